@@ -1,0 +1,126 @@
+"""A document as text with blocks: what the rules read, whatever the file was.
+
+A table stands in the text as lines with cells between `` | ``; the cells keep
+their own spans, so that the evidence of a figure is its cell.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tiendo.facts.evidence import Evidence
+from tiendo.facts.items import Remark
+from tiendo.facts.reading import Source
+from tiendo.vocabulary.text import nfc
+
+# A full stop ends a sentence before a capital, a quote or a bullet; not in "1.234" or "TP. ".
+SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’)]*\s+(?=[^\sa-zà-ỹđ0-9])|\n+")
+ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|TX|Th|TS|PGS|GS|ThS|BS|Tr|tr|Đ/c|đ/c|v\.v|Ô|St|Km)\.|\b\d+\.)$")
+
+
+class Kind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading, list item or table row; ``start`` is its offset in the document."""
+
+    text: str
+    start: int
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0  # headings: 1 is outermost; items: depth
+    place: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def evidence(self, span: tuple[int, int]) -> Evidence:
+        """The evidence for a span of this block's text."""
+        start, end = span
+        return Evidence(
+            start=self.start + start,
+            end=self.start + end,
+            quote=self.text[start:end],
+            place=self.place,
+        )
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Spans of the block's sentences; a list with ``;`` is one."""
+        at = 0
+        for match in SENTENCE_END.finditer(self.text):
+            if ABBREVIATION.search(self.text, 0, match.start()):
+                continue
+            if match.start() > at:
+                yield at, match.start()
+            at = match.end()
+        if at < len(self.text):
+            yield at, len(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table; a merged cell occurs once for each place that it covers."""
+
+    row: int
+    column: int
+    text: str
+    start: int  # offset in the document
+    header: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Cells by row and column; ``caption`` is the line above, if it names the table."""
+
+    number: int  # 1 for the first of the document
+    cells: tuple[Cell, ...]
+    caption: str = ""
+
+    def rows(self) -> list[list[Cell]]:
+        out: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            out.setdefault(cell.row, []).append(cell)
+        return [sorted(out[row], key=lambda c: c.column) for row in sorted(out)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a format reader hands to the rules: NFC text, its blocks and tables."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    title: str | None = None
+    published_on: date | None = None
+    warnings: tuple[Remark, ...] = ()
+
+    @classmethod
+    def of_text(cls, text: str, *, name: str = "-", published_on: date | None = None) -> Document:
+        """A document of plain text: one block a line, tables from lines with pipes."""
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        source = Source(name=name, media_type="text/plain", sha256=digest)
+        text = nfc(text)
+        blocks, tables = segment(text)
+        return cls(
+            source=source, text=text, blocks=blocks, tables=tables, published_on=published_on
+        )
+
+
+def segment(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+    """Cut plain text into blocks, one a line, and gather pipe lines into tables."""
+    raise NotImplementedError

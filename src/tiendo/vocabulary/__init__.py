@@ -1,0 +1,1 @@
+"""The words and measures of the field."""
