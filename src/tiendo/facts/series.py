@@ -45,6 +45,7 @@ class Indicator:
 class Target:
     """A quantity due by a period, set by a document. Fields as in READING.md."""
 
+    indicator: Indicator
     measure: Measure
     value: Decimal
     unit: str
