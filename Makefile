@@ -1,0 +1,80 @@
+# The same commands for people and for CI. `make help` lists them.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+
+.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval bench sample screenshots lock clean
+
+help: ## show this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+.venv/.base: requirements/base.txt requirements/uv.txt pyproject.toml
+	@$(PYTHON) tools/bootstrap.py base
+
+.venv/.dev: requirements/dev.txt requirements/uv.txt pyproject.toml
+	@$(PYTHON) tools/bootstrap.py dev
+
+setup: .venv/.base ## install the locked packages; leaves the command at .venv/bin/tiendo
+
+demo: .venv/.base ## read the sample province, score it, show the scoreboard (HOST=, PORT=)
+	@$(BIN)/tiendo demo --host $(HOST) --port $(PORT)
+
+test: test-postgres test-sqlite ## all tests, with a real PostgreSQL and a real browser
+
+test-postgres: .venv/.dev
+	@$(PYTHON) tools/bootstrap.py postgres chromium
+	@echo "• toàn bộ kiểm thử trên PostgreSQL (all tests, PostgreSQL)"
+	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n $(WORKERS) $(ARGS)
+
+test-sqlite: .venv/.dev
+	@echo "• kiểm thử sổ bộ và web trên SQLite (register, scoring, web, cli: SQLite)"
+	@$(BIN)/pytest -n $(WORKERS) tests/register tests/scoring tests/web tests/cli $(ARGS)
+
+check: lint types contracts migrations dead docs ## everything that a change must pass besides tests
+
+lint: .venv/.dev
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check .
+
+format: .venv/.dev ## put the code in form
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+types: .venv/.dev
+	@$(BIN)/mypy
+
+contracts: .venv/.dev
+	@$(BIN)/lint-imports
+
+migrations: .venv/.dev
+	@$(BIN)/tiendo manage makemigrations --check --dry-run
+
+dead: .venv/.dev
+	@$(BIN)/vulture
+
+docs: .venv/.dev ## build the documentation into site/
+	@$(BIN)/python tools/build_docs.py
+
+golden: .venv/.dev ## write the golden files again; review the diff
+	@$(BIN)/pytest tests/golden --golden-write $(ARGS)
+
+eval: .venv/.dev ## how well the reader reads: the table, and the floor it must not fall below
+	@$(BIN)/python -m evaluation.run
+
+bench: .venv/.dev ## how fast, beside a floor in the same run
+	@$(BIN)/python -m benchmarks.run
+
+sample: .venv/.dev ## build the sample province's files from their sources
+	@$(BIN)/python examples/song-mai/build.py
+
+screenshots: .venv/.dev ## take the pictures of the docs
+	@$(PYTHON) tools/bootstrap.py chromium
+	@$(BIN)/python tools/screenshots.py
+
+lock: .venv/.dev ## lock the versions again from requirements/*.in
+	@cd requirements && for f in uv base dev; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+
+clean: ## remove what was built, not the register in var/
+	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

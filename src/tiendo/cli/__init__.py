@@ -1,0 +1,1 @@
+"""The command ``tiendo``: one verb a module."""

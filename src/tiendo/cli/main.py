@@ -1,0 +1,81 @@
+"""The command ``tiendo``: find the verb, run it, render an error in one line.
+
+Exit status: 0 done, 1 the answer is no (findings, targets below the floor), 2 an
+input could not be read or the call was wrong. A verb's module is imported only
+when it is called: reading must not wait for Django.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from tiendo import __version__
+from tiendo.errors import TiendoError
+
+# verb, what it does; the module of the same name offers configure(parser) and run(options).
+VERBS = {
+    "demo": "đọc một tỉnh mẫu, lập sổ, chấm điểm và mở bảng điểm trên trình duyệt",
+    "read": "đọc văn bản thành số liệu, chỉ tiêu, nhiệm vụ… kèm câu trích dẫn",
+    "register": "đọc văn bản rồi vào sổ đăng ký; chạy lại không ghi trùng",
+    "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
+    "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
+    "serve": "mở trang web của sổ đăng ký",
+    "manage": "lệnh quản trị cơ sở dữ liệu (của Django)",
+}
+EPILOG = """\
+ví dụ:
+  tiendo demo                              xem toàn bộ với tỉnh mẫu Sông Mai
+  tiendo read bao-cao.docx                 bảng số liệu đọc được
+  tiendo read --format json bao-cao.pdf    cho chương trình khác
+  tiendo register van-ban/*.docx           vào sổ; lặp lại được
+  tiendo score                             bảng điểm trên màn hình
+  tiendo serve --port 8000                 bảng điểm trên trình duyệt
+
+mã thoát: 0 xong; 1 câu trả lời là không; 2 không đọc được đầu vào hoặc gọi sai
+"""
+
+
+def parser_for(verb: str | None) -> argparse.ArgumentParser:
+    """The parser with every verb listed, and the called one filled in."""
+    parser = argparse.ArgumentParser(
+        prog="tiendo",
+        description="Tiến Độ: từ nghị quyết đến kết quả.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"tiendo {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", required=True)
+    for name, summary in VERBS.items():
+        sub = verbs.add_parser(
+            name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        if name == verb:
+            module = importlib.import_module(f"tiendo.cli.{name}")
+            sub.description = module.__doc__
+            module.configure(sub)
+            sub.set_defaults(run=module.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb; a TiendoError becomes one line on standard error, status 2."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    verb = next((word for word in words if not word.startswith("-")), None)
+    try:
+        options = parser_for(verb if verb in VERBS else None).parse_args(words)
+        return int(options.run(options) or 0)
+    except TiendoError as error:
+        print(f"tiendo: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output has gone, as with `| head`
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""Bring what a make target needs and the machine lacks; say so in one line each.
+
+usage: python3 tools/bootstrap.py base|dev|postgres|chromium
+
+Needs only Python and the package registries that the machine is set up for.
+Python packages are locked by hash (requirements/*.txt); Debian packages are
+installed only where the command is missing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / "bin"
+DEBIAN = {
+    "postgres": ("pg_virtualenv", ["postgresql", "postgresql-contrib"]),
+    "chromium": ("chromium", ["chromium"]),
+}
+
+
+def run(*command: str | Path) -> None:
+    """Run quietly; on failure show what it said and stop."""
+    env = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        [str(c) for c in command], cwd=ROOT, env=env, capture_output=True, text=True
+    )
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}\nKhông chạy được: {' '.join(map(str, command))}")
+
+
+def make_venv() -> None:
+    if (BIN / "uv").exists():
+        return
+    print("• tạo môi trường Python .venv (create the virtual environment)", flush=True)
+    try:
+        venv.create(VENV, with_pip=True)
+    except subprocess.CalledProcessError:  # Debian's python3 without ensurepip
+        apt(["python3-venv"])
+        venv.create(VENV, with_pip=True, clear=True)
+    run(BIN / "pip", "install", "--quiet", "--require-hashes", "-r", "requirements/uv.txt")
+
+
+def packages(group: str) -> None:
+    """Install the locked packages of ``base`` or ``dev``, and the ``tiendo`` command."""
+    make_venv()
+    lock = f"requirements/{group}.txt"
+    print(f"• cài các gói đã khóa trong {lock} (install the locked packages)", flush=True)
+    run(BIN / "uv", "pip", "install", "--python", BIN / "python", "--require-hashes", "-r", lock)
+    run(BIN / "uv", "pip", "install", "--python", BIN / "python",
+        "--no-deps", "--no-build-isolation", "-e", ".")  # fmt: skip
+    for stamp in ("base", group):
+        (VENV / f".{stamp}").touch()
+
+
+def apt(names: list[str]) -> None:
+    if not shutil.which("apt-get"):
+        sys.exit(f"Cần cài: {' '.join(names)} (please install; no apt-get on this machine)")
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    run(*sudo, "apt-get", "update", "-qq")
+    run(*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names)
+
+
+def debian(what: str) -> None:
+    command, names = DEBIAN[what]
+    if shutil.which(command):
+        return
+    print(f"• cài {' '.join(names)} của Debian (install Debian packages)", flush=True)
+    apt(names)
+
+
+def main() -> None:
+    for what in sys.argv[1:]:
+        packages(what) if what in ("base", "dev") else debian(what)
+
+
+if __name__ == "__main__":
+    main()
