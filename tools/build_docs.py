@@ -1,0 +1,88 @@
+"""Build the documentation: write the generated pages, then the site; any warning fails.
+
+Generated from the code, so that they cannot drift: the command line page (from the
+parsers) and the page of knowledge tables (from the YAML tables). In CI a
+page that is out of date fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from tiendo.cli.main import VERBS, parser_for
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PACKAGE = ROOT / "src" / "tiendo"
+
+
+def command_line() -> str:
+    """The page of the command line, verb by verb, as ``--help`` prints it."""
+    parts = [
+        "# Dòng lệnh `tiendo`",
+        "Trang này được tạo từ chính chương trình (`make docs`).",
+        fenced(parser_for(None).format_help()),
+    ]
+    for verb, summary in VERBS.items():
+        importlib.import_module(f"tiendo.cli.{verb}")
+        parts += [f"## {verb}", f"{summary[0].upper()}{summary[1:]}.", fenced(verb_help(verb))]
+    return "\n\n".join(parts) + "\n"
+
+
+def verb_help(verb: str) -> str:
+    parser = parser_for(verb)
+    actions = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
+    found: argparse.ArgumentParser = actions[0].choices[verb]
+    return found.format_help()
+
+
+def fenced(text: str) -> str:
+    return f"```text\n{text.rstrip()}\n```"
+
+
+def knowledge() -> str:
+    """The page of the tables of knowledge: what each holds, how many rows, its sources."""
+    rows = [table_row(path) for path in sorted(PACKAGE.rglob("*.yaml"))]
+    head = (DOCS / "knowledge.head.md").read_text(encoding="utf-8").rstrip()
+    lines = ["| Table | Rows | What it holds |", "| --- | ---: | --- |", *rows]
+    return head + "\n\n" + "\n".join(lines) + "\n"
+
+
+def table_row(path: Path) -> str:
+    """One line: the file, the number of its rows, and the first line of its comment."""
+    text = path.read_text(encoding="utf-8")
+    comment = next((line[1:].strip() for line in text.splitlines() if line.startswith("#")), "")
+    data = yaml.safe_load(text)
+    count = len(data) if isinstance(data, list | dict) else 0
+    if isinstance(data, dict) and isinstance(data.get("rows"), list):
+        count = len(data["rows"])
+    return f"| `{path.relative_to(PACKAGE)}` | {count} | {comment} |"
+
+
+def write(name: str, text: str) -> None:
+    path = DOCS / name
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+        print(f"• đã viết lại docs/{name} (rewritten; commit it)")
+        if os.environ.get("CI"):
+            sys.exit(f"docs/{name} chưa khớp với mã nguồn: chạy make docs rồi commit")
+
+
+def main() -> None:
+    os.environ.setdefault("COLUMNS", "96")
+    write("dong-lenh.md", command_line())
+    write("knowledge.md", knowledge())
+    zensical = Path(sys.executable).with_name("zensical")
+    done = subprocess.run([zensical, "build", "--strict", "-f", ROOT / "mkdocs.yml"], cwd=ROOT)
+    sys.exit(done.returncode)
+
+
+if __name__ == "__main__":
+    main()
