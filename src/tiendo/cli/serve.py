@@ -55,8 +55,8 @@ def collect_static() -> None:
 
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until stopped. One blocking thread a worker suits a page of queries (STACK.md 5)."""
-    from granian.constants import Interfaces
     from granian import Granian
+    from granian.constants import Interfaces
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tiendo.site.settings")
     shown = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - only compared

@@ -1,0 +1,75 @@
+"""Đọc văn bản một năm của tỉnh mẫu Sông Mai, vào sổ, chấm điểm và mở bảng điểm.
+
+Sổ của tỉnh mẫu nằm riêng (var/demo), không lẫn với sổ thật. Lần sau chạy lại thì
+mở ngay, vì sổ đã có.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+from tiendo.cli import serve
+from tiendo.errors import TiendoError
+
+SAMPLE = Path("examples/song-mai")
+
+
+class SampleMissing(TiendoError):
+    code = "sample-missing"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    serve.configure(parser)
+    parser.add_argument(
+        "--sample", type=Path, help="thư mục tỉnh mẫu (mặc định: examples/song-mai)"
+    )
+    parser.add_argument(
+        "--no-serve", action="store_true", help="chỉ đọc, vào sổ và chấm, không mở trang web"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    sample = options.sample or find_sample()
+    os.environ.setdefault("TIENDO_HOME", "var/demo")
+    if not options.no_serve:
+        serve.refuse_taken(options.host, options.port)
+    fill(sample)
+    if options.no_serve:
+        return 0
+    serve.collect_static()
+    serve.serve(options.host, options.port, options.workers)
+    return 0
+
+
+def find_sample() -> Path:
+    """The sample province: below this folder, or in the checkout this package runs from."""
+    here = [SAMPLE, Path(__file__).resolve().parents[3] / SAMPLE]
+    found = next((path for path in here if path.is_dir()), None)
+    if found is None:
+        raise SampleMissing(
+            "Không thấy thư mục tỉnh mẫu", where=str(SAMPLE), do="Nêu thư mục bằng --sample"
+        )
+    return found
+
+
+def fill(sample: Path) -> None:
+    """Register the sample's bodies and documents, then print the tally."""
+    from tiendo.cli.django import setup
+    from tiendo.cli.register import load_bodies, register_files, show_table
+    from tiendo.cli.score import show_scoreboard
+
+    started = time.monotonic()
+    setup()
+    load_bodies(sample / "bodies.yaml")
+    names = sorted(str(path) for path in (sample / "documents").iterdir() if path.is_file())
+    print(f"Đọc {len(names)} văn bản của tỉnh mẫu trong {sample}", flush=True)
+    done, failures = register_files(names, by="tỉnh mẫu")
+    for error in failures:
+        print(f"tiendo: {error}", file=sys.stderr)
+    show_table(done)
+    show_scoreboard()
+    print(f"Xong trong {time.monotonic() - started:.1f} giây.", flush=True)

@@ -1,0 +1,137 @@
+"""Đọc văn bản rồi vào sổ đăng ký; chạy lại cùng tệp không ghi thêm gì.
+
+Người chạy lệnh là người vào sổ (--by, mặc định là tên đăng nhập máy). Mục nào
+không chắc thì để ở dạng đề xuất, kèm lý do. Tệp nào không đọc được thì báo một
+dòng và không để lại gì; các tệp khác vẫn vào sổ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from tiendo.errors import TiendoError
+
+if TYPE_CHECKING:
+    from tiendo.facts.reading import Reading
+    from tiendo.register.services import Registered
+
+Item = TypeVar("Item")
+# From how many files on a bar is worth showing.
+MANY = 3
+EPILOG = """\
+ví dụ:
+  tiendo register nghi-quyet.docx bao-cao-*.docx
+  tiendo register --bodies co-quan.yaml van-ban/*
+  tiendo register --propose tin-bai/*.html
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = EPILOG
+    parser.add_argument("files", nargs="*", metavar="TỆP", help="văn bản cần vào sổ")
+    parser.add_argument("--bodies", metavar="YAML", help="nạp danh mục cơ quan trước")
+    parser.add_argument("--by", metavar="TÊN", help="người vào sổ")
+    parser.add_argument("--propose", action="store_true", help="chỉ đề xuất, không vào sổ mục nào")
+    parser.add_argument("--format", choices=("table", "jsonl"), default="table")
+
+
+def run(options: argparse.Namespace) -> int:
+    if not options.files and not options.bodies:
+        raise TiendoError("Chưa nêu tệp nào", do="Viết ví dụ: tiendo register van-ban/*.docx")
+    from tiendo.cli.django import person, setup
+
+    setup()
+    by = options.by or person()
+    if options.bodies:
+        load_bodies(Path(options.bodies))
+    done, failures = register_files(options.files, by=by, accept=not options.propose)
+    show = show_jsonl if options.format == "jsonl" else show_table
+    show(done)
+    for error in failures:
+        print(f"tiendo: {error}", file=sys.stderr)
+    return 2 if failures else 0
+
+
+def load_bodies(path: Path) -> None:
+    from tiendo.register.services import load_bodies
+
+    load_bodies(path)
+
+
+def register_files(
+    names: Sequence[str], *, by: str, accept: bool = True
+) -> tuple[list[Registered], list[TiendoError]]:
+    """Read the files that the register does not hold yet and enter them, oldest first.
+
+    Oldest first makes the register independent of the order on the command line. A
+    file that fails is set apart with its error and leaves nothing behind.
+    """
+    from tiendo.register.services import register_reading
+
+    readings, failures = read_new(names)
+    done: list[Registered] = []
+    for reading in track("Vào sổ", sorted(readings, key=age)):
+        try:
+            done.append(register_reading(reading, by=by, accept=accept))
+        except TiendoError as error:
+            failures.append(error.at(reading.source.name))
+    return done, failures
+
+
+def read_new(names: Sequence[str]) -> tuple[list[Reading], list[TiendoError]]:
+    """Readings of the files whose bytes the register has not seen."""
+    from tiendo.cli.read import load
+    from tiendo.reading import read_bytes
+    from tiendo.register.selectors import holds
+
+    readings: list[Reading] = []
+    failures: list[TiendoError] = []
+    for name in track("Đọc", names):
+        try:
+            data = load(name)
+            if not holds(sha256(data).hexdigest()):
+                readings.append(read_bytes(data, Path(name).name))
+        except TiendoError as error:
+            failures.append(error)
+    return readings, failures
+
+
+def age(reading: Reading) -> tuple[str, str]:
+    day = reading.identity.issued_on or reading.published_on
+    return (day.isoformat() if day else "9999", reading.source.name)
+
+
+def track(label: str, items: Sequence[Item]) -> Iterator[Item]:
+    """The items, with a progress bar on standard error where a person watches."""
+    if not sys.stderr.isatty() or len(items) < MANY:
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track as bar
+
+    yield from bar(items, description=label, console=Console(stderr=True), transient=True)
+
+
+def show_jsonl(done: Sequence[Registered]) -> None:
+    for one in done:
+        print(json.dumps(one.as_json(), ensure_ascii=False))
+
+
+def show_table(done: Sequence[Registered]) -> None:
+    from tiendo.cli.tables import console, table
+
+    rows = table(
+        f"{len(done)} văn bản mới vào sổ",
+        ["văn bản", "chỉ tiêu", "số liệu", "nhiệm vụ", "chờ xem xét"],
+        right=["chỉ tiêu", "số liệu", "nhiệm vụ", "chờ xem xét"],
+    )
+    for one in done:
+        counts = (one.targets, one.observations, one.tasks, one.proposals)
+        rows.add_row(one.document, *(str(count) for count in counts))
+    console().print(rows)
