@@ -56,6 +56,10 @@ class Target:
     basis: Basis | None = None
     base_year: int | None = None
     of: Decimal | None = None
+    unit_text: str | None = None  # the words of the unit, for sentences: "sản phẩm OCOP"
+    per: str | None = None
+    source: str = ""  # the baseline by name: "Nghị quyết số 27-NQ/TU ngày 06/12/2022"
+    ref: str = ""  # the register's id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,4 +78,6 @@ class Observation:
     direction: Direction | None = None
     basis: Basis | None = None
     base_year: int | None = None
+    per: str | None = None
+    source: str = ""  # who said it where, by name: "Báo cáo số 456-BC/TU"
     ref: str = ""  # the register's id, carried through to the score's inputs
