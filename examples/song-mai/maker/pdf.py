@@ -15,6 +15,7 @@ PAGE = """
 #set text(font: "Libertinus Serif", size: 13pt, lang: "vi", hyphenate: false)
 #set par(justify: true, first-line-indent: (amount: 10mm, all: true), spacing: 0.9em)
 #let plain(body) = par(first-line-indent: 0mm, justify: false, body)
+#let under(body) = underline(offset: 4.5pt, evade: false, body)
 #let mid(..lines) = align(center, for line in lines.pos() {{ plain(line) }})
 """
 
@@ -22,8 +23,12 @@ PAGE = """
 def pdf_bytes(source: Source) -> bytes:
     """The finished PDF of one source."""
     parts = [_page(source), _heading(source), _title(source)]
-    parts += [_block(kind, content) for kind, content in source.blocks]
+    last = len(source.blocks) - 1  # the signature never stands alone on a page
+    parts += [_block(*block, sticky=n == last) for n, block in enumerate(source.blocks)]
     parts.append(_signature(source))
+    if source.annex:
+        parts.append("#pagebreak()")
+        parts += [_block(*block, sticky=False) for block in source.annex]
     moment = datetime.combine(source.date, time(8), tzinfo=UTC)
     compiler = typst.Compiler("\n".join(parts).encode(), ignore_system_fonts=True)
     built = compiler.compile(format="pdf", timestamp=moment)
@@ -54,11 +59,11 @@ def _heading(source: Source) -> str:
     left = [_styled(line) for line in upper] + [_styled(issuer, bold=True)]
     if source.layout == "party":
         left.append(_styled("*"))
-        right = [f"underline({_styled('ĐẢNG CỘNG SẢN VIỆT NAM', size=14, bold=True)})"]
+        right = [f"under({_styled('ĐẢNG CỘNG SẢN VIỆT NAM', size=14, bold=True)})"]
     else:
         motto = _styled("Độc lập - Tự do - Hạnh phúc", bold=True)
         right = [_styled("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=11, bold=True)]
-        right.append(f"underline({motto})")
+        right.append(f"under({motto})")
     left.append(_styled(source.numbered))
     right.append(_styled(source.dated, italic=True))
     columns = f"mid({', '.join(left)}), mid({', '.join(right)})"
@@ -67,18 +72,19 @@ def _heading(source: Source) -> str:
 
 def _title(source: Source) -> str:
     kind, summary = _styled(source.kind, size=15, bold=True), _styled(source.title, bold=True)
-    return f"#mid({kind}, {summary}, line(length: 25mm, stroke: 0.5pt))\n#v(3mm)"
+    return f"#mid({kind}, {summary})\n#align(center, line(length: 25mm, stroke: 0.5pt))\n#v(3mm)"
 
 
-def _block(kind: str, content: str | Sequence[Sequence[str]]) -> str:
+def _block(kind: str, content: str | Sequence[Sequence[str]], *, sticky: bool) -> str:
     """One heading, bullet, centred line, paragraph or table of the body."""
     if not isinstance(content, str):
         return _table(content)
     if kind == "centre":
         return f"#mid({_styled(content, italic=True)})"
     text = f"- {content}" if kind == "bullet" else content
-    written = _styled(text, bold=kind in ("h1", "h2"))
-    return f"#block(sticky: {str(kind in ('h1', 'h2')).lower()}, par({written}))"
+    heading = kind in ("h1", "h2")
+    keep = str(heading or sticky).lower()
+    return f"#block(sticky: {keep}, par({_styled(text, bold=heading)}))"
 
 
 def _table(rows: Sequence[Sequence[str]]) -> str:
@@ -98,7 +104,9 @@ def _signature(source: Source) -> str:
     """Recipients left, power, post and name of the signer right."""
     left = [_styled("Nơi nhận:", size=11, bold=True, italic=True)]
     left += [_styled(f"- {line}", size=10) for line in source.recipients]
-    lines = [_styled(line, bold=True) for line in (source.power, source.post) if line]
-    right = [*lines, "v(16mm)", _styled(source.signer, bold=True)]
+    right = [_styled(line, bold=True) for line in (source.power, source.post) if line]
+    name = _styled(source.signer, bold=True)
     plain = " ".join(f"plain({line});" for line in left)
-    return f"#v(5mm)\n#grid(columns: (1fr, 1fr), {{ {plain} }}, mid({', '.join(right)}))"
+    signed = f"{{ mid({', '.join(right)}); v(18mm); mid({name}) }}"
+    grid = f"grid(columns: (1fr, 1fr), {{ {plain} }}, {signed})"
+    return f"#v(5mm)\n#block(breakable: false, width: 100%, {grid})"

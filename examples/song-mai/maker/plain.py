@@ -1,8 +1,9 @@
 """Builds plain text files, in the encodings that offices send them in."""
 
 import unicodedata
+from collections.abc import Sequence
 
-from maker.source import Source
+from maker.source import Block, Source
 
 BOMS = {"utf-16": b"\xff\xfe"}
 
@@ -18,10 +19,16 @@ def text_bytes(source: Source) -> bytes:
 def _lines(source: Source) -> list[str]:
     """Heading, body and signature, one paragraph a line."""
     lines = [*source.issuer, source.numbered, source.dated, "", source.kind, source.title, ""]
-    for kind, content in source.blocks:
+    lines += _body(source.blocks)
+    lines += ["", *filter(None, (source.power, source.post)), source.signer, "", "Nơi nhận:"]
+    return [*lines, *(f"- {line}" for line in source.recipients), *_body(source.annex)]
+
+
+def _body(blocks: Sequence[Block]) -> list[str]:
+    lines: list[str] = []
+    for kind, content in blocks:
         if kind == "table":
             lines += ["\t".join(row) for row in content]
         else:
             lines.append(f"- {content}" if kind == "bullet" else content)
-    lines += ["", *filter(None, (source.power, source.post)), source.signer, "", "Nơi nhận:"]
-    return lines + [f"- {line}" for line in source.recipients]
+    return lines

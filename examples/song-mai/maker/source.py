@@ -2,12 +2,13 @@
 
 The markup is small on purpose. ``# `` and ``## `` open headings, ``- `` a bullet, ``> `` a
 centred line, ``| a | b |`` a row of a ruled table whose second line is ``|---|---|``. Blank
-lines part paragraphs. Everything else is a paragraph, taken as it stands.
+lines part paragraphs. ``=====`` ends the document proper: the signature follows, then the
+annex on a page of its own. Everything else is a paragraph, taken as it stands.
 """
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -38,7 +39,8 @@ class Source:
     recipients: tuple[str, ...]
     encoding: str = "utf-8"
     form: Form = "NFC"
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
+    annex: tuple[Block, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -64,7 +66,7 @@ def read_source(path: Path) -> Source:
     data = yaml.safe_load(front)
     form: Form = data.get("form", "NFC")
     signature = data["signature"]
-    body = unicodedata.normalize(form, body)
+    body, _, annex = unicodedata.normalize(form, body).partition("\n=====\n")
     return Source(
         name=path.stem,
         output=data["output"],
@@ -82,6 +84,7 @@ def read_source(path: Path) -> Source:
         encoding=data.get("encoding", "utf-8"),
         form=form,
         blocks=tuple(_blocks(body)),
+        annex=tuple(_blocks(annex)),
     )
 
 

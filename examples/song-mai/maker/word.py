@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from maker.source import Source, column_widths
+from maker.source import Block, Source, column_widths
 
 FONT = "Times New Roman"
 TEXT_WIDTH = 165  # millimetres between the margins
@@ -28,12 +28,11 @@ def word_bytes(source: Source) -> bytes:
     _properties(document, source)
     _heading(document, source)
     _title(document, source)
-    for kind, content in source.blocks:
-        if kind == "table":
-            _table(document, content)
-        else:
-            _block(document, kind, content)
+    _body(document, source.blocks)
     _signature(document, source)
+    if source.annex:
+        document.add_page_break()
+        _body(document, source.annex)
     buffer = io.BytesIO()
     document.save(buffer)
     return _fixed_times(buffer.getvalue())
@@ -130,6 +129,14 @@ def _title(document: WordDocument, source: Source) -> None:
     summary = _styled(document.add_paragraph(), source.title, bold=True, size=14)
     summary.alignment = ALIGN.CENTER
     _styled(document.add_paragraph(), "-----", size=13).alignment = ALIGN.CENTER
+
+
+def _body(document: WordDocument, blocks: Sequence[Block]) -> None:
+    for kind, content in blocks:
+        if kind == "table":
+            _table(document, content)
+        else:
+            _block(document, kind, content)
 
 
 def _block(document: WordDocument, kind: str, text: str) -> None:
