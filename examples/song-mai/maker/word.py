@@ -31,7 +31,7 @@ def word_bytes(source: Source) -> bytes:
     _body(document, source.blocks)
     _signature(document, source)
     if source.annex:
-        document.add_page_break()
+        document.add_paragraph().paragraph_format.page_break_before = True
         _body(document, source.annex)
     buffer = io.BytesIO()
     document.save(buffer)
