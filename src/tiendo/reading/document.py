@@ -19,8 +19,12 @@ from tiendo.facts.reading import Source
 from tiendo.vocabulary.text import nfc
 
 # A full stop ends a sentence before a capital, a quote or a bullet; not in "1.234" or "TP. ".
-SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’)]*\s+(?=[^\sa-zà-ỹđ0-9])|\n+")
-ABBREVIATION = re.compile(r"(?:\b(?:TP|Tp|TX|Th|TS|PGS|GS|ThS|BS|Tr|tr|Đ/c|đ/c|v\.v|Ô|St|Km)\.|\b\d+\.)$")
+SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’)]*\s+(?=\S)|\n+")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:TP|Tp|TX|Th|TS|PGS|GS|ThS|BS|Tr|tr|Đ/c|đ/c|v\.v|Ô|St|Km)|^\s*(?:\d+\.)*\d+|^[IVXLC]+)\.$"
+)
+# An abbreviation is looked for in this many characters before the stop.
+ABBREVIATION_REACH = 12
 
 
 class Kind(StrEnum):
@@ -58,13 +62,25 @@ class Block:
         """Spans of the block's sentences; a list with ``;`` is one."""
         at = 0
         for match in SENTENCE_END.finditer(self.text):
-            if ABBREVIATION.search(self.text, 0, match.start()):
+            if self._goes_on(match):
                 continue
             if match.start() > at:
                 yield at, match.start()
             at = match.end()
         if at < len(self.text):
             yield at, len(self.text)
+
+
+    def _goes_on(self, stop: re.Match[str]) -> bool:
+        """Whether a stop ends no sentence: before a small letter, after TP. or "1."."""
+        if stop.group()[0] == "\n":
+            return False
+        if self.text[stop.end()].islower():
+            return True
+        before = max(0, stop.start() - ABBREVIATION_REACH)
+        return ABBREVIATION.search(self.text[before : stop.start()]) is not None and (
+            before == 0 or not self.text[stop.start() - 2].isdigit()
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,4 +139,6 @@ class Document:
 
 def segment(text: str) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
     """Cut plain text into blocks, one a line, and gather pipe lines into tables."""
-    raise NotImplementedError
+    from tiendo.reading.segmenting import Segmenter
+
+    return Segmenter(text).run()

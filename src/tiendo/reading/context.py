@@ -1,0 +1,59 @@
+"""What a document has stated so far: the year, the period, the role of what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tiendo.facts.figure import Role
+from tiendo.vocabulary.periods import Period
+from tiendo.vocabulary.times import Time
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """State carried from sentence to sentence; ``paragraph`` and ``lead`` reset parts of it.
+
+    ``period`` is the time that opened the paragraph (or heads the list);
+    ``headline`` the nearest heading's, ``earlier`` that of a paragraph before.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    period: Period | None = None
+    headline: Period | None = None
+    earlier: Period | None = None
+    role: Role | None = None
+    heading_role: Role | None = None
+    estimated: bool = False
+    topic: str = ""
+    lead: Context | None = None  # the state that a list's lead-in left for its items
+
+    def resolve(self, time: Time) -> Period | None:
+        return time.resolve(self.year, self.month)
+
+    def note(self, time: Time, *, horizon: bool = False) -> None:
+        """Remember the year that later words leave open; a horizon is no present."""
+        if time.form in ("years", "season") or horizon:
+            return
+        if time.year is not None:
+            self.year = time.last_year or time.year
+        if time.form in ("month", "day") and len(time.first) and time.form == "month":
+            self.month = time.first[0]
+        elif time.form == "day" and len(time.first) == 2:
+            self.month = time.first[1]
+
+    def new_paragraph(self) -> None:
+        """Forget what holds to the paragraph's end only."""
+        self.earlier = self.period or self.earlier
+        self.period, self.role, self.estimated, self.topic = None, self.heading_role, False, ""
+
+    def copy(self) -> Context:
+        return replace(self, lead=None)
+
+
+def starting(published_on: date | None, year: int | None, month: int | None) -> Context:
+    """The context of a page: its date, or the first date that it states."""
+    if published_on is not None:
+        return Context(year=published_on.year, month=published_on.month)
+    return Context(year=year, month=month)

@@ -1,0 +1,103 @@
+"""The one door: a document, a text or a file to its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from tiendo.facts.figure import Figure
+from tiendo.facts.items import (
+    CitedDocument,
+    Commendation,
+    Identity,
+    Meeting,
+    Person,
+    Remark,
+    Shortcoming,
+    Task,
+    Unread,
+)
+from tiendo.facts.reading import Reading
+from tiendo.reading.document import Document
+
+RULES = "tiendo.reading.rules"
+# One module of rules a kind of item; each holds a generator of its own name.
+KINDS: dict[str, type] = {
+    "figures": Figure,
+    "documents": CitedDocument,
+    "meetings": Meeting,
+    "tasks": Task,
+    "shortcomings": Shortcoming,
+    "commendations": Commendation,
+    "people": Person,
+}
+
+
+def read(document: Document, *, published_on: date | None = None) -> Reading:
+    """Everything that the rules find in ``document``, in reading order."""
+    if published_on is not None:
+        document = replace(document, published_on=published_on)
+    dated, place = _rule("dateline")(document) or (None, None)
+    if document.published_on is None and dated is not None:
+        document = replace(document, published_on=dated)
+    found: dict[str, list[Any]] = {}
+    unread: list[Unread] = []
+    warnings: list[Remark] = list(document.warnings)
+    for kind in KINDS:
+        found[kind] = _sort(_rule(kind)(document), unread, warnings)
+    return Reading(
+        source=document.source,
+        text=document.text,
+        title=document.title,
+        published_on=document.published_on,
+        place=place,
+        identity=_rule("identity")(document) or Identity(),
+        outline=tuple(_rule("outline")(document)),
+        unread=tuple(sorted(unread, key=lambda u: u.evidence.start)),
+        warnings=tuple(warnings),
+        **{kind: tuple(items) for kind, items in found.items()},
+    )
+
+
+def _rule(name: str) -> Callable[[Document], Any]:
+    if find_spec(f"{RULES}.{name}") is None:
+        return lambda _: ()
+    rule: Callable[[Document], Any] = getattr(import_module(f"{RULES}.{name}"), name)
+    return rule
+
+
+def _sort(items: Iterable[Any], unread: list[Unread], warnings: list[Remark]) -> list[Any]:
+    """Items in reading order; what could not be read, or is doubtful, goes beside them."""
+    out = []
+    for item in items:
+        if isinstance(item, Unread):
+            unread.append(item)
+        elif isinstance(item, Remark):
+            warnings.append(item)
+        else:
+            out.append(item)
+    out.sort(key=lambda item: (item.evidence.start, item.evidence.end))
+    return out
+
+
+def read_text(text: str, *, published_on: date | None = None, name: str = "-") -> Reading:
+    """The reading of plain text."""
+    return read(Document.of_text(text, name=name, published_on=published_on))
+
+
+def read_bytes(data: bytes, name: str, *, published_on: date | None = None) -> Reading:
+    """The reading of a file's bytes. Raises DocumentUnreadable."""
+    from tiendo.reading.formats import open_bytes
+
+    return read(open_bytes(data, name), published_on=published_on)
+
+
+def read_file(path: Path | str, *, published_on: date | None = None) -> Reading:
+    """The reading of a file. Raises DocumentUnreadable, OSError."""
+    path = Path(path)
+    return read_bytes(path.read_bytes(), path.name, published_on=published_on)

@@ -1,0 +1,253 @@
+"""Figures: every number of a text is met once and read, or passed over for a reason.
+
+The walk: a digit (or a number word) makes a sentence worth looking at; ``lexing``
+turns its words into quantities, times and cue words; ``clause`` looks around each
+quantity; ``deciding``, ``naming``, ``telling`` and ``timing`` fill the figure. What
+they know stands in ``patterns/*.yaml`` and ``vocabulary/tables/*.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.errors import InvalidFact, NumberUnreadable
+from tiendo.facts.evidence import Evidence
+from tiendo.facts.figure import Figure, Measure, Role
+from tiendo.facts.items import Remark, Unread
+from tiendo.reading.context import Context, starting
+from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.figures.building import build
+from tiendo.reading.rules.figures.clause import clause_of
+from tiendo.reading.rules.figures.deciding import attach_percent, decide
+from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
+from tiendo.reading.rules.figures.naming import name
+from tiendo.reading.rules.figures.telling import is_estimated, lead_in, note_roles, role_of
+from tiendo.reading.rules.figures.timing import observe, period_of
+from tiendo.reading.tables import table_figures
+from tiendo.vocabulary.periods import Period, whole_year
+from tiendo.vocabulary.times import as_year
+
+DIGIT = re.compile(r"\d")
+# Ranks and counts that texts write in words; cheap to look for before anything else.
+WORDED = ("đứng đầu", "dẫn đầu", "thứ nhì", "thứ hai", "thứ ba", "thứ tư", "hai ", "ba ", "bốn ", "mười ", "năm", "tháng")
+FIRST_DATE = re.compile(r"\b\d{1,2}[/.-](\d{1,2})[/.-](\d{4})\b|\b(?:năm|/)\s*(\d{4})\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """A number that is no figure, and why: for ``tiendo explain``."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def figures(document: Document) -> Iterator[Figure | Unread | Remark]:
+    """Every figure of the document in reading order, with what could not be read."""
+    for item in walk(document):
+        if not isinstance(item, Passed):
+            yield item
+
+
+def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
+    """As ``figures``, and with the numbers passed over."""
+    context = starting(document.published_on, *_first_year(document))
+    reader = _Reader(context)
+    tables = {cell.start: table for table in document.tables for cell in table.cells[:1]}
+    for block in document.blocks:
+        if block.kind is Kind.ROW:
+            table = tables.get(block.start)
+            if table is not None:
+                yield from table_figures(table, reader.context)
+            continue
+        yield from reader.block(block)
+
+
+def _first_year(document: Document) -> tuple[int | None, int | None]:
+    for found in FIRST_DATE.finditer(document.text, 0, 4000):
+        if as_year(found[2] or found[3]):
+            month = int(found[1]) if found[1] else None
+            return int(found[2] or found[3]), month if month and month <= 12 else None
+    return None, None
+
+
+class _Reader:
+    """Reads blocks one after another, with what the document has stated so far."""
+
+    __slots__ = ("before", "carried", "context", "event", "lead", "spending")
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.before: Draft | None = None
+        self.carried: Period | None = None
+        self.event = False
+        self.spending = ""  # the disbursement that the paragraph speaks of
+        self.lead: Context | None = None
+
+    def block(self, block: Block) -> Iterator[Figure | Unread | Remark | Passed]:
+        text = block.text
+        if not (DIGIT.search(text) or any(word in text for word in WORDED)):
+            self._plain(block)
+            return
+        context = self.context
+        if block.kind is Kind.ITEM and self.lead is not None:
+            period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
+            context.new_paragraph()
+            context.period, context.role, context.estimated = period, role, estimated
+        else:
+            context.new_paragraph()
+        self.before, self.carried, self.spending = None, None, ""
+        for start, end in block.sentences():
+            yield from self.sentence(block, start, end)
+        self._after(block)
+
+    def _plain(self, block: Block) -> None:
+        context = self.context
+        if block.kind is Kind.HEADING:
+            self._heading(block)
+        elif block.text.rstrip().endswith(":"):
+            context.new_paragraph()
+            lead_in(lex(block.text, 0, len(block.text)), context)
+            self._after(block)
+
+    def _after(self, block: Block) -> None:
+        """Remember what a lead-in or a heading leaves for the blocks under it."""
+        context = self.context
+        if block.kind is Kind.HEADING:
+            context.headline = context.period or context.headline
+            self._heading(block)
+        elif block.text.rstrip().endswith((":", "như sau")):
+            if "ước" in block.text.lower().split():
+                context.estimated = True
+            self.lead = context.copy()
+        elif block.kind is not Kind.ITEM:
+            self.lead = None
+
+    def _heading(self, block: Block) -> None:
+        words = block.text.lower()
+        if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
+            self.context.heading_role = Role.RESULT
+        elif any(w in words for w in ("mục tiêu", "chỉ tiêu", "phương hướng")):
+            self.context.heading_role = Role.TARGET
+        elif block.level == 1:
+            self.context.heading_role = None
+        if self.lead is not None and self.context.heading_role is Role.RESULT:
+            self.lead = None
+
+    def sentence(self, block: Block, start: int, end: int) -> Iterator[Figure | Unread | Remark | Passed]:
+        text = block.text
+        if not (DIGIT.search(text, start, end) or any(w in text for w in WORDED)):
+            return
+        sentence = lex(text, start, end)
+        for span in sentence.spans:
+            if span.kind == JUNK:
+                yield _passed(block, sentence, span.i, span.j, span.value)
+        indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
+        if not indices:
+            lead_in(sentence, self.context)
+            observe(sentence, self.context)
+            return
+        drafts, reasons = self._drafts(sentence, indices)
+        for i, j, reason in reasons:
+            yield _passed(block, sentence, i, j, reason)
+        for draft in drafts:
+            yield from _built(block, draft)
+
+    def _drafts(self, sentence: Sentence, indices: list[int]) -> tuple[list[Draft], list[tuple[int, int, str]]]:
+        drafts: list[Draft] = []
+        reasons: list[tuple[int, int, str]] = []
+        self._open_sentence(sentence, indices[0])
+        zone = 0
+        outside: Draft | None = None
+        for n, index in enumerate(indices):
+            limit = sentence.spans[indices[n + 1]].i if n + 1 < len(indices) else len(sentence.words)
+            clause = clause_of(sentence, index, zone, limit)
+            closed = ")" in sentence.words[zone : clause.quantity.i]
+            if self.before is not None and self.before.clause.bracket and self.before.clause.sentence is sentence:
+                if closed:
+                    self.before = outside or self.before
+                else:
+                    clause.bracket = True
+            if clause.bracket and self.before is not None and not self.before.clause.bracket:
+                outside = self.before
+            note_roles(clause, self.context)
+            draft = self._draft(clause)
+            quantity = clause.quantity
+            if isinstance(draft, str):
+                reasons.append((quantity.i, quantity.j, draft))
+                continue
+            zone = quantity.j
+            if draft is not self.before:
+                drafts.append(draft)
+                self.before = draft
+        _lend_units(drafts)
+        return drafts, reasons
+
+    def _open_sentence(self, sentence: Sentence, first: int) -> None:
+        """A sentence of results after one of targets says so with a word."""
+        context = self.context
+        if self.before is not None and self.before.clause.sentence is not sentence:
+            self.event = False
+
+    def _draft(self, clause) -> Draft | str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        context, before = self.context, self.before
+        same = before if before is not None and before.clause.sentence is clause.sentence else None
+        period, stated = period_of(clause, context, self.carried)
+        draft = decide(clause, same, self.spending)
+        if isinstance(draft, str):
+            return draft
+        if attach_percent(draft, same):
+            assert same is not None
+            return same
+        draft.year = period.year if period else context.year
+        name(draft, same, same.topic if same else (before.topic if before else context.topic))
+        draft.role = role_of(draft, context, same)
+        if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
+            self.spending = ""
+        if "giải ngân" in draft.indicator.lower():
+            self.spending = draft.indicator
+        draft.estimated = is_estimated(draft, context, same)
+        self._carry_basis(draft, same)
+        self._date(draft, period, stated)
+        return draft
+
+    def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
+        if draft.measure is Measure.CHANGE and draft.basis is None and same is not None:
+            earlier = same if same.measure is Measure.CHANGE else None
+            draft.basis = earlier.basis if earlier else None
+
+    def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
+        context = self.context
+        if stated:
+            self.carried = period
+        elif draft.clause.name is not None:
+            self.carried = None
+        if period is None:
+            period = context.earlier or context.headline
+        draft.period = str(period) if period is not None else None
+
+
+def _lend_units(drafts: list[Draft]) -> None:
+    """Bare numbers of a list take the unit of the last: 12, 15 và 18%."""
+
+
+def _passed(block: Block, sentence: Sentence, i: int, j: int, reason: object) -> Passed | Unread:
+    start, end = sentence.starts[i], sentence.ends[j - 1]
+    if isinstance(reason, NumberUnreadable):
+        return Unread(evidence=block.evidence((start, end)), rule="figures.number", reason=str(reason))
+    return Passed(start=block.start + start, end=block.start + end, reason=str(reason))
+
+
+def _built(block: Block, draft: Draft) -> Iterator[Figure | Unread | Remark]:
+    try:
+        yield from build(block, draft)
+    except InvalidFact as error:
+        clause = draft.clause
+        span = clause.sentence.starts[clause.quantity.i], clause.sentence.ends[clause.quantity.j - 1]
+        yield Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error))
+
+
+__all__ = ["Evidence", "Passed", "figures", "walk", "whole_year"]

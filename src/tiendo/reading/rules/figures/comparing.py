@@ -1,0 +1,36 @@
+"""What a change or an attainment is measured against (CONVENTIONS.md, "basis")."""
+
+from __future__ import annotations
+
+from tiendo.facts.figure import Basis
+from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.times import as_year
+
+
+def compared_basis(clause: Clause, year: int | None) -> Basis | None:
+    """What ``so với`` compares with: a year, a plan, an average, or something else."""
+    span = clause.right_basis or clause.basis
+    if span is None or not isinstance(span.value, Cue) or span.value.basis is None:
+        return None
+    if span.value.basis != "compare":
+        return Basis(span.value.basis)
+    return compare_with(clause.sentence.words, span.j, year)
+
+
+def compare_with(words: list[str], at: int, year: int | None) -> Basis:
+    """The basis that the words after ``so với`` name.
+
+    >>> compare_with(["năm", "2022"], 0, 2023)
+    <Basis.PREVIOUS_YEAR: 'previous_year'>
+    """
+    following = words[at : at + 6]
+    named = next((y for w in following[:4] if (y := as_year(w))), None)
+    if following[:1] and following[0] in ("năm", "cuối", "đầu") and named:
+        recent = year is None or named in (year, year - 1)
+        return Basis.PREVIOUS_YEAR if recent else Basis.OTHER
+    if any(w in ("hoạch", "toán") for w in following[:4]) or following[:2] in (
+        ["chỉ", "tiêu"], ["nghị", "quyết"], ["mục", "tiêu"],
+    ):  # fmt: skip
+        return Basis.PLAN
+    return Basis.AVERAGE if "quân" in following[:4] else Basis.OTHER

@@ -1,0 +1,304 @@
+"""Which measure a quantity is, and what goes with it (CONVENTIONS.md, "measure").
+
+``decide`` looks at one clause and at the draft before it; the first rule that
+fits speaks. Nothing here looks at the rest of the document.
+"""
+
+from __future__ import annotations
+
+from tiendo.facts.figure import Basis, Direction, Measure, Op
+from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.units import COUNT, INDEX, unit_book
+
+GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
+RANKING = ("rank", "ordinal", "group")
+SHARE = Cue(row="verb.share", verb="share")
+PLACE = unit_book().at(("bậc",), 0)
+NAMED_RATE = ("tỷ lệ", "tỉ lệ", "độ ", "mức ", "tốc độ", "hệ số")
+
+
+def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
+    """The draft of a figure, or the reason why the quantity is none."""
+    draft = Draft(clause)
+    _operator(draft)
+    verb = clause.quantity.cue or clause.verb or _shared(draft, before)
+    if verb is None and _structure(clause):
+        verb = SHARE
+    kind = verb.verb if verb else None
+    draft.verb = verb
+    if _ranked(draft, kind, before):
+        return draft
+    if clause.quantity.unit is None:
+        return _bare(draft, before)
+    if _goal(draft):
+        return _tally(draft, kind, verb)
+    if clause.quantity.of is not None:
+        return _ratio(draft)
+    if clause.quantity.unit.code == "day" and kind not in ("change", "reach", "raise", "exceed"):
+        return "duration"
+    _by_verb(draft, kind, verb, before)
+    if draft.measure is Measure.LEVEL and draft.unit and draft.unit.code == "percent":
+        if _disbursed(draft, topic):
+            _attain(draft, Basis.PLAN)
+    return draft
+
+
+def _structure(clause: Clause) -> bool:
+    """``cơ cấu kinh tế: công nghiệp 48%``: the parts of a whole."""
+    if not clause.quantity.percent:
+        return False
+    words = clause.sentence.words[clause.zone : clause.fragment]
+    return "cấu" in words and words[-1:] == [":"]
+
+
+def _operator(draft: Draft) -> None:
+    """The bound: the nearest word before the number, or the one behind it."""
+    clause = draft.clause
+    ops = [cue.op for cue in clause.ops if cue.op != "from"]
+    if clause.quantity.high is not None:
+        draft.op = Op.RANGE
+    elif clause.after is not None:
+        draft.op = Op(clause.after.op or "eq")
+    elif ops:
+        draft.op = Op(ops[0] if ops[0] != "eq" else ops[-1] or "eq")
+        if draft.op is Op.GT and _forbidden(clause):
+            draft.op = Op.LE
+
+
+def _forbidden(clause: Clause) -> bool:
+    """``không để tỷ lệ … vượt quá 2%``: may not exceed."""
+    words = clause.sentence.words[clause.zone : clause.quantity.i]
+    return any(words[i] == "không" and words[i + 1] in ("để", "cho") for i in range(len(words) - 1))
+
+
+def _shared(draft: Draft, before: Draft | None) -> Cue | None:
+    """The verb of the quantity before, where a list goes on without one."""
+    clause = draft.clause
+    if before is None or before.verb is None or clause.bracket or clause.join == ";":
+        return None
+    if before.clause.bracket and not clause.bracket:
+        return None
+    if before.verb.verb not in ("change", "share", "rank", "reach"):
+        return None
+    same = before.quantity.unit is not None and before.quantity.unit is draft.quantity.unit
+    if clause.name is None:
+        listed = clause.join in ("", ",", "và") and clause.run - clause.zone <= 2
+        return before.verb if same and listed and not clause.link else None
+    name = clause.sentence.slice(*clause.name).lower()
+    short = clause.name[1] - clause.name[0] <= 7
+    if same and short and clause.join in (",", "và") and not name.startswith(NAMED_RATE):
+        return before.verb if before.percent else None
+    return None
+
+
+def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
+    """``xếp thứ 19/63``, ``nhóm 16 tỉnh cao nhất``, ``và thứ 7 cả nước``."""
+    quantity = draft.quantity
+    listed = before is not None and before.measure is Measure.RANK and quantity.unit is None
+    if quantity.unit is not None and quantity.unit.code == "place" and kind in RANKING:
+        pass
+    elif kind not in RANKING and not (listed and draft.clause.verb is None):
+        return False
+    elif quantity.unit not in (None, COUNT) or quantity.value == 0:
+        return False
+    elif kind == "ordinal" and before is not None and before.measure is not Measure.RANK and not quantity.of:
+        return False
+    elif kind == "group" and quantity.unit is COUNT and not _superlative(draft):
+        return False
+    draft.measure = Measure.RANK
+    if PLACE:
+        draft.unit = PLACE[1]
+    if kind == "group":
+        draft.op = Op.LE
+    draft.take_scope()
+    return True
+
+
+def _superlative(draft: Draft) -> bool:
+    clause = draft.clause
+    words = clause.sentence.words[clause.quantity.i : clause.right + 6]
+    return any(w in ("nhất", "đầu", "lớn") for w in words)
+
+
+def _bare(draft: Draft, before: Draft | None) -> Draft | str:
+    """A number without a unit: an index value, or nothing that can be read."""
+    clause = draft.clause
+    if clause.verb is None or clause.verb.verb not in ("level", "change", "reach", "exceed"):
+        return "no-unit"
+    if clause.name is None and before is None:
+        return "no-unit"
+    if draft.quantity.value == draft.quantity.value.to_integral_value():
+        return "no-unit"
+    draft.unit = INDEX
+    _by_verb(draft, clause.verb.verb, clause.verb, before)
+    return draft
+
+
+def _goal(draft: Draft) -> bool:
+    text = (draft.quantity.unit_text or "").lower()
+    return draft.quantity.unit is COUNT and text.startswith(GOALS) and draft.quantity.per is None
+
+
+def _tally(draft: Draft, kind: str | None, verb: Cue | None) -> Draft:
+    clause = draft.clause
+    if kind == "change" and clause.quantity.of is None and verb is not None:
+        draft.measure, draft.direction = Measure.CHANGE, _direction(verb)
+        return draft
+    draft.measure = Measure.TALLY
+    words = clause.sentence.words
+    near = words[max(clause.fragment, clause.quantity.i - 8) : clause.right]
+    said = set(near) & stop_words("met")
+    if said:
+        at = min(near.index(w) for w in said)
+        negated = any(w in ("không", "chưa", "khó") for w in near[max(0, at - 3) : at])
+        draft.met = not negated
+        draft.judged = True
+    return draft
+
+
+def _ratio(draft: Draft) -> Draft:
+    """a/b of counted things, or against a plan: more than the whole can only be one."""
+    quantity, clause = draft.quantity, draft.clause
+    draft.measure = Measure.RATIO
+    assert quantity.unit is not None
+    measured = quantity.unit.family not in ("count", "score")
+    over = quantity.of is not None and quantity.value > quantity.of
+    words = clause.sentence.words[clause.fragment : clause.quantity.i]
+    acts = any(w in ("nạp", "trồng") for w in words) or " ".join(words[-4:]).startswith(
+        ("thành lập mới", "tạo việc làm")
+    )
+    if measured or over or acts or clause.plan or clause.right_plan:
+        draft.basis = Basis.PLAN
+    return draft
+
+
+def _direction(verb: Cue) -> Direction | None:
+    return Direction(verb.direction) if verb.direction else None
+
+
+def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | None) -> None:
+    clause = draft.clause
+    if clause.quantity.plus and clause.bracket or kind == "change" and verb is not None:
+        _change(draft, verb, before)
+    elif kind == "exceed":
+        _exceed(draft)
+    elif kind in ("reach", "raise") and verb is not None:
+        draft.direction = _direction(verb)
+        if kind == "reach" and verb.direction and not _moved(clause, verb):
+            draft.direction = _direction(verb)
+        if clause.right_plan or draft.right_words().startswith("kế hoạch"):
+            _attain(draft, Basis.PLAN)
+    elif kind == "multiple":
+        draft.measure = Measure.ATTAINMENT
+        draft.basis = draft.stated_basis()
+    elif draft.percent:
+        _percent(draft, kind, before)
+
+
+def _moved(clause: Clause, verb: Cue) -> bool:
+    return verb is clause.verb
+
+
+def _change(draft: Draft, verb: Cue | None, before: Draft | None) -> None:
+    clause = draft.clause
+    if _reaches(draft):
+        return  # "tăng từ 38,2% lên 71,5%": the start is a level
+    draft.measure = Measure.CHANGE
+    if clause.quantity.plus:
+        draft.direction = Direction.DOWN
+    elif verb is not None:
+        draft.direction = _direction(verb)
+    draft.basis = draft.stated_basis()
+    if draft.basis is None and clause.plan:
+        draft.basis = Basis.PLAN
+
+
+def _reaches(draft: Draft) -> bool:
+    clause = draft.clause
+    if not any(cue.op == "from" for cue in clause.ops):
+        return False
+    words = clause.sentence.words
+    for at in range(clause.quantity.j, min(len(words), clause.quantity.j + 8)):
+        if words[at] in ("lên", "xuống", "còn") and words[at - 1] != "trở":
+            return True
+        if words[at] in (",", ";", "."):
+            return False
+    return False
+
+
+def _exceed(draft: Draft) -> None:
+    """``vượt 8,4% kế hoạch`` is a change against it; ``vượt 4 tỷ USD`` is a bound."""
+    clause = draft.clause
+    planned = clause.plan or clause.right_plan is not None or draft.stated_basis() is Basis.PLAN
+    if planned or (draft.percent and clause.name is None):
+        draft.measure, draft.direction, draft.basis = Measure.CHANGE, Direction.UP, Basis.PLAN
+    elif draft.op is Op.EQ:
+        draft.op = Op.GT
+
+
+def _attain(draft: Draft, basis: Basis) -> None:
+    draft.measure, draft.basis = Measure.ATTAINMENT, basis
+
+
+def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
+    clause = draft.clause
+    stated = draft.stated_basis()
+    right = draft.right_words()
+    name = draft.own_name()
+    if kind == "share" or _of_whole(right):
+        draft.measure = Measure.SHARE
+    elif clause.right_plan is not None or stated is not None:
+        _attain(draft, stated or Basis.PLAN)
+    elif clause.link in ("part", "only") and clause.name is None and right.startswith("là "):
+        draft.measure = Measure.SHARE
+    elif name is None and before is not None and _follows_count(draft, before, right):
+        draft.measure = Measure.SHARE
+    elif kind == "attain" and name is None:
+        _attain(draft, Basis.PLAN)
+    elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
+        draft.measure = Measure.SHARE
+
+
+def _of_whole(right: str) -> bool:
+    head = right.split(" ", 1)[0]
+    return head in stop_words("whole-noun") or right.startswith("thu ngân sách")
+
+
+def _disbursed(draft: Draft, topic: str) -> bool:
+    """Any percent of giải ngân, and of the sources (vốn) that the text goes on to name."""
+    said = (draft.own_name() or "").lower()
+    if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
+        return False
+    return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))
+
+
+def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
+    counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
+    return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()
+
+
+def attach_percent(draft: Draft, before: Draft | None) -> bool:
+    """Put a percent beside a ratio into it: ``(đạt 102,7%)``, ``, bằng 94,5%``."""
+    if before is None or draft.quantity.unit is None or draft.quantity.unit.code != "percent":
+        return False
+    if before.quantity.of is None or before.percent_beside is not None:
+        return False
+    if before.measure not in (Measure.RATIO, Measure.TALLY) or draft.clause.name is not None:
+        return False
+    clause = draft.clause
+    near = clause.bracket or clause.join in (",", "")
+    kind = clause.verb.verb if clause.verb else None
+    if not near or clause.join == ";" or kind in ("change", "exceed", "reach", "multiple"):
+        return False
+    if clause.right_basis is not None and not clause.right_plan:
+        return False
+    if clause.link or draft.right_words().strip() and not clause.right_plan:
+        return False
+    before.percent_beside = draft.quantity.value
+    before.end = max(before.end, draft.quantity.j)
+    if clause.right_plan is not None:
+        before.basis = Basis.PLAN
+    return True
+

@@ -1,0 +1,170 @@
+"""What a figure is said of: its indicator, and the part that the text narrows it to."""
+
+from __future__ import annotations
+
+from tiendo.facts.figure import Measure
+from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.lexing import CUE
+from tiendo.reading.rules.figures.words import Cue, stop_words
+
+# Words of a noun phrase behind a count or a percent; more is another statement.
+LONGEST = 16
+ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
+
+
+def name(draft: Draft, before: Draft | None, topic: str) -> None:
+    """Fill indicator, subject and topic. ``topic``: what the paragraph speaks of so far."""
+    clause = draft.clause
+    own = draft.own_name()
+    behind = _behind(draft)
+    count = clause.quantity.count
+    if own is not None and clause.bracket and own.lower() in ATTRIBUTES and _outside(clause):
+        own = f"{_outside(clause)} {own}"
+    if draft.measure is Measure.TALLY:
+        draft.indicator = behind or draft.quantity.unit_text or ""
+        if draft.judged and draft.met is False:
+            draft.indicator = _negated(draft)
+        draft.topic = draft.indicator
+        return
+    if own is not None and count:
+        draft.indicator = _with_noun(own, behind)
+    elif own is not None:
+        draft.indicator = own
+    elif behind and _stands_alone(draft, behind):
+        draft.indicator = behind
+    else:
+        draft.indicator = topic or behind
+    _narrow(draft, own, behind, topic)
+    draft.topic = draft.indicator
+
+
+def _outside(clause: Clause) -> str:
+    """The noun phrase before the bracket that holds the clause."""
+    sentence = clause.sentence
+    end = clause.fragment - 1
+    while end > 0 and sentence.words[end] != "(":
+        end -= 1
+    start = end
+    while start > 0 and end - start < 8 and sentence.words[start - 1] not in (",", ";", ":", "“", "”", "."):
+        start -= 1
+    return sentence.slice(start, end).strip() if start < end else ""
+
+
+def _behind(draft: Draft) -> str:
+    """The noun phrase behind the number: ``23.850 lao động``, ``100% hồ sơ được số hóa``."""
+    clause, quantity = draft.clause, draft.quantity
+    if quantity.unit is None:
+        return ""
+    if not (quantity.count or draft.percent):
+        return ""
+    sentence = clause.sentence
+    start = quantity.noun if draft.percent else _noun_start(draft)
+    end = _end_of_noun(draft, max(start, quantity.noun))
+    return sentence.slice(start, end).strip() if start < end else ""
+
+
+def _noun_start(draft: Draft) -> int:
+    """Where the counted noun begins: behind the digits and the scale."""
+    quantity, sentence = draft.quantity, draft.clause.sentence
+    text = quantity.unit_text or ""
+    at = quantity.i
+    while at < quantity.noun and not text.startswith(sentence.raw[at]):
+        at += 1
+    while at < quantity.noun and sentence.words[at] in ("nghìn", "ngàn", "triệu", "vạn", "tỷ", "trăm"):
+        at += 1
+    return at
+
+
+def _end_of_noun(draft: Draft, start: int) -> int:
+    clause = draft.clause
+    end = min(clause.right, start + LONGEST)
+    for span in clause.sentence.spans:
+        if span.i < start:
+            continue
+        if span.i >= end:
+            break
+        cue = span.value
+        if span.kind == CUE and isinstance(cue, Cue) and _closes(cue):
+            return span.i
+        if span.kind in ("time", "quantity"):
+            return span.i
+    return _past_bracket(draft, end)
+
+
+def _closes(cue: Cue) -> bool:
+    return bool(
+        cue.basis or cue.plan or cue.link in ("part", "only")
+        or cue.verb in ("change", "exceed", "reach", "share", "rank")
+        or cue.op in ("gt", "lt", "ge", "le")
+    )  # fmt: skip
+
+
+def _past_bracket(draft: Draft, end: int) -> int:
+    """``78/204 xã (chiếm 38%) đạt chuẩn NTM nâng cao``: the noun goes on behind."""
+    words = draft.clause.sentence.words
+    if end >= len(words) or words[end] != "(" or draft.quantity.of is None:
+        return end
+    close = end + 1
+    while close < len(words) and words[close] != ")":
+        close += 1
+    tail = close + 1
+    while tail < len(words) and tail - close < 10 and words[tail] not in ",;:().":
+        tail += 1
+    return tail if tail > close + 1 else end
+
+
+def _stands_alone(draft: Draft, behind: str) -> bool:
+    """Whether the words behind name something, or are only the unit's ("xã", "em")."""
+    if draft.measure is Measure.RANK:
+        return False
+    words = behind.lower().split()
+    if draft.percent:
+        if draft.measure is Measure.SHARE and words[0] in stop_words("whole-noun"):
+            return False
+        return words[0] not in stop_words("function") or words[0] in ("là",)
+    if draft.measure is Measure.CHANGE:
+        return len(words) > len((draft.quantity.unit_text or "").split()) or len(words) > 1
+    bare = len(words) <= len((draft.quantity.unit_text or "").split())
+    return not (bare and draft.clause.link is None and _continues(draft))
+
+
+def _continues(draft: Draft) -> bool:
+    """``…, lũy kế 47/112 xã``, ``, còn 102 xã``: the bare noun repeats the topic's."""
+    clause = draft.clause
+    kinds = {c.verb for c in clause.verbs}
+    cumulative = any(isinstance(s.value, Cue) and s.value.link == "cumulative" for s in clause.before)
+    return cumulative or draft.quantity.of is not None and clause.join == "," or "reach" in kinds
+
+
+def _with_noun(own: str, behind: str) -> str:
+    """Both noun phrases where the second says something new."""
+    if not behind:
+        return own
+    head = behind.split()[0].lower()
+    return own if f" {head} " in f" {own.lower()} " and len(behind.split()) < 2 else f"{own} {behind}"
+
+
+def _negated(draft: Draft) -> str:
+    """The label with its negation: ``chỉ tiêu chưa đạt``."""
+    clause = draft.clause
+    end = min(clause.right, draft.quantity.j + 10)
+    behind = clause.sentence.slice(_noun_start(draft), end)
+    if any(word in behind.split() for word in stop_words("not-met") if " " not in word):
+        return behind
+    start = max(clause.fragment, clause.run)
+    return f"{clause.sentence.slice(start, draft.quantity.i)} {behind}".strip()
+
+
+def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:
+    """``riêng huyện nghèo giảm 4 - 5%``: the same indicator, of a part."""
+    if draft.clause.link == "only" and own is not None and topic:
+        draft.subject, draft.indicator = own, topic
+    elif draft.measure is Measure.SHARE:
+        draft.subject = own if own is not None and own != topic else _part(behind)
+    elif draft.clause.link == "part" and own is not None and draft.measure is not Measure.LEVEL:
+        draft.subject = own
+
+
+def _part(behind: str) -> str | None:
+    return behind[3:] if behind.startswith("là ") else None

@@ -1,0 +1,302 @@
+"""A quantity: number, range or fraction, with its scale, unit and per."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tiendo.errors import NumberUnreadable
+from tiendo.reading.rules.figures.words import after_book, cue_book, stop_words
+from tiendo.vocabulary.numbers import read_number, scale_words, unreadable
+from tiendo.vocabulary.times import as_year
+from tiendo.vocabulary.units import COUNT, Unit, noun_book, unit_book
+
+if TYPE_CHECKING:
+    from tiendo.reading.rules.figures.lexing import Sentence
+    from tiendo.reading.rules.figures.words import Cue
+
+RANGE_MARKS = frozenset("-–—")
+ONE = Decimal(1)
+DONG = unit_book().at(("đồng",), 0)
+# A noun phrase is cut after this many words when no noun of the table opens it.
+UNKNOWN_NOUN = 2
+
+
+class Quantity:
+    """Words ``i`` to ``j`` of a sentence as a value in a unit.
+
+    ``unit`` is None for a bare number, until its neighbours lend it one;
+    ``noun`` is the end of the counted noun, ``numbers`` the end of the digits.
+    """
+
+    __slots__ = (
+        "cue", "foreign", "high", "i", "j", "known", "noun", "of", "per", "plus", "scale", "unit",
+        "unit_text", "value",
+    )  # fmt: skip
+
+    def __init__(self, i: int) -> None:
+        self.i = i
+        self.j = self.noun = i
+        self.value = Decimal(0)
+        self.high: Decimal | None = None
+        self.of: Decimal | None = None
+        self.unit: Unit | None = None
+        self.unit_text: str | None = None
+        self.per: str | None = None
+        self.scale = ONE
+        self.known = False  # the counted noun stands in the table
+        self.plus: str | None = None  # the sign written before the number
+        self.foreign: str | None = None
+        self.cue: Cue | None = None  # the verb, where it is one word with the value
+
+    @classmethod
+    def counted(cls, i: int, numbers: int, j: int, value: int, sentence: Sentence) -> Quantity:
+        out = cls(i)
+        out.value, out.unit, out.j, out.noun, out.known = Decimal(value), COUNT, j, j, True
+        out.unit_text = sentence.slice(numbers, j)
+        return out
+
+    @classmethod
+    def place(cls, i: int, j: int, cue: Cue) -> Quantity:
+        """A rank in words: ``đứng đầu``; the cue names the place."""
+        out = cls(i)
+        out.value, out.j, out.noun, out.cue = Decimal(cue.value or 0), j, j, cue
+        return out
+
+    @property
+    def percent(self) -> bool:
+        return self.unit is not None and self.unit.code in ("percent", "percentage_point")
+
+    @property
+    def count(self) -> bool:
+        return self.unit is COUNT
+
+    def __repr__(self) -> str:
+        return f"<{self.value} {self.high or ''}/{self.of or ''} {self.unit and self.unit.code} {self.unit_text}>"
+
+
+def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
+    """The quantity at ``at``, or the reason why there is none.
+
+    Raises NumberUnreadable for what looks like a number and is not.
+    """
+    words = sentence.words
+    out = Quantity(at)
+    out.value, end = _value(sentence, at, out)
+    first_scale, first_end = _scale(words, end)
+    first_unit = unit_book().at(words, first_end) if first_end < len(words) else None
+    end = _second(sentence, out, end, first_end, first_unit)
+    out.scale, end = _scale(words, end)
+    if out.scale == ONE and first_scale != ONE and out.high is None and out.of is None:
+        out.scale = first_scale
+    reason = _unit(sentence, out, end)
+    if reason:
+        return reason
+    _apply(sentence, out)
+    if out.high is not None and out.high < out.value:
+        raise NumberUnreadable(
+            f"Khoảng “{sentence.slice(at, out.j)}” có đầu trên nhỏ hơn đầu dưới",
+            do="Viết đầu nhỏ trước, đầu lớn sau",
+        )
+    return out
+
+
+def _value(sentence: Sentence, at: int, out: Quantity) -> tuple[Decimal, int]:
+    words = sentence.words
+    word = words[at]
+    end = at + 1
+    if word.isdigit() and len(word) <= 3 and word[0] != "0":
+        while _thousands(sentence, end):
+            word += words[end]
+            end += 1
+    number = read_number(word)
+    if number.foreign:
+        out.foreign = word
+    return number.value, end
+
+
+def _thousands(sentence: Sentence, at: int) -> bool:
+    """``1 246``: three digits after a single space go on with the number."""
+    words = sentence.words
+    if at >= len(words) or not (words[at].isdigit() and len(words[at]) == 3):
+        return False
+    return sentence.text[sentence.ends[at - 1] : sentence.starts[at]] in (" ", "\u00a0", "\u202f")
+
+
+def _second(
+    sentence: Sentence, out: Quantity, end: int, scaled: int, unit: tuple[int, Unit] | None
+) -> int:
+    """Read the upper end of a range or the denominator; return where it ends."""
+    words = sentence.words
+    if end + 1 < len(words) and words[end] == "/" and words[end + 1][0].isdigit():
+        if unit is None or scaled == end:
+            out.of, after = _value(sentence, end + 1, out)
+            return after
+    for join in (end, scaled, scaled + unit[0] if unit else scaled):
+        after = _upper(sentence, out, join)
+        if after:
+            return after
+    return end
+
+
+def _upper(sentence: Sentence, out: Quantity, join: int) -> int | None:
+    words = sentence.words
+    if join + 1 >= len(words):
+        return None
+    mark = words[join]
+    dash = mark in RANGE_MARKS
+    if not (dash or mark in ("đến", "tới")) or not words[join + 1][0].isdigit():
+        return None
+    if sentence.glued(join + 1) != sentence.glued(join) and dash and sentence.glued(join + 1):
+        return None  # "đạt 5 -3%": a sign, not a range
+    if as_year(words[join + 1]) and as_year(words[join - 1]):
+        return None
+    out.high, after = _value(sentence, join + 1, out)
+    return after
+
+
+def _scale(words: list[str], at: int) -> tuple[Decimal, int]:
+    scales = scale_words()
+    scale = ONE
+    while at < len(words) and words[at] in scales:
+        if words[at] == "vạn" and at + 1 < len(words) and words[at + 1] == "dân":
+            break
+        scale *= scales[words[at]]
+        at += 1
+    return scale, at
+
+
+def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
+    """Give ``out`` its unit and end; answer the reason when it has none to be had."""
+    words = sentence.words
+    out.j = out.noun = at
+    start = at - _scale_length(out, words, at)
+    if at >= len(words):
+        return _bare(sentence, out, start)
+    found = unit_book().at(words, at)
+    if found is not None and not _counted_point(words, at, found):
+        length, unit = found
+        out.unit, out.j = unit, at + length
+        out.unit_text = sentence.slice(start, out.j)
+        _per(sentence, out)
+        out.noun = out.j
+        return None
+    if after_book().at(words, at) is not None and out.scale == ONE:
+        return "duration-or-name"
+    return _counted(sentence, out, at, start)
+
+
+def _counted_point(words: list[str], at: int, found: tuple[int, Unit]) -> bool:
+    """``12 điểm cầu`` counts places; ``m`` and ``đ`` glued to nothing are letters."""
+    if found[1].code in ("point", "place"):
+        noun = noun_book().at(words, at)
+        return noun is not None and noun[0] > found[0]
+    return False
+
+
+def _scale_length(out: Quantity, words: list[str], at: int) -> int:
+    scales, length = scale_words(), 0
+    while at - length - 1 > out.i and words[at - length - 1] in scales:
+        length += 1
+    return length
+
+
+def _counted(sentence: Sentence, out: Quantity, at: int, start: int) -> str | None:
+    words, raw = sentence.words, sentence.raw
+    known = noun_book().at(words, at)
+    if known is None:
+        end = at
+        while end < len(words) and end - at < UNKNOWN_NOUN and _nominal(words, raw, end):
+            end += 1
+        if end == at:
+            return _bare(sentence, out, start)
+    else:
+        end = at + known[0]
+        while _listed(sentence, end):
+            found = noun_book().at(words, end + 1)
+            end += 1 + (found[0] if found else 1)
+    out.unit, out.j, out.known = COUNT, end, known is not None
+    out.unit_text = sentence.slice(start, end)
+    _per(sentence, out)
+    out.noun = out.j
+    return None
+
+
+def _listed(sentence: Sentence, at: int) -> bool:
+    """``102 xã, phường``: bare nouns of one list share the number."""
+    words = sentence.words
+    if at + 1 >= len(words) or words[at] not in (",", "và", "-", "–"):
+        return False
+    found = noun_book().at(words, at + 1)
+    group = noun_book().at(words, at - 1)
+    if found is None or (group is not None and group[1] != found[1]):
+        return False
+    after = at + 1 + found[0]
+    return after >= len(words) or not words[after][0].isdigit()
+
+
+def _nominal(words: list[str], raw: list[str], at: int) -> bool:
+    word = words[at]
+    if not word[0].isalpha() or word in stop_words("function"):
+        return False
+    return cue_book().at(words, at) is None or raw[at][0].isupper()
+
+
+def _bare(sentence: Sentence, out: Quantity, start: int) -> str | None:
+    """Scaled money without đồng ("4.200 tỷ") or a number still without a unit."""
+    if out.scale >= 1_000_000 and DONG is not None:
+        out.unit = DONG[1]
+        out.unit_text = sentence.slice(start, out.j)
+    return None
+
+
+def _per(sentence: Sentence, out: Quantity) -> None:
+    """``/người``, ``/1.000 dân``, ``trên 1 vạn dân`` after a unit."""
+    words = sentence.words
+    at = out.j
+    if at >= len(words):
+        return
+    if words[at] == "/" or (words[at] in ("trên", "mỗi", "một", "trong") and _denominator(words, at)):
+        end = at + 1
+        begin = end
+        if end < len(words) and words[end][0].isdigit():
+            end += 1
+            begin = end if words[end - 1] == "1" else begin
+        if end < len(words) and words[end] in scale_words():
+            end += 1
+        noun = noun_book().at(words, end) if end < len(words) else None
+        unit = unit_book().at(words, end) if end < len(words) else None
+        if noun or unit:
+            end += max(noun[0] if noun else 0, unit[0] if unit else 0)
+        elif end < len(words) and words[end][0].isalpha():
+            end += 1
+        if end == begin:
+            return
+        out.per, out.j = sentence.slice(begin, end), end
+        if end + 1 < len(words) and words[end] == "/" and words[end + 1] in ("năm", "tháng", "ngày", "vụ"):
+            out.j = end + 2
+
+
+def _denominator(words: list[str], at: int) -> bool:
+    return words[at] == "trên" and words[at + 1 : at + 2] == ["1"]
+
+
+def _apply(sentence: Sentence, out: Quantity) -> None:
+    """Bring the value to the unit of the contract; refuse what cannot be counted."""
+    factor = out.scale * (out.unit.factor if out.unit else ONE)
+    if out.unit is COUNT and out.scale == ONE:
+        _whole_count(sentence, out)
+    if factor != ONE:
+        out.value *= factor
+        out.high = out.high * factor if out.high is not None else None
+        out.of = out.of * factor if out.of is not None else None
+
+
+def _whole_count(sentence: Sentence, out: Quantity) -> None:
+    """Nouns come whole: "20.00 hợp tác xã" is no number, "12,345 người" is English."""
+    written = sentence.words[out.i]
+    if out.foreign and out.value != out.value.to_integral_value() or written.endswith(".00"):
+        raise unreadable(written)
+    head, comma, tail = written.partition(",")
+    if comma and len(tail) == 3 and head.isdigit() and head != "0" and out.known:
+        out.value, out.foreign = Decimal(head + tail), written

@@ -1,0 +1,105 @@
+"""Target or result, estimated or not (CONVENTIONS.md, "role" and "estimated")."""
+
+from __future__ import annotations
+
+from tiendo.facts.figure import Measure, Role
+from tiendo.reading.context import Context
+from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.lexing import CUE, Sentence, Span
+from tiendo.reading.rules.figures.words import Cue, stop_words
+
+HEADS = frozenset(",;:.“(-–")
+PARTS = ("part", "only")
+
+
+def note_roles(clause: Clause, context: Context) -> None:
+    """Let the cues before the number change the role of what follows."""
+    for span in clause.before:
+        if span.kind == CUE and isinstance(span.value, Cue) and span.value.role:
+            role = said_role(clause.sentence, span)
+            if role is not None:
+                context.role = role
+
+
+def said_role(sentence: Sentence, span: Span) -> Role | None:
+    cue = span.value
+    assert isinstance(cue, Cue)
+    if cue.role == "target":
+        return Role.TARGET
+    if cue.role == "result":
+        return Role.RESULT
+    if cue.role == "aim" and (span.i == 0 or sentence.words[span.i - 1] in HEADS):
+        return Role.TARGET
+    return None
+
+
+def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
+    """The role of one figure; a plan named with its sum makes that one a target."""
+    clause = draft.clause
+    if draft.measure is Measure.TALLY and draft.quantity.of is None and not draft.judged:
+        context.role = Role.TARGET
+        return Role.TARGET
+    if _planned(draft):
+        return Role.TARGET
+    if before is not None and before.role is Role.TARGET and clause.link in PARTS:
+        return Role.TARGET
+    if _is_share_of(draft, before):
+        assert before is not None
+        return before.role
+    if clause.estimated and context.role is Role.TARGET and not _targets(clause):
+        return Role.RESULT
+    return context.role or Role.RESULT
+
+
+def _is_share_of(draft: Draft, before: Draft | None) -> bool:
+    return draft.measure is Measure.SHARE and before is not None and draft.clause.name is None
+
+
+def _targets(clause: Clause) -> bool:
+    return any(isinstance(s.value, Cue) and s.value.role == "target" for s in clause.before)
+
+
+def _planned(draft: Draft) -> bool:
+    """``(kế hoạch giảm 1 - 1,2%)``, ``dự toán 8.120 tỷ đồng``, ``mục tiêu đề ra (90%)``."""
+    clause = draft.clause
+    if draft.measure in (Measure.ATTAINMENT, Measure.RATIO):
+        return False
+    if clause.bracket and clause.plan:
+        return True
+    words = clause.sentence.words
+    if clause.bracket:
+        lead = " ".join(words[max(0, clause.fragment - 6) : clause.fragment - 1])
+        return clause.name is None and clause.verb is None and _ends_with_plan(lead)
+    name = (draft.own_name() or "").lower()
+    if draft.measure is not Measure.LEVEL:
+        return False
+    return name.startswith(tuple(stop_words("plan-noun"))) or (clause.plan and clause.verb is None)
+
+
+def _ends_with_plan(lead: str) -> bool:
+    return lead.endswith(("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán"))
+
+
+def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
+    """Stated before the value, by the list's lead-in, or carried inside the clause."""
+    clause = draft.clause
+    if clause.estimated or context.estimated:
+        return True
+    if before is None or not before.estimated or clause.join == ";":
+        return False
+    same = clause.name is None and not clause.link
+    return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
+
+
+def lead_in(sentence: Sentence, context: Context) -> None:
+    """Take up roles and estimates of a sentence without figures, or a list's lead-in."""
+    for span in sentence.spans:
+        cue = span.value
+        if span.kind != CUE or not isinstance(cue, Cue):
+            continue
+        role = said_role(sentence, span) if cue.role else None
+        if role is not None:
+            context.role = role
+        elif cue.role == "aim" and sentence.words[-1] == ":":
+            context.role = Role.TARGET

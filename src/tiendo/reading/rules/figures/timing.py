@@ -1,0 +1,154 @@
+"""Which period a figure is for (CONVENTIONS.md, "period")."""
+
+from __future__ import annotations
+
+from tiendo.reading.context import Context
+from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
+from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.periods import Period
+from tiendo.vocabulary.times import Time
+
+MARKS = frozenset(",;:.(“”")
+HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
+HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn", ";"))
+
+
+def period_of(clause: Clause, context: Context, carried: Period | None) -> tuple[Period | None, bool]:
+    """The figure's period and whether its own words state it.
+
+    Opening times go into ``context``; ``carried`` is the time in the noun
+    phrase of an earlier figure, for one that goes on speaking of it.
+    """
+    own: Period | None = None
+    for span in clause.before:
+        if span.kind == TIME:
+            stated = _left_time(clause, span, context)
+            if stated is not None and _opens(clause, span):
+                context.period, own, carried = stated, None, None
+            elif stated is not None:
+                own = stated
+    right = _right_time(clause, context)
+    own = right or own
+    if own is not None:
+        return own, True
+    if clause.name is None and carried is not None:
+        return carried, True
+    return context.period, False
+
+
+def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
+    time = span.value
+    assert isinstance(time, Time)
+    sentence = clause.sentence
+    if _belongs_left(clause, span) or _compares(clause.sentence, span):
+        return None
+    if cites(sentence, span):
+        return None
+    horizon = _leads(sentence, span)
+    context.note(time, horizon=horizon and time.form in ("year", "years"))
+    if time.form == "day" and not horizon:
+        return None
+    period = context.resolve(time)
+    cumulative = any(w in ("lũy", "luỹ", "chung") for w in sentence.words[max(0, span.i - 5) : span.i])
+    if period is not None and cumulative and time.form == "month" and horizon:
+        return Time(form="months", first=time.first, year=time.year).resolve(context.year)
+    return period
+
+
+def _leads(sentence: Sentence, span: Span) -> bool:
+    return any(w in HORIZON for w in sentence.words[max(0, span.i - 3) : span.i])
+
+
+def _belongs_left(clause: Clause, span: Span) -> bool:
+    """Directly behind the quantity before it: that one's time, unless it heads a list."""
+    if not clause.zone or span.i - clause.zone > 2:
+        return False
+    words = clause.sentence.words
+    if any(w in MARKS for w in words[clause.zone : span.i]):
+        return False
+    return not _heads(clause.sentence, span)
+
+
+def _heads(sentence: Sentence, span: Span) -> bool:
+    following = sentence.words[span.j : span.j + 2]
+    if following[:1] == [","]:
+        following = following[1:]
+    return bool(following) and following[0] in HEADS_A_LIST
+
+
+def _compares(sentence: Sentence, span: Span) -> bool:
+    """``so với năm 2022``, ``cùng kỳ năm 2022``: a time that serves a comparison."""
+    before = sentence.words[max(0, span.i - 3) : span.i]
+    return bool(before) and (
+        before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ")
+        or "so" in before[-2:]
+        or before[-2:] == ["với", "cuối"]
+    )  # fmt: skip
+
+
+def cites(sentence: Sentence, span: Span) -> bool:
+    """The date of a document: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
+    return any(
+        s.kind == JUNK and s.value == "document-number" and 0 <= span.i - s.j <= 3
+        for s in sentence.spans
+    )
+
+
+def _opens(clause: Clause, span: Span) -> bool:
+    """Whether a time opens its clause or heads a list, rather than dating one noun."""
+    sentence = clause.sentence
+    words = sentence.words
+    if _bracketed(words, span, clause.quantity.i):
+        return False
+    if _heads(sentence, span):
+        return True
+    if any(w in (",", ";", ":") for w in words[span.j : clause.fragment]):
+        return True
+    at = span.i
+    fillers = stop_words("filler")
+    ends = {s.j: s for s in clause.before}
+    while at > clause.zone:
+        before = ends.get(at)
+        if before is not None and isinstance(before.value, Cue) and not before.value.plan:
+            at = before.i
+        elif words[at - 1] in fillers:
+            at -= 1
+        elif words[at - 1] in MARKS:
+            return True
+        else:
+            return False
+    return at == 0
+
+
+def _bracketed(words: list[str], span: Span, end: int) -> bool:
+    """Inside a bracket that closes before the number."""
+    return ")" in words[span.j : min(span.j + 6, end)] and "(" in words[max(0, span.i - 8) : span.i]
+
+
+def _right_time(clause: Clause, context: Context) -> Period | None:
+    for span in clause.times:
+        if span.i >= clause.quantity.j and not _compares(clause.sentence, span):
+            time = span.value
+            assert isinstance(time, Time)
+            if time.form == "day" and not _leads(clause.sentence, span):
+                continue
+            if cites(clause.sentence, span):
+                continue
+            context.note(time, horizon=True)
+            return context.resolve(time)
+    return None
+
+
+def observe(sentence: Sentence, context: Context) -> None:
+    """Take up the times of a sentence without figures: a later one may rest on them."""
+    for span in sentence.spans:
+        if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
+            continue
+        time = span.value
+        assert isinstance(time, Time)
+        horizon = _leads(sentence, span)
+        context.note(time, horizon=horizon)
+        opening = span.i <= 1 or sentence.words[span.i - 1] in (",", ":", ";", ".")
+        if time.form != "day" and (opening or _heads(sentence, span)):
+            context.period = context.resolve(time) or context.period

@@ -1,0 +1,62 @@
+"""The words that figures are read by: the pattern tables as one phrasebook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.vocabulary.lexicon import Phrasebook, rows
+
+PATTERNS = "tiendo.reading.patterns"
+TABLES = ("operators", "measures", "roles", "basis", "links")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What a phrase of the tables gives; at most one of the groups is set."""
+
+    row: str
+    op: str | None = None
+    side: str | None = None
+    verb: str | None = None
+    direction: str | None = None
+    value: int | None = None
+    role: str | None = None
+    plan: bool = False
+    estimated: bool = False
+    basis: str | None = None
+    link: str | None = None
+
+
+@cache
+def cue_book() -> Phrasebook[Cue]:
+    """Every phrase that says something of the value beside it."""
+    return Phrasebook(
+        (words, cue)
+        for table in TABLES
+        for row in rows(PATTERNS, table)
+        for cue in (Cue(row=row["id"], **row["gives"]),)
+        for words in row["words"]
+    )
+
+
+@cache
+def _stops() -> dict[str, tuple[str, ...]]:
+    return {row["gives"]["stop"]: tuple(row["words"]) for row in rows(PATTERNS, "stops")}
+
+
+@cache
+def numbered_book() -> Phrasebook[bool]:
+    """Words after which a number is a name: Quốc lộ 37. Stored back to front."""
+    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["numbered"])
+
+
+@cache
+def after_book() -> Phrasebook[bool]:
+    """Words before which a number is no figure: 5 tuổi."""
+    return Phrasebook((w, True) for w in _stops()["after"])
+
+
+@cache
+def stop_words(kind: str) -> frozenset[str]:
+    return frozenset(_stops()[kind])

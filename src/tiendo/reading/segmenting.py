@@ -1,0 +1,124 @@
+"""Plain text to blocks: headings, list items, paragraphs and pipe tables."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.reading.document import Block, Cell, Kind, Table
+
+LINE = re.compile(r"[^\n]+")
+BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
+NUMBERED = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)")
+ARTICLE = re.compile(r"\s*(?P<kind>Điều|Phần|Chương|Mục)\s+(?P<number>\d{1,3}|[IVXLC]{1,6})\b[.:]?")
+SENTENCE_STOP = (".", ";", "!", "?", "…", ",")
+# A heading is shorter than a paragraph; lines over this length are read as text.
+HEADING_LENGTH = 160
+PIPE = "|"
+
+
+class Segmenter:
+    """One pass over the lines; keeps the article, clause and heading they stand under."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.tables: list[Table] = []
+        self.path: list[tuple[int, str]] = []  # level and label of the headings above
+        self.rows: list[tuple[int, str]] = []
+        self.caption = ""
+
+    def run(self) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
+        for match in LINE.finditer(self.text):
+            self._line(match.start(), match.group())
+        self._close_table()
+        return tuple(self.blocks), tuple(self.tables)
+
+    def _line(self, start: int, line: str) -> None:
+        body = line.strip()
+        if not body:
+            return
+        start += line.index(body[0])
+        if PIPE in body and body.count(PIPE) >= 2:
+            self.rows.append((start, body))
+            return
+        self._close_table()
+        self._block(start, body)
+
+    def _block(self, start: int, body: str) -> None:
+        article, numbered = ARTICLE.match(body), NUMBERED.match(body)
+        if article:
+            label = f"{article['kind']} {article['number']}"
+            self._enter(2 if article["kind"] == "Điều" else 1, label)
+            kind = Kind.HEADING if _titles(body) else Kind.PARAGRAPH
+            self._add(start, body, kind, level=2 if kind is Kind.HEADING else 0)
+        elif BULLET.match(body):
+            self._add(start, body, Kind.ITEM, level=1)
+        elif numbered:
+            self._numbered(start, body, numbered["number"])
+        elif _is_title(body) or (not self.blocks and _titles(body)):
+            self._enter(1, body)
+            self._add(start, body, Kind.HEADING, level=1)
+        else:
+            self._add(start, body, Kind.PARAGRAPH, level=0)
+
+    def _numbered(self, start: int, body: str, number: str) -> None:
+        level = 1 if number[0] in "IVXLC" else 2 + number.strip(".").count(".")
+        if _titles(body):
+            self._enter(level + 1, body.split(None, 1)[0].rstrip("./)-"))
+            self._add(start, body, Kind.HEADING, level=level)
+        else:
+            label = f"khoản {number.rstrip('.)/')}" if self._in_article() else ""
+            self._add(start, body, Kind.ITEM, level=1, label=label)
+
+    def _in_article(self) -> bool:
+        return any(label.startswith("Điều ") for _, label in self.path)
+
+    def _enter(self, level: int, label: str) -> None:
+        self.path = [entry for entry in self.path if entry[0] < level]
+        self.path.append((level, label))
+
+    def _add(self, start: int, body: str, kind: Kind, *, level: int, label: str = "") -> None:
+        labels = [name for _, name in self.path if kind is not Kind.HEADING or name != body]
+        place = ", ".join([*labels, label] if label else labels)
+        self.blocks.append(Block(text=body, start=start, kind=kind, level=level, place=place))
+
+    def _close_table(self) -> None:
+        """Turn the pipe lines gathered so far into a table with its rows as blocks."""
+        if not self.rows:
+            return
+        rows, self.rows = self.rows, []
+        caption = self.blocks[-1].text if self.blocks else ""
+        number = len(self.tables) + 1
+        cells: list[Cell] = []
+        for row, (start, line) in enumerate(r for r in rows if set(r[1]) - set("|-: ")):
+            cells += _cells(row, start, line)
+            place = f"bảng {number}, dòng {row + 1}"
+            self.blocks.append(Block(text=line, start=start, kind=Kind.ROW, place=place))
+        self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
+
+
+def _cells(row: int, start: int, line: str) -> list[Cell]:
+    """The cells of a pipe line; leading and trailing pipes are its border."""
+    cells: list[Cell] = []
+    at = 1 if line.startswith(PIPE) else 0
+    end = len(line) - 1 if line.endswith(PIPE) and at else len(line)
+    column = 0
+    while at <= end:
+        stop = line.find(PIPE, at, end)
+        stop = end if stop < 0 else stop
+        text = line[at:stop].strip()
+        offset = at + (len(line[at:stop]) - len(line[at:stop].lstrip()) if text else 0)
+        cells.append(Cell(row=row, column=column, text=text, start=start + offset, header=row == 0))
+        column += 1
+        at = stop + 1
+    return cells
+
+
+def _titles(body: str) -> bool:
+    return len(body) <= HEADING_LENGTH and not body.endswith((*SENTENCE_STOP, ":")) and body[-1] != ")"
+
+
+def _is_title(body: str) -> bool:
+    """A line in capitals, or a short one that no sentence mark ends."""
+    letters = [c for c in body if c.isalpha()]
+    return bool(letters) and len(body) <= HEADING_LENGTH and all(c.isupper() for c in letters)

@@ -1,0 +1,104 @@
+"""The tables of knowledge: loaded once, validated, found by phrase.
+
+A table is YAML with a list of rows; every row has an ``id`` and a ``source``.
+A ``Phrasebook`` finds the longest phrase that starts at a word, in one
+dictionary look-up a word: thousands of phrases cost no more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+import yaml
+
+from tiendo.errors import TableInvalid
+from tiendo.vocabulary.text import OLD_TONES, new_tone
+
+Row = Mapping[str, Any]
+T = TypeVar("T")
+
+WORDS = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s]|_")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def rows(package: str, name: str) -> tuple[Row, ...]:
+    """The rows of ``package``'s table ``name``; raises TableInvalid on a bad one."""
+    file = resources.files(package).joinpath(f"{name}.yaml")
+    table = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    seen: set[str] = set()
+    for row in table:
+        validate(row, name, seen)
+    return tuple(table)
+
+
+def validate(row: Row, name: str, seen: set[str]) -> None:
+    if not isinstance(row, dict) or not row.get("id") or not row.get("source"):
+        raise TableInvalid(
+            f"Dòng thiếu id hoặc source: {row}", where=name, do="Bổ sung mã và nguồn của dòng"
+        )
+    if row["id"] in seen:
+        raise TableInvalid(f"Trùng mã {row['id']}", where=name, do="Mỗi dòng giữ một mã riêng")
+    seen.add(row["id"])
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """A phrase as the words that a reader of text sees.
+
+    >>> split_words("tạ/ha")
+    ('tạ', '/', 'ha')
+    """
+    return tuple(WORDS.findall(phrase.lower()))
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Both tone placements of a word: ủy and uỷ."""
+    new = new_tone(word)
+    old = new
+    for later, earlier in OLD_TONES.items():
+        if new.endswith(later) and not new.startswith("q"):
+            old = new[: -len(later)] + earlier
+    return (new,) if old == new else (new, old)
+
+
+class Phrasebook(Generic[T]):
+    """Phrases with a meaning each; the longest phrase wins."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        by_first: dict[str, dict[tuple[str, ...], T]] = {}
+        for phrase, meaning in entries:
+            for words in _variants(split_words(phrase)):
+                by_first.setdefault(words[0], {})[words] = meaning
+        self._by_first: dict[str, tuple[tuple[int, tuple[str, ...], T], ...]] = {
+            first: tuple(
+                sorted(((len(w), w, m) for w, m in found.items()), key=lambda e: -e[0])
+            )
+            for first, found in by_first.items()
+        }
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        return frozenset(self._by_first)
+
+    def at(self, words: Sequence[str], index: int) -> tuple[int, T] | None:
+        """The length and meaning of the longest phrase that starts at ``index``."""
+        found = self._by_first.get(words[index])
+        if found is None:
+            return None
+        for length, phrase, meaning in found:
+            if length == 1 or tuple(words[index : index + length]) == phrase:
+                return length, meaning
+        return None
+
+
+def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    out: list[tuple[str, ...]] = [()]
+    for word in words:
+        out = [done + (form,) for done in out for form in spellings(word)]
+    return out
