@@ -1,0 +1,174 @@
+"""A target's observations over time, with the line that the target draws.
+
+Sums over time stand as columns from zero, states as points on a line. An
+estimate is hollow, a superseded value faint; each point carries its value in
+words, so that the picture can be read without the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.web.charts.scale import Scale, domain
+from tiendo.web.charts.svg import drawing, element, path, text
+
+
+Tick = Callable[[Decimal], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One observation: ``label`` names its period on the axis, ``shown`` its value."""
+
+    label: str
+    value: Decimal
+    shown: str
+    estimated: bool = False
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What is asked for, in the axis's scale; ``high`` makes it a band."""
+
+    value: Decimal
+    shown: str
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    width: int
+    height: int
+    left: int = 56
+    right: int = 16
+    top: int = 34
+    bottom: int = 30
+
+    @property
+    def inner(self) -> int:
+        return self.width - self.left - self.right
+
+
+WIDE = Size(width=720, height=320)
+NARROW = Size(width=344, height=270, left=44, right=10)
+COLUMN = 64
+
+
+def series_chart(
+    points: Sequence[Point],
+    goal: Goal | None,
+    *,
+    label: str,
+    columns: bool,
+    size: Size,
+    tick: Tick = str,
+) -> str:
+    """The chart as one SVG image whose title is ``label``; empty without points.
+
+    ``tick`` writes the values of the axis in the reader's notation.
+    """
+    if not points:
+        return ""
+    places = slots(points, size)
+    values = [p.value for p in points] + goal_values(goal)
+    grid = domain(values, from_zero=columns)
+    bottom, top = Decimal(size.height - size.bottom), Decimal(size.top)
+    scale = Scale(low=grid[0], high=grid[-1], bottom=bottom, top=top)
+    marks = _columns if columns else _line
+    return drawing(
+        size.width,
+        size.height,
+        label,
+        *_grid(grid, scale, size, tick),
+        *_band(goal, scale, size),
+        *marks(points, places, scale, size),
+        *_goal_line(goal, scale, size),
+        *_periods(places, size),
+        class_="chart",
+    )
+
+
+def slots(points: Sequence[Point], size: Size) -> dict[str, Decimal]:
+    """The middle of each period's slot, in the order given; one period, one slot."""
+    labels = list(dict.fromkeys(p.label for p in points))
+    width = Decimal(size.inner) / len(labels)
+    return {label: size.left + width * i + width / 2 for i, label in enumerate(labels)}
+
+
+def goal_values(goal: Goal | None) -> list[Decimal]:
+    return [v for v in (goal.value, goal.high) if v is not None] if goal else []
+
+
+def _grid(grid: Sequence[Decimal], scale: Scale, size: Size, tick: Tick) -> Iterator[str]:
+    for value in grid:
+        y = scale.at(value)
+        end = size.width - size.right
+        base = "axis" if value == 0 else "grid"
+        yield element("line", x1=size.left, x2=end, y1=y, y2=y, class_=base)
+        yield text(tick(value), x=size.left - 8, y=y + 4, class_="tick", text_anchor="end")
+
+
+def _band(goal: Goal | None, scale: Scale, size: Size) -> Iterator[str]:
+    if goal and goal.high is not None:
+        top, bottom = scale.at(goal.high), scale.at(goal.value)
+        yield element(
+            "rect", x=size.left, y=top, width=size.inner, height=bottom - top, class_="band"
+        )
+
+
+def _goal_line(goal: Goal | None, scale: Scale, size: Size) -> Iterator[str]:
+    if goal is None:
+        return
+    end = size.width - size.right
+    for value in goal_values(goal):
+        y = scale.at(value)
+        yield element("line", x1=size.left, x2=end, y1=y, y2=y, class_="goal")
+    y = scale.at(max(goal_values(goal)))
+    yield text(goal.shown, x=size.left + 4, y=y - 7, class_="goal-words")
+
+
+def _columns(
+    points: Sequence[Point], places: dict[str, Decimal], scale: Scale, size: Size
+) -> Iterator[str]:
+    slot = Decimal(size.inner) / len(places)
+    wide = min(Decimal(COLUMN), slot * Decimal("0.62"))
+    base = scale.at(max(scale.low, Decimal(0)))
+    for point in sorted(points, key=lambda p: not p.superseded):
+        x, y = places[point.label], scale.at(point.value)
+        top, high = min(y, base), abs(base - y)
+        if point.superseded:
+            yield element("line", x1=x - wide / 2, x2=x + wide / 2, y1=y, y2=y, class_="was")
+            continue
+        yield element(
+            "rect", x=x - wide / 2, y=top, width=wide, height=high, class_=kind("column", point)
+        )
+        yield text(point.shown, x=x, y=top - 7, class_="value", text_anchor="middle")
+
+
+def _line(
+    points: Sequence[Point], places: dict[str, Decimal], scale: Scale, size: Size
+) -> Iterator[str]:
+    current = [(places[p.label], scale.at(p.value)) for p in points if not p.superseded]
+    if len(current) > 1:
+        yield element("path", d=path(current), class_="line")
+    for point in sorted(points, key=lambda p: not p.superseded):
+        x, y = places[point.label], scale.at(point.value)
+        yield element(
+            "circle", cx=x, cy=y, r=4 if point.superseded else 6, class_=kind("dot", point)
+        )
+        if not point.superseded:
+            yield text(point.shown, x=x, y=y - 13, class_="value", text_anchor="middle")
+
+
+def kind(shape: str, point: Point) -> str:
+    if point.superseded:
+        return f"{shape} superseded"
+    return f"{shape} estimated" if point.estimated else shape
+
+
+def _periods(places: dict[str, Decimal], size: Size) -> Iterator[str]:
+    for label, x in places.items():
+        yield text(label, x=x, y=size.height - 9, class_="period", text_anchor="middle")

@@ -1,0 +1,44 @@
+"""Where things are: every address that a page needs is made here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.urls import reverse
+
+from tiendo.web.marking import anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    words: str
+    href: str
+    current: bool = False
+
+
+def to_plan(slug: str) -> str:
+    return reverse("web:plan", args=[slug])
+
+
+def to_target(slug: str) -> str:
+    return reverse("web:target", args=[slug])
+
+
+def to_document(slug: str, start: int | None = None) -> str:
+    """A document, at the sentence that begins at ``start`` of its text."""
+    place = "" if start is None else f"#{anchor(start)}"
+    return reverse("web:document", args=[slug]) + place
+
+
+def with_choice(path: str, asked: QueryDict, **changes: str | None) -> str:
+    """The same page with some parameters changed; None and empty leave one out."""
+    kept = {k: v for k, v in asked.items() if k not in changes and isinstance(v, str) and v}
+    chosen = kept | {k: v for k, v in changes.items() if v}
+    return f"{path}?{urlencode(chosen)}" if chosen else path
+
+
+def kept(asked: QueryDict, *names: str) -> list[tuple[str, str]]:
+    """Parameters that a form must carry on in hidden fields: all but ``names``."""
+    return [(k, v) for k, v in asked.items() if k not in names and isinstance(v, str) and v]
