@@ -1,0 +1,1 @@
+"""The rules of judging: pure, exact, without Django."""

@@ -1,0 +1,117 @@
+"""Judge a target by what was known on a day: the one door of scoring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tiendo.errors import PeriodUnreadable
+from tiendo.facts.figure import Measure
+from tiendo.facts.series import Observation, Target
+from tiendo.scoring.rules.course import judgement
+from tiendo.scoring.rules.derived import changes
+from tiendo.scoring.rules.goal import goal_of
+from tiendo.scoring.rules.judged import Refusal, judged, refused, unjudged
+from tiendo.scoring.rules.periods import calendar
+from tiendo.scoring.rules.scheme import Scheme, order
+from tiendo.scoring.rules.scheme import scheme as default_scheme
+from tiendo.scoring.rules.score import Score, Verdict
+from tiendo.scoring.rules.timeline import standing
+from tiendo.scoring.rules.trend import same_period_change
+from tiendo.scoring.rules.usable import Refused, Usable, usable
+from tiendo.vocabulary.periods import Period
+
+
+def judge(
+    target: Target,
+    observations: Sequence[Observation],
+    *,
+    as_of: date,
+    scheme: Scheme | None = None,
+) -> Score:
+    """The verdict on ``target`` by what was known on ``as_of``, with its reason.
+
+    Pure and exact: the same observations in any order give the same score. Nothing
+    is missed before its period is over unless it can no longer be met, or a year-end
+    estimate of the whole says so; what was not yet known does not count.
+    """
+    rules = scheme or default_scheme()
+    known = sorted((o for o in observations if o.known_on <= as_of), key=_order)
+    try:
+        due = calendar(target.period, rules)
+    except PeriodUnreadable:
+        return unjudged(target, as_of, Verdict.CANNOT_JUDGE, "target-period-unread")
+    if as_of < due.start:
+        return unjudged(target, as_of, Verdict.NOT_DUE, "not_due", due)
+    if not known:
+        return unjudged(target, as_of, Verdict.NO_DATA, "no_data", due)
+    return _judge(target, due, known, as_of, rules)
+
+
+def _judge(
+    target: Target, due: Period, known: Sequence[Observation], as_of: date, scheme: Scheme
+) -> Score:
+    values, refusals = compared(target, known, scheme)
+    goal = goal_of(target, scheme.tolerance_percent)
+    try:
+        now = standing(target, due, values, as_of, scheme)
+        found = judgement(target, goal, now, over=as_of > due.end, scheme=scheme)
+    except Refused as error:
+        own = Refusal(rule=error.rule, seen=known[-1])
+        inside = [r for r in refusals if _within(due, r, scheme)]
+        telling = error.rule in ("other-period", "not-to-date") and inside
+        return refused(target, as_of, due, min(inside, key=_telling) if telling else own)
+    score = judged(target, goal, now, found, as_of=as_of, due=due)
+    if goal.tolerance and found.verdict is Verdict.MET:
+        score = _tolerated(score, target, now.value)
+    period = now.value.period
+    return replace(score, change=same_period_change(target, period, values, known))
+
+
+def compared(
+    target: Target, known: Sequence[Observation], scheme: Scheme
+) -> tuple[list[Usable], list[Refusal]]:
+    """Every observation in the target's terms, or why it cannot be."""
+    values: list[Usable] = []
+    refusals: list[Refusal] = []
+    for seen in known:
+        try:
+            values.append(usable(target, seen, scheme))
+        except Refused as error:
+            refusals.append(Refusal(error.rule, seen, error.detail, error.detail_en))
+        except PeriodUnreadable:
+            refusals.append(Refusal("period-unread", seen))
+    if target.measure is Measure.CHANGE:
+        stated = {(one.period.start, one.period.end) for one in values}
+        try:
+            worked_out = changes(target, known, scheme)
+        except Refused as error:
+            refusals.append(Refusal(error.rule, known[-1], error.detail, error.detail_en))
+        else:
+            values += [o for o in worked_out if (o.period.start, o.period.end) not in stated]
+    return values, refusals
+
+
+def _tolerated(score: Score, target: Target, value: Usable) -> Score:
+    """The score with the tolerance named, where only it makes the target met."""
+    place = goal_of(target).place_of(value.span)
+    strict = place is not None and place.name in ("MEET", "EXCEED")
+    return score if strict else replace(score, rules=(*score.rules, "tolerance"))
+
+
+def _within(due: Period, refusal: Refusal, scheme: Scheme) -> bool:
+    try:
+        return due.contains(calendar(refusal.seen.period, scheme))
+    except PeriodUnreadable:
+        return True
+
+
+def _telling(refusal: Refusal) -> tuple[int, str, str]:
+    """The most telling refusal first: as the rules stand in the scheme."""
+    return order("rule")[refusal.rule], refusal.seen.period, repr(refusal.seen)
+
+
+def _order(seen: Observation) -> tuple[str, str]:
+    """Any order of the observations is this one."""
+    return seen.period, repr(seen)
