@@ -42,9 +42,15 @@ class Segmenter:
             self.rows.append((start, body))
             return
         self._close_table()
-        self._block(start, body)
+        self.block(start, body)
 
-    def _block(self, start: int, body: str) -> None:
+    def heading(self, start: int, body: str, level: int) -> None:
+        """Add a line that the file itself marks as a heading; 1 is outermost."""
+        self._enter(level, body)
+        self._add(start, body, Kind.HEADING, level=level)
+
+    def block(self, start: int, body: str) -> None:
+        """Add a line, its kind told by its look."""
         article, numbered = ARTICLE.match(body), NUMBERED.match(body)
         if article:
             label = f"{article['kind']} {article['number']}"

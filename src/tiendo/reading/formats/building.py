@@ -1,0 +1,126 @@
+"""Lines and tables of a file to a Document: the text grows, and every span is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.facts.items import Remark
+from tiendo.facts.reading import Source
+from tiendo.reading.document import Block, Cell, Document, Kind, Table
+from tiendo.reading.formats import limits
+from tiendo.reading.formats.refusals import refuse
+from tiendo.reading.segmenting import Segmenter
+from tiendo.vocabulary.text import nfc
+
+SEPARATOR = " | "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A place in a table; ``origin`` is where the text of a merged cell stands."""
+
+    text: str
+    origin: tuple[int, int]
+
+
+Grid = Sequence[Sequence[GridCell]]
+
+
+class Builder:
+    """Takes lines, headings and tables in reading order and gives the Document."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.size = 0
+        self.segmenter = Segmenter("")
+        self.tables: list[Table] = []
+        self.page = ""
+
+    def line(self, text: str, *, heading: int = 0) -> None:
+        """A paragraph, item or heading (1 is outermost; 0: by its look)."""
+        body = " ".join(nfc(text).split())
+        if not body:
+            return
+        start = self._append(body)
+        if heading:
+            self.segmenter.heading(start, body, heading)
+        else:
+            self.segmenter.block(start, body)
+        if self.page:
+            self._place_on_page()
+
+    def _place_on_page(self) -> None:
+        last = self.segmenter.blocks[-1]
+        place = f"{self.page}, {last.place}" if last.place else self.page
+        self.segmenter.blocks[-1] = Block(
+            text=last.text, start=last.start, kind=last.kind, level=last.level, place=place
+        )
+
+    def table(self, grid: Grid, *, header_rows: int = 1) -> None:
+        """A data table: one line a row, a merged cell's text once, its Cell everywhere."""
+        number = len(self.tables) + 1
+        caption = self.segmenter.blocks[-1].text if self.segmenter.blocks else ""
+        at: dict[tuple[int, int], int] = {}
+        cells: list[Cell] = []
+        for row, line in enumerate(grid):
+            self._row(row, line, at, number)
+            for column, cell in enumerate(line):
+                text = clean(cell.text)
+                cells.append(
+                    Cell(row=row, column=column, text=text, start=at[cell.origin],
+                         header=row < header_rows)
+                )  # fmt: skip
+        self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
+
+    def _row(
+        self, row: int, line: Sequence[GridCell], at: dict[tuple[int, int], int], number: int
+    ) -> None:
+        shown = [clean(c.text) if c.origin == (row, n) else "" for n, c in enumerate(line)]
+        body = SEPARATOR.join(shown).strip()
+        lead = len(SEPARATOR.join(shown)) - len(SEPARATOR.join(shown).lstrip())
+        start = self._append(body or SEPARATOR.strip())
+        offset = start - lead
+        for column, text in enumerate(shown):
+            if line[column].origin == (row, column):
+                at[row, column] = max(offset, start)
+            offset += len(text) + len(SEPARATOR)
+        place = f"bảng {number}, dòng {row + 1}"
+        place = f"{self.page}, {place}" if self.page else place
+        self.segmenter.blocks.append(
+            Block(text=body or SEPARATOR.strip(), start=start, kind=Kind.ROW, place=place)
+        )
+
+    def _append(self, body: str) -> int:
+        start = self.size
+        self.parts.append(body)
+        self.size += len(body) + 1
+        if self.size > limits.TEXT_CHARACTERS:
+            raise refuse("huge", limit=f"{limits.TEXT_CHARACTERS // 1024 // 1024} triệu ký tự")
+        return start
+
+    def document(
+        self,
+        source: Source,
+        *,
+        title: str | None = None,
+        published_on: date | None = None,
+        warnings: tuple[Remark, ...] = (),
+    ) -> Document:
+        if not self.parts:
+            raise refuse("blank")
+        return Document(
+            source=source,
+            text="\n".join(self.parts),
+            blocks=tuple(self.segmenter.blocks),
+            tables=tuple(self.tables),
+            title=title,
+            published_on=published_on,
+            warnings=warnings,
+        )
+
+
+def clean(text: str) -> str:
+    """A cell's text on one line, without the bar that parts cells."""
+    return " ".join(nfc(text).replace("|", "/").split())

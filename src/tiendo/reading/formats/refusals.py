@@ -1,0 +1,40 @@
+"""Why a file cannot be read: what it is and what to do, in one place."""
+
+from __future__ import annotations
+
+from tiendo.errors import DocumentUnreadable
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "empty": ("Tệp rỗng", "Kiểm tra lại tệp gốc"),
+    "blank": ("Tệp không có chữ nào", "Kiểm tra lại tệp gốc"),
+    "huge": ("Tệp quá lớn, vượt mức {limit}", "Tách tệp thành nhiều phần rồi đọc lại"),
+    "bomb": ("Tệp nén bất thường, có thể là bom nén", "Không mở tệp này; xin lại tệp từ nơi gửi"),
+    "deep": ("Nội dung lồng nhau quá sâu", "Không mở tệp này; xin lại tệp từ nơi gửi"),
+    "truncated": ("Tệp bị cắt cụt hoặc hỏng, không mở được", "Xin lại tệp từ nơi gửi"),
+    "encrypted": ("Tệp có mật khẩu", "Bỏ mật khẩu (lưu lại không mã hóa) rồi đọc lại"),
+    "binary": ("Tệp nhị phân, không phải văn bản", "Chọn tệp DOCX, PDF, trang web hoặc văn bản"),
+    "legacy": (
+        "Tệp Word kiểu cũ (.doc)",
+        "Mở bằng Word hoặc LibreOffice, lưu thành DOCX rồi đọc lại",
+    ),
+    "odt": ("Tệp OpenDocument (.odt)", "Mở bằng LibreOffice, lưu thành DOCX rồi đọc lại"),
+    "sheet": ("Bảng tính Excel", "Lưu bảng thành PDF hoặc DOCX rồi đọc lại"),
+    "image": (
+        "Tệp ảnh, cần nhận dạng chữ (OCR)",
+        "Nhận dạng chữ trước, hoặc đọc bản DOCX, PDF có chữ",
+    ),
+    "scan": ("PDF chụp ảnh, không có lớp chữ", "Cần nhận dạng chữ (OCR) trước, hoặc đọc bản DOCX"),
+    "archive": ("Tệp nén, không phải văn bản Word", "Giải nén rồi đọc từng tệp"),
+    "mismatch": (
+        "Đuôi tệp là {said} nhưng nội dung là {found}",
+        "Đổi lại đúng đuôi tệp rồi đọc lại",
+    ),
+    "language": ("Văn bản không phải tiếng Việt", "Tiến Độ chỉ đọc văn bản tiếng Việt"),
+    "encoding": ("Không nhận ra bảng mã của văn bản", "Lưu lại bằng bảng mã UTF-8 rồi đọc lại"),
+}
+
+
+def refuse(reason: str, **details: str) -> DocumentUnreadable:
+    """The error for a known reason; the door fills in which file."""
+    what, do = REFUSALS[reason]
+    return DocumentUnreadable(what.format(**details), do=do)

@@ -1,0 +1,61 @@
+"""What a file is, by its bytes; its name is only compared."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from tiendo.reading.formats.refusals import refuse
+
+
+class Type(StrEnum):
+    TEXT = "text/plain"
+    HTML = "text/html"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    PDF = "application/pdf"
+
+
+NAMES = {Type.TEXT: "văn bản thuần", Type.HTML: "trang web", Type.DOCX: "DOCX", Type.PDF: "PDF"}
+SUFFIXES = {
+    ".docx": Type.DOCX, ".pdf": Type.PDF, ".html": Type.HTML, ".htm": Type.HTML,
+    ".aspx": Type.HTML, ".mhtml": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
+}  # fmt: skip
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
+)
+BOMS = (b"\xff\xfe", b"\xfe\xff")
+# Where a page's first tag, and a PDF's mark, are looked for.
+HEAD = 4096
+
+
+def sniff(data: bytes, name: str) -> Type:
+    """The type of a file. Raises DocumentUnreadable for what no reader takes."""
+    found = by_magic(data)
+    said = SUFFIXES.get(PurePath(name).suffix.lower())
+    if said is None or said is found or {said, found} == {Type.TEXT, Type.HTML}:
+        return found
+    raise refuse("mismatch", said=PurePath(name).suffix, found=NAMES[found])
+
+
+def by_magic(data: bytes) -> Type:
+    if data.startswith(b"PK\x03\x04"):
+        return Type.DOCX
+    if b"%PDF-" in data[:1024]:
+        return Type.PDF
+    if data.startswith(OLE):
+        raise refuse("encrypted" if ENCRYPTED in data else "legacy")
+    if data.startswith(IMAGES):
+        raise refuse("image")
+    if data.startswith(BOMS) or not looks_binary(data[:HEAD]):
+        return Type.HTML if MARKUP.search(data[:HEAD].replace(b"\x00", b"")) else Type.TEXT
+    raise refuse("binary")
+
+
+def looks_binary(head: bytes) -> bool:
+    """NUL bytes, or more than one control character in a hundred."""
+    controls = sum(byte < 32 and byte not in (9, 10, 11, 12, 13, 27) for byte in head)
+    return b"\x00" in head or controls * 100 > len(head)
