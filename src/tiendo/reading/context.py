@@ -21,10 +21,13 @@ class Context:
     year: int | None = None
     month: int | None = None
     period: Period | None = None
+    crop: bool = False  # ``period`` is a season: it ends with its sentence
     headline: Period | None = None
     earlier: Period | None = None
     role: Role | None = None
     heading_role: Role | None = None
+    role_said: bool = False  # by this sentence, not by a heading or the one before
+    opened_as: Role | None = None  # the role in which ``period`` was opened
     estimated: bool = False
     topic: str = ""
     lead: Context | None = None  # the state that a list's lead-in left for its items
@@ -34,7 +37,7 @@ class Context:
 
     def note(self, time: Time, *, horizon: bool = False) -> None:
         """Remember the year that later words leave open; a horizon is no present."""
-        if time.form in ("years", "season") or horizon:
+        if time.form in ("years", "season", "crop") or horizon:
             return
         if time.year is not None:
             self.year = time.last_year or time.year

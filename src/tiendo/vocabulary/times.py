@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class Time:
     """A stated time. ``form`` says how ``first`` and ``last`` are meant."""
 
-    form: str  # year years months last-months quarter month day days season this-month this-year
+    form: str  # year years months last-months quarter month day days season crop this-month this-year
     first: tuple[int, ...] = ()  # a number of months, a quarter, or day and month
     last: tuple[int, ...] = ()
     year: int | None = None
@@ -46,7 +46,7 @@ class Time:
         match self.form:
             case "year" | "this-year":
                 return periods.whole_year(year)
-            case "years" | "season":
+            case "years" | "season" | "crop":
                 return periods.years(year, self.last_year or year) if self.last_year else (
                     periods.whole_year(year)
                 )
@@ -186,6 +186,10 @@ class _Reader:
             return length + 3, replace(span[1], form="season")
         year = as_year(self.word(length))
         return (length + 1, Time(form="season", year=year)) if year else None
+
+    def _crop(self, length: int) -> tuple[int, Time] | None:
+        season = self._season(length)
+        return (season[0], replace(season[1], form="crop")) if season else None
 
     def _quarter(self, length: int) -> tuple[int, Time] | None:
         number = _ordinals().get(self.word(length)) or self.number(length)

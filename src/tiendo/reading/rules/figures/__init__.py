@@ -14,20 +14,22 @@ from dataclasses import dataclass
 
 from tiendo.errors import InvalidFact, NumberUnreadable
 from tiendo.facts.evidence import Evidence
-from tiendo.facts.figure import Figure, Measure, Role
+from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.context import Context, starting
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.figures.building import build
-from tiendo.reading.rules.figures.clause import clause_of
-from tiendo.reading.rules.figures.deciding import attach_percent, decide
+from tiendo.reading.rules.figures.clause import Clause, clause_of
+from tiendo.reading.rules.figures.deciding import attach_field, attach_percent, decide
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.naming import name
+from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import is_estimated, lead_in, note_roles, role_of
 from tiendo.reading.rules.figures.timing import observe, period_of
+from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.reading.tables import table_figures
-from tiendo.vocabulary.periods import Period, whole_year
+from tiendo.vocabulary.periods import Period, Precision, whole_year
 from tiendo.vocabulary.times import as_year
 
 DIGIT = re.compile(r"\d")
@@ -77,13 +79,14 @@ def _first_year(document: Document) -> tuple[int | None, int | None]:
 class _Reader:
     """Reads blocks one after another, with what the document has stated so far."""
 
-    __slots__ = ("before", "carried", "context", "event", "lead", "spending")
+    __slots__ = ("before", "carried", "context", "drafts", "event", "lead", "spending")
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.before: Draft | None = None
         self.carried: Period | None = None
         self.event = False
+        self.drafts: list[Draft] = []  # of the paragraph
         self.spending = ""  # the disbursement that the paragraph speaks of
         self.lead: Context | None = None
 
@@ -99,7 +102,7 @@ class _Reader:
             context.period, context.role, context.estimated = period, role, estimated
         else:
             context.new_paragraph()
-        self.before, self.carried, self.spending = None, None, ""
+        self.before, self.carried, self.spending, self.drafts = None, None, "", []
         for start, end in block.sentences():
             yield from self.sentence(block, start, end)
         self._after(block)
@@ -182,28 +185,32 @@ class _Reader:
             zone = quantity.j
             if draft is not self.before:
                 drafts.append(draft)
+                self.drafts.append(draft)
                 self.before = draft
-        _lend_units(drafts)
+        share_out(drafts)
         return drafts, reasons
 
     def _open_sentence(self, sentence: Sentence, first: int) -> None:
         """A sentence of results after one of targets says so with a word."""
+        self.event, self.carried = False, None
         context = self.context
-        if self.before is not None and self.before.clause.sentence is not sentence:
-            self.event = False
+        context.role_said = False
+        if context.crop:
+            context.period, context.crop = None, False
 
-    def _draft(self, clause) -> Draft | str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _draft(self, clause: Clause) -> Draft | str:
         context, before = self.context, self.before
         same = before if before is not None and before.clause.sentence is clause.sentence else None
         period, stated = period_of(clause, context, self.carried)
         draft = decide(clause, same, self.spending)
         if isinstance(draft, str):
             return draft
-        if attach_percent(draft, same):
+        if attach_percent(draft, same) or attach_field(draft, same):
             assert same is not None
             return same
         draft.year = period.year if period else context.year
-        name(draft, same, same.topic if same else (before.topic if before else context.topic))
+        draft.event = self._is_event(clause)
+        name(draft, same, self._topic(draft, same))
         draft.role = role_of(draft, context, same)
         if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
             self.spending = ""
@@ -214,10 +221,44 @@ class _Reader:
         self._date(draft, period, stated)
         return draft
 
+    def _topic(self, draft: Draft, same: Draft | None) -> str:
+        """What a clause without a noun speaks of: the last thing counted in its unit."""
+        quantity = draft.quantity
+        if quantity.count and quantity.unit_text and draft.measure is Measure.CHANGE:
+            head = quantity.unit_text.split()[0].lower()
+            for earlier in reversed(self.drafts):
+                if (earlier.quantity.unit_text or "").lower().split()[:1] == [head]:
+                    return earlier.indicator
+        if same is not None:
+            return same.topic
+        return self.before.topic if self.before is not None else self.context.topic
+
+    def _is_event(self, clause: Clause) -> bool:
+        """An event (thông qua, tặng) has only the time that its own words state."""
+        said = any(isinstance(s.value, Cue) and s.value.verb == "event" for s in clause.before)
+        self.event = said or (self.event and clause.name is None)
+        return self.event
+
     def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
-        if draft.measure is Measure.CHANGE and draft.basis is None and same is not None:
-            earlier = same if same.measure is Measure.CHANGE else None
-            draft.basis = earlier.basis if earlier else None
+        if draft.measure is not Measure.CHANGE or draft.basis is not None or same is None:
+            return
+        for earlier in reversed(self.drafts):
+            if earlier.clause.sentence is not same.clause.sentence:
+                return
+            if earlier.measure is Measure.CHANGE and earlier.basis not in (None, Basis.PLAN, Basis.AVERAGE):
+                draft.basis = earlier.basis
+                return
+
+    def _fixed(self, draft: Draft) -> bool:
+        """Dân số, chiều dài: properties that need no time, and the shares of them."""
+        words = f"{draft.indicator.lower()} "
+        draft.fixed = any(words.startswith(f"{word} ") for word in stop_words("fixed")) or (
+            draft.unit is not None and draft.unit.family == "length" and words.endswith(("dài ", "rộng "))
+        )
+        before = self.before
+        if draft.clause.link == "part" and before is not None and before.fixed:
+            draft.fixed = True
+        return draft.fixed
 
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
@@ -225,13 +266,25 @@ class _Reader:
             self.carried = period
         elif draft.clause.name is not None:
             self.carried = None
-        if period is None:
+        if not stated and self._fixed(draft):
+            draft.period = None
+            return
+        if not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
+            period = None if period == context.period else period
+        elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = context.earlier or context.headline
+        period = _horizon(draft, period)
         draft.period = str(period) if period is not None else None
 
 
-def _lend_units(drafts: list[Draft]) -> None:
-    """Bare numbers of a list take the unit of the last: 12, 15 và 18%."""
+def _horizon(draft: Draft, period: Period | None) -> Period | None:
+    """A tally that is still to come is for the year; a term's targets for its last year."""
+    if period is None or draft.measure is not Measure.TALLY:
+        return period
+    coming = draft.met is False and "khả năng" in draft.indicator
+    if coming or (draft.role is Role.TARGET and period.precision is Precision.YEARS):
+        return whole_year(period.year)
+    return period
 
 
 def _passed(block: Block, sentence: Sentence, i: int, j: int, reason: object) -> Passed | Unread:

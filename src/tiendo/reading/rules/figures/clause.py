@@ -12,6 +12,8 @@ SOFT = frozenset(",)")
 RIGHT_END = frozenset(";,:()“”")
 # Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
 NAMING = frozenset(("act", "growth", "event", "none"))
+# A fragment that opens with one of these is no part of a name.
+OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
 STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
@@ -22,7 +24,7 @@ class Clause:
     __slots__ = (
         "after", "basis", "before", "bracket", "compared", "direct", "estimated", "fragment",
         "join", "link", "name", "ops", "quantity", "right", "right_basis", "right_plan", "role",
-        "run", "sentence", "times", "verb", "verbs", "zone", "plan",
+        "run", "sentence", "times", "verb", "verbs", "zone", "plan", "planned",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, quantity: Quantity, zone: int) -> None:
@@ -43,6 +45,7 @@ class Clause:
         self.role: str | None = None
         self.basis: Span | None = None  # before the number
         self.plan = False  # a plan is named before the number, after the verb
+        self.planned = False  # … or before the verb: "kế hoạch giảm"
         self.right = quantity.j
         self.after: Cue | None = None
         self.right_basis: Span | None = None
@@ -87,14 +90,14 @@ def _cut(clause: Clause) -> None:
                 at = close + 1
                 continue
             clause.fragment, clause.bracket, clause.join, clause.link = at + 1, True, "(", None
+        elif word == "“" and "”" in words[at + 1 : end]:
+            at = words.index("”", at + 1)
         elif word in HARD:
             clause.fragment, clause.join, clause.link = at + 1, word, None
             clause.bracket = False
         elif word == "," or (word == ")" and at == clause.zone):
             if word == ")" or not _list_comma(clause, at):
                 clause.fragment, clause.join = at + 1, word
-        elif word == "“" and "”" in words[at + 1 : end]:
-            at = words.index("”", at + 1)
         elif word == "và" and (at <= clause.zone + 1 or at in closed or _starts_anew(clause, at)):
             clause.fragment, clause.join = at + 1, word if clause.join in ("", ")") else clause.join
         elif at in links:
@@ -130,6 +133,8 @@ def _list_comma(clause: Clause, comma: int) -> bool:
     Few plain words before it, and an ``và`` after it before any cue or comma.
     """
     words, end = clause.sentence.words, clause.quantity.i
+    if _tail_of_name(clause, comma):
+        return True
     if not 1 <= comma - clause.fragment <= 4:
         return False
     cues = {s.i for s in clause.before}
@@ -144,6 +149,18 @@ def _list_comma(clause: Clause, comma: int) -> bool:
         elif words[at] == ",":
             return _list_comma_next(words, comma, at)
     return joined
+
+
+def _tail_of_name(clause: Clause, comma: int) -> bool:
+    """``lao động có bằng cấp, chứng chỉ 38%``: two bare words that end a longer noun."""
+    words, end = clause.sentence.words, clause.quantity.i
+    behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
+    if not 1 <= len(behind) <= 2 or comma - clause.fragment < 4:
+        return False
+    if words[clause.fragment] in OPENING or "," in words[comma + 1 : end]:
+        return False
+    spans = [s for s in clause.before if s.i >= clause.fragment]
+    return not any(s.j > comma or s.kind == TIME or s.kind == JUNK for s in spans)
 
 
 def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
@@ -188,7 +205,8 @@ def _take(clause: Clause, span: Span) -> None:
     elif cue.basis:
         clause.basis = span
     elif cue.plan:
-        clause.plan = True
+        clause.plan = clause.plan or clause.verb is None
+        clause.planned = clause.verb is not None
     elif cue.estimated:
         clause.estimated = True
 
@@ -213,7 +231,12 @@ def _name(clause: Clause) -> None:
         clause.plan = clause.plan or any(
             isinstance(s.value, Cue) and s.value.plan and s.i >= verb.j for s in inner
         )
-        clause.name = _trim(clause, start, verb.i) or _trim(clause, verb.j, end)
+        before, behind = _trim(clause, start, verb.i), _trim(clause, verb.j, end)
+        measured = clause.plan or clause.basis is not None
+        if before and behind and not measured and cue.verb != "raise":
+            clause.name = before[0], behind[1]
+        else:
+            clause.name = before or behind
     else:
         clause.name = _trim(clause, start, end)
 
@@ -267,6 +290,11 @@ def _strips(span: Span) -> bool:
     return span.kind == TIME
 
 
+def _reach(clause: Clause) -> int:
+    """How far behind the unit ``trở lên`` may stand: farther after ``từ``."""
+    return 5 if any(cue.op == "from" for cue in clause.ops) else 1
+
+
 def _after(clause: Clause, index: int, limit: int) -> None:
     """Read what follows the number up to the first mark or the next quantity."""
     sentence = clause.sentence
@@ -282,7 +310,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
             if cue.link and cue.link != "respectively":
                 clause.right = min(clause.right, span.i)
                 break
-            if cue.op and cue.side == "after" and span.i <= clause.quantity.j + 1:
+            if cue.op and cue.side == "after" and span.i <= clause.quantity.j + _reach(clause):
                 clause.after = cue
             if cue.basis and clause.right_basis is None:
                 clause.right_basis = span
@@ -295,5 +323,9 @@ def _after(clause: Clause, index: int, limit: int) -> None:
             prior = clause.right_basis
             if prior is not None and prior.j >= span.i - 1:
                 clause.compared.append(span)
-            elif span.i - clause.quantity.j <= 2 or clause.quantity.count:
+            elif (
+                span.i - clause.quantity.j <= 2
+                or clause.quantity.count
+                or (clause.right_plan is not None and span.i - clause.right_plan.j <= 1)
+            ):
                 clause.times.append(span)

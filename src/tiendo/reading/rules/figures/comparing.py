@@ -18,6 +18,18 @@ def compared_basis(clause: Clause, year: int | None) -> Basis | None:
     return compare_with(clause.sentence.words, span.j, year)
 
 
+def opening_basis(clause: Clause, year: int | None) -> Basis | None:
+    """``So với thời điểm trước hợp nhất, toàn tỉnh …``: stated at the head of the sentence."""
+    if clause.zone:
+        return None
+    for span in clause.before:
+        if isinstance(span.value, Cue) and span.value.basis and span.i == 0:
+            if span.value.basis != "compare":
+                return Basis(span.value.basis)
+            return compare_with(clause.sentence.words, span.j, year)
+    return None
+
+
 def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     """The basis that the words after ``so với`` name.
 

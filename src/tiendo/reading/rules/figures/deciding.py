@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
@@ -31,6 +32,9 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     if _ranked(draft, kind, before):
         return draft
     if clause.quantity.unit is None:
+        if clause.quantity.of is not None and clause.name is not None and not clause.bracket:
+            clause.quantity.unit = draft.unit = COUNT  # "Số trường đạt chuẩn là 397/486"
+            return _ratio(draft)
         return _bare(draft, before)
     if _goal(draft):
         return _tally(draft, kind, verb)
@@ -85,6 +89,9 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
     same = before.quantity.unit is not None and before.quantity.unit is draft.quantity.unit
     if clause.name is None:
         listed = clause.join in ("", ",", "và") and clause.run - clause.zone <= 2
+        right = draft.right_words()
+        if before.verb.verb == "share" and right and not _of_whole(right) and not right.startswith("là "):
+            return None  # "tối thiểu 80% người trưởng thành có …" is a rate of its own
         return before.verb if same and listed and not clause.link else None
     name = clause.sentence.slice(*clause.name).lower()
     short = clause.name[1] - clause.name[0] <= 7
@@ -213,6 +220,8 @@ def _change(draft: Draft, verb: Cue | None, before: Draft | None) -> None:
     draft.basis = draft.stated_basis()
     if draft.basis is None and clause.plan:
         draft.basis = Basis.PLAN
+    if draft.basis is None:
+        draft.basis = opening_basis(clause, draft.year)
 
 
 def _reaches(draft: Draft) -> bool:
@@ -251,7 +260,7 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         _attain(draft, stated or Basis.PLAN)
-    elif clause.link in ("part", "only") and clause.name is None and right.startswith("là "):
+    elif clause.name is None and right.startswith("là "):
         draft.measure = Measure.SHARE
     elif name is None and before is not None and _follows_count(draft, before, right):
         draft.measure = Measure.SHARE
@@ -277,6 +286,22 @@ def _disbursed(draft: Draft, topic: str) -> bool:
 def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
     counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
     return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()
+
+
+def attach_field(draft: Draft, before: Draft | None) -> bool:
+    """``nhóm 15 địa phương … trong 34 tỉnh, thành phố``: among how many a rank holds."""
+    if before is None or before.measure is not Measure.RANK or before.quantity.of is not None:
+        return False
+    clause, text = draft.clause, draft.quantity.unit_text or ""
+    words = clause.sentence.words
+    if draft.quantity.unit is not COUNT or not text.lower().startswith(("tỉnh", "địa phương", "thành phố")):
+        return False
+    lead = words[max(0, draft.quantity.i - 3) : draft.quantity.i]
+    if "trong" not in lead and "trên" not in lead or "," in words[before.end : draft.quantity.i]:
+        return False
+    before.quantity.of = draft.quantity.value
+    before.scope = f"{before.scope or ''} trong {clause.sentence.slice(draft.quantity.i, draft.quantity.j)}".strip()
+    return True
 
 
 def attach_percent(draft: Draft, before: Draft | None) -> bool:

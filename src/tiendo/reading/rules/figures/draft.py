@@ -19,7 +19,7 @@ class Draft:
 
     __slots__ = (
         "base_year", "basis", "clause", "direction", "end", "estimated", "indicator", "judged",
-        "measure", "met", "op", "percent_beside", "period", "role", "scope", "subject", "topic",
+        "measure", "met", "op", "percent_beside", "event", "fixed", "period", "role", "scope", "subject", "topic",
         "unit", "verb", "year",
     )  # fmt: skip
 
@@ -44,6 +44,8 @@ class Draft:
         self.verb: Cue | None = None
         self.end = clause.quantity.j
         self.year: int | None = None
+        self.event = False
+        self.fixed = False
 
     @property
     def quantity(self) -> Quantity:

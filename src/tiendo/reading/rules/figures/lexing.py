@@ -9,7 +9,7 @@ from __future__ import annotations
 from tiendo.facts.figure import Op
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
-from tiendo.reading.rules.figures.words import Cue, after_book, cue_book, numbered_book, stop_words
+from tiendo.reading.rules.figures.words import Cue, after_book, cue_book, numbered_book, stop_words, weakly_numbered_book
 from tiendo.vocabulary.lexicon import WORDS
 from tiendo.vocabulary.numbers import words_as_number
 from tiendo.vocabulary.times import Time, as_year, first_words, read_time
@@ -20,6 +20,7 @@ QUOTES = frozenset("“\"'‘«")
 DATE_LEADS = frozenset(
     ("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "trước", "hôm", "từ", "đến", "và", ",", "(", "giao")
 )
+SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
 COUNTED_BY_WORD = frozenset(("mười", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"))
 
@@ -80,7 +81,8 @@ def lex(text: str, start: int, end: int) -> Sentence:
                 continue
             span = _cue(sentence, at, found[0], found[1])
         elif word in COUNTED_BY_WORD:
-            span = _counted_by_word(sentence, at)
+            time = read_time(words, at)
+            span = Span(TIME, at, at + time[0], time[1]) if time else _counted_by_word(sentence, at)
         else:
             at += 1
             continue
@@ -96,7 +98,7 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
     """A cue; a place said in words ("đứng thứ nhì khu vực") is a quantity of its own."""
     words = sentence.words
     end = at + length
-    if cue.value is not None and end < len(words) and words[end] in stop_words("scope"):
+    if cue.value is not None and end < len(words) and words[end] in SCOPE_STARTS:
         return Span(QUANTITY, at, end, Quantity.place(at, end, cue))
     return Span(CUE, at, end, cue)
 
@@ -182,12 +184,16 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         return "per"
     if as_year(words[at]) and not _unit_follows(words, at):
         return "year"
+    if before == "thứ" and _ranks(sentence, at):
+        return None
     if before == "thứ" and at >= 2 and words[at - 2] in ("lần", "khóa", "khoá", "kỳ", "họp", "tuần"):
         return "ordinal"
     tail = words[max(0, at - 4) : at][::-1]
     if before == "số" and at >= 2 and words[at - 2] in ("tổng", "là", "với"):
         return None
     if numbered_book().at(tail, 0) is not None and not _strong_unit(words, at):
+        return "numbered"
+    if weakly_numbered_book().at(tail, 0) is not None and not _unit_follows(words, at):
         return "numbered"
     if before in stop_words("whole") and not _unit_follows(words, at, strict=True):
         return "whole"
@@ -196,6 +202,15 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         if known is None and not _unit_follows(words, at) and words[at + 1 : at + 2] != ["/"]:
             return "name"
     return None
+
+
+def _ranks(sentence: Sentence, at: int) -> bool:
+    """``xếp thứ 9``, and ``… và thứ 7`` after it."""
+    last = sentence.spans[-1] if sentence.spans else None
+    if last is not None and last.j == at and last.i < at - 1:
+        return True
+    ranked = any(isinstance(s.value, Cue) and s.value.verb == "rank" for s in sentence.spans)
+    return ranked and at >= 2 and sentence.words[at - 2] in ("và", ",")
 
 
 def _list_number(sentence: Sentence) -> str | None:

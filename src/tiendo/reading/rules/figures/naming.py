@@ -10,6 +10,8 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 
 # Words of a noun phrase behind a count or a percent; more is another statement.
 LONGEST = 16
+# Families of units behind which the thing measured is named: 480 ha lúa.
+MATTER = frozenset(("area", "length", "mass", "volume", "energy"))
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -27,6 +29,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
             draft.indicator = _negated(draft)
         draft.topic = draft.indicator
         return
+    if own is not None and not count and _names_matter(draft, behind):
+        own = f"{own} {behind}"
     if own is not None and count:
         draft.indicator = _with_noun(own, behind)
     elif own is not None:
@@ -56,12 +60,30 @@ def _behind(draft: Draft) -> str:
     clause, quantity = draft.clause, draft.quantity
     if quantity.unit is None:
         return ""
-    if not (quantity.count or draft.percent):
+    if not (quantity.count or draft.percent or quantity.unit.family in MATTER):
         return ""
     sentence = clause.sentence
-    start = quantity.noun if draft.percent else _noun_start(draft)
+    start = _noun_start(draft) if quantity.count else quantity.j
     end = _end_of_noun(draft, max(start, quantity.noun))
-    return sentence.slice(start, end).strip() if start < end else ""
+    while end > start and sentence.words[end - 1] in ("và", "với", "của", "-"):
+        end -= 1
+    text = sentence.slice(start, end).strip() if start < end else ""
+    return text + _common_predicate(draft)
+
+
+def _common_predicate(draft: Draft) -> str:
+    """``5 sở và 3 huyện chưa đạt``: what is said of the second holds for both."""
+    clause = draft.clause
+    sentence = clause.sentence
+    words = sentence.words
+    at = clause.right
+    if not (draft.quantity.count and 0 < at < len(words) and words[at - 1] == "và" and words[at][0].isdigit()):
+        return ""
+    end = at
+    while end < len(words) and end - at < 10 and words[end] not in ",;:().":
+        end += 1
+    negated = next((i for i in range(at, end) if words[i] in ("chưa", "không", "được", "đạt")), end)
+    return " " + sentence.slice(negated, end) if negated < end else ""
 
 
 def _noun_start(draft: Draft) -> int:
@@ -122,7 +144,7 @@ def _stands_alone(draft: Draft, behind: str) -> bool:
     if draft.percent:
         if draft.measure is Measure.SHARE and words[0] in stop_words("whole-noun"):
             return False
-        return words[0] not in stop_words("function") or words[0] in ("là",)
+        return words[0] not in stop_words("function") or words[0] in ("là", "cả", "số")
     if draft.measure is Measure.CHANGE:
         return len(words) > len((draft.quantity.unit_text or "").split()) or len(words) > 1
     bare = len(words) <= len((draft.quantity.unit_text or "").split())
@@ -154,6 +176,13 @@ def _negated(draft: Draft) -> str:
         return behind
     start = max(clause.fragment, clause.run)
     return f"{clause.sentence.slice(start, draft.quantity.i)} {behind}".strip()
+
+
+def _names_matter(draft: Draft, behind: str) -> bool:
+    """``26.000 m² đất``, ``bao phủ 94,26% dân số``, ``65% GRDP``: said with the noun behind."""
+    if not behind or draft.measure not in (Measure.LEVEL, Measure.SHARE):
+        return False
+    return behind.split()[0].lower() not in stop_words("function")
 
 
 def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:

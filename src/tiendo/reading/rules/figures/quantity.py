@@ -187,11 +187,9 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
 
 
 def _counted_point(words: list[str], at: int, found: tuple[int, Unit]) -> bool:
-    """``12 điểm cầu`` counts places; ``m`` and ``đ`` glued to nothing are letters."""
-    if found[1].code in ("point", "place"):
-        noun = noun_book().at(words, at)
-        return noun is not None and noun[0] > found[0]
-    return False
+    """``12 điểm cầu``, ``165 đồng chí``: a longer counted noun is no unit."""
+    noun = noun_book().at(words, at)
+    return noun is not None and noun[0] > found[0]
 
 
 def _scale_length(out: Quantity, words: list[str], at: int) -> int:

@@ -19,7 +19,7 @@ def note_roles(clause: Clause, context: Context) -> None:
         if span.kind == CUE and isinstance(span.value, Cue) and span.value.role:
             role = said_role(clause.sentence, span)
             if role is not None:
-                context.role = role
+                context.role, context.role_said = role, True
 
 
 def said_role(sentence: Sentence, span: Span) -> Role | None:
@@ -40,6 +40,8 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if draft.measure is Measure.TALLY and draft.quantity.of is None and not draft.judged:
         context.role = Role.TARGET
         return Role.TARGET
+    if draft.measure is Measure.TALLY and draft.judged and draft.quantity.of is not None:
+        return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _planned(draft):
         return Role.TARGET
     if before is not None and before.role is Role.TARGET and clause.link in PARTS:
@@ -65,7 +67,7 @@ def _planned(draft: Draft) -> bool:
     clause = draft.clause
     if draft.measure in (Measure.ATTAINMENT, Measure.RATIO):
         return False
-    if clause.bracket and clause.plan:
+    if clause.bracket and (clause.plan or clause.planned):
         return True
     words = clause.sentence.words
     if clause.bracket:
@@ -94,6 +96,8 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
 
 def lead_in(sentence: Sentence, context: Context) -> None:
     """Take up roles and estimates of a sentence without figures, or a list's lead-in."""
+    if sentence.words[-1:] != [":"]:
+        return
     for span in sentence.spans:
         cue = span.value
         if span.kind != CUE or not isinstance(cue, Cue):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiendo.reading.context import Context
-from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.clause import NAMING, Clause
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period
@@ -26,6 +26,8 @@ def period_of(clause: Clause, context: Context, carried: Period | None) -> tuple
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
+                context.opened_as = context.role
+                context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
                 own = stated
     right = _right_time(clause, context)
@@ -110,7 +112,7 @@ def _opens(clause: Clause, span: Span) -> bool:
     ends = {s.j: s for s in clause.before}
     while at > clause.zone:
         before = ends.get(at)
-        if before is not None and isinstance(before.value, Cue) and not before.value.plan:
+        if before is not None and isinstance(before.value, Cue) and _passes(before.value):
             at = before.i
         elif words[at - 1] in fillers:
             at -= 1
@@ -119,6 +121,11 @@ def _opens(clause: Clause, span: Span) -> bool:
         else:
             return False
     return at == 0
+
+
+def _passes(cue: Cue) -> bool:
+    """Whether a cue before a time leaves it at the head of its clause."""
+    return not cue.plan and cue.verb not in NAMING
 
 
 def _bracketed(words: list[str], span: Span, end: int) -> bool:

@@ -52,6 +52,12 @@ def numbered_book() -> Phrasebook[bool]:
 
 
 @cache
+def weakly_numbered_book() -> Phrasebook[bool]:
+    """As ``numbered_book``, but only where no counted noun follows: lớp 9."""
+    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["numbered-weak"])
+
+
+@cache
 def after_book() -> Phrasebook[bool]:
     """Words before which a number is no figure: 5 tuổi."""
     return Phrasebook((w, True) for w in _stops()["after"])

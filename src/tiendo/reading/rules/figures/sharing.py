@@ -1,0 +1,49 @@
+"""Lists that are read together: ``SIPAS, PAPI và PCI lần lượt xếp thứ 14, 33 và 27``."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.words import Cue
+
+PARTED = re.compile(r"\s*,\s*|\s+và\s+")
+
+
+def share_out(drafts: list[Draft]) -> None:
+    """Give each value after ``lần lượt`` the noun that it belongs to, in order."""
+    for at, draft in enumerate(drafts):
+        if _respectively(draft):
+            run = [draft, *_following(drafts[at + 1 :])]
+            names = _names(drafts, at, len(run))
+            if names and len(names) == len(run):
+                for one, name in zip(run, names, strict=True):
+                    one.indicator = one.topic = name
+
+
+def _respectively(draft: Draft) -> bool:
+    return any(
+        isinstance(s.value, Cue) and s.value.link == "respectively" for s in draft.clause.before
+    )
+
+
+def _following(drafts: list[Draft]) -> list[Draft]:
+    """The values that go on with the list: no noun of their own, one unit."""
+    run: list[Draft] = []
+    for draft in drafts:
+        if draft.clause.name is not None or draft.clause.join == ";" or _respectively(draft):
+            break
+        run.append(draft)
+    return run
+
+
+def _names(drafts: list[Draft], at: int, count: int) -> list[str]:
+    clause = drafts[at].clause
+    if clause.name is None:
+        return [draft.indicator for draft in drafts[max(0, at - count) : at]]
+    words = clause.sentence.words
+    start = clause.name[0]
+    while start > clause.zone and words[start - 1] not in (";", ":", "."):
+        start -= 1
+    parts = PARTED.split(clause.sentence.slice(start, clause.name[1]))
+    return [part.strip() for part in parts[-count:]] if len(parts) >= count else []
