@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from docx import Document as open_docx
+import docx
 from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
@@ -33,7 +33,7 @@ def read(data: bytes, source: Source) -> Document:
     """The document of a DOCX file. Raises DocumentUnreadable."""
     archive = check_archive(data)
     try:
-        document = open_docx(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
         builder = Builder()
         Word(builder, Numbering(document)).read(document.iter_inner_content())
         notes(archive, builder)
