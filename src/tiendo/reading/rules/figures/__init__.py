@@ -151,7 +151,7 @@ class _Reader:
         indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
         if not indices:
             lead_in(sentence, self.context)
-            observe(sentence, self.context)
+            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
             return
         drafts, reasons = self._drafts(sentence, indices)
         for i, j, reason in reasons:

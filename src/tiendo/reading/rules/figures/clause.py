@@ -155,7 +155,7 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
     """``lao động có bằng cấp, chứng chỉ 38%``: two bare words that end a longer noun."""
     words, end = clause.sentence.words, clause.quantity.i
     behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
-    if not 1 <= len(behind) <= 2 or comma - clause.fragment < 4:
+    if not 1 <= len(behind) <= 2 or comma - clause.fragment < (2 if clause.link else 4):
         return False
     if words[clause.fragment] in OPENING or "," in words[comma + 1 : end]:
         return False

@@ -296,6 +296,10 @@ def attach_field(draft: Draft, before: Draft | None) -> bool:
     words = clause.sentence.words
     if draft.quantity.unit is not COUNT or not text.lower().startswith(("tỉnh", "địa phương", "thành phố")):
         return False
+    if clause.join in (";", ",") or any(
+        isinstance(s.value, Cue) and s.value.verb in RANKING for s in clause.before
+    ):
+        return False
     lead = words[max(0, draft.quantity.i - 3) : draft.quantity.i]
     if "trong" not in lead and "trên" not in lead or "," in words[before.end : draft.quantity.i]:
         return False
@@ -318,6 +322,8 @@ def attach_percent(draft: Draft, before: Draft | None) -> bool:
     if not near or clause.join == ";" or kind in ("change", "exceed", "reach", "multiple"):
         return False
     if clause.right_basis is not None and not clause.right_plan:
+        return False
+    if draft.op is not Op.EQ:
         return False
     if clause.link or draft.right_words().strip() and not clause.right_plan:
         return False

@@ -76,7 +76,7 @@ class Draft:
         if quantity.of is not None:
             start = quantity.i + 3
         end = start
-        while end < clause.right and end - start < SCOPE_WORDS and sentence.words[end] not in ("và", "với", "về"):
+        while end < clause.right and end - start < SCOPE_WORDS and sentence.words[end] not in ("và", "với", "về", "tại"):
             end += 1
         text = sentence.slice(start, end).strip()
         self.scope = text or None

@@ -39,8 +39,21 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = behind
     else:
         draft.indicator = topic or behind
+    if draft.measure is Measure.RANK:
+        _ranked_in(draft)
     _narrow(draft, own, behind, topic)
     draft.topic = draft.indicator
+
+
+def _ranked_in(draft: Draft) -> None:
+    """``đứng thứ hai toàn quốc về điểm trung bình``: the rank's indicator stands behind it."""
+    clause = draft.clause
+    words = clause.sentence.words
+    if draft.end < clause.right and words[draft.end] == "về":
+        behind = clause.sentence.slice(draft.end + 1, clause.right)
+        if clause.name is not None:
+            draft.subject = draft.own_name()
+        draft.indicator = behind or draft.indicator
 
 
 def _outside(clause: Clause) -> str:
