@@ -12,5 +12,6 @@ ZIP_RATIO = 400  # inflated to deflated; Word's XML seldom passes 30
 ZIP_RATIO_FROM = 4 * 1024 * 1024  # a small entry may compress as well as it likes
 HTML_BYTES = 30 * 1024 * 1024
 HTML_DEPTH = 600  # real pages stay below 80
+HTML_OPEN = 5_000  # open elements before parsing; forgotten end tags add up on bad pages
 PDF_PAGES = 5_000
 TABLE_CELLS = 200_000

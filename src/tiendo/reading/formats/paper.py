@@ -69,9 +69,7 @@ def join(lines: list[Line]) -> Iterator[list[Line]]:
         return
     margin = min(line.left for line in lines)
     measure = max(line.right for line in lines) - margin
-    step = median(
-        [a.top - b.top for a, b in itertools.pairwise(lines) if a.top > b.top] or [14]
-    )
+    step = median([a.top - b.top for a, b in itertools.pairwise(lines) if a.top > b.top] or [14])
     gathered = [lines[0]]
     for line in lines[1:]:
         if begins(line, gathered[-1], margin, measure, step):

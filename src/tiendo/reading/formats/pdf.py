@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -18,9 +17,10 @@ from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.building import Builder
-from tiendo.reading.formats.paper import Line, Page, paragraphs
+from tiendo.reading.formats.paper import Line, Page, PaperTable, paragraphs, table_of
 from tiendo.reading.formats.refusals import refuse
 
+BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, OSError)
 # A page with fewer straight strokes than a 2 × 2 grid needs has no ruled table.
 STROKES = 6
 # Lines at the same height on this share of the pages are running heads.
@@ -39,6 +39,8 @@ def read(data: bytes, source: Source) -> Document:
         builder = Builder()
         write(builder, pages, data)
         title = (pdf.get_metadata_value("Title") or "").strip() or None
+    except pdfium.PdfiumError as error:
+        raise refuse("truncated") from error
     finally:
         pdf.close()
     return builder.document(source, title=title)
@@ -78,7 +80,7 @@ def clean(text: str) -> str:
 
 def write(builder: Builder, pages: list[Page], data: bytes) -> None:
     running = running_lines(pages)
-    tables = dict(ruled_tables(pages, data))
+    tables = ruled_tables(pages, data)
     for number, page in enumerate(pages, start=1):
         builder.page = f"trang {number}"
         lines = [line for line in page.lines if not furniture(line, page, running)]
@@ -107,16 +109,25 @@ def furniture(line: Line, page: Page, running: set[str]) -> bool:
     return at_edge(line, page) and (number or line.text in running)
 
 
-def ruled_tables(pages: list[Page], data: bytes) -> Iterator[tuple[int, list[Any]]]:
-    """Page number and tables, for pages with rulings."""
+def ruled_tables(pages: list[Page], data: bytes) -> dict[int, list[PaperTable]]:
+    """The tables of each page with rulings, by page number; none where the file is broken."""
     numbers = [number for number, page in enumerate(pages, start=1) if page.ruled]
     if not numbers:
-        return
+        return {}
     import pdfplumber
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-    from tiendo.reading.formats.paper import table_of
+    # pdfminer's own errors, and what it lets through on a broken object: the text, read by
+    # pdfium, is then all that is taken.
+    broken = (PSException, PdfminerException, MalformedPDFException, *BROKEN)
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=numbers) as plumber:
+            return {page.page_number: tables_of(page) for page in plumber.pages}
+    except broken:
+        return {}
 
-    with pdfplumber.open(io.BytesIO(data), pages=numbers) as plumber:
-        for page in plumber.pages:
-            found = [table_of(table, float(page.height)) for table in page.find_tables()]
-            yield page.page_number, [table for table in found if table is not None]
+
+def tables_of(page: Any) -> list[PaperTable]:
+    found = [table_of(table, float(page.height)) for table in page.find_tables()]
+    return [table for table in found if table is not None]

@@ -13,10 +13,13 @@ from tiendo.reading.formats.clutter import WRAPPERS, is_clutter
 from tiendo.reading.formats.refusals import refuse
 
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody"
+    " td tfoot th thead tr ul".split()
 )
 DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "canvas", "iframe", "object", "embed", "select", "option", "button", "input", "textarea", "label", "head", "nav", "footer", "aside", "audio", "video", "map", "-comment"]
+    "script style noscript template svg canvas iframe object embed select option button input"
+    " textarea label head nav footer aside audio video map -comment".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 HIDDEN = ("display:none", "visibility:hidden")

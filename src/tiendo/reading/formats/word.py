@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import docx
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
@@ -21,6 +23,11 @@ from tiendo.reading.formats.building import Builder, GridCell
 from tiendo.reading.formats.numbering import Numbering
 from tiendo.reading.formats.refusals import refuse
 
+# What python-docx, lxml and zlib raise on a package with a wrong byte in it.
+BROKEN = (
+    KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
+    NotImplementedError, etree.LxmlError, zipfile.BadZipFile, zlib.error, OpcError,
+)  # fmt: skip
 BODY = "word/document.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 HEADING = re.compile(r"^(?:heading|tiêu đề|đề mục)\s*(\d)$", re.IGNORECASE)
@@ -37,7 +44,7 @@ def read(data: bytes, source: Source) -> Document:
         builder = Builder()
         Word(builder, Numbering(document)).read(document.iter_inner_content())
         notes(archive, builder)
-    except (KeyError, ValueError, etree.LxmlError, zipfile.BadZipFile, OSError) as error:
+    except BROKEN as error:
         raise refuse("truncated") from error
     title = (document.core_properties.title or "").strip() or None
     return builder.document(source, title=title)

@@ -1,0 +1,164 @@
+"""Bad input: one clear line, whatever the file; nothing crashes, hangs or inflates."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from functools import cache
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tiendo.errors import DocumentUnreadable
+from tiendo.reading.formats import limits, open_bytes
+
+SENTENCE = "Thu ngân sách nhà nước trên địa bàn đạt 4.200 tỷ đồng, tăng 8,5% so với cùng kỳ."
+
+
+@cache
+def word_file(text: str = SENTENCE) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def zip_of(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return out.getvalue()
+
+
+def pdf_of(text: str) -> bytes:
+    """A PDF as small as can be; ``text`` is ASCII, or empty for a page without a text layer."""
+    content = f"BT /F1 12 Tf 72 700 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream"
+        % (len(content), content if text else b" " * len(content)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
+        b"%010d 00000 n \n" % at for at in offsets
+    )
+    return out + b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
+
+
+def encrypted_zip() -> bytes:
+    data = bytearray(word_file())
+    central = data.find(b"PK\x01\x02")
+    while central >= 0:
+        data[central + 8] |= 1
+        central = data.find(b"PK\x01\x02", central + 4)
+    return bytes(data)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENGLISH = "The provincial committee adopted a resolution with targets for the coming year. " * 4
+FRENCH = (
+    "Le comité de la région a adopté une résolution fixant les objectifs de l'année à venir. " * 4
+)
+CHINESE = "省委通过了关于明年任务的决议，提出了三十三项指标。" * 5
+
+BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "empty": ("a.docx", lambda: b"", "rỗng"),
+    "only white space": ("a.txt", lambda: b" \n\t \n", "không có chữ"),
+    "NUL bytes": ("a.txt", lambda: b"\x00\x01\x02" * 500, "nhị phân"),
+    "machine code": ("a.bin", lambda: b"\x7fELF\x02\x01\x01\x00" + bytes(200), "nhị phân"),
+    "picture": ("a.png", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh"),
+    "old Word": ("a.doc", lambda: OLE + bytes(1000), ".doc"),
+    "Word with a password": (
+        "a.docx", lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+    "zip with a password": ("a.docx", encrypted_zip, "mật khẩu"),
+    "truncated Word": ("a.docx", lambda: word_file()[:4000], "cắt cụt"),
+    "zip that is no Word file": ("a.docx", lambda: zip_of(a_xml=b"<a/>"), "nén"),
+    "sheet": ("a.xlsx", lambda: zip_of(xl__workbook_xml=b"<a/>"), "Excel"),
+    "OpenDocument": ("a.odt", lambda: zip_of(mimetype=b"odt", content_xml=b"<a/>"), ".odt"),
+    "zip bomb": ("a.docx", lambda: zip_of(word__document_xml=bytes(30_000_000)), "bom"),
+    "broken XML": ("a.docx", lambda: zip_of(word__document_xml=b"<w:document"), "cắt cụt"),
+    "truncated PDF": ("a.pdf", lambda: pdf_of("Hello")[:60], "cắt cụt"),
+    "PDF without text": ("a.pdf", lambda: pdf_of(""), "OCR"),
+    "PDF named as Word": ("a.docx", lambda: pdf_of("Hello"), "PDF"),
+    "Word named as PDF": ("a.pdf", word_file, "DOCX"),
+    "text named as Word": ("a.docx", lambda: SENTENCE.encode(), "văn bản thuần"),
+    "page nested to death": (
+        "a.html", lambda: b"<html><body>" + b"<div>" * 200_000 + SENTENCE.encode(), "quá sâu"),
+    "English": ("a.txt", ENGLISH.encode, "tiếng Việt"),
+    "French": ("a.txt", FRENCH.encode, "tiếng Việt"),
+    "Chinese": ("a.txt", CHINESE.encode, "tiếng Việt"),
+    "English page": (
+        "a.html", lambda: f"<html><body><p>{ENGLISH}</p></body></html>".encode(), "tiếng Việt"),
+    "digits only": ("a.txt", lambda: b"123 456 789\n" * 50, "tiếng Việt"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD, ids=str)
+def test_a_bad_file_is_refused_in_one_line_that_says_what_and_what_to_do(case: str) -> None:
+    name, make, words = BAD[case]
+    with pytest.raises(DocumentUnreadable) as refused:
+        open_bytes(make(), name)
+    line = str(refused.value)
+    assert line.startswith(f"{name}: ")
+    assert words in line
+    assert "\n" not in line
+    assert refused.value.do
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", 100)
+    with pytest.raises(DocumentUnreadable, match="quá lớn"):
+        open_bytes(SENTENCE.encode() * 10, "a.txt")
+
+
+def test_text_without_accents_is_read_and_remarked_on() -> None:
+    bare = (
+        "Thu ngan sach nha nuoc tren dia ban tinh dat 4.200 ty dong, tang 8,5% so voi cung ky nam"
+    )
+    assert [w.rule for w in open_bytes(bare.encode(), "a.txt").warnings] == ["no-accents"]
+
+
+@pytest.mark.parametrize("written", [SENTENCE, "Tăng 8,5%", "| Chỉ tiêu | 5 |\n| Thu | 4.200 |"])
+def test_vietnamese_however_short_is_read(written: str) -> None:
+    assert open_bytes(written.encode(), "a.txt").text == written
+
+
+@given(st.binary(max_size=400))
+def test_random_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        document = open_bytes(data, "a")
+    except DocumentUnreadable:
+        return
+    assert document.text.strip()
+
+
+@pytest.mark.parametrize(
+    "make", [word_file, lambda: pdf_of("Thu ngan sach tinh dat 4.200 ty dong")]
+)
+@settings(max_examples=60, deadline=None)
+@given(at=st.integers(0, 20_000), byte=st.integers(0, 255))
+def test_a_file_with_one_wrong_byte_is_read_or_refused(
+    make: Callable[[], bytes], at: int, byte: int
+) -> None:
+    data = bytearray(make())
+    data[at % len(data)] = byte
+    try:
+        document = open_bytes(bytes(data), "a")
+    except DocumentUnreadable:
+        return
+    assert document.text.strip()
