@@ -1,0 +1,104 @@
+"""Names of Party and State bodies as texts write them, and kinds that have ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
+from tiendo.vocabulary.letters import LOWER, UPPER
+
+TABLES = "tiendo.vocabulary.tables"
+# What a name never ends with, and words with a capital that begin something else.
+_TAIL = re.compile(r"\s(?:và|-|–|của|các)$")
+_JOINT = re.compile(r",\s|\svà\s")
+_BREAK = re.compile(r"\s(?:Nghị quyết|Quyết định|Chương trình|Hội nghị|Kỳ họp|Đồng chí|(?:Kết luận|Kế hoạch|Chỉ thị)\s[Ss]ố)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyKind:
+    """A row of the table: what opens such names, and until when there were any."""
+
+    id: str
+    form: str  # "name", "group" or "post"
+    valid_to: date | None = None
+    into: str | None = None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """The grammar of a name: capitals, compounds of the table, levels in small letters."""
+    known = {row["id"]: "|".join(map(re.escape, row["words"])) for row in rows(TABLES, "body_words")}
+    letters = UPPER + LOWER
+    own = rf"[{UPPER}][{letters}&\-]*"
+    word = rf"(?:(?:{known['compounds']})(?![{letters}])|{own})"
+    inner = rf"(?:{known['inner']})(?![{letters}])"
+    join = rf"(?:và|-|–|&)\s(?={own})"
+    return re.compile(rf"{word}(?:,?\s(?:{join})?(?:{word}|{inner}))*")
+
+
+@cache
+def heads() -> Phrasebook[BodyKind]:
+    """The words that open a body's name, a group of bodies or a post."""
+    return Phrasebook(
+        (phrase, _kind(row["id"], row["form"], row.get("valid_to"), row.get("into")))
+        for row in rows(TABLES, "bodies")
+        for phrase in row["words"]
+    )
+
+
+def _kind(id: str, form: str, valid_to: date | None, into: str | None) -> BodyKind:
+    return BodyKind(id=id, form=form, valid_to=valid_to, into=into)
+
+
+def kind_at(words: Sequence[str], at: int) -> BodyKind | None:
+    """The kind of body that a name starting at word ``at`` is of.
+
+    >>> kind_at(["sở", "kế", "hoạch", "và", "đầu", "tư"], 0).into
+    'Sở Tài chính'
+    """
+    found = heads().at(words, at) if at < len(words) else None
+    return found[1] if found else None
+
+
+def body_at(text: str, at: int, end: int | None = None) -> int | None:
+    """Where the name of a body that starts at ``at`` ends; None if none starts there.
+
+    >>> text = "Ban Chấp hành Đảng bộ tỉnh khóa XVI họp"
+    >>> text[: body_at(text, 0)]
+    'Ban Chấp hành Đảng bộ tỉnh'
+    """
+    match = _name().match(text, at, len(text) if end is None else end)
+    if match is None:
+        return None
+    stop = match.end()
+    broken = _BREAK.search(match.group())
+    if broken:
+        stop = at + broken.start()
+    stop = _before_list(text, at, stop)
+    if kind_at(split_words(text[at:stop]), 0) is None:
+        return None
+    tail = _TAIL.search(text[at:stop])
+    return at + tail.start() if tail else stop
+
+
+def _before_list(text: str, at: int, stop: int) -> int:
+    """Where the first of several bodies ends: a comma or "và" before the head of another."""
+    for mark in _JOINT.finditer(text, at, stop):
+        before, after = text[at : mark.start()], text[mark.end() : stop]
+        if kind_at(split_words(before), 0) is None:
+            continue
+        whole = heads().at(split_words(text[at:stop]), 0)
+        if whole and whole[0] > len(split_words(before)):
+            continue  # "Sở Văn hóa, Thể thao và Du lịch" stands in the table
+        if mark.group().startswith(",") or kind_at(split_words(after), 0) is not None:
+            return mark.start()
+    return stop
+
+
+def existed(kind: BodyKind, day: date) -> bool:
+    """Whether bodies of that kind still stood on ``day``."""
+    return kind.valid_to is None or day <= kind.valid_to

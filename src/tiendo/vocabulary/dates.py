@@ -1,0 +1,132 @@
+"""Calendar dates and due dates as offices write them.
+
+A date without a year stays open until ``on`` is told the year that the text
+states; one that the calendar does not have (31/02) is refused, never moved.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.errors import Unreadable
+
+FIRST_YEAR, LAST_YEAR = 1930, 2100
+ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+# "Trong hai ngày 18 và 19/7": the first day is meant, the month stands with the last.
+_FIRST_OF_SEVERAL = r"(?P<first>\d{1,2})\s?(?:và|đến|,|-|–)\s?(?:ngày\s)?"
+_NUMERIC = r"(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})(?:\s?(?P=mark)\s?(?P<year>\d{4}))?"
+_WORDED = r"(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s*(?:năm|/)\s*(?P<wyear>\d{4}))?"
+_END = r"(?![\d/]|[.,\-–]\d|\s?%)"
+# Words after which a bare 28-12 or 8/1 is a date and no ratio.
+LEADS = (
+    "ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "trưa", "Trưa", "qua", "trước",
+    "Trước", "đến", "Đến", "từ", "Từ", "hết", "hôm", "hạn", "sau", "nhất",
+)  # fmt: skip
+LED = re.compile(
+    rf"\b(?:{'|'.join(LEADS)})(?:\sngày)?\s(?:{_FIRST_OF_SEVERAL})?(?:{_WORDED}|{_NUMERIC}){_END}"
+)
+FULL = re.compile(
+    r"(?<![\d/.,\-–])(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?"
+    rf"(?P<year>\d{{4}}){_END}"
+)
+YEAR = re.compile(r"(?<![\d.,/\-])(?:năm|Năm|NĂM|/)\s?(?P<year>(?:19|20)\d\d)(?![\d.,]\d|\d)")
+
+
+class DateUnreadable(Unreadable):
+    """Words in the form of a date that the calendar does not have."""
+
+    code = "date-unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedDate:
+    """A day as written; ``start`` and ``end`` are the span of its digits and words."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None = None
+
+    def on(self, year: int | None = None) -> date | None:
+        """The day, in ``year`` where the words state none; None while the year is open.
+
+        Raises DateUnreadable for a day that the calendar does not have.
+        """
+        stated = self.year if self.year is not None else year
+        if stated is None:
+            return None
+        try:
+            return date(stated, self.month, self.day)
+        except ValueError:
+            raise DateUnreadable(
+                f"Không có ngày {self.day}/{self.month}/{stated}", do="Kiểm tra lại ngày trong bản gốc"
+            ) from None
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[StatedDate]:
+    """Every date in ``text[start:end]``, in order.
+
+    >>> [str(d.on(2023)) for d in find_dates("Sáng 8/1; đạt 7/10 chỉ tiêu; ngày 09 tháng 01 năm 2026")]
+    ['2023-01-08', '2026-01-09']
+    """
+    end = len(text) if end is None else end
+    found = [_stated(m) for m in LED.finditer(text, start, end)]
+    if "/20" in text or "-20" in text or ".20" in text or "/19" in text or "-19" in text:
+        taken = {d.end for d in found if d is not None}
+        found += [_stated(m) for m in FULL.finditer(text, start, end) if m.end() not in taken]
+    yield from sorted((d for d in found if d is not None), key=lambda d: d.start)
+
+
+def _stated(match: re.Match[str]) -> StatedDate | None:
+    groups = match.groupdict()
+    day = groups.get("wday") or groups["day"]
+    month = groups.get("wmonth") or groups["month"]
+    year = groups.get("wyear") or groups["year"]
+    first = groups.get("first")
+    opens = "first" if first else ("wday" if groups.get("wday") else "day")
+    number = int(first or day)
+    plausible = 1 <= number <= 31 and 1 <= int(month) <= 12
+    if not plausible or (year and not FIRST_YEAR <= int(year) <= LAST_YEAR):
+        return None
+    if groups.get("mark") == "." and not year and groups.get("wday") is None and len(month) > 2:
+        return None
+    return StatedDate(
+        start=match.start(opens),
+        end=match.end(),
+        day=number,
+        month=int(month),
+        year=int(year) if year else None,
+    )
+
+
+def parse_date(written: str, year: int | None = None) -> date:
+    """The one date that ``written`` states. Raises DateUnreadable.
+
+    >>> parse_date("22.9.2020"), parse_date("28-12", 2021)
+    (datetime.date(2020, 9, 22), datetime.date(2021, 12, 28))
+    """
+    text = written if written.lower().startswith("ngày") else f"ngày {written.strip()}"
+    for stated in find_dates(text):
+        on = stated.on(year)
+        if on is not None:
+            return on
+    raise DateUnreadable(f"“{written}” không phải là một ngày", do="Viết như 15/6/2025")
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def years_in(text: str) -> list[int]:
+    """The years that a text names, in order ("năm 2023", "8/2024").
+
+    >>> years_in("năm 2021; tháng 8/2024; 2.050 hộ")
+    [2021, 2024]
+    """
+    return [int(match["year"]) for match in YEAR.finditer(text)]

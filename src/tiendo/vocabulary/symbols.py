@@ -1,0 +1,144 @@
+"""Document numbers of the State and of the Party: 592/NQ-HĐND, 32-NQ/TU, 202/2025/QH15.
+
+The State writes number/kind-body, with the year between in legal norms; the
+Party number-kind/body (DOMAIN.md B1, B2). Real texts mix and space them
+("09 -KH/ĐU", "01/NQ-TU"): the number is kept as written, and its parts read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.vocabulary.lexicon import Row, rows
+
+TABLES = "tiendo.vocabulary.tables"
+_BODY = r"[A-ZĐƯ][A-Za-zĐđƯưƠơ]{0,11}(?:\d{2})?"
+SYMBOL = re.compile(
+    r"(?<![\w/.,])(?P<number>\d{1,5}[a-z]?)\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|(?<=\s))\s?"
+    rf"(?P<first>[A-ZĐ][A-Za-zĐđ]{{0,11}}(?:\d{{2}})?)(?:\s?(?P<joint>[-–/])\s?(?P<second>{_BODY})(?P<rest>(?:[-–]{_BODY}|\.\w+)*))?"
+    r"(?![\w/])"
+)
+# What every document number holds: a digit, a mark, a capital. Cheap to look for.
+TRIGGER = re.compile(r"\d\s?[-–/]\s?[A-ZĐ]|\d\s(?:NQ|KH|CT|KL|QĐ|BC|TB|HD|CTr)[/-]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symbol:
+    """A document number taken apart; ``written`` is what stands in the text."""
+
+    written: str
+    start: int
+    end: int
+    number: int
+    year: int | None
+    letters: str | None  # the kind's: NQ, CTr; a công văn has none
+    body: str | None  # the issuer's code: TU, HĐND
+    system: str  # "party" or "state"
+    kind: str | None
+
+    @property
+    def canonical(self) -> str:
+        """One spelling for all: 9-KH/ĐU, 592/NQ-HĐND, 30/2020/NĐ-CP.
+
+        >>> [s.canonical for s in find_symbols("09 -KH/ĐU và 445-KL/TƯ, 01/NQ-CP")]
+        ['09-KH/ĐU', '445-KL/TU', '01/NQ-CP']
+        """
+        number = f"{self.number:02}"
+        body = self.body.replace("Ư", "U") if self.body else ""
+        if self.system == "party":
+            return f"{number}-{self.letters}/{body}"
+        lead = f"{number}/{self.year}" if self.year else number
+        return "/".join([lead, "-".join(part for part in (self.letters, body) if part)])
+
+
+@cache
+def kinds() -> tuple[Row, ...]:
+    return rows(TABLES, "document_kinds")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {letters.upper(): row["kind"] for row in kinds() for letters in row["letters"]}
+
+
+@cache
+def kind_names() -> dict[str, str]:
+    """The words before a number ("nghị quyết") and the contract's kind, longest first."""
+    named = {name.lower(): row["kind"] for row in kinds() for name in row["names"]}
+    return dict(sorted(named.items(), key=lambda entry: -len(entry[0])))
+
+
+@cache
+def _issuers() -> dict[str, Row]:
+    return {row["code"].upper(): row for row in rows(TABLES, "issuers")}
+
+
+def kind_of(letters: str | None, word: str = "") -> str | None:
+    """The contract's kind from the letters and the word before the number.
+
+    The word decides where it is a kind's: the Party's QĐ is a decision or a
+    regulation.
+
+    >>> kind_of("QĐ", "Quy định"), kind_of("QĐ"), kind_of("KL")
+    ('regulation', 'decision', 'conclusion')
+    """
+    said = kind_names().get(word.lower())
+    return said or (_letters().get(letters.upper()) if letters else None)
+
+
+def find_symbols(text: str, start: int = 0, end: int | None = None) -> Iterator[Symbol]:
+    """Every document number in ``text[start:end]``; names and ratios are none.
+
+    >>> [s.written for s in find_symbols("NQ số 32-NQ/TU; 202/2025/QH15; 154/150 đảng viên; QL 14-B")]
+    ['32-NQ/TU', '202/2025/QH15']
+    """
+    for match in SYMBOL.finditer(text, start, len(text) if end is None else end):
+        symbol = _read(match)
+        if symbol is not None:
+            yield symbol
+
+
+def _read(match: re.Match[str]) -> Symbol | None:
+    first, second = match["first"], match["second"]
+    is_kind = first.upper() in _letters()
+    year = int(match["year"]) if match["year"] else None
+    if second is None:
+        if not (year and first.startswith("QH")):
+            return None
+        return _symbol(match, year, None, first, "state", "law" if year else None)
+    if not is_kind and not _is_letter_number(match):
+        return None
+    if not match["mark"] and not is_kind:
+        return None
+    letters = first if is_kind else None
+    body = second if is_kind else f"{first}-{second}"
+    system = "party" if match["joint"] == "/" and is_kind else "state"
+    if match["joint"] != "/" and second.upper().replace("Ư", "U") in ("TU", "HU", "TW", "ĐU"):
+        system = "party"
+    return _symbol(match, year, letters, body, system, _letters().get(first.upper(), "other"))
+
+
+def _is_letter_number(match: re.Match[str]) -> bool:
+    """A công văn: number/body-unit, with a body that numbers are known from ("7095/UBND-KT")."""
+    first = match["first"].upper()
+    known = first in _issuers() or (first[0] == "S" and 3 <= len(first) <= 8)
+    return match["mark"] == "/" and match["joint"] != "/" and known
+
+
+def _symbol(
+    match: re.Match[str], year: int | None, letters: str | None, body: str, system: str, kind: str | None
+) -> Symbol:
+    return Symbol(
+        written=match.group(),
+        start=match.start(),
+        end=match.end(),
+        number=int(match["number"].rstrip("abcdefghijklmnopqrstuvwxyz")),
+        year=year,
+        letters=letters,
+        body=body + (match["rest"] or "") if match["second"] else body,
+        system=system,
+        kind=kind,
+    )
