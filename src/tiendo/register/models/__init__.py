@@ -1,0 +1,39 @@
+"""The nouns of the register, one file each."""
+
+from tiendo.register.models.audit_event import AuditEvent
+from tiendo.register.models.body import Body, BodyLink
+from tiendo.register.models.document import Document, DocumentLink, Secrecy
+from tiendo.register.models.evidence import Evidence
+from tiendo.register.models.indicator import Indicator, IndicatorName
+from tiendo.register.models.meeting import Meeting, MeetingMention
+from tiendo.register.models.mention import Commendation, PersonMention, Shortcoming
+from tiendo.register.models.observation import Observation
+from tiendo.register.models.plan import Plan, Target, TargetGroup
+from tiendo.register.models.proposal import Kind, Match, Proposal, State
+from tiendo.register.models.task import Task
+
+__all__ = [
+    "AuditEvent",
+    "Body",
+    "BodyLink",
+    "Commendation",
+    "Document",
+    "DocumentLink",
+    "Evidence",
+    "Indicator",
+    "IndicatorName",
+    "Kind",
+    "Match",
+    "Meeting",
+    "MeetingMention",
+    "Observation",
+    "PersonMention",
+    "Plan",
+    "Proposal",
+    "Secrecy",
+    "Shortcoming",
+    "State",
+    "Target",
+    "TargetGroup",
+    "Task",
+]

@@ -1,0 +1,80 @@
+"""Observations: values said of a period; superseded by later ones, never overwritten."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+
+from tiendo.facts.series import Status
+from tiendo.register.errors import AppendOnly
+from tiendo.register.models.body import Body
+from tiendo.register.models.document import Document
+from tiendo.register.models.evidence import Evidence
+from tiendo.register.models.indicator import Indicator
+from tiendo.register.models.stated import Stated, choices, values
+
+# Later in this order is nearer to the truth.
+STATUS_RANK = {status.value: rank for rank, status in enumerate(Status)}
+
+
+class Observation(Stated):
+    """``key`` says what is observed (keys.py). Of the observations with one key the one
+    with the highest status, then the latest, is in force; ``supersedes`` names the one
+    before it. One day and status cannot say two values of one key.
+    """
+
+    slug = models.SlugField(max_length=140, unique=True)
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="observations")
+    name = models.CharField(max_length=300)  # the words of the text that say what is measured
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="observations")
+    subject = models.CharField(max_length=200, blank=True)
+    subject_key = models.CharField(max_length=200, blank=True)
+    key = models.CharField(max_length=64)
+    status = models.CharField(max_length=11, choices=choices(Status))
+    known_on = models.DateField()
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="observations")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="observations")
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="superseded_by"
+    )
+    accepted_by = models.CharField(max_length=150)
+    accepted_at = models.DateTimeField()
+
+    class Meta(Stated.Meta):
+        abstract = False
+        ordering: ClassVar[list[str]] = ["ends_on", "starts_on", "known_on", "slug"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Stated.Meta.constraints,
+            models.UniqueConstraint(
+                name="register_observation_one_value_a_day", fields=["key", "known_on", "status"]
+            ),
+            models.CheckConstraint(
+                name="register_observation_status_is_known",
+                condition=models.Q(status__in=values(Status)),
+            ),
+            models.CheckConstraint(
+                name="register_observation_not_of_itself",
+                condition=models.Q(supersedes__isnull=True) | ~models.Q(supersedes=models.F("id")),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["indicator", "body", "subject_key", "ends_on"]),
+            models.Index(fields=["document", "known_on"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    @property
+    def rank(self) -> tuple[int, date]:
+        """Order of force among observations with the same key."""
+        return STATUS_RANK[self.status], self.known_on
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise AppendOnly(
+            "Số liệu đã vào sổ không xóa được",
+            where=self.slug,
+            do="Ghi một số liệu mới thay cho số này",
+        )
