@@ -20,7 +20,7 @@ Tick = Callable[[Decimal], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One observation: ``label`` names its period on the axis, ``shown`` its value."""
+    """One observation: ``label`` names its period on the axis (two lines), ``shown`` its value."""
 
     label: str
     value: Decimal
@@ -45,15 +45,15 @@ class Size:
     left: int = 56
     right: int = 16
     top: int = 34
-    bottom: int = 30
+    bottom: int = 46
 
     @property
     def inner(self) -> int:
         return self.width - self.left - self.right
 
 
-WIDE = Size(width=720, height=320)
-NARROW = Size(width=344, height=270, left=44, right=10)
+WIDE = Size(width=1080, height=350)
+NARROW = Size(width=344, height=290, left=44, right=10)
 COLUMN = 64
 
 
@@ -85,7 +85,8 @@ def series_chart(
         *_grid(grid, scale, size, tick),
         *_band(goal, scale, size),
         *marks(points, places, scale, size),
-        *_goal_line(goal, scale, size),
+        *_goal_line(goal, scale, size, room_at_left(points, goal)),
+        *_values(points, places, scale, [] if columns else goal_values(goal)),
         *_periods(places, size),
         class_="chart",
     )
@@ -119,7 +120,15 @@ def _band(goal: Goal | None, scale: Scale, size: Size) -> Iterator[str]:
         )
 
 
-def _goal_line(goal: Goal | None, scale: Scale, size: Size) -> Iterator[str]:
+def room_at_left(points: Sequence[Point], goal: Goal | None) -> bool:
+    """Whether the goal's words stand freer over the first point than over the last."""
+    if goal is None:
+        return True
+    line = max(goal_values(goal))
+    return abs(points[0].value - line) >= abs(points[-1].value - line)
+
+
+def _goal_line(goal: Goal | None, scale: Scale, size: Size, left: bool) -> Iterator[str]:
     if goal is None:
         return
     end = size.width - size.right
@@ -127,7 +136,8 @@ def _goal_line(goal: Goal | None, scale: Scale, size: Size) -> Iterator[str]:
         y = scale.at(value)
         yield element("line", x1=size.left, x2=end, y1=y, y2=y, class_="goal")
     y = scale.at(max(goal_values(goal)))
-    yield text(goal.shown, x=size.left + 4, y=y - 7, class_="goal-words")
+    x, end_at = (size.left + 4, "start") if left else (end - 4, "end")
+    yield text(goal.shown, x=x, y=y - 7, class_="goal-words", text_anchor=end_at)
 
 
 def _columns(
@@ -145,7 +155,6 @@ def _columns(
         yield element(
             "rect", x=x - wide / 2, y=top, width=wide, height=high, class_=kind("column", point)
         )
-        yield text(point.shown, x=x, y=top - 7, class_="value", text_anchor="middle")
 
 
 def _line(
@@ -159,8 +168,25 @@ def _line(
         yield element(
             "circle", cx=x, cy=y, r=4 if point.superseded else 6, class_=kind("dot", point)
         )
-        if not point.superseded:
-            yield text(point.shown, x=x, y=y - 13, class_="value", text_anchor="middle")
+
+
+def _values(
+    points: Sequence[Point], places: dict[str, Decimal], scale: Scale, avoid: Sequence[Decimal]
+) -> Iterator[str]:
+    """Values above their points, or below where they would lie on a line to ``avoid``."""
+    for point in points:
+        if point.superseded:
+            continue
+        y = scale.at(point.value)
+        above = y - 13
+        crossed = any(abs(scale.at(line) - (above - 5)) < 11 for line in avoid)
+        yield text(
+            point.shown,
+            x=places[point.label],
+            y=y + 25 if crossed else above,
+            class_="value",
+            text_anchor="middle",
+        )
 
 
 def kind(shape: str, point: Point) -> str:
@@ -171,4 +197,6 @@ def kind(shape: str, point: Point) -> str:
 
 def _periods(places: dict[str, Decimal], size: Size) -> Iterator[str]:
     for label, x in places.items():
-        yield text(label, x=x, y=size.height - 9, class_="period", text_anchor="middle")
+        for row, words in enumerate(label.split("\n")):
+            y = size.height - size.bottom + 20 + 17 * row
+            yield text(words, x=x, y=y, class_="period", text_anchor="middle")
