@@ -19,7 +19,7 @@ def to_scaled(value: Decimal, scale: int) -> int:
     scaled = value.scaleb(scale)
     if scaled != scaled.to_integral_value():
         raise ValueNotExact(
-            f"Số {format_number(value)} có quá {scale} chữ số thập phân, sổ không ghi chính xác được",
+            f"Sổ không ghi chính xác được số {format_number(value)}: quá {scale} chữ số thập phân",
             do="Ghi giá trị với ít chữ số thập phân hơn hoặc đơn vị nhỏ hơn",
         )
     if abs(scaled) > LARGEST:

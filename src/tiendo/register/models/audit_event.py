@@ -40,7 +40,7 @@ class AuditEvent(models.Model):
             raise refused(self)
         super().save(*args, **kwargs)
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         raise refused(self)
 
 

@@ -72,7 +72,7 @@ class Observation(Stated):
         """Order of force among observations with the same key."""
         return STATUS_RANK[self.status], self.known_on
 
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         raise AppendOnly(
             "Số liệu đã vào sổ không xóa được",
             where=self.slug,

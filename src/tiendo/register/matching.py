@@ -1,0 +1,72 @@
+"""Bodies by the names that texts give them, at a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tiendo.register.models import Body
+from tiendo.vocabulary.text import fold, new_tone
+
+LIST = re.compile(r"\s*;\s*")
+
+
+class Bodies:
+    """All bodies, found by folded name or alias; one query, then none."""
+
+    def __init__(self, bodies: Iterable[Body] | None = None) -> None:
+        found = Body.objects.select_related("speaks_for") if bodies is None else bodies
+        self.all = list(found)
+        self._by_name: dict[str, list[Body]] = {}
+        for body in self.all:
+            for words in {name_key(words) for words in names(body)}:
+                self._by_name.setdefault(words, []).append(body)
+
+    @property
+    def root(self) -> Body | None:
+        """The first body of the list: whose news a page without an issuer tells."""
+        return self.all[0] if self.all else None
+
+    def find(self, words: str | None, on: date | None = None) -> Body | None:
+        """The body named so that stood on a day; None if none or several did.
+
+        A name and the province after it is one: "UBND tỉnh Sông Mai".
+        """
+        if not words:
+            return None
+        key = name_key(words)
+        for known in (key, self._without_root(key)):
+            standing = [body for body in self._by_name.get(known, ()) if stood(body, on)]
+            if len(standing) == 1:
+                return standing[0]
+        return None
+
+    def find_all(self, texts: Iterable[str], on: date | None = None) -> list[Body]:
+        """The bodies that the register knows among the names, each once, in order."""
+        found = (self.find(words, on) for words in texts)
+        return list({body.pk: body for body in found if body is not None}.values())
+
+    def _without_root(self, key: str) -> str:
+        """"ubnd tinh song mai" as "ubnd tinh"; "tinh uy song mai" as "tinh uy"."""
+        if self.root is None:
+            return key
+        bare = re.sub(r"^(?:tinh|thanh pho) ", "", name_key(self.root.name))
+        return key.removesuffix(f" {bare}") if key != bare else key
+
+
+def names(body: Body) -> list[str]:
+    return [words for words in (body.name, body.short_name, *body.aliases) if words]
+
+
+def name_key(words: str) -> str:
+    """A name in the form that is compared: folded, hyphens and commas aside."""
+    return " ".join(re.sub(r"[^\w&]+", " ", fold(new_tone(words))).split())
+
+
+def stood(body: Body, on: date | None) -> bool:
+    """Whether a body stood on a day; one without dates always did."""
+    if on is None:
+        return True
+    after = body.valid_from is None or body.valid_from <= on
+    return after and (body.valid_to is None or on <= body.valid_to)

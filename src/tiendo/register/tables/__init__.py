@@ -1,0 +1,1 @@
+"""Tables of the register: data that offices may come to change."""
