@@ -43,6 +43,8 @@ def judgement(
             return Judgement(verdict=AT_END[_placed(goal, span)], rule=rule)
         case Extent.PART:
             return _part(target, goal, now, over=over, scheme=scheme)
+    if over and now.extent is Extent.STATE:
+        raise Refused("not-whole")
     satisfied = _placed(goal, span) in SATISFIED
     rule = "interim-state" if now.extent is Extent.STATE else "forecast"
     return Judgement(verdict=Verdict.ON_COURSE if satisfied else Verdict.BEHIND, rule=rule)

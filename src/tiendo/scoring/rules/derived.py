@@ -31,7 +31,7 @@ DAY = timedelta(days=1)
 def changes(target: Target, seen: Iterable[Observation], scheme: Scheme) -> list[Usable]:
     """Changes for every period that has a value and one to compare it with.
 
-    Raises Refused where a pair exists and cannot be compared, and no other can.
+    Raises Refused where there are values and no two of them can be compared.
     """
     values = merged(levels(target, seen, scheme))
     found: list[Usable] = []
@@ -44,8 +44,8 @@ def changes(target: Target, seen: Iterable[Observation], scheme: Scheme) -> list
             found.append(between(target, value, base))
         except Refused as error:
             refused = refused or error
-    if refused and not found:
-        raise refused
+    if values and not found:
+        raise refused or Refused("no-base")
     return found
 
 

@@ -12,13 +12,14 @@ from tiendo.facts.series import Observation, Target
 from tiendo.scoring.rules.course import judgement
 from tiendo.scoring.rules.derived import changes
 from tiendo.scoring.rules.goal import goal_of
-from tiendo.scoring.rules.judged import Refusal, judged, refused, unjudged
+from tiendo.scoring.rules.judged import judged
 from tiendo.scoring.rules.periods import calendar
 from tiendo.scoring.rules.scheme import Scheme, order
 from tiendo.scoring.rules.scheme import scheme as default_scheme
 from tiendo.scoring.rules.score import Score, Verdict
 from tiendo.scoring.rules.timeline import standing
 from tiendo.scoring.rules.trend import same_period_change
+from tiendo.scoring.rules.unjudged import Refusal, Why, refused, unclear, unjudged
 from tiendo.scoring.rules.usable import Refused, Usable, usable
 from tiendo.vocabulary.periods import Period
 
@@ -56,12 +57,12 @@ def _judge(
     goal = goal_of(target, scheme.tolerance_percent)
     try:
         now = standing(target, due, values, as_of, scheme)
+    except Refused as error:
+        return refused(target, as_of, due, most_telling(error, due, known, refusals, scheme))
+    try:
         found = judgement(target, goal, now, over=as_of > due.end, scheme=scheme)
     except Refused as error:
-        own = Refusal(rule=error.rule, seen=known[-1])
-        inside = [r for r in refusals if _within(due, r, scheme)]
-        telling = error.rule in ("other-period", "not-to-date") and inside
-        return refused(target, as_of, due, min(inside, key=_telling) if telling else own)
+        return unclear(target, as_of, due, now, error.rule)
     score = judged(target, goal, now, found, as_of=as_of, due=due)
     if goal.tolerance and found.verdict is Verdict.MET:
         score = _tolerated(score, target, now.value)
@@ -79,18 +80,37 @@ def compared(
         try:
             values.append(usable(target, seen, scheme))
         except Refused as error:
-            refusals.append(Refusal(error.rule, seen, error.detail, error.detail_en))
+            refusals.append(refusal(seen, error))
         except PeriodUnreadable:
-            refusals.append(Refusal("period-unread", seen))
+            refusals.append(Refusal(seen, Why("period-unread")))
     if target.measure is Measure.CHANGE:
         stated = {(one.period.start, one.period.end) for one in values}
         try:
             worked_out = changes(target, known, scheme)
         except Refused as error:
-            refusals.append(Refusal(error.rule, known[-1], error.detail, error.detail_en))
+            said = [o for o in known if o.measure in (Measure.LEVEL, Measure.SHARE, Measure.RANK)]
+            refusals.append(refusal(said[-1], error))
         else:
             values += [o for o in worked_out if (o.period.start, o.period.end) not in stated]
     return values, refusals
+
+
+def refusal(seen: Observation, error: Refused) -> Refusal:
+    return Refusal(seen, Why(error.rule, error.detail, error.detail_en))
+
+
+def most_telling(
+    error: Refused,
+    due: Period,
+    known: Sequence[Observation],
+    refusals: Sequence[Refusal],
+    scheme: Scheme,
+) -> Refusal:
+    """Why nothing stands for the period: what was refused within it, else what is missing."""
+    not_used = [one.seen for one in refusals]
+    fit = [seen for seen in known if seen not in not_used]
+    missing = refusal((fit or known)[-1], error)
+    return min([missing, *(r for r in refusals if _within(due, r, scheme))], key=_telling)
 
 
 def _tolerated(score: Score, target: Target, value: Usable) -> Score:
@@ -109,7 +129,7 @@ def _within(due: Period, refusal: Refusal, scheme: Scheme) -> bool:
 
 def _telling(refusal: Refusal) -> tuple[int, str, str]:
     """The most telling refusal first: as the rules stand in the scheme."""
-    return order("rule")[refusal.rule], refusal.seen.period, repr(refusal.seen)
+    return order("rule")[refusal.why.rule], refusal.seen.period, repr(refusal.seen)
 
 
 def _order(seen: Observation) -> tuple[str, str]:

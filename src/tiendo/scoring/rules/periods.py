@@ -19,6 +19,7 @@ from tiendo.vocabulary.periods import (
     month,
     parse_period,
     quarter,
+    years,
 )
 
 DAY = timedelta(days=1)
@@ -48,9 +49,11 @@ def stretch(start: date, end: date) -> Period:
     >>> str(stretch(date(2023, 7, 1), date(2023, 9, 30)))
     '2023-Q3'
     """
-    months = whole_months(start, end + DAY)
-    if months is None or start.year != end.year:
+    if whole_months(start, end + DAY) is None:
         return days(start, end)
+    if start.year != end.year:
+        whole = (start.month, end.month) == (1, 12)
+        return years(start.year, end.year) if whole else days(start, end)
     named = [month(start.year, start.month), quarter(start.year, (start.month + 2) // 3)]
     named += [half(start.year, 2), first_months(start.year, max(end.month, 1))]
     return next((p for p in named if (p.start, p.end) == (start, end)), days(start, end))

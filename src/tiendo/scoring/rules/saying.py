@@ -22,6 +22,9 @@ def _said(target: Target, seen: Observation, english: bool) -> str:
     if seen.measure is Measure.RANK:
         return rank_words(seen.value, seen.of, group=seen.op is not Op.EQ, english=english)
     if seen.measure is Measure.CHANGE and seen.high is None:
+        if seen.direction is None and seen.value > 0:
+            words = amount(seen.value, seen.unit, english=english)
+            return phrase("moved", words, english=english)
         sign = -1 if seen.direction is Direction.DOWN and seen.value > 0 else 1
         name = target.indicator.name
         return move_words(seen.value * sign, seen.unit, name, english=english)

@@ -65,8 +65,6 @@ def standing(
         now = state(target, due, settled, known, scheme)
     if now is None:
         return forecast(due, values, early)
-    if now.extent is Extent.STATE and as_of > due.end:
-        raise Refused("not-whole")
     return now
 
 
@@ -97,15 +95,30 @@ def summed(due: Period, settled: Sequence[Usable], known: Sequence[Usable]) -> S
     pieces = merged([*settled, *known])
     reached = accumulate(due.start, pieces)
     ends = [after for after in reached if due.start < after <= due.end + DAY]
-    if not ends:
+    after = furthest(sorted(ends), reached)
+    if after is None:
         return None
-    after = max(ends)
     whole = after == due.end + DAY
     return Standing(
         extent=Extent.WHOLE if whole else Extent.PART,
         value=reached[after],
         share=elapsed(due, after),
     )
+
+
+def furthest(ends: Sequence[date], reached: Mapping[date, Usable]) -> date | None:
+    """The last sum that an earlier, surer one does not prove wrong.
+
+    Sums of what is done do not fall: an old estimate of 28 for the year means nothing
+    once 33 are official after nine months.
+    """
+    best: date | None = None
+    for after in ends:
+        value, earlier = reached[after], reached.get(best) if best else None
+        surer = earlier is not None and weight(earlier) > weight(value)
+        if not (surer and earlier is not None and earlier.span.low > value.span.high):
+            best = after
+    return best
 
 
 def accumulate(start: date, pieces: Mapping[Key, Usable]) -> dict[date, Usable]:

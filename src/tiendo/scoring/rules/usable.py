@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.facts.series import Adds, Observation, Status, Target
-from tiendo.scoring.rules.periods import period_of
+from tiendo.scoring.rules.periods import calendar, period_of
 from tiendo.scoring.rules.scheme import Scheme, conversion
 from tiendo.scoring.rules.span import End, Span, at, exactly, stated
 from tiendo.vocabulary.periods import Period
@@ -75,6 +75,8 @@ def usable(target: Target, seen: Observation, scheme: Scheme) -> Usable:
     if target.per and seen.per and fold(target.per) != fold(seen.per):
         raise Refused("unlike-per", f"{target.per}, {seen.per}", f"{target.per}, {seen.per}")
     taken = READERS[target.measure](target, seen, scheme)
+    if taken.attained is not None:
+        of_the_same_plan(target, period, scheme)
     return Usable(
         period=period,
         span=taken.span,
@@ -85,7 +87,15 @@ def usable(target: Target, seen: Observation, scheme: Scheme) -> Usable:
         remarks=taken.remarks + remarks,
         attained=taken.attained,
         of=seen.of,
+        named=calendar(seen.period, scheme) if seen.period else None,
     )
+
+
+def of_the_same_plan(target: Target, period: Period, scheme: Scheme) -> None:
+    """A percent of the plan, said of a year, is of the year's plan, not of the five-year one."""
+    due = calendar(target.period, scheme)
+    if due.months > 12 and (period.start, period.end) != (due.start, due.end):
+        raise Refused("unlike-basis")
 
 
 def check_prices(
@@ -147,7 +157,7 @@ def _against_plan(target: Target, seen: Observation) -> Taken:
     if target.op is Op.RANGE or seen.unit in RATES:
         raise Refused("unlike-measure")
     move = signed(seen, scaled(target, seen))
-    return Taken(exactly(target.value).plus(move), ("from-attainment",))
+    return Taken(exactly(target.value).plus(move), ("from-plan",))
 
 
 def attained(target: Target, percent: Span) -> Taken:
@@ -210,7 +220,9 @@ def _change(target: Target, seen: Observation, scheme: Scheme) -> Taken:
         case Measure.ATTAINMENT if target.unit == "percent" and seen.basis:
             same_basis(target, seen)
             percent = stated(seen.value, seen.high, seen.op)
-            return Taken(percent.minus(exactly(100)).times(along), ("from-attainment",))
+            plan = seen.basis is Basis.PLAN
+            remark = "from-plan" if plan else "from-same-period"
+            return Taken(percent.minus(exactly(100)).times(along), (remark,))
         case Measure.LEVEL if scheme.is_growth(target.indicator.name):
             return Taken(scaled(target, seen).times(along), ("from-growth",))
     raise Refused("unlike-measure")

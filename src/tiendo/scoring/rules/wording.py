@@ -88,6 +88,7 @@ def period_words(period: Period, *, english: bool = False) -> str:
         number=number_in_year,
         roman=ROMAN[number_in_year - 1],
         half="đầu" if number_in_year == 1 else "cuối",
+        half_en="first" if number_in_year == 1 else "second",
         start=day_words(period.start),
         end=day_words(period.end),
         iso_start=period.start.isoformat(),
