@@ -58,12 +58,11 @@ def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
     """As ``figures``, and with the numbers passed over."""
     context = starting(document.published_on, *_first_year(document))
     reader = _Reader(context)
-    tables = {cell.start: table for table in document.tables for cell in table.cells[:1]}
+    tables = [table for table in document.tables if table.cells][::-1]
     for block in document.blocks:
         if block.kind is Kind.ROW:
-            table = tables.get(block.start)
-            if table is not None:
-                yield from table_figures(table, reader.context)
+            while tables and tables[-1].cells[0].start < block.end:
+                yield from table_figures(tables.pop(), reader.context)
             continue
         yield from reader.block(block)
 
@@ -251,7 +250,7 @@ class _Reader:
 
     def _fixed(self, draft: Draft) -> bool:
         """Dân số, chiều dài: properties that need no time, and the shares of them."""
-        words = f"{draft.indicator.lower()} "
+        words = f"{(draft.own_name() or draft.indicator).lower()} "
         draft.fixed = any(words.startswith(f"{word} ") for word in stop_words("fixed")) or (
             draft.unit is not None and draft.unit.family == "length" and words.endswith(("dài ", "rộng "))
         )

@@ -23,7 +23,7 @@ class Clause:
 
     __slots__ = (
         "after", "basis", "before", "bracket", "compared", "direct", "estimated", "fragment",
-        "join", "link", "name", "ops", "quantity", "right", "right_basis", "right_plan", "role",
+        "join", "link", "moving", "name", "ops", "quantity", "right", "right_basis", "right_plan", "role",
         "run", "sentence", "times", "verb", "verbs", "zone", "plan", "planned",
     )  # fmt: skip
 
@@ -40,6 +40,7 @@ class Clause:
         self.name: tuple[int, int] | None = None
         self.verb: Cue | None = None
         self.verbs: list[Cue] = []
+        self.moving: Cue | None = None  # "nâng tỷ lệ … đạt": the verb before the noun
         self.ops: list[Cue] = []
         self.estimated = False
         self.role: str | None = None
@@ -95,6 +96,8 @@ def _cut(clause: Clause) -> None:
         elif word in HARD:
             clause.fragment, clause.join, clause.link = at + 1, word, None
             clause.bracket = False
+        elif word == "," and words[at - 1][0].isdigit() and words[at + 1][0].isdigit():
+            pass
         elif word == "," or (word == ")" and at == clause.zone):
             if word == ")" or not _list_comma(clause, at):
                 clause.fragment, clause.join = at + 1, word
@@ -133,7 +136,7 @@ def _list_comma(clause: Clause, comma: int) -> bool:
     Few plain words before it, and an ``và`` after it before any cue or comma.
     """
     words, end = clause.sentence.words, clause.quantity.i
-    if _tail_of_name(clause, comma):
+    if _tail_of_name(clause, comma) or _twin(clause, comma):
         return True
     if not 1 <= comma - clause.fragment <= 4:
         return False
@@ -161,6 +164,25 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
         return False
     spans = [s for s in clause.before if s.i >= clause.fragment]
     return not any(s.j > comma or s.kind == TIME or s.kind == JUNK for s in spans)
+
+
+def _twin(clause: Clause, comma: int) -> bool:
+    """``…, chế biến, chế tạo tăng 10,6%``: two short nouns after another figure."""
+    words, end = clause.sentence.words, clause.quantity.i
+    first = words[clause.fragment : comma]
+    if not clause.zone or not 1 <= len(first) <= 3 or first[0] in OPENING:
+        return False
+    if all(_empty(word, stop_words("filler")) for word in first):
+        return False
+    second = 0
+    cues = {s.i for s in clause.before}
+    if any(i in cues for i in range(clause.fragment, comma)):
+        return False
+    for at in range(comma + 1, end):
+        if at in cues or words[at] in (",", ";", ":", "("):
+            return 1 <= second <= 3 and at in cues
+        second += 1
+    return False
 
 
 def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
@@ -204,7 +226,7 @@ def _take(clause: Clause, span: Span) -> None:
         clause.verb = clause.verb or cue
     elif cue.basis:
         clause.basis = span
-    elif cue.plan:
+    elif cue.plan or cue.role == "aim":
         clause.plan = clause.plan or clause.verb is None
         clause.planned = clause.verb is not None
     elif cue.estimated:
@@ -238,7 +260,20 @@ def _name(clause: Clause) -> None:
         else:
             clause.name = before or behind
     else:
-        clause.name = _trim(clause, start, end)
+        raised = next((s for s in inner if isinstance(s.value, Cue) and s.value.verb == "raise"), None)
+        clause.name = raised and _trim(clause, raised.j, end) or _trim(clause, start, end)
+        clause.moving = _moving(clause, inner)
+
+
+def _moving(clause: Clause, inner: list[Span]) -> Cue | None:
+    """``nâng tỷ lệ … đạt tối thiểu 95%``, ``giảm tỷ lệ … còn 5%``."""
+    if clause.name is None or clause.verb is None or clause.verb.verb != "level":
+        return None
+    for span in inner:
+        cue = span.value
+        if isinstance(cue, Cue) and span.j <= clause.name[0] and cue.verb in ("raise", "change"):
+            return cue
+    return None
 
 
 def _has_words(clause: Clause, start: int, end: int) -> bool:
@@ -292,7 +327,7 @@ def _strips(span: Span) -> bool:
 
 def _reach(clause: Clause) -> int:
     """How far behind the unit ``trở lên`` may stand: farther after ``từ``."""
-    return 5 if any(cue.op == "from" for cue in clause.ops) else 1
+    return 5 if any(cue.op == "from" for cue in clause.ops) else 2
 
 
 def _after(clause: Clause, index: int, limit: int) -> None:

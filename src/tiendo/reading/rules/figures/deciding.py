@@ -43,6 +43,8 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     if clause.quantity.unit.code == "day" and kind not in ("change", "reach", "raise", "exceed"):
         return "duration"
     _by_verb(draft, kind, verb, before)
+    if draft.measure is Measure.LEVEL and draft.direction is None and clause.moving is not None:
+        draft.direction = _direction(clause.moving)
     if draft.measure is Measure.LEVEL and draft.unit and draft.unit.code == "percent":
         if _disbursed(draft, topic):
             _attain(draft, Basis.PLAN)
@@ -88,7 +90,8 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
         return None
     same = before.quantity.unit is not None and before.quantity.unit is draft.quantity.unit
     if clause.name is None:
-        listed = clause.join in ("", ",", "và") and clause.run - clause.zone <= 2
+        near = min(clause.run - clause.zone, clause.run - clause.fragment) <= 1
+        listed = clause.join in ("", ",", "và") and (near or clause.run - clause.zone <= 2)
         right = draft.right_words()
         if before.verb.verb == "share" and right and not _of_whole(right) and not right.startswith("là "):
             return None  # "tối thiểu 80% người trưởng thành có …" is a rate of its own
@@ -110,11 +113,15 @@ def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
         return False
     elif quantity.unit not in (None, COUNT) or quantity.value == 0:
         return False
+    elif quantity.value != quantity.value.to_integral_value():
+        return False
     elif kind == "ordinal" and before is not None and before.measure is not Measure.RANK and not quantity.of:
         return False
     elif kind == "group" and quantity.unit is COUNT and not _superlative(draft):
         return False
     draft.measure = Measure.RANK
+    if draft.verb is draft.clause.verb and draft.verb is not None:
+        draft.direction = _direction(draft.verb)
     if PLACE:
         draft.unit = PLACE[1]
     if kind == "group":
@@ -132,14 +139,17 @@ def _superlative(draft: Draft) -> bool:
 def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     """A number without a unit: an index value, or nothing that can be read."""
     clause = draft.clause
-    if clause.verb is None or clause.verb.verb not in ("level", "change", "reach", "exceed"):
+    named = (draft.own_name() or "").lower()
+    if clause.verb is None and not named.endswith(("giá trị", "chỉ số", "hệ số", "điểm số")):
+        return "no-unit"
+    if clause.verb is not None and clause.verb.verb not in ("level", "change", "reach", "exceed"):
         return "no-unit"
     if clause.name is None and before is None:
         return "no-unit"
     if draft.quantity.value == draft.quantity.value.to_integral_value():
         return "no-unit"
     draft.unit = INDEX
-    _by_verb(draft, clause.verb.verb, clause.verb, before)
+    _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
 
 
@@ -193,8 +203,8 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
         _exceed(draft)
     elif kind in ("reach", "raise") and verb is not None:
         draft.direction = _direction(verb)
-        if kind == "reach" and verb.direction and not _moved(clause, verb):
-            draft.direction = _direction(verb)
+        if _structure(clause) or (before is not None and before.measure is Measure.SHARE and clause.join == ","):
+            draft.measure = Measure.SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
             _attain(draft, Basis.PLAN)
     elif kind == "multiple":
@@ -202,10 +212,6 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
         draft.basis = draft.stated_basis()
     elif draft.percent:
         _percent(draft, kind, before)
-
-
-def _moved(clause: Clause, verb: Cue) -> bool:
-    return verb is clause.verb
 
 
 def _change(draft: Draft, verb: Cue | None, before: Draft | None) -> None:

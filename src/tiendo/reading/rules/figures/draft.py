@@ -19,7 +19,7 @@ class Draft:
 
     __slots__ = (
         "base_year", "basis", "clause", "direction", "end", "estimated", "indicator", "judged",
-        "measure", "met", "op", "percent_beside", "event", "fixed", "period", "role", "scope", "subject", "topic",
+        "measure", "met", "op", "part", "percent_beside", "event", "fixed", "period", "role", "scope", "subject", "topic",
         "unit", "verb", "year",
     )  # fmt: skip
 
@@ -46,6 +46,7 @@ class Draft:
         self.year: int | None = None
         self.event = False
         self.fixed = False
+        self.part = False  # of the sum before it ("trong đó")
 
     @property
     def quantity(self) -> Quantity:

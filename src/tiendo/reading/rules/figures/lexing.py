@@ -20,6 +20,8 @@ QUOTES = frozenset("“\"'‘«")
 DATE_LEADS = frozenset(
     ("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "trước", "hôm", "từ", "đến", "và", ",", "(", "giao")
 )
+GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
+RANKING = frozenset(("rank", "group", "ordinal"))
 SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
 COUNTED_BY_WORD = frozenset(("mười", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"))
@@ -98,8 +100,11 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
     """A cue; a place said in words ("đứng thứ nhì khu vực") is a quantity of its own."""
     words = sentence.words
     end = at + length
-    if cue.value is not None and end < len(words) and words[end] in SCOPE_STARTS:
+    grouped = any(w in GROUPS for w in words[max(0, at - 6) : at])
+    if cue.value is not None and not grouped and end < len(words) and words[end] in SCOPE_STARTS:
         return Span(QUANTITY, at, end, Quantity.place(at, end, cue))
+    if cue.row == "role.order":
+        end = at + (1 if words[at] == "giao" else length)  # "giao Sở Y tế": the body is no cue
     return Span(CUE, at, end, cue)
 
 
@@ -178,14 +183,15 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
     if not at:
         return _list_number(sentence)
     before = words[at - 1]
+    last = sentence.spans[-1] if sentence.spans else None
+    if last is not None and last.j == at and isinstance(last.value, Cue) and last.value.verb in RANKING:
+        return "ordinal" if last.value.verb == "ordinal" and not _ranks(sentence, at) else None
     if before in QUOTES:
         return "slogan"
     if words[at] == "1" and before in ("trên", "mỗi") and words[at + 1 : at + 2] and words[at + 1] in PER_ONE:
         return "per"
     if as_year(words[at]) and not _unit_follows(words, at):
         return "year"
-    if before == "thứ" and _ranks(sentence, at):
-        return None
     if before == "thứ" and at >= 2 and words[at - 2] in ("lần", "khóa", "khoá", "kỳ", "họp", "tuần"):
         return "ordinal"
     tail = words[max(0, at - 4) : at][::-1]

@@ -11,7 +11,9 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 # Words of a noun phrase behind a count or a percent; more is another statement.
 LONGEST = 16
 # Families of units behind which the thing measured is named: 480 ha lúa.
-MATTER = frozenset(("area", "length", "mass", "volume", "energy"))
+MATTER = frozenset(("area", "length", "mass", "volume", "energy", "money"))
+# Words that only say that a value follows: the topic names it.
+EMPTY_NAMES = frozenset(("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ"))
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -19,6 +21,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     """Fill indicator, subject and topic. ``topic``: what the paragraph speaks of so far."""
     clause = draft.clause
     own = draft.own_name()
+    if own is not None and own.lower() in EMPTY_NAMES and topic:
+        own = topic
     behind = _behind(draft)
     count = clause.quantity.count
     if own is not None and clause.bracket and own.lower() in ATTRIBUTES and _outside(clause):
@@ -37,8 +41,13 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = own
     elif behind and _stands_alone(draft, behind):
         draft.indicator = behind
+        if count and clause.join == "và" and _coordinated(draft, before):
+            assert before is not None
+            draft.indicator = f"{before.own_name()} {behind}"
     else:
         draft.indicator = topic or behind
+        if draft.measure is Measure.SHARE and before is not None and before.measure is Measure.SHARE:
+            draft.indicator = f"{topic} {behind}".strip()
     if draft.measure is Measure.RANK:
         _ranked_in(draft)
     _narrow(draft, own, behind, topic)
@@ -155,7 +164,7 @@ def _stands_alone(draft: Draft, behind: str) -> bool:
         return False
     words = behind.lower().split()
     if draft.percent:
-        if draft.measure is Measure.SHARE and words[0] in stop_words("whole-noun"):
+        if draft.measure is Measure.SHARE and words[0] != "là":
             return False
         return words[0] not in stop_words("function") or words[0] in ("là", "cả", "số")
     if draft.measure is Measure.CHANGE:
@@ -170,6 +179,11 @@ def _continues(draft: Draft) -> bool:
     kinds = {c.verb for c in clause.verbs}
     cumulative = any(isinstance(s.value, Cue) and s.value.link == "cumulative" for s in clause.before)
     return cumulative or draft.quantity.of is not None and clause.join == "," or "reach" in kinds
+
+
+def _coordinated(draft: Draft, before: Draft | None) -> bool:
+    """``kiểm tra 6 tổ chức đảng và 9 đảng viên``: the verb's phrase holds for both."""
+    return before is not None and before.quantity.count and before.clause.name is not None
 
 
 def _with_noun(own: str, behind: str) -> str:
@@ -193,7 +207,7 @@ def _negated(draft: Draft) -> str:
 
 def _names_matter(draft: Draft, behind: str) -> bool:
     """``26.000 m² đất``, ``bao phủ 94,26% dân số``, ``65% GRDP``: said with the noun behind."""
-    if not behind or draft.measure not in (Measure.LEVEL, Measure.SHARE):
+    if not behind or draft.measure not in (Measure.LEVEL, Measure.SHARE, Measure.RATIO):
         return False
     return behind.split()[0].lower() not in stop_words("function")
 

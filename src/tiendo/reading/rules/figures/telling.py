@@ -44,7 +44,8 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _planned(draft):
         return Role.TARGET
-    if before is not None and before.role is Role.TARGET and clause.link in PARTS:
+    draft.part = clause.link in PARTS or _goes_on(draft, before)
+    if before is not None and before.role is Role.TARGET and draft.part:
         return Role.TARGET
     if _is_share_of(draft, before):
         assert before is not None
@@ -52,6 +53,13 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if clause.estimated and context.role is Role.TARGET and not _targets(clause):
         return Role.RESULT
     return context.role or Role.RESULT
+
+
+def _goes_on(draft: Draft, before: Draft | None) -> bool:
+    """The next part of a "trong đó": joined by a comma, in the same unit."""
+    if before is None or not before.part or draft.clause.link:
+        return False
+    return draft.clause.join in (",", "và") and draft.unit is before.unit
 
 
 def _is_share_of(draft: Draft, before: Draft | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import NAMING, Clause
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
@@ -11,6 +12,8 @@ from tiendo.vocabulary.times import Time
 
 MARKS = frozenset(",;:.(“”")
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
+# "đánh giá năm 2022", "tổng kết công tác năm 2021": what is looked back on.
+REVIEWING = frozenset(("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình"))
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn", ";"))
 
 
@@ -26,6 +29,8 @@ def period_of(clause: Clause, context: Context, carried: Period | None) -> tuple
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
+                if not context.role_said and context.role is Role.TARGET and _present(span):
+                    context.role = Role.RESULT
                 context.opened_as = context.role
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
@@ -72,6 +77,11 @@ def _belongs_left(clause: Clause, span: Span) -> bool:
     return not _heads(clause.sentence, span)
 
 
+def _present(span: Span) -> bool:
+    """A month, quarter or day at the head of a sentence reports; targets are for years."""
+    return isinstance(span.value, Time) and span.value.form in ("month", "months", "day", "quarter")
+
+
 def _heads(sentence: Sentence, span: Span) -> bool:
     following = sentence.words[span.j : span.j + 2]
     if following[:1] == [","]:
@@ -114,7 +124,7 @@ def _opens(clause: Clause, span: Span) -> bool:
         before = ends.get(at)
         if before is not None and isinstance(before.value, Cue) and _passes(before.value):
             at = before.i
-        elif words[at - 1] in fillers:
+        elif words[at - 1] in fillers or words[at - 1] in REVIEWING:
             at -= 1
         elif words[at - 1] in MARKS:
             return True
