@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "tiendo.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -107,6 +107,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = on("TIENDO_HTTPS")
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "tiendo.web.views.errors.refused"
 X_FRAME_OPTIONS = "DENY"
 # Nothing from elsewhere, nothing inline: closed networks, and nothing to inject.
 CONTENT_SECURITY_POLICY = {
