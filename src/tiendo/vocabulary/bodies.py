@@ -29,7 +29,7 @@ class BodyKind:
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name(*, commas: bool = True) -> re.Pattern[str]:
     """The grammar of a name: capitals, compounds of the table, levels in small letters."""
     known = {row["id"]: "|".join(map(re.escape, row["words"])) for row in rows(TABLES, "body_words")}
     letters = UPPER + LOWER
@@ -37,7 +37,9 @@ def _name() -> re.Pattern[str]:
     word = rf"(?:(?:{known['compounds']})(?![{letters}])|{own})"
     inner = rf"(?:{known['inner']})(?![{letters}])"
     join = rf"(?:và|-|–|&)\s(?={own})"
-    return re.compile(rf"{word}(?:,?\s(?:{join})?(?:{word}|{inner}))*")
+    comma = ",?" if commas else ""
+    first = word if commas else rf"(?:{word}|{inner})"
+    return re.compile(rf"{first}(?:{comma}\s(?:{join})?(?:{word}|{inner}))*")
 
 
 @cache
@@ -83,6 +85,39 @@ def body_at(text: str, at: int, end: int | None = None) -> int | None:
         return None
     tail = _TAIL.search(text[at:stop])
     return at + tail.start() if tail else stop
+
+
+def office_at(text: str, at: int, end: int | None = None) -> int | None:
+    """Where the name of an office that starts at ``at`` ends: the post and its body.
+
+    >>> text = "Phó Chủ tịch UBND tỉnh chủ trì"
+    >>> text[: office_at(text, 0)]
+    'Phó Chủ tịch UBND tỉnh'
+    """
+    limit = len(text) if end is None else end
+    post = _posts().match(text, at, limit)
+    if post is None:
+        return None
+    after = post.end()
+    if not text.startswith(" ", after):
+        return after
+    body = body_at(text, after + 1, limit)
+    if body is not None:
+        return body
+    rest = _name(commas=False).match(text, after + 1, limit)
+    return rest.end() if rest else after
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    words = [word for row in rows(TABLES, "positions") for word in row["words"]]
+    words += [word.replace("Ủy", "Uỷ").replace("ủy", "uỷ") for word in words]
+    known = "|".join(_either_case(word) for word in sorted(set(words), key=len, reverse=True))
+    return re.compile(rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![{UPPER}{LOWER}])(?: phụ trách| dự khuyết| Thường trực| thường trực)?")
+
+
+def _either_case(word: str) -> str:
+    return f"[{word[0]}{word[0].lower()}]{re.escape(word[1:])}"
 
 
 def _before_list(text: str, at: int, stop: int) -> int:

@@ -1,0 +1,184 @@
+"""Persons named in an office: "đồng chí A, Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.facts.items import Person
+from tiendo.reading.document import Block, Document
+from tiendo.reading.rules.names import RUN_AT_END, TITLE_AT_END, name_after, name_before, name_in
+from tiendo.vocabulary.bodies import office_at
+from tiendo.vocabulary.text import fold
+
+# The core of every office in the table; what stands before it (Phó, Nguyên) is looked for leftwards.
+CORE = re.compile(
+    r"[Bb]í thư|[Cc]hủ tịch|[ỦU][yỷ] viên|[ủu][yỷ] viên|[Tt]rưởng [ĐđBbPp]|[Gg]iám đốc|Chánh |[Cc]hủ nhiệm|"
+    r"[Cc]ục trưởng|[Tt]hủ tướng|Bộ trưởng|Thứ trưởng|Viện trưởng|Vụ trưởng|[Hh]iệu trưởng|Chỉ huy trưởng|"
+    r"Chính [uủ][yỷ]|Tư lệnh|Hạt trưởng|Đồn trưởng|Tổ trưởng|Trưởng thôn|Trưởng Công an|Tổng Biên tập|Phó Ban|"
+    r"[ủu][yỷ] viên|Kế toán trưởng|Đại biểu Quốc hội"
+)
+TRIGGERS = (
+    "í thư", "hủ tịch", "viên", "iám đốc", "Chánh", "hủ nhiệm", "rưởng", "hủ tướng", "lệnh", "Phó ",
+    "Chính ủy", "ại biểu",
+)  # fmt: skip
+PREFIX = re.compile(
+    r"(?:(?:[Nn]guyên |[Qq]uyền )?(?:[Pp]hó |Tổng )?(?:Tổng |Chi )?(?:Tỉnh |Thành |Huyện |Đảng )?)$"
+)
+# Between two offices of one person, and between a name and the first of its offices.
+BETWEEN = re.compile(r"\s?(?:,|-|–|và|kiêm|, đồng thời là)?\s?(?:là\s)?")
+NAME_JOINT = re.compile(r"\s?(?:,|-|–|\(|:|là|giữ chức vụ)\s?$")
+TITLE = re.compile(r"(?:,|:|\s[-–])?\s(?:là\s)?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
+SIGNATURE_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person in a block: spans of the name and of the offices beside it."""
+
+    name: tuple[int, int]
+    offices: tuple[tuple[int, int], ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        starts = [self.name[0], *(start for start, _ in self.offices)]
+        ends = [self.name[1], *(end for _, end in self.offices)]
+        return min(starts), max(ends)
+
+
+def people(document: Document) -> Iterator[Person]:
+    """Every person named in an office, once, with all the positions the text gives."""
+    found: dict[str, Person] = {}
+    for block in document.blocks:
+        for named in named_in(block):
+            _add(found, _person(block, named))
+    for person in signatures(document):
+        _add(found, person)
+    yield from found.values()
+
+
+def _person(block: Block, named: Named) -> Person:
+    positions = tuple(" ".join(block.text[a:b].split()) for a, b in named.offices)
+    name = " ".join(block.text[slice(*named.name)].split())
+    return Person(evidence=block.evidence(named.span), name=name, positions=positions)
+
+
+def _add(found: dict[str, Person], person: Person) -> None:
+    key = fold(person.name)
+    known = found.get(key)
+    if known is None:
+        found[key] = person
+        return
+    have = {fold(position) for position in known.positions}
+    more = tuple(p for p in person.positions if fold(p) not in have)
+    found[key] = Person(
+        evidence=known.evidence, name=known.name, positions=known.positions + more
+    )
+
+
+def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[Named]:
+    """The persons with an office in ``block.text[start:end]``, in reading order."""
+    text = block.text
+    if not any(trigger in text for trigger in TRIGGERS):
+        return
+    for chain in _chains(text, _offices(text, start, len(text) if end is None else end)):
+        named = _name_of(text, chain)
+        if named is not None:
+            yield named
+
+
+def _offices(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of offices; the name of a person at the tail still belongs to the span."""
+    at = start
+    for core in CORE.finditer(text, start, end):
+        if core.start() < at:
+            continue
+        lead = PREFIX.search(text[max(at, core.start() - 24) : core.start()])
+        first = core.start() - (len(lead.group()) if lead else 0)
+        stop = office_at(text, first, end) or office_at(text, core.start(), end)
+        if stop is not None and stop > core.end() - 2:
+            yield first, stop
+            at = stop
+
+
+def _chains(
+    text: str, offices: Iterator[tuple[int, int]]
+) -> Iterator[list[tuple[int, int]]]:
+    """Offices of one person: only a comma, a dash or "kiêm" stands between them."""
+    chain: list[tuple[int, int]] = []
+    for office in offices:
+        if chain and not (
+            BETWEEN.fullmatch(text, chain[-1][1], office[0]) and _tail_name(text, chain[-1]) is None
+        ):
+            yield chain
+            chain = []
+        chain.append(office)
+    if chain:
+        yield chain
+
+
+def _tail_name(text: str, office: tuple[int, int]) -> tuple[int, int] | None:
+    """The person's name that the grammar of offices took for the end of the body's."""
+    run = RUN_AT_END.search(text[slice(*office)])
+    if run is None:
+        return None
+    span = name_in(run.group())
+    if span is None or run.start() + span[0] == 0:
+        return None
+    before = text[office[0] : office[0] + run.start() + span[0]]
+    syllables = run.group()[span[0] :].count(" ") + 1
+    if syllables < 3 and before.rstrip().endswith(("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã")):
+        return None  # a place: "Chủ tịch UBND huyện Cao Lộc"
+    return office[0] + run.start() + span[0], office[1]
+
+
+def _name_of(text: str, chain: list[tuple[int, int]]) -> Named | None:
+    joint = NAME_JOINT.search(text[max(0, chain[0][0] - 20) : chain[0][0]])
+    if joint:
+        name = name_before(text, chain[0][0] - len(joint.group()))
+        if name:
+            return Named(name, tuple(chain))
+    tail = _tail_name(text, chain[-1])
+    if tail:
+        last = (chain[-1][0], len(text[: tail[0]].rstrip()))
+        after = _following(text, tail[1])
+        return Named(tail, (*chain[:-1], last, *after))
+    title = TITLE.match(text, chain[-1][1])
+    name = name_after(text, title.end(), titled=True) if title else name_after(text, chain[-1][1] + 1)
+    return Named(name, tuple(chain)) if name else None
+
+
+def _following(text: str, at: int) -> list[tuple[int, int]]:
+    """Offices after "Bí thư Tỉnh ủy Nguyễn Văn A, Chủ tịch HĐND tỉnh" are found as their own chain."""
+    joint = re.compile(r"\s?(?:,|-|–)\s").match(text, at)
+    stop = office_at(text, joint.end()) if joint else None
+    return [(joint.end(), stop)] if joint and stop and _tail_name(text, (joint.end(), stop)) is None else []
+
+
+def signatures(document: Document) -> Iterator[Person]:
+    """The office in capitals at a document's foot and the name some lines below."""
+    for index, block in enumerate(document.blocks):
+        if len(block.text) > 40 or index == 0:
+            continue
+        name = name_after(block.text, 0)
+        if name is None or name[1] != len(block.text):
+            continue
+        for above in document.blocks[max(0, index - SIGNATURE_REACH) : index][::-1]:
+            if len(above.text) < 80 and above.text.isupper() and office_at(_titled(above.text), 0):
+                yield Person(
+                    evidence=block.evidence(name), name=block.text, positions=(above.text,)
+                )
+                break
+
+
+def _titled(capitals: str) -> str:
+    """"PHÓ CHỦ TỊCH" as offices are written in a sentence."""
+    words = re.sub(r"^(?:KT|TM|TL|Q|T/M|K/T|T/L)\.?\s", "", capitals).lower()
+    words = re.sub(r"\bphó (\w)", lambda m: "Phó " + m[1].upper(), words)
+    return words[:1].upper() + words[1:]
+
+
+def is_title(text: str, at: int) -> bool:
+    """Whether a title (đồng chí, ông, bà) ends at ``at``."""
+    return TITLE_AT_END.search(text[max(0, at - 16) : at]) is not None
