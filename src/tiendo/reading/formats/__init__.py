@@ -15,6 +15,7 @@ from tiendo.reading.formats.language import check_language
 from tiendo.reading.formats.plain import decode
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import Type, sniff
+from tiendo.reading.formats.titling import title_of
 from tiendo.vocabulary.text import nfc
 
 # Each reader's module is imported when its first file comes: text must not wait for lxml.
@@ -40,7 +41,8 @@ def read_type(data: bytes, name: str) -> Document:
     if not document.text.strip():
         raise refuse("blank")
     remarks = check_language(document.text)
-    return replace(document, warnings=document.warnings + remarks)
+    title = document.title or title_of(document.blocks)
+    return replace(document, title=title, warnings=document.warnings + remarks)
 
 
 def reader(kind: Type) -> Callable[[bytes, Source], Document]:

@@ -41,7 +41,7 @@ class Builder:
     def line(self, text: str, *, heading: int = 0) -> None:
         """A paragraph, item or heading (1 is outermost; 0: by its look)."""
         body = " ".join(nfc(text).split())
-        if not body:
+        if not any(map(str.isalnum, body)):  # nothing, or a drawn rule
             return
         start = self._append(body)
         if heading:

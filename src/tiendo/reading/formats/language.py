@@ -17,7 +17,8 @@ FOREIGN = re.compile(
 SYLLABLES = frozenset(
     "cua va cac duoc trong tinh huyen nam thuc hien ket qua nhiem vu phat trien kinh te hoi"
     " dang bo uy ban nhan dan thu ngan sach ty dong trieu nghin tang giam dat ke hoach chi"
-    " tieu khong nguoi voi cho den tai theo cong tac xay dung quan ly so bao cao hop xa phuong".split()
+    " tieu khong nguoi voi cho den tai theo cong tac xay dung quan ly so bao cao hop xa"
+    " phuong".split()
 )
 SAMPLE = 20_000  # characters looked at
 OWN_SHARE = 0.02  # ordinary Vietnamese prose has about 0.2

@@ -1,17 +1,31 @@
 """How much of a file we are willing to open: files are hostile until read.
 
 The figures leave room for the longest real documents (a 1,000-page PDF, a plan
-with hundreds of annex tables) and stop what can only be an attack or an accident.
+with hundreds of annex tables), stop what can only be an attack or an accident, and
+keep one reading under 1 GiB of memory.
 """
 
 FILE_BYTES = 200 * 1024 * 1024
 TEXT_CHARACTERS = 50 * 1024 * 1024
+TABLE_CELLS = 200_000
+
+# Compressed parts, of a zip or a PDF.
 ZIP_ENTRIES = 10_000
 ZIP_BYTES = 400 * 1024 * 1024  # all entries, inflated
-ZIP_RATIO = 400  # inflated to deflated; Word's XML seldom passes 30
-ZIP_RATIO_FROM = 4 * 1024 * 1024  # a small entry may compress as well as it likes
+RATIO = 400  # inflated to deflated; Word's XML seldom passes 30
+RATIO_FROM = 4 * 1024 * 1024  # a small part may compress as well as it likes
+XML_BYTES = 64 * 1024 * 1024  # one part, inflated
+# What lxml holds for an element and for an attribute, measured; an estimate before parsing.
+ELEMENT_BYTES, ATTRIBUTE_BYTES = 132, 240
+TREE_BYTES = 600 * 1024 * 1024
+
 HTML_BYTES = 30 * 1024 * 1024
 HTML_DEPTH = 600  # real pages stay below 80
-HTML_OPEN = 5_000  # open elements before parsing; forgotten end tags add up on bad pages
+HTML_OPEN = 10_000  # open elements before parsing; forgotten end tags add up on bad pages
+HTML_COPIES = 500_000  # elements that a parser opens again in later blocks
+HTML_TAGS = 1_500  # a page with fewer tags cannot reach either, and is not counted
+
 PDF_PAGES = 5_000
-TABLE_CELLS = 200_000
+PDF_OBJECTS = 20_000  # drawn lines on one page: more is a map, and no table is looked for
+PDF_TABLE_CHARACTERS = 30_000  # on one page, likewise
+PDF_STREAM_BYTES = 256 * 1024 * 1024  # one stream, inflated

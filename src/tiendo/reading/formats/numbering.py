@@ -2,109 +2,111 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
+from tiendo.reading.formats.styles import W, value
 
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+FIELD = re.compile(r"%([1-9])")
+COUNTED = 100_000  # no list counts further
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    form: str
+    pattern: str
+    start: int
 
 
 class Numbering:
-    """Keeps a counter for each list and level, as Word does."""
+    """Keeps a counter for each list and level, as Word does.
 
-    def __init__(self, document: Any) -> None:
-        self.levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+    Lists with the same abstract definition count on together, unless one says
+    where it starts anew.
+    """
+
+    def __init__(self, root: Any) -> None:
+        self.levels: dict[tuple[str, int], Level] = {}
+        self.counter: dict[str, str] = {}  # list to the name of its counters
         self.counts: dict[str, dict[int, int]] = defaultdict(dict)
-        part = getattr(document.part, "_numbering_part", None) or _part(document)
-        if part is not None:
-            self._load(part.element)
+        if root is not None:
+            self._load(root)
 
     def _load(self, root: Any) -> None:
-        abstract = {a.get(qn("w:abstractNumId")): a for a in root.iter(qn("w:abstractNum"))}
-        for num in root.iter(qn("w:num")):
-            link = num.find(qn("w:abstractNumId"))
-            source = abstract.get(link.get(qn("w:val"))) if link is not None else None
-            for level in source.iter(qn("w:lvl")) if source is not None else ():
-                key = (num.get(qn("w:numId")), int(level.get(qn("w:ilvl"))))
-                start = value(level, "w:start") or "1"
-                self.levels[key] = (
-                    value(level, "w:numFmt") or "decimal",
-                    value(level, "w:lvlText") or "",
-                    int(start),
+        abstract = {a.get(f"{W}abstractNumId"): a for a in root.findall(f"{W}abstractNum")}
+        for number in root.findall(f"{W}num"):
+            name = number.get(f"{W}numId") or ""
+            source = abstract.get(value(number, "abstractNumId"))
+            overrides = number.findall(f"{W}lvlOverride")
+            shared = value(number, "abstractNumId") or name
+            self.counter[name] = f"list {name}" if overrides else f"abstract {shared}"
+            for level in source.findall(f"{W}lvl") if source is not None else ():
+                self.levels[name, whole(level.get(f"{W}ilvl"), 0)] = Level(
+                    value(level, "numFmt") or "decimal",
+                    value(level, "lvlText") or "",
+                    whole(value(level, "start"), 1),
                 )
+            for override in overrides:
+                self._restart(name, override)
 
-    def label(self, paragraph: Paragraph) -> str:
-        """The label before a paragraph, or nothing; counts on."""
-        found = _number_of(paragraph)
-        if found is None:
+    def _restart(self, name: str, override: Any) -> None:
+        at = (name, whole(override.get(f"{W}ilvl"), 0))
+        start = value(override, "startOverride")
+        if at in self.levels and start is not None:
+            known = self.levels[at]
+            self.levels[at] = Level(known.form, known.pattern, whole(start, 1))
+
+    def label(self, at: tuple[str, int] | None) -> str:
+        """The label before a paragraph of a list and level, or nothing; counts on."""
+        known = self.levels.get(at) if at is not None else None
+        if at is None or known is None or known.form == "none":
             return ""
-        list_id, level = found
-        known = self.levels.get((list_id, level))
+        if known.form == "bullet":
+            return "-"
+        name, level = at
+        counts = self.counts[self.counter[name]]
+        counts[level] = counts.get(level, known.start - 1) + 1
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        return FIELD.sub(lambda match: self._written(name, int(match[1]) - 1), known.pattern)
+
+    def _written(self, name: str, level: int) -> str:
+        known = self.levels.get((name, level))
         if known is None:
             return ""
-        form, pattern, start = known
-        if form == "bullet":
-            return "-"
-        if form == "none":
-            return ""
-        counts = self.counts[list_id]
-        counts[level] = counts.get(level, start - 1) + 1
-        for deeper in [at for at in counts if at > level]:
-            del counts[deeper]
-        return self._fill(pattern, list_id, counts)
-
-    def _fill(self, pattern: str, list_id: str, counts: dict[int, int]) -> str:
-        for level, count in counts.items():
-            form = self.levels[list_id, level][0]
-            pattern = pattern.replace(f"%{level + 1}", written(count, form))
-        return pattern
+        return written(self.counts[self.counter[name]].get(level, known.start), known.form)
 
 
-def _part(document: Any) -> Any:
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering"):
-            return relation.target_part
-    return None
-
-
-def _number_of(paragraph: Paragraph) -> tuple[str, int] | None:
-    """List and level of a paragraph, its own or its style's."""
-    style = paragraph.style
-    sources = [paragraph._p.pPr, style.element.pPr if style is not None else None]
-    for properties in sources:
-        number = properties.numPr if properties is not None else None
-        if number is not None and number.numId is not None:
-            level = number.ilvl.val if number.ilvl is not None else 0
-            return str(number.numId.val), level
-    return None
-
-
-def value(element: Any, name: str) -> str | None:
-    found = element.find(qn(name))
-    return None if found is None else found.get(qn("w:val"))
+def whole(text: str | None, default: int) -> int:
+    """A count out of the file; what is none, or beyond sense, is the default."""
+    if text is None or not text.isascii() or not text.isdigit() or len(text) > 6:
+        return default
+    return min(int(text), COUNTED)
 
 
 def written(count: int, form: str) -> str:
     """A count as the list writes it.
 
-    >>> written(4, "upperRoman"), written(2, "lowerLetter")
-    ('IV', 'b')
+    >>> written(4, "upperRoman"), written(2, "lowerLetter"), written(3, "decimalZero")
+    ('IV', 'b', '03')
     """
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (count - 1) % 26)
         return letter.upper() if form == "upperLetter" else letter
     if form in ("upperRoman", "lowerRoman"):
-        roman = to_roman(count)
-        return roman if form == "upperRoman" else roman.lower()
-    return str(count)
+        return to_roman(count) if form == "upperRoman" else to_roman(count).lower()
+    return f"{count:02d}" if form == "decimalZero" else str(count)
 
 
 def to_roman(count: int) -> str:
     out = ""
     for size, letters in ROMAN:
-        while count >= size:
-            out += letters
-            count -= size
+        out += letters * (count // size)
+        count %= size
     return out

@@ -22,8 +22,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, name in BOMS:
         if data.startswith(mark):
             return strict(data[len(mark) :], name)
-    for name in ("utf-8", declared, "cp1258"):
-        text = attempt(data, name) if name else None
+    for encoding in ("utf-8", declared, "cp1258"):
+        text = attempt(data, encoding) if encoding else None
         if text is not None:
             return text
     raise refuse("encoding")

@@ -27,6 +27,7 @@ IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
 )
+CONTROLS = bytes(byte for byte in range(32) if byte not in (9, 10, 11, 12, 13, 27))
 BOMS = (b"\xff\xfe", b"\xfe\xff")
 # Where a page's first tag, and a PDF's mark, are looked for.
 HEAD = 4096
@@ -57,5 +58,5 @@ def by_magic(data: bytes) -> Type:
 
 def looks_binary(head: bytes) -> bool:
     """NUL bytes, or more than one control character in a hundred."""
-    controls = sum(byte < 32 and byte not in (9, 10, 11, 12, 13, 27) for byte in head)
+    controls = len(head) - len(head.translate(None, CONTROLS))
     return b"\x00" in head or controls * 100 > len(head)
