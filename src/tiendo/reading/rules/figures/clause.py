@@ -307,6 +307,8 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             end = span.i
         elif not words[end - 1][0].isalnum() and words[end - 1] != ")":
             end -= 1
+        elif words[end - 1].isdigit() and end in begins and begins[end].kind == TIME:
+            end -= 1  # "5 năm 2026 - 2030"
         else:
             break
     if start >= end or all(_empty(words[i], fillers) for i in range(start, end)):

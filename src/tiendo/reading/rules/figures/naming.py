@@ -14,6 +14,7 @@ LONGEST = 16
 MATTER = frozenset(("area", "length", "mass", "volume", "energy", "money"))
 # Words that only say that a value follows: the topic names it.
 EMPTY_NAMES = frozenset(("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ"))
+TRAILING = frozenset(("và", "với", "của", "-", "đến", "tại", "vào", "trong", "từ", "trước", "theo", "cho", "về", "do"))
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -44,6 +45,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         if count and clause.join == "và" and _coordinated(draft, before):
             assert before is not None
             draft.indicator = f"{before.own_name()} {behind}"
+    elif behind and not draft.percent and draft.measure is not Measure.RANK and topic:
+        draft.indicator = topic if count else f"{topic} {behind}"
     else:
         draft.indicator = topic or behind
         if draft.measure is Measure.SHARE and before is not None and before.measure is Measure.SHARE:
@@ -87,7 +90,7 @@ def _behind(draft: Draft) -> str:
     sentence = clause.sentence
     start = _noun_start(draft) if quantity.count else quantity.j
     end = _end_of_noun(draft, max(start, quantity.noun))
-    while end > start and sentence.words[end - 1] in ("và", "với", "của", "-"):
+    while end > start and sentence.words[end - 1] in TRAILING:
         end -= 1
     text = sentence.slice(start, end).strip() if start < end else ""
     return text + _common_predicate(draft)
@@ -169,6 +172,8 @@ def _stands_alone(draft: Draft, behind: str) -> bool:
         return words[0] not in stop_words("function") or words[0] in ("là", "cả", "số")
     if draft.measure is Measure.CHANGE:
         return len(words) > len((draft.quantity.unit_text or "").split()) or len(words) > 1
+    if not draft.quantity.count:
+        return draft.unit is not None and draft.unit.family != "money"
     bare = len(words) <= len((draft.quantity.unit_text or "").split())
     return not (bare and draft.clause.link is None and _continues(draft))
 
