@@ -48,7 +48,7 @@ class Bodies:
         return list({body.pk: body for body in found if body is not None}.values())
 
     def _without_root(self, key: str) -> str:
-        """"ubnd tinh song mai" as "ubnd tinh"; "tinh uy song mai" as "tinh uy"."""
+        """ "ubnd tinh song mai" as "ubnd tinh"; "tinh uy song mai" as "tinh uy"."""
         if self.root is None:
             return key
         bare = re.sub(r"^(?:tinh|thanh pho) ", "", name_key(self.root.name))

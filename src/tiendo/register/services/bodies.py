@@ -53,7 +53,9 @@ def read_list(path: Path) -> list[Row]:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
         listed = [{"kind": "province", **data["province"]}, *data["bodies"]]
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise BodiesInvalid("Không đọc được danh mục cơ quan", where=str(path), do=ADVICE) from error
+        raise BodiesInvalid(
+            "Không đọc được danh mục cơ quan", where=str(path), do=ADVICE
+        ) from error
     check(listed, str(path))
     return listed
 

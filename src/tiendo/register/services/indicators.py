@@ -1,0 +1,90 @@
+"""From the words of a figure to an indicator of the register."""
+
+from __future__ import annotations
+
+from tiendo.facts.figure import Direction, Figure, Measure, Op
+from tiendo.facts.series import Adds, Better
+from tiendo.register.keys import wording
+from tiendo.register.models import Document, Indicator, IndicatorName
+from tiendo.register.searching import searchable
+from tiendo.register.slugs import free_slug
+from tiendo.vocabulary.text import slug
+from tiendo.vocabulary.units import families, same_family
+
+# Families whose values are rates, ranks or scores: the last one stands for the period.
+STANDING = ("rate", "rank", "score", "times")
+
+
+def find_indicator(figure: Figure) -> Indicator | None:
+    """The indicator that the catalogue names, else the one that the register knows so."""
+    if figure.indicator_id:
+        known = Indicator.objects.filter(slug=figure.indicator_id).first()
+        return known or from_catalogue(figure.indicator_id)
+    name = IndicatorName.objects.select_related("indicator").filter(
+        folded=wording(figure.indicator)
+    )
+    found = name.first()
+    return found.indicator if found else None
+
+
+def from_catalogue(id: str) -> Indicator | None:
+    """Enter a row of the catalogue into the register; None if it has no such row."""
+    return None
+
+
+def new_indicator(figure: Figure, document: Document) -> Indicator:
+    """An indicator for a target whose words nobody knew, by those words."""
+    made = Indicator.objects.create(
+        slug=free_slug(Indicator, slug(figure.indicator)[:80], wording(figure.indicator)),
+        name=figure.indicator[:300],
+        unit=own_unit(figure),
+        better=better_of(figure),
+        adds=adds_of(figure),
+        origin=document.label[:150],
+        search=searchable(figure.indicator),
+    )
+    learn(made, figure.indicator)
+    return made
+
+
+def learn(indicator: Indicator, words: str) -> None:
+    """Remember a wording, unless it names another indicator already."""
+    IndicatorName.objects.get_or_create(
+        folded=wording(words), defaults={"indicator": indicator, "words": words[:300]}
+    )
+
+
+def own_unit(figure: Figure) -> str:
+    """The unit of the indicator itself; a percent of change says nothing of it."""
+    return "place" if figure.measure is Measure.RANK else figure.unit
+
+
+def better_of(figure: Figure) -> Better:
+    """The better direction that a target implies: a floor is beaten upwards, a ceiling down."""
+    if figure.measure is Measure.RANK or figure.direction is Direction.DOWN:
+        return Better.LOWER
+    if figure.op in (Op.LE, Op.LT) and figure.direction is not Direction.UP:
+        return Better.LOWER
+    return Better.HIGHER
+
+
+def adds_of(figure: Figure) -> Adds:
+    standing = figure.measure is not Measure.LEVEL or figure.per is not None
+    return Adds.LAST if standing or families().get(figure.unit) in STANDING else Adds.SUM
+
+
+def unit_fits(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a figure may be of an indicator, by its unit.
+
+    A level is in the indicator's unit; a change may be in percent too; shares,
+    attainments, ratios and ranks have units of their own.
+    """
+    if same_family(figure.unit, indicator.unit):
+        return True
+    if figure.measure is Measure.LEVEL:
+        return False
+    return figure.measure is not Measure.CHANGE or families().get(figure.unit) in (
+        "rate",
+        "rank",
+        "times",
+    )
