@@ -36,7 +36,8 @@ def _name(*, commas: bool = True) -> re.Pattern[str]:
     own = rf"[{UPPER}][{letters}&\-]*"
     word = rf"(?:(?:{known['compounds']})(?![{letters}])|{own})"
     inner = rf"(?:{known['inner']})(?![{letters}])"
-    join = rf"(?:và|-|–|&)\s(?={own})"
+    # "và" goes on only before a word that names of bodies hold, so that a list of places ends.
+    join = rf"(?:và\s(?=(?:{known['compounds']})(?![{letters}])|[{UPPER}]{{2}})|(?:-|–|&)\s(?={own}))"
     comma = ",?" if commas else ""
     first = word if commas else rf"(?:{word}|{inner})"
     return re.compile(rf"{first}(?:{comma}\s(?:{join})?(?:{word}|{inner}))*")

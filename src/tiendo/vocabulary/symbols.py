@@ -76,6 +76,12 @@ def _issuers() -> dict[str, Row]:
     return {row["code"].upper(): row for row in rows(TABLES, "issuers")}
 
 
+def issuer_name(code: str | None) -> str | None:
+    """The name of the State's issuer that a code means ("TTg"), or None."""
+    row = _issuers().get(code.upper().split("-")[0]) if code else None
+    return row["name"] if row and row["system"] == "state" else None
+
+
 def kind_of(letters: str | None, word: str = "") -> str | None:
     """The contract's kind from the letters and the word before the number.
 

@@ -1,0 +1,84 @@
+"""Where a sentence and its parts begin and end inside a block, and what year it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tiendo.errors import Unreadable
+from tiendo.reading.document import Block, Document
+from tiendo.vocabulary.dates import find_dates, years_in
+from tiendo.vocabulary.due import Today
+
+# The document's own day stands near its beginning.
+FRONT = 6000
+HEADLINE = 1200
+DUE_LEAD = re.compile(r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành|tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$")
+
+
+def sentence_around(block: Block, at: int) -> tuple[int, int]:
+    """The span of the sentence of ``block`` that holds offset ``at``."""
+    text = block.text
+    if len(text) < 400 and ". " not in text:
+        return 0, len(text)
+    for start, end in block.sentences():
+        if start <= at < end:
+            return start, end
+    return 0, len(text)
+
+
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of ``text[start:end]`` that semicolons separate, outside brackets and quotes."""
+    at, depth = start, 0
+    if text.find(";", start, end) < 0:
+        yield _trimmed(text, start, end)
+        return
+    for index in range(start, end):
+        mark = text[index]
+        if mark in "(“":
+            depth += 1
+        elif mark in ")”":
+            depth = max(0, depth - 1)
+        elif mark == ";" and depth == 0:
+            yield _trimmed(text, at, index)
+            at = index + 1
+    yield _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,:/"):
+        end -= 1
+    return start, end
+
+
+def today(document: Document) -> Today:
+    """The day and year in which the document speaks, as far as it states them.
+
+    The date of the page; else the latest date near its beginning that is no
+    deadline and no other document's; else the first year of its headline.
+    """
+    if document.published_on is not None:
+        return Today(year=document.published_on.year, day=document.published_on)
+    day = latest_day(document.text[:FRONT])
+    if day is not None:
+        return Today(year=day.year, day=day)
+    years = years_in(document.text[:HEADLINE])
+    return Today(year=years[0] if years else None)
+
+
+def latest_day(text: str) -> date | None:
+    found: list[date] = []
+    for stated in find_dates(text):
+        before = text[max(0, stated.start - 24) : stated.start]
+        if stated.year is None or DUE_LEAD.search(before):
+            continue
+        try:
+            on = stated.on()
+        except Unreadable:
+            continue
+        if on is not None:
+            found.append(on)
+    return max(found, default=None)
