@@ -126,5 +126,4 @@ def _titles(body: str) -> bool:
 
 def _is_title(body: str) -> bool:
     """A line in capitals, or a short one that no sentence mark ends."""
-    letters = [c for c in body if c.isalpha()]
-    return bool(letters) and len(body) <= HEADING_LENGTH and all(c.isupper() for c in letters)
+    return len(body) <= HEADING_LENGTH and body.isupper()

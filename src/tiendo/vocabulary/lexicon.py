@@ -75,10 +75,8 @@ class Phrasebook(Generic[T]):
         for phrase, meaning in entries:
             for words in _variants(split_words(phrase)):
                 by_first.setdefault(words[0], {})[words] = meaning
-        self._by_first: dict[str, tuple[tuple[int, tuple[str, ...], T], ...]] = {
-            first: tuple(
-                sorted(((len(w), w, m) for w, m in found.items()), key=lambda e: -e[0])
-            )
+        self._by_first = {
+            first: (tuple(sorted({len(words) for words in found}, reverse=True)), found)
             for first, found in by_first.items()
         }
 
@@ -88,12 +86,14 @@ class Phrasebook(Generic[T]):
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, T] | None:
         """The length and meaning of the longest phrase that starts at ``index``."""
-        found = self._by_first.get(words[index])
-        if found is None:
+        entry = self._by_first.get(words[index])
+        if entry is None:
             return None
-        for length, phrase, meaning in found:
-            if length == 1 or tuple(words[index : index + length]) == phrase:
-                return length, meaning
+        lengths, found = entry
+        for length in lengths:
+            phrase = tuple(words[index : index + length])
+            if phrase in found:
+                return len(phrase), found[phrase]
         return None
 
 

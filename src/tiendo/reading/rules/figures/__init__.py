@@ -25,6 +25,7 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
+from tiendo.reading.rules.figures.screening import WINDOW, may_hold_figure, windows, worded
 from tiendo.reading.rules.figures.telling import is_estimated, lead_in, note_roles, role_of
 from tiendo.reading.rules.figures.timing import observe, period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
@@ -33,8 +34,6 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 from tiendo.vocabulary.times import as_year
 
 DIGIT = re.compile(r"\d")
-# Ranks and counts that texts write in words; cheap to look for before anything else.
-WORDED = ("đứng đầu", "dẫn đầu", "thứ nhì", "thứ hai", "thứ ba", "thứ tư", "hai ", "ba ", "bốn ", "mười ", "năm", "tháng")
 FIRST_DATE = re.compile(r"\b\d{1,2}[/.-](\d{1,2})[/.-](\d{4})\b|\b(?:năm|/)\s*(\d{4})\b")
 
 
@@ -91,7 +90,7 @@ class _Reader:
 
     def block(self, block: Block) -> Iterator[Figure | Unread | Remark | Passed]:
         text = block.text
-        if not (DIGIT.search(text) or any(word in text for word in WORDED)):
+        if not DIGIT.search(text) and not worded(text, 0, len(text)):
             self._plain(block)
             return
         context = self.context
@@ -141,7 +140,9 @@ class _Reader:
 
     def sentence(self, block: Block, start: int, end: int) -> Iterator[Figure | Unread | Remark | Passed]:
         text = block.text
-        if not (DIGIT.search(text, start, end) or any(w in text for w in WORDED)):
+        if not may_hold_figure(text, start, end):
+            if DIGIT.search(text, start, end):
+                self._pass_by(block, start, end)
             return
         sentence = lex(text, start, end)
         for span in sentence.spans:
@@ -157,6 +158,17 @@ class _Reader:
             yield _passed(block, sentence, i, j, reason)
         for draft in drafts:
             yield from _built(block, draft)
+
+    def _pass_by(self, block: Block, start: int, end: int) -> None:
+        """A sentence whose numbers are dates and names: only its times are taken up."""
+        text = block.text
+        if text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
+            sentence = lex(text, start, end)
+            lead_in(sentence, self.context)
+            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+            return
+        for begin, stop in windows(text, start, end):
+            observe(lex(text, begin, stop), self.context, cut=begin > start)
 
     def _drafts(self, sentence: Sentence, indices: list[int]) -> tuple[list[Draft], list[tuple[int, int, str]]]:
         drafts: list[Draft] = []

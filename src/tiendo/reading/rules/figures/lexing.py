@@ -6,6 +6,8 @@ that ``tiendo explain`` can say why it was passed over.
 
 from __future__ import annotations
 
+from functools import cache
+
 from tiendo.facts.figure import Op
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
@@ -16,6 +18,7 @@ from tiendo.vocabulary.times import Time, as_year, first_words, read_time
 from tiendo.vocabulary.units import noun_book
 
 QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
+DIGITS = frozenset("0123456789")
 QUOTES = frozenset("“\"'‘«")
 DATE_LEADS = frozenset(
     ("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "trước", "hôm", "từ", "đến", "và", ",", "(", "giao")
@@ -42,19 +45,31 @@ class Span:
 class Sentence:
     """The words of ``text[start:end]`` with their offsets, and the spans found."""
 
-    __slots__ = ("ends", "raw", "spans", "starts", "text", "words")
+    __slots__ = ("_raw", "ends", "spans", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.raw: list[str] = []
+        lowered = text[start:end].lower()
+        if len(lowered) != end - start:  # a letter whose small form is two
+            lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text[start:end])
+        self.words: list[str] = WORDS.findall(lowered)
         self.starts: list[int] = []
         self.ends: list[int] = []
-        for match in WORDS.finditer(text, start, end):
-            self.raw.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self.words = [word.lower() for word in self.raw]
+        at = 0
+        for word in self.words:  # nothing but space stands between two words
+            at = lowered.index(word, at)
+            self.starts.append(start + at)
+            at += len(word)
+            self.ends.append(start + at)
         self.spans: list[Span] = []
+        self._raw: list[str] | None = None
+
+    @property
+    def raw(self) -> list[str]:
+        """The words as written."""
+        if self._raw is None:
+            self._raw = [self.text[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
+        return self._raw
 
     def glued(self, index: int) -> bool:
         """Whether word ``index`` follows the one before it without a space."""
@@ -65,15 +80,24 @@ class Sentence:
         return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """Words at which a time, a cue or a number in words may begin."""
+    return cue_book().first_words | first_words() | COUNTED_BY_WORD
+
+
 def lex(text: str, start: int, end: int) -> Sentence:
     """The sentence at ``text[start:end]`` with its spans, from left to right."""
     sentence = Sentence(text, start, end)
     words, spans = sentence.words, sentence.spans
-    cues, times = cue_book(), first_words()
+    cues, times, triggers = cue_book(), first_words(), _triggers()
     at, count = 0, len(words)
     while at < count:
         word = words[at]
-        if word[0].isdigit():
+        if word not in triggers and word[0] not in DIGITS:
+            at += 1
+            continue
+        if word[0] in DIGITS:
             span = _number(sentence, at)
         elif word in times and (time := _time(words, at)) is not None:
             span = Span(TIME, at, at + time[0], time[1])

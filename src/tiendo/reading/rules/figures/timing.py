@@ -157,7 +157,7 @@ def _right_time(clause: Clause, context: Context) -> Period | None:
     return None
 
 
-def observe(sentence: Sentence, context: Context, *, heading: bool = False) -> None:
+def observe(sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False) -> None:
     """Take up the times of a sentence without figures: a later one may rest on them."""
     for span in sentence.spans:
         if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
@@ -166,7 +166,7 @@ def observe(sentence: Sentence, context: Context, *, heading: bool = False) -> N
         assert isinstance(time, Time)
         horizon = _leads(sentence, span)
         context.note(time, horizon=horizon)
-        opening = span.i <= 1 or sentence.words[span.i - 1] in (",", ":", ";", ".")
+        opening = (span.i <= 1 and not cut) or span.i > 0 and sentence.words[span.i - 1] in (",", ":", ";", ".")
         heads = heading or sentence.words[-1] == ":" or (_heads(sentence, span) and not horizon)
         far = horizon and time.form in ("year", "years")
         if time.form != "day" and (heads or (opening and not far)):
