@@ -78,3 +78,17 @@ def name_after(text: str, at: int, end: int | None = None, *, titled: bool = Fal
         return None
     span = name_in(run.group(), titled=titled)
     return (at, run.end()) if span and span[0] == 0 else None
+
+
+def without_person(body: str) -> str:
+    """A body's name without the person's that stands directly behind it.
+
+    >>> without_person("UBND tỉnh Phan Đình Khôi"), without_person("UBND huyện Cao Lộc")
+    ('UBND tỉnh', 'UBND huyện Cao Lộc')
+    """
+    run = RUN_AT_END.search(body)
+    span = name_in(run.group()) if run else None
+    if run is None or span is None or run.start() + span[0] == 0:
+        return body
+    syllables = run.group()[span[0] :].count(" ") + 1
+    return body[: run.start() + span[0]].rstrip() if syllables >= COMMON_SYLLABLES else body

@@ -1,0 +1,320 @@
+"""Meetings that the text tells of: conferences, sessions, congresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from tiendo.errors import Unreadable
+from tiendo.facts.items import Meeting
+from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.names import without_person
+from tiendo.reading.rules.people import named_in
+from tiendo.reading.rules.sentences import sentence_around, today
+from tiendo.vocabulary.bodies import body_at
+from tiendo.vocabulary.dates import StatedDate, find_dates
+from tiendo.vocabulary.due import Today
+from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.text import fold
+
+PATTERNS = "tiendo.reading.patterns"
+NOUN = re.compile(
+    r"(?:[Hh]ội nghị|[Kk]ỳ họp|[Pp]hiên (?:họp|thường kỳ|bế mạc)|[Cc]uộc họp|[Đđ]ại hội|HỘI NGHỊ|KỲ HỌP|PHIÊN HỌP|ĐẠI HỘI|[Hh]ọp (?=giao ban|dưới sự chủ trì|phiên|thường kỳ|đánh giá|bàn|về|xem xét|nghe|trực tuyến|rà soát|khẩn|Ban|HĐND))"
+)
+TRIGGERS = ("ội nghị", " họp", "ọp ", "Họp", "ại hội", "HỘI NGHỊ", "KỲ HỌP", "ĐẠI HỘI", "phiên")
+# The noun inside a document's name, or a meeting that is only spoken of.
+INSIDE_NAME = re.compile(
+    r"(?:[Nn]ghị quyết|NQ|[Kk]ết luận|[Vv]ăn kiện|[Cc]hương trình hành động|[Bb]áo cáo [Cc]hính trị|nội dung|kết quả|tinh thần|chỉ tiêu|mục tiêu|nhiệm kỳ)"
+    r"(?:\s(?:của|số\s\S+|tại|các|thực hiện|trình|cho|phục vụ))?\s$"
+)
+MANY = re.compile(r"(?:\d+|các|những|nhiều|mỗi|từng|lớp,|cuộc,|tiến tới|chuẩn bị|hướng tới|chào mừng|sau|[Ss]ang|trước)\s$")
+_WORDS = (
+    r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|"
+    r"hai mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?"
+)
+ORDINAL = re.compile(
+    rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])", re.IGNORECASE
+)
+TERM = re.compile(rf"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![{LOWER}{UPPER}])")
+# How far behind the noun its ordinal, body and term may stand.
+REACH = 140
+CLAUSE = re.compile(
+    r"[;.:!?\n(]|,\s(?!khóa|khoá|nhiệm kỳ|mở rộng|kỳ họp|lần thứ|quán triệt|triển khai|chống)|\s(?:đã|để|nhằm|thảo luận|chủ trì|với sự|do đồng chí|do|sáng|chiều|diễn ra|được|"
+    r"thống nhất|thông qua|quyết nghị|sẽ|vừa|cho biết|tại hội trường|dưới sự)\s"
+)
+EXTENDED = re.compile(r"mở\s+rộng", re.IGNORECASE)
+MODES = (
+    ("hybrid", re.compile(r"trực tiếp (?:và|kết hợp(?: với)?|kết nối) trực tuyến|trực tiếp,? trực tuyến")),
+    ("online", re.compile(r"trực tuyến|điểm cầu")),
+    ("in_person", re.compile(r"hình thức trực tiếp")),
+)
+CHAIRING = re.compile(r"chủ trì|chủ tọa|chủ toạ|điều hành")
+MONTH_OF = re.compile(r"thường kỳ\stháng\s\d{1,2}")
+BODY_BEFORE = re.compile(r"(?:^|[,.;:]\s|\s(?:của|do)\s)(?P<body>[^,.;:]{3,70}?)(?:\s(?:khóa|khoá)\s[IVXLC]+)?(?:,\snhiệm kỳ\s[\d\s–-]+)?\s(?:vừa |đã |long trọng )?(?:tổ chức|họp|khai mạc|tiến hành|triệu tập)\s")
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+UNITS = {
+    "nhất": 1, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
+    "bảy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a meeting is named, and all its words say."""
+
+    block: Block
+    start: int
+    end: int
+    meeting: Meeting
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        kind = "session" if "ọp" in self.meeting.name[:12] else fold(self.meeting.name)[:7]
+        return kind, self.meeting.ordinal
+
+    @property
+    def topic_words(self) -> str:
+        return NOUN.sub("", self.meeting.name, count=1).strip()[:40]
+
+    @property
+    def topic(self) -> list[str]:
+        """The first words of what the meeting is about, to know it again."""
+        return fold(self.topic_words).split()[:2]
+
+
+def meetings(document: Document) -> Iterator[Meeting]:
+    """Every meeting the text tells of, once: the mention that says most, completed by the others."""
+    mentions = [m for block in document.blocks for m in _mentions(block)]
+    if not mentions:
+        return
+    now = today(document)
+    merged: list[list[Mention]] = []
+    for mention in mentions:
+        same = next((group for group in merged if _same(group, mention)), None)
+        if same is None:
+            merged.append([mention])
+        else:
+            same.append(mention)
+    for group in merged:
+        yield _complete(group, document, now)
+
+
+def _same(group: list[Mention], mention: Mention) -> bool:
+    return any(_equal(known, mention) for known in group)
+
+
+def _equal(one: Mention, other: Mention) -> bool:
+    if one.key[0] != other.key[0]:
+        return False
+    if one.meeting.ordinal is not None and other.meeting.ordinal is not None:
+        return one.meeting.ordinal == other.meeting.ordinal and not _terms_differ(one, other)
+    if one.meeting.ordinal is None and other.meeting.ordinal is None:
+        return one.topic == other.topic or Kind.HEADING in (one.block.kind, other.block.kind)
+    bare = one if one.meeting.ordinal is None else other
+    return bare.block.kind is Kind.HEADING or (bare.meeting.body or "-") in bare.topic_words
+
+
+def _terms_differ(one: Mention, other: Mention) -> bool:
+    return None not in (one.meeting.term, other.meeting.term) and one.meeting.term != other.meeting.term
+
+
+def _mentions(block: Block) -> Iterator[Mention]:
+    text = block.text
+    if not any(trigger in text for trigger in TRIGGERS):
+        return
+    for noun in NOUN.finditer(text):
+        before = text[max(0, noun.start() - 40) : noun.start()]
+        if INSIDE_NAME.search(before) or (MANY.search(before) and not _numbered(text, noun.end())):
+            continue
+        mention = _mention(block, noun)
+        if mention is not None:
+            yield mention
+
+
+def _numbered(text: str, at: int) -> bool:
+    return ORDINAL.match(text, at + 1) is not None
+
+
+def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
+    text = block.text
+    first, last = sentence_around(block, noun.start())
+    stop = CLAUSE.search(text, noun.end(), min(last, noun.end() + REACH))
+    end = stop.start() if stop else min(last, noun.end() + REACH)
+    while end < last and stop is None and text[end - 1].isalnum() and text[end : end + 1].isalnum():
+        end += 1
+    phrase = text[noun.start() : end].rstrip(" ,;:-")
+    ordinal = ORDINAL.search(phrase)
+    number = _ordinal(ordinal["number"]) if ordinal else None
+    if number is None and not _named(block, noun, phrase, first):
+        return None
+    head = text[first : noun.start()]
+    around = text[first:last]
+    term = TERM.search(phrase) or (TERM.search(head[-120:]) if number is not None else None)
+    body = _body(text, noun, phrase) or _body_before(text, first, noun)
+    if body is None and "ọp" in noun.group():
+        body = _body_of_chair(text[first:last])
+    meeting = Meeting(
+        evidence=block.evidence((noun.start(), noun.start() + len(phrase))),
+        name=" ".join(phrase.split()),
+        body=body,
+        ordinal=number,
+        extended=True if EXTENDED.search(text[noun.start() : noun.start() + len(phrase) + 14]) else None,
+        term=term["term"] if term else None,
+        mode=next((mode for mode, pattern in MODES if pattern.search(around)), None),
+    )
+    return Mention(block, noun.start(), noun.start() + len(phrase), meeting)
+
+
+def _ordinal(written: str) -> int | None:
+    """13, VII, mười lăm.
+
+    >>> [_ordinal(w) for w in ("13", "VII", "mười lăm", "hai mươi mốt", "nhất")]
+    [13, 7, 15, 21, 1]
+    """
+    if written.isdigit():
+        return int(written)
+    if written.isupper():
+        values = [ROMAN[c] for c in written if c in ROMAN] + [0]
+        return sum(-v if v < after else v for v, after in zip(values, values[1:], strict=False))
+    words = written.lower().split()
+    tens = 10 if words[0] == "mười" else 20 if words[:2] == ["hai", "mươi"] else 0
+    unit = UNITS.get(words[-1], 0) if len(words) != 2 or tens != 20 else 0
+    return tens + unit if tens or unit else None
+
+
+@cache
+def _words(id: str) -> tuple[str, ...]:
+    return next(tuple(row["words"]) for row in rows(PATTERNS, "meetings") if row["id"] == id)
+
+
+DAY_LEAD = re.compile(r"(?:\(|\s)(?:(?:sáng |chiều )?ngày|sáng|chiều) $")
+OTHER_DAY = re.compile(r"(?:đến|hết|từ|trước|TU|TW|HĐND|UBND|CP) ngày $")
+OPENING = re.compile(
+    r"[“\"\s]*(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Nn]gày|[Tt]rong|[Vv]ào|qua|nay|hai|ba|0?[23]|các|[Tt]ừ|"
+    r"[Hh]ôm|[Hh]ội nghị|\(|,)\s?)*"
+)
+HELD = re.compile(r"(?:^|\b)(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày|[Tt]rong hai ngày|[Tt]ại cuộc họp ngày|họp ngày)\s")
+
+
+def _named(block: Block, noun: re.Match[str], phrase: str, first: int) -> bool:
+    """Whether a mention without an ordinal names a meeting of its own."""
+    rest = phrase[len(noun.group()) :].lstrip()
+    dated = re.match(r"ngày\s\d", rest) is not None
+    if noun.group().lower().startswith("họp"):
+        return block.kind is not Kind.HEADING and _is_held(block, noun, first)
+    topic = any(rest.startswith(word) for word in _words("topic")) or body_at(rest, 0) is not None
+    if not topic and not dated:
+        return False
+    return dated or _is_held(block, noun, first) or block.kind is Kind.HEADING
+
+
+def _is_held(block: Block, noun: re.Match[str], first: int) -> bool:
+    head = block.text[first : noun.start()]
+    opens = head.strip(" ,“\"") == ""
+    near = head[-90:]
+    return opens or HELD.search(head) is not None or any(word in near for word in _words("holding"))
+
+
+def _body(text: str, noun: re.Match[str], phrase: str) -> str | None:
+    """The body whose meeting it is, named behind the noun: "Hội nghị Ban Chấp hành Đảng bộ tỉnh"."""
+    for name in re.finditer(rf"\s(?:của\s)?(?=[{UPPER}])", phrase[len(noun.group()) :]):
+        at = noun.end() + name.end()
+        end = body_at(text, at, noun.start() + len(phrase))
+        if end is not None:
+            return text[at:end]
+    return None
+
+
+def _body_before(text: str, first: int, noun: re.Match[str]) -> str | None:
+    """The body that holds it: "Ban Chấp hành Đảng bộ tỉnh khóa XIV tổ chức Hội nghị …"."""
+    head = text[first : noun.start()]
+    for found in reversed(list(BODY_BEFORE.finditer(head))):
+        body = found["body"]
+        end = body_at(body, 0)
+        if end is not None:
+            return body[:end]
+    return None
+
+
+BODY_OF_CHAIR = re.compile(r"[Cc]hủ tịch (?:Thường trực )?(?=UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)")
+
+
+def _body_of_chair(sentence: str) -> str | None:
+    """A session that the chairman of a committee holds is the committee's."""
+    found = BODY_OF_CHAIR.search(sentence)
+    end = body_at(sentence, found.end()) if found else None
+    return without_person(sentence[found.end() : end]) if found and end else None
+
+
+def _complete(group: list[Mention], document: Document, now: Today) -> Meeting:
+    """The meeting that several mentions name: the dated one in prose is its evidence."""
+    held = [(mention, _held_on(mention, now)) for mention in group]
+    best = next((m for m, day in held if day is not None), None)
+    best = best or next((m for m in group if m.block.kind is not Kind.HEADING), group[0])
+    meeting = best.meeting
+    names = sorted((m.meeting.name for m in group if ")" not in m.meeting.name), key=len)
+    chairs = next((c for c in (_chairs(m, document) for m in group) if c), ())
+    first = next(iter(m.meeting.body for m in group if m.meeting.body), None)
+    return replace(
+        meeting,
+        name=names[-1] if names and len(names[-1]) <= REACH else meeting.name,
+        body=meeting.body or first,
+        extended=True if any(m.meeting.extended for m in group) else None,
+        term=next((m.meeting.term for m in group if m.meeting.term), None),
+        mode=next((m.meeting.mode for m in group if m.meeting.mode), None),
+        held_on=next((day for _, day in held if day is not None), None),
+        chairs=chairs,
+    )
+
+
+def _held_on(mention: Mention, now: Today) -> date | None:
+    """The first day of the meeting, where its sentence states one and the year is stated."""
+    text = mention.block.text
+    first, last = sentence_around(mention.block, mention.start)
+    near = _near_day(text, mention, last)
+    opening = next(find_dates(text, first, min(last, first + 60)), None)
+    if opening is not None and not _opens(text, first, opening.start):
+        opening = None
+    stated = near or (opening if mention.start - first < 330 else None)
+    if stated is None:
+        return None
+    try:
+        return stated.on(now.year)
+    except Unreadable:
+        return None
+
+
+def _near_day(text: str, mention: Mention, last: int) -> StatedDate | None:
+    """"cuộc họp ngày 14/3/2024", "Hội nghị lần thứ 23 … (ngày 9-7-2024)"."""
+    window_end = min(last, mention.end + 32)
+    for stated in find_dates(text, mention.start, window_end):
+        lead = text[max(mention.start, stated.start - 12) : stated.start]
+        if DAY_LEAD.search(lead) and not OTHER_DAY.search(lead):
+            return stated
+    return None
+
+
+def _opens(text: str, first: int, at: int) -> bool:
+    """Whether only words of time stand between the sentence's start and a date."""
+    return OPENING.fullmatch(text, first, at) is not None
+
+
+def _chairs(mention: Mention, document: Document) -> tuple[str, ...]:
+    """Who chairs: the persons named before the word in the same sentence, or in the next ones."""
+    block = mention.block
+    if block.kind is Kind.HEADING:
+        return ()
+    first, _ = sentence_around(block, mention.start)
+    for verb in CHAIRING.finditer(block.text, first):
+        start, end = sentence_around(block, verb.start())
+        named = list(named_in(block, start, end))
+        chairs = [n for n in named if n.name[0] < verb.start()]
+        if not chairs and block.text[verb.end() : verb.end() + 20].lstrip().startswith(("của đồng chí", "của ông", "của bà")):
+            chairs = named[:1]
+        if chairs:
+            return tuple(" ".join(block.text[slice(*n.name)].split()) for n in chairs)
+    return ()
