@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from tiendo.vocabulary.symbols import find_symbols
-from tiendo.vocabulary.text import fold, slug
+from tiendo.vocabulary.text import slug
 
 
 def number_key(number: str | None) -> str:
-    """A number as it is compared: without accents, spaces and leading zeros' noise.
+    """A number as it is compared: without accents, marks and spaces.
 
     >>> number_key("09 -KH/ĐU"), number_key("Số 9-KH/ĐU"), number_key("32 NQ TU")
-    ('09-kh/du', '09-kh/du', '32-nq-tu')
+    ('09-kh-du', '09-kh-du', '32-nq-tu')
     """
     if not number:
         return ""
     symbol = next(find_symbols(number), None)
-    return (fold(symbol.canonical) if symbol else slug(number))[:60]
+    return slug(symbol.canonical if symbol else number)[:60]

@@ -8,9 +8,11 @@ from tiendo.register.keys import wording
 from tiendo.register.models import Document, Indicator, IndicatorName
 from tiendo.register.searching import searchable
 from tiendo.register.slugs import free_slug
+from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.text import slug
 from tiendo.vocabulary.units import families, same_family
 
+CATALOGUE = "catalogue"
 # Families whose values are rates, ranks or scores: the last one stands for the period.
 STANDING = ("rate", "rank", "score", "times")
 
@@ -29,7 +31,19 @@ def find_indicator(figure: Figure) -> Indicator | None:
 
 def from_catalogue(id: str) -> Indicator | None:
     """Enter a row of the catalogue into the register; None if it has no such row."""
-    return None
+    entry = catalogue().get(id)
+    if entry is None:
+        return None
+    return Indicator.objects.create(
+        slug=entry.id,
+        name=entry.name,
+        code=entry.code or "",
+        unit=entry.unit,
+        better=entry.better,
+        adds=entry.adds,
+        origin=CATALOGUE,
+        search=searchable(entry.name, *entry.wordings),
+    )
 
 
 def new_indicator(figure: Figure, document: Document) -> Indicator:

@@ -1,0 +1,84 @@
+"""What a figure is said of: indicator, body, subject. The same for results and targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tiendo.facts.figure import Figure, Measure, Role
+from tiendo.register.errors import ValueNotExact
+from tiendo.register.keys import observation_key, subject_key, target_key
+from tiendo.register.matching import Bodies
+from tiendo.register.models import Body, Document, Indicator, Match
+from tiendo.register.services.indicators import find_indicator, unit_fits
+from tiendo.register.services.stating import stated_fields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A figure with what the register knows of it."""
+
+    figure: Figure
+    document: Document
+    indicator: Indicator
+    body: Body
+    subject: str
+    key: str
+
+    @property
+    def subject_key(self) -> str:
+        return subject_key(self.subject)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """Why a figure cannot be entered without a person."""
+
+    match: Match
+    note: str
+
+
+def said_of(
+    figure: Figure,
+    document: Document,
+    bodies: Bodies,
+    indicator: Indicator | None = None,
+) -> Said | Waits:
+    """What ``figure`` is said of, or what is missing to know it."""
+    if figure.measure is Measure.TALLY:
+        return Waits(match=Match.TALLY, note="Số tổng hợp của văn bản, dùng để đối chiếu")
+    if figure.period is None:
+        return Waits(match=Match.UNKNOWN_PERIOD, note="Văn bản không nêu kỳ của số liệu")
+    indicator = indicator or find_indicator(figure)
+    if indicator is None:
+        return Waits(
+            match=Match.UNKNOWN_INDICATOR, note=f"Sổ chưa có chỉ tiêu “{figure.indicator}”"
+        )
+    if not unit_fits(figure, indicator):
+        note = f"Đơn vị {figure.unit_text or figure.unit} không hợp với “{indicator.name}”"
+        return Waits(match=Match.UNLIKE_UNIT, note=note)
+    return placed(figure, document, bodies, indicator)
+
+
+def placed(
+    figure: Figure, document: Document, bodies: Bodies, indicator: Indicator
+) -> Said | Waits:
+    """The figure at its body: the one that its subject names, else its document's."""
+    named = bodies.find(figure.subject, document.dated)
+    body = named.spoken_for if named else document.about
+    if body is None:
+        return Waits(match=Match.UNKNOWN_BODY, note="Chưa rõ số liệu của cơ quan, địa bàn nào")
+    try:
+        stated_fields(figure)
+    except ValueNotExact as error:
+        return Waits(match=Match.NOT_EXACT, note=str(error))
+    subject = "" if named else (figure.subject or "")[:200]
+    make_key = target_key if figure.role is Role.TARGET else observation_key
+    key = make_key(figure, indicator=indicator.slug, body=body.slug, subject=subject_key(subject))
+    return Said(
+        figure=figure,
+        document=document,
+        indicator=indicator,
+        body=body,
+        subject=subject,
+        key=key,
+    )

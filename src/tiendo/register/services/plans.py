@@ -1,0 +1,207 @@
+"""Plans: the targets that a document sets, in its groups and its order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from tiendo.errors import PeriodUnreadable
+from tiendo.facts.figure import Figure, Measure, Role
+from tiendo.register.matching import Bodies
+from tiendo.register.models import Document, Kind, Match, Plan, Proposal, Target, TargetGroup
+from tiendo.register.payloads import figure_from
+from tiendo.register.searching import searchable
+from tiendo.register.services.figures import Said, Waits, said_of
+from tiendo.register.services.indicators import find_indicator, new_indicator
+from tiendo.register.services.outline import Outline, Section, sets_targets
+from tiendo.register.services.stating import same_goal, stated_fields
+from tiendo.register.slugs import free_slug
+from tiendo.vocabulary.periods import parse_period
+from tiendo.vocabulary.text import fold, slug
+
+# Words of a tally that counts the plan's own targets, or its groups of them.
+GROUPS, TARGETS = "nhom", "chi tieu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a target stands in its plan: numbered from 1 in the order of the text."""
+
+    proposal: Proposal
+    figure: Figure
+    ordinal: int
+    section: Section | None
+
+
+def layout(document: Document) -> list[Place]:
+    """The targets that ``document`` sets. A target said twice has one place.
+
+    Where headings speak of goals only what stands under them counts.
+    """
+    if not sets_targets(document):
+        return []
+    outline, places = Outline.of(document), list[Place]()
+    seen: list[tuple[str, Figure]] = []
+    for proposal, figure in targets_read(document):
+        section = outline.at(figure.evidence.start)
+        if outline.has_goals and not (section and section.sets_targets):
+            continue
+        if repeats(figure, seen):
+            continue
+        seen.append((fold(figure.indicator), figure))
+        places.append(
+            Place(proposal=proposal, figure=figure, ordinal=len(places) + 1, section=section)
+        )
+    return places
+
+
+def targets_read(document: Document) -> Iterator[tuple[Proposal, Figure]]:
+    """Target figures in the order of the text; tallies are none."""
+    read = document.proposals.filter(kind=Kind.FIGURE).select_related("evidence")
+    for proposal in read.order_by("evidence__start", "ordinal"):
+        figure = figure_from(proposal.payload)
+        if figure.role is Role.TARGET and figure.measure is not Measure.TALLY:
+            yield proposal, figure
+
+
+def repeats(figure: Figure, seen: Sequence[tuple[str, Figure]]) -> bool:
+    words = fold(figure.indicator)
+    return any(
+        (known == words or (figure.indicator_id and figure.indicator_id == one.indicator_id))
+        and (one.value, one.high, one.unit) == (figure.value, figure.high, figure.unit)
+        and (one.measure, one.subject, one.period)
+        == (figure.measure, figure.subject, figure.period)
+        for known, one in seen
+    )
+
+
+def plan_of(document: Document, places: Sequence[Place]) -> Plan:
+    """The document's plan, made if it is not there."""
+    known = Plan.objects.filter(document=document).first()
+    if known is not None:
+        return known
+    if document.about is None:
+        raise ValueError(f"{document.slug} sets targets for nobody")
+    period = common_period([place.figure for place in places])
+    ends = parse_period(period) if period else None
+    groups, targets = declared(document)
+    year = f"-{document.dated.year}" if document.dated else ""
+    name = slug(f"{document.number}{year}") if document.number else document.slug
+    return Plan.objects.create(
+        slug=free_slug(Plan, name, document.sha256),
+        name=document.title or document.label,
+        document=document,
+        body=document.about,
+        period=period,
+        starts_on=ends.start if ends else None,
+        ends_on=ends.end if ends else None,
+        declared_targets=targets,
+        declared_groups=groups,
+        remark=remark(targets, len(places)),
+    )
+
+
+def common_period(figures: Sequence[Figure]) -> str:
+    """The period of most targets; of equals the one named first."""
+    periods = [figure.period for figure in figures if figure.period and readable(figure.period)]
+    return Counter(periods).most_common(1)[0][0] if periods else ""
+
+
+def readable(period: str) -> bool:
+    try:
+        parse_period(period)
+    except PeriodUnreadable:
+        return False
+    return True
+
+
+def declared(document: Document) -> tuple[int | None, int | None]:
+    """How many groups and targets the document itself says that it sets."""
+    counts: dict[str, int] = {}
+    for proposal in document.proposals.filter(kind=Kind.FIGURE).order_by("ordinal"):
+        figure = figure_from(proposal.payload)
+        if figure.measure is not Measure.TALLY or figure.of is not None:
+            continue
+        words = fold(f"{figure.unit_text or ''} {figure.indicator}")
+        what = GROUPS if GROUPS in words else TARGETS if TARGETS in words else None
+        if what and figure.role is Role.TARGET:
+            counts.setdefault(what, int(figure.value))
+    return counts.get(GROUPS), counts.get(TARGETS)
+
+
+def remark(declared: int | None, read: int) -> str:
+    if declared is None or declared == read:
+        return ""
+    return f"Văn bản nêu {declared} chỉ tiêu, đọc được {read}"
+
+
+def enter_target(place: Place, plan: Plan, bodies: Bodies, *, by: str) -> Target | Waits:
+    """The target of a place, with its group; or why it waits."""
+    figure, document = place.figure, plan.document
+    indicator = find_indicator(figure)
+    if indicator is None and figure.period is not None:
+        indicator = new_indicator(figure, document)
+    said = said_of(figure, document, bodies, indicator)
+    if isinstance(said, Waits):
+        return said
+    group = group_of(place, plan, bodies)
+    words = place.proposal.evidence.quote.strip().rstrip(".;,").lstrip("-–+• ")
+    return Target.objects.create(
+        slug=f"{plan.slug}-{place.ordinal:02}",
+        plan=plan,
+        group=group,
+        ordinal=place.ordinal,
+        words=words,
+        name=figure.indicator[:300],
+        indicator=said.indicator,
+        body=said.body,
+        subject=said.subject,
+        subject_key=said.subject_key,
+        responsible=group.responsible,
+        key=said.key,
+        evidence=place.proposal.evidence,
+        accepted_by=by,
+        accepted_at=timezone.now(),
+        search=searchable(figure.indicator, words, said.indicator.name),
+        **stated_fields(figure),
+    )
+
+
+def group_of(place: Place, plan: Plan, bodies: Bodies) -> TargetGroup:
+    """The group of the heading that a target stands under, numbered by the headings' order."""
+    if place.section is None:
+        return TargetGroup.objects.get_or_create(plan=plan, ordinal=0)[0]
+    start = place.section.heading.evidence.start
+    ordinal = group_order(plan.document).index(start) + 1
+    responsible = place.section.heading.responsible
+    group, _ = TargetGroup.objects.get_or_create(
+        plan=plan,
+        ordinal=ordinal,
+        defaults={
+            "title": place.section.title,
+            "responsible": next(iter(bodies.find_all(responsible, plan.document.dated)), None),
+            "responsible_text": ", ".join(responsible),
+        },
+    )
+    return group
+
+
+def group_order(document: Document) -> list[int]:
+    """Offsets of the headings that targets stand under, in order: the groups' numbers."""
+    headings = (p.section.heading.evidence.start for p in layout(document) if p.section)
+    return sorted(set(headings))
+
+
+def compare_target(said: Said) -> tuple[Match, str, Target | None]:
+    """A target told of elsewhere beside those that plans have set."""
+    known = Target.objects.filter(key=said.key).select_related("plan__document")
+    listed = list(known.order_by("plan__document__dated", "slug"))
+    for target in listed:
+        if same_goal(said.figure, target):
+            return Match.SAME, f"Trùng với {target.plan.document.label}", target
+    if listed:
+        return Match.CONTRADICTION, f"Khác với {listed[0].plan.document.label}", listed[0]
+    return Match.NO_SUCH_TARGET, "Sổ chưa có chỉ tiêu này", None
