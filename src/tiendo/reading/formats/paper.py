@@ -1,15 +1,15 @@
-"""Lines on paper to paragraphs: what was cut at the margin is joined again."""
+"""Lines on paper to paragraphs: what was cut at the margin, or by the page's end, is joined."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
-from typing import Any
 
 from tiendo.reading.formats.building import GridCell
+from tiendo.reading.formats.columns import Line, Region, regions
 
 # A line that opens a paragraph by itself: a bullet, a number, a part.
 OPENS = re.compile(
@@ -17,17 +17,9 @@ OPENS = re.compile(
 )
 INDENT = 8.0  # points to the right of the margin: the first line of a paragraph
 SHORT = 0.86  # of the measure: a line that ends here ends its paragraph
-COLUMN = 0.25  # of the measure: further right stands another column, or a centred line
+COLUMN = 0.25  # of the measure: further right stands a centred line
 GAP = 1.9  # times the usual distance of lines: a new paragraph
-
-
-@dataclass(slots=True)
-class Line:
-    text: str
-    left: float
-    right: float
-    top: float  # points from the bottom of the page, as PDF counts
-    bottom: float
+EDGE = 4.0  # points by which the edges of a table differ from page to page
 
 
 @dataclass(slots=True)
@@ -53,30 +45,60 @@ class PaperTable:
         )
 
 
-def paragraphs(lines: list[Line], tables: list[PaperTable]) -> Iterator[str | PaperTable]:
-    """Paragraphs and tables from top to bottom."""
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that read as one; ``full`` when the last reaches the right margin."""
+
+    lines: list[Line] = field(default_factory=list)
+    full: bool = False
+
+    @property
+    def text(self) -> str:
+        text = self.lines[0].text
+        for line in self.lines[1:]:
+            # "2021-" + "2025": a hyphen between digits is no syllable break in Vietnamese.
+            glued = text.endswith(("-", "/")) and not text.endswith(" -")
+            text += line.text if glued else f" {line.text}"
+        return text
+
+
+def parts_of(lines: list[Line], tables: list[PaperTable]) -> Iterator[Paragraph | PaperTable]:
+    """Paragraphs and tables of a page from top to bottom."""
     outside = [line for line in lines if not any(table.holds(line) for table in tables)]
     waiting = sorted(tables, key=lambda table: -table.top)
-    for paragraph in join(outside):
-        while waiting and waiting[0].top >= paragraph[0].top:
-            yield waiting.pop(0)
-        yield text_of(paragraph)
+    for region in regions(outside):
+        for column in region.columns:
+            for paragraph in join(column, region):
+                while waiting and waiting[0].top >= paragraph.lines[0].top:
+                    yield waiting.pop(0)
+                yield paragraph
     yield from waiting
 
 
-def join(lines: list[Line]) -> Iterator[list[Line]]:
-    if not lines:
-        return
+def join(lines: list[Line], region: Region) -> Iterator[Paragraph]:
     margin = min(line.left for line in lines)
     measure = max(line.right for line in lines) - margin
+    if region.sided and centred(lines, margin):
+        yield from (Paragraph([line]) for line in lines)
+        return
     step = median([a.top - b.top for a, b in itertools.pairwise(lines) if a.top > b.top] or [14])
-    gathered = [lines[0]]
+    gathered = Paragraph([lines[0]])
     for line in lines[1:]:
-        if begins(line, gathered[-1], margin, measure, step):
+        if begins(line, gathered.lines[-1], margin, measure, step):
             yield gathered
-            gathered = []
-        gathered.append(line)
+            gathered = Paragraph()
+        gathered.lines.append(line)
+        gathered.full = line.right - margin >= SHORT * measure
     yield gathered
+
+
+def centred(lines: list[Line], margin: float) -> bool:
+    """Whether a column's lines share their middle, or few of them begin at its margin."""
+    middle = median((line.left + line.right) / 2 for line in lines)
+    off = sum(abs((line.left + line.right) / 2 - middle) > EDGE for line in lines)
+    return off * 4 <= len(lines) or sum(line.left - margin < EDGE for line in lines) * 2 <= len(
+        lines
+    )
 
 
 def begins(line: Line, last: Line, margin: float, measure: float, step: float) -> bool:
@@ -94,46 +116,35 @@ def begins(line: Line, last: Line, margin: float, measure: float, step: float) -
 
 def goes_on(line: Line, last: Line) -> bool:
     """Whether a line reads on from the last: no stop there, no capital here."""
-    return (
-        not last.text.endswith((".", ":", ";"))
-        and not line.text[0].isupper()
-        and (line.text[0].isalnum())
-    )
+    ends = last.text.endswith((".", ":", ";"))
+    return not ends and not line.text[0].isupper() and line.text[0].isalnum()
 
 
-def text_of(lines: list[Line]) -> str:
-    text = lines[0].text
-    for line in lines[1:]:
-        # "2021-" + "2025": a hyphen between digits is no syllable break in Vietnamese.
-        glued = text.endswith(("-", "/")) and not text.endswith(" -")
-        text += line.text if glued else f" {line.text}"
-    return text
+def continues(last: Paragraph, first: Paragraph) -> bool:
+    """Whether a page's first paragraph goes on from the page before."""
+    line = first.lines[0]
+    if OPENS.match(line.text) or last.text.endswith((".", ":", ";", "./.")):
+        return False
+    return goes_on(line, last.lines[-1]) or (last.full and not line.text.isupper())
 
 
-def table_of(table: Any, height: float) -> PaperTable | None:
-    """A pdfplumber table as a grid; None where it is a frame around text."""
-    rows = table.extract()
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return None
-    left, top, right, bottom = table.bbox
-    return PaperTable(
-        grid=expand(rows), left=left, right=right, top=height - top, bottom=height - bottom
-    )
+def same_table(upper: PaperTable, lower: PaperTable) -> bool:
+    """Whether a table at a page's top is the one that the page before ends with."""
+    widths = len(upper.grid[0]) == len(lower.grid[0])
+    return widths and abs(upper.left - lower.left) < EDGE and abs(upper.right - lower.right) < EDGE
 
 
-def expand(rows: list[list[str | None]]) -> list[list[GridCell]]:
-    """None marks a place that a merged cell covers: from the left, else from above."""
-    grid: list[list[GridCell]] = []
-    for row, cells in enumerate(rows):
-        line: list[GridCell] = []
-        for column, text in enumerate(cells):
-            if text is not None:
-                line.append(GridCell(text=" ".join(text.split()), origin=(row, column)))
-            elif line:
-                line.append(line[-1])
-            elif grid:
-                line.append(grid[-1][column])
-            else:
-                line.append(GridCell(text="", origin=(row, column)))
-        grid.append(line)
-    return grid
+def extend(upper: PaperTable, lower: PaperTable) -> None:
+    """Add the rows of the next page, without the head that is printed again there."""
+    repeated = 0
+    for above, below in zip(upper.grid, lower.grid, strict=False):
+        if [cell.text for cell in above] != [cell.text for cell in below]:
+            break
+        repeated += 1
+    shift = len(upper.grid) - repeated
+    for row in lower.grid[repeated:]:
+        upper.grid.append([moved(cell, shift) for cell in row])
+
+
+def moved(cell: GridCell, shift: int) -> GridCell:
+    return GridCell(text=cell.text, origin=(cell.origin[0] + shift, cell.origin[1]))

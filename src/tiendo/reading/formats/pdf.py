@@ -1,49 +1,69 @@
 """PDF with a text layer: lines joined to paragraphs, ruled tables as tables.
 
-pdfium gives the text and where each line begins; pdfplumber, sixty times slower,
+pdfium gives the text and where each line stands; pdfplumber, sixty times slower,
 is called only for pages that have rulings (STACK.md, part 1.3).
 """
 
 from __future__ import annotations
 
-import io
+import itertools
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.building import Builder
-from tiendo.reading.formats.paper import Line, Page, PaperTable, paragraphs, table_of
+from tiendo.reading.formats.columns import Line, joined
+from tiendo.reading.formats.inflating import check_streams
+from tiendo.reading.formats.paper import (
+    Page,
+    PaperTable,
+    Paragraph,
+    continues,
+    extend,
+    parts_of,
+    same_table,
+)
 from tiendo.reading.formats.refusals import refuse
 
-BROKEN = (ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, OSError)
 # A page with fewer straight strokes than a 2 × 2 grid needs has no ruled table.
 STROKES = 6
 # Lines at the same height on this share of the pages are running heads.
 RUNNING_SHARE = 0.5
+EDGE_SHARE = 0.08  # of the page's height: where running heads and page numbers stand
+WIDE = 2.5  # letter heights: a gap between words that parts columns
+LABEL = 5  # characters of a list's number or bullet, which a tab may follow
+WORD = re.compile(r"\S+")
+PAGE_NUMBER = re.compile(
+    r"^(?:trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–]?$", re.IGNORECASE
+)
 
 
 def read(data: bytes, source: Source) -> Document:
     """The document of a PDF. Raises DocumentUnreadable."""
+    check_streams(data)
     pdf = open_pdf(data)
     try:
         if len(pdf) > limits.PDF_PAGES:
             raise refuse("huge", limit=f"{limits.PDF_PAGES} trang")
-        pages = [read_page(pdf[number]) for number in range(len(pdf))]
-        if not any(page.lines for page in pages):
-            raise refuse("scan" if len(pdf) else "blank")
-        builder = Builder()
-        write(builder, pages, data)
-        title = (pdf.get_metadata_value("Title") or "").strip() or None
+        pages = list(read_pages(pdf))
     except pdfium.PdfiumError as error:
         raise refuse("truncated") from error
     finally:
         pdf.close()
-    return builder.document(source, title=title)
+    if not any(page.lines for page in pages):
+        raise refuse("scan" if pages else "blank")
+    tables, remarks = ruled_tables(pages, data)
+    builder = Builder()
+    write(builder, list(gather(pages, tables)))
+    return builder.document(source, warnings=remarks)
 
 
 def open_pdf(data: bytes) -> Any:
@@ -54,41 +74,109 @@ def open_pdf(data: bytes) -> Any:
         raise refuse("encrypted" if encrypted else "truncated") from error
 
 
+def read_pages(pdf: Any) -> Iterator[Page]:
+    size = 0
+    for number in range(len(pdf)):
+        page = pdf[number]
+        read = read_page(page)
+        page.close()
+        size += sum(len(line.text) for line in read.lines)
+        if size > limits.TEXT_CHARACTERS:
+            raise refuse("huge", limit=f"{limits.TEXT_CHARACTERS // 1024 // 1024} triệu ký tự")
+        yield read
+
+
 def read_page(page: Any) -> Page:
     """The lines of a page with their boxes, and whether it has rulings."""
     text_page = page.get_textpage()
-    text = text_page.get_text_range()
+    if text_page.count_chars() > limits.TEXT_CHARACTERS:
+        raise refuse("huge", limit=f"{limits.TEXT_CHARACTERS // 1024 // 1024} triệu ký tự")
     lines, at = [], 0
-    for written in text.split("\n"):
-        body = written.rstrip("\r")
-        first = at + len(body) - len(body.lstrip())
-        if body.strip():
-            left, _, _, top = text_page.get_charbox(first, loose=True)
-            last = at + len(body.rstrip()) - 1
-            _, bottom, right, _ = text_page.get_charbox(last, loose=True)
-            lines.append(Line(text=clean(body), left=left, right=right, top=top, bottom=bottom))
+    for written in text_page.get_text_range().split("\n"):
+        lines += pieces_of(text_page, written.rstrip("\r"), at)
         at += len(written) + 1
-    ruled = sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])) >= STROKES
+    text_page.close()
+    strokes = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])
+    count = sum(1 for _ in itertools.islice(strokes, limits.PDF_OBJECTS))
     width, height = page.get_size()
+    ruled = STROKES <= count < limits.PDF_OBJECTS and at < limits.PDF_TABLE_CHARACTERS
     return Page(lines=lines, ruled=ruled, width=width, height=height)
+
+
+def pieces_of(text_page: Any, written: str, at: int) -> list[Line]:
+    """A line of pdfium's text, cut where a gap shows that two columns stand in it.
+
+    A letter that a font draws from two signs comes twice, the second time at the line's
+    end and back inside the line: it is left out.
+    """
+    pieces: list[list[Line]] = []
+    for match in WORD.finditer(written):
+        word = line_of(text_page, clean(match.group()), at + match.start(), at + match.end() - 1)
+        last = pieces[-1][-1] if pieces else None
+        if last is not None and word.left < last.right - last.height / 2 and len(word.text) <= 2:
+            continue
+        if last is None or far(word, last, first=len(pieces[-1]) == 1):
+            pieces.append([])
+        pieces[-1].append(word)
+    return [joined(words, " ") for words in pieces]
+
+
+def far(word: Line, last: Line, *, first: bool) -> bool:
+    """Whether a word stands in another column than the one before; a list's number may."""
+    if first and len(last.text) <= LABEL:
+        return False
+    back = word.left < last.right - last.height / 2
+    return back or word.left - last.right > WIDE * last.height
+
+
+def line_of(text_page: Any, text: str, first: int, last: int) -> Line:
+    left, _, _, top = text_page.get_charbox(first, loose=True)
+    _, bottom, right, _ = text_page.get_charbox(last, loose=True)
+    return Line(text=text, left=left, right=right, top=top, bottom=bottom)
 
 
 def clean(text: str) -> str:
     """Text without pdfium's marks for a hyphen at a line's end and for no glyph."""
-    return text.replace("\ufffe", "-").replace("\u00ad", "").replace("\x02", "-").strip()
+    return text.replace("\ufffe", "-").replace("\u00ad", "").replace("\x02", "-")
 
 
-def write(builder: Builder, pages: list[Page], data: bytes) -> None:
+def gather(
+    pages: list[Page], tables: dict[int, list[PaperTable]]
+) -> Iterator[tuple[int, Paragraph | PaperTable]]:
+    """Parts with their page numbers; what a page break cut is joined to its beginning."""
     running = running_lines(pages)
-    tables = ruled_tables(pages, data)
+    held: tuple[int, Paragraph | PaperTable] | None = None
     for number, page in enumerate(pages, start=1):
-        builder.page = f"trang {number}"
         lines = [line for line in page.lines if not furniture(line, page, running)]
-        for part in paragraphs(lines, tables.get(number, [])):
-            if isinstance(part, str):
-                builder.line(part)
-            else:
-                builder.table(part.grid)
+        for at, part in enumerate(parts_of(lines, tables.get(number, []))):
+            if held is not None and at == 0 and number > held[0] and append(held[1], part):
+                continue
+            if held is not None:
+                yield held
+            held = (number, part)
+    if held is not None:
+        yield held
+
+
+def append(held: Paragraph | PaperTable, part: Paragraph | PaperTable) -> bool:
+    """Join what goes on from the page before; False where it begins anew."""
+    if isinstance(held, Paragraph) and isinstance(part, Paragraph) and continues(held, part):
+        held.lines += part.lines
+        held.full = part.full
+        return True
+    if isinstance(held, PaperTable) and isinstance(part, PaperTable) and same_table(held, part):
+        extend(held, part)
+        return True
+    return False
+
+
+def write(builder: Builder, parts: list[tuple[int, Paragraph | PaperTable]]) -> None:
+    for number, part in parts:
+        builder.page = f"trang {number}"
+        if isinstance(part, Paragraph):
+            builder.line(part.text)
+        else:
+            builder.table(part.grid)
 
 
 def running_lines(pages: list[Page]) -> set[str]:
@@ -100,34 +188,21 @@ def running_lines(pages: list[Page]) -> set[str]:
 
 
 def at_edge(line: Line, page: Page) -> bool:
-    return line.bottom > 0.92 * page.height or line.top < 0.08 * page.height
+    return line.bottom > (1 - EDGE_SHARE) * page.height or line.top < EDGE_SHARE * page.height
 
 
 def furniture(line: Line, page: Page, running: set[str]) -> bool:
     """A page number or a running head."""
-    number = line.text.strip("-– ").isdigit() and len(line.text) <= 6
-    return at_edge(line, page) and (number or line.text in running)
+    return at_edge(line, page) and (line.text in running or bool(PAGE_NUMBER.match(line.text)))
 
 
-def ruled_tables(pages: list[Page], data: bytes) -> dict[int, list[PaperTable]]:
-    """The tables of each page with rulings, by page number; none where the file is broken."""
+def ruled_tables(
+    pages: list[Page], data: bytes
+) -> tuple[dict[int, list[PaperTable]], tuple[Remark, ...]]:
+    """The tables of each page with rulings, by page number; a remark where they are broken."""
     numbers = [number for number, page in enumerate(pages, start=1) if page.ruled]
     if not numbers:
-        return {}
-    import pdfplumber
-    from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+        return {}, ()
+    from tiendo.reading.formats.rulings import find_tables
 
-    # pdfminer's own errors, and what it lets through on a broken object: the text, read by
-    # pdfium, is then all that is taken.
-    broken = (PSException, PdfminerException, MalformedPDFException, *BROKEN)
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=numbers) as plumber:
-            return {page.page_number: tables_of(page) for page in plumber.pages}
-    except broken:
-        return {}
-
-
-def tables_of(page: Any) -> list[PaperTable]:
-    found = [table_of(table, float(page.height)) for table in page.find_tables()]
-    return [table for table in found if table is not None]
+    return find_tables(data, numbers)
