@@ -1,8 +1,8 @@
 """``make eval``: read the annotated passages, print how well, hold the floor.
 
-    python evaluation/run.py            the table; exit status 1 below the floor
-    python evaluation/run.py --show     also what was missed and what was spare
-    python evaluation/run.py --raise    write what is reached now as the floor
+python evaluation/run.py            the table; exit status 1 below the floor
+python evaluation/run.py --show     also what was missed and what was spare
+python evaluation/run.py --raise    write what is reached now as the floor
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from evaluation.score import Score, load, score  # noqa: E402 - the checkout is no package
-from tiendo.reading import read_text  # noqa: E402
+from evaluation.score import Score, load, score
+from tiendo.reading import read_text
 
 HERE = Path(__file__).resolve().parent
 FLOOR = HERE / "floor.yaml"
@@ -65,7 +65,9 @@ def table(scores: dict[str, Score]) -> str:
     lines = ["".join([f"{'':16}", *(f"{name:>9}" for name in scores)])]
     for kind in kinds:
         cells = (s.rates().get(kind) for s in scores.values())
-        lines.append(f"{kind:16}" + "".join(f"{'-' if c is None else f'{c:.4f}':>9}" for c in cells))
+        lines.append(
+            f"{kind:16}" + "".join(f"{'-' if c is None else f'{c:.4f}':>9}" for c in cells)
+        )
     return "\n".join(lines)
 
 

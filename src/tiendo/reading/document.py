@@ -23,6 +23,8 @@ SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’)]*\s+(?=\S)|\n+")
 ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|TX|Th|TS|PGS|GS|ThS|BS|Tr|tr|Đ/c|đ/c|v\.v|Ô|St|Km)|^\s*(?:\d+\.)*\d+|^[IVXLC]+)\.$"
 )
+# Longer stretches without a stop are no sentence; reading them in pieces keeps the cost straight.
+LONGEST_SENTENCE = 4000
 # An abbreviation is looked for in this many characters before the stop.
 ABBREVIATION_REACH = 12
 
@@ -65,11 +67,20 @@ class Block:
             if self._goes_on(match):
                 continue
             if match.start() > at:
-                yield at, match.start()
+                yield from self._bounded(at, match.start())
             at = match.end()
         if at < len(self.text):
-            yield at, len(self.text)
+            yield from self._bounded(at, len(self.text))
 
+    def _bounded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The span in pieces no longer than a sentence can be, cut at spaces."""
+        while end - start > LONGEST_SENTENCE:
+            cut = self.text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+            cut = cut if cut > start else start + LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        if start < end:
+            yield start, end
 
     def _goes_on(self, stop: re.Match[str]) -> bool:
         """Whether a stop ends no sentence: before a small letter, after TP. or "1."."""

@@ -50,6 +50,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     warnings: list[Remark] = list(document.warnings)
     for kind in KINDS:
         found[kind] = _sort(_rule(kind)(document), unread, warnings)
+    items: dict[str, Any] = {kind: tuple(found[kind]) for kind in KINDS}
     return Reading(
         source=document.source,
         text=document.text,
@@ -60,7 +61,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         outline=tuple(_rule("outline")(document)),
         unread=tuple(sorted(unread, key=lambda u: u.evidence.start)),
         warnings=tuple(warnings),
-        **{kind: tuple(items) for kind, items in found.items()},
+        **items,
     )
 
 

@@ -8,7 +8,9 @@ from tiendo.reading.document import Block, Cell, Kind, Table
 
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
-NUMBERED = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)")
+NUMBERED = re.compile(
+    r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)"
+)
 ARTICLE = re.compile(r"\s*(?P<kind>Điều|Phần|Chương|Mục)\s+(?P<number>\d{1,3}|[IVXLC]{1,6})\b[.:]?")
 SENTENCE_STOP = (".", ";", "!", "?", "…", ",")
 # A heading is shorter than a paragraph; lines over this length are read as text.
@@ -121,7 +123,9 @@ def _cells(row: int, start: int, line: str) -> list[Cell]:
 
 
 def _titles(body: str) -> bool:
-    return len(body) <= HEADING_LENGTH and not body.endswith((*SENTENCE_STOP, ":")) and body[-1] != ")"
+    return (
+        len(body) <= HEADING_LENGTH and not body.endswith((*SENTENCE_STOP, ":")) and body[-1] != ")"
+    )
 
 
 def _is_title(body: str) -> bool:

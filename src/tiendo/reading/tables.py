@@ -48,7 +48,8 @@ class Column:
 @cache
 def _patterns() -> tuple[tuple[Row, tuple[tuple[str, ...], ...]], ...]:
     return tuple(
-        (row, tuple(split_words(words) for words in row["words"])) for row in rows(PATTERNS, "columns")
+        (row, tuple(split_words(words) for words in row["words"]))
+        for row in rows(PATTERNS, "columns")
     )
 
 
@@ -117,14 +118,17 @@ def _header_rows(lines: list[list[Cell]]) -> int:
     return 0
 
 
-def _columns(heads: list[list[Cell]], context: Context, fallback: Period | None) -> dict[int, Column]:
+def _columns(
+    heads: list[list[Cell]], context: Context, fallback: Period | None
+) -> dict[int, Column]:
     titles: dict[int, list[str]] = {}
     for line in heads:
         for cell in line:
             if cell.text and cell.text not in titles.setdefault(cell.column, []):
                 titles[cell.column].append(cell.text)
     return {
-        index: column_of(" ".join(parts), context, fallback) for index, parts in sorted(titles.items())
+        index: column_of(" ".join(parts), context, fallback)
+        for index, parts in sorted(titles.items())
     }
 
 
@@ -133,7 +137,9 @@ class _Row:
 
     __slots__ = ("cells", "columns", "name", "table", "unit")
 
-    def __init__(self, table: Table, cells: list[Cell], columns: dict[int, Column], unit: str) -> None:
+    def __init__(
+        self, table: Table, cells: list[Cell], columns: dict[int, Column], unit: str
+    ) -> None:
         self.table, self.cells, self.columns = table, cells, columns
         self.name = self._text("name") or self._first_words()
         bracketed = BRACKETED.search(self.name)

@@ -103,8 +103,10 @@ def _fits(entry: CatalogueEntry, text: str, unit: str | None, measure: str | Non
     if unit == "index":
         return entry.unit == "point"
     if unit in RATES:
-        return entry.unit in RATES or (measure in RELATIVE and not _has_rate(entry)) or (
-            entry.unit == "point"
+        return (
+            entry.unit in RATES
+            or (measure in RELATIVE and not _has_rate(entry))
+            or (entry.unit == "point")
         )
     if entry.unit == "VND" and unit == "USD":
         return True
@@ -114,9 +116,7 @@ def _fits(entry: CatalogueEntry, text: str, unit: str | None, measure: str | Non
 @cache
 def _rates() -> frozenset[str]:
     """Wordings that name a rate: a percent said with them is that rate."""
-    return frozenset(
-        fold(w) for e in catalogue().values() if e.unit in RATES for w in e.wordings
-    )
+    return frozenset(fold(w) for e in catalogue().values() if e.unit in RATES for w in e.wordings)
 
 
 def _has_rate(entry: CatalogueEntry) -> bool:

@@ -100,5 +100,5 @@ class Phrasebook(Generic[T]):
 def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     out: list[tuple[str, ...]] = [()]
     for word in words:
-        out = [done + (form,) for done in out for form in spellings(word)]
+        out = [(*done, form) for done in out for form in spellings(word)]
     return out

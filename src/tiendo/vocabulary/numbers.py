@@ -92,7 +92,9 @@ def format_number(value: Decimal) -> str:
 @cache
 def scale_words() -> dict[str, int]:
     """Scale words with their factor: nghìn, triệu, tỷ …"""
-    return {w: row["scale"] for row in rows(TABLES, "numbers") if "scale" in row for w in row["words"]}
+    return {
+        w: row["scale"] for row in rows(TABLES, "numbers") if "scale" in row for w in row["words"]
+    }
 
 
 @cache

@@ -26,7 +26,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class Time:
     """A stated time. ``form`` says how ``first`` and ``last`` are meant."""
 
-    form: str  # year years months last-months quarter month day days season crop this-month this-year
+    # year, years, months, last-months, quarter, month, day, days, season, crop, this-month, this-year
+    form: str
     first: tuple[int, ...] = ()  # a number of months, a quarter, or day and month
     last: tuple[int, ...] = ()
     year: int | None = None
@@ -47,9 +48,8 @@ class Time:
             case "year" | "this-year":
                 return periods.whole_year(year)
             case "years" | "season" | "crop":
-                return periods.years(year, self.last_year or year) if self.last_year else (
-                    periods.whole_year(year)
-                )
+                last = self.last_year
+                return periods.years(year, last) if last else periods.whole_year(year)
             case "months":
                 return periods.first_months(year, self.first[0])
             case "last-months":
@@ -277,7 +277,9 @@ class _Reader:
             return 3, Time(form="month", first=(int(word),), year=month_of_year)
         return _date_of(3, word, self.word(offset + 2), None)
 
-    def count_of(self, offset: int, taken: int, number: int | None = None) -> tuple[int, Time] | None:
+    def count_of(
+        self, offset: int, taken: int, number: int | None = None
+    ) -> tuple[int, Time] | None:
         """``9 tháng``, ``6 tháng cuối năm 2024``: the first or last months of a year."""
         count = number if number is not None else self.number(offset)
         if count is None or not 1 <= count <= 12 or self.word(offset + taken) != "tháng":

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.errors import InvalidFact, NumberUnreadable
-from tiendo.facts.evidence import Evidence
 from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.context import Context, starting
@@ -24,8 +23,8 @@ from tiendo.reading.rules.figures.deciding import attach_field, attach_percent, 
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.naming import name
-from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.screening import WINDOW, may_hold_figure, windows, worded
+from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import is_estimated, lead_in, note_roles, role_of
 from tiendo.reading.rules.figures.timing import observe, period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
@@ -34,6 +33,8 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 from tiendo.vocabulary.times import as_year
 
 DIGIT = re.compile(r"\d")
+# Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
+REACH = 40
 FIRST_DATE = re.compile(r"\b\d{1,2}[/.-](\d{1,2})[/.-](\d{4})\b|\b(?:năm|/)\s*(\d{4})\b")
 
 
@@ -138,7 +139,9 @@ class _Reader:
         if self.lead is not None and self.context.heading_role is Role.RESULT:
             self.lead = None
 
-    def sentence(self, block: Block, start: int, end: int) -> Iterator[Figure | Unread | Remark | Passed]:
+    def sentence(
+        self, block: Block, start: int, end: int
+    ) -> Iterator[Figure | Unread | Remark | Passed]:
         text = block.text
         if not may_hold_figure(text, start, end):
             if DIGIT.search(text, start, end):
@@ -170,17 +173,25 @@ class _Reader:
         for begin, stop in windows(text, start, end):
             observe(lex(text, begin, stop), self.context, cut=begin > start)
 
-    def _drafts(self, sentence: Sentence, indices: list[int]) -> tuple[list[Draft], list[tuple[int, int, str]]]:
+    def _drafts(
+        self, sentence: Sentence, indices: list[int]
+    ) -> tuple[list[Draft], list[tuple[int, int, str]]]:
         drafts: list[Draft] = []
         reasons: list[tuple[int, int, str]] = []
-        self._open_sentence(sentence, indices[0])
+        self._open_sentence()
         zone = 0
         outside: Draft | None = None
         for n, index in enumerate(indices):
-            limit = sentence.spans[indices[n + 1]].i if n + 1 < len(indices) else len(sentence.words)
+            limit = (
+                sentence.spans[indices[n + 1]].i if n + 1 < len(indices) else len(sentence.words)
+            )
             clause = clause_of(sentence, index, zone, limit)
             closed = ")" in sentence.words[zone : clause.quantity.i]
-            if self.before is not None and self.before.clause.bracket and self.before.clause.sentence is sentence:
+            if (
+                self.before is not None
+                and self.before.clause.bracket
+                and self.before.clause.sentence is sentence
+            ):
                 if closed:
                     self.before = outside or self.before
                 else:
@@ -201,8 +212,8 @@ class _Reader:
         share_out(drafts)
         return drafts, reasons
 
-    def _open_sentence(self, sentence: Sentence, first: int) -> None:
-        """A sentence of results after one of targets says so with a word."""
+    def _open_sentence(self) -> None:
+        """Forget what holds to the sentence's end only."""
         self.event, self.carried = False, None
         context = self.context
         context.role_said = False
@@ -237,7 +248,7 @@ class _Reader:
         quantity = draft.quantity
         if quantity.count and quantity.unit_text and draft.measure is Measure.CHANGE:
             head = quantity.unit_text.split()[0].lower()
-            for earlier in reversed(self.drafts):
+            for earlier in reversed(self.drafts[-REACH:]):
                 if (earlier.quantity.unit_text or "").lower().split()[:1] == [head]:
                     return earlier.indicator
         if same is not None:
@@ -256,7 +267,11 @@ class _Reader:
         for earlier in reversed(self.drafts):
             if earlier.clause.sentence is not same.clause.sentence:
                 return
-            if earlier.measure is Measure.CHANGE and earlier.basis not in (None, Basis.PLAN, Basis.AVERAGE):
+            if earlier.measure is Measure.CHANGE and earlier.basis not in (
+                None,
+                Basis.PLAN,
+                Basis.AVERAGE,
+            ):
                 draft.basis = earlier.basis
                 return
 
@@ -264,7 +279,9 @@ class _Reader:
         """Dân số, chiều dài: properties that need no time, and the shares of them."""
         words = f"{(draft.own_name() or draft.indicator).lower()} "
         draft.fixed = any(words.startswith(f"{word} ") for word in stop_words("fixed")) or (
-            draft.unit is not None and draft.unit.family == "length" and words.endswith(("dài ", "rộng "))
+            draft.unit is not None
+            and draft.unit.family == "length"
+            and words.endswith(("dài ", "rộng "))
         )
         before = self.before
         if draft.clause.link == "part" and before is not None and before.fixed:
@@ -301,7 +318,9 @@ def _horizon(draft: Draft, period: Period | None) -> Period | None:
 def _passed(block: Block, sentence: Sentence, i: int, j: int, reason: object) -> Passed | Unread:
     start, end = sentence.starts[i], sentence.ends[j - 1]
     if isinstance(reason, NumberUnreadable):
-        return Unread(evidence=block.evidence((start, end)), rule="figures.number", reason=str(reason))
+        return Unread(
+            evidence=block.evidence((start, end)), rule="figures.number", reason=str(reason)
+        )
     return Passed(start=block.start + start, end=block.start + end, reason=str(reason))
 
 
@@ -310,8 +329,11 @@ def _built(block: Block, draft: Draft) -> Iterator[Figure | Unread | Remark]:
         yield from build(block, draft)
     except InvalidFact as error:
         clause = draft.clause
-        span = clause.sentence.starts[clause.quantity.i], clause.sentence.ends[clause.quantity.j - 1]
+        span = (
+            clause.sentence.starts[clause.quantity.i],
+            clause.sentence.ends[clause.quantity.j - 1],
+        )
         yield Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error))
 
 
-__all__ = ["Evidence", "Passed", "figures", "walk", "whole_year"]
+__all__ = ["Passed", "figures", "walk"]

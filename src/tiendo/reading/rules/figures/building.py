@@ -48,9 +48,10 @@ def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
     )
     yield figure
     if quantity.foreign:
+        written = format_number(quantity.value / quantity.scale)
         yield Remark(
             rule="figures.foreign-notation",
-            message=f"“{quantity.foreign}” viết theo lối Anh; đã đọc là {format_number(quantity.value)}",
+            message=f"“{quantity.foreign}” viết theo lối Anh; đã đọc là {written}",
             start=block.start + sentence.starts[quantity.i],
             end=block.start + sentence.ends[quantity.i],
         )

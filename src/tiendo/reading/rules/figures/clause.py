@@ -7,7 +7,7 @@ from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
 
-HARD = frozenset(";:“”\"")
+HARD = frozenset(';:“”"')
 SOFT = frozenset(",)")
 RIGHT_END = frozenset(";,:()“”")
 # Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
@@ -23,8 +23,9 @@ class Clause:
 
     __slots__ = (
         "after", "basis", "before", "bracket", "compared", "direct", "estimated", "fragment",
-        "join", "link", "moving", "name", "ops", "quantity", "right", "right_basis", "right_plan", "role",
-        "run", "sentence", "times", "verb", "verbs", "zone", "plan", "planned",
+        "join", "link", "moving", "name", "ops", "plan", "planned", "quantity", "right",
+        "right_basis", "right_plan", "role", "run", "sentence", "times", "verb", "verbs",
+        "zone",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, quantity: Quantity, zone: int) -> None:
@@ -81,7 +82,9 @@ def _cut(clause: Clause) -> None:
     """Find the fragment: after the last hard mark, link or comma before the number."""
     words, at, end = clause.sentence.words, clause.zone, clause.quantity.i
     links = {s.i: s for s in clause.before if isinstance(s.value, Cue) and s.value.link}
-    closed = {s.j for s in clause.before if isinstance(s.value, Cue) and (s.value.basis or s.value.plan)}
+    closed = {
+        s.j for s in clause.before if isinstance(s.value, Cue) and (s.value.basis or s.value.plan)
+    }
     clause.fragment = at
     while at < end:
         word = words[at]
@@ -174,14 +177,12 @@ def _twin(clause: Clause, comma: int) -> bool:
         return False
     if all(_empty(word, stop_words("filler")) for word in first):
         return False
-    second = 0
     cues = {s.i for s in clause.before}
     if any(i in cues for i in range(clause.fragment, comma)):
         return False
-    for at in range(comma + 1, end):
+    for second, at in enumerate(range(comma + 1, end)):
         if at in cues or words[at] in (",", ";", ":", "("):
             return 1 <= second <= 3 and at in cues
-        second += 1
     return False
 
 
@@ -243,7 +244,9 @@ def _name(clause: Clause) -> None:
             if span.value.basis and clause.basis is None:
                 clause.basis = span
     verb = None
-    if clause.verb is None or clause.verb.verb in ("level",) and not _has_words(clause, start, end):
+    if clause.verb is None or (
+        clause.verb.verb in ("level",) and not _has_words(clause, start, end)
+    ):
         verb = _inner_verb(inner)
     if verb is not None:
         cue = verb.value
@@ -260,8 +263,10 @@ def _name(clause: Clause) -> None:
         else:
             clause.name = before or behind
     else:
-        raised = next((s for s in inner if isinstance(s.value, Cue) and s.value.verb == "raise"), None)
-        clause.name = raised and _trim(clause, raised.j, end) or _trim(clause, start, end)
+        raised = next(
+            (s for s in inner if isinstance(s.value, Cue) and s.value.verb == "raise"), None
+        )
+        clause.name = (raised and _trim(clause, raised.j, end)) or _trim(clause, start, end)
         clause.moving = _moving(clause, inner)
 
 

@@ -45,9 +45,9 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     _by_verb(draft, kind, verb, before)
     if draft.measure is Measure.LEVEL and draft.direction is None and clause.moving is not None:
         draft.direction = _direction(clause.moving)
-    if draft.measure is Measure.LEVEL and draft.unit and draft.unit.code == "percent":
-        if _disbursed(draft, topic):
-            _attain(draft, Basis.PLAN)
+    rate = draft.measure is Measure.LEVEL and draft.percent
+    if rate and draft.unit and draft.unit.code == "percent" and _disbursed(draft, topic):
+        _attain(draft, Basis.PLAN)
     return draft
 
 
@@ -68,7 +68,7 @@ def _operator(draft: Draft) -> None:
     elif clause.after is not None:
         draft.op = Op(clause.after.op or "eq")
     elif ops:
-        draft.op = Op(ops[0] if ops[0] != "eq" else ops[-1] or "eq")
+        draft.op = Op(next((op for op in ops if op not in (None, "eq")), None) or "eq")
         if draft.op is Op.GT and _forbidden(clause):
             draft.op = Op.LE
 
@@ -93,7 +93,12 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
         near = min(clause.run - clause.zone, clause.run - clause.fragment) <= 1
         listed = clause.join in ("", ",", "và") and (near or clause.run - clause.zone <= 2)
         right = draft.right_words()
-        if before.verb.verb == "share" and right and not _of_whole(right) and not right.startswith("là "):
+        if (
+            before.verb.verb == "share"
+            and right
+            and not _of_whole(right)
+            and not right.startswith("là ")
+        ):
             return None  # "tối thiểu 80% người trưởng thành có …" is a rate of its own
         return before.verb if same and listed and not clause.link else None
     name = clause.sentence.slice(*clause.name).lower()
@@ -105,19 +110,7 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
 
 def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
     """``xếp thứ 19/63``, ``nhóm 16 tỉnh cao nhất``, ``và thứ 7 cả nước``."""
-    quantity = draft.quantity
-    listed = before is not None and before.measure is Measure.RANK and quantity.unit is None
-    if quantity.unit is not None and quantity.unit.code == "place" and kind in RANKING:
-        pass
-    elif kind not in RANKING and not (listed and draft.clause.verb is None):
-        return False
-    elif quantity.unit not in (None, COUNT) or quantity.value == 0:
-        return False
-    elif quantity.value != quantity.value.to_integral_value():
-        return False
-    elif kind == "ordinal" and before is not None and before.measure is not Measure.RANK and not quantity.of:
-        return False
-    elif kind == "group" and quantity.unit is COUNT and not _superlative(draft):
+    if not _is_rank(draft, kind, before):
         return False
     draft.measure = Measure.RANK
     if draft.verb is draft.clause.verb and draft.verb is not None:
@@ -128,6 +121,22 @@ def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
         draft.op = Op.LE
     draft.take_scope()
     return True
+
+
+def _is_rank(draft: Draft, kind: str | None, before: Draft | None) -> bool:
+    quantity = draft.quantity
+    after_rank = before is not None and before.measure is Measure.RANK
+    if quantity.unit is not None and quantity.unit.code == "place" and kind in RANKING:
+        return True
+    listed = after_rank and quantity.unit is None and draft.clause.verb is None
+    if kind not in RANKING and not listed:
+        return False
+    whole = quantity.value == quantity.value.to_integral_value() and quantity.value > 0
+    if quantity.unit not in (None, COUNT) or not whole:
+        return False
+    if kind == "ordinal" and before is not None and not after_rank and not quantity.of:
+        return False
+    return kind != "group" or quantity.unit is None or _superlative(draft)
 
 
 def _superlative(draft: Draft) -> bool:
@@ -197,13 +206,15 @@ def _direction(verb: Cue) -> Direction | None:
 
 def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | None) -> None:
     clause = draft.clause
-    if clause.quantity.plus and clause.bracket or kind == "change" and verb is not None:
-        _change(draft, verb, before)
+    if (clause.quantity.plus and clause.bracket) or (kind == "change" and verb is not None):
+        _change(draft, verb)
     elif kind == "exceed":
         _exceed(draft)
     elif kind in ("reach", "raise") and verb is not None:
         draft.direction = _direction(verb)
-        if _structure(clause) or (before is not None and before.measure is Measure.SHARE and clause.join == ","):
+        if _structure(clause) or (
+            before is not None and before.measure is Measure.SHARE and clause.join == ","
+        ):
             draft.measure = Measure.SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
             _attain(draft, Basis.PLAN)
@@ -214,7 +225,7 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
         _percent(draft, kind, before)
 
 
-def _change(draft: Draft, verb: Cue | None, before: Draft | None) -> None:
+def _change(draft: Draft, verb: Cue | None) -> None:
     clause = draft.clause
     if _reaches(draft):
         return  # "tăng từ 38,2% lên 71,5%": the start is a level
@@ -266,9 +277,9 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         _attain(draft, stated or Basis.PLAN)
-    elif clause.name is None and right.startswith("là "):
-        draft.measure = Measure.SHARE
-    elif name is None and before is not None and _follows_count(draft, before, right):
+    elif (clause.name is None and right.startswith("là ")) or (
+        name is None and before is not None and _follows_count(draft, before, right)
+    ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
         _attain(draft, Basis.PLAN)
@@ -300,17 +311,20 @@ def attach_field(draft: Draft, before: Draft | None) -> bool:
         return False
     clause, text = draft.clause, draft.quantity.unit_text or ""
     words = clause.sentence.words
-    if draft.quantity.unit is not COUNT or not text.lower().startswith(("tỉnh", "địa phương", "thành phố")):
+    if draft.quantity.unit is not COUNT or not text.lower().startswith(
+        ("tỉnh", "địa phương", "thành phố")
+    ):
         return False
     if clause.join in (";", ",") or any(
         isinstance(s.value, Cue) and s.value.verb in RANKING for s in clause.before
     ):
         return False
     lead = words[max(0, draft.quantity.i - 3) : draft.quantity.i]
-    if "trong" not in lead and "trên" not in lead or "," in words[before.end : draft.quantity.i]:
+    if ("trong" not in lead and "trên" not in lead) or "," in words[before.end : draft.quantity.i]:
         return False
     before.quantity.of = draft.quantity.value
-    before.scope = f"{before.scope or ''} trong {clause.sentence.slice(draft.quantity.i, draft.quantity.j)}".strip()
+    field = clause.sentence.slice(draft.quantity.i, draft.quantity.j)
+    before.scope = f"{before.scope or ''} trong {field}".strip()
     return True
 
 
@@ -331,11 +345,10 @@ def attach_percent(draft: Draft, before: Draft | None) -> bool:
         return False
     if draft.op is not Op.EQ:
         return False
-    if clause.link or draft.right_words().strip() and not clause.right_plan:
+    if clause.link or (draft.right_words().strip() and not clause.right_plan):
         return False
     before.percent_beside = draft.quantity.value
     before.end = max(before.end, draft.quantity.j)
     if clause.right_plan is not None:
         before.basis = Basis.PLAN
     return True
-

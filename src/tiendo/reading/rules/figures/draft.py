@@ -18,9 +18,9 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "base_year", "basis", "clause", "direction", "end", "estimated", "indicator", "judged",
-        "measure", "met", "op", "part", "percent_beside", "event", "fixed", "period", "role", "scope", "subject", "topic",
-        "unit", "verb", "year",
+        "base_year", "basis", "clause", "direction", "end", "estimated", "event", "fixed",
+        "indicator", "judged", "measure", "met", "op", "part", "percent_beside", "period",
+        "role", "scope", "subject", "topic", "unit", "verb", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -77,7 +77,11 @@ class Draft:
         if quantity.of is not None:
             start = quantity.i + 3
         end = start
-        while end < clause.right and end - start < SCOPE_WORDS and sentence.words[end] not in ("và", "với", "về", "tại"):
+        while (
+            end < clause.right
+            and end - start < SCOPE_WORDS
+            and sentence.words[end] not in ("và", "với", "về", "tại")
+        ):
             end += 1
         text = sentence.slice(start, end).strip()
         self.scope = text or None

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from tiendo.facts.figure import Op
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
-from tiendo.reading.rules.figures.words import Cue, after_book, cue_book, numbered_book, stop_words, weakly_numbered_book
+from tiendo.reading.rules.figures.words import (
+    Cue,
+    cue_book,
+    numbered_book,
+    stop_words,
+    weakly_numbered_book,
+)
 from tiendo.vocabulary.lexicon import WORDS
 from tiendo.vocabulary.numbers import words_as_number
 from tiendo.vocabulary.times import Time, as_year, first_words, read_time
@@ -21,7 +26,22 @@ QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
 DIGITS = frozenset("0123456789")
 QUOTES = frozenset("“\"'‘«")
 DATE_LEADS = frozenset(
-    ("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "trước", "hôm", "từ", "đến", "và", ",", "(", "giao")
+    (
+        "ngày",
+        "sáng",
+        "chiều",
+        "tối",
+        "trưa",
+        "đêm",
+        "trước",
+        "hôm",
+        "từ",
+        "đến",
+        "và",
+        ",",
+        "(",
+        "giao",
+    )
 )
 GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
 RANKING = frozenset(("rank", "group", "ordinal"))
@@ -90,6 +110,7 @@ def lex(text: str, start: int, end: int) -> Sentence:
     """The sentence at ``text[start:end]`` with its spans, from left to right."""
     sentence = Sentence(text, start, end)
     words, spans = sentence.words, sentence.spans
+    span: Span | None
     cues, times, triggers = cue_book(), first_words(), _triggers()
     at, count = 0, len(words)
     while at < count:
@@ -107,8 +128,7 @@ def lex(text: str, start: int, end: int) -> Sentence:
                 continue
             span = _cue(sentence, at, found[0], found[1])
         elif word in COUNTED_BY_WORD:
-            time = read_time(words, at)
-            span = Span(TIME, at, at + time[0], time[1]) if time else _counted_by_word(sentence, at)
+            span = _worded(sentence, at)
         else:
             at += 1
             continue
@@ -124,8 +144,9 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
     """A cue; a place said in words ("đứng thứ nhì khu vực") is a quantity of its own."""
     words = sentence.words
     end = at + length
-    grouped = any(w in GROUPS for w in words[max(0, at - 6) : at])
-    if cue.value is not None and not grouped and end < len(words) and words[end] in SCOPE_STARTS:
+    if cue.value is not None and end < len(words) and words[end] in SCOPE_STARTS:
+        if any(w in GROUPS for w in words[max(0, at - 6) : at]):
+            return Span(CUE, at, end, cue)
         return Span(QUANTITY, at, end, Quantity.place(at, end, cue))
     if cue.row == "role.order":
         end = at + (1 if words[at] == "giao" else length)  # "giao Sở Y tế": the body is no cue
@@ -140,9 +161,9 @@ def _time(words: list[str], at: int) -> tuple[int, Time] | None:
 
 def _number(sentence: Sentence, at: int) -> Span:
     words = sentence.words
-    reason = _glued_reason(sentence, at)
-    if reason:
-        return Span(JUNK, at, reason[1], reason[0])
+    glued = _glued_reason(sentence, at)
+    if glued:
+        return Span(JUNK, at, glued[1], glued[0])
     time = read_time(words, at)
     if time is not None and _is_time(sentence, at, time):
         return Span(TIME, at, at + time[0], time[1])
@@ -167,12 +188,16 @@ def _glued_reason(sentence: Sentence, at: int) -> tuple[str, int] | None:
             after = at + 4  # 156/2018/NĐ-CP
         if after < len(raw) and sentence.glued(after) and raw[after][0].isupper():
             end = after + 1
-            while end < len(words) and sentence.glued(end) and words[end] not in (",", ".", ";", ")"):
+            while (
+                end < len(words) and sentence.glued(end) and words[end] not in (",", ".", ";", ")")
+            ):
                 end += 1
             return "document-number", end
     if sentence.glued(at):
         before = raw[at - 1]
-        if before.isalpha() or (before in "-–." and at >= 2 and sentence.glued(at - 1) and raw[at - 2].isalpha()):
+        if before.isalpha() or (
+            before in "-–." and at >= 2 and sentence.glued(at - 1) and raw[at - 2].isalpha()
+        ):
             return "name", at + 1
     if sentence.glued(at + 1) and raw[at + 1] in ("G", "D", "R", "T", "K"):
         return "name", at + 2
@@ -199,7 +224,21 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
 
 
 def _measured(word: str) -> bool:
-    return word in ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "tấn", "km", "điểm", "chỉ", "giờ", "m")
+    return word in (
+        "%",
+        "tỷ",
+        "tỉ",
+        "triệu",
+        "nghìn",
+        "ngàn",
+        "ha",
+        "tấn",
+        "km",
+        "điểm",
+        "chỉ",
+        "giờ",
+        "m",
+    )
 
 
 def _reason_before(sentence: Sentence, at: int) -> str | None:
@@ -208,15 +247,29 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         return _list_number(sentence)
     before = words[at - 1]
     last = sentence.spans[-1] if sentence.spans else None
-    if last is not None and last.j == at and isinstance(last.value, Cue) and last.value.verb in RANKING:
+    if (
+        last is not None
+        and last.j == at
+        and isinstance(last.value, Cue)
+        and last.value.verb in RANKING
+    ):
         return "ordinal" if last.value.verb == "ordinal" and not _ranks(sentence, at) else None
     if before in QUOTES:
         return "slogan"
-    if words[at] == "1" and before in ("trên", "mỗi") and words[at + 1 : at + 2] and words[at + 1] in PER_ONE:
+    if (
+        words[at] == "1"
+        and before in ("trên", "mỗi")
+        and words[at + 1 : at + 2]
+        and words[at + 1] in PER_ONE
+    ):
         return "per"
     if as_year(words[at]) and not _unit_follows(words, at):
         return "year"
-    if before == "thứ" and at >= 2 and words[at - 2] in ("lần", "khóa", "khoá", "kỳ", "họp", "tuần"):
+    if (
+        before == "thứ"
+        and at >= 2
+        and words[at - 2] in ("lần", "khóa", "khoá", "kỳ", "họp", "tuần")
+    ):
         return "ordinal"
     tail = words[max(0, at - 4) : at][::-1]
     if before == "số" and at >= 2 and words[at - 2] in ("tổng", "là", "với"):
@@ -268,6 +321,14 @@ def _strong_unit(words: list[str], at: int) -> bool:
     return False
 
 
+def _worded(sentence: Sentence, at: int) -> Span | None:
+    """``chín tháng``, ``mười hai đảng viên``."""
+    time = read_time(sentence.words, at)
+    if time is not None:
+        return Span(TIME, at, at + time[0], time[1])
+    return _counted_by_word(sentence, at)
+
+
 def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
     """``thêm hai xã``: a small number in words, between a verb and a counted noun."""
     words = sentence.words
@@ -285,6 +346,3 @@ def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
         return None
     quantity = Quantity.counted(at, at + length, at + length + found[0], value, sentence)
     return Span(QUANTITY, at, quantity.j, quantity)
-
-
-__all__ = ["CUE", "JUNK", "QUANTITY", "TIME", "Op", "Sentence", "Span", "after_book", "lex"]

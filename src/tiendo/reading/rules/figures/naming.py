@@ -13,8 +13,27 @@ LONGEST = 16
 # Families of units behind which the thing measured is named: 480 ha lúa.
 MATTER = frozenset(("area", "length", "mass", "volume", "energy", "money"))
 # Words that only say that a value follows: the topic names it.
-EMPTY_NAMES = frozenset(("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ"))
-TRAILING = frozenset(("và", "với", "của", "-", "đến", "tại", "vào", "trong", "từ", "trước", "theo", "cho", "về", "do"))
+EMPTY_NAMES = frozenset(
+    ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
+)
+TRAILING = frozenset(
+    (
+        "và",
+        "với",
+        "của",
+        "-",
+        "đến",
+        "tại",
+        "vào",
+        "trong",
+        "từ",
+        "trước",
+        "theo",
+        "cho",
+        "về",
+        "do",
+    )
+)
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -42,14 +61,18 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = own
     elif behind and _stands_alone(draft, behind):
         draft.indicator = behind
-        if count and clause.join == "và" and _coordinated(draft, before):
+        if count and clause.join == "và" and _coordinated(before):
             assert before is not None
             draft.indicator = f"{before.own_name()} {behind}"
     elif behind and not draft.percent and draft.measure is not Measure.RANK and topic:
         draft.indicator = topic if count else f"{topic} {behind}"
     else:
         draft.indicator = topic or behind
-        if draft.measure is Measure.SHARE and before is not None and before.measure is Measure.SHARE:
+        if (
+            draft.measure is Measure.SHARE
+            and before is not None
+            and before.measure is Measure.SHARE
+        ):
             draft.indicator = f"{topic} {behind}".strip()
     if draft.measure is Measure.RANK:
         _ranked_in(draft)
@@ -75,7 +98,11 @@ def _outside(clause: Clause) -> str:
     while end > 0 and sentence.words[end] != "(":
         end -= 1
     start = end
-    while start > 0 and end - start < 8 and sentence.words[start - 1] not in (",", ";", ":", "“", "”", "."):
+    while (
+        start > 0
+        and end - start < 8
+        and sentence.words[start - 1] not in (",", ";", ":", "“", "”", ".")
+    ):
         start -= 1
     return sentence.slice(start, end).strip() if start < end else ""
 
@@ -102,7 +129,12 @@ def _common_predicate(draft: Draft) -> str:
     sentence = clause.sentence
     words = sentence.words
     at = clause.right
-    if not (draft.quantity.count and 0 < at < len(words) and words[at - 1] == "và" and words[at][0].isdigit()):
+    if not (
+        draft.quantity.count
+        and 0 < at < len(words)
+        and words[at - 1] == "và"
+        and words[at][0].isdigit()
+    ):
         return ""
     end = at
     while end < len(words) and end - at < 10 and words[end] not in ",;:().":
@@ -118,7 +150,14 @@ def _noun_start(draft: Draft) -> int:
     at = quantity.i
     while at < quantity.noun and not text.startswith(sentence.raw[at]):
         at += 1
-    while at < quantity.noun and sentence.words[at] in ("nghìn", "ngàn", "triệu", "vạn", "tỷ", "trăm"):
+    while at < quantity.noun and sentence.words[at] in (
+        "nghìn",
+        "ngàn",
+        "triệu",
+        "vạn",
+        "tỷ",
+        "trăm",
+    ):
         at += 1
     return at
 
@@ -182,11 +221,13 @@ def _continues(draft: Draft) -> bool:
     """``…, lũy kế 47/112 xã``, ``, còn 102 xã``: the bare noun repeats the topic's."""
     clause = draft.clause
     kinds = {c.verb for c in clause.verbs}
-    cumulative = any(isinstance(s.value, Cue) and s.value.link == "cumulative" for s in clause.before)
-    return cumulative or draft.quantity.of is not None and clause.join == "," or "reach" in kinds
+    cumulative = any(
+        isinstance(s.value, Cue) and s.value.link == "cumulative" for s in clause.before
+    )
+    return cumulative or (draft.quantity.of is not None and clause.join == ",") or "reach" in kinds
 
 
-def _coordinated(draft: Draft, before: Draft | None) -> bool:
+def _coordinated(before: Draft | None) -> bool:
     """``kiểm tra 6 tổ chức đảng và 9 đảng viên``: the verb's phrase holds for both."""
     return before is not None and before.quantity.count and before.clause.name is not None
 
@@ -196,7 +237,9 @@ def _with_noun(own: str, behind: str) -> str:
     if not behind:
         return own
     head = behind.split()[0].lower()
-    return own if f" {head} " in f" {own.lower()} " and len(behind.split()) < 2 else f"{own} {behind}"
+    return (
+        own if f" {head} " in f" {own.lower()} " and len(behind.split()) < 2 else f"{own} {behind}"
+    )
 
 
 def _negated(draft: Draft) -> str:

@@ -30,8 +30,8 @@ class Quantity:
     """
 
     __slots__ = (
-        "cue", "foreign", "high", "i", "j", "known", "noun", "of", "per", "plus", "scale", "unit",
-        "unit_text", "value",
+        "cue", "foreign", "high", "i", "j", "known", "noun", "of", "per", "plus", "scale",
+        "unit", "unit_text", "value",
     )  # fmt: skip
 
     def __init__(self, i: int) -> None:
@@ -72,7 +72,8 @@ class Quantity:
         return self.unit is COUNT
 
     def __repr__(self) -> str:
-        return f"<{self.value} {self.high or ''}/{self.of or ''} {self.unit and self.unit.code} {self.unit_text}>"
+        code = self.unit.code if self.unit else "?"
+        return f"<{self.value} {self.high or ''}/{self.of or ''} {code} {self.unit_text}>"
 
 
 def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
@@ -128,10 +129,10 @@ def _second(
 ) -> int:
     """Read the upper end of a range or the denominator; return where it ends."""
     words = sentence.words
-    if end + 1 < len(words) and words[end] == "/" and words[end + 1][0].isdigit():
-        if unit is None or scaled == end:
-            out.of, after = _value(sentence, end + 1, out)
-            return after
+    slash = end + 1 < len(words) and words[end] == "/" and words[end + 1][0].isdigit()
+    if slash and (unit is None or scaled == end):
+        out.of, denominated = _value(sentence, end + 1, out)
+        return denominated
     for join in (end, scaled, scaled + unit[0] if unit else scaled):
         after = _upper(sentence, out, join)
         if after:
@@ -254,7 +255,9 @@ def _per(sentence: Sentence, out: Quantity) -> None:
     at = out.j
     if at >= len(words):
         return
-    if words[at] == "/" or (words[at] in ("trên", "mỗi", "một", "trong") and _denominator(words, at)):
+    if words[at] == "/" or (
+        words[at] in ("trên", "mỗi", "một", "trong") and _denominator(words, at)
+    ):
         end = at + 1
         begin = end
         if end < len(words) and words[end][0].isdigit():
@@ -271,7 +274,11 @@ def _per(sentence: Sentence, out: Quantity) -> None:
         if end == begin:
             return
         out.per, out.j = sentence.slice(begin, end), end
-        if end + 1 < len(words) and words[end] == "/" and words[end + 1] in ("năm", "tháng", "ngày", "vụ"):
+        if (
+            end + 1 < len(words)
+            and words[end] == "/"
+            and words[end + 1] in ("năm", "tháng", "ngày", "vụ")
+        ):
             out.j = end + 2
 
 
@@ -293,7 +300,7 @@ def _apply(sentence: Sentence, out: Quantity) -> None:
 def _whole_count(sentence: Sentence, out: Quantity) -> None:
     """Nouns come whole: "20.00 hợp tác xã" is no number, "12,345 người" is English."""
     written = sentence.words[out.i]
-    if out.foreign and out.value != out.value.to_integral_value() or written.endswith(".00"):
+    if (out.foreign and out.value != out.value.to_integral_value()) or written.endswith(".00"):
         raise unreadable(written)
     head, comma, tail = written.partition(",")
     if comma and len(tail) == 3 and head.isdigit() and head != "0" and out.known:

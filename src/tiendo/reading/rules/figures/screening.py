@@ -13,7 +13,7 @@ from functools import cache
 from tiendo.vocabulary.units import noun_book
 
 NUMBER = re.compile(r"\d[\d.,]*")
-# A date or a document number goes on behind its first digits: 5/12/2022, 28-12, 41-NQ/TU, 58/2024/QH15.
+# A date or a symbol goes on behind its first digits: 5/12/2022, 28-12, 41-NQ/TU.
 DATED = re.compile(r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b")
 SYMBOL = re.compile(r"(?:/\d{4})?[-/][A-ZĐ]")
 NAMED = frozenset(

@@ -88,7 +88,9 @@ def _planned(draft: Draft) -> bool:
 
 
 def _ends_with_plan(lead: str) -> bool:
-    return lead.endswith(("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán"))
+    return lead.endswith(
+        ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
+    )
 
 
 def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:

@@ -13,11 +13,15 @@ from tiendo.vocabulary.times import Time
 MARKS = frozenset(",;:.(“”")
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 # "đánh giá năm 2022", "tổng kết công tác năm 2021": what is looked back on.
-REVIEWING = frozenset(("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình"))
+REVIEWING = frozenset(
+    ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
+)
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn", ";"))
 
 
-def period_of(clause: Clause, context: Context, carried: Period | None) -> tuple[Period | None, bool]:
+def period_of(
+    clause: Clause, context: Context, carried: Period | None
+) -> tuple[Period | None, bool]:
     """The figure's period and whether its own words state it.
 
     Opening times go into ``context``; ``carried`` is the time in the noun
@@ -57,7 +61,9 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
     if time.form == "day" and not horizon:
         return None
     period = context.resolve(time)
-    cumulative = any(w in ("lũy", "luỹ", "chung") for w in sentence.words[max(0, span.i - 5) : span.i])
+    cumulative = any(
+        w in ("lũy", "luỹ", "chung") for w in sentence.words[max(0, span.i - 5) : span.i]
+    )
     if period is not None and cumulative and time.form == "month" and horizon:
         return Time(form="months", first=time.first, year=time.year).resolve(context.year)
     return period
@@ -93,7 +99,7 @@ def _compares(sentence: Sentence, span: Span) -> bool:
     """``so với năm 2022``, ``cùng kỳ năm 2022``: a time that serves a comparison."""
     before = sentence.words[max(0, span.i - 3) : span.i]
     return bool(before) and (
-        before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ")
+        (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
     )  # fmt: skip
@@ -126,10 +132,8 @@ def _opens(clause: Clause, span: Span) -> bool:
             at = before.i
         elif words[at - 1] in fillers or words[at - 1] in REVIEWING:
             at -= 1
-        elif words[at - 1] in MARKS:
-            return True
         else:
-            return False
+            return words[at - 1] in MARKS
     return at == 0
 
 
@@ -157,7 +161,9 @@ def _right_time(clause: Clause, context: Context) -> Period | None:
     return None
 
 
-def observe(sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False) -> None:
+def observe(
+    sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False
+) -> None:
     """Take up the times of a sentence without figures: a later one may rest on them."""
     for span in sentence.spans:
         if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
@@ -166,7 +172,9 @@ def observe(sentence: Sentence, context: Context, *, heading: bool = False, cut:
         assert isinstance(time, Time)
         horizon = _leads(sentence, span)
         context.note(time, horizon=horizon)
-        opening = (span.i <= 1 and not cut) or span.i > 0 and sentence.words[span.i - 1] in (",", ":", ";", ".")
+        opening = (span.i <= 1 and not cut) or (
+            span.i > 0 and sentence.words[span.i - 1] in (",", ":", ";", ".")
+        )
         heads = heading or sentence.words[-1] == ":" or (_heads(sentence, span) and not horizon)
         far = horizon and time.form in ("year", "years")
         if time.form != "day" and (heads or (opening and not far)):
