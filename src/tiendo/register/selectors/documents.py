@@ -1,0 +1,135 @@
+"""Documents, what was drawn from them, and what waits for a person."""
+
+from __future__ import annotations
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+
+from tiendo.register.access import Viewer, shown
+from tiendo.register.errors import NotFound
+from tiendo.register.models import (
+    AuditEvent,
+    Body,
+    Commendation,
+    Document,
+    DocumentLink,
+    Indicator,
+    Meeting,
+    MeetingMention,
+    PersonMention,
+    Proposal,
+    Shortcoming,
+    State,
+    Task,
+)
+
+# Columns that a list does not show and that are large.
+LARGE = ("text", "reading", "search")
+
+
+def holds(sha256: str) -> bool:
+    """Whether the register has the file with these bytes."""
+    return Document.objects.filter(sha256=sha256).exists()
+
+
+def documents(*, to: Viewer = None) -> QuerySet[Document]:
+    """The newest first, without their texts."""
+    found = shown(Document.objects.all(), to=to, document="").defer(*LARGE)
+    return found.select_related("issuer").order_by(F("dated").desc(nulls_last=True), "slug")
+
+
+def document(slug: str, *, to: Viewer = None) -> Document:
+    """One document with its text. Raises NotFound, also for one that ``to`` may not see."""
+    found = shown(Document.objects.filter(slug=slug), to=to, document="")
+    one = found.select_related("issuer", "about", "plan").first()
+    if one is None:
+        raise NotFound("Không có văn bản này trong sổ", where=slug)
+    return one
+
+
+def proposals_of(document: Document) -> QuerySet[Proposal]:
+    """All that was read in a document, in the order of its text, with what it became."""
+    joins = ("evidence", "indicator", "target__plan", "observation__indicator")
+    return document.proposals.select_related(*joins).order_by("evidence__start", "kind", "ordinal")
+
+
+def waiting(*, to: Viewer = None) -> QuerySet[Proposal]:
+    """Proposals that wait for a person, the newest document first."""
+    found = shown(Proposal.objects.filter(state=State.PROPOSED), to=to)
+    return found.select_related("document", "evidence", "observation", "target").order_by(
+        "-document__dated", "document__slug", "kind", "ordinal"
+    )
+
+
+def links_from(document: Document, *, to: Viewer = None) -> list[DocumentLink]:
+    """Documents that this one names; a target that ``to`` may not see stays a name."""
+    found = document.links.select_related("target", "evidence").order_by("ordinal")
+    visible = set(
+        shown(Document.objects.filter(cited_by__source=document), to=to, document="").values_list(
+            "pk", flat=True
+        )
+    )
+    links = list(found)
+    for link in links:
+        if link.target_id not in visible:
+            link.target = None
+    return links
+
+
+def links_to(document: Document, *, to: Viewer = None) -> QuerySet[DocumentLink]:
+    """Where other documents name this one."""
+    found = shown(DocumentLink.objects.filter(target=document), to=to, document="source")
+    return found.select_related("source", "evidence").order_by("source__dated", "source__slug")
+
+
+def tasks(*, to: Viewer = None) -> QuerySet[Task]:
+    """Tasks with a due date first, the nearest first."""
+    found = shown(Task.objects.all(), to=to).select_related("document", "evidence")
+    return found.prefetch_related("owners", "contributors").order_by(
+        F("due").asc(nulls_last=True), "slug"
+    )
+
+
+def meetings(*, to: Viewer = None) -> QuerySet[Meeting]:
+    """Meetings that a visible document tells of, the latest first, with their mentions."""
+    mentions = shown(MeetingMention.objects.all(), to=to).select_related("document", "evidence")
+    visible = Meeting.objects.filter(pk__in=mentions.values("meeting"))
+    return (
+        visible.select_related("body")
+        .prefetch_related(Prefetch("mentions", queryset=mentions.order_by("document__dated", "id")))
+        .order_by(F("held_on").desc(nulls_last=True), "slug")
+    )
+
+
+def shortcomings(*, to: Viewer = None) -> QuerySet[Shortcoming]:
+    found = shown(Shortcoming.objects.all(), to=to).select_related("document", "evidence")
+    return found.order_by("-document__dated", "document__slug", "ordinal")
+
+
+def commendations(*, to: Viewer = None) -> QuerySet[Commendation]:
+    found = shown(Commendation.objects.all(), to=to).select_related("document", "evidence")
+    return found.order_by("-document__dated", "document__slug", "ordinal")
+
+
+def people(*, to: Viewer = None) -> QuerySet[PersonMention]:
+    found = shown(PersonMention.objects.all(), to=to).select_related("document", "evidence")
+    return found.order_by("name", "-document__dated", "document__slug", "ordinal")
+
+
+def bodies() -> QuerySet[Body]:
+    """Bodies in the order of their list."""
+    return Body.objects.select_related("speaks_for").order_by("ordinal", "slug")
+
+
+def indicators() -> QuerySet[Indicator]:
+    """Indicators by name, with how many targets and observations they have."""
+    counts = {
+        "target_count": Count("targets", distinct=True),
+        "observation_count": Count("observations", distinct=True),
+    }
+    return Indicator.objects.annotate(**counts).order_by("name", "slug")
+
+
+def trail(*, kind: str = "", slug: str = "") -> QuerySet[AuditEvent]:
+    """The trail, the latest first; of one object where it is named."""
+    condition = Q(kind=kind, slug=slug) if slug else Q()
+    return AuditEvent.objects.filter(condition).order_by("-id")

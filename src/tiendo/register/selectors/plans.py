@@ -1,0 +1,216 @@
+"""Plans and their targets; targets and observations as facts for the pure rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+
+from tiendo.facts import series
+from tiendo.register.access import Viewer, shown
+from tiendo.register.errors import NotFound
+from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
+from tiendo.register.services.stating import words_of
+
+# What a page of a target shows beside its value: one query with its joins.
+TARGET_JOINS = (
+    "plan__document",
+    "plan__body",
+    "group__responsible",
+    "indicator",
+    "body",
+    "responsible",
+    "evidence__document",
+)
+# What two observations must share to be of the same thing.
+Series = tuple[int, int, str]
+
+
+def plans(*, to: Viewer = None) -> QuerySet[Plan]:
+    """Plans that set targets, the newest document first, with ``target_count``."""
+    found = shown(Plan.objects.all(), to=to).annotate(target_count=Count("targets"))
+    return (
+        found.filter(target_count__gt=0)
+        .select_related("document", "body")
+        .order_by(F("document__dated").desc(nulls_last=True), "slug")
+    )
+
+
+def main_plan(*, to: Viewer = None) -> Plan | None:
+    """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
+    return plans(to=to).order_by("-target_count", "-document__dated", "slug").first()
+
+
+def plan(slug: str, *, to: Viewer = None) -> Plan:
+    """Raises NotFound."""
+    found = plans(to=to).filter(slug=slug).first()
+    if found is None:
+        raise NotFound("Không có kế hoạch này trong sổ", where=slug)
+    return found
+
+
+def targets(*, to: Viewer = None) -> QuerySet[Target]:
+    """All targets with all that names them, plan by plan in their order."""
+    found = shown(Target.objects.all(), to=to, document="plan__document")
+    return found.select_related(*TARGET_JOINS).order_by("plan", "ordinal")
+
+
+def targets_of(plan: Plan, *, to: Viewer = None) -> list[Target]:
+    """A plan's targets in the order of its document."""
+    return list(targets(to=to).filter(plan=plan))
+
+
+def target(slug: str, *, to: Viewer = None) -> Target:
+    """Raises NotFound."""
+    found = targets(to=to).filter(slug=slug).first()
+    if found is None:
+        raise NotFound("Không có chỉ tiêu này", where=slug, do="Xem mã chỉ tiêu bằng tiendo score")
+    return found
+
+
+def facts_of(target: Target) -> series.Target:
+    """The target as the scoring rules know it."""
+    return series.Target(
+        indicator=target.indicator.as_fact(),
+        unit_text=target.unit_text or None,
+        source=source_of(target.plan.document),
+        ref=target.slug,
+        **words_of(target),
+    )
+
+
+def source_of(document: Document) -> str:
+    """Who said it where, by name: "Nghị quyết số 27-NQ/TU ngày 06/12/2022"."""
+    kind = KINDS.get(document.kind, "Văn bản")
+    name = f"{kind} số {document.number}" if document.number else document.title or document.name
+    return f"{name} ngày {document.dated:%d/%m/%Y}" if document.dated else name
+
+
+KINDS = {
+    "resolution": "Nghị quyết",
+    "action_programme": "Chương trình",
+    "plan": "Kế hoạch",
+    "conclusion": "Kết luận",
+    "directive": "Chỉ thị",
+    "decision": "Quyết định",
+    "regulation": "Quy định",
+    "report": "Báo cáo",
+    "scheme": "Đề án",
+    "notice": "Thông báo",
+    "instruction": "Hướng dẫn",
+    "law": "Luật",
+    "decree": "Nghị định",
+    "circular": "Thông tư",
+}
+
+
+def series_of(record: Target | Observation) -> Series:
+    return record.indicator_id, record.body_id, record.subject_key
+
+
+def observation_records(
+    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer = None
+) -> dict[int, list[Observation]]:
+    """For each target (by its primary key) the observations in force on a day.
+
+    One query for all. Of observations with one key the one with the highest status,
+    then the latest, is in force; sorted by period.
+    """
+    listed = list(wanted)
+    found = known_observations(listed, as_of=as_of, to=to)
+    by_series: dict[Series, dict[str, Observation]] = {}
+    for one in found:
+        in_force = by_series.setdefault(series_of(one), {})
+        other = in_force.get(one.key)
+        if other is None or one.rank > other.rank:
+            in_force[one.key] = one
+    return {
+        target.pk: sorted(by_series.get(series_of(target), {}).values(), key=by_period)
+        for target in listed
+    }
+
+
+def by_period(one: Observation) -> tuple[date, date, date, str]:
+    return one.ends_on, one.starts_on, one.known_on, one.slug
+
+
+def known_observations(
+    wanted: Sequence[Target], *, as_of: date | None, to: Viewer
+) -> QuerySet[Observation]:
+    found = shown(Observation.objects.all(), to=to).select_related("document", "evidence")
+    if as_of is not None:
+        found = found.filter(known_on__lte=as_of)
+    return found.filter(
+        indicator__in={target.indicator_id for target in wanted},
+        body__in={target.body_id for target in wanted},
+    )
+
+
+def observations_by_target(
+    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer = None
+) -> dict[int, list[series.Observation]]:
+    """The observations in force for many targets, as facts; one query."""
+    found = observation_records(wanted, as_of=as_of, to=to)
+    return {pk: [observation_fact(one) for one in listed] for pk, listed in found.items()}
+
+
+def observations_for(
+    target: Target, *, as_of: date | None = None, to: Viewer = None
+) -> list[series.Observation]:
+    """What is known of a target on a day, estimates already replaced; ``ref`` is the slug."""
+    return observations_by_target([target], as_of=as_of, to=to)[target.pk]
+
+
+def observation_fact(one: Observation) -> series.Observation:
+    return series.Observation(
+        known_on=one.known_on,
+        status=series.Status(one.status),
+        source=source_of(one.document),
+        ref=one.slug,
+        **words_of(one),
+    )
+
+
+def history_of(target: Target, *, to: Viewer = None) -> list[Observation]:
+    """All observations of a target's indicator and body, superseded ones too, by period."""
+    found = shown(Observation.objects.all(), to=to).filter(
+        indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
+    )
+    joins = ("document__issuer", "evidence", "superseded_by", "supersedes", "indicator")
+    return list(found.select_related(*joins).order_by("ends_on", "starts_on", "known_on", "slug"))
+
+
+def observations_of(indicator: str, *, to: Viewer = None) -> QuerySet[Observation]:
+    """All observations of an indicator (by its slug), by body and period."""
+    found = shown(Observation.objects.all(), to=to).filter(indicator__slug=indicator)
+    return found.select_related("document", "evidence", "body", "indicator").order_by(
+        "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"
+    )
+
+
+def proposals_beside(target: Target, *, to: Viewer = None) -> QuerySet[Proposal]:
+    """Figures told of the target or of its observations, with what became of them."""
+    found = shown(Proposal.objects.all(), to=to).filter(
+        Q(target=target)
+        | Q(
+            observation__indicator=target.indicator_id,
+            observation__body=target.body_id,
+            observation__subject_key=target.subject_key,
+        )
+    )
+    return found.select_related("document", "evidence", "observation__document").order_by(
+        "document__dated", "document__slug", "ordinal"
+    )
+
+
+def contradictions_of(target: Target, *, to: Viewer = None) -> list[Proposal]:
+    """What was read and speaks against the target or its observations, and nobody settled."""
+    beside = proposals_beside(target, to=to)
+    return list(beside.filter(match=Match.CONTRADICTION, state=State.PROPOSED))
+
+
+def corroborations_of(target: Target, *, to: Viewer = None) -> list[Proposal]:
+    """Where the target or its observations were said again."""
+    beside = proposals_beside(target, to=to)
+    return list(beside.filter(match=Match.SAME, state=State.ACCEPTED))
