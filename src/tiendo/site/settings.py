@@ -109,6 +109,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = on("TIENDO
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "tiendo.web.views.errors.refused"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "tiendo.web.views.errors.refused"
 # Nothing from elsewhere, nothing inline: closed networks, and nothing to inject.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,4 +1,4 @@
-"""The addresses of the site."""
+"""The addresses of the site: all of them, and the pages of errors, belong to the web room."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from tiendo.register.access import Viewer, shown
-from tiendo.register.models import Document, Indicator, Meeting, Target, Task
+from tiendo.register.models import Document, Indicator, Target, Task
 from tiendo.register.searching import searchable, words
 from tiendo.register.selectors.documents import meetings
 
