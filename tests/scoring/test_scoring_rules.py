@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from making import AFTER, AUTUMN, seen, target
+from scored_facts import AFTER, AUTUMN, seen, target
 
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.facts.series import Adds, Better, Status

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import AFTER, AUTUMN, seen, target
+from scored_facts import AFTER, AUTUMN, seen, target
 
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.facts.series import Adds, Better, Observation, Status, Target
