@@ -64,7 +64,7 @@ def fill(sample: Path) -> None:
 
     started = time.monotonic()
     setup()
-    load_bodies(sample / "bodies.yaml")
+    load_bodies(sample / "bodies.yaml", by="tỉnh mẫu")
     names = sorted(str(path) for path in (sample / "documents").iterdir() if path.is_file())
     print(f"Đọc {len(names)} văn bản của tỉnh mẫu trong {sample}", flush=True)
     done, failures = register_files(names, by="tỉnh mẫu")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     setup()
     by = options.by or person()
     if options.bodies:
-        load_bodies(Path(options.bodies))
+        load_bodies(Path(options.bodies), by=by)
     done, failures = register_files(options.files, by=by, accept=not options.propose)
     show = show_jsonl if options.format == "jsonl" else show_table
     show(done)
@@ -58,10 +58,10 @@ def run(options: argparse.Namespace) -> int:
     return 2 if failures else 0
 
 
-def load_bodies(path: Path) -> None:
+def load_bodies(path: Path, *, by: str) -> None:
     from tiendo.register.services import load_bodies
 
-    load_bodies(path)
+    load_bodies(path, by=by)
 
 
 def register_files(
@@ -69,19 +69,15 @@ def register_files(
 ) -> tuple[list[Registered], list[TiendoError]]:
     """Read the files that the register does not hold yet and enter them, oldest first.
 
-    Oldest first makes the register independent of the order on the command line. A
-    file that fails is set apart with its error and leaves nothing behind.
+    A file that fails is set apart with its error and leaves nothing behind.
     """
-    from tiendo.register.services import register_reading
+    from tiendo.register.services import register_readings
 
     readings, failures = read_new(names)
-    done: list[Registered] = []
-    for reading in track("Vào sổ", sorted(readings, key=age)):
-        try:
-            done.append(register_reading(reading, by=by, accept=accept))
-        except TiendoError as error:
-            failures.append(error.at(reading.source.name))
-    return done, failures
+    entered = register_readings(readings, by=by, accept=accept)
+    outcomes = list(track("Vào sổ", entered, total=len(readings)))
+    failures += [one for one in outcomes if isinstance(one, TiendoError)]
+    return [one for one in outcomes if not isinstance(one, TiendoError)], failures
 
 
 def read_new(names: Sequence[str]) -> tuple[list[Reading], list[TiendoError]]:
@@ -92,7 +88,7 @@ def read_new(names: Sequence[str]) -> tuple[list[Reading], list[TiendoError]]:
 
     readings: list[Reading] = []
     failures: list[TiendoError] = []
-    for name in track("Đọc", names):
+    for name in track("Đọc", names, total=len(names)):
         try:
             data = load(name)
             if not holds(sha256(data).hexdigest()):
@@ -102,20 +98,17 @@ def read_new(names: Sequence[str]) -> tuple[list[Reading], list[TiendoError]]:
     return readings, failures
 
 
-def age(reading: Reading) -> tuple[str, str]:
-    day = reading.identity.issued_on or reading.published_on
-    return (day.isoformat() if day else "9999", reading.source.name)
-
-
-def track(label: str, items: Sequence[Item]) -> Iterator[Item]:
+def track(label: str, items: Iterable[Item], *, total: int) -> Iterator[Item]:
     """The items, with a progress bar on standard error where a person watches."""
-    if not sys.stderr.isatty() or len(items) < MANY:
+    if not sys.stderr.isatty() or total < MANY:
         yield from items
         return
     from rich.console import Console
     from rich.progress import track as bar
 
-    yield from bar(items, description=label, console=Console(stderr=True), transient=True)
+    yield from bar(
+        items, description=label, total=total, console=Console(stderr=True), transient=True
+    )
 
 
 def show_jsonl(done: Sequence[Registered]) -> None:
@@ -133,5 +126,5 @@ def show_table(done: Sequence[Registered]) -> None:
     )
     for one in done:
         counts = (one.targets, one.observations, one.tasks, one.proposals)
-        rows.add_row(one.document, *(str(count) for count in counts))
+        rows.add_row(one.label, *(str(count) for count in counts))
     console().print(rows)
