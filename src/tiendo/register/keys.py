@@ -7,23 +7,45 @@ here and nowhere else.
 from __future__ import annotations
 
 import re
+from functools import cache
 from hashlib import sha256
 
-from tiendo.facts.figure import Figure, Measure
+from tiendo.facts.figure import Basis, Figure, Measure
+from tiendo.facts.series import Indicator
+from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import families
 
-# Words that do not narrow a subject: "các huyện nghèo", "hai huyện nghèo", "huyện nghèo".
-LOOSE = re.compile(r"^(?:(?:cac|nhung|rieng|hai|ba|bon|nam|\d+|o|tai|cua|trong)\s+)+")
+LAST_YEAR = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, None)
 
 
 def subject_key(subject: str | None) -> str:
-    """A subject in the form that is compared.
+    """A subject in the form that is compared; empty for the whole (tables/subjects.yaml).
 
-    >>> subject_key("các huyện nghèo")
-    'huyen ngheo'
+    >>> subject_key("riêng các huyện nghèo"), subject_key("toàn tỉnh")
+    ('huyen ngheo', '')
     """
-    return LOOSE.sub("", fold(subject))[:200] if subject else ""
+    words = wording(subject or "")
+    while words and words not in whole():
+        lead = next((lead for lead in leads() if words.startswith(f"{lead} ")), None)
+        if lead is None:
+            return words[:200]
+        words = words.removeprefix(f"{lead} ")
+    return ""
+
+
+@cache
+def whole() -> frozenset[str]:
+    return frozenset(wording(words) for row in subjects() for words in row.get("whole", ()))
+
+
+@cache
+def leads() -> tuple[str, ...]:
+    return tuple(wording(words) for row in subjects() for words in row.get("lead", ()))
+
+
+def subjects() -> tuple[Row, ...]:
+    return rows("tiendo.register.tables", "subjects")
 
 
 def wording(words: str) -> str:
@@ -31,31 +53,56 @@ def wording(words: str) -> str:
     return re.sub(r"[^\w%]+", " ", fold(words)).strip()[:300]
 
 
-def observation_key(figure: Figure, *, indicator: str, body: str, subject: str) -> str:
-    """Indicator, body, subject, period and how it is measured; never the value."""
-    return digest("observation", indicator, body, subject, *terms(figure))
+def observation_key(figure: Figure, *, indicator: Indicator, body: str, subject: str) -> str:
+    """Indicator, body, subject, period and how it is measured; never the value.
 
-
-def target_key(figure: Figure, *, indicator: str, body: str, subject: str) -> str:
-    """The same for a target, whoever set it."""
-    return digest("target", indicator, body, subject, *terms(figure))
-
-
-def terms(figure: Figure) -> tuple[str, ...]:
-    """Period, measure, family of unit, per, basis, direction and price basis.
-
-    A level keeps no direction: "còn 1,9%" and "giảm còn 1,9%" say the same.
+    A direction belongs to the value (up 3 and down 3 contradict each other), and what
+    a value is per to the indicator.
     """
-    direction = figure.direction if figure.measure is Measure.CHANGE else None
-    return (
+    kind = kind_of(figure, indicator)
+    basis = figure.basis.value if figure.basis and kind != Measure.LEVEL else ""
+    return digest(
+        "observation",
+        indicator.id,
+        body,
+        subject,
         figure.period or "",
-        figure.measure.value,
+        kind,
         families().get(figure.unit, figure.unit),
-        fold(figure.per or ""),
-        figure.basis.value if figure.basis else "",
-        direction.value if direction else "",
-        str(figure.base_year or ""),
+        basis,
+        prices(figure),
     )
+
+
+def target_key(figure: Figure, *, indicator: Indicator, body: str, subject: str) -> str:
+    """The same for a target, whoever set it; what it is compared with is often left out."""
+    family = families().get(figure.unit, figure.unit)
+    kind = kind_of(figure, indicator)
+    return digest("target", indicator.id, body, subject, figure.period or "", kind, family)
+
+
+def kind_of(figure: Figure, indicator: Indicator) -> str:
+    """The measure, with what says the same taken together.
+
+    A share is the level of its indicator, and so is the growth of a growth rate.
+    """
+    name = fold(indicator.name)
+    growth = figure.measure is Measure.CHANGE and figure.basis in LAST_YEAR
+    if growth and figure.unit == "percent" and any(words in name for words in growth_words()):
+        return Measure.LEVEL
+    return Measure.LEVEL if figure.measure is Measure.SHARE else figure.measure
+
+
+def prices(figure: Figure) -> str:
+    """The base year of constant prices, which a rate does not depend on (DOMAIN.md B6)."""
+    rate = families().get(figure.unit) == "rate"
+    return str(figure.base_year) if figure.base_year and not rate else ""
+
+
+@cache
+def growth_words() -> tuple[str, ...]:
+    found = rows("tiendo.register.tables", "growth")
+    return tuple(fold(words) for row in found for words in row["words"])
 
 
 def digest(*parts: str) -> str:

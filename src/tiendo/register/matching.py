@@ -42,6 +42,15 @@ class Bodies:
                 return standing[0]
         return None
 
+    def find_issuer(self, words: str | None, on: date | None = None) -> Body | None:
+        """The body that issues: the last of a heading that names those above it too.
+
+        "UBND TỈNH SÔNG MAI SỞ Y TẾ" is Sở Y tế.
+        """
+        parts = name_key(words or "").split()
+        tails = (" ".join(parts[at:]) for at in range(len(parts)))
+        return next(filter(None, (self.find(tail, on) for tail in tails)), None)
+
     def find_all(self, texts: Iterable[str], on: date | None = None) -> list[Body]:
         """The bodies that the register knows among the names, each once, in order."""
         found = (self.find(words, on) for words in texts)

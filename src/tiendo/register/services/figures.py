@@ -9,6 +9,7 @@ from tiendo.register.errors import ValueNotExact
 from tiendo.register.keys import observation_key, subject_key, target_key
 from tiendo.register.matching import Bodies
 from tiendo.register.models import Body, Document, Indicator, Match
+from tiendo.register.searching import searchable
 from tiendo.register.services.indicators import find_indicator, unit_fits
 from tiendo.register.services.stating import stated_fields
 
@@ -59,6 +60,11 @@ def said_of(
     return placed(figure, document, bodies, indicator)
 
 
+def implied(subject: str | None, indicator: Indicator) -> bool:
+    """Whether the indicator names its subject itself: "khu vực công nghiệp" of its share."""
+    return f"{searchable(subject_key(subject))} " in f"{indicator.search} "
+
+
 def placed(
     figure: Figure, document: Document, bodies: Bodies, indicator: Indicator
 ) -> Said | Waits:
@@ -71,9 +77,11 @@ def placed(
         stated_fields(figure)
     except ValueNotExact as error:
         return Waits(match=Match.NOT_EXACT, note=str(error))
-    subject = "" if named else (figure.subject or "")[:200]
+    subject = "" if named or implied(figure.subject, indicator) else (figure.subject or "")[:200]
     make_key = target_key if figure.role is Role.TARGET else observation_key
-    key = make_key(figure, indicator=indicator.slug, body=body.slug, subject=subject_key(subject))
+    key = make_key(
+        figure, indicator=indicator.as_fact(), body=body.slug, subject=subject_key(subject)
+    )
     return Said(
         figure=figure,
         document=document,

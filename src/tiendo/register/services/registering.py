@@ -116,7 +116,7 @@ def enter_document(
 ) -> Document:
     identity = reading.identity
     dated = identity.issued_on or reading.published_on
-    issuer = bodies.find(identity.issuer, dated)
+    issuer = bodies.find_issuer(identity.issuer, dated)
     about = issuer.spoken_for if issuer else body or (None if identity.issuer else bodies.root)
     title = identity.title or reading.title or ""
     return Document.objects.create(

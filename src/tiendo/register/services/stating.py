@@ -13,6 +13,7 @@ from tiendo.vocabulary.units import places
 
 # From how many decimals on a value may be another one rounded: "7,2%" for 7,21%, not "7%".
 ROUNDED_DECIMALS = 1
+POINTS = {"percent", "percentage_point"}
 
 
 def stated_fields(figure: Figure) -> dict[str, Any]:
@@ -41,11 +42,21 @@ def stated_fields(figure: Figure) -> dict[str, Any]:
 def equal(figure: Figure, record: Stated) -> bool:
     """The same value to the digit, in the same unit and with the same bound."""
     return (
-        figure.unit == record.unit
+        comparable(figure, record)
         and figure.op.value == record.op
         and (figure.value, figure.high) == (record.value, record.high_value)
         and (figure.of is None or record.of is None or figure.of == record.of_value)
     )
+
+
+def comparable(figure: Figure, record: Stated) -> bool:
+    """Whether two values can be held side by side: one unit, no opposite movement.
+
+    Texts write "giảm 2%" of a rate where points are meant.
+    """
+    units = {figure.unit, record.unit}
+    opposite = figure.direction and record.direction and figure.direction != record.direction
+    return (len(units) == 1 or units == POINTS) and not opposite
 
 
 def agrees(figure: Figure, record: Stated) -> bool:
@@ -53,12 +64,12 @@ def agrees(figure: Figure, record: Stated) -> bool:
 
     "Hơn 1,5 triệu" agrees with 1,58 triệu, 7,2% with 7,21%.
     """
-    if figure.unit != record.unit:
+    if not comparable(figure, record):
         return False
     if equal(figure, record):
         return True
-    if figure.op is Op.EQ and record.op == Op.EQ and figure.of == record.of_value:
-        return rounds(figure.value, record.value)
+    if figure.op is Op.EQ and record.op == Op.EQ:
+        return figure.of == record.of_value and rounds(figure.value, record.value)
     if record.op == Op.EQ:
         return holds(record.value, Op(figure.op), figure.value, figure.high)
     return figure.op is Op.EQ and holds(
@@ -68,7 +79,7 @@ def agrees(figure: Figure, record: Stated) -> bool:
 
 def same_goal(figure: Figure, record: Stated) -> bool:
     """Whether two texts tell of the same target; the bound is often left out."""
-    return figure.unit == record.unit and (figure.value, figure.high) == (
+    return comparable(figure, record) and (figure.value, figure.high) == (
         record.value,
         record.high_value,
     )
