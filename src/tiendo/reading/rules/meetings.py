@@ -152,13 +152,19 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
     if number is None and not _named(block, noun, phrase, first):
         return None
     head = text[first : noun.start()]
+    at = noun.start()
+    if phrase.startswith("họp dưới"):
+        subject = SUBJECT_AT_END.search(head)
+        if subject is None or body_at(subject["body"], 0) is None:
+            return None
+        at, phrase = first + subject.start("body"), f"{subject['body']} họp"
     around = text[first:last]
     term = TERM.search(phrase) or (TERM.search(head[-120:]) if number is not None else None)
     body = _body(text, noun, phrase) or _body_before(text, first, noun)
     if body is None and "ọp" in noun.group():
         body = _body_of_chair(text[first:last])
     meeting = Meeting(
-        evidence=block.evidence((noun.start(), noun.start() + len(phrase))),
+        evidence=block.evidence((at, at + len(phrase))),
         name=" ".join(phrase.split()),
         body=body,
         ordinal=number,
@@ -166,7 +172,7 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
         term=term["term"] if term else None,
         mode=next((mode for mode, pattern in MODES if pattern.search(around)), None),
     )
-    return Mention(block, noun.start(), noun.start() + len(phrase), meeting)
+    return Mention(block, at, at + len(phrase), meeting)
 
 
 def _ordinal(written: str) -> int | None:
@@ -197,6 +203,7 @@ OPENING = re.compile(
     r"[“\"\s]*(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Nn]gày|[Tt]rong|[Vv]ào|qua|nay|hai|ba|0?[23]|các|[Tt]ừ|"
     r"[Hh]ôm|[Hh]ội nghị|\(|,)\s?)*"
 )
+SUBJECT_AT_END = re.compile(r"(?:^|, )(?P<body>[^,.;:]{3,70}) $")
 HELD = re.compile(r"(?:^|\b)(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày|[Tt]rong hai ngày|[Tt]ại cuộc họp ngày|họp ngày)\s")
 
 
@@ -252,9 +259,13 @@ def _body_of_chair(sentence: str) -> str | None:
 
 def _complete(group: list[Mention], document: Document, now: Today) -> Meeting:
     """The meeting that several mentions name: the dated one in prose is its evidence."""
+    group.sort(key=lambda m: m.meeting.ordinal is None)
     held = [(mention, _held_on(mention, now)) for mention in group]
-    best = next((m for m, day in held if day is not None), None)
-    best = best or next((m for m in group if m.block.kind is not Kind.HEADING), group[0])
+    sure = group[0].meeting.ordinal
+    best = next((m for m, day in held if day is not None and m.meeting.ordinal == sure), None)
+    best = best or next(
+        (m for m in group if m.block.kind is not Kind.HEADING and m.meeting.ordinal == sure), group[0]
+    )
     meeting = best.meeting
     names = sorted((m.meeting.name for m in group if ")" not in m.meeting.name), key=len)
     chairs = next((c for c in (_chairs(m, document) for m in group) if c), ())

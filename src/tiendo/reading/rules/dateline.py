@@ -1,0 +1,99 @@
+"""When a page was published and what place it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from tiendo.errors import Unreadable
+from tiendo.reading.document import Document
+from tiendo.vocabulary.dates import find_dates
+from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.places import find_province
+
+# A date line is short and stands near the top, or at the foot ("Cập nhật ngày …").
+LINES_FROM_TOP = 12
+LONGEST_LINE = 120
+CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
+WEEKDAY = re.compile(r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,")
+NOTED = re.compile(r"[Cc]ập nhật|[Nn]gày đăng|[Ll]ượt xem|GMT|[Đđ]ăng (?:lúc|ngày)|[Xx]uất bản")
+OPENS = re.compile(r"\s*(?:Ngày\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:\||-|,|ngày)?\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}")
+LETTERHEAD = re.compile(rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$")
+PLACE = re.compile(
+    rf"(?:tỉnh|Tỉnh|TỈNH|thành phố|Thành phố|TP\.?|UBND tỉnh|Tỉnh ủy|Tỉnh uỷ|HĐND tỉnh)\s"
+    rf"(?P<name>[{UPPER}][{LOWER}{UPPER}]+(?:(?:\s|\s-\s)[{UPPER}][{LOWER}{UPPER}]+){{0,3}})"
+)
+PLACE_REACH = 20000
+
+
+def dateline(document: Document) -> tuple[date | None, str | None]:
+    """The day of publication by the page's date line, and the province or body's place.
+
+    Both None where the text states neither. A date inside a sentence is no date line.
+    """
+    return published_on(document), place(document)
+
+
+def published_on(document: Document) -> date | None:
+    for block in document.blocks[:LINES_FROM_TOP]:
+        text = block.text
+        if len(text) > LONGEST_LINE or not any(mark in text for mark in "/-."):
+            continue
+        dated = _dated(text)
+        if dated is not None:
+            return dated
+    return _letterhead(document)
+
+
+def _dated(line: str) -> date | None:
+    """The day of a line that is a date line: one with a clock, a weekday or nothing else."""
+    opened = OPENS.match(line)
+    marked = CLOCK.search(line) or WEEKDAY.search(line) or NOTED.search(line)
+    bare = opened is not None and len(line[opened.end() :].strip(" -|,.")) < 12
+    if not marked and not bare:
+        return None
+    for stated in find_dates(line.replace("-", "/") if "-" in line and "/" not in line else line):
+        if stated.year is None:
+            continue
+        try:
+            return stated.on()
+        except Unreadable:
+            return None
+    return None
+
+
+def _letterhead(document: Document) -> date | None:
+    """"Sông Mai, ngày 29 tháng 9 năm 2023" of an official heading block."""
+    for block in document.blocks[:LINES_FROM_TOP]:
+        found = LETTERHEAD.search(block.text) if "tháng" in block.text else None
+        if found is None:
+            continue
+        for stated in find_dates(found.group()):
+            try:
+                return stated.on()
+            except Unreadable:
+                return None
+    return None
+
+
+def place(document: Document) -> str | None:
+    """The place that the text names most often as its own: "tỉnh Hậu Giang", "Tỉnh ủy Bắc Kạn"."""
+    found: Counter[str] = Counter()
+    for match in PLACE.finditer(document.text, 0, PLACE_REACH):
+        name = _place_name(match["name"])
+        if name is not None:
+            found[name] += 1
+    best = found.most_common(1)
+    return best[0][0] if best else None
+
+
+def _place_name(run: str) -> str | None:
+    """The province that a run of capitals begins with, or the run of two that a level vouches for."""
+    words = run.split(" ")
+    for length in (5, 4, 3, 2):
+        known = find_province(" ".join(words[:length])) if len(words) >= length else None
+        if known is not None:
+            return known.name
+    proper = [w.capitalize() for w in words[:2]]
+    return " ".join(proper) if len(words) == 2 else None

@@ -1,0 +1,99 @@
+"""Who gives an order, and where in a sentence it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.reading.document import Block
+from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
+from tiendo.reading.rules.people import named_in
+from tiendo.vocabulary.bodies import body_at, office_at
+from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.lexicon import rows
+
+PATTERNS = "tiendo.reading.patterns"
+# The giver's own words stand no further back than this.
+REACH = 160
+CANDIDATE = re.compile(rf"(?<![{UPPER}{LOWER}])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |lãnh đạo )")
+HOLDERS = re.compile(r"(?:Hội nghị|Đại hội|Kỳ họp|Phiên họp|hội nghị|đại hội|Đoàn giám sát|Đoàn kiểm tra|lãnh đạo tỉnh|Lãnh đạo tỉnh)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An order is given here: by whom (None if the words name nobody), and where its words start."""
+
+    giver: str | None
+    start: int  # of the giving word
+    after: int
+
+
+@cache
+def phrases(id: str) -> tuple[str, ...]:
+    return next(tuple(row["words"]) for row in rows(PATTERNS, "orders") if row["id"] == id)
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    known = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in phrases("giving"))
+    return re.compile(rf"(?<![{UPPER}{LOWER}])(?:{known})(?![{UPPER}{LOWER}])")
+
+
+@cache
+def triggers() -> tuple[str, ...]:
+    """Literals of which every text with an order holds one."""
+    return tuple(dict.fromkeys(word[1:].split(" ")[0] if " " not in word else word[1:] for word in phrases("giving")))
+
+
+def given_in(block: Block, start: int, end: int, *, known: bool = False) -> Iterator[Given]:
+    """The places in ``block.text[start:end]`` where an order is given.
+
+    ``known``: a giver stands earlier in the paragraph, so that "…, yêu cầu" needs none.
+    """
+    text = block.text
+    for word in _giving().finditer(text, start, end):
+        before = _without_adverbs(text[start : word.start()].rstrip())
+        if before == "" and word.group()[0].isupper():
+            yield Given(None, word.start(), word.end())
+            continue
+        giver = giver_at(block, start, start + len(before))
+        if giver is not None:
+            yield Given(giver, word.start(), word.end())
+            known = True
+        elif (known and before.endswith((",", ";", "và"))) or before == "":
+            yield Given(None, word.start(), word.end())
+
+
+def _without_adverbs(before: str) -> str:
+    changed = True
+    while changed:
+        changed = False
+        for adverb in phrases("adverbs"):
+            if before.endswith(" " + adverb):
+                before, changed = before[: -len(adverb)].rstrip(), True
+    return before
+
+
+def giver_at(block: Block, start: int, end: int) -> str | None:
+    """The person, office or body whose name ends at ``end``, as written.
+
+    A person is given by name; else the office ("Bí thư Tỉnh ủy"); else the body.
+    """
+    text = block.text
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    first = max(start, end - REACH)
+    for named in named_in(block, first, end):
+        if named.span[1] >= end - 1:
+            return " ".join(text[slice(*named.name)].split())
+    name = name_before(text, end)
+    if name is not None and TITLE_AT_END.search(text[max(0, name[0] - 16) : name[0]]):
+        return " ".join(text[slice(*name)].split())
+    for found in CANDIDATE.finditer(text, first, end):
+        stop = office_at(text, found.start(), end) or body_at(text, found.start(), end)
+        if stop == end:
+            return without_person(" ".join(text[found.start() : end].split()))
+    holder = HOLDERS.search(text[first:end])
+    return holder.group() if holder else None

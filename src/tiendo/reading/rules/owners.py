@@ -1,0 +1,255 @@
+"""Who is told to do something: the bodies between an order's opening and its first act.
+
+"các sở, ngành; Sở Giao thông vận tải hoàn tất …": the names end where a word
+of the table ``task_verbs`` opens the act. A clause whose words hold no such
+opening names nobody and orders nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.vocabulary.bodies import heads
+from tiendo.vocabulary.lexicon import WORDS, Phrasebook, rows
+from tiendo.vocabulary.text import new_tone
+
+TABLES = "tiendo.vocabulary.tables"
+# Small words before the first body, and before each further one.
+LEADS = frozenset(
+    "các toàn toàn_thể những mọi từng mỗi cho là cả tập_thể đối_với riêng tất_cả cùng như".split()
+)
+PAIRS = frozenset({("toàn", "thể"), ("toàn", "bộ"), ("đối", "với"), ("tất", "cả")})
+# Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
+CIRCUMSTANCE = frozenset("sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split())
+JOINTS = frozenset({",", "và", "cùng", "hoặc", ";"})
+ACTING = ("verb", "manner", "modal")
+LEVELS = frozenset(
+    ("sở", "ban", "ngành", "đoàn thể", "huyện", "thị xã", "thành phố", "quận", "xã", "phường", "thị trấn", "đặc khu")
+)
+LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
+TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
+# An owner list is no longer than this many words.
+MOST_WORDS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of text as words with their places; ``low`` in small letters, tones the new way."""
+
+    text: str
+    low: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Clause:
+        found = list(WORDS.finditer(text, start, end))
+        low = tuple(new_tone(m.group()).lower() if len(m.group()) > 1 else m.group() for m in found)
+        return cls(text, low, tuple(m.span() for m in found))
+
+    def capital(self, index: int) -> bool:
+        return self.text[self.spans[index][0]].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Who does what: spans of the owners and contributors, and where the act starts."""
+
+    owners: tuple[tuple[int, int], ...]
+    contributors: tuple[tuple[int, int], ...]
+    act: int  # offset of the act's first word
+    start: int  # offset where the order's own words start
+
+
+@cache
+def acts() -> Phrasebook[str]:
+    """The words inside an order and what each is: verb, manner, modal, giving, noun."""
+    return Phrasebook(
+        (phrase, row["gives"]) for row in rows(TABLES, "task_verbs") for phrase in row["words"]
+    )
+
+
+def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
+    """The length and kind of the act that starts at a word; a capital only opens a clause."""
+    if index >= len(clause.low):
+        return None
+    found = acts().at(clause.low, index)
+    if found is None:
+        return None
+    if clause.capital(index) and not opening:
+        return (found[0], "noun") if found[1] == "noun" else None
+    return found
+
+
+def is_head(clause: Clause, index: int) -> bool:
+    """Whether a body, a group of bodies or a post is named at a word.
+
+    Names of one word need their capital: "ban" and "bộ" are words of the language.
+    """
+    if index >= len(clause.low):
+        return False
+    found = heads().at(clause.low, index)
+    if found is None:
+        return False
+    return found[1].form != "name" or found[0] > 1 or clause.capital(index)
+
+
+def head_length(clause: Clause, index: int) -> int:
+    """How many words the head at a word takes; 0 if none stands there."""
+    found = heads().at(clause.low, index) if is_head(clause, index) else None
+    return found[0] if found else 0
+
+
+def skip_leads(clause: Clause, index: int) -> int:
+    while index < len(clause.low):
+        pair = clause.low[index : index + 2]
+        if tuple(pair) in PAIRS:
+            index += 2
+        elif clause.low[index] in LEADS and not is_longer_head(clause, index):
+            index += 1
+        else:
+            break
+    return index
+
+
+def is_longer_head(clause: Clause, index: int) -> bool:
+    """"toàn Đảng bộ" is a head of the table itself."""
+    found = heads().at(clause.low, index)
+    return found is not None and found[0] > 1
+
+
+def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order | None:
+    """The order that the clause states from word ``index``: owners, then an act.
+
+    With ``named`` (after "giao", "yêu cầu") any capitalised name may be an owner.
+    None if no act follows.
+    """
+    if index >= len(clause.low):
+        return None
+    begin = index
+    first = skip_leads(clause, index)
+    opening = act_at(clause, first, opening=True)
+    acting = opening is not None and opening[1] in ACTING and opening[0] >= head_length(clause, first)
+    if first == index and acting and not is_post(clause, first):
+        return _unowned(clause, index)
+    if not (is_head(clause, first) or (named and first < len(clause.low) and clause.capital(first))):
+        return None
+    act = _find_act(clause, first)
+    if act is None:
+        return None
+    owners = split_bodies(clause, first, act)
+    act, contributors = _contributors(clause, act)
+    return Order(owners, contributors, clause.spans[act][0], clause.spans[begin][0])
+
+
+def is_post(clause: Clause, index: int) -> bool:
+    """"lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
+    return clause.low[index : index + 2] == ("lãnh", "đạo") and is_head(clause, skip_leads(clause, index + 2))
+
+
+def _unowned(clause: Clause, index: int) -> Order:
+    act, contributors = _contributors(clause, _past_modal(clause, index))
+    return Order((), contributors, clause.spans[act][0], clause.spans[index][0])
+
+
+def _past_modal(clause: Clause, index: int) -> int:
+    found = act_at(clause, index)
+    while found is not None and found[1] == "modal" and index + found[0] < len(clause.low):
+        index += found[0]
+        found = act_at(clause, index)
+    return index
+
+
+def _find_act(clause: Clause, first: int) -> int | None:
+    """The word where the first act after the names starts."""
+    index = first
+    index += head_length(clause, index) or 1
+    while index < min(len(clause.low), first + MOST_WORDS):
+        word = clause.low[index]
+        if word in (";", ":", ".", "!", "?") or (word == "(" and index == first + 1):
+            return None
+        found, head = act_at(clause, index), head_length(clause, index)
+        if found is None or head > found[0]:
+            index += head or 1
+        elif found[1] == "giving":
+            return None  # these words name who gives the order, not who has it
+        elif found[1] == "noun":
+            index += found[0]
+        elif clause.low[index - 1] in TOLD:
+            return None  # "đã hoàn thành", "được bố trí" tell, they do not order
+        else:
+            return _past_modal(clause, index)
+    return None
+
+
+def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The spans of the bodies named in words ``first`` to ``end``, one each."""
+    end = _before_circumstance(clause, first, end)
+    spans: list[tuple[int, int]] = []
+    start, index = first, first
+    while index < end:
+        if index == start and head_length(clause, index):
+            index += head_length(clause, index)
+            continue
+        if clause.low[index] in JOINTS:
+            after = skip_leads(clause, index + 1)
+            if clause.low[index : index + 2] == ("cùng", "với"):
+                after = skip_leads(clause, index + 2)
+            if after >= end or (is_head(clause, after) and not _same_level(clause, index, after, end)):
+                _close(clause, start, index, spans)
+                start = index = after
+                continue
+        index += 1
+    _close(clause, start, min(end, len(clause.low)), spans)
+    return tuple(spans)
+
+
+def _same_level(clause: Clause, joint: int, after: int, end: int) -> bool:
+    """"UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
+    alone = after + head_length(clause, after)
+    level = " ".join(clause.low[after:alone])
+    last = clause.low[joint - 1] in LAST_OF_LEVEL
+    return last and level in LEVELS and (alone >= end or clause.low[alone] in JOINTS)
+
+
+def _before_circumstance(clause: Clause, first: int, end: int) -> int:
+    for index in range(first + 1, end):
+        if clause.low[index] in CIRCUMSTANCE and not clause.capital(index):
+            return index
+    return end
+
+
+def _close(clause: Clause, start: int, stop: int, spans: list[tuple[int, int]]) -> None:
+    while stop > start and clause.low[stop - 1] in (",", ";", "và", "cần", "đã", "được", "phải", "-", "–", "là"):
+        stop -= 1
+    if stop > start:
+        spans.append((clause.spans[start][0], clause.spans[stop - 1][1]))
+
+
+WITH = re.compile(r"(?:chặt chẽ\s)?(?:với|cùng)\s")
+
+
+def _contributors(clause: Clause, act: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Past "chủ trì, phối hợp với …": the bodies to work with, and where the act itself starts."""
+    index = act
+    if clause.low[index : index + 2] == ("chủ", "trì") and clause.low[index + 2 : index + 3] in ((",",), ("phối",), ("cùng",)):
+        index += 3 if clause.low[index + 2] == "," else 2
+    if clause.low[index : index + 2] != ("phối", "hợp"):
+        return act, ()
+    index += 2
+    while clause.low[index : index + 1] in (("chặt",), ("chẽ",), ("với",), ("cùng",), ("và",)):
+        index += 1
+    first = skip_leads(clause, index)
+    if not (is_head(clause, first) or (first < len(clause.low) and clause.capital(first))):
+        return act, ()
+    found = _find_act(clause, first)
+    if found is None:
+        return act, ()
+    return found, split_bodies(clause, first, found)
+
+
+def words(clause: Clause, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The text of spans, as written, spaces made single."""
+    return tuple(" ".join(clause.text[start:end].split()) for start, end in spans)

@@ -1,0 +1,283 @@
+"""Tasks: orders with an act of their own, who has them, until when, given by whom.
+
+One task for each part of an order that a full stop, a semicolon or a change of
+owners ends. An owner carries inside its sentence; whoever gives the first order
+of a paragraph or list gives the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tiendo.errors import Unreadable
+from tiendo.facts.items import Task, Unread
+from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.giving import Given, given_in, giver_at, phrases, triggers
+from tiendo.reading.rules.owners import Clause, Order, read_order, words
+from tiendo.reading.rules.sentences import parts, today
+from tiendo.reading.rules.task_tables import table_tasks
+from tiendo.vocabulary.due import Due, Today, find_due
+
+LABEL = re.compile(
+    r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
+)
+# Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
+FILLER_WORDS = 16
+PRODUCT = re.compile(
+    r"(?:^|,\s|;\s|\svà\s|\sđể\s)(?P<product>(?:báo cáo|trình|gửi)\s(?!tiến độ)[^,;]+?)"
+    r"(?=\s(?:trước|trong|chậm nhất|theo quy định|để|định kỳ|hằng|hàng)\s|[,;.]|$)"
+)
+TRIED = ("nếu", "vì", "do", "khi", "sau khi", "để", "nhằm")
+# A colon after one of these lists topics, not orders.
+TOPICS = re.compile(r"(?:lĩnh vực|nội dung|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột):")
+JOIN = re.compile(r"(?:đồng thời|và|trong đó|nhất là|riêng)\s,?\s?", re.IGNORECASE)
+CHANGE = re.compile(r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s")
+LIST_KINDS = (Kind.ITEM, Kind.PARAGRAPH)
+
+
+@dataclass(slots=True)
+class Speech:
+    """Who has been giving orders so far, in a paragraph or a list."""
+
+    giver: str | None = None
+    last: str | None = None  # who gave the last order of an earlier paragraph
+    listing: bool = False  # under a lead-in or a heading, every item is an order
+    speaking: bool = False  # an order was given in this paragraph
+    level: int = 0
+
+
+def tasks(document: Document) -> Iterator[Task | Unread]:
+    """Every order of the text, in reading order, then those of its tables."""
+    if document.tables:
+        yield from table_tasks(document)
+    if not _may_hold(document):
+        return
+    now: Today | None = None
+    speech = Speech()
+    for block in document.blocks:
+        if block.kind is Kind.ROW:
+            continue
+        if _turns(block, speech):
+            continue
+        if not (speech.listing or any(t in block.text for t in triggers())):
+            continue
+        now = now or today(document)
+        yield from _block_tasks(block, speech, now)
+
+
+def _may_hold(document: Document) -> bool:
+    text = document.text
+    return any(t in text for t in triggers()) or "HIỆM VỤ" in text or "HỰC HIỆN" in text
+
+
+def _turns(block: Block, speech: Speech) -> bool:
+    """Note a heading or lead-in that opens or closes a list of orders; true if it holds none itself."""
+    text = block.text
+    if block.kind is Kind.HEADING:
+        _heading(block, speech)
+        return True
+    if not text.endswith(":"):
+        if block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+            speech.listing = speech.listing and speech.level > 0
+            speech.giver = speech.giver if speech.listing else None
+        speech.speaking = False
+        return False
+    low = text.lower()
+    if any(word in low for word in phrases("no-list")):
+        speech.listing = False
+        return True
+    lead = any(word in low for word in phrases("list-lead"))
+    if lead and (block.kind is Kind.PARAGRAPH or not speech.listing):
+        speech.listing, speech.giver = True, _giver_of_lead(block) or speech.giver
+        return True
+    return lead and speech.listing
+
+
+def _heading(block: Block, speech: Speech) -> None:
+    low = block.text.lower()
+    labelled = LABEL.match(block.text) is not None
+    if any(word in low for word in phrases("no-list")):
+        speech.listing, speech.level = False, 0
+    elif any(word in low for word in phrases("heading")) and (labelled or len(low) < 50) and block.start > 0:
+        speech.listing, speech.level, speech.giver = True, block.level or 1, None
+    elif block.level <= speech.level or not labelled:
+        speech.listing, speech.level, speech.giver = False, 0, None
+
+
+def _giver_of_lead(block: Block) -> str | None:
+    for given in given_in(block, 0, len(block.text)):
+        if given.giver:
+            return given.giver
+    for word in ("kết luận", "chỉ đạo", "yêu cầu", "giao"):
+        at = block.text.find(" " + word)
+        if at > 0:
+            giver = giver_at(block, 0, at)
+            if giver:
+                return giver
+    return None
+
+
+def _block_tasks(block: Block, speech: Speech, now: Today) -> Iterator[Task | Unread]:
+    for start, end in block.sentences():
+        label = LABEL.match(block.text, start, end)
+        begin = label.end() if label else start
+        if begin >= end:
+            continue
+        yield from _sentence_tasks(block, begin, end, speech, now)
+
+
+def _sentence_tasks(
+    block: Block, start: int, end: int, speech: Speech, now: Today
+) -> Iterator[Task | Unread]:
+    for given in given_in(block, start, end, known=speech.speaking):
+        if given.giver is None and given.start > start and not _names_anybody(block, given):
+            continue
+        orders = list(_orders(block, given.after, end, named=_names_anybody(block, given)))
+        if orders and not _noun(block, given):
+            speech.speaking = True
+            speech.giver = given.giver or speech.giver or speech.last
+            speech.last = speech.giver
+            yield from _emit(block, orders, speech.giver, now)
+            return
+    if speech.speaking or speech.listing:
+        begin = _past_opening(block.text, start, end)
+        orders = list(_orders(block, begin, end, named=False, tight=True))
+        yield from _emit(block, orders, speech.giver, now)
+
+
+def _noun(block: Block, given: Given) -> bool:
+    """"yêu cầu nhiệm vụ", "theo yêu cầu": no verb."""
+    before = block.text[max(0, given.start - 12) : given.start].rstrip().lower()
+    return before.endswith(("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi"))
+
+
+def _names_anybody(block: Block, given: Given) -> bool:
+    """After these words a capitalised name is an owner, whatever the table knows."""
+    word = block.text[given.start : given.after].lower()
+    return word.startswith(("giao", "yêu cầu", "đề nghị", "phân công"))
+
+
+def _past_opening(text: str, start: int, end: int) -> int:
+    for opening in phrases("openings"):
+        if text.startswith(opening, start):
+            at = start + len(opening)
+            while at < end and text[at] in " ,:":
+                at += 1
+            return at
+    return start
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One order in its place: the span of its words, and the order read from them."""
+
+    start: int
+    end: int
+    order: Order
+    owners: tuple[str, ...]
+    clause: Clause
+
+
+def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = False) -> Iterator[Part]:
+    """The orders in ``block.text[start:end]``, one a part; owners carry to parts that name none."""
+    text = block.text
+    while start < end and text[start] in " :,“\"":
+        start += 1
+    if TOPICS.search(text, start, end):
+        spans = [next(iter(parts(text.replace(";", ","), start, end)))]
+    else:
+        spans = list(parts(text, start, end))
+    pending: list[Part] = []
+    for index, span in enumerate(spans):
+        found = _read_part(text, *span, named=named or index > 0, filler=index == 0 and not tight)
+        if not found:
+            if not pending:
+                return
+            continue  # a part without an act of its own: a topic, or something told
+        for part in found:
+            carried = pending[-1].owners if pending and not part.owners else part.owners
+            pending.append(replace(part, owners=carried))
+    yield from pending
+
+
+def _read_part(text: str, start: int, end: int, *, named: bool, filler: bool) -> list[Part]:
+    joined = JOIN.match(text, start, end)
+    begin = joined.end() if joined else start
+    clause = Clause.of(text, begin, end)
+    order = read_order(clause, 0, named=named)
+    index = 0
+    if order is None and filler:
+        index, order = _past_filler(clause, named)
+    if order is None or order.act >= end:
+        return []
+    if not named and order.owners and not _ordered(clause, order):
+        return []
+    return _split_owners(clause, order, end)
+
+
+def _ordered(clause: Clause, order: Order) -> bool:
+    """A sentence of a list or a speech that opens with a body orders it: no past, no figures told."""
+    low = clause.text[order.start : order.act].lower()
+    return not low.rstrip().endswith((" đã", " đang", " được")) and " đã " not in low
+
+
+def _past_filler(clause: Clause, named: bool) -> tuple[int, Order | None]:
+    """The order behind "nhiệm vụ trọng tâm thời gian tới, …" or "…: "."""
+    for index, word in enumerate(clause.low[:FILLER_WORDS]):
+        if word in (",", ":") or (word in ("là", "rằng") and index < 6):
+            order = read_order(clause, index + 1, named=named)
+            if order is not None:
+                return index + 1, order
+    return 0, None
+
+
+def _split_owners(clause: Clause, order: Order, end: int) -> list[Part]:
+    """Cut a part where, behind a comma, another body is told another act."""
+    text = clause.text
+    first = Part(order.start, end, order, words(clause, order.owners), clause)
+    for change in CHANGE.finditer(text, order.act, end):
+        rest = Clause.of(text, change.end(), end)
+        other = read_order(rest, 0, named=bool(change["giving"] or change["more"]))
+        if other is None or not other.owners or other.act <= change.end():
+            continue
+        between = text[change.end() : other.act]
+        if not (change["giving"] or change["more"]) and ("," in between or len(between) > 80 or _listing(text, order.act, change.start())):
+            continue
+        cut = replace(first, end=change.start())
+        return [cut, *_split_owners(rest, other, end)]
+    return [first]
+
+
+def _listing(text: str, act: int, comma: int) -> bool:
+    """Whether a comma stands inside a list of bodies ("hướng dẫn Sở A, Sở B thực hiện")."""
+    last = text[act:comma].rsplit(",", 1)[-1].strip()
+    return last[:1].isupper() or re.search(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$", last) is not None
+
+
+def _emit(
+    block: Block, orders: list[Part], giver: str | None, now: Today
+) -> Iterator[Task | Unread]:
+    for part in orders:
+        text = block.text
+        start, end = part.start, part.end
+        action = " ".join(text[part.order.act : end].split())
+        if not action or text[start - 4 : start] == "nếu ":
+            continue
+        due: Due | None = None
+        try:
+            due = find_due(text, now, start, end)
+        except Unreadable as error:
+            yield Unread(evidence=block.evidence((start, end)), rule="task.due", reason=str(error))
+        product = PRODUCT.search(action)
+        yield Task(
+            evidence=block.evidence((start, end)),
+            action=action,
+            owners=part.owners,
+            contributors=words(part.clause, part.order.contributors),
+            due=due.on if due else None,
+            recurs=due.recurs if due else None,
+            product=product["product"] if product else None,
+            assigned_by=giver,
+        )
