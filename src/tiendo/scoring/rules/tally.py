@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tiendo.scoring.rules.scheme import says
-from tiendo.scoring.rules.score import FINAL, UNJUDGED, Score, Verdict
+from tiendo.scoring.rules.score import UNJUDGED, Score, Verdict
 
 # A compound target is as its worst part (DOMAIN.md, B4: fails if one part fails).
 WORST_FIRST = (
@@ -41,11 +41,6 @@ class Tally:
     def reached(self) -> int:
         """Met and exceeded."""
         return self.counts.get(Verdict.MET, 0) + self.counts.get(Verdict.EXCEEDED, 0)
-
-    @property
-    def final(self) -> int:
-        """Those on which the last word is said: met, exceeded, missed."""
-        return sum(self.counts.get(verdict, 0) for verdict in FINAL)
 
 
 def tally(scores: Sequence[Score]) -> Tally:
