@@ -1,0 +1,154 @@
+"""Weaknesses that the text admits, one for each sentence or part that presents one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.facts.items import Shortcoming
+from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.giving import given_in
+from tiendo.reading.rules.sentences import parts
+from tiendo.vocabulary.lexicon import rows
+
+PATTERNS = "tiendo.reading.patterns"
+# A block without any of these holds no sign, whatever the table says.
+TRIGGERS = (
+    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "hạn chế", "khó ",
+    "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ", "hụt",
+    "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp", "không đúng",
+    "không bảo đảm", "không đảm bảo", "ì ạch", "khó khăn", "Tuy nhiên", "yếu",
+)  # fmt: skip
+LABEL = re.compile(r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*")
+# The clause that presents the weakness, before it: cut off so that the quote is the weakness itself.
+PRESENTED = re.compile(
+    r"^(?:[^;:]{0,90}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})\s?:\s*"
+    r"|[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
+    r"|(?:Tuy nhiên|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|Ghi chú|Đáng chú ý),?:?\s)"
+)
+# "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
+STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s(?!bình thường)[^;.:]{4,})")
+MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
+CONDITION = re.compile(r"(?:\bnếu\b|\bkhi\b|\btrường hợp\b)[^,;]{0,60}$")
+
+
+@dataclass(slots=True)
+class Presenting:
+    """Whether the text is presenting weaknesses: by heading, by lead-in line, in this sentence."""
+
+    heading: bool = False
+    listing: bool = False
+
+
+@cache
+def _words(id: str) -> tuple[str, ...]:
+    return next(tuple(row["words"]) for row in rows(PATTERNS, "weaknesses") if row["id"] == id)
+
+
+@cache
+def _pattern(id: str) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, sorted(_words(id), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{known})(?!\w)", re.IGNORECASE)
+
+
+def shortcomings(document: Document) -> Iterator[Shortcoming]:
+    """Every weakness that the text presents, in reading order."""
+    state = Presenting()
+    for block in document.blocks:
+        if block.kind is Kind.HEADING:
+            low = block.text.lower()
+            state = Presenting(heading=any(w in low for w in _words("heading")) and len(low) < 120)
+            continue
+        if block.kind is Kind.ROW:
+            continue
+        text = block.text
+        if text.endswith(":"):
+            state.listing = any(w in text.lower() for w in _words("heading"))
+        elif block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+            state.listing = False
+        if state.heading or state.listing or any(trigger in text for trigger in TRIGGERS):
+            yield from _block(block, presented=state.heading or state.listing)
+
+
+def _block(block: Block, *, presented: bool) -> Iterator[Shortcoming]:
+    text = block.text
+    causes = False  # "Nguyên nhân …" of the sentence before
+    for start, end in block.sentences():
+        label = LABEL.match(text, start, end)
+        begin = label.end() if label else start
+        if not presented and _pattern("sign").search(text, begin, end) is None:
+            low = text[begin:end].lower()
+            causes = low.startswith("nguyên nhân")
+            continue
+        yield from _sentence(block, begin, end, presented=presented or causes)
+
+
+def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
+    text = block.text
+    lead = PRESENTED.match(text[start:end])
+    begin = start + (lead.end() if lead else 0)
+    ordered = _order_start(block, start, end)
+    for first, last in parts(text, begin, end):
+        if first >= last:
+            continue
+        if ordered is not None and first <= ordered < last:
+            yield from _state(block, max(first, ordered), last)
+        elif (
+            ordered is not None and first > ordered and not _told(text, first, last)
+        ):
+            continue
+        elif _weak(text, first, last, presented=presented or _admits(text[start:begin])):
+            yield _item(block, *_clause(text, first, last))
+
+
+def _admits(lead: str) -> bool:
+    """Whether the words cut off before the weakness say that weaknesses follow."""
+    low = lead.lower()
+    return ":" in low and any(word in low for word in _words("lead")) and "nguyên nhân" not in low
+
+
+def _weak(text: str, start: int, end: int, *, presented: bool) -> bool:
+    part = text[start:end]
+    if _pattern("good").search(part):
+        return False
+    for sign in _pattern("sign").finditer(part):
+        if not _pattern("ignore").search(part[max(0, sign.start() - 24) : sign.end() + 24]) and not (
+            CONDITION.search(part[: sign.start()])
+        ):
+            return True
+    return presented and _pattern("mild").search(part) is not None
+
+
+def _told(text: str, start: int, end: int) -> bool:
+    """A part behind an order that tells how things are: "một số cuộc giám sát … còn hình thức"."""
+    return re.search(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)", text[start:end]) is not None
+
+
+def _order_start(block: Block, start: int, end: int) -> int | None:
+    """Where the sentence turns into an order; what follows is to be done, not admitted."""
+    for given in given_in(block, start, end):
+        if given.giver is not None or given.start == start:
+            return given.start
+    return None
+
+
+def _state(block: Block, start: int, end: int) -> Iterator[Shortcoming]:
+    for found in STATE.finditer(block.text, start, end):
+        if MENDED.search(block.text[start : found.start()]):
+            yield _item(block, found.start("state"), found.end("state"))
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
+    turn = re.search(r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)", text[start:end])
+    if turn and _pattern("sign").search(text, start + turn.end(), end):
+        return start + turn.end(), end
+    return start, end
+
+
+def _item(block: Block, start: int, end: int) -> Shortcoming:
+    return Shortcoming(
+        evidence=block.evidence((start, end)), text=" ".join(block.text[start:end].split())
+    )
