@@ -55,7 +55,7 @@ def read_number(written: str) -> Number:
         raise unreadable(written)
     if written.isdigit():
         return Number(value=Decimal(written))
-    if written[:1] in "-−":
+    if written[:1] in ("-", "−") and written[1:2].isdigit():
         inner = read_number(written[1:])
         return Number(value=-inner.value, foreign=inner.foreign)
     return _separated(written)

@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class Time:
     """A stated time. ``form`` says how ``first`` and ``last`` are meant."""
 
-    # year, years, months, last-months, quarter, month, day, days, season, crop, this-month, this-year
+    # year years months last-months quarter month day days season crop this-month this-year
     form: str
     first: tuple[int, ...] = ()  # a number of months, a quarter, or day and month
     last: tuple[int, ...] = ()
@@ -48,8 +48,8 @@ class Time:
             case "year" | "this-year":
                 return periods.whole_year(year)
             case "years" | "season" | "crop":
-                last = self.last_year
-                return periods.years(year, last) if last else periods.whole_year(year)
+                final = self.last_year
+                return periods.years(year, final) if final else periods.whole_year(year)
             case "months":
                 return periods.first_months(year, self.first[0])
             case "last-months":

@@ -278,7 +278,9 @@ class _Reader:
     def _fixed(self, draft: Draft) -> bool:
         """Dân số, chiều dài: properties that need no time, and the shares of them."""
         words = f"{(draft.own_name() or draft.indicator).lower()} "
-        draft.fixed = any(words.startswith(f"{word} ") for word in stop_words("fixed")) or (
+        draft.fixed = (
+            not draft.percent and any(words.startswith(f"{word} ") for word in stop_words("fixed"))
+        ) or (
             draft.unit is not None
             and draft.unit.family == "length"
             and words.endswith(("dài ", "rộng "))
@@ -292,6 +294,8 @@ class _Reader:
         context = self.context
         if stated:
             self.carried = period
+            if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
+                context.period, context.opened_as = period, Role.TARGET  # the list of them follows
         elif draft.clause.name is not None:
             self.carried = None
         if not stated and self._fixed(draft):

@@ -12,6 +12,8 @@ SOFT = frozenset(",)")
 RIGHT_END = frozenset(";,:()“”")
 # Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
 NAMING = frozenset(("act", "growth", "event", "none"))
+# First words of nouns that name a quantity, and may themselves hold a comma.
+QUANTITY_NOUNS = frozenset(("tỷ", "tỉ", "số", "tổng", "diện", "sản", "lượng", "mức"))
 # A fragment that opens with one of these is no part of a name.
 OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
 STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
@@ -160,12 +162,15 @@ def _list_comma(clause: Clause, comma: int) -> bool:
 def _tail_of_name(clause: Clause, comma: int) -> bool:
     """``lao động có bằng cấp, chứng chỉ 38%``: two bare words that end a longer noun."""
     words, end = clause.sentence.words, clause.quantity.i
+    first = next((s.i for s in clause.before if s.i > comma), end)
+    if first < end and words[clause.fragment] in QUANTITY_NOUNS:
+        end = first  # "Tỷ lệ chi cho khoa học, công nghệ đạt 2,1%"
     behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
     if not 1 <= len(behind) <= 2 or comma - clause.fragment < (2 if clause.link else 4):
         return False
     if words[clause.fragment] in OPENING or "," in words[comma + 1 : end]:
         return False
-    spans = [s for s in clause.before if s.i >= clause.fragment]
+    spans = [s for s in clause.before if clause.fragment <= s.i < end]
     return not any(s.j > comma or s.kind == TIME or s.kind == JUNK for s in spans)
 
 

@@ -37,8 +37,9 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     <Basis.PREVIOUS_YEAR: 'previous_year'>
     """
     following = words[at : at + 6]
-    named = next((y for w in following[:4] if (y := as_year(w))), None)
-    if following[:1] and following[0] in ("năm", "cuối", "đầu") and named:
+    named = next((y for w in following if (y := as_year(w))), None)
+    dated = following[:1] and following[0] in ("năm", "cuối", "đầu", "ước", "thực", "mức", "số")
+    if dated and named:
         recent = year is None or named in (year, year - 1)
         return Basis.PREVIOUS_YEAR if recent else Basis.OTHER
     if any(w in ("hoạch", "toán") for w in following[:4]) or following[:2] in (

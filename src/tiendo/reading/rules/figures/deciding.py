@@ -6,6 +6,8 @@ fits speaks. Nothing here looks at the rest of the document.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
@@ -148,6 +150,11 @@ def _superlative(draft: Draft) -> bool:
 def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     """A number without a unit: an index value, or nothing that can be read."""
     clause = draft.clause
+    if _counted_part(draft, before):
+        assert before is not None
+        clause.quantity.unit = draft.unit = COUNT
+        clause.quantity.unit_text = before.quantity.unit_text
+        return draft
     named = (draft.own_name() or "").lower()
     if clause.verb is None and not named.endswith(("giá trị", "chỉ số", "hệ số", "điểm số")):
         return "no-unit"
@@ -160,6 +167,22 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
+
+
+def _counted_part(draft: Draft, before: Draft | None) -> bool:
+    """``154 đảng viên, trong đó khiển trách 98, cảnh cáo 41``: counted like the whole."""
+    clause = draft.clause
+    if before is None or not before.quantity.count or clause.name is None:
+        return False
+    if clause.verb is not None or clause.quantity.high is not None:
+        return False
+    listed = clause.link == "part" or (before.part and clause.join in (",", "và"))
+    return listed and draft.quantity.value <= _whole_before(before)
+
+
+def _whole_before(before: Draft) -> Decimal:
+    """What a part cannot exceed: the sum it is of, when that is the draft before it."""
+    return before.quantity.value if not before.part else Decimal("Infinity")
 
 
 def _goal(draft: Draft) -> bool:

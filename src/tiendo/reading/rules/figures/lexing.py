@@ -46,6 +46,7 @@ DATE_LEADS = frozenset(
 GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
 RANKING = frozenset(("rank", "group", "ordinal"))
 SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
+SUMS = frozenset(("tổng", "là", "với", "dân", "doanh", "con", "hệ", "tham", "chỉ"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
 COUNTED_BY_WORD = frozenset(("mười", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"))
 
@@ -272,7 +273,7 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
     ):
         return "ordinal"
     tail = words[max(0, at - 4) : at][::-1]
-    if before == "số" and at >= 2 and words[at - 2] in ("tổng", "là", "với"):
+    if before == "số" and at >= 2 and words[at - 2] in SUMS:
         return None
     if numbered_book().at(tail, 0) is not None and not _strong_unit(words, at):
         return "numbered"

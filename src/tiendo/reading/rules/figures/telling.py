@@ -84,6 +84,8 @@ def _planned(draft: Draft) -> bool:
     name = (draft.own_name() or "").lower()
     if draft.measure is not Measure.LEVEL:
         return False
+    if "tổng mức đầu tư" in name:
+        return True
     return name.startswith(tuple(stop_words("plan-noun"))) or (clause.plan and clause.verb is None)
 
 

@@ -102,7 +102,14 @@ def _compares(sentence: Sentence, span: Span) -> bool:
         (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
+        or _ends_comparison(sentence.words[max(0, span.i - 6) : span.i])
     )  # fmt: skip
+
+
+def _ends_comparison(before: list[str]) -> bool:
+    """``so với ước thực hiện năm 2024``: the words between name what is compared with."""
+    joined = " ".join(before)
+    return "so với" in joined and not any(w in MARKS for w in before[before.index("so") :])
 
 
 def cites(sentence: Sentence, span: Span) -> bool:

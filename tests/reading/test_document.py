@@ -1,0 +1,72 @@
+"""Plain text to blocks, sentences and tables, with their places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tiendo.reading.document import LONGEST_SENTENCE, Block, Kind, segment
+
+TEXT = """NGHỊ QUYẾT
+Điều 1. Thông qua các chỉ tiêu như sau:
+1. Chỉ tiêu kinh tế
+- Thu ngân sách 5 tỷ đồng.
+a) Trồng rừng 60 ha.
+Kết luận của hội nghị được thông qua.
+STT | Chỉ tiêu | Kế hoạch
+1 | Thu ngân sách | 5"""
+
+
+def test_lines_become_blocks_of_their_kind():
+    blocks, tables = segment(TEXT)
+    assert [block.kind for block in blocks] == [
+        Kind.HEADING, Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.ITEM, Kind.PARAGRAPH, Kind.ROW, Kind.ROW,
+    ]  # fmt: skip
+    assert len(tables) == 1
+    assert [[cell.text for cell in row] for row in tables[0].rows()] == [
+        ["STT", "Chỉ tiêu", "Kế hoạch"],
+        ["1", "Thu ngân sách", "5"],
+    ]
+
+
+def test_places_name_the_article_they_stand_under():
+    blocks, _ = segment(TEXT)
+    assert "Điều 1" in blocks[3].place
+    assert blocks[6].place == "bảng 1, dòng 1"
+
+
+@given(st.text(alphabet="aĐ1 .|-\n;:)“”", max_size=80))
+def test_blocks_and_cells_stand_where_they_say(text):
+    blocks, tables = segment(text)
+    for block in blocks:
+        assert text[block.start : block.end] == block.text
+        for start, end in block.sentences():
+            assert 0 <= start < end <= len(block.text)
+    for table in tables:
+        for cell in table.cells:
+            assert text[cell.start : cell.end] == cell.text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Thu 1.234 tỷ. Đạt kế hoạch.", 2),
+        ("Có 28 chỉ tiêu. Đến năm 2030, tăng 5%.", 2),
+        ("Bình quân 17 tiêu chí/xã. 4/9 huyện đạt chuẩn.", 2),
+        ("Năm 2023. Trong đó có 5 xã.", 2),
+        ("TP. Huế đạt 5%.", 1),
+        ("1. Thu ngân sách đạt 5%.", 1),
+        ("Tăng 5%; giảm 3%; còn 2%.", 1),
+    ],
+)
+def test_sentences_end_at_stops_that_are_stops(text, count):
+    assert len(list(Block(text=text, start=0).sentences())) == count
+
+
+def test_a_line_without_stops_is_cut_into_bounded_pieces():
+    block = Block(text="12 xã " * 5000, start=0)
+    pieces = list(block.sentences())
+    assert all(end - start <= LONGEST_SENTENCE for start, end in pieces)
+    assert pieces[0][0] == 0
+    assert all(one[1] == other[0] for one, other in zip(pieces, pieces[1:], strict=False))
