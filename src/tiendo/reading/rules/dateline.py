@@ -20,10 +20,11 @@ WEEKDAY = re.compile(r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy
 NOTED = re.compile(r"[Cc]ập nhật|[Nn]gày đăng|[Ll]ượt xem|GMT|[Đđ]ăng (?:lúc|ngày)|[Xx]uất bản")
 OPENS = re.compile(r"\s*(?:Ngày\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:\||-|,|ngày)?\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}")
 LETTERHEAD = re.compile(rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$")
-PLACE = re.compile(
-    rf"(?:tỉnh|Tỉnh|TỈNH|thành phố|Thành phố|TP\.?|UBND tỉnh|Tỉnh ủy|Tỉnh uỷ|HĐND tỉnh)\s"
-    rf"(?P<name>[{UPPER}][{LOWER}{UPPER}]+(?:(?:\s|\s-\s)[{UPPER}][{LOWER}{UPPER}]+){{0,3}})"
-)
+_RUN = rf"[{UPPER}][{LOWER}{UPPER}]+(?:(?: | - )[{UPPER}][{LOWER}{UPPER}]+){{0,3}}"
+OF_PROVINCE = re.compile(rf"(?:[Tt]ỉnh [uủ][yỷ]|TỈNH [UỦ][YỶ]|[Tt]ỉnh|TỈNH) (?P<name>{_RUN})")
+OF_CITY = re.compile(rf"(?:[Tt]hành phố|TP\.?) (?P<name>{_RUN})")
+# Words in capitals that follow "TỈNH" and name no place.
+NO_PLACE = frozenset("ủy uỷ bí thư phó chủ tịch đoàn hội đồng ban số lần việt nam trên về năm".split())
 PLACE_REACH = 20000
 
 
@@ -78,22 +79,28 @@ def _letterhead(document: Document) -> date | None:
 
 
 def place(document: Document) -> str | None:
-    """The place that the text names most often as its own: "tỉnh Hậu Giang", "Tỉnh ủy Bắc Kạn"."""
+    """The province or city that the text names most often as its own: "tỉnh Hậu Giang"."""
     found: Counter[str] = Counter()
-    for match in PLACE.finditer(document.text, 0, PLACE_REACH):
-        name = _place_name(match["name"])
+    text = document.text
+    for match in OF_PROVINCE.finditer(text, 0, PLACE_REACH) if "ỉnh " in text or "ỈNH " in text else ():
+        name = _place_name(match["name"], vouched=True)
+        if name is not None:
+            found[name] += 1
+    for match in OF_CITY.finditer(text, 0, PLACE_REACH) if "hành phố " in text or "TP" in text else ():
+        name = _place_name(match["name"], vouched=False)
         if name is not None:
             found[name] += 1
     best = found.most_common(1)
     return best[0][0] if best else None
 
 
-def _place_name(run: str) -> str | None:
-    """The province that a run of capitals begins with, or the run of two that a level vouches for."""
+def _place_name(run: str, *, vouched: bool) -> str | None:
+    """The province that a run of capitals begins with; "tỉnh" vouches for one that no table knows."""
     words = run.split(" ")
     for length in (5, 4, 3, 2):
         known = find_province(" ".join(words[:length])) if len(words) >= length else None
         if known is not None:
             return known.name
-    proper = [w.capitalize() for w in words[:2]]
-    return " ".join(proper) if len(words) == 2 else None
+    if not vouched or len(words) != 2 or any(word.lower() in NO_PLACE for word in words):
+        return None
+    return " ".join(word.capitalize() for word in words)

@@ -11,6 +11,7 @@ from functools import cache
 from tiendo.errors import Unreadable
 from tiendo.facts.items import CitedDocument, Unread
 from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.identity import identity
 from tiendo.reading.rules.sentences import sentence_around
 from tiendo.reading.rules.titles import numberless, title_after
 from tiendo.vocabulary.bodies import body_at
@@ -37,6 +38,8 @@ WORD_BEFORE = re.compile(r"(?:[Ss]ố\s?:?|số hiệu)?\s?$")
 DATE_AFTER = re.compile(
     r"(?:,|\s?\()?\s?(?:(?:được )?(?:ký |ban hành )?(?:ngày)|của\s[^,;.()]{2,60}?(?:\([^)]{1,20}\)\s?)?(?:,\s?)?ngày)\s"
 )
+# A document's own number stands before this offset.
+HEAD_REACH = 1500
 ISSUER_AFTER = re.compile(r"(?:\s?\([^)]{1,30}\))?,?\s?của\s")
 SENTENCE_DATE = re.compile(r"(?:(?:Sáng|Chiều|Tối|Trưa)\s(?:ngày\s)?|Ngày\s|Hôm qua,?\s(?:ngày\s)?)(?=\d)")
 ENACTS = re.compile(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
@@ -57,8 +60,27 @@ def documents(document: Document) -> Iterator[CitedDocument | Unread]:
         for span, item in numberless(block, taken):
             governed = _relation(block, span[0], span[1])
             _add(found, _key(item), replace(item, relation=governed))
-    yield from found.values()
+    own = identity(document).number if any(_at_head(i, document) for i in found.values()) else None
+    for item in found.values():
+        yield _own(item, document) if own and item.number == own else item
     yield from order
+
+
+def _at_head(item: CitedDocument, document: Document) -> bool:
+    return item.number is not None and item.evidence.start < HEAD_REACH
+
+
+def _own(item: CitedDocument, document: Document) -> CitedDocument:
+    """The document's own number: its heading block says day, issuer and title."""
+    said = identity(document)
+    return replace(
+        item,
+        kind=said.kind or item.kind,
+        issued_on=said.issued_on or item.issued_on,
+        issuer=said.issuer or item.issuer,
+        title=said.title or item.title,
+        relation=None,
+    )
 
 
 def _key(item: CitedDocument) -> str:

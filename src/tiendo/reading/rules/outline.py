@@ -1,0 +1,71 @@
+"""The headings of a document, with the bodies that the text below names in charge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tiendo.facts.items import Heading
+from tiendo.reading.document import Block, Document, Kind
+from tiendo.vocabulary.bodies import body_at
+
+IN_CHARGE = re.compile(
+    r"(?:^|[(\s])(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)?\s?(?:chủ trì|Chủ trì|phụ trách|Phụ trách|chịu trách nhiệm|tham mưu|đầu mối)"
+    r"(?:\s(?:theo dõi|thực hiện|chính|tham mưu|tổng hợp))*\s?:\s*(?P<bodies>[^.\n)]+)"
+)
+TRIGGERS = ("hủ trì", "hụ trách", "trách nhiệm", "tham mưu", "đầu mối")
+
+
+def outline(document: Document) -> tuple[Heading, ...]:
+    """The headings in order; ``level`` 1 is the outermost.
+
+    A line such as "Cơ quan chủ trì theo dõi: Sở Kế hoạch và Đầu tư." fills
+    ``responsible`` of the nearest heading above it.
+    """
+    headings: list[Heading] = []
+    for block in document.blocks:
+        if block.kind is Kind.HEADING:
+            headings.append(_heading(block))
+        elif headings and block.kind is not Kind.ROW and any(t in block.text for t in TRIGGERS):
+            headings[-1] = _with_bodies(headings[-1], block)
+    return tuple(headings)
+
+
+def _heading(block: Block) -> Heading:
+    return Heading(
+        evidence=block.evidence((0, len(block.text))),
+        level=max(1, block.level),
+        title=" ".join(block.text.split()),
+    )
+
+
+def _with_bodies(heading: Heading, block: Block) -> Heading:
+    found = IN_CHARGE.search(block.text)
+    if found is None:
+        return heading
+    bodies = split_names(found["bodies"])
+    known = heading.responsible
+    return Heading(
+        evidence=heading.evidence,
+        level=heading.level,
+        title=heading.title,
+        responsible=known + tuple(b for b in bodies if b not in known),
+    )
+
+
+def split_names(words: str) -> Sequence[str]:
+    """Names of bodies parted by semicolons, or by commas and "và" before another name.
+
+    >>> split_names("Sở Văn hóa, Thể thao và Du lịch, Sở Y tế; UBND tỉnh")
+    ['Sở Văn hóa, Thể thao và Du lịch', 'Sở Y tế', 'UBND tỉnh']
+    """
+    names: list[str] = []
+    for piece in words.split(";"):
+        rest = piece.strip(" .,;")
+        while rest:
+            end = body_at(rest, 0)
+            joint = re.compile(r",\s|\s(?:và|phối hợp với)\s").search(rest, end or 0)
+            cut = joint.start() if joint else len(rest)
+            names.append(rest[:cut].strip())
+            rest = rest[joint.end() :] if joint else ""
+    return [name for name in names if name]
