@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tiendo.web.middleware.ErrorMiddleware",
 ]
 ROOT_URLCONF = "tiendo.site.urls"
 WSGI_APPLICATION = "tiendo.site.wsgi.application"

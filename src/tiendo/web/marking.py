@@ -63,7 +63,8 @@ def marked_lines(text: str, spans: Sequence[Span]) -> Iterator[Line]:
     for start, end in lines(text):
         here = [s for s in waiting if s.start < end]
         del waiting[: len(here)]
-        cells, later = [], []
+        cells: list[Run] = []
+        later: list[Span] = []
         for a, b in cell_bounds(text, start, end):
             here = [s for s in [*later, *here] if s.end > a]
             cells.append(run(text, a, b, here, placed))

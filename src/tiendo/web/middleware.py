@@ -1,8 +1,4 @@
-"""The language of a page: Vietnamese unless the reader chose another here.
-
-The browser's own setting is not asked: offices run English browsers and read
-Vietnamese.
-"""
+"""What surrounds every page: its language, and our errors as pages."""
 
 from __future__ import annotations
 
@@ -13,11 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from tiendo.errors import TiendoError
+from tiendo.register.errors import NotFound
+from tiendo.web.views.errors import not_found, problem
+
 LANGUAGES = ("vi", "en")
 
 
 class LanguageMiddleware:
-    """Activates the language of the cookie for the length of a request."""
+    """Vietnamese unless the reader chose another language here.
+
+    The browser's own setting is not asked: offices run English browsers and read
+    Vietnamese.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -30,3 +34,20 @@ class LanguageMiddleware:
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class ErrorMiddleware:
+    """An error a person can act on becomes a page that says what happened and what to do."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NotFound):
+            return not_found(request)
+        if isinstance(error, TiendoError):
+            return problem(request, what=error.what, do=error.do, status=400)
+        return None

@@ -30,7 +30,8 @@ def paper(lines: Sequence[Line], notes: Mapping[int, Note], headings: frozenset[
     """The whole text. ``headings``: starts of the lines that are headings."""
     out: list[str] = []
     for is_row, group in groupby(lines, key=lambda line: line.is_row):
-        out += [_table(list(group), notes)] if is_row else _prose(group, notes, headings)
+        together = list(group)
+        out += [_table(together, notes)] if is_row else _prose(together, notes, headings)
     return join(out)
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tiendo.web.views import document, language, meetings, scoreboard, search, target, tasks
+from tiendo.web.views.document import index as documents
+from tiendo.web.views.document import show as document
+from tiendo.web.views.language import choose
+from tiendo.web.views.meetings import index as meetings
+from tiendo.web.views.scoreboard import newest, plan
+from tiendo.web.views.search import show as search
+from tiendo.web.views.target import show as target
+from tiendo.web.views.tasks import index as tasks
 
 app_name = "web"
 urlpatterns = [
-    path("", scoreboard.newest, name="scoreboard"),
-    path("ke-hoach/<slug:slug>/", scoreboard.plan, name="plan"),
-    path("chi-tieu/<slug:slug>/", target.show, name="target"),
-    path("van-ban/", document.index, name="documents"),
-    path("van-ban/<slug:slug>/", document.show, name="document"),
-    path("nhiem-vu/", tasks.index, name="tasks"),
-    path("hoi-nghi/", meetings.index, name="meetings"),
-    path("tim-kiem/", search.show, name="search"),
-    path("ngon-ngu/", language.choose, name="language"),
+    path("", newest, name="scoreboard"),
+    path("ke-hoach/<slug:slug>/", plan, name="plan"),
+    path("chi-tieu/<slug:slug>/", target, name="target"),
+    path("van-ban/", documents, name="documents"),
+    path("van-ban/<slug:slug>/", document, name="document"),
+    path("nhiem-vu/", tasks, name="tasks"),
+    path("hoi-nghi/", meetings, name="meetings"),
+    path("tim-kiem/", search, name="search"),
+    path("ngon-ngu/", choose, name="language"),
 ]

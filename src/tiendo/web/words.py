@@ -14,10 +14,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from tiendo.errors import PeriodUnreadable
+from tiendo.facts.figure import Direction, Measure, Op
 from tiendo.facts.series import Target
 from tiendo.scoring.rules import wording
+from tiendo.scoring.rules.scheme import table
+from tiendo.scoring.rules.score import Score
 from tiendo.vocabulary.periods import Period, Precision, parse_period
 
 
@@ -53,6 +57,75 @@ def quantity(
 def asked(target: Target) -> str:
     """A target in words, without its document: "từ 955 tỷ đồng trở lên"."""
     return wording.goal_words(replace(target, source=""), english=english())
+
+
+def got(score: Score) -> str:
+    """The value that was judged, without the verb of the sentence; empty where there is none."""
+    target = score.target
+    if score.value is None:
+        return bare(either(score.result, score.result_en))
+    if target.measure is Measure.RANK:
+        return wording.phrase("ranked", number(score.value), english=english())
+    if target.measure is Measure.CHANGE:
+        along = -1 if target.direction is Direction.DOWN else 1
+        return wording.move_words(score.value * along, target.unit, english=english())
+    named = {"unit_text": target.unit_text, "per": target.per}
+    return quantity(score.value, target.unit, high=score.high, **named)
+
+
+def bare(result: str) -> str:
+    """What a sentence says was reached, as a table's cell shows it: without verb and status."""
+    for lead in ("ước ", "sơ bộ ", "đạt ", "ở mức ", "estimated ", "preliminary "):
+        result = result.removeprefix(lead)
+    return result
+
+
+def stated(
+    *,
+    measure: str,
+    value: Decimal,
+    unit: str,
+    high: Decimal | None = None,
+    of: Decimal | None = None,
+    op: str = "eq",
+    direction: str | None = None,
+    unit_text: str | None = None,
+    per: str | None = None,
+) -> str:
+    """A value as a document stated it, whatever its measure: 154/150 đảng viên, giảm 2,1%."""
+    if measure == Measure.RANK:
+        rank = number(value) if of is None else f"{number(value)}/{number(of)}"
+        return wording.phrase("ranked" if op == Op.EQ else "among", rank, english=english())
+    shown = quantity(value, unit, high=high, unit_text=unit_text, per=per)
+    if of is not None:
+        shown = shown.replace(number(value), f"{number(value)}/{number(of)}", 1)
+    if op in (Op.GE, Op.GT, Op.LE, Op.LT):
+        shown = wording.phrase(op, shown, english=english())
+    if measure == Measure.ATTAINMENT:
+        return wording.phrase("of-the-plan", shown, english=english())
+    if measure == Measure.CHANGE and direction:
+        verb = "rose" if direction == Direction.UP else "fell"
+        return wording.phrase(verb, shown, english=english())
+    return shown
+
+
+def axis(unit: str, largest: Decimal, unit_text: str | None = None) -> tuple[Decimal, str]:
+    """What to divide values by on an axis up to ``largest``, and the unit's words there."""
+    row = table("unit").get(unit)
+    if row is None:
+        return Decimal(1), unit_text or unit
+    for size, words, words_en in row.get("large", ()):
+        if abs(largest) >= size:
+            return Decimal(size), either(words, words_en)
+    return Decimal(1), either(row["says"], row["says_en"]) or (unit_text or "")
+
+
+def status(value: str) -> str:
+    """An estimate, a preliminary or an official figure, in a word."""
+    return str(STATUS[value])
+
+
+STATUS = {"estimated": _("ước"), "preliminary": _("sơ bộ"), "official": _("chính thức")}
 
 
 def percent(value: Decimal | None) -> str:

@@ -14,7 +14,6 @@ from decimal import Decimal
 from tiendo.web.charts.scale import Scale, domain
 from tiendo.web.charts.svg import drawing, element, path, text
 
-
 Tick = Callable[[Decimal], str]
 
 
@@ -158,7 +157,7 @@ def _columns(
 
 
 def _line(
-    points: Sequence[Point], places: dict[str, Decimal], scale: Scale, size: Size
+    points: Sequence[Point], places: dict[str, Decimal], scale: Scale, _: Size
 ) -> Iterator[str]:
     current = [(places[p.label], scale.at(p.value)) for p in points if not p.superseded]
     if len(current) > 1:

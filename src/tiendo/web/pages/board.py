@@ -55,7 +55,8 @@ class ScoreboardPage:
     title: str
     body: str
     period: str
-    source: Link | None
+    source: Link
+    remark: str
     reached: int
     total: int
     bar: SafeString

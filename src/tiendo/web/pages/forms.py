@@ -22,6 +22,7 @@ class Field:
     name: str
     label: str
     options: tuple[Option, ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Filter:
     @property
     def on(self) -> bool:
         """Whether anything is filtered."""
-        return any(option.current for field in self.fields for option in field.options)
+        return any(field.chosen for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +48,9 @@ def field(name: str, label: str, choices: Iterable[tuple[str, str]], asked: Quer
     options = tuple(
         Option(value=value, words=words, current=value == chosen) for value, words in choices
     )
-    return Field(name=name, label=label, options=options)
+    return Field(name=name, label=label, options=options, chosen=chosen)
 
 
 def useful(fields: Sequence[Field]) -> tuple[Field, ...]:
     """Fields with something to choose between."""
-    return tuple(f for f in fields if len(f.options) > 1 or any(o.current for o in f.options))
+    return tuple(f for f in fields if len(f.options) > 1 or f.chosen)

@@ -12,23 +12,26 @@ def problem(request: HttpRequest, *, what: str, do: str, status: int) -> HttpRes
     return render(request, "web/problem.html", {"what": what, "do": do}, status=status)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    what, do = gettext("Yêu cầu không đọc được"), gettext("Kiểm tra lại địa chỉ, hoặc bắt đầu lại từ bảng điểm.")
+def bad_request(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
+    what, do = (
+        gettext("Yêu cầu không đọc được"),
+        gettext("Kiểm tra lại địa chỉ, hoặc bắt đầu lại từ bảng điểm."),
+    )
     return problem(request, what=what, do=do, status=400)
 
 
-def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+def refused(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """Also for a form sent without its CSRF token."""
     what, do = gettext("Không được phép"), gettext("Yêu cầu bị từ chối. Tải lại trang rồi thử lại.")
     return problem(request, what=what, do=do, status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     what = gettext("Không có trang này trong sổ")
     do = gettext("Địa chỉ có thể gõ sai, hoặc văn bản chưa vào sổ. Thử ô tìm kiếm ở đầu trang.")
     return problem(request, what=what, do=do, status=404)
 
 
-def failed(request: HttpRequest) -> HttpResponse:
+def failed(*_: object) -> HttpResponse:
     """No database and no language is needed for this page: either may be what failed."""
     return HttpResponse(render_to_string("web/failed.html"), status=500)

@@ -1,0 +1,168 @@
+"""What pages ask beyond the register's selectors: narrowed, counted, joined; it writes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q, QuerySet
+from django.http import QueryDict
+
+from tiendo.register import selectors
+from tiendo.register.access import Viewer, shown
+from tiendo.register.models import (
+    Body,
+    Document,
+    Evidence,
+    Match,
+    Observation,
+    Proposal,
+    State,
+    Target,
+    Task,
+)
+from tiendo.web.pages.paging import Page
+
+SOON = timedelta(days=30)
+MOST_HITS = 20
+# Digits as a text writes them: 2.412, 7,21, 154/150.
+NUMBER = re.compile(r"\d[\d.,/]*%?")
+# Slug and number of the target that an observation counts for, by the observation's key.
+Counts = dict[int, tuple[str, str]]
+
+
+def counts_for(found: Sequence[Proposal], to: Viewer) -> Counts:
+    """The target that each observation counts for: of the newest plan whose period holds it."""
+    seen = {p.observation_id: p.observation for p in found if p.observation is not None}
+    indicators = {one.indicator_id for one in seen.values()}
+    same = selectors.targets(to=to).filter(indicator__in=indicators)
+    targets = list(same.order_by("-plan__document__dated", "plan", "ordinal"))
+    out: Counts = {}
+    for pk, one in seen.items():
+        counted = next((t for t in targets if counts(one, t)), None)
+        if pk is not None and counted is not None:
+            out[pk] = (counted.slug, str(counted.ordinal))
+    return out
+
+
+def counts(one: Observation, target: Target) -> bool:
+    said_of = (one.indicator_id, one.body_id, one.subject_key)
+    asked_of = (target.indicator_id, target.body_id, target.subject_key)
+    inside = target.starts_on <= one.starts_on and one.ends_on <= target.ends_on
+    return said_of == asked_of and inside
+
+
+def documents(asked: QueryDict, to: Viewer) -> QuerySet[Document]:
+    """Documents by kind, issuer and year."""
+    found = selectors.documents(to=to)
+    if kind := asked.get("loai"):
+        found = found.filter(kind=kind)
+    if issuer := asked.get("co-quan"):
+        found = found.filter(issuer__slug=issuer)
+    if re.fullmatch(r"\d{4}", year := asked.get("nam", ""), re.ASCII):
+        found = found.filter(dated__year=int(year))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A document and how many records came of it."""
+
+    document: Document
+    targets: int
+    observations: int
+    tasks: int
+
+
+def with_counts(found: QuerySet[Document], page: Page) -> list[Counted]:
+    """A page of documents with their counts: four queries, however many documents."""
+    documents = list(found[page.start : page.end])
+    keys = [document.pk for document in documents]
+    targets, observations, tasks = (
+        dict(records.values_list(path).annotate(Count("pk")).order_by())
+        for records, path in (
+            (Target.objects.filter(plan__document__in=keys), "plan__document"),
+            (Observation.objects.filter(document__in=keys), "document"),
+            (Task.objects.filter(document__in=keys), "document"),
+        )
+    )
+    return [
+        Counted(
+            document=one,
+            targets=targets.get(one.pk, 0),
+            observations=observations.get(one.pk, 0),
+            tasks=tasks.get(one.pk, 0),
+        )
+        for one in documents
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """Kinds, issuers and years that the register has: what a filter can offer."""
+
+    kinds: tuple[str, ...]
+    issuers: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+
+
+def present(to: Viewer) -> Present:
+    found = selectors.documents(to=to).order_by()
+    kinds = found.exclude(kind="").values_list("kind", flat=True).distinct()
+    issuers = Body.objects.filter(documents__in=found).distinct().values_list("slug", "name")
+    years = {day.year for day in found.dates("dated", "year")}
+    return Present(
+        kinds=tuple(sorted(kinds)),
+        issuers=tuple(issuers),
+        years=tuple(sorted(years, reverse=True)),
+    )
+
+
+def tasks(asked: QueryDict, today: date, to: Viewer) -> QuerySet[Task]:
+    """Tasks by owner and by due date."""
+    found = selectors.tasks(to=to)
+    if owner := asked.get("chu-tri"):
+        found = found.filter(owners__slug=owner)
+    conditions = {
+        "co": Q(due__isnull=False),
+        "khong": Q(due__isnull=True),
+        "qua": Q(due__lt=today),
+        "sap": Q(due__gte=today, due__lte=today + SOON),
+    }
+    chosen = conditions.get(asked.get("han", ""))
+    return found if chosen is None else found.filter(chosen)
+
+
+def task_owners(to: Viewer) -> list[tuple[str, str]]:
+    found = selectors.tasks(to=to).order_by()
+    return list(Body.objects.filter(tasks__in=found).distinct().values_list("slug", "name"))
+
+
+def contradicted(targets: Iterable[Target], to: Viewer) -> set[int]:
+    """Targets that something unsettled speaks against; one query for all."""
+    listed = list(targets)
+    found = shown(Proposal.objects.all(), to=to).filter(
+        Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed}),
+        match=Match.CONTRADICTION,
+        state=State.PROPOSED,
+    )
+    against = list(found.select_related("observation"))
+    return {target.pk for target in listed if any(speaks(one, target) for one in against)}
+
+
+def speaks(one: Proposal, target: Target) -> bool:
+    if one.target_id is not None:
+        return one.target_id == target.pk
+    return one.observation is not None and counts(one.observation, target)
+
+
+def with_number(query: str, to: Viewer) -> list[Evidence]:
+    """Sentences with a number as it was typed, not inside a longer one; newest first."""
+    if not NUMBER.fullmatch(query):
+        return []
+    found = shown(Evidence.objects.filter(quote__contains=query), to=to)
+    whole = re.compile(rf"(?<![\d.,]){re.escape(query)}(?!\d|[.,]\d)")
+    recent = found.select_related("document").order_by("-document__dated", "start")
+    return [one for one in recent[: 10 * MOST_HITS] if whole.search(one.quote)][:MOST_HITS]

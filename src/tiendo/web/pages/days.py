@@ -1,0 +1,50 @@
+"""Days worth asking for: a month after each stage of a plan's year, and today."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+
+# Reports on a stage arrive within the month after it (DOMAIN.md, B3: day 25 of its
+# last month for a regular report; conferences and corrections follow).
+STAGES = (3, 6, 9, 12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    words: str
+    on: date
+
+
+def month_after(year: int, month: int) -> date:
+    """The last day of the month after.
+
+    >>> month_after(2023, 12)
+    datetime.date(2024, 1, 31)
+    """
+    year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def presets(ends_on: date | None, today: date) -> list[Day]:
+    """Stages of the plan's last year that have begun to be reported, then today."""
+    names = (gettext("Quý I"), gettext("6 tháng"), gettext("9 tháng"), gettext("Cả năm"))
+    found: list[Day] = []
+    if ends_on is not None:
+        found = [
+            Day(words=words, on=month_after(ends_on.year, month))
+            for words, month in zip(names, STAGES, strict=True)
+        ]
+    return [*[day for day in found if day.on < today], Day(words=gettext("Hôm nay"), on=today)]
+
+
+def day_asked(written: str | None, today: date) -> date:
+    """The day of the address; what is no day, or lies ahead, is today."""
+    try:
+        asked = date.fromisoformat(written) if written else today
+    except ValueError:
+        return today
+    return min(asked, today)

@@ -1,0 +1,163 @@
+"""A target's page put together from its records and its score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from tiendo.register import selectors
+from tiendo.register.access import Viewer
+from tiendo.register.models import Observation, Proposal, Target
+from tiendo.scoring import Score, change_words, explain
+from tiendo.scoring.selectors import Judged, judged_targets
+from tiendo.web import kinds, links, words
+from tiendo.web.links import Link
+from tiendo.web.pages import notes
+from tiendo.web.pages.board_rows import name, provisional, responsible
+from tiendo.web.pages.days import day_asked
+from tiendo.web.pages.target_page import Labelled, Overridden, Said, Seen, TargetPage
+from tiendo.web.pages.trend import chart, in_force, observed
+
+
+def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
+    """The page of a target on the day asked for. Raises NotFound."""
+    target = selectors.target(slug, to=to)
+    as_of = day_asked(asked.get("ngay"), today)
+    (judged,) = judged_targets([target], as_of=as_of, to=to)
+    history = selectors.history_of(target, to=to)
+    against = selectors.contradictions_of(target, to=to)
+    query = "" if as_of == today else f"?ngay={as_of.isoformat()}"
+    return build(judged, history, against, query=query, as_of=as_of)
+
+
+def build(
+    judged: Judged,
+    history: Sequence[Observation],
+    contradictions: Sequence[Proposal],
+    *,
+    query: str,
+    as_of: date,
+) -> TargetPage:
+    """``history``: all observations, superseded ones too; those known on the day are shown."""
+    target, score = judged.record, judged.score
+    seen = [one for one in history if one.known_on <= as_of]
+    asked = words.asked(judged.target)
+    return TargetPage(
+        board=Link(words="", href=links.to_plan(target.plan.slug) + query),
+        group=group_link(target, query),
+        number=str(target.ordinal),
+        due=words.period(target.period),
+        as_of=words.day(as_of) if query else "",
+        name=name(target),
+        verdict=judged.verdict.value,
+        machine_verdict=score.verdict.value,
+        estimated=score.estimated,
+        reason=words.either(score.reason, score.reason_en),
+        asked=asked,
+        got=words.got(score),
+        status=provisional(score),
+        period=words.period(score.period) if score.period != target.period else "",
+        percent=words.percent(score.percent_of_target),
+        gap=gap(score),
+        change=change(score),
+        body=responsible(target),
+        steps=steps(score),
+        override=overridden(judged),
+        source=source(target),
+        chart=chart(target, seen, asked=asked),
+        observations=tuple(seen_rows(seen, score)),
+        contradictions=tuple(contradiction(one) for one in contradictions),
+    )
+
+
+def group_link(target: Target, query: str) -> Link | None:
+    group = target.group
+    if not group.title:
+        return None
+    title = f"{group.ordinal}. {group.title}"
+    return Link(words=title, href=f"{links.to_plan(target.plan.slug)}{query}#nhom-{group.ordinal}")
+
+
+def gap(score: Score) -> str:
+    """The distance to the target with its sign; points for percents."""
+    if not score.gap:
+        return ""
+    unit = "percentage_point" if score.target.unit == "percent" else score.target.unit
+    sign = "+" if score.gap > 0 else "−"
+    return sign + words.quantity(abs(score.gap), unit, unit_text=score.target.unit_text)
+
+
+def change(score: Score) -> Labelled | None:
+    if score.change is None:
+        return None
+    told = change_words(score.change, english=words.english())
+    return Labelled(label=gettext("So với cùng kỳ"), words=told)
+
+
+def steps(score: Score) -> tuple[Labelled, ...]:
+    found = explain(score, english=words.english())
+    return tuple(Labelled(label=step.label, words=step.text) for step in found)
+
+
+def overridden(judged: Judged) -> Overridden | None:
+    override = judged.override
+    if override is None:
+        return None
+    return Overridden(
+        verdict=override.verdict,
+        reason=override.reason,
+        by=override.by,
+        on=words.day(timezone.localdate(override.at)),
+        outdated=judged.outdated,
+    )
+
+
+def source(target: Target) -> Said:
+    evidence = target.evidence
+    document = evidence.document
+    return Said(
+        shown=observed(target),
+        period=words.period(target.period),
+        quote=evidence.quote,
+        href=links.to_document(document.slug, evidence.start),
+        document=selectors.source_of(document),
+        place=evidence.place,
+    )
+
+
+def seen_rows(seen: Sequence[Observation], score: Score) -> list[Seen]:
+    """Newest first; superseded ones stay, marked."""
+    force = {one.pk for one in in_force(seen)}
+    return [
+        Seen(
+            id=one.slug,
+            shown=observed(one),
+            period=words.period(one.period),
+            quote=one.evidence.quote,
+            href=links.to_document(one.document.slug, one.evidence.start),
+            document=selectors.source_of(one.document),
+            place=one.evidence.place,
+            known_on=words.day(one.known_on),
+            status=words.status(one.status),
+            estimated=one.status == "estimated",
+            superseded=one.pk not in force,
+            used=one.slug in score.inputs,
+        )
+        for one in sorted(seen, key=lambda o: (o.ends_on, o.known_on), reverse=True)
+    ]
+
+
+def contradiction(proposal: Proposal) -> Said:
+    document = proposal.document
+    return Said(
+        shown=notes.value_words(proposal.payload),
+        period=words.period(proposal.payload.get("period")),
+        quote=proposal.evidence.quote,
+        href=links.to_document(document.slug, proposal.evidence.start),
+        document=selectors.source_of(document),
+        why=proposal.note or kinds.match(proposal.match),
+    )

@@ -1,0 +1,88 @@
+"""A target's page as frozen values: the verdict, why, what was observed, what contradicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from tiendo.web.links import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A value in the words of a document, with the way to the sentence."""
+
+    shown: str
+    period: str
+    quote: str
+    href: str
+    document: str
+    place: str = ""
+    known_on: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen(Said):
+    """An observation of the register."""
+
+    id: str
+    status: str
+    estimated: bool
+    superseded: bool
+    used: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overridden:
+    verdict: str
+    reason: str
+    by: str
+    on: str
+    outdated: bool  # the rules say something else now than then
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """The same chart for two widths, what its axis counts, and which marks it uses."""
+
+    wide: SafeString
+    narrow: SafeString
+    axis: str
+    estimates: bool
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetPage:
+    board: Link
+    group: Link | None
+    number: str
+    due: str
+    as_of: str  # empty for today
+    name: str
+    verdict: str
+    machine_verdict: str
+    estimated: bool
+    reason: str
+    asked: str
+    got: str
+    status: str
+    period: str
+    percent: str
+    gap: str
+    change: Labelled | None
+    body: str
+    steps: tuple[Labelled, ...]
+    override: Overridden | None
+    source: Said
+    chart: Chart | None
+    observations: tuple[Seen, ...]
+    contradictions: tuple[Said, ...]

@@ -1,0 +1,15 @@
+"""Meetings, newest first."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tiendo.web.pages import meeting_list
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    page = meeting_list.page(request.GET, request.user)
+    return render(request, "web/meetings.html", {"page": page})

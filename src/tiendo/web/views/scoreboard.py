@@ -1,0 +1,25 @@
+"""The scoreboard: the newest plan, or the one that is named."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from tiendo.web.pages import board_page
+
+
+@require_safe
+def newest(request: HttpRequest) -> HttpResponse:
+    page = board_page.page(None, request.GET, request.path, timezone.localdate(), request.user)
+    if page is None:
+        count = board_page.count_documents(request.user)
+        return render(request, "web/empty.html", {"documents": count})
+    return render(request, "web/scoreboard.html", {"page": page})
+
+
+@require_safe
+def plan(request: HttpRequest, slug: str) -> HttpResponse:
+    page = board_page.page(slug, request.GET, request.path, timezone.localdate(), request.user)
+    return render(request, "web/scoreboard.html", {"page": page})
