@@ -212,7 +212,8 @@ def test_several_baselines_beside_one_value():
 
 
 def test_a_lead_in_gives_its_list_role_period_and_estimate():
-    text = "Ước thực hiện năm 2023:\n- Thu ngân sách 5 tỷ đồng.\nPhấn đấu đến năm 2030:\n- Trồng rừng 60 ha."
+    done = "Ước thực hiện năm 2023:\n- Thu ngân sách 5 tỷ đồng.\n"
+    text = done + "Phấn đấu đến năm 2030:\n- Trồng rừng 60 ha."
     found = read(text)
     assert [(str(f.role), f.period, f.estimated) for f in found] == [
         ("result", "2023", True),

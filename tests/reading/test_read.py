@@ -16,8 +16,9 @@ from tiendo.reading.document import Document
 from tiendo.reading.rules.figures import figures
 
 WORDS = (
-    "đạt tăng giảm 5% 12 xã , ; ( ) và trong đó riêng ước chiếm 11/14 chỉ tiêu năm 2023 quý III từ 8 đến 9 - / "
-    "tỷ đồng so với cùng kỳ kế hoạch xếp thứ lần lượt 1.234,5 20.00 | “ ” : . nhóm top đứng đầu cả nước gấp lần "
+    "đạt tăng giảm 5% 12 xã , ; ( ) và trong đó riêng ước chiếm 11/14 chỉ tiêu năm 2023 quý III "
+    "từ 8 đến 9 - / tỷ đồng so với cùng kỳ kế hoạch xếp thứ lần lượt 1.234,5 20.00 | “ ” : . "
+    "nhóm top đứng đầu cả nước gấp lần "
     "% ‰ tháng ngày 31/02 hai mười vượt dự toán \n Điều - phấn đấu không quá trở lên"
 ).split(" ")
 
@@ -68,5 +69,5 @@ def test_time_grows_in_a_straight_line():
 
 
 def test_reading_does_not_import_django():
-    code = "import sys, tiendo.reading as r; r.read_text('Thu 5 tỷ đồng.'); sys.exit('django' in sys.modules)"
+    code = "import sys, tiendo.reading as r; r.read_text('5 xã'); sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

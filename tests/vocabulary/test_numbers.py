@@ -66,11 +66,12 @@ def test_a_number_written_and_read_again_is_unchanged(amount):
 
 
 @given(st.text(alphabet="0123456789., -", max_size=30))
-def test_no_notation_makes_the_parser_crash(written):
+def test_every_notation_is_a_finite_number_or_refused(written):
     try:
-        assert parse_number(written).is_finite()
-    except NumberUnreadable as error:
-        assert written.lstrip("-") in error.what
+        value = parse_number(written)
+    except NumberUnreadable:
+        value = None
+    assert value is None or value.is_finite()
 
 
 @pytest.mark.parametrize(

@@ -73,15 +73,8 @@ def test_the_first_months_of_a_year_end_with_that_month(year, count):
 
 
 def test_periods_are_ordered_by_their_end():
-    written = ["2021", "2023-H1", "2023-Q3", "2023-9M", "2023", "2021/2025"]
-    assert sorted(reversed(written), key=parse_period) == [
-        "2021",
-        "2023-H1",
-        "2023-9M",
-        "2023-Q3",
-        "2023",
-        "2021/2025",
-    ]
+    in_order = ["2021", "2023-H1", "2023-9M", "2023-Q3", "2023", "2021/2025"]
+    assert sorted(set(in_order), key=parse_period) == in_order
 
 
 def test_a_year_contains_its_quarters_and_not_the_next():

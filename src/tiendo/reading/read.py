@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from tiendo.facts.figure import Figure
 from tiendo.facts.items import (
     CitedDocument,
     Commendation,
-    Identity,
     Meeting,
     Person,
     Remark,
@@ -42,7 +40,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     """Everything that the rules find in ``document``, in reading order."""
     if published_on is not None:
         document = replace(document, published_on=published_on)
-    dated, place = _rule("dateline")(document) or (None, None)
+    dated, place = _rule("dateline")(document)
     if document.published_on is None and dated is not None:
         document = replace(document, published_on=dated)
     found: dict[str, list[Any]] = {}
@@ -57,7 +55,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         title=document.title,
         published_on=document.published_on,
         place=place,
-        identity=_rule("identity")(document) or Identity(),
+        identity=_rule("identity")(document),
         outline=tuple(_rule("outline")(document)),
         unread=tuple(sorted(unread, key=lambda u: u.evidence.start)),
         warnings=tuple(warnings),
@@ -66,8 +64,6 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
 
 
 def _rule(name: str) -> Callable[[Document], Any]:
-    if find_spec(f"{RULES}.{name}") is None:
-        return lambda _: ()
     rule: Callable[[Document], Any] = getattr(import_module(f"{RULES}.{name}"), name)
     return rule
 
