@@ -39,7 +39,8 @@ def plans(*, to: Viewer = None) -> QuerySet[Plan]:
 
 def main_plan(*, to: Viewer = None) -> Plan | None:
     """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
-    return plans(to=to).order_by("-target_count", "-document__dated", "slug").first()
+    found = plans(to=to).annotate(size=Count("targets"))
+    return found.order_by("-size", F("document__dated").desc(nulls_last=True), "slug").first()
 
 
 def plan(slug: str, *, to: Viewer = None) -> Plan:

@@ -1,0 +1,46 @@
+"""What every room's tests may use: the sample province, read once, and registered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tiendo.facts.reading import Reading
+    from tiendo.register.services import Registered
+
+SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "song-mai"
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    """The folder of the sample province."""
+    return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def sample_readings(sample: Path) -> list[Reading]:
+    """The sample's documents, read once for all tests of the process."""
+    from tiendo.reading import read_file
+
+    return [read_file(path) for path in sorted((sample / "documents").iterdir())]
+
+
+@pytest.fixture
+def sample_bodies(db: None, sample: Path) -> None:
+    from tiendo.register.services import load_bodies
+
+    load_bodies(sample / "bodies.yaml")
+
+
+@pytest.fixture
+def sample_register(sample_bodies: None, sample_readings: list[Reading]) -> list[Registered]:
+    """The sample province in the register, as ``tiendo demo`` enters it."""
+    from tiendo.register.services import Registered, register_readings
+
+    done = list(register_readings(sample_readings, by="thử"))
+    failed = [one for one in done if not isinstance(one, Registered)]
+    assert not failed
+    return [one for one in done if isinstance(one, Registered)]
