@@ -28,6 +28,18 @@ class GridCell:
 Grid = Sequence[Sequence[GridCell]]
 
 
+def header_rows(grid: Grid, marked: int = 0) -> int:
+    """Rows of a table's head: those the file marks, else those that the first row reaches.
+
+    A cell of the first row over several columns is split by the row below it.
+    """
+    if marked:
+        return marked
+    deep = [at for at, line in enumerate(grid) if any(cell.origin[0] == 0 for cell in line)]
+    across = any(cell.origin != (0, at) for at, cell in enumerate(grid[0]))
+    return max(deep[-1] + 1, 2 if across and len(grid) > 2 else 1)
+
+
 class Builder:
     """Takes lines, headings and tables in reading order and gives the Document."""
 

@@ -10,6 +10,10 @@ from tiendo.vocabulary.text import fold
 
 PATTERNS = "tiendo.reading.patterns"
 NAME = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
+END_LENGTH, DATELINE_LENGTH = 60, 80
+COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?$")
+DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\b\d{1,2}\s?[:h]\s?\d{2}\b")
+LETTERS = re.compile(r"[^\W\d_]+")
 # Wrappers whose own name holds a clutter word but which hold the page: never dropped whole.
 WRAPPERS = frozenset({"body", "html", "form", "main", "article"})
 
@@ -35,31 +39,44 @@ def _folded(kind: str) -> tuple[str, ...]:
 def is_clutter(names: str) -> bool:
     """Whether an element's id and classes say that it is no part of the article.
 
-    A name counts when it is a clutter word, or is made of words one of which is.
+    A name counts when it is a clutter word, when a word of it is one, or when it
+    holds a stem that is found in no other word.
     """
     for name in names.split():
         parts = [part.lower() for part in NAME.findall(name)]
-        if name.lower() in _names() or "".join(parts) in _names():
+        whole = "".join(parts)
+        if whole in _names() or any(part in _names() for part in parts):
             return True
-        if any(part in _names() for part in parts):
+        if any(stem in whole for stem in _words("stem")):
             return True
     return False
 
 
-def is_noise(line: str) -> bool:
-    """Whether a line is a button, a counter or a label of the page."""
-    return fold(line[:60]).startswith(_folded("line"))
+def is_noise(key: str) -> bool:
+    """Whether a line, folded, is a button, a counter or a label of the page."""
+    return key.startswith(_folded("line"))
 
 
-def counts(part: str) -> bool:
+def is_counter(key: str) -> bool:
     """Whether a part of a line is a counter with its number first: "876 lượt xem"."""
-    words = fold(part).lstrip("0123456789., ")
-    return words != fold(part) and words.startswith(_folded("counter"))
+    words = key.lstrip("0123456789., ")
+    return words != key and words.startswith(_folded("counter"))
 
 
-def ends_article(line: str) -> bool:
-    """Whether a line is the heading of what follows an article."""
-    if len(line) > 60:
+def ends_article(key: str) -> bool:
+    """Whether a line, folded, is the heading of what follows an article: "Tin liên quan (5)"."""
+    if not key or len(key) > END_LENGTH:
         return False
-    folded = fold(line).strip(" .:»>*-–[]")
-    return folded in _folded("end")
+    return COUNTED.sub("", key).strip(" .:»>*-–[]") in _folded("end")
+
+
+def is_dateline(key: str) -> bool:
+    """Whether a short line holds nothing but a date or a time and words that present them."""
+    if not key or len(key) > DATELINE_LENGTH or not DATE.search(key):
+        return False
+    return not set(LETTERS.findall(key)) - set(_folded("dateline"))
+
+
+def is_site(key: str) -> bool:
+    """Whether a line, folded, is the name of a site and not of an article."""
+    return key.startswith(_folded("site"))

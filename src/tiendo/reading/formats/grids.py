@@ -36,7 +36,7 @@ def owner(row: Any) -> int | None:
 
 def data_table(table: Any) -> bool:
     """Two rows of two short cells at least, and numbers in them; no table inside."""
-    if len(table.css("table")) > 1:
+    if holds_table(table):
         return False
     rows = [cells for cells in rows_of(table) if len(cells) > 1]
     texts = [cell.text(strip=True) for cells in rows for cell in cells]
@@ -48,6 +48,15 @@ def data_table(table: Any) -> bool:
     return any(any(c.isdigit() for c in text) for text in texts) and links * 3 < sum(
         map(len, texts)
     )
+
+
+def holds_table(table: Any) -> bool:
+    child = table.child
+    while child is not None:
+        if child.tag != "-text" and child.css_first("table") is not None:
+            return True
+        child = child.next
+    return False
 
 
 def grid_of(table: Any) -> list[list[GridCell]]:
@@ -73,6 +82,17 @@ def grid_of(table: Any) -> list[list[GridCell]]:
         for r in range(len(rows))
         if width
     ]
+
+
+def marked_rows(table: Any) -> int:
+    """How many first rows stand in a thead or hold only th."""
+    marked = 0
+    for cells in rows_of(table):
+        head = bool(cells) and all(cell.tag == "th" for cell in cells)
+        if not head and (not cells or cells[0].parent.parent.tag != "thead"):
+            break
+        marked += 1
+    return marked
 
 
 def span(cell: Any, name: str) -> int:

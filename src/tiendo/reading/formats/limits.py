@@ -21,6 +21,7 @@ TREE_BYTES = 600 * 1024 * 1024
 
 HTML_BYTES = 30 * 1024 * 1024
 HTML_DEPTH = 600  # real pages stay below 80
+HTML_PATHS = 10_000_000  # depths of all lines together
 HTML_OPEN = 10_000  # open elements before parsing; forgotten end tags add up on bad pages
 HTML_COPIES = 500_000  # elements that a parser opens again in later blocks
 HTML_TAGS = 1_500  # a page with fewer tags cannot reach either, and is not counted

@@ -19,7 +19,7 @@ from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats import limits
-from tiendo.reading.formats.building import Builder
+from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.columns import Line, joined
 from tiendo.reading.formats.inflating import check_streams
 from tiendo.reading.formats.paper import (
@@ -176,7 +176,7 @@ def write(builder: Builder, parts: list[tuple[int, Paragraph | PaperTable]]) -> 
         if isinstance(part, Paragraph):
             builder.line(part.text)
         else:
-            builder.table(part.grid)
+            builder.table(part.grid, header_rows=header_rows(part.grid))
 
 
 def running_lines(pages: list[Page]) -> set[str]:

@@ -56,7 +56,7 @@ def headline(first: Sequence[Block]) -> str | None:
     """The first line that is neither sentence nor chrome, when text follows it."""
     for block in first[:4]:
         text = block.text
-        if len(text) in HEADLINE and not text.endswith(STOPS) and not is_noise(text):
+        if len(text) in HEADLINE and not text.endswith(STOPS) and not is_noise(fold(text)):
             return text if block is not first[-1] and block.kind is not Kind.ROW else None
         if len(text) >= HEADLINE.stop:
             return None

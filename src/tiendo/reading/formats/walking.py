@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.clutter import WRAPPERS, is_clutter
 from tiendo.reading.formats.refusals import refuse
+from tiendo.vocabulary.text import fold
 
 BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption"
@@ -22,6 +23,7 @@ DROPPED = frozenset(
     " textarea label head nav footer aside audio video map -comment".split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+KEY_LENGTH = 250
 HIDDEN = ("display:none", "visibility:hidden")
 
 
@@ -35,6 +37,7 @@ class Line:
     linked: int = 0  # characters inside links
     clutter: bool = False
     table: Any = None  # the element, when the line stands for a data table
+    key: str = ""  # folded, to compare; empty for long lines and tables
 
     @property
     def plain(self) -> int:
@@ -43,18 +46,35 @@ class Line:
 
 @dataclass(slots=True)
 class Walk:
-    """The state of the walk: open elements and the line being gathered."""
+    """The state of the walk: the lines so far and the one being gathered."""
 
     lines: list[Line] = field(default_factory=list)
     line: Line | None = None
+    room: int = limits.HTML_PATHS
+
+    def add(self, line: Line) -> None:
+        self.room -= len(line.path)
+        if self.room < 0:
+            raise refuse("deep")
+        self.lines.append(line)
+
+    def text(self, text: str, path: tuple[int, ...], tag: str, link: bool, clutter: bool) -> None:
+        """Add a piece of text to the line, or open one with it."""
+        if not text or (self.line is None and text.isspace()):
+            return
+        if self.line is None:
+            self.line = Line(path=path, tag=tag, clutter=clutter)
+            self.add(self.line)
+        self.line.text += text
+        if link:
+            self.line.linked += len(text)
 
 
 def parse(html: str) -> LexborHTMLParser:
     return LexborHTMLParser(html)
 
 
-def hidden(node: Any) -> bool:
-    attributes = node.attributes
+def hidden(attributes: dict[str, str | None]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
@@ -64,7 +84,7 @@ def hidden(node: Any) -> bool:
     return any(words in squeezed for words in HIDDEN)
 
 
-def lines_of(root: Any, is_table: Any) -> list[Line]:
+def lines_of(root: Any, is_table: Callable[[Any], bool]) -> list[Line]:
     """The page's lines in order, hidden parts and machinery left out; iterative, depth bounded."""
     walk = Walk()
     # Each entry: node, path of containers, tag of the nearest block, in link, in clutter.
@@ -76,49 +96,45 @@ def lines_of(root: Any, is_table: Any) -> list[Line]:
             continue
         name = node.tag
         if name == "-text":
-            add_text(walk, node, Line(path=path, tag=tag, clutter=clutter), link)
+            walk.text(node.text(deep=False), path, tag, link, clutter)
             continue
-        if name in DROPPED or hidden(node):
+        if name in DROPPED:
             continue
-        if len(path) > limits.HTML_DEPTH:
-            raise refuse("deep")
-        clutter = clutter or clutters(node, name)
+        attributes = node.attributes
+        if attributes:
+            if hidden(attributes):
+                continue
+            clutter = clutter or clutters(attributes, name)
         if name in BLOCKS:
             walk.line = None
             path, tag = (*path, node.mem_id), name
+            if len(path) > limits.HTML_DEPTH:
+                raise refuse("deep")
             if name == "table" and is_table(node):
-                walk.lines.append(Line(path=path, tag=name, clutter=clutter, table=node))
+                walk.add(Line(path=path, tag=name, clutter=clutter, table=node))
                 continue
             stack.append((None, path, tag, link, clutter))
-        stack.extend(
-            (child, path, tag, link or name == "a", clutter)
-            for child in reversed(list(children(node)))
-        )
-    return walk.lines
+        link = link or name == "a"
+        child = node.last_child
+        while child is not None:
+            stack.append((child, path, tag, link, clutter))
+            child = child.prev
+    return [line for line in walk.lines if finish(line)]
 
 
-def clutters(node: Any, name: str) -> bool:
+def clutters(attributes: dict[str, str | None], name: str) -> bool:
     if name in WRAPPERS:
         return False
-    attributes = node.attributes
     names = f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip()
     return bool(names) and is_clutter(names)
 
 
-def add_text(walk: Walk, node: Any, fresh: Line, link: bool) -> None:
-    text = node.text(deep=False)
-    if not text or (walk.line is None and not text.strip()):
-        return
-    if walk.line is None:
-        walk.line = fresh
-        walk.lines.append(fresh)
-    walk.line.text += text
-    if link:
-        walk.line.linked += len(text)
-
-
-def children(node: Any) -> Iterator[Any]:
-    child = node.child
-    while child is not None:
-        yield child
-        child = child.next
+def finish(line: Line) -> bool:
+    """Squeeze a line that is complete; False when nothing stands in it."""
+    if line.table is not None:
+        line.text = " ".join(line.table.text(separator=" ").split())
+        return True
+    line.text = " ".join(line.text.split())
+    if len(line.text) <= KEY_LENGTH:
+        line.key = fold(line.text)
+    return bool(line.text)

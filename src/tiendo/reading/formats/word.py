@@ -7,13 +7,13 @@ from typing import Any
 
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
-from tiendo.reading.formats.building import Builder
+from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.numbering import Numbering
 from tiendo.reading.formats.package import BODY, Package
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.styles import Styles, W, value
 from tiendo.reading.formats.wording import all_bold, joins_next, note_ids, words
-from tiendo.reading.formats.wordtables import CARRIERS, grid_of, header_rows, layout, rows_of
+from tiendo.reading.formats.wordtables import CARRIERS, grid_of, layout, marked_rows, rows_of
 
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 OPENED = CARRIERS | {f"{CHOICE}AlternateContent", f"{CHOICE}Choice"}
@@ -102,7 +102,7 @@ class Word:
                 self.read(place.element)
             return
         grid = grid_of(rows)
-        self.builder.table(grid, header_rows=header_rows(table, grid))
+        self.builder.table(grid, header_rows=header_rows(grid, marked_rows(table)))
         self.add_notes(table)
 
     def add_notes(self, element: Any) -> None:

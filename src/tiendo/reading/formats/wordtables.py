@@ -103,18 +103,11 @@ def layout(table: Any, rows: list[list[Place]], styles: Styles) -> bool:
     return not any(draws(borders) for borders in table.iter(f"{W}tcBorders"))
 
 
-def header_rows(table: Any, grid: list[list[GridCell]]) -> int:
-    """Rows of the head: those marked to repeat, else those that the first row's cells reach.
-
-    A cell of the first row over several columns is split by the row below it.
-    """
+def marked_rows(table: Any) -> int:
+    """How many first rows are marked to be repeated on each page."""
     marked = 0
     for row in found_in(table, "tr"):
         if not is_on(row.find(f"{W}trPr"), "tblHeader"):
             break
         marked += 1
-    if marked:
-        return marked
-    deep = [at for at, line in enumerate(grid) if any(cell.origin[0] == 0 for cell in line)]
-    across = any(cell.origin != (0, at) for at, cell in enumerate(grid[0]))
-    return max(deep[-1] + 1, 2 if across and len(grid) > 2 else 1)
+    return marked

@@ -1,0 +1,114 @@
+"""Which lines of a page are its article.
+
+1. Containers are scored by the running text in them; the best one holds the article.
+2. What follows "Tin liên quan" and the like is no article, unless it stands among its paragraphs.
+3. The container is widened to its parents while they add little else; of that the lines
+   from the headline on, and those that follow without a break, are taken (lead, byline).
+4. Buttons, counters, datelines and lines that are mostly link are left out.
+
+The constants were tuned together on the fixture pages of the tests.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from tiendo.reading.formats.clutter import ends_article, is_dateline, is_noise
+from tiendo.reading.formats.walking import HEADINGS, Line
+
+RUNNING = 40  # characters from which a line is running text
+WIDEN = 0.34  # share of other text up to which a parent is taken
+LINKED = 0.5  # share of a line from which it is a menu entry
+WEIGHTS = (1.0, 0.6, 0.3)  # of a line for its container, that one's parent, and the next
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The container that holds the article, as a path, and its lines as a range."""
+
+    path: tuple[int, ...]
+    lines: range
+
+
+def core_of(lines: list[Line]) -> Core | None:
+    """Where most of the page's running text stands together; None where there is none."""
+    scores: dict[int, float] = defaultdict(float)
+    for line in lines:
+        if running(line) and line.table is None:
+            weight = line.plain - 2 * line.linked
+            for share, container in zip(WEIGHTS, reversed(line.path[:-1]), strict=False):
+                scores[container] += share * weight
+    if not scores:
+        return None
+    best = max(scores, key=lambda container: scores[container])
+    inside = [at for at, line in enumerate(lines) if best in line.path]
+    path = lines[inside[0]].path
+    return Core(path[: path.index(best) + 1], range(inside[0], inside[-1] + 1))
+
+
+def choose(lines: list[Line], core: Core | None, headline: int | None) -> list[Line]:
+    """The lines of the article, from the line of its headline, where that is known."""
+    if core is None:
+        return [line for line in lines if belongs(line)]
+    end(lines, core.path[-1])
+    wide = widen(lines, core.path)
+    first = go_on(lines, wide, range(core.lines.start - 1, -1, -1)) + 1
+    if headline is not None:
+        first = headline
+    last = go_on(lines, wide, range(core.lines.stop, len(lines)))
+    return [line for line in lines[first:last] if wide in line.path and belongs(line)]
+
+
+def go_on(lines: list[Line], wide: int, onward: range) -> int:
+    """The first of the lines onward that breaks the article off; a dateline does not."""
+    for at in onward:
+        line = lines[at]
+        if wide not in line.path or not (belongs(line) or is_dateline(line.key)):
+            return at
+    return onward.stop
+
+
+def running(line: Line) -> bool:
+    return not line.clutter and line.plain >= RUNNING
+
+
+def belongs(line: Line) -> bool:
+    """Whether a line inside the article's container is part of it."""
+    if line.clutter or linked(line):
+        return False
+    return line.table is not None or not (is_noise(line.key) or is_dateline(line.key))
+
+
+def linked(line: Line) -> bool:
+    return line.table is None and line.linked > LINKED * len(line.text)
+
+
+def end(lines: list[Line], best: int) -> None:
+    """Mark as clutter what follows the heading of other news, save the article's own paragraphs."""
+    parents = Counter(line.path[-2] for line in lines if best in line.path and running(line))
+    home = max(parents, key=lambda parent: parents[parent])
+    begun = ended = False
+    for line in lines:
+        if line.clutter:
+            continue
+        if ends_article(line.key):
+            line.clutter = True
+            ended = begun
+        elif len(line.path) > 1 and line.path[-2] == home and running(line) and not linked(line):
+            begun, ended = True, False
+        elif ended:
+            line.clutter = True
+
+
+def widen(lines: list[Line], path: tuple[int, ...]) -> int:
+    """The outermost container that holds little besides the article."""
+    held: Counter[int] = Counter()
+    for line in lines:
+        if line.tag not in HEADINGS and belongs(line):
+            held.update(dict.fromkeys(line.path, line.plain))
+    size = held[path[-1]]
+    at = len(path) - 1
+    while at and held[path[at - 1]] - size <= WIDEN * size:
+        at -= 1
+    return path[at]
