@@ -160,18 +160,32 @@ def _list_comma(clause: Clause, comma: int) -> bool:
 
 
 def _tail_of_name(clause: Clause, comma: int) -> bool:
-    """``lao động có bằng cấp, chứng chỉ 38%``: two bare words that end a longer noun."""
+    """``có bằng cấp, chứng chỉ 38%``; ``Tỷ trọng nông, lâm nghiệp và thủy sản giảm``.
+
+    Bare words that end a longer noun: two, or a few more where the noun names a
+    quantity and its verb follows.
+    """
     words, end = clause.sentence.words, clause.quantity.i
-    first = next((s.i for s in clause.before if s.i > comma), end)
-    if first < end and words[clause.fragment] in QUANTITY_NOUNS:
-        end = first  # "Tỷ lệ chi cho khoa học, công nghệ đạt 2,1%"
+    naming = words[clause.fragment] in QUANTITY_NOUNS
+    if naming:
+        end = next((s.i for s in clause.before if s.i > comma and not _names(s)), end)
     behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
-    if not 1 <= len(behind) <= 2 or comma - clause.fragment < (2 if clause.link else 4):
+    if not 1 <= len(behind) <= (6 if naming else 2):
+        return False
+    if comma - clause.fragment < (2 if clause.link else 4):
         return False
     if words[clause.fragment] in OPENING or "," in words[comma + 1 : end]:
         return False
     spans = [s for s in clause.before if clause.fragment <= s.i < end]
-    return not any(s.j > comma or s.kind == TIME or s.kind == JUNK for s in spans)
+    if naming and any(not _names(s) for s in spans):
+        return False
+    return not any(s.j > comma or s.kind in (TIME, JUNK) for s in spans if not naming)
+
+
+def _names(span: Span) -> bool:
+    """Whether a cue may stand inside a noun phrase: tỷ trọng, thu gom và xử lý."""
+    cue = span.value
+    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.verb == "share")
 
 
 def _twin(clause: Clause, comma: int) -> bool:

@@ -32,6 +32,7 @@ TRAILING = frozenset(
         "cho",
         "về",
         "do",
+        "được",
     )
 )
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
@@ -119,8 +120,22 @@ def _behind(draft: Draft) -> str:
     end = _end_of_noun(draft, max(start, quantity.noun))
     while end > start and sentence.words[end - 1] in TRAILING:
         end -= 1
+    end = _listed_on(draft, end)
     text = sentence.slice(start, end).strip() if start < end else ""
     return text + _common_predicate(draft)
+
+
+def _listed_on(draft: Draft, end: int) -> int:
+    """``15 trường mầm non, phổ thông đạt chuẩn``: the noun goes on behind its comma."""
+    words = draft.clause.sentence.words
+    if not draft.quantity.count or words[end : end + 1] != [","]:
+        return end
+    at = end + 1
+    while at < len(words) and words[at][0].isalpha() and at - end < 10:
+        at += 1
+    told = any(word in ("đạt", "được") for word in words[end + 2 : min(at, end + 5)])
+    closed = at == len(words) or words[at] in ",;.)"
+    return at if told and closed else end
 
 
 def _common_predicate(draft: Draft) -> str:

@@ -292,9 +292,16 @@ def _apply(sentence: Sentence, out: Quantity) -> None:
     if out.unit is COUNT and out.scale == ONE:
         _whole_count(sentence, out)
     if factor != ONE:
-        out.value *= factor
-        out.high = out.high * factor if out.high is not None else None
-        out.of = out.of * factor if out.of is not None else None
+        out.value = _times(out.value, factor)
+        out.high = _times(out.high, factor) if out.high is not None else None
+        out.of = _times(out.of, factor) if out.of is not None else None
+
+
+def _times(value: Decimal, factor: Decimal) -> Decimal:
+    """The product, without the zeros that the scale leaves behind the point."""
+    product = value * factor
+    whole = product.to_integral_value()
+    return whole if whole == product else product
 
 
 def _whole_count(sentence: Sentence, out: Quantity) -> None:
