@@ -56,7 +56,7 @@ STATEMENTS = [
     ),
     (
         "Thu ngân sách từ 5,2 đến 5,5 tỷ đồng.",
-        LEVEL | {"value": "5200000000.0", "high": "5500000000.0"},
+        LEVEL | {"value": "5200000000", "high": "5500000000"},
     ),
     (
         "Chỉ số sản xuất công nghiệp tăng 11,69% so với cùng kỳ.",

@@ -25,7 +25,7 @@ def test_columns_give_role_measure_and_estimate():
     found = [f for f in items if isinstance(f, Figure) and f.indicator.startswith("Thu ngân sách")]
     assert [(str(f.role), str(f.measure), str(f.value), str(f.op), f.estimated) for f in found] == [
         ("target", "level", "415000000000", "ge", False),
-        ("result", "level", "398200000000.0", "eq", True),
+        ("result", "level", "398200000000", "eq", True),
         ("result", "attainment", "95.95", "eq", True),
     ]
     assert {f.period for f in found} == {"2023"}
