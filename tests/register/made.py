@@ -170,3 +170,27 @@ def revenue(tỷ: str, **fields: Any) -> Made:
 
 def report(*made: Made, day: date = REPORT_DAY, **fields: Any) -> Reading:
     return reading(*made, issued_on=day, **{"name": f"bao-cao-{day}.docx", **fields})
+
+
+def snapshot() -> dict[str, list[str]]:
+    """Everything in the register but keys, people and clocks: what two runs must agree on."""
+    from django.apps import apps
+
+    out = {}
+    for model in apps.get_app_config("register").get_models():
+        fields = [f for f in model._meta.concrete_fields if f.name not in UNSTABLE]
+        rows = model._default_manager.select_related(*(f.name for f in fields if f.is_relation))
+        out[model.__name__] = sorted(
+            "|".join(f"{f.name}={stable(getattr(row, f.name))}" for f in fields) for row in rows
+        )
+    return out
+
+
+UNSTABLE = ("id", "registered_at", "accepted_at", "decided_at", "at")
+
+
+def stable(value: Any) -> str:
+    """A value without primary keys: related records by their public id or their words."""
+    from django.db.models import Model
+
+    return str(getattr(value, "slug", value)) if isinstance(value, Model) else str(value)
