@@ -78,7 +78,7 @@ def body_at(text: str, at: int, end: int | None = None) -> int | None:
     if match is None:
         return None
     stop = match.end()
-    broken = _BREAK.search(match.group())
+    broken = _BREAK.search(text[at : stop + 4])
     if broken:
         stop = at + broken.start()
     stop = _before_list(text, at, stop)

@@ -17,7 +17,7 @@ TRIGGERS = ("khen", "hi đua", "uân chương", "iệm chương", "uy chương",
 GIVE = re.compile(
     r"(?:trao tặng|tặng thưởng|truy tặng|tặng|trao|quyết định khen|công nhận|nhận|đón nhận|được|phong tặng|đạt|tuyên dương|khen thưởng)\b"
 )
-RECEIVE = re.compile(r"(?P<who>[^,;:.]{3,120}?)\s(?:vinh dự\s)?(?:được\s(?:nhận|tặng|trao|đón nhận|[^,;.]{0,60}?tặng)|nhận|đón nhận|vinh dự nhận)\b")
+RECEIVE = re.compile(r"(?P<who>[^\s,;:.][^,;:.]{2,120}?)\s(?:vinh dự\s)?(?:được\s(?:nhận|tặng|trao|đón nhận|[^,;.]{0,60}?tặng)|nhận|đón nhận|vinh dự nhận)\b")
 BY = re.compile(r"\s(?:hạng\s\w+\s)?(?:của|do)\s")
 TO = re.compile(r"^[^,;.:]{0,90}?\scho\s(?P<who>[^;.:()]+)")
 GIVER = re.compile(r"(?:^|,\s|:\s)(?P<who>[^,;:.]{4,90}?)\s(?:đã\s|quyết định\s|ký quyết định\s|cũng\s)*(?:trao tặng|tặng thưởng|truy tặng|phong tặng|tặng|trao|khen thưởng)\s")
@@ -36,22 +36,25 @@ def commendations(document: Document) -> Iterator[Commendation]:
     for block in document.blocks:
         if block.kind is Kind.ROW or not any(trigger in block.text for trigger in TRIGGERS):
             continue
-        taken = -1
+        taken = 0
         for award in _award().finditer(block.text):
             if award.start() < taken:
                 continue
-            item = _commendation(block, award)
+            item = _commendation(block, award, taken)
             if item is not None:
                 taken = item.evidence.end - block.start
                 yield item
 
 
-def _commendation(block: Block, award: re.Match[str]) -> Commendation | None:
+def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendation | None:
     text = block.text
     sentence = sentence_around(block, award.start())
     start, end = next(
         (p for p in parts(text, *sentence) if p[0] <= award.start() < max(p[1], p[0] + 1)), sentence
     )
+    start = max(start, taken)
+    while start < award.start() and text[start] in " ,;:":
+        start += 1
     before, after = text[start : award.start()], text[award.end() : end]
     given = list(GIVE.finditer(before[-90:]))
     if not given:

@@ -41,7 +41,9 @@ DATE_AFTER = re.compile(
 # A document's own number stands before this offset.
 HEAD_REACH = 1500
 ISSUER_AFTER = re.compile(r"(?:\s?\([^)]{1,30}\))?,?\s?của\s")
-SENTENCE_DATE = re.compile(r"(?:(?:Sáng|Chiều|Tối|Trưa)\s(?:ngày\s)?|Ngày\s|Hôm qua,?\s(?:ngày\s)?)(?=\d)")
+SENTENCE_DATE = re.compile(
+    r"(?:^|,\s|:\s)(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s(?:ngày\s)?|[Nn]gày\s|[Hh]ôm qua,?\s(?:ngày\s)?)(?=\d)"
+)
 ENACTS = re.compile(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
 LIST_JOINT = re.compile(r"\s?(?:,|và|;)\s(?:số\s)?$")
 
@@ -216,10 +218,12 @@ def _day_of_sentence(block: Block, at: int) -> date | None:
     """"Ngày 20/6/2025, Ban Thường vụ ban hành Chương trình …": the day that opens the sentence."""
     if not ENACTS.search(block.text[max(0, at - 16) : at]):
         return None
-    start, _ = sentence_around(block, at)
-    if not SENTENCE_DATE.match(block.text, start):
+    first, _ = sentence_around(block, at)
+    before = block.text[max(first, at - 200) : at]
+    opened = [m for m in SENTENCE_DATE.finditer(before) if ";" not in before[m.end() :]]
+    if not opened:
         return None
-    stated = next(find_dates(block.text, start, start + 40), None)
+    stated = next(find_dates(before, opened[-1].start()), None)
     try:
         return stated.on() if stated else None
     except Unreadable:

@@ -39,6 +39,8 @@ _WORDS = (
 ORDINAL = re.compile(
     rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])", re.IGNORECASE
 )
+# "tuần thứ 34" counts weeks, no meetings.
+OTHER_COUNT = re.compile(r"(?:tuần|tháng|ngày|năm|quý|đợt|giai đoạn|nước|hàng)\s$")
 TERM = re.compile(rf"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![{LOWER}{UPPER}])")
 # How far behind the noun its ordinal, body and term may stand.
 REACH = 140
@@ -148,7 +150,8 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
         end += 1
     phrase = text[noun.start() : end].rstrip(" ,;:-")
     ordinal = ORDINAL.search(phrase)
-    number = _ordinal(ordinal["number"]) if ordinal else None
+    counted = ordinal is not None and not OTHER_COUNT.search(phrase[: ordinal.start()])
+    number = _ordinal(ordinal["number"]) if ordinal and counted else None
     if number is None and not _named(block, noun, phrase, first):
         return None
     head = text[first : noun.start()]
@@ -216,7 +219,8 @@ def _named(block: Block, noun: re.Match[str], phrase: str, first: int) -> bool:
     topic = any(rest.startswith(word) for word in _words("topic")) or body_at(rest, 0) is not None
     if not topic and not dated:
         return False
-    return dated or _is_held(block, noun, first) or block.kind is Kind.HEADING
+    soon = next(find_dates(block.text, noun.end(), noun.end() + len(phrase) + 24), None) is not None
+    return dated or soon or _is_held(block, noun, first) or block.kind is Kind.HEADING
 
 
 def _is_held(block: Block, noun: re.Match[str], first: int) -> bool:
@@ -261,13 +265,15 @@ def _complete(group: list[Mention], document: Document, now: Today) -> Meeting:
     """The meeting that several mentions name: the dated one in prose is its evidence."""
     group.sort(key=lambda m: m.meeting.ordinal is None)
     held = [(mention, _held_on(mention, now)) for mention in group]
+    names = sorted((m.meeting.name for m in group if ")" not in m.meeting.name), key=len)
+    if group[0].meeting.ordinal is not None:
+        names = [n for n in names if any(n == m.meeting.name and m.meeting.ordinal for m in group)]
     sure = group[0].meeting.ordinal
     best = next((m for m, day in held if day is not None and m.meeting.ordinal == sure), None)
     best = best or next(
         (m for m in group if m.block.kind is not Kind.HEADING and m.meeting.ordinal == sure), group[0]
     )
     meeting = best.meeting
-    names = sorted((m.meeting.name for m in group if ")" not in m.meeting.name), key=len)
     chairs = next((c for c in (_chairs(m, document) for m in group) if c), ())
     first = next(iter(m.meeting.body for m in group if m.meeting.body), None)
     return replace(

@@ -48,9 +48,12 @@ def name_in(run: str, *, titled: bool = False) -> tuple[int, int] | None:
         return 0, len(run)
     if find_province(run) is not None:
         return None
+    titles = syllables[0] in ("Ông", "Bà", "Anh", "Chị") and len(syllables) > 2
+    if titles:
+        return len(syllables[0]) + 1, len(run)
     first = 2 if len(syllables) > 3 and find_province(" ".join(syllables[:2])) else 0
     named = [
-        (syllables[index] not in common(), len(syllables) - index < COMMON_SYLLABLES, index)
+        (not COMMON_SYLLABLES <= len(syllables) - index < MOST_SYLLABLES, syllables[index] not in common(), index)
         for index in range(first, len(syllables) - 1)
         if syllables[index] in surnames() and len(syllables) - index <= MOST_SYLLABLES
     ]

@@ -23,7 +23,7 @@ LEADS = frozenset(
 )
 PAIRS = frozenset({("toàn", "thể"), ("toàn", "bộ"), ("đối", "với"), ("tất", "cả")})
 # Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
-CIRCUMSTANCE = frozenset("sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split())
+CIRCUMSTANCE = frozenset("là sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split())
 JOINTS = frozenset({",", "và", "cùng", "hoặc", ";"})
 ACTING = ("verb", "manner", "modal")
 LEVELS = frozenset(

@@ -90,6 +90,7 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
     lead = PRESENTED.match(text[start:end])
     begin = start + (lead.end() if lead else 0)
     ordered = _order_start(block, start, end)
+    follows = False  # a part behind an admitted weakness is read as one on milder words
     for first, last in parts(text, begin, end):
         if first >= last:
             continue
@@ -99,7 +100,8 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
             ordered is not None and first > ordered and not _told(text, first, last)
         ):
             continue
-        elif _weak(text, first, last, presented=presented or _admits(text[start:begin])):
+        elif _weak(text, first, last, presented=presented or follows or _admits(text[start:begin])):
+            follows = True
             yield _item(block, *_clause(text, first, last))
 
 

@@ -32,7 +32,16 @@ PRODUCT = re.compile(
 TRIED = ("nếu", "vì", "do", "khi", "sau khi", "để", "nhằm")
 # A colon after one of these lists topics, not orders.
 TOPICS = re.compile(r"(?:lĩnh vực|nội dung|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột):")
-JOIN = re.compile(r"(?:đồng thời|và|trong đó|nhất là|riêng)\s,?\s?", re.IGNORECASE)
+JOIN = re.compile(
+    r"(?:(?:đồng thời|và|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|phân công)\s)?",
+    re.IGNORECASE,
+)
+# A time that stands before the owners: "năm 2025 toàn ngành cần …".
+TIME_LEAD = re.compile(
+    r"(?:trong\s|ngay\s|từ\s|sau\s)*(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
+    r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|đầu năm)(?:\s\d{4})?,?\s",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s")
 LIST_KINDS = (Kind.ITEM, Kind.PARAGRAPH)
 
@@ -46,6 +55,7 @@ class Speech:
     listing: bool = False  # under a lead-in or a heading, every item is an order
     speaking: bool = False  # an order was given in this paragraph
     level: int = 0
+    closing: bool = False  # the paragraph right behind a list: a last order with an owner may stand there
 
 
 def tasks(document: Document) -> Iterator[Task | Unread]:
@@ -61,7 +71,7 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
             continue
         if _turns(block, speech):
             continue
-        if not (speech.listing or any(t in block.text for t in triggers())):
+        if not (speech.listing or speech.closing or any(t in block.text for t in triggers())):
             continue
         now = now or today(document)
         yield from _block_tasks(block, speech, now)
@@ -80,8 +90,9 @@ def _turns(block: Block, speech: Speech) -> bool:
         return True
     if not text.endswith(":"):
         if block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+            speech.closing = speech.listing and speech.level == 0
             speech.listing = speech.listing and speech.level > 0
-            speech.giver = speech.giver if speech.listing else None
+            speech.giver = speech.giver if speech.listing or speech.closing else None
         speech.speaking = False
         return False
     low = text.lower()
@@ -132,7 +143,7 @@ def _sentence_tasks(
     block: Block, start: int, end: int, speech: Speech, now: Today
 ) -> Iterator[Task | Unread]:
     for given in given_in(block, start, end, known=speech.speaking):
-        if given.giver is None and given.start > start and not _names_anybody(block, given):
+        if given.giver is None and not _names_anybody(block, given):
             continue
         orders = list(_orders(block, given.after, end, named=_names_anybody(block, given)))
         if orders and not _noun(block, given):
@@ -144,6 +155,10 @@ def _sentence_tasks(
     if speech.speaking or speech.listing:
         begin = _past_opening(block.text, start, end)
         orders = list(_orders(block, begin, end, named=False, tight=True))
+        yield from _emit(block, orders, speech.giver, now)
+    elif speech.closing:
+        orders = [part for part in _orders(block, start, end, named=False, tight=True) if part.owners]
+        speech.closing = bool(orders)
         yield from _emit(block, orders, speech.giver, now)
 
 
@@ -205,7 +220,9 @@ def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = Fa
 def _read_part(text: str, start: int, end: int, *, named: bool, filler: bool) -> list[Part]:
     joined = JOIN.match(text, start, end)
     begin = joined.end() if joined else start
-    clause = Clause.of(text, begin, end)
+    named = named or bool(joined and joined["giving"])
+    timed = TIME_LEAD.match(text, begin, end)
+    clause = Clause.of(text, timed.end() if timed else begin, end)
     order = read_order(clause, 0, named=named)
     index = 0
     if order is None and filler:
