@@ -135,6 +135,8 @@ def _level(target: Target, seen: Observation, scheme: Scheme) -> Taken:
         case Measure.RATIO if target.unit in RATES:
             factor = conversion("percent", target.unit) or Fraction(1)
             return Taken(exactly(quotient(seen) * factor), ("from-ratio",))
+        case Measure.RATIO if stock_of_a_flow(target, seen):
+            raise Refused("unlike-measure")
         case Measure.RATIO:
             return Taken(scaled(target, seen))
         case Measure.ATTAINMENT if seen.basis in (Basis.PLAN, None):
@@ -147,6 +149,12 @@ def _level(target: Target, seen: Observation, scheme: Scheme) -> Taken:
             if seen.unit == "percent" and seen.basis in (*LAST_YEAR, None):
                 return Taken(signed(seen, scaled(target, seen)), ("from-growth",))
     raise Refused("unlike-measure")
+
+
+def stock_of_a_flow(target: Target, seen: Observation) -> bool:
+    """“Lũy kế 67/112 xã” said of a target of 11 more: how many there are, not how many came."""
+    flow = target.indicator.adds is Adds.SUM and target.unit == "count"
+    return flow and seen.basis is not Basis.PLAN and seen.of != target.value
 
 
 def _against_plan(target: Target, seen: Observation) -> Taken:
