@@ -26,6 +26,7 @@ class Context:
     earlier: Period | None = None
     role: Role | None = None
     heading_role: Role | None = None
+    heading_level: int = 0
     role_said: bool = False  # by this sentence, not by a heading or the one before
     opened_as: Role | None = None  # the role in which ``period`` was opened
     estimated: bool = False

@@ -35,6 +35,7 @@ from tiendo.vocabulary.times import as_year
 DIGIT = re.compile(r"\d")
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
+HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
 FIRST_DATE = re.compile(r"\b\d{1,2}[/.-](\d{1,2})[/.-](\d{4})\b|\b(?:năm|/)\s*(\d{4})\b")
 
 
@@ -78,7 +79,7 @@ def _first_year(document: Document) -> tuple[int | None, int | None]:
 class _Reader:
     """Reads blocks one after another, with what the document has stated so far."""
 
-    __slots__ = ("before", "carried", "context", "drafts", "event", "lead", "spending")
+    __slots__ = ("before", "carried", "context", "drafts", "event", "lead", "recent", "spending")
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -86,6 +87,7 @@ class _Reader:
         self.carried: Period | None = None
         self.event = False
         self.drafts: list[Draft] = []  # of the paragraph
+        self.recent: Period | None = None  # the last that a noun phrase of the paragraph states
         self.spending = ""  # the disbursement that the paragraph speaks of
         self.lead: Context | None = None
 
@@ -102,6 +104,7 @@ class _Reader:
         else:
             context.new_paragraph()
         self.before, self.carried, self.spending, self.drafts = None, None, "", []
+        self.recent = None
         for start, end in block.sentences():
             yield from self.sentence(block, start, end)
         self._after(block)
@@ -129,14 +132,18 @@ class _Reader:
             self.lead = None
 
     def _heading(self, block: Block) -> None:
-        words = block.text.lower()
+        """What stands under a heading is told by its words, until the next of its level."""
+        context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
         if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
-            self.context.heading_role = Role.RESULT
-        elif any(w in words for w in ("mục tiêu", "chỉ tiêu", "phương hướng")):
-            self.context.heading_role = Role.TARGET
-        elif block.level == 1:
-            self.context.heading_role = None
-        if self.lead is not None and self.context.heading_role is Role.RESULT:
+            role: Role | None = Role.RESULT
+        elif words.startswith(tuple(stop_words("target-heading"))):
+            role = Role.TARGET
+        elif block.level > context.heading_level:
+            return
+        else:
+            role = None
+        context.heading_role, context.heading_level = role, block.level
+        if self.lead is not None and role is Role.RESULT:
             self.lead = None
 
     def sentence(
@@ -293,7 +300,7 @@ class _Reader:
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
         if stated:
-            self.carried = period
+            self.carried = self.recent = period
             if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
                 context.period, context.opened_as = period, Role.TARGET  # the list of them follows
         elif draft.clause.name is not None:
@@ -305,6 +312,8 @@ class _Reader:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = context.earlier or context.headline
+            if period is not None and draft.role is Role.RESULT:
+                period = self.recent or period
         period = _horizon(draft, period)
         draft.period = str(period) if period is not None else None
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from tiendo.reading.rules.figures.fragments import cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.times import Time
 
-HARD = frozenset(';:“”"')
 SOFT = frozenset(",)")
 RIGHT_END = frozenset(";,:()“”")
-# Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
-NAMING = frozenset(("act", "growth", "event", "none"))
-# First words of nouns that name a quantity, and may themselves hold a comma.
-QUANTITY_NOUNS = frozenset(("tỷ", "tỉ", "số", "tổng", "diện", "sản", "lượng", "mức"))
-# A fragment that opens with one of these is no part of a name.
-OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
-STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
+)
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
 
@@ -65,7 +59,7 @@ def clause_of(sentence: Sentence, index: int, zone: int, limit: int) -> Clause:
     assert isinstance(quantity, Quantity)
     clause = Clause(sentence, quantity, zone)
     _before(clause, index)
-    _cut(clause)
+    cut(clause)
     _walk_run(clause)
     _name(clause)
     _after(clause, index, limit)
@@ -80,135 +74,6 @@ def _before(clause: Clause, index: int) -> None:
     clause.before = [s for s in spans[first:index] if s.kind != QUANTITY]
 
 
-def _cut(clause: Clause) -> None:
-    """Find the fragment: after the last hard mark, link or comma before the number."""
-    words, at, end = clause.sentence.words, clause.zone, clause.quantity.i
-    links = {s.i: s for s in clause.before if isinstance(s.value, Cue) and s.value.link}
-    closed = {
-        s.j for s in clause.before if isinstance(s.value, Cue) and (s.value.basis or s.value.plan)
-    }
-    clause.fragment = at
-    while at < end:
-        word = words[at]
-        if word == "(":
-            close = _closing(words, at, end)
-            if close:
-                at = close + 1
-                continue
-            clause.fragment, clause.bracket, clause.join, clause.link = at + 1, True, "(", None
-        elif word == "“" and "”" in words[at + 1 : end]:
-            at = words.index("”", at + 1)
-        elif word in HARD:
-            clause.fragment, clause.join, clause.link = at + 1, word, None
-            clause.bracket = False
-        elif word == "," and words[at - 1][0].isdigit() and words[at + 1][0].isdigit():
-            pass
-        elif word == "," or (word == ")" and at == clause.zone):
-            if word == ")" or not _list_comma(clause, at):
-                clause.fragment, clause.join = at + 1, word
-        elif word == "và" and (at <= clause.zone + 1 or at in closed or _starts_anew(clause, at)):
-            clause.fragment, clause.join = at + 1, word if clause.join in ("", ")") else clause.join
-        elif at in links:
-            cue = links[at].value
-            assert isinstance(cue, Cue)
-            if cue.link in ("part", "only", "with"):
-                clause.fragment, clause.link = links[at].j, cue.link
-                clause.join = clause.join or "link"
-                at = links[at].j
-                continue
-        at += 1
-
-
-def _starts_anew(clause: Clause, at: int) -> bool:
-    """``và 30 triệu đồng``, ``và tăng 5%``, ``và thứ 7``: the number or its verb follows."""
-    if at + 1 == clause.quantity.i:
-        return True
-    span = next((s for s in clause.before if s.i == at + 1), None)
-    cue = span.value if span else None
-    return isinstance(cue, Cue) and (cue.op is not None or cue.verb in STARTING)
-
-
-def _closing(words: list[str], at: int, end: int) -> int | None:
-    for index in range(at + 1, min(end, at + 40)):
-        if words[index] == ")":
-            return index
-    return None
-
-
-def _list_comma(clause: Clause, comma: int) -> bool:
-    """``khu vực nông, lâm nghiệp và thủy sản``: a comma inside one noun phrase.
-
-    Few plain words before it, and an ``và`` after it before any cue or comma.
-    """
-    words, end = clause.sentence.words, clause.quantity.i
-    if _tail_of_name(clause, comma) or _twin(clause, comma):
-        return True
-    if not 1 <= comma - clause.fragment <= 4:
-        return False
-    cues = {s.i for s in clause.before}
-    if any(i in cues for i in range(clause.fragment, comma)):
-        return False
-    joined = False
-    for at in range(comma + 1, min(end, comma + 8)):
-        if at in cues or words[at] in (";", ":", "("):
-            return joined and at > comma + 1
-        if words[at] == "và":
-            joined = at > comma + 1
-        elif words[at] == ",":
-            return _list_comma_next(words, comma, at)
-    return joined
-
-
-def _tail_of_name(clause: Clause, comma: int) -> bool:
-    """``có bằng cấp, chứng chỉ 38%``; ``Tỷ trọng nông, lâm nghiệp và thủy sản giảm``.
-
-    Bare words that end a longer noun: two, or a few more where the noun names a
-    quantity and its verb follows.
-    """
-    words, end = clause.sentence.words, clause.quantity.i
-    naming = words[clause.fragment] in QUANTITY_NOUNS
-    if naming:
-        end = next((s.i for s in clause.before if s.i > comma and not _names(s)), end)
-    behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
-    if not 1 <= len(behind) <= (6 if naming else 2):
-        return False
-    if comma - clause.fragment < (2 if clause.link else 4):
-        return False
-    if words[clause.fragment] in OPENING or "," in words[comma + 1 : end]:
-        return False
-    spans = [s for s in clause.before if clause.fragment <= s.i < end]
-    if naming and any(not _names(s) for s in spans):
-        return False
-    return not any(s.j > comma or s.kind in (TIME, JUNK) for s in spans if not naming)
-
-
-def _names(span: Span) -> bool:
-    """Whether a cue may stand inside a noun phrase: tỷ trọng, thu gom và xử lý."""
-    cue = span.value
-    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.verb == "share")
-
-
-def _twin(clause: Clause, comma: int) -> bool:
-    """``…, chế biến, chế tạo tăng 10,6%``: two short nouns after another figure."""
-    words, end = clause.sentence.words, clause.quantity.i
-    first = words[clause.fragment : comma]
-    if not clause.zone or not 1 <= len(first) <= 3 or first[0] in OPENING:
-        return False
-    if all(_empty(word, stop_words("filler")) for word in first):
-        return False
-    cues = {s.i for s in clause.before}
-    if any(i in cues for i in range(clause.fragment, comma)):
-        return False
-    for second, at in enumerate(range(comma + 1, end)):
-        if at in cues or words[at] in (",", ";", ":", "("):
-            return 1 <= second <= 3 and at in cues
-    return False
-
-
-def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
-    return at - comma <= 4 and "và" in words[at + 1 : at + 6]
-
-
 def _walk_run(clause: Clause) -> None:
     """Collect the cues that stand directly before the number."""
     words, at = clause.sentence.words, clause.quantity.i
@@ -218,7 +83,7 @@ def _walk_run(clause: Clause) -> None:
     while at > clause.fragment:
         span = ends.get(at)
         if span is not None:
-            if span.kind == JUNK or (isinstance(span.value, Cue) and span.value.verb in NAMING):
+            if span.kind == JUNK or _in_name(span):
                 break
             at = small = span.i
             _take(clause, span)
@@ -231,6 +96,11 @@ def _walk_run(clause: Clause) -> None:
         else:
             break
     clause.run = small
+
+
+def _in_name(span: Span) -> bool:
+    cue = span.value
+    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.role == "none")
 
 
 def _take(clause: Clause, span: Span) -> None:
@@ -255,7 +125,7 @@ def _take(clause: Clause, span: Span) -> None:
 
 def _name(clause: Clause) -> None:
     """The noun phrase of the fragment: before the verb, or else behind it."""
-    start, end = clause.fragment, clause.run
+    start, end = _past_roles(clause), clause.run
     inner = [s for s in clause.before if start <= s.i < end]
     for span in inner:
         if isinstance(span.value, Cue):
@@ -287,6 +157,25 @@ def _name(clause: Clause) -> None:
         )
         clause.name = (raised and _trim(clause, raised.j, end)) or _trim(clause, start, end)
         clause.moving = _moving(clause, inner)
+
+
+def _past_roles(clause: Clause) -> int:
+    """Where the name may begin: behind "với mục tiêu", "giao", "đã", if words follow."""
+    start, end = clause.fragment, clause.run
+    for span in reversed(clause.before):
+        cue = span.value
+        if span.i < start or not isinstance(cue, Cue) or cue.role in (None, "none"):
+            continue
+        if _verb_at(clause, span.j):
+            continue  # "thu ngân sách phấn đấu cao hơn …": the noun stands before it
+        if span.j < end and _trim(clause, span.j, end):
+            return span.j
+    return start
+
+
+def _verb_at(clause: Clause, at: int) -> bool:
+    cues = (s.value for s in clause.before if s.i == at)
+    return any(isinstance(cue, Cue) and cue.verb in MOVING for cue in cues)
 
 
 def _moving(clause: Clause, inner: list[Span]) -> Cue | None:
@@ -323,6 +212,8 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start = span.j
         elif not words[start][0].isalnum():
             start += 1
+        elif words[start].isdigit() and words[start + 1 : start + 2] in (["."], [")"]):
+            start += 2  # the number of a list
         else:
             break
     while start < end:
@@ -335,19 +226,15 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             end -= 1  # "5 năm 2026 - 2030"
         else:
             break
-    if start >= end or all(_empty(words[i], fillers) for i in range(start, end)):
+    if start >= end or all(empty(words[i], fillers) for i in range(start, end)):
         return None
     return start, end
-
-
-def _empty(word: str, fillers: frozenset[str]) -> bool:
-    return word in fillers or not word[0].isalpha()
 
 
 def _strips(span: Span) -> bool:
     cue = span.value
     if isinstance(cue, Cue):
-        return not (cue.verb in NAMING or cue.verb == "share" or cue.plan)
+        return not (cue.verb in NAMING or cue.verb == "share" or cue.plan or cue.role == "none")
     return span.kind == TIME
 
 
@@ -376,7 +263,8 @@ def _after(clause: Clause, index: int, limit: int) -> None:
             if cue.basis and clause.right_basis is None:
                 clause.right_basis = span
             planned = cue.plan or (cue.role == "aim" and clause.quantity.percent)
-            if planned and clause.right_plan is None and span.i - clause.quantity.j <= 1:
+            near = span.i - clause.quantity.j <= (1 if clause.quantity.percent else 0)
+            if planned and clause.right_plan is None and near:
                 clause.right_plan = span
             if cue.verb in MOVING and span.kind == CUE and clause.right_basis is None:
                 break

@@ -210,6 +210,8 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
     words = sentence.words
     length, said = time
     before = words[at - 1] if at else ""
+    if _lasts(said, before, words[at : at + length]):
+        return False
     if said.form != "day" or said.year is not None:
         return not (said.form == "months" and before in ("điểm",))
     following = words[at + length] if at + length < len(words) else ""
@@ -222,6 +224,11 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
     if noun_book().at([*words[at + length : at + length + 6], ""], 0) is not None:
         return False
     return not _measured(following)
+
+
+def _lasts(said: Time, before: str, written: list[str]) -> bool:
+    """``trước ba tháng``, ``chậm 6 tháng``: a duration, no months of a year."""
+    return said.form == "months" and before in stop_words("lasting") and written[-1] == "tháng"
 
 
 def _measured(word: str) -> bool:
@@ -325,7 +332,8 @@ def _strong_unit(words: list[str], at: int) -> bool:
 def _worded(sentence: Sentence, at: int) -> Span | None:
     """``chín tháng``, ``mười hai đảng viên``."""
     time = read_time(sentence.words, at)
-    if time is not None:
+    before = sentence.words[at - 1] if at else ""
+    if time is not None and not _lasts(time[1], before, sentence.words[at : at + time[0]]):
         return Span(TIME, at, at + time[0], time[1])
     return _counted_by_word(sentence, at)
 

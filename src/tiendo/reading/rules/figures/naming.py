@@ -223,6 +223,8 @@ def _stands_alone(draft: Draft, behind: str) -> bool:
     if draft.percent:
         if draft.measure is Measure.SHARE and words[0] != "là":
             return False
+        if words[:2] in (["đề", "ra"], ["cho", "phép"], ["quy", "định"]):
+            return False
         return words[0] not in stop_words("function") or words[0] in ("là", "cả", "số")
     if draft.measure is Measure.CHANGE:
         return len(words) > len((draft.quantity.unit_text or "").split()) or len(words) > 1

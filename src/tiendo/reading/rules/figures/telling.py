@@ -26,7 +26,7 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     cue = span.value
     assert isinstance(cue, Cue)
     if cue.role == "target":
-        return Role.TARGET
+        return Role.TARGET if _sets(sentence, span) else None
     if cue.role == "result":
         return Role.RESULT
     if cue.role == "aim" and (span.i == 0 or sentence.words[span.i - 1] in HEADS):
@@ -34,15 +34,26 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     return None
 
 
+def _sets(sentence: Sentence, span: Span) -> bool:
+    """ "đề ra 33 chỉ tiêu" sets targets; "chỉ tiêu nghị quyết đề ra" only names them."""
+    words = sentence.words
+    if words[span.j - 1] != "ra":
+        return True
+    following = words[span.j] if span.j < len(words) else ""
+    return following[:1].isdigit() or following in ("mục", "chỉ", "các", "những", "nhiệm", ":")
+
+
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     """The role of one figure; a plan named with its sum makes that one a target."""
     clause = draft.clause
-    if draft.measure is Measure.TALLY and draft.quantity.of is None and not draft.judged:
+    if draft.event and not context.role_said:
+        return Role.RESULT
+    if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
-    if draft.measure is Measure.TALLY and draft.judged and draft.quantity.of is not None:
+    if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
-    if _planned(draft):
+    if _plan_sum(draft, before) or _planned(draft):
         return Role.TARGET
     draft.part = clause.link in PARTS or _goes_on(draft, before)
     if before is not None and before.role is Role.TARGET and draft.part:
@@ -53,6 +64,13 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if clause.estimated and context.role is Role.TARGET and not _targets(clause):
         return Role.RESULT
     return context.role or Role.RESULT
+
+
+def _is_set(draft: Draft) -> bool:
+    """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
+    clause = draft.clause
+    before = clause.sentence.words[: clause.quantity.i]
+    return not draft.judged and any(word in stop_words("setting") for word in before)
 
 
 def _goes_on(draft: Draft, before: Draft | None) -> bool:
@@ -86,7 +104,19 @@ def _planned(draft: Draft) -> bool:
         return False
     if "tổng mức đầu tư" in name:
         return True
+    if draft.right_words().startswith("đề ra"):
+        return True  # "chưa tới mức 95% đề ra"
+    if clause.plan and clause.verb is not None and clause.verb.verb == "level":
+        return True  # "chưa đạt mục tiêu trên 7%"
     return name.startswith(tuple(stop_words("plan-noun"))) or (clause.plan and clause.verb is None)
+
+
+def _plan_sum(draft: Draft, before: Draft | None) -> bool:
+    """``bằng 96,5% dự toán tỉnh giao (43,3 tỷ đồng)``: the plan itself, in its bracket."""
+    clause = draft.clause
+    if before is None or not clause.bracket or clause.name is not None or clause.verb is not None:
+        return False
+    return before.clause.right_plan is not None and before.percent and not draft.percent
 
 
 def _ends_with_plan(lead: str) -> bool:

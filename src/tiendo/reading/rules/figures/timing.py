@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
-from tiendo.reading.rules.figures.clause import NAMING, Clause
+from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
-from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time
 
@@ -146,7 +146,7 @@ def _opens(clause: Clause, span: Span) -> bool:
 
 def _passes(cue: Cue) -> bool:
     """Whether a cue before a time leaves it at the head of its clause."""
-    return not cue.plan and cue.verb not in NAMING
+    return not cue.plan and cue.verb not in NAMING and cue.link != "only"
 
 
 def _bracketed(words: list[str], span: Span, end: int) -> bool:

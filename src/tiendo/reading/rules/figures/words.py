@@ -8,6 +8,8 @@ from functools import cache
 from tiendo.vocabulary.lexicon import Phrasebook, rows
 
 PATTERNS = "tiendo.reading.patterns"
+# Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
+NAMING = frozenset(("act", "growth", "event", "none"))
 TABLES = ("operators", "measures", "roles", "basis", "links")
 
 

@@ -1,0 +1,160 @@
+"""Where the clause of a quantity begins: marks, links, and commas inside nouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tiendo.reading.rules.figures.lexing import JUNK, TIME, Span
+from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+
+if TYPE_CHECKING:
+    from tiendo.reading.rules.figures.clause import Clause
+
+HARD = frozenset(';:“”"')
+# First words of nouns that name a quantity, and may themselves hold a comma.
+QUANTITY_NOUNS = frozenset(
+    ("tỷ", "tỉ", "số", "tổng", "diện", "sản", "lượng", "mức", "giá", "kim", "cơ", "chất")
+# A fragment that opens with one of these is no part of a name.
+OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
+STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
+
+
+def cut(clause: Clause) -> None:
+    """Find the fragment: after the last hard mark, link or comma before the number."""
+    words, at, end = clause.sentence.words, clause.zone, clause.quantity.i
+    links = {s.i: s for s in clause.before if isinstance(s.value, Cue) and s.value.link}
+    closed = {
+        s.j for s in clause.before if isinstance(s.value, Cue) and (s.value.basis or s.value.plan)
+    }
+    clause.fragment = at
+    while at < end:
+        word = words[at]
+        if word == "(":
+            close = _closing(words, at, end)
+            if close:
+                at = close + 1
+                continue
+            clause.fragment, clause.bracket, clause.join, clause.link = at + 1, True, "(", None
+        elif word == "“" and "”" in words[at + 1 : end]:
+            at = words.index("”", at + 1)
+        elif word in HARD:
+            clause.fragment, clause.join, clause.link = at + 1, word, None
+            clause.bracket = False
+        elif word == "," and words[at - 1][0].isdigit() and words[at + 1][0].isdigit():
+            pass
+        elif word == "," or (word == ")" and at == clause.zone):
+            if word == ")" or not _list_comma(clause, at):
+                clause.fragment, clause.join = at + 1, word
+        elif word == "và" and (at <= clause.zone + 1 or at in closed or _starts_anew(clause, at)):
+            clause.fragment, clause.join = at + 1, word if clause.join in ("", ")") else clause.join
+        elif at in links:
+            cue = links[at].value
+            assert isinstance(cue, Cue)
+            if cue.link in ("part", "only", "with"):
+                clause.fragment, clause.link = links[at].j, cue.link
+                clause.join = clause.join or "link"
+                at = links[at].j
+                continue
+        at += 1
+
+
+def _starts_anew(clause: Clause, at: int) -> bool:
+    """``và 30 triệu đồng``, ``và tăng 5%``, ``và thứ 7``: the number or its verb follows."""
+    if at + 1 == clause.quantity.i:
+        return True
+    span = next((s for s in clause.before if s.i == at + 1), None)
+    cue = span.value if span else None
+    return isinstance(cue, Cue) and (cue.op is not None or cue.verb in STARTING)
+
+
+def _closing(words: list[str], at: int, end: int) -> int | None:
+    for index in range(at + 1, min(end, at + 40)):
+        if words[index] == ")":
+            return index
+    return None
+
+
+def _list_comma(clause: Clause, comma: int) -> bool:
+    """``khu vực nông, lâm nghiệp và thủy sản``: a comma inside one noun phrase.
+
+    Few plain words before it, and an ``và`` after it before any cue or comma.
+    """
+    words, end = clause.sentence.words, clause.quantity.i
+    if _tail_of_name(clause, comma) or _twin(clause, comma):
+        return True
+    if not 1 <= comma - clause.fragment <= 4:
+        return False
+    cues = {s.i for s in clause.before}
+    if any(i in cues for i in range(clause.fragment, comma)):
+        return False
+    joined = False
+    for at in range(comma + 1, min(end, comma + 8)):
+        if at in cues or words[at] in (";", ":", "("):
+            return joined and at > comma + 1
+        if words[at] == "và":
+            joined = at > comma + 1
+        elif words[at] == ",":
+            return _list_comma_next(words, comma, at)
+    return joined
+
+
+def _tail_of_name(clause: Clause, comma: int) -> bool:
+    """``có bằng cấp, chứng chỉ 38%``; ``Tỷ trọng nông, lâm nghiệp và thủy sản giảm``.
+
+    Bare words that end a longer noun: two, or a few more where the noun names a
+    quantity and its verb follows.
+    """
+    words, end = clause.sentence.words, clause.quantity.i
+    first = words[clause.fragment + (not words[clause.fragment][0].isalnum())]
+    naming = first in QUANTITY_NOUNS
+    if naming:
+        inside = [s for s in clause.before if not _names(s, words)]
+        end = next((s.i for s in inside if s.i > comma), end)
+        end = words.index("(", comma, end) if "(" in words[comma:end] else end
+    behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
+    if not 1 <= len(behind) <= (8 if naming else 2):
+        return False
+    if comma - clause.fragment < (2 if clause.link else 4):
+        return False
+    if words[clause.fragment] in OPENING or ("," in words[comma + 1 : end] and not naming):
+        return False
+    spans = [s for s in clause.before if clause.fragment <= s.i < end]
+    if naming and any(not _names(s, words) for s in spans):
+        return False
+    return not any(s.j > comma or s.kind in (TIME, JUNK) for s in spans if not naming)
+
+
+def _names(span: Span, words: list[str]) -> bool:
+    """Whether a cue may stand inside a noun phrase: tỷ trọng, thu gom và xử lý."""
+    cue = span.value
+    if words[span.i] in ("được", "có"):
+        return True
+    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.verb == "share")
+
+
+def _twin(clause: Clause, comma: int) -> bool:
+    """``…, chế biến, chế tạo tăng 10,6%``: two short nouns after another figure."""
+    words, end = clause.sentence.words, clause.quantity.i
+    first = words[clause.fragment : comma]
+    if not clause.zone or not 1 <= len(first) <= 3 or first[0] in OPENING:
+        return False
+    if all(empty(word, stop_words("filler")) for word in first):
+        return False
+    cues = {s.i for s in clause.before}
+    if any(i in cues for i in range(clause.fragment, comma)):
+        return False
+    for second, at in enumerate(range(comma + 1, end)):
+        if at in cues or words[at] in (",", ";", ":", "("):
+            return 1 <= second <= 3 and at in cues
+    return False
+
+
+def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
+    return at - comma <= 4 and "và" in words[at + 1 : at + 6]
+
+
+def empty(word: str, fillers: frozenset[str]) -> bool:
+    """Whether a word alone names nothing."""
+    return word in fillers or not word[0].isalpha()
+
+
