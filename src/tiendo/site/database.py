@@ -25,9 +25,9 @@ def database(url: str | None, home: Path) -> dict[str, Any]:
     if not url:
         return sqlite(home / "tiendo.sqlite3")
     parts = urlsplit(url)
-    if parts.scheme not in ("postgresql", "postgres"):
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
         raise DatabaseUnknown(
-            f"“{parts.scheme or url}” không phải cơ sở dữ liệu được hỗ trợ",
+            "Địa chỉ cơ sở dữ liệu không dùng được",
             where="TIENDO_DATABASE",
             do="Viết như postgresql://người:mật-khẩu@máy/tên, hoặc bỏ trống để dùng SQLite",
         )

@@ -1,12 +1,12 @@
 """Search without accents: the same on every database, because Python folds and ranks.
 
-Every word of the question must begin a word of the record. What has the words side
-by side, and early, comes first; of equals the newest, then by id.
+Every word of the question must begin a word of the record. What has the words in its
+title, and side by side, comes first; of equals the newest, then by id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,6 @@ from tiendo.register.selectors.documents import meetings
 # Of each kind at most this many are ranked and shown.
 MOST = 50
 SNIPPET = 240
-# Places of the first hit that count as equally early.
-EARLY = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,33 +73,38 @@ def sources(to: Viewer) -> Iterator[tuple[str, QuerySet[Any]]]:
 def best(kind: str, records: QuerySet[Any], terms: Sequence[str]) -> list[Hit]:
     for term in terms:
         records = records.filter(search__contains=f" {term}")
-    ranked = sorted(records[:MOST], key=lambda record: rank(record.search, terms))
-    return [hit_of(kind, record, terms) for record in ranked]
+    titled = [(record, TITLES[kind](record)) for record in records[:MOST]]
+    titled.sort(key=lambda found: rank(searchable(found[1]), found[0].search, terms))
+    return [hit_of(kind, record, title, terms) for record, title in titled]
 
 
-def rank(text: str, terms: Sequence[str]) -> tuple[int, int]:
-    """Whole phrase first, then the earlier: (0 or 1, where the first word stands)."""
-    phrase = text.find(" " + " ".join(terms))
-    first = phrase if phrase >= 0 else text.find(f" {terms[0]}")
-    return (0 if phrase >= 0 else 1, first // EARLY)
+def rank(title: str, text: str, terms: Sequence[str]) -> int:
+    """0: the words side by side in the title; 1: all in the title; 2: side by side; 3: else."""
+    phrase = " " + " ".join(terms)
+    if phrase in title:
+        return 0
+    if all(f" {term}" in title for term in terms):
+        return 1
+    return 2 if phrase in text else 3
 
 
-def hit_of(kind: str, record: Any, terms: Sequence[str]) -> Hit:
-    title = {
-        "document": lambda: record.title or record.label,
-        "target": lambda: record.words,
-        "task": lambda: record.action,
-        "meeting": lambda: record.name,
-        "indicator": lambda: record.name,
-    }[kind]()
-    text = record.text if kind == "document" else ""
+def hit_of(kind: str, record: Any, title: str, terms: Sequence[str]) -> Hit:
     return Hit(
         kind=kind,
         slug=record.slug,
         title=title,
-        snippet=snippet(text, terms),
+        snippet=snippet(record.text, terms) if kind == "document" else "",
         record=record,
     )
+
+
+TITLES: dict[str, Callable[[Any], str]] = {
+    "document": lambda record: record.title or record.label,
+    "target": lambda record: record.words,
+    "task": lambda record: record.action,
+    "meeting": lambda record: record.name,
+    "indicator": lambda record: record.name,
+}
 
 
 def snippet(text: str, terms: Sequence[str]) -> str:
