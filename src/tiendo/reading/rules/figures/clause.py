@@ -10,7 +10,6 @@ from tiendo.vocabulary.times import Time
 
 SOFT = frozenset(",)")
 RIGHT_END = frozenset(";,:()“”")
-)
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
 

@@ -14,6 +14,7 @@ HARD = frozenset(';:“”"')
 # First words of nouns that name a quantity, and may themselves hold a comma.
 QUANTITY_NOUNS = frozenset(
     ("tỷ", "tỉ", "số", "tổng", "diện", "sản", "lượng", "mức", "giá", "kim", "cơ", "chất")
+)
 # A fragment that opens with one of these is no part of a name.
 OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
 STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
@@ -156,5 +157,3 @@ def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
 def empty(word: str, fillers: frozenset[str]) -> bool:
     """Whether a word alone names nothing."""
     return word in fillers or not word[0].isalpha()
-
-
