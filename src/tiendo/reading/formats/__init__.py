@@ -12,7 +12,7 @@ from tiendo.facts.reading import Source
 from tiendo.reading.document import Document, segment
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.language import check_language
-from tiendo.reading.formats.plain import decode
+from tiendo.reading.formats.plain import decode, repair
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import Type, sniff
 from tiendo.reading.formats.titling import title_of
@@ -53,10 +53,11 @@ def reader(kind: Type) -> Callable[[bytes, Source], Document]:
 
 def plain_text(data: bytes, source: Source) -> Document:
     """A document of plain text: nothing is changed but NFC and the line ends."""
-    text = nfc(decode(data))
+    decoded, remarks = repair(decode(data))
+    text = nfc(decoded)
     if len(text) > limits.TEXT_CHARACTERS:
         raise refuse("huge", limit=f"{limits.TEXT_CHARACTERS // 1024 // 1024} triệu ký tự")
     if "\x00" in text:
         raise refuse("binary")
     blocks, tables = segment(text)
-    return Document(source=source, text=text, blocks=blocks, tables=tables)
+    return Document(source=source, text=text, blocks=blocks, tables=tables, warnings=remarks)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
 
+from tiendo.facts.items import Remark
 from tiendo.reading.formats.refusals import refuse
 
 BOMS = (
@@ -11,18 +13,28 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# High bytes of the letters, marks and signs of Vietnamese in UTF-16, and of its CR and LF.
+UTF16_PAGES = b"\x00\x01\x03\x1e\x20"
+PROBE = 4_000  # bytes looked at for UTF-16 without a mark
+# UTF-8 once read as Windows-1252 and saved again: ắ is "áº¯", đ is "Ä‘", à is "Ã ".
+GARBLED = re.compile("á[º»][\x80-\xbf\u0152-\u2122]|Ä[\x80-\x91‘’]|Æ[°¡]|Ã[\x80-\xbf\u0152-\u2122]")
+GARBLED_SHARE = 50  # one such sign in so many characters is no chance
+REPAIRED = Remark(
+    rule="repaired-encoding",
+    message="Chữ bị hỏng do lưu sai bảng mã; đã khôi phục, cần đối chiếu với bản gốc",
+)
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text of bytes: by its mark, as UTF-8, as declared, as Windows-1258.
+    """The text of bytes: by its mark, as UTF-8, as declared, as UTF-16, as Windows-1258.
 
-    A cut in the middle of the last character of UTF-8 is tolerated; anything else
-    that is no UTF-8 is tried as Windows-1258, the code page of Vietnamese Windows.
+    A cut in the middle of the last character of UTF-8 is tolerated; anything else that
+    is no UTF-8 is tried as Windows-1258, the code page of Vietnamese Windows.
     """
     for mark, name in BOMS:
         if data.startswith(mark):
             return strict(data[len(mark) :], name)
-    for encoding in ("utf-8", declared, "cp1258"):
+    for encoding in (utf16(data), "utf-8", declared, "cp1258"):
         text = attempt(data, encoding) if encoding else None
         if text is not None:
             return text
@@ -41,3 +53,32 @@ def attempt(data: bytes, name: str) -> str | None:
         return codecs.getincrementaldecoder(name)().decode(data)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def utf16(data: bytes) -> str | None:
+    """Which UTF-16 the bytes are, where every second one is the high byte of Vietnamese."""
+    probe = data[:PROBE]
+    if b"\x00" not in probe or len(probe) < 4:
+        return None
+    for name, high in (("utf-16-le", probe[1::2]), ("utf-16-be", probe[0::2])):
+        if not high.translate(None, UTF16_PAGES):
+            return name
+    return None
+
+
+def repair(text: str) -> tuple[str, tuple[Remark, ...]]:
+    """Text that was read in the wrong code page, put right; a remark says so."""
+    if len(GARBLED.findall(text[:PROBE])) * GARBLED_SHARE < len(text[:PROBE]):
+        return text, ()
+    try:
+        return as_1252(text).decode("utf-8"), (REPAIRED,)
+    except UnicodeError:
+        return text, ()
+
+
+def as_1252(text: str) -> bytes:
+    """The bytes that were read as Windows-1252; its five gaps stand for themselves."""
+    return b"".join(
+        char.encode("latin-1") if char in "\x81\x8d\x8f\x90\x9d" else char.encode("cp1252")
+        for char in text
+    )

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from tiendo.reading.formats.plain import utf16
 from tiendo.reading.formats.refusals import refuse
 
 
@@ -51,7 +52,7 @@ def by_magic(data: bytes) -> Type:
         raise refuse("encrypted" if ENCRYPTED in data else "legacy")
     if data.startswith(IMAGES):
         raise refuse("image")
-    if data.startswith(BOMS) or not looks_binary(data[:HEAD]):
+    if data.startswith(BOMS) or utf16(data) or not looks_binary(data[:HEAD]):
         return Type.HTML if MARKUP.search(data[:HEAD].replace(b"\x00", b"")) else Type.TEXT
     raise refuse("binary")
 

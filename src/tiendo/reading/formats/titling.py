@@ -44,6 +44,8 @@ def with_summary(kind: str, following: Sequence[Block]) -> str:
             break
         if len(block.text) > SUMMARY or not block.text[0].isalpha():
             break
+        if lines and block.text[0].isupper():  # the next line reads on, or is another
+            break
         lines.append(block.text)
     summary = " ".join(lines)
     words = summary.split()
