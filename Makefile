@@ -52,7 +52,7 @@ migrations: .venv/.dev
 	@$(BIN)/tiendo manage makemigrations --check --dry-run
 
 dead: .venv/.dev
-	@$(BIN)/vulture
+	@$(BIN)/python tools/dead_code.py
 
 docs: .venv/.dev ## build the documentation into site/
 	@$(BIN)/python tools/build_docs.py

@@ -1,4 +1,10 @@
-"""Lệnh quản trị của Django, ví dụ: tiendo manage migrate."""
+"""Lệnh quản trị cơ sở dữ liệu, của Django.
+
+ví dụ:
+  tiendo manage migrate                     cập nhật cấu trúc cơ sở dữ liệu
+  tiendo manage dumpdata register > so.json sao chép sổ ra tệp
+  tiendo manage help                        các lệnh khác
+"""
 
 from __future__ import annotations
 

@@ -1,0 +1,57 @@
+"""Find code that nothing uses; fails where there is some.
+
+Names count as used where Python, a test, a template or a table of knowledge says
+them, and where Django or the standard library calls them by name.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from vulture import Vulture
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "tiendo"
+NAME = re.compile(r"[A-Za-z_]\w+")
+# Called by name from outside: Django's models, apps, settings, middleware and URLs; pytest; enums.
+FRAMEWORK = [
+    "Meta", "Migration", "[A-Z]*Config", "*Middleware", "process_exception", "default_auto_field",
+    "verbose_name", "label", "ordering", "constraints", "indexes", "abstract", "urlpatterns",
+    "app_name", "handler4??", "handler500", "application", "pytest_*", "accepted_at", "code",
+    "register", "_missing_",
+]  # fmt: skip
+SETTINGS = "[A-Z][A-Z_]*"
+CONFIDENCE = 60
+
+
+def said_elsewhere() -> list[str]:
+    """Names in templates and tables."""
+    files = [*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.yaml"), *PACKAGE.rglob("*.txt")]
+    return sorted(
+        {n for file in files for n in NAME.findall(file.read_text("utf-8")) if n.isascii()}
+    )
+
+
+def main() -> None:
+    site = [str(path) for path in (PACKAGE / "site").rglob("*.py")]
+    names = FRAMEWORK + said_elsewhere() + ([SETTINGS] if site else [])
+    vulture = Vulture(
+        ignore_names=names, ignore_decorators=["@pytest.*", "@register.*", "@receiver*"]
+    )
+    vulture.scavenge(
+        [str(ROOT / folder) for folder in ("src", "tests", "tools", "evaluation", "benchmarks")],
+        exclude=["*/migrations/*"],
+    )
+    # Tests are read for what they use; only the package's own code can be dead here.
+    dead = [
+        item for item in vulture.get_unused_code(CONFIDENCE) if str(PACKAGE) in str(item.filename)
+    ]
+    for item in dead:
+        print(item.get_report())
+    sys.exit(1 if dead else 0)
+
+
+if __name__ == "__main__":
+    main()
