@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,7 +62,7 @@ class Today:
     day: date | None = None
 
 
-def find_due(text: str, today: Today, start: int = 0, end: int | None = None) -> Due | None:
+def find_due(text: str, now: Today | Callable[[], Today], start: int = 0, end: int | None = None) -> Due | None:
     """The first due date or rhythm that ``text[start:end]`` states, if any.
 
     >>> find_due("hoàn thiện đề án trong quý IV", Today(year=2023)).on
@@ -74,6 +75,7 @@ def find_due(text: str, today: Today, start: int = 0, end: int | None = None) ->
     part = text[start:end]
     if not any(trigger in part for trigger in TRIGGERS):
         return None
+    today = now if isinstance(now, Today) else now()
     monthly = MONTHLY_DAY.search(part)
     if monthly:
         return _due(start, monthly.span(), recurs=monthly["recurs"])

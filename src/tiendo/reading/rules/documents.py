@@ -117,7 +117,8 @@ def _numbered(
         last = -1
         for symbol in find_symbols(text):
             start, word = _word_before(text, symbol.start)
-            listed = last >= 0 and LIST_JOINT.search(text[last : symbol.start]) and last > symbol.start - 12
+            near = last >= 0 and symbol.start - last < 12
+            listed = near and LIST_JOINT.search(text[last : symbol.start]) is not None
             kind = kind_of(symbol.letters, word) if word or not listed else kind or symbol.kind
             taken.append((start, symbol.end))
             last = symbol.end

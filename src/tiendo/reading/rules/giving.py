@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiendo.reading.document import Block
+from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
 from tiendo.reading.rules.people import named_in
 from tiendo.vocabulary.bodies import body_at, office_at
@@ -44,7 +45,8 @@ def _giving() -> re.Pattern[str]:
 @cache
 def triggers() -> tuple[str, ...]:
     """Literals of which every text with an order holds one."""
-    return tuple(dict.fromkeys(word[1:].split(" ")[0] if " " not in word else word[1:] for word in phrases("giving")))
+    tails = sorted({word[1:] for word in phrases("giving")}, key=len)
+    return tuple(t for i, t in enumerate(tails) if not any(t.startswith(s) for s in tails[:i]))
 
 
 def given_in(block: Block, start: int, end: int, *, known: bool = False) -> Iterator[Given]:
@@ -53,12 +55,16 @@ def given_in(block: Block, start: int, end: int, *, known: bool = False) -> Iter
     ``known``: a giver stands earlier in the paragraph, so that "…, yêu cầu" needs none.
     """
     text = block.text
-    for word in _giving().finditer(text, start, end):
-        before = _without_adverbs(text[start : word.start()].rstrip())
-        if before == "" and word.group()[0].isupper():
+    for place in places(text, triggers(), start, end):
+        word = _giving().match(text, place - 1, end) if place > start else None
+        if word is None:
+            continue
+        near = max(start, word.start() - REACH)
+        before = _without_adverbs(text[near : word.start()].rstrip())
+        if before == "" and near == start and word.group()[0].isupper():
             yield Given(None, word.start(), word.end())
             continue
-        giver = giver_at(block, start, start + len(before))
+        giver = giver_at(block, start, near + len(before))
         if giver is not None:
             yield Given(giver, word.start(), word.end())
             known = True

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from tiendo.vocabulary.bodies import heads
 from tiendo.vocabulary.lexicon import WORDS, Phrasebook, rows
-from tiendo.vocabulary.text import new_tone
+from tiendo.vocabulary.text import OLD_TONES, new_tone
 
 TABLES = "tiendo.vocabulary.tables"
 # Small words before the first body, and before each further one.
@@ -31,8 +32,11 @@ LEVELS = frozenset(
 )
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
-# An owner list is no longer than this many words.
-MOST_WORDS = 70
+# Words with the tone placed the older way are rare: looked for before they are rewritten.
+OLD = tuple(OLD_TONES.values())
+# An owner list with its act is no longer than this many words.
+MOST_WORDS = 90
+MOST_CHARACTERS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,15 @@ class Clause:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Clause:
-        found = list(WORDS.finditer(text, start, end))
-        low = tuple(new_tone(m.group()).lower() if len(m.group()) > 1 else m.group() for m in found)
-        return cls(text, low, tuple(m.span() for m in found))
+        part = text[start : min(end, start + MOST_CHARACTERS)]
+        low = part.lower()
+        if any(old in low for old in OLD):
+            low = new_tone(low)
+        if len(low) != len(part):  # a letter whose small form is longer; Vietnamese has none
+            low = part
+        found = list(islice(WORDS.finditer(low), MOST_WORDS))
+        spans = tuple((m.start() + start, m.end() + start) for m in found)
+        return cls(text, tuple(m.group() for m in found), spans)
 
     def capital(self, index: int) -> bool:
         return self.text[self.spans[index][0]].isupper()
@@ -69,6 +79,20 @@ def acts() -> Phrasebook[str]:
     return Phrasebook(
         (phrase, row["gives"]) for row in rows(TABLES, "task_verbs") for phrase in row["words"]
     )
+
+
+@cache
+def openers() -> frozenset[str]:
+    """The words that an order can start with."""
+    return acts().first_words | heads().first_words | LEADS | {first for first, _ in PAIRS}
+
+
+def may_open(text: str, start: int, end: int, *, named: bool) -> bool:
+    """Whether the first word could start an order: the cheap question before the clause is taken apart."""
+    first = WORDS.search(text, start, end)
+    if first is None:
+        return False
+    return (named and first.group()[0].isupper()) or first.group().lower() in openers()
 
 
 def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
@@ -166,7 +190,7 @@ def _find_act(clause: Clause, first: int) -> int | None:
     """The word where the first act after the names starts."""
     index = first
     index += head_length(clause, index) or 1
-    while index < min(len(clause.low), first + MOST_WORDS):
+    while index < len(clause.low):
         word = clause.low[index]
         if word in (";", ":", ".", "!", "?") or (word == "(" and index == first + 1):
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
+from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.names import RUN_AT_END, TITLE_AT_END, name_after, name_before, name_in
 from tiendo.vocabulary.bodies import office_at
 from tiendo.vocabulary.text import fold
@@ -17,11 +18,13 @@ CORE = re.compile(
     r"[Bb]í thư|[Cc]hủ tịch|[ỦU][yỷ] viên|[ủu][yỷ] viên|[Tt]rưởng [ĐđBbPp]|[Gg]iám đốc|Chánh |[Cc]hủ nhiệm|"
     r"[Cc]ục trưởng|[Tt]hủ tướng|Bộ trưởng|Thứ trưởng|Viện trưởng|Vụ trưởng|[Hh]iệu trưởng|Chỉ huy trưởng|"
     r"Chính [uủ][yỷ]|Tư lệnh|Hạt trưởng|Đồn trưởng|Tổ trưởng|Trưởng thôn|Trưởng Công an|Tổng Biên tập|Phó Ban|"
-    r"[ủu][yỷ] viên|Kế toán trưởng|Đại biểu Quốc hội"
+    r"Kế toán trưởng|Đại biểu Quốc hội"
 )
+# Every office holds one of these, its second letter first: so capitals do not matter.
 TRIGGERS = (
-    "í thư", "hủ tịch", "viên", "iám đốc", "Chánh", "hủ nhiệm", "rưởng", "hủ tướng", "lệnh", "Phó ",
-    "Chính ủy", "ại biểu",
+    "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng ", "iám đốc", "hánh ", "hủ nhiệm", "ục trưởng", "hủ tướng",
+    "ộ trưởng", "hứ trưởng", "iện trưởng", "ụ trưởng", "iệu trưởng", "hỉ huy trưởng", "hính ủy", "hính uỷ",
+    "ư lệnh", "ạt trưởng", "ồn trưởng", "ổ trưởng", "ổng Biên tập", "hó Ban", "ế toán trưởng", "ại biểu Quốc",
 )  # fmt: skip
 PREFIX = re.compile(
     r"(?:(?:[Nn]guyên |[Qq]uyền )?(?:[Pp]hó |Tổng )?(?:Tổng |Chi )?(?:Tỉnh |Thành |Huyện |Đảng )?)$"
@@ -80,8 +83,6 @@ def _add(found: dict[str, Person], person: Person) -> None:
 def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """The persons with an office in ``block.text[start:end]``, in reading order."""
     text = block.text
-    if not any(trigger in text for trigger in TRIGGERS):
-        return
     for chain in _chains(text, _offices(text, start, len(text) if end is None else end)):
         named = _name_of(text, chain)
         if named is not None:
@@ -91,8 +92,9 @@ def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[N
 def _offices(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of offices; the name of a person at the tail still belongs to the span."""
     at = start
-    for core in CORE.finditer(text, start, end):
-        if core.start() < at:
+    for place in places(text, TRIGGERS, start, end):
+        core = CORE.match(text, max(start, place - 1), end)
+        if core is None or core.start() < at:
             continue
         lead = PREFIX.search(text[max(at, core.start() - 24) : core.start()])
         first = core.start() - (len(lead.group()) if lead else 0)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from tiendo.errors import Unreadable
 from tiendo.reading.document import Block, Document
@@ -14,18 +16,33 @@ from tiendo.vocabulary.due import Today
 # The document's own day stands near its beginning.
 FRONT = 6000
 HEADLINE = 1200
+NEAR = 1500
 DUE_LEAD = re.compile(r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành|tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$")
 
 
+@lru_cache(maxsize=512)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a block's text; kept, because every rule asks for the same blocks."""
+    return tuple(Block(text=text, start=0).sentences())
+
+
+def sentences(block: Block) -> tuple[tuple[int, int], ...]:
+    """The spans of the block's sentences."""
+    return _spans(block.text)
+
+
 def sentence_around(block: Block, at: int) -> tuple[int, int]:
-    """The span of the sentence of ``block`` that holds offset ``at``."""
-    text = block.text
-    if len(text) < 400 and ". " not in text:
-        return 0, len(text)
-    for start, end in block.sentences():
-        if start <= at < end:
-            return start, end
-    return 0, len(text)
+    """The span of the sentence of ``block`` that holds offset ``at``.
+
+    Of a sentence longer than any real one, only what stands near: no rule looks
+    further, and a line of megabytes must cost no more than its length.
+    """
+    spans = _spans(block.text)
+    index = max(0, bisect_right(spans, (at, len(block.text) + 1)) - 1)
+    start, end = spans[index] if spans else (0, len(block.text))
+    if not start <= at < end:
+        start, end = 0, len(block.text)
+    return max(start, at - NEAR), min(end, at + NEAR)
 
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.giving import given_in
-from tiendo.reading.rules.sentences import parts
+from tiendo.reading.rules.sentences import parts, sentences
 from tiendo.vocabulary.lexicon import rows
 
 PATTERNS = "tiendo.reading.patterns"
 # A block without any of these holds no sign, whatever the table says.
+LEAD_REACH = 300
 TRIGGERS = (
     "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "hạn chế", "khó ",
     "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ", "hụt",
@@ -50,7 +53,14 @@ def _words(id: str) -> tuple[str, ...]:
 @cache
 def _pattern(id: str) -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(_words(id), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{known})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{known})(?!\w)")
+
+
+def _signs(id: str, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The words of a row in a text of small letters, where they stand as whole words."""
+    for match in _pattern(id).finditer(low, start, len(low) if end is None else end):
+        if match.start() == 0 or not low[match.start() - 1].isalpha():
+            yield match
 
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
@@ -74,20 +84,28 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
 
 def _block(block: Block, *, presented: bool) -> Iterator[Shortcoming]:
     text = block.text
-    causes = False  # "Nguyên nhân …" of the sentence before
-    for start, end in block.sentences():
+    spans = sentences(block)
+    if not presented:
+        spans = _touched(spans, places(text, TRIGGERS))
+    for start, end in spans:
         label = LABEL.match(text, start, end)
         begin = label.end() if label else start
-        if not presented and _pattern("sign").search(text, begin, end) is None:
-            low = text[begin:end].lower()
-            causes = low.startswith("nguyên nhân")
+        if not presented and next(_signs("sign", text[begin:end].lower()), None) is None:
             continue
-        yield from _sentence(block, begin, end, presented=presented or causes)
+        yield from _sentence(block, begin, end, presented=presented)
+
+
+def _touched(
+    spans: tuple[tuple[int, int], ...], found: list[int]
+) -> tuple[tuple[int, int], ...]:
+    """The sentences that hold one of the places found."""
+    hit = {bisect_right(spans, (at, 1 << 62)) - 1 for at in found}
+    return tuple(spans[index] for index in sorted(hit) if index >= 0)
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
     text = block.text
-    lead = PRESENTED.match(text[start:end])
+    lead = PRESENTED.match(text[start : min(end, start + LEAD_REACH)])
     begin = start + (lead.end() if lead else 0)
     ordered = _order_start(block, start, end)
     follows = False  # a part behind an admitted weakness is read as one on milder words
@@ -112,15 +130,14 @@ def _admits(lead: str) -> bool:
 
 
 def _weak(text: str, start: int, end: int, *, presented: bool) -> bool:
-    part = text[start:end]
-    if _pattern("good").search(part):
+    part = text[start:end].lower()
+    if next(_signs("good", part), None) is not None:
         return False
-    for sign in _pattern("sign").finditer(part):
-        if not _pattern("ignore").search(part[max(0, sign.start() - 24) : sign.end() + 24]) and not (
-            CONDITION.search(part[: sign.start()])
-        ):
+    for sign in _signs("sign", part):
+        near = part[max(0, sign.start() - 24) : sign.end() + 24]
+        if next(_signs("ignore", near), None) is None and not CONDITION.search(part[: sign.start()][-80:]):
             return True
-    return presented and _pattern("mild").search(part) is not None
+    return presented and next(_signs("mild", part), None) is not None
 
 
 def _told(text: str, start: int, end: int) -> bool:
@@ -145,7 +162,7 @@ def _state(block: Block, start: int, end: int) -> Iterator[Shortcoming]:
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
     turn = re.search(r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)", text[start:end])
-    if turn and _pattern("sign").search(text, start + turn.end(), end):
+    if turn and next(_signs("sign", text[start + turn.end() : end].lower()), None):
         return start + turn.end(), end
     return start, end
 

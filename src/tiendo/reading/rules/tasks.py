@@ -8,15 +8,16 @@ of a paragraph or list gives the others.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.giving import Given, given_in, giver_at, phrases, triggers
-from tiendo.reading.rules.owners import Clause, Order, read_order, words
-from tiendo.reading.rules.sentences import parts, today
+from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
+from tiendo.reading.rules.sentences import parts, sentences, today
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, Today, find_due
 
@@ -25,6 +26,8 @@ LABEL = re.compile(
 )
 # Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
 FILLER_WORDS = 16
+# Names of owners told of behind a comma are no longer than this.
+LONGEST_OWNER = 80
 PRODUCT = re.compile(
     r"(?:^|,\s|;\s|\svà\s|\sđể\s)(?P<product>(?:báo cáo|trình|gửi)\s(?!tiến độ)[^,;]+?)"
     r"(?=\s(?:trước|trong|chậm nhất|theo quy định|để|định kỳ|hằng|hàng)\s|[,;.]|$)"
@@ -64,7 +67,7 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
         yield from table_tasks(document)
     if not _may_hold(document):
         return
-    now: Today | None = None
+    now = cache(lambda: today(document))  # asked for only where a day leaves its year open
     speech = Speech()
     for block in document.blocks:
         if block.kind is Kind.ROW:
@@ -73,7 +76,6 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
             continue
         if not (speech.listing or speech.closing or any(t in block.text for t in triggers())):
             continue
-        now = now or today(document)
         yield from _block_tasks(block, speech, now)
 
 
@@ -130,8 +132,8 @@ def _giver_of_lead(block: Block) -> str | None:
     return None
 
 
-def _block_tasks(block: Block, speech: Speech, now: Today) -> Iterator[Task | Unread]:
-    for start, end in block.sentences():
+def _block_tasks(block: Block, speech: Speech, now: Callable[[], Today]) -> Iterator[Task | Unread]:
+    for start, end in sentences(block):
         label = LABEL.match(block.text, start, end)
         begin = label.end() if label else start
         if begin >= end:
@@ -140,7 +142,7 @@ def _block_tasks(block: Block, speech: Speech, now: Today) -> Iterator[Task | Un
 
 
 def _sentence_tasks(
-    block: Block, start: int, end: int, speech: Speech, now: Today
+    block: Block, start: int, end: int, speech: Speech, now: Callable[[], Today]
 ) -> Iterator[Task | Unread]:
     for given in given_in(block, start, end, known=speech.speaking):
         if given.giver is None and not _names_anybody(block, given):
@@ -154,7 +156,7 @@ def _sentence_tasks(
             return
     if speech.speaking or speech.listing:
         begin = _past_opening(block.text, start, end)
-        orders = list(_orders(block, begin, end, named=False, tight=True))
+        orders = list(_orders(block, begin, end, named=False, tight=True, listed=speech.listing))
         yield from _emit(block, orders, speech.giver, now)
     elif speech.closing:
         orders = [part for part in _orders(block, start, end, named=False, tight=True) if part.owners]
@@ -195,7 +197,7 @@ class Part:
     clause: Clause
 
 
-def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = False) -> Iterator[Part]:
+def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = False, listed: bool = False) -> Iterator[Part]:
     """The orders in ``block.text[start:end]``, one a part; owners carry to parts that name none."""
     text = block.text
     while start < end and text[start] in " :,“\"":
@@ -206,7 +208,7 @@ def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = Fa
         spans = list(parts(text, start, end))
     pending: list[Part] = []
     for index, span in enumerate(spans):
-        found = _read_part(text, *span, named=named or index > 0, filler=index == 0 and not tight)
+        found = _read_part(text, *span, named=named or index > 0, filler=index == 0 and not tight, tight=tight and index == 0 and not listed)
         if not found:
             if not pending:
                 return
@@ -217,11 +219,15 @@ def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = Fa
     yield from pending
 
 
-def _read_part(text: str, start: int, end: int, *, named: bool, filler: bool) -> list[Part]:
+def _read_part(
+    text: str, start: int, end: int, *, named: bool, filler: bool, tight: bool = False
+) -> list[Part]:
     joined = JOIN.match(text, start, end)
     begin = joined.end() if joined else start
     named = named or bool(joined and joined["giving"])
     timed = TIME_LEAD.match(text, begin, end)
+    if not filler and not timed and not may_open(text, begin, end, named=named):
+        return []
     clause = Clause.of(text, timed.end() if timed else begin, end)
     order = read_order(clause, 0, named=named)
     index = 0
@@ -231,6 +237,8 @@ def _read_part(text: str, start: int, end: int, *, named: bool, filler: bool) ->
         return []
     if not named and order.owners and not _ordered(clause, order):
         return []
+    if tight and not _urged(clause, order):
+        return []
     return _split_owners(clause, order, end)
 
 
@@ -238,6 +246,24 @@ def _ordered(clause: Clause, order: Order) -> bool:
     """A sentence of a list or a speech that opens with a body orders it: no past, no figures told."""
     low = clause.text[order.start : order.act].lower()
     return not low.rstrip().endswith((" đã", " đang", " được")) and " đã " not in low
+
+
+def _urged(clause: Clause, order: Order) -> bool:
+    """Whether a sentence behind an order orders on: it urges, speaks to all, or sets a day.
+
+    "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
+    """
+    opening = next((i for i, (at, _) in enumerate(clause.spans) if at >= order.act), 0)
+    found = act_at(clause, opening, opening=True)
+    if found is not None and found[1] == "manner":
+        return True
+    if not order.owners:
+        return found is not None and (found[0] > 1 or found[1] != "verb")
+    before = clause.low[max(0, opening - 2) : opening]
+    low = clause.low[0]
+    return low in ("các", "toàn", "mọi", "từng", "mỗi", "cấp") or "cần" in before or "phải" in before or any(
+        word in clause.text[order.act : clause.spans[-1][1]] for word in ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
+    )
 
 
 def _past_filler(clause: Clause, named: bool) -> tuple[int, Order | None]:
@@ -253,28 +279,36 @@ def _past_filler(clause: Clause, named: bool) -> tuple[int, Order | None]:
 def _split_owners(clause: Clause, order: Order, end: int) -> list[Part]:
     """Cut a part where, behind a comma, another body is told another act."""
     text = clause.text
-    first = Part(order.start, end, order, words(clause, order.owners), clause)
+    found: list[Part] = []
+    current = Part(order.start, end, order, words(clause, order.owners), clause)
     for change in CHANGE.finditer(text, order.act, end):
+        told = bool(change["giving"] or change["more"])
+        if change.start() < current.order.act:
+            continue
         rest = Clause.of(text, change.end(), end)
-        other = read_order(rest, 0, named=bool(change["giving"] or change["more"]))
+        other = read_order(rest, 0, named=told)
         if other is None or not other.owners or other.act <= change.end():
             continue
         between = text[change.end() : other.act]
-        if not (change["giving"] or change["more"]) and ("," in between or len(between) > 80 or _listing(text, order.act, change.start())):
+        if not told and (
+            "," in between
+            or len(between) > LONGEST_OWNER
+            or _listing(text, current.order.act, change.start())
+        ):
             continue
-        cut = replace(first, end=change.start())
-        return [cut, *_split_owners(rest, other, end)]
-    return [first]
+        found.append(replace(current, end=change.start()))
+        current = Part(other.start, end, other, words(rest, other.owners), rest)
+    return [*found, current]
 
 
 def _listing(text: str, act: int, comma: int) -> bool:
     """Whether a comma stands inside a list of bodies ("hướng dẫn Sở A, Sở B thực hiện")."""
-    last = text[act:comma].rsplit(",", 1)[-1].strip()
+    last = text[max(act, comma - 120) : comma].rsplit(",", 1)[-1].strip()
     return last[:1].isupper() or re.search(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$", last) is not None
 
 
 def _emit(
-    block: Block, orders: list[Part], giver: str | None, now: Today
+    block: Block, orders: list[Part], giver: str | None, now: Callable[[], Today]
 ) -> Iterator[Task | Unread]:
     for part in orders:
         text = block.text
