@@ -169,7 +169,7 @@ class Register:
         self.year = document(
             "bc-nam", YEAR, date(2023, 12, 18), number="456-BC/TU", kind="report",
             title="Tình hình năm 2023", **own,
-            reading={"unread": [unread], "warnings": [{"rule": "x", "message": "Số liệu cần soát"}]},
+            reading={"unread": [unread], "warnings": [{"rule": "x", "message": "Cần soát"}]},
         )  # fmt: skip
         self.official = document(
             "so-lieu", OFFICIAL, date(2024, 1, 10), kind="notice", title="Số liệu chính thức",
@@ -303,5 +303,5 @@ class Register:
         )  # fmt: skip
         DocumentLink.objects.create(
             source=self.year, target=self.resolution, ordinal=1, number="27-NQ/TU",
-            kind="resolution", relation="reviews", evidence=evidence(self.year, "dự toán tỉnh giao"),
+            kind="resolution", relation="reviews", evidence=evidence(self.year, "dự toán tỉnh"),
         )  # fmt: skip

@@ -32,7 +32,7 @@ PAGES = {
     "/van-ban/27-nq-tu/": "Sở Tài chính chủ trì",
     "/van-ban/bc-nam/": "không phải là một số",
     "/nhiem-vu/": "tham mưu phương án thu",
-    "/nhiem-vu/?chu-tri=so-tai-chinh&han=qua": "đã quá hạn",
+    "/nhiem-vu/?chu-tri=so-tai-chinh&han=qua": "hạn đã qua",
     "/nhiem-vu/?han=khong": "khắc phục chậm giải ngân",
     "/hoi-nghi/": "Hội nghị lần thứ 12",
     "/tim-kiem/": "không cần dấu",
@@ -134,8 +134,8 @@ def test_a_persons_verdict_stands_before_the_rules_with_its_reason(
 
 def test_each_figure_is_linked_or_says_why_not(register: Register, client: Client) -> None:
     page = client.get("/van-ban/bc-nam/").content.decode()
-    assert '<a href="/chi-tieu/27-nq-tu-1/">số thực hiện của chỉ tiêu 1</a>' in page
-    assert "đề xuất: chưa rõ thuộc chỉ tiêu nào" in page
+    assert '<a href="/chi-tieu/27-nq-tu-1/">→ chỉ tiêu 1</a>' in page
+    assert "chưa rõ thuộc chỉ tiêu nào" in page
     assert '<a class="said" href="/van-ban/27-nq-tu/"' in page
 
 

@@ -60,6 +60,12 @@ def document(kind: str) -> str:
     return str(DOCUMENT.get(kind, DOCUMENT["other"]))
 
 
+def of(kind: str, media_type: str) -> str:
+    """The name of a document's kind; a saved page without a kind is news."""
+    is_page = kind in ("", "other") and media_type == "text/html"
+    return str(DOCUMENT["news"]) if is_page else document(kind)
+
+
 def relation(name: str) -> str:
     return str(RELATION[name]) if name in RELATION else ""
 

@@ -22,8 +22,9 @@ class Note:
 
     number: int
     words: str  # "thu ngân sách: 2.412 tỷ đồng"
-    state: str  # "Trong sổ: chỉ tiêu 17" or why it is only a proposal
+    state: str  # "chỉ tiêu 17", or that it waits
     href: str = ""
+    short: str = ""  # for a row of a table, whose first cells say the rest
 
 
 def paper(lines: Sequence[Line], notes: Mapping[int, Note], headings: frozenset[int]) -> SafeString:
@@ -69,7 +70,7 @@ def _table(rows: Sequence[Line], notes: Mapping[int, Note]) -> SafeString:
 def _row(row: Line, notes: Mapping[int, Note], width: int, tag: str, last: str) -> SafeString:
     cells = [_cell(tag, run(cell), 1) for cell in row.cells[:-1]]
     cells.append(_cell(tag, run(row.cells[-1]), width - len(row.cells) + 1))
-    listed = note_list([notes[n] for n in row.notes if n in notes])
+    listed = note_list([notes[n] for n in row.notes if n in notes], short=True)
     beside = join([SafeString(escape(last)), listed])
     scope = SafeString(' scope="col"' if tag == "th" else "")
     cells.append(
@@ -110,14 +111,15 @@ def mark(node: Mark) -> SafeString:
     return format_html('<mark class="{}"{}>{}{}</mark>', kinds, anchor, run(node.inside), refs)
 
 
-def note_list(notes: Sequence[Note]) -> SafeString:
+def note_list(notes: Sequence[Note], *, short: bool = False) -> SafeString:
     if not notes:
         return SafeString("")
-    return format_html('<ul class="notes">{}</ul>', join([note_item(n) for n in notes]))
+    items = join([note_item(note, note.short if short else "") for note in notes])
+    return format_html('<ul class="notes">{}</ul>', items)
 
 
-def note_item(note: Note) -> SafeString:
-    said = format_html('<span lang="vi">{}</span>', note.words)
+def note_item(note: Note, short: str) -> SafeString:
+    said = format_html('<span lang="vi">{}</span>', short or note.words)
     state = (
         format_html('<a href="{}">{}</a>', note.href, note.state)
         if note.href

@@ -59,7 +59,7 @@ def build(
     plan, judged = board.plan, board.targets
     counts = Counter(one.verdict.value for one in judged)
     return ScoreboardPage(
-        title=plan.name,
+        title=title(plan),
         body=plan.body.name,
         period=words.period(plan.period),
         source=Link(
@@ -82,11 +82,19 @@ def build(
         unfiltered=with_choice(path, asked, **dict.fromkeys(FILTERS)),
         groups=groups(board, asked, shown),
         others=tuple(
-            Link(words=other.name, href=links.to_plan(other.slug))
+            Link(words=title(other), href=links.to_plan(other.slug))
             for other in others
             if other.pk != plan.pk
         ),
     )
+
+
+def title(plan: Plan) -> str:
+    """The plan by its document: "Nghị quyết số 27-NQ/TU về nhiệm vụ năm 2023"."""
+    document = plan.document
+    name = selectors.source_of(document).partition(" ngày ")[0] if document.number else ""
+    said = plan.name[:1].lower() + plan.name[1:] if plan.name.startswith("Về ") else plan.name
+    return said if not name or name in said else f"{name} {said}"
 
 
 def count_documents(to: Viewer) -> int:

@@ -18,11 +18,14 @@ from tiendo.web.pages.paging import page_asked, pager
 def row(counted_one: Counted) -> DocumentRow:
     document = counted_one.document
     issuer = document.issuer.name if document.issuer else document.issuer_text
-    named = " ".join(p for p in (kinds.document(document.kind), document.number) if p)
-    told = [named, issuer, words.day(document.dated)]
+    named = " ".join(
+        p for p in (kinds.of(document.kind, document.media_type), document.number) if p
+    )
+    told = [named, words.day(document.dated)]
     return DocumentRow(
         title=title(document),
         href=links.to_document(document.slug),
+        issuer=issuer,
         meta=" · ".join(t for t in told if t),
         counts=counted(counted_one.targets, counted_one.observations, counted_one.tasks),
     )

@@ -39,6 +39,7 @@ class Item:
     words: str
     href: str = ""
     more: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def build(
     parts = tuple(part for part in all_parts(proposals, cited, reading) if part.items)
     return DocumentPage(
         title=title(document),
-        kind=kinds.document(document.kind),
+        kind=kinds.of(document.kind, document.media_type),
         number=document.number,
         facts=particulars(document, proposals),
         jumps=jumps(parts),
@@ -101,12 +102,18 @@ def particulars(document: Document, proposals: Sequence[Proposal]) -> tuple[Fact
     found = (
         Fact(label=gettext("Cơ quan ban hành"), words=issuer),
         Fact(label=gettext("Ngày ban hành"), words=words.day(document.issued_on), said=False),
-        Fact(label=gettext("Đăng ngày"), words=words.day(document.published_on), said=False),
+        Fact(label=gettext("Đăng ngày"), words=published(document), said=False),
         Fact(label=gettext("Đã đọc"), words=told(proposals), said=False),
         Fact(label=gettext("Tệp"), words=document.name),
         Fact(label=gettext("Người vào sổ"), words=document.registered_by),
     )
     return tuple(fact for fact in found if fact.words)
+
+
+def published(document: Document) -> str:
+    """The day a page was put up, where it is not the day of issue."""
+    same = document.published_on == document.issued_on
+    return "" if same else words.day(document.published_on)
 
 
 def told(proposals: Sequence[Proposal]) -> str:
@@ -127,7 +134,7 @@ def jumps(parts: Iterable[Part]) -> tuple[Jump, ...]:
 def all_parts(
     proposals: Sequence[Proposal], cited: Sequence[DocumentLink], reading: Mapping[str, Any]
 ) -> list[Part]:
-    waiting = [p for p in proposals if p.kind == Kind.FIGURE and p.state == State.PROPOSED]
+    waiting = [p for p in proposals if p.state == State.PROPOSED]
     return [
         Part(id="nhiem-vu", title=gettext("Nhiệm vụ"), items=of_kind(proposals, Kind.TASK)),
         Part(
@@ -138,7 +145,7 @@ def all_parts(
         Part(id="khen", title=gettext("Khen thưởng"), items=of_kind(proposals, Kind.COMMENDATION)),
         Part(
             id="de-xuat",
-            title=gettext("Số liệu chờ xem xét"),
+            title=gettext("Chờ xem xét"),
             says=gettext("Máy đọc được nhưng chưa đưa vào sổ, kèm lý do."),
             items=tuple(map(waiting_item, waiting)),
         ),
@@ -172,7 +179,12 @@ def of_kind(proposals: Sequence[Proposal], kind: Kind) -> tuple[Item, ...]:
 
 def waiting_item(proposal: Proposal) -> Item:
     why = proposal.note or kinds.match(proposal.match)
-    return Item(words=notes.said(proposal), href=f"#{anchor(proposal.evidence.start)}", more=why)
+    return Item(
+        words=notes.said(proposal),
+        href=f"#{anchor(proposal.evidence.start)}",
+        more=why,
+        id=notes.waiting_anchor(proposal),
+    )
 
 
 def citation(link: DocumentLink) -> Item:

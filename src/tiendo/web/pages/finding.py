@@ -81,7 +81,9 @@ def target_hit(hit: Found) -> Hit:
 def document_hit(hit: Found) -> Hit:
     document = hit.record
     assert isinstance(document, Document)
-    told = joined(kinds.document(document.kind), document.number, words.day(document.dated))
+    told = joined(
+        kinds.of(document.kind, document.media_type), document.number, words.day(document.dated)
+    )
     return Hit(
         words=title(document),
         href=links.to_document(document.slug),

@@ -11,6 +11,7 @@ from tiendo.web.pages.forms import Filter, Pager
 class DocumentRow:
     title: str
     href: str
+    issuer: str
     meta: str
     counts: str
 
@@ -31,6 +32,8 @@ class TaskRow:
 class MeetingRow:
     name: str
     href: str
+    body: str
+    chairs: str
     meta: str
     document: str
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import QueryDict
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
@@ -20,16 +20,11 @@ def row(meeting: Meeting) -> MeetingRow:
     return MeetingRow(
         name=words.capital(meeting.name),
         href=links.to_document(first.document.slug, first.evidence.start),
-        meta=" · ".join(told(meeting)),
+        body=meeting.body.name if meeting.body else meeting.body_text,
+        chairs=", ".join(meeting.chairs),
+        meta=" · ".join(p for p in (words.day(meeting.held_on), kinds.mode(meeting.mode)) if p),
         document=first.document.label,
     )
-
-
-def told(meeting: Meeting) -> list[str]:
-    body = meeting.body.name if meeting.body else meeting.body_text
-    chairs = gettext("chủ trì: %s") % ", ".join(meeting.chairs) if meeting.chairs else ""
-    found = [body, words.day(meeting.held_on), kinds.mode(meeting.mode), chairs]
-    return [part for part in found if part]
 
 
 def page(asked: QueryDict, to: Viewer) -> ListPage:

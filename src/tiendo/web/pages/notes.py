@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from tiendo.register.models import Kind, Proposal, State
-from tiendo.web import kinds, links, words
+from tiendo.web import links, words
 from tiendo.web.marking import Span
 from tiendo.web.pages.asking import Counts
 from tiendo.web.paper import Note
@@ -38,12 +39,21 @@ def numbered(proposals: Sequence[Proposal]) -> Iterator[tuple[int, Proposal]]:
 
 
 def notes(proposals: Sequence[Proposal], counts: Counts) -> dict[int, Note]:
-    return {number: note(number, p, counts) for number, p in numbered(proposals)}
+    usual = usual_period(proposals)
+    return {number: note(number, p, counts, usual) for number, p in numbered(proposals)}
 
 
-def note(number: int, proposal: Proposal, counts: Counts) -> Note:
+def usual_period(proposals: Sequence[Proposal]) -> str | None:
+    """The period of most figures of a document: notes name only the others."""
+    periods = Counter(p.payload.get("period") for p in proposals if p.kind == Kind.FIGURE)
+    return periods.most_common(1)[0][0] if periods else None
+
+
+def note(number: int, proposal: Proposal, counts: Counts, usual: str | None) -> Note:
     state, href = standing(proposal, counts)
-    return Note(number=number, words=said(proposal), state=state, href=href)
+    is_figure = proposal.kind == Kind.FIGURE
+    short = qualified(value_words(proposal.payload), proposal.payload, usual) if is_figure else ""
+    return Note(number=number, words=said(proposal, usual), state=state, href=href, short=short)
 
 
 def standing(proposal: Proposal, counts: Counts) -> tuple[str, str]:
@@ -51,14 +61,15 @@ def standing(proposal: Proposal, counts: Counts) -> tuple[str, str]:
     slug, number = whose(proposal, counts)
     href = links.to_target(slug) if slug else ""
     if proposal.state == State.ACCEPTED:
-        if proposal.observation is not None:
-            told = gettext("số thực hiện của chỉ tiêu %s") % number if slug else gettext("trong sổ")
-            return told, href
-        return (gettext("chỉ tiêu %s") % number, href) if slug else (gettext("trong sổ"), "")
+        return (gettext("→ chỉ tiêu %s") % number, href) if slug else (gettext("trong sổ"), "")
     if proposal.state == State.REJECTED:
         return gettext("đã bỏ"), href
-    why = proposal.note or kinds.match(proposal.match)
-    return gettext("đề xuất: %s") % why if why else gettext("đề xuất, chờ xem xét"), href
+    return gettext("chờ xem xét"), f"#{waiting_anchor(proposal)}"
+
+
+def waiting_anchor(proposal: Proposal) -> str:
+    """Where the list of waiting figures says why."""
+    return f"cho-{proposal.kind}-{proposal.ordinal}"
 
 
 def whose(proposal: Proposal, counts: Counts) -> tuple[str, str]:
@@ -70,8 +81,11 @@ def whose(proposal: Proposal, counts: Counts) -> tuple[str, str]:
     return "", ""
 
 
-def said(proposal: Proposal) -> str:
-    """The item in a few words, from its fields of READING.md."""
+def said(proposal: Proposal, usual: str | None = None) -> str:
+    """The item in a few words, from its fields of READING.md; the usual period left out."""
+    if proposal.kind == Kind.FIGURE:
+        value = f"{proposal.payload['indicator']}: {value_words(proposal.payload)}"
+        return qualified(value, proposal.payload, usual)
     return SAYS[Kind(proposal.kind)](proposal.payload)
 
 
@@ -90,14 +104,17 @@ def value_words(item: Mapping[str, Any]) -> str:
     )
 
 
-def figure_words(item: Mapping[str, Any]) -> str:
-    about = [words.period(item.get("period")), item.get("subject") or ""]
-    if item.get("estimated"):
-        about.append(gettext("ước"))
-    if item.get("role") == "target":
-        about.append(gettext("giao"))
+def qualified(value: str, item: Mapping[str, Any], usual: str | None) -> str:
+    """A value with what narrows it, in brackets: period, subject, estimate, target."""
+    period, subject = item.get("period"), item.get("subject") or ""
+    about = [
+        words.period(period) if period != usual else "",
+        subject if subject.lower() not in value.lower() else "",
+        gettext("ước") if item.get("estimated") else "",
+        gettext("giao") if item.get("role") == "target" else "",
+    ]
     told = ", ".join(part for part in about if part)
-    return f"{item['indicator']}: {value_words(item)}" + (f" ({told})" if told else "")
+    return f"{value} ({told})" if told else value
 
 
 def exact(value: object) -> Decimal:
@@ -131,7 +148,6 @@ def meeting_words(item: Mapping[str, Any]) -> str:
 
 
 SAYS: dict[Kind, Callable[[Mapping[str, Any]], str]] = {
-    Kind.FIGURE: figure_words,
     Kind.TASK: task_words,
     Kind.DOCUMENT: cited_words,
     Kind.MEETING: meeting_words,

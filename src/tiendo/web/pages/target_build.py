@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 
 from django.http import QueryDict
@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.register.models import Observation, Proposal, Target
+from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
 from tiendo.scoring import Score, change_words, explain
 from tiendo.scoring.selectors import Judged, judged_targets
 from tiendo.web import kinds, links, words
@@ -19,8 +19,9 @@ from tiendo.web.links import Link
 from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
 from tiendo.web.pages.days import day_asked
-from tiendo.web.pages.target_page import Labelled, Overridden, Said, Seen, TargetPage
-from tiendo.web.pages.trend import chart, in_force, observed
+from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
+from tiendo.web.pages.trend import chart, comparable, in_force, observed
+from tiendo.web.quoting import Quoted, in_sentence
 
 
 def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
@@ -69,7 +70,7 @@ def build(
         override=overridden(judged),
         source=source(target),
         chart=chart(target, seen, asked=asked),
-        observations=tuple(seen_rows(seen, score)),
+        observations=tuple(seen_rows(target, seen, score)),
         contradictions=tuple(contradiction(one) for one in contradictions),
     )
 
@@ -122,33 +123,50 @@ def source(target: Target) -> Said:
     return Said(
         shown=observed(target),
         period=words.period(target.period),
-        quote=evidence.quote,
+        quoted=Quoted(before="", quote=evidence.quote, after=""),
         href=links.to_document(document.slug, evidence.start),
         document=selectors.source_of(document),
         place=evidence.place,
     )
 
 
-def seen_rows(seen: Sequence[Observation], score: Score) -> list[Seen]:
-    """Newest first; superseded ones stay, marked."""
+def seen_rows(target: Target, seen: Sequence[Observation], score: Score) -> list[Seen]:
+    """Newest first; what one document says of one period is one row, superseded ones marked."""
     force = {one.pk for one in in_force(seen)}
+    axis = {one.pk for one in comparable(target, seen)}
+    rows: dict[tuple[str, int, str], list[Observation]] = {}
+    for one in sorted(seen, key=lambda o: (o.ends_on, o.known_on), reverse=True):
+        rows.setdefault((one.period, one.document_id, one.status), []).append(one)
     return [
-        Seen(
-            id=one.slug,
-            shown=observed(one),
-            period=words.period(one.period),
-            quote=one.evidence.quote,
-            href=links.to_document(one.document.slug, one.evidence.start),
-            document=selectors.source_of(one.document),
-            place=one.evidence.place,
-            known_on=words.day(one.known_on),
-            status=words.status(one.status),
-            estimated=one.status == "estimated",
-            superseded=one.pk not in force,
-            used=one.slug in score.inputs,
-        )
-        for one in sorted(seen, key=lambda o: (o.ends_on, o.known_on), reverse=True)
+        seen_row(sorted(group, key=lambda o: o.pk not in axis), force, score)
+        for group in rows.values()
     ]
+
+
+def seen_row(group: Sequence[Observation], force: Container[int], score: Score) -> Seen:
+    one, *rest = group
+    return Seen(
+        id=one.slug,
+        shown=observed(one),
+        period=words.period(one.period),
+        quoted=quoted(one.evidence, one.document),
+        href=links.to_document(one.document.slug, one.evidence.start),
+        document=selectors.source_of(one.document),
+        place=one.evidence.place,
+        known_on=words.day(one.known_on),
+        status=words.status(one.status),
+        estimated=one.status == "estimated",
+        superseded=one.pk not in force,
+        used=any(o.slug in score.inputs for o in group),
+        also=tuple(
+            Also(shown=observed(o), href=links.to_document(o.document.slug, o.evidence.start))
+            for o in rest
+        ),
+    )
+
+
+def quoted(evidence: Evidence, document: Document) -> Quoted:
+    return in_sentence(document.text, evidence.start, evidence.end)
 
 
 def contradiction(proposal: Proposal) -> Said:
@@ -156,7 +174,7 @@ def contradiction(proposal: Proposal) -> Said:
     return Said(
         shown=notes.value_words(proposal.payload),
         period=words.period(proposal.payload.get("period")),
-        quote=proposal.evidence.quote,
+        quoted=quoted(proposal.evidence, document),
         href=links.to_document(document.slug, proposal.evidence.start),
         document=selectors.source_of(document),
         why=proposal.note or kinds.match(proposal.match),

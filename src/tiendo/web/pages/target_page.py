@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from tiendo.web.links import Link
+from tiendo.web.quoting import Quoted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Said:
 
     shown: str
     period: str
-    quote: str
+    quoted: Quoted
     href: str
     document: str
     place: str = ""
@@ -24,9 +25,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """What the same document says of the same period besides: percent of plan, growth."""
+
+    shown: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen(Said):
     """An observation of the register."""
 
+    also: tuple[Also, ...]
     id: str
     status: str
     estimated: bool

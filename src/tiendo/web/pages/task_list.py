@@ -35,7 +35,7 @@ def filters(owners: Iterable[tuple[str, str]], asked: QueryDict) -> Filter:
     due: Sequence[tuple[str, str]] = (
         ("co", gettext("Có hạn")),
         ("khong", gettext("Không nêu hạn")),
-        ("qua", gettext("Đã quá hạn")),
+        ("qua", gettext("Hạn đã qua")),
         ("sap", gettext("Đến hạn trong 30 ngày")),
     )
     fields = (
