@@ -67,6 +67,17 @@ def encrypted_zip() -> bytes:
     return bytes(data)
 
 
+def encrypted_pdf() -> bytes:
+    lock = b"6 0 obj\n<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>\nendobj\n" % (
+        b"ab" * 32,
+        b"cd" * 32,
+    )
+    data = pdf_of("Thu ngan sach")
+    body, start = data[: data.rfind(b"xref\n0")], data.rfind(b"trailer")
+    ends = b" /Encrypt 6 0 R /ID [<00> <00>] >>"
+    return body + lock + data[start:].replace(b" >>", ends, 1).replace(b"startxref", b"nothing")
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENGLISH = "The provincial committee adopted a resolution with targets for the coming year. " * 4
 FRENCH = (
@@ -80,6 +91,11 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "NUL bytes": ("a.txt", lambda: b"\x00\x01\x02" * 500, "nhị phân"),
     "machine code": ("a.bin", lambda: b"\x7fELF\x02\x01\x01\x00" + bytes(200), "nhị phân"),
     "picture": ("a.png", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh"),
+    "old Excel": ("a.xls", lambda: OLE + bytes(600) + "Workbook".encode("utf-16-le"), "Excel"),
+    "RTF": ("a.doc", lambda: rb"{\rtf1\ansi Thu}", "RTF"),
+    "saved page without a page": (
+        "a.mhtml", lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", "cắt cụt"),
+    "PDF with a password": ("a.pdf", encrypted_pdf, "mật khẩu"),
     "old Word": ("a.doc", lambda: OLE + bytes(1000), ".doc"),
     "Word with a password": (
         "a.docx", lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),

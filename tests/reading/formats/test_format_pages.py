@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 from collections import Counter
 from typing import Any
 
 import pytest
+from codepages import windows_1258
 from portals import ARTICLES, PORTALS, expected, page
 
 from tiendo.reading.document import Kind
@@ -66,3 +68,21 @@ def test_blocks_stand_at_their_offsets_in_order(portal: str) -> None:
     document = open_bytes(page(portal, ARTICLES[0]), "tin.html")
     assert all(document.text[b.start : b.end] == b.text for b in document.blocks)
     assert "\n".join(block.text for block in document.blocks) == document.text
+
+
+def test_a_page_saved_whole_is_read_as_the_page() -> None:
+    saved = (
+        b"From: <Saved by Blink>\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\n'
+        b"Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+        + quopri.encodestring(page("drupal", ARTICLES[0]))
+        + b"\n--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA\n--b--\n"
+    )
+    whole = open_bytes(saved, "tin.mhtml")
+    assert whole.text == open_bytes(page("drupal", ARTICLES[0]), "tin.html").text
+
+
+def test_a_page_in_its_declared_code_page_is_read() -> None:
+    text = "Chi ngân sách được giao 300 triệu đồng"
+    data = f'<html><head><meta charset="windows-1258"></head><body><p>{text}</p></body></html>'
+    assert open_bytes(windows_1258(data), "a.html").text == text

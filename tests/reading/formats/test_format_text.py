@@ -8,6 +8,7 @@ import sys
 import unicodedata
 
 import pytest
+from codepages import windows_1258
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,19 +19,6 @@ TEXT = (
     "Hội nghị lần thứ 13\n\nThu ngân sách nhà nước trên địa bàn đạt 4.200 tỷ đồng,"
     " tăng 8,5% so với cùng kỳ; tỷ lệ hộ nghèo giảm còn 2,1%.\nNơi nhận: Lưu VT."
 )
-
-
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-
-
-def windows_1258(text: str) -> bytes:
-    """As Vietnamese Windows writes: the letter, then its tone; ệ is ê and a dot below."""
-    parts = []
-    for char in text:
-        signs = unicodedata.normalize("NFD", char)
-        letter = "".join(sign for sign in signs if sign not in TONES)
-        parts += [unicodedata.normalize("NFC", letter), *(s for s in signs if s in TONES)]
-    return "".join(parts).encode("cp1258")
 
 
 ENCODED = {

@@ -50,7 +50,9 @@ class Package:
                 while chunk := stream.read(CHUNK):
                     size += len(chunk)
                     if size > limits.XML_BYTES:
-                        raise refuse("huge", limit=f"{limits.XML_BYTES // 1024 // 1024} MB XML")
+                        raise refuse(
+                            "huge", limit=f"{limits.XML_BYTES // 1024 // 1024} MB khi giải nén"
+                        )
                     chunks.append(chunk)
         except BROKEN as error:
             raise refuse("truncated") from error
@@ -82,7 +84,7 @@ def parse(data: bytes) -> Any:
     starts = data.count(b"<") - data.count(b"</")
     size = starts * limits.ELEMENT_BYTES + data.count(b"=") * limits.ATTRIBUTE_BYTES
     if size > limits.TREE_BYTES:
-        raise refuse("huge", limit=f"{limits.TREE_BYTES // 1024 // 1024} MB cây XML")
+        raise refuse("huge", limit=f"{limits.TREE_BYTES // 1024 // 1024} MB bộ nhớ khi mở")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, remove_pis=True,

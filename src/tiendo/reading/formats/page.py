@@ -12,6 +12,7 @@ from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.clutter import is_counter, is_dateline, is_noise
 from tiendo.reading.formats.grids import data_table, grid_of, marked_rows
 from tiendo.reading.formats.heading import declared, headline, longest, published, titles_said
+from tiendo.reading.formats.mhtml import html_in, is_mhtml
 from tiendo.reading.formats.nesting import check_nesting
 from tiendo.reading.formats.plain import decode
 from tiendo.reading.formats.refusals import refuse
@@ -28,8 +29,7 @@ def read(data: bytes, source: Source) -> Document:
     """The document of an HTML page. Raises DocumentUnreadable."""
     if len(data) > limits.HTML_BYTES:
         raise refuse("huge", limit=f"{limits.HTML_BYTES // 1024 // 1024} MB")
-    charset = CHARSET.search(data[:2048])
-    html = decode(data, charset[1].decode("ascii") if charset else None)
+    html = html_of(data)
     check_nesting(html)
     tree = parse(html)
     if tree.body is None:
@@ -47,6 +47,15 @@ def read(data: bytes, source: Source) -> Document:
     write(builder, choose(lines, core, at))
     day = published(tree, meta, lines, text.start if at is None else at)
     return builder.document(source, title=title, published_on=day)
+
+
+def html_of(data: bytes) -> str:
+    """The page's text, by the charset that it declares where it is no UTF-8."""
+    declared = None
+    if is_mhtml(data):
+        data, declared = html_in(data)
+    charset = CHARSET.search(data[:2048])
+    return decode(data, charset[1].decode("ascii") if charset else declared)
 
 
 def write(builder: Builder, lines: list[Line]) -> None:

@@ -17,6 +17,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Tệp Word kiểu cũ (.doc)",
         "Mở bằng Word hoặc LibreOffice, lưu thành DOCX rồi đọc lại",
     ),
+    "rtf": ("Tệp RTF", "Mở bằng Word hoặc LibreOffice, lưu thành DOCX rồi đọc lại"),
     "odt": ("Tệp OpenDocument (.odt)", "Mở bằng LibreOffice, lưu thành DOCX rồi đọc lại"),
     "sheet": ("Bảng tính Excel", "Lưu bảng thành PDF hoặc DOCX rồi đọc lại"),
     "image": (

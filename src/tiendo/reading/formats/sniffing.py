@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
+from tiendo.reading.formats.mhtml import is_mhtml
 from tiendo.reading.formats.plain import utf16
 from tiendo.reading.formats.refusals import refuse
 
@@ -20,11 +21,13 @@ class Type(StrEnum):
 NAMES = {Type.TEXT: "văn bản thuần", Type.HTML: "trang web", Type.DOCX: "DOCX", Type.PDF: "PDF"}
 SUFFIXES = {
     ".docx": Type.DOCX, ".pdf": Type.PDF, ".html": Type.HTML, ".htm": Type.HTML,
-    ".aspx": Type.HTML, ".mhtml": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
+    ".aspx": Type.HTML, ".mhtml": Type.HTML, ".mht": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
 }  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+WORKBOOK = "Workbook".encode("utf-16-le")
+RTF = b"{\\rtf"
+IMAGES = (b"RIFF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
 )
@@ -49,12 +52,23 @@ def by_magic(data: bytes) -> Type:
     if b"%PDF-" in data[:1024]:
         return Type.PDF
     if data.startswith(OLE):
-        raise refuse("encrypted" if ENCRYPTED in data else "legacy")
+        raise refuse(compound(data))
+    if data.startswith(RTF):
+        raise refuse("rtf")
     if data.startswith(IMAGES):
         raise refuse("image")
     if data.startswith(BOMS) or utf16(data) or not looks_binary(data[:HEAD]):
+        if is_mhtml(data):
+            return Type.HTML
         return Type.HTML if MARKUP.search(data[:HEAD].replace(b"\x00", b"")) else Type.TEXT
     raise refuse("binary")
+
+
+def compound(data: bytes) -> str:
+    """What an old Office file is: a password's wrapper, a sheet, or Word."""
+    if ENCRYPTED in data:
+        return "encrypted"
+    return "sheet" if WORKBOOK in data else "legacy"
 
 
 def looks_binary(head: bytes) -> bool:

@@ -1,0 +1,139 @@
+"""Files made to hurt: each small, each meant to take all memory or all time.
+
+Run as a program, it opens every one and prints what each was refused with (or "read"),
+its seconds, and last the process's peak memory in MiB, as JSON.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import resource
+import struct
+import sys
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+
+from wordfiles import NAMES, p, word_file
+
+from tiendo.errors import DocumentUnreadable
+from tiendo.reading.formats import open_bytes
+
+SENTENCE = "Thu ngân sách nhà nước trên địa bàn đạt 4.200 tỷ đồng, tăng 8,5% so với cùng kỳ. "
+
+
+def page(body: str) -> bytes:
+    return f"<!DOCTYPE html><html><body>{body}</body></html>".encode()
+
+
+def zip_of_blanks(*, said: int | None = None) -> bytes:
+    """A Word file of 400 MB of blanks; ``said`` is the size that its header claims."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        with archive.open("word/document.xml", "w") as part:
+            for _ in range(100):
+                part.write(b" " * 4_000_000)
+        size = struct.pack("<L", archive.getinfo("word/document.xml").file_size)
+    data = buffer.getvalue()
+    return data if said is None else data.replace(size, struct.pack("<L", said))
+
+
+def many_elements() -> bytes:
+    """A Word file of 60 MB, not compressed: the tree of it would take 1.3 GB."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/document.xml", b"<w>" + b"<w:p/>" * 10_000_000 + b"</w>")
+    return buffer.getvalue()
+
+
+def laughs() -> bytes:
+    """Ten entities, each ten of the one before."""
+    names = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    xml = f'<!DOCTYPE d [<!ENTITY a0 "{"ha" * 50}">{names}]><w:document {NAMES}><w:body>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f"{xml}<w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>"
+        )
+    return buffer.getvalue()
+
+
+def nested_tables() -> bytes:
+    return word_file("<w:tbl><w:tr><w:tc>" * 2_000 + p(SENTENCE) + "</w:tc></w:tr></w:tbl>" * 2_000)
+
+
+def wide_table() -> bytes:
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="500"/></w:tcPr><w:p/></w:tc>'
+    return word_file(f"<w:tbl>{f'<w:tr>{cell * 10}</w:tr>' * 2_000}</w:tbl>")
+
+
+def deflated(chunk: bytes, times: int) -> bytes:
+    packer = zlib.compressobj(9)
+    return b"".join(packer.compress(chunk) for _ in range(times)) + packer.flush()
+
+
+def pdf_with(stream: bytes, filters: str = "/FlateDecode") -> bytes:
+    """A PDF of one page with this content stream."""
+    head = (
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+        "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+        "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj\n"
+        f"4 0 obj\n<< /Length {len(stream)} /Filter {filters} >>\nstream\n"
+    )
+    return head.encode() + stream + b"\nendstream\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"
+
+
+TWICE = "[/FlateDecode/FlateDecode]"
+FONTS = "".join(map("<p><font size={}>".format, range(3_000)))
+PARAGRAPHS = "<p>x" * 99_999
+SPANS = (
+    f"<table><tr>{'<td rowspan=999 colspan=999>1</td>' * 2_000}</tr>"
+    "<tr><td>1</td><td>2</td></tr></table>"
+)
+BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "zip that lies about its size": ("a.docx", lambda: zip_of_blanks(said=1_000)),
+    "zip of blanks": ("a.docx", zip_of_blanks),
+    "ten million elements": ("a.docx", many_elements),
+    "entities of entities": ("a.docx", laughs),
+    "tables in tables in Word": ("a.docx", nested_tables),
+    "a table of ten million columns": ("a.docx", wide_table),
+    "PDF stream of blanks": ("a.pdf", lambda: pdf_with(deflated(b" " * 1_000_000, 500))),
+    "PDF stream deflated twice": (
+        "a.pdf", lambda: pdf_with(zlib.compress(deflated(b" " * 1_000_000, 500)), TWICE)),
+    "PDF of strokes": ("a.pdf", lambda: pdf_with(deflated(b"0 0 m 9 9 l S\n" * 1_000, 250))),
+    "page of a million divs": ("a.html", lambda: page("<div>" * 1_000_000 + SENTENCE)),
+    "page of unknown elements": ("a.html", lambda: page("<x>" * 1_000_000 + SENTENCE)),
+    "page that closes what it never opened": (
+        "a.html", lambda: page("<div></x>" * 500_000 + SENTENCE)),
+    "open formatting before paragraphs": (
+        "a.html", lambda: page(FONTS + PARAGRAPHS)),
+    "tables in tables on a page": ("a.html", lambda: page("<table><tr><td>" * 400 + SENTENCE * 9)),
+    "spans that multiply cells": ("a.html", lambda: page(f"<p>{SENTENCE}</p>{SPANS}")),
+    "long paths": (
+        "a.html", lambda: page("<div>" * 500 + f"<p>{SENTENCE}</p>" * 50_000)),
+    "5 MB of digits": ("a.txt", lambda: (SENTENCE + "1" * 5_000_000).encode()),
+    "5 MB of bars": ("a.txt", lambda: (SENTENCE + "\n" + "| " * 2_500_000).encode()),
+    "5 MB in one paragraph of a page": ("a.html", lambda: page(f"<p>{SENTENCE * 50_000}</p>")),
+    "5 MB of tags' beginnings": ("a.html", lambda: page(SENTENCE + "<" * 5_000_000)),
+}  # fmt: skip
+
+
+def main() -> None:
+    outcomes: dict[str, tuple[str, float]] = {}
+    for case, (name, make) in BOMBS.items():
+        data = make()
+        start = time.perf_counter()
+        try:
+            open_bytes(data, name)
+            outcome = "read"
+        except DocumentUnreadable as refused:
+            outcome = str(refused)
+        outcomes[case] = (outcome, round(time.perf_counter() - start, 2))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    sys.stdout.write(json.dumps({"outcomes": outcomes, "peak": peak}))
+
+
+if __name__ == "__main__":
+    main()

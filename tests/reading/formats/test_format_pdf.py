@@ -1,0 +1,144 @@
+"""PDF files: lines joined as they were written, columns kept apart, ruled tables, pages named."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import typst
+
+from tiendo.reading.document import Document, Kind
+from tiendo.reading.formats import open_bytes
+from tiendo.reading.formats.columns import Line, regions
+from tiendo.reading.formats.paper import OPENS
+
+PAGE = """
+#set page(paper: "a4", margin: (x: 25mm, y: 20mm), header: align(center)[TÀI LIỆU HỌP],
+  footer: context align(center, counter(page).display("1")))
+#set text(font: "Libertinus Serif", size: 13pt, lang: "vi")
+#set par(justify: true, first-line-indent: (amount: 10mm, all: true))
+"""
+PARAGRAPHS = [
+    f"Trong quý {quarter}, thu ngân sách nhà nước trên địa bàn huyện ước đạt {4_200 + n} tỷ đồng,"
+    f" bằng {50 + n},5% dự toán Hội đồng nhân dân tỉnh giao; giá trị sản xuất công nghiệp tăng"
+    f" {n + 1},2% so với cùng kỳ năm trước. Công tác giải phóng mặt bằng các dự án trọng điểm giai"
+    " đoạn 2021-2025 được tập trung chỉ đạo, tuy nhiên tiến độ giải ngân vốn đầu tư công còn chậm."
+    for n, quarter in enumerate(["I", "II", "III", "IV"] * 8)
+]
+
+
+@cache
+def pdf(body: str) -> bytes:
+    made = typst.Compiler((PAGE + body).encode(), ignore_system_fonts=True).compile(format="pdf")
+    assert isinstance(made, bytes)
+    return made
+
+
+def read(body: str) -> Document:
+    return open_bytes(pdf(body), "a.pdf")
+
+
+def test_lines_are_joined_to_the_paragraphs_that_were_written_over_page_breaks_too() -> None:
+    document = read("\n\n".join(PARAGRAPHS))
+    assert document.text.split("\n") == PARAGRAPHS
+
+
+def test_every_block_names_its_page_and_running_heads_are_left_out() -> None:
+    document = read("\n\n".join(PARAGRAPHS))
+    pages = [int(block.place.split()[1]) for block in document.blocks]
+    assert pages == sorted(pages)
+    assert (pages[0], pages[-1]) == (1, 4)
+    assert "TÀI LIỆU HỌP" not in document.text
+
+
+HEADING = """
+#set page(header: none)
+#set par(justify: false, first-line-indent: 0mm)
+#grid(columns: (4fr, 5fr), align: center, row-gutter: 3mm,
+  [ỦY BAN NHÂN DÂN], [CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM],
+  [HUYỆN BẰNG LÂM], [*Độc lập - Tự do - Hạnh phúc*],
+  [Số: 45/BC-UBND], [_Bằng Lâm, ngày 12 tháng 5 năm 2024_])
+#align(center)[*BÁO CÁO*\\ Tình hình kinh tế - xã hội tháng 5 năm 2024]
+
+"""
+SIGNATURE = """
+#grid(columns: (1fr, 1fr), [Nơi nhận:\\ - Thường trực Huyện ủy, Hội đồng nhân dân và Ủy ban
+Mặt trận Tổ quốc huyện;\\ - Lưu: VT.],
+  align(center)[TM. ỦY BAN NHÂN DÂN\\ CHỦ TỊCH #v(15mm) Lò Văn Ơn])
+"""
+
+
+def test_the_heading_block_and_the_signature_are_read_column_by_column() -> None:
+    lines = read(f"{HEADING}{PARAGRAPHS[0]}\n{SIGNATURE}").text.split("\n")
+    assert lines == [
+        "ỦY BAN NHÂN DÂN", "HUYỆN BẰNG LÂM", "Số: 45/BC-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
+        "Bằng Lâm, ngày 12 tháng 5 năm 2024",
+        "BÁO CÁO", "Tình hình kinh tế - xã hội tháng 5 năm 2024",
+        PARAGRAPHS[0],
+        "Nơi nhận:",
+        "- Thường trực Huyện ủy, Hội đồng nhân dân và Ủy ban Mặt trận Tổ quốc huyện;",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lò Văn Ơn",
+    ]  # fmt: skip
+
+
+TABLE = """
+#table(columns: (3fr, 1fr, 1fr, 1fr), stroke: 0.5pt,
+  table.header(table.cell(rowspan: 2)[Chỉ tiêu], table.cell(colspan: 2)[Năm 2024],
+    table.cell(rowspan: 2)[So sánh (%)], [Kế hoạch], [Thực hiện]),
+{rows})
+"""
+
+
+def table_of(count: int) -> Document:
+    rows = "".join(f"[Chỉ tiêu thứ {n}], [1.{n:03}], [{n},5], [],\n" for n in range(count))
+    return read(f"Biểu kết quả kèm theo báo cáo:\n{TABLE.format(rows=rows)}\n{PARAGRAPHS[0]}")
+
+
+def test_a_ruled_table_has_its_merged_cells_at_each_place() -> None:
+    document = table_of(2)
+    (table,) = document.tables
+    assert [[cell.text for cell in row] for row in table.rows()] == [
+        ["Chỉ tiêu", "Năm 2024", "Năm 2024", "So sánh (%)"],
+        ["Chỉ tiêu", "Kế hoạch", "Thực hiện", "So sánh (%)"],
+        ["Chỉ tiêu thứ 0", "1.000", "0,5", ""],
+        ["Chỉ tiêu thứ 1", "1.001", "1,5", ""],
+    ]
+    assert [cell.header for cell in table.cells] == [True] * 8 + [False] * 8
+    assert all(document.text[c.start : c.end] == c.text for c in table.cells)
+    assert document.text.count("Năm 2024") == 1
+    assert document.text.split("\n")[-1] == PARAGRAPHS[0]
+
+
+def test_a_table_over_pages_is_one_table_with_one_head() -> None:
+    document = table_of(90)
+    (table,) = document.tables
+    assert len(table.rows()) == 92
+    assert document.text.count("Kế hoạch") == 1
+    assert [b.place for b in document.blocks if b.kind is Kind.ROW][2] == "trang 1, bảng 1, dòng 3"
+
+
+def line(text: str, left: float, top: float) -> Line:
+    return Line(text=text, left=left, right=left + 6 * len(text), top=top, bottom=top - 12)
+
+
+def test_a_row_of_three_pieces_without_rulings_is_a_line_with_bars() -> None:
+    rows = [("Lúa", "31.240", "58,4"), ("Ngô", "8.100", "41,2"), ("Sắn", "2.400", "110")]
+    lines = [
+        line(text, 80 + 150 * column, 700 - 20 * row)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    found = [line.text for region in regions(lines) for column in region.columns for line in column]
+    assert found == [" | ".join(texts) for texts in rows]
+
+
+@pytest.mark.parametrize("text", ["- Thu", "1. Về", "2.1. Về", "II. KẾT", "a) Đến", "Điều 3. Tổ"])
+def test_a_mark_of_a_list_opens_a_paragraph(text: str) -> None:
+    assert OPENS.match(text)
+
+
+@pytest.mark.parametrize("text", ["1.234 tỷ", "2021-2025", "Về thu", "12/5/2024", "đồng"])
+def test_a_number_within_a_sentence_opens_none(text: str) -> None:
+    assert not OPENS.match(text)
