@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
 from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
+from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
 # What a name never ends with, and words with a capital that begin something else.
 _TAIL = re.compile(r"\s(?:và|-|–|của|các)$")
 _JOINT = re.compile(r",\s|\svà\s")
-_BREAK = re.compile(r"\s(?:Nghị quyết|Quyết định|Chương trình|Hội nghị|Kỳ họp|Đồng chí|(?:Kết luận|Kế hoạch|Chỉ thị)\s[Ss]ố)\b")
+_BREAK = re.compile(
+    r"\s(?:Nghị quyết|Quyết định|Chương trình|Hội nghị|Kỳ họp|Đồng chí|(?:Kết luận|Kế hoạch|"
+    r"Chỉ thị)\s[Ss]ố)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,13 +35,15 @@ class BodyKind:
 @cache
 def _name(*, commas: bool = True) -> re.Pattern[str]:
     """The grammar of a name: capitals, compounds of the table, levels in small letters."""
-    known = {row["id"]: "|".join(map(re.escape, row["words"])) for row in rows(TABLES, "body_words")}
+    known = {row["id"]: pattern_of(row["words"]) for row in rows(TABLES, "body_words")}
     letters = UPPER + LOWER
     own = rf"[{UPPER}][{letters}&\-]*"
     word = rf"(?:(?:{known['compounds']})(?![{letters}])|{own})"
     inner = rf"(?:{known['inner']})(?![{letters}])"
     # "và" goes on only before a word that names of bodies hold, so that a list of places ends.
-    join = rf"(?:và\s(?=(?:{known['compounds']})(?![{letters}])|[{UPPER}]{{2}})|(?:-|–|&)\s(?={own}))"
+    join = (
+        rf"(?:và\s(?=(?:{known['compounds']})(?![{letters}])|[{UPPER}]{{2}})|(?:-|–|&)\s(?={own}))"
+    )
     comma = ",?" if commas else ""
     first = word if commas else rf"(?:{word}|{inner})"
     return re.compile(rf"{first}(?:{comma}\s(?:{join})?(?:{word}|{inner}))*")
@@ -113,12 +119,12 @@ def office_at(text: str, at: int, end: int | None = None) -> int | None:
 def _posts() -> re.Pattern[str]:
     words = [word for row in rows(TABLES, "positions") for word in row["words"]]
     words += [word.replace("Ủy", "Uỷ").replace("ủy", "uỷ") for word in words]
-    known = "|".join(_either_case(word) for word in sorted(set(words), key=len, reverse=True))
-    return re.compile(rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![{UPPER}{LOWER}])(?: phụ trách| dự khuyết| Thường trực| thường trực)?")
-
-
-def _either_case(word: str) -> str:
-    return f"[{word[0]}{word[0].lower()}]{re.escape(word[1:])}"
+    words += [word[0].lower() + word[1:] for word in words]
+    known = pattern_of(words)
+    return re.compile(
+        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![{UPPER}{LOWER}])(?: phụ trách| dự khuyết|"
+        rf" Thường trực| thường trực)?"
+    )
 
 
 def _before_list(text: str, at: int, stop: int) -> int:

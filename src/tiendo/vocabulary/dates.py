@@ -19,7 +19,9 @@ ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4
 
 # "Trong hai ngày 18 và 19/7": the first day is meant, the month stands with the last.
 _FIRST_OF_SEVERAL = r"(?P<first>\d{1,2})\s?(?:và|đến|,|-|–)\s?(?:ngày\s)?"
-_NUMERIC = r"(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})(?:\s?(?P=mark)\s?(?P<year>\d{4}))?"
+_NUMERIC = (
+    r"(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})(?:\s?(?P=mark)\s?(?P<year>\d{4}))?"
+)
 _WORDED = r"(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s*(?:năm|/)\s*(?P<wyear>\d{4}))?"
 _END = r"(?![\d/]|[.,\-–]\d|\s?%)"
 # Words after which a bare 28-12 or 8/1 is a date and no ratio.
@@ -65,7 +67,8 @@ class StatedDate:
             return date(stated, self.month, self.day)
         except ValueError:
             raise DateUnreadable(
-                f"Không có ngày {self.day}/{self.month}/{stated}", do="Kiểm tra lại ngày trong bản gốc"
+                f"Không có ngày {self.day}/{self.month}/{stated}",
+                do="Kiểm tra lại ngày trong bản gốc",
             ) from None
 
 

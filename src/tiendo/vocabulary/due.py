@@ -11,28 +11,35 @@ from tiendo.vocabulary.dates import ROMAN_QUARTERS, find_dates, last_day
 
 # A day after one of these words ends a task; after "từ ngày" it begins one.
 _BEFORE = (
-    r"(?:trước(?!\s(?:mắt|hết|tiên|khi|đó|đây|pháp|Chủ|Ban|Tỉnh|UBND|năm\snay))|[Cc]hậm\snhất|muộn\snhất|"
+    r"(?:trước(?!\s(?:mắt|hết|tiên|khi|đó|đây|pháp|Chủ|Ban|Tỉnh|UBND|năm\snay))|[Cc]hậm\snhất|"
+    r"muộn\snhất|"
     r"hạn\scuối|thời\shạn|[Hh]ạn|hoàn\sthành|xong|hết|đến|vào)"
 )
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}\s?(?:phút)?)?,?\s)?"
 DAY = re.compile(
-    rf"(?:{_BEFORE}\s(?:là\s|vào\s|trong\s|trước\s)?{_HOUR}|:\s?)(?=(?:ngày\s)?\d{{1,2}}(?:\s?[/.\-–]\s?\d|\stháng\s\d))"
+    rf"(?:{_BEFORE}\s(?:là\s|vào\s|trong\s|trước\s)?{_HOUR}|"
+    rf":\s?)(?=(?:ngày\s)?\d{{1,2}}(?:\s?[/.\-–]\s?\d|\stháng\s\d))"
 )
 MONTHLY_DAY = re.compile(
-    r"(?:trước|[Cc]hậm nhất|vào)\s(?:là\s|vào\s|trước\s)*(?:ngày\s)?\d{1,2}\s(?:của\s)?(?P<recurs>(?:hằng|hàng|mỗi)\s(?:tháng|quý|tuần|năm))"
+    r"(?:trước|[Cc]hậm nhất|vào)\s(?:là\s|vào\s|"
+    r"trước\s)*(?:ngày\s)?\d{1,2}\s(?:của\s)?(?P<recurs>(?:hằng|hàng|mỗi)\s(?:tháng|quý|tuần|năm))"
 )
 _INSIDE = r"(?:[Tt]rong|[Hh]ết|cuối|xong|vào|[Tt]hời gian:?|[Hh]oàn thành|đến)"
 QUARTER = re.compile(
-    rf"(?:{_INSIDE}\s(?:hết\s|cuối\s|trong\s)?|^)[Qq]uý\s(?P<quarter>IV|I{{1,3}}|[1-4])\b(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?"
+    rf"(?:{_INSIDE}\s(?:hết\s|cuối\s|trong\s)?|^)[Qq]uý\s(?P<quarter>IV|I{{1,3}}|"
+    rf"[1-4])\b(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?"
 )
 MONTH = re.compile(
-    rf"(?P<lead>{_INSIDE}|trước|^[Tt]háng)\s(?:hết\s|cuối\s|trong\s)?(?:tháng\s)?(?P<month>\d{{1,2}})(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?(?![\d./%-]|\s?(?:ngày|năm|%|đơn|xã|tháng))"
+    rf"(?P<lead>{_INSIDE}|trước|^[Tt]háng)\s(?:hết\s|cuối\s|"
+    rf"trong\s)?(?:tháng\s)?(?P<month>\d{{1,2}})(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?(?![\d./%-]|"
+    rf"\s?(?:ngày|năm|%|đơn|xã|tháng))"
 )
 IN_YEAR = re.compile(
     r"(?:trong|hết|cuối|đến hết|trước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
 )
 RECURS = re.compile(
-    r"(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|hàng)\snăm)?|"
+    r"(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
+    r"hàng)\snăm)?|"
     r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm))",
     re.IGNORECASE,
 )
@@ -62,7 +69,9 @@ class Today:
     day: date | None = None
 
 
-def find_due(text: str, now: Today | Callable[[], Today], start: int = 0, end: int | None = None) -> Due | None:
+def find_due(
+    text: str, now: Today | Callable[[], Today], start: int = 0, end: int | None = None
+) -> Due | None:
     """The first due date or rhythm that ``text[start:end]`` states, if any.
 
     >>> find_due("hoàn thiện đề án trong quý IV", Today(year=2023)).on

@@ -17,8 +17,10 @@ from tiendo.vocabulary.lexicon import Row, rows
 TABLES = "tiendo.vocabulary.tables"
 _BODY = r"[A-ZĐƯ][A-Za-zĐđƯưƠơ]{0,11}(?:\d{2})?"
 SYMBOL = re.compile(
-    r"(?<![\w/.,])(?P<number>\d{1,5}[a-z]?)\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|(?<=\s))\s?"
-    rf"(?P<first>[A-ZĐ][A-Za-zĐđ]{{0,11}}(?:\d{{2}})?)(?:\s?(?P<joint>[-–/])\s?(?P<second>{_BODY})(?P<rest>(?:[-–]{_BODY}|\.\w+)*))?"
+    r"(?<![\w/.,])(?P<number>\d{1,5}[a-z]?)\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|"
+    r"(?<=\s))\s?"
+    rf"(?P<first>[A-ZĐ][A-Za-zĐđ]{{0,11}}(?:\d{{2}})?)(?:\s?(?P<joint>[-–/])"
+    rf"\s?(?P<second>{_BODY})(?P<rest>(?:[-–]{_BODY}|\.\w+)*))?"
     r"(?![\w/])"
 )
 # What every document number holds: a digit, a mark, a capital. Cheap to look for.
@@ -135,7 +137,12 @@ def _is_letter_number(match: re.Match[str]) -> bool:
 
 
 def _symbol(
-    match: re.Match[str], year: int | None, letters: str | None, body: str, system: str, kind: str | None
+    match: re.Match[str],
+    year: int | None,
+    letters: str | None,
+    body: str,
+    system: str,
+    kind: str | None,
 ) -> Symbol:
     return Symbol(
         written=match.group(),

@@ -13,14 +13,29 @@ from tiendo.vocabulary.bodies import body_at, office_at
 from tiendo.vocabulary.lexicon import rows
 
 PATTERNS = "tiendo.reading.patterns"
-TRIGGERS = ("khen", "hi đua", "uân chương", "iệm chương", "uy chương", "Anh hùng", "lao động xuất sắc")
-GIVE = re.compile(
-    r"(?:trao tặng|tặng thưởng|truy tặng|tặng|trao|quyết định khen|công nhận|nhận|đón nhận|được|phong tặng|đạt|tuyên dương|khen thưởng)\b"
+TRIGGERS = (
+    "khen",
+    "hi đua",
+    "uân chương",
+    "iệm chương",
+    "uy chương",
+    "Anh hùng",
+    "lao động xuất sắc",
 )
-RECEIVE = re.compile(r"(?P<who>[^\s,;:.][^,;:.]{2,120}?)\s(?:vinh dự\s)?(?:được\s(?:nhận|tặng|trao|đón nhận|[^,;.]{0,60}?tặng)|nhận|đón nhận|vinh dự nhận)\b")
+GIVE = re.compile(
+    r"(?:trao tặng|tặng thưởng|truy tặng|tặng|trao|quyết định khen|công nhận|nhận|đón nhận|được|"
+    r"phong tặng|đạt|tuyên dương|khen thưởng)\b"
+)
+RECEIVE = re.compile(
+    r"(?P<who>[^\s,;:.][^,;:.]{2,120}?)\s(?:vinh dự\s)?(?:được\s(?:nhận|tặng|trao|đón nhận|"
+    r"[^,;.]{0,60}?tặng)|nhận|đón nhận|vinh dự nhận)\b"
+)
 BY = re.compile(r"\s(?:hạng\s\w+\s)?(?:của|do)\s")
 TO = re.compile(r"^[^,;.:]{0,90}?\scho\s(?P<who>[^;.:()]+)")
-GIVER = re.compile(r"(?:^|,\s|:\s)(?P<who>[^,;:.]{4,90}?)\s(?:đã\s|quyết định\s|ký quyết định\s|cũng\s)*(?:trao tặng|tặng thưởng|truy tặng|phong tặng|tặng|trao|khen thưởng)\s")
+GIVER = re.compile(
+    r"(?:^|,\s|:\s)(?P<who>[^,;:.]{4,90}?)\s(?:đã\s|quyết định\s|ký quyết định\s|"
+    r"cũng\s)*(?:trao tặng|tặng thưởng|truy tặng|phong tặng|tặng|trao|khen thưởng)\s"
+)
 LEVEL = re.compile(r"\s(?:hạng\s(?:Nhất|Nhì|Ba)|xuất sắc|cấp\s\w+)")
 NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về)\b")
 
@@ -66,7 +81,9 @@ def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendatio
     level = LEVEL.match(after)
     first = start + (received.start("who") if received and not to else opened)
     last = award.end() + (to.end("who") if to else level.end() if level else 0)
-    giver = _by(text, award.end(), end) or (_giver(text, start, start + opened) if not received or to else None)
+    giver = _by(text, award.end(), end) or (
+        _giver(text, start, start + opened) if not received or to else None
+    )
     by_end = _by_end(text, award.end(), end)
     return Commendation(
         evidence=block.evidence((first, max(last, by_end))),
@@ -78,7 +95,9 @@ def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendatio
 
 def _split(words: str) -> tuple[str, ...]:
     """The recipients, parted at "và" and commas before a number or capital."""
-    cut = re.split(r"\s(?:vì|có thành tích|đã có|tại|trong|nhân dịp)\s", words.strip(), maxsplit=1)[0]
+    cut = re.split(r"\s(?:vì|có thành tích|đã có|tại|trong|nhân dịp)\s", words.strip(), maxsplit=1)[
+        0
+    ]
     cut = re.sub(r"^(?:Dịp này|Tại hội nghị|Tại buổi lễ),\s", "", cut)
     found = re.split(r",\s(?=\d|[A-ZĐỦ])|\s(?:và|cùng)\s(?=\d|[A-ZĐỦ]|các\s|nhiều\s)", cut)
     return tuple(" ".join(f.split()) for f in found if f.strip() and not NOT_RECIPIENT.match(f))
@@ -105,6 +124,10 @@ def _giver(text: str, start: int, end: int) -> str | None:
     for at in range(start, end):
         if text[at].isupper() and (at == start or not text[at - 1].isalpha()):
             stop = office_at(text, at, end) or body_at(text, at, end)
-            if stop is not None and stop - at > 4 and text[stop:end].strip() in ("", "đã", "quyết định", "ký quyết định", "cũng"):
+            if (
+                stop is not None
+                and stop - at > 4
+                and text[stop:end].strip() in ("", "đã", "quyết định", "ký quyết định", "cũng")
+            ):
                 return text[at:stop]
     return None

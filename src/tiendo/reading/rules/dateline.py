@@ -8,6 +8,7 @@ from datetime import date
 
 from tiendo.errors import Unreadable
 from tiendo.reading.document import Document
+from tiendo.reading.rules.finding import places
 from tiendo.vocabulary.dates import find_dates
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.places import find_province
@@ -16,15 +17,28 @@ from tiendo.vocabulary.places import find_province
 LINES_FROM_TOP = 12
 LONGEST_LINE = 120
 CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
-WEEKDAY = re.compile(r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,")
+WEEKDAY = re.compile(
+    r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,"
+)
 NOTED = re.compile(r"[Cc]ập nhật|[Nn]gày đăng|[Ll]ượt xem|GMT|[Đđ]ăng (?:lúc|ngày)|[Xx]uất bản")
-OPENS = re.compile(r"\s*(?:Ngày\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:\||-|,|ngày)?\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}")
-LETTERHEAD = re.compile(rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$")
+OPENS = re.compile(
+    r"\s*(?:Ngày\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:\||-|,|"
+    r"ngày)?\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}"
+)
+LETTERHEAD = re.compile(
+    rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$"
+)
 _RUN = rf"[{UPPER}][{LOWER}{UPPER}]+(?:(?: | - )[{UPPER}][{LOWER}{UPPER}]+){{0,3}}"
 OF_PROVINCE = re.compile(rf"(?:[Tt]ỉnh [uủ][yỷ]|TỈNH [UỦ][YỶ]|[Tt]ỉnh|TỈNH) (?P<name>{_RUN})")
-OF_CITY = re.compile(rf"(?:[Tt]hành phố|TP\.?) (?P<name>{_RUN})")
+OF_CITY = re.compile(rf"(?:[Tt]hành phố|.?TP\.?) (?P<name>{_RUN})")
+NAMED = (
+    (("ỉnh ", "ỈNH "), OF_PROVINCE, True),
+    (("hành phố ", "TP ", "TP. "), OF_CITY, False),
+)
 # Words in capitals that follow "TỈNH" and name no place.
-NO_PLACE = frozenset("ủy uỷ bí thư phó chủ tịch đoàn hội đồng ban số lần việt nam trên về năm".split())
+NO_PLACE = frozenset(
+    "ủy uỷ bí thư phó chủ tịch đoàn hội đồng ban số lần việt nam trên về năm".split()
+)
 PLACE_REACH = 20000
 
 
@@ -39,7 +53,7 @@ def dateline(document: Document) -> tuple[date | None, str | None]:
 def published_on(document: Document) -> date | None:
     for block in document.blocks[:LINES_FROM_TOP]:
         text = block.text
-        if len(text) > LONGEST_LINE or not any(mark in text for mark in "/-."):
+        if len(text) > LONGEST_LINE or ("20" not in text and "19" not in text):
             continue
         dated = _dated(text)
         if dated is not None:
@@ -65,7 +79,7 @@ def _dated(line: str) -> date | None:
 
 
 def _letterhead(document: Document) -> date | None:
-    """"Sông Mai, ngày 29 tháng 9 năm 2023" of an official heading block."""
+    """ "Sông Mai, ngày 29 tháng 9 năm 2023" of an official heading block."""
     for block in document.blocks[:LINES_FROM_TOP]:
         found = LETTERHEAD.search(block.text) if "tháng" in block.text else None
         if found is None:
@@ -82,14 +96,12 @@ def place(document: Document) -> str | None:
     """The province or city that the text names most often as its own: "tỉnh Hậu Giang"."""
     found: Counter[str] = Counter()
     text = document.text
-    for match in OF_PROVINCE.finditer(text, 0, PLACE_REACH) if "ỉnh " in text or "ỈNH " in text else ():
-        name = _place_name(match["name"], vouched=True)
-        if name is not None:
-            found[name] += 1
-    for match in OF_CITY.finditer(text, 0, PLACE_REACH) if "hành phố " in text or "TP" in text else ():
-        name = _place_name(match["name"], vouched=False)
-        if name is not None:
-            found[name] += 1
+    for literals, pattern, vouched in NAMED:
+        for at in places(text, literals, 0, PLACE_REACH):
+            match = pattern.match(text, max(0, at - 1))
+            name = _place_name(match["name"], vouched=vouched) if match else None
+            if name is not None:
+                found[name] += 1
     best = found.most_common(1)
     return best[0][0] if best else None
 

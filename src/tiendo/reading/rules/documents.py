@@ -29,20 +29,26 @@ from tiendo.vocabulary.symbols import (
 PATTERNS = "tiendo.reading.patterns"
 # A number without letters counts only after one of these words: "Chỉ thị 05", "Kết luận số 01".
 BARE = re.compile(
-    r"(?:Chỉ thị|Nghị quyết|Kết luận|Quyết định|Quy định|Nghị định|Thông tư|Đề án|Công văn|Công điện|Hướng dẫn|Kế hoạch|"
-    r"Thông báo|Tờ trình|Báo cáo)(?P<so>\s[Ss]ố:?)?\s(?P<number>\d{1,4}[a-z]?)(?![\d.,/%\-–]*\d|\s?[-–/]\s?[A-ZĐ])"
+    r"(?:Chỉ thị|Nghị quyết|Kết luận|Quyết định|Quy định|Nghị định|Thông tư|Đề án|Công văn|"
+    r"Công điện|Hướng dẫn|Kế hoạch|"
+    r"Thông báo|Tờ trình|Báo cáo)(?P<so>\s[Ss]ố:?)?\s(?P<number>\d{1,4}[a-z]?)(?![\d.,/%\-–]*\d|"
+    r"\s?[-–/]\s?[A-ZĐ])"
     r"(?=\s(?:của|về|ngày|và|đã|đến|trên|cho|được|do|năm)\b|[,.;:)”\"]|\s[A-ZĐ]|$)"
 )
-BARE_NOT_AFTER = frozenset({"Kế hoạch", "Báo cáo", "Thông báo"})  # without "số" these count something
+BARE_NOT_AFTER = frozenset(
+    {"Kế hoạch", "Báo cáo", "Thông báo"}
+)  # without "số" these count something
 WORD_BEFORE = re.compile(r"(?:[Ss]ố\s?:?|số hiệu)?\s?$")
 DATE_AFTER = re.compile(
-    r"(?:,|\s?\()?\s?(?:(?:được )?(?:ký |ban hành )?(?:ngày)|của\s[^,;.()]{2,60}?(?:\([^)]{1,20}\)\s?)?(?:,\s?)?ngày)\s"
+    r"(?:,|\s?\()?\s?(?:(?:được )?(?:ký |ban hành )?(?:ngày)|"
+    r"của\s[^,;.()]{2,60}?(?:\([^)]{1,20}\)\s?)?(?:,\s?)?ngày)\s"
 )
 # A document's own number stands before this offset.
 HEAD_REACH = 1500
 ISSUER_AFTER = re.compile(r"(?:\s?\([^)]{1,30}\))?,?\s?của\s")
 SENTENCE_DATE = re.compile(
-    r"(?:^|,\s|:\s)(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s(?:ngày\s)?|[Nn]gày\s|[Hh]ôm qua,?\s(?:ngày\s)?)(?=\d)"
+    r"(?:^|,\s|:\s)(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s(?:ngày\s)?|[Nn]gày\s|"
+    r"[Hh]ôm qua,?\s(?:ngày\s)?)(?=\d)"
 )
 ENACTS = re.compile(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
 LIST_JOINT = re.compile(r"\s?(?:,|và|;)\s(?:số\s)?$")
@@ -124,7 +130,11 @@ def _numbered(
             last = symbol.end
             yield from _item(block, symbol, start, kind or symbol.kind, taken)
     for match in BARE.finditer(text) if _may_be_bare(text) else ():
-        word = match.group().split(" số")[0].split(" Số")[0].rsplit(" ", 1)[0] if not match["so"] else ""
+        word = (
+            match.group().split(" số")[0].split(" Số")[0].rsplit(" ", 1)[0]
+            if not match["so"]
+            else ""
+        )
         name = word or match.group()[: match.start("so") - match.start()]
         if name in BARE_NOT_AFTER and not match["so"]:
             continue
@@ -133,7 +143,10 @@ def _numbered(
 
 
 def _may_be_bare(text: str) -> bool:
-    return any(f"{name} " in text for name in ("thị", "quyết", "luận", "định", "tư", "án", "văn", "điện", "dẫn", "hoạch"))
+    return any(
+        f"{name} " in text
+        for name in ("thị", "quyết", "luận", "định", "tư", "án", "văn", "điện", "dẫn", "hoạch")
+    )
 
 
 def _word_before(text: str, at: int) -> tuple[int, str]:
@@ -216,7 +229,7 @@ def _date_after(text: str, at: int, year: int | None = None) -> tuple[date | Non
 
 
 def _day_of_sentence(block: Block, at: int) -> date | None:
-    """"Ngày 20/6/2025, Ban Thường vụ ban hành Chương trình …": the day that opens the sentence."""
+    """ "Ngày 20/6/2025, Ban Thường vụ ban hành Chương trình …": the day that opens the sentence."""
     if not ENACTS.search(block.text[max(0, at - 16) : at]):
         return None
     first, _ = sentence_around(block, at)
@@ -251,7 +264,10 @@ def _beside(text: str, symbol: Symbol, span: tuple[int, int]) -> str | None:
     return name if name and name in text[slice(*span)] else None
 
 
-SUBJECT = re.compile(r"(?:,\s|^|\.\s|:\s)(?P<body>[^,.;:]{4,80}?)\s(?:vừa |đã |đồng ý |thống nhất )*(?:ký )?(?:ban hành|thông qua)\s$")
+SUBJECT = re.compile(
+    r"(?:,\s|^|\.\s|:\s)(?P<body>[^,.;:]{4,80}?)\s(?:vừa |đã |đồng ý |"
+    r"thống nhất )*(?:ký )?(?:ban hành|thông qua)\s$"
+)
 EXTRACT = re.compile(r"\s?\((?:Trích|trích|Kèm theo|kèm theo|Ban hành kèm)\b")
 
 
@@ -264,7 +280,10 @@ def _subject(text: str, at: int) -> str | None:
     return found["body"][:end] if end == len(found["body"]) else None
 
 
-NAMED_BEFORE = re.compile(r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Quy chế|Nghị quyết|Quy định)\s[^.;:()]{3,140}?)\s\((?:số\s)?$")
+NAMED_BEFORE = re.compile(
+    r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Quy chế|Nghị quyết|"
+    r"Quy định)\s[^.;:()]{3,140}?)\s\((?:số\s)?$"
+)
 
 
 def _named_before(text: str, start: int) -> str | None:
@@ -282,7 +301,10 @@ def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{known})\b", re.IGNORECASE), table
 
 
-AFTER = re.compile(r"\s[^,;.]{0,60}?(?:được|đã)\s(?:[^,;.]{0,40}\s)?(?P<verb>triển khai|thực hiện|quán triệt|ban hành|thông qua)")
+AFTER = re.compile(
+    r"\s[^,;.]{0,60}?(?:được|đã)\s(?:[^,;.]{0,40}\s)?(?P<verb>triển khai|thực hiện|quán triệt|"
+    r"ban hành|thông qua)"
+)
 
 
 def _relation(block: Block, start: int, end: int) -> str | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+
+from tiendo.reading.document import Document
 
 
 def places(text: str, literals: Iterable[str], start: int = 0, end: int | None = None) -> list[int]:
@@ -23,3 +26,15 @@ def places(text: str, literals: Iterable[str], start: int = 0, end: int | None =
     if len(found) < 2:
         return found
     return sorted(set(found))
+
+
+def places_by_block(document: Document, literals: Iterable[str]) -> dict[int, list[int]]:
+    """The index of every block that holds a literal, with the offsets inside the block's text."""
+    found: dict[int, list[int]] = {}
+    starts: list[int] = []
+    for at in places(document.text, literals):
+        starts = starts or [block.start for block in document.blocks]
+        index = bisect_right(starts, at) - 1
+        if index >= 0 and at < document.blocks[index].end:
+            found.setdefault(index, []).append(at - starts[index])
+    return found

@@ -18,8 +18,14 @@ from tiendo.vocabulary.lexicon import rows
 PATTERNS = "tiendo.reading.patterns"
 # The giver's own words stand no further back than this.
 REACH = 160
-CANDIDATE = re.compile(rf"(?<![{UPPER}{LOWER}])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |lãnh đạo )")
-HOLDERS = re.compile(r"(?:Hội nghị|Đại hội|Kỳ họp|Phiên họp|hội nghị|đại hội|Đoàn giám sát|Đoàn kiểm tra|lãnh đạo tỉnh|Lãnh đạo tỉnh)$")
+CANDIDATE = re.compile(
+    rf"(?<![{UPPER}{LOWER}])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |"
+    rf"lãnh đạo )"
+)
+HOLDERS = re.compile(
+    r"(?:Hội nghị|Đại hội|Kỳ họp|Phiên họp|hội nghị|đại hội|Đoàn giám sát|Đoàn kiểm tra|"
+    r"lãnh đạo tỉnh|Lãnh đạo tỉnh)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

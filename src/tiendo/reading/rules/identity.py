@@ -21,10 +21,22 @@ from tiendo.vocabulary.symbols import Symbol, find_symbols, kind_names, kind_of
 REACH = 16
 NUMBER = re.compile(r"(?:^|\s|\t|\|)[Ss](?:ố|Ố)\s?:?\s*(?=\d)")
 EXTRACT = re.compile(r"\((?:Trích|trích)\s(?P<kind>[^()\d]{3,40}?)\s(?:số\s)?(?=\d)")
-DAY = re.compile(r",\s*(?:[Nn]gày|NGÀY)\s+\d{1,2}\s+(?:tháng|THÁNG)\s+\d{1,2}\s+(?:năm|NĂM)\s+\d{4}")
+DAY = re.compile(
+    r",\s*(?:[Nn]gày|NGÀY)\s+\d{1,2}\s+(?:tháng|THÁNG)\s+\d{1,2}\s+(?:năm|NĂM)\s+\d{4}"
+)
 STATE_WORDS = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN", "Độc lập")
 SIGNS = re.compile(r"^[\s*_\-–—=|]*$")
-LEVELS = ("TỈNH ", "HUYỆN ", "THÀNH PHỐ ", "THỊ XÃ ", "QUẬN ", "XÃ ", "PHƯỜNG ", "THỊ TRẤN ", "ĐẶC KHU ")
+LEVELS = (
+    "TỈNH ",
+    "HUYỆN ",
+    "THÀNH PHỐ ",
+    "THỊ XÃ ",
+    "QUẬN ",
+    "XÃ ",
+    "PHƯỜNG ",
+    "THỊ TRẤN ",
+    "ĐẶC KHU ",
+)
 CLOCK = re.compile(r"\d{1,2}:\d{2}")
 PARTY = re.compile(r"\s[UỦ][YỶ](?:\s|$)")
 # A page's headline has at least this many words.
@@ -64,7 +76,7 @@ def _number(front: tuple[Block, ...]) -> tuple[int, Symbol | None]:
 
 
 def _extract(front: tuple[Block, ...]) -> Identity | None:
-    """"(Trích Nghị quyết số 58/NQ-HĐND ngày 08/12/2023 của HĐND tỉnh)"."""
+    """ "(Trích Nghị quyết số 58/NQ-HĐND ngày 08/12/2023 của HĐND tỉnh)"."""
     for index, block in enumerate(front):
         found = EXTRACT.search(block.text)
         symbol = next(find_symbols(block.text, found.end()), None) if found else None
@@ -117,7 +129,11 @@ def _issuer(front: tuple[Block, ...], number_at: int) -> str | None:
     lines: list[str] = []
     for block in front[:number_at]:
         for line in re.split(r"\s*\|\s*|\t", block.text):
-            if line.isupper() and not any(word in line for word in STATE_WORDS) and not SIGNS.match(line):
+            if (
+                line.isupper()
+                and not any(word in line for word in STATE_WORDS)
+                and not SIGNS.match(line)
+            ):
                 lines.append(" ".join(line.split()))
     if len(lines) > 1 and lines[-1].startswith(LEVELS) and not PARTY.search(lines[-1]):
         return f"{lines[-2]} {lines[-1]}".strip("* ")  # the name is broken over two lines
@@ -133,7 +149,10 @@ def _summary(front: tuple[Block, ...], kind_line: int) -> str | None:
         text = block.text.strip()
         if SIGNS.match(text) or text.startswith(("(", "Căn cứ", "Kính gửi", "Thực hiện")):
             break
-        if words and (text.endswith((".", ";", ":")) or re.match(r"(?:I|1|A)\s?[.\-/]|Điều\s1|Ngày\s\d|Năm\s\d|Hội nghị|Sau khi", text)):
+        if words and (
+            text.endswith((".", ";", ":"))
+            or re.match(r"(?:I|1|A)\s?[.\-/]|Điều\s1|Ngày\s\d|Năm\s\d|Hội nghị|Sau khi", text)
+        ):
             break
         words.append(" ".join(text.split()))
         if not words[0] or len(" ".join(words)) > 300:

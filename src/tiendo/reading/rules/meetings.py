@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,21 +24,29 @@ from tiendo.vocabulary.text import fold
 
 PATTERNS = "tiendo.reading.patterns"
 NOUN = re.compile(
-    r"(?:[Hh]ội nghị|[Kk]ỳ họp|[Pp]hiên (?:họp|thường kỳ|bế mạc)|[Cc]uộc họp|[Đđ]ại hội|HỘI NGHỊ|KỲ HỌP|PHIÊN HỌP|ĐẠI HỘI|[Hh]ọp (?=giao ban|dưới sự chủ trì|phiên|thường kỳ|đánh giá|bàn|về|xem xét|nghe|trực tuyến|rà soát|khẩn|Ban|HĐND))"
+    r"(?:[Hh]ội nghị|[Kk]ỳ họp|[Pp]hiên (?:họp|thường kỳ|bế mạc)|[Cc]uộc họp|[Đđ]ại hội|"
+    r"HỘI NGHỊ|KỲ HỌP|PHIÊN HỌP|ĐẠI HỘI|[Hh]ọp (?=giao ban|dưới sự chủ trì|phiên|thường kỳ|"
+    r"đánh giá|bàn|về|xem xét|nghe|trực tuyến|rà soát|khẩn|Ban|HĐND))"
 )
 TRIGGERS = ("ội nghị", " họp", "ọp ", "Họp", "ại hội", "HỘI NGHỊ", "KỲ HỌP", "ĐẠI HỘI", "phiên")
 # The noun inside a document's name, or a meeting that is only spoken of.
 INSIDE_NAME = re.compile(
-    r"(?:[Nn]ghị quyết|NQ|[Kk]ết luận|[Vv]ăn kiện|[Cc]hương trình hành động|[Bb]áo cáo [Cc]hính trị|nội dung|kết quả|tinh thần|chỉ tiêu|mục tiêu|nhiệm kỳ)"
+    r"(?:[Nn]ghị quyết|NQ|[Kk]ết luận|[Vv]ăn kiện|[Cc]hương trình hành động|"
+    r"[Bb]áo cáo [Cc]hính trị|nội dung|kết quả|tinh thần|chỉ tiêu|mục tiêu|nhiệm kỳ)"
     r"(?:\s(?:của|số\s\S+|tại|các|thực hiện|trình|cho|phục vụ))?\s$"
 )
-MANY = re.compile(r"(?:\d+|các|những|nhiều|mỗi|từng|lớp,|cuộc,|tiến tới|chuẩn bị|hướng tới|chào mừng|sau|[Ss]ang|trước)\s$")
+MANY = re.compile(
+    r"(?:\d+|các|những|nhiều|mỗi|từng|lớp,|cuộc,|tiến tới|chuẩn bị|hướng tới|chào mừng|sau|"
+    r"[Ss]ang|trước)\s$"
+)
 _WORDS = (
-    r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|"
+    r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|"
+    r"chín|"
     r"hai mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?"
 )
 ORDINAL = re.compile(
-    rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])", re.IGNORECASE
+    rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])",
+    re.IGNORECASE,
 )
 # "tuần thứ 34" counts weeks, no meetings.
 OTHER_COUNT = re.compile(r"(?:tuần|tháng|ngày|năm|quý|đợt|giai đoạn|nước|hàng)\s$")
@@ -45,18 +54,26 @@ TERM = re.compile(rf"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![{LOWER}{
 # How far behind the noun its ordinal, body and term may stand.
 REACH = 140
 CLAUSE = re.compile(
-    r"[;.:!?\n(]|,\s(?!khóa|khoá|nhiệm kỳ|mở rộng|kỳ họp|lần thứ|quán triệt|triển khai|chống)|\s(?:đã|để|nhằm|thảo luận|chủ trì|với sự|do đồng chí|do|sáng|chiều|diễn ra|được|"
+    r"[;.:!?\n(]|,\s(?!khóa|khoá|nhiệm kỳ|mở rộng|kỳ họp|lần thứ|quán triệt|triển khai|chống)|"
+    r"\s(?:đã|để|nhằm|thảo luận|chủ trì|với sự|do đồng chí|do|sáng|chiều|diễn ra|được|"
     r"thống nhất|thông qua|quyết nghị|sẽ|vừa|cho biết|tại hội trường|dưới sự)\s"
 )
 EXTENDED = re.compile(r"mở\s+rộng", re.IGNORECASE)
 MODES = (
-    ("hybrid", re.compile(r"trực tiếp (?:và|kết hợp(?: với)?|kết nối) trực tuyến|trực tiếp,? trực tuyến")),
+    (
+        "hybrid",
+        re.compile(r"trực tiếp (?:và|kết hợp(?: với)?|kết nối) trực tuyến|trực tiếp,? trực tuyến"),
+    ),
     ("online", re.compile(r"trực tuyến|điểm cầu")),
     ("in_person", re.compile(r"hình thức trực tiếp")),
 )
 CHAIRING = re.compile(r"chủ trì|chủ tọa|chủ toạ|điều hành")
 MONTH_OF = re.compile(r"thường kỳ\stháng\s\d{1,2}")
-BODY_BEFORE = re.compile(r"(?:^|[,.;:]\s|\s(?:của|do)\s)(?P<body>[^,.;:]{3,70}?)(?:\s(?:khóa|khoá)\s[IVXLC]+)?(?:,\snhiệm kỳ\s[\d\s–-]+)?\s(?:vừa |đã |long trọng )?(?:tổ chức|họp|khai mạc|tiến hành|triệu tập)\s")
+BODY_BEFORE = re.compile(
+    r"(?:^|[,.;:]\s|\s(?:của|do)\s)(?P<body>[^,.;:]{3,70}?)(?:\s(?:khóa|"
+    r"khoá)\s[IVXLC]+)?(?:,\snhiệm kỳ\s[\d\s–-]+)?\s(?:vừa |đã |long trọng )?(?:tổ chức|họp|"
+    r"khai mạc|tiến hành|triệu tập)\s"
+)
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 UNITS = {
     "nhất": 1, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
@@ -94,34 +111,53 @@ def meetings(document: Document) -> Iterator[Meeting]:
     if not mentions:
         return
     now = today(document)
-    merged: list[list[Mention]] = []
-    for mention in mentions:
-        same = next((group for group in merged if _same(group, mention)), None)
-        if same is None:
-            merged.append([mention])
-        else:
-            same.append(mention)
-    for group in merged:
+    for group in _grouped(mentions):
         yield _complete(group, document, now)
 
 
-def _same(group: list[Mention], mention: Mention) -> bool:
-    return any(_equal(known, mention) for known in group)
+def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions of one meeting together: same kind, ordinal and term, or the same topic.
+
+    A heading without an ordinal, or a mention that only repeats the body, joins
+    the first meeting of its kind.
+    """
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    loose: list[Mention] = []
+    for mention in mentions:
+        if mention.meeting.ordinal is None:
+            loose.append(mention)
+        else:
+            groups.setdefault(mention.key, []).append(mention)
+    for mention in loose:
+        kind = mention.key[0]
+        known = next((group for key, group in groups.items() if key[0] == kind), None)
+        only_body = bool(mention.meeting.body) and mention.topic_words.startswith(
+            mention.meeting.body or "-"
+        )
+        if known is not None and (mention.block.kind is Kind.HEADING or only_body):
+            known.append(mention)
+        else:
+            groups.setdefault((kind, *mention.topic), []).append(mention)
+    return list(_with_headings(groups).values())
 
 
-def _equal(one: Mention, other: Mention) -> bool:
-    if one.key[0] != other.key[0]:
-        return False
-    if one.meeting.ordinal is not None and other.meeting.ordinal is not None:
-        return one.meeting.ordinal == other.meeting.ordinal and not _terms_differ(one, other)
-    if one.meeting.ordinal is None and other.meeting.ordinal is None:
-        return one.topic == other.topic or Kind.HEADING in (one.block.kind, other.block.kind)
-    bare = one if one.meeting.ordinal is None else other
-    return bare.block.kind is Kind.HEADING or (bare.meeting.body or "-") in bare.topic_words
-
-
-def _terms_differ(one: Mention, other: Mention) -> bool:
-    return None not in (one.meeting.term, other.meeting.term) and one.meeting.term != other.meeting.term
+def _with_headings(
+    groups: dict[tuple[object, ...], list[Mention]],
+) -> dict[tuple[object, ...], list[Mention]]:
+    """A meeting that only a heading names is the first of its kind that the text tells of."""
+    for key, group in list(groups.items()):
+        if all(m.block.kind is Kind.HEADING for m in group):
+            other = next(
+                (
+                    o
+                    for o in groups
+                    if o != key and o[0] == key[0] and groups[o][0].meeting.ordinal is None
+                ),
+                None,
+            )
+            if other is not None:
+                groups[other] += groups.pop(key)
+    return groups
 
 
 def _mentions(block: Block) -> Iterator[Mention]:
@@ -171,7 +207,9 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
         name=" ".join(phrase.split()),
         body=body,
         ordinal=number,
-        extended=True if EXTENDED.search(text[noun.start() : noun.start() + len(phrase) + 14]) else None,
+        extended=True
+        if EXTENDED.search(text[noun.start() : noun.start() + len(phrase) + 14])
+        else None,
         term=term["term"] if term else None,
         mode=next((mode for mode, pattern in MODES if pattern.search(around)), None),
     )
@@ -188,7 +226,7 @@ def _ordinal(written: str) -> int | None:
         return int(written)
     if written.isupper():
         values = [ROMAN[c] for c in written if c in ROMAN] + [0]
-        return sum(-v if v < after else v for v, after in zip(values, values[1:], strict=False))
+        return sum(-v if v < after else v for v, after in itertools.pairwise(values))
     words = written.lower().split()
     tens = 10 if words[0] == "mười" else 20 if words[:2] == ["hai", "mươi"] else 0
     unit = UNITS.get(words[-1], 0) if len(words) != 2 or tens != 20 else 0
@@ -203,11 +241,14 @@ def _words(id: str) -> tuple[str, ...]:
 DAY_LEAD = re.compile(r"(?:\(|\s)(?:(?:sáng |chiều )?ngày|sáng|chiều) $")
 OTHER_DAY = re.compile(r"(?:đến|hết|từ|trước|TU|TW|HĐND|UBND|CP) ngày $")
 OPENING = re.compile(
-    r"[“\"\s]*(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Nn]gày|[Tt]rong|[Vv]ào|qua|nay|hai|ba|0?[23]|các|[Tt]ừ|"
+    r"[“\"\s]*(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Nn]gày|[Tt]rong|[Vv]ào|qua|nay|hai|ba|"
+    r"0?[23]|các|[Tt]ừ|"
     r"[Hh]ôm|[Hh]ội nghị|\(|,)\s?)*"
 )
 SUBJECT_AT_END = re.compile(r"(?:^|, )(?P<body>[^,.;:]{3,70}) $")
-HELD = re.compile(r"(?:^|\b)(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày|[Tt]rong hai ngày|[Tt]ại cuộc họp ngày|họp ngày)\s")
+HELD = re.compile(
+    r"(?:^|\b)(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày|[Tt]rong hai ngày|[Tt]ại cuộc họp ngày|họp ngày)\s"
+)
 
 
 def _named(block: Block, noun: re.Match[str], phrase: str, first: int) -> bool:
@@ -225,7 +266,7 @@ def _named(block: Block, noun: re.Match[str], phrase: str, first: int) -> bool:
 
 def _is_held(block: Block, noun: re.Match[str], first: int) -> bool:
     head = block.text[first : noun.start()]
-    opens = head.strip(" ,“\"") == ""
+    opens = head.strip(' ,“"') == ""
     near = head[-90:]
     return opens or HELD.search(head) is not None or any(word in near for word in _words("holding"))
 
@@ -251,7 +292,9 @@ def _body_before(text: str, first: int, noun: re.Match[str]) -> str | None:
     return None
 
 
-BODY_OF_CHAIR = re.compile(r"[Cc]hủ tịch (?:Thường trực )?(?=UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)")
+BODY_OF_CHAIR = re.compile(
+    r"[Cc]hủ tịch (?:Thường trực )?(?=UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)"
+)
 
 
 def _body_of_chair(sentence: str) -> str | None:
@@ -271,7 +314,8 @@ def _complete(group: list[Mention], document: Document, now: Today) -> Meeting:
     sure = group[0].meeting.ordinal
     best = next((m for m, day in held if day is not None and m.meeting.ordinal == sure), None)
     best = best or next(
-        (m for m in group if m.block.kind is not Kind.HEADING and m.meeting.ordinal == sure), group[0]
+        (m for m in group if m.block.kind is not Kind.HEADING and m.meeting.ordinal == sure),
+        group[0],
     )
     meeting = best.meeting
     chairs = next((c for c in (_chairs(m, document) for m in group) if c), ())
@@ -306,7 +350,7 @@ def _held_on(mention: Mention, now: Today) -> date | None:
 
 
 def _near_day(text: str, mention: Mention, last: int) -> StatedDate | None:
-    """"cuộc họp ngày 14/3/2024", "Hội nghị lần thứ 23 … (ngày 9-7-2024)"."""
+    """ "cuộc họp ngày 14/3/2024", "Hội nghị lần thứ 23 … (ngày 9-7-2024)"."""
     window_end = min(last, mention.end + 32)
     for stated in find_dates(text, mention.start, window_end):
         lead = text[max(mention.start, stated.start - 12) : stated.start]
@@ -330,7 +374,9 @@ def _chairs(mention: Mention, document: Document) -> tuple[str, ...]:
         start, end = sentence_around(block, verb.start())
         named = list(named_in(block, start, end))
         chairs = [n for n in named if n.name[0] < verb.start()]
-        if not chairs and block.text[verb.end() : verb.end() + 20].lstrip().startswith(("của đồng chí", "của ông", "của bà")):
+        if not chairs and block.text[verb.end() : verb.end() + 20].lstrip().startswith(
+            ("của đồng chí", "của ông", "của bà")
+        ):
             chairs = named[:1]
         if chairs:
             return tuple(" ".join(block.text[slice(*n.name)].split()) for n in chairs)

@@ -16,7 +16,8 @@ _RUN = rf"(?<![{UPPER}{LOWER}]){FIRST}(?: {LATER}){{1,6}}"
 RUN = re.compile(_RUN + rf"(?![{UPPER}{LOWER}])")
 RUN_AT_END = re.compile(_RUN + "$")
 TITLE_AT_END = re.compile(
-    r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Cc]ác đồng chí:?|[Tt]á|[Tt]ướng|[Úú]y|Tiến sĩ|TS\.?|ThS\.?|PGS\.?)\s$"
+    r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Cc]ác đồng chí:?|[Tt]á|[Tt]ướng|[Úú]y|Tiến sĩ|TS\.?|"
+    r"ThS\.?|PGS\.?)\s$"
 )
 MOST_SYLLABLES = 5
 COMMON_SYLLABLES = 3
@@ -30,7 +31,9 @@ def surnames() -> frozenset[str]:
 @cache
 def common() -> frozenset[str]:
     """The family names of most people: they decide where a run could be cut in two places."""
-    return frozenset(next(row["words"] for row in rows(TABLES, "surnames") if row["id"] == "kinh")[:40])
+    return frozenset(
+        next(row["words"] for row in rows(TABLES, "surnames") if row["id"] == "kinh")[:40]
+    )
 
 
 def name_in(run: str, *, titled: bool = False) -> tuple[int, int] | None:
@@ -53,7 +56,11 @@ def name_in(run: str, *, titled: bool = False) -> tuple[int, int] | None:
         return len(syllables[0]) + 1, len(run)
     first = 2 if len(syllables) > 3 and find_province(" ".join(syllables[:2])) else 0
     named = [
-        (not COMMON_SYLLABLES <= len(syllables) - index < MOST_SYLLABLES, syllables[index] not in common(), index)
+        (
+            not COMMON_SYLLABLES <= len(syllables) - index < MOST_SYLLABLES,
+            syllables[index] not in common(),
+            index,
+        )
         for index in range(first, len(syllables) - 1)
         if syllables[index] in surnames() and len(syllables) - index <= MOST_SYLLABLES
     ]
@@ -74,7 +81,9 @@ def name_before(text: str, at: int) -> tuple[int, int] | None:
     return (start + run.start() + span[0], at) if span else None
 
 
-def name_after(text: str, at: int, end: int | None = None, *, titled: bool = False) -> tuple[int, int] | None:
+def name_after(
+    text: str, at: int, end: int | None = None, *, titled: bool = False
+) -> tuple[int, int] | None:
     """The span of a name that starts at ``at``, whole run."""
     run = RUN.match(text, at, len(text) if end is None else end)
     if run is None:

@@ -10,7 +10,8 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.vocabulary.bodies import body_at
 
 IN_CHARGE = re.compile(
-    r"(?:^|[(\s])(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)?\s?(?:chủ trì|Chủ trì|phụ trách|Phụ trách|chịu trách nhiệm|tham mưu|đầu mối)"
+    r"(?:^|[(\s])(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)?\s?(?:chủ trì|Chủ trì|phụ trách|Phụ trách|"
+    r"chịu trách nhiệm|tham mưu|đầu mối)"
     r"(?:\s(?:theo dõi|thực hiện|chính|tham mưu|tổng hợp))*\s?:\s*(?P<bodies>[^.\n)]+)"
 )
 TRIGGERS = ("hủ trì", "hụ trách", "trách nhiệm", "tham mưu", "đầu mối")

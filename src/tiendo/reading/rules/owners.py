@@ -24,11 +24,26 @@ LEADS = frozenset(
 )
 PAIRS = frozenset({("toàn", "thể"), ("toàn", "bộ"), ("đối", "với"), ("tất", "cả")})
 # Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
-CIRCUMSTANCE = frozenset("là sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split())
+CIRCUMSTANCE = frozenset(
+    "là sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split()
+)
 JOINTS = frozenset({",", "và", "cùng", "hoặc", ";"})
 ACTING = ("verb", "manner", "modal")
 LEVELS = frozenset(
-    ("sở", "ban", "ngành", "đoàn thể", "huyện", "thị xã", "thành phố", "quận", "xã", "phường", "thị trấn", "đặc khu")
+    (
+        "sở",
+        "ban",
+        "ngành",
+        "đoàn thể",
+        "huyện",
+        "thị xã",
+        "thành phố",
+        "quận",
+        "xã",
+        "phường",
+        "thị trấn",
+        "đặc khu",
+    )
 )
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
@@ -139,7 +154,7 @@ def skip_leads(clause: Clause, index: int) -> int:
 
 
 def is_longer_head(clause: Clause, index: int) -> bool:
-    """"toàn Đảng bộ" is a head of the table itself."""
+    """ "toàn Đảng bộ" is a head of the table itself."""
     found = heads().at(clause.low, index)
     return found is not None and found[0] > 1
 
@@ -155,10 +170,14 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     begin = index
     first = skip_leads(clause, index)
     opening = act_at(clause, first, opening=True)
-    acting = opening is not None and opening[1] in ACTING and opening[0] >= head_length(clause, first)
+    acting = (
+        opening is not None and opening[1] in ACTING and opening[0] >= head_length(clause, first)
+    )
     if first == index and acting and not is_post(clause, first):
         return _unowned(clause, index)
-    if not (is_head(clause, first) or (named and first < len(clause.low) and clause.capital(first))):
+    if not (
+        is_head(clause, first) or (named and first < len(clause.low) and clause.capital(first))
+    ):
         return None
     act = _find_act(clause, first)
     if act is None:
@@ -169,8 +188,10 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
 
 
 def is_post(clause: Clause, index: int) -> bool:
-    """"lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
-    return clause.low[index : index + 2] == ("lãnh", "đạo") and is_head(clause, skip_leads(clause, index + 2))
+    """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
+    return clause.low[index : index + 2] == ("lãnh", "đạo") and is_head(
+        clause, skip_leads(clause, index + 2)
+    )
 
 
 def _unowned(clause: Clause, index: int) -> Order:
@@ -221,7 +242,9 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
             after = skip_leads(clause, index + 1)
             if clause.low[index : index + 2] == ("cùng", "với"):
                 after = skip_leads(clause, index + 2)
-            if after >= end or (is_head(clause, after) and not _same_level(clause, index, after, end)):
+            if after >= end or (
+                is_head(clause, after) and not _same_level(clause, index, after, end)
+            ):
                 _close(clause, start, index, spans)
                 start = index = after
                 continue
@@ -231,7 +254,7 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
 
 
 def _same_level(clause: Clause, joint: int, after: int, end: int) -> bool:
-    """"UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
+    """ "UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
     alone = after + head_length(clause, after)
     level = " ".join(clause.low[after:alone])
     last = clause.low[joint - 1] in LAST_OF_LEVEL
@@ -246,7 +269,18 @@ def _before_circumstance(clause: Clause, first: int, end: int) -> int:
 
 
 def _close(clause: Clause, start: int, stop: int, spans: list[tuple[int, int]]) -> None:
-    while stop > start and clause.low[stop - 1] in (",", ";", "và", "cần", "đã", "được", "phải", "-", "–", "là"):
+    while stop > start and clause.low[stop - 1] in (
+        ",",
+        ";",
+        "và",
+        "cần",
+        "đã",
+        "được",
+        "phải",
+        "-",
+        "–",
+        "là",
+    ):
         stop -= 1
     if stop > start:
         spans.append((clause.spans[start][0], clause.spans[stop - 1][1]))
@@ -258,7 +292,11 @@ WITH = re.compile(r"(?:chặt chẽ\s)?(?:với|cùng)\s")
 def _contributors(clause: Clause, act: int) -> tuple[int, tuple[tuple[int, int], ...]]:
     """Past "chủ trì, phối hợp với …": the bodies to work with, and where the act itself starts."""
     index = act
-    if clause.low[index : index + 2] == ("chủ", "trì") and clause.low[index + 2 : index + 3] in ((",",), ("phối",), ("cùng",)):
+    if clause.low[index : index + 2] == ("chủ", "trì") and clause.low[index + 2 : index + 3] in (
+        (",",),
+        ("phối",),
+        ("cùng",),
+    ):
         index += 3 if clause.low[index + 2] == "," else 2
     if clause.low[index : index + 2] != ("phối", "hợp"):
         return act, ()

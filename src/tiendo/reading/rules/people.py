@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
-from tiendo.reading.rules.finding import places
+from tiendo.reading.rules.finding import places, places_by_block
 from tiendo.reading.rules.names import RUN_AT_END, TITLE_AT_END, name_after, name_before, name_in
 from tiendo.vocabulary.bodies import office_at
 from tiendo.vocabulary.text import fold
 
 # The core of every office in the table; what stands before it (Phó, Nguyên) is looked for leftwards.
 CORE = re.compile(
-    r"[Bb]í thư|[Cc]hủ tịch|[ỦU][yỷ] viên|[ủu][yỷ] viên|[Tt]rưởng [ĐđBbPp]|[Gg]iám đốc|Chánh |[Cc]hủ nhiệm|"
-    r"[Cc]ục trưởng|[Tt]hủ tướng|Bộ trưởng|Thứ trưởng|Viện trưởng|Vụ trưởng|[Hh]iệu trưởng|Chỉ huy trưởng|"
-    r"Chính [uủ][yỷ]|Tư lệnh|Hạt trưởng|Đồn trưởng|Tổ trưởng|Trưởng thôn|Trưởng Công an|Tổng Biên tập|Phó Ban|"
+    r"[Bb]í thư|[Cc]hủ tịch|[ỦU][yỷ] viên|[ủu][yỷ] viên|[Tt]rưởng [ĐđBbPp]|[Gg]iám đốc|Chánh |"
+    r"[Cc]hủ nhiệm|"
+    r"[Cc]ục trưởng|[Tt]hủ tướng|Bộ trưởng|Thứ trưởng|Viện trưởng|Vụ trưởng|[Hh]iệu trưởng|"
+    r"Chỉ huy trưởng|"
+    r"Chính [uủ][yỷ]|Tư lệnh|Hạt trưởng|Đồn trưởng|Tổ trưởng|Trưởng thôn|Trưởng Công an|"
+    r"Tổng Biên tập|Phó Ban|"
     r"Kế toán trưởng|Đại biểu Quốc hội"
 )
 # Every office holds one of these, its second letter first: so capitals do not matter.
@@ -34,6 +37,7 @@ BETWEEN = re.compile(r"\s?(?:,|-|–|và|kiêm|, đồng thời là)?\s?(?:là\s
 NAME_JOINT = re.compile(r"\s?(?:,|-|–|\(|:|là|giữ chức vụ)\s?$")
 TITLE = re.compile(r"(?:,|:|\s[-–])?\s(?:là\s)?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
 SIGNATURE_REACH = 3
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,9 @@ class Named:
 def people(document: Document) -> Iterator[Person]:
     """Every person named in an office, once, with all the positions the text gives."""
     found: dict[str, Person] = {}
-    for block in document.blocks:
-        for named in named_in(block):
+    for index, offsets in places_by_block(document, TRIGGERS).items():
+        block = document.blocks[index]
+        for named in _named_at(block, offsets, 0, len(block.text)):
             _add(found, _person(block, named))
     for person in signatures(document):
         _add(found, person)
@@ -75,24 +80,27 @@ def _add(found: dict[str, Person], person: Person) -> None:
         return
     have = {fold(position) for position in known.positions}
     more = tuple(p for p in person.positions if fold(p) not in have)
-    found[key] = Person(
-        evidence=known.evidence, name=known.name, positions=known.positions + more
-    )
+    found[key] = Person(evidence=known.evidence, name=known.name, positions=known.positions + more)
 
 
 def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """The persons with an office in ``block.text[start:end]``, in reading order."""
+    stop = len(block.text) if end is None else end
+    yield from _named_at(block, places(block.text, TRIGGERS, start, stop), start, stop)
+
+
+def _named_at(block: Block, found: list[int], start: int, end: int) -> Iterator[Named]:
     text = block.text
-    for chain in _chains(text, _offices(text, start, len(text) if end is None else end)):
+    for chain in _chains(text, _offices(text, found, start, end)) if found else ():
         named = _name_of(text, chain)
         if named is not None:
             yield named
 
 
-def _offices(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _offices(text: str, found: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of offices; the name of a person at the tail still belongs to the span."""
     at = start
-    for place in places(text, TRIGGERS, start, end):
+    for place in found:
         core = CORE.match(text, max(start, place - 1), end)
         if core is None or core.start() < at:
             continue
@@ -104,9 +112,7 @@ def _offices(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             at = stop
 
 
-def _chains(
-    text: str, offices: Iterator[tuple[int, int]]
-) -> Iterator[list[tuple[int, int]]]:
+def _chains(text: str, offices: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """Offices of one person: only a comma, a dash or "kiêm" stands between them."""
     chain: list[tuple[int, int]] = []
     for office in offices:
@@ -130,7 +136,9 @@ def _tail_name(text: str, office: tuple[int, int]) -> tuple[int, int] | None:
         return None
     before = text[office[0] : office[0] + run.start() + span[0]]
     syllables = run.group()[span[0] :].count(" ") + 1
-    if syllables < 3 and before.rstrip().endswith(("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã")):
+    if syllables < 3 and before.rstrip().endswith(
+        ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã")
+    ):
         return None  # a place: "Chủ tịch UBND huyện Cao Lộc"
     return office[0] + run.start() + span[0], office[1]
 
@@ -147,7 +155,9 @@ def _name_of(text: str, chain: list[tuple[int, int]]) -> Named | None:
         after = _following(text, tail[1])
         return Named(tail, (*chain[:-1], last, *after))
     title = TITLE.match(text, chain[-1][1])
-    name = name_after(text, title.end(), titled=True) if title else name_after(text, chain[-1][1] + 1)
+    name = (
+        name_after(text, title.end(), titled=True) if title else name_after(text, chain[-1][1] + 1)
+    )
     return Named(name, tuple(chain)) if name else None
 
 
@@ -155,13 +165,17 @@ def _following(text: str, at: int) -> list[tuple[int, int]]:
     """Offices after "Bí thư Tỉnh ủy Nguyễn Văn A, Chủ tịch HĐND tỉnh" are found as their own chain."""
     joint = re.compile(r"\s?(?:,|-|–)\s").match(text, at)
     stop = office_at(text, joint.end()) if joint else None
-    return [(joint.end(), stop)] if joint and stop and _tail_name(text, (joint.end(), stop)) is None else []
+    return (
+        [(joint.end(), stop)]
+        if joint and stop and _tail_name(text, (joint.end(), stop)) is None
+        else []
+    )
 
 
 def signatures(document: Document) -> Iterator[Person]:
     """The office in capitals at a document's foot and the name some lines below."""
     for index, block in enumerate(document.blocks):
-        if len(block.text) > 40 or index == 0:
+        if not 4 < len(block.text) <= LONGEST_NAME or index == 0:
             continue
         name = name_after(block.text, 0)
         if name is None or name[1] != len(block.text):
@@ -175,7 +189,7 @@ def signatures(document: Document) -> Iterator[Person]:
 
 
 def _titled(capitals: str) -> str:
-    """"PHÓ CHỦ TỊCH" as offices are written in a sentence."""
+    """ "PHÓ CHỦ TỊCH" as offices are written in a sentence."""
     words = re.sub(r"^(?:KT|TM|TL|Q|T/M|K/T|T/L)\.?\s", "", capitals).lower()
     words = re.sub(r"\bphó (\w)", lambda m: "Phó " + m[1].upper(), words)
     return words[:1].upper() + words[1:]

@@ -17,7 +17,9 @@ from tiendo.vocabulary.due import Today
 FRONT = 6000
 HEADLINE = 1200
 NEAR = 1500
-DUE_LEAD = re.compile(r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành|tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$")
+DUE_LEAD = re.compile(
+    r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành|tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$"
+)
 
 
 @lru_cache(maxsize=512)

@@ -10,10 +10,11 @@ from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import places
+from tiendo.reading.rules.finding import places_by_block
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.sentences import parts, sentences
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
 # A block without any of these holds no sign, whatever the table says.
@@ -24,12 +25,17 @@ TRIGGERS = (
     "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp", "không đúng",
     "không bảo đảm", "không đảm bảo", "ì ạch", "khó khăn", "Tuy nhiên", "yếu",
 )  # fmt: skip
-LABEL = re.compile(r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*")
+LABEL = re.compile(
+    r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
+)
 # The clause that presents the weakness, before it: cut off so that the quote is the weakness itself.
 PRESENTED = re.compile(
-    r"^(?:[^;:]{0,90}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})\s?:\s*"
-    r"|[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
-    r"|(?:Tuy nhiên|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|Ghi chú|Đáng chú ý),?:?\s)"
+    r"^(?:[^;:]{0,90}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
+    r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})\s?:\s*"
+    r"|[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
+    r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
+    r"|(?:Tuy nhiên|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|Ghi chú|"
+    r"Đáng chú ý),?:?\s)"
 )
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s(?!bình thường)[^;.:]{4,})")
@@ -52,8 +58,7 @@ def _words(id: str) -> tuple[str, ...]:
 
 @cache
 def _pattern(id: str) -> re.Pattern[str]:
-    known = "|".join(map(re.escape, sorted(_words(id), key=len, reverse=True)))
-    return re.compile(rf"(?:{known})(?!\w)")
+    return re.compile(pattern_of(_words(id)) + r"(?!\w)")
 
 
 def _signs(id: str, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
@@ -66,7 +71,8 @@ def _signs(id: str, low: str, start: int = 0, end: int | None = None) -> Iterato
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
     """Every weakness that the text presents, in reading order."""
     state = Presenting()
-    for block in document.blocks:
+    touched = places_by_block(document, TRIGGERS)
+    for index, block in enumerate(document.blocks):
         if block.kind is Kind.HEADING:
             low = block.text.lower()
             state = Presenting(heading=any(w in low for w in _words("heading")) and len(low) < 120)
@@ -78,15 +84,16 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
             state.listing = any(w in text.lower() for w in _words("heading"))
         elif block.kind is Kind.PARAGRAPH and not LABEL.match(text):
             state.listing = False
-        if state.heading or state.listing or any(trigger in text for trigger in TRIGGERS):
-            yield from _block(block, presented=state.heading or state.listing)
+        if state.heading or state.listing or index in touched:
+            presented = state.heading or state.listing
+            yield from _block(block, touched.get(index, []), presented=presented)
 
 
-def _block(block: Block, *, presented: bool) -> Iterator[Shortcoming]:
+def _block(block: Block, found: list[int], *, presented: bool) -> Iterator[Shortcoming]:
     text = block.text
     spans = sentences(block)
     if not presented:
-        spans = _touched(spans, places(text, TRIGGERS))
+        spans = _touched(spans, found)
     for start, end in spans:
         label = LABEL.match(text, start, end)
         begin = label.end() if label else start
@@ -95,9 +102,7 @@ def _block(block: Block, *, presented: bool) -> Iterator[Shortcoming]:
         yield from _sentence(block, begin, end, presented=presented)
 
 
-def _touched(
-    spans: tuple[tuple[int, int], ...], found: list[int]
-) -> tuple[tuple[int, int], ...]:
+def _touched(spans: tuple[tuple[int, int], ...], found: list[int]) -> tuple[tuple[int, int], ...]:
     """The sentences that hold one of the places found."""
     hit = {bisect_right(spans, (at, 1 << 62)) - 1 for at in found}
     return tuple(spans[index] for index in sorted(hit) if index >= 0)
@@ -114,9 +119,7 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
             continue
         if ordered is not None and first <= ordered < last:
             yield from _state(block, max(first, ordered), last)
-        elif (
-            ordered is not None and first > ordered and not _told(text, first, last)
-        ):
+        elif ordered is not None and first > ordered and not _told(text, first, last):
             continue
         elif _weak(text, first, last, presented=presented or follows or _admits(text[start:begin])):
             follows = True
@@ -135,14 +138,22 @@ def _weak(text: str, start: int, end: int, *, presented: bool) -> bool:
         return False
     for sign in _signs("sign", part):
         near = part[max(0, sign.start() - 24) : sign.end() + 24]
-        if next(_signs("ignore", near), None) is None and not CONDITION.search(part[: sign.start()][-80:]):
+        if next(_signs("ignore", near), None) is None and not CONDITION.search(
+            part[: sign.start()][-80:]
+        ):
             return True
     return presented and next(_signs("mild", part), None) is not None
 
 
 def _told(text: str, start: int, end: int) -> bool:
     """A part behind an order that tells how things are: "một số cuộc giám sát … còn hình thức"."""
-    return re.search(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)", text[start:end]) is not None
+    return (
+        re.search(
+            r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)",
+            text[start:end],
+        )
+        is not None
+    )
 
 
 def _order_start(block: Block, start: int, end: int) -> int | None:
@@ -161,7 +172,10 @@ def _state(block: Block, start: int, end: int) -> Iterator[Shortcoming]:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
-    turn = re.search(r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)", text[start:end])
+    turn = re.search(
+        r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)",
+        text[start:end],
+    )
     if turn and next(_signs("sign", text[start + turn.end() : end].lower()), None):
         return start + turn.end(), end
     return start, end

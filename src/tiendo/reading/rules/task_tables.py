@@ -18,9 +18,13 @@ from tiendo.vocabulary.text import fold
 # Header cells, folded. The first column that matches takes the part.
 COLUMNS = {
     "contributors": re.compile(r"phoi hop"),
-    "due": re.compile(r"^(?:thoi gian|thoi han|han hoan thanh|ngay hoan thanh|tien do|thang|quy|hoan thanh)"),
+    "due": re.compile(
+        r"^(?:thoi gian|thoi han|han hoan thanh|ngay hoan thanh|tien do|thang|quy|hoan thanh)"
+    ),
     "action": re.compile(r"^(?:noi dung|nhiem vu|cong viec|ten nhiem vu|viec|noi dung cong viec)"),
-    "owner": re.compile(r"(?:chu tri|chuan bi|thuc hien|phu trach|tham muu|chiu trach nhiem|trien khai)"),
+    "owner": re.compile(
+        r"(?:chu tri|chuan bi|thuc hien|phu trach|tham muu|chiu trach nhiem|trien khai)"
+    ),
     "product": re.compile(r"(?:san pham|ket qua|cap trinh)"),
 }
 MONTH = re.compile(r"(?:tháng\s)?(\d{1,2})", re.IGNORECASE)
@@ -43,7 +47,9 @@ def _columns(table: Table) -> dict[str, int]:
         words = fold(cell.text)
         if words.startswith(("chi tieu", "don vi tinh", "dvt")):
             return {}
-        part = next((p for p, pattern in COLUMNS.items() if p not in found and pattern.search(words)), None)
+        part = next(
+            (p for p, pattern in COLUMNS.items() if p not in found and pattern.search(words)), None
+        )
         if part is not None:
             found[part] = cell.column
     return found

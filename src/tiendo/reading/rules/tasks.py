@@ -8,6 +8,7 @@ of a paragraph or list gives the others.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,7 @@ from functools import cache
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.giving import Given, given_in, giver_at, phrases, triggers
 from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
 from tiendo.reading.rules.sentences import parts, sentences, today
@@ -22,7 +24,8 @@ from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, Today, find_due
 
 LABEL = re.compile(
-    r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
+    r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|"
+    r"[IVXLC]+\s?[.\-–])\s*"
 )
 # Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
 FILLER_WORDS = 16
@@ -34,18 +37,26 @@ PRODUCT = re.compile(
 )
 TRIED = ("nếu", "vì", "do", "khi", "sau khi", "để", "nhằm")
 # A colon after one of these lists topics, not orders.
-TOPICS = re.compile(r"(?:lĩnh vực|nội dung|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột):")
+TOPICS = re.compile(
+    r"(?:lĩnh vực|nội dung|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột):"
+)
 JOIN = re.compile(
-    r"(?:(?:đồng thời|và|trong đó|riêng|cùng với đó|bên cạnh đó|ngoài ra),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|phân công)\s)?",
+    r"(?:(?:đồng thời|và|trong đó|riêng|cùng với đó|bên cạnh đó|"
+    r"ngoài ra),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|phân công)\s)?",
     re.IGNORECASE,
 )
 # A time that stands before the owners: "năm 2025 toàn ngành cần …".
 TIME_LEAD = re.compile(
-    r"(?:trong\s|ngay\s|từ\s|sau\s)*(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
-    r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|đầu năm)(?:\s\d{4})?,?\s",
+    r"(?:trong\s|ngay\s|từ\s|sau\s)*(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|"
+    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
+    r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
+    r"đầu năm)(?:\s\d{4})?,?\s",
     re.IGNORECASE,
 )
-CHANGE = re.compile(r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s")
+CHANGE = re.compile(
+    r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
+    r"\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s"
+)
 LIST_KINDS = (Kind.ITEM, Kind.PARAGRAPH)
 
 
@@ -58,7 +69,9 @@ class Speech:
     listing: bool = False  # under a lead-in or a heading, every item is an order
     speaking: bool = False  # an order was given in this paragraph
     level: int = 0
-    closing: bool = False  # the paragraph right behind a list: a last order with an owner may stand there
+    closing: bool = (
+        False  # the paragraph right behind a list: a last order with an owner may stand there
+    )
 
 
 def tasks(document: Document) -> Iterator[Task | Unread]:
@@ -113,7 +126,11 @@ def _heading(block: Block, speech: Speech) -> None:
     labelled = LABEL.match(block.text) is not None
     if any(word in low for word in phrases("no-list")):
         speech.listing, speech.level = False, 0
-    elif any(word in low for word in phrases("heading")) and (labelled or len(low) < 50) and block.start > 0:
+    elif (
+        any(word in low for word in phrases("heading"))
+        and (labelled or len(low) < 50)
+        and block.start > 0
+    ):
         speech.listing, speech.level, speech.giver = True, block.level or 1, None
     elif block.level <= speech.level or not labelled:
         speech.listing, speech.level, speech.giver = False, 0, None
@@ -133,18 +150,22 @@ def _giver_of_lead(block: Block) -> str | None:
 
 
 def _block_tasks(block: Block, speech: Speech, now: Callable[[], Today]) -> Iterator[Task | Unread]:
+    found = places(block.text, triggers())
     for start, end in sentences(block):
+        touched = bisect_left(found, start) < bisect_left(found, end)
+        if not (touched or speech.speaking or speech.listing or speech.closing):
+            continue
         label = LABEL.match(block.text, start, end)
         begin = label.end() if label else start
         if begin >= end:
             continue
-        yield from _sentence_tasks(block, begin, end, speech, now)
+        yield from _sentence_tasks(block, begin, end, speech, now, touched=touched)
 
 
 def _sentence_tasks(
-    block: Block, start: int, end: int, speech: Speech, now: Callable[[], Today]
+    block: Block, start: int, end: int, speech: Speech, now: Callable[[], Today], *, touched: bool
 ) -> Iterator[Task | Unread]:
-    for given in given_in(block, start, end, known=speech.speaking):
+    for given in given_in(block, start, end, known=speech.speaking) if touched else ():
         if given.giver is None and not _names_anybody(block, given):
             continue
         orders = list(_orders(block, given.after, end, named=_names_anybody(block, given)))
@@ -159,13 +180,15 @@ def _sentence_tasks(
         orders = list(_orders(block, begin, end, named=False, tight=True, listed=speech.listing))
         yield from _emit(block, orders, speech.giver, now)
     elif speech.closing:
-        orders = [part for part in _orders(block, start, end, named=False, tight=True) if part.owners]
+        orders = [
+            part for part in _orders(block, start, end, named=False, tight=True) if part.owners
+        ]
         speech.closing = bool(orders)
         yield from _emit(block, orders, speech.giver, now)
 
 
 def _noun(block: Block, given: Given) -> bool:
-    """"yêu cầu nhiệm vụ", "theo yêu cầu": no verb."""
+    """ "yêu cầu nhiệm vụ", "theo yêu cầu": no verb."""
     before = block.text[max(0, given.start - 12) : given.start].rstrip().lower()
     return before.endswith(("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi"))
 
@@ -197,10 +220,12 @@ class Part:
     clause: Clause
 
 
-def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = False, listed: bool = False) -> Iterator[Part]:
+def _orders(
+    block: Block, start: int, end: int, *, named: bool, tight: bool = False, listed: bool = False
+) -> Iterator[Part]:
     """The orders in ``block.text[start:end]``, one a part; owners carry to parts that name none."""
     text = block.text
-    while start < end and text[start] in " :,“\"":
+    while start < end and text[start] in ' :,“"':
         start += 1
     if TOPICS.search(text, start, end):
         spans = [next(iter(parts(text.replace(";", ","), start, end)))]
@@ -208,7 +233,13 @@ def _orders(block: Block, start: int, end: int, *, named: bool, tight: bool = Fa
         spans = list(parts(text, start, end))
     pending: list[Part] = []
     for index, span in enumerate(spans):
-        found = _read_part(text, *span, named=named or index > 0, filler=index == 0 and not tight, tight=tight and index == 0 and not listed)
+        found = _read_part(
+            text,
+            *span,
+            named=named or index > 0,
+            filler=index == 0 and not tight,
+            tight=tight and index == 0 and not listed,
+        )
         if not found:
             if not pending:
                 return
@@ -230,9 +261,8 @@ def _read_part(
         return []
     clause = Clause.of(text, timed.end() if timed else begin, end)
     order = read_order(clause, 0, named=named)
-    index = 0
     if order is None and filler:
-        index, order = _past_filler(clause, named)
+        _index, order = _past_filler(clause, named)
     if order is None or order.act >= end:
         return []
     if not named and order.owners and not _ordered(clause, order):
@@ -261,8 +291,14 @@ def _urged(clause: Clause, order: Order) -> bool:
         return found is not None and (found[0] > 1 or found[1] != "verb")
     before = clause.low[max(0, opening - 2) : opening]
     low = clause.low[0]
-    return low in ("các", "toàn", "mọi", "từng", "mỗi", "cấp") or "cần" in before or "phải" in before or any(
-        word in clause.text[order.act : clause.spans[-1][1]] for word in ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
+    return (
+        low in ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
+        or "cần" in before
+        or "phải" in before
+        or any(
+            word in clause.text[order.act : clause.spans[-1][1]]
+            for word in ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
+        )
     )
 
 
@@ -304,7 +340,13 @@ def _split_owners(clause: Clause, order: Order, end: int) -> list[Part]:
 def _listing(text: str, act: int, comma: int) -> bool:
     """Whether a comma stands inside a list of bodies ("hướng dẫn Sở A, Sở B thực hiện")."""
     last = text[max(act, comma - 120) : comma].rsplit(",", 1)[-1].strip()
-    return last[:1].isupper() or re.search(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$", last) is not None
+    return (
+        last[:1].isupper()
+        or re.search(
+            r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$", last
+        )
+        is not None
+    )
 
 
 def _emit(

@@ -9,14 +9,21 @@ from tiendo.facts.items import CitedDocument
 from tiendo.reading.document import Block
 from tiendo.vocabulary.letters import LOWER, UPPER
 
-ABOUT = re.compile(r"(?:,?\s(?:\([^)]{1,40}\)\s?)?|\s?[-–:]\s|\)\s)?(?P<title>(?:về(?: việc)?|V/v|Về|quy định|ban hành)\s)")
+ABOUT = re.compile(
+    r"(?:,?\s(?:\([^)]{1,40}\)\s?)?|\s?[-–:]\s|\)\s)?(?P<title>(?:về(?: việc)?|V/v|Về|quy định|"
+    r"ban hành)\s)"
+)
 # A title ends at a stop, at a bracket or another document, or where a comma opens a new clause.
 STOP = re.compile(
-    r"[;.:“”\"\n(]|(?<!\d)\.\s|,\s(?:gồm|bao gồm|đề ra|trong đó|với|xác định|tỉnh|Tỉnh|thành phố|đã|đến nay|các|từ|trên|do|theo|qua|"
-    r"nhất là|để|nhằm|và|đồng thời|yêu cầu|giao|Ban|UBND|HĐND|Sở|Ủy ban|Ngày|ngày|năm|ngành|toàn|kết quả|Hướng dẫn|"
+    r"[;.:“”\"\n(]|(?<!\d)\.\s|,\s(?:gồm|bao gồm|đề ra|trong đó|với|xác định|tỉnh|Tỉnh|"
+    r"thành phố|đã|đến nay|các|từ|trên|do|theo|qua|"
+    r"nhất là|để|nhằm|và|đồng thời|yêu cầu|giao|Ban|UBND|HĐND|Sở|Ủy ban|Ngày|ngày|năm|ngành|"
+    r"toàn|kết quả|Hướng dẫn|"
     r"Nghị|Kế|Kết|Chỉ|Quyết|Quy|thực hiện|kết hợp|góp phần)|"
-    r"\svà\s(?:[Nn]ghị quyết|[Kk]ế hoạch|[Kk]ết luận|[Cc]hỉ thị|[Qq]uyết định|[Hh]ướng dẫn|gồm|các|đề ra)|"
-    r"\s(?:đã được|được các|gắn với|đề ra|nêu rõ|xác định|đặt mục tiêu|trình|trước ngày|đã đề ra|do\s[A-ZĐ])"
+    r"\svà\s(?:[Nn]ghị quyết|[Kk]ế hoạch|[Kk]ết luận|[Cc]hỉ thị|[Qq]uyết định|[Hh]ướng dẫn|gồm|"
+    r"các|đề ra)|"
+    r"\s(?:đã được|được các|gắn với|đề ra|nêu rõ|xác định|đặt mục tiêu|trình|trước ngày|"
+    r"đã đề ra|do\s[A-ZĐ])"
 )
 MOST = 260
 
@@ -27,7 +34,9 @@ def title_after(text: str, at: int, end: int) -> str | None:
     >>> title_after("số 68-NQ/TW về phát triển kinh tế tư nhân, gồm 5 phần", 11, 52)
     'về phát triển kinh tế tư nhân'
     """
-    issuer = re.compile(r"(?:,?\scủa\s[^,;.():]{2,70}?(?:\s\([^)]{1,24}\))?)(?=\svề\s)").match(text, at, end)
+    issuer = re.compile(r"(?:,?\scủa\s[^,;.():]{2,70}?(?:\s\([^)]{1,24}\))?)(?=\svề\s)").match(
+        text, at, end
+    )
     at = issuer.end() if issuer else at
     lead = ABOUT.match(text, at, end)
     if lead is None:
@@ -42,22 +51,35 @@ _TERM = r"(?:,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4})?"
 _NTH = r"(?:lần thứ\s[\wIVXLC]+(?:\s(?:hai|ba|mươi|một|nhất|tư|năm|lăm|sáu|bảy|tám|chín))?|[IVXLC]+|\d{1,2})"
 _LETTER = f"[{UPPER}{LOWER}]"
 CONGRESS = re.compile(
-    r"(?P<name>(?:Nghị quyết|NQ)\s(?:của\s)?Đại hội\s(?:(?!Nghị quyết|lần thứ|,|;|\.|đã\s|và\s(?:Nghị|các)).){0,80}?"
-    rf"(?:{_NTH})(?:(?:\scủa)?\s(?:của\s)?(?:Đảng bộ\s(?:tỉnh|huyện|thành phố|xã|phường|thị xã)?|Đảng)(?:\s[{UPPER}]{_LETTER}+)*)?{_TERM})"
+    r"(?P<name>(?:Nghị quyết|NQ)\s(?:của\s)?Đại hội\s(?:(?!Nghị quyết|lần thứ|,|;|\.|đã\s|"
+    r"và\s(?:Nghị|các)).){0,80}?"
+    rf"(?:{_NTH})(?:(?:\scủa)?\s(?:của\s)?(?:Đảng bộ\s(?:tỉnh|huyện|thành phố|xã|phường|"
+    rf"thị xã)?|Đảng)(?:\s[{UPPER}]{_LETTER}+)*)?{_TERM})"
 )
 PLENUM = re.compile(
-    rf"(?P<name>Nghị quyết\s(?:Hội nghị\s)?(?:lần thứ\s[\wđ]+\s(?:Ban Chấp hành\s)?Trung ương(?:\sĐảng)?|Trung ương\s(?:\d{{1,2}}|bốn|năm|sáu|bảy|tám))(?:\s?\([^)]{{2,20}}\)|,?\s(?:khóa|khoá)\s[IVXLC]+)?)"
+    r"(?P<name>Nghị quyết\s(?:Hội nghị\s)?(?:lần thứ\s[\wđ]+\s(?:Ban Chấp hành\s)?Trung ương(?:\sĐảng)?|Trung ương\s(?:\d{1,2}|bốn|năm|sáu|bảy|tám))(?:\s?\([^)]{2,20}\)|,?\s(?:khóa|khoá)\s[IVXLC]+)?)"
 )
 LAW = re.compile(
-    rf"(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s(?:sửa đổi, bổ sung một số điều của Luật\s)?[{UPPER}]{_LETTER}+(?:(?:,|\svà)?\s(?!(?:năm|số|được|đã|có|quy|cho|các|và|của|theo|trên|trong|để|tại|là|này|do|với|về|ngày)\b){_LETTER}+){{0,9}}?"
-    rf"(?:\snăm\s\d{{4}}|\s(?:19|20)\d\d|\s\(sửa đổi\))?)(?=[,.;:)]|\s\(|\s(?:và|có|được|quy|đã|số|cho|các|của|theo|trên|trong|để|tại|là|này|do|với|về|gồm|ngày|năm)\b|$)"
+    rf"(?P<name>(?:Bộ luật|Luật|"
+    rf"Pháp lệnh)\s(?:sửa đổi, bổ sung một số điều của Luật\s)?[{UPPER}]{_LETTER}+(?:(?:,|"
+    rf"\svà)?\s(?!(?:năm|số|được|đã|có|quy|cho|các|và|của|theo|trên|trong|để|tại|là|này|do|với|"
+    rf"về|ngày)\b){_LETTER}+){{0,9}}?"
+    rf"(?:\snăm\s\d{{4}}|\s(?:19|20)\d\d|\s\(sửa đổi\))?)(?=[,.;:)]|\s\(|\s(?:và|có|được|quy|đã|"
+    rf"số|cho|các|của|theo|trên|trong|để|tại|là|này|do|với|về|gồm|ngày|năm)\b|$)"
 )
 _SPAN = r"(?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm|năm)\s\d{4}(?:\s?[-–]\s?\d{4})?(?:,?\s(?:và\s)?tầm nhìn(?:\sđến)?(?:\snăm)?\s\d{4})?"
 TITLED = re.compile(
-    r"(?P<name>(?P<kind>Nghị quyết|Quy hoạch|Đề án|Kế hoạch|Chiến lược)\s(?!Đại hội|Trung ương|Hội nghị|số|này|trên|năm|đã|đề|của)"
+    r"(?P<name>(?P<kind>Nghị quyết|Quy hoạch|Đề án|Kế hoạch|Chiến lược)\s(?!Đại hội|Trung ương|"
+    r"Hội nghị|số|này|trên|năm|đã|đề|của)"
     rf"(?:(?![;.:“”\"]|,\s|Nghị quyết).){{6,110}}?\s{_SPAN})"
 )
-KINDS = {"Nghị quyết": "resolution", "Đề án": "scheme", "Kế hoạch": "plan", "Quy hoạch": "other", "Chiến lược": "other"}
+KINDS = {
+    "Nghị quyết": "resolution",
+    "Đề án": "scheme",
+    "Kế hoạch": "plan",
+    "Quy hoạch": "other",
+    "Chiến lược": "other",
+}
 FORMS = (
     (CONGRESS, "Đại hội", "resolution"),
     (PLENUM, "Trung ương", "resolution"),
