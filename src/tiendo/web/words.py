@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.figure import Direction, Measure, Op
-from tiendo.facts.series import Target
+from tiendo.facts.series import Better, Target
 from tiendo.scoring.rules import wording
 from tiendo.scoring.rules.scheme import table
 from tiendo.scoring.rules.score import Score
@@ -99,10 +99,10 @@ def stated(
     shown = quantity(value, unit, high=high, unit_text=unit_text, per=per)
     if of is not None:
         shown = shown.replace(number(value), f"{number(value)}/{number(of)}", 1)
+    if measure == Measure.ATTAINMENT:
+        shown = wording.phrase("of-the-plan", shown, english=english())
     if op in (Op.GE, Op.GT, Op.LE, Op.LT):
         shown = wording.phrase(op, shown, english=english())
-    if measure == Measure.ATTAINMENT:
-        return wording.phrase("of-the-plan", shown, english=english())
     if measure == Measure.CHANGE and direction:
         verb = "rose" if direction == Direction.UP else "fell"
         return wording.phrase(verb, shown, english=english())
@@ -128,9 +128,16 @@ def status(value: str) -> str:
 STATUS = {"estimated": _("ước"), "preliminary": _("sơ bộ"), "official": _("chính thức")}
 
 
-def percent(value: Decimal | None) -> str:
-    """A percent of a plan to one place; empty where there is none."""
-    return f"{number(rounded(value))}%" if value is not None else ""
+def percent_of_target(score: Score) -> str:
+    """The percent of the target to one place; empty where more is not better.
+
+    102,5% of a ceiling would read as success.
+    """
+    target, value = score.target, score.percent_of_target
+    capped = target.op in (Op.LE, Op.LT) or (
+        target.indicator.better is Better.LOWER and target.measure is not Measure.CHANGE
+    )
+    return "" if value is None or capped else f"{number(rounded(value))}%"
 
 
 def rounded(value: Decimal) -> Decimal:
@@ -179,11 +186,16 @@ def _half(when: Period) -> str:
     return gettext("6 tháng") if when.start.month == 1 else gettext("6 th. cuối")
 
 
+def _day(when: Period) -> str:
+    return f"{when.end.day}/{when.end.month}"
+
+
 SHORT: dict[Precision, Callable[[Period], str]] = {
     Precision.YEAR: lambda _: gettext("Cả năm"),
     Precision.HALF: _half,
     Precision.MONTHS: lambda p: gettext("%s tháng") % p.months,
     Precision.QUARTER: _quarter,
+    Precision.DAY: _day,
     Precision.MONTH: lambda p: gettext("Tháng %s") % p.start.month,
     Precision.YEARS: lambda p: f"{p.start.year} -",
 }

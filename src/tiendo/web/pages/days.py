@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,9 @@ from django.utils.translation import gettext
 # Reports on a stage arrive within the month after it (DOMAIN.md, B3: day 25 of its
 # last month for a regular report; conferences and corrections follow).
 STAGES = (3, 6, 9, 12)
+WRITTEN = re.compile(
+    r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)|\s*(\d\d?)[/.-](\d\d?)[/.-](\d{4})\s*", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +46,15 @@ def presets(ends_on: date | None, today: date) -> list[Day]:
 
 
 def day_asked(written: str | None, today: date) -> date:
-    """The day of the address; what is no day, or lies ahead, is today."""
+    """The day of the address, as links write it (2023-10-31) or as people do (31/10/2023).
+
+    What is no day, or lies ahead, is today.
+    """
+    match = WRITTEN.fullmatch(written or "")
+    if match is None:
+        return today
     try:
-        asked = date.fromisoformat(written) if written else today
+        asked = date(*map(int, match.group("y", "m", "d") if match["y"] else match.group(6, 5, 4)))
     except ValueError:
         return today
     return min(asked, today)

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from tiendo.facts import series
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
@@ -20,7 +21,7 @@ from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
 from tiendo.web.pages.days import day_asked
 from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
-from tiendo.web.pages.trend import chart, comparable, in_force, observed
+from tiendo.web.pages.trend import chart, in_force, observed, placed
 from tiendo.web.quoting import Quoted, in_sentence
 
 
@@ -62,15 +63,15 @@ def build(
         got=words.got(score),
         status=provisional(score),
         period=words.period(score.period) if score.period != target.period else "",
-        percent=words.percent(score.percent_of_target),
+        percent=words.percent_of_target(score),
         gap=gap(score),
         change=change(score),
         body=responsible(target),
         steps=steps(score),
         override=overridden(judged),
         source=source(target),
-        chart=chart(target, seen, asked=asked),
-        observations=tuple(seen_rows(target, seen, score)),
+        chart=chart(judged.target, seen, name=name(target)),
+        observations=tuple(seen_rows(judged.target, seen, score)),
         contradictions=tuple(contradiction(one) for one in contradictions),
     )
 
@@ -130,10 +131,10 @@ def source(target: Target) -> Said:
     )
 
 
-def seen_rows(target: Target, seen: Sequence[Observation], score: Score) -> list[Seen]:
+def seen_rows(target: series.Target, seen: Sequence[Observation], score: Score) -> list[Seen]:
     """Newest first; what one document says of one period is one row, superseded ones marked."""
-    force = {one.pk for one in in_force(seen)}
-    axis = {one.pk for one in comparable(target, seen)}
+    force = in_force(seen)
+    axis = {one.record.pk for one in placed(target, seen)}
     rows: dict[tuple[str, int, str], list[Observation]] = {}
     for one in sorted(seen, key=lambda o: (o.ends_on, o.known_on), reverse=True):
         rows.setdefault((one.period, one.document_id, one.status), []).append(one)

@@ -1,59 +1,70 @@
-"""A target's observations as a sparkline and as a chart."""
+"""A target's observations as a sparkline and as a chart.
+
+What may stand on the target's axis is what scoring may compare with it: one rule.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from tiendo.errors import PeriodUnreadable
+from tiendo.facts import series
 from tiendo.facts.figure import Measure
-from tiendo.facts.series import Adds
 from tiendo.register.models import Observation, Target
+from tiendo.register.selectors.plans import observation_fact
+from tiendo.scoring.rules.scheme import scheme
+from tiendo.scoring.rules.span import as_decimal
+from tiendo.scoring.rules.usable import Refused, usable
 from tiendo.web import words
 from tiendo.web.charts.series import NARROW, WIDE, Goal, Point, series_chart
 from tiendo.web.charts.sparkline import sparkline
 from tiendo.web.pages.target_page import Chart
 
-# Measures that say how big a thing is; a percent of the plan is not on its axis.
-DRAWN = {
-    Measure.LEVEL: {Measure.LEVEL, Measure.SHARE, Measure.RATIO},
-    Measure.SHARE: {Measure.LEVEL, Measure.SHARE},
-    Measure.RATIO: {Measure.LEVEL, Measure.RATIO},
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An observation with its value in the target's terms: unit, measure, direction."""
+
+    record: Observation
+    value: Decimal
 
 
-def comparable(target: Target, seen: Sequence[Observation]) -> list[Observation]:
-    """Observations on the target's own axis, oldest first: same kind, unit and price base."""
-    kinds = DRAWN.get(Measure(target.measure), {Measure(target.measure)})
-    return [
-        one
-        for one in seen
-        if Measure(one.measure) in kinds
-        and one.unit == target.unit
-        and (one.base_year or target.base_year) == target.base_year
-    ]
+def placed(target: series.Target, seen: Sequence[Observation]) -> list[Placed]:
+    """The observations that have one value on the target's axis, in their order."""
+    return list(_placed(target, seen))
 
 
-def in_force(seen: Sequence[Observation]) -> list[Observation]:
-    """Those that no later one stands for."""
-    replaced = {one.supersedes_id for one in seen}
-    return [one for one in seen if one.pk not in replaced]
+def _placed(target: series.Target, seen: Sequence[Observation]) -> Iterator[Placed]:
+    for one in seen:
+        try:
+            known = usable(target, observation_fact(one), scheme())
+        except (Refused, PeriodUnreadable):
+            continue
+        point = known.span.point
+        if point is not None and known.attained is None:
+            yield Placed(record=one, value=as_decimal(point))
 
 
-def along(target: Target, one: Observation) -> Decimal:
-    """The value along the target's direction: a rise where a fall is due is negative."""
-    opposite = target.direction and one.direction and one.direction != target.direction
-    return -one.value if opposite else one.value
+def in_force(seen: Sequence[Observation]) -> set[int]:
+    """Keys of those that no later one stands for."""
+    return {one.pk for one in seen} - {one.supersedes_id for one in seen}
 
 
-def small_trend(target: Target, seen: Sequence[Observation]) -> SafeString:
-    """The sparkline of a row; its words name every value."""
-    shown = in_force(comparable(target, seen))
-    told = "; ".join(f"{words.period(one.period)}: {observed(one)}" for one in shown)
-    label = gettext("Diễn biến: %s") % told
-    return SafeString(sparkline([along(target, o) for o in shown], target.value, label=label))
+def told(shown: Sequence[Placed]) -> str:
+    """Every value in words, for those who do not see the picture."""
+    return "; ".join(f"{words.period(p.record.period)}: {observed(p.record)}" for p in shown)
+
+
+def small_trend(target: series.Target, seen: Sequence[Observation]) -> SafeString:
+    """The sparkline of a row, of the observations in force."""
+    shown = placed(target, seen)
+    label = gettext("Diễn biến: %s") % told(shown)
+    return SafeString(sparkline([p.value for p in shown], target.value, label=label))
 
 
 def observed(one: Observation | Target) -> str:
@@ -71,25 +82,29 @@ def observed(one: Observation | Target) -> str:
     )
 
 
-def chart(target: Target, seen: Sequence[Observation], *, asked: str) -> Chart | None:
+def chart(target: series.Target, seen: Sequence[Observation], *, name: str) -> Chart | None:
     """The observations over time with the target's line; None where nothing can be drawn."""
-    shown = comparable(target, seen)
+    shown = placed(target, seen)
     if not shown:
         return None
-    divisor, unit = words.axis(target.unit, target.value, target.unit_text or None)
-    force = {one.pk for one in in_force(seen)}
-    points = [point(target, one, divisor, one.pk in force) for one in shown]
-    high = target.high_value
-    goal = Goal(
-        value=target.value / divisor,
-        high=high / divisor if high is not None else None,
-        shown=gettext("Kế hoạch: %s") % asked,
-    )
-    label = alternative(target, shown)
-    columns = target.indicator.adds == Adds.SUM and target.measure == Measure.LEVEL
+    divisor, unit = words.axis(target.unit, target.value, target.unit_text)
+    force = in_force(seen)
+    points = [point(one, divisor, current=one.record.pk in force) for one in shown]
+    label = gettext("%(name)s qua các kỳ: %(told)s. Bảng số ở dưới.") % {
+        "name": name,
+        "told": told(shown),
+    }
+    columns = target.indicator.adds is series.Adds.SUM and target.measure is Measure.LEVEL
     wide, narrow = (
         SafeString(
-            series_chart(points, goal, label=label, columns=columns, size=size, tick=words.number)
+            series_chart(
+                points,
+                goal(target, divisor),
+                label=label,
+                columns=columns,
+                size=size,
+                tick=words.number,
+            )
         )
         for size in (WIDE, NARROW)
     )
@@ -102,21 +117,20 @@ def chart(target: Target, seen: Sequence[Observation], *, asked: str) -> Chart |
     )
 
 
-def point(target: Target, one: Observation, divisor: Decimal, current: bool) -> Point:
-    value = along(target, one) / divisor
-    return Point(
-        label=words.short_period(one.period),
-        value=value,
-        shown=words.number(value),
-        estimated=one.status == "estimated",
-        superseded=not current,
+def goal(target: series.Target, divisor: Decimal) -> Goal:
+    return Goal(
+        value=target.value / divisor,
+        high=target.high / divisor if target.high is not None else None,
+        shown=gettext("Kế hoạch: %s") % words.asked(target),
     )
 
 
-def alternative(target: Target, shown: Sequence[Observation]) -> str:
-    """The picture in words."""
-    told = "; ".join(f"{words.period(one.period)}: {observed(one)}" for one in shown)
-    return gettext("%(name)s qua các kỳ: %(told)s. Bảng số ở dưới.") % {
-        "name": words.capital(target.name),
-        "told": told,
-    }
+def point(one: Placed, divisor: Decimal, *, current: bool) -> Point:
+    value = one.value / divisor
+    return Point(
+        label=words.short_period(one.record.period),
+        value=value,
+        shown=words.number(value),
+        estimated=one.record.status == series.Status.ESTIMATED,
+        superseded=not current,
+    )
