@@ -36,7 +36,7 @@ FULL = re.compile(
     r"(?<![\d/.,\-–])(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?"
     rf"(?P<year>\d{{4}}){_END}"
 )
-YEAR = re.compile(r"(?<![\d.,/\-])(?:năm|Năm|NĂM|/)\s?(?P<year>(?:19|20)\d\d)(?![\d.,]\d|\d)")
+YEAR = re.compile(r"(?:(?<!\w)(?:năm|Năm|NĂM)\s?|(?<=\d)/)(?P<year>(?:19|20)\d\d)(?![.,]?\d)")
 
 
 class DateUnreadable(Unreadable):
@@ -75,7 +75,7 @@ class StatedDate:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[StatedDate]:
     """Every date in ``text[start:end]``, in order.
 
-    >>> [str(d.on(2023)) for d in find_dates("Sáng 8/1; đạt 7/10 chỉ tiêu; ngày 09 tháng 01 năm 2026")]
+    >>> [str(d.on(2023)) for d in find_dates("Sáng 8/1; đạt 7/10; ngày 09 tháng 01 năm 2026")]
     ['2023-01-08', '2026-01-09']
     """
     end = len(text) if end is None else end

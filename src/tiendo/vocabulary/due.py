@@ -44,7 +44,8 @@ RECURS = re.compile(
     re.IGNORECASE,
 )
 TRIGGERS = (
-    "trước", "nhất", "quý", "Quý", "tháng", "Tháng", "hạn", "hết", "định kỳ", "hằng", "hàng", "xong",
+    "trước", "nhất", "quý", "Quý", "tháng", "Tháng", "hạn", "hết", "định kỳ", "hằng", "hàng",
+    "xong",
     "hoàn thành", "đến", "cuối năm", "trong năm", "mỗi", ":",
 )  # fmt: skip
 # A day and month this long before the text's own date belong to the next year.

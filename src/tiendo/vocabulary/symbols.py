@@ -100,7 +100,7 @@ def kind_of(letters: str | None, word: str = "") -> str | None:
 def find_symbols(text: str, start: int = 0, end: int | None = None) -> Iterator[Symbol]:
     """Every document number in ``text[start:end]``; names and ratios are none.
 
-    >>> [s.written for s in find_symbols("NQ số 32-NQ/TU; 202/2025/QH15; 154/150 đảng viên; QL 14-B")]
+    >>> [s.written for s in find_symbols("32-NQ/TU; 202/2025/QH15; 154/150 đảng viên; QL 14-B")]
     ['32-NQ/TU', '202/2025/QH15']
     """
     for match in SYMBOL.finditer(text, start, len(text) if end is None else end):

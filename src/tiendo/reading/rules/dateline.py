@@ -107,7 +107,7 @@ def place(document: Document) -> str | None:
 
 
 def _place_name(run: str, *, vouched: bool) -> str | None:
-    """The province that a run of capitals begins with; "tỉnh" vouches for one that no table knows."""
+    """The province that a run of capitals begins with; "tỉnh" vouches for an unknown one."""
     words = run.split(" ")
     for length in (5, 4, 3, 2):
         known = find_province(" ".join(words[:length])) if len(words) >= length else None

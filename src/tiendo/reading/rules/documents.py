@@ -60,7 +60,7 @@ def documents(document: Document) -> Iterator[CitedDocument | Unread]:
     order: list[CitedDocument | Unread] = []
     for block in document.blocks:
         taken: list[tuple[int, int]] = []
-        for item in _numbered(block, document, taken):
+        for item in _numbered(block, taken):
             if isinstance(item, Unread):
                 order.append(item)
             else:
@@ -68,13 +68,13 @@ def documents(document: Document) -> Iterator[CitedDocument | Unread]:
         for span, item in numberless(block, taken):
             governed = _relation(block, span[0], span[1])
             _add(found, _key(item), replace(item, relation=governed))
-    own = identity(document).number if any(_at_head(i, document) for i in found.values()) else None
+    own = identity(document).number if any(_at_head(i) for i in found.values()) else None
     for item in found.values():
         yield _own(item, document) if own and item.number == own else item
     yield from order
 
 
-def _at_head(item: CitedDocument, document: Document) -> bool:
+def _at_head(item: CitedDocument) -> bool:
     return item.number is not None and item.evidence.start < HEAD_REACH
 
 
@@ -114,9 +114,7 @@ def _add(found: dict[str, CitedDocument], key: str, item: CitedDocument) -> None
     )
 
 
-def _numbered(
-    block: Block, document: Document, taken: list[tuple[int, int]]
-) -> Iterator[CitedDocument | Unread]:
+def _numbered(block: Block, taken: list[tuple[int, int]]) -> Iterator[CitedDocument | Unread]:
     text = block.text
     if TRIGGER.search(text):
         kind: str | None = None

@@ -30,7 +30,7 @@ HOLDERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An order is given here: by whom (None if the words name nobody), and where its words start."""
+    """An order is given here: by whom (None: the words name nobody), and where."""
 
     giver: str | None
     start: int  # of the giving word

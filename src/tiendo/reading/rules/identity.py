@@ -129,15 +129,15 @@ def _issuer(front: tuple[Block, ...], number_at: int) -> str | None:
     lines: list[str] = []
     for block in front[:number_at]:
         for line in re.split(r"\s*\|\s*|\t", block.text):
-            if (
-                line.isupper()
-                and not any(word in line for word in STATE_WORDS)
-                and not SIGNS.match(line)
-            ):
-                lines.append(" ".join(line.split()))
+            if line.isupper() and not SIGNS.match(line) and not _motto(line):
+                lines += [" ".join(line.split())]
     if len(lines) > 1 and lines[-1].startswith(LEVELS) and not PARTY.search(lines[-1]):
         return f"{lines[-2]} {lines[-1]}".strip("* ")  # the name is broken over two lines
     return lines[-1].strip("* ") if lines else None
+
+
+def _motto(line: str) -> bool:
+    return any(word in line for word in STATE_WORDS)
 
 
 def _summary(front: tuple[Block, ...], kind_line: int) -> str | None:

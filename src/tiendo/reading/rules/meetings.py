@@ -76,8 +76,8 @@ BODY_BEFORE = re.compile(
 )
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 UNITS = {
-    "nhất": 1, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
-    "bảy": 7, "tám": 8, "chín": 9,
+    "nhất": 1, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
+    "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 
 
@@ -106,13 +106,13 @@ class Mention:
 
 
 def meetings(document: Document) -> Iterator[Meeting]:
-    """Every meeting the text tells of, once: the mention that says most, completed by the others."""
+    """Every meeting the text tells of, once: the mention that says most, completed by others."""
     mentions = [m for block in document.blocks for m in _mentions(block)]
     if not mentions:
         return
     now = today(document)
     for group in _grouped(mentions):
-        yield _complete(group, document, now)
+        yield _complete(group, now)
 
 
 def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
@@ -272,7 +272,7 @@ def _is_held(block: Block, noun: re.Match[str], first: int) -> bool:
 
 
 def _body(text: str, noun: re.Match[str], phrase: str) -> str | None:
-    """The body whose meeting it is, named behind the noun: "Hội nghị Ban Chấp hành Đảng bộ tỉnh"."""
+    """The body whose meeting it is, named behind the noun: "Hội nghị Ban Chấp hành …"."""
     for name in re.finditer(rf"\s(?:của\s)?(?=[{UPPER}])", phrase[len(noun.group()) :]):
         at = noun.end() + name.end()
         end = body_at(text, at, noun.start() + len(phrase))
@@ -304,7 +304,7 @@ def _body_of_chair(sentence: str) -> str | None:
     return without_person(sentence[found.end() : end]) if found and end else None
 
 
-def _complete(group: list[Mention], document: Document, now: Today) -> Meeting:
+def _complete(group: list[Mention], now: Today) -> Meeting:
     """The meeting that several mentions name: the dated one in prose is its evidence."""
     group.sort(key=lambda m: m.meeting.ordinal is None)
     held = [(mention, _held_on(mention, now)) for mention in group]
@@ -318,7 +318,7 @@ def _complete(group: list[Mention], document: Document, now: Today) -> Meeting:
         group[0],
     )
     meeting = best.meeting
-    chairs = next((c for c in (_chairs(m, document) for m in group) if c), ())
+    chairs = next((c for c in (_chairs(m) for m in group) if c), ())
     first = next(iter(m.meeting.body for m in group if m.meeting.body), None)
     return replace(
         meeting,
@@ -364,7 +364,7 @@ def _opens(text: str, first: int, at: int) -> bool:
     return OPENING.fullmatch(text, first, at) is not None
 
 
-def _chairs(mention: Mention, document: Document) -> tuple[str, ...]:
+def _chairs(mention: Mention) -> tuple[str, ...]:
     """Who chairs: the persons named before the word in the same sentence, or in the next ones."""
     block = mention.block
     if block.kind is Kind.HEADING:

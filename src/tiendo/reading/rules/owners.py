@@ -103,7 +103,7 @@ def openers() -> frozenset[str]:
 
 
 def may_open(text: str, start: int, end: int, *, named: bool) -> bool:
-    """Whether the first word could start an order: the cheap question before the clause is taken apart."""
+    """Whether the first word could start an order: asked before the clause is taken apart."""
     first = WORDS.search(text, start, end)
     if first is None:
         return False

@@ -13,7 +13,7 @@ from tiendo.reading.rules.names import RUN_AT_END, TITLE_AT_END, name_after, nam
 from tiendo.vocabulary.bodies import office_at
 from tiendo.vocabulary.text import fold
 
-# The core of every office in the table; what stands before it (Phó, Nguyên) is looked for leftwards.
+# The core of every office in the table; what stands before it (Phó) is looked for leftwards.
 CORE = re.compile(
     r"[Bb]í thư|[Cc]hủ tịch|[ỦU][yỷ] viên|[ủu][yỷ] viên|[Tt]rưởng [ĐđBbPp]|[Gg]iám đốc|Chánh |"
     r"[Cc]hủ nhiệm|"
@@ -25,9 +25,10 @@ CORE = re.compile(
 )
 # Every office holds one of these, its second letter first: so capitals do not matter.
 TRIGGERS = (
-    "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng ", "iám đốc", "hánh ", "hủ nhiệm", "ục trưởng", "hủ tướng",
-    "ộ trưởng", "hứ trưởng", "iện trưởng", "ụ trưởng", "iệu trưởng", "hỉ huy trưởng", "hính ủy", "hính uỷ",
-    "ư lệnh", "ạt trưởng", "ồn trưởng", "ổ trưởng", "ổng Biên tập", "hó Ban", "ế toán trưởng", "ại biểu Quốc",
+    "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng ", "iám đốc", "hánh ", "hủ nhiệm", "ục trưởng",
+    "hủ tướng", "ộ trưởng", "hứ trưởng", "iện trưởng", "ụ trưởng", "iệu trưởng", "hỉ huy trưởng",
+    "hính ủy", "hính uỷ", "ư lệnh", "ạt trưởng", "ồn trưởng", "ổ trưởng", "ổng Biên tập", "hó Ban",
+    "ế toán trưởng", "ại biểu Quốc",
 )  # fmt: skip
 PREFIX = re.compile(
     r"(?:(?:[Nn]guyên |[Qq]uyền )?(?:[Pp]hó |Tổng )?(?:Tổng |Chi )?(?:Tỉnh |Thành |Huyện |Đảng )?)$"
@@ -162,7 +163,7 @@ def _name_of(text: str, chain: list[tuple[int, int]]) -> Named | None:
 
 
 def _following(text: str, at: int) -> list[tuple[int, int]]:
-    """Offices after "Bí thư Tỉnh ủy Nguyễn Văn A, Chủ tịch HĐND tỉnh" are found as their own chain."""
+    """The office that goes on behind the name: "Bí thư Tỉnh ủy A, Chủ tịch HĐND tỉnh"."""
     joint = re.compile(r"\s?(?:,|-|–)\s").match(text, at)
     stop = office_at(text, joint.end()) if joint else None
     return (

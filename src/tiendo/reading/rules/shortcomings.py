@@ -17,18 +17,18 @@ from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
-# A block without any of these holds no sign, whatever the table says.
 LEAD_REACH = 300
+# Every sign of the table holds one of these: a block without any holds no sign.
 TRIGGERS = (
-    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "hạn chế", "khó ",
-    "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ", "hụt",
-    "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp", "không đúng",
-    "không bảo đảm", "không đảm bảo", "ì ạch", "khó khăn", "Tuy nhiên", "yếu",
+    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó ",
+    "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ",
+    "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp",
+    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra",
 )  # fmt: skip
 LABEL = re.compile(
     r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
 )
-# The clause that presents the weakness, before it: cut off so that the quote is the weakness itself.
+# The clause that presents the weakness: cut off, so that the quote is the weakness itself.
 PRESENTED = re.compile(
     r"^(?:[^;:]{0,90}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
     r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})\s?:\s*"

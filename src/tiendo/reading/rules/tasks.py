@@ -57,7 +57,6 @@ CHANGE = re.compile(
     r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
     r"\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s"
 )
-LIST_KINDS = (Kind.ITEM, Kind.PARAGRAPH)
 
 
 @dataclass(slots=True)
@@ -98,7 +97,7 @@ def _may_hold(document: Document) -> bool:
 
 
 def _turns(block: Block, speech: Speech) -> bool:
-    """Note a heading or lead-in that opens or closes a list of orders; true if it holds none itself."""
+    """Note a line that opens or closes a list of orders; true if it holds none itself."""
     text = block.text
     if block.kind is Kind.HEADING:
         _heading(block, speech)
@@ -262,7 +261,7 @@ def _read_part(
     clause = Clause.of(text, timed.end() if timed else begin, end)
     order = read_order(clause, 0, named=named)
     if order is None and filler:
-        _index, order = _past_filler(clause, named)
+        order = _past_filler(clause, named)
     if order is None or order.act >= end:
         return []
     if not named and order.owners and not _ordered(clause, order):
@@ -273,7 +272,7 @@ def _read_part(
 
 
 def _ordered(clause: Clause, order: Order) -> bool:
-    """A sentence of a list or a speech that opens with a body orders it: no past, no figures told."""
+    """Whether a part that opens with a body orders it, and does not tell what it did."""
     low = clause.text[order.start : order.act].lower()
     return not low.rstrip().endswith((" đã", " đang", " được")) and " đã " not in low
 
@@ -302,14 +301,14 @@ def _urged(clause: Clause, order: Order) -> bool:
     )
 
 
-def _past_filler(clause: Clause, named: bool) -> tuple[int, Order | None]:
+def _past_filler(clause: Clause, named: bool) -> Order | None:
     """The order behind "nhiệm vụ trọng tâm thời gian tới, …" or "…: "."""
     for index, word in enumerate(clause.low[:FILLER_WORDS]):
         if word in (",", ":") or (word in ("là", "rằng") and index < 6):
             order = read_order(clause, index + 1, named=named)
             if order is not None:
-                return index + 1, order
-    return 0, None
+                return order
+    return None
 
 
 def _split_owners(clause: Clause, order: Order, end: int) -> list[Part]:

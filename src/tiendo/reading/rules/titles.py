@@ -48,7 +48,10 @@ def title_after(text: str, at: int, end: int) -> str | None:
 
 
 _TERM = r"(?:,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4})?"
-_NTH = r"(?:lần thứ\s[\wIVXLC]+(?:\s(?:hai|ba|mươi|một|nhất|tư|năm|lăm|sáu|bảy|tám|chín))?|[IVXLC]+|\d{1,2})"
+_NTH = (
+    r"(?:lần thứ\s[\wIVXLC]+(?:\s(?:hai|ba|mươi|một|nhất|tư|năm|lăm|sáu|bảy|tám|chín))?|"
+    r"[IVXLC]+|\d{1,2})"
+)
 _LETTER = f"[{UPPER}{LOWER}]"
 CONGRESS = re.compile(
     r"(?P<name>(?:Nghị quyết|NQ)\s(?:của\s)?Đại hội\s(?:(?!Nghị quyết|lần thứ|,|;|\.|đã\s|"
@@ -57,7 +60,9 @@ CONGRESS = re.compile(
     rf"thị xã)?|Đảng)(?:\s[{UPPER}]{_LETTER}+)*)?{_TERM})"
 )
 PLENUM = re.compile(
-    r"(?P<name>Nghị quyết\s(?:Hội nghị\s)?(?:lần thứ\s[\wđ]+\s(?:Ban Chấp hành\s)?Trung ương(?:\sĐảng)?|Trung ương\s(?:\d{1,2}|bốn|năm|sáu|bảy|tám))(?:\s?\([^)]{2,20}\)|,?\s(?:khóa|khoá)\s[IVXLC]+)?)"
+    r"(?P<name>Nghị quyết\s(?:Hội nghị\s)?(?:lần thứ\s[\wđ]+\s"
+    r"(?:Ban Chấp hành\s)?Trung ương(?:\sĐảng)?|Trung ương\s(?:\d{1,2}|bốn|năm|sáu|bảy|tám))"
+    r"(?:\s?\([^)]{2,20}\)|,?\s(?:khóa|khoá)\s[IVXLC]+)?)"
 )
 LAW = re.compile(
     rf"(?P<name>(?:Bộ luật|Luật|"
@@ -67,7 +72,10 @@ LAW = re.compile(
     rf"(?:\snăm\s\d{{4}}|\s(?:19|20)\d\d|\s\(sửa đổi\))?)(?=[,.;:)]|\s\(|\s(?:và|có|được|quy|đã|"
     rf"số|cho|các|của|theo|trên|trong|để|tại|là|này|do|với|về|gồm|ngày|năm)\b|$)"
 )
-_SPAN = r"(?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm|năm)\s\d{4}(?:\s?[-–]\s?\d{4})?(?:,?\s(?:và\s)?tầm nhìn(?:\sđến)?(?:\snăm)?\s\d{4})?"
+_SPAN = (
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm|năm)\s\d{4}(?:\s?[-–]\s?\d{4})?"
+    r"(?:,?\s(?:và\s)?tầm nhìn(?:\sđến)?(?:\snăm)?\s\d{4})?"
+)
 TITLED = re.compile(
     r"(?P<name>(?P<kind>Nghị quyết|Quy hoạch|Đề án|Kế hoạch|Chiến lược)\s(?!Đại hội|Trung ương|"
     r"Hội nghị|số|này|trên|năm|đã|đề|của)"
