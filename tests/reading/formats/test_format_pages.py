@@ -86,3 +86,13 @@ def test_a_page_in_its_declared_code_page_is_read() -> None:
     text = "Chi ngân sách được giao 300 triệu đồng"
     data = f'<html><head><meta charset="windows-1258"></head><body><p>{text}</p></body></html>'
     assert open_bytes(windows_1258(data), "a.html").text == text
+
+
+@pytest.mark.parametrize("name", ["content has-sidebar", "page-search-results", "print-wrap"])
+@pytest.mark.parametrize("portal", PORTALS)
+def test_a_clutter_name_on_what_holds_the_page_misleads_nobody(portal: str, name: str) -> None:
+    plain = page(portal, ARTICLES[0])
+    inside = re.sub(
+        rb"(<body[^>]*>)", rb'\1<div class="%s"><div>' % name.encode(), plain, flags=re.I
+    )
+    assert open_bytes(inside, "tin.html").text == open_bytes(plain, "tin.html").text

@@ -18,9 +18,22 @@ from tiendo.reading.formats.clutter import ends_article, is_dateline, is_noise
 from tiendo.reading.formats.walking import HEADINGS, Line
 
 RUNNING = 40  # characters from which a line is running text
+WHOLE = 0.7  # share of the running text from which a container is the page itself
 WIDEN = 0.34  # share of other text up to which a parent is taken
 LINKED = 0.5  # share of a line from which it is a menu entry
 WEIGHTS = (1.0, 0.6, 0.3)  # of a line for its container, that one's parent, and the next
+
+
+def mistaken(lines: list[Line]) -> int:
+    """A container whose name says clutter but which holds the page ("has-sidebar"); else 0."""
+    held: Counter[int] = Counter()
+    for line in lines:
+        if line.plain >= RUNNING:
+            held[line.clutter] += line.plain
+    if not held:
+        return 0
+    largest = max(held, key=lambda container: held[container])
+    return largest if held[largest] >= WHOLE * held.total() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +106,12 @@ def end(lines: list[Line], best: int) -> None:
         if line.clutter:
             continue
         if ends_article(line.key):
-            line.clutter = True
+            line.clutter = 1
             ended = begun
         elif len(line.path) > 1 and line.path[-2] == home and running(line) and not linked(line):
             begun, ended = True, False
         elif ended:
-            line.clutter = True
+            line.clutter = 1
 
 
 def widen(lines: list[Line], path: tuple[int, ...]) -> int:

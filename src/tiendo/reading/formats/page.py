@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats import limits
-from tiendo.reading.formats.article import choose, core_of
+from tiendo.reading.formats.article import choose, core_of, mistaken
 from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.clutter import is_counter, is_dateline, is_noise
 from tiendo.reading.formats.grids import data_table, grid_of, marked_rows
@@ -23,6 +24,7 @@ CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A line under the headline: date, author, counters, buttons, parted by these.
 PARTS = re.compile(r"\s+[|·•-]\s+")
 PART_LINE = 140
+MISTAKES = 3  # containers with a misleading name, one in another
 
 
 def read(data: bytes, source: Source) -> Document:
@@ -34,7 +36,7 @@ def read(data: bytes, source: Source) -> Document:
     tree = parse(html)
     if tree.body is None:
         raise refuse("blank")
-    lines = lines_of(tree.body, data_table)
+    lines = trusted_lines(tree.body)
     meta = declared(tree)
     said = titles_said(tree, meta)
     core = core_of(lines)
@@ -47,6 +49,19 @@ def read(data: bytes, source: Source) -> Document:
     write(builder, choose(lines, core, at))
     day = published(tree, meta, lines, text.start if at is None else at)
     return builder.document(source, title=title, published_on=day)
+
+
+def trusted_lines(body: Any) -> list[Line]:
+    """The page's lines; a clutter name on what holds nearly all of the text is let pass."""
+    trusted: frozenset[int] = frozenset()
+    lines = lines_of(body, data_table)
+    for _ in range(MISTAKES):
+        whole = mistaken(lines)
+        if not whole:
+            break
+        trusted |= {whole}
+        lines = lines_of(body, data_table, trusted)
+    return lines
 
 
 def html_of(data: bytes) -> str:

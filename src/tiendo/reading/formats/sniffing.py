@@ -39,14 +39,15 @@ HEAD = 4096
 
 def sniff(data: bytes, name: str) -> Type:
     """The type of a file. Raises DocumentUnreadable for what no reader takes."""
-    found = by_magic(data)
     said = SUFFIXES.get(PurePath(name).suffix.lower())
+    found = by_magic(data) or text_or_page(data, said)
     if said is None or said is found or {said, found} == {Type.TEXT, Type.HTML}:
         return found
     raise refuse("mismatch", said=PurePath(name).suffix, found=NAMES[found])
 
 
-def by_magic(data: bytes) -> Type:
+def by_magic(data: bytes) -> Type | None:
+    """The type by the first bytes; None for text of some kind."""
     if data.startswith(b"PK\x03\x04"):
         return Type.DOCX
     if b"%PDF-" in data[:1024]:
@@ -57,11 +58,18 @@ def by_magic(data: bytes) -> Type:
         raise refuse("rtf")
     if data.startswith(IMAGES):
         raise refuse("image")
-    if data.startswith(BOMS) or utf16(data) or not looks_binary(data[:HEAD]):
-        if is_mhtml(data):
-            return Type.HTML
-        return Type.HTML if MARKUP.search(data[:HEAD].replace(b"\x00", b"")) else Type.TEXT
-    raise refuse("binary")
+    if not data.startswith(BOMS) and not utf16(data) and looks_binary(data[:HEAD]):
+        raise refuse("binary")
+    return None
+
+
+def text_or_page(data: bytes, said: Type | None) -> Type:
+    """A page has tags, and begins with one unless its name says that it is a page."""
+    head = data[:HEAD].replace(b"\x00", b"")
+    opens = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
+    tagged = MARKUP.search(head) is not None
+    page = is_mhtml(data) or (tagged and (opens or said is Type.HTML))
+    return Type.HTML if page else Type.TEXT
 
 
 def compound(data: bytes) -> str:

@@ -35,7 +35,7 @@ class Line:
     tag: str
     text: str = ""
     linked: int = 0  # characters inside links
-    clutter: bool = False
+    clutter: int = 0  # the container whose name says so; 0 for none
     table: Any = None  # the element, when the line stands for a data table
     key: str = ""  # folded, to compare; empty for long lines and tables
 
@@ -58,7 +58,7 @@ class Walk:
             raise refuse("deep")
         self.lines.append(line)
 
-    def text(self, text: str, path: tuple[int, ...], tag: str, link: bool, clutter: bool) -> None:
+    def text(self, text: str, path: tuple[int, ...], tag: str, link: bool, clutter: int) -> None:
         """Add a piece of text to the line, or open one with it."""
         if not text or (self.line is None and text.isspace()):
             return
@@ -84,11 +84,16 @@ def hidden(attributes: dict[str, str | None]) -> bool:
     return any(words in squeezed for words in HIDDEN)
 
 
-def lines_of(root: Any, is_table: Callable[[Any], bool]) -> list[Line]:
-    """The page's lines in order, hidden parts and machinery left out; iterative, depth bounded."""
+def lines_of(
+    root: Any, is_table: Callable[[Any], bool], trusted: frozenset[int] = frozenset()
+) -> list[Line]:
+    """The page's lines in order, hidden parts and machinery left out; iterative, depth bounded.
+
+    Names of the ``trusted`` elements are not held against them.
+    """
     walk = Walk()
-    # Each entry: node, path of containers, tag of the nearest block, in link, in clutter.
-    stack: list[tuple[Any, tuple[int, ...], str, bool, bool]] = [(root, (), "body", False, False)]
+    # Each entry: node, path of containers, tag of the nearest block, in link, in which clutter.
+    stack: list[tuple[Any, tuple[int, ...], str, bool, int]] = [(root, (), "body", False, 0)]
     while stack:
         node, path, tag, link, clutter = stack.pop()
         if node is None:  # the end of a block: what follows is a new line
@@ -104,7 +109,8 @@ def lines_of(root: Any, is_table: Callable[[Any], bool]) -> list[Line]:
         if attributes:
             if hidden(attributes):
                 continue
-            clutter = clutter or clutters(attributes, name)
+            if not clutter and clutters(attributes, name) and node.mem_id not in trusted:
+                clutter = node.mem_id
         if name in BLOCKS:
             walk.line = None
             path, tag = (*path, node.mem_id), name
