@@ -27,7 +27,7 @@ class BodyKind:
     """A row of the table: what opens such names, and until when there were any."""
 
     id: str
-    form: str  # "name", "group" or "post"
+    form: str  # "name", "group", "post"; "none" for words that only look like one
     valid_to: date | None = None
     into: str | None = None
 

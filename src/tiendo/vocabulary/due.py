@@ -125,15 +125,22 @@ def _not_stale(on: date, today: Today) -> date:
     return on
 
 
+def _coming(on: date | None, today: Today) -> date | None:
+    """The end of a quarter or month that is still to come when the text speaks."""
+    return _not_stale(on, today) if on is not None else None
+
+
 def _by_period(part: str, today: Today, offset: int) -> Due | None:
     quarter = QUARTER.search(part)
     if quarter:
         year = int(quarter["year"]) if quarter["year"] else today.year
         month = 3 * ROMAN_QUARTERS[quarter["quarter"].lower()]
-        return _due(offset, quarter.span(), on=last_day(year, month) if year else None)
+        on = last_day(year, month) if year else None
+        return _due(offset, quarter.span(), on=on if quarter["year"] else _coming(on, today))
     named = MONTH.search(part)
     if named and 1 <= int(named["month"]) <= 12 and "tháng" in named.group().lower():
-        return _due(offset, named.span(), on=_month_end(named, today))
+        on = _month_end(named, today)
+        return _due(offset, named.span(), on=on if named["year"] else _coming(on, today))
     whole = IN_YEAR.search(part)
     if whole:
         return _due(offset, whole.span(), on=date(int(whole["year"]), 12, 31))

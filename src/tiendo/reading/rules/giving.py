@@ -105,7 +105,7 @@ def giver_at(block: Block, start: int, end: int) -> str | None:
         return " ".join(text[slice(*name)].split())
     for found in CANDIDATE.finditer(text, first, end):
         stop = office_at(text, found.start(), end) or body_at(text, found.start(), end)
-        if stop == end:
+        if stop == end and " " in text[found.start() : end]:
             return without_person(" ".join(text[found.start() : end].split()))
     holder = HOLDERS.search(text[first:end])
     return holder.group() if holder else None

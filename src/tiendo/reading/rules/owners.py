@@ -132,6 +132,8 @@ def is_head(clause: Clause, index: int) -> bool:
     found = heads().at(clause.low, index)
     if found is None:
         return False
+    if found[1].form == "none":
+        return False
     return found[1].form != "name" or found[0] > 1 or clause.capital(index)
 
 
@@ -213,7 +215,7 @@ def _find_act(clause: Clause, first: int) -> int | None:
     index += head_length(clause, index) or 1
     while index < len(clause.low):
         word = clause.low[index]
-        if word in (";", ":", ".", "!", "?") or (word == "(" and index == first + 1):
+        if word in (";", ":", ".", "!", "?", "("):
             return None
         found, head = act_at(clause, index), head_length(clause, index)
         if found is None or head > found[0]:

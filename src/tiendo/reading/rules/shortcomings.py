@@ -12,7 +12,9 @@ from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import places_by_block
 from tiendo.reading.rules.giving import given_in
+from tiendo.reading.rules.owners import Clause, read_order
 from tiendo.reading.rules.sentences import parts, sentences
+from tiendo.reading.rules.speech import Speech, turns
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.tries import pattern_of
 
@@ -40,6 +42,9 @@ PRESENTED = re.compile(
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s(?!bình thường)[^;.:]{4,})")
 MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
+ORDERS = re.compile(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
+# "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
+OVERCOME = re.compile(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
 CONDITION = re.compile(r"(?:\bnếu\b|\bkhi\b|\btrường hợp\b)[^,;]{0,60}$")
 
 
@@ -72,7 +77,9 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
     """Every weakness that the text presents, in reading order."""
     state = Presenting()
     touched = places_by_block(document, TRIGGERS)
+    speech = Speech()  # where orders stand, what is to be done is no weakness
     for index, block in enumerate(document.blocks):
+        turns(block, speech)
         if block.kind is Kind.HEADING:
             low = block.text.lower()
             state = Presenting(heading=any(w in low for w in _words("heading")) and len(low) < 120)
@@ -85,11 +92,17 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
         elif block.kind is Kind.PARAGRAPH and not LABEL.match(text):
             state.listing = False
         if state.heading or state.listing or index in touched:
-            presented = state.heading or state.listing
-            yield from _block(block, touched.get(index, []), presented=presented)
+            yield from _block(
+                block,
+                touched.get(index, []),
+                presented=state.heading or state.listing,
+                ordered=speech.listing or speech.closing or speech.ended,
+            )
 
 
-def _block(block: Block, found: list[int], *, presented: bool) -> Iterator[Shortcoming]:
+def _block(
+    block: Block, found: list[int], *, presented: bool, ordered: bool
+) -> Iterator[Shortcoming]:
     text = block.text
     spans = sentences(block)
     if not presented:
@@ -98,6 +111,8 @@ def _block(block: Block, found: list[int], *, presented: bool) -> Iterator[Short
         label = LABEL.match(text, start, end)
         begin = label.end() if label else start
         if not presented and next(_signs("sign", text[begin:end].lower()), None) is None:
+            continue
+        if ordered and not presented and read_order(Clause.of(text, begin, end)) is not None:
             continue
         yield from _sentence(block, begin, end, presented=presented)
 
@@ -115,7 +130,7 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
     ordered = _order_start(block, start, end)
     follows = False  # a part behind an admitted weakness is read as one on milder words
     for first, last in parts(text, begin, end):
-        if first >= last:
+        if first >= last or ORDERS.match(text, first, last):
             continue
         if ordered is not None and first <= ordered < last:
             yield from _state(block, max(first, ordered), last)
@@ -138,8 +153,10 @@ def _weak(text: str, start: int, end: int, *, presented: bool) -> bool:
         return False
     for sign in _signs("sign", part):
         near = part[max(0, sign.start() - 24) : sign.end() + 24]
-        if next(_signs("ignore", near), None) is None and not CONDITION.search(
-            part[: sign.start()][-80:]
+        if (
+            next(_signs("ignore", near), None) is None
+            and CONDITION.search(part[: sign.start()][-80:]) is None
+            and OVERCOME.search(part, sign.end()) is None
         ):
             return True
     return presented and next(_signs("mild", part), None) is not None

@@ -10,9 +10,12 @@ from tiendo.errors import Unreadable
 from tiendo.facts.evidence import Evidence
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Cell, Document, Table
+from tiendo.reading.rules.identity import identity
 from tiendo.reading.rules.sentences import today
-from tiendo.vocabulary.dates import find_dates, last_day
+from tiendo.vocabulary.bodies import body_at
+from tiendo.vocabulary.dates import find_dates, last_day, years_in
 from tiendo.vocabulary.due import Today, find_due
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.text import fold
 
 # Header cells, folded. The first column that matches takes the part.
@@ -27,6 +30,7 @@ COLUMNS = {
     ),
     "product": re.compile(r"(?:san pham|ket qua|cap trinh)"),
 }
+CAPITAL_NEXT = re.compile(rf",\s(?=[{UPPER}])")
 MONTH = re.compile(r"(?:tháng\s)?(\d{1,2})", re.IGNORECASE)
 
 
@@ -36,8 +40,17 @@ def table_tasks(document: Document) -> Iterator[Task | Unread]:
     for table in document.tables:
         columns = _columns(table)
         if "action" in columns and "owner" in columns:
-            now = now or today(document)
+            now = _planned(document, table, now or today(document))
             yield from _rows(table, columns, now)
+
+
+def _planned(document: Document, table: Table, now: Today) -> Today:
+    """The year that a caption or the title plans for: "Chương trình công tác năm 2023"."""
+    for words in (table.caption, identity(document).title, document.title):
+        years = [year for year in years_in(words or "") if now.year is None or year >= now.year]
+        if years:
+            return Today(year=years[0])
+    return now
 
 
 def _columns(table: Table) -> dict[str, int]:
@@ -92,15 +105,13 @@ def _bodies(cell: Cell | None) -> tuple[str, ...]:
 
     A comma inside a name ("Sở Văn hóa, Thể thao và Du lịch") parts nothing.
     """
-    from tiendo.vocabulary.bodies import body_at
-
     names: list[str] = []
     for piece in re.split(r"[;\n]", cell.text if cell else ""):
         rest = piece.strip()
         while rest:
             end = body_at(rest, 0)
-            comma = rest.find(", ", end or 0)
-            cut = end if end and rest[end : end + 2] == ", " else comma if comma > 0 else len(rest)
+            comma = CAPITAL_NEXT.search(rest, end or 0)
+            cut = comma.start() if comma else len(rest)
             names.append(rest[:cut].strip())
             rest = rest[cut:].lstrip(" ,")
     return tuple(name for name in names if name)

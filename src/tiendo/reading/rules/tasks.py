@@ -17,16 +17,13 @@ from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import places
-from tiendo.reading.rules.giving import Given, given_in, giver_at, phrases, triggers
+from tiendo.reading.rules.giving import Given, given_in, phrases, triggers
 from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
 from tiendo.reading.rules.sentences import parts, sentences, today
+from tiendo.reading.rules.speech import LABEL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, Today, find_due
 
-LABEL = re.compile(
-    r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|"
-    r"[IVXLC]+\s?[.\-–])\s*"
-)
 # Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
 FILLER_WORDS = 16
 # Names of owners told of behind a comma are no longer than this.
@@ -59,20 +56,6 @@ CHANGE = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Speech:
-    """Who has been giving orders so far, in a paragraph or a list."""
-
-    giver: str | None = None
-    last: str | None = None  # who gave the last order of an earlier paragraph
-    listing: bool = False  # under a lead-in or a heading, every item is an order
-    speaking: bool = False  # an order was given in this paragraph
-    level: int = 0
-    closing: bool = (
-        False  # the paragraph right behind a list: a last order with an owner may stand there
-    )
-
-
 def tasks(document: Document) -> Iterator[Task | Unread]:
     """Every order of the text, in reading order, then those of its tables."""
     if document.tables:
@@ -84,7 +67,7 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     for block in document.blocks:
         if block.kind is Kind.ROW:
             continue
-        if _turns(block, speech):
+        if turns(block, speech):
             continue
         if not (speech.listing or speech.closing or any(t in block.text for t in triggers())):
             continue
@@ -94,58 +77,6 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
 def _may_hold(document: Document) -> bool:
     text = document.text
     return any(t in text for t in triggers()) or "HIỆM VỤ" in text or "HỰC HIỆN" in text
-
-
-def _turns(block: Block, speech: Speech) -> bool:
-    """Note a line that opens or closes a list of orders; true if it holds none itself."""
-    text = block.text
-    if block.kind is Kind.HEADING:
-        _heading(block, speech)
-        return True
-    if not text.endswith(":"):
-        if block.kind is Kind.PARAGRAPH and not LABEL.match(text):
-            speech.closing = speech.listing and speech.level == 0
-            speech.listing = speech.listing and speech.level > 0
-            speech.giver = speech.giver if speech.listing or speech.closing else None
-        speech.speaking = False
-        return False
-    low = text.lower()
-    if any(word in low for word in phrases("no-list")):
-        speech.listing = False
-        return True
-    lead = any(word in low for word in phrases("list-lead"))
-    if lead and (block.kind is Kind.PARAGRAPH or not speech.listing):
-        speech.listing, speech.giver = True, _giver_of_lead(block) or speech.giver
-        return True
-    return lead and speech.listing
-
-
-def _heading(block: Block, speech: Speech) -> None:
-    low = block.text.lower()
-    labelled = LABEL.match(block.text) is not None
-    if any(word in low for word in phrases("no-list")):
-        speech.listing, speech.level = False, 0
-    elif (
-        any(word in low for word in phrases("heading"))
-        and (labelled or len(low) < 50)
-        and block.start > 0
-    ):
-        speech.listing, speech.level, speech.giver = True, block.level or 1, None
-    elif block.level <= speech.level or not labelled:
-        speech.listing, speech.level, speech.giver = False, 0, None
-
-
-def _giver_of_lead(block: Block) -> str | None:
-    for given in given_in(block, 0, len(block.text)):
-        if given.giver:
-            return given.giver
-    for word in ("kết luận", "chỉ đạo", "yêu cầu", "giao"):
-        at = block.text.find(" " + word)
-        if at > 0:
-            giver = giver_at(block, 0, at)
-            if giver:
-                return giver
-    return None
 
 
 def _block_tasks(block: Block, speech: Speech, now: Callable[[], Today]) -> Iterator[Task | Unread]:
@@ -164,6 +95,11 @@ def _block_tasks(block: Block, speech: Speech, now: Callable[[], Today]) -> Iter
 def _sentence_tasks(
     block: Block, start: int, end: int, speech: Speech, now: Callable[[], Today], *, touched: bool
 ) -> Iterator[Task | Unread]:
+    if speech.listing and not OPENS_GIVING.match(block.text, start, end):
+        orders = list(_orders(block, start, end, named=False, tight=True, listed=True))
+        if orders:
+            yield from _emit(block, orders, speech.giver, now)
+            return
     for given in given_in(block, start, end, known=speech.speaking) if touched else ():
         if given.giver is None and not _names_anybody(block, given):
             continue
@@ -206,6 +142,11 @@ def _past_opening(text: str, start: int, end: int) -> int:
                 at += 1
             return at
     return start
+
+
+OPENS_GIVING = re.compile(r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo)\s")
+# An amount to reach, with nobody told to reach it: a target.
+AMOUNT = re.compile(r"(?:từ|trên|ít nhất|tối thiểu|thêm|đạt)\s\d|\d\S*\s[^,;]{0,40}trở lên")
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +296,7 @@ def _emit(
         text = block.text
         start, end = part.start, part.end
         action = " ".join(text[part.order.act : end].split())
-        if not action or text[start - 4 : start] == "nếu ":
+        if not action or (not part.owners and AMOUNT.search(action)):
             continue
         due: Due | None = None
         try:
