@@ -134,12 +134,23 @@ def test_a_bad_file_is_refused_in_one_line_that_says_what_and_what_to_do(case: s
     assert refused.value.do
 
 
-def test_a_file_over_the_limit_is_refused_before_it_is_looked_at(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(limits, "FILE_BYTES", 100)
-    with pytest.raises(DocumentUnreadable, match="quá lớn"):
-        open_bytes(SENTENCE.encode() * 10, "a.txt")
+PAGE = f"<html><body><p>{SENTENCE}</p></body></html>".encode()
+LIMITS: dict[str, tuple[int, str, Callable[[], bytes]]] = {
+    "FILE_BYTES": (100, "a.txt", lambda: SENTENCE.encode() * 10),
+    "TEXT_CHARACTERS": (20, "a.docx", word_file),
+    "XML_BYTES": (100, "a.docx", word_file),
+    "TREE_BYTES": (1_000, "a.docx", word_file),
+    "HTML_BYTES": (20, "a.html", lambda: PAGE),
+    "PDF_PAGES": (0, "a.pdf", lambda: pdf_of("Thu ngan sach")),
+}
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_what_passes_a_limit_is_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    size, name, make = LIMITS[limit]
+    monkeypatch.setattr(limits, limit, size)
+    with pytest.raises(DocumentUnreadable, match="quá lớn, vượt mức"):
+        open_bytes(make(), name)
 
 
 def test_text_without_accents_is_read_and_remarked_on() -> None:

@@ -8,12 +8,13 @@ import sys
 import unicodedata
 
 import pytest
-from codepages import windows_1258
+from codepages import TONES, tcvn3, windows_1258
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tiendo.errors import DocumentUnreadable
 from tiendo.reading.formats import open_bytes
+from tiendo.reading.formats.legacy import TABLE
 
 TEXT = (
     "Hội nghị lần thứ 13\n\nThu ngân sách nhà nước trên địa bàn đạt 4.200 tỷ đồng,"
@@ -47,6 +48,27 @@ def test_text_saved_in_the_wrong_code_page_is_put_right_and_remarked_on() -> Non
     document = open_bytes(garbled.encode(), "a.txt")
     assert document.text == TEXT
     assert [remark.rule for remark in document.warnings] == ["repaired-encoding"]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+def test_text_for_the_fonts_of_tcvn3_is_put_right_and_remarked_on(encoding: str) -> None:
+    document = open_bytes(tcvn3(TEXT).encode(encoding), "a.txt")
+    assert document.text == TEXT
+    assert "\n".join(block.text for block in document.blocks) == TEXT.replace("\n\n", "\n")
+    assert [remark.rule for remark in document.warnings] == ["legacy-font"]
+
+
+def test_the_table_of_tcvn3_holds_every_vietnamese_letter_once() -> None:
+    small = "aăâeêioôơuưy"
+    wanted = {unicodedata.normalize("NFC", v + tone) for v in small for tone in ["", *TONES]}
+    wanted = (wanted | {"đ"} | set("ĂÂÊÔƠƯĐ")) - set("aeiouy")
+    assert sorted(TABLE.values()) == sorted(wanted)
+
+
+def test_text_for_the_fonts_of_vni_is_named() -> None:
+    written = "Thu ngaân saùch nhaø nöôùc treân ñòa baøn ñaït 4.200 tyû ñoàng, taêng 8,5%"
+    with pytest.raises(DocumentUnreadable, match="VNI"):
+        open_bytes(written.encode(), "a.txt")
 
 
 def test_a_last_character_that_was_cut_is_left_out() -> None:

@@ -12,6 +12,7 @@ from tiendo.facts.reading import Source
 from tiendo.reading.document import Document, segment
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.language import check_language
+from tiendo.reading.formats.legacy import unicode_of
 from tiendo.reading.formats.plain import decode, repair
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import Type, sniff
@@ -40,6 +41,7 @@ def read_type(data: bytes, name: str) -> Document:
     document = plain_text(data, source) if kind is Type.TEXT else reader(kind)(data, source)
     if not document.text.strip():
         raise refuse("blank")
+    document = unicode_of(document)
     remarks = check_language(document.text)
     title = document.title or title_of(document.blocks)
     return replace(document, title=title, warnings=document.warnings + remarks)

@@ -97,9 +97,14 @@ def linked(line: Line) -> bool:
     return line.table is None and line.linked > LINKED * len(line.text)
 
 
+def parent(line: Line) -> int:
+    """The container around a line's own; the body's text stands in itself."""
+    return line.path[-2:][0]
+
+
 def end(lines: list[Line], best: int) -> None:
     """Mark as clutter what follows the heading of other news, save the article's own paragraphs."""
-    parents = Counter(line.path[-2] for line in lines if best in line.path and running(line))
+    parents = Counter(parent(line) for line in lines if best in line.path and running(line))
     home = max(parents, key=lambda parent: parents[parent])
     begun = ended = False
     for line in lines:
@@ -108,7 +113,7 @@ def end(lines: list[Line], best: int) -> None:
         if ends_article(line.key):
             line.clutter = 1
             ended = begun
-        elif len(line.path) > 1 and line.path[-2] == home and running(line) and not linked(line):
+        elif parent(line) == home and running(line) and not linked(line):
             begun, ended = True, False
         elif ended:
             line.clutter = 1

@@ -15,6 +15,8 @@ BOMS = (
 )
 # High bytes of the letters, marks and signs of Vietnamese in UTF-16, and of its CR and LF.
 UTF16_PAGES = b"\x00\x01\x03\x1e\x20"
+# đ and à ả ã á ạ of TCVN3; in Windows-1258 they are signs such as ® and ¹.
+TCVN3_SIGNS = b"\xae\xb5\xb6\xb7\xb8\xb9"
 PROBE = 4_000  # bytes looked at for UTF-16 without a mark
 # UTF-8 once read as Windows-1252 and saved again: ắ is "áº¯", đ is "Ä‘", à is "Ã ".
 GARBLED = re.compile("á[º»][\x80-\xbf\u0152-\u2122]|Ä[\x80-\x91‘’]|Æ[°¡]|Ã[\x80-\xbf\u0152-\u2122]")
@@ -34,7 +36,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, name in BOMS:
         if data.startswith(mark):
             return strict(data[len(mark) :], name)
-    for encoding in (utf16(data), "utf-8", declared, "cp1258"):
+    for encoding in (utf16(data), "utf-8", declared, code_page(data)):
         text = attempt(data, encoding) if encoding else None
         if text is not None:
             return text
@@ -53,6 +55,14 @@ def attempt(data: bytes, name: str) -> str | None:
         return codecs.getincrementaldecoder(name)().decode(data)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def code_page(data: bytes) -> str:
+    """Windows-1258, or Latin-1 for the bytes of the old font encoding TCVN3."""
+    probe = data[:PROBE]
+    high = sum(byte > 127 for byte in probe)
+    signs = len(probe) - len(probe.translate(None, TCVN3_SIGNS))
+    return "latin-1" if signs > 2 and signs * 5 > high else "cp1258"
 
 
 def utf16(data: bytes) -> str | None:
