@@ -28,6 +28,7 @@ class Page:
     ruled: bool
     width: float
     height: float
+    pictured: bool = False  # a page without text that shows a picture: a scan
 
 
 @dataclass(slots=True)

@@ -63,7 +63,16 @@ def read(data: bytes, source: Source) -> Document:
     tables, remarks = ruled_tables(pages, data)
     builder = Builder()
     write(builder, list(gather(pages, tables)))
-    return builder.document(source, warnings=remarks)
+    return builder.document(source, warnings=remarks + scanned(pages))
+
+
+def scanned(pages: list[Page]) -> tuple[Remark, ...]:
+    """A remark that names the pages that are pictures only."""
+    numbers = [str(number) for number, page in enumerate(pages, start=1) if page.pictured]
+    if not numbers:
+        return ()
+    message = f"Trang {', '.join(numbers)} là ảnh chụp, chưa đọc được; cần nhận dạng chữ (OCR)"
+    return (Remark(rule="scanned-pages", message=message),)
 
 
 def open_pdf(data: bytes) -> Any:
@@ -100,7 +109,9 @@ def read_page(page: Any) -> Page:
     count = sum(1 for _ in itertools.islice(strokes, limits.PDF_OBJECTS))
     width, height = page.get_size()
     ruled = STROKES <= count < limits.PDF_OBJECTS and at < limits.PDF_TABLE_CHARACTERS
-    return Page(lines=lines, ruled=ruled, width=width, height=height)
+    pictures = [] if lines else page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    pictured = next(iter(pictures), None) is not None
+    return Page(lines=lines, ruled=ruled, width=width, height=height, pictured=pictured)
 
 
 def pieces_of(text_page: Any, written: str, at: int) -> list[Line]:
