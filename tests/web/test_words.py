@@ -55,3 +55,8 @@ def test_each_language_has_its_notation(say, vietnamese: str, english: str) -> N
 def test_a_value_is_said_as_its_measure_wants(stated: dict[str, str], said: str) -> None:
     numbers = {k: Decimal(v) for k, v in stated.items() if k in ("value", "of")}
     assert words.stated(**(stated | numbers)) == said
+
+
+def test_a_scale_is_not_said_twice() -> None:
+    said = words.quantity(Decimal(1200000), "count", unit_text="triệu lượt khách")
+    assert said == "1.200.000 lượt khách"

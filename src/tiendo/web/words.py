@@ -22,6 +22,7 @@ from tiendo.facts.series import Better, Target
 from tiendo.scoring.rules import wording
 from tiendo.scoring.rules.scheme import table
 from tiendo.scoring.rules.score import Score
+from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.periods import Period, Precision, parse_period
 
 
@@ -48,7 +49,7 @@ def quantity(
     per: str | None = None,
 ) -> str:
     """A value or a range with its unit: 4.200 tỷ đồng, 2 - 2,5%."""
-    named = {"unit_text": unit_text, "per": per}
+    named = {"unit_text": counted(unit, unit_text), "per": per}
     if high is not None:
         return wording.between(value, high, unit, english=english(), **named)
     return wording.amount(value, unit, english=english(), **named)
@@ -56,7 +57,19 @@ def quantity(
 
 def asked(target: Target) -> str:
     """A target in words, without its document: "từ 955 tỷ đồng trở lên"."""
-    return wording.goal_words(replace(target, source=""), english=english())
+    unit_text = counted(target.unit, target.unit_text)
+    return wording.goal_words(replace(target, source="", unit_text=unit_text), english=english())
+
+
+def counted(unit: str, unit_text: str | None) -> str | None:
+    """The words of what is counted without their scale, which the value has taken in.
+
+    "1,2 triệu lượt khách" is 1200000 of the unit "lượt khách".
+    """
+    if unit != "count" or not unit_text:
+        return unit_text
+    first, _, rest = unit_text.partition(" ")
+    return counted(unit, rest) if first in scale_words() and rest else unit_text
 
 
 def got(score: Score) -> str:

@@ -54,6 +54,8 @@ class Size:
 WIDE = Size(width=1080, height=350)
 NARROW = Size(width=344, height=290, left=44, right=10)
 COLUMN = 64
+# A superseded dot stands beside the one in force, not under its words.
+ASIDE = 22
 
 
 def series_chart(
@@ -163,7 +165,7 @@ def _line(
     if len(current) > 1:
         yield element("path", d=path(current), class_="line")
     for point in sorted(points, key=lambda p: not p.superseded):
-        x, y = places[point.label], scale.at(point.value)
+        x, y = places[point.label] - ASIDE * point.superseded, scale.at(point.value)
         yield element(
             "circle", cx=x, cy=y, r=4 if point.superseded else 6, class_=kind("dot", point)
         )
