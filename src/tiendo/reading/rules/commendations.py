@@ -36,6 +36,7 @@ GIVER = re.compile(
     r"(?:^|,\s|:\s)(?P<who>[^,;:.]{4,90}?)\s(?:đã\s|quyết định\s|ký quyết định\s|"
     r"cũng\s)*(?:trao tặng|tặng thưởng|truy tặng|phong tặng|tặng|trao|khen thưởng)\s"
 )
+GIVEN_BY = re.compile(r"được\s(?P<by>[^,;.]{3,60}?)\s(?:trao tặng|tặng thưởng|tặng|trao|khen)\b")
 LEVEL = re.compile(r"\s(?:hạng\s(?:Nhất|Nhì|Ba)|xuất sắc|cấp\s\w+)")
 NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về)\b")
 
@@ -81,8 +82,11 @@ def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendatio
     level = LEVEL.match(after)
     first = start + (received.start("who") if received and not to else opened)
     last = award.end() + (to.end("who") if to else level.end() if level else 0)
-    giver = _by(text, award.end(), end) or (
-        _giver(text, start, start + opened) if not received or to else None
+    passive = GIVEN_BY.search(before)
+    giver = (
+        (passive["by"] if passive else None)
+        or _by(text, award.end(), end)
+        or (_giver(text, start, start + opened) if not received or to else None)
     )
     by_end = _by_end(text, award.end(), end)
     return Commendation(

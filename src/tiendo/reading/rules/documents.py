@@ -179,7 +179,7 @@ def _item(
         issued_on=issued,
         issuer=issuer,
         title=title or _named_before(text, start),
-        relation=_relation(block, start, symbol.end),
+        relation=_told(kind, _relation(block, start, symbol.end)),
     )
 
 
@@ -290,6 +290,11 @@ def _named_before(text: str, start: int) -> str | None:
         return None
     found = NAMED_BEFORE.search(text[max(0, start - 180) : start])
     return found["title"] if found else None
+
+
+def _told(kind: str | None, relation: str | None) -> str | None:
+    """A report is cited: nobody carries it out."""
+    return "cites" if kind == "report" and relation == "implements" else relation
 
 
 @cache

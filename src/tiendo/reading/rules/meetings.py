@@ -31,9 +31,13 @@ NOUN = re.compile(
 TRIGGERS = ("ội nghị", " họp", "ọp ", "Họp", "ại hội", "HỘI NGHỊ", "KỲ HỌP", "ĐẠI HỘI", "phiên")
 # The noun inside a document's name, or a meeting that is only spoken of.
 INSIDE_NAME = re.compile(
-    r"(?:[Nn]ghị quyết|NQ|[Kk]ết luận|[Vv]ăn kiện|[Cc]hương trình hành động|"
+    r"(?:[Nn]ghị quyết|NQ|[Kk]ết luận|[Vv]ăn kiện|[Vv]ăn bản(?:\smới)?|[Cc]hương trình hành động|"
     r"[Bb]áo cáo [Cc]hính trị|nội dung|kết quả|tinh thần|chỉ tiêu|mục tiêu|nhiệm kỳ)"
     r"(?:\s(?:của|số\s\S+|tại|các|thực hiện|trình|cho|phục vụ))?\s$"
+)
+# "Hội nghị Trung ương 6" names the central plenum whose papers a text speaks of.
+PLENUM = re.compile(
+    r"\s(?:lần thứ\s\S+\s(?:Ban Chấp hành\s)?)?Trung ương(?:\s\d|\s(?:bốn|năm|sáu|bảy|tám)\b)"
 )
 MANY = re.compile(
     r"(?:\d+|các|những|nhiều|mỗi|từng|lớp,|cuộc,|tiến tới|chuẩn bị|hướng tới|chào mừng|sau|"
@@ -54,7 +58,7 @@ TERM = re.compile(rf"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![{LOWER}{
 # How far behind the noun its ordinal, body and term may stand.
 REACH = 140
 CLAUSE = re.compile(
-    r"[;.:!?\n(]|,\s(?!khóa|khoá|nhiệm kỳ|mở rộng|kỳ họp|lần thứ|quán triệt|triển khai|chống)|"
+    r"[;.:!?\n(|]|,\s(?!khóa|khoá|nhiệm kỳ|mở rộng|kỳ họp|lần thứ|quán triệt|triển khai|chống)|"
     r"\s(?:đã|để|nhằm|thảo luận|chủ trì|với sự|do đồng chí|do|sáng|chiều|diễn ra|được|"
     r"thống nhất|thông qua|quyết nghị|sẽ|vừa|cho biết|tại hội trường|dưới sự)\s"
 )
@@ -111,8 +115,25 @@ def meetings(document: Document) -> Iterator[Meeting]:
     if not mentions:
         return
     now = today(document)
-    for group in _grouped(mentions):
-        yield _complete(group, now)
+    yield from _once_a_day([_complete(group, now) for group in _grouped(mentions)])
+
+
+def _once_a_day(found: list[Meeting]) -> Iterator[Meeting]:
+    """Sessions without a number on one day are one meeting, whatever the words."""
+    by_day: dict[date, int] = {}
+    kept: list[Meeting] = []
+    for meeting in found:
+        day = meeting.held_on
+        session = meeting.ordinal is None and "ọp" in meeting.name
+        if not session or day is None or day not in by_day:
+            if session and day is not None:
+                by_day[day] = len(kept)
+            kept.append(meeting)
+            continue
+        known = kept[by_day[day]]
+        body, chairs = known.body or meeting.body, known.chairs or meeting.chairs
+        kept[by_day[day]] = replace(known, body=body, chairs=chairs)
+    yield from kept
 
 
 def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
@@ -134,7 +155,8 @@ def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
         only_body = bool(mention.meeting.body) and mention.topic_words.startswith(
             mention.meeting.body or "-"
         )
-        if known is not None and (mention.block.kind is Kind.HEADING or only_body):
+        apart = mention.block.text[max(0, mention.start - 1) : mention.start] == "("
+        if known is not None and (mention.block.kind is Kind.HEADING or only_body or apart):
             known.append(mention)
         else:
             groups.setdefault((kind, *mention.topic), []).append(mention)
@@ -167,6 +189,8 @@ def _mentions(block: Block) -> Iterator[Mention]:
     for noun in NOUN.finditer(text):
         before = text[max(0, noun.start() - 40) : noun.start()]
         if INSIDE_NAME.search(before) or (MANY.search(before) and not _numbered(text, noun.end())):
+            continue
+        if PLENUM.match(text, noun.end()):
             continue
         mention = _mention(block, noun)
         if mention is not None:
@@ -266,9 +290,8 @@ def _named(block: Block, noun: re.Match[str], phrase: str, first: int) -> bool:
 
 def _is_held(block: Block, noun: re.Match[str], first: int) -> bool:
     head = block.text[first : noun.start()]
-    opens = head.strip(' ,“"') == ""
     near = head[-90:]
-    return opens or HELD.search(head) is not None or any(word in near for word in _words("holding"))
+    return HELD.search(head) is not None or any(word in near for word in _words("holding"))
 
 
 def _body(text: str, noun: re.Match[str], phrase: str) -> str | None:

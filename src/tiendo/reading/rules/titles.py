@@ -17,7 +17,8 @@ ABOUT = re.compile(
 STOP = re.compile(
     r"[;.:“”\"\n(]|(?<!\d)\.\s|,\s(?:gồm|bao gồm|đề ra|trong đó|với|xác định|tỉnh|Tỉnh|"
     r"thành phố|đã|đến nay|các|từ|trên|do|theo|qua|"
-    r"nhất là|để|nhằm|và|đồng thời|yêu cầu|giao|Ban|UBND|HĐND|Sở|Ủy ban|Ngày|ngày|năm|ngành|"
+    r"nhất là|để|nhằm|và|đồng thời|đồng chí|tập trung|ông|bà|yêu cầu|giao|Ban|UBND|HĐND|Sở|"
+    r"Ủy ban|Ngày|ngày|năm|ngành|"
     r"toàn|kết quả|Hướng dẫn|"
     r"Nghị|Kế|Kết|Chỉ|Quyết|Quy|thực hiện|kết hợp|góp phần)|"
     r"\svà\s(?:[Nn]ghị quyết|[Kk]ế hoạch|[Kk]ết luận|[Cc]hỉ thị|[Qq]uyết định|[Hh]ướng dẫn|gồm|"
@@ -73,21 +74,15 @@ LAW = re.compile(
     rf"số|cho|các|của|theo|trên|trong|để|tại|là|này|do|với|về|gồm|ngày|năm)\b|$)"
 )
 _SPAN = (
-    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm|năm)\s\d{4}(?:\s?[-–]\s?\d{4})?"
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm)\s\d{4}(?:\s?[-–]\s?\d{4})?"
     r"(?:,?\s(?:và\s)?tầm nhìn(?:\sđến)?(?:\snăm)?\s\d{4})?"
 )
 TITLED = re.compile(
-    r"(?P<name>(?P<kind>Nghị quyết|Quy hoạch|Đề án|Kế hoạch|Chiến lược)\s(?!Đại hội|Trung ương|"
+    r"(?P<name>(?P<kind>Nghị quyết|Quy hoạch|Chiến lược)\s(?!Đại hội|Trung ương|"
     r"Hội nghị|số|này|trên|năm|đã|đề|của)"
     rf"(?:(?![;.:“”\"]|,\s|Nghị quyết).){{6,110}}?\s{_SPAN})"
 )
-KINDS = {
-    "Nghị quyết": "resolution",
-    "Đề án": "scheme",
-    "Kế hoạch": "plan",
-    "Quy hoạch": "other",
-    "Chiến lược": "other",
-}
+KINDS = {"Nghị quyết": "resolution", "Quy hoạch": "other", "Chiến lược": "other"}
 FORMS = (
     (CONGRESS, "Đại hội", "resolution"),
     (PLENUM, "Trung ương", "resolution"),
