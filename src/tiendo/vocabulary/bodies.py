@@ -119,7 +119,7 @@ def office_at(text: str, at: int, end: int | None = None) -> int | None:
 def _posts() -> re.Pattern[str]:
     words = [word for row in rows(TABLES, "positions") for word in row["words"]]
     words += [word.replace("Ủy", "Uỷ").replace("ủy", "uỷ") for word in words]
-    words += [word[0].lower() + word[1:] for word in words]
+    words += [small for word in words for small in (word[0].lower() + word[1:], word.lower())]
     known = pattern_of(words)
     return re.compile(
         rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![{UPPER}{LOWER}])(?: phụ trách| dự khuyết|"

@@ -71,6 +71,8 @@ MODES = (
     ("online", re.compile(r"trực tuyến|điểm cầu")),
     ("in_person", re.compile(r"hình thức trực tiếp")),
 )
+# Who chairs is said within this many characters behind the meeting.
+CHAIRED_WITHIN = 1500
 CHAIRING = re.compile(r"chủ trì|chủ tọa|chủ toạ|điều hành")
 MONTH_OF = re.compile(r"thường kỳ\stháng\s\d{1,2}")
 BODY_BEFORE = re.compile(
@@ -215,15 +217,16 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
     if number is None and not _named(block, noun, phrase, first):
         return None
     head = text[first : noun.start()]
-    at = noun.start()
+    at, held_by = noun.start(), None
     if phrase.startswith("họp dưới"):
         subject = SUBJECT_AT_END.search(head)
         if subject is None or body_at(subject["body"], 0) is None:
             return None
         at, phrase = first + subject.start("body"), f"{subject['body']} họp"
+        held_by = subject["body"]
     around = text[first:last]
     term = TERM.search(phrase) or (TERM.search(head[-120:]) if number is not None else None)
-    body = _body(text, noun, phrase) or _body_before(text, first, noun)
+    body = held_by or _body(text, noun, phrase) or _body_before(text, first, noun)
     if body is None and "ọp" in noun.group():
         body = _body_of_chair(text[first:last])
     meeting = Meeting(
@@ -393,7 +396,7 @@ def _chairs(mention: Mention) -> tuple[str, ...]:
     if block.kind is Kind.HEADING:
         return ()
     first, _ = sentence_around(block, mention.start)
-    for verb in CHAIRING.finditer(block.text, first):
+    for verb in CHAIRING.finditer(block.text, first, mention.end + CHAIRED_WITHIN):
         start, end = sentence_around(block, verb.start())
         named = list(named_in(block, start, end))
         chairs = [n for n in named if n.name[0] < verb.start()]

@@ -1,0 +1,456 @@
+"""The items beside figures: what each rule reads, what it leaves alone, and its floor on own texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tiendo.facts.items import Unread
+from tiendo.reading.document import Document
+from tiendo.reading.rules.commendations import commendations
+from tiendo.reading.rules.dateline import dateline
+from tiendo.reading.rules.documents import documents
+from tiendo.reading.rules.identity import identity
+from tiendo.reading.rules.meetings import meetings
+from tiendo.reading.rules.outline import outline
+from tiendo.reading.rules.people import people
+from tiendo.reading.rules.shortcomings import TRIGGERS, shortcomings
+from tiendo.reading.rules.tasks import tasks
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.text import fold
+
+PATTERNS = "tiendo.reading.patterns"
+OWN = Path(__file__).with_name("items.jsonl")
+RULES = {
+    "documents": documents,
+    "meetings": meetings,
+    "tasks": tasks,
+    "people": people,
+    "shortcomings": shortcomings,
+    "commendations": commendations,
+}
+
+
+def read(kind, text, published_on=None):
+    document = Document.of_text(text, published_on=published_on)
+    return [item for item in RULES[kind](document) if not isinstance(item, Unread)]
+
+
+# Documents
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "issued_on", "issuer", "title", "relation"),
+    [
+        (
+            "Tỉnh ủy sơ kết 5 năm thực hiện Nghị quyết số 20-NQ/TU, ngày 25/5/2018 của Tỉnh ủy (khóa XV) về phát triển du lịch.",
+            "20-NQ/TU", "resolution", date(2018, 5, 25), "Tỉnh ủy", "về phát triển du lịch", "reviews",
+        ),
+        (
+            "Căn cứ Quy định số 22-QĐ/TW ngày 28/7/2021 của Ban Chấp hành Trung ương, Tỉnh ủy yêu cầu.",
+            "22-QĐ/TW", "regulation", date(2021, 7, 28), "Ban Chấp hành Trung ương", None, "cites",
+        ),
+        (
+            "Ngày 20/6/2025, Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 12-KH/TU.",
+            "12-KH/TU", "plan", date(2025, 6, 20), "Ban Thường vụ Tỉnh ủy", None, "adopts",
+        ),
+        ("Kế hoạch thay thế Quyết định số 06/2024/QĐ-UBND.", "06/2024/QĐ-UBND", "decision", None, None, None, "replaces"),
+        ("Các chi bộ học tập Chỉ thị 05 của Bộ Chính trị.", "05", "directive", None, "Bộ Chính trị", None, "implements"),
+    ],
+)  # fmt: skip
+def test_a_numbered_document_is_read_whole(text, number, kind, issued_on, issuer, title, relation):
+    (item,) = read("documents", text)
+    assert (item.number, item.kind, item.issued_on) == (number, kind, issued_on)
+    assert (item.issuer, item.title, item.relation) == (issuer, title, relation)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("thực hiện Nghị quyết Đại hội XIII của Đảng và", ["Nghị quyết Đại hội XIII của Đảng"]),
+        ("vi phạm Luật Giao thông đường bộ được xử lý", ["Luật Giao thông đường bộ"]),
+        ("theo Luật Đầu tư công năm 2019.", ["Luật Đầu tư công năm 2019"]),
+        ("Luật sư Nguyễn Văn A; các nghị quyết; đạt 78% Nghị quyết.", []),
+    ],
+)
+def test_a_document_without_a_number_needs_a_proper_name(text, titles):
+    assert [item.title for item in read("documents", text)] == titles
+
+
+def test_a_document_named_twice_is_one_item():
+    text = "Nghị quyết số 32-NQ/TU.\nThực hiện Nghị quyết số 32-NQ/TU ngày 5/12/2022 về nhiệm vụ năm 2023."
+    (item,) = read("documents", text)
+    assert (item.issued_on, item.title) == (date(2022, 12, 5), "về nhiệm vụ năm 2023")
+
+
+def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
+    found = list(documents(Document.of_text("Công văn số 71/UBND-KT ngày 31/02/2024 gửi các sở.")))
+    assert [item.issued_on for item in found if not isinstance(item, Unread)] == [None]
+    assert [item.rule for item in found if isinstance(item, Unread)] == ["document.date"]
+
+
+# Meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal", "body", "held_on", "term"),
+    [
+        ("Sáng 8/12, Hội nghị lần thứ mười lăm Ban Chấp hành Đảng bộ tỉnh khóa XVI họp.", 15, "Ban Chấp hành Đảng bộ tỉnh", date(2023, 12, 8), "XVI"),
+        ("Trong hai ngày 18 và 19/7, HĐND huyện Tân Lập khóa XII tổ chức kỳ họp thứ 11.", 11, "HĐND huyện Tân Lập", date(2023, 7, 18), "XII"),
+        ("Hội nghị lần thứ VII (ngày 9-7-2023) đánh giá.", 7, None, date(2023, 7, 9), None),
+        ("Chiều 3/4, Huyện ủy tổ chức hội nghị giao ban công tác tháng 3.", None, "Huyện ủy", date(2023, 4, 3), None),
+        ("Ngày 18/10/2023, Ban Thường vụ Tỉnh ủy họp dưới sự chủ trì của Bí thư.", None, "Ban Thường vụ Tỉnh ủy", date(2023, 10, 18), None),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_read_with_its_body_and_day(text, ordinal, body, held_on, term):
+    (item,) = read("meetings", text, published_on=date(2023, 12, 20))
+    assert (item.ordinal, item.body, item.held_on, item.term) == (ordinal, body, held_on, term)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV.",
+        "Tổ chức 12 hội nghị tập huấn cho cán bộ.",
+        "Sau hội nghị, các đơn vị triển khai. Tại hội nghị, các đại biểu thảo luận.",
+    ],
+)
+def test_a_meeting_only_spoken_of_is_none(text):
+    assert read("meetings", text) == []
+
+
+# People
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "positions"),
+    [
+        ("đồng chí Vi Thị Nguyệt, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy chủ trì", "Vi Thị Nguyệt", ("Ủy viên Trung ương Đảng", "Bí thư Tỉnh ủy")),
+        ("Phó Chủ tịch UBND tỉnh Phan Đình Khôi chủ trì", "Phan Đình Khôi", ("Phó Chủ tịch UBND tỉnh",)),
+        ("Giám đốc Sở Công Thương Bế Hoàng Long cho biết", "Bế Hoàng Long", ("Giám đốc Sở Công Thương",)),
+        ("Bí thư Đảng ủy xã Vĩnh Xuân Lê Văn K nói", "Lê Văn K", ("Bí thư Đảng ủy xã Vĩnh Xuân",)),
+        ("bà Y Thông (Chủ tịch Hội Nông dân tỉnh)", "Y Thông", ("Chủ tịch Hội Nông dân tỉnh",)),
+        ("ông Nguyễn Văn Em, phó giám đốc Sở Công Thương, cho hay", "Nguyễn Văn Em", ("phó giám đốc Sở Công Thương",)),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Tám", "Lê Văn Tám", ("PHÓ CHỦ TỊCH",)),
+    ],
+)  # fmt: skip
+def test_a_person_is_named_with_every_office(text, name, positions):
+    (item,) = read("people", text)
+    assert (item.name, item.positions) == (name, positions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND huyện Cao Lộc yêu cầu",
+        "Bí thư Tỉnh ủy kết luận",
+        "anh Nguyễn Văn A, xã Hòa Thuận",
+    ],
+)
+def test_an_office_or_a_name_alone_is_no_person(text):
+    assert read("people", text) == []
+
+
+# Tasks
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "contributors", "due", "giver"),
+    [
+        ("Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế rà soát biên chế trước ngày 15/6/2025.", ("Sở Tài chính",), ("Sở Y tế",), date(2025, 6, 15), None),
+        ("Chủ tịch UBND tỉnh yêu cầu UBND các huyện Sơn Hà, Bắc Lộc bàn giao mặt bằng trong tháng 9.", ("UBND các huyện Sơn Hà, Bắc Lộc",), (), date(2023, 9, 30), "Chủ tịch UBND tỉnh"),
+        ("Ông Phan Đình Khôi, Phó Chủ tịch UBND tỉnh đề nghị các sở, ngành đẩy nhanh tiến độ.", ("sở, ngành",), (), None, "Phan Đình Khôi"),
+    ],
+)  # fmt: skip
+def test_an_order_says_who_with_whom_until_when_and_by_whom(text, owners, contributors, due, giver):
+    (item,) = read("tasks", text, published_on=date(2023, 8, 29))
+    assert (item.owners, item.contributors) == (owners, contributors)
+    assert (item.due, item.assigned_by) == (due, giver)
+
+
+def test_owners_carry_inside_a_sentence_and_change_where_another_is_named():
+    text = (
+        "Bí thư Tỉnh ủy yêu cầu Sở Nội vụ hoàn thiện đề án; trình UBND tỉnh xem xét; "
+        "các huyện ủy phân công cấp ủy viên phụ trách."
+    )
+    assert [item.owners for item in read("tasks", text)] == [
+        ("Sở Nội vụ",),
+        ("Sở Nội vụ",),
+        ("huyện ủy",),
+    ]
+
+
+def test_a_list_behind_a_lead_in_holds_orders_down_to_the_recipients():
+    text = (
+        "Chủ tịch UBND tỉnh kết luận:\n1. Chi cục Kiểm lâm trực 24/24 giờ; cập nhật bản đồ.\n"
+        "2. Giao Công an tỉnh điều tra các vụ cháy.\nNơi nhận:\n- Sở Tài chính (để báo cáo);"
+    )
+    found = read("tasks", text)
+    assert [item.owners[0] for item in found] == [
+        "Chi cục Kiểm lâm",
+        "Chi cục Kiểm lâm",
+        "Công an tỉnh",
+    ]
+    assert {item.assigned_by for item in found} == {"Chủ tịch UBND tỉnh"}
+
+
+def test_a_table_of_work_gives_a_task_a_row():
+    text = (
+        "Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian\n"
+        "Rà soát quy hoạch | Sở Xây dựng | Sở Tài chính; UBND các xã, phường | Quý II\n"
+        "Báo cáo kết quả | Văn phòng Tỉnh ủy |  | hằng tháng"
+    )
+    first, second = read("tasks", text, published_on=date(2024, 1, 5))
+    assert (first.owners, first.due) == (("Sở Xây dựng",), date(2024, 6, 30))
+    assert first.contributors == ("Sở Tài chính", "UBND các xã, phường")
+    assert (second.owners, second.recurs) == (("Văn phòng Tỉnh ủy",), "hằng tháng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công tác quy hoạch chưa đáp ứng yêu cầu phát triển.",
+        "Đạt 61,8% kế hoạch Thủ tướng Chính phủ giao, cao hơn bình quân.",
+        "Các huyện đã nạo vét 340 km kênh mương.",
+        "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động thiết thực.",
+        "Sở Giao thông vận tải bàn giao xe cho các đội.",
+    ],
+)
+def test_what_tells_orders_nothing(text):
+    assert read("tasks", text) == []
+
+
+# Weaknesses and commendations
+
+
+@pytest.mark.parametrize(
+    ("text", "weaknesses"),
+    [
+        ("Tuy nhiên, giải ngân còn chậm; năng lực một số ban quản lý còn yếu.", ["giải ngân còn chậm", "năng lực một số ban quản lý còn yếu"]),
+        ("Hội nghị chỉ rõ: 3/16 chỉ tiêu có khả năng không hoàn thành.", ["3/16 chỉ tiêu có khả năng không hoàn thành"]),
+        ("Nguyên nhân chủ yếu do công tác chuẩn bị chưa kỹ; giá vật liệu tăng cao.", ["công tác chuẩn bị chưa kỹ"]),
+        ("Chủ tịch UBND tỉnh lưu ý khắc phục tình trạng nể nang, ngại va chạm.", ["tình trạng nể nang, ngại va chạm"]),
+        ("III. HẠN CHẾ\n- Giá gỗ giảm, người dân trồng rừng chậm.", ["Giá gỗ giảm, người dân trồng rừng chậm"]),
+    ],
+)  # fmt: skip
+def test_a_weakness_is_what_the_text_admits(text, weaknesses):
+    assert [item.text for item in read("shortcomings", text)] == weaknesses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thành tích chưa từng có; hộ nghèo còn 4,1%; chậm nhất ngày 15/11.",
+        "Giao Sở Y tế rà soát nhóm dân cư chưa tham gia bảo hiểm y tế.",
+        "Kinh tế gặp nhiều khó khăn nhưng vẫn giữ được đà tăng.",
+        "Trên địa bàn chưa ghi nhận ca bệnh nào.",
+    ],
+)
+def test_a_bad_word_alone_is_no_weakness(text):
+    assert read("shortcomings", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "award", "recipients", "giver"),
+    [
+        ("Chủ tịch UBND tỉnh tặng Bằng khen cho 15 tập thể và 22 cá nhân.", "Bằng khen", ("15 tập thể", "22 cá nhân"), "Chủ tịch UBND tỉnh"),
+        ("Đảng bộ xã Vĩnh Xuân được nhận Cờ thi đua của Chính phủ.", "Cờ thi đua", ("Đảng bộ xã Vĩnh Xuân",), "Chính phủ"),
+        ("9 cá nhân nhận Giấy khen của Giám đốc Sở Công Thương.", "Giấy khen", ("9 cá nhân",), "Giám đốc Sở Công Thương"),
+    ],
+)  # fmt: skip
+def test_a_commendation_says_what_to_whom_by_whom(text, award, recipients, giver):
+    (item,) = read("commendations", text)
+    assert (item.award, item.recipients, item.awarded_by) == (award, recipients, giver)
+
+
+def test_an_anniversary_badge_is_no_commendation():
+    assert read("commendations", "Đảng ủy trao Huy hiệu Đảng cho 43 đồng chí.") == []
+
+
+# The document about itself
+
+STATE = (
+    "ỦY BAN NHÂN DÂN\nTỈNH SÔNG MAI\nSố: 64/BC-UBND\nSông Mai, ngày 24 tháng 3 năm 2023\n\n"
+    "BÁO CÁO\nTình hình kinh tế - xã hội quý I năm 2023\n\nQuý I, kinh tế tăng."
+)
+PARTY = (
+    "TỈNH ỦY SÔNG MAI\n*\nSố 27-NQ/TU\nMai Thành, ngày 06 tháng 12 năm 2022\n\nNGHỊ QUYẾT\nVề nhiệm vụ năm 2023\n\n"
+    "Hội nghị quyết nghị như sau:"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "issued_on", "issuer", "title"),
+    [
+        (STATE, "64/BC-UBND", "report", date(2023, 3, 24), "ỦY BAN NHÂN DÂN TỈNH SÔNG MAI", "Tình hình kinh tế - xã hội quý I năm 2023"),
+        (PARTY, "27-NQ/TU", "resolution", date(2022, 12, 6), "TỈNH ỦY SÔNG MAI", "Về nhiệm vụ năm 2023"),
+        ("NGHỊ QUYẾT\nVề dự toán ngân sách\n(Trích Nghị quyết số 58/NQ-HĐND ngày 08/12/2023 của HĐND tỉnh)", "58/NQ-HĐND", "resolution", date(2023, 12, 8), "HĐND tỉnh", "Về dự toán ngân sách"),
+    ],
+)  # fmt: skip
+def test_a_heading_block_says_what_the_document_is(text, number, kind, issued_on, issuer, title):
+    said = identity(Document.of_text(text))
+    assert (said.number, said.kind, said.issued_on) == (number, kind, issued_on)
+    assert (said.issuer, said.title) == (issuer, title)
+
+
+def test_a_page_of_news_has_a_title_and_no_number():
+    said = identity(
+        Document.of_text("Tỉnh ủy họp phiên thường kỳ\n\nTheo Nghị quyết số 5-NQ/TU, kinh tế tăng.")
+    )
+    assert (said.number, said.title) == (None, "Tỉnh ủy họp phiên thường kỳ")
+
+
+def test_the_line_under_a_heading_names_who_is_in_charge():
+    text = "1. Nhóm mục tiêu về nông nghiệp\n- Trồng rừng 100 ha.\nCơ quan chủ trì theo dõi: Sở Nông nghiệp và Môi trường, Sở Tài chính."
+    (heading,) = outline(Document.of_text(text))
+    assert heading.responsible == ("Sở Nông nghiệp và Môi trường", "Sở Tài chính")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ngày 09:09:09 29-12-2021 - Lượt xem: 82", date(2021, 12, 29)),
+        ("Thứ Năm, 12/10/2023 16:45", date(2023, 10, 12)),
+        ("20/07/2023 | 09:12", date(2023, 7, 20)),
+        ("14/10/2023 18:0'", date(2023, 10, 14)),
+        ("Sông Mai, ngày 29 tháng 9 năm 2023", date(2023, 9, 29)),
+        ("Ngày 21/7/2025, Đảng bộ xã Hòa Thuận tổ chức Đại hội.", None),
+    ],
+)
+def test_the_day_of_publication_stands_in_the_date_line(line, day):
+    assert dateline(Document.of_text(f"{line}\nTin trong ngày."))[0] == day
+
+
+def test_the_place_is_the_province_named_most():
+    text = "Tỉnh ủy Hậu Giang họp. Toàn tỉnh Hậu Giang có 8 huyện; khác với tỉnh Cà Mau."
+    assert dateline(Document.of_text(text))[1] == "Hậu Giang"
+
+
+# Data, properties, floors
+
+
+def test_every_sign_of_weakness_holds_a_trigger():
+    (signs,) = [row["words"] for row in rows(PATTERNS, "weaknesses") if row["id"] == "sign"]
+    assert [sign for sign in signs if not any(trigger in sign for trigger in TRIGGERS)] == []
+
+
+@pytest.mark.parametrize("name", ["relations", "meetings", "orders", "weaknesses", "awards"])
+def test_each_row_of_patterns_shows_what_it_reads(name):
+    for row in rows(PATTERNS, name):
+        assert row["words"]
+        assert "reads" in row or "ignores" in row
+
+
+WORDS = [
+    "Sở Tài chính", "Tỉnh ủy", "yêu cầu", "giao", ", ", "; ", ". ", ": ", "\n", " ", "rà soát", "trước ngày 31/02",
+    "Nghị quyết số", "32-NQ/TU", "ngày 5/12/2022", "Hội nghị lần thứ", "XV", "đồng chí", "Lê Văn An", "Bí thư",
+    "chưa đạt", "còn chậm", "Bằng khen", "tặng", "cho", "(", ")", "“", "”", "1. ", "- ", "và", "của", "|", "7", "%",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_no_text_breaks_a_rule_and_every_quote_stands_at_its_own_offsets(text):
+    document = Document.of_text(text)
+    for rule in RULES.values():
+        for item in rule(document):
+            quote = item.evidence
+            assert document.text[quote.start : quote.end] == quote.quote
+    identity(document), outline(document), dateline(document)
+
+
+@pytest.mark.parametrize("unit", ["Giao Sở Y tế rà soát, ", "Nghị quyết số 7-NQ/TU, ", "chưa đạt; ", "Hội nghị lần thứ 9 ", "Bí thư ", "ngày 1/1/2024 "])  # fmt: skip
+def test_the_cost_grows_in_a_straight_line(unit):
+    from time import process_time
+
+    def seconds(times):
+        document = Document.of_text(unit * times)
+        start = process_time()
+        for rule in RULES.values():
+            list(rule(document))
+        return process_time() - start
+
+    seconds(200)
+    small = min(seconds(2_000) for _ in range(2))
+    assert seconds(16_000) < 30 * small + 0.5
+
+
+def overlaps(quote, item, text):
+    at = text.find(quote)
+    return at < item.evidence.end and item.evidence.start < at + len(quote)
+
+
+SAME = {
+    "documents": lambda gold, item, text: (
+        gold["number"] == item.number
+        and gold.get("issued_on") == (item.issued_on.isoformat() if item.issued_on else None)
+    ),
+    "meetings": lambda gold, item, text: (
+        gold.get("ordinal") == item.ordinal
+        and overlaps(gold["quote"], item, text)
+        and gold.get("held_on") == (item.held_on.isoformat() if item.held_on else None)
+    ),
+    "tasks": lambda gold, item, text: (
+        overlaps(gold["quote"], item, text)
+        and gold.get("due") == (item.due.isoformat() if item.due else None)
+        and all(any(fold(o) in fold(x) for x in item.owners) for o in gold["owners"])
+    ),
+    "people": lambda gold, item, text: (
+        (gold["name"], tuple(gold["positions"])) == (item.name, item.positions)
+    ),
+    "shortcomings": lambda gold, item, text: overlaps(gold, item, text),
+    "commendations": lambda gold, item, text: overlaps(gold["quote"], item, text),
+}
+
+
+@cache
+def own():
+    return [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("kind", RULES)
+def test_the_floor_on_our_own_texts_holds(kind):
+    missed, spare, found = [], [], 0
+    for row in own():
+        items = read(
+            kind,
+            row["text"],
+            date.fromisoformat(row["published_on"]) if row["published_on"] else None,
+        )
+        golds = sorted(row[kind], key=lambda g: isinstance(g, dict) and bool(g.get("optional")))
+        for gold in golds:
+            optional = isinstance(gold, dict) and gold.get("optional")
+            hit = (
+                next(
+                    (
+                        i
+                        for i in items
+                        if optional
+                        and i.evidence.quote in row["text"]
+                        and overlaps(gold.get("quote", gold.get("title", "")), i, row["text"])
+                    ),
+                    None,
+                )
+                if optional
+                else next((i for i in items if SAME[kind](gold, i, row["text"])), None)
+            )
+            if hit is not None:
+                items.remove(hit)
+                found += not optional
+            elif not optional:
+                missed.append(gold)
+        spare += items
+    assert (missed, spare) == ([], [])
+    assert found
+
+
+def test_items_are_frozen_and_whole():
+    (item,) = read("tasks", "Giao Sở Tài chính rà soát.")
+    assert {field.name for field in fields(item)} >= {"evidence", "action", "owners", "due"}
