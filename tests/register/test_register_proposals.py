@@ -27,7 +27,7 @@ from tiendo.register.selectors import observations_for
 from tiendo.register.services import accept_proposal, register_reading, reject_proposal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
-DECEMBER = date(2023, 12, 18)
+JANUARY, FEBRUARY = date(2024, 1, 10), date(2024, 2, 1)
 
 
 def enter(*made, **options):
@@ -85,13 +85,13 @@ def test_naming_the_indicator_teaches_its_wording():
 def test_a_contradiction_chosen_with_a_reason_is_in_force_from_then_on():
     enter(
         resolution(),
-        report(revenue("2412", estimated=False), day=DECEMBER),
-        report(revenue("2400", estimated=False), day=date(2024, 1, 10)),
+        report(revenue("2412", estimated=False), day=JANUARY),
+        report(revenue("2400", estimated=False), day=FEBRUARY),
     )
     accept("Thu ngân sách 2400 tỷ đồng", note="Đã đối chiếu với Kho bạc")
     chosen = Target.objects.get(indicator__slug="budget-revenue")
     assert [o.value / 10**9 for o in observations_for(chosen)] == [2400]
-    assert [o.value / 10**9 for o in observations_for(chosen, as_of=date(2024, 1, 31))] == [2412]
+    assert [o.value / 10**9 for o in observations_for(chosen, as_of=date(2024, 2, 28))] == [2412]
     assert observations_for(chosen)[0].status is Status.OFFICIAL
 
 
@@ -107,8 +107,8 @@ def test_a_rejected_proposal_enters_nothing():
 
 def contradiction():
     return [
-        report(revenue("2412", estimated=False), day=DECEMBER),
-        report(revenue("2400", estimated=False), day=date(2024, 1, 10)),
+        report(revenue("2412", estimated=False), day=JANUARY),
+        report(revenue("2400", estimated=False), day=FEBRUARY),
     ]
 
 

@@ -19,6 +19,7 @@ from tiendo.register.services import register_reading
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
 
 OCTOBER, DECEMBER, JANUARY = date(2023, 10, 5), date(2023, 12, 18), date(2024, 1, 10)
+FEBRUARY, MARCH = date(2024, 2, 1), date(2024, 3, 1)
 
 
 def enter(*made, **options):
@@ -94,22 +95,32 @@ def test_a_department_does_not_replace_what_the_province_said():
 def test_an_official_figure_is_not_replaced_by_another_without_a_person():
     enter(
         resolution(),
-        report(revenue("2412", estimated=False), day=DECEMBER),
-        report(revenue("2400", estimated=False), day=JANUARY),
+        report(revenue("2412", estimated=False), day=JANUARY),
+        report(revenue("2400", estimated=False), day=FEBRUARY),
     )
     assert in_force() == [("2023", 2412, Status.OFFICIAL)]
     assert read("Thu ngân sách 2400 tỷ đồng").match == Match.CONTRADICTION
+
+
+def test_what_is_said_before_the_period_is_over_can_still_change():
+    enter(
+        resolution(),
+        report(revenue("2200", estimated=False), day=OCTOBER),
+        report(revenue("2412"), day=DECEMBER),
+    )
+    assert in_force() == [("2023", 2412, Status.ESTIMATED)]
+    assert in_force(as_of=OCTOBER) == [("2023", 2200, Status.OFFICIAL)]
 
 
 def test_an_estimate_after_the_official_figure_is_a_contradiction_unless_it_repeats():
     enter(
         resolution(),
         report(revenue("2412"), day=OCTOBER),
-        report(revenue("2436.8", estimated=False), day=DECEMBER),
-        report(revenue("2412"), revenue("2500"), day=JANUARY),
+        report(revenue("2436.8", estimated=False), day=FEBRUARY),
+        report(revenue("2412"), revenue("2500"), day=MARCH),
     )
     assert in_force() == [("2023", Decimal("2436.8"), Status.OFFICIAL)]
-    repeated = Proposal.objects.get(document__dated=JANUARY, ordinal=1)
+    repeated = Proposal.objects.get(document__dated=MARCH, ordinal=1)
     assert (repeated.match, repeated.state) == (Match.SAME, State.ACCEPTED)
     assert read("Thu ngân sách 2500 tỷ đồng").match == Match.CONTRADICTION
 

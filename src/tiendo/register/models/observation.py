@@ -15,14 +15,26 @@ from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.indicator import Indicator
 from tiendo.register.models.stated import Stated, choices, values
 
+# How firm a value is, the day it was known, its status.
+Rank = tuple[int, date, int]
 # Later in this order is nearer to the truth.
-STATUS_RANK = {status.value: rank for rank, status in enumerate(Status)}
+STATUS_RANK = {status: rank for rank, status in enumerate(Status)}
+
+
+def rank_of(status: Status, known_on: date, ends_on: date) -> Rank:
+    """Where a value stands among those said of the same thing.
+
+    What is said of a period that is not over can still change, whatever it calls
+    itself: it is no firmer than an estimate (DOMAIN.md B3).
+    """
+    firmness = STATUS_RANK[status] if known_on > ends_on else 0
+    return firmness, known_on, STATUS_RANK[status]
 
 
 class Observation(Stated):
     """``key`` says what is observed (keys.py). Of the observations with one key the one
-    with the highest status, then the latest, is in force; ``supersedes`` names the one
-    before it. One day and status cannot say two values of one key.
+    with the highest ``rank`` is in force; ``supersedes`` names the one before it. One
+    day and status cannot say two values of one key.
     """
 
     slug = models.SlugField(max_length=140, unique=True)
@@ -68,9 +80,9 @@ class Observation(Stated):
         return self.slug
 
     @property
-    def rank(self) -> tuple[int, date]:
+    def rank(self) -> Rank:
         """Order of force among observations with the same key."""
-        return STATUS_RANK[self.status], self.known_on
+        return rank_of(Status(self.status), self.known_on, self.ends_on)
 
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         raise AppendOnly(

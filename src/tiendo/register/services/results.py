@@ -1,9 +1,10 @@
 """Results: when a figure becomes an observation, and what it does to those before it.
 
-Observations with one key form a chain, ordered by status and then by the day they
-were known. A new one is put at its place in the chain, if it may stand there:
-a higher status replaces a lower one; of two estimates the later one, from a source
-of the same or a higher rank. Everything else is a contradiction for a person to settle.
+Observations with one key form a chain, ordered by how firm they are and then by the
+day they were known (models/observation.py). A new one is put at its place in the
+chain, if it may stand there: a firmer one replaces a looser one; of two estimates the
+later one, from a source of the same or a higher rank. Everything else is a
+contradiction for a person to settle.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from django.utils import timezone
 
 from tiendo.facts.series import Status
 from tiendo.register.models import Body, Document, Match, Observation, Proposal
-from tiendo.register.models.observation import STATUS_RANK
+from tiendo.register.models.observation import STATUS_RANK, Rank, rank_of
 from tiendo.register.services.figures import Said
 from tiendo.register.services.stating import agrees, is_finer, stated_fields
 from tiendo.register.words import stated_words
+from tiendo.vocabulary.periods import parse_period
 
 # Words beside a value that is neither an estimate nor final.
 PRELIMINARY = "sơ bộ"
@@ -43,6 +45,10 @@ def status_of(said: Said) -> Status:
     return Status.OFFICIAL
 
 
+def rank_said(said: Said, status: Status, day: date) -> Rank:
+    return rank_of(status, day, parse_period(said.figure.period or "").end)
+
+
 def chain(key: str) -> list[Observation]:
     """Observations with one key, the one in force last."""
     found = Observation.objects.filter(key=key).select_related("document__issuer")
@@ -51,47 +57,43 @@ def chain(key: str) -> list[Observation]:
 
 def compare(said: Said, known: Sequence[Observation]) -> Finding:
     """A result beside what the register has on the same thing."""
-    day, status = said.document.dated, status_of(said)
+    day = said.document.dated
     if day is None:
         return Finding(match=Match.UNKNOWN_DATE, note="Văn bản không có ngày ban hành")
-    same = repeated(said, known, day, status)
+    rank = rank_said(said, status_of(said), day)
+    same = repeated(said, known, rank)
     if same is not None:
         return Finding(match=Match.SAME, note=f"Trùng với {whose(same)}", other=same)
-    against = contradicted(said, known, (STATUS_RANK[status], day))
+    against = contradicted(said, known, rank)
     if against is not None:
         note = f"Khác với {whose(against)}: {stated_words(against)}"
         return Finding(match=Match.CONTRADICTION, note=note, other=against)
     if said.document.issuer is None:
         return Finding(match=Match.UNKNOWN_SOURCE, note="Văn bản không nêu cơ quan ban hành")
-    below = [one for one in known if one.rank < (STATUS_RANK[status], day)]
+    below = [one for one in known if one.rank < rank]
     if below:
         note = f"Thay cho {whose(below[-1])}: {stated_words(below[-1])}"
         return Finding(match=Match.REVISION, note=note, other=below[-1], enters=True)
     return Finding(match=Match.NEW, note="", enters=True)
 
 
-def repeated(
-    said: Said, known: Sequence[Observation], day: date, status: Status
-) -> Observation | None:
-    """The observation that the figure only says again: known before, of no lower status.
+def repeated(said: Said, known: Sequence[Observation], rank: Rank) -> Observation | None:
+    """The observation that the figure only says again: known before, and no less firm.
 
     Inside one document, and from a source without authority, the status says nothing.
     """
     for one in reversed(known):
-        if one.known_on > day or not agrees(said.figure, one):
+        if one.known_on > rank[1] or not agrees(said.figure, one):
             continue
         here = one.document_id == said.document.pk
         if not here and said.document.issuer and is_finer(said.figure, one):
             continue
-        raises = STATUS_RANK[status] > STATUS_RANK[one.status]
-        if here or said.document.issuer is None or not raises:
+        if here or said.document.issuer is None or rank[0] <= one.rank[0]:
             return one
     return None
 
 
-def contradicted(
-    said: Said, known: Sequence[Observation], rank: tuple[int, date]
-) -> Observation | None:
+def contradicted(said: Said, known: Sequence[Observation], rank: Rank) -> Observation | None:
     """The observation that stands against the figure's place in the chain, if any."""
     here = [one for one in known if one.document_id == said.document.pk or one.rank == rank]
     if here:
@@ -108,11 +110,11 @@ def contradicted(
     return None
 
 
-def replaces(rank: tuple[int, date], issuer: Body, old: Observation) -> bool:
-    """Whether a figure of that status and source may stand in the place of ``old``."""
+def replaces(rank: Rank, issuer: Body, old: Observation) -> bool:
+    """Whether a figure of that rank and source may stand in the place of ``old``."""
     if rank[0] > old.rank[0]:
         return True
-    if old.status == Status.OFFICIAL:
+    if old.rank[0] == STATUS_RANK[Status.OFFICIAL] or rank[1] == old.known_on:
         return False
     return issuer.authority >= authority(old.document)
 
