@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
 from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
+LETTER = r"[^\W\d_]"
 # What a name never ends with, and words with a capital that begin something else.
 _TAIL = re.compile(r"\s(?:và|-|–|của|các)$")
 _JOINT = re.compile(r",\s|\svà\s")
@@ -36,14 +37,11 @@ class BodyKind:
 def _name(*, commas: bool = True) -> re.Pattern[str]:
     """The grammar of a name: capitals, compounds of the table, levels in small letters."""
     known = {row["id"]: pattern_of(row["words"]) for row in rows(TABLES, "body_words")}
-    letters = UPPER + LOWER
-    own = rf"[{UPPER}][{letters}&\-]*"
-    word = rf"(?:(?:{known['compounds']})(?![{letters}])|{own})"
-    inner = rf"(?:{known['inner']})(?![{letters}])"
+    own = rf"[{UPPER}](?:{LETTER}|[&\-])*"
+    word = rf"(?:(?:{known['compounds']})(?!{LETTER})|{own})"
+    inner = rf"(?:{known['inner']})(?!{LETTER})"
     # "và" goes on only before a word that names of bodies hold, so that a list of places ends.
-    join = (
-        rf"(?:và\s(?=(?:{known['compounds']})(?![{letters}])|[{UPPER}]{{2}})|(?:-|–|&)\s(?={own}))"
-    )
+    join = rf"(?:và\s(?=(?:{known['compounds']})(?!{LETTER})|[{UPPER}]{{2}})|(?:-|–|&)\s(?={own}))"
     comma = ",?" if commas else ""
     first = word if commas else rf"(?:{word}|{inner})"
     return re.compile(rf"{first}(?:{comma}\s(?:{join})?(?:{word}|{inner}))*")
@@ -122,7 +120,7 @@ def _posts() -> re.Pattern[str]:
     words += [small for word in words for small in (word[0].lower() + word[1:], word.lower())]
     known = pattern_of(words)
     return re.compile(
-        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![{UPPER}{LOWER}])(?: phụ trách| dự khuyết|"
+        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![^\W\d_])(?: phụ trách| dự khuyết|"
         rf" Thường trực| thường trực)?"
     )
 

@@ -36,6 +36,8 @@ FULL = re.compile(
     r"(?<![\d/.,\-–])(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?"
     rf"(?P<year>\d{{4}}){_END}"
 )
+# A full date holds one of these.
+CENTURIES = ("/20", "-20", ".20", "/19", "-19", ".19", " 20", "–20")
 YEAR = re.compile(r"(?:(?<!\w)(?:năm|Năm|NĂM)\s?|(?<=\d)/)(?P<year>(?:19|20)\d\d)(?![.,]?\d)")
 
 
@@ -80,7 +82,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[St
     """
     end = len(text) if end is None else end
     found = [_stated(m) for m in LED.finditer(text, start, end)]
-    if "/20" in text or "-20" in text or ".20" in text or "/19" in text or "-19" in text:
+    if any(text.find(mark, start, end) >= 0 for mark in CENTURIES):
         taken = {d.end for d in found if d is not None}
         found += [_stated(m) for m in FULL.finditer(text, start, end) if m.end() not in taken]
     yield from sorted((d for d in found if d is not None), key=lambda d: d.start)

@@ -28,7 +28,7 @@ OPENS = re.compile(
 LETTERHEAD = re.compile(
     rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$"
 )
-_RUN = rf"[{UPPER}][{LOWER}{UPPER}]+(?:(?: | - )[{UPPER}][{LOWER}{UPPER}]+){{0,3}}"
+_RUN = rf"[{UPPER}][^\W\d_]+(?:(?: | - )[{UPPER}][^\W\d_]+){{0,3}}"
 OF_PROVINCE = re.compile(rf"(?:[Tt]ỉnh [uủ][yỷ]|TỈNH [UỦ][YỶ]|[Tt]ỉnh|TỈNH) (?P<name>{_RUN})")
 OF_CITY = re.compile(rf"(?:[Tt]hành phố|.?TP\.?) (?P<name>{_RUN})")
 NAMED = (

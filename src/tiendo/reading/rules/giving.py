@@ -12,14 +12,14 @@ from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
 from tiendo.reading.rules.people import named_in
 from tiendo.vocabulary.bodies import body_at, office_at
-from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import rows
 
 PATTERNS = "tiendo.reading.patterns"
 # The giver's own words stand no further back than this.
 REACH = 160
 CANDIDATE = re.compile(
-    rf"(?<![{UPPER}{LOWER}])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |"
+    rf"(?<![^\W\d_])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |"
     rf"lãnh đạo )"
 )
 HOLDERS = re.compile(
@@ -45,7 +45,7 @@ def phrases(id: str) -> tuple[str, ...]:
 @cache
 def _giving() -> re.Pattern[str]:
     known = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in phrases("giving"))
-    return re.compile(rf"(?<![{UPPER}{LOWER}])(?:{known})(?![{UPPER}{LOWER}])")
+    return re.compile(rf"(?<![^\W\d_])(?:{known})(?![^\W\d_])")
 
 
 @cache

@@ -54,7 +54,7 @@ ORDINAL = re.compile(
 )
 # "tuần thứ 34" counts weeks, no meetings.
 OTHER_COUNT = re.compile(r"(?:tuần|tháng|ngày|năm|quý|đợt|giai đoạn|nước|hàng)\s$")
-TERM = re.compile(rf"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![{LOWER}{UPPER}])")
+TERM = re.compile(r"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![^\W\d_])")
 # How far behind the noun its ordinal, body and term may stand.
 REACH = 140
 CLAUSE = re.compile(

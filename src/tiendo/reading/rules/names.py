@@ -11,9 +11,9 @@ from tiendo.vocabulary.places import find_province
 
 TABLES = "tiendo.vocabulary.tables"
 FIRST = rf"(?:[{UPPER}][{LOWER}]+|[HKY]['’]?(?:[{UPPER}]?[{LOWER}]+)?)"
-LATER = rf"[{UPPER}][{LOWER}]*(?![{UPPER}{LOWER}])"
-_RUN = rf"(?<![{UPPER}{LOWER}]){FIRST}(?: {LATER}){{1,6}}"
-RUN = re.compile(_RUN + rf"(?![{UPPER}{LOWER}])")
+LATER = rf"[{UPPER}][{LOWER}]*(?![^\W\d_])"
+_RUN = rf"(?<![^\W\d_]){FIRST}(?: {LATER}){{1,6}}"
+RUN = re.compile(_RUN + r"(?![^\W\d_])")
 RUN_AT_END = re.compile(_RUN + "$")
 TITLE_AT_END = re.compile(
     r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Cc]ác đồng chí:?|[Tt]á|[Tt]ướng|[Úú]y|Tiến sĩ|TS\.?|"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
 from tiendo.reading.rules.finding import places, places_by_block
-from tiendo.reading.rules.names import RUN_AT_END, TITLE_AT_END, name_after, name_before, name_in
+from tiendo.reading.rules.names import RUN_AT_END, name_after, name_before, name_in
 from tiendo.vocabulary.bodies import office_at
 from tiendo.vocabulary.text import fold
 
@@ -194,8 +194,3 @@ def _titled(capitals: str) -> str:
     words = re.sub(r"^(?:KT|TM|TL|Q|T/M|K/T|T/L)\.?\s", "", capitals).lower()
     words = re.sub(r"\bphó (\w)", lambda m: "Phó " + m[1].upper(), words)
     return words[:1].upper() + words[1:]
-
-
-def is_title(text: str, at: int) -> bool:
-    """Whether a title (đồng chí, ông, bà) ends at ``at``."""
-    return TITLE_AT_END.search(text[max(0, at - 16) : at]) is not None

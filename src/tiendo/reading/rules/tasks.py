@@ -32,7 +32,6 @@ PRODUCT = re.compile(
     r"(?:^|,\s|;\s|\svà\s|\sđể\s)(?P<product>(?:báo cáo|trình|gửi)\s(?!tiến độ)[^,;]+?)"
     r"(?=\s(?:trước|trong|chậm nhất|theo quy định|để|định kỳ|hằng|hàng)\s|[,;.]|$)"
 )
-TRIED = ("nếu", "vì", "do", "khi", "sau khi", "để", "nhằm")
 # A colon after one of these lists topics, not orders.
 TOPICS = re.compile(
     r"(?:lĩnh vực|nội dung|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột):"

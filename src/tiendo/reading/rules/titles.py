@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tiendo.facts.items import CitedDocument
 from tiendo.reading.document import Block
-from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.letters import UPPER
 
 ABOUT = re.compile(
     r"(?:,?\s(?:\([^)]{1,40}\)\s?)?|\s?[-–:]\s|\)\s)?(?P<title>(?:về(?: việc)?|V/v|Về|quy định|"
@@ -53,7 +53,7 @@ _NTH = (
     r"(?:lần thứ\s[\wIVXLC]+(?:\s(?:hai|ba|mươi|một|nhất|tư|năm|lăm|sáu|bảy|tám|chín))?|"
     r"[IVXLC]+|\d{1,2})"
 )
-_LETTER = f"[{UPPER}{LOWER}]"
+_LETTER = r"[^\W\d_]"
 CONGRESS = re.compile(
     r"(?P<name>(?:Nghị quyết|NQ)\s(?:của\s)?Đại hội\s(?:(?!Nghị quyết|lần thứ|,|;|\.|đã\s|"
     r"và\s(?:Nghị|các)).){0,80}?"
