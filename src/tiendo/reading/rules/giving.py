@@ -23,7 +23,7 @@ CANDIDATE = re.compile(
     rf"lãnh đạo )"
 )
 HOLDERS = re.compile(
-    r"(?:Hội nghị|Đại hội|Kỳ họp|Phiên họp|hội nghị|đại hội|Đoàn giám sát|Đoàn kiểm tra|"
+    r"(?:Hội nghị|\bĐoàn|Đại hội|Kỳ họp|Phiên họp|hội nghị|đại hội|Đoàn giám sát|Đoàn kiểm tra|"
     r"lãnh đạo tỉnh|Lãnh đạo tỉnh)$"
 )
 
@@ -70,12 +70,27 @@ def given_in(block: Block, start: int, end: int, *, known: bool = False) -> Iter
         if before == "" and near == start and word.group()[0].isupper():
             yield Given(None, word.start(), word.end())
             continue
-        giver = giver_at(block, start, near + len(before))
+        giver = giver_at(block, start, near + len(before)) or _by_paper(text, start, word.start())
         if giver is not None:
             yield Given(giver, word.start(), word.end())
             known = True
-        elif (known and before.endswith((",", ";", "và"))) or before == "":
+            continue
+        opened = near == start and before.rstrip(" ,:") in ("", *phrases("openings"))
+        if opened or (known and before.endswith((",", ";", "và"))):
             yield Given(None, word.start(), word.end())
+
+
+PAPER = re.compile(
+    r"(?:văn bản|[Cc]ông văn|[Cc]ông điện|[Cc]hỉ thị|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định)\s"
+)
+
+
+def _by_paper(text: str, start: int, end: int) -> str | None:
+    """Who orders by a paper: "Chủ tịch UBND tỉnh vừa có văn bản số … chỉ đạo các sở"."""
+    if end - start > REACH or PAPER.search(text, start, end) is None or "," in text[start:end]:
+        return None
+    stop = office_at(text, start, end) or body_at(text, start, end)
+    return " ".join(text[start:stop].split()) if stop else None
 
 
 def _without_adverbs(before: str) -> str:

@@ -268,7 +268,7 @@ def _words(id: str) -> tuple[str, ...]:
 DAY_LEAD = re.compile(r"(?:\(|\s)(?:(?:sáng |chiều )?ngày|sáng|chiều) $")
 OTHER_DAY = re.compile(r"(?:đến|hết|từ|trước|TU|TW|HĐND|UBND|CP) ngày $")
 OPENING = re.compile(
-    r"[“\"\s]*(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Nn]gày|[Tt]rong|[Vv]ào|qua|nay|hai|ba|"
+    r"[“\"\s]*(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Nn]gày|[Tt]rong|[Vv]ào|qua|nay|nay|hai|ba|"
     r"0?[23]|các|[Tt]ừ|"
     r"[Hh]ôm|[Hh]ội nghị|\(|,)\s?)*"
 )

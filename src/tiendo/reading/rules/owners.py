@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from tiendo.vocabulary.bodies import heads
+from tiendo.vocabulary.bodies import body_at, heads
 from tiendo.vocabulary.lexicon import WORDS, Phrasebook, rows
 from tiendo.vocabulary.text import OLD_TONES, new_tone
 
@@ -49,6 +49,10 @@ LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words with the tone placed the older way are rare: looked for before they are rewritten.
 OLD = tuple(OLD_TONES.values())
+# Words behind a name that open no act.
+NO_ACT = frozenset(
+    "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao".split()
+)
 # An owner list with its act is no longer than this many words.
 MOST_WORDS = 90
 MOST_CHARACTERS = 700
@@ -182,11 +186,24 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     ):
         return None
     act = _find_act(clause, first)
+    if act is None and named:
+        act = _behind_name(clause, first)
     if act is None:
         return None
     owners = split_bodies(clause, first, act)
     act, contributors = _contributors(clause, act)
     return Order(owners, contributors, clause.spans[act][0], clause.spans[begin][0])
+
+
+def _behind_name(clause: Clause, first: int) -> int | None:
+    """The word behind a body's full name: an act that the table does not hold ("phun hóa chất")."""
+    end = body_at(clause.text, clause.spans[first][0])
+    if end is None:
+        return None
+    index = next((i for i, (start, _) in enumerate(clause.spans) if start >= end), len(clause.low))
+    if index >= len(clause.low) or not clause.low[index].isalpha() or clause.capital(index):
+        return None
+    return None if clause.low[index] in TOLD | NO_ACT else index
 
 
 def is_post(clause: Clause, index: int) -> bool:
@@ -294,6 +311,10 @@ WITH = re.compile(r"(?:chặt chẽ\s)?(?:với|cùng)\s")
 def _contributors(clause: Clause, act: int) -> tuple[int, tuple[tuple[int, int], ...]]:
     """Past "chủ trì, phối hợp với …": the bodies to work with, and where the act itself starts."""
     index = act
+    if clause.low[index] == "cùng":
+        return _past_companions(
+            clause, act, index + (clause.low[index + 1 : index + 2] == ("với",))
+        )
     if clause.low[index : index + 2] == ("chủ", "trì") and clause.low[index + 2 : index + 3] in (
         (",",),
         ("phối",),
@@ -302,10 +323,17 @@ def _contributors(clause: Clause, act: int) -> tuple[int, tuple[tuple[int, int],
         index += 3 if clause.low[index + 2] == "," else 2
     if clause.low[index : index + 2] != ("phối", "hợp"):
         return act, ()
-    index += 2
-    while clause.low[index : index + 1] in (("chặt",), ("chẽ",), ("với",), ("cùng",), ("và",)):
+    index += 1
+    while clause.low[index + 1 : index + 2] in (("chặt",), ("chẽ",), ("với",), ("cùng",), ("và",)):
         index += 1
-    first = skip_leads(clause, index)
+    return _past_companions(clause, act, index)
+
+
+def _past_companions(
+    clause: Clause, act: int, index: int
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The bodies named behind word ``index``, and the act behind them; else ``act`` as it was."""
+    first = skip_leads(clause, index + 1)
     if not (is_head(clause, first) or (first < len(clause.low) and clause.capital(first))):
         return act, ()
     found = _find_act(clause, first)

@@ -25,15 +25,15 @@ TRIGGERS = (
     "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó ",
     "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ",
     "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp",
-    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra",
+    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng",
 )  # fmt: skip
 LABEL = re.compile(
     r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
 )
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
 PRESENTED = re.compile(
-    r"^(?:[^;:]{0,90}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
-    r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})\s?:\s*"
+    r"^(?:[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
+    r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})(?:\s(?:như|là|gồm|sau))*\s?:\s*"
     r"|[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
     r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
     r"|(?:Tuy nhiên|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|Ghi chú|"
@@ -110,11 +110,17 @@ def _block(
     for start, end in spans:
         label = LABEL.match(text, start, end)
         begin = label.end() if label else start
-        if not presented and next(_signs("sign", text[begin:end].lower()), None) is None:
+        if not presented and not _signed(text, begin, end):
             continue
         if ordered and not presented and read_order(Clause.of(text, begin, end)) is not None:
             continue
         yield from _sentence(block, begin, end, presented=presented)
+
+
+def _signed(text: str, start: int, end: int) -> bool:
+    """Whether a sentence holds a sign of weakness, or a state to be mended."""
+    low = text[start:end].lower()
+    return next(_signs("sign", low), None) is not None or STATE.search(text, start, end) is not None
 
 
 def _touched(spans: tuple[tuple[int, int], ...], found: list[int]) -> tuple[tuple[int, int], ...]:

@@ -38,7 +38,7 @@ TOPICS = re.compile(
 )
 JOIN = re.compile(
     r"(?:(?:đồng thời|và|trong đó|riêng|cùng với đó|bên cạnh đó|"
-    r"ngoài ra),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|phân công)\s)?",
+    r"ngoài ra),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
     re.IGNORECASE,
 )
 # A time that stands before the owners: "năm 2025 toàn ngành cần …".
@@ -95,7 +95,7 @@ def _sentence_tasks(
     block: Block, start: int, end: int, speech: Speech, now: Callable[[], Today], *, touched: bool
 ) -> Iterator[Task | Unread]:
     if speech.listing and not OPENS_GIVING.match(block.text, start, end):
-        orders = list(_orders(block, start, end, named=False, tight=True, listed=True))
+        orders = list(_orders(block, start, end, named=True, tight=True, listed=True))
         if orders:
             yield from _emit(block, orders, speech.giver, now)
             return
@@ -130,7 +130,7 @@ def _noun(block: Block, given: Given) -> bool:
 def _names_anybody(block: Block, given: Given) -> bool:
     """After these words a capitalised name is an owner, whatever the table knows."""
     word = block.text[given.start : given.after].lower()
-    return word.startswith(("giao", "yêu cầu", "đề nghị", "phân công"))
+    return word.startswith(("giao", "yêu cầu", "đề nghị", "kiến nghị", "phân công"))
 
 
 def _past_opening(text: str, start: int, end: int) -> int:
