@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,8 +17,9 @@ from tiendo.reading.rules.sentences import sentence_around, today
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import StatedDate, find_dates
 from tiendo.vocabulary.due import Today
-from tiendo.vocabulary.letters import LOWER, UPPER
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.ordinals import ORDINAL, parse_ordinal
 from tiendo.vocabulary.text import fold
 
 PATTERNS = "tiendo.reading.patterns"
@@ -42,15 +42,6 @@ PLENUM = re.compile(
 MANY = re.compile(
     r"(?:\d+|các|những|nhiều|mỗi|từng|lớp,|cuộc,|tiến tới|chuẩn bị|hướng tới|chào mừng|sau|"
     r"[Ss]ang|trước)\s$"
-)
-_WORDS = (
-    r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|"
-    r"chín|"
-    r"hai mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?"
-)
-ORDINAL = re.compile(
-    rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])",
-    re.IGNORECASE,
 )
 # "tuần thứ 34" counts weeks, no meetings.
 OTHER_COUNT = re.compile(r"(?:tuần|tháng|ngày|năm|quý|đợt|giai đoạn|nước|hàng)\s$")
@@ -80,11 +71,6 @@ BODY_BEFORE = re.compile(
     r"khoá)\s[IVXLC]+)?(?:,\snhiệm kỳ\s[\d\s–-]+)?\s(?:vừa |đã |long trọng )?(?:tổ chức|họp|"
     r"khai mạc|tiến hành|triệu tập)\s"
 )
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-UNITS = {
-    "nhất": 1, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
-    "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +199,7 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
     phrase = text[noun.start() : end].rstrip(" ,;:-")
     ordinal = ORDINAL.search(phrase)
     counted = ordinal is not None and not OTHER_COUNT.search(phrase[: ordinal.start()])
-    number = _ordinal(ordinal["number"]) if ordinal and counted else None
+    number = parse_ordinal(ordinal["number"]) if ordinal and counted else None
     if number is None and not _named(block, noun, phrase, first):
         return None
     head = text[first : noun.start()]
@@ -241,23 +227,6 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
         mode=next((mode for mode, pattern in MODES if pattern.search(around)), None),
     )
     return Mention(block, at, at + len(phrase), meeting)
-
-
-def _ordinal(written: str) -> int | None:
-    """13, VII, mười lăm.
-
-    >>> [_ordinal(w) for w in ("13", "VII", "mười lăm", "hai mươi mốt", "nhất")]
-    [13, 7, 15, 21, 1]
-    """
-    if written.isdigit():
-        return int(written)
-    if written.isupper():
-        values = [ROMAN[c] for c in written if c in ROMAN] + [0]
-        return sum(-v if v < after else v for v, after in itertools.pairwise(values))
-    words = written.lower().split()
-    tens = 10 if words[0] == "mười" else 20 if words[:2] == ["hai", "mươi"] else 0
-    unit = UNITS.get(words[-1], 0) if len(words) != 2 or tens != 20 else 0
-    return tens + unit if tens or unit else None
 
 
 @cache

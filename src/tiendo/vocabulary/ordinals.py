@@ -1,0 +1,40 @@
+"""Ordinals of meetings: lần thứ 13, VII, mười lăm."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tiendo.vocabulary.letters import LOWER
+
+_WORDS = (
+    r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|"
+    r"chín|"
+    r"hai mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?"
+)
+ORDINAL = re.compile(
+    rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])",
+    re.IGNORECASE,
+)
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+UNITS = {
+    "nhất": 1, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
+    "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+
+
+def parse_ordinal(written: str) -> int | None:
+    """13, VII, mười lăm.
+
+    >>> [parse_ordinal(w) for w in ("13", "VII", "mười lăm", "hai mươi mốt", "nhất")]
+    [13, 7, 15, 21, 1]
+    """
+    if written.isdigit():
+        return int(written)
+    if written.isupper():
+        values = [ROMAN[c] for c in written if c in ROMAN] + [0]
+        return sum(-v if v < after else v for v, after in pairwise(values))
+    words = written.lower().split()
+    tens = 10 if words[0] == "mười" else 20 if words[:2] == ["hai", "mươi"] else 0
+    unit = UNITS.get(words[-1], 0) if len(words) != 2 or tens != 20 else 0
+    return tens + unit if tens or unit else None
