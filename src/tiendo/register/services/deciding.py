@@ -7,7 +7,7 @@ not matter which of two documents arrived first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 from django.utils import timezone
@@ -15,10 +15,19 @@ from django.utils import timezone
 from tiendo.facts.figure import Figure, Role
 from tiendo.register.keys import wording
 from tiendo.register.matching import Bodies
-from tiendo.register.models import Document, Kind, Match, Observation, Plan, Proposal, State
+from tiendo.register.models import (
+    Document,
+    Indicator,
+    Kind,
+    Match,
+    Observation,
+    Plan,
+    Proposal,
+    State,
+)
 from tiendo.register.payloads import figure_from
 from tiendo.register.services.figures import Said, Waits, said_of
-from tiendo.register.services.outline import sets_targets
+from tiendo.register.services.indicators import Indicators
 from tiendo.register.services.plans import (
     Place,
     compare_target,
@@ -26,86 +35,115 @@ from tiendo.register.services.plans import (
     layout,
     plan_of,
 )
-from tiendo.register.services.results import chain, compare, enter
+from tiendo.register.services.results import chains, compare, enter
 
 
 class Desk:
-    """Decides proposals in one transaction; ``touched`` gathers what became known."""
+    """Decides proposals inside one transaction; what it asked the register it remembers.
 
-    def __init__(self, bodies: Bodies) -> None:
-        self.bodies = bodies
+    ``touched`` and ``words`` gather what became known, for others that wait.
+    """
+
+    def __init__(self) -> None:
+        self.bodies = Bodies()
+        self.indicators = Indicators()
         self.touched: set[str] = set()
         self.words: set[str] = set()
+        self._chains: dict[str, list[Observation]] = {}
 
-    def set_plan(self, document: Document, *, by: str) -> Plan | None:
+    def set_plan(self, document: Document, read: Sequence[Proposal], *, by: str) -> None:
         """Enter the targets that a document sets; ``by`` empty only notes what they are."""
-        places = layout(document)
-        if not places or not sets_targets(document) or document.about is None:
-            return None
+        places = layout(document, read)
+        if not places or document.about is None:
+            return
         if not by:
             for place in places:
-                self.note(place.proposal, Match.NEW, "Chỉ tiêu của chính văn bản này")
-            return None
-        plan = plan_of(document, places)
+                note(place.proposal, Match.NEW, "Chỉ tiêu của chính văn bản này")
+            return
+        plan = plan_of(document, places, read)
         for place in places:
             self.enter_place(place, plan, by=by)
-        return plan
 
     def enter_place(self, place: Place, plan: Plan, *, by: str) -> None:
-        made = enter_target(place, plan, self.bodies, by=by)
+        made = enter_target(place, plan, self.bodies, self.indicators, by=by)
         if isinstance(made, Waits):
-            self.note(place.proposal, made.match, made.note)
+            note(place.proposal, made.match, made.note)
             return
         place.proposal.target, place.proposal.indicator = made, made.indicator
         place.proposal.key = made.key
         self.touched.add(made.key)
         self.words.add(wording(place.figure.indicator))
-        accept(place.proposal, Match.NEW, "", by=by)
+        take(place.proposal, Match.NEW, "", by=by)
 
-    def decide(self, proposal: Proposal, *, by: str) -> None:
-        """Decide on a figure that no plan took; ``by`` empty only notes what it is."""
+    def decide_all(self, proposals: Sequence[Proposal]) -> None:
+        """Decide on figures that no plan took, each for whoever accepted its document."""
+        said = [(one, self.said_of(one)) for one in proposals]
+        self.load({what.key for _, what in said if isinstance(what, Said)})
+        for proposal, what in said:
+            self.decide(proposal, what, by=proposal.document.accepted_by)
+
+    def said_of(self, proposal: Proposal, indicator: Indicator | None = None) -> Said | Waits:
         figure = figure_from(proposal.payload)
-        said = said_of(figure, proposal.document, self.bodies)
+        return said_of(figure, proposal.document, self.bodies, self.indicators, indicator)
+
+    def decide(self, proposal: Proposal, said: Said | Waits, *, by: str) -> None:
+        """Decide on one figure; ``by`` empty only notes what it is."""
         if isinstance(said, Waits):
-            self.note(proposal, said.match, said.note)
+            note(proposal, said.match, said.note)
             return
         proposal.key, proposal.indicator = said.key, said.indicator
-        if figure.role is Role.TARGET:
+        if said.figure.role is Role.TARGET:
             self.decide_target(said, proposal, by=by)
         else:
             self.decide_result(said, proposal, by=by)
 
     def decide_target(self, said: Said, proposal: Proposal, *, by: str) -> None:
-        match, note, proposal.target = compare_target(said)
+        match, words, proposal.target = compare_target(said)
         if by and match is Match.SAME:
-            accept(proposal, match, note, by=by)
+            take(proposal, match, words, by=by)
         else:
-            self.note(proposal, match, note)
+            note(proposal, match, words)
 
     def decide_result(self, said: Said, proposal: Proposal, *, by: str) -> None:
-        known = chain(said.key)
-        found = compare(said, known)
+        found = compare(said, self.chain(said.key))
         proposal.observation = found.other
         if by and found.enters:
-            proposal.observation = enter(said, proposal, known, by=by)
-            self.touched.add(said.key)
+            proposal.observation = self.enter(said, proposal, by=by)
         if by and (found.enters or found.match is Match.SAME):
-            accept(proposal, found.match, found.note, by=by)
+            take(proposal, found.match, found.note, by=by)
         else:
-            self.note(proposal, found.match, found.note)
+            note(proposal, found.match, found.note)
 
-    def note(self, proposal: Proposal, match: Match, note: str) -> None:
-        """Say why a proposal waits."""
-        proposal.match, proposal.note = match, note
-        proposal.save()
+    def settle(self, said: Said, proposal: Proposal, *, by: str) -> Observation:
+        """Enter a result that a person chose, also against what was known."""
+        found = compare(said, self.chain(said.key))
+        against = found.match is Match.CONTRADICTION
+        return self.enter(said, proposal, by=by, settled=against)
+
+    def enter(
+        self, said: Said, proposal: Proposal, *, by: str, settled: bool = False
+    ) -> Observation:
+        known = self.chain(said.key)
+        made = enter(said, proposal, known, by=by, settled=settled)
+        self._chains[said.key] = sorted([*known, made], key=lambda one: one.rank)
+        self.touched.add(said.key)
+        return made
+
+    def chain(self, key: str) -> list[Observation]:
+        if key not in self._chains:
+            self.load({key})
+        return self._chains[key]
+
+    def load(self, keys: set[str]) -> None:
+        """Ask for many chains at once."""
+        self._chains |= chains(keys - self._chains.keys())
 
     def look_again(self) -> None:
         """Decide again on what waits and is touched by what became known, until all is still."""
         while self.touched or self.words:
             keys, words = self.touched, self.words
             self.touched, self.words = set(), set()
-            for proposal in waiting(keys, words):
-                self.decide(proposal, by=proposal.document.accepted_by)
+            self.decide_all(waiting(keys, words))
 
 
 def waiting(keys: Iterable[str], words: Iterable[str]) -> list[Proposal]:
@@ -126,19 +164,23 @@ def age(proposal: Proposal) -> tuple[str, str, int]:
     return (dated.isoformat() if dated else "9999", proposal.document.slug, proposal.ordinal)
 
 
-def accept(proposal: Proposal, match: Match, note: str, *, by: str) -> None:
-    proposal.match, proposal.note = match, note
+def take(proposal: Proposal, match: Match, words: str, *, by: str) -> None:
+    """Take a proposal; one that is not in the database yet is written by its maker."""
+    proposal.match, proposal.note = match, words
     proposal.state = State.ACCEPTED
     proposal.decided_by, proposal.decided_at = by, timezone.now()
-    proposal.save()
+    keep(proposal)
 
 
-def settle(said: Said, proposal: Proposal, *, by: str) -> Observation:
-    """Enter a result that a person chose, also against what was known."""
-    known = chain(said.key)
-    found = compare(said, known)
-    against = found.match is Match.CONTRADICTION
-    return enter(said, proposal, known, by=by, settled=against)
+def note(proposal: Proposal, match: Match, words: str) -> None:
+    """Say why a proposal waits."""
+    proposal.match, proposal.note = match, words
+    keep(proposal)
+
+
+def keep(proposal: Proposal) -> None:
+    if proposal.pk is not None:
+        proposal.save()
 
 
 def is_target(figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from tiendo.register.keys import observation_key, subject_key, target_key
 from tiendo.register.matching import Bodies
 from tiendo.register.models import Body, Document, Indicator, Match
 from tiendo.register.searching import searchable
-from tiendo.register.services.indicators import find_indicator, unit_fits
+from tiendo.register.services.indicators import Indicators, unit_fits
 from tiendo.register.services.stating import stated_fields
 
 
@@ -42,14 +42,18 @@ def said_of(
     figure: Figure,
     document: Document,
     bodies: Bodies,
+    indicators: Indicators,
     indicator: Indicator | None = None,
 ) -> Said | Waits:
-    """What ``figure`` is said of, or what is missing to know it."""
+    """What ``figure`` is said of, or what is missing to know it.
+
+    ``indicator``: what it measures, where a person said so.
+    """
     if figure.measure is Measure.TALLY:
         return Waits(match=Match.TALLY, note="Số tổng hợp của văn bản, dùng để đối chiếu")
     if figure.period is None:
         return Waits(match=Match.UNKNOWN_PERIOD, note="Văn bản không nêu kỳ của số liệu")
-    indicator = indicator or find_indicator(figure)
+    indicator = indicator or indicators.find(figure)
     if indicator is None:
         return Waits(
             match=Match.UNKNOWN_INDICATOR, note=f"Sổ chưa có chỉ tiêu “{figure.indicator}”"

@@ -17,55 +17,60 @@ CATALOGUE = "catalogue"
 STANDING = ("rate", "rank", "score", "times")
 
 
-def find_indicator(figure: Figure) -> Indicator | None:
-    """The indicator that the catalogue names, else the one that the register knows so."""
-    if figure.indicator_id:
-        known = Indicator.objects.filter(slug=figure.indicator_id).first()
-        return known or from_catalogue(figure.indicator_id)
-    name = IndicatorName.objects.select_related("indicator").filter(
-        folded=wording(figure.indicator)
-    )
-    found = name.first()
-    return found.indicator if found else None
+class Indicators:
+    """All indicators of the register and the words that name them: two queries, then none."""
 
+    def __init__(self) -> None:
+        self._by_slug = {one.slug: one for one in Indicator.objects.all()}
+        by_pk = {one.pk: one for one in self._by_slug.values()}
+        names = IndicatorName.objects.values_list("folded", "indicator_id")
+        self._by_wording = {folded: by_pk[pk] for folded, pk in names}
 
-def from_catalogue(id: str) -> Indicator | None:
-    """Enter a row of the catalogue into the register; None if it has no such row."""
-    entry = catalogue().get(id)
-    if entry is None:
-        return None
-    return Indicator.objects.create(
-        slug=entry.id,
-        name=entry.name,
-        code=entry.code or "",
-        unit=entry.unit,
-        better=entry.better,
-        adds=entry.adds,
-        origin=CATALOGUE,
-        search=searchable(entry.name, *entry.wordings),
-    )
+    def find(self, figure: Figure) -> Indicator | None:
+        """The indicator that the catalogue names, else the one that the register knows so."""
+        if not figure.indicator_id:
+            return self._by_wording.get(wording(figure.indicator))
+        known = self._by_slug.get(figure.indicator_id)
+        return known or self._from_catalogue(figure.indicator_id)
 
+    def _from_catalogue(self, id: str) -> Indicator | None:
+        """Enter a row of the catalogue into the register; None if it has no such row."""
+        entry = catalogue().get(id)
+        if entry is None:
+            return None
+        self._by_slug[id] = Indicator.objects.create(
+            slug=entry.id,
+            name=entry.name,
+            code=entry.code or "",
+            unit=entry.unit,
+            better=entry.better,
+            adds=entry.adds,
+            origin=CATALOGUE,
+            search=searchable(entry.name, *entry.wordings),
+        )
+        return self._by_slug[id]
 
-def new_indicator(figure: Figure, document: Document) -> Indicator:
-    """An indicator for a target whose words nobody knew, by those words."""
-    made = Indicator.objects.create(
-        slug=free_slug(Indicator, slug(figure.indicator)[:80], wording(figure.indicator)),
-        name=figure.indicator[:300],
-        unit=own_unit(figure),
-        better=better_of(figure),
-        adds=adds_of(figure),
-        origin=document.label[:150],
-        search=searchable(figure.indicator),
-    )
-    learn(made, figure.indicator)
-    return made
+    def new(self, figure: Figure, document: Document) -> Indicator:
+        """An indicator for a target whose words nobody knew, by those words."""
+        made = Indicator.objects.create(
+            slug=free_slug(Indicator, slug(figure.indicator)[:80], wording(figure.indicator)),
+            name=figure.indicator[:300],
+            unit=own_unit(figure),
+            better=better_of(figure),
+            adds=adds_of(figure),
+            origin=document.label[:150],
+            search=searchable(figure.indicator),
+        )
+        self._by_slug[made.slug] = made
+        self.learn(made, figure.indicator)
+        return made
 
-
-def learn(indicator: Indicator, words: str) -> None:
-    """Remember a wording, unless it names another indicator already."""
-    IndicatorName.objects.get_or_create(
-        folded=wording(words), defaults={"indicator": indicator, "words": words[:300]}
-    )
+    def learn(self, indicator: Indicator, words: str) -> None:
+        """Remember a wording, unless it names another indicator already."""
+        folded = wording(words)
+        if folded and folded not in self._by_wording:
+            IndicatorName.objects.create(indicator=indicator, words=words[:300], folded=folded)
+            self._by_wording[folded] = indicator
 
 
 def own_unit(figure: Figure) -> str:

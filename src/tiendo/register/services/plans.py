@@ -15,7 +15,7 @@ from tiendo.register.models import Document, Kind, Match, Plan, Proposal, Target
 from tiendo.register.payloads import figure_from
 from tiendo.register.searching import searchable
 from tiendo.register.services.figures import Said, Waits, said_of
-from tiendo.register.services.indicators import find_indicator, new_indicator
+from tiendo.register.services.indicators import Indicators
 from tiendo.register.services.outline import Outline, Section, sets_targets
 from tiendo.register.services.stating import same_goal, stated_fields
 from tiendo.register.slugs import free_slug
@@ -34,51 +34,61 @@ class Place:
     figure: Figure
     ordinal: int
     section: Section | None
+    group: int  # the number of its heading among those that hold targets; 0 for none
 
 
-def layout(document: Document) -> list[Place]:
-    """The targets that ``document`` sets. A target said twice has one place.
+def layout(document: Document, read: Sequence[Proposal]) -> list[Place]:
+    """The targets that ``document`` sets, of all that was read in it.
 
-    Where headings speak of goals only what stands under them counts.
+    Where headings speak of goals only what stands under them counts. A target said
+    twice has one place.
     """
     if not sets_targets(document):
         return []
-    outline, places = Outline.of(document), list[Place]()
-    seen: list[tuple[str, Figure]] = []
-    for proposal, figure in targets_read(document):
+    outline = Outline.of(document)
+    held: list[tuple[Proposal, Figure, Section | None]] = []
+    for proposal, figure in targets_read(read):
         section = outline.at(figure.evidence.start)
-        if outline.has_goals and not (section and section.sets_targets):
-            continue
-        if repeats(figure, seen):
-            continue
-        seen.append((fold(figure.indicator), figure))
-        places.append(
-            Place(proposal=proposal, figure=figure, ordinal=len(places) + 1, section=section)
+        outside = outline.has_goals and not (section and section.sets_targets)
+        if not outside and not repeats(figure, [known for _, known, _ in held]):
+            held.append((proposal, figure, section))
+    starts = sorted({section.heading.evidence.start for *_, section in held if section})
+    return [
+        Place(
+            proposal=proposal,
+            figure=figure,
+            ordinal=ordinal,
+            section=section,
+            group=starts.index(section.heading.evidence.start) + 1 if section else 0,
         )
-    return places
+        for ordinal, (proposal, figure, section) in enumerate(held, start=1)
+    ]
 
 
-def targets_read(document: Document) -> Iterator[tuple[Proposal, Figure]]:
+def targets_read(read: Sequence[Proposal]) -> Iterator[tuple[Proposal, Figure]]:
     """Target figures in the order of the text; tallies are none."""
-    read = document.proposals.filter(kind=Kind.FIGURE).select_related("evidence")
-    for proposal in read.order_by("evidence__start", "ordinal"):
-        figure = figure_from(proposal.payload)
+    figures = [(one, figure_from(one.payload)) for one in read if one.kind == Kind.FIGURE]
+    for proposal, figure in sorted(figures, key=lambda f: (f[1].evidence.start, f[0].ordinal)):
         if figure.role is Role.TARGET and figure.measure is not Measure.TALLY:
             yield proposal, figure
 
 
-def repeats(figure: Figure, seen: Sequence[tuple[str, Figure]]) -> bool:
+def repeats(figure: Figure, seen: Sequence[Figure]) -> bool:
+    """Whether one of the figures says the same of the same."""
     words = fold(figure.indicator)
     return any(
-        (known == words or (figure.indicator_id and figure.indicator_id == one.indicator_id))
+        (
+            fold(one.indicator) == words
+            or (figure.indicator_id and figure.indicator_id == one.indicator_id)
+        )
         and (one.value, one.high, one.unit) == (figure.value, figure.high, figure.unit)
         and (one.measure, one.subject, one.period)
         == (figure.measure, figure.subject, figure.period)
-        for known, one in seen
+        for one in seen
     )
 
 
-def plan_of(document: Document, places: Sequence[Place]) -> Plan:
+def plan_of(document: Document, places: Sequence[Place], read: Sequence[Proposal]) -> Plan:
     """The document's plan, made if it is not there."""
     known = Plan.objects.filter(document=document).first()
     if known is not None:
@@ -87,7 +97,7 @@ def plan_of(document: Document, places: Sequence[Place]) -> Plan:
         raise ValueError(f"{document.slug} sets targets for nobody")
     period = common_period([place.figure for place in places])
     ends = parse_period(period) if period else None
-    groups, targets = declared(document)
+    groups, targets = declared(read)
     year = f"-{document.dated.year}" if document.dated else ""
     name = slug(f"{document.number}{year}") if document.number else document.slug
     return Plan.objects.create(
@@ -118,11 +128,10 @@ def readable(period: str) -> bool:
     return True
 
 
-def declared(document: Document) -> tuple[int | None, int | None]:
+def declared(read: Sequence[Proposal]) -> tuple[int | None, int | None]:
     """How many groups and targets the document itself says that it sets."""
     counts: dict[str, int] = {}
-    for proposal in document.proposals.filter(kind=Kind.FIGURE).order_by("ordinal"):
-        figure = figure_from(proposal.payload)
+    for figure in (figure_from(one.payload) for one in read if one.kind == Kind.FIGURE):
         if figure.measure is not Measure.TALLY or figure.of is not None:
             continue
         words = fold(f"{figure.unit_text or ''} {figure.indicator}")
@@ -138,13 +147,15 @@ def remark(declared: int | None, read: int) -> str:
     return f"Văn bản nêu {declared} chỉ tiêu, đọc được {read}"
 
 
-def enter_target(place: Place, plan: Plan, bodies: Bodies, *, by: str) -> Target | Waits:
+def enter_target(
+    place: Place, plan: Plan, bodies: Bodies, indicators: Indicators, *, by: str
+) -> Target | Waits:
     """The target of a place, with its group; or why it waits."""
     figure, document = place.figure, plan.document
-    indicator = find_indicator(figure)
+    indicator = indicators.find(figure)
     if indicator is None and figure.period is not None:
-        indicator = new_indicator(figure, document)
-    said = said_of(figure, document, bodies, indicator)
+        indicator = indicators.new(figure, document)
+    said = said_of(figure, document, bodies, indicators, indicator)
     if isinstance(said, Waits):
         return said
     group = group_of(place, plan, bodies)
@@ -171,15 +182,13 @@ def enter_target(place: Place, plan: Plan, bodies: Bodies, *, by: str) -> Target
 
 
 def group_of(place: Place, plan: Plan, bodies: Bodies) -> TargetGroup:
-    """The group of the heading that a target stands under, numbered by the headings' order."""
+    """The group of the heading that a target stands under."""
     if place.section is None:
         return TargetGroup.objects.get_or_create(plan=plan, ordinal=0)[0]
-    start = place.section.heading.evidence.start
-    ordinal = group_order(plan.document).index(start) + 1
     responsible = place.section.heading.responsible
-    group, _ = TargetGroup.objects.get_or_create(
+    group, _ = TargetGroup.objects.select_related("responsible").get_or_create(
         plan=plan,
-        ordinal=ordinal,
+        ordinal=place.group,
         defaults={
             "title": place.section.title,
             "responsible": next(iter(bodies.find_all(responsible, plan.document.dated)), None),
@@ -187,12 +196,6 @@ def group_of(place: Place, plan: Plan, bodies: Bodies) -> TargetGroup:
         },
     )
     return group
-
-
-def group_order(document: Document) -> list[int]:
-    """Offsets of the headings that targets stand under, in order: the groups' numbers."""
-    headings = (p.section.heading.evidence.start for p in layout(document) if p.section)
-    return sorted(set(headings))
 
 
 def compare_target(said: Said) -> tuple[Match, str, Target | None]:

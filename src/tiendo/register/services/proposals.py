@@ -8,12 +8,10 @@ from tiendo.register import audit
 from tiendo.register.errors import NotEnterable, NotFound, WrongState
 from tiendo.register.keys import wording
 from tiendo.register.locks import writing
-from tiendo.register.matching import Bodies
 from tiendo.register.models import Document, Indicator, Kind, Match, Proposal, State
 from tiendo.register.payloads import figure_from
-from tiendo.register.services.deciding import Desk, accept, is_target, settle
-from tiendo.register.services.figures import Waits, said_of
-from tiendo.register.services.indicators import learn
+from tiendo.register.services.deciding import Desk, is_target, take
+from tiendo.register.services.figures import Said, Waits
 from tiendo.register.services.items import enter_item
 from tiendo.register.services.plans import compare_target, layout, plan_of
 
@@ -30,10 +28,10 @@ def accept_proposal(
     """
     with writing():
         proposal = open_proposal(proposal_id)
-        bodies, desk = Bodies(), Desk(Bodies())
+        desk = Desk()
         if proposal.kind != Kind.FIGURE:
-            said_note = enter_item(proposal, bodies, by=by)
-            accept(proposal, Match.NEW, note or said_note, by=by)
+            said_note = enter_item(proposal, desk.bodies, by=by)
+            take(proposal, Match.NEW, note or said_note, by=by)
         else:
             accept_figure(proposal, desk, by=by, note=note, indicator=named(indicator))
             desk.look_again()
@@ -87,15 +85,15 @@ def accept_figure(
     figure = figure_from(proposal.payload)
     if is_target(figure) and accept_place(proposal, desk, by=by):
         return
-    said = said_of(figure, proposal.document, desk.bodies, indicator)
+    said = desk.said_of(proposal, indicator)
     if isinstance(said, Waits):
         raise NotEnterable(said.note, where=proposal.evidence.quote, do=REMEDIES[said.match])
     if indicator is not None:
-        learn(indicator, figure.indicator)
+        desk.indicators.learn(indicator, figure.indicator)
         desk.words.add(wording(figure.indicator))
     proposal.key, proposal.indicator = said.key, said.indicator
     if is_target(figure):
-        accept_comparison(proposal, desk, by=by, note=note, indicator=indicator)
+        accept_comparison(said, proposal, by=by, note=note)
         return
     if proposal.match == Match.CONTRADICTION and not note:
         raise NotEnterable(
@@ -103,20 +101,19 @@ def accept_figure(
             where=proposal.evidence.quote,
             do="Ghi lý do chọn số này",
         )
-    proposal.observation = settle(said, proposal, by=by)
-    desk.touched.add(said.key)
-    accept(proposal, Match(proposal.match or Match.NEW), note, by=by)
+    proposal.observation = desk.settle(said, proposal, by=by)
+    take(proposal, Match(proposal.match or Match.NEW), note, by=by)
 
 
 def accept_place(proposal: Proposal, desk: Desk, *, by: str) -> bool:
     """Whether the target has a place in its own document's plan, and took it."""
     document: Document = proposal.document
-    places = layout(document)
+    read = list(document.proposals.filter(kind=Kind.FIGURE).select_related("evidence"))
+    places = layout(document, read)
     own = next((place for place in places if place.proposal.pk == proposal.pk), None)
     if own is None or document.about is None:
         return False
-    own.proposal.document = document
-    desk.enter_place(own, plan_of(document, places), by=by)
+    desk.enter_place(own, plan_of(document, places, read), by=by)
     proposal.refresh_from_db()
     if proposal.state != State.ACCEPTED:
         raise NotEnterable(
@@ -125,17 +122,12 @@ def accept_place(proposal: Proposal, desk: Desk, *, by: str) -> bool:
     return True
 
 
-def accept_comparison(
-    proposal: Proposal, desk: Desk, *, by: str, note: str, indicator: Indicator | None
-) -> None:
+def accept_comparison(said: Said, proposal: Proposal, *, by: str, note: str) -> None:
     """A target told of by a document that sets none: only beside one that is set."""
-    said = said_of(figure_from(proposal.payload), proposal.document, desk.bodies, indicator)
-    if isinstance(said, Waits):
-        raise NotEnterable(said.note, where=proposal.evidence.quote)
     match, found, proposal.target = compare_target(said)
     if match is not Match.SAME:
         raise NotEnterable(found, where=proposal.evidence.quote, do=REMEDIES[match])
-    accept(proposal, match, note or found, by=by)
+    take(proposal, match, note or found, by=by)
 
 
 def record(act: str, proposal: Proposal, *, by: str, note: str) -> None:

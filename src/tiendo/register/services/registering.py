@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tiendo import __version__
 from tiendo.errors import EvidenceMismatch, TiendoError
+from tiendo.facts import evidence as facts
 from tiendo.facts.reading import Reading
 from tiendo.register import audit
 from tiendo.register.keys import wording
@@ -30,7 +31,7 @@ from tiendo.register.models import (
 from tiendo.register.numbers import number_key
 from tiendo.register.payloads import items_of, payload_of
 from tiendo.register.searching import searchable
-from tiendo.register.services.deciding import Desk, accept
+from tiendo.register.services.deciding import Desk, note, take
 from tiendo.register.services.items import enter_item, resolve_citations
 from tiendo.register.slugs import document_slug, free_slug
 
@@ -69,13 +70,12 @@ def register_reading(
         known = Document.objects.filter(sha256=reading.source.sha256).first()
         if known is not None:
             return summary(known, new=False)
-        bodies = Bodies()
-        document = enter_document(reading, bodies, by=by, body=body, secrecy=secrecy)
-        document.accepted_by = by if accept else ""
-        document.save(update_fields=["accepted_by"])
-        propose(reading, document)
+        desk = Desk()
+        document = enter_document(
+            reading, desk.bodies, by=by, accept=accept, body=body, secrecy=secrecy
+        )
         resolve_citations(document)
-        decide_all(document, bodies, by=document.accepted_by)
+        decide_all(document, proposals_of(reading, document), desk)
         done = summary(document, new=True)
         audit.record(act=audit.REGISTER_DOCUMENT, on=document, by=by, data=done.as_json())
         return done
@@ -112,13 +112,13 @@ def oldest_first(reading: Reading) -> tuple[str, str]:
 
 
 def enter_document(
-    reading: Reading, bodies: Bodies, *, by: str, body: Body | None, secrecy: str
+    reading: Reading, bodies: Bodies, *, by: str, accept: bool, body: Body | None, secrecy: str
 ) -> Document:
     identity = reading.identity
     dated = identity.issued_on or reading.published_on
     issuer = bodies.find_issuer(identity.issuer, dated)
     about = issuer.spoken_for if issuer else body or (None if identity.issuer else bodies.root)
-    title = identity.title or reading.title or ""
+    title = reading.title or identity.title or ""
     return Document.objects.create(
         slug=free_slug(Document, document_slug(reading), reading.source.sha256),
         sha256=reading.source.sha256,
@@ -142,34 +142,16 @@ def enter_document(
         reader=f"tiendo {__version__}",
         registered_by=by,
         registered_at=timezone.now(),
+        accepted_by=by if accept else "",
         search=searchable(identity.number, title, identity.issuer, reading.text),
     )
 
 
-def propose(reading: Reading, document: Document) -> None:
-    """Keep every item as it was read, with its evidence."""
+def proposals_of(reading: Reading, document: Document) -> list[Proposal]:
+    """Every item as it was read, with its evidence; written only when it is decided."""
     items = list(items_of(reading))
-    spans: dict[tuple[int, int], Evidence] = {}
-    for _kind, _ordinal, item in items:
-        said = item.evidence
-        if reading.text[said.start : said.end] != said.quote:
-            raise EvidenceMismatch(
-                f"“{said.quote}” không đứng ở {said.start}-{said.end} của văn bản",
-                where=document.name,
-                do="Đọc lại văn bản này",
-            )
-        spans.setdefault(
-            (said.start, said.end),
-            Evidence(
-                document=document,
-                start=said.start,
-                end=said.end,
-                quote=said.quote,
-                place=said.place[:300],
-            ),
-        )
-    Evidence.objects.bulk_create([spans[span] for span in sorted(spans)])
-    Proposal.objects.bulk_create(
+    spans = enter_evidence(reading, document, [item.evidence for _, _, item in items])
+    return [
         Proposal(
             document=document,
             kind=kind,
@@ -179,24 +161,42 @@ def propose(reading: Reading, document: Document) -> None:
             wording=wording(getattr(item, "indicator", "")),
         )
         for kind, ordinal, item in items
-    )
+    ]
 
 
-def decide_all(document: Document, bodies: Bodies, *, by: str) -> None:
-    """Decide on everything that was read; ``by`` empty only notes what each would be."""
-    desk = Desk(bodies)
-    desk.set_plan(document, by=by)
-    undecided = document.proposals.select_related(
-        "document__issuer", "document__about__speaks_for", "evidence"
-    )
-    for proposal in undecided.filter(state=State.PROPOSED, match="").order_by("kind", "ordinal"):
-        if proposal.kind == Kind.FIGURE:
-            desk.decide(proposal, by=by)
-        elif by:
-            note = enter_item(proposal, bodies, by=by)
-            accept(proposal, Match.NEW, note, by=by)
+def enter_evidence(
+    reading: Reading, document: Document, quoted: Iterable[facts.Evidence]
+) -> dict[tuple[int, int], Evidence]:
+    """The evidence of all items, one record a span. Raises EvidenceMismatch."""
+    spans: dict[tuple[int, int], Evidence] = {}
+    for said in quoted:
+        if reading.text[said.start : said.end] != said.quote:
+            raise EvidenceMismatch(
+                f"“{said.quote}” không đứng ở {said.start}-{said.end} của văn bản",
+                where=document.name,
+                do="Đọc lại văn bản này",
+            )
+        span, place = (said.start, said.end), said.place[:300]
+        one = Evidence(
+            document=document, start=said.start, end=said.end, quote=said.quote, place=place
+        )
+        spans.setdefault(span, one)
+    Evidence.objects.bulk_create([spans[span] for span in sorted(spans)])
+    return spans
+
+
+def decide_all(document: Document, proposals: Sequence[Proposal], desk: Desk) -> None:
+    """Decide on all that was read, write it down, then look again at what waited for it."""
+    by = document.accepted_by
+    desk.set_plan(document, proposals, by=by)
+    undecided = [one for one in proposals if not one.match]
+    desk.decide_all([one for one in undecided if one.kind == Kind.FIGURE])
+    for proposal in (one for one in undecided if one.kind != Kind.FIGURE):
+        if by:
+            take(proposal, Match.NEW, enter_item(proposal, desk.bodies, by=by), by=by)
         else:
-            desk.note(proposal, Match.NEW, "")
+            note(proposal, Match.NEW, "")
+    Proposal.objects.bulk_create(proposals)
     desk.look_again()
 
 

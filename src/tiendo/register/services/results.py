@@ -16,7 +16,7 @@ from datetime import date
 from django.utils import timezone
 
 from tiendo.facts.series import Status
-from tiendo.register.models import Body, Document, Match, Observation, Proposal
+from tiendo.register.models import Match, Observation, Proposal
 from tiendo.register.models.observation import STATUS_RANK, Rank, rank_of
 from tiendo.register.services.figures import Said
 from tiendo.register.services.stating import agrees, is_finer, stated_fields
@@ -49,10 +49,15 @@ def rank_said(said: Said, status: Status, day: date) -> Rank:
     return rank_of(status, day, parse_period(said.figure.period or "").end)
 
 
-def chain(key: str) -> list[Observation]:
-    """Observations with one key, the one in force last."""
-    found = Observation.objects.filter(key=key).select_related("document__issuer")
-    return sorted(found, key=lambda one: one.rank)
+def chains(keys: set[str]) -> dict[str, list[Observation]]:
+    """The observations of each key, the one in force last; one query."""
+    found: dict[str, list[Observation]] = {key: [] for key in keys}
+    if keys:
+        known = Observation.objects.filter(key__in=sorted(keys)).order_by("slug")
+        large = ("document__text", "document__reading", "document__search")
+        for one in known.select_related("document__issuer").defer(*large):
+            found[one.key].append(one)
+    return {key: sorted(listed, key=lambda one: one.rank) for key, listed in found.items()}
 
 
 def compare(said: Said, known: Sequence[Observation]) -> Finding:
@@ -95,32 +100,44 @@ def repeated(said: Said, known: Sequence[Observation], rank: Rank) -> Observatio
 
 def contradicted(said: Said, known: Sequence[Observation], rank: Rank) -> Observation | None:
     """The observation that stands against the figure's place in the chain, if any."""
-    here = [one for one in known if one.document_id == said.document.pk or one.rank == rank]
-    if here:
-        return here[-1]
+    beside = [one for one in known if one.document_id == said.document.pk or one.rank == rank]
+    if beside:
+        return beside[-1]
     firmer = [one for one in known if one.rank[0] > rank[0] and one.known_on <= rank[1]]
     if firmer:
         return firmer[-1]
     if said.document.issuer is None:
         before = [one for one in known if one.known_on <= rank[1]]
         return before[-1] if before else None
+    mine = Standing(rank=rank, authority=said.document.issuer.authority)
     below = [one for one in known if one.rank < rank]
-    if below and not replaces(rank, said.document.issuer, below[-1]):
+    if below and not mine.replaces(standing(below[-1])):
         return below[-1]
+    above = next((one for one in known if one.rank > rank), None)
+    if above is not None and not standing(above).replaces(mine):
+        return above
     return None
 
 
-def replaces(rank: Rank, issuer: Body, old: Observation) -> bool:
-    """Whether a figure of that rank and source may stand in the place of ``old``."""
-    if rank[0] > old.rank[0]:
-        return True
-    if old.rank[0] == STATUS_RANK[Status.OFFICIAL] or rank[1] == old.known_on:
-        return False
-    return issuer.authority >= authority(old.document)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What decides whether one value may take the place of another."""
+
+    rank: Rank
+    authority: int
+
+    def replaces(self, old: Standing) -> bool:
+        """A firmer value does; of two as firm, the later of no lower source, unless final."""
+        if self.rank[0] > old.rank[0]:
+            return True
+        if old.rank[0] == STATUS_RANK[Status.OFFICIAL] or self.rank[1] == old.rank[1]:
+            return False
+        return self.authority >= old.authority
 
 
-def authority(document: Document) -> int:
-    return document.issuer.authority if document.issuer else -1
+def standing(one: Observation) -> Standing:
+    issuer = one.document.issuer
+    return Standing(rank=one.rank, authority=issuer.authority if issuer else -1)
 
 
 def enter(
