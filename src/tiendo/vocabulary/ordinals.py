@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from tiendo.vocabulary.letters import LOWER
 
+# The longer first: "hai mươi mốt" is no second.
 _WORDS = (
-    r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|"
-    r"chín|"
-    r"hai mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?"
+    r"hai mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?|"
+    r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|"
+    r"nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín"
 )
 ORDINAL = re.compile(
     rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])",
