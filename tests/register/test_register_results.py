@@ -259,6 +259,18 @@ def test_the_order_of_arrival_does_not_matter(order):
     assert not Proposal.objects.filter(match=Match.CONTRADICTION).exists()
 
 
+@pytest.mark.parametrize("late", [JANUARY, FEBRUARY])
+def test_of_two_official_figures_the_second_to_come_waits_whichever_is_older(late):
+    days = [FEBRUARY, JANUARY] if late == JANUARY else [JANUARY, FEBRUARY]
+    enter(
+        report(revenue("2412", estimated=False), day=days[0]),
+        report(revenue("2400", estimated=False), day=days[1]),
+    )
+    waits = read("Thu ngân sách 2400 tỷ đồng")
+    assert (waits.match, waits.state) == (Match.CONTRADICTION, State.PROPOSED)
+    assert Observation.objects.count() == 1
+
+
 def test_observations_cannot_be_deleted():
     enter(report(revenue("10")))
     with pytest.raises(AppendOnly):
