@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import AnonymousUser, Permission, User
 from made import figure, item, report, resolution, revenue
 
 from tiendo.facts.items import CitedDocument, Meeting, Shortcoming, Task
 from tiendo.register import selectors
 from tiendo.register.errors import NotFound
-from tiendo.register.models import Document, Secrecy, Target
+from tiendo.register.models import Secrecy, Target
 from tiendo.register.services import register_reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
@@ -165,15 +165,7 @@ def test_a_hit_in_a_document_shows_its_line(filled):
 
 def reader(*permissions: str) -> User:
     user = User.objects.create_user("chi")
-    if permissions:
-        from django.contrib.auth.models import Permission
-        from django.contrib.contenttypes.models import ContentType
-
-        content = ContentType.objects.get_for_model(Document)
-        for codename in permissions:
-            user.user_permissions.add(
-                Permission.objects.get_or_create(codename=codename, content_type=content)[0]
-            )
+    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
     return User.objects.get(pk=user.pk)
 
 
