@@ -25,6 +25,8 @@ ABBREVIATION = re.compile(
 )
 # Longer stretches without a stop are no sentence; reading them in pieces keeps the cost straight.
 LONGEST_SENTENCE = 4000
+# No abbreviation that a stop may follow is longer, with its stop.
+LONGEST_SHORT = 6
 # An abbreviation is looked for in this many characters before the stop.
 ABBREVIATION_REACH = 12
 
@@ -66,8 +68,11 @@ class Block:
         for match in SENTENCE_END.finditer(self.text):
             if self._goes_on(match):
                 continue
-            if match.start() > at:
-                yield from self._bounded(at, match.start())
+            end = match.start()
+            if end - at > LONGEST_SENTENCE:
+                yield from self._bounded(at, end)
+            elif end > at:
+                yield at, end
             at = match.end()
         if at < len(self.text):
             yield from self._bounded(at, len(self.text))
@@ -89,6 +94,8 @@ class Block:
         if self.text[stop.end()].islower():
             return True
         before = max(0, stop.start() - ABBREVIATION_REACH)
+        if before and self.text.rfind(" ", before, stop.start()) < stop.start() - LONGEST_SHORT:
+            return False
         return ABBREVIATION.search(self.text[before : stop.start()]) is not None and (
             before == 0 or not self.text[stop.start() - 2].isdigit()
         )

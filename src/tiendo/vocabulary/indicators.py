@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -32,6 +33,7 @@ class CatalogueEntry:
     adds: str
     source: str
     code: str | None = None
+    added: str | None = None  # the indicator of how many came new, beside how many there are
 
 
 @cache
@@ -48,6 +50,7 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
             adds=row["adds"],
             source=row["source"],
             code=row.get("code"),
+            added=row.get("added"),
         )
         for row in rows(TABLES, "indicators")
     }
@@ -93,6 +96,24 @@ def match_indicator(words: str, unit: str | None = None, measure: str | None = N
             if tokens[at : at + len(phrase)] == phrase and _fits(entry, text, unit, measure):
                 best = len(phrase), entry
     return best[1].id if best else None
+
+
+# "Thêm" and "mới" say that something came new; in a name ("nông thôn mới") they do not.
+ADDED = re.compile(r"\bthem\b|(?<!nong thon )\bmoi\b(?! dat)|^cong nhan\b")
+
+
+def added_indicator(id: str | None, said: str) -> str | None:
+    """The indicator of what came new, where ``said`` speaks of that; else ``id``.
+
+    >>> added_indicator("new-rural-communes", "Có thêm 11 xã đạt chuẩn nông thôn mới")
+    'new-rural-communes-added'
+    >>> added_indicator("new-rural-communes", "64 xã đạt chuẩn nông thôn mới")
+    'new-rural-communes'
+    """
+    entry = catalogue().get(id or "")
+    if entry is None or entry.added is None or not ADDED.search(fold(said)):
+        return id
+    return entry.added
 
 
 def _fits(entry: CatalogueEntry, text: str, unit: str | None, measure: str | None) -> bool:

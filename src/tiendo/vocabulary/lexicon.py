@@ -90,6 +90,8 @@ class Phrasebook(Generic[T]):
         if entry is None:
             return None
         lengths, found = entry
+        if lengths == (1,):
+            return 1, found[(words[index],)]
         for length in lengths:
             phrase = tuple(words[index : index + length])
             if phrase in found:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tiendo.errors import InvalidFact, NumberUnreadable
 from tiendo.facts.figure import Basis, Figure, Measure, Role
@@ -23,7 +24,13 @@ from tiendo.reading.rules.figures.deciding import attach_field, attach_percent, 
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.naming import name
-from tiendo.reading.rules.figures.screening import WINDOW, may_hold_figure, windows, worded
+from tiendo.reading.rules.figures.screening import (
+    WINDOW,
+    may_hold_figure,
+    may_tell_time,
+    windows,
+    worded,
+)
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import is_estimated, lead_in, note_roles, role_of
 from tiendo.reading.rules.figures.timing import observe, period_of
@@ -36,7 +43,9 @@ DIGIT = re.compile(r"\d")
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
 HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
-FIRST_DATE = re.compile(r"\b\d{1,2}[/.-](\d{1,2})[/.-](\d{4})\b|\b(?:năm|/)\s*(\d{4})\b")
+YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+DATED_BEFORE = re.compile(r"(?:[/.-]|năm\s)$")
+MONTH_BEFORE = re.compile(r"[/.-](\d{1,2})[/.-]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +78,14 @@ def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
 
 
 def _first_year(document: Document) -> tuple[int | None, int | None]:
-    for found in FIRST_DATE.finditer(document.text, 0, 4000):
-        if as_year(found[2] or found[3]):
-            month = int(found[1]) if found[1] else None
-            return int(found[2] or found[3]), month if month and month <= 12 else None
+    """The year of the first date or "năm 2024" near the head, and its month."""
+    text = document.text
+    for found in YEAR.finditer(text, 0, 4000):
+        if DATED_BEFORE.search(text, max(0, found.start() - 8), found.start()) is None:
+            continue
+        month = MONTH_BEFORE.search(text, max(0, found.start() - 6), found.start())
+        number = int(month[1]) if month else 0
+        return int(found.group()), number if 1 <= number <= 12 else None
     return None, None
 
 
@@ -105,8 +118,9 @@ class _Reader:
             context.new_paragraph()
         self.before, self.carried, self.spending, self.drafts = None, None, "", []
         self.recent = None
+        words = worded(text, 0, len(text))
         for start, end in block.sentences():
-            yield from self.sentence(block, start, end)
+            yield from self.sentence(block, start, end, words)
         self._after(block)
 
     def _plain(self, block: Block) -> None:
@@ -147,11 +161,11 @@ class _Reader:
             self.lead = None
 
     def sentence(
-        self, block: Block, start: int, end: int
+        self, block: Block, start: int, end: int, words: bool
     ) -> Iterator[Figure | Unread | Remark | Passed]:
         text = block.text
-        if not may_hold_figure(text, start, end):
-            if DIGIT.search(text, start, end):
+        if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
+            if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
                 self._pass_by(block, start, end)
             return
         sentence = lex(text, start, end)
@@ -264,8 +278,11 @@ class _Reader:
 
     def _is_event(self, clause: Clause) -> bool:
         """An event (thông qua, tặng) has only the time that its own words state."""
-        said = any(isinstance(s.value, Cue) and s.value.verb == "event" for s in clause.before)
-        self.event = said or (self.event and clause.name is None)
+        for span in clause.before:
+            if isinstance(span.value, Cue) and span.value.verb == "event":
+                self.event = True
+                return True
+        self.event = self.event and clause.name is None
         return self.event
 
     def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
@@ -285,12 +302,9 @@ class _Reader:
     def _fixed(self, draft: Draft) -> bool:
         """Dân số, chiều dài: properties that need no time, and the shares of them."""
         words = f"{(draft.own_name() or draft.indicator).lower()} "
-        draft.fixed = (
-            not draft.percent and any(words.startswith(f"{word} ") for word in stop_words("fixed"))
-        ) or (
-            draft.unit is not None
-            and draft.unit.family == "length"
-            and words.endswith(("dài ", "rộng "))
+        sized = draft.unit is not None and draft.unit.family == "length"
+        draft.fixed = (not draft.percent and words.startswith(_fixed_starts())) or (
+            sized and words.endswith(("dài ", "rộng "))
         )
         before = self.before
         if draft.clause.link == "part" and before is not None and before.fixed:
@@ -316,6 +330,11 @@ class _Reader:
                 period = self.recent or period
         period = _horizon(draft, period)
         draft.period = str(period) if period is not None else None
+
+
+@cache
+def _fixed_starts() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in stop_words("fixed"))
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:

@@ -8,7 +8,6 @@ from tiendo.facts.figure import Figure, Measure
 from tiendo.facts.items import Remark
 from tiendo.reading.document import Block
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.vocabulary.indicators import match_indicator
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.times import as_year
 
@@ -24,7 +23,7 @@ def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
     figure = Figure(
         role=draft.role,
         indicator=draft.indicator,
-        indicator_id=match_indicator(draft.indicator, draft.unit.code, draft.measure),
+        indicator_id=_indicator_id(draft, block.text[start - block.start : end - block.start]),
         measure=draft.measure,
         value=quantity.value,
         high=quantity.high,

@@ -8,7 +8,6 @@ from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.times import Time
 
-SOFT = frozenset(",)")
 RIGHT_END = frozenset(";,:()“”")
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
@@ -17,9 +16,9 @@ class Clause:
     """The neighbourhood of one quantity, as word positions and the cues in it."""
 
     __slots__ = (
-        "after", "basis", "before", "bracket", "compared", "direct", "estimated", "fragment",
+        "after", "basis", "before", "bracket", "compared", "estimated", "fragment",
         "join", "link", "moving", "name", "ops", "plan", "planned", "quantity", "right",
-        "right_basis", "right_plan", "role", "run", "sentence", "times", "verb", "verbs",
+        "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs",
         "zone",
     )  # fmt: skip
 
@@ -30,7 +29,6 @@ class Clause:
         self.fragment = zone
         self.run = quantity.i  # where the cues directly before the number begin
         self.bracket = False  # opened by a bracket that closes after the number
-        self.direct = False  # nothing but separators since the previous quantity
         self.join = ""  # the separator before the fragment: "," ";" "và" …
         self.link: str | None = None
         self.name: tuple[int, int] | None = None
@@ -39,7 +37,6 @@ class Clause:
         self.moving: Cue | None = None  # "nâng tỷ lệ … đạt": the verb before the noun
         self.ops: list[Cue] = []
         self.estimated = False
-        self.role: str | None = None
         self.basis: Span | None = None  # before the number
         self.plan = False  # a plan is named before the number, after the verb
         self.planned = False  # … or before the verb: "kế hoạch giảm"

@@ -18,7 +18,7 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "base_year", "basis", "clause", "direction", "end", "estimated", "event", "fixed",
+        "basis", "clause", "direction", "end", "estimated", "event", "fixed",
         "indicator", "judged", "measure", "met", "op", "part", "percent_beside", "period",
         "role", "scope", "subject", "topic", "unit", "verb", "year",
     )  # fmt: skip
@@ -34,7 +34,6 @@ class Draft:
         self.percent_beside: Decimal | None = None
         self.scope: str | None = None
         self.period: str | None = None
-        self.base_year: int | None = None
         self.estimated = False
         self.met: bool | None = None
         self.judged = False  # a tally that says met or missed

@@ -6,7 +6,9 @@ that ``tiendo explain`` can say why it was passed over.
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import accumulate
 
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
@@ -23,26 +25,10 @@ from tiendo.vocabulary.times import Time, as_year, first_words, read_time
 from tiendo.vocabulary.units import noun_book
 
 QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
+PIECES = re.compile(r"\s+|" + WORDS.pattern)
 DIGITS = frozenset("0123456789")
 QUOTES = frozenset("“\"'‘«")
-DATE_LEADS = frozenset(
-    (
-        "ngày",
-        "sáng",
-        "chiều",
-        "tối",
-        "trưa",
-        "đêm",
-        "trước",
-        "hôm",
-        "từ",
-        "đến",
-        "và",
-        ",",
-        "(",
-        "giao",
-    )
-)
+TIME_MARKS = frozenset(("/", "-", "tháng"))
 GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
 RANKING = frozenset(("rank", "group", "ordinal"))
 SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
@@ -73,15 +59,12 @@ class Sentence:
         lowered = text[start:end].lower()
         if len(lowered) != end - start:  # a letter whose small form is two
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text[start:end])
-        self.words: list[str] = WORDS.findall(lowered)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        at = 0
-        for word in self.words:  # nothing but space stands between two words
-            at = lowered.index(word, at)
-            self.starts.append(start + at)
-            at += len(word)
-            self.ends.append(start + at)
+        pieces = PIECES.findall(lowered)  # words and the space between them: nothing is left out
+        ends = list(accumulate(map(len, pieces), initial=start))
+        kept = [i for i, piece in enumerate(pieces) if not piece.isspace()]
+        self.words: list[str] = [pieces[i] for i in kept]
+        self.starts: list[int] = [ends[i] for i in kept]
+        self.ends: list[int] = [ends[i + 1] for i in kept]
         self.spans: list[Span] = []
         self._raw: list[str] | None = None
 
@@ -113,31 +96,27 @@ def lex(text: str, start: int, end: int) -> Sentence:
     words, spans = sentence.words, sentence.spans
     span: Span | None
     cues, times, triggers = cue_book(), first_words(), _triggers()
-    at, count = 0, len(words)
-    while at < count:
-        word = words[at]
-        if word not in triggers and word[0] not in DIGITS:
-            at += 1
+    free = 0  # words before it are taken
+    for at in [i for i, word in enumerate(words) if word in triggers or word[0] in DIGITS]:
+        if at < free:
             continue
+        word = words[at]
         if word[0] in DIGITS:
             span = _number(sentence, at)
         elif word in times and (time := _time(words, at)) is not None:
             span = Span(TIME, at, at + time[0], time[1])
         elif (found := cues.at(words, at)) is not None:
             if found[1].link == "neutral":
-                at += found[0]
+                free = at + found[0]
                 continue
             span = _cue(sentence, at, found[0], found[1])
         elif word in COUNTED_BY_WORD:
             span = _worded(sentence, at)
         else:
-            at += 1
             continue
-        if span is None:
-            at += 1
-            continue
-        spans.append(span)
-        at = span.j
+        if span is not None:
+            spans.append(span)
+            free = span.j
     return sentence
 
 
@@ -165,7 +144,7 @@ def _number(sentence: Sentence, at: int) -> Span:
     glued = _glued_reason(sentence, at)
     if glued:
         return Span(JUNK, at, glued[1], glued[0])
-    time = read_time(words, at)
+    time = read_time(words, at) if _may_be_time(words, at) else None
     if time is not None and _is_time(sentence, at, time):
         return Span(TIME, at, at + time[0], time[1])
     reason = _reason_before(sentence, at)
@@ -180,10 +159,21 @@ def _number(sentence: Sentence, at: int) -> Span:
     return Span(QUANTITY, at, quantity.j, quantity)
 
 
+def _may_be_time(words: list[str], at: int) -> bool:
+    """Dates go on with a mark or hold dots; months are named behind their count."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return following in TIME_MARKS or words[at].count(".") == 2
+
+
 def _glued_reason(sentence: Sentence, at: int) -> tuple[str, int] | None:
     """Numbers inside names and symbols: Covid-19, 5G, 58/NQ-HĐND, 28-NQ/TW."""
-    words, raw = sentence.words, sentence.raw
-    if at + 2 < len(words) and words[at + 1] in "-/–" and sentence.glued(at + 1):
+    words, ends, starts = sentence.words, sentence.ends, sentence.starts
+    joined = at > 0 and starts[at] == ends[at - 1]
+    joins = at + 1 < len(words) and starts[at + 1] == ends[at]
+    if not joined and not joins:
+        return None
+    raw = sentence.raw
+    if at + 2 < len(words) and words[at + 1] in "-/–" and joins:
         after = at + 2
         if words[at + 1] == "/" and as_year(words[after]) and sentence.glued(at + 4):
             after = at + 4  # 156/2018/NĐ-CP
@@ -194,13 +184,13 @@ def _glued_reason(sentence: Sentence, at: int) -> tuple[str, int] | None:
             ):
                 end += 1
             return "document-number", end
-    if sentence.glued(at):
+    if joined:
         before = raw[at - 1]
         if before.isalpha() or (
             before in "-–." and at >= 2 and sentence.glued(at - 1) and raw[at - 2].isalpha()
         ):
             return "name", at + 1
-    if sentence.glued(at + 1) and raw[at + 1] in ("G", "D", "R", "T", "K"):
+    if joins and raw[at + 1] in ("G", "D", "R", "T", "K"):
         return "name", at + 2
     return None
 
@@ -250,7 +240,7 @@ def _measured(word: str) -> bool:
 
 
 def _reason_before(sentence: Sentence, at: int) -> str | None:
-    words, raw = sentence.words, sentence.raw
+    words = sentence.words
     if not at:
         return _list_number(sentence)
     before = words[at - 1]
@@ -288,7 +278,8 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         return "numbered"
     if before in stop_words("whole") and not _unit_follows(words, at, strict=True):
         return "whole"
-    if raw[at - 1][0].isupper() and not raw[at - 1].isupper() and at >= 2 and raw[at - 1].isalpha():
+    written = sentence.text[sentence.starts[at - 1] : sentence.ends[at - 1]]
+    if written[0].isupper() and not written.isupper() and at >= 2 and written.isalpha():
         known = noun_book().at([*words[at + 1 : at + 6], ""], 0)
         if known is None and not _unit_follows(words, at) and words[at + 1 : at + 2] != ["/"]:
             return "name"

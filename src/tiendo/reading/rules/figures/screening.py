@@ -27,6 +27,8 @@ OPENING = (
     "Trong tháng", "Trong quý", "Trong năm", "Tháng qua", "Cả năm", "Nửa đầu năm", "Nửa cuối năm",
     "Chín tháng", "Sáu tháng", "Ba tháng", "Năm nay", "Năm qua",
 )  # fmt: skip
+# Without one of these a sentence dates nothing but itself.
+TIMED = ("năm", "Năm", "NĂM", "tháng", "Tháng", "THÁNG", "quý", "Quý", "QUÝ", "/20", "-20", ".20")
 # Characters before a number in which its time stands.
 WINDOW = 48
 
@@ -36,7 +38,17 @@ def may_hold_figure(text: str, start: int, end: int) -> bool:
     for match in NUMBER.finditer(text, start, end):
         if not _passes(text, match, start):
             return True
-    return worded(text, start, end)
+    return False
+
+
+def may_tell_time(text: str, start: int, end: int) -> bool:
+    """Whether a sentence without figures may state a year or a period that others rest on."""
+    if text[end - 1] == ":":
+        return True
+    for word in TIMED:
+        if text.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 def _passes(text: str, match: re.Match[str], start: int) -> bool:
@@ -87,10 +99,19 @@ def worded(text: str, start: int, end: int) -> bool:
     """Ranks, counts and times that a text writes without a digit."""
     if text.startswith(OPENING, start):
         return True
-    for phrase in RANKED:
-        if text.find(phrase, start, end) >= 0:
+    if (
+        text.find("thứ ", start, end) >= 0
+        or text.find("n đầu", start, end) >= 0
+        or (text.find("g đầu", start, end) >= 0)
+    ):
+        for phrase in RANKED:
+            if text.find(phrase, start, end) >= 0:
+                return True
+    for word in COUNTED:
+        at = text.find(word, start, end)
+        if at >= 0 and _counted(text, word, at, end):
             return True
-    return any(_counted(text, word, start, end) for word in COUNTED)
+    return False
 
 
 def _counted(text: str, word: str, start: int, end: int) -> bool:
