@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 ('issuer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='register.body')),
             ],
             options={
-                'ordering': ['-dated', 'slug'], 'permissions': [('see_secret', 'Xem văn bản mật')],
+                'ordering': ['-dated', 'slug'], 'permissions': (('see_secret', 'Xem văn bản mật'),),
             },
         ),
         migrations.CreateModel(

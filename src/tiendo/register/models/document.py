@@ -59,7 +59,7 @@ class Document(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-dated", "slug"]
-        permissions: ClassVar[list[tuple[str, str]]] = [("see_secret", "Xem văn bản mật")]
+        permissions = (("see_secret", "Xem văn bản mật"),)
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="register_document_secrecy_is_known",

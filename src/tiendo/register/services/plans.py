@@ -17,6 +17,7 @@ from tiendo.register.searching import searchable
 from tiendo.register.services.figures import Said, Waits, said_of
 from tiendo.register.services.indicators import Indicators
 from tiendo.register.services.outline import Outline, Section, sets_targets
+from tiendo.register.services.phrases import in_row, phrases
 from tiendo.register.services.stating import same_goal, stated_fields
 from tiendo.register.slugs import free_slug
 from tiendo.vocabulary.periods import parse_period
@@ -35,6 +36,7 @@ class Place:
     ordinal: int
     section: Section | None
     group: int  # the number of its heading among those that hold targets; 0 for none
+    words: str  # as in the document
 
 
 def layout(document: Document, read: Sequence[Proposal]) -> list[Place]:
@@ -60,8 +62,20 @@ def layout(document: Document, read: Sequence[Proposal]) -> list[Place]:
             ordinal=ordinal,
             section=section,
             group=starts.index(section.heading.evidence.start) + 1 if section else 0,
+            words=words,
         )
-        for ordinal, (proposal, figure, section) in enumerate(held, start=1)
+        for ordinal, ((proposal, figure, section), words) in enumerate(
+            zip(held, target_words(document.text, [f for _, f, _ in held]), strict=True), start=1
+        )
+    ]
+
+
+def target_words(text: str, figures: Sequence[Figure]) -> list[str]:
+    """Each target in the document's words; a cell of a table with what it is of."""
+    spans = [(figure.evidence.start, figure.evidence.end) for figure in figures]
+    return [
+        f"{figure.indicator}: {words}" if in_row(text, *span) else words
+        for figure, span, words in zip(figures, spans, phrases(text, spans), strict=True)
     ]
 
 
@@ -159,13 +173,12 @@ def enter_target(
     if isinstance(said, Waits):
         return said
     group = group_of(place, plan, bodies)
-    words = place.proposal.evidence.quote.strip().rstrip(".;,").lstrip("-–+• ")
     return Target.objects.create(
         slug=f"{plan.slug}-{place.ordinal:02}",
         plan=plan,
         group=group,
         ordinal=place.ordinal,
-        words=words,
+        words=place.words,
         name=figure.indicator[:300],
         indicator=said.indicator,
         body=said.body,
@@ -176,7 +189,7 @@ def enter_target(
         evidence=place.proposal.evidence,
         accepted_by=by,
         accepted_at=timezone.now(),
-        search=searchable(figure.indicator, words, said.indicator.name),
+        search=searchable(figure.indicator, place.words, said.indicator.name),
         **stated_fields(figure),
     )
 
