@@ -20,7 +20,8 @@ from tiendo.reading.document import Cell, Table
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, lex
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import PATTERNS, Cue
-from tiendo.vocabulary.indicators import match_indicator
+from tiendo.vocabulary.groups import group_in
+from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.lexicon import Row, rows, split_words
 from tiendo.vocabulary.periods import Period, whole_year
 from tiendo.vocabulary.times import Time, as_year, read_time
@@ -196,7 +197,8 @@ class _Row:
         return Figure(
             role=Role.TARGET if column.kind == "plan" else Role.RESULT,
             indicator=self.name,
-            indicator_id=match_indicator(self.name, unit.code, measure),
+            indicator_id=added_indicator(match_indicator(self.name, unit.code, measure), self.name),
+            subject=group_in(self.name),
             measure=measure,
             value=quantity.value,
             high=quantity.high,

@@ -221,6 +221,11 @@ def _change(target: Target, seen: Observation, scheme: Scheme) -> Taken:
     """A rise or fall along the target's direction."""
     along = Fraction(-1 if target.direction is Direction.DOWN else 1)
     match seen.measure:
+        case Measure.CHANGE if points_of_a_rate(target, seen):
+            same_basis(target, seen)
+            span = stated(seen.value, seen.high, seen.op)
+            move = signed(seen, span, toward=target.direction)
+            return Taken(move.times(along), ("points-of-a-rate",))
         case Measure.CHANGE:
             same_basis(target, seen)
             move = signed(seen, scaled(target, seen), toward=target.direction)
@@ -234,6 +239,12 @@ def _change(target: Target, seen: Observation, scheme: Scheme) -> Taken:
         case Measure.LEVEL if scheme.is_growth(target.indicator.name):
             return Taken(scaled(target, seen).times(along), ("from-growth",))
     raise Refused("unlike-measure")
+
+
+def points_of_a_rate(target: Target, seen: Observation) -> bool:
+    """“Giảm 4 - 5%” set for a rate and reached in “điểm phần trăm”: the percent meant points."""
+    rate = target.indicator.unit == target.unit == "percent"
+    return rate and seen.unit == "percentage_point"
 
 
 READERS: Mapping[Measure, Callable[[Target, Observation, Scheme], Taken]] = {

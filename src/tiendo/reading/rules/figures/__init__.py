@@ -37,7 +37,6 @@ from tiendo.reading.rules.figures.timing import observe, period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.reading.tables import table_figures
 from tiendo.vocabulary.periods import Period, Precision, whole_year
-from tiendo.vocabulary.times import as_year
 
 DIGIT = re.compile(r"\d")
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.

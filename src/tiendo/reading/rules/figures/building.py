@@ -8,6 +8,8 @@ from tiendo.facts.figure import Figure, Measure
 from tiendo.facts.items import Remark
 from tiendo.reading.document import Block
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.vocabulary.groups import group_in
+from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.times import as_year
 
@@ -23,7 +25,7 @@ def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
     figure = Figure(
         role=draft.role,
         indicator=draft.indicator,
-        indicator_id=_indicator_id(draft, block.text[start - block.start : end - block.start]),
+        indicator_id=_indicator_id(draft, block.text[start:end]),
         measure=draft.measure,
         value=quantity.value,
         high=quantity.high,
@@ -40,7 +42,7 @@ def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
         base_year=_base_year(draft),
         estimated=draft.estimated,
         met=draft.met,
-        subject=draft.subject,
+        subject=draft.subject or group_in(draft.indicator),
         confidence=_confidence(draft),
         rule=draft.verb.row if draft.verb else "figures",
         evidence=block.evidence((start, end)),
@@ -54,6 +56,14 @@ def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
             start=block.start + sentence.starts[quantity.i],
             end=block.start + sentence.ends[quantity.i],
         )
+
+
+def _indicator_id(draft: Draft, quote: str) -> str | None:
+    assert draft.unit is not None
+    found = match_indicator(draft.indicator, draft.unit.code, draft.measure)
+    if draft.measure is Measure.RATIO:
+        return found
+    return added_indicator(added_indicator(found, draft.indicator), quote)
 
 
 def extent(draft: Draft) -> tuple[int, int]:

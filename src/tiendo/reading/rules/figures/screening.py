@@ -35,20 +35,15 @@ WINDOW = 48
 
 def may_hold_figure(text: str, start: int, end: int) -> bool:
     """Whether some number of ``text[start:end]`` is neither date, year, symbol nor name."""
-    for match in NUMBER.finditer(text, start, end):
-        if not _passes(text, match, start):
-            return True
-    return False
+    numbers = NUMBER.finditer(text, start, end)
+    return any(not _passes(text, match, start) for match in numbers)
 
 
 def may_tell_time(text: str, start: int, end: int) -> bool:
     """Whether a sentence without figures may state a year or a period that others rest on."""
     if text[end - 1] == ":":
         return True
-    for word in TIMED:
-        if text.find(word, start, end) >= 0:
-            return True
-    return False
+    return any(text.find(word, start, end) >= 0 for word in TIMED)
 
 
 def _passes(text: str, match: re.Match[str], start: int) -> bool:

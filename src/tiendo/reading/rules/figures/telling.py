@@ -10,6 +10,12 @@ from tiendo.reading.rules.figures.lexing import CUE, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
 HEADS = frozenset(",;:.“(-–")
+# What stands right before an aim's own value, also with a bound between.
+AIMS = tuple(
+    f"{aim}{bound}"
+    for aim in ("mục tiêu", "chỉ tiêu")
+    for bound in ("", " là", " trên", " dưới", " từ", " tối thiểu", " ít nhất", " không quá")
+)
 PARTS = ("part", "only")
 
 
@@ -53,7 +59,7 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
         return Role.TARGET
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
-    if _plan_sum(draft, before) or _planned(draft):
+    if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
         return Role.TARGET
     draft.part = clause.link in PARTS or _goes_on(draft, before)
     if before is not None and before.role is Role.TARGET and draft.part:
@@ -64,6 +70,13 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if clause.estimated and context.role is Role.TARGET and not _targets(clause):
         return Role.RESULT
     return context.role or Role.RESULT
+
+
+def _aimed(draft: Draft) -> bool:
+    """``chưa đạt mục tiêu trên 7%``: the value is the aim's own."""
+    sentence, quantity = draft.clause.sentence, draft.clause.quantity
+    reach = " ".join(sentence.words[max(0, quantity.i - 3) : quantity.i])
+    return any(reach.endswith(aim) for aim in AIMS)
 
 
 def _is_set(draft: Draft) -> bool:
