@@ -73,7 +73,9 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
 
 
 def _aimed(draft: Draft) -> bool:
-    """``chưa đạt mục tiêu trên 7%``: the value is the aim's own."""
+    """``chưa đạt mục tiêu trên 7%``: the value is the aim's own; "vượt chỉ tiêu 2" is none."""
+    if draft.measure is Measure.CHANGE:
+        return False
     sentence, quantity = draft.clause.sentence, draft.clause.quantity
     reach = " ".join(sentence.words[max(0, quantity.i - 3) : quantity.i])
     return any(reach.endswith(aim) for aim in AIMS)
