@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -48,7 +48,7 @@ class Reading:
     title: str | None = None
     published_on: date | None = None
     place: str | None = None
-    identity: Identity = Identity()
+    identity: Identity = field(default_factory=Identity)
     figures: tuple[Figure, ...] = ()
     documents: tuple[CitedDocument, ...] = ()
     meetings: tuple[Meeting, ...] = ()
