@@ -27,6 +27,11 @@ from tiendo.register.services.phrases import in_row, phrases
             ["Trồng 10 ha rừng", "gieo 5 ha lúa"],
             ["Trồng 10 ha rừng và", "gieo 5 ha lúa"],
         ),
+        (
+            "Công nghiệp đạt 42%, riêng chế biến, chế tạo chiếm 25%.",
+            ["42%", "chiếm 25%"],
+            ["Công nghiệp đạt 42%", "riêng chế biến, chế tạo chiếm 25%"],
+        ),
         ("3) Trồng 10 ha rừng;\n", ["10 ha"], ["Trồng 10 ha rừng"]),
         ("Rừng trồng | ha | >4.200 |", [">4.200"], [">4.200"]),
         (

@@ -12,6 +12,7 @@ from made import snapshot
 from tiendo.register import selectors
 from tiendo.register.models import Document, Evidence, Match, Plan, Proposal, State
 from tiendo.register.services import register_reading, register_readings
+from tiendo.scoring import judge
 
 pytestmark = pytest.mark.django_db
 MOMENTS = (date(2023, 10, 20), date(2023, 12, 18), date(2024, 1, 31))
@@ -41,6 +42,19 @@ def test_the_targets_are_those_of_the_table_made_by_hand(plan, expected):
         said = (target.group.ordinal, target.op, float(target.value), high and float(high))
         assert said == (row["group"], row["op"], row["value"], row["high"]), row["words"]
         assert (target.period, target.unit) == ("2023", row["unit"])
+
+
+@pytest.mark.parametrize("moment", ["nine_months", "year_report", "end"])
+def test_the_verdicts_made_by_hand_come_out_of_the_files(plan, expected, moment):
+    day = date.fromisoformat(str(expected["as_of"][moment]))
+    listed = selectors.targets_of(plan)
+    known = selectors.observations_by_target(listed, as_of=day)
+    found = {
+        target.ordinal: judge(selectors.facts_of(target), known[target.pk], as_of=day).verdict
+        for target in listed
+    }
+    wanted = {row["n"]: row["at"][moment]["verdict"] for row in expected["verdicts"]}
+    assert {n: verdict.value for n, verdict in found.items()} == wanted
 
 
 def test_every_group_names_a_body_that_answers_for_it(plan):

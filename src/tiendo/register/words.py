@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tiendo.facts.figure import Op
+from tiendo.facts.figure import Measure, Op
 from tiendo.register.models.stated import Stated
 from tiendo.vocabulary.numbers import format_number
 
@@ -28,6 +28,8 @@ def stated_words(record: Stated) -> str:
     text = LEADS.get(Op(record.op), "") + span(value, high, Decimal(1))
     if of is not None:
         text += f"/{format_number(of)}"
+    if record.measure == Measure.RANK:
+        return f"thứ {text}" if record.op == Op.EQ else f"nhóm {span(value, high, Decimal(1))}"
     sign = SIGNS.get(record.unit)
     return text + sign if sign else f"{text} {SCALE.sub('', record.unit_text) or record.unit}"
 

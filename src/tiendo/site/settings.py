@@ -12,7 +12,6 @@ TIENDO_DEBUG          1 for developing only
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
 
 from csp.constants import NONE, SELF
 
@@ -47,7 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "tiendo.register.apps.RegisterConfig",
-    *(["tiendo.scoring.apps.ScoringConfig"] if find_spec("tiendo.scoring.apps") else []),
+    "tiendo.scoring.apps.ScoringConfig",
     "tiendo.web.apps.WebConfig",
 ]
 MIDDLEWARE = [

@@ -18,7 +18,7 @@ AFTER = " .;,"
 def phrases(text: str, spans: Sequence[Span]) -> list[str]:
     """For each span of ``text``, in order, the words that say it.
 
-    Two targets in one sentence are parted at the comma between them. A cell of a
+    Two targets in one sentence are parted at the first comma between them. A cell of a
     table is its own words only.
 
     >>> phrases("- Hộ nghèo giảm 2%, riêng huyện nghèo giảm 4% so với 2022.", [(2, 18), (26, 45)])
@@ -60,8 +60,8 @@ def in_row(text: str, start: int, end: int) -> bool:
 
 def parted(text: str, end: int, start: int) -> int:
     """Where the words of the one end and those of the other begin."""
-    marks = list(SEPARATOR.finditer(text, end, start))
-    return marks[-1].end() if marks else start
+    mark = SEPARATOR.search(text, end, start)
+    return mark.end() if mark else start
 
 
 def tidy(words: str) -> str:
