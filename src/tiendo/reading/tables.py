@@ -97,7 +97,7 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
     if not heads:
         return
     caption = split_words(table.caption)
-    year = next((y for w in caption if (y := as_year(w))), None)
+    year = next((y for w in caption if (y := as_year(w))), None) or _latest_year(lines[:heads])
     if year:
         context.note(Time(form="year", year=year))
     fallback = _time(caption, context) or context.period or context.headline
@@ -107,6 +107,12 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
     stated = UNIT_STATED.search(table.caption)
     for line in lines[heads:]:
         yield from _Row(table, line, columns, stated[1].strip() if stated else "").figures()
+
+
+def _latest_year(heads: list[list[Cell]]) -> int | None:
+    """The year of the table by its headers: "Kế hoạch năm 2023" dates "Ước 6 tháng" beside it."""
+    words = (word for line in heads for cell in line for word in split_words(cell.text))
+    return max((year for word in words if (year := as_year(word))), default=None)
 
 
 def _header_rows(lines: list[list[Cell]]) -> int:

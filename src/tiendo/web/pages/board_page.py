@@ -93,7 +93,9 @@ def title(plan: Plan) -> str:
     """The plan by its document: "Nghị quyết số 27-NQ/TU về nhiệm vụ năm 2023"."""
     document = plan.document
     name = selectors.source_of(document).partition(" ngày ")[0] if document.number else ""
-    said = plan.name[:1].lower() + plan.name[1:] if plan.name.startswith("Về ") else plan.name
+    # "Nghị quyết về nhiệm vụ …" says its kind again.
+    said = plan.name.removeprefix(f"{name.partition(' số ')[0]} ") if name else plan.name
+    said = said[:1].lower() + said[1:] if said.startswith("Về ") else said
     return said if not name or name in said else f"{name} {said}"
 
 
