@@ -324,8 +324,8 @@ class _Reader:
         if not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
-            period = context.earlier or context.headline
-            if period is not None and draft.role is Role.RESULT:
+            period = context.headline or context.earlier
+            if period is not None and context.headline is None and draft.role is Role.RESULT:
                 period = self.recent or period
         period = _horizon(draft, period)
         draft.period = str(period) if period is not None else None
