@@ -65,6 +65,7 @@ eval: .venv/.dev ## how well the reader reads: the table, and the floor it must 
 
 bench: .venv/.dev ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.pages
 
 sample: .venv/.dev ## build the sample province's files from their sources
 	@$(BIN)/python examples/song-mai/build.py
