@@ -10,12 +10,6 @@ from tiendo.reading.rules.figures.lexing import CUE, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
 HEADS = frozenset(",;:.“(-–")
-# What stands right before an aim's own value, also with a bound between.
-AIMS = tuple(
-    f"{aim}{bound}"
-    for aim in ("mục tiêu", "chỉ tiêu")
-    for bound in ("", " là", " trên", " dưới", " từ", " tối thiểu", " ít nhất", " không quá")
-)
 PARTS = ("part", "only")
 
 
@@ -78,7 +72,7 @@ def _aimed(draft: Draft) -> bool:
         return False
     sentence, quantity = draft.clause.sentence, draft.clause.quantity
     reach = " ".join(sentence.words[max(0, quantity.i - 3) : quantity.i])
-    return any(reach.endswith(aim) for aim in AIMS)
+    return any(reach.endswith(aim) for aim in stop_words("aims"))
 
 
 def _is_set(draft: Draft) -> bool:
