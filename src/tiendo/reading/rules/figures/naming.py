@@ -163,7 +163,7 @@ def _noun_start(draft: Draft) -> int:
     quantity, sentence = draft.quantity, draft.clause.sentence
     text = quantity.unit_text or ""
     at = quantity.i
-    while at < quantity.noun and not text.startswith(sentence.raw[at]):
+    while at < quantity.noun and not text.startswith(sentence.written(at)):
         at += 1
     while at < quantity.noun and sentence.words[at] in (
         "nghìn",
