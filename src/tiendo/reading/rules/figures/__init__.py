@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from tiendo.errors import InvalidFact, NumberUnreadable
 from tiendo.facts.figure import Basis, Figure, Measure, Role
@@ -39,6 +38,9 @@ from tiendo.reading.tables import table_figures
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 
 DIGIT = re.compile(r"\d")
+TARGET_HEADINGS = tuple(stop_words("target-heading"))
+# Dân số, chiều dài: what opens the name of a property that needs no time.
+FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
 HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
@@ -149,7 +151,7 @@ class _Reader:
         context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
         if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
             role: Role | None = Role.RESULT
-        elif words.startswith(tuple(stop_words("target-heading"))):
+        elif words.startswith(TARGET_HEADINGS):
             role = Role.TARGET
         elif block.level > context.heading_level:
             return
@@ -300,9 +302,9 @@ class _Reader:
 
     def _fixed(self, draft: Draft) -> bool:
         """Dân số, chiều dài: properties that need no time, and the shares of them."""
-        words = f"{(draft.own_name() or draft.indicator).lower()} "
+        words = f"{(draft.own or draft.indicator).lower()} "
         sized = draft.unit is not None and draft.unit.family == "length"
-        draft.fixed = (not draft.percent and words.startswith(_fixed_starts())) or (
+        draft.fixed = (not draft.percent and words.startswith(FIXED)) or (
             sized and words.endswith(("dài ", "rộng "))
         )
         before = self.before
@@ -329,11 +331,6 @@ class _Reader:
                 period = self.recent or period
         period = _horizon(draft, period)
         draft.period = str(period) if period is not None else None
-
-
-@cache
-def _fixed_starts() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in stop_words("fixed"))
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:

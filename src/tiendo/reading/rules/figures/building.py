@@ -86,8 +86,8 @@ def extent(draft: Draft) -> tuple[int, int]:
 def _per(draft: Draft) -> str | None:
     if draft.quantity.per:
         return draft.quantity.per
-    words = draft.indicator.lower()
     if draft.measure is Measure.LEVEL and draft.unit and draft.unit.family == "money":
+        words = draft.indicator.lower()
         if any(phrase in words for phrase in PER_HEAD):
             return "người"
         if "trên 1 ha" in words or "trên một ha" in words or "/ha" in words:
@@ -99,11 +99,13 @@ def _base_year(draft: Draft) -> int | None:
     """``giá so sánh năm 2010`` anywhere in the clause."""
     clause = draft.clause
     words = clause.sentence.words
-    for at in range(clause.zone, min(clause.right, len(words))):
-        if words[at] == "sánh" and at and words[at - 1] == "so":
+    if "sánh" not in words:
+        return None
+    for at in range(max(1, clause.zone), min(clause.right, len(words))):
+        if words[at] == "sánh" and words[at - 1] == "so":
             for word in words[at + 1 : at + 3]:
-                if as_year(word):
-                    return as_year(word)
+                if year := as_year(word):
+                    return year
     return None
 
 

@@ -16,6 +16,7 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
+MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
 RANKING = ("rank", "ordinal", "group")
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
@@ -155,7 +156,7 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         clause.quantity.unit = draft.unit = COUNT
         clause.quantity.unit_text = before.quantity.unit_text
         return draft
-    named = (draft.own_name() or "").lower()
+    named = (draft.own or "").lower()
     if clause.verb is None and not named.endswith(("giá trị", "chỉ số", "hệ số", "điểm số")):
         return "no-unit"
     if clause.verb is not None and clause.verb.verb not in ("level", "change", "reach", "exceed"):
@@ -198,7 +199,7 @@ def _tally(draft: Draft, kind: str | None, verb: Cue | None) -> Draft:
     draft.measure = Measure.TALLY
     words = clause.sentence.words
     near = words[max(clause.fragment, clause.quantity.i - 8) : clause.right]
-    said = set(near) & stop_words("met")
+    said = MET.intersection(near)
     if said:
         at = min(near.index(w) for w in said)
         negated = any(w in ("không", "chưa", "khó") for w in near[max(0, at - 3) : at])
@@ -295,7 +296,7 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     clause = draft.clause
     stated = draft.stated_basis()
     right = draft.right_words()
-    name = draft.own_name()
+    name = draft.own
     if kind == "share" or _of_whole(right):
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
@@ -312,12 +313,12 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
 
 def _of_whole(right: str) -> bool:
     head = right.split(" ", 1)[0]
-    return head in stop_words("whole-noun") or right.startswith("thu ngân sách")
+    return head in WHOLE_NOUNS or right.startswith("thu ngân sách")
 
 
 def _disbursed(draft: Draft, topic: str) -> bool:
     """Any percent of giải ngân, and of the sources (vốn) that the text goes on to name."""
-    said = (draft.own_name() or "").lower()
+    said = (draft.own or "").lower()
     if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))

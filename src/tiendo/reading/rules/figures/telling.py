@@ -9,6 +9,11 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import CUE, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
+AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
+SETTING = stop_words("setting")
+PLANS = ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
+# An aim's words, and the words of a plan before a bracket, are no longer than this.
+AIM_WORDS, PLAN_WORDS = 3, 6
 HEADS = frozenset(",;:.“(-–")
 PARTS = ("part", "only")
 
@@ -71,15 +76,14 @@ def _aimed(draft: Draft) -> bool:
     if draft.measure is Measure.CHANGE:
         return False
     sentence, quantity = draft.clause.sentence, draft.clause.quantity
-    reach = " ".join(sentence.words[max(0, quantity.i - 3) : quantity.i])
-    return any(reach.endswith(aim) for aim in stop_words("aims"))
+    reach = " ".join(sentence.words[max(0, quantity.i - AIM_WORDS) : quantity.i])
+    return reach.endswith(AIMS)
 
 
 def _is_set(draft: Draft) -> bool:
     """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
     clause = draft.clause
-    before = clause.sentence.words[: clause.quantity.i]
-    return not draft.judged and any(word in stop_words("setting") for word in before)
+    return not draft.judged and not SETTING.isdisjoint(clause.sentence.words[: draft.quantity.i])
 
 
 def _goes_on(draft: Draft, before: Draft | None) -> bool:
@@ -104,20 +108,20 @@ def _planned(draft: Draft) -> bool:
         return False
     if clause.bracket and (clause.plan or clause.planned):
         return True
-    words = clause.sentence.words
     if clause.bracket:
-        lead = " ".join(words[max(0, clause.fragment - 6) : clause.fragment - 1])
-        return clause.name is None and clause.verb is None and _ends_with_plan(lead)
-    name = (draft.own_name() or "").lower()
+        words = clause.sentence.words
+        lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
+        return clause.name is None and clause.verb is None and lead.endswith(PLANS)
     if draft.measure is not Measure.LEVEL:
         return False
+    name = (draft.own or "").lower()
     if "tổng mức đầu tư" in name:
         return True
     if draft.right_words().startswith("đề ra"):
         return True  # "chưa tới mức 95% đề ra"
     if clause.plan and clause.verb is not None and clause.verb.verb == "level":
         return True  # "chưa đạt mục tiêu trên 7%"
-    return name.startswith(tuple(stop_words("plan-noun"))) or (clause.plan and clause.verb is None)
+    return name.startswith(PLAN_NOUNS) or (clause.plan and clause.verb is None)
 
 
 def _plan_sum(draft: Draft, before: Draft | None) -> bool:
@@ -126,12 +130,6 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
     if before is None or not clause.bracket or clause.name is not None or clause.verb is not None:
         return False
     return before.clause.right_plan is not None and before.percent and not draft.percent
-
-
-def _ends_with_plan(lead: str) -> bool:
-    return lead.endswith(
-        ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
-    )
 
 
 def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:

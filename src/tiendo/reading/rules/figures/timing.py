@@ -6,7 +6,8 @@ from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
-from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+from tiendo.reading.rules.figures.fragments import FILLERS
+from tiendo.reading.rules.figures.words import NAMING, Cue
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time
 
@@ -131,13 +132,12 @@ def _opens(clause: Clause, span: Span) -> bool:
     if any(w in (",", ";", ":") for w in words[span.j : clause.fragment]):
         return True
     at = span.i
-    fillers = stop_words("filler")
     ends = {s.j: s for s in clause.before}
     while at > clause.zone:
         before = ends.get(at)
         if before is not None and isinstance(before.value, Cue) and _passes(before.value):
             at = before.i
-        elif words[at - 1] in fillers or words[at - 1] in REVIEWING:
+        elif words[at - 1] in FILLERS or words[at - 1] in REVIEWING:
             at -= 1
         else:
             return words[at - 1] in MARKS
