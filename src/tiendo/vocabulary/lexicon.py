@@ -21,7 +21,7 @@ from tiendo.vocabulary.text import OLD_TONES, new_tone
 Row = Mapping[str, Any]
 T = TypeVar("T")
 
-WORDS = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s]|_")
+WORDS = re.compile(r"[^\W\d_]+|\d[\d.,]*\d|\d|[^\w\s]|_")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

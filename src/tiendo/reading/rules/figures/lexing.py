@@ -6,7 +6,10 @@ that ``tiendo explain`` can say why it was passed over.
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import accumulate
+from operator import sub
 
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
@@ -22,6 +25,8 @@ from tiendo.vocabulary.numbers import words_as_number
 from tiendo.vocabulary.times import Time, as_year, first_words, read_time
 from tiendo.vocabulary.units import noun_book
 
+# Each word with the space before it: the lengths of the pieces are the offsets of the words.
+PIECES = re.compile(rf"\s*(?:{WORDS.pattern})")
 QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
 DIGITS = frozenset("0123456789")
 QUOTES = frozenset("“\"'‘«")
@@ -69,16 +74,13 @@ class Sentence:
         lowered = text[start:end].lower()
         if len(lowered) != end - start:  # a letter whose small form is two
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text[start:end])
-        self.words: list[str] = WORDS.findall(lowered)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        pieces = PIECES.findall(lowered)
+        ends = list(accumulate(map(len, pieces), initial=start))
+        del ends[0]
+        self.words: list[str] = list(map(str.lstrip, pieces))
+        self.ends: list[int] = ends
+        self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
         self.spans: list[Span] = []
-        at = 0
-        for word in self.words:  # only space stands between: the next one found is the next
-            at = lowered.find(word, at)
-            self.starts.append(start + at)
-            at += len(word)
-            self.ends.append(start + at)
 
     def written(self, index: int) -> str:
         """Word ``index`` as written."""
