@@ -94,6 +94,8 @@ class Phrasebook(Generic[T]):
     def at(self, words: Sequence[str], index: int) -> tuple[int, T] | None:
         """The length and meaning of the longest phrase that starts at ``index``."""
         node: Node[T] | None = self._first.get(words[index])
+        if node is None:
+            return None
         longest: Node[T] | None = None
         end, taken, last = index, 0, len(words)
         while node is not None:

@@ -9,7 +9,6 @@ they know stands in ``patterns/*.yaml`` and ``vocabulary/tables/*.yaml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.errors import InvalidFact, NumberUnreadable
@@ -58,14 +57,15 @@ class Passed:
     reason: str
 
 
-def figures(document: Document) -> Iterator[Figure | Unread | Remark]:
+Item = Figure | Unread | Remark | Passed
+
+
+def figures(document: Document) -> list[Figure | Unread | Remark]:
     """Every figure of the document in reading order, with what could not be read."""
-    for item in walk(document):
-        if not isinstance(item, Passed):
-            yield item
+    return [item for item in walk(document) if not isinstance(item, Passed)]
 
 
-def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
+def walk(document: Document) -> list[Item]:
     """As ``figures``, and with the numbers passed over."""
     context = starting(document.published_on, *_first_year(document))
     reader = _Reader(context)
@@ -73,9 +73,10 @@ def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
     for block in document.blocks:
         if block.kind is Kind.ROW:
             while tables and tables[-1].cells[0].start < block.end:
-                yield from table_figures(tables.pop(), reader.context)
+                reader.items += table_figures(tables.pop(), reader.context)
             continue
-        yield from reader.block(block)
+        reader.block(block)
+    return reader.items
 
 
 def _first_year(document: Document) -> tuple[int | None, int | None]:
@@ -93,9 +94,12 @@ def _first_year(document: Document) -> tuple[int | None, int | None]:
 class _Reader:
     """Reads blocks one after another, with what the document has stated so far."""
 
-    __slots__ = ("before", "carried", "context", "drafts", "event", "lead", "recent", "spending")
+    __slots__ = (
+        "before", "carried", "context", "drafts", "event", "items", "lead", "recent", "spending",
+    )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
+        self.items: list[Item] = []
         self.context = context
         self.before: Draft | None = None
         self.carried: Period | None = None
@@ -105,9 +109,10 @@ class _Reader:
         self.spending = ""  # the disbursement that the paragraph speaks of
         self.lead: Context | None = None
 
-    def block(self, block: Block) -> Iterator[Figure | Unread | Remark | Passed]:
+    def block(self, block: Block) -> None:
         text = block.text
-        if not DIGIT.search(text) and not worded(text, 0, len(text)):
+        words = worded(text, 0, len(text))
+        if not words and not DIGIT.search(text):
             self._plain(block)
             return
         context = self.context
@@ -119,9 +124,8 @@ class _Reader:
             context.new_paragraph()
         self.before, self.carried, self.spending, self.drafts = None, None, "", []
         self.recent = None
-        words = worded(text, 0, len(text))
         for start, end in block.sentences():
-            yield from self.sentence(block, start, end, words)
+            self.sentence(block, start, end, words=words)
         self._after(block)
 
     def _plain(self, block: Block) -> None:
@@ -161,9 +165,7 @@ class _Reader:
         if self.lead is not None and role is Role.RESULT:
             self.lead = None
 
-    def sentence(
-        self, block: Block, start: int, end: int, words: bool
-    ) -> Iterator[Figure | Unread | Remark | Passed]:
+    def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text
         if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
             if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
@@ -172,7 +174,7 @@ class _Reader:
         sentence = lex(text, start, end)
         for span in sentence.spans:
             if span.kind == JUNK:
-                yield _passed(block, sentence, span.i, span.j, span.value)
+                self.items.append(_passed(block, sentence, span.i, span.j, span.value))
         indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
         if not indices:
             lead_in(sentence, self.context)
@@ -180,9 +182,9 @@ class _Reader:
             return
         drafts, reasons = self._drafts(sentence, indices)
         for i, j, reason in reasons:
-            yield _passed(block, sentence, i, j, reason)
+            self.items.append(_passed(block, sentence, i, j, reason))
         for draft in drafts:
-            yield from _built(block, draft)
+            self.items += _built(block, draft)
 
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
@@ -352,16 +354,13 @@ def _passed(block: Block, sentence: Sentence, i: int, j: int, reason: object) ->
     return Passed(start=block.start + start, end=block.start + end, reason=str(reason))
 
 
-def _built(block: Block, draft: Draft) -> Iterator[Figure | Unread | Remark]:
+def _built(block: Block, draft: Draft) -> tuple[Figure | Unread | Remark, ...]:
     try:
-        yield from build(block, draft)
+        return build(block, draft)
     except InvalidFact as error:
-        clause = draft.clause
-        span = (
-            clause.sentence.starts[clause.quantity.i],
-            clause.sentence.ends[clause.quantity.j - 1],
-        )
-        yield Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error))
+        sentence, quantity = draft.clause.sentence, draft.quantity
+        span = sentence.starts[quantity.i], sentence.ends[quantity.j - 1]
+        return (Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error)),)
 
 
 __all__ = ["Passed", "figures", "walk"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tiendo.facts.figure import Figure, Measure
 from tiendo.facts.items import Remark
 from tiendo.reading.document import Block
+from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
@@ -16,10 +15,10 @@ from tiendo.vocabulary.times import as_year
 PER_HEAD = ("bình quân đầu người", "bình quân/người", "grdp bình quân")
 
 
-def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
+def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
     """The figure, and a remark where its number is in foreign notation."""
     clause = draft.clause
-    quantity, sentence = clause.quantity, clause.sentence
+    quantity = clause.quantity
     start, end = extent(draft)
     assert draft.unit is not None
     figure = Figure(
@@ -47,15 +46,19 @@ def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
         rule=draft.verb.row if draft.verb else "figures",
         evidence=block.evidence((start, end)),
     )
-    yield figure
-    if quantity.foreign:
-        written = format_number(quantity.value / quantity.scale)
-        yield Remark(
-            rule="figures.foreign-notation",
-            message=f"“{quantity.foreign}” viết theo lối Anh; đã đọc là {written}",
-            start=block.start + sentence.starts[quantity.i],
-            end=block.start + sentence.ends[quantity.i],
-        )
+    return (figure, _foreign(block, clause)) if quantity.foreign else (figure,)
+
+
+def _foreign(block: Block, clause: Clause) -> Remark:
+    """What is said of a number in foreign notation that has one meaning."""
+    quantity, sentence = clause.quantity, clause.sentence
+    written = format_number(quantity.value / quantity.scale)
+    return Remark(
+        rule="figures.foreign-notation",
+        message=f"“{quantity.foreign}” viết theo lối Anh; đã đọc là {written}",
+        start=block.start + sentence.starts[quantity.i],
+        end=block.start + sentence.ends[quantity.i],
+    )
 
 
 def _indicator_id(draft: Draft, quote: str) -> str | None:

@@ -22,7 +22,8 @@ from tiendo.reading.rules.figures.words import (
 )
 from tiendo.vocabulary.lexicon import WORDS
 from tiendo.vocabulary.numbers import words_as_number
-from tiendo.vocabulary.times import Time, as_year, first_words, read_time
+from tiendo.vocabulary.times import Time, as_year
+from tiendo.vocabulary.timewords import first_words, read_time
 from tiendo.vocabulary.units import noun_book
 
 # Each word with the space before it: the lengths of the pieces are the offsets of the words.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
-from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.fragments import FILLERS
+from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time
