@@ -13,7 +13,7 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import places_by_block
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.owners import Clause, read_order
-from tiendo.reading.rules.sentences import parts, sentences
+from tiendo.reading.rules.sentences import parts
 from tiendo.reading.rules.speech import Speech, turns
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.tries import pattern_of
@@ -104,7 +104,7 @@ def _block(
     block: Block, found: list[int], *, presented: bool, ordered: bool
 ) -> Iterator[Shortcoming]:
     text = block.text
-    spans = sentences(block)
+    spans = block.sentences()
     if not presented:
         spans = _touched(spans, found)
     for start, end in spans:
