@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from tiendo.reading.document import Document
+from tiendo.vocabulary.tries import pattern_of
+
+# A letter with a mark of its own: far rarer than the plain ones, and than đ.
+MARKED = re.compile(r"[^\W\d_a-zA-ZđĐ]")
 
 
 def places(text: str, literals: Iterable[str], start: int = 0, end: int | None = None) -> list[int]:
@@ -30,11 +35,38 @@ def places(text: str, literals: Iterable[str], start: int = 0, end: int | None =
 
 def places_by_block(document: Document, literals: Iterable[str]) -> dict[int, list[int]]:
     """The index of every block that holds a literal, with the offsets inside the block's text."""
+    return by_block(document, places(document.text, literals))
+
+
+def by_block(document: Document, offsets: Iterable[int]) -> dict[int, list[int]]:
+    """Offsets of the document's text, in order, by the index of the block that they stand in."""
     found: dict[int, list[int]] = {}
     starts: list[int] = []
-    for at in places(document.text, literals):
+    for at in offsets:
         starts = starts or [block.start for block in document.blocks]
         index = bisect_right(starts, at) - 1
         if index >= 0 and at < document.blocks[index].end:
             found.setdefault(index, []).append(at - starts[index])
     return found
+
+
+def rare_first(phrases: Iterable[str], before: str = "") -> str:
+    r"""A regular expression for any of ``phrases`` that starts at its first marked letter.
+
+    Such letters are rare, so that a search skips all others without trying anything;
+    what stands before the letter, and ``before`` that, is looked back at. The
+    longest phrase wins.
+
+    >>> print(rare_first(["chưa", "còn chậm", "còn thấp"]))
+    ưa(?<=chưa)|òn(?<=còn)\ (?:chậm|thấp)
+    """
+    rests: dict[tuple[str, str], list[str]] = {}
+    for phrase in phrases:
+        marked = MARKED.search(phrase)
+        at = marked.start() if marked else 0
+        lead, letters = re.escape(phrase[:at]), re.escape(phrase[at : at + 2])
+        rests.setdefault((lead, letters), []).append(phrase[at + 2 :])
+    return "|".join(
+        f"{letters}(?<={before}{lead}{letters})" + pattern_of(after)
+        for (lead, letters), after in rests.items()
+    )

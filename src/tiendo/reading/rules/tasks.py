@@ -19,7 +19,7 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.giving import Given, given_in, phrases, triggers
 from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
-from tiendo.reading.rules.sentences import parts, sentences, today
+from tiendo.reading.rules.sentences import parts, today, trimmed
 from tiendo.reading.rules.speech import LABEL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, Today, find_due
@@ -80,7 +80,7 @@ def _may_hold(document: Document) -> bool:
 
 def _block_tasks(block: Block, speech: Speech, now: Callable[[], Today]) -> Iterator[Task | Unread]:
     found = places(block.text, triggers())
-    for start, end in sentences(block):
+    for start, end in block.sentences():
         touched = bisect_left(found, start) < bisect_left(found, end)
         if not (touched or speech.speaking or speech.listing or speech.closing):
             continue
@@ -167,9 +167,9 @@ def _orders(
     while start < end and text[start] in ' :,“"':
         start += 1
     if TOPICS.search(text, start, end):
-        spans = [next(iter(parts(text.replace(";", ","), start, end)))]
+        spans = [trimmed(text, start, end)]
     else:
-        spans = list(parts(text, start, end))
+        spans = parts(text, start, end)
     pending: list[Part] = []
     for index, span in enumerate(spans):
         found = _read_part(
