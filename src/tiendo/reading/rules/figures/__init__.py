@@ -45,6 +45,9 @@ REACH = 40
 HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
 YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 DATED_BEFORE = re.compile(r"(?:[/.-]|năm\s)$")
+# A year that a comparison or a law's or document's name holds dates nothing else.
+COMPARED_BEFORE = re.compile(r"(?:[Ss]o với|cùng kỳ|Luật\s|số \d+[/-]\S+ )[^,;.]*$|\d/$")
+NEAR = 48
 MONTH_BEFORE = re.compile(r"[/.-](\d{1,2})[/.-]$")
 
 
@@ -84,6 +87,8 @@ def _first_year(document: Document) -> tuple[int | None, int | None]:
     text = document.text
     for found in YEAR.finditer(text, 0, 4000):
         if DATED_BEFORE.search(text, max(0, found.start() - 8), found.start()) is None:
+            continue
+        if COMPARED_BEFORE.search(text, max(0, found.start() - NEAR), found.start()):
             continue
         month = MONTH_BEFORE.search(text, max(0, found.start() - 6), found.start())
         number = int(month[1]) if month else 0
@@ -314,6 +319,17 @@ class _Reader:
             draft.fixed = True
         return draft.fixed
 
+    def _fallback(self, draft: Draft) -> Period | None:
+        """The time of a figure that nothing near dates: of the page's parts, then of the page."""
+        context = self.context
+        if draft.role is Role.TARGET:
+            return context.headline or context.coming or context.earlier
+        if context.headline is not None:
+            return context.headline
+        if context.earlier is not None:
+            return self.recent or context.earlier
+        return context.reviewed
+
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
         if stated:
@@ -328,9 +344,7 @@ class _Reader:
         if not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
-            period = context.headline or context.earlier
-            if period is not None and context.headline is None and draft.role is Role.RESULT:
-                period = self.recent or period
+            period = self._fallback(draft)
         period = _horizon(draft, period)
         draft.period = str(period) if period is not None else None
 

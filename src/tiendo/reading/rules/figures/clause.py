@@ -10,7 +10,8 @@ from tiendo.vocabulary.times import Time
 
 # Fillers that are also parts of names.
 NAMES_TOO = frozenset(("hội", "đảng"))
-RIGHT_END = frozenset(";,:()“”")
+RIGHT_END = frozenset(";,:()“”…")
+GOALS = frozenset(("chỉ", "mục"))
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
 
@@ -258,7 +259,9 @@ def _after(clause: Clause, index: int, limit: int) -> None:
                 clause.after = cue
             if cue.basis and clause.right_basis is None:
                 clause.right_basis = span
-            planned = cue.plan or (cue.role == "aim" and clause.quantity.percent)
+            planned = cue.plan or (
+                clause.quantity.percent and cue.role in ("aim", "target") and words[span.i] in GOALS
+            )
             near = span.i - clause.quantity.j <= (1 if clause.quantity.percent else 0)
             if planned and clause.right_plan is None and near:
                 clause.right_plan = span

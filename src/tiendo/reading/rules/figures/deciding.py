@@ -15,6 +15,7 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
+RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
 RANKING = ("rank", "ordinal", "group")
@@ -120,8 +121,8 @@ def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
         draft.direction = _direction(draft.verb)
     if PLACE:
         draft.unit = PLACE[1]
-    if kind == "group":
-        draft.op = Op.LE
+    if kind == "group" or draft.op is Op.GE:
+        draft.op = Op.LE  # "hạng 25 trở lên": 25 or a smaller number
     draft.take_scope()
     return True
 
@@ -235,7 +236,7 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
     elif kind == "exceed":
         _exceed(draft)
     elif kind in ("reach", "raise") and verb is not None:
-        draft.direction = _direction(verb)
+        draft.direction = _direction(verb) or _raised(clause)
         if _structure(clause) or (
             before is not None and before.measure is Measure.SHARE and clause.join == ","
         ):
@@ -247,6 +248,16 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
         draft.basis = draft.stated_basis()
     elif draft.percent:
         _percent(draft, kind, before)
+
+
+def _raised(clause: Clause) -> Direction | None:
+    """``nâng tỷ lệ … lên 41%``, ``từ 38,2% lên 71,5%``: what a bare lên goes up from."""
+    for word in reversed(clause.sentence.words[: clause.quantity.i]):
+        if word in RAISING:
+            return Direction.UP
+        if word == ";":
+            break
+    return None
 
 
 def _change(draft: Draft, verb: Cue | None) -> None:
@@ -281,9 +292,11 @@ def _reaches(draft: Draft) -> bool:
 def _exceed(draft: Draft) -> None:
     """``vượt 8,4% kế hoạch`` is a change against it; ``vượt 4 tỷ USD`` is a bound."""
     clause = draft.clause
-    planned = clause.plan or clause.right_plan is not None or draft.stated_basis() is Basis.PLAN
+    stated = draft.stated_basis()
+    planned = clause.plan or clause.right_plan is not None or stated is not None
     if planned or (draft.percent and clause.name is None):
-        draft.measure, draft.direction, draft.basis = Measure.CHANGE, Direction.UP, Basis.PLAN
+        draft.measure, draft.direction = Measure.CHANGE, Direction.UP
+        draft.basis = stated or Basis.PLAN
     elif draft.op is Op.EQ:
         draft.op = Op.GT
 

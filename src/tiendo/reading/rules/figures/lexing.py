@@ -46,9 +46,9 @@ RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
 COUNTED_TIMES = frozenset(("lần", "khóa", "khoá", "kỳ", "họp", "tuần"))
 # Units that settle what a number is; the loose ones open other nouns too ("điểm trường").
 MEASURED = frozenset(
-    ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "tấn", "km", "điểm", "chỉ", "giờ", "m")
+    ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "tấn", "km", "điểm", "giờ", "m")
 )
-SURE = MEASURED - {"điểm", "chỉ", "giờ"}
+SURE = MEASURED - {"điểm", "giờ"}
 STRONG = SURE - {"m", "km"}
 COUNTED_BY_WORD = frozenset(("mười", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"))
 
@@ -223,7 +223,7 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
         return False
     if said.form != "day" or said.year is not None:
         return not (said.form == "months" and before == "điểm")
-    if before in NAMED_DAYS:
+    if before in NAMED_DAYS or words[max(0, at - 2) : at] == ["tính", "đến"]:
         return True
     if before in RANKED_BY:
         return False

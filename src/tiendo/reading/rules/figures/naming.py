@@ -187,7 +187,9 @@ def _end_of_noun(draft: Draft, start: int) -> int:
         if span.i >= end:
             break
         cue = span.value
-        if span.kind == CUE and isinstance(cue, Cue) and _closes(cue):
+        if span is clause.right_plan or (
+            span.kind == CUE and isinstance(cue, Cue) and _closes(cue)
+        ):
             return span.i
         if span.kind in ("time", "quantity"):
             return span.i

@@ -183,15 +183,21 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
         _per(sentence, out)
         out.noun = out.j
         return None
-    if after_book().at(words, at) is not None and out.scale == ONE:
+    stopped = after_book().at(words, at) if out.scale == ONE else None
+    if stopped is not None and not _longer_noun(words, at, stopped[0]):
         return "duration-or-name"
     return _counted(sentence, out, at, start)
 
 
 def _counted_point(words: list[str], at: int, found: tuple[int, Unit]) -> bool:
     """``12 điểm cầu``, ``165 đồng chí``: a longer counted noun is no unit."""
+    return _longer_noun(words, at, found[0])
+
+
+def _longer_noun(words: list[str], at: int, length: int) -> bool:
+    """``6 mặt hàng``: the word that stops a number only opens a counted noun."""
     noun = noun_book().at(words, at)
-    return noun is not None and noun[0] > found[0]
+    return noun is not None and noun[0] > length
 
 
 def _scale_length(out: Quantity, words: list[str], at: int) -> int:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Measure, Role
+from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.reading.context import Context
-from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import CUE, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
+
 SETTING = stop_words("setting")
 PLANS = ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
@@ -20,7 +21,11 @@ PARTS = ("part", "only")
 
 def note_roles(clause: Clause, context: Context) -> None:
     """Let the cues before the number change the role of what follows."""
+    zone = clause.zone
+    reference = zone > 0 and clause.sentence.words[zone - 1] == "%"  # "51,83% chỉ tiêu phấn đấu"
     for span in clause.before:
+        if reference and span.i == zone:
+            continue
         if span.kind == CUE and isinstance(span.value, Cue) and span.value.role:
             role = said_role(clause.sentence, span)
             if role is not None:
@@ -31,12 +36,30 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     cue = span.value
     assert isinstance(cue, Cue)
     if cue.role == "target":
+        if cue.row == "role.order" and _told_of(sentence, span):
+            return None
+        if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
+            return None  # "so với chỉ tiêu phấn đấu"
         return Role.TARGET if _sets(sentence, span) else None
     if cue.role == "result":
         return Role.RESULT
-    if cue.role == "aim" and (span.i == 0 or sentence.words[span.i - 1] in HEADS):
+    if cue.role == "aim" and _heads_clause(sentence, span):
         return Role.TARGET
     return None
+
+
+def _heads_clause(sentence: Sentence, span: Span) -> bool:
+    return span.i == 0 or sentence.words[span.i - 1] in HEADS
+
+
+def _told_of(sentence: Sentence, span: Span) -> bool:
+    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: an order that is part of what was done."""
+    if span.i and sentence.words[span.i - 1] == "đã":
+        return False
+    return any(
+        s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
+        for s in sentence.spans
+    )
 
 
 def _sets(sentence: Sentence, span: Span) -> bool:
@@ -129,7 +152,10 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
     clause = draft.clause
     if before is None or not clause.bracket or clause.name is not None or clause.verb is not None:
         return False
-    return before.clause.right_plan is not None and before.percent and not draft.percent
+    planned = before.clause.right_plan is not None or (
+        before.measure is Measure.ATTAINMENT and before.basis is Basis.PLAN
+    )
+    return planned and before.percent and not draft.percent
 
 
 def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
