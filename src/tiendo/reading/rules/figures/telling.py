@@ -6,7 +6,7 @@ from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import CUE, Sentence, Span
+from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
@@ -15,6 +15,8 @@ SETTING = stop_words("setting")
 PLANS = ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
 AIM_WORDS, PLAN_WORDS = 3, 6
+# What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
+LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
 PARTS = ("part", "only")
 
@@ -161,12 +163,21 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
 def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     """Stated before the value, by the list's lead-in, or carried inside the clause."""
     clause = draft.clause
-    if clause.estimated or context.estimated:
+    if clause.estimated or context.estimated or leads_with_estimate(clause.sentence):
         return True
     if before is None or not before.estimated or clause.join == ";":
         return False
     same = clause.name is None and not clause.link
     return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
+
+
+def leads_with_estimate(sentence: Sentence) -> bool:
+    """``Ước cả năm 2025, …``, ``Dự kiến, …``: at the head of a sentence it holds for all of it."""
+    first = sentence.spans[0]
+    if first.i > 1 or not isinstance(first.value, Cue) or not first.value.estimated:
+        return False
+    words, following = sentence.words, sentence.spans[1]
+    return words[first.j] in LEADS_ON or (following.kind == TIME and following.i == first.j)
 
 
 def lead_in(sentence: Sentence, context: Context) -> None:
