@@ -341,7 +341,9 @@ class _Reader:
         if not stated and self._fixed(draft):
             draft.period = None
             return
-        if not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
+        if not stated and context.ordered and draft.role is Role.TARGET:
+            period = None
+        elif not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)

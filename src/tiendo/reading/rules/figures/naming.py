@@ -47,8 +47,10 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = topic
     behind = _behind(draft)
     count = clause.quantity.count
-    if own is not None and clause.bracket and own.lower() in ATTRIBUTES and _outside(clause):
+    if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
+    elif clause.bracket and own is None and not topic and not behind:
+        own = _outside(clause) or None
     if draft.measure is Measure.TALLY:
         draft.indicator = behind or draft.quantity.unit_text or ""
         if draft.judged and draft.met is False:

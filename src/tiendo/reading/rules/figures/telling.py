@@ -32,6 +32,7 @@ def note_roles(clause: Clause, context: Context) -> None:
             role = said_role(clause.sentence, span)
             if role is not None:
                 context.role, context.role_said = role, True
+                context.ordered = span.value.row == "role.order"
 
 
 def said_role(sentence: Sentence, span: Span) -> Role | None:
