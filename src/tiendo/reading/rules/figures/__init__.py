@@ -30,14 +30,13 @@ from tiendo.reading.rules.figures.screening import (
     worded,
 )
 from tiendo.reading.rules.figures.sharing import share_out
-from tiendo.reading.rules.figures.telling import is_estimated, lead_in, note_roles, role_of
+from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, is_estimated, lead_in, note_roles, role_of
 from tiendo.reading.rules.figures.timing import observe, period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.reading.tables import table_figures
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 
 DIGIT = re.compile(r"\d")
-TARGET_HEADINGS = tuple(stop_words("target-heading"))
 # Dân số, chiều dài: what opens the name of a property that needs no time.
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.

@@ -12,7 +12,7 @@ FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
 LONGEST = 16
 # Families of units behind which the thing measured is named: 480 ha lúa.
-MATTER = frozenset(("area", "length", "mass", "volume", "energy", "money"))
+MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "money"))
 # Words that only say that a value follows: the topic names it.
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")

@@ -105,7 +105,8 @@ def _compares(sentence: Sentence, span: Span) -> bool:
     """``so với năm 2022``, ``cùng kỳ năm 2022``: a time that serves a comparison."""
     before = sentence.words[max(0, span.i - 3) : span.i]
     return bool(before) and (
-        (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
+        before[-1] == "hơn"
+        or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
         or _ends_comparison(sentence.words[max(0, span.i - 6) : span.i])
