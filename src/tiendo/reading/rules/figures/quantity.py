@@ -134,11 +134,25 @@ def _second(
     if slash and (unit is None or scaled == end):
         out.of, denominated = _value(sentence, end + 1, out)
         return denominated
+    whole = _whole(words, end)
+    if whole:
+        out.of, denominated = _value(sentence, whole, out)
+        return denominated
     for join in (end, scaled, scaled + unit[0] if unit else scaled):
         after = _upper(sentence, out, join)
         if after:
             return after
     return end
+
+
+def _whole(words: list[str], at: int) -> int:
+    """Where the whole stands in ``20 trên tổng số 24 chỉ tiêu``, ``20 trong số 24``; 0 if none."""
+    if at + 2 >= len(words) or words[at] not in ("trên", "trong", "/"):
+        return 0
+    after = at + 1 + (words[at + 1] == "tổng")
+    after += after < len(words) and words[after] == "số"
+    told = after > at + 1 and after < len(words) and words[after][0].isdigit()
+    return after if told else 0
 
 
 def _upper(sentence: Sentence, out: Quantity, join: int) -> int | None:

@@ -15,6 +15,9 @@ def share_out(drafts: list[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if _respectively(draft):
             run = [draft, *_following(drafts[at + 1 :])]
+            for one in run[:-1]:
+                if one.measure is run[-1].measure and one.basis is None:
+                    one.basis = run[-1].basis  # "… so với cùng kỳ" stands behind the last
             names = _names(drafts, at, len(run))
             if names and len(names) == len(run):
                 for one, name in zip(run, names, strict=True):
