@@ -30,7 +30,13 @@ from tiendo.reading.rules.figures.screening import (
     worded,
 )
 from tiendo.reading.rules.figures.sharing import share_out
-from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, is_estimated, lead_in, note_roles, role_of
+from tiendo.reading.rules.figures.telling import (
+    TARGET_HEADINGS,
+    is_estimated,
+    lead_in,
+    note_roles,
+    role_of,
+)
 from tiendo.reading.rules.figures.timing import observe, period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.reading.tables import table_figures

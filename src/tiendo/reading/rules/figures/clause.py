@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty
+from tiendo.reading.rules.figures.fragments import COMPOUNDS, FILLERS, cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import NAMING, Cue
@@ -235,6 +235,14 @@ def _strips(span: Span) -> bool:
     return span.kind == TIME
 
 
+def _closes(words: list[str], at: int, limit: int) -> bool:
+    """Whether the right side of a number ends here; commas inside names do not end it."""
+    word = words[at]
+    if word == ",":
+        return at + 1 >= limit or (words[at - 1], words[at + 1]) not in COMPOUNDS
+    return word in RIGHT_END or (word == "." and at + 1 >= limit)
+
+
 def _reach(clause: Clause) -> int:
     """How far behind the unit ``trở lên`` may stand: farther after ``từ``."""
     return 5 if any(cue.op == "from" for cue in clause.ops) else 2
@@ -244,7 +252,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     """Read what follows the number up to the first mark or the next quantity."""
     sentence = clause.sentence
     words, at = sentence.words, clause.quantity.j
-    while at < limit and words[at] not in RIGHT_END and not (words[at] == "." and at + 1 >= limit):
+    while at < limit and not _closes(words, at, limit):
         at += 1
     clause.right = at
     for span in sentence.spans[index + 1 :]:

@@ -243,6 +243,8 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
             draft.measure = Measure.SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
             _attain(draft, Basis.PLAN)
+        elif draft.percent and _of_whole(draft.right_words()):
+            draft.measure = Measure.SHARE
     elif kind == "multiple":
         draft.measure = Measure.ATTAINMENT
         draft.basis = draft.stated_basis()

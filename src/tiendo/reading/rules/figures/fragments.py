@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Span
-from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, stop_words
 
 if TYPE_CHECKING:
     from tiendo.reading.rules.figures.clause import Clause
 
-FILLERS = stop_words("filler")
+FILLERS, COMPOUNDS = stop_words("filler"), compounds()
 HARD = frozenset(';:“”"')
 # First words of nouns that name a quantity, and may themselves hold a comma.
 QUANTITY_NOUNS = frozenset(
@@ -42,7 +42,7 @@ def cut(clause: Clause) -> None:
         elif word in HARD:
             clause.fragment, clause.join, clause.link = at + 1, word, None
             clause.bracket = False
-        elif word == "," and words[at - 1][0].isdigit() and words[at + 1][0].isdigit():
+        elif word == "," and (_numbers(words, at) or (words[at - 1], words[at + 1]) in COMPOUNDS):
             pass
         elif word == "," or (word == ")" and at == clause.zone):
             if word == ")" or not _list_comma(clause, at):
@@ -58,6 +58,10 @@ def cut(clause: Clause) -> None:
                 at = links[at].j
                 continue
         at += 1
+
+
+def _numbers(words: list[str], comma: int) -> bool:
+    return words[comma - 1][0].isdigit() and words[comma + 1][0].isdigit()
 
 
 def _starts_anew(clause: Clause, at: int) -> bool:

@@ -7,6 +7,7 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import CUE
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.bodies import kind_at
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
@@ -277,7 +278,11 @@ def _negated(draft: Draft) -> str:
 
 def _names_matter(draft: Draft, behind: str) -> bool:
     """``26.000 m² đất``, ``bao phủ 94,26% dân số``, ``65% GRDP``: said with the noun behind."""
-    if not behind or draft.measure not in (Measure.LEVEL, Measure.SHARE, Measure.RATIO):
+    if not behind:
+        return False
+    if draft.measure is Measure.CHANGE and kind_at((draft.own or "").lower().split(), 0) is None:
+        return False  # "UBND tỉnh cắt giảm 30% thời gian …": a body is not what is measured
+    if draft.measure in (Measure.RANK, Measure.ATTAINMENT):
         return False
     return behind.split()[0].lower() not in FUNCTION
 

@@ -100,7 +100,11 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
         return Role.TARGET
     draft.part = clause.link in PARTS or _goes_on(draft, before)
-    if before is not None and before.role is Role.TARGET and (draft.part or _made_of(draft, before)):
+    if (
+        before is not None
+        and before.role is Role.TARGET
+        and (draft.part or _made_of(draft, before))
+    ):
         return Role.TARGET
     if _is_share_of(draft, before):
         assert before is not None
@@ -222,6 +226,8 @@ def lead_in(sentence: Sentence, context: Context) -> None:
 def _past_number(sentence: Sentence) -> int:
     """Where the words of a lead-in begin behind its number: "3. Nhiệm vụ:"."""
     words, at = sentence.words, 0
-    while at < min(4, len(words)) and (words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1):
+    while at < min(4, len(words)) and (
+        words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1
+    ):
         at += 1
     return at
