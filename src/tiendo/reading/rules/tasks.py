@@ -16,8 +16,8 @@ from functools import cache
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import places
-from tiendo.reading.rules.giving import Given, given_in, phrases, triggers
+from tiendo.reading.rules.finding import by_block
+from tiendo.reading.rules.giving import Given, given_in, giving_words, phrases
 from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
 from tiendo.reading.rules.sentences import parts, today, trimmed
 from tiendo.reading.rules.speech import LABEL, Speech, turns
@@ -59,51 +59,68 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     """Every order of the text, in reading order, then those of its tables."""
     if document.tables:
         yield from table_tasks(document)
-    if not _may_hold(document):
+    text = document.text
+    given = giving_words(text)
+    if not given and "HIỆM VỤ" not in text and "HỰC HIỆN" not in text:
         return
+    spoken = _by_block(document, given)
     now = cache(lambda: today(document))  # asked for only where a day leaves its year open
     speech = Speech()
-    for block in document.blocks:
-        if block.kind is Kind.ROW:
+    for index, block in enumerate(document.blocks):
+        if block.kind is Kind.ROW or turns(block, speech):
             continue
-        if turns(block, speech):
-            continue
-        if not (speech.listing or speech.closing or any(t in block.text for t in triggers())):
-            continue
-        yield from _block_tasks(block, speech, now)
+        if index in spoken or speech.listing or speech.closing:
+            yield from _block_tasks(block, spoken.get(index, []), speech, now)
 
 
-def _may_hold(document: Document) -> bool:
-    text = document.text
-    return any(t in text for t in triggers()) or "HIỆM VỤ" in text or "HỰC HIỆN" in text
+def _by_block(
+    document: Document, words: list[tuple[int, int]]
+) -> dict[int, list[tuple[int, int]]]:
+    """The spans of giving words inside their blocks, by the blocks' index."""
+    after = dict(words)
+    found = by_block(document, after)
+    return {
+        index: [(at, after[at + (start := document.blocks[index].start)] - start) for at in places]
+        for index, places in found.items()
+    }
 
 
-def _block_tasks(block: Block, speech: Speech, now: Callable[[], Today]) -> Iterator[Task | Unread]:
-    found = places(block.text, triggers())
+def _block_tasks(
+    block: Block,
+    spoken: list[tuple[int, int]],
+    speech: Speech,
+    now: Callable[[], Today],
+) -> Iterator[Task | Unread]:
+    text = block.text
     for start, end in block.sentences():
-        touched = bisect_left(found, start) < bisect_left(found, end)
-        if not (touched or speech.speaking or speech.listing or speech.closing):
+        words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
+        if not (words or speech.speaking or speech.listing or speech.closing):
             continue
-        label = LABEL.match(block.text, start, end)
+        label = LABEL.match(text, start, end)
         begin = label.end() if label else start
-        if begin >= end:
-            continue
-        yield from _sentence_tasks(block, begin, end, speech, now, touched=touched)
+        if begin < end:
+            yield from _sentence_tasks(block, begin, end, words, speech, now)
 
 
 def _sentence_tasks(
-    block: Block, start: int, end: int, speech: Speech, now: Callable[[], Today], *, touched: bool
+    block: Block,
+    start: int,
+    end: int,
+    spoken: list[tuple[int, int]],
+    speech: Speech,
+    now: Callable[[], Today],
 ) -> Iterator[Task | Unread]:
     if speech.listing and not OPENS_GIVING.match(block.text, start, end):
         orders = list(_orders(block, start, end, named=True, tight=True, listed=True))
         if orders:
             yield from _emit(block, orders, speech.giver, now)
             return
-    for given in given_in(block, start, end, known=speech.speaking) if touched else ():
-        if given.giver is None and not _names_anybody(block, given):
+    for given in given_in(block, start, end, spoken, known=speech.speaking) if spoken else ():
+        named = _names_anybody(block, given)
+        if _noun(block, given) or (given.giver is None and not named):
             continue
-        orders = list(_orders(block, given.after, end, named=_names_anybody(block, given)))
-        if orders and not _noun(block, given):
+        orders = list(_orders(block, given.after, end, named=named))
+        if orders:
             speech.speaking = True
             speech.giver = given.giver or speech.giver or speech.last
             speech.last = speech.giver
