@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 
 from tiendo.vocabulary.bodies import body_at, heads
 from tiendo.vocabulary.lexicon import WORDS, Phrasebook, rows
-from tiendo.vocabulary.text import OLD_TONES, new_tone
 
 TABLES = "tiendo.vocabulary.tables"
 # Small words before the first body, and before each further one.
@@ -47,8 +45,6 @@ LEVELS = frozenset(
 )
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
-# Words with the tone placed the older way are rare: looked for before they are rewritten.
-OLD = tuple(OLD_TONES.values())
 # Words behind a name that open no act.
 NO_ACT = frozenset(
     "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao".split()
@@ -58,37 +54,47 @@ MOST_WORDS = 90
 MOST_CHARACTERS = 700
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
-    """A stretch of text as words with their places; ``low`` in small letters, tones the new way."""
+    """A stretch of text as words in small letters; their places are counted as they are asked."""
 
     text: str
+    offset: int
+    small: str  # the stretch in small letters
     low: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    starts: list[int] = field(default_factory=list)  # of the first words, in ``small``
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Clause:
         part = text[start : min(end, start + MOST_CHARACTERS)]
-        low = part.lower()
-        if any(old in low for old in OLD):
-            low = new_tone(low)
-        if len(low) != len(part):  # a letter whose small form is longer; Vietnamese has none
-            low = part
-        found = list(islice(WORDS.finditer(low), MOST_WORDS))
-        spans = tuple((m.start() + start, m.end() + start) for m in found)
-        return cls(text, tuple(m.group() for m in found), spans)
+        small = part.lower()
+        if len(small) != len(part):  # a letter whose small form is longer; Vietnamese has none
+            small = part
+        return cls(text, start, small, tuple(WORDS.findall(small)[:MOST_WORDS]))
+
+    def start(self, index: int) -> int:
+        """The offset of a word in the text."""
+        starts = self.starts
+        while len(starts) <= index:
+            after = starts[-1] + len(self.low[len(starts) - 1]) if starts else 0
+            starts.append(self.small.index(self.low[len(starts)], after))
+        return self.offset + starts[index]
+
+    def end(self, index: int) -> int:
+        return self.start(index) + len(self.low[index])
 
     def capital(self, index: int) -> bool:
-        return self.text[self.spans[index][0]].isupper()
+        return self.text[self.start(index)].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Order:
     """Who does what: spans of the owners and contributors, and where the act starts."""
 
     owners: tuple[tuple[int, int], ...]
     contributors: tuple[tuple[int, int], ...]
-    act: int  # offset of the act's first word
+    word: int  # the act's first word in the clause
+    act: int  # its offset
     start: int  # offset where the order's own words start
 
 
@@ -192,15 +198,17 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
         return None
     owners = split_bodies(clause, first, act)
     act, contributors = _contributors(clause, act)
-    return Order(owners, contributors, clause.spans[act][0], clause.spans[begin][0])
+    return Order(owners, contributors, act, clause.start(act), clause.start(begin))
 
 
 def _behind_name(clause: Clause, first: int) -> int | None:
     """The word behind a body's full name: an act that the table does not hold ("phun hóa chất")."""
-    end = body_at(clause.text, clause.spans[first][0])
+    end = body_at(clause.text, clause.start(first))
     if end is None:
         return None
-    index = next((i for i, (start, _) in enumerate(clause.spans) if start >= end), len(clause.low))
+    index = first
+    while index < len(clause.low) and clause.start(index) < end:
+        index += 1
     if index >= len(clause.low) or not clause.low[index].isalpha() or clause.capital(index):
         return None
     return None if clause.low[index] in TOLD | NO_ACT else index
@@ -215,7 +223,7 @@ def is_post(clause: Clause, index: int) -> bool:
 
 def _unowned(clause: Clause, index: int) -> Order:
     act, contributors = _contributors(clause, _past_modal(clause, index))
-    return Order((), contributors, clause.spans[act][0], clause.spans[index][0])
+    return Order((), contributors, act, clause.start(act), clause.start(index))
 
 
 def _past_modal(clause: Clause, index: int) -> int:
@@ -302,7 +310,7 @@ def _close(clause: Clause, start: int, stop: int, spans: list[tuple[int, int]]) 
     ):
         stop -= 1
     if stop > start:
-        spans.append((clause.spans[start][0], clause.spans[stop - 1][1]))
+        spans.append((clause.start(start), clause.end(stop - 1)))
 
 
 WITH = re.compile(r"(?:chặt chẽ\s)?(?:với|cùng)\s")

@@ -239,7 +239,7 @@ def _urged(clause: Clause, order: Order) -> bool:
 
     "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
     """
-    opening = next((i for i, (at, _) in enumerate(clause.spans) if at >= order.act), 0)
+    opening = order.word
     found = act_at(clause, opening, opening=True)
     if found is not None and found[1] == "manner":
         return True
@@ -252,7 +252,7 @@ def _urged(clause: Clause, order: Order) -> bool:
         or "cần" in before
         or "phải" in before
         or any(
-            word in clause.text[order.act : clause.spans[-1][1]]
+            word in clause.text[order.act : clause.end(len(clause.low) - 1)]
             for word in ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
         )
     )
