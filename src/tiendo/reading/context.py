@@ -16,6 +16,8 @@ class Context:
 
     ``period`` is the time that opened the paragraph (or heads the list);
     ``headline`` the nearest heading's, ``earlier`` that of a paragraph before.
+    Where a text looks back on one time and ahead to another, they are ``reviewed``
+    and ``coming``.
     """
 
     year: int | None = None
@@ -23,6 +25,8 @@ class Context:
     period: Period | None = None
     crop: bool = False  # ``period`` is a season: it ends with its sentence
     headline: Period | None = None
+    reviewed: Period | None = None  # "tổng kết công tác năm 2023": what results are told of
+    coming: Period | None = None  # "nhiệm vụ năm 2024" beside it: what targets are set for
     earlier: Period | None = None
     role: Role | None = None
     heading_role: Role | None = None

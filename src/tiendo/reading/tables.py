@@ -24,7 +24,8 @@ from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.lexicon import Row, rows, split_words
 from tiendo.vocabulary.periods import Period, whole_year
-from tiendo.vocabulary.times import Time, as_year, read_time
+from tiendo.vocabulary.times import Time, as_year
+from tiendo.vocabulary.timewords import read_time
 from tiendo.vocabulary.units import INDEX, Unit
 
 NUMBER = re.compile(r"\d")

@@ -15,8 +15,10 @@ from tiendo.vocabulary.tries import pattern_of
 TABLES = "tiendo.vocabulary.tables"
 LETTER = r"[^\W\d_]"
 # What a name never ends with, and words with a capital that begin something else.
-_TAIL = re.compile(r"\s(?:và|-|–|của|các)$")
+_TAILS = ("và", "-", "–", "của", "các")
+_TAIL = re.compile(rf"\s(?:{'|'.join(_TAILS)})$")
 _JOINT = re.compile(r",\s|\svà\s")
+_WORD = re.compile(rf"{LETTER}+")
 _BREAK = re.compile(
     r"\s(?:Nghị quyết|Quyết định|Chương trình|Hội nghị|Kỳ họp|Đồng chí|(?:Kết luận|Kế hoạch|"
     r"Chỉ thị)\s[Ss]ố)\b"
@@ -57,6 +59,12 @@ def heads() -> Phrasebook[BodyKind]:
     )
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of ``heads``: what begins with no other word names no body."""
+    return heads().first_words
+
+
 def _kind(id: str, form: str, valid_to: date | None, into: str | None) -> BodyKind:
     return BodyKind(id=id, form=form, valid_to=valid_to, into=into)
 
@@ -78,18 +86,25 @@ def body_at(text: str, at: int, end: int | None = None) -> int | None:
     >>> text[: body_at(text, 0)]
     'Ban Chấp hành Đảng bộ tỉnh'
     """
-    match = _name().match(text, at, len(text) if end is None else end)
+    limit = len(text) if end is None else end
+    opening = _WORD.match(text, at, limit)
+    if opening is None or opening.group().lower() not in _openings():
+        return None
+    match = _name().match(text, at, limit)
     if match is None:
         return None
     stop = match.end()
     broken = _BREAK.search(text[at : stop + 4])
     if broken:
         stop = at + broken.start()
-    stop = _before_list(text, at, stop)
-    if kind_at(split_words(text[at:stop]), 0) is None:
+    name = text[at:stop]
+    head = heads().at(split_words(name), 0)
+    if head is None:
         return None
-    tail = _TAIL.search(text[at:stop])
-    return at + tail.start() if tail else stop
+    if "," in name or "và" in name:
+        name = name[: _first_of_list(name, head[0])]
+    tail = _TAIL.search(name) if name.endswith(_TAILS) else None
+    return at + (tail.start() if tail else len(name))
 
 
 def office_at(text: str, at: int, end: int | None = None) -> int | None:
@@ -125,18 +140,18 @@ def _posts() -> re.Pattern[str]:
     )
 
 
-def _before_list(text: str, at: int, stop: int) -> int:
-    """Where the first of several bodies ends: a comma or "và" before the head of another."""
-    for mark in _JOINT.finditer(text, at, stop):
-        before, after = text[at : mark.start()], text[mark.end() : stop]
-        if kind_at(split_words(before), 0) is None:
+def _first_of_list(names: str, head: int) -> int:
+    """Where the first of several bodies ends: a comma or "và" before the head of another.
+
+    A joint inside the ``head`` words that open the name is its own: "Sở Văn hóa,
+    Thể thao và Du lịch" stands in the table.
+    """
+    for mark in _JOINT.finditer(names):
+        if len(split_words(names[: mark.start()])) < head:
             continue
-        whole = heads().at(split_words(text[at:stop]), 0)
-        if whole and whole[0] > len(split_words(before)):
-            continue  # "Sở Văn hóa, Thể thao và Du lịch" stands in the table
-        if mark.group().startswith(",") or kind_at(split_words(after), 0) is not None:
+        if mark.group()[0] == "," or kind_at(split_words(names[mark.end() :]), 0) is not None:
             return mark.start()
-    return stop
+    return len(names)
 
 
 def existed(kind: BodyKind, day: date) -> bool:

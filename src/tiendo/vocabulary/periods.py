@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from tiendo.errors import PeriodUnreadable
 
@@ -160,6 +160,7 @@ def format_period(period: Period) -> str:
             return f"{start.isoformat()}/{end.isoformat()}"
 
 
+@lru_cache(maxsize=512)
 def whole_year(year: int) -> Period:
     return Period(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR)
 
@@ -199,6 +200,7 @@ def days(first: date, last: date) -> Period:
     return Period(start=first, end=last, precision=Precision.DAYS)
 
 
+@lru_cache(maxsize=512)
 def _months(year: int, first: int, last: int, precision: Precision) -> Period:
     end = date(year, last, monthrange(year, last)[1])
     return Period(start=date(year, first, 1), end=end, precision=precision)

@@ -7,7 +7,6 @@ import unicodedata
 
 # Any combining mark: without one, text from Vietnamese keyboards is NFC already.
 COMBINING = re.compile("[\u0300-\u036f]")
-SPACES = re.compile(r"\s+")
 # The other tone placement: uỷ for ủy, khoá for khóa, hoà for hòa (DOMAIN.md B9).
 _OLD_TO_NEW = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -25,14 +24,30 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text) if not text.isascii() else text
 
 
+def _plain_letters() -> dict[int, str]:
+    """Every small composed Latin letter to the letter without its marks; đ to d."""
+    letters = {ord("đ"): "d"}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        letter = chr(code)
+        bare = COMBINING.sub("", unicodedata.normalize("NFD", letter))
+        if letter.islower() and bare != letter:
+            letters[code] = bare
+    return letters
+
+
+_PLAIN = _plain_letters()
+
+
 def fold(text: str) -> str:
     """Lower case without accents, đ as d: the form to compare and to search.
 
     >>> fold("Đảng bộ ĐƯỜNG uỷ")
     'dang bo duong uy'
     """
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return SPACES.sub(" ", COMBINING.sub("", decomposed)).strip()
+    plain = text.lower().translate(_PLAIN)
+    if not plain.isascii():  # decomposed marks, letters of other alphabets
+        plain = COMBINING.sub("", unicodedata.normalize("NFD", plain))
+    return " ".join(plain.split())
 
 
 def slug(text: str) -> str:

@@ -9,9 +9,7 @@ they know stands in ``patterns/*.yaml`` and ``vocabulary/tables/*.yaml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from tiendo.errors import InvalidFact, NumberUnreadable
 from tiendo.facts.figure import Basis, Figure, Measure, Role
@@ -39,11 +37,17 @@ from tiendo.reading.tables import table_figures
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 
 DIGIT = re.compile(r"\d")
+TARGET_HEADINGS = tuple(stop_words("target-heading"))
+# Dân số, chiều dài: what opens the name of a property that needs no time.
+FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
 HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
 YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 DATED_BEFORE = re.compile(r"(?:[/.-]|năm\s)$")
+# A year that a comparison or a law's or document's name holds dates nothing else.
+COMPARED_BEFORE = re.compile(r"(?:[Ss]o với|cùng kỳ|Luật\s|số \d+[/-]\S+ )[^,;.]*$|\d/$")
+NEAR = 48
 MONTH_BEFORE = re.compile(r"[/.-](\d{1,2})[/.-]$")
 
 
@@ -56,14 +60,15 @@ class Passed:
     reason: str
 
 
-def figures(document: Document) -> Iterator[Figure | Unread | Remark]:
+Item = Figure | Unread | Remark | Passed
+
+
+def figures(document: Document) -> list[Figure | Unread | Remark]:
     """Every figure of the document in reading order, with what could not be read."""
-    for item in walk(document):
-        if not isinstance(item, Passed):
-            yield item
+    return [item for item in walk(document) if not isinstance(item, Passed)]
 
 
-def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
+def walk(document: Document) -> list[Item]:
     """As ``figures``, and with the numbers passed over."""
     context = starting(document.published_on, *_first_year(document))
     reader = _Reader(context)
@@ -71,9 +76,10 @@ def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
     for block in document.blocks:
         if block.kind is Kind.ROW:
             while tables and tables[-1].cells[0].start < block.end:
-                yield from table_figures(tables.pop(), reader.context)
+                reader.items += table_figures(tables.pop(), reader.context)
             continue
-        yield from reader.block(block)
+        reader.block(block)
+    return reader.items
 
 
 def _first_year(document: Document) -> tuple[int | None, int | None]:
@@ -81,6 +87,8 @@ def _first_year(document: Document) -> tuple[int | None, int | None]:
     text = document.text
     for found in YEAR.finditer(text, 0, 4000):
         if DATED_BEFORE.search(text, max(0, found.start() - 8), found.start()) is None:
+            continue
+        if COMPARED_BEFORE.search(text, max(0, found.start() - NEAR), found.start()):
             continue
         month = MONTH_BEFORE.search(text, max(0, found.start() - 6), found.start())
         number = int(month[1]) if month else 0
@@ -91,9 +99,12 @@ def _first_year(document: Document) -> tuple[int | None, int | None]:
 class _Reader:
     """Reads blocks one after another, with what the document has stated so far."""
 
-    __slots__ = ("before", "carried", "context", "drafts", "event", "lead", "recent", "spending")
+    __slots__ = (
+        "before", "carried", "context", "drafts", "event", "items", "lead", "recent", "spending",
+    )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
+        self.items: list[Item] = []
         self.context = context
         self.before: Draft | None = None
         self.carried: Period | None = None
@@ -103,9 +114,10 @@ class _Reader:
         self.spending = ""  # the disbursement that the paragraph speaks of
         self.lead: Context | None = None
 
-    def block(self, block: Block) -> Iterator[Figure | Unread | Remark | Passed]:
+    def block(self, block: Block) -> None:
         text = block.text
-        if not DIGIT.search(text) and not worded(text, 0, len(text)):
+        words = worded(text, 0, len(text))
+        if not words and not DIGIT.search(text):
             self._plain(block)
             return
         context = self.context
@@ -117,9 +129,8 @@ class _Reader:
             context.new_paragraph()
         self.before, self.carried, self.spending, self.drafts = None, None, "", []
         self.recent = None
-        words = worded(text, 0, len(text))
         for start, end in block.sentences():
-            yield from self.sentence(block, start, end, words)
+            self.sentence(block, start, end, words=words)
         self._after(block)
 
     def _plain(self, block: Block) -> None:
@@ -149,7 +160,7 @@ class _Reader:
         context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
         if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
             role: Role | None = Role.RESULT
-        elif words.startswith(tuple(stop_words("target-heading"))):
+        elif words.startswith(TARGET_HEADINGS):
             role = Role.TARGET
         elif block.level > context.heading_level:
             return
@@ -159,9 +170,7 @@ class _Reader:
         if self.lead is not None and role is Role.RESULT:
             self.lead = None
 
-    def sentence(
-        self, block: Block, start: int, end: int, words: bool
-    ) -> Iterator[Figure | Unread | Remark | Passed]:
+    def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text
         if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
             if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
@@ -170,7 +179,7 @@ class _Reader:
         sentence = lex(text, start, end)
         for span in sentence.spans:
             if span.kind == JUNK:
-                yield _passed(block, sentence, span.i, span.j, span.value)
+                self.items.append(_passed(block, sentence, span.i, span.j, span.value))
         indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
         if not indices:
             lead_in(sentence, self.context)
@@ -178,9 +187,9 @@ class _Reader:
             return
         drafts, reasons = self._drafts(sentence, indices)
         for i, j, reason in reasons:
-            yield _passed(block, sentence, i, j, reason)
+            self.items.append(_passed(block, sentence, i, j, reason))
         for draft in drafts:
-            yield from _built(block, draft)
+            self.items += _built(block, draft)
 
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
@@ -300,15 +309,26 @@ class _Reader:
 
     def _fixed(self, draft: Draft) -> bool:
         """Dân số, chiều dài: properties that need no time, and the shares of them."""
-        words = f"{(draft.own_name() or draft.indicator).lower()} "
+        words = f"{(draft.own or draft.indicator).lower()} "
         sized = draft.unit is not None and draft.unit.family == "length"
-        draft.fixed = (not draft.percent and words.startswith(_fixed_starts())) or (
+        draft.fixed = (not draft.percent and words.startswith(FIXED)) or (
             sized and words.endswith(("dài ", "rộng "))
         )
         before = self.before
         if draft.clause.link == "part" and before is not None and before.fixed:
             draft.fixed = True
         return draft.fixed
+
+    def _fallback(self, draft: Draft) -> Period | None:
+        """The time of a figure that nothing near dates: of the page's parts, then of the page."""
+        context = self.context
+        if draft.role is Role.TARGET:
+            return context.headline or context.coming or context.earlier
+        if context.headline is not None:
+            return context.headline
+        if context.earlier is not None:
+            return self.recent or context.earlier
+        return context.reviewed
 
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
@@ -324,16 +344,9 @@ class _Reader:
         if not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
-            period = context.headline or context.earlier
-            if period is not None and context.headline is None and draft.role is Role.RESULT:
-                period = self.recent or period
+            period = self._fallback(draft)
         period = _horizon(draft, period)
         draft.period = str(period) if period is not None else None
-
-
-@cache
-def _fixed_starts() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in stop_words("fixed"))
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:
@@ -355,16 +368,13 @@ def _passed(block: Block, sentence: Sentence, i: int, j: int, reason: object) ->
     return Passed(start=block.start + start, end=block.start + end, reason=str(reason))
 
 
-def _built(block: Block, draft: Draft) -> Iterator[Figure | Unread | Remark]:
+def _built(block: Block, draft: Draft) -> tuple[Figure | Unread | Remark, ...]:
     try:
-        yield from build(block, draft)
+        return build(block, draft)
     except InvalidFact as error:
-        clause = draft.clause
-        span = (
-            clause.sentence.starts[clause.quantity.i],
-            clause.sentence.ends[clause.quantity.j - 1],
-        )
-        yield Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error))
+        sentence, quantity = draft.clause.sentence, draft.quantity
+        span = sentence.starts[quantity.i], sentence.ends[quantity.j - 1]
+        return (Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error)),)
 
 
 __all__ = ["Passed", "figures", "walk"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.fragments import cut, empty
+from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue
 from tiendo.vocabulary.times import Time
 
-RIGHT_END = frozenset(";,:()“”")
+# Fillers that are also parts of names.
+NAMES_TOO = frozenset(("hội", "đảng"))
+RIGHT_END = frozenset(";,:()“”…")
+GOALS = frozenset(("chỉ", "mục"))
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
 
@@ -74,7 +77,6 @@ def _walk_run(clause: Clause) -> None:
     """Collect the cues that stand directly before the number."""
     words, at = clause.sentence.words, clause.quantity.i
     ends = {s.j: s for s in clause.before}
-    fillers = stop_words("filler")
     small = at
     while at > clause.fragment:
         span = ends.get(at)
@@ -83,7 +85,7 @@ def _walk_run(clause: Clause) -> None:
                 break
             at = small = span.i
             _take(clause, span)
-        elif words[at - 1] in fillers and words[at - 1] not in ("hội", "đảng"):
+        elif words[at - 1] in FILLERS and words[at - 1] not in NAMES_TOO:
             at -= 1
         elif words[at - 1] in "-−+(" and clause.sentence.glued(at):
             at = small = at - 1
@@ -199,7 +201,6 @@ def _inner_verb(inner: list[Span]) -> Span | None:
 def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """``start`` to ``end`` without cues, times and empty words at either side."""
     words = clause.sentence.words
-    fillers = stop_words("filler")
     begins = {s.i: s for s in clause.before}
     ends = {s.j: s for s in clause.before}
     while start < end:
@@ -208,7 +209,7 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start = span.j
         elif not words[start][0].isalnum():
             start += 1
-        elif words[start].isdigit() and words[start + 1 : start + 2] in (["."], [")"]):
+        elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
             start += 2  # the number of a list
         else:
             break
@@ -222,7 +223,7 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             end -= 1  # "5 năm 2026 - 2030"
         else:
             break
-    if start >= end or all(empty(words[i], fillers) for i in range(start, end)):
+    if start >= end or empty(words, start, end):
         return None
     return start, end
 
@@ -258,7 +259,9 @@ def _after(clause: Clause, index: int, limit: int) -> None:
                 clause.after = cue
             if cue.basis and clause.right_basis is None:
                 clause.right_basis = span
-            planned = cue.plan or (cue.role == "aim" and clause.quantity.percent)
+            planned = cue.plan or (
+                clause.quantity.percent and cue.role in ("aim", "target") and words[span.i] in GOALS
+            )
             near = span.i - clause.quantity.j <= (1 if clause.quantity.percent else 0)
             if planned and clause.right_plan is None and near:
                 clause.right_plan = span

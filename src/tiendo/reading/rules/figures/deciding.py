@@ -15,7 +15,9 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
+RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
+MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
 RANKING = ("rank", "ordinal", "group")
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
@@ -119,8 +121,8 @@ def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
         draft.direction = _direction(draft.verb)
     if PLACE:
         draft.unit = PLACE[1]
-    if kind == "group":
-        draft.op = Op.LE
+    if kind == "group" or draft.op is Op.GE:
+        draft.op = Op.LE  # "hạng 25 trở lên": 25 or a smaller number
     draft.take_scope()
     return True
 
@@ -155,7 +157,7 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         clause.quantity.unit = draft.unit = COUNT
         clause.quantity.unit_text = before.quantity.unit_text
         return draft
-    named = (draft.own_name() or "").lower()
+    named = (draft.own or "").lower()
     if clause.verb is None and not named.endswith(("giá trị", "chỉ số", "hệ số", "điểm số")):
         return "no-unit"
     if clause.verb is not None and clause.verb.verb not in ("level", "change", "reach", "exceed"):
@@ -198,7 +200,7 @@ def _tally(draft: Draft, kind: str | None, verb: Cue | None) -> Draft:
     draft.measure = Measure.TALLY
     words = clause.sentence.words
     near = words[max(clause.fragment, clause.quantity.i - 8) : clause.right]
-    said = set(near) & stop_words("met")
+    said = MET.intersection(near)
     if said:
         at = min(near.index(w) for w in said)
         negated = any(w in ("không", "chưa", "khó") for w in near[max(0, at - 3) : at])
@@ -234,7 +236,7 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
     elif kind == "exceed":
         _exceed(draft)
     elif kind in ("reach", "raise") and verb is not None:
-        draft.direction = _direction(verb)
+        draft.direction = _direction(verb) or _raised(clause)
         if _structure(clause) or (
             before is not None and before.measure is Measure.SHARE and clause.join == ","
         ):
@@ -246,6 +248,16 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
         draft.basis = draft.stated_basis()
     elif draft.percent:
         _percent(draft, kind, before)
+
+
+def _raised(clause: Clause) -> Direction | None:
+    """``nâng tỷ lệ … lên 41%``, ``từ 38,2% lên 71,5%``: what a bare lên goes up from."""
+    for word in reversed(clause.sentence.words[: clause.quantity.i]):
+        if word in RAISING:
+            return Direction.UP
+        if word == ";":
+            break
+    return None
 
 
 def _change(draft: Draft, verb: Cue | None) -> None:
@@ -280,9 +292,11 @@ def _reaches(draft: Draft) -> bool:
 def _exceed(draft: Draft) -> None:
     """``vượt 8,4% kế hoạch`` is a change against it; ``vượt 4 tỷ USD`` is a bound."""
     clause = draft.clause
-    planned = clause.plan or clause.right_plan is not None or draft.stated_basis() is Basis.PLAN
+    stated = draft.stated_basis()
+    planned = clause.plan or clause.right_plan is not None or stated is not None
     if planned or (draft.percent and clause.name is None):
-        draft.measure, draft.direction, draft.basis = Measure.CHANGE, Direction.UP, Basis.PLAN
+        draft.measure, draft.direction = Measure.CHANGE, Direction.UP
+        draft.basis = stated or Basis.PLAN
     elif draft.op is Op.EQ:
         draft.op = Op.GT
 
@@ -295,7 +309,7 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     clause = draft.clause
     stated = draft.stated_basis()
     right = draft.right_words()
-    name = draft.own_name()
+    name = draft.own
     if kind == "share" or _of_whole(right):
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
@@ -312,12 +326,12 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
 
 def _of_whole(right: str) -> bool:
     head = right.split(" ", 1)[0]
-    return head in stop_words("whole-noun") or right.startswith("thu ngân sách")
+    return head in WHOLE_NOUNS or right.startswith("thu ngân sách")
 
 
 def _disbursed(draft: Draft, topic: str) -> bool:
     """Any percent of giải ngân, and of the sources (vốn) that the text goes on to name."""
-    said = (draft.own_name() or "").lower()
+    said = (draft.own or "").lower()
     if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))

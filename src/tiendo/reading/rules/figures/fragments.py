@@ -10,6 +10,7 @@ from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 if TYPE_CHECKING:
     from tiendo.reading.rules.figures.clause import Clause
 
+FILLERS = stop_words("filler")
 HARD = frozenset(';:“”"')
 # First words of nouns that name a quantity, and may themselves hold a comma.
 QUANTITY_NOUNS = frozenset(
@@ -139,7 +140,7 @@ def _twin(clause: Clause, comma: int) -> bool:
     first = words[clause.fragment : comma]
     if not clause.zone or not 1 <= len(first) <= 3 or first[0] in OPENING:
         return False
-    if all(empty(word, stop_words("filler")) for word in first):
+    if empty(words, clause.fragment, comma):
         return False
     cues = {s.i for s in clause.before}
     if any(i in cues for i in range(clause.fragment, comma)):
@@ -154,6 +155,9 @@ def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
     return at - comma <= 4 and "và" in words[at + 1 : at + 6]
 
 
-def empty(word: str, fillers: frozenset[str]) -> bool:
-    """Whether a word alone names nothing."""
-    return word in fillers or not word[0].isalpha()
+def empty(words: list[str], start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` name nothing."""
+    for at in range(start, end):
+        if words[at] not in FILLERS and words[at][0].isalpha():
+            return False
+    return True

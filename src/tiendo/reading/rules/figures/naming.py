@@ -8,6 +8,7 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import CUE
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
+FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
 LONGEST = 16
 # Families of units behind which the thing measured is named: 480 ha lúa.
@@ -41,7 +42,7 @@ ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", 
 def name(draft: Draft, before: Draft | None, topic: str) -> None:
     """Fill indicator, subject and topic. ``topic``: what the paragraph speaks of so far."""
     clause = draft.clause
-    own = draft.own_name()
+    own = draft.own
     if own is not None and own.lower() in EMPTY_NAMES and topic:
         own = topic
     behind = _behind(draft)
@@ -64,7 +65,7 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):
             assert before is not None
-            draft.indicator = f"{before.own_name()} {behind}"
+            draft.indicator = f"{before.own} {behind}"
     elif behind and not draft.percent and draft.measure is not Measure.RANK and topic:
         draft.indicator = topic if count else f"{topic} {behind}"
     else:
@@ -88,7 +89,7 @@ def _ranked_in(draft: Draft) -> None:
     if draft.end < clause.right and words[draft.end] == "về":
         behind = clause.sentence.slice(draft.end + 1, clause.right)
         if clause.name is not None:
-            draft.subject = draft.own_name()
+            draft.subject = draft.own
         draft.indicator = behind or draft.indicator
 
 
@@ -163,7 +164,7 @@ def _noun_start(draft: Draft) -> int:
     quantity, sentence = draft.quantity, draft.clause.sentence
     text = quantity.unit_text or ""
     at = quantity.i
-    while at < quantity.noun and not text.startswith(sentence.raw[at]):
+    while at < quantity.noun and not text.startswith(sentence.written(at)):
         at += 1
     while at < quantity.noun and sentence.words[at] in (
         "nghìn",
@@ -186,7 +187,9 @@ def _end_of_noun(draft: Draft, start: int) -> int:
         if span.i >= end:
             break
         cue = span.value
-        if span.kind == CUE and isinstance(cue, Cue) and _closes(cue):
+        if span is clause.right_plan or (
+            span.kind == CUE and isinstance(cue, Cue) and _closes(cue)
+        ):
             return span.i
         if span.kind in ("time", "quantity"):
             return span.i
@@ -225,7 +228,7 @@ def _stands_alone(draft: Draft, behind: str) -> bool:
             return False
         if words[:2] in (["đề", "ra"], ["cho", "phép"], ["quy", "định"]):
             return False
-        return words[0] not in stop_words("function") or words[0] in ("là", "cả", "số")
+        return words[0] not in FUNCTION or words[0] in ("là", "cả", "số")
     if draft.measure is Measure.CHANGE:
         return len(words) > len((draft.quantity.unit_text or "").split()) or len(words) > 1
     if not draft.quantity.count:
@@ -264,7 +267,7 @@ def _negated(draft: Draft) -> str:
     clause = draft.clause
     end = min(clause.right, draft.quantity.j + 10)
     behind = clause.sentence.slice(_noun_start(draft), end)
-    if any(word in behind.split() for word in stop_words("not-met") if " " not in word):
+    if not NOT_MET.isdisjoint(behind.split()):
         return behind
     start = max(clause.fragment, clause.run)
     return f"{clause.sentence.slice(start, draft.quantity.i)} {behind}".strip()
@@ -274,7 +277,7 @@ def _names_matter(draft: Draft, behind: str) -> bool:
     """``26.000 m² đất``, ``bao phủ 94,26% dân số``, ``65% GRDP``: said with the noun behind."""
     if not behind or draft.measure not in (Measure.LEVEL, Measure.SHARE, Measure.RATIO):
         return False
-    return behind.split()[0].lower() not in stop_words("function")
+    return behind.split()[0].lower() not in FUNCTION
 
 
 def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RANGE_MARKS = frozenset("-–—")
 ONE = Decimal(1)
 DONG = unit_book().at(("đồng",), 0)
+FUNCTION = stop_words("function")
 # A noun phrase is cut after this many words when no noun of the table opens it.
 UNKNOWN_NOUN = 2
 
@@ -182,15 +183,21 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
         _per(sentence, out)
         out.noun = out.j
         return None
-    if after_book().at(words, at) is not None and out.scale == ONE:
+    stopped = after_book().at(words, at) if out.scale == ONE else None
+    if stopped is not None and not _longer_noun(words, at, stopped[0]):
         return "duration-or-name"
     return _counted(sentence, out, at, start)
 
 
 def _counted_point(words: list[str], at: int, found: tuple[int, Unit]) -> bool:
     """``12 điểm cầu``, ``165 đồng chí``: a longer counted noun is no unit."""
+    return _longer_noun(words, at, found[0])
+
+
+def _longer_noun(words: list[str], at: int, length: int) -> bool:
+    """``6 mặt hàng``: the word that stops a number only opens a counted noun."""
     noun = noun_book().at(words, at)
-    return noun is not None and noun[0] > found[0]
+    return noun is not None and noun[0] > length
 
 
 def _scale_length(out: Quantity, words: list[str], at: int) -> int:
@@ -201,11 +208,11 @@ def _scale_length(out: Quantity, words: list[str], at: int) -> int:
 
 
 def _counted(sentence: Sentence, out: Quantity, at: int, start: int) -> str | None:
-    words, raw = sentence.words, sentence.raw
+    words = sentence.words
     known = noun_book().at(words, at)
     if known is None:
         end = at
-        while end < len(words) and end - at < UNKNOWN_NOUN and _nominal(words, raw, end):
+        while end < len(words) and end - at < UNKNOWN_NOUN and _nominal(sentence, end):
             end += 1
         if end == at:
             return _bare(sentence, out, start)
@@ -234,11 +241,13 @@ def _listed(sentence: Sentence, at: int) -> bool:
     return after >= len(words) or not words[after][0].isdigit()
 
 
-def _nominal(words: list[str], raw: list[str], at: int) -> bool:
-    word = words[at]
-    if not word[0].isalpha() or word in stop_words("function"):
+def _nominal(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    if not word[0].isalpha() or word in FUNCTION:
         return False
-    return cue_book().at(words, at) is None or raw[at][0].isupper()
+    if cue_book().at(sentence.words, at) is None:
+        return True
+    return sentence.text[sentence.starts[at]].isupper()
 
 
 def _bare(sentence: Sentence, out: Quantity, start: int) -> str | None:
