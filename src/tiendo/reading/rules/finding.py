@@ -52,7 +52,7 @@ def by_block(document: Document, offsets: Iterable[int]) -> dict[int, list[int]]
 
 
 def rare_first(phrases: Iterable[str], before: str = "") -> str:
-    r"""A regular expression for any of ``phrases`` that starts at a rare letter of their first word.
+    r"""A regular expression for any of ``phrases`` that starts at a rare letter.
 
     A search then skips most letters without trying anything; what stands before
     the rare one, and ``before`` that, is looked back at. The longest phrase wins.

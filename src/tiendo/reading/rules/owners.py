@@ -7,7 +7,6 @@ opening names nobody and orders nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,11 +20,13 @@ LEADS = frozenset(
     "các toàn toàn_thể những mọi từng mỗi cho là cả tập_thể đối_với riêng tất_cả cùng như".split()
 )
 PAIRS = frozenset({("toàn", "thể"), ("toàn", "bộ"), ("đối", "với"), ("tất", "cả")})
+FIRST_LEADS = LEADS | {first for first, _ in PAIRS}
 # Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
 CIRCUMSTANCE = frozenset(
     "là sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split()
 )
 JOINTS = frozenset({",", "và", "cùng", "hoặc", ";"})
+CLOSING = frozenset((",", ";", "và", "cần", "đã", "được", "phải", "-", "–", "là"))
 ACTING = ("verb", "manner", "modal")
 LEVELS = frozenset(
     (
@@ -44,6 +45,7 @@ LEVELS = frozenset(
     )
 )
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
+STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words behind a name that open no act.
 NO_ACT = frozenset(
@@ -109,15 +111,18 @@ def acts() -> Phrasebook[str]:
 @cache
 def openers() -> frozenset[str]:
     """The words that an order can start with."""
-    return acts().first_words | heads().first_words | LEADS | {first for first, _ in PAIRS}
+    return known_words() | FIRST_LEADS
 
 
-def may_open(text: str, start: int, end: int, *, named: bool) -> bool:
-    """Whether the first word could start an order: asked before the clause is taken apart."""
-    first = WORDS.search(text, start, end)
-    if first is None:
-        return False
-    return (named and first.group()[0].isupper()) or first.group().lower() in openers()
+@cache
+def known_words() -> frozenset[str]:
+    """The words that acts and names of bodies start with."""
+    return acts().first_words | heads().first_words
+
+
+def may_open(word: str, *, named: bool) -> bool:
+    """Whether an order can start with a word: asked before the clause is taken apart."""
+    return (named and word[0].isupper()) or word.lower() in openers()
 
 
 def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
@@ -125,40 +130,30 @@ def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, s
     if index >= len(clause.low):
         return None
     found = acts().at(clause.low, index)
-    if found is None:
-        return None
-    if clause.capital(index) and not opening:
-        return (found[0], "noun") if found[1] == "noun" else None
-    return found
-
-
-def is_head(clause: Clause, index: int) -> bool:
-    """Whether a body, a group of bodies or a post is named at a word.
-
-    Names of one word need their capital: "ban" and "bộ" are words of the language.
-    """
-    if index >= len(clause.low):
-        return False
-    found = heads().at(clause.low, index)
-    if found is None:
-        return False
-    if found[1].form == "none":
-        return False
-    return found[1].form != "name" or found[0] > 1 or clause.capital(index)
+    if found is None or opening or not clause.capital(index):
+        return found
+    return found if found[1] == "noun" else None
 
 
 def head_length(clause: Clause, index: int) -> int:
-    """How many words the head at a word takes; 0 if none stands there."""
-    found = heads().at(clause.low, index) if is_head(clause, index) else None
-    return found[0] if found else 0
+    """How many words of a body, a group of bodies or a post are named at a word; 0 for none.
+
+    Names of one word need their capital: "ban" and "bộ" are words of the language.
+    """
+    found = heads().at(clause.low, index) if index < len(clause.low) else None
+    if found is None or found[1].form == "none":
+        return 0
+    if found[1].form == "name" and found[0] == 1 and not clause.capital(index):
+        return 0
+    return found[0]
 
 
 def skip_leads(clause: Clause, index: int) -> int:
-    while index < len(clause.low):
-        pair = clause.low[index : index + 2]
-        if tuple(pair) in PAIRS:
+    low = clause.low
+    while index < len(low) and low[index] in FIRST_LEADS:
+        if low[index : index + 2] in PAIRS:
             index += 2
-        elif clause.low[index] in LEADS and not is_longer_head(clause, index):
+        elif low[index] in LEADS and not is_longer_head(clause, index):
             index += 1
         else:
             break
@@ -177,26 +172,25 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     With ``named`` (after "giao", "yêu cầu") any capitalised name may be an owner.
     None if no act follows.
     """
-    if index >= len(clause.low):
-        return None
-    begin = index
     first = skip_leads(clause, index)
-    opening = act_at(clause, first, opening=True)
-    acting = (
-        opening is not None and opening[1] in ACTING and opening[0] >= head_length(clause, first)
-    )
-    if first == index and acting and not is_post(clause, first):
-        return _unowned(clause, index)
-    if not (
-        is_head(clause, first) or (named and first < len(clause.low) and clause.capital(first))
-    ):
+    if first >= len(clause.low):
         return None
-    act = _find_act(clause, first)
-    if act is None and named:
-        act = _behind_name(clause, first)
-    if act is None:
+    head = head_length(clause, first)
+    if first == index:
+        act = act_at(clause, first, opening=True)
+        if act and act[1] in ACTING and act[0] >= head and not is_post(clause, first):
+            return _order(clause, first, _past_modal(clause, first))
+    if not head and not (named and clause.capital(first)):
         return None
-    owners = split_bodies(clause, first, act)
+    found = _find_act(clause, first + (head or 1))
+    if found is None and named:
+        found = _behind_name(clause, first)
+    if found is None:
+        return None
+    return _order(clause, index, found, split_bodies(clause, first, found))
+
+
+def _order(clause: Clause, begin: int, act: int, owners: tuple[tuple[int, int], ...] = ()) -> Order:
     act, contributors = _contributors(clause, act)
     return Order(owners, contributors, act, clause.start(act), clause.start(begin))
 
@@ -216,14 +210,9 @@ def _behind_name(clause: Clause, first: int) -> int | None:
 
 def is_post(clause: Clause, index: int) -> bool:
     """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
-    return clause.low[index : index + 2] == ("lãnh", "đạo") and is_head(
-        clause, skip_leads(clause, index + 2)
+    return clause.low[index : index + 2] == ("lãnh", "đạo") and (
+        head_length(clause, skip_leads(clause, index + 2)) > 0
     )
-
-
-def _unowned(clause: Clause, index: int) -> Order:
-    act, contributors = _contributors(clause, _past_modal(clause, index))
-    return Order((), contributors, act, clause.start(act), clause.start(index))
 
 
 def _past_modal(clause: Clause, index: int) -> int:
@@ -234,14 +223,16 @@ def _past_modal(clause: Clause, index: int) -> int:
     return index
 
 
-def _find_act(clause: Clause, first: int) -> int | None:
-    """The word where the first act after the names starts."""
-    index = first
-    index += head_length(clause, index) or 1
-    while index < len(clause.low):
-        word = clause.low[index]
-        if word in (";", ":", ".", "!", "?", "("):
-            return None
+def _find_act(clause: Clause, index: int) -> int | None:
+    """The word from ``index`` on where the first act after the names starts."""
+    low, known = clause.low, known_words()
+    while index < len(low):
+        word = low[index]
+        if word not in known:
+            if word in STOPS:
+                return None
+            index += 1
+            continue
         found, head = act_at(clause, index), head_length(clause, index)
         if found is None or head > found[0]:
             index += head or 1
@@ -249,7 +240,7 @@ def _find_act(clause: Clause, first: int) -> int | None:
             return None  # these words name who gives the order, not who has it
         elif found[1] == "noun":
             index += found[0]
-        elif clause.low[index - 1] in TOLD:
+        elif low[index - 1] in TOLD:
             return None  # "đã hoàn thành", "được bố trí" tell, they do not order
         else:
             return _past_modal(clause, index)
@@ -270,7 +261,7 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
             if clause.low[index : index + 2] == ("cùng", "với"):
                 after = skip_leads(clause, index + 2)
             if after >= end or (
-                is_head(clause, after) and not _same_level(clause, index, after, end)
+                head_length(clause, after) and not _same_level(clause, index, after, end)
             ):
                 _close(clause, start, index, spans)
                 start = index = after
@@ -296,24 +287,10 @@ def _before_circumstance(clause: Clause, first: int, end: int) -> int:
 
 
 def _close(clause: Clause, start: int, stop: int, spans: list[tuple[int, int]]) -> None:
-    while stop > start and clause.low[stop - 1] in (
-        ",",
-        ";",
-        "và",
-        "cần",
-        "đã",
-        "được",
-        "phải",
-        "-",
-        "–",
-        "là",
-    ):
+    while stop > start and clause.low[stop - 1] in CLOSING:
         stop -= 1
     if stop > start:
         spans.append((clause.start(start), clause.end(stop - 1)))
-
-
-WITH = re.compile(r"(?:chặt chẽ\s)?(?:với|cùng)\s")
 
 
 def _contributors(clause: Clause, act: int) -> tuple[int, tuple[tuple[int, int], ...]]:
@@ -342,9 +319,10 @@ def _past_companions(
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
     """The bodies named behind word ``index``, and the act behind them; else ``act`` as it was."""
     first = skip_leads(clause, index + 1)
-    if not (is_head(clause, first) or (first < len(clause.low) and clause.capital(first))):
+    head = head_length(clause, first)
+    if not head and not (first < len(clause.low) and clause.capital(first)):
         return act, ()
-    found = _find_act(clause, first)
+    found = _find_act(clause, first + (head or 1))
     if found is None:
         return act, ()
     return found, split_bodies(clause, first, found)
