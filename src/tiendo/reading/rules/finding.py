@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from tiendo.reading.document import Document
 from tiendo.vocabulary.tries import pattern_of
 
-# A letter with a mark of its own: far rarer than the plain ones, and than đ.
-MARKED = re.compile(r"[^\W\d_a-zA-ZđĐ]")
+# Letters that texts hold few of: those with a mark of their own (but đ), then plain vowels.
+RARE = (re.compile(r"[^\W\d_a-zA-ZđĐ]"), re.compile(r"[aeouy]"), re.compile(r"."))
+NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 
 
 def places(text: str, literals: Iterable[str], start: int = 0, end: int | None = None) -> list[int]:
@@ -51,19 +52,18 @@ def by_block(document: Document, offsets: Iterable[int]) -> dict[int, list[int]]
 
 
 def rare_first(phrases: Iterable[str], before: str = "") -> str:
-    r"""A regular expression for any of ``phrases`` that starts at its first marked letter.
+    r"""A regular expression for any of ``phrases`` that starts at a rare letter.
 
-    Such letters are rare, so that a search skips all others without trying anything;
-    what stands before the letter, and ``before`` that, is looked back at. The
-    longest phrase wins.
+    A search then skips most letters without trying anything; what stands before
+    the rare one, and ``before`` that, is looked back at. The longest phrase wins.
 
     >>> print(rare_first(["chưa", "còn chậm", "còn thấp"]))
     ưa(?<=chưa)|òn(?<=còn)\ (?:chậm|thấp)
     """
     rests: dict[tuple[str, str], list[str]] = {}
     for phrase in phrases:
-        marked = MARKED.search(phrase)
-        at = marked.start() if marked else 0
+        first = phrase.split(" ", 1)[0]
+        at = next(found.start() for rare in RARE if (found := rare.search(first)))
         lead, letters = re.escape(phrase[:at]), re.escape(phrase[at : at + 2])
         rests.setdefault((lead, letters), []).append(phrase[at + 2 :])
     return "|".join(

@@ -10,7 +10,7 @@ from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import by_block, rare_first
+from tiendo.reading.rules.finding import NO_LETTER_BEFORE, by_block, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.owners import Clause, read_order
 from tiendo.reading.rules.sentences import parts
@@ -27,7 +27,6 @@ TRIGGERS = (
     "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
-NO_LETTER = r"(?<![^\W\d_])"
 LABEL = re.compile(
     r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
 )
@@ -89,7 +88,7 @@ def _words(id: str) -> tuple[str, ...]:
 @cache
 def _sign(id: str) -> re.Pattern[str]:
     """The words of a row in a text of small letters, where they stand as whole words."""
-    return re.compile(rf"(?:{rare_first(_words(id), before=NO_LETTER)})(?!\w)")
+    return re.compile(rf"(?:{rare_first(_words(id), before=NO_LETTER_BEFORE)})(?!\w)")
 
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
