@@ -7,7 +7,6 @@ import unicodedata
 
 # Any combining mark: without one, text from Vietnamese keyboards is NFC already.
 COMBINING = re.compile("[\u0300-\u036f]")
-SPACES = re.compile(r"\s+")
 # The other tone placement: uỷ for ủy, khoá for khóa, hoà for hòa (DOMAIN.md B9).
 _OLD_TO_NEW = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -31,8 +30,12 @@ def fold(text: str) -> str:
     >>> fold("Đảng bộ ĐƯỜNG uỷ")
     'dang bo duong uy'
     """
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return SPACES.sub(" ", COMBINING.sub("", decomposed)).strip()
+    low = text.lower().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", low)
+    plain = decomposed.encode("ascii", "ignore").decode()
+    if len(plain) != len(low):  # something else than accents went: a dash, another alphabet
+        plain = COMBINING.sub("", decomposed)
+    return " ".join(plain.split())
 
 
 def slug(text: str) -> str:
