@@ -29,6 +29,7 @@ from tiendo.vocabulary.timewords import read_time
 from tiendo.vocabulary.units import INDEX, Unit
 
 NUMBER = re.compile(r"\d")
+RUN = re.compile(r"\d[\d.,]*\d|\d")
 VALUE = re.compile(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 UNIT_STATED = re.compile(r"(?:ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*([^\n;)]+)")
 BRACKETED = re.compile(r"\(([^()]*)\)\s*$")
@@ -179,7 +180,7 @@ class _Row:
     def _cell(self, cell: Cell, column: Column, result: Column | None) -> Iterator[Figure | Unread]:
         percent = column.kind in ("attainment", "change")
         unit = "%" if percent else self.unit
-        text = cell.text if percent and "%" in cell.text else f"{cell.text} {unit}"
+        text = cell.text if percent and "%" in cell.text else _with_unit(cell.text, unit)
         read = _quantity(text)
         evidence = Evidence(
             start=cell.start,
@@ -247,6 +248,13 @@ class _Row:
         return Measure.LEVEL, None, None
 
 
+def _with_unit(text: str, unit: str) -> str:
+    """The unit of the row behind the last number of the cell: "từ 650 đảng viên trở lên"."""
+    numbers = list(RUN.finditer(text))
+    at = numbers[-1].end() if numbers else len(text)
+    return f"{text[:at]} {unit} {text[at:]}".strip()
+
+
 def _quantity(text: str) -> tuple[Quantity, Op] | str:
     """The one quantity of a cell with its bound, or why there is none."""
     sentence = lex(text, 0, len(text))
@@ -257,6 +265,9 @@ def _quantity(text: str) -> tuple[Quantity, Op] | str:
         elif span.kind == QUANTITY and isinstance(span.value, Quantity):
             if span.i and sentence.words[span.i - 1] in "-−":
                 span.value.plus = "-"
+            behind = next((s.value for s in sentence.spans if s.i == span.j), None)
+            if isinstance(behind, Cue) and behind.side == "after":
+                op = Op(behind.op or "eq")
             return span.value, op
         elif span.kind == JUNK and not isinstance(span.value, str):
             return str(span.value)

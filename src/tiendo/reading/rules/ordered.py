@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Task
-from tiendo.reading.rules.figures.lexing import TIME, lex
+from tiendo.reading.rules.figures.lexing import TIME, Span, lex
 from tiendo.reading.rules.figures.timing import cites
 from tiendo.vocabulary.times import Time
 
@@ -43,13 +43,18 @@ def _set(figure: Figure, task: Task) -> Figure:
 
 
 def _due(figure: Figure, task: Task) -> str | None:
-    """The time by which the order is to be done, as its words state it behind the figure."""
+    """The time by which the order is to be done, as its words state it: behind the figure first."""
     words = task.evidence.quote
-    sentence = lex(words, max(0, figure.evidence.end - task.evidence.start), len(words))
-    times = [s for s in sentence.spans if s.kind == TIME and not cites(sentence, s)]
+    behind = max(0, figure.evidence.end - task.evidence.start)
+    times = _times(words, behind, len(words)) or _times(words, 0, behind)
     if not times:
         return None
     time = times[-1].value
     assert isinstance(time, Time)
     period = time.resolve(task.due.year if task.due else None)
     return str(period) if period is not None else None
+
+
+def _times(words: str, start: int, end: int) -> list[Span]:
+    sentence = lex(words, start, end)
+    return [s for s in sentence.spans if s.kind == TIME and not cites(sentence, s)]

@@ -50,9 +50,13 @@ REACH = 40
 HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
 YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 DATED_BEFORE = re.compile(r"(?:[/.-]|năm\s)$")
-# A year that a comparison or a law's or document's name holds dates nothing else.
-COMPARED_BEFORE = re.compile(r"(?:[Ss]o với|cùng kỳ|Luật\s|số \d+[/-]\S+ )[^,;.]*$|\d/$")
-NEAR = 48
+# A year that a comparison, a horizon or a law's name holds is not the document's own …
+COMPARED_BEFORE = re.compile(
+    r"(?:[Ss]o với|cùng kỳ|Luật\s)[^,;.]*$|(?:[Đđ]ến|nhìn)\s(?:hết\s)?năm\s$"
+)
+# … nor is that of a document cited: "Nghị quyết số 28-NQ/TU ngày 6/12/2022", "12/2023/QĐ-UBND".
+CITED_BEFORE = re.compile(r"số \d+\s?[/-]\S+ [^,;.]*$|\d/$(?<!\d/\d/)(?<!\d/\d\d/)")
+HEAD, NEAR = 4000, 48
 MONTH_BEFORE = re.compile(r"[/.-](\d{1,2})[/.-]$")
 
 
@@ -88,17 +92,26 @@ def walk(document: Document) -> list[Item]:
 
 
 def _first_year(document: Document) -> tuple[int | None, int | None]:
-    """The year of the first date or "năm 2024" near the head, and its month."""
+    """The year that the head of the document speaks in, and its month.
+
+    The first date or "năm 2024" that is its own; else the latest of the documents that
+    it cites, since nothing is cited before its day.
+    """
     text = document.text
-    for found in YEAR.finditer(text, 0, 4000):
-        if DATED_BEFORE.search(text, max(0, found.start() - 8), found.start()) is None:
+    cited: tuple[int | None, int | None] = None, None
+    for found in YEAR.finditer(text, 0, HEAD):
+        at, year = found.start(), int(found.group())
+        if DATED_BEFORE.search(text, max(0, at - 8), at) is None:
             continue
-        if COMPARED_BEFORE.search(text, max(0, found.start() - NEAR), found.start()):
+        if COMPARED_BEFORE.search(text, max(0, at - NEAR), at):
             continue
-        month = MONTH_BEFORE.search(text, max(0, found.start() - 6), found.start())
-        number = int(month[1]) if month else 0
-        return int(found.group()), number if 1 <= number <= 12 else None
-    return None, None
+        month = MONTH_BEFORE.search(text, max(0, at - 6), at)
+        number = int(month[1]) if month and 1 <= int(month[1]) <= 12 else None
+        if not CITED_BEFORE.search(text, max(0, at - NEAR), at):
+            return year, number
+        if cited[0] is None or year > cited[0]:
+            cited = year, number
+    return cited
 
 
 class _Reader:
@@ -258,13 +271,13 @@ class _Reader:
         context, before = self.context, self.before
         same = before if before is not None and before.clause.sentence is clause.sentence else None
         period, stated = period_of(clause, context, self.carried)
+        clause.year = period.year if period else context.year
         draft = decide(clause, same, self.spending)
         if isinstance(draft, str):
             return draft
         if attach_percent(draft, same) or attach_field(draft, same):
             assert same is not None
             return same
-        draft.year = period.year if period else context.year
         draft.event = self._is_event(clause)
         name(draft, same, self._topic(draft, same))
         draft.role = role_of(draft, context, same)

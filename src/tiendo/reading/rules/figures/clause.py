@@ -21,7 +21,7 @@ class Clause:
     __slots__ = (
         "after", "basis", "before", "bracket", "compared", "estimated", "fragment",
         "join", "link", "moving", "name", "ops", "plan", "planned", "quantity", "right",
-        "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs",
+        "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs", "year",
         "zone",
     )  # fmt: skip
 
@@ -50,6 +50,7 @@ class Clause:
         self.compared: list[Span] = []  # times that only serve a comparison
         self.times: list[Span] = []
         self.before: list[Span] = []
+        self.year: int | None = None  # in which it speaks
 
 
 def clause_of(sentence: Sentence, index: int, zone: int, limit: int) -> Clause:
@@ -107,7 +108,7 @@ def _take(clause: Clause, span: Span) -> None:
         clause.times.append(span)
     if not isinstance(cue, Cue):
         return
-    if cue.op:
+    if cue.op and cue.side != "after":
         clause.ops.append(cue)
     elif cue.verb:
         clause.verbs.append(cue)

@@ -64,6 +64,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = _with_noun(own, behind)
     elif own is not None:
         draft.indicator = own
+    elif draft.measure is Measure.ATTAINMENT and topic:
+        draft.indicator = topic  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
     elif behind and _stands_alone(draft, behind):
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):

@@ -39,6 +39,8 @@ def period_of(
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
+                if _ahead(clause.sentence, span, context):
+                    context.role, context.role_said = Role.TARGET, True
                 if not context.role_said and context.role is Role.TARGET and _present(span):
                     context.role = Role.RESULT
                 context.opened_as = context.role
@@ -52,6 +54,15 @@ def period_of(
     if clause.name is None and carried is not None:
         return carried, True
     return context.period, False
+
+
+def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
+    """``Đến năm 2030: …`` said in 2025: what follows is still to be reached."""
+    time = span.value
+    assert isinstance(time, Time)
+    if time.form not in ("year", "years") or context.year is None or not _leads(sentence, span):
+        return False
+    return (time.last_year or time.year or 0) > context.year
 
 
 def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
@@ -161,6 +172,9 @@ def _bracketed(words: list[str], span: Span, end: int) -> bool:
 
 
 def _right_time(clause: Clause, context: Context) -> Period | None:
+    if clause.quantity.percent and clause.right_plan is None and clause.verb is not None:
+        if clause.verb.verb == "attain" and clause.verb.row == "verb.attain":
+            return None  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
     for span in clause.times:
         if span.i >= clause.quantity.j and not _compares(clause.sentence, span):
             time = span.value
