@@ -43,7 +43,7 @@ class Context:
 
     def note(self, time: Time, *, horizon: bool = False) -> None:
         """Remember the year that later words leave open; a horizon is no present."""
-        if time.form in ("years", "season", "crop") or horizon:
+        if time.form in ("years", "season", "crop", "since") or horizon:
             return
         if time.year is not None:
             self.year = time.last_year or time.year

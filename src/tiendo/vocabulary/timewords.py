@@ -104,6 +104,8 @@ def _year(words: Words, at: int) -> Told | None:
     span = _years_at(words, at)
     if span:
         return span
+    if _word(words, at + 1) == "đến" and _word(words, at + 2) == "nay":
+        return at + 3, Time(form="since", year=year)
     if _word(words, at + 1) == "đến" and _word(words, at + 2) == "năm":
         last = _stated(words, at + 3)
         if last and last > year:

@@ -270,7 +270,10 @@ class _Reader:
     def _draft(self, clause: Clause) -> Draft | str:
         context, before = self.context, self.before
         same = before if before is not None and before.clause.sentence is clause.sentence else None
+        opened = context.period
         period, stated = period_of(clause, context, self.carried)
+        if context.period is not opened:
+            self.carried = None
         clause.year = period.year if period else context.year
         draft = decide(clause, same, self.spending)
         if isinstance(draft, str):

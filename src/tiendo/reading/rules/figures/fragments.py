@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tiendo.reading.rules.figures.clause import Clause
 
 FILLERS, COMPOUNDS = stop_words("filler"), compounds()
+# A noun phrase before a comma has at least so many words.
+SHORTEST_NAME = 3
 HARD = frozenset(';:“”"')
 # First words of nouns that name a quantity, and may themselves hold a comma.
 QUANTITY_NOUNS = frozenset(
@@ -42,6 +44,11 @@ def cut(clause: Clause) -> None:
         elif word in HARD:
             clause.fragment, clause.join, clause.link = at + 1, word, None
             clause.bracket = False
+        elif word == ":" and at + 1 == end and at > clause.fragment and not clause.quantity.count:
+            at += 1  # "Tổng thu ngân sách địa phương: 7.093 tỷ đồng"
+            continue
+        elif word == "," and _only_time(clause, at):
+            pass
         elif word == "," and (_numbers(words, at) or (words[at - 1], words[at + 1]) in COMPOUNDS):
             pass
         elif word == "," or (word == ")" and at == clause.zone):
@@ -58,6 +65,20 @@ def cut(clause: Clause) -> None:
                 at = links[at].j
                 continue
         at += 1
+
+
+def _only_time(clause: Clause, comma: int) -> bool:
+    """``tổng mức bán lẻ hàng hóa, tháng 8 ước đạt 166 nghìn tỷ đồng``: the noun stands before it."""
+    if comma - clause.fragment < SHORTEST_NAME:
+        return False
+    time = next((s for s in clause.before if s.i == comma + 1 and s.kind == TIME), None)
+    if time is None:
+        return False
+    cues = {s.i: s.j for s in clause.before if s.i >= time.j and isinstance(s.value, Cue)}
+    at = time.j
+    while at in cues:
+        at = cues[at]
+    return at == clause.quantity.i and at > time.j
 
 
 def _numbers(words: list[str], comma: int) -> bool:

@@ -344,7 +344,7 @@ def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
     """``thêm hai xã``: a small number in words, between a verb and a counted noun."""
     words = sentence.words
     named = words_as_number(words, at)
-    if named is None or named[1] == 1 or (at and words[at - 1] == "thứ"):
+    if named is None or (at and words[at - 1] == "thứ"):
         return None
     length, value = named
     noun = _noun_at(words, at + length)
@@ -355,5 +355,7 @@ def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
     goal = words[at + length : at + length + 2] == ["chỉ", "tiêu"]
     if not goal and not (isinstance(said, Cue) and (said.verb or said.op)):
         return None
+    if value == 1 and not (isinstance(said, Cue) and said.op in ("ge", "le")):
+        return None  # an article, but for "ít nhất một đảng viên"
     quantity = Quantity.counted(at, at + length, at + length + noun, value, sentence)
     return Span(QUANTITY, at, quantity.j, quantity)

@@ -226,6 +226,8 @@ def lead_in(sentence: Sentence, context: Context) -> None:
 def _past_number(sentence: Sentence) -> int:
     """Where the words of a lead-in begin behind its number: "3. Nhiệm vụ:"."""
     words, at = sentence.words, 0
+    if words[0] == "điều" and len(words) > 2:
+        at = 2
     while at < min(4, len(words)) and (
         words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1
     ):
