@@ -39,12 +39,14 @@ from tiendo.reading.rules.figures.telling import (
 )
 from tiendo.reading.rules.figures.timing import observe, period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.reading.rules.identity import identity
 from tiendo.reading.tables import table_figures
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 
 DIGIT = re.compile(r"\d")
 # Dân số, chiều dài: what opens the name of a property that needs no time.
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
+SETTING_KINDS = ("resolution", "plan", "decision")
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
 HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
@@ -58,6 +60,10 @@ COMPARED_BEFORE = re.compile(
 CITED_BEFORE = re.compile(r"số \d+\s?[/-]\S+ [^,;.]*$|\d/$(?<!\d/\d/)(?<!\d/\d\d/)")
 HEAD, NEAR = 4000, 48
 MONTH_BEFORE = re.compile(r"[/.-](\d{1,2})[/.-]$")
+
+
+GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "chia ra")
+NOW = ("đến nay", "hiện nay", "hiện có", "hiện tại", "tới nay", "tính đến nay")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +86,7 @@ def figures(document: Document) -> list[Figure | Unread | Remark]:
 def walk(document: Document) -> list[Item]:
     """As ``figures``, and with the numbers passed over."""
     context = starting(document.published_on, *_first_year(document))
-    reader = _Reader(context)
+    reader = _Reader(context, setting=_sets(document))
     tables = [table for table in document.tables if table.cells][::-1]
     for block in document.blocks:
         if block.kind is Kind.ROW:
@@ -89,6 +95,13 @@ def walk(document: Document) -> list[Item]:
             continue
         reader.block(block)
     return reader.items
+
+
+def _sets(document: Document) -> bool:
+    """Whether the document is itself one that sets targets, article by article."""
+    if not any(block.place.startswith("Điều ") for block in document.blocks):
+        return False
+    return identity(document).kind in SETTING_KINDS
 
 
 def _first_year(document: Document) -> tuple[int | None, int | None]:
@@ -118,11 +131,15 @@ class _Reader:
     """Reads blocks one after another, with what the document has stated so far."""
 
     __slots__ = (
-        "before", "carried", "context", "drafts", "event", "items", "lead", "recent", "spending",
+        "before", "carried", "context", "drafts", "event", "items", "lead", "recent", "setting",
+        "spending", "told", "whole",
     )  # fmt: skip
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, setting: bool = False) -> None:
         self.items: list[Item] = []
+        self.setting = setting  # the document's articles set what is to be reached
+        self.told: Period | None = None  # of the figure before
+        self.whole: Period | None = None  # of the sum whose parts the sentence tells
         self.context = context
         self.before: Draft | None = None
         self.carried: Period | None = None
@@ -139,6 +156,8 @@ class _Reader:
             self._plain(block)
             return
         context = self.context
+        if self.setting and block.place.startswith("Điều "):
+            context.heading_role = Role.TARGET  # what a resolution resolves is to be
         if block.kind is Kind.ITEM and self.lead is not None:
             period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
             context.new_paragraph()
@@ -167,6 +186,8 @@ class _Reader:
             context.headline = context.period or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
+            if self.lead is not None and block.text.lower().startswith(GOES_ON):
+                return  # "Trong đó:" leads on in the list that stands
             if "ước" in block.text.lower().split():
                 context.estimated = True
             self.lead = context.copy()
@@ -261,7 +282,7 @@ class _Reader:
 
     def _open_sentence(self) -> None:
         """Forget what holds to the sentence's end only."""
-        self.event, self.carried = False, None
+        self.event, self.carried, self.whole = False, None, None
         context = self.context
         context.role_said = False
         if context.crop:
@@ -274,6 +295,10 @@ class _Reader:
         period, stated = period_of(clause, context, self.carried)
         if context.period is not opened:
             self.carried = None
+        if clause.link == "part" and same is not None and not same.fixed:
+            self.whole = self.whole or self.told
+        if self.whole is not None and not stated:
+            period, stated = self.whole, True
         clause.year = period.year if period else context.year
         draft = decide(clause, same, self.spending)
         if isinstance(draft, str):
@@ -345,6 +370,8 @@ class _Reader:
         context = self.context
         if draft.role is Role.TARGET:
             return context.headline or context.coming or context.earlier
+        if _now(draft.clause.sentence) and context.headline is None:
+            return None  # "đến nay", not the time of a paragraph before
         if context.headline is not None:
             return context.headline
         if context.earlier is not None:
@@ -369,7 +396,14 @@ class _Reader:
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
         period = _horizon(draft, period)
+        self.told = period
         draft.period = str(period) if period is not None else None
+
+
+def _now(sentence: Sentence) -> bool:
+    """Whether the sentence says how things stand now."""
+    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
+    return any(" ".join(sentence.words[s.i : s.j]) in NOW for s in cues)
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:

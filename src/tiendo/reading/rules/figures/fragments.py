@@ -41,15 +41,15 @@ def cut(clause: Clause) -> None:
             clause.fragment, clause.bracket, clause.join, clause.link = at + 1, True, "(", None
         elif word == "“" and "”" in words[at + 1 : end]:
             at = words.index("”", at + 1)
+        elif word == ":" and clause.fragment == at and clause.link:
+            clause.fragment = at + 1  # "trong đó: …"
         elif word in HARD:
             clause.fragment, clause.join, clause.link = at + 1, word, None
             clause.bracket = False
         elif word == ":" and at + 1 == end and at > clause.fragment and not clause.quantity.count:
             at += 1  # "Tổng thu ngân sách địa phương: 7.093 tỷ đồng"
             continue
-        elif word == "," and _only_time(clause, at):
-            pass
-        elif word == "," and (_numbers(words, at) or (words[at - 1], words[at + 1]) in COMPOUNDS):
+        elif (word == "," and _only_time(clause, at)) or (word == "," and (_numbers(words, at) or (words[at - 1], words[at + 1]) in COMPOUNDS)):
             pass
         elif word == "," or (word == ")" and at == clause.zone):
             if word == ")" or not _list_comma(clause, at):

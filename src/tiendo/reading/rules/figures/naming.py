@@ -5,8 +5,9 @@ from __future__ import annotations
 from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import CUE
-from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.reading.rules.figures.fragments import empty
+from tiendo.reading.rules.figures.lexing import CUE, Span
+from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
@@ -37,6 +38,9 @@ TRAILING = frozenset(
         "được",
     )
 )
+SUBJECT_STOPS = frozenset(",;:.“”()")
+# A subject has at least so many words.
+SHORTEST = 2
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -48,6 +52,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = topic
     behind = _behind(draft)
     count = clause.quantity.count
+    if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
+        own = _before_fragment(clause)
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
@@ -85,6 +91,39 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         _ranked_in(draft)
     _narrow(draft, own, behind, topic)
     draft.topic = draft.indicator
+
+
+def _before_fragment(clause: Clause) -> str | None:
+    """``nợ đọng toàn tỉnh đã giảm đáng kể, còn lại 386 tỷ đồng``: the sentence's own subject."""
+    sentence, end = clause.sentence, clause.fragment
+    words = sentence.words
+    start = end = end - 1
+    while start > 0 and end - start < LONGEST:
+        if words[start - 1] == ")" and "(" in words[:start]:
+            start = len(words[:start]) - 1 - words[:start][::-1].index("(")
+        elif words[start - 1] in SUBJECT_STOPS:
+            break
+        else:
+            start -= 1
+    spans = [s for s in clause.before if start <= s.i < end]
+    for span in spans:  # times and lead-ins at its head
+        if span.i == start and not _names_on(span):
+            start = span.j
+    told = next(
+        (s.i for s in spans if s.i > start and isinstance(s.value, Cue) and _tells(s.value)), end
+    )
+    if told - start < SHORTEST or empty(words, start, told):
+        return None
+    return sentence.slice(start, told)
+
+
+def _names_on(span: Span) -> bool:
+    return isinstance(span.value, Cue) and span.value.verb in NAMING
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether a cue opens what is told of the subject: "đã giảm", "đạt", "với"."""
+    return cue.role == "result" or cue.verb in ("change", "level", "exceed") or bool(cue.link)
 
 
 def _ranked_in(draft: Draft) -> None:

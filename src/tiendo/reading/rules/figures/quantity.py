@@ -203,9 +203,7 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
     return _counted(sentence, out, at, start)
 
 
-def _counted_point(
-    sentence: Sentence, at: int, found: tuple[int, Unit], out: Quantity
-) -> bool:
+def _counted_point(sentence: Sentence, at: int, found: tuple[int, Unit], out: Quantity) -> bool:
     """``12 điểm cầu``, ``20 điểm đen``, ``165 đồng chí``: a longer counted noun is no unit."""
     words = sentence.words
     if _longer_noun(words, at, found[0]):

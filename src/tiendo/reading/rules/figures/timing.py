@@ -39,14 +39,14 @@ def period_of(
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
-                if _ahead(clause.sentence, span, context):
-                    context.role, context.role_said = Role.TARGET, True
                 if not context.role_said and context.role is Role.TARGET and _present(span):
                     context.role = Role.RESULT
                 context.opened_as = context.role
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
                 own = stated
+            if stated is not None and _ahead(clause.sentence, span, context):
+                context.role, context.role_said = Role.TARGET, True
     right = _right_time(clause, context)
     own = right or own
     if own is not None:
