@@ -171,10 +171,14 @@ def _bracketed(words: list[str], span: Span, end: int) -> bool:
     return ")" in words[span.j : min(span.j + 6, end)] and "(" in words[max(0, span.i - 8) : span.i]
 
 
+def _percent_of(clause: Clause) -> bool:
+    verb = clause.verb.verb if clause.verb else None
+    return verb == "attain" and clause.quantity.percent and clause.right_plan is None
+
+
 def _right_time(clause: Clause, context: Context) -> Period | None:
-    if clause.quantity.percent and clause.right_plan is None and clause.verb is not None:
-        if clause.verb.verb == "attain" and clause.verb.row == "verb.attain":
-            return None  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
+    if _percent_of(clause):
+        return None  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
     for span in clause.times:
         if span.i >= clause.quantity.j and not _compares(clause.sentence, span):
             time = span.value
