@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from tiendo.reading.document import Block
-from tiendo.reading.rules.finding import NO_LETTER_BEFORE, rare_first
+from tiendo.reading.rules.finding import rare_first
 from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
 from tiendo.reading.rules.people import named_in
 from tiendo.vocabulary.bodies import body_at, office_at
@@ -48,9 +48,11 @@ def phrases(id: str) -> tuple[str, ...]:
 
 
 @cache
-def _giving() -> re.Pattern[str]:
-    known = [spelt for word in phrases("giving") for spelt in (word, word[0].upper() + word[1:])]
-    return re.compile(rf"(?:{rare_first(known, before=NO_LETTER_BEFORE)})(?![^\W\d_])")
+def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words by which orders are given, in both cases, and what to look for: all but a letter."""
+    words = phrases("giving")
+    known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
+    return known, re.compile(rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_])")
 
 
 def giving_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -60,11 +62,13 @@ def giving_words(text: str, start: int = 0, end: int | None = None) -> list[tupl
     [(0, 9), (19, 27)]
     """
     found: list[tuple[int, int]] = []
-    for hit in _giving().finditer(text, start, len(text) if end is None else end):
-        at = hit.start()
+    known, pattern = _giving()
+    for hit in pattern.finditer(text, start, len(text) if end is None else end):
+        at, after = hit.span()
         while at > start and text[at - 1].isalpha():  # the pattern starts at a rare letter
             at -= 1
-        found.append((at, hit.end()))
+        if text[at:after] in known:
+            found.append((at, after))
     return found
 
 
