@@ -52,7 +52,22 @@ def split_words(phrase: str) -> tuple[str, ...]:
     >>> split_words("tạ/ha")
     ('tạ', '/', 'ha')
     """
-    return tuple(WORDS.findall(phrase.lower()))
+    return tuple(words_in(phrase.lower()))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of ``text``, as they are written: most stand between spaces, by themselves.
+
+    >>> words_in("Đạt 5,5 tạ/ha")
+    ['Đạt', '5,5', 'tạ', '/', 'ha']
+    """
+    words: list[str] = []
+    for piece in text.split():
+        if piece.isalpha():
+            words.append(piece)
+        else:
+            words += WORDS.findall(piece)
+    return words
 
 
 def spellings(word: str) -> tuple[str, ...]:

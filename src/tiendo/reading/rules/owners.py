@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tiendo.vocabulary.bodies import body_at, heads
-from tiendo.vocabulary.lexicon import WORDS, Phrasebook, rows
+from tiendo.vocabulary.lexicon import Phrasebook, rows, words_in
 
 TABLES = "tiendo.vocabulary.tables"
 # Small words before the first body, and before each further one.
@@ -72,7 +72,7 @@ class Clause:
         small = part.lower()
         if len(small) != len(part):  # a letter whose small form is longer; Vietnamese has none
             small = part
-        return cls(text, start, small, tuple(WORDS.findall(small)[:MOST_WORDS]))
+        return cls(text, start, small, tuple(words_in(small)[:MOST_WORDS]))
 
     def start(self, index: int) -> int:
         """The offset of a word in the text."""
@@ -84,6 +84,12 @@ class Clause:
 
     def end(self, index: int) -> int:
         return self.start(index) + len(self.low[index])
+
+    @property
+    def stop(self) -> int:
+        """The offset where the words read end."""
+        whole = len(self.low) < MOST_WORDS
+        return self.offset + len(self.small) if whole else self.end(MOST_WORDS - 1)
 
     def capital(self, index: int) -> bool:
         return self.text[self.start(index)].isupper()

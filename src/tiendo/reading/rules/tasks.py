@@ -248,7 +248,7 @@ def _urged(clause: Clause, order: Order) -> bool:
     before = clause.low[max(0, order.word - 2) : order.word]
     if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
         return True
-    told = clause.text[order.act : clause.end(len(clause.low) - 1)]
+    told = clause.text[order.act : clause.stop]
     return any(map(told.__contains__, DAY_SET))
 
 
