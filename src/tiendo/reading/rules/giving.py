@@ -23,7 +23,7 @@ CANDIDATE = re.compile(
     rf"(?<![^\W\d_])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |"
     rf"lãnh đạo )"
 )
-# Without two capitalised words in a row no person is named; a name stands this near its office.
+# Without two capitalised words in a row no person is named; a name stands this near an office.
 CAPITALS = re.compile(rf"[{UPPER}]['’]?[{UPPER}]?[{LOWER}]* [{UPPER}]")
 NAME_REACH = 100
 HOLDERS = (
@@ -141,7 +141,7 @@ def giver_at(block: Block, start: int, end: int) -> str | None:
     before = text[first:end]
     if not _may_end(before):
         return None
-    if CAPITALS.search(text, max(0, first - NAME_REACH), end + NAME_REACH):
+    if CAPITALS.search(text, max(0, first - NAME_REACH), end):
         for named in named_in(block, first, end):
             if named.span[1] >= end - 1:
                 return " ".join(text[slice(*named.name)].split())
