@@ -56,12 +56,17 @@ def split_words(phrase: str) -> tuple[str, ...]:
 
 
 def words_in(text: str) -> list[str]:
-    """The words of ``text``, as they are written: most stand between spaces, by themselves.
+    """The words of ``text``, as they are written.
+
+    Most stand between spaces or before a comma: these need no pattern.
 
     >>> words_in("Đạt 5,5 tạ/ha")
     ['Đạt', '5,5', 'tạ', '/', 'ha']
     """
-    words: list[str] = []
+    words = text.replace(",", " , ").split()
+    if "".join(words).replace(",", "").isalpha():  # letters and commas alone
+        return words
+    words = []
     for piece in text.split():
         if piece.isalpha():
             words.append(piece)

@@ -14,6 +14,7 @@ from tiendo.reading.rules.people import named_in
 from tiendo.vocabulary.bodies import POST_ENDINGS, body_at, office_at, post_words
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
 TABLES = "tiendo.vocabulary.tables"
@@ -113,7 +114,7 @@ def _by_paper(text: str, start: int, end: int) -> str | None:
     if end - start > REACH or text.find(",", start, end) >= 0 or not PAPER.search(text, start, end):
         return None
     stop = office_at(text, start, end) or body_at(text, start, end)
-    return " ".join(text[start:stop].split()) if stop else None
+    return single_spaced(text[start:stop]) if stop else None
 
 
 @cache
@@ -144,14 +145,14 @@ def giver_at(block: Block, start: int, end: int) -> str | None:
     if CAPITALS.search(text, max(0, first - NAME_REACH), end):
         for named in named_in(block, first, end):
             if named.span[1] >= end - 1:
-                return " ".join(text[slice(*named.name)].split())
+                return single_spaced(text[slice(*named.name)])
         name = name_before(text, end)
         if name is not None and TITLE_AT_END.search(text[max(0, name[0] - 16) : name[0]]):
-            return " ".join(text[slice(*name)].split())
+            return single_spaced(text[slice(*name)])
     for found in CANDIDATE.finditer(text, first + _name_start(before), end):
         stop = office_at(text, found.start(), end) or body_at(text, found.start(), end)
         if stop == end and " " in text[found.start() : end]:
-            return without_person(" ".join(text[found.start() : end].split()))
+            return without_person(single_spaced(text[found.start() : end]))
     holder = HOLDER.search(before) if before.endswith(HOLDERS) else None
     return holder.group() if holder else None
 
