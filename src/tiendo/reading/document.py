@@ -75,22 +75,25 @@ class Block:
             self._spans[:] = self._cut()
         return self._spans
 
-    def _cut(self) -> Iterator[tuple[int, int]]:
-        text = self.text
-        at = 0
+    def _cut(self) -> list[tuple[int, int]]:
+        text, at = self.text, 0
+        spans: list[tuple[int, int]] = []
         for match in SENTENCE_END.finditer(text):
-            end = match.start()
+            end, after = match.span()
             if text[end] != "\n":
                 end += 1
-                if self._goes_on(end, match.end()):
+                if text[end] != "\n" and (text[after].islower() or self._abbreviates(end)):
                     continue
             if end - at > LONGEST_SENTENCE:
-                yield from self._bounded(at, end)
+                spans += self._bounded(at, end)
             elif end > at:
-                yield at, end
-            at = match.end()
-        if at < len(text):
-            yield from self._bounded(at, len(text))
+                spans.append((at, end))
+            at = after
+        if len(text) - at > LONGEST_SENTENCE:
+            spans += self._bounded(at, len(text))
+        elif at < len(text):
+            spans.append((at, len(text)))
+        return spans
 
     def _bounded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The span in pieces no longer than a sentence can be, cut at spaces."""
@@ -102,13 +105,9 @@ class Block:
         if start < end:
             yield start, end
 
-    def _goes_on(self, end: int, after: int) -> bool:
-        """Whether the stop before ``end`` ends no sentence: before a small letter, after "TP."."""
+    def _abbreviates(self, end: int) -> bool:
+        """Whether the stop before ``end`` belongs to "TP." or "1.", and ends no sentence."""
         text = self.text
-        if text[end] == "\n":
-            return False
-        if text[after].islower():
-            return True
         before = max(0, end - ABBREVIATION_REACH)
         if before and text.rfind(" ", before, end) < end - LONGEST_SHORT:
             return False

@@ -18,6 +18,7 @@ LETTER = r"[^\W\d_]"
 # What a name never ends with, and words with a capital that begin something else.
 _TAILS = ("và", "-", "–", "của", "các")
 _TAIL = re.compile(rf"\s(?:{'|'.join(_TAILS)})$")
+POST_ENDINGS = (" phụ trách", " dự khuyết", " Thường trực", " thường trực")
 _JOINT = re.compile(r",\s|\svà\s")
 _WORD = re.compile(rf"{LETTER}+")
 _BREAK = re.compile(
@@ -143,14 +144,19 @@ def office_at(text: str, at: int, end: int | None = None) -> int | None:
 
 
 @cache
-def _posts() -> re.Pattern[str]:
+def post_words() -> tuple[str, ...]:
+    """The names of posts as texts spell them, in capitals and in small letters."""
     words = [word for row in rows(TABLES, "positions") for word in row["words"]]
     words += [word.replace("Ủy", "Uỷ").replace("ủy", "uỷ") for word in words]
     words += [small for word in words for small in (word[0].lower() + word[1:], word.lower())]
-    known = pattern_of(words)
+    return tuple(words)
+
+
+@cache
+def _posts() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![^\W\d_])(?: phụ trách| dự khuyết|"
-        rf" Thường trực| thường trực)?"
+        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{pattern_of(post_words())})(?![^\W\d_])"
+        rf"(?:{'|'.join(map(re.escape, POST_ENDINGS))})?"
     )
 
 

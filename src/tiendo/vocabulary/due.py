@@ -37,6 +37,8 @@ MONTH = re.compile(
 IN_YEAR = re.compile(
     r"(?:trong|hết|cuối|đến hết|trước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
 )
+# What every match of IN_YEAR holds.
+YEAR_END = re.compile(r"năm(?:(?<=trong\snăm)|(?<=hết\snăm)|(?<=cuối\snăm))\s20\d\d")
 RECURS = re.compile(
     r"(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
@@ -160,7 +162,7 @@ def _by_period(part: str, now: Now, offset: int) -> Due | None:
         return _due(
             offset, named.span(), on=_in_year(named["year"], now, lambda year: ends(year, month))
         )
-    whole = IN_YEAR.search(part) if "năm" in part and "20" in part else None
+    whole = IN_YEAR.search(part) if YEAR_END.search(part) else None
     if whole:
         return _due(offset, whole.span(), on=date(int(whole["year"]), 12, 31))
     return None

@@ -24,6 +24,17 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text) if not text.isascii() else text
 
 
+def single_spaced(text: str) -> str:
+    """Text with one space for every run of white space, and none at its ends.
+
+    >>> single_spaced(" Sở  Tài\\nchính")
+    'Sở Tài chính'
+    """
+    if text.isprintable() and "  " not in text:  # no white space but single spaces: most text
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
 def fold(text: str) -> str:
     """Lower case without accents, đ as d: the form to compare and to search.
 

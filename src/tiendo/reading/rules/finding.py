@@ -64,9 +64,9 @@ def rare_first(phrases: Iterable[str], before: str = "") -> str:
     for phrase in phrases:
         first = phrase.split(" ", 1)[0]
         at = next(found.start() for rare in RARE if (found := rare.search(first)))
-        lead, letters = re.escape(phrase[:at]), re.escape(phrase[at : at + 2])
+        lead, letters = before + re.escape(phrase[:at]), re.escape(phrase[at : at + 2])
         rests.setdefault((lead, letters), []).append(phrase[at + 2 :])
     return "|".join(
-        f"{letters}(?<={before}{lead}{letters})" + pattern_of(after)
+        letters + (f"(?<={lead}{letters})" if lead else "") + pattern_of(after)
         for (lead, letters), after in rests.items()
     )

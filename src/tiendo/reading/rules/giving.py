@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from tiendo.reading.document import Block
-from tiendo.reading.rules.finding import NO_LETTER_BEFORE, rare_first
+from tiendo.reading.rules.finding import rare_first
 from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
 from tiendo.reading.rules.people import named_in
-from tiendo.vocabulary.bodies import body_at, office_at
+from tiendo.vocabulary.bodies import POST_ENDINGS, body_at, office_at, post_words
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
 TABLES = "tiendo.vocabulary.tables"
@@ -24,13 +24,14 @@ CANDIDATE = re.compile(
     rf"(?<![^\W\d_])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |"
     rf"lãnh đạo )"
 )
-# Without two capitalised words in a row no person is named; a name stands this near its office.
+# Without two capitalised words in a row no person is named; a name stands this near an office.
 CAPITALS = re.compile(rf"[{UPPER}]['’]?[{UPPER}]?[{LOWER}]* [{UPPER}]")
 NAME_REACH = 100
-HOLDERS = re.compile(
-    r"(?:Hội nghị|\bĐoàn|Đại hội|Kỳ họp|Phiên họp|hội nghị|đại hội|Đoàn giám sát|Đoàn kiểm tra|"
-    r"lãnh đạo tỉnh|Lãnh đạo tỉnh)$"
-)
+HOLDERS = (
+    "Hội nghị", "Đoàn", "Đại hội", "Kỳ họp", "Phiên họp", "hội nghị", "đại hội", "Đoàn giám sát",
+    "Đoàn kiểm tra", "lãnh đạo tỉnh", "Lãnh đạo tỉnh",
+)  # fmt: skip
+HOLDER = re.compile(rf"\b(?:{'|'.join(HOLDERS)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,11 @@ def phrases(id: str) -> tuple[str, ...]:
 
 
 @cache
-def _giving() -> re.Pattern[str]:
-    known = [spelt for word in phrases("giving") for spelt in (word, word[0].upper() + word[1:])]
-    return re.compile(rf"(?:{rare_first(known, before=NO_LETTER_BEFORE)})(?![^\W\d_])")
+def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words by which orders are given, in both cases, and what to look for: all but a letter."""
+    words = phrases("giving")
+    known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
+    return known, re.compile(rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_])")
 
 
 def giving_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -60,11 +63,13 @@ def giving_words(text: str, start: int = 0, end: int | None = None) -> list[tupl
     [(0, 9), (19, 27)]
     """
     found: list[tuple[int, int]] = []
-    for hit in _giving().finditer(text, start, len(text) if end is None else end):
-        at = hit.start()
+    known, pattern = _giving()
+    for hit in pattern.finditer(text, start, len(text) if end is None else end):
+        at, after = hit.span()
         while at > start and text[at - 1].isalpha():  # the pattern starts at a rare letter
             at -= 1
-        found.append((at, hit.end()))
+        if text[at:after] in known:
+            found.append((at, after))
     return found
 
 
@@ -98,8 +103,9 @@ def given_in(
             yield Given(None, at, after)
 
 
+PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")
 PAPER = re.compile(
-    r"(?:văn bản|[Cc]ông văn|[Cc]ông điện|[Cc]hỉ thị|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định)\s"
+    rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s"
 )
 
 
@@ -108,7 +114,7 @@ def _by_paper(text: str, start: int, end: int) -> str | None:
     if end - start > REACH or text.find(",", start, end) >= 0 or not PAPER.search(text, start, end):
         return None
     stop = office_at(text, start, end) or body_at(text, start, end)
-    return " ".join(text[start:stop].split()) if stop else None
+    return single_spaced(text[start:stop]) if stop else None
 
 
 @cache
@@ -133,45 +139,61 @@ def giver_at(block: Block, start: int, end: int) -> str | None:
     while end > start and text[end - 1] in " ,":
         end -= 1
     first = max(start, end - REACH)
-    earliest = _name_start(text, first, end)
-    if earliest == end:
+    before = text[first:end]
+    if not _may_end(before):
         return None
-    if CAPITALS.search(text, max(0, first - NAME_REACH), end + NAME_REACH):
+    if CAPITALS.search(text, max(0, first - NAME_REACH), end):
         for named in named_in(block, first, end):
             if named.span[1] >= end - 1:
-                return " ".join(text[slice(*named.name)].split())
+                return single_spaced(text[slice(*named.name)])
         name = name_before(text, end)
         if name is not None and TITLE_AT_END.search(text[max(0, name[0] - 16) : name[0]]):
-            return " ".join(text[slice(*name)].split())
-    for found in CANDIDATE.finditer(text, earliest, end):
+            return single_spaced(text[slice(*name)])
+    for found in CANDIDATE.finditer(text, first + _name_start(before), end):
         stop = office_at(text, found.start(), end) or body_at(text, found.start(), end)
         if stop == end and " " in text[found.start() : end]:
-            return without_person(" ".join(text[found.start() : end].split()))
-    holder = HOLDERS.search(text[first:end])
+            return without_person(single_spaced(text[found.start() : end]))
+    holder = HOLDER.search(before) if before.endswith(HOLDERS) else None
     return holder.group() if holder else None
 
 
-def _name_start(text: str, first: int, end: int) -> int:
-    """The furthest that a name ending at ``end`` may reach back; ``end`` if none may end there.
+def _may_end(before: str) -> bool:
+    """Whether a name may end where ``before`` ends; a bracket or colon behind it does not count."""
+    last = before.rsplit(None, 1)[-1:]
+    if not last or last[0][0].isupper():
+        return bool(last)
+    return before.endswith(_endings().get(last[0], ())) or before[:-1].endswith(
+        _endings().get(last[0][:-1], ())
+    )
 
-    A name is made of capitalised words and of few others; the bracket or colon
-    behind it does not count.
+
+def _name_start(before: str) -> int:
+    """The furthest that a name at the end of ``before`` may reach back.
+
+    A name is made of capitalised words and of few others.
     """
-    start = end
-    for word in reversed(text[first:end].split()):
-        named = word[0].isupper() or word.rstrip(",") in small_words()
-        if start == end and not (named or word[:-1] in small_words() or word.endswith("Đoàn")):
-            return end
-        start = text.rfind(word, first, start)
-        if not named:
+    start = len(before)
+    for word in reversed(before.split()):
+        start = before.rfind(word, 0, start)
+        if not word[0].isupper() and word.rstrip(",") not in _small_words():
             break
     return start
 
 
 @cache
-def small_words() -> frozenset[str]:
-    """The words in small letters that names of bodies, offices and holders are made of."""
-    names = [row["words"] for row in rows(TABLES, "body_words") + rows(TABLES, "positions")]
-    known = " ".join(chain(*names)).lower()
-    known += " nghị hội họp sát tra tỉnh phụ trách dự khuyết thường trực và - – &"
-    return frozenset((known + " " + known.replace("ủy", "uỷ")).split())
+def _endings() -> dict[str, tuple[str, ...]]:
+    """What names of bodies, offices and holders may end with, by its last word in small letters."""
+    words = [word for row in rows(TABLES, "body_words") for word in row["words"]]
+    endings = (*words, *post_words(), *POST_ENDINGS, *HOLDERS)
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in endings:
+        last = ending.split()[-1]
+        found[last] = (*found.get(last, ()), ending)
+    return found
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The words in small letters that names of bodies and offices are made of."""
+    phrases = (phrase for endings in _endings().values() for phrase in endings)
+    return frozenset(("và", "-", "–", "&", *" ".join(phrases).split()))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tiendo.vocabulary.bodies import body_at, heads
-from tiendo.vocabulary.lexicon import WORDS, Phrasebook, rows
+from tiendo.vocabulary.lexicon import Phrasebook, rows, words_in
+from tiendo.vocabulary.text import single_spaced
 
 TABLES = "tiendo.vocabulary.tables"
 # Small words before the first body, and before each further one.
@@ -54,25 +55,45 @@ NO_ACT = frozenset(
 # An owner list with its act is no longer than this many words.
 MOST_WORDS = 90
 MOST_CHARACTERS = 700
+# Most orders open in this many characters; no phrase of the tables is longer than this many words.
+AT_ONCE = 80
+LOOK_AHEAD = 10
 
 
 @dataclass(slots=True)
 class Clause:
-    """A stretch of text as words in small letters; their places are counted as they are asked."""
+    """``text[offset:limit]`` as words in small letters, taken and placed as they are asked."""
 
     text: str
     offset: int
-    small: str  # the stretch in small letters
-    low: tuple[str, ...]
-    starts: list[int] = field(default_factory=list)  # of the first words, in ``small``
+    limit: int
+    small: str = ""  # what is taken, in small letters
+    low: tuple[str, ...] = ()  # its words
+    starts: list[int] = field(default_factory=list)  # of the first of them, in ``small``
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Clause:
-        part = text[start : min(end, start + MOST_CHARACTERS)]
+        return cls(text, start, min(end, start + MOST_CHARACTERS))
+
+    def has(self, index: int) -> bool:
+        """Whether there is such a word; those behind it that a look at it may need are taken."""
+        while index + LOOK_AHEAD > len(self.low) and self._take():
+            pass
+        return index < len(self.low)
+
+    def _take(self) -> bool:
+        """Take the next words, up to a space; false if there are none."""
+        at = self.offset + len(self.small)
+        if at >= self.limit or len(self.low) >= MOST_WORDS:
+            return False
+        space = self.text.find(" ", at + AT_ONCE, self.limit)
+        part = self.text[at : space if space >= 0 else self.limit]
         small = part.lower()
         if len(small) != len(part):  # a letter whose small form is longer; Vietnamese has none
             small = part
-        return cls(text, start, small, tuple(WORDS.findall(small)[:MOST_WORDS]))
+        self.small += small
+        self.low = (*self.low, *words_in(small))[:MOST_WORDS]
+        return True
 
     def start(self, index: int) -> int:
         """The offset of a word in the text."""
@@ -84,6 +105,11 @@ class Clause:
 
     def end(self, index: int) -> int:
         return self.start(index) + len(self.low[index])
+
+    @property
+    def stop(self) -> int:
+        """The offset where the words read end."""
+        return self.end(MOST_WORDS - 1) if self.has(MOST_WORDS - 1) else self.limit
 
     def capital(self, index: int) -> bool:
         return self.text[self.start(index)].isupper()
@@ -127,7 +153,7 @@ def may_open(word: str, *, named: bool) -> bool:
 
 def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
     """The length and kind of the act that starts at a word; a capital only opens a clause."""
-    if index >= len(clause.low):
+    if not clause.has(index):
         return None
     found = acts().at(clause.low, index)
     if found is None or opening or not clause.capital(index):
@@ -140,7 +166,7 @@ def head_length(clause: Clause, index: int) -> int:
 
     Names of one word need their capital: "ban" and "bộ" are words of the language.
     """
-    found = heads().at(clause.low, index) if index < len(clause.low) else None
+    found = heads().at(clause.low, index) if clause.has(index) else None
     if found is None or found[1].form == "none":
         return 0
     if found[1].form == "name" and found[0] == 1 and not clause.capital(index):
@@ -149,11 +175,10 @@ def head_length(clause: Clause, index: int) -> int:
 
 
 def skip_leads(clause: Clause, index: int) -> int:
-    low = clause.low
-    while index < len(low) and low[index] in FIRST_LEADS:
-        if low[index : index + 2] in PAIRS:
+    while clause.has(index) and clause.low[index] in FIRST_LEADS:
+        if clause.low[index : index + 2] in PAIRS:
             index += 2
-        elif low[index] in LEADS and not is_longer_head(clause, index):
+        elif clause.low[index] in LEADS and not is_longer_head(clause, index):
             index += 1
         else:
             break
@@ -173,7 +198,7 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     None if no act follows.
     """
     first = skip_leads(clause, index)
-    if first >= len(clause.low):
+    if not clause.has(first):
         return None
     head = head_length(clause, first)
     if first == index:
@@ -201,9 +226,9 @@ def _behind_name(clause: Clause, first: int) -> int | None:
     if end is None:
         return None
     index = first
-    while index < len(clause.low) and clause.start(index) < end:
+    while clause.has(index) and clause.start(index) < end:
         index += 1
-    if index >= len(clause.low) or not clause.low[index].isalpha() or clause.capital(index):
+    if not clause.has(index) or not clause.low[index].isalpha() or clause.capital(index):
         return None
     return None if clause.low[index] in TOLD | NO_ACT else index
 
@@ -217,7 +242,7 @@ def is_post(clause: Clause, index: int) -> bool:
 
 def _past_modal(clause: Clause, index: int) -> int:
     found = act_at(clause, index)
-    while found is not None and found[1] == "modal" and index + found[0] < len(clause.low):
+    while found is not None and found[1] == "modal" and clause.has(index + found[0]):
         index += found[0]
         found = act_at(clause, index)
     return index
@@ -225,9 +250,9 @@ def _past_modal(clause: Clause, index: int) -> int:
 
 def _find_act(clause: Clause, index: int) -> int | None:
     """The word from ``index`` on where the first act after the names starts."""
-    low, known = clause.low, known_words()
-    while index < len(low):
-        word = low[index]
+    known = known_words()
+    while clause.has(index):
+        word = clause.low[index]
         if word not in known:
             if word in STOPS:
                 return None
@@ -240,7 +265,7 @@ def _find_act(clause: Clause, index: int) -> int | None:
             return None  # these words name who gives the order, not who has it
         elif found[1] == "noun":
             index += found[0]
-        elif low[index - 1] in TOLD:
+        elif clause.low[index - 1] in TOLD:
             return None  # "đã hoàn thành", "được bố trí" tell, they do not order
         else:
             return _past_modal(clause, index)
@@ -320,7 +345,7 @@ def _past_companions(
     """The bodies named behind word ``index``, and the act behind them; else ``act`` as it was."""
     first = skip_leads(clause, index + 1)
     head = head_length(clause, first)
-    if not head and not (first < len(clause.low) and clause.capital(first)):
+    if not head and not (clause.has(first) and clause.capital(first)):
         return act, ()
     found = _find_act(clause, first + (head or 1))
     if found is None:
@@ -330,4 +355,4 @@ def _past_companions(
 
 def words(clause: Clause, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """The text of spans, as written, spaces made single."""
-    return tuple(" ".join(clause.text[start:end].split()) for start, end in spans)
+    return tuple([single_spaced(clause.text[start:end]) for start, end in spans])

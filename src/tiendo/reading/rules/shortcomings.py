@@ -16,6 +16,7 @@ from tiendo.reading.rules.owners import Clause, read_order
 from tiendo.reading.rules.sentences import parts
 from tiendo.reading.rules.speech import ordering
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
 LEAD_REACH = 300
@@ -230,5 +231,5 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _item(block: Block, start: int, end: int) -> Shortcoming:
     return Shortcoming(
-        evidence=block.evidence((start, end)), text=" ".join(block.text[start:end].split())
+        evidence=block.evidence((start, end)), text=single_spaced(block.text[start:end])
     )

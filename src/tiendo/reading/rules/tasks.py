@@ -22,8 +22,9 @@ from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_or
 from tiendo.reading.rules.sentences import parts, today, trimmed
 from tiendo.reading.rules.speech import LABEL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
-from tiendo.vocabulary.due import DIGIT, Due, Today, find_due
+from tiendo.vocabulary.due import Due, Today, find_due
 from tiendo.vocabulary.lexicon import WORDS
+from tiendo.vocabulary.text import single_spaced
 
 # Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
 FILLER_WORDS = 16
@@ -69,7 +70,12 @@ TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
 OPENS_GIVING = re.compile(r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo)\s")
 # An amount to reach, with nobody told to reach it: a target.
-AMOUNT = re.compile(r"(?:từ|trên|ít nhất|tối thiểu|thêm|đạt)\s\d|\d\S*\s[^,;]{0,40}trở lên")
+AMOUNT = re.compile(
+    r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
+    r"(?<=đạt\s\d))"
+)
+AT_LEAST = "trở lên"
+AMOUNT_AT_LEAST = re.compile(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
 TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
 DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
 
@@ -248,12 +254,13 @@ def _urged(clause: Clause, order: Order) -> bool:
     before = clause.low[max(0, order.word - 2) : order.word]
     if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
         return True
-    told = clause.text[order.act : clause.end(len(clause.low) - 1)]
+    told = clause.text[order.act : clause.stop]
     return any(map(told.__contains__, DAY_SET))
 
 
 def _past_filler(clause: Clause, named: bool) -> Order | None:
     """The order behind "nhiệm vụ trọng tâm thời gian tới, …" or "…: "."""
+    clause.has(FILLER_WORDS)
     for index, word in enumerate(clause.low[:FILLER_WORDS]):
         if word in (",", ":") or (word in ("là", "rằng") and index < 6):
             order = read_order(clause, index + 1, named=named)
@@ -267,7 +274,7 @@ def _split_owners(clause: Clause, order: Order, end: int) -> list[Part]:
     text, act = clause.text, order.act
     current = Part(order.start, end, order, words(clause, order.owners), clause)
     found = [current]
-    given = any(text.find(word, act, end) >= 0 for word in GIVEN_ON)
+    given = any(map(text[act:end].__contains__, GIVEN_ON))
     for change in (CHANGE if given else NEXT_BODY).finditer(text, act, end):
         told = change.lastgroup is not None
         if change.start() < current.order.act:
@@ -295,14 +302,21 @@ def _listing(text: str, act: int, comma: int) -> bool:
     return last[:1].isupper() or LISTED.search(last) is not None
 
 
+def _amounts(action: str) -> bool:
+    """Whether an act is an amount to reach."""
+    return AMOUNT.search(action) is not None or (
+        AT_LEAST in action and AMOUNT_AT_LEAST.search(action) is not None
+    )
+
+
 def _emit(
     block: Block, orders: list[Part], giver: str | None, now: Callable[[], Today]
 ) -> Iterator[Task | Unread]:
     text = block.text
     for part in orders:
         span = start, end = part.start, part.end
-        action = " ".join(text[part.order.act : end].split())
-        if not action or (not part.owners and DIGIT.search(action) and AMOUNT.search(action)):
+        action = single_spaced(text[part.order.act : end])
+        if not action or (not part.owners and _amounts(action)):
             continue
         evidence = block.evidence(span)
         due: Due | None = None
