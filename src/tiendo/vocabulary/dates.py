@@ -40,7 +40,10 @@ FULL = re.compile(
 )
 # A full date holds one of these.
 CENTURIES = ("/20", "-20", ".20", "/19", "-19", ".19", " 20", "–20")
-YEAR = re.compile(r"(?:(?<!\w)(?:năm|Năm|NĂM)\s?|(?<=\d)/)(?P<year>(?:19|20)\d\d)(?![.,]?\d)")
+YEAR = re.compile(
+    r"(?:19|20)\d\d(?:(?<=\d/\d{4})|(?<=\b(?:năm|Năm|NĂM)\d{4})|(?<=\b(?:năm|Năm|NĂM)\s\d{4}))"
+    r"(?![.,]?\d)"
+)
 
 
 class DateUnreadable(Unreadable):
@@ -147,4 +150,4 @@ def years_in(text: str) -> list[int]:
     >>> years_in("năm 2021; tháng 8/2024; 2.050 hộ")
     [2021, 2024]
     """
-    return [int(match["year"]) for match in YEAR.finditer(text)]
+    return [int(year) for year in YEAR.findall(text)]
