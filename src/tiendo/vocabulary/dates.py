@@ -25,7 +25,10 @@ _NUMERIC = (
 _WORDED = r"(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s*(?:năm|/)\s*(?P<wyear>\d{4}))?"
 _END = r"(?![\d/]|[.,\-–]\d|\s?%)"
 # The first digits of what may be a date, in one pass over a text; the forms below then judge.
-SPOT = re.compile(r"\d(?<!\d\d)\d?(?:\s?[/.\-–,]|\s+tháng|\s?(?:và|đến))")
+SPOT = re.compile(
+    r"\d(?<!\d\d)\d?(?=\s?[/.\-–]\s?\d\d?(?!\d)|\s+tháng|"
+    r"\s?(?:,|và|đến|-|–)\s?(?:ngày\s)?\d\d?(?:\s?[/.\-–]|\s+tháng))"
+)
 # Words after which a bare 28-12 or 8/1 is a date and no ratio.
 LEADS = (
     "ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "trưa", "Trưa", "qua", "trước",
