@@ -33,10 +33,13 @@ RANKS = (
     "Cục ", "cục ", "Bộ ", "Thứ ", "Viện ", "Vụ ", "Hiệu ", "hiệu ", "Chỉ huy ", "Hạt ", "Đồn ",
     "Tổ ", "Kế toán ",
 )  # fmt: skip
-PREFIX = re.compile(
-    r"(?:(?:[Nn]guyên |[Qq]uyền )?(?:[Pp]hó |Tổng )?(?:Tổng |Chi )?(?:Tỉnh |Thành |Huyện |Đảng )?)$"
+# What an office may open with before its core, from the last word to the first.
+PREFIXES = (
+    ("Tỉnh ", "Thành ", "Huyện ", "Đảng "),
+    ("Tổng ", "Chi "),
+    ("Phó ", "phó ", "Tổng "),
+    ("Nguyên ", "nguyên ", "Quyền ", "quyền "),
 )
-PREFIXES = ("hó ", "Tổng ", "Chi ", "Tỉnh ", "Thành ", "Huyện ", "Đảng ", "guyên ", "uyền ")
 # Between two offices of one person, and between a name and the first of its offices.
 BETWEEN = re.compile(r"\s?(?:,|-|–|và|kiêm|, đồng thời là)?\s?(?:là\s)?")
 JOINTS = (",", "-", "–", "(", ":", "là", "giữ chức vụ")
@@ -113,12 +116,12 @@ def _offices(text: str, found: list[int], start: int, end: int) -> Iterator[tupl
             core = CORE.match(text, first, end) if first >= at else None
             if core is None:
                 continue
-            lead = _prefix(text, at, first)
-            stop = office_at(text, first - lead, end)
-            if stop is None and lead:
+            opened = _prefix(text, at, first)
+            stop = office_at(text, opened, end)
+            if stop is None and opened < first:
                 stop = office_at(text, first, end)
             if stop is not None and stop > core.end() - 2:
-                yield first - lead, stop
+                yield opened, stop
                 at = stop
 
 
@@ -130,12 +133,12 @@ def _openings(text: str, place: int) -> tuple[int, ...]:
     return (place - 1,)
 
 
-def _prefix(text: str, start: int, at: int) -> int:
-    """How many letters before ``at`` belong to the office: "Phó ", "nguyên "."""
-    if not text.endswith(PREFIXES, start, at):
-        return 0
-    lead = PREFIX.search(text[max(start, at - 24) : at])
-    return len(lead.group()) if lead else 0
+def _prefix(text: str, start: int, core: int) -> int:
+    """Where the words before the core of an office open it: "Phó ", "nguyên "."""
+    for words in PREFIXES:
+        if text.endswith(words, start, core):
+            core -= next(len(word) for word in words if text.endswith(word, start, core))
+    return core
 
 
 def _chains(text: str, offices: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -178,7 +181,7 @@ def _name_of(text: str, chain: list[tuple[int, int]]) -> Named | None:
             return Named(name, tuple(chain))
     tail = _tail_name(text, chain[-1])
     if tail:
-        last = (chain[-1][0], len(text[: tail[0]].rstrip()))
+        last = (chain[-1][0], chain[-1][0] + len(text[chain[-1][0] : tail[0]].rstrip()))
         after = _following(text, tail[1])
         return Named(tail, (*chain[:-1], last, *after))
     title = TITLE.match(text, chain[-1][1])
