@@ -112,7 +112,7 @@ def numberless(
     spans = list(taken)
     for pattern, words in FORMS:
         if pattern is TITLED:
-            openings = [opening for opening in openings if _has_years(text, opening[0])]
+            openings = _with_years(text, openings)
         done = 0
         for at, word in openings:
             match = pattern.match(text, at) if word in words and at >= done else None
@@ -127,9 +127,12 @@ def numberless(
                 yield (at, done), "law" if pattern is LAW and "uật " in text else KINDS[word]
 
 
-def _has_years(text: str, at: int) -> bool:
-    """Whether a name that opens ``at`` can end in years: a cheap look before the pattern."""
+def _with_years(text: str, openings: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The openings of names that can end in years: a cheap look before the pattern."""
     if " 20" not in text:
-        return False
-    near = text[at : at + TITLED_WITHIN]
-    return any(word in near for word in SPANS)
+        return []
+    return [
+        (at, word)
+        for at, word in openings
+        if any(span in text[at : at + TITLED_WITHIN] for span in SPANS)
+    ]
