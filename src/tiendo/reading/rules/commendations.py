@@ -8,20 +8,17 @@ from functools import cache
 
 from tiendo.facts.items import Commendation
 from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.finding import places_by_block
 from tiendo.reading.rules.sentences import parts, sentence_around
 from tiendo.vocabulary.bodies import body_at, office_at
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
+# Every award of the table holds one of these.
 TRIGGERS = (
-    "khen",
-    "hi đua",
-    "uân chương",
-    "iệm chương",
-    "uy chương",
-    "Anh hùng",
-    "lao động xuất sắc",
-)
+    " khen", "hi đua", "uân chương", "iệm chương", "uy chương", "Anh hùng", "lao động xuất sắc",
+)  # fmt: skip
 GIVE = re.compile(
     r"(?:trao tặng|tặng thưởng|truy tặng|tặng|trao|quyết định khen|công nhận|nhận|đón nhận|được|"
     r"phong tặng|đạt|tuyên dương|khen thưởng)\b"
@@ -43,14 +40,15 @@ NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về)\b")
 
 @cache
 def _award() -> re.Pattern[str]:
-    known = [word for row in rows(PATTERNS, "awards") for word in row["words"]]
-    return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
+    return re.compile(pattern_of(word for row in rows(PATTERNS, "awards") for word in row["words"]))
 
 
 def commendations(document: Document) -> Iterator[Commendation]:
     """Every award that the text says was given or received, in reading order."""
-    for block in document.blocks:
-        if block.kind is Kind.ROW or not any(trigger in block.text for trigger in TRIGGERS):
+    present = [trigger for trigger in TRIGGERS if trigger in document.text]
+    for index in places_by_block(document, present) if present else ():
+        block = document.blocks[index]
+        if block.kind is Kind.ROW:
             continue
         taken = 0
         for award in _award().finditer(block.text):

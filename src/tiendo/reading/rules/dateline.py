@@ -16,10 +16,16 @@ from tiendo.vocabulary.places import find_province
 # A date line is short and stands near the top, or at the foot ("Cập nhật ngày …").
 LINES_FROM_TOP = 12
 LONGEST_LINE = 120
-CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
+CLOCK = re.compile(
+    r"\d(?<!\d\d)(?:(?<=[01])\d|(?<=2)[0-3])?\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)"
+)
 WEEKDAY = re.compile(
     r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,"
 )
+NOTES = (
+    "ập nhật", "gày đăng", "ượt xem", "GMT", "Đăng lúc", "đăng lúc", "Đăng ngày", "đăng ngày",
+    "uất bản",
+)  # fmt: skip
 NOTED = re.compile(r"[Cc]ập nhật|[Nn]gày đăng|[Ll]ượt xem|GMT|[Đđ]ăng (?:lúc|ngày)|[Xx]uất bản")
 OPENS = re.compile(
     r"\s*(?:Ngày\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:\||-|,|"
@@ -64,9 +70,8 @@ def published_on(document: Document) -> date | None:
 def _dated(line: str) -> date | None:
     """The day of a line that is a date line: one with a clock, a weekday or nothing else."""
     opened = OPENS.match(line)
-    marked = CLOCK.search(line) or WEEKDAY.search(line) or NOTED.search(line)
     bare = opened is not None and len(line[opened.end() :].strip(" -|,.")) < 12
-    if not marked and not bare:
+    if not bare and not _marked(line):
         return None
     for stated in find_dates(line.replace("-", "/") if "-" in line and "/" not in line else line):
         if stated.year is None:
@@ -78,10 +83,18 @@ def _dated(line: str) -> date | None:
     return None
 
 
+def _marked(line: str) -> bool:
+    """Whether the line has a clock, a weekday or a word of publishing."""
+    if CLOCK.search(line) or WEEKDAY.search(line):
+        return True
+    return any(note in line for note in NOTES) and NOTED.search(line) is not None
+
+
 def _letterhead(document: Document) -> date | None:
     """ "Sông Mai, ngày 29 tháng 9 năm 2023" of an official heading block."""
     for block in document.blocks[:LINES_FROM_TOP]:
-        found = LETTERHEAD.search(block.text) if "tháng" in block.text else None
+        dated = block.text.rstrip()[-1:].isdecimal() and "tháng" in block.text
+        found = LETTERHEAD.search(block.text) if dated else None
         if found is None:
             continue
         for stated in find_dates(found.group()):
@@ -94,14 +107,18 @@ def _letterhead(document: Document) -> date | None:
 
 def place(document: Document) -> str | None:
     """The province or city that the text names most often as its own: "tỉnh Hậu Giang"."""
-    found: Counter[str] = Counter()
     text = document.text
+    found: Counter[str] = Counter()
     for literals, pattern, vouched in NAMED:
+        runs: Counter[str] = Counter()
         for at in places(text, literals, 0, PLACE_REACH):
             match = pattern.match(text, max(0, at - 1))
-            name = _place_name(match["name"], vouched=vouched) if match else None
+            if match is not None:
+                runs[match["name"]] += 1
+        for run, times in runs.items():
+            name = _place_name(run, vouched=vouched)
             if name is not None:
-                found[name] += 1
+                found[name] += times
     best = found.most_common(1)
     return best[0][0] if best else None
 
