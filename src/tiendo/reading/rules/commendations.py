@@ -46,7 +46,7 @@ def _award() -> re.Pattern[str]:
 def commendations(document: Document) -> Iterator[Commendation]:
     """Every award that the text says was given or received, in reading order."""
     present = [trigger for trigger in TRIGGERS if trigger in document.text]
-    for index in places_by_block(document, present) if present else ():
+    for index in places_by_block(document, present):
         block = document.blocks[index]
         if block.kind is Kind.ROW:
             continue
