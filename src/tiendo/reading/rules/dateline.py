@@ -15,9 +15,7 @@ from tiendo.vocabulary.places import find_province
 # A date line is short and stands near the top, or at the foot ("Cập nhật ngày …").
 LINES_FROM_TOP = 12
 LONGEST_LINE = 120
-CLOCK = re.compile(
-    r"\d(?<!\d\d)(?:(?<=[01])\d|(?<=2)[0-3])?\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)"
-)
+CLOCK = re.compile(r"\d(?<!\d\d)(?:(?<=[01])\d|(?<=2)[0-3])?\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
 WEEKDAY = re.compile(
     r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,"
 )
@@ -40,7 +38,10 @@ PROVINCES = (
     re.compile(rf"ỉnh (?<=[Tt]....)(?:[uủ][yỷ] )?{_NAME}"),
     re.compile(rf"ỈNH (?<=T....)(?:[UỦ][YỶ] )?{_NAME}"),
 )
-CITIES = (re.compile(rf"hành phố (?<=[Tt].........){_NAME}"), re.compile(rf"TP(?<!\nTP)\.? {_NAME}"))
+CITIES = (
+    re.compile(rf"hành phố (?<=[Tt].........){_NAME}"),
+    re.compile(rf"TP(?<!\nTP)\.? {_NAME}"),
+)
 # Words in capitals that follow "TỈNH" and name no place.
 NO_PLACE = frozenset(
     "ủy uỷ bí thư phó chủ tịch đoàn hội đồng ban số lần việt nam trên về năm".split()
