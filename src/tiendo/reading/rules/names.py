@@ -50,7 +50,7 @@ def name_in(run: str, *, titled: bool = False) -> tuple[int, int] | None:
     if titled and 2 <= len(syllables) <= MOST_SYLLABLES:
         return 0, len(run)
     if syllables[0] in ("Ông", "Bà", "Anh", "Chị") and len(syllables) > 2:
-        index = 1
+        index: int | None = 1
     else:
         index = _family_name(syllables)
     if index is None or find_province(run) is not None:
