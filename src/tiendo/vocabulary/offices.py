@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
@@ -13,10 +12,7 @@ from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
-DEPUTY = "Phó "
-# The words before a sign are no longer, and a shorter sign would stand in too many words.
-LONGEST = 40
-SHORTEST_SIGN = 4
+DEPUTIES = ("Phó ", "phó ")
 # What a post may end with, before its body, and open with.
 POST_ENDINGS = (
     " phụ trách", " dự khuyết", " Dự khuyết", " Thường trực", " thường trực", " Thứ nhất",
@@ -42,41 +38,37 @@ def office_at(text: str, at: int, end: int | None = None) -> int | None:
     return body_at(text, after + 1, limit) or run_of_names(text, after + 1, limit) or after
 
 
-def post_at(text: str, sign: int, start: int = 0) -> int | None:
-    """Where the post opens whose sign stands at ``sign``, not before ``start``.
+def opening(text: str, core: int, start: int = 0) -> int | None:
+    """Where the post opens whose core stands at ``core``; None if that is inside a word.
 
     >>> text = "Ông Lê An, nguyên Phó Chủ tịch HĐND"
-    >>> text[post_at(text, text.index("hủ tịch")):]
+    >>> text[opening(text, text.index("Chủ tịch")):]
     'nguyên Phó Chủ tịch HĐND'
     """
-    for literal, pattern in _backwards()[text[sign]]:
-        if text.startswith(literal, sign):
-            before = pattern.match(text[max(start, sign - LONGEST) : sign][::-1])
-            if before is not None:
-                return _acting(text, start, sign - before.end())
-    return None
-
-
-def _acting(text: str, start: int, at: int) -> int | None:
-    """Where a post opens that "nguyên" may stand before; None inside a word."""
-    if text.endswith(ACTING, start, at):
-        at -= next(len(word) for word in ACTING if text.endswith(word, start, at))
+    at = core
+    for words in (DEPUTIES, ACTING):
+        if text.endswith(words, start, at):
+            at -= next(len(word) for word in words if text.endswith(word, start, at))
     return None if at > start and text[at - 1].isalpha() else at
 
 
 @cache
 def post_words() -> tuple[str, ...]:
     """The names of posts as texts spell them, in capitals and in small letters."""
-    names = (name for row in rows(TABLES, "positions") for name in _names(row))
-    return tuple(dict.fromkeys(written for name in names for written in _cases(name)))
+    deputies = [row for row in rows(TABLES, "positions") if row.get("deputy")]
+    return (*core_words(), *(deputy + word for word in _spelt(deputies) for deputy in DEPUTIES))
 
 
-def _names(row: Row) -> Iterator[str]:
-    """The posts of a row, with their deputies and both spellings of "ủy"."""
-    for word in row["words"]:
-        for name in (word, DEPUTY + word) if row.get("deputy") else (word,):
-            yield name
-            yield name.replace("Ủy", "Uỷ").replace("ủy", "uỷ")
+@cache
+def core_words() -> tuple[str, ...]:
+    """The names of posts without "Phó"."""
+    return _spelt(rows(TABLES, "positions"))
+
+
+def _spelt(table: Iterable[Row]) -> tuple[str, ...]:
+    names = (word for row in table for word in row["words"])
+    both = (name for word in names for name in (word, word.replace("Ủy", "Uỷ").replace("ủy", "uỷ")))
+    return tuple(dict.fromkeys(written for name in both for written in _cases(name)))
 
 
 def _cases(name: str) -> Iterator[str]:
@@ -93,34 +85,3 @@ def _posts() -> re.Pattern[str]:
     acting = "|".join(map(re.escape, ACTING))
     endings = "|".join(map(re.escape, POST_ENDINGS))
     return re.compile(rf"(?:{acting})?(?:{pattern_of(post_words())})(?![^\W\d_])(?:{endings})?")
-
-
-@cache
-def _backwards() -> Mapping[str, list[tuple[str, re.Pattern[str]]]]:
-    """The signs by their first letter, with what may stand before each, from its last letter."""
-    found: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
-    for sign in signs():
-        before = (word[: word.index(sign)][::-1] for word in post_words() if sign in word)
-        found[sign[0]].append((sign, re.compile(pattern_of(before))))
-    return found
-
-
-@cache
-def signs() -> tuple[str, ...]:
-    """Literals of which every post holds one, whatever its capitals: what to look for in a text.
-
-    The table gives some; of the others, always the one that most of the posts left hold.
-    """
-    table = rows(TABLES, "positions")
-    found: list[str] = [sign for row in table for sign in row.get("signs", ())]
-    left = [name for row in table for name in _names(row)]
-    while left := [name for name in left if not any(sign in name for sign in found)]:
-        held = Counter(piece for name in left for piece in _small(name))
-        found.append(min(held, key=lambda piece: (-held[piece], len(piece), piece)))
-    return tuple(found)
-
-
-def _small(name: str) -> list[str]:
-    """The stretches of a post's name that are long enough and that no capital stands in."""
-    small = "".join("|" if letter.isupper() else letter for letter in name)
-    return [piece.strip() for piece in small.split("|") if len(piece.strip()) >= SHORTEST_SIGN]

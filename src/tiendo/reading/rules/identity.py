@@ -175,7 +175,7 @@ def _page_title(document: Document) -> str | None:
     if document.title:
         return document.title
     for block in document.blocks[:REACH]:
-        if block.kind is Kind.HEADING and len(block.text.split()) >= HEADLINE_WORDS:
-            if not CLOCK.search(block.text):
-                return block.text
+        long = block.kind is Kind.HEADING and len(block.text.split()) >= HEADLINE_WORDS
+        if long and not CLOCK.search(block.text):
+            return block.text
     return None

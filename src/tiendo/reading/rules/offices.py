@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tiendo.reading.rules.names import name_in, run_at_end
+from tiendo.reading.rules.signs import Signs
 from tiendo.vocabulary.letters import LOWER
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.offices import office_at, post_at
+from tiendo.vocabulary.offices import core_words, office_at, opening
 from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
@@ -25,17 +26,25 @@ BRACKET = re.compile(r"\s?\([^()]{1,60}\)$")
 CHOSEN = re.compile(r"\sđược\s[^,;.:]{3,80}$")
 
 
-def offices(text: str, found: Sequence[int], start: int, end: int) -> Iterator[Span]:
-    """Spans of the offices whose signs are ``found``; a person's name at the tail belongs to it."""
+@cache
+def posts() -> Signs:
+    """What to look for in a text: the cores of all posts."""
+    letter = r"[^\W\d_]"
+    core = re.compile(rf"(?<!{letter}){pattern_of(core_words())}(?!{letter})")
+    return Signs.of(core, (word[1:] for word in core_words()))
+
+
+def offices(text: str, cores: Sequence[int], start: int, end: int) -> Iterator[Span]:
+    """Spans of the offices at ``cores``; a person's name at the tail belongs to its span."""
     at = start
-    for index, sign in enumerate(found):
-        opened = post_at(text, sign, at) if sign >= at else None
+    for index, core in enumerate(cores):
+        opened = opening(text, core, at) if core >= at else None
         stop = office_at(text, opened, end) if opened is not None else None
-        if opened is None or stop is None or stop <= sign:
+        if opened is None or stop is None or stop <= core:
             continue
         if RANK.match(text, stop) and text.endswith(RANK_OPENS, opened, stop):
             stop = text.rindex(" ", opened, stop)
-        stop = _widened(text, opened, stop, end, found[index + 1 :])
+        stop = _widened(text, opened, stop, end, cores[index + 1 :])
         yield opened, stop
         at = stop
 
@@ -47,8 +56,7 @@ def _widened(text: str, start: int, stop: int, end: int, later: Sequence[int]) -
     rest = _small().match(text, stop, end)
     if rest is None or tail_name(text, (start, stop)) is not None:
         return stop
-    within = (sign for sign in later if stop <= sign < rest.end())
-    return stop if any(post_at(text, sign, stop) is not None for sign in within) else rest.end()
+    return stop if any(stop <= core < rest.end() for core in later) else rest.end()
 
 
 @cache

@@ -9,11 +9,10 @@ from functools import cache
 
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
-from tiendo.reading.rules.finding import places, places_by_block
 from tiendo.reading.rules.names import capitals_at, name_after, name_before, title_before, titles
-from tiendo.reading.rules.offices import Span, before_joints, offices, tail_name, words
+from tiendo.reading.rules.offices import Span, before_joints, offices, posts, tail_name, words
 from tiendo.reading.rules.signatures import signatures
-from tiendo.vocabulary.offices import office_at, signs
+from tiendo.vocabulary.offices import office_at
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.tries import pattern_of
 
@@ -36,17 +35,14 @@ class Named:
 
     @property
     def span(self) -> Span:
-        starts = [self.name[0], *(start for start, _ in self.offices)]
-        ends = [self.name[1], *(end for _, end in self.offices)]
-        return min(starts), max(ends)
+        first, last = self.offices[0][0], self.offices[-1][1]
+        return min(self.name[0], first), max(self.name[1], last)
 
 
 def people(document: Document) -> Iterator[Person]:
     """Every person named in an office, once, with all the positions the text gives."""
     found: dict[str, Person] = {}
-    present = [sign for sign in signs() if sign in document.text]
-    for index, offsets in places_by_block(document, present).items():
-        block = document.blocks[index]
+    for block, offsets in posts().by_block(document):
         for named in _named_at(block.text, offsets, 0, len(block.text)):
             _add(found, _person(block, named))
     for person in signatures(document):
@@ -78,7 +74,7 @@ def _add(found: dict[str, Person], person: Person) -> None:
 def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """The persons with an office in ``block.text[start:end]``, in reading order."""
     stop = len(block.text) if end is None else end
-    yield from _named_at(block.text, places(block.text, signs(), start, stop), start, stop)
+    yield from _named_at(block.text, posts().places(block.text, start, stop), start, stop)
 
 
 def _named_at(text: str, found: list[int], start: int, end: int) -> Iterator[Named]:
