@@ -104,9 +104,7 @@ def given_in(
 
 
 PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")
-PAPER = re.compile(
-    rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s"
-)
+PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
 
 
 def _by_paper(text: str, start: int, end: int) -> str | None:
