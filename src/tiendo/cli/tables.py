@@ -10,7 +10,8 @@ from rich.table import Table
 
 from tiendo.facts.figure import Figure, Op, Role
 from tiendo.facts.reading import Reading
-from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.numbers import format_number, scale_words
+from tiendo.vocabulary.units import COUNT, unit_words
 
 # How each operator stands before a value in a table.
 OPERATORS = {Op.EQ: "", Op.GE: "≥ ", Op.GT: "> ", Op.LE: "≤ ", Op.LT: "< ", Op.RANGE: ""}
@@ -46,6 +47,14 @@ def stated(figure: Figure) -> str:
     return text
 
 
+def unit_of(figure: Figure) -> str:
+    """The words of the unit that the value is in: “đồng” for a sum written in tỷ đồng."""
+    if figure.unit == COUNT.code:
+        words = (figure.unit_text or "").split()
+        return " ".join(word for word in words if word.lower() not in scale_words())
+    return unit_words().get(figure.unit, "")
+
+
 def show_reading(reading: Reading) -> None:
     """What was read in one document, figures first, and what could not be."""
     out = console()
@@ -69,7 +78,7 @@ def figure_row(figure: Figure) -> list[str]:
         figure.indicator,
         figure.measure.value,
         stated(figure),
-        figure.unit_text or figure.unit,
+        unit_of(figure),
         figure.period or "",
         figure.evidence.quote,
     ]

@@ -40,9 +40,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     """Everything that the rules find in ``document``, in reading order."""
     if published_on is not None:
         document = replace(document, published_on=published_on)
-    dated, place = _rule("dateline")(document)
-    if document.published_on is None and dated is not None:
-        document = replace(document, published_on=dated)
+    document, place = dated(document)
     found: dict[str, list[Any]] = {}
     unread: list[Unread] = []
     warnings: list[Remark] = list(document.warnings)
@@ -62,6 +60,14 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         warnings=tuple(warnings),
         **items,
     )
+
+
+def dated(document: Document) -> tuple[Document, str | None]:
+    """The document with the day and the place of its dateline, where it has no day yet."""
+    day, place = _rule("dateline")(document)
+    if document.published_on is None and day is not None:
+        document = replace(document, published_on=day)
+    return document, place
 
 
 def _rule(name: str) -> Callable[..., Any]:

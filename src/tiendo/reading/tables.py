@@ -111,6 +111,13 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
         yield from _Row(table, line, columns, stated[1].strip() if stated else "").figures()
 
 
+def columns_of(table: Table) -> tuple[int, dict[int, Column]]:
+    """How many rows head the table, and what the columns under them hold."""
+    lines = table.rows()
+    heads = _header_rows(lines)
+    return heads, _columns(lines[:heads], Context(), None)
+
+
 def _latest_year(heads: list[list[Cell]]) -> int | None:
     """The year of the table by its headers: "Kế hoạch năm 2023" dates "Ước 6 tháng" beside it."""
     words = (word for line in heads for cell in line for word in split_words(cell.text))
@@ -162,7 +169,13 @@ class _Row:
         return ""
 
     def _first_words(self) -> str:
-        return next((c.text for c in self.cells if c.text and not NUMBER.match(c.text)), "")
+        """The first words of a row that has no name column; a unit names nothing."""
+        words = (c for c in self.cells if c.text and not NUMBER.match(c.text))
+        return next((c.text for c in words if self._kind(c) != "unit"), "")
+
+    def _kind(self, cell: Cell) -> str | None:
+        column = self.columns.get(cell.column)
+        return column.kind if column is not None else None
 
     def figures(self) -> Iterator[Figure | Unread | Remark]:
         if not self.name:
