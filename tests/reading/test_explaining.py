@@ -214,7 +214,8 @@ NO_COLUMNS = "| Xã | Số dân | Số thôn |\n|---|---|---|\n| Nà Lò | 2.300
     [
         (TABLE, "4.200", "figure", None),
         (TABLE, "xem mục 2", "passed", "table.column"),
-        (TABLE, "300", "passed", "table.no-name"),
+        (TABLE, "300", "unread", "tables.row"),
+        (TABLE.replace("| 2 |", "| 1 | 2 | 3 | 4 | 5 |\n| 2 |"), "5", "passed", "table.numbering"),
         (NO_COLUMNS, "2.300", "passed", "table.no-columns"),
         ("| xã | 12 | 15 |\n| xã | 16 | 18 |", "15", "passed", "table.no-header"),
         (TABLE.replace("Kế hoạch", "Kế hoạch 2023"), "Kế hoạch 2023", "passed", "table.header"),

@@ -14,12 +14,10 @@ from tiendo.reading.explaining.fields import catalogue_rows, field, told
 from tiendo.reading.explaining.numbers import Walked, passed
 from tiendo.reading.explaining.scene import VOCABULARY, book
 from tiendo.reading.rules.figures.words import PATTERNS
-from tiendo.reading.tables import Column, columns_of
+from tiendo.reading.tables import VALUES, Column, columns_of, numbers_columns
 from tiendo.vocabulary.lexicon import Row, rows, split_words
 
 NUMBER = re.compile(r"\d")
-# Columns whose cells are figures.
-VALUES = ("plan", "result", "attainment", "change")
 # Fields that the column's header settles.
 UNIT = "theo cột đơn vị, ngoặc trong tên chỉ tiêu hoặc dòng “Đơn vị tính”"
 BY_COLUMN = ("role", "measure", "basis", "estimated", "direction")
@@ -81,11 +79,13 @@ class Ruled:
             return "table.no-header"
         if cell.row < self.heads:
             return "table.header"
+        if numbers_columns([c for c in self.table.cells if c.row == cell.row]):
+            return "table.numbering"
         if not any(c.kind in ("plan", "result") for c in self.columns.values()):
             return "table.no-columns"
         if column is None or column.kind not in VALUES:
             return "table.column"
-        return "table.no-name"
+        return "unseen"
 
     def _figure(self, cell: Cell, figure: Figure) -> Number:
         return Number(
