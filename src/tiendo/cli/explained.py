@@ -20,11 +20,10 @@ def show(found: Explanation, name: str) -> None:
     """All of one explanation."""
     out = console()
     place = f" · {found.sentence.place}" if found.sentence.place else ""
-    out.print(f"\n[bold]{name}[/] · ký tự {found.at}, dòng {found.line}", end="")
-    out.print(place, markup=False, soft_wrap=True)
-    out.print(f"\n  {marked(found)}\n", markup=False, soft_wrap=True)
+    out.print(f"\n{name} · ký tự {found.at}, dòng {found.line}{place}", soft_wrap=True)
+    out.print(f"\n  {marked(found)}\n", soft_wrap=True)
     if found.says:
-        out.print(found.says, markup=False, soft_wrap=True)
+        out.print(found.says, soft_wrap=True)
     for number in found.here:
         show_number(number)
     for item in found.items:
@@ -32,7 +31,7 @@ def show(found: Explanation, name: str) -> None:
     if found.beside:
         out.print("Các số bên cạnh trong câu:", style="bold")
         for number in found.beside:
-            out.print(f"  “{number.quote}”: {brief(number)}", markup=False, soft_wrap=True)
+            out.print(f"  “{number.quote}”: {brief(number)}", soft_wrap=True)
 
 
 def marked(found: Explanation) -> str:
@@ -49,9 +48,9 @@ def marked(found: Explanation) -> str:
 
 def show_number(number: Number) -> None:
     out = console()
-    out.print(number.says, markup=False, soft_wrap=True, style="bold")
+    out.print(number.says, soft_wrap=True, style="bold")
     if not number.fields:
-        out.print(f"  {reason(number)}", markup=False, soft_wrap=True)
+        out.print(f"  {reason(number)}", soft_wrap=True)
     for field in number.fields:
         show_field(field)
 
@@ -59,7 +58,7 @@ def show_number(number: Number) -> None:
 def show_field(field: Field) -> None:
     why = [row_said(said) for said in field.rows] + ([field.note] if field.note else [])
     told = f"  {field.label}: {field.says}" + (f"  ← {'; '.join(why)}" if why else "")
-    console().print(told, markup=False, soft_wrap=True)
+    console().print(told, soft_wrap=True)
 
 
 def show_item(item: Item) -> None:
@@ -70,11 +69,11 @@ def show_item(item: Item) -> None:
         soft_wrap=True,
         style="bold",
     )
-    out.print(f"  {item.says} (luật {item.rule}; {item.source})", markup=False, soft_wrap=True)
+    out.print(f"  {item.says} (luật {item.rule}; {item.source})", soft_wrap=True)
     for field in item.fields:
         show_field(field)
     for said in item.rows:
-        out.print(f"  {row_said(said)}", markup=False, soft_wrap=True)
+        out.print(f"  {row_said(said)}", soft_wrap=True)
 
 
 def row_said(said: Said) -> str:

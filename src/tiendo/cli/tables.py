@@ -19,7 +19,8 @@ ROLES = {Role.RESULT: "kết quả", Role.TARGET: "chỉ tiêu"}
 
 
 def console() -> Console:
-    return Console(highlight=False)
+    """The terminal; what documents say is shown as it is, never as markup or as emoji."""
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def table(title: str, columns: Sequence[str], right: Sequence[str] = ()) -> Table:
@@ -58,7 +59,7 @@ def unit_of(figure: Figure) -> str:
 def show_reading(reading: Reading) -> None:
     """What was read in one document, figures first, and what could not be."""
     out = console()
-    out.print(f"\n[bold]{reading.title or reading.source.name}[/]", markup=True)
+    out.print(f"\n{reading.title or reading.source.name}", style="bold")
     figures = table(
         f"{len(reading.figures)} số liệu",
         ["vai trò", "chỉ tiêu", "số đo", "giá trị", "đơn vị", "kỳ", "câu trích dẫn"],
@@ -69,7 +70,7 @@ def show_reading(reading: Reading) -> None:
     if reading.figures:
         out.print(figures)
     for line in other_lines(reading):
-        out.print(line, markup=False)
+        out.print(line)
 
 
 def figure_row(figure: Figure) -> list[str]:

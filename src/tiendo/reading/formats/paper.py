@@ -55,12 +55,12 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        text = self.lines[0].text
-        for line in self.lines[1:]:
+        parts = [self.lines[0].text]
+        for last, line in itertools.pairwise(self.lines):
             # "2021-" + "2025": a hyphen between digits is no syllable break in Vietnamese.
-            glued = text.endswith(("-", "/")) and not text.endswith(" -")
-            text += line.text if glued else f" {line.text}"
-        return text
+            glued = last.text.endswith(("-", "/")) and not last.text.endswith(" -")
+            parts += (line.text,) if glued else (" ", line.text)
+        return "".join(parts)
 
 
 def parts_of(lines: list[Line], tables: list[PaperTable]) -> Iterator[Paragraph | PaperTable]:
@@ -123,10 +123,10 @@ def goes_on(line: Line, last: Line) -> bool:
 
 def continues(last: Paragraph, first: Paragraph) -> bool:
     """Whether a page's first paragraph goes on from the page before."""
-    line = first.lines[0]
-    if OPENS.match(line.text) or last.text.endswith((".", ":", ";", "./.")):
+    line, end = first.lines[0], last.lines[-1]
+    if OPENS.match(line.text) or end.text.endswith((".", ":", ";", "./.")):
         return False
-    return goes_on(line, last.lines[-1]) or (last.full and not line.text.isupper())
+    return goes_on(line, end) or (last.full and not line.text.isupper())
 
 
 def same_table(upper: PaperTable, lower: PaperTable) -> bool:
