@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiendo.facts.evidence import Evidence
-from tiendo.facts.figure import Figure
 from tiendo.facts.items import Unread
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Block, Document, Kind
@@ -28,11 +27,9 @@ def explain(document: Document, places: Sequence[int]) -> list[Explanation]:
     """
     found = [checked(document, at) for at in places]
     document, _ = dated(document)
-    asked = _Asked(
-        document=document,
-        reading=read(document),
-        walked=tuple(w for w in walk(document) if isinstance(w, Figure | Unread | Passed)),
-    )
+    reading = read(document)
+    passed = (w for w in walk(document) if isinstance(w, Unread | Passed))
+    asked = _Asked(document=document, reading=reading, walked=(*reading.figures, *passed))
     return [asked.at(place) for place in found]
 
 
@@ -79,6 +76,7 @@ class _Asked:
             scene=scene(block, start - block.start, end - block.start),
             above=Above(document=self.document, index=index),
             walked=self._between(start, end),
+            tasks=self.reading.tasks,
         )
         return list(telling.numbers())
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from tiendo.facts.figure import Basis, Figure, Measure, Op, Role
+from tiendo.facts.items import Task
 from tiendo.reading.explaining.above import Above, states
 from tiendo.reading.explaining.explanation import Field, Said
 from tiendo.reading.explaining.scene import Mention, Piece, Scene, cue_rows
@@ -77,6 +78,7 @@ class Tracing:
     scene: Scene
     piece: Piece
     above: Above
+    order: Task | None = None  # the task whose words hold the figure
 
     def fields(self) -> tuple[Field, ...]:
         """Every field worth telling, with its rows."""
@@ -155,6 +157,8 @@ def _role(trace: Tracing) -> Told:
     )
     if found:
         return found, ""
+    if trace.order is not None:
+        return [], "nằm trong một việc được giao"
     heading = trace.above.target_heading()
     if heading is not None:
         return [heading], "theo đề mục phía trên"

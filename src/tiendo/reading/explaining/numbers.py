@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tiendo.facts.evidence import Evidence
 from tiendo.facts.figure import Figure
-from tiendo.facts.items import Unread
+from tiendo.facts.items import Task, Unread
 from tiendo.reading.explaining.above import Above
 from tiendo.reading.explaining.explanation import Became, Number, Said
 from tiendo.reading.explaining.fields import PACKAGE, Tracing, labels, stop_beside
@@ -47,6 +48,7 @@ class Telling:
     scene: Scene
     above: Above
     walked: tuple[Walked, ...]
+    tasks: tuple[Task, ...] = ()
 
     def numbers(self) -> Iterator[Number]:
         """Every number in reading order."""
@@ -81,7 +83,11 @@ class Telling:
         return "unseen" if self.walked else "screened"
 
     def _figure(self, piece: Piece, figure: Figure) -> Number:
-        traced = Tracing(figure=figure, scene=self.scene, piece=piece, above=self.above)
+        evidence = figure.evidence
+        order = next((t for t in self.tasks if _inside(evidence, t.evidence)), None)
+        traced = Tracing(
+            figure=figure, scene=self.scene, piece=piece, above=self.above, order=order
+        )
         return Number(
             became=Became.FIGURE,
             start=piece.start,
@@ -155,6 +161,10 @@ class Telling:
             if found:
                 return [found[0].said()]
         return []
+
+
+def _inside(one: Evidence, other: Evidence) -> bool:
+    return other.start <= one.start and one.end <= other.end
 
 
 def _owned(pieces: tuple[Piece, ...], figures: list[Figure]) -> Iterator[tuple[int, Figure]]:
