@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tiendo.facts.evidence import Evidence
 from tiendo.facts.items import Unread
@@ -16,6 +16,7 @@ from tiendo.reading.explaining.finding import checked
 from tiendo.reading.explaining.items import items_at
 from tiendo.reading.explaining.numbers import Telling, Walked, reasons
 from tiendo.reading.explaining.scene import scene
+from tiendo.reading.placing import Placing
 from tiendo.reading.read import dated, read
 from tiendo.reading.rules.figures import Passed, walk
 
@@ -51,12 +52,16 @@ class _Asked:
         return Explanation(
             at=at,
             line=self.document.text.count("\n", 0, at) + 1,
-            sentence=block.evidence((start - block.start, end - block.start)),
+            sentence=self._sentence(block, start, end),
             says=reasons()["nothing"]["says"] if nothing else "",
             here=here,
             beside=tuple(n for n in numbers if n not in here),
             items=items,
         )
+
+    def _sentence(self, block: Block, start: int, end: int) -> Evidence:
+        evidence = block.evidence((start - block.start, end - block.start))
+        return replace(evidence, place=Placing(self.document).place(evidence))
 
     def _block(self, at: int) -> tuple[int, Block]:
         """The block that holds ``at``; between two, a block of that character alone."""
