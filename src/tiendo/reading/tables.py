@@ -36,6 +36,7 @@ from tiendo.vocabulary.times import Time, as_year
 from tiendo.vocabulary.units import INDEX, Unit
 
 NUMBER = re.compile(r"\d")
+RUN = re.compile(r"\d[\d.,]*\d|\d")
 VALUE = re.compile(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 # A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
 LABEL = re.compile(
@@ -158,8 +159,8 @@ class _Row:
         if cell.text.endswith("%") or _unit_within(cell.text):
             return cell.text
         if percent or column.unit == "%":
-            return f"{cell.text} %"
-        return f"{cell.text} {self.unit or column.unit or self.whole_unit}"
+            return _with_unit(cell.text, "%")
+        return _with_unit(cell.text, self.unit or column.unit or self.whole_unit)
 
     def _cell(self, cell: Cell, column: Column, result: Column | None) -> Iterator[Figure | Unread]:
         failed = f"“{cell.text}” là lỗi của công thức" if _fails(cell) else ""
@@ -242,6 +243,13 @@ def _unit_within(text: str) -> bool:
     return 0 <= last < len(words) - 1 and begins_with_unit(words[last + 1 :])
 
 
+def _with_unit(text: str, unit: str) -> str:
+    """The unit of the row behind the last number of the cell: "từ 650 đảng viên trở lên"."""
+    numbers = list(RUN.finditer(text))
+    at = numbers[-1].end() if numbers else len(text)
+    return f"{text[:at]} {unit} {text[at:]}".strip()
+
+
 def _quantity(text: str) -> tuple[Quantity, Op] | str:
     """The one quantity of a cell with its bound, or why there is none."""
     sentence = lex(text, 0, len(text))
@@ -252,6 +260,9 @@ def _quantity(text: str) -> tuple[Quantity, Op] | str:
         elif span.kind == QUANTITY and isinstance(span.value, Quantity):
             if span.i and sentence.words[span.i - 1] in "-−":
                 span.value.plus = "-"
+            behind = next((s.value for s in sentence.spans if s.i == span.j), None)
+            if isinstance(behind, Cue) and behind.side == "after":
+                op = Op(behind.op or "eq")
             return span.value, op
         elif span.kind == JUNK and not isinstance(span.value, str):
             return str(span.value)

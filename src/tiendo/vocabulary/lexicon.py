@@ -52,7 +52,27 @@ def split_words(phrase: str) -> tuple[str, ...]:
     >>> split_words("tạ/ha")
     ('tạ', '/', 'ha')
     """
-    return tuple(WORDS.findall(phrase.lower()))
+    return tuple(words_in(phrase.lower()))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of ``text``, as they are written.
+
+    Most stand between spaces or before a comma: these need no pattern.
+
+    >>> words_in("Đạt 5,5 tạ/ha")
+    ['Đạt', '5,5', 'tạ', '/', 'ha']
+    """
+    words = text.replace(",", " , ").split()
+    if "".join(words).replace(",", "").isalpha():  # letters and commas alone
+        return words
+    words = []
+    for piece in text.split():
+        if piece.isalpha():
+            words.append(piece)
+        else:
+            words += WORDS.findall(piece)
+    return words
 
 
 def spellings(word: str) -> tuple[str, ...]:

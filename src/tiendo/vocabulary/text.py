@@ -24,18 +24,15 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text) if not text.isascii() else text
 
 
-def _plain_letters() -> dict[int, str]:
-    """Every small composed Latin letter to the letter without its marks; đ to d."""
-    letters = {ord("đ"): "d"}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        letter = chr(code)
-        bare = COMBINING.sub("", unicodedata.normalize("NFD", letter))
-        if letter.islower() and bare != letter:
-            letters[code] = bare
-    return letters
+def single_spaced(text: str) -> str:
+    """Text with one space for every run of white space, and none at its ends.
 
-
-_PLAIN = _plain_letters()
+    >>> single_spaced(" Sở  Tài\\nchính")
+    'Sở Tài chính'
+    """
+    if text.isprintable() and "  " not in text:  # no white space but single spaces: most text
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
@@ -44,9 +41,11 @@ def fold(text: str) -> str:
     >>> fold("Đảng bộ ĐƯỜNG uỷ")
     'dang bo duong uy'
     """
-    plain = text.lower().translate(_PLAIN)
-    if not plain.isascii():  # decomposed marks, letters of other alphabets
-        plain = COMBINING.sub("", unicodedata.normalize("NFD", plain))
+    low = text.lower().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", low)
+    plain = decomposed.encode("ascii", "ignore").decode()
+    if len(plain) != len(low):  # something else than accents went: a dash, another alphabet
+        plain = COMBINING.sub("", decomposed)
     return " ".join(plain.split())
 
 
