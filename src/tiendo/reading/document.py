@@ -125,6 +125,7 @@ class Cell:
     text: str
     start: int  # offset in the document
     header: bool = False
+    place: str = ""  # for people: "trang 3, bảng 1, dòng 2, cột 4"
 
     @property
     def end(self) -> int:

@@ -19,13 +19,15 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "rtf": ("Tệp RTF", "Mở bằng Word hoặc LibreOffice, lưu thành DOCX rồi đọc lại"),
     "odt": ("Tệp OpenDocument (.odt)", "Mở bằng LibreOffice, lưu thành DOCX rồi đọc lại"),
-    "sheet": ("Bảng tính Excel", "Lưu bảng thành PDF hoặc DOCX rồi đọc lại"),
+    "xlsb": ("Bảng tính Excel kiểu nhị phân (.xlsb)", "Lưu thành XLSX rồi đọc lại"),
+    "old-sheet": ("Bảng tính Excel kiểu rất cũ (trước 1997)", "Lưu thành XLSX rồi đọc lại"),
+    "hidden": ("Mọi trang tính có số liệu đều bị ẩn", "Bỏ ẩn trang tính cần đọc, lưu rồi đọc lại"),
     "image": (
         "Tệp ảnh, cần nhận dạng chữ (OCR)",
         "Nhận dạng chữ trước, hoặc đọc bản DOCX, PDF có chữ",
     ),
     "scan": ("PDF chụp ảnh, không có lớp chữ", "Cần nhận dạng chữ (OCR) trước, hoặc đọc bản DOCX"),
-    "archive": ("Tệp nén, không phải văn bản Word", "Giải nén rồi đọc từng tệp"),
+    "archive": ("Tệp nén, không phải văn bản hay bảng tính", "Giải nén rồi đọc từng tệp"),
     "mismatch": (
         "Đuôi tệp là {said} nhưng nội dung là {found}",
         "Đổi lại đúng đuôi tệp rồi đọc lại",

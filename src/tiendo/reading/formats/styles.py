@@ -9,6 +9,7 @@ from typing import Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 HEADING = re.compile(r"^(?:heading|tiêu đề|đề mục)\s*(\d)$", re.IGNORECASE)
+CONTENTS = re.compile(r"^(?:toc|mục lục) \d$", re.IGNORECASE)
 OFF = ("0", "false", "none", "off")
 
 
@@ -50,6 +51,25 @@ class Styles:
                 known = value(number, "numId") or "0"
                 return None if known == "0" else (known, int(level) if level.isdigit() else 0)
         return None
+
+    def list_of(self, name: str | None) -> str | None:
+        """The list that a style of lists stands for."""
+        style = self.by_id.get(name)
+        number = style.find(f"{W}pPr/{W}numPr") if style is not None else None
+        return value(number, "numId")
+
+    def lists_contents(self, properties: Any) -> bool:
+        """Whether a paragraph is an entry of a table of contents."""
+        chain = self.chain(value(properties, "pStyle"))
+        return any(CONTENTS.match(value(style, "name") or "") for style in chain)
+
+    def caps(self, properties: Any) -> bool:
+        """Whether a paragraph's style prints capitals."""
+        for style in self.chain(value(properties, "pStyle")):
+            run = style.find(f"{W}rPr")
+            if run is not None and run.find(f"{W}caps") is not None:
+                return is_on(run, "caps")
+        return False
 
     def bordered(self, properties: Any) -> bool:
         """Whether a table's properties, or its style, draw a grid."""
