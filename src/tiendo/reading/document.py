@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -19,7 +19,8 @@ from tiendo.facts.reading import Source
 from tiendo.vocabulary.text import nfc
 
 # A full stop ends a sentence before a capital, a quote or a bullet; not in "1.234" or "TP. ".
-SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’)]*\s+(?=\S)|\n+")
+# The stops stand first, so that a search skips all other letters fast.
+SENTENCE_END = re.compile(r"[.!?…\n](?:(?<!\n)[”\"’)]*\s+(?=\S)|(?<=\n)\n*)")
 ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|TX|Th|TS|PGS|GS|ThS|BS|Tr|tr|Đ/c|đ/c|v\.v|Ô|St|Km)|^\s*(?:\d+\.)*\d+|^[IVXLC]+)\.$"
 )
@@ -47,6 +48,9 @@ class Block:
     kind: Kind = Kind.PARAGRAPH
     level: int = 0  # headings: 1 is outermost; items: depth
     place: str = ""
+    _spans: list[tuple[int, int]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     @property
     def end(self) -> int:
@@ -62,20 +66,34 @@ class Block:
             place=self.place,
         )
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Spans of the block's sentences; a list with ``;`` is one."""
-        at = 0
-        for match in SENTENCE_END.finditer(self.text):
-            if self._goes_on(match):
-                continue
-            end = match.start()
+    def sentences(self) -> Sequence[tuple[int, int]]:
+        """Spans of the block's sentences; a list with ``;`` is one.
+
+        Kept once cut, because most rules ask for the same blocks.
+        """
+        if not self._spans:
+            self._spans[:] = self._cut()
+        return self._spans
+
+    def _cut(self) -> list[tuple[int, int]]:
+        text, at = self.text, 0
+        spans: list[tuple[int, int]] = []
+        for match in SENTENCE_END.finditer(text):
+            end, after = match.span()
+            if text[end] != "\n":
+                end += 1
+                if text[end] != "\n" and (text[after].islower() or self._abbreviates(end)):
+                    continue
             if end - at > LONGEST_SENTENCE:
-                yield from self._bounded(at, end)
+                spans += self._bounded(at, end)
             elif end > at:
-                yield at, end
-            at = match.end()
-        if at < len(self.text):
-            yield from self._bounded(at, len(self.text))
+                spans.append((at, end))
+            at = after
+        if len(text) - at > LONGEST_SENTENCE:
+            spans += self._bounded(at, len(text))
+        elif at < len(text):
+            spans.append((at, len(text)))
+        return spans
 
     def _bounded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The span in pieces no longer than a sentence can be, cut at spaces."""
@@ -87,17 +105,14 @@ class Block:
         if start < end:
             yield start, end
 
-    def _goes_on(self, stop: re.Match[str]) -> bool:
-        """Whether a stop ends no sentence: before a small letter, after TP. or "1."."""
-        if stop.group()[0] == "\n":
+    def _abbreviates(self, end: int) -> bool:
+        """Whether the stop before ``end`` belongs to "TP." or "1.", and ends no sentence."""
+        text = self.text
+        before = max(0, end - ABBREVIATION_REACH)
+        if before and text.rfind(" ", before, end) < end - LONGEST_SHORT:
             return False
-        if self.text[stop.end()].islower():
-            return True
-        before = max(0, stop.start() - ABBREVIATION_REACH)
-        if before and self.text.rfind(" ", before, stop.start()) < stop.start() - LONGEST_SHORT:
-            return False
-        return ABBREVIATION.search(self.text[before : stop.start()]) is not None and (
-            before == 0 or not self.text[stop.start() - 2].isdigit()
+        return ABBREVIATION.search(text[before:end]) is not None and (
+            before == 0 or not text[end - 2].isdigit()
         )
 
 
@@ -110,6 +125,7 @@ class Cell:
     text: str
     start: int  # offset in the document
     header: bool = False
+    place: str = ""  # for people: "trang 3, bảng 1, dòng 2, cột 4"
 
     @property
     def end(self) -> int:

@@ -48,6 +48,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     warnings: list[Remark] = list(document.warnings)
     for kind in KINDS:
         found[kind] = _sort(_rule(kind)(document), unread, warnings)
+    found["figures"] = _rule("ordered")(found["figures"], found["tasks"])
     items: dict[str, Any] = {kind: tuple(found[kind]) for kind in KINDS}
     return Reading(
         source=document.source,
@@ -63,8 +64,8 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     )
 
 
-def _rule(name: str) -> Callable[[Document], Any]:
-    rule: Callable[[Document], Any] = getattr(import_module(f"{RULES}.{name}"), name)
+def _rule(name: str) -> Callable[..., Any]:
+    rule: Callable[..., Any] = getattr(import_module(f"{RULES}.{name}"), name)
     return rule
 
 

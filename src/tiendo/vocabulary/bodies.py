@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import product
 
 from tiendo.vocabulary.letters import UPPER
-from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
+from tiendo.vocabulary.lexicon import Phrasebook, rows, spellings, split_words
 from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
 LETTER = r"[^\W\d_]"
 # What a name never ends with, and words with a capital that begin something else.
-_TAIL = re.compile(r"\s(?:và|-|–|của|các)$")
+_TAILS = ("và", "-", "–", "của", "các")
+_TAIL = re.compile(rf"\s(?:{'|'.join(_TAILS)})$")
+POST_ENDINGS = (" phụ trách", " dự khuyết", " Thường trực", " thường trực")
 _JOINT = re.compile(r",\s|\svà\s")
+_WORD = re.compile(rf"{LETTER}+")
 _BREAK = re.compile(
     r"\s(?:Nghị quyết|Quyết định|Chương trình|Hội nghị|Kỳ họp|Đồng chí|(?:Kết luận|Kế hoạch|"
     r"Chỉ thị)\s[Ss]ố)\b"
@@ -57,6 +61,25 @@ def heads() -> Phrasebook[BodyKind]:
     )
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of ``heads``: what begins with no other word names no body."""
+    return heads().first_words
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """The phrases of ``heads`` in small letters, as the grammar of names spaces them."""
+    known = pattern_of(
+        " ".join(words).replace(" ,", ",").replace(" - ", "-").replace(" & ", "&")
+        for row in rows(TABLES, "bodies")
+        for phrase in row["words"]
+        for words in product(*map(spellings, split_words(phrase)))
+    )
+    spaced = known.replace(r"\ ", r"\s").replace(r"\-", r"\s?-\s?").replace(r"\&", r"\s?&\s?")
+    return re.compile(rf"{spaced}(?!{LETTER})")
+
+
 def _kind(id: str, form: str, valid_to: date | None, into: str | None) -> BodyKind:
     return BodyKind(id=id, form=form, valid_to=valid_to, into=into)
 
@@ -78,18 +101,25 @@ def body_at(text: str, at: int, end: int | None = None) -> int | None:
     >>> text[: body_at(text, 0)]
     'Ban Chấp hành Đảng bộ tỉnh'
     """
-    match = _name().match(text, at, len(text) if end is None else end)
+    limit = len(text) if end is None else end
+    opening = _WORD.match(text, at, limit)
+    if opening is None or opening.group().lower() not in _openings():
+        return None
+    match = _name().match(text, at, limit)
     if match is None:
         return None
     stop = match.end()
     broken = _BREAK.search(text[at : stop + 4])
     if broken:
         stop = at + broken.start()
-    stop = _before_list(text, at, stop)
-    if kind_at(split_words(text[at:stop]), 0) is None:
+    name = text[at:stop]
+    head = _head().match(name.lower())
+    if head is None:
         return None
-    tail = _TAIL.search(text[at:stop])
-    return at + tail.start() if tail else stop
+    if "," in name or "và" in name:
+        name = name[: _first_of_list(name, head.end())]
+    tail = _TAIL.search(name) if name.endswith(_TAILS) else None
+    return at + (tail.start() if tail else len(name))
 
 
 def office_at(text: str, at: int, end: int | None = None) -> int | None:
@@ -114,29 +144,32 @@ def office_at(text: str, at: int, end: int | None = None) -> int | None:
 
 
 @cache
-def _posts() -> re.Pattern[str]:
+def post_words() -> tuple[str, ...]:
+    """The names of posts as texts spell them, in capitals and in small letters."""
     words = [word for row in rows(TABLES, "positions") for word in row["words"]]
     words += [word.replace("Ủy", "Uỷ").replace("ủy", "uỷ") for word in words]
     words += [small for word in words for small in (word[0].lower() + word[1:], word.lower())]
-    known = pattern_of(words)
+    return tuple(words)
+
+
+@cache
+def _posts() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{known})(?![^\W\d_])(?: phụ trách| dự khuyết|"
-        rf" Thường trực| thường trực)?"
+        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{pattern_of(post_words())})(?![^\W\d_])"
+        rf"(?:{'|'.join(map(re.escape, POST_ENDINGS))})?"
     )
 
 
-def _before_list(text: str, at: int, stop: int) -> int:
-    """Where the first of several bodies ends: a comma or "và" before the head of another."""
-    for mark in _JOINT.finditer(text, at, stop):
-        before, after = text[at : mark.start()], text[mark.end() : stop]
-        if kind_at(split_words(before), 0) is None:
-            continue
-        whole = heads().at(split_words(text[at:stop]), 0)
-        if whole and whole[0] > len(split_words(before)):
-            continue  # "Sở Văn hóa, Thể thao và Du lịch" stands in the table
-        if mark.group().startswith(",") or kind_at(split_words(after), 0) is not None:
+def _first_of_list(names: str, head: int) -> int:
+    """Where the first of several bodies ends: a comma or "và" before the head of another.
+
+    A joint inside the ``head`` that opens the name is its own: "Sở Văn hóa, Thể thao
+    và Du lịch" stands in the table.
+    """
+    for mark in _JOINT.finditer(names, head):
+        if mark.group()[0] == "," or kind_at(split_words(names[mark.end() :]), 0) is not None:
             return mark.start()
-    return stop
+    return len(names)
 
 
 def existed(kind: BodyKind, day: date) -> bool:

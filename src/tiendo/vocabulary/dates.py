@@ -24,21 +24,29 @@ _NUMERIC = (
 )
 _WORDED = r"(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s*(?:năm|/)\s*(?P<wyear>\d{4}))?"
 _END = r"(?![\d/]|[.,\-–]\d|\s?%)"
+# The first digits of what may be a date, in one pass over a text; the forms below then judge.
+SPOT = re.compile(
+    r"\d(?<!\d\d)\d?(?=\s?[/.\-–]\s?\d\d?(?!\d)|\s+tháng|"
+    r"\s?(?:,|và|đến|-|–)\s?(?:ngày\s)?\d\d?(?:\s?[/.\-–]|\s+tháng))"
+)
 # Words after which a bare 28-12 or 8/1 is a date and no ratio.
 LEADS = (
     "ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "trưa", "Trưa", "qua", "trước",
     "Trước", "đến", "Đến", "từ", "Từ", "hết", "hôm", "hạn", "sau", "nhất",
 )  # fmt: skip
-LED = re.compile(
-    rf"\b(?:{'|'.join(LEADS)})(?:\sngày)?\s(?:{_FIRST_OF_SEVERAL})?(?:{_WORDED}|{_NUMERIC}){_END}"
-)
+LEAD = re.compile(rf"\b(?:{'|'.join(LEADS)})\s\Z")
+LEAD_REACH = max(map(len, LEADS)) + 1
+LED = re.compile(rf"(?:{_FIRST_OF_SEVERAL})?(?:{_WORDED}|{_NUMERIC}){_END}")
 FULL = re.compile(
     r"(?<![\d/.,\-–])(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?"
     rf"(?P<year>\d{{4}}){_END}"
 )
 # A full date holds one of these.
 CENTURIES = ("/20", "-20", ".20", "/19", "-19", ".19", " 20", "–20")
-YEAR = re.compile(r"(?:(?<!\w)(?:năm|Năm|NĂM)\s?|(?<=\d)/)(?P<year>(?:19|20)\d\d)(?![.,]?\d)")
+YEAR = re.compile(
+    r"(?:19|20)\d\d(?:(?<=\d/\d{4})|(?<=\b(?:năm|Năm|NĂM)\d{4})|(?<=\b(?:năm|Năm|NĂM)\s\d{4}))"
+    r"(?![.,]?\d)"
+)
 
 
 class DateUnreadable(Unreadable):
@@ -81,32 +89,43 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[St
     ['2023-01-08', '2026-01-09']
     """
     end = len(text) if end is None else end
-    found = [_stated(m) for m in LED.finditer(text, start, end)]
-    if any(text.find(mark, start, end) >= 0 for mark in CENTURIES):
-        taken = {d.end for d in found if d is not None}
-        found += [_stated(m) for m in FULL.finditer(text, start, end) if m.end() not in taken]
-    yield from sorted((d for d in found if d is not None), key=lambda d: d.start)
+    led_to = full_to = last = -1
+    for spot in SPOT.finditer(text, start, end):
+        at = spot.start()
+        if at >= led_to and LEAD.search(text, max(start, at - LEAD_REACH), at):
+            led = LED.match(text, at, end)
+            if led is not None:
+                led_to = led.end()
+                stated = _led(led)
+                if stated is not None:
+                    last = led_to
+                    yield stated
+        full = FULL.match(text, at, end) if at >= full_to else None
+        if full is not None:
+            full_to = full.end()
+            if full_to != last and any(text.find(mark, start, end) >= 0 for mark in CENTURIES):
+                stated = _stated(full.span(), full["day"], full["month"], full["year"])
+                if stated is not None:
+                    yield stated
 
 
-def _stated(match: re.Match[str]) -> StatedDate | None:
-    groups = match.groupdict()
-    day = groups.get("wday") or groups["day"]
-    month = groups.get("wmonth") or groups["month"]
-    year = groups.get("wyear") or groups["year"]
-    first = groups.get("first")
-    opens = "first" if first else ("wday" if groups.get("wday") else "day")
-    number = int(first or day)
-    plausible = 1 <= number <= 31 and 1 <= int(month) <= 12
-    if not plausible or (year and not FIRST_YEAR <= int(year) <= LAST_YEAR):
+def _led(match: re.Match[str]) -> StatedDate | None:
+    first, wday, wmonth, wyear, day, _, month, year = match.groups()
+    return _stated(match.span(), first or wday or day, wmonth or month, wyear or year)
+
+
+def _stated(span: tuple[int, int], day: str, month: str, year: str | None) -> StatedDate | None:
+    """The date of those digits; None where they can be none."""
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
         return None
-    if groups.get("mark") == "." and not year and groups.get("wday") is None and len(month) > 2:
+    if year is not None and not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None
     return StatedDate(
-        start=match.start(opens),
-        end=match.end(),
-        day=number,
+        start=span[0],
+        end=span[1],
+        day=int(day),
         month=int(month),
-        year=int(year) if year else None,
+        year=int(year) if year is not None else None,
     )
 
 
@@ -134,4 +153,4 @@ def years_in(text: str) -> list[int]:
     >>> years_in("năm 2021; tháng 8/2024; 2.050 hộ")
     [2021, 2024]
     """
-    return [int(match["year"]) for match in YEAR.finditer(text)]
+    return [int(year) for year in YEAR.findall(text)]

@@ -37,12 +37,20 @@ MONTH = re.compile(
 IN_YEAR = re.compile(
     r"(?:trong|hết|cuối|đến hết|trước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
 )
+# What every match of IN_YEAR holds.
+YEAR_END = re.compile(r"năm(?:(?<=trong\snăm)|(?<=hết\snăm)|(?<=cuối\snăm))\s20\d\d")
 RECURS = re.compile(
     r"(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
     r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm))",
     re.IGNORECASE,
 )
+SPAN_OPENING = re.compile(r"(?:từ|Từ)\s[^,;]{1,30}$")
+DIGIT = re.compile(r"\d")
+# What every day of DAY holds.
+DATED = re.compile(r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)")
+DAY_WORD = "ngày "
+LONGEST_DAY = 35
 TRIGGERS = (
     "trước", "nhất", "quý", "Quý", "tháng", "Tháng", "hạn", "hết", "định kỳ", "hằng", "hàng",
     "xong",
@@ -70,10 +78,13 @@ class Today:
     day: date | None = None
 
 
-def find_due(
-    text: str, now: Today | Callable[[], Today], start: int = 0, end: int | None = None
-) -> Due | None:
+Now = Today | Callable[[], Today]
+
+
+def find_due(text: str, now: Now, start: int = 0, end: int | None = None) -> Due | None:
     """The first due date or rhythm that ``text[start:end]`` states, if any.
+
+    ``now`` is asked only where the words leave the year open.
 
     >>> find_due("hoàn thiện đề án trong quý IV", Today(year=2023)).on
     datetime.date(2023, 12, 31)
@@ -83,13 +94,20 @@ def find_due(
     True
     """
     part = text[start:end]
-    if not any(trigger in part for trigger in TRIGGERS):
+    numbered = DIGIT.search(part) is not None
+    low = part.lower()
+    recurring = "hằng" in low or "hàng" in low or "định kỳ" in low
+    if not (numbered or recurring or "uý" in part) or not any(map(part.__contains__, TRIGGERS)):
         return None
-    today = now if isinstance(now, Today) else now()
-    monthly = MONTHLY_DAY.search(part)
-    if monthly:
-        return _due(start, monthly.span(), recurs=monthly["recurs"])
-    return _by_day(part, today, start) or _by_period(part, today, start) or _rhythm(part, start)
+    if numbered and (recurring or "mỗi" in part):
+        monthly = MONTHLY_DAY.search(part)
+        if monthly:
+            return _due(start, monthly.span(), recurs=monthly["recurs"])
+    return (
+        (_by_day(part, now, start) if numbered and DATED.search(part) else None)
+        or _by_period(part, now, start)
+        or (_rhythm(part, start) if recurring else None)
+    )
 
 
 def _due(
@@ -98,62 +116,69 @@ def _due(
     return Due(on=on, recurs=recurs, start=offset + span[0], end=offset + span[1])
 
 
-def _by_day(part: str, today: Today, offset: int) -> Due | None:
+def _by_day(part: str, now: Now, offset: int) -> Due | None:
     for lead in DAY.finditer(part):
-        if part[lead.start() :].startswith("đến") and _opens_span(part, lead.start()):
+        if part.startswith("đến", lead.start()) and _opens_span(part, lead.start()):
             continue
-        padded = "ngày " + part[lead.end() :].removeprefix("ngày ")
-        for stated in find_dates(padded, 0, 40):
-            if stated.start > len("ngày "):
-                break
-            on = stated.on(today.year)
-            if on is not None and stated.year is None:
-                on = _not_stale(on, today)
-            shift = lead.end() - len("ngày ") + (5 if part.startswith("ngày ", lead.end()) else 0)
-            return _due(offset, (lead.start(), shift + stated.end), on=on)
+        first = lead.end() + (len(DAY_WORD) if part.startswith(DAY_WORD, lead.end()) else 0)
+        stated = next(find_dates(DAY_WORD + part[first : first + LONGEST_DAY]), None)
+        if stated is None or stated.start > len(DAY_WORD):
+            continue
+        if stated.year is None:
+            today = _speaking(now)
+            on = _coming(stated.on(today.year), today)
+        else:
+            on = stated.on()
+        return _due(offset, (lead.start(), first + stated.end - len(DAY_WORD)), on=on)
     return None
+
+
+def _speaking(now: Now) -> Today:
+    return now if isinstance(now, Today) else now()
 
 
 def _opens_span(part: str, at: int) -> bool:
     """Whether the "đến" at ``at`` closes "từ ngày … đến ngày …"."""
-    return re.search(r"(?:từ|Từ)\s[^,;]{1,30}$", part[max(0, at - 34) : at]) is not None
-
-
-def _not_stale(on: date, today: Today) -> date:
-    if today.day is not None and on + STALE < today.day and (on.month, on.day) != (2, 29):
-        return on.replace(year=on.year + 1)
-    return on
+    return SPAN_OPENING.search(part[max(0, at - 34) : at]) is not None
 
 
 def _coming(on: date | None, today: Today) -> date | None:
-    """The end of a quarter or month that is still to come when the text speaks."""
-    return _not_stale(on, today) if on is not None else None
+    """The day, or end of a quarter or month, that is still to come when the text speaks."""
+    if on is None or today.day is None or on + STALE >= today.day or (on.month, on.day) == (2, 29):
+        return on
+    return on.replace(year=on.year + 1)
 
 
-def _by_period(part: str, today: Today, offset: int) -> Due | None:
-    quarter = QUARTER.search(part)
+def _by_period(part: str, now: Now, offset: int) -> Due | None:
+    quarter = QUARTER.search(part) if "uý" in part else None
     if quarter:
-        year = int(quarter["year"]) if quarter["year"] else today.year
         month = 3 * ROMAN_QUARTERS[quarter["quarter"].lower()]
-        on = last_day(year, month) if year else None
-        return _due(offset, quarter.span(), on=on if quarter["year"] else _coming(on, today))
-    named = MONTH.search(part)
+        on = _in_year(quarter["year"], now, lambda year: last_day(year, month))
+        return _due(offset, quarter.span(), on=on)
+    named = MONTH.search(part) if "háng" in part else None
     if named and 1 <= int(named["month"]) <= 12 and "tháng" in named.group().lower():
-        on = _month_end(named, today)
-        return _due(offset, named.span(), on=on if named["year"] else _coming(on, today))
-    whole = IN_YEAR.search(part)
+        month = int(named["month"])
+        ends = _eve_of if named["lead"] == "trước" else last_day
+        return _due(
+            offset, named.span(), on=_in_year(named["year"], now, lambda year: ends(year, month))
+        )
+    whole = IN_YEAR.search(part) if YEAR_END.search(part) else None
     if whole:
         return _due(offset, whole.span(), on=date(int(whole["year"]), 12, 31))
     return None
 
 
-def _month_end(named: re.Match[str], today: Today) -> date | None:
-    year = int(named["year"]) if named["year"] else today.year
-    if year is None:
-        return None
-    if named["lead"] == "trước":
-        return date(year, int(named["month"]), 1) - timedelta(days=1)
-    return last_day(year, int(named["month"]))
+def _in_year(stated: str | None, now: Now, ends: Callable[[int], date]) -> date | None:
+    """The end of a period in the year that is stated, else in the one that is to come."""
+    if stated:
+        return ends(int(stated))
+    today = _speaking(now)
+    return _coming(ends(today.year), today) if today.year else None
+
+
+def _eve_of(year: int, month: int) -> date:
+    """The last day before a month."""
+    return date(year, month, 1) - timedelta(days=1)
 
 
 def _rhythm(part: str, offset: int) -> Due | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
 
+LEADS = ("ở ", "tại ", "của ", "Ở ", "Tại ", "Của ")
 LEAD = r"\b(?:ở|tại|của)\s+((?:các\s+|những\s+|hai\s+|ba\s+)?(?:{words}))\b"
 
 
@@ -26,6 +27,8 @@ def group_in(words: str) -> str | None:
     >>> group_in("số huyện nghèo") is None
     True
     """
+    if not any(lead in words for lead in LEADS):
+        return None
     for pattern in _patterns():
         match = pattern.search(words)
         if match:

@@ -56,20 +56,28 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
     }
 
 
-Wordings = dict[str, list[tuple[tuple[str, ...], CatalogueEntry]]]
+class Wording:
+    """A word of the catalogue's wordings: which entries end here, which words go on."""
+
+    __slots__ = ("ends", "following")
+
+    def __init__(self) -> None:
+        self.ends: list[CatalogueEntry] = []
+        self.following: dict[str, Wording] = {}
 
 
 @cache
-def _wordings() -> Wordings:
-    """Wordings by their first word, accents folded, longest first."""
-    found: Wordings = {}
+def _wordings() -> dict[str, Wording]:
+    """Every wording as a path of words, accents folded."""
+    root: dict[str, Wording] = {}
     for entry in catalogue().values():
         for wording in (entry.name, *entry.wordings):
-            words = split_words(fold(wording))
-            found.setdefault(words[0], []).append((words, entry))
-    for entries in found.values():
-        entries.sort(key=lambda pair: -len(pair[0]))
-    return found
+            following = root
+            for word in split_words(fold(wording)):
+                node = following.setdefault(word, Wording())
+                following = node.following
+            node.ends.append(entry)
+    return root
 
 
 @lru_cache(maxsize=4096)
@@ -88,14 +96,18 @@ def match_indicator(words: str, unit: str | None = None, measure: str | None = N
     """
     text = fold(words)
     tokens = split_words(text)
-    best: tuple[int, CatalogueEntry] | None = None
-    for at, token in enumerate(tokens):
-        for phrase, entry in _wordings().get(token, ()):
-            if best is not None and len(phrase) <= best[0]:
-                break
-            if tokens[at : at + len(phrase)] == phrase and _fits(entry, text, unit, measure):
-                best = len(phrase), entry
-    return best[1].id if best else None
+    root, count = _wordings(), len(tokens)
+    longest, best = 0, None
+    for start, token in enumerate(tokens):
+        node, at = root.get(token), start
+        while node is not None:
+            at += 1
+            if at - start > longest and node.ends:
+                fitting = next((e for e in node.ends if _fits(e, text, unit, measure)), None)
+                if fitting is not None:
+                    longest, best = at - start, fitting
+            node = node.following.get(tokens[at]) if at < count else None
+    return best.id if best else None
 
 
 # "Thêm" and "mới" say that something came new; in a name ("nông thôn mới") they do not.
@@ -140,5 +152,13 @@ def _rates() -> frozenset[str]:
     return frozenset(fold(w) for e in catalogue().values() if e.unit in RATES for w in e.wordings)
 
 
+@cache
+def _twinned() -> frozenset[str]:
+    """Entries that share a wording with a rate: a percent of them is that rate's."""
+    return frozenset(
+        e.id for e in catalogue().values() if any(fold(w) in _rates() for w in e.wordings[:2])
+    )
+
+
 def _has_rate(entry: CatalogueEntry) -> bool:
-    return any(fold(wording) in _rates() for wording in entry.wordings[:2])
+    return entry.id in _twinned()

@@ -21,7 +21,7 @@ from tiendo.vocabulary.text import OLD_TONES, new_tone
 Row = Mapping[str, Any]
 T = TypeVar("T")
 
-WORDS = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+|[^\w\s]|_")
+WORDS = re.compile(r"[^\W\d_]+|\d[\d.,]*\d|\d|[^\w\s]|_")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -52,7 +52,27 @@ def split_words(phrase: str) -> tuple[str, ...]:
     >>> split_words("tạ/ha")
     ('tạ', '/', 'ha')
     """
-    return tuple(WORDS.findall(phrase.lower()))
+    return tuple(words_in(phrase.lower()))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of ``text``, as they are written.
+
+    Most stand between spaces or before a comma: these need no pattern.
+
+    >>> words_in("Đạt 5,5 tạ/ha")
+    ['Đạt', '5,5', 'tạ', '/', 'ha']
+    """
+    words = text.replace(",", " , ").split()
+    if "".join(words).replace(",", "").isalpha():  # letters and commas alone
+        return words
+    words = []
+    for piece in text.split():
+        if piece.isalpha():
+            words.append(piece)
+        else:
+            words += WORDS.findall(piece)
+    return words
 
 
 def spellings(word: str) -> tuple[str, ...]:
@@ -65,38 +85,47 @@ def spellings(word: str) -> tuple[str, ...]:
     return (new,) if old == new else (new, old)
 
 
-class Phrasebook(Generic[T]):
-    """Phrases with a meaning each; the longest phrase wins."""
+class Node(Generic[T]):
+    """What phrases mean that end here, and the words that may follow."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("ends", "following", "meaning")
+
+    def __init__(self) -> None:
+        self.ends = False
+        self.meaning: T | None = None
+        self.following: dict[str, Node[T]] = {}
+
+
+class Phrasebook(Generic[T]):
+    """Phrases with a meaning each, as a tree of words; the longest phrase wins."""
+
+    __slots__ = ("_first", "first_words")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        by_first: dict[str, dict[tuple[str, ...], T]] = {}
+        self._first: dict[str, Node[T]] = {}
         for phrase, meaning in entries:
             for words in _variants(split_words(phrase)):
-                by_first.setdefault(words[0], {})[words] = meaning
-        self._by_first = {
-            first: (tuple(sorted({len(words) for words in found}, reverse=True)), found)
-            for first, found in by_first.items()
-        }
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        return frozenset(self._by_first)
+                node = self._first.setdefault(words[0], Node())
+                for word in words[1:]:
+                    node = node.following.setdefault(word, Node())
+                node.ends, node.meaning = True, meaning
+        self.first_words = frozenset(self._first)
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, T] | None:
         """The length and meaning of the longest phrase that starts at ``index``."""
-        entry = self._by_first.get(words[index])
-        if entry is None:
+        node: Node[T] | None = self._first.get(words[index])
+        if node is None:
             return None
-        lengths, found = entry
-        if lengths == (1,):
-            return 1, found[(words[index],)]
-        for length in lengths:
-            phrase = tuple(words[index : index + length])
-            if phrase in found:
-                return len(phrase), found[phrase]
-        return None
+        longest: Node[T] | None = None
+        end, taken, last = index, 0, len(words)
+        while node is not None:
+            end += 1
+            if node.ends:
+                longest, taken = node, end
+            node = node.following.get(words[end]) if end < last else None
+        if longest is None:
+            return None
+        return taken - index, longest.meaning  # type: ignore[return-value]
 
 
 def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from tiendo.errors import PeriodUnreadable
 
@@ -160,6 +160,7 @@ def format_period(period: Period) -> str:
             return f"{start.isoformat()}/{end.isoformat()}"
 
 
+@lru_cache(maxsize=512)
 def whole_year(year: int) -> Period:
     return Period(start=date(year, 1, 1), end=date(year, 12, 31), precision=Precision.YEAR)
 
@@ -181,13 +182,15 @@ def month(year: int, number: int) -> Period:
 
 
 def first_months(year: int, count: int) -> Period:
-    """The first ``count`` months; six are the first half, twelve the year.
+    """The first ``count`` months; three are a quarter, six a half, twelve the year.
 
-    >>> str(first_months(2023, 9)), str(first_months(2023, 6)), str(first_months(2023, 12))
-    ('2023-9M', '2023-H1', '2023')
+    >>> str(first_months(2023, 9)), str(first_months(2023, 6)), str(first_months(2023, 3))
+    ('2023-9M', '2023-H1', '2023-Q1')
     """
     if count == 12:
         return whole_year(year)
+    if count == 3:
+        return quarter(year, 1)
     return half(year, 1) if count == 6 else _months(year, 1, count, Precision.MONTHS)
 
 
@@ -199,6 +202,7 @@ def days(first: date, last: date) -> Period:
     return Period(start=first, end=last, precision=Precision.DAYS)
 
 
+@lru_cache(maxsize=512)
 def _months(year: int, first: int, last: int, precision: Precision) -> Period:
     end = date(year, last, monthrange(year, last)[1])
     return Period(start=date(year, first, 1), end=end, precision=precision)

@@ -17,14 +17,21 @@ from tiendo.vocabulary.lexicon import Row, rows
 TABLES = "tiendo.vocabulary.tables"
 _BODY = r"[A-ZĐƯ][A-Za-zĐđƯưƠơ]{0,11}(?:\d{2})?"
 SYMBOL = re.compile(
-    r"(?<![\w/.,])(?P<number>\d{1,5}[a-z]?)\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|"
-    r"(?<=\s))\s?"
+    r"(?P<number>\d(?<![\w/.,]\d)\d{0,4}(?=[a-z]?\s{0,3}[-–/A-ZĐ])[a-z]?)"
+    r"\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|(?<=\s))\s?"
     rf"(?P<first>[A-ZĐ][A-Za-zĐđ]{{0,11}}(?:\d{{2}})?)(?:\s?(?P<joint>[-–/])"
     rf"\s?(?P<second>{_BODY})(?P<rest>(?:[-–]{_BODY}|\.\w+)*))?"
     r"(?![\w/])"
 )
-# What every document number holds: a digit, a mark, a capital. Cheap to look for.
-TRIGGER = re.compile(r"\d\s?[-–/]\s?[A-ZĐ]|\d\s(?:NQ|KH|CT|KL|QĐ|BC|TB|HD|CTr)[/-]")
+# What a block with document numbers holds: a digit, a mark, a capital; or the letters of a kind
+# between, all on one line. One pattern a mark: a letter that opens a pattern is cheap to look for.
+_MARKED = r"(?:(?<=\d.)|(?<=\d[^\S\n].))[^\S\n]?[A-ZĐ]"
+_KINDS = r"(?<=\d\s(?:NQ|KH|CT|KL|QĐ|BC|TB|HD).)|(?<=\d\sCTr.)"
+MARKS = (
+    re.compile(rf"/(?:{_MARKED}|{_KINDS})"),
+    re.compile(rf"-(?:{_MARKED}|{_KINDS})"),
+    re.compile(rf"–{_MARKED}"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +102,13 @@ def kind_of(letters: str | None, word: str = "") -> str | None:
     """
     said = kind_names().get(word.lower())
     return said or (_letters().get(letters.upper()) if letters else None)
+
+
+def marks_of_symbols(text: str) -> Iterator[int]:
+    """Where a mark stands as in a document number: what has none has no number to look for."""
+    for pattern in MARKS:
+        for mark in pattern.finditer(text):
+            yield mark.start()
 
 
 def find_symbols(text: str, start: int = 0, end: int | None = None) -> Iterator[Symbol]:

@@ -7,7 +7,6 @@ import unicodedata
 
 # Any combining mark: without one, text from Vietnamese keyboards is NFC already.
 COMBINING = re.compile("[\u0300-\u036f]")
-SPACES = re.compile(r"\s+")
 # The other tone placement: uỷ for ủy, khoá for khóa, hoà for hòa (DOMAIN.md B9).
 _OLD_TO_NEW = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -25,14 +24,29 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text) if not text.isascii() else text
 
 
+def single_spaced(text: str) -> str:
+    """Text with one space for every run of white space, and none at its ends.
+
+    >>> single_spaced(" Sở  Tài\\nchính")
+    'Sở Tài chính'
+    """
+    if text.isprintable() and "  " not in text:  # no white space but single spaces: most text
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
 def fold(text: str) -> str:
     """Lower case without accents, đ as d: the form to compare and to search.
 
     >>> fold("Đảng bộ ĐƯỜNG uỷ")
     'dang bo duong uy'
     """
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return SPACES.sub(" ", COMBINING.sub("", decomposed)).strip()
+    low = text.lower().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", low)
+    plain = decomposed.encode("ascii", "ignore").decode()
+    if len(plain) != len(low):  # something else than accents went: a dash, another alphabet
+        plain = COMBINING.sub("", decomposed)
+    return " ".join(plain.split())
 
 
 def slug(text: str) -> str:

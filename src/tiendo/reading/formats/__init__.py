@@ -20,7 +20,10 @@ from tiendo.reading.formats.titling import title_of
 from tiendo.vocabulary.text import nfc
 
 # Each reader's module is imported when its first file comes: text must not wait for lxml.
-READERS = {Type.HTML: "page", Type.DOCX: "word", Type.PDF: "pdf"}
+READERS = {
+    Type.HTML: "page", Type.DOCX: "word", Type.PDF: "pdf",
+    Type.XLSX: "workbook", Type.XLS: "workbook", Type.ODS: "workbook",
+}  # fmt: skip
 READERS |= dict.fromkeys(PICTURES, "picture")
 
 

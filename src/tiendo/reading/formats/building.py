@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
@@ -12,7 +13,7 @@ from tiendo.reading.document import Block, Cell, Document, Kind, Recognised, Tab
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.refusals import refuse
-from tiendo.reading.segmenting import Segmenter
+from tiendo.reading.segmenting import Segmenter, caption_above
 from tiendo.vocabulary.text import nfc
 
 SEPARATOR = " | "
@@ -28,6 +29,29 @@ class GridCell:
 
 
 Grid = Sequence[Sequence[GridCell]]
+
+
+class Placing(Protocol):
+    """Says where a row or a cell of a table stands, for people."""
+
+    def row(self, row: int) -> str: ...
+
+    def cell(self, row: int, column: int) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Places counted in a table: "trang 3, bảng 1, dòng 2, cột 4"."""
+
+    number: int
+    page: str
+
+    def row(self, row: int) -> str:
+        place = f"bảng {self.number}, dòng {row + 1}"
+        return f"{self.page}, {place}" if self.page else place
+
+    def cell(self, row: int, column: int) -> str:
+        return f"{self.row(row)}, cột {column + 1}"
 
 
 def header_rows(grid: Grid, marked: int = 0) -> int:
@@ -90,24 +114,31 @@ class Builder:
             text=last.text, start=last.start, kind=last.kind, level=last.level, place=place
         )
 
-    def table(self, grid: Grid, *, header_rows: int = 1) -> None:
-        """A data table: one line a row, a merged cell's text once, its Cell everywhere."""
+    def table(
+        self, grid: Grid, *, header_rows: int = 1, caption: str | None = None,
+        place: Placing | None = None,
+    ) -> None:  # fmt: skip
+        """A data table: one line a row, a merged cell's text once, its Cell everywhere.
+
+        Without a ``caption`` it is the line above; without a ``place`` rows and cells are counted.
+        """
         number = len(self.tables) + 1
-        caption = self.segmenter.blocks[-1].text if self.segmenter.blocks else ""
+        placed = place or Numbered(number, self.page)
         at: dict[tuple[int, int], int] = {}
         cells: list[Cell] = []
+        said = caption_above(self.segmenter.blocks) if caption is None else caption
         for row, line in enumerate(grid):
-            self._row(row, line, at, number)
+            self._row(row, line, at, placed)
             for column, cell in enumerate(line):
                 text = clean(cell.text)
                 cells.append(
                     Cell(row=row, column=column, text=text, start=at[cell.origin],
-                         header=row < header_rows)
+                         header=row < header_rows, place=placed.cell(*cell.origin))
                 )  # fmt: skip
-        self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
+        self.tables.append(Table(number=number, cells=tuple(cells), caption=said))
 
     def _row(
-        self, row: int, line: Sequence[GridCell], at: dict[tuple[int, int], int], number: int
+        self, row: int, line: Sequence[GridCell], at: dict[tuple[int, int], int], placed: Placing
     ) -> None:
         shown = [clean(c.text) if c.origin == (row, n) else "" for n, c in enumerate(line)]
         body = SEPARATOR.join(shown).strip()
@@ -119,10 +150,8 @@ class Builder:
                 at[row, column] = max(offset, start)
                 self._recognise(text, at[row, column], line[column].words)
             offset += len(text) + len(SEPARATOR)
-        place = f"bảng {number}, dòng {row + 1}"
-        place = f"{self.page}, {place}" if self.page else place
         self.segmenter.blocks.append(
-            Block(text=body or SEPARATOR.strip(), start=start, kind=Kind.ROW, place=place)
+            Block(text=body or SEPARATOR.strip(), start=start, kind=Kind.ROW, place=placed.row(row))
         )
 
     def _append(self, body: str) -> int:

@@ -8,6 +8,9 @@ keep one reading under 1 GiB of memory.
 FILE_BYTES = 200 * 1024 * 1024
 TEXT_CHARACTERS = 50 * 1024 * 1024
 TABLE_CELLS = 200_000
+SHEET_CELLS = 200_000  # of one sheet, with something in them
+SHEET_TAGS = 2_000_000  # of the XML of one sheet: cells without anything in them cost time too
+SHEET_AREA = 2_000_000  # of one sheet, up to its last cell, empty ones included
 
 # Compressed parts, of a zip or a PDF.
 ZIP_ENTRIES = 10_000

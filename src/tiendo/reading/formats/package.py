@@ -1,4 +1,4 @@
-"""A DOCX as what it is: a zip of XML parts, opened with hostile files in mind."""
+"""An office file as what it is: a zip of XML parts, opened with hostile files in mind."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from lxml import etree
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.refusals import refuse
 
-BODY = "word/document.xml"
 CHUNK = 1 << 16
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class Package:
-    """The parts of a Word file, each inflated and parsed only when it is asked for."""
+    """The parts of an office file, each inflated and parsed only when it is asked for."""
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -28,8 +27,6 @@ class Package:
             raise refuse("truncated") from error
         check_entries(entries)
         self.names = {entry.filename for entry in entries}
-        if BODY not in self.names:
-            raise refuse(what_else(self.names))
 
     def part(self, name: str) -> Any:
         """The root element of a part, or None where the package has none of that name."""
@@ -70,13 +67,6 @@ def check_entries(entries: list[zipfile.ZipInfo]) -> None:
         ratio = entry.file_size / max(entry.compress_size, 1)
         if entry.file_size > limits.RATIO_FROM and ratio > limits.RATIO:
             raise refuse("bomb")
-
-
-def what_else(names: set[str]) -> str:
-    """What a zip is that is no Word file."""
-    if any(name.startswith("xl/") for name in names):
-        return "sheet"
-    return "odt" if "mimetype" in names and "content.xml" in names else "archive"
 
 
 def parse(data: bytes) -> Any:

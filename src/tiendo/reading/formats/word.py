@@ -9,12 +9,13 @@ from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.numbering import Numbering
-from tiendo.reading.formats.package import BODY, Package
+from tiendo.reading.formats.package import Package
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.styles import Styles, W, value
 from tiendo.reading.formats.wording import all_bold, joins_next, note_ids, words
 from tiendo.reading.formats.wordtables import CARRIERS, grid_of, layout, marked_rows, rows_of
 
+BODY = "word/document.xml"
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 OPENED = CARRIERS | {f"{CHOICE}AlternateContent", f"{CHOICE}Choice"}
 # A heading by its look: bold, short, alone in its paragraph, not centred, no sentence.
@@ -28,7 +29,8 @@ FIRST = 40  # paragraphs in which the heading block stands
 def read(data: bytes, source: Source) -> Document:
     """The document of a DOCX file. Raises DocumentUnreadable."""
     package = Package(data)
-    body = package.part(BODY).find(f"{W}body")
+    root = package.part(BODY)
+    body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise refuse("truncated")
     walk = Word(package)

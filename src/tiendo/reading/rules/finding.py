@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from tiendo.reading.document import Document
+from tiendo.vocabulary.tries import pattern_of
+
+# Letters that texts hold few of: those with a mark of their own (but đ), then plain vowels.
+RARE = (re.compile(r"[^\W\d_a-zA-ZđĐ]"), re.compile(r"[aeouy]"), re.compile(r"."))
+NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 
 
 def places(text: str, literals: Iterable[str], start: int = 0, end: int | None = None) -> list[int]:
@@ -30,11 +36,37 @@ def places(text: str, literals: Iterable[str], start: int = 0, end: int | None =
 
 def places_by_block(document: Document, literals: Iterable[str]) -> dict[int, list[int]]:
     """The index of every block that holds a literal, with the offsets inside the block's text."""
+    return by_block(document, places(document.text, literals))
+
+
+def by_block(document: Document, offsets: Iterable[int]) -> dict[int, list[int]]:
+    """Offsets of the document's text, in order, by the index of the block that they stand in."""
     found: dict[int, list[int]] = {}
     starts: list[int] = []
-    for at in places(document.text, literals):
+    for at in offsets:
         starts = starts or [block.start for block in document.blocks]
         index = bisect_right(starts, at) - 1
         if index >= 0 and at < document.blocks[index].end:
             found.setdefault(index, []).append(at - starts[index])
     return found
+
+
+def rare_first(phrases: Iterable[str], before: str = "") -> str:
+    r"""A regular expression for any of ``phrases`` that starts at a rare letter.
+
+    A search then skips most letters without trying anything; what stands before
+    the rare one, and ``before`` that, is looked back at. The longest phrase wins.
+
+    >>> print(rare_first(["chưa", "còn chậm", "còn thấp"]))
+    ưa(?<=chưa)|òn(?<=còn)\ (?:chậm|thấp)
+    """
+    rests: dict[tuple[str, str], list[str]] = {}
+    for phrase in phrases:
+        first = phrase.split(" ", 1)[0]
+        at = next(found.start() for rare in RARE if (found := rare.search(first)))
+        lead, letters = before + re.escape(phrase[:at]), re.escape(phrase[at : at + 2])
+        rests.setdefault((lead, letters), []).append(phrase[at + 2 :])
+    return "|".join(
+        letters + (f"(?<={lead}{letters})" if lead else "") + pattern_of(after)
+        for (lead, letters), after in rests.items()
+    )

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from tiendo.reading.document import Block
-from tiendo.reading.rules.finding import places
+from tiendo.reading.rules.finding import rare_first
 from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
 from tiendo.reading.rules.people import named_in
-from tiendo.vocabulary.bodies import body_at, office_at
-from tiendo.vocabulary.letters import UPPER
+from tiendo.vocabulary.bodies import POST_ENDINGS, body_at, office_at, post_words
+from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
+TABLES = "tiendo.vocabulary.tables"
 # The giver's own words stand no further back than this.
 REACH = 160
 CANDIDATE = re.compile(
     rf"(?<![^\W\d_])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |"
     rf"lãnh đạo )"
 )
-HOLDERS = re.compile(
-    r"(?:Hội nghị|\bĐoàn|Đại hội|Kỳ họp|Phiên họp|hội nghị|đại hội|Đoàn giám sát|Đoàn kiểm tra|"
-    r"lãnh đạo tỉnh|Lãnh đạo tỉnh)$"
-)
+# Without two capitalised words in a row no person is named; a name stands this near an office.
+CAPITALS = re.compile(rf"[{UPPER}]['’]?[{UPPER}]?[{LOWER}]* [{UPPER}]")
+NAME_REACH = 100
+HOLDERS = (
+    "Hội nghị", "Đoàn", "Đại hội", "Kỳ họp", "Phiên họp", "hội nghị", "đại hội", "Đoàn giám sát",
+    "Đoàn kiểm tra", "lãnh đạo tỉnh", "Lãnh đạo tỉnh",
+)  # fmt: skip
+HOLDER = re.compile(rf"\b(?:{'|'.join(HOLDERS)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,63 +49,82 @@ def phrases(id: str) -> tuple[str, ...]:
 
 
 @cache
-def _giving() -> re.Pattern[str]:
-    known = "|".join(f"[{w[0]}{w[0].upper()}]{w[1:]}" for w in phrases("giving"))
-    return re.compile(rf"(?<![^\W\d_])(?:{known})(?![^\W\d_])")
+def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words by which orders are given, in both cases, and what to look for."""
+    words = phrases("giving")
+    known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
+    return known, re.compile(rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_])")
 
 
-@cache
-def triggers() -> tuple[str, ...]:
-    """Literals of which every text with an order holds one."""
-    tails = sorted({word[1:] for word in phrases("giving")}, key=len)
-    return tuple(t for i, t in enumerate(tails) if not any(t.startswith(s) for s in tails[:i]))
+def giving_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The spans of the words in ``text[start:end]`` by which an order may be given.
+
+    >>> giving_words("Phân công Sở Y tế; giao cho UBND xã")
+    [(0, 9), (19, 27)]
+    """
+    found: list[tuple[int, int]] = []
+    known, pattern = _giving()
+    for hit in pattern.finditer(text, start, len(text) if end is None else end):
+        at, after = hit.span()
+        while at > start and text[at - 1].isalpha():  # the pattern starts at a rare letter
+            at -= 1
+        if text[at:after] in known:
+            found.append((at, after))
+    return found
 
 
-def given_in(block: Block, start: int, end: int, *, known: bool = False) -> Iterator[Given]:
+def given_in(
+    block: Block,
+    start: int,
+    end: int,
+    spoken: Iterable[tuple[int, int]] | None = None,
+    *,
+    known: bool = False,
+) -> Iterator[Given]:
     """The places in ``block.text[start:end]`` where an order is given.
 
-    ``known``: a giver stands earlier in the paragraph, so that "…, yêu cầu" needs none.
+    ``spoken``: the giving words there, if found before. ``known``: a giver stands
+    earlier in the paragraph, so that "…, yêu cầu" needs none.
     """
     text = block.text
-    for place in places(text, triggers(), start, end):
-        word = _giving().match(text, place - 1, end) if place > start else None
-        if word is None:
+    for at, after in giving_words(text, start, end) if spoken is None else spoken:
+        near = max(start, at - REACH)
+        before = _without_adverbs(text[near:at].rstrip())
+        if before == "" and near == start and text[at].isupper():
+            yield Given(None, at, after)
             continue
-        near = max(start, word.start() - REACH)
-        before = _without_adverbs(text[near : word.start()].rstrip())
-        if before == "" and near == start and word.group()[0].isupper():
-            yield Given(None, word.start(), word.end())
-            continue
-        giver = giver_at(block, start, near + len(before)) or _by_paper(text, start, word.start())
+        giver = giver_at(block, start, near + len(before)) or _by_paper(text, start, at)
         if giver is not None:
-            yield Given(giver, word.start(), word.end())
+            yield Given(giver, at, after)
             known = True
             continue
         opened = near == start and before.rstrip(" ,:") in ("", *phrases("openings"))
         if opened or (known and before.endswith((",", ";", "và"))):
-            yield Given(None, word.start(), word.end())
+            yield Given(None, at, after)
 
 
-PAPER = re.compile(
-    r"(?:văn bản|[Cc]ông văn|[Cc]ông điện|[Cc]hỉ thị|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định)\s"
-)
+PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")
+PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
 
 
 def _by_paper(text: str, start: int, end: int) -> str | None:
     """Who orders by a paper: "Chủ tịch UBND tỉnh vừa có văn bản số … chỉ đạo các sở"."""
-    if end - start > REACH or PAPER.search(text, start, end) is None or "," in text[start:end]:
+    if end - start > REACH or text.find(",", start, end) >= 0 or not PAPER.search(text, start, end):
         return None
     stop = office_at(text, start, end) or body_at(text, start, end)
-    return " ".join(text[start:stop].split()) if stop else None
+    return single_spaced(text[start:stop]) if stop else None
+
+
+@cache
+def _adverbs() -> tuple[str, ...]:
+    return tuple(" " + adverb for adverb in phrases("adverbs"))
 
 
 def _without_adverbs(before: str) -> str:
-    changed = True
-    while changed:
-        changed = False
-        for adverb in phrases("adverbs"):
-            if before.endswith(" " + adverb):
-                before, changed = before[: -len(adverb)].rstrip(), True
+    while before.endswith(_adverbs()):
+        for adverb in _adverbs():
+            if before.endswith(adverb):
+                before = before[: -len(adverb)].rstrip()
     return before
 
 
@@ -112,15 +137,61 @@ def giver_at(block: Block, start: int, end: int) -> str | None:
     while end > start and text[end - 1] in " ,":
         end -= 1
     first = max(start, end - REACH)
-    for named in named_in(block, first, end):
-        if named.span[1] >= end - 1:
-            return " ".join(text[slice(*named.name)].split())
-    name = name_before(text, end)
-    if name is not None and TITLE_AT_END.search(text[max(0, name[0] - 16) : name[0]]):
-        return " ".join(text[slice(*name)].split())
-    for found in CANDIDATE.finditer(text, first, end):
+    before = text[first:end]
+    if not _may_end(before):
+        return None
+    if CAPITALS.search(text, max(0, first - NAME_REACH), end):
+        for named in named_in(block, first, end):
+            if named.span[1] >= end - 1:
+                return single_spaced(text[slice(*named.name)])
+        name = name_before(text, end)
+        if name is not None and TITLE_AT_END.search(text[max(0, name[0] - 16) : name[0]]):
+            return single_spaced(text[slice(*name)])
+    for found in CANDIDATE.finditer(text, first + _name_start(before), end):
         stop = office_at(text, found.start(), end) or body_at(text, found.start(), end)
         if stop == end and " " in text[found.start() : end]:
-            return without_person(" ".join(text[found.start() : end].split()))
-    holder = HOLDERS.search(text[first:end])
+            return without_person(single_spaced(text[found.start() : end]))
+    holder = HOLDER.search(before) if before.endswith(HOLDERS) else None
     return holder.group() if holder else None
+
+
+def _may_end(before: str) -> bool:
+    """Whether a name may end where ``before`` ends; a bracket or colon behind it does not count."""
+    last = before.rsplit(None, 1)[-1:]
+    if not last or last[0][0].isupper():
+        return bool(last)
+    return before.endswith(_endings().get(last[0], ())) or before[:-1].endswith(
+        _endings().get(last[0][:-1], ())
+    )
+
+
+def _name_start(before: str) -> int:
+    """The furthest that a name at the end of ``before`` may reach back.
+
+    A name is made of capitalised words and of few others.
+    """
+    start = len(before)
+    for word in reversed(before.split()):
+        start = before.rfind(word, 0, start)
+        if not word[0].isupper() and word.rstrip(",") not in _small_words():
+            break
+    return start
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    """What names of bodies, offices and holders may end with, by its last word in small letters."""
+    words = [word for row in rows(TABLES, "body_words") for word in row["words"]]
+    endings = (*words, *post_words(), *POST_ENDINGS, *HOLDERS)
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in endings:
+        last = ending.split()[-1]
+        found[last] = (*found.get(last, ()), ending)
+    return found
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The words in small letters that names of bodies and offices are made of."""
+    phrases = (phrase for endings in _endings().values() for phrase in endings)
+    return frozenset(("và", "-", "–", "&", *" ".join(phrases).split()))

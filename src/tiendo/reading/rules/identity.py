@@ -61,6 +61,16 @@ def identity(document: Document) -> Identity:
     )
 
 
+def own_number(document: Document) -> str | None:
+    """The document's own number alone: the ``number`` of its identity."""
+    front = document.blocks[:REACH]
+    _, symbol = _number(front)
+    if symbol is not None:
+        return " ".join(symbol.written.split())
+    extract = _extract(front)
+    return extract.number if extract else None
+
+
 def _number(front: tuple[Block, ...]) -> tuple[int, Symbol | None]:
     """The line with the document's own number: "Số: …" at the head, not one cited in a sentence."""
     for index, block in enumerate(front):

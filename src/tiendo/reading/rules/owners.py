@@ -7,15 +7,13 @@ opening names nobody and orders nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 
 from tiendo.vocabulary.bodies import body_at, heads
-from tiendo.vocabulary.lexicon import WORDS, Phrasebook, rows
-from tiendo.vocabulary.text import OLD_TONES, new_tone
+from tiendo.vocabulary.lexicon import Phrasebook, rows, words_in
+from tiendo.vocabulary.text import single_spaced
 
 TABLES = "tiendo.vocabulary.tables"
 # Small words before the first body, and before each further one.
@@ -23,11 +21,13 @@ LEADS = frozenset(
     "các toàn toàn_thể những mọi từng mỗi cho là cả tập_thể đối_với riêng tất_cả cùng như".split()
 )
 PAIRS = frozenset({("toàn", "thể"), ("toàn", "bộ"), ("đối", "với"), ("tất", "cả")})
+FIRST_LEADS = LEADS | {first for first, _ in PAIRS}
 # Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
 CIRCUMSTANCE = frozenset(
     "là sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split()
 )
 JOINTS = frozenset({",", "và", "cùng", "hoặc", ";"})
+CLOSING = frozenset((",", ";", "và", "cần", "đã", "được", "phải", "-", "–", "là"))
 ACTING = ("verb", "manner", "modal")
 LEVELS = frozenset(
     (
@@ -46,9 +46,8 @@ LEVELS = frozenset(
     )
 )
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
+STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
-# Words with the tone placed the older way are rare: looked for before they are rewritten.
-OLD = tuple(OLD_TONES.values())
 # Words behind a name that open no act.
 NO_ACT = frozenset(
     "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao".split()
@@ -56,39 +55,74 @@ NO_ACT = frozenset(
 # An owner list with its act is no longer than this many words.
 MOST_WORDS = 90
 MOST_CHARACTERS = 700
+# Most orders open in this many characters; no phrase of the tables is longer than this many words.
+AT_ONCE = 80
+LOOK_AHEAD = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
-    """A stretch of text as words with their places; ``low`` in small letters, tones the new way."""
+    """``text[offset:limit]`` as words in small letters, taken and placed as they are asked."""
 
     text: str
-    low: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    offset: int
+    limit: int
+    small: str = ""  # what is taken, in small letters
+    low: tuple[str, ...] = ()  # its words
+    starts: list[int] = field(default_factory=list)  # of the first of them, in ``small``
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Clause:
-        part = text[start : min(end, start + MOST_CHARACTERS)]
-        low = part.lower()
-        if any(old in low for old in OLD):
-            low = new_tone(low)
-        if len(low) != len(part):  # a letter whose small form is longer; Vietnamese has none
-            low = part
-        found = list(islice(WORDS.finditer(low), MOST_WORDS))
-        spans = tuple((m.start() + start, m.end() + start) for m in found)
-        return cls(text, tuple(m.group() for m in found), spans)
+        return cls(text, start, min(end, start + MOST_CHARACTERS))
+
+    def has(self, index: int) -> bool:
+        """Whether there is such a word; those behind it that a look at it may need are taken."""
+        while index + LOOK_AHEAD > len(self.low) and self._take():
+            pass
+        return index < len(self.low)
+
+    def _take(self) -> bool:
+        """Take the next words, up to a space; false if there are none."""
+        at = self.offset + len(self.small)
+        if at >= self.limit or len(self.low) >= MOST_WORDS:
+            return False
+        space = self.text.find(" ", at + AT_ONCE, self.limit)
+        part = self.text[at : space if space >= 0 else self.limit]
+        small = part.lower()
+        if len(small) != len(part):  # a letter whose small form is longer; Vietnamese has none
+            small = part
+        self.small += small
+        self.low = (*self.low, *words_in(small))[:MOST_WORDS]
+        return True
+
+    def start(self, index: int) -> int:
+        """The offset of a word in the text."""
+        starts = self.starts
+        while len(starts) <= index:
+            after = starts[-1] + len(self.low[len(starts) - 1]) if starts else 0
+            starts.append(self.small.index(self.low[len(starts)], after))
+        return self.offset + starts[index]
+
+    def end(self, index: int) -> int:
+        return self.start(index) + len(self.low[index])
+
+    @property
+    def stop(self) -> int:
+        """The offset where the words read end."""
+        return self.end(MOST_WORDS - 1) if self.has(MOST_WORDS - 1) else self.limit
 
     def capital(self, index: int) -> bool:
-        return self.text[self.spans[index][0]].isupper()
+        return self.text[self.start(index)].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Order:
     """Who does what: spans of the owners and contributors, and where the act starts."""
 
     owners: tuple[tuple[int, int], ...]
     contributors: tuple[tuple[int, int], ...]
-    act: int  # offset of the act's first word
+    word: int  # the act's first word in the clause
+    act: int  # its offset
     start: int  # offset where the order's own words start
 
 
@@ -103,54 +137,46 @@ def acts() -> Phrasebook[str]:
 @cache
 def openers() -> frozenset[str]:
     """The words that an order can start with."""
-    return acts().first_words | heads().first_words | LEADS | {first for first, _ in PAIRS}
+    return known_words() | FIRST_LEADS
 
 
-def may_open(text: str, start: int, end: int, *, named: bool) -> bool:
-    """Whether the first word could start an order: asked before the clause is taken apart."""
-    first = WORDS.search(text, start, end)
-    if first is None:
-        return False
-    return (named and first.group()[0].isupper()) or first.group().lower() in openers()
+@cache
+def known_words() -> frozenset[str]:
+    """The words that acts and names of bodies start with."""
+    return acts().first_words | heads().first_words
+
+
+def may_open(word: str, *, named: bool) -> bool:
+    """Whether an order can start with a word: asked before the clause is taken apart."""
+    return (named and word[0].isupper()) or word.lower() in openers()
 
 
 def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
     """The length and kind of the act that starts at a word; a capital only opens a clause."""
-    if index >= len(clause.low):
+    if not clause.has(index):
         return None
     found = acts().at(clause.low, index)
-    if found is None:
-        return None
-    if clause.capital(index) and not opening:
-        return (found[0], "noun") if found[1] == "noun" else None
-    return found
-
-
-def is_head(clause: Clause, index: int) -> bool:
-    """Whether a body, a group of bodies or a post is named at a word.
-
-    Names of one word need their capital: "ban" and "bộ" are words of the language.
-    """
-    if index >= len(clause.low):
-        return False
-    found = heads().at(clause.low, index)
-    if found is None:
-        return False
-    if found[1].form == "none":
-        return False
-    return found[1].form != "name" or found[0] > 1 or clause.capital(index)
+    if found is None or opening or not clause.capital(index):
+        return found
+    return found if found[1] == "noun" else None
 
 
 def head_length(clause: Clause, index: int) -> int:
-    """How many words the head at a word takes; 0 if none stands there."""
-    found = heads().at(clause.low, index) if is_head(clause, index) else None
-    return found[0] if found else 0
+    """How many words of a body, a group of bodies or a post are named at a word; 0 for none.
+
+    Names of one word need their capital: "ban" and "bộ" are words of the language.
+    """
+    found = heads().at(clause.low, index) if clause.has(index) else None
+    if found is None or found[1].form == "none":
+        return 0
+    if found[1].form == "name" and found[0] == 1 and not clause.capital(index):
+        return 0
+    return found[0]
 
 
 def skip_leads(clause: Clause, index: int) -> int:
-    while index < len(clause.low):
-        pair = clause.low[index : index + 2]
-        if tuple(pair) in PAIRS:
+    while clause.has(index) and clause.low[index] in FIRST_LEADS:
+        if clause.low[index : index + 2] in PAIRS:
             index += 2
         elif clause.low[index] in LEADS and not is_longer_head(clause, index):
             index += 1
@@ -171,69 +197,67 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     With ``named`` (after "giao", "yêu cầu") any capitalised name may be an owner.
     None if no act follows.
     """
-    if index >= len(clause.low):
-        return None
-    begin = index
     first = skip_leads(clause, index)
-    opening = act_at(clause, first, opening=True)
-    acting = (
-        opening is not None and opening[1] in ACTING and opening[0] >= head_length(clause, first)
-    )
-    if first == index and acting and not is_post(clause, first):
-        return _unowned(clause, index)
-    if not (
-        is_head(clause, first) or (named and first < len(clause.low) and clause.capital(first))
-    ):
+    if not clause.has(first):
         return None
-    act = _find_act(clause, first)
-    if act is None and named:
-        act = _behind_name(clause, first)
-    if act is None:
+    head = head_length(clause, first)
+    if first == index:
+        act = act_at(clause, first, opening=True)
+        if act and act[1] in ACTING and act[0] >= head and not is_post(clause, first):
+            return _order(clause, first, _past_modal(clause, first))
+    if not head and not (named and clause.capital(first)):
         return None
-    owners = split_bodies(clause, first, act)
+    found = _find_act(clause, first + (head or 1))
+    if found is None and named:
+        found = _behind_name(clause, first)
+    if found is None:
+        return None
+    return _order(clause, index, found, split_bodies(clause, first, found))
+
+
+def _order(clause: Clause, begin: int, act: int, owners: tuple[tuple[int, int], ...] = ()) -> Order:
     act, contributors = _contributors(clause, act)
-    return Order(owners, contributors, clause.spans[act][0], clause.spans[begin][0])
+    return Order(owners, contributors, act, clause.start(act), clause.start(begin))
 
 
 def _behind_name(clause: Clause, first: int) -> int | None:
     """The word behind a body's full name: an act that the table does not hold ("phun hóa chất")."""
-    end = body_at(clause.text, clause.spans[first][0])
+    end = body_at(clause.text, clause.start(first))
     if end is None:
         return None
-    index = next((i for i, (start, _) in enumerate(clause.spans) if start >= end), len(clause.low))
-    if index >= len(clause.low) or not clause.low[index].isalpha() or clause.capital(index):
+    index = first
+    while clause.has(index) and clause.start(index) < end:
+        index += 1
+    if not clause.has(index) or not clause.low[index].isalpha() or clause.capital(index):
         return None
     return None if clause.low[index] in TOLD | NO_ACT else index
 
 
 def is_post(clause: Clause, index: int) -> bool:
     """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
-    return clause.low[index : index + 2] == ("lãnh", "đạo") and is_head(
-        clause, skip_leads(clause, index + 2)
+    return clause.low[index : index + 2] == ("lãnh", "đạo") and (
+        head_length(clause, skip_leads(clause, index + 2)) > 0
     )
-
-
-def _unowned(clause: Clause, index: int) -> Order:
-    act, contributors = _contributors(clause, _past_modal(clause, index))
-    return Order((), contributors, clause.spans[act][0], clause.spans[index][0])
 
 
 def _past_modal(clause: Clause, index: int) -> int:
     found = act_at(clause, index)
-    while found is not None and found[1] == "modal" and index + found[0] < len(clause.low):
+    while found is not None and found[1] == "modal" and clause.has(index + found[0]):
         index += found[0]
         found = act_at(clause, index)
     return index
 
 
-def _find_act(clause: Clause, first: int) -> int | None:
-    """The word where the first act after the names starts."""
-    index = first
-    index += head_length(clause, index) or 1
-    while index < len(clause.low):
+def _find_act(clause: Clause, index: int) -> int | None:
+    """The word from ``index`` on where the first act after the names starts."""
+    known = known_words()
+    while clause.has(index):
         word = clause.low[index]
-        if word in (";", ":", ".", "!", "?", "("):
-            return None
+        if word not in known:
+            if word in STOPS:
+                return None
+            index += 1
+            continue
         found, head = act_at(clause, index), head_length(clause, index)
         if found is None or head > found[0]:
             index += head or 1
@@ -262,7 +286,7 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
             if clause.low[index : index + 2] == ("cùng", "với"):
                 after = skip_leads(clause, index + 2)
             if after >= end or (
-                is_head(clause, after) and not _same_level(clause, index, after, end)
+                head_length(clause, after) and not _same_level(clause, index, after, end)
             ):
                 _close(clause, start, index, spans)
                 start = index = after
@@ -288,24 +312,10 @@ def _before_circumstance(clause: Clause, first: int, end: int) -> int:
 
 
 def _close(clause: Clause, start: int, stop: int, spans: list[tuple[int, int]]) -> None:
-    while stop > start and clause.low[stop - 1] in (
-        ",",
-        ";",
-        "và",
-        "cần",
-        "đã",
-        "được",
-        "phải",
-        "-",
-        "–",
-        "là",
-    ):
+    while stop > start and clause.low[stop - 1] in CLOSING:
         stop -= 1
     if stop > start:
-        spans.append((clause.spans[start][0], clause.spans[stop - 1][1]))
-
-
-WITH = re.compile(r"(?:chặt chẽ\s)?(?:với|cùng)\s")
+        spans.append((clause.start(start), clause.end(stop - 1)))
 
 
 def _contributors(clause: Clause, act: int) -> tuple[int, tuple[tuple[int, int], ...]]:
@@ -334,9 +344,10 @@ def _past_companions(
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
     """The bodies named behind word ``index``, and the act behind them; else ``act`` as it was."""
     first = skip_leads(clause, index + 1)
-    if not (is_head(clause, first) or (first < len(clause.low) and clause.capital(first))):
+    head = head_length(clause, first)
+    if not head and not (clause.has(first) and clause.capital(first)):
         return act, ()
-    found = _find_act(clause, first)
+    found = _find_act(clause, first + (head or 1))
     if found is None:
         return act, ()
     return found, split_bodies(clause, first, found)
@@ -344,4 +355,4 @@ def _past_companions(
 
 def words(clause: Clause, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """The text of spans, as written, spaces made single."""
-    return tuple(" ".join(clause.text[start:end].split()) for start, end in spans)
+    return tuple([single_spaced(clause.text[start:end]) for start, end in spans])

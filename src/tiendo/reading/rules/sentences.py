@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
 from tiendo.errors import Unreadable
 from tiendo.reading.document import Block, Document
@@ -17,20 +15,10 @@ from tiendo.vocabulary.due import Today
 FRONT = 6000
 HEADLINE = 1200
 NEAR = 1500
+PARTING = re.compile(r"[;()“”]")
 DUE_LEAD = re.compile(
     r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành|tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$"
 )
-
-
-@lru_cache(maxsize=512)
-def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    """The sentences of a block's text; kept, because every rule asks for the same blocks."""
-    return tuple(Block(text=text, start=0).sentences())
-
-
-def sentences(block: Block) -> tuple[tuple[int, int], ...]:
-    """The spans of the block's sentences."""
-    return _spans(block.text)
 
 
 def sentence_around(block: Block, at: int) -> tuple[int, int]:
@@ -39,7 +27,7 @@ def sentence_around(block: Block, at: int) -> tuple[int, int]:
     Of a sentence longer than any real one, only what stands near: no rule looks
     further, and a line of megabytes must cost no more than its length.
     """
-    spans = _spans(block.text)
+    spans = block.sentences()
     index = max(0, bisect_right(spans, (at, len(block.text) + 1)) - 1)
     start, end = spans[index] if spans else (0, len(block.text))
     if not start <= at < end:
@@ -47,25 +35,26 @@ def sentence_around(block: Block, at: int) -> tuple[int, int]:
     return max(start, at - NEAR), min(end, at + NEAR)
 
 
-def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of ``text[start:end]`` that semicolons separate, outside brackets and quotes."""
-    at, depth = start, 0
     if text.find(";", start, end) < 0:
-        yield _trimmed(text, start, end)
-        return
-    for index in range(start, end):
-        mark = text[index]
+        return [trimmed(text, start, end)]
+    found: list[tuple[int, int]] = []
+    at, depth = start, 0
+    for match in PARTING.finditer(text, start, end):
+        mark = match.group()
         if mark in "(“":
             depth += 1
         elif mark in ")”":
             depth = max(0, depth - 1)
-        elif mark == ";" and depth == 0:
-            yield _trimmed(text, at, index)
-            at = index + 1
-    yield _trimmed(text, at, end)
+        elif depth == 0:
+            found.append(trimmed(text, at, match.start()))
+            at = match.end()
+    found.append(trimmed(text, at, end))
+    return found
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,:/"):

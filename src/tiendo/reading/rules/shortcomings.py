@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import places_by_block
+from tiendo.reading.rules.finding import NO_LETTER_BEFORE, by_block, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.owners import Clause, read_order
-from tiendo.reading.rules.sentences import parts, sentences
-from tiendo.reading.rules.speech import Speech, turns
+from tiendo.reading.rules.sentences import parts
+from tiendo.reading.rules.speech import ordering
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.tries import pattern_of
+from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
 LEAD_REACH = 300
@@ -27,25 +27,50 @@ TRIGGERS = (
     "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp",
     "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng",
 )  # fmt: skip
+TRIGGER = re.compile(rare_first(TRIGGERS))
 LABEL = re.compile(
     r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
 )
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
-PRESENTED = re.compile(
-    r"^(?:[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
-    r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})(?:\s(?:như|là|gồm|sau))*\s?:\s*"
-    r"|[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
-    r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
-    r"|(?:Tuy nhiên|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|Ghi chú|"
-    r"Đáng chú ý),?:?\s)"
+# Each with what stands in every such clause.
+PRESENTED = (
+    (
+        ":",
+        re.compile(
+            r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
+            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})(?:\s(?:như|là|gồm|sau))*\s?:\s*"
+        ),
+    ),
+    (
+        "guyên nhân",
+        re.compile(
+            r"[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
+            r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
+        ),
+    ),
+    (
+        "",
+        re.compile(
+            r"(?:Tuy nhiên|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
+            r"Ghi chú|Đáng chú ý),?:?\s"
+        ),
+    ),
 )
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s(?!bình thường)[^;.:]{4,})")
 MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
 ORDERS = re.compile(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
 # "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
+TURNS = ("nhưng", "song", "tuy nhiên", "còn")
 OVERCOME = re.compile(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
-CONDITION = re.compile(r"(?:\bnếu\b|\bkhi\b|\btrường hợp\b)[^,;]{0,60}$")
+TURN = re.compile(
+    r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
+)
+CONDITIONS = ("nếu", "khi", "trường hợp")
+CONDITION = re.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b[^,;]{{0,60}}$")
+TOLD = re.compile(
+    r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)"
+)
 
 
 @dataclass(slots=True)
@@ -62,77 +87,70 @@ def _words(id: str) -> tuple[str, ...]:
 
 
 @cache
-def _pattern(id: str) -> re.Pattern[str]:
-    return re.compile(pattern_of(_words(id)) + r"(?!\w)")
-
-
-def _signs(id: str, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+def _sign(id: str) -> re.Pattern[str]:
     """The words of a row in a text of small letters, where they stand as whole words."""
-    for match in _pattern(id).finditer(low, start, len(low) if end is None else end):
-        if match.start() == 0 or not low[match.start() - 1].isalpha():
-            yield match
+    return re.compile(rf"(?:{rare_first(_words(id), before=NO_LETTER_BEFORE)})(?!\w)")
 
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
     """Every weakness that the text presents, in reading order."""
     state = Presenting()
-    touched = places_by_block(document, TRIGGERS)
-    speech = Speech()  # where orders stand, what is to be done is no weakness
+    touched = by_block(document, (hit.start() for hit in TRIGGER.finditer(document.text)))
+    ordered = ordering(document)  # where orders stand, what is to be done is no weakness
     for index, block in enumerate(document.blocks):
-        turns(block, speech)
-        if block.kind is Kind.HEADING:
-            low = block.text.lower()
+        text, kind = block.text, block.kind
+        if kind is Kind.HEADING:
+            low = text.lower()
             state = Presenting(heading=any(w in low for w in _words("heading")) and len(low) < 120)
             continue
-        if block.kind is Kind.ROW:
+        if kind is Kind.ROW:
             continue
-        text = block.text
         if text.endswith(":"):
             state.listing = any(w in text.lower() for w in _words("heading"))
-        elif block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+        elif state.listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
             state.listing = False
-        if state.heading or state.listing or index in touched:
-            yield from _block(
-                block,
-                touched.get(index, []),
-                presented=state.heading or state.listing,
-                ordered=speech.listing or speech.closing or speech.ended,
-            )
+        if state.heading or state.listing:
+            yield from _presented(block)
+        elif index in touched:
+            yield from _admitted(block, touched[index], index, ordered)
 
 
-def _block(
-    block: Block, found: list[int], *, presented: bool, ordered: bool
+def _presented(block: Block) -> Iterator[Shortcoming]:
+    """The weaknesses of a block that stands where weaknesses are presented."""
+    for start, end in block.sentences():
+        yield from _sentence(block, _behind_label(block.text, start, end), end, presented=True)
+
+
+def _admitted(
+    block: Block, found: list[int], index: int, ordered: Callable[[int], bool]
 ) -> Iterator[Shortcoming]:
-    text = block.text
-    spans = sentences(block)
-    if not presented:
-        spans = _touched(spans, found)
-    for start, end in spans:
-        label = LABEL.match(text, start, end)
-        begin = label.end() if label else start
-        if not presented and not _signed(text, begin, end):
+    """The weaknesses of the sentences that hold one of the places found."""
+    text, spans = block.text, block.sentences()
+    hit = {bisect_right(spans, (at, 1 << 62)) - 1 for at in found}
+    for start, end in [spans[index] for index in sorted(hit) if index >= 0]:
+        begin = _behind_label(text, start, end)
+        if not _signed(text, begin, end):
             continue
-        if ordered and not presented and read_order(Clause.of(text, begin, end)) is not None:
+        if ordered(index) and read_order(Clause.of(text, begin, end)) is not None:
             continue
-        yield from _sentence(block, begin, end, presented=presented)
+        yield from _sentence(block, begin, end, presented=False)
+
+
+def _behind_label(text: str, start: int, end: int) -> int:
+    label = LABEL.match(text, start, end)
+    return label.end() if label else start
 
 
 def _signed(text: str, start: int, end: int) -> bool:
     """Whether a sentence holds a sign of weakness, or a state to be mended."""
     low = text[start:end].lower()
-    return next(_signs("sign", low), None) is not None or STATE.search(text, start, end) is not None
-
-
-def _touched(spans: tuple[tuple[int, int], ...], found: list[int]) -> tuple[tuple[int, int], ...]:
-    """The sentences that hold one of the places found."""
-    hit = {bisect_right(spans, (at, 1 << 62)) - 1 for at in found}
-    return tuple(spans[index] for index in sorted(hit) if index >= 0)
+    return _sign("sign").search(low) is not None or STATE.search(text, start, end) is not None
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
     text = block.text
-    lead = PRESENTED.match(text[start : min(end, start + LEAD_REACH)])
-    begin = start + (lead.end() if lead else 0)
+    lead = _lead(text[start : min(end, start + LEAD_REACH)])
+    begin = start + len(lead)
     ordered = _order_start(block, start, end)
     follows = False  # a part behind an admitted weakness is read as one on milder words
     for first, last in parts(text, begin, end):
@@ -140,11 +158,20 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
             continue
         if ordered is not None and first <= ordered < last:
             yield from _state(block, max(first, ordered), last)
-        elif ordered is not None and first > ordered and not _told(text, first, last):
+        elif ordered is not None and first > ordered and not TOLD.search(text[first:last]):
             continue
-        elif _weak(text, first, last, presented=presented or follows or _admits(text[start:begin])):
+        elif _weak(text, first, last, presented=presented or follows or _admits(lead)):
             follows = True
             yield _item(block, *_clause(text, first, last))
+
+
+def _lead(text: str) -> str:
+    """The words that present the weakness, at the beginning of a sentence."""
+    for held, pattern in PRESENTED:
+        found = pattern.match(text) if held in text else None
+        if found:
+            return found.group()
+    return ""
 
 
 def _admits(lead: str) -> bool:
@@ -155,28 +182,28 @@ def _admits(lead: str) -> bool:
 
 def _weak(text: str, start: int, end: int, *, presented: bool) -> bool:
     part = text[start:end].lower()
-    if next(_signs("good", part), None) is not None:
-        return False
-    for sign in _signs("sign", part):
-        near = part[max(0, sign.start() - 24) : sign.end() + 24]
-        if (
-            next(_signs("ignore", near), None) is None
-            and CONDITION.search(part[: sign.start()][-80:]) is None
-            and OVERCOME.search(part, sign.end()) is None
-        ):
-            return True
-    return presented and next(_signs("mild", part), None) is not None
+    if any(_says(part, sign) for sign in _sign("sign").finditer(part)) or (
+        presented and _sign("mild").search(part)
+    ):
+        return _sign("good").search(part) is None
+    return False
 
 
-def _told(text: str, start: int, end: int) -> bool:
-    """A part behind an order that tells how things are: "một số cuộc giám sát … còn hình thức"."""
+def _says(part: str, sign: re.Match[str]) -> bool:
+    """Whether a sign says what it looks like where it stands in a part."""
+    start, end = sign.span()
+    while start and part[start - 1].isalpha():  # the pattern starts at a marked letter
+        start -= 1
+    before = part[max(0, start - 80) : start]
     return (
-        re.search(
-            r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)",
-            text[start:end],
-        )
-        is not None
+        _sign("ignore").search(part[max(0, start - 24) : end + 24]) is None
+        and not (_holds(before, CONDITIONS) and CONDITION.search(before))
+        and not (_holds(part, TURNS) and OVERCOME.search(part, end))
     )
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def _order_start(block: Block, start: int, end: int) -> int | None:
@@ -195,16 +222,14 @@ def _state(block: Block, start: int, end: int) -> Iterator[Shortcoming]:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
-    turn = re.search(
-        r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)",
-        text[start:end],
-    )
-    if turn and next(_signs("sign", text[start + turn.end() : end].lower()), None):
+    part = text[start:end]
+    turn = TURN.search(part) if _holds(part, TURNS) else None
+    if turn and _sign("sign").search(part[turn.end() :].lower()):
         return start + turn.end(), end
     return start, end
 
 
 def _item(block: Block, start: int, end: int) -> Shortcoming:
     return Shortcoming(
-        evidence=block.evidence((start, end)), text=" ".join(block.text[start:end].split())
+        evidence=block.evidence((start, end)), text=single_spaced(block.text[start:end])
     )

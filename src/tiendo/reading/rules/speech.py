@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
-from tiendo.reading.document import Block, Kind
+from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.giving import given_in, giver_at, phrases
 
 LABEL = re.compile(
@@ -56,6 +58,22 @@ def turns(block: Block, speech: Speech) -> bool:
         speech.listing, speech.giver = True, _giver_of_lead(block) or speech.giver
         return True
     return lead and speech.listing
+
+
+def ordering(document: Document) -> Callable[[int], bool]:
+    """Whether orders stand at a block, asked in reading order; followed only as far as asked."""
+    speech = Speech()
+    ahead = iter(document.blocks)
+    seen = 0
+
+    def ordered(index: int) -> bool:
+        nonlocal seen
+        for block in islice(ahead, index + 1 - seen):
+            turns(block, speech)
+        seen = index + 1
+        return speech.listing or speech.closing or speech.ended
+
+    return ordered
 
 
 def _heading(block: Block, speech: Speech) -> None:

@@ -10,24 +10,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import places
-from tiendo.reading.rules.giving import Given, given_in, phrases, triggers
+from tiendo.reading.rules.finding import by_block
+from tiendo.reading.rules.giving import given_in, giving_words, phrases
 from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
-from tiendo.reading.rules.sentences import parts, sentences, today
+from tiendo.reading.rules.sentences import parts, today, trimmed
 from tiendo.reading.rules.speech import LABEL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, Today, find_due
+from tiendo.vocabulary.lexicon import WORDS
+from tiendo.vocabulary.text import single_spaced
 
 # Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
 FILLER_WORDS = 16
 # Names of owners told of behind a comma are no longer than this.
 LONGEST_OWNER = 80
+SENDING = ("báo cáo ", "trình ", "gửi ")
 PRODUCT = re.compile(
     r"(?:^|,\s|;\s|\svà\s|\sđể\s)(?P<product>(?:báo cáo|trình|gửi)\s(?!tiến độ)[^,;]+?)"
     r"(?=\s(?:trước|trong|chậm nhất|theo quy định|để|định kỳ|hằng|hàng)\s|[,;.]|$)"
@@ -41,6 +44,11 @@ JOIN = re.compile(
     r"ngoài ra),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
     re.IGNORECASE,
 )
+# The first words of JOIN and of TIME_LEAD: without one, neither is tried.
+JOINING = frozenset(
+    "đồng và trong riêng cùng bên ngoài giao yêu đề kiến phân "
+    "ngay từ sau năm quý tháng thời những nay hội trước đầu".split()
+)
 # A time that stands before the owners: "năm 2025 toàn ngành cần …".
 TIME_LEAD = re.compile(
     r"(?:trong\s|ngay\s|từ\s|sau\s)*(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|"
@@ -49,106 +57,124 @@ TIME_LEAD = re.compile(
     r"đầu năm)(?:\s\d{4})?,?\s",
     re.IGNORECASE,
 )
+GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
 CHANGE = re.compile(
     r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
     r"\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s"
 )
+# What is left of CHANGE where none of its giving words stand.
+NEXT_BODY = re.compile(r",\s(?:đồng thời\s)?(?=[A-ZĐỦ])")
+LISTED = re.compile(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$")
+# After these words a capitalised name is an owner, whatever the table knows.
+TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
+NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
+OPENS_GIVING = re.compile(r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo)\s")
+# An amount to reach, with nobody told to reach it: a target.
+AMOUNT = re.compile(
+    r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
+    r"(?<=đạt\s\d))"
+)
+AT_LEAST = "trở lên"
+AMOUNT_AT_LEAST = re.compile(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
+TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
+DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
 
 
 def tasks(document: Document) -> Iterator[Task | Unread]:
     """Every order of the text, in reading order, then those of its tables."""
     if document.tables:
         yield from table_tasks(document)
-    if not _may_hold(document):
+    text = document.text
+    given = giving_words(text)
+    if not given and "HIỆM VỤ" not in text and "HỰC HIỆN" not in text:
         return
+    spoken = _by_block(document, given)
     now = cache(lambda: today(document))  # asked for only where a day leaves its year open
     speech = Speech()
-    for block in document.blocks:
-        if block.kind is Kind.ROW:
+    for index, block in enumerate(document.blocks):
+        if block.kind is Kind.ROW or turns(block, speech):
             continue
-        if turns(block, speech):
-            continue
-        if not (speech.listing or speech.closing or any(t in block.text for t in triggers())):
-            continue
-        yield from _block_tasks(block, speech, now)
+        if index in spoken or speech.listing or speech.closing:
+            yield from _block_tasks(block, spoken.get(index, []), speech, now)
 
 
-def _may_hold(document: Document) -> bool:
-    text = document.text
-    return any(t in text for t in triggers()) or "HIỆM VỤ" in text or "HỰC HIỆN" in text
+def _by_block(document: Document, words: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """The spans of giving words inside their blocks, by the blocks' index."""
+    after = dict(words)
+    found = by_block(document, after)
+    return {
+        index: [(at, after[at + (start := document.blocks[index].start)] - start) for at in places]
+        for index, places in found.items()
+    }
 
 
-def _block_tasks(block: Block, speech: Speech, now: Callable[[], Today]) -> Iterator[Task | Unread]:
-    found = places(block.text, triggers())
-    for start, end in sentences(block):
-        touched = bisect_left(found, start) < bisect_left(found, end)
-        if not (touched or speech.speaking or speech.listing or speech.closing):
+def _block_tasks(
+    block: Block,
+    spoken: list[tuple[int, int]],
+    speech: Speech,
+    now: Callable[[], Today],
+) -> Iterator[Task | Unread]:
+    text = block.text
+    for start, end in block.sentences():
+        words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
+        if not (words or speech.speaking or speech.listing or speech.closing):
             continue
-        label = LABEL.match(block.text, start, end)
+        label = LABEL.match(text, start, end)
         begin = label.end() if label else start
-        if begin >= end:
-            continue
-        yield from _sentence_tasks(block, begin, end, speech, now, touched=touched)
+        if begin < end:
+            yield from _sentence_tasks(block, begin, end, words, speech, now)
 
 
 def _sentence_tasks(
-    block: Block, start: int, end: int, speech: Speech, now: Callable[[], Today], *, touched: bool
+    block: Block,
+    start: int,
+    end: int,
+    spoken: list[tuple[int, int]],
+    speech: Speech,
+    now: Callable[[], Today],
 ) -> Iterator[Task | Unread]:
-    if speech.listing and not OPENS_GIVING.match(block.text, start, end):
-        orders = list(_orders(block, start, end, named=True, tight=True, listed=True))
+    text = block.text
+    if speech.listing and not OPENS_GIVING.match(text, start, end):
+        orders = _orders(text, start, end, named=True, tight=True, listed=True)
         if orders:
-            yield from _emit(block, orders, speech.giver, now)
-            return
-    for given in given_in(block, start, end, known=speech.speaking) if touched else ():
-        if given.giver is None and not _names_anybody(block, given):
+            return _emit(block, orders, speech.giver, now)
+    for given in given_in(block, start, end, spoken, known=speech.speaking) if spoken else ():
+        named = text[given.start : given.after].lower().startswith(TELLING)
+        if _noun(text, given.start) or (given.giver is None and not named):
             continue
-        orders = list(_orders(block, given.after, end, named=_names_anybody(block, given)))
-        if orders and not _noun(block, given):
+        orders = _orders(text, given.after, end, named=named)
+        if orders:
             speech.speaking = True
             speech.giver = given.giver or speech.giver or speech.last
             speech.last = speech.giver
-            yield from _emit(block, orders, speech.giver, now)
-            return
+            return _emit(block, orders, speech.giver, now)
     if speech.speaking or speech.listing:
-        begin = _past_opening(block.text, start, end)
-        orders = list(_orders(block, begin, end, named=False, tight=True, listed=speech.listing))
-        yield from _emit(block, orders, speech.giver, now)
+        begin = _past_opening(text, start, end)
+        orders = _orders(text, begin, end, named=False, tight=True, listed=speech.listing)
     elif speech.closing:
-        orders = [
-            part for part in _orders(block, start, end, named=False, tight=True) if part.owners
-        ]
+        orders = _orders(text, start, end, named=False, tight=True)
+        orders = [part for part in orders if part.owners]
         speech.closing = bool(orders)
-        yield from _emit(block, orders, speech.giver, now)
+    else:
+        orders = []
+    return _emit(block, orders, speech.giver, now)
 
 
-def _noun(block: Block, given: Given) -> bool:
+def _noun(text: str, at: int) -> bool:
     """ "yêu cầu nhiệm vụ", "theo yêu cầu": no verb."""
-    before = block.text[max(0, given.start - 12) : given.start].rstrip().lower()
-    return before.endswith(("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi"))
-
-
-def _names_anybody(block: Block, given: Given) -> bool:
-    """After these words a capitalised name is an owner, whatever the table knows."""
-    word = block.text[given.start : given.after].lower()
-    return word.startswith(("giao", "yêu cầu", "đề nghị", "kiến nghị", "phân công"))
+    return text[max(0, at - 12) : at].rstrip().lower().endswith(NOUN_LEADS)
 
 
 def _past_opening(text: str, start: int, end: int) -> int:
-    for opening in phrases("openings"):
-        if text.startswith(opening, start):
-            at = start + len(opening)
-            while at < end and text[at] in " ,:":
-                at += 1
-            return at
-    return start
+    if not text.startswith(phrases("openings"), start):
+        return start
+    at = start + next(len(word) for word in phrases("openings") if text.startswith(word, start))
+    while at < end and text[at] in " ,:":
+        at += 1
+    return at
 
 
-OPENS_GIVING = re.compile(r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo)\s")
-# An amount to reach, with nobody told to reach it: a target.
-AMOUNT = re.compile(r"(?:từ|trên|ít nhất|tối thiểu|thêm|đạt)\s\d|\d\S*\s[^,;]{0,40}trở lên")
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """One order in its place: the span of its words, and the order read from them."""
 
@@ -160,45 +186,37 @@ class Part:
 
 
 def _orders(
-    block: Block, start: int, end: int, *, named: bool, tight: bool = False, listed: bool = False
-) -> Iterator[Part]:
-    """The orders in ``block.text[start:end]``, one a part; owners carry to parts that name none."""
-    text = block.text
+    text: str, start: int, end: int, *, named: bool, tight: bool = False, listed: bool = False
+) -> list[Part]:
+    """The orders in ``text[start:end]``, one a part; owners carry to parts that name none."""
     while start < end and text[start] in ' :,“"':
         start += 1
-    if TOPICS.search(text, start, end):
-        spans = [next(iter(parts(text.replace(";", ","), start, end)))]
+    if text.find(":", start, end) >= 0 and TOPICS.search(text, start, end):
+        spans = [trimmed(text, start, end)]
     else:
-        spans = list(parts(text, start, end))
-    pending: list[Part] = []
-    for index, span in enumerate(spans):
-        found = _read_part(
-            text,
-            *span,
-            named=named or index > 0,
-            filler=index == 0 and not tight,
-            tight=tight and index == 0 and not listed,
-        )
-        if not found:
-            if not pending:
-                return
-            continue  # a part without an act of its own: a topic, or something told
-        for part in found:
-            carried = pending[-1].owners if pending and not part.owners else part.owners
-            pending.append(replace(part, owners=carried))
-    yield from pending
+        spans = parts(text, start, end)
+    first = _read_part(text, *spans[0], named=named, filler=not tight, tight=tight and not listed)
+    found = first
+    for span in spans[1:] if first else ():
+        for part in _read_part(text, *span, named=True):
+            part.owners = part.owners or found[-1].owners
+            found.append(part)
+    return found
 
 
 def _read_part(
-    text: str, start: int, end: int, *, named: bool, filler: bool, tight: bool = False
+    text: str, start: int, end: int, *, named: bool, filler: bool = False, tight: bool = False
 ) -> list[Part]:
-    joined = JOIN.match(text, start, end)
-    begin = joined.end() if joined else start
-    named = named or bool(joined and joined["giving"])
-    timed = TIME_LEAD.match(text, begin, end)
-    if not filler and not timed and not may_open(text, begin, end, named=named):
+    """The orders of a part; none if it has no act of its own: a topic, or something told."""
+    first, timed = WORDS.search(text, start, end), None
+    if first and (first.group().lower() in JOINING or first.group()[0].isdigit()):
+        start, told = _past_joint(text, start, end)
+        timed = TIME_LEAD.match(text, start, end)
+        start, named = timed.end() if timed else start, named or told
+        first = WORDS.search(text, start, end)
+    if first is None or not (filler or timed or may_open(first.group(), named=named)):
         return []
-    clause = Clause.of(text, timed.end() if timed else begin, end)
+    clause = Clause.of(text, start, end)
     order = read_order(clause, 0, named=named)
     if order is None and filler:
         order = _past_filler(clause, named)
@@ -209,6 +227,12 @@ def _read_part(
     if tight and not _urged(clause, order):
         return []
     return _split_owners(clause, order, end)
+
+
+def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where a part goes on behind "đồng thời", "và giao", and whether these words give orders."""
+    joined = JOIN.match(text, start, end)
+    return (joined.end(), joined["giving"] is not None) if joined else (start, False)
 
 
 def _ordered(clause: Clause, order: Order) -> bool:
@@ -222,27 +246,21 @@ def _urged(clause: Clause, order: Order) -> bool:
 
     "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
     """
-    opening = next((i for i, (at, _) in enumerate(clause.spans) if at >= order.act), 0)
-    found = act_at(clause, opening, opening=True)
+    found = act_at(clause, order.word, opening=True)
     if found is not None and found[1] == "manner":
         return True
     if not order.owners:
         return found is not None and (found[0] > 1 or found[1] != "verb")
-    before = clause.low[max(0, opening - 2) : opening]
-    low = clause.low[0]
-    return (
-        low in ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
-        or "cần" in before
-        or "phải" in before
-        or any(
-            word in clause.text[order.act : clause.spans[-1][1]]
-            for word in ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
-        )
-    )
+    before = clause.low[max(0, order.word - 2) : order.word]
+    if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
+        return True
+    told = clause.text[order.act : clause.stop]
+    return any(map(told.__contains__, DAY_SET))
 
 
 def _past_filler(clause: Clause, named: bool) -> Order | None:
     """The order behind "nhiệm vụ trọng tâm thời gian tới, …" or "…: "."""
+    clause.has(FILLER_WORDS)
     for index, word in enumerate(clause.low[:FILLER_WORDS]):
         if word in (",", ":") or (word in ("là", "rằng") and index < 6):
             order = read_order(clause, index + 1, named=named)
@@ -253,58 +271,63 @@ def _past_filler(clause: Clause, named: bool) -> Order | None:
 
 def _split_owners(clause: Clause, order: Order, end: int) -> list[Part]:
     """Cut a part where, behind a comma, another body is told another act."""
-    text = clause.text
-    found: list[Part] = []
+    text, act = clause.text, order.act
     current = Part(order.start, end, order, words(clause, order.owners), clause)
-    for change in CHANGE.finditer(text, order.act, end):
-        told = bool(change["giving"] or change["more"])
+    found = [current]
+    given = any(map(text[act:end].__contains__, GIVEN_ON))
+    for change in (CHANGE if given else NEXT_BODY).finditer(text, act, end):
+        told = change.lastgroup is not None
         if change.start() < current.order.act:
             continue
         rest = Clause.of(text, change.end(), end)
         other = read_order(rest, 0, named=told)
         if other is None or not other.owners or other.act <= change.end():
             continue
-        between = text[change.end() : other.act]
-        if not told and (
-            "," in between
-            or len(between) > LONGEST_OWNER
-            or _listing(text, current.order.act, change.start())
-        ):
-            continue
-        found.append(replace(current, end=change.start()))
-        current = Part(other.start, end, other, words(rest, other.owners), rest)
-    return [*found, current]
+        if told or _opens(text, current.order.act, change.span(), other.act):
+            current.end = change.start()
+            current = Part(other.start, end, other, words(rest, other.owners), rest)
+            found.append(current)
+    return found
+
+
+def _opens(text: str, act: int, comma: tuple[int, int], other: int) -> bool:
+    """Whether the words behind a comma open another body's order, with nobody giving it."""
+    owner = text[comma[1] : other]
+    return "," not in owner and len(owner) <= LONGEST_OWNER and not _listing(text, act, comma[0])
 
 
 def _listing(text: str, act: int, comma: int) -> bool:
     """Whether a comma stands inside a list of bodies ("hướng dẫn Sở A, Sở B thực hiện")."""
     last = text[max(act, comma - 120) : comma].rsplit(",", 1)[-1].strip()
-    return (
-        last[:1].isupper()
-        or re.search(
-            r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$", last
-        )
-        is not None
+    return last[:1].isupper() or LISTED.search(last) is not None
+
+
+def _amounts(action: str) -> bool:
+    """Whether an act is an amount to reach."""
+    return AMOUNT.search(action) is not None or (
+        AT_LEAST in action and AMOUNT_AT_LEAST.search(action) is not None
     )
 
 
 def _emit(
     block: Block, orders: list[Part], giver: str | None, now: Callable[[], Today]
 ) -> Iterator[Task | Unread]:
+    text = block.text
     for part in orders:
-        text = block.text
-        start, end = part.start, part.end
-        action = " ".join(text[part.order.act : end].split())
-        if not action or (not part.owners and AMOUNT.search(action)):
+        span = start, end = part.start, part.end
+        action = single_spaced(text[part.order.act : end])
+        if not action or (not part.owners and _amounts(action)):
             continue
+        evidence = block.evidence(span)
         due: Due | None = None
         try:
             due = find_due(text, now, start, end)
         except Unreadable as error:
-            yield Unread(evidence=block.evidence((start, end)), rule="task.due", reason=str(error))
-        product = PRODUCT.search(action)
+            yield Unread(evidence=evidence, rule="task.due", reason=str(error))
+        sent = any(map(action.__contains__, SENDING))
+        product = PRODUCT.search(action) if sent else None
         yield Task(
-            evidence=block.evidence((start, end)),
+            evidence=evidence,
             action=action,
             owners=part.owners,
             contributors=words(part.clause, part.order.contributors),

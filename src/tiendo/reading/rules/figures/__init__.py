@@ -1,370 +1,40 @@
 """Figures: every number of a text is met once and read, or passed over for a reason.
 
-The walk: a digit (or a number word) makes a sentence worth looking at; ``lexing``
-turns its words into quantities, times and cue words; ``clause`` looks around each
-quantity; ``deciding``, ``naming``, ``telling`` and ``timing`` fill the figure. What
+The way down: ``blocks`` screens sentences and knows headings; ``lexing`` turns the words of
+one into quantities, times and cues; ``drafting`` takes its quantities in order; ``clause``
+looks around each; ``deciding``, ``naming``, ``telling`` and ``timing`` fill the figure. What
 they know stands in ``patterns/*.yaml`` and ``vocabulary/tables/*.yaml``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-
-from tiendo.errors import InvalidFact, NumberUnreadable
-from tiendo.facts.figure import Basis, Figure, Measure, Role
+from tiendo.facts.figure import Figure
 from tiendo.facts.items import Remark, Unread
-from tiendo.reading.context import Context, starting
-from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.figures.building import build
-from tiendo.reading.rules.figures.clause import Clause, clause_of
-from tiendo.reading.rules.figures.deciding import attach_field, attach_percent, decide
-from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
-from tiendo.reading.rules.figures.naming import name
-from tiendo.reading.rules.figures.screening import (
-    WINDOW,
-    may_hold_figure,
-    may_tell_time,
-    windows,
-    worded,
-)
-from tiendo.reading.rules.figures.sharing import share_out
-from tiendo.reading.rules.figures.telling import is_estimated, lead_in, note_roles, role_of
-from tiendo.reading.rules.figures.timing import observe, period_of
-from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.reading.context import starting
+from tiendo.reading.document import Document, Kind
+from tiendo.reading.rules.figures.blocks import Reader
+from tiendo.reading.rules.figures.passing import Item, Passed
+from tiendo.reading.rules.figures.speaking import first_year, sets_targets
 from tiendo.reading.tables import table_figures
-from tiendo.vocabulary.periods import Period, Precision, whole_year
-
-DIGIT = re.compile(r"\d")
-# Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
-REACH = 40
-HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
-YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-DATED_BEFORE = re.compile(r"(?:[/.-]|năm\s)$")
-MONTH_BEFORE = re.compile(r"[/.-](\d{1,2})[/.-]$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passed:
-    """A number that is no figure, and why: for ``tiendo explain``."""
-
-    start: int
-    end: int
-    reason: str
-
-
-def figures(document: Document) -> Iterator[Figure | Unread | Remark]:
+def figures(document: Document) -> list[Figure | Unread | Remark]:
     """Every figure of the document in reading order, with what could not be read."""
-    for item in walk(document):
-        if not isinstance(item, Passed):
-            yield item
+    return [item for item in walk(document) if not isinstance(item, Passed)]
 
 
-def walk(document: Document) -> Iterator[Figure | Unread | Remark | Passed]:
+def walk(document: Document) -> list[Item]:
     """As ``figures``, and with the numbers passed over."""
-    context = starting(document.published_on, *_first_year(document))
-    reader = _Reader(context)
+    context = starting(document.published_on, *first_year(document))
+    reader = Reader(context, setting=sets_targets(document))
     tables = [table for table in document.tables if table.cells][::-1]
     for block in document.blocks:
         if block.kind is Kind.ROW:
             while tables and tables[-1].cells[0].start < block.end:
-                yield from table_figures(tables.pop(), reader.context)
+                reader.items += table_figures(tables.pop(), reader.context)
             continue
-        yield from reader.block(block)
-
-
-def _first_year(document: Document) -> tuple[int | None, int | None]:
-    """The year of the first date or "năm 2024" near the head, and its month."""
-    text = document.text
-    for found in YEAR.finditer(text, 0, 4000):
-        if DATED_BEFORE.search(text, max(0, found.start() - 8), found.start()) is None:
-            continue
-        month = MONTH_BEFORE.search(text, max(0, found.start() - 6), found.start())
-        number = int(month[1]) if month else 0
-        return int(found.group()), number if 1 <= number <= 12 else None
-    return None, None
-
-
-class _Reader:
-    """Reads blocks one after another, with what the document has stated so far."""
-
-    __slots__ = ("before", "carried", "context", "drafts", "event", "lead", "recent", "spending")
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.before: Draft | None = None
-        self.carried: Period | None = None
-        self.event = False
-        self.drafts: list[Draft] = []  # of the paragraph
-        self.recent: Period | None = None  # the last that a noun phrase of the paragraph states
-        self.spending = ""  # the disbursement that the paragraph speaks of
-        self.lead: Context | None = None
-
-    def block(self, block: Block) -> Iterator[Figure | Unread | Remark | Passed]:
-        text = block.text
-        if not DIGIT.search(text) and not worded(text, 0, len(text)):
-            self._plain(block)
-            return
-        context = self.context
-        if block.kind is Kind.ITEM and self.lead is not None:
-            period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
-            context.new_paragraph()
-            context.period, context.role, context.estimated = period, role, estimated
-        else:
-            context.new_paragraph()
-        self.before, self.carried, self.spending, self.drafts = None, None, "", []
-        self.recent = None
-        words = worded(text, 0, len(text))
-        for start, end in block.sentences():
-            yield from self.sentence(block, start, end, words)
-        self._after(block)
-
-    def _plain(self, block: Block) -> None:
-        context = self.context
-        if block.kind is Kind.HEADING:
-            self._heading(block)
-        elif block.text.rstrip().endswith(":"):
-            context.new_paragraph()
-            lead_in(lex(block.text, 0, len(block.text)), context)
-            self._after(block)
-
-    def _after(self, block: Block) -> None:
-        """Remember what a lead-in or a heading leaves for the blocks under it."""
-        context = self.context
-        if block.kind is Kind.HEADING:
-            context.headline = context.period or context.headline
-            self._heading(block)
-        elif block.text.rstrip().endswith((":", "như sau")):
-            if "ước" in block.text.lower().split():
-                context.estimated = True
-            self.lead = context.copy()
-        elif block.kind is not Kind.ITEM:
-            self.lead = None
-
-    def _heading(self, block: Block) -> None:
-        """What stands under a heading is told by its words, until the next of its level."""
-        context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
-        if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
-            role: Role | None = Role.RESULT
-        elif words.startswith(tuple(stop_words("target-heading"))):
-            role = Role.TARGET
-        elif block.level > context.heading_level:
-            return
-        else:
-            role = None
-        context.heading_role, context.heading_level = role, block.level
-        if self.lead is not None and role is Role.RESULT:
-            self.lead = None
-
-    def sentence(
-        self, block: Block, start: int, end: int, words: bool
-    ) -> Iterator[Figure | Unread | Remark | Passed]:
-        text = block.text
-        if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
-            if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
-                self._pass_by(block, start, end)
-            return
-        sentence = lex(text, start, end)
-        for span in sentence.spans:
-            if span.kind == JUNK:
-                yield _passed(block, sentence, span.i, span.j, span.value)
-        indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
-        if not indices:
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
-            return
-        drafts, reasons = self._drafts(sentence, indices)
-        for i, j, reason in reasons:
-            yield _passed(block, sentence, i, j, reason)
-        for draft in drafts:
-            yield from _built(block, draft)
-
-    def _pass_by(self, block: Block, start: int, end: int) -> None:
-        """A sentence whose numbers are dates and names: only its times are taken up."""
-        text = block.text
-        if text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
-            sentence = lex(text, start, end)
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
-            return
-        for begin, stop in windows(text, start, end):
-            observe(lex(text, begin, stop), self.context, cut=begin > start)
-
-    def _drafts(
-        self, sentence: Sentence, indices: list[int]
-    ) -> tuple[list[Draft], list[tuple[int, int, str]]]:
-        drafts: list[Draft] = []
-        reasons: list[tuple[int, int, str]] = []
-        self._open_sentence()
-        zone = 0
-        outside: Draft | None = None
-        for n, index in enumerate(indices):
-            limit = (
-                sentence.spans[indices[n + 1]].i if n + 1 < len(indices) else len(sentence.words)
-            )
-            clause = clause_of(sentence, index, zone, limit)
-            closed = ")" in sentence.words[zone : clause.quantity.i]
-            if (
-                self.before is not None
-                and self.before.clause.bracket
-                and self.before.clause.sentence is sentence
-            ):
-                if closed:
-                    self.before = outside or self.before
-                else:
-                    clause.bracket = True
-            if clause.bracket and self.before is not None and not self.before.clause.bracket:
-                outside = self.before
-            note_roles(clause, self.context)
-            draft = self._draft(clause)
-            quantity = clause.quantity
-            if isinstance(draft, str):
-                reasons.append((quantity.i, quantity.j, draft))
-                continue
-            zone = quantity.j
-            if draft is not self.before:
-                drafts.append(draft)
-                self.drafts.append(draft)
-                self.before = draft
-        share_out(drafts)
-        return drafts, reasons
-
-    def _open_sentence(self) -> None:
-        """Forget what holds to the sentence's end only."""
-        self.event, self.carried = False, None
-        context = self.context
-        context.role_said = False
-        if context.crop:
-            context.period, context.crop = None, False
-
-    def _draft(self, clause: Clause) -> Draft | str:
-        context, before = self.context, self.before
-        same = before if before is not None and before.clause.sentence is clause.sentence else None
-        period, stated = period_of(clause, context, self.carried)
-        draft = decide(clause, same, self.spending)
-        if isinstance(draft, str):
-            return draft
-        if attach_percent(draft, same) or attach_field(draft, same):
-            assert same is not None
-            return same
-        draft.year = period.year if period else context.year
-        draft.event = self._is_event(clause)
-        name(draft, same, self._topic(draft, same))
-        draft.role = role_of(draft, context, same)
-        if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
-            self.spending = ""
-        if "giải ngân" in draft.indicator.lower():
-            self.spending = draft.indicator
-        draft.estimated = is_estimated(draft, context, same)
-        self._carry_basis(draft, same)
-        self._date(draft, period, stated)
-        return draft
-
-    def _topic(self, draft: Draft, same: Draft | None) -> str:
-        """What a clause without a noun speaks of: the last thing counted in its unit."""
-        quantity = draft.quantity
-        if quantity.count and quantity.unit_text and draft.measure is Measure.CHANGE:
-            head = quantity.unit_text.split()[0].lower()
-            for earlier in reversed(self.drafts[-REACH:]):
-                if (earlier.quantity.unit_text or "").lower().split()[:1] == [head]:
-                    return earlier.indicator
-        if same is not None:
-            return same.topic
-        return self.before.topic if self.before is not None else self.context.topic
-
-    def _is_event(self, clause: Clause) -> bool:
-        """An event (thông qua, tặng) has only the time that its own words state."""
-        for span in clause.before:
-            if isinstance(span.value, Cue) and span.value.verb == "event":
-                self.event = True
-                return True
-        self.event = self.event and clause.name is None
-        return self.event
-
-    def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
-        if draft.measure is not Measure.CHANGE or draft.basis is not None or same is None:
-            return
-        for earlier in reversed(self.drafts):
-            if earlier.clause.sentence is not same.clause.sentence:
-                return
-            if earlier.measure is Measure.CHANGE and earlier.basis not in (
-                None,
-                Basis.PLAN,
-                Basis.AVERAGE,
-            ):
-                draft.basis = earlier.basis
-                return
-
-    def _fixed(self, draft: Draft) -> bool:
-        """Dân số, chiều dài: properties that need no time, and the shares of them."""
-        words = f"{(draft.own_name() or draft.indicator).lower()} "
-        sized = draft.unit is not None and draft.unit.family == "length"
-        draft.fixed = (not draft.percent and words.startswith(_fixed_starts())) or (
-            sized and words.endswith(("dài ", "rộng "))
-        )
-        before = self.before
-        if draft.clause.link == "part" and before is not None and before.fixed:
-            draft.fixed = True
-        return draft.fixed
-
-    def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
-        context = self.context
-        if stated:
-            self.carried = self.recent = period
-            if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
-                context.period, context.opened_as = period, Role.TARGET  # the list of them follows
-        elif draft.clause.name is not None:
-            self.carried = None
-        if not stated and self._fixed(draft):
-            draft.period = None
-            return
-        if not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
-            period = None if period == context.period else period
-        elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
-            period = context.headline or context.earlier
-            if period is not None and context.headline is None and draft.role is Role.RESULT:
-                period = self.recent or period
-        period = _horizon(draft, period)
-        draft.period = str(period) if period is not None else None
-
-
-@cache
-def _fixed_starts() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in stop_words("fixed"))
-
-
-def _horizon(draft: Draft, period: Period | None) -> Period | None:
-    """A tally that is still to come is for the year; a term's targets for its last year."""
-    if period is None or draft.measure is not Measure.TALLY:
-        return period
-    coming = draft.met is False and "khả năng" in draft.indicator
-    if coming or (draft.role is Role.TARGET and period.precision is Precision.YEARS):
-        return whole_year(period.year)
-    return period
-
-
-def _passed(block: Block, sentence: Sentence, i: int, j: int, reason: object) -> Passed | Unread:
-    start, end = sentence.starts[i], sentence.ends[j - 1]
-    if isinstance(reason, NumberUnreadable):
-        return Unread(
-            evidence=block.evidence((start, end)), rule="figures.number", reason=str(reason)
-        )
-    return Passed(start=block.start + start, end=block.start + end, reason=str(reason))
-
-
-def _built(block: Block, draft: Draft) -> Iterator[Figure | Unread | Remark]:
-    try:
-        yield from build(block, draft)
-    except InvalidFact as error:
-        clause = draft.clause
-        span = (
-            clause.sentence.starts[clause.quantity.i],
-            clause.sentence.ends[clause.quantity.j - 1],
-        )
-        yield Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error))
+        reader.block(block)
+    return reader.items
 
 
 __all__ = ["Passed", "figures", "walk"]

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from tiendo.facts.figure import Figure, Measure
 from tiendo.facts.items import Remark
 from tiendo.reading.document import Block
+from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.times import as_year
 
-PER_HEAD = ("bình quân đầu người", "bình quân/người", "grdp bình quân")
+PER_HEAD = (
+    "bình quân đầu người",
+    "bình quân 1 người",
+    "bình quân một người",
+    "bình quân/người",
+    "grdp bình quân",
+)
 
 
-def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
+def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
     """The figure, and a remark where its number is in foreign notation."""
     clause = draft.clause
-    quantity, sentence = clause.quantity, clause.sentence
+    quantity = clause.quantity
     start, end = extent(draft)
     assert draft.unit is not None
     figure = Figure(
@@ -47,15 +52,19 @@ def build(block: Block, draft: Draft) -> Iterator[Figure | Remark]:
         rule=draft.verb.row if draft.verb else "figures",
         evidence=block.evidence((start, end)),
     )
-    yield figure
-    if quantity.foreign:
-        written = format_number(quantity.value / quantity.scale)
-        yield Remark(
-            rule="figures.foreign-notation",
-            message=f"“{quantity.foreign}” viết theo lối Anh; đã đọc là {written}",
-            start=block.start + sentence.starts[quantity.i],
-            end=block.start + sentence.ends[quantity.i],
-        )
+    return (figure, _foreign(block, clause)) if quantity.foreign else (figure,)
+
+
+def _foreign(block: Block, clause: Clause) -> Remark:
+    """What is said of a number in foreign notation that has one meaning."""
+    quantity, sentence = clause.quantity, clause.sentence
+    written = format_number(quantity.value / quantity.scale)
+    return Remark(
+        rule="figures.foreign-notation",
+        message=f"“{quantity.foreign}” viết theo lối Anh; đã đọc là {written}",
+        start=block.start + sentence.starts[quantity.i],
+        end=block.start + sentence.ends[quantity.i],
+    )
 
 
 def _indicator_id(draft: Draft, quote: str) -> str | None:
@@ -86,8 +95,8 @@ def extent(draft: Draft) -> tuple[int, int]:
 def _per(draft: Draft) -> str | None:
     if draft.quantity.per:
         return draft.quantity.per
-    words = draft.indicator.lower()
     if draft.measure is Measure.LEVEL and draft.unit and draft.unit.family == "money":
+        words = draft.indicator.lower()
         if any(phrase in words for phrase in PER_HEAD):
             return "người"
         if "trên 1 ha" in words or "trên một ha" in words or "/ha" in words:
@@ -99,11 +108,13 @@ def _base_year(draft: Draft) -> int | None:
     """``giá so sánh năm 2010`` anywhere in the clause."""
     clause = draft.clause
     words = clause.sentence.words
-    for at in range(clause.zone, min(clause.right, len(words))):
-        if words[at] == "sánh" and at and words[at - 1] == "so":
+    if "sánh" not in words:
+        return None
+    for at in range(max(1, clause.zone), min(clause.right, len(words))):
+        if words[at] == "sánh" and words[at - 1] == "so":
             for word in words[at + 1 : at + 3]:
-                if as_year(word):
-                    return as_year(word)
+                if year := as_year(word):
+                    return year
     return None
 
 

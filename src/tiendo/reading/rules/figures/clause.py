@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.fragments import cut, empty
+from tiendo.reading.rules.figures.fragments import COMPOUNDS, FILLERS, cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue
 from tiendo.vocabulary.times import Time
 
-RIGHT_END = frozenset(";,:()“”")
+# Fillers that are also parts of names.
+NAMES_TOO = frozenset(("hội", "đảng"))
+RIGHT_END = frozenset(";,:()“”…")
+GOALS = frozenset(("chỉ", "mục"))
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
 
@@ -18,7 +21,7 @@ class Clause:
     __slots__ = (
         "after", "basis", "before", "bracket", "compared", "estimated", "fragment",
         "join", "link", "moving", "name", "ops", "plan", "planned", "quantity", "right",
-        "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs",
+        "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs", "year",
         "zone",
     )  # fmt: skip
 
@@ -47,6 +50,7 @@ class Clause:
         self.compared: list[Span] = []  # times that only serve a comparison
         self.times: list[Span] = []
         self.before: list[Span] = []
+        self.year: int | None = None  # in which it speaks
 
 
 def clause_of(sentence: Sentence, index: int, zone: int, limit: int) -> Clause:
@@ -74,7 +78,6 @@ def _walk_run(clause: Clause) -> None:
     """Collect the cues that stand directly before the number."""
     words, at = clause.sentence.words, clause.quantity.i
     ends = {s.j: s for s in clause.before}
-    fillers = stop_words("filler")
     small = at
     while at > clause.fragment:
         span = ends.get(at)
@@ -83,7 +86,7 @@ def _walk_run(clause: Clause) -> None:
                 break
             at = small = span.i
             _take(clause, span)
-        elif words[at - 1] in fillers and words[at - 1] not in ("hội", "đảng"):
+        elif words[at - 1] in FILLERS and words[at - 1] not in NAMES_TOO:
             at -= 1
         elif words[at - 1] in "-−+(" and clause.sentence.glued(at):
             at = small = at - 1
@@ -105,7 +108,7 @@ def _take(clause: Clause, span: Span) -> None:
         clause.times.append(span)
     if not isinstance(cue, Cue):
         return
-    if cue.op:
+    if cue.op and cue.side != "after":
         clause.ops.append(cue)
     elif cue.verb:
         clause.verbs.append(cue)
@@ -199,7 +202,6 @@ def _inner_verb(inner: list[Span]) -> Span | None:
 def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """``start`` to ``end`` without cues, times and empty words at either side."""
     words = clause.sentence.words
-    fillers = stop_words("filler")
     begins = {s.i: s for s in clause.before}
     ends = {s.j: s for s in clause.before}
     while start < end:
@@ -208,7 +210,7 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start = span.j
         elif not words[start][0].isalnum():
             start += 1
-        elif words[start].isdigit() and words[start + 1 : start + 2] in (["."], [")"]):
+        elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
             start += 2  # the number of a list
         else:
             break
@@ -222,7 +224,7 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             end -= 1  # "5 năm 2026 - 2030"
         else:
             break
-    if start >= end or all(empty(words[i], fillers) for i in range(start, end)):
+    if start >= end or empty(words, start, end):
         return None
     return start, end
 
@@ -234,6 +236,14 @@ def _strips(span: Span) -> bool:
     return span.kind == TIME
 
 
+def _closes(words: list[str], at: int, limit: int) -> bool:
+    """Whether the right side of a number ends here; commas inside names do not end it."""
+    word = words[at]
+    if word == ",":
+        return at + 1 >= limit or (words[at - 1], words[at + 1]) not in COMPOUNDS
+    return word in RIGHT_END or (word == "." and at + 1 >= limit)
+
+
 def _reach(clause: Clause) -> int:
     """How far behind the unit ``trở lên`` may stand: farther after ``từ``."""
     return 5 if any(cue.op == "from" for cue in clause.ops) else 2
@@ -243,7 +253,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     """Read what follows the number up to the first mark or the next quantity."""
     sentence = clause.sentence
     words, at = sentence.words, clause.quantity.j
-    while at < limit and words[at] not in RIGHT_END and not (words[at] == "." and at + 1 >= limit):
+    while at < limit and not _closes(words, at, limit):
         at += 1
     clause.right = at
     for span in sentence.spans[index + 1 :]:
@@ -258,7 +268,9 @@ def _after(clause: Clause, index: int, limit: int) -> None:
                 clause.after = cue
             if cue.basis and clause.right_basis is None:
                 clause.right_basis = span
-            planned = cue.plan or (cue.role == "aim" and clause.quantity.percent)
+            planned = cue.plan or (
+                clause.quantity.percent and cue.role in ("aim", "target") and words[span.i] in GOALS
+            )
             near = span.i - clause.quantity.j <= (1 if clause.quantity.percent else 0)
             if planned and clause.right_plan is None and near:
                 clause.right_plan = span

@@ -13,9 +13,12 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
+RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
+MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
 RANKING = ("rank", "ordinal", "group")
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
@@ -119,8 +122,8 @@ def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
         draft.direction = _direction(draft.verb)
     if PLACE:
         draft.unit = PLACE[1]
-    if kind == "group":
-        draft.op = Op.LE
+    if kind == "group" or draft.op is Op.GE:
+        draft.op = Op.LE  # "hạng 25 trở lên": 25 or a smaller number
     draft.take_scope()
     return True
 
@@ -155,8 +158,9 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         clause.quantity.unit = draft.unit = COUNT
         clause.quantity.unit_text = before.quantity.unit_text
         return draft
-    named = (draft.own_name() or "").lower()
-    if clause.verb is None and not named.endswith(("giá trị", "chỉ số", "hệ số", "điểm số")):
+    named = (draft.own or "").lower()
+    scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
+    if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
         return "no-unit"
     if clause.verb is not None and clause.verb.verb not in ("level", "change", "reach", "exceed"):
         return "no-unit"
@@ -198,7 +202,7 @@ def _tally(draft: Draft, kind: str | None, verb: Cue | None) -> Draft:
     draft.measure = Measure.TALLY
     words = clause.sentence.words
     near = words[max(clause.fragment, clause.quantity.i - 8) : clause.right]
-    said = set(near) & stop_words("met")
+    said = MET.intersection(near)
     if said:
         at = min(near.index(w) for w in said)
         negated = any(w in ("không", "chưa", "khó") for w in near[max(0, at - 3) : at])
@@ -232,20 +236,32 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
     if (clause.quantity.plus and clause.bracket) or (kind == "change" and verb is not None):
         _change(draft, verb)
     elif kind == "exceed":
-        _exceed(draft)
+        _exceed(draft, before)
     elif kind in ("reach", "raise") and verb is not None:
-        draft.direction = _direction(verb)
+        draft.direction = _direction(verb) or _raised(clause)
         if _structure(clause) or (
             before is not None and before.measure is Measure.SHARE and clause.join == ","
         ):
             draft.measure = Measure.SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
             _attain(draft, Basis.PLAN)
+        elif draft.percent and _of_whole(draft.right_words()):
+            draft.measure = Measure.SHARE
     elif kind == "multiple":
         draft.measure = Measure.ATTAINMENT
         draft.basis = draft.stated_basis()
     elif draft.percent:
         _percent(draft, kind, before)
+
+
+def _raised(clause: Clause) -> Direction | None:
+    """``nâng tỷ lệ … lên 41%``, ``từ 38,2% lên 71,5%``: what a bare lên goes up from."""
+    for word in reversed(clause.sentence.words[: clause.quantity.i]):
+        if word in RAISING:
+            return Direction.UP
+        if word == ";":
+            break
+    return None
 
 
 def _change(draft: Draft, verb: Cue | None) -> None:
@@ -277,12 +293,16 @@ def _reaches(draft: Draft) -> bool:
     return False
 
 
-def _exceed(draft: Draft) -> None:
+def _exceed(draft: Draft, before: Draft | None) -> None:
     """``vượt 8,4% kế hoạch`` is a change against it; ``vượt 4 tỷ USD`` is a bound."""
     clause = draft.clause
-    planned = clause.plan or clause.right_plan is not None or draft.stated_basis() is Basis.PLAN
+    stated = draft.stated_basis()
+    planned = clause.plan or clause.right_plan is not None or stated is not None
+    if before is not None and clause.name is None and before.measure is Measure.CHANGE:
+        planned = planned or before.basis is Basis.PLAN  # "(vượt 18,4% dự toán, vượt 181 tỷ đồng)"
     if planned or (draft.percent and clause.name is None):
-        draft.measure, draft.direction, draft.basis = Measure.CHANGE, Direction.UP, Basis.PLAN
+        draft.measure, draft.direction = Measure.CHANGE, Direction.UP
+        draft.basis = stated or Basis.PLAN
     elif draft.op is Op.EQ:
         draft.op = Op.GT
 
@@ -295,7 +315,7 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     clause = draft.clause
     stated = draft.stated_basis()
     right = draft.right_words()
-    name = draft.own_name()
+    name = draft.own
     if kind == "share" or _of_whole(right):
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
@@ -305,19 +325,30 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
-        _attain(draft, Basis.PLAN)
+        _attain(draft, _past(draft) or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
 
 
+def _past(draft: Draft) -> Basis | None:
+    """``bằng 97,1% số thu cả năm 2023``: a percent of what an earlier year came to."""
+    clause = draft.clause
+    for span in clause.times:
+        if span.i >= clause.quantity.j and isinstance(span.value, Time):
+            year = span.value.year
+            if year is not None and draft.year is not None and year < draft.year:
+                return Basis.PREVIOUS_YEAR if year == draft.year - 1 else Basis.OTHER
+    return None
+
+
 def _of_whole(right: str) -> bool:
     head = right.split(" ", 1)[0]
-    return head in stop_words("whole-noun") or right.startswith("thu ngân sách")
+    return head in WHOLE_NOUNS or right.startswith("thu ngân sách")
 
 
 def _disbursed(draft: Draft, topic: str) -> bool:
     """Any percent of giải ngân, and of the sources (vốn) that the text goes on to name."""
-    said = (draft.own_name() or "").lower()
+    said = (draft.own or "").lower()
     if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))
@@ -326,52 +357,3 @@ def _disbursed(draft: Draft, topic: str) -> bool:
 def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
     counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
     return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()
-
-
-def attach_field(draft: Draft, before: Draft | None) -> bool:
-    """``nhóm 15 địa phương … trong 34 tỉnh, thành phố``: among how many a rank holds."""
-    if before is None or before.measure is not Measure.RANK or before.quantity.of is not None:
-        return False
-    clause, text = draft.clause, draft.quantity.unit_text or ""
-    words = clause.sentence.words
-    if draft.quantity.unit is not COUNT or not text.lower().startswith(
-        ("tỉnh", "địa phương", "thành phố")
-    ):
-        return False
-    if clause.join in (";", ",") or any(
-        isinstance(s.value, Cue) and s.value.verb in RANKING for s in clause.before
-    ):
-        return False
-    lead = words[max(0, draft.quantity.i - 3) : draft.quantity.i]
-    if ("trong" not in lead and "trên" not in lead) or "," in words[before.end : draft.quantity.i]:
-        return False
-    before.quantity.of = draft.quantity.value
-    field = clause.sentence.slice(draft.quantity.i, draft.quantity.j)
-    before.scope = f"{before.scope or ''} trong {field}".strip()
-    return True
-
-
-def attach_percent(draft: Draft, before: Draft | None) -> bool:
-    """Put a percent beside a ratio into it: ``(đạt 102,7%)``, ``, bằng 94,5%``."""
-    if before is None or draft.quantity.unit is None or draft.quantity.unit.code != "percent":
-        return False
-    if before.quantity.of is None or before.percent_beside is not None:
-        return False
-    if before.measure not in (Measure.RATIO, Measure.TALLY) or draft.clause.name is not None:
-        return False
-    clause = draft.clause
-    near = clause.bracket or clause.join in (",", "")
-    kind = clause.verb.verb if clause.verb else None
-    if not near or clause.join == ";" or kind in ("change", "exceed", "reach", "multiple"):
-        return False
-    if clause.right_basis is not None and not clause.right_plan:
-        return False
-    if draft.op is not Op.EQ:
-        return False
-    if clause.link or (draft.right_words().strip() and not clause.right_plan):
-        return False
-    before.percent_beside = draft.quantity.value
-    before.end = max(before.end, draft.quantity.j)
-    if clause.right_plan is not None:
-        before.basis = Basis.PLAN
-    return True

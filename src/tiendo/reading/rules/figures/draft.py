@@ -7,7 +7,6 @@ from decimal import Decimal
 from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import compared_basis
-from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.units import Unit
 
@@ -18,17 +17,22 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "basis", "clause", "direction", "end", "estimated", "event", "fixed",
-        "indicator", "judged", "measure", "met", "op", "part", "percent_beside", "period",
-        "role", "scope", "subject", "topic", "unit", "verb", "year",
+        "_right", "basis", "clause", "direction", "end", "estimated", "event", "fixed",
+        "indicator", "judged", "measure", "met", "op", "own", "part", "percent",
+        "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
+        "verb", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
-        self.clause = clause
+        quantity = clause.quantity
+        self.clause, self.quantity, self.percent = clause, quantity, quantity.percent
+        # the noun phrase of the fragment, as written
+        self.own = clause.sentence.slice(*clause.name) if clause.name else None
+        self._right: str | None = None
         self.measure = Measure.LEVEL
         self.role = Role.RESULT
         self.op = Op.EQ
-        self.unit: Unit | None = clause.quantity.unit
+        self.unit: Unit | None = quantity.unit
         self.direction: Direction | None = None
         self.basis: Basis | None = None
         self.percent_beside: Decimal | None = None
@@ -41,29 +45,18 @@ class Draft:
         self.indicator = ""
         self.topic = ""  # what a following clause without a noun speaks of
         self.verb: Cue | None = None
-        self.end = clause.quantity.j
-        self.year: int | None = None
+        self.end = quantity.j
+        self.year = clause.year
         self.event = False
         self.fixed = False
         self.part = False  # of the sum before it ("trong đó")
 
-    @property
-    def quantity(self) -> Quantity:
-        return self.clause.quantity
-
-    @property
-    def percent(self) -> bool:
-        return self.clause.quantity.percent
-
-    def own_name(self) -> str | None:
-        """The noun phrase of the fragment, as written."""
-        name = self.clause.name
-        return self.clause.sentence.slice(*name) if name else None
-
     def right_words(self) -> str:
         """The words after the quantity, up to the first mark, in lower case."""
-        clause = self.clause
-        return " ".join(clause.sentence.words[clause.quantity.j : clause.right])
+        if self._right is None:
+            clause = self.clause
+            self._right = " ".join(clause.sentence.words[self.quantity.j : clause.right])
+        return self._right
 
     def stated_basis(self) -> Basis | None:
         return compared_basis(self.clause, self.year)

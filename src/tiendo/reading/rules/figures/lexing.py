@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate
+from operator import sub
 
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
@@ -21,11 +22,13 @@ from tiendo.reading.rules.figures.words import (
 )
 from tiendo.vocabulary.lexicon import WORDS
 from tiendo.vocabulary.numbers import words_as_number
-from tiendo.vocabulary.times import Time, as_year, first_words, read_time
+from tiendo.vocabulary.times import Time, as_year
+from tiendo.vocabulary.timewords import first_words, read_time
 from tiendo.vocabulary.units import noun_book
 
+# Each word with the space before it: the lengths of the pieces are the offsets of the words.
+PIECES = re.compile(rf"\s*(?:{WORDS.pattern})")
 QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
-PIECES = re.compile(r"\s+|" + WORDS.pattern)
 DIGITS = frozenset("0123456789")
 QUOTES = frozenset("“\"'‘«")
 TIME_MARKS = frozenset(("/", "-", "tháng"))
@@ -33,7 +36,21 @@ GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
 RANKING = frozenset(("rank", "group", "ordinal"))
 SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
 SUMS = frozenset(("tổng", "là", "với", "dân", "doanh", "con", "hệ", "tham", "chỉ"))
+PER = frozenset(("trên", "mỗi", "quân", "/"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
+DATED = frozenset(("năm", "quý", "tháng"))
+GENERATIONS = frozenset("GDRTK")
+SYMBOL_STOPS = frozenset(",.;)")
+LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
+NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
+RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
+COUNTED_TIMES = frozenset(("lần", "khóa", "khoá", "kỳ", "họp", "tuần"))
+# Units that settle what a number is; the loose ones open other nouns too ("điểm trường").
+MEASURED = frozenset(
+    ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "tấn", "km", "điểm", "giờ", "m")
+)
+SURE = MEASURED - {"điểm", "giờ"}
+STRONG = SURE - {"m", "km"}
 COUNTED_BY_WORD = frozenset(("mười", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"))
 
 
@@ -52,32 +69,28 @@ class Span:
 class Sentence:
     """The words of ``text[start:end]`` with their offsets, and the spans found."""
 
-    __slots__ = ("_raw", "ends", "spans", "starts", "text", "words")
+    __slots__ = ("ends", "spans", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         lowered = text[start:end].lower()
         if len(lowered) != end - start:  # a letter whose small form is two
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text[start:end])
-        pieces = PIECES.findall(lowered)  # words and the space between them: nothing is left out
+        pieces = PIECES.findall(lowered)
         ends = list(accumulate(map(len, pieces), initial=start))
-        kept = [i for i, piece in enumerate(pieces) if not piece.isspace()]
-        self.words: list[str] = [pieces[i] for i in kept]
-        self.starts: list[int] = [ends[i] for i in kept]
-        self.ends: list[int] = [ends[i + 1] for i in kept]
+        del ends[0]
+        self.words: list[str] = list(map(str.lstrip, pieces))
+        self.ends: list[int] = ends
+        self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
         self.spans: list[Span] = []
-        self._raw: list[str] | None = None
 
-    @property
-    def raw(self) -> list[str]:
-        """The words as written."""
-        if self._raw is None:
-            self._raw = [self.text[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
-        return self._raw
+    def written(self, index: int) -> str:
+        """Word ``index`` as written."""
+        return self.text[self.starts[index] : self.ends[index]]
 
     def glued(self, index: int) -> bool:
         """Whether word ``index`` follows the one before it without a space."""
-        return index > 0 and index < len(self.words) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
     def slice(self, i: int, j: int) -> str:
         """The text of words ``i`` to ``j``, as written."""
@@ -128,6 +141,8 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
         if any(w in GROUPS for w in words[max(0, at - 6) : at]):
             return Span(CUE, at, end, cue)
         return Span(QUANTITY, at, end, Quantity.place(at, end, cue))
+    if length > 1 and words[end - 1] in DATED and end < len(words) and words[end][0] in DIGITS:
+        end -= 1  # "dự toán năm" before 2025: the year is a time
     if cue.row == "role.order":
         end = at + (1 if words[at] == "giao" else length)  # "giao Sở Y tế": the body is no cue
     return Span(CUE, at, end, cue)
@@ -167,32 +182,39 @@ def _may_be_time(words: list[str], at: int) -> bool:
 
 def _glued_reason(sentence: Sentence, at: int) -> tuple[str, int] | None:
     """Numbers inside names and symbols: Covid-19, 5G, 58/NQ-HĐND, 28-NQ/TW."""
-    words, ends, starts = sentence.words, sentence.ends, sentence.starts
-    joined = at > 0 and starts[at] == ends[at - 1]
-    joins = at + 1 < len(words) and starts[at + 1] == ends[at]
+    joined, joins = sentence.glued(at), sentence.glued(at + 1)
     if not joined and not joins:
         return None
-    raw = sentence.raw
-    if at + 2 < len(words) and words[at + 1] in "-/–" and joins:
-        after = at + 2
-        if words[at + 1] == "/" and as_year(words[after]) and sentence.glued(at + 4):
-            after = at + 4  # 156/2018/NĐ-CP
-        if after < len(raw) and sentence.glued(after) and raw[after][0].isupper():
-            end = after + 1
-            while (
-                end < len(words) and sentence.glued(end) and words[end] not in (",", ".", ";", ")")
-            ):
-                end += 1
+    words = sentence.words
+    if joins and at + 2 < len(words) and words[at + 1] in "-/–":
+        end = _symbol_end(sentence, at)
+        if end:
             return "document-number", end
     if joined:
-        before = raw[at - 1]
+        before = sentence.written(at - 1)
         if before.isalpha() or (
-            before in "-–." and at >= 2 and sentence.glued(at - 1) and raw[at - 2].isalpha()
+            before in "-–."
+            and at >= 2
+            and sentence.glued(at - 1)
+            and sentence.written(at - 2).isalpha()
         ):
             return "name", at + 1
-    if joins and raw[at + 1] in ("G", "D", "R", "T", "K"):
+    if joins and sentence.written(at + 1) in GENERATIONS:
         return "name", at + 2
     return None
+
+
+def _symbol_end(sentence: Sentence, at: int) -> int:
+    """Where the symbol that starts with the number at ``at`` ends; 0 where it is none."""
+    words, after = sentence.words, at + 2
+    if words[at + 1] == "/" and as_year(words[after]) and sentence.glued(at + 4):
+        after = at + 4  # 156/2018/NĐ-CP
+    if not sentence.glued(after) or not sentence.written(after)[0].isupper():
+        return 0
+    end = after + 1
+    while sentence.glued(end) and words[end] not in SYMBOL_STOPS:
+        end += 1
+    return end
 
 
 def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
@@ -200,90 +222,78 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
     words = sentence.words
     length, said = time
     before = words[at - 1] if at else ""
-    if _lasts(said, before, words[at : at + length]):
+    if _lasts(said, before, words[at + length - 1]):
         return False
     if said.form != "day" or said.year is not None:
-        return not (said.form == "months" and before in ("điểm",))
-    following = words[at + length] if at + length < len(words) else ""
-    if before in ("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"):
+        return not (said.form == "months" and before == "điểm")
+    if before in NAMED_DAYS or words[max(0, at - 2) : at] == ["tính", "đến"]:
         return True
-    if before in ("thứ", "hạng", "trí", "bằng"):
+    if before in RANKED_BY:
         return False
     if words[at + 1] == "-" and not sentence.glued(at + 1):
         return False
-    if noun_book().at([*words[at + length : at + length + 6], ""], 0) is not None:
+    if _noun_at(words, at + length):
         return False
-    return not _measured(following)
+    return not (at + length < len(words) and words[at + length] in MEASURED)
 
 
-def _lasts(said: Time, before: str, written: list[str]) -> bool:
+def _lasts(said: Time, before: str, last: str) -> bool:
     """``trước ba tháng``, ``chậm 6 tháng``: a duration, no months of a year."""
-    return said.form == "months" and before in stop_words("lasting") and written[-1] == "tháng"
+    return said.form == "months" and last == "tháng" and before in LASTING
 
 
-def _measured(word: str) -> bool:
-    return word in (
-        "%",
-        "tỷ",
-        "tỉ",
-        "triệu",
-        "nghìn",
-        "ngàn",
-        "ha",
-        "tấn",
-        "km",
-        "điểm",
-        "chỉ",
-        "giờ",
-        "m",
-    )
+def _noun_at(words: list[str], at: int) -> int:
+    """How many words the counted noun at ``at`` takes; 0 where none stands there."""
+    found = noun_book().at(words, at) if at < len(words) else None
+    return found[0] if found else 0
 
 
 def _reason_before(sentence: Sentence, at: int) -> str | None:
     words = sentence.words
     if not at:
         return _list_number(sentence)
-    before = words[at - 1]
-    last = sentence.spans[-1] if sentence.spans else None
-    if (
-        last is not None
-        and last.j == at
-        and isinstance(last.value, Cue)
-        and last.value.verb in RANKING
-    ):
-        return "ordinal" if last.value.verb == "ordinal" and not _ranks(sentence, at) else None
+    before, last = words[at - 1], sentence.spans[-1] if sentence.spans else None
+    if last is not None and last.j == at and isinstance(last.value, Cue):
+        verb = last.value.verb
+        if verb in RANKING:
+            return "ordinal" if verb == "ordinal" and not _ranks(sentence, at) else None
     if before in QUOTES:
         return "slogan"
-    if (
-        words[at] == "1"
-        and before in ("trên", "mỗi")
-        and words[at + 1 : at + 2]
-        and words[at + 1] in PER_ONE
-    ):
+    if words[at] == "1" and before in PER and at + 1 < len(words) and words[at + 1] in PER_ONE:
         return "per"
     if as_year(words[at]) and not _unit_follows(words, at):
         return "year"
-    if (
-        before == "thứ"
-        and at >= 2
-        and words[at - 2] in ("lần", "khóa", "khoá", "kỳ", "họp", "tuần")
-    ):
+    if before == "thứ" and at >= 2 and words[at - 2] in COUNTED_TIMES:
         return "ordinal"
-    tail = words[max(0, at - 4) : at][::-1]
     if before == "số" and at >= 2 and words[at - 2] in SUMS:
         return None
-    if numbered_book().at(tail, 0) is not None and not _strong_unit(words, at):
+    if _numbered(words, at):
         return "numbered"
-    if weakly_numbered_book().at(tail, 0) is not None and not _unit_follows(words, at):
-        return "numbered"
-    if before in stop_words("whole") and not _unit_follows(words, at, strict=True):
+    if before in WHOLE and not _sure_unit(words, at):
         return "whole"
-    written = sentence.text[sentence.starts[at - 1] : sentence.ends[at - 1]]
-    if written[0].isupper() and not written.isupper() and at >= 2 and written.isalpha():
-        known = noun_book().at([*words[at + 1 : at + 6], ""], 0)
-        if known is None and not _unit_follows(words, at) and words[at + 1 : at + 2] != ["/"]:
-            return "name"
-    return None
+    return "name" if _named(sentence, at) else None
+
+
+def _numbered(words: list[str], at: int) -> bool:
+    """Whether the words before the number make it a name: Quốc lộ 37, lớp 9."""
+    before = words[at - 1]
+    strong, weak = numbered_book(), weakly_numbered_book()
+    if before not in strong.first_words and before not in weak.first_words:
+        return False
+    tail = words[max(0, at - 4) : at][::-1]
+    if strong.at(tail, 0) is not None and not _strong_unit(words, at):
+        return True
+    return weak.at(tail, 0) is not None and not _unit_follows(words, at)
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """``Hải An 2``: a number behind a capitalised word, with nothing counted behind it."""
+    if at < 2 or not sentence.text[sentence.starts[at - 1]].isupper():
+        return False
+    written, words = sentence.written(at - 1), sentence.words
+    if written.isupper() or not written.isalpha() or words[at + 1 : at + 2] == ["/"]:
+        return False
+    return not _unit_follows(words, at)
 
 
 def _ranks(sentence: Sentence, at: int) -> bool:
@@ -304,19 +314,20 @@ def _list_number(sentence: Sentence) -> str | None:
     return None
 
 
-def _unit_follows(words: list[str], at: int, *, strict: bool = False) -> bool:
-    following = words[at + 1] if at + 1 < len(words) else ""
-    if _measured(following) and following not in ("điểm", "chỉ", "giờ"):
-        return True
-    return not strict and noun_book().at([*words[at + 1 : at + 6], ""], 0) is not None
+def _sure_unit(words: list[str], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1] in SURE
+
+
+def _unit_follows(words: list[str], at: int) -> bool:
+    return _sure_unit(words, at) or _noun_at(words, at + 1) > 0
 
 
 def _strong_unit(words: list[str], at: int) -> bool:
     """A unit that settles it: numbers before %, tỷ, ha are never names."""
     for follow in words[at + 1 : at + 5]:
-        if follow in ("-", "–", "đến", "/") or follow[0].isdigit():
+        if follow in ("-", "–", "đến", "/") or follow[0] in DIGITS:
             continue
-        return _measured(follow) and follow not in ("điểm", "chỉ", "giờ", "m", "km")
+        return follow in STRONG
     return False
 
 
@@ -324,7 +335,7 @@ def _worded(sentence: Sentence, at: int) -> Span | None:
     """``chín tháng``, ``mười hai đảng viên``."""
     time = read_time(sentence.words, at)
     before = sentence.words[at - 1] if at else ""
-    if time is not None and not _lasts(time[1], before, sentence.words[at : at + time[0]]):
+    if time is not None and not _lasts(time[1], before, sentence.words[at + time[0] - 1]):
         return Span(TIME, at, at + time[0], time[1])
     return _counted_by_word(sentence, at)
 
@@ -333,16 +344,18 @@ def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
     """``thêm hai xã``: a small number in words, between a verb and a counted noun."""
     words = sentence.words
     named = words_as_number(words, at)
-    if named is None or named[1] == 1 or (at and words[at - 1] == "thứ"):
+    if named is None or (at and words[at - 1] == "thứ"):
         return None
     length, value = named
-    found = noun_book().at([*words[at + length : at + length + 6], ""], 0)
-    if found is None:
+    noun = _noun_at(words, at + length)
+    if not noun:
         return None
     last = sentence.spans[-1] if sentence.spans else None
     said = last.value if last is not None and last.j == at and last.kind == CUE else None
     goal = words[at + length : at + length + 2] == ["chỉ", "tiêu"]
     if not goal and not (isinstance(said, Cue) and (said.verb or said.op)):
         return None
-    quantity = Quantity.counted(at, at + length, at + length + found[0], value, sentence)
+    if value == 1 and not (isinstance(said, Cue) and said.op in ("ge", "le")):
+        return None  # an article, but for "ít nhất một đảng viên"
+    quantity = Quantity.counted(at, at + length, at + length + noun, value, sentence)
     return Span(QUANTITY, at, quantity.j, quantity)

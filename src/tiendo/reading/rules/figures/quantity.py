@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 RANGE_MARKS = frozenset("-–—")
 ONE = Decimal(1)
 DONG = unit_book().at(("đồng",), 0)
+FUNCTION = stop_words("function")
 # A noun phrase is cut after this many words when no noun of the table opens it.
 UNKNOWN_NOUN = 2
 
@@ -133,11 +134,25 @@ def _second(
     if slash and (unit is None or scaled == end):
         out.of, denominated = _value(sentence, end + 1, out)
         return denominated
+    whole = _whole(words, end)
+    if whole:
+        out.of, denominated = _value(sentence, whole, out)
+        return denominated
     for join in (end, scaled, scaled + unit[0] if unit else scaled):
         after = _upper(sentence, out, join)
         if after:
             return after
     return end
+
+
+def _whole(words: list[str], at: int) -> int:
+    """Where the whole stands in ``20 trên tổng số 24 chỉ tiêu``, ``20 trong số 24``; 0 if none."""
+    if at + 2 >= len(words) or words[at] not in ("trên", "trong", "/"):
+        return 0
+    after = at + 1 + (words[at + 1] == "tổng")
+    after += after < len(words) and words[after] == "số"
+    told = after > at + 1 and after < len(words) and words[after][0].isdigit()
+    return after if told else 0
 
 
 def _upper(sentence: Sentence, out: Quantity, join: int) -> int | None:
@@ -175,22 +190,34 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
     if at >= len(words):
         return _bare(sentence, out, start)
     found = unit_book().at(words, at)
-    if found is not None and not _counted_point(words, at, found):
+    if found is not None and not _counted_point(sentence, at, found, out):
         length, unit = found
         out.unit, out.j = unit, at + length
         out.unit_text = sentence.slice(start, out.j)
         _per(sentence, out)
         out.noun = out.j
         return None
-    if after_book().at(words, at) is not None and out.scale == ONE:
+    stopped = after_book().at(words, at) if out.scale == ONE else None
+    if stopped is not None and not _longer_noun(words, at, stopped[0]):
         return "duration-or-name"
     return _counted(sentence, out, at, start)
 
 
-def _counted_point(words: list[str], at: int, found: tuple[int, Unit]) -> bool:
-    """``12 điểm cầu``, ``165 đồng chí``: a longer counted noun is no unit."""
+def _counted_point(sentence: Sentence, at: int, found: tuple[int, Unit], out: Quantity) -> bool:
+    """``12 điểm cầu``, ``20 điểm đen``, ``165 đồng chí``: a longer counted noun is no unit."""
+    words = sentence.words
+    if _longer_noun(words, at, found[0]):
+        return True
+    if words[at] != "điểm" or found[0] > 1 or at + 1 >= len(words):
+        return False
+    whole = out.value == out.value.to_integral_value() and out.of is None
+    return whole and _nominal(sentence, at + 1)
+
+
+def _longer_noun(words: list[str], at: int, length: int) -> bool:
+    """``6 mặt hàng``: the word that stops a number only opens a counted noun."""
     noun = noun_book().at(words, at)
-    return noun is not None and noun[0] > found[0]
+    return noun is not None and noun[0] > length
 
 
 def _scale_length(out: Quantity, words: list[str], at: int) -> int:
@@ -201,11 +228,11 @@ def _scale_length(out: Quantity, words: list[str], at: int) -> int:
 
 
 def _counted(sentence: Sentence, out: Quantity, at: int, start: int) -> str | None:
-    words, raw = sentence.words, sentence.raw
+    words = sentence.words
     known = noun_book().at(words, at)
     if known is None:
         end = at
-        while end < len(words) and end - at < UNKNOWN_NOUN and _nominal(words, raw, end):
+        while end < len(words) and end - at < UNKNOWN_NOUN and _nominal(sentence, end):
             end += 1
         if end == at:
             return _bare(sentence, out, start)
@@ -234,11 +261,13 @@ def _listed(sentence: Sentence, at: int) -> bool:
     return after >= len(words) or not words[after][0].isdigit()
 
 
-def _nominal(words: list[str], raw: list[str], at: int) -> bool:
-    word = words[at]
-    if not word[0].isalpha() or word in stop_words("function"):
+def _nominal(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    if not word[0].isalpha() or word in FUNCTION:
         return False
-    return cue_book().at(words, at) is None or raw[at][0].isupper()
+    if cue_book().at(sentence.words, at) is None:
+        return True
+    return sentence.text[sentence.starts[at]].isupper()
 
 
 def _bare(sentence: Sentence, out: Quantity, start: int) -> str | None:

@@ -2,36 +2,80 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Measure, Role
+from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.reading.context import Context
-from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import CUE, Sentence, Span
+from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
+AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
+
+SETTING = stop_words("setting")
+TARGET_HEADINGS = tuple(stop_words("target-heading"))
+SETTERS = tuple(stop_words("setter"))
+PLANS = ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
+# An aim's words, and the words of a plan before a bracket, are no longer than this.
+AIM_WORDS, PLAN_WORDS = 3, 6
+# What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
+LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
 PARTS = ("part", "only")
 
 
 def note_roles(clause: Clause, context: Context) -> None:
     """Let the cues before the number change the role of what follows."""
+    zone = clause.zone
+    reference = zone > 0 and clause.sentence.words[zone - 1] == "%"  # "51,83% chỉ tiêu phấn đấu"
     for span in clause.before:
+        if reference and span.i == zone:
+            continue
         if span.kind == CUE and isinstance(span.value, Cue) and span.value.role:
             role = said_role(clause.sentence, span)
             if role is not None:
                 context.role, context.role_said = role, True
+                context.ordered = span.value.row == "role.order"
 
 
 def said_role(sentence: Sentence, span: Span) -> Role | None:
     cue = span.value
     assert isinstance(cue, Cue)
     if cue.role == "target":
+        if cue.row == "role.order" and _told_of(sentence, span):
+            return None
+        if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
+            return None  # "so với chỉ tiêu phấn đấu"
         return Role.TARGET if _sets(sentence, span) else None
     if cue.role == "result":
         return Role.RESULT
-    if cue.role == "aim" and (span.i == 0 or sentence.words[span.i - 1] in HEADS):
+    if cue.role == "sets":
+        return Role.TARGET if _resolved(sentence, span) else None
+    if cue.role == "aim" and _heads_clause(sentence, span):
         return Role.TARGET
     return None
+
+
+def _resolved(sentence: Sentence, span: Span) -> bool:
+    """``Nghị quyết … xác định: …``: a document that sets, and what it sets behind a colon."""
+    words = sentence.words
+    if span.j >= len(words) or words[span.j] not in (":", "mục", "chỉ", "các"):
+        return False
+    lead = " ".join(words[: span.i])
+    return any(setter in lead for setter in SETTERS)
+
+
+def _heads_clause(sentence: Sentence, span: Span) -> bool:
+    return span.i == 0 or sentence.words[span.i - 1] in HEADS
+
+
+def _told_of(sentence: Sentence, span: Span) -> bool:
+    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: an order that is part of what was done."""
+    if span.i and sentence.words[span.i - 1] == "đã":
+        return False
+    return any(
+        s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
+        for s in sentence.spans
+    )
 
 
 def _sets(sentence: Sentence, span: Span) -> bool:
@@ -46,17 +90,21 @@ def _sets(sentence: Sentence, span: Span) -> bool:
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     """The role of one figure; a plan named with its sum makes that one a target."""
     clause = draft.clause
-    if draft.event and not context.role_said:
-        return Role.RESULT
     if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
+    if draft.event and not context.role_said:
+        return Role.RESULT
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
         return Role.TARGET
     draft.part = clause.link in PARTS or _goes_on(draft, before)
-    if before is not None and before.role is Role.TARGET and draft.part:
+    if (
+        before is not None
+        and before.role is Role.TARGET
+        and (draft.part or _made_of(draft, before))
+    ):
         return Role.TARGET
     if _is_share_of(draft, before):
         assert before is not None
@@ -71,15 +119,22 @@ def _aimed(draft: Draft) -> bool:
     if draft.measure is Measure.CHANGE:
         return False
     sentence, quantity = draft.clause.sentence, draft.clause.quantity
-    reach = " ".join(sentence.words[max(0, quantity.i - 3) : quantity.i])
-    return any(reach.endswith(aim) for aim in stop_words("aims"))
+    reach = " ".join(sentence.words[max(0, quantity.i - AIM_WORDS) : quantity.i])
+    return reach.endswith(AIMS)
 
 
 def _is_set(draft: Draft) -> bool:
     """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
     clause = draft.clause
-    before = clause.sentence.words[: clause.quantity.i]
-    return not draft.judged and any(word in stop_words("setting") for word in before)
+    return not draft.judged and not SETTING.isdisjoint(clause.sentence.words[: draft.quantity.i])
+
+
+def _made_of(draft: Draft, before: Draft) -> bool:
+    """``dự toán 13.860 tỷ đồng, gồm thu nội địa 12.400 tỷ đồng``: sums of the planned sum."""
+    clause = draft.clause
+    listed = clause.link == "with" and "gồm" in clause.sentence.words[clause.zone : clause.fragment]
+    draft.part = draft.part or (listed and draft.unit is before.unit)
+    return draft.part
 
 
 def _goes_on(draft: Draft, before: Draft | None) -> bool:
@@ -104,20 +159,20 @@ def _planned(draft: Draft) -> bool:
         return False
     if clause.bracket and (clause.plan or clause.planned):
         return True
-    words = clause.sentence.words
     if clause.bracket:
-        lead = " ".join(words[max(0, clause.fragment - 6) : clause.fragment - 1])
-        return clause.name is None and clause.verb is None and _ends_with_plan(lead)
-    name = (draft.own_name() or "").lower()
+        words = clause.sentence.words
+        lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
+        return clause.name is None and clause.verb is None and lead.endswith(PLANS)
     if draft.measure is not Measure.LEVEL:
         return False
+    name = (draft.own or "").lower()
     if "tổng mức đầu tư" in name:
         return True
     if draft.right_words().startswith("đề ra"):
         return True  # "chưa tới mức 95% đề ra"
     if clause.plan and clause.verb is not None and clause.verb.verb == "level":
         return True  # "chưa đạt mục tiêu trên 7%"
-    return name.startswith(tuple(stop_words("plan-noun"))) or (clause.plan and clause.verb is None)
+    return name.startswith(PLAN_NOUNS) or (clause.plan and clause.verb is None)
 
 
 def _plan_sum(draft: Draft, before: Draft | None) -> bool:
@@ -125,19 +180,16 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
     clause = draft.clause
     if before is None or not clause.bracket or clause.name is not None or clause.verb is not None:
         return False
-    return before.clause.right_plan is not None and before.percent and not draft.percent
-
-
-def _ends_with_plan(lead: str) -> bool:
-    return lead.endswith(
-        ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
+    planned = before.clause.right_plan is not None or (
+        before.measure is Measure.ATTAINMENT and before.basis is Basis.PLAN
     )
+    return planned and before.percent and not draft.percent
 
 
 def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     """Stated before the value, by the list's lead-in, or carried inside the clause."""
     clause = draft.clause
-    if clause.estimated or context.estimated:
+    if clause.estimated or context.estimated or leads_with_estimate(clause.sentence):
         return True
     if before is None or not before.estimated or clause.join == ";":
         return False
@@ -145,10 +197,21 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
 
 
+def leads_with_estimate(sentence: Sentence) -> bool:
+    """``Ước cả năm 2025, …``, ``Dự kiến, …``: at the head of a sentence it holds for all of it."""
+    first = sentence.spans[0]
+    if first.i > 1 or not isinstance(first.value, Cue) or not first.value.estimated:
+        return False
+    words, following = sentence.words, sentence.spans[1]
+    return words[first.j] in LEADS_ON or (following.kind == TIME and following.i == first.j)
+
+
 def lead_in(sentence: Sentence, context: Context) -> None:
     """Take up roles and estimates of a sentence without figures, or a list's lead-in."""
     if sentence.words[-1:] != [":"]:
         return
+    if " ".join(sentence.words[_past_number(sentence) :]).startswith(TARGET_HEADINGS):
+        context.role = Role.TARGET
     for span in sentence.spans:
         cue = span.value
         if span.kind != CUE or not isinstance(cue, Cue):
@@ -158,3 +221,15 @@ def lead_in(sentence: Sentence, context: Context) -> None:
             context.role = role
         elif cue.role == "aim" and sentence.words[-1] == ":":
             context.role = Role.TARGET
+
+
+def _past_number(sentence: Sentence) -> int:
+    """Where the words of a lead-in begin behind its number: "3. Nhiệm vụ:"."""
+    words, at = sentence.words, 0
+    if words[0] == "điều" and len(words) > 2:
+        at = 2
+    while at < min(4, len(words)) and (
+        words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1
+    ):
+        at += 1
+    return at

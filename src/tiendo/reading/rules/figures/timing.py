@@ -5,17 +5,23 @@ from __future__ import annotations
 from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.fragments import FILLERS
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time
 
 MARKS = frozenset(",;:.(“”")
+TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 # "đánh giá năm 2022", "tổng kết công tác năm 2021": what is looked back on.
 REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
 )
+# What a time looks back on, or ahead to, by the words before it ("looks-back" and
+# "looks-ahead" of patterns/stops.yaml), no further away than this.
+BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
+LOOK = 9
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn", ";"))
 
 
@@ -39,6 +45,8 @@ def period_of(
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
                 own = stated
+            if stated is not None and _ahead(clause.sentence, span, context):
+                context.role, context.role_said = Role.TARGET, True
     right = _right_time(clause, context)
     own = right or own
     if own is not None:
@@ -46,6 +54,15 @@ def period_of(
     if clause.name is None and carried is not None:
         return carried, True
     return context.period, False
+
+
+def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
+    """``Đến năm 2030: …`` said in 2025: what follows is still to be reached."""
+    time = span.value
+    assert isinstance(time, Time)
+    if time.form not in ("year", "years") or context.year is None or not _leads(sentence, span):
+        return False
+    return (time.last_year or time.year or 0) > context.year
 
 
 def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
@@ -78,7 +95,7 @@ def _belongs_left(clause: Clause, span: Span) -> bool:
     if not clause.zone or span.i - clause.zone > 2:
         return False
     words = clause.sentence.words
-    if any(w in MARKS for w in words[clause.zone : span.i]):
+    if any(w in MARKS or w in TURNS for w in words[clause.zone : span.i]):
         return False
     return not _heads(clause.sentence, span)
 
@@ -99,7 +116,8 @@ def _compares(sentence: Sentence, span: Span) -> bool:
     """``so với năm 2022``, ``cùng kỳ năm 2022``: a time that serves a comparison."""
     before = sentence.words[max(0, span.i - 3) : span.i]
     return bool(before) and (
-        (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
+        before[-1] == "hơn"
+        or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
         or _ends_comparison(sentence.words[max(0, span.i - 6) : span.i])
@@ -131,13 +149,12 @@ def _opens(clause: Clause, span: Span) -> bool:
     if any(w in (",", ";", ":") for w in words[span.j : clause.fragment]):
         return True
     at = span.i
-    fillers = stop_words("filler")
     ends = {s.j: s for s in clause.before}
     while at > clause.zone:
         before = ends.get(at)
         if before is not None and isinstance(before.value, Cue) and _passes(before.value):
             at = before.i
-        elif words[at - 1] in fillers or words[at - 1] in REVIEWING:
+        elif words[at - 1] in FILLERS or words[at - 1] in REVIEWING:
             at -= 1
         else:
             return words[at - 1] in MARKS
@@ -154,7 +171,14 @@ def _bracketed(words: list[str], span: Span, end: int) -> bool:
     return ")" in words[span.j : min(span.j + 6, end)] and "(" in words[max(0, span.i - 8) : span.i]
 
 
+def _percent_of(clause: Clause) -> bool:
+    verb = clause.verb.verb if clause.verb else None
+    return verb == "attain" and clause.quantity.percent and clause.right_plan is None
+
+
 def _right_time(clause: Clause, context: Context) -> Period | None:
+    if _percent_of(clause):
+        return None  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
     for span in clause.times:
         if span.i >= clause.quantity.j and not _compares(clause.sentence, span):
             time = span.value
@@ -172,13 +196,24 @@ def observe(
     sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False
 ) -> None:
     """Take up the times of a sentence without figures: a later one may rest on them."""
+    before = 0
     for span in sentence.spans:
         if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
             continue
         time = span.value
         assert isinstance(time, Time)
         horizon = _leads(sentence, span)
+        looks = _looks(sentence.words, before, span.i)
+        if looks == "ahead" and before:
+            context.coming = context.resolve(time) or context.coming
+            continue
         context.note(time, horizon=horizon)
+        before = span.j
+        if looks and time.form not in ("day", "days"):
+            if looks == "back":
+                context.reviewed = context.resolve(time) or context.reviewed
+            else:
+                context.coming = context.resolve(time) or context.coming
         opening = (span.i <= 1 and not cut) or (
             span.i > 0 and sentence.words[span.i - 1] in (",", ":", ";", ".")
         )
@@ -186,3 +221,11 @@ def observe(
         far = horizon and time.form in ("year", "years")
         if time.form != "day" and (heads or (opening and not far)):
             context.period = context.resolve(time) or context.period
+
+
+def _looks(words: list[str], before: int, at: int) -> str | None:
+    """Whether the words before a time say that the text looks back on it, or ahead to it."""
+    said = " ".join(words[max(before, at - LOOK) : at])
+    if any(phrase in said for phrase in BACK):
+        return "back"
+    return "ahead" if any(phrase in said for phrase in AHEAD) else None
