@@ -9,8 +9,9 @@ from typing import Protocol
 
 from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
-from tiendo.reading.document import Block, Cell, Document, Kind, Table
+from tiendo.reading.document import Block, Cell, Document, Kind, Recognised, Table
 from tiendo.reading.formats import limits
+from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.segmenting import Segmenter, caption_above
 from tiendo.vocabulary.text import nfc
@@ -24,6 +25,7 @@ class GridCell:
 
     text: str
     origin: tuple[int, int]
+    words: tuple[Word, ...] = ()  # where it was recognised in a picture
 
 
 Grid = Sequence[Sequence[GridCell]]
@@ -75,8 +77,9 @@ class Builder:
         self.page = ""
         self.page_is_place = False  # a cell says where it stands; no heading need
         self.turns: list[tuple[int, int]] = []
+        self.recognised: list[Recognised] = []
 
-    def line(self, text: str, *, heading: int = 0) -> None:
+    def line(self, text: str, *, heading: int = 0, words: Sequence[Word] = ()) -> None:
         """A paragraph, item or heading (1 is outermost; 0: by its look)."""
         body = tidy(text)
         if not any(map(str.isalnum, body)):  # nothing, or a drawn rule
@@ -88,6 +91,23 @@ class Builder:
             self.segmenter.block(start, body)
         if self.page:
             self._place_on_page()
+        self._recognise(body, start, words)
+
+    def _recognise(self, body: str, start: int, words: Sequence[Word]) -> None:
+        """Remember where each recognised word stands in the text that was made of them."""
+        at = 0
+        for word in words:
+            text = clean(word.text)
+            at = body.index(text, at)
+            self.recognised.append(
+                Recognised(
+                    start=start + at,
+                    end=start + at + len(text),
+                    confidence=word.confidence,
+                    doubt=word.doubt,
+                )
+            )
+            at += len(text)
 
     def _place_on_page(self) -> None:
         last = self.segmenter.blocks[-1]
@@ -131,6 +151,7 @@ class Builder:
         for column, text in enumerate(shown):
             if line[column].origin == (row, column):
                 at[row, column] = max(offset, start)
+                self._recognise(text, at[row, column], line[column].words)
             offset += len(text) + len(SEPARATOR)
         self.segmenter.blocks.append(
             Block(text=body or SEPARATOR.strip(), start=start, kind=Kind.ROW, place=placed.row(row))
@@ -163,6 +184,7 @@ class Builder:
             published_on=published_on,
             warnings=warnings,
             turns=tuple(self.turns),
+            recognised=tuple(self.recognised),
         )
 
 

@@ -19,6 +19,11 @@ class Type(StrEnum):
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     XLS = "application/vnd.ms-excel"
     ODS = "application/vnd.oasis.opendocument.spreadsheet"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TIFF = "image/tiff"
+    BMP = "image/bmp"
+    WEBP = "image/webp"
 
 
 NAMES = {
@@ -29,16 +34,28 @@ SUFFIXES = {
     ".docx": Type.DOCX, ".docm": Type.DOCX, ".pdf": Type.PDF, ".html": Type.HTML, ".htm": Type.HTML,
     ".aspx": Type.HTML, ".mhtml": Type.HTML, ".mht": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
     ".xlsx": Type.XLSX, ".xlsm": Type.XLSX, ".xls": Type.XLS, ".ods": Type.ODS,
+    ".png": Type.PNG, ".jpg": Type.JPEG, ".jpeg": Type.JPEG, ".tif": Type.TIFF, ".tiff": Type.TIFF,
+    ".bmp": Type.BMP, ".webp": Type.WEBP,
 }  # fmt: skip
 # Programs save newer files, and portals whole pages, under the old names.
 ALSO = {".xls": (Type.XLSX, Type.HTML)}
+PICTURES = {Type.PNG, Type.JPEG, Type.TIFF, Type.BMP, Type.WEBP}
+NAMES |= dict.fromkeys(PICTURES, "ảnh")
+# How pictures begin: those that are read, and (GIF, JPEG 2000, HEIC …) those that are named.
+PICTURE_HEADS = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), Type.PNG),
+    (re.compile(rb"\xff\xd8\xff"), Type.JPEG),
+    (re.compile(rb"II\*\x00|MM\x00\*"), Type.TIFF),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), Type.WEBP),
+    (re.compile(rb"BM.{4}\x00{4}", re.DOTALL), Type.BMP),
+    (re.compile(rb"GIF8|\x00{3}\x0cjP|.{4}ftyp", re.DOTALL), None),
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 ZIPPED = {"word/document.xml": Type.DOCX, "xl/workbook.xml": Type.XLSX}
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 RTF = b"{\\rtf"
-IMAGES = (b"RIFF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
 )
@@ -55,6 +72,8 @@ def sniff(data: bytes, name: str) -> Type:
     found = by_magic(data) or text_or_page(data, said)
     if said is None or said is found or {said, found} == {Type.TEXT, Type.HTML}:
         return found
+    if {said, found} <= PICTURES:  # cameras and chat programs rename them
+        return found
     if found in ALSO.get(suffix, ()):
         return found
     raise refuse("mismatch", said=PurePath(name).suffix, found=NAMES[found])
@@ -70,8 +89,11 @@ def by_magic(data: bytes) -> Type | None:
         return compound(data)
     if data.startswith(RTF):
         raise refuse("rtf")
-    if data.startswith(IMAGES):
-        raise refuse("image")
+    for head, found in PICTURE_HEADS:
+        if head.match(data):
+            if found is None:
+                raise refuse("image")
+            return found
     if not data.startswith(BOMS) and not utf16(data) and looks_binary(data[:HEAD]):
         raise refuse("binary")
     return None
