@@ -92,6 +92,23 @@ def test_a_document_named_twice_is_one_item():
     assert (item.issued_on, item.title) == (date(2022, 12, 5), "về nhiệm vụ năm 2023")
 
 
+@pytest.mark.parametrize(
+    ("before", "relation"),
+    [
+        ("Báo cáo kết quả thực hiện tốt", "reviews"),
+        ("Sơ kết 5 năm thực hiện", "reviews"),
+        ("Bãi bỏ quy chế cũ để thực hiện", "implements"),
+        ("Được quy định tại", "cites"),
+        ("Sửa đổi, bổ sung", "amends"),
+        ("Đăng ký", "adopts"),
+        ("Các đồng chí", None),
+    ],
+)
+def test_the_nearest_governing_words_tell_the_relation(before, relation):
+    (item,) = read("documents", f"{before} Nghị quyết số 32-NQ/TU.")
+    assert item.relation == relation
+
+
 def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
     found = list(documents(Document.of_text("Công văn số 71/UBND-KT ngày 31/02/2024 gửi các sở.")))
     assert [item.issued_on for item in found if not isinstance(item, Unread)] == [None]

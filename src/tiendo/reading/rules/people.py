@@ -58,9 +58,8 @@ class Named:
 
     @property
     def span(self) -> tuple[int, int]:
-        starts = [self.name[0], *(start for start, _ in self.offices)]
-        ends = [self.name[1], *(end for _, end in self.offices)]
-        return min(starts), max(ends)
+        first, last = self.offices[0][0], self.offices[-1][1]
+        return min(self.name[0], first), max(self.name[1], last)
 
 
 def people(document: Document) -> Iterator[Person]:
@@ -75,9 +74,10 @@ def people(document: Document) -> Iterator[Person]:
 
 
 def _person(block: Block, named: Named) -> Person:
-    positions = tuple(" ".join(block.text[a:b].split()) for a, b in named.offices)
-    name = " ".join(block.text[slice(*named.name)].split())
-    return Person(evidence=block.evidence(named.span), name=name, positions=positions)
+    name, *positions = (
+        " ".join(block.text[start:end].split()) for start, end in (named.name, *named.offices)
+    )
+    return Person(evidence=block.evidence(named.span), name=name, positions=tuple(positions))
 
 
 def _add(found: dict[str, Person], person: Person) -> None:
