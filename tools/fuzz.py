@@ -201,7 +201,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("readers", nargs="*", metavar="READER", default=list(LONGEST))
     parser.add_argument("--seconds", type=int, default=60, help="for each reader")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     for reader in options.readers:
         name, _, file = reader.partition("=")
         if name not in LONGEST:

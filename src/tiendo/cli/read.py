@@ -61,7 +61,7 @@ def day(text: str) -> date:
 
 
 def processes(text: str) -> int:
-    if text.isdigit() and int(text) > 0:
+    if text.isdecimal() and len(text) < 4 and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(f"“{text}” không phải là số tiến trình; viết như 4")
 
