@@ -63,6 +63,10 @@ class Paragraph:
             parts += (line.text,) if glued(last) else (" ", line.text)
         return "".join(parts)
 
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line.words]
+
     def page_starts(self) -> Iterator[tuple[int, int]]:
         """Where further pages begin in the paragraph's words, and their numbers."""
         offset, first = 0, 0
@@ -79,10 +83,6 @@ def glued(line: Line) -> bool:
     "2021-" + "2025": a hyphen between digits is no syllable break in Vietnamese.
     """
     return line.text.endswith(("-", "/")) and not line.text.endswith(" -")
-
-    @property
-    def words(self) -> list[Word]:
-        return [word for line in self.lines for word in line.words]
 
 
 def parts_of(lines: list[Line], tables: list[PaperTable]) -> Iterator[Paragraph | PaperTable]:
