@@ -32,6 +32,7 @@ class Context:
     heading_role: Role | None = None
     heading_level: int = 0
     role_said: bool = False  # by this sentence, not by a heading or the one before
+    ordered: bool = False  # the role comes from an order: it has only the time that it states
     opened_as: Role | None = None  # the role in which ``period`` was opened
     estimated: bool = False
     topic: str = ""
@@ -42,7 +43,7 @@ class Context:
 
     def note(self, time: Time, *, horizon: bool = False) -> None:
         """Remember the year that later words leave open; a horizon is no present."""
-        if time.form in ("years", "season", "crop") or horizon:
+        if time.form in ("years", "season", "crop", "since") or horizon:
             return
         if time.year is not None:
             self.year = time.last_year or time.year
@@ -55,6 +56,7 @@ class Context:
         """Forget what holds to the paragraph's end only."""
         self.earlier = self.period or self.earlier
         self.period, self.role, self.estimated, self.topic = None, self.heading_role, False, ""
+        self.ordered = False
 
     def copy(self) -> Context:
         return replace(self, lead=None)

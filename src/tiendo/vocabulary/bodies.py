@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import product
 
 from tiendo.vocabulary.letters import UPPER
-from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
+from tiendo.vocabulary.lexicon import Phrasebook, rows, spellings, split_words
 from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
@@ -66,6 +67,19 @@ def _openings() -> frozenset[str]:
     return heads().first_words
 
 
+@cache
+def _head() -> re.Pattern[str]:
+    """The phrases of ``heads`` in small letters, as the grammar of names spaces them."""
+    known = pattern_of(
+        " ".join(words).replace(" ,", ",").replace(" - ", "-").replace(" & ", "&")
+        for row in rows(TABLES, "bodies")
+        for phrase in row["words"]
+        for words in product(*map(spellings, split_words(phrase)))
+    )
+    spaced = known.replace(r"\ ", r"\s").replace(r"\-", r"\s?-\s?").replace(r"\&", r"\s?&\s?")
+    return re.compile(rf"{spaced}(?!{LETTER})")
+
+
 def _kind(id: str, form: str, valid_to: date | None, into: str | None) -> BodyKind:
     return BodyKind(id=id, form=form, valid_to=valid_to, into=into)
 
@@ -99,11 +113,11 @@ def body_at(text: str, at: int, end: int | None = None) -> int | None:
     if broken:
         stop = at + broken.start()
     name = text[at:stop]
-    head = heads().at(split_words(name), 0)
+    head = _head().match(name.lower())
     if head is None:
         return None
     if "," in name or "và" in name:
-        name = name[: _first_of_list(name, head[0])]
+        name = name[: _first_of_list(name, head.end())]
     tail = _TAIL.search(name) if name.endswith(_TAILS) else None
     return at + (tail.start() if tail else len(name))
 
@@ -149,12 +163,10 @@ def _posts() -> re.Pattern[str]:
 def _first_of_list(names: str, head: int) -> int:
     """Where the first of several bodies ends: a comma or "và" before the head of another.
 
-    A joint inside the ``head`` words that open the name is its own: "Sở Văn hóa,
-    Thể thao và Du lịch" stands in the table.
+    A joint inside the ``head`` that opens the name is its own: "Sở Văn hóa, Thể thao
+    và Du lịch" stands in the table.
     """
-    for mark in _JOINT.finditer(names):
-        if len(split_words(names[: mark.start()])) < head:
-            continue
+    for mark in _JOINT.finditer(names, head):
         if mark.group()[0] == "," or kind_at(split_words(names[mark.end() :]), 0) is not None:
             return mark.start()
     return len(names)

@@ -25,7 +25,10 @@ _NUMERIC = (
 _WORDED = r"(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s*(?:năm|/)\s*(?P<wyear>\d{4}))?"
 _END = r"(?![\d/]|[.,\-–]\d|\s?%)"
 # The first digits of what may be a date, in one pass over a text; the forms below then judge.
-SPOT = re.compile(r"\d(?<!\d\d)\d?(?:\s?[/.\-–,]|\s+tháng|\s?(?:và|đến))")
+SPOT = re.compile(
+    r"\d(?<!\d\d)\d?(?=\s?[/.\-–]\s?\d\d?(?!\d)|\s+tháng|"
+    r"\s?(?:,|và|đến|-|–)\s?(?:ngày\s)?\d\d?(?:\s?[/.\-–]|\s+tháng))"
+)
 # Words after which a bare 28-12 or 8/1 is a date and no ratio.
 LEADS = (
     "ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "trưa", "Trưa", "qua", "trước",
@@ -40,7 +43,10 @@ FULL = re.compile(
 )
 # A full date holds one of these.
 CENTURIES = ("/20", "-20", ".20", "/19", "-19", ".19", " 20", "–20")
-YEAR = re.compile(r"(?:(?<!\w)(?:năm|Năm|NĂM)\s?|(?<=\d)/)(?P<year>(?:19|20)\d\d)(?![.,]?\d)")
+YEAR = re.compile(
+    r"(?:19|20)\d\d(?:(?<=\d/\d{4})|(?<=\b(?:năm|Năm|NĂM)\d{4})|(?<=\b(?:năm|Năm|NĂM)\s\d{4}))"
+    r"(?![.,]?\d)"
+)
 
 
 class DateUnreadable(Unreadable):
@@ -147,4 +153,4 @@ def years_in(text: str) -> list[int]:
     >>> years_in("năm 2021; tháng 8/2024; 2.050 hộ")
     [2021, 2024]
     """
-    return [int(match["year"]) for match in YEAR.finditer(text)]
+    return [int(year) for year in YEAR.findall(text)]

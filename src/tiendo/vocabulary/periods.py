@@ -182,13 +182,15 @@ def month(year: int, number: int) -> Period:
 
 
 def first_months(year: int, count: int) -> Period:
-    """The first ``count`` months; six are the first half, twelve the year.
+    """The first ``count`` months; three are a quarter, six a half, twelve the year.
 
-    >>> str(first_months(2023, 9)), str(first_months(2023, 6)), str(first_months(2023, 12))
-    ('2023-9M', '2023-H1', '2023')
+    >>> str(first_months(2023, 9)), str(first_months(2023, 6)), str(first_months(2023, 3))
+    ('2023-9M', '2023-H1', '2023-Q1')
     """
     if count == 12:
         return whole_year(year)
+    if count == 3:
+        return quarter(year, 1)
     return half(year, 1) if count == 6 else _months(year, 1, count, Precision.MONTHS)
 
 

@@ -35,29 +35,17 @@ def single_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-def _plain_letters() -> dict[int, str]:
-    """Every small composed Latin letter to the letter without its marks; đ to d."""
-    letters = {ord("đ"): "d"}
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        letter = chr(code)
-        bare = COMBINING.sub("", unicodedata.normalize("NFD", letter))
-        if letter.islower() and bare != letter:
-            letters[code] = bare
-    return letters
-
-
-_PLAIN = _plain_letters()
-
-
 def fold(text: str) -> str:
     """Lower case without accents, đ as d: the form to compare and to search.
 
     >>> fold("Đảng bộ ĐƯỜNG uỷ")
     'dang bo duong uy'
     """
-    plain = text.lower().translate(_PLAIN)
-    if not plain.isascii():  # decomposed marks, letters of other alphabets
-        plain = COMBINING.sub("", unicodedata.normalize("NFD", plain))
+    low = text.lower().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", low)
+    plain = decomposed.encode("ascii", "ignore").decode()
+    if len(plain) != len(low):  # something else than accents went: a dash, another alphabet
+        plain = COMBINING.sub("", decomposed)
     return " ".join(plain.split())
 
 

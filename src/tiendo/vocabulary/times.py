@@ -20,7 +20,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class Time:
     """A stated time. ``form`` says how ``first`` and ``last`` are meant."""
 
-    # year years months last-months quarter month day days season crop this-month this-year
+    # year years months last-months quarter month day days season crop this-month this-year;
+    # since: from that year to now, which is no period
     form: str
     first: tuple[int, ...] = ()  # a number of months, a quarter, or day and month
     last: tuple[int, ...] = ()

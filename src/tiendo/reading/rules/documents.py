@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import CitedDocument, Unread
-from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.identity import identity
+from tiendo.reading.document import Block, Document
+from tiendo.reading.rules.identity import identity, own_number
+from tiendo.reading.rules.relations import relation_of
 from tiendo.reading.rules.sentences import sentence_around
-from tiendo.reading.rules.titles import numberless, title_after
+from tiendo.reading.rules.titles import KINDS, Span, numberless, title_after
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import find_dates
-from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.symbols import (
-    TRIGGER,
     Symbol,
     find_symbols,
     issuer_name,
     kind_names,
     kind_of,
+    marks_of_symbols,
 )
+from tiendo.vocabulary.tries import pattern_of
 
-PATTERNS = "tiendo.reading.patterns"
 # A number without letters counts only after one of these words: "Chỉ thị 05", "Kết luận số 01".
+BARE_AFTER = (
+    "Chỉ thị", "Nghị quyết", "Kết luận", "Quyết định", "Quy định", "Nghị định", "Thông tư", "Đề án",
+    "Công văn", "Công điện", "Hướng dẫn", "Kế hoạch", "Thông báo", "Tờ trình", "Báo cáo",
+)  # fmt: skip
 BARE = re.compile(
-    r"(?:Chỉ thị|Nghị quyết|Kết luận|Quyết định|Quy định|Nghị định|Thông tư|Đề án|Công văn|"
-    r"Công điện|Hướng dẫn|Kế hoạch|"
-    r"Thông báo|Tờ trình|Báo cáo)(?P<so>\s[Ss]ố:?)?\s(?P<number>\d{1,4}[a-z]?)(?![\d.,/%\-–]*\d|"
-    r"\s?[-–/]\s?[A-ZĐ])"
+    r"(?P<so>\s[Ss]ố:?)?\s(?P<number>\d{1,4}[a-z]?)(?![\d.,/%\-–]*\d|\s?[-–/]\s?[A-ZĐ])"
     r"(?=\s(?:của|về|ngày|và|đã|đến|trên|cho|được|do|năm)\b|[,.;:)”\"]|\s[A-ZĐ]|$)"
 )
 BARE_NOT_AFTER = frozenset(
     {"Kế hoạch", "Báo cáo", "Thông báo"}
 )  # without "số" these count something
+# Words of which one stands in every block with a bare number.
+BARE_BESIDE = tuple("thị quyết luận định tư án văn điện dẫn hoạch".split())
+NAMES = re.compile(rf"{pattern_of({*BARE_AFTER, *KINDS})}(?=\s)")
 WORD_BEFORE = re.compile(r"(?:[Ss]ố\s?:?|số hiệu)?\s?$")
+WORD_REACH = 8
 DATE_AFTER = re.compile(
     r"(?:,|\s?\()?\s?(?:(?:được )?(?:ký |ban hành )?(?:ngày)|"
     r"của\s[^,;.()]{2,60}?(?:\([^)]{1,20}\)\s?)?(?:,\s?)?ngày)\s"
@@ -50,28 +57,65 @@ SENTENCE_DATE = re.compile(
     r"(?:^|,\s|:\s)(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s(?:ngày\s)?|[Nn]gày\s|"
     r"[Hh]ôm qua,?\s(?:ngày\s)?)(?=\d)"
 )
+ENACTING = ("ban hành", "ký", "có", "ra", "các", "Các")
 ENACTS = re.compile(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
 LIST_JOINT = re.compile(r"\s?(?:,|và|;)\s(?:số\s)?$")
+ENACTED = ("ban hành", "thông qua")
+SUBJECT = re.compile(
+    r"(?:,\s|^|\.\s|:\s)(?P<body>[^,.;:]{4,80}?)\s(?:vừa |đã |đồng ý |"
+    rf"thống nhất )*(?:ký )?(?:{'|'.join(ENACTED)})\s$"
+)
+NAMED_BEFORE = re.compile(
+    r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Quy chế|Nghị quyết|"
+    r"Quy định)\s[^.;:()]{3,140}?)\s\((?:số\s)?$"
+)
+# What a later mention may add to the first one.
+OPEN = ("kind", "issued_on", "issuer", "title", "relation")
+
+
+@dataclass(slots=True)
+class Found:
+    """What catches the eye in a block: marks of numbers, and the words that open names."""
+
+    marked: bool = False
+    names: list[tuple[int, str]] = field(default_factory=list)
 
 
 def documents(document: Document) -> Iterator[CitedDocument | Unread]:
     """Every document named in the text, once, with the most that the text says of it."""
     found: dict[str, CitedDocument] = {}
-    order: list[CitedDocument | Unread] = []
-    for block in document.blocks:
-        taken: list[tuple[int, int]] = []
-        for item in _numbered(block, taken):
-            if isinstance(item, Unread):
-                order.append(item)
-            else:
-                _add(found, _key(item), item)
-        for span, item in numberless(block, taken):
-            governed = _relation(block, span[0], span[1])
-            _add(found, _key(item), replace(item, relation=governed))
-    own = identity(document).number if any(_at_head(i) for i in found.values()) else None
+    unread: list[Unread] = []
+    for block, caught in _caught(document):
+        taken: list[Span] = []
+        if caught.marked:
+            for symbol, start, kind in _numbers(block.text):
+                taken.append((start, symbol.end))
+                _add(found, symbol.canonical, _cited(block, symbol, start, kind, taken, unread))
+        if caught.names:
+            for key, item in _named(block, caught.names, taken):
+                _add(found, key, item)
+    own = own_number(document) if any(_at_head(i) for i in found.values()) else None
     for item in found.values():
         yield _own(item, document) if own and item.number == own else item
-    yield from order
+    yield from unread
+
+
+def _caught(document: Document) -> Iterator[tuple[Block, Found]]:
+    """The blocks that may name documents, in order; one pass over the text for each sign."""
+    marks = list(marks_of_symbols(document.text))
+    names = [(name.start(), name.group()) for name in NAMES.finditer(document.text)]
+    if not marks and not names:
+        return
+    starts = [block.start for block in document.blocks]
+    caught: defaultdict[int, Found] = defaultdict(Found)
+    for at in marks:
+        caught[bisect_right(starts, at) - 1].marked = True
+    for at, name in names:
+        index = bisect_right(starts, at) - 1
+        caught[index].names.append((at - starts[index], name))
+    for index in sorted(caught):
+        if index >= 0:
+            yield document.blocks[index], caught[index]
 
 
 def _at_head(item: CitedDocument) -> bool:
@@ -91,128 +135,121 @@ def _own(item: CitedDocument, document: Document) -> CitedDocument:
     )
 
 
-def _key(item: CitedDocument) -> str:
-    if item.number is None:
-        return f"{item.kind} {(item.title or '').lower()[:60]}"
-    symbol = next(find_symbols(item.number), None)
-    return symbol.canonical if symbol else f"{item.kind} {item.number}"
-
-
 def _add(found: dict[str, CitedDocument], key: str, item: CitedDocument) -> None:
     """Keep the first mention's place; take from later ones what it leaves open."""
     known = found.get(key)
     if known is None:
         found[key] = item
         return
-    found[key] = replace(
-        known,
-        kind=known.kind or item.kind,
-        issued_on=known.issued_on or item.issued_on,
-        issuer=known.issuer or item.issuer,
-        title=known.title or item.title,
-        relation=known.relation or item.relation,
-    )
+    more = {name: getattr(item, name) for name in OPEN if not getattr(known, name)}
+    if any(more.values()):
+        found[key] = replace(known, **more)
 
 
-def _numbered(block: Block, taken: list[tuple[int, int]]) -> Iterator[CitedDocument | Unread]:
-    text = block.text
-    if TRIGGER.search(text):
-        kind: str | None = None
-        last = -1
-        for symbol in find_symbols(text):
-            start, word = _word_before(text, symbol.start)
-            near = last >= 0 and symbol.start - last < 12
-            listed = near and LIST_JOINT.search(text[last : symbol.start]) is not None
-            kind = kind_of(symbol.letters, word) if word or not listed else kind or symbol.kind
-            taken.append((start, symbol.end))
-            last = symbol.end
-            yield from _item(block, symbol, start, kind or symbol.kind, taken)
-    for match in BARE.finditer(text) if _may_be_bare(text) else ():
-        word = (
-            match.group().split(" số")[0].split(" Số")[0].rsplit(" ", 1)[0]
-            if not match["so"]
-            else ""
-        )
-        name = word or match.group()[: match.start("so") - match.start()]
-        if name in BARE_NOT_AFTER and not match["so"]:
-            continue
-        taken.append(match.span())
-        yield _bare(block, match, kind_of(None, name))
-
-
-def _may_be_bare(text: str) -> bool:
-    return any(
-        f"{name} " in text
-        for name in ("thị", "quyết", "luận", "định", "tư", "án", "văn", "điện", "dẫn", "hoạch")
-    )
+def _numbers(text: str) -> Iterator[tuple[Symbol, int, str | None]]:
+    """The numbers of a block, where the mention of each opens, and the kind that is named."""
+    kind: str | None = None
+    last = -1
+    for symbol in find_symbols(text):
+        start, word = _word_before(text, symbol.start)
+        near = last >= 0 and symbol.start - last < 12
+        listed = near and LIST_JOINT.search(text[last : symbol.start]) is not None
+        kind = kind_of(symbol.letters, word) if word or not listed else kind or symbol.kind
+        last = symbol.end
+        yield symbol, start, kind or symbol.kind
 
 
 def _word_before(text: str, at: int) -> tuple[int, str]:
     """Where the mention opens and the kind's words before the number: "Nghị quyết số"."""
-    before = text[max(0, at - 60) : at]
-    number = WORD_BEFORE.search(before)
-    lead = before[: number.start()] if number else before
-    for name in kind_names():
-        if lead.lower().rstrip().endswith(name):
-            cut = len(lead.rstrip()) - len(name)
-            return at - len(before) + cut, lead.rstrip()[cut:]
-    return at - (len(number.group().lstrip()) if number else 0), ""
+    number = WORD_BEFORE.search(text, max(0, at - WORD_REACH), at)
+    before = number.start() if number else at
+    lead = text[max(0, at - 60) : before].rstrip()
+    named = _kind_backwards().match(lead[::-1].lower())
+    if named is not None:
+        return max(0, at - 60) + len(lead) - named.end(), lead[-named.end() :]
+    return at - len(text[before:at].lstrip()), ""
 
 
-def _item(
-    block: Block, symbol: Symbol, start: int, kind: str | None, taken: list[tuple[int, int]]
-) -> Iterator[CitedDocument | Unread]:
+@cache
+def _kind_backwards() -> re.Pattern[str]:
+    """The words of every kind, from their last letter: the longest that a text ends in."""
+    return re.compile(pattern_of(name[::-1] for name in kind_names()))
+
+
+def _cited(
+    block: Block,
+    symbol: Symbol,
+    start: int,
+    kind: str | None,
+    taken: list[Span],
+    unread: list[Unread],
+) -> CitedDocument:
+    """The numbered document with what its sentence says; its title is taken, too."""
     text = block.text
-    issued, end, unread = _issued(block, symbol, start)
-    if unread is not None:
-        yield unread
-    span = sentence_around(block, start)
-    issuer = _issuer(text, symbol.end, end) or _subject(text, start) or _beside(text, symbol, span)
-    title = title_after(text, max(symbol.end, end), span[1])
+    sentence = sentence_around(block, start)
+    try:
+        issued, end = _date_after(text, symbol.end, symbol.year)
+        issued = issued or _day_of_sentence(text, start, sentence)
+    except Unreadable as error:
+        stop = min(sentence[1], symbol.end + 40)
+        evidence = block.evidence((start, stop))
+        unread.append(Unread(evidence=evidence, rule="document.date", reason=str(error)))
+        issued, end = None, symbol.end
+    issuer = _issuer(text, symbol.end, end) or _subject(text, start)
+    title = title_after(text, max(symbol.end, end), sentence[1])
     if title:
         at = text.find(title, symbol.end)
         taken.append((at, at + len(title)))
-    yield CitedDocument(
+    relation = relation_of(block, (start, symbol.end), sentence)
+    return CitedDocument(
         evidence=block.evidence((start, symbol.end)),
         number=" ".join(symbol.written.split()),
         kind=kind,
         issued_on=issued,
-        issuer=issuer,
+        issuer=issuer or _beside(text, symbol, sentence),
         title=title or _named_before(text, start),
-        relation=_told(kind, _relation(block, start, symbol.end)),
+        # A report is cited: nobody carries it out.
+        relation="cites" if kind == "report" and relation == "implements" else relation,
     )
 
 
-def _bare(block: Block, match: re.Match[str], kind: str | None) -> CitedDocument:
-    text, end = block.text, match.end()
-    issued, _ = _date_after(text, end)
-    issuer_end = _issuer_span(text, end)
-    sentence = sentence_around(block, match.start())
-    return CitedDocument(
-        evidence=block.evidence(match.span()),
-        number=match["number"],
-        kind=kind,
-        issued_on=issued,
-        issuer=_issuer(text, end, end),
-        title=title_after(text, issuer_end or end, sentence[1]),
-        relation=_relation(block, *match.span()),
-    )
-
-
-def _issued(block: Block, symbol: Symbol, start: int) -> tuple[date | None, int, Unread | None]:
-    """The day of issue, where its words end, and what could not be read of it."""
-    try:
-        issued, end = _date_after(block.text, symbol.end, symbol.year)
-    except Unreadable as error:
-        sentence = sentence_around(block, start)
-        stop = min(sentence[1], symbol.end + 40)
-        unread = Unread(
-            evidence=block.evidence((start, stop)), rule="document.date", reason=str(error)
+def _named(
+    block: Block, names: list[tuple[int, str]], taken: list[Span]
+) -> Iterator[tuple[str, CitedDocument]]:
+    """Documents by a kind's word: with a bare number behind it, or with a proper name."""
+    text = block.text
+    for at, name in names:
+        item = _bare(block, at, name)
+        if item is not None:
+            taken.append((item.evidence.start - block.start, item.evidence.end - block.start))
+            yield f"{item.kind} {item.number}", item
+    for span, kind in numberless(text, names, taken):
+        title = " ".join(text[slice(*span)].split())
+        relation = relation_of(block, span, sentence_around(block, span[0]))
+        yield (
+            f"{kind} {title.lower()[:60]}",
+            CitedDocument(evidence=block.evidence(span), kind=kind, title=title, relation=relation),
         )
-        return None, symbol.end, unread
-    if issued is None:
-        issued = _day_of_sentence(block, start)
-    return issued, end, None
+
+
+def _bare(block: Block, at: int, name: str) -> CitedDocument | None:
+    text = block.text
+    match = BARE.match(text, at + len(name))
+    if match is None or name not in BARE_AFTER or (name in BARE_NOT_AFTER and not match["so"]):
+        return None
+    if not any(f"{word} " in text for word in BARE_BESIDE):
+        return None
+    span, end = (at, match.end()), match.end()
+    sentence = sentence_around(block, at)
+    return CitedDocument(
+        evidence=block.evidence(span),
+        number=match["number"],
+        kind=kind_of(None, name),
+        issued_on=_date_after(text, end)[0],
+        issuer=_issuer(text, end, end),
+        title=title_after(text, _issuer_end(text, end) or end, sentence[1]),
+        relation=relation_of(block, span, sentence),
+    )
 
 
 def _date_after(text: str, at: int, year: int | None = None) -> tuple[date | None, int]:
@@ -226,12 +263,12 @@ def _date_after(text: str, at: int, year: int | None = None) -> tuple[date | Non
     return None, at
 
 
-def _day_of_sentence(block: Block, at: int) -> date | None:
+def _day_of_sentence(text: str, at: int, sentence: Span) -> date | None:
     """ "Ngày 20/6/2025, Ban Thường vụ ban hành Chương trình …": the day that opens the sentence."""
-    if not ENACTS.search(block.text[max(0, at - 16) : at]):
+    verb = text[max(0, at - 16) : at]
+    if not verb.rstrip().endswith(ENACTING) or not ENACTS.search(verb):
         return None
-    first, _ = sentence_around(block, at)
-    before = block.text[max(first, at - 200) : at]
+    before = text[max(sentence[0], at - 200) : at]
     opened = [m for m in SENTENCE_DATE.finditer(before) if ";" not in before[m.end() :]]
     if not opened:
         return None
@@ -242,16 +279,17 @@ def _day_of_sentence(block: Block, at: int) -> date | None:
         return None
 
 
-def _issuer_span(text: str, at: int) -> int | None:
+def _issuer_end(text: str, at: int) -> int | None:
     lead = ISSUER_AFTER.match(text, at)
     return body_at(text, lead.end()) if lead else None
 
 
 def _issuer(text: str, number_end: int, date_end: int) -> str | None:
-    for at in (date_end, number_end):
-        end = _issuer_span(text, at)
+    """The body behind the number or its date: "của Tỉnh ủy"."""
+    for at in sorted({number_end, date_end}, reverse=True):
         lead = ISSUER_AFTER.match(text, at)
-        if end is not None and lead is not None:
+        end = body_at(text, lead.end()) if lead else None
+        if lead and end is not None:
             return text[lead.end() : end]
     return None
 
@@ -262,26 +300,14 @@ def _beside(text: str, symbol: Symbol, span: tuple[int, int]) -> str | None:
     return name if name and name in text[slice(*span)] else None
 
 
-SUBJECT = re.compile(
-    r"(?:,\s|^|\.\s|:\s)(?P<body>[^,.;:]{4,80}?)\s(?:vừa |đã |đồng ý |"
-    r"thống nhất )*(?:ký )?(?:ban hành|thông qua)\s$"
-)
-EXTRACT = re.compile(r"\s?\((?:Trích|trích|Kèm theo|kèm theo|Ban hành kèm)\b")
-
-
 def _subject(text: str, at: int) -> str | None:
     """The body that the sentence says enacted it: "Ban Thường vụ Tỉnh ủy ban hành …"."""
-    found = SUBJECT.search(text[max(0, at - 120) : at])
+    before = text[max(0, at - 120) : at]
+    found = SUBJECT.search(before) if before.rstrip().endswith(ENACTED) else None
     if found is None:
         return None
     end = body_at(found["body"], 0)
     return found["body"][:end] if end == len(found["body"]) else None
-
-
-NAMED_BEFORE = re.compile(
-    r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Quy chế|Nghị quyết|"
-    r"Quy định)\s[^.;:()]{3,140}?)\s\((?:số\s)?$"
-)
 
 
 def _named_before(text: str, start: int) -> str | None:
@@ -290,37 +316,3 @@ def _named_before(text: str, start: int) -> str | None:
         return None
     found = NAMED_BEFORE.search(text[max(0, start - 180) : start])
     return found["title"] if found else None
-
-
-def _told(kind: str | None, relation: str | None) -> str | None:
-    """A report is cited: nobody carries it out."""
-    return "cites" if kind == "report" and relation == "implements" else relation
-
-
-@cache
-def _governing() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {word: row["relation"] for row in rows(PATTERNS, "relations") for word in row["words"]}
-    known = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    return re.compile(rf"\b(?:{known})\b", re.IGNORECASE), table
-
-
-AFTER = re.compile(
-    r"\s[^,;.]{0,60}?(?:được|đã)\s(?:[^,;.]{0,40}\s)?(?P<verb>triển khai|thực hiện|quán triệt|"
-    r"ban hành|thông qua)"
-)
-
-
-def _relation(block: Block, start: int, end: int) -> str | None:
-    """What the sentence does with the document: the nearest governing words before it."""
-    if block.kind is Kind.HEADING or EXTRACT.match(block.text):
-        return None
-    first, last = sentence_around(block, start)
-    pattern, table = _governing()
-    before = block.text[max(first, start - 260) : start]
-    found = [match.group().lower() for match in pattern.finditer(before)]
-    if found:
-        nearest = table.get(found[-1])
-        earlier = table.get(found[-2]) if len(found) > 1 else None
-        return earlier if nearest == "implements" and earlier == "reviews" else nearest
-    passive = AFTER.match(block.text, end, last)
-    return table.get(passive["verb"].lower()) if passive else None

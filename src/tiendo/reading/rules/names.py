@@ -49,31 +49,43 @@ def name_in(run: str, *, titled: bool = False) -> tuple[int, int] | None:
     syllables = run.split(" ")
     if titled and 2 <= len(syllables) <= MOST_SYLLABLES:
         return 0, len(run)
-    if find_province(run) is not None:
+    if syllables[0] in ("Ông", "Bà", "Anh", "Chị") and len(syllables) > 2:
+        index: int | None = 1
+    else:
+        index = _family_name(syllables)
+    if index is None or find_province(run) is not None:
         return None
-    titles = syllables[0] in ("Ông", "Bà", "Anh", "Chị") and len(syllables) > 2
-    if titles:
-        return len(syllables[0]) + 1, len(run)
-    first = 2 if len(syllables) > 3 and find_province(" ".join(syllables[:2])) else 0
-    named = [
-        (
-            not COMMON_SYLLABLES <= len(syllables) - index < MOST_SYLLABLES,
-            syllables[index] not in common(),
-            index,
-        )
-        for index in range(first, len(syllables) - 1)
-        if syllables[index] in surnames() and len(syllables) - index <= MOST_SYLLABLES
-    ]
-    if not named:
-        return None
-    index = named[0][2] if len(syllables) < COMMON_SYLLABLES else min(named)[2]
     return len(run) - len(" ".join(syllables[index:])), len(run)
+
+
+def _family_name(syllables: list[str]) -> int | None:
+    """Which of ``syllables`` is the family name that opens the person's name."""
+    known = surnames()
+    last = len(syllables) - 1
+    found = [i for i in range(max(0, last + 1 - MOST_SYLLABLES), last) if syllables[i] in known]
+    if found and found[0] < 2 < last and find_province(" ".join(syllables[:2])) is not None:
+        found = [i for i in found if i >= 2]
+    if len(found) < 2 or last + 1 < COMMON_SYLLABLES:
+        return found[0] if found else None
+    return min(
+        found,
+        key=lambda i: (
+            not COMMON_SYLLABLES <= last + 1 - i < MOST_SYLLABLES,
+            syllables[i] not in common(),
+        ),
+    )
+
+
+def run_at_end(words: str) -> re.Match[str] | None:
+    """The run of capitalised syllables that ``words`` end in."""
+    last = words.rfind(" ") + 1
+    return RUN_AT_END.search(words) if words[last : last + 1].isupper() else None
 
 
 def name_before(text: str, at: int) -> tuple[int, int] | None:
     """The span of a name that ends at ``at``."""
     start = max(0, at - 60)
-    run = RUN_AT_END.search(text[start:at])
+    run = run_at_end(text[start:at])
     if run is None:
         return None
     titled = TITLE_AT_END.search(text[max(0, start + run.start() - 16) : start + run.start()])
@@ -98,7 +110,7 @@ def without_person(body: str) -> str:
     >>> without_person("UBND tỉnh Phan Đình Khôi"), without_person("UBND huyện Cao Lộc")
     ('UBND tỉnh', 'UBND huyện Cao Lộc')
     """
-    run = RUN_AT_END.search(body)
+    run = run_at_end(body)
     span = name_in(run.group()) if run else None
     if run is None or span is None or run.start() + span[0] == 0:
         return body

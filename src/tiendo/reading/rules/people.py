@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
-from tiendo.reading.rules.finding import places, places_by_block
-from tiendo.reading.rules.names import RUN_AT_END, name_after, name_before, name_in
+from tiendo.reading.rules.names import name_after, name_before, name_in, run_at_end
+from tiendo.reading.rules.signs import Signs
 from tiendo.vocabulary.bodies import office_at
 from tiendo.vocabulary.text import fold
 
@@ -23,19 +23,27 @@ CORE = re.compile(
     r"Tổng Biên tập|Phó Ban|"
     r"Kế toán trưởng|Đại biểu Quốc hội"
 )
-# Every office holds one of these, its second letter first: so capitals do not matter.
-TRIGGERS = (
-    "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng ", "iám đốc", "hánh ", "hủ nhiệm", "ục trưởng",
-    "hủ tướng", "ộ trưởng", "hứ trưởng", "iện trưởng", "ụ trưởng", "iệu trưởng", "hỉ huy trưởng",
-    "hính ủy", "hính uỷ", "ư lệnh", "ạt trưởng", "ồn trưởng", "ổ trưởng", "ổng Biên tập", "hó Ban",
-    "ế toán trưởng", "ại biểu Quốc",
+OFFICES = Signs.of(
+    CORE,
+    (
+        "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng ", "iám đốc", "hánh ", "hủ nhiệm",
+        "ục trưởng", "hủ tướng", "ộ trưởng", "hứ trưởng", "iện trưởng", "ụ trưởng", "iệu trưởng",
+        "hỉ huy trưởng", "hính ủy", "hính uỷ", "ư lệnh", "ạt trưởng", "ồn trưởng", "ổ trưởng",
+        "ổng Biên tập", "hó Ban", "ế toán trưởng", "ại biểu Quốc hội",
+    ),
 )  # fmt: skip
-PREFIX = re.compile(
-    r"(?:(?:[Nn]guyên |[Qq]uyền )?(?:[Pp]hó |Tổng )?(?:Tổng |Chi )?(?:Tỉnh |Thành |Huyện |Đảng )?)$"
+# What an office may open with before its core, from the last word to the first.
+PREFIXES = (
+    ("Tỉnh ", "Thành ", "Huyện ", "Đảng "),
+    ("Tổng ", "Chi "),
+    ("Phó ", "phó ", "Tổng "),
+    ("Nguyên ", "nguyên ", "Quyền ", "quyền "),
 )
 # Between two offices of one person, and between a name and the first of its offices.
 BETWEEN = re.compile(r"\s?(?:,|-|–|và|kiêm|, đồng thời là)?\s?(?:là\s)?")
-NAME_JOINT = re.compile(r"\s?(?:,|-|–|\(|:|là|giữ chức vụ)\s?$")
+JOINTS = (",", "-", "–", "(", ":", "là", "giữ chức vụ")
+NAME_JOINT = re.compile(rf"\s?(?:{'|'.join(map(re.escape, JOINTS))})\s?$")
+FURTHER = re.compile(r"\s?(?:,|-|–)\s")
 TITLE = re.compile(r"(?:,|:|\s[-–])?\s(?:là\s)?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
 SIGNATURE_REACH = 3
 LONGEST_NAME = 40
@@ -58,8 +66,7 @@ class Named:
 def people(document: Document) -> Iterator[Person]:
     """Every person named in an office, once, with all the positions the text gives."""
     found: dict[str, Person] = {}
-    for index, offsets in places_by_block(document, TRIGGERS).items():
-        block = document.blocks[index]
+    for block, offsets in OFFICES.by_block(document):
         for named in _named_at(block, offsets, 0, len(block.text)):
             _add(found, _person(block, named))
     for person in signatures(document):
@@ -87,30 +94,39 @@ def _add(found: dict[str, Person], person: Person) -> None:
 def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """The persons with an office in ``block.text[start:end]``, in reading order."""
     stop = len(block.text) if end is None else end
-    yield from _named_at(block, places(block.text, TRIGGERS, start, stop), start, stop)
+    yield from _named_at(block, OFFICES.places(block.text, start, stop), start, stop)
 
 
-def _named_at(block: Block, found: list[int], start: int, end: int) -> Iterator[Named]:
+def _named_at(block: Block, cores: list[int], start: int, end: int) -> Iterator[Named]:
     text = block.text
-    for chain in _chains(text, _offices(text, found, start, end)) if found else ():
+    for chain in _chains(text, _offices(text, cores, start, end)) if cores else ():
         named = _name_of(text, chain)
         if named is not None:
             yield named
 
 
-def _offices(text: str, found: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _offices(text: str, cores: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of offices; the name of a person at the tail still belongs to the span."""
     at = start
-    for place in found:
-        core = CORE.match(text, max(start, place - 1), end)
-        if core is None or core.start() < at:
+    for first in cores:
+        core = CORE.match(text, first, end) if first >= at else None
+        if core is None:
             continue
-        lead = PREFIX.search(text[max(at, core.start() - 24) : core.start()])
-        first = core.start() - (len(lead.group()) if lead else 0)
-        stop = office_at(text, first, end) or office_at(text, core.start(), end)
+        opened = _prefix(text, at, first)
+        stop = office_at(text, opened, end)
+        if stop is None and opened < first:
+            stop = office_at(text, first, end)
         if stop is not None and stop > core.end() - 2:
-            yield first, stop
+            yield opened, stop
             at = stop
+
+
+def _prefix(text: str, start: int, core: int) -> int:
+    """Where the words before the core of an office open it: "Phó ", "nguyên "."""
+    for words in PREFIXES:
+        if text.endswith(words, start, core):
+            core -= next(len(word) for word in words if text.endswith(word, start, core))
+    return core
 
 
 def _chains(text: str, offices: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
@@ -129,7 +145,7 @@ def _chains(text: str, offices: Iterator[tuple[int, int]]) -> Iterator[list[tupl
 
 def _tail_name(text: str, office: tuple[int, int]) -> tuple[int, int] | None:
     """The person's name that the grammar of offices took for the end of the body's."""
-    run = RUN_AT_END.search(text[slice(*office)])
+    run = run_at_end(text[slice(*office)])
     if run is None:
         return None
     span = name_in(run.group())
@@ -145,14 +161,15 @@ def _tail_name(text: str, office: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def _name_of(text: str, chain: list[tuple[int, int]]) -> Named | None:
-    joint = NAME_JOINT.search(text[max(0, chain[0][0] - 20) : chain[0][0]])
+    before = text[max(0, chain[0][0] - 20) : chain[0][0]]
+    joint = NAME_JOINT.search(before) if before.rstrip().endswith(JOINTS) else None
     if joint:
         name = name_before(text, chain[0][0] - len(joint.group()))
         if name:
             return Named(name, tuple(chain))
     tail = _tail_name(text, chain[-1])
     if tail:
-        last = (chain[-1][0], len(text[: tail[0]].rstrip()))
+        last = (chain[-1][0], chain[-1][0] + len(text[chain[-1][0] : tail[0]].rstrip()))
         after = _following(text, tail[1])
         return Named(tail, (*chain[:-1], last, *after))
     title = TITLE.match(text, chain[-1][1])
@@ -164,7 +181,7 @@ def _name_of(text: str, chain: list[tuple[int, int]]) -> Named | None:
 
 def _following(text: str, at: int) -> list[tuple[int, int]]:
     """The office that goes on behind the name: "Bí thư Tỉnh ủy A, Chủ tịch HĐND tỉnh"."""
-    joint = re.compile(r"\s?(?:,|-|–)\s").match(text, at)
+    joint = FURTHER.match(text, at)
     stop = office_at(text, joint.end()) if joint else None
     return (
         [(joint.end(), stop)]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tiendo.facts.items import CitedDocument
-from tiendo.reading.document import Block
 from tiendo.vocabulary.letters import UPPER
 
+ISSUER = re.compile(r"(?:,?\scủa\s[^,;.():]{2,70}?(?:\s\([^)]{1,24}\))?)(?=\svề\s)")
 ABOUT = re.compile(
     r"(?:,?\s(?:\([^)]{1,40}\)\s?)?|\s?[-–:]\s|\)\s)?(?P<title>(?:về(?: việc)?|V/v|Về|quy định|"
     r"ban hành)\s)"
@@ -35,9 +34,7 @@ def title_after(text: str, at: int, end: int) -> str | None:
     >>> title_after("số 68-NQ/TW về phát triển kinh tế tư nhân, gồm 5 phần", 11, 52)
     'về phát triển kinh tế tư nhân'
     """
-    issuer = re.compile(r"(?:,?\scủa\s[^,;.():]{2,70}?(?:\s\([^)]{1,24}\))?)(?=\svề\s)").match(
-        text, at, end
-    )
+    issuer = ISSUER.match(text, at, end)
     at = issuer.end() if issuer else at
     lead = ABOUT.match(text, at, end)
     if lead is None:
@@ -82,42 +79,60 @@ TITLED = re.compile(
     r"Hội nghị|số|này|trên|năm|đã|đề|của)"
     rf"(?:(?![;.:“”\"]|,\s|Nghị quyết).){{6,110}}?\s{_SPAN})"
 )
-KINDS = {"Nghị quyết": "resolution", "Quy hoạch": "other", "Chiến lược": "other"}
+# The years of such a name stand among these words, so far behind its first word at most.
+SPANS = ("giai đoạn", "thời kỳ", "nhiệm kỳ", "đến năm")
+TITLED_WITHIN = 140
+NUMBER_NEXT = re.compile(r"\s?\((?:số\s)?\d")
+# The words that open names, with the document's kind, and the forms of the names.
+KINDS = {
+    "Nghị quyết": "resolution",
+    "NQ": "resolution",
+    "Luật": "law",
+    "Bộ luật": "law",
+    "Pháp lệnh": "other",
+    "Quy hoạch": "other",
+    "Chiến lược": "other",
+}
 FORMS = (
-    (CONGRESS, "Đại hội", "resolution"),
-    (PLENUM, "Trung ương", "resolution"),
-    (LAW, "uật ", "law"),
-    (LAW, "Pháp lệnh ", "other"),
+    (CONGRESS, frozenset({"Nghị quyết", "NQ"})),
+    (PLENUM, frozenset({"Nghị quyết"})),
+    (LAW, frozenset({"Luật", "Bộ luật", "Pháp lệnh"})),
+    (TITLED, frozenset({"Nghị quyết", "Quy hoạch", "Chiến lược"})),
 )
+Span = tuple[int, int]
 
 
 def numberless(
-    block: Block, taken: list[tuple[int, int]]
-) -> Iterator[tuple[tuple[int, int], CitedDocument]]:
-    """Documents with a proper name only, outside the spans that numbers already took."""
-    text = block.text
+    text: str, openings: Sequence[tuple[int, str]], taken: Sequence[Span]
+) -> Iterator[tuple[Span, str]]:
+    """Documents with a proper name only, and their kinds, outside the spans already ``taken``.
+
+    ``openings``: where the words stand that open names, and the words.
+    """
     spans = list(taken)
-    for pattern, trigger, kind in FORMS:
-        for match in pattern.finditer(text) if trigger in text else ():
-            if _free(match.span("name"), spans):
-                spans.append(match.span("name"))
-                yield match.span("name"), _titled(block, match.span("name"), kind)
-    for match in TITLED.finditer(text) if " 20" in text and any(k in text for k in KINDS) else ():
-        span = match.span("name")
-        if _free(span, spans) and not _numbered_next(text, span[1]):
-            spans.append(span)
-            yield span, _titled(block, span, KINDS[match["kind"]])
+    for pattern, words in FORMS:
+        if pattern is TITLED:
+            openings = _with_years(text, openings)
+        done = 0
+        for at, word in openings:
+            match = pattern.match(text, at) if word in words and at >= done else None
+            if match is None:
+                continue
+            done = match.end()
+            if pattern is TITLED and NUMBER_NEXT.match(text, done):
+                continue  # only the title of the number in brackets behind it
+            if all(done <= start or end <= at for start, end in spans):
+                spans.append((at, done))
+                # An ordinance that stands beside laws goes with them.
+                yield (at, done), "law" if pattern is LAW and "uật " in text else KINDS[word]
 
 
-def _free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    return all(span[1] <= start or end <= span[0] for start, end in taken)
-
-
-def _numbered_next(text: str, at: int) -> bool:
-    """Whether the name is only the title of a number in brackets behind it."""
-    return re.match(r"\s?\((?:số\s)?\d", text[at : at + 12]) is not None
-
-
-def _titled(block: Block, span: tuple[int, int], kind: str) -> CitedDocument:
-    title = " ".join(block.text[slice(*span)].split())
-    return CitedDocument(evidence=block.evidence(span), kind=kind, title=title)
+def _with_years(text: str, openings: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The openings of names that can end in years: a cheap look before the pattern."""
+    if " 20" not in text:
+        return []
+    return [
+        (at, word)
+        for at, word in openings
+        if any(span in text[at : at + TITLED_WITHIN] for span in SPANS)
+    ]

@@ -12,7 +12,13 @@ from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.times import as_year
 
-PER_HEAD = ("bình quân đầu người", "bình quân/người", "grdp bình quân")
+PER_HEAD = (
+    "bình quân đầu người",
+    "bình quân 1 người",
+    "bình quân một người",
+    "bình quân/người",
+    "grdp bình quân",
+)
 
 
 def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:

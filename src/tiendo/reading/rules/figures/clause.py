@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty
+from tiendo.reading.rules.figures.fragments import COMPOUNDS, FILLERS, cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import NAMING, Cue
@@ -12,6 +12,8 @@ from tiendo.vocabulary.times import Time
 NAMES_TOO = frozenset(("hội", "đảng"))
 RIGHT_END = frozenset(";,:()“”…")
 GOALS = frozenset(("chỉ", "mục"))
+# "quyết tâm cao nhất hoàn thành 19/19": bounds that hold only right before the number.
+FARTHEST = frozenset(("op.le.most", "op.ge.least"))
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
 
@@ -21,7 +23,7 @@ class Clause:
     __slots__ = (
         "after", "basis", "before", "bracket", "compared", "estimated", "fragment",
         "join", "link", "moving", "name", "ops", "plan", "planned", "quantity", "right",
-        "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs",
+        "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs", "year",
         "zone",
     )  # fmt: skip
 
@@ -50,6 +52,7 @@ class Clause:
         self.compared: list[Span] = []  # times that only serve a comparison
         self.times: list[Span] = []
         self.before: list[Span] = []
+        self.year: int | None = None  # in which it speaks
 
 
 def clause_of(sentence: Sentence, index: int, zone: int, limit: int) -> Clause:
@@ -107,7 +110,7 @@ def _take(clause: Clause, span: Span) -> None:
         clause.times.append(span)
     if not isinstance(cue, Cue):
         return
-    if cue.op:
+    if cue.op and cue.side != "after" and not (clause.verb and cue.row in FARTHEST):
         clause.ops.append(cue)
     elif cue.verb:
         clause.verbs.append(cue)
@@ -235,6 +238,14 @@ def _strips(span: Span) -> bool:
     return span.kind == TIME
 
 
+def _closes(words: list[str], at: int, limit: int) -> bool:
+    """Whether the right side of a number ends here; commas inside names do not end it."""
+    word = words[at]
+    if word == ",":
+        return at + 1 >= limit or (words[at - 1], words[at + 1]) not in COMPOUNDS
+    return word in RIGHT_END or (word == "." and at + 1 >= limit)
+
+
 def _reach(clause: Clause) -> int:
     """How far behind the unit ``trở lên`` may stand: farther after ``từ``."""
     return 5 if any(cue.op == "from" for cue in clause.ops) else 2
@@ -244,7 +255,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     """Read what follows the number up to the first mark or the next quantity."""
     sentence = clause.sentence
     words, at = sentence.words, clause.quantity.j
-    while at < limit and words[at] not in RIGHT_END and not (words[at] == "." and at + 1 >= limit):
+    while at < limit and not _closes(words, at, limit):
         at += 1
     clause.right = at
     for span in sentence.spans[index + 1 :]:

@@ -11,11 +11,22 @@ from tiendo.vocabulary.times import as_year
 def compared_basis(clause: Clause, year: int | None) -> Basis | None:
     """What ``so với`` compares with: a year, a plan, an average, or something else."""
     span = clause.right_basis or clause.basis
+    if span is None and clause.times and clause.verb is not None and clause.verb.verb == "change":
+        return _beyond(clause, year)
     if span is None or not isinstance(span.value, Cue) or span.value.basis is None:
         return None
     if span.value.basis != "compare":
         return Basis(span.value.basis)
     return compare_with(clause.sentence.words, span.j, year)
+
+
+def _beyond(clause: Clause, year: int | None) -> Basis | None:
+    """``thấp hơn năm 2022 tới 6,3%``: the year that the verb itself compares with."""
+    words = clause.sentence.words
+    for span in clause.times:
+        if 0 < span.i < clause.quantity.i and words[span.i - 1] == "hơn":
+            return compare_with(words, span.i, year)
+    return None
 
 
 def opening_basis(clause: Clause, year: int | None) -> Basis | None:

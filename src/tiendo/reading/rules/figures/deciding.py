@@ -13,6 +13,7 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
@@ -158,7 +159,8 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         clause.quantity.unit_text = before.quantity.unit_text
         return draft
     named = (draft.own or "").lower()
-    if clause.verb is None and not named.endswith(("giá trị", "chỉ số", "hệ số", "điểm số")):
+    scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
+    if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
         return "no-unit"
     if clause.verb is not None and clause.verb.verb not in ("level", "change", "reach", "exceed"):
         return "no-unit"
@@ -234,7 +236,7 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
     if (clause.quantity.plus and clause.bracket) or (kind == "change" and verb is not None):
         _change(draft, verb)
     elif kind == "exceed":
-        _exceed(draft)
+        _exceed(draft, before)
     elif kind in ("reach", "raise") and verb is not None:
         draft.direction = _direction(verb) or _raised(clause)
         if _structure(clause) or (
@@ -243,6 +245,8 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
             draft.measure = Measure.SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
             _attain(draft, Basis.PLAN)
+        elif draft.percent and _of_whole(draft.right_words()):
+            draft.measure = Measure.SHARE
     elif kind == "multiple":
         draft.measure = Measure.ATTAINMENT
         draft.basis = draft.stated_basis()
@@ -289,11 +293,13 @@ def _reaches(draft: Draft) -> bool:
     return False
 
 
-def _exceed(draft: Draft) -> None:
+def _exceed(draft: Draft, before: Draft | None) -> None:
     """``vượt 8,4% kế hoạch`` is a change against it; ``vượt 4 tỷ USD`` is a bound."""
     clause = draft.clause
     stated = draft.stated_basis()
     planned = clause.plan or clause.right_plan is not None or stated is not None
+    if before is not None and clause.name is None and before.measure is Measure.CHANGE:
+        planned = planned or before.basis is Basis.PLAN  # "(vượt 18,4% dự toán, vượt 181 tỷ đồng)"
     if planned or (draft.percent and clause.name is None):
         draft.measure, draft.direction = Measure.CHANGE, Direction.UP
         draft.basis = stated or Basis.PLAN
@@ -319,9 +325,20 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
-        _attain(draft, Basis.PLAN)
+        _attain(draft, _past(draft) or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
+
+
+def _past(draft: Draft) -> Basis | None:
+    """``bằng 97,1% số thu cả năm 2023``: a percent of what an earlier year came to."""
+    clause = draft.clause
+    for span in clause.times:
+        if span.i >= clause.quantity.j and isinstance(span.value, Time):
+            year = span.value.year
+            if year is not None and draft.year is not None and year < draft.year:
+                return Basis.PREVIOUS_YEAR if year == draft.year - 1 else Basis.OTHER
+    return None
 
 
 def _of_whole(right: str) -> bool:
@@ -340,52 +357,3 @@ def _disbursed(draft: Draft, topic: str) -> bool:
 def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
     counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
     return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()
-
-
-def attach_field(draft: Draft, before: Draft | None) -> bool:
-    """``nhóm 15 địa phương … trong 34 tỉnh, thành phố``: among how many a rank holds."""
-    if before is None or before.measure is not Measure.RANK or before.quantity.of is not None:
-        return False
-    clause, text = draft.clause, draft.quantity.unit_text or ""
-    words = clause.sentence.words
-    if draft.quantity.unit is not COUNT or not text.lower().startswith(
-        ("tỉnh", "địa phương", "thành phố")
-    ):
-        return False
-    if clause.join in (";", ",") or any(
-        isinstance(s.value, Cue) and s.value.verb in RANKING for s in clause.before
-    ):
-        return False
-    lead = words[max(0, draft.quantity.i - 3) : draft.quantity.i]
-    if ("trong" not in lead and "trên" not in lead) or "," in words[before.end : draft.quantity.i]:
-        return False
-    before.quantity.of = draft.quantity.value
-    field = clause.sentence.slice(draft.quantity.i, draft.quantity.j)
-    before.scope = f"{before.scope or ''} trong {field}".strip()
-    return True
-
-
-def attach_percent(draft: Draft, before: Draft | None) -> bool:
-    """Put a percent beside a ratio into it: ``(đạt 102,7%)``, ``, bằng 94,5%``."""
-    if before is None or draft.quantity.unit is None or draft.quantity.unit.code != "percent":
-        return False
-    if before.quantity.of is None or before.percent_beside is not None:
-        return False
-    if before.measure not in (Measure.RATIO, Measure.TALLY) or draft.clause.name is not None:
-        return False
-    clause = draft.clause
-    near = clause.bracket or clause.join in (",", "")
-    kind = clause.verb.verb if clause.verb else None
-    if not near or clause.join == ";" or kind in ("change", "exceed", "reach", "multiple"):
-        return False
-    if clause.right_basis is not None and not clause.right_plan:
-        return False
-    if draft.op is not Op.EQ:
-        return False
-    if clause.link or (draft.right_words().strip() and not clause.right_plan):
-        return False
-    before.percent_beside = draft.quantity.value
-    before.end = max(before.end, draft.quantity.j)
-    if clause.right_plan is not None:
-        before.basis = Basis.PLAN
-    return True

@@ -46,7 +46,7 @@ class Draft:
         self.topic = ""  # what a following clause without a noun speaks of
         self.verb: Cue | None = None
         self.end = quantity.j
-        self.year: int | None = None
+        self.year = clause.year
         self.event = False
         self.fixed = False
         self.part = False  # of the sum before it ("trong đó")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Span
-from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, stop_words
 
 if TYPE_CHECKING:
     from tiendo.reading.rules.figures.clause import Clause
 
-FILLERS = stop_words("filler")
+FILLERS, COMPOUNDS = stop_words("filler"), compounds()
+# A noun phrase before a comma has at least so many words.
+SHORTEST_NAME = 3
 HARD = frozenset(';:“”"')
 # First words of nouns that name a quantity, and may themselves hold a comma.
 QUANTITY_NOUNS = frozenset(
@@ -39,13 +41,15 @@ def cut(clause: Clause) -> None:
             clause.fragment, clause.bracket, clause.join, clause.link = at + 1, True, "(", None
         elif word == "“" and "”" in words[at + 1 : end]:
             at = words.index("”", at + 1)
-        elif word in HARD:
+        elif word == ":" and clause.fragment == at and clause.link:
+            clause.fragment = at + 1  # "trong đó: …"
+        elif word in HARD and not (word == ":" and _labels(clause, at)):
             clause.fragment, clause.join, clause.link = at + 1, word, None
             clause.bracket = False
-        elif word == "," and words[at - 1][0].isdigit() and words[at + 1][0].isdigit():
-            pass
-        elif word == "," or (word == ")" and at == clause.zone):
-            if word == ")" or not _list_comma(clause, at):
+        elif word == ")" and at == clause.zone:
+            clause.fragment, clause.join = at + 1, word
+        elif word == ",":
+            if not _inside_name(clause, at):
                 clause.fragment, clause.join = at + 1, word
         elif word == "và" and (at <= clause.zone + 1 or at in closed or _starts_anew(clause, at)):
             clause.fragment, clause.join = at + 1, word if clause.join in ("", ")") else clause.join
@@ -58,6 +62,43 @@ def cut(clause: Clause) -> None:
                 at = links[at].j
                 continue
         at += 1
+
+
+def _labels(clause: Clause, colon: int) -> bool:
+    """``Tổng thu ngân sách địa phương: 7.093 tỷ đồng``: the words before it name the value."""
+    words, quantity = clause.sentence.words, clause.quantity
+    if colon + 1 != quantity.i or colon <= clause.fragment or quantity.count:
+        return False
+    return quantity.j >= len(words) or not words[quantity.j][0].isalpha()
+
+
+def _inside_name(clause: Clause, comma: int) -> bool:
+    """Whether a comma parts no clauses: in 1,2 and khám, chữa bệnh, before a time, in a list."""
+    words = clause.sentence.words
+    if words[comma - 1][0].isdigit() and words[comma + 1][0].isdigit():
+        return True
+    if (words[comma - 1], words[comma + 1]) in COMPOUNDS or _only_time(clause, comma):
+        return True
+    return _list_comma(clause, comma)
+
+
+def _only_time(clause: Clause, comma: int) -> bool:
+    """``tổng mức bán lẻ hàng hóa, tháng 8 ước đạt 166 nghìn tỷ đồng``: named before it."""
+    if comma - clause.fragment < SHORTEST_NAME:
+        return False
+    time = next((s for s in clause.before if s.i == comma + 1 and s.kind == TIME), None)
+    if time is None:
+        return False
+    cues = {s.i: s.j for s in clause.before if s.i >= time.j and _tells(s)}
+    at = time.j
+    while at in cues:
+        at = cues[at]
+    return at == clause.quantity.i and at > time.j
+
+
+def _tells(span: Span) -> bool:
+    """A cue that tells of a noun before it, and names nothing itself."""
+    return isinstance(span.value, Cue) and span.value.verb not in NAMING
 
 
 def _starts_anew(clause: Clause, at: int) -> bool:

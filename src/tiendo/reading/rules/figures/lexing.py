@@ -36,8 +36,9 @@ GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
 RANKING = frozenset(("rank", "group", "ordinal"))
 SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
 SUMS = frozenset(("tổng", "là", "với", "dân", "doanh", "con", "hệ", "tham", "chỉ"))
-PER = frozenset(("trên", "mỗi"))
+PER = frozenset(("trên", "mỗi", "quân", "/"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
+DATED = frozenset(("năm", "quý", "tháng"))
 GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
@@ -140,6 +141,8 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
         if any(w in GROUPS for w in words[max(0, at - 6) : at]):
             return Span(CUE, at, end, cue)
         return Span(QUANTITY, at, end, Quantity.place(at, end, cue))
+    if length > 1 and words[end - 1] in DATED and end < len(words) and words[end][0] in DIGITS:
+        end -= 1  # "dự toán năm" before 2025: the year is a time
     if cue.row == "role.order":
         end = at + (1 if words[at] == "giao" else length)  # "giao Sở Y tế": the body is no cue
     return Span(CUE, at, end, cue)
@@ -341,7 +344,7 @@ def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
     """``thêm hai xã``: a small number in words, between a verb and a counted noun."""
     words = sentence.words
     named = words_as_number(words, at)
-    if named is None or named[1] == 1 or (at and words[at - 1] == "thứ"):
+    if named is None or (at and words[at - 1] == "thứ"):
         return None
     length, value = named
     noun = _noun_at(words, at + length)
@@ -352,5 +355,7 @@ def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
     goal = words[at + length : at + length + 2] == ["chỉ", "tiêu"]
     if not goal and not (isinstance(said, Cue) and (said.verb or said.op)):
         return None
+    if value == 1 and not (isinstance(said, Cue) and said.op in ("ge", "le")):
+        return None  # an article, but for "ít nhất một đảng viên"
     quantity = Quantity.counted(at, at + length, at + length + noun, value, sentence)
     return Span(QUANTITY, at, quantity.j, quantity)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import CUE
-from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.reading.rules.figures.fragments import empty
+from tiendo.reading.rules.figures.lexing import CUE, Span
+from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+from tiendo.vocabulary.bodies import kind_at
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
 LONGEST = 16
 # Families of units behind which the thing measured is named: 480 ha lúa.
-MATTER = frozenset(("area", "length", "mass", "volume", "energy", "money"))
+MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "money"))
 # Words that only say that a value follows: the topic names it.
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
@@ -36,6 +38,9 @@ TRAILING = frozenset(
         "được",
     )
 )
+SUBJECT_STOPS = frozenset(",;:.“”()")
+# A subject has at least so many words.
+SHORTEST = 2
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -47,8 +52,12 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = topic
     behind = _behind(draft)
     count = clause.quantity.count
-    if own is not None and clause.bracket and own.lower() in ATTRIBUTES and _outside(clause):
+    if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
+        own = _before_fragment(clause)
+    if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
+    elif clause.bracket and own is None and not topic and not behind:
+        own = _outside(clause) or None
     if draft.measure is Measure.TALLY:
         draft.indicator = behind or draft.quantity.unit_text or ""
         if draft.judged and draft.met is False:
@@ -61,6 +70,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = _with_noun(own, behind)
     elif own is not None:
         draft.indicator = own
+    elif draft.measure is Measure.ATTAINMENT and topic:
+        draft.indicator = topic  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
     elif behind and _stands_alone(draft, behind):
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):
@@ -80,6 +91,39 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         _ranked_in(draft)
     _narrow(draft, own, behind, topic)
     draft.topic = draft.indicator
+
+
+def _before_fragment(clause: Clause) -> str | None:
+    """``nợ đọng toàn tỉnh đã giảm đáng kể, còn lại 386 tỷ đồng``: the sentence's own subject."""
+    sentence, end = clause.sentence, clause.fragment
+    words = sentence.words
+    start = end = end - 1
+    while start > 0 and end - start < LONGEST:
+        if words[start - 1] == ")" and "(" in words[:start]:
+            start = len(words[:start]) - 1 - words[:start][::-1].index("(")
+        elif words[start - 1] in SUBJECT_STOPS:
+            break
+        else:
+            start -= 1
+    spans = [s for s in clause.before if start <= s.i < end]
+    for span in spans:  # times and lead-ins at its head
+        if span.i == start and not _names_on(span):
+            start = span.j
+    told = next(
+        (s.i for s in spans if s.i > start and isinstance(s.value, Cue) and _tells(s.value)), end
+    )
+    if told - start < SHORTEST or empty(words, start, told):
+        return None
+    return sentence.slice(start, told)
+
+
+def _names_on(span: Span) -> bool:
+    return isinstance(span.value, Cue) and span.value.verb in NAMING
+
+
+def _tells(cue: Cue) -> bool:
+    """Whether a cue opens what is told of the subject: "đã giảm", "đạt", "với"."""
+    return cue.role == "result" or cue.verb in ("change", "level", "exceed") or bool(cue.link)
 
 
 def _ranked_in(draft: Draft) -> None:
@@ -275,7 +319,11 @@ def _negated(draft: Draft) -> str:
 
 def _names_matter(draft: Draft, behind: str) -> bool:
     """``26.000 m² đất``, ``bao phủ 94,26% dân số``, ``65% GRDP``: said with the noun behind."""
-    if not behind or draft.measure not in (Measure.LEVEL, Measure.SHARE, Measure.RATIO):
+    if not behind:
+        return False
+    if draft.measure is Measure.CHANGE and kind_at((draft.own or "").lower().split(), 0) is None:
+        return False  # "UBND tỉnh cắt giảm 30% thời gian …": a body is not what is measured
+    if draft.measure in (Measure.RANK, Measure.ATTAINMENT):
         return False
     return behind.split()[0].lower() not in FUNCTION
 

@@ -134,11 +134,25 @@ def _second(
     if slash and (unit is None or scaled == end):
         out.of, denominated = _value(sentence, end + 1, out)
         return denominated
+    whole = _whole(words, end)
+    if whole:
+        out.of, denominated = _value(sentence, whole, out)
+        return denominated
     for join in (end, scaled, scaled + unit[0] if unit else scaled):
         after = _upper(sentence, out, join)
         if after:
             return after
     return end
+
+
+def _whole(words: list[str], at: int) -> int:
+    """Where the whole stands in ``20 trên tổng số 24 chỉ tiêu``, ``20 trong số 24``; 0 if none."""
+    if at + 2 >= len(words) or words[at] not in ("trên", "trong", "/"):
+        return 0
+    after = at + 1 + (words[at + 1] == "tổng")
+    after += after < len(words) and words[after] == "số"
+    told = after > at + 1 and after < len(words) and words[after][0].isdigit()
+    return after if told else 0
 
 
 def _upper(sentence: Sentence, out: Quantity, join: int) -> int | None:
@@ -176,7 +190,7 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
     if at >= len(words):
         return _bare(sentence, out, start)
     found = unit_book().at(words, at)
-    if found is not None and not _counted_point(words, at, found):
+    if found is not None and not _counted_point(sentence, at, found, out):
         length, unit = found
         out.unit, out.j = unit, at + length
         out.unit_text = sentence.slice(start, out.j)
@@ -189,9 +203,15 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
     return _counted(sentence, out, at, start)
 
 
-def _counted_point(words: list[str], at: int, found: tuple[int, Unit]) -> bool:
-    """``12 điểm cầu``, ``165 đồng chí``: a longer counted noun is no unit."""
-    return _longer_noun(words, at, found[0])
+def _counted_point(sentence: Sentence, at: int, found: tuple[int, Unit], out: Quantity) -> bool:
+    """``12 điểm cầu``, ``20 điểm đen``, ``165 đồng chí``: a longer counted noun is no unit."""
+    words = sentence.words
+    if _longer_noun(words, at, found[0]):
+        return True
+    if words[at] != "điểm" or found[0] > 1 or at + 1 >= len(words):
+        return False
+    whole = out.value == out.value.to_integral_value() and out.of is None
+    return whole and _nominal(sentence, at + 1)
 
 
 def _longer_noun(words: list[str], at: int, length: int) -> bool:

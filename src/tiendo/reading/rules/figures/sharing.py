@@ -7,6 +7,8 @@ import re
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue
 
+HEAD = re.compile(r".*\s(?:ở|tại|của|thuộc)\s")
+SHORT = 3
 PARTED = re.compile(r"\s*,\s*|\s+và\s+")
 
 
@@ -15,6 +17,9 @@ def share_out(drafts: list[Draft]) -> None:
     for at, draft in enumerate(drafts):
         if _respectively(draft):
             run = [draft, *_following(drafts[at + 1 :])]
+            for one in run[:-1]:
+                if one.measure is run[-1].measure and one.basis is None:
+                    one.basis = run[-1].basis  # "… so với cùng kỳ" stands behind the last
             names = _names(drafts, at, len(run))
             if names and len(names) == len(run):
                 for one, name in zip(run, names, strict=True):
@@ -46,4 +51,13 @@ def _names(drafts: list[Draft], at: int, count: int) -> list[str]:
     while start > clause.zone and words[start - 1] not in (";", ":", "."):
         start -= 1
     parts = PARTED.split(clause.sentence.slice(start, clause.name[1]))
-    return [part.strip() for part in parts[-count:]] if len(parts) >= count else []
+    if len(parts) < count:
+        return []
+    names = [part.strip() for part in parts[-count:]]
+    head = HEAD.match(names[0])
+    return [names[0], *(_whole(head, name) for name in names[1:])]
+
+
+def _whole(head: re.Match[str] | None, name: str) -> str:
+    """``nhà ở tại thành thị và nông thôn``: the later part shares the head of the first."""
+    return f"{head.group()}{name}" if head and name.count(" ") < SHORT else name

@@ -11,7 +11,11 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 
+# "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
+NOUN_BEFORE = frozenset(("hơn", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một"))
 SETTING = stop_words("setting")
+TARGET_HEADINGS = tuple(stop_words("target-heading"))
+SETTERS = tuple(stop_words("setter"))
 PLANS = ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
 AIM_WORDS, PLAN_WORDS = 3, 6
@@ -32,12 +36,15 @@ def note_roles(clause: Clause, context: Context) -> None:
             role = said_role(clause.sentence, span)
             if role is not None:
                 context.role, context.role_said = role, True
+                context.ordered = span.value.row == "role.order"
 
 
 def said_role(sentence: Sentence, span: Span) -> Role | None:
     cue = span.value
     assert isinstance(cue, Cue)
     if cue.role == "target":
+        if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] == "với":
+            return None  # "với quyết tâm cao": how it was done
         if cue.row == "role.order" and _told_of(sentence, span):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
@@ -45,9 +52,20 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
         return Role.TARGET if _sets(sentence, span) else None
     if cue.role == "result":
         return Role.RESULT
+    if cue.role == "sets":
+        return Role.TARGET if _resolved(sentence, span) else None
     if cue.role == "aim" and _heads_clause(sentence, span):
         return Role.TARGET
     return None
+
+
+def _resolved(sentence: Sentence, span: Span) -> bool:
+    """``Nghị quyết … xác định: …``: a document that sets, and what it sets behind a colon."""
+    words = sentence.words
+    if span.j >= len(words) or words[span.j] not in (":", "mục", "chỉ", "các"):
+        return False
+    lead = " ".join(words[: span.i])
+    return any(setter in lead for setter in SETTERS)
 
 
 def _heads_clause(sentence: Sentence, span: Span) -> bool:
@@ -55,10 +73,11 @@ def _heads_clause(sentence: Sentence, span: Span) -> bool:
 
 
 def _told_of(sentence: Sentence, span: Span) -> bool:
-    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: an order that is part of what was done."""
-    if span.i and sentence.words[span.i - 1] == "đã":
+    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: no order, but part of what was done or said."""
+    before = sentence.words[span.i - 1] if span.i else ""
+    if before == "đã":
         return False
-    return any(
+    return before in NOUN_BEFORE or any(
         s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
         for s in sentence.spans
     )
@@ -76,17 +95,21 @@ def _sets(sentence: Sentence, span: Span) -> bool:
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     """The role of one figure; a plan named with its sum makes that one a target."""
     clause = draft.clause
-    if draft.event and not context.role_said:
-        return Role.RESULT
     if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
+    if draft.event and not context.role_said:
+        return Role.RESULT
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
         return Role.TARGET
     draft.part = clause.link in PARTS or _goes_on(draft, before)
-    if before is not None and before.role is Role.TARGET and draft.part:
+    if (
+        before is not None
+        and before.role is Role.TARGET
+        and (draft.part or _made_of(draft, before))
+    ):
         return Role.TARGET
     if _is_share_of(draft, before):
         assert before is not None
@@ -109,6 +132,14 @@ def _is_set(draft: Draft) -> bool:
     """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
     clause = draft.clause
     return not draft.judged and not SETTING.isdisjoint(clause.sentence.words[: draft.quantity.i])
+
+
+def _made_of(draft: Draft, before: Draft) -> bool:
+    """``dự toán 13.860 tỷ đồng, gồm thu nội địa 12.400 tỷ đồng``: sums of the planned sum."""
+    clause = draft.clause
+    listed = clause.link == "with" and "gồm" in clause.sentence.words[clause.zone : clause.fragment]
+    draft.part = draft.part or (listed and draft.unit is before.unit)
+    return draft.part
 
 
 def _goes_on(draft: Draft, before: Draft | None) -> bool:
@@ -184,6 +215,8 @@ def lead_in(sentence: Sentence, context: Context) -> None:
     """Take up roles and estimates of a sentence without figures, or a list's lead-in."""
     if sentence.words[-1:] != [":"]:
         return
+    if " ".join(sentence.words[_past_number(sentence) :]).startswith(TARGET_HEADINGS):
+        context.role = Role.TARGET
     for span in sentence.spans:
         cue = span.value
         if span.kind != CUE or not isinstance(cue, Cue):
@@ -193,3 +226,15 @@ def lead_in(sentence: Sentence, context: Context) -> None:
             context.role = role
         elif cue.role == "aim" and sentence.words[-1] == ":":
             context.role = Role.TARGET
+
+
+def _past_number(sentence: Sentence) -> int:
+    """Where the words of a lead-in begin behind its number: "3. Nhiệm vụ:"."""
+    words, at = sentence.words, 0
+    if words[0] == "điều" and len(words) > 2:
+        at = 2
+    while at < min(4, len(words)) and (
+        words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1
+    ):
+        at += 1
+    return at

@@ -45,6 +45,8 @@ def period_of(
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
                 own = stated
+            if stated is not None and _ahead(clause.sentence, span, context):
+                context.role, context.role_said = Role.TARGET, True
     right = _right_time(clause, context)
     own = right or own
     if own is not None:
@@ -52,6 +54,15 @@ def period_of(
     if clause.name is None and carried is not None:
         return carried, True
     return context.period, False
+
+
+def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
+    """``Đến năm 2030: …`` said in 2025: what follows is still to be reached."""
+    time = span.value
+    assert isinstance(time, Time)
+    if time.form not in ("year", "years") or context.year is None or not _leads(sentence, span):
+        return False
+    return (time.last_year or time.year or 0) > context.year
 
 
 def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
@@ -105,7 +116,8 @@ def _compares(sentence: Sentence, span: Span) -> bool:
     """``so với năm 2022``, ``cùng kỳ năm 2022``: a time that serves a comparison."""
     before = sentence.words[max(0, span.i - 3) : span.i]
     return bool(before) and (
-        (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
+        before[-1] == "hơn"
+        or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
         or _ends_comparison(sentence.words[max(0, span.i - 6) : span.i])
@@ -159,7 +171,14 @@ def _bracketed(words: list[str], span: Span, end: int) -> bool:
     return ")" in words[span.j : min(span.j + 6, end)] and "(" in words[max(0, span.i - 8) : span.i]
 
 
+def _percent_of(clause: Clause) -> bool:
+    verb = clause.verb.verb if clause.verb else None
+    return verb == "attain" and clause.quantity.percent and clause.right_plan is None
+
+
 def _right_time(clause: Clause, context: Context) -> Period | None:
+    if _percent_of(clause):
+        return None  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
     for span in clause.times:
         if span.i >= clause.quantity.j and not _compares(clause.sentence, span):
             time = span.value

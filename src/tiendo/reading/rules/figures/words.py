@@ -43,6 +43,13 @@ def cue_book() -> Phrasebook[Cue]:
 
 
 @cache
+def compounds() -> frozenset[tuple[str, str]]:
+    """The words that meet at a comma inside a name: khám, chữa bệnh."""
+    sides = (words.split(", ") for row in rows(PATTERNS, "compounds") for words in row["words"])
+    return frozenset((left.split()[-1], right.split()[0]) for left, right in sides)
+
+
+@cache
 def _stops() -> dict[str, tuple[str, ...]]:
     return {row["gives"]["stop"]: tuple(row["words"]) for row in rows(PATTERNS, "stops")}
 

@@ -1,0 +1,256 @@
+"""The words of times: from the words of a sentence to a Time.
+
+A reader is given the words and where its own begin, behind the phrase that opened it
+("quý", "năm học"), and answers the time with the index behind its last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from tiendo.vocabulary.lexicon import Phrasebook, rows
+from tiendo.vocabulary.numbers import words_as_number
+from tiendo.vocabulary.times import Time, as_year
+
+Words = Sequence[str]
+Told = tuple[int, Time]
+TABLES = "tiendo.vocabulary.tables"
+DASHES = frozenset("-–—")
+SPANS = DASHES | {"đến", "/"}
+BEFORE_YEAR = frozenset(("/", "năm", "-", "."))
+DATE_MARKS = frozenset("/-")
+HALF = 6
+
+
+@cache
+def _book() -> Phrasebook[Callable[[Words, int], Told | None]]:
+    return Phrasebook(
+        (words, READERS[row["gives"]])
+        for row in rows(TABLES, "periods")
+        if "gives" in row
+        for words in row["words"]
+    )
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {
+        w: row["value"] for row in rows(TABLES, "periods") if "value" in row for w in row["words"]
+    }
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Words that may open a time."""
+    return _book().first_words
+
+
+def read_time(words: Words, at: int) -> Told | None:
+    """The time that starts at word ``at``: how many words it takes, and what it says.
+
+    >>> length, time = read_time(["quý", "iii", "/", "2024"], 0)
+    >>> length, str(time.resolve(None))
+    (4, '2024-Q3')
+    >>> read_time(["12", "xã"], 0)
+    """
+    if words[at][0].isdigit():
+        told = _date(words, at) or _months(words, at + 1, _number(words, at))
+    elif (opened := _book().at(words, at)) is not None:
+        told = opened[1](words, at + opened[0])
+    else:
+        named = words_as_number(words, at)
+        told = _months(words, at + named[0], named[1]) if named else None
+    return (told[0] - at, told[1]) if told else None
+
+
+def _word(words: Words, at: int) -> str:
+    return words[at] if at < len(words) else ""
+
+
+def _number(words: Words, at: int) -> int | None:
+    word = _word(words, at)
+    return int(word) if len(word) <= 2 and word.isdigit() else None
+
+
+def _stated(words: Words, at: int) -> int | None:
+    return as_year(words[at]) if at < len(words) else None
+
+
+def _with_year(words: Words, at: int) -> tuple[int, int | None]:
+    """Where a year that may stand at ``at`` ends, and the year: "năm 2023", "/2023"."""
+    if at >= len(words):
+        return at, None
+    start = at + 1 if words[at] in BEFORE_YEAR else at
+    year = _stated(words, start)
+    return (start + 1, year) if year else (at, None)
+
+
+def _years_at(words: Words, at: int) -> Told | None:
+    """``2021 - 2025``, ``2021-2025``, ``2021 đến 2025``."""
+    if at + 2 >= len(words) or words[at + 1] not in SPANS:
+        return None
+    first, last = as_year(words[at]), as_year(words[at + 2])
+    if first and last and first < last:
+        return at + 3, Time(form="years", year=first, last_year=last)
+    return None
+
+
+def _year(words: Words, at: int) -> Told | None:
+    year = _stated(words, at)
+    if year is None:
+        return None
+    span = _years_at(words, at)
+    if span:
+        return span
+    if _word(words, at + 1) == "đến" and _word(words, at + 2) == "nay":
+        return at + 3, Time(form="since", year=year)
+    if _word(words, at + 1) == "đến" and _word(words, at + 2) == "năm":
+        last = _stated(words, at + 3)
+        if last and last > year:
+            return at + 4, Time(form="years", year=year, last_year=last)
+    return at + 1, Time(form="year", year=year)
+
+
+def _span(words: Words, at: int) -> Told | None:
+    return _years_at(words, at + (_word(words, at) == "năm"))
+
+
+def _season(words: Words, at: int) -> Told | None:
+    at += _word(words, at) == "năm"
+    span = _years_at(words, at)
+    if span:
+        return span[0], replace(span[1], form="season")
+    year = _stated(words, at)
+    return (at + 1, Time(form="season", year=year)) if year else None
+
+
+def _crop(words: Words, at: int) -> Told | None:
+    season = _season(words, at)
+    return (season[0], replace(season[1], form="crop")) if season else None
+
+
+def _quarter(words: Words, at: int) -> Told | None:
+    number = _ordinals().get(_word(words, at)) or _number(words, at)
+    if number is None or not 1 <= number <= 4:
+        return None
+    end, year = _with_year(words, at + 1)
+    return end, Time(form="quarter", first=(number,), year=year)
+
+
+def _month(words: Words, at: int) -> Told | None:
+    number = _number(words, at)
+    if number is None or not 1 <= number <= 12:
+        return None
+    end, year = _with_year(words, at + 1)
+    return end, Time(form="month", first=(number,), year=year)
+
+
+def _first_half(words: Words, at: int) -> Told | None:
+    end, year = _with_year(words, at)
+    return end, Time(form="months", first=(HALF,), year=year)
+
+
+def _second_half(words: Words, at: int) -> Told | None:
+    end, year = _with_year(words, at)
+    return end, Time(form="last-months", first=(HALF,), year=year)
+
+
+def _this_year(words: Words, at: int) -> Told | None:
+    year = _stated(words, at)
+    if year is None:
+        return at, Time(form="this-year")
+    return _years_at(words, at) or (at + 1, Time(form="year", year=year))
+
+
+def _this_month(words: Words, at: int) -> Told | None:
+    return _month(words, at) or (at, Time(form="this-month"))
+
+
+def _day(words: Words, at: int) -> Told | None:
+    """``5 tháng 12 năm 2022``, ``5/12/2022``."""
+    if _word(words, at + 1) != "tháng":
+        return _date(words, at)
+    on, month = _number(words, at), _number(words, at + 2)
+    if not on or not month:
+        return None
+    end, year = _with_year(words, at + 3)
+    return end, Time(form="day", first=(on, month), year=year)
+
+
+def _date(words: Words, at: int) -> Told | None:
+    """``15/12/2023``, ``28-12``, ``5.12.2022``; two of them make a span of days."""
+    one = _one_date(words, at)
+    if one is None:
+        return None
+    join, time = one
+    if _word(words, join) == "đến" or (time.year and _word(words, join) in DASHES):
+        other = _one_date(words, join + (2 if _word(words, join + 1) == "ngày" else 1))
+        if other:
+            return other[0], _days(time, other[1])
+    return one
+
+
+def _days(first: Time, last: Time) -> Time:
+    return Time(
+        form="days", first=first.first, last=last.first, year=first.year, last_year=last.year
+    )
+
+
+def _one_date(words: Words, at: int) -> Told | None:
+    word = _word(words, at)
+    if "." in word:
+        parts = word.split(".")
+        year = as_year(parts[2]) if len(parts) == 3 else None
+        return _day_of(at + 1, parts[0], parts[1], year) if year else None
+    mark = _word(words, at + 1)
+    if mark not in DATE_MARKS or at + 2 >= len(words):
+        return None
+    if _word(words, at + 3) == mark:
+        year = _stated(words, at + 4)
+        return _day_of(at + 5, word, words[at + 2], year) if year else None
+    year = as_year(words[at + 2])
+    if mark == "/" and year and (_number(words, at) or 13) <= 12:
+        return at + 3, Time(form="month", first=(int(word),), year=year)
+    return _day_of(at + 3, word, words[at + 2], None)
+
+
+def _day_of(end: int, on: str, month: str, year: int | None) -> Told | None:
+    if len(on) > 2 or len(month) > 2 or not (on.isdigit() and month.isdigit()):
+        return None
+    if not (1 <= int(on) <= 31 and 1 <= int(month) <= 12):
+        return None
+    return end, Time(form="day", first=(int(on), int(month)), year=year)
+
+
+def _months(words: Words, at: int, count: int | None) -> Told | None:
+    """``9 tháng``, ``6 tháng cuối năm 2024``: the first or last months of a year."""
+    if count is None or not 1 <= count <= 12 or _word(words, at) != "tháng":
+        return None
+    at += 1
+    form, which = "months", _word(words, at)
+    if which in ("đầu", "cuối") and _word(words, at + 1) == "năm":
+        form = "last-months" if which == "cuối" else "months"
+        at += 2
+    elif which == "qua":
+        at += 1
+    end, year = _with_year(words, at)
+    return end, Time(form=form, first=(count,), year=year)
+
+
+# What the rows of tables/periods.yaml give.
+READERS: dict[str, Callable[[Words, int], Told | None]] = {
+    "year": _year,
+    "month": _month,
+    "quarter": _quarter,
+    "day": _day,
+    "span": _span,
+    "season": _season,
+    "crop": _crop,
+    "first-half": _first_half,
+    "second-half": _second_half,
+    "this-year": _this_year,
+    "this-month": _this_month,
+    "this-quarter": _quarter,
+}
