@@ -61,10 +61,10 @@ STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s
 MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
 ORDERS = re.compile(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
 # "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
-TURNS = ("nhưng", "song", "tuy nhiên", "còn")
-OVERCOME = re.compile(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
+BUT = ("nhưng", "song", "tuy nhiên")
+OVERCOME = re.compile(rf"(?:{'|'.join(BUT)})\s[^;]{{0,40}}(?:vẫn|đã|giữ|đạt|tăng)")
 TURN = re.compile(
-    r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
+    rf"\s(?:{'|'.join(BUT)})\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
 )
 CONDITIONS = ("nếu", "khi", "trường hợp")
 CONDITION = re.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b[^,;]{{0,60}}$")
@@ -193,7 +193,7 @@ def _says(part: str, sign: re.Match[str]) -> bool:
     return (
         _sign("ignore").search(part[max(0, start - 24) : end + 24]) is None
         and not (_holds(before, CONDITIONS) and CONDITION.search(before))
-        and not (_holds(part, TURNS) and OVERCOME.search(part, end))
+        and not (_holds(part, BUT) and OVERCOME.search(part, end))
     )
 
 
@@ -218,7 +218,8 @@ def _state(block: Block, start: int, end: int) -> Iterator[Shortcoming]:
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
     part = text[start:end]
-    turn = TURN.search(part) if _holds(part, TURNS) else None
+    turns = _holds(part, BUT) or ("còn" in part and "," in part)
+    turn = TURN.search(part) if turns else None
     if turn and _sign("sign").search(part[turn.end() :].lower()):
         return start + turn.end(), end
     return start, end
