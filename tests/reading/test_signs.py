@@ -11,18 +11,13 @@ from hypothesis import strategies as st
 from tiendo.reading.document import Document
 from tiendo.reading.rules.commendations import awards
 from tiendo.reading.rules.mentions import NOUNS
-from tiendo.reading.rules.people import OFFICES
+from tiendo.reading.rules.offices import posts
 from tiendo.reading.rules.signs import Signs
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.offices import core_words
 
 AWARDS = [word for row in rows("tiendo.reading.patterns", "awards") for word in row["words"]]
-OFFICE_WORDS = [
-    "Bí thư", "bí thư", "Chủ tịch", "chủ tịch", "Ủy viên", "uỷ viên", "Uy viên", "Trưởng ban",
-    "trưởng Đoàn", "Giám đốc", "Chánh Văn phòng", "Chủ nhiệm", "Cục trưởng", "Thủ tướng",
-    "Bộ trưởng", "Thứ trưởng", "Viện trưởng", "Vụ trưởng", "Hiệu trưởng", "Chỉ huy trưởng",
-    "Chính ủy", "Chính uỷ", "Tư lệnh", "Hạt trưởng", "Đồn trưởng", "Tổ trưởng", "Trưởng thôn",
-    "Trưởng Công an", "Tổng Biên tập", "Phó Ban", "Kế toán trưởng", "Đại biểu Quốc hội",
-]  # fmt: skip
+OFFICE_WORDS = core_words()
 NOUN_WORDS = [
     "Hội nghị", "hội nghị", "Kỳ họp", "phiên họp", "Phiên thường kỳ", "phiên bế mạc", "cuộc họp",
     "Đại hội", "HỘI NGHỊ", "KỲ HỌP", "PHIÊN HỌP", "ĐẠI HỘI", "họp giao ban", "Họp về",
@@ -32,7 +27,7 @@ FILLING = ["ủ", "ở", "họp", "tăng trưởng", "đảng viên", "H", "ng",
 
 @pytest.mark.parametrize(
     ("signs", "word"),
-    [(OFFICES, word) for word in OFFICE_WORDS]
+    [(posts(), word) for word in OFFICE_WORDS]
     + [(NOUNS, word) for word in NOUN_WORDS]
     + [(awards(), word) for word in AWARDS],
 )
@@ -42,7 +37,7 @@ def test_every_word_is_found_where_it_opens(signs, word):
 
 
 @pytest.mark.parametrize(
-    ("signs", "words"), [(OFFICES, OFFICE_WORDS), (NOUNS, NOUN_WORDS), (awards(), AWARDS)]
+    ("signs", "words"), [(posts(), OFFICE_WORDS), (NOUNS, NOUN_WORDS), (awards(), AWARDS)]
 )
 @given(data=st.data())
 def test_signs_find_what_the_words_alone_would_find(signs, words, data):

@@ -10,8 +10,9 @@ from tiendo.facts.items import Commendation
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.sentences import parts, sentence_around
 from tiendo.reading.rules.signs import Signs
-from tiendo.vocabulary.bodies import body_at, office_at
+from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.offices import office_at
 from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
