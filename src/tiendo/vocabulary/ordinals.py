@@ -30,7 +30,7 @@ def parse_ordinal(written: str) -> int | None:
     >>> [parse_ordinal(w) for w in ("13", "VII", "mười lăm", "ba mươi", "HAI MƯƠI MỐT", "nhất")]
     [13, 7, 15, 30, 21, 1]
     """
-    if written.isdigit():
+    if written.isdecimal():
         return int(written)
     if all(letter in ROMAN for letter in written):
         values = [ROMAN[letter] for letter in written] + [0]

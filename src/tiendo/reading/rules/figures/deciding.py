@@ -16,6 +16,7 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
+COUNTED = ("số ", "tổng số ")
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
@@ -159,6 +160,9 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         clause.quantity.unit_text = before.quantity.unit_text
         return draft
     named = (draft.own or "").lower()
+    if _counts(draft, named):
+        clause.quantity.unit = draft.unit = COUNT  # "số hồ sơ quá hạn là 41"
+        return draft
     scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
     if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
         return "no-unit"
@@ -171,6 +175,13 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
+
+
+def _counts(draft: Draft, named: str) -> bool:
+    verb = draft.clause.verb
+    whole = draft.quantity.value == draft.quantity.value.to_integral_value()
+    told = verb is not None and verb.verb == "level"
+    return told and whole and draft.quantity.high is None and named.startswith(COUNTED)
 
 
 def _counted_part(draft: Draft, before: Draft | None) -> bool:
@@ -357,52 +368,3 @@ def _disbursed(draft: Draft, topic: str) -> bool:
 def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
     counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
     return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()
-
-
-def attach_field(draft: Draft, before: Draft | None) -> bool:
-    """``nhóm 15 địa phương … trong 34 tỉnh, thành phố``: among how many a rank holds."""
-    if before is None or before.measure is not Measure.RANK or before.quantity.of is not None:
-        return False
-    clause, text = draft.clause, draft.quantity.unit_text or ""
-    words = clause.sentence.words
-    if draft.quantity.unit is not COUNT or not text.lower().startswith(
-        ("tỉnh", "địa phương", "thành phố")
-    ):
-        return False
-    if clause.join in (";", ",") or any(
-        isinstance(s.value, Cue) and s.value.verb in RANKING for s in clause.before
-    ):
-        return False
-    lead = words[max(0, draft.quantity.i - 3) : draft.quantity.i]
-    if ("trong" not in lead and "trên" not in lead) or "," in words[before.end : draft.quantity.i]:
-        return False
-    before.quantity.of = draft.quantity.value
-    field = clause.sentence.slice(draft.quantity.i, draft.quantity.j)
-    before.scope = f"{before.scope or ''} trong {field}".strip()
-    return True
-
-
-def attach_percent(draft: Draft, before: Draft | None) -> bool:
-    """Put a percent beside a ratio into it: ``(đạt 102,7%)``, ``, bằng 94,5%``."""
-    if before is None or draft.quantity.unit is None or draft.quantity.unit.code != "percent":
-        return False
-    if before.quantity.of is None or before.percent_beside is not None:
-        return False
-    if before.measure not in (Measure.RATIO, Measure.TALLY) or draft.clause.name is not None:
-        return False
-    clause = draft.clause
-    near = clause.bracket or clause.join in (",", "")
-    kind = clause.verb.verb if clause.verb else None
-    if not near or clause.join == ";" or kind in ("change", "exceed", "reach", "multiple"):
-        return False
-    if clause.right_basis is not None and not clause.right_plan:
-        return False
-    if draft.op is not Op.EQ:
-        return False
-    if clause.link or (draft.right_words().strip() and not clause.right_plan):
-        return False
-    before.percent_beside = draft.quantity.value
-    before.end = max(before.end, draft.quantity.j)
-    if clause.right_plan is not None:
-        before.basis = Basis.PLAN
-    return True
