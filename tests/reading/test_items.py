@@ -80,10 +80,35 @@ def test_a_numbered_document_is_read_whole(text, number, kind, issued_on, issuer
         ("vi phạm Luật Giao thông đường bộ được xử lý", ["Luật Giao thông đường bộ"]),
         ("theo Luật Đầu tư công năm 2019.", ["Luật Đầu tư công năm 2019"]),
         ("Luật sư Nguyễn Văn A; các nghị quyết; đạt 78% Nghị quyết.", []),
+        ("Luật Phòng, chống tham nhũng, các đơn vị", ["Luật Phòng, chống tham nhũng"]),
+        ("vượt Nghị quyết ĐHĐB huyện lần thứ XXVI đề ra", ["Nghị quyết ĐHĐB huyện lần thứ XXVI"]),
+        ("theo nghị quyết Đại hội Đảng bộ xã lần thứ II.", ["nghị quyết Đại hội Đảng bộ xã lần thứ II"]),
+        ("Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;", ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"]),
+        ("vượt Nghị quyết đại hội đề ra 2 chỉ tiêu; Nghị quyết Đại hội Đoàn các cấp", []),
     ],
 )
 def test_a_document_without_a_number_needs_a_proper_name(text, titles):
     assert [item.title for item in read("documents", text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Kế hoạch số 39 -KH/TU, Công văn số 345 - CV/TU; hướng dẫn số 05-HD/BTCQU.", ["39 -KH/TU", "345 - CV/TU", "05-HD/BTCQU"]),
+        ("Quy định số 11-QĐi/TW; Quy chế số 02-QCPH/BTCTU-SNV", ["11-QĐi/TW", "02-QCPH/BTCTU-SNV"]),
+        ("theo quyết định số 1719 của Thủ tướng; có kế hoạch 12 xã", ["1719"]),
+        ("Luật Đầu tư công số 58/2024/QH15; sau đó Luật Đầu tư công", ["58/2024/QH15"]),
+        ("Nghị quyết 57 là đột phá; Nghị quyết số 57-NQ/TW của Bộ Chính trị", ["57-NQ/TW"]),
+        ("Nghị quyết số 10/NQ-CP của Chính phủ; Nghị quyết 10 của Tỉnh ủy", ["10/NQ-CP", "10"]),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_in_every_spelling_and_once(text, numbers):
+    assert [item.number for item in read("documents", text)] == numbers
+
+
+def test_a_law_named_before_its_number_is_its_title():
+    (item,) = read("documents", "Luật Đầu tư công số 58/2024/QH15 ngày 29/11/2024 được áp dụng.")
+    assert (item.title, item.issued_on) == ("Luật Đầu tư công", date(2024, 11, 29))
 
 
 def test_a_document_named_twice_is_one_item():
