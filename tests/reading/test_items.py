@@ -266,6 +266,7 @@ def test_an_office_of_several_is_held_by_each(text):
         "Hiệu trưởng Trường THPT Trần Hưng Đạo báo cáo",
         "Ở xã Trần Phú, Bí thư Đảng ủy xã kêu gọi",
         "Chủ tịch UBND xã nhắc ông Trần Văn Tám nộp phạt",
+        "Thừa ủy quyền của Chủ tịch nước, đồng chí Hà Văn Tư trao quà",
         "Bí thư Tỉnh ủy kết luận",
         "anh Nguyễn Văn A, xã Hòa Thuận",
     ],
@@ -379,6 +380,12 @@ def test_a_bad_word_alone_is_no_weakness(text):
         ("Chủ tịch UBND tỉnh tặng Bằng khen cho 15 tập thể và 22 cá nhân.", "Bằng khen", ("15 tập thể", "22 cá nhân"), "Chủ tịch UBND tỉnh"),
         ("Đảng bộ xã Vĩnh Xuân được nhận Cờ thi đua của Chính phủ.", "Cờ thi đua", ("Đảng bộ xã Vĩnh Xuân",), "Chính phủ"),
         ("9 cá nhân nhận Giấy khen của Giám đốc Sở Công Thương.", "Giấy khen", ("9 cá nhân",), "Giám đốc Sở Công Thương"),
+        ("Bác sĩ Chá Thị Dợ, Trưởng khoa Nội được Chủ tịch nước phong tặng danh hiệu Thầy thuốc Ưu tú.", "danh hiệu Thầy thuốc Ưu tú", ("Chá Thị Dợ",), "Chủ tịch nước"),
+        ("Thừa ủy quyền của Chủ tịch nước, đồng chí Hà Văn Tư trao Huân chương Lao động hạng Nhì cho cán bộ, giáo viên Trường Nà Lai.", "Huân chương Lao động hạng Nhì", ("cán bộ, giáo viên Trường Nà Lai",), "Chủ tịch nước"),
+        ("Chủ tịch UBND huyện đã khen thưởng 12 tập thể, 7 cá nhân có thành tích xuất sắc.", "khen thưởng", ("12 tập thể", "7 cá nhân"), "Chủ tịch UBND huyện"),
+        ("Chủ tịch UBND tỉnh tặng 5 tập thể, 7 cá nhân Bằng khen.", "Bằng khen", ("5 tập thể", "7 cá nhân"), "Chủ tịch UBND tỉnh"),
+        ("Đảng bộ có 5 đảng viên được công nhận danh hiệu “Chiến sĩ thi đua cơ sở”.", "danh hiệu “Chiến sĩ thi đua cơ sở”", ("5 đảng viên",), None),
+        ("Theo đề nghị của Sở Nội vụ, UBND tỉnh tặng Cờ thi đua cho xã Nậm Lai.", "Cờ thi đua", ("xã Nậm Lai",), "UBND tỉnh"),
     ],
 )  # fmt: skip
 def test_a_commendation_says_what_to_whom_by_whom(text, award, recipients, giver):
@@ -386,8 +393,17 @@ def test_a_commendation_says_what_to_whom_by_whom(text, award, recipients, giver
     assert (item.award, item.recipients, item.awarded_by) == (award, recipients, giver)
 
 
-def test_an_anniversary_badge_is_no_commendation():
-    assert read("commendations", "Đảng ủy trao Huy hiệu Đảng cho 43 đồng chí.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đảng ủy trao Huy hiệu Đảng cho 43 đồng chí.",
+        "Hội đồng đề nghị Thủ tướng Chính phủ tặng Bằng khen cho 4 tập thể; tặng Cờ thi đua cho 2 xã.",
+        "Phấn đấu có 20 tập thể được tặng Bằng khen.",
+        "Công tác thi đua, khen thưởng được quan tâm.",
+    ],
+)
+def test_a_badge_a_proposal_and_a_wish_are_no_commendations(text):
+    assert read("commendations", text) == []
 
 
 # The document about itself

@@ -24,6 +24,7 @@ LISTED = re.compile(r"(?:,|;|\svà)\s")
 LISTED_AT_END = re.compile(r"(?:,|\svà)\s$")
 SEVERAL = ("các", "hai", "ba", "bốn", "những", "ông, bà")
 SEVERAL_REACH = 24
+OF_ANOTHER = (" của ", " với ", " cho ", " bởi ", " do ", "quyền ", "mặt ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ def _behind(text: str, chain: tuple[Span, ...], end: int) -> Iterator[Span]:
         return
     titled, mark = lead["title"] is not None, lead["mark"]
     several = mark == ":" and _several(text, chain[0][0])
+    if mark == "," and text.endswith(OF_ANOTHER, 0, chain[0][0]):
+        return  # "thừa ủy quyền của Chủ tịch nước, đồng chí …": it is another who holds it
     if mark and not titled and not several:
         return  # "Chủ tịch UBND tỉnh, Bắc Lộc": no name of the person who holds the office
     name = name_after(text, lead.end(), end, titled=titled) or capitals_at(text, lead.end())
