@@ -82,8 +82,14 @@ def test_a_numbered_document_is_read_whole(text, number, kind, issued_on, issuer
         ("Luật sư Nguyễn Văn A; các nghị quyết; đạt 78% Nghị quyết.", []),
         ("Luật Phòng, chống tham nhũng, các đơn vị", ["Luật Phòng, chống tham nhũng"]),
         ("vượt Nghị quyết ĐHĐB huyện lần thứ XXVI đề ra", ["Nghị quyết ĐHĐB huyện lần thứ XXVI"]),
-        ("theo nghị quyết Đại hội Đảng bộ xã lần thứ II.", ["nghị quyết Đại hội Đảng bộ xã lần thứ II"]),
-        ("Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;", ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"]),
+        (
+            "theo nghị quyết Đại hội Đảng bộ xã lần thứ II.",
+            ["nghị quyết Đại hội Đảng bộ xã lần thứ II"],
+        ),
+        (
+            "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;",
+            ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"],
+        ),
         ("vượt Nghị quyết đại hội đề ra 2 chỉ tiêu; Nghị quyết Đại hội Đoàn các cấp", []),
     ],
 )
@@ -235,6 +241,10 @@ def test_what_is_done_online_may_be_no_meeting(text, mode):
         ("bà Cao Thị Lan (bìa phải), Chủ tịch Hội Nông dân tỉnh", "Cao Thị Lan", ("Chủ tịch Hội Nông dân tỉnh",)),
         ("ông Tạ Văn Nam được Tỉnh ủy chỉ định giữ chức Bí thư Đảng ủy xã", "Tạ Văn Nam", ("Bí thư Đảng ủy xã",)),
         ("bầu chức danh Chủ tịch HĐND xã khóa I, nhiệm kỳ 2025 - 2030 đối với bà Lê Thị Tơ", "Lê Thị Tơ", ("Chủ tịch HĐND xã",)),
+        ("bổ nhiệm ông Hà Văn Tư, Trưởng phòng Quản lý di sản, Sở Văn hóa giữ chức vụ Phó Giám đốc Sở Văn hóa", "Hà Văn Tư", ("Trưởng phòng Quản lý di sản", "Phó Giám đốc Sở Văn hóa")),
+        ("điều động ông Hà Văn Tư, Chánh Văn phòng Huyện ủy đến công tác tại Sở Y tế và bổ nhiệm giữ chức Phó giám đốc", "Hà Văn Tư", ("Chánh Văn phòng Huyện ủy", "Phó giám đốc")),
+        ("miễn nhiệm chức vụ Chủ tịch UBND huyện Bắc Lộc của ông Hà Văn Tư", "Hà Văn Tư", ("Chủ tịch UBND huyện Bắc Lộc",)),
+        ("đồng chí Hà Văn Tư UVBTV – PCT UBND huyện dự", "Hà Văn Tư", ("UVBTV", "PCT UBND huyện")),
         ("Giám đốc Công an tỉnh Đại tá Vũ Văn Hòa yêu cầu", "Vũ Văn Hòa", ("Giám đốc Công an tỉnh",)),
         ("Bí thư Huyện ủy Tạ Thị Lý, Chủ tịch HĐND huyện", "Tạ Thị Lý", ("Bí thư Huyện ủy", "Chủ tịch HĐND huyện")),
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Tám", "Lê Văn Tám", ("PHÓ CHỦ TỊCH",)),

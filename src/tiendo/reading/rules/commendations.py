@@ -50,7 +50,7 @@ ENDS_WHO = re.compile(
     r",?\s(?:vì|có|có thành tích|đã có|đạt|tại|trong|nhân dịp|do|với|thuộc|về|hoàn thành)\s"
 )
 PARTING = re.compile(r",\s(?=\d|[A-ZĐỦ])|\s(?:và|cùng)\s(?=\d|[A-ZĐỦ]|các\s|nhiều\s)")
-NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về)\b")
+NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về|và)\b")
 
 
 def _words(gives: str, *ids: str) -> list[str]:
@@ -85,7 +85,8 @@ def _taken() -> re.Pattern[str]:
     given = pattern_of(_words("verb", "giving"))
     taking = pattern_of(_words("verb", "taking"))
     return re.compile(
-        rf"(?P<who>[^\s,;:.](?:[^,;:.]|,(?=\s\d)){{2,120}}?)\s(?:vinh dự\s)?"
+        rf"(?P<who>[^\s,;:.](?:[^,;:.]|,(?=\s\d)){{2,120}}?)(?<!đón)(?<!vinh dự)(?<!được)\s"
+        rf"(?:vinh dự\s)?"
         rf"(?:{taking}|được\s(?P<by>[^,;.]{{3,60}}?)\s{given})(?!{LETTER})"
     )
 
@@ -131,14 +132,15 @@ def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendatio
     to = TO.match(text[named:end])
     between = GIVEN_TO.match(text, verbs[-1].end(), award.start())
     received = None if to or between else _taken().search(text, start, award.start())
-    who = (to or between or received) and (to or between or received)["who"]  # type: ignore[index]
+    told = to or between or received
+    who = told["who"] if told else ""
     first = received.start("who") if received else verbs[-1].start()
     last = named + to.end("who") if to else max(named, _by_end(text, named, end))
     giver = received["by"] if received else None
     return Commendation(
         evidence=block.evidence((first, last)),
         award=" ".join(text[award.start() : named].split()),
-        recipients=_person(block, received, who) if received else _split(who or ""),
+        recipients=_person(block, received, who) if received else _split(who),
         awarded_by=giver
         or _by(text, named, end)
         or _for(text, start, verbs[-1].start())
@@ -188,13 +190,13 @@ def _award_end(text: str, award: re.Match[str], end: int) -> int | None:
     return at
 
 
-def _person(block: Block, received: re.Match[str], who: str | None) -> tuple[str, ...]:
+def _person(block: Block, received: re.Match[str], who: str) -> tuple[str, ...]:
     """Who received: the person whose office stands before the verb, or the words themselves."""
     start, end = received.span("who")
     for named in named_in(block, *sentence_around(block, start)):
         if named.span[0] <= end and start < named.span[1] <= end + 1:
             return (" ".join(block.text[slice(*named.name)].split()),)
-    return _split(who or "")
+    return _split(who)
 
 
 def _split(words: str) -> tuple[str, ...]:

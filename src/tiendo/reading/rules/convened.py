@@ -46,7 +46,7 @@ def words(id: str) -> tuple[str, ...]:
 @cache
 def pattern(id: str) -> re.Pattern[str]:
     """The words of a row of the table, as one pattern."""
-    return re.compile(rf"{pattern_of(words(id))}(?!{LETTER})")
+    return re.compile(rf"(?i:{pattern_of(words(id))})(?!{LETTER})")
 
 
 @cache

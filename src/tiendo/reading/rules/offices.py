@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from tiendo.reading.rules.names import name_in, run_at_end
@@ -92,15 +93,24 @@ def tail_name(text: str, office: Span) -> Span | None:
     return office[0] + run.start() + span[0], office[1]
 
 
-def before_joints(text: str, start: int, at: int) -> int | None:
-    """Where the words end that the office at ``at`` is said of; None if nothing joins it to them.
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What joins an office to the words before it, which end at ``end``."""
+
+    end: int
+    by_word: bool  # "giữ chức", and not only a comma
+    chosen: bool  # "bổ nhiệm", "bầu": the person may stand further off
+
+
+def joint_before(text: str, start: int, at: int) -> Joint | None:
+    """How the office at ``at`` is joined to what it is said of; None if nothing joins it.
 
     >>> text = "ông Lê An (1980) được bầu giữ chức Bí thư"
-    >>> text[: before_joints(text, 0, text.index("Bí thư"))]
+    >>> text[: joint_before(text, 0, text.index("Bí thư")).end]
     'ông Lê An'
     """
     start = max(start, at - JOINT_REACH)
-    end, joined, chosen = _spaces(text, start, at), False, False
+    end, joined, by_word, chosen = _spaces(text, start, at), False, False, False
     while end > start:
         bracket = BRACKET.search(text[start:end]) if text[end - 1] == ")" else None
         word = None if bracket else _appointing().match(text[start:end][::-1])
@@ -110,12 +120,12 @@ def before_joints(text: str, start: int, at: int) -> int | None:
             end, joined = end - 1, True
         elif word is not None:
             chosen = chosen or word.group()[::-1].endswith(words("choosing"))
-            end, joined = end - word.end(), True
+            end, joined, by_word = end - word.end(), True, True
         else:
             break
         end = _spaces(text, start, end)
-    by = CHOSEN.search(text[start:end]) if chosen and joined else None
-    return (start + by.start() if by else end) if joined else None
+    by = CHOSEN.search(text[start:end]) if chosen else None
+    return Joint(start + by.start() if by else end, by_word, chosen) if joined else None
 
 
 def _spaces(text: str, start: int, at: int) -> int:
