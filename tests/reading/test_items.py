@@ -161,6 +161,7 @@ def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
         ("(SMĐT) - Ngày 5/9, HĐND tỉnh, khóa X khai mạc Kỳ họp thứ ba mươi hai.", 32, "HĐND tỉnh", date(2023, 9, 5), "X"),
         ("Tại phiên họp lần thứ 4 (trực tuyến) của Ban Chỉ đạo tỉnh, ngày 30/8/2023, các sở báo cáo.", 4, "Ban Chỉ đạo tỉnh", date(2023, 8, 30), None),
         ("Kỳ họp thứ 9 (chuyên đề), HĐND tỉnh khóa X (từ 12.12 đến 14.12.2023) đã bế mạc.", 9, "HĐND tỉnh", date(2023, 12, 12), "X"),
+        ("Sau ba ngày làm việc (từ 12.12 đến 14.12.2023), kỳ họp thứ 7 HĐND thị xã Bắc Lộc đã bế mạc.", 7, "HĐND thị xã Bắc Lộc", date(2023, 12, 12), None),
         ("Trong 2 ngày (3 và 4/6), Đảng bộ xã Nậm Lai tiến hành Đại hội đại biểu lần thứ II.", 2, "Đảng bộ xã Nậm Lai", date(2023, 6, 3), None),
         ("Sáng nay (6/6), tại nhà văn hóa, Hội Nông dân xã tổ chức hội nghị để bàn việc vụ mùa.", None, "Hội Nông dân xã", date(2023, 6, 6), None),
         ("Sáng 9/6, Huyện ủy tổ chức hội nghị sơ kết nửa nhiệm kỳ thực hiện nghị quyết Đại hội Đảng bộ huyện lần thứ XX.", None, "Huyện ủy", date(2023, 6, 9), None),
@@ -254,6 +255,14 @@ def test_what_is_done_online_may_be_no_meeting(text, mode):
 def test_a_person_is_named_with_every_office(text, name, positions):
     (item,) = read("people", text)
     assert (item.name, item.positions) == (name, positions)
+
+
+def test_a_person_behind_an_office_leaves_the_next_office_to_the_next_person():
+    text = "tiếp thu ý kiến của Phó Cục trưởng Hà Văn Tư, Trưởng Phòng Kế hoạch Lò Thị Mây hứa"
+    assert [(p.name, p.positions) for p in read("people", text)] == [
+        ("Hà Văn Tư", ("Phó Cục trưởng",)),
+        ("Lò Thị Mây", ("Trưởng Phòng Kế hoạch",)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -395,6 +404,7 @@ def test_a_bad_word_alone_is_no_weakness(text):
         ("Chủ tịch UBND huyện đã khen thưởng 12 tập thể, 7 cá nhân có thành tích xuất sắc.", "khen thưởng", ("12 tập thể", "7 cá nhân"), "Chủ tịch UBND huyện"),
         ("Chủ tịch UBND tỉnh tặng 5 tập thể, 7 cá nhân Bằng khen.", "Bằng khen", ("5 tập thể", "7 cá nhân"), "Chủ tịch UBND tỉnh"),
         ("Đảng bộ có 5 đảng viên được công nhận danh hiệu “Chiến sĩ thi đua cơ sở”.", "danh hiệu “Chiến sĩ thi đua cơ sở”", ("5 đảng viên",), None),
+        ("Chi bộ Nà Lai đã được Đảng ủy xã khen thưởng.", "khen thưởng", ("Chi bộ Nà Lai",), "Đảng ủy xã"),
         ("Theo đề nghị của Sở Nội vụ, UBND tỉnh tặng Cờ thi đua cho xã Nậm Lai.", "Cờ thi đua", ("xã Nậm Lai",), "UBND tỉnh"),
     ],
 )  # fmt: skip
@@ -410,6 +420,7 @@ def test_a_commendation_says_what_to_whom_by_whom(text, award, recipients, giver
         "Hội đồng đề nghị Thủ tướng Chính phủ tặng Bằng khen cho 4 tập thể; tặng Cờ thi đua cho 2 xã.",
         "Phấn đấu có 20 tập thể được tặng Bằng khen.",
         "Công tác thi đua, khen thưởng được quan tâm.",
+        "Gương tốt được khen thưởng kịp thời.",
     ],
 )
 def test_a_badge_a_proposal_and_a_wish_are_no_commendations(text):

@@ -41,6 +41,10 @@ ON_ORDER = re.compile(r"theo đề nghị", re.IGNORECASE)
 COUNTED = re.compile(
     r"\s(?:cho\s)?(?P<who>(?:\d|các tập thể|các cá nhân|các hộ|nhiều tập thể)[^;.:()]*)"
 )
+PRAISED = re.compile(
+    r"(?P<who>[^\s,;:.](?:[^,;:.]|,(?=\s(?:\d|cá nhân))){2,120}?)\s(?:(?P<done>đã|vừa)\s)?"
+    r"được\s(?:(?P<by>[^,;.]{3,60}?)\s)?$"
+)
 # What opens the words of who receives and is no part of them.
 OPENS_WHO = re.compile(
     r"^(?:(?:Dịp này|Nhân dịp này|Tại hội nghị|Tại buổi lễ|Năm \d{4}|Kết quả),\s)?"
@@ -166,12 +170,25 @@ def _praised(block: Block, verb: re.Match[str], start: int, end: int) -> Commend
     """ "Chủ tịch UBND huyện đã khen thưởng 12 tập thể": the verb itself names the award."""
     to = COUNTED.match(block.text, verb.end(), end)
     if to is None:
-        return None
+        return _was_praised(block, verb, start)
     return Commendation(
         evidence=block.evidence((verb.start(), to.end("who"))),
         award=verb.group(),
         recipients=_split(to["who"]),
         awarded_by=_giver_before(block.text, start, verb.start()),
+    )
+
+
+def _was_praised(block: Block, verb: re.Match[str], start: int) -> Commendation | None:
+    """ "Chi bộ 2 đã được Đảng ủy xã khen thưởng": told as done, or by whom, or of how many."""
+    told = PRAISED.search(block.text, start, verb.start())
+    if told is None or not (told["done"] or told["by"] or told["who"][0].isdigit()):
+        return None
+    return Commendation(
+        evidence=block.evidence((told.start("who"), verb.end())),
+        award=verb.group(),
+        recipients=_split(told["who"]),
+        awarded_by=told["by"],
     )
 
 

@@ -27,8 +27,9 @@ DATE_REACH = 30
 PART = r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm)"
 SOURCE = rf"\(?[{UPPER}\d.]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}\)?\s?[-–:]?\s?"
 OPENING = re.compile(
-    rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:(?:[Vv]ào|[Tt]rong|[Qq]ua|[Hh]ội nghị)\s)?"
-    rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|hai|ba|2|3|02|03|các|làm việc|[Tt]ừ|\(|,)\s?)*"
+    rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:(?:[Vv]ào|[Tt]rong|[Qq]ua|[Ss]au|[Hh]ội nghị)\s)?"
+    rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|nửa|một|hai|ba|bốn|0?[1-5]|rưỡi|các|làm việc|"
+    r"[Tt]ừ|\(|,)\s?)*"
 )
 CLAUSE = re.compile(
     rf"(?:,|;|–|-)\s(?:vào |trong )?(?:{PART}(?:\s(?:nay|qua|ngày|cùng ngày))*|ngày|"

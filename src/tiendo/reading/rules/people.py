@@ -122,6 +122,8 @@ def _holders(
     """Who holds the offices: named before them, at their tail or behind them."""
     joint = joint_before(text, start, chain[0][0])
     name = name_before(text, joint.end) if joint else _titled_before(text, chain[0][0])
+    if last is not None and name == last.name and tail_name(text, chain[-1]) is not None:
+        name = None  # "ý kiến của Giám đốc Lê An, Trưởng phòng Hà Bình": it is the next person's
     if name is not None and name[0] >= start:
         yield from (Named(other, chain) for other in _beside(text, start, name))
         yield Named(name, chain)
