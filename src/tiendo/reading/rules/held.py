@@ -20,6 +20,7 @@ Span = tuple[int, int]
 OPENED_WITHIN = 330
 # A day behind the meeting's name stands this near.
 NEAR = 60
+FAR = 220
 # Words that show a bare 4-7 to be a date, and the most letters that one has.
 SHOWN = re.compile(r"(?:nay,? \(?|(?:ngày|làm việc) \()(?=\d)")
 DATE_REACH = 30
@@ -38,6 +39,9 @@ CLAUSE = re.compile(
 BEHIND = re.compile(
     rf"(?:\s|\(|,\s)(?:(?:vào|tổ chức|diễn ra|họp|trong)\s)*(?:(?:hai|2|02)\sngày|"
     rf"{PART}(?:\sngày)?|ngày|hôm nay)[ ,(]*$"
+)
+TAKES_PLACE = re.compile(
+    rf"\s(?:diễn ra|được tổ chức)\s(?:vào\s)?(?:{PART}\s)?(?:(?:trong )?\w{{1,3}}\s)?(?:ngày\s)?$"
 )
 SPAN_BEHIND = re.compile(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 # The day of a document, or a due day.
@@ -84,9 +88,12 @@ def _dates(text: str, start: int, end: int) -> Iterator[StatedDate]:
 def day_behind(text: str, sentence: Span, name: Span) -> StatedDate | None:
     """ "cuộc họp ngày 14/3/2024", "Hội nghị lần thứ 23 … (từ 9 đến 11-7-2024)"."""
     start, end = name
-    for stated in _dates(text, start, min(sentence[1], end + NEAR)):
+    for stated in _dates(text, start, min(sentence[1], end + FAR)):
         lead = text[max(start, stated.start - 30) : stated.start]
-        if SPAN_BEHIND.search(lead) or (BEHIND.search(lead) and not OTHER.search(lead)):
+        near = stated.start < end + NEAR
+        if near and (SPAN_BEHIND.search(lead) or (BEHIND.search(lead) and not OTHER.search(lead))):
+            return stated
+        if TAKES_PLACE.search(lead):
             return stated
     return None
 
@@ -111,5 +118,5 @@ def chairs_of(block: Block, sentence: Span, end: int) -> tuple[str, ...]:
             alone = name_before(text, at - 1)
             chairs = [alone] if alone and title_before(text, alone[0]) is not None else []
         if chairs:
-            return tuple(" ".join(text[slice(*name)].split()) for name in chairs)
+            return tuple(dict.fromkeys(" ".join(text[slice(*name)].split()) for name in chairs))
     return ()

@@ -32,7 +32,10 @@ def _first_of_sentence(named: Iterable[Mention]) -> Iterator[Mention]:
     for mention in named:
         again = last and last.block is mention.block and last.sentence == mention.sentence
         last = mention
-        yield replace(mention, elsewhere=True) if again else mention
+        mention = replace(mention, elsewhere=True) if again else mention
+        if mention.elsewhere and mention.meeting.mode:
+            mention = replace(mention, meeting=replace(mention.meeting, mode=None))
+        yield mention
 
 
 def _once_a_day(found: list[Meeting]) -> Iterator[Meeting]:

@@ -20,10 +20,13 @@ Span = tuple[int, int]
 RANK = re.compile(r" (?:tá|tướng|úy|uý)(?![^\W\d_])")
 RANK_OPENS = (" Đại", " Thượng", " Trung", " Thiếu", " Chuẩn")
 # A person's name with these before it is a place's, a school's or a firm's.
+DASHES = (" - ", " – ")
 JOINTS = (",", "-", "–", "(", ":")
 # What joins a person to an office stands within so many characters.
 JOINT_REACH = 140
 BRACKET = re.compile(r"\s?\([^()]{1,60}\)$")
+# What the words before an office may end with: "Đại biểu Quốc hội khóa XV, ".
+TERM = re.compile(r",?\s(?:khóa|khoá|nhiệm kỳ)\s(?:[IVXLC]+|\d{4}\s?[-–]\s?\d{4})$")
 CHOSEN = re.compile(r"\sđược\s[^,;.:]{3,80}$")
 
 
@@ -45,9 +48,20 @@ def offices(text: str, cores: Sequence[int], start: int, end: int) -> Iterator[S
             continue
         if RANK.match(text, stop) and text.endswith(RANK_OPENS, opened, stop):
             stop = text.rindex(" ", opened, stop)
-        stop = _widened(text, opened, stop, end, cores[index + 1 :])
+        later = cores[index + 1 :]
+        stop = _before_next(text, opened, stop, later)
+        stop = _widened(text, opened, stop, end, later)
         yield opened, stop
         at = stop
+
+
+def _before_next(text: str, start: int, stop: int, later: Sequence[int]) -> int:
+    """Where an office ends that a dash parts from the next: "Thủ tướng Lê An - Trưởng Ban"."""
+    for core in later:
+        at = opening(text, core, start) if core < stop else None
+        if at is not None and text.endswith(DASHES, start, at):
+            return len(text[:at].rstrip(" -–"))
+    return stop
 
 
 def _widened(text: str, start: int, stop: int, end: int, later: Sequence[int]) -> int:
@@ -118,6 +132,8 @@ def joint_before(text: str, start: int, at: int) -> Joint | None:
             end = start + bracket.start()
         elif text[end - 1] in JOINTS:
             end, joined = end - 1, True
+        elif (term := TERM.search(text[start:end])) is not None:
+            end = start + term.start()
         elif word is not None:
             chosen = chosen or word.group()[::-1].endswith(words("choosing"))
             end, joined, by_word = end - word.end(), True, True

@@ -19,7 +19,6 @@ from tiendo.vocabulary.tries import pattern_of
 
 # Between two offices of one person.
 JOINT = re.compile(r"\s?và\s")
-FURTHER = re.compile(r"\s?(?:,|-|–)\s(?:kiêm |đồng thời là |là )?")
 # Between an office and the next: "…, Sở Y tế giữ chức", "… thuộc Sở Y tế giữ chức".
 OF_BODY = re.compile(r",?\s(?:thuộc )?")
 # A person who is chosen stands no further before the office.
@@ -57,12 +56,13 @@ def people(document: Document) -> Iterator[Person]:
 
 
 def _person(block: Block, named: Named) -> Person:
-    positions = tuple(" ".join(block.text[a:b].split()) for a, b in named.offices)
+    held = (" ".join(block.text[start:end].split()) for start, end in named.offices)
+    positions = {fold(office): office for office in held}
     name = " ".join(block.text[slice(*named.name)].split())
     return Person(
         evidence=block.evidence(named.span),
         name=name.title() if name.isupper() else name,
-        positions=positions,
+        positions=tuple(positions.values()),
     )
 
 
@@ -122,7 +122,9 @@ def _holders(
     """Who holds the offices: named before them, at their tail or behind them."""
     joint = joint_before(text, start, chain[0][0])
     name = name_before(text, joint.end) if joint else _titled_before(text, chain[0][0])
-    if last is not None and name == last.name and tail_name(text, chain[-1]) is not None:
+    if joint and last and joint.end == last.name[1]:
+        name = last.name  # "Chủ tịch UBND tỉnh Lê An – Chủ tịch Hội đồng"
+    if last and name == last.name and tail_name(text, chain[-1]) is not None:
         name = None  # "ý kiến của Giám đốc Lê An, Trưởng phòng Hà Bình": it is the next person's
     if name is not None and name[0] >= start:
         yield from (Named(other, chain) for other in _beside(text, start, name))
@@ -149,7 +151,7 @@ def _at_tail_or_behind(text: str, chain: tuple[Span, ...], end: int) -> Iterator
     tail = tail_name(text, chain[-1])
     if tail is not None:
         last = (chain[-1][0], chain[-1][0] + len(text[chain[-1][0] : tail[0]].rstrip()))
-        yield Named(tail, (*chain[:-1], last, *_following(text, tail[1], end)))
+        yield Named(tail, (*chain[:-1], last))
         return
     yield from (Named(name, chain) for name in _behind(text, chain, end))
 
@@ -214,13 +216,3 @@ def _lead() -> re.Pattern[str]:
         rf"{terms}{{0,2}}(?:\s\([^()]{{2,60}}\))?(?:\s(?:{conferred})(?=:|\s)|)"
         rf"(?P<mark>,|:|\s?[-–])?\s(?P<title>(?i:(?:{pattern_of(titles())}) )+)?"
     )
-
-
-def _following(text: str, at: int, end: int) -> Iterator[Span]:
-    """The offices that go on behind the name: "Bí thư Tỉnh ủy A, Chủ tịch HĐND tỉnh"."""
-    while (joint := FURTHER.match(text, at, end)) is not None:
-        stop = office_at(text, joint.end(), end)
-        if stop is None or tail_name(text, (joint.end(), stop)) is not None:
-            return
-        yield joint.end(), stop
-        at = stop
