@@ -41,6 +41,7 @@ class Given:
     giver: str | None
     start: int  # of the giving word
     after: int
+    spoken: bool = False  # by somebody named earlier: "đồng chí yêu cầu"
 
 
 @cache
@@ -89,7 +90,10 @@ def given_in(
     text = block.text
     for at, after in giving_words(text, start, end) if spoken is None else spoken:
         near = max(start, at - REACH)
-        before = _without_adverbs(text[near:at].rstrip())
+        before = text[near:at].rstrip()
+        if text[at].isupper() and before and (before[-1].isalnum() or before[-1] == ","):
+            continue  # inside a name: "Ban Chỉ đạo"
+        before = _without_adverbs(before)
         if before == "" and near == start and text[at].isupper():
             yield Given(None, at, after)
             continue
@@ -98,9 +102,47 @@ def given_in(
             yield Given(giver, at, after)
             known = True
             continue
+        if PRONOUN.search(before):
+            yield Given(_named_before(block, at), at, after, spoken=True)
+            known = True
+            continue
         opened = near == start and before.rstrip(" ,:") in ("", *phrases("openings"))
-        if opened or (known and before.endswith((",", ";", "và"))):
+        goes_on = before.endswith((",", ";", "và"))
+        if opened or (known and goes_on):
             yield Given(None, at, after)
+        elif goes_on:
+            giver = _speaker(block, start, at)
+            if giver is not None:
+                yield Given(giver, at, after, spoken=True)
+                known = True
+
+
+# Who speaks, where only a word stands for the person named before.
+PRONOUN = re.compile(
+    r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?:\snày)?$"
+)
+
+
+def _named_before(block: Block, end: int) -> str | None:
+    """The last person named in the block before ``end``."""
+    named = None
+    for named in named_in(block, 0, end):
+        pass
+    return single_spaced(block.text[slice(*named.name)]) if named else None
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(phrases('speaking'))})(?![^\W\d_])")
+
+
+def _speaker(block: Block, start: int, end: int) -> str | None:
+    """Who speaks in a sentence that praises or admits first, and orders behind it."""
+    spoke = _speaking().search(block.text, start, end)
+    if spoke is None:
+        return None
+    before = _without_adverbs(block.text[start : spoke.start()])
+    return giver_at(block, start, start + len(before))
 
 
 PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")

@@ -57,6 +57,8 @@ MOST_WORDS = 90
 MOST_CHARACTERS = 700
 # Most orders open in this many characters; no phrase of the tables is longer than this many words.
 AT_ONCE = 80
+# A line that only names bodies is no longer than this many words.
+LONGEST_LIST = 40
 LOOK_AHEAD = 10
 
 
@@ -213,6 +215,40 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     if found is None:
         return None
     return _order(clause, index, found, split_bodies(clause, first, found))
+
+
+def bodies_told(text: str, start: int, end: int, *, named: bool = True) -> tuple[str, ...]:
+    """The bodies named right behind a giving word, before any act.
+
+    >>> bodies_told("giao Sở Y tế, Công an tỉnh tập trung vào", 5, 40)
+    ('Sở Y tế', 'Công an tỉnh')
+    """
+    clause = Clause.of(text, start, end)
+    order = read_order(clause, named=named)
+    return words(clause, order.owners) if order else bodies_alone(text, start, end)
+
+
+def bodies_alone(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The bodies that ``text[start:end]`` names, where all else it says is that they have duties.
+
+    >>> bodies_alone("Sở Y tế có trách nhiệm", 0, 22)
+    ('Sở Y tế',)
+    """
+    clause = Clause.of(text, start, end)
+    first = skip_leads(clause, 0)
+    head = head_length(clause, first)
+    if not head or clause.has(LONGEST_LIST):
+        return ()
+    act = _find_act(clause, first + head)
+    if act is None:
+        if any(word in TOLD or word in STOPS for word in clause.low):
+            return ()
+        return words(clause, split_bodies(clause, first, len(clause.low)))
+    found = act_at(clause, act)
+    modal = found is not None and found[1] == "modal"
+    if modal or clause.low[act : act + 2] == ("chủ", "trì") or clause.low[act - 1] == "nhiệm":
+        return words(clause, split_bodies(clause, first, act))
+    return ()
 
 
 def _order(clause: Clause, begin: int, act: int, owners: tuple[tuple[int, int], ...] = ()) -> Order:

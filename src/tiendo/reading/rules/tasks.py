@@ -67,6 +67,8 @@ NEXT_BODY = re.compile(r",\s(?:đồng thời\s)?(?=[A-ZĐỦ])")
 LISTED = re.compile(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$")
 # After these words a capitalised name is an owner, whatever the table knows.
 TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
+# Words that give an order to a body, and that else tell what somebody led.
+LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
 OPENS_GIVING = re.compile(r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo)\s")
 # An amount to reach, with nobody told to reach it: a target.
@@ -75,6 +77,7 @@ AMOUNT = re.compile(
     r"(?<=đạt\s\d))"
 )
 AT_LEAST = "trở lên"
+AIM = re.compile(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó)\s")
 AMOUNT_AT_LEAST = re.compile(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
 TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
 DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
@@ -137,17 +140,18 @@ def _sentence_tasks(
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         orders = _orders(text, start, end, named=True, tight=True, listed=True)
         if orders:
-            return _emit(block, orders, speech.giver, now)
-    for given in given_in(block, start, end, spoken, known=speech.speaking) if spoken else ():
+            return _emit(block, orders, speech, now)
+    known = speech.speaking or speech.listing or speech.closing
+    for given in given_in(block, start, end, spoken, known=known) if spoken else ():
         named = text[given.start : given.after].lower().startswith(TELLING)
-        if _noun(text, given.start) or (given.giver is None and not named):
+        if _noun(text, given.start) or not (given.giver or given.spoken or named):
             continue
         orders = _orders(text, given.after, end, named=named)
-        if orders:
+        if orders and not _told(text, given.start, orders[0]):
             speech.speaking = True
             speech.giver = given.giver or speech.giver or speech.last
             speech.last = speech.giver
-            return _emit(block, orders, speech.giver, now)
+            return _emit(block, orders, speech, now)
     if speech.speaking or speech.listing:
         begin = _past_opening(text, start, end)
         orders = _orders(text, begin, end, named=False, tight=True, listed=speech.listing)
@@ -157,12 +161,19 @@ def _sentence_tasks(
         speech.closing = bool(orders)
     else:
         orders = []
-    return _emit(block, orders, speech.giver, now)
+    return _emit(block, orders, speech, now)
 
 
 def _noun(text: str, at: int) -> bool:
     """ "yêu cầu nhiệm vụ", "theo yêu cầu": no verb."""
     return text[max(0, at - 12) : at].rstrip().lower().endswith(NOUN_LEADS)
+
+
+def _told(text: str, at: int, order: Part) -> bool:
+    """ "đã chỉ đạo xử lý 20 điểm đen": a giving word that leads nobody, and tells what was done."""
+    return (
+        not order.owners and text.startswith(LEADING, at) and text[:at].rstrip().endswith(" đã")
+    )
 
 
 def _past_opening(text: str, start: int, end: int) -> int:
@@ -303,20 +314,22 @@ def _listing(text: str, act: int, comma: int) -> bool:
 
 
 def _amounts(action: str) -> bool:
-    """Whether an act is an amount to reach."""
+    """Whether an act is an amount to reach; what it leads to does not count."""
+    action = AIM.split(action, maxsplit=1)[0]
     return AMOUNT.search(action) is not None or (
         AT_LEAST in action and AMOUNT_AT_LEAST.search(action) is not None
     )
 
 
 def _emit(
-    block: Block, orders: list[Part], giver: str | None, now: Callable[[], Today]
+    block: Block, orders: list[Part], speech: Speech, now: Callable[[], Today]
 ) -> Iterator[Task | Unread]:
     text = block.text
     for part in orders:
         span = start, end = part.start, part.end
         action = single_spaced(text[part.order.act : end])
-        if not action or (not part.owners and _amounts(action)):
+        owners = part.owners or speech.owners
+        if not action or (not owners and _amounts(action)):
             continue
         evidence = block.evidence(span)
         due: Due | None = None
@@ -329,10 +342,10 @@ def _emit(
         yield Task(
             evidence=evidence,
             action=action,
-            owners=part.owners,
+            owners=owners,
             contributors=words(part.clause, part.order.contributors),
             due=due.on if due else None,
             recurs=due.recurs if due else None,
             product=product["product"] if product else None,
-            assigned_by=giver,
+            assigned_by=speech.giver,
         )
