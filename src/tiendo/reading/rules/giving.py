@@ -10,13 +10,13 @@ from functools import cache
 from tiendo.reading.document import Block
 from tiendo.reading.rules.finding import rare_first
 from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
+from tiendo.reading.rules.owners import phrases
 from tiendo.reading.rules.people import named_in
 from tiendo.vocabulary.bodies import POST_ENDINGS, body_at, office_at, post_words
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.text import single_spaced
 
-PATTERNS = "tiendo.reading.patterns"
 TABLES = "tiendo.vocabulary.tables"
 # The giver's own words stand no further back than this.
 REACH = 160
@@ -42,11 +42,6 @@ class Given:
     start: int  # of the giving word
     after: int
     spoken: bool = False  # by somebody named earlier: "đồng chí yêu cầu"
-
-
-@cache
-def phrases(id: str) -> tuple[str, ...]:
-    return next(tuple(row["words"]) for row in rows(PATTERNS, "orders") if row["id"] == id)
 
 
 @cache

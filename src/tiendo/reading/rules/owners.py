@@ -7,15 +7,18 @@ opening names nobody and orders nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from tiendo.vocabulary.bodies import body_at, heads
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import Phrasebook, rows, words_in
 from tiendo.vocabulary.text import single_spaced
 
 TABLES = "tiendo.vocabulary.tables"
+PATTERNS = "tiendo.reading.patterns"
 # Small words before the first body, and before each further one.
 LEADS = frozenset(
     "các toàn toàn_thể những mọi từng mỗi cho là cả tập_thể đối_với riêng tất_cả cùng như".split()
@@ -46,6 +49,8 @@ LEVELS = frozenset(
     )
 )
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
+# A name of two capitals or more, with at most three small words between the first two.
+TWO_CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s[^\W\d_A-Z]\w*){{0,3}}?[\s\-][{UPPER}]")
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words behind a name that open no act.
@@ -60,6 +65,12 @@ AT_ONCE = 80
 # A line that only names bodies is no longer than this many words.
 LONGEST_LIST = 40
 LOOK_AHEAD = 10
+
+
+@cache
+def phrases(id: str) -> tuple[str, ...]:
+    """The words of a row of ``orders``."""
+    return next(tuple(row["words"]) for row in rows(PATTERNS, "orders") if row["id"] == id)
 
 
 @dataclass(slots=True)
@@ -151,6 +162,18 @@ def known_words() -> frozenset[str]:
 def may_open(word: str, *, named: bool) -> bool:
     """Whether an order can start with a word: asked before the clause is taken apart."""
     return (named and word[0].isupper()) or word.lower() in openers()
+
+
+def opens_with_name(text: str, start: int, end: int) -> bool:
+    """Whether the capital that opens a sentence is a name's: a second one stands near.
+
+    >>> text = "Bến xe Trung tâm niêm yết giá vé"
+    >>> opens_with_name(text, 0, len(text)), opens_with_name("Nâng chất lượng chi bộ", 0, 22)
+    (True, False)
+    """
+    return TWO_CAPITALS.match(text, start, end) is not None and not text.startswith(
+        phrases("no-owner"), start
+    )
 
 
 def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:

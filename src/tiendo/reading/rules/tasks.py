@@ -17,8 +17,18 @@ from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import by_block
-from tiendo.reading.rules.giving import given_in, giving_words, phrases
-from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
+from tiendo.reading.rules.giving import given_in, giving_words
+from tiendo.reading.rules.owners import (
+    Clause,
+    Order,
+    act_at,
+    bodies_alone,
+    may_open,
+    opens_with_name,
+    phrases,
+    read_order,
+    words,
+)
 from tiendo.reading.rules.sentences import parts, today, trimmed
 from tiendo.reading.rules.speech import LABEL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -28,6 +38,8 @@ from tiendo.vocabulary.text import single_spaced
 
 # Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
 FILLER_WORDS = 16
+# A topic before a colon is no longer than this.
+TOPIC_REACH = 100
 # Names of owners told of behind a comma are no longer than this.
 LONGEST_OWNER = 80
 SENDING = ("báo cáo ", "trình ", "gửi ")
@@ -47,16 +59,20 @@ JOIN = re.compile(
 # The first words of JOIN and of TIME_LEAD: without one, neither is tried.
 JOINING = frozenset(
     "đồng và trong riêng cùng bên ngoài giao yêu đề kiến phân "
-    "ngay từ sau năm quý tháng thời những nay hội trước đầu".split()
+    "ngay từ sau năm quý tháng thời những nay hội trước đầu định hằng hàng đến hết chậm cuối".split()
 )
-# A time that stands before the owners: "năm 2025 toàn ngành cần …".
+# A time that stands before the owners or the act: "năm 2025 toàn ngành cần …", "hằng quý báo cáo".
 TIME_LEAD = re.compile(
-    r"(?:trong\s|ngay\s|từ\s|sau\s)*(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|"
-    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
+    r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
+    r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
+    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
+    r"định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)|"
     r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
-    r"đầu năm)(?:\s\d{4})?,?\s",
+    r"đầu năm)(?:\s(?:năm\s)?\d{4})?,?\s",
     re.IGNORECASE,
 )
+# In such a lead stands when the order is due.
+DUE = re.compile(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
 GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
 CHANGE = re.compile(
     r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
@@ -138,7 +154,7 @@ def _sentence_tasks(
 ) -> Iterator[Task | Unread]:
     text = block.text
     if speech.listing and not OPENS_GIVING.match(text, start, end):
-        orders = _orders(text, start, end, named=True, tight=True, listed=True)
+        orders = _listed(text, start, end)
         if orders:
             return _emit(block, orders, speech, now)
     known = speech.speaking or speech.listing or speech.closing
@@ -162,6 +178,20 @@ def _sentence_tasks(
     else:
         orders = []
     return _emit(block, orders, speech, now)
+
+
+def _listed(text: str, start: int, end: int) -> list[Part]:
+    """The orders of a sentence in a list, or behind the topic or bodies that open it with a colon."""
+    orders = _orders(text, start, end, named=opens_with_name(text, start, end), tight=True, listed=True)
+    colon = text.find(": ", start, min(end, start + TOPIC_REACH)) if not orders else -1
+    if colon < 0:
+        return orders
+    bodies = bodies_alone(text, start, colon)
+    begin = colon + 2
+    orders = _orders(text, begin, end, named=opens_with_name(text, begin, end), tight=True, listed=True)
+    for part in orders:
+        part.owners = part.owners or bodies
+    return orders
 
 
 def _noun(text: str, at: int) -> bool:
@@ -223,6 +253,7 @@ def _read_part(
     if first and (first.group().lower() in JOINING or first.group()[0].isdigit()):
         start, told = _past_joint(text, start, end)
         timed = TIME_LEAD.match(text, start, end)
+        begin = start
         start, named = timed.end() if timed else start, named or told
         first = WORDS.search(text, start, end)
     if first is None or not (filler or timed or may_open(first.group(), named=named)):
@@ -237,7 +268,10 @@ def _read_part(
         return []
     if tight and not _urged(clause, order):
         return []
-    return _split_owners(clause, order, end)
+    found = _split_owners(clause, order, end)
+    if timed and DUE.search(timed.group()):
+        found[0].start = begin
+    return found
 
 
 def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:
