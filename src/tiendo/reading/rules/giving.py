@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiendo.reading.document import Block
+from tiendo.reading.rules.clauses import phrases
 from tiendo.reading.rules.finding import rare_first
 from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
-from tiendo.reading.rules.owners import phrases
 from tiendo.reading.rules.people import named_in
 from tiendo.vocabulary.bodies import POST_ENDINGS, body_at, office_at, post_words
 from tiendo.vocabulary.letters import LOWER, UPPER
@@ -141,9 +141,7 @@ def _speaker(block: Block, start: int, end: int) -> str | None:
 
 
 PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")
-PAPER = re.compile(
-    rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s"
-)
+PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
 
 
 def _by_paper(text: str, start: int, end: int) -> str | None:

@@ -10,9 +10,10 @@ from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.clauses import Clause
 from tiendo.reading.rules.finding import NO_LETTER_BEFORE, by_block, rare_first
 from tiendo.reading.rules.giving import given_in
-from tiendo.reading.rules.owners import Clause, read_order
+from tiendo.reading.rules.owners import read_order
 from tiendo.reading.rules.sentences import parts
 from tiendo.reading.rules.speech import ordering
 from tiendo.vocabulary.lexicon import rows

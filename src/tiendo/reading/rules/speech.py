@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.clauses import phrases
 from tiendo.reading.rules.giving import given_in, giver_at
-from tiendo.reading.rules.owners import bodies_alone, bodies_told, phrases
+from tiendo.reading.rules.owners import bodies_alone, bodies_told
 
 # "1.", "2)", "1-", "(3)", "2.1", "a)", "b.", "IV.", a bullet, "Điều 5.", "Thứ nhất,", "Hai là,".
 LABEL = re.compile(
