@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tiendo.reading.rules.clauses import (
     Clause,
     act_at,
+    compounds,
     head_length,
     known_words,
     name_words,
@@ -48,7 +49,8 @@ STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words behind a name that open no act.
 NO_ACT = frozenset(
-    "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao".split()
+    "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao các những việc "
+    "tỷ số vì nhất đặc tình công đến từ để nhằm nếu khi sau trước còn chưa đã đang không".split()
 )
 # A line that only names bodies is no longer than this many words.
 LONGEST_LIST = 40
@@ -138,6 +140,9 @@ def _behind_name(clause: Clause, first: int) -> int | None:
         index += 1
     if not clause.has(index) or not clause.low[index].isalpha() or clause.capital(index):
         return None
+    known = act_at(clause, index)
+    if known is not None and known[1] in ("giving", "noun"):
+        return None
     return None if clause.low[index] in TOLD | NO_ACT else index
 
 
@@ -165,6 +170,9 @@ def _find_act(clause: Clause, index: int) -> int | None:
             if word in STOPS:
                 return None
             index += 1
+            continue
+        if clause.capital(index) and (inside := compounds().at(clause.low, index)):
+            index += inside[0]  # "Sở Xây dựng"
             continue
         found, head = act_at(clause, index), head_length(clause, index)
         if found is None or head > found[0]:

@@ -27,6 +27,9 @@ RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
 DUTY_OF = re.compile(r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của |[Đđ]ối với ")
 
 
+UNDER_HEADING = "heading"
+
+
 @dataclass(slots=True)
 class Speech:
     """Who has been giving orders so far, in a paragraph or a list."""
@@ -76,7 +79,8 @@ def _unlabelled(speech: Speech, opened: bool) -> None:
     speech.closing = speech.listing and speech.level == 0
     speech.listing = speech.listing and speech.level > 0
     speech.giver = speech.giver if speech.listing or speech.closing else None
-    speech.owners = ()
+    if speech.mark != UNDER_HEADING or not speech.listing:
+        speech.owners = ()
 
 
 def _lead_in(block: Block, speech: Speech) -> bool:
@@ -157,7 +161,7 @@ def _heading(block: Block, speech: Speech) -> None:
     elif block.level <= speech.level or not labelled:
         speech.listing, speech.level, speech.giver = False, 0, None
     if speech.listing:
-        speech.owners, speech.mark = _told(block), "heading"
+        speech.owners, speech.mark = _told(block), UNDER_HEADING
 
 
 def _giver_of_lead(block: Block) -> str | None:

@@ -26,8 +26,8 @@ from tiendo.reading.rules.duties import (
 )
 from tiendo.reading.rules.finding import by_block, places
 from tiendo.reading.rules.giving import given_in, giving_words
-from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in
-from tiendo.reading.rules.sentences import today
+from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.sentences import parts, today
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, Today, find_due
@@ -42,6 +42,11 @@ PRODUCT = re.compile(
 TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
 # Words that give an order to a body, and that else tell what somebody led.
 LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
+# What is given to bodies without being ordered.
+THINGS = (
+    "chỉ tiêu", "kế hoạch", "dự toán", "vốn", "biên chế", "đất", "rừng", "mặt bằng", "quyền",
+    "bổ sung chỉ tiêu", "thêm", "lưu", "thông", "hữu",
+)  # fmt: skip
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
 # A text with none of these lists no orders under a heading or lead-in.
 LISTING = ("HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
@@ -118,15 +123,19 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     """The orders of a sentence, by what was said before it."""
     text, start, end = sentence.block.text, sentence.start, sentence.end
     found: list[Part] = []
+    if text.startswith(phrases("no-order"), start):
+        return found
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
-        speech.gave = speech.gave or bool(found)
     if not found and sentence.spoken:
         found = _given(sentence, speech)
     if not found and (sentence.hints or sentence.spoken):
         found = _hinted(sentence, speech)
     if found:
+        speech.gave = True
         return found
+    if speech.listing and speech.owners and not speech.prose:
+        return unknown_act(text, *parts(text, start, end)[0])
     if speech.speaking or (speech.listing and not speech.prose):
         begin = _past_opening(text, start, end)
         found = orders_in(text, begin, end, named=False, tight=True, listed=speech.listing)
@@ -145,6 +154,8 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
     for given in given_in(block, sentence.start, end, sentence.spoken, known=known):
         named = block.text[given.start : given.after].lower().startswith(TELLING)
         if _noun(block.text, given.start) or not (given.giver or given.spoken or named):
+            continue
+        if block.text.startswith(THINGS, given.after + 1):
             continue
         found = orders_in(block.text, given.after, end, named=named)
         if found and not _told(block.text, given.start, found[0]):
