@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiendo.vocabulary.lexicon import split_words
-from tiendo.vocabulary.times import read_time
+from tiendo.vocabulary.timewords import read_time
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What a format reader hands to the rules: NFC text, its blocks and tables."""
+    """What a format reader hands to the rules: NFC text, its blocks and tables.
+
+    ``turns``: offsets inside a block at which a further page begins, with its number.
+    """
 
     source: Source
     text: str
@@ -157,6 +160,7 @@ class Document:
     title: str | None = None
     published_on: date | None = None
     warnings: tuple[Remark, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of_text(cls, text: str, *, name: str = "-", published_on: date | None = None) -> Document:

@@ -33,6 +33,9 @@ RUN = re.compile(r"\d[\d.,]*\d|\d")
 VALUE = re.compile(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 UNIT_STATED = re.compile(r"(?:ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*([^\n;)]+)")
 BRACKETED = re.compile(r"\(([^()]*)\)\s*$")
+# The cells of a row that only numbers the columns: "A | B | 1 | 2 | 3=2/1".
+NUMBERING = re.compile(r"\(?(?:[A-ZĐ]|(\d{1,2}))\)?(?:\s*=.*)?")
+VALUES = ("plan", "result", "attainment", "change")
 DOWN_NAMES = ("mức giảm", "giảm ")
 RATE_UNITS = ("percent", "percentage_point")
 
@@ -108,7 +111,25 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
         return
     stated = UNIT_STATED.search(table.caption)
     for line in lines[heads:]:
+        if numbers_columns(line):
+            continue
         yield from _Row(table, line, columns, stated[1].strip() if stated else "").figures()
+
+
+def numbers_columns(line: list[Cell]) -> bool:
+    """Whether a row is the one under the head that gives each column its number."""
+    cells = [NUMBERING.fullmatch(cell.text.strip()) for cell in line if cell.text.strip()]
+    if len(cells) < 3 or not all(cells):
+        return False
+    numbers = [int(cell[1]) for cell in cells if cell and cell[1]]
+    return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+
+
+def columns_of(table: Table) -> tuple[int, dict[int, Column]]:
+    """How many rows head the table, and what the columns under them hold."""
+    lines = table.rows()
+    heads = _header_rows(lines)
+    return heads, _columns(lines[:heads], Context(), None)
 
 
 def _latest_year(heads: list[list[Cell]]) -> int | None:
@@ -162,15 +183,19 @@ class _Row:
         return ""
 
     def _first_words(self) -> str:
-        return next((c.text for c in self.cells if c.text and not NUMBER.match(c.text)), "")
+        """The first words of a row that has no name column; a unit names nothing."""
+        words = (c for c in self.cells if c.text and not NUMBER.match(c.text))
+        return next((c.text for c in words if self._kind(c) != "unit"), "")
+
+    def _kind(self, cell: Cell) -> str | None:
+        column = self.columns.get(cell.column)
+        return column.kind if column is not None else None
 
     def figures(self) -> Iterator[Figure | Unread | Remark]:
-        if not self.name:
-            return
         result: Column | None = None
         for cell in self.cells:
             column = self.columns.get(cell.column)
-            if column is None or column.kind not in ("plan", "result", "attainment", "change"):
+            if column is None or column.kind not in VALUES:
                 continue
             if column.kind == "result":
                 result = column
@@ -178,16 +203,18 @@ class _Row:
                 yield from self._cell(cell, column, result)
 
     def _cell(self, cell: Cell, column: Column, result: Column | None) -> Iterator[Figure | Unread]:
+        if not self.name:
+            yield Unread(
+                evidence=self._evidence(cell),
+                rule="tables.row",
+                reason=f"Hàng {cell.row + 1} của bảng {self.table.number} không có tên chỉ tiêu",
+            )
+            return
         percent = column.kind in ("attainment", "change")
         unit = "%" if percent else self.unit
         text = cell.text if percent and "%" in cell.text else _with_unit(cell.text, unit)
         read = _quantity(text)
-        evidence = Evidence(
-            start=cell.start,
-            end=cell.end,
-            quote=cell.text,
-            place=f"bảng {self.table.number}, dòng {cell.row + 1}, cột {cell.column + 1}",
-        )
+        evidence = self._evidence(cell)
         if isinstance(read, str):
             yield Unread(evidence=evidence, rule="tables.cell", reason=read)
             return
@@ -195,6 +222,14 @@ class _Row:
             yield self._figure(evidence, column, result, *read)
         except InvalidFact as error:
             yield Unread(evidence=evidence, rule="tables.cell", reason=str(error))
+
+    def _evidence(self, cell: Cell) -> Evidence:
+        return Evidence(
+            start=cell.start,
+            end=cell.end,
+            quote=cell.text,
+            place=f"bảng {self.table.number}, dòng {cell.row + 1}, cột {cell.column + 1}",
+        )
 
     def _figure(
         self, evidence: Evidence, column: Column, result: Column | None, quantity: Quantity, op: Op

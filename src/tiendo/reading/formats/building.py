@@ -49,10 +49,11 @@ class Builder:
         self.segmenter = Segmenter("")
         self.tables: list[Table] = []
         self.page = ""
+        self.turns: list[tuple[int, int]] = []
 
     def line(self, text: str, *, heading: int = 0) -> None:
         """A paragraph, item or heading (1 is outermost; 0: by its look)."""
-        body = " ".join(nfc(text).split())
+        body = tidy(text)
         if not any(map(str.isalnum, body)):  # nothing, or a drawn rule
             return
         start = self._append(body)
@@ -130,9 +131,15 @@ class Builder:
             title=title,
             published_on=published_on,
             warnings=warnings,
+            turns=tuple(self.turns),
         )
+
+
+def tidy(text: str) -> str:
+    """A line's text in NFC with single spaces."""
+    return " ".join(nfc(text).split())
 
 
 def clean(text: str) -> str:
     """A cell's text on one line, without the bar that parts cells."""
-    return " ".join(nfc(text).replace("|", "/").split())
+    return tidy(text.replace("|", "/"))

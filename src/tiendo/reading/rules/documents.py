@@ -57,6 +57,7 @@ SENTENCE_DATE = re.compile(
     r"(?:^|,\s|:\s)(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s(?:ngày\s)?|[Nn]gày\s|"
     r"[Hh]ôm qua,?\s(?:ngày\s)?)(?=\d)"
 )
+ENACTING = ("ban hành", "ký", "có", "ra", "các", "Các")
 ENACTS = re.compile(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
 LIST_JOINT = re.compile(r"\s?(?:,|và|;)\s(?:số\s)?$")
 ENACTED = ("ban hành", "thông qua")
@@ -264,7 +265,8 @@ def _date_after(text: str, at: int, year: int | None = None) -> tuple[date | Non
 
 def _day_of_sentence(text: str, at: int, sentence: Span) -> date | None:
     """ "Ngày 20/6/2025, Ban Thường vụ ban hành Chương trình …": the day that opens the sentence."""
-    if not ENACTS.search(text[max(0, at - 16) : at]):
+    verb = text[max(0, at - 16) : at]
+    if not verb.rstrip().endswith(ENACTING) or not ENACTS.search(verb):
         return None
     before = text[max(sentence[0], at - 200) : at]
     opened = [m for m in SENTENCE_DATE.finditer(before) if ";" not in before[m.end() :]]

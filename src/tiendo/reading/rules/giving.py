@@ -46,7 +46,7 @@ class Given:
 
 @cache
 def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The words by which orders are given, in both cases, and what to look for: all but a letter."""
+    """The words by which orders are given, in both cases, and what to look for."""
     words = phrases("giving")
     known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
     return known, re.compile(rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_])")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
-from tiendo.reading.rules.finding import places, places_by_block
 from tiendo.reading.rules.names import name_after, name_before, name_in, run_at_end
+from tiendo.reading.rules.signs import Signs
 from tiendo.vocabulary.bodies import office_at
 from tiendo.vocabulary.text import fold
 
@@ -23,15 +23,14 @@ CORE = re.compile(
     r"Tổng Biên tập|Phó Ban|"
     r"Kế toán trưởng|Đại biểu Quốc hội"
 )
-# Every office holds one of these, its second letter first: so capitals do not matter.
-TRIGGERS = (
-    "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng", "iám đốc", "hánh ", "hủ nhiệm", "hủ tướng",
-    "hính ủy", "hính uỷ", "ư lệnh", "ổng Biên tập", "hó Ban", "ại biểu Quốc",
-)  # fmt: skip
-# What an office that ends in "trưởng" opens with.
-RANKS = (
-    "Cục ", "cục ", "Bộ ", "Thứ ", "Viện ", "Vụ ", "Hiệu ", "hiệu ", "Chỉ huy ", "Hạt ", "Đồn ",
-    "Tổ ", "Kế toán ",
+OFFICES = Signs.of(
+    CORE,
+    (
+        "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng ", "iám đốc", "hánh ", "hủ nhiệm",
+        "ục trưởng", "hủ tướng", "ộ trưởng", "hứ trưởng", "iện trưởng", "ụ trưởng", "iệu trưởng",
+        "hỉ huy trưởng", "hính ủy", "hính uỷ", "ư lệnh", "ạt trưởng", "ồn trưởng", "ổ trưởng",
+        "ổng Biên tập", "hó Ban", "ế toán trưởng", "ại biểu Quốc hội",
+    ),
 )  # fmt: skip
 # What an office may open with before its core, from the last word to the first.
 PREFIXES = (
@@ -67,9 +66,7 @@ class Named:
 def people(document: Document) -> Iterator[Person]:
     """Every person named in an office, once, with all the positions the text gives."""
     found: dict[str, Person] = {}
-    present = [trigger for trigger in TRIGGERS if trigger in document.text]
-    for index, offsets in places_by_block(document, present).items():
-        block = document.blocks[index]
+    for block, offsets in OFFICES.by_block(document):
         for named in _named_at(block, offsets, 0, len(block.text)):
             _add(found, _person(block, named))
     for person in signatures(document):
@@ -97,40 +94,31 @@ def _add(found: dict[str, Person], person: Person) -> None:
 def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """The persons with an office in ``block.text[start:end]``, in reading order."""
     stop = len(block.text) if end is None else end
-    yield from _named_at(block, places(block.text, TRIGGERS, start, stop), start, stop)
+    yield from _named_at(block, OFFICES.places(block.text, start, stop), start, stop)
 
 
-def _named_at(block: Block, found: list[int], start: int, end: int) -> Iterator[Named]:
+def _named_at(block: Block, cores: list[int], start: int, end: int) -> Iterator[Named]:
     text = block.text
-    for chain in _chains(text, _offices(text, found, start, end)) if found else ():
+    for chain in _chains(text, _offices(text, cores, start, end)) if cores else ():
         named = _name_of(text, chain)
         if named is not None:
             yield named
 
 
-def _offices(text: str, found: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _offices(text: str, cores: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of offices; the name of a person at the tail still belongs to the span."""
     at = start
-    for place in found:
-        for first in _openings(text, place):
-            core = CORE.match(text, first, end) if first >= at else None
-            if core is None:
-                continue
-            opened = _prefix(text, at, first)
-            stop = office_at(text, opened, end)
-            if stop is None and opened < first:
-                stop = office_at(text, first, end)
-            if stop is not None and stop > core.end() - 2:
-                yield opened, stop
-                at = stop
-
-
-def _openings(text: str, place: int) -> tuple[int, ...]:
-    """Where the office may open whose trigger stands at ``place``."""
-    if text[place] == "r" and text.endswith(RANKS, 0, place - 1):
-        rank = next(rank for rank in RANKS if text.endswith(rank, 0, place - 1))
-        return place - 1 - len(rank), place - 1
-    return (place - 1,)
+    for first in cores:
+        core = CORE.match(text, first, end) if first >= at else None
+        if core is None:
+            continue
+        opened = _prefix(text, at, first)
+        stop = office_at(text, opened, end)
+        if stop is None and opened < first:
+            stop = office_at(text, first, end)
+        if stop is not None and stop > core.end() - 2:
+            yield opened, stop
+            at = stop
 
 
 def _prefix(text: str, start: int, core: int) -> int:

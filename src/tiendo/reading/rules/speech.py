@@ -64,7 +64,8 @@ def turns(block: Block, speech: Speech) -> bool:
         speech.owners = ()
     if text.endswith(":"):
         return _lead_in(block, speech)
-    if block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+    goes_on = speech.listing or speech.closing or speech.giver is not None
+    if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
         _unlabelled(speech, opened)
     speech.speaking = False
     return False
@@ -86,10 +87,10 @@ def _unlabelled(speech: Speech, opened: bool) -> None:
 def _lead_in(block: Block, speech: Speech) -> bool:
     """Note a line that ends in a colon; true if what it says is only who is told, or that orders follow."""
     low = block.text.lower()
-    if any(word in low for word in phrases("no-list")):
+    if _holds(low, "no-list"):
         speech.listing, speech.owners = False, ()
         return True
-    lead = any(word in low for word in phrases("list-lead"))
+    lead = _holds(low, "list-lead")
     begins = lead and (block.kind is Kind.PARAGRAPH or not speech.listing)
     told = _told(block, lead=lead) if begins or speech.listing else ()
     if begins:
@@ -130,6 +131,10 @@ def _told(block: Block, *, lead: bool = False) -> tuple[str, ...]:
     return bodies_told(text, begin, end, named=False) if lead else bodies_alone(text, begin, end)
 
 
+def _holds(low: str, id: str) -> bool:
+    return any(map(low.__contains__, phrases(id)))
+
+
 def ordering(document: Document) -> Callable[[int], bool]:
     """Whether orders stand at a block, asked in reading order; followed only as far as asked."""
     speech = Speech()
@@ -150,13 +155,9 @@ def _heading(block: Block, speech: Speech) -> None:
     low = block.text.lower()
     labelled = LABEL.match(block.text) is not None
     speech.owners, speech.prose = (), False
-    if any(word in low for word in phrases("no-list")):
+    if _holds(low, "no-list"):
         speech.listing, speech.level = False, 0
-    elif (
-        any(word in low for word in phrases("heading"))
-        and (labelled or len(low) < 50)
-        and block.start > 0
-    ):
+    elif (labelled or len(low) < 50) and block.start > 0 and _holds(low, "heading"):
         speech.listing, speech.level, speech.giver = True, block.level or 1, None
     elif block.level <= speech.level or not labelled:
         speech.listing, speech.level, speech.giver = False, 0, None

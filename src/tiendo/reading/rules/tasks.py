@@ -9,28 +9,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases, words
 from tiendo.reading.rules.duties import (
-    HINTS,
     duty_orders,
+    hints_in,
     needed_orders,
     passive_orders,
     planned_orders,
 )
-from tiendo.reading.rules.finding import by_block, places
 from tiendo.reading.rules.giving import given_in, giving_words
 from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
-from tiendo.reading.rules.sentences import parts, today
+from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
-from tiendo.vocabulary.due import Due, Today, find_due
+from tiendo.vocabulary.due import Due, find_due
 from tiendo.vocabulary.text import single_spaced
 
 SENDING = ("báo cáo ", "trình ", "gửi ")
@@ -69,7 +67,7 @@ class Sentence:
     start: int
     end: int
     spoken: list[tuple[int, int]]  # the giving words
-    hints: list[int]  # of duties and of plans for the time ahead
+    hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
 
 
 def tasks(document: Document) -> Iterator[Task | Unread]:
@@ -77,38 +75,40 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     if document.tables:
         yield from table_tasks(document)
     text = document.text
-    given, hints = giving_words(text), places(text, HINTS)
-    if not (given or hints or any(word in text for word in LISTING)):
+    given, hints = giving_words(text), hints_in(text)
+    if not (given or hints or any(map(text.__contains__, LISTING))):
         return
-    spoken, hinted = _by_block(document, given), by_block(document, hints)
-    now = cache(lambda: today(document))  # asked for only where a day leaves its year open
+    now = Speaking(document)
     speech = Speech()
-    for index, block in enumerate(document.blocks):
+    for block in document.blocks:
         if block.kind is Kind.ROW or turns(block, speech):
             continue
-        if index in spoken or index in hinted or speech.listing or speech.closing:
-            for sentence in _sentences(block, spoken.get(index, []), hinted.get(index, []), speech):
-                yield from _emit(block, _orders(sentence, speech), speech, now)
+        spoken = _within(given, block)
+        hinted = _within(hints, block)
+        if spoken or hinted or speech.listing or speech.closing:
+            for sentence in _sentences(block, spoken, hinted, speech):
+                orders = _orders(sentence, speech)
+                if orders:
+                    yield from _emit(block, orders, speech, now)
 
 
-def _by_block(document: Document, words: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
-    """The spans of giving words inside their blocks, by the blocks' index."""
-    after = dict(words)
-    found = by_block(document, after)
-    return {
-        index: [(at, after[at + (start := document.blocks[index].start)] - start) for at in places]
-        for index, places in found.items()
-    }
+def _within(found: list[tuple[int, int]], block: Block) -> list[tuple[int, int]]:
+    """What of the spans in the document lies in a block, placed in the block."""
+    if not found:
+        return found
+    first = bisect_left(found, (block.start,))
+    last = bisect_left(found, (block.end,), first)
+    return [(at - block.start, after - block.start) for at, after in found[first:last]]
 
 
 def _sentences(
-    block: Block, spoken: list[tuple[int, int]], hinted: list[int], speech: Speech
+    block: Block, spoken: list[tuple[int, int]], hinted: list[tuple[int, int]], speech: Speech
 ) -> Iterator[Sentence]:
     """The sentences of a block that may order something, each asked for when the last is read."""
     text = block.text
     for start, end in block.sentences():
         words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
-        hints = hinted[bisect_left(hinted, start) : bisect_left(hinted, end)]
+        hints = hinted[bisect_left(hinted, (start,)) : bisect_left(hinted, (end,))]
         if not (words or hints or speech.speaking or speech.listing or speech.closing):
             continue
         label = LABEL.match(text, start, end)
@@ -206,7 +206,7 @@ def _amounts(action: str) -> bool:
 
 
 def _emit(
-    block: Block, orders: list[Part], speech: Speech, now: Callable[[], Today]
+    block: Block, orders: list[Part], speech: Speech, now: Speaking
 ) -> Iterator[Task | Unread]:
     text = block.text
     for part in orders:

@@ -11,6 +11,8 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 
+# "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
+NOUN_BEFORE = frozenset(("hơn", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một"))
 SETTING = stop_words("setting")
 TARGET_HEADINGS = tuple(stop_words("target-heading"))
 SETTERS = tuple(stop_words("setter"))
@@ -41,6 +43,8 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     cue = span.value
     assert isinstance(cue, Cue)
     if cue.role == "target":
+        if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] == "với":
+            return None  # "với quyết tâm cao": how it was done
         if cue.row == "role.order" and _told_of(sentence, span):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
@@ -69,10 +73,11 @@ def _heads_clause(sentence: Sentence, span: Span) -> bool:
 
 
 def _told_of(sentence: Sentence, span: Span) -> bool:
-    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: an order that is part of what was done."""
-    if span.i and sentence.words[span.i - 1] == "đã":
+    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: no order, but part of what was done or said."""
+    before = sentence.words[span.i - 1] if span.i else ""
+    if before == "đã":
         return False
-    return any(
+    return before in NOUN_BEFORE or any(
         s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
         for s in sentence.spans
     )

@@ -1,0 +1,143 @@
+"""The blocks of a document one after another: which sentences hold figures, what headings say."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.errors import InvalidFact
+from tiendo.facts.figure import Figure, Role
+from tiendo.facts.items import Remark, Unread
+from tiendo.reading.context import Context
+from tiendo.reading.document import Block, Kind
+from tiendo.reading.rules.figures.building import build
+from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.drafting import Drafter
+from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, lex
+from tiendo.reading.rules.figures.passing import Item, passed
+from tiendo.reading.rules.figures.screening import (
+    WINDOW,
+    may_hold_figure,
+    may_tell_time,
+    windows,
+    worded,
+)
+from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
+from tiendo.reading.rules.figures.timing import observe
+
+DIGIT = re.compile(r"\d")
+HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
+# Lead-ins that lead on in the list that stands.
+GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "chia ra")
+
+
+class Reader:
+    """Reads blocks into ``items``, with what the document has stated so far."""
+
+    __slots__ = ("context", "drafter", "items", "lead", "setting")
+
+    def __init__(self, context: Context, *, setting: bool = False) -> None:
+        self.items: list[Item] = []
+        self.context = context
+        self.drafter = Drafter(context)
+        self.setting = setting  # the document's articles set what is to be reached
+        self.lead: Context | None = None
+
+    def block(self, block: Block) -> None:
+        text = block.text
+        words = worded(text, 0, len(text))
+        if not words and not DIGIT.search(text):
+            self._plain(block)
+            return
+        context = self.context
+        if self.setting and block.place.startswith("Điều "):
+            context.heading_role = Role.TARGET  # what a resolution resolves is to be
+        if block.kind is Kind.ITEM and self.lead is not None:
+            period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
+            context.new_paragraph()
+            context.period, context.role, context.estimated = period, role, estimated
+        else:
+            context.new_paragraph()
+        self.drafter.open_paragraph()
+        for start, end in block.sentences():
+            self.sentence(block, start, end, words=words)
+        self._after(block)
+
+    def _plain(self, block: Block) -> None:
+        context = self.context
+        if block.kind is Kind.HEADING:
+            self._heading(block)
+        elif block.text.rstrip().endswith(":"):
+            context.new_paragraph()
+            lead_in(lex(block.text, 0, len(block.text)), context)
+            self._after(block)
+
+    def _after(self, block: Block) -> None:
+        """Remember what a lead-in or a heading leaves for the blocks under it."""
+        context = self.context
+        if block.kind is Kind.HEADING:
+            context.headline = context.period or context.headline
+            self._heading(block)
+        elif block.text.rstrip().endswith((":", "như sau")):
+            if self.lead is not None and block.text.lower().startswith(GOES_ON):
+                return  # "Trong đó:" leads on in the list that stands
+            if "ước" in block.text.lower().split():
+                context.estimated = True
+            self.lead = context.copy()
+        elif block.kind is not Kind.ITEM:
+            self.lead = None
+
+    def _heading(self, block: Block) -> None:
+        """What stands under a heading is told by its words, until the next of its level."""
+        context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
+        if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
+            role: Role | None = Role.RESULT
+        elif words.startswith(TARGET_HEADINGS):
+            role = Role.TARGET
+        elif block.level > context.heading_level:
+            return
+        else:
+            role = None
+        context.heading_role, context.heading_level = role, block.level
+        if self.lead is not None and role is Role.RESULT:
+            self.lead = None
+
+    def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
+        text = block.text
+        if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
+            if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
+                self._pass_by(block, start, end)
+            return
+        sentence = lex(text, start, end)
+        for span in sentence.spans:
+            if span.kind == JUNK:
+                self.items.append(passed(block, sentence, span.i, span.j, span.value))
+        indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
+        if not indices:
+            lead_in(sentence, self.context)
+            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+            return
+        drafts, reasons = self.drafter.sentence(sentence, indices)
+        for i, j, reason in reasons:
+            self.items.append(passed(block, sentence, i, j, reason))
+        for draft in drafts:
+            self.items += _built(block, draft)
+
+    def _pass_by(self, block: Block, start: int, end: int) -> None:
+        """A sentence whose numbers are dates and names: only its times are taken up."""
+        text = block.text
+        if text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
+            sentence = lex(text, start, end)
+            lead_in(sentence, self.context)
+            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+            return
+        for begin, stop in windows(text, start, end):
+            observe(lex(text, begin, stop), self.context, cut=begin > start)
+
+
+def _built(block: Block, draft: Draft) -> tuple[Figure | Unread | Remark, ...]:
+    try:
+        return build(block, draft)
+    except InvalidFact as error:
+        sentence, quantity = draft.clause.sentence, draft.quantity
+        span = sentence.starts[quantity.i], sentence.ends[quantity.j - 1]
+        return (Unread(evidence=block.evidence(span), rule="figures.fact", reason=str(error)),)

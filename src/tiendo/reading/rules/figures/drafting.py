@@ -1,0 +1,223 @@
+"""The figures of a sentence, one after another, with what the paragraph has said so far."""
+
+from __future__ import annotations
+
+from tiendo.facts.figure import Basis, Measure, Role
+from tiendo.reading.context import Context
+from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
+from tiendo.reading.rules.figures.clause import Clause, clause_of
+from tiendo.reading.rules.figures.deciding import decide
+from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.lexing import Sentence
+from tiendo.reading.rules.figures.naming import name
+from tiendo.reading.rules.figures.sharing import share_out
+from tiendo.reading.rules.figures.telling import is_estimated, note_roles, role_of
+from tiendo.reading.rules.figures.timing import period_of
+from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.periods import Period, Precision, whole_year
+
+# Dân số, chiều dài: what opens the name of a property that needs no time.
+FIXED = tuple(f"{word} " for word in stop_words("fixed"))
+# Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
+REACH = 40
+NOW = frozenset(("đến nay", "hiện nay", "hiện có", "hiện tại", "tới nay", "tính đến nay"))
+Reason = tuple[int, int, str]
+
+
+class Drafter:
+    """Drafts figures in reading order; ``context`` is shared with the reader of the blocks."""
+
+    __slots__ = (
+        "before", "carried", "context", "drafts", "event", "recent", "spending", "told", "whole",
+    )  # fmt: skip
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.told: Period | None = None  # of the figure before
+        self.open_paragraph()
+
+    def open_paragraph(self) -> None:
+        self.before: Draft | None = None
+        self.carried: Period | None = None
+        self.event = False
+        self.drafts: list[Draft] = []  # of the paragraph
+        self.recent: Period | None = None  # the last that a noun phrase of the paragraph states
+        self.spending = ""  # the disbursement that the paragraph speaks of
+        self.whole: Period | None = None  # of the sum whose parts the sentence tells
+
+    def open_sentence(self) -> None:
+        """Forget what holds to the sentence's end only."""
+        self.event, self.carried, self.whole = False, None, None
+        context = self.context
+        context.role_said = False
+        if context.crop:
+            context.period, context.crop = None, False
+
+    def sentence(self, sentence: Sentence, indices: list[int]) -> tuple[list[Draft], list[Reason]]:
+        """The drafts of the quantities at ``indices`` of the spans, and why others are none."""
+        drafts: list[Draft] = []
+        reasons: list[Reason] = []
+        self.open_sentence()
+        zone = 0
+        outside: Draft | None = None  # before the bracket that is open
+        limits = [*(sentence.spans[index].i for index in indices[1:]), len(sentence.words)]
+        for index, limit in zip(indices, limits, strict=True):
+            clause = clause_of(sentence, index, zone, limit)
+            outside = self._brackets(clause, outside)
+            note_roles(clause, self.context)
+            draft = self._draft(clause)
+            quantity = clause.quantity
+            if isinstance(draft, str):
+                reasons.append((quantity.i, quantity.j, draft))
+                continue
+            zone = quantity.j
+            if draft is not self.before:
+                drafts.append(draft)
+                self.drafts.append(draft)
+                self.before = draft
+        share_out(drafts)
+        return drafts, reasons
+
+    def _brackets(self, clause: Clause, outside: Draft | None) -> Draft | None:
+        """Keep a bracket open over several figures; behind it the one before it counts."""
+        before, sentence = self.before, clause.sentence
+        if before is not None and before.clause.bracket and before.clause.sentence is sentence:
+            if ")" in sentence.words[clause.zone : clause.quantity.i]:
+                before = self.before = outside or before
+            else:
+                clause.bracket = True
+        if clause.bracket and before is not None and not before.clause.bracket:
+            return before
+        return outside
+
+    def _draft(self, clause: Clause) -> Draft | str:
+        context, before = self.context, self.before
+        same = before if before is not None and before.clause.sentence is clause.sentence else None
+        period, stated = self._period(clause, same)
+        clause.year = period.year if period else context.year
+        draft = decide(clause, same, self.spending)
+        if isinstance(draft, str):
+            return draft
+        if attach_percent(draft, same) or attach_field(draft, same):
+            assert same is not None
+            return same
+        draft.event = self._is_event(clause)
+        name(draft, same, self._topic(draft, same))
+        draft.role = role_of(draft, context, same)
+        if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
+            self.spending = ""
+        if "giải ngân" in draft.indicator.lower():
+            self.spending = draft.indicator
+        draft.estimated = is_estimated(draft, context, same)
+        self._carry_basis(draft, same)
+        self._date(draft, period, stated)
+        return draft
+
+    def _period(self, clause: Clause, same: Draft | None) -> tuple[Period | None, bool]:
+        """The time of a clause and whether words state it; a sum's time is its parts'."""
+        opened = self.context.period
+        period, stated = period_of(clause, self.context, self.carried)
+        if self.context.period is not opened:
+            self.carried = None
+        if clause.link == "part" and same is not None and not same.fixed:
+            self.whole = self.whole or self.told
+        if self.whole is not None and not stated:
+            return self.whole, True
+        return period, stated
+
+    def _topic(self, draft: Draft, same: Draft | None) -> str:
+        """What a clause without a noun speaks of: the last thing counted in its unit."""
+        quantity = draft.quantity
+        if quantity.count and quantity.unit_text and draft.measure is Measure.CHANGE:
+            head = quantity.unit_text.split()[0].lower()
+            for earlier in reversed(self.drafts[-REACH:]):
+                if (earlier.quantity.unit_text or "").lower().split()[:1] == [head]:
+                    return earlier.indicator
+        if same is not None:
+            return same.topic
+        return self.before.topic if self.before is not None else self.context.topic
+
+    def _is_event(self, clause: Clause) -> bool:
+        """An event (thông qua, tặng) has only the time that its own words state."""
+        for span in clause.before:
+            if isinstance(span.value, Cue) and span.value.verb == "event":
+                self.event = True
+                return True
+        self.event = self.event and clause.name is None
+        return self.event
+
+    def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
+        if draft.measure is not Measure.CHANGE or draft.basis is not None or same is None:
+            return
+        for earlier in reversed(self.drafts):
+            if earlier.clause.sentence is not same.clause.sentence:
+                return
+            if earlier.measure is Measure.CHANGE and earlier.basis not in (
+                None,
+                Basis.PLAN,
+                Basis.AVERAGE,
+            ):
+                draft.basis = earlier.basis
+                return
+
+    def _fixed(self, draft: Draft) -> bool:
+        """Dân số, chiều dài: properties that need no time, and the shares of them."""
+        words = f"{(draft.own or draft.indicator).lower()} "
+        sized = draft.unit is not None and draft.unit.family == "length"
+        draft.fixed = (not draft.percent and words.startswith(FIXED)) or (
+            sized and words.endswith(("dài ", "rộng "))
+        )
+        before = self.before
+        if draft.clause.link == "part" and before is not None and before.fixed:
+            draft.fixed = True
+        return draft.fixed
+
+    def _fallback(self, draft: Draft) -> Period | None:
+        """The time of a figure that nothing near dates: of the page's parts, then of the page."""
+        context = self.context
+        if draft.role is Role.TARGET:
+            return context.headline or context.coming or context.earlier
+        if _now(draft.clause.sentence) and context.headline is None:
+            return None  # "đến nay", not the time of a paragraph before
+        if context.headline is not None:
+            return context.headline
+        if context.earlier is not None:
+            return self.recent or context.earlier
+        return context.reviewed
+
+    def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
+        context = self.context
+        if stated:
+            self.carried = self.recent = period
+            if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
+                context.period, context.opened_as = period, Role.TARGET  # the list of them follows
+        elif draft.clause.name is not None:
+            self.carried = None
+        if not stated and self._fixed(draft):
+            draft.period = None
+            return
+        if not stated and context.ordered and draft.role is Role.TARGET:
+            period = None
+        elif not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
+            period = None if period == context.period else period
+        elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
+            period = self._fallback(draft)
+        period = _horizon(draft, period)
+        self.told = period
+        draft.period = str(period) if period is not None else None
+
+
+def _now(sentence: Sentence) -> bool:
+    """Whether the sentence says how things stand now."""
+    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
+    return any(" ".join(sentence.words[s.i : s.j]) in NOW for s in cues)
+
+
+def _horizon(draft: Draft, period: Period | None) -> Period | None:
+    """A tally that is still to come is for the year; a term's targets for its last year."""
+    if period is None or draft.measure is not Measure.TALLY:
+        return period
+    coming = draft.met is False and "khả năng" in draft.indicator
+    if coming or (draft.role is Role.TARGET and period.precision is Precision.YEARS):
+        return whole_year(period.year)
+    return period
