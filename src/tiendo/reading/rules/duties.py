@@ -6,9 +6,15 @@ import re
 from collections.abc import Sequence
 
 from tiendo.reading.document import Block
-from tiendo.reading.rules.clauses import Clause, opens_with_name
+from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name
 from tiendo.reading.rules.finding import places
-from tiendo.reading.rules.orders import Part, further_orders, orders_in, read_part
+from tiendo.reading.rules.orders import (
+    Part,
+    further_orders,
+    listed_orders,
+    orders_in,
+    read_part,
+)
 from tiendo.reading.rules.owners import Order, read_order, wholly_named
 from tiendo.reading.rules.people import named_in
 from tiendo.reading.rules.sentences import parts
@@ -17,24 +23,34 @@ from tiendo.vocabulary.text import single_spaced
 
 DUTIES = ("có trách nhiệm", "có nhiệm vụ")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
-HINTS = (*DUTIES, *AHEAD)
-# "Trong 6 tháng cuối năm 2018," before who will do what.
+THEREBY = "Theo đó,"
+HINTS = (*DUTIES, *AHEAD, THEREBY)
+# "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
 PLAN_LEAD = re.compile(
-    r"(?!(?:Tính )?[Đđ]ến|Tới)[^,;:.]{0,40}?(?:thời gian tới|cuối năm|năm tới|quý tới|tháng tới|nay đến (?:hết|cuối) năm)"
-    r"(?:\s(?:năm\s)?\d{4})?(?:[^,;:.]{0,40},)?\s",
-    re.IGNORECASE,
+    rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"
+    r"(?:[^,;:.]{0,40},)?\s"
 )
+LEAD_REACH = 40
+BREAK = re.compile(r"[,;:.]")
+UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
+# "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
+TASK_LIST = re.compile(r"(?:iệm vụ|iải pháp)[^.;:\n]{0,80}:\s(?!\n)")
 # "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
 MUST = re.compile(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
 NO_ORDER_BEFORE = re.compile(
     r"(?<!\w)(?:đã|đang|để|nếu|khi|vì|do|mà|nên|không|như|nơi|nhưng|song|tuy|còn|bị|chưa|là)(?!\w)"
 )
 LONGEST_SUBJECT = 100
+# What opens a list of targets.
+AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
+FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
 def hints_in(text: str) -> list[tuple[int, int]]:
-    """The spans of the words by which a text may state duties or plans."""
-    return [(at, at) for at in places(text, HINTS)]
+    """The spans of the words by which a text may state duties or plans, in order."""
+    found = [(at, at) for at in places(text, HINTS)]
+    lists = [hit.span() for hit in TASK_LIST.finditer(text)]
+    return sorted(found + lists) if lists else found
 
 
 def duty_orders(
@@ -89,13 +105,52 @@ def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     return [Part(named.span[0], span[1], told, (owner,), clause)]
 
 
-def planned_orders(text: str, start: int, end: int) -> list[Part]:
-    """The orders of "Trong thời gian tới, ngành tiếp tục …"."""
-    lead = PLAN_LEAD.match(text, start, end)
-    found = orders_in(text, lead.end(), end, named=False, tight=True) if lead else []
-    if found and found[0].owners and not wholly_named(found[0].clause, found[0].order):
-        return []
-    return found
+def planned_orders(
+    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
+) -> list[Part]:
+    """The orders of "Trong thời gian tới, ngành tiếp tục …" and of "… các nhiệm vụ sau: …"."""
+    for at, after in hints:
+        begin = after if after > at else _past_lead(text, start, end, at)
+        if begin is None or " đã " in text[start:at]:
+            continue
+        found = orders_in(text, begin, end, named=False, tight=True)
+        if found and _firm(found[0]) and not text.startswith(AIMS, found[0].order.act):
+            return found
+    return []
+
+
+def _past_lead(text: str, start: int, end: int, at: int) -> int | None:
+    """Where a sentence goes on behind the time ahead that it names at ``at``."""
+    if text.startswith(THEREBY, at):
+        return at + len(THEREBY) if at == start else None
+    lead = PLAN_LEAD.match(text, at, end)
+    begin = start
+    for stop in BREAK.finditer(text, start, at):
+        begin = stop.end() + 1
+    if lead is None or at - begin > LEAD_REACH or text.startswith(UNTIL, begin):
+        return None
+    return lead.end()
+
+
+def _firm(part: Part) -> bool:
+    """Whether nobody is told to do it, or bodies whose names are whole, and in words that urge."""
+    clause, order = part.clause, part.order
+    if not order.owners:
+        return True
+    act = act_at(clause, order.word, opening=True)
+    before = clause.low[max(0, order.word - 2) : order.word]
+    urged = act is not None and act[1] == "manner" or {"cần", "phải", "sẽ"} & set(before)
+    leads = clause.text.startswith("chủ trì", order.owners[-1][1] + 1)
+    return (bool(urged) or leads) and wholly_named(clause, order)
+
+
+def article_orders(text: str, start: int, end: int) -> list[Part]:
+    """What an article says that bodies do: "Điều 3. Thường trực HĐND tỉnh giám sát …".
+
+    Who answers for carrying a decision out is its formula, no order of its own.
+    """
+    found = listed_orders(text, start, end, prose=True)
+    return [part for part in found if not text.startswith(FORMULA, part.order.act)]
 
 
 def needed_orders(text: str, start: int, end: int) -> list[Part]:

@@ -97,6 +97,11 @@ def given_in(
             yield Given(giver, at, after)
             known = True
             continue
+        paper = PAPER_AT_END.search(before) if not text.startswith("giao", at) else None
+        if paper is not None:
+            yield Given(paper.group(), at, after)
+            known = True
+            continue
         if PRONOUN.search(before):
             yield Given(_named_before(block, at), at, after, spoken=True)
             known = True
@@ -114,7 +119,8 @@ def given_in(
 
 # Who speaks, where only a word stands for the person named before.
 PRONOUN = re.compile(
-    r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)(?:\snày)?$"
+    r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"
+    rf"(?:\snày|\s[{UPPER}][{LOWER}]+)?$"
 )
 
 
@@ -137,11 +143,19 @@ def _speaker(block: Block, start: int, end: int) -> str | None:
     if spoke is None:
         return None
     before = _without_adverbs(block.text[start : spoke.start()])
-    return giver_at(block, start, start + len(before))
+    giver = giver_at(block, start, start + len(before))
+    return giver or (_named_before(block, start) or before if PRONOUN.search(before) else None)
 
 
 PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")
 PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
+
+
+# A paper that orders by itself: "Chỉ thị số 5/CT-UBND yêu cầu …".
+PAPER_AT_END = re.compile(
+    r"(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kế hoạch|Thông báo|Kết luận|Văn bản)"
+    r"(?:\s(?:số\s)?[\dA-ZĐ][^\s,;]*)?(?:,?\sngày\s[\d/.-]+)?(?:\snày|\snêu rõ,?)?$"
+)
 
 
 def _by_paper(text: str, start: int, end: int) -> str | None:

@@ -78,7 +78,7 @@ TURN = re.compile(
 )
 # What the sentence before led to: it tells of a success.
 SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
-CONDITIONS = ("nếu", "khi", "trường hợp", "dù", "tuy")
+CONDITIONS = ("nếu", "khi", "trường hợp", "dù", "tuy", "đối với")
 CONDITION = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
 )

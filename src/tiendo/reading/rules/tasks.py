@@ -17,6 +17,7 @@ from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases, words
 from tiendo.reading.rules.duties import (
+    article_orders,
     duty_orders,
     hints_in,
     needed_orders,
@@ -47,7 +48,8 @@ THINGS = (
 )  # fmt: skip
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
 # A text with none of these lists no orders under a heading or lead-in.
-LISTING = ("HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
+ARTICLE = "Điều "
+LISTING = (ARTICLE, "HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
 OPENS_GIVING = re.compile(r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo)\s")
 # An amount to reach, with nobody told to reach it: a target.
 AMOUNT = re.compile(
@@ -67,6 +69,7 @@ class Sentence:
     start: int
     end: int
     spoken: list[tuple[int, int]]  # the giving words
+    article: bool  # it opens an article: "Điều 3. Sở Y tế …"
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
 
 
@@ -85,7 +88,8 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
             continue
         spoken = _within(given, block)
         hinted = _within(hints, block)
-        if spoken or hinted or speech.listing or speech.closing:
+        article = block.text.startswith(ARTICLE)
+        if spoken or hinted or article or speech.listing or speech.closing:
             for sentence in _sentences(block, spoken, hinted, speech):
                 orders = _orders(sentence, speech)
                 if orders:
@@ -106,17 +110,22 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """The sentences of a block that may order something, each asked for when the last is read."""
     text = block.text
+    opening = LABEL.match(text) if text.startswith(ARTICLE) else None
+    opened = opening.end() if opening else -1
     for start, end in block.sentences():
         words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
         hints = hinted[bisect_left(hinted, (start,)) : bisect_left(hinted, (end,))]
-        if not (words or hints or speech.speaking or speech.listing or speech.closing):
+        article = start <= opened
+        if not (
+            words or hints or article or speech.speaking or speech.listing or speech.closing
+        ):
             continue
         label = LABEL.match(text, start, end)
         begin = label.end() if label else start
         ordinal = ORDINAL.match(text, begin, end)
         begin = ordinal.end() if ordinal else begin
         if begin < end:
-            yield Sentence(block, begin, end, words, hints)
+            yield Sentence(block, begin, end, words, article, hints)
 
 
 def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
@@ -125,6 +134,8 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     found: list[Part] = []
     if text.startswith(phrases("no-order"), start):
         return found
+    if sentence.article:
+        found = article_orders(text, start, end)
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
     if not found and sentence.spoken:
@@ -173,7 +184,7 @@ def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
     found = duty_orders(block, start, end, sentence.hints)
     found = found or passive_orders(block, start, end, sentence.spoken, ordering=ordering)
     if not found and sentence.hints:
-        found = planned_orders(block.text, start, end)
+        found = planned_orders(block.text, start, end, sentence.hints)
         speech.speaking = speech.speaking or bool(found)
     return found
 
