@@ -79,7 +79,7 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     head = head_length(clause, first)
     if first == index:
         act = act_at(clause, first, opening=True)
-        if act and act[1] in ACTING and act[0] >= head and not is_post(clause, first):
+        if act and act[1] in ACTING and act[0] >= head and not _is_name(clause, first, head):
             return _order(clause, first, _past_modal(clause, first))
     if not head and not (named and clause.capital(first)):
         return None
@@ -146,8 +146,10 @@ def _behind_name(clause: Clause, first: int) -> int | None:
     return None if clause.low[index] in TOLD | NO_ACT else index
 
 
-def is_post(clause: Clause, index: int) -> bool:
-    """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
+def _is_name(clause: Clause, index: int, head: int) -> bool:
+    """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act; "Thanh tra Sở" is a name."""
+    if head and clause.capital(index) and clause.has(index + head):
+        return clause.capital(index + head)
     return clause.low[index : index + 2] == ("lãnh", "đạo") and (
         head_length(clause, skip_leads(clause, index + 2)) > 0
     )
