@@ -22,6 +22,8 @@ from tiendo.vocabulary.due import Today, find_due
 from tiendo.vocabulary.text import single_spaced
 
 DUTIES = ("có trách nhiệm", "có nhiệm vụ")
+# Times that are still to come, whenever the text speaks.
+COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
 THEREBY = "Theo đó,"
 HINTS = (*DUTIES, *AHEAD, THEREBY)
@@ -43,6 +45,11 @@ NO_ORDER_BEFORE = re.compile(
 LONGEST_SUBJECT = 100
 # What opens a list of targets.
 AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
+# What a closing order is about.
+THIS = re.compile(
+    r"(?:[Kk]ết luận|[Tt]hông báo|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Vv]ăn bản|[Qq]uyết định|"
+    r"[Cc]hương trình|[Nn]ội dung|[Nn]hiệm vụ)\s(?:này|trên|nêu trên)"
+)
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
@@ -113,8 +120,9 @@ def planned_orders(
         begin = after if after > at else _past_lead(text, start, end, at)
         if begin is None or " đã " in text[start:at]:
             continue
-        found = orders_in(text, begin, end, named=False, tight=True)
-        if found and _firm(found[0]) and not text.startswith(AIMS, found[0].order.act):
+        sure = text.startswith(COMING, at)
+        found = orders_in(text, begin, end, named=False, tight=True, listed=sure)
+        if found and _firm(found[0], sure=sure) and not text.startswith(AIMS, found[0].order.act):
             return found
     return []
 
@@ -132,11 +140,14 @@ def _past_lead(text: str, start: int, end: int, at: int) -> int | None:
     return lead.end()
 
 
-def _firm(part: Part) -> bool:
-    """Whether nobody is told to do it, or bodies whose names are whole, and in words that urge."""
+def _firm(part: Part, *, sure: bool) -> bool:
+    """Whether it is told to bodies whose names are whole, in words that urge if it may be past."""
     clause, order = part.clause, part.order
     if not order.owners:
-        return True
+        act = act_at(clause, order.word, opening=True)
+        return not sure or (act is not None and (act[0] > 1 or act[1] != "verb"))
+    if sure:
+        return wholly_named(clause, order)
     act = act_at(clause, order.word, opening=True)
     before = clause.low[max(0, order.word - 2) : order.word]
     urged = act is not None and act[1] == "manner" or {"cần", "phải", "sẽ"} & set(before)
@@ -153,15 +164,31 @@ def article_orders(text: str, start: int, end: int) -> list[Part]:
     return [part for part in found if not text.startswith(FORMULA, part.order.act)]
 
 
+def provided_orders(text: str, start: int, end: int) -> list[Part]:
+    """What a body is to do if something happens: "…, nếu có thay đổi thì UBND tỉnh báo cáo …"."""
+    then = text.find(" thì ", start, end)
+    found = orders_in(text, then + 5, end, named=True) if then >= 0 else []
+    return found if found and wholly_named(found[0].clause, found[0].order) else []
+
+
+def closing_orders(text: str, start: int, end: int) -> list[Part]:
+    """The order that closes a list: "Văn phòng Tỉnh ủy đôn đốc việc thực hiện Kết luận này"."""
+    if not THIS.search(text, start, end):
+        return []
+    found = orders_in(text, start, end, named=False, tight=True, listed=True)
+    return [part for part in found if wholly_named(part.clause, part.order)]
+
+
 def needed_orders(text: str, start: int, end: int) -> list[Part]:
     """What must be done, behind orders, with nobody named to do it."""
-    found = []
-    for first, last in parts(text, start, end):
+    spans = parts(text, start, end)
+    for index, (first, last) in enumerate(spans):
         must = MUST.search(text, first, min(last, first + LONGEST_SUBJECT))
         if must is None or NO_ORDER_BEFORE.search(text[first : must.start()].lower()):
             continue
         clause = Clause.of(text, must.end(), last)
         order = read_order(clause)
         if order is not None and not order.owners:
-            found.append(Part(first, last, order, (), clause))
-    return found
+            part = Part(first, last, order, (), clause)
+            return [part, *further_orders(text, spans[index + 1 :], ())]
+    return []

@@ -42,6 +42,7 @@ class Given:
     start: int  # of the giving word
     after: int
     spoken: bool = False  # by somebody named earlier: "đồng chí yêu cầu"
+    told: bool = False  # to a body named right behind: "Chỉ đạo Sở Y tế"
 
 
 @cache
@@ -90,7 +91,7 @@ def given_in(
             continue  # inside a name: "Ban Chỉ đạo"
         before = _without_adverbs(before)
         if before == "" and near == start and text[at].isupper():
-            yield Given(None, at, after)
+            yield Given(None, at, after, told=text[after + 1 : after + 2].isupper())
             continue
         giver = giver_at(block, start, near + len(before)) or _by_paper(text, start, at)
         if giver is not None:
@@ -112,7 +113,7 @@ def given_in(
             yield Given(None, at, after)
         elif goes_on:
             giver = _speaker(block, start, at)
-            if giver is not None:
+            if giver is not None or body_at(text, after + 1) is not None:
                 yield Given(giver, at, after, spoken=True)
                 known = True
 

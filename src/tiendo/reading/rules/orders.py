@@ -25,13 +25,14 @@ TOPICS = re.compile(
     r"(?:lĩnh vực|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột|(?P<acts>nội dung)):"
 )
 JOIN = re.compile(
-    r"(?:(?:đồng thời|và|trong đó|riêng|cùng với đó|bên cạnh đó|"
+    r"(?:(?:đồng thời|và|trong đó|riêng|đặc biệt là|đặc biệt|nhất là|cũng như|trước hết|"
+    r"cùng với đó|bên cạnh đó|"
     r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
     re.IGNORECASE,
 )
 # The first words of JOIN and of TIME_LEAD: without one, neither is tried.
 JOINING = frozenset(
-    "đồng và trong riêng cùng bên một hai ba bốn sáu bảy tám chín mười ngoài giao yêu đề kiến phân "
+    "đồng và trong riêng đặc nhất cũng cùng bên một hai ba bốn sáu bảy tám chín mười ngoài giao yêu đề kiến phân "
     "ngay từ sau năm quý tháng thời những nay hội trước đầu định hằng hàng đến hết chậm cuối".split()
 )
 # A time that stands before the owners or the act: "năm 2025 toàn ngành cần …", "hằng quý báo cáo".
@@ -49,7 +50,7 @@ DUE = re.compile(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
 # An act that was done, by what stands behind it.
 REACHED = re.compile(
     r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
-    r"[^\s,;]+\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d[^,;]{0,60}\sso với\s"
+    r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s"
 )
 GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
 CHANGE = re.compile(
@@ -191,11 +192,13 @@ def _urged(clause: Clause, order: Order) -> bool:
     "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
     """
     found = act_at(clause, order.word, opening=True)
+    before = clause.low[max(0, order.word - 2) : order.word]
+    if "biểu" in clause.low[:3] and not {"cần", "phải"} & set(before):
+        return False  # "các đại biểu" are told of
     if found is not None and found[1] == "manner":
         return True
     if not order.owners:
         return found is not None and (found[0] > 1 or found[1] != "verb")
-    before = clause.low[max(0, order.word - 2) : order.word]
     if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
         return True
     told = clause.text[order.act : clause.stop]

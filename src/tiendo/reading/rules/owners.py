@@ -44,6 +44,8 @@ LEVELS = frozenset(
         "đặc khu",
     )
 )
+# The levels that a name may end with: "Thanh tra tỉnh".
+PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phường".split())
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
@@ -149,7 +151,7 @@ def _behind_name(clause: Clause, first: int) -> int | None:
 def _is_name(clause: Clause, index: int, head: int) -> bool:
     """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act; "Thanh tra Sở" is a name."""
     if head and clause.capital(index) and clause.has(index + head):
-        return clause.capital(index + head)
+        return clause.capital(index + head) or clause.low[index + head] in PLACES
     return clause.low[index : index + 2] == ("lãnh", "đạo") and (
         head_length(clause, skip_leads(clause, index + 2)) > 0
     )

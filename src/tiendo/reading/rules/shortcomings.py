@@ -28,7 +28,7 @@ TRIGGERS = (
     "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng", "tái diễn",
     "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "ngại ",
     "sợ ", "thẩm quyền", "quy định", "sai ", "không căn cứ", "gây ", "thất thoát", "vi phạm",
-    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ hạn", "Tuy", "Song", "Hạn chế",
+    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ", "Tuy", "Song", "Hạn chế",
     "Khó khăn", "Tồn tại", "thừa nhận",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
@@ -57,6 +57,7 @@ PRESENTED = (
             r"của [^,;:]{3,40}))*\slà\s"
         ),
     ),
+    ("Về ", re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s")),
     ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
     (
         "",
@@ -78,7 +79,7 @@ TURN = re.compile(
 )
 # What the sentence before led to: it tells of a success.
 SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
-CONDITIONS = ("nếu", "khi", "trường hợp", "dù", "tuy", "đối với")
+CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "dù", "tuy", "đối với")
 CONDITION = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
 )
@@ -208,7 +209,7 @@ def _expected(lead: str) -> str:
         return "sign"
     if "nguyên nhân" in low:
         return "slight"
-    return "mild" if ":" in low or low.endswith((" là ", "nhận ", "rằng ")) else "slight"
+    return "mild" if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng ")) else "slight"
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:

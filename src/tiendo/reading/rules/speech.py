@@ -27,6 +27,8 @@ RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
 DUTY_OF = re.compile(r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của |[Đđ]ối với ")
 
 
+# A list of paragraphs ends behind so many that order nothing.
+MOST_IDLE = 3
 UNDER_HEADING = "heading"
 
 
@@ -45,7 +47,7 @@ class Speech:
     )
     opened: bool = False  # the line above is a lead-in
     prose: bool = False  # the list behind a lead-in is one of paragraphs without labels
-    gave: bool = False  # the last paragraph of such a list gave an order
+    idle: int = 0  # how many paragraphs of such a list gave no order
     owners: tuple[str, ...] = ()  # who has the items that name nobody
     mark: str = ""  # the kind of label of the line that named them
 
@@ -64,7 +66,7 @@ def turns(block: Block, speech: Speech) -> bool:
         speech.owners = ()
     if text.endswith(":"):
         return _lead_in(block, speech)
-    goes_on = speech.listing or speech.closing or speech.giver is not None
+    goes_on = speech.listing or speech.closing or speech.speaking or speech.giver is not None
     if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
         _unlabelled(speech, opened)
     speech.speaking = False
@@ -73,11 +75,11 @@ def turns(block: Block, speech: Speech) -> bool:
 
 def _unlabelled(speech: Speech, opened: bool) -> None:
     """Note a paragraph without a label: it goes on with a list only if the list is made of such."""
-    speech.prose = speech.listing and (opened or (speech.prose and speech.gave))
-    speech.gave = False
+    speech.idle = 0 if opened else speech.idle + 1
+    speech.prose = speech.listing and (opened or (speech.prose and speech.idle < MOST_IDLE))
     if speech.prose:
         return
-    speech.closing = speech.listing and speech.level == 0
+    speech.closing = speech.speaking or (speech.listing and speech.level == 0)
     speech.listing = speech.listing and speech.level > 0
     speech.giver = speech.giver if speech.listing or speech.closing else None
     if speech.mark != UNDER_HEADING or not speech.listing:
@@ -120,12 +122,12 @@ def _told(block: Block, *, lead: bool = False) -> tuple[str, ...]:
     """Who a lead-in or heading names as those told: behind a giving word, or alone."""
     text = block.text
     end = len(text.rstrip(" :"))
-    for given in given_in(block, 0, end):
+    label = LABEL.match(text)
+    begin = label.end() if label else 0
+    for given in given_in(block, begin, end):
         found = bodies_told(text, given.after, end)
         if found:
             return found
-    label = LABEL.match(text)
-    begin = label.end() if label else 0
     of = DUTY_OF.search(text, begin, end)
     begin = of.end() if of else begin
     return bodies_told(text, begin, end, named=False) if lead else bodies_alone(text, begin, end)

@@ -18,11 +18,13 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases, words
 from tiendo.reading.rules.duties import (
     article_orders,
+    closing_orders,
     duty_orders,
     hints_in,
     needed_orders,
     passive_orders,
     planned_orders,
+    provided_orders,
 )
 from tiendo.reading.rules.giving import given_in, giving_words
 from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
@@ -30,6 +32,7 @@ from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, find_due
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.text import single_spaced
 
 SENDING = ("báo cáo ", "trình ", "gửi ")
@@ -41,16 +44,16 @@ PRODUCT = re.compile(
 TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
 # Words that give an order to a body, and that else tell what somebody led.
 LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
-# What is given to bodies without being ordered.
-THINGS = (
-    "chỉ tiêu", "kế hoạch", "dự toán", "vốn", "biên chế", "đất", "rừng", "mặt bằng", "quyền",
-    "bổ sung chỉ tiêu", "thêm", "lưu", "thông", "hữu",
-)  # fmt: skip
+# What stands behind "giao" where it orders nothing: things, "giao ban", "… kế hoạch giao, tăng 5%".
+THINGS = re.compile(
+    r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|lưu|thông|hữu|là|"
+    r"\d|\(|ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])"
+)
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
 # A text with none of these lists no orders under a heading or lead-in.
 ARTICLE = "Điều "
 LISTING = (ARTICLE, "HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
-OPENS_GIVING = re.compile(r"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo)\s")
+OPENS_GIVING = re.compile(rf"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo\s(?=[{UPPER}]))\s?")
 # An amount to reach, with nobody told to reach it: a target.
 AMOUNT = re.compile(
     r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
@@ -133,7 +136,7 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     text, start, end = sentence.block.text, sentence.start, sentence.end
     found: list[Part] = []
     if text.startswith(phrases("no-order"), start):
-        return found
+        return provided_orders(text, start, end)
     if sentence.article:
         found = article_orders(text, start, end)
     if speech.listing and not OPENS_GIVING.match(text, start, end):
@@ -143,7 +146,7 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     if not found and (sentence.hints or sentence.spoken):
         found = _hinted(sentence, speech)
     if found:
-        speech.gave = True
+        speech.idle = 0
         return found
     if speech.listing and speech.owners and not speech.prose:
         return unknown_act(text, *parts(text, start, end)[0])
@@ -152,8 +155,10 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
         found = orders_in(text, begin, end, named=False, tight=True, listed=speech.listing)
         return found or needed_orders(text, begin, end)
     if speech.closing:
+        start = _past_opening(text, start, end)
         found = orders_in(text, start, end, named=False, tight=True)
         found = [part for part in found if part.owners] or needed_orders(text, start, end)
+        found = found or closing_orders(text, start, end)
         speech.closing = bool(found)
     return found
 
@@ -163,12 +168,13 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
     block, end = sentence.block, sentence.end
     known = speech.speaking or speech.listing or speech.closing
     for given in given_in(block, sentence.start, end, sentence.spoken, known=known):
-        named = block.text[given.start : given.after].lower().startswith(TELLING)
+        named = given.told or block.text[given.start : given.after].lower().startswith(TELLING)
         if _noun(block.text, given.start) or not (given.giver or given.spoken or named):
             continue
-        if block.text.startswith(THINGS, given.after + 1):
+        if THINGS.match(block.text, given.start):
             continue
         found = orders_in(block.text, given.after, end, named=named)
+        found = found or needed_orders(block.text, given.after, end)
         if found and not _told(block.text, given.start, found[0]):
             speech.speaking = True
             speech.giver = given.giver or speech.giver or speech.last
