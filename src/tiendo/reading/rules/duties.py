@@ -26,13 +26,16 @@ DUTIES = ("có trách nhiệm", "có nhiệm vụ")
 COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
 THEREBY = "Theo đó,"
-HINTS = (*DUTIES, *AHEAD, THEREBY)
+URGED = " cần "
+HINTS = (*DUTIES, *AHEAD, THEREBY, URGED)
 # "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
 PLAN_LEAD = re.compile(
     rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"
     r"(?:[^,;:.]{0,40},)?\s"
 )
 LEAD_REACH = 40
+# A list of bodies before "cần" holds no more commas.
+MOST_COMMAS = 4
 BREAK = re.compile(r"[,;:.]")
 UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
 # "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
@@ -66,6 +69,32 @@ def duty_orders(
     """The orders of "UBND xã có trách nhiệm …"."""
     at = next((at for at, _ in hints if block.text.startswith(DUTIES, at)), None)
     return _from_part(block, start, end, at) if at is not None else []
+
+
+def urged_orders(
+    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
+) -> list[Part]:
+    """The orders of "…, Sở A cần rà soát …": a body whose name is whole, and what it needs to do."""
+    for at, _ in hints:
+        if not text.startswith(URGED, at):
+            continue
+        stop = next((b for _, b in parts(text, start, end) if b > at), end)
+        for begin in _openings(text, start, at):
+            clause = Clause.of(text, begin, stop)
+            order = read_order(clause)
+            if order is None or not at < order.act <= at + len(URGED):
+                continue
+            if wholly_named(clause, order):
+                found = read_part(text, begin, stop, named=False)
+                rest = [span for span in parts(text, start, end) if span[0] > stop]
+                return found + further_orders(text, rest, found[-1].owners) if found else []
+    return []
+
+
+def _openings(text: str, start: int, at: int) -> list[int]:
+    """Where the name that ends at ``at`` may open: behind one of the last commas, or at the start."""
+    found = [stop.end() + 1 for stop in BREAK.finditer(text, start, at)][-MOST_COMMAS:]
+    return [start, *found] if not found or at - start < LONGEST_SUBJECT else found
 
 
 def passive_orders(

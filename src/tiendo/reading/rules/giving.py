@@ -91,7 +91,8 @@ def given_in(
             continue  # inside a name: "Ban Chỉ đạo"
         before = _without_adverbs(before)
         if before == "" and near == start and text[at].isupper():
-            yield Given(None, at, after, told=text[after + 1 : after + 2].isupper())
+            told = text.startswith("Chỉ đạo", at) and text[after + 1 : after + 2].isupper()
+            yield Given(None, at, after, told=told)
             continue
         giver = giver_at(block, start, near + len(before)) or _by_paper(text, start, at)
         if giver is not None:
@@ -109,13 +110,12 @@ def given_in(
             continue
         opened = near == start and before.rstrip(" ,:") in ("", *phrases("openings"))
         goes_on = before.endswith((",", ";", "và"))
-        if opened or (known and goes_on):
+        giver = _speaker(block, start, at) if goes_on else None
+        if giver is not None or (goes_on and body_at(text, after + 1) is not None):
+            yield Given(giver, at, after, spoken=True)
+            known = True
+        elif opened or (known and goes_on):
             yield Given(None, at, after)
-        elif goes_on:
-            giver = _speaker(block, start, at)
-            if giver is not None or body_at(text, after + 1) is not None:
-                yield Given(giver, at, after, spoken=True)
-                known = True
 
 
 # Who speaks, where only a word stands for the person named before.

@@ -52,6 +52,7 @@ REACHED = re.compile(
     r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
     r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s"
 )
+NUMBER_NEAR = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
 GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
 CHANGE = re.compile(
     r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
@@ -76,14 +77,24 @@ class Part:
 
 
 def orders_in(
-    text: str, start: int, end: int, *, named: bool, tight: bool = False, listed: bool = False
+    text: str,
+    start: int,
+    end: int,
+    *,
+    named: bool,
+    tight: bool = False,
+    listed: bool = False,
+    filler: bool = True,
 ) -> list[Part]:
-    """The orders in ``text[start:end]``, one a part; owners carry to parts that name none."""
+    """The orders in ``text[start:end]``, one a part; owners carry to parts that name none.
+
+    ``tight``: only what urges, unless ``listed``. ``filler``: words may stand before it.
+    """
     while start < end and text[start] in ' :,“"':
         start += 1
     begin, owners = _addressed(text, start, end)
     spans = [trimmed(text, begin, end)] if _topics(text, begin, end) else parts(text, begin, end)
-    first = read_part(text, *spans[0], named=named, filler=not tight, tight=tight and not listed)
+    first = read_part(text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed)
     for part in first:
         part.owners = part.owners or owners
     return first + further_orders(text, spans[1:], first[-1].owners) if first else []
@@ -144,12 +155,16 @@ def read_part(
     text: str, start: int, end: int, *, named: bool, filler: bool = False, tight: bool = False
 ) -> list[Part]:
     """The orders of a part; none if it has no act of its own: a topic, or something told."""
+    whole = start
     first, timed = WORDS.search(text, start, end), None
     if first and (first.group().lower() in JOINING or first.group()[0].isdigit()):
         start, told = _past_joint(text, start, end)
         timed = TIME_LEAD.match(text, start, end)
         begin = start
         start, named = timed.end() if timed else start, named or told
+        first = WORDS.search(text, start, end)
+    if start > whole and first and not (timed or may_open(first.group(), named=named)):
+        start = whole  # "phân công rõ trách nhiệm" is an act of its own
         first = WORDS.search(text, start, end)
     if first is None or not (filler or timed or may_open(first.group(), named=named)):
         return []
@@ -199,6 +214,8 @@ def _urged(clause: Clause, order: Order) -> bool:
         return True
     if not order.owners:
         return found is not None and (found[0] > 1 or found[1] != "verb")
+    if NUMBER_NEAR.match(clause.text, order.act, clause.stop):
+        return False
     if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
         return True
     told = clause.text[order.act : clause.stop]
@@ -258,7 +275,7 @@ def listed_orders(text: str, start: int, end: int, *, prose: bool = False) -> li
     colon = text.find(": ", start, min(end, start + TOPIC_REACH)) if not found else -1
     if colon >= 0:
         found = _listed(text, colon + 2, end)
-    if prose and found and not wholly_named(found[0].clause, found[0].order):
+    if prose and found and not _ordered_in_prose(found[0]):
         return []
     return found
 
@@ -266,3 +283,9 @@ def listed_orders(text: str, start: int, end: int, *, prose: bool = False) -> li
 def _listed(text: str, start: int, end: int) -> list[Part]:
     named = opens_with_name(text, start, end)
     return orders_in(text, start, end, named=named, tight=True, listed=True)
+
+
+def _ordered_in_prose(part: Part) -> bool:
+    """Whether a paragraph orders: a finding may open with a body too, or say who answers for it."""
+    answers = part.clause.text.startswith("chịu trách nhiệm", part.order.act)
+    return not answers and wholly_named(part.clause, part.order)

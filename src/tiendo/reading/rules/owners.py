@@ -202,7 +202,9 @@ def wholly_named(clause: Clause, order: Order) -> bool:
     first, last = order.owners[0][0], order.owners[-1][1]
     for index in range(order.word):
         if first <= clause.start(index) < last and not (
-            clause.low[index] in name_words() or clause.capital(index)
+            clause.low[index] in name_words()
+            or clause.capital(index)
+            or clause.low[index].isdigit()
         ):
             return False
     return True

@@ -25,9 +25,10 @@ from tiendo.reading.rules.duties import (
     passive_orders,
     planned_orders,
     provided_orders,
+    urged_orders,
 )
 from tiendo.reading.rules.giving import given_in, giving_words
-from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.orders import GIVEN_ON, TO_ALL, Part, listed_orders, orders_in, unknown_act
 from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -47,9 +48,15 @@ LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
 # What stands behind "giao" where it orders nothing: things, "giao ban", "… kế hoạch giao, tăng 5%".
 THINGS = re.compile(
     r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|lưu|thông|hữu|là|"
-    r"\d|\(|ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])"
+    r"\d|\(|ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])|[Kk]iến nghị khởi tố"
 )
+# "giao các nhiệm vụ cụ thể cho …": what each has to do follows.
+DUTIES_GIVEN = re.compile(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|công việc|trách nhiệm)\s")
+# Words that stress what must be done, whoever has it.
+STRESSING = ("nhấn mạnh", "yêu cầu", "đề nghị", "lưu ý", "kết luận")
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
+# How a last urge opens that names nobody.
+MODAL = ("cần ", "phải ", "Cần ", "Phải ")
 # A text with none of these lists no orders under a heading or lead-in.
 ARTICLE = "Điều "
 LISTING = (ARTICLE, "HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
@@ -81,6 +88,8 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     if document.tables:
         yield from table_tasks(document)
     text = document.text
+    if any(block.raw for block in document.blocks):
+        text = text.replace("\n", " ")  # a giving word may be cut in two
     given, hints = giving_words(text), hints_in(text)
     if not (given or hints or any(map(text.__contains__, LISTING))):
         return
@@ -141,6 +150,8 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
         found = article_orders(text, start, end)
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
+    if not found and sentence.spoken and (speech.speaking or speech.closing):
+        found = _to_all(text, start, end, sentence.spoken[0][0])
     if not found and sentence.spoken:
         found = _given(sentence, speech)
     if not found and (sentence.hints or sentence.spoken):
@@ -157,29 +168,45 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     if speech.closing:
         start = _past_opening(text, start, end)
         found = orders_in(text, start, end, named=False, tight=True)
-        found = [part for part in found if part.owners] or needed_orders(text, start, end)
+        found = [part for part in found if part.owners or text.startswith(MODAL, start)]
+        found = found or needed_orders(text, start, end)
         found = found or closing_orders(text, start, end)
         speech.closing = bool(found)
     return found
+
+
+def _to_all(text: str, start: int, end: int, spoken: int) -> list[Part]:
+    """The orders of "Các đơn vị quán triệt, yêu cầu cán bộ …": who is told tells others on."""
+    if not text[start:spoken].lower().startswith(TO_ALL):
+        return []
+    found = orders_in(text, start, end, named=False, tight=True)
+    return found if found and found[0].owners and found[0].order.act < spoken else []
 
 
 def _given(sentence: Sentence, speech: Speech) -> list[Part]:
     """The orders behind the first word of a sentence by which somebody gives them."""
     block, end = sentence.block, sentence.end
     known = speech.speaking or speech.listing or speech.closing
+    spoke = False
     for given in given_in(block, sentence.start, end, sentence.spoken, known=known):
         named = given.told or block.text[given.start : given.after].lower().startswith(TELLING)
         if _noun(block.text, given.start) or not (given.giver or given.spoken or named):
             continue
         if THINGS.match(block.text, given.start):
             continue
-        found = orders_in(block.text, given.after, end, named=named)
-        found = found or needed_orders(block.text, given.after, end)
+        carried = given.giver is None and not given.told and given.start > sentence.start
+        found = orders_in(block.text, given.after, end, named=named, filler=not carried)
+        if not found and block.text.startswith(STRESSING, given.start):
+            found = needed_orders(block.text, given.after, end)
         if found and not _told(block.text, given.start, found[0]):
             speech.speaking = True
             speech.giver = given.giver or speech.giver or speech.last
             speech.last = speech.giver
             return found
+        spoke = spoke or (
+            given.giver is not None and DUTIES_GIVEN.match(block.text, given.after) is not None
+        )
+    speech.speaking = speech.speaking or spoke
     return []
 
 
@@ -188,10 +215,11 @@ def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
     block, start, end = sentence.block, sentence.start, sentence.end
     ordering = speech.speaking or speech.listing or speech.closing
     found = duty_orders(block, start, end, sentence.hints)
+    found = found or urged_orders(block.text, start, end, sentence.hints)
     found = found or passive_orders(block, start, end, sentence.spoken, ordering=ordering)
     if not found and sentence.hints:
         found = planned_orders(block.text, start, end, sentence.hints)
-        speech.speaking = speech.speaking or bool(found)
+    speech.speaking = speech.speaking or bool(found)
     return found
 
 
