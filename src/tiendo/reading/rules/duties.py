@@ -9,6 +9,7 @@ from tiendo.reading.document import Block
 from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name
 from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.orders import (
+    NUMBER_NEAR,
     Part,
     further_orders,
     listed_orders,
@@ -53,6 +54,10 @@ THIS = re.compile(
     r"(?:[Kk]ết luận|[Tt]hông báo|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Vv]ăn bản|[Qq]uyết định|"
     r"[Cc]hương trình|[Nn]ội dung|[Nn]hiệm vụ)\s(?:này|trên|nêu trên)"
 )
+# "tổ chức nhiều hoạt động" tells of what was done.
+FEATS = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
+# What bodies do at a ceremony, or did before.
+CEREMONY = ("tặng", "trao", "thăm", "đón", "tổ chức lễ", "công bố", "khen", "tôn vinh", "tuyên dương")
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
@@ -198,6 +203,20 @@ def provided_orders(text: str, start: int, end: int) -> list[Part]:
     then = text.find(" thì ", start, end)
     found = orders_in(text, then + 5, end, named=True) if then >= 0 else []
     return found if found and wholly_named(found[0].clause, found[0].order) else []
+
+
+def followed_orders(text: str, start: int, end: int) -> list[Part]:
+    """The order of "Sở A hướng dẫn …" right behind another: told to a body by its whole name.
+
+    What has a number beside its act, or is an act of ceremony, tells what was done.
+    """
+    found = orders_in(text, start, end, named=False, tight=True, listed=True)
+    if not found or not wholly_named(found[0].clause, found[0].order):
+        return []
+    act = found[0].order.act
+    if FEATS.match(text, act, end):
+        return []
+    return [] if NUMBER_NEAR.match(text, act, end) or text.startswith(CEREMONY, act) else found
 
 
 def closing_orders(text: str, start: int, end: int) -> list[Part]:

@@ -30,6 +30,7 @@ CLOSING = frozenset((",", ";", "và", "cần", "đã", "được", "phải", "-"
 ACTING = ("verb", "manner", "modal")
 LEVELS = frozenset(
     (
+        "tỉnh",
         "sở",
         "ban",
         "ngành",
@@ -46,6 +47,7 @@ LEVELS = frozenset(
 )
 # The levels that a name may end with: "Thanh tra tỉnh".
 PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phường".split())
+LEVEL_ENDS = JOINTS | {"trực", "thuộc", "có", "khác", "trong", "trên"}
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
@@ -90,7 +92,8 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
         found = _behind_name(clause, first)
     if found is None:
         return None
-    return _order(clause, index, found, split_bodies(clause, first, found))
+    owners = split_bodies(clause, first, found)
+    return _order(clause, index, _past_modal(clause, found), owners)
 
 
 def bodies_told(text: str, start: int, end: int, *, named: bool = True) -> tuple[str, ...]:
@@ -166,7 +169,7 @@ def _past_modal(clause: Clause, index: int) -> int:
 
 
 def _find_act(clause: Clause, index: int) -> int | None:
-    """The word from ``index`` on where the first act after the names starts."""
+    """The word from ``index`` on where the first act after the names starts, or its modal."""
     known = known_words()
     while clause.has(index):
         word = clause.low[index]
@@ -188,7 +191,7 @@ def _find_act(clause: Clause, index: int) -> int | None:
         elif clause.low[index - 1] in TOLD:
             return None  # "đã hoàn thành", "được bố trí" tell, they do not order
         else:
-            return _past_modal(clause, index)
+            return index
     return None
 
 
@@ -239,7 +242,7 @@ def _same_level(clause: Clause, joint: int, after: int, end: int) -> bool:
     alone = after + head_length(clause, after)
     level = " ".join(clause.low[after:alone])
     last = clause.low[joint - 1] in LAST_OF_LEVEL
-    return last and level in LEVELS and (alone >= end or clause.low[alone] in JOINTS)
+    return last and level in LEVELS and (alone >= end or clause.low[alone] in LEVEL_ENDS)
 
 
 def _before_circumstance(clause: Clause, first: int, end: int) -> int:
@@ -288,4 +291,4 @@ def _past_companions(
     found = _find_act(clause, first + (head or 1))
     if found is None:
         return act, ()
-    return found, split_bodies(clause, first, found)
+    return _past_modal(clause, found), split_bodies(clause, first, found)

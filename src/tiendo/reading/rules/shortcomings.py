@@ -39,7 +39,9 @@ PRESENTED = (
         ":",
         re.compile(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
-            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})(?:\s(?:như|là|gồm|sau))*\s?:\s*"
+            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
+            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,40})*\s?:\s*",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -20,6 +20,7 @@ from tiendo.reading.rules.duties import (
     article_orders,
     closing_orders,
     duty_orders,
+    followed_orders,
     hints_in,
     needed_orders,
     passive_orders,
@@ -150,6 +151,9 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
         found = article_orders(text, start, end)
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
+    if not found and sentence.hints:
+        found = planned_orders(text, start, end, sentence.hints)
+        speech.speaking = speech.speaking or bool(found)
     if not found and sentence.spoken and (speech.speaking or speech.closing):
         found = _to_all(text, start, end, sentence.spoken[0][0])
     if not found and sentence.spoken:
@@ -164,7 +168,7 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     if speech.speaking or (speech.listing and not speech.prose):
         begin = _past_opening(text, start, end)
         found = orders_in(text, begin, end, named=False, tight=True, listed=speech.listing)
-        return found or needed_orders(text, begin, end)
+        return found or followed_orders(text, begin, end) or needed_orders(text, begin, end)
     if speech.closing:
         start = _past_opening(text, start, end)
         found = orders_in(text, start, end, named=False, tight=True)
@@ -217,8 +221,6 @@ def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
     found = duty_orders(block, start, end, sentence.hints)
     found = found or urged_orders(block.text, start, end, sentence.hints)
     found = found or passive_orders(block, start, end, sentence.spoken, ordering=ordering)
-    if not found and sentence.hints:
-        found = planned_orders(block.text, start, end, sentence.hints)
     speech.speaking = speech.speaking or bool(found)
     return found
 
