@@ -201,6 +201,23 @@ def test_a_meeting_named_again_is_one_and_takes_what_the_fuller_words_say():
     assert item.chairs == ("Hà Văn Tư", "Lò Thị Mây")
 
 
+def test_who_chairs_may_stand_in_the_next_paragraph():
+    text = (
+        "Hôm nay, 21/12/2023, Huyện ủy tổ chức Hội nghị lần thứ 16.\n"
+        "Tham dự và chủ trì hội nghị có đồng chí Hà Văn Tư, Bí thư Huyện ủy; đồng chí Lò Thị Mây, Phó Bí thư Huyện ủy."
+    )
+    (item,) = read("meetings", text)
+    assert (item.held_on, item.chairs) == (date(2023, 12, 21), ("Hà Văn Tư", "Lò Thị Mây"))
+
+
+def test_the_day_of_a_document_is_not_the_meetings():
+    (item,) = read(
+        "meetings",
+        "Hội nghị lần thứ 9 Huyện ủy, sau khi xem xét Báo cáo số 4-BC/HU, ngày 18/12/2023.",
+    )
+    assert item.held_on is None
+
+
 def test_the_day_of_a_sentence_belongs_to_its_first_meeting_only():
     text = "Ngày 31/1/2024, HĐND tỉnh họp phiên thường kỳ rút kinh nghiệm Kỳ họp thứ 6."
     session, other = read("meetings", text)

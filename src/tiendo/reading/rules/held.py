@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tiendo.reading.document import Block, Kind
@@ -45,8 +45,9 @@ TAKES_PLACE = re.compile(
 )
 SPAN_BEHIND = re.compile(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 # The day of a document, or a due day.
-OTHER = re.compile(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*) ngày $")
+OTHER = re.compile(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $")
 CHAIRED_WITHIN = 1500
+FOLLOWING_WITHIN = 400
 CHAIRING = ("chủ trì", "chủ tọa", "chủ toạ", "điều hành", "Chủ trì", "Chủ tọa", "Chủ toạ")
 # "Chủ trì hội nghị có các đồng chí:", "dưới sự chủ trì của ông".
 CHAIRED_BY = re.compile(
@@ -98,25 +99,37 @@ def day_behind(text: str, sentence: Span, name: Span) -> StatedDate | None:
     return None
 
 
-def chairs_of(block: Block, sentence: Span, end: int) -> tuple[str, ...]:
-    """Who chairs: the persons named before the word in the same sentence, or in the next ones."""
-    text = block.text
-    if block.kind is Kind.HEADING:
-        return ()
-    for at in places(text, CHAIRING, sentence[0], end + CHAIRED_WITHIN):
-        if LEADING_WORK.match(text, at + len("chủ trì")):
-            continue
-        around = sentence_around(block, at)
-        named = [(n.name[0], n.name) for n in named_in(block, *around)]
-        chairs = [name for start, name in named if start < at]
-        behind = CHAIRED_BY.match(text, at)
-        if behind is not None and not chairs:
-            stop = ATTENDING.search(text, at, around[1])
-            chairs = [n for start, n in named if at < start < (stop.start() if stop else around[1])]
-            chairs = chairs if text[at].isupper() else chairs[:1]
-        if not named and not chairs:
-            alone = name_before(text, at - 1)
-            chairs = [alone] if alone and title_before(text, alone[0]) is not None else []
-        if chairs:
-            return tuple(dict.fromkeys(" ".join(text[slice(*name)].split()) for name in chairs))
+def chairs_of(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...]:
+    """Who chairs: the persons named with the word in the meeting's sentence, or in the next ones.
+
+    ``blocks``: the meeting's own, where its sentence opens at ``start`` and its name
+    ends at ``end``, and those that follow.
+    """
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            return ()
+        first, last = (0, FOLLOWING_WITHIN) if index else (start, end + CHAIRED_WITHIN)
+        for at in places(block.text, CHAIRING, first, last):
+            names = _chairing(block, at)
+            if names:
+                text = (" ".join(block.text[slice(*name)].split()) for name in names)
+                return tuple(dict.fromkeys(text))
     return ()
+
+
+def _chairing(block: Block, at: int) -> list[Span]:
+    """The names of those who chair by the word at ``at``."""
+    text = block.text
+    if LEADING_WORK.match(text, at + len("chủ trì")):
+        return []
+    around = sentence_around(block, at)
+    named = [n.name for n in named_in(block, *around)]
+    before = [name for name in named if name[0] < at]
+    if before:
+        return before
+    if behind := CHAIRED_BY.match(text, at):
+        stop = ATTENDING.search(text, at, around[1])
+        last = stop.start() if stop else around[1]
+        return [n for n in named if at < n[0] < last][: 1 if " của" in behind.group() else None]
+    alone = name_before(text, at - 1) if not named else None
+    return [alone] if alone and title_before(text, alone[0]) is not None else []
