@@ -82,8 +82,14 @@ def test_a_numbered_document_is_read_whole(text, number, kind, issued_on, issuer
         ("Luật sư Nguyễn Văn A; các nghị quyết; đạt 78% Nghị quyết.", []),
         ("Luật Phòng, chống tham nhũng, các đơn vị", ["Luật Phòng, chống tham nhũng"]),
         ("vượt Nghị quyết ĐHĐB huyện lần thứ XXVI đề ra", ["Nghị quyết ĐHĐB huyện lần thứ XXVI"]),
-        ("theo nghị quyết Đại hội Đảng bộ xã lần thứ II.", ["nghị quyết Đại hội Đảng bộ xã lần thứ II"]),
-        ("Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;", ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"]),
+        (
+            "theo nghị quyết Đại hội Đảng bộ xã lần thứ II.",
+            ["nghị quyết Đại hội Đảng bộ xã lần thứ II"],
+        ),
+        (
+            "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;",
+            ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"],
+        ),
         ("vượt Nghị quyết đại hội đề ra 2 chỉ tiêu; Nghị quyết Đại hội Đoàn các cấp", []),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from functools import partial
+from typing import cast
 
 from PIL import Image, ImageOps
 
@@ -82,7 +83,7 @@ def bounded(picture: Image.Image) -> None:
 def grey(picture: Image.Image) -> Image.Image:
     """The picture in 256 greys, on white paper where it is transparent."""
     if picture.mode[0] in "IF":  # 16 bits a point and more
-        low, high = picture.getextrema()
+        low, high = cast("tuple[float, float]", picture.getextrema())
         spread = max(float(high) - float(low), 1.0)
         return (
             picture.convert("F")

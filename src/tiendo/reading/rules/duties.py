@@ -57,7 +57,17 @@ THIS = re.compile(
 # "tổ chức nhiều hoạt động" tells of what was done.
 FEATS = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
 # What bodies do at a ceremony, or did before.
-CEREMONY = ("tặng", "trao", "thăm", "đón", "tổ chức lễ", "công bố", "khen", "tôn vinh", "tuyên dương")
+CEREMONY = (
+    "tặng",
+    "trao",
+    "thăm",
+    "đón",
+    "tổ chức lễ",
+    "công bố",
+    "khen",
+    "tôn vinh",
+    "tuyên dương",
+)
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
@@ -68,17 +78,13 @@ def hints_in(text: str) -> list[tuple[int, int]]:
     return sorted(found + lists) if lists else found
 
 
-def duty_orders(
-    block: Block, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def duty_orders(block: Block, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "UBND xã có trách nhiệm …"."""
     at = next((at for at, _ in hints if block.text.startswith(DUTIES, at)), None)
     return _from_part(block, start, end, at) if at is not None else []
 
 
-def urged_orders(
-    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def urged_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "…, Sở A cần rà soát …": a body whose name is whole, and what it needs to do."""
     for at, _ in hints:
         if not text.startswith(URGED, at):
@@ -146,9 +152,7 @@ def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     return [Part(named.span[0], span[1], told, (owner,), clause)]
 
 
-def planned_orders(
-    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "Trong thời gian tới, ngành tiếp tục …" and of "… các nhiệm vụ sau: …"."""
     for at, after in hints:
         begin = after if after > at else _past_lead(text, start, end, at)

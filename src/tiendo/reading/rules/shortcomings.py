@@ -59,7 +59,10 @@ PRESENTED = (
             r"của [^,;:]{3,40}))*\slà\s"
         ),
     ),
-    ("Về ", re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s")),
+    (
+        "Về ",
+        re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
+    ),
     ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
     (
         "",
@@ -211,7 +214,11 @@ def _expected(lead: str) -> str:
         return "sign"
     if "nguyên nhân" in low:
         return "slight"
-    return "mild" if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng ")) else "slight"
+    return (
+        "mild"
+        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
+        else "slight"
+    )
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:

@@ -29,7 +29,14 @@ from tiendo.reading.rules.duties import (
     urged_orders,
 )
 from tiendo.reading.rules.giving import given_in, giving_words
-from tiendo.reading.rules.orders import GIVEN_ON, TO_ALL, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.orders import (
+    GIVEN_ON,
+    TO_ALL,
+    Part,
+    listed_orders,
+    orders_in,
+    unknown_act,
+)
 from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -129,9 +136,7 @@ def _sentences(
         words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
         hints = hinted[bisect_left(hinted, (start,)) : bisect_left(hinted, (end,))]
         article = start <= opened
-        if not (
-            words or hints or article or speech.speaking or speech.listing or speech.closing
-        ):
+        if not (words or hints or article or speech.speaking or speech.listing or speech.closing):
             continue
         label = LABEL.match(text, start, end)
         begin = label.end() if label else start
