@@ -43,6 +43,8 @@ class Given:
     after: int
     spoken: bool = False  # by somebody named earlier: "đồng chí yêu cầu"
     told: bool = False  # to a body named right behind: "Chỉ đạo Sở Y tế"
+    unknown: bool = False  # by somebody whom no table knows: only if a body is told
+    asked: bool = False  # by somebody who orders nobody: "cử tri đề nghị"
 
 
 @cache
@@ -99,7 +101,9 @@ def given_in(
             yield Given(giver, at, after)
             known = True
             continue
-        paper = PAPER_AT_END.search(before) if not text.startswith("giao", at) else None
+        paper = PAPER_AT_END.search(before)
+        if paper is not None and text.startswith("giao", at):
+            paper = paper if text[after + 1 : after + 2].isupper() else None
         if paper is not None:
             yield Given(paper.group(), at, after)
             known = True
@@ -116,8 +120,14 @@ def given_in(
             known = True
         elif opened or (known and goes_on):
             yield Given(None, at, after)
+        elif text.startswith(ASKING, at) and not before.lower().endswith(NOUN_LEADS):
+            asked = any(map(before.lower().__contains__, phrases("petitioners")))
+            yield Given(None, at, after, unknown=True, asked=asked)
 
 
+# Words that order even where no name of who gives them is known, if a body is told an act.
+ASKING = ("yêu cầu", "đề nghị", "lưu ý", "phân công", "kiến nghị")
+NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi", "có", "là", "của", "về", "với", "cho", "một", "kế hoạch", "chỉ tiêu", "dự toán", "nhiệm vụ")
 # Who speaks, where only a word stands for the person named before.
 PRONOUN = re.compile(
     r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"

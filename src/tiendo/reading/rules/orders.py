@@ -95,6 +95,8 @@ def orders_in(
     begin, owners = _addressed(text, start, end)
     spans = [trimmed(text, begin, end)] if _topics(text, begin, end) else parts(text, begin, end)
     first = read_part(text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed)
+    if owners and not first:
+        first = unknown_act(text, *spans[0])  # "Văn phòng: phát giấy mời, …"
     for part in first:
         part.owners = part.owners or owners
     return first + further_orders(text, spans[1:], first[-1].owners) if first else []

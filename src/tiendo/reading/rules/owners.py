@@ -7,6 +7,7 @@ opening names nobody and orders nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tiendo.reading.rules.clauses import (
@@ -49,6 +50,8 @@ LEVELS = frozenset(
 PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phường".split())
 LEVEL_ENDS = JOINTS | {"trực", "thuộc", "có", "khác", "trong", "trên"}
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
+# "Các ông (bà) trưởng thôn".
+TITLES = re.compile(r"(?:[Cc]ác\s)?(?:[Ôô]ng|[Đđ]ồng chí)\s?(?:\([Bb]à\)|,?\s[Bb]à)?:?\s")
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words behind a name that open no act.
@@ -113,7 +116,8 @@ def bodies_alone(text: str, start: int, end: int) -> tuple[str, ...]:
     >>> bodies_alone("Sở Y tế có trách nhiệm", 0, 22)
     ('Sở Y tế',)
     """
-    clause = Clause.of(text, start, end)
+    titled = TITLES.match(text, start, end)
+    clause = Clause.of(text, titled.end() if titled else start, end)
     first = skip_leads(clause, 0)
     head = head_length(clause, first)
     if not head or clause.has(LONGEST_LIST):

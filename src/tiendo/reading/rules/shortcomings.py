@@ -28,7 +28,8 @@ TRIGGERS = (
     "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng", "tái diễn",
     "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "ngại ",
     "sợ ", "thẩm quyền", "quy định", "sai ", "không căn cứ", "gây ", "thất thoát", "vi phạm",
-    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ", "Tuy", "Song", "Hạn chế",
+    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ", "nhưng", "song ", "tuy nhiên", "đồng đều", "không qua", "không thu", "không nghiêm",
+    "không làm", "không kê", "không có", "Tuy", "Song", "Hạn chế",
     "Khó khăn", "Tồn tại", "thừa nhận",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
@@ -81,6 +82,7 @@ TURN = re.compile(
 )
 # What the sentence before led to: it tells of a success.
 SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
+BUT = re.compile(r"\s(?:nhưng|song|tuy nhiên),?\s(?!vẫn|đã)")
 CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "dù", "tuy", "đối với")
 CONDITION = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
@@ -171,6 +173,8 @@ def _signed(text: str, start: int, end: int) -> bool:
     low = text[start:end].lower()
     if _expected(_lead(text[start : min(end, start + LEAD_REACH)])) != "sign":
         return True
+    if BUT.search(low) and _sign("slight").search(low):
+        return True
     return _sign("sign").search(low) is not None or STATE.search(text, start, end) is not None
 
 
@@ -219,7 +223,10 @@ def _weak(text: str, start: int, end: int, known_by: str) -> bool:
     for row in {"sign", known_by}:
         if any(_says(part, sign) for sign in _sign(row).finditer(part)):
             return _sign("good").search(part) is None
-    return False
+    turn = BUT.search(part)
+    return turn is not None and any(
+        _says(part, sign) for sign in _sign("slight").finditer(part, turn.end())
+    )
 
 
 def _says(part: str, sign: re.Match[str]) -> bool:
@@ -249,7 +256,7 @@ def _order_start(block: Block, start: int, end: int) -> int | None:
     """Where the sentence turns into an order; what follows is to be done, not admitted."""
     text = block.text
     for given in given_in(block, start, end):
-        if given.giver is None and given.start != start:
+        if given.giver is None and given.start != start and not given.asked:
             continue
         if text.startswith("giao ", given.start) and not orders_in(
             text, given.after, end, named=True
@@ -269,7 +276,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
     part = text[start:end]
     turn = TURN.search(part) if _holds(part, TURNS) else None
-    if turn and _sign("sign").search(part[turn.end() :].lower()):
+    rest = part[turn.end() :].lower() if turn else ""
+    if turn and (_sign("sign").search(rest) or _sign("slight").search(rest)):
         return start + turn.end(), end
     return start, end
 

@@ -30,6 +30,7 @@ from tiendo.reading.rules.duties import (
 )
 from tiendo.reading.rules.giving import given_in, giving_words
 from tiendo.reading.rules.orders import GIVEN_ON, TO_ALL, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.owners import wholly_named
 from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -194,12 +195,16 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
     spoke = False
     for given in given_in(block, sentence.start, end, sentence.spoken, known=known):
         named = given.told or block.text[given.start : given.after].lower().startswith(TELLING)
-        if _noun(block.text, given.start) or not (given.giver or given.spoken or named):
+        if given.asked or _noun(block.text, given.start):
+            continue
+        if not (given.giver or given.spoken or given.unknown or named):
             continue
         if THINGS.match(block.text, given.start):
             continue
         carried = given.giver is None and not given.told and given.start > sentence.start
         found = orders_in(block.text, given.after, end, named=named, filler=not carried)
+        if given.unknown and found and not _told_whole(found[0]):
+            continue
         if not found and block.text.startswith(STRESSING, given.start):
             found = needed_orders(block.text, given.after, end)
         if found and not _told(block.text, given.start, found[0]):
@@ -228,6 +233,11 @@ def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
 def _noun(text: str, at: int) -> bool:
     """ "yêu cầu nhiệm vụ", "theo yêu cầu": no verb."""
     return text[max(0, at - 12) : at].rstrip().lower().endswith(NOUN_LEADS)
+
+
+def _told_whole(order: Part) -> bool:
+    """Whether an order is told to bodies whose names are whole: needed where nobody known gives it."""
+    return wholly_named(order.clause, order.order)
 
 
 def _told(text: str, at: int, order: Part) -> bool:
