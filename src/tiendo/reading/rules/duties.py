@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tiendo.reading.document import Block
-from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name
+from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name, words
 from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.orders import (
     NUMBER_NEAR,
@@ -27,14 +27,16 @@ DUTIES = ("có trách nhiệm", "có nhiệm vụ")
 COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
 THEREBY = "Theo đó,"
-URGED = " cần "
-HINTS = (*DUTIES, *AHEAD, THEREBY, URGED)
+WILL = " sẽ "
+URGED = (" cần ", WILL)
+HINTS = (*DUTIES, *AHEAD, THEREBY, *URGED)
 # "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
 PLAN_LEAD = re.compile(
     rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"
     r"(?:[^,;:.]{0,40},)?\s"
 )
 LEAD_REACH = 40
+LONGEST_URGE = 6
 # A list of bodies before "cần" holds no more commas.
 MOST_COMMAS = 4
 BREAK = re.compile(r"[,;:.]")
@@ -57,7 +59,17 @@ THIS = re.compile(
 # "tổ chức nhiều hoạt động" tells of what was done.
 FEATS = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
 # What bodies do at a ceremony, or did before.
-CEREMONY = ("tặng", "trao", "thăm", "đón", "tổ chức lễ", "công bố", "khen", "tôn vinh", "tuyên dương")
+CEREMONY = (
+    "tặng",
+    "trao",
+    "thăm",
+    "đón",
+    "tổ chức lễ",
+    "công bố",
+    "khen",
+    "tôn vinh",
+    "tuyên dương",
+)
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
@@ -68,17 +80,13 @@ def hints_in(text: str) -> list[tuple[int, int]]:
     return sorted(found + lists) if lists else found
 
 
-def duty_orders(
-    block: Block, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def duty_orders(block: Block, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "UBND xã có trách nhiệm …"."""
     at = next((at for at, _ in hints if block.text.startswith(DUTIES, at)), None)
     return _from_part(block, start, end, at) if at is not None else []
 
 
-def urged_orders(
-    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def urged_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "…, Sở A cần rà soát …": a body whose name is whole, and what it needs to do."""
     for at, _ in hints:
         if not text.startswith(URGED, at):
@@ -87,7 +95,10 @@ def urged_orders(
         for begin in _openings(text, start, at):
             clause = Clause.of(text, begin, stop)
             order = read_order(clause)
-            if order is None or not at < order.act <= at + len(URGED):
+            if order is None or not at < order.act <= at + LONGEST_URGE:
+                continue
+            act = act_at(clause, order.word, opening=True)
+            if text.startswith(WILL, at) and (act is None or act[1] != "manner"):
                 continue
             if wholly_named(clause, order):
                 found = read_part(text, begin, stop, named=False)
@@ -146,9 +157,7 @@ def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     return [Part(named.span[0], span[1], told, (owner,), clause)]
 
 
-def planned_orders(
-    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "Trong thời gian tới, ngành tiếp tục …" and of "… các nhiệm vụ sau: …"."""
     for at, after in hints:
         begin = after if after > at else _past_lead(text, start, end, at)
@@ -156,9 +165,26 @@ def planned_orders(
             continue
         sure = text.startswith(COMING, at)
         found = orders_in(text, begin, end, named=False, tight=True, listed=sure)
+        if after > at:
+            _give(found, _before(text, start, at))
         if found and _firm(found[0], sure=sure) and not text.startswith(AIMS, found[0].order.act):
             return found
     return []
+
+
+def _before(text: str, start: int, at: int) -> tuple[str, ...]:
+    """The bodies that have the duties listed behind ``at``: "Năm tới, Đoàn thực hiện các nhiệm vụ: …"."""
+    for begin in _openings(text, start, at):
+        clause = Clause.of(text, begin, at)
+        order = read_order(clause)
+        if order is not None and wholly_named(clause, order):
+            return words(clause, order.owners)
+    return ()
+
+
+def _give(found: list[Part], owners: tuple[str, ...]) -> None:
+    for part in found:
+        part.owners = part.owners or owners
 
 
 def _past_lead(text: str, start: int, end: int, at: int) -> int | None:
@@ -202,7 +228,7 @@ def provided_orders(text: str, start: int, end: int) -> list[Part]:
     """What a body is to do if something happens: "…, nếu có thay đổi thì UBND tỉnh báo cáo …"."""
     then = text.find(" thì ", start, end)
     found = orders_in(text, then + 5, end, named=True) if then >= 0 else []
-    return found if found and wholly_named(found[0].clause, found[0].order) else []
+    return found if found and found[0].whole else []
 
 
 def followed_orders(text: str, start: int, end: int) -> list[Part]:
@@ -211,7 +237,7 @@ def followed_orders(text: str, start: int, end: int) -> list[Part]:
     What has a number beside its act, or is an act of ceremony, tells what was done.
     """
     found = orders_in(text, start, end, named=False, tight=True, listed=True)
-    if not found or not wholly_named(found[0].clause, found[0].order):
+    if not found or not found[0].whole:
         return []
     act = found[0].order.act
     if FEATS.match(text, act, end):
@@ -224,7 +250,7 @@ def closing_orders(text: str, start: int, end: int) -> list[Part]:
     if not THIS.search(text, start, end):
         return []
     found = orders_in(text, start, end, named=False, tight=True, listed=True)
-    return [part for part in found if wholly_named(part.clause, part.order)]
+    return [part for part in found if part.whole]
 
 
 def needed_orders(text: str, start: int, end: int) -> list[Part]:

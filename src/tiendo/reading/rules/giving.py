@@ -127,7 +127,26 @@ def given_in(
 
 # Words that order even where no name of who gives them is known, if a body is told an act.
 ASKING = ("yêu cầu", "đề nghị", "lưu ý", "phân công", "kiến nghị")
-NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi", "có", "là", "của", "về", "với", "cho", "một", "kế hoạch", "chỉ tiêu", "dự toán", "nhiệm vụ")
+NOUN_LEADS = (
+    "theo",
+    "đáp ứng",
+    "những",
+    "các",
+    "yêu",
+    "được",
+    "mọi",
+    "có",
+    "là",
+    "của",
+    "về",
+    "với",
+    "cho",
+    "một",
+    "kế hoạch",
+    "chỉ tiêu",
+    "dự toán",
+    "nhiệm vụ",
+)
 # Who speaks, where only a word stands for the person named before.
 PRONOUN = re.compile(
     r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"
@@ -171,7 +190,8 @@ PAPER_AT_END = re.compile(
 
 def _by_paper(text: str, start: int, end: int) -> str | None:
     """Who orders by a paper: "Chủ tịch UBND tỉnh vừa có văn bản số … chỉ đạo các sở"."""
-    if end - start > REACH or text.find(",", start, end) >= 0 or not PAPER.search(text, start, end):
+    begun = text[start:end].rstrip(" ,")  # "…, đề nghị": one comma may stand before
+    if end - start > REACH or "," in begun or not PAPER.search(text, start, end):
         return None
     stop = office_at(text, start, end) or body_at(text, start, end)
     return single_spaced(text[start:stop]) if stop else None

@@ -40,7 +40,7 @@ TIME_LEAD = re.compile(
     r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
     r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
     r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
-    r"định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)|"
+    r"định kỳ(?:\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm))?|"
     r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
     r"đầu năm)(?:\s(?:năm\s)?\d{4})?,?\s",
     re.IGNORECASE,
@@ -75,6 +75,11 @@ class Part:
     owners: tuple[str, ...]
     clause: Clause
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is told to bodies whose names hold no word that may be an act of its own."""
+        return wholly_named(self.clause, self.order)
+
 
 def orders_in(
     text: str,
@@ -94,7 +99,9 @@ def orders_in(
         start += 1
     begin, owners = _addressed(text, start, end)
     spans = [trimmed(text, begin, end)] if _topics(text, begin, end) else parts(text, begin, end)
-    first = read_part(text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed)
+    first = read_part(
+        text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed
+    )
     if owners and not first:
         first = unknown_act(text, *spans[0])  # "Văn phòng: phát giấy mời, …"
     for part in first:
@@ -212,7 +219,7 @@ def _urged(clause: Clause, order: Order) -> bool:
     before = clause.low[max(0, order.word - 2) : order.word]
     if "biểu" in clause.low[:3] and not {"cần", "phải"} & set(before):
         return False  # "các đại biểu" are told of
-    if found is not None and found[1] == "manner":
+    if (found is not None and found[1] == "manner") or order.contributors:
         return True
     if not order.owners:
         return found is not None and (found[0] > 1 or found[1] != "verb")
@@ -290,4 +297,4 @@ def _listed(text: str, start: int, end: int) -> list[Part]:
 def _ordered_in_prose(part: Part) -> bool:
     """Whether a paragraph orders: a finding may open with a body too, or say who answers for it."""
     answers = part.clause.text.startswith("chịu trách nhiệm", part.order.act)
-    return not answers and wholly_named(part.clause, part.order)
+    return not answers and part.whole

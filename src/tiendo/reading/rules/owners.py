@@ -61,6 +61,8 @@ NO_ACT = frozenset(
 )
 # A line that only names bodies is no longer than this many words.
 LONGEST_LIST = 40
+# A group that no table knows is named by at most so many words.
+LONGEST_GROUP = 6
 
 
 @dataclass(slots=True)
@@ -88,9 +90,12 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
         act = act_at(clause, first, opening=True)
         if act and act[1] in ACTING and act[0] >= head and not _is_name(clause, first, head):
             return _order(clause, first, _past_modal(clause, first))
-    if not head and not (named and clause.capital(first)):
+    grouped = named and first > index  # "mỗi học viên": a group that no table knows
+    if not head and not (named and clause.capital(first)) and not grouped:
         return None
     found = _find_act(clause, first + (head or 1))
+    if grouped and not head and not _groups(clause, first, found):
+        return None
     if found is None and named:
         found = _behind_name(clause, first)
     if found is None:
@@ -153,6 +158,13 @@ def _behind_name(clause: Clause, first: int) -> int | None:
     if known is not None and known[1] in ("giving", "noun"):
         return None
     return None if clause.low[index] in TOLD | NO_ACT else index
+
+
+def _groups(clause: Clause, first: int, act: int | None) -> bool:
+    """Whether words no table knows name a group: few of them, none that joins nouns."""
+    if act is None or act > first + LONGEST_GROUP:
+        return False
+    return not NO_ACT.intersection(clause.low[first:act])
 
 
 def _is_name(clause: Clause, index: int, head: int) -> bool:

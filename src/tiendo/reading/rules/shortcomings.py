@@ -14,7 +14,7 @@ from tiendo.reading.rules.finding import NO_LETTER_BEFORE, by_block, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.sentences import parts
-from tiendo.reading.rules.speech import LABEL, ordering
+from tiendo.reading.rules.speech import LABEL, leads, ordering
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.text import single_spaced
 
@@ -60,7 +60,10 @@ PRESENTED = (
             r"của [^,;:]{3,40}))*\slà\s"
         ),
     ),
-    ("Về ", re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s")),
+    (
+        "Về ",
+        re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
+    ),
     ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
     (
         "",
@@ -133,7 +136,8 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
         if kind is Kind.ROW:
             continue
         if text.endswith(":"):
-            state.listing = any(w in text.lower() for w in _words("heading"))
+            low = text.lower()
+            state.listing = any(w in low for w in _words("heading")) and not leads(low)
         elif state.listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
             state.listing = False
         if state.heading or state.listing:
@@ -158,9 +162,15 @@ def _admitted(
         begin = _behind_label(text, start, end)
         if not _signed(text, begin, end):
             continue
-        if ordered(index) and orders_in(text, begin, end, named=False, tight=True, listed=True):
+        if ordered(index) and _orders(text, begin, end):
             continue
         yield from _sentence(block, begin, end, presented=False)
+
+
+def _orders(text: str, start: int, end: int) -> bool:
+    """Whether a sentence where orders stand is one: a finding may open with a body too."""
+    found = orders_in(text, start, end, named=False, tight=True, listed=True)
+    return bool(found) and (not found[0].owners or found[0].whole)
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
@@ -215,7 +225,11 @@ def _expected(lead: str) -> str:
         return "sign"
     if "nguyên nhân" in low:
         return "slight"
-    return "mild" if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng ")) else "slight"
+    return (
+        "mild"
+        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
+        else "slight"
+    )
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:

@@ -89,10 +89,10 @@ def _unlabelled(speech: Speech, opened: bool) -> None:
 def _lead_in(block: Block, speech: Speech) -> bool:
     """Note a line that ends in a colon; true if what it says is only who is told, or that orders follow."""
     low = block.text.lower()
-    if _holds(low, "no-list"):
+    lead = leads(low)
+    if not lead and _holds(low, "no-list"):
         speech.listing, speech.owners = False, ()
         return True
-    lead = _holds(low, "list-lead")
     begins = lead and (block.kind is Kind.PARAGRAPH or not speech.listing)
     told = _told(block, lead=lead) if begins or speech.listing else ()
     if begins:
@@ -103,6 +103,12 @@ def _lead_in(block: Block, speech: Speech) -> bool:
     elif begins:
         speech.owners = ()
     return begins or (speech.listing and (lead or bool(told)))
+
+
+def leads(low: str) -> bool:
+    """Whether a line in small letters says last that orders follow, not targets or weaknesses."""
+    at = max(map(low.rfind, phrases("list-lead")))
+    return at > max(map(low.rfind, phrases("no-list")))
 
 
 def mark(text: str) -> str:

@@ -29,8 +29,8 @@ from tiendo.reading.rules.duties import (
     urged_orders,
 )
 from tiendo.reading.rules.giving import given_in, giving_words
-from tiendo.reading.rules.orders import GIVEN_ON, TO_ALL, Part, listed_orders, orders_in, unknown_act
-from tiendo.reading.rules.owners import wholly_named
+from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.owners import bodies_told
 from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -69,7 +69,7 @@ AMOUNT = re.compile(
     r"(?<=đạt\s\d))"
 )
 AT_LEAST = "trở lên"
-AIM = re.compile(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó)\s")
+AIM = re.compile(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó|phấn đấu)\s")
 AMOUNT_AT_LEAST = re.compile(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
 
 
@@ -130,9 +130,7 @@ def _sentences(
         words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
         hints = hinted[bisect_left(hinted, (start,)) : bisect_left(hinted, (end,))]
         article = start <= opened
-        if not (
-            words or hints or article or speech.speaking or speech.listing or speech.closing
-        ):
+        if not (words or hints or article or speech.speaking or speech.listing or speech.closing):
             continue
         label = LABEL.match(text, start, end)
         begin = label.end() if label else start
@@ -152,11 +150,11 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
         found = article_orders(text, start, end)
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
-    if not found and sentence.hints:
-        found = planned_orders(text, start, end, sentence.hints)
-        speech.speaking = speech.speaking or bool(found)
+    first = sentence.spoken[0][0] if sentence.spoken else end
+    if not found and sentence.hints and sentence.hints[0][0] < first:
+        found = _hinted(sentence, speech)
     if not found and sentence.spoken and (speech.speaking or speech.closing):
-        found = _to_all(text, start, end, sentence.spoken[0][0])
+        found = _led(sentence) or _begun(text, start, end, first)
     if not found and sentence.spoken:
         found = _given(sentence, speech)
     if not found and (sentence.hints or sentence.spoken):
@@ -180,12 +178,21 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     return found
 
 
-def _to_all(text: str, start: int, end: int, spoken: int) -> list[Part]:
-    """The orders of "Các đơn vị quán triệt, yêu cầu cán bộ …": who is told tells others on."""
-    if not text[start:spoken].lower().startswith(TO_ALL):
+def _led(sentence: Sentence) -> list[Part]:
+    """The order of "Bộ Công Thương chỉ đạo bảo đảm …" behind another: it is told, and leads nobody."""
+    text, (at, after) = sentence.block.text, sentence.spoken[0]
+    if not text.startswith(LEADING, at) or bodies_told(text, after, sentence.end):
         return []
+    found = followed_orders(text, sentence.start, sentence.end)
+    return found if found and found[0].order.act == at else []
+
+
+def _begun(text: str, start: int, end: int, spoken: int) -> list[Part]:
+    """The orders of "Các đơn vị quán triệt, yêu cầu cán bộ …": who is told tells others on."""
     found = orders_in(text, start, end, named=False, tight=True)
-    return found if found and found[0].owners and found[0].order.act < spoken else []
+    if not found or not found[0].whole or "," not in text[found[0].order.act : max(0, spoken)]:
+        return []
+    return found
 
 
 def _given(sentence: Sentence, speech: Speech) -> list[Part]:
@@ -203,7 +210,7 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
             continue
         carried = given.giver is None and not given.told and given.start > sentence.start
         found = orders_in(block.text, given.after, end, named=named, filler=not carried)
-        if given.unknown and found and not _told_whole(found[0]):
+        if given.unknown and found and not found[0].whole:
             continue
         if not found and block.text.startswith(STRESSING, given.start):
             found = needed_orders(block.text, given.after, end)
@@ -220,12 +227,14 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
 
 
 def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
-    """The orders of a sentence that states a duty, or a plan for the time ahead."""
-    block, start, end = sentence.block, sentence.start, sentence.end
-    ordering = speech.speaking or speech.listing or speech.closing
-    found = duty_orders(block, start, end, sentence.hints)
-    found = found or urged_orders(block.text, start, end, sentence.hints)
-    found = found or passive_orders(block, start, end, sentence.spoken, ordering=ordering)
+    """The orders of a sentence that states a duty, a plan for the time ahead, or what is needed."""
+    block, start, end, hints = sentence.block, sentence.start, sentence.end, sentence.hints
+    found = planned_orders(block.text, start, end, hints)
+    found = found or duty_orders(block, start, end, hints)
+    found = found or urged_orders(block.text, start, end, hints)
+    if not found:
+        ordering = speech.speaking or speech.listing or speech.closing
+        found = passive_orders(block, start, end, sentence.spoken, ordering=ordering)
     speech.speaking = speech.speaking or bool(found)
     return found
 
@@ -233,11 +242,6 @@ def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
 def _noun(text: str, at: int) -> bool:
     """ "yêu cầu nhiệm vụ", "theo yêu cầu": no verb."""
     return text[max(0, at - 12) : at].rstrip().lower().endswith(NOUN_LEADS)
-
-
-def _told_whole(order: Part) -> bool:
-    """Whether an order is told to bodies whose names are whole: needed where nobody known gives it."""
-    return wholly_named(order.clause, order.order)
 
 
 def _told(text: str, at: int, order: Part) -> bool:
