@@ -227,8 +227,9 @@ def _urged(clause: Clause, order: Order) -> bool:
         return False
     if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
         return True
-    told = clause.text[order.act : clause.stop]
-    return any(map(told.__contains__, DAY_SET))
+    told = clause.text[order.act : clause.limit]
+    days = [word for word in DAY_SET if word in told]
+    return bool(days) and any(map(clause.text[order.act : clause.stop].__contains__, days))
 
 
 def _past_filler(clause: Clause, named: bool) -> Order | None:

@@ -233,32 +233,30 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
     """The spans of the bodies named in words ``first`` to ``end``, one each."""
     end = _before_circumstance(clause, first, end)
     spans: list[tuple[int, int]] = []
-    start, index = first, first
+    start, index = first, first + head_length(clause, first)
     while index < end:
-        if index == start and head_length(clause, index):
-            index += head_length(clause, index)
-            continue
         if clause.low[index] in JOINTS:
-            after = skip_leads(clause, index + 1)
-            if clause.low[index : index + 2] == ("cùng", "với"):
-                after = skip_leads(clause, index + 2)
-            if after >= end or (
-                head_length(clause, after) and not _same_level(clause, index, after, end)
-            ):
+            with_whom = clause.low[index : index + 2] == ("cùng", "với")
+            after = skip_leads(clause, index + 1 + with_whom)
+            if after >= end:
                 _close(clause, start, index, spans)
                 start = index = after
+                continue
+            head = head_length(clause, after)
+            if head and not _same_level(clause, index, after, after + head, end):
+                _close(clause, start, index, spans)
+                start, index = after, after + head
                 continue
         index += 1
     _close(clause, start, min(end, len(clause.low)), spans)
     return tuple(spans)
 
 
-def _same_level(clause: Clause, joint: int, after: int, end: int) -> bool:
+def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) -> bool:
     """ "UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
-    alone = after + head_length(clause, after)
-    level = " ".join(clause.low[after:alone])
-    last = clause.low[joint - 1] in LAST_OF_LEVEL
-    return last and level in LEVELS and (alone >= end or clause.low[alone] in LEVEL_ENDS)
+    if clause.low[joint - 1] not in LAST_OF_LEVEL or " ".join(clause.low[after:alone]) not in LEVELS:
+        return False
+    return alone >= end or clause.low[alone] in LEVEL_ENDS
 
 
 def _before_circumstance(clause: Clause, first: int, end: int) -> int:
