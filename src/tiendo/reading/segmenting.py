@@ -18,6 +18,7 @@ ENDS = frozenset(".;:!?…")
 # A heading is shorter than a paragraph; lines over this length are read as text.
 HEADING_LENGTH = 160
 PIPE = "|"
+UNIT_LINE = re.compile(r"\W*(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:.{1,40}$")
 
 
 class Segmenter:
@@ -107,17 +108,26 @@ class Segmenter:
         if not self.rows:
             return
         rows, self.rows = self.rows, []
-        caption = self.blocks[-1].text if self.blocks else ""
+        caption = caption_above(self.blocks)
         number = len(self.tables) + 1
         cells: list[Cell] = []
         for row, (start, line) in enumerate(r for r in rows if set(r[1]) - set("|-: ")):
-            cells += _cells(row, start, line)
             place = f"bảng {number}, dòng {row + 1}"
+            cells += _cells(row, start, line, place)
             self.blocks.append(Block(text=line, start=start, kind=Kind.ROW, place=place))
         self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
 
 
-def _cells(row: int, start: int, line: str) -> list[Cell]:
+def caption_above(blocks: list[Block]) -> str:
+    """The line above a table, with the line above that where it states only the unit."""
+    if not blocks:
+        return ""
+    if len(blocks) > 1 and UNIT_LINE.match(blocks[-1].text) and blocks[-2].kind is not Kind.ROW:
+        return f"{blocks[-2].text}; {blocks[-1].text}"
+    return blocks[-1].text
+
+
+def _cells(row: int, start: int, line: str, place: str) -> list[Cell]:
     """The cells of a pipe line; leading and trailing pipes are its border."""
     cells: list[Cell] = []
     at = 1 if line.startswith(PIPE) else 0
@@ -128,7 +138,10 @@ def _cells(row: int, start: int, line: str) -> list[Cell]:
         stop = end if stop < 0 else stop
         text = line[at:stop].strip()
         offset = at + (len(line[at:stop]) - len(line[at:stop].lstrip()) if text else 0)
-        cells.append(Cell(row=row, column=column, text=text, start=start + offset, header=row == 0))
+        cells.append(
+            Cell(row=row, column=column, text=text, start=start + offset, header=row == 0,
+                 place=f"{place}, cột {column + 1}")
+        )  # fmt: skip
         column += 1
         at = stop + 1
     return cells
