@@ -9,7 +9,6 @@ from tiendo.reading.document import Block
 from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name, words
 from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.orders import (
-    NUMBER_NEAR,
     Part,
     further_orders,
     listed_orders,
@@ -51,25 +50,6 @@ NO_ORDER_BEFORE = re.compile(
 LONGEST_SUBJECT = 100
 # What opens a list of targets.
 AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
-# What a closing order is about.
-THIS = re.compile(
-    r"(?:[Kk]ết luận|[Tt]hông báo|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Vv]ăn bản|[Qq]uyết định|"
-    r"[Cc]hương trình|[Nn]ội dung|[Nn]hiệm vụ)\s(?:này|trên|nêu trên)"
-)
-# "tổ chức nhiều hoạt động" tells of what was done.
-FEATS = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
-# What bodies do at a ceremony, or did before.
-CEREMONY = (
-    "tặng",
-    "trao",
-    "thăm",
-    "đón",
-    "tổ chức lễ",
-    "công bố",
-    "khen",
-    "tôn vinh",
-    "tuyên dương",
-)
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
@@ -229,28 +209,6 @@ def provided_orders(text: str, start: int, end: int) -> list[Part]:
     then = text.find(" thì ", start, end)
     found = orders_in(text, then + 5, end, named=True) if then >= 0 else []
     return found if found and found[0].whole else []
-
-
-def followed_orders(text: str, start: int, end: int) -> list[Part]:
-    """The order of "Sở A hướng dẫn …" right behind another: told to a body by its whole name.
-
-    What has a number beside its act, or is an act of ceremony, tells what was done.
-    """
-    found = orders_in(text, start, end, named=False, tight=True, listed=True)
-    if not found or not found[0].whole:
-        return []
-    act = found[0].order.act
-    if FEATS.match(text, act, end):
-        return []
-    return [] if NUMBER_NEAR.match(text, act, end) or text.startswith(CEREMONY, act) else found
-
-
-def closing_orders(text: str, start: int, end: int) -> list[Part]:
-    """The order that closes a list: "Văn phòng Tỉnh ủy đôn đốc việc thực hiện Kết luận này"."""
-    if not THIS.search(text, start, end):
-        return []
-    found = orders_in(text, start, end, named=False, tight=True, listed=True)
-    return [part for part in found if part.whole]
 
 
 def needed_orders(text: str, start: int, end: int) -> list[Part]:

@@ -80,6 +80,11 @@ class Part:
         """Whether it is told to bodies whose names hold no word that may be an act of its own."""
         return wholly_named(self.clause, self.order)
 
+    @property
+    def urged(self) -> bool:
+        """Whether it urges, speaks to all, or sets a day, and so orders on behind an order."""
+        return _urged(self.clause, self.order)
+
 
 def orders_in(
     text: str,
@@ -97,6 +102,8 @@ def orders_in(
     """
     while start < end and text[start] in ' :,“"':
         start += 1
+    if tight and not named and not _may_begin(text, start, end):
+        return []
     begin, owners = _addressed(text, start, end)
     spans = [trimmed(text, begin, end)] if _topics(text, begin, end) else parts(text, begin, end)
     first = read_part(
@@ -107,6 +114,15 @@ def orders_in(
     for part in first:
         part.owners = part.owners or owners
     return first + further_orders(text, spans[1:], first[-1].owners) if first else []
+
+
+def _may_begin(text: str, start: int, end: int) -> bool:
+    """Whether the first word lets a sentence order, before it is taken apart."""
+    first = WORDS.search(text, start, end)
+    if first is None:
+        return False
+    word = first.group()
+    return word.lower() in JOINING or word[0].isdigit() or may_open(word, named=False)
 
 
 def _addressed(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:

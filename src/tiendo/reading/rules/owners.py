@@ -254,7 +254,10 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
 
 def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) -> bool:
     """ "UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
-    if clause.low[joint - 1] not in LAST_OF_LEVEL or " ".join(clause.low[after:alone]) not in LEVELS:
+    if (
+        clause.low[joint - 1] not in LAST_OF_LEVEL
+        or " ".join(clause.low[after:alone]) not in LEVELS
+    ):
         return False
     return alone >= end or clause.low[alone] in LEVEL_ENDS
 

@@ -18,9 +18,7 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases, words
 from tiendo.reading.rules.duties import (
     article_orders,
-    closing_orders,
     duty_orders,
-    followed_orders,
     hints_in,
     needed_orders,
     passive_orders,
@@ -28,9 +26,9 @@ from tiendo.reading.rules.duties import (
     provided_orders,
     urged_orders,
 )
+from tiendo.reading.rules.following import LEADING, Following
 from tiendo.reading.rules.giving import given_in, giving_words
 from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
-from tiendo.reading.rules.owners import bodies_told
 from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -45,8 +43,6 @@ PRODUCT = re.compile(
 )
 # After these words a capitalised name is an owner, whatever the table knows.
 TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
-# Words that give an order to a body, and that else tell what somebody led.
-LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
 # What stands behind "giao" where it orders nothing: things, "giao ban", "… kế hoạch giao, tăng 5%".
 THINGS = re.compile(
     r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|lưu|thông|hữu|là|"
@@ -57,8 +53,6 @@ DUTIES_GIVEN = re.compile(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|
 # Words that stress what must be done, whoever has it.
 STRESSING = ("nhấn mạnh", "yêu cầu", "đề nghị", "lưu ý", "kết luận")
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
-# How a last urge opens that names nobody.
-MODAL = ("cần ", "phải ", "Cần ", "Phải ")
 # A text with none of these lists no orders under a heading or lead-in.
 ARTICLE = "Điều "
 LISTING = (ARTICLE, "HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
@@ -83,6 +77,14 @@ class Sentence:
     spoken: list[tuple[int, int]]  # the giving words
     article: bool  # it opens an article: "Điều 3. Sở Y tế …"
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
+    _read: Following | None = None
+
+    @property
+    def read(self) -> Following:
+        """The sentence as it goes on from orders before it: read when first asked."""
+        if self._read is None:
+            self._read = Following.of(self.block.text, self.start, self.end)
+        return self._read
 
 
 def tasks(document: Document) -> Iterator[Task | Unread]:
@@ -143,56 +145,38 @@ def _sentences(
 def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     """The orders of a sentence, by what was said before it."""
     text, start, end = sentence.block.text, sentence.start, sentence.end
-    found: list[Part] = []
     if text.startswith(phrases("no-order"), start):
         return provided_orders(text, start, end)
+    found: list[Part] = []
     if sentence.article:
         found = article_orders(text, start, end)
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
-    first = sentence.spoken[0][0] if sentence.spoken else end
-    if not found and sentence.hints and sentence.hints[0][0] < first:
-        found = _hinted(sentence, speech)
-    if not found and sentence.spoken and (speech.speaking or speech.closing):
-        found = _led(sentence) or _begun(text, start, end, first)
-    if not found and sentence.spoken:
-        found = _given(sentence, speech)
-    if not found and (sentence.hints or sentence.spoken):
-        found = _hinted(sentence, speech)
+    if not found and (sentence.spoken or sentence.hints):
+        found = _stated(sentence, speech)
     if found:
         speech.idle = 0
         return found
     if speech.listing and speech.owners and not speech.prose:
         return unknown_act(text, *parts(text, start, end)[0])
     if speech.speaking or (speech.listing and not speech.prose):
-        begin = _past_opening(text, start, end)
-        found = orders_in(text, begin, end, named=False, tight=True, listed=speech.listing)
-        return found or followed_orders(text, begin, end) or needed_orders(text, begin, end)
+        return sentence.read.going_on(listed=speech.listing)
     if speech.closing:
-        start = _past_opening(text, start, end)
-        found = orders_in(text, start, end, named=False, tight=True)
-        found = [part for part in found if part.owners or text.startswith(MODAL, start)]
-        found = found or needed_orders(text, start, end)
-        found = found or closing_orders(text, start, end)
+        found = sentence.read.closing()
         speech.closing = bool(found)
     return found
 
 
-def _led(sentence: Sentence) -> list[Part]:
-    """The order of "Bộ Công Thương chỉ đạo bảo đảm …" behind another: it is told, and leads nobody."""
-    text, (at, after) = sentence.block.text, sentence.spoken[0]
-    if not text.startswith(LEADING, at) or bodies_told(text, after, sentence.end):
-        return []
-    found = followed_orders(text, sentence.start, sentence.end)
-    return found if found and found[0].order.act == at else []
-
-
-def _begun(text: str, start: int, end: int, spoken: int) -> list[Part]:
-    """The orders of "Các đơn vị quán triệt, yêu cầu cán bộ …": who is told tells others on."""
-    found = orders_in(text, start, end, named=False, tight=True)
-    if not found or not found[0].whole or "," not in text[found[0].order.act : max(0, spoken)]:
-        return []
-    return found
+def _stated(sentence: Sentence, speech: Speech) -> list[Part]:
+    """The orders of a sentence that holds a giving word, or a hint at duties and plans."""
+    first = sentence.spoken[0] if sentence.spoken else (sentence.end, sentence.end)
+    hinted = bool(sentence.hints) and sentence.hints[0][0] < first[0]
+    found = _hinted(sentence, speech) if hinted else []
+    if not found and sentence.spoken:
+        if speech.speaking or speech.closing:
+            found = sentence.read.telling_on(*first)
+        found = found or _given(sentence, speech)
+    return found if found or hinted else _hinted(sentence, speech)
 
 
 def _given(sentence: Sentence, speech: Speech) -> list[Part]:
@@ -247,15 +231,6 @@ def _noun(text: str, at: int) -> bool:
 def _told(text: str, at: int, order: Part) -> bool:
     """ "đã chỉ đạo xử lý 20 điểm đen": a giving word that leads nobody, and tells what was done."""
     return not order.owners and text.startswith(LEADING, at) and text[:at].rstrip().endswith(" đã")
-
-
-def _past_opening(text: str, start: int, end: int) -> int:
-    if not text.startswith(phrases("openings"), start):
-        return start
-    at = start + next(len(word) for word in phrases("openings") if text.startswith(word, start))
-    while at < end and text[at] in " ,:":
-        at += 1
-    return at
 
 
 def _amounts(action: str) -> bool:
