@@ -56,7 +56,7 @@ NO_ACT = frozenset(
 MOST_WORDS = 90
 MOST_CHARACTERS = 700
 # Most orders open in this many characters; no phrase of the tables is longer than this many words.
-AT_ONCE = 80
+AT_ONCE = 60
 LOOK_AHEAD = 10
 
 
@@ -296,7 +296,10 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
 
 def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) -> bool:
     """ "UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
-    if clause.low[joint - 1] not in LAST_OF_LEVEL or " ".join(clause.low[after:alone]) not in LEVELS:
+    if (
+        clause.low[joint - 1] not in LAST_OF_LEVEL
+        or " ".join(clause.low[after:alone]) not in LEVELS
+    ):
         return False
     return alone >= end or clause.low[alone] in JOINTS
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.giving import given_in, giving_words, phrases
 from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
 from tiendo.reading.rules.sentences import Speaking, parts, trimmed
@@ -28,9 +29,11 @@ from tiendo.vocabulary.text import single_spaced
 FILLER_WORDS = 16
 # Names of owners told of behind a comma are no longer than this.
 LONGEST_OWNER = 80
+# What is handed over: a verb that opens the act or a clause of it, with its words.
 SENDING = ("báo cáo ", "trình ", "gửi ")
+SENT_BEHIND = (", ", "; ", " và ", " để ")
 PRODUCT = re.compile(
-    r"(?:^|,\s|;\s|\svà\s|\sđể\s)(?P<product>(?:báo cáo|trình|gửi)\s(?!tiến độ)[^,;]+?)"
+    r"(?:báo cáo|trình|gửi)\s(?!tiến độ)[^,;]+?"
     r"(?=\s(?:trước|trong|chậm nhất|theo quy định|để|định kỳ|hằng|hàng)\s|[,;.]|$)"
 )
 # A colon after one of these lists topics, not orders.
@@ -291,6 +294,16 @@ def _listing(text: str, act: int, comma: int) -> bool:
     return last[:1].isupper() or LISTED.search(last) is not None
 
 
+def _product(action: str) -> str | None:
+    """What an act hands over, with the verb: "trình Ủy ban nhân dân tỉnh"."""
+    for at in places(action, SENDING):
+        if at == 0 or action.endswith(SENT_BEHIND, 0, at):
+            product = PRODUCT.match(action, at)
+            if product:
+                return product.group()
+    return None
+
+
 def _amounts(action: str) -> bool:
     """Whether an act is an amount to reach."""
     return AMOUNT.search(action) is not None or (
@@ -313,8 +326,6 @@ def _emit(
             due = find_due(text, now, start, end)
         except Unreadable as error:
             yield Unread(evidence=evidence, rule="task.due", reason=str(error))
-        sent = any(map(action.__contains__, SENDING))
-        product = PRODUCT.search(action) if sent else None
         yield Task(
             evidence=evidence,
             action=action,
@@ -322,6 +333,6 @@ def _emit(
             contributors=words(part.clause, part.order.contributors),
             due=due.on if due else None,
             recurs=due.recurs if due else None,
-            product=product["product"] if product else None,
+            product=_product(action),
             assigned_by=giver,
         )
