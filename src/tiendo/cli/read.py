@@ -1,4 +1,4 @@
-"""Đọc văn bản: trang web, DOCX, PDF hoặc văn bản thuần; “-” đọc từ đầu vào chuẩn.
+"""Đọc văn bản: trang web, DOCX, PDF, bảng tính hoặc văn bản thuần; “-” đọc từ đầu vào chuẩn.
 
 Mỗi số liệu, chỉ tiêu, nhiệm vụ, văn bản, cuộc họp đọc được đều kèm câu trích dẫn.
 Cái gì giống số liệu mà không đọc được thì nằm trong mục “unread”, không bị bỏ qua.
@@ -22,7 +22,7 @@ from tiendo.reading import read_bytes
 
 EPILOG = """\
 ví dụ:
-  tiendo read bao-cao.docx
+  tiendo read bao-cao.docx phu-luc.xlsx
   tiendo read --format json trang.html > trang.json
   tiendo read --format jsonl *.pdf | jq .figures
   tiendo read --format jsonl --jobs 4 van-ban/* > van-ban.jsonl
@@ -61,7 +61,7 @@ def day(text: str) -> date:
 
 
 def processes(text: str) -> int:
-    if text.isdigit() and int(text) > 0:
+    if text.isdecimal() and len(text) < 4 and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(f"“{text}” không phải là số tiến trình; viết như 4")
 

@@ -48,6 +48,7 @@ class Block:
     kind: Kind = Kind.PARAGRAPH
     level: int = 0  # headings: 1 is outermost; items: depth
     place: str = ""
+    raw: str = ""  # as it stands in the document, where its lines were cut at a width
     _spans: list[tuple[int, int]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
@@ -62,7 +63,7 @@ class Block:
         return Evidence(
             start=self.start + start,
             end=self.start + end,
-            quote=self.text[start:end],
+            quote=(self.raw or self.text)[start:end],
             place=self.place,
         )
 
@@ -125,6 +126,7 @@ class Cell:
     text: str
     start: int  # offset in the document
     header: bool = False
+    place: str = ""  # for people: "trang 3, bảng 1, dòng 2, cột 4"
 
     @property
     def end(self) -> int:
@@ -147,10 +149,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A word of the text that an engine recognised in a picture; ``confidence`` is 0 to 1.
+
+    ``doubt`` says, for people, what speaks against it; "" where nothing does.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a format reader hands to the rules: NFC text, its blocks and tables.
 
     ``turns``: offsets inside a block at which a further page begins, with its number.
+    ``recognised`` holds the words that were read from a picture, in order of the text.
     """
 
     source: Source
@@ -161,6 +177,7 @@ class Document:
     published_on: date | None = None
     warnings: tuple[Remark, ...] = ()
     turns: tuple[tuple[int, int], ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
     @classmethod
     def of_text(cls, text: str, *, name: str = "-", published_on: date | None = None) -> Document:

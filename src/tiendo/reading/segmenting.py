@@ -6,8 +6,8 @@ import re
 
 from tiendo.reading.document import Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
+from tiendo.reading.wrapping import lines_of
 
-LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
 NUMBERED = re.compile(
     r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)"
@@ -18,6 +18,7 @@ ENDS = frozenset(".;:!?…")
 # A heading is shorter than a paragraph; lines over this length are read as text.
 HEADING_LENGTH = 160
 PIPE = "|"
+UNIT_LINE = re.compile(r"\W*(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:.{1,40}$")
 
 
 class Segmenter:
@@ -32,8 +33,8 @@ class Segmenter:
         self.caption = ""
 
     def run(self) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
-        for match in LINE.finditer(self.text):
-            self._line(match.start(), match.group())
+        for start, line in lines_of(self.text):
+            self._line(start, line)
         self._close_table()
         return tuple(self.blocks), tuple(self.tables)
 
@@ -91,7 +92,15 @@ class Segmenter:
         return body[0].islower() or unended
 
     def _add(self, start: int, body: str, kind: Kind, *, level: int) -> None:
-        block = Block(text=body, start=start, kind=kind, level=level, place=self.path.place)
+        raw = self.text[start : start + len(body)]
+        block = Block(
+            text=body,
+            start=start,
+            kind=kind,
+            level=level,
+            place=self.path.place,
+            raw="" if raw == body or not self.text else raw,
+        )
         self.blocks.append(block)
 
     def _close_table(self) -> None:
@@ -99,17 +108,26 @@ class Segmenter:
         if not self.rows:
             return
         rows, self.rows = self.rows, []
-        caption = self.blocks[-1].text if self.blocks else ""
+        caption = caption_above(self.blocks)
         number = len(self.tables) + 1
         cells: list[Cell] = []
         for row, (start, line) in enumerate(r for r in rows if set(r[1]) - set("|-: ")):
-            cells += _cells(row, start, line)
             place = f"bảng {number}, dòng {row + 1}"
+            cells += _cells(row, start, line, place)
             self.blocks.append(Block(text=line, start=start, kind=Kind.ROW, place=place))
         self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
 
 
-def _cells(row: int, start: int, line: str) -> list[Cell]:
+def caption_above(blocks: list[Block]) -> str:
+    """The line above a table, with the line above that where it states only the unit."""
+    if not blocks:
+        return ""
+    if len(blocks) > 1 and UNIT_LINE.match(blocks[-1].text) and blocks[-2].kind is not Kind.ROW:
+        return f"{blocks[-2].text}; {blocks[-1].text}"
+    return blocks[-1].text
+
+
+def _cells(row: int, start: int, line: str, place: str) -> list[Cell]:
     """The cells of a pipe line; leading and trailing pipes are its border."""
     cells: list[Cell] = []
     at = 1 if line.startswith(PIPE) else 0
@@ -120,7 +138,10 @@ def _cells(row: int, start: int, line: str) -> list[Cell]:
         stop = end if stop < 0 else stop
         text = line[at:stop].strip()
         offset = at + (len(line[at:stop]) - len(line[at:stop].lstrip()) if text else 0)
-        cells.append(Cell(row=row, column=column, text=text, start=start + offset, header=row == 0))
+        cells.append(
+            Cell(row=row, column=column, text=text, start=start + offset, header=row == 0,
+                 place=f"{place}, cột {column + 1}")
+        )  # fmt: skip
         column += 1
         at = stop + 1
     return cells

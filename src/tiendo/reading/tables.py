@@ -7,9 +7,7 @@ mapped, ignored by name, or left to the reader as it is (no figure, no guess).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from tiendo.errors import InvalidFact
 from tiendo.facts.evidence import Evidence
@@ -17,82 +15,36 @@ from tiendo.facts.figure import Basis, Direction, Figure, Measure, Op, Role
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.context import Context
 from tiendo.reading.document import Cell, Table
+from tiendo.reading.headers import (
+    ENDS_BRACKETED,
+    Column,
+    begins_with_unit,
+    column_of,
+    is_unit,
+    stated_time,
+    unit_stated,
+)
+from tiendo.reading.headrows import numbers_columns
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, lex
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import PATTERNS, Cue
+from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
-from tiendo.vocabulary.lexicon import Row, rows, split_words
-from tiendo.vocabulary.periods import Period, whole_year
+from tiendo.vocabulary.lexicon import split_words
+from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time, as_year
-from tiendo.vocabulary.timewords import read_time
 from tiendo.vocabulary.units import INDEX, Unit
 
 NUMBER = re.compile(r"\d")
 RUN = re.compile(r"\d[\d.,]*\d|\d")
 VALUE = re.compile(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
-UNIT_STATED = re.compile(r"(?:ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*([^\n;)]+)")
-BRACKETED = re.compile(r"\(([^()]*)\)\s*$")
-# The cells of a row that only numbers the columns: "A | B | 1 | 2 | 3=2/1".
-NUMBERING = re.compile(r"\(?(?:[A-ZĐ]|(\d{1,2}))\)?(?:\s*=.*)?")
-VALUES = ("plan", "result", "attainment", "change")
+# A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
+LABEL = re.compile(
+    r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)"
+)
 DOWN_NAMES = ("mức giảm", "giảm ")
+VALUES = ("plan", "result", "attainment", "change")
 RATE_UNITS = ("percent", "percentage_point")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """What a column holds; ``time`` is what its header states."""
-
-    kind: str
-    header: str
-    estimated: bool = False
-    basis: Basis | None = None
-    period: Period | None = None
-
-
-@cache
-def _patterns() -> tuple[tuple[Row, tuple[tuple[str, ...], ...]], ...]:
-    return tuple(
-        (row, tuple(split_words(words) for words in row["words"]))
-        for row in rows(PATTERNS, "columns")
-    )
-
-
-def column_of(header: str, context: Context, fallback: Period | None) -> Column:
-    """The column under ``header``.
-
-    >>> column_of("Ước TH 2023", Context(), None).kind
-    'result'
-    """
-    words = split_words(header)
-    period = _time(words, context) or fallback
-    for row, phrases in _patterns():
-        gives = row["gives"]
-        bare = split_words(BRACKETED.sub("", header))
-        if any(bare == p if gives.get("whole") else _holds(words, p) for p in phrases):
-            return Column(
-                kind=gives["column"],
-                header=header,
-                estimated=gives.get("estimated", False),
-                basis=Basis(gives["basis"]) if "basis" in gives else None,
-                period=period,
-            )
-    return Column(kind="unknown", header=header, period=period)
-
-
-def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    length = len(phrase)
-    return any(words[i : i + length] == phrase for i in range(len(words) - length + 1))
-
-
-def _time(words: tuple[str, ...], context: Context) -> Period | None:
-    for at in range(len(words)):
-        read = read_time(words, at)
-        if read is not None and read[1].form != "day":
-            return context.resolve(read[1])
-    year = next((y for w in words if (y := as_year(w))), None)
-    return whole_year(year) if year else None
 
 
 def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | Remark]:
@@ -105,24 +57,13 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
     year = next((y for w in caption if (y := as_year(w))), None) or _latest_year(lines[:heads])
     if year:
         context.note(Time(form="year", year=year))
-    fallback = _time(caption, context) or context.period or context.headline
+    fallback = stated_time(caption, context) or context.period or context.headline
     columns = _columns(lines[:heads], context, fallback)
     if not any(c.kind in ("plan", "result") for c in columns.values()):
         return
-    stated = UNIT_STATED.search(table.caption)
+    unit = unit_stated(table.caption)
     for line in lines[heads:]:
-        if numbers_columns(line):
-            continue
-        yield from _Row(table, line, columns, stated[1].strip() if stated else "").figures()
-
-
-def numbers_columns(line: list[Cell]) -> bool:
-    """Whether a row is the one under the head that gives each column its number."""
-    cells = [NUMBERING.fullmatch(cell.text.strip()) for cell in line if cell.text.strip()]
-    if len(cells) < 3 or not all(cells):
-        return False
-    numbers = [int(cell[1]) for cell in cells if cell and cell[1]]
-    return len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+        yield from _Row(line, columns, unit).figures()
 
 
 def columns_of(table: Table) -> tuple[int, dict[int, Column]]:
@@ -139,13 +80,30 @@ def _latest_year(heads: list[list[Cell]]) -> int | None:
 
 
 def _header_rows(lines: list[list[Cell]]) -> int:
-    """How many rows head the table: up to the first with a value behind its name."""
+    """How many rows head the table: up to the row that numbers its columns, or the first with
+    a value behind its name; the title of a section between belongs to the rows below.
+    """
     for count, line in enumerate(lines):
-        if any(VALUE.fullmatch(c.text) and not as_year(c.text.strip()) for c in line[2:]) or (
-            count and len(line) > 1 and VALUE.fullmatch(line[1].text)
+        texts = [cell.text for cell in line]
+        if numbers_columns(texts):
+            return count + 1
+        if any(VALUE.fullmatch(text) and not as_year(text.strip()) for text in texts[2:]) or (
+            count and len(line) > 1 and VALUE.fullmatch(texts[1])
         ):
+            while count > 1 and _titles_section(lines[count - 1], lines[count - 2]):
+                count -= 1
             return count
     return 0
+
+
+def _titles_section(line: Sequence[Cell], above: Sequence[Cell]) -> bool:
+    """Whether a row holds a number and a name, or one cell across, and nothing from above."""
+    held = [cell for cell in line if cell.text]
+    reached = {cell.start for cell in above if cell.text}
+    alone = len({cell.start for cell in held}) == 1
+    return (alone or all(cell.column < 2 for cell in held)) and not any(
+        cell.start in reached for cell in held
+    )
 
 
 def _columns(
@@ -153,7 +111,8 @@ def _columns(
 ) -> dict[int, Column]:
     titles: dict[int, list[str]] = {}
     for line in heads:
-        for cell in line:
+        numbering = numbers_columns([cell.text for cell in line])
+        for cell in () if numbering else line:
             if cell.text and cell.text not in titles.setdefault(cell.column, []):
                 titles[cell.column].append(cell.text)
     return {
@@ -165,33 +124,32 @@ def _columns(
 class _Row:
     """One row: its name, its unit, and the cells that hold values."""
 
-    __slots__ = ("cells", "columns", "name", "table", "unit")
+    __slots__ = ("cells", "columns", "name", "named", "unit", "whole_unit")
 
-    def __init__(
-        self, table: Table, cells: list[Cell], columns: dict[int, Column], unit: str
-    ) -> None:
-        self.table, self.cells, self.columns = table, cells, columns
-        self.name = self._text("name") or self._first_words()
-        bracketed = BRACKETED.search(self.name)
-        self.unit = self._text("unit") or (bracketed[1] if bracketed else "") or unit
+    def __init__(self, cells: list[Cell], columns: dict[int, Column], unit: str) -> None:
+        self.cells, self.columns = cells, columns
+        self.named = self._find("name") or self._first_words()
+        self.name = LABEL.sub("", self.named.text, count=1) if self.named else ""
+        bracketed = ENDS_BRACKETED.search(self.name)
+        unit_cell = self._find("unit")
+        said = bracketed[1] if bracketed and is_unit(bracketed[1]) else ""
+        self.unit = unit_cell.text if unit_cell else said
+        self.whole_unit = unit
 
-    def _text(self, kind: str) -> str:
-        for cell in self.cells:
-            column = self.columns.get(cell.column)
-            if column is not None and column.kind == kind:
-                return cell.text
-        return ""
+    def _find(self, kind: str) -> Cell | None:
+        return next((c for c in self.cells if c.text and self._kind(c) == kind), None)
 
-    def _first_words(self) -> str:
+    def _first_words(self) -> Cell | None:
         """The first words of a row that has no name column; a unit names nothing."""
         words = (c for c in self.cells if c.text and not NUMBER.match(c.text))
-        return next((c.text for c in words if self._kind(c) != "unit"), "")
+        return next((c for c in words if self._kind(c) not in ("unit", "number")), None)
 
     def _kind(self, cell: Cell) -> str | None:
         column = self.columns.get(cell.column)
         return column.kind if column is not None else None
 
     def figures(self) -> Iterator[Figure | Unread | Remark]:
+        start = self.named.start if self.named is not None else None
         result: Column | None = None
         for cell in self.cells:
             column = self.columns.get(cell.column)
@@ -199,22 +157,26 @@ class _Row:
                 continue
             if column.kind == "result":
                 result = column
-            if NUMBER.search(cell.text):
+            if (NUMBER.search(cell.text) or _fails(cell)) and cell.start != start:
                 yield from self._cell(cell, column, result)
 
+    def _written(self, cell: Cell, column: Column) -> str:
+        """A cell with its unit: its own, that of its column, its row, or the table."""
+        percent = column.kind in ("attainment", "change") and not column.absolute
+        if cell.text.endswith("%") or _unit_within(cell.text):
+            return cell.text
+        if percent or column.unit == "%":
+            return _with_unit(cell.text, "%")
+        return _with_unit(cell.text, self.unit or column.unit or self.whole_unit)
+
     def _cell(self, cell: Cell, column: Column, result: Column | None) -> Iterator[Figure | Unread]:
+        evidence = Evidence(start=cell.start, end=cell.end, quote=cell.text, place=cell.place)
         if not self.name:
-            yield Unread(
-                evidence=self._evidence(cell),
-                rule="tables.row",
-                reason=f"Hàng {cell.row + 1} của bảng {self.table.number} không có tên chỉ tiêu",
-            )
+            reason = f"Hàng {cell.row + 1} của bảng không có tên chỉ tiêu"
+            yield Unread(evidence=evidence, rule="tables.row", reason=reason)
             return
-        percent = column.kind in ("attainment", "change")
-        unit = "%" if percent else self.unit
-        text = cell.text if percent and "%" in cell.text else _with_unit(cell.text, unit)
-        read = _quantity(text)
-        evidence = self._evidence(cell)
+        failed = f"“{cell.text}” là lỗi của công thức" if _fails(cell) else ""
+        read = failed or _quantity(self._written(cell, column))
         if isinstance(read, str):
             yield Unread(evidence=evidence, rule="tables.cell", reason=read)
             return
@@ -222,14 +184,6 @@ class _Row:
             yield self._figure(evidence, column, result, *read)
         except InvalidFact as error:
             yield Unread(evidence=evidence, rule="tables.cell", reason=str(error))
-
-    def _evidence(self, cell: Cell) -> Evidence:
-        return Evidence(
-            start=cell.start,
-            end=cell.end,
-            quote=cell.text,
-            place=f"bảng {self.table.number}, dòng {cell.row + 1}, cột {cell.column + 1}",
-        )
 
     def _figure(
         self, evidence: Evidence, column: Column, result: Column | None, quantity: Quantity, op: Op
@@ -281,6 +235,18 @@ class _Row:
         if unit.code in RATE_UNITS and "giải ngân" in name:
             return Measure.ATTAINMENT, None, Basis.PLAN
         return Measure.LEVEL, None, None
+
+
+def _fails(cell: Cell) -> bool:
+    """Whether a cell shows the error of a sheet's formula: "#DIV/0!"."""
+    return cell.text.startswith("#")
+
+
+def _unit_within(text: str) -> bool:
+    """Whether a cell itself says the unit after its number: "4,2 tỷ đồng"."""
+    words = split_words(text)
+    last = max((at for at, word in enumerate(words) if word[0].isdigit()), default=-1)
+    return 0 <= last < len(words) - 1 and begins_with_unit(words[last + 1 :])
 
 
 def _with_unit(text: str, unit: str) -> str:

@@ -16,6 +16,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from sheetfiles import OFFICE, SPREADSHEET, Tab, xlsx
 from wordfiles import NAMES, p, word_file
 
 from tiendo.errors import DocumentUnreadable
@@ -92,6 +93,38 @@ SPANS = (
     f"<table><tr>{'<td rowspan=999 colspan=999>1</td>' * 2_000}</tr>"
     "<tr><td>1</td><td>2</td></tr></table>"
 )
+
+
+def sheet_of(body: bytes, strings: bytes = b"<sst/>") -> bytes:
+    """A workbook with this inside its sheet, not compressed, and with these strings."""
+    sound = zipfile.ZipFile(io.BytesIO(xlsx(Tab([[SENTENCE]]))))
+    parts = {name: sound.read(name) for name in sound.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'<worksheet xmlns="{SPREADSHEET}"><sheetData>'.encode()
+        + body
+        + b"</sheetData></worksheet>"
+    )
+    parts["xl/sharedStrings.xml"] = strings
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b"</Relationships>",
+        f'<Relationship Id="t" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+        "</Relationships>".encode(),
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+TEXT_ROW = f'<row r="1"><c r="A1" t="inlineStr"><is><t>{SENTENCE}</t></is></c></row>'.encode()
+
+
+def empty_strings() -> bytes:
+    strings = f'<sst xmlns="{SPREADSHEET}">'.encode() + b"<si/>" * 12_000_000 + b"</sst>"
+    return sheet_of(TEXT_ROW, strings)
+
+
 BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "zip that lies about its size": ("a.docx", lambda: zip_of_blanks(said=1_000)),
     "zip of blanks": ("a.docx", zip_of_blanks),
@@ -99,6 +132,12 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "entities of entities": ("a.docx", laughs),
     "tables in tables in Word": ("a.docx", nested_tables),
     "a table of ten million columns": ("a.docx", wide_table),
+    "sheet of empty cells": (
+        "a.xlsx", lambda: sheet_of(b"<row>" + b"<c/>" * 12_000_000 + b"</row>")),
+    "sheet of almost too many empty cells": (
+        "a.xlsx", lambda: sheet_of(TEXT_ROW + b"<row>" + b"<c/>" * 1_900_000 + b"</row>")),
+    "workbook of empty strings": ("a.xlsx", empty_strings),
+    "sheet of entities of entities": ("a.xlsx", lambda: sheet_of(b"&a9;")),
     "PDF stream of blanks": ("a.pdf", lambda: pdf_with(deflated(b" " * 1_000_000, 500))),
     "PDF stream deflated twice": (
         "a.pdf", lambda: pdf_with(zlib.compress(deflated(b" " * 1_000_000, 500)), TWICE)),

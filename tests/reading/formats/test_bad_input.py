@@ -11,6 +11,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sheetfiles import Number, Tab, ods, xls, xlsx
 
 from tiendo.errors import DocumentUnreadable
 from tiendo.reading.formats import limits, open_bytes
@@ -91,7 +92,8 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "NUL bytes": ("a.txt", lambda: b"\x00\x01\x02" * 500, "nhị phân"),
     "machine code": ("a.bin", lambda: b"\x7fELF\x02\x01\x01\x00" + bytes(200), "nhị phân"),
     "picture": ("a.png", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh"),
-    "old Excel": ("a.xls", lambda: OLE + bytes(600) + "Workbook".encode("utf-16-le"), "Excel"),
+    "broken old Excel": (
+        "a.xls", lambda: OLE + bytes(600) + "Workbook".encode("utf-16-le"), "hỏng"),
     "RTF": ("a.doc", lambda: rb"{\rtf1\ansi Thu}", "RTF"),
     "saved page without a page": (
         "a.mhtml", lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", "cắt cụt"),
@@ -102,7 +104,11 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zip with a password": ("a.docx", encrypted_zip, "mật khẩu"),
     "truncated Word": ("a.docx", lambda: word_file()[:4000], "cắt cụt"),
     "zip that is no Word file": ("a.docx", lambda: zip_of(a_xml=b"<a/>"), "nén"),
-    "sheet": ("a.xlsx", lambda: zip_of(xl__workbook_xml=b"<a/>"), "Excel"),
+    "workbook without sheets": ("a.xlsx", lambda: zip_of(xl__workbook_xml=b"<a/>"), "hỏng"),
+    "binary workbook": ("a.xlsb", lambda: zip_of(xl__workbook_bin=b"a"), ".xlsb"),
+    "sheet named as Word": ("a.docx", lambda: xlsx(Tab([[SENTENCE]])), "XLSX"),
+    "truncated sheet": ("a.xlsx", lambda: xlsx(Tab([[SENTENCE]]))[:700], "cắt cụt"),
+    "English sheet": ("a.xlsx", lambda: xlsx(Tab([[ENGLISH]])), "tiếng Việt"),
     "OpenDocument": ("a.odt", lambda: zip_of(mimetype=b"odt", content_xml=b"<a/>"), ".odt"),
     "zip bomb": ("a.docx", lambda: zip_of(word__document_xml=bytes(30_000_000)), "bom"),
     "broken XML": ("a.docx", lambda: zip_of(word__document_xml=b"<w:document"), "cắt cụt"),
@@ -174,18 +180,75 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
     assert document.text.strip()
 
 
-@pytest.mark.parametrize(
-    "make", [word_file, lambda: pdf_of("Thu ngan sach tinh dat 4.200 ty dong")]
-)
-@settings(max_examples=60, deadline=None)
-@given(at=st.integers(0, 20_000), byte=st.integers(0, 255))
-def test_a_file_with_one_wrong_byte_is_read_or_refused(
-    make: Callable[[], bytes], at: int, byte: int
-) -> None:
-    data = bytearray(make())
-    data[at % len(data)] = byte
+SHEET = Tab([[SENTENCE], ["Chỉ tiêu", "Kế hoạch"], ["Thu", Number(0.5, "0%")], [2.5, None]])
+SOUND: dict[str, Callable[[], bytes]] = {
+    "docx": word_file,
+    "pdf": lambda: pdf_of("Thu ngan sach tinh dat 4.200 ty dong"),
+    "xlsx": lambda: xlsx(SHEET),
+    "ods": lambda: ods(SHEET),
+    "xls": lambda: xls(SHEET),
+}
+EACH_SOUND = pytest.mark.parametrize("form", SOUND)
+
+
+def is_read_or_refused(data: bytes) -> None:
     try:
-        document = open_bytes(bytes(data), "a")
+        document = open_bytes(data, "a")
     except DocumentUnreadable:
         return
     assert document.text.strip()
+
+
+@EACH_SOUND
+@settings(max_examples=60, deadline=None)
+@given(at=st.integers(0, 20_000), byte=st.integers(0, 255))
+def test_a_file_with_one_wrong_byte_is_read_or_refused(form: str, at: int, byte: int) -> None:
+    data = bytearray(SOUND[form]())
+    data[at % len(data)] = byte
+    is_read_or_refused(bytes(data))
+
+
+@EACH_SOUND
+@settings(max_examples=30, deadline=None)
+@given(at=st.integers(0, 40_000))
+def test_a_file_cut_anywhere_is_read_or_refused(form: str, at: int) -> None:
+    data = SOUND[form]()
+    is_read_or_refused(data[: at % len(data)])
+
+
+@EACH_SOUND
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_a_file_with_a_hole_or_noise_is_read_or_refused(form: str, data: st.DataObject) -> None:
+    whole = SOUND[form]()
+    start = data.draw(st.integers(0, len(whole) - 1))
+    end = data.draw(st.integers(start, min(len(whole), start + 40)))
+    is_read_or_refused(whole[:start] + data.draw(st.binary(max_size=40)) + whole[end:])
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "ods"])
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_a_package_with_a_spoilt_part_is_read_or_refused(form: str, data: st.DataObject) -> None:
+    source = zipfile.ZipFile(io.BytesIO(SOUND[form]()))
+    parts = {name: source.read(name) for name in source.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    start = data.draw(st.integers(0, len(parts[name])))
+    end = data.draw(st.integers(start, min(len(parts[name]), start + 20)))
+    noise = data.draw(st.one_of(st.binary(max_size=8), st.sampled_from(NOISE)))
+    parts[name] = parts[name][:start] + noise + parts[name][end:]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for written, part in parts.items():
+            archive.writestr(written, part)
+    is_read_or_refused(out.getvalue())
+
+
+NOISE = [b"99999999999", b"-1", b"1e999", b"NaN", b"XFD1048576", b"A1:XFD1048576", b"<c/>", b'"']
+STARTS = [b"PK\x03\x04", b"%PDF-1.7\n", OLE, b"{\\rtf1 ", b"<html><body>", b"\xff\xfe"]
+
+
+@pytest.mark.parametrize("start", STARTS)
+@given(st.binary(max_size=400))
+def test_random_bytes_behind_any_mark_are_read_or_refused(start: bytes, data: bytes) -> None:
+    is_read_or_refused(start + data)

@@ -20,6 +20,8 @@ REFUSED = {
     "entities of entities": "không mở được",
     "tables in tables in Word": "quá sâu",
     "a table of ten million columns": "ô bảng",
+    "sheet of empty cells": "quá lớn",
+    "sheet of entities of entities": "không mở được",
     "PDF stream of blanks": "bom nén",
     "PDF stream deflated twice": "bom nén",
     "PDF of strokes": "OCR",

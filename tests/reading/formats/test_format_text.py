@@ -95,7 +95,7 @@ def test_the_title_is_the_headline_or_kind_and_summary(text: str, title: str | N
     assert open_bytes(text.encode(), "a.txt").title == title
 
 
-HEAVY = ("lxml", "docx", "pypdfium2", "pdfplumber", "selectolax", "django")
+HEAVY = ("lxml", "python_calamine", "docx", "pypdfium2", "pdfplumber", "selectolax", "django")
 
 
 def test_plain_text_wakes_no_library() -> None:

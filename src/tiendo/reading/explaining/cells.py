@@ -13,8 +13,10 @@ from tiendo.reading.explaining.explanation import Became, Field, Number, Said
 from tiendo.reading.explaining.fields import catalogue_rows, field, told
 from tiendo.reading.explaining.numbers import Walked, passed
 from tiendo.reading.explaining.scene import VOCABULARY, book
+from tiendo.reading.headers import Column
+from tiendo.reading.headrows import numbers_columns
 from tiendo.reading.rules.figures.words import PATTERNS
-from tiendo.reading.tables import VALUES, Column, columns_of, numbers_columns
+from tiendo.reading.tables import VALUES, columns_of
 from tiendo.vocabulary.lexicon import Row, rows, split_words
 
 NUMBER = re.compile(r"\d")
@@ -79,7 +81,7 @@ class Ruled:
             return "table.no-header"
         if cell.row < self.heads:
             return "table.header"
-        if numbers_columns([c for c in self.table.cells if c.row == cell.row]):
+        if numbers_columns([c.text for c in self.table.cells if c.row == cell.row]):
             return "table.numbering"
         if not any(c.kind in ("plan", "result") for c in self.columns.values()):
             return "table.no-columns"

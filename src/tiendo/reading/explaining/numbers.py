@@ -11,8 +11,9 @@ from tiendo.facts.figure import Figure
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.explaining.above import Above
 from tiendo.reading.explaining.explanation import Became, Number, Said
-from tiendo.reading.explaining.fields import PACKAGE, Tracing, labels, stop_beside
+from tiendo.reading.explaining.fields import PACKAGE, labels
 from tiendo.reading.explaining.scene import Piece, Scene, Seen
+from tiendo.reading.explaining.tracing import Tracing, stop_beside
 from tiendo.reading.rules.figures import Passed
 from tiendo.vocabulary.lexicon import Row, rows
 

@@ -15,12 +15,16 @@ from tiendo.reading.formats.language import check_language
 from tiendo.reading.formats.legacy import unicode_of
 from tiendo.reading.formats.plain import decode, repair
 from tiendo.reading.formats.refusals import refuse
-from tiendo.reading.formats.sniffing import Type, sniff
+from tiendo.reading.formats.sniffing import PICTURES, Type, sniff
 from tiendo.reading.formats.titling import title_of
 from tiendo.vocabulary.text import nfc
 
 # Each reader's module is imported when its first file comes: text must not wait for lxml.
-READERS = {Type.HTML: "page", Type.DOCX: "word", Type.PDF: "pdf"}
+READERS = {
+    Type.HTML: "page", Type.DOCX: "word", Type.PDF: "pdf",
+    Type.XLSX: "workbook", Type.XLS: "workbook", Type.ODS: "workbook",
+}  # fmt: skip
+READERS |= dict.fromkeys(PICTURES, "picture")
 
 
 def open_bytes(data: bytes, name: str) -> Document:

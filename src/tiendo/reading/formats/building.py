@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
-from tiendo.reading.document import Block, Cell, Document, Kind, Table
+from tiendo.reading.document import Block, Cell, Document, Kind, Recognised, Table
 from tiendo.reading.formats import limits
+from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.refusals import refuse
-from tiendo.reading.segmenting import Segmenter
+from tiendo.reading.segmenting import Segmenter, caption_above
 from tiendo.vocabulary.text import nfc
 
 SEPARATOR = " | "
@@ -23,9 +25,33 @@ class GridCell:
 
     text: str
     origin: tuple[int, int]
+    words: tuple[Word, ...] = ()  # where it was recognised in a picture
 
 
 Grid = Sequence[Sequence[GridCell]]
+
+
+class Placing(Protocol):
+    """Says where a row or a cell of a table stands, for people."""
+
+    def row(self, row: int) -> str: ...
+
+    def cell(self, row: int, column: int) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Places counted in a table: "trang 3, bảng 1, dòng 2, cột 4"."""
+
+    number: int
+    page: str
+
+    def row(self, row: int) -> str:
+        place = f"bảng {self.number}, dòng {row + 1}"
+        return f"{self.page}, {place}" if self.page else place
+
+    def cell(self, row: int, column: int) -> str:
+        return f"{self.row(row)}, cột {column + 1}"
 
 
 def header_rows(grid: Grid, marked: int = 0) -> int:
@@ -49,9 +75,11 @@ class Builder:
         self.segmenter = Segmenter("")
         self.tables: list[Table] = []
         self.page = ""
+        self.page_is_place = False  # a cell says where it stands; no heading need
         self.turns: list[tuple[int, int]] = []
+        self.recognised: list[Recognised] = []
 
-    def line(self, text: str, *, heading: int = 0) -> None:
+    def line(self, text: str, *, heading: int = 0, words: Sequence[Word] = ()) -> None:
         """A paragraph, item or heading (1 is outermost; 0: by its look)."""
         body = tidy(text)
         if not any(map(str.isalnum, body)):  # nothing, or a drawn rule
@@ -63,32 +91,57 @@ class Builder:
             self.segmenter.block(start, body)
         if self.page:
             self._place_on_page()
+        self._recognise(body, start, words)
+
+    def _recognise(self, body: str, start: int, words: Sequence[Word]) -> None:
+        """Remember where each recognised word stands in the text that was made of them."""
+        at = 0
+        for word in words:
+            text = clean(word.text)
+            at = body.index(text, at)
+            self.recognised.append(
+                Recognised(
+                    start=start + at,
+                    end=start + at + len(text),
+                    confidence=word.confidence,
+                    doubt=word.doubt,
+                )
+            )
+            at += len(text)
 
     def _place_on_page(self) -> None:
         last = self.segmenter.blocks[-1]
-        place = f"{self.page}, {last.place}" if last.place else self.page
+        path = "" if self.page_is_place else last.place
+        place = f"{self.page}, {path}" if path else self.page
         self.segmenter.blocks[-1] = Block(
             text=last.text, start=last.start, kind=last.kind, level=last.level, place=place
         )
 
-    def table(self, grid: Grid, *, header_rows: int = 1) -> None:
-        """A data table: one line a row, a merged cell's text once, its Cell everywhere."""
+    def table(
+        self, grid: Grid, *, header_rows: int = 1, caption: str | None = None,
+        place: Placing | None = None,
+    ) -> None:  # fmt: skip
+        """A data table: one line a row, a merged cell's text once, its Cell everywhere.
+
+        Without a ``caption`` it is the line above; without a ``place`` rows and cells are counted.
+        """
         number = len(self.tables) + 1
-        caption = self.segmenter.blocks[-1].text if self.segmenter.blocks else ""
+        placed = place or Numbered(number, self.page)
         at: dict[tuple[int, int], int] = {}
         cells: list[Cell] = []
+        said = caption_above(self.segmenter.blocks) if caption is None else caption
         for row, line in enumerate(grid):
-            self._row(row, line, at, number)
+            self._row(row, line, at, placed)
             for column, cell in enumerate(line):
                 text = clean(cell.text)
                 cells.append(
                     Cell(row=row, column=column, text=text, start=at[cell.origin],
-                         header=row < header_rows)
+                         header=row < header_rows, place=placed.cell(*cell.origin))
                 )  # fmt: skip
-        self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
+        self.tables.append(Table(number=number, cells=tuple(cells), caption=said))
 
     def _row(
-        self, row: int, line: Sequence[GridCell], at: dict[tuple[int, int], int], number: int
+        self, row: int, line: Sequence[GridCell], at: dict[tuple[int, int], int], placed: Placing
     ) -> None:
         shown = [clean(c.text) if c.origin == (row, n) else "" for n, c in enumerate(line)]
         body = SEPARATOR.join(shown).strip()
@@ -98,11 +151,10 @@ class Builder:
         for column, text in enumerate(shown):
             if line[column].origin == (row, column):
                 at[row, column] = max(offset, start)
+                self._recognise(text, at[row, column], line[column].words)
             offset += len(text) + len(SEPARATOR)
-        place = f"bảng {number}, dòng {row + 1}"
-        place = f"{self.page}, {place}" if self.page else place
         self.segmenter.blocks.append(
-            Block(text=body or SEPARATOR.strip(), start=start, kind=Kind.ROW, place=place)
+            Block(text=body or SEPARATOR.strip(), start=start, kind=Kind.ROW, place=placed.row(row))
         )
 
     def _append(self, body: str) -> int:
@@ -132,6 +184,7 @@ class Builder:
             published_on=published_on,
             warnings=warnings,
             turns=tuple(self.turns),
+            recognised=tuple(self.recognised),
         )
 
 

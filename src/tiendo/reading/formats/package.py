@@ -1,4 +1,4 @@
-"""A DOCX as what it is: a zip of XML parts, opened with hostile files in mind."""
+"""An office file as what it is: a zip of XML parts, opened with hostile files in mind."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from lxml import etree
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.refusals import refuse
 
-BODY = "word/document.xml"
+# Word's "Strict Open XML" differs in the name of its language only.
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no office program uses another
 CHUNK = 1 << 16
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class Package:
-    """The parts of a Word file, each inflated and parsed only when it is asked for."""
+    """The parts of an office file, each inflated and parsed only when it is asked for."""
 
     def __init__(self, data: bytes) -> None:
         try:
@@ -28,14 +31,12 @@ class Package:
             raise refuse("truncated") from error
         check_entries(entries)
         self.names = {entry.filename for entry in entries}
-        if BODY not in self.names:
-            raise refuse(what_else(self.names))
 
     def part(self, name: str) -> Any:
         """The root element of a part, or None where the package has none of that name."""
         if name not in self.names:
             return None
-        return parse(self.inflate(name))
+        return parse(self.inflate(name).replace(STRICT, TRANSITIONAL))
 
     def parts(self, prefix: str) -> list[Any]:
         """The roots of all parts whose name starts so, in the order of their names."""
@@ -66,17 +67,12 @@ def check_entries(entries: list[zipfile.ZipInfo]) -> None:
     total = sum(entry.file_size for entry in entries)
     if len(entries) > limits.ZIP_ENTRIES or total > limits.ZIP_BYTES:
         raise refuse("bomb")
+    if any(entry.compress_type not in METHODS for entry in entries):
+        raise refuse("truncated")
     for entry in entries:
         ratio = entry.file_size / max(entry.compress_size, 1)
         if entry.file_size > limits.RATIO_FROM and ratio > limits.RATIO:
             raise refuse("bomb")
-
-
-def what_else(names: set[str]) -> str:
-    """What a zip is that is no Word file."""
-    if any(name.startswith("xl/") for name in names):
-        return "sheet"
-    return "odt" if "mimetype" in names and "content.xml" in names else "archive"
 
 
 def parse(data: bytes) -> Any:

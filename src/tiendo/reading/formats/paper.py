@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from tiendo.reading.formats.building import GridCell, tidy
 from tiendo.reading.formats.columns import Line, Region, regions
+from tiendo.reading.formats.ocr.words import Word
 
 # A line that opens a paragraph by itself: a bullet, a number, a part.
 OPENS = re.compile(
@@ -61,6 +62,10 @@ class Paragraph:
         for last, line in itertools.pairwise(self.lines):
             parts += (line.text,) if glued(last) else (" ", line.text)
         return "".join(parts)
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line.words]
 
     def page_starts(self) -> Iterator[tuple[int, int]]:
         """Where further pages begin in the paragraph's words, and their numbers."""
@@ -165,4 +170,4 @@ def extend(upper: PaperTable, lower: PaperTable) -> None:
 
 
 def moved(cell: GridCell, shift: int) -> GridCell:
-    return GridCell(text=cell.text, origin=(cell.origin[0] + shift, cell.origin[1]))
+    return replace(cell, origin=(cell.origin[0] + shift, cell.origin[1]))

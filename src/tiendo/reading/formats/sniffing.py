@@ -16,18 +16,46 @@ class Type(StrEnum):
     HTML = "text/html"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     PDF = "application/pdf"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    XLS = "application/vnd.ms-excel"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TIFF = "image/tiff"
+    BMP = "image/bmp"
+    WEBP = "image/webp"
 
 
-NAMES = {Type.TEXT: "văn bản thuần", Type.HTML: "trang web", Type.DOCX: "DOCX", Type.PDF: "PDF"}
-SUFFIXES = {
-    ".docx": Type.DOCX, ".pdf": Type.PDF, ".html": Type.HTML, ".htm": Type.HTML,
-    ".aspx": Type.HTML, ".mhtml": Type.HTML, ".mht": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
+NAMES = {
+    Type.TEXT: "văn bản thuần", Type.HTML: "trang web", Type.DOCX: "DOCX", Type.PDF: "PDF",
+    Type.XLSX: "XLSX", Type.XLS: "XLS", Type.ODS: "ODS",
 }  # fmt: skip
+SUFFIXES = {
+    ".docx": Type.DOCX, ".docm": Type.DOCX, ".pdf": Type.PDF, ".html": Type.HTML, ".htm": Type.HTML,
+    ".aspx": Type.HTML, ".mhtml": Type.HTML, ".mht": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
+    ".xlsx": Type.XLSX, ".xlsm": Type.XLSX, ".xls": Type.XLS, ".ods": Type.ODS,
+    ".png": Type.PNG, ".jpg": Type.JPEG, ".jpeg": Type.JPEG, ".tif": Type.TIFF, ".tiff": Type.TIFF,
+    ".bmp": Type.BMP, ".webp": Type.WEBP,
+}  # fmt: skip
+# Programs save newer files, and portals whole pages, under the old names.
+ALSO = {".xls": (Type.XLSX, Type.HTML)}
+PICTURES = {Type.PNG, Type.JPEG, Type.TIFF, Type.BMP, Type.WEBP}
+NAMES |= dict.fromkeys(PICTURES, "ảnh")
+# How pictures begin: those that are read, and (GIF, JPEG 2000, HEIC …) those that are named.
+PICTURE_HEADS = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), Type.PNG),
+    (re.compile(rb"\xff\xd8\xff"), Type.JPEG),
+    (re.compile(rb"II\*\x00|MM\x00\*"), Type.TIFF),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), Type.WEBP),
+    (re.compile(rb"BM.{4}\x00{4}", re.DOTALL), Type.BMP),
+    (re.compile(rb"GIF8|\x00{3}\x0cjP|.{4}ftyp", re.DOTALL), None),
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-WORKBOOK = "Workbook".encode("utf-16-le")
+WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
+ZIPPED = {"word/document.xml": Type.DOCX, "xl/workbook.xml": Type.XLSX}
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 RTF = b"{\\rtf"
-IMAGES = (b"RIFF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
 )
@@ -39,9 +67,14 @@ HEAD = 4096
 
 def sniff(data: bytes, name: str) -> Type:
     """The type of a file. Raises DocumentUnreadable for what no reader takes."""
-    said = SUFFIXES.get(PurePath(name).suffix.lower())
+    suffix = PurePath(name).suffix.lower()
+    said = SUFFIXES.get(suffix)
     found = by_magic(data) or text_or_page(data, said)
     if said is None or said is found or {said, found} == {Type.TEXT, Type.HTML}:
+        return found
+    if {said, found} <= PICTURES:  # cameras and chat programs rename them
+        return found
+    if found in ALSO.get(suffix, ()):
         return found
     raise refuse("mismatch", said=PurePath(name).suffix, found=NAMES[found])
 
@@ -49,15 +82,18 @@ def sniff(data: bytes, name: str) -> Type:
 def by_magic(data: bytes) -> Type | None:
     """The type by the first bytes; None for text of some kind."""
     if data.startswith(b"PK\x03\x04"):
-        return Type.DOCX
+        return zipped(data)
     if b"%PDF-" in data[:1024]:
         return Type.PDF
     if data.startswith(OLE):
-        raise refuse(compound(data))
+        return compound(data)
     if data.startswith(RTF):
         raise refuse("rtf")
-    if data.startswith(IMAGES):
-        raise refuse("image")
+    for head, found in PICTURE_HEADS:
+        if head.match(data):
+            if found is None:
+                raise refuse("image")
+            return found
     if not data.startswith(BOMS) and not utf16(data) and looks_binary(data[:HEAD]):
         raise refuse("binary")
     return None
@@ -72,11 +108,32 @@ def text_or_page(data: bytes, said: Type | None) -> Type:
     return Type.HTML if page else Type.TEXT
 
 
-def compound(data: bytes) -> str:
+def zipped(data: bytes) -> Type:
+    """What a zip holds, by the names in it."""
+    from tiendo.reading.formats.package import Package
+
+    package = Package(data)
+    for name, found in ZIPPED.items():
+        if name in package.names:
+            return found
+    if "xl/workbook.bin" in package.names:
+        raise refuse("xlsb")
+    mime = package.inflate("mimetype") if "mimetype" in package.names else b""
+    if mime.startswith(OPEN_DOCUMENT) and "content.xml" in package.names:
+        kind = mime.removeprefix(OPEN_DOCUMENT).split(b"-")[0]
+        if kind == b"spreadsheet":
+            return Type.ODS
+        raise refuse("odt")
+    raise refuse("archive")
+
+
+def compound(data: bytes) -> Type:
     """What an old Office file is: a password's wrapper, a sheet, or Word."""
     if ENCRYPTED in data:
-        return "encrypted"
-    return "sheet" if WORKBOOK in data else "legacy"
+        raise refuse("encrypted")
+    if any(name in data for name in WORKBOOKS):
+        return Type.XLS
+    raise refuse("legacy")
 
 
 def looks_binary(head: bytes) -> bool:

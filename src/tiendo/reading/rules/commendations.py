@@ -10,8 +10,9 @@ from tiendo.facts.items import Commendation
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.sentences import parts, sentence_around
 from tiendo.reading.rules.signs import Signs
-from tiendo.vocabulary.bodies import body_at, office_at
+from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.offices import office_at
 from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
@@ -35,17 +36,17 @@ NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về)\b")
 
 
 @cache
-def _awards() -> Signs:
+def awards() -> Signs:
     known = [word for row in rows(PATTERNS, "awards") for word in row["words"]]
     return Signs.of(re.compile(pattern_of(known)), (word[1:] for word in known))
 
 
 def commendations(document: Document) -> Iterator[Commendation]:
     """Every award that the text says was given or received, in reading order."""
-    for block, offsets in _awards().by_block(document):
+    for block, offsets in awards().by_block(document):
         taken = 0
         for at in offsets if block.kind is not Kind.ROW else ():
-            award = _awards().words.match(block.text, at) if at >= taken else None
+            award = awards().words.match(block.text, at) if at >= taken else None
             item = _commendation(block, award, taken) if award else None
             if item is not None:
                 taken = item.evidence.end - block.start

@@ -1,0 +1,187 @@
+"""What the columns of a table hold, by the words of their headers.
+
+The words stand in ``patterns/columns.yaml``; a header states its column's time and unit
+too, and what it leaves open is the table's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tiendo.facts.figure import Basis
+from tiendo.reading.context import Context
+from tiendo.vocabulary.lexicon import Row, rows, split_words
+from tiendo.vocabulary.numbers import scale_words
+from tiendo.vocabulary.periods import Period, Precision, previous_year, whole_year
+from tiendo.vocabulary.times import Time, as_year
+from tiendo.vocabulary.timewords import read_time
+from tiendo.vocabulary.units import noun_book, unit_book
+
+PATTERNS = "tiendo.reading.patterns"
+BRACKETED = re.compile(r"\(([^()]*)\)")
+ENDS_BRACKETED = re.compile(r"\(([^()]*)\)\s*$")
+UNIT_STATED = re.compile(r"(?P<surely>ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*(?P<unit>[^\n;)]+)")
+YEAR = "{year}"  # stands in a phrase for any year
+YEARLY = ("year", "this-year")
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a column holds; ``period`` and ``unit`` are what its header states."""
+
+    kind: str
+    header: str
+    estimated: bool = False
+    basis: Basis | None = None
+    period: Period | None = None
+    unit: str = ""
+    absolute: bool = False  # a change in the row's unit, not in percent
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    gives: Row
+    phrases: tuple[Words, ...]
+    beside: tuple[Words, ...]
+
+    def fits(self, words: Words, bare: Words) -> bool:
+        if self.gives.get("whole"):
+            return bare in self.phrases
+        if self.beside and not any(holds(words, phrase) for phrase in self.beside):
+            return False
+        return any(holds(words, phrase) for phrase in self.phrases)
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    return tuple(
+        Pattern(row["gives"], _phrases(row["words"]), _phrases(row.get("beside", ())))
+        for row in rows(PATTERNS, "columns")
+    )
+
+
+def _phrases(written: list[str]) -> tuple[Words, ...]:
+    return tuple(
+        tuple(YEAR if word == "0000" else word for word in split_words(words.replace(YEAR, "0000")))
+        for words in written
+    )
+
+
+def column_of(header: str, context: Context, fallback: Period | None) -> Column:
+    """The column under ``header``; ``fallback`` is the table's own time.
+
+    >>> column_of("Ước TH 2023", Context(), None).kind
+    'result'
+    """
+    words, bare = split_words(header), split_words(ENDS_BRACKETED.sub("", header))
+    found = next((pattern for pattern in _patterns() if pattern.fits(words, bare)), None)
+    gives: Row = found.gives if found else {"column": "unknown"}
+    return Column(
+        kind=gives["column"],
+        header=header,
+        estimated=gives.get("estimated", False),
+        basis=Basis(gives["basis"]) if "basis" in gives else None,
+        period=_period(words, gives.get("time"), context, fallback),
+        unit=unit_in(header),
+        absolute=gives.get("absolute", False),
+    )
+
+
+def holds(words: Words, phrase: Words) -> bool:
+    length = len(phrase)
+    return any(
+        all(
+            word == wanted or (wanted == YEAR and as_year(word))
+            for word, wanted in zip(words[at : at + length], phrase, strict=True)
+        )
+        for at in range(len(words) - length + 1)
+    )
+
+
+def _period(
+    words: Words, meant: str | None, context: Context, fallback: Period | None
+) -> Period | None:
+    """The time of a column: stated, or the table's, or that a year before.
+
+    "Cùng kỳ 2023" in a table of six months is six months; "kế hoạch năm" is the year's.
+    """
+    stated = stated_time(words, context)
+    if meant == "same-period" and fallback is not None:
+        if stated is None:
+            return previous_year(fallback)
+        if stated.precision is Precision.YEAR and fallback.precision is not Precision.YEARS:
+            return _in_year(fallback, stated.year)
+    if stated is not None:
+        return stated
+    year = context.year or (fallback.year if fallback else None)
+    if meant == "year" and year:
+        return whole_year(year)
+    if meant == "previous-year" and year:
+        return whole_year(year - 1)
+    return fallback
+
+
+def _in_year(period: Period, year: int) -> Period:
+    while period.year > year:
+        period = previous_year(period)
+    return period
+
+
+def stated_time(words: Words, context: Context) -> Period | None:
+    """The time that words state, the finer before the year: "Năm 2024, ước 6 tháng"."""
+    times = list(_times(words))
+    year = next((y for w in words if (y := as_year(w))), None)
+    fine = next((time for time in times if time.form not in YEARLY), None)
+    if fine is not None:
+        return context.resolve(replace(fine, year=fine.year or year))
+    if times:
+        return context.resolve(times[0])
+    return whole_year(year) if year else None
+
+
+def _times(words: Words) -> Iterator[Time]:
+    at = 0
+    while at < len(words):
+        read = read_time(words, at)
+        if read is not None and read[1].form != "day":
+            yield read[1]
+        at += read[0] if read is not None else 1
+
+
+def unit_in(header: str) -> str:
+    """The unit that a header has in brackets: "Kế hoạch (tỷ đồng)"."""
+    inside = (str(found).strip() for found in BRACKETED.findall(header))
+    return next((words for words in inside if is_unit(words)), "")
+
+
+def is_unit(written: str) -> bool:
+    """Whether words are a unit, or a noun that is counted, and nothing else.
+
+    >>> is_unit("tỷ đồng"), is_unit("triệu đồng/người"), is_unit("xã"), is_unit("cam, bưởi")
+    (True, True, True, False)
+    """
+    words = split_words(written)
+    if not words:
+        return False
+    noun = noun_book().at(words, 0)
+    return begins_with_unit(words) or (noun is not None and noun[0] == len(words))
+
+
+def begins_with_unit(words: Words) -> bool:
+    """Whether a unit opens the words, behind its scale: "tỷ đồng", "ha"."""
+    scales = scale_words()
+    at = next((i for i, word in enumerate(words) if word not in scales), len(words))
+    return at < len(words) and unit_book().at(words, at) is not None
+
+
+def unit_stated(caption: str) -> str:
+    """The unit of a whole table: "ĐVT: tỷ đồng"; "Đơn vị: Sở Tài chính" states none."""
+    for stated in UNIT_STATED.finditer(caption):
+        unit = str(stated["unit"]).strip()
+        if stated["surely"].lower() != "đơn vị" or is_unit(unit):
+            return unit
+    return ""
