@@ -194,7 +194,8 @@ def _find_act(clause: Clause, index: int) -> int | None:
                 return None
             index += 1
             continue
-        if clause.capital(index) and (inside := compounds().at(clause.low, index)):
+        inside = compounds().at(clause.low, index)
+        if inside and clause.capital(index):
             index += inside[0]  # "Sở Xây dựng"
             continue
         found, head = act_at(clause, index), head_length(clause, index)

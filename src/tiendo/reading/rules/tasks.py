@@ -79,6 +79,11 @@ class Sentence:
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
     _read: Following | None = None
 
+    def may_tell_on(self, at: int, after: int) -> bool:
+        """Whether the giving word at ``at`` may be one by which those who are told tell others."""
+        text = self.block.text
+        return text.startswith(LEADING, at) or text.find(",", self.start, at) >= 0
+
     @property
     def read(self) -> Following:
         """The sentence as it goes on from orders before it: read when first asked."""
@@ -116,9 +121,13 @@ def _within(found: list[tuple[int, int]], block: Block) -> list[tuple[int, int]]
     """What of the spans in the document lies in a block, placed in the block."""
     if not found:
         return found
-    first = bisect_left(found, (block.start,))
-    last = bisect_left(found, (block.end,), first)
-    return [(at - block.start, after - block.start) for at, after in found[first:last]]
+    inside = _between(found, block.start, block.end)
+    return [(at - block.start, after - block.start) for at, after in inside]
+
+
+def _between(found: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    first = bisect_left(found, (start,))
+    return found[first : bisect_left(found, (end,), first)]
 
 
 def _sentences(
@@ -129,8 +138,8 @@ def _sentences(
     opening = LABEL.match(text) if text.startswith(ARTICLE) else None
     opened = opening.end() if opening else -1
     for start, end in block.sentences():
-        words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
-        hints = hinted[bisect_left(hinted, (start,)) : bisect_left(hinted, (end,))]
+        words = _between(spoken, start, end) if spoken else spoken
+        hints = _between(hinted, start, end) if hinted else hinted
         article = start <= opened
         if not (words or hints or article or speech.speaking or speech.listing or speech.closing):
             continue
@@ -173,7 +182,7 @@ def _stated(sentence: Sentence, speech: Speech) -> list[Part]:
     hinted = bool(sentence.hints) and sentence.hints[0][0] < first[0]
     found = _hinted(sentence, speech) if hinted else []
     if not found and sentence.spoken:
-        if speech.speaking or speech.closing:
+        if (speech.speaking or speech.closing) and sentence.may_tell_on(*first):
             found = sentence.read.telling_on(*first)
         found = found or _given(sentence, speech)
     return found if found or hinted else _hinted(sentence, speech)
