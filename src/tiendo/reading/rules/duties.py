@@ -213,6 +213,8 @@ def provided_orders(text: str, start: int, end: int) -> list[Part]:
 
 def needed_orders(text: str, start: int, end: int) -> list[Part]:
     """What must be done, behind orders, with nobody named to do it."""
+    if text.find(" phải ", start, end) < 0 and text.find(" cần ", start, end) < 0:
+        return []
     spans = parts(text, start, end)
     for index, (first, last) in enumerate(spans):
         must = MUST.search(text, first, min(last, first + LONGEST_SUBJECT))

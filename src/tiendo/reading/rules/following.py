@@ -86,7 +86,8 @@ class Following:
 
         What has a number beside its act, or is an act of ceremony, tells what was done.
         """
-        if not self.orders[0].whole:
+        first = self.orders[0]
+        if not first.whole or "biểu" in first.clause.low[:3]:  # "các đại biểu" are told of
             return False
         text, act, end = self.text, self.orders[0].order.act, self.end
         told = FEATS.match(text, act, end) or NUMBER_NEAR.match(text, act, end)

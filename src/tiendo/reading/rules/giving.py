@@ -53,7 +53,10 @@ def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
     """The words by which orders are given, in both cases, and what to look for."""
     words = phrases("giving")
     known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
-    return known, re.compile(rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_])")
+    compound = "|".join(phrases("no-giving"))
+    return known, re.compile(
+        rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_]|(?<=iao)\s(?:{compound})\b)"
+    )
 
 
 def giving_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -117,12 +117,17 @@ def orders_in(
 
 
 def _may_begin(text: str, start: int, end: int) -> bool:
-    """Whether the first word lets a sentence order, before it is taken apart."""
+    """Whether the first words let a sentence order, before it is taken apart."""
     first = WORDS.search(text, start, end)
     if first is None:
         return False
     word = first.group()
-    return word.lower() in JOINING or word[0].isdigit() or may_open(word, named=False)
+    if word.lower() not in JOINING and not word[0].isdigit():
+        return may_open(word, named=False)
+    start, told = _past_joint(text, start, end)
+    timed = TIME_LEAD.match(text, start, end)
+    first = WORDS.search(text, timed.end() if timed else start, end)
+    return told or (first is not None and may_open(first.group(), named=False))
 
 
 def _addressed(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
