@@ -105,14 +105,18 @@ def given_in(
             yield Given(giver, at, after)
             known = True
             continue
-        paper = PAPER_AT_END.search(before)
+        last = before.rsplit(None, 1)[-1] if before else ""
+        capital = last[:1].isupper()
+        paper = None
+        if capital or last[:1].isdigit() or last.endswith(PAPER_ENDS):
+            paper = PAPER_AT_END.search(before[-LONGEST_PAPER:])
         if paper is not None and text.startswith("giao", at):
             paper = paper if text[after + 1 : after + 2].isupper() else None
         if paper is not None:
             yield Given(paper.group(), at, after)
             known = True
             continue
-        if PRONOUN.search(before):
+        if (capital or last in PRONOUN_ENDS) and PRONOUN.search(before[-LONGEST_PRONOUN:]):
             yield Given(_named_before(block, at), at, after, spoken=True)
             known = True
             continue
@@ -185,6 +189,11 @@ PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế ho�
 PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
 
 
+# What the words for papers and persons end with, and how long they are at most.
+PAPER_ENDS = ("quyết", "thị", "điện", "văn", "hoạch", "báo", "luận", "bản", "này", "rõ", "rõ,")
+PRONOUN_ENDS = ("chí", "ông", "Ông", "bà", "Bà", "này")
+LONGEST_PAPER = 80
+LONGEST_PRONOUN = 40
 # A paper that orders by itself: "Chỉ thị số 5/CT-UBND yêu cầu …".
 PAPER_AT_END = re.compile(
     r"(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kế hoạch|Thông báo|Kết luận|Văn bản)"
