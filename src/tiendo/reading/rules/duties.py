@@ -41,7 +41,8 @@ MOST_COMMAS = 4
 BREAK = re.compile(r"[,;:.]")
 UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
 # "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
-TASK_LIST = re.compile(r"(?:iệm vụ|iải pháp)[^.;:\n]{0,80}:\s(?!\n)")
+LISTED_ON = ("iệm vụ", "iải pháp")
+TASK_LIST = re.compile(r"[^.;:\n]{0,80}:\s(?!\n)")
 # "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
 MUST = re.compile(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
 NO_ORDER_BEFORE = re.compile(
@@ -56,7 +57,11 @@ FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 def hints_in(text: str) -> list[tuple[int, int]]:
     """The spans of the words by which a text may state duties or plans, in order."""
     found = [(at, at) for at in places(text, HINTS)]
-    lists = [hit.span() for hit in TASK_LIST.finditer(text)]
+    lists = [
+        (at, hit.end())
+        for at in places(text, LISTED_ON)
+        if (hit := TASK_LIST.match(text, at))
+    ]
     return sorted(found + lists) if lists else found
 
 

@@ -219,14 +219,16 @@ def wholly_named(clause: Clause, order: Order) -> bool:
     """
     if not order.owners:
         return False
-    first, last = order.owners[0][0], order.owners[-1][1]
+    last, known = order.owners[-1][1], name_words()
     for index in range(order.word):
-        if first <= clause.start(index) < last and not (
-            clause.low[index] in name_words()
-            or clause.capital(index)
-            or clause.low[index].isdigit()
-        ):
+        word = clause.low[index]
+        if word in known or word.isdigit() or clause.capital(index):
+            continue
+        at = clause.start(index)
+        if order.owners[0][0] <= at < last:
             return False
+        if at >= last:
+            break
     return True
 
 

@@ -17,6 +17,12 @@ LABEL = re.compile(
     r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)+\d{0,2}(?=\s)|\(?\d{1,2}\s?[.)/\-–](?=\s)|"
     r"[-–—+*•●▪]|[a-zđ][.)](?=\s)|[IVXLC]+\s?[.\-–])\s*"
 )
+# "Thứ nhất,", "Hai là,": the words that such an opening starts with, and the whole of it.
+ORDINALS = tuple(
+    form
+    for word in "thứ một hai ba bốn năm sáu bảy tám chín mười".split()
+    for form in (word + " ", word.capitalize() + " ")
+)
 ORDINAL = re.compile(
     r"\s*(?:[Tt]hứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
     r"(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\slà)\s?[,:]?\s"

@@ -30,7 +30,7 @@ from tiendo.reading.rules.following import LEADING, Following
 from tiendo.reading.rules.giving import given_in, giving_words
 from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
 from tiendo.reading.rules.sentences import Speaking, parts
-from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
+from tiendo.reading.rules.speech import LABEL, ORDINAL, ORDINALS, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, find_due
 from tiendo.vocabulary.letters import UPPER
@@ -143,10 +143,13 @@ def _sentences(
         article = start <= opened
         if not (words or hints or article or speech.speaking or speech.listing or speech.closing):
             continue
-        label = LABEL.match(text, start, end)
-        begin = label.end() if label else start
-        ordinal = ORDINAL.match(text, begin, end)
-        begin = ordinal.end() if ordinal else begin
+        begin = start
+        if article or not text[start + 1 : start + 3].islower():
+            label = LABEL.match(text, start, end)
+            begin = label.end() if label else start
+        if text.startswith(ORDINALS, begin):
+            ordinal = ORDINAL.match(text, begin, end)
+            begin = ordinal.end() if ordinal else begin
         if begin < end:
             yield Sentence(block, begin, end, words, article, hints)
 
