@@ -47,6 +47,9 @@ TIME_LEAD = re.compile(
 )
 # In such a lead stands when the order is due.
 DUE = re.compile(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+# What an act reached stands this near.
+REACH = 80
 # An act that was done, by what stands behind it.
 REACHED = re.compile(
     r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
@@ -216,7 +219,8 @@ def read_part(
 
 def _reached(text: str, act: int, end: int) -> bool:
     """Whether an act tells what was reached: "thu được 520 tỷ đồng", "giảm 2% so với cùng kỳ"."""
-    return REACHED.match(text, act, end) is not None
+    near = min(end, act + REACH)
+    return DIGIT.search(text, act, near) is not None and REACHED.match(text, act, end) is not None
 
 
 def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:

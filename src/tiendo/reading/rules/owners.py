@@ -63,6 +63,8 @@ NO_ACT = frozenset(
 LONGEST_LIST = 40
 # A group that no table knows is named by at most so many words.
 LONGEST_GROUP = 6
+# Names hold few words that no table knows: behind more of them nobody is told.
+MOST_STRANGE = 6
 
 
 @dataclass(slots=True)
@@ -186,11 +188,13 @@ def _past_modal(clause: Clause, index: int) -> int:
 
 def _find_act(clause: Clause, index: int) -> int | None:
     """The word from ``index`` on where the first act after the names starts, or its modal."""
-    known = known_words()
+    known, names = known_words(), name_words()
+    strange = 0
     while clause.has(index):
         word = clause.low[index]
         if word not in known:
-            if word in STOPS:
+            strange += word not in names and not clause.capital(index)
+            if word in STOPS or strange > MOST_STRANGE:
                 return None
             index += 1
             continue

@@ -28,7 +28,7 @@ from tiendo.reading.rules.duties import (
 )
 from tiendo.reading.rules.following import LEADING, Following
 from tiendo.reading.rules.giving import given_in, giving_words
-from tiendo.reading.rules.orders import GIVEN_ON, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.orders import DIGIT, GIVEN_ON, Part, listed_orders, orders_in, unknown_act
 from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, ORDINALS, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -247,6 +247,8 @@ def _told(text: str, at: int, order: Part) -> bool:
 
 def _amounts(action: str) -> bool:
     """Whether an act is an amount to reach; what it leads to does not count."""
+    if DIGIT.search(action) is None:
+        return False
     action = AIM.split(action, maxsplit=1)[0]
     return AMOUNT.search(action) is not None or (
         AT_LEAST in action and AMOUNT_AT_LEAST.search(action) is not None
