@@ -22,15 +22,19 @@ LEAD_REACH = 300
 LONGEST_HEADING = 120
 # Every sign of the table holds one of these: a block without any holds no sign.
 TRIGGERS = (
-    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó ",
-    "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ",
-    "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp",
-    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng", "tái diễn",
-    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "ngại ",
-    "sợ ", "thẩm quyền", "quy định", "sai ", "không căn cứ", "gây ", "thất thoát", "vi phạm",
-    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ", "nhưng", "song ", "tuy nhiên", "đồng đều", "không qua", "không thu", "không nghiêm",
-    "không làm", "không kê", "không có", "Tuy", "Song", "Hạn chế",
-    "Khó khăn", "Tồn tại", "thừa nhận",
+    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó đạt",
+    "khó hoàn", "khó khả", "khó về", "khó tiếp", "thiếu ", "đùn đẩy", "né tránh", "nể nang",
+    "bất cập", "đạt thấp", "vẫn thấp", "lượng thấp", "quả thấp", "rất thấp", "buông lỏng", "lơ là",
+    "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại ", "sai sót", "tồn đọng",
+    "không kịp", "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tái diễn",
+    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "sợ ",
+    "thẩm quyền", "trái quy", "sai quy", "sai nguyên", "sai đối", "sai vị", "sai mục",
+    "không căn cứ", "gây thất", "gây lãng", "gây bức", "gây hậu", "thất thoát", "phạm nguyên",
+    "phạm quy chế", "đã vi phạm", "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ",
+    "đồng đều", "không qua", "không thu", "không nghiêm", "không làm", "không kê", "không có biện",
+    "rườm rà", "phiền hà", "nhũng nhiễu", "cầm chừng", "chiếu lệ", "nửa vời", "đối phó", "qua loa",
+    "hời hợt", "tình trạng", "nhưng", "song ", "tuy nhiên", "Tuy", "Song", "Hạn chế", "Khó khăn",
+    "Tồn tại", "thừa nhận",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
@@ -171,11 +175,11 @@ def _behind_label(text: str, start: int, end: int) -> int:
 def _signed(text: str, start: int, end: int) -> bool:
     """Whether a sentence holds a sign of weakness, presents one, or has a state to be mended."""
     low = text[start:end].lower()
-    if _expected(_lead(text[start : min(end, start + LEAD_REACH)])) != "sign":
+    if _sign("sign").search(low) or STATE.search(text, start, end):
         return True
     if BUT.search(low) and _sign("slight").search(low):
         return True
-    return _sign("sign").search(low) is not None or STATE.search(text, start, end) is not None
+    return _expected(_lead(text[start : min(end, start + LEAD_REACH)])) != "sign"
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
