@@ -226,7 +226,12 @@ def _reached(text: str, act: int, end: int) -> bool:
 def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where a part goes on behind "đồng thời", "và giao", and whether these words give orders."""
     joined = JOIN.match(text, start, end)
-    return (joined.end(), joined["giving"] is not None) if joined else (start, False)
+    if joined is None:
+        return start, False
+    giving = joined["giving"]
+    if giving and giving.lower().startswith("phân công") and not text[joined.end() : joined.end() + 1].isupper():
+        return joined.start("giving"), False  # "phân công cán bộ trực" is an act of its own
+    return joined.end(), giving is not None
 
 
 def _ordered(clause: Clause, order: Order) -> bool:
