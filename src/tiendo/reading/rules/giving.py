@@ -164,9 +164,7 @@ PRONOUN = re.compile(
 
 def _named_before(block: Block, end: int) -> str | None:
     """The last person named in the block before ``end``."""
-    named = None
-    for named in named_in(block, 0, end):
-        pass
+    *_, named = (None, *named_in(block, 0, end))
     return single_spaced(block.text[slice(*named.name)]) if named else None
 
 

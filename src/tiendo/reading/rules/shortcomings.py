@@ -45,7 +45,7 @@ PRESENTED = (
         re.compile(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
             r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
-            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,40})*\s?:\s*",
+            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
             re.IGNORECASE,
         ),
     ),
@@ -72,7 +72,8 @@ PRESENTED = (
     (
         "",
         re.compile(
-            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
+            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
+            r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
             r"Ghi chú|Đáng chú ý),?:?\s"
         ),
     ),
@@ -95,11 +96,12 @@ CONDITION = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
 )
 OF_THINGS = (
-    "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ", "sai ",
-    "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
+    "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ",
+    "sai ", "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
 )  # fmt: skip
 MENDING = re.compile(
-    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|sửa chữa|cải tạo|thay thế|"
+    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|"
+    r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
 TOLD = re.compile(
