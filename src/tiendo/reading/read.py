@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tiendo.facts.figure import Figure
 from tiendo.facts.items import (
@@ -50,7 +50,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         found[kind] = _sort(_rule(kind)(document), unread, warnings)
     found["figures"] = _rule("ordered")(found["figures"], found["tasks"])
     items: dict[str, Any] = {kind: tuple(found[kind]) for kind in KINDS}
-    return Reading(
+    reading = Reading(
         source=document.source,
         text=document.text,
         title=document.title,
@@ -62,6 +62,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         warnings=tuple(warnings),
         **items,
     )
+    return cast(Reading, _rule("doubting")(reading, document)) if reading.recognised else reading
 
 
 def _rule(name: str) -> Callable[..., Any]:
