@@ -128,3 +128,6 @@ def show_table(done: Sequence[Registered]) -> None:
         counts = (one.targets, one.observations, one.tasks, one.proposals)
         rows.add_row(one.label, *(str(count) for count in counts))
     console().print(rows)
+    scans = [one.label for one in done if one.recognised]
+    if scans:
+        console().print(f"Đọc từ bản chụp, mọi mục chờ người đối chiếu: {', '.join(scans)}")
