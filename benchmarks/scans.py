@@ -72,18 +72,22 @@ def built() -> Iterator[tuple[str, bytes]]:
         yield path.stem, maker.pdf_bytes(source.read_source(path))
 
 
-def measure(score: Score, name: str, data: bytes, dpi: int, level: str) -> None:
-    truth = open_bytes(data, f"{name}.pdf")
-    pdf = pdfium.PdfDocument(data)
+def scanned(data: bytes, dpi: int, level: str) -> bytes:
+    """A PDF as a scanner of that kind would have made it of the printed pages."""
     pages = [
         spoiled(page.render(scale=dpi / 72, grayscale=True).to_pil(), LEVELS[level], dpi, seed)
-        for seed, page in enumerate(pdf)
+        for seed, page in enumerate(pdfium.PdfDocument(data))
     ]
-    scan = as_pdf(pages, dpi)
+    return as_pdf(pages, dpi)
+
+
+def measure(score: Score, name: str, data: bytes, dpi: int, level: str) -> None:
+    truth = open_bytes(data, f"{name}.pdf")
+    scan = scanned(data, dpi, level)
     started = time.perf_counter()
     read = open_bytes(scan, f"{name}.pdf")
     score.seconds += time.perf_counter() - started
-    score.pages += len(pages)
+    score.pages += len(pdfium.PdfDocument(data))
     compare(score, truth, read)
 
 

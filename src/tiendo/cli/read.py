@@ -1,8 +1,9 @@
-"""Đọc văn bản: trang web, DOCX, PDF, bảng tính hoặc văn bản thuần; “-” đọc từ đầu vào chuẩn.
+"""Đọc văn bản: trang web, DOCX, PDF, bảng tính, ảnh hoặc văn bản thuần; “-” đọc từ đầu vào chuẩn.
 
 Mỗi số liệu, chỉ tiêu, nhiệm vụ, văn bản, cuộc họp đọc được đều kèm câu trích dẫn.
 Cái gì giống số liệu mà không đọc được thì nằm trong mục “unread”, không bị bỏ qua.
 Tệp nào không đọc được thì báo một dòng, các tệp còn lại vẫn được đọc.
+Bản chụp (PDF ảnh, PNG, JPEG, TIFF) đọc được khi máy có tesseract-ocr và tesseract-ocr-vie.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from tiendo.cli.progress import pages
 from tiendo.errors import DocumentUnreadable
 from tiendo.facts.reading import Reading
 from tiendo.reading import read_bytes
@@ -55,7 +57,8 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or default_format(len(options.files))
     for name in options.files:
         try:
-            reading = read_bytes(load(name), Path(name).name, published_on=options.published_on)
+            with pages():
+                reading = read_bytes(load(name), Path(name).name, published_on=options.published_on)
         except DocumentUnreadable as error:
             print(f"tiendo: {error}", file=sys.stderr)
             failures += 1
