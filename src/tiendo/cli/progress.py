@@ -47,7 +47,7 @@ def track(label: str, items: Iterable[Item], *, total: int) -> Iterator[Item]:
         task = bar.add_task(label, total=total)
 
         def show(name: str, page: int, count: int) -> None:
-            bar.update(task, description=f"{label} {name}, trang {page}/{count}")
+            bar.update(task, description=f"{label} {name}, trang {page}/{count}", refresh=True)
 
         with watching(show):
             for item in items:
