@@ -8,9 +8,11 @@ from contextlib import redirect_stderr
 
 import pytest
 
-from tiendo.cli.progress import CLEAR, pages, track
-from tiendo.reading.watching import tell
+from tiendo.cli.many import Progress
+from tiendo.cli.progress import track
+from tiendo.reading.watching import tell, watching
 
+CLEAR = "\r\x1b[K"
 NAMES = ["a.pdf", "b.tif", "c.pdf"]
 
 
@@ -34,9 +36,10 @@ def read(name: str, count: int) -> None:
 
 def test_each_page_of_each_file_is_named_and_the_line_goes() -> None:
     def work() -> None:
-        for name in NAMES[:2]:
-            with pages():
+        with Progress(2) as progress, watching(progress.page):
+            for name in NAMES[:2]:
                 read(name, 2)
+                progress.step()
         read("d.pdf", 2)
 
     line = shown(work)
@@ -48,7 +51,7 @@ def test_each_page_of_each_file_is_named_and_the_line_goes() -> None:
 
 def test_the_line_goes_when_a_file_fails() -> None:
     def fail() -> None:
-        with pages():
+        with Progress(1) as progress, watching(progress.page):
             read("a.pdf", 1)
             raise RuntimeError
 
@@ -60,7 +63,7 @@ def test_the_line_goes_when_a_file_fails() -> None:
 
 
 def test_where_nobody_watches_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
-    with pages():
+    with Progress(3) as progress, watching(progress.page):
         read("a.pdf", 3)
     for name in track("Đọc", NAMES, total=3):
         read(name, 1)

@@ -80,16 +80,58 @@ def test_a_numbered_document_is_read_whole(text, number, kind, issued_on, issuer
         ("vi phạm Luật Giao thông đường bộ được xử lý", ["Luật Giao thông đường bộ"]),
         ("theo Luật Đầu tư công năm 2019.", ["Luật Đầu tư công năm 2019"]),
         ("Luật sư Nguyễn Văn A; các nghị quyết; đạt 78% Nghị quyết.", []),
+        ("Luật Phòng, chống tham nhũng, các đơn vị", ["Luật Phòng, chống tham nhũng"]),
+        ("vượt Nghị quyết ĐHĐB huyện lần thứ XXVI đề ra", ["Nghị quyết ĐHĐB huyện lần thứ XXVI"]),
+        ("theo nghị quyết Đại hội Đảng bộ xã lần thứ II.", ["nghị quyết Đại hội Đảng bộ xã lần thứ II"]),
+        ("Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;", ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"]),
+        ("vượt Nghị quyết đại hội đề ra 2 chỉ tiêu; Nghị quyết Đại hội Đoàn các cấp", []),
     ],
 )
 def test_a_document_without_a_number_needs_a_proper_name(text, titles):
     assert [item.title for item in read("documents", text)] == titles
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Kế hoạch số 39 -KH/TU, Công văn số 345 - CV/TU; hướng dẫn số 05-HD/BTCQU.", ["39 -KH/TU", "345 - CV/TU", "05-HD/BTCQU"]),
+        ("Quy định số 11-QĐi/TW; Quy chế số 02-QCPH/BTCTU-SNV", ["11-QĐi/TW", "02-QCPH/BTCTU-SNV"]),
+        ("theo quyết định số 1719 của Thủ tướng; có kế hoạch 12 xã", ["1719"]),
+        ("Luật Đầu tư công số 58/2024/QH15; sau đó Luật Đầu tư công", ["58/2024/QH15"]),
+        ("Nghị quyết 57 là đột phá; Nghị quyết số 57-NQ/TW của Bộ Chính trị", ["57-NQ/TW"]),
+        ("Nghị quyết số 10/NQ-CP của Chính phủ; Nghị quyết 10 của Tỉnh ủy", ["10/NQ-CP", "10"]),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_in_every_spelling_and_once(text, numbers):
+    assert [item.number for item in read("documents", text)] == numbers
+
+
+def test_a_law_named_before_its_number_is_its_title():
+    (item,) = read("documents", "Luật Đầu tư công số 58/2024/QH15 ngày 29/11/2024 được áp dụng.")
+    assert (item.title, item.issued_on) == ("Luật Đầu tư công", date(2024, 11, 29))
+
+
 def test_a_document_named_twice_is_one_item():
     text = "Nghị quyết số 32-NQ/TU.\nThực hiện Nghị quyết số 32-NQ/TU ngày 5/12/2022 về nhiệm vụ năm 2023."
     (item,) = read("documents", text)
     assert (item.issued_on, item.title) == (date(2022, 12, 5), "về nhiệm vụ năm 2023")
+
+
+@pytest.mark.parametrize(
+    ("before", "relation"),
+    [
+        ("Báo cáo kết quả thực hiện tốt", "reviews"),
+        ("Sơ kết 5 năm thực hiện", "reviews"),
+        ("Bãi bỏ quy chế cũ để thực hiện", "implements"),
+        ("Được quy định tại", "cites"),
+        ("Sửa đổi, bổ sung", "amends"),
+        ("Đăng ký", "adopts"),
+        ("Các đồng chí", None),
+    ],
+)
+def test_the_nearest_governing_words_tell_the_relation(before, relation):
+    (item,) = read("documents", f"{before} Nghị quyết số 32-NQ/TU.")
+    assert item.relation == relation
 
 
 def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
@@ -109,6 +151,16 @@ def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
         ("Hội nghị lần thứ VII (ngày 9-7-2023) đánh giá.", 7, None, date(2023, 7, 9), None),
         ("Chiều 3/4, Huyện ủy tổ chức hội nghị giao ban công tác tháng 3.", None, "Huyện ủy", date(2023, 4, 3), None),
         ("Ngày 18/10/2023, Ban Thường vụ Tỉnh ủy họp dưới sự chủ trì của Bí thư.", None, "Ban Thường vụ Tỉnh ủy", date(2023, 10, 18), None),
+        ("SÔNG MAI - Sáng 08/7, Sở Công Thương tổ chức hội nghị sơ kết công tác 6 tháng.", None, "Sở Công Thương", date(2023, 7, 8), None),
+        ("(SMĐT) - Ngày 5/9, HĐND tỉnh, khóa X khai mạc Kỳ họp thứ ba mươi hai.", 32, "HĐND tỉnh", date(2023, 9, 5), "X"),
+        ("Tại phiên họp lần thứ 4 (trực tuyến) của Ban Chỉ đạo tỉnh, ngày 30/8/2023, các sở báo cáo.", 4, "Ban Chỉ đạo tỉnh", date(2023, 8, 30), None),
+        ("Kỳ họp thứ 9 (chuyên đề), HĐND tỉnh khóa X (từ 12.12 đến 14.12.2023) đã bế mạc.", 9, "HĐND tỉnh", date(2023, 12, 12), "X"),
+        ("Trong 2 ngày (3 và 4/6), Đảng bộ xã Nậm Lai tiến hành Đại hội đại biểu lần thứ II.", 2, "Đảng bộ xã Nậm Lai", date(2023, 6, 3), None),
+        ("Sáng nay (6/6), tại nhà văn hóa, Hội Nông dân xã tổ chức hội nghị để bàn việc vụ mùa.", None, "Hội Nông dân xã", date(2023, 6, 6), None),
+        ("Sáng 9/6, Huyện ủy tổ chức hội nghị sơ kết nửa nhiệm kỳ thực hiện nghị quyết Đại hội Đảng bộ huyện lần thứ XX.", None, "Huyện ủy", date(2023, 6, 9), None),
+        ("Theo kết luận tại cuộc họp liên ngành lần thứ hai ngày 22/4/2023, bến xe mở cửa.", 2, None, date(2023, 4, 22), None),
+        ("Báo cáo tại hội nghị tổng kết công tác năm, ông Hà Văn Tư nêu ba việc.", None, None, None, None),
+        ("UBND xã Nậm Lai họp phiên thường kỳ tháng 9 vào ngày 30/9/2023.", None, "UBND xã Nậm Lai", date(2023, 9, 30), None),
     ],
 )  # fmt: skip
 def test_a_meeting_is_read_with_its_body_and_day(text, ordinal, body, held_on, term):
@@ -122,10 +174,44 @@ def test_a_meeting_is_read_with_its_body_and_day(text, ordinal, body, held_on, t
         "Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV.",
         "Tổ chức 12 hội nghị tập huấn cho cán bộ.",
         "Sau hội nghị, các đơn vị triển khai. Tại hội nghị, các đại biểu thảo luận.",
+        "Các xã chuẩn bị tốt việc tổ chức Đại hội Đảng bộ các cấp.",
+        "Kết quả thực hiện Nghị quyết số 9-NQ/TW ngày 16/6/2022 của Hội nghị lần thứ năm.",
+        "Tiểu ban phục vụ Đại hội Đảng bộ tỉnh triển khai công việc.",
     ],
 )
 def test_a_meeting_only_spoken_of_is_none(text):
     assert read("meetings", text) == []
+
+
+def test_a_meeting_named_again_is_one_and_takes_what_the_fuller_words_say():
+    text = (
+        "UBND tỉnh họp phiên thường kỳ\n\nChiều 3/6, UBND tỉnh tổ chức phiên họp thường kỳ tháng 5. Phiên họp "
+        "được kết nối trực tuyến tới 9 xã. Chủ trì phiên họp có các đồng chí: Hà Văn Tư, Chủ tịch UBND tỉnh; "
+        "Lò Thị Mây, Phó Chủ tịch UBND tỉnh.\nTại phiên họp, Sở Tài chính báo cáo."
+    )
+    (item,) = read("meetings", text, published_on=date(2024, 6, 4))
+    assert (item.held_on, item.mode, item.body) == (date(2024, 6, 3), "online", "UBND tỉnh")
+    assert item.chairs == ("Hà Văn Tư", "Lò Thị Mây")
+
+
+def test_the_day_of_a_sentence_belongs_to_its_first_meeting_only():
+    text = "Ngày 31/1/2024, HĐND tỉnh họp phiên thường kỳ rút kinh nghiệm Kỳ họp thứ 6."
+    session, other = read("meetings", text)
+    assert (session.held_on, session.ordinal) == (date(2024, 1, 31), None)
+    assert (other.held_on, other.ordinal) == (None, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("bằng hình thức trực tiếp kết hợp trực tuyến", "hybrid"),
+        ("đánh giá việc nộp hồ sơ dịch vụ công trực tuyến", None),
+        ("được truyền hình trực tuyến tới các xã", "online"),
+    ],
+)
+def test_what_is_done_online_may_be_no_meeting(text, mode):
+    (item,) = read("meetings", f"Sáng 5/6/2024, UBND huyện tổ chức hội nghị giao ban, {text}.")
+    assert item.mode == mode
 
 
 # People
@@ -140,7 +226,19 @@ def test_a_meeting_only_spoken_of_is_none(text):
         ("Bí thư Đảng ủy xã Vĩnh Xuân Lê Văn K nói", "Lê Văn K", ("Bí thư Đảng ủy xã Vĩnh Xuân",)),
         ("bà Y Thông (Chủ tịch Hội Nông dân tỉnh)", "Y Thông", ("Chủ tịch Hội Nông dân tỉnh",)),
         ("ông Nguyễn Văn Em, phó giám đốc Sở Công Thương, cho hay", "Nguyễn Văn Em", ("phó giám đốc Sở Công Thương",)),
+        ("bà H'Lim Byă, Phó cục trưởng Cục Thuế", "H'Lim Byă", ("Phó cục trưởng Cục Thuế",)),
+        ("có các đồng chí: Lù A Sếnh, Phó Tư lệnh Quân khu 9", "Lù A Sếnh", ("Phó Tư lệnh Quân khu 9",)),
+        ("Bác sĩ Chá Thị Dợ, Trưởng khoa Nội tim mạch được khen", "Chá Thị Dợ", ("Trưởng khoa Nội tim mạch",)),
+        ("ông Hà Văn Tư, Trưởng Ban Chỉ đạo chống hạn tỉnh, yêu cầu", "Hà Văn Tư", ("Trưởng Ban Chỉ đạo chống hạn tỉnh",)),
+        ("Giám đốc Trung tâm y tế huyện Bắc Lộc Lò Thị Mây cho biết", "Lò Thị Mây", ("Giám đốc Trung tâm y tế huyện Bắc Lộc",)),
+        ("Trưởng phòng nghiệp vụ (Cục Thuế tỉnh) Đỗ Minh Quân cho biết", "Đỗ Minh Quân", ("Trưởng phòng nghiệp vụ",)),
+        ("bà Cao Thị Lan (bìa phải), Chủ tịch Hội Nông dân tỉnh", "Cao Thị Lan", ("Chủ tịch Hội Nông dân tỉnh",)),
+        ("ông Tạ Văn Nam được Tỉnh ủy chỉ định giữ chức Bí thư Đảng ủy xã", "Tạ Văn Nam", ("Bí thư Đảng ủy xã",)),
+        ("bầu chức danh Chủ tịch HĐND xã khóa I, nhiệm kỳ 2025 - 2030 đối với bà Lê Thị Tơ", "Lê Thị Tơ", ("Chủ tịch HĐND xã",)),
+        ("Giám đốc Công an tỉnh Đại tá Vũ Văn Hòa yêu cầu", "Vũ Văn Hòa", ("Giám đốc Công an tỉnh",)),
+        ("Bí thư Huyện ủy Tạ Thị Lý, Chủ tịch HĐND huyện", "Tạ Thị Lý", ("Bí thư Huyện ủy", "Chủ tịch HĐND huyện")),
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Tám", "Lê Văn Tám", ("PHÓ CHỦ TỊCH",)),
+        ("Lưu: VT.\nCHỦ TỊCH      LÊ VĂN TÁM", "Lê Văn Tám", ("CHỦ TỊCH",)),
     ],
 )  # fmt: skip
 def test_a_person_is_named_with_every_office(text, name, positions):
@@ -151,7 +249,23 @@ def test_a_person_is_named_with_every_office(text, name, positions):
 @pytest.mark.parametrize(
     "text",
     [
+        "Dự có các Phó Chủ tịch HĐND tỉnh: Hà Văn Tư, Lò Thị Mây và Vi Văn Sáu.",
+        "Các đồng chí Hà Văn Tư, Lò Thị Mây và Vi Văn Sáu, Phó Chủ tịch HĐND tỉnh chủ trì.",
+    ],
+)
+def test_an_office_of_several_is_held_by_each(text):
+    assert [(p.name, p.positions) for p in read("people", text)] == [
+        (name, ("Phó Chủ tịch HĐND tỉnh",)) for name in ("Hà Văn Tư", "Lò Thị Mây", "Vi Văn Sáu")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Chủ tịch UBND huyện Cao Lộc yêu cầu",
+        "Hiệu trưởng Trường THPT Trần Hưng Đạo báo cáo",
+        "Ở xã Trần Phú, Bí thư Đảng ủy xã kêu gọi",
+        "Chủ tịch UBND xã nhắc ông Trần Văn Tám nộp phạt",
         "Bí thư Tỉnh ủy kết luận",
         "anh Nguyễn Văn A, xã Hòa Thuận",
     ],
@@ -343,7 +457,9 @@ def test_every_sign_of_weakness_holds_a_trigger():
     assert [sign for sign in signs if not any(trigger in sign for trigger in TRIGGERS)] == []
 
 
-@pytest.mark.parametrize("name", ["relations", "meetings", "orders", "weaknesses", "awards"])
+@pytest.mark.parametrize(
+    "name", ["relations", "meetings", "offices", "orders", "weaknesses", "awards"]
+)
 def test_each_row_of_patterns_shows_what_it_reads(name):
     for row in rows(PATTERNS, name):
         assert row["words"]

@@ -23,7 +23,7 @@ def word_file(body: str, **parts: str) -> bytes:
             "word/document.xml", f"<w:document {NAMES}><w:body>{body}</w:body></w:document>"
         )
         for name, content in parts.items():
-            root = {"header1": "hdr"}.get(name, name)
+            root = {"header1": "hdr", "footer1": "ftr"}.get(name, name)
             archive.writestr(f"word/{name}.xml", f"<w:{root} {NAMES}>{content}</w:{root}>")
     return buffer.getvalue()
 

@@ -75,11 +75,13 @@ class Builder:
         self.segmenter = Segmenter("")
         self.tables: list[Table] = []
         self.page = ""
+        self.page_is_place = False  # a cell says where it stands; no heading need
+        self.turns: list[tuple[int, int]] = []
         self.recognised: list[Recognised] = []
 
     def line(self, text: str, *, heading: int = 0, words: Sequence[Word] = ()) -> None:
         """A paragraph, item or heading (1 is outermost; 0: by its look)."""
-        body = " ".join(nfc(text).split())
+        body = tidy(text)
         if not any(map(str.isalnum, body)):  # nothing, or a drawn rule
             return
         start = self._append(body)
@@ -109,7 +111,8 @@ class Builder:
 
     def _place_on_page(self) -> None:
         last = self.segmenter.blocks[-1]
-        place = f"{self.page}, {last.place}" if last.place else self.page
+        path = "" if self.page_is_place else last.place
+        place = f"{self.page}, {path}" if path else self.page
         self.segmenter.blocks[-1] = Block(
             text=last.text, start=last.start, kind=last.kind, level=last.level, place=place
         )
@@ -180,10 +183,16 @@ class Builder:
             title=title,
             published_on=published_on,
             warnings=warnings,
+            turns=tuple(self.turns),
             recognised=tuple(self.recognised),
         )
 
 
+def tidy(text: str) -> str:
+    """A line's text in NFC with single spaces."""
+    return " ".join(nfc(text).split())
+
+
 def clean(text: str) -> str:
     """A cell's text on one line, without the bar that parts cells."""
-    return " ".join(nfc(text).replace("|", "/").split())
+    return tidy(text.replace("|", "/"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from tiendo.reading.formats.styles import W, value
+from tiendo.reading.formats.styles import Styles, W, is_on, value
 
 ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
@@ -22,6 +22,8 @@ class Level:
     form: str
     pattern: str
     start: int
+    restarts: bool = True  # at each item of a level above
+    plain: bool = False  # writes the levels above in decimals
 
 
 class Numbering:
@@ -31,36 +33,38 @@ class Numbering:
     where it starts anew.
     """
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, styles: Styles) -> None:
         self.levels: dict[tuple[str, int], Level] = {}
         self.counter: dict[str, str] = {}  # list to the name of its counters
         self.counts: dict[str, dict[int, int]] = defaultdict(dict)
         if root is not None:
-            self._load(root)
+            self._load(root, styles)
 
-    def _load(self, root: Any) -> None:
+    def _load(self, root: Any, styles: Styles) -> None:
         abstract = {a.get(f"{W}abstractNumId"): a for a in root.findall(f"{W}abstractNum")}
+        lists = {n.get(f"{W}numId"): value(n, "abstractNumId") for n in root.findall(f"{W}num")}
         for number in root.findall(f"{W}num"):
             name = number.get(f"{W}numId") or ""
-            source = abstract.get(value(number, "abstractNumId"))
-            overrides = number.findall(f"{W}lvlOverride")
             shared = value(number, "abstractNumId") or name
+            source = abstract.get(shared)
+            linked = styles.list_of(value(source, "numStyleLink"))
+            if linked is not None:  # the definition stands in a style of lists
+                source = abstract.get(lists.get(linked))
+            overrides = number.findall(f"{W}lvlOverride")
             self.counter[name] = f"list {name}" if overrides else f"abstract {shared}"
             for level in source.findall(f"{W}lvl") if source is not None else ():
-                self.levels[name, whole(level.get(f"{W}ilvl"), 0)] = Level(
-                    value(level, "numFmt") or "decimal",
-                    value(level, "lvlText") or "",
-                    whole(value(level, "start"), 1),
-                )
+                self.levels[name, whole(level.get(f"{W}ilvl"), 0)] = level_of(level)
             for override in overrides:
-                self._restart(name, override)
+                self._override(name, override)
 
-    def _restart(self, name: str, override: Any) -> None:
+    def _override(self, name: str, override: Any) -> None:
         at = (name, whole(override.get(f"{W}ilvl"), 0))
+        own = override.find(f"{W}lvl")
+        if own is not None:
+            self.levels[at] = level_of(own)
         start = value(override, "startOverride")
         if at in self.levels and start is not None:
-            known = self.levels[at]
-            self.levels[at] = Level(known.form, known.pattern, whole(start, 1))
+            self.levels[at] = replace(self.levels[at], start=whole(start, 1))
 
     def label(self, at: tuple[str, int] | None) -> str:
         """The label before a paragraph of a list and level, or nothing; counts on."""
@@ -73,14 +77,27 @@ class Numbering:
         counts = self.counts[self.counter[name]]
         counts[level] = counts.get(level, known.start - 1) + 1
         for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
-        return FIELD.sub(lambda match: self._written(name, int(match[1]) - 1), known.pattern)
+            below = self.levels.get((name, deeper))
+            if below is None or below.restarts:
+                del counts[deeper]
+        return FIELD.sub(lambda match: self._written(name, int(match[1]) - 1, known), known.pattern)
 
-    def _written(self, name: str, level: int) -> str:
+    def _written(self, name: str, level: int, of: Level) -> str:
         known = self.levels.get((name, level))
         if known is None:
             return ""
-        return written(self.counts[self.counter[name]].get(level, known.start), known.form)
+        count = self.counts[self.counter[name]].get(level, known.start)
+        return written(count, "decimal" if of.plain else known.form)
+
+
+def level_of(level: Any) -> Level:
+    return Level(
+        form=value(level, "numFmt") or "decimal",
+        pattern=value(level, "lvlText") or "",
+        start=whole(value(level, "start"), 1),
+        restarts=value(level, "lvlRestart") != "0",
+        plain=is_on(level, "isLgl"),
+    )
 
 
 def whole(text: str | None, default: int) -> int:

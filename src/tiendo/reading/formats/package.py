@@ -12,6 +12,10 @@ from lxml import etree
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.refusals import refuse
 
+# Word's "Strict Open XML" differs in the name of its language only.
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no office program uses another
 CHUNK = 1 << 16
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
@@ -32,7 +36,7 @@ class Package:
         """The root element of a part, or None where the package has none of that name."""
         if name not in self.names:
             return None
-        return parse(self.inflate(name))
+        return parse(self.inflate(name).replace(STRICT, TRANSITIONAL))
 
     def parts(self, prefix: str) -> list[Any]:
         """The roots of all parts whose name starts so, in the order of their names."""
@@ -63,6 +67,8 @@ def check_entries(entries: list[zipfile.ZipInfo]) -> None:
     total = sum(entry.file_size for entry in entries)
     if len(entries) > limits.ZIP_ENTRIES or total > limits.ZIP_BYTES:
         raise refuse("bomb")
+    if any(entry.compress_type not in METHODS for entry in entries):
+        raise refuse("truncated")
     for entry in entries:
         ratio = entry.file_size / max(entry.compress_size, 1)
         if entry.file_size > limits.RATIO_FROM and ratio > limits.RATIO:

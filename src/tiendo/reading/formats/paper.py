@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from statistics import median
 
-from tiendo.reading.formats.building import GridCell
+from tiendo.reading.formats.building import GridCell, tidy
 from tiendo.reading.formats.columns import Line, Region, regions
 from tiendo.reading.formats.ocr.words import Word
 from tiendo.vocabulary.text import fold
@@ -43,6 +43,7 @@ class PaperTable:
     right: float
     top: float
     bottom: float
+    turns: list[tuple[int, int]] = field(default_factory=list)  # rows that open further pages
 
     def holds(self, line: Line) -> bool:
         middle = (line.top + line.bottom) / 2
@@ -57,19 +58,35 @@ class Paragraph:
 
     lines: list[Line] = field(default_factory=list)
     full: bool = False
+    turns: list[tuple[int, int]] = field(default_factory=list)  # lines that open further pages
 
     @property
     def text(self) -> str:
-        text = self.lines[0].text
-        for line in self.lines[1:]:
-            # "2021-" + "2025": a hyphen between digits is no syllable break in Vietnamese.
-            glued = text.endswith(("-", "/")) and not text.endswith(" -")
-            text += line.text if glued else f" {line.text}"
-        return text
+        parts = [self.lines[0].text]
+        for last, line in itertools.pairwise(self.lines):
+            parts += (line.text,) if glued(last) else (" ", line.text)
+        return "".join(parts)
 
     @property
     def words(self) -> list[Word]:
         return [word for line in self.lines for word in line.words]
+
+    def page_starts(self) -> Iterator[tuple[int, int]]:
+        """Where further pages begin in the paragraph's words, and their numbers."""
+        offset, first = 0, 0
+        for at, page in self.turns:
+            held = Paragraph(self.lines[first:at])
+            offset += len(tidy(held.text)) + (not glued(self.lines[at - 1]))
+            yield offset, page
+            first = at
+
+
+def glued(line: Line) -> bool:
+    """Whether the next line goes on without a space.
+
+    "2021-" + "2025": a hyphen between digits is no syllable break in Vietnamese.
+    """
+    return line.text.endswith(("-", "/")) and not line.text.endswith(" -")
 
 
 def parts_of(lines: list[Line], tables: list[PaperTable]) -> Iterator[Paragraph | PaperTable]:
@@ -132,10 +149,10 @@ def goes_on(line: Line, last: Line) -> bool:
 
 def continues(last: Paragraph, first: Paragraph) -> bool:
     """Whether a page's first paragraph goes on from the page before."""
-    line = first.lines[0]
-    if OPENS.match(line.text) or last.text.endswith((".", ":", ";", "./.")):
+    line, end = first.lines[0], last.lines[-1]
+    if OPENS.match(line.text) or end.text.endswith((".", ":", ";", "./.")):
         return False
-    return goes_on(line, last.lines[-1]) or (last.full and not line.text.isupper())
+    return goes_on(line, end) or (last.full and not line.text.isupper())
 
 
 def same_table(upper: PaperTable, lower: PaperTable) -> bool:

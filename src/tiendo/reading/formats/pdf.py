@@ -173,7 +173,7 @@ def gather(
     for number, page in enumerate(pages, start=1):
         lines = [line for line in page.lines if not furniture(line, page, running)]
         for at, part in enumerate(parts_of(lines, tables.get(number, []))):
-            if held is not None and at == 0 and number > held[0] and append(held[1], part):
+            if held is not None and at == 0 and number > held[0] and append(held[1], part, number):
                 continue
             if held is not None:
                 yield held
@@ -182,13 +182,15 @@ def gather(
         yield held
 
 
-def append(held: Paragraph | PaperTable, part: Paragraph | PaperTable) -> bool:
+def append(held: Paragraph | PaperTable, part: Paragraph | PaperTable, page: int) -> bool:
     """Join what goes on from the page before; False where it begins anew."""
     if isinstance(held, Paragraph) and isinstance(part, Paragraph) and continues(held, part):
+        held.turns.append((len(held.lines), page))
         held.lines += part.lines
         held.full = part.full
         return True
     if isinstance(held, PaperTable) and isinstance(part, PaperTable) and same_table(held, part):
+        held.turns.append((len(held.grid), page))
         extend(held, part)
         return True
     return False
@@ -198,9 +200,13 @@ def write(builder: Builder, parts: list[tuple[int, Paragraph | PaperTable]]) -> 
     for number, part in parts:
         builder.page = f"trang {number}"
         if isinstance(part, Paragraph):
+            start = builder.size
             builder.line(part.text, words=part.words)
+            builder.turns += ((start + offset, page) for offset, page in part.page_starts())
         else:
             builder.table(part.grid, header_rows=header_rows(part.grid))
+            rows = builder.segmenter.blocks[-len(part.grid) :]
+            builder.turns += ((rows[at].start, page) for at, page in part.turns if at < len(rows))
 
 
 def running_lines(pages: list[Page]) -> set[str]:

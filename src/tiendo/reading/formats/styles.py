@@ -8,7 +8,10 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
+# Outline and list levels as Word writes them; what is none of these says nothing.
+LEVELS = frozenset("012345678")
 HEADING = re.compile(r"^(?:heading|tiêu đề|đề mục)\s*(\d)$", re.IGNORECASE)
+CONTENTS = re.compile(r"^(?:toc|mục lục) \d$", re.IGNORECASE)
 OFF = ("0", "false", "none", "off")
 
 
@@ -38,7 +41,7 @@ class Styles:
             if (value(style, "name") or "").lower() == "title":
                 return 1
             written = written or value(style.find(f"{W}pPr"), "outlineLvl")
-        return int(written) + 1 if written and written.isdigit() and int(written) < 9 else 0
+        return int(written) + 1 if written in LEVELS else 0
 
     def numbering(self, properties: Any) -> tuple[str, int] | None:
         """List and level of a paragraph, its own or its style's; list 0 means none."""
@@ -48,8 +51,27 @@ class Styles:
             if number is not None and value(number, "numId"):
                 level = value(number, "ilvl") or "0"
                 known = value(number, "numId") or "0"
-                return None if known == "0" else (known, int(level) if level.isdigit() else 0)
+                return None if known == "0" else (known, int(level) if level in LEVELS else 0)
         return None
+
+    def list_of(self, name: str | None) -> str | None:
+        """The list that a style of lists stands for."""
+        style = self.by_id.get(name)
+        number = style.find(f"{W}pPr/{W}numPr") if style is not None else None
+        return value(number, "numId")
+
+    def lists_contents(self, properties: Any) -> bool:
+        """Whether a paragraph is an entry of a table of contents."""
+        chain = self.chain(value(properties, "pStyle"))
+        return any(CONTENTS.match(value(style, "name") or "") for style in chain)
+
+    def caps(self, properties: Any) -> bool:
+        """Whether a paragraph's style prints capitals."""
+        for style in self.chain(value(properties, "pStyle")):
+            run = style.find(f"{W}rPr")
+            if run is not None and run.find(f"{W}caps") is not None:
+                return is_on(run, "caps")
+        return False
 
     def bordered(self, properties: Any) -> bool:
         """Whether a table's properties, or its style, draw a grid."""

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats.building import Builder, header_rows
+from tiendo.reading.formats.notes import Notes
 from tiendo.reading.formats.numbering import Numbering
 from tiendo.reading.formats.package import Package
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.styles import Styles, W, value
-from tiendo.reading.formats.wording import all_bold, joins_next, note_ids, words
-from tiendo.reading.formats.wordtables import CARRIERS, grid_of, layout, marked_rows, rows_of
+from tiendo.reading.formats.wording import all_bold, apart, joins_next, placeholder, words
+from tiendo.reading.formats.wordtables import (
+    CARRIERS,
+    found_in,
+    grid_of,
+    layout,
+    marked_rows,
+    rows_of,
+)
 
 BODY = "word/document.xml"
 CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -23,6 +33,7 @@ BOLD_HEADING, BOLD_LEVEL = 120, 6
 # What a page header may hold of the heading block: the number, the place with the date.
 NUMBER = re.compile(r"\bSố\s*:?\s*\d[^\n]{0,30}[-/][A-ZĐ]")
 DATE = re.compile(r"\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+CHANGES = [W + name for name in "ins del moveFrom moveTo cellIns cellDel".split()]
 FIRST = 40  # paragraphs in which the heading block stands
 
 
@@ -37,30 +48,50 @@ def read(data: bytes, source: Source) -> Document:
     for line in heading_lines(package, body):
         walk.builder.line(line)
     walk.read(body)
-    return walk.builder.document(source)
+    return walk.builder.document(source, warnings=tuple(remarks(body)))
 
 
 def heading_lines(package: Package, body: Any) -> list[str]:
-    """Lines of page headers that hold the number or the date, where the body has none."""
+    """Lines of page headers and footers that hold the number or the date, where the body has none.
+
+    Of a header that holds one all lines are read; a footer says much else.
+    """
     first = "\n".join(words(p) for p, _ in zip(body.iter(f"{W}p"), range(FIRST), strict=False))
     wanted = [sign for sign in (NUMBER, DATE) if not sign.search(first)]
     found: dict[str, None] = {}
-    for part in package.parts("word/header") if wanted else ():
-        lines = [words(p).strip() for p in part.iter(f"{W}p")]
-        if any(sign.search(line) for sign in wanted for line in lines):
-            found |= dict.fromkeys(line for line in lines if line)
+    for place in ("header", "footer") if wanted else ():
+        for part in package.parts(f"word/{place}"):
+            lines = [words(p).strip() for p in part.iter(f"{W}p")]
+            held = [line for line in lines if any(sign.search(line) for sign in wanted)]
+            if held:
+                found |= dict.fromkeys(filter(None, lines if place == "header" else held))
     return list(found)
+
+
+def remarks(body: Any) -> Iterator[Remark]:
+    """What a person should know before trusting the text."""
+    changes = sum(1 for _ in body.iter(*CHANGES))
+    if changes:
+        yield Remark(
+            rule="tracked-changes",
+            message=f"Văn bản còn {changes} chỗ sửa chưa chốt (Track Changes); đã đọc như khi"
+            " chấp nhận hết, cần chốt trước khi dùng số liệu",
+        )
+    if next(body.iter(f"{W}altChunk"), None) is not None:
+        yield Remark(
+            rule="embedded-part",
+            message="Văn bản nhúng tệp khác, phần đó chưa đọc được; mở bằng Word, lưu lại rồi đọc",
+        )
 
 
 class Word:
     """Walks the body once; tracked insertions are kept, deletions dropped."""
 
     def __init__(self, package: Package) -> None:
-        self.package = package
         self.builder = Builder()
         self.styles = Styles(package.part("word/styles.xml"))
-        self.numbering = Numbering(package.part("word/numbering.xml"))
-        self.notes: dict[str, dict[str, Any]] = {}
+        self.numbering = Numbering(package.part("word/numbering.xml"), self.styles)
+        self.notes = Notes(package)
         self.held = ""  # of a paragraph whose mark was deleted: the next goes on
 
     def read(self, parent: Any) -> None:
@@ -69,21 +100,26 @@ class Word:
                 self.paragraph(child)
             elif child.tag == f"{W}tbl":
                 self.table(child)
-            elif child.tag in OPENED:
+            elif child.tag in OPENED and not placeholder(child):
                 self.read(child)
 
     def paragraph(self, paragraph: Any) -> None:
         properties = paragraph.find(f"{W}pPr")
-        text = words(paragraph)
+        text = words(paragraph, caps=self.styles.caps(properties))
         if joins_next(paragraph):
             self.held += text
             return
         text, self.held = self.held + text, ""
-        if not text.strip():
-            return
+        # A numbered paragraph counts also where it is empty.
         label = self.numbering.label(self.styles.numbering(properties))
+        if text.strip() and not self.styles.lists_contents(properties):
+            self.lines(paragraph, properties, label, text.strip())
+        for box in apart(paragraph):
+            self.read(box)
+
+    def lines(self, paragraph: Any, properties: Any, label: str, text: str) -> None:
         level = self.styles.level(properties) or self.by_look(paragraph, properties, label + text)
-        for number, line in enumerate(text.strip().split("\n")):
+        for number, line in enumerate(text.split("\n")):
             self.builder.line(f"{label} {line}" if label and not number else line, heading=level)
         self.add_notes(paragraph)
 
@@ -96,6 +132,7 @@ class Word:
         return BOLD_LEVEL if all_bold(paragraph) else 0
 
     def table(self, table: Any) -> None:
+        """A table, or what a table without a grid only places; tables inside cells follow it."""
         rows = rows_of(table)
         if not rows:
             return
@@ -103,16 +140,35 @@ class Word:
             for place in sorted((p for row in rows for p in row), key=lambda p: p.column):
                 self.read(place.element)
             return
-        grid = grid_of(rows)
+        grid = grid_of(rows, self.cell)
         self.builder.table(grid, header_rows=header_rows(grid, marked_rows(table)))
         self.add_notes(table)
+        for row in rows:
+            for place in row:
+                self.inside(place.element)
+
+    def cell(self, cell: Any) -> str:
+        """A cell's paragraphs on one line, with the numbers that Word prints before them."""
+        texts = []
+        for paragraph in found_in(cell, "p"):
+            properties = paragraph.find(f"{W}pPr")
+            label = self.numbering.label(self.styles.numbering(properties))
+            texts.append(f"{label} {words(paragraph, caps=self.styles.caps(properties))}")
+        return " ".join(" ".join(texts).split())
+
+    def inside(self, cell: Any) -> None:
+        """Read tables and text boxes that stand in a cell."""
+        for element in apart(cell):
+            if element.tag == f"{W}tbl":
+                self.table(element)
+            else:
+                self.read(element)
 
     def add_notes(self, element: Any) -> None:
         """Footnotes and endnotes, each after what refers to it."""
-        for part, name in note_ids(element):
-            if part not in self.notes:
-                root = self.package.part(f"word/{part}.xml")
-                self.notes[part] = {n.get(f"{W}id"): n for n in root} if root is not None else {}
-            note = self.notes[part].pop(name, None)
-            if note is not None:
-                self.builder.line(words(note))
+        before = self.builder.page
+        for place, text in self.notes.of(element):
+            self.builder.page = place
+            for line in text.split("\n"):
+                self.builder.line(line)
+        self.builder.page = before

@@ -2,56 +2,125 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from tiendo.reading.formats.styles import W, is_on
+from tiendo.reading.formats.styles import W, is_on, value
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # Deleted or moved away, or never printed; a fallback says the same as what it stands for.
-PRUNED = {W + name for name in "pPr rPr del moveFrom instrText delText fldData tblPr".split()}
-PRUNED.add(FALLBACK)
-BOX = f"{W}txbxContent"
+PRUNED = {W + name for name in "pPr rPr sdtPr del moveFrom instrText delText fldData rt".split()}
+# Read by themselves: tables after their cell, boxes after their paragraph.
+APART = {f"{W}tbl", f"{W}txbxContent"}
+PRUNED |= APART | {FALLBACK}
 NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
-FIXED = {f"{W}tab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+FIXED = {
+    f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+}  # fmt: skip
 # Signs that "Insert symbol" takes from the font Symbol, where they have no Unicode place.
 SYMBOLS = {
     "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B0": "°", "F0B4": "×", "F0B7": "•",
     "F02D": "-", "F0BB": "≈", "F0E0": "→",
 }  # fmt: skip
+# The mark of a note that somebody typed, raised, behind a number: "4.200¹".
+MARK = re.compile(r"\s*(?:\(?\d{1,2}\)?|\*+|\[\d{1,2}\])\s*")
 
 
-def words(element: Any) -> str:
-    """The text of an element; line breaks and the edges of text boxes are ``\\n``."""
-    return "".join(pieces(element))
+def words(element: Any, *, caps: bool = False) -> str:
+    """The text of an element; line breaks are ``\\n``. ``caps``: its style prints capitals."""
+    text = Text(caps=caps)
+    text.read(element)
+    return "".join(text.pieces)
 
 
-def pieces(element: Any) -> Iterator[str]:
-    stack: list[Any] = [element]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            yield node
-            continue
-        tag = node.tag
-        if tag in (f"{W}t", MATH):
-            yield node.text or ""
-        elif tag in FIXED:
-            yield FIXED[tag]
-        elif tag == f"{W}br":
-            yield "\n" if node.get(f"{W}type") in (None, "textWrapping") else ""
-        elif tag == f"{W}sym":
-            yield SYMBOLS.get((node.get(f"{W}char") or "").upper(), "")
-        elif tag not in PRUNED and not (tag == f"{W}r" and hidden(node)):
-            edge = "\n" if tag == BOX or (tag == f"{W}p" and node is not element) else ""
-            stack.append(edge)
-            stack.extend(reversed(node))
-            stack.append(edge)
+class Text:
+    """Gathers the pieces of a text; knows whether it stands in the instruction of a field."""
+
+    def __init__(self, *, caps: bool) -> None:
+        self.pieces: list[str] = []
+        self.caps = caps
+        self.fields: list[bool] = []  # open fields, outermost first: still in its instruction?
+
+    def read(self, element: Any) -> None:
+        stack: list[Any] = [element]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, str):
+                self.add(node)
+                continue
+            tag = node.tag
+            if tag in (f"{W}t", MATH):
+                self.add(self.printed(node))
+            elif tag in FIXED:
+                self.add(FIXED[tag])
+            elif tag == f"{W}sym":
+                self.add(SYMBOLS.get((node.get(f"{W}char") or "").upper(), ""))
+            elif tag == f"{W}fldChar":
+                self.field(node.get(f"{W}fldCharType"))
+            elif self.enters(node, element):
+                edge = "\n" if tag == f"{W}p" and node is not element else ""
+                stack.append(edge)
+                stack.extend(reversed(node))
+                stack.append(edge)
+
+    def enters(self, node: Any, element: Any) -> bool:
+        """Whether what stands in an element prints here."""
+        if node.tag in PRUNED:
+            return node is element
+        if node.tag == f"{W}r":
+            return not hidden(node) and not self.marks_note(node)
+        return not (node.tag == f"{W}sdt" and placeholder(node))
+
+    def add(self, text: str) -> None:
+        if text and not any(self.fields):
+            self.pieces.append(text)
+
+    def printed(self, node: Any) -> str:
+        run = node.getparent()
+        properties = run.find(f"{W}rPr") if run is not None else None
+        own = properties.find(f"{W}caps") if properties is not None else None
+        caps = self.caps if own is None else is_on(properties, "caps")
+        text: str = node.text or ""
+        return text.upper() if caps else text
+
+    def field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.fields.append(True)
+        elif self.fields and kind == "separate":
+            self.fields[-1] = False
+        elif self.fields and kind == "end":
+            self.fields.pop()
+
+    def marks_note(self, run: Any) -> bool:
+        """Whether a run is the raised mark of a note behind a number, not part of it."""
+        if value(run.find(f"{W}rPr"), "vertAlign") != "superscript":
+            return False
+        before = self.pieces[-1][-1] if self.pieces else ""
+        text = "".join(node.text or "" for node in run.iter(f"{W}t"))
+        return before.isdigit() and MARK.fullmatch(text) is not None
 
 
 def hidden(run: Any) -> bool:
     return is_on(run.find(f"{W}rPr"), "vanish")
+
+
+def placeholder(control: Any) -> bool:
+    """Whether a content control shows only what to write into it."""
+    return is_on(control.find(f"{W}sdtPr"), "showingPlcHdr")
+
+
+def apart(element: Any) -> Iterator[Any]:
+    """Text boxes and tables inside an element, outermost of each, without fallbacks."""
+    stack = list(reversed(element))
+    while stack:
+        node = stack.pop()
+        if node.tag in APART:
+            yield node
+        elif node.tag not in PRUNED:
+            stack.extend(reversed(node))
 
 
 def all_bold(paragraph: Any) -> bool:
@@ -62,11 +131,11 @@ def all_bold(paragraph: Any) -> bool:
 
 def joins_next(paragraph: Any) -> bool:
     """Whether the paragraph's own mark was deleted: the next one continues its line."""
-    mark = paragraph.find(f"{W}pPr/{W}rPr/{W}del")
-    return mark is not None
+    marks = (f"{W}pPr/{W}rPr/{W}{name}" for name in ("del", "moveFrom"))
+    return any(paragraph.find(mark) is not None for mark in marks)
 
 
-def note_ids(paragraph: Any) -> Iterator[tuple[str, str]]:
-    """The notes that a paragraph refers to: which part, and the note's id in it."""
-    for node in paragraph.iter(*NOTES):
+def note_ids(element: Any) -> Iterator[tuple[str, str]]:
+    """The notes that an element refers to: which part, and the note's id in it."""
+    for node in element.iter(*NOTES):
         yield NOTES[node.tag], node.get(f"{W}id") or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,6 @@ from tiendo.reading.formats import limits
 from tiendo.reading.formats.building import GridCell
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.styles import Styles, W, draws, is_on, value
-from tiendo.reading.formats.wording import words
 
 # The official heading block and the signature stand in tables without a grid: few rows and
 # columns. A frame around a text is a grid of one cell.
@@ -56,6 +55,8 @@ def places(row: Any, column: int) -> list[Place]:
     found = []
     for cell in found_in(row, "tc"):
         properties = cell.find(f"{W}tcPr")
+        if properties is not None and properties.find(f"{W}cellDel") is not None:
+            continue
         across = number(properties, "gridSpan", 1)
         merge = properties.find(f"{W}vMerge") if properties is not None else None
         continues = merge is not None and merge.get(f"{W}val") != "restart"
@@ -70,8 +71,11 @@ def number(properties: Any, name: str, default: int) -> int:
     return min(int(written or 0), 500) if known else default
 
 
-def grid_of(rows: list[list[Place]]) -> list[list[GridCell]]:
-    """The full grid: every place of a merged cell knows where its text stands."""
+def grid_of(rows: list[list[Place]], text_of: Callable[[Any], str]) -> list[list[GridCell]]:
+    """The full grid: every place of a merged cell knows where its text stands.
+
+    ``text_of`` is asked for each cell once, in the order of the file.
+    """
     width = max((p.column + p.across for row in rows for p in row), default=0)
     if width * len(rows) > limits.TABLE_CELLS:
         raise refuse("huge", limit=f"{limits.TABLE_CELLS} ô bảng")
@@ -84,11 +88,6 @@ def grid_of(rows: list[list[Place]]) -> list[list[GridCell]]:
             line[place.column : place.column + place.across] = [cell] * place.across
         grid.append(line)
     return grid
-
-
-def text_of(cell: Any) -> str:
-    """A cell's paragraphs, also those of a table inside it, on one line."""
-    return " ".join(words(cell).split())
 
 
 def layout(table: Any, rows: list[list[Place]], styles: Styles) -> bool:

@@ -89,11 +89,11 @@ def title_in(caption: str) -> str | None:
 
 def write(builder: Builder, marks: Marks, texts: dict[int, dict[int, str]]) -> None:
     sheet = Where(marks.name)
+    builder.page_is_place = True
     for part in parts_of(sheet_of(texts, marks.merged)):
         if isinstance(part, Title):
             builder.page = sheet.cell(part.row, part.column)
             for line in part.text.splitlines():
-                builder.segmenter.path.clear()  # the cell says where it stands; no heading need
                 builder.line(line)
         else:
             where = Where(marks.name, part.rows, part.columns)

@@ -28,6 +28,7 @@ from tiendo.facts.items import (
 )
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Cell, Document, Recognised
+from tiendo.reading.placing import Placing
 from tiendo.reading.rules.arithmetic import Contradiction, contradictions
 from tiendo.vocabulary.numbers import format_number
 
@@ -158,7 +159,13 @@ class Words:
 
     def evidence(self, word: Recognised) -> Evidence:
         at = bisect_right(self.starts, word.start) - 1
-        return Evidence.of(self.document.text, word.start, word.end, self.document.blocks[at].place)
+        block = self.document.blocks[at]
+        found = Evidence.of(self.document.text, word.start, word.end, block.place)
+        return replace(found, place=self.placing.place(found))
+
+    @cached_property
+    def placing(self) -> Placing:
+        return Placing(self.document)
 
     @cached_property
     def starts(self) -> list[int]:

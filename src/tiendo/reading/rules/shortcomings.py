@@ -12,9 +12,9 @@ from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import NO_LETTER_BEFORE, by_block, rare_first
 from tiendo.reading.rules.giving import given_in
-from tiendo.reading.rules.owners import Clause, read_order
+from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.sentences import parts
-from tiendo.reading.rules.speech import ordering
+from tiendo.reading.rules.speech import LABEL, ordering
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.text import single_spaced
 
@@ -25,12 +25,13 @@ TRIGGERS = (
     "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó ",
     "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ",
     "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp",
-    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng",
+    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng", "tái diễn",
+    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "ngại ",
+    "sợ ", "thẩm quyền", "quy định", "sai ", "không căn cứ", "gây ", "thất thoát", "vi phạm",
+    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ", "Tuy", "Song", "Hạn chế",
+    "Khó khăn", "Tồn tại", "thừa nhận",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
-LABEL = re.compile(
-    r"\s*(?:(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|[IVXLC]+\s?[.\-–])\s*"
-)
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
 # Each with what stands in every such clause.
 PRESENTED = (
@@ -38,7 +39,9 @@ PRESENTED = (
         ":",
         re.compile(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
-            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40})(?:\s(?:như|là|gồm|sau))*\s?:\s*"
+            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
+            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,40})*\s?:\s*",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -49,9 +52,19 @@ PRESENTED = (
         ),
     ),
     (
+        "là ",
+        re.compile(
+            r"(?:Khó khăn|Hạn chế|Tồn tại|Vướng mắc|Bất cập|Điểm nghẽn|Điểm yếu|Khâu yếu)"
+            r"(?:,\s\w+(?:\s\w+)?|\s(?:lớn nhất|chủ yếu|chính|cơ bản|hiện nay|được chỉ ra|nổi lên|"
+            r"của [^,;:]{3,40}))*\slà\s"
+        ),
+    ),
+    ("Về ", re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s")),
+    ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
+    (
         "",
         re.compile(
-            r"(?:Tuy nhiên|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
+            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
             r"Ghi chú|Đáng chú ý),?:?\s"
         ),
     ),
@@ -66,8 +79,20 @@ OVERCOME = re.compile(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|gi�
 TURN = re.compile(
     r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
 )
-CONDITIONS = ("nếu", "khi", "trường hợp")
-CONDITION = re.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b[^,;]{{0,60}}$")
+# What the sentence before led to: it tells of a success.
+SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
+CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "dù", "tuy", "đối với")
+CONDITION = re.compile(
+    rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
+)
+OF_THINGS = (
+    "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ", "sai ",
+    "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
+)  # fmt: skip
+MENDING = re.compile(
+    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|sửa chữa|cải tạo|thay thế|"
+    r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
+)
 TOLD = re.compile(
     r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)"
 )
@@ -131,7 +156,7 @@ def _admitted(
         begin = _behind_label(text, start, end)
         if not _signed(text, begin, end):
             continue
-        if ordered(index) and read_order(Clause.of(text, begin, end)) is not None:
+        if ordered(index) and orders_in(text, begin, end, named=False, tight=True, listed=True):
             continue
         yield from _sentence(block, begin, end, presented=False)
 
@@ -142,8 +167,10 @@ def _behind_label(text: str, start: int, end: int) -> int:
 
 
 def _signed(text: str, start: int, end: int) -> bool:
-    """Whether a sentence holds a sign of weakness, or a state to be mended."""
+    """Whether a sentence holds a sign of weakness, presents one, or has a state to be mended."""
     low = text[start:end].lower()
+    if _expected(_lead(text[start : min(end, start + LEAD_REACH)])) != "sign":
+        return True
     return _sign("sign").search(low) is not None or STATE.search(text, start, end) is not None
 
 
@@ -152,7 +179,10 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
     lead = _lead(text[start : min(end, start + LEAD_REACH)])
     begin = start + len(lead)
     ordered = _order_start(block, start, end)
-    follows = False  # a part behind an admitted weakness is read as one on milder words
+    # A part behind an admitted weakness is read as one on milder words.
+    known_by = "mild" if presented else _expected(lead)
+    if known_by == "sign" and text.startswith(SUCCESS, start):
+        return
     for first, last in parts(text, begin, end):
         if first >= last or ORDERS.match(text, first, last):
             continue
@@ -160,8 +190,8 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
             yield from _state(block, max(first, ordered), last)
         elif ordered is not None and first > ordered and not TOLD.search(text[first:last]):
             continue
-        elif _weak(text, first, last, presented=presented or follows or _admits(lead)):
-            follows = True
+        elif _weak(text, first, last, known_by):
+            known_by = "mild" if known_by == "sign" else known_by
             yield _item(block, *_clause(text, first, last))
 
 
@@ -174,18 +204,21 @@ def _lead(text: str) -> str:
     return ""
 
 
-def _admits(lead: str) -> bool:
-    """Whether the words cut off before the weakness say that weaknesses follow."""
+def _expected(lead: str) -> str:
+    """The row of words that a weakness is known by behind the words cut off before it."""
     low = lead.lower()
-    return ":" in low and any(word in low for word in _words("lead")) and "nguyên nhân" not in low
+    if not any(map(low.__contains__, _words("lead"))):
+        return "sign"
+    if "nguyên nhân" in low:
+        return "slight"
+    return "mild" if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng ")) else "slight"
 
 
-def _weak(text: str, start: int, end: int, *, presented: bool) -> bool:
+def _weak(text: str, start: int, end: int, known_by: str) -> bool:
     part = text[start:end].lower()
-    if any(_says(part, sign) for sign in _sign("sign").finditer(part)) or (
-        presented and _sign("mild").search(part)
-    ):
-        return _sign("good").search(part) is None
+    for row in {"sign", known_by}:
+        if any(_says(part, sign) for sign in _sign(row).finditer(part)):
+            return _sign("good").search(part) is None
     return False
 
 
@@ -197,9 +230,15 @@ def _says(part: str, sign: re.Match[str]) -> bool:
     before = part[max(0, start - 80) : start]
     return (
         _sign("ignore").search(part[max(0, start - 24) : end + 24]) is None
+        and not _of_what_is_mended(part, start, before)
         and not (_holds(before, CONDITIONS) and CONDITION.search(before))
         and not (_holds(part, TURNS) and OVERCOME.search(part, end))
     )
+
+
+def _of_what_is_mended(part: str, start: int, before: str) -> bool:
+    """ "thu hồi đất của dự án chậm triển khai": a sign said of what is being put right."""
+    return part.startswith(OF_THINGS, start) and MENDING.search(before) is not None
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:
@@ -208,9 +247,15 @@ def _holds(text: str, words: tuple[str, ...]) -> bool:
 
 def _order_start(block: Block, start: int, end: int) -> int | None:
     """Where the sentence turns into an order; what follows is to be done, not admitted."""
+    text = block.text
     for given in given_in(block, start, end):
-        if given.giver is not None or given.start == start:
-            return given.start
+        if given.giver is None and given.start != start:
+            continue
+        if text.startswith("giao ", given.start) and not orders_in(
+            text, given.after, end, named=True
+        ):
+            continue  # "giao trái thẩm quyền 2 ha đất"
+        return given.start
     return None
 
 
