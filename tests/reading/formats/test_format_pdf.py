@@ -53,17 +53,6 @@ def test_every_block_names_its_page_and_running_heads_are_left_out() -> None:
     assert "TÀI LIỆU HỌP" not in document.text
 
 
-def test_a_page_that_is_only_a_picture_is_named() -> None:
-    assert read(PARAGRAPHS[0]).warnings == ()
-    picture = (
-        "#pagebreak()#page(header: none, footer: none)"
-        '[#image(bytes((255, 0, 0)), format: (encoding: "rgb8", width: 1, height: 1))]'
-    )
-    (remark,) = read(PARAGRAPHS[0] + picture).warnings
-    assert remark.rule == "scanned-pages"
-    assert "Trang 2" in remark.message
-
-
 HEADING = """
 #set page(header: none)
 #set par(justify: false, first-line-indent: 0mm)
