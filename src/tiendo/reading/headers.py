@@ -14,6 +14,7 @@ from functools import cache
 from tiendo.facts.figure import Basis
 from tiendo.reading.context import Context
 from tiendo.vocabulary.lexicon import Row, rows, split_words
+from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.periods import Period, Precision, previous_year, whole_year
 from tiendo.vocabulary.times import Time, as_year
 from tiendo.vocabulary.timewords import read_time
@@ -171,7 +172,9 @@ def is_unit(written: str) -> bool:
 
 
 def begins_with_unit(words: Words) -> bool:
-    return bool(words) and unit_book().at(words, 0) is not None
+    """Whether words begin with a unit, before which its scale may stand: "tỷ đồng"."""
+    at = next((at for at, word in enumerate(words) if word not in scale_words()), len(words))
+    return at < len(words) and unit_book().at(words, at) is not None
 
 
 def unit_stated(caption: str) -> str:

@@ -22,6 +22,7 @@ from tiendo.facts.items import (
 )
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document
+from tiendo.reading.lookalikes import restored, smoothed
 
 RULES = "tiendo.reading.rules"
 # One module of rules a kind of item; each holds a generator of its own name.
@@ -40,6 +41,9 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     """Everything that the rules find in ``document``, in reading order."""
     if published_on is not None:
         document = replace(document, published_on=published_on)
+    seen = smoothed(document)
+    if seen is not None:
+        return restored(read(seen[0]), document.text, seen[1])
     dated, place = _rule("dateline")(document)
     if document.published_on is None and dated is not None:
         document = replace(document, published_on=dated)

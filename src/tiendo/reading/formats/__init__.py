@@ -12,7 +12,7 @@ from tiendo.facts.reading import Source
 from tiendo.reading.document import Document, segment
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.language import check_language
-from tiendo.reading.formats.legacy import unicode_of
+from tiendo.reading.formats.mending import decode_lines
 from tiendo.reading.formats.plain import decode, repair
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import Type, sniff
@@ -44,7 +44,6 @@ def read_type(data: bytes, name: str) -> Document:
     document = plain_text(data, source) if kind is Type.TEXT else reader(kind)(data, source)
     if not document.text.strip():
         raise refuse("blank")
-    document = unicode_of(document)
     remarks = check_language(document.text)
     title = document.title or title_of(document.blocks)
     return replace(document, title=title, warnings=document.warnings + remarks)
@@ -57,12 +56,14 @@ def reader(kind: Type) -> Callable[[bytes, Source], Document]:
 
 
 def plain_text(data: bytes, source: Source) -> Document:
-    """A document of plain text: nothing is changed but NFC and the line ends."""
-    decoded, remarks = repair(decode(data))
-    text = nfc(decoded)
+    """A document of plain text: nothing is changed but its encoding, NFC and the line ends."""
+    decoded, repaired = repair(decode(data))
+    text, remarks = decode_lines(nfc(decoded))
     if len(text) > limits.TEXT_CHARACTERS:
         raise refuse("huge", limit=f"{limits.TEXT_CHARACTERS // 1024 // 1024} triệu ký tự")
     if "\x00" in text:
         raise refuse("binary")
     blocks, tables = segment(text)
-    return Document(source=source, text=text, blocks=blocks, tables=tables, warnings=remarks)
+    return Document(
+        source=source, text=text, blocks=blocks, tables=tables, warnings=(*repaired, *remarks)
+    )

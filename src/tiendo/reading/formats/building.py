@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Block, Cell, Document, Kind, Table
 from tiendo.reading.formats import limits
+from tiendo.reading.formats.mending import Mender
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.segmenting import Segmenter, caption_above
 from tiendo.vocabulary.text import nfc
@@ -64,35 +65,46 @@ def header_rows(grid: Grid, marked: int = 0) -> int:
     return max(deep[-1] + 1, 2 if across and len(grid) > 2 else 1)
 
 
-class Builder:
-    """Takes lines, headings and tables in reading order and gives the Document."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line as it was taken; ``place`` is the whole place, ``page`` what stands before it."""
 
-    def __init__(self) -> None:
-        self.parts: list[str] = []
+    text: str
+    heading: int
+    page: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A table as it was taken."""
+
+    grid: list[list[GridCell]]
+    header_rows: int
+    caption: str | None
+    place: Placing
+
+
+class Builder:
+    """Takes lines, headings and tables in reading order and gives the Document.
+
+    The text is known to its end before it is cut into blocks: for which fonts it was
+    typed is told by all of it.
+    """
+
+    def __init__(self, mender: Mender | None = None) -> None:
+        self.mender = mender
+        self.taken: list[Written | Drawn] = []
         self.size = 0
-        self.segmenter = Segmenter("")
-        self.tables: list[Table] = []
+        self.tables = 0
         self.page = ""
 
-    def line(self, text: str, *, heading: int = 0) -> None:
+    def line(self, text: str, *, heading: int = 0, place: str = "") -> None:
         """A paragraph, item or heading (1 is outermost; 0: by its look)."""
         body = " ".join(nfc(text).split())
-        if not any(map(str.isalnum, body)):  # nothing, or a drawn rule
-            return
-        start = self._append(body)
-        if heading:
-            self.segmenter.heading(start, body, heading)
-        else:
-            self.segmenter.block(start, body)
-        if self.page:
-            self._place_on_page()
-
-    def _place_on_page(self) -> None:
-        last = self.segmenter.blocks[-1]
-        place = f"{self.page}, {last.place}" if last.place else self.page
-        self.segmenter.blocks[-1] = Block(
-            text=last.text, start=last.start, kind=last.kind, level=last.level, place=place
-        )
+        if any(map(str.isalnum, body)):  # else nothing, or a drawn rule
+            self._grow(len(body))
+            self.taken.append(Written(body, heading, self.page, place))
 
     def table(
         self, grid: Grid, *, header_rows: int = 1, caption: str | None = None,
@@ -102,44 +114,17 @@ class Builder:
 
         Without a ``caption`` it is the line above; without a ``place`` rows and cells are counted.
         """
-        number = len(self.tables) + 1
-        placed = place or Numbered(number, self.page)
-        at: dict[tuple[int, int], int] = {}
-        cells: list[Cell] = []
-        said = caption_above(self.segmenter.blocks) if caption is None else caption
-        for row, line in enumerate(grid):
-            self._row(row, line, at, placed)
-            for column, cell in enumerate(line):
-                text = clean(cell.text)
-                cells.append(
-                    Cell(row=row, column=column, text=text, start=at[cell.origin],
-                         header=row < header_rows, place=placed.cell(*cell.origin))
-                )  # fmt: skip
-        self.tables.append(Table(number=number, cells=tuple(cells), caption=said))
+        self.tables += 1
+        cleaned = [[replace(cell, text=clean(cell.text)) for cell in line] for line in grid]
+        for row, line in enumerate(cleaned):
+            self._grow(sum(len(c.text) for n, c in enumerate(line) if c.origin == (row, n)))
+        placed = place or Numbered(self.tables, self.page)
+        self.taken.append(Drawn(cleaned, header_rows, caption, placed))
 
-    def _row(
-        self, row: int, line: Sequence[GridCell], at: dict[tuple[int, int], int], placed: Placing
-    ) -> None:
-        shown = [clean(c.text) if c.origin == (row, n) else "" for n, c in enumerate(line)]
-        body = SEPARATOR.join(shown).strip()
-        lead = len(SEPARATOR.join(shown)) - len(SEPARATOR.join(shown).lstrip())
-        start = self._append(body or SEPARATOR.strip())
-        offset = start - lead
-        for column, text in enumerate(shown):
-            if line[column].origin == (row, column):
-                at[row, column] = max(offset, start)
-            offset += len(text) + len(SEPARATOR)
-        self.segmenter.blocks.append(
-            Block(text=body or SEPARATOR.strip(), start=start, kind=Kind.ROW, place=placed.row(row))
-        )
-
-    def _append(self, body: str) -> int:
-        start = self.size
-        self.parts.append(body)
-        self.size += len(body) + 1
+    def _grow(self, size: int) -> None:
+        self.size += size + 1
         if self.size > limits.TEXT_CHARACTERS:
             raise refuse("huge", limit=f"{limits.TEXT_CHARACTERS // 1024 // 1024} triệu ký tự")
-        return start
 
     def document(
         self,
@@ -149,17 +134,97 @@ class Builder:
         published_on: date | None = None,
         warnings: tuple[Remark, ...] = (),
     ) -> Document:
-        if not self.parts:
+        if not self.taken:
             raise refuse("blank")
+        mender = self.mender or Mender(self._pieces())
+        layout = Layout(mender)
+        for part in self.taken:
+            layout.add(part)
         return Document(
             source=source,
-            text="\n".join(self.parts),
-            blocks=tuple(self.segmenter.blocks),
-            tables=tuple(self.tables),
-            title=title,
+            text="\n".join(layout.parts),
+            blocks=tuple(layout.segmenter.blocks),
+            tables=tuple(layout.tables),
+            title=mender.mend(title) if title else None,
             published_on=published_on,
-            warnings=warnings,
+            warnings=warnings + mender.remarks(),
         )
+
+    def _pieces(self) -> Iterator[str]:
+        for part in self.taken:
+            if isinstance(part, Written):
+                yield part.text
+            else:
+                yield from (cell.text for line in part.grid for cell in line)
+
+
+class Layout:
+    """Lays the taken parts out as one text, and cuts it into blocks and tables."""
+
+    def __init__(self, mender: Mender) -> None:
+        self.mend = mender.mend
+        self.parts: list[str] = []
+        self.size = 0
+        self.segmenter = Segmenter("")
+        self.tables: list[Table] = []
+
+    def add(self, part: Written | Drawn) -> None:
+        if isinstance(part, Written):
+            self._line(part)
+        else:
+            self._table(part)
+
+    def _line(self, line: Written) -> None:
+        body = self.mend(line.text).strip()
+        if not any(map(str.isalnum, body)):
+            return
+        start = self._append(body)
+        if line.heading:
+            self.segmenter.heading(start, body, line.heading)
+        else:
+            self.segmenter.block(start, body)
+        if line.place or line.page:
+            blocks = self.segmenter.blocks
+            place = line.place or ", ".join(filter(None, (line.page, blocks[-1].place)))
+            blocks[-1] = replace(blocks[-1], place=place)
+
+    def _table(self, table: Drawn) -> None:
+        blocks, mend = self.segmenter.blocks, self.mend
+        caption = caption_above(blocks) if table.caption is None else mend(table.caption)
+        at: dict[tuple[int, int], int] = {}
+        cells: list[Cell] = []
+        for row, written in enumerate(table.grid):
+            line = [replace(cell, text=mend(cell.text).strip()) for cell in written]
+            self._row(row, line, at, table.place)
+            for column, cell in enumerate(line):
+                cells.append(
+                    Cell(row=row, column=column, text=cell.text, start=at[cell.origin],
+                         header=row < table.header_rows, place=table.place.cell(*cell.origin))
+                )  # fmt: skip
+        number = len(self.tables) + 1
+        self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
+
+    def _row(
+        self, row: int, line: Sequence[GridCell], at: dict[tuple[int, int], int], placed: Placing
+    ) -> None:
+        shown = [cell.text if cell.origin == (row, n) else "" for n, cell in enumerate(line)]
+        whole = SEPARATOR.join(shown)
+        body = whole.strip() or SEPARATOR.strip()
+        start = self._append(body)
+        offset = start - (len(whole) - len(whole.lstrip()))
+        for column, text in enumerate(shown):
+            if line[column].origin == (row, column):
+                at[row, column] = max(offset, start)
+            offset += len(text) + len(SEPARATOR)
+        self.segmenter.blocks.append(
+            Block(text=body, start=start, kind=Kind.ROW, place=placed.row(row))
+        )
+
+    def _append(self, body: str) -> int:
+        start = self.size
+        self.parts.append(body)
+        self.size += len(body) + 1
+        return start
 
 
 def clean(text: str) -> str:

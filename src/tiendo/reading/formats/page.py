@@ -13,12 +13,13 @@ from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.clutter import is_counter, is_dateline, is_noise
 from tiendo.reading.formats.grids import data_table, grid_of, marked_rows
 from tiendo.reading.formats.heading import declared, headline, longest, published, titles_said
+from tiendo.reading.formats.mending import Mender
 from tiendo.reading.formats.mhtml import html_in, is_mhtml
 from tiendo.reading.formats.nesting import check_nesting
 from tiendo.reading.formats.plain import decode
 from tiendo.reading.formats.refusals import refuse
-from tiendo.reading.formats.walking import HEADINGS, Line, lines_of, parse
-from tiendo.vocabulary.text import fold
+from tiendo.reading.formats.walking import HEADINGS, Line, lines_of, parse, put_right
+from tiendo.vocabulary.text import fold, nfc
 
 CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A line under the headline: date, author, counters, buttons, parted by these.
@@ -37,13 +38,16 @@ def read(data: bytes, source: Source) -> Document:
     if tree.body is None:
         raise refuse("blank")
     lines = trusted_lines(tree.body)
+    mender = Mender(line.text for line in lines)
+    for line in lines:
+        put_right(line, mender)
     meta = declared(tree)
-    said = titles_said(tree, meta)
+    said = [mender.mend(title) for title in titles_said(tree, meta)]
     core = core_of(lines)
     text = core.lines if core else range(len(lines))
     at = headline(lines, said, text)
     title = longest(said) if at is None else lines[at].text
-    builder = Builder()
+    builder = Builder(mender)
     if at is None and title:
         builder.line(title, heading=1)
     write(builder, choose(lines, core, at))
@@ -70,7 +74,7 @@ def html_of(data: bytes) -> str:
     if is_mhtml(data):
         data, declared = html_in(data)
     charset = CHARSET.search(data[:2048])
-    return decode(data, charset[1].decode("ascii") if charset else declared)
+    return nfc(decode(data, charset[1].decode("ascii") if charset else declared))
 
 
 def write(builder: Builder, lines: list[Line]) -> None:

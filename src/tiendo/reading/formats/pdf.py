@@ -32,6 +32,7 @@ from tiendo.reading.formats.paper import (
     same_table,
 )
 from tiendo.reading.formats.refusals import refuse
+from tiendo.vocabulary.text import nfc
 
 # A page with fewer straight strokes than a 2 × 2 grid needs has no ruled table.
 STROKES = 6
@@ -147,8 +148,8 @@ def line_of(text_page: Any, text: str, first: int, last: int) -> Line:
 
 
 def clean(text: str) -> str:
-    """Text without pdfium's marks for a hyphen at a line's end and for no glyph."""
-    return text.replace("\ufffe", "-").replace("\u00ad", "").replace("\x02", "-")
+    """Text in NFC without pdfium's marks for a hyphen at a line's end."""
+    return nfc(text.replace("\ufffe", "-").replace("\x02", "-"))
 
 
 def gather(

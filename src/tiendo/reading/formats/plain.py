@@ -6,6 +6,7 @@ import codecs
 import re
 
 from tiendo.facts.items import Remark
+from tiendo.reading.formats.legacy import Legacy, kind_of
 from tiendo.reading.formats.refusals import refuse
 
 BOMS = (
@@ -28,7 +29,7 @@ REPAIRED = Remark(
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """The text of bytes: by its mark, as UTF-8, as declared, as UTF-16, as Windows-1258.
+    """The text of bytes: by its mark, as UTF-8, as declared, as UTF-16, by its code page.
 
     A cut in the middle of the last character of UTF-8 is tolerated; anything else that
     is no UTF-8 is tried as Windows-1258, the code page of Vietnamese Windows.
@@ -58,11 +59,13 @@ def attempt(data: bytes, name: str) -> str | None:
 
 
 def code_page(data: bytes) -> str:
-    """Windows-1258, or Latin-1 for the bytes of the old font encoding TCVN3."""
+    """Windows-1258, or Windows-1252 for the bytes of the old fonts' codes, TCVN3 and VNI."""
     probe = data[:PROBE]
     high = sum(byte > 127 for byte in probe)
     signs = len(probe) - len(probe.translate(None, TCVN3_SIGNS))
-    return "latin-1" if signs > 2 and signs * 5 > high else "cp1258"
+    if (signs > 2 and signs * 5 > high) or kind_of(probe.decode("latin-1")) is Legacy.VNI:
+        return "cp1252" if attempt(data, "cp1252") is not None else "latin-1"
+    return "cp1258"
 
 
 def utf16(data: bytes) -> str | None:

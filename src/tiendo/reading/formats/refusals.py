@@ -33,10 +33,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Đổi lại đúng đuôi tệp rồi đọc lại",
     ),
     "language": ("Văn bản không phải tiếng Việt", "Tiến Độ chỉ đọc văn bản tiếng Việt"),
-    "vni": (
-        "Văn bản dùng phông chữ cũ VNI",
-        "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6) rồi đọc lại",
-    ),
     "encoding": ("Không nhận ra bảng mã của văn bản", "Lưu lại bằng bảng mã UTF-8 rồi đọc lại"),
 }
 

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.clutter import WRAPPERS, is_clutter
+from tiendo.reading.formats.mending import Mender
 from tiendo.reading.formats.refusals import refuse
 from tiendo.vocabulary.text import fold
 
@@ -144,3 +145,12 @@ def finish(line: Line) -> bool:
     if len(line.text) <= KEY_LENGTH:
         line.key = fold(line.text)
     return bool(line.text)
+
+
+def put_right(line: Line, mender: Mender) -> None:
+    """Put the letters of a complete line right; a table's are when it is read."""
+    mended = line.text if line.table is not None else mender.mend(line.text)
+    if mended != line.text:
+        line.linked = min(line.linked, len(mended))
+        line.text = mended
+        finish(line)

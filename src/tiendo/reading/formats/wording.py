@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tiendo.reading.formats.looks import Look
 from tiendo.reading.formats.styles import W, is_on, value
+from tiendo.vocabulary.text import nfc
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -29,19 +31,23 @@ SYMBOLS = {
 MARK = re.compile(r"\s*(?:\(?\d{1,2}\)?|\*+|\[\d{1,2}\])\s*")
 
 
-def words(element: Any, *, caps: bool = False) -> str:
-    """The text of an element; line breaks are ``\\n``. ``caps``: its style prints capitals."""
-    text = Text(caps=caps)
+def words(element: Any, look: Look | None = None) -> str:
+    """The text of an element in NFC; line breaks are ``\\n``."""
+    text = Text(look or Look())
     text.read(element)
-    return "".join(text.pieces)
+    looks = text.look.looks
+    if looks is None:
+        return nfc("".join(text.pieces))
+    return nfc(looks.join(zip(text.pieces, text.fonts, strict=True)))
 
 
 class Text:
     """Gathers the pieces of a text; knows whether it stands in the instruction of a field."""
 
-    def __init__(self, *, caps: bool) -> None:
+    def __init__(self, look: Look) -> None:
         self.pieces: list[str] = []
-        self.caps = caps
+        self.fonts: list[str] = []
+        self.look = look
         self.fields: list[bool] = []  # open fields, outermost first: still in its instruction?
 
     def read(self, element: Any) -> None:
@@ -53,7 +59,8 @@ class Text:
                 continue
             tag = node.tag
             if tag in (f"{W}t", MATH):
-                self.add(self.printed(node))
+                run = node.getparent()
+                self.add(self.look.printed(node.text or "", run), self.look.font_of(run))
             elif tag in FIXED:
                 self.add(FIXED[tag])
             elif tag == f"{W}sym":
@@ -74,17 +81,10 @@ class Text:
             return not hidden(node) and not self.marks_note(node)
         return not (node.tag == f"{W}sdt" and placeholder(node))
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, font: str = "") -> None:
         if text and not any(self.fields):
             self.pieces.append(text)
-
-    def printed(self, node: Any) -> str:
-        run = node.getparent()
-        properties = run.find(f"{W}rPr") if run is not None else None
-        own = properties.find(f"{W}caps") if properties is not None else None
-        caps = self.caps if own is None else is_on(properties, "caps")
-        text: str = node.text or ""
-        return text.upper() if caps else text
+            self.fonts.append(font)
 
     def field(self, kind: str | None) -> None:
         if kind == "begin":
