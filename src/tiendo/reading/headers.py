@@ -172,9 +172,9 @@ def is_unit(written: str) -> bool:
 
 
 def begins_with_unit(words: Words) -> bool:
-    """Whether words begin with a unit, before which its scale may stand: "tỷ đồng"."""
+    """Whether words begin with a unit, before which its scale may stand: "tỷ đồng", "tỷ"."""
     at = next((at for at, word in enumerate(words) if word not in scale_words()), len(words))
-    return at < len(words) and unit_book().at(words, at) is not None
+    return 0 < at == len(words) or (at < len(words) and unit_book().at(words, at) is not None)
 
 
 def unit_stated(caption: str) -> str:

@@ -23,6 +23,7 @@ from tiendo.vocabulary.text import nfc
 READERS = {
     Type.HTML: "page", Type.DOCX: "word", Type.PDF: "pdf",
     Type.XLSX: "workbook", Type.XLS: "workbook", Type.ODS: "workbook",
+    Type.DOC: "converting", Type.RTF: "converting", Type.ODT: "converting",
 }  # fmt: skip
 
 
