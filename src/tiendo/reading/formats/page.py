@@ -8,7 +8,7 @@ from typing import Any
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats import limits
-from tiendo.reading.formats.article import choose, core_of, mistaken
+from tiendo.reading.formats.article import choose, close_boxes, core_of, mistaken
 from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.clutter import is_counter, is_dateline, is_noise
 from tiendo.reading.formats.grids import data_table, grid_of, marked_rows
@@ -25,6 +25,8 @@ CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A line under the headline: date, author, counters, buttons, parted by these.
 PARTS = re.compile(r"\s+[|·•-]\s+")
 PART_LINE = 140
+NAME = 6  # words of an author or a source
+DIGIT = re.compile(r"\d").search
 MISTAKES = 3  # containers with a misleading name, one in another
 
 
@@ -43,6 +45,7 @@ def read(data: bytes, source: Source) -> Document:
         put_right(line, mender)
     meta = declared(tree)
     said = [mender.mend(title) for title in titles_said(tree, meta)]
+    close_boxes(lines)
     core = core_of(lines)
     text = core.lines if core else range(len(lines))
     at = headline(lines, said, text)
@@ -91,11 +94,17 @@ def write(builder: Builder, lines: list[Line]) -> None:
 
 
 def without_counters(text: str) -> str:
-    """A short line without its date, counters and buttons: "Hà Vy - Lượt xem: 643"."""
+    """A short line without its counters and buttons: "Hà Vy - Lượt xem: 643".
+
+    A date among its parts makes it the line under the headline, with an author or a source.
+    """
     if len(text) > PART_LINE:
         return text
     parts = PARTS.split(text)
     kept = [part for part in parts if not is_furniture(fold(part))]
+    dated = len(parts) > 1 and any(is_dateline(fold(part)) for part in parts)
+    if dated and sum(len(part.split()) for part in kept) <= NAME and not any(map(DIGIT, kept)):
+        return ""
     return text if len(kept) == len(parts) else " - ".join(kept)
 
 
