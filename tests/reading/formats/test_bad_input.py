@@ -9,6 +9,7 @@ from functools import cache
 
 import docx
 import pytest
+from codepages import vni, windows_1258
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheetfiles import Number, Tab, compound, ods, xls, xlsx
@@ -199,6 +200,10 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
     assert document.text.strip()
 
 
+SAVED = (
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: "
+    b"text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+)
 SHEET = Tab([[SENTENCE], ["Chỉ tiêu", "Kế hoạch"], ["Thu", Number(0.5, "0%")], [2.5, None]])
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": word_file,
@@ -206,6 +211,13 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "xlsx": lambda: xlsx(SHEET),
     "ods": lambda: ods(SHEET),
     "xls": lambda: xls(SHEET),
+    "page": lambda: PAGE * 3,
+    "saved page": lambda: SAVED + PAGE,
+    "UTF-16": lambda: SENTENCE.encode("utf-16"),
+    "Windows-1258": lambda: windows_1258(SENTENCE),
+    "VNI": lambda: vni(SENTENCE * 2).encode("latin-1"),
+    "doc": lambda: compound("WordDocument", SENTENCE.encode()),
+    "odt": lambda: open_document(b"text"),
 }
 EACH_SOUND = pytest.mark.parametrize("form", SOUND)
 

@@ -244,6 +244,14 @@ def test_the_font_of_a_style_counts_and_a_run_may_have_another() -> None:
     assert open_bytes(word_file(body, styles=styles), "a.docx").text == f"ngân sách\n{LONG[0]}"
 
 
+def test_a_few_broken_bytes_are_read_over_and_remarked_on() -> None:
+    data = TEXT.encode()
+    at = data.index("ngân".encode()) + 2  # inside "â"
+    document = open_bytes(data[:at] + b"\xff" + data[at + 1 :], "a.txt")
+    assert document.text.replace("\ufffd", "") == TEXT.replace("ngân", "ngn", 1)
+    assert [remark.rule for remark in document.warnings] == ["broken-letters"]
+
+
 def test_a_last_character_that_was_cut_is_left_out() -> None:
     assert open_bytes((TEXT + " Đế").encode()[:-1], "a.txt").text == TEXT + " Đ"
 

@@ -13,7 +13,7 @@ from tiendo.reading.document import Document, segment
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.language import check_language
 from tiendo.reading.formats.mending import decode_lines
-from tiendo.reading.formats.plain import decode, repair
+from tiendo.reading.formats.plain import broken_letters, decode, repair
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import Type, sniff
 from tiendo.reading.formats.titling import title_of
@@ -45,7 +45,7 @@ def read_type(data: bytes, name: str) -> Document:
     document = plain_text(data, source) if kind is Type.TEXT else reader(kind)(data, source)
     if not document.text.strip():
         raise refuse("blank")
-    remarks = check_language(document.text)
+    remarks = check_language(document.text) + broken_letters(document.text)
     title = document.title or title_of(document.blocks)
     return replace(document, title=title, warnings=document.warnings + remarks)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tiendo.reading.formats.looks import Look
 from tiendo.reading.formats.styles import W, is_on, value
+from tiendo.reading.formats.symbols import SYMBOLS
 from tiendo.vocabulary.text import nfc
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -22,12 +23,8 @@ FIXED = {
     f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "",
 }  # fmt: skip
-# Signs that "Insert symbol" takes from the font Symbol, where they have no Unicode place.
-SYMBOLS = {
-    "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B0": "°", "F0B4": "×", "F0B7": "•",
-    "F02D": "-", "F0BB": "≈", "F0E0": "→",
-}  # fmt: skip
 # The mark of a note that somebody typed, raised, behind a number: "4.200¹".
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 MARK = re.compile(r"\s*(?:\(?\d{1,2}\)?|\*+|\[\d{1,2}\])\s*")
 
 
@@ -64,7 +61,7 @@ class Text:
             elif tag in FIXED:
                 self.add(FIXED[tag])
             elif tag == f"{W}sym":
-                self.add(SYMBOLS.get((node.get(f"{W}char") or "").upper(), ""))
+                self.add(symbol(node.get(f"{W}char") or ""))
             elif tag == f"{W}fldChar":
                 self.field(node.get(f"{W}fldCharType"))
             elif self.enters(node, element):
@@ -101,6 +98,11 @@ class Text:
         before = self.pieces[-1][-1] if self.pieces else ""
         text = "".join(node.text or "" for node in run.iter(f"{W}t"))
         return before.isdigit() and MARK.fullmatch(text) is not None
+
+
+def symbol(code: str) -> str:
+    """A sign of a symbol font by its hexadecimal code; nothing for one of other fonts' pictures."""
+    return SYMBOLS.get(int(code, 16), "") if HEXADECIMAL.fullmatch(code) else ""
 
 
 def hidden(run: Any) -> bool:
