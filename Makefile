@@ -6,8 +6,10 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+FUZZ_SECONDS ?= 60
+READERS ?=
 
-.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval bench sample screenshots lock clean
+.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval bench fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -17,6 +19,9 @@ help: ## show this list
 
 .venv/.dev: requirements/dev.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py dev
+
+.venv/.fuzz: requirements/fuzz.txt requirements/uv.txt pyproject.toml
+	@$(PYTHON) tools/bootstrap.py fuzz
 
 setup: .venv/.base ## install the locked packages; leaves the command at .venv/bin/tiendo
 
@@ -67,6 +72,9 @@ bench: .venv/.dev ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
 
+fuzz: .venv/.fuzz ## feed the readers with what no person writes (FUZZ_SECONDS= for each, READERS=)
+	@$(BIN)/python tools/fuzz.py --seconds $(FUZZ_SECONDS) $(READERS)
+
 sample: .venv/.dev ## build the sample province's files from their sources
 	@$(BIN)/python examples/song-mai/build.py
 
@@ -75,7 +83,7 @@ screenshots: .venv/.dev ## take the pictures of the docs
 	@$(BIN)/python tools/screenshots.py
 
 lock: .venv/.dev ## lock the versions again from requirements/*.in
-	@cd requirements && for f in uv base dev; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+	@cd requirements && for f in uv base dev fuzz; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
 
 clean: ## remove what was built, not the register in var/
 	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

@@ -29,7 +29,10 @@ SLACK = 0.0005
 
 def gold_files() -> dict[str, Path]:
     """Our gold, and the seeds' where their folder is at hand (TIENDO_SHARED)."""
-    files = {name: HERE / f"{name}.jsonl" for name in ("dev", "own", "second", "third", "fourth")}
+    files = {
+        name: HERE / f"{name}.jsonl"
+        for name in ("dev", "own", "second", "third", "fourth", "fifth")
+    }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
     seeds = shared / "gold" / "seeds.jsonl"
     return files | ({"seeds": seeds} if seeds.exists() else {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tiendo.cli.main import main
+from tiendo.cli.many import Answer, Job, answers
+from tiendo.reading import read_bytes
 
 TEXT = "Năm 2023, thu ngân sách nhà nước trên địa bàn tỉnh ước đạt 4.200 tỷ đồng, vượt dự toán."
 
@@ -97,3 +100,103 @@ def test_reading_text_imports_neither_django_nor_a_format_library(page: Path) ->
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> list[str]:
+    """Files of different length, one of them broken, in an order that is not that of their size."""
+    names = []
+    for number, times in enumerate((40, 1, 0, 7, 2)):
+        path = tmp_path / f"{number}.txt"
+        path.write_text("\n".join([TEXT] * times), encoding="utf-8")
+        names.append(str(path))
+    return names
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "table"])
+def test_several_processes_answer_as_one_does(
+    form: str, several: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("read", "--format", form, *several)
+    alone = run(*words, "--jobs", "1", capsys=capsys)
+    assert run(*words, "--jobs", "3", capsys=capsys) == alone
+    assert alone[0] == 2
+    assert alone[2].startswith("tiendo: 2.txt: ")
+
+
+def test_a_list_is_written_reading_by_reading_and_is_what_json_writes(
+    several: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = run("read", "--format", "json", *several, capsys=capsys)
+    readings = json.loads(out)
+    assert [r["source"]["name"] for r in readings] == ["0.txt", "1.txt", "3.txt", "4.txt"]
+    assert out == json.dumps(readings, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_a_list_of_nothing_is_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("read", "--format", "json", str(tmp_path / "a"), str(tmp_path / "b"))
+    status, out, err = run(*words, capsys=capsys)
+    assert (status, out, err.count("\n")) == (2, "", 2)
+
+
+def test_a_fault_of_ours_costs_no_other_file(
+    several: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(data: bytes, name: str, **given: object) -> object:
+        if name == "0.txt":
+            raise ZeroDivisionError("chia cho không")
+        return read_bytes(data, name)
+
+    monkeypatch.setattr("tiendo.cli.read.read_bytes", broken)
+    status, out, err = run("read", "--format", "jsonl", *several[:2], capsys=capsys)
+    assert status == 2
+    assert [json.loads(line)["source"]["name"] for line in out.splitlines()] == ["1.txt"]
+    assert "0.txt: Chương trình gặp lỗi" in err
+    with pytest.raises(ZeroDivisionError):
+        main(["read", several[0]])
+
+
+def dies_on_one(job: Job) -> Answer:
+    """Reads by name; for one name the process ends, as when the system takes its memory."""
+    if job.name == "chết":
+        os._exit(1)
+    return Answer(said=job.name)
+
+
+def test_a_process_that_dies_costs_only_its_own_file() -> None:
+    names = ["a", "chết", "b", "c"]
+    jobs = [Job(name=name, form="jsonl") for name in names]
+    found = list(answers(jobs, dies_on_one, 2))
+    assert [answer.said for answer in found] == ["a", "", "b", "c"]
+    assert found[1].error.startswith("chết: Tiến trình đọc tệp này bị dừng")
+
+
+def test_progress_is_told_only_where_the_output_does_not_go(
+    several: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    _, out, err = run("read", "--format", "jsonl", *several[:2], capsys=capsys)
+    assert err == "\rđã đọc 1/2 tệp\rđã đọc 2/2 tệp\r\x1b[K"
+    assert out.count("\n") == 2
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "tin.txt"
+    page.write_text("Thu ngân sách [/] đạt 5 tỷ đồng.\n", "utf-8")
+    status, out, _ = run("read", "--format", "table", str(page), capsys=capsys)
+    assert status == 0
+    assert "[/]" in out
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "hai"])
+def test_a_wrong_number_of_processes_is_explained(
+    given: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["read", str(page), f"--jobs={given}"])
+    assert stop.value.code == 2
+    assert "viết như 4" in capsys.readouterr().err

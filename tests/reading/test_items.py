@@ -92,6 +92,23 @@ def test_a_document_named_twice_is_one_item():
     assert (item.issued_on, item.title) == (date(2022, 12, 5), "về nhiệm vụ năm 2023")
 
 
+@pytest.mark.parametrize(
+    ("before", "relation"),
+    [
+        ("Báo cáo kết quả thực hiện tốt", "reviews"),
+        ("Sơ kết 5 năm thực hiện", "reviews"),
+        ("Bãi bỏ quy chế cũ để thực hiện", "implements"),
+        ("Được quy định tại", "cites"),
+        ("Sửa đổi, bổ sung", "amends"),
+        ("Đăng ký", "adopts"),
+        ("Các đồng chí", None),
+    ],
+)
+def test_the_nearest_governing_words_tell_the_relation(before, relation):
+    (item,) = read("documents", f"{before} Nghị quyết số 32-NQ/TU.")
+    assert item.relation == relation
+
+
 def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
     found = list(documents(Document.of_text("Công văn số 71/UBND-KT ngày 31/02/2024 gửi các sở.")))
     assert [item.issued_on for item in found if not isinstance(item, Unread)] == [None]
@@ -140,7 +157,19 @@ def test_a_meeting_only_spoken_of_is_none(text):
         ("Bí thư Đảng ủy xã Vĩnh Xuân Lê Văn K nói", "Lê Văn K", ("Bí thư Đảng ủy xã Vĩnh Xuân",)),
         ("bà Y Thông (Chủ tịch Hội Nông dân tỉnh)", "Y Thông", ("Chủ tịch Hội Nông dân tỉnh",)),
         ("ông Nguyễn Văn Em, phó giám đốc Sở Công Thương, cho hay", "Nguyễn Văn Em", ("phó giám đốc Sở Công Thương",)),
+        ("bà H'Lim Byă, Phó cục trưởng Cục Thuế", "H'Lim Byă", ("Phó cục trưởng Cục Thuế",)),
+        ("có các đồng chí: Lù A Sếnh, Phó Tư lệnh Quân khu 9", "Lù A Sếnh", ("Phó Tư lệnh Quân khu 9",)),
+        ("Bác sĩ Chá Thị Dợ, Trưởng khoa Nội tim mạch được khen", "Chá Thị Dợ", ("Trưởng khoa Nội tim mạch",)),
+        ("ông Hà Văn Tư, Trưởng Ban Chỉ đạo chống hạn tỉnh, yêu cầu", "Hà Văn Tư", ("Trưởng Ban Chỉ đạo chống hạn tỉnh",)),
+        ("Giám đốc Trung tâm y tế huyện Bắc Lộc Lò Thị Mây cho biết", "Lò Thị Mây", ("Giám đốc Trung tâm y tế huyện Bắc Lộc",)),
+        ("Trưởng phòng nghiệp vụ (Cục Thuế tỉnh) Đỗ Minh Quân cho biết", "Đỗ Minh Quân", ("Trưởng phòng nghiệp vụ",)),
+        ("bà Cao Thị Lan (bìa phải), Chủ tịch Hội Nông dân tỉnh", "Cao Thị Lan", ("Chủ tịch Hội Nông dân tỉnh",)),
+        ("ông Tạ Văn Nam được Tỉnh ủy chỉ định giữ chức Bí thư Đảng ủy xã", "Tạ Văn Nam", ("Bí thư Đảng ủy xã",)),
+        ("bầu chức danh Chủ tịch HĐND xã khóa I, nhiệm kỳ 2025 - 2030 đối với bà Lê Thị Tơ", "Lê Thị Tơ", ("Chủ tịch HĐND xã",)),
+        ("Giám đốc Công an tỉnh Đại tá Vũ Văn Hòa yêu cầu", "Vũ Văn Hòa", ("Giám đốc Công an tỉnh",)),
+        ("Bí thư Huyện ủy Tạ Thị Lý, Chủ tịch HĐND huyện", "Tạ Thị Lý", ("Bí thư Huyện ủy", "Chủ tịch HĐND huyện")),
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Tám", "Lê Văn Tám", ("PHÓ CHỦ TỊCH",)),
+        ("Lưu: VT.\nCHỦ TỊCH      LÊ VĂN TÁM", "Lê Văn Tám", ("CHỦ TỊCH",)),
     ],
 )  # fmt: skip
 def test_a_person_is_named_with_every_office(text, name, positions):
@@ -151,7 +180,23 @@ def test_a_person_is_named_with_every_office(text, name, positions):
 @pytest.mark.parametrize(
     "text",
     [
+        "Dự có các Phó Chủ tịch HĐND tỉnh: Hà Văn Tư, Lò Thị Mây và Vi Văn Sáu.",
+        "Các đồng chí Hà Văn Tư, Lò Thị Mây và Vi Văn Sáu, Phó Chủ tịch HĐND tỉnh chủ trì.",
+    ],
+)
+def test_an_office_of_several_is_held_by_each(text):
+    assert [(p.name, p.positions) for p in read("people", text)] == [
+        (name, ("Phó Chủ tịch HĐND tỉnh",)) for name in ("Hà Văn Tư", "Lò Thị Mây", "Vi Văn Sáu")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Chủ tịch UBND huyện Cao Lộc yêu cầu",
+        "Hiệu trưởng Trường THPT Trần Hưng Đạo báo cáo",
+        "Ở xã Trần Phú, Bí thư Đảng ủy xã kêu gọi",
+        "Chủ tịch UBND xã nhắc ông Trần Văn Tám nộp phạt",
         "Bí thư Tỉnh ủy kết luận",
         "anh Nguyễn Văn A, xã Hòa Thuận",
     ],
@@ -343,7 +388,9 @@ def test_every_sign_of_weakness_holds_a_trigger():
     assert [sign for sign in signs if not any(trigger in sign for trigger in TRIGGERS)] == []
 
 
-@pytest.mark.parametrize("name", ["relations", "meetings", "orders", "weaknesses", "awards"])
+@pytest.mark.parametrize(
+    "name", ["relations", "meetings", "offices", "orders", "weaknesses", "awards"]
+)
 def test_each_row_of_patterns_shows_what_it_reads(name):
     for row in rows(PATTERNS, name):
         assert row["words"]

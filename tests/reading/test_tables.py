@@ -157,3 +157,16 @@ def test_an_error_of_a_sheet_is_unread_not_nothing():
         "| 2 | Diện tích ngô | 8.100 | #DIV/0! |"
     )
     assert [u.evidence.quote for u in items if isinstance(u, Unread)] == ["#N/A", "#DIV/0!"]
+
+
+def test_a_row_that_numbers_the_columns_is_no_indicator():
+    head, rest = TABLE.split("|---|---|---|---|---|---|---|\n")
+    for numbering in ("| 1 | 2 | 3 | 4 | 5 | 6=5/4 | 7 |", "| A | B | C | 1 | 2 | 3=2/1 | 4 |"):
+        _, items = read(f"{head}{numbering}\n{rest}")
+        assert [i.evidence.quote for i in items] == [i.evidence.quote for i in read(TABLE)[1]]
+
+
+def test_a_row_without_a_name_is_unread_and_its_unit_names_nothing():
+    _, items = read(f"{TABLE}\n| 4 | | Xã | 20 | 18 | | |")
+    assert [u.evidence.quote for u in items if isinstance(u, Unread)][1:] == ["20", "18"]
+    assert "Xã" not in {f.indicator for f in items if isinstance(f, Figure)}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiendo.vocabulary.bodies import body_at, existed, kind_at, office_at
+from tiendo.vocabulary.bodies import body_at, existed, kind_at
 from tiendo.vocabulary.lexicon import rows, split_words
 from tiendo.vocabulary.tries import pattern_of
 
@@ -35,19 +35,6 @@ def test_a_body_ends_where_its_name_ends(text, name):
 @pytest.mark.parametrize("text", ["Nguyễn Văn A", "kinh tế tăng trưởng", "", "7 xã"])
 def test_what_names_no_body_is_none(text):
     assert body_at(text, 0) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "office"),
-    [
-        ("Phó Bí thư Thường trực Tỉnh ủy chủ trì", "Phó Bí thư Thường trực Tỉnh ủy"),
-        ("Ủy viên Ban Chấp hành Trung ương Đảng, Bí thư", "Ủy viên Ban Chấp hành Trung ương Đảng"),
-        ("Trưởng Đoàn đại biểu Quốc hội tỉnh; dự", "Trưởng Đoàn đại biểu Quốc hội tỉnh"),
-        ("phó giám đốc Sở Công Thương cho biết", "phó giám đốc Sở Công Thương"),
-    ],
-)
-def test_an_office_is_the_post_with_its_body(text, office):
-    assert text[: office_at(text, 0)] == office
 
 
 def test_a_kind_of_body_ends_on_its_last_day():

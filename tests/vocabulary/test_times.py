@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiendo.vocabulary.lexicon import split_words
-from tiendo.vocabulary.times import read_time
+from tiendo.vocabulary.times import as_year
+from tiendo.vocabulary.timewords import read_time
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,9 @@ WORDS = st.sampled_from(
 def test_no_words_make_the_reader_crash(words):
     read = read_time(words, 0)
     assert read is None or 1 <= read[0] <= len(words) + 1
+
+
+@pytest.mark.parametrize("words", [["³"], ["²²²²"], ["quý", "³"], ["³", "/", "²"], ["³", "tháng"]])
+def test_raised_digits_tell_no_time(words):
+    assert read_time(words, 0) is None
+    assert as_year(words[0]) is None

@@ -19,6 +19,7 @@ from tiendo.errors import TiendoError
 VERBS = {
     "demo": "đọc một tỉnh mẫu, lập sổ, chấm điểm và mở bảng điểm trên trình duyệt",
     "read": "đọc văn bản thành số liệu, chỉ tiêu, nhiệm vụ… kèm câu trích dẫn",
+    "explain": "vì sao một chỗ trong văn bản được đọc (hoặc không được đọc) như vậy",
     "register": "đọc văn bản rồi vào sổ đăng ký; chạy lại không ghi trùng",
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
@@ -30,6 +31,7 @@ ví dụ:
   tiendo demo                              xem toàn bộ với tỉnh mẫu Sông Mai
   tiendo read bao-cao.docx                 bảng số liệu đọc được
   tiendo read --format json bao-cao.pdf    cho chương trình khác
+  tiendo explain bao-cao.docx --text 4.200 vì sao số này được đọc như vậy
   tiendo register van-ban/*.docx           vào sổ; lặp lại được
   tiendo score                             bảng điểm trên màn hình
   tiendo serve --port 8000                 bảng điểm trên trình duyệt

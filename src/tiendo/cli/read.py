@@ -10,11 +10,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tiendo.errors import DocumentUnreadable
+from tiendo.cli.many import Answer, Job, Progress, answers
+from tiendo.errors import DocumentUnreadable, TiendoError
 from tiendo.facts.reading import Reading
 from tiendo.reading import read_bytes
 
@@ -23,6 +25,7 @@ ví dụ:
   tiendo read bao-cao.docx phu-luc.xlsx
   tiendo read --format json trang.html > trang.json
   tiendo read --format jsonl *.pdf | jq .figures
+  tiendo read --format jsonl --jobs 4 van-ban/* > van-ban.jsonl
   cat tin.txt | tiendo read - --published-on 2023-10-14
 """
 
@@ -35,6 +38,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("table", "json", "jsonl"),
         help="table: cho người đọc; json: một đối tượng; jsonl: mỗi dòng một đối tượng"
         " (mặc định: table trên màn hình, json hoặc jsonl khi chuyển tiếp)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=processes,
+        default=1,
+        metavar="N",
+        help="đọc N tệp cùng lúc, mỗi tệp một tiến trình; thứ tự kết quả không đổi (mặc định: 1)",
     )
     parser.add_argument(
         "--published-on", type=day, metavar="NGÀY", help="ngày đăng, khi văn bản không ghi"
@@ -50,24 +60,63 @@ def day(text: str) -> date:
         ) from None
 
 
+def processes(text: str) -> int:
+    if text.isdecimal() and len(text) < 4 and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” không phải là số tiến trình; viết như 4")
+
+
 def run(options: argparse.Namespace) -> int:
-    readings, failures = [], 0
     form = options.format or default_format(len(options.files))
-    for name in options.files:
-        try:
-            reading = read_bytes(load(name), Path(name).name, published_on=options.published_on)
-        except DocumentUnreadable as error:
-            print(f"tiendo: {error}", file=sys.stderr)
-            failures += 1
-        else:
-            readings.append(reading)
-            if form == "jsonl":
-                print(as_line(reading), flush=True)
-    if form == "json":
-        write_json(readings, many=len(options.files) > 1)
-    elif form == "table":
-        write_tables(readings)
+    output = OUTPUTS[form](many=len(options.files) > 1)
+    failures = 0
+    with Progress(len(options.files)) as progress:
+        for answer in answers(jobs(options, form), answer_of, options.jobs):
+            progress.step()
+            if answer.error:
+                progress.clear()
+                print(f"tiendo: {answer.error}", file=sys.stderr)
+                failures += 1
+            else:
+                output.add(answer.said)
+    output.close()
     return 2 if failures else 0
+
+
+def jobs(options: argparse.Namespace, form: str) -> Iterator[Job]:
+    """A job for each file; standard input is read here, where it is."""
+    for name in options.files:
+        yield Job(
+            name=name,
+            form=form,
+            others=len(options.files) > 1,
+            published_on=options.published_on,
+            data=load(name) if name == "-" else None,
+        )
+
+
+def answer_of(job: Job) -> Answer:
+    """Read one file; JSON is written where the file is read, so that processes share the work."""
+    try:
+        data = load(job.name) if job.data is None else job.data
+        reading = read_bytes(data, Path(job.name).name, published_on=job.published_on)
+    except DocumentUnreadable as error:
+        return Answer(error=str(error))
+    except Exception as error:
+        if not job.others:
+            raise
+        return Answer(error=str(fault(job, error)))
+    write = WRITTEN.get(job.form)
+    return Answer(said=write(reading) if write else reading)
+
+
+def fault(job: Job, error: Exception) -> TiendoError:
+    """A mistake of this program, told like a bad file so that the others are still read."""
+    return TiendoError(
+        f"Chương trình gặp lỗi khi đọc tệp này ({type(error).__name__}: {error})",
+        where=Path(job.name).name,
+        do="Báo lỗi kèm tệp này; đọc riêng tệp này để thấy đủ lỗi",
+    )
 
 
 def default_format(files: int) -> str:
@@ -100,15 +149,53 @@ def as_line(reading: Reading) -> str:
     return json.dumps(reading.as_json(), ensure_ascii=False, separators=(",", ":"))
 
 
-def write_json(readings: list[Reading], *, many: bool) -> None:
+def as_object(reading: Reading) -> str:
+    return json.dumps(reading.as_json(), ensure_ascii=False, indent=1)
+
+
+WRITTEN = {"json": as_object, "jsonl": as_line}
+
+
+class Lines:
+    """A line for each reading, as soon as it is there."""
+
+    def __init__(self, *, many: bool) -> None:
+        self.many = many
+
+    def add(self, said: Reading | str) -> None:
+        print(said, flush=True)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Objects(Lines):
     """One object for one file, a list for several; nothing when nothing was read."""
-    objects = [reading.as_json() for reading in readings]
-    if objects:
-        print(json.dumps(objects if many else objects[0], ensure_ascii=False, indent=1))
+
+    written = False
+
+    def add(self, said: Reading | str) -> None:
+        if not self.many:
+            print(said)
+            return
+        # A line break in a JSON text is never inside its strings: every line may be indented.
+        indented = textwrap.indent(str(said), " ")
+        print(",\n" if self.written else "[\n", indented, sep="", end="")
+        self.written = True
+
+    def close(self) -> None:
+        if self.written:
+            print("\n]")
 
 
-def write_tables(readings: Iterable[Reading]) -> None:
-    from tiendo.cli.tables import show_reading
+class Tables(Lines):
+    """Tables for people, one reading after another."""
 
-    for reading in readings:
-        show_reading(reading)
+    def add(self, said: Reading | str) -> None:
+        from tiendo.cli.tables import show_reading
+
+        if isinstance(said, Reading):
+            show_reading(said)
+
+
+OUTPUTS = {"jsonl": Lines, "json": Objects, "table": Tables}

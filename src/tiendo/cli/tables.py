@@ -10,7 +10,8 @@ from rich.table import Table
 
 from tiendo.facts.figure import Figure, Op, Role
 from tiendo.facts.reading import Reading
-from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.numbers import format_number, scale_words
+from tiendo.vocabulary.units import COUNT, unit_words
 
 # How each operator stands before a value in a table.
 OPERATORS = {Op.EQ: "", Op.GE: "≥ ", Op.GT: "> ", Op.LE: "≤ ", Op.LT: "< ", Op.RANGE: ""}
@@ -18,7 +19,8 @@ ROLES = {Role.RESULT: "kết quả", Role.TARGET: "chỉ tiêu"}
 
 
 def console() -> Console:
-    return Console(highlight=False)
+    """The terminal; what documents say is shown as it is, never as markup or as emoji."""
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def table(title: str, columns: Sequence[str], right: Sequence[str] = ()) -> Table:
@@ -46,10 +48,18 @@ def stated(figure: Figure) -> str:
     return text
 
 
+def unit_of(figure: Figure) -> str:
+    """The words of the unit that the value is in: “đồng” for a sum written in tỷ đồng."""
+    if figure.unit == COUNT.code:
+        words = (figure.unit_text or "").split()
+        return " ".join(word for word in words if word.lower() not in scale_words())
+    return unit_words().get(figure.unit, "")
+
+
 def show_reading(reading: Reading) -> None:
     """What was read in one document, figures first, and what could not be."""
     out = console()
-    out.print(f"\n[bold]{reading.title or reading.source.name}[/]", markup=True)
+    out.print(f"\n{reading.title or reading.source.name}", style="bold")
     figures = table(
         f"{len(reading.figures)} số liệu",
         ["vai trò", "chỉ tiêu", "số đo", "giá trị", "đơn vị", "kỳ", "câu trích dẫn"],
@@ -60,7 +70,7 @@ def show_reading(reading: Reading) -> None:
     if reading.figures:
         out.print(figures)
     for line in other_lines(reading):
-        out.print(line, markup=False)
+        out.print(line)
 
 
 def figure_row(figure: Figure) -> list[str]:
@@ -69,7 +79,7 @@ def figure_row(figure: Figure) -> list[str]:
         figure.indicator,
         figure.measure.value,
         stated(figure),
-        figure.unit_text or figure.unit,
+        unit_of(figure),
         figure.period or "",
         figure.evidence.quote,
     ]

@@ -27,6 +27,8 @@ from tiendo.facts.items import (
 SCHEMA = "tiendo/reading/1"
 # Figures with more significant digits than a JSON number carries are refused.
 JSON_DIGITS = 15
+# The rule of the warning that a document, or pages of it, were recognised in pictures.
+RECOGNISED = "ocr"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,11 @@ class Reading:
     outline: tuple[Heading, ...] = ()
     unread: tuple[Unread, ...] = ()
     warnings: tuple[Remark, ...] = ()
+
+    @property
+    def recognised(self) -> bool:
+        """Whether any of it was read from pictures: a person must look before it counts."""
+        return any(remark.rule == RECOGNISED for remark in self.warnings)
 
     def as_json(self) -> dict[str, Any]:
         """The reading in the form of the contract, ready for ``json.dumps``."""

@@ -148,8 +148,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A word of the text that an engine recognised in a picture; ``confidence`` is 0 to 1.
+
+    ``doubt`` says, for people, what speaks against it; "" where nothing does.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What a format reader hands to the rules: NFC text, its blocks and tables."""
+    """What a format reader hands to the rules: NFC text, its blocks and tables.
+
+    ``turns``: offsets inside a block at which a further page begins, with its number.
+    ``recognised`` holds the words that were read from a picture, in order of the text.
+    """
 
     source: Source
     text: str
@@ -158,6 +175,8 @@ class Document:
     title: str | None = None
     published_on: date | None = None
     warnings: tuple[Remark, ...] = ()
+    turns: tuple[tuple[int, int], ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
     @classmethod
     def of_text(cls, text: str, *, name: str = "-", published_on: date | None = None) -> Document:

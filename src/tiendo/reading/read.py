@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -23,6 +23,7 @@ from tiendo.facts.items import (
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document
 from tiendo.reading.lookalikes import restored, smoothed
+from tiendo.reading.placing import Placing
 
 RULES = "tiendo.reading.rules"
 # One module of rules a kind of item; each holds a generator of its own name.
@@ -44,16 +45,19 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     seen = smoothed(document)
     if seen is not None:
         return restored(read(seen[0]), document.text, seen[1])
-    dated, place = _rule("dateline")(document)
-    if document.published_on is None and dated is not None:
-        document = replace(document, published_on=dated)
-    found: dict[str, list[Any]] = {}
+    document, place = dated(document)
+    found: dict[str, Sequence[Any]] = {}
     unread: list[Unread] = []
     warnings: list[Remark] = list(document.warnings)
     for kind in KINDS:
         found[kind] = _sort(_rule(kind)(document), unread, warnings)
     found["figures"] = _rule("ordered")(found["figures"], found["tasks"])
-    items: dict[str, Any] = {kind: tuple(found[kind]) for kind in KINDS}
+    found |= {"outline": _rule("outline")(document)}
+    found |= {"unread": sorted(unread, key=lambda u: u.evidence.start)}
+    if document.tables or document.turns:
+        placed = Placing(document).item
+        found = {kind: [placed(item) for item in items] for kind, items in found.items()}
+    items: dict[str, Any] = {kind: tuple(of_kind) for kind, of_kind in found.items()}
     return Reading(
         source=document.source,
         text=document.text,
@@ -61,11 +65,17 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         published_on=document.published_on,
         place=place,
         identity=_rule("identity")(document),
-        outline=tuple(_rule("outline")(document)),
-        unread=tuple(sorted(unread, key=lambda u: u.evidence.start)),
         warnings=tuple(warnings),
         **items,
     )
+
+
+def dated(document: Document) -> tuple[Document, str | None]:
+    """The document with the day and the place of its dateline, where it has no day yet."""
+    day, place = _rule("dateline")(document)
+    if document.published_on is None and day is not None:
+        document = replace(document, published_on=day)
+    return document, place
 
 
 def _rule(name: str) -> Callable[..., Any]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from tiendo.reading.document import Block, Cell, Kind, Table
+from tiendo.reading.paths import LETTER, Path
 
 LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
 NUMBERED = re.compile(
     r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)"
 )
-ARTICLE = re.compile(r"\s*(?P<kind>Điều|Phần|Chương|Mục)\s+(?P<number>\d{1,3}|[IVXLC]{1,6})\b[.:]?")
+ARTICLE = re.compile(r"\s*(?:Điều|Phần|Chương|Mục)\s+(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b")
 SENTENCE_STOP = (".", ";", "!", "?", "…", ",")
+ENDS = frozenset(".;:!?…")
 # A heading is shorter than a paragraph; lines over this length are read as text.
 HEADING_LENGTH = 160
 PIPE = "|"
@@ -20,13 +22,13 @@ UNIT_LINE = re.compile(r"\W*(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:.{1,40}$")
 
 
 class Segmenter:
-    """One pass over the lines; keeps the article, clause and heading they stand under."""
+    """One pass over the lines; keeps the path of what they stand under."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
-        self.path: list[tuple[int, str]] = []  # level and label of the headings above
+        self.path = Path()
         self.rows: list[tuple[int, str]] = []
         self.caption = ""
 
@@ -49,47 +51,49 @@ class Segmenter:
 
     def heading(self, start: int, body: str, level: int) -> None:
         """Add a line that the file itself marks as a heading; 1 is outermost."""
-        self._enter(level, body)
+        self.path.heading(body, level)
         self._add(start, body, Kind.HEADING, level=level)
 
     def block(self, start: int, body: str) -> None:
         """Add a line, its kind told by its look."""
-        article, numbered = ARTICLE.match(body), NUMBERED.match(body)
-        if article:
-            label = f"{article['kind']} {article['number']}"
-            self._enter(2 if article["kind"] == "Điều" else 1, label)
+        numbered = NUMBERED.match(body)
+        if ARTICLE.match(body):
+            self.path.part(body)
             kind = Kind.HEADING if _titles(body) else Kind.PARAGRAPH
             self._add(start, body, kind, level=2 if kind is Kind.HEADING else 0)
         elif BULLET.match(body):
+            letter = LETTER.match(body)
+            if letter:
+                self.path.letter(letter["letter"], open=_leads(body))
             self._add(start, body, Kind.ITEM, level=1)
         elif numbered:
             self._numbered(start, body, numbered["number"])
         elif _is_title(body) or (not self.blocks and _titles(body)):
-            self._enter(1, body)
+            if not self.path.part(body):
+                self.path.heading(body, 1)
             self._add(start, body, Kind.HEADING, level=1)
         else:
+            if not self._goes_on(body):
+                self.path.paragraph()
             self._add(start, body, Kind.PARAGRAPH, level=0)
 
     def _numbered(self, start: int, body: str, number: str) -> None:
-        level = 1 if number[0] in "IVXLC" else 2 + number.strip(".").count(".")
-        if _titles(body):
-            self._enter(level + 1, body.split(None, 1)[0].rstrip("./)-"))
+        titled = _titles(body)
+        self.path.number(number, open=titled or _leads(body))
+        if titled:
+            level = 1 if number[0] in "IVXLC" else 2 + number.strip(".").count(".")
             self._add(start, body, Kind.HEADING, level=level)
         else:
-            label = f"khoản {number.rstrip('.)/')}" if self._in_article() else ""
-            self._add(start, body, Kind.ITEM, level=1, label=label)
+            self._add(start, body, Kind.ITEM, level=1)
 
-    def _in_article(self) -> bool:
-        return any(label.startswith("Điều ") for _, label in self.path)
+    def _goes_on(self, body: str) -> bool:
+        """Whether a line goes on with the one above, as where a file breaks lines by width."""
+        unended = bool(self.blocks) and self.blocks[-1].text[-1] not in ENDS
+        return body[0].islower() or unended
 
-    def _enter(self, level: int, label: str) -> None:
-        self.path = [entry for entry in self.path if entry[0] < level]
-        self.path.append((level, label))
-
-    def _add(self, start: int, body: str, kind: Kind, *, level: int, label: str = "") -> None:
-        labels = [name for _, name in self.path if kind is not Kind.HEADING or name != body]
-        place = ", ".join([*labels, label] if label else labels)
-        self.blocks.append(Block(text=body, start=start, kind=kind, level=level, place=place))
+    def _add(self, start: int, body: str, kind: Kind, *, level: int) -> None:
+        block = Block(text=body, start=start, kind=kind, level=level, place=self.path.place)
+        self.blocks.append(block)
 
     def _close_table(self) -> None:
         """Turn the pipe lines gathered so far into a table with its rows as blocks."""
@@ -139,6 +143,10 @@ def _titles(body: str) -> bool:
     return (
         len(body) <= HEADING_LENGTH and not body.endswith((*SENTENCE_STOP, ":")) and body[-1] != ")"
     )
+
+
+def _leads(body: str) -> bool:
+    return body.endswith(":")
 
 
 def _is_title(body: str) -> bool:

@@ -43,6 +43,7 @@ LABEL = re.compile(
     r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)"
 )
 DOWN_NAMES = ("mức giảm", "giảm ")
+VALUES = ("plan", "result", "attainment", "change")
 RATE_UNITS = ("percent", "percentage_point")
 
 
@@ -63,6 +64,13 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
     unit = unit_stated(table.caption)
     for line in lines[heads:]:
         yield from _Row(line, columns, unit).figures()
+
+
+def columns_of(table: Table) -> tuple[int, dict[int, Column]]:
+    """How many rows head the table, and what the columns under them hold."""
+    lines = table.rows()
+    heads = _header_rows(lines)
+    return heads, _columns(lines[:heads], Context(), None)
 
 
 def _latest_year(heads: list[list[Cell]]) -> int | None:
@@ -141,16 +149,15 @@ class _Row:
         return column.kind if column is not None else None
 
     def figures(self) -> Iterator[Figure | Unread | Remark]:
-        if self.named is None or not self.name:
-            return
+        start = self.named.start if self.named is not None else None
         result: Column | None = None
         for cell in self.cells:
             column = self.columns.get(cell.column)
-            if column is None or column.kind not in ("plan", "result", "attainment", "change"):
+            if column is None or column.kind not in VALUES:
                 continue
             if column.kind == "result":
                 result = column
-            if (NUMBER.search(cell.text) or _fails(cell)) and cell.start != self.named.start:
+            if (NUMBER.search(cell.text) or _fails(cell)) and cell.start != start:
                 yield from self._cell(cell, column, result)
 
     def _written(self, cell: Cell, column: Column) -> str:
@@ -163,14 +170,13 @@ class _Row:
         return _with_unit(cell.text, self.unit or column.unit or self.whole_unit)
 
     def _cell(self, cell: Cell, column: Column, result: Column | None) -> Iterator[Figure | Unread]:
+        evidence = Evidence(start=cell.start, end=cell.end, quote=cell.text, place=cell.place)
+        if not self.name:
+            reason = f"Hàng {cell.row + 1} của bảng không có tên chỉ tiêu"
+            yield Unread(evidence=evidence, rule="tables.row", reason=reason)
+            return
         failed = f"“{cell.text}” là lỗi của công thức" if _fails(cell) else ""
         read = failed or _quantity(self._written(cell, column))
-        evidence = Evidence(
-            start=cell.start,
-            end=cell.end,
-            quote=cell.text,
-            place=cell.place,
-        )
         if isinstance(read, str):
             yield Unread(evidence=evidence, rule="tables.cell", reason=read)
             return

@@ -15,10 +15,11 @@ from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
 LETTER = r"[^\W\d_]"
+# A city's name opens with a stop inside: "TP. Đà Lạt".
+SHORT = r"(?:TP|Tp|TX|TT)\."
 # What a name never ends with, and words with a capital that begin something else.
 _TAILS = ("và", "-", "–", "của", "các")
 _TAIL = re.compile(rf"\s(?:{'|'.join(_TAILS)})$")
-POST_ENDINGS = (" phụ trách", " dự khuyết", " Thường trực", " thường trực")
 _JOINT = re.compile(r",\s|\svà\s")
 _WORD = re.compile(rf"{LETTER}+")
 _BREAK = re.compile(
@@ -42,7 +43,7 @@ def _name(*, commas: bool = True) -> re.Pattern[str]:
     """The grammar of a name: capitals, compounds of the table, levels in small letters."""
     known = {row["id"]: pattern_of(row["words"]) for row in rows(TABLES, "body_words")}
     own = rf"[{UPPER}](?:{LETTER}|[&\-])*"
-    word = rf"(?:(?:{known['compounds']})(?!{LETTER})|{own})"
+    word = rf"(?:(?:{known['compounds']})(?!{LETTER})|(?:{SHORT}\s?)?{own})"
     inner = rf"(?:{known['inner']})(?!{LETTER})"
     # "và" goes on only before a word that names of bodies hold, so that a list of places ends.
     join = rf"(?:và\s(?=(?:{known['compounds']})(?!{LETTER})|[{UPPER}]{{2}})|(?:-|–|&)\s(?={own}))"
@@ -122,42 +123,10 @@ def body_at(text: str, at: int, end: int | None = None) -> int | None:
     return at + (tail.start() if tail else len(name))
 
 
-def office_at(text: str, at: int, end: int | None = None) -> int | None:
-    """Where the name of an office that starts at ``at`` ends: the post and its body.
-
-    >>> text = "Phó Chủ tịch UBND tỉnh chủ trì"
-    >>> text[: office_at(text, 0)]
-    'Phó Chủ tịch UBND tỉnh'
-    """
-    limit = len(text) if end is None else end
-    post = _posts().match(text, at, limit)
-    if post is None:
-        return None
-    after = post.end()
-    if not text.startswith(" ", after):
-        return after
-    body = body_at(text, after + 1, limit)
-    if body is not None:
-        return body
-    rest = _name(commas=False).match(text, after + 1, limit)
-    return rest.end() if rest else after
-
-
-@cache
-def post_words() -> tuple[str, ...]:
-    """The names of posts as texts spell them, in capitals and in small letters."""
-    words = [word for row in rows(TABLES, "positions") for word in row["words"]]
-    words += [word.replace("Ủy", "Uỷ").replace("ủy", "uỷ") for word in words]
-    words += [small for word in words for small in (word[0].lower() + word[1:], word.lower())]
-    return tuple(words)
-
-
-@cache
-def _posts() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[Nn]guyên |[Qq]uyền )?(?:{pattern_of(post_words())})(?![^\W\d_])"
-        rf"(?:{'|'.join(map(re.escape, POST_ENDINGS))})?"
-    )
+def run_of_names(text: str, at: int, end: int) -> int | None:
+    """Where words as bodies' names are made of end, from ``at`` on and up to a comma."""
+    rest = _name(commas=False).match(text, at, end)
+    return rest.end() if rest else None
 
 
 def _first_of_list(names: str, head: int) -> int:

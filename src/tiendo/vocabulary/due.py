@@ -46,7 +46,6 @@ RECURS = re.compile(
     re.IGNORECASE,
 )
 SPAN_OPENING = re.compile(r"(?:từ|Từ)\s[^,;]{1,30}$")
-DIGIT = re.compile(r"\d")
 # What every day of DAY holds.
 DATED = re.compile(r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)")
 DAY_WORD = "ngày "
@@ -94,17 +93,15 @@ def find_due(text: str, now: Now, start: int = 0, end: int | None = None) -> Due
     True
     """
     part = text[start:end]
-    numbered = DIGIT.search(part) is not None
+    if not any(map(part.__contains__, TRIGGERS)):
+        return None
     low = part.lower()
     recurring = "hằng" in low or "hàng" in low or "định kỳ" in low
-    if not (numbered or recurring or "uý" in part) or not any(map(part.__contains__, TRIGGERS)):
-        return None
-    if numbered and (recurring or "mỗi" in part):
-        monthly = MONTHLY_DAY.search(part)
-        if monthly:
-            return _due(start, monthly.span(), recurs=monthly["recurs"])
+    monthly = MONTHLY_DAY.search(part) if recurring or "mỗi" in part else None
+    if monthly:
+        return _due(start, monthly.span(), recurs=monthly["recurs"])
     return (
-        (_by_day(part, now, start) if numbered and DATED.search(part) else None)
+        (_by_day(part, now, start) if DATED.search(part) else None)
         or _by_period(part, now, start)
         or (_rhythm(part, start) if recurring else None)
     )

@@ -30,7 +30,7 @@ def parse_ordinal(written: str) -> int | None:
     >>> [parse_ordinal(w) for w in ("13", "VII", "mười lăm", "hai mươi mốt", "nhất")]
     [13, 7, 15, 21, 1]
     """
-    if written.isdigit():
+    if written.isdecimal():
         return int(written)
     if written.isupper():
         values = [ROMAN[c] for c in written if c in ROMAN] + [0]

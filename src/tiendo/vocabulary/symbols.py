@@ -27,11 +27,13 @@ SYMBOL = re.compile(
 # between, all on one line. One pattern a mark: a letter that opens a pattern is cheap to look for.
 _MARKED = r"(?:(?<=\d.)|(?<=\d[^\S\n].))[^\S\n]?[A-ZĐ]"
 _KINDS = r"(?<=\d\s(?:NQ|KH|CT|KL|QĐ|BC|TB|HD).)|(?<=\d\sCTr.)"
-MARKS = (
-    re.compile(rf"/(?:{_MARKED}|{_KINDS})"),
-    re.compile(rf"-(?:{_MARKED}|{_KINDS})"),
-    re.compile(rf"–{_MARKED}"),
-)
+MARKS = {
+    "/": re.compile(rf"/(?:{_MARKED}|{_KINDS})"),
+    "-": re.compile(rf"-(?:{_MARKED}|{_KINDS})"),
+    "–": re.compile(rf"–{_MARKED}"),
+}
+# Codes of the Party's committees; the State's numbering takes them too.
+PARTY = frozenset({"TU", "HU", "TW", "ĐU"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,8 @@ def kind_of(letters: str | None, word: str = "") -> str | None:
 
 def marks_of_symbols(text: str) -> Iterator[int]:
     """Where a mark stands as in a document number: what has none has no number to look for."""
-    for pattern in MARKS:
-        for mark in pattern.finditer(text):
+    for letter, pattern in MARKS.items():
+        for mark in pattern.finditer(text) if letter in text else ():
             yield mark.start()
 
 
@@ -124,48 +126,34 @@ def find_symbols(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 def _read(match: re.Match[str]) -> Symbol | None:
-    first, second = match["first"], match["second"]
-    is_kind = first.upper() in _letters()
-    year = int(match["year"]) if match["year"] else None
+    number, stated, mark, first, joint, second, rest = match.groups()
+    kind = _letters().get(first.upper())
+    year = int(stated) if stated else None
     if second is None:
-        if not (year and first.startswith("QH")):
+        if year is None or not first.startswith("QH"):
             return None
-        return _symbol(match, year, None, first, "state", "law" if year else None)
-    if not is_kind and not _is_letter_number(match):
-        return None
-    if not match["mark"] and not is_kind:
-        return None
-    letters = first if is_kind else None
-    body = second if is_kind else f"{first}-{second}"
-    system = "party" if match["joint"] == "/" and is_kind else "state"
-    if match["joint"] != "/" and second.upper().replace("Ư", "U") in ("TU", "HU", "TW", "ĐU"):
+        letters, body, system, kind = None, first, "state", "law"
+    elif kind is None:
+        if mark != "/" or joint == "/" or not _numbers_letters(first.upper()):
+            return None
+        letters, body, system, kind = None, f"{first}-{second}", "state", "other"
+    else:
+        letters, body, system = first, second, "party" if joint == "/" else "state"
+    if second and joint != "/" and second.upper().replace("Ư", "U") in PARTY:
         system = "party"
-    return _symbol(match, year, letters, body, system, _letters().get(first.upper(), "other"))
-
-
-def _is_letter_number(match: re.Match[str]) -> bool:
-    """A công văn: number/body-unit, with a body that numbers are known from ("7095/UBND-KT")."""
-    first = match["first"].upper()
-    known = first in _issuers() or (first[0] == "S" and 3 <= len(first) <= 8)
-    return match["mark"] == "/" and match["joint"] != "/" and known
-
-
-def _symbol(
-    match: re.Match[str],
-    year: int | None,
-    letters: str | None,
-    body: str,
-    system: str,
-    kind: str | None,
-) -> Symbol:
     return Symbol(
         written=match.group(),
         start=match.start(),
         end=match.end(),
-        number=int(match["number"].rstrip("abcdefghijklmnopqrstuvwxyz")),
+        number=int(number.rstrip("abcdefghijklmnopqrstuvwxyz")),
         year=year,
         letters=letters,
-        body=body + (match["rest"] or "") if match["second"] else body,
+        body=body + (rest or ""),
         system=system,
         kind=kind,
     )
+
+
+def _numbers_letters(body: str) -> bool:
+    """Whether a body is known to number its công văn: "7095/UBND-KT"."""
+    return body in _issuers() or (body[0] == "S" and 3 <= len(body) <= 8)

@@ -72,6 +72,6 @@ def _last_months(year: int, count: int) -> Period | None:
 
 
 def as_year(word: str) -> int | None:
-    if len(word) == 4 and word.isdigit() and FIRST_YEAR <= int(word) < LAST_YEAR:
+    if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) < LAST_YEAR:
         return int(word)
     return None

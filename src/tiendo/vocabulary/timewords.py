@@ -55,7 +55,7 @@ def read_time(words: Words, at: int) -> Told | None:
     (4, '2024-Q3')
     >>> read_time(["12", "xã"], 0)
     """
-    if words[at][0].isdigit():
+    if words[at][0].isdecimal():
         told = _date(words, at) or _months(words, at + 1, _number(words, at))
     elif (opened := _book().at(words, at)) is not None:
         told = opened[1](words, at + opened[0])
@@ -71,7 +71,7 @@ def _word(words: Words, at: int) -> str:
 
 def _number(words: Words, at: int) -> int | None:
     word = _word(words, at)
-    return int(word) if len(word) <= 2 and word.isdigit() else None
+    return int(word) if len(word) <= 2 and word.isdecimal() else None
 
 
 def _stated(words: Words, at: int) -> int | None:
@@ -217,7 +217,7 @@ def _one_date(words: Words, at: int) -> Told | None:
 
 
 def _day_of(end: int, on: str, month: str, year: int | None) -> Told | None:
-    if len(on) > 2 or len(month) > 2 or not (on.isdigit() and month.isdigit()):
+    if len(on) > 2 or len(month) > 2 or not (on.isdecimal() and month.isdecimal()):
         return None
     if not (1 <= int(on) <= 31 and 1 <= int(month) <= 12):
         return None

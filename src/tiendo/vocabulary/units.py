@@ -52,6 +52,17 @@ def _unit(code: str, family: str, factor: str) -> Unit:
 
 
 @cache
+def unit_words() -> dict[str, str]:
+    """How each unit of the contract is written: the first words of its row of factor 1.
+
+    >>> unit_words()["VND"]
+    'đồng'
+    """
+    rows_of_one = [row for row in rows(TABLES, "units") if str(row.get("factor", 1)) == "1"]
+    return {row["unit"]: row["words"][0] for row in reversed(rows_of_one)}
+
+
+@cache
 def noun_book() -> Phrasebook[str]:
     """Nouns known to be counted, with the id of their group."""
     return Phrasebook((words, row["id"]) for row in rows(TABLES, "nouns") for words in row["words"])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+import pypdfium2 as pdfium
 import pytest
 import typst
 
+from tiendo.reading import read_bytes
 from tiendo.reading.document import Document, Kind
 from tiendo.reading.formats import open_bytes
 from tiendo.reading.formats.columns import Line, regions
@@ -205,6 +207,20 @@ def test_a_table_over_pages_is_one_table_with_one_head() -> None:
     assert document.text.count("Kế hoạch") == 1
     assert [b.place for b in document.blocks if b.kind is Kind.ROW][2] == "trang 1, bảng 1, dòng 3"
     assert table.rows()[2][1].place == "trang 1, bảng 1, dòng 3, cột 2"
+
+
+def test_each_item_names_the_page_that_it_stands_on_inside_paragraphs_and_tables_too() -> None:
+    rows = "".join(f"[Nghị quyết số {n}-NQ/TU], [], [], [],\n" for n in range(100, 190))
+    body = "\n\n".join(PARAGRAPHS) + TABLE.format(rows=rows)
+    drawn = pdfium.PdfDocument(pdf(body))
+    texts = ["".join(p.get_textpage().get_text_range().split()) for p in drawn]
+    reading = read_bytes(pdf(body), "a.pdf")
+    pages = set()
+    for item in (*reading.figures, *reading.documents):
+        page = int(item.evidence.place.split()[1].rstrip(","))
+        pages.add(page)
+        assert "".join(item.evidence.quote.split())[:12] in texts[page - 1]
+    assert pages == set(range(1, len(drawn) + 1))
 
 
 def line(text: str, left: float, top: float) -> Line:

@@ -64,6 +64,16 @@ def test_a_heading_is_told_by_its_style(style: str, level: int) -> None:
     assert (block.kind is Kind.HEADING, block.level) == (level > 0, level)
 
 
+@pytest.mark.parametrize("level", ["²", "9" * 5000, "-1", "x", ""])
+def test_a_level_that_is_none_says_nothing(level: str) -> None:
+    properties = (
+        f'<w:outlineLvl w:val="{level}"/>'
+        f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+    )
+    document = read(p("Thu ngân sách đạt 5 tỷ đồng.", properties))
+    assert {block.kind for block in document.blocks} == {Kind.PARAGRAPH}
+
+
 def test_a_bold_line_alone_is_a_heading_and_places_what_follows() -> None:
     document = read(p("Về văn hóa - xã hội", run="<w:b/>"))
     assert document.blocks[0].kind is Kind.HEADING

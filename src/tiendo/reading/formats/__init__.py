@@ -15,7 +15,7 @@ from tiendo.reading.formats.language import check_language
 from tiendo.reading.formats.mending import decode_lines
 from tiendo.reading.formats.plain import broken_letters, decode, repair
 from tiendo.reading.formats.refusals import refuse
-from tiendo.reading.formats.sniffing import Type, sniff
+from tiendo.reading.formats.sniffing import PICTURES, Type, sniff
 from tiendo.reading.formats.titling import title_of
 from tiendo.vocabulary.text import nfc
 
@@ -25,6 +25,7 @@ READERS = {
     Type.XLSX: "workbook", Type.XLS: "workbook", Type.ODS: "workbook",
     Type.DOC: "converting", Type.RTF: "converting", Type.ODT: "converting",
 }  # fmt: skip
+READERS |= dict.fromkeys(PICTURES, "picture")
 
 
 def open_bytes(data: bytes, name: str) -> Document:

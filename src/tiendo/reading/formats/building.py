@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
-from tiendo.reading.document import Block, Cell, Document, Kind, Table
+from tiendo.reading.document import Block, Cell, Document, Kind, Recognised, Table
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.mending import Mender
+from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.segmenting import Segmenter, caption_above
 from tiendo.vocabulary.text import nfc
@@ -25,6 +26,7 @@ class GridCell:
 
     text: str
     origin: tuple[int, int]
+    words: tuple[Word, ...] = ()  # where it was recognised in a picture
 
 
 Grid = Sequence[Sequence[GridCell]]
@@ -73,16 +75,19 @@ class Written:
     heading: int
     page: str
     place: str
+    words: tuple[Word, ...]
+    turns: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A table as it was taken."""
+    """A table as it was taken; ``turns`` are rows that open further pages."""
 
     grid: list[list[GridCell]]
     header_rows: int
     caption: str | None
     place: Placing
+    turns: tuple[tuple[int, int], ...]
 
 
 class Builder:
@@ -99,16 +104,22 @@ class Builder:
         self.tables = 0
         self.page = ""
 
-    def line(self, text: str, *, heading: int = 0, place: str = "") -> None:
-        """A paragraph, item or heading (1 is outermost; 0: by its look)."""
-        body = " ".join(nfc(text).split())
+    def line(
+        self, text: str, *, heading: int = 0, place: str = "", words: Sequence[Word] = (),
+        turns: Iterable[tuple[int, int]] = (),
+    ) -> None:  # fmt: skip
+        """A paragraph, item or heading (1 is outermost; 0: by its look).
+
+        ``turns`` are the offsets at which further pages begin, with their numbers.
+        """
+        body = tidy(text)
         if any(map(str.isalnum, body)):  # else nothing, or a drawn rule
             self._grow(len(body))
-            self.taken.append(Written(body, heading, self.page, place))
+            self.taken.append(Written(body, heading, self.page, place, tuple(words), tuple(turns)))
 
     def table(
         self, grid: Grid, *, header_rows: int = 1, caption: str | None = None,
-        place: Placing | None = None,
+        place: Placing | None = None, turns: Iterable[tuple[int, int]] = (),
     ) -> None:  # fmt: skip
         """A data table: one line a row, a merged cell's text once, its Cell everywhere.
 
@@ -119,7 +130,7 @@ class Builder:
         for row, line in enumerate(cleaned):
             self._grow(sum(len(c.text) for n, c in enumerate(line) if c.origin == (row, n)))
         placed = place or Numbered(self.tables, self.page)
-        self.taken.append(Drawn(cleaned, header_rows, caption, placed))
+        self.taken.append(Drawn(cleaned, header_rows, caption, placed, tuple(turns)))
 
     def _grow(self, size: int) -> None:
         self.size += size + 1
@@ -148,6 +159,8 @@ class Builder:
             title=mender.mend(title) if title else None,
             published_on=published_on,
             warnings=warnings + mender.remarks(),
+            turns=tuple(layout.turns),
+            recognised=tuple(layout.recognised),
         )
 
     def _pieces(self) -> Iterator[str]:
@@ -167,6 +180,8 @@ class Layout:
         self.size = 0
         self.segmenter = Segmenter("")
         self.tables: list[Table] = []
+        self.turns: list[tuple[int, int]] = []
+        self.recognised: list[Recognised] = []
 
     def add(self, part: Written | Drawn) -> None:
         if isinstance(part, Written):
@@ -187,6 +202,26 @@ class Layout:
             blocks = self.segmenter.blocks
             place = line.place or ", ".join(filter(None, (line.page, blocks[-1].place)))
             blocks[-1] = replace(blocks[-1], place=place)
+        for offset, page in line.turns:
+            self.turns.append((start + len(self.mend(line.text[:offset])), page))
+        self._recognise(body, start, line.words)
+
+    def _recognise(self, body: str, start: int, words: Sequence[Word]) -> None:
+        """Remember where each recognised word stands in the text that was made of them."""
+        at = 0
+        for word in words:
+            text = self.mend(clean(word.text))
+            found = body.find(text, at)
+            if found < 0:  # a hyphen at the line's end that only broke the word
+                text = text.removesuffix("-")
+                found = body.index(text, at)
+            at = found + len(text)
+            self.recognised.append(
+                Recognised(
+                    start=start + found, end=start + at,
+                    confidence=word.confidence, doubt=word.doubt,
+                )
+            )  # fmt: skip
 
     def _table(self, table: Drawn) -> None:
         blocks, mend = self.segmenter.blocks, self.mend
@@ -196,6 +231,8 @@ class Layout:
         for row, written in enumerate(table.grid):
             line = [replace(cell, text=mend(cell.text).strip()) for cell in written]
             self._row(row, line, at, table.place)
+            start = self.segmenter.blocks[-1].start
+            self.turns += ((start, page) for opens, page in table.turns if opens == row)
             for column, cell in enumerate(line):
                 cells.append(
                     Cell(row=row, column=column, text=cell.text, start=at[cell.origin],
@@ -215,6 +252,7 @@ class Layout:
         for column, text in enumerate(shown):
             if line[column].origin == (row, column):
                 at[row, column] = max(offset, start)
+                self._recognise(text, at[row, column], line[column].words)
             offset += len(text) + len(SEPARATOR)
         self.segmenter.blocks.append(
             Block(text=body, start=start, kind=Kind.ROW, place=placed.row(row))
@@ -227,6 +265,11 @@ class Layout:
         return start
 
 
+def tidy(text: str) -> str:
+    """A line's text in NFC with single spaces."""
+    return " ".join(nfc(text).split())
+
+
 def clean(text: str) -> str:
     """A cell's text on one line, without the bar that parts cells."""
-    return " ".join(nfc(text).replace("|", "/").split())
+    return tidy(text.replace("|", "/"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tiendo.reading.formats.ocr.words import Word
+
 SLACK = 5.0  # points by which a line may reach over the gutter
 BELOW = 2.5  # line heights within which a line below a block still belongs to its left column
 SIGNED = 130.0  # points: room for a signature above the signer's name
@@ -17,6 +19,7 @@ class Line:
     right: float
     top: float  # points from the bottom of the page, as PDF counts
     bottom: float
+    words: tuple[Word, ...] = ()  # where it was recognised in a picture
 
     @property
     def height(self) -> float:
@@ -130,4 +133,5 @@ def joined(row: Iterable[Line], by: str) -> Line:
         right=max(line.right for line in pieces),
         top=max(line.top for line in pieces),
         bottom=min(line.bottom for line in pieces),
+        words=tuple(word for line in pieces for word in line.words),
     )

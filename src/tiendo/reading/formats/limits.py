@@ -33,3 +33,11 @@ PDF_PAGES = 5_000
 PDF_OBJECTS = 20_000  # drawn lines on one page: more is a map, and no table is looked for
 PDF_TABLE_CHARACTERS = 30_000  # on one page, likewise
 PDF_STREAM_BYTES = 256 * 1024 * 1024  # one stream, inflated
+
+# Pictures: a page of A3 at 300 dots an inch has 17 million points, A4 at 600 has 35.
+PICTURE_POINTS = 40_000_000  # in one picture as it comes; decoded it takes up to 4 bytes each
+OCR_POINTS = 16_000_000  # in the picture that is read
+OCR_PAGES = 300  # pictures read in one file, at about two seconds each
+OCR_SECONDS = 60  # for one page, all its readings together
+OCR_CELLS = 2_000  # of the tables on one page; more are a pattern
+OCR_OUTPUT_BYTES = 16 * 1024 * 1024

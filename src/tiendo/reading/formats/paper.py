@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from statistics import median
 
-from tiendo.reading.formats.building import GridCell
+from tiendo.reading.formats.building import GridCell, tidy
 from tiendo.reading.formats.columns import Line, Region, regions
+from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.syllables import is_syllable
 
 # A line that opens a paragraph by itself: a bullet, a number, a part.
@@ -41,6 +43,7 @@ class PaperTable:
     right: float
     top: float
     bottom: float
+    turns: list[tuple[int, int]] = field(default_factory=list)  # rows that open further pages
 
     def holds(self, line: Line) -> bool:
         middle = (line.top + line.bottom) / 2
@@ -55,17 +58,41 @@ class Paragraph:
 
     lines: list[Line] = field(default_factory=list)
     full: bool = False
+    turns: list[tuple[int, int]] = field(default_factory=list)  # lines that open further pages
 
     @property
     def text(self) -> str:
-        text = self.lines[0].text
-        for line in self.lines[1:]:
-            if breaks_word(text, line.text):
-                text = text[:-1] + line.text
-            else:  # "2021-" and "2025" are one word, with its hyphen
-                glued = text.endswith(("-", "/")) and not text.endswith(" -")
-                text += line.text if glued else f" {line.text}"
-        return text
+        parts = [self.lines[0].text]
+        for last, line in itertools.pairwise(self.lines):
+            seam = seam_of(last, line)
+            if seam is Seam.BROKEN:
+                parts[-1] = parts[-1][:-1]
+            parts += (" ", line.text) if seam is Seam.SPACE else (line.text,)
+        return "".join(parts)
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for line in self.lines for word in line.words]
+
+    def page_starts(self) -> Iterator[tuple[int, int]]:
+        """Where further pages begin in the paragraph's words, and their numbers."""
+        for at, page in self.turns:
+            before = tidy(Paragraph(self.lines[:at]).text)
+            yield len(before) + seam_of(self.lines[at - 1], self.lines[at]), page
+
+
+class Seam(IntEnum):
+    """What comes between two lines that read on, in characters: a hyphen that only broke goes."""
+
+    BROKEN, GLUED, SPACE = -1, 0, 1
+
+
+def seam_of(last: Line, line: Line) -> Seam:
+    if breaks_word(last.text, line.text):
+        return Seam.BROKEN
+    # "2021-" and "2025" are one word, with its hyphen
+    glued = last.text.endswith(("-", "/")) and not last.text.endswith(" -")
+    return Seam.GLUED if glued else Seam.SPACE
 
 
 def breaks_word(text: str, following: str) -> bool:
@@ -165,10 +192,10 @@ def goes_on(line: Line, last: Line) -> bool:
 
 def continues(last: Paragraph, first: Paragraph) -> bool:
     """Whether a page's first paragraph goes on from the page before."""
-    line = first.lines[0]
-    if OPENS.match(line.text) or last.text.endswith((".", ":", ";", "./.")):
+    line, end = first.lines[0], last.lines[-1]
+    if OPENS.match(line.text) or end.text.endswith((".", ":", ";", "./.")):
         return False
-    return goes_on(line, last.lines[-1]) or (last.full and not line.text.isupper())
+    return goes_on(line, end) or (last.full and not line.text.isupper())
 
 
 def same_table(upper: PaperTable, lower: PaperTable) -> bool:
@@ -190,4 +217,4 @@ def extend(upper: PaperTable, lower: PaperTable) -> None:
 
 
 def moved(cell: GridCell, shift: int) -> GridCell:
-    return GridCell(text=cell.text, origin=(cell.origin[0] + shift, cell.origin[1]))
+    return replace(cell, origin=(cell.origin[0] + shift, cell.origin[1]))

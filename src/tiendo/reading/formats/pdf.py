@@ -22,6 +22,8 @@ from tiendo.reading.formats import limits
 from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.columns import Line, joined
 from tiendo.reading.formats.inflating import check_streams
+from tiendo.reading.formats.ocr.pictured import is_picture
+from tiendo.reading.formats.ocr.recognition import Recognition
 from tiendo.reading.formats.paper import (
     Page,
     PaperTable,
@@ -59,25 +61,29 @@ def read(data: bytes, source: Source) -> Document:
         if len(pdf) > limits.PDF_PAGES:
             raise refuse("huge", limit=f"{limits.PDF_PAGES} trang")
         pages = list(read_pages(pdf))
+        found = recognised(pdf, pages, source.name)
     except pdfium.PdfiumError as error:
         raise refuse("truncated") from error
     finally:
         pdf.close()
-    if not any(page.lines for page in pages):
-        raise refuse("scan" if pages else "blank")
+    pages = [found.pages.get(number, page) for number, page in enumerate(pages, start=1)]
+    if not any(page.lines for page in pages) and not any(found.tables.values()):
+        raise found.refusal()
     tables, remarks = ruled_tables(pages, data)
     builder = Builder()
-    write(builder, list(gather(pages, tables)))
-    return builder.document(source, warnings=remarks + scanned(pages))
+    write(builder, list(gather(pages, tables | found.tables)))
+    return builder.document(source, warnings=remarks + found.remarks())
 
 
-def scanned(pages: list[Page]) -> tuple[Remark, ...]:
-    """A remark that names the pages that are pictures only."""
-    numbers = [str(number) for number, page in enumerate(pages, start=1) if page.pictured]
+def recognised(pdf: Any, pages: list[Page], name: str) -> Recognition:
+    """The pages that are pictures, read by an engine where there is one."""
+    numbers = [number for number, page in enumerate(pages, start=1) if page.pictured]
     if not numbers:
-        return ()
-    message = f"Trang {', '.join(numbers)} là ảnh chụp, chưa đọc được; cần nhận dạng chữ (OCR)"
-    return (Remark(rule="scanned-pages", message=message),)
+        return Recognition()
+    from tiendo.reading.formats.ocr.rendering import scan_of
+    from tiendo.reading.formats.ocr.scans import recognise
+
+    return recognise([scan_of(pdf, number) for number in numbers], name, len(pages))
 
 
 def open_pdf(data: bytes) -> Any:
@@ -114,9 +120,13 @@ def read_page(page: Any) -> Page:
     count = sum(1 for _ in itertools.islice(strokes, limits.PDF_OBJECTS))
     width, height = page.get_size()
     ruled = STROKES <= count < limits.PDF_OBJECTS and at < limits.PDF_TABLE_CHARACTERS
-    pictures = [] if lines else page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
-    pictured = next(iter(pictures), None) is not None
-    return Page(lines=lines, ruled=ruled, width=width, height=height, pictured=pictured)
+    return Page(
+        lines=lines,
+        ruled=ruled,
+        width=width,
+        height=height,
+        pictured=is_picture(page, sum(len(line.text) for line in lines), count),
+    )
 
 
 def pieces_of(text_page: Any, written: str, at: int) -> list[Line]:
@@ -168,7 +178,7 @@ def gather(
     for number, page in enumerate(pages, start=1):
         lines = [line for line in page.lines if not furniture(line, page, running)]
         for at, part in enumerate(parts_of(lines, tables.get(number, []))):
-            if held is not None and at == 0 and number > held[0] and append(held[1], part):
+            if held is not None and at == 0 and number > held[0] and append(held[1], part, number):
                 continue
             if held is not None:
                 yield held
@@ -177,13 +187,15 @@ def gather(
         yield held
 
 
-def append(held: Paragraph | PaperTable, part: Paragraph | PaperTable) -> bool:
+def append(held: Paragraph | PaperTable, part: Paragraph | PaperTable, page: int) -> bool:
     """Join what goes on from the page before; False where it begins anew."""
     if isinstance(held, Paragraph) and isinstance(part, Paragraph) and continues(held, part):
+        held.turns.append((len(held.lines), page))
         held.lines += part.lines
         held.full = part.full
         return True
     if isinstance(held, PaperTable) and isinstance(part, PaperTable) and same_table(held, part):
+        held.turns.append((len(held.grid), page))
         extend(held, part)
         return True
     return False
@@ -193,9 +205,10 @@ def write(builder: Builder, parts: list[tuple[int, Paragraph | PaperTable]]) -> 
     for number, part in parts:
         builder.page = f"trang {number}"
         if isinstance(part, Paragraph):
-            builder.line(part.text)
+            builder.line(part.text, words=part.words, turns=part.page_starts())
         else:
-            builder.table(part.grid, header_rows=header_rows(part.grid))
+            head = header_rows(part.grid)
+            builder.table(part.grid, header_rows=head, turns=part.turns)
 
 
 def running_lines(pages: list[Page]) -> set[tuple[str, int]]:

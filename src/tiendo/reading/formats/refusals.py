@@ -36,11 +36,13 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "xlsb": ("Bảng tính Excel kiểu nhị phân (.xlsb)", "Lưu thành XLSX rồi đọc lại"),
     "old-sheet": ("Bảng tính Excel kiểu rất cũ (trước 1997)", "Lưu thành XLSX rồi đọc lại"),
     "hidden": ("Mọi trang tính có số liệu đều bị ẩn", "Bỏ ẩn trang tính cần đọc, lưu rồi đọc lại"),
-    "image": (
-        "Tệp ảnh, cần nhận dạng chữ (OCR)",
-        "Nhận dạng chữ trước, hoặc đọc bản DOCX, PDF có chữ",
+    "image": ("Tệp ảnh thuộc loại không đọc được", "Lưu thành PNG, JPEG hoặc TIFF rồi đọc lại"),
+    "picture": ("Tệp ảnh bị cắt cụt hoặc hỏng, không mở được", "Xin lại tệp từ nơi gửi"),
+    "scan": ("Bản chụp không có lớp chữ, cần nhận dạng chữ (OCR)", "{install}"),
+    "unrecognised": (
+        "Bản chụp không nhận dạng được: {why}",
+        "Quét lại cho rõ và thẳng, từ 200 điểm mỗi inch trở lên, rồi đọc lại",
     ),
-    "scan": ("PDF chụp ảnh, không có lớp chữ", "Cần nhận dạng chữ (OCR) trước, hoặc đọc bản DOCX"),
     "archive": ("Tệp nén, không phải văn bản hay bảng tính", "Giải nén rồi đọc từng tệp"),
     "mismatch": (
         "Đuôi tệp là {said} nhưng nội dung là {found}",
@@ -54,4 +56,4 @@ REFUSALS: dict[str, tuple[str, str]] = {
 def refuse(reason: str, **details: str) -> DocumentUnreadable:
     """The error for a known reason; the door fills in which file."""
     what, do = REFUSALS[reason]
-    return DocumentUnreadable(what.format(**details), do=do)
+    return DocumentUnreadable(what.format(**details), do=do.format(**details))

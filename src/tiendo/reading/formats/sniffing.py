@@ -22,6 +22,11 @@ class Type(StrEnum):
     DOC = "application/msword"
     RTF = "application/rtf"
     ODT = "application/vnd.oasis.opendocument.text"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TIFF = "image/tiff"
+    BMP = "image/bmp"
+    WEBP = "image/webp"
 
 
 NAMES = {
@@ -34,16 +39,28 @@ SUFFIXES = {
     ".aspx": Type.HTML, ".mhtml": Type.HTML, ".mht": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
     ".xlsx": Type.XLSX, ".xlsm": Type.XLSX, ".xls": Type.XLS, ".ods": Type.ODS,
     ".doc": Type.DOC, ".rtf": Type.RTF, ".odt": Type.ODT,
+    ".png": Type.PNG, ".jpg": Type.JPEG, ".jpeg": Type.JPEG, ".tif": Type.TIFF, ".tiff": Type.TIFF,
+    ".bmp": Type.BMP, ".webp": Type.WEBP,
 }  # fmt: skip
 # Programs save newer files, and portals whole pages, under the old names.
 ALSO = {".xls": (Type.XLSX, Type.HTML), ".doc": (Type.DOCX, Type.RTF, Type.HTML)}
+PICTURES = {Type.PNG, Type.JPEG, Type.TIFF, Type.BMP, Type.WEBP}
+NAMES |= dict.fromkeys(PICTURES, "ảnh")
+# How pictures begin: those that are read, and (GIF, JPEG 2000, HEIC …) those that are named.
+PICTURE_HEADS = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), Type.PNG),
+    (re.compile(rb"\xff\xd8\xff"), Type.JPEG),
+    (re.compile(rb"II\*\x00|MM\x00\*"), Type.TIFF),
+    (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), Type.WEBP),
+    (re.compile(rb"BM.{4}\x00{4}", re.DOTALL), Type.BMP),
+    (re.compile(rb"GIF8|\x00{3}\x0cjP|.{4}ftyp", re.DOTALL), None),
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STREAMS = {"WordDocument": Type.DOC, "Workbook": Type.XLS, "Book": Type.XLS}
 ZIPPED = {"word/document.xml": Type.DOCX, "xl/workbook.xml": Type.XLSX}
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 KINDS = {b"spreadsheet": Type.ODS, b"text": Type.ODT}
 RTF = b"{\\rtf"
-IMAGES = (b"RIFF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
 )
@@ -60,6 +77,8 @@ def sniff(data: bytes, name: str) -> Type:
     found = by_magic(data) or text_or_page(data, said)
     if said is None or said is found or {said, found} == {Type.TEXT, Type.HTML}:
         return found
+    if {said, found} <= PICTURES:  # cameras and chat programs rename them
+        return found
     if found in ALSO.get(suffix, ()):
         return found
     raise refuse("mismatch", said=PurePath(name).suffix, found=NAMES[found])
@@ -75,8 +94,11 @@ def by_magic(data: bytes) -> Type | None:
         return compound(data)
     if data.startswith(RTF):
         return Type.RTF
-    if data.startswith(IMAGES):
-        raise refuse("image")
+    for head, found in PICTURE_HEADS:
+        if head.match(data):
+            if found is None:
+                raise refuse("image")
+            return found
     if not data.startswith(BOMS) and not utf16(data) and looks_binary(data[:HEAD]):
         raise refuse("binary")
     return None

@@ -8,6 +8,8 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
+# Outline and list levels as Word writes them; what is none of these says nothing.
+LEVELS = frozenset("012345678")
 HEADING = re.compile(r"^(?:heading|tiêu đề|đề mục)\s*(\d)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc|mục lục) \d$", re.IGNORECASE)
 DEFAULT = f"{W}default"
@@ -45,7 +47,7 @@ class Styles:
             if (value(style, "name") or "").lower() == "title":
                 return 1
             written = written or value(style.find(f"{W}pPr"), "outlineLvl")
-        return int(written) + 1 if written and written.isdigit() and int(written) < 9 else 0
+        return int(written) + 1 if written in LEVELS else 0
 
     def numbering(self, properties: Any) -> tuple[str, int] | None:
         """List and level of a paragraph, its own or its style's; list 0 means none."""
@@ -55,7 +57,7 @@ class Styles:
             if number is not None and value(number, "numId"):
                 level = value(number, "ilvl") or "0"
                 known = value(number, "numId") or "0"
-                return None if known == "0" else (known, int(level) if level.isdigit() else 0)
+                return None if known == "0" else (known, int(level) if level in LEVELS else 0)
         return None
 
     def list_of(self, name: str | None) -> str | None:

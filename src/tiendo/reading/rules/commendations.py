@@ -9,19 +9,13 @@ from functools import cache
 from tiendo.facts.items import Commendation
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.sentences import parts, sentence_around
-from tiendo.vocabulary.bodies import body_at, office_at
+from tiendo.reading.rules.signs import Signs
+from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.offices import office_at
+from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
-TRIGGERS = (
-    "khen",
-    "hi đua",
-    "uân chương",
-    "iệm chương",
-    "uy chương",
-    "Anh hùng",
-    "lao động xuất sắc",
-)
 GIVE = re.compile(
     r"(?:trao tặng|tặng thưởng|truy tặng|tặng|trao|quyết định khen|công nhận|nhận|đón nhận|được|"
     r"phong tặng|đạt|tuyên dương|khen thưởng)\b"
@@ -42,21 +36,18 @@ NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về)\b")
 
 
 @cache
-def _award() -> re.Pattern[str]:
+def awards() -> Signs:
     known = [word for row in rows(PATTERNS, "awards") for word in row["words"]]
-    return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
+    return Signs.of(re.compile(pattern_of(known)), (word[1:] for word in known))
 
 
 def commendations(document: Document) -> Iterator[Commendation]:
     """Every award that the text says was given or received, in reading order."""
-    for block in document.blocks:
-        if block.kind is Kind.ROW or not any(trigger in block.text for trigger in TRIGGERS):
-            continue
+    for block, offsets in awards().by_block(document):
         taken = 0
-        for award in _award().finditer(block.text):
-            if award.start() < taken:
-                continue
-            item = _commendation(block, award, taken)
+        for at in offsets if block.kind is not Kind.ROW else ():
+            award = awards().words.match(block.text, at) if at >= taken else None
+            item = _commendation(block, award, taken) if award else None
             if item is not None:
                 taken = item.evidence.end - block.start
                 yield item

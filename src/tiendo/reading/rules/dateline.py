@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from tiendo.errors import Unreadable
 from tiendo.reading.document import Document
-from tiendo.reading.rules.finding import places
 from tiendo.vocabulary.dates import find_dates
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.places import find_province
@@ -16,10 +15,14 @@ from tiendo.vocabulary.places import find_province
 # A date line is short and stands near the top, or at the foot ("Cập nhật ngày …").
 LINES_FROM_TOP = 12
 LONGEST_LINE = 120
-CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
+CLOCK = re.compile(r"\d(?<!\d\d)(?:(?<=[01])\d|(?<=2)[0-3])?\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
 WEEKDAY = re.compile(
     r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,"
 )
+# Every such weekday or word holds one of these.
+SIGNS = (
+    "hứ", "hủ ", "CN,", "ập nhật", "gày đăng", "ượt xem", "GMT", "ăng lúc", "ăng ngày", "uất bản",
+)  # fmt: skip
 NOTED = re.compile(r"[Cc]ập nhật|[Nn]gày đăng|[Ll]ượt xem|GMT|[Đđ]ăng (?:lúc|ngày)|[Xx]uất bản")
 OPENS = re.compile(
     r"\s*(?:Ngày\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:\||-|,|"
@@ -29,11 +32,15 @@ LETTERHEAD = re.compile(
     rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$"
 )
 _RUN = rf"[{UPPER}][^\W\d_]+(?:(?: | - )[{UPPER}][^\W\d_]+){{0,3}}"
-OF_PROVINCE = re.compile(rf"(?:[Tt]ỉnh [uủ][yỷ]|TỈNH [UỦ][YỶ]|[Tt]ỉnh|TỈNH) (?P<name>{_RUN})")
-OF_CITY = re.compile(rf"(?:[Tt]hành phố|.?TP\.?) (?P<name>{_RUN})")
-NAMED = (
-    (("ỉnh ", "ỈNH "), OF_PROVINCE, True),
-    (("hành phố ", "TP ", "TP. "), OF_CITY, False),
+_NAME = rf"(?=(?P<name>{_RUN}))"
+# Each opens with letters that a search passes quickly to; "tỉnh" vouches for an unknown name.
+PROVINCES = (
+    re.compile(rf"ỉnh (?<=[Tt]....)(?:[uủ][yỷ] )?{_NAME}"),
+    re.compile(rf"ỈNH (?<=T....)(?:[UỦ][YỶ] )?{_NAME}"),
+)
+CITIES = (
+    re.compile(rf"hành phố (?<=[Tt].........){_NAME}"),
+    re.compile(rf"TP(?<!\nTP)\.? {_NAME}"),
 )
 # Words in capitals that follow "TỈNH" and name no place.
 NO_PLACE = frozenset(
@@ -64,9 +71,8 @@ def published_on(document: Document) -> date | None:
 def _dated(line: str) -> date | None:
     """The day of a line that is a date line: one with a clock, a weekday or nothing else."""
     opened = OPENS.match(line)
-    marked = CLOCK.search(line) or WEEKDAY.search(line) or NOTED.search(line)
     bare = opened is not None and len(line[opened.end() :].strip(" -|,.")) < 12
-    if not marked and not bare:
+    if not bare and not _marked(line):
         return None
     for stated in find_dates(line.replace("-", "/") if "-" in line and "/" not in line else line):
         if stated.year is None:
@@ -78,10 +84,18 @@ def _dated(line: str) -> date | None:
     return None
 
 
+def _marked(line: str) -> bool:
+    """Whether the line has a clock, a weekday or a word of publishing."""
+    if any(sign in line for sign in SIGNS) and (WEEKDAY.search(line) or NOTED.search(line)):
+        return True
+    return CLOCK.search(line) is not None
+
+
 def _letterhead(document: Document) -> date | None:
     """ "Sông Mai, ngày 29 tháng 9 năm 2023" of an official heading block."""
     for block in document.blocks[:LINES_FROM_TOP]:
-        found = LETTERHEAD.search(block.text) if "tháng" in block.text else None
+        dated = block.text.rstrip()[-1:].isdecimal() and "tháng" in block.text
+        found = LETTERHEAD.search(block.text) if dated else None
         if found is None:
             continue
         for stated in find_dates(found.group()):
@@ -94,16 +108,26 @@ def _letterhead(document: Document) -> date | None:
 
 def place(document: Document) -> str | None:
     """The province or city that the text names most often as its own: "tỉnh Hậu Giang"."""
-    found: Counter[str] = Counter()
-    text = document.text
-    for literals, pattern, vouched in NAMED:
-        for at in places(text, literals, 0, PLACE_REACH):
-            match = pattern.match(text, max(0, at - 1))
-            name = _place_name(match["name"], vouched=vouched) if match else None
+    found: dict[str, int] = {}
+    for patterns, vouched in ((PROVINCES, True), (CITIES, False)):
+        runs = _runs(document.text, patterns)
+        for run in dict.fromkeys(runs):
+            name = _place_name(run, vouched=vouched)
             if name is not None:
-                found[name] += 1
-    best = found.most_common(1)
-    return best[0][0] if best else None
+                found[name] = found.get(name, 0) + runs.count(run)
+    return max(found, key=found.__getitem__) if found else None
+
+
+def _runs(text: str, patterns: Iterable[re.Pattern[str]]) -> list[str]:
+    """The runs of capitals behind the words for a place, in order."""
+    found = [
+        (match.start(), match["name"])
+        for pattern in patterns
+        for match in pattern.finditer(text, 0, PLACE_REACH + LONGEST_LINE)
+        if match.start() < PLACE_REACH
+    ]
+    found.sort()
+    return [name for _, name in found]
 
 
 def _place_name(run: str, *, vouched: bool) -> str | None:

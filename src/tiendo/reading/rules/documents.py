@@ -7,22 +7,26 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import CitedDocument, Unread
 from tiendo.reading.document import Block, Document
 from tiendo.reading.rules.identity import identity, own_number
+from tiendo.reading.rules.issuing import (
+    beside,
+    date_after,
+    day_of_sentence,
+    issuer_after,
+    issuer_end,
+    subject,
+)
 from tiendo.reading.rules.relations import relation_of
 from tiendo.reading.rules.sentences import sentence_around
 from tiendo.reading.rules.titles import KINDS, Span, numberless, title_after
-from tiendo.vocabulary.bodies import body_at
-from tiendo.vocabulary.dates import find_dates
 from tiendo.vocabulary.symbols import (
     Symbol,
     find_symbols,
-    issuer_name,
     kind_names,
     kind_of,
     marks_of_symbols,
@@ -46,24 +50,9 @@ BARE_BESIDE = tuple("thị quyết luận định tư án văn điện dẫn ho�
 NAMES = re.compile(rf"{pattern_of({*BARE_AFTER, *KINDS})}(?=\s)")
 WORD_BEFORE = re.compile(r"(?:[Ss]ố\s?:?|số hiệu)?\s?$")
 WORD_REACH = 8
-DATE_AFTER = re.compile(
-    r"(?:,|\s?\()?\s?(?:(?:được )?(?:ký |ban hành )?(?:ngày)|"
-    r"của\s[^,;.()]{2,60}?(?:\([^)]{1,20}\)\s?)?(?:,\s?)?ngày)\s"
-)
 # A document's own number stands before this offset.
 HEAD_REACH = 1500
-ISSUER_AFTER = re.compile(r"(?:\s?\([^)]{1,30}\))?,?\s?của\s")
-SENTENCE_DATE = re.compile(
-    r"(?:^|,\s|:\s)(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s(?:ngày\s)?|[Nn]gày\s|"
-    r"[Hh]ôm qua,?\s(?:ngày\s)?)(?=\d)"
-)
-ENACTS = re.compile(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
 LIST_JOINT = re.compile(r"\s?(?:,|và|;)\s(?:số\s)?$")
-ENACTED = ("ban hành", "thông qua")
-SUBJECT = re.compile(
-    r"(?:,\s|^|\.\s|:\s)(?P<body>[^,.;:]{4,80}?)\s(?:vừa |đã |đồng ý |"
-    rf"thống nhất )*(?:ký )?(?:{'|'.join(ENACTED)})\s$"
-)
 NAMED_BEFORE = re.compile(
     r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Quy chế|Nghị quyết|"
     r"Quy định)\s[^.;:()]{3,140}?)\s\((?:số\s)?$"
@@ -187,14 +176,14 @@ def _cited(
     text = block.text
     sentence = sentence_around(block, start)
     try:
-        issued, end = _date_after(text, symbol.end, symbol.year)
-        issued = issued or _day_of_sentence(text, start, sentence)
+        issued, end = date_after(text, symbol.end, symbol.year)
+        issued = issued or day_of_sentence(text, start, sentence)
     except Unreadable as error:
         stop = min(sentence[1], symbol.end + 40)
         evidence = block.evidence((start, stop))
         unread.append(Unread(evidence=evidence, rule="document.date", reason=str(error)))
         issued, end = None, symbol.end
-    issuer = _issuer(text, symbol.end, end) or _subject(text, start)
+    issuer = issuer_after(text, symbol.end, end) or subject(text, start)
     title = title_after(text, max(symbol.end, end), sentence[1])
     if title:
         at = text.find(title, symbol.end)
@@ -205,7 +194,7 @@ def _cited(
         number=" ".join(symbol.written.split()),
         kind=kind,
         issued_on=issued,
-        issuer=issuer or _beside(text, symbol, sentence),
+        issuer=issuer or beside(text, symbol, sentence),
         title=title or _named_before(text, start),
         # A report is cited: nobody carries it out.
         relation="cites" if kind == "report" and relation == "implements" else relation,
@@ -244,68 +233,11 @@ def _bare(block: Block, at: int, name: str) -> CitedDocument | None:
         evidence=block.evidence(span),
         number=match["number"],
         kind=kind_of(None, name),
-        issued_on=_date_after(text, end)[0],
-        issuer=_issuer(text, end, end),
-        title=title_after(text, _issuer_end(text, end) or end, sentence[1]),
+        issued_on=date_after(text, end)[0],
+        issuer=issuer_after(text, end, end),
+        title=title_after(text, issuer_end(text, end) or end, sentence[1]),
         relation=relation_of(block, span, sentence),
     )
-
-
-def _date_after(text: str, at: int, year: int | None = None) -> tuple[date | None, int]:
-    lead = DATE_AFTER.match(text, at)
-    if lead is None:
-        return None, at
-    for stated in find_dates(text, lead.end() - 5, lead.end() + 40):
-        if stated.start <= lead.end() + 1:
-            return stated.on(year), stated.end
-        break
-    return None, at
-
-
-def _day_of_sentence(text: str, at: int, sentence: Span) -> date | None:
-    """ "Ngày 20/6/2025, Ban Thường vụ ban hành Chương trình …": the day that opens the sentence."""
-    if not ENACTS.search(text[max(0, at - 16) : at]):
-        return None
-    before = text[max(sentence[0], at - 200) : at]
-    opened = [m for m in SENTENCE_DATE.finditer(before) if ";" not in before[m.end() :]]
-    if not opened:
-        return None
-    stated = next(find_dates(before, opened[-1].start()), None)
-    try:
-        return stated.on() if stated else None
-    except Unreadable:
-        return None
-
-
-def _issuer_end(text: str, at: int) -> int | None:
-    lead = ISSUER_AFTER.match(text, at)
-    return body_at(text, lead.end()) if lead else None
-
-
-def _issuer(text: str, number_end: int, date_end: int) -> str | None:
-    """The body behind the number or its date: "của Tỉnh ủy"."""
-    for at in sorted({number_end, date_end}, reverse=True):
-        lead = ISSUER_AFTER.match(text, at)
-        end = body_at(text, lead.end()) if lead else None
-        if lead and end is not None:
-            return text[lead.end() : end]
-    return None
-
-
-def _beside(text: str, symbol: Symbol, span: tuple[int, int]) -> str | None:
-    """The issuer that the number's code means, where the sentence names it too."""
-    name = issuer_name(symbol.body)
-    return name if name and name in text[slice(*span)] else None
-
-
-def _subject(text: str, at: int) -> str | None:
-    """The body that the sentence says enacted it: "Ban Thường vụ Tỉnh ủy ban hành …"."""
-    before = text[max(0, at - 120) : at]
-    found = SUBJECT.search(before) if before.rstrip().endswith(ENACTED) else None
-    if found is None:
-        return None
-    end = body_at(found["body"], 0)
-    return found["body"][:end] if end == len(found["body"]) else None
 
 
 def _named_before(text: str, start: int) -> str | None:

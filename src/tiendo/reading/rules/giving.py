@@ -9,11 +9,12 @@ from functools import cache
 
 from tiendo.reading.document import Block
 from tiendo.reading.rules.finding import rare_first
-from tiendo.reading.rules.names import TITLE_AT_END, name_before, without_person
+from tiendo.reading.rules.names import name_before, title_before, without_person
 from tiendo.reading.rules.people import named_in
-from tiendo.vocabulary.bodies import POST_ENDINGS, body_at, office_at, post_words
+from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.offices import POST_ENDINGS, office_at, post_words
 from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
@@ -145,7 +146,7 @@ def giver_at(block: Block, start: int, end: int) -> str | None:
             if named.span[1] >= end - 1:
                 return single_spaced(text[slice(*named.name)])
         name = name_before(text, end)
-        if name is not None and TITLE_AT_END.search(text[max(0, name[0] - 16) : name[0]]):
+        if name is not None and title_before(text, name[0]) is not None:
             return single_spaced(text[slice(*name)])
     for found in CANDIDATE.finditer(text, first + _name_start(before), end):
         stop = office_at(text, found.start(), end) or body_at(text, found.start(), end)

@@ -88,7 +88,7 @@ def _number(front: tuple[Block, ...]) -> tuple[int, Symbol | None]:
 def _extract(front: tuple[Block, ...]) -> Identity | None:
     """ "(Trích Nghị quyết số 58/NQ-HĐND ngày 08/12/2023 của HĐND tỉnh)"."""
     for index, block in enumerate(front):
-        found = EXTRACT.search(block.text)
+        found = EXTRACT.search(block.text) if "(" in block.text else None
         symbol = next(find_symbols(block.text, found.end()), None) if found else None
         if found is None or symbol is None:
             continue
@@ -116,7 +116,7 @@ def _first_day(text: str) -> date | None:
 
 def _issued(front: tuple[Block, ...]) -> date | None:
     for block in front:
-        found = DAY.search(block.text)
+        found = DAY.search(block.text) if "," in block.text else None
         day = _first_day(found.group().lower()) if found else None
         if day is not None:
             return day
@@ -126,8 +126,8 @@ def _issued(front: tuple[Block, ...]) -> date | None:
 def _kind_line(front: tuple[Block, ...], after: int) -> tuple[int, str | None]:
     """The line that is a kind's name in capitals, and the contract's kind."""
     for index, block in enumerate(front[after + 1 :], start=after + 1):
-        words = " ".join(block.text.split()).lower()
-        if block.text.isupper() and len(words) < 60:
+        words = " ".join(block.text.split()).lower() if block.text.isupper() else ""
+        if words and len(words) < 60:
             for name, kind in kind_names().items():
                 if words == name or words.startswith(name + " "):
                     return index, kind
@@ -175,7 +175,7 @@ def _page_title(document: Document) -> str | None:
     if document.title:
         return document.title
     for block in document.blocks[:REACH]:
-        words = len(block.text.split())
-        if block.kind is Kind.HEADING and words >= HEADLINE_WORDS and not CLOCK.search(block.text):
+        long = block.kind is Kind.HEADING and len(block.text.split()) >= HEADLINE_WORDS
+        if long and not CLOCK.search(block.text):
             return block.text
     return None

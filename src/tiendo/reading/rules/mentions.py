@@ -9,9 +9,9 @@ from functools import cache
 
 from tiendo.facts.items import Meeting
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import places_by_block
 from tiendo.reading.rules.names import without_person
 from tiendo.reading.rules.sentences import sentence_around
+from tiendo.reading.rules.signs import Signs
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import find_dates
 from tiendo.vocabulary.letters import UPPER
@@ -26,9 +26,13 @@ NOUN = re.compile(
     r"HỘI NGHỊ|KỲ HỌP|PHIÊN HỌP|ĐẠI HỘI|[Hh]ọp (?=giao ban|dưới sự chủ trì|phiên|thường kỳ|"
     r"đánh giá|bàn|về|xem xét|nghe|trực tuyến|rà soát|khẩn|Ban|HĐND))"
 )
-# Every noun holds one of these; the noun opens so many letters before it, by the first of them.
-TRIGGERS = ("ội nghị", "ọp", "ại hội", "hiên thường kỳ", "hiên bế mạc", "HỘI", "HỌP")
-OPENS_BEFORE = {"ộ": (1,), "ọ": (7, 6, 4, 1), "ạ": (1,), "h": (1,), "H": (6, 4, 3, 0)}
+NOUNS = Signs.of(
+    NOUN,
+    (
+        "ội nghị", "ỳ họp", "hiên họp", "hiên thường kỳ", "hiên bế mạc", "uộc họp", "ại hội",
+        "ỘI NGHỊ", "Ỳ HỌP", "HIÊN HỌP", "ẠI HỘI", "ọp ",
+    ),
+)  # fmt: skip
 # The noun inside a document's name, or a meeting that is only spoken of.
 INSIDE_NAME = re.compile(
     r"(?:[Nn]ghị quyết|NQ|[Kk]ết luận|[Vv]ăn kiện|[Vv]ăn bản(?:\smới)?|[Cc]hương trình hành động|"
@@ -134,9 +138,7 @@ def _holding() -> re.Pattern[str]:
 
 def mentions(document: Document) -> Iterator[Mention]:
     """Every place where the text names a meeting of its own."""
-    present = [trigger for trigger in TRIGGERS if trigger in document.text]
-    for index, offsets in places_by_block(document, present).items():
-        block = document.blocks[index]
+    for block, offsets in NOUNS.by_block(document):
         for noun in _nouns(block.text, offsets):
             mention = None if _only_spoken_of(block.text, noun) else _mention(block, noun)
             if mention is not None:
@@ -146,12 +148,10 @@ def mentions(document: Document) -> Iterator[Mention]:
 def _nouns(text: str, offsets: list[int]) -> Iterator[re.Match[str]]:
     done = 0
     for at in offsets:
-        for before in OPENS_BEFORE[text[at]]:
-            noun = NOUN.match(text, at - before) if at - before >= done else None
-            if noun is not None:
-                done = noun.end()
-                yield noun
-                break
+        noun = NOUN.match(text, at) if at >= done else None
+        if noun is not None:
+            done = noun.end()
+            yield noun
 
 
 def _only_spoken_of(text: str, noun: re.Match[str]) -> bool:

@@ -5,22 +5,42 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tiendo.vocabulary.bodies import heads
 from tiendo.vocabulary.letters import LOWER, UPPER
-from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.lexicon import rows, words_in
 from tiendo.vocabulary.places import find_province
+from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
-FIRST = rf"(?:[{UPPER}][{LOWER}]+|[HKY]['’]?(?:[{UPPER}]?[{LOWER}]+)?)"
-LATER = rf"[{UPPER}][{LOWER}]*(?![^\W\d_])"
-_RUN = rf"(?<![^\W\d_]){FIRST}(?: {LATER}){{1,6}}"
+# The peoples of the highlands write letters that Vietnamese lacks, and apostrophes: H'Lim Čil.
+_UPPER = rf"{UPPER}ČĔĬŎŬÑɃ"
+_LOWER = rf"{LOWER}čĕĭŏŭñƀ"
+_JOINED = rf"(?:['’‘´][{_UPPER}]?[{_LOWER}]+)"
+FIRST = (
+    rf"(?:[{_UPPER}][{_LOWER}]+{_JOINED}?|[{_UPPER}]{_JOINED}|[HK]['’‘´] [{_UPPER}][{_LOWER}]+|"
+    r"[AHKY](?=\s))"
+)
+LATER = rf"[{_UPPER}](?:[{_LOWER}]*{_JOINED}|[{_LOWER}]*)(?![^\W\d_])"
+_ALONE = rf"(?:[HK]['’‘´] ?[{_UPPER}][{_LOWER}]+|[{_UPPER}][{_LOWER}]*{_JOINED})"
+_RUN = rf"(?<![^\W\d_])(?:{FIRST}(?: {LATER}){{1,6}}|{_ALONE})"
+# What opens names of the highlands, and hardly anything else.
+HIGHLAND = re.compile(rf"(?:Y |[HK]['’‘´] ?)[{_UPPER}]")
 RUN = re.compile(_RUN + r"(?![^\W\d_])")
 RUN_AT_END = re.compile(_RUN + "$")
-TITLE_AT_END = re.compile(
-    r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Cc]ác đồng chí:?|[Tt]á|[Tt]ướng|[Úú]y|Tiến sĩ|TS\.?|"
-    r"ThS\.?|PGS\.?)\s$"
-)
+CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}(?: [{_UPPER}]+){{1,4}}(?![^\W\d_])")
 MOST_SYLLABLES = 5
 COMMON_SYLLABLES = 3
+# What stands between a family name and the given name of most people.
+MIDDLE = ("Văn", "Thị")
+# No word that stands before a name is longer.
+TITLE_REACH = 20
+# Before these a run is a place's name.
+LEVELS = (
+    "tỉnh", "huyện", "xã", "phường", "thành phố", " TP", "TP.", "thị trấn", "quận", "đặc khu",
+    "thôn", "đường", "ấp", "khu phố", "Trường", "THPT", "THCS", "Tiểu học",
+)  # fmt: skip
+# What opens a person's name in a list: "có các đồng chí: A, Bí thư; B, Phó Bí thư".
+LISTED = (":", ";")
 
 
 @cache
@@ -36,6 +56,28 @@ def common() -> frozenset[str]:
     )
 
 
+@cache
+def titles() -> tuple[str, ...]:
+    """What stands before names, in small letters."""
+    return tuple(word for row in rows(TABLES, "honorifics") for word in row["words"])
+
+
+@cache
+def _title_backwards() -> re.Pattern[str]:
+    known = pattern_of(title[::-1] for title in titles())
+    return re.compile(rf"[ :]{{1,3}}({known})(?![^\W\d_])")
+
+
+def title_before(text: str, at: int) -> int | None:
+    """Where the title opens that stands directly before ``at``.
+
+    >>> title_before("dự có đồng chí Lê An", 15)
+    6
+    """
+    found = _title_backwards().match(text[max(0, at - TITLE_REACH) : at][::-1].lower())
+    return at - found.end() if found else None
+
+
 def name_in(run: str, *, titled: bool = False) -> tuple[int, int] | None:
     """The span of the person's name at the end of a run of capitalised syllables.
 
@@ -47,10 +89,12 @@ def name_in(run: str, *, titled: bool = False) -> tuple[int, int] | None:
     True
     """
     syllables = run.split(" ")
-    if titled and 2 <= len(syllables) <= MOST_SYLLABLES:
+    if titled and len(syllables) <= MOST_SYLLABLES:
         return 0, len(run)
     if syllables[0] in ("Ông", "Bà", "Anh", "Chị") and len(syllables) > 2:
         index: int | None = 1
+    elif HIGHLAND.match(run) and len(syllables) <= MOST_SYLLABLES:
+        index = 0
     else:
         index = _family_name(syllables)
     if index is None or find_province(run) is not None:
@@ -70,6 +114,7 @@ def _family_name(syllables: list[str]) -> int | None:
     return min(
         found,
         key=lambda i: (
+            syllables[i + 1] not in MIDDLE,
             not COMMON_SYLLABLES <= last + 1 - i < MOST_SYLLABLES,
             syllables[i] not in common(),
         ),
@@ -88,9 +133,19 @@ def name_before(text: str, at: int) -> tuple[int, int] | None:
     run = run_at_end(text[start:at])
     if run is None:
         return None
-    titled = TITLE_AT_END.search(text[max(0, start + run.start() - 16) : start + run.start()])
-    span = name_in(run.group(), titled=titled is not None)
-    return (start + run.start() + span[0], at) if span else None
+    first = start + run.start()
+    if text[max(0, first - TITLE_REACH) : first].rstrip().endswith(LEVELS):
+        return None  # a place that a person gave the name: "xã Trần Phú, Bí thư Đảng ủy xã"
+    vouched = title_before(text, first) is not None or _listed(text, first, run.group())
+    span = name_in(run.group(), titled=vouched)
+    return (first + span[0], at) if span else None
+
+
+def _listed(text: str, at: int, run: str) -> bool:
+    """Whether the run opens an entry of a list, as persons do and bodies may, too."""
+    if not text[max(0, at - 3) : at].rstrip().endswith(LISTED) or find_province(run) is not None:
+        return False
+    return heads().at(words_in(run.lower()), 0) is None
 
 
 def name_after(
@@ -102,6 +157,13 @@ def name_after(
         return None
     span = name_in(run.group(), titled=titled)
     return (at, run.end()) if span and span[0] == 0 else None
+
+
+def capitals_at(text: str, at: int) -> tuple[int, int] | None:
+    """The span of a name all in capitals that starts at ``at``: "LÊ VĂN TÁM"."""
+    run = CAPITALS.match(text, at)
+    span = name_in(run.group().title()) if run else None
+    return run.span() if run and span and span[0] == 0 else None
 
 
 def without_person(body: str) -> str:

@@ -14,6 +14,7 @@ IN_CHARGE = re.compile(
     r"chịu trách nhiệm|tham mưu|đầu mối)"
     r"(?:\s(?:theo dõi|thực hiện|chính|tham mưu|tổng hợp))*\s?:\s*(?P<bodies>[^.\n)]+)"
 )
+JOINT = re.compile(r",\s|\s(?:và|phối hợp với)\s")
 TRIGGERS = ("hủ trì", "hụ trách", "trách nhiệm", "tham mưu", "đầu mối")
 
 
@@ -27,7 +28,7 @@ def outline(document: Document) -> tuple[Heading, ...]:
     for block in document.blocks:
         if block.kind is Kind.HEADING:
             headings.append(_heading(block))
-        elif headings and block.kind is not Kind.ROW and any(t in block.text for t in TRIGGERS):
+        elif headings and ":" in block.text and block.kind is not Kind.ROW:
             headings[-1] = _with_bodies(headings[-1], block)
     return tuple(headings)
 
@@ -41,7 +42,8 @@ def _heading(block: Block) -> Heading:
 
 
 def _with_bodies(heading: Heading, block: Block) -> Heading:
-    found = IN_CHARGE.search(block.text)
+    triggered = any(trigger in block.text for trigger in TRIGGERS)
+    found = IN_CHARGE.search(block.text) if triggered else None
     if found is None:
         return heading
     bodies = split_names(found["bodies"])
@@ -65,7 +67,7 @@ def split_names(words: str) -> Sequence[str]:
         rest = piece.strip(" .,;")
         while rest:
             end = body_at(rest, 0)
-            joint = re.compile(r",\s|\s(?:và|phối hợp với)\s").search(rest, end or 0)
+            joint = JOINT.search(rest, end or 0)
             cut = joint.start() if joint else len(rest)
             names.append(rest[:cut].strip())
             rest = rest[joint.end() :] if joint else ""

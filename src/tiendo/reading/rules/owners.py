@@ -153,8 +153,6 @@ def may_open(word: str, *, named: bool) -> bool:
 
 def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
     """The length and kind of the act that starts at a word; a capital only opens a clause."""
-    if not clause.has(index):
-        return None
     found = acts().at(clause.low, index)
     if found is None or opening or not clause.capital(index):
         return found
@@ -166,7 +164,7 @@ def head_length(clause: Clause, index: int) -> int:
 
     Names of one word need their capital: "ban" and "bộ" are words of the language.
     """
-    found = heads().at(clause.low, index) if clause.has(index) else None
+    found = heads().at(clause.low, index)
     if found is None or found[1].form == "none":
         return 0
     if found[1].form == "name" and found[0] == 1 and not clause.capital(index):
@@ -235,9 +233,10 @@ def _behind_name(clause: Clause, first: int) -> int | None:
 
 def is_post(clause: Clause, index: int) -> bool:
     """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
-    return clause.low[index : index + 2] == ("lãnh", "đạo") and (
-        head_length(clause, skip_leads(clause, index + 2)) > 0
-    )
+    if clause.low[index : index + 2] != ("lãnh", "đạo"):
+        return False
+    led = skip_leads(clause, index + 2)
+    return clause.has(led) and head_length(clause, led) > 0
 
 
 def _past_modal(clause: Clause, index: int) -> int:
@@ -276,32 +275,33 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
     """The spans of the bodies named in words ``first`` to ``end``, one each."""
     end = _before_circumstance(clause, first, end)
     spans: list[tuple[int, int]] = []
-    start, index = first, first
+    start, index = first, first + head_length(clause, first)
     while index < end:
-        if index == start and head_length(clause, index):
-            index += head_length(clause, index)
-            continue
         if clause.low[index] in JOINTS:
-            after = skip_leads(clause, index + 1)
-            if clause.low[index : index + 2] == ("cùng", "với"):
-                after = skip_leads(clause, index + 2)
-            if after >= end or (
-                head_length(clause, after) and not _same_level(clause, index, after, end)
-            ):
+            with_whom = clause.low[index : index + 2] == ("cùng", "với")
+            after = skip_leads(clause, index + 1 + with_whom)
+            if after >= end:
                 _close(clause, start, index, spans)
                 start = index = after
+                continue
+            head = head_length(clause, after)
+            if head and not _same_level(clause, index, after, after + head, end):
+                _close(clause, start, index, spans)
+                start, index = after, after + head
                 continue
         index += 1
     _close(clause, start, min(end, len(clause.low)), spans)
     return tuple(spans)
 
 
-def _same_level(clause: Clause, joint: int, after: int, end: int) -> bool:
+def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) -> bool:
     """ "UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
-    alone = after + head_length(clause, after)
-    level = " ".join(clause.low[after:alone])
-    last = clause.low[joint - 1] in LAST_OF_LEVEL
-    return last and level in LEVELS and (alone >= end or clause.low[alone] in JOINTS)
+    if (
+        clause.low[joint - 1] not in LAST_OF_LEVEL
+        or " ".join(clause.low[after:alone]) not in LEVELS
+    ):
+        return False
+    return alone >= end or clause.low[alone] in JOINTS
 
 
 def _before_circumstance(clause: Clause, first: int, end: int) -> int:
@@ -344,8 +344,10 @@ def _past_companions(
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
     """The bodies named behind word ``index``, and the act behind them; else ``act`` as it was."""
     first = skip_leads(clause, index + 1)
+    if not clause.has(first):
+        return act, ()
     head = head_length(clause, first)
-    if not head and not (clause.has(first) and clause.capital(first)):
+    if not head and not clause.capital(first):
         return act, ()
     found = _find_act(clause, first + (head or 1))
     if found is None:

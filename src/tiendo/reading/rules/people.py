@@ -5,72 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
-from tiendo.reading.rules.finding import places, places_by_block
-from tiendo.reading.rules.names import name_after, name_before, name_in, run_at_end
-from tiendo.vocabulary.bodies import office_at
+from tiendo.reading.rules.names import capitals_at, name_after, name_before, title_before, titles
+from tiendo.reading.rules.offices import Span, before_joints, offices, posts, tail_name, words
+from tiendo.reading.rules.signatures import signatures
+from tiendo.vocabulary.offices import office_at
 from tiendo.vocabulary.text import fold
+from tiendo.vocabulary.tries import pattern_of
 
-# The core of every office in the table; what stands before it (Phó) is looked for leftwards.
-CORE = re.compile(
-    r"[Bb]í thư|[Cc]hủ tịch|[ỦU][yỷ] viên|[ủu][yỷ] viên|[Tt]rưởng [ĐđBbPp]|[Gg]iám đốc|Chánh |"
-    r"[Cc]hủ nhiệm|"
-    r"[Cc]ục trưởng|[Tt]hủ tướng|Bộ trưởng|Thứ trưởng|Viện trưởng|Vụ trưởng|[Hh]iệu trưởng|"
-    r"Chỉ huy trưởng|"
-    r"Chính [uủ][yỷ]|Tư lệnh|Hạt trưởng|Đồn trưởng|Tổ trưởng|Trưởng thôn|Trưởng Công an|"
-    r"Tổng Biên tập|Phó Ban|"
-    r"Kế toán trưởng|Đại biểu Quốc hội"
-)
-# Every office holds one of these, its second letter first: so capitals do not matter.
-TRIGGERS = (
-    "í thư", "hủ tịch", "y viên", "ỷ viên", "rưởng", "iám đốc", "hánh ", "hủ nhiệm", "hủ tướng",
-    "hính ủy", "hính uỷ", "ư lệnh", "ổng Biên tập", "hó Ban", "ại biểu Quốc",
-)  # fmt: skip
-# What an office that ends in "trưởng" opens with.
-RANKS = (
-    "Cục ", "cục ", "Bộ ", "Thứ ", "Viện ", "Vụ ", "Hiệu ", "hiệu ", "Chỉ huy ", "Hạt ", "Đồn ",
-    "Tổ ", "Kế toán ",
-)  # fmt: skip
-# What an office may open with before its core, from the last word to the first.
-PREFIXES = (
-    ("Tỉnh ", "Thành ", "Huyện ", "Đảng "),
-    ("Tổng ", "Chi "),
-    ("Phó ", "phó ", "Tổng "),
-    ("Nguyên ", "nguyên ", "Quyền ", "quyền "),
-)
-# Between two offices of one person, and between a name and the first of its offices.
-BETWEEN = re.compile(r"\s?(?:,|-|–|và|kiêm|, đồng thời là)?\s?(?:là\s)?")
-JOINTS = (",", "-", "–", "(", ":", "là", "giữ chức vụ")
-NAME_JOINT = re.compile(rf"\s?(?:{'|'.join(map(re.escape, JOINTS))})\s?$")
-FURTHER = re.compile(r"\s?(?:,|-|–)\s")
-TITLE = re.compile(r"(?:,|:|\s[-–])?\s(?:là\s)?(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
-SIGNATURE_REACH = 3
-LONGEST_NAME = 40
+# Between two offices of one person.
+JOINT = re.compile(r"\s?và\s")
+FURTHER = re.compile(r"\s?(?:,|-|–)\s(?:kiêm |đồng thời là |là )?")
+# Between the names of a list, and what opens a list of several persons.
+LISTED = re.compile(r"(?:,|;|\svà)\s")
+LISTED_AT_END = re.compile(r"(?:,|\svà)\s$")
+SEVERAL = ("các", "hai", "ba", "bốn", "những", "ông, bà")
+SEVERAL_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person in a block: spans of the name and of the offices beside it."""
 
-    name: tuple[int, int]
-    offices: tuple[tuple[int, int], ...]
+    name: Span
+    offices: tuple[Span, ...]
 
     @property
-    def span(self) -> tuple[int, int]:
-        starts = [self.name[0], *(start for start, _ in self.offices)]
-        ends = [self.name[1], *(end for _, end in self.offices)]
-        return min(starts), max(ends)
+    def span(self) -> Span:
+        first, last = self.offices[0][0], self.offices[-1][1]
+        return min(self.name[0], first), max(self.name[1], last)
 
 
 def people(document: Document) -> Iterator[Person]:
     """Every person named in an office, once, with all the positions the text gives."""
     found: dict[str, Person] = {}
-    present = [trigger for trigger in TRIGGERS if trigger in document.text]
-    for index, offsets in places_by_block(document, present).items():
-        block = document.blocks[index]
-        for named in _named_at(block, offsets, 0, len(block.text)):
+    for block, offsets in posts().by_block(document):
+        for named in _named_at(block.text, offsets, 0, len(block.text)):
             _add(found, _person(block, named))
     for person in signatures(document):
         _add(found, person)
@@ -80,7 +53,11 @@ def people(document: Document) -> Iterator[Person]:
 def _person(block: Block, named: Named) -> Person:
     positions = tuple(" ".join(block.text[a:b].split()) for a, b in named.offices)
     name = " ".join(block.text[slice(*named.name)].split())
-    return Person(evidence=block.evidence(named.span), name=name, positions=positions)
+    return Person(
+        evidence=block.evidence(named.span),
+        name=name.title() if name.isupper() else name,
+        positions=positions,
+    )
 
 
 def _add(found: dict[str, Person], person: Person) -> None:
@@ -97,57 +74,19 @@ def _add(found: dict[str, Person], person: Person) -> None:
 def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[Named]:
     """The persons with an office in ``block.text[start:end]``, in reading order."""
     stop = len(block.text) if end is None else end
-    yield from _named_at(block, places(block.text, TRIGGERS, start, stop), start, stop)
+    yield from _named_at(block.text, posts().places(block.text, start, stop), start, stop)
 
 
-def _named_at(block: Block, found: list[int], start: int, end: int) -> Iterator[Named]:
-    text = block.text
-    for chain in _chains(text, _offices(text, found, start, end)) if found else ():
-        named = _name_of(text, chain)
-        if named is not None:
-            yield named
+def _named_at(text: str, found: list[int], start: int, end: int) -> Iterator[Named]:
+    for chain in _chains(text, offices(text, found, start, end)) if found else ():
+        yield from _holders(text, tuple(chain), start, end)
 
 
-def _offices(text: str, found: list[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Spans of offices; the name of a person at the tail still belongs to the span."""
-    at = start
-    for place in found:
-        for first in _openings(text, place):
-            core = CORE.match(text, first, end) if first >= at else None
-            if core is None:
-                continue
-            opened = _prefix(text, at, first)
-            stop = office_at(text, opened, end)
-            if stop is None and opened < first:
-                stop = office_at(text, first, end)
-            if stop is not None and stop > core.end() - 2:
-                yield opened, stop
-                at = stop
-
-
-def _openings(text: str, place: int) -> tuple[int, ...]:
-    """Where the office may open whose trigger stands at ``place``."""
-    if text[place] == "r" and text.endswith(RANKS, 0, place - 1):
-        rank = next(rank for rank in RANKS if text.endswith(rank, 0, place - 1))
-        return place - 1 - len(rank), place - 1
-    return (place - 1,)
-
-
-def _prefix(text: str, start: int, core: int) -> int:
-    """Where the words before the core of an office open it: "Phó ", "nguyên "."""
-    for words in PREFIXES:
-        if text.endswith(words, start, core):
-            core -= next(len(word) for word in words if text.endswith(word, start, core))
-    return core
-
-
-def _chains(text: str, offices: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Offices of one person: only a comma, a dash or "kiêm" stands between them."""
-    chain: list[tuple[int, int]] = []
-    for office in offices:
-        if chain and not (
-            BETWEEN.fullmatch(text, chain[-1][1], office[0]) and _tail_name(text, chain[-1]) is None
-        ):
+def _chains(text: str, found: Iterator[Span]) -> Iterator[list[Span]]:
+    """Offices of one person: only a comma, a dash or appointing words stand between them."""
+    chain: list[Span] = []
+    for office in found:
+        if chain and not _joined(text, chain[-1], office):
             yield chain
             chain = []
         chain.append(office)
@@ -155,71 +94,94 @@ def _chains(text: str, offices: Iterator[tuple[int, int]]) -> Iterator[list[tupl
         yield chain
 
 
-def _tail_name(text: str, office: tuple[int, int]) -> tuple[int, int] | None:
-    """The person's name that the grammar of offices took for the end of the body's."""
-    run = run_at_end(text[slice(*office)])
-    if run is None:
-        return None
-    span = name_in(run.group())
-    if span is None or run.start() + span[0] == 0:
-        return None
-    before = text[office[0] : office[0] + run.start() + span[0]]
-    syllables = run.group()[span[0] :].count(" ") + 1
-    if syllables < 3 and before.rstrip().endswith(
-        ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã")
-    ):
-        return None  # a place: "Chủ tịch UBND huyện Cao Lộc"
-    return office[0] + run.start() + span[0], office[1]
+def _joined(text: str, one: Span, other: Span) -> bool:
+    if JOINT.fullmatch(text, one[1], other[0]):
+        return tail_name(text, one) is None
+    at = before_joints(text, one[1], other[0])
+    return at is not None and at <= one[1] and tail_name(text, one) is None
 
 
-def _name_of(text: str, chain: list[tuple[int, int]]) -> Named | None:
-    before = text[max(0, chain[0][0] - 20) : chain[0][0]]
-    joint = NAME_JOINT.search(before) if before.rstrip().endswith(JOINTS) else None
-    if joint:
-        name = name_before(text, chain[0][0] - len(joint.group()))
-        if name:
-            return Named(name, tuple(chain))
-    tail = _tail_name(text, chain[-1])
-    if tail:
+def _holders(text: str, chain: tuple[Span, ...], start: int, end: int) -> Iterator[Named]:
+    """Who holds the offices: named before them, at their tail or behind them."""
+    at = before_joints(text, start, chain[0][0])
+    name = name_before(text, at) if at is not None else None
+    if name is not None and name[0] >= start:
+        yield from (Named(other, chain) for other in _beside(text, start, name))
+        yield Named(name, chain)
+        return
+    tail = tail_name(text, chain[-1])
+    if tail is not None:
         last = (chain[-1][0], chain[-1][0] + len(text[chain[-1][0] : tail[0]].rstrip()))
-        after = _following(text, tail[1])
-        return Named(tail, (*chain[:-1], last, *after))
-    title = TITLE.match(text, chain[-1][1])
-    name = (
-        name_after(text, title.end(), titled=True) if title else name_after(text, chain[-1][1] + 1)
+        yield Named(tail, (*chain[:-1], last, *_following(text, tail[1], end)))
+        return
+    yield from (Named(name, chain) for name in _behind(text, chain, end))
+
+
+def _beside(text: str, start: int, name: Span) -> Iterator[Span]:
+    """The names before ``name`` in a list of several persons who hold one office."""
+    first, found = name[0], []
+    while (joint := LISTED_AT_END.search(text[max(start, first - 5) : first])) is not None:
+        other = name_before(text, first - len(joint.group()))
+        if other is None or other[0] < start:
+            break
+        found.append(other)
+        first = other[0]
+    if found and _several(text, first):
+        yield from reversed(found)
+
+
+def _several(text: str, at: int) -> bool:
+    """Whether the words before ``at`` speak of several persons: "các đồng chí "."""
+    title = title_before(text, at)
+    before = text[max(0, at - SEVERAL_REACH) : at if title is None else title].rstrip(" :")
+    several = text[at if title is None else title : at].lower().startswith(SEVERAL)
+    return several or before.lower().endswith(SEVERAL)
+
+
+def _behind(text: str, chain: tuple[Span, ...], end: int) -> Iterator[Span]:
+    """The name behind the office, or the names of a list that "các Phó Chủ tịch:" opens."""
+    lead = _lead().match(text, chain[-1][1], end)
+    if lead is None:
+        return
+    titled, mark = lead["title"] is not None, lead["mark"]
+    several = mark == ":" and _several(text, chain[0][0])
+    if mark and not titled and not several:
+        return  # "Chủ tịch UBND tỉnh, Bắc Lộc": no name of the person who holds the office
+    name = name_after(text, lead.end(), end, titled=titled) or capitals_at(text, lead.end())
+    if name is None:
+        return
+    yield name
+    while several and (joint := LISTED.match(text, name[1], end)) is not None:
+        title = _title().match(text, joint.end(), end)
+        at = title.end() if title else joint.end()
+        name = name_after(text, at, end, titled=title is not None)
+        if name is None or text.startswith(SEVERAL, joint.end()) or office_at(text, at):
+            return
+        yield name
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{pattern_of(titles())}) )+", re.IGNORECASE)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What may stand between an office and the name behind it."""
+    years = r"(?:\d{4}\s?[-–]\s?\d{4}|[\dIVXLC]+(?!\s?[-–]\s?\d|\w))"
+    terms = rf"(?:,?\s(?:{'|'.join(words('terms'))})\s{years})"
+    conferred = "|".join(words("conferred"))
+    return re.compile(
+        rf"{terms}{{0,2}}(?:\s\([^()]{{2,60}}\))?(?:\s(?:{conferred})(?=:|\s)|)"
+        rf"(?P<mark>,|:|\s?[-–])?\s(?P<title>(?i:(?:{pattern_of(titles())}) )+)?"
     )
-    return Named(name, tuple(chain)) if name else None
 
 
-def _following(text: str, at: int) -> list[tuple[int, int]]:
-    """The office that goes on behind the name: "Bí thư Tỉnh ủy A, Chủ tịch HĐND tỉnh"."""
-    joint = FURTHER.match(text, at)
-    stop = office_at(text, joint.end()) if joint else None
-    return (
-        [(joint.end(), stop)]
-        if joint and stop and _tail_name(text, (joint.end(), stop)) is None
-        else []
-    )
-
-
-def signatures(document: Document) -> Iterator[Person]:
-    """The office in capitals at a document's foot and the name some lines below."""
-    for index, block in enumerate(document.blocks):
-        if not 4 < len(block.text) <= LONGEST_NAME or index == 0:
-            continue
-        name = name_after(block.text, 0)
-        if name is None or name[1] != len(block.text):
-            continue
-        for above in document.blocks[max(0, index - SIGNATURE_REACH) : index][::-1]:
-            if len(above.text) < 80 and above.text.isupper() and office_at(_titled(above.text), 0):
-                yield Person(
-                    evidence=block.evidence(name), name=block.text, positions=(above.text,)
-                )
-                break
-
-
-def _titled(capitals: str) -> str:
-    """ "PHÓ CHỦ TỊCH" as offices are written in a sentence."""
-    words = re.sub(r"^(?:KT|TM|TL|Q|T/M|K/T|T/L)\.?\s", "", capitals).lower()
-    words = re.sub(r"\bphó (\w)", lambda m: "Phó " + m[1].upper(), words)
-    return words[:1].upper() + words[1:]
+def _following(text: str, at: int, end: int) -> Iterator[Span]:
+    """The offices that go on behind the name: "Bí thư Tỉnh ủy A, Chủ tịch HĐND tỉnh"."""
+    while (joint := FURTHER.match(text, at, end)) is not None:
+        stop = office_at(text, joint.end(), end)
+        if stop is None or tail_name(text, (joint.end(), stop)) is not None:
+            return
+        yield joint.end(), stop
+        at = stop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 
 from tiendo.errors import Unreadable
@@ -60,6 +61,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,:/"):
         end -= 1
     return start, end
+
+
+@dataclass(slots=True)
+class Speaking:
+    """When a document speaks; looked for when first asked."""
+
+    document: Document
+    found: Today | None = None
+
+    def __call__(self) -> Today:
+        self.found = self.found or today(self.document)
+        return self.found
 
 
 def today(document: Document) -> Today:

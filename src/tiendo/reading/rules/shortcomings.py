@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import NO_LETTER_BEFORE, by_block, rare_first
+from tiendo.reading.rules.finding import NO_LETTER_BEFORE, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.owners import Clause, read_order
 from tiendo.reading.rules.sentences import parts
@@ -20,6 +19,7 @@ from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
 LEAD_REACH = 300
+LONGEST_HEADING = 120
 # Every sign of the table holds one of these: a block without any holds no sign.
 TRIGGERS = (
     "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó ",
@@ -61,24 +61,16 @@ STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s
 MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
 ORDERS = re.compile(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
 # "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
-TURNS = ("nhưng", "song", "tuy nhiên", "còn")
-OVERCOME = re.compile(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
+BUT = ("nhưng", "song", "tuy nhiên")
+OVERCOME = re.compile(rf"(?:{'|'.join(BUT)})\s[^;]{{0,40}}(?:vẫn|đã|giữ|đạt|tăng)")
 TURN = re.compile(
-    r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
+    rf"\s(?:{'|'.join(BUT)})\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
 )
 CONDITIONS = ("nếu", "khi", "trường hợp")
 CONDITION = re.compile(rf"\b(?:{'|'.join(CONDITIONS)})\b[^,;]{{0,60}}$")
 TOLD = re.compile(
     r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)"
 )
-
-
-@dataclass(slots=True)
-class Presenting:
-    """Whether the text is presenting weaknesses: by heading, by lead-in line, in this sentence."""
-
-    heading: bool = False
-    listing: bool = False
 
 
 @cache
@@ -94,46 +86,47 @@ def _sign(id: str) -> re.Pattern[str]:
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
     """Every weakness that the text presents, in reading order."""
-    state = Presenting()
-    touched = by_block(document, (hit.start() for hit in TRIGGER.finditer(document.text)))
+    hits = [hit.start() for hit in TRIGGER.finditer(document.text)]
     ordered = ordering(document)  # where orders stand, what is to be done is no weakness
+    heading = listing = False  # whether a heading, or a line above, presents weaknesses
     for index, block in enumerate(document.blocks):
         text, kind = block.text, block.kind
         if kind is Kind.HEADING:
-            low = text.lower()
-            state = Presenting(heading=any(w in low for w in _words("heading")) and len(low) < 120)
+            heading, listing = len(text) < LONGEST_HEADING and _heads(text), False
             continue
         if kind is Kind.ROW:
             continue
         if text.endswith(":"):
-            state.listing = any(w in text.lower() for w in _words("heading"))
-        elif state.listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
-            state.listing = False
-        if state.heading or state.listing:
-            yield from _presented(block)
-        elif index in touched:
-            yield from _admitted(block, touched[index], index, ordered)
-
-
-def _presented(block: Block) -> Iterator[Shortcoming]:
-    """The weaknesses of a block that stands where weaknesses are presented."""
-    for start, end in block.sentences():
-        yield from _sentence(block, _behind_label(block.text, start, end), end, presented=True)
-
-
-def _admitted(
-    block: Block, found: list[int], index: int, ordered: Callable[[int], bool]
-) -> Iterator[Shortcoming]:
-    """The weaknesses of the sentences that hold one of the places found."""
-    text, spans = block.text, block.sentences()
-    hit = {bisect_right(spans, (at, 1 << 62)) - 1 for at in found}
-    for start, end in [spans[index] for index in sorted(hit) if index >= 0]:
-        begin = _behind_label(text, start, end)
-        if not _signed(text, begin, end):
+            listing = _heads(text)
+        elif listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
+            listing = False
+        if heading or listing:
+            for start, end in block.sentences():
+                begin = _behind_label(text, start, end)
+                yield from _sentence(block, begin, end, presented=True)
             continue
-        if ordered(index) and read_order(Clause.of(text, begin, end)) is not None:
-            continue
-        yield from _sentence(block, begin, end, presented=False)
+        first = bisect_left(hits, block.start)
+        for start, end in _touched(block, hits[first : bisect_left(hits, block.end, first)]):
+            begin = _behind_label(text, start, end)
+            if _signed(text, begin, end) and not (
+                ordered(index) and read_order(Clause.of(text, begin, end)) is not None
+            ):
+                yield from _sentence(block, begin, end, presented=False)
+
+
+def _heads(text: str) -> bool:
+    return any(map(text.lower().__contains__, _words("heading")))
+
+
+def _touched(block: Block, hits: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a block that hold one of the places in the document."""
+    done = 0
+    for hit in hits:
+        at = hit - block.start
+        if at >= done:
+            spans = block.sentences()
+            start, done = spans[bisect_right(spans, (at, len(block.text))) - 1]
+            yield start, done
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
@@ -147,22 +140,24 @@ def _signed(text: str, start: int, end: int) -> bool:
     return _sign("sign").search(low) is not None or STATE.search(text, start, end) is not None
 
 
-def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
+def _sentence(block: Block, start: int, end: int, *, presented: bool) -> list[Shortcoming]:
     text = block.text
     lead = _lead(text[start : min(end, start + LEAD_REACH)])
     begin = start + len(lead)
     ordered = _order_start(block, start, end)
-    follows = False  # a part behind an admitted weakness is read as one on milder words
+    presented = presented or _admits(lead)
+    found: list[Shortcoming] = []
     for first, last in parts(text, begin, end):
         if first >= last or ORDERS.match(text, first, last):
             continue
         if ordered is not None and first <= ordered < last:
-            yield from _state(block, max(first, ordered), last)
+            found += _state(block, max(first, ordered), last)
         elif ordered is not None and first > ordered and not TOLD.search(text[first:last]):
             continue
-        elif _weak(text, first, last, presented=presented or follows or _admits(lead)):
-            follows = True
-            yield _item(block, *_clause(text, first, last))
+        elif _weak(text[first:last], presented=presented):
+            presented = True  # a part behind an admitted weakness is read as one on milder words
+            found.append(_item(block, *_clause(text, first, last)))
+    return found
 
 
 def _lead(text: str) -> str:
@@ -176,12 +171,12 @@ def _lead(text: str) -> str:
 
 def _admits(lead: str) -> bool:
     """Whether the words cut off before the weakness say that weaknesses follow."""
-    low = lead.lower()
-    return ":" in low and any(word in low for word in _words("lead")) and "nguyên nhân" not in low
+    low = lead.lower() if ":" in lead else ""
+    return "nguyên nhân" not in low and any(map(low.__contains__, _words("lead")))
 
 
-def _weak(text: str, start: int, end: int, *, presented: bool) -> bool:
-    part = text[start:end].lower()
+def _weak(text: str, *, presented: bool) -> bool:
+    part = text.lower()
     if any(_says(part, sign) for sign in _sign("sign").finditer(part)) or (
         presented and _sign("mild").search(part)
     ):
@@ -198,7 +193,7 @@ def _says(part: str, sign: re.Match[str]) -> bool:
     return (
         _sign("ignore").search(part[max(0, start - 24) : end + 24]) is None
         and not (_holds(before, CONDITIONS) and CONDITION.search(before))
-        and not (_holds(part, TURNS) and OVERCOME.search(part, end))
+        and not (_holds(part, BUT) and OVERCOME.search(part, end))
     )
 
 
@@ -223,7 +218,8 @@ def _state(block: Block, start: int, end: int) -> Iterator[Shortcoming]:
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
     part = text[start:end]
-    turn = TURN.search(part) if _holds(part, TURNS) else None
+    turns = _holds(part, BUT) or ("còn" in part and "," in part)
+    turn = TURN.search(part) if turns else None
     if turn and _sign("sign").search(part[turn.end() :].lower()):
         return start + turn.end(), end
     return start, end

@@ -43,21 +43,26 @@ def turns(block: Block, speech: Speech) -> bool:
         _heading(block, speech)
         return True
     if not text.endswith(":"):
-        if block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+        goes_on = speech.listing or speech.closing or speech.giver is not None
+        if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
             speech.closing = speech.listing and speech.level == 0
             speech.listing = speech.listing and speech.level > 0
             speech.giver = speech.giver if speech.listing or speech.closing else None
         speech.speaking = False
         return False
     low = text.lower()
-    if any(word in low for word in phrases("no-list")):
+    if _holds(low, "no-list"):
         speech.listing = False
         return True
-    lead = any(word in low for word in phrases("list-lead"))
+    lead = _holds(low, "list-lead")
     if lead and (block.kind is Kind.PARAGRAPH or not speech.listing):
         speech.listing, speech.giver = True, _giver_of_lead(block) or speech.giver
         return True
     return lead and speech.listing
+
+
+def _holds(low: str, id: str) -> bool:
+    return any(map(low.__contains__, phrases(id)))
 
 
 def ordering(document: Document) -> Callable[[int], bool]:
@@ -79,13 +84,9 @@ def ordering(document: Document) -> Callable[[int], bool]:
 def _heading(block: Block, speech: Speech) -> None:
     low = block.text.lower()
     labelled = LABEL.match(block.text) is not None
-    if any(word in low for word in phrases("no-list")):
+    if _holds(low, "no-list"):
         speech.listing, speech.level = False, 0
-    elif (
-        any(word in low for word in phrases("heading"))
-        and (labelled or len(low) < 50)
-        and block.start > 0
-    ):
+    elif (labelled or len(low) < 50) and block.start > 0 and _holds(low, "heading"):
         speech.listing, speech.level, speech.giver = True, block.level or 1, None
     elif block.level <= speech.level or not labelled:
         speech.listing, speech.level, speech.giver = False, 0, None

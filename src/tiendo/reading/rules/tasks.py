@@ -9,20 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import by_block
 from tiendo.reading.rules.giving import given_in, giving_words, phrases
 from tiendo.reading.rules.owners import Clause, Order, act_at, may_open, read_order, words
-from tiendo.reading.rules.sentences import parts, today, trimmed
+from tiendo.reading.rules.sentences import Speaking, parts, trimmed
 from tiendo.reading.rules.speech import LABEL, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
-from tiendo.vocabulary.due import Due, Today, find_due
+from tiendo.vocabulary.due import Due, find_due
 from tiendo.vocabulary.lexicon import WORDS
 from tiendo.vocabulary.text import single_spaced
 
@@ -88,35 +86,25 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     given = giving_words(text)
     if not given and "HIỆM VỤ" not in text and "HỰC HIỆN" not in text:
         return
-    spoken = _by_block(document, given)
-    now = cache(lambda: today(document))  # asked for only where a day leaves its year open
+    now = Speaking(document)
     speech = Speech()
-    for index, block in enumerate(document.blocks):
+    for block in document.blocks:
         if block.kind is Kind.ROW or turns(block, speech):
             continue
-        if index in spoken or speech.listing or speech.closing:
-            yield from _block_tasks(block, spoken.get(index, []), speech, now)
-
-
-def _by_block(document: Document, words: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
-    """The spans of giving words inside their blocks, by the blocks' index."""
-    after = dict(words)
-    found = by_block(document, after)
-    return {
-        index: [(at, after[at + (start := document.blocks[index].start)] - start) for at in places]
-        for index, places in found.items()
-    }
+        first = bisect_left(given, (block.start,))
+        spoken = given[first : bisect_left(given, (block.end,), first)]
+        if spoken or speech.listing or speech.closing:
+            yield from _block_tasks(block, spoken, speech, now)
 
 
 def _block_tasks(
-    block: Block,
-    spoken: list[tuple[int, int]],
-    speech: Speech,
-    now: Callable[[], Today],
+    block: Block, spoken: list[tuple[int, int]], speech: Speech, now: Speaking
 ) -> Iterator[Task | Unread]:
+    """The orders of a block; ``spoken`` are the giving words, placed in the document."""
     text = block.text
+    places = [(at - block.start, after - block.start) for at, after in spoken]
     for start, end in block.sentences():
-        words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
+        words = places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
         if not (words or speech.speaking or speech.listing or speech.closing):
             continue
         label = LABEL.match(text, start, end)
@@ -131,7 +119,7 @@ def _sentence_tasks(
     end: int,
     spoken: list[tuple[int, int]],
     speech: Speech,
-    now: Callable[[], Today],
+    now: Speaking,
 ) -> Iterator[Task | Unread]:
     text = block.text
     if speech.listing and not OPENS_GIVING.match(text, start, end):
@@ -157,7 +145,7 @@ def _sentence_tasks(
         speech.closing = bool(orders)
     else:
         orders = []
-    return _emit(block, orders, speech.giver, now)
+    return _emit(block, orders, speech.giver, now) if orders else iter(())
 
 
 def _noun(text: str, at: int) -> bool:
@@ -254,8 +242,9 @@ def _urged(clause: Clause, order: Order) -> bool:
     before = clause.low[max(0, order.word - 2) : order.word]
     if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
         return True
-    told = clause.text[order.act : clause.stop]
-    return any(map(told.__contains__, DAY_SET))
+    told = clause.text[order.act : clause.limit]
+    days = [word for word in DAY_SET if word in told]
+    return bool(days) and any(map(clause.text[order.act : clause.stop].__contains__, days))
 
 
 def _past_filler(clause: Clause, named: bool) -> Order | None:
@@ -310,7 +299,7 @@ def _amounts(action: str) -> bool:
 
 
 def _emit(
-    block: Block, orders: list[Part], giver: str | None, now: Callable[[], Today]
+    block: Block, orders: list[Part], giver: str | None, now: Speaking
 ) -> Iterator[Task | Unread]:
     text = block.text
     for part in orders:

@@ -36,6 +36,8 @@ def attach_percent(draft: Draft, before: Draft | None) -> bool:
     """Put a percent beside a ratio into it: ``(đạt 102,7%)``, ``, bằng 94,5%``."""
     if before is None or draft.quantity.unit is None or draft.quantity.unit.code != "percent":
         return False
+    if draft.quantity.plus:
+        return False  # "(-2,87%)": a change
     if before.quantity.of is None or before.percent_beside is not None:
         return False
     if before.measure not in (Measure.RATIO, Measure.TALLY) or draft.clause.name is not None:

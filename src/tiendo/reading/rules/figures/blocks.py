@@ -25,7 +25,11 @@ from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
 
 DIGIT = re.compile(r"\d")
-HEADING_NUMBER = re.compile(r"^\s*(?:(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+")
+HEADING_NUMBER = re.compile(
+    r"^\s*(?:(?:điều|phần|mục|chương)\s+(?:\d+|[ivxlc]+)[.:]?\s*|(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+"
+)
+# What an article of a resolution only takes note of.
+TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
 # Lead-ins that lead on in the list that stands.
 GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "chia ra")
 
@@ -49,7 +53,7 @@ class Reader:
             self._plain(block)
             return
         context = self.context
-        if self.setting and block.place.startswith("Điều "):
+        if self.setting and block.place.startswith("Điều ") and not _tells(text):
             context.heading_role = Role.TARGET  # what a resolution resolves is to be
         if block.kind is Kind.ITEM and self.lead is not None:
             period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
@@ -132,6 +136,11 @@ class Reader:
             return
         for begin, stop in windows(text, start, end):
             observe(lex(text, begin, stop), self.context, cut=begin > start)
+
+
+def _tells(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in TELLS)
 
 
 def _built(block: Block, draft: Draft) -> tuple[Figure | Unread | Remark, ...]:

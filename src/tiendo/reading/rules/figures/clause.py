@@ -12,6 +12,8 @@ from tiendo.vocabulary.times import Time
 NAMES_TOO = frozenset(("hội", "đảng"))
 RIGHT_END = frozenset(";,:()“”…")
 GOALS = frozenset(("chỉ", "mục"))
+# "quyết tâm cao nhất hoàn thành 19/19": bounds that hold only right before the number.
+FARTHEST = frozenset(("op.le.most", "op.ge.least"))
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
 
 
@@ -108,7 +110,7 @@ def _take(clause: Clause, span: Span) -> None:
         clause.times.append(span)
     if not isinstance(cue, Cue):
         return
-    if cue.op and cue.side != "after":
+    if cue.op and cue.side != "after" and not (clause.verb and cue.row in FARTHEST):
         clause.ops.append(cue)
     elif cue.verb:
         clause.verbs.append(cue)

@@ -16,6 +16,7 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
+COUNTED = ("số ", "tổng số ")
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
@@ -159,6 +160,9 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         clause.quantity.unit_text = before.quantity.unit_text
         return draft
     named = (draft.own or "").lower()
+    if _counts(draft, named):
+        clause.quantity.unit = draft.unit = COUNT  # "số hồ sơ quá hạn là 41"
+        return draft
     scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
     if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
         return "no-unit"
@@ -171,6 +175,13 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
+
+
+def _counts(draft: Draft, named: str) -> bool:
+    verb = draft.clause.verb
+    whole = draft.quantity.value == draft.quantity.value.to_integral_value()
+    told = verb is not None and verb.verb == "level"
+    return told and whole and draft.quantity.high is None and named.startswith(COUNTED)
 
 
 def _counted_part(draft: Draft, before: Draft | None) -> bool:

@@ -11,7 +11,7 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
-from tiendo.reading.rules.figures.telling import is_estimated, note_roles, role_of
+from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
 from tiendo.reading.rules.figures.timing import period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year
@@ -58,6 +58,8 @@ class Drafter:
         drafts: list[Draft] = []
         reasons: list[Reason] = []
         self.open_sentence()
+        if headed(sentence):
+            self.context.role, self.context.role_said = Role.TARGET, True
         zone = 0
         outside: Draft | None = None  # before the bracket that is open
         limits = [*(sentence.spans[index].i for index in indices[1:]), len(sentence.words)]

@@ -66,8 +66,10 @@ def cut(clause: Clause) -> None:
 
 def _labels(clause: Clause, colon: int) -> bool:
     """``Tổng thu ngân sách địa phương: 7.093 tỷ đồng``: the words before it name the value."""
-    bare = colon + 1 == clause.quantity.i and colon > clause.fragment
-    return bare and not clause.quantity.count
+    words, quantity = clause.sentence.words, clause.quantity
+    if colon + 1 != quantity.i or colon <= clause.fragment or quantity.count:
+        return False
+    return quantity.j >= len(words) or not words[quantity.j][0].isalpha()
 
 
 def _inside_name(clause: Clause, comma: int) -> bool:
@@ -87,11 +89,16 @@ def _only_time(clause: Clause, comma: int) -> bool:
     time = next((s for s in clause.before if s.i == comma + 1 and s.kind == TIME), None)
     if time is None:
         return False
-    cues = {s.i: s.j for s in clause.before if s.i >= time.j and isinstance(s.value, Cue)}
+    cues = {s.i: s.j for s in clause.before if s.i >= time.j and _tells(s)}
     at = time.j
     while at in cues:
         at = cues[at]
     return at == clause.quantity.i and at > time.j
+
+
+def _tells(span: Span) -> bool:
+    """A cue that tells of a noun before it, and names nothing itself."""
+    return isinstance(span.value, Cue) and span.value.verb not in NAMING
 
 
 def _starts_anew(clause: Clause, at: int) -> bool:

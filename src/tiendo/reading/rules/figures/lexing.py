@@ -39,6 +39,8 @@ SUMS = frozenset(("tổng", "là", "với", "dân", "doanh", "con", "hệ", "tha
 PER = frozenset(("trên", "mỗi", "quân", "/"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
 DATED = frozenset(("năm", "quý", "tháng"))
+# A slogan has no more words than this.
+SLOGAN = 9
 GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
@@ -257,7 +259,7 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         verb = last.value.verb
         if verb in RANKING:
             return "ordinal" if verb == "ordinal" and not _ranks(sentence, at) else None
-    if before in QUOTES:
+    if before in QUOTES or _in_slogan(words, at):
         return "slogan"
     if words[at] == "1" and before in PER and at + 1 < len(words) and words[at + 1] in PER_ONE:
         return "per"
@@ -272,6 +274,16 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
     if before in WHOLE and not _sure_unit(words, at):
         return "whole"
     return "name" if _named(sentence, at) else None
+
+
+def _in_slogan(words: list[str], at: int) -> bool:
+    """``“3 không, 2 tự”``: a few words in quotes, with numbers."""
+    for start in range(at - 1, max(-1, at - SLOGAN), -1):
+        if words[start] in '”"':
+            return False
+        if words[start] == "“":
+            return "”" in words[at : start + SLOGAN] and words[start + 1][0] in DIGITS
+    return False
 
 
 def _numbered(words: list[str], at: int) -> bool:

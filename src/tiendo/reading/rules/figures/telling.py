@@ -11,16 +11,36 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 
+# "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
+NOUN_BEFORE = frozenset(("hơn", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một"))
 SETTING = stop_words("setting")
+# A lead before a colon is no longer than this.
+LEAD_WORDS = 10
 TARGET_HEADINGS = tuple(stop_words("target-heading"))
 SETTERS = tuple(stop_words("setter"))
-PLANS = ("kế hoạch", "mục tiêu đề ra", "chỉ tiêu đề ra", "kế hoạch đề ra", "mục tiêu", "dự toán")
+PLANS = (
+    "kế hoạch",
+    "mục tiêu đề ra",
+    "chỉ tiêu đề ra",
+    "kế hoạch đề ra",
+    "mục tiêu",
+    "dự toán",
+    "chỉ tiêu",
+)
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
 AIM_WORDS, PLAN_WORDS = 3, 6
 # What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
 LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
 PARTS = ("part", "only")
+
+
+def headed(sentence: Sentence) -> bool:
+    """``Nhiệm vụ tháng 11/2025: …``: a sentence that begins with what it sets."""
+    words = sentence.words
+    if ":" not in words[:LEAD_WORDS]:
+        return False
+    return " ".join(words[_past_number(sentence) : LEAD_WORDS]).startswith(TARGET_HEADINGS)
 
 
 def note_roles(clause: Clause, context: Context) -> None:
@@ -41,6 +61,8 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     cue = span.value
     assert isinstance(cue, Cue)
     if cue.role == "target":
+        if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] == "với":
+            return None  # "với quyết tâm cao": how it was done
         if cue.row == "role.order" and _told_of(sentence, span):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
@@ -69,10 +91,11 @@ def _heads_clause(sentence: Sentence, span: Span) -> bool:
 
 
 def _told_of(sentence: Sentence, span: Span) -> bool:
-    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: an order that is part of what was done."""
-    if span.i and sentence.words[span.i - 1] == "đã":
+    """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: no order, but part of what was done or said."""
+    before = sentence.words[span.i - 1] if span.i else ""
+    if before == "đã":
         return False
-    return any(
+    return before in NOUN_BEFORE or any(
         s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
         for s in sentence.spans
     )
@@ -105,6 +128,8 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
         and before.role is Role.TARGET
         and (draft.part or _made_of(draft, before))
     ):
+        return Role.TARGET
+    if before is not None and before.role is Role.TARGET and _raises(draft):
         return Role.TARGET
     if _is_share_of(draft, before):
         assert before is not None
@@ -144,6 +169,13 @@ def _goes_on(draft: Draft, before: Draft | None) -> bool:
     return draft.clause.join in (",", "và") and draft.unit is before.unit
 
 
+def _raises(draft: Draft) -> bool:
+    """``được giao thêm 735 tỷ đồng, nâng tổng vốn lên 6.918 tỷ đồng``: the plan as it is now."""
+    clause = draft.clause
+    reaches = draft.verb is not None and draft.verb.verb == "reach"
+    return reaches and "nâng" in clause.sentence.words[clause.zone : clause.quantity.i]
+
+
 def _is_share_of(draft: Draft, before: Draft | None) -> bool:
     return draft.measure is Measure.SHARE and before is not None and draft.clause.name is None
 
@@ -162,7 +194,8 @@ def _planned(draft: Draft) -> bool:
     if clause.bracket:
         words = clause.sentence.words
         lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
-        return clause.name is None and clause.verb is None and lead.endswith(PLANS)
+        alone = clause.name is None and clause.verb is None
+        return alone and (lead.endswith(PLANS) or _allotted(lead))
     if draft.measure is not Measure.LEVEL:
         return False
     name = (draft.own or "").lower()
@@ -173,6 +206,11 @@ def _planned(draft: Draft) -> bool:
     if clause.plan and clause.verb is not None and clause.verb.verb == "level":
         return True  # "chưa đạt mục tiêu trên 7%"
     return name.startswith(PLAN_NOUNS) or (clause.plan and clause.verb is None)
+
+
+def _allotted(lead: str) -> bool:
+    """``chưa đạt chỉ tiêu Tổng cục giao (45%)``: a plan, and who gave it."""
+    return lead.endswith((" giao", " đề ra")) and any(plan in lead for plan in PLANS)
 
 
 def _plan_sum(draft: Draft, before: Draft | None) -> bool:

@@ -1,0 +1,1 @@
+"""Pages that are pictures, read by Tesseract where it is installed; each number read twice."""
