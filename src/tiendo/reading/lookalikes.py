@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, fields, replace
+from array import array
+from bisect import bisect_right
+from dataclasses import fields, replace
 from typing import Any
 
 from tiendo.facts.evidence import Evidence
@@ -22,41 +24,80 @@ CYRILLIC = dict(zip("аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈ", "a
 GREEK = dict(zip("αονικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aovikpuABEZHIKMNOPTYX", strict=True))
 ALWAYS = {"ð": "đ", "Ð": "Đ", "ɖ": "đ", "Ɖ": "Đ"}
 OTHERS = CYRILLIC | GREEK
+LETTERS = {ord(sign): letter for sign, letter in OTHERS.items()}
+UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+BLANKS = [0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000]
+WIDE = [*range(0xFF01, 0xFF5F), *range(0x1D400, 0x1D800)]
+LIGATURES = "\ufb00-\ufb06"
+# One sign for another: the text keeps its length.
+ALIKE = {ord(sign): letter for sign, letter in ALWAYS.items()} | {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in WIDE
+}
+SAME_LENGTH = ALIKE | dict.fromkeys(BLANKS, " ")
+NOTED = frozenset(map(chr, ALIKE))
+MARKS = f"{UNSEEN}{LIGATURES}\u0370-\u04ff"
+MARK = re.compile(f"[{MARKS}]")
+DOUBTFUL = re.compile(
+    f"[{MARKS}{''.join(ALWAYS)}\u00a0\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e\U0001d400-\U0001d7ff]"
+)
+# What makes a word shorter or longer: signs that go, ligatures, marks that join a letter.
+LENGTHS = re.compile(f"[{UNSEEN}{LIGATURES}\u0300-\u036f]")
+REST = re.compile(r"\S{0,64}")
+LONGEST = 64  # signs before and after a mark that are looked at as one word
+HIDDEN, LIGATURE = re.compile(f"[{UNSEEN}]"), re.compile(f"[{LIGATURES}]")
+LATIN = re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 PLAIN = "text/plain"
 SHOWN = 8  # letters that a warning names
-UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-BLANKS = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
-WIDE = "\uff01-\uff5e\U0001d400-\U0001d7ff\ufb00-\ufb06"
-OTHER = f"{WIDE}{''.join(ALWAYS)}\u0370-\u04ff"
-DOUBTFUL = re.compile(f"[{UNSEEN}{BLANKS}{OTHER}]")
-TOKEN = re.compile(rf"\S*[{UNSEEN}{OTHER}]\S*|[{BLANKS}]")
-HIDDEN, BLANK = re.compile(f"[{UNSEEN}]"), re.compile(f"[{BLANKS}]")
-FULL = re.compile(f"[{WIDE}]")
-LATIN = re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+RUNS = 1_000_000  # so often no text hides a sign; one that does is read as it stands
 
 
-@dataclass(slots=True)
 class Smooth:
-    """A text as people see it, and the stretch of the written text from which each sign comes."""
+    """A text as people see it, and from which stretch of the written text each sign comes.
 
-    parts: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    letters: str = ""  # those that were other letters, each once
+    Kept as runs in which sign stands for sign; where signs were left out or put together
+    a new run begins.
+    """
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.letters = ""  # those that were other letters, each once
+        self.size = 0
+        self.outs, self.ins, self.ends = array("q"), array("q"), array("q")
 
     @property
     def text(self) -> str:
         return "".join(self.parts)
 
-    def copy(self, text: str, first: int, last: int) -> None:
-        self.parts.append(text[first:last])
-        self.starts += range(first, last)
-        self.ends += range(first + 1, last + 1)
+    def note(self, letters: set[str]) -> None:
+        self.letters += "".join(sorted(letters - set(self.letters)))
 
     def add(self, text: str, first: int, last: int) -> None:
+        """Add signs that come from this stretch."""
+        if not text:
+            return
+        even = len(text) == last - first
+        if not (even and self.ends and self.ends[-1] == first and self._even()):
+            self.outs.append(self.size)
+            self.ins.append(first)
+            self.ends.append(last)
+        self.ends[-1] = last
         self.parts.append(text)
-        self.starts += [first] * len(text)
-        self.ends += [last] * len(text)
+        self.size += len(text)
+
+    def _even(self) -> bool:
+        return self.size - self.outs[-1] == self.ends[-1] - self.ins[-1]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the written text from which this slice comes."""
+        return self._sign(start)[0], self._sign(end - 1)[1]
+
+    def _sign(self, at: int) -> tuple[int, int]:
+        run = bisect_right(self.outs, at) - 1
+        stop = self.outs[run + 1] if run + 1 < len(self.outs) else self.size
+        first, last = self.ins[run], self.ends[run]
+        if stop - self.outs[run] != last - first:
+            return first, last
+        return first + at - self.outs[run], first + at - self.outs[run] + 1
 
 
 def smooth(text: str) -> Smooth | None:
@@ -68,27 +109,46 @@ def smooth(text: str) -> Smooth | None:
     if not DOUBTFUL.search(text):
         return None
     found, at = Smooth(), 0
-    for match in TOKEN.finditer(text):
-        found.copy(text, at, match.start())
-        see(match.group(), match.start(), found)
-        at = match.end()
-    found.copy(text, at, len(text))
+    found.letters = "".join(sorted(NOTED.intersection(text)))
+    even = text.translate(SAME_LENGTH)
+    for mark in MARK.finditer(even):
+        if mark.start() < at:
+            continue
+        first, last = word_around(even, mark.start(), at)
+        found.add(even[at:first], at, first)
+        see(even[first:last], first, found)
+        at = last
+        if len(found.outs) > RUNS:
+            return None
+    found.add(even[at:], at, len(text))
     return None if found.text == text else found
+
+
+def word_around(text: str, at: int, least: int) -> tuple[int, int]:
+    """The ends of the word in which a sign stands, not before ``least``."""
+    begin = max(least, at - LONGEST)
+    before = text[begin:at]
+    space = max(before.rfind(" "), before.rfind("\n"), before.rfind("\t"))
+    rest = REST.match(text, at)
+    return begin + space + 1, rest.end() if rest else at + 1
 
 
 def see(token: str, offset: int, found: Smooth) -> None:
     """Add the signs of a token as people see them; other alphabets only among Latin letters."""
-    if BLANK.match(token):
-        found.add(" ", offset, offset + 1)
-        return
     mixed = LATIN.search(token) is not None
+    if not LENGTHS.search(token):
+        letters = token.translate(LETTERS) if mixed else token
+        if letters != token:
+            found.note(OTHERS.keys() & set(token))
+        found.add(letters, offset, offset + len(token))
+        return
     signs: list[tuple[str, int, int]] = []
     for at, sign in enumerate(token, start=offset):
         if HIDDEN.match(sign):
             continue
         letter = letter_of(sign, mixed)
-        if letter != sign and sign not in found.letters:
-            found.letters += sign
+        if letter != sign:
+            found.note({sign})
         first = at
         if signs and unicodedata.combining(letter[0]):
             composed = unicodedata.normalize("NFC", signs[-1][0] + letter)
@@ -100,9 +160,9 @@ def see(token: str, offset: int, found: Smooth) -> None:
 
 
 def letter_of(sign: str, mixed: bool) -> str:
-    if FULL.match(sign):
+    if LIGATURE.match(sign):
         return unicodedata.normalize("NFKC", sign)
-    return ALWAYS.get(sign) or (OTHERS.get(sign, sign) if mixed else sign)
+    return OTHERS.get(sign, sign) if mixed else sign
 
 
 def remark_on(letters: str) -> Remark:
@@ -146,6 +206,7 @@ def placed(item: Any, text: str, found: Smooth) -> Any:
     if isinstance(item, Remark):
         if not item.end:
             return item
-        return replace(item, start=found.starts[item.start], end=found.ends[item.end - 1])
-    start, end = found.starts[item.evidence.start], found.ends[item.evidence.end - 1]
+        start, end = found.origin(item.start, item.end)
+        return replace(item, start=start, end=end)
+    start, end = found.origin(item.evidence.start, item.evidence.end)
     return replace(item, evidence=Evidence.of(text, start, end, item.evidence.place))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import subprocess
 import sys
+import tracemalloc
 import unicodedata
 from collections.abc import Callable
 
@@ -204,10 +205,22 @@ def test_each_sign_of_a_smooth_text_comes_from_its_stretch(text: str) -> None:
     found = smooth(written)
     if found is None:
         return
-    assert len(found.text) == len(found.starts) == len(found.ends)
-    assert all(0 <= a < b <= len(written) for a, b in zip(found.starts, found.ends, strict=True))
-    assert found.starts == sorted(found.starts)
+    places = [found.origin(at, at + 1) for at in range(len(found.text))]
+    assert all(0 <= a < b <= len(written) for a, b in places)
+    assert places == sorted(places)
+    for (start, end), sign in zip(places, found.text, strict=True):
+        seen = smooth(written[start:end])
+        assert sign in (written[start:end], seen.text if seen else sign) or end - start > 1
     assert smooth(found.text) is None
+
+
+def test_a_long_text_is_smoothed_in_little_memory() -> None:
+    tracemalloc.start()
+    found = smooth(f"{LONG[0]}\u00a0" * 20_000)
+    assert found is not None
+    assert tracemalloc.get_traced_memory()[1] < 60_000_000
+    tracemalloc.stop()
+    assert smooth("a\u200b" * 1_100_000) is None
 
 
 VN_TIME = '<w:rFonts w:ascii="{}" w:hAnsi="{}"/>'
