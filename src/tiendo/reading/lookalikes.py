@@ -69,7 +69,8 @@ class Smooth:
         return "".join(self.parts)
 
     def note(self, letters: set[str]) -> None:
-        self.letters += "".join(sorted(letters - set(self.letters)))
+        if len(self.letters) < SHOWN:
+            self.letters += "".join(sorted(letters - set(self.letters)))
 
     def add(self, text: str, first: int, last: int) -> None:
         """Add signs that come from this stretch."""
@@ -139,7 +140,7 @@ def see(token: str, offset: int, found: Smooth) -> None:
     if not LENGTHS.search(token):
         letters = token.translate(LETTERS) if mixed else token
         if letters != token:
-            found.note(OTHERS.keys() & set(token))
+            found.note({sign for sign in token if sign in OTHERS})
         found.add(letters, offset, offset + len(token))
         return
     signs: list[tuple[str, int, int]] = []
