@@ -22,7 +22,7 @@ AWARDS = [
     if row["gives"] in ("award", "praise")
     for word in row["words"]
 ]
-OFFICE_WORDS = core_words()
+OFFICE_WORDS = sorted(core_words())
 NOUN_WORDS = [
     "Hội nghị", "hội nghị", "Kỳ họp", "phiên họp", "Phiên thường kỳ", "phiên bế mạc", "cuộc họp",
     "Đại hội", "HỘI NGHỊ", "KỲ HỌP", "PHIÊN HỌP", "ĐẠI HỘI", "họp giao ban", "Họp về",
