@@ -2,7 +2,7 @@
 
 usage: tools/fuzz.py [--seconds N] [READER …]
 
-A reader a process: text, html, docx and pdf files, ``paper`` for the lines that a PDF's pages
+A reader a process: text, html, docx, xlsx and pdf files, ``paper`` for the lines that a PDF's pages
 hold, and ``words`` for read_text with explain. What
 was found stands in build/fuzz/<reader>/crash-*; give such a file as READER=FILE to see its
 error again. The corpus grows from run to run.
@@ -27,7 +27,10 @@ SAMPLES = ROOT / "examples" / "song-mai" / "documents"
 PAGES = ROOT / "tests" / "reading" / "formats" / "pages"
 # What libFuzzer is told: seconds for one input, megabytes for the process, bytes of an input.
 LIMITS = ("-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1")
-LONGEST = {"text": 8192, "html": 16384, "docx": 1024, "pdf": 65536, "paper": 1024, "words": 2048}
+LONGEST = {
+    "text": 8192, "html": 16384, "docx": 1024, "xlsx": 1024, "pdf": 65536, "paper": 1024,
+    "words": 2048,
+}  # fmt: skip
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # Elements of a Word file, as the bytes of an input open them; a byte above closes one.
 ELEMENTS = (
@@ -64,6 +67,51 @@ def word_file(data: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("word/document.xml", "".join(xml) + "</w:body></w:document>")
+    return buffer.getvalue()
+
+
+SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LINKS = "http://schemas.openxmlformats.org/{}/2006/relationships"
+WORKBOOK = (
+    f'<workbook xmlns="{SHEETS}" xmlns:r="{LINKS.format("officeDocument")}"><sheets>'
+    '<sheet name="Biểu 1" sheetId="1" r:id="r1"/></sheets></workbook>'
+)
+RELATIONS = (
+    f'<Relationships xmlns="{LINKS.format("package")}"><Relationship Id="r1"'
+    f' Type="{LINKS.format("officeDocument")}/{{}}" Target="{{}}"/></Relationships>'
+)
+# What a cell may hold; {} is a number, a word, or a place such as B3.
+CELLS = (
+    '<c r="{at}"><v>{number}</v></c>', '<c r="{at}" t="str"><v>{word}</v></c>',
+    '<c r="{at}" t="inlineStr"><is><t>{word}</t></is></c>', '<c r="{at}" s="{number}"/>',
+    '<c r="{at}"><f>A1+{number}</f></c>', '<c r="{at}" t="e"><v>#DIV/0!</v></c>',
+    '<c r="{at}" t="b"><v>1</v></c>', '<c r="{at}" t="s"><v>{number}</v></c>', "</row><row>",
+    '</row><row r="{number}" hidden="1">',
+)  # fmt: skip
+
+
+def sheet_file(data: bytes) -> bytes:
+    """A workbook of one sheet whose cells the bytes choose, some merged: three bytes a cell."""
+    cells, merged = [], []
+    for form, place, value in zip(*[iter(data)] * 3, strict=False):
+        at = f"{chr(65 + place % 8)}{1 + place // 8}"
+        if form > 240:
+            merged.append(f'<mergeCell ref="{at}:{chr(65 + value % 8)}{1 + value // 8}"/>')
+            continue
+        written = CELLS[form % len(CELLS)]
+        cells.append(written.format(at=at, number=value, word=WORDS[value % len(WORDS)]))
+    joined = f"<mergeCells>{''.join(merged)}</mergeCells>" if merged else ""
+    parts = {
+        "_rels/.rels": RELATIONS.format("officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": WORKBOOK,
+        "xl/_rels/workbook.xml.rels": RELATIONS.format("worksheet", "worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{SHEETS}"><sheetData><row>'
+        f"{''.join(cells)}</row></sheetData>{joined}</worksheet>",
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
     return buffer.getvalue()
 
 
@@ -127,13 +175,14 @@ def target_of(reader: str) -> Callable[[bytes], None]:
     if reader in targets:
         return targets[reader]
     suffix = {"text": "txt"}.get(reader, reader)
-    return opening(suffix, word_file if reader == "docx" else lambda data: data)
+    made = {"docx": word_file, "xlsx": sheet_file}
+    return opening(suffix, made.get(reader, lambda data: data))
 
 
 def seeds(reader: str) -> Iterator[bytes]:
     """What a reader's fuzzing starts from: the sample province, pages of portals, bare bytes."""
     suffix = {"text": "txt", "words": "txt"}.get(reader, reader)
-    if reader in ("docx", "paper"):
+    if reader in ("docx", "xlsx", "paper"):
         yield bytes(range(256))
         return
     for path in sorted(SAMPLES.glob(f"*.{suffix}")):

@@ -37,11 +37,35 @@ def test_places_name_the_article_they_stand_under():
     assert blocks[6].place == "bảng 1, dòng 1"
 
 
+CUT = """HỘI ĐỒNG NHÂN DÂN TỈNH
+yêu cầu các cơ quan thực hiện
+1. Ủy ban nhân dân tỉnh chỉ đạo các chủ đầu tư hoàn thành
+quyết toán 12 công trình đã bàn giao, báo cáo Thường trực
+Hội đồng nhân dân tỉnh trước ngày 30/6.
+2. Thường trực Hội đồng nhân dân tỉnh đôn đốc, giám sát các
+cơ quan thực hiện; định kỳ hằng quý thông báo kết quả đến
+các đại biểu."""
+
+
+def test_lines_cut_at_a_width_are_read_as_one_and_keep_their_places():
+    blocks, _ = segment(CUT)
+    assert [block.text[:12] for block in blocks] == [
+        "HỘI ĐỒNG NHÂ",
+        "yêu cầu các ",
+        "1. Ủy ban nh",
+        "2. Thường tr",
+    ]
+    evidence = blocks[2].evidence((3, len(blocks[2].text)))
+    assert CUT[evidence.start : evidence.end] == evidence.quote
+    assert evidence.quote.endswith("Thường trực\nHội đồng nhân dân tỉnh trước ngày 30/6.")
+
+
 @given(st.text(alphabet="aĐ1 .|-\n;:)“”", max_size=80))
 def test_blocks_and_cells_stand_where_they_say(text):
     blocks, tables = segment(text)
     for block in blocks:
-        assert text[block.start : block.end] == block.text
+        assert text[block.start : block.end].replace("\n", " ") == block.text
+        assert text[block.start : block.end] == (block.raw or block.text)
         for start, end in block.sentences():
             assert 0 <= start < end <= len(block.text)
     for table in tables:

@@ -80,10 +80,41 @@ def test_a_numbered_document_is_read_whole(text, number, kind, issued_on, issuer
         ("vi phạm Luật Giao thông đường bộ được xử lý", ["Luật Giao thông đường bộ"]),
         ("theo Luật Đầu tư công năm 2019.", ["Luật Đầu tư công năm 2019"]),
         ("Luật sư Nguyễn Văn A; các nghị quyết; đạt 78% Nghị quyết.", []),
+        ("Luật Phòng, chống tham nhũng, các đơn vị", ["Luật Phòng, chống tham nhũng"]),
+        ("vượt Nghị quyết ĐHĐB huyện lần thứ XXVI đề ra", ["Nghị quyết ĐHĐB huyện lần thứ XXVI"]),
+        (
+            "theo nghị quyết Đại hội Đảng bộ xã lần thứ II.",
+            ["nghị quyết Đại hội Đảng bộ xã lần thứ II"],
+        ),
+        (
+            "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;",
+            ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"],
+        ),
+        ("vượt Nghị quyết đại hội đề ra 2 chỉ tiêu; Nghị quyết Đại hội Đoàn các cấp", []),
     ],
 )
 def test_a_document_without_a_number_needs_a_proper_name(text, titles):
     assert [item.title for item in read("documents", text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Kế hoạch số 39 -KH/TU, Công văn số 345 - CV/TU; hướng dẫn số 05-HD/BTCQU.", ["39 -KH/TU", "345 - CV/TU", "05-HD/BTCQU"]),
+        ("Quy định số 11-QĐi/TW; Quy chế số 02-QCPH/BTCTU-SNV", ["11-QĐi/TW", "02-QCPH/BTCTU-SNV"]),
+        ("theo quyết định số 1719 của Thủ tướng; có kế hoạch 12 xã", ["1719"]),
+        ("Luật Đầu tư công số 58/2024/QH15; sau đó Luật Đầu tư công", ["58/2024/QH15"]),
+        ("Nghị quyết 57 là đột phá; Nghị quyết số 57-NQ/TW của Bộ Chính trị", ["57-NQ/TW"]),
+        ("Nghị quyết số 10/NQ-CP của Chính phủ; Nghị quyết 10 của Tỉnh ủy", ["10/NQ-CP", "10"]),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_in_every_spelling_and_once(text, numbers):
+    assert [item.number for item in read("documents", text)] == numbers
+
+
+def test_a_law_named_before_its_number_is_its_title():
+    (item,) = read("documents", "Luật Đầu tư công số 58/2024/QH15 ngày 29/11/2024 được áp dụng.")
+    assert (item.title, item.issued_on) == ("Luật Đầu tư công", date(2024, 11, 29))
 
 
 def test_a_document_named_twice_is_one_item():
@@ -126,6 +157,17 @@ def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
         ("Hội nghị lần thứ VII (ngày 9-7-2023) đánh giá.", 7, None, date(2023, 7, 9), None),
         ("Chiều 3/4, Huyện ủy tổ chức hội nghị giao ban công tác tháng 3.", None, "Huyện ủy", date(2023, 4, 3), None),
         ("Ngày 18/10/2023, Ban Thường vụ Tỉnh ủy họp dưới sự chủ trì của Bí thư.", None, "Ban Thường vụ Tỉnh ủy", date(2023, 10, 18), None),
+        ("SÔNG MAI - Sáng 08/7, Sở Công Thương tổ chức hội nghị sơ kết công tác 6 tháng.", None, "Sở Công Thương", date(2023, 7, 8), None),
+        ("(SMĐT) - Ngày 5/9, HĐND tỉnh, khóa X khai mạc Kỳ họp thứ ba mươi hai.", 32, "HĐND tỉnh", date(2023, 9, 5), "X"),
+        ("Tại phiên họp lần thứ 4 (trực tuyến) của Ban Chỉ đạo tỉnh, ngày 30/8/2023, các sở báo cáo.", 4, "Ban Chỉ đạo tỉnh", date(2023, 8, 30), None),
+        ("Kỳ họp thứ 9 (chuyên đề), HĐND tỉnh khóa X (từ 12.12 đến 14.12.2023) đã bế mạc.", 9, "HĐND tỉnh", date(2023, 12, 12), "X"),
+        ("Sau ba ngày làm việc (từ 12.12 đến 14.12.2023), kỳ họp thứ 7 HĐND thị xã Bắc Lộc đã bế mạc.", 7, "HĐND thị xã Bắc Lộc", date(2023, 12, 12), None),
+        ("Trong 2 ngày (3 và 4/6), Đảng bộ xã Nậm Lai tiến hành Đại hội đại biểu lần thứ II.", 2, "Đảng bộ xã Nậm Lai", date(2023, 6, 3), None),
+        ("Sáng nay (6/6), tại nhà văn hóa, Hội Nông dân xã tổ chức hội nghị để bàn việc vụ mùa.", None, "Hội Nông dân xã", date(2023, 6, 6), None),
+        ("Sáng 9/6, Huyện ủy tổ chức hội nghị sơ kết nửa nhiệm kỳ thực hiện nghị quyết Đại hội Đảng bộ huyện lần thứ XX.", None, "Huyện ủy", date(2023, 6, 9), None),
+        ("Theo kết luận tại cuộc họp liên ngành lần thứ hai ngày 22/4/2023, bến xe mở cửa.", 2, None, date(2023, 4, 22), None),
+        ("Báo cáo tại hội nghị tổng kết công tác năm, ông Hà Văn Tư nêu ba việc.", None, None, None, None),
+        ("UBND xã Nậm Lai họp phiên thường kỳ tháng 9 vào ngày 30/9/2023.", None, "UBND xã Nậm Lai", date(2023, 9, 30), None),
     ],
 )  # fmt: skip
 def test_a_meeting_is_read_with_its_body_and_day(text, ordinal, body, held_on, term):
@@ -139,10 +181,61 @@ def test_a_meeting_is_read_with_its_body_and_day(text, ordinal, body, held_on, t
         "Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV.",
         "Tổ chức 12 hội nghị tập huấn cho cán bộ.",
         "Sau hội nghị, các đơn vị triển khai. Tại hội nghị, các đại biểu thảo luận.",
+        "Các xã chuẩn bị tốt việc tổ chức Đại hội Đảng bộ các cấp.",
+        "Kết quả thực hiện Nghị quyết số 9-NQ/TW ngày 16/6/2022 của Hội nghị lần thứ năm.",
+        "Tiểu ban phục vụ Đại hội Đảng bộ tỉnh triển khai công việc.",
     ],
 )
 def test_a_meeting_only_spoken_of_is_none(text):
     assert read("meetings", text) == []
+
+
+def test_a_meeting_named_again_is_one_and_takes_what_the_fuller_words_say():
+    text = (
+        "UBND tỉnh họp phiên thường kỳ\n\nChiều 3/6, UBND tỉnh tổ chức phiên họp thường kỳ tháng 5. Phiên họp "
+        "được kết nối trực tuyến tới 9 xã. Chủ trì phiên họp có các đồng chí: Hà Văn Tư, Chủ tịch UBND tỉnh; "
+        "Lò Thị Mây, Phó Chủ tịch UBND tỉnh.\nTại phiên họp, Sở Tài chính báo cáo."
+    )
+    (item,) = read("meetings", text, published_on=date(2024, 6, 4))
+    assert (item.held_on, item.mode, item.body) == (date(2024, 6, 3), "online", "UBND tỉnh")
+    assert item.chairs == ("Hà Văn Tư", "Lò Thị Mây")
+
+
+def test_who_chairs_may_stand_in_the_next_paragraph():
+    text = (
+        "Hôm nay, 21/12/2023, Huyện ủy tổ chức Hội nghị lần thứ 16.\n"
+        "Tham dự và chủ trì hội nghị có đồng chí Hà Văn Tư, Bí thư Huyện ủy; đồng chí Lò Thị Mây, Phó Bí thư Huyện ủy."
+    )
+    (item,) = read("meetings", text)
+    assert (item.held_on, item.chairs) == (date(2023, 12, 21), ("Hà Văn Tư", "Lò Thị Mây"))
+
+
+def test_the_day_of_a_document_is_not_the_meetings():
+    (item,) = read(
+        "meetings",
+        "Hội nghị lần thứ 9 Huyện ủy, sau khi xem xét Báo cáo số 4-BC/HU, ngày 18/12/2023.",
+    )
+    assert item.held_on is None
+
+
+def test_the_day_of_a_sentence_belongs_to_its_first_meeting_only():
+    text = "Ngày 31/1/2024, HĐND tỉnh họp phiên thường kỳ rút kinh nghiệm Kỳ họp thứ 6."
+    session, other = read("meetings", text)
+    assert (session.held_on, session.ordinal) == (date(2024, 1, 31), None)
+    assert (other.held_on, other.ordinal) == (None, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("bằng hình thức trực tiếp kết hợp trực tuyến", "hybrid"),
+        ("đánh giá việc nộp hồ sơ dịch vụ công trực tuyến", None),
+        ("được truyền hình trực tuyến tới các xã", "online"),
+    ],
+)
+def test_what_is_done_online_may_be_no_meeting(text, mode):
+    (item,) = read("meetings", f"Sáng 5/6/2024, UBND huyện tổ chức hội nghị giao ban, {text}.")
+    assert item.mode == mode
 
 
 # People
@@ -166,6 +259,10 @@ def test_a_meeting_only_spoken_of_is_none(text):
         ("bà Cao Thị Lan (bìa phải), Chủ tịch Hội Nông dân tỉnh", "Cao Thị Lan", ("Chủ tịch Hội Nông dân tỉnh",)),
         ("ông Tạ Văn Nam được Tỉnh ủy chỉ định giữ chức Bí thư Đảng ủy xã", "Tạ Văn Nam", ("Bí thư Đảng ủy xã",)),
         ("bầu chức danh Chủ tịch HĐND xã khóa I, nhiệm kỳ 2025 - 2030 đối với bà Lê Thị Tơ", "Lê Thị Tơ", ("Chủ tịch HĐND xã",)),
+        ("bổ nhiệm ông Hà Văn Tư, Trưởng phòng Quản lý di sản, Sở Văn hóa giữ chức vụ Phó Giám đốc Sở Văn hóa", "Hà Văn Tư", ("Trưởng phòng Quản lý di sản", "Phó Giám đốc Sở Văn hóa")),
+        ("điều động ông Hà Văn Tư, Chánh Văn phòng Huyện ủy đến công tác tại Sở Y tế và bổ nhiệm giữ chức Phó giám đốc", "Hà Văn Tư", ("Chánh Văn phòng Huyện ủy", "Phó giám đốc")),
+        ("miễn nhiệm chức vụ Chủ tịch UBND huyện Bắc Lộc của ông Hà Văn Tư", "Hà Văn Tư", ("Chủ tịch UBND huyện Bắc Lộc",)),
+        ("đồng chí Hà Văn Tư UVBTV – PCT UBND huyện dự", "Hà Văn Tư", ("UVBTV", "PCT UBND huyện")),
         ("Giám đốc Công an tỉnh Đại tá Vũ Văn Hòa yêu cầu", "Vũ Văn Hòa", ("Giám đốc Công an tỉnh",)),
         ("Bí thư Huyện ủy Tạ Thị Lý, Chủ tịch HĐND huyện", "Tạ Thị Lý", ("Bí thư Huyện ủy", "Chủ tịch HĐND huyện")),
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Tám", "Lê Văn Tám", ("PHÓ CHỦ TỊCH",)),
@@ -175,6 +272,14 @@ def test_a_meeting_only_spoken_of_is_none(text):
 def test_a_person_is_named_with_every_office(text, name, positions):
     (item,) = read("people", text)
     assert (item.name, item.positions) == (name, positions)
+
+
+def test_a_person_behind_an_office_leaves_the_next_office_to_the_next_person():
+    text = "tiếp thu ý kiến của Phó Cục trưởng Hà Văn Tư, Trưởng Phòng Kế hoạch Lò Thị Mây hứa"
+    assert [(p.name, p.positions) for p in read("people", text)] == [
+        ("Hà Văn Tư", ("Phó Cục trưởng",)),
+        ("Lò Thị Mây", ("Trưởng Phòng Kế hoạch",)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +302,7 @@ def test_an_office_of_several_is_held_by_each(text):
         "Hiệu trưởng Trường THPT Trần Hưng Đạo báo cáo",
         "Ở xã Trần Phú, Bí thư Đảng ủy xã kêu gọi",
         "Chủ tịch UBND xã nhắc ông Trần Văn Tám nộp phạt",
+        "Thừa ủy quyền của Chủ tịch nước, đồng chí Hà Văn Tư trao quà",
         "Bí thư Tỉnh ủy kết luận",
         "anh Nguyễn Văn A, xã Hòa Thuận",
     ],
@@ -310,6 +416,13 @@ def test_a_bad_word_alone_is_no_weakness(text):
         ("Chủ tịch UBND tỉnh tặng Bằng khen cho 15 tập thể và 22 cá nhân.", "Bằng khen", ("15 tập thể", "22 cá nhân"), "Chủ tịch UBND tỉnh"),
         ("Đảng bộ xã Vĩnh Xuân được nhận Cờ thi đua của Chính phủ.", "Cờ thi đua", ("Đảng bộ xã Vĩnh Xuân",), "Chính phủ"),
         ("9 cá nhân nhận Giấy khen của Giám đốc Sở Công Thương.", "Giấy khen", ("9 cá nhân",), "Giám đốc Sở Công Thương"),
+        ("Bác sĩ Chá Thị Dợ, Trưởng khoa Nội được Chủ tịch nước phong tặng danh hiệu Thầy thuốc Ưu tú.", "danh hiệu Thầy thuốc Ưu tú", ("Chá Thị Dợ",), "Chủ tịch nước"),
+        ("Thừa ủy quyền của Chủ tịch nước, đồng chí Hà Văn Tư trao Huân chương Lao động hạng Nhì cho cán bộ, giáo viên Trường Nà Lai.", "Huân chương Lao động hạng Nhì", ("cán bộ, giáo viên Trường Nà Lai",), "Chủ tịch nước"),
+        ("Chủ tịch UBND huyện đã khen thưởng 12 tập thể, 7 cá nhân có thành tích xuất sắc.", "khen thưởng", ("12 tập thể", "7 cá nhân"), "Chủ tịch UBND huyện"),
+        ("Chủ tịch UBND tỉnh tặng 5 tập thể, 7 cá nhân Bằng khen.", "Bằng khen", ("5 tập thể", "7 cá nhân"), "Chủ tịch UBND tỉnh"),
+        ("Đảng bộ có 5 đảng viên được công nhận danh hiệu “Chiến sĩ thi đua cơ sở”.", "danh hiệu “Chiến sĩ thi đua cơ sở”", ("5 đảng viên",), None),
+        ("Chi bộ Nà Lai đã được Đảng ủy xã khen thưởng.", "khen thưởng", ("Chi bộ Nà Lai",), "Đảng ủy xã"),
+        ("Theo đề nghị của Sở Nội vụ, UBND tỉnh tặng Cờ thi đua cho xã Nậm Lai.", "Cờ thi đua", ("xã Nậm Lai",), "UBND tỉnh"),
     ],
 )  # fmt: skip
 def test_a_commendation_says_what_to_whom_by_whom(text, award, recipients, giver):
@@ -317,8 +430,18 @@ def test_a_commendation_says_what_to_whom_by_whom(text, award, recipients, giver
     assert (item.award, item.recipients, item.awarded_by) == (award, recipients, giver)
 
 
-def test_an_anniversary_badge_is_no_commendation():
-    assert read("commendations", "Đảng ủy trao Huy hiệu Đảng cho 43 đồng chí.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đảng ủy trao Huy hiệu Đảng cho 43 đồng chí.",
+        "Hội đồng đề nghị Thủ tướng Chính phủ tặng Bằng khen cho 4 tập thể; tặng Cờ thi đua cho 2 xã.",
+        "Phấn đấu có 20 tập thể được tặng Bằng khen.",
+        "Công tác thi đua, khen thưởng được quan tâm.",
+        "Gương tốt được khen thưởng kịp thời.",
+    ],
+)
+def test_a_badge_a_proposal_and_a_wish_are_no_commendations(text):
+    assert read("commendations", text) == []
 
 
 # The document about itself

@@ -48,6 +48,7 @@ class Block:
     kind: Kind = Kind.PARAGRAPH
     level: int = 0  # headings: 1 is outermost; items: depth
     place: str = ""
+    raw: str = ""  # as it stands in the document, where its lines were cut at a width
     _spans: list[tuple[int, int]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
@@ -62,7 +63,7 @@ class Block:
         return Evidence(
             start=self.start + start,
             end=self.start + end,
-            quote=self.text[start:end],
+            quote=(self.raw or self.text)[start:end],
             place=self.place,
         )
 

@@ -6,8 +6,8 @@ import re
 
 from tiendo.reading.document import Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
+from tiendo.reading.wrapping import lines_of
 
-LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
 NUMBERED = re.compile(
     r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)"
@@ -33,8 +33,8 @@ class Segmenter:
         self.caption = ""
 
     def run(self) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
-        for match in LINE.finditer(self.text):
-            self._line(match.start(), match.group())
+        for start, line in lines_of(self.text):
+            self._line(start, line)
         self._close_table()
         return tuple(self.blocks), tuple(self.tables)
 
@@ -92,7 +92,15 @@ class Segmenter:
         return body[0].islower() or unended
 
     def _add(self, start: int, body: str, kind: Kind, *, level: int) -> None:
-        block = Block(text=body, start=start, kind=kind, level=level, place=self.path.place)
+        raw = self.text[start : start + len(body)]
+        block = Block(
+            text=body,
+            start=start,
+            kind=kind,
+            level=level,
+            place=self.path.place,
+            raw="" if raw == body or not self.text else raw,
+        )
         self.blocks.append(block)
 
     def _close_table(self) -> None:

@@ -17,6 +17,7 @@ TABLES = "tiendo.vocabulary.tables"
 LETTER = r"[^\W\d_]"
 # A city's name opens with a stop inside: "TP. Đà Lạt".
 SHORT = r"(?:TP|Tp|TX|TT)\."
+LONGEST_HEAD = 30
 # What a name never ends with, and words with a capital that begin something else.
 _TAILS = ("và", "-", "–", "của", "các")
 _TAIL = re.compile(rf"\s(?:{'|'.join(_TAILS)})$")
@@ -81,6 +82,15 @@ def _head() -> re.Pattern[str]:
     return re.compile(rf"{spaced}(?!{LETTER})")
 
 
+@cache
+def _no_body() -> re.Pattern[str]:
+    """Words that open as a body's name does and name none: "Hội nghị"."""
+    known = [
+        word for row in rows(TABLES, "bodies") if row["form"] == "none" for word in row["words"]
+    ]
+    return re.compile(rf"{pattern_of(known)}(?!{LETTER})")
+
+
 def _kind(id: str, form: str, valid_to: date | None, into: str | None) -> BodyKind:
     return BodyKind(id=id, form=form, valid_to=valid_to, into=into)
 
@@ -114,6 +124,8 @@ def body_at(text: str, at: int, end: int | None = None) -> int | None:
     if broken:
         stop = at + broken.start()
     name = text[at:stop]
+    if " " not in name and _no_body().match(text[at : at + LONGEST_HEAD].lower()):
+        return None
     head = _head().match(name.lower())
     if head is None:
         return None

@@ -9,7 +9,7 @@ from tiendo.vocabulary.letters import LOWER
 
 # The longer first: "hai mươi mốt" is no second.
 _WORDS = (
-    r"hai mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?|"
+    r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?:\s(?:mốt|hai|ba|tư|lăm|sáu|bảy|tám|chín))?|"
     r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|"
     r"nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín"
 )
@@ -27,15 +27,16 @@ UNITS = {
 def parse_ordinal(written: str) -> int | None:
     """13, VII, mười lăm.
 
-    >>> [parse_ordinal(w) for w in ("13", "VII", "mười lăm", "hai mươi mốt", "nhất")]
-    [13, 7, 15, 21, 1]
+    >>> [parse_ordinal(w) for w in ("13", "VII", "mười lăm", "ba mươi", "HAI MƯƠI MỐT", "nhất")]
+    [13, 7, 15, 30, 21, 1]
     """
     if written.isdecimal():
         return int(written)
-    if written.isupper():
-        values = [ROMAN[c] for c in written if c in ROMAN] + [0]
+    if all(letter in ROMAN for letter in written):
+        values = [ROMAN[letter] for letter in written] + [0]
         return sum(-v if v < after else v for v, after in pairwise(values))
-    words = written.lower().split()
-    tens = 10 if words[0] == "mười" else 20 if words[:2] == ["hai", "mươi"] else 0
-    unit = UNITS.get(words[-1], 0) if len(words) != 2 or tens != 20 else 0
-    return tens + unit if tens or unit else None
+    first, *rest = written.lower().split()
+    unit = UNITS.get(rest[-1], 0) if rest else 0
+    if first == "mười":
+        return 10 + unit
+    return 10 * UNITS[first] + unit if rest else UNITS.get(first)

@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import CitedDocument, Unread
 from tiendo.reading.document import Block, Document
+from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.identity import identity, own_number
 from tiendo.reading.rules.issuing import (
     beside,
@@ -22,8 +24,9 @@ from tiendo.reading.rules.issuing import (
     subject,
 )
 from tiendo.reading.rules.relations import relation_of
+from tiendo.reading.rules.repeats import once
 from tiendo.reading.rules.sentences import sentence_around
-from tiendo.reading.rules.titles import KINDS, Span, numberless, title_after
+from tiendo.reading.rules.titles import KINDS, Span, law_before, numberless, title_after
 from tiendo.vocabulary.symbols import (
     Symbol,
     find_symbols,
@@ -38,6 +41,7 @@ BARE_AFTER = (
     "Chỉ thị", "Nghị quyết", "Kết luận", "Quyết định", "Quy định", "Nghị định", "Thông tư", "Đề án",
     "Công văn", "Công điện", "Hướng dẫn", "Kế hoạch", "Thông báo", "Tờ trình", "Báo cáo",
 )  # fmt: skip
+SMALL = frozenset(name.lower() for name in BARE_AFTER)
 BARE = re.compile(
     r"(?P<so>\s[Ss]ố:?)?\s(?P<number>\d{1,4}[a-z]?)(?![\d.,/%\-–]*\d|\s?[-–/]\s?[A-ZĐ])"
     r"(?=\s(?:của|về|ngày|và|đã|đến|trên|cho|được|do|năm)\b|[,.;:)”\"]|\s[A-ZĐ]|$)"
@@ -47,7 +51,15 @@ BARE_NOT_AFTER = frozenset(
 )  # without "số" these count something
 # Words of which one stands in every block with a bare number.
 BARE_BESIDE = tuple("thị quyết luận định tư án văn điện dẫn hoạch".split())
-NAMES = re.compile(rf"{pattern_of({*BARE_AFTER, *KINDS})}(?=\s)")
+NAMES = re.compile(rf"{pattern_of({*BARE_AFTER, *KINDS} - SMALL)}(?=\s)")
+# In small letters the words open a name only before a number, or before a congress.
+NUMBERED = re.compile(r"ố:?\s(?=\d)")
+OF_CONGRESS = (
+    "nghị quyết Đại hội",
+    "nghị quyết đại hội",
+    "nghị quyết ĐH",
+    "nghị quyết của Đại hội",
+)
 WORD_BEFORE = re.compile(r"(?:[Ss]ố\s?:?|số hiệu)?\s?$")
 WORD_REACH = 8
 # A document's own number stands before this offset.
@@ -83,7 +95,7 @@ def documents(document: Document) -> Iterator[CitedDocument | Unread]:
             for key, item in _named(block, caught.names, taken):
                 _add(found, key, item)
     own = own_number(document) if any(_at_head(i) for i in found.values()) else None
-    for item in found.values():
+    for item in once(found.values()):
         yield _own(item, document) if own and item.number == own else item
     yield from unread
 
@@ -92,6 +104,7 @@ def _caught(document: Document) -> Iterator[tuple[Block, Found]]:
     """The blocks that may name documents, in order; one pass over the text for each sign."""
     marks = list(marks_of_symbols(document.text))
     names = [(name.start(), name.group()) for name in NAMES.finditer(document.text)]
+    names += _small_names(document.text)
     if not marks and not names:
         return
     starts = [block.start for block in document.blocks]
@@ -103,7 +116,18 @@ def _caught(document: Document) -> Iterator[tuple[Block, Found]]:
         caught[index].names.append((at - starts[index], name))
     for index in sorted(caught):
         if index >= 0:
+            caught[index].names.sort()
             yield document.blocks[index], caught[index]
+
+
+def _small_names(text: str) -> Iterator[tuple[int, str]]:
+    """Where the words stand in small letters: "quyết định số 12", "nghị quyết Đại hội"."""
+    for number in NUMBERED.finditer(text):
+        start, word = _word_before(text, number.end())
+        if word in SMALL:
+            yield start, word
+    for at in places(text, OF_CONGRESS):
+        yield at, "nghị quyết"
 
 
 def _at_head(item: CitedDocument) -> bool:
@@ -195,7 +219,7 @@ def _cited(
         kind=kind,
         issued_on=issued,
         issuer=issuer or beside(text, symbol, sentence),
-        title=title or _named_before(text, start),
+        title=title or _named_before(text, start) or law_before(text, start),
         # A report is cited: nobody carries it out.
         relation="cites" if kind == "report" and relation == "implements" else relation,
     )
@@ -216,14 +240,31 @@ def _named(
         relation = relation_of(block, span, sentence_around(block, span[0]))
         yield (
             f"{kind} {title.lower()[:60]}",
-            CitedDocument(evidence=block.evidence(span), kind=kind, title=title, relation=relation),
+            CitedDocument(
+                evidence=block.evidence(span),
+                kind=kind,
+                issued_on=_issued(text, span[1]) if kind == "law" else None,
+                title=title,
+                relation=relation,
+            ),
         )
+
+
+def _issued(text: str, at: int) -> date | None:
+    """The day behind a name or a bare number, if the calendar has it."""
+    try:
+        return date_after(text, at)[0]
+    except Unreadable:
+        return None
 
 
 def _bare(block: Block, at: int, name: str) -> CitedDocument | None:
     text = block.text
     match = BARE.match(text, at + len(name))
-    if match is None or name not in BARE_AFTER or (name in BARE_NOT_AFTER and not match["so"]):
+    word = name[0].upper() + name[1:]
+    if match is None or word not in BARE_AFTER:
+        return None
+    if not match["so"] and (name in SMALL or word in BARE_NOT_AFTER):
         return None
     if not any(f"{word} " in text for word in BARE_BESIDE):
         return None
@@ -233,7 +274,7 @@ def _bare(block: Block, at: int, name: str) -> CitedDocument | None:
         evidence=block.evidence(span),
         number=match["number"],
         kind=kind_of(None, name),
-        issued_on=date_after(text, end)[0],
+        issued_on=_issued(text, end),
         issuer=issuer_after(text, end, end),
         title=title_after(text, issuer_end(text, end) or end, sentence[1]),
         relation=relation_of(block, span, sentence),

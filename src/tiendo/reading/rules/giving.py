@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiendo.reading.document import Block
+from tiendo.reading.rules.clauses import phrases
 from tiendo.reading.rules.finding import rare_first
 from tiendo.reading.rules.names import name_before, title_before, without_person
 from tiendo.reading.rules.people import named_in
@@ -17,7 +18,6 @@ from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.offices import POST_ENDINGS, office_at, post_words
 from tiendo.vocabulary.text import single_spaced
 
-PATTERNS = "tiendo.reading.patterns"
 TABLES = "tiendo.vocabulary.tables"
 # The giver's own words stand no further back than this.
 REACH = 160
@@ -42,11 +42,8 @@ class Given:
     giver: str | None
     start: int  # of the giving word
     after: int
-
-
-@cache
-def phrases(id: str) -> tuple[str, ...]:
-    return next(tuple(row["words"]) for row in rows(PATTERNS, "orders") if row["id"] == id)
+    spoken: bool = False  # by somebody named earlier: "đồng chí yêu cầu"
+    told: bool = False  # to a body named right behind: "Chỉ đạo Sở Y tế"
 
 
 @cache
@@ -90,22 +87,77 @@ def given_in(
     text = block.text
     for at, after in giving_words(text, start, end) if spoken is None else spoken:
         near = max(start, at - REACH)
-        before = _without_adverbs(text[near:at].rstrip())
+        before = text[near:at].rstrip()
+        if text[at].isupper() and before and (before[-1].isalnum() or before[-1] == ","):
+            continue  # inside a name: "Ban Chỉ đạo"
+        before = _without_adverbs(before)
         if before == "" and near == start and text[at].isupper():
-            yield Given(None, at, after)
+            told = text.startswith("Chỉ đạo", at) and text[after + 1 : after + 2].isupper()
+            yield Given(None, at, after, told=told)
             continue
         giver = giver_at(block, start, near + len(before)) or _by_paper(text, start, at)
         if giver is not None:
             yield Given(giver, at, after)
             known = True
             continue
+        paper = PAPER_AT_END.search(before) if not text.startswith("giao", at) else None
+        if paper is not None:
+            yield Given(paper.group(), at, after)
+            known = True
+            continue
+        if PRONOUN.search(before):
+            yield Given(_named_before(block, at), at, after, spoken=True)
+            known = True
+            continue
         opened = near == start and before.rstrip(" ,:") in ("", *phrases("openings"))
-        if opened or (known and before.endswith((",", ";", "và"))):
+        goes_on = before.endswith((",", ";", "và"))
+        giver = _speaker(block, start, at) if goes_on else None
+        if giver is not None or (goes_on and body_at(text, after + 1) is not None):
+            yield Given(giver, at, after, spoken=True)
+            known = True
+        elif opened or (known and goes_on):
             yield Given(None, at, after)
+
+
+# Who speaks, where only a word stands for the person named before.
+PRONOUN = re.compile(
+    r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"
+    rf"(?:\snày|\s[{UPPER}][{LOWER}]+)?$"
+)
+
+
+def _named_before(block: Block, end: int) -> str | None:
+    """The last person named in the block before ``end``."""
+    named = None
+    for named in named_in(block, 0, end):
+        pass
+    return single_spaced(block.text[slice(*named.name)]) if named else None
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(phrases('speaking'))})(?![^\W\d_])")
+
+
+def _speaker(block: Block, start: int, end: int) -> str | None:
+    """Who speaks in a sentence that praises or admits first, and orders behind it."""
+    spoke = _speaking().search(block.text, start, end)
+    if spoke is None:
+        return None
+    before = _without_adverbs(block.text[start : spoke.start()])
+    giver = giver_at(block, start, start + len(before))
+    return giver or (_named_before(block, start) or before if PRONOUN.search(before) else None)
 
 
 PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")
 PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
+
+
+# A paper that orders by itself: "Chỉ thị số 5/CT-UBND yêu cầu …".
+PAPER_AT_END = re.compile(
+    r"(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kế hoạch|Thông báo|Kết luận|Văn bản)"
+    r"(?:\s(?:số\s)?[\dA-ZĐ][^\s,;]*)?(?:,?\sngày\s[\d/.-]+)?(?:\snày|\snêu rõ,?)?$"
+)
 
 
 def _by_paper(text: str, start: int, end: int) -> str | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,36 +10,29 @@ from functools import cache
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Meeting
 from tiendo.reading.document import Document, Kind
-from tiendo.reading.rules.finding import places
-from tiendo.reading.rules.mentions import REACH, Mention, mentions
-from tiendo.reading.rules.people import named_in
-from tiendo.reading.rules.sentences import sentence_around, today
-from tiendo.vocabulary.dates import StatedDate, find_dates
-
-# Who chairs is said within this many characters behind the meeting.
-CHAIRED_WITHIN = 1500
-CHAIRED_BY = re.compile(
-    r"(?:chủ trì|chủ tọa|chủ toạ|điều hành)\s{0,8}(?:của đồng chí|của ông|của bà)"
-)
-CHAIRING = ("chủ trì", "chủ tọa", "chủ toạ", "điều hành")
-# A day that opens the sentence is the meeting's, so far behind it.
-OPENED_WITHIN = 330
-DAY_LEAD = re.compile(r"(?:\(|\s)(?:(?:sáng |chiều )?ngày|sáng|chiều) $")
-OTHER_DAY = re.compile(r"(?:đến|hết|từ|trước|TU|TW|HĐND|UBND|CP) ngày $")
-OPENING = re.compile(
-    r"[“\"\s]*(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Nn]gày|[Tt]rong|[Vv]ào|qua|nay|nay|hai|ba|"
-    r"0?[23]|các|[Tt]ừ|"
-    r"[Hh]ôm|[Hh]ội nghị|\(|,)\s?)*"
-)
+from tiendo.reading.rules.convened import REACH
+from tiendo.reading.rules.held import chairs_of, day_behind, opening_day
+from tiendo.reading.rules.mentions import Mention, mentions
+from tiendo.reading.rules.sentences import today
 
 
 def meetings(document: Document) -> Iterator[Meeting]:
     """Every meeting the text tells of, once: the mention that says most, completed by others."""
-    named = list(mentions(document))
+    named = list(_first_of_sentence(mentions(document)))
     if not named:
         return
     year = cache(lambda: today(document).year)
-    yield from _once_a_day([_complete(group, year) for group in _grouped(named)])
+    found = [_complete(group, year) for group in _grouped(named)]
+    yield from _once_a_day(sorted(found, key=lambda meeting: meeting.evidence.start))
+
+
+def _first_of_sentence(named: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions, with all but the first of a sentence marked: its opening day is not theirs."""
+    last: Mention | None = None
+    for mention in named:
+        again = last and last.block is mention.block and last.sentence == mention.sentence
+        last = mention
+        yield replace(mention, elsewhere=True) if again else mention
 
 
 def _once_a_day(found: list[Meeting]) -> Iterator[Meeting]:
@@ -74,14 +66,17 @@ def _grouped(named: list[Mention]) -> list[list[Mention]]:
             loose.append(mention)
         else:
             groups.setdefault((mention.kind, mention.meeting.ordinal), []).append(mention)
-    for mention in loose:
+    for mention in sorted(loose, key=lambda m: not m.told):
         kind = mention.kind
         known = next((group for key, group in groups.items() if key[0] == kind), None)
         only_body = bool(mention.meeting.body) and mention.topic_words.startswith(
             mention.meeting.body or "-"
         )
         apart = mention.block.text[max(0, mention.start - 1) : mention.start] == "("
-        if known is not None and (mention.block.kind is Kind.HEADING or only_body or apart):
+        again = not mention.told or not mention.topic
+        if known is not None and (
+            mention.block.kind is Kind.HEADING or only_body or apart or again
+        ):
             known.append(mention)
         else:
             groups.setdefault((kind, *mention.topic), []).append(mention)
@@ -121,7 +116,7 @@ def _complete(group: list[Mention], year: Callable[[], int | None]) -> Meeting:
         group[0],
     )
     meeting = best.meeting
-    chairs = next((c for c in (_chairs(m) for m in group) if c), ())
+    chairs = next((c for c in map(_chairs, group) if c), ())
     first = next(iter(m.meeting.body for m in group if m.meeting.body), None)
     return replace(
         meeting,
@@ -137,7 +132,10 @@ def _complete(group: list[Mention], year: Callable[[], int | None]) -> Meeting:
 
 def _held_on(mention: Mention, year: Callable[[], int | None]) -> date | None:
     """The first day of the meeting, where its sentence states one and the year is stated."""
-    stated = _near_day(mention) or _opening_day(mention)
+    text, sentence = mention.block.text, mention.sentence
+    stated = day_behind(text, sentence, (mention.start, mention.end))
+    if stated is None and not mention.elsewhere:
+        stated = opening_day(text, sentence, mention.start)
     if stated is None:
         return None
     try:
@@ -146,36 +144,5 @@ def _held_on(mention: Mention, year: Callable[[], int | None]) -> date | None:
         return None
 
 
-def _near_day(mention: Mention) -> StatedDate | None:
-    """ "cuộc họp ngày 14/3/2024", "Hội nghị lần thứ 23 … (ngày 9-7-2024)"."""
-    text = mention.block.text
-    for stated in find_dates(text, mention.start, min(mention.sentence[1], mention.end + 32)):
-        lead = text[max(mention.start, stated.start - 12) : stated.start]
-        if DAY_LEAD.search(lead) and not OTHER_DAY.search(lead):
-            return stated
-    return None
-
-
-def _opening_day(mention: Mention) -> StatedDate | None:
-    """The day that opens the sentence, with only words of time before it."""
-    first, last = mention.sentence
-    if mention.start - first >= OPENED_WITHIN:
-        return None
-    stated = next(find_dates(mention.block.text, first, min(last, first + 60)), None)
-    opens = stated and OPENING.fullmatch(mention.block.text, first, stated.start)
-    return stated if opens else None
-
-
 def _chairs(mention: Mention) -> tuple[str, ...]:
-    """Who chairs: the persons named before the word in the same sentence, or in the next ones."""
-    block, text = mention.block, mention.block.text
-    if block.kind is Kind.HEADING:
-        return ()
-    for at in places(text, CHAIRING, mention.sentence[0], mention.end + CHAIRED_WITHIN):
-        named = list(named_in(block, *sentence_around(block, at)))
-        chairs = [n for n in named if n.name[0] < at]
-        if named and not chairs and CHAIRED_BY.match(text, at):
-            chairs = named[:1]
-        if chairs:
-            return tuple(" ".join(text[slice(*n.name)].split()) for n in chairs)
-    return ()
+    return () if mention.elsewhere else chairs_of(mention.block, mention.sentence, mention.end)

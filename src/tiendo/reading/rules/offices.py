@@ -70,9 +70,11 @@ def _small() -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     ends = rf"(?:{pattern_of((*words('ends-small'), *words('ends-verb')))})(?!{letter})"
     joined = rf"(?:và (?=(?:{pattern_of(words('joined'))})(?!{letter}))|[-–] (?=[{LOWER}]))?"
-    return re.compile(
-        rf"(?: {joined}(?!{ends})[\w&/'’\-]*\w){{1,10}}(?=\s?(?:[,;.:()…]|$)|\s[-–]|\n| {ends})"
-    )
+    # "Ban chỉ đạo", "Trưởng phòng tổ chức": what is a verb elsewhere names these.
+    named = rf"{pattern_of(words('named-by-verbs'))}(?!{letter})"
+    after = r"(?:(?<=[Bb]an )|(?<=hòng )|(?<=[Tt]ổ )|(?<=oàn )|(?<=hoa ))"
+    word = rf"(?:{after}{named}|phòng, chống|(?!{ends})[\w&/'’\-]*\w)"
+    return re.compile(rf"(?: {joined}{word}){{1,12}}(?=\s?(?:[,;.:()…]|$)|\s[-–]|\n| {ends})")
 
 
 def tail_name(text: str, office: Span) -> Span | None:

@@ -7,21 +7,20 @@ opening names nobody and orders nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
-from tiendo.vocabulary.bodies import body_at, heads
-from tiendo.vocabulary.lexicon import Phrasebook, rows, words_in
-from tiendo.vocabulary.text import single_spaced
-
-TABLES = "tiendo.vocabulary.tables"
-# Small words before the first body, and before each further one.
-LEADS = frozenset(
-    "các toàn toàn_thể những mọi từng mỗi cho là cả tập_thể đối_với riêng tất_cả cùng như".split()
+from tiendo.reading.rules.clauses import (
+    Clause,
+    act_at,
+    compounds,
+    head_length,
+    known_words,
+    name_words,
+    skip_leads,
+    words,
 )
-PAIRS = frozenset({("toàn", "thể"), ("toàn", "bộ"), ("đối", "với"), ("tất", "cả")})
-FIRST_LEADS = LEADS | {first for first, _ in PAIRS}
+from tiendo.vocabulary.bodies import body_at
+
 # Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
 CIRCUMSTANCE = frozenset(
     "là sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split()
@@ -31,6 +30,7 @@ CLOSING = frozenset((",", ";", "và", "cần", "đã", "được", "phải", "-"
 ACTING = ("verb", "manner", "modal")
 LEVELS = frozenset(
     (
+        "tỉnh",
         "sở",
         "ban",
         "ngành",
@@ -45,74 +45,19 @@ LEVELS = frozenset(
         "đặc khu",
     )
 )
+# The levels that a name may end with: "Thanh tra tỉnh".
+PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phường".split())
+LEVEL_ENDS = JOINTS | {"trực", "thuộc", "có", "khác", "trong", "trên"}
 LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words behind a name that open no act.
 NO_ACT = frozenset(
-    "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao".split()
+    "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao các những việc "
+    "tỷ số vì nhất đặc tình công đến từ để nhằm nếu khi sau trước còn chưa đã đang không".split()
 )
-# An owner list with its act is no longer than this many words.
-MOST_WORDS = 90
-MOST_CHARACTERS = 700
-# Most orders open in this many characters; no phrase of the tables is longer than this many words.
-AT_ONCE = 80
-LOOK_AHEAD = 10
-
-
-@dataclass(slots=True)
-class Clause:
-    """``text[offset:limit]`` as words in small letters, taken and placed as they are asked."""
-
-    text: str
-    offset: int
-    limit: int
-    small: str = ""  # what is taken, in small letters
-    low: tuple[str, ...] = ()  # its words
-    starts: list[int] = field(default_factory=list)  # of the first of them, in ``small``
-
-    @classmethod
-    def of(cls, text: str, start: int, end: int) -> Clause:
-        return cls(text, start, min(end, start + MOST_CHARACTERS))
-
-    def has(self, index: int) -> bool:
-        """Whether there is such a word; those behind it that a look at it may need are taken."""
-        while index + LOOK_AHEAD > len(self.low) and self._take():
-            pass
-        return index < len(self.low)
-
-    def _take(self) -> bool:
-        """Take the next words, up to a space; false if there are none."""
-        at = self.offset + len(self.small)
-        if at >= self.limit or len(self.low) >= MOST_WORDS:
-            return False
-        space = self.text.find(" ", at + AT_ONCE, self.limit)
-        part = self.text[at : space if space >= 0 else self.limit]
-        small = part.lower()
-        if len(small) != len(part):  # a letter whose small form is longer; Vietnamese has none
-            small = part
-        self.small += small
-        self.low = (*self.low, *words_in(small))[:MOST_WORDS]
-        return True
-
-    def start(self, index: int) -> int:
-        """The offset of a word in the text."""
-        starts = self.starts
-        while len(starts) <= index:
-            after = starts[-1] + len(self.low[len(starts) - 1]) if starts else 0
-            starts.append(self.small.index(self.low[len(starts)], after))
-        return self.offset + starts[index]
-
-    def end(self, index: int) -> int:
-        return self.start(index) + len(self.low[index])
-
-    @property
-    def stop(self) -> int:
-        """The offset where the words read end."""
-        return self.end(MOST_WORDS - 1) if self.has(MOST_WORDS - 1) else self.limit
-
-    def capital(self, index: int) -> bool:
-        return self.text[self.start(index)].isupper()
+# A line that only names bodies is no longer than this many words.
+LONGEST_LIST = 40
 
 
 @dataclass(slots=True)
@@ -124,69 +69,6 @@ class Order:
     word: int  # the act's first word in the clause
     act: int  # its offset
     start: int  # offset where the order's own words start
-
-
-@cache
-def acts() -> Phrasebook[str]:
-    """The words inside an order and what each is: verb, manner, modal, giving, noun."""
-    return Phrasebook(
-        (phrase, row["gives"]) for row in rows(TABLES, "task_verbs") for phrase in row["words"]
-    )
-
-
-@cache
-def openers() -> frozenset[str]:
-    """The words that an order can start with."""
-    return known_words() | FIRST_LEADS
-
-
-@cache
-def known_words() -> frozenset[str]:
-    """The words that acts and names of bodies start with."""
-    return acts().first_words | heads().first_words
-
-
-def may_open(word: str, *, named: bool) -> bool:
-    """Whether an order can start with a word: asked before the clause is taken apart."""
-    return (named and word[0].isupper()) or word.lower() in openers()
-
-
-def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
-    """The length and kind of the act that starts at a word; a capital only opens a clause."""
-    found = acts().at(clause.low, index)
-    if found is None or opening or not clause.capital(index):
-        return found
-    return found if found[1] == "noun" else None
-
-
-def head_length(clause: Clause, index: int) -> int:
-    """How many words of a body, a group of bodies or a post are named at a word; 0 for none.
-
-    Names of one word need their capital: "ban" and "bộ" are words of the language.
-    """
-    found = heads().at(clause.low, index)
-    if found is None or found[1].form == "none":
-        return 0
-    if found[1].form == "name" and found[0] == 1 and not clause.capital(index):
-        return 0
-    return found[0]
-
-
-def skip_leads(clause: Clause, index: int) -> int:
-    while clause.has(index) and clause.low[index] in FIRST_LEADS:
-        if clause.low[index : index + 2] in PAIRS:
-            index += 2
-        elif clause.low[index] in LEADS and not is_longer_head(clause, index):
-            index += 1
-        else:
-            break
-    return index
-
-
-def is_longer_head(clause: Clause, index: int) -> bool:
-    """ "toàn Đảng bộ" is a head of the table itself."""
-    found = heads().at(clause.low, index)
-    return found is not None and found[0] > 1
 
 
 def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order | None:
@@ -201,7 +83,7 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
     head = head_length(clause, first)
     if first == index:
         act = act_at(clause, first, opening=True)
-        if act and act[1] in ACTING and act[0] >= head and not is_post(clause, first):
+        if act and act[1] in ACTING and act[0] >= head and not _is_name(clause, first, head):
             return _order(clause, first, _past_modal(clause, first))
     if not head and not (named and clause.capital(first)):
         return None
@@ -210,7 +92,42 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
         found = _behind_name(clause, first)
     if found is None:
         return None
-    return _order(clause, index, found, split_bodies(clause, first, found))
+    owners = split_bodies(clause, first, found)
+    return _order(clause, index, _past_modal(clause, found), owners)
+
+
+def bodies_told(text: str, start: int, end: int, *, named: bool = True) -> tuple[str, ...]:
+    """The bodies named right behind a giving word, before any act.
+
+    >>> bodies_told("giao Sở Y tế, Công an tỉnh tập trung vào", 5, 40)
+    ('Sở Y tế', 'Công an tỉnh')
+    """
+    clause = Clause.of(text, start, end)
+    order = read_order(clause, named=named)
+    return words(clause, order.owners) if order else bodies_alone(text, start, end)
+
+
+def bodies_alone(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The bodies that ``text[start:end]`` names, where all else it says is that they have duties.
+
+    >>> bodies_alone("Sở Y tế có trách nhiệm", 0, 22)
+    ('Sở Y tế',)
+    """
+    clause = Clause.of(text, start, end)
+    first = skip_leads(clause, 0)
+    head = head_length(clause, first)
+    if not head or clause.has(LONGEST_LIST):
+        return ()
+    act = _find_act(clause, first + head)
+    if act is None:
+        if any(word in TOLD or word in STOPS for word in clause.low):
+            return ()
+        return words(clause, split_bodies(clause, first, len(clause.low)))
+    found = act_at(clause, act)
+    modal = found is not None and found[1] == "modal"
+    if modal or clause.low[act : act + 2] == ("chủ", "trì") or clause.low[act - 1] == "nhiệm":
+        return words(clause, split_bodies(clause, first, act))
+    return ()
 
 
 def _order(clause: Clause, begin: int, act: int, owners: tuple[tuple[int, int], ...] = ()) -> Order:
@@ -228,15 +145,19 @@ def _behind_name(clause: Clause, first: int) -> int | None:
         index += 1
     if not clause.has(index) or not clause.low[index].isalpha() or clause.capital(index):
         return None
+    known = act_at(clause, index)
+    if known is not None and known[1] in ("giving", "noun"):
+        return None
     return None if clause.low[index] in TOLD | NO_ACT else index
 
 
-def is_post(clause: Clause, index: int) -> bool:
-    """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act."""
-    if clause.low[index : index + 2] != ("lãnh", "đạo"):
-        return False
-    led = skip_leads(clause, index + 2)
-    return clause.has(led) and head_length(clause, led) > 0
+def _is_name(clause: Clause, index: int, head: int) -> bool:
+    """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act; "Thanh tra Sở" is a name."""
+    if head and clause.capital(index) and clause.has(index + head):
+        return clause.capital(index + head) or clause.low[index + head] in PLACES
+    return clause.low[index : index + 2] == ("lãnh", "đạo") and (
+        head_length(clause, skip_leads(clause, index + 2)) > 0
+    )
 
 
 def _past_modal(clause: Clause, index: int) -> int:
@@ -248,7 +169,7 @@ def _past_modal(clause: Clause, index: int) -> int:
 
 
 def _find_act(clause: Clause, index: int) -> int | None:
-    """The word from ``index`` on where the first act after the names starts."""
+    """The word from ``index`` on where the first act after the names starts, or its modal."""
     known = known_words()
     while clause.has(index):
         word = clause.low[index]
@@ -256,6 +177,9 @@ def _find_act(clause: Clause, index: int) -> int | None:
             if word in STOPS:
                 return None
             index += 1
+            continue
+        if clause.capital(index) and (inside := compounds().at(clause.low, index)):
+            index += inside[0]  # "Sở Xây dựng"
             continue
         found, head = act_at(clause, index), head_length(clause, index)
         if found is None or head > found[0]:
@@ -267,41 +191,58 @@ def _find_act(clause: Clause, index: int) -> int | None:
         elif clause.low[index - 1] in TOLD:
             return None  # "đã hoàn thành", "được bố trí" tell, they do not order
         else:
-            return _past_modal(clause, index)
+            return index
     return None
+
+
+def wholly_named(clause: Clause, order: Order) -> bool:
+    """Whether an order has owners, and their names hold no word that may be an act of its own.
+
+    "Ban Thường vụ Huyện ủy Thạch Bình buông lỏng lãnh đạo" tells, with an act unknown.
+    """
+    if not order.owners:
+        return False
+    first, last = order.owners[0][0], order.owners[-1][1]
+    for index in range(order.word):
+        if first <= clause.start(index) < last and not (
+            clause.low[index] in name_words()
+            or clause.capital(index)
+            or clause.low[index].isdigit()
+        ):
+            return False
+    return True
 
 
 def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int], ...]:
     """The spans of the bodies named in words ``first`` to ``end``, one each."""
     end = _before_circumstance(clause, first, end)
     spans: list[tuple[int, int]] = []
-    start, index = first, first + head_length(clause, first)
+    start, index = first, first
     while index < end:
+        if index == start and head_length(clause, index):
+            index += head_length(clause, index)
+            continue
         if clause.low[index] in JOINTS:
-            with_whom = clause.low[index : index + 2] == ("cùng", "với")
-            after = skip_leads(clause, index + 1 + with_whom)
-            if after >= end:
+            after = skip_leads(clause, index + 1)
+            if clause.low[index : index + 2] == ("cùng", "với"):
+                after = skip_leads(clause, index + 2)
+            if after >= end or (
+                head_length(clause, after) and not _same_level(clause, index, after, end)
+            ):
                 _close(clause, start, index, spans)
                 start = index = after
-                continue
-            head = head_length(clause, after)
-            if head and not _same_level(clause, index, after, after + head, end):
-                _close(clause, start, index, spans)
-                start, index = after, after + head
                 continue
         index += 1
     _close(clause, start, min(end, len(clause.low)), spans)
     return tuple(spans)
 
 
-def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) -> bool:
+def _same_level(clause: Clause, joint: int, after: int, end: int) -> bool:
     """ "UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
-    if (
-        clause.low[joint - 1] not in LAST_OF_LEVEL
-        or " ".join(clause.low[after:alone]) not in LEVELS
-    ):
-        return False
-    return alone >= end or clause.low[alone] in JOINTS
+    alone = after + head_length(clause, after)
+    level = " ".join(clause.low[after:alone])
+    last = clause.low[joint - 1] in LAST_OF_LEVEL
+    return last and level in LEVELS and (alone >= end or clause.low[alone] in LEVEL_ENDS)
 
 
 def _before_circumstance(clause: Clause, first: int, end: int) -> int:
@@ -344,17 +285,10 @@ def _past_companions(
 ) -> tuple[int, tuple[tuple[int, int], ...]]:
     """The bodies named behind word ``index``, and the act behind them; else ``act`` as it was."""
     first = skip_leads(clause, index + 1)
-    if not clause.has(first):
-        return act, ()
     head = head_length(clause, first)
-    if not head and not clause.capital(first):
+    if not head and not (clause.has(first) and clause.capital(first)):
         return act, ()
     found = _find_act(clause, first + (head or 1))
     if found is None:
         return act, ()
-    return found, split_bodies(clause, first, found)
-
-
-def words(clause: Clause, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The text of spans, as written, spaces made single."""
-    return tuple([single_spaced(clause.text[start:end]) for start, end in spans])
+    return _past_modal(clause, found), split_bodies(clause, first, found)

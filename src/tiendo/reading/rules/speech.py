@@ -1,4 +1,4 @@
-"""Where orders stand: under headings, behind lead-ins, in a speech; and who gives them."""
+"""Where orders stand: under headings, behind lead-ins, in a speech; who gives them, who has them."""
 
 from __future__ import annotations
 
@@ -8,14 +8,28 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.giving import given_in, giver_at, phrases
+from tiendo.reading.rules.clauses import phrases
+from tiendo.reading.rules.giving import given_in, giver_at
+from tiendo.reading.rules.owners import bodies_alone, bodies_told
 
+# "1.", "2)", "1-", "(3)", "2.1", "a)", "b.", "IV.", a bullet, "Điều 5.", "Thứ nhất,", "Hai là,".
 LABEL = re.compile(
-    r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)*\d{1,2}[.)/]?(?=\s)|[-–—+*•●▪]|[a-zđ]\)|"
-    r"[IVXLC]+\s?[.\-–])\s*"
+    r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)+\d{0,2}(?=\s)|\(?\d{1,2}\s?[.)/\-–](?=\s)|"
+    r"[-–—+*•●▪]|[a-zđ][.)](?=\s)|[IVXLC]+\s?[.\-–])\s*"
+)
+ORDINAL = re.compile(
+    r"\s*(?:[Tt]hứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
+    r"(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\slà)\s?[,:]?\s"
 )
 # Behind these words stands who receives the document: nothing below is an order.
 RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
+# What names the bodies that a list of duties is for, in a heading or lead-in.
+DUTY_OF = re.compile(r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của |[Đđ]ối với ")
+
+
+# A list of paragraphs ends behind so many that order nothing.
+MOST_IDLE = 3
+UNDER_HEADING = "heading"
 
 
 @dataclass(slots=True)
@@ -31,6 +45,11 @@ class Speech:
     closing: bool = (
         False  # the paragraph right behind a list: a last order with an owner may stand there
     )
+    opened: bool = False  # the line above is a lead-in
+    prose: bool = False  # the list behind a lead-in is one of paragraphs without labels
+    idle: int = 0  # how many paragraphs of such a list gave no order
+    owners: tuple[str, ...] = ()  # who has the items that name nobody
+    mark: str = ""  # the kind of label of the line that named them
 
 
 def turns(block: Block, speech: Speech) -> bool:
@@ -39,26 +58,79 @@ def turns(block: Block, speech: Speech) -> bool:
     if speech.ended or text.startswith(RECIPIENTS):
         speech.ended, speech.listing, speech.closing = True, False, False
         return True
+    opened, speech.opened = speech.opened, False
     if block.kind is Kind.HEADING:
         _heading(block, speech)
         return True
-    if not text.endswith(":"):
-        goes_on = speech.listing or speech.closing or speech.giver is not None
-        if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
-            speech.closing = speech.listing and speech.level == 0
-            speech.listing = speech.listing and speech.level > 0
-            speech.giver = speech.giver if speech.listing or speech.closing else None
-        speech.speaking = False
-        return False
-    low = text.lower()
+    if speech.owners and speech.mark == mark(text):
+        speech.owners = ()
+    if text.endswith(":"):
+        return _lead_in(block, speech)
+    goes_on = speech.listing or speech.closing or speech.speaking or speech.giver is not None
+    if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+        _unlabelled(speech, opened)
+    speech.speaking = False
+    return False
+
+
+def _unlabelled(speech: Speech, opened: bool) -> None:
+    """Note a paragraph without a label: it goes on with a list only if the list is made of such."""
+    speech.idle = 0 if opened else speech.idle + 1
+    speech.prose = speech.listing and (opened or (speech.prose and speech.idle < MOST_IDLE))
+    if speech.prose:
+        return
+    speech.closing = speech.speaking or (speech.listing and speech.level == 0)
+    speech.listing = speech.listing and speech.level > 0
+    speech.giver = speech.giver if speech.listing or speech.closing else None
+    if speech.mark != UNDER_HEADING or not speech.listing:
+        speech.owners = ()
+
+
+def _lead_in(block: Block, speech: Speech) -> bool:
+    """Note a line that ends in a colon; true if what it says is only who is told, or that orders follow."""
+    low = block.text.lower()
     if _holds(low, "no-list"):
-        speech.listing = False
+        speech.listing, speech.owners = False, ()
         return True
     lead = _holds(low, "list-lead")
-    if lead and (block.kind is Kind.PARAGRAPH or not speech.listing):
+    begins = lead and (block.kind is Kind.PARAGRAPH or not speech.listing)
+    told = _told(block, lead=lead) if begins or speech.listing else ()
+    if begins:
         speech.listing, speech.giver = True, _giver_of_lead(block) or speech.giver
-        return True
-    return lead and speech.listing
+        speech.opened, speech.prose = True, False
+    if told:
+        speech.owners, speech.mark = told, mark(block.text)
+    elif begins:
+        speech.owners = ()
+    return begins or (speech.listing and (lead or bool(told)))
+
+
+def mark(text: str) -> str:
+    """The kind of label that a line opens with: lines of one level share it.
+
+    >>> mark("12. Sở Y tế"), mark("b) Sở Y tế"), mark("Sở Y tế")
+    ('1.', 'a)', '')
+    """
+    label = LABEL.match(text)
+    if label is None:
+        return ""
+    kind = re.sub(r"\d+", "1", label.group().strip())
+    return re.sub(r"[IVXLC]+", "I", kind) if kind[0].isupper() else re.sub("[a-zđ]", "a", kind)
+
+
+def _told(block: Block, *, lead: bool = False) -> tuple[str, ...]:
+    """Who a lead-in or heading names as those told: behind a giving word, or alone."""
+    text = block.text
+    end = len(text.rstrip(" :"))
+    label = LABEL.match(text)
+    begin = label.end() if label else 0
+    for given in given_in(block, begin, end):
+        found = bodies_told(text, given.after, end)
+        if found:
+            return found
+    of = DUTY_OF.search(text, begin, end)
+    begin = of.end() if of else begin
+    return bodies_told(text, begin, end, named=False) if lead else bodies_alone(text, begin, end)
 
 
 def _holds(low: str, id: str) -> bool:
@@ -84,12 +156,15 @@ def ordering(document: Document) -> Callable[[int], bool]:
 def _heading(block: Block, speech: Speech) -> None:
     low = block.text.lower()
     labelled = LABEL.match(block.text) is not None
+    speech.owners, speech.prose = (), False
     if _holds(low, "no-list"):
         speech.listing, speech.level = False, 0
     elif (labelled or len(low) < 50) and block.start > 0 and _holds(low, "heading"):
         speech.listing, speech.level, speech.giver = True, block.level or 1, None
     elif block.level <= speech.level or not labelled:
         speech.listing, speech.level, speech.giver = False, 0, None
+    if speech.listing:
+        speech.owners, speech.mark = _told(block), UNDER_HEADING
 
 
 def _giver_of_lead(block: Block) -> str | None:

@@ -12,6 +12,8 @@ from tiendo.vocabulary.times import Time
 NAMES_TOO = frozenset(("hội", "đảng"))
 RIGHT_END = frozenset(";,:()“”…")
 GOALS = frozenset(("chỉ", "mục"))
+# No words of a clause stand further before its number: cost must not grow with the sentence.
+FARTHEST_WORD = 150
 # "quyết tâm cao nhất hoàn thành 19/19": bounds that hold only right before the number.
 FARTHEST = frozenset(("op.le.most", "op.ge.least"))
 MOVING = frozenset(("change", "exceed", "reach", "raise", "share", "multiple"))
@@ -59,7 +61,7 @@ def clause_of(sentence: Sentence, index: int, zone: int, limit: int) -> Clause:
     """The clause of the quantity at ``spans[index]``; ``limit``: the next quantity's start."""
     quantity = sentence.spans[index].value
     assert isinstance(quantity, Quantity)
-    clause = Clause(sentence, quantity, zone)
+    clause = Clause(sentence, quantity, max(zone, quantity.i - FARTHEST_WORD))
     _before(clause, index)
     cut(clause)
     _walk_run(clause)

@@ -151,7 +151,7 @@ class Drafter:
     def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
         if draft.measure is not Measure.CHANGE or draft.basis is not None or same is None:
             return
-        for earlier in reversed(self.drafts):
+        for earlier in reversed(self.drafts[-REACH:]):
             if earlier.clause.sentence is not same.clause.sentence:
                 return
             if earlier.measure is Measure.CHANGE and earlier.basis not in (

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 FILLERS, COMPOUNDS = stop_words("filler"), compounds()
 # A noun phrase before a comma has at least so many words.
 SHORTEST_NAME = 3
+# The tail of a noun behind its comma has no more words, with their marks.
+LONGEST_TAIL = 24
 HARD = frozenset(';:“”"')
 # First words of nouns that name a quantity, and may themselves hold a comma.
 QUANTITY_NOUNS = frozenset(
@@ -154,6 +156,8 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
         inside = [s for s in clause.before if not _names(s, words)]
         end = next((s.i for s in inside if s.i > comma), end)
         end = words.index("(", comma, end) if "(" in words[comma:end] else end
+    if end - comma > LONGEST_TAIL:
+        return False
     behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
     if not 1 <= len(behind) <= (8 if naming else 2):
         return False

@@ -259,7 +259,7 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         verb = last.value.verb
         if verb in RANKING:
             return "ordinal" if verb == "ordinal" and not _ranks(sentence, at) else None
-    if before in QUOTES or _in_slogan(words, at):
+    if before in QUOTES or ("“" in words[max(0, at - SLOGAN) : at] and _in_slogan(words, at)):
         return "slogan"
     if words[at] == "1" and before in PER and at + 1 < len(words) and words[at + 1] in PER_ONE:
         return "per"

@@ -1,0 +1,242 @@
+"""Orders that nobody is said to give: duties, orders in the passive, plans for the time ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tiendo.reading.document import Block
+from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name
+from tiendo.reading.rules.finding import places
+from tiendo.reading.rules.orders import (
+    NUMBER_NEAR,
+    Part,
+    further_orders,
+    listed_orders,
+    orders_in,
+    read_part,
+)
+from tiendo.reading.rules.owners import Order, read_order, wholly_named
+from tiendo.reading.rules.people import named_in
+from tiendo.reading.rules.sentences import parts
+from tiendo.vocabulary.due import Today, find_due
+from tiendo.vocabulary.text import single_spaced
+
+DUTIES = ("có trách nhiệm", "có nhiệm vụ")
+# Times that are still to come, whenever the text speaks.
+COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
+AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
+THEREBY = "Theo đó,"
+URGED = " cần "
+HINTS = (*DUTIES, *AHEAD, THEREBY, URGED)
+# "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
+PLAN_LEAD = re.compile(
+    rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"
+    r"(?:[^,;:.]{0,40},)?\s"
+)
+LEAD_REACH = 40
+# A list of bodies before "cần" holds no more commas.
+MOST_COMMAS = 4
+BREAK = re.compile(r"[,;:.]")
+UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
+# "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
+TASK_LIST = re.compile(r"(?:iệm vụ|iải pháp)[^.;:\n]{0,80}:\s(?!\n)")
+# "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
+MUST = re.compile(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
+NO_ORDER_BEFORE = re.compile(
+    r"(?<!\w)(?:đã|đang|để|nếu|khi|vì|do|mà|nên|không|như|nơi|nhưng|song|tuy|còn|bị|chưa|là)(?!\w)"
+)
+LONGEST_SUBJECT = 100
+# What opens a list of targets.
+AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
+# What a closing order is about.
+THIS = re.compile(
+    r"(?:[Kk]ết luận|[Tt]hông báo|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Vv]ăn bản|[Qq]uyết định|"
+    r"[Cc]hương trình|[Nn]ội dung|[Nn]hiệm vụ)\s(?:này|trên|nêu trên)"
+)
+# "tổ chức nhiều hoạt động" tells of what was done.
+FEATS = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
+# What bodies do at a ceremony, or did before.
+CEREMONY = ("tặng", "trao", "thăm", "đón", "tổ chức lễ", "công bố", "khen", "tôn vinh", "tuyên dương")
+FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
+
+
+def hints_in(text: str) -> list[tuple[int, int]]:
+    """The spans of the words by which a text may state duties or plans, in order."""
+    found = [(at, at) for at in places(text, HINTS)]
+    lists = [hit.span() for hit in TASK_LIST.finditer(text)]
+    return sorted(found + lists) if lists else found
+
+
+def duty_orders(
+    block: Block, start: int, end: int, hints: Sequence[tuple[int, int]]
+) -> list[Part]:
+    """The orders of "UBND xã có trách nhiệm …"."""
+    at = next((at for at, _ in hints if block.text.startswith(DUTIES, at)), None)
+    return _from_part(block, start, end, at) if at is not None else []
+
+
+def urged_orders(
+    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
+) -> list[Part]:
+    """The orders of "…, Sở A cần rà soát …": a body whose name is whole, and what it needs to do."""
+    for at, _ in hints:
+        if not text.startswith(URGED, at):
+            continue
+        stop = next((b for _, b in parts(text, start, end) if b > at), end)
+        for begin in _openings(text, start, at):
+            clause = Clause.of(text, begin, stop)
+            order = read_order(clause)
+            if order is None or not at < order.act <= at + len(URGED):
+                continue
+            if wholly_named(clause, order):
+                found = read_part(text, begin, stop, named=False)
+                rest = [span for span in parts(text, start, end) if span[0] > stop]
+                return found + further_orders(text, rest, found[-1].owners) if found else []
+    return []
+
+
+def _openings(text: str, start: int, at: int) -> list[int]:
+    """Where the name that ends at ``at`` may open: behind one of the last commas, or at the start."""
+    found = [stop.end() + 1 for stop in BREAK.finditer(text, start, at)][-MOST_COMMAS:]
+    return [start, *found] if not found or at - start < LONGEST_SUBJECT else found
+
+
+def passive_orders(
+    block: Block, start: int, end: int, spoken: Sequence[tuple[int, int]], *, ordering: bool
+) -> list[Part]:
+    """The orders of "Sở A được giao rà soát …": where orders are given, or due on a day."""
+    text = block.text
+    for at, _ in spoken:
+        if text.startswith("được ", max(0, at - 5)):
+            found = _from_part(block, start, end, at)
+            if found and (ordering or find_due(text, Today(year=1), start, end)):
+                return found
+    return []
+
+
+def _from_part(block: Block, start: int, end: int, at: int) -> list[Part]:
+    """The orders from the part of a sentence on that holds ``at``, where a duty is stated."""
+    text = block.text
+    spans = parts(text, start, end)
+    index = next((i for i, span in enumerate(spans) if span[0] <= at < span[1]), None)
+    if index is None:
+        return []
+    span = spans[index]
+    found = read_part(text, *span, named=opens_with_name(text, *span), filler=True)
+    if not found or not found[0].owners or found[0].order.act < at:
+        found = _told_person(block, span, at)
+    return found + further_orders(text, spans[index + 1 :], found[-1].owners) if found else []
+
+
+def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
+    """The order to a person: "Bà A, Giám đốc Sở B được giao rà soát …"."""
+    named = None
+    for named in named_in(block, span[0], at):
+        pass
+    if named is None or len(block.text[named.span[1] : at].strip()) > len("được"):
+        return []
+    act = block.text.find(" ", at, span[1]) + 1
+    clause = Clause.of(block.text, act, span[1])
+    order = read_order(clause) if act else None
+    if order is None or order.owners:
+        return []
+    owner = single_spaced(block.text[slice(*named.name)])
+    told = Order((named.name,), order.contributors, order.word, order.act, named.span[0])
+    return [Part(named.span[0], span[1], told, (owner,), clause)]
+
+
+def planned_orders(
+    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
+) -> list[Part]:
+    """The orders of "Trong thời gian tới, ngành tiếp tục …" and of "… các nhiệm vụ sau: …"."""
+    for at, after in hints:
+        begin = after if after > at else _past_lead(text, start, end, at)
+        if begin is None or " đã " in text[start:at]:
+            continue
+        sure = text.startswith(COMING, at)
+        found = orders_in(text, begin, end, named=False, tight=True, listed=sure)
+        if found and _firm(found[0], sure=sure) and not text.startswith(AIMS, found[0].order.act):
+            return found
+    return []
+
+
+def _past_lead(text: str, start: int, end: int, at: int) -> int | None:
+    """Where a sentence goes on behind the time ahead that it names at ``at``."""
+    if text.startswith(THEREBY, at):
+        return at + len(THEREBY) if at == start else None
+    lead = PLAN_LEAD.match(text, at, end)
+    begin = start
+    for stop in BREAK.finditer(text, start, at):
+        begin = stop.end() + 1
+    if lead is None or at - begin > LEAD_REACH or text.startswith(UNTIL, begin):
+        return None
+    return lead.end()
+
+
+def _firm(part: Part, *, sure: bool) -> bool:
+    """Whether it is told to bodies whose names are whole, in words that urge if it may be past."""
+    clause, order = part.clause, part.order
+    if not order.owners:
+        act = act_at(clause, order.word, opening=True)
+        return not sure or (act is not None and (act[0] > 1 or act[1] != "verb"))
+    if sure:
+        return wholly_named(clause, order)
+    act = act_at(clause, order.word, opening=True)
+    before = clause.low[max(0, order.word - 2) : order.word]
+    urged = act is not None and act[1] == "manner" or {"cần", "phải", "sẽ"} & set(before)
+    leads = clause.text.startswith("chủ trì", order.owners[-1][1] + 1)
+    return (bool(urged) or leads) and wholly_named(clause, order)
+
+
+def article_orders(text: str, start: int, end: int) -> list[Part]:
+    """What an article says that bodies do: "Điều 3. Thường trực HĐND tỉnh giám sát …".
+
+    Who answers for carrying a decision out is its formula, no order of its own.
+    """
+    found = listed_orders(text, start, end, prose=True)
+    return [part for part in found if not text.startswith(FORMULA, part.order.act)]
+
+
+def provided_orders(text: str, start: int, end: int) -> list[Part]:
+    """What a body is to do if something happens: "…, nếu có thay đổi thì UBND tỉnh báo cáo …"."""
+    then = text.find(" thì ", start, end)
+    found = orders_in(text, then + 5, end, named=True) if then >= 0 else []
+    return found if found and wholly_named(found[0].clause, found[0].order) else []
+
+
+def followed_orders(text: str, start: int, end: int) -> list[Part]:
+    """The order of "Sở A hướng dẫn …" right behind another: told to a body by its whole name.
+
+    What has a number beside its act, or is an act of ceremony, tells what was done.
+    """
+    found = orders_in(text, start, end, named=False, tight=True, listed=True)
+    if not found or not wholly_named(found[0].clause, found[0].order):
+        return []
+    act = found[0].order.act
+    if FEATS.match(text, act, end):
+        return []
+    return [] if NUMBER_NEAR.match(text, act, end) or text.startswith(CEREMONY, act) else found
+
+
+def closing_orders(text: str, start: int, end: int) -> list[Part]:
+    """The order that closes a list: "Văn phòng Tỉnh ủy đôn đốc việc thực hiện Kết luận này"."""
+    if not THIS.search(text, start, end):
+        return []
+    found = orders_in(text, start, end, named=False, tight=True, listed=True)
+    return [part for part in found if wholly_named(part.clause, part.order)]
+
+
+def needed_orders(text: str, start: int, end: int) -> list[Part]:
+    """What must be done, behind orders, with nobody named to do it."""
+    spans = parts(text, start, end)
+    for index, (first, last) in enumerate(spans):
+        must = MUST.search(text, first, min(last, first + LONGEST_SUBJECT))
+        if must is None or NO_ORDER_BEFORE.search(text[first : must.start()].lower()):
+            continue
+        clause = Clause.of(text, must.end(), last)
+        order = read_order(clause)
+        if order is not None and not order.owners:
+            part = Part(first, last, order, (), clause)
+            return [part, *further_orders(text, spans[index + 1 :], ())]
+    return []

@@ -1,0 +1,114 @@
+"""When a meeting is held, and who chairs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tiendo.reading.document import Block, Kind
+from tiendo.reading.rules.convened import pattern
+from tiendo.reading.rules.finding import places
+from tiendo.reading.rules.names import name_before, title_before
+from tiendo.reading.rules.people import named_in
+from tiendo.reading.rules.sentences import sentence_around
+from tiendo.vocabulary.dates import StatedDate, find_dates
+from tiendo.vocabulary.letters import UPPER
+
+Span = tuple[int, int]
+# A day that opens the sentence or a clause of it is the meeting's, so far behind it.
+OPENED_WITHIN = 330
+# A day behind the meeting's name stands this near.
+NEAR = 60
+# Words that show a bare 4-7 to be a date, and the most letters that one has.
+SHOWN = re.compile(r"(?:nay,? \(?|(?:ngày|làm việc) \()(?=\d)")
+DATE_REACH = 30
+# What stands before the day: "(BBNĐT) Ngày ", "PHÚ SƠN - Sáng ", "…, chiều nay (".
+PART = r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm)"
+SOURCE = rf"\(?[{UPPER}\d.]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}\)?\s?[-–:]?\s?"
+OPENING = re.compile(
+    rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:(?:[Vv]ào|[Tt]rong|[Qq]ua|[Hh]ội nghị)\s)?"
+    rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|hai|ba|2|3|02|03|các|làm việc|[Tt]ừ|\(|,)\s?)*"
+)
+CLAUSE = re.compile(
+    rf"(?:,|;|–|-)\s(?:vào |trong )?(?:{PART}(?:\s(?:nay|qua|ngày|cùng ngày))*|ngày|"
+    r"hôm (?:nay|qua)|(?:trong )?(?:hai|2|02) ngày)[ ,(]*$"
+)
+BEHIND = re.compile(
+    rf"(?:\s|\(|,\s)(?:(?:vào|tổ chức|diễn ra|họp|trong)\s)*(?:(?:hai|2|02)\sngày|"
+    rf"{PART}(?:\sngày)?|ngày|hôm nay)[ ,(]*$"
+)
+SPAN_BEHIND = re.compile(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
+# The day of a document, or a due day.
+OTHER = re.compile(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*) ngày $")
+CHAIRED_WITHIN = 1500
+CHAIRING = ("chủ trì", "chủ tọa", "chủ toạ", "điều hành", "Chủ trì", "Chủ tọa", "Chủ toạ")
+# "Chủ trì hội nghị có các đồng chí:", "dưới sự chủ trì của ông".
+CHAIRED_BY = re.compile(
+    rf"(?:chủ (?:trì|tọa|toạ)|điều hành)\s{{0,8}}(?:{pattern('kind').pattern}\s?)?"
+    r"(?:,?\s?(?:của|có|là|gồm|:))+\s?:?\s?(?=(?:các )?(?:đồng chí|đ/c|ông|bà|đại tá|thiếu tướng))",
+    re.IGNORECASE,
+)
+# "chủ trì, phối hợp với": a body is told to lead the work.
+LEADING_WORK = re.compile(r"[^.;:]{0,4}(?:phối hợp|tham mưu|thực hiện|xây dựng|rà soát|theo dõi)")
+ATTENDING = re.compile(r"[.;]\s?(?:[Cc]ùng |[Tt]ham )?[Dd]ự\s")
+
+
+def opening_day(text: str, sentence: Span, at: int) -> StatedDate | None:
+    """The day that opens the sentence, or a clause of it before ``at``."""
+    first, last = sentence
+    if at - first >= OPENED_WITHIN:
+        return None
+    found = list(_dates(text, first, min(last, at)))
+    for stated in reversed(found):
+        if CLAUSE.search(text, max(first, stated.start - NEAR), stated.start):
+            return stated
+    return found[0] if found and OPENING.fullmatch(text, first, found[0].start) else None
+
+
+def _dates(text: str, start: int, end: int) -> Iterator[StatedDate]:
+    """Every date, also one that only a word or a bracket shows: "Trong 2 ngày (5 và 6/9)"."""
+    found = {stated.start: stated for stated in find_dates(text, start, end)}
+    for shown in SHOWN.finditer(text, start, end):
+        at = shown.end()
+        if at not in found:
+            for stated in find_dates(f"ngày {text[at : min(end, at + DATE_REACH)]}"):
+                if stated.start == len("ngày "):
+                    shift = at - len("ngày ")
+                    found[at] = replace(stated, start=at, end=stated.end + shift)
+                break
+    yield from (found[at] for at in sorted(found))
+
+
+def day_behind(text: str, sentence: Span, name: Span) -> StatedDate | None:
+    """ "cuộc họp ngày 14/3/2024", "Hội nghị lần thứ 23 … (từ 9 đến 11-7-2024)"."""
+    start, end = name
+    for stated in _dates(text, start, min(sentence[1], end + NEAR)):
+        lead = text[max(start, stated.start - 30) : stated.start]
+        if SPAN_BEHIND.search(lead) or (BEHIND.search(lead) and not OTHER.search(lead)):
+            return stated
+    return None
+
+
+def chairs_of(block: Block, sentence: Span, end: int) -> tuple[str, ...]:
+    """Who chairs: the persons named before the word in the same sentence, or in the next ones."""
+    text = block.text
+    if block.kind is Kind.HEADING:
+        return ()
+    for at in places(text, CHAIRING, sentence[0], end + CHAIRED_WITHIN):
+        if LEADING_WORK.match(text, at + len("chủ trì")):
+            continue
+        around = sentence_around(block, at)
+        named = [(n.name[0], n.name) for n in named_in(block, *around)]
+        chairs = [name for start, name in named if start < at]
+        behind = CHAIRED_BY.match(text, at)
+        if behind is not None and not chairs:
+            stop = ATTENDING.search(text, at, around[1])
+            chairs = [n for start, n in named if at < start < (stop.start() if stop else around[1])]
+            chairs = chairs if text[at].isupper() else chairs[:1]
+        if not named and not chairs:
+            alone = name_before(text, at - 1)
+            chairs = [alone] if alone and title_before(text, alone[0]) is not None else []
+        if chairs:
+            return tuple(" ".join(text[slice(*name)].split()) for name in chairs)
+    return ()

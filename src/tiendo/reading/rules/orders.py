@@ -1,0 +1,291 @@
+"""The orders of a sentence: cut into parts, each with who has it and what it is.
+
+One order for each part that a semicolon or a change of owners ends; owners carry to
+the parts that name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tiendo.reading.rules.clauses import Clause, act_at, may_open, opens_with_name, phrases, words
+from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order, wholly_named
+from tiendo.reading.rules.sentences import parts, trimmed
+from tiendo.vocabulary.lexicon import WORDS
+
+# Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
+FILLER_WORDS = 16
+# A topic before a colon is no longer than this.
+TOPIC_REACH = 100
+# Names of owners told of behind a comma are no longer than this.
+LONGEST_OWNER = 80
+# A colon after one of these lists topics, not orders; after "nội dung" where no act follows.
+TOPICS = re.compile(
+    r"(?:lĩnh vực|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột|(?P<acts>nội dung)):"
+)
+JOIN = re.compile(
+    r"(?:(?:đồng thời|và|trong đó|riêng|đặc biệt là|đặc biệt|nhất là|cũng như|trước hết|"
+    r"cùng với đó|bên cạnh đó|"
+    r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
+    re.IGNORECASE,
+)
+# The first words of JOIN and of TIME_LEAD: without one, neither is tried.
+JOINING = frozenset(
+    "đồng và trong riêng đặc nhất cũng cùng bên một hai ba bốn sáu bảy tám chín mười ngoài giao yêu đề kiến phân "
+    "ngay từ sau năm quý tháng thời những nay hội trước đầu định hằng hàng đến hết chậm cuối".split()
+)
+# A time that stands before the owners or the act: "năm 2025 toàn ngành cần …", "hằng quý báo cáo".
+TIME_LEAD = re.compile(
+    r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
+    r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
+    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
+    r"định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)|"
+    r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
+    r"đầu năm)(?:\s(?:năm\s)?\d{4})?,?\s",
+    re.IGNORECASE,
+)
+# In such a lead stands when the order is due.
+DUE = re.compile(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
+# An act that was done, by what stands behind it.
+REACHED = re.compile(
+    r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
+    r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s"
+)
+NUMBER_NEAR = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
+GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
+CHANGE = re.compile(
+    r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
+    r"\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s"
+)
+# What is left of CHANGE where none of its giving words stand.
+NEXT_BODY = re.compile(r",\s(?:đồng thời\s)?(?=[A-ZĐỦ])")
+LISTED = re.compile(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$")
+TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
+DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
+
+
+@dataclass(slots=True)
+class Part:
+    """One order in its place: the span of its words, and the order read from them."""
+
+    start: int
+    end: int
+    order: Order
+    owners: tuple[str, ...]
+    clause: Clause
+
+
+def orders_in(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    named: bool,
+    tight: bool = False,
+    listed: bool = False,
+    filler: bool = True,
+) -> list[Part]:
+    """The orders in ``text[start:end]``, one a part; owners carry to parts that name none.
+
+    ``tight``: only what urges, unless ``listed``. ``filler``: words may stand before it.
+    """
+    while start < end and text[start] in ' :,“"':
+        start += 1
+    begin, owners = _addressed(text, start, end)
+    spans = [trimmed(text, begin, end)] if _topics(text, begin, end) else parts(text, begin, end)
+    first = read_part(text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed)
+    for part in first:
+        part.owners = part.owners or owners
+    return first + further_orders(text, spans[1:], first[-1].owners) if first else []
+
+
+def _addressed(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
+    """Past "các bộ, ngành, địa phương:" with the bodies that it names; else where it was."""
+    colon = text.find(":", start, min(end, start + TOPIC_REACH))
+    bodies = bodies_alone(text, start, colon) if colon > 0 else ()
+    if not bodies:
+        return start, ()
+    while colon < end and text[colon] in ' :,“"':
+        colon += 1
+    return colon, bodies
+
+
+def further_orders(text: str, spans: list[tuple[int, int]], owners: tuple[str, ...]) -> list[Part]:
+    """The orders of parts behind one that is an order: its owners have those that name nobody.
+
+    A part whose first word is no act of the table is one where orders stand on both sides.
+    """
+    found: list[Part] = []
+    between: list[Part] = []
+    for span in spans:
+        read = read_part(text, *span, named=True)
+        for part in read:
+            part.owners = owners = part.owners or owners
+        if read:
+            found += between + read
+            between = []
+        else:
+            between += [replace(part, owners=owners) for part in unknown_act(text, *span)]
+    return found
+
+
+def unknown_act(text: str, start: int, end: int) -> list[Part]:
+    """A part taken for an order although no table knows its first word as an act."""
+    clause = Clause.of(text, start, end)
+    if not clause.has(1) or not clause.low[0].isalpha() or clause.low[0] in NO_ACT:
+        return []
+    if clause.capital(1) or text.startswith(phrases("no-owner"), start):
+        return []
+    return [Part(start, end, Order((), (), 0, start, start), (), clause)]
+
+
+def _topics(text: str, start: int, end: int) -> bool:
+    """Whether a colon lists topics, not orders: no act stands behind it."""
+    if text.find(":", start, end) < 0:
+        return False
+    topics = TOPICS.search(text, start, end)
+    if topics is None or topics["acts"] is None:
+        return topics is not None
+    clause = Clause.of(text, topics.end(), end)
+    return not (clause.has(0) and act_at(clause, 0, opening=True))
+
+
+def read_part(
+    text: str, start: int, end: int, *, named: bool, filler: bool = False, tight: bool = False
+) -> list[Part]:
+    """The orders of a part; none if it has no act of its own: a topic, or something told."""
+    whole = start
+    first, timed = WORDS.search(text, start, end), None
+    if first and (first.group().lower() in JOINING or first.group()[0].isdigit()):
+        start, told = _past_joint(text, start, end)
+        timed = TIME_LEAD.match(text, start, end)
+        begin = start
+        start, named = timed.end() if timed else start, named or told
+        first = WORDS.search(text, start, end)
+    if start > whole and first and not (timed or may_open(first.group(), named=named)):
+        start = whole  # "phân công rõ trách nhiệm" is an act of its own
+        first = WORDS.search(text, start, end)
+    if first is None or not (filler or timed or may_open(first.group(), named=named)):
+        return []
+    clause = Clause.of(text, start, end)
+    order = read_order(clause, 0, named=named)
+    if order is None and filler:
+        order = _past_filler(clause, named)
+    if order is None or order.act >= end or _reached(text, order.act, end):
+        return []
+    if not named and order.owners and not _ordered(clause, order):
+        return []
+    if tight and not _urged(clause, order):
+        return []
+    found = _split_owners(clause, order, end)
+    if timed and DUE.search(timed.group()):
+        found[0].start = begin
+    return found
+
+
+def _reached(text: str, act: int, end: int) -> bool:
+    """Whether an act tells what was reached: "thu được 520 tỷ đồng", "giảm 2% so với cùng kỳ"."""
+    return REACHED.match(text, act, end) is not None
+
+
+def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where a part goes on behind "đồng thời", "và giao", and whether these words give orders."""
+    joined = JOIN.match(text, start, end)
+    return (joined.end(), joined["giving"] is not None) if joined else (start, False)
+
+
+def _ordered(clause: Clause, order: Order) -> bool:
+    """Whether a part that opens with a body orders it, and does not tell what it did."""
+    low = clause.text[order.start : order.act].lower()
+    return not low.rstrip().endswith((" đã", " đang", " được")) and " đã " not in low
+
+
+def _urged(clause: Clause, order: Order) -> bool:
+    """Whether a sentence behind an order orders on: it urges, speaks to all, or sets a day.
+
+    "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
+    """
+    found = act_at(clause, order.word, opening=True)
+    before = clause.low[max(0, order.word - 2) : order.word]
+    if "biểu" in clause.low[:3] and not {"cần", "phải"} & set(before):
+        return False  # "các đại biểu" are told of
+    if found is not None and found[1] == "manner":
+        return True
+    if not order.owners:
+        return found is not None and (found[0] > 1 or found[1] != "verb")
+    if NUMBER_NEAR.match(clause.text, order.act, clause.stop):
+        return False
+    if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
+        return True
+    told = clause.text[order.act : clause.stop]
+    return any(map(told.__contains__, DAY_SET))
+
+
+def _past_filler(clause: Clause, named: bool) -> Order | None:
+    """The order behind "nhiệm vụ trọng tâm thời gian tới, …" or "…: "."""
+    clause.has(FILLER_WORDS)
+    for index, word in enumerate(clause.low[:FILLER_WORDS]):
+        if word in (",", ":") or (word in ("là", "rằng") and index < 6):
+            order = read_order(clause, index + 1, named=named)
+            if order is not None:
+                return order
+    return None
+
+
+def _split_owners(clause: Clause, order: Order, end: int) -> list[Part]:
+    """Cut a part where, behind a comma, another body is told another act."""
+    text, act = clause.text, order.act
+    current = Part(order.start, end, order, words(clause, order.owners), clause)
+    found = [current]
+    given = any(map(text[act:end].__contains__, GIVEN_ON))
+    for change in (CHANGE if given else NEXT_BODY).finditer(text, act, end):
+        told = change.lastgroup is not None
+        if change.start() < current.order.act:
+            continue
+        rest = Clause.of(text, change.end(), end)
+        other = read_order(rest, 0, named=told)
+        if other is None or not other.owners or other.act <= change.end():
+            continue
+        if told or _opens(text, current.order.act, change.span(), other.act):
+            current.end = change.start()
+            current = Part(other.start, end, other, words(rest, other.owners), rest)
+            found.append(current)
+    return found
+
+
+def _opens(text: str, act: int, comma: tuple[int, int], other: int) -> bool:
+    """Whether the words behind a comma open another body's order, with nobody giving it."""
+    owner = text[comma[1] : other]
+    return "," not in owner and len(owner) <= LONGEST_OWNER and not _listing(text, act, comma[0])
+
+
+def _listing(text: str, act: int, comma: int) -> bool:
+    """Whether a comma stands inside a list of bodies ("hướng dẫn Sở A, Sở B thực hiện")."""
+    last = text[max(act, comma - 120) : comma].rsplit(",", 1)[-1].strip()
+    return last[:1].isupper() or LISTED.search(last) is not None
+
+
+def listed_orders(text: str, start: int, end: int, *, prose: bool = False) -> list[Part]:
+    """The orders of a sentence in a list, or behind the topic that opens it with a colon.
+
+    In ``prose`` only a sentence that opens with a body's whole name orders.
+    """
+    found = _listed(text, start, end)
+    colon = text.find(": ", start, min(end, start + TOPIC_REACH)) if not found else -1
+    if colon >= 0:
+        found = _listed(text, colon + 2, end)
+    if prose and found and not _ordered_in_prose(found[0]):
+        return []
+    return found
+
+
+def _listed(text: str, start: int, end: int) -> list[Part]:
+    named = opens_with_name(text, start, end)
+    return orders_in(text, start, end, named=named, tight=True, listed=True)
+
+
+def _ordered_in_prose(part: Part) -> bool:
+    """Whether a paragraph orders: a finding may open with a body too, or say who answers for it."""
+    answers = part.clause.text.startswith("chịu trách nhiệm", part.order.act)
+    return not answers and wholly_named(part.clause, part.order)
