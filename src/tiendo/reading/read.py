@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tiendo.facts.figure import Figure
 from tiendo.facts.items import (
@@ -58,7 +58,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         placed = Placing(document).item
         found = {kind: [placed(item) for item in items] for kind, items in found.items()}
     items: dict[str, Any] = {kind: tuple(of_kind) for kind, of_kind in found.items()}
-    return Reading(
+    reading = Reading(
         source=document.source,
         text=document.text,
         title=document.title,
@@ -68,6 +68,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         warnings=tuple(warnings),
         **items,
     )
+    return cast(Reading, _rule("doubting")(reading, document)) if reading.recognised else reading
 
 
 def dated(document: Document) -> tuple[Document, str | None]:

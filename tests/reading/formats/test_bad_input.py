@@ -12,6 +12,7 @@ import pytest
 from codepages import vni, windows_1258
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scanned import drawn, saved, scan
 from sheetfiles import Number, Tab, compound, ods, xls, xlsx
 
 from tiendo.errors import DocumentUnreadable
@@ -133,7 +134,9 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zip bomb": ("a.docx", lambda: zip_of(word__document_xml=bytes(30_000_000)), "bom"),
     "broken XML": ("a.docx", lambda: zip_of(word__document_xml=b"<w:document"), "cắt cụt"),
     "truncated PDF": ("a.pdf", lambda: pdf_of("Hello")[:60], "cắt cụt"),
-    "PDF without text": ("a.pdf", lambda: pdf_of(""), "OCR"),
+    "PDF without text": ("a.pdf", lambda: pdf_of(""), "không có chữ"),
+    "PDF of a picture": ("a.pdf", scan, "OCR"),
+    "picture without an engine": ("a.bmp", lambda: saved(drawn(), "BMP"), "OCR"),
     "PDF named as Word": ("a.docx", lambda: pdf_of("Hello"), "PDF"),
     "Word named as PDF": ("a.pdf", word_file, "DOCX"),
     "text named as Word": ("a.docx", lambda: SENTENCE.encode(), "văn bản thuần"),

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from enum import IntEnum
 from statistics import median
 
@@ -13,6 +14,7 @@ from tiendo.reading.formats.building import GridCell, tidy
 from tiendo.reading.formats.columns import Line, Region, regions
 from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.syllables import is_syllable
+from tiendo.vocabulary.text import fold
 
 # A line that opens a paragraph by itself: a bullet, a number, a part.
 OPENS = re.compile(
@@ -23,6 +25,7 @@ INDENT = 8.0  # points to the right of the margin: the first line of a paragraph
 SHORT = 0.86  # of the measure: a line that ends here ends its paragraph
 COLUMN = 0.25  # of the measure: further right stands a centred line
 GAP = 1.9  # times the usual distance of lines: a new paragraph
+ALIKE = 0.8  # of two readings' letters in common: the same words
 RUNNING = 4  # lines of a column of text; the heading block and the signature have fewer that go on
 EDGE = 4.0  # points by which the edges of a table differ from page to page
 
@@ -33,7 +36,8 @@ class Page:
     ruled: bool
     width: float
     height: float
-    pictured: bool = False  # a page without text that shows a picture: a scan
+    pictured: bool = False  # next to no text, and a picture: a scan
+    hidden: bool = False  # all text invisible behind a scan: another program recognised it
 
 
 @dataclass(slots=True)
@@ -208,12 +212,19 @@ def extend(upper: PaperTable, lower: PaperTable) -> None:
     """Add the rows of the next page, without the head that is printed again there."""
     repeated = 0
     for above, below in zip(upper.grid, lower.grid, strict=False):
-        if [cell.text for cell in above] != [cell.text for cell in below]:
+        if not all(itertools.starmap(same_head, zip(above, below, strict=True))):
             break
         repeated += 1
     shift = len(upper.grid) - repeated
     for row in lower.grid[repeated:]:
         upper.grid.append([moved(cell, shift) for cell in row])
+
+
+def same_head(above: GridCell, below: GridCell) -> bool:
+    """Whether a cell of a head is printed again; an engine seldom reads one twice alike."""
+    if not above.words or not below.words:
+        return above.text == below.text
+    return SequenceMatcher(None, fold(above.text), fold(below.text)).ratio() >= ALIKE
 
 
 def moved(cell: GridCell, shift: int) -> GridCell:

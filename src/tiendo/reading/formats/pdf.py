@@ -22,7 +22,7 @@ from tiendo.reading.formats import limits
 from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.columns import Line, joined
 from tiendo.reading.formats.inflating import check_streams
-from tiendo.reading.formats.ocr.pictured import is_picture
+from tiendo.reading.formats.ocr.pictured import is_hidden, is_picture
 from tiendo.reading.formats.ocr.recognition import Recognition
 from tiendo.reading.formats.paper import (
     Page,
@@ -78,12 +78,14 @@ def read(data: bytes, source: Source) -> Document:
 def recognised(pdf: Any, pages: list[Page], name: str) -> Recognition:
     """The pages that are pictures, read by an engine where there is one."""
     numbers = [number for number, page in enumerate(pages, start=1) if page.pictured]
-    if not numbers:
-        return Recognition()
-    from tiendo.reading.formats.ocr.rendering import scan_of
-    from tiendo.reading.formats.ocr.scans import recognise
+    found = Recognition()
+    if numbers:
+        from tiendo.reading.formats.ocr.rendering import scan_of
+        from tiendo.reading.formats.ocr.scans import recognise
 
-    return recognise([scan_of(pdf, number) for number in numbers], name, len(pages))
+        found = recognise([scan_of(pdf, number) for number in numbers], name, len(pages))
+    found.hidden = [number for number, page in enumerate(pages, start=1) if page.hidden]
+    return found
 
 
 def open_pdf(data: bytes) -> Any:
@@ -126,6 +128,7 @@ def read_page(page: Any) -> Page:
         width=width,
         height=height,
         pictured=is_picture(page, sum(len(line.text) for line in lines), count),
+        hidden=bool(lines) and is_hidden(page),
     )
 
 

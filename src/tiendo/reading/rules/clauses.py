@@ -148,7 +148,7 @@ def opens_with_name(text: str, start: int, end: int) -> bool:
 
 def act_at(clause: Clause, index: int, *, opening: bool = False) -> tuple[int, str] | None:
     """The length and kind of the act that starts at a word; a capital only opens a clause."""
-    if not clause.has(index):
+    if index >= len(clause.low):
         return None
     found = acts().at(clause.low, index)
     if found is None or opening or not clause.capital(index):
@@ -161,7 +161,7 @@ def head_length(clause: Clause, index: int) -> int:
 
     Names of one word need their capital: "ban" and "bộ" are words of the language.
     """
-    found = heads().at(clause.low, index) if clause.has(index) else None
+    found = heads().at(clause.low, index) if index < len(clause.low) else None
     if found is None or found[1].form == "none":
         return 0
     if found[1].form == "name" and found[0] == 1 and not clause.capital(index):

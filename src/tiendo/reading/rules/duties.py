@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 
 from tiendo.reading.document import Block
-from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name
+from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name, words
 from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.orders import (
-    NUMBER_NEAR,
-    Part,
     further_orders,
     listed_orders,
     orders_in,
     read_part,
 )
 from tiendo.reading.rules.owners import Order, read_order, wholly_named
+from tiendo.reading.rules.part import Part
 from tiendo.reading.rules.people import named_in
 from tiendo.reading.rules.sentences import parts
 from tiendo.vocabulary.due import Today, find_due
@@ -27,20 +26,23 @@ DUTIES = ("có trách nhiệm", "có nhiệm vụ")
 COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
 THEREBY = "Theo đó,"
-URGED = " cần "
-HINTS = (*DUTIES, *AHEAD, THEREBY, URGED)
+WILL = " sẽ "
+URGED = (" cần ", WILL)
+HINTS = (*DUTIES, *AHEAD, THEREBY, *URGED)
 # "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
 PLAN_LEAD = re.compile(
     rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"
     r"(?:[^,;:.]{0,40},)?\s"
 )
 LEAD_REACH = 40
+LONGEST_URGE = 6
 # A list of bodies before "cần" holds no more commas.
 MOST_COMMAS = 4
 BREAK = re.compile(r"[,;:.]")
 UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
 # "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
-TASK_LIST = re.compile(r"(?:iệm vụ|iải pháp)[^.;:\n]{0,80}:\s(?!\n)")
+LISTED_ON = ("iệm vụ", "iải pháp")
+TASK_LIST = re.compile(r"[^.;:\n]{0,80}:\s(?!\n)")
 # "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
 MUST = re.compile(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
 NO_ORDER_BEFORE = re.compile(
@@ -49,37 +51,26 @@ NO_ORDER_BEFORE = re.compile(
 LONGEST_SUBJECT = 100
 # What opens a list of targets.
 AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
-# What a closing order is about.
-THIS = re.compile(
-    r"(?:[Kk]ết luận|[Tt]hông báo|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Vv]ăn bản|[Qq]uyết định|"
-    r"[Cc]hương trình|[Nn]ội dung|[Nn]hiệm vụ)\s(?:này|trên|nêu trên)"
-)
-# "tổ chức nhiều hoạt động" tells of what was done.
-FEATS = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
-# What bodies do at a ceremony, or did before.
-CEREMONY = ("tặng", "trao", "thăm", "đón", "tổ chức lễ", "công bố", "khen", "tôn vinh", "tuyên dương")
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
 def hints_in(text: str) -> list[tuple[int, int]]:
     """The spans of the words by which a text may state duties or plans, in order."""
     found = [(at, at) for at in places(text, HINTS)]
-    lists = [hit.span() for hit in TASK_LIST.finditer(text)]
+    lists = [
+        (at, hit.end()) for at in places(text, LISTED_ON) if (hit := TASK_LIST.match(text, at))
+    ]
     return sorted(found + lists) if lists else found
 
 
-def duty_orders(
-    block: Block, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def duty_orders(block: Block, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "UBND xã có trách nhiệm …"."""
     at = next((at for at, _ in hints if block.text.startswith(DUTIES, at)), None)
     return _from_part(block, start, end, at) if at is not None else []
 
 
-def urged_orders(
-    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
-    """The orders of "…, Sở A cần rà soát …": a body whose name is whole, and what it needs to do."""
+def urged_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
+    """The orders of "…, Sở A cần rà soát …": what a body named whole needs to do."""
     for at, _ in hints:
         if not text.startswith(URGED, at):
             continue
@@ -87,7 +78,10 @@ def urged_orders(
         for begin in _openings(text, start, at):
             clause = Clause.of(text, begin, stop)
             order = read_order(clause)
-            if order is None or not at < order.act <= at + len(URGED):
+            if order is None or not at < order.act <= at + LONGEST_URGE:
+                continue
+            act = act_at(clause, order.word, opening=True)
+            if text.startswith(WILL, at) and (act is None or act[1] != "manner"):
                 continue
             if wholly_named(clause, order):
                 found = read_part(text, begin, stop, named=False)
@@ -97,7 +91,7 @@ def urged_orders(
 
 
 def _openings(text: str, start: int, at: int) -> list[int]:
-    """Where the name that ends at ``at`` may open: behind one of the last commas, or at the start."""
+    """Where the name that ends at ``at`` may open: at the start, behind one of the last commas."""
     found = [stop.end() + 1 for stop in BREAK.finditer(text, start, at)][-MOST_COMMAS:]
     return [start, *found] if not found or at - start < LONGEST_SUBJECT else found
 
@@ -131,9 +125,7 @@ def _from_part(block: Block, start: int, end: int, at: int) -> list[Part]:
 
 def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     """The order to a person: "Bà A, Giám đốc Sở B được giao rà soát …"."""
-    named = None
-    for named in named_in(block, span[0], at):
-        pass
+    *_, named = (None, *named_in(block, span[0], at))
     if named is None or len(block.text[named.span[1] : at].strip()) > len("được"):
         return []
     act = block.text.find(" ", at, span[1]) + 1
@@ -146,9 +138,7 @@ def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     return [Part(named.span[0], span[1], told, (owner,), clause)]
 
 
-def planned_orders(
-    text: str, start: int, end: int, hints: Sequence[tuple[int, int]]
-) -> list[Part]:
+def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
     """The orders of "Trong thời gian tới, ngành tiếp tục …" and of "… các nhiệm vụ sau: …"."""
     for at, after in hints:
         begin = after if after > at else _past_lead(text, start, end, at)
@@ -156,9 +146,26 @@ def planned_orders(
             continue
         sure = text.startswith(COMING, at)
         found = orders_in(text, begin, end, named=False, tight=True, listed=sure)
+        if after > at:
+            _give(found, _before(text, start, at))
         if found and _firm(found[0], sure=sure) and not text.startswith(AIMS, found[0].order.act):
             return found
     return []
+
+
+def _before(text: str, start: int, at: int) -> tuple[str, ...]:
+    """Who has the duties listed behind ``at``: "Năm tới, Đoàn thực hiện các nhiệm vụ: …"."""
+    for begin in _openings(text, start, at):
+        clause = Clause.of(text, begin, at)
+        order = read_order(clause)
+        if order is not None and wholly_named(clause, order):
+            return words(clause, order.owners)
+    return ()
+
+
+def _give(found: list[Part], owners: tuple[str, ...]) -> None:
+    for part in found:
+        part.owners = part.owners or owners
 
 
 def _past_lead(text: str, start: int, end: int, at: int) -> int | None:
@@ -184,7 +191,7 @@ def _firm(part: Part, *, sure: bool) -> bool:
         return wholly_named(clause, order)
     act = act_at(clause, order.word, opening=True)
     before = clause.low[max(0, order.word - 2) : order.word]
-    urged = act is not None and act[1] == "manner" or {"cần", "phải", "sẽ"} & set(before)
+    urged = (act is not None and act[1] == "manner") or {"cần", "phải", "sẽ"} & set(before)
     leads = clause.text.startswith("chủ trì", order.owners[-1][1] + 1)
     return (bool(urged) or leads) and wholly_named(clause, order)
 
@@ -202,33 +209,13 @@ def provided_orders(text: str, start: int, end: int) -> list[Part]:
     """What a body is to do if something happens: "…, nếu có thay đổi thì UBND tỉnh báo cáo …"."""
     then = text.find(" thì ", start, end)
     found = orders_in(text, then + 5, end, named=True) if then >= 0 else []
-    return found if found and wholly_named(found[0].clause, found[0].order) else []
-
-
-def followed_orders(text: str, start: int, end: int) -> list[Part]:
-    """The order of "Sở A hướng dẫn …" right behind another: told to a body by its whole name.
-
-    What has a number beside its act, or is an act of ceremony, tells what was done.
-    """
-    found = orders_in(text, start, end, named=False, tight=True, listed=True)
-    if not found or not wholly_named(found[0].clause, found[0].order):
-        return []
-    act = found[0].order.act
-    if FEATS.match(text, act, end):
-        return []
-    return [] if NUMBER_NEAR.match(text, act, end) or text.startswith(CEREMONY, act) else found
-
-
-def closing_orders(text: str, start: int, end: int) -> list[Part]:
-    """The order that closes a list: "Văn phòng Tỉnh ủy đôn đốc việc thực hiện Kết luận này"."""
-    if not THIS.search(text, start, end):
-        return []
-    found = orders_in(text, start, end, named=False, tight=True, listed=True)
-    return [part for part in found if wholly_named(part.clause, part.order)]
+    return found if found and found[0].whole else []
 
 
 def needed_orders(text: str, start: int, end: int) -> list[Part]:
     """What must be done, behind orders, with nobody named to do it."""
+    if text.find(" phải ", start, end) < 0 and text.find(" cần ", start, end) < 0:
+        return []
     spans = parts(text, start, end)
     for index, (first, last) in enumerate(spans):
         must = MUST.search(text, first, min(last, first + LONGEST_SUBJECT))

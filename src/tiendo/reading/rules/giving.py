@@ -44,6 +44,8 @@ class Given:
     after: int
     spoken: bool = False  # by somebody named earlier: "đồng chí yêu cầu"
     told: bool = False  # to a body named right behind: "Chỉ đạo Sở Y tế"
+    unknown: bool = False  # by somebody whom no table knows: only if a body is told
+    asked: bool = False  # by somebody who orders nobody: "cử tri đề nghị"
 
 
 @cache
@@ -51,7 +53,10 @@ def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
     """The words by which orders are given, in both cases, and what to look for."""
     words = phrases("giving")
     known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
-    return known, re.compile(rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_])")
+    compound = "|".join(phrases("no-giving"))
+    return known, re.compile(
+        rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_]|(?<=iao)\s(?:{compound})\b)"
+    )
 
 
 def giving_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -100,12 +105,18 @@ def given_in(
             yield Given(giver, at, after)
             known = True
             continue
-        paper = PAPER_AT_END.search(before) if not text.startswith("giao", at) else None
+        last = before.rsplit(None, 1)[-1] if before else ""
+        capital = last[:1].isupper()
+        paper = None
+        if capital or last[:1].isdigit() or last.endswith(PAPER_ENDS):
+            paper = PAPER_AT_END.search(before[-LONGEST_PAPER:])
+        if paper is not None and text.startswith("giao", at):
+            paper = paper if text[after + 1 : after + 2].isupper() else None
         if paper is not None:
             yield Given(paper.group(), at, after)
             known = True
             continue
-        if PRONOUN.search(before):
+        if (capital or last in PRONOUN_ENDS) and PRONOUN.search(before[-LONGEST_PRONOUN:]):
             yield Given(_named_before(block, at), at, after, spoken=True)
             known = True
             continue
@@ -117,8 +128,33 @@ def given_in(
             known = True
         elif opened or (known and goes_on):
             yield Given(None, at, after)
+        elif text.startswith(ASKING, at) and not before.lower().endswith(NOUN_LEADS):
+            asked = any(map(before.lower().__contains__, phrases("petitioners")))
+            yield Given(None, at, after, unknown=True, asked=asked)
 
 
+# Words that order even where no name of who gives them is known, if a body is told an act.
+ASKING = ("yêu cầu", "đề nghị", "lưu ý", "phân công", "kiến nghị")
+NOUN_LEADS = (
+    "theo",
+    "đáp ứng",
+    "những",
+    "các",
+    "yêu",
+    "được",
+    "mọi",
+    "có",
+    "là",
+    "của",
+    "về",
+    "với",
+    "cho",
+    "một",
+    "kế hoạch",
+    "chỉ tiêu",
+    "dự toán",
+    "nhiệm vụ",
+)
 # Who speaks, where only a word stands for the person named before.
 PRONOUN = re.compile(
     r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"
@@ -128,9 +164,7 @@ PRONOUN = re.compile(
 
 def _named_before(block: Block, end: int) -> str | None:
     """The last person named in the block before ``end``."""
-    named = None
-    for named in named_in(block, 0, end):
-        pass
+    *_, named = (None, *named_in(block, 0, end))
     return single_spaced(block.text[slice(*named.name)]) if named else None
 
 
@@ -153,6 +187,11 @@ PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế ho�
 PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
 
 
+# What the words for papers and persons end with, and how long they are at most.
+PAPER_ENDS = ("quyết", "thị", "điện", "văn", "hoạch", "báo", "luận", "bản", "này", "rõ", "rõ,")
+PRONOUN_ENDS = ("chí", "ông", "Ông", "bà", "Bà", "này")
+LONGEST_PAPER = 80
+LONGEST_PRONOUN = 40
 # A paper that orders by itself: "Chỉ thị số 5/CT-UBND yêu cầu …".
 PAPER_AT_END = re.compile(
     r"(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kế hoạch|Thông báo|Kết luận|Văn bản)"
@@ -162,7 +201,8 @@ PAPER_AT_END = re.compile(
 
 def _by_paper(text: str, start: int, end: int) -> str | None:
     """Who orders by a paper: "Chủ tịch UBND tỉnh vừa có văn bản số … chỉ đạo các sở"."""
-    if end - start > REACH or text.find(",", start, end) >= 0 or not PAPER.search(text, start, end):
+    begun = text[start:end].rstrip(" ,")  # "…, đề nghị": one comma may stand before
+    if end - start > REACH or "," in begun or not PAPER.search(text, start, end):
         return None
     stop = office_at(text, start, end) or body_at(text, start, end)
     return single_spaced(text[start:stop]) if stop else None

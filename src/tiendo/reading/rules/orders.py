@@ -7,10 +7,11 @@ the parts that name nobody.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tiendo.reading.rules.clauses import Clause, act_at, may_open, opens_with_name, phrases, words
-from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order, wholly_named
+from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order
+from tiendo.reading.rules.part import Part, urges
 from tiendo.reading.rules.sentences import parts, trimmed
 from tiendo.vocabulary.lexicon import WORDS
 
@@ -27,32 +28,37 @@ TOPICS = re.compile(
 JOIN = re.compile(
     r"(?:(?:đồng thời|và|trong đó|riêng|đặc biệt là|đặc biệt|nhất là|cũng như|trước hết|"
     r"cùng với đó|bên cạnh đó|"
-    r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
+    r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?"
+    r"(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
     re.IGNORECASE,
 )
 # The first words of JOIN and of TIME_LEAD: without one, neither is tried.
 JOINING = frozenset(
-    "đồng và trong riêng đặc nhất cũng cùng bên một hai ba bốn sáu bảy tám chín mười ngoài giao yêu đề kiến phân "
-    "ngay từ sau năm quý tháng thời những nay hội trước đầu định hằng hàng đến hết chậm cuối".split()
+    "đồng và trong riêng đặc nhất cũng cùng bên ngoài một hai ba bốn năm sáu bảy tám chín mười "
+    "giao yêu đề kiến phân ngay từ sau quý tháng thời những nay hội trước đầu định hằng hàng đến "
+    "hết chậm cuối".split()
 )
 # A time that stands before the owners or the act: "năm 2025 toàn ngành cần …", "hằng quý báo cáo".
 TIME_LEAD = re.compile(
     r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
     r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
-    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
-    r"định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)|"
+    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
+    r"(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
+    r"định kỳ(?:\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm))?|"
     r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
     r"đầu năm)(?:\s(?:năm\s)?\d{4})?,?\s",
     re.IGNORECASE,
 )
 # In such a lead stands when the order is due.
 DUE = re.compile(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+# What an act reached stands this near.
+REACH = 80
 # An act that was done, by what stands behind it.
 REACHED = re.compile(
     r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
     r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s"
 )
-NUMBER_NEAR = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
 GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
 CHANGE = re.compile(
     r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
@@ -61,19 +67,6 @@ CHANGE = re.compile(
 # What is left of CHANGE where none of its giving words stand.
 NEXT_BODY = re.compile(r",\s(?:đồng thời\s)?(?=[A-ZĐỦ])")
 LISTED = re.compile(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$")
-TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
-DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
-
-
-@dataclass(slots=True)
-class Part:
-    """One order in its place: the span of its words, and the order read from them."""
-
-    start: int
-    end: int
-    order: Order
-    owners: tuple[str, ...]
-    clause: Clause
 
 
 def orders_in(
@@ -92,12 +85,32 @@ def orders_in(
     """
     while start < end and text[start] in ' :,“"':
         start += 1
+    if tight and not named and not _may_begin(text, start, end):
+        return []
     begin, owners = _addressed(text, start, end)
     spans = [trimmed(text, begin, end)] if _topics(text, begin, end) else parts(text, begin, end)
-    first = read_part(text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed)
+    first = read_part(
+        text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed
+    )
+    if owners and not first:
+        first = unknown_act(text, *spans[0])  # "Văn phòng: phát giấy mời, …"
     for part in first:
         part.owners = part.owners or owners
     return first + further_orders(text, spans[1:], first[-1].owners) if first else []
+
+
+def _may_begin(text: str, start: int, end: int) -> bool:
+    """Whether the first words let a sentence order, before it is taken apart."""
+    first = WORDS.search(text, start, end)
+    if first is None:
+        return False
+    word = first.group()
+    if word.lower() not in JOINING and not word[0].isdigit():
+        return may_open(word, named=False)
+    start, told = _past_joint(text, start, end)
+    timed = TIME_LEAD.match(text, start, end)
+    first = WORDS.search(text, timed.end() if timed else start, end)
+    return told or (first is not None and may_open(first.group(), named=False))
 
 
 def _addressed(text: str, start: int, end: int) -> tuple[int, tuple[str, ...]]:
@@ -176,7 +189,7 @@ def read_part(
         return []
     if not named and order.owners and not _ordered(clause, order):
         return []
-    if tight and not _urged(clause, order):
+    if tight and not urges(clause, order):
         return []
     found = _split_owners(clause, order, end)
     if timed and DUE.search(timed.group()):
@@ -186,40 +199,29 @@ def read_part(
 
 def _reached(text: str, act: int, end: int) -> bool:
     """Whether an act tells what was reached: "thu được 520 tỷ đồng", "giảm 2% so với cùng kỳ"."""
-    return REACHED.match(text, act, end) is not None
+    near = min(end, act + REACH)
+    return DIGIT.search(text, act, near) is not None and REACHED.match(text, act, end) is not None
 
 
 def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where a part goes on behind "đồng thời", "và giao", and whether these words give orders."""
     joined = JOIN.match(text, start, end)
-    return (joined.end(), joined["giving"] is not None) if joined else (start, False)
+    if joined is None:
+        return start, False
+    giving = joined["giving"]
+    if (
+        giving
+        and giving.lower().startswith("phân công")
+        and not text[joined.end() : joined.end() + 1].isupper()
+    ):
+        return joined.start("giving"), False  # "phân công cán bộ trực" is an act of its own
+    return joined.end(), giving is not None
 
 
 def _ordered(clause: Clause, order: Order) -> bool:
     """Whether a part that opens with a body orders it, and does not tell what it did."""
     low = clause.text[order.start : order.act].lower()
     return not low.rstrip().endswith((" đã", " đang", " được")) and " đã " not in low
-
-
-def _urged(clause: Clause, order: Order) -> bool:
-    """Whether a sentence behind an order orders on: it urges, speaks to all, or sets a day.
-
-    "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
-    """
-    found = act_at(clause, order.word, opening=True)
-    before = clause.low[max(0, order.word - 2) : order.word]
-    if "biểu" in clause.low[:3] and not {"cần", "phải"} & set(before):
-        return False  # "các đại biểu" are told of
-    if found is not None and found[1] == "manner":
-        return True
-    if not order.owners:
-        return found is not None and (found[0] > 1 or found[1] != "verb")
-    if NUMBER_NEAR.match(clause.text, order.act, clause.stop):
-        return False
-    if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
-        return True
-    told = clause.text[order.act : clause.stop]
-    return any(map(told.__contains__, DAY_SET))
 
 
 def _past_filler(clause: Clause, named: bool) -> Order | None:
@@ -288,4 +290,4 @@ def _listed(text: str, start: int, end: int) -> list[Part]:
 def _ordered_in_prose(part: Part) -> bool:
     """Whether a paragraph orders: a finding may open with a body too, or say who answers for it."""
     answers = part.clause.text.startswith("chịu trách nhiệm", part.order.act)
-    return not answers and wholly_named(part.clause, part.order)
+    return not answers and part.whole

@@ -7,6 +7,7 @@ opening names nobody and orders nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tiendo.reading.rules.clauses import (
@@ -19,36 +20,14 @@ from tiendo.reading.rules.clauses import (
     skip_leads,
     words,
 )
+from tiendo.reading.rules.naming import split_bodies
 from tiendo.vocabulary.bodies import body_at
 
-# Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
-CIRCUMSTANCE = frozenset(
-    "là sau ngay trong từ căn theo trên tại khi trước để nhằm vừa trên_cơ_sở trên_địa_bàn".split()
-)
-JOINTS = frozenset({",", "và", "cùng", "hoặc", ";"})
-CLOSING = frozenset((",", ";", "và", "cần", "đã", "được", "phải", "-", "–", "là"))
 ACTING = ("verb", "manner", "modal")
-LEVELS = frozenset(
-    (
-        "tỉnh",
-        "sở",
-        "ban",
-        "ngành",
-        "đoàn thể",
-        "huyện",
-        "thị xã",
-        "thành phố",
-        "quận",
-        "xã",
-        "phường",
-        "thị trấn",
-        "đặc khu",
-    )
-)
 # The levels that a name may end with: "Thanh tra tỉnh".
 PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phường".split())
-LEVEL_ENDS = JOINTS | {"trực", "thuộc", "có", "khác", "trong", "trên"}
-LAST_OF_LEVEL = frozenset(word for level in LEVELS for word in level.split()[-1:])
+# "Các ông (bà) trưởng thôn".
+TITLES = re.compile(r"(?:[Cc]ác\s)?(?:[Ôô]ng|[Đđ]ồng chí)\s?(?:\([Bb]à\)|,?\s[Bb]à)?:?\s")
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words behind a name that open no act.
@@ -58,6 +37,10 @@ NO_ACT = frozenset(
 )
 # A line that only names bodies is no longer than this many words.
 LONGEST_LIST = 40
+# A group that no table knows is named by at most so many words.
+LONGEST_GROUP = 6
+# Names hold few words that no table knows: behind more of them nobody is told.
+MOST_STRANGE = 6
 
 
 @dataclass(slots=True)
@@ -85,9 +68,12 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
         act = act_at(clause, first, opening=True)
         if act and act[1] in ACTING and act[0] >= head and not _is_name(clause, first, head):
             return _order(clause, first, _past_modal(clause, first))
-    if not head and not (named and clause.capital(first)):
+    grouped = named and first > index  # "mỗi học viên": a group that no table knows
+    if not head and not (named and clause.capital(first)) and not grouped:
         return None
     found = _find_act(clause, first + (head or 1))
+    if grouped and not head and not _groups(clause, first, found):
+        return None
     if found is None and named:
         found = _behind_name(clause, first)
     if found is None:
@@ -113,7 +99,8 @@ def bodies_alone(text: str, start: int, end: int) -> tuple[str, ...]:
     >>> bodies_alone("Sở Y tế có trách nhiệm", 0, 22)
     ('Sở Y tế',)
     """
-    clause = Clause.of(text, start, end)
+    titled = TITLES.match(text, start, end)
+    clause = Clause.of(text, titled.end() if titled else start, end)
     first = skip_leads(clause, 0)
     head = head_length(clause, first)
     if not head or clause.has(LONGEST_LIST):
@@ -151,6 +138,13 @@ def _behind_name(clause: Clause, first: int) -> int | None:
     return None if clause.low[index] in TOLD | NO_ACT else index
 
 
+def _groups(clause: Clause, first: int, act: int | None) -> bool:
+    """Whether words no table knows name a group: few of them, none that joins nouns."""
+    if act is None or act > first + LONGEST_GROUP:
+        return False
+    return not NO_ACT.intersection(clause.low[first:act])
+
+
 def _is_name(clause: Clause, index: int, head: int) -> bool:
     """ "lãnh đạo các sở" names people, "lãnh đạo thực hiện" is an act; "Thanh tra Sở" is a name."""
     if head and clause.capital(index) and clause.has(index + head):
@@ -170,15 +164,18 @@ def _past_modal(clause: Clause, index: int) -> int:
 
 def _find_act(clause: Clause, index: int) -> int | None:
     """The word from ``index`` on where the first act after the names starts, or its modal."""
-    known = known_words()
+    known, names = known_words(), name_words()
+    strange = 0
     while clause.has(index):
         word = clause.low[index]
         if word not in known:
-            if word in STOPS:
+            strange += word not in names and not clause.capital(index)
+            if word in STOPS or strange > MOST_STRANGE:
                 return None
             index += 1
             continue
-        if clause.capital(index) and (inside := compounds().at(clause.low, index)):
+        inside = compounds().at(clause.low, index)
+        if inside and clause.capital(index):
             index += inside[0]  # "Sở Xây dựng"
             continue
         found, head = act_at(clause, index), head_length(clause, index)
@@ -202,61 +199,17 @@ def wholly_named(clause: Clause, order: Order) -> bool:
     """
     if not order.owners:
         return False
-    first, last = order.owners[0][0], order.owners[-1][1]
+    last, known = order.owners[-1][1], name_words()
     for index in range(order.word):
-        if first <= clause.start(index) < last and not (
-            clause.low[index] in name_words()
-            or clause.capital(index)
-            or clause.low[index].isdigit()
-        ):
-            return False
-    return True
-
-
-def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The spans of the bodies named in words ``first`` to ``end``, one each."""
-    end = _before_circumstance(clause, first, end)
-    spans: list[tuple[int, int]] = []
-    start, index = first, first
-    while index < end:
-        if index == start and head_length(clause, index):
-            index += head_length(clause, index)
+        word = clause.low[index]
+        if word in known or word.isdigit() or clause.capital(index):
             continue
-        if clause.low[index] in JOINTS:
-            after = skip_leads(clause, index + 1)
-            if clause.low[index : index + 2] == ("cùng", "với"):
-                after = skip_leads(clause, index + 2)
-            if after >= end or (
-                head_length(clause, after) and not _same_level(clause, index, after, end)
-            ):
-                _close(clause, start, index, spans)
-                start = index = after
-                continue
-        index += 1
-    _close(clause, start, min(end, len(clause.low)), spans)
-    return tuple(spans)
-
-
-def _same_level(clause: Clause, joint: int, after: int, end: int) -> bool:
-    """ "UBND các huyện, thành phố" and "các sở, ngành" are one name each."""
-    alone = after + head_length(clause, after)
-    level = " ".join(clause.low[after:alone])
-    last = clause.low[joint - 1] in LAST_OF_LEVEL
-    return last and level in LEVELS and (alone >= end or clause.low[alone] in LEVEL_ENDS)
-
-
-def _before_circumstance(clause: Clause, first: int, end: int) -> int:
-    for index in range(first + 1, end):
-        if clause.low[index] in CIRCUMSTANCE and not clause.capital(index):
-            return index
-    return end
-
-
-def _close(clause: Clause, start: int, stop: int, spans: list[tuple[int, int]]) -> None:
-    while stop > start and clause.low[stop - 1] in CLOSING:
-        stop -= 1
-    if stop > start:
-        spans.append((clause.start(start), clause.end(stop - 1)))
+        at = clause.start(index)
+        if order.owners[0][0] <= at < last:
+            return False
+        if at >= last:
+            break
+    return True
 
 
 def _contributors(clause: Clause, act: int) -> tuple[int, tuple[tuple[int, int], ...]]:

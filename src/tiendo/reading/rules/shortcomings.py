@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import NO_LETTER_BEFORE, by_block, rare_first
+from tiendo.reading.rules.finding import NO_LETTER_BEFORE, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.sentences import parts
-from tiendo.reading.rules.speech import LABEL, ordering
+from tiendo.reading.rules.speech import LABEL, leads, ordering
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.text import single_spaced
 
 PATTERNS = "tiendo.reading.patterns"
 LEAD_REACH = 300
+LONGEST_HEADING = 120
 # Every sign of the table holds one of these: a block without any holds no sign.
 TRIGGERS = (
-    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó ",
-    "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ",
-    "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp",
-    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng", "tái diễn",
-    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "ngại ",
-    "sợ ", "thẩm quyền", "quy định", "sai ", "không căn cứ", "gây ", "thất thoát", "vi phạm",
-    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ", "Tuy", "Song", "Hạn chế",
-    "Khó khăn", "Tồn tại", "thừa nhận",
+    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó đạt",
+    "khó hoàn", "khó khả", "khó về", "khó tiếp", "thiếu ", "đùn đẩy", "né tránh", "nể nang",
+    "bất cập", "đạt thấp", "vẫn thấp", "lượng thấp", "quả thấp", "rất thấp", "buông lỏng", "lơ là",
+    "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại ", "sai sót", "tồn đọng",
+    "không kịp", "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tái diễn",
+    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "sợ ",
+    "thẩm quyền", "trái quy", "sai quy", "sai nguyên", "sai đối", "sai vị", "sai mục",
+    "không căn cứ", "gây thất", "gây lãng", "gây bức", "gây hậu", "thất thoát", "phạm nguyên",
+    "phạm quy chế", "đã vi phạm", "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ",
+    "đồng đều", "không qua", "không thu", "không nghiêm", "không làm", "không kê", "không có biện",
+    "rườm rà", "phiền hà", "nhũng nhiễu", "cầm chừng", "chiếu lệ", "nửa vời", "đối phó", "qua loa",
+    "hời hợt", "tình trạng", "nhưng", "song ", "tuy nhiên", "Tuy", "Song", "Hạn chế", "Khó khăn",
+    "Tồn tại", "thừa nhận",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
@@ -40,7 +45,7 @@ PRESENTED = (
         re.compile(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
             r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
-            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,40})*\s?:\s*",
+            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
             re.IGNORECASE,
         ),
     ),
@@ -59,12 +64,16 @@ PRESENTED = (
             r"của [^,;:]{3,40}))*\slà\s"
         ),
     ),
-    ("Về ", re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s")),
+    (
+        "Về ",
+        re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
+    ),
     ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
     (
         "",
         re.compile(
-            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
+            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
+            r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
             r"Ghi chú|Đáng chú ý),?:?\s"
         ),
     ),
@@ -74,36 +83,30 @@ STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s
 MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
 ORDERS = re.compile(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
 # "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
-TURNS = ("nhưng", "song", "tuy nhiên", "còn")
+TURNS = ("nhưng", "song", "tuy nhiên")
 OVERCOME = re.compile(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
 TURN = re.compile(
     r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
 )
 # What the sentence before led to: it tells of a success.
 SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
+BUT = re.compile(r"\s(?:nhưng|song|tuy nhiên),?\s(?!vẫn|đã)")
 CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "dù", "tuy", "đối với")
 CONDITION = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
 )
 OF_THINGS = (
-    "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ", "sai ",
-    "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
+    "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ",
+    "sai ", "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
 )  # fmt: skip
 MENDING = re.compile(
-    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|sửa chữa|cải tạo|thay thế|"
+    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|"
+    r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
 TOLD = re.compile(
     r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)"
 )
-
-
-@dataclass(slots=True)
-class Presenting:
-    """Whether the text is presenting weaknesses: by heading, by lead-in line, in this sentence."""
-
-    heading: bool = False
-    listing: bool = False
 
 
 @cache
@@ -119,46 +122,51 @@ def _sign(id: str) -> re.Pattern[str]:
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
     """Every weakness that the text presents, in reading order."""
-    state = Presenting()
-    touched = by_block(document, (hit.start() for hit in TRIGGER.finditer(document.text)))
+    hits = [hit.start() for hit in TRIGGER.finditer(document.text)]
     ordered = ordering(document)  # where orders stand, what is to be done is no weakness
+    heading = listing = False  # whether a heading, or a line above, presents weaknesses
     for index, block in enumerate(document.blocks):
         text, kind = block.text, block.kind
         if kind is Kind.HEADING:
-            low = text.lower()
-            state = Presenting(heading=any(w in low for w in _words("heading")) and len(low) < 120)
+            heading, listing = len(text) < LONGEST_HEADING and _heads(text), False
             continue
         if kind is Kind.ROW:
             continue
         if text.endswith(":"):
-            state.listing = any(w in text.lower() for w in _words("heading"))
-        elif state.listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
-            state.listing = False
-        if state.heading or state.listing:
-            yield from _presented(block)
-        elif index in touched:
-            yield from _admitted(block, touched[index], index, ordered)
-
-
-def _presented(block: Block) -> Iterator[Shortcoming]:
-    """The weaknesses of a block that stands where weaknesses are presented."""
-    for start, end in block.sentences():
-        yield from _sentence(block, _behind_label(block.text, start, end), end, presented=True)
-
-
-def _admitted(
-    block: Block, found: list[int], index: int, ordered: Callable[[int], bool]
-) -> Iterator[Shortcoming]:
-    """The weaknesses of the sentences that hold one of the places found."""
-    text, spans = block.text, block.sentences()
-    hit = {bisect_right(spans, (at, 1 << 62)) - 1 for at in found}
-    for start, end in [spans[index] for index in sorted(hit) if index >= 0]:
-        begin = _behind_label(text, start, end)
-        if not _signed(text, begin, end):
+            listing = _heads(text) and not leads(text.lower())
+        elif listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
+            listing = False
+        if heading or listing:
+            for start, end in block.sentences():
+                begin = _behind_label(text, start, end)
+                yield from _sentence(block, begin, end, presented=True)
             continue
-        if ordered(index) and orders_in(text, begin, end, named=False, tight=True, listed=True):
-            continue
-        yield from _sentence(block, begin, end, presented=False)
+        first = bisect_left(hits, block.start)
+        for start, end in _touched(block, hits[first : bisect_left(hits, block.end, first)]):
+            begin = _behind_label(text, start, end)
+            if _signed(text, begin, end) and not (ordered(index) and _orders(text, begin, end)):
+                yield from _sentence(block, begin, end, presented=False)
+
+
+def _heads(text: str) -> bool:
+    return any(map(text.lower().__contains__, _words("heading")))
+
+
+def _touched(block: Block, hits: list[int]) -> Iterator[tuple[int, int]]:
+    """The sentences of a block that hold one of the places in the document."""
+    done = 0
+    for hit in hits:
+        at = hit - block.start
+        if at >= done:
+            spans = block.sentences()
+            start, done = spans[bisect_right(spans, (at, len(block.text))) - 1]
+            yield start, done
+
+
+def _orders(text: str, start: int, end: int) -> bool:
+    """Whether a sentence where orders stand is one: a finding may open with a body too."""
+    found = orders_in(text, start, end, named=False, tight=True, listed=True)
+    return bool(found) and (not found[0].owners or found[0].whole)
 
 
 def _behind_label(text: str, start: int, end: int) -> int:
@@ -169,9 +177,11 @@ def _behind_label(text: str, start: int, end: int) -> int:
 def _signed(text: str, start: int, end: int) -> bool:
     """Whether a sentence holds a sign of weakness, presents one, or has a state to be mended."""
     low = text[start:end].lower()
-    if _expected(_lead(text[start : min(end, start + LEAD_REACH)])) != "sign":
+    if _sign("sign").search(low) or STATE.search(text, start, end):
         return True
-    return _sign("sign").search(low) is not None or STATE.search(text, start, end) is not None
+    if BUT.search(low) and _sign("slight").search(low):
+        return True
+    return _expected(_lead(text[start : min(end, start + LEAD_REACH)])) != "sign"
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
@@ -211,7 +221,11 @@ def _expected(lead: str) -> str:
         return "sign"
     if "nguyên nhân" in low:
         return "slight"
-    return "mild" if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng ")) else "slight"
+    return (
+        "mild"
+        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
+        else "slight"
+    )
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:
@@ -219,7 +233,10 @@ def _weak(text: str, start: int, end: int, known_by: str) -> bool:
     for row in {"sign", known_by}:
         if any(_says(part, sign) for sign in _sign(row).finditer(part)):
             return _sign("good").search(part) is None
-    return False
+    turn = BUT.search(part)
+    return turn is not None and any(
+        _says(part, sign) for sign in _sign("slight").finditer(part, turn.end())
+    )
 
 
 def _says(part: str, sign: re.Match[str]) -> bool:
@@ -249,7 +266,7 @@ def _order_start(block: Block, start: int, end: int) -> int | None:
     """Where the sentence turns into an order; what follows is to be done, not admitted."""
     text = block.text
     for given in given_in(block, start, end):
-        if given.giver is None and given.start != start:
+        if given.giver is None and given.start != start and not given.asked:
             continue
         if text.startswith("giao ", given.start) and not orders_in(
             text, given.after, end, named=True
@@ -268,8 +285,10 @@ def _state(block: Block, start: int, end: int) -> Iterator[Shortcoming]:
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The part without good news before "nhưng", "còn 5 sở …" and without a lead of its own."""
     part = text[start:end]
-    turn = TURN.search(part) if _holds(part, TURNS) else None
-    if turn and _sign("sign").search(part[turn.end() :].lower()):
+    turns = _holds(part, TURNS) or ("còn" in part and "," in part)
+    turn = TURN.search(part) if turns else None
+    rest = part[turn.end() :].lower() if turn else ""
+    if turn and (_sign("sign").search(rest) or _sign("slight").search(rest)):
         return start + turn.end(), end
     return start, end
 

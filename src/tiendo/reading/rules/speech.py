@@ -1,4 +1,4 @@
-"""Where orders stand: under headings, behind lead-ins, in a speech; who gives them, who has them."""
+"""Where orders stand: under headings, behind lead-ins, in a speech; who gives and has them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ from tiendo.reading.rules.owners import bodies_alone, bodies_told
 LABEL = re.compile(
     r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)+\d{0,2}(?=\s)|\(?\d{1,2}\s?[.)/\-–](?=\s)|"
     r"[-–—+*•●▪]|[a-zđ][.)](?=\s)|[IVXLC]+\s?[.\-–])\s*"
+)
+# "Thứ nhất,", "Hai là,": the words that such an opening starts with, and the whole of it.
+ORDINALS = tuple(
+    form
+    for word in "thứ một hai ba bốn năm sáu bảy tám chín mười".split()
+    for form in (word + " ", word.capitalize() + " ")
 )
 ORDINAL = re.compile(
     r"\s*(?:[Tt]hứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
@@ -87,12 +93,12 @@ def _unlabelled(speech: Speech, opened: bool) -> None:
 
 
 def _lead_in(block: Block, speech: Speech) -> bool:
-    """Note a line that ends in a colon; true if what it says is only who is told, or that orders follow."""
+    """Note a line that ends in a colon; true if it only says who is told, or that orders follow."""
     low = block.text.lower()
-    if _holds(low, "no-list"):
+    lead = leads(low)
+    if not lead and _holds(low, "no-list"):
         speech.listing, speech.owners = False, ()
         return True
-    lead = _holds(low, "list-lead")
     begins = lead and (block.kind is Kind.PARAGRAPH or not speech.listing)
     told = _told(block, lead=lead) if begins or speech.listing else ()
     if begins:
@@ -103,6 +109,12 @@ def _lead_in(block: Block, speech: Speech) -> bool:
     elif begins:
         speech.owners = ()
     return begins or (speech.listing and (lead or bool(told)))
+
+
+def leads(low: str) -> bool:
+    """Whether a line in small letters says last that orders follow, not targets or weaknesses."""
+    at = max(map(low.rfind, phrases("list-lead")))
+    return at > max(map(low.rfind, phrases("no-list")))
 
 
 def mark(text: str) -> str:

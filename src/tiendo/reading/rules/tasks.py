@@ -18,9 +18,7 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases, words
 from tiendo.reading.rules.duties import (
     article_orders,
-    closing_orders,
     duty_orders,
-    followed_orders,
     hints_in,
     needed_orders,
     passive_orders,
@@ -28,10 +26,12 @@ from tiendo.reading.rules.duties import (
     provided_orders,
     urged_orders,
 )
+from tiendo.reading.rules.following import LEADING, Following
 from tiendo.reading.rules.giving import given_in, giving_words
-from tiendo.reading.rules.orders import GIVEN_ON, TO_ALL, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.orders import DIGIT, GIVEN_ON, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.part import Part
 from tiendo.reading.rules.sentences import Speaking, parts
-from tiendo.reading.rules.speech import LABEL, ORDINAL, Speech, turns
+from tiendo.reading.rules.speech import LABEL, ORDINAL, ORDINALS, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, find_due
 from tiendo.vocabulary.letters import UPPER
@@ -44,20 +44,17 @@ PRODUCT = re.compile(
 )
 # After these words a capitalised name is an owner, whatever the table knows.
 TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
-# Words that give an order to a body, and that else tell what somebody led.
-LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
 # What stands behind "giao" where it orders nothing: things, "giao ban", "… kế hoạch giao, tăng 5%".
 THINGS = re.compile(
-    r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|lưu|thông|hữu|là|"
-    r"\d|\(|ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])|[Kk]iến nghị khởi tố"
+    r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|là|\d|\(|"
+    r"ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])|"
+    r"[Kk]iến nghị khởi tố"
 )
 # "giao các nhiệm vụ cụ thể cho …": what each has to do follows.
 DUTIES_GIVEN = re.compile(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|công việc|trách nhiệm)\s")
 # Words that stress what must be done, whoever has it.
 STRESSING = ("nhấn mạnh", "yêu cầu", "đề nghị", "lưu ý", "kết luận")
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
-# How a last urge opens that names nobody.
-MODAL = ("cần ", "phải ", "Cần ", "Phải ")
 # A text with none of these lists no orders under a heading or lead-in.
 ARTICLE = "Điều "
 LISTING = (ARTICLE, "HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
@@ -68,7 +65,7 @@ AMOUNT = re.compile(
     r"(?<=đạt\s\d))"
 )
 AT_LEAST = "trở lên"
-AIM = re.compile(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó)\s")
+AIM = re.compile(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó|phấn đấu)\s")
 AMOUNT_AT_LEAST = re.compile(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
 
 
@@ -82,6 +79,19 @@ class Sentence:
     spoken: list[tuple[int, int]]  # the giving words
     article: bool  # it opens an article: "Điều 3. Sở Y tế …"
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
+    _read: Following | None = None
+
+    def may_tell_on(self, at: int) -> bool:
+        """Whether the giving word at ``at`` may be one by which those who are told tell others."""
+        text = self.block.text
+        return text.startswith(LEADING, at) or text.find(",", self.start, at) >= 0
+
+    @property
+    def read(self) -> Following:
+        """The sentence as it goes on from orders before it: read when first asked."""
+        if self._read is None:
+            self._read = Following.of(self.block.text, self.start, self.end)
+        return self._read
 
 
 def tasks(document: Document) -> Iterator[Task | Unread]:
@@ -113,9 +123,13 @@ def _within(found: list[tuple[int, int]], block: Block) -> list[tuple[int, int]]
     """What of the spans in the document lies in a block, placed in the block."""
     if not found:
         return found
-    first = bisect_left(found, (block.start,))
-    last = bisect_left(found, (block.end,), first)
-    return [(at - block.start, after - block.start) for at, after in found[first:last]]
+    inside = _between(found, block.start, block.end)
+    return [(at - block.start, after - block.start) for at, after in inside]
+
+
+def _between(found: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    first = bisect_left(found, (start,))
+    return found[first : bisect_left(found, (end,), first)]
 
 
 def _sentences(
@@ -126,17 +140,18 @@ def _sentences(
     opening = LABEL.match(text) if text.startswith(ARTICLE) else None
     opened = opening.end() if opening else -1
     for start, end in block.sentences():
-        words = spoken[bisect_left(spoken, (start,)) : bisect_left(spoken, (end,))]
-        hints = hinted[bisect_left(hinted, (start,)) : bisect_left(hinted, (end,))]
+        words = _between(spoken, start, end) if spoken else spoken
+        hints = _between(hinted, start, end) if hinted else hinted
         article = start <= opened
-        if not (
-            words or hints or article or speech.speaking or speech.listing or speech.closing
-        ):
+        if not (words or hints or article or speech.speaking or speech.listing or speech.closing):
             continue
-        label = LABEL.match(text, start, end)
-        begin = label.end() if label else start
-        ordinal = ORDINAL.match(text, begin, end)
-        begin = ordinal.end() if ordinal else begin
+        begin = start
+        if article or not text[start + 1 : start + 3].islower():
+            label = LABEL.match(text, start, end)
+            begin = label.end() if label else start
+        if text.startswith(ORDINALS, begin):
+            ordinal = ORDINAL.match(text, begin, end)
+            begin = ordinal.end() if ordinal else begin
         if begin < end:
             yield Sentence(block, begin, end, words, article, hints)
 
@@ -144,47 +159,38 @@ def _sentences(
 def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     """The orders of a sentence, by what was said before it."""
     text, start, end = sentence.block.text, sentence.start, sentence.end
-    found: list[Part] = []
     if text.startswith(phrases("no-order"), start):
         return provided_orders(text, start, end)
+    found: list[Part] = []
     if sentence.article:
         found = article_orders(text, start, end)
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
-    if not found and sentence.hints:
-        found = planned_orders(text, start, end, sentence.hints)
-        speech.speaking = speech.speaking or bool(found)
-    if not found and sentence.spoken and (speech.speaking or speech.closing):
-        found = _to_all(text, start, end, sentence.spoken[0][0])
-    if not found and sentence.spoken:
-        found = _given(sentence, speech)
-    if not found and (sentence.hints or sentence.spoken):
-        found = _hinted(sentence, speech)
+    if not found and (sentence.spoken or sentence.hints):
+        found = _stated(sentence, speech)
     if found:
         speech.idle = 0
         return found
     if speech.listing and speech.owners and not speech.prose:
         return unknown_act(text, *parts(text, start, end)[0])
     if speech.speaking or (speech.listing and not speech.prose):
-        begin = _past_opening(text, start, end)
-        found = orders_in(text, begin, end, named=False, tight=True, listed=speech.listing)
-        return found or followed_orders(text, begin, end) or needed_orders(text, begin, end)
+        return sentence.read.going_on(listed=speech.listing)
     if speech.closing:
-        start = _past_opening(text, start, end)
-        found = orders_in(text, start, end, named=False, tight=True)
-        found = [part for part in found if part.owners or text.startswith(MODAL, start)]
-        found = found or needed_orders(text, start, end)
-        found = found or closing_orders(text, start, end)
+        found = sentence.read.closing()
         speech.closing = bool(found)
     return found
 
 
-def _to_all(text: str, start: int, end: int, spoken: int) -> list[Part]:
-    """The orders of "Các đơn vị quán triệt, yêu cầu cán bộ …": who is told tells others on."""
-    if not text[start:spoken].lower().startswith(TO_ALL):
-        return []
-    found = orders_in(text, start, end, named=False, tight=True)
-    return found if found and found[0].owners and found[0].order.act < spoken else []
+def _stated(sentence: Sentence, speech: Speech) -> list[Part]:
+    """The orders of a sentence that holds a giving word, or a hint at duties and plans."""
+    first = sentence.spoken[0] if sentence.spoken else (sentence.end, sentence.end)
+    hinted = bool(sentence.hints) and sentence.hints[0][0] < first[0]
+    found = _hinted(sentence, speech) if hinted else []
+    if not found and sentence.spoken:
+        if (speech.speaking or speech.closing) and sentence.may_tell_on(first[0]):
+            found = sentence.read.telling_on(*first)
+        found = found or _given(sentence, speech)
+    return found if found or hinted else _hinted(sentence, speech)
 
 
 def _given(sentence: Sentence, speech: Speech) -> list[Part]:
@@ -194,12 +200,16 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
     spoke = False
     for given in given_in(block, sentence.start, end, sentence.spoken, known=known):
         named = given.told or block.text[given.start : given.after].lower().startswith(TELLING)
-        if _noun(block.text, given.start) or not (given.giver or given.spoken or named):
+        if given.asked or _noun(block.text, given.start):
+            continue
+        if not (given.giver or given.spoken or given.unknown or named):
             continue
         if THINGS.match(block.text, given.start):
             continue
         carried = given.giver is None and not given.told and given.start > sentence.start
         found = orders_in(block.text, given.after, end, named=named, filler=not carried)
+        if given.unknown and found and not found[0].whole:
+            continue
         if not found and block.text.startswith(STRESSING, given.start):
             found = needed_orders(block.text, given.after, end)
         if found and not _told(block.text, given.start, found[0]):
@@ -215,12 +225,14 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
 
 
 def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
-    """The orders of a sentence that states a duty, or a plan for the time ahead."""
-    block, start, end = sentence.block, sentence.start, sentence.end
-    ordering = speech.speaking or speech.listing or speech.closing
-    found = duty_orders(block, start, end, sentence.hints)
-    found = found or urged_orders(block.text, start, end, sentence.hints)
-    found = found or passive_orders(block, start, end, sentence.spoken, ordering=ordering)
+    """The orders of a sentence that states a duty, a plan for the time ahead, or what is needed."""
+    block, start, end, hints = sentence.block, sentence.start, sentence.end, sentence.hints
+    found = planned_orders(block.text, start, end, hints)
+    found = found or duty_orders(block, start, end, hints)
+    found = found or urged_orders(block.text, start, end, hints)
+    if not found:
+        ordering = speech.speaking or speech.listing or speech.closing
+        found = passive_orders(block, start, end, sentence.spoken, ordering=ordering)
     speech.speaking = speech.speaking or bool(found)
     return found
 
@@ -235,17 +247,10 @@ def _told(text: str, at: int, order: Part) -> bool:
     return not order.owners and text.startswith(LEADING, at) and text[:at].rstrip().endswith(" đã")
 
 
-def _past_opening(text: str, start: int, end: int) -> int:
-    if not text.startswith(phrases("openings"), start):
-        return start
-    at = start + next(len(word) for word in phrases("openings") if text.startswith(word, start))
-    while at < end and text[at] in " ,:":
-        at += 1
-    return at
-
-
 def _amounts(action: str) -> bool:
     """Whether an act is an amount to reach; what it leads to does not count."""
+    if DIGIT.search(action) is None:
+        return False
     action = AIM.split(action, maxsplit=1)[0]
     return AMOUNT.search(action) is not None or (
         AT_LEAST in action and AMOUNT_AT_LEAST.search(action) is not None
