@@ -82,8 +82,14 @@ def test_a_numbered_document_is_read_whole(text, number, kind, issued_on, issuer
         ("Luật sư Nguyễn Văn A; các nghị quyết; đạt 78% Nghị quyết.", []),
         ("Luật Phòng, chống tham nhũng, các đơn vị", ["Luật Phòng, chống tham nhũng"]),
         ("vượt Nghị quyết ĐHĐB huyện lần thứ XXVI đề ra", ["Nghị quyết ĐHĐB huyện lần thứ XXVI"]),
-        ("theo nghị quyết Đại hội Đảng bộ xã lần thứ II.", ["nghị quyết Đại hội Đảng bộ xã lần thứ II"]),
-        ("Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;", ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"]),
+        (
+            "theo nghị quyết Đại hội Đảng bộ xã lần thứ II.",
+            ["nghị quyết Đại hội Đảng bộ xã lần thứ II"],
+        ),
+        (
+            "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025;",
+            ["Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025"],
+        ),
         ("vượt Nghị quyết đại hội đề ra 2 chỉ tiêu; Nghị quyết Đại hội Đoàn các cấp", []),
     ],
 )
@@ -484,7 +490,7 @@ def test_no_text_breaks_a_rule_and_every_quote_stands_at_its_own_offsets(text):
     identity(document), outline(document), dateline(document)
 
 
-@pytest.mark.parametrize("unit", ["Giao Sở Y tế rà soát, ", "Nghị quyết số 7-NQ/TU, ", "chưa đạt; ", "Hội nghị lần thứ 9 ", "Bí thư ", "ngày 1/1/2024 "])  # fmt: skip
+@pytest.mark.parametrize("unit", ["Giao Sở Y tế rà soát, ", "Nghị quyết số 7-NQ/TU, ", "chưa đạt; ", "Hội nghị lần thứ 9 ", "Bí thư ", "ngày 1/1/2024 ", "đồng chí yêu cầu ", "Bà A được giao ", "các xã cần ", "thời gian tới, ", "; phân công "])  # fmt: skip
 def test_the_cost_grows_in_a_straight_line(unit):
     from time import process_time
 
