@@ -32,6 +32,8 @@ OF_BODY = re.compile(
     rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}]{LETTER}*)+|"
     r"\s(?:đã|vừa|sẽ|tiếp tục|long trọng|chính thức|phối hợp|cũng|tiến hành|thành công))$"
 )
+# "Ban Chỉ đạo 35", "Tổ công tác 751 tỉnh".
+OF_NUMBER = re.compile(r"\s\d{1,4}(?:\s(?:tỉnh|huyện|thành phố|xã|phường))?")
 BODY_OF_CHAIR = re.compile(
     r"[Cc]hủ tịch (?:Thường trực )?(?=UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)"
 )
@@ -46,7 +48,7 @@ def words(id: str) -> tuple[str, ...]:
 @cache
 def pattern(id: str) -> re.Pattern[str]:
     """The words of a row of the table, as one pattern."""
-    return re.compile(rf"{pattern_of(words(id))}(?!{LETTER})")
+    return re.compile(rf"(?i:{pattern_of(words(id))})(?!{LETTER})")
 
 
 @cache
@@ -67,7 +69,8 @@ def _nested() -> re.Pattern[str]:
 def phrase_at(text: str, noun: re.Match[str], last: int) -> str:
     """The words that name the meeting: from the noun to where the clause ends."""
     limit = min(last, noun.end() + REACH)
-    stop = _clause().search(text, noun.end(), limit)
+    topic = pattern("topic").match(text, noun.end() + 1)  # "cuộc họp thảo luận về"
+    stop = _clause().search(text, topic.end() if topic else noun.end(), limit)
     end = stop.start() if stop else limit
     while end < last and stop is None and text[end - 1].isalnum() and text[end : end + 1].isalnum():
         end += 1
@@ -155,7 +158,9 @@ def _subject(head: str) -> str | None:
     while (more := OF_BODY.search(head)) is not None:
         head = head[: more.start()].rstrip(" ,")
     for start in CAPITALISED.finditer(head):
-        if body_at(head, start.start()) == len(head) and is_name(head[start.start() :]):
+        end = body_at(head, start.start())
+        whole = end is not None and (end == len(head) or OF_NUMBER.fullmatch(head, end))
+        if whole and is_name(head[start.start() : end]):
             return head[start.start() :]
     return None
 

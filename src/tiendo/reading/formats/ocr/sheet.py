@@ -13,8 +13,8 @@ from tiendo.reading.formats.ocr.cells import INKED, paper_table, read_cells
 from tiendo.reading.formats.ocr.engine import Engine
 from tiendo.reading.formats.ocr.lines import POINTS, cleaned, lines_of
 from tiendo.reading.formats.ocr.ruled import (
+    ruled_tables,
     strokes_of,
-    tables_of,
     without_strokes,
     without_tables,
 )
@@ -70,7 +70,7 @@ def read_upright(picture: Image.Image, dpi: int, engine: Engine) -> Sheet:
     straight = straightened(picture)
     level, upright = strokes_of(straight, dpi)  # clearing breaks thin rulings
     page = cleared(straight)
-    tables = tables_of(level, upright, dpi)
+    tables = ruled_tables(straight, level, upright, dpi)
     cells = (
         read_cells(without_strokes(page, level + upright), tables, engine, dpi) if tables else {}
     )

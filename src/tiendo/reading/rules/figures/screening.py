@@ -35,8 +35,7 @@ WINDOW = 48
 
 def may_hold_figure(text: str, start: int, end: int) -> bool:
     """Whether some number of ``text[start:end]`` is neither date, year, symbol nor name."""
-    numbers = NUMBER.finditer(text, start, end)
-    return any(not _passes(text, match, start) for match in numbers)
+    return any(not _passes(text, match, start) for match in NUMBER.finditer(text, start, end))
 
 
 def may_tell_time(text: str, start: int, end: int) -> bool:
