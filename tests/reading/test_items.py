@@ -538,7 +538,7 @@ def test_no_text_breaks_a_rule_and_every_quote_stands_at_its_own_offsets(text):
     identity(document), outline(document), dateline(document)
 
 
-@pytest.mark.parametrize("unit", ["Giao Sở Y tế rà soát, ", "Nghị quyết số 7-NQ/TU, ", "chưa đạt; ", "Hội nghị lần thứ 9 ", "Bí thư ", "ngày 1/1/2024 "])  # fmt: skip
+@pytest.mark.parametrize("unit", ["Giao Sở Y tế rà soát, ", "Nghị quyết số 7-NQ/TU, ", "chưa đạt; ", "Hội nghị lần thứ 9 ", "Bí thư ", "ngày 1/1/2024 ", "đồng chí yêu cầu ", "Bà A được giao ", "các xã cần ", "thời gian tới, ", "; phân công "])  # fmt: skip
 def test_the_cost_grows_in_a_straight_line(unit):
     from time import process_time
 

@@ -145,7 +145,8 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
         if begin is None or " đã " in text[start:at]:
             continue
         sure = text.startswith(COMING, at)
-        found = orders_in(text, begin, end, named=False, tight=True, listed=sure)
+        listed = sure or text.startswith(THEREBY, at)
+        found = orders_in(text, begin, end, named=False, tight=True, listed=listed)
         if after > at:
             _give(found, _before(text, start, at))
         if found and _firm(found[0], sure=sure) and not text.startswith(AIMS, found[0].order.act):
