@@ -34,7 +34,11 @@ TRIGGERS = (
     "đồng đều", "không qua", "không thu", "không nghiêm", "không làm", "không kê", "không có biện",
     "rườm rà", "phiền hà", "nhũng nhiễu", "cầm chừng", "chiếu lệ", "nửa vời", "đối phó", "qua loa",
     "hời hợt", "tình trạng", "nhưng", "song ", "tuy nhiên", "Tuy", "Song", "Hạn chế", "Khó khăn",
-    "Tồn tại", "thừa nhận",
+    "Tồn tại", "thừa nhận", "chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm",
+    "yếu kém",
+    "không đều", "hẹp", "lỏng lẻo", "sơ sài", "làm lướt", "mờ nhạt", "bấp bênh", "manh mún",
+    "nhỏ lẻ", "đơn điệu", "rời rạc", "không ổn định", "ngoài quy hoạch", "không theo quy",
+    "sai thiết", "qua loa",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
@@ -91,7 +95,7 @@ TURN = re.compile(
 # What the sentence before led to: it tells of a success.
 SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
 BUT = re.compile(r"\s(?:nhưng|song|tuy nhiên),?\s(?!vẫn|đã)")
-CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "dù", "tuy", "đối với")
+CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "nào", "dù", "tuy", "đối với")
 CONDITION = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
 )
@@ -266,7 +270,7 @@ def _order_start(block: Block, start: int, end: int) -> int | None:
     """Where the sentence turns into an order; what follows is to be done, not admitted."""
     text = block.text
     for given in given_in(block, start, end):
-        if given.giver is None and given.start != start and not given.asked:
+        if given.giver is None and given.start != start and not (given.asked or given.spoken):
             continue
         if text.startswith("giao ", given.start) and not orders_in(
             text, given.after, end, named=True

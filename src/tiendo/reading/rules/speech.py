@@ -33,6 +33,10 @@ RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
 DUTY_OF = re.compile(r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của |[Đđ]ối với ")
 
 
+# The second line of a paper's title that says whose conclusions follow, near the document's front.
+CONCLUSIONS = ("Kết luận của ", "kết luận của ", "Ý kiến chỉ đạo của ", "Ý kiến kết luận của ")
+FRONT = 1500
+OF_WHAT = re.compile(r"\s(?:tại|về|trong|sau)\s|$")
 # A list of paragraphs ends behind so many that order nothing.
 MOST_IDLE = 3
 UNDER_HEADING = "heading"
@@ -51,11 +55,17 @@ class Speech:
     closing: bool = (
         False  # the paragraph right behind a list: a last order with an owner may stand there
     )
+    concluding: bool = False  # the document is what somebody concluded: its items may be orders
     opened: bool = False  # the line above is a lead-in
     prose: bool = False  # the list behind a lead-in is one of paragraphs without labels
     idle: int = 0  # how many paragraphs of such a list gave no order
     owners: tuple[str, ...] = ()  # who has the items that name nobody
     mark: str = ""  # the kind of label of the line that named them
+
+    @property
+    def standing(self) -> bool:
+        """Whether orders may stand here although no word in the block gives them."""
+        return self.listing or self.closing or self.concluding
 
 
 def turns(block: Block, speech: Speech) -> bool:
@@ -72,11 +82,26 @@ def turns(block: Block, speech: Speech) -> bool:
         speech.owners = ()
     if text.endswith(":"):
         return _lead_in(block, speech)
+    if text.startswith(CONCLUSIONS) and block.start < FRONT:
+        speech.concluding, speech.giver = True, _concluder(block)
+        return True
     goes_on = speech.listing or speech.closing or speech.speaking or speech.giver is not None
     if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
         _unlabelled(speech, opened)
     speech.speaking = False
     return False
+
+
+def _concluder(block: Block) -> str | None:
+    """Who concluded: "Kết luận của Chủ tịch UBND tỉnh tại phiên họp …"."""
+    of = block.text.find(" của ")
+    if of < 0:
+        return None
+    for end in (stop.start() for stop in OF_WHAT.finditer(block.text, of + 5)):
+        giver = giver_at(block, of + 5, end)
+        if giver:
+            return giver
+    return None
 
 
 def _unlabelled(speech: Speech, opened: bool) -> None:

@@ -55,9 +55,8 @@ DUTIES_GIVEN = re.compile(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|
 # Words that stress what must be done, whoever has it.
 STRESSING = ("nhấn mạnh", "yêu cầu", "đề nghị", "lưu ý", "kết luận")
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
-# A text with none of these lists no orders under a heading or lead-in.
+# What opens an article, and the words of a sentence that opens with a giving word.
 ARTICLE = "Điều "
-LISTING = (ARTICLE, "HIỆM VỤ", "hiệm vụ", "HỰC HIỆN", "hực hiện", "rách nhiệm", "RÁCH NHIỆM")
 OPENS_GIVING = re.compile(rf"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo\s(?=[{UPPER}]))\s?")
 # An amount to reach, with nobody told to reach it: a target.
 AMOUNT = re.compile(
@@ -102,8 +101,6 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     if any(block.raw for block in document.blocks):
         text = text.replace("\n", " ")  # a giving word may be cut in two
     given, hints = giving_words(text), hints_in(text)
-    if not (given or hints or any(map(text.__contains__, LISTING))):
-        return
     now = Speaking(document)
     speech = Speech()
     for block in document.blocks:
@@ -112,7 +109,7 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
         spoken = _within(given, block)
         hinted = _within(hints, block)
         article = block.text.startswith(ARTICLE)
-        if spoken or hinted or article or speech.listing or speech.closing:
+        if spoken or hinted or article or speech.standing:
             for sentence in _sentences(block, spoken, hinted, speech):
                 orders = _orders(sentence, speech)
                 if orders:
@@ -143,7 +140,7 @@ def _sentences(
         words = _between(spoken, start, end) if spoken else spoken
         hints = _between(hinted, start, end) if hinted else hinted
         article = start <= opened
-        if not (words or hints or article or speech.speaking or speech.listing or speech.closing):
+        if not (words or hints or article or speech.standing or speech.speaking):
             continue
         begin = start
         if article or not text[start + 1 : start + 3].islower():
@@ -168,6 +165,8 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
         found = listed_orders(text, start, end, prose=speech.prose)
     if not found and (sentence.spoken or sentence.hints):
         found = _stated(sentence, speech)
+    if not found and speech.concluding and not speech.listing:
+        found = listed_orders(text, start, end, prose=True)
     if found:
         speech.idle = 0
         return found
