@@ -9,7 +9,7 @@ WORKERS ?= 2
 FUZZ_SECONDS ?= 60
 READERS ?=
 
-.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval bench fuzz sample screenshots lock clean
+.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval bench scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -31,7 +31,7 @@ demo: .venv/.base ## read the sample province, score it, show the scoreboard (HO
 test: test-postgres test-sqlite ## all tests, with a real PostgreSQL and a real browser
 
 test-postgres: .venv/.dev
-	@$(PYTHON) tools/bootstrap.py postgres chromium
+	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract
 	@echo "• toàn bộ kiểm thử trên PostgreSQL (all tests, PostgreSQL)"
 	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n $(WORKERS) $(ARGS)
 
@@ -71,6 +71,10 @@ eval: .venv/.dev ## how well the reader reads: the table, and the floor it must 
 bench: .venv/.dev ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
+
+scans: .venv/.dev ## how well scans are read, and whether wrong numbers are the ones in doubt
+	@$(PYTHON) tools/bootstrap.py tesseract
+	@$(BIN)/python -m benchmarks.scans
 
 fuzz: .venv/.fuzz ## feed the readers with what no person writes (FUZZ_SECONDS= for each, READERS=)
 	@$(BIN)/python tools/fuzz.py --seconds $(FUZZ_SECONDS) $(READERS)

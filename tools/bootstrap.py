@@ -1,6 +1,6 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|dev|fuzz|postgres|chromium
+usage: python3 tools/bootstrap.py base|dev|fuzz|postgres|chromium|tesseract
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -19,9 +19,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
+# What shows that it is there (a command that ends well), and the packages that bring it.
 DEBIAN = {
-    "postgres": ("pg_virtualenv", ["postgresql", "postgresql-contrib"]),
-    "chromium": ("chromium", ["chromium"]),
+    "postgres": (["which", "pg_virtualenv"], ["postgresql", "postgresql-contrib"]),
+    "chromium": (["which", "chromium"], ["chromium"]),
+    "tesseract": (
+        ["tesseract", "--print-parameters", "-l", "vie"],
+        ["tesseract-ocr", "tesseract-ocr-vie"],
+    ),
 }
 
 
@@ -68,8 +73,8 @@ def apt(names: list[str]) -> None:
 
 
 def debian(what: str) -> None:
-    command, names = DEBIAN[what]
-    if shutil.which(command):
+    sign, names = DEBIAN[what]
+    if shutil.which(sign[0]) and not subprocess.run(sign, capture_output=True).returncode:
         return
     print(f"• cài {' '.join(names)} của Debian (install Debian packages)", flush=True)
     apt(names)

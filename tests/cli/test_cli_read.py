@@ -102,6 +102,23 @@ def test_reading_text_imports_neither_django_nor_a_format_library(page: Path) ->
     assert done.returncode == 0
 
 
+def test_a_scan_without_an_engine_is_one_line_with_what_to_install(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PIL import Image
+
+    scan = tmp_path / "trang.png"
+    Image.new("L", (1240, 1754), 200).save(scan)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    status, out, err = run("read", "--format", "jsonl", str(scan), str(page), capsys=capsys)
+    assert status == 2
+    assert [json.loads(line)["source"]["name"] for line in out.splitlines()] == ["tin.txt"]
+    assert err == (
+        "tiendo: trang.png: Bản chụp không có lớp chữ, cần nhận dạng chữ (OCR). Cài tesseract-ocr"
+        " và tesseract-ocr-vie rồi đọc lại, hoặc đọc bản DOCX, PDF có chữ.\n"
+    )
+
+
 @pytest.fixture
 def several(tmp_path: Path) -> list[str]:
     """Files of different length, one of them broken, in an order that is not that of their size."""

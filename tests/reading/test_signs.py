@@ -16,8 +16,13 @@ from tiendo.reading.rules.signs import Signs
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.offices import core_words
 
-AWARDS = [word for row in rows("tiendo.reading.patterns", "awards") for word in row["words"]]
-OFFICE_WORDS = core_words()
+AWARDS = [
+    word
+    for row in rows("tiendo.reading.patterns", "awards")
+    if row["gives"] in ("award", "praise")
+    for word in row["words"]
+]
+OFFICE_WORDS = sorted(core_words())
 NOUN_WORDS = [
     "Hội nghị", "hội nghị", "Kỳ họp", "phiên họp", "Phiên thường kỳ", "phiên bế mạc", "cuộc họp",
     "Đại hội", "HỘI NGHỊ", "KỲ HỌP", "PHIÊN HỌP", "ĐẠI HỘI", "họp giao ban", "Họp về",

@@ -47,25 +47,42 @@ def answers(jobs: Iterable[Job], read: Answering, processes: int) -> Iterator[An
 
 
 class Progress:
-    """How many files are read, on one line of the terminal that the output does not go to."""
+    """How far the work is, on one line of a terminal: how many files are read (where the output
+    does not go there too), and in a scan the page that is being recognised.
+    """
 
     def __init__(self, files: int) -> None:
         self.files = files
         self.done = 0
-        self.shown = files > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+        self.watched = sys.stderr.isatty()
+        self.shown = files > 1 and self.watched and not sys.stdout.isatty()
+        self.paged = False
 
     def __enter__(self) -> Progress:
         return self
 
+    def page(self, name: str, page: int, count: int) -> None:
+        """A page of a scan is being read: seconds go by."""
+        if self.watched:
+            self.paged = True
+            line = f"\r\x1b[K{name}: đang nhận dạng trang {page}/{count}"
+            print(line, end="", file=sys.stderr, flush=True)
+
     def step(self) -> None:
         self.done += 1
+        if self.paged:
+            self.wipe()
         if self.shown:
             print(f"\rđã đọc {self.done}/{self.files} tệp", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Take the line away, before another is written or at the end."""
-        if self.shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        if self.shown or self.paged:
+            self.wipe()
+
+    def wipe(self) -> None:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        self.paged = False
 
     def __exit__(
         self,

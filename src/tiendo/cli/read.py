@@ -1,8 +1,9 @@
-"""Đọc văn bản: trang web, DOCX, PDF, bảng tính hoặc văn bản thuần; “-” đọc từ đầu vào chuẩn.
+"""Đọc văn bản: trang web, DOCX, PDF, bảng tính, ảnh hoặc văn bản thuần; “-” đọc từ đầu vào chuẩn.
 
 Mỗi số liệu, chỉ tiêu, nhiệm vụ, văn bản, cuộc họp đọc được đều kèm câu trích dẫn.
 Cái gì giống số liệu mà không đọc được thì nằm trong mục “unread”, không bị bỏ qua.
 Tệp nào không đọc được thì báo một dòng, các tệp còn lại vẫn được đọc.
+Bản chụp (PDF ảnh, PNG, JPEG, TIFF) đọc được khi máy có tesseract-ocr và tesseract-ocr-vie.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tiendo.cli.many import Answer, Job, Progress, answers
 from tiendo.errors import DocumentUnreadable, TiendoError
 from tiendo.facts.reading import Reading
 from tiendo.reading import read_bytes
+from tiendo.reading.watching import watching
 
 EPILOG = """\
 ví dụ:
@@ -70,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or default_format(len(options.files))
     output = OUTPUTS[form](many=len(options.files) > 1)
     failures = 0
-    with Progress(len(options.files)) as progress:
+    with Progress(len(options.files)) as progress, watching(progress.page):
         for answer in answers(jobs(options, form), answer_of, options.jobs):
             progress.step()
             if answer.error:

@@ -10,20 +10,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from tiendo.cli.progress import track
 from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
     from tiendo.facts.reading import Reading
     from tiendo.register.services import Registered
 
-Item = TypeVar("Item")
-# From how many files on a bar is worth showing.
-MANY = 3
 EPILOG = """\
 ví dụ:
   tiendo register nghi-quyet.docx bao-cao-*.docx
@@ -98,19 +96,6 @@ def read_new(names: Sequence[str]) -> tuple[list[Reading], list[TiendoError]]:
     return readings, failures
 
 
-def track(label: str, items: Iterable[Item], *, total: int) -> Iterator[Item]:
-    """The items, with a progress bar on standard error where a person watches."""
-    if not sys.stderr.isatty() or total < MANY:
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track as bar
-
-    yield from bar(
-        items, description=label, total=total, console=Console(stderr=True), transient=True
-    )
-
-
 def show_jsonl(done: Sequence[Registered]) -> None:
     for one in done:
         print(json.dumps(one.as_json(), ensure_ascii=False))
@@ -128,3 +113,6 @@ def show_table(done: Sequence[Registered]) -> None:
         counts = (one.targets, one.observations, one.tasks, one.proposals)
         rows.add_row(one.label, *(str(count) for count in counts))
     console().print(rows)
+    scans = [one.label for one in done if one.recognised]
+    if scans:
+        console().print(f"Đọc từ bản chụp, mọi mục chờ người đối chiếu: {', '.join(scans)}")

@@ -172,10 +172,9 @@ def is_unit(written: str) -> bool:
 
 
 def begins_with_unit(words: Words) -> bool:
-    """Whether a unit opens the words, behind its scale: "tỷ đồng", "ha"."""
-    scales = scale_words()
-    at = next((i for i, word in enumerate(words) if word not in scales), len(words))
-    return at < len(words) and unit_book().at(words, at) is not None
+    """Whether words begin with a unit, before which its scale may stand: "tỷ đồng", "tỷ"."""
+    at = next((at for at, word in enumerate(words) if word not in scale_words()), len(words))
+    return 0 < at == len(words) or (at < len(words) and unit_book().at(words, at) is not None)
 
 
 def unit_stated(caption: str) -> str:

@@ -8,7 +8,7 @@ from tiendo.reading.document import Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
 from tiendo.reading.wrapping import lines_of
 
-BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
+BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
 NUMBERED = re.compile(
     r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)"
 )

@@ -56,9 +56,6 @@ def _goes_on(above: int, before: str, start: int, line: str, full: float) -> boo
     """Whether a line goes on with the one above it."""
     if start != above + len(before) + 1 or OPENS.match(line) or before.isupper():
         return False
-    ended = before.rstrip().endswith(ENDS)
-    return (
-        not ended
-        and (line[0].islower() or len(before) >= full)
-        or (ended and len(before) >= full and line[0].islower())
-    )
+    if before.rstrip().endswith(ENDS):
+        return len(before) >= full and line[0].islower()
+    return len(before) >= full or line[0].islower()

@@ -7,7 +7,7 @@ from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
 
-LEADS = ("ở ", "tại ", "của ", "Ở ", "Tại ", "Của ")
+LEADS = re.compile("[ởỞ] |[tT]ại |[cC]ủa ")
 LEAD = r"\b(?:ở|tại|của)\s+((?:các\s+|những\s+|hai\s+|ba\s+)?(?:{words}))\b"
 
 
@@ -27,7 +27,7 @@ def group_in(words: str) -> str | None:
     >>> group_in("số huyện nghèo") is None
     True
     """
-    if not any(lead in words for lead in LEADS):
+    if LEADS.search(words) is None:
         return None
     for pattern in _patterns():
         match = pattern.search(words)

@@ -51,7 +51,7 @@ def read_number(written: str) -> Number:
     """The number with its notation. Raises NumberUnreadable."""
     if not written.isascii() and "\u00a0" not in written:
         raise unreadable(written)
-    if sum(c.isdigit() for c in written) > MOST_DIGITS:
+    if len(written) > MOST_DIGITS and sum(map(str.isdigit, written)) > MOST_DIGITS:
         raise unreadable(written)
     if written.isdigit():
         return Number(value=Decimal(written))

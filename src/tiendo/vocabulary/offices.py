@@ -72,12 +72,13 @@ def _spelt(table: Iterable[Row]) -> tuple[str, ...]:
 
 
 def _cases(name: str) -> Iterator[str]:
-    """The ways to write a name with fewer capitals: "Phó cục trưởng", "phó Cục trưởng"."""
+    """The ways to write a name with fewer capitals, or with all: "chi Cục trưởng", "Cục Trưởng"."""
     if not name[1].islower():  # a short form keeps its capitals
         yield name
         return
     for words in product(*({word, word[0].lower() + word[1:]} for word in name.split(" "))):
         yield " ".join(words)
+    yield " ".join(word[0].upper() + word[1:] for word in name.split(" "))
 
 
 @cache

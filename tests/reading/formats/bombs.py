@@ -136,6 +136,10 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
         "a.xlsx", lambda: sheet_of(b"<row>" + b"<c/>" * 12_000_000 + b"</row>")),
     "sheet of almost too many empty cells": (
         "a.xlsx", lambda: sheet_of(TEXT_ROW + b"<row>" + b"<c/>" * 1_900_000 + b"</row>")),
+    "sheet with one cell of 50 MB": (
+        "a.xlsx", lambda: sheet_of(
+            b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + SENTENCE.encode() + b"x" * 50_000_000
+            + b"</t></is></c></row>")),
     "workbook of empty strings": ("a.xlsx", empty_strings),
     "sheet of entities of entities": ("a.xlsx", lambda: sheet_of(b"&a9;")),
     "PDF stream of blanks": ("a.pdf", lambda: pdf_with(deflated(b" " * 1_000_000, 500))),

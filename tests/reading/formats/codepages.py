@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from tiendo.reading.formats.legacy import TABLE
+from tiendo.reading.formats.legacy import TABLE, VNI
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -22,3 +22,10 @@ def windows_1258(text: str) -> bytes:
 def tcvn3(text: str) -> str:
     """As the fonts of TCVN3 hold it: one sign of Latin-1 for each letter."""
     return text.translate({ord(letter): code for code, letter in TABLE.items()})
+
+
+def vni(text: str) -> str:
+    """As the fonts of VNI hold it: the vowel, then a sign for its marks."""
+    signs = {letter: written for written, letter in VNI.items()}
+    signs |= {letter.upper(): written.upper() for letter, written in signs.items()}
+    return "".join(signs.get(letter, letter) for letter in text)

@@ -9,9 +9,11 @@ from functools import cache
 
 import docx
 import pytest
+from codepages import vni, windows_1258
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheetfiles import Number, Tab, ods, xls, xlsx
+from scanned import drawn, saved, scan
+from sheetfiles import Number, Tab, compound, ods, xls, xlsx
 
 from tiendo.errors import DocumentUnreadable
 from tiendo.reading.formats import limits, open_bytes
@@ -34,6 +36,14 @@ def zip_of(**files: bytes) -> bytes:
         for name, data in files.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
     return out.getvalue()
+
+
+def open_document(kind: bytes, manifest: bytes = b"<m/>") -> bytes:
+    return zip_of(
+        mimetype=b"application/vnd.oasis.opendocument." + kind,
+        content_xml=b"<a/>",
+        **{"META-INF__manifest_xml": manifest},
+    )
 
 
 def pdf_of(text: str) -> bytes:
@@ -94,13 +104,20 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "picture": ("a.png", lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh"),
     "broken old Excel": (
         "a.xls", lambda: OLE + bytes(600) + "Workbook".encode("utf-16-le"), "hỏng"),
-    "RTF": ("a.doc", lambda: rb"{\rtf1\ansi Thu}", "RTF"),
+    "RTF where no program converts it": (
+        "a.doc", lambda: rb"{\rtf1\ansi Thu}", "RTF cần LibreOffice"),
     "saved page without a page": (
         "a.mhtml", lambda: b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nx", "cắt cụt"),
     "PDF with a password": ("a.pdf", encrypted_pdf, "mật khẩu"),
-    "old Word": ("a.doc", lambda: OLE + bytes(1000), ".doc"),
+    "old Word where no program converts it": (
+        "a.doc", lambda: compound("WordDocument", bytes(600)), "(.doc) cần LibreOffice"),
+    "old Word with a password": (
+        "a.doc", lambda: compound("WordDocument", bytes(11) + b"\x01" + bytes(600)), "mật khẩu"),
+    "broken old Word": ("a.doc", lambda: OLE + bytes(1000), "hỏng"),
+    "old PowerPoint": (
+        "a.ppt", lambda: compound("PowerPoint Document", bytes(600)), "không phải văn bản Word"),
     "Word with a password": (
-        "a.docx", lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        "a.docx", lambda: compound("EncryptedPackage", bytes(600)), "mật khẩu"),
     "zip with a password": ("a.docx", encrypted_zip, "mật khẩu"),
     "truncated Word": ("a.docx", lambda: word_file()[:4000], "cắt cụt"),
     "zip that is no Word file": ("a.docx", lambda: zip_of(a_xml=b"<a/>"), "nén"),
@@ -109,11 +126,17 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "sheet named as Word": ("a.docx", lambda: xlsx(Tab([[SENTENCE]])), "XLSX"),
     "truncated sheet": ("a.xlsx", lambda: xlsx(Tab([[SENTENCE]]))[:700], "cắt cụt"),
     "English sheet": ("a.xlsx", lambda: xlsx(Tab([[ENGLISH]])), "tiếng Việt"),
-    "OpenDocument": ("a.odt", lambda: zip_of(mimetype=b"odt", content_xml=b"<a/>"), ".odt"),
+    "OpenDocument text where no program converts it": (
+        "a.odt", lambda: open_document(b"text"), "ODT cần LibreOffice"),
+    "OpenDocument text with a password": (
+        "a.odt", lambda: open_document(b"text", b"<m><encryption-data/></m>"), "mật khẩu"),
+    "OpenDocument drawing": ("a.odg", lambda: open_document(b"graphics"), "OpenDocument"),
     "zip bomb": ("a.docx", lambda: zip_of(word__document_xml=bytes(30_000_000)), "bom"),
     "broken XML": ("a.docx", lambda: zip_of(word__document_xml=b"<w:document"), "cắt cụt"),
     "truncated PDF": ("a.pdf", lambda: pdf_of("Hello")[:60], "cắt cụt"),
-    "PDF without text": ("a.pdf", lambda: pdf_of(""), "OCR"),
+    "PDF without text": ("a.pdf", lambda: pdf_of(""), "không có chữ"),
+    "PDF of a picture": ("a.pdf", scan, "OCR"),
+    "picture without an engine": ("a.bmp", lambda: saved(drawn(), "BMP"), "OCR"),
     "PDF named as Word": ("a.docx", lambda: pdf_of("Hello"), "PDF"),
     "Word named as PDF": ("a.pdf", word_file, "DOCX"),
     "text named as Word": ("a.docx", lambda: SENTENCE.encode(), "văn bản thuần"),
@@ -180,6 +203,10 @@ def test_random_bytes_are_read_or_refused(data: bytes) -> None:
     assert document.text.strip()
 
 
+SAVED = (
+    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: "
+    b"text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+)
 SHEET = Tab([[SENTENCE], ["Chỉ tiêu", "Kế hoạch"], ["Thu", Number(0.5, "0%")], [2.5, None]])
 SOUND: dict[str, Callable[[], bytes]] = {
     "docx": word_file,
@@ -187,6 +214,13 @@ SOUND: dict[str, Callable[[], bytes]] = {
     "xlsx": lambda: xlsx(SHEET),
     "ods": lambda: ods(SHEET),
     "xls": lambda: xls(SHEET),
+    "page": lambda: PAGE * 3,
+    "saved page": lambda: SAVED + PAGE,
+    "UTF-16": lambda: SENTENCE.encode("utf-16"),
+    "Windows-1258": lambda: windows_1258(SENTENCE),
+    "VNI": lambda: vni(SENTENCE * 2).encode("latin-1"),
+    "doc": lambda: compound("WordDocument", SENTENCE.encode()),
+    "odt": lambda: open_document(b"text"),
 }
 EACH_SOUND = pytest.mark.parametrize("form", SOUND)
 

@@ -24,7 +24,7 @@ REFUSED = {
     "sheet of entities of entities": "không mở được",
     "PDF stream of blanks": "bom nén",
     "PDF stream deflated twice": "bom nén",
-    "PDF of strokes": "OCR",
+    "PDF of strokes": "không có chữ",
     "page of a million divs": "quá sâu",
     "page of unknown elements": "quá sâu",
     "page that closes what it never opened": "quá sâu",

@@ -12,7 +12,8 @@ from tiendo.reading import read_bytes
 from tiendo.reading.document import Document, Kind
 from tiendo.reading.formats import open_bytes
 from tiendo.reading.formats.columns import Line, regions
-from tiendo.reading.formats.paper import OPENS
+from tiendo.reading.formats.paper import OPENS, breaks_word
+from tiendo.reading.formats.pdf import clean
 
 PAGE = """
 #set page(paper: "a4", margin: (x: 25mm, y: 20mm), header: align(center)[TÀI LIỆU HỌP],
@@ -51,6 +52,81 @@ def test_every_block_names_its_page_and_running_heads_are_left_out() -> None:
     assert pages == sorted(pages)
     assert (pages[0], pages[-1]) == (1, 4)
     assert "TÀI LIỆU HỌP" not in document.text
+
+
+RUNNING = {
+    "the same on both of two pages": (9, ""),
+    "a number in it": (32, '#set page(header: context [Báo cáo 45/BC-UBND, tờ '
+                           '#counter(page).display()])'),
+    "one on odd, one on even pages": (32, "#set page(header: context if calc.odd(counter(page)"
+                                          ".get().first()) [Báo cáo năm 2024] else [Sông Mai])"),
+    "a page of pages": (32, "#set page(footer: context [Trang #counter(page).display() trên 9])"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RUNNING)
+def test_running_heads_of_any_make_are_left_out(case: str) -> None:
+    count, settings = RUNNING[case]
+    document = read(settings + "\n" + "\n\n".join(PARAGRAPHS[:count]))
+    assert document.text.split("\n") == PARAGRAPHS[:count]
+
+
+SETTINGS = {
+    "ragged": "#set par(justify: false)",
+    "apart, not indented": "#set par(first-line-indent: 0mm, spacing: 6mm)",
+    "neither apart nor indented": "#set par(first-line-indent: 0mm, spacing: 0.65em)",
+    "two columns": "#set page(columns: 2)",
+    "narrow columns": "#set page(columns: 2, margin: 15mm)\n#set text(size: 11pt)",
+}
+
+
+@pytest.mark.parametrize("case", SETTINGS)
+def test_paragraphs_are_joined_however_they_are_set(case: str) -> None:
+    written = PARAGRAPHS[:9]
+    settings = f"#set page(header: none, footer: none)\n{SETTINGS[case]}\n"
+    assert read(settings + "\n\n".join(written)).text.split("\n") == written
+
+
+def test_columns_under_a_title_end_where_the_page_is_whole_again() -> None:
+    body = "\n\n".join(PARAGRAPHS[:5])
+    title = "BẢN TIN KINH TẾ - XÃ HỘI"
+    document = read(
+        f"#set page(header: none)\n#align(center)[{title}]\n#columns(2)[{body}]\n\n{PARAGRAPHS[5]}"
+    )
+    assert document.text.split("\n") == [title, *PARAGRAPHS[:6]]
+
+
+def test_a_word_that_a_line_s_end_breaks_is_whole_again() -> None:
+    words = (
+        "Chương trình international cooperation về infrastructure development và administrative"
+        " organization giai đoạn 2021-2025 được triển khai."
+    )
+    for width in range(40, 75, 5):
+        body = (
+            '#set page(header: none)\n#set text(lang: "en", hyphenate: true)\n'
+            f"#set par(justify: false)\n#block(width: {width}mm)[{words}]"
+        )
+        assert read(body).text == words
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "breaks"),
+    [
+        ("phát triển infra-", "structure", True),
+        ("kinh tế nông-", "lâm nghiệp", False),  # two syllables, a compound
+        ("giai đoạn 2021-", "2025", False),
+        ("Nghị quyết 27-", "NQ/TW", False),
+        ("HĐND-", "UBND", False),
+        ("Đắk-", "Lắk", False),
+    ],
+)
+def test_a_hyphen_stays_where_it_is_part_of_the_word(before: str, after: str, breaks: bool) -> None:
+    assert breaks_word(before, after) == breaks
+
+
+def test_bullets_of_symbol_fonts_are_bullets() -> None:
+    assert clean("\uf0b7") == "•"
+    assert OPENS.match("▪ Thu")
 
 
 def test_a_page_that_is_only_a_picture_is_named() -> None:
@@ -130,6 +206,7 @@ def test_a_table_over_pages_is_one_table_with_one_head() -> None:
     assert len(table.rows()) == 92
     assert document.text.count("Kế hoạch") == 1
     assert [b.place for b in document.blocks if b.kind is Kind.ROW][2] == "trang 1, bảng 1, dòng 3"
+    assert table.rows()[2][1].place == "trang 1, bảng 1, dòng 3, cột 2"
 
 
 def test_each_item_names_the_page_that_it_stands_on_inside_paragraphs_and_tables_too() -> None:

@@ -77,7 +77,7 @@ def test_every_cell_stands_at_its_offsets_once(
 
 @pytest.mark.parametrize("row", rows("tiendo.reading.patterns", "clutter"), ids=lambda r: r["id"])
 def test_a_row_of_clutter_has_a_known_kind_and_words_of_its_own(row: dict[str, object]) -> None:
-    kinds = {"attribute", "stem", "line", "end", "counter", "dateline", "site"}
+    kinds = {"attribute", "stem", "line", "end", "counter", "dateline", "site", "box"}
     words = row["words"]
     assert row["kind"] in kinds
     assert isinstance(words, list)

@@ -12,8 +12,8 @@ from tiendo.facts.reading import Source
 from tiendo.reading.document import Document, segment
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.language import check_language
-from tiendo.reading.formats.legacy import unicode_of
-from tiendo.reading.formats.plain import decode, repair
+from tiendo.reading.formats.mending import decode_lines
+from tiendo.reading.formats.plain import broken_letters, decode, repair
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import PICTURES, Type, sniff
 from tiendo.reading.formats.titling import title_of
@@ -23,6 +23,7 @@ from tiendo.vocabulary.text import nfc
 READERS = {
     Type.HTML: "page", Type.DOCX: "word", Type.PDF: "pdf",
     Type.XLSX: "workbook", Type.XLS: "workbook", Type.ODS: "workbook",
+    Type.DOC: "converting", Type.RTF: "converting", Type.ODT: "converting",
 }  # fmt: skip
 READERS |= dict.fromkeys(PICTURES, "picture")
 
@@ -45,8 +46,7 @@ def read_type(data: bytes, name: str) -> Document:
     document = plain_text(data, source) if kind is Type.TEXT else reader(kind)(data, source)
     if not document.text.strip():
         raise refuse("blank")
-    document = unicode_of(document)
-    remarks = check_language(document.text)
+    remarks = check_language(document.text) + broken_letters(document.text)
     title = document.title or title_of(document.blocks)
     return replace(document, title=title, warnings=document.warnings + remarks)
 
@@ -58,12 +58,14 @@ def reader(kind: Type) -> Callable[[bytes, Source], Document]:
 
 
 def plain_text(data: bytes, source: Source) -> Document:
-    """A document of plain text: nothing is changed but NFC and the line ends."""
-    decoded, remarks = repair(decode(data))
-    text = nfc(decoded)
+    """A document of plain text: nothing is changed but its encoding, NFC and the line ends."""
+    decoded, repaired = repair(decode(data))
+    text, remarks = decode_lines(nfc(decoded))
     if len(text) > limits.TEXT_CHARACTERS:
         raise refuse("huge", limit=f"{limits.TEXT_CHARACTERS // 1024 // 1024} triệu ký tự")
     if "\x00" in text:
         raise refuse("binary")
     blocks, tables = segment(text)
-    return Document(source=source, text=text, blocks=blocks, tables=tables, warnings=remarks)
+    return Document(
+        source=source, text=text, blocks=blocks, tables=tables, warnings=(*repaired, *remarks)
+    )

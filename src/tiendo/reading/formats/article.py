@@ -1,5 +1,6 @@
 """Which lines of a page are its article.
 
+0. A box that opens with a heading such as "Tin liên quan" or "Thời tiết" is none of it.
 1. Containers are scored by the running text in them; the best one holds the article.
 2. What follows "Tin liên quan" and the like is no article, unless it stands among its paragraphs.
 3. The container is widened to its parents while they add little else; of that the lines
@@ -14,13 +15,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from tiendo.reading.formats.clutter import ends_article, is_dateline, is_noise
+from tiendo.reading.formats.clutter import ends_article, is_dateline, is_noise, opens_box
 from tiendo.reading.formats.walking import HEADINGS, Line
 
 RUNNING = 40  # characters from which a line is running text
 WHOLE = 0.7  # share of the running text from which a container is the page itself
 WIDEN = 0.34  # share of other text up to which a parent is taken
 LINKED = 0.5  # share of a line from which it is a menu entry
+BOX = 3  # containers above a heading that may be the box which it opens
 WEIGHTS = (1.0, 0.6, 0.3)  # of a line for its container, that one's parent, and the next
 
 
@@ -34,6 +36,31 @@ def mistaken(lines: list[Line]) -> int:
         return 0
     largest = max(held, key=lambda container: held[container])
     return largest if held[largest] >= WHOLE * held.total() else 0
+
+
+def close_boxes(lines: list[Line]) -> None:
+    """Mark as clutter each box that opens with the heading of something else.
+
+    The box is the innermost around the heading that holds more than it. One that holds a
+    main heading (h1), or most of the page's text, holds the article too and is left open.
+    """
+    mains = {container for line in lines if line.tag == "h1" for container in line.path}
+    held: Counter[int] = Counter()
+    for line in lines:
+        held.update(dict.fromkeys(line.path, line.plain))
+    most = WHOLE * sum(line.plain for line in lines)
+    closed: set[int] = set()
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        if after is None or not opens_box(line.key):
+            continue
+        box = next((box for box in line.path[: -BOX - 1 : -1] if box in after.path), None)
+        if box is None or (before is not None and box in before.path):
+            continue
+        if box not in mains and held[box] < most:
+            closed.add(box)
+    for line in lines:
+        if not line.clutter and (not closed.isdisjoint(line.path) or opens_box(line.corner)):
+            line.clutter = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from tiendo.vocabulary.text import fold
 PATTERNS = "tiendo.reading.patterns"
 NAME = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 END_LENGTH, DATELINE_LENGTH = 60, 80
-COUNTED = re.compile(r"\s*[(\[]?\d+[)\]]?$")
+COUNTED = re.compile(r"^\d+\s+|\s*[(\[]?\d+[)\]]?$")
+EDGES = " .:»>*-–[]"
 DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\b\d{1,2}\s?[:h]\s?\d{2}\b")
 LETTERS = re.compile(r"[^\W\d_]+")
 # Wrappers whose own name holds a clutter word but which hold the page: never dropped whole.
@@ -67,7 +68,12 @@ def ends_article(key: str) -> bool:
     """Whether a line, folded, is the heading of what follows an article: "Tin liên quan (5)"."""
     if not key or len(key) > END_LENGTH:
         return False
-    return COUNTED.sub("", key).strip(" .:»>*-–[]") in _folded("end")
+    return COUNTED.sub("", key).strip(EDGES) in _folded("end")
+
+
+def opens_box(key: str) -> bool:
+    """Whether a line, folded, heads a box of something else: other news, weather, an ad."""
+    return ends_article(key) or (len(key) <= END_LENGTH and key.strip(EDGES) in _folded("box"))
 
 
 def is_dateline(key: str) -> bool:

@@ -38,6 +38,7 @@ class Compound:
         self.size = 1 << shift
         first, _, self.cutoff, small, _, more, _ = struct.unpack_from("<7I", data, 48)
         self.table = self._table(more)
+        self.slots: list[tuple[str, int, int, int]] = []  # name, left, right, child
         self.entries = dict(self._entries(self._chain(first, self.table)))
         root = next((e for e in self.entries.values() if e[0] == ROOT), None)
         self.small = b"".join(self._sectors(root[1])) if root else b""
@@ -77,9 +78,24 @@ class Compound:
             for at in range(0, len(sector), ENTRY):
                 length, kind = struct.unpack_from("<HB", sector, at + 64)
                 name = sector[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+                self.slots.append((name, *struct.unpack_from("<3I", sector, at + 68)))
                 if kind in (ROOT, STREAM):
                     found.setdefault(name, (kind, *struct.unpack_from("<2I", sector, at + 116)))
         yield from found.items()
+
+    def top(self) -> set[str]:
+        """The names in the root folder: what is embedded lies deeper."""
+        slots = self.slots
+        found, waiting = set(), [slots[0][3]] if slots else []
+        seen: set[int] = set()
+        while waiting:
+            at = waiting.pop()
+            if at < len(slots) and at not in seen:
+                seen.add(at)
+                name, left, right, _ = slots[at]
+                found.add(name)
+                waiting += [left, right]
+        return found
 
     def stream(self, name: str) -> bytes | None:
         """The bytes of a stream, or None where the file has none of that name."""

@@ -17,6 +17,7 @@ TITLE_PARTS = re.compile(r"\s+[|–—»-]\s+")
 SAID, SITE = 4, 4
 MARKED = {"h1": 3, "h2": 2, "h3": 1, "h4": 1}
 INSIDE = 3
+BOLD = 0.9  # share of a line's characters
 HEADLINE = 15  # characters: shorter headings name a box
 # Lines looked at for the date: after the headline, and just before it.
 AFTER, BEFORE, DATED = 6, 3, 120
@@ -56,15 +57,25 @@ def headline(lines: list[Line], said: list[str], core: range) -> int | None:
     for at, line in enumerate(lines[: core.start + INSIDE]):
         if line.clutter or line.linked or len(line.key) <= HEADLINE:
             continue
-        worth = SAID * (line.key in parts) + MARKED.get(line.tag, 0) - SITE * is_site(line.key)
+        marked = MARKED.get(line.tag, 0) or looks_marked(line)
+        worth = SAID * (line.key in parts) + marked - SITE * is_site(line.key)
         if worth >= max(best, 1):
             best, found = worth, at
     return found
 
 
+def looks_marked(line: Line) -> int:
+    """What a line without a heading's tag is worth by its letters: bold 1, bold and large 2."""
+    if line.bold < BOLD * len(line.text) or line.text.endswith((".", ":", ";")):
+        return 0
+    return 2 if line.large >= BOLD * len(line.text) else 1
+
+
 def longest(said: list[str]) -> str | None:
     """What the page gives as its title, without the site's name."""
-    return max(TITLE_PARTS.split(said[0]), key=len).strip() or None if said else None
+    parts = TITLE_PARTS.split(said[0]) if said else []
+    own = [part.strip() for part in parts if part.strip() and not is_site(fold(part))]
+    return max(own, key=len, default=None)
 
 
 def published(tree: Any, meta: dict[str, str], lines: list[Line], at: int) -> date | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from tiendo.reading.formats.looks import Looks
 from tiendo.reading.formats.package import Package
 from tiendo.reading.formats.styles import W
 from tiendo.reading.formats.wording import note_ids, words
@@ -16,8 +17,9 @@ NAMES = {"footnotes": "chú thích", "endnotes": "chú thích cuối"}
 class Notes:
     """The notes of a package; each part is opened when the first of its notes is referred to."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, looks: Looks) -> None:
         self.package = package
+        self.looks = looks
         self.parts: dict[str, dict[str | None, Any]] = {}
         self.counts: Counter[str] = Counter()
 
@@ -27,7 +29,7 @@ class Notes:
             self.counts[part] += 1
             note = self._part(part).pop(name, None)
             if note is not None:
-                yield f"{NAMES[part]} {self.counts[part]}", words(note).strip()
+                yield f"{NAMES[part]} {self.counts[part]}", words(note, self.looks.of(None)).strip()
 
     def _part(self, part: str) -> dict[str | None, Any]:
         if part not in self.parts:

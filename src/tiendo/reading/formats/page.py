@@ -8,22 +8,25 @@ from typing import Any
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats import limits
-from tiendo.reading.formats.article import choose, core_of, mistaken
+from tiendo.reading.formats.article import choose, close_boxes, core_of, mistaken
 from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.clutter import is_counter, is_dateline, is_noise
 from tiendo.reading.formats.grids import data_table, grid_of, marked_rows
 from tiendo.reading.formats.heading import declared, headline, longest, published, titles_said
+from tiendo.reading.formats.mending import Mender
 from tiendo.reading.formats.mhtml import html_in, is_mhtml
 from tiendo.reading.formats.nesting import check_nesting
 from tiendo.reading.formats.plain import decode
 from tiendo.reading.formats.refusals import refuse
-from tiendo.reading.formats.walking import HEADINGS, Line, lines_of, parse
-from tiendo.vocabulary.text import fold
+from tiendo.reading.formats.walking import HEADINGS, Line, lines_of, parse, put_right
+from tiendo.vocabulary.text import fold, nfc
 
 CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 # A line under the headline: date, author, counters, buttons, parted by these.
 PARTS = re.compile(r"\s+[|·•-]\s+")
 PART_LINE = 140
+NAME = 6  # words of an author or a source
+DIGIT = re.compile(r"\d").search
 MISTAKES = 3  # containers with a misleading name, one in another
 
 
@@ -37,13 +40,17 @@ def read(data: bytes, source: Source) -> Document:
     if tree.body is None:
         raise refuse("blank")
     lines = trusted_lines(tree.body)
+    mender = Mender(line.text for line in lines)
+    for line in lines:
+        put_right(line, mender)
     meta = declared(tree)
-    said = titles_said(tree, meta)
+    said = [mender.mend(title) for title in titles_said(tree, meta)]
+    close_boxes(lines)
     core = core_of(lines)
     text = core.lines if core else range(len(lines))
     at = headline(lines, said, text)
     title = longest(said) if at is None else lines[at].text
-    builder = Builder()
+    builder = Builder(mender)
     if at is None and title:
         builder.line(title, heading=1)
     write(builder, choose(lines, core, at))
@@ -70,7 +77,7 @@ def html_of(data: bytes) -> str:
     if is_mhtml(data):
         data, declared = html_in(data)
     charset = CHARSET.search(data[:2048])
-    return decode(data, charset[1].decode("ascii") if charset else declared)
+    return nfc(decode(data, charset[1].decode("ascii") if charset else declared))
 
 
 def write(builder: Builder, lines: list[Line]) -> None:
@@ -87,11 +94,17 @@ def write(builder: Builder, lines: list[Line]) -> None:
 
 
 def without_counters(text: str) -> str:
-    """A short line without its date, counters and buttons: "Hà Vy - Lượt xem: 643"."""
+    """A short line without its counters and buttons: "Hà Vy - Lượt xem: 643".
+
+    A date among its parts makes it the line under the headline, with an author or a source.
+    """
     if len(text) > PART_LINE:
         return text
     parts = PARTS.split(text)
     kept = [part for part in parts if not is_furniture(fold(part))]
+    dated = len(parts) > 1 and any(is_dateline(fold(part)) for part in parts)
+    if dated and sum(len(part.split()) for part in kept) <= NAME and not any(map(DIGIT, kept)):
+        return ""
     return text if len(kept) == len(parts) else " - ".join(kept)
 
 

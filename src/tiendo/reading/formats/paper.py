@@ -6,20 +6,27 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from enum import IntEnum
 from statistics import median
 
 from tiendo.reading.formats.building import GridCell, tidy
 from tiendo.reading.formats.columns import Line, Region, regions
 from tiendo.reading.formats.ocr.words import Word
+from tiendo.reading.formats.syllables import is_syllable
+from tiendo.vocabulary.text import fold
 
 # A line that opens a paragraph by itself: a bullet, a number, a part.
 OPENS = re.compile(
-    r"^(?:[-–+•*]\s|\d{1,2}(?:\.\d+)*[.)]\s|[IVXLC]{1,6}[.-]\s|[a-zđ]\)\s|Điều\s\d|[(]\d)"
+    r"^(?:[-–—+•*●▪◦○‣]\s|\d{1,2}(?:\.\d+)*[.)]\s|[IVXLC]{1,6}[.-]\s|[a-zđ]\)\s|Điều\s\d|[(]\d)"
 )
+BROKEN, WORD = re.compile(r"([^\W\d_]+)-$"), re.compile(r"[^\W\d_]+")
 INDENT = 8.0  # points to the right of the margin: the first line of a paragraph
 SHORT = 0.86  # of the measure: a line that ends here ends its paragraph
 COLUMN = 0.25  # of the measure: further right stands a centred line
 GAP = 1.9  # times the usual distance of lines: a new paragraph
+ALIKE = 0.8  # of two readings' letters in common: the same words
+RUNNING = 4  # lines of a column of text; the heading block and the signature have fewer that go on
 EDGE = 4.0  # points by which the edges of a table differ from page to page
 
 
@@ -29,7 +36,8 @@ class Page:
     ruled: bool
     width: float
     height: float
-    pictured: bool = False  # a page without text that shows a picture: a scan
+    pictured: bool = False  # next to no text, and a picture: a scan
+    hidden: bool = False  # all text invisible behind a scan: another program recognised it
 
 
 @dataclass(slots=True)
@@ -60,7 +68,10 @@ class Paragraph:
     def text(self) -> str:
         parts = [self.lines[0].text]
         for last, line in itertools.pairwise(self.lines):
-            parts += (line.text,) if glued(last) else (" ", line.text)
+            seam = seam_of(last, line)
+            if seam is Seam.BROKEN:
+                parts[-1] = parts[-1][:-1]
+            parts += (" ", line.text) if seam is Seam.SPACE else (line.text,)
         return "".join(parts)
 
     @property
@@ -69,20 +80,35 @@ class Paragraph:
 
     def page_starts(self) -> Iterator[tuple[int, int]]:
         """Where further pages begin in the paragraph's words, and their numbers."""
-        offset, first = 0, 0
         for at, page in self.turns:
-            held = Paragraph(self.lines[first:at])
-            offset += len(tidy(held.text)) + (not glued(self.lines[at - 1]))
-            yield offset, page
-            first = at
+            before = tidy(Paragraph(self.lines[:at]).text)
+            yield len(before) + seam_of(self.lines[at - 1], self.lines[at]), page
 
 
-def glued(line: Line) -> bool:
-    """Whether the next line goes on without a space.
+class Seam(IntEnum):
+    """What comes between two lines that read on, in characters: a hyphen that only broke goes."""
 
-    "2021-" + "2025": a hyphen between digits is no syllable break in Vietnamese.
+    BROKEN, GLUED, SPACE = -1, 0, 1
+
+
+def seam_of(last: Line, line: Line) -> Seam:
+    if breaks_word(last.text, line.text):
+        return Seam.BROKEN
+    # "2021-" and "2025" are one word, with its hyphen
+    glued = last.text.endswith(("-", "/")) and not last.text.endswith(" -")
+    return Seam.GLUED if glued else Seam.SPACE
+
+
+def breaks_word(text: str, following: str) -> bool:
+    """Whether a hyphen at a line's end only breaks a word: Vietnamese breaks none of its own.
+
+    >>> breaks_word("infra-", "structure"), breaks_word("nông-", "lâm"), breaks_word("27-", "NQ")
+    (True, False, False)
     """
-    return line.text.endswith(("-", "/")) and not line.text.endswith(" -")
+    before, after = BROKEN.search(text), WORD.match(following)
+    if before is None or after is None or not after.group()[0].islower():
+        return False
+    return not (is_syllable(before[1]) and is_syllable(after.group()))
 
 
 def parts_of(lines: list[Line], tables: list[PaperTable]) -> Iterator[Paragraph | PaperTable]:
@@ -90,12 +116,28 @@ def parts_of(lines: list[Line], tables: list[PaperTable]) -> Iterator[Paragraph 
     outside = [line for line in lines if not any(table.holds(line) for table in tables)]
     waiting = sorted(tables, key=lambda table: -table.top)
     for region in regions(outside):
-        for column in region.columns:
-            for paragraph in join(column, region):
-                while waiting and waiting[0].top >= paragraph.lines[0].top:
-                    yield waiting.pop(0)
-                yield paragraph
+        for paragraph in paragraphs(region):
+            while waiting and waiting[0].top >= paragraph.lines[0].top:
+                yield waiting.pop(0)
+            yield paragraph
     yield from waiting
+
+
+def paragraphs(region: Region) -> Iterator[Paragraph]:
+    """The paragraphs of a region; one that a column's end cut is joined to its beginning."""
+    last: Paragraph | None = None
+    for column in region.columns:
+        for paragraph in join(column, region):
+            opens = paragraph.lines[0] is column[0] and len(column) >= RUNNING
+            if last is not None and opens and continues(last, paragraph):
+                last.lines += paragraph.lines
+                last.full = paragraph.full
+                continue
+            if last is not None:
+                yield last
+            last = paragraph
+    if last is not None:
+        yield last
 
 
 def join(lines: list[Line], region: Region) -> Iterator[Paragraph]:
@@ -117,11 +159,12 @@ def join(lines: list[Line], region: Region) -> Iterator[Paragraph]:
 
 def centred(lines: list[Line], margin: float) -> bool:
     """Whether a column's lines share their middle, or few of them begin at its margin."""
+    flush = sum(line.left - margin < EDGE for line in lines)
+    if len(lines) >= RUNNING and flush * 2 > len(lines):
+        return False
     middle = median((line.left + line.right) / 2 for line in lines)
     off = sum(abs((line.left + line.right) / 2 - middle) > EDGE for line in lines)
-    return off * 4 <= len(lines) or sum(line.left - margin < EDGE for line in lines) * 2 <= len(
-        lines
-    )
+    return off * 4 <= len(lines) or flush * 2 <= len(lines)
 
 
 def begins(line: Line, last: Line, margin: float, measure: float, step: float) -> bool:
@@ -130,11 +173,19 @@ def begins(line: Line, last: Line, margin: float, measure: float, step: float) -
         return True
     if last.text.isupper() != line.text.isupper() or line.left - margin > COLUMN * measure:
         return not goes_on(line, last)
-    if last.right - margin >= SHORT * measure and goes_on(line, last):
+    full = last.right - margin >= SHORT * measure or not fits(line, last, margin + measure)
+    if full and goes_on(line, last):
         return False
     if line.left - margin > INDENT and line.left - last.left > INDENT / 2:
         return True
     return last.right - margin < SHORT * measure
+
+
+def fits(line: Line, last: Line, right: float) -> bool:
+    """Whether a line's first word had room at the end of the last: else it is no new beginning."""
+    word = line.text.split(" ", 1)[0]
+    width = (line.right - line.left) * (len(word) + 1) / len(line.text)
+    return last.right + width <= right and not last.text.endswith("-")
 
 
 def goes_on(line: Line, last: Line) -> bool:
@@ -161,12 +212,19 @@ def extend(upper: PaperTable, lower: PaperTable) -> None:
     """Add the rows of the next page, without the head that is printed again there."""
     repeated = 0
     for above, below in zip(upper.grid, lower.grid, strict=False):
-        if [cell.text for cell in above] != [cell.text for cell in below]:
+        if not all(itertools.starmap(same_head, zip(above, below, strict=True))):
             break
         repeated += 1
     shift = len(upper.grid) - repeated
     for row in lower.grid[repeated:]:
         upper.grid.append([moved(cell, shift) for cell in row])
+
+
+def same_head(above: GridCell, below: GridCell) -> bool:
+    """Whether a cell of a head is printed again; an engine seldom reads one twice alike."""
+    if not above.words or not below.words:
+        return above.text == below.text
+    return SequenceMatcher(None, fold(above.text), fold(below.text)).ratio() >= ALIKE
 
 
 def moved(cell: GridCell, shift: int) -> GridCell:

@@ -22,7 +22,7 @@ from tiendo.reading.formats import limits
 from tiendo.reading.formats.building import Builder, header_rows
 from tiendo.reading.formats.columns import Line, joined
 from tiendo.reading.formats.inflating import check_streams
-from tiendo.reading.formats.ocr.pictured import is_picture
+from tiendo.reading.formats.ocr.pictured import is_hidden, is_picture
 from tiendo.reading.formats.ocr.recognition import Recognition
 from tiendo.reading.formats.paper import (
     Page,
@@ -34,18 +34,23 @@ from tiendo.reading.formats.paper import (
     same_table,
 )
 from tiendo.reading.formats.refusals import refuse
+from tiendo.reading.formats.symbols import SYMBOLS
+from tiendo.vocabulary.text import nfc
 
 # A page with fewer straight strokes than a 2 × 2 grid needs has no ruled table.
 STROKES = 6
-# Lines at the same height on this share of the pages are running heads.
-RUNNING_SHARE = 0.5
+HEIGHT = 3.0  # points within which lines of two pages stand at the same height
 EDGE_SHARE = 0.08  # of the page's height: where running heads and page numbers stand
 WIDE = 2.5  # letter heights: a gap between words that parts columns
 LABEL = 5  # characters of a list's number or bullet, which a tab may follow
-WORD = re.compile(r"\S+")
+# A hyphen at a line's end, which pdfium marks while it joins the lines.
+WORD = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
 PAGE_NUMBER = re.compile(
-    r"^(?:trang\s*)?[-–]?\s*\d{1,4}\s*(?:/\s*\d{1,4}\s*)?[-–]?$", re.IGNORECASE
+    r"^(?:trang\s*)?[-–|]?\s*\d{1,4}\s*(?:(?:/|trên|trong)\s*\d{1,4}\s*)?[-–|]?$", re.IGNORECASE
 )
+HYPHENS = "\ufffe\x02"
+SIGNS = SYMBOLS | dict.fromkeys(map(ord, HYPHENS), "-")
+DIGITS = re.compile(r"\d+")
 
 
 def read(data: bytes, source: Source) -> Document:
@@ -73,12 +78,14 @@ def read(data: bytes, source: Source) -> Document:
 def recognised(pdf: Any, pages: list[Page], name: str) -> Recognition:
     """The pages that are pictures, read by an engine where there is one."""
     numbers = [number for number, page in enumerate(pages, start=1) if page.pictured]
-    if not numbers:
-        return Recognition()
-    from tiendo.reading.formats.ocr.rendering import scan_of
-    from tiendo.reading.formats.ocr.scans import recognise
+    found = Recognition()
+    if numbers:
+        from tiendo.reading.formats.ocr.rendering import scan_of
+        from tiendo.reading.formats.ocr.scans import recognise
 
-    return recognise([scan_of(pdf, number) for number in numbers], name, len(pages))
+        found = recognise([scan_of(pdf, number) for number in numbers], name, len(pages))
+    found.hidden = [number for number, page in enumerate(pages, start=1) if page.hidden]
+    return found
 
 
 def open_pdf(data: bytes) -> Any:
@@ -121,6 +128,7 @@ def read_page(page: Any) -> Page:
         width=width,
         height=height,
         pictured=is_picture(page, sum(len(line.text) for line in lines), count),
+        hidden=bool(lines) and is_hidden(page),
     )
 
 
@@ -131,14 +139,17 @@ def pieces_of(text_page: Any, written: str, at: int) -> list[Line]:
     end and back inside the line: it is left out.
     """
     pieces: list[list[Line]] = []
+    broken = False
     for match in WORD.finditer(written):
         word = line_of(text_page, clean(match.group()), at + match.start(), at + match.end() - 1)
         last = pieces[-1][-1] if pieces else None
-        if last is not None and word.left < last.right - last.height / 2 and len(word.text) <= 2:
+        again = last is not None and word.left < last.right - last.height / 2
+        if again and not broken and len(word.text) <= 2:
             continue
-        if last is None or far(word, last, first=len(pieces[-1]) == 1):
+        if last is None or broken or far(word, last, first=len(pieces[-1]) == 1):
             pieces.append([])
         pieces[-1].append(word)
+        broken = match.group()[-1] in HYPHENS
     return [joined(words, " ") for words in pieces]
 
 
@@ -157,8 +168,8 @@ def line_of(text_page: Any, text: str, first: int, last: int) -> Line:
 
 
 def clean(text: str) -> str:
-    """Text without pdfium's marks for a hyphen at a line's end and for no glyph."""
-    return text.replace("\ufffe", "-").replace("\u00ad", "").replace("\x02", "-")
+    """Text in NFC, with a hyphen where pdfium marks one, and signs of symbol fonts as signs."""
+    return nfc(text.translate(SIGNS))
 
 
 def gather(
@@ -197,30 +208,32 @@ def write(builder: Builder, parts: list[tuple[int, Paragraph | PaperTable]]) -> 
     for number, part in parts:
         builder.page = f"trang {number}"
         if isinstance(part, Paragraph):
-            start = builder.size
-            builder.line(part.text, words=part.words)
-            builder.turns += ((start + offset, page) for offset, page in part.page_starts())
+            builder.line(part.text, words=part.words, turns=part.page_starts())
         else:
-            builder.table(part.grid, header_rows=header_rows(part.grid))
-            rows = builder.segmenter.blocks[-len(part.grid) :]
-            builder.turns += ((rows[at].start, page) for at, page in part.turns if at < len(rows))
+            head = header_rows(part.grid)
+            builder.table(part.grid, header_rows=head, turns=part.turns)
 
 
-def running_lines(pages: list[Page]) -> set[str]:
-    """Texts at the top or bottom edge of most pages."""
-    if len(pages) < 3:
-        return set()
-    edges = Counter(line.text for page in pages for line in page.lines if at_edge(line, page))
-    return {text for text, count in edges.items() if count > RUNNING_SHARE * len(pages)}
+def running_lines(pages: list[Page]) -> set[tuple[str, int]]:
+    """What stands at the same height of the top or bottom edge on every page, or every other."""
+    edges = Counter(
+        key for page in pages for key in {mark(line) for line in page.lines if at_edge(line, page)}
+    )
+    return {key for key, count in edges.items() if count > 1 and 2 * count >= len(pages) - 1}
+
+
+def mark(line: Line) -> tuple[str, int]:
+    """A line of a running head: its words, any number in them, and its height."""
+    return DIGITS.sub("#", line.text), round(line.top / HEIGHT)
 
 
 def at_edge(line: Line, page: Page) -> bool:
     return line.bottom > (1 - EDGE_SHARE) * page.height or line.top < EDGE_SHARE * page.height
 
 
-def furniture(line: Line, page: Page, running: set[str]) -> bool:
+def furniture(line: Line, page: Page, running: set[tuple[str, int]]) -> bool:
     """A page number or a running head."""
-    return at_edge(line, page) and (line.text in running or bool(PAGE_NUMBER.match(line.text)))
+    return at_edge(line, page) and (mark(line) in running or bool(PAGE_NUMBER.match(line.text)))
 
 
 def ruled_tables(

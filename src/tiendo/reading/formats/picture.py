@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from functools import partial
+from typing import cast
 
 from PIL import Image, ImageOps
 
@@ -82,13 +83,9 @@ def bounded(picture: Image.Image) -> None:
 def grey(picture: Image.Image) -> Image.Image:
     """The picture in 256 greys, on white paper where it is transparent."""
     if picture.mode[0] in "IF":  # 16 bits a point and more
-        low, high = picture.getextrema()
-        spread = max(float(high) - float(low), 1.0)
-        return (
-            picture.convert("F")
-            .point(lambda v: v * (255 / spread) - low * 255 / spread)
-            .convert("L")
-        )
+        low, high = cast(tuple[float, float], picture.getextrema())
+        stretch = 255 / max(high - low, 1)
+        return picture.convert("F").point(lambda grey: grey * stretch - low * stretch).convert("L")
     if picture.has_transparency_data:
         paper = Image.new("RGBA", picture.size, "white")
         paper.alpha_composite(picture.convert("RGBA"))

@@ -14,11 +14,25 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "encrypted": ("Tệp có mật khẩu", "Bỏ mật khẩu (lưu lại không mã hóa) rồi đọc lại"),
     "binary": ("Tệp nhị phân, không phải văn bản", "Chọn tệp DOCX, PDF, trang web hoặc văn bản"),
     "legacy": (
-        "Tệp Word kiểu cũ (.doc)",
-        "Mở bằng Word hoặc LibreOffice, lưu thành DOCX rồi đọc lại",
+        "Tệp Office kiểu cũ, không phải văn bản Word hay bảng tính Excel",
+        "Lưu thành DOCX, XLSX hoặc PDF rồi đọc lại",
     ),
-    "rtf": ("Tệp RTF", "Mở bằng Word hoặc LibreOffice, lưu thành DOCX rồi đọc lại"),
-    "odt": ("Tệp OpenDocument (.odt)", "Mở bằng LibreOffice, lưu thành DOCX rồi đọc lại"),
+    "no-office": (
+        "{kind} cần LibreOffice để đọc, máy này chưa có",
+        "Cài libreoffice-writer-nogui (Debian), hoặc mở bằng Word, lưu thành DOCX rồi đọc lại",
+    ),
+    "office-failed": (
+        "LibreOffice không chuyển được tệp này, tệp có thể bị hỏng",
+        "Mở bằng Word, lưu thành DOCX rồi đọc lại",
+    ),
+    "office-slow": (
+        "LibreOffice chuyển tệp này quá {seconds} giây chưa xong",
+        "Mở bằng Word, lưu thành DOCX rồi đọc lại",
+    ),
+    "opendocument": (
+        "Tệp OpenDocument không phải văn bản hay bảng tính",
+        "Lưu thành DOCX, XLSX hoặc PDF rồi đọc lại",
+    ),
     "xlsb": ("Bảng tính Excel kiểu nhị phân (.xlsb)", "Lưu thành XLSX rồi đọc lại"),
     "old-sheet": ("Bảng tính Excel kiểu rất cũ (trước 1997)", "Lưu thành XLSX rồi đọc lại"),
     "hidden": ("Mọi trang tính có số liệu đều bị ẩn", "Bỏ ẩn trang tính cần đọc, lưu rồi đọc lại"),
@@ -35,10 +49,6 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Đổi lại đúng đuôi tệp rồi đọc lại",
     ),
     "language": ("Văn bản không phải tiếng Việt", "Tiến Độ chỉ đọc văn bản tiếng Việt"),
-    "vni": (
-        "Văn bản dùng phông chữ cũ VNI",
-        "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6) rồi đọc lại",
-    ),
     "encoding": ("Không nhận ra bảng mã của văn bản", "Lưu lại bằng bảng mã UTF-8 rồi đọc lại"),
 }
 

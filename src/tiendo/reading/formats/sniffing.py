@@ -19,6 +19,9 @@ class Type(StrEnum):
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     XLS = "application/vnd.ms-excel"
     ODS = "application/vnd.oasis.opendocument.spreadsheet"
+    DOC = "application/msword"
+    RTF = "application/rtf"
+    ODT = "application/vnd.oasis.opendocument.text"
     PNG = "image/png"
     JPEG = "image/jpeg"
     TIFF = "image/tiff"
@@ -29,16 +32,18 @@ class Type(StrEnum):
 NAMES = {
     Type.TEXT: "văn bản thuần", Type.HTML: "trang web", Type.DOCX: "DOCX", Type.PDF: "PDF",
     Type.XLSX: "XLSX", Type.XLS: "XLS", Type.ODS: "ODS",
+    Type.DOC: "Tệp Word kiểu cũ (.doc)", Type.RTF: "Tệp RTF", Type.ODT: "Tệp ODT",
 }  # fmt: skip
 SUFFIXES = {
     ".docx": Type.DOCX, ".docm": Type.DOCX, ".pdf": Type.PDF, ".html": Type.HTML, ".htm": Type.HTML,
     ".aspx": Type.HTML, ".mhtml": Type.HTML, ".mht": Type.HTML, ".txt": Type.TEXT, ".md": Type.TEXT,
     ".xlsx": Type.XLSX, ".xlsm": Type.XLSX, ".xls": Type.XLS, ".ods": Type.ODS,
+    ".doc": Type.DOC, ".rtf": Type.RTF, ".odt": Type.ODT,
     ".png": Type.PNG, ".jpg": Type.JPEG, ".jpeg": Type.JPEG, ".tif": Type.TIFF, ".tiff": Type.TIFF,
     ".bmp": Type.BMP, ".webp": Type.WEBP,
 }  # fmt: skip
 # Programs save newer files, and portals whole pages, under the old names.
-ALSO = {".xls": (Type.XLSX, Type.HTML)}
+ALSO = {".xls": (Type.XLSX, Type.HTML), ".doc": (Type.DOCX, Type.RTF, Type.HTML)}
 PICTURES = {Type.PNG, Type.JPEG, Type.TIFF, Type.BMP, Type.WEBP}
 NAMES |= dict.fromkeys(PICTURES, "ảnh")
 # How pictures begin: those that are read, and (GIF, JPEG 2000, HEIC …) those that are named.
@@ -51,10 +56,10 @@ PICTURE_HEADS = (
     (re.compile(rb"GIF8|\x00{3}\x0cjP|.{4}ftyp", re.DOTALL), None),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-WORKBOOKS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
+STREAMS = {"WordDocument": Type.DOC, "Workbook": Type.XLS, "Book": Type.XLS}
 ZIPPED = {"word/document.xml": Type.DOCX, "xl/workbook.xml": Type.XLSX}
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+KINDS = {b"spreadsheet": Type.ODS, b"text": Type.ODT}
 RTF = b"{\\rtf"
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
@@ -88,7 +93,7 @@ def by_magic(data: bytes) -> Type | None:
     if data.startswith(OLE):
         return compound(data)
     if data.startswith(RTF):
-        raise refuse("rtf")
+        return Type.RTF
     for head, found in PICTURE_HEADS:
         if head.match(data):
             if found is None:
@@ -121,18 +126,22 @@ def zipped(data: bytes) -> Type:
     mime = package.inflate("mimetype") if "mimetype" in package.names else b""
     if mime.startswith(OPEN_DOCUMENT) and "content.xml" in package.names:
         kind = mime.removeprefix(OPEN_DOCUMENT).split(b"-")[0]
-        if kind == b"spreadsheet":
-            return Type.ODS
-        raise refuse("odt")
+        if kind in KINDS:
+            return KINDS[kind]
+        raise refuse("opendocument")
     raise refuse("archive")
 
 
 def compound(data: bytes) -> Type:
     """What an old Office file is: a password's wrapper, a sheet, or Word."""
-    if ENCRYPTED in data:
+    from tiendo.reading.formats.compound import Compound
+
+    names = Compound(data).top()
+    if "EncryptedPackage" in names:
         raise refuse("encrypted")
-    if any(name in data for name in WORKBOOKS):
-        return Type.XLS
+    for name, found in STREAMS.items():
+        if name in names:
+            return found
     raise refuse("legacy")
 
 

@@ -12,6 +12,8 @@ VAL = f"{W}val"
 LEVELS = frozenset("012345678")
 HEADING = re.compile(r"^(?:heading|tiêu đề|đề mục)\s*(\d)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc|mục lục) \d$", re.IGNORECASE)
+DEFAULT = f"{W}default"
+ON = ("1", "true", "on")
 OFF = ("0", "false", "none", "off")
 
 
@@ -21,6 +23,10 @@ class Styles:
     def __init__(self, root: Any) -> None:
         found = root.findall(f"{W}style") if root is not None else ()
         self.by_id = {style.get(f"{W}styleId"): style for style in found}
+        usual = (name for name, style in self.by_id.items() if style.get(DEFAULT) in ON)
+        self.usual = next((n for n in usual if self.by_id[n].get(f"{W}type") == "paragraph"), None)
+        path = f"{W}docDefaults/{W}rPrDefault/{W}rPr"
+        self.defaults = root.find(path) if root is not None else None
 
     def chain(self, name: str | None) -> Iterator[Any]:
         """A style and those it is based on, nearest first; a circle is left."""

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.clutter import WRAPPERS, is_clutter
+from tiendo.reading.formats.mending import Mender
 from tiendo.reading.formats.refusals import refuse
 from tiendo.vocabulary.text import fold
 
@@ -22,6 +23,11 @@ DROPPED = frozenset(
     "script style noscript template svg canvas iframe object embed select option button input"
     " textarea label head nav footer aside audio video map -comment".split()
 )
+Look = tuple[bool, bool, bool]  # in a link, bold, large
+PLAIN: Look = (False, False, False)
+BOLD = ("b", "strong")
+LARGE = ("4", "5", "6", "7", "+1", "+2", "+3")  # sizes of the old <font>; 3 is usual
+LOOKS = frozenset({"a", "font", *BOLD})
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 KEY_LENGTH = 250
 HIDDEN = ("display:none", "visibility:hidden")
@@ -35,9 +41,12 @@ class Line:
     tag: str
     text: str = ""
     linked: int = 0  # characters inside links
+    bold: int = 0  # characters in bold
+    large: int = 0  # characters in a large font
     clutter: int = 0  # the container whose name says so; 0 for none
     table: Any = None  # the element, when the line stands for a data table
     key: str = ""  # folded, to compare; empty for long lines and tables
+    corner: str = ""  # a table's first cell, folded
 
     @property
     def plain(self) -> int:
@@ -58,7 +67,7 @@ class Walk:
             raise refuse("deep")
         self.lines.append(line)
 
-    def text(self, text: str, path: tuple[int, ...], tag: str, link: bool, clutter: int) -> None:
+    def text(self, text: str, path: tuple[int, ...], tag: str, look: Look, clutter: int) -> None:
         """Add a piece of text to the line, or open one with it."""
         if not text or (self.line is None and text.isspace()):
             return
@@ -66,8 +75,13 @@ class Walk:
             self.line = Line(path=path, tag=tag, clutter=clutter)
             self.add(self.line)
         self.line.text += text
+        link, bold, large = look
         if link:
             self.line.linked += len(text)
+        if bold:
+            self.line.bold += len(text)
+        if large:
+            self.line.large += len(text)
 
 
 def parse(html: str) -> LexborHTMLParser:
@@ -92,16 +106,16 @@ def lines_of(
     Names of the ``trusted`` elements are not held against them.
     """
     walk = Walk()
-    # Each entry: node, path of containers, tag of the nearest block, in link, in which clutter.
-    stack: list[tuple[Any, tuple[int, ...], str, bool, int]] = [(root, (), "body", False, 0)]
+    # Each entry: node, path of containers, tag of the nearest block, its look, in which clutter.
+    stack: list[tuple[Any, tuple[int, ...], str, Look, int]] = [(root, (), "body", PLAIN, 0)]
     while stack:
-        node, path, tag, link, clutter = stack.pop()
+        node, path, tag, look, clutter = stack.pop()
         if node is None:  # the end of a block: what follows is a new line
             walk.line = None
             continue
         name = node.tag
         if name == "-text":
-            walk.text(node.text(deep=False), path, tag, link, clutter)
+            walk.text(node.text(deep=False), path, tag, look, clutter)
             continue
         if name in DROPPED:
             continue
@@ -119,13 +133,21 @@ def lines_of(
             if name == "table" and is_table(node):
                 walk.add(Line(path=path, tag=name, clutter=clutter, table=node))
                 continue
-            stack.append((None, path, tag, link, clutter))
-        link = link or name == "a"
+            stack.append((None, path, tag, look, clutter))
+        if name in LOOKS:
+            look = changed(look, name, attributes)
         child = node.last_child
         while child is not None:
-            stack.append((child, path, tag, link, clutter))
+            stack.append((child, path, tag, look, clutter))
             child = child.prev
     return [line for line in walk.lines if finish(line)]
+
+
+def changed(look: Look, name: str, attributes: dict[str, str | None]) -> Look:
+    """The look of the text inside a link, a bold element or a font."""
+    link, bold, large = look
+    size = attributes.get("size") if name == "font" else None
+    return link or name == "a", bold or name in BOLD, large or size in LARGE
 
 
 def clutters(attributes: dict[str, str | None], name: str) -> bool:
@@ -139,8 +161,19 @@ def finish(line: Line) -> bool:
     """Squeeze a line that is complete; False when nothing stands in it."""
     if line.table is not None:
         line.text = " ".join(line.table.text(separator=" ").split())
+        first = line.table.css_first("td, th")
+        line.corner = fold(first.text())[:KEY_LENGTH] if first is not None else ""
         return True
     line.text = " ".join(line.text.split())
     if len(line.text) <= KEY_LENGTH:
         line.key = fold(line.text)
     return bool(line.text)
+
+
+def put_right(line: Line, mender: Mender) -> None:
+    """Put the letters of a complete line right; a table's are when it is read."""
+    mended = line.text if line.table is not None else mender.mend(line.text)
+    if mended != line.text:
+        line.linked = min(line.linked, len(mended))
+        line.text = mended
+        finish(line)

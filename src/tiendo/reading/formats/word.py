@@ -10,6 +10,7 @@ from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
 from tiendo.reading.document import Document
 from tiendo.reading.formats.building import Builder, header_rows
+from tiendo.reading.formats.looks import Looks
 from tiendo.reading.formats.notes import Notes
 from tiendo.reading.formats.numbering import Numbering
 from tiendo.reading.formats.package import Package
@@ -44,11 +45,12 @@ def read(data: bytes, source: Source) -> Document:
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise refuse("truncated")
-    walk = Word(package)
+    walk = Word(package, root)
     for line in heading_lines(package, body):
         walk.builder.line(line)
     walk.read(body)
-    return walk.builder.document(source, warnings=tuple(remarks(body)))
+    warnings = (*walk.looks.remarks(), *remarks(body))
+    return walk.builder.document(source, warnings=warnings)
 
 
 def heading_lines(package: Package, body: Any) -> list[str]:
@@ -87,11 +89,13 @@ def remarks(body: Any) -> Iterator[Remark]:
 class Word:
     """Walks the body once; tracked insertions are kept, deletions dropped."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, root: Any) -> None:
         self.builder = Builder()
-        self.styles = Styles(package.part("word/styles.xml"))
+        styles = package.part("word/styles.xml")
+        self.styles = Styles(styles)
+        self.looks = Looks(self.styles, (root, styles))
         self.numbering = Numbering(package.part("word/numbering.xml"), self.styles)
-        self.notes = Notes(package)
+        self.notes = Notes(package, self.looks)
         self.held = ""  # of a paragraph whose mark was deleted: the next goes on
 
     def read(self, parent: Any) -> None:
@@ -105,7 +109,7 @@ class Word:
 
     def paragraph(self, paragraph: Any) -> None:
         properties = paragraph.find(f"{W}pPr")
-        text = words(paragraph, caps=self.styles.caps(properties))
+        text = words(paragraph, self.looks.of(properties))
         if joins_next(paragraph):
             self.held += text
             return
@@ -153,7 +157,7 @@ class Word:
         for paragraph in found_in(cell, "p"):
             properties = paragraph.find(f"{W}pPr")
             label = self.numbering.label(self.styles.numbering(properties))
-            texts.append(f"{label} {words(paragraph, caps=self.styles.caps(properties))}")
+            texts.append(f"{label} {words(paragraph, self.looks.of(properties))}")
         return " ".join(" ".join(texts).split())
 
     def inside(self, cell: Any) -> None:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tiendo.reading.formats.looks import Look
 from tiendo.reading.formats.styles import W, is_on, value
+from tiendo.reading.formats.symbols import SYMBOLS
+from tiendo.vocabulary.text import nfc
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -20,28 +23,28 @@ FIXED = {
     f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
     f"{W}softHyphen": "",
 }  # fmt: skip
-# Signs that "Insert symbol" takes from the font Symbol, where they have no Unicode place.
-SYMBOLS = {
-    "F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B0": "°", "F0B4": "×", "F0B7": "•",
-    "F02D": "-", "F0BB": "≈", "F0E0": "→",
-}  # fmt: skip
 # The mark of a note that somebody typed, raised, behind a number: "4.200¹".
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 MARK = re.compile(r"\s*(?:\(?\d{1,2}\)?|\*+|\[\d{1,2}\])\s*")
 
 
-def words(element: Any, *, caps: bool = False) -> str:
-    """The text of an element; line breaks are ``\\n``. ``caps``: its style prints capitals."""
-    text = Text(caps=caps)
+def words(element: Any, look: Look | None = None) -> str:
+    """The text of an element in NFC; line breaks are ``\\n``."""
+    text = Text(look or Look())
     text.read(element)
-    return "".join(text.pieces)
+    looks = text.look.looks
+    if looks is None:
+        return nfc("".join(text.pieces))
+    return nfc(looks.join(zip(text.pieces, text.fonts, strict=True)))
 
 
 class Text:
     """Gathers the pieces of a text; knows whether it stands in the instruction of a field."""
 
-    def __init__(self, *, caps: bool) -> None:
+    def __init__(self, look: Look) -> None:
         self.pieces: list[str] = []
-        self.caps = caps
+        self.fonts: list[str] = []
+        self.look = look
         self.fields: list[bool] = []  # open fields, outermost first: still in its instruction?
 
     def read(self, element: Any) -> None:
@@ -53,11 +56,12 @@ class Text:
                 continue
             tag = node.tag
             if tag in (f"{W}t", MATH):
-                self.add(self.printed(node))
+                run = node.getparent()
+                self.add(self.look.printed(node.text or "", run), self.look.font_of(run))
             elif tag in FIXED:
                 self.add(FIXED[tag])
             elif tag == f"{W}sym":
-                self.add(SYMBOLS.get((node.get(f"{W}char") or "").upper(), ""))
+                self.add(symbol(node.get(f"{W}char") or ""))
             elif tag == f"{W}fldChar":
                 self.field(node.get(f"{W}fldCharType"))
             elif self.enters(node, element):
@@ -74,17 +78,10 @@ class Text:
             return not hidden(node) and not self.marks_note(node)
         return not (node.tag == f"{W}sdt" and placeholder(node))
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, font: str = "") -> None:
         if text and not any(self.fields):
             self.pieces.append(text)
-
-    def printed(self, node: Any) -> str:
-        run = node.getparent()
-        properties = run.find(f"{W}rPr") if run is not None else None
-        own = properties.find(f"{W}caps") if properties is not None else None
-        caps = self.caps if own is None else is_on(properties, "caps")
-        text: str = node.text or ""
-        return text.upper() if caps else text
+            self.fonts.append(font)
 
     def field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -101,6 +98,11 @@ class Text:
         before = self.pieces[-1][-1] if self.pieces else ""
         text = "".join(node.text or "" for node in run.iter(f"{W}t"))
         return before.isdigit() and MARK.fullmatch(text) is not None
+
+
+def symbol(code: str) -> str:
+    """A sign of a symbol font by its hexadecimal code; nothing for one of other fonts' pictures."""
+    return SYMBOLS.get(int(code, 16), "") if HEXADECIMAL.fullmatch(code) else ""
 
 
 def hidden(run: Any) -> bool:

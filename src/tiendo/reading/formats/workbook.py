@@ -24,6 +24,7 @@ from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sheetgrid import JOINED, Title, parts_of, sheet_of
 from tiendo.reading.formats.sniffing import Type
 from tiendo.reading.segmenting import UNIT_LINE
+from tiendo.vocabulary.text import nfc
 
 SURVEYS = {Type.XLSX: "xlsxmarks", Type.XLS: "xlsmarks", Type.ODS: "odsmarks"}
 TITLE = 20  # characters; "PHỤ LỤC I" and "Biểu số 2" are shorter
@@ -34,13 +35,14 @@ def read(data: bytes, source: Source) -> Document:
     """The document of a workbook. Raises DocumentUnreadable."""
     survey = survey_of(data, Type(source.media_type))
     builder = Builder()
+    captions: list[str] = []
     with unpanicked(), calamine.load_workbook(io.BytesIO(survey.data)) as book:
         for marks in survey.sheets:
             if not marks.hidden:
-                write(builder, marks, values(book, marks))
-    if not builder.parts and any(marks.hidden for marks in survey.sheets):
+                captions += write(builder, marks, values(book, marks))
+    if not builder.taken and any(marks.hidden for marks in survey.sheets):
         raise refuse("hidden")
-    title = next((t for table in builder.tables if (t := title_in(table.caption))), None)
+    title = next(filter(None, map(title_in, captions)), None)
     return builder.document(source, title=title, warnings=tuple(remarks(survey.sheets)))
 
 
@@ -73,7 +75,7 @@ def values(book: calamine.CalamineWorkbook, marks: Marks) -> dict[int, dict[int,
     texts: dict[int, dict[int, str]] = {}
     for row, line in enumerate(sheet.to_python(), start=top):
         for column, value in enumerate(line, start=left):
-            text = shown(value, marks.forms.get((row, column), "")).strip()
+            text = nfc(shown(value, marks.forms.get((row, column), ""))).strip()
             if text:
                 texts.setdefault(row, {})[column] = text
     for (row, column), fault in marks.faults.items():  # what a person sees there
@@ -87,18 +89,18 @@ def title_in(caption: str) -> str | None:
     return next((line for line in lines if len(line) >= TITLE and not UNIT_LINE.match(line)), None)
 
 
-def write(builder: Builder, marks: Marks, texts: dict[int, dict[int, str]]) -> None:
-    sheet = Where(marks.name)
-    builder.page_is_place = True
+def write(builder: Builder, marks: Marks, texts: dict[int, dict[int, str]]) -> list[str]:
+    """Add a sheet's lines and tables; gives the captions of its tables."""
+    sheet, captions = Where(marks.name), []
     for part in parts_of(sheet_of(texts, marks.merged)):
         if isinstance(part, Title):
-            builder.page = sheet.cell(part.row, part.column)
             for line in part.text.splitlines():
-                builder.line(line)
+                builder.line(line, place=sheet.cell(part.row, part.column))
         else:
             where = Where(marks.name, part.rows, part.columns)
             builder.table(part.grid, header_rows=part.heads, caption=part.caption, place=where)
-    builder.page = ""
+            captions.append(part.caption)
+    return captions
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ NEEDED = re.compile(
     r"(?:\[Content_Types\]|_rels/.*|xl/[^/]*|xl/_rels/.*|xl/worksheets/.*)\.(?:xml|rels)"
 )
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+ENOUGH = 16  # characters of a value: whether there is one, and the name of an error
 ON = ("1", "true")
 LINK = re.compile(r"\{.*/relationships\}id$")
 
@@ -120,7 +121,8 @@ class Walk:
             merge(attributes.get("ref", ""), self.marks)
 
     def text(self, text: str) -> None:
-        self.value += text
+        if len(self.value) < ENOUGH:
+            self.value += text
 
     def entity(self, *_: object) -> None:
         raise refuse("truncated")

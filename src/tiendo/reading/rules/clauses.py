@@ -125,8 +125,9 @@ def compounds() -> Phrasebook[None]:
 def name_words() -> frozenset[str]:
     """The words, in small letters, that names and lists of bodies are made of."""
     tables = (*rows(TABLES, "bodies"), *rows(TABLES, "body_words"))
-    phrases = (split_words(phrase) for row in tables for phrase in row["words"])
-    return FIRST_LEADS | {",", "và", ";"} | {word for phrase in phrases for word in phrase}
+    entries = (split_words(phrase) for row in tables for phrase in row["words"])
+    inside = {word for entry in entries for word in entry}
+    return FIRST_LEADS | {",", "và", ";", "của", "thuộc"} | inside
 
 
 def may_open(word: str, *, named: bool) -> bool:

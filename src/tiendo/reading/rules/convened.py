@@ -32,6 +32,12 @@ OF_BODY = re.compile(
     rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}]{LETTER}*)+|"
     r"\s(?:đã|vừa|sẽ|tiếp tục|long trọng|chính thức|phối hợp|cũng|tiến hành|thành công))$"
 )
+# Between the noun and the body whose meeting it is stand no more words, but for its number.
+MOST_BETWEEN = 4
+# "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
+SHORT_FORM = re.compile(rf"\s\([{UPPER}&]{{2,8}}\)")
+# "Ban Chỉ đạo 35", "Tổ công tác 751 tỉnh".
+OF_NUMBER = re.compile(r"\s\d{1,4}(?:\s(?:tỉnh|huyện|thành phố|xã|phường))?")
 BODY_OF_CHAIR = re.compile(
     r"[Cc]hủ tịch (?:Thường trực )?(?=UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)"
 )
@@ -46,7 +52,7 @@ def words(id: str) -> tuple[str, ...]:
 @cache
 def pattern(id: str) -> re.Pattern[str]:
     """The words of a row of the table, as one pattern."""
-    return re.compile(rf"{pattern_of(words(id))}(?!{LETTER})")
+    return re.compile(rf"(?i:{pattern_of(words(id))})(?!{LETTER})")
 
 
 @cache
@@ -67,7 +73,8 @@ def _nested() -> re.Pattern[str]:
 def phrase_at(text: str, noun: re.Match[str], last: int) -> str:
     """The words that name the meeting: from the noun to where the clause ends."""
     limit = min(last, noun.end() + REACH)
-    stop = _clause().search(text, noun.end(), limit)
+    topic = pattern("topic").match(text, noun.end() + 1)  # "cuộc họp thảo luận về"
+    stop = _clause().search(text, topic.end() if topic else noun.end(), limit)
     end = stop.start() if stop else limit
     while end < last and stop is None and text[end - 1].isalnum() and text[end : end + 1].isalnum():
         end += 1
@@ -120,6 +127,9 @@ def body_in(text: str, noun: re.Match[str], phrase: str) -> str | None:
     """The body whose meeting it is, named behind the noun: "Hội nghị Ban Chấp hành …"."""
     for name in CAPITAL.finditer(phrase, len(noun.group())):
         at = noun.start() + name.end()
+        between = ORDINAL.sub("", phrase[len(noun.group()) : name.start()])
+        if "của" not in name.group() and len(between.split()) > MOST_BETWEEN:
+            return None  # what it is about names the body: "triển khai công tác bầu cử Quốc hội"
         end = body_at(text, at, noun.start() + len(phrase))
         if end is not None and is_name(text[at:end]):
             return OF_BODY.sub("", text[at:end])
@@ -137,7 +147,7 @@ def holder_in(head: str, *, verb: bool) -> str | None:
 
     ``verb``: one of convening stands between; else the noun itself is it ("họp").
     """
-    head = head[-HOLDER_REACH:].rstrip()
+    head = SHORT_FORM.sub("", head[-HOLDER_REACH:]).rstrip()
     if not verb:
         return _subject(head)
     if not any(word in head for word in words("convening")):
@@ -155,7 +165,9 @@ def _subject(head: str) -> str | None:
     while (more := OF_BODY.search(head)) is not None:
         head = head[: more.start()].rstrip(" ,")
     for start in CAPITALISED.finditer(head):
-        if body_at(head, start.start()) == len(head) and is_name(head[start.start() :]):
+        end = body_at(head, start.start())
+        whole = end is not None and (end == len(head) or OF_NUMBER.fullmatch(head, end))
+        if whole and is_name(head[start.start() : end]):
             return head[start.start() :]
     return None
 

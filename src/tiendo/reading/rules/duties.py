@@ -9,13 +9,13 @@ from tiendo.reading.document import Block
 from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name, words
 from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.orders import (
-    Part,
     further_orders,
     listed_orders,
     orders_in,
     read_part,
 )
 from tiendo.reading.rules.owners import Order, read_order, wholly_named
+from tiendo.reading.rules.part import Part
 from tiendo.reading.rules.people import named_in
 from tiendo.reading.rules.sentences import parts
 from tiendo.vocabulary.due import Today, find_due
@@ -58,9 +58,7 @@ def hints_in(text: str) -> list[tuple[int, int]]:
     """The spans of the words by which a text may state duties or plans, in order."""
     found = [(at, at) for at in places(text, HINTS)]
     lists = [
-        (at, hit.end())
-        for at in places(text, LISTED_ON)
-        if (hit := TASK_LIST.match(text, at))
+        (at, hit.end()) for at in places(text, LISTED_ON) if (hit := TASK_LIST.match(text, at))
     ]
     return sorted(found + lists) if lists else found
 
@@ -72,7 +70,7 @@ def duty_orders(block: Block, start: int, end: int, hints: Sequence[tuple[int, i
 
 
 def urged_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int]]) -> list[Part]:
-    """The orders of "…, Sở A cần rà soát …": a body whose name is whole, and what it needs to do."""
+    """The orders of "…, Sở A cần rà soát …": what a body named whole needs to do."""
     for at, _ in hints:
         if not text.startswith(URGED, at):
             continue
@@ -93,7 +91,7 @@ def urged_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, int
 
 
 def _openings(text: str, start: int, at: int) -> list[int]:
-    """Where the name that ends at ``at`` may open: behind one of the last commas, or at the start."""
+    """Where the name that ends at ``at`` may open: at the start, behind one of the last commas."""
     found = [stop.end() + 1 for stop in BREAK.finditer(text, start, at)][-MOST_COMMAS:]
     return [start, *found] if not found or at - start < LONGEST_SUBJECT else found
 
@@ -127,9 +125,7 @@ def _from_part(block: Block, start: int, end: int, at: int) -> list[Part]:
 
 def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     """The order to a person: "Bà A, Giám đốc Sở B được giao rà soát …"."""
-    named = None
-    for named in named_in(block, span[0], at):
-        pass
+    *_, named = (None, *named_in(block, span[0], at))
     if named is None or len(block.text[named.span[1] : at].strip()) > len("được"):
         return []
     act = block.text.find(" ", at, span[1]) + 1
@@ -149,7 +145,8 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
         if begin is None or " đã " in text[start:at]:
             continue
         sure = text.startswith(COMING, at)
-        found = orders_in(text, begin, end, named=False, tight=True, listed=sure)
+        listed = sure or text.startswith(THEREBY, at)
+        found = orders_in(text, begin, end, named=False, tight=True, listed=listed)
         if after > at:
             _give(found, _before(text, start, at))
         if found and _firm(found[0], sure=sure) and not text.startswith(AIMS, found[0].order.act):
@@ -158,7 +155,7 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
 
 
 def _before(text: str, start: int, at: int) -> tuple[str, ...]:
-    """The bodies that have the duties listed behind ``at``: "Năm tới, Đoàn thực hiện các nhiệm vụ: …"."""
+    """Who has the duties listed behind ``at``: "Năm tới, Đoàn thực hiện các nhiệm vụ: …"."""
     for begin in _openings(text, start, at):
         clause = Clause.of(text, begin, at)
         order = read_order(clause)
@@ -195,7 +192,7 @@ def _firm(part: Part, *, sure: bool) -> bool:
         return wholly_named(clause, order)
     act = act_at(clause, order.word, opening=True)
     before = clause.low[max(0, order.word - 2) : order.word]
-    urged = act is not None and act[1] == "manner" or {"cần", "phải", "sẽ"} & set(before)
+    urged = (act is not None and act[1] == "manner") or {"cần", "phải", "sẽ"} & set(before)
     leads = clause.text.startswith("chủ trì", order.owners[-1][1] + 1)
     return (bool(urged) or leads) and wholly_named(clause, order)
 

@@ -34,11 +34,6 @@ def places(text: str, literals: Iterable[str], start: int = 0, end: int | None =
     return sorted(set(found))
 
 
-def places_by_block(document: Document, literals: Iterable[str]) -> dict[int, list[int]]:
-    """The index of every block that holds a literal, with the offsets inside the block's text."""
-    return by_block(document, places(document.text, literals))
-
-
 def by_block(document: Document, offsets: Iterable[int]) -> dict[int, list[int]]:
     """Offsets of the document's text, in order, by the index of the block that they stand in."""
     found: dict[int, list[int]] = {}

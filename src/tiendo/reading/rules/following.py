@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tiendo.reading.rules.clauses import phrases
 from tiendo.reading.rules.duties import needed_orders
-from tiendo.reading.rules.orders import NUMBER_NEAR, Part, orders_in
+from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.owners import bodies_told
+from tiendo.reading.rules.part import NUMBER_NEAR, Part
 
 # Words that give an order to a body, and that else tell what somebody led.
 LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
@@ -82,7 +83,7 @@ class Following:
         return self.orders if begun else []
 
     def _followed(self) -> bool:
-        """Whether "Sở A hướng dẫn …" right behind an order is one: told to bodies by their whole names.
+        """Whether "Sở A hướng dẫn …" right behind an order is one: its bodies are named whole.
 
         What has a number beside its act, or is an act of ceremony, tells what was done.
         """

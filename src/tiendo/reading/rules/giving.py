@@ -155,6 +155,8 @@ NOUN_LEADS = (
     "dự toán",
     "nhiệm vụ",
 )
+# The person that a pronoun stands for is named no further back than this.
+FURTHEST = 1500
 # Who speaks, where only a word stands for the person named before.
 PRONOUN = re.compile(
     r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"
@@ -164,9 +166,7 @@ PRONOUN = re.compile(
 
 def _named_before(block: Block, end: int) -> str | None:
     """The last person named in the block before ``end``."""
-    named = None
-    for named in named_in(block, 0, end):
-        pass
+    *_, named = (None, *named_in(block, max(0, end - FURTHEST), end))
     return single_spaced(block.text[slice(*named.name)]) if named else None
 
 

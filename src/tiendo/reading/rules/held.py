@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tiendo.reading.document import Block, Kind
@@ -20,15 +20,20 @@ Span = tuple[int, int]
 OPENED_WITHIN = 330
 # A day behind the meeting's name stands this near.
 NEAR = 60
+FAR = 220
 # Words that show a bare 4-7 to be a date, and the most letters that one has.
 SHOWN = re.compile(r"(?:nay,? \(?|(?:ngày|làm việc) \()(?=\d)")
 DATE_REACH = 30
 # What stands before the day: "(BBNĐT) Ngày ", "PHÚ SƠN - Sáng ", "…, chiều nay (".
 PART = r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm)"
-SOURCE = rf"\(?[{UPPER}\d.]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}\)?\s?[-–:]?\s?"
+SOURCE = (
+    r"(?:\([^()]{2,20}\)\s?[-–]\s?|"
+    rf"\(?[{UPPER}\d.]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}\)?\s?[-–:]?\s?)"
+)
 OPENING = re.compile(
-    rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:(?:[Vv]ào|[Tt]rong|[Qq]ua|[Hh]ội nghị)\s)?"
-    rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|hai|ba|2|3|02|03|các|làm việc|[Tt]ừ|\(|,)\s?)*"
+    rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:(?:[Vv]ào|[Tt]rong|[Qq]ua|[Ss]au|[Hh]ội nghị)\s)?"
+    rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|nửa|một|hai|ba|bốn|0?[1-5]|rưỡi|các|làm việc|"
+    r"[Tt]ừ|\(|,)\s?)*"
 )
 CLAUSE = re.compile(
     rf"(?:,|;|–|-)\s(?:vào |trong )?(?:{PART}(?:\s(?:nay|qua|ngày|cùng ngày))*|ngày|"
@@ -38,10 +43,14 @@ BEHIND = re.compile(
     rf"(?:\s|\(|,\s)(?:(?:vào|tổ chức|diễn ra|họp|trong)\s)*(?:(?:hai|2|02)\sngày|"
     rf"{PART}(?:\sngày)?|ngày|hôm nay)[ ,(]*$"
 )
+TAKES_PLACE = re.compile(
+    rf"\s(?:diễn ra|được tổ chức)\s(?:vào\s)?(?:{PART}\s)?(?:(?:trong )?\w{{1,3}}\s)?(?:ngày\s)?$"
+)
 SPAN_BEHIND = re.compile(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 # The day of a document, or a due day.
-OTHER = re.compile(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*) ngày $")
+OTHER = re.compile(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $")
 CHAIRED_WITHIN = 1500
+FOLLOWING_WITHIN = 400
 CHAIRING = ("chủ trì", "chủ tọa", "chủ toạ", "điều hành", "Chủ trì", "Chủ tọa", "Chủ toạ")
 # "Chủ trì hội nghị có các đồng chí:", "dưới sự chủ trì của ông".
 CHAIRED_BY = re.compile(
@@ -83,32 +92,47 @@ def _dates(text: str, start: int, end: int) -> Iterator[StatedDate]:
 def day_behind(text: str, sentence: Span, name: Span) -> StatedDate | None:
     """ "cuộc họp ngày 14/3/2024", "Hội nghị lần thứ 23 … (từ 9 đến 11-7-2024)"."""
     start, end = name
-    for stated in _dates(text, start, min(sentence[1], end + NEAR)):
+    for stated in _dates(text, start, min(sentence[1], end + FAR)):
         lead = text[max(start, stated.start - 30) : stated.start]
-        if SPAN_BEHIND.search(lead) or (BEHIND.search(lead) and not OTHER.search(lead)):
+        near = stated.start < end + NEAR
+        if near and (SPAN_BEHIND.search(lead) or (BEHIND.search(lead) and not OTHER.search(lead))):
+            return stated
+        if TAKES_PLACE.search(lead):
             return stated
     return None
 
 
-def chairs_of(block: Block, sentence: Span, end: int) -> tuple[str, ...]:
-    """Who chairs: the persons named before the word in the same sentence, or in the next ones."""
-    text = block.text
-    if block.kind is Kind.HEADING:
-        return ()
-    for at in places(text, CHAIRING, sentence[0], end + CHAIRED_WITHIN):
-        if LEADING_WORK.match(text, at + len("chủ trì")):
-            continue
-        around = sentence_around(block, at)
-        named = [(n.name[0], n.name) for n in named_in(block, *around)]
-        chairs = [name for start, name in named if start < at]
-        behind = CHAIRED_BY.match(text, at)
-        if behind is not None and not chairs:
-            stop = ATTENDING.search(text, at, around[1])
-            chairs = [n for start, n in named if at < start < (stop.start() if stop else around[1])]
-            chairs = chairs if text[at].isupper() else chairs[:1]
-        if not named and not chairs:
-            alone = name_before(text, at - 1)
-            chairs = [alone] if alone and title_before(text, alone[0]) is not None else []
-        if chairs:
-            return tuple(" ".join(text[slice(*name)].split()) for name in chairs)
+def chairs_of(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...]:
+    """Who chairs: the persons named with the word in the meeting's sentence, or in the next ones.
+
+    ``blocks``: the meeting's own, where its sentence opens at ``start`` and its name
+    ends at ``end``, and those that follow.
+    """
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            return ()
+        first, last = (0, FOLLOWING_WITHIN) if index else (start, end + CHAIRED_WITHIN)
+        for at in places(block.text, CHAIRING, first, last):
+            names = _chairing(block, at)
+            if names:
+                text = (" ".join(block.text[slice(*name)].split()) for name in names)
+                return tuple(dict.fromkeys(text))
     return ()
+
+
+def _chairing(block: Block, at: int) -> list[Span]:
+    """The names of those who chair by the word at ``at``."""
+    text = block.text
+    if LEADING_WORK.match(text, at + len("chủ trì")):
+        return []
+    around = sentence_around(block, at)
+    named = [n.name for n in named_in(block, *around)]
+    before = [name for name in named if name[0] < at]
+    if before:
+        return before
+    if behind := CHAIRED_BY.match(text, at):
+        stop = ATTENDING.search(text, at, around[1])
+        last = stop.start() if stop else around[1]
+        return [n for n in named if at < n[0] < last][: 1 if " của" in behind.group() else None]
+    alone = name_before(text, at - 1) if not named else None
+    return [alone] if alone and title_before(text, alone[0]) is not None else []

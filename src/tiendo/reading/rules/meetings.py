@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Meeting
-from tiendo.reading.document import Document, Kind
+from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.convened import REACH
 from tiendo.reading.rules.held import chairs_of, day_behind, opening_day
 from tiendo.reading.rules.mentions import Mention, mentions
 from tiendo.reading.rules.sentences import today
+
+# Who chairs may be told in so many of the next blocks.
+NEXT = 2
 
 
 def meetings(document: Document) -> Iterator[Meeting]:
@@ -22,7 +26,7 @@ def meetings(document: Document) -> Iterator[Meeting]:
     if not named:
         return
     year = cache(lambda: today(document).year)
-    found = [_complete(group, year) for group in _grouped(named)]
+    found = [_complete(group, year, document.blocks) for group in _grouped(named)]
     yield from _once_a_day(sorted(found, key=lambda meeting: meeting.evidence.start))
 
 
@@ -32,7 +36,10 @@ def _first_of_sentence(named: Iterable[Mention]) -> Iterator[Mention]:
     for mention in named:
         again = last and last.block is mention.block and last.sentence == mention.sentence
         last = mention
-        yield replace(mention, elsewhere=True) if again else mention
+        mention = replace(mention, elsewhere=True) if again else mention
+        if mention.elsewhere and mention.meeting.mode:
+            mention = replace(mention, meeting=replace(mention.meeting, mode=None))
+        yield mention
 
 
 def _once_a_day(found: list[Meeting]) -> Iterator[Meeting]:
@@ -102,7 +109,9 @@ def _with_headings(
     return groups
 
 
-def _complete(group: list[Mention], year: Callable[[], int | None]) -> Meeting:
+def _complete(
+    group: list[Mention], year: Callable[[], int | None], blocks: Sequence[Block]
+) -> Meeting:
     """The meeting that several mentions name: the dated one in prose is its evidence."""
     group.sort(key=lambda m: m.meeting.ordinal is None)
     held = [(mention, _held_on(mention, year)) for mention in group]
@@ -116,7 +125,7 @@ def _complete(group: list[Mention], year: Callable[[], int | None]) -> Meeting:
         group[0],
     )
     meeting = best.meeting
-    chairs = next((c for c in map(_chairs, group) if c), ())
+    chairs = next((c for c in (_chairs(m, blocks) for m in group) if c), ())
     first = next(iter(m.meeting.body for m in group if m.meeting.body), None)
     return replace(
         meeting,
@@ -144,5 +153,9 @@ def _held_on(mention: Mention, year: Callable[[], int | None]) -> date | None:
         return None
 
 
-def _chairs(mention: Mention) -> tuple[str, ...]:
-    return () if mention.elsewhere else chairs_of(mention.block, mention.sentence, mention.end)
+def _chairs(mention: Mention, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Who chairs, as the mention's block or one of the next tells."""
+    if mention.elsewhere:
+        return ()
+    index = bisect_left(blocks, mention.block.start, key=lambda block: block.start)
+    return chairs_of(blocks[index : index + 1 + NEXT], mention.sentence[0], mention.end)

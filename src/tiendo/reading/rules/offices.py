@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from tiendo.reading.rules.names import name_in, run_at_end
@@ -19,10 +20,13 @@ Span = tuple[int, int]
 RANK = re.compile(r" (?:tá|tướng|úy|uý)(?![^\W\d_])")
 RANK_OPENS = (" Đại", " Thượng", " Trung", " Thiếu", " Chuẩn")
 # A person's name with these before it is a place's, a school's or a firm's.
+DASHES = (" - ", " – ")
 JOINTS = (",", "-", "–", "(", ":")
 # What joins a person to an office stands within so many characters.
 JOINT_REACH = 140
 BRACKET = re.compile(r"\s?\([^()]{1,60}\)$")
+# What the words before an office may end with: "Đại biểu Quốc hội khóa XV, ".
+TERM = re.compile(r",?\s(?:khóa|khoá|nhiệm kỳ)\s(?:[IVXLC]+|\d{4}\s?[-–]\s?\d{4})$")
 CHOSEN = re.compile(r"\sđược\s[^,;.:]{3,80}$")
 
 
@@ -44,9 +48,20 @@ def offices(text: str, cores: Sequence[int], start: int, end: int) -> Iterator[S
             continue
         if RANK.match(text, stop) and text.endswith(RANK_OPENS, opened, stop):
             stop = text.rindex(" ", opened, stop)
-        stop = _widened(text, opened, stop, end, cores[index + 1 :])
+        later = cores[index + 1 :]
+        stop = _before_next(text, opened, stop, later)
+        stop = _widened(text, opened, stop, end, later)
         yield opened, stop
         at = stop
+
+
+def _before_next(text: str, start: int, stop: int, later: Sequence[int]) -> int:
+    """Where an office ends that a dash parts from the next: "Thủ tướng Lê An - Trưởng Ban"."""
+    for core in later:
+        at = opening(text, core, start) if core < stop else None
+        if at is not None and text.endswith(DASHES, start, at):
+            return len(text[:at].rstrip(" -–"))
+    return stop
 
 
 def _widened(text: str, start: int, stop: int, end: int, later: Sequence[int]) -> int:
@@ -92,15 +107,24 @@ def tail_name(text: str, office: Span) -> Span | None:
     return office[0] + run.start() + span[0], office[1]
 
 
-def before_joints(text: str, start: int, at: int) -> int | None:
-    """Where the words end that the office at ``at`` is said of; None if nothing joins it to them.
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What joins an office to the words before it, which end at ``end``."""
+
+    end: int
+    by_word: bool  # "giữ chức", and not only a comma
+    chosen: bool  # "bổ nhiệm", "bầu": the person may stand further off
+
+
+def joint_before(text: str, start: int, at: int) -> Joint | None:
+    """How the office at ``at`` is joined to what it is said of; None if nothing joins it.
 
     >>> text = "ông Lê An (1980) được bầu giữ chức Bí thư"
-    >>> text[: before_joints(text, 0, text.index("Bí thư"))]
+    >>> text[: joint_before(text, 0, text.index("Bí thư")).end]
     'ông Lê An'
     """
     start = max(start, at - JOINT_REACH)
-    end, joined, chosen = _spaces(text, start, at), False, False
+    end, joined, by_word, chosen = _spaces(text, start, at), False, False, False
     while end > start:
         bracket = BRACKET.search(text[start:end]) if text[end - 1] == ")" else None
         word = None if bracket else _appointing().match(text[start:end][::-1])
@@ -108,14 +132,16 @@ def before_joints(text: str, start: int, at: int) -> int | None:
             end = start + bracket.start()
         elif text[end - 1] in JOINTS:
             end, joined = end - 1, True
+        elif (term := TERM.search(text[start:end])) is not None:
+            end = start + term.start()
         elif word is not None:
             chosen = chosen or word.group()[::-1].endswith(words("choosing"))
-            end, joined = end - word.end(), True
+            end, joined, by_word = end - word.end(), True, True
         else:
             break
         end = _spaces(text, start, end)
-    by = CHOSEN.search(text[start:end]) if chosen and joined else None
-    return (start + by.start() if by else end) if joined else None
+    by = CHOSEN.search(text[start:end]) if chosen else None
+    return Joint(start + by.start() if by else end, by_word, chosen) if joined else None
 
 
 def _spaces(text: str, start: int, at: int) -> int:

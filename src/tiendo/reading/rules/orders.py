@@ -7,10 +7,11 @@ the parts that name nobody.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tiendo.reading.rules.clauses import Clause, act_at, may_open, opens_with_name, phrases, words
-from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order, wholly_named
+from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order
+from tiendo.reading.rules.part import Part, urges
 from tiendo.reading.rules.sentences import parts, trimmed
 from tiendo.vocabulary.lexicon import WORDS
 
@@ -27,19 +28,22 @@ TOPICS = re.compile(
 JOIN = re.compile(
     r"(?:(?:đồng thời|và|trong đó|riêng|đặc biệt là|đặc biệt|nhất là|cũng như|trước hết|"
     r"cùng với đó|bên cạnh đó|"
-    r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
+    r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?"
+    r"(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
     re.IGNORECASE,
 )
 # The first words of JOIN and of TIME_LEAD: without one, neither is tried.
 JOINING = frozenset(
-    "đồng và trong riêng đặc nhất cũng cùng bên một hai ba bốn sáu bảy tám chín mười ngoài giao yêu đề kiến phân "
-    "ngay từ sau năm quý tháng thời những nay hội trước đầu định hằng hàng đến hết chậm cuối".split()
+    "đồng và trong riêng đặc nhất cũng cùng bên ngoài một hai ba bốn năm sáu bảy tám chín mười "
+    "giao yêu đề kiến phân ngay từ sau quý tháng thời những nay hội trước đầu định hằng hàng đến "
+    "hết chậm cuối".split()
 )
 # A time that stands before the owners or the act: "năm 2025 toàn ngành cần …", "hằng quý báo cáo".
 TIME_LEAD = re.compile(
     r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
     r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
-    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
+    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
+    r"(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
     r"định kỳ(?:\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm))?|"
     r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
     r"đầu năm)(?:\s(?:năm\s)?\d{4})?,?\s",
@@ -55,7 +59,6 @@ REACHED = re.compile(
     r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
     r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s"
 )
-NUMBER_NEAR = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
 GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
 CHANGE = re.compile(
     r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
@@ -64,29 +67,6 @@ CHANGE = re.compile(
 # What is left of CHANGE where none of its giving words stand.
 NEXT_BODY = re.compile(r",\s(?:đồng thời\s)?(?=[A-ZĐỦ])")
 LISTED = re.compile(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$")
-TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
-DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
-
-
-@dataclass(slots=True)
-class Part:
-    """One order in its place: the span of its words, and the order read from them."""
-
-    start: int
-    end: int
-    order: Order
-    owners: tuple[str, ...]
-    clause: Clause
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is told to bodies whose names hold no word that may be an act of its own."""
-        return wholly_named(self.clause, self.order)
-
-    @property
-    def urged(self) -> bool:
-        """Whether it urges, speaks to all, or sets a day, and so orders on behind an order."""
-        return _urged(self.clause, self.order)
 
 
 def orders_in(
@@ -209,7 +189,7 @@ def read_part(
         return []
     if not named and order.owners and not _ordered(clause, order):
         return []
-    if tight and not _urged(clause, order):
+    if tight and not urges(clause, order):
         return []
     found = _split_owners(clause, order, end)
     if timed and DUE.search(timed.group()):
@@ -226,35 +206,22 @@ def _reached(text: str, act: int, end: int) -> bool:
 def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where a part goes on behind "đồng thời", "và giao", and whether these words give orders."""
     joined = JOIN.match(text, start, end)
-    return (joined.end(), joined["giving"] is not None) if joined else (start, False)
+    if joined is None:
+        return start, False
+    giving = joined["giving"]
+    if (
+        giving
+        and giving.lower().startswith("phân công")
+        and not text[joined.end() : joined.end() + 1].isupper()
+    ):
+        return joined.start("giving"), False  # "phân công cán bộ trực" is an act of its own
+    return joined.end(), giving is not None
 
 
 def _ordered(clause: Clause, order: Order) -> bool:
     """Whether a part that opens with a body orders it, and does not tell what it did."""
     low = clause.text[order.start : order.act].lower()
     return not low.rstrip().endswith((" đã", " đang", " được")) and " đã " not in low
-
-
-def _urged(clause: Clause, order: Order) -> bool:
-    """Whether a sentence behind an order orders on: it urges, speaks to all, or sets a day.
-
-    "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
-    """
-    found = act_at(clause, order.word, opening=True)
-    before = clause.low[max(0, order.word - 2) : order.word]
-    if "biểu" in clause.low[:3] and not {"cần", "phải"} & set(before):
-        return False  # "các đại biểu" are told of
-    if (found is not None and found[1] == "manner") or order.contributors:
-        return True
-    if not order.owners:
-        return found is not None and (found[0] > 1 or found[1] != "verb")
-    if NUMBER_NEAR.match(clause.text, order.act, clause.stop):
-        return False
-    if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
-        return True
-    told = clause.text[order.act : clause.limit]
-    days = [word for word in DAY_SET if word in told]
-    return bool(days) and any(map(clause.text[order.act : clause.stop].__contains__, days))
 
 
 def _past_filler(clause: Clause, named: bool) -> Order | None:

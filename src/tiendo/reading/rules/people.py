@@ -10,20 +10,28 @@ from functools import cache
 from tiendo.facts.items import Person
 from tiendo.reading.document import Block, Document
 from tiendo.reading.rules.names import capitals_at, name_after, name_before, title_before, titles
-from tiendo.reading.rules.offices import Span, before_joints, offices, posts, tail_name, words
+from tiendo.reading.rules.offices import Span, joint_before, offices, posts, tail_name, words
 from tiendo.reading.rules.signatures import signatures
+from tiendo.vocabulary.bodies import body_at
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.offices import office_at
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.tries import pattern_of
 
 # Between two offices of one person.
 JOINT = re.compile(r"\s?và\s")
-FURTHER = re.compile(r"\s?(?:,|-|–)\s(?:kiêm |đồng thời là |là )?")
+# Between an office and the next: "…, Sở Y tế giữ chức", "… thuộc Sở Y tế giữ chức".
+OF_BODY = re.compile(r",?\s(?:thuộc )?")
+# … or a place: "Chủ tịch UBND thị xã, tỉnh Bắc Lộc, hiện là".
+OF_PLACE = re.compile(rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}][^\W\d_]*)+")
+# A person who is chosen stands no further before the office.
+FAR = 200
 # Between the names of a list, and what opens a list of several persons.
 LISTED = re.compile(r"(?:,|;|\svà)\s")
 LISTED_AT_END = re.compile(r"(?:,|\svà)\s$")
 SEVERAL = ("các", "hai", "ba", "bốn", "những", "ông, bà")
 SEVERAL_REACH = 24
+OF_ANOTHER = (" của ", " với ", " cho ", " bởi ", " do ", "quyền ", "mặt ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +59,13 @@ def people(document: Document) -> Iterator[Person]:
 
 
 def _person(block: Block, named: Named) -> Person:
-    positions = tuple(" ".join(block.text[a:b].split()) for a, b in named.offices)
+    held = (" ".join(block.text[start:end].split()) for start, end in named.offices)
+    positions = {fold(office): office for office in held}
     name = " ".join(block.text[slice(*named.name)].split())
     return Person(
         evidence=block.evidence(named.span),
         name=name.title() if name.isupper() else name,
-        positions=positions,
+        positions=tuple(positions.values()),
     )
 
 
@@ -78,8 +87,11 @@ def named_in(block: Block, start: int = 0, end: int | None = None) -> Iterator[N
 
 
 def _named_at(text: str, found: list[int], start: int, end: int) -> Iterator[Named]:
+    last: Named | None = None
     for chain in _chains(text, offices(text, found, start, end)) if found else ():
-        yield from _holders(text, tuple(chain), start, end)
+        for named in _holders(text, tuple(chain), start, end, last):
+            last = named
+            yield named
 
 
 def _chains(text: str, found: Iterator[Span]) -> Iterator[list[Span]]:
@@ -95,24 +107,56 @@ def _chains(text: str, found: Iterator[Span]) -> Iterator[list[Span]]:
 
 
 def _joined(text: str, one: Span, other: Span) -> bool:
+    if tail_name(text, one) is not None:
+        return False
     if JOINT.fullmatch(text, one[1], other[0]):
-        return tail_name(text, one) is None
-    at = before_joints(text, one[1], other[0])
-    return at is not None and at <= one[1] and tail_name(text, one) is None
+        return True
+    joint = joint_before(text, one[1], other[0])
+    if joint is None:
+        return False
+    if OF_PLACE.fullmatch(text, one[1], joint.end):
+        return True
+    between = OF_BODY.match(text, one[1], joint.end)
+    of = body_at(text, between.end(), joint.end) if between and joint.by_word else None
+    return joint.end <= one[1] or of == joint.end
 
 
-def _holders(text: str, chain: tuple[Span, ...], start: int, end: int) -> Iterator[Named]:
+def _holders(
+    text: str, chain: tuple[Span, ...], start: int, end: int, last: Named | None
+) -> Iterator[Named]:
     """Who holds the offices: named before them, at their tail or behind them."""
-    at = before_joints(text, start, chain[0][0])
-    name = name_before(text, at) if at is not None else None
+    joint = joint_before(text, start, chain[0][0])
+    name = name_before(text, joint.end) if joint else _titled_before(text, chain[0][0])
+    if joint and last and joint.end == last.name[1]:
+        name = last.name  # "Chủ tịch UBND tỉnh Lê An – Chủ tịch Hội đồng"
+    if last and name == last.name and tail_name(text, chain[-1]) is not None:
+        name = None  # "ý kiến của Giám đốc Lê An, Trưởng phòng Hà Bình": it is the next person's
     if name is not None and name[0] >= start:
         yield from (Named(other, chain) for other in _beside(text, start, name))
         yield Named(name, chain)
         return
+    found = list(_at_tail_or_behind(text, chain, end))
+    yield from found
+    if not found and joint and joint.chosen and last and _one_sentence(text, last, chain[0][0]):
+        yield Named(last.name, chain)  # "… đến công tác tại Sở Y tế và bổ nhiệm giữ chức Giám đốc"
+
+
+def _titled_before(text: str, at: int) -> Span | None:
+    """A name that stands directly before the office, where a title vouches for it."""
+    name = name_before(text, at - 1) if text[at - 1 : at] == " " else None
+    return name if name is not None and title_before(text, name[0]) is not None else None
+
+
+def _one_sentence(text: str, named: Named, at: int) -> bool:
+    """Whether the person stands in the clauses before ``at``."""
+    return at - named.span[1] < FAR and text.find(". ", named.span[1], at) < 0
+
+
+def _at_tail_or_behind(text: str, chain: tuple[Span, ...], end: int) -> Iterator[Named]:
     tail = tail_name(text, chain[-1])
     if tail is not None:
         last = (chain[-1][0], chain[-1][0] + len(text[chain[-1][0] : tail[0]].rstrip()))
-        yield Named(tail, (*chain[:-1], last, *_following(text, tail[1], end)))
+        yield Named(tail, (*chain[:-1], last))
         return
     yield from (Named(name, chain) for name in _behind(text, chain, end))
 
@@ -145,6 +189,8 @@ def _behind(text: str, chain: tuple[Span, ...], end: int) -> Iterator[Span]:
         return
     titled, mark = lead["title"] is not None, lead["mark"]
     several = mark == ":" and _several(text, chain[0][0])
+    if mark == "," and text.endswith(OF_ANOTHER, 0, chain[0][0]):
+        return  # "thừa ủy quyền của Chủ tịch nước, đồng chí …": it is another who holds it
     if mark and not titled and not several:
         return  # "Chủ tịch UBND tỉnh, Bắc Lộc": no name of the person who holds the office
     name = name_after(text, lead.end(), end, titled=titled) or capitals_at(text, lead.end())
@@ -175,13 +221,3 @@ def _lead() -> re.Pattern[str]:
         rf"{terms}{{0,2}}(?:\s\([^()]{{2,60}}\))?(?:\s(?:{conferred})(?=:|\s)|)"
         rf"(?P<mark>,|:|\s?[-–])?\s(?P<title>(?i:(?:{pattern_of(titles())}) )+)?"
     )
-
-
-def _following(text: str, at: int, end: int) -> Iterator[Span]:
-    """The offices that go on behind the name: "Bí thư Tỉnh ủy A, Chủ tịch HĐND tỉnh"."""
-    while (joint := FURTHER.match(text, at, end)) is not None:
-        stop = office_at(text, joint.end(), end)
-        if stop is None or tail_name(text, (joint.end(), stop)) is not None:
-            return
-        yield joint.end(), stop
-        at = stop

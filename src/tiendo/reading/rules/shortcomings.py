@@ -22,15 +22,19 @@ LEAD_REACH = 300
 LONGEST_HEADING = 120
 # Every sign of the table holds one of these: a block without any holds no sign.
 TRIGGERS = (
-    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó ",
-    "thiếu ", "đùn đẩy", "né tránh", "nể nang", "bất cập", "thấp", "buông lỏng", "lơ là", "trì trệ",
-    "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại va chạm", "sai sót", "tồn đọng", "không kịp",
-    "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tình trạng", "tái diễn",
-    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "ngại ",
-    "sợ ", "thẩm quyền", "quy định", "sai ", "không căn cứ", "gây ", "thất thoát", "vi phạm",
-    "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ", "nhưng", "song ", "tuy nhiên", "đồng đều", "không qua", "không thu", "không nghiêm",
-    "không làm", "không kê", "không có", "Tuy", "Song", "Hạn chế",
-    "Khó khăn", "Tồn tại", "thừa nhận",
+    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó đạt",
+    "khó hoàn", "khó khả", "khó về", "khó tiếp", "thiếu ", "đùn đẩy", "né tránh", "nể nang",
+    "bất cập", "đạt thấp", "vẫn thấp", "lượng thấp", "quả thấp", "rất thấp", "buông lỏng", "lơ là",
+    "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại ", "sai sót", "tồn đọng",
+    "không kịp", "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tái diễn",
+    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "sợ ",
+    "thẩm quyền", "trái quy", "sai quy", "sai nguyên", "sai đối", "sai vị", "sai mục",
+    "không căn cứ", "gây thất", "gây lãng", "gây bức", "gây hậu", "thất thoát", "phạm nguyên",
+    "phạm quy chế", "đã vi phạm", "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ",
+    "đồng đều", "không qua", "không thu", "không nghiêm", "không làm", "không kê", "không có biện",
+    "rườm rà", "phiền hà", "nhũng nhiễu", "cầm chừng", "chiếu lệ", "nửa vời", "đối phó", "qua loa",
+    "hời hợt", "tình trạng", "nhưng", "song ", "tuy nhiên", "Tuy", "Song", "Hạn chế", "Khó khăn",
+    "Tồn tại", "thừa nhận",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
@@ -41,7 +45,7 @@ PRESENTED = (
         re.compile(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
             r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
-            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,40})*\s?:\s*",
+            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
             re.IGNORECASE,
         ),
     ),
@@ -68,7 +72,8 @@ PRESENTED = (
     (
         "",
         re.compile(
-            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
+            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
+            r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
             r"Ghi chú|Đáng chú ý),?:?\s"
         ),
     ),
@@ -92,11 +97,12 @@ CONDITION = re.compile(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
 )
 OF_THINGS = (
-    "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ", "sai ",
-    "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
+    "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ",
+    "sai ", "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
 )  # fmt: skip
 MENDING = re.compile(
-    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|sửa chữa|cải tạo|thay thế|"
+    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|"
+    r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
 TOLD = re.compile(
@@ -173,11 +179,11 @@ def _signed(text: str, start: int, end: int) -> bool:
     """Whether a sentence holds a sign of weakness, presents one, or has a state to be mended."""
     part = text[start:end]
     low = part.lower()
-    if _sign("sign").search(low) or _expected(_lead(part[:LEAD_REACH])) != "sign":
+    if _sign("sign").search(low) or (_holds(part, STATES) and STATE.search(part)):
         return True
     if _holds(low, TURNS) and BUT.search(low) and _sign("slight").search(low):
         return True
-    return _holds(part, STATES) and STATE.search(part) is not None
+    return _expected(_lead(part[:LEAD_REACH])) != "sign"
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:

@@ -1,4 +1,4 @@
-"""Where orders stand: under headings, behind lead-ins, in a speech; who gives them, who has them."""
+"""Where orders stand: under headings, behind lead-ins, in a speech; who gives and has them."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _unlabelled(speech: Speech, opened: bool) -> None:
 
 
 def _lead_in(block: Block, speech: Speech) -> bool:
-    """Note a line that ends in a colon; true if what it says is only who is told, or that orders follow."""
+    """Note a line that ends in a colon; true if it only says who is told, or that orders follow."""
     low = block.text.lower()
     lead = leads(low)
     if not lead and _holds(low, "no-list"):

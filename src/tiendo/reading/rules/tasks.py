@@ -28,7 +28,8 @@ from tiendo.reading.rules.duties import (
 )
 from tiendo.reading.rules.following import LEADING, Following
 from tiendo.reading.rules.giving import given_in, giving_words
-from tiendo.reading.rules.orders import DIGIT, GIVEN_ON, Part, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.orders import DIGIT, GIVEN_ON, listed_orders, orders_in, unknown_act
+from tiendo.reading.rules.part import Part
 from tiendo.reading.rules.sentences import Speaking, parts
 from tiendo.reading.rules.speech import LABEL, ORDINAL, ORDINALS, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
@@ -45,8 +46,9 @@ PRODUCT = re.compile(
 TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
 # What stands behind "giao" where it orders nothing: things, "giao ban", "… kế hoạch giao, tăng 5%".
 THINGS = re.compile(
-    r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|lưu|thông|hữu|là|"
-    r"\d|\(|ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])|[Kk]iến nghị khởi tố"
+    r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|là|\d|\(|"
+    r"ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])|"
+    r"[Kk]iến nghị khởi tố"
 )
 # "giao các nhiệm vụ cụ thể cho …": what each has to do follows.
 DUTIES_GIVEN = re.compile(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|công việc|trách nhiệm)\s")
@@ -79,7 +81,7 @@ class Sentence:
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
     _read: Following | None = None
 
-    def may_tell_on(self, at: int, after: int) -> bool:
+    def may_tell_on(self, at: int) -> bool:
         """Whether the giving word at ``at`` may be one by which those who are told tell others."""
         text = self.block.text
         return text.startswith(LEADING, at) or text.find(",", self.start, at) >= 0
@@ -185,7 +187,7 @@ def _stated(sentence: Sentence, speech: Speech) -> list[Part]:
     hinted = bool(sentence.hints) and sentence.hints[0][0] < first[0]
     found = _hinted(sentence, speech) if hinted else []
     if not found and sentence.spoken:
-        if (speech.speaking or speech.closing) and sentence.may_tell_on(*first):
+        if (speech.speaking or speech.closing) and sentence.may_tell_on(first[0]):
             found = sentence.read.telling_on(*first)
         found = found or _given(sentence, speech)
     return found if found or hinted else _hinted(sentence, speech)

@@ -77,7 +77,8 @@ LAW_NUMBER = re.compile(r",?\s\(?(?:Luật\s)?(?:số:?\s)?(?=\d{1,3}/(?:19|20)\
 
 @cache
 def _law() -> re.Pattern[str]:
-    known = pattern_of(name for row in rows(TABLES, "laws") for name in row["words"])
+    names = [name for row in rows(TABLES, "laws") for name in row["words"]]
+    known = pattern_of((*names, *(name[0].lower() + name[1:] for name in names)))
     year = r"(?:\snăm\s\d{4}|\s(?:19|20)\d\d|\s\(sửa đổi\))?"
     return re.compile(
         r"(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s(?:[Ss]ửa đổi, bổ sung một số điều của Luật\s)?"

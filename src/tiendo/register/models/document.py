@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from tiendo.facts.reading import RECOGNISED
 from tiendo.register.models.body import Body
 
 
@@ -23,7 +24,8 @@ class Document(models.Model):
 
     ``reading`` is the object of READING.md without its text; ``text`` is what the
     offsets of every evidence count in. ``number_key`` is the number in one spelling.
-    ``accepted_by`` is empty where a person asked for proposals only.
+    ``accepted_by`` is empty where a person asked for proposals only, and where the
+    text was recognised in pictures.
     """
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -79,6 +81,11 @@ class Document(models.Model):
     def label(self) -> str:
         """How people call it: its number, else its title, else its file."""
         return self.number or self.title or self.name
+
+    @property
+    def recognised(self) -> bool:
+        """Whether any of it was read from pictures, so that all of it waits for a person."""
+        return any(one["rule"] == RECOGNISED for one in self.reading.get("warnings", ()))
 
 
 class DocumentLink(models.Model):

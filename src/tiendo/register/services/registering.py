@@ -35,6 +35,9 @@ from tiendo.register.services.deciding import Desk, note, take
 from tiendo.register.services.items import enter_item, resolve_citations
 from tiendo.register.slugs import document_slug, free_slug
 
+# Why the items of a scan wait, beside what else is said of them.
+SCANNED = "đọc từ bản chụp, chờ người đối chiếu"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered:
@@ -47,6 +50,7 @@ class Registered:
     observations: int
     tasks: int
     proposals: int
+    recognised: bool = False  # read from pictures: all of it waits
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -64,7 +68,9 @@ def register_reading(
 
     ``body``: whose figures they are, where the document does not name who issued it
     (by default the first body of the register). ``accept=False`` leaves everything
-    as proposals. All or nothing. Raises EvidenceMismatch, ValueNotExact and others.
+    as proposals; so does a document recognised in pictures, whoever issued it: what
+    an engine read counts only when a person has looked at it. All or nothing. Raises
+    EvidenceMismatch, ValueNotExact and others.
     """
     with writing():
         known = Document.objects.filter(sha256=reading.source.sha256).first()
@@ -142,7 +148,7 @@ def enter_document(
         reader=f"tiendo {__version__}",
         registered_by=by,
         registered_at=timezone.now(),
-        accepted_by=by if accept else "",
+        accepted_by=by if accept and not reading.recognised else "",
         search=searchable(identity.number, title, identity.issuer, reading.text),
     )
 
@@ -196,6 +202,9 @@ def decide_all(document: Document, proposals: Sequence[Proposal], desk: Desk) ->
             take(proposal, Match.NEW, enter_item(proposal, desk.bodies, by=by), by=by)
         else:
             note(proposal, Match.NEW, "")
+    if document.recognised:
+        for proposal in proposals:
+            proposal.note = f"{proposal.note}; {SCANNED}" if proposal.note else SCANNED
     Proposal.objects.bulk_create(proposals)
     desk.look_again()
 
@@ -210,4 +219,5 @@ def summary(document: Document, *, new: bool) -> Registered:
         observations=document.observations.count(),
         tasks=document.tasks.count(),
         proposals=document.proposals.filter(state=State.PROPOSED).count(),
+        recognised=document.recognised,
     )

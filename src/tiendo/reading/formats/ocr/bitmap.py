@@ -17,8 +17,13 @@ INK, PAPER = 0, 255
 PALER, PALEST = 20, 215
 # Lying askew: looked for up to so many degrees, in tenths, on a picture so many points wide.
 ASKEW, STEPS, SMALL = 4, 10, 500
+BLUR = 0.02
 MARGIN = 20  # one in so many points of each side is left out: shadows of the scanner's lid
 
+# A stretch begins with solid ink and goes on over gaps of a few points.
+STRETCH = re.compile(rb"\x00{12}(?:\x00|\xff{1,3}\x00)*")
+
+Box = tuple[int, int, int, int]  # left, top, right, bottom
 Run = tuple[int, int, int]  # row, first column, one past the last
 
 
@@ -68,15 +73,18 @@ def straightened(picture: Image.Image) -> Image.Image:
 def askew(picture: Image.Image) -> float:
     """Degrees to turn by: where rows of ink and rows of paper differ most."""
     small = picture.reduce(max(1, picture.width // SMALL))
-    coarse = max(
-        range(-ASKEW * STEPS, ASKEW * STEPS + 1, STEPS // 2), key=lambda n: sharp(small, n)
-    )
-    fine = range(coarse - STEPS // 2, coarse + STEPS // 2 + 1)
-    return max(fine, key=lambda n: (sharp(small, n), -abs(n))) / STEPS
+    half = STEPS // 2
+    coarse = sharpest(small, range(-ASKEW * STEPS, ASKEW * STEPS + 1, half))
+    return sharpest(small, range(coarse - half, coarse + half + 1)) / STEPS
+
+
+def sharpest(picture: Image.Image, tenths: range) -> int:
+    return max(tenths, key=lambda n: (sharp(picture, n), -abs(n)))
 
 
 def sharp(picture: Image.Image, tenths: int) -> int:
-    turned = picture.rotate(tenths / STEPS, Image.Resampling.BILINEAR, fillcolor=PAPER)
+    # Turning blurs a little; a picture that is not turned must not win by that.
+    turned = picture.rotate(tenths / STEPS + BLUR, Image.Resampling.BILINEAR, fillcolor=PAPER)
     width, height = turned.size
     left, top = width // MARGIN, height // MARGIN
     box = (left, top, width - left, height - top)
@@ -85,11 +93,11 @@ def sharp(picture: Image.Image, tenths: int) -> int:
 
 
 def runs(ink: Image.Image, least: int) -> Iterator[Run]:
-    """Unbroken level stretches of ink of at least so many points, row by row."""
+    """Level stretches of ink of at least so many points, row by row; small gaps are dust."""
     width = ink.width
-    for match in re.finditer(b"\x00{%d,}" % least, ink.tobytes()):
+    for match in STRETCH.finditer(ink.tobytes()):
         first, last = match.span()
-        while first < last:
+        while last - first >= least:
             row = first // width
             end = min(last, (row + 1) * width)
             if end - first >= least:
@@ -97,6 +105,6 @@ def runs(ink: Image.Image, least: int) -> Iterator[Run]:
             first = end
 
 
-def ink_in(ink: Image.Image, box: tuple[int, int, int, int]) -> int:
+def ink_in(ink: Image.Image, box: Box) -> int:
     """How many points of ink a box holds."""
     return ink.crop(box).histogram()[INK]

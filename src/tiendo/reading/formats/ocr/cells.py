@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from PIL import Image
 
 from tiendo.reading.formats.building import GridCell
-from tiendo.reading.formats.ocr.bitmap import PAPER, bitonal, ink_in
+from tiendo.reading.formats.ocr.bitmap import PAPER, Box, bitonal, ink_in
 from tiendo.reading.formats.ocr.engine import BLOCK, Engine
+from tiendo.reading.formats.ocr.grid import RuledTable
 from tiendo.reading.formats.ocr.lines import POINTS, cleaned
-from tiendo.reading.formats.ocr.ruled import Box, RuledTable
 from tiendo.reading.formats.ocr.twice import NUMERIC, doubted, settle
 from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.paper import PaperTable
@@ -24,7 +24,6 @@ INSET = 2  # pixels: the edge of a ruling that was painted over
 ROOM = 10  # pixels of paper around each cell, and between two
 TALLEST = 8_000  # pixels of a stack; Tesseract takes 32,767
 INKED = 1_500  # one part in so many of a square inch: less is dust
-ALIKE = 4  # points by which edges of one row or column differ
 
 
 @dataclass(slots=True)
@@ -93,13 +92,10 @@ def paper_table(
     """A table as a full grid, a merged cell at each place that it covers."""
     scale = POINTS / dpi
     left, top, right, bottom = (at * scale for at in table.box)
-    rows, columns = edges(table.tops, dpi), edges(table.lefts, dpi)
-    grid = [
-        [GridCell(text="", origin=(r, c)) for c in range(len(columns))] for r in range(len(rows))
-    ]
+    height_of, width_of = len(table.rows) - 1, len(table.columns) - 1
+    grid = [[GridCell(text="", origin=(r, c)) for c in range(width_of)] for r in range(height_of)]
     for box in table.cells:
-        down = covered(rows, box[1], box[3], dpi)
-        across = covered(columns, box[0], box[2], dpi)
+        down, across = table.covered(box)
         held = tuple(words.get(inner(box), ()))
         if len(down) > 1 or len(across) > 1:
             held = tuple(map(merged, held))
@@ -116,19 +112,3 @@ def merged(word: Word) -> Word:
     if not NUMERIC.fullmatch(word.text):
         return word
     return doubted(word, "nằm trong ô gộp, có thể sót một đường kẻ")
-
-
-def edges(found: list[int], dpi: int) -> list[int]:
-    """Where rows or columns begin: edges nearer to each other than a letter are one."""
-    kept: list[int] = []
-    for at in found:
-        if not kept or at - kept[-1] > ALIKE * dpi / POINTS:
-            kept.append(at)
-    return kept
-
-
-def covered(starts: list[int], first: int, end: int, dpi: int) -> range:
-    """Which rows or columns a cell from ``first`` to ``end`` covers."""
-    slack = ALIKE * dpi / POINTS
-    inside = [n for n, at in enumerate(starts) if first - slack <= at < end - slack]
-    return range(inside[0], inside[-1] + 1)

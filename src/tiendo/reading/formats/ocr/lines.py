@@ -34,7 +34,8 @@ def lines_of(words: Sequence[Word], dpi: int, height: float) -> list[Line]:
         if word.line >= 0:
             rows.setdefault(word.line, []).append(word)
     for count, word in enumerate(word for word in words if word.line < 0):
-        rows.setdefault(row_at(word, rows) or -1 - count, []).append(word)
+        at = row_at(word, rows)
+        rows.setdefault(-1 - count if at is None else at, []).append(word)
     return [
         line
         for row in rows.values()

@@ -19,10 +19,11 @@ class Recognition:
     pages: dict[int, Page] = field(default_factory=dict)
     tables: dict[int, list[PaperTable]] = field(default_factory=dict)
     failed: dict[int, str] = field(default_factory=dict)
-    blank: list[int] = field(default_factory=list)
     holes: dict[int, int] = field(default_factory=dict)  # cells with ink and no word
+    strays: list[int] = field(default_factory=list)  # pages with ink and no word around a table
     engine: str = ""  # its name and version
     twice: bool = True  # whether numbers were read by two models
+    hidden: list[int] = field(default_factory=list)  # recognised by another program
     missing: str = ""  # what to do, where there is no engine
 
     def refusal(self) -> DocumentUnreadable:
@@ -34,7 +35,7 @@ class Recognition:
 
     def remarks(self) -> tuple[Remark, ...]:
         """What a person must know of it: who read, what was not read."""
-        return (*self._who(), *self._failures(), *self._holes())
+        return (*self._who(), *self._others(), *self._failures(), *self._holes())
 
     def _who(self) -> list[Remark]:
         if not self.pages:
@@ -45,6 +46,17 @@ class Recognition:
                 rule=RECOGNISED,
                 message=f"Trang {ranges(sorted(self.pages))} là ảnh, đọc bằng nhận dạng chữ"
                 f" ({self.engine}{once}); đối chiếu với bản chụp trước khi dùng",
+            )
+        ]
+
+    def _others(self) -> list[Remark]:
+        if not self.hidden:
+            return []
+        return [
+            Remark(
+                rule=RECOGNISED,
+                message=f"Trang {ranges(self.hidden)} là ảnh có lớp chữ ẩn do máy khác nhận dạng,"
+                " không rõ chắc đến đâu; đối chiếu với bản chụp trước khi dùng",
             )
         ]
 
@@ -61,13 +73,13 @@ class Recognition:
         ]
 
     def _holes(self) -> list[Remark]:
-        return [
-            Remark(
-                rule="ocr-cells",
-                message=f"Trang {number}: {count} ô của bảng có nét chữ mà không nhận ra chữ nào",
-            )
+        found = {
+            number: f"{count} ô của bảng có nét chữ mà không nhận ra chữ nào"
             for number, count in sorted(self.holes.items())
-        ]
+        }
+        around = "ngoài bảng có nét chữ mà không nhận ra chữ nào"
+        said = [*found.items(), *((number, around) for number in self.strays)]
+        return [Remark(rule="ocr-ink", message=f"Trang {n}: {what}") for n, what in said]
 
 
 def ranges(numbers: Sequence[int]) -> str:

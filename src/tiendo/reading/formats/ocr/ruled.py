@@ -3,53 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
 from tiendo.reading.formats import limits
-from tiendo.reading.formats.ocr.bitmap import PAPER, Run, bitonal, runs
+from tiendo.reading.formats.ocr.bitmap import PAPER, Box, Run, bitonal, ink_in, runs
+from tiendo.reading.formats.ocr.grid import RuledTable, completed
 
 # Inches: shorter strokes are letters and dashes; thicker ones are bars and pictures.
-LEVEL, UPRIGHT, THICK = 0.3, 0.2, 1 / 15
+LEVEL, UPRIGHT, THICK = 0.4, 0.25, 1 / 15
+BESIDE, CROWDED = 0.03, 0.2  # inches above and below a stroke, and how much ink may be there
 BREAK = 2  # rows without a run inside one stroke
 # Points (1/72 inch): ends of strokes that meet, strokes that are one, gaps in a broken one.
 MEET, SAME, GAP = 3, 3, 6
-RUNS = 20_000  # more of them are a photograph
+ALIKE = 4  # points by which the edges of one row or column differ
+# More of them are a photograph, or paper ruled in squares.
+RUNS, CROSSINGS = 20_000, 10_000
 SPARE = 2  # pixels around a stroke that its edge blackens
 
-Box = tuple[int, int, int, int]  # left, top, right, bottom
 Stroke = Box
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuledTable:
-    """The cells of a table in pixels, from the top left, row by row."""
-
-    cells: tuple[Box, ...]
-
-    @property
-    def box(self) -> Box:
-        lefts, tops, rights, bottoms = zip(*self.cells, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
-
-    @property
-    def tops(self) -> list[int]:
-        return sorted({top for _, top, _, _ in self.cells})
-
-    @property
-    def lefts(self) -> list[int]:
-        return sorted({left for left, _, _, _ in self.cells})
 
 
 def strokes_of(picture: Image.Image, dpi: int) -> tuple[list[Stroke], list[Stroke]]:
     """Level and upright strokes of a picture that lies straight."""
     ink = bitonal(picture)
-    thick = round(THICK * dpi)
-    level = strokes(runs(ink, round(LEVEL * dpi)), thick)
     turned = ink.transpose(Image.Transpose.TRANSPOSE)
-    upright = strokes(runs(turned, round(UPRIGHT * dpi)), thick)
-    return level, [(top, left, bottom, right) for left, top, right, bottom in upright]
+    upright = level_strokes(turned, round(UPRIGHT * dpi), dpi)
+    return level_strokes(ink, round(LEVEL * dpi), dpi), [
+        (top, left, bottom, right) for left, top, right, bottom in upright
+    ]
+
+
+def level_strokes(ink: Image.Image, least: int, dpi: int) -> list[Stroke]:
+    found = strokes(runs(ink, least), round(THICK * dpi))
+    return [stroke for stroke in found if alone(ink, stroke, round(BESIDE * dpi))]
+
+
+def alone(ink: Image.Image, stroke: Stroke, band: int) -> bool:
+    """Whether there is paper above and below: the feet of letters in a row have none above."""
+    left, top, right, bottom = stroke
+    above = (left, max(0, top - band - SPARE), right, max(1, top - SPARE))
+    below = (left, bottom + SPARE, right, bottom + SPARE + band)
+    most = CROWDED * band * (right - left)
+    return ink_in(ink, above) <= most and ink_in(ink, below) <= most
 
 
 def strokes(found: Iterable[Run], thick: int) -> list[Stroke]:
@@ -70,6 +66,17 @@ def strokes(found: Iterable[Run], thick: int) -> list[Stroke]:
     return [(a, b, c, d) for a, b, c, d in done + going if d - b < thick]
 
 
+def ruled_tables(
+    page: Image.Image, level: list[Stroke], upright: list[Stroke], dpi: int
+) -> list[RuledTable]:
+    """The tables of a page, with the cells that broken rulings left open or ran together."""
+    tables = tables_of(level, upright, dpi)
+    if not tables:
+        return []
+    ink = bitonal(without_strokes(page, level + upright))
+    return [completed(table, ink) for table in tables]
+
+
 def tables_of(level: list[Stroke], upright: list[Stroke], dpi: int) -> list[RuledTable]:
     """Tables of two rows and two columns at least, by pdfplumber's rules for drawn lines."""
     if len(level) < 3 or len(upright) < 3:
@@ -77,21 +84,24 @@ def tables_of(level: list[Stroke], upright: list[Stroke], dpi: int) -> list[Rule
     from pdfplumber import table as plumber
 
     scale = 72 / dpi
-    edges = [edge(stroke, "h", scale) for stroke in level]
-    edges += [edge(stroke, "v", scale) for stroke in upright]
+    edges = [drawn_line(stroke, "h", scale) for stroke in level]
+    edges += [drawn_line(stroke, "v", scale) for stroke in upright]
     edges = plumber.merge_edges(edges, SAME, SAME, GAP, GAP)
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    if across * (len(edges) - across) > CROSSINGS:
+        return []
     crossings = plumber.edges_to_intersections(edges, MEET, MEET)
     cells = plumber.intersections_to_cells(crossings)
     if len(cells) > limits.OCR_CELLS:
         return []
     found = [
-        RuledTable(cells=tuple(sorted(in_pixels(held, dpi), key=lambda cell: (cell[1], cell[0]))))
+        RuledTable.of(in_pixels(held, dpi), slack=ALIKE * dpi / 72)
         for held in plumber.cells_to_tables(cells)
     ]
-    return [table for table in found if len(table.tops) > 1 and len(table.lefts) > 1]
+    return [table for table in found if len(table.rows) > 2 and len(table.columns) > 2]
 
 
-def edge(stroke: Stroke, orientation: str, scale: float) -> dict[str, object]:
+def drawn_line(stroke: Stroke, orientation: str, scale: float) -> dict[str, object]:
     """A stroke as pdfplumber knows drawn lines: by its middle."""
     left, top, right, bottom = (at * scale for at in stroke)
     if orientation == "h":

@@ -60,15 +60,15 @@ def read_scan(scan: Scan, engine: Engine) -> Sheet:
 
 
 def add(found: Recognition, number: int, sheet: Sheet) -> None:
-    """What a page gave: lines and tables, nothing, or no words that anybody could read."""
-    if not sheet.words and not sheet.inked:
-        found.blank.append(number)
-    elif not sheet.legible:
+    """What a page gave: lines and tables, or ink that nobody could read; a blank page, nothing."""
+    if not sheet.legible:
         found.failed[number] = ILLEGIBLE
-    else:
+    elif sheet.words:
         found.pages[number] = Page(
             lines=sheet.lines, ruled=False, width=sheet.width, height=sheet.height
         )
         found.tables[number] = sheet.tables
         if sheet.empty_cells:
             found.holes[number] = sheet.empty_cells
+        if sheet.stray:
+            found.strays.append(number)

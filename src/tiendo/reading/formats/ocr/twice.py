@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from tiendo.errors import NumberUnreadable
 from tiendo.reading.formats.ocr.words import Word
 from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.numbers import read_number
 from tiendo.vocabulary.text import fold
 
 PATTERNS = "tiendo.reading.patterns"
@@ -25,6 +27,7 @@ SHARED = 0.5  # of the smaller word's width and height: two words at one place
 BAND = 64  # pixels: a word is looked for in bands of the picture, not in all of it
 DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(r"[<>≥≤+-]?\d[\d.,/%-]*")
+AMOUNT = re.compile(r"([<>≥≤+-]?)(\d[\d.,]*)(%?)")
 ENDS = ".,;:()[]{}|_~'\"“”‘’"
 DASHES = str.maketrans(dict.fromkeys("–—−‑", "-"))
 
@@ -84,6 +87,10 @@ def settled_at(first: Words, second: Words) -> Words:
     sure, sure_too = least(first), least(second)
     if fold(one) == fold(other):
         return [replace(w, confidence=min(w.confidence, sure_too)) for w in first]
+    same = same_value(one, other)
+    if same and len(first) == 1:
+        text = first[0].text.replace(one, same, 1)
+        return [replace(first[0], text=text, confidence=min(sure, sure_too))]
     if len(first) == len(second) == 1:
         for row in confusions():
             found = confused(row, one, other)
@@ -94,6 +101,20 @@ def settled_at(first: Words, second: Words) -> Words:
     if NUMERIC.fullmatch(other) and sure_too > sure:
         return [differing(replace(w, line=first[0].line), first) for w in second]
     return [differing(w, second) if DIGIT.search(w.text) else w for w in first]
+
+
+def same_value(one: str, other: str) -> str:
+    """The Vietnamese way of two that write one number: "6,41" of "6,41" and "6.41"; else ""."""
+    first, second = AMOUNT.fullmatch(one), AMOUNT.fullmatch(other)
+    if first is None or second is None or first.group(1, 3) != second.group(1, 3):
+        return ""
+    try:
+        number, number_too = read_number(first[2]), read_number(second[2])
+    except NumberUnreadable:
+        return ""
+    if number.value != number_too.value:
+        return ""
+    return other if number.foreign else one
 
 
 def only_second(words: Words) -> Words:

@@ -21,7 +21,7 @@ NAMED = frozenset(
 )
 # Ranks in words; looked for before anything is taken apart.
 RANKED = ("đứng đầu", "dẫn đầu", "thứ nhì", "đứng thứ", "xếp thứ", "vị trí thứ")
-COUNTED = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ")
+COUNTED = ("nhất một ", "thiểu một ", "hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ")
 # Times without a digit that open a sentence.
 OPENING = (
     "Trong tháng", "Trong quý", "Trong năm", "Tháng qua", "Cả năm", "Nửa đầu năm", "Nửa cuối năm",
@@ -35,8 +35,7 @@ WINDOW = 48
 
 def may_hold_figure(text: str, start: int, end: int) -> bool:
     """Whether some number of ``text[start:end]`` is neither date, year, symbol nor name."""
-    numbers = NUMBER.finditer(text, start, end)
-    return any(not _passes(text, match, start) for match in numbers)
+    return any(not _passes(text, match, start) for match in NUMBER.finditer(text, start, end))
 
 
 def may_tell_time(text: str, start: int, end: int) -> bool:

@@ -9,11 +9,15 @@ from tiendo.reading.rules.figures.words import Cue
 
 HEAD = re.compile(r".*\s(?:ở|tại|của|thuộc)\s")
 SHORT = 3
+# Values that share nouns out: at least so many.
+FEWEST = 2
 PARTED = re.compile(r"\s*,\s*|\s+và\s+")
 
 
 def share_out(drafts: list[Draft]) -> None:
     """Give each value after ``lần lượt`` the noun that it belongs to, in order."""
+    if len(drafts) < FEWEST:
+        return
     for at, draft in enumerate(drafts):
         if _respectively(draft):
             run = [draft, *_following(drafts[at + 1 :])]

@@ -1,0 +1,57 @@
+"""One order in its place, and how firmly it is told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tiendo.reading.rules.clauses import Clause, act_at
+from tiendo.reading.rules.owners import Order, wholly_named
+
+# A number that stands beside an act tells what it reached.
+NUMBER_NEAR = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
+TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
+DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
+
+
+@dataclass(slots=True)
+class Part:
+    """One order in its place: the span of its words, and the order read from them."""
+
+    start: int
+    end: int
+    order: Order
+    owners: tuple[str, ...]
+    clause: Clause
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is told to bodies whose names hold no word that may be an act of its own."""
+        return wholly_named(self.clause, self.order)
+
+    @property
+    def urged(self) -> bool:
+        """Whether it urges, speaks to all, or sets a day, and so orders on behind an order."""
+        return urges(self.clause, self.order)
+
+
+def urges(clause: Clause, order: Order) -> bool:
+    """Whether a sentence behind an order orders on: it urges, speaks to all, or sets a day.
+
+    "Hội Phụ nữ tỉnh tổ chức nhiều hoạt động" tells; "Các cấp tăng cường …" orders.
+    """
+    found = act_at(clause, order.word, opening=True)
+    before = clause.low[max(0, order.word - 2) : order.word]
+    if "biểu" in clause.low[:3] and not {"cần", "phải"} & set(before):
+        return False  # "các đại biểu" are told of
+    if (found is not None and found[1] == "manner") or order.contributors:
+        return True
+    if not order.owners:
+        return found is not None and (found[0] > 1 or found[1] != "verb")
+    if NUMBER_NEAR.match(clause.text, order.act, clause.stop):
+        return False
+    if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
+        return True
+    told = clause.text[order.act : clause.limit]
+    days = [word for word in DAY_SET if word in told]
+    return bool(days) and any(map(clause.text[order.act : clause.stop].__contains__, days))
