@@ -6,10 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tiendo.facts.reading import Reading
     from tiendo.register.services import Registered
+
+# No test is timed: a busy machine is no fault of the code's.
+settings.register_profile("tiendo", deadline=None)
+settings.load_profile("tiendo")
 
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "song-mai"
 
