@@ -31,7 +31,7 @@ SAID, FINE, GOOD, LARGER = range(100, 1201), range(150, 301), 200, 2
 def read(data: bytes, source: Source) -> Document:
     """The document of a picture. Raises DocumentUnreadable."""
     with opened(data) as picture:
-        count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+        count = pages_of(picture)
         if count > limits.PDF_PAGES:
             raise refuse("huge", limit=f"{limits.PDF_PAGES} trang")
         numbers = range(1, count + 1)
@@ -62,10 +62,24 @@ def opened(data: bytes) -> Image.Image:
     return picture
 
 
+def pages_of(picture: Image.Image) -> int:
+    """How many pages a TIFF has; other pictures are one. Raises DocumentUnreadable."""
+    if picture.format != "TIFF":
+        return 1
+    try:
+        with warnings.catch_warnings():  # a broken tag is told by the error or the page
+            warnings.simplefilter("ignore", UserWarning)
+            return int(getattr(picture, "n_frames", 1))
+    except Exception as error:
+        raise refuse("picture") from error
+
+
 def frame(picture: Image.Image, index: int) -> tuple[Image.Image, int]:
     """One page of a picture in grey, and its dots an inch. Raises Failed."""
     try:
-        picture.seek(index)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            picture.seek(index)
         bounded(picture)
         return sized(grey(ImageOps.exif_transpose(picture)), said(picture))
     except Failed:
