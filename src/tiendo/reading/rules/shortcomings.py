@@ -12,12 +12,11 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import NO_LETTER_BEFORE, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
+from tiendo.reading.rules.presenting import expected, lead_of, weak_words
 from tiendo.reading.rules.sentences import parts
 from tiendo.reading.rules.speech import LABEL, leads, ordering
-from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.text import single_spaced
 
-PATTERNS = "tiendo.reading.patterns"
 LEAD_REACH = 300
 LONGEST_HEADING = 120
 # Every sign of the table holds one of these: a block without any holds no sign.
@@ -35,53 +34,11 @@ TRIGGERS = (
     "rườm rà", "phiền hà", "nhũng nhiễu", "cầm chừng", "chiếu lệ", "nửa vời", "đối phó", "qua loa",
     "hời hợt", "tình trạng", "nhưng", "song ", "tuy nhiên", "Tuy", "Song", "Hạn chế", "Khó khăn",
     "Tồn tại", "thừa nhận", "chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm",
-    "yếu kém",
-    "không đều", "hẹp", "lỏng lẻo", "sơ sài", "làm lướt", "mờ nhạt", "bấp bênh", "manh mún",
-    "nhỏ lẻ", "đơn điệu", "rời rạc", "không ổn định", "ngoài quy hoạch", "không theo quy",
+    "yếu kém", "mất nhiều", "tồn hồ", "hồ sơ kéo", "không đều", "hẹp", "lỏng lẻo", "sơ sài",
+    "làm lướt", "mờ nhạt", "bấp bênh", "manh mún", "nhỏ lẻ", "đơn điệu", "rời rạc", "không ổn định", "ngoài quy hoạch", "không theo quy",
     "sai thiết", "qua loa",
 )  # fmt: skip
 TRIGGER = re.compile(rare_first(TRIGGERS))
-# The clause that presents the weakness: cut off, so that the quote is the weakness itself.
-# Each with what stands in every such clause.
-PRESENTED = (
-    (
-        ":",
-        re.compile(
-            r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
-            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
-            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "guyên nhân",
-        re.compile(
-            r"[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
-            r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
-        ),
-    ),
-    (
-        "là ",
-        re.compile(
-            r"(?:Khó khăn|Hạn chế|Tồn tại|Vướng mắc|Bất cập|Điểm nghẽn|Điểm yếu|Khâu yếu)"
-            r"(?:,\s\w+(?:\s\w+)?|\s(?:lớn nhất|chủ yếu|chính|cơ bản|hiện nay|được chỉ ra|nổi lên|"
-            r"của [^,;:]{3,40}))*\slà\s"
-        ),
-    ),
-    (
-        "Về ",
-        re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
-    ),
-    ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
-    (
-        "",
-        re.compile(
-            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
-            r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
-            r"Ghi chú|Đáng chú ý),?:?\s"
-        ),
-    ),
-)
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s(?!bình thường)[^;.:]{4,})")
 MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
@@ -114,14 +71,9 @@ TOLD = re.compile(
 
 
 @cache
-def _words(id: str) -> tuple[str, ...]:
-    return next(tuple(row["words"]) for row in rows(PATTERNS, "weaknesses") if row["id"] == id)
-
-
-@cache
 def _sign(id: str) -> re.Pattern[str]:
     """The words of a row in a text of small letters, where they stand as whole words."""
-    return re.compile(rf"(?:{rare_first(_words(id), before=NO_LETTER_BEFORE)})(?!\w)")
+    return re.compile(rf"(?:{rare_first(weak_words(id), before=NO_LETTER_BEFORE)})(?!\w)")
 
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
@@ -153,7 +105,7 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
 
 
 def _heads(text: str) -> bool:
-    return any(map(text.lower().__contains__, _words("heading")))
+    return any(map(text.lower().__contains__, weak_words("heading")))
 
 
 def _touched(block: Block, hits: list[int]) -> Iterator[tuple[int, int]]:
@@ -185,16 +137,16 @@ def _signed(text: str, start: int, end: int) -> bool:
         return True
     if BUT.search(low) and _sign("slight").search(low):
         return True
-    return _expected(_lead(text[start : min(end, start + LEAD_REACH)])) != "sign"
+    return expected(lead_of(text[start : min(end, start + LEAD_REACH)])) != "sign"
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
     text = block.text
-    lead = _lead(text[start : min(end, start + LEAD_REACH)])
+    lead = lead_of(text[start : min(end, start + LEAD_REACH)])
     begin = start + len(lead)
     ordered = _order_start(block, start, end)
     # A part behind an admitted weakness is read as one on milder words.
-    known_by = "mild" if presented else _expected(lead)
+    known_by = "mild" if presented else expected(lead)
     if known_by == "sign" and text.startswith(SUCCESS, start):
         return
     for first, last in parts(text, begin, end):
@@ -207,29 +159,6 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
         elif _weak(text, first, last, known_by):
             known_by = "mild" if known_by == "sign" else known_by
             yield _item(block, *_clause(text, first, last))
-
-
-def _lead(text: str) -> str:
-    """The words that present the weakness, at the beginning of a sentence."""
-    for held, pattern in PRESENTED:
-        found = pattern.match(text) if held in text else None
-        if found:
-            return found.group()
-    return ""
-
-
-def _expected(lead: str) -> str:
-    """The row of words that a weakness is known by behind the words cut off before it."""
-    low = lead.lower()
-    if not any(map(low.__contains__, _words("lead"))):
-        return "sign"
-    if "nguyên nhân" in low:
-        return "slight"
-    return (
-        "mild"
-        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
-        else "slight"
-    )
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:
@@ -292,6 +221,9 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     turns = _holds(part, TURNS) or ("còn" in part and "," in part)
     turn = TURN.search(part) if turns else None
     rest = part[turn.end() :].lower() if turn else ""
+    told = part[: turn.start()].lower() if turn and turn.group()[0] == "," else ""
+    if _sign("sign").search(told):
+        return start, end
     if turn and (_sign("sign").search(rest) or _sign("slight").search(rest)):
         return start + turn.end(), end
     return start, end
