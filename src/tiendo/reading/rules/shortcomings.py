@@ -9,7 +9,7 @@ from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import NO_LETTER_BEFORE, rare_first
+from tiendo.reading.rules.finding import NO_LETTER_BEFORE, places, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.presenting import expected, lead_of, weak_words
@@ -24,7 +24,7 @@ TRIGGERS = (
     "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó đạt",
     "khó hoàn", "khó khả", "khó về", "khó tiếp", "thiếu ", "đùn đẩy", "né tránh", "nể nang",
     "bất cập", "đạt thấp", "vẫn thấp", "lượng thấp", "quả thấp", "rất thấp", "buông lỏng", "lơ là",
-    "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại ", "sai sót", "tồn đọng",
+    "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại", "sai sót", "tồn đọng",
     "không kịp", "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tái diễn",
     "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "sợ ",
     "thẩm quyền", "trái quy", "sai quy", "sai nguyên", "sai đối", "sai vị", "sai mục",
@@ -33,11 +33,13 @@ TRIGGERS = (
     "đồng đều", "không qua", "không thu", "không nghiêm", "không làm", "không kê", "không có biện",
     "rườm rà", "phiền hà", "nhũng nhiễu", "cầm chừng", "chiếu lệ", "nửa vời", "đối phó", "qua loa",
     "hời hợt", "tình trạng", "nhưng", "song ", "tuy nhiên", "Tuy", "Song", "Hạn chế", "Khó khăn",
-    "Tồn tại", "thừa nhận", "chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm",
-    "yếu kém", "mất nhiều", "tồn hồ", "hồ sơ kéo", "không đều", "hẹp", "lỏng lẻo", "sơ sài",
-    "làm lướt", "mờ nhạt", "bấp bênh", "manh mún", "nhỏ lẻ", "đơn điệu", "rời rạc", "không ổn định", "ngoài quy hoạch", "không theo quy",
-    "sai thiết", "qua loa",
+    "Tồn tại", "thừa nhận", "mất nhiều", "tồn hồ", "hồ sơ kéo", "không đều", "hẹp", "lỏng lẻo",
+    "sơ sài", "làm lướt", "mờ nhạt", "bấp bênh", "manh mún", "nhỏ lẻ", "đơn điệu", "rời rạc",
+    "không ổn định", "ngoài quy hoạch", "không theo quy", "sai thiết",
 )  # fmt: skip
+# Words that present weaknesses where a colon stands near behind them.
+PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm", "yếu kém")
+COLON_REACH = 90
 TRIGGER = re.compile(rare_first(TRIGGERS))
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s(?!bình thường)[^;.:]{4,})")
@@ -78,7 +80,10 @@ def _sign(id: str) -> re.Pattern[str]:
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
     """Every weakness that the text presents, in reading order."""
-    hits = [hit.start() for hit in TRIGGER.finditer(document.text)]
+    text = document.text
+    hits = [hit.start() for hit in TRIGGER.finditer(text)]
+    led = [at for at in places(text, PRESENTING) if text.find(":", at, at + COLON_REACH) >= 0]
+    hits = sorted(hits + led) if led else hits
     ordered = ordering(document)  # where orders stand, what is to be done is no weakness
     heading = listing = False  # whether a heading, or a line above, presents weaknesses
     for index, block in enumerate(document.blocks):
