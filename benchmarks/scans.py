@@ -4,7 +4,7 @@
 
 The documents of the sample province, built as PDF, are drawn, spoiled and read through
 the door that every file takes; the text layer of the same PDF is the truth. Needs
-Tesseract with ``vie``. Numbers are words with a digit, without the stops at their ends.
+Tesseract with ``vie``. Numbers are words with a digit, compared by their value.
 """
 
 from __future__ import annotations
@@ -22,9 +22,12 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from benchmarks.spoiling import LEVELS, as_pdf, spoiled
+from tiendo.errors import NumberUnreadable
 from tiendo.reading.document import Document, Recognised
 from tiendo.reading.formats import open_bytes
+from tiendo.reading.formats.ocr.twice import AMOUNT
 from tiendo.reading.rules.doubting import SIGNS, SURE
+from tiendo.vocabulary.numbers import read_number
 
 SAMPLE = Path(__file__).resolve().parent.parent / "examples" / "song-mai"
 ENDS = ".,;:()[]“”\"'/"
@@ -130,7 +133,13 @@ def tally(score: Score, missed: Counter[str], spare: list[tuple[str, Recognised]
 
 
 def core(word: str) -> str:
-    return word.strip(ENDS)
+    """What is compared: "68.3" and "68,3" are one number, "1.245" and "1,245" two."""
+    text = word.strip(ENDS)
+    match = AMOUNT.fullmatch(text)
+    try:
+        return f"{match[1]}{read_number(match[2]).value}{match[3]}" if match else text
+    except NumberUnreadable:
+        return text
 
 
 def has_digit(word: str) -> bool:

@@ -101,6 +101,28 @@ STATEMENTS = [
     ("Kinh tế tăng 7% (giá so sánh năm 2010).", CHANGE | {"base_year": None}),
     ("Kinh tế (giá so sánh năm 2010) tăng 7%.", CHANGE | {"base_year": "2010"}),
     ("Giá trị chỉ số đạt 0,7955.", LEVEL | {"unit": "index", "value": "0.7955"}),
+    # what is set, and what is only referred to
+    (
+        "Nghị quyết số 15/NQ-HĐND về nhiệm vụ năm 2025 xác định: tổng sản phẩm tăng 8,5%.",
+        {"role": "target"},
+    ),
+    ("Năm 2023 kinh tế tăng chậm hơn yêu cầu: thu ngân sách đạt 45 tỷ đồng.", {"role": "result"}),
+    ("Đến năm 2030: kinh tế số chiếm tối thiểu 30% GRDP.", SHARE | {"role": "target"}),
+    ("Nhiệm vụ tháng 11/2024: Phòng Kinh tế gieo trồng 1.020 ha lúa.", {"role": "target"}),
+    ("Dự kiến, thu ngân sách cả năm đạt 950 tỷ đồng.", {"estimated": True, "period": "2024"}),
+    # names, marks and bounds
+    (
+        "Tổng thu ngân sách địa phương: 7.093 tỷ đồng.",
+        {"indicator": "Tổng thu ngân sách địa phương"},
+    ),
+    ("Tang vật vi phạm trị giá lên đến 1,6 tỷ đồng.", LEVEL | {"direction": None}),
+    ("Huyện xử lý 118 cơ sở nhà, đất dôi dư.", LEVEL | {"unit": "count"}),
+    ("Số hồ sơ quá hạn là 41.", LEVEL | {"unit": "count", "value": "41"}),
+    ("Năm 2023 có 20 trên tổng số 24 chỉ tiêu đạt kế hoạch.", TALLY | {"value": "20", "of": "24"}),
+    ("Chỉ số PCI xếp hạng 25 trở lên.", RANK | {"op": "le"}),
+    ("Toàn tỉnh giải quyết được 20 điểm đen.", LEVEL | {"unit": "count"}),
+    ("Chi bộ phấn đấu kết nạp ít nhất một đảng viên.", LEVEL | {"value": "1", "op": "ge"}),
+    ("Tỷ lệ hộ nghèo thấp hơn năm 2023 tới 6,3%.", CHANGE | {"basis": "previous_year"}),
 ]
 
 
@@ -111,6 +133,26 @@ def test_a_statement_is_read_as_it_is_said(text, fields):
     found = read(text)
     assert len(found) == 1, found
     assert told(found[0], fields) == fields
+
+
+LAST = [
+    ("Sở thu đạt 51% chỉ tiêu phấn đấu; Cục thu đạt 4.740 tỷ đồng.", {"role": "result"}),
+    ("Đơn vị đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ.", {"role": "result"}),
+    (
+        "Chỉ số tăng 12%, mức tăng cao thứ ba trong vùng.",
+        RANK | {"value": "3", "scope": "trong vùng"},
+    ),
+    (
+        "Thu ngân sách đạt 9 tỷ đồng, bằng 97,1% số thu cả năm 2023.",
+        ATTAINMENT | {"basis": "previous_year"},
+    ),
+    ("Xuất khẩu đạt 16 tỷ USD, vượt 16,1% so với cùng kỳ.", CHANGE | {"basis": "same_period"}),
+]
+
+
+@pytest.mark.parametrize(("text", "fields"), LAST, ids=lambda v: v if isinstance(v, str) else "")
+def test_the_last_of_several_is_read_by_what_stands_before_it(text, fields):
+    assert told(read(text)[-1], fields) == fields
 
 
 PERIODS = [

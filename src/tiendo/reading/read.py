@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from tiendo.facts.figure import Figure
 from tiendo.facts.items import (
@@ -68,7 +68,11 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
         warnings=tuple(warnings),
         **items,
     )
-    return cast(Reading, _rule("doubting")(reading, document)) if reading.recognised else reading
+    if not reading.recognised:
+        return reading
+    from tiendo.reading.rules.doubting import doubting
+
+    return doubting(reading, document)
 
 
 def dated(document: Document) -> tuple[Document, str | None]:

@@ -15,7 +15,7 @@ from functools import cache
 from tiendo.vocabulary.lexicon import Row, rows
 
 TABLES = "tiendo.vocabulary.tables"
-_BODY = r"[A-ZĐƯ][A-Za-zĐđƯưƠơ]{0,15}(?:\d{2})?"
+_BODY = r"[A-ZĐƯ][A-Za-zĐđƯưƠơ]{0,15}(?:\d{1,2})?"
 SYMBOL = re.compile(
     r"(?P<number>\d(?<![\w/.,]\d)\d{0,4}(?=[a-z]?\s{0,3}[-–/A-ZĐ])[a-z]?)"
     r"\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|(?<=\s))\s?"

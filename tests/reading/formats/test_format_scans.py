@@ -294,3 +294,14 @@ def written(data: bytes, lines: list[str], mode: int = raw.FPDF_TEXTRENDERMODE_F
     out = io.BytesIO()
     pdf.save(out)
     return out.getvalue()
+
+
+def test_ink_around_a_table_that_gives_no_word_is_named(fake) -> None:
+    engine = fake()
+    for language in ("vie", "eng"):
+        record = engine.folder / f"page.{language}.tsv"
+        record.write_text(record.read_text("utf-8").split("\n")[0] + "\n", "utf-8")
+    document = open_bytes(scan(), "quet.pdf")
+    assert document.text.startswith("Chỉ tiêu | Đơn vị tính")
+    around = "Trang 1: ngoài bảng có nét chữ mà không nhận ra chữ nào"
+    assert around in [remark.message for remark in document.warnings]

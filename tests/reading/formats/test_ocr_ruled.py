@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -105,6 +106,14 @@ def test_a_photograph_and_noise_hold_no_table() -> None:
     assert tables(photograph) == []
     assert tables(noise(PAGE, 120, 3)) == []
     assert tables(Image.new("L", PAGE, 0)) == []
+
+
+def test_paper_ruled_in_squares_costs_no_more_than_a_table() -> None:
+    squares = [(0, at, 1653, at) for at in range(9, 2330, 16)]
+    squares += [(at, 0, at, 2338) for at in range(9, 1650, 16)]
+    started = time.monotonic()
+    assert tables(sheet(squares)) == []
+    assert time.monotonic() - started < 20
 
 
 def test_noise_on_empty_paper_is_cleared_and_ink_is_kept() -> None:

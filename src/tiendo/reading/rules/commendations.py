@@ -52,10 +52,12 @@ OPENS_WHO = re.compile(
 )
 ENDS_WHO = re.compile(
     r",?\s(?:vì|có|có thành tích|đã có|đạt|tại|trong|nhân dịp|do|với|thuộc|về|hoàn thành|"
-    r"tổ chức|đã tổ chức)\s"
+    r"tổ chức|đã tổ chức)(?:\s|$)"
 )
 PARTING = re.compile(r",\s(?=\d|[A-ZĐỦ])|\s(?:và|cùng)\s(?=\d|[A-ZĐỦ]|các\s|nhiều\s)")
-NOT_RECIPIENT = re.compile(r"^(?:đã|có|nhiều thành tích|vì|về|và)\b")
+NOT_RECIPIENT = re.compile(
+    r"^(?:đã|có|nhiều thành tích|vì|về|và|đón|nhận|trao|tặng|được|vinh dự|vừa)\b"
+)
 
 
 def _words(gives: str, *ids: str) -> list[str]:

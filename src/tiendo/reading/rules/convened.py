@@ -32,6 +32,10 @@ OF_BODY = re.compile(
     rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}]{LETTER}*)+|"
     r"\s(?:đã|vừa|sẽ|tiếp tục|long trọng|chính thức|phối hợp|cũng|tiến hành|thành công))$"
 )
+# Between the noun and the body whose meeting it is stand no more words, but for its number.
+MOST_BETWEEN = 4
+# "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
+SHORT_FORM = re.compile(rf"\s\([{UPPER}&]{{2,8}}\)")
 # "Ban Chỉ đạo 35", "Tổ công tác 751 tỉnh".
 OF_NUMBER = re.compile(r"\s\d{1,4}(?:\s(?:tỉnh|huyện|thành phố|xã|phường))?")
 BODY_OF_CHAIR = re.compile(
@@ -123,6 +127,9 @@ def body_in(text: str, noun: re.Match[str], phrase: str) -> str | None:
     """The body whose meeting it is, named behind the noun: "Hội nghị Ban Chấp hành …"."""
     for name in CAPITAL.finditer(phrase, len(noun.group())):
         at = noun.start() + name.end()
+        between = ORDINAL.sub("", phrase[len(noun.group()) : name.start()])
+        if "của" not in name.group() and len(between.split()) > MOST_BETWEEN:
+            return None  # what it is about names the body: "triển khai công tác bầu cử Quốc hội"
         end = body_at(text, at, noun.start() + len(phrase))
         if end is not None and is_name(text[at:end]):
             return OF_BODY.sub("", text[at:end])
@@ -140,7 +147,7 @@ def holder_in(head: str, *, verb: bool) -> str | None:
 
     ``verb``: one of convening stands between; else the noun itself is it ("họp").
     """
-    head = head[-HOLDER_REACH:].rstrip()
+    head = SHORT_FORM.sub("", head[-HOLDER_REACH:]).rstrip()
     if not verb:
         return _subject(head)
     if not any(word in head for word in words("convening")):

@@ -34,11 +34,6 @@ def places(text: str, literals: Iterable[str], start: int = 0, end: int | None =
     return sorted(set(found))
 
 
-def places_by_block(document: Document, literals: Iterable[str]) -> dict[int, list[int]]:
-    """The index of every block that holds a literal, with the offsets inside the block's text."""
-    return by_block(document, places(document.text, literals))
-
-
 def by_block(document: Document, offsets: Iterable[int]) -> dict[int, list[int]]:
     """Offsets of the document's text, in order, by the index of the block that they stand in."""
     found: dict[int, list[int]] = {}
@@ -55,18 +50,26 @@ def rare_first(phrases: Iterable[str], before: str = "") -> str:
     r"""A regular expression for any of ``phrases`` that starts at a rare letter.
 
     A search then skips most letters without trying anything; what stands before
-    the rare one, and ``before`` that, is looked back at. The longest phrase wins.
+    the rare one, and ``before`` that, is looked back at once the letter behind it
+    fits too. The longest phrase wins.
 
     >>> print(rare_first(["chưa", "còn chậm", "còn thấp"]))
     ưa(?<=chưa)|òn(?<=còn)\ (?:chậm|thấp)
     """
-    rests: dict[tuple[str, str], list[str]] = {}
+    rests: dict[str, dict[tuple[str, str], list[str]]] = {}
     for phrase in phrases:
         first = phrase.split(" ", 1)[0]
         at = next(found.start() for rare in RARE if (found := rare.search(first)))
-        lead, letters = before + re.escape(phrase[:at]), re.escape(phrase[at : at + 2])
-        rests.setdefault((lead, letters), []).append(phrase[at + 2 :])
-    return "|".join(
-        letters + (f"(?<={lead}{letters})" if lead else "") + pattern_of(after)
-        for (lead, letters), after in rests.items()
-    )
+        lead, following = before + re.escape(phrase[:at]), re.escape(phrase[at + 1 : at + 2])
+        by_lead = rests.setdefault(re.escape(phrase[at]), {})
+        by_lead.setdefault((lead, following), []).append(phrase[at + 2 :])
+    return "|".join(letter + _either(letter, by_lead) for letter, by_lead in rests.items())
+
+
+def _either(letter: str, by_lead: dict[tuple[str, str], list[str]]) -> str:
+    """What follows the rare letter in a text, with the look back at what stands before it."""
+    forms = [
+        following + (f"(?<={lead}{letter}{following})" if lead else "") + pattern_of(after)
+        for (lead, following), after in by_lead.items()
+    ]
+    return forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"

@@ -26,7 +26,10 @@ SHOWN = re.compile(r"(?:nay,? \(?|(?:ngày|làm việc) \()(?=\d)")
 DATE_REACH = 30
 # What stands before the day: "(BBNĐT) Ngày ", "PHÚ SƠN - Sáng ", "…, chiều nay (".
 PART = r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm)"
-SOURCE = rf"\(?[{UPPER}\d.]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}\)?\s?[-–:]?\s?"
+SOURCE = (
+    r"(?:\([^()]{2,20}\)\s?[-–]\s?|"
+    rf"\(?[{UPPER}\d.]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}\)?\s?[-–:]?\s?)"
+)
 OPENING = re.compile(
     rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:(?:[Vv]ào|[Tt]rong|[Qq]ua|[Ss]au|[Hh]ội nghị)\s)?"
     rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|nửa|một|hai|ba|bốn|0?[1-5]|rưỡi|các|làm việc|"

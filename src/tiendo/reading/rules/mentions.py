@@ -37,13 +37,13 @@ from tiendo.vocabulary.text import fold
 NOUN = re.compile(
     r"(?:[Hh]ội nghị|[Kk][ỳì] họp|[Pp]hiên (?:họp|thường kỳ|bế mạc)|[Cc]uộc họp|[Bb]uổi họp|"
     r"[Đđ]ại hội|HỘI NGHỊ|KỲ HỌP|PHIÊN HỌP|ĐẠI HỘI|"
-    rf"[Hh]ọp (?={pattern('session').pattern}))"
+    rf"[Hh]ọp (?={pattern('session').pattern})|[Hh]ọp(?=, ))"
 )
 NOUNS = Signs.of(
     NOUN,
     (
         "ội nghị", "ỳ họp", "ì họp", "hiên họp", "hiên thường kỳ", "hiên bế mạc", "uộc họp",
-        "uổi họp", "ại hội", "ỘI NGHỊ", "Ỳ HỌP", "HIÊN HỌP", "ẠI HỘI", "ọp ",
+        "uổi họp", "ại hội", "ỘI NGHỊ", "Ỳ HỌP", "HIÊN HỌP", "ẠI HỘI", "ọp ", "ọp,",
     ),
 )  # fmt: skip
 # "Hội nghị Trung ương 6" names the central plenum whose papers a text speaks of.
@@ -159,7 +159,7 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
         body = holder_in(head, verb=verb) or holder_in(head, verb=False) or body
     if body is None and "ọp" in noun.group():
         body = body_of_chair(text[first:last])
-    if phrase.startswith("họp dưới"):
+    if phrase.startswith("họp dưới") or phrase.lower() == "họp":
         held_by = holder_in(head, verb=False)
         if held_by is None:
             return None
@@ -227,12 +227,14 @@ def _told(block: Block, noun: re.Match[str], phrase: str, first: int) -> bool:
     if _is_verb(noun):
         if block.kind is Kind.HEADING:
             return False
+        if block.text[noun.end()] == ",":  # "Ban Chấp hành họp, biểu quyết"
+            return opening_day(block.text, (first, noun.start()), noun.start()) is not None
         name = (noun.start(), noun.start() + len(phrase))
         return _is_held(head) or day_behind(block.text, (first, name[1] + NEAR), name) is not None
     rest = phrase[len(noun.group()) :].lstrip()
     if DATED.match(rest):
         return True
-    if pattern("general").search(rest):
+    if noun.group().lower() == "đại hội" and pattern("general").search(rest):
         return False
     if not _has_topic(rest):
         if TAKING_PLACE.match(block.text, noun.end()):

@@ -13,6 +13,7 @@ from tiendo.reading.rules.names import capitals_at, name_after, name_before, tit
 from tiendo.reading.rules.offices import Span, joint_before, offices, posts, tail_name, words
 from tiendo.reading.rules.signatures import signatures
 from tiendo.vocabulary.bodies import body_at
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.offices import office_at
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.tries import pattern_of
@@ -21,6 +22,8 @@ from tiendo.vocabulary.tries import pattern_of
 JOINT = re.compile(r"\s?và\s")
 # Between an office and the next: "…, Sở Y tế giữ chức", "… thuộc Sở Y tế giữ chức".
 OF_BODY = re.compile(r",?\s(?:thuộc )?")
+# … or a place: "Chủ tịch UBND thị xã, tỉnh Bắc Lộc, hiện là".
+OF_PLACE = re.compile(rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}][^\W\d_]*)+")
 # A person who is chosen stands no further before the office.
 FAR = 200
 # Between the names of a list, and what opens a list of several persons.
@@ -111,6 +114,8 @@ def _joined(text: str, one: Span, other: Span) -> bool:
     joint = joint_before(text, one[1], other[0])
     if joint is None:
         return False
+    if OF_PLACE.fullmatch(text, one[1], joint.end):
+        return True
     between = OF_BODY.match(text, one[1], joint.end)
     of = body_at(text, between.end(), joint.end) if between and joint.by_word else None
     return joint.end <= one[1] or of == joint.end

@@ -69,7 +69,7 @@ def lead_of(text: str) -> str:
 def expected(lead: str) -> str:
     """The row of words that a weakness is known by behind the words cut off before it."""
     low = lead.lower()
-    if not any(map(low.__contains__, weak_words("lead"))):
+    if not lead or not any(map(low.__contains__, weak_words("lead"))):
         return "sign"
     if "nguyên nhân" in low:
         return "slight"

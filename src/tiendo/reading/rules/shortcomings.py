@@ -42,7 +42,8 @@ PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn t�
 COLON_REACH = 90
 TRIGGER = re.compile(rare_first(TRIGGERS))
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
-STATE = re.compile(r"(?P<state>(?:tình trạng|hiện tượng|biểu hiện)\s(?!bình thường)[^;.:]{4,})")
+STATES = ("tình trạng", "hiện tượng", "biểu hiện")
+STATE = re.compile(rf"(?P<state>(?:{'|'.join(STATES)})\s(?!bình thường)[^;.:]{{4,}})")
 MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
 ORDERS = re.compile(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
 # "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
@@ -110,7 +111,7 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
 
 
 def _heads(text: str) -> bool:
-    return any(map(text.lower().__contains__, weak_words("heading")))
+    return _holds(text.lower(), weak_words("heading"))
 
 
 def _touched(block: Block, hits: list[int]) -> Iterator[tuple[int, int]]:
@@ -137,12 +138,13 @@ def _behind_label(text: str, start: int, end: int) -> int:
 
 def _signed(text: str, start: int, end: int) -> bool:
     """Whether a sentence holds a sign of weakness, presents one, or has a state to be mended."""
-    low = text[start:end].lower()
-    if _sign("sign").search(low) or STATE.search(text, start, end):
+    part = text[start:end]
+    low = part.lower()
+    if _sign("sign").search(low) or (_holds(part, STATES) and STATE.search(part)):
         return True
-    if BUT.search(low) and _sign("slight").search(low):
+    if _holds(low, TURNS) and BUT.search(low) and _sign("slight").search(low):
         return True
-    return expected(lead_of(text[start : min(end, start + LEAD_REACH)])) != "sign"
+    return expected(lead_of(part[:LEAD_REACH])) != "sign"
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
@@ -171,7 +173,7 @@ def _weak(text: str, start: int, end: int, known_by: str) -> bool:
     for row in {"sign", known_by}:
         if any(_says(part, sign) for sign in _sign(row).finditer(part)):
             return _sign("good").search(part) is None
-    turn = BUT.search(part)
+    turn = BUT.search(part) if _holds(part, TURNS) else None
     return turn is not None and any(
         _says(part, sign) for sign in _sign("slight").finditer(part, turn.end())
     )

@@ -20,6 +20,7 @@ class Recognition:
     tables: dict[int, list[PaperTable]] = field(default_factory=dict)
     failed: dict[int, str] = field(default_factory=dict)
     holes: dict[int, int] = field(default_factory=dict)  # cells with ink and no word
+    strays: list[int] = field(default_factory=list)  # pages with ink and no word around a table
     engine: str = ""  # its name and version
     twice: bool = True  # whether numbers were read by two models
     hidden: list[int] = field(default_factory=list)  # recognised by another program
@@ -72,13 +73,13 @@ class Recognition:
         ]
 
     def _holes(self) -> list[Remark]:
-        return [
-            Remark(
-                rule="ocr-cells",
-                message=f"Trang {number}: {count} ô của bảng có nét chữ mà không nhận ra chữ nào",
-            )
+        found = {
+            number: f"{count} ô của bảng có nét chữ mà không nhận ra chữ nào"
             for number, count in sorted(self.holes.items())
-        ]
+        }
+        around = "ngoài bảng có nét chữ mà không nhận ra chữ nào"
+        said = [*found.items(), *((number, around) for number in self.strays)]
+        return [Remark(rule="ocr-ink", message=f"Trang {n}: {what}") for n, what in said]
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -17,7 +17,8 @@ BREAK = 2  # rows without a run inside one stroke
 # Points (1/72 inch): ends of strokes that meet, strokes that are one, gaps in a broken one.
 MEET, SAME, GAP = 3, 3, 6
 ALIKE = 4  # points by which the edges of one row or column differ
-RUNS = 20_000  # more of them are a photograph
+# More of them are a photograph, or paper ruled in squares.
+RUNS, CROSSINGS = 20_000, 10_000
 SPARE = 2  # pixels around a stroke that its edge blackens
 
 Stroke = Box
@@ -83,9 +84,12 @@ def tables_of(level: list[Stroke], upright: list[Stroke], dpi: int) -> list[Rule
     from pdfplumber import table as plumber
 
     scale = 72 / dpi
-    edges = [edge(stroke, "h", scale) for stroke in level]
-    edges += [edge(stroke, "v", scale) for stroke in upright]
+    edges = [drawn_line(stroke, "h", scale) for stroke in level]
+    edges += [drawn_line(stroke, "v", scale) for stroke in upright]
     edges = plumber.merge_edges(edges, SAME, SAME, GAP, GAP)
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    if across * (len(edges) - across) > CROSSINGS:
+        return []
     crossings = plumber.edges_to_intersections(edges, MEET, MEET)
     cells = plumber.intersections_to_cells(crossings)
     if len(cells) > limits.OCR_CELLS:
@@ -97,7 +101,7 @@ def tables_of(level: list[Stroke], upright: list[Stroke], dpi: int) -> list[Rule
     return [table for table in found if len(table.rows) > 2 and len(table.columns) > 2]
 
 
-def edge(stroke: Stroke, orientation: str, scale: float) -> dict[str, object]:
+def drawn_line(stroke: Stroke, orientation: str, scale: float) -> dict[str, object]:
     """A stroke as pdfplumber knows drawn lines: by its middle."""
     left, top, right, bottom = (at * scale for at in stroke)
     if orientation == "h":

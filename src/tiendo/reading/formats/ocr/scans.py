@@ -70,3 +70,5 @@ def add(found: Recognition, number: int, sheet: Sheet) -> None:
         found.tables[number] = sheet.tables
         if sheet.empty_cells:
             found.holes[number] = sheet.empty_cells
+        if sheet.stray:
+            found.strays.append(number)

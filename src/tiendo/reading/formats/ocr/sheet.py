@@ -31,7 +31,10 @@ LETTERS = 4  # from so many on a word is wider than tall
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A page as it was read, in points; ``empty_cells`` hold ink that gave no word."""
+    """A page as it was read, in points.
+
+    ``empty_cells`` hold ink that gave no word; ``stray``: so does the page around its tables.
+    """
 
     lines: list[Line]
     tables: list[PaperTable]
@@ -39,7 +42,8 @@ class Sheet:
     height: float
     words: list[Word]
     inked: bool
-    empty_cells: int = 0
+    empty_cells: int
+    stray: bool
 
     @property
     def legible(self) -> bool:
@@ -74,7 +78,8 @@ def read_upright(picture: Image.Image, dpi: int, engine: Engine) -> Sheet:
     cells = (
         read_cells(without_strokes(page, level + upright), tables, engine, dpi) if tables else {}
     )
-    read = engine.read(without_tables(page, tables), dpi=dpi)
+    around = without_tables(page, tables)
+    read = engine.read(around, dpi=dpi)
     words = cleaned(settle(read[0], read[1] if len(read) > 1 else None))
     height = page.height * POINTS / dpi
     return Sheet(
@@ -83,6 +88,12 @@ def read_upright(picture: Image.Image, dpi: int, engine: Engine) -> Sheet:
         width=page.width * POINTS / dpi,
         height=height,
         words=words + [word for held in cells.values() for word in held],
-        inked=bitonal(page).histogram()[INK] > dpi * dpi / INKED,
+        inked=inked(page, dpi),
         empty_cells=sum(not held for held in cells.values()),
+        stray=not words and inked(around, dpi),
     )
+
+
+def inked(picture: Image.Image, dpi: int) -> bool:
+    """Whether a picture shows more ink than dust."""
+    return bitonal(picture).histogram()[INK] > dpi * dpi / INKED

@@ -21,7 +21,18 @@ NAMED = frozenset(
 )
 # Ranks in words; looked for before anything is taken apart.
 RANKED = ("đứng đầu", "dẫn đầu", "thứ nhì", "đứng thứ", "xếp thứ", "vị trí thứ")
-COUNTED = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "tám ", "chín ", "mười ")
+COUNTED = (
+    "nhất một ",
+    "thiểu một ",
+    "hai ",
+    "ba ",
+    "bốn ",
+    "sáu ",
+    "bảy ",
+    "tám ",
+    "chín ",
+    "mười ",
+)
 # Times without a digit that open a sentence.
 OPENING = (
     "Trong tháng", "Trong quý", "Trong năm", "Tháng qua", "Cả năm", "Nửa đầu năm", "Nửa cuối năm",
