@@ -15,7 +15,7 @@ from tiendo.reading.rules.orders import (
     read_part,
 )
 from tiendo.reading.rules.owners import Order, read_order, wholly_named
-from tiendo.reading.rules.part import Part
+from tiendo.reading.rules.part import LONGEST_SUBJECT, Part, needed_part
 from tiendo.reading.rules.people import named_in
 from tiendo.reading.rules.sentences import parts
 from tiendo.vocabulary.due import Today, find_due
@@ -43,12 +43,6 @@ UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
 # "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
 LISTED_ON = ("iệm vụ", "iải pháp")
 TASK_LIST = re.compile(r"[^.;:\n]{0,80}:\s(?!\n)")
-# "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
-MUST = re.compile(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
-NO_ORDER_BEFORE = re.compile(
-    r"(?<!\w)(?:đã|đang|để|nếu|khi|vì|do|mà|nên|không|như|nơi|nhưng|song|tuy|còn|bị|chưa|là)(?!\w)"
-)
-LONGEST_SUBJECT = 100
 # What opens a list of targets.
 AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
@@ -218,13 +212,8 @@ def needed_orders(text: str, start: int, end: int) -> list[Part]:
     if text.find(" phải ", start, end) < 0 and text.find(" cần ", start, end) < 0:
         return []
     spans = parts(text, start, end)
-    for index, (first, last) in enumerate(spans):
-        must = MUST.search(text, first, min(last, first + LONGEST_SUBJECT))
-        if must is None or NO_ORDER_BEFORE.search(text[first : must.start()].lower()):
-            continue
-        clause = Clause.of(text, must.end(), last)
-        order = read_order(clause)
-        if order is not None and not order.owners:
-            part = Part(first, last, order, (), clause)
-            return [part, *further_orders(text, spans[index + 1 :], ())]
+    for index, span in enumerate(spans):
+        found = needed_part(text, *span)
+        if found:
+            return found + further_orders(text, spans[index + 1 :], ())
     return []

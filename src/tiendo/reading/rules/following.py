@@ -79,8 +79,9 @@ class Following:
         if act == at and self.text.startswith(LEADING, at):
             leads = bodies_told(self.text, after, self.end)
             return self.orders if not leads and self._followed() else []
-        begun = "," in self.text[act : max(0, at)] and self.orders[0].urged
-        return self.orders if begun else []
+        between = self.text[act : max(0, at)]
+        begun = "," in between and self.orders[0].urged
+        return self.orders if begun or (";" in between and self._followed()) else []
 
     def _followed(self) -> bool:
         """Whether "Sở A hướng dẫn …" right behind an order is one: its bodies are named whole.

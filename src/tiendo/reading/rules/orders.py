@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tiendo.reading.rules.clauses import Clause, act_at, may_open, opens_with_name, phrases, words
 from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order
-from tiendo.reading.rules.part import Part, urges
+from tiendo.reading.rules.part import Part, needed_part, urges
 from tiendo.reading.rules.sentences import parts, trimmed
 from tiendo.vocabulary.lexicon import WORDS
 
@@ -135,6 +135,7 @@ def further_orders(text: str, spans: list[tuple[int, int]], owners: tuple[str, .
         read = read_part(text, *span, named=True)
         for part in read:
             part.owners = owners = part.owners or owners
+        read = read or needed_part(text, *span)
         if read:
             found += between + read
             between = []

@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass
 
 from tiendo.reading.rules.clauses import Clause, act_at
-from tiendo.reading.rules.owners import Order, wholly_named
+from tiendo.reading.rules.owners import Order, read_order, wholly_named
 
 # A number that stands beside an act tells what it reached.
 NUMBER_NEAR = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
+# "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
+MUST = re.compile(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
+NO_ORDER_BEFORE = re.compile(
+    r"(?<!\w)(?:đã|đang|để|nếu|khi|vì|do|mà|nên|không|như|nơi|nhưng|song|tuy|còn|bị|chưa|là)(?!\w)"
+)
+LONGEST_SUBJECT = 100
 TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
 DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
 
@@ -55,3 +61,18 @@ def urges(clause: Clause, order: Order) -> bool:
     told = clause.text[order.act : clause.limit]
     days = [word for word in DAY_SET if word in told]
     return bool(days) and any(map(clause.text[order.act : clause.stop].__contains__, days))
+
+
+def needed_part(text: str, start: int, end: int) -> list[Part]:
+    """What a part says must be done, with nobody named to do it."""
+    must = MUST.search(text, start, min(end, start + LONGEST_SUBJECT))
+    if must is None:
+        return []
+    before = text[start : must.start()].lower()
+    if "được" in must.group():
+        before = before.replace(" đã ", " ")  # "các vụ việc đã có kết luận phải được thi hành"
+    clause = Clause.of(text, must.end(), end)
+    order = None if NO_ORDER_BEFORE.search(before) else read_order(clause)
+    if order is None or order.owners:
+        return []
+    return [Part(start, end, order, (), clause)]

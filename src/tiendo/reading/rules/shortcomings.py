@@ -9,15 +9,14 @@ from functools import cache
 
 from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
-from tiendo.reading.rules.finding import NO_LETTER_BEFORE, rare_first
+from tiendo.reading.rules.finding import NO_LETTER_BEFORE, places, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
+from tiendo.reading.rules.presenting import expected, lead_of, weak_words
 from tiendo.reading.rules.sentences import parts
 from tiendo.reading.rules.speech import LABEL, leads, ordering
-from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.text import single_spaced
 
-PATTERNS = "tiendo.reading.patterns"
 LEAD_REACH = 300
 LONGEST_HEADING = 120
 # Every sign of the table holds one of these: a block without any holds no sign.
@@ -25,7 +24,7 @@ TRIGGERS = (
     "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó đạt",
     "khó hoàn", "khó khả", "khó về", "khó tiếp", "thiếu ", "đùn đẩy", "né tránh", "nể nang",
     "bất cập", "đạt thấp", "vẫn thấp", "lượng thấp", "quả thấp", "rất thấp", "buông lỏng", "lơ là",
-    "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại ", "sai sót", "tồn đọng",
+    "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại", "sai sót", "tồn đọng",
     "không kịp", "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tái diễn",
     "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "sợ ",
     "thẩm quyền", "trái quy", "sai quy", "sai nguyên", "sai đối", "sai vị", "sai mục",
@@ -34,54 +33,14 @@ TRIGGERS = (
     "đồng đều", "không qua", "không thu", "không nghiêm", "không làm", "không kê", "không có biện",
     "rườm rà", "phiền hà", "nhũng nhiễu", "cầm chừng", "chiếu lệ", "nửa vời", "đối phó", "qua loa",
     "hời hợt", "tình trạng", "nhưng", "song ", "tuy nhiên", "Tuy", "Song", "Hạn chế", "Khó khăn",
-    "Tồn tại", "thừa nhận", "chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm",
-    "yếu kém",
-    "không đều", "hẹp", "lỏng lẻo", "sơ sài", "làm lướt", "mờ nhạt", "bấp bênh", "manh mún",
-    "nhỏ lẻ", "đơn điệu", "rời rạc", "không ổn định", "ngoài quy hoạch", "không theo quy",
-    "sai thiết", "qua loa",
+    "Tồn tại", "thừa nhận", "mất nhiều", "tồn hồ", "hồ sơ kéo", "không đều", "hẹp", "lỏng lẻo",
+    "sơ sài", "làm lướt", "mờ nhạt", "bấp bênh", "manh mún", "nhỏ lẻ", "đơn điệu", "rời rạc",
+    "không ổn định", "ngoài quy hoạch", "không theo quy", "sai thiết",
 )  # fmt: skip
+# Words that present weaknesses where a colon stands near behind them.
+PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm", "yếu kém")
+COLON_REACH = 90
 TRIGGER = re.compile(rare_first(TRIGGERS))
-# The clause that presents the weakness: cut off, so that the quote is the weakness itself.
-# Each with what stands in every such clause.
-PRESENTED = (
-    (
-        ":",
-        re.compile(
-            r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
-            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
-            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "guyên nhân",
-        re.compile(
-            r"[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
-            r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
-        ),
-    ),
-    (
-        "là ",
-        re.compile(
-            r"(?:Khó khăn|Hạn chế|Tồn tại|Vướng mắc|Bất cập|Điểm nghẽn|Điểm yếu|Khâu yếu)"
-            r"(?:,\s\w+(?:\s\w+)?|\s(?:lớn nhất|chủ yếu|chính|cơ bản|hiện nay|được chỉ ra|nổi lên|"
-            r"của [^,;:]{3,40}))*\slà\s"
-        ),
-    ),
-    (
-        "Về ",
-        re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
-    ),
-    ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
-    (
-        "",
-        re.compile(
-            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
-            r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
-            r"Ghi chú|Đáng chú ý),?:?\s"
-        ),
-    ),
-)
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATES = ("tình trạng", "hiện tượng", "biểu hiện")
 STATE = re.compile(rf"(?P<state>(?:{'|'.join(STATES)})\s(?!bình thường)[^;.:]{{4,}})")
@@ -115,19 +74,17 @@ TOLD = re.compile(
 
 
 @cache
-def _words(id: str) -> tuple[str, ...]:
-    return next(tuple(row["words"]) for row in rows(PATTERNS, "weaknesses") if row["id"] == id)
-
-
-@cache
 def _sign(id: str) -> re.Pattern[str]:
     """The words of a row in a text of small letters, where they stand as whole words."""
-    return re.compile(rf"(?:{rare_first(_words(id), before=NO_LETTER_BEFORE)})(?!\w)")
+    return re.compile(rf"(?:{rare_first(weak_words(id), before=NO_LETTER_BEFORE)})(?!\w)")
 
 
 def shortcomings(document: Document) -> Iterator[Shortcoming]:
     """Every weakness that the text presents, in reading order."""
-    hits = [hit.start() for hit in TRIGGER.finditer(document.text)]
+    text = document.text
+    hits = [hit.start() for hit in TRIGGER.finditer(text)]
+    led = [at for at in places(text, PRESENTING) if text.find(":", at, at + COLON_REACH) >= 0]
+    hits = sorted(hits + led) if led else hits
     ordered = ordering(document)  # where orders stand, what is to be done is no weakness
     heading = listing = False  # whether a heading, or a line above, presents weaknesses
     for index, block in enumerate(document.blocks):
@@ -154,7 +111,7 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
 
 
 def _heads(text: str) -> bool:
-    return _holds(text.lower(), _words("heading"))
+    return _holds(text.lower(), weak_words("heading"))
 
 
 def _touched(block: Block, hits: list[int]) -> Iterator[tuple[int, int]]:
@@ -187,16 +144,16 @@ def _signed(text: str, start: int, end: int) -> bool:
         return True
     if _holds(low, TURNS) and BUT.search(low) and _sign("slight").search(low):
         return True
-    return _expected(_lead(part[:LEAD_REACH])) != "sign"
+    return expected(lead_of(part[:LEAD_REACH])) != "sign"
 
 
 def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterator[Shortcoming]:
     text = block.text
-    lead = _lead(text[start : min(end, start + LEAD_REACH)])
+    lead = lead_of(text[start : min(end, start + LEAD_REACH)])
     begin = start + len(lead)
     ordered = _order_start(block, start, end)
     # A part behind an admitted weakness is read as one on milder words.
-    known_by = "mild" if presented else _expected(lead)
+    known_by = "mild" if presented else expected(lead)
     if known_by == "sign" and text.startswith(SUCCESS, start):
         return
     for first, last in parts(text, begin, end):
@@ -209,29 +166,6 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
         elif _weak(text, first, last, known_by):
             known_by = "mild" if known_by == "sign" else known_by
             yield _item(block, *_clause(text, first, last))
-
-
-def _lead(text: str) -> str:
-    """The words that present the weakness, at the beginning of a sentence."""
-    for held, pattern in PRESENTED:
-        found = pattern.match(text) if held in text else None
-        if found:
-            return found.group()
-    return ""
-
-
-def _expected(lead: str) -> str:
-    """The row of words that a weakness is known by behind the words cut off before it."""
-    low = lead.lower()
-    if not lead or not _holds(low, _words("lead")):
-        return "sign"
-    if "nguyên nhân" in low:
-        return "slight"
-    return (
-        "mild"
-        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
-        else "slight"
-    )
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:
@@ -294,6 +228,9 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     turns = _holds(part, TURNS) or ("còn" in part and "," in part)
     turn = TURN.search(part) if turns else None
     rest = part[turn.end() :].lower() if turn else ""
+    told = part[: turn.start()].lower() if turn and turn.group()[0] == "," else ""
+    if _sign("sign").search(told):
+        return start, end
     if turn and (_sign("sign").search(rest) or _sign("slight").search(rest)):
         return start + turn.end(), end
     return start, end

@@ -80,9 +80,14 @@ class Sentence:
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
     _read: Following | None = None
 
-    def may_tell_on(self, at: int) -> bool:
-        """Whether the giving word at ``at`` may be one by which those who are told tell others."""
+    def may_tell_on(self, at: int, *, behind: bool) -> bool:
+        """Whether the giving word at ``at`` may be one by which those who are told tell others.
+
+        ``behind`` an order a comma may stand before it, else only a semicolon.
+        """
         text = self.block.text
+        if not behind:
+            return text.find(";", self.start, at) >= 0
         return text.startswith(LEADING, at) or text.find(",", self.start, at) >= 0
 
     @property
@@ -186,7 +191,7 @@ def _stated(sentence: Sentence, speech: Speech) -> list[Part]:
     hinted = bool(sentence.hints) and sentence.hints[0][0] < first[0]
     found = _hinted(sentence, speech) if hinted else []
     if not found and sentence.spoken:
-        if (speech.speaking or speech.closing) and sentence.may_tell_on(first[0]):
+        if sentence.may_tell_on(first[0], behind=speech.speaking or speech.closing):
             found = sentence.read.telling_on(*first)
         found = found or _given(sentence, speech)
     return found if found or hinted else _hinted(sentence, speech)

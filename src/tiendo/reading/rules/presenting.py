@@ -1,0 +1,80 @@
+"""How a sentence presents a weakness, and by what words it is then known."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tiendo.vocabulary.lexicon import rows
+
+PATTERNS = "tiendo.reading.patterns"
+# The clause that presents the weakness: cut off, so that the quote is the weakness itself.
+# Each with what stands in every such clause.
+PRESENTED = (
+    (
+        ":",
+        re.compile(
+            r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
+            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
+            r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "guyên nhân",
+        re.compile(
+            r"[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
+            r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
+        ),
+    ),
+    (
+        "là ",
+        re.compile(
+            r"(?:Khó khăn|Hạn chế|Tồn tại|Vướng mắc|Bất cập|Điểm nghẽn|Điểm yếu|Khâu yếu)"
+            r"(?:,\s\w+(?:\s\w+)?|\s(?:lớn nhất|chủ yếu|chính|cơ bản|hiện nay|được chỉ ra|nổi lên|"
+            r"của [^,;:]{3,40}))*\slà\s"
+        ),
+    ),
+    (
+        "Về ",
+        re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
+    ),
+    ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
+    (
+        "",
+        re.compile(
+            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
+            r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
+            r"Ghi chú|Đáng chú ý),?:?\s"
+        ),
+    ),
+)
+
+
+@cache
+def weak_words(id: str) -> tuple[str, ...]:
+    """The words of a row of ``weaknesses``."""
+    return next(tuple(row["words"]) for row in rows(PATTERNS, "weaknesses") if row["id"] == id)
+
+
+def lead_of(text: str) -> str:
+    """The words that present the weakness, at the beginning of a sentence."""
+    for held, pattern in PRESENTED:
+        found = pattern.match(text) if held in text else None
+        if found:
+            return found.group()
+    return ""
+
+
+def expected(lead: str) -> str:
+    """The row of words that a weakness is known by behind the words cut off before it."""
+    low = lead.lower()
+    if not lead or not any(map(low.__contains__, weak_words("lead"))):
+        return "sign"
+    if "nguyên nhân" in low:
+        return "slight"
+    return (
+        "mild"
+        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
+        else "slight"
+    )
