@@ -11,7 +11,7 @@ from tiendo.facts.items import Unread
 from tiendo.reading.document import Block, Cell, Document, Table
 from tiendo.reading.explaining.explanation import Became, Field, Number, Said
 from tiendo.reading.explaining.fields import catalogue_rows, field, told
-from tiendo.reading.explaining.numbers import Walked, passed
+from tiendo.reading.explaining.numbers import Walked, passed, unread
 from tiendo.reading.explaining.scene import VOCABULARY, book
 from tiendo.reading.headers import Column
 from tiendo.reading.headrows import numbers_columns
@@ -62,15 +62,7 @@ class Ruled:
             if isinstance(item, Figure) and item.evidence.start == cell.start:
                 return self._figure(cell, item)
             if isinstance(item, Unread) and item.evidence.start == cell.start:
-                return Number(
-                    became=Became.UNREAD,
-                    start=cell.start,
-                    end=cell.end,
-                    quote=cell.text,
-                    reason=item.rule,
-                    says=item.reason,
-                    source="READING.md, unread",
-                )
+                return unread(item, cell.start, cell.end, cell.text)
         header = self.columns.get(cell.column)
         name = header.header if header else ""
         return passed(self._reason(cell), cell.start, cell.end, cell.text, header=name)

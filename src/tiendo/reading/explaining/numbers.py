@@ -42,6 +42,19 @@ def passed(reason: str, start: int, end: int, quote: str, *said: Said, **words: 
     )
 
 
+def unread(item: Unread, start: int, end: int, quote: str) -> Number:
+    """A number that was seen and could not be read."""
+    return Number(
+        became=Became.UNREAD,
+        start=start,
+        end=end,
+        quote=quote,
+        reason=item.rule,
+        says=item.reason,
+        source="READING.md, unread",
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """A sentence and what the walk said of it: every number is told once."""
@@ -63,9 +76,9 @@ class Telling:
     def _number(self, piece: Piece, figure: Figure | None) -> Number:
         if figure is not None:
             return self._figure(piece, figure)
-        unread = self._unread(piece)
-        if unread is not None:
-            return unread
+        left = self._unread(piece)
+        if left is not None:
+            return left
         if piece.seen is Seen.TIME:
             return self._time(piece)
         part = self._part(piece) if piece.seen is Seen.QUANTITY else None
@@ -102,15 +115,7 @@ class Telling:
     def _unread(self, piece: Piece) -> Number | None:
         for item in self.walked:
             if isinstance(item, Unread) and item.evidence.start <= piece.start < item.evidence.end:
-                return Number(
-                    became=Became.UNREAD,
-                    start=piece.start,
-                    end=piece.end,
-                    quote=piece.text,
-                    reason=item.rule,
-                    says=item.reason,
-                    source="READING.md, unread",
-                )
+                return unread(item, piece.start, piece.end, piece.text)
         return None
 
     def _time(self, piece: Piece) -> Number:
