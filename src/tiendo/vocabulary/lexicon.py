@@ -7,7 +7,6 @@ dictionary look-up a word: thousands of phrases cost no more than one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -16,12 +15,13 @@ from typing import Any, Generic, TypeVar
 import yaml
 
 from tiendo.errors import TableInvalid
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import OLD_TONES, new_tone
 
 Row = Mapping[str, Any]
 T = TypeVar("T")
 
-WORDS = re.compile(r"[^\W\d_]+|\d[\d.,]*\d|\d|[^\w\s]|_")
+WORDS = regex(r"[^\W\d_]+|\d[\d.,]*\d|\d|[^\w\s]|_")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
