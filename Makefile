@@ -9,7 +9,7 @@ WORKERS ?= 2
 FUZZ_SECONDS ?= 60
 READERS ?=
 
-.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval bench scans fuzz sample screenshots lock clean
+.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -68,7 +68,11 @@ golden: .venv/.dev ## write the golden files again; review the diff
 eval: .venv/.dev ## how well the reader reads: the table, and the floor it must not fall below
 	@$(BIN)/python -m evaluation.run
 
-bench: .venv/.dev ## how fast, beside a floor in the same run
+native: .venv/.dev ## the package with its hottest modules as machine code: a wheel in build/wheel
+	@$(PYTHON) tools/bootstrap.py compiler
+	@$(BIN)/python tools/native.py
+
+bench: .venv/.dev native ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
 

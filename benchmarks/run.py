@@ -8,6 +8,7 @@ that the ratio holds on a busy machine; absolute speeds do not.
 from __future__ import annotations
 
 import json
+import os
 import re
 import statistics
 import subprocess
@@ -20,7 +21,9 @@ from benchmarks.text import news
 from tiendo.reading import read_text
 
 DIGITS = re.compile(r"\d[\d.,]*")
-DEV = Path(__file__).resolve().parent.parent / "evaluation" / "dev.jsonl"
+ROOT = Path(__file__).resolve().parent.parent
+DEV = ROOT / "evaluation" / "dev.jsonl"
+NATIVE = ROOT / "build" / "native"
 ROUNDS = 7
 ONE_PAGE = (
     "import tiendo.reading as r; r.read_text('Thu ngân sách đạt 4.200 tỷ đồng, tăng 8,5%. ' * 60)"
@@ -90,11 +93,22 @@ def cold() -> None:
         print(f"  {name:16} {taken * 1000:6.0f} ms")
 
 
+def native() -> None:
+    """The same in the package with its hottest modules compiled, where ``make native`` made it."""
+    if NATIVE.is_dir():
+        print("— the same, hottest modules as machine code (make native)", flush=True)
+        env = os.environ | {"PYTHONPATH": os.pathsep.join((str(NATIVE), str(ROOT)))}
+        subprocess.run([sys.executable, "-m", "benchmarks.run", "warm"], check=True, env=env)
+
+
 def main() -> None:
     warm_news()
     dense()
+    if sys.argv[1:] == ["warm"]:
+        return
     growth()
     cold()
+    native()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|dev|fuzz|postgres|chromium|tesseract
+usage: python3 tools/bootstrap.py base|dev|fuzz|postgres|chromium|tesseract|compiler
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -23,6 +23,7 @@ BIN = VENV / "bin"
 DEBIAN = {
     "postgres": (["which", "pg_virtualenv"], ["postgresql", "postgresql-contrib"]),
     "chromium": (["which", "chromium"], ["chromium"]),
+    "compiler": (["which", "cc"], ["gcc", "libc6-dev", "python3-dev"]),
     "tesseract": (
         ["tesseract", "--print-parameters", "-l", "vie"],
         ["tesseract-ocr", "tesseract-ocr-vie"],

@@ -6,7 +6,7 @@ too, and what it leaves open is the table's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -64,7 +64,7 @@ def _patterns() -> tuple[Pattern, ...]:
     )
 
 
-def _phrases(written: list[str]) -> tuple[Words, ...]:
+def _phrases(written: Sequence[str]) -> tuple[Words, ...]:
     return tuple(
         tuple(YEAR if word == "0000" else word for word in split_words(words.replace(YEAR, "0000")))
         for words in written

@@ -119,8 +119,11 @@ def _from_part(block: Block, start: int, end: int, at: int) -> list[Part]:
 
 def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     """The order to a person: "Bà A, Giám đốc Sở B được giao rà soát …"."""
-    *_, named = (None, *named_in(block, span[0], at))
-    if named is None or len(block.text[named.span[1] : at].strip()) > len("được"):
+    people = list(named_in(block, span[0], at))
+    if not people:
+        return []
+    named = people[-1]
+    if len(block.text[named.span[1] : at].strip()) > len("được"):
         return []
     act = block.text.find(" ", at, span[1]) + 1
     clause = Clause.of(block.text, act, span[1])

@@ -90,7 +90,7 @@ def given_in(
     ``spoken``: the giving words there, if found before. ``known``: a giver stands
     earlier in the paragraph, so that "…, yêu cầu" needs none.
     """
-    text = block.text
+    text, openings = block.text, ("", *phrases("openings"))
     for at, after in giving_words(text, start, end) if spoken is None else spoken:
         near = max(start, at - REACH)
         before = text[near:at].rstrip()
@@ -121,7 +121,7 @@ def given_in(
             yield Given(_named_before(block, at), at, after, spoken=True)
             known = True
             continue
-        opened = near == start and before.rstrip(" ,:") in ("", *phrases("openings"))
+        opened = near == start and before.rstrip(" ,:") in openings
         goes_on = before.endswith((",", ";", "và"))
         giver = _speaker(block, start, at) if goes_on else None
         if giver is not None or (goes_on and body_at(text, after + 1) is not None):
@@ -167,8 +167,8 @@ PRONOUN = regex(
 
 def _named_before(block: Block, end: int) -> str | None:
     """The last person named in the block before ``end``."""
-    *_, named = (None, *named_in(block, max(0, end - FURTHEST), end))
-    return single_spaced(block.text[slice(*named.name)]) if named else None
+    named = list(named_in(block, max(0, end - FURTHEST), end))
+    return single_spaced(block.text[slice(*named[-1].name)]) if named else None
 
 
 @cache
