@@ -20,6 +20,9 @@ help: ## show this list
 .venv/.dev: requirements/dev.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py dev
 
+.venv/.bench: requirements/bench.txt requirements/uv.txt pyproject.toml
+	@$(PYTHON) tools/bootstrap.py bench
+
 .venv/.fuzz: requirements/fuzz.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py fuzz
 
@@ -72,9 +75,11 @@ native: .venv/.dev ## the package with its hottest modules as machine code: a wh
 	@$(PYTHON) tools/bootstrap.py compiler
 	@$(BIN)/python tools/native.py
 
-bench: .venv/.dev native ## how fast, beside a floor in the same run
+bench: .venv/.dev .venv/.bench native ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.files
+	@$(BIN)/python -m benchmarks.peers
 
 scans: .venv/.dev ## how well scans are read, and whether wrong numbers are the ones in doubt
 	@$(PYTHON) tools/bootstrap.py tesseract
@@ -91,7 +96,7 @@ screenshots: .venv/.dev ## take the pictures of the docs
 	@$(BIN)/python tools/screenshots.py
 
 lock: .venv/.dev ## lock the versions again from requirements/*.in
-	@cd requirements && for f in uv base dev fuzz; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+	@cd requirements && for f in uv base dev fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
 
 clean: ## remove what was built, not the register in var/
 	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

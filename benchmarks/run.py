@@ -10,13 +10,11 @@ from __future__ import annotations
 import json
 import os
 import re
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.measuring import interleaved, seconds
 from benchmarks.text import news
 from tiendo.reading import read_text
 
@@ -24,27 +22,9 @@ DIGITS = re.compile(r"\d[\d.,]*")
 ROOT = Path(__file__).resolve().parent.parent
 DEV = ROOT / "evaluation" / "dev.jsonl"
 NATIVE = ROOT / "build" / "native"
-ROUNDS = 7
 ONE_PAGE = (
     "import tiendo.reading as r; r.read_text('Thu ngân sách đạt 4.200 tỷ đồng, tăng 8,5%. ' * 60)"
 )
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def interleaved(works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Median seconds of each, run in turn."""
-    for work in works.values():
-        work()
-    times: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(ROUNDS):
-        for name, work in works.items():
-            times[name].append(seconds(work))
-    return {name: statistics.median(taken) for name, taken in times.items()}
 
 
 def warm_news() -> None:
@@ -72,7 +52,7 @@ def dense() -> None:
 
 def growth() -> None:
     print("growth (ms per KB must not rise):", end="")
-    for size in (1_000, 10_000, 100_000, 1_000_000):
+    for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
         text = news(size)
         taken = seconds(lambda text=text: read_text(text))  # type: ignore[misc]
         print(f"  {size // 1000} KB {taken / len(text.encode()) * 1e6:.3f}", end="")

@@ -1,6 +1,6 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|dev|fuzz|postgres|chromium|tesseract|compiler
+usage: python3 tools/bootstrap.py base|dev|fuzz|bench|postgres|chromium|tesseract|compiler
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -58,7 +58,7 @@ def make_venv() -> None:
 
 
 def packages(group: str) -> None:
-    """Install the locked packages of ``base``, ``dev`` or ``fuzz``, and the ``tiendo`` command."""
+    """Install the locked packages of ``group``, and the ``tiendo`` command."""
     make_venv()
     lock = f"requirements/{group}.txt"
     print(f"• cài các gói đã khóa trong {lock} (install the locked packages)", flush=True)
@@ -91,7 +91,7 @@ def debian(what: str) -> None:
 
 def main() -> None:
     for what in sys.argv[1:]:
-        packages(what) if what in ("base", "dev", "fuzz") else debian(what)
+        packages(what) if what in ("base", "dev", "fuzz", "bench") else debian(what)
 
 
 if __name__ == "__main__":
