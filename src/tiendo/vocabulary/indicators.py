@@ -19,9 +19,9 @@ RELATIVE = frozenset(("change", "attainment", "share"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueEntry:
-    """What is known of an indicator. ``better``: higher, lower, neither; ``adds``: sum, last, mean.
+    """What reading knows of an indicator; its official code stands in ``vocabulary.official``.
 
-    ``code`` is that of the national indicator system, where it has been checked.
+    ``better``: higher, lower, neither; ``adds``: sum, last, mean.
     """
 
     id: str
@@ -32,7 +32,6 @@ class CatalogueEntry:
     better: str
     adds: str
     source: str
-    code: str | None = None
     added: str | None = None  # the indicator of how many came new, beside how many there are
 
 
@@ -49,7 +48,6 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
             better=row["better"],
             adds=row["adds"],
             source=row["source"],
-            code=row.get("code"),
             added=row.get("added"),
         )
         for row in rows(TABLES, "indicators")
