@@ -47,7 +47,12 @@ from tiendo.vocabulary.indicators import catalogue, match_indicator
         ("tỷ lệ tăng dân số", "percent", "level", "population-growth"),
         ("thu nhập bình quân tháng của người lao động", "VND", "level", "worker-income"),
         ("thu nhập bình quân đầu người", "VND", "level", "income-per-head"),
-        ("tỷ lệ lao động có việc làm phi chính thức", "percent", "level", "informal-employment-rate"),
+        (
+            "tỷ lệ lao động có việc làm phi chính thức",
+            "percent",
+            "level",
+            "informal-employment-rate",
+        ),
         ("tuổi thọ trung bình", "count", "level", "life-expectancy"),
         ("tuổi kết hôn trung bình lần đầu", "count", "level", "age-at-first-marriage"),
         ("số vụ ly hôn", "count", "level", "divorces"),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -86,8 +87,10 @@ def test_the_id_of_a_row_says_its_system_its_code_and_its_indicator():
 def test_systems_of_one_scope_follow_each_other_without_overlap():
     assert {system.scope for system in systems().values()} == set(SCOPES)
     for scope in SCOPES:
-        known = sorted((s for s in systems().values() if s.scope == scope), key=lambda s: s.valid_from)
-        for earlier, later in zip(known, known[1:], strict=False):
+        known = sorted(
+            (s for s in systems().values() if s.scope == scope), key=lambda s: s.valid_from
+        )
+        for earlier, later in pairwise(known):
             assert earlier.valid_to is not None
             assert earlier.valid_to + timedelta(days=1) == later.valid_from
         assert known[-1].valid_to is None
