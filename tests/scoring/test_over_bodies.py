@@ -227,6 +227,7 @@ def test_what_does_not_add_is_refused_with_the_reason(rule, over, seen):
         words = refusal_words(found[0], names, "dân số", english=english)
         assert words
         assert "{" not in words
+        assert not {"VND", "official", "–"} & set(words.replace(",", " ").split()) or english
     assert rule != "part-missing" or "tỉnh Nam Định" in refusal_words(found[0], names, "")
 
 

@@ -23,6 +23,7 @@ from tiendo.register.models import (
     Side,
 )
 from tiendo.register.searching import words
+from tiendo.register.selectors.documents import documents
 
 # Events are walked back this many times; no body of ours has a longer history.
 DEEPEST = 12
@@ -126,6 +127,16 @@ def plans_of(body: Body, *, to: Viewer = None) -> list[Plan]:
     """Plans set for a body, the newest document first."""
     found = shown(Plan.objects.filter(body=body), to=to).select_related("document")
     return list(found.order_by("-document__dated", "slug"))
+
+
+def documents_of(body: Body, *, to: Viewer = None) -> QuerySet[Document]:
+    """Documents that a body issued, the newest first, without their texts."""
+    return documents(to=to).filter(issuer=body)
+
+
+def kinds_present() -> list[str]:
+    """The kinds of body that the register has."""
+    return list(Body.objects.order_by("kind").values_list("kind", flat=True).distinct())
 
 
 def ancestry(body: Body) -> tuple[lineage.BodyEvent, ...]:

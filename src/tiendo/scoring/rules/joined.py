@@ -16,6 +16,7 @@ from typing import Literal
 from tiendo.facts.figure import Measure
 from tiendo.facts.series import Observation, Status
 from tiendo.scoring.rules.over_bodies import How, says
+from tiendo.scoring.rules.scheme import table as scheme_table
 from tiendo.scoring.rules.span import as_decimal
 
 
@@ -61,12 +62,16 @@ class Joined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unjoined:
-    """Why a period has no derived value. ``rule``: a refusal of over_bodies.yaml."""
+    """Why a period has no derived value. ``rule``: a refusal of over_bodies.yaml.
+
+    ``bodies`` lack something; ``what`` are the ids of what differs: statuses, units, base
+    years (empty for current prices).
+    """
 
     period: str
     rule: str
     bodies: tuple[str, ...] = ()
-    what: str = ""
+    what: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Refused(Exception):
 
     rule: str
     bodies: tuple[str, ...] = ()
-    what: str = ""
+    what: tuple[str, ...] = ()
 
 
 def make(how: How, period: str, value: Fraction, inputs: Sequence[Input]) -> Joined:
@@ -103,6 +108,17 @@ def refusal_words(
 ) -> str:
     """The refusal as a sentence's end: "thiếu số của tỉnh Hà Nam"."""
     bodies = ", ".join(names.get(body, body) for body in one.bodies)
+    what = ", ".join(word(one.rule, id, english=english) for id in one.what)
     return says("refusal", one.rule, english=english).format(
-        bodies=bodies, what=one.what, weight=weight
+        bodies=bodies, what=what, weight=weight
     )
+
+
+def word(rule: str, id: str, *, english: bool) -> str:
+    """What differs, in a word: a status, a unit with what it is per, a base year."""
+    if rule == "units-differ":
+        unit, _, per = id.partition("/")
+        row = scheme_table("unit").get(unit)
+        words = row["says_en" if english else "says"] if row else unit
+        return f"{words or unit}/{per}" if per else words or unit
+    return says("word", id or "current-prices", english=english) if not id.isdigit() else id

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from tiendo.facts.figure import Measure, Op
-from tiendo.facts.series import Observation
+from tiendo.facts.series import Observation, Status
 from tiendo.scoring.rules.joined import Input, Joined, Refused, make
 from tiendo.scoring.rules.over_bodies import How, OverBodies
 from tiendo.scoring.rules.scheme import conversion, factors
@@ -76,15 +76,15 @@ def check_alike(listed: Sequence[Observation]) -> None:
     """Raises Refused where the figures differ in price basis, status, unit or kind."""
     bases = {one.base_year for one in listed}
     if len(bases) > 1:
-        raise Refused("prices-differ", what=", ".join(sorted(str(year or "–") for year in bases)))
+        raise Refused("prices-differ", what=tuple(sorted(str(year or "") for year in bases)))
     statuses = {one.status for one in listed}
     if len(statuses) > 1:
-        raise Refused("status-differs", what=", ".join(sorted(statuses)))
+        raise Refused("status-differs", what=tuple(one for one in Status if one in statuses))
     first = listed[0]
     unlike = any(conversion(one.unit, first.unit) is None or one.per != first.per for one in listed)
     if unlike or len({one.measure is Measure.RATIO for one in listed}) > 1:
         units = sorted({f"{one.unit}/{one.per}" if one.per else one.unit for one in listed})
-        raise Refused("units-differ", what=", ".join(units))
+        raise Refused("units-differ", what=tuple(units))
 
 
 def result(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
@@ -34,6 +35,14 @@ class Placed:
     value: Decimal
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A value worked out from parts of the body, for the chart alone; ``ends`` of its period."""
+
+    fact: series.Observation
+    ends: tuple[date, date]
+
+
 def placed(target: series.Target, seen: Sequence[Observation]) -> list[Placed]:
     """The observations that have one value on the target's axis, in their order."""
     return list(_placed(target, seen))
@@ -41,13 +50,19 @@ def placed(target: series.Target, seen: Sequence[Observation]) -> list[Placed]:
 
 def _placed(target: series.Target, seen: Sequence[Observation]) -> Iterator[Placed]:
     for one in seen:
-        try:
-            known = usable(target, observation_fact(one), scheme())
-        except (Refused, PeriodUnreadable):
-            continue
-        point = known.span.point
-        if point is not None and known.attained is None:
-            yield Placed(record=one, value=as_decimal(point))
+        value = on_axis(target, observation_fact(one))
+        if value is not None:
+            yield Placed(record=one, value=value)
+
+
+def on_axis(target: series.Target, fact: series.Observation) -> Decimal | None:
+    """The one value of an observation in the target's terms, or None."""
+    try:
+        known = usable(target, fact, scheme())
+    except (Refused, PeriodUnreadable):
+        return None
+    point = known.span.point
+    return None if point is None or known.attained is not None else as_decimal(point)
 
 
 def in_force(seen: Sequence[Observation]) -> set[int]:
@@ -82,17 +97,27 @@ def observed(one: Observation | Target) -> str:
     )
 
 
-def chart(target: series.Target, seen: Sequence[Observation], *, name: str) -> Chart | None:
-    """The observations over time with the target's line; None where nothing can be drawn."""
+def chart(
+    target: series.Target,
+    seen: Sequence[Observation],
+    *,
+    name: str,
+    derived: Sequence[Derived] = (),
+    label: str = "",
+) -> Chart | None:
+    """The observations over time with the target's line; None where nothing can be drawn.
+
+    ``derived`` values stand apart from what was observed; ``label`` says what they are.
+    """
     shown = placed(target, seen)
-    if not shown:
-        return None
     divisor, unit = words.axis(target.unit, target.value, target.unit_text)
-    force = in_force(seen)
-    points = [point(one, divisor, current=one.record.pk in force) for one in shown]
-    label = gettext("%(name)s qua các kỳ: %(told)s. Bảng số ở dưới.") % {
+    points = in_time(shown, in_force(seen), derived_points(target, derived, divisor), divisor)
+    if not points:
+        return None
+    worked_out = [p for p in points if p.derived]
+    drawn = gettext("%(name)s qua các kỳ: %(told)s. Bảng số ở dưới.") % {
         "name": name,
-        "told": told(shown),
+        "told": "; ".join(filter(None, (told(shown), told_derived(worked_out, label)))),
     }
     columns = target.indicator.adds is series.Adds.SUM and target.measure is Measure.LEVEL
     wide, narrow = (
@@ -100,7 +125,7 @@ def chart(target: series.Target, seen: Sequence[Observation], *, name: str) -> C
             series_chart(
                 points,
                 goal(target, divisor),
-                label=label,
+                label=drawn,
                 columns=columns,
                 size=size,
                 tick=words.number,
@@ -114,7 +139,47 @@ def chart(target: series.Target, seen: Sequence[Observation], *, name: str) -> C
         axis=gettext("Đơn vị: %s.") % unit if unit else "",
         estimates=any(p.estimated for p in points),
         superseded=any(p.superseded for p in points),
+        derived=label if worked_out else "",
     )
+
+
+def in_time(
+    shown: Sequence[Placed],
+    force: set[int],
+    derived: Sequence[tuple[tuple[date, date], Point]],
+    divisor: Decimal,
+) -> list[Point]:
+    """What was observed and what was derived, in the order of the periods."""
+    own = [
+        (
+            (one.record.ends_on, one.record.starts_on),
+            point(one, divisor, current=one.record.pk in force),
+        )
+        for one in shown
+    ]
+    return [found for _, found in sorted([*derived, *own], key=lambda pair: pair[0])]
+
+
+def derived_points(
+    target: series.Target, derived: Sequence[Derived], divisor: Decimal
+) -> list[tuple[tuple[date, date], Point]]:
+    found = []
+    for one in derived:
+        value = on_axis(target, one.fact)
+        if value is None:
+            continue
+        value /= divisor
+        label = words.short_period(one.fact.period)
+        found.append(
+            (one.ends, Point(label=label, value=value, shown=words.number(value), derived=True))
+        )
+    return found
+
+
+def told_derived(points: Sequence[Point], label: str) -> str:
+    """Derived values in words, behind what they are."""
+    values = "; ".join(f"{p.label.replace(chr(10), ' ')}: {p.shown}" for p in points)
+    return f"{label}: {values}" if values else ""
 
 
 def goal(target: series.Target, divisor: Decimal) -> Goal:
