@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +12,11 @@ from django.db import transaction
 from tiendo.register import audit
 from tiendo.register.errors import BodiesInvalid
 from tiendo.register.locks import writing
-from tiendo.register.models import Body, BodyCode, BodyLink, CodeSystem
+from tiendo.register.models import Body, BodyCode, CodeSystem
 from tiendo.register.searching import searchable
 from tiendo.register.services import body_history as history
+from tiendo.register.services.body_events import save_events
+from tiendo.register.services.body_links import link_bodies
 from tiendo.register.services.body_lists import ADVICE, BodyList, Row, body_kinds, read_list
 from tiendo.register.services.speaking import spoken_for
 
@@ -81,7 +81,7 @@ def write(listed: BodyList) -> Loaded:
     lacking = own - coded() if own else own
     uncoded = [row for row in listed.rows if row["id"] in lacking]
     changed |= history.save_statistics_codes([*mine, *uncoded], bodies)
-    events = history.save_events(listed.events, bodies, listed.where)
+    events = save_events(listed.events, bodies, listed.where)
     return Loaded(
         count=len(listed.rows),
         created=created,
@@ -147,47 +147,6 @@ def values_of(row: Row) -> dict[str, Any]:
         "valid_to": row.get("valid_to"),
         "search": searchable(row["name"], *aliases, *past),
     }
-
-
-def link_bodies(listed: Sequence[Row], bodies: Mapping[str, Body]) -> set[str]:
-    """Who stands under whom, as the list says of each; ids of those whose links changed."""
-    slugs = {bodies[row["id"]].pk: row["id"] for row in listed}
-    have: dict[str, set[tuple[Any, ...]]] = defaultdict(set)
-    for child, *link in BodyLink.objects.values_list(
-        "child_id", "parent_id", "valid_from", "valid_to", "act"
-    ):
-        if child in slugs:
-            have[slugs[child]].add(tuple(link))
-    wanted = {row["id"]: {links(bodies, one) for one in parents(row)} for row in listed}
-    changed = {slug for slug, links in wanted.items() if links != have[slug]}
-    for slug in changed:
-        if have[slug]:
-            BodyLink.objects.filter(child=bodies[slug]).delete()
-    BodyLink.objects.bulk_create(
-        [
-            BodyLink(child=bodies[slug], parent_id=p, valid_from=start, valid_to=end, act=act)
-            for slug in wanted
-            if slug in changed
-            for p, start, end, act in wanted[slug]
-        ],
-        batch_size=history.BATCH,
-    )
-    return changed
-
-
-def parents(row: Row) -> list[Row]:
-    """A row's parents with their days; one parent stands as long as the body."""
-    if row.get("parents"):
-        return list(row["parents"])
-    if not row.get("parent"):
-        return []
-    days = {"from": row.get("valid_from"), "to": row.get("valid_to")}
-    return [{"id": row["parent"], **days, "act": row.get("act")}]
-
-
-def links(bodies: Mapping[str, Body], one: Row) -> tuple[Any, ...]:
-    parent = bodies[one["id"]].pk
-    return parent, one.get("from") or date.min, one.get("to"), one.get("act") or ""
 
 
 def save_speakers(listed: Sequence[Row], bodies: Mapping[str, Body]) -> set[str]:

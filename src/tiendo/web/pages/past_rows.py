@@ -17,7 +17,8 @@ from tiendo.vocabulary.periods import parse_period
 from tiendo.web import links, words
 from tiendo.web.links import Link
 from tiendo.web.pages.past_page import Lacking, Part, Past, PastRow
-from tiendo.web.pages.trend import Derived, observed
+from tiendo.web.pages.placing import Derived
+from tiendo.web.pages.trend import observed
 
 
 def past(found: Inherited | None, target: Target) -> Past | None:

@@ -22,8 +22,9 @@ from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
 from tiendo.web.pages.days import day_asked
 from tiendo.web.pages.past_rows import derived, label, past
+from tiendo.web.pages.placing import placed
 from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
-from tiendo.web.pages.trend import chart, in_force, observed, placed
+from tiendo.web.pages.trend import chart, in_force, observed
 from tiendo.web.quoting import Quoted, in_sentence
 
 

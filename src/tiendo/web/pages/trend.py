@@ -1,68 +1,22 @@
-"""A target's observations as a sparkline and as a chart.
-
-What may stand on the target's axis is what scoring may compare with it: one rule.
-"""
+"""A target's observations as a sparkline and as a chart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from tiendo.errors import PeriodUnreadable
 from tiendo.facts import series
 from tiendo.facts.figure import Measure
 from tiendo.register.models import Observation, Target
-from tiendo.register.selectors.plans import observation_fact
-from tiendo.scoring.rules.scheme import scheme
-from tiendo.scoring.rules.span import as_decimal
-from tiendo.scoring.rules.usable import Refused, usable
 from tiendo.web import words
 from tiendo.web.charts.series import NARROW, WIDE, Goal, Point, series_chart
 from tiendo.web.charts.sparkline import sparkline
+from tiendo.web.pages.placing import Derived, Placed, on_axis, placed
 from tiendo.web.pages.target_page import Chart
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """An observation with its value in the target's terms: unit, measure, direction."""
-
-    record: Observation
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
-    """A value worked out from parts of the body, for the chart alone; ``ends`` of its period."""
-
-    fact: series.Observation
-    ends: tuple[date, date]
-
-
-def placed(target: series.Target, seen: Sequence[Observation]) -> list[Placed]:
-    """The observations that have one value on the target's axis, in their order."""
-    return list(_placed(target, seen))
-
-
-def _placed(target: series.Target, seen: Sequence[Observation]) -> Iterator[Placed]:
-    for one in seen:
-        value = on_axis(target, observation_fact(one))
-        if value is not None:
-            yield Placed(record=one, value=value)
-
-
-def on_axis(target: series.Target, fact: series.Observation) -> Decimal | None:
-    """The one value of an observation in the target's terms, or None."""
-    try:
-        known = usable(target, fact, scheme())
-    except (Refused, PeriodUnreadable):
-        return None
-    point = known.span.point
-    return None if point is None or known.attained is not None else as_decimal(point)
 
 
 def in_force(seen: Sequence[Observation]) -> set[int]:
