@@ -15,7 +15,7 @@ from tiendo.facts.lineage import BodyEvent, EventKind
 from tiendo.facts.series import Observation, Status
 from tiendo.scoring.rules.joined import Joined, Unjoined, refusal_words
 from tiendo.scoring.rules.lineage import ancestors, parts_on
-from tiendo.scoring.rules.over_bodies import How, OverBodies, over_bodies, says, table
+from tiendo.scoring.rules.over_bodies import How, OverBodies, over_bodies, says, table, weight_name
 from tiendo.scoring.rules.past import past_of
 from tiendo.vocabulary.indicators import catalogue
 
@@ -71,6 +71,7 @@ def test_each_row_gives_its_reason_and_its_weight(row):
 def test_what_weights_a_mean_adds_up_itself():
     weights = {row["weight"] for row in table("over").values() if row.get("weight")}
     assert all(over_bodies(weight).how is How.SUM for weight in weights)
+    assert all(weight_name(weight) and weight_name(weight, english=True) for weight in weights)
 
 
 # --- which bodies -------------------------------------------------------------------------------

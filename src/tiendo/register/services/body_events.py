@@ -63,7 +63,11 @@ def check_event(row: Row, bodies: Mapping[str, Body], where: str) -> None:
     for side, name in SIDES:
         for slug in row[name]:
             if slug not in bodies:
-                raise BodiesInvalid(f"Không có cơ quan “{slug}”", where=where, do=ADVICE)
+                raise BodiesInvalid(
+                    f"Không có cơ quan “{slug}”",
+                    where=where,
+                    do="Thêm vào danh mục, hoặc nạp các tỉnh trước: tiendo bodies load --country",
+                )
         least, most = kind[side.value]
         if len(row[name]) < least or (most is not None and len(row[name]) > most):
             raise BodiesInvalid(
@@ -132,14 +136,17 @@ def share(row: Row, body: str) -> int | None:
     if written is None:
         return None
     try:
-        return to_scaled(Decimal(written), SHARE_SCALE) if isinstance(written, str) else bad(row)
-    except InvalidOperation:
-        return bad(row)
+        return to_scaled(Decimal(str_only(written)), SHARE_SCALE)
+    except (InvalidOperation, TypeError) as error:
+        raise BodiesInvalid(
+            f"Tỷ phần không phải là số: {written}",
+            where=f"sự kiện {row.get('id') or row['kind']}",
+            do='Viết trong ngoặc kép: "0.4"',
+        ) from error
 
 
-def bad(row: Row) -> int:
-    raise BodiesInvalid(
-        f"Tỷ phần không phải là số: {row.get('shares')}",
-        where=f"sự kiện {row.get('id')}",
-        do='Viết trong ngoặc kép: "0.4"',
-    )
+def str_only(written: object) -> str:
+    """YAML's own numbers are binary floats, which are not exact. Raises TypeError."""
+    if not isinstance(written, str):
+        raise TypeError(written)
+    return written

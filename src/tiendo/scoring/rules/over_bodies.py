@@ -59,15 +59,19 @@ def over_bodies(indicator: str) -> OverBodies:
 
 def reason(row: Row, *, english: bool) -> str:
     given = {
-        "weight": weight_name(row.get("weight")),
+        "weight": weight_name(row.get("weight"), english=english),
         "needs": row.get("needs_en" if english else "needs", ""),
     }
     return says("reason", row["because"], english=english).format(**given)
 
 
-def weight_name(id: str | None) -> str:
-    """The name of a weight as it stands inside a sentence; names are Vietnamese."""
-    name = catalogue()[id].name if id else ""
+def weight_name(id: str | None, *, english: bool = False) -> str:
+    """The name of a weight as it stands inside a sentence; empty for no weight."""
+    if not id:
+        return ""
+    if english:
+        return str(table("over")[id]["name_en"])
+    name = catalogue()[id].name
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 

@@ -49,7 +49,7 @@ def how(found: Inherited) -> str:
     if found.over.how is How.SUM:
         return gettext("Tổng các số của từng đơn vị hợp thành.")
     if found.over.how is How.MEAN:
-        name = weight_name(found.over.weight)
+        name = weight_name(found.over.weight, english=words.english())
         return gettext("Bình quân các số của từng đơn vị hợp thành theo %s.") % name
     return gettext("Không tính được số của những kỳ trước từ các đơn vị hợp thành.")
 
@@ -103,7 +103,7 @@ def stated(record: Observation) -> Link:
 
 def lacking(one: Unjoined, found: Inherited) -> Lacking:
     names = {slug: body.name for slug, body in found.bodies.items()}
-    weight = weight_name(found.over.weight)
+    weight = weight_name(found.over.weight, english=words.english())
     told = refusal_words(one, names, weight, english=words.english())
     return Lacking(period=words.period(one.period), why=told)
 
