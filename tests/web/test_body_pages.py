@@ -154,3 +154,7 @@ def test_the_country_is_a_list_of_pages_and_a_province_has_its_past(client: Clie
     body = client.get("/co-quan/ninh-binh/").content.decode()
     for name in ("tỉnh Hà Nam", "tỉnh Nam Định", "202/2025/QH15", "Mã thống kê"):
         assert name in body
+
+
+def test_a_scoreboard_leads_to_the_body_whose_plan_it_is(merger: Merger, client: Client) -> None:
+    assert 'href="/co-quan/tinh-uy-song-mai/"' in client.get("/").content.decode()
