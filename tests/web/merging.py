@@ -85,7 +85,7 @@ class Merger:
         self.say(urban, self.khe, "Đông Khê 30%", "30", "2022")
         self.say(people, self.lam, "dân số Lâm Hà 600.000", "600000", "2022")
         self.say(people, self.khe, "Đông Khê 900.000", "900000", "2022")
-        poor = self.catalogued(self.register.poverty, "poverty-rate")
+        poor = self.catalogued(self.register.poverty, "ethnic-poverty-rate")
         self.say(poor, self.lam, "Tỷ lệ hộ nghèo Lâm Hà 4%", "4", "2022")
 
     def catalogued(self, one: Indicator, slug: str) -> Indicator:
