@@ -36,7 +36,8 @@ MONTH = re.compile(
     rf"\s?(?:ngày|năm|%|đơn|xã|tháng))"
 )
 IN_YEAR = re.compile(
-    r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Đđ]ến hết|[Tt]rước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
+    r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Đđ]ến hết|[Tt]rước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)"
+    r"(?!\s?[-–]\s?\d)"
 )
 # What every match of IN_YEAR holds.
 YEAR_END = re.compile(r"năm(?:(?<=rong\snăm)|(?<=ết\snăm)|(?<=uối\snăm))\s20\d\d")
