@@ -122,6 +122,12 @@ STATEMENTS = [
     ("Chỉ số PCI xếp hạng 25 trở lên.", RANK | {"op": "le"}),
     ("Toàn tỉnh giải quyết được 20 điểm đen.", LEVEL | {"unit": "count"}),
     ("Chi bộ phấn đấu kết nạp ít nhất một đảng viên.", LEVEL | {"value": "1", "op": "ge"}),
+    # numbers in words that open a sentence or a clause
+    ("Bốn chỉ tiêu chưa đạt do thiếu vốn.", TALLY | {"value": "4", "met": False}),
+    ("Năm chỉ tiêu vượt kế hoạch.", TALLY | {"value": "5", "met": True}),
+    ("Hai mươi lăm chỉ tiêu đạt và vượt.", TALLY | {"value": "25", "met": True}),
+    ("Ba xã được công nhận đạt chuẩn.", LEVEL | {"value": "3", "unit": "count"}),
+    ("Kết quả: Mười hai hợp tác xã được thành lập.", LEVEL | {"value": "12"}),
     ("Tỷ lệ hộ nghèo thấp hơn năm 2023 tới 6,3%.", CHANGE | {"basis": "previous_year"}),
 ]
 
@@ -189,6 +195,9 @@ NO_FIGURE = [
     "Trẻ em dưới 5 tuổi được chăm sóc.",
     "Sản phẩm đạt 3 sao.",
     "Điều 5 Quy chế làm việc, khoản 2.",
+    "Hai là, đẩy mạnh giải ngân. Hai bên thống nhất ký kết.",
+    "Ba nhiệm vụ trọng tâm được đề ra. Bốn nhóm giải pháp được đưa ra.",
+    "Trong năm chỉ tiêu biên chế được giao đúng hạn.",
 ]
 
 

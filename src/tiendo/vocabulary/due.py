@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from tiendo.vocabulary.dates import ROMAN_QUARTERS, find_dates, last_day
 
@@ -17,40 +18,39 @@ _BEFORE = (
     r"[Vv]ào)"
 )
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}\s?(?:phút)?)?,?\s)?"
-DAY = re.compile(
+DAY = (
     rf"(?:{_BEFORE}\s(?:là\s|vào\s|trong\s|trước\s)?{_HOUR}|"
     rf":\s?)(?=(?:ngày\s)?\d{{1,2}}(?:\s?[/.\-–]\s?\d|\stháng\s\d))"
 )
-MONTHLY_DAY = re.compile(
+MONTHLY_DAY = (
     r"(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất|[Vv]ào|^[Nn]gày(?=\s\d))\s(?:là\s|vào\s|"
     r"trước\s)*(?:ngày\s)?\d{1,2}\s(?:của\s)?(?P<recurs>(?:hằng|hàng|mỗi)\s(?:tháng|quý|tuần|năm))"
 )
 _INSIDE = r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Xx]ong|[Vv]ào|[Tt]hời gian:?|[Hh]oàn thành|[Đđ]ến)"
-QUARTER = re.compile(
+QUARTER = (
     rf"(?:{_INSIDE}\s(?:hết\s|cuối\s|trong\s)?|(?P<before>[Tt]rước)\s|^)[Qq]uý\s(?P<quarter>IV|I{{1,3}}|"
     rf"[1-4])\b(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?"
 )
-MONTH = re.compile(
+MONTH = (
     rf"(?P<lead>{_INSIDE}|[Tt]rước|^[Tt]háng)\s(?:hết\s|cuối\s|"
     rf"trong\s)?(?:tháng\s)?(?P<month>\d{{1,2}})(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?(?![\d./%-]|"
     rf"\s?(?:ngày|năm|%|đơn|xã|tháng))"
 )
-IN_YEAR = re.compile(
+IN_YEAR = (
     r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Đđ]ến hết|[Tt]rước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)"
     r"(?!\s?[-–]\s?\d)"
 )
 # What every match of IN_YEAR holds.
-YEAR_END = re.compile(r"năm(?:(?<=rong\snăm)|(?<=ết\snăm)|(?<=uối\snăm))\s20\d\d")
-RECURS = re.compile(
-    r"(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu|mỗi)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
+YEAR_END = r"năm(?:(?<=rong\snăm)|(?<=ết\snăm)|(?<=uối\snăm))\s20\d\d"
+RECURS = (
+    r"(?i:(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu|mỗi)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
     r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
-    r"(?:mỗi|\d{1,2}|ba|sáu)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần)",
-    re.IGNORECASE,
+    r"(?:mỗi|\d{1,2}|ba|sáu)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần))"
 )
-SPAN_OPENING = re.compile(r"(?:từ|Từ)\s[^,;]{1,30}$")
+SPAN_OPENING = r"(?:từ|Từ)\s[^,;]{1,30}$"
 # What every day of DAY holds.
-DATED = re.compile(r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)")
+DATED = r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)"
 DAY_WORD = "ngày "
 LONGEST_DAY = 35
 # One of these, in small letters, stands in every text that states a day or a rhythm.
@@ -62,6 +62,12 @@ TRIGGERS = (
 RECURRING = ("hằng", "hàng", "định kỳ", "mỗi", " lần")
 # A day and month this long before the text's own date belong to the next year.
 STALE = timedelta(days=45)
+
+
+@cache
+def _of(pattern: str) -> re.Pattern[str]:
+    """One of the patterns above, compiled when a text first asks for it."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +108,11 @@ def find_due(text: str, now: Now, start: int = 0, end: int | None = None) -> Due
     if not any(map(low.__contains__, TRIGGERS)):
         return None
     recurring = any(map(low.__contains__, RECURRING))
-    monthly = MONTHLY_DAY.search(part) if recurring else None
+    monthly = _of(MONTHLY_DAY).search(part) if recurring else None
     if monthly:
         return _due(start, monthly.span(), recurs=monthly["recurs"])
     return (
-        (_by_day(part, now, start) if DATED.search(part) else None)
+        (_by_day(part, now, start) if _of(DATED).search(part) else None)
         or _by_period(part, now, start)
         or (_rhythm(part, start) if recurring else None)
     )
@@ -119,7 +125,7 @@ def _due(
 
 
 def _by_day(part: str, now: Now, offset: int) -> Due | None:
-    for lead in DAY.finditer(part):
+    for lead in _of(DAY).finditer(part):
         if part.startswith("đến", lead.start()) and _opens_span(part, lead.start()):
             continue
         first = lead.end() + (len(DAY_WORD) if part.startswith(DAY_WORD, lead.end()) else 0)
@@ -141,7 +147,7 @@ def _speaking(now: Now) -> Today:
 
 def _opens_span(part: str, at: int) -> bool:
     """Whether the "đến" at ``at`` closes "từ ngày … đến ngày …"."""
-    return SPAN_OPENING.search(part[max(0, at - 34) : at]) is not None
+    return _of(SPAN_OPENING).search(part[max(0, at - 34) : at]) is not None
 
 
 def _coming(on: date | None, today: Today) -> date | None:
@@ -152,21 +158,21 @@ def _coming(on: date | None, today: Today) -> date | None:
 
 
 def _by_period(part: str, now: Now, offset: int) -> Due | None:
-    quarter = QUARTER.search(part) if "uý" in part else None
+    quarter = _of(QUARTER).search(part) if "uý" in part else None
     if quarter:
         month = 3 * ROMAN_QUARTERS[quarter["quarter"].lower()]
         until = _eve_of if quarter["before"] else last_day
         month -= 2 if quarter["before"] else 0
         on = _in_year(quarter["year"], now, lambda year: until(year, month))
         return _due(offset, quarter.span(), on=on)
-    named = MONTH.search(part) if "háng" in part else None
+    named = _of(MONTH).search(part) if "háng" in part else None
     if named and 1 <= int(named["month"]) <= 12 and "tháng" in named.group().lower():
         month = int(named["month"])
         ends = _eve_of if named["lead"].lower() == "trước" else last_day
         return _due(
             offset, named.span(), on=_in_year(named["year"], now, lambda year: ends(year, month))
         )
-    whole = IN_YEAR.search(part) if YEAR_END.search(part) else None
+    whole = _of(IN_YEAR).search(part) if _of(YEAR_END).search(part) else None
     if whole:
         return _due(offset, whole.span(), on=date(int(whole["year"]), 12, 31))
     return None
@@ -186,5 +192,5 @@ def _eve_of(year: int, month: int) -> date:
 
 
 def _rhythm(part: str, offset: int) -> Due | None:
-    found = RECURS.search(part)
+    found = _of(RECURS).search(part)
     return _due(offset, found.span(), recurs=found["recurs"]) if found else None

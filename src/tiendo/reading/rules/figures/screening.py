@@ -32,6 +32,18 @@ COUNTED = (
     "tám ",
     "chín ",
     "mười ",
+    "năm chỉ ",
+    # At the head of a sentence or a clause.
+    "Hai ",
+    "Ba ",
+    "Bốn ",
+    "Sáu ",
+    "Bảy ",
+    "Tám ",
+    "Chín ",
+    "Mười ",
+    "Năm chỉ ",
+    "Năm mục ",
 )
 # Times without a digit that open a sentence.
 OPENING = (
