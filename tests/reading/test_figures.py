@@ -110,6 +110,13 @@ STATEMENTS = [
     ("Đến năm 2030: kinh tế số chiếm tối thiểu 30% GRDP.", SHARE | {"role": "target"}),
     ("Nhiệm vụ tháng 11/2024: Phòng Kinh tế gieo trồng 1.020 ha lúa.", {"role": "target"}),
     ("Dự kiến, thu ngân sách cả năm đạt 950 tỷ đồng.", {"estimated": True, "period": "2024"}),
+    # "giá hiện hành" are the prices of the year, "hiện" is now
+    (
+        "Phấn đấu đến năm 2030 GRDP theo giá hiện hành đạt 160.000 tỷ đồng.",
+        {"role": "target", "period": "2030", "indicator": "GRDP theo giá hiện hành"},
+    ),
+    ("Mục tiêu: Quy mô kinh tế (giá hiện hành) đạt 45.200 tỷ đồng.", {"role": "target"}),
+    ("Mục tiêu: công nghiệp hiện đại chiếm 35% GRDP.", {"role": "target"}),
     # names, marks and bounds
     (
         "Tổng thu ngân sách địa phương: 7.093 tỷ đồng.",
@@ -142,6 +149,7 @@ def test_a_statement_is_read_as_it_is_said(text, fields):
 
 
 LAST = [
+    ("Phấn đấu thêm 5 xã đạt chuẩn; hiện có 41 xã.", {"role": "result"}),
     ("Sở thu đạt 51% chỉ tiêu phấn đấu; Cục thu đạt 4.740 tỷ đồng.", {"role": "result"}),
     ("Đơn vị đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ.", {"role": "result"}),
     (
