@@ -149,7 +149,7 @@ def test_a_statement_is_read_as_it_is_said(text, fields):
 
 
 LAST = [
-    ("Phấn đấu thêm 5 xã đạt chuẩn; hiện có 41 xã.", {"role": "result"}),
+    ("Phấn đấu thêm 5 xã đạt chuẩn. Hiện toàn huyện có 41 xã.", {"role": "result"}),
     ("Sở thu đạt 51% chỉ tiêu phấn đấu; Cục thu đạt 4.740 tỷ đồng.", {"role": "result"}),
     ("Đơn vị đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ.", {"role": "result"}),
     (
