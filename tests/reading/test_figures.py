@@ -203,6 +203,7 @@ NO_FIGURE = [
     "Trẻ em dưới 5 tuổi được chăm sóc.",
     "Sản phẩm đạt 3 sao.",
     "Điều 5 Quy chế làm việc, khoản 2.",
+    "Tại Điều 14, 15 và 16 Quy định số 37-QĐ/TW; các bảng 2, 3 kèm theo.",
     "Hai là, đẩy mạnh giải ngân. Hai bên thống nhất ký kết.",
     "Ba nhiệm vụ trọng tâm được đề ra. Bốn nhóm giải pháp được đưa ra.",
     "Trong năm chỉ tiêu biên chế được giao đúng hạn.",

@@ -20,7 +20,7 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
-NOW = frozenset(("đến nay", "hiện nay", "hiện có", "hiện tại", "tới nay", "tính đến nay"))
+NOW = frozenset(("đến nay", "hiện nay", "hiện", "hiện tại", "tới nay", "tính đến nay"))
 Reason = tuple[int, int, str]
 
 

@@ -44,6 +44,7 @@ SLOGAN = 9
 GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
+JOINTS = frozenset((",", "và"))
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
 COUNTED_TIMES = frozenset(("lần", "khóa", "khoá", "kỳ", "họp", "tuần"))
@@ -273,7 +274,7 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         return "ordinal"
     if before == "số" and at >= 2 and words[at - 2] in SUMS:
         return None
-    if _numbered(words, at):
+    if _numbered(words, at) or (before in JOINTS and _numbered_list(sentence, at)):
         return "numbered"
     if before in WHOLE and not _sure_unit(words, at):
         return "whole"
@@ -300,6 +301,16 @@ def _numbered(words: list[str], at: int) -> bool:
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
         return True
     return weak.at(tail, 0) is not None and not _unit_follows(words, at)
+
+
+def _numbered_list(sentence: Sentence, at: int) -> bool:
+    """``Điều 14, 15 và 16 Quy định số 37``: a list of names, with nothing counted behind it."""
+    last = sentence.spans[-1] if sentence.spans else None
+    if last is None or last.value != "numbered" or last.j != at - 1:
+        return False
+    words = sentence.words
+    noun = at + 1 < len(words) and sentence.written(at + 1)[0].isupper()
+    return noun or not _unit_follows(words, at)
 
 
 def _named(sentence: Sentence, at: int) -> bool:
