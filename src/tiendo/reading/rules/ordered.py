@@ -38,7 +38,7 @@ def _set(figure: Figure, task: Task) -> Figure:
         return figure  # told, not ordered
     due = _due(figure, task)
     if figure.role is Role.TARGET:
-        return replace(figure, period=due) if due is not None else figure
+        return replace(figure, period=due)
     return replace(figure, role=Role.TARGET, period=due)
 
 

@@ -12,7 +12,7 @@ from tiendo.reading.rules.figures.lexing import Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
-from tiendo.reading.rules.figures.timing import period_of
+from tiendo.reading.rules.figures.timing import period_of, says_now
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 
@@ -20,7 +20,6 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
-NOW = frozenset(("đến nay", "hiện nay", "hiện", "hiện tại", "tới nay", "tính đến nay"))
 Reason = tuple[int, int, str]
 
 
@@ -177,12 +176,16 @@ class Drafter:
     def _fallback(self, draft: Draft) -> Period | None:
         """The time of a figure that nothing near dates: of the page's parts, then of the page."""
         context = self.context
+        if context.unclosed:
+            return None
         if draft.role is Role.TARGET:
+            if context.headline == context.reviewed:
+                return context.coming or context.headline or context.earlier
             return context.headline or context.coming or context.earlier
-        if _now(draft.clause.sentence) and context.headline is None:
-            return None  # "đến nay", not the time of a paragraph before
         if context.headline is not None:
             return context.headline
+        if context.now or _now(draft.clause.sentence):
+            return context.reviewed  # "đến nay", not the time of a paragraph before
         if context.earlier is not None:
             return self.recent or context.earlier
         return context.reviewed
@@ -211,8 +214,7 @@ class Drafter:
 
 def _now(sentence: Sentence) -> bool:
     """Whether the sentence says how things stand now."""
-    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
-    return any(" ".join(sentence.words[s.i : s.j]) in NOW for s in cues)
+    return any(says_now(sentence, span) for span in sentence.spans)
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:
