@@ -10,7 +10,7 @@ from tiendo.vocabulary.periods import Period, Precision, days, first_months
 from tiendo.vocabulary.times import Time
 
 # Times that say nothing of when the text speaks.
-UNDATING = ("years", "season", "crop", "since", "this-period")
+UNDATING = ("years", "season", "crop", "since", "this-period", "this-term")
 WITHIN_YEAR = (Precision.MONTH, Precision.QUARTER, Precision.MONTHS, Precision.HALF)
 
 
@@ -28,6 +28,7 @@ class Context:
     month: int | None = None
     day: date | None = None  # of the page
     period: Period | None = None
+    terms: tuple[Period, ...] = ()  # of committees: "nhiệm kỳ 2025 - 2030", as last named
     crop: bool = False  # ``period`` is a season: it ends with its sentence
     headline: Period | None = None
     reviewed: Period | None = None  # "tổng kết công tác năm 2023": what results are told of
@@ -50,6 +51,8 @@ class Context:
             return self._to_date(time)
         if time.form == "this-period":
             return self.headline or self.reviewed
+        if time.form == "this-term" and self.terms:
+            return max(self.terms) if self.role is Role.TARGET else self.terms[-1]
         return time.resolve(self.year, self.month)
 
     def _to_date(self, time: Time) -> Period | None:
@@ -57,14 +60,13 @@ class Context:
         year = time.year or self.year
         if year is None:
             return None
-        told = self.headline or self.reviewed
         try:
             begin = date(year, time.first[1], time.first[0])
         except ValueError:
             return None
-        if (begin.day, begin.month) == (1, 1) and told is not None and told.year == year:
-            if told.precision in WITHIN_YEAR:
-                return first_months(year, told.end.month)
+        told = self.headline or self.reviewed if begin == date(year, 1, 1) else None
+        if told is not None and told.year == year and told.precision in WITHIN_YEAR:
+            return first_months(year, told.end.month)
         return days(begin, self.day) if self.day is not None and begin <= self.day else None
 
     def note(self, time: Time, *, horizon: bool = False) -> None:
@@ -77,6 +79,12 @@ class Context:
             self.month = time.first[0]
         elif time.form == "day" and len(time.first) == 2:
             self.month = time.first[1]
+
+    def note_term(self, time: Time) -> None:
+        """Remember a term: results are told of the last named, targets set for the latest."""
+        term = self.resolve(time)
+        if term is not None:
+            self.terms = (*(known for known in self.terms if known != term), term)
 
     def new_paragraph(self) -> None:
         """Forget what holds to the paragraph's end only."""

@@ -169,6 +169,10 @@ def _this_month(words: Words, at: int) -> Told | None:
     return _month(words, at) or (at, Time(form="this-month"))
 
 
+def _this_term(words: Words, at: int) -> Told | None:
+    return _span(words, at) or (at, Time(form="this-term"))
+
+
 def _day(words: Words, at: int) -> Told | None:
     """``5 tháng 12 năm 2022``, ``5/12/2022``."""
     if _word(words, at + 1) != "tháng":
@@ -260,6 +264,7 @@ READERS: dict[str, Callable[[Words, int], Told | None]] = {
     "this-year": _this_year,
     "this-month": _this_month,
     "this-quarter": _quarter,
+    "this-term": _this_term,
     "since-year": partial(since_year, read=_told_at),
     "since-month": partial(since_month, read=_told_at),
     "since-day": partial(since_day, read=_told_at),

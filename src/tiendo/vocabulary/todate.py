@@ -29,6 +29,10 @@ def since_year(words: Words, at: int, read: Read) -> Told | None:
     return told
 
 
+def _word(words: Words, at: int) -> str:
+    return words[at] if at < len(words) else ""
+
+
 def _piled(words: Words, at: int) -> bool:
     """``lũy kế từ đầu năm``: what has piled up since then."""
     return at >= 4 and words[at - 4] in PILED
@@ -36,7 +40,7 @@ def _piled(words: Words, at: int) -> bool:
 
 def _opens(words: Words, at: int) -> bool:
     """``Từ đầu năm, ghi nhận 1.204 ca``; "ngay từ đầu năm" only says that it began early."""
-    return words[at : at + 1] == [","] and (at == 3 or words[at - 4] in ".;:,-")
+    return _word(words, at) == "," and (at == 3 or words[at - 4] in ".;:,-")
 
 
 def since_month(words: Words, at: int, read: Read) -> Told | None:
@@ -63,7 +67,7 @@ def _until(
         return end, Time(form="to-date", first=first, year=year)
     if at >= len(words) or words[at] not in UNTIL:
         return None
-    at += 2 if words[at + 1 : at + 2] in (["hết"], ["cuối"]) else 1
+    at += 2 if _word(words, at + 1) in ("hết", "cuối") else 1
     last = read(words, at) if at < len(words) else None
     if last is None:
         return None
@@ -80,9 +84,7 @@ def _now(words: Words, at: int) -> int:
     if tuple(words[at + 1 : at + 3]) != ("thời", "điểm"):
         return 0
     after = at + 3
-    return next(
-        (after + len(m) for m in MOMENTS if tuple(words[after : after + len(m)]) == m), 0
-    )
+    return next((after + len(m) for m in MOMENTS if tuple(words[after : after + len(m)]) == m), 0)
 
 
 def _closed(first: tuple[int, ...], year: int | None, last: Time) -> Time | None:
@@ -100,7 +102,7 @@ def this_period(words: Words, at: int, read: Read) -> Told | None:
     del read
     if at < len(words) and words[at] in MEETS:
         return None
-    begin = at - 2 - (words[at - 1] == "này" and words[at - 3 : at - 2] == ["trong"])
+    begin = at - 2 - (words[at - 1] == "này" and at > 2 and words[at - 3] == "trong")
     return None if begin > 0 and words[begin - 1] in OTHERS else (at, Time(form="this-period"))
 
 

@@ -118,11 +118,12 @@ class Drafter:
         """The time of a clause and whether words state it; a sum's time is its parts'."""
         opened = self.context.period
         period, stated = period_of(clause, self.context, self.carried)
-        if self.context.period is not opened:
+        anew = self.context.period is not opened  # "trong đó cả nhiệm kỳ …": a time of its own
+        if anew:
             self.carried = None
         if clause.link == "part" and same is not None and not same.fixed:
             self.whole = self.whole or self.told
-        if self.whole is not None and not stated:
+        if self.whole is not None and not stated and not anew:
             return self.whole, True
         return period, stated
 
@@ -199,7 +200,8 @@ class Drafter:
         elif draft.clause.name is not None:
             self.carried = None
         if not stated and self._fixed(draft):
-            draft.period = None
+            year = _average(draft, context.headline)
+            draft.period = str(year) if year is not None else None
             return
         if not stated and context.ordered and draft.role is Role.TARGET:
             period = None
@@ -210,6 +212,12 @@ class Drafter:
         period = _horizon(draft, period)
         self.told = period
         draft.period = str(period) if period is not None else None
+
+
+def _average(draft: Draft, told: Period | None) -> Period | None:
+    """``Dân số trung bình``: no property, but of the year that the page is for."""
+    averaged = (draft.own or draft.indicator).lower().startswith("dân số trung bình")
+    return told if averaged and told is not None and told.precision is Precision.YEAR else None
 
 
 def _now(sentence: Sentence) -> bool:

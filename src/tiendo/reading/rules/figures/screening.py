@@ -51,7 +51,21 @@ OPENING = (
     "Chín tháng", "Sáu tháng", "Ba tháng", "Năm nay", "Năm qua",
 )  # fmt: skip
 # Without one of these a sentence dates nothing but itself.
-TIMED = ("năm", "Năm", "NĂM", "tháng", "Tháng", "THÁNG", "quý", "Quý", "QUÝ", "/20", "-20", ".20")
+TIMED = (
+    "năm",
+    "Năm",
+    "NĂM",
+    "tháng",
+    "Tháng",
+    "THÁNG",
+    "quý",
+    "Quý",
+    "QUÝ",
+    "/20",
+    "-20",
+    ".20",
+    "hiệm kỳ",
+)
 # Characters before a number in which its time stands.
 WINDOW = 48
 

@@ -14,6 +14,9 @@ from tiendo.vocabulary.times import Time
 MARKS = frozenset(",;:.(“”")
 TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
+LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
+# The name of a law has no more words.
+LONGEST_LAW = 12
 # "đánh giá năm 2022", "tổng kết công tác năm 2021": what is looked back on.
 REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
@@ -23,7 +26,7 @@ NOW = stop_words("now")
 # "looks-ahead" of patterns/stops.yaml), no further away than this.
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
 LOOK = 9
-HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn", ";"))
+HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
 
 
 def period_of(
@@ -102,6 +105,8 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
         return None
     horizon = _leads(sentence, span)
     context.note(time, horizon=horizon and time.form in ("year", "years"))
+    if time.form == "years" and sentence.words[span.i] == "nhiệm":
+        context.note_term(time)
     if time.form == "day" and not horizon:
         return None
     period = context.resolve(time)
@@ -158,11 +163,24 @@ def _ends_comparison(before: list[str]) -> bool:
 
 
 def cites(sentence: Sentence, span: Span) -> bool:
-    """The date of a document: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
-    return any(
+    """The date of a document, or the year of a law: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
+    return _of_law(sentence, span) or any(
         s.kind == JUNK and s.value == "document-number" and 0 <= span.i - s.j <= 3
         for s in sentence.spans
     )
+
+
+def _of_law(sentence: Sentence, span: Span) -> bool:
+    """The year in a law's name: ``Luật Đất đai năm 2013``."""
+    if not isinstance(span.value, Time) or span.value.form != "year":
+        return False
+    for at in range(span.i - 1, max(-1, span.i - LONGEST_LAW), -1):
+        word = sentence.words[at]
+        if word in LAWS:
+            return sentence.written(at - (word == "lệnh"))[0].isupper()
+        if word in MARKS:
+            return False
+    return False
 
 
 def _opens(clause: Clause, span: Span) -> bool:
@@ -236,6 +254,8 @@ def observe(
             context.coming = context.resolve(time) or context.coming
             continue
         context.note(time, horizon=horizon)
+        if time.form == "years" and sentence.words[span.i] == "nhiệm":
+            context.note_term(time)
         before = span.j
         if looks and time.form not in ("day", "days"):
             if looks == "back":
