@@ -398,6 +398,8 @@ def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
         return Span(QUANTITY, at, quantity.j, quantity)
     last = sentence.spans[-1] if sentence.spans else None
     said = last.value if last is not None and last.j == at and last.kind == CUE else None
+    if _labels(words, at + length, noun):
+        return None
     goal = words[at + length : at + length + 2] == ["chỉ", "tiêu"]
     if not goal and not (isinstance(said, Cue) and (said.verb or said.op)):
         return None
