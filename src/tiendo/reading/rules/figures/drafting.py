@@ -199,6 +199,8 @@ class Drafter:
                 context.period, context.opened_as = period, Role.TARGET  # the list of them follows
         elif draft.clause.name is not None:
             self.carried = None
+        if not stated and draft.coming is not None:
+            period, stated = draft.coming, True
         if not stated and self._fixed(draft):
             year = _average(draft, context.headline)
             draft.period = str(year) if year is not None else None
