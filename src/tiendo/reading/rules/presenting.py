@@ -39,6 +39,7 @@ PRESENTED = (
         "Về ",
         re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
     ),
+    ("phê bình", re.compile(r"[^;:]{0,100}?(?<!tự )phê bình\s(?!và\s)(?:việc\s)?")),
     ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
     (
         "",
@@ -75,6 +76,6 @@ def expected(lead: str) -> str:
         return "slight"
     return (
         "mild"
-        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
+        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng ", "bình ", "việc "))
         else "slight"
     )
