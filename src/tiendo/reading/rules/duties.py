@@ -148,7 +148,11 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
         found = orders_in(text, begin, end, named=False, tight=True, listed=listed)
         if after > at:
             _give(found, _before(text, start, at))
-        if found and _firm(found[0], sure=sure or leading) and not text.startswith(AIMS, found[0].order.act):
+        if (
+            found
+            and _firm(found[0], sure=sure or leading)
+            and not text.startswith(AIMS, found[0].order.act)
+        ):
             return found
     return []
 

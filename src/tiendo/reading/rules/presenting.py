@@ -76,6 +76,8 @@ def expected(lead: str) -> str:
         return "slight"
     return (
         "mild"
-        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng ", "bình ", "việc "))
+        if ":" in low
+        or low.startswith("về ")
+        or low.endswith((" là ", "nhận ", "rằng ", "bình ", "việc "))
         else "slight"
     )
