@@ -5,6 +5,7 @@ CONVENTIONS.md, "what counts": "điều động 180 công chức" in an order is
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,10 @@ from tiendo.reading.rules.figures.timing import cites
 from tiendo.vocabulary.times import Time
 
 # What an order reaches is told by these; a rank or a tally in it is only spoken of.
+DIGIT = re.compile(r"\d")
+# Before a number in the part of an order that tells what was done.
+DONE = (" đã ", " đến nay ", " hiện nay ")
+TABLE = "bảng "
 SET = frozenset((Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT))
 
 
@@ -36,10 +41,23 @@ def ordered(figures: Sequence[Figure], tasks: Sequence[Task]) -> list[Figure]:
 def _set(figure: Figure, task: Task) -> Figure:
     if figure.measure not in SET or figure.estimated or figure.basis is Basis.SAME_PERIOD:
         return figure  # told, not ordered
+    if figure.role is Role.RESULT and _told(figure, task):
+        return figure
+    if task.evidence.place.startswith(TABLE):
+        return replace(figure, role=Role.TARGET)  # its row says until when
     due = _due(figure, task)
     if figure.role is Role.TARGET:
-        return replace(figure, period=due) if due is not None else figure
+        return replace(figure, period=due)
     return replace(figure, role=Role.TARGET, period=due)
+
+
+def _told(figure: Figure, task: Task) -> bool:
+    """``chỉ đạo xử lý, đến nay 45 vụ đã …``: the words before the figure tell what was done."""
+    before = task.evidence.quote[: figure.evidence.start - task.evidence.start]
+    part = before[max(before.rfind(", "), before.rfind("; ")) + 1 :]
+    lead = DIGIT.split(figure.evidence.quote, maxsplit=1)[0]
+    said = f" {part}{lead}"
+    return any(map(said.__contains__, DONE))
 
 
 def _due(figure: Figure, task: Task) -> str | None:

@@ -8,6 +8,7 @@ from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import compared_basis
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.units import Unit
 
 SCOPE_WORDS = 8
@@ -17,7 +18,7 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "_right", "basis", "clause", "direction", "end", "estimated", "event", "fixed",
+        "_right", "basis", "clause", "coming", "direction", "end", "estimated", "event", "fixed",
         "indicator", "judged", "measure", "met", "op", "own", "part", "percent",
         "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
         "verb", "year",
@@ -47,6 +48,7 @@ class Draft:
         self.verb: Cue | None = None
         self.end = quantity.j
         self.year = clause.year
+        self.coming: Period | None = None  # a time behind it by which it is to be reached
         self.event = False
         self.fixed = False
         self.part = False  # of the sum before it ("trong đó")

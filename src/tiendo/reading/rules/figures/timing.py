@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
@@ -14,15 +16,23 @@ from tiendo.vocabulary.times import Time
 MARKS = frozenset(",;:.(“”")
 TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
+# "… 3 khu tái định cư, hoàn thành trước ngày 30/6/2026": how far behind its comma a day stands.
+FINISHING, FINISH = (["hoàn"], ["xong"], ["bàn"]), 7
+# What stands before a time by which something is to be done.
+DUE = frozenset(("trước", "đến", "tới", "vào", "trong", "hết", "cuối", "nhất"))
+LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
+# The name of a law has no more words.
+LONGEST_LAW = 12
 # "đánh giá năm 2022", "tổng kết công tác năm 2021": what is looked back on.
 REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
 )
+NOW = stop_words("now")
 # What a time looks back on, or ahead to, by the words before it ("looks-back" and
 # "looks-ahead" of patterns/stops.yaml), no further away than this.
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
 LOOK = 9
-HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn", ";"))
+HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
 
 
 def period_of(
@@ -39,14 +49,22 @@ def period_of(
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
+                context.unclosed = context.now = False
                 if not context.role_said and context.role is Role.TARGET and _present(span):
                     context.role = Role.RESULT
                 context.opened_as = context.role
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
                 own = stated
-            if stated is not None and _ahead(clause.sentence, span, context):
+            elif _runs_on(span):
+                context.period, own, carried = None, None, None
+                context.unclosed = True
+            if stated is not None and (
+                _ahead(clause.sentence, span, context) or _to_come(clause, span, stated, context)
+            ):
                 context.role, context.role_said = Role.TARGET, True
+        elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
+            context.period, own, carried, context.now = None, None, None, True
     right = _right_time(clause, context)
     own = right or own
     if own is not None:
@@ -56,6 +74,26 @@ def period_of(
     return context.period, False
 
 
+def _runs_on(span: Span) -> bool:
+    """``từ năm 2021 đến nay``: until now, and when that is the document does not say."""
+    return isinstance(span.value, Time) and span.value.form in ("since", "to-date")
+
+
+def _heads_sentence(sentence: Sentence, span: Span) -> bool:
+    """At its head, or behind a semicolon; behind a comma the time before goes on."""
+    return span.i <= 1 or sentence.words[span.i - 1] == ";"
+
+
+def says_now(sentence: Sentence, span: Span) -> bool:
+    """Whether a cue says how things stand now: ``đến nay``, ``hiện nay``."""
+    cue = span.value
+    return (
+        isinstance(cue, Cue)
+        and cue.role == "result"
+        and " ".join(sentence.words[span.i : span.j]) in NOW
+    )
+
+
 def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
     """``Đến năm 2030: …`` said in 2025: what follows is still to be reached."""
     time = span.value
@@ -63,6 +101,39 @@ def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
     if time.form not in ("year", "years") or context.year is None or not _leads(sentence, span):
         return False
     return (time.last_year or time.year or 0) > context.year
+
+
+def _to_come(clause: Clause, span: Span, stated: Period, context: Context) -> bool:
+    """``Năm 2026, tỉnh tổ chức 12 lớp``, said on a day of 2025: nothing of it is reached yet."""
+    if not _begins_behind(span, stated, context.day):
+        return False
+    return context.period is stated or _is_due(clause.sentence, span)
+
+
+def comes(clause: Clause, context: Context) -> Period | None:
+    """``hoàn thành 40 km trước ngày 30/6/2026``: a time behind the number that is to come."""
+    if context.day is None or (context.role is Role.RESULT and context.role_said):
+        return None
+    sentence, end = clause.sentence, clause.right
+    if sentence.words[end : end + 1] == [","] and sentence.words[end + 1 : end + 2] in FINISHING:
+        end += FINISH
+    for span in sentence.spans:
+        if span.kind != TIME or not clause.quantity.j <= span.i < end:
+            continue
+        stated = context.resolve(span.value) if isinstance(span.value, Time) else None
+        if stated is not None and _begins_behind(span, stated, context.day):
+            return stated if _is_due(sentence, span) else None
+    return None
+
+
+def _begins_behind(span: Span, stated: Period, today: date | None) -> bool:
+    """Whether a time that names its year begins behind the day of the page."""
+    year = span.value.year if isinstance(span.value, Time) else None
+    return today is not None and year is not None and stated.start > today
+
+
+def _is_due(sentence: Sentence, span: Span) -> bool:
+    return any(word in DUE for word in sentence.words[max(0, span.i - 2) : span.i + 1])
 
 
 def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
@@ -75,6 +146,8 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
         return None
     horizon = _leads(sentence, span)
     context.note(time, horizon=horizon and time.form in ("year", "years"))
+    if time.form == "years" and sentence.words[span.i] == "nhiệm":
+        context.note_term(time)
     if time.form == "day" and not horizon:
         return None
     period = context.resolve(time)
@@ -131,11 +204,24 @@ def _ends_comparison(before: list[str]) -> bool:
 
 
 def cites(sentence: Sentence, span: Span) -> bool:
-    """The date of a document: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
-    return any(
+    """The date of a document, or the year of a law: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
+    return _of_law(sentence, span) or any(
         s.kind == JUNK and s.value == "document-number" and 0 <= span.i - s.j <= 3
         for s in sentence.spans
     )
+
+
+def _of_law(sentence: Sentence, span: Span) -> bool:
+    """The year in a law's name: ``Luật Đất đai năm 2013``."""
+    if not isinstance(span.value, Time) or span.value.form != "year":
+        return False
+    for at in range(span.i - 1, max(-1, span.i - LONGEST_LAW), -1):
+        word = sentence.words[at]
+        if word in LAWS:
+            return sentence.written(at - (word == "lệnh"))[0].isupper()
+        if word in MARKS:
+            return False
+    return False
 
 
 def _opens(clause: Clause, span: Span) -> bool:
@@ -196,18 +282,21 @@ def observe(
     sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False
 ) -> None:
     """Take up the times of a sentence without figures: a later one may rest on them."""
-    before = 0
+    before, looked = 0, None
     for span in sentence.spans:
         if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
             continue
         time = span.value
         assert isinstance(time, Time)
         horizon = _leads(sentence, span)
-        looks = _looks(sentence.words, before, span.i)
+        joined = before and sentence.words[before : span.i] in (["và"], [","])
+        looks = looked = looked if joined else _looks(sentence.words, before, span.i)
         if looks == "ahead" and before:
             context.coming = context.resolve(time) or context.coming
             continue
         context.note(time, horizon=horizon)
+        if time.form == "years" and sentence.words[span.i] == "nhiệm":
+            context.note_term(time)
         before = span.j
         if looks and time.form not in ("day", "days"):
             if looks == "back":
