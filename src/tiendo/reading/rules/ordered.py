@@ -13,6 +13,7 @@ from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Task
 from tiendo.reading.rules.figures.lexing import TIME, Span, lex
 from tiendo.reading.rules.figures.timing import cites
+from tiendo.reading.weighing import lowered
 from tiendo.vocabulary.times import Time
 
 # What an order reaches is told by these; a rank or a tally in it is only spoken of.
@@ -39,7 +40,9 @@ def _set(figure: Figure, task: Task) -> Figure:
     due = _due(figure, task)
     if figure.role is Role.TARGET:
         return replace(figure, period=due) if due is not None else figure
-    return replace(figure, role=Role.TARGET, period=due)
+    sure = figure.confidence
+    doubted = lowered(sure, "role-ordered") if sure is not None else None
+    return replace(figure, role=Role.TARGET, period=due, confidence=doubted)
 
 
 def _due(figure: Figure, task: Task) -> str | None:

@@ -17,10 +17,10 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "_right", "basis", "clause", "direction", "end", "estimated", "event", "fixed",
+        "_right", "basis", "clause", "direction", "end", "estimated", "event", "far", "fixed",
         "indicator", "judged", "measure", "met", "op", "own", "part", "percent",
         "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
-        "verb", "year",
+        "unsaid", "verb", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -49,6 +49,8 @@ class Draft:
         self.year = clause.year
         self.event = False
         self.fixed = False
+        self.far = False  # its period stands in a heading or an earlier paragraph
+        self.unsaid = False  # no word near says whether it is a target or a result
         self.part = False  # of the sum before it ("trong đó")
 
     def right_words(self) -> str:

@@ -60,6 +60,7 @@ class Drafter:
         self.open_sentence()
         if headed(sentence):
             self.context.role, self.context.role_said = Role.TARGET, True
+        sentence.numbers = len(indices)
         zone = 0
         outside: Draft | None = None  # before the bracket that is open
         limits = [*(sentence.spans[index].i for index in indices[1:]), len(sentence.words)]
@@ -106,6 +107,7 @@ class Drafter:
         draft.event = self._is_event(clause)
         name(draft, same, self._topic(draft, same))
         draft.role = role_of(draft, context, same)
+        draft.unsaid = context.role is None
         if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
@@ -204,6 +206,7 @@ class Drafter:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
+            draft.far = period is not None
         period = _horizon(draft, period)
         self.told = period
         draft.period = str(period) if period is not None else None

@@ -71,7 +71,7 @@ class Span:
 class Sentence:
     """The words of ``text[start:end]`` with their offsets, and the spans found."""
 
-    __slots__ = ("ends", "spans", "starts", "text", "words")
+    __slots__ = ("_times", "ends", "numbers", "spans", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -85,6 +85,15 @@ class Sentence:
         self.ends: list[int] = ends
         self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
         self.spans: list[Span] = []
+        self.numbers = 0  # quantities, once they are looked at
+        self._times = -1
+
+    @property
+    def times(self) -> int:
+        """How many times it states."""
+        if self._times < 0:
+            self._times = sum([span.kind == TIME for span in self.spans])
+        return self._times
 
     def written(self, index: int) -> str:
         """Word ``index`` as written."""
