@@ -16,7 +16,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zlib import crc32
 
@@ -53,9 +53,7 @@ def worths(seen: Sequence[Sight], kind: str, last: dict[tuple[str, str], str]) -
         early = last[one.set, kind] != one.reader
         weight = EARLIER_WEIGHT if early else 1.0
         parts = {kind, *one.signs, *((EARLIER,) if early else ())}
-        rows.append(
-            Row(parts=frozenset(parts), right=one.right * weight, wrong=one.wrong * weight)
-        )
+        rows.append(Row(parts=frozenset(parts), right=one.right * weight, wrong=one.wrong * weight))
     free = [kind, EARLIER] if any(EARLIER in row.parts for row in rows) else [kind]
     found = fit(rows, free, signs_of_kind(kind), RIDGE)
     return {name: round(value, 2) + 0.0 for name, value in found.items() if name != EARLIER}
@@ -119,7 +117,7 @@ def fitted(seen: Sequence[Sight]) -> dict[str, tuple[float, int, int]]:
 
 def written(text: str, found: dict[str, tuple[float, int, int]], today: date) -> str:
     """The table with new worths, counts and day; its words stay as they are."""
-    text = re.sub(r"fitted \d{4}-\d\d-\d\d", f"fitted {today}", text)
+    text = re.sub(r"(?<=sights\.jsonl, )\d{4}-\d\d-\d\d", str(today), text)
     for name, (worth, right, count) in found.items():
         pattern = rf'(\{{id: {name}, kind: [a-z]+, worth: )"[^"]*", seen: "[^"]*"'
         text, hits = re.subn(pattern, rf'\g<1>"{worth:.2f}", seen: "{right}/{count}"', text)
@@ -139,7 +137,7 @@ def main() -> int:
     print("\nheld out set by set", table(calibration(seen, sets=True)), sep="\n")
     if options.parse_args().write:
         text = DOUBTS.read_text(encoding="utf-8")
-        DOUBTS.write_text(written(text, found, date.today()), encoding="utf-8")
+        DOUBTS.write_text(written(text, found, datetime.now(UTC).date()), encoding="utf-8")
     return 0
 
 

@@ -24,7 +24,9 @@ class Row:
     wrong: float
 
 
-def fit(rows: Sequence[Row], free: Sequence[str], doubts: Sequence[str], ridge: float) -> dict[str, float]:
+def fit(
+    rows: Sequence[Row], free: Sequence[str], doubts: Sequence[str], ridge: float
+) -> dict[str, float]:
     """The worth of each part; ``free`` ones take any value, ``doubts`` none above nothing.
 
     ``ridge`` is what a doubt's squared worth costs: 2 is a normal prior with a deviation

@@ -22,11 +22,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from evaluation.score import STATED, Test, agrees, item_tests, load, match, overlaps, same_figure
+from evaluation.score import STATED, Test, item_tests, load, match, overlaps, same_figure
 from tiendo.facts.reading import Reading, item_as_json
 from tiendo.reading.document import Document
-from tiendo.reading.explaining.doubts import figure_signs
+from tiendo.reading.explaining.doubts import Heard
 from tiendo.reading.read import dated, read
+from tiendo.reading.rules.figures import walk
 from tiendo.reading.weighing.items import signs_of
 
 HERE = Path(__file__).resolve().parent
@@ -127,8 +128,11 @@ def signed(passage: Item) -> dict[str, Any]:
     document, _ = dated(document)
     reading: Reading = read(document)
     out = reading.as_json()
-    known = figure_signs(document, reading)
-    out["figures"] = [item_as_json(f) | {"signs": known.get(f, ())} for f in reading.figures]
+    heard = Heard()
+    walk(document, heard)
+    out["figures"] = [
+        item_as_json(figure) | {"signs": heard.signs(figure) or ()} for figure in reading.figures
+    ]
     for kind in item_tests(""):
         out[kind] = [
             item_as_json(item) | {"signs": signs_of(kind, item)} for item in getattr(reading, kind)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from tiendo.facts.figure import Figure, Role
 from tiendo.facts.items import Remark, Unread
-from tiendo.facts.reading import Reading
-from tiendo.reading.document import Document
-from tiendo.reading.explaining.explanation import Said
-from tiendo.reading.rules.figures import walk
+from tiendo.reading.explaining.explanation import Field, Said
+from tiendo.reading.explaining.fields import field
 from tiendo.reading.rules.figures.doubts import doubts_of
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.weighing import confidence, doubts, lowered
 from tiendo.reading.weighing.items import signs_of
+from tiendo.vocabulary.lexicon import Row
 
 ORDERED = "role-ordered"
 TABLE = "doubts"
@@ -25,50 +23,51 @@ Signs = tuple[str, ...]
 Key = tuple[int, int, Decimal, Decimal | None]
 
 
-def figure_signs(document: Document, reading: Reading) -> Mapping[Figure, Signs]:
-    """The signs of doubt of each figure of the reading that a sentence holds."""
-    seen: dict[Key, tuple[Role, Signs]] = {}
+class Heard:
+    """The signs of doubt of each draft that a walk showed; made to be its witness."""
 
-    def witness(built: Figure | Unread | Remark, draft: Draft) -> None:
+    def __init__(self) -> None:
+        self.seen: dict[Key, tuple[Role, Signs]] = {}
+
+    def __call__(self, built: Figure | Unread | Remark, draft: Draft) -> None:
         if isinstance(built, Figure):
-            seen[_key(built)] = built.role, doubts_of(draft)
+            self.seen[_key(built)] = built.role, doubts_of(draft)
 
-    walk(document, witness)
-    found: dict[Figure, Signs] = {}
-    for figure in reading.figures:
-        if _key(figure) in seen:
-            role, signs = seen[_key(figure)]
-            found[figure] = signs if figure.role is role else (*signs, ORDERED)
-    return found
+    def signs(self, figure: Figure) -> Signs | None:
+        """The signs of a figure of the reading; None for one that no sentence holds."""
+        role, signs = self.seen.get(_key(figure), (figure.role, None))
+        return signs if signs is None or figure.role is role else (*signs, ORDERED)
 
 
 def _key(figure: Figure) -> Key:
     return figure.evidence.start, figure.evidence.end, figure.value, figure.high
 
 
-def figure_doubts(figure: Figure, signs: Signs | None) -> tuple[tuple[Said, ...], str]:
-    """The rows that lowered a figure's confidence, and what to say where none did."""
+def figure_doubts(figure: Figure, signs: Signs | None) -> Field:
+    """How sure a figure is, with the rows that lowered it."""
     first = tuple(sign for sign in signs or () if sign != ORDERED)
     known = confidence("tables" if signs is None else "figures", first)
     if signs is not None and ORDERED in signs:
         known = lowered(known, ORDERED)
-    return said(signs or ()), note(signs or (), figure.confidence, known)
+    return told(figure.confidence, signs or (), known)
 
 
-def item_doubts(kind: str, item: Any) -> tuple[tuple[Said, ...], str]:
+def item_doubts(kind: str, item: Any) -> Field:
     """The same of an item other than a figure."""
     signs = signs_of(kind, item)
-    return said(signs), note(signs, item.confidence, confidence(kind, signs))
+    return told(item.confidence, signs, confidence(kind, signs))
 
 
-def said(signs: Signs) -> tuple[Said, ...]:
-    rows = (doubts()[sign] for sign in signs)
-    return tuple(Said(row=r["id"], table=TABLE, source=r["source"]) for r in rows)
+def told(stated: float | None, signs: Signs, known: float) -> Field:
+    """The confidence with its signs, the gravest first, and what a picture took besides."""
+    rows = sorted((doubts()[sign] for sign in signs), key=lambda row: Decimal(row["worth"]))
+    found = [row for row in rows if Decimal(row["worth"])]
+    note = f"bị hạ vì {'; '.join(map(_words, found))}" if found else NONE
+    if stated is not None and stated < known:
+        note = f"{note}; {PICTURED}"
+    said = tuple(Said(row=row["id"], table=TABLE, source=row["source"]) for row in found)
+    return field("confidence", stated, said, note)
 
 
-def note(signs: Signs, stated: float | None, known: float) -> str:
-    """The signs in words, the gravest first; what a picture took besides."""
-    gravest = sorted(signs, key=lambda sign: Decimal(doubts()[sign]["worth"]))
-    words = [doubts()[sign]["says"] for sign in gravest if Decimal(doubts()[sign]["worth"])]
-    told = f"bị hạ vì: {'; '.join(words)}" if words else NONE
-    return f"{told}; {PICTURED}" if stated is not None and stated < known else told
+def _words(row: Row) -> str:
+    return f"{row['says']} ({row['id']})"
