@@ -58,4 +58,7 @@ def signs_of(kind: str, item: Any) -> Signs:
 
 def weighed(kind: str, items: Iterable[Any]) -> list[Any]:
     """The items of a kind, each with how sure it is."""
-    return [replace(item, confidence=confidence(kind, signs_of(kind, item))) for item in items]
+    look = SIGNS.get(kind)
+    if look is None:
+        return [replace(item, confidence=confidence(kind)) for item in items]
+    return [replace(item, confidence=confidence(kind, look(item))) for item in items]

@@ -44,7 +44,9 @@ def confidence(kind: str, signs: tuple[str, ...] = ()) -> float:
 
 @cache
 def lowered(known: float, sign: str) -> float:
-    """``known`` with one more sign of doubt, found later."""
+    """``known`` with one more sign of doubt, found later: as ``confidence`` of all the signs
+    would say it, but for what the rounding of ``known`` has taken (at most 0.03).
+    """
     share = min(max(Decimal(str(known)), LEAST), MOST)
     odds = EXACT.ln(EXACT.divide(share, EXACT.subtract(ONE, share)))
     return _share(EXACT.add(odds, worth(sign)))

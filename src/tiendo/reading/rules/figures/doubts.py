@@ -9,6 +9,7 @@ from tiendo.facts.figure import Measure, Op, Role
 from tiendo.reading.rules.figures.deciding import NAMED_RATE
 from tiendo.reading.rules.figures.draft import Draft
 
+RESULT, RANK, LEVEL, EXACTLY = Role.RESULT, Measure.RANK, Measure.LEVEL, Op.EQ
 # Bounds are set for what is to be reached: of a result they are rare.
 BOUNDS = (Op.GE, Op.GT, Op.LE)
 # A sentence of fewer numbers gives less to go by, one of more times more to confuse.
@@ -26,24 +27,21 @@ def doubts_of(draft: Draft) -> tuple[str, ...]:
             found.append("period-open")
     elif draft.far:
         found.append("period-far")
-    if draft.role is Role.RESULT:
+    if draft.role is RESULT:
         if draft.unsaid:
             found.append("role-unsaid")
-        if draft.op in BOUNDS:
+        if draft.op is not EXACTLY and draft.op in BOUNDS:
             found.append("role-bound")
     if quantity.count:
         if not quantity.known:
             found.append("noun-unknown")
     elif clause.right - quantity.j > LONG_TAIL:
         found.append("long-tail")
-    if draft.measure is Measure.RANK:
+    measure = draft.measure
+    if measure is RANK:
         if quantity.of is None:
             found.append("rank-open")
-    elif (
-        draft.percent
-        and draft.measure is Measure.LEVEL
-        and not draft.indicator.lower().startswith(NAMED_RATE)
-    ):
+    elif draft.percent and measure is LEVEL and not draft.indicator.lower().startswith(NAMED_RATE):
         found.append("rate-unnamed")
     if " " not in draft.indicator:
         found.append("name-short")

@@ -8,7 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import Sentence
+from tiendo.reading.rules.figures.lexing import TIME, Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
@@ -61,6 +61,7 @@ class Drafter:
         if headed(sentence):
             self.context.role, self.context.role_said = Role.TARGET, True
         sentence.numbers = len(indices)
+        sentence.times = len([span for span in sentence.spans if span.kind == TIME])
         zone = 0
         outside: Draft | None = None  # before the bracket that is open
         limits = [*(sentence.spans[index].i for index in indices[1:]), len(sentence.words)]

@@ -71,7 +71,7 @@ class Span:
 class Sentence:
     """The words of ``text[start:end]`` with their offsets, and the spans found."""
 
-    __slots__ = ("_times", "ends", "numbers", "spans", "starts", "text", "words")
+    __slots__ = ("ends", "numbers", "spans", "starts", "text", "times", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -85,15 +85,7 @@ class Sentence:
         self.ends: list[int] = ends
         self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
         self.spans: list[Span] = []
-        self.numbers = 0  # quantities, once they are looked at
-        self._times = -1
-
-    @property
-    def times(self) -> int:
-        """How many times it states."""
-        if self._times < 0:
-            self._times = sum([span.kind == TIME for span in self.spans])
-        return self._times
+        self.numbers = self.times = 0  # quantities and times, once figures are looked for
 
     def written(self, index: int) -> str:
         """Word ``index`` as written."""
