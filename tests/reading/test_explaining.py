@@ -112,7 +112,7 @@ def test_what_no_word_gives_is_told_as_the_default():
 def test_what_lowered_a_confidence_is_told_with_its_signs():
     text = "Kết quả 9 tháng năm 2023\n\nTỷ lệ bao phủ bảo hiểm y tế trên 97%."
     sure = next(f for f in number_at(text, "97").fields if f.name == "confidence")
-    assert [said.row for said in sure.rows] == ["role-bound", "period-far", "few-numbers"]
+    assert [said.row for said in sure.rows] == ["role-bound", "period-far"]
     assert sure.note.startswith("bị hạ vì đọc là kết quả nhưng có giới hạn")
     assert sure.value < 0.6
 

@@ -31,7 +31,8 @@ class Heard:
 
     def __call__(self, built: Figure | Unread | Remark, draft: Draft) -> None:
         if isinstance(built, Figure):
-            self.seen[_key(built)] = built.role, doubts_of(draft)
+            listed = built.indicator_id is not None
+            self.seen[_key(built)] = built.role, doubts_of(draft, listed=listed)
 
     def signs(self, figure: Figure) -> Signs | None:
         """The signs of a figure of the reading; None for one that no sentence holds."""

@@ -29,10 +29,11 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
     quantity = clause.quantity
     start, end = extent(draft)
     assert draft.unit is not None
+    indicator_id = _indicator_id(draft, block.text[start:end])
     figure = Figure(
         role=draft.role,
         indicator=draft.indicator,
-        indicator_id=_indicator_id(draft, block.text[start:end]),
+        indicator_id=indicator_id,
         measure=draft.measure,
         value=quantity.value,
         high=quantity.high,
@@ -50,7 +51,7 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
         estimated=draft.estimated,
         met=draft.met,
         subject=draft.subject or group_in(draft.indicator),
-        confidence=confidence("figures", doubts_of(draft)),
+        confidence=confidence("figures", doubts_of(draft, listed=indicator_id is not None)),
         rule=draft.verb.row if draft.verb else "figures",
         evidence=block.evidence((start, end)),
     )

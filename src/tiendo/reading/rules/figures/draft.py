@@ -19,8 +19,8 @@ class Draft:
     __slots__ = (
         "_right", "basis", "clause", "direction", "end", "estimated", "event", "far", "fixed",
         "indicator", "judged", "measure", "met", "op", "own", "part", "percent",
-        "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
-        "unsaid", "verb", "year",
+        "percent_beside", "period", "quantity", "role", "scope", "stated", "subject", "topic",
+        "unit", "unsaid", "verb", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -49,6 +49,7 @@ class Draft:
         self.year = clause.year
         self.event = False
         self.fixed = False
+        self.stated = False  # its period: by the words of its clause, or of one it goes on from
         self.far = False  # its period stands in a heading or an earlier paragraph
         self.unsaid = False  # no word near says whether it is a target or a result
         self.part = False  # of the sum before it ("trong đó")

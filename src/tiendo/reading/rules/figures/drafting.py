@@ -60,7 +60,6 @@ class Drafter:
         self.open_sentence()
         if headed(sentence):
             self.context.role, self.context.role_said = Role.TARGET, True
-        sentence.numbers = len(indices)
         sentence.times = len([span for span in sentence.spans if span.kind == TIME])
         zone = 0
         outside: Draft | None = None  # before the bracket that is open
@@ -192,6 +191,7 @@ class Drafter:
 
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
+        draft.stated = stated
         if stated:
             self.carried = self.recent = period
             if draft.measure is Measure.TALLY and draft.role is Role.TARGET:

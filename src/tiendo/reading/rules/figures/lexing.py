@@ -71,7 +71,7 @@ class Span:
 class Sentence:
     """The words of ``text[start:end]`` with their offsets, and the spans found."""
 
-    __slots__ = ("ends", "numbers", "spans", "starts", "text", "times", "words")
+    __slots__ = ("ends", "spans", "starts", "text", "times", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -85,7 +85,7 @@ class Sentence:
         self.ends: list[int] = ends
         self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
         self.spans: list[Span] = []
-        self.numbers = self.times = 0  # quantities and times, once figures are looked for
+        self.times = 0  # how many it states, once figures are looked for
 
     def written(self, index: int) -> str:
         """Word ``index`` as written."""
