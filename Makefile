@@ -9,7 +9,7 @@ WORKERS ?= 2
 FUZZ_SECONDS ?= 60
 READERS ?=
 
-.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval bench scans fuzz sample screenshots lock clean
+.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -19,6 +19,9 @@ help: ## show this list
 
 .venv/.dev: requirements/dev.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py dev
+
+.venv/.bench: requirements/bench.txt requirements/uv.txt pyproject.toml
+	@$(PYTHON) tools/bootstrap.py bench
 
 .venv/.fuzz: requirements/fuzz.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py fuzz
@@ -68,9 +71,15 @@ golden: .venv/.dev ## write the golden files again; review the diff
 eval: .venv/.dev ## how well the reader reads: the table, and the floor it must not fall below
 	@$(BIN)/python -m evaluation.run
 
-bench: .venv/.dev ## how fast, beside a floor in the same run
+native: .venv/.dev ## the package with its hottest modules as machine code: a wheel in build/wheel
+	@$(PYTHON) tools/bootstrap.py compiler
+	@$(BIN)/python tools/native.py
+
+bench: .venv/.dev .venv/.bench native ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.files
+	@$(BIN)/python -m benchmarks.peers
 
 scans: .venv/.dev ## how well scans are read, and whether wrong numbers are the ones in doubt
 	@$(PYTHON) tools/bootstrap.py tesseract
@@ -87,7 +96,7 @@ screenshots: .venv/.dev ## take the pictures of the docs
 	@$(BIN)/python tools/screenshots.py
 
 lock: .venv/.dev ## lock the versions again from requirements/*.in
-	@cd requirements && for f in uv base dev fuzz; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+	@cd requirements && for f in uv base dev fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
 
 clean: ## remove what was built, not the register in var/
 	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

@@ -9,14 +9,13 @@ pages are the test templates of eight portals, filled with bulk news of our own.
 
 from __future__ import annotations
 
-import statistics
-import time
 from collections.abc import Callable
 from pathlib import Path
 from string import Template
 
 from selectolax.lexbor import LexborHTMLParser
 
+from benchmarks.measuring import interleaved
 from benchmarks.text import news
 from tiendo.reading.formats import open_bytes
 
@@ -39,25 +38,13 @@ def pages() -> list[bytes]:
     return made
 
 
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
 def main() -> None:
     made = pages()
     works: dict[str, Callable[[], object]] = {
         "bare parse": lambda: [LexborHTMLParser(page.decode()).body for page in made],
         "article": lambda: [open_bytes(page, "tin.html") for page in made],
     }
-    for work in works.values():
-        work()
-    times: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(ROUNDS):
-        for name, work in works.items():
-            times[name].append(seconds(work))
-    medians = {name: statistics.median(taken) for name, taken in times.items()}
+    medians = interleaved(works, ROUNDS)
     size = sum(map(len, made)) / len(made) / 1000
     print(f"saved pages, warm, {len(made)} pages of {size:.1f} KB, one core")
     for name, taken in medians.items():

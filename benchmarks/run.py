@@ -8,40 +8,23 @@ that the ratio holds on a busy machine; absolute speeds do not.
 from __future__ import annotations
 
 import json
+import os
 import re
-import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.measuring import interleaved, seconds
 from benchmarks.text import news
 from tiendo.reading import read_text
 
 DIGITS = re.compile(r"\d[\d.,]*")
-DEV = Path(__file__).resolve().parent.parent / "evaluation" / "dev.jsonl"
-ROUNDS = 7
+ROOT = Path(__file__).resolve().parent.parent
+DEV = ROOT / "evaluation" / "dev.jsonl"
+NATIVE = ROOT / "build" / "native"
 ONE_PAGE = (
     "import tiendo.reading as r; r.read_text('Thu ngân sách đạt 4.200 tỷ đồng, tăng 8,5%. ' * 60)"
 )
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def interleaved(works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Median seconds of each, run in turn."""
-    for work in works.values():
-        work()
-    times: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(ROUNDS):
-        for name, work in works.items():
-            times[name].append(seconds(work))
-    return {name: statistics.median(taken) for name, taken in times.items()}
 
 
 def warm_news() -> None:
@@ -69,7 +52,7 @@ def dense() -> None:
 
 def growth() -> None:
     print("growth (ms per KB must not rise):", end="")
-    for size in (1_000, 10_000, 100_000, 1_000_000):
+    for size in (1_000, 10_000, 100_000, 1_000_000, 10_000_000):
         text = news(size)
         taken = seconds(lambda text=text: read_text(text))  # type: ignore[misc]
         print(f"  {size // 1000} KB {taken / len(text.encode()) * 1e6:.3f}", end="")
@@ -90,11 +73,22 @@ def cold() -> None:
         print(f"  {name:16} {taken * 1000:6.0f} ms")
 
 
+def native() -> None:
+    """The same in the package with its hottest modules compiled, where ``make native`` made it."""
+    if NATIVE.is_dir():
+        print("— the same, hottest modules as machine code (make native)", flush=True)
+        env = os.environ | {"PYTHONPATH": os.pathsep.join((str(NATIVE), str(ROOT)))}
+        subprocess.run([sys.executable, "-m", "benchmarks.run", "warm"], check=True, env=env)
+
+
 def main() -> None:
     warm_news()
     dense()
+    if sys.argv[1:] == ["warm"]:
+        return
     growth()
     cold()
+    native()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|dev|fuzz|postgres|chromium|tesseract
+usage: python3 tools/bootstrap.py base|dev|fuzz|bench|postgres|chromium|tesseract|compiler
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -23,6 +23,7 @@ BIN = VENV / "bin"
 DEBIAN = {
     "postgres": (["which", "pg_virtualenv"], ["postgresql", "postgresql-contrib"]),
     "chromium": (["which", "chromium"], ["chromium"]),
+    "compiler": (["which", "cc"], ["gcc", "libc6-dev", "python3-dev"]),
     "tesseract": (
         ["tesseract", "--print-parameters", "-l", "vie"],
         ["tesseract-ocr", "tesseract-ocr-vie"],
@@ -32,7 +33,11 @@ DEBIAN = {
 
 def run(*command: str | Path) -> None:
     """Run quietly; on failure show what it said and stop."""
-    env = os.environ | {"UV_PYTHON_DOWNLOADS": "never", "DEBIAN_FRONTEND": "noninteractive"}
+    env = os.environ | {
+        "UV_PYTHON_DOWNLOADS": "never",
+        "DEBIAN_FRONTEND": "noninteractive",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     done = subprocess.run(
         [str(c) for c in command], cwd=ROOT, env=env, capture_output=True, text=True
     )
@@ -53,13 +58,17 @@ def make_venv() -> None:
 
 
 def packages(group: str) -> None:
-    """Install the locked packages of ``base``, ``dev`` or ``fuzz``, and the ``tiendo`` command."""
+    """Install the locked packages of ``group``, and the ``tiendo`` command."""
     make_venv()
     lock = f"requirements/{group}.txt"
     print(f"• cài các gói đã khóa trong {lock} (install the locked packages)", flush=True)
-    run(BIN / "uv", "pip", "install", "--python", BIN / "python", "--require-hashes", "-r", lock)
+    run(BIN / "uv", "pip", "install", "--python", BIN / "python", "--compile-bytecode",
+        "--require-hashes", "-r", lock)  # fmt: skip
     run(BIN / "uv", "pip", "install", "--python", BIN / "python",
         "--no-deps", "--no-build-isolation", "-e", ".")  # fmt: skip
+    # The first command, too, answers at once: modules are compiled, the reader's tables parsed.
+    run(BIN / "python", "-m", "compileall", "-q", "src")
+    run(BIN / "tiendo", "read", *sorted((ROOT / "examples").glob("*/documents/*.txt"))[:1])
     for stamp in ("base", group):
         (VENV / f".{stamp}").touch()
 
@@ -82,7 +91,7 @@ def debian(what: str) -> None:
 
 def main() -> None:
     for what in sys.argv[1:]:
-        packages(what) if what in ("base", "dev", "fuzz") else debian(what)
+        packages(what) if what in ("base", "dev", "fuzz", "bench") else debian(what)
 
 
 if __name__ == "__main__":

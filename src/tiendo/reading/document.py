@@ -7,7 +7,6 @@ their own spans, so that the evidence of a figure is its cell.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,12 +15,13 @@ from enum import StrEnum
 from tiendo.facts.evidence import Evidence
 from tiendo.facts.items import Remark
 from tiendo.facts.reading import Source
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import nfc
 
 # A full stop ends a sentence before a capital, a quote or a bullet; not in "1.234" or "TP. ".
 # The stops stand first, so that a search skips all other letters fast.
-SENTENCE_END = re.compile(r"[.!?…\n](?:(?<!\n)[”\"’)]*\s+(?=\S)|(?<=\n)\n*)")
-ABBREVIATION = re.compile(
+SENTENCE_END = regex(r"[.!?…\n](?:(?<!\n)[”\"’)]*\s+(?=\S)|(?<=\n)\n*)")
+ABBREVIATION = regex(
     r"(?:\b(?:TP|Tp|TX|Th|TS|PGS|GS|ThS|BS|Tr|tr|Đ/c|đ/c|v\.v|Ô|St|Km)|^\s*(?:\d+\.)*\d+|^[IVXLC]+)\.$"
 )
 # Longer stretches without a stop are no sentence; reading them in pieces keeps the cost straight.

@@ -6,8 +6,7 @@ too, and what it leaves open is the table's.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,14 +15,15 @@ from tiendo.reading.context import Context
 from tiendo.vocabulary.lexicon import Row, rows, split_words
 from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.periods import Period, Precision, previous_year, whole_year
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time, as_year
 from tiendo.vocabulary.timewords import read_time
 from tiendo.vocabulary.units import noun_book, unit_book
 
 PATTERNS = "tiendo.reading.patterns"
-BRACKETED = re.compile(r"\(([^()]*)\)")
-ENDS_BRACKETED = re.compile(r"\(([^()]*)\)\s*$")
-UNIT_STATED = re.compile(r"(?P<surely>ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*(?P<unit>[^\n;)]+)")
+BRACKETED = regex(r"\(([^()]*)\)")
+ENDS_BRACKETED = regex(r"\(([^()]*)\)\s*$")
+UNIT_STATED = regex(r"(?P<surely>ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*(?P<unit>[^\n;)]+)")
 YEAR = "{year}"  # stands in a phrase for any year
 YEARLY = ("year", "this-year")
 Words = tuple[str, ...]
@@ -64,7 +64,7 @@ def _patterns() -> tuple[Pattern, ...]:
     )
 
 
-def _phrases(written: list[str]) -> tuple[Words, ...]:
+def _phrases(written: Sequence[str]) -> tuple[Words, ...]:
     return tuple(
         tuple(YEAR if word == "0000" else word for word in split_words(words.replace(YEAR, "0000")))
         for words in written

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tiendo.vocabulary.regexes import regex
+
 # "A", "1", "(2)", "5=4/3", "(6) = (5)/(4)*100".
-NUMBER = re.compile(r"\(?(?:(?P<letter>[A-ZĐ])|(?P<number>\d{1,2}))\)?(?P<sum>\s*=.*)?")
+NUMBER = regex(r"\(?(?:(?P<letter>[A-ZĐ])|(?P<number>\d{1,2}))\)?(?P<sum>\s*=.*)?")
 FEWEST = 3
 
 

@@ -7,7 +7,6 @@ pages. No word of Vietnamese holds any of them.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -18,6 +17,7 @@ from tiendo.facts.evidence import Evidence
 from tiendo.facts.items import Remark
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document, segment
+from tiendo.vocabulary.regexes import regex
 
 # Source: Unicode Technical Standard 39 (confusables), as far as typing and copying bring them in.
 CYRILLIC = dict(zip("аеорсухіѕјһԁАВЕКМНОРСТУХІЅЈ", "aeopcyxisjhdABEKMHOPCTYXISJ", strict=True))
@@ -36,16 +36,16 @@ ALIKE = {ord(sign): letter for sign, letter in ALWAYS.items()} | {
 SAME_LENGTH = ALIKE | dict.fromkeys(BLANKS, " ")
 NOTED = frozenset(map(chr, ALIKE))
 MARKS = f"{UNSEEN}{LIGATURES}\u0370-\u04ff"
-MARK = re.compile(f"[{MARKS}]")
-DOUBTFUL = re.compile(
+MARK = regex(f"[{MARKS}]")
+DOUBTFUL = regex(
     f"[{MARKS}{''.join(ALWAYS)}\u00a0\u2000-\u200a\u202f\u205f\u3000\uff01-\uff5e\U0001d400-\U0001d7ff]"
 )
 # What makes a word shorter or longer: signs that go, ligatures, marks that join a letter.
-LENGTHS = re.compile(f"[{UNSEEN}{LIGATURES}\u0300-\u036f]")
-REST = re.compile(r"\S{0,64}")
+LENGTHS = regex(f"[{UNSEEN}{LIGATURES}\u0300-\u036f]")
+REST = regex(r"\S{0,64}")
 LONGEST = 64  # signs before and after a mark that are looked at as one word
-HIDDEN, LIGATURE = re.compile(f"[{UNSEEN}]"), re.compile(f"[{LIGATURES}]")
-LATIN = re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
+HIDDEN, LIGATURE = regex(f"[{UNSEEN}]"), regex(f"[{LIGATURES}]")
+LATIN = regex("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 PLAIN = "text/plain"
 SHOWN = 8  # letters that a warning names
 RUNS = 1_000_000  # so often no text hides a sign; one that does is read as it stands

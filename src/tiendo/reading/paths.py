@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tiendo.vocabulary.regexes import regex
+
 # Phần, Chương and Mục in any letters; what follows the number is the part's title.
-PART = re.compile(
+PART = regex(
     r"\s*(?P<kind>Phần|Chương|Mục|Điều)\s+(?P<number>\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b[.:]?",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"\s*(?P<number>(?:\d{1,2}\.)*\d{1,2}[.)/]?|[IVXLC]{1,6}[.\-])\s+(?=\S)")
-LETTER = re.compile(r"\s*(?P<letter>[a-zđ])\)\s")
-DIGITS = re.compile(r"\d+")
+NUMBER = regex(r"\s*(?P<number>(?:\d{1,2}\.)*\d{1,2}[.)/]?|[IVXLC]{1,6}[.\-])\s+(?=\S)")
+LETTER = regex(r"\s*(?P<letter>[a-zđ])\)\s")
+DIGITS = regex(r"\d+")
 # How deep a style lies, where a heading that the file marks (1 to 6) comes among them.
 RANKS = {"Phần": 1, "Chương": 1, "Mục": 1, "Điều": 2, "I": 2, "a": 7}
 ARTICLE, CLAUSE = "Điều ", "khoản "

@@ -5,15 +5,15 @@ The rules see a table's row as one line, and a paragraph that runs over pages as
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import Any
 
 from tiendo.facts.evidence import Evidence
 from tiendo.reading.document import Document
+from tiendo.vocabulary.regexes import regex
 
-PAGE = re.compile(r"trang (\d+)")
+PAGE = regex(r"trang (\d+)")
 
 
 class Placing:

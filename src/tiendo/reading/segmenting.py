@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from tiendo.reading.document import Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
 from tiendo.reading.wrapping import lines_of
+from tiendo.vocabulary.regexes import regex
 
-BULLET = re.compile(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
-NUMBERED = re.compile(
-    r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)"
-)
-ARTICLE = re.compile(r"\s*(?:Điều|Phần|Chương|Mục)\s+(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b")
+BULLET = regex(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
+NUMBERED = regex(r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)")
+ARTICLE = regex(r"\s*(?:Điều|Phần|Chương|Mục)\s+(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b")
 SENTENCE_STOP = (".", ";", "!", "?", "…", ",")
 ENDS = frozenset(".;:!?…")
 # A heading is shorter than a paragraph; lines over this length are read as text.
 HEADING_LENGTH = 160
 PIPE = "|"
-UNIT_LINE = re.compile(r"\W*(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:.{1,40}$")
+UNIT_LINE = regex(r"\W*(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:.{1,40}$")
 
 
 class Segmenter:

@@ -6,7 +6,6 @@ mapped, ignored by name, or left to the reader as it is (no figure, no guess).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tiendo.errors import InvalidFact
@@ -33,16 +32,15 @@ from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.lexicon import split_words
 from tiendo.vocabulary.periods import Period
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time, as_year
 from tiendo.vocabulary.units import INDEX, Unit
 
-NUMBER = re.compile(r"\d")
-RUN = re.compile(r"\d[\d.,]*\d|\d")
-VALUE = re.compile(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
+NUMBER = regex(r"\d")
+RUN = regex(r"\d[\d.,]*\d|\d")
+VALUE = regex(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 # A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
-LABEL = re.compile(
-    r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)"
-)
+LABEL = regex(r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)")
 DOWN_NAMES = ("mức giảm", "giảm ")
 VALUES = ("plan", "result", "attainment", "change")
 RATE_UNITS = ("percent", "percentage_point")

@@ -5,12 +5,13 @@ Offsets are kept: the line breaks inside become spaces of the same length.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-LINE = re.compile(r"[^\n]+")
+from tiendo.vocabulary.regexes import regex
+
+LINE = regex(r"[^\n]+")
 # What opens a line of its own, however long the line above is.
-OPENS = re.compile(
+OPENS = regex(
     r"\s*(?:[-–—+*•●▪◦○]\s|[a-zđ]\)|\(?\d{1,2}[.)/]|\d{1,2}\s?[-–]\s|(?:\d{1,2}\.)+\d|[IVXLC]{1,6}\s?[.\-–]|"
     r"(?:Điều|Phần|Chương|Mục)\s[\dIVXLC]|[^|\n]*\|)"
 )

@@ -11,6 +11,7 @@ from itertools import product
 
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import Phrasebook, rows, spellings, split_words
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
@@ -20,10 +21,10 @@ SHORT = r"(?:TP|Tp|TX|TT)\."
 LONGEST_HEAD = 30
 # What a name never ends with, and words with a capital that begin something else.
 _TAILS = ("và", "-", "–", "của", "các")
-_TAIL = re.compile(rf"\s(?:{'|'.join(_TAILS)})$")
-_JOINT = re.compile(r",\s|\svà\s")
-_WORD = re.compile(rf"{LETTER}+")
-_BREAK = re.compile(
+_TAIL = regex(rf"\s(?:{'|'.join(_TAILS)})$")
+_JOINT = regex(r",\s|\svà\s")
+_WORD = regex(rf"{LETTER}+")
+_BREAK = regex(
     r"\s(?:Nghị quyết|Quyết định|Chương trình|Hội nghị|Kỳ họp|Đồng chí|(?:Kết luận|Kế hoạch|"
     r"Chỉ thị)\s[Ss]ố)\b"
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiendo.errors import Unreadable
+from tiendo.vocabulary.regexes import regex
 
 FIRST_YEAR, LAST_YEAR = 1930, 2100
 ROMAN_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -25,7 +26,7 @@ _NUMERIC = (
 _WORDED = r"(?P<wday>\d{1,2})\s+tháng\s+(?P<wmonth>\d{1,2})(?:\s*(?:năm|/)\s*(?P<wyear>\d{4}))?"
 _END = r"(?![\d/]|[.,\-–]\d|\s?%)"
 # The first digits of what may be a date, in one pass over a text; the forms below then judge.
-SPOT = re.compile(
+SPOT = regex(
     r"\d(?<!\d\d)\d?(?=\s?[/.\-–]\s?\d\d?(?!\d)|\s+tháng|"
     r"\s?(?:,|và|đến|-|–)\s?(?:ngày\s)?\d\d?(?:\s?[/.\-–]|\s+tháng))"
 )
@@ -34,16 +35,16 @@ LEADS = (
     "ngày", "Ngày", "sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "trưa", "Trưa", "qua", "trước",
     "Trước", "đến", "Đến", "từ", "Từ", "hết", "hôm", "hạn", "sau", "nhất",
 )  # fmt: skip
-LEAD = re.compile(rf"\b(?:{'|'.join(LEADS)})\s\Z")
+LEAD = regex(rf"\b(?:{'|'.join(LEADS)})\s\Z")
 LEAD_REACH = max(map(len, LEADS)) + 1
-LED = re.compile(rf"(?:{_FIRST_OF_SEVERAL})?(?:{_WORDED}|{_NUMERIC}){_END}")
-FULL = re.compile(
+LED = regex(rf"(?:{_FIRST_OF_SEVERAL})?(?:{_WORDED}|{_NUMERIC}){_END}")
+FULL = regex(
     r"(?<![\d/.,\-–])(?P<day>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?"
     rf"(?P<year>\d{{4}}){_END}"
 )
 # A full date holds one of these.
 CENTURIES = ("/20", "-20", ".20", "/19", "-19", ".19", " 20", "–20")
-YEAR = re.compile(
+YEAR = regex(
     r"(?:19|20)\d\d(?:(?<=\d/\d{4})|(?<=\b(?:năm|Năm|NĂM)\d{4})|(?<=\b(?:năm|Năm|NĂM)\s\d{4}))"
     r"(?![.,]?\d)"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tiendo.vocabulary.dates import ROMAN_QUARTERS, find_dates, last_day
+from tiendo.vocabulary.regexes import regex
 
 # A day after one of these words ends a task; after "từ ngày" it begins one.
 _BEFORE = (
@@ -16,38 +17,38 @@ _BEFORE = (
     r"hạn\scuối|thời\shạn|[Hh]ạn|hoàn\sthành|xong|hết|đến|vào)"
 )
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}\s?(?:phút)?)?,?\s)?"
-DAY = re.compile(
+DAY = regex(
     rf"(?:{_BEFORE}\s(?:là\s|vào\s|trong\s|trước\s)?{_HOUR}|"
     rf":\s?)(?=(?:ngày\s)?\d{{1,2}}(?:\s?[/.\-–]\s?\d|\stháng\s\d))"
 )
-MONTHLY_DAY = re.compile(
+MONTHLY_DAY = regex(
     r"(?:trước|[Cc]hậm nhất|vào)\s(?:là\s|vào\s|"
     r"trước\s)*(?:ngày\s)?\d{1,2}\s(?:của\s)?(?P<recurs>(?:hằng|hàng|mỗi)\s(?:tháng|quý|tuần|năm))"
 )
 _INSIDE = r"(?:[Tt]rong|[Hh]ết|cuối|xong|vào|[Tt]hời gian:?|[Hh]oàn thành|đến)"
-QUARTER = re.compile(
+QUARTER = regex(
     rf"(?:{_INSIDE}\s(?:hết\s|cuối\s|trong\s)?|^)[Qq]uý\s(?P<quarter>IV|I{{1,3}}|"
     rf"[1-4])\b(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?"
 )
-MONTH = re.compile(
+MONTH = regex(
     rf"(?P<lead>{_INSIDE}|trước|^[Tt]háng)\s(?:hết\s|cuối\s|"
     rf"trong\s)?(?:tháng\s)?(?P<month>\d{{1,2}})(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?(?![\d./%-]|"
     rf"\s?(?:ngày|năm|%|đơn|xã|tháng))"
 )
-IN_YEAR = re.compile(
+IN_YEAR = regex(
     r"(?:trong|hết|cuối|đến hết|trước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
 )
 # What every match of IN_YEAR holds.
-YEAR_END = re.compile(r"năm(?:(?<=trong\snăm)|(?<=hết\snăm)|(?<=cuối\snăm))\s20\d\d")
-RECURS = re.compile(
+YEAR_END = regex(r"năm(?:(?<=trong\snăm)|(?<=hết\snăm)|(?<=cuối\snăm))\s20\d\d")
+RECURS = regex(
     r"(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
     r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm))",
     re.IGNORECASE,
 )
-SPAN_OPENING = re.compile(r"(?:từ|Từ)\s[^,;]{1,30}$")
+SPAN_OPENING = regex(r"(?:từ|Từ)\s[^,;]{1,30}$")
 # What every day of DAY holds.
-DATED = re.compile(r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)")
+DATED = regex(r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)")
 DAY_WORD = "ngày "
 LONGEST_DAY = 35
 TRIGGERS = (

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
-LEADS = re.compile("[ởỞ] |[tT]ại |[cC]ủa ")
+LEADS = regex("[ởỞ] |[tT]ại |[cC]ủa ")
 LEAD = r"\b(?:ở|tại|của)\s+((?:các\s+|những\s+|hai\s+|ba\s+)?(?:{words}))\b"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tiendo.vocabulary.lexicon import rows, split_words
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import same_family
 
@@ -111,7 +111,7 @@ def match_indicator(words: str, unit: str | None = None, measure: str | None = N
 
 
 # "Thêm" and "mới" say that something came new; in a name ("nông thôn mới") they do not.
-ADDED = re.compile(r"\bthem\b|(?<!nong thon )\bmoi\b(?! dat)|^cong nhan\b")
+ADDED = regex(r"\bthem\b|(?<!nong thon )\bmoi\b(?! dat)|^cong nhan\b")
 
 
 def added_indicator(id: str | None, said: str) -> str | None:

@@ -7,29 +7,28 @@ dictionary look-up a word: thousands of phrases cost no more than one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
+from importlib import import_module
 from typing import Any, Generic, TypeVar
 
-import yaml
-
 from tiendo.errors import TableInvalid
+from tiendo.vocabulary.loading import load
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import OLD_TONES, new_tone
 
 Row = Mapping[str, Any]
 T = TypeVar("T")
 
-WORDS = re.compile(r"[^\W\d_]+|\d[\d.,]*\d|\d|[^\w\s]|_")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The ends of words whose tone may stand on either letter.
+TWO_TONES = frozenset((*OLD_TONES, *OLD_TONES.values()))
+WORDS = regex(r"[^\W\d_]+|\d[\d.,]*\d|\d|[^\w\s]|_")
 
 
 @cache
 def rows(package: str, name: str) -> tuple[Row, ...]:
     """The rows of ``package``'s table ``name``; raises TableInvalid on a bad one."""
-    file = resources.files(package).joinpath(f"{name}.yaml")
-    table = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    table = load(f"{import_module(package).__path__[0]}/{name}.yaml")
     seen: set[str] = set()
     for row in table:
         validate(row, name, seen)
@@ -77,12 +76,11 @@ def words_in(text: str) -> list[str]:
 
 def spellings(word: str) -> tuple[str, ...]:
     """Both tone placements of a word: ủy and uỷ."""
+    if word[-2:] not in TWO_TONES:
+        return (word,)
     new = new_tone(word)
-    old = new
-    for later, earlier in OLD_TONES.items():
-        if new.endswith(later) and not new.startswith("q"):
-            old = new[: -len(later)] + earlier
-    return (new,) if old == new else (new, old)
+    earlier = OLD_TONES.get(new[-2:])
+    return (new, new[:-2] + earlier) if earlier and not new.startswith("q") else (new,)
 
 
 class Node(Generic[T]):

@@ -7,7 +7,6 @@ neither is refused, never guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,16 +14,17 @@ from functools import cache
 
 from tiendo.errors import NumberUnreadable
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.vocabulary.tables"
 ADVICE = "Viết như 1.234,5: dấu chấm ngăn hàng nghìn, dấu phẩy mở phần lẻ"
 # Longer runs of digits are accounts, phones and hashes, not amounts.
 MOST_DIGITS = 18
 
-GROUPED = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d+)?")
-DECIMAL_COMMA = re.compile(r"\d+,\d+")
-ENGLISH_GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
-ENGLISH_DECIMAL = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})|0\.\d+")
+GROUPED = regex(r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d+)?")
+DECIMAL_COMMA = regex(r"\d+,\d+")
+ENGLISH_GROUPED = regex(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
+ENGLISH_DECIMAL = regex(r"\d+\.(?:\d{1,2}|\d{4,})|0\.\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

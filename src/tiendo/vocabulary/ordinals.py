@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from tiendo.vocabulary.letters import LOWER
+from tiendo.vocabulary.regexes import regex
 
 # The longer first: "hai mươi mốt" is no second.
 _WORDS = (
@@ -13,7 +14,7 @@ _WORDS = (
     r"mười(?:\s(?:một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?|"
     r"nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín"
 )
-ORDINAL = re.compile(
+ORDINAL = regex(
     rf"(?:lần\s)?thứ\s(?P<number>\d{{1,3}}|[IVXLC]+(?![{LOWER}])|{_WORDS})(?![{LOWER}])",
     re.IGNORECASE,
 )

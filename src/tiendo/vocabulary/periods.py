@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache, total_ordering
 
 from tiendo.errors import PeriodUnreadable
+from tiendo.vocabulary.regexes import regex
 
 
 class Precision(StrEnum):
@@ -27,7 +28,7 @@ class Precision(StrEnum):
     DAYS = "days"
 
 
-WRITTEN = re.compile(
+WRITTEN = regex(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<months>\d{1,2})M"
     r"|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
 )

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.vocabulary.tables"
 _BODY = r"[A-ZĐƯ][A-Za-zĐđƯưƠơ]{0,15}(?:\d{1,2})?"
-SYMBOL = re.compile(
+SYMBOL = regex(
     r"(?P<number>\d(?<![\w/.,]\d)\d{0,4}(?=[a-z]?\s{0,3}[-–/A-ZĐ])[a-z]?)"
     r"\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|(?<=\s))\s?"
     rf"(?P<first>[A-ZĐ][A-Za-zĐđ]{{0,11}}(?:\d{{2}})?)(?:\s?(?P<joint>[-–/])"
@@ -28,9 +29,9 @@ SYMBOL = re.compile(
 _MARKED = r"(?:(?<=\d.)|(?<=\d[^\S\n].))[^\S\n]?[A-ZĐ]"
 _KINDS = r"(?<=\d\s(?:NQ|KH|CT|KL|QĐ|BC|TB|HD).)|(?<=\d\sCTr.)"
 MARKS = {
-    "/": re.compile(rf"/(?:{_MARKED}|{_KINDS})"),
-    "-": re.compile(rf"-(?:{_MARKED}|{_KINDS})"),
-    "–": re.compile(rf"–{_MARKED}"),
+    "/": regex(rf"/(?:{_MARKED}|{_KINDS})"),
+    "-": regex(rf"-(?:{_MARKED}|{_KINDS})"),
+    "–": regex(rf"–{_MARKED}"),
 }
 # Codes of the Party's committees; the State's numbering takes them too.
 PARTY = frozenset({"TU", "HU", "TW", "ĐU"})

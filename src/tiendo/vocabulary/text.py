@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tiendo.vocabulary.regexes import regex
+
 # Any combining mark: without one, text from Vietnamese keyboards is NFC already.
-COMBINING = re.compile("[\u0300-\u036f]")
+COMBINING = regex("[\u0300-\u036f]")
 # The other tone placement: uỷ for ủy, khoá for khóa, hoà for hòa (DOMAIN.md B9).
 _OLD_TO_NEW = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -14,7 +16,7 @@ _OLD_TO_NEW = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 OLD_TONES = {new: old for old, new in _OLD_TO_NEW.items()}
-_OLD_TONE = re.compile("(?<![qQ])(" + "|".join(_OLD_TO_NEW) + r")(?!\w)", re.IGNORECASE)
+_OLD_TONE = regex("(?<![qQ])(" + "|".join(_OLD_TO_NEW) + r")(?!\w)", re.IGNORECASE)
 
 
 def nfc(text: str) -> str:

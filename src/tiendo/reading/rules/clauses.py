@@ -5,7 +5,6 @@ A clause is taken apart only as far as it is asked: most orders open in its firs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +12,7 @@ from functools import cache
 from tiendo.vocabulary.bodies import heads
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words, words_in
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
 
 TABLES = "tiendo.vocabulary.tables"
@@ -24,7 +24,7 @@ LEADS = frozenset(
 PAIRS = frozenset({("toàn", "thể"), ("toàn", "bộ"), ("đối", "với"), ("tất", "cả")})
 FIRST_LEADS = LEADS | {first for first, _ in PAIRS}
 # A name of two capitals or more, with at most three small words between the first two.
-TWO_CAPITALS = re.compile(rf"[{UPPER}]\w*(?:\s[^\W\d_A-Z]\w*){{0,3}}?[\s\-][{UPPER}]")
+TWO_CAPITALS = regex(rf"[{UPPER}]\w*(?:\s[^\W\d_A-Z]\w*){{0,3}}?[\s\-][{UPPER}]")
 # An owner list with its act is no longer than this many words.
 MOST_WORDS = 90
 MOST_CHARACTERS = 700

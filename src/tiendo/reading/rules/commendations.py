@@ -15,6 +15,7 @@ from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.offices import office_at
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
@@ -22,42 +23,38 @@ LETTER = r"[^\W\d_]"
 # The verb of giving stands no further before the award.
 VERB_REACH = 110
 # What follows an award's first words: a quoted name, a class, a level.
-QUOTED = re.compile(r"\s?[“\"][^”\"]{2,70}[”\"]")
-LEVEL = re.compile(
-    r"\s(?:hạng\s(?:Nhất|Nhì|Ba|nhất|nhì|ba|I{1,3})|xuất sắc|cấp\s\w+|cơ sở|toàn quốc)"
-)
-TITLE = re.compile(
+QUOTED = regex(r"\s?[“\"][^”\"]{2,70}[”\"]")
+LEVEL = regex(r"\s(?:hạng\s(?:Nhất|Nhì|Ba|nhất|nhì|ba|I{1,3})|xuất sắc|cấp\s\w+|cơ sở|toàn quốc)")
+TITLE = regex(
     rf"\s(?:vinh dự\s)?(?:Nhà nước\s)?[{UPPER}]{LETTER}*"
     rf"(?:\s(?!(?:cho|vì|năm|của|do|và|nhân)\b){LETTER}+){{0,7}}"
 )
-OF_PLACE = re.compile(rf"(?:\s(?!(?:cho|vì|của|do|nhân)\b){LETTER}+){{1,7}}")
-BY = re.compile(r"\s(?:của|do)\s")
-TO = re.compile(r"^[^,;.:]{0,90}?\s(?:cho|tới|đối với)\s(?P<who>[^;.:()]+)")
-GIVEN_TO = re.compile(r"\s(?:cho\s)?(?P<who>(?:\d|các\s)[^;.:()]{3,120}?)\s$")
-FOR = re.compile(r"(?:[Tt]hừa (?:ủy|uỷ) quyền(?: của)?|được (?:ủy|uỷ) quyền của|[Tt]hay mặt)\s")
+OF_PLACE = regex(rf"(?:\s(?!(?:cho|vì|của|do|nhân)\b){LETTER}+){{1,7}}")
+BY = regex(r"\s(?:của|do)\s")
+TO = regex(r"^[^,;.:]{0,90}?\s(?:cho|tới|đối với)\s(?P<who>[^;.:()]+)")
+GIVEN_TO = regex(r"\s(?:cho\s)?(?P<who>(?:\d|các\s)[^;.:()]{3,120}?)\s$")
+FOR = regex(r"(?:[Tt]hừa (?:ủy|uỷ) quyền(?: của)?|được (?:ủy|uỷ) quyền của|[Tt]hay mặt)\s")
 # What a colon or a list behind it only proposes.
-PROPOSAL = re.compile(r"(?:đề nghị|đề xuất|kiến nghị)(?:[^,;.:]{0,40}:|[^.:]{0,200}tặng)")
-ON_ORDER = re.compile(r"theo đề nghị", re.IGNORECASE)
-COUNTED = re.compile(
+PROPOSAL = regex(r"(?:đề nghị|đề xuất|kiến nghị)(?:[^,;.:]{0,40}:|[^.:]{0,200}tặng)")
+ON_ORDER = regex(r"theo đề nghị", re.IGNORECASE)
+COUNTED = regex(
     r"\s(?:cho\s)?(?P<who>(?:\d|các tập thể|các cá nhân|các hộ|nhiều tập thể)[^;.:()]*)"
 )
-PRAISED = re.compile(
+PRAISED = regex(
     r"(?P<who>[^\s,;:.](?:[^,;:.]|,(?=\s(?:\d|cá nhân))){2,120}?)\s(?:(?P<done>đã|vừa)\s)?"
     r"được\s(?:(?P<by>[^,;.]{3,60}?)\s)?$"
 )
 # What opens the words of who receives and is no part of them.
-OPENS_WHO = re.compile(
+OPENS_WHO = regex(
     r"^(?:(?:Dịp này|Nhân dịp này|Tại hội nghị|Tại buổi lễ|Năm \d{4}|Kết quả),\s)?"
     r"(?:.*?(?<!\w)(?:có|đã có)\s(?=\d))?"
 )
-ENDS_WHO = re.compile(
+ENDS_WHO = regex(
     r",?\s(?:vì|có|có thành tích|đã có|đạt|tại|trong|nhân dịp|do|với|thuộc|về|hoàn thành|"
     r"tổ chức|đã tổ chức)(?:\s|$)"
 )
-PARTING = re.compile(r",\s(?=\d|[A-ZĐỦ])|\s(?:và|cùng)\s(?=\d|[A-ZĐỦ]|các\s|nhiều\s)")
-NOT_RECIPIENT = re.compile(
-    r"^(?:đã|có|nhiều thành tích|vì|về|và|đón|nhận|trao|tặng|được|vinh dự|vừa)\b"
-)
+PARTING = regex(r",\s(?=\d|[A-ZĐỦ])|\s(?:và|cùng)\s(?=\d|[A-ZĐỦ]|các\s|nhiều\s)")
+NOT_RECIPIENT = regex(r"^(?:đã|có|nhiều thành tích|vì|về|và|đón|nhận|trao|tặng|được|vinh dự|vừa)\b")
 
 
 def _words(gives: str, *ids: str) -> list[str]:

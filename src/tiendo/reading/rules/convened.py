@@ -10,6 +10,7 @@ from tiendo.vocabulary.bodies import body_at, kind_at
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import rows, split_words
 from tiendo.vocabulary.ordinals import ORDINAL, parse_ordinal
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import kind_names
 from tiendo.vocabulary.tries import pattern_of
 
@@ -20,13 +21,13 @@ HOLDER_REACH = 160
 LETTER = r"[^\W\d_]"
 # "tuần thứ 34" counts weeks, no meetings.
 OTHER_COUNT = ("tuần", "tháng", "ngày", "năm", "quý", "đợt", "giai đoạn", "nước", "hàng")
-TERM = re.compile(r"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![^\W\d_])")
-YEARS = re.compile(r"nhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}", re.IGNORECASE)
-EXTENDED = re.compile(r"mở\s+rộng", re.IGNORECASE)
-CAPITAL = re.compile(rf"\s(?:của\s)?(?=[{UPPER}])")
-CAPITALISED = re.compile(rf"(?<!{LETTER})(?=[{UPPER}])")
+TERM = regex(r"(?:khóa|khoá|KHÓA|Khóa)\s(?P<term>[IVXLC]+)(?![^\W\d_])")
+YEARS = regex(r"nhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}", re.IGNORECASE)
+EXTENDED = regex(r"mở\s+rộng", re.IGNORECASE)
+CAPITAL = regex(rf"\s(?:của\s)?(?=[{UPPER}])")
+CAPITALISED = regex(rf"(?<!{LETTER})(?=[{UPPER}])")
 # What may stand between a body and the verb by which it convenes.
-OF_BODY = re.compile(
+OF_BODY = regex(
     r"(?:,?\s(?:khóa|khoá|Khóa|Khoá)\s[IVXLC]+|,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}|"
     r"\s\([^()]{2,30}\)|"
     rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}]{LETTER}*)+|"
@@ -35,13 +36,13 @@ OF_BODY = re.compile(
 # Between the noun and the body whose meeting it is stand no more words, but for its number.
 MOST_BETWEEN = 4
 # "Ủy ban Kiểm tra (UBKT) Tỉnh ủy".
-SHORT_FORM = re.compile(rf"\s\([{UPPER}&]{{2,8}}\)")
+SHORT_FORM = regex(rf"\s\([{UPPER}&]{{2,8}}\)")
 # "Ban Chỉ đạo 35", "Tổ công tác 751 tỉnh".
-OF_NUMBER = re.compile(r"\s\d{1,4}(?:\s(?:tỉnh|huyện|thành phố|xã|phường))?")
-BODY_OF_CHAIR = re.compile(
+OF_NUMBER = regex(r"\s\d{1,4}(?:\s(?:tỉnh|huyện|thành phố|xã|phường))?")
+BODY_OF_CHAIR = regex(
     r"[Cc]hủ tịch (?:Thường trực )?(?=UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)"
 )
-ONLINE = re.compile(r"\s?\(?trực tuyến")
+ONLINE = regex(r"\s?\(?trực tuyến")
 
 
 @cache

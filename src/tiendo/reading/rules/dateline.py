@@ -11,36 +11,35 @@ from tiendo.reading.document import Document
 from tiendo.vocabulary.dates import find_dates
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.places import find_province
+from tiendo.vocabulary.regexes import regex
 
 # A date line is short and stands near the top, or at the foot ("Cập nhật ngày …").
 LINES_FROM_TOP = 12
 LONGEST_LINE = 120
-CLOCK = re.compile(r"\d(?<!\d\d)(?:(?<=[01])\d|(?<=2)[0-3])?\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
-WEEKDAY = re.compile(
-    r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,"
-)
+CLOCK = regex(r"\d(?<!\d\d)(?:(?<=[01])\d|(?<=2)[0-3])?\s?[:hg]\s?[0-5]?\d'?(?::\d{2})?(?!\d)")
+WEEKDAY = regex(r"[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])\b|[Cc]hủ [Nn]hật|CN,")
 # Every such weekday or word holds one of these.
 SIGNS = (
     "hứ", "hủ ", "CN,", "ập nhật", "gày đăng", "ượt xem", "GMT", "ăng lúc", "ăng ngày", "uất bản",
 )  # fmt: skip
-NOTED = re.compile(r"[Cc]ập nhật|[Nn]gày đăng|[Ll]ượt xem|GMT|[Đđ]ăng (?:lúc|ngày)|[Xx]uất bản")
-OPENS = re.compile(
+NOTED = regex(r"[Cc]ập nhật|[Nn]gày đăng|[Ll]ượt xem|GMT|[Đđ]ăng (?:lúc|ngày)|[Xx]uất bản")
+OPENS = regex(
     r"\s*(?:Ngày\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:\||-|,|"
     r"ngày)?\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}"
 )
-LETTERHEAD = re.compile(
+LETTERHEAD = regex(
     rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$"
 )
 _RUN = rf"[{UPPER}][^\W\d_]+(?:(?: | - )[{UPPER}][^\W\d_]+){{0,3}}"
 _NAME = rf"(?=(?P<name>{_RUN}))"
 # Each opens with letters that a search passes quickly to; "tỉnh" vouches for an unknown name.
 PROVINCES = (
-    re.compile(rf"ỉnh (?<=[Tt]....)(?:[uủ][yỷ] )?{_NAME}"),
-    re.compile(rf"ỈNH (?<=T....)(?:[UỦ][YỶ] )?{_NAME}"),
+    regex(rf"ỉnh (?<=[Tt]....)(?:[uủ][yỷ] )?{_NAME}"),
+    regex(rf"ỈNH (?<=T....)(?:[UỦ][YỶ] )?{_NAME}"),
 )
 CITIES = (
-    re.compile(rf"hành phố (?<=[Tt].........){_NAME}"),
-    re.compile(rf"TP(?<!\nTP)\.? {_NAME}"),
+    regex(rf"hành phố (?<=[Tt].........){_NAME}"),
+    regex(rf"TP(?<!\nTP)\.? {_NAME}"),
 )
 # Words in capitals that follow "TỈNH" and name no place.
 NO_PLACE = frozenset(

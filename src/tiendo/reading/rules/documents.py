@@ -27,6 +27,7 @@ from tiendo.reading.rules.relations import relation_of
 from tiendo.reading.rules.repeats import once
 from tiendo.reading.rules.sentences import sentence_around
 from tiendo.reading.rules.titles import KINDS, Span, law_before, numberless, title_after
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import (
     Symbol,
     find_symbols,
@@ -42,7 +43,7 @@ BARE_AFTER = (
     "Công văn", "Công điện", "Hướng dẫn", "Kế hoạch", "Thông báo", "Tờ trình", "Báo cáo",
 )  # fmt: skip
 SMALL = frozenset(name.lower() for name in BARE_AFTER)
-BARE = re.compile(
+BARE = regex(
     r"(?P<so>\s[Ss]ố:?)?\s(?P<number>\d{1,4}[a-z]?)(?![\d.,/%\-–]*\d|\s?[-–/]\s?[A-ZĐ])"
     r"(?=\s(?:của|về|ngày|và|đã|đến|trên|cho|được|do|năm)\b|[,.;:)”\"]|\s[A-ZĐ]|$)"
 )
@@ -51,21 +52,21 @@ BARE_NOT_AFTER = frozenset(
 )  # without "số" these count something
 # Words of which one stands in every block with a bare number.
 BARE_BESIDE = tuple("thị quyết luận định tư án văn điện dẫn hoạch".split())
-NAMES = re.compile(rf"{pattern_of({*BARE_AFTER, *KINDS} - SMALL)}(?=\s)")
+NAMES = regex(rf"{pattern_of({*BARE_AFTER, *KINDS} - SMALL)}(?=\s)")
 # In small letters the words open a name only before a number, or before a congress.
-NUMBERED = re.compile(r"ố:?\s(?=\d)")
+NUMBERED = regex(r"ố:?\s(?=\d)")
 OF_CONGRESS = (
     "nghị quyết Đại hội",
     "nghị quyết đại hội",
     "nghị quyết ĐH",
     "nghị quyết của Đại hội",
 )
-WORD_BEFORE = re.compile(r"(?:[Ss]ố\s?:?|số hiệu)?\s?$")
+WORD_BEFORE = regex(r"(?:[Ss]ố\s?:?|số hiệu)?\s?$")
 WORD_REACH = 8
 # A document's own number stands before this offset.
 HEAD_REACH = 1500
-LIST_JOINT = re.compile(r"\s?(?:,|và|;)\s(?:số\s)?$")
-NAMED_BEFORE = re.compile(
+LIST_JOINT = regex(r"\s?(?:,|và|;)\s(?:số\s)?$")
+NAMED_BEFORE = regex(
     r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Quy chế|Nghị quyết|"
     r"Quy định)\s[^.;:()]{3,140}?)\s\((?:số\s)?$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tiendo.reading.document import Block
@@ -19,6 +18,7 @@ from tiendo.reading.rules.part import LONGEST_SUBJECT, Part, needed_part
 from tiendo.reading.rules.people import named_in
 from tiendo.reading.rules.sentences import parts
 from tiendo.vocabulary.due import Today, find_due
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
 
 DUTIES = ("có trách nhiệm", "có nhiệm vụ")
@@ -30,7 +30,7 @@ WILL = " sẽ "
 URGED = (" cần ", WILL)
 HINTS = (*DUTIES, *AHEAD, THEREBY, *URGED)
 # "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
-PLAN_LEAD = re.compile(
+PLAN_LEAD = regex(
     rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"
     r"(?:[^,;:.]{0,40},)?\s"
 )
@@ -38,11 +38,11 @@ LEAD_REACH = 40
 LONGEST_URGE = 6
 # A list of bodies before "cần" holds no more commas.
 MOST_COMMAS = 4
-BREAK = re.compile(r"[,;:.]")
+BREAK = regex(r"[,;:.]")
 UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
 # "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
 LISTED_ON = ("iệm vụ", "iải pháp")
-TASK_LIST = re.compile(r"[^.;:\n]{0,80}:\s(?!\n)")
+TASK_LIST = regex(r"[^.;:\n]{0,80}:\s(?!\n)")
 # What opens a list of targets.
 AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
@@ -119,8 +119,11 @@ def _from_part(block: Block, start: int, end: int, at: int) -> list[Part]:
 
 def _told_person(block: Block, span: tuple[int, int], at: int) -> list[Part]:
     """The order to a person: "Bà A, Giám đốc Sở B được giao rà soát …"."""
-    *_, named = (None, *named_in(block, span[0], at))
-    if named is None or len(block.text[named.span[1] : at].strip()) > len("được"):
+    people = list(named_in(block, span[0], at))
+    if not people:
+        return []
+    named = people[-1]
+    if len(block.text[named.span[1] : at].strip()) > len("được"):
         return []
     act = block.text.find(" ", at, span[1]) + 1
     clause = Clause.of(block.text, act, span[1])

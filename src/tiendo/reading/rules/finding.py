@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from tiendo.reading.document import Document
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.tries import pattern_of
 
 # Letters that texts hold few of: those with a mark of their own (but đ), then plain vowels.
-RARE = (re.compile(r"[^\W\d_a-zA-ZđĐ]"), re.compile(r"[aeouy]"), re.compile(r"."))
+RARE = (regex(r"[^\W\d_a-zA-ZđĐ]"), regex(r"[aeouy]"), regex(r"."))
 NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 
 

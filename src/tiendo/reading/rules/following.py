@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tiendo.reading.rules.clauses import phrases
@@ -10,13 +9,14 @@ from tiendo.reading.rules.duties import needed_orders
 from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.owners import bodies_told
 from tiendo.reading.rules.part import NUMBER_NEAR, Part
+from tiendo.vocabulary.regexes import regex
 
 # Words that give an order to a body, and that else tell what somebody led.
 LEADING = ("chỉ đạo", "đôn đốc", "quán triệt", "kết luận")
 # How a last urge opens that names nobody.
 MODAL = ("cần ", "phải ", "Cần ", "Phải ")
 # "tổ chức nhiều hoạt động" tells of what was done.
-FEATS = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
+FEATS = regex(r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s(?:nhiều|hàng (?:trăm|nghìn|chục)|một số|hơn)\s")
 # What bodies do at a ceremony, or did before.
 CEREMONY = (
     "tặng",
@@ -30,7 +30,7 @@ CEREMONY = (
     "tuyên dương",
 )
 # What a closing order is about.
-THIS = re.compile(
+THIS = regex(
     r"(?:[Kk]ết luận|[Tt]hông báo|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Vv]ăn bản|[Qq]uyết định|"
     r"[Cc]hương trình|[Nn]ội dung|[Nn]hiệm vụ)\s(?:này|trên|nêu trên)"
 )

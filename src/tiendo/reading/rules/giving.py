@@ -16,23 +16,24 @@ from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.offices import POST_ENDINGS, office_at, post_words
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
 
 TABLES = "tiendo.vocabulary.tables"
 # The giver's own words stand no further back than this.
 REACH = 160
-CANDIDATE = re.compile(
+CANDIDATE = regex(
     rf"(?<![^\W\d_])(?:[{UPPER}]|[bp]í thư|chủ tịch|phó |giám đốc|thường trực|ban |"
     rf"lãnh đạo )"
 )
 # Without two capitalised words in a row no person is named; a name stands this near an office.
-CAPITALS = re.compile(rf"[{UPPER}]['’]?[{UPPER}]?[{LOWER}]* [{UPPER}]")
+CAPITALS = regex(rf"[{UPPER}]['’]?[{UPPER}]?[{LOWER}]* [{UPPER}]")
 NAME_REACH = 100
 HOLDERS = (
     "Hội nghị", "Đoàn", "Đại hội", "Kỳ họp", "Phiên họp", "hội nghị", "đại hội", "Đoàn giám sát",
     "Đoàn kiểm tra", "lãnh đạo tỉnh", "Lãnh đạo tỉnh",
 )  # fmt: skip
-HOLDER = re.compile(rf"\b(?:{'|'.join(HOLDERS)})$")
+HOLDER = regex(rf"\b(?:{'|'.join(HOLDERS)})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def given_in(
     ``spoken``: the giving words there, if found before. ``known``: a giver stands
     earlier in the paragraph, so that "…, yêu cầu" needs none.
     """
-    text = block.text
+    text, openings = block.text, ("", *phrases("openings"))
     for at, after in giving_words(text, start, end) if spoken is None else spoken:
         near = max(start, at - REACH)
         before = text[near:at].rstrip()
@@ -120,7 +121,7 @@ def given_in(
             yield Given(_named_before(block, at), at, after, spoken=True)
             known = True
             continue
-        opened = near == start and before.rstrip(" ,:") in ("", *phrases("openings"))
+        opened = near == start and before.rstrip(" ,:") in openings
         goes_on = before.endswith((",", ";", "và"))
         giver = _speaker(block, start, at) if goes_on else None
         if giver is not None or (goes_on and body_at(text, after + 1) is not None):
@@ -158,7 +159,7 @@ NOUN_LEADS = (
 # The person that a pronoun stands for is named no further back than this.
 FURTHEST = 1500
 # Who speaks, where only a word stands for the person named before.
-PRONOUN = re.compile(
+PRONOUN = regex(
     r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"
     rf"(?:\snày|\s[{UPPER}][{LOWER}]+)?$"
 )
@@ -166,8 +167,8 @@ PRONOUN = re.compile(
 
 def _named_before(block: Block, end: int) -> str | None:
     """The last person named in the block before ``end``."""
-    *_, named = (None, *named_in(block, max(0, end - FURTHEST), end))
-    return single_spaced(block.text[slice(*named.name)]) if named else None
+    named = list(named_in(block, max(0, end - FURTHEST), end))
+    return single_spaced(block.text[slice(*named[-1].name)]) if named else None
 
 
 @cache
@@ -186,7 +187,7 @@ def _speaker(block: Block, start: int, end: int) -> str | None:
 
 
 PAPERS = ("công văn", "công điện", "chỉ thị", "thông báo", "kế hoạch", "quyết định")
-PAPER = re.compile(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
+PAPER = regex(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAPERS)))})\s")
 
 
 # What the words for papers and persons end with, and how long they are at most.
@@ -195,7 +196,7 @@ PRONOUN_ENDS = ("chí", "ông", "Ông", "bà", "Bà", "này")
 LONGEST_PAPER = 80
 LONGEST_PRONOUN = 40
 # A paper that orders by itself: "Chỉ thị số 5/CT-UBND yêu cầu …".
-PAPER_AT_END = re.compile(
+PAPER_AT_END = regex(
     r"(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kế hoạch|Thông báo|Kết luận|Văn bản)"
     r"(?:\s(?:số\s)?[\dA-ZĐ][^\s,;]*)?(?:,?\sngày\s[\d/.-]+)?(?:\snày|\snêu rõ,?)?$"
 )

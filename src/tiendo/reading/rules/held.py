@@ -14,6 +14,7 @@ from tiendo.reading.rules.people import named_in
 from tiendo.reading.rules.sentences import sentence_around
 from tiendo.vocabulary.dates import StatedDate, find_dates
 from tiendo.vocabulary.letters import UPPER
+from tiendo.vocabulary.regexes import regex
 
 Span = tuple[int, int]
 # A day that opens the sentence or a clause of it is the meeting's, so far behind it.
@@ -22,7 +23,7 @@ OPENED_WITHIN = 330
 NEAR = 60
 FAR = 220
 # Words that show a bare 4-7 to be a date, and the most letters that one has.
-SHOWN = re.compile(r"(?:nay,? \(?|(?:ngày|làm việc) \()(?=\d)")
+SHOWN = regex(r"(?:nay,? \(?|(?:ngày|làm việc) \()(?=\d)")
 DATE_REACH = 30
 # What stands before the day: "(BBNĐT) Ngày ", "PHÚ SƠN - Sáng ", "…, chiều nay (".
 PART = r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm)"
@@ -30,37 +31,37 @@ SOURCE = (
     r"(?:\([^()]{2,20}\)\s?[-–]\s?|"
     rf"\(?[{UPPER}\d.]{{2,}}(?:\s[{UPPER}]{{2,}}){{0,3}}\)?\s?[-–:]?\s?)"
 )
-OPENING = re.compile(
+OPENING = regex(
     rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:(?:[Vv]ào|[Tt]rong|[Qq]ua|[Ss]au|[Hh]ội nghị)\s)?"
     rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|nửa|một|hai|ba|bốn|0?[1-5]|rưỡi|các|làm việc|"
     r"[Tt]ừ|\(|,)\s?)*"
 )
-CLAUSE = re.compile(
+CLAUSE = regex(
     rf"(?:,|;|–|-)\s(?:vào |trong )?(?:{PART}(?:\s(?:nay|qua|ngày|cùng ngày))*|ngày|"
     r"hôm (?:nay|qua)|(?:trong )?(?:hai|2|02) ngày)[ ,(]*$"
 )
-BEHIND = re.compile(
+BEHIND = regex(
     rf"(?:\s|\(|,\s)(?:(?:vào|tổ chức|diễn ra|họp|trong)\s)*(?:(?:hai|2|02)\sngày|"
     rf"{PART}(?:\sngày)?|ngày|hôm nay)[ ,(]*$"
 )
-TAKES_PLACE = re.compile(
+TAKES_PLACE = regex(
     rf"\s(?:diễn ra|được tổ chức)\s(?:vào\s)?(?:{PART}\s)?(?:(?:trong )?\w{{1,3}}\s)?(?:ngày\s)?$"
 )
-SPAN_BEHIND = re.compile(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
+SPAN_BEHIND = regex(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 # The day of a document, or a due day.
-OTHER = re.compile(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $")
+OTHER = regex(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $")
 CHAIRED_WITHIN = 1500
 FOLLOWING_WITHIN = 400
 CHAIRING = ("chủ trì", "chủ tọa", "chủ toạ", "điều hành", "Chủ trì", "Chủ tọa", "Chủ toạ")
 # "Chủ trì hội nghị có các đồng chí:", "dưới sự chủ trì của ông".
-CHAIRED_BY = re.compile(
+CHAIRED_BY = regex(
     rf"(?:chủ (?:trì|tọa|toạ)|điều hành)\s{{0,8}}(?:{pattern('kind').pattern}\s?)?"
     r"(?:,?\s?(?:của|có|là|gồm|:))+\s?:?\s?(?=(?:các )?(?:đồng chí|đ/c|ông|bà|đại tá|thiếu tướng))",
     re.IGNORECASE,
 )
 # "chủ trì, phối hợp với": a body is told to lead the work.
-LEADING_WORK = re.compile(r"[^.;:]{0,4}(?:phối hợp|tham mưu|thực hiện|xây dựng|rà soát|theo dõi)")
-ATTENDING = re.compile(r"[.;]\s?(?:[Cc]ùng |[Tt]ham )?[Dd]ự\s")
+LEADING_WORK = regex(r"[^.;:]{0,4}(?:phối hợp|tham mưu|thực hiện|xây dựng|rà soát|theo dõi)")
+ATTENDING = regex(r"[.;]\s?(?:[Cc]ùng |[Tt]ham )?[Dd]ự\s")
 
 
 def opening_day(text: str, sentence: Span, at: int) -> StatedDate | None:

@@ -15,17 +15,16 @@ from tiendo.facts.items import Identity
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import find_dates
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import Symbol, find_symbols, kind_names, kind_of
 
 # The heading block is within this many blocks from the top.
 REACH = 16
-NUMBER = re.compile(r"(?:^|\s|\t|\|)[Ss](?:ố|Ố)\s?:?\s*(?=\d)")
-EXTRACT = re.compile(r"\((?:Trích|trích)\s(?P<kind>[^()\d]{3,40}?)\s(?:số\s)?(?=\d)")
-DAY = re.compile(
-    r",\s*(?:[Nn]gày|NGÀY)\s+\d{1,2}\s+(?:tháng|THÁNG)\s+\d{1,2}\s+(?:năm|NĂM)\s+\d{4}"
-)
+NUMBER = regex(r"(?:^|\s|\t|\|)[Ss](?:ố|Ố)\s?:?\s*(?=\d)")
+EXTRACT = regex(r"\((?:Trích|trích)\s(?P<kind>[^()\d]{3,40}?)\s(?:số\s)?(?=\d)")
+DAY = regex(r",\s*(?:[Nn]gày|NGÀY)\s+\d{1,2}\s+(?:tháng|THÁNG)\s+\d{1,2}\s+(?:năm|NĂM)\s+\d{4}")
 STATE_WORDS = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN", "Độc lập")
-SIGNS = re.compile(r"^[\s*_\-–—=|]*$")
+SIGNS = regex(r"^[\s*_\-–—=|]*$")
 LEVELS = (
     "TỈNH ",
     "HUYỆN ",
@@ -37,11 +36,11 @@ LEVELS = (
     "THỊ TRẤN ",
     "ĐẶC KHU ",
 )
-CLOCK = re.compile(r"\d{1,2}:\d{2}")
-PARTY = re.compile(r"\s[UỦ][YỶ](?:\s|$)")
+CLOCK = regex(r"\d{1,2}:\d{2}")
+PARTY = regex(r"\s[UỦ][YỶ](?:\s|$)")
 # A page's headline has at least this many words.
 HEADLINE_WORDS = 5
-OF = re.compile(r"\scủa\s")
+OF = regex(r"\scủa\s")
 
 
 def identity(document: Document) -> Identity:

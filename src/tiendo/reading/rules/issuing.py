@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from tiendo.errors import Unreadable
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import find_dates
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import Symbol, issuer_name
 
 Span = tuple[int, int]
-DATE_AFTER = re.compile(
+DATE_AFTER = regex(
     r"(?:,|\s?\()?\s?(?:(?:được )?(?:ký |ban hành )?(?:ngày)|"
     r"của\s[^,;.()]{2,60}?(?:\([^)]{1,20}\)\s?)?(?:,\s?)?ngày)\s"
 )
-ISSUER_AFTER = re.compile(r"(?:\s?\([^)]{1,30}\))?,?\s?của\s")
-SENTENCE_DATE = re.compile(
+ISSUER_AFTER = regex(r"(?:\s?\([^)]{1,30}\))?,?\s?của\s")
+SENTENCE_DATE = regex(
     r"(?:^|,\s|:\s)(?:(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa)\s(?:ngày\s)?|[Nn]gày\s|"
     r"[Hh]ôm qua,?\s(?:ngày\s)?)(?=\d)"
 )
 ENACTING = ("ban hành", "ký", "có", "ra", "các", "Các")
-ENACTS = re.compile(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
+ENACTS = regex(r"(?:ban hành|ký|có|ra)\s(?:[Cc]ác\s)?$")
 ENACTED = ("ban hành", "thông qua")
-SUBJECT = re.compile(
+SUBJECT = regex(
     r"(?:,\s|^|\.\s|:\s)(?P<body>[^,.;:]{4,80}?)\s(?:vừa |đã |đồng ý |"
     rf"thống nhất )*(?:ký )?(?:{'|'.join(ENACTED)})\s$"
 )

@@ -32,9 +32,10 @@ from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import find_dates
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.ordinals import ORDINAL
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-NOUN = re.compile(
+NOUN = regex(
     r"(?:[Hh]ội nghị|[Kk][ỳì] họp|[Pp]hiên (?:họp|thường kỳ|bế mạc)|[Cc]uộc họp|[Bb]uổi họp|"
     r"[Đđ]ại hội|HỘI NGHỊ|KỲ HỌP|PHIÊN HỌP|ĐẠI HỘI|"
     rf"[Hh]ọp (?={pattern('session').pattern})|[Hh]ọp(?=, ))"
@@ -47,18 +48,18 @@ NOUNS = Signs.of(
     ),
 )  # fmt: skip
 # "Hội nghị Trung ương 6" names the central plenum whose papers a text speaks of.
-PLENUM = re.compile(
+PLENUM = regex(
     r"\s(?:lần thứ\s\S+\s(?:Ban Chấp hành\s)?)?Trung ương(?:\s\d|\s(?:bốn|năm|sáu|bảy|tám)\b)"
 )
 # A document's number and day may stand between its kind and the meeting that adopted it.
-NUMBERED = re.compile(r"(?:\s(?:số\s)?\d\S*)?(?:,?\sngày\s[\d/.\-]+\d)?$")
+NUMBERED = regex(r"(?:\s(?:số\s)?\d\S*)?(?:,?\sngày\s[\d/.\-]+\d)?$")
 LEADS = (" của", " các", " thực hiện", " trình", " cho", " phục vụ")
 INSIDE_REACH = 60
-DATED = re.compile(r"(?:sáng |chiều )?ngày\s\d")
-HELD = re.compile(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s")
+DATED = regex(r"(?:sáng |chiều )?ngày\s\d")
+HELD = regex(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s")
 HELD_WORDS = ("sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "ngày", "Ngày")
 # "Hội nghị được tổ chức vào sáng 15/3/2022".
-TAKING_PLACE = re.compile(r"\s(?:được tổ chức|diễn ra|khai mạc)\s")
+TAKING_PLACE = regex(r"\s(?:được tổ chức|diễn ra|khai mạc)\s")
 AT = ("tại", "Tại", "sau", "Sau")
 
 

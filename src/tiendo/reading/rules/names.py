@@ -9,6 +9,7 @@ from tiendo.vocabulary.bodies import heads
 from tiendo.vocabulary.letters import LOWER, UPPER
 from tiendo.vocabulary.lexicon import rows, words_in
 from tiendo.vocabulary.places import find_province
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
@@ -24,10 +25,10 @@ LATER = rf"[{_UPPER}](?:[{_LOWER}]*{_JOINED}|[{_LOWER}]*)(?![^\W\d_])"
 _ALONE = rf"(?:[HK]['’‘´] ?[{_UPPER}][{_LOWER}]+|[{_UPPER}][{_LOWER}]*{_JOINED})"
 _RUN = rf"(?<![^\W\d_])(?:{FIRST}(?: {LATER}){{1,6}}|{_ALONE})"
 # What opens names of the highlands, and hardly anything else.
-HIGHLAND = re.compile(rf"(?:Y |[HK]['’‘´] ?)[{_UPPER}]")
-RUN = re.compile(_RUN + r"(?![^\W\d_])")
-RUN_AT_END = re.compile(_RUN + "$")
-CAPITALS = re.compile(rf"[{_UPPER}]{{2,}}(?: [{_UPPER}]+){{1,4}}(?![^\W\d_])")
+HIGHLAND = regex(rf"(?:Y |[HK]['’‘´] ?)[{_UPPER}]")
+RUN = regex(_RUN + r"(?![^\W\d_])")
+RUN_AT_END = regex(_RUN + "$")
+CAPITALS = regex(rf"[{_UPPER}]{{2,}}(?: [{_UPPER}]+){{1,4}}(?![^\W\d_])")
 MOST_SYLLABLES = 5
 COMMON_SYLLABLES = 3
 # What stands between a family name and the given name of most people.

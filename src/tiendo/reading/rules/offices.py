@@ -12,22 +12,23 @@ from tiendo.reading.rules.signs import Signs
 from tiendo.vocabulary.letters import LOWER
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.offices import core_words, office_at, opening
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
 Span = tuple[int, int]
 # "Giám đốc Công an tỉnh Đại tá …": the rank's first word has a capital, as words of names have.
-RANK = re.compile(r" (?:tá|tướng|úy|uý)(?![^\W\d_])")
+RANK = regex(r" (?:tá|tướng|úy|uý)(?![^\W\d_])")
 RANK_OPENS = (" Đại", " Thượng", " Trung", " Thiếu", " Chuẩn")
 # A person's name with these before it is a place's, a school's or a firm's.
 DASHES = (" - ", " – ")
 JOINTS = (",", "-", "–", "(", ":")
 # What joins a person to an office stands within so many characters.
 JOINT_REACH = 140
-BRACKET = re.compile(r"\s?\([^()]{1,60}\)$")
+BRACKET = regex(r"\s?\([^()]{1,60}\)$")
 # What the words before an office may end with: "Đại biểu Quốc hội khóa XV, ".
-TERM = re.compile(r",?\s(?:khóa|khoá|nhiệm kỳ)\s(?:[IVXLC]+|\d{4}\s?[-–]\s?\d{4})$")
-CHOSEN = re.compile(r"\sđược\s[^,;.:]{3,80}$")
+TERM = regex(r",?\s(?:khóa|khoá|nhiệm kỳ)\s(?:[IVXLC]+|\d{4}\s?[-–]\s?\d{4})$")
+CHOSEN = regex(r"\sđược\s[^,;.:]{3,80}$")
 
 
 @cache

@@ -14,6 +14,7 @@ from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order
 from tiendo.reading.rules.part import Part, needed_part, urges
 from tiendo.reading.rules.sentences import parts, trimmed
 from tiendo.vocabulary.lexicon import WORDS
+from tiendo.vocabulary.regexes import regex
 
 # Words before an order's first owner or act: "thời gian tới,", "ngay từ đầu năm,".
 FILLER_WORDS = 16
@@ -22,10 +23,10 @@ TOPIC_REACH = 100
 # Names of owners told of behind a comma are no longer than this.
 LONGEST_OWNER = 80
 # A colon after one of these lists topics, not orders; after "nội dung" where no act follows.
-TOPICS = re.compile(
+TOPICS = regex(
     r"(?:lĩnh vực|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột|(?P<acts>nội dung)):"
 )
-JOIN = re.compile(
+JOIN = regex(
     r"(?:(?:đồng thời|và|trong đó|riêng|đặc biệt là|đặc biệt|nhất là|cũng như|trước hết|"
     r"cùng với đó|bên cạnh đó|"
     r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?"
@@ -39,7 +40,7 @@ JOINING = frozenset(
     "hết chậm cuối".split()
 )
 # A time that stands before the owners or the act: "năm 2025 toàn ngành cần …", "hằng quý báo cáo".
-TIME_LEAD = re.compile(
+TIME_LEAD = regex(
     r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
     r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
     r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
@@ -50,23 +51,23 @@ TIME_LEAD = re.compile(
     re.IGNORECASE,
 )
 # In such a lead stands when the order is due.
-DUE = re.compile(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
-DIGIT = re.compile(r"\d")
+DUE = regex(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
+DIGIT = regex(r"\d")
 # What an act reached stands this near.
 REACH = 80
 # An act that was done, by what stands behind it.
-REACHED = re.compile(
+REACHED = regex(
     r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
     r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s"
 )
 GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
-CHANGE = re.compile(
+CHANGE = regex(
     r",\s(?:đồng thời\s)?(?:(?P<giving>giao|yêu cầu|đề nghị)\s)?(?=[A-ZĐỦ])|(?:,|\svà|"
     r"\sđồng thời)\s(?P<more>giao|yêu cầu|đề nghị)\s"
 )
 # What is left of CHANGE where none of its giving words stand.
-NEXT_BODY = re.compile(r",\s(?:đồng thời\s)?(?=[A-ZĐỦ])")
-LISTED = re.compile(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$")
+NEXT_BODY = regex(r",\s(?:đồng thời\s)?(?=[A-ZĐỦ])")
+LISTED = regex(r"(?:với|cho|gửi|trình|báo cáo|hướng dẫn|đề nghị|của|các|tại)\s[A-ZĐỦ][^,]*$")
 
 
 def orders_in(

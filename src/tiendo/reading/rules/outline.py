@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tiendo.facts.items import Heading
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.vocabulary.bodies import body_at
+from tiendo.vocabulary.regexes import regex
 
-IN_CHARGE = re.compile(
+IN_CHARGE = regex(
     r"(?:^|[(\s])(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)?\s?(?:chủ trì|Chủ trì|phụ trách|Phụ trách|"
     r"chịu trách nhiệm|tham mưu|đầu mối)"
     r"(?:\s(?:theo dõi|thực hiện|chính|tham mưu|tổng hợp))*\s?:\s*(?P<bodies>[^.\n)]+)"
 )
-JOINT = re.compile(r",\s|\s(?:và|phối hợp với)\s")
+JOINT = regex(r",\s|\s(?:và|phối hợp với)\s")
 TRIGGERS = ("hủ trì", "hụ trách", "trách nhiệm", "tham mưu", "đầu mối")
 
 

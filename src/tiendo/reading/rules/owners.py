@@ -7,7 +7,6 @@ opening names nobody and orders nothing.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tiendo.reading.rules.clauses import (
@@ -22,12 +21,13 @@ from tiendo.reading.rules.clauses import (
 )
 from tiendo.reading.rules.naming import split_bodies
 from tiendo.vocabulary.bodies import body_at
+from tiendo.vocabulary.regexes import regex
 
 ACTING = ("verb", "manner", "modal")
 # The levels that a name may end with: "Thanh tra tỉnh".
 PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phường".split())
 # "Các ông (bà) trưởng thôn".
-TITLES = re.compile(r"(?:[Cc]ác\s)?(?:[Ôô]ng|[Đđ]ồng chí)\s?(?:\([Bb]à\)|,?\s[Bb]à)?:?\s")
+TITLES = regex(r"(?:[Cc]ác\s)?(?:[Ôô]ng|[Đđ]ồng chí)\s?(?:\([Bb]à\)|,?\s[Bb]à)?:?\s")
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 # Words behind a name that open no act.

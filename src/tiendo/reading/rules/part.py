@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tiendo.reading.rules.clauses import Clause, act_at
 from tiendo.reading.rules.owners import Order, read_order, wholly_named
+from tiendo.vocabulary.regexes import regex
 
 # A number that stands beside an act tells what it reached.
-NUMBER_NEAR = re.compile(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
+NUMBER_NEAR = regex(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
 # "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
-MUST = re.compile(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
-NO_ORDER_BEFORE = re.compile(
+MUST = regex(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
+NO_ORDER_BEFORE = regex(
     r"(?<!\w)(?:đã|đang|để|nếu|khi|vì|do|mà|nên|không|như|nơi|nhưng|song|tuy|còn|bị|chưa|là)(?!\w)"
 )
 LONGEST_SUBJECT = 100

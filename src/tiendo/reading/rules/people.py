@@ -15,20 +15,21 @@ from tiendo.reading.rules.signatures import signatures
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.offices import office_at
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.tries import pattern_of
 
 # Between two offices of one person.
-JOINT = re.compile(r"\s?và\s")
+JOINT = regex(r"\s?và\s")
 # Between an office and the next: "…, Sở Y tế giữ chức", "… thuộc Sở Y tế giữ chức".
-OF_BODY = re.compile(r",?\s(?:thuộc )?")
+OF_BODY = regex(r",?\s(?:thuộc )?")
 # … or a place: "Chủ tịch UBND thị xã, tỉnh Bắc Lộc, hiện là".
-OF_PLACE = re.compile(rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}][^\W\d_]*)+")
+OF_PLACE = regex(rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}][^\W\d_]*)+")
 # A person who is chosen stands no further before the office.
 FAR = 200
 # Between the names of a list, and what opens a list of several persons.
-LISTED = re.compile(r"(?:,|;|\svà)\s")
-LISTED_AT_END = re.compile(r"(?:,|\svà)\s$")
+LISTED = regex(r"(?:,|;|\svà)\s")
+LISTED_AT_END = regex(r"(?:,|\svà)\s$")
 SEVERAL = ("các", "hai", "ba", "bốn", "những", "ông, bà")
 SEVERAL_REACH = 24
 OF_ANOTHER = (" của ", " với ", " cho ", " bởi ", " do ", "quyền ", "mặt ")

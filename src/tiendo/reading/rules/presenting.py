@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
 PATTERNS = "tiendo.reading.patterns"
 # The clause that presents the weakness: cut off, so that the quote is the weakness itself.
@@ -13,7 +14,7 @@ PATTERNS = "tiendo.reading.patterns"
 PRESENTED = (
     (
         ":",
-        re.compile(
+        regex(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
             r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
             r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
@@ -22,14 +23,14 @@ PRESENTED = (
     ),
     (
         "guyên nhân",
-        re.compile(
+        regex(
             r"[^,;:]{0,40}?[Nn]guyên nhân(?:\s(?:chủ yếu|chính|chủ quan|khách quan|"
             r"của [^,;:]{3,40}))*\s(?:là\s)?(?:do|là|vì)\s"
         ),
     ),
     (
         "là ",
-        re.compile(
+        regex(
             r"(?:Khó khăn|Hạn chế|Tồn tại|Vướng mắc|Bất cập|Điểm nghẽn|Điểm yếu|Khâu yếu)"
             r"(?:,\s\w+(?:\s\w+)?|\s(?:lớn nhất|chủ yếu|chính|cơ bản|hiện nay|được chỉ ra|nổi lên|"
             r"của [^,;:]{3,40}))*\slà\s"
@@ -37,12 +38,12 @@ PRESENTED = (
     ),
     (
         "Về ",
-        re.compile(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
+        regex(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
     ),
-    ("thừa nhận", re.compile(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
+    ("thừa nhận", regex(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
     (
         "",
-        re.compile(
+        regex(
             r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
             r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
             r"Ghi chú|Đáng chú ý),?:?\s"

@@ -9,13 +9,14 @@ from itertools import product
 
 from tiendo.reading.document import Block, Kind
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.tries import pattern_of
 
 PATTERNS = "tiendo.reading.patterns"
 # Governing words stand no further before the document.
 REACH = 260
-EXTRACT = re.compile(r"\s?\((?:Trích|trích|Kèm theo|kèm theo|Ban hành kèm)\b")
-AFTER = re.compile(
+EXTRACT = regex(r"\s?\((?:Trích|trích|Kèm theo|kèm theo|Ban hành kèm)\b")
+AFTER = regex(
     r"\s[^,;.]{0,60}?(?:được|đã)\s(?:[^,;.]{0,40}\s)?(?P<verb>triển khai|thực hiện|quán triệt|"
     r"ban hành|thông qua)"
 )

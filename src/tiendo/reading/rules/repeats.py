@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from tiendo.facts.items import CitedDocument
+from tiendo.vocabulary.regexes import regex
 
-YEAR = re.compile(r"\s(?:năm\s)?(?:19|20)\d\d$|\s\(sửa đổi\)$")
-TERM = re.compile(r",?\snhiệm kỳ\s.*$")
-DIGITS = re.compile(r"\d+")
+YEAR = regex(r"\s(?:năm\s)?(?:19|20)\d\d$|\s\(sửa đổi\)$")
+TERM = regex(r",?\snhiệm kỳ\s.*$")
+DIGITS = regex(r"\d+")
 
 
 def once(items: Iterable[CitedDocument]) -> Iterator[CitedDocument]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +10,14 @@ from tiendo.errors import Unreadable
 from tiendo.reading.document import Block, Document
 from tiendo.vocabulary.dates import find_dates, years_in
 from tiendo.vocabulary.due import Today
+from tiendo.vocabulary.regexes import regex
 
 # The document's own day stands near its beginning.
 FRONT = 6000
 HEADLINE = 1200
 NEAR = 1500
-PARTING = re.compile(r"[;()“”]")
-DUE_LEAD = re.compile(
+PARTING = regex(r"[;()“”]")
+DUE_LEAD = regex(
     r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành|tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$"
 )
 

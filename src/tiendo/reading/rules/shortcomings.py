@@ -15,6 +15,7 @@ from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.presenting import expected, lead_of, weak_words
 from tiendo.reading.rules.sentences import parts
 from tiendo.reading.rules.speech import LABEL, leads, ordering
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
 
 LEAD_REACH = 300
@@ -40,37 +41,35 @@ TRIGGERS = (
 # Words that present weaknesses where a colon stands near behind them.
 PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm", "yếu kém")
 COLON_REACH = 90
-TRIGGER = re.compile(rare_first(TRIGGERS))
+TRIGGER = regex(rare_first(TRIGGERS))
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATES = ("tình trạng", "hiện tượng", "biểu hiện")
-STATE = re.compile(rf"(?P<state>(?:{'|'.join(STATES)})\s(?!bình thường)[^;.:]{{4,}})")
-MENDED = re.compile(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
-ORDERS = re.compile(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
+STATE = regex(rf"(?P<state>(?:{'|'.join(STATES)})\s(?!bình thường)[^;.:]{{4,}})")
+MENDED = regex(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
+ORDERS = regex(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
 # "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
 TURNS = ("nhưng", "song", "tuy nhiên")
-OVERCOME = re.compile(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
-TURN = re.compile(
+OVERCOME = regex(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
+TURN = regex(
     r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
 )
 # What the sentence before led to: it tells of a success.
 SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
-BUT = re.compile(r"\s(?:nhưng|song|tuy nhiên),?\s(?!vẫn|đã)")
+BUT = regex(r"\s(?:nhưng|song|tuy nhiên),?\s(?!vẫn|đã)")
 CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "nào", "dù", "tuy", "đối với")
-CONDITION = re.compile(
+CONDITION = regex(
     rf"\b(?:{'|'.join(CONDITIONS)})\b(?!\s(?:nhiên|vậy|thế))(?:(?!nhưng|\ssong\s)[^,;]){{0,60}}$"
 )
 OF_THINGS = (
     "chậm ", "thiếu ", "xuống cấp", "tồn đọng", "tạm bợ", "kém ", "vi phạm", "gây ", "trái ",
     "sai ", "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
 )  # fmt: skip
-MENDING = re.compile(
+MENDING = regex(
     r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|"
     r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
-TOLD = re.compile(
-    r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)"
-)
+TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)")
 
 
 @cache

@@ -10,15 +10,16 @@ from tiendo.reading.document import Block, Document
 from tiendo.reading.rules.names import capitals_at, name_after, title_before
 from tiendo.reading.rules.offices import Span
 from tiendo.vocabulary.offices import office_at
+from tiendo.vocabulary.regexes import regex
 
 # The name stands so many lines below the office, and neither is longer.
 REACH = 4
 LONGEST_NAME = 40
 LONGEST_OFFICE = 80
-FOR = re.compile(r"^(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\.?\s")
-DEPUTY = re.compile(r"\bphó (\w)")
+FOR = regex(r"^(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\.?\s")
+DEPUTY = regex(r"\bphó (\w)")
 # On one line: "CHỦ TỊCH        Lê Văn Tám".
-BESIDE = re.compile(r"(?:\s{2,}|\t+|\s\|\s)")
+BESIDE = regex(r"(?:\s{2,}|\t+|\s\|\s)")
 
 
 def signatures(document: Document) -> Iterator[Person]:

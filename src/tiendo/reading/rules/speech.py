@@ -11,9 +11,10 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases
 from tiendo.reading.rules.giving import given_in, giver_at
 from tiendo.reading.rules.owners import bodies_alone, bodies_told
+from tiendo.vocabulary.regexes import regex
 
 # "1.", "2)", "1-", "(3)", "2.1", "a)", "b.", "IV.", a bullet, "Điều 5.", "Thứ nhất,", "Hai là,".
-LABEL = re.compile(
+LABEL = regex(
     r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)+\d{0,2}(?=\s)|\(?\d{1,2}\s?[.)/\-–](?=\s)|"
     r"[-–—+*•●▪]|[a-zđ][.)](?=\s)|[IVXLC]+\s?[.\-–])\s*"
 )
@@ -23,20 +24,20 @@ ORDINALS = tuple(
     for word in "thứ một hai ba bốn năm sáu bảy tám chín mười".split()
     for form in (word + " ", word.capitalize() + " ")
 )
-ORDINAL = re.compile(
+ORDINAL = regex(
     r"\s*(?:[Tt]hứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|"
     r"(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\slà)\s?[,:]?\s"
 )
 # Behind these words stands who receives the document: nothing below is an order.
 RECIPIENTS = ("Nơi nhận", "NƠI NHẬN")
 # What names the bodies that a list of duties is for, in a heading or lead-in.
-DUTY_OF = re.compile(r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của |[Đđ]ối với ")
+DUTY_OF = regex(r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của |[Đđ]ối với ")
 
 
 # The second line of a paper's title that says whose conclusions follow, near the document's front.
 CONCLUSIONS = ("Kết luận của ", "kết luận của ", "Ý kiến chỉ đạo của ", "Ý kiến kết luận của ")
 FRONT = 1500
-OF_WHAT = re.compile(r"\s(?:tại|về|trong|sau)\s|$")
+OF_WHAT = regex(r"\s(?:tại|về|trong|sau)\s|$")
 # A list of paragraphs ends behind so many that order nothing.
 MOST_IDLE = 3
 UNDER_HEADING = "heading"

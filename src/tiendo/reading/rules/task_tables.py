@@ -16,22 +16,23 @@ from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import find_dates, last_day, years_in
 from tiendo.vocabulary.due import Today, find_due
 from tiendo.vocabulary.letters import UPPER
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 # Header cells, folded. The first column that matches takes the part.
 COLUMNS = {
-    "contributors": re.compile(r"phoi hop"),
-    "due": re.compile(
+    "contributors": regex(r"phoi hop"),
+    "due": regex(
         r"^(?:thoi gian|thoi han|han hoan thanh|ngay hoan thanh|tien do|thang|quy|hoan thanh)"
     ),
-    "action": re.compile(r"^(?:noi dung|nhiem vu|cong viec|ten nhiem vu|viec|noi dung cong viec)"),
-    "owner": re.compile(
+    "action": regex(r"^(?:noi dung|nhiem vu|cong viec|ten nhiem vu|viec|noi dung cong viec)"),
+    "owner": regex(
         r"(?:chu tri|chuan bi|thuc hien|phu trach|tham muu|chiu trach nhiem|trien khai)"
     ),
-    "product": re.compile(r"(?:san pham|ket qua|cap trinh)"),
+    "product": regex(r"(?:san pham|ket qua|cap trinh)"),
 }
-CAPITAL_NEXT = re.compile(rf",\s(?=[{UPPER}])")
-MONTH = re.compile(r"(?:tháng\s)?(\d{1,2})", re.IGNORECASE)
+CAPITAL_NEXT = regex(rf",\s(?=[{UPPER}])")
+MONTH = regex(r"(?:tháng\s)?(\d{1,2})", re.IGNORECASE)
 
 
 def table_tasks(document: Document) -> Iterator[Task | Unread]:

@@ -7,7 +7,6 @@ of a paragraph or list gives the others.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,37 +34,38 @@ from tiendo.reading.rules.speech import LABEL, ORDINAL, ORDINALS, Speech, turns
 from tiendo.reading.rules.task_tables import table_tasks
 from tiendo.vocabulary.due import Due, find_due
 from tiendo.vocabulary.letters import UPPER
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
 
 SENDING = ("báo cáo ", "trình ", "gửi ")
-PRODUCT = re.compile(
+PRODUCT = regex(
     r"(?:^|,\s|;\s|\svà\s|\sđể\s)(?P<product>(?:báo cáo|trình|gửi)\s(?!tiến độ)[^,;]+?)"
     r"(?=\s(?:trước|trong|chậm nhất|theo quy định|để|định kỳ|hằng|hàng)\s|[,;.]|$)"
 )
 # After these words a capitalised name is an owner, whatever the table knows.
 TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
 # What stands behind "giao" where it orders nothing: things, "giao ban", "… kế hoạch giao, tăng 5%".
-THINGS = re.compile(
+THINGS = regex(
     r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|là|\d|\(|"
     r"ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])|"
     r"[Kk]iến nghị khởi tố"
 )
 # "giao các nhiệm vụ cụ thể cho …": what each has to do follows.
-DUTIES_GIVEN = re.compile(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|công việc|trách nhiệm)\s")
+DUTIES_GIVEN = regex(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|công việc|trách nhiệm)\s")
 # Words that stress what must be done, whoever has it.
 STRESSING = ("nhấn mạnh", "yêu cầu", "đề nghị", "lưu ý", "kết luận")
 NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "mọi")
 # What opens an article, and the words of a sentence that opens with a giving word.
 ARTICLE = "Điều "
-OPENS_GIVING = re.compile(rf"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo\s(?=[{UPPER}]))\s?")
+OPENS_GIVING = regex(rf"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo\s(?=[{UPPER}]))\s?")
 # An amount to reach, with nobody told to reach it: a target.
-AMOUNT = re.compile(
+AMOUNT = regex(
     r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
     r"(?<=đạt\s\d))"
 )
 AT_LEAST = "trở lên"
-AIM = re.compile(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó|phấn đấu)\s")
-AMOUNT_AT_LEAST = re.compile(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
+AIM = regex(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó|phấn đấu)\s")
+AMOUNT_AT_LEAST = regex(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
 
 
 @dataclass(slots=True)

@@ -8,17 +8,18 @@ from functools import cache
 
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.vocabulary.tables"
 
-ISSUER = re.compile(r"(?:,?\scủa\s[^,;.():]{2,70}?(?:\s\([^)]{1,24}\))?)(?=\svề\s)")
-ABOUT = re.compile(
+ISSUER = regex(r"(?:,?\scủa\s[^,;.():]{2,70}?(?:\s\([^)]{1,24}\))?)(?=\svề\s)")
+ABOUT = regex(
     r"(?:,?\s(?:\([^)]{1,40}\)\s?)?|\s?[-–:]\s|\)\s)?(?P<title>(?:về(?: việc)?|V/v|Về|quy định|"
     r"ban hành)\s)"
 )
 # A title ends at a stop, at a bracket or another document, or where a comma opens a new clause.
-STOP = re.compile(
+STOP = regex(
     r"[;.:“”\"\n(]|(?<!\d)\.\s|,\s(?:gồm|bao gồm|đề ra|trong đó|với|xác định|tỉnh|Tỉnh|"
     r"thành phố|đã|đến nay|các|từ|trên|do|theo|qua|"
     r"nhất là|để|nhằm|và|đồng thời|đồng chí|tập trung|ông|bà|yêu cầu|giao|Ban|UBND|HĐND|Sở|"
@@ -57,14 +58,14 @@ _NTH = (
     r"(?:[IVXLC]+|\d{1,2})(?!\w)"
 )
 _LETTER = r"[^\W\d_]"
-CONGRESS = re.compile(
+CONGRESS = regex(
     r"(?P<name>(?:[Nn]ghị quyết|NQ)\s(?:của\s)?(?:[Đđ]ại hội|ĐHĐB|ĐHĐ|ĐH)\s(?:"
     rf"(?:(?!Nghị quyết|lần thứ|,|;|\.|đã\s|đề ra|các cấp|và\s(?:Nghị|các)|\d).){{0,80}}?(?:{_NTH})"
     rf"(?:(?:\scủa)?\s(?:của\s)?(?:Đảng bộ\s(?:tỉnh|huyện|thành phố|xã|phường|thị xã)?|Đảng)"
     rf"(?:\s[{UPPER}]{_LETTER}+)*)?{_TERM}|"
     r"(?:(?!Nghị quyết|,|;|\.|đã\s|đề ra|các cấp|và\s).){3,60}?,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}))"
 )
-PLENUM = re.compile(
+PLENUM = regex(
     r"(?P<name>Nghị quyết\s(?:Hội nghị\s)?(?:lần thứ\s[\wđ]+\s"
     r"(?:Ban Chấp hành\s)?Trung ương(?:\sĐảng)?|Trung ương\s(?:\d{1,2}|bốn|năm|sáu|bảy|tám))"
     r"(?:\s?\([^)]{2,20}\)|,?\s(?:khóa|khoá)\s[IVXLC]+)?)"
@@ -72,7 +73,7 @@ PLENUM = re.compile(
 # Words that end the name of a law that the table lacks.
 _NOT_IN_LAW = "năm|số|được|đã|có|quy|cho|các|và|của|theo|trên|trong|để|tại|là|này|do|với|về|ngày"
 # A law's number may stand behind its name: then the name is the title of the numbered one.
-LAW_NUMBER = re.compile(r",?\s\(?(?:Luật\s)?(?:số:?\s)?(?=\d{1,3}/(?:19|20)\d\d/)")
+LAW_NUMBER = regex(r",?\s\(?(?:Luật\s)?(?:số:?\s)?(?=\d{1,3}/(?:19|20)\d\d/)")
 
 
 @cache
@@ -92,7 +93,7 @@ _SPAN = (
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|đến năm)\s\d{4}(?:\s?[-–]\s?\d{4})?"
     r"(?:,?\s(?:và\s)?tầm nhìn(?:\sđến)?(?:\snăm)?\s\d{4})?"
 )
-TITLED = re.compile(
+TITLED = regex(
     r"(?P<name>(?P<kind>Nghị quyết|Quy hoạch|Chiến lược)\s(?!Đại hội|Trung ương|"
     r"Hội nghị|số|này|trên|năm|đã|đề|của)"
     rf"(?:(?![;.:“”\"]|,\s|Nghị quyết).){{6,110}}?\s{_SPAN})"
@@ -101,7 +102,7 @@ TITLED = re.compile(
 SPANS = ("giai đoạn", "thời kỳ", "nhiệm kỳ", "đến năm")
 TITLED_WITHIN = 140
 LAW_REACH = 120
-NUMBER_NEXT = re.compile(r"\s?\((?:số\s)?\d")
+NUMBER_NEXT = regex(r"\s?\((?:số\s)?\d")
 # The words that open names, with the document's kind, and the forms of the names.
 KINDS = {
     "Nghị quyết": "resolution",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.facts.figure import Figure
+from tiendo.vocabulary.regexes import regex
 
-NUMBER = re.compile(r"\d[\d.,]*")
+NUMBER = regex(r"\d[\d.,]*")
 HALF = Decimal("0.5")
 HUNDRED = Decimal(100)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from tiendo.errors import InvalidFact
@@ -24,9 +23,10 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
+from tiendo.vocabulary.regexes import regex
 
-DIGIT = re.compile(r"\d")
-HEADING_NUMBER = re.compile(
+DIGIT = regex(r"\d")
+HEADING_NUMBER = regex(
     r"^\s*(?:(?:điều|phần|mục|chương)\s+(?:\d+|[ivxlc]+)[.:]?\s*|(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+"
 )
 # What an article of a resolution only takes note of.

@@ -6,7 +6,6 @@ that ``tiendo explain`` can say why it was passed over.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import accumulate
 from operator import sub
@@ -22,12 +21,13 @@ from tiendo.reading.rules.figures.words import (
 )
 from tiendo.vocabulary.lexicon import WORDS
 from tiendo.vocabulary.numbers import words_as_number
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time, as_year
 from tiendo.vocabulary.timewords import first_words, read_time
 from tiendo.vocabulary.units import noun_book
 
 # Each word with the space before it: the lengths of the pieces are the offsets of the words.
-PIECES = re.compile(rf"\s*(?:{WORDS.pattern})")
+PIECES = regex(rf"\s*(?:{WORDS.pattern})")
 QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
 DIGITS = frozenset("0123456789")
 QUOTES = frozenset("“\"'‘«")

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
 
-NUMBER = re.compile(r"\d[\d.,]*")
+NUMBER = regex(r"\d[\d.,]*")
 # A date or a symbol goes on behind its first digits: 5/12/2022, 28-12, 41-NQ/TU.
-DATED = re.compile(r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b")
-SYMBOL = re.compile(r"(?:/\d{4})?[-/][A-ZĐ]")
+DATED = regex(r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b")
+SYMBOL = regex(r"(?:/\d{4})?[-/][A-ZĐ]")
 NAMED = frozenset(
     ("số", "điều", "khoản", "khóa", "khoá", "năm", "tháng", "quý", "lộ", "thị", "luận", "ương")
 )

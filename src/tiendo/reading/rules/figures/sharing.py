@@ -6,12 +6,13 @@ import re
 
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.regexes import regex
 
-HEAD = re.compile(r".*\s(?:ở|tại|của|thuộc)\s")
+HEAD = regex(r".*\s(?:ở|tại|của|thuộc)\s")
 SHORT = 3
 # Values that share nouns out: at least so many.
 FEWEST = 2
-PARTED = re.compile(r"\s*,\s*|\s+và\s+")
+PARTED = regex(r"\s*,\s*|\s+và\s+")
 
 
 def share_out(drafts: list[Draft]) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from tiendo.reading.document import Document
 from tiendo.reading.rules.identity import identity
+from tiendo.vocabulary.regexes import regex
 
 SETTING_KINDS = ("resolution", "plan", "decision")
-YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-DATED_BEFORE = re.compile(r"(?:[/.-]|năm\s)$")
-MONTH_BEFORE = re.compile(r"[/.-](\d{1,2})[/.-]$")
+YEAR = regex(r"(?:19|20)\d\d(?!\d)")
+DATED_BEFORE = regex(r"(?:[/.-]|năm\s)$")
+MONTH_BEFORE = regex(r"[/.-](\d{1,2})[/.-]$")
 # A year that a comparison, a horizon or a law's name holds is not the document's own …
-COMPARED_BEFORE = re.compile(
-    r"(?:[Ss]o với|cùng kỳ|Luật\s)[^,;.]*$|(?:[Đđ]ến|nhìn)\s(?:hết\s)?năm\s$"
-)
+COMPARED_BEFORE = regex(r"(?:[Ss]o với|cùng kỳ|Luật\s)[^,;.]*$|(?:[Đđ]ến|nhìn)\s(?:hết\s)?năm\s$")
 # … nor is that of a document cited: "Nghị quyết số 28-NQ/TU ngày 6/12/2022", "12/2023/QĐ-UBND".
-CITED_BEFORE = re.compile(r"số \d+\s?[/-]\S+ [^,;.]*$|\d/$(?<!\d/\d/)(?<!\d/\d\d/)")
+CITED_BEFORE = regex(r"số \d+\s?[/-]\S+ [^,;.]*$|\d/$(?<!\d/\d/)(?<!\d/\d\d/)")
 # Years are looked for in the head of the text, and what says whose they are just before them.
 HEAD, NEAR = 4000, 48
 
