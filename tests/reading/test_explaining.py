@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tiendo.facts.figure import Figure
 from tiendo.reading.document import Document
 from tiendo.reading.explaining import explain, places_of_line, places_of_text
-from tiendo.reading.explaining.doubts import told
+from tiendo.reading.explaining.doubts import told as doubts_told
 from tiendo.reading.explaining.explanation import Became
 from tiendo.reading.explaining.fields import labels
 from tiendo.reading.explaining.finding import PlaceNotFound
@@ -134,8 +134,22 @@ def test_an_item_says_what_lowered_its_confidence():
 
 
 def test_what_a_picture_took_from_a_confidence_is_told():
-    note = told(0.4, ("period-far",), 0.9).note
+    note = doubts_told(0.4, ("period-far",), 0.9).note
     assert note.endswith("; hạ thêm vì nhận dạng từ ảnh")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "counted"),
+    [
+        ("Năm 2024, tỷ lệ thất nghiệp là 2,3%.", "mã T0204, Quyết định 05/2023/QĐ-TTg", True),
+        ("Năm 2024, tỷ lệ hộ nghèo là 2,3%.", "Tỷ lệ hộ nghèo (poverty-rate)", False),
+        ("Năm 2024, tỷ trọng dịch vụ chiếm 42,3%.", "(grdp-share-services)", True),
+    ],
+)
+def test_an_indicator_is_told_with_its_code_and_how_it_is_counted(text, said, counted):
+    told = next(f for f in number_at(text, ",3%").fields if f.name == "indicator_id")
+    assert said in told.says
+    assert told.note.startswith("cách tính: ") is counted
 
 
 def test_a_percent_beside_a_ratio_is_part_of_it():
