@@ -8,7 +8,7 @@ The rows of ``c46b8e0``, ``ba1fe84``, ``64cf2ce`` and ``4def479`` were recovered
 history: each commit read the sets that it did not know, and the signs that
 ``rules/figures/doubts.py`` looks for were asked of its drafts.
 
-python -m evaluation.sighting sixth --reader 1f7878c     before anything is mended on it
+python -m evaluation.sighting sixth --reader caa4e31     before anything is mended on it
 """
 
 from __future__ import annotations
