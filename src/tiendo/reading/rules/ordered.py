@@ -5,7 +5,6 @@ CONVENTIONS.md, "what counts": "điều động 180 công chức" in an order is
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,10 +13,12 @@ from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Task
 from tiendo.reading.rules.figures.lexing import TIME, Span, lex
 from tiendo.reading.rules.figures.timing import cites
+from tiendo.reading.weighing import lowered
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time
 
 # What an order reaches is told by these; a rank or a tally in it is only spoken of.
-DIGIT = re.compile(r"\d")
+DIGIT = regex(r"\d")
 # Before a number in the part of an order that tells what was done.
 DONE = (" đã ", " đến nay ", " hiện nay ")
 TABLE = "bảng "
@@ -48,7 +49,9 @@ def _set(figure: Figure, task: Task) -> Figure:
     due = _due(figure, task)
     if figure.role is Role.TARGET:
         return replace(figure, period=due)
-    return replace(figure, role=Role.TARGET, period=due)
+    sure = figure.confidence
+    doubted = lowered(sure, "role-ordered") if sure is not None else None
+    return replace(figure, role=Role.TARGET, period=due, confidence=doubted)
 
 
 def _told(figure: Figure, task: Task) -> bool:

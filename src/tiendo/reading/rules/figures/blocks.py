@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tiendo.errors import InvalidFact
 from tiendo.facts.figure import Figure, Role
 from tiendo.facts.items import Remark, Unread
@@ -30,6 +32,9 @@ HEADING_NUMBER = regex(
 )
 # What an article of a resolution only takes note of.
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
+Built = Figure | Unread | Remark
+# Who asks how a figure was read is shown it with its draft.
+Witness = Callable[[Built, Draft], None]
 # Lead-ins that lead on in the list that stands.
 GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "chia ra")
 
@@ -37,14 +42,17 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "items", "lead", "setting")
+    __slots__ = ("context", "drafter", "items", "lead", "setting", "witness")
 
-    def __init__(self, context: Context, *, setting: bool = False) -> None:
+    def __init__(
+        self, context: Context, *, setting: bool = False, witness: Witness | None = None
+    ) -> None:
         self.items: list[Item] = []
         self.context = context
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
         self.lead: Context | None = None
+        self.witness = witness
 
     def block(self, block: Block) -> None:
         text = block.text
@@ -130,7 +138,10 @@ class Reader:
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))
         for draft in drafts:
-            self.items += _built(block, draft)
+            built = _built(block, draft)
+            self.items += built
+            if self.witness is not None:
+                self.witness(built[0], draft)
 
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
@@ -149,7 +160,7 @@ def _tells(text: str) -> bool:
     return any(word in low for word in TELLS)
 
 
-def _built(block: Block, draft: Draft) -> tuple[Figure | Unread | Remark, ...]:
+def _built(block: Block, draft: Draft) -> tuple[Built, ...]:
     try:
         return build(block, draft)
     except InvalidFact as error:

@@ -18,10 +18,11 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "_right", "basis", "clause", "coming", "direction", "end", "estimated", "event", "fixed",
+        "_right", "basis", "clause", "coming", "direction", "end", "estimated", "event", "far",
+        "fixed",
         "indicator", "judged", "measure", "met", "op", "own", "part", "percent",
-        "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
-        "verb", "year",
+        "percent_beside", "period", "quantity", "role", "scope", "stated", "subject", "topic",
+        "unit", "unsaid", "verb", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -51,6 +52,9 @@ class Draft:
         self.coming: Period | None = None  # a time behind it by which it is to be reached
         self.event = False
         self.fixed = False
+        self.stated = False  # its period: by the words of its clause, or of one it goes on from
+        self.far = False  # its period stands in a heading or an earlier paragraph
+        self.unsaid = False  # no word near says whether it is a target or a result
         self.part = False  # of the sum before it ("trong đó")
 
     def right_words(self) -> str:

@@ -8,7 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import Sentence
+from tiendo.reading.rules.figures.lexing import TIME, Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
@@ -59,6 +59,7 @@ class Drafter:
         self.open_sentence()
         if headed(sentence):
             self.context.role, self.context.role_said = Role.TARGET, True
+        sentence.times = len([span for span in sentence.spans if span.kind == TIME])
         zone = 0
         outside: Draft | None = None  # before the bracket that is open
         limits = [*(sentence.spans[index].i for index in indices[1:]), len(sentence.words)]
@@ -105,6 +106,7 @@ class Drafter:
         draft.event = self._is_event(clause)
         name(draft, same, self._topic(draft, same))
         draft.role = role_of(draft, context, same)
+        draft.unsaid = context.role is None
         if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
@@ -193,6 +195,7 @@ class Drafter:
 
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
+        draft.stated = stated
         if stated:
             self.carried = self.recent = period
             if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
@@ -211,6 +214,7 @@ class Drafter:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
+            draft.far = period is not None
         period = _horizon(draft, period)
         self.told = period
         draft.period = str(period) if period is not None else None
