@@ -22,6 +22,8 @@ DIGIT = regex(r"\d")
 # Before a number in the part of an order that tells what was done.
 DONE = (" đã ", " đến nay ", " hiện nay ")
 TABLE = "bảng "
+# Words for the time that the page speaks in, which a reader of times does not resolve alone.
+THIS = ("năm nay", "tháng này", "quý này", "tuần này")
 SET = frozenset((Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT))
 
 
@@ -46,7 +48,7 @@ def _set(figure: Figure, task: Task) -> Figure:
         return figure
     if task.evidence.place.startswith(TABLE):
         return replace(figure, role=Role.TARGET)  # its row says until when
-    due = _due(figure, task)
+    due = _due(figure, task) or _kept(figure, task)
     if figure.role is Role.TARGET:
         return replace(figure, period=due)
     sure = figure.confidence
@@ -74,6 +76,12 @@ def _due(figure: Figure, task: Task) -> str | None:
     assert isinstance(time, Time)
     period = time.resolve(task.due.year if task.due else None)
     return str(period) if period is not None else None
+
+
+def _kept(figure: Figure, task: Task) -> str | None:
+    """The figure's own time where the order only points to it: "trong tháng này"."""
+    pointed = any(map(task.evidence.quote.lower().__contains__, THIS))
+    return figure.period if pointed else None
 
 
 def _times(words: str, start: int, end: int) -> list[Span]:
