@@ -38,9 +38,10 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "items", "lead", "setting")
+    __slots__ = ("context", "drafter", "heads", "items", "lead", "setting")
 
-    def __init__(self, context: Context, *, setting: bool = False) -> None:
+    def __init__(self, context: Context, *, setting: bool = False, heads: bool = True) -> None:
+        self.heads = heads  # a number in words may open a sentence
         self.items: list[Item] = []
         self.context = context
         self.drafter = Drafter(context)
@@ -49,7 +50,7 @@ class Reader:
 
     def block(self, block: Block) -> None:
         text = block.text
-        words = worded(text, 0, len(text))
+        words = worded(text, 0, len(text), heads=self.heads)
         if not words and not DIGIT.search(text):
             self._plain(block)
             return
@@ -114,7 +115,9 @@ class Reader:
 
     def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text
-        if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
+        if not may_hold_figure(text, start, end) and not (
+            words and worded(text, start, end, heads=self.heads)
+        ):
             if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
                 self._pass_by(block, start, end)
             return
