@@ -42,11 +42,17 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "items", "lead", "setting", "witness")
+    __slots__ = ("context", "drafter", "heads", "items", "lead", "setting", "witness")
 
     def __init__(
-        self, context: Context, *, setting: bool = False, witness: Witness | None = None
+        self,
+        context: Context,
+        *,
+        setting: bool = False,
+        heads: bool = True,
+        witness: Witness | None = None,
     ) -> None:
+        self.heads = heads  # a number in words may open a sentence
         self.items: list[Item] = []
         self.context = context
         self.drafter = Drafter(context)
@@ -56,7 +62,7 @@ class Reader:
 
     def block(self, block: Block) -> None:
         text = block.text
-        words = worded(text, 0, len(text))
+        words = worded(text, 0, len(text), heads=self.heads)
         if not words and not DIGIT.search(text):
             self._plain(block)
             return
@@ -121,7 +127,9 @@ class Reader:
 
     def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text
-        if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
+        if not may_hold_figure(text, start, end) and not (
+            words and worded(text, start, end, heads=self.heads)
+        ):
             if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
                 self._pass_by(block, start, end)
             return

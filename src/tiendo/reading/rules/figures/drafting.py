@@ -228,7 +228,8 @@ def _average(draft: Draft, told: Period | None) -> Period | None:
 
 def _now(sentence: Sentence) -> bool:
     """Whether the sentence says how things stand now."""
-    return any(says_now(sentence, span) for span in sentence.spans)
+    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
+    return any(says_now(sentence, span) for span in cues)
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:

@@ -177,8 +177,8 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
 def _assured(draft: Draft) -> bool:
     """``bảo đảm tối thiểu 30% vốn``: a bound that is to be kept; what was kept has none."""
     clause = draft.clause
-    bounded = any(cue.row in LIMITS for cue in clause.ops)
-    return bounded and "đảm" in clause.sentence.words[clause.fragment : clause.quantity.i]
+    bounded = clause.ops and any(cue.row in LIMITS for cue in clause.ops)
+    return bool(bounded) and "đảm" in clause.sentence.words[clause.fragment : clause.quantity.i]
 
 
 def _aimed(draft: Draft) -> bool:
