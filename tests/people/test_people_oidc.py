@@ -35,14 +35,16 @@ def provider(settings) -> Iterator[Provider]:
 
 def go(client: Client, provider: Provider, **more: str):
     """Start here, say yes there, and come back."""
-    begun = client.post(START, {"next": "/van-ban/"})
+    begun = client.get(START, {"next": "/van-ban/"})
     assert begun.status_code == 302
     assert begun["Location"].startswith(f"{provider.issuer}/authorize?")
     return client.get(RETURN, provider.approve(begun["Location"]) | more)
 
 
 def test_the_sign_in_page_offers_it(provider: Provider, client: Client) -> None:
-    assert "Sở TTTT" in client.get("/dang-nhap/").content.decode()
+    page = client.get("/dang-nhap/?next=/van-ban/").content.decode()
+    assert "Sở TTTT" in page
+    assert 'href="/dang-nhap/noi-khac/?next=/van-ban/"' in page
 
 
 def test_who_the_provider_vouches_for_is_signed_in(provider: Provider, client: Client) -> None:
@@ -176,7 +178,7 @@ def test_an_answer_that_we_did_not_ask_for_is_refused(
 
 def test_an_answer_is_used_once_and_in_its_own_browser(provider: Provider, client: Client) -> None:
     person("chi")
-    answer = provider.approve(client.post(START)["Location"])
+    answer = provider.approve(client.get(START)["Location"])
     assert Client().get(RETURN, answer).status_code == 401
     assert client.get(RETURN, answer).status_code == 302
     assert client.get(RETURN, answer).status_code == 401
@@ -189,7 +191,7 @@ def test_a_provider_that_is_not_who_it_says_or_speaks_in_the_clear_is_refused(
     answer: dict[str, str], provider: Provider, client: Client
 ) -> None:
     person("chi")
-    begun = client.post(START)
+    begun = client.get(START)
     told = provider.approve(begun["Location"])
     provider.answers["metadata"] = answer
     assert client.get(RETURN, told).status_code == 401
@@ -197,13 +199,13 @@ def test_a_provider_that_is_not_who_it_says_or_speaks_in_the_clear_is_refused(
 
 def test_a_provider_that_does_not_answer_is_said_so(provider: Provider, client: Client) -> None:
     provider.close()
-    response = client.post(START)
+    response = client.get(START)
     assert response.status_code == 400
     assert "không trả lời" in response.content.decode()
 
 
 def test_without_a_provider_there_is_no_way_in_by_one(client: Client) -> None:
-    assert client.post(START).status_code == 400
+    assert client.get(START).status_code == 400
 
 
 @pytest.mark.parametrize("address", ["http://a.example", "ftp://a.example", "a.example", ""])

@@ -75,7 +75,7 @@ def password(options: argparse.Namespace, by: Viewer) -> str:
 
 
 def chosen(options: argparse.Namespace) -> str:
-    """A password made here, typed twice unseen, or the first line of the standard input."""
+    """A password made here, typed unseen, or the first line of the standard input."""
     if options.random:
         return secrets.token_urlsafe(12)
     if not sys.stdin.isatty():

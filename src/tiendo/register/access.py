@@ -142,8 +142,14 @@ def sees(viewer: Viewer, document: Document) -> bool:
 
 
 def document_of(record: Any) -> Document:
-    """The document that a record was drawn from; the record itself where it is one."""
+    """The document that a record was drawn from; the record itself where it is one.
+
+    Raises TypeError for a record of no single document (a meeting, an indicator): who
+    asks for a right on one must say on which document.
+    """
     while not isinstance(record, Document):
-        name = next(name for name in TO_DOCUMENT if getattr(record, name, None) is not None)
-        record = getattr(record, name)
+        steps = (getattr(record, name, None) for name in TO_DOCUMENT)
+        record = next((step for step in steps if step is not None), None)
+        if record is None:
+            raise TypeError("a record that was drawn from no single document")
     return record
