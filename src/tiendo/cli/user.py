@@ -40,9 +40,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from tiendo.cli.django import person, setup
-    from tiendo.register.access import operator
 
     setup()
+    from tiendo.register.access import operator  # its models need Django set up
+
     # Said apart from accounts: nobody in the web can write under this name.
     print(ACTS[options.act](options, operator(f"{person()} (máy chủ)")))
     return 0
