@@ -155,6 +155,12 @@ SILENCED_SYSTEM_CHECKS = ["axes.W002", "axes.W006"]
 
 TIENDO_PUBLIC = os.environ.get("TIENDO_PUBLIC", "1") != "0"
 TIENDO_SECOND_FACTOR = os.environ.get("TIENDO_SECOND_FACTOR", "roles")
+if TIENDO_SECOND_FACTOR not in ("roles", "all"):  # a slip must not weaken the rule in silence
+    raise SettingInvalid(
+        f"“{TIENDO_SECOND_FACTOR}” không dùng được",
+        where="TIENDO_SECOND_FACTOR",
+        do="Viết roles hoặc all",
+    )
 TIENDO_IDLE = timedelta(minutes=number("TIENDO_IDLE_MINUTES", 30))
 TIENDO_OIDC: dict[str, Any] = {
     "issuer": os.environ.get("TIENDO_OIDC_ISSUER", ""),
