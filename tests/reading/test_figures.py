@@ -110,6 +110,13 @@ STATEMENTS = [
     ("Đến năm 2030: kinh tế số chiếm tối thiểu 30% GRDP.", SHARE | {"role": "target"}),
     ("Nhiệm vụ tháng 11/2024: Phòng Kinh tế gieo trồng 1.020 ha lúa.", {"role": "target"}),
     ("Dự kiến, thu ngân sách cả năm đạt 950 tỷ đồng.", {"estimated": True, "period": "2024"}),
+    # "giá hiện hành" are the prices of the year, "hiện" is now
+    (
+        "Phấn đấu đến năm 2030 GRDP theo giá hiện hành đạt 160.000 tỷ đồng.",
+        {"role": "target", "period": "2030", "indicator": "GRDP theo giá hiện hành"},
+    ),
+    ("Mục tiêu: Quy mô kinh tế (giá hiện hành) đạt 45.200 tỷ đồng.", {"role": "target"}),
+    ("Mục tiêu: công nghiệp hiện đại chiếm 35% GRDP.", {"role": "target"}),
     # names, marks and bounds
     (
         "Tổng thu ngân sách địa phương: 7.093 tỷ đồng.",
@@ -122,6 +129,12 @@ STATEMENTS = [
     ("Chỉ số PCI xếp hạng 25 trở lên.", RANK | {"op": "le"}),
     ("Toàn tỉnh giải quyết được 20 điểm đen.", LEVEL | {"unit": "count"}),
     ("Chi bộ phấn đấu kết nạp ít nhất một đảng viên.", LEVEL | {"value": "1", "op": "ge"}),
+    # numbers in words that open a sentence or a clause
+    ("Bốn chỉ tiêu chưa đạt do thiếu vốn.", TALLY | {"value": "4", "met": False}),
+    ("Năm chỉ tiêu vượt kế hoạch.", TALLY | {"value": "5", "met": True}),
+    ("Hai mươi lăm chỉ tiêu đạt và vượt.", TALLY | {"value": "25", "met": True}),
+    ("Ba xã được công nhận đạt chuẩn.", LEVEL | {"value": "3", "unit": "count"}),
+    ("Kết quả: Mười hai hợp tác xã được thành lập.", LEVEL | {"value": "12"}),
     ("Tỷ lệ hộ nghèo thấp hơn năm 2023 tới 6,3%.", CHANGE | {"basis": "previous_year"}),
 ]
 
@@ -136,6 +149,7 @@ def test_a_statement_is_read_as_it_is_said(text, fields):
 
 
 LAST = [
+    ("Phấn đấu thêm 5 xã đạt chuẩn. Hiện toàn huyện có 41 xã.", {"role": "result"}),
     ("Sở thu đạt 51% chỉ tiêu phấn đấu; Cục thu đạt 4.740 tỷ đồng.", {"role": "result"}),
     ("Đơn vị đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ.", {"role": "result"}),
     (
@@ -189,6 +203,10 @@ NO_FIGURE = [
     "Trẻ em dưới 5 tuổi được chăm sóc.",
     "Sản phẩm đạt 3 sao.",
     "Điều 5 Quy chế làm việc, khoản 2.",
+    "Tại Điều 14, 15 và 16 Quy định số 37-QĐ/TW; các bảng 2, 3 kèm theo.",
+    "Hai là, đẩy mạnh giải ngân. Hai bên thống nhất ký kết.",
+    "Ba nhiệm vụ trọng tâm được đề ra. Bốn nhóm giải pháp được đưa ra.",
+    "Trong năm chỉ tiêu biên chế được giao đúng hạn.",
 ]
 
 

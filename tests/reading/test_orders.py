@@ -131,6 +131,35 @@ def test_more_ways_to_admit_a_weakness(text, weaknesses):
 @pytest.mark.parametrize(
     "text",
     [
+        "Chậm tiến độ giải phóng mặt bằng dự án đường ven biển",
+        "Thiếu giáo viên ở 12 trường vùng cao",
+        "Không hoàn thành chỉ tiêu phát triển đảng viên",
+        "Hụt thu 120 tỷ đồng so với dự toán",
+        "Trễ hẹn trả kết quả ở 3 xã",
+        "Để xảy ra sai phạm trong quản lý tài chính",
+        "Ì ạch giải ngân vốn sự nghiệp",
+    ],
+)
+def test_a_weakness_may_open_its_sentence(text):
+    assert weak(f"{text}.") == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chậm nhất ngày 30/11, các xã gửi báo cáo.",
+        "Thiếu tướng Nguyễn Văn An dự hội nghị cùng thiếu nhi toàn tỉnh.",
+        "Không để xảy ra cháy rừng. Hạn chế thấp nhất thiệt hại do bão.",
+        "Chưa bao giờ tỉnh thu hút nhiều dự án như năm nay.",
+    ],
+)
+def test_what_opens_like_a_weakness_may_be_none(text):
+    assert weak(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Đơn vị hỗ trợ, giúp đỡ 170 thương binh có mức sống trung bình gặp khó khăn.",
         "Mặc dù là kỳ nghỉ lễ kéo dài, giao thông thông suốt.",
         "Các khoản chưa phân bổ 37 tỷ đồng; tác động của dịch bệnh có thể kéo dài.",

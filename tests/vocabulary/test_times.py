@@ -39,6 +39,8 @@ from tiendo.vocabulary.timewords import read_time
         ("ngày 5 tháng 12 năm 2022", "2022-12-05"),
         ("20.7.2020", "2020-07-20"),
         ("ngày 15/12/2023 đến 14/6/2024", "2023-12-15/2024-06-14"),
+        ("từ đầu năm 2024 đến ngày 20/9/2024", "2024-01-01/2024-09-20"),
+        ("từ đầu năm đến hết quý III", "2030-9M"),
     ],
 )
 def test_a_time_is_read_whole(written, period):
@@ -50,7 +52,20 @@ def test_a_time_is_read_whole(written, period):
 
 
 @pytest.mark.parametrize(
-    "written", ["12 xã", "tháng", "năm", "quý 5", "13/13/2023", "vụ việc", "3 năm"]
+    "written",
+    [
+        "12 xã",
+        "tháng",
+        "năm",
+        "quý 5",
+        "13/13/2023",
+        "vụ việc",
+        "3 năm",
+        "từ đầu năm",
+        "trong kỳ họp",
+        "từ ngày 1/7/2025",
+        "từ đầu mùa",
+    ],
 )
 def test_other_words_are_no_time(written):
     assert read_time(split_words(written), 0) is None

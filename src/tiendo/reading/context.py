@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiendo.facts.figure import Role
-from tiendo.vocabulary.periods import Period
+from tiendo.vocabulary.periods import Period, Precision, days, first_months
 from tiendo.vocabulary.times import Time
+
+# Times that say nothing of when the text speaks.
+UNDATING = ("years", "season", "crop", "since", "this-period", "this-term")
+WITHIN_YEAR = (Precision.MONTH, Precision.QUARTER, Precision.MONTHS, Precision.HALF)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,13 +26,17 @@ class Context:
 
     year: int | None = None
     month: int | None = None
+    day: date | None = None  # of the page
     period: Period | None = None
+    terms: tuple[Period, ...] = ()  # of committees: "nhiệm kỳ 2025 - 2030", as last named
     crop: bool = False  # ``period`` is a season: it ends with its sentence
     headline: Period | None = None
     reviewed: Period | None = None  # "tổng kết công tác năm 2023": what results are told of
     coming: Period | None = None  # "nhiệm vụ năm 2024" beside it: what targets are set for
     earlier: Period | None = None
     role: Role | None = None
+    unclosed: bool = False  # a time that opened runs to now: "từ năm 2021 đến nay"
+    now: bool = False  # "đến nay" opened: no time of a paragraph before
     heading_role: Role | None = None
     heading_level: int = 0
     role_said: bool = False  # by this sentence, not by a heading or the one before
@@ -39,11 +47,31 @@ class Context:
     lead: Context | None = None  # the state that a list's lead-in left for its items
 
     def resolve(self, time: Time) -> Period | None:
+        if time.form == "to-date":
+            return self._to_date(time)
+        if time.form == "this-period":
+            return self.headline or self.reviewed
+        if time.form == "this-term" and self.terms:
+            return max(self.terms) if self.role is Role.TARGET else self.terms[-1]
         return time.resolve(self.year, self.month)
+
+    def _to_date(self, time: Time) -> Period | None:
+        """``từ đầu năm đến nay``: to the end of the months reported on, or to the page's day."""
+        year = time.year or self.year
+        if year is None:
+            return None
+        try:
+            begin = date(year, time.first[1], time.first[0])
+        except ValueError:
+            return None
+        told = self.headline or self.reviewed if begin == date(year, 1, 1) else None
+        if told is not None and told.year == year and told.precision in WITHIN_YEAR:
+            return first_months(year, told.end.month)
+        return days(begin, self.day) if self.day is not None and begin <= self.day else None
 
     def note(self, time: Time, *, horizon: bool = False) -> None:
         """Remember the year that later words leave open; a horizon is no present."""
-        if time.form in ("years", "season", "crop", "since") or horizon:
+        if time.form in UNDATING or horizon:
             return
         if time.year is not None:
             self.year = time.last_year or time.year
@@ -52,11 +80,17 @@ class Context:
         elif time.form == "day" and len(time.first) == 2:
             self.month = time.first[1]
 
+    def note_term(self, time: Time) -> None:
+        """Remember a term: results are told of the last named, targets set for the latest."""
+        term = self.resolve(time)
+        if term is not None:
+            self.terms = (*(known for known in self.terms if known != term), term)
+
     def new_paragraph(self) -> None:
         """Forget what holds to the paragraph's end only."""
         self.earlier = self.period or self.earlier
         self.period, self.role, self.estimated, self.topic = None, self.heading_role, False, ""
-        self.ordered = False
+        self.ordered = self.unclosed = self.now = False
 
     def copy(self) -> Context:
         return replace(self, lead=None)
@@ -65,5 +99,5 @@ class Context:
 def starting(published_on: date | None, year: int | None, month: int | None) -> Context:
     """The context of a page: its date, or the first date that it states."""
     if published_on is not None:
-        return Context(year=published_on.year, month=published_on.month)
+        return Context(year=published_on.year, month=published_on.month, day=published_on)
     return Context(year=year, month=month)

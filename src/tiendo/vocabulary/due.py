@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,9 +11,10 @@ from tiendo.vocabulary.regexes import regex
 
 # A day after one of these words ends a task; after "từ ngày" it begins one.
 _BEFORE = (
-    r"(?:trước(?!\s(?:mắt|hết|tiên|khi|đó|đây|pháp|Chủ|Ban|Tỉnh|UBND|năm\snay))|[Cc]hậm\snhất|"
-    r"muộn\snhất|"
-    r"hạn\scuối|thời\shạn|[Hh]ạn|hoàn\sthành|xong|hết|đến|vào)"
+    r"(?:[Tt]rước(?!\s(?:mắt|hết|tiên|khi|đó|đây|pháp|Chủ|Ban|Tỉnh|UBND|năm\snay))|[Cc]hậm\snhất|"
+    r"[Mm]uộn\snhất|"
+    r"[Hh]ạn\s(?:cuối|chót|cuối\scùng)|[Tt]hời\shạn|[Hh]ạn|[Hh]oàn\sthành|[Xx]ong|[Hh]ết|[Đđ]ến|"
+    r"[Vv]ào)"
 )
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}\s?(?:phút)?)?,?\s)?"
 DAY = regex(
@@ -22,40 +22,43 @@ DAY = regex(
     rf":\s?)(?=(?:ngày\s)?\d{{1,2}}(?:\s?[/.\-–]\s?\d|\stháng\s\d))"
 )
 MONTHLY_DAY = regex(
-    r"(?:trước|[Cc]hậm nhất|vào)\s(?:là\s|vào\s|"
+    r"(?:[Tt]rước|[Cc]hậm nhất|[Mm]uộn nhất|[Vv]ào|^[Nn]gày(?=\s\d))\s(?:là\s|vào\s|"
     r"trước\s)*(?:ngày\s)?\d{1,2}\s(?:của\s)?(?P<recurs>(?:hằng|hàng|mỗi)\s(?:tháng|quý|tuần|năm))"
 )
-_INSIDE = r"(?:[Tt]rong|[Hh]ết|cuối|xong|vào|[Tt]hời gian:?|[Hh]oàn thành|đến)"
+_INSIDE = r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Xx]ong|[Vv]ào|[Tt]hời gian:?|[Hh]oàn thành|[Đđ]ến)"
 QUARTER = regex(
-    rf"(?:{_INSIDE}\s(?:hết\s|cuối\s|trong\s)?|^)[Qq]uý\s(?P<quarter>IV|I{{1,3}}|"
+    rf"(?:{_INSIDE}\s(?:hết\s|cuối\s|trong\s)?|(?P<before>[Tt]rước)\s|^)[Qq]uý\s(?P<quarter>IV|I{{1,3}}|"
     rf"[1-4])\b(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?"
 )
 MONTH = regex(
-    rf"(?P<lead>{_INSIDE}|trước|^[Tt]háng)\s(?:hết\s|cuối\s|"
+    rf"(?P<lead>{_INSIDE}|[Tt]rước|^[Tt]háng)\s(?:hết\s|cuối\s|"
     rf"trong\s)?(?:tháng\s)?(?P<month>\d{{1,2}})(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?(?![\d./%-]|"
     rf"\s?(?:ngày|năm|%|đơn|xã|tháng))"
 )
 IN_YEAR = regex(
-    r"(?:trong|hết|cuối|đến hết|trước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)(?!\s?[-–]\s?\d)"
+    r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Đđ]ến hết|[Tt]rước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)"
+    r"(?!\s?[-–]\s?\d)"
 )
 # What every match of IN_YEAR holds.
-YEAR_END = regex(r"năm(?:(?<=trong\snăm)|(?<=hết\snăm)|(?<=cuối\snăm))\s20\d\d")
+YEAR_END = regex(r"năm(?:(?<=rong\snăm)|(?<=ết\snăm)|(?<=uối\snăm))\s20\d\d")
 RECURS = regex(
-    r"(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
+    r"(?i:(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu|mỗi)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
-    r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm))",
-    re.IGNORECASE,
+    r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
+    r"(?:mỗi|\d{1,2}|ba|sáu)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần))"
 )
 SPAN_OPENING = regex(r"(?:từ|Từ)\s[^,;]{1,30}$")
 # What every day of DAY holds.
 DATED = regex(r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)")
 DAY_WORD = "ngày "
 LONGEST_DAY = 35
+# One of these, in small letters, stands in every text that states a day or a rhythm.
 TRIGGERS = (
-    "trước", "nhất", "quý", "Quý", "tháng", "Tháng", "hạn", "hết", "định kỳ", "hằng", "hàng",
-    "xong",
-    "hoàn thành", "đến", "cuối năm", "trong năm", "mỗi", ":",
+    "trước", "nhất", "quý", "tháng", "hạn", "hết", "định kỳ", "hằng", "hàng", "xong", "vào",
+    "hoàn thành", "đến", "cuối năm", "trong năm", "mỗi", " lần", ":",
 )  # fmt: skip
+# What every rhythm holds.
+RECURRING = ("hằng", "hàng", "định kỳ", "mỗi", " lần")
 # A day and month this long before the text's own date belong to the next year.
 STALE = timedelta(days=45)
 
@@ -94,11 +97,11 @@ def find_due(text: str, now: Now, start: int = 0, end: int | None = None) -> Due
     True
     """
     part = text[start:end]
-    if not any(map(part.__contains__, TRIGGERS)):
-        return None
     low = part.lower()
-    recurring = "hằng" in low or "hàng" in low or "định kỳ" in low
-    monthly = MONTHLY_DAY.search(part) if recurring or "mỗi" in part else None
+    if not any(map(low.__contains__, TRIGGERS)):
+        return None
+    recurring = any(map(low.__contains__, RECURRING))
+    monthly = MONTHLY_DAY.search(part) if recurring else None
     if monthly:
         return _due(start, monthly.span(), recurs=monthly["recurs"])
     return (
@@ -151,12 +154,14 @@ def _by_period(part: str, now: Now, offset: int) -> Due | None:
     quarter = QUARTER.search(part) if "uý" in part else None
     if quarter:
         month = 3 * ROMAN_QUARTERS[quarter["quarter"].lower()]
-        on = _in_year(quarter["year"], now, lambda year: last_day(year, month))
+        until = _eve_of if quarter["before"] else last_day
+        month -= 2 if quarter["before"] else 0
+        on = _in_year(quarter["year"], now, lambda year: until(year, month))
         return _due(offset, quarter.span(), on=on)
     named = MONTH.search(part) if "háng" in part else None
     if named and 1 <= int(named["month"]) <= 12 and "tháng" in named.group().lower():
         month = int(named["month"])
-        ends = _eve_of if named["lead"] == "trước" else last_day
+        ends = _eve_of if named["lead"].lower() == "trước" else last_day
         return _due(
             offset, named.span(), on=_in_year(named["year"], now, lambda year: ends(year, month))
         )

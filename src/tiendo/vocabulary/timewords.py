@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from tiendo.vocabulary.lexicon import Phrasebook, rows
 from tiendo.vocabulary.numbers import words_as_number
 from tiendo.vocabulary.times import Time, as_year
+from tiendo.vocabulary.todate import since_day, since_month, since_year, this_period
 
 Words = Sequence[str]
 Told = tuple[int, Time]
@@ -168,6 +169,10 @@ def _this_month(words: Words, at: int) -> Told | None:
     return _month(words, at) or (at, Time(form="this-month"))
 
 
+def _this_term(words: Words, at: int) -> Told | None:
+    return _span(words, at) or (at, Time(form="this-term"))
+
+
 def _day(words: Words, at: int) -> Told | None:
     """``5 tháng 12 năm 2022``, ``5/12/2022``."""
     if _word(words, at + 1) != "tháng":
@@ -239,6 +244,12 @@ def _months(words: Words, at: int, count: int | None) -> Told | None:
     return end, Time(form=form, first=(count,), year=year)
 
 
+def _told_at(words: Words, at: int) -> Told | None:
+    """As ``read_time``, answered with the index behind its last word."""
+    told = read_time(words, at)
+    return (at + told[0], told[1]) if told else None
+
+
 # What the rows of tables/periods.yaml give.
 READERS: dict[str, Callable[[Words, int], Told | None]] = {
     "year": _year,
@@ -253,4 +264,9 @@ READERS: dict[str, Callable[[Words, int], Told | None]] = {
     "this-year": _this_year,
     "this-month": _this_month,
     "this-quarter": _quarter,
+    "this-term": _this_term,
+    "since-year": partial(since_year, read=_told_at),
+    "since-month": partial(since_month, read=_told_at),
+    "since-day": partial(since_day, read=_told_at),
+    "this-period": partial(this_period, read=_told_at),
 }

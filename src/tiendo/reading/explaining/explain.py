@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tiendo.facts.evidence import Evidence
 from tiendo.facts.items import Unread
 from tiendo.facts.reading import Reading
-from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.document import Block, Document, Kind, Table
 from tiendo.reading.explaining.above import Above
 from tiendo.reading.explaining.cells import Ruled, row_of
 from tiendo.reading.explaining.explanation import Explanation, Number
@@ -19,6 +19,7 @@ from tiendo.reading.explaining.scene import scene
 from tiendo.reading.placing import Placing
 from tiendo.reading.read import dated, read
 from tiendo.reading.rules.figures import Passed, walk
+from tiendo.reading.rules.task_tables import words_of_tasks
 
 
 def explain(document: Document, places: Sequence[int]) -> list[Explanation]:
@@ -74,9 +75,24 @@ class _Asked:
         if block.kind is Kind.ROW:
             found = row_of(self.document, block)
             if found is not None:
-                ruled = Ruled.of(found[0])
-                walked = self._between(block.start, block.end)
-                return [ruled.number(cell, walked) for cell in ruled.row(found[1])]
+                return self._row(index, *found)
+        return self._told(index, block, start, end)
+
+    def _row(self, index: int, table: Table, row: int) -> list[Number]:
+        """The numbers of a table's row: by its columns, or by the words of a task's cells."""
+        ruled, worded = Ruled.of(table), words_of_tasks(table)
+        out: list[Number] = []
+        for cell in ruled.row(row):
+            if row and cell.column in worded:
+                block = Block(text=cell.text, start=cell.start, place=cell.place)
+                for start, end in block.sentences():
+                    out += self._told(index, block, cell.start + start, cell.start + end)
+            else:
+                out.append(ruled.number(cell, self._between(cell.start, cell.end)))
+        return out
+
+    def _told(self, index: int, block: Block, start: int, end: int) -> list[Number]:
+        """The numbers of a sentence."""
         telling = Telling(
             scene=scene(block, start - block.start, end - block.start),
             above=Above(document=self.document, index=index),

@@ -26,6 +26,7 @@ from tiendo.reading.rules.issuing import (
 from tiendo.reading.rules.relations import relation_of
 from tiendo.reading.rules.repeats import once
 from tiendo.reading.rules.sentences import sentence_around
+from tiendo.reading.rules.shared_letters import beside_last, listed_on, sharing
 from tiendo.reading.rules.titles import KINDS, Span, law_before, numberless, title_after
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import (
@@ -88,12 +89,18 @@ def documents(document: Document) -> Iterator[CitedDocument | Unread]:
     unread: list[Unread] = []
     for block, caught in _caught(document):
         taken: list[Span] = []
+        lists: list[int] = []  # where words open a list whose numbers share their letters
         if caught.marked:
-            for symbol, start, kind in _numbers(block.text):
+            for symbol, start, kind, others in _numbers(block.text):
                 taken.append((start, symbol.end))
-                _add(found, symbol.canonical, _cited(block, symbol, start, kind, taken, unread))
+                item = _cited(block, symbol, start, kind, taken, unread)
+                for other in others:
+                    lists.append(start)
+                    _add(found, other.canonical, beside_last(block, other, item, symbol))
+                _add(found, symbol.canonical, item)
         if caught.names:
-            for key, item in _named(block, caught.names, taken):
+            names = [name for name in caught.names if name[0] not in lists]
+            for key, item in _named(block, names, taken):
                 _add(found, key, item)
     own = own_number(document) if any(_at_head(i) for i in found.values()) else None
     for item in once(found.values()):
@@ -159,17 +166,23 @@ def _add(found: dict[str, CitedDocument], key: str, item: CitedDocument) -> None
         found[key] = replace(known, **more)
 
 
-def _numbers(text: str) -> Iterator[tuple[Symbol, int, str | None]]:
-    """The numbers of a block, where the mention of each opens, and the kind that is named."""
+def _numbers(text: str) -> Iterator[tuple[Symbol, int, str | None, list[Symbol]]]:
+    """The numbers of a block, where the mention of each opens, and the kind that is named.
+
+    With those before it that share its letters: the mention then opens with their list.
+    """
     kind: str | None = None
     last = -1
     for symbol in find_symbols(text):
-        start, word = _word_before(text, symbol.start)
+        others = sharing(text, symbol)
+        start, word = _word_before(text, others[0].start if others else symbol.start)
+        if others and not word and text[start : start + 2].lower() != "số":
+            others, (start, word) = [], _word_before(text, symbol.start)
         near = last >= 0 and symbol.start - last < 12
         listed = near and LIST_JOINT.search(text[last : symbol.start]) is not None
         kind = kind_of(symbol.letters, word) if word or not listed else kind or symbol.kind
         last = symbol.end
-        yield symbol, start, kind or symbol.kind
+        yield symbol, start, kind or symbol.kind, others
 
 
 def _word_before(text: str, at: int) -> tuple[int, str]:
@@ -235,7 +248,8 @@ def _named(
         item = _bare(block, at, name)
         if item is not None:
             taken.append((item.evidence.start - block.start, item.evidence.end - block.start))
-            yield f"{item.kind} {item.number}", item
+            for one in listed_on(block, item):
+                yield f"{one.kind} {one.number}", one
     for span, kind in numberless(text, names, taken):
         title = " ".join(text[slice(*span)].split())
         relation = relation_of(block, span, sentence_around(block, span[0]))

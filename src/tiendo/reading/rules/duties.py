@@ -25,6 +25,7 @@ DUTIES = ("có trách nhiệm", "có nhiệm vụ")
 # Times that are still to come, whenever the text speaks.
 COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
+SO_FAR = "năm tới nay"  # "từ đầu năm tới nay"
 THEREBY = "Theo đó,"
 WILL = " sẽ "
 URGED = (" cần ", WILL)
@@ -139,7 +140,7 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
     """The orders of "Trong thời gian tới, ngành tiếp tục …" and of "… các nhiệm vụ sau: …"."""
     for at, after in hints:
         begin = after if after > at else _past_lead(text, start, end, at)
-        if begin is None or " đã " in text[start:at]:
+        if begin is None or " đã " in text[start:at] or text.startswith(SO_FAR, at):
             continue
         sure = text.startswith(COMING, at)
         listed = sure or text.startswith(THEREBY, at)

@@ -47,12 +47,13 @@ def by_block(document: Document, offsets: Iterable[int]) -> dict[int, list[int]]
     return found
 
 
-def rare_first(phrases: Iterable[str], before: str = "") -> str:
+def rare_first(phrases: Iterable[str], before: str = "", *, opening: bool = False) -> str:
     r"""A regular expression for any of ``phrases`` that starts at a rare letter.
 
     A search then skips most letters without trying anything; what stands before
     the rare one, and ``before`` that, is looked back at once the letter behind it
-    fits too. The longest phrase wins.
+    fits too. The longest phrase wins. With ``opening`` the first letter may be a
+    capital, as at the head of a sentence, if it is not the rare one.
 
     >>> print(rare_first(["chưa", "còn chậm", "còn thấp"]))
     ưa(?<=chưa)|òn(?<=còn)\ (?:chậm|thấp)
@@ -61,7 +62,10 @@ def rare_first(phrases: Iterable[str], before: str = "") -> str:
     for phrase in phrases:
         first = phrase.split(" ", 1)[0]
         at = next(found.start() for rare in RARE if (found := rare.search(first)))
-        lead, following = before + re.escape(phrase[:at]), re.escape(phrase[at + 1 : at + 2])
+        head = re.escape(phrase[:at])
+        if opening and at and phrase[0].islower():
+            head = f"[{phrase[0]}{phrase[0].upper()}]{head[1:]}"
+        lead, following = before + head, re.escape(phrase[at + 1 : at + 2])
         by_lead = rests.setdefault(re.escape(phrase[at]), {})
         by_lead.setdefault((lead, following), []).append(phrase[at + 2 :])
     return "|".join(letter + _either(letter, by_lead) for letter, by_lead in rests.items())

@@ -16,6 +16,7 @@ from tiendo.reading.rules.figures.timing import cites
 from tiendo.vocabulary.times import Time
 
 # What an order reaches is told by these; a rank or a tally in it is only spoken of.
+TABLE = "bảng "
 SET = frozenset((Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT))
 
 
@@ -36,9 +37,11 @@ def ordered(figures: Sequence[Figure], tasks: Sequence[Task]) -> list[Figure]:
 def _set(figure: Figure, task: Task) -> Figure:
     if figure.measure not in SET or figure.estimated or figure.basis is Basis.SAME_PERIOD:
         return figure  # told, not ordered
+    if task.evidence.place.startswith(TABLE):
+        return replace(figure, role=Role.TARGET)  # its row says until when
     due = _due(figure, task)
     if figure.role is Role.TARGET:
-        return replace(figure, period=due) if due is not None else figure
+        return replace(figure, period=due)
     return replace(figure, role=Role.TARGET, period=due)
 
 

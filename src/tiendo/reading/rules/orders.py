@@ -44,7 +44,8 @@ TIME_LEAD = regex(
     r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
     r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
     r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
-    r"(?:định kỳ\s)?(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
+    r"ngày\s\d{1,2}\s(?:hằng|hàng|mỗi)\s(?:tháng|quý)|"
+    r"(?:định kỳ\s)?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm)|"
     r"định kỳ(?:\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm))?|"
     r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
     r"đầu năm)(?:\s(?:năm\s)?\d{4})?,?\s",

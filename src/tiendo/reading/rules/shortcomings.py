@@ -20,14 +20,16 @@ from tiendo.vocabulary.text import single_spaced
 
 LEAD_REACH = 300
 LONGEST_HEADING = 120
-# Every sign of the table holds one of these: a block without any holds no sign.
+# Every sign of the table holds one of these, also with a capital at the head of a sentence: a
+# block without any holds no sign.
 TRIGGERS = (
-    "chưa", "Chưa", "còn ", "Còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó đạt",
+    "chưa", "còn ", "chậm", "không đạt", "không hoàn thành", "kéo dài", "khó đạt",
     "khó hoàn", "khó khả", "khó về", "khó tiếp", "thiếu ", "đùn đẩy", "né tránh", "nể nang",
     "bất cập", "đạt thấp", "vẫn thấp", "lượng thấp", "quả thấp", "rất thấp", "buông lỏng", "lơ là",
     "trì trệ", "hụt", "lúng túng", "xuống cấp", "quá tải", "ngại", "sai sót", "tồn đọng",
-    "không kịp", "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "để xảy ra", "tái diễn",
-    "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi", "có lúc", "sợ ",
+    "không kịp", "không đúng", "không bảo đảm", "không đảm bảo", "ì ạch", "Ì ạch", "để xảy ra",
+    "tái diễn", "vẫn xảy ra", "tạm bợ", "chồng chéo", "trông chờ", "hình thức", "có nơi",
+    "có lúc", "sợ ",
     "thẩm quyền", "trái quy", "sai quy", "sai nguyên", "sai đối", "sai vị", "sai mục",
     "không căn cứ", "gây thất", "gây lãng", "gây bức", "gây hậu", "thất thoát", "phạm nguyên",
     "phạm quy chế", "đã vi phạm", "kém ", "quan liêu", "xa dân", "nợ đọng", "quá hạn", "trễ",
@@ -41,7 +43,7 @@ TRIGGERS = (
 # Words that present weaknesses where a colon stands near behind them.
 PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm", "yếu kém")
 COLON_REACH = 90
-TRIGGER = regex(rare_first(TRIGGERS))
+TRIGGER = regex(rare_first(TRIGGERS, opening=True))
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
 STATES = ("tình trạng", "hiện tượng", "biểu hiện")
 STATE = regex(rf"(?P<state>(?:{'|'.join(STATES)})\s(?!bình thường)[^;.:]{{4,}})")

@@ -41,6 +41,8 @@ OF_WHAT = regex(r"\s(?:tại|về|trong|sau)\s|$")
 # A list of paragraphs ends behind so many that order nothing.
 MOST_IDLE = 3
 UNDER_HEADING = "heading"
+# "giao nhiệm vụ cho các đơn vị như sau:": how a lead-in ends behind those it tells.
+AS_FOLLOWS = re.compile(r"(?:\s(?:như\s)?sau(?:\sđây)?)?[\s:]*$")
 
 
 @dataclass(slots=True)
@@ -159,7 +161,7 @@ def mark(text: str) -> str:
 def _told(block: Block, *, lead: bool = False) -> tuple[str, ...]:
     """Who a lead-in or heading names as those told: behind a giving word, or alone."""
     text = block.text
-    end = len(text.rstrip(" :"))
+    end = len(AS_FOLLOWS.sub("", text))
     label = LABEL.match(text)
     begin = label.end() if label else 0
     for given in given_in(block, begin, end):

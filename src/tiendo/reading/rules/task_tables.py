@@ -31,6 +31,7 @@ COLUMNS = {
     ),
     "product": regex(r"(?:san pham|ket qua|cap trinh)"),
 }
+WORDED = ("action", "product")
 CAPITAL_NEXT = regex(rf",\s(?=[{UPPER}])")
 MONTH = regex(r"(?:tháng\s)?(\d{1,2})", re.IGNORECASE)
 
@@ -39,13 +40,13 @@ def table_tasks(document: Document) -> Iterator[Task | Unread]:
     """The tasks of every table whose header names both the work and who does it."""
     now: Today | None = None
     for table in document.tables:
-        columns = _columns(table)
+        columns = task_columns(table)
         if "action" in columns and "owner" in columns:
-            now = _planned(document, table, now or today(document))
+            now = planned(document, table, now or today(document))
             yield from _rows(table, columns, now)
 
 
-def _planned(document: Document, table: Table, now: Today) -> Today:
+def planned(document: Document, table: Table, now: Today) -> Today:
     """The year that a caption or the title plans for: "Chương trình công tác năm 2023"."""
     for words in (table.caption, identity(document).title, document.title):
         years = [year for year in years_in(words or "") if now.year is None or year >= now.year]
@@ -54,7 +55,8 @@ def _planned(document: Document, table: Table, now: Today) -> Today:
     return now
 
 
-def _columns(table: Table) -> dict[str, int]:
+def task_columns(table: Table) -> dict[str, int]:
+    """Which column holds what of a task; none of a table of indicators."""
     found: dict[str, int] = {}
     head = [cell for cell in table.cells if cell.row == 0]
     for cell in head:
@@ -67,6 +69,14 @@ def _columns(table: Table) -> dict[str, int]:
         if part is not None:
             found[part] = cell.column
     return found
+
+
+def words_of_tasks(table: Table) -> frozenset[int]:
+    """The columns of a task table whose cells are read as sentences; none of another table."""
+    columns = task_columns(table)
+    if "action" not in columns or "owner" not in columns:
+        return frozenset()
+    return frozenset(columns[part] for part in WORDED if part in columns)
 
 
 def _rows(table: Table, columns: dict[str, int], now: Today) -> Iterator[Task | Unread]:
@@ -118,14 +128,21 @@ def _bodies(cell: Cell | None) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
+def due_of(cell: Cell, year: int | None) -> date | None:
+    """The day that a cell states: the first; a bare one is in ``year``. Raises Unreadable."""
+    stated = next(find_dates(f"ngày {cell.text}"), None)
+    return stated.on(year) if stated is not None else None
+
+
 def _due(
     cell: Cell | None, now: Today, columns: dict[str, int], table: Table
 ) -> tuple[date | None, str | None]:
     """The due date of a row; a bare number under "Tháng" is that month."""
     if cell is None or not cell.text:
         return None, None
-    for stated in find_dates(f"ngày {cell.text}"):
-        return stated.on(now.year), None
+    on = due_of(cell, now.year)
+    if on is not None:
+        return on, None
     found = find_due(cell.text, now)
     if found is not None:
         return found.on, found.recurs

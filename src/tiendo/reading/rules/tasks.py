@@ -15,6 +15,7 @@ from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases, words
+from tiendo.reading.rules.deadlines import deadline, put_off
 from tiendo.reading.rules.duties import (
     article_orders,
     duty_orders,
@@ -108,6 +109,7 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     given, hints = giving_words(text), hints_in(text)
     now = Speaking(document)
     speech = Speech()
+    held: Task | None = None  # a sentence behind it may say until when
     for block in document.blocks:
         if block.kind is Kind.ROW or turns(block, speech):
             continue
@@ -116,9 +118,18 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
         article = block.text.startswith(ARTICLE)
         if spoken or hinted or article or speech.standing:
             for sentence in _sentences(block, spoken, hinted, speech):
-                orders = _orders(sentence, speech)
-                if orders:
-                    yield from _emit(block, orders, speech, now)
+                due = deadline(block.text, sentence.start, sentence.end, now) if held else None
+                if held and due:
+                    held = put_off(held, due)
+                    continue
+                for item in _emit(block, _orders(sentence, speech), speech, now):
+                    if held:
+                        yield held
+                    held = item if isinstance(item, Task) else None
+                    if held is None:
+                        yield item
+    if held:
+        yield held
 
 
 def _within(found: list[tuple[int, int]], block: Block) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from tiendo.reading.document import Document, Kind
 from tiendo.reading.rules.figures.blocks import Reader
 from tiendo.reading.rules.figures.passing import Item, Passed
 from tiendo.reading.rules.figures.speaking import first_year, sets_targets
+from tiendo.reading.rules.figures.task_cells import task_cells
 from tiendo.reading.tables import table_figures
 
 
@@ -31,7 +32,9 @@ def walk(document: Document) -> list[Item]:
     for block in document.blocks:
         if block.kind is Kind.ROW:
             while tables and tables[-1].cells[0].start < block.end:
-                reader.items += table_figures(tables.pop(), reader.context)
+                table = tables.pop()
+                found: list[Item] = list(table_figures(table, reader.context))
+                reader.items += found or task_cells(document, table, reader.context)
             continue
         reader.block(block)
     return reader.items

@@ -21,6 +21,7 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
+from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
@@ -78,7 +79,7 @@ class Reader:
         """Remember what a lead-in or a heading leaves for the blocks under it."""
         context = self.context
         if block.kind is Kind.HEADING:
-            context.headline = context.period or context.headline
+            context.headline = context.period or self._told_in_title() or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
             if self.lead is not None and block.text.lower().startswith(GOES_ON):
@@ -88,6 +89,12 @@ class Reader:
             self.lead = context.copy()
         elif block.kind is not Kind.ITEM:
             self.lead = None
+
+    def _told_in_title(self) -> Period | None:
+        """``Thu ngân sách 9 tháng đạt 80% dự toán``: the time of a heading's own result."""
+        drafts = self.drafter.drafts
+        told = bool(drafts) and all(draft.role is Role.RESULT for draft in drafts)
+        return self.drafter.recent if told else None
 
     def _heading(self, block: Block) -> None:
         """What stands under a heading is told by its words, until the next of its level."""

@@ -10,6 +10,7 @@ from tiendo.vocabulary.times import Time
 
 # Fillers that are also parts of names.
 NAMES_TOO = frozenset(("hội", "đảng"))
+HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
 RIGHT_END = frozenset(";,:()“”…")
 GOALS = frozenset(("chỉ", "mục"))
 # No words of a clause stand further before its number: cost must not grow with the sentence.
@@ -216,6 +217,8 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start += 1
         elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
             start += 2  # the number of a list
+        elif words[start] in HORIZON and _leads_time(begins, words, start + 1):
+            start += 1  # "phấn đấu đến năm 2030 GRDP …": the time that a name stands behind
         else:
             break
     while start < end:
@@ -231,6 +234,13 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     if start >= end or empty(words, start, end):
         return None
     return start, end
+
+
+def _leads_time(begins: dict[int, Span], words: list[str], at: int) -> bool:
+    span = begins.get(at)
+    if span is None and at < len(words) and words[at] in HORIZON:
+        span = begins.get(at + 1)
+    return span is not None and span.kind == TIME
 
 
 def _strips(span: Span) -> bool:

@@ -12,7 +12,7 @@ from tiendo.reading.rules.figures.lexing import Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
-from tiendo.reading.rules.figures.timing import period_of
+from tiendo.reading.rules.figures.timing import period_of, says_now
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 
@@ -20,7 +20,6 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
-NOW = frozenset(("đến nay", "hiện nay", "hiện có", "hiện tại", "tới nay", "tính đến nay"))
 Reason = tuple[int, int, str]
 
 
@@ -119,11 +118,12 @@ class Drafter:
         """The time of a clause and whether words state it; a sum's time is its parts'."""
         opened = self.context.period
         period, stated = period_of(clause, self.context, self.carried)
-        if self.context.period is not opened:
+        anew = self.context.period is not opened  # "trong đó cả nhiệm kỳ …": a time of its own
+        if anew:
             self.carried = None
         if clause.link == "part" and same is not None and not same.fixed:
             self.whole = self.whole or self.told
-        if self.whole is not None and not stated:
+        if self.whole is not None and not stated and not anew:
             return self.whole, True
         return period, stated
 
@@ -177,12 +177,16 @@ class Drafter:
     def _fallback(self, draft: Draft) -> Period | None:
         """The time of a figure that nothing near dates: of the page's parts, then of the page."""
         context = self.context
+        if context.unclosed:
+            return None
         if draft.role is Role.TARGET:
+            if context.headline == context.reviewed:
+                return context.coming or context.headline or context.earlier
             return context.headline or context.coming or context.earlier
-        if _now(draft.clause.sentence) and context.headline is None:
-            return None  # "đến nay", not the time of a paragraph before
         if context.headline is not None:
             return context.headline
+        if context.now or _now(draft.clause.sentence):
+            return context.reviewed  # "đến nay", not the time of a paragraph before
         if context.earlier is not None:
             return self.recent or context.earlier
         return context.reviewed
@@ -196,7 +200,8 @@ class Drafter:
         elif draft.clause.name is not None:
             self.carried = None
         if not stated and self._fixed(draft):
-            draft.period = None
+            year = _average(draft, context.headline)
+            draft.period = str(year) if year is not None else None
             return
         if not stated and context.ordered and draft.role is Role.TARGET:
             period = None
@@ -209,10 +214,15 @@ class Drafter:
         draft.period = str(period) if period is not None else None
 
 
+def _average(draft: Draft, told: Period | None) -> Period | None:
+    """``Dân số trung bình``: no property, but of the year that the page is for."""
+    averaged = (draft.own or draft.indicator).lower().startswith("dân số trung bình")
+    return told if averaged and told is not None and told.precision is Precision.YEAR else None
+
+
 def _now(sentence: Sentence) -> bool:
     """Whether the sentence says how things stand now."""
-    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
-    return any(" ".join(sentence.words[s.i : s.j]) in NOW for s in cues)
+    return any(says_now(sentence, span) for span in sentence.spans)
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:

@@ -44,6 +44,7 @@ SLOGAN = 9
 GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
+JOINTS = frozenset((",", "và"))
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
 COUNTED_TIMES = frozenset(("lần", "khóa", "khoá", "kỳ", "họp", "tuần"))
@@ -53,7 +54,11 @@ MEASURED = frozenset(
 )
 SURE = MEASURED - {"điểm", "giờ"}
 STRONG = SURE - {"m", "km"}
-COUNTED_BY_WORD = frozenset(("mười", "một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín"))
+COUNTED_BY_WORD = frozenset(("mười", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"))
+# "Năm" is nearly always a year; before these it can only count.
+OPENERS = frozenset((":", ";", ".", "-", "–", ")"))
+FIVE_OF = (["chỉ", "tiêu"], ["mục", "tiêu"])
+LABELS = stop_words("label-noun")
 
 
 class Span:
@@ -269,7 +274,7 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         return "ordinal"
     if before == "số" and at >= 2 and words[at - 2] in SUMS:
         return None
-    if _numbered(words, at):
+    if _numbered(words, at) or (before in JOINTS and _numbered_list(sentence, at)):
         return "numbered"
     if before in WHOLE and not _sure_unit(words, at):
         return "whole"
@@ -296,6 +301,16 @@ def _numbered(words: list[str], at: int) -> bool:
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
         return True
     return weak.at(tail, 0) is not None and not _unit_follows(words, at)
+
+
+def _numbered_list(sentence: Sentence, at: int) -> bool:
+    """``Điều 14, 15 và 16 Quy định số 37``: a list of names, with nothing counted behind it."""
+    last = sentence.spans[-1] if sentence.spans else None
+    if last is None or last.value != "numbered" or last.j != at - 1:
+        return False
+    words = sentence.words
+    noun = at + 1 < len(words) and sentence.written(at + 1)[0].isupper()
+    return noun or not _unit_follows(words, at)
 
 
 def _named(sentence: Sentence, at: int) -> bool:
@@ -352,18 +367,39 @@ def _worded(sentence: Sentence, at: int) -> Span | None:
     return _counted_by_word(sentence, at)
 
 
+def _five(words: list[str], at: int) -> tuple[int, int] | None:
+    """``Năm chỉ tiêu vượt kế hoạch``, where it opens a clause."""
+    if words[at] != "năm" or words[at + 1 : at + 3] not in FIVE_OF:
+        return None
+    return (1, 5) if _opens_clause(words, at) or words[at - 1] == "," else None
+
+
+def _opens_clause(words: list[str], at: int) -> bool:
+    return not at or words[at - 1] in OPENERS
+
+
+def _labels(words: list[str], at: int, length: int) -> bool:
+    """Whether the noun labels a list: ``Ba nhiệm vụ trọng tâm``."""
+    return " ".join(words[at : at + length]) in LABELS or words[at] in LABELS
+
+
 def _counted_by_word(sentence: Sentence, at: int) -> Span | None:
     """``thêm hai xã``: a small number in words, between a verb and a counted noun."""
     words = sentence.words
-    named = words_as_number(words, at)
+    named = words_as_number(words, at) or _five(words, at)
     if named is None or (at and words[at - 1] == "thứ"):
         return None
     length, value = named
     noun = _noun_at(words, at + length)
     if not noun:
         return None
+    if value > 1 and _opens_clause(words, at) and not _labels(words, at + length, noun):
+        quantity = Quantity.counted(at, at + length, at + length + noun, value, sentence)
+        return Span(QUANTITY, at, quantity.j, quantity)
     last = sentence.spans[-1] if sentence.spans else None
     said = last.value if last is not None and last.j == at and last.kind == CUE else None
+    if _labels(words, at + length, noun):
+        return None
     goal = words[at + length : at + length + 2] == ["chỉ", "tiêu"]
     if not goal and not (isinstance(said, Cue) and (said.verb or said.op)):
         return None

@@ -33,6 +33,18 @@ COUNTED = (
     "tám ",
     "chín ",
     "mười ",
+    "năm chỉ ",
+    # At the head of a sentence or a clause.
+    "Hai ",
+    "Ba ",
+    "Bốn ",
+    "Sáu ",
+    "Bảy ",
+    "Tám ",
+    "Chín ",
+    "Mười ",
+    "Năm chỉ ",
+    "Năm mục ",
 )
 # Times without a digit that open a sentence.
 OPENING = (
@@ -40,7 +52,21 @@ OPENING = (
     "Chín tháng", "Sáu tháng", "Ba tháng", "Năm nay", "Năm qua",
 )  # fmt: skip
 # Without one of these a sentence dates nothing but itself.
-TIMED = ("năm", "Năm", "NĂM", "tháng", "Tháng", "THÁNG", "quý", "Quý", "QUÝ", "/20", "-20", ".20")
+TIMED = (
+    "năm",
+    "Năm",
+    "NĂM",
+    "tháng",
+    "Tháng",
+    "THÁNG",
+    "quý",
+    "Quý",
+    "QUÝ",
+    "/20",
+    "-20",
+    ".20",
+    "hiệm kỳ",
+)
 # Characters before a number in which its time stands.
 WINDOW = 48
 

@@ -14,15 +14,19 @@ from tiendo.vocabulary.times import Time
 MARKS = frozenset(",;:.(“”")
 TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
+LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
+# The name of a law has no more words.
+LONGEST_LAW = 12
 # "đánh giá năm 2022", "tổng kết công tác năm 2021": what is looked back on.
 REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
 )
+NOW = stop_words("now")
 # What a time looks back on, or ahead to, by the words before it ("looks-back" and
 # "looks-ahead" of patterns/stops.yaml), no further away than this.
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
 LOOK = 9
-HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn", ";"))
+HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
 
 
 def period_of(
@@ -39,14 +43,20 @@ def period_of(
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
+                context.unclosed = context.now = False
                 if not context.role_said and context.role is Role.TARGET and _present(span):
                     context.role = Role.RESULT
                 context.opened_as = context.role
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
                 own = stated
+            elif _runs_on(span):
+                context.period, own, carried = None, None, None
+                context.unclosed = True
             if stated is not None and _ahead(clause.sentence, span, context):
                 context.role, context.role_said = Role.TARGET, True
+        elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
+            context.period, own, carried, context.now = None, None, None, True
     right = _right_time(clause, context)
     own = right or own
     if own is not None:
@@ -54,6 +64,26 @@ def period_of(
     if clause.name is None and carried is not None:
         return carried, True
     return context.period, False
+
+
+def _runs_on(span: Span) -> bool:
+    """``từ năm 2021 đến nay``: until now, and when that is the document does not say."""
+    return isinstance(span.value, Time) and span.value.form in ("since", "to-date")
+
+
+def _heads_sentence(sentence: Sentence, span: Span) -> bool:
+    """At its head, or behind a semicolon; behind a comma the time before goes on."""
+    return span.i <= 1 or sentence.words[span.i - 1] == ";"
+
+
+def says_now(sentence: Sentence, span: Span) -> bool:
+    """Whether a cue says how things stand now: ``đến nay``, ``hiện nay``."""
+    cue = span.value
+    return (
+        isinstance(cue, Cue)
+        and cue.role == "result"
+        and " ".join(sentence.words[span.i : span.j]) in NOW
+    )
 
 
 def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
@@ -75,6 +105,8 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
         return None
     horizon = _leads(sentence, span)
     context.note(time, horizon=horizon and time.form in ("year", "years"))
+    if time.form == "years" and sentence.words[span.i] == "nhiệm":
+        context.note_term(time)
     if time.form == "day" and not horizon:
         return None
     period = context.resolve(time)
@@ -131,11 +163,24 @@ def _ends_comparison(before: list[str]) -> bool:
 
 
 def cites(sentence: Sentence, span: Span) -> bool:
-    """The date of a document: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
-    return any(
+    """The date of a document, or the year of a law: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
+    return _of_law(sentence, span) or any(
         s.kind == JUNK and s.value == "document-number" and 0 <= span.i - s.j <= 3
         for s in sentence.spans
     )
+
+
+def _of_law(sentence: Sentence, span: Span) -> bool:
+    """The year in a law's name: ``Luật Đất đai năm 2013``."""
+    if not isinstance(span.value, Time) or span.value.form != "year":
+        return False
+    for at in range(span.i - 1, max(-1, span.i - LONGEST_LAW), -1):
+        word = sentence.words[at]
+        if word in LAWS:
+            return sentence.written(at - (word == "lệnh"))[0].isupper()
+        if word in MARKS:
+            return False
+    return False
 
 
 def _opens(clause: Clause, span: Span) -> bool:
@@ -196,18 +241,21 @@ def observe(
     sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False
 ) -> None:
     """Take up the times of a sentence without figures: a later one may rest on them."""
-    before = 0
+    before, looked = 0, None
     for span in sentence.spans:
         if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
             continue
         time = span.value
         assert isinstance(time, Time)
         horizon = _leads(sentence, span)
-        looks = _looks(sentence.words, before, span.i)
+        joined = before and sentence.words[before : span.i] in (["và"], [","])
+        looks = looked = looked if joined else _looks(sentence.words, before, span.i)
         if looks == "ahead" and before:
             context.coming = context.resolve(time) or context.coming
             continue
         context.note(time, horizon=horizon)
+        if time.form == "years" and sentence.words[span.i] == "nhiệm":
+            context.note_term(time)
         before = span.j
         if looks and time.form not in ("day", "days"):
             if looks == "back":
