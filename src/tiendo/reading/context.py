@@ -34,6 +34,8 @@ class Context:
     reviewed: Period | None = None  # "tổng kết công tác năm 2023": what results are told of
     coming: Period | None = None  # "nhiệm vụ năm 2024" beside it: what targets are set for
     earlier: Period | None = None
+    planned: Period | None = None  # what a legend says of "KH" …
+    done: Period | None = None  # … and of "TH"
     role: Role | None = None
     unclosed: bool = False  # a time that opened runs to now: "từ năm 2021 đến nay"
     now: bool = False  # "đến nay" opened: no time of a paragraph before

@@ -10,7 +10,8 @@ from tiendo.reading.document import Block, Kind
 from tiendo.reading.rules.figures.building import build
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
-from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, lex
+from tiendo.reading.rules.figures.legends import take_legend
+from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.screening import (
     WINDOW,
@@ -123,8 +124,7 @@ class Reader:
                 self.items.append(passed(block, sentence, span.i, span.j, span.value))
         indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
         if not indices:
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+            self._observe(block, sentence)
             return
         drafts, reasons = self.drafter.sentence(sentence, indices)
         for i, j, reason in reasons:
@@ -132,13 +132,17 @@ class Reader:
         for draft in drafts:
             self.items += _built(block, draft)
 
+    def _observe(self, block: Block, sentence: Sentence) -> None:
+        if take_legend(sentence, self.context):
+            return
+        lead_in(sentence, self.context)
+        observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
         text = block.text
         if text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
-            sentence = lex(text, start, end)
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+            self._observe(block, lex(text, start, end))
             return
         for begin, stop in windows(text, start, end):
             observe(lex(text, begin, stop), self.context, cut=begin > start)

@@ -12,6 +12,7 @@ from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.legends import lend_unit
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
@@ -37,6 +38,8 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     draft.verb = verb
     if _ranked(draft, kind, before):
         return draft
+    if clause.quantity.unit is None and lend_unit(clause.sentence, clause.quantity):
+        draft.unit = clause.quantity.unit
     if clause.quantity.unit is None:
         if clause.quantity.of is not None and clause.name is not None and not clause.bracket:
             clause.quantity.unit = draft.unit = COUNT  # "Số trường đạt chuẩn là 397/486"
@@ -158,6 +161,7 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         assert before is not None
         clause.quantity.unit = draft.unit = COUNT
         clause.quantity.unit_text = before.quantity.unit_text
+        draft.part = True
         return draft
     named = (draft.own or "").lower()
     if _counts(draft, named):
@@ -191,7 +195,8 @@ def _counted_part(draft: Draft, before: Draft | None) -> bool:
         return False
     if clause.verb is not None or clause.quantity.high is not None:
         return False
-    listed = clause.link == "part" or (before.part and clause.join in (",", "và"))
+    split = (clause.bracket or clause.join == ":") and clause.zone == before.quantity.j
+    listed = clause.link == "part" or split or (before.part and clause.join in (",", "và"))
     return listed and draft.quantity.value <= _whole_before(before)
 
 
@@ -331,6 +336,8 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         _attain(draft, stated or Basis.PLAN)
+    elif name is None and before is not None and before.against:
+        _attain(draft, Basis.PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
         name is None and before is not None and _follows_count(draft, before, right)
     ):

@@ -8,6 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.legends import DONE, PLANNED
 from tiendo.reading.rules.figures.lexing import Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
@@ -109,6 +110,7 @@ class Drafter:
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
             self.spending = draft.indicator
+        draft.against = _is_against(draft, same)
         draft.estimated = is_estimated(draft, context, same)
         self._carry_basis(draft, same)
         self._date(draft, period, stated)
@@ -209,9 +211,31 @@ class Drafter:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
+        if not stated:
+            period = _by_legend(draft, context) or period
         period = _horizon(draft, period)
         self.told = period
         draft.period = str(period) if period is not None else None
+
+
+def _is_against(draft: Draft, same: Draft | None) -> bool:
+    """``KH 1.200; TH 860``: a result with its plan before it, of the same thing."""
+    if same is None or same.role is not Role.TARGET or draft.role is not Role.RESULT:
+        return False
+    told = draft.clause.name is None and same.measure is draft.measure is Measure.LEVEL
+    return told and same.clause.plan and same.unit is draft.unit
+
+
+def _by_legend(draft: Draft, context: Context) -> Period | None:
+    """What a legend of the document says of the short word before a value: KH, TH."""
+    if context.planned is None and context.done is None:
+        return None
+    clause = draft.clause
+    key = clause.sentence.words[clause.run : draft.quantity.i]
+    if not PLANNED.isdisjoint(key):
+        return context.planned
+    before = draft.measure is Measure.ATTAINMENT and draft.basis is Basis.PLAN
+    return context.done if before or not DONE.isdisjoint(key) else None
 
 
 def _average(draft: Draft, told: Period | None) -> Period | None:

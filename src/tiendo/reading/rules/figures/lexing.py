@@ -11,6 +11,7 @@ from itertools import accumulate
 from operator import sub
 
 from tiendo.errors import NumberUnreadable
+from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
 from tiendo.reading.rules.figures.words import (
     Cue,
@@ -44,6 +45,7 @@ SLOGAN = 9
 GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
+WHOLE_LABELS = stop_words("whole-label")
 JOINTS = frozenset((",", "và"))
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
@@ -129,6 +131,8 @@ def lex(text: str, start: int, end: int) -> Sentence:
             if found[1].link == "neutral":
                 free = at + found[0]
                 continue
+            if found[1].row == "verb.done" and not _value_at(words, at + found[0]):
+                continue  # "trường TH Kim Đồng"
             span = _cue(sentence, at, found[0], found[1])
         elif word in COUNTED_BY_WORD:
             span = _worded(sentence, at)
@@ -153,6 +157,11 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
     if cue.row == "role.order":
         end = at + (1 if words[at] == "giao" else length)  # "giao Sở Y tế": the body is no cue
     return Span(CUE, at, end, cue)
+
+
+def _value_at(words: list[str], at: int) -> bool:
+    """Whether a number stands at ``at``, or behind a sign there."""
+    return any(word[0] in DIGITS for word in words[at : at + 2])
 
 
 def _time(words: list[str], at: int) -> tuple[int, Time] | None:
@@ -274,9 +283,11 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         return "ordinal"
     if before == "số" and at >= 2 and words[at - 2] in SUMS:
         return None
-    if _numbered(words, at) or (before in JOINTS and _numbered_list(sentence, at)):
+    if _numbered(sentence, at) or (before in JOINTS and _numbered_list(sentence, at)):
         return "numbered"
-    if before in WHOLE and not _sure_unit(words, at):
+    if (before in WHOLE or (before == "đủ" and _label_follows(words, at))) and not _sure_unit(
+        words, at
+    ):
         return "whole"
     return "name" if _named(sentence, at) else None
 
@@ -291,8 +302,9 @@ def _in_slogan(words: list[str], at: int) -> bool:
     return False
 
 
-def _numbered(words: list[str], at: int) -> bool:
+def _numbered(sentence: Sentence, at: int) -> bool:
     """Whether the words before the number make it a name: Quốc lộ 37, lớp 9."""
+    words = sentence.words
     before = words[at - 1]
     strong, weak = numbered_book(), weakly_numbered_book()
     if before not in strong.first_words and before not in weak.first_words:
@@ -300,7 +312,17 @@ def _numbered(words: list[str], at: int) -> bool:
     tail = words[max(0, at - 4) : at][::-1]
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
         return True
-    return weak.at(tail, 0) is not None and not _unit_follows(words, at)
+    named = weak.at(tail, 0)
+    if named is None or not named[1] or _labelled(sentence, at):
+        return False
+    counted = _unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
+    return not counted  # "Kết luận 21 Hội nghị …" is a name
+
+
+def _labelled(sentence: Sentence, at: int) -> bool:
+    """``Sản lượng cá (tấn): kế hoạch 4.500``: the unit stands with the label."""
+    label = label_of(sentence)
+    return label is not None and at > label.end
 
 
 def _numbered_list(sentence: Sentence, at: int) -> bool:
@@ -339,6 +361,12 @@ def _list_number(sentence: Sentence) -> str | None:
     if as_year(words[0]) and not _unit_follows(words, 0):
         return "year"
     return None
+
+
+def _label_follows(words: list[str], at: int) -> bool:
+    """``đủ 3 thành phần``: a list with a label, where "đủ 340 giáo viên" counts."""
+    noun = " ".join(words[at + 1 : at + 3])
+    return not _noun_at(words, at + 1) or noun.startswith((*WHOLE_LABELS, *LABELS))
 
 
 def _sure_unit(words: list[str], at: int) -> bool:

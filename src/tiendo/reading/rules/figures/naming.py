@@ -6,6 +6,7 @@ from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
+from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.lexing import CUE, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
@@ -50,6 +51,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     own = draft.own
     if own is not None and own.lower() in EMPTY_NAMES and topic:
         own = topic
+    if own is not None and clause.quantity.label:
+        own = f"{clause.quantity.label} {own}"
     behind = _behind(draft)
     count = clause.quantity.count
     if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
@@ -97,7 +100,11 @@ def _before_fragment(clause: Clause) -> str | None:
     """``nợ đọng toàn tỉnh đã giảm đáng kể, còn lại 386 tỷ đồng``: the sentence's own subject."""
     sentence, end = clause.sentence, clause.fragment
     words = sentence.words
-    start = end = end - 1
+    end -= 1
+    label = label_of(sentence)
+    if label is not None and label.end < end:
+        end = label.end
+    start = end
     while start > 0 and end - start < LONGEST:
         if words[start - 1] == ")" and "(" in words[:start]:
             start = len(words[:start]) - 1 - words[:start][::-1].index("(")
@@ -105,6 +112,10 @@ def _before_fragment(clause: Clause) -> str | None:
             break
         else:
             start -= 1
+    while start < end and not words[start][0].isalnum():
+        start += 1  # a bullet
+    if label is not None and end == label.end:
+        return sentence.slice(start, end)
     spans = [s for s in clause.before if start <= s.i < end]
     for span in spans:  # times and lead-ins at its head
         if span.i == start and not _names_on(span):

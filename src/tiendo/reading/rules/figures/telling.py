@@ -122,7 +122,7 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
         return Role.TARGET
-    draft.part = clause.link in PARTS or _goes_on(draft, before)
+    draft.part = draft.part or clause.link in PARTS or _goes_on(draft, before)
     if (
         before is not None
         and before.role is Role.TARGET

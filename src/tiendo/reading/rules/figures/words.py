@@ -63,7 +63,11 @@ def numbered_book() -> Phrasebook[bool]:
 @cache
 def weakly_numbered_book() -> Phrasebook[bool]:
     """As ``numbered_book``, but only where no counted noun follows: lớp 9."""
-    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["numbered-weak"])
+    return Phrasebook(
+        (" ".join(reversed(w.split())), kind == "numbered-weak")
+        for kind in ("numbered-weak", "not-numbered")
+        for w in _stops()[kind]
+    )
 
 
 @cache
