@@ -1,6 +1,6 @@
 """Lines of plans and results: ``Trồng rừng (ha): KH 1.200; TH 860``."""
 
-# ruff: noqa: E501 - a row of a table is read across, sentence beside result
+
 
 from __future__ import annotations
 

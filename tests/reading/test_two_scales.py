@@ -1,6 +1,6 @@
 """Amounts in two scales or two units: 2 tỷ 350 triệu đồng, 3 tấn 200 kg."""
 
-# ruff: noqa: E501 - a row of a table is read across, sentence beside result
+
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from tiendo.vocabulary.periods import Period, Precision, days, first_months
 from tiendo.vocabulary.times import Time
 
 # Times that say nothing of when the text speaks.
-UNDATING = ("years", "season", "crop", "since", "this-period", "this-term")
+UNDATING = ("years", "season", "crop", "since", "this-period", "this-quarter", "this-term")
 WITHIN_YEAR = (Precision.MONTH, Precision.QUARTER, Precision.MONTHS, Precision.HALF)
 
 
@@ -53,6 +53,9 @@ class Context:
             return self._to_date(time)
         if time.form == "this-period":
             return self.headline or self.reviewed
+        if time.form == "this-quarter":
+            told = self.headline or self.reviewed
+            return told if told is not None and told.precision is Precision.QUARTER else None
         if time.form == "this-term" and self.terms:
             return max(self.terms) if self.role is Role.TARGET else self.terms[-1]
         return time.resolve(self.year, self.month)

@@ -22,7 +22,7 @@ class Time:
 
     # year years months last-months quarter month day days season crop this-month this-year;
     # since: from that year to now, which is no period; to-date: from that day of the year to
-    # now, this-period and this-term: which the document has to tell
+    # now, this-period, this-quarter and this-term: which the document has to tell
     form: str
     first: tuple[int, ...] = ()  # a number of months, a quarter, or day and month
     last: tuple[int, ...] = ()

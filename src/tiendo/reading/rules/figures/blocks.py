@@ -22,6 +22,7 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
+from tiendo.reading.rules.figures.titled import Title, review
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
@@ -38,7 +39,7 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "items", "lead", "setting")
+    __slots__ = ("context", "drafter", "items", "lead", "setting", "title", "titled")
 
     def __init__(self, context: Context, *, setting: bool = False) -> None:
         self.items: list[Item] = []
@@ -46,10 +47,12 @@ class Reader:
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
         self.lead: Context | None = None
+        self.title, self.titled = Title(), False  # whether the block at hand is of the title
 
     def block(self, block: Block) -> None:
         text = block.text
         words = worded(text, 0, len(text))
+        self.titled = self.title.holds(block)
         if not words and not DIGIT.search(text):
             self._plain(block)
             return
@@ -79,7 +82,9 @@ class Reader:
     def _after(self, block: Block) -> None:
         """Remember what a lead-in or a heading leaves for the blocks under it."""
         context = self.context
-        if block.kind is Kind.HEADING:
+        if self.titled:
+            context.headline = context.period or context.headline
+        elif block.kind is Kind.HEADING:
             context.headline = context.period or self._told_in_title() or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
@@ -126,6 +131,7 @@ class Reader:
         if not indices:
             self._observe(block, sentence)
             return
+        review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))
@@ -136,12 +142,12 @@ class Reader:
         if take_legend(sentence, self.context):
             return
         lead_in(sentence, self.context)
-        observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+        observe(sentence, self.context, heading=self.titled or block.kind is Kind.HEADING)
 
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
         text = block.text
-        if text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
+        if self.titled or text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
             self._observe(block, lex(text, start, end))
             return
         for begin, stop in windows(text, start, end):

@@ -21,6 +21,7 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
+PARTS_OF_YEAR = frozenset(("quý", "tháng", "kỳ"))
 Reason = tuple[int, int, str]
 
 
@@ -123,7 +124,7 @@ class Drafter:
         anew = self.context.period is not opened  # "trong đó cả nhiệm kỳ …": a time of its own
         if anew:
             self.carried = None
-        if clause.link == "part" and same is not None and not same.fixed:
+        if _opens_parts(clause) and same is not None and not same.fixed:
             self.whole = self.whole or self.told
         if self.whole is not None and not stated and not anew:
             return self.whole, True
@@ -213,9 +214,18 @@ class Drafter:
             period = self._fallback(draft)
         if not stated:
             period = _by_legend(draft, context) or period
+            if _of_the_year(draft, context):
+                period = _year_of(period, context)
         period = _horizon(draft, period)
         self.told = period
         draft.period = str(period) if period is not None else None
+
+
+def _opens_parts(clause: Clause) -> bool:
+    """``trong đó …``, ``gồm: …``: parts of the sum before."""
+    if clause.link == "with":
+        return "gồm" in clause.sentence.words[clause.zone : clause.fragment]
+    return clause.link == "part"
 
 
 def _is_against(draft: Draft, same: Draft | None) -> bool:
@@ -224,6 +234,21 @@ def _is_against(draft: Draft, same: Draft | None) -> bool:
         return False
     told = draft.clause.name is None and same.measure is draft.measure is Measure.LEVEL
     return told and same.clause.plan and same.unit is draft.unit
+
+
+def _year_of(period: Period | None, context: Context) -> Period | None:
+    year = period.year if period is not None else context.year
+    return whole_year(year) if year is not None else None
+
+
+def _of_the_year(draft: Draft, context: Context) -> bool:
+    """``24% dự toán (1.708 tỷ đồng)``, ``4/17 chỉ tiêu năm``: plans are for years."""
+    clause = draft.clause
+    if draft.measure is Measure.TALLY:
+        goal = clause.sentence.words[draft.quantity.j : draft.quantity.j + 2]
+        return context.period is None and (goal[:1] == ["năm"] or goal == ["cả", "năm"])
+    between = clause.sentence.words[clause.zone : clause.fragment]
+    return draft.allotted and PARTS_OF_YEAR.isdisjoint(between)
 
 
 def _by_legend(draft: Draft, context: Context) -> Period | None:

@@ -16,6 +16,8 @@ from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
 from tiendo.reading.rules.figures.words import (
     Cue,
     cue_book,
+    dated_places,
+    lasting_after,
     numbered_book,
     stop_words,
     weakly_numbered_book,
@@ -176,6 +178,8 @@ def _number(sentence: Sentence, at: int) -> Span:
     if glued:
         return Span(JUNK, at, glued[1], glued[0])
     time = read_time(words, at) if _may_be_time(words, at) else None
+    if time is not None and _place_named(words, at, time[1]):
+        return Span(JUNK, at, at + time[0], "name")
     if time is not None and _is_time(sentence, at, time):
         return Span(TIME, at, at + time[0], time[1])
     reason = _reason_before(sentence, at)
@@ -238,7 +242,7 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
     words = sentence.words
     length, said = time
     before = words[at - 1] if at else ""
-    if _lasts(said, before, words[at + length - 1]):
+    if _lasts(said, words, at, length):
         return False
     if said.form != "day" or said.year is not None:
         return not (said.form == "months" and before == "điểm")
@@ -253,9 +257,21 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
     return not (at + length < len(words) and words[at + length] in MEASURED)
 
 
-def _lasts(said: Time, before: str, last: str) -> bool:
-    """``trước ba tháng``, ``chậm 6 tháng``: a duration, no months of a year."""
-    return said.form == "months" and last == "tháng" and before in LASTING
+def _lasts(said: Time, words: list[str], at: int, length: int) -> bool:
+    """``trước ba tháng``, ``từ 6 tháng trở lên``: a duration, no months of a year."""
+    end = at + length
+    if said.form != "months" or words[end - 1] != "tháng":
+        return False
+    if at and words[at - 1] in LASTING:
+        return True
+    return end < len(words) and lasting_after().at(words, end) is not None
+
+
+def _place_named(words: list[str], at: int, said: Time) -> bool:
+    """``Hội trường 19/8``, ``đường 30/4``: a day that is the name of a place."""
+    if said.form != "day" or said.year is not None or not at:
+        return False
+    return dated_places().at(words[max(0, at - 4) : at][::-1], 0) is not None
 
 
 def _noun_at(words: list[str], at: int) -> int:
@@ -389,8 +405,7 @@ def _strong_unit(words: list[str], at: int) -> bool:
 def _worded(sentence: Sentence, at: int) -> Span | None:
     """``chín tháng``, ``mười hai đảng viên``."""
     time = read_time(sentence.words, at)
-    before = sentence.words[at - 1] if at else ""
-    if time is not None and not _lasts(time[1], before, sentence.words[at + time[0] - 1]):
+    if time is not None and not _lasts(time[1], sentence.words, at, time[0]):
         return Span(TIME, at, at + time[0], time[1])
     return _counted_by_word(sentence, at)
 

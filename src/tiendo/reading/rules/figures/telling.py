@@ -121,6 +121,7 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
+        draft.allotted = clause.bracket and not draft.percent
         return Role.TARGET
     draft.part = draft.part or clause.link in PARTS or _goes_on(draft, before)
     if (

@@ -241,7 +241,7 @@ def observe(
     sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False
 ) -> None:
     """Take up the times of a sentence without figures: a later one may rest on them."""
-    before, looked = 0, None
+    before, looked, opened = 0, None, context.period
     for span in sentence.spans:
         if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
             continue
@@ -252,6 +252,8 @@ def observe(
         looks = looked = looked if joined else _looks(sentence.words, before, span.i)
         if looks == "ahead" and before:
             context.coming = context.resolve(time) or context.coming
+            if heading and context.period is not opened:
+                context.reviewed = context.period  # "Công tác quý I, nhiệm vụ quý II"
             continue
         context.note(time, horizon=horizon)
         if time.form == "years" and sentence.words[span.i] == "nhiệm":

@@ -71,6 +71,18 @@ def weakly_numbered_book() -> Phrasebook[bool]:
 
 
 @cache
+def dated_places() -> Phrasebook[bool]:
+    """Places that may be named for a day: đường 30/4. Stored back to front."""
+    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["dated-place"])
+
+
+@cache
+def lasting_after() -> Phrasebook[bool]:
+    """Words behind months that only last: 6 tháng trở lên."""
+    return Phrasebook((w, True) for w in _stops()["lasting-after"])
+
+
+@cache
 def after_book() -> Phrasebook[bool]:
     """Words before which a number is no figure: 5 tuổi."""
     return Phrasebook((w, True) for w in _stops()["after"])
