@@ -9,7 +9,7 @@ from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.legends import DONE, PLANNED
-from tiendo.reading.rules.figures.lexing import Sentence
+from tiendo.reading.rules.figures.lexing import TIME, Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
@@ -214,8 +214,8 @@ class Drafter:
             period = self._fallback(draft)
         if not stated:
             period = _by_legend(draft, context) or period
-            if _of_the_year(draft, context):
-                period = _year_of(period, context)
+        if _of_the_year(draft, context):
+            period = _year_of(period, context)
         period = _horizon(draft, period)
         self.told = period
         draft.period = str(period) if period is not None else None
@@ -248,6 +248,8 @@ def _of_the_year(draft: Draft, context: Context) -> bool:
         goal = clause.sentence.words[draft.quantity.j : draft.quantity.j + 2]
         return context.period is None and (goal[:1] == ["năm"] or goal == ["cả", "năm"])
     between = clause.sentence.words[clause.zone : clause.fragment]
+    if clause.times or any(span.kind == TIME for span in clause.before):
+        return False
     return draft.allotted and PARTS_OF_YEAR.isdisjoint(between)
 
 

@@ -78,7 +78,7 @@ def _inside_name(clause: Clause, comma: int) -> bool:
     """Whether a comma parts no clauses: in 1,2 and khám, chữa bệnh, before a time, in a list."""
     words = clause.sentence.words
     if words[comma - 1][0].isdigit() and words[comma + 1][0].isdigit():
-        return True
+        return not any(s.kind == TIME and s.j == comma for s in clause.before)
     if (words[comma - 1], words[comma + 1]) in COMPOUNDS or _only_time(clause, comma):
         return True
     return _list_comma(clause, comma)

@@ -12,6 +12,7 @@ from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time
 
 MARKS = frozenset(",;:.(“”")
+BULLETS = frozenset("-–—+*•●▪")
 TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
@@ -202,7 +203,7 @@ def _opens(clause: Clause, span: Span) -> bool:
         elif words[at - 1] in FILLERS or words[at - 1] in REVIEWING:
             at -= 1
         else:
-            return words[at - 1] in MARKS
+            return words[at - 1] in MARKS or (at == 1 and words[0] in BULLETS)
     return at == 0
 
 
