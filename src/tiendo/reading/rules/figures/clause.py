@@ -13,6 +13,8 @@ NAMES_TOO = frozenset(("hội", "đảng"))
 HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
 RIGHT_END = frozenset(";,:()“”…")
 GOALS = frozenset(("chỉ", "mục"))
+# A bracket between a value and what it is compared with holds no more words.
+BRACKETED = 8
 # No words of a clause stand further before its number: cost must not grow with the sentence.
 FARTHEST_WORD = 150
 # "quyết tâm cao nhất hoàn thành 19/19": bounds that hold only right before the number.
@@ -87,7 +89,7 @@ def _walk_run(clause: Clause) -> None:
     while at > clause.fragment:
         span = ends.get(at)
         if span is not None:
-            if span.kind == JUNK or _in_name(span):
+            if span.kind == JUNK or _in_name(span) or _idle_edge(clause, span):
                 break
             at = small = span.i
             _take(clause, span)
@@ -105,6 +107,15 @@ def _walk_run(clause: Clause) -> None:
 def _in_name(span: Span) -> bool:
     cue = span.value
     return isinstance(cue, Cue) and (cue.verb in NAMING or cue.role == "none")
+
+
+def _idle_edge(clause: Clause, span: Span) -> bool:
+    """``dự án chậm 12``: "chậm" compares only beside a percent, a place or a basis."""
+    cue, quantity = span.value, clause.quantity
+    if not isinstance(cue, Cue) or cue.verb != "edge":
+        return False
+    placed = quantity.unit is not None and quantity.unit.code == "place"
+    return not (quantity.percent or placed or clause.basis is not None)
 
 
 def _take(clause: Clause, span: Span) -> None:
@@ -246,7 +257,7 @@ def _leads_time(begins: dict[int, Span], words: list[str], at: int) -> bool:
 def _strips(span: Span) -> bool:
     cue = span.value
     if isinstance(cue, Cue):
-        return not (cue.verb in NAMING or cue.verb == "share" or cue.plan or cue.role == "none")
+        return not (cue.verb in NAMING or cue.verb in ("share", "edge") or cue.plan or cue.role == "none")
     return span.kind == TIME
 
 
@@ -256,6 +267,24 @@ def _closes(words: list[str], at: int, limit: int) -> bool:
     if word == ",":
         return at + 1 >= limit or (words[at - 1], words[at + 1]) not in COMPOUNDS
     return word in RIGHT_END or (word == "." and at + 1 >= limit)
+
+
+def _beyond_bracket(clause: Clause, index: int) -> None:
+    """``vượt 42 tỷ đồng (3,1%) so với dự toán``: what both values are against."""
+    sentence, at = clause.sentence, clause.quantity.j
+    words = sentence.words
+    if at >= len(words) or words[at] not in ("(", ")"):
+        return
+    close = words.index(")", at, at + BRACKETED) if ")" in words[at : at + BRACKETED] else -1
+    if close < 0 or (words[at] == ")" and not clause.bracket):
+        return
+    for span in sentence.spans[index + 1 :]:
+        if span.i > close + 1:
+            return
+        cue = span.value
+        if span.i == close + 1 and isinstance(cue, Cue):
+            clause.right_basis = span if cue.basis else None
+            clause.right_plan = span if cue.plan and clause.quantity.percent else None
 
 
 def _reach(clause: Clause) -> int:
@@ -270,6 +299,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     while at < limit and not _closes(words, at, limit):
         at += 1
     clause.right = at
+    _beyond_bracket(clause, index)
     for span in sentence.spans[index + 1 :]:
         if span.i >= at:
             break

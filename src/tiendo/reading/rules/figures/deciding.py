@@ -15,12 +15,13 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.legends import lend_unit
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
-from tiendo.vocabulary.units import COUNT, INDEX, unit_book
+from tiendo.vocabulary.units import COUNT, INDEX, noun_book, unit_book
 
 COUNTED = ("số ", "tổng số ")
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
+FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 RANKING = ("rank", "ordinal", "group")
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
@@ -32,7 +33,7 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     draft = Draft(clause)
     _operator(draft)
     verb = clause.quantity.cue or clause.verb or _shared(draft, before)
-    if verb is None and _structure(clause):
+    if verb is None and (_structure(clause) or _structured(clause, before)):
         verb = SHARE
     kind = verb.verb if verb else None
     draft.verb = verb
@@ -66,6 +67,12 @@ def _structure(clause: Clause) -> bool:
         return False
     words = clause.sentence.words[clause.zone : clause.fragment]
     return "cấu" in words and words[-1:] == [":"]
+
+
+def _structured(clause: Clause, before: Draft | None) -> bool:
+    """The later parts of ``Cơ cấu lao động: nông nghiệp 41%; công nghiệp 31%``."""
+    on = before is not None and before.verb is SHARE and clause.quantity.percent
+    return on and clause.join in (",", ";", "và") and not clause.link
 
 
 def _operator(draft: Draft) -> None:
@@ -233,12 +240,13 @@ def _ratio(draft: Draft) -> Draft:
     draft.measure = Measure.RATIO
     assert quantity.unit is not None
     measured = quantity.unit.family not in ("count", "score")
+    followed = any(plan in draft.right_words() for plan in FOLLOWED)
     over = quantity.of is not None and quantity.value > quantity.of
     words = clause.sentence.words[clause.fragment : clause.quantity.i]
     acts = any(w in ("nạp", "trồng") for w in words) or " ".join(words[-4:]).startswith(
         ("thành lập mới", "tạo việc làm")
     )
-    if measured or over or acts or clause.plan or clause.right_plan:
+    if measured or over or acts or followed or clause.plan or clause.right_plan:
         draft.basis = Basis.PLAN
     return draft
 
@@ -251,6 +259,10 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
     clause = draft.clause
     if (clause.quantity.plus and clause.bracket) or (kind == "change" and verb is not None):
         _change(draft, verb)
+    elif kind == "edge" or (kind == "reach" and _steps(draft)):
+        _change(draft, verb)
+        if draft.direction is None:
+            draft.direction = Direction.UP  # "lên 6 bậc"
     elif kind == "exceed":
         _exceed(draft, before)
     elif kind in ("reach", "raise") and verb is not None:
@@ -268,6 +280,11 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
         draft.basis = draft.stated_basis()
     elif draft.percent:
         _percent(draft, kind, before)
+
+
+def _steps(draft: Draft) -> bool:
+    """``lên 6 bậc``, ``xuống 4 bậc``: steps, where "lên hạng 6" is a place."""
+    return draft.unit is not None and draft.unit.code == "place" and draft.quantity.cue is None
 
 
 def _raised(clause: Clause) -> Direction | None:
@@ -332,14 +349,17 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     stated = draft.stated_basis()
     right = draft.right_words()
     name = draft.own
-    if kind == "share" or _of_whole(right):
+    if name is None and kind is None and before is not None and _beside_change(draft, before):
+        draft.measure, draft.direction = Measure.CHANGE, before.direction
+        draft.basis = stated or before.basis
+    elif kind == "share" or _of_whole(right):
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         _attain(draft, stated or Basis.PLAN)
     elif name is None and before is not None and before.against:
         _attain(draft, Basis.PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
-        name is None and before is not None and _follows_count(draft, before, right)
+        before is not None and _of_count(draft, before, right, kind)
     ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
@@ -370,6 +390,28 @@ def _disbursed(draft: Draft, topic: str) -> bool:
     if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))
+
+
+def _beside_change(draft: Draft, before: Draft) -> bool:
+    """``tăng 18.000 con (4,5%)``: the same change in percent."""
+    inside = draft.clause.bracket and not before.clause.bracket
+    return inside and before.measure is Measure.CHANGE and not before.percent
+
+
+def _of_count(draft: Draft, before: Draft, right: str, kind: str | None) -> bool:
+    """A percent of what was counted before it, with or without words of its own."""
+    name = draft.own
+    if name is None:
+        return _follows_count(draft, before, right)
+    if before.quantity.unit is not COUNT or before.measure is not Measure.LEVEL or kind:
+        return False
+    part = draft.clause.link == "part" and not name.lower().startswith(NAMED_RATE)
+    return part or (draft.clause.join == "," and _is_act(name))
+
+
+def _is_act(name: str) -> bool:
+    """``1.320 thí sinh dự thi, đỗ 64%``: one word in small letters that names nothing."""
+    return name.isalpha() and name.islower() and noun_book().at((name,), 0) is None
 
 
 def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
