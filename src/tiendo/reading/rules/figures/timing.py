@@ -8,7 +8,7 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
-from tiendo.vocabulary.periods import Period
+from tiendo.vocabulary.periods import Period, Precision
 from tiendo.vocabulary.times import Time
 
 MARKS = frozenset(",;:.(“”")
@@ -57,6 +57,8 @@ def period_of(
             if stated is not None and _ahead(clause.sentence, span, context):
                 context.role, context.role_said = Role.TARGET, True
         elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
+            if context.period is not None and context.period.precision is Precision.DAY:
+                continue  # "Đến ngày 12/5, … Hiện còn 143 hộ": now is that day
             context.period, own, carried, context.now = None, None, None, True
     right = _right_time(clause, context)
     own = right or own
