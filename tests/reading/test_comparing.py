@@ -16,7 +16,13 @@ def told(text):
     return [
         " ".join(
             str(part)
-            for part in (f.measure, f.op if str(f.op) != "eq" else "", f.value, f.direction or "", f.basis or "")
+            for part in (
+                f.measure,
+                f.op if str(f.op) != "eq" else "",
+                f.value,
+                f.direction or "",
+                f.basis or "",
+            )
             if str(part)
         )
         for f in found

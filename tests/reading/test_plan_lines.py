@@ -1,7 +1,5 @@
 """Lines of plans and results: ``Trồng rừng (ha): KH 1.200; TH 860``."""
 
-
-
 from __future__ import annotations
 
 from datetime import date

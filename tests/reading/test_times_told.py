@@ -34,16 +34,28 @@ def periods(text, on=ON):
         # seasons and terms of work
         ("Mùa mưa 2024 - 2025, huyện có 12 điểm sạt lở.", ["2024/2025"]),
         ("Mùa khô năm 2025, 640 ha cà phê thiếu nước.", ["2025"]),
-        ("- Năm học 2024 - 2025, 6 trường tuyển 1.420 học sinh, 5/6 trường đạt chuẩn.", ["2024/2025"] * 3),
+        (
+            "- Năm học 2024 - 2025, 6 trường tuyển 1.420 học sinh, 5/6 trường đạt chuẩn.",
+            ["2024/2025"] * 3,
+        ),
         # now is the day to which the paragraph tells
-        ("Đến ngày 20/9, xã cấp 410 giấy chứng nhận. Hiện còn 36 hồ sơ chờ đo đạc.", ["2025-09-20", "2025-09-20"]),
+        (
+            "Đến ngày 20/9, xã cấp 410 giấy chứng nhận. Hiện còn 36 hồ sơ chờ đo đạc.",
+            ["2025-09-20", "2025-09-20"],
+        ),
         # a goal of the year
         ("Tính đến ngày 31/8, mới có 6/15 chỉ tiêu năm hoàn thành.", ["2025-08-31"]),
         ("Xã còn 3/12 chỉ tiêu năm khó hoàn thành.", ["2025"]),
         # the parts of a sum have its time
-        ("Tổng vốn giai đoạn 2026 - 2030 là 900 tỷ đồng, gồm: vốn trung ương 600 tỷ đồng (chiếm 66,7%), vốn tỉnh 300 tỷ đồng.", ["2026/2030"] * 4),
+        (
+            "Tổng vốn giai đoạn 2026 - 2030 là 900 tỷ đồng, gồm: vốn trung ương 600 tỷ đồng (chiếm 66,7%), vốn tỉnh 300 tỷ đồng.",
+            ["2026/2030"] * 4,
+        ),
         # the plan of a year beside the result of a part
-        ("Quý I/2025, thu nội địa đạt 410 tỷ đồng, bằng 24% dự toán (1.708 tỷ đồng).", ["2025-Q1", "2025-Q1", "2025"]),
+        (
+            "Quý I/2025, thu nội địa đạt 410 tỷ đồng, bằng 24% dự toán (1.708 tỷ đồng).",
+            ["2025-Q1", "2025-Q1", "2025"],
+        ),
     ],
 )
 def test_when_a_figure_is_for(text, expected):

@@ -1,7 +1,5 @@
 """Amounts in two scales or two units: 2 tỷ 350 triệu đồng, 3 tấn 200 kg."""
 
-
-
 from __future__ import annotations
 
 from datetime import date

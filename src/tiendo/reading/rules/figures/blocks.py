@@ -147,7 +147,12 @@ class Reader:
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
         text = block.text
-        if self.titled or text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
+        if (
+            self.titled
+            or text[end - 1] == ":"
+            or block.kind is Kind.HEADING
+            or end - start <= WINDOW * 3
+        ):
             self._observe(block, lex(text, start, end))
             return
         for begin, stop in windows(text, start, end):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.fragments import COMPOUNDS, FILLERS, cut, empty
+from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import NAMING, Cue
+from tiendo.reading.rules.figures.words import NAMING, Cue, is_compound
 from tiendo.vocabulary.times import Time
 
 # Fillers that are also parts of names.
@@ -106,7 +106,7 @@ def _walk_run(clause: Clause) -> None:
 
 def _in_name(span: Span) -> bool:
     cue = span.value
-    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.role == "none")
+    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.role in ("none", "sets"))
 
 
 def _idle_edge(clause: Clause, span: Span) -> bool:
@@ -181,6 +181,8 @@ def _past_roles(clause: Clause) -> int:
         cue = span.value
         if span.i < start or not isinstance(cue, Cue) or cue.role in (None, "none"):
             continue
+        if cue.role == "sets" and empty(clause.sentence.words, start, span.i):
+            continue  # "ấn định thuế": nobody before it sets targets
         if _verb_at(clause, span.j):
             continue  # "thu ngân sách phấn đấu cao hơn …": the noun stands before it
         if span.j < end and _trim(clause, span.j, end):
@@ -257,7 +259,12 @@ def _leads_time(begins: dict[int, Span], words: list[str], at: int) -> bool:
 def _strips(span: Span) -> bool:
     cue = span.value
     if isinstance(cue, Cue):
-        return not (cue.verb in NAMING or cue.verb in ("share", "edge") or cue.plan or cue.role == "none")
+        return not (
+            cue.verb in NAMING
+            or cue.verb in ("share", "edge")
+            or cue.plan
+            or cue.role in ("none", "sets")
+        )
     return span.kind == TIME
 
 
@@ -265,7 +272,7 @@ def _closes(words: list[str], at: int, limit: int) -> bool:
     """Whether the right side of a number ends here; commas inside names do not end it."""
     word = words[at]
     if word == ",":
-        return at + 1 >= limit or (words[at - 1], words[at + 1]) not in COMPOUNDS
+        return at + 1 >= limit or not is_compound(words, at)
     return word in RIGHT_END or (word == "." and at + 1 >= limit)
 
 

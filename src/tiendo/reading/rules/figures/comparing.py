@@ -9,9 +9,7 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
 
 DAYS = frozenset(("thời", "ngày"))
-YEAR_ENDS = regex(
-    r"31 [/.-] 12 [/.-] (?P<ended>\d{4})|(?<!\d)0?1 [/.-] 0?1 [/.-] (?P<begun>\d{4})"
-)
+YEAR_ENDS = regex(r"31 [/.-] 12 [/.-] (?P<ended>\d{4})|(?<!\d)0?1 [/.-] 0?1 [/.-] (?P<begun>\d{4})")
 
 
 def compared_basis(clause: Clause, year: int | None) -> Basis | None:

@@ -18,7 +18,7 @@ class Draft:
 
     __slots__ = (
         "_right", "against", "allotted", "basis", "clause", "direction", "end", "estimated", "event", "fixed",
-        "indicator", "judged", "measure", "met", "op", "own", "part", "percent",
+        "indicator", "judged", "measure", "met", "narrowed", "op", "own", "part", "percent",
         "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
         "verb", "year",
     )  # fmt: skip
@@ -50,6 +50,7 @@ class Draft:
         self.event = False
         self.fixed = False
         self.part = False  # of the sum before it ("trong đó")
+        self.narrowed = False  # to a part that the text names: "riêng án hành chính"
         self.allotted = False  # the sum of a plan, in its bracket: "24% dự toán (1.708 tỷ đồng)"
         self.against = False  # a result whose plan stands before it: "KH 120; TH 96"
 

@@ -10,6 +10,7 @@ from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.lexing import CUE, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
+from tiendo.vocabulary.units import noun_book
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
@@ -20,6 +21,14 @@ MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "mone
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
+# What moves, said of a rank: the topic names it.
+MOVES = frozenset(("mức tăng", "mức giảm", "tốc độ", "tốc độ tăng", "mức tăng trưởng", "quy mô"))
+LONGEST_LABEL, LONGEST_PREDICATE = 8, 12
+PREDICATES = frozenset(("chưa", "không", "được", "đạt"))
+PREDICATE_ENDS = frozenset(",;:().")
+LABEL_STOPS = frozenset(";.,:()-–—+*•“”")
+# "Về kinh tế: …" only leads in.
+LEADING = frozenset(("về", "theo", "trong", "tại", "sau", "đối", "trên", "qua", "tính"))
 TRAILING = frozenset(
     (
         "và",
@@ -57,6 +66,13 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     count = clause.quantity.count
     if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
         own = _before_fragment(clause)
+    if own is not None and topic and draft.measure is Measure.RANK and own.lower() in MOVES:
+        own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
+    label = _colon_label(clause) if own is None and count else ""
+    if label and len(behind.split()) <= len((clause.quantity.unit_text or "").split()):
+        own, behind = label, ""
+    elif label and any(word.isupper() and len(word) > 1 for word in label.split()):
+        own = label  # "BHYT: 231,6 nghìn người tham gia"
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
@@ -75,6 +91,10 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = own
     elif draft.measure is Measure.ATTAINMENT and topic:
         draft.indicator = topic  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
+    elif (
+        draft.measure is Measure.CHANGE and behind and topic.lower().endswith(f" {behind.lower()}")
+    ):
+        draft.indicator = topic  # "tuyển mới 120 công nhân, ít hơn tháng trước 15 công nhân"
     elif behind and _stands_alone(draft, behind):
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):
@@ -93,7 +113,28 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     if draft.measure is Measure.RANK:
         _ranked_in(draft)
     _narrow(draft, own, behind, topic)
+    _narrow_on(draft, own, before)
     draft.topic = draft.indicator
+
+
+def _colon_label(clause: Clause) -> str:
+    """``BHXH bắt buộc: 48.915 người``: the words before the colon name what is counted."""
+    sentence, words = clause.sentence, clause.sentence.words
+    colon = clause.fragment - 1
+    if clause.join != ":" or clause.link or colon <= clause.zone or words[colon] != ":":
+        return ""
+    start = colon
+    while start > clause.zone and words[start - 1] not in LABEL_STOPS:
+        start -= 1
+    if not 1 <= colon - start <= LONGEST_LABEL or empty(words, start, colon):
+        return ""
+    told = any(start <= s.i < colon and _no_label(s) for s in clause.before)
+    return "" if told or words[start] in LEADING else sentence.slice(start, colon)
+
+
+def _no_label(span: Span) -> bool:
+    cue = span.value
+    return not isinstance(cue, Cue) or bool(cue.role or cue.plan or cue.link or cue.basis)
 
 
 def _before_fragment(clause: Clause) -> str | None:
@@ -197,21 +238,24 @@ def _listed_on(draft: Draft, end: int) -> int:
 def _common_predicate(draft: Draft) -> str:
     """``5 sở và 3 huyện chưa đạt``: what is said of the second holds for both."""
     clause = draft.clause
-    sentence = clause.sentence
-    words = sentence.words
-    at = clause.right
-    if not (
-        draft.quantity.count
-        and 0 < at < len(words)
-        and words[at - 1] == "và"
-        and words[at][0].isdigit()
-    ):
+    words, at = clause.sentence.words, clause.right
+    joined = 0 < at < len(words) and words[at - 1] == "và" and words[at][0].isdigit()
+    if not joined or not (draft.quantity.count or draft.quantity.percent):
         return ""
     end = at
-    while end < len(words) and end - at < 10 and words[end] not in ",;:().":
+    while end < len(words) and end - at < LONGEST_PREDICATE and words[end] not in PREDICATE_ENDS:
         end += 1
-    negated = next((i for i in range(at, end) if words[i] in ("chưa", "không", "được", "đạt")), end)
-    return " " + sentence.slice(negated, end) if negated < end else ""
+    if draft.quantity.percent:
+        told = _past_noun(words, at)
+    else:
+        told = next((i for i in range(at, end) if words[i] in PREDICATES), end)
+    return " " + clause.sentence.slice(told, end) if 0 < told < end else ""
+
+
+def _past_noun(words: list[str], at: int) -> int:
+    """``và 92,5% thôn có đường ô tô``: where what is said of the second noun begins; 0 if nowhere."""
+    noun = noun_book().at(words, at + 2) if words[at + 1 : at + 2] == ["%"] else None
+    return at + 2 + noun[0] if noun is not None else 0
 
 
 def _noun_start(draft: Draft) -> int:
@@ -347,6 +391,15 @@ def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:
         draft.subject = own if own is not None and own != topic else _part(behind)
     elif draft.clause.link == "part" and own is not None and draft.measure is not Measure.LEVEL:
         draft.subject = own
+
+
+def _narrow_on(draft: Draft, own: str | None, before: Draft | None) -> None:
+    """``riêng án hành chính đạt 61%, vượt 3% chỉ tiêu``: still said of that part."""
+    draft.narrowed = draft.clause.link == "only" and draft.subject is not None
+    if before is None or not before.narrowed or own is not None or draft.subject is not None:
+        return
+    if draft.clause.join in ("", ",", "(") and draft.indicator == before.indicator:
+        draft.subject, draft.narrowed = before.subject, True
 
 
 def _part(behind: str) -> str | None:

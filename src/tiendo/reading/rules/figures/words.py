@@ -43,10 +43,26 @@ def cue_book() -> Phrasebook[Cue]:
 
 
 @cache
-def compounds() -> frozenset[tuple[str, str]]:
-    """The words that meet at a comma inside a name: khám, chữa bệnh."""
-    sides = (words.split(", ") for row in rows(PATTERNS, "compounds") for words in row["words"])
-    return frozenset((left.split()[-1], right.split()[0]) for left, right in sides)
+def _compounds() -> dict[tuple[str, str], list[tuple[list[str], list[str]]]]:
+    """The two sides of a name with a comma, by the words that meet at it: khám, chữa bệnh."""
+    out: dict[tuple[str, str], list[tuple[list[str], list[str]]]] = {}
+    for row in rows(PATTERNS, "compounds"):
+        for words in row["words"]:
+            left, right = (side.split() for side in words.split(", "))
+            out.setdefault((left[-1], right[0]), []).append((left, right))
+    return out
+
+
+def is_compound(words: list[str], comma: int) -> bool:
+    """Whether a name holds the comma: the whole of both sides stand around it."""
+    if not 0 < comma < len(words) - 1:
+        return False
+    found = _compounds().get((words[comma - 1], words[comma + 1]))
+    return found is not None and any(
+        words[max(0, comma - len(left)) : comma] == left
+        and words[comma + 1 : comma + 1 + len(right)] == right
+        for left, right in found
+    )
 
 
 @cache
