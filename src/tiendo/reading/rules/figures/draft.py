@@ -17,8 +17,9 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "_right", "against", "allotted", "basis", "clause", "direction", "end", "estimated", "event", "fixed",
-        "indicator", "judged", "measure", "met", "narrowed", "op", "own", "part", "percent",
+        "_right", "against", "allotted", "basis", "clause", "direction", "end", "estimated",
+        "event", "first", "fixed", "indicator", "judged", "measure", "met", "narrowed", "op",
+        "own", "part", "percent",
         "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
         "verb", "year",
     )  # fmt: skip
@@ -46,6 +47,7 @@ class Draft:
         self.topic = ""  # what a following clause without a noun speaks of
         self.verb: Cue | None = None
         self.end = quantity.j
+        self.first: int | None = None  # of the label before a colon
         self.year = clause.year
         self.event = False
         self.fixed = False

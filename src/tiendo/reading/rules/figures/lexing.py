@@ -13,6 +13,7 @@ from operator import sub
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
+from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.words import (
     Cue,
     cue_book,
@@ -177,6 +178,9 @@ def _number(sentence: Sentence, at: int) -> Span:
     glued = _glued_reason(sentence, at)
     if glued:
         return Span(JUNK, at, glued[1], glued[0])
+    outside = shaped(sentence, at)
+    if outside:
+        return Span(JUNK, at, at + 1, outside)
     time = read_time(words, at) if _may_be_time(words, at) else None
     if time is not None and _place_named(words, at, time[1]):
         return Span(JUNK, at, at + time[0], "name")

@@ -68,11 +68,14 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = _before_fragment(clause)
     if own is not None and topic and draft.measure is Measure.RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
-    label = _colon_label(clause) if own is None and count else ""
+    draft.first = _label_start(clause) if own is None and count else None
+    label = "" if draft.first is None else clause.sentence.slice(draft.first, clause.fragment - 1)
     if label and len(behind.split()) <= len((clause.quantity.unit_text or "").split()):
         own, behind = label, ""
     elif label and any(word.isupper() and len(word) > 1 for word in label.split()):
         own = label  # "BHYT: 231,6 nghìn người tham gia"
+    else:
+        draft.first = None
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
@@ -117,19 +120,19 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     draft.topic = draft.indicator
 
 
-def _colon_label(clause: Clause) -> str:
-    """``BHXH bắt buộc: 48.915 người``: the words before the colon name what is counted."""
-    sentence, words = clause.sentence, clause.sentence.words
+def _label_start(clause: Clause) -> int | None:
+    """``BHXH bắt buộc: 48.915 người``: where the words before the colon begin that name it."""
+    words = clause.sentence.words
     colon = clause.fragment - 1
     if clause.join != ":" or clause.link or colon <= clause.zone or words[colon] != ":":
-        return ""
+        return None
     start = colon
     while start > clause.zone and words[start - 1] not in LABEL_STOPS:
         start -= 1
     if not 1 <= colon - start <= LONGEST_LABEL or empty(words, start, colon):
-        return ""
+        return None
     told = any(start <= s.i < colon and _no_label(s) for s in clause.before)
-    return "" if told or words[start] in LEADING else sentence.slice(start, colon)
+    return None if told or words[start] in LEADING else start
 
 
 def _no_label(span: Span) -> bool:
@@ -253,7 +256,7 @@ def _common_predicate(draft: Draft) -> str:
 
 
 def _past_noun(words: list[str], at: int) -> int:
-    """``và 92,5% thôn có đường ô tô``: where what is said of the second noun begins; 0 if nowhere."""
+    """``và 92,5% thôn có đường ô tô``: where what is said of the noun begins; 0 if nowhere."""
     noun = noun_book().at(words, at + 2) if words[at + 1 : at + 2] == ["%"] else None
     return at + 2 + noun[0] if noun is not None else 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tiendo.vocabulary.lexicon import Phrasebook, rows
+from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
 
 PATTERNS = "tiendo.reading.patterns"
 # Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
@@ -70,17 +70,21 @@ def _stops() -> dict[str, tuple[str, ...]]:
     return {row["gives"]["stop"]: tuple(row["words"]) for row in rows(PATTERNS, "stops")}
 
 
+def _backwards(phrase: str) -> str:
+    return " ".join(reversed(split_words(phrase)))
+
+
 @cache
 def numbered_book() -> Phrasebook[bool]:
     """Words after which a number is a name: Quốc lộ 37. Stored back to front."""
-    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["numbered"])
+    return Phrasebook((_backwards(w), True) for w in _stops()["numbered"])
 
 
 @cache
 def weakly_numbered_book() -> Phrasebook[bool]:
     """As ``numbered_book``, but only where no counted noun follows: lớp 9."""
     return Phrasebook(
-        (" ".join(reversed(w.split())), kind == "numbered-weak")
+        (_backwards(w), kind == "numbered-weak")
         for kind in ("numbered-weak", "not-numbered")
         for w in _stops()[kind]
     )
@@ -89,7 +93,7 @@ def weakly_numbered_book() -> Phrasebook[bool]:
 @cache
 def dated_places() -> Phrasebook[bool]:
     """Places that may be named for a day: đường 30/4. Stored back to front."""
-    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["dated-place"])
+    return Phrasebook((_backwards(w), True) for w in _stops()["dated-place"])
 
 
 @cache
