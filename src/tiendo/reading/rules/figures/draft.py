@@ -8,6 +8,7 @@ from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import compared_basis
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.units import Unit
 
 SCOPE_WORDS = 8
@@ -21,7 +22,7 @@ class Draft:
         "event", "first", "fixed", "indicator", "judged", "measure", "met", "narrowed", "op",
         "own", "part", "percent",
         "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
-        "verb", "year",
+        "verb", "when", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -39,6 +40,7 @@ class Draft:
         self.percent_beside: Decimal | None = None
         self.scope: str | None = None
         self.period: str | None = None
+        self.when: Period | None = None
         self.estimated = False
         self.met: bool | None = None
         self.judged = False  # a tally that says met or missed

@@ -29,12 +29,11 @@ class Drafter:
     """Drafts figures in reading order; ``context`` is shared with the reader of the blocks."""
 
     __slots__ = (
-        "before", "carried", "context", "drafts", "event", "recent", "spending", "told", "whole",
+        "before", "carried", "context", "drafts", "event", "recent", "spending", "whole",
     )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.told: Period | None = None  # of the figure before
         self.open_paragraph()
 
     def open_paragraph(self) -> None:
@@ -125,7 +124,7 @@ class Drafter:
         if anew:
             self.carried = None
         if _opens_parts(clause) and same is not None and not same.fixed:
-            self.whole = self.whole or self.told
+            self.whole = self.whole or same.when
         if self.whole is not None and not stated and not anew:
             return self.whole, True
         return period, stated
@@ -217,7 +216,7 @@ class Drafter:
         if _of_the_year(draft, context):
             period = _year_of(period, context)
         period = _horizon(draft, period)
-        self.told = period
+        draft.when = period
         draft.period = str(period) if period is not None else None
 
 

@@ -33,13 +33,15 @@ def lend_unit(sentence: Sentence, quantity: Quantity) -> bool:
 def take_legend(sentence: Sentence, context: Context) -> bool:
     """Remember the times of a legend's short words; whether the sentence is a legend."""
     words = sentence.words
+    if PLANNED.isdisjoint(words) or DONE.isdisjoint(words):
+        return False
     keys = [
         at
         for at, word in enumerate(words[:-1])
         if (word in PLANNED or word in DONE) and words[at + 1] in MEANS
     ]
     times = [s for s in sentence.spans if s.kind == TIME and isinstance(s.value, Time)]
-    if len(keys) < 2 or not times:
+    if not times:
         return False
     for key, limit in zip(keys, [*keys[1:], len(words)], strict=True):
         for span in times:

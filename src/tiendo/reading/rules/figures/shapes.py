@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # 0258.3812.764, 02713.866.245, 1900.8099: more parts than an amount has, or a nought in front.
 PHONE = regex(r"0\d{2,4}(?:\.\d{2,4}){1,3}|0\d{8,10}|1[89]00\.\d{4}")
+SHORTEST_PHONE = len("1900.8099")
 AREA = regex(r"0\d{2,3}")
 HOURS = frozenset(("giờ", "h"))
 LIST_MARKS = frozenset(("-", "/", "–"))
@@ -21,7 +22,7 @@ MINUTES, LAST_OF_LIST = 59, 40
 def shaped(sentence: Sentence, at: int) -> str | None:
     """Why the number at ``at`` is none, told from the marks around it; None where nothing says."""
     words = sentence.words
-    if PHONE.fullmatch(words[at]) or _area_code(words, at) or _area_code(words, at - 2):
+    if _phone(words, at):
         return "phone"
     if _added(sentence, at):
         return "name"
@@ -32,6 +33,13 @@ def shaped(sentence: Sentence, at: int) -> str | None:
     if _in_brackets(sentence, at) or _heads_line(sentence, at):
         return "list-number"
     return None
+
+
+def _phone(words: list[str], at: int) -> bool:
+    long = len(words[at]) >= SHORTEST_PHONE
+    return (long and PHONE.fullmatch(words[at]) is not None) or (
+        at > 0 and (_area_code(words, at) or _area_code(words, at - 2))
+    )
 
 
 def _clock(sentence: Sentence, at: int) -> bool:
@@ -54,9 +62,9 @@ def _round_the_clock(words: list[str], at: int) -> bool:
 
 def _area_code(words: list[str], at: int) -> bool:
     """``(0258) 3.812.764``."""
-    if at < 1 or not AREA.fullmatch(words[at]):
+    if at < 1 or words[at - 1] != "(" or words[at + 1 : at + 2] != [")"]:
         return False
-    return words[at - 1] == "(" and words[at + 1 : at + 2] == [")"]
+    return AREA.fullmatch(words[at]) is not None
 
 
 def _added(sentence: Sentence, at: int) -> bool:

@@ -34,11 +34,12 @@ class Title:
 
     def holds(self, block: Block) -> bool:
         """Told block by block, in their order."""
-        text = block.text.strip()
-        if block.kind is Kind.HEADING or text.isupper():
-            self.open = len(text) <= LONGEST_KIND and text.startswith(_kinds()) and text.isupper()
+        text = block.text
+        if len(text) <= LONGEST_KIND and text.isupper() and text.startswith(_kinds()):
+            self.open = True
             return False
-        self.open = self.open and _goes_on(block, text)
+        if self.open:
+            self.open = _goes_on(block, text.rstrip())
         return self.open
 
 
