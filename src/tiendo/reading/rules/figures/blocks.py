@@ -131,7 +131,8 @@ class Reader:
         if not indices:
             self._observe(block, sentence)
             return
-        review(sentence, self.context)
+        if self.context.reviewed is None:
+            review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import NAMING, Cue, is_compound
+from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound
 from tiendo.vocabulary.times import Time
 
+COMPOUNDS = frozenset(compounds())
 # Fillers that are also parts of names.
 NAMES_TOO = frozenset(("hội", "đảng"))
 HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
@@ -89,7 +90,7 @@ def _walk_run(clause: Clause) -> None:
     while at > clause.fragment:
         span = ends.get(at)
         if span is not None:
-            if span.kind == JUNK or _in_name(span) or _idle_edge(clause, span):
+            if span.kind == JUNK or _in_name(clause, span):
                 break
             at = small = span.i
             _take(clause, span)
@@ -104,16 +105,18 @@ def _walk_run(clause: Clause) -> None:
     clause.run = small
 
 
-def _in_name(span: Span) -> bool:
+def _in_name(clause: Clause, span: Span) -> bool:
     cue = span.value
-    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.role in ("none", "sets"))
-
-
-def _idle_edge(clause: Clause, span: Span) -> bool:
-    """``dự án chậm 12``: "chậm" compares only beside a percent, a place or a basis."""
-    cue, quantity = span.value, clause.quantity
-    if not isinstance(cue, Cue) or cue.verb != "edge":
+    if not isinstance(cue, Cue):
         return False
+    if cue.verb == "edge":
+        return _idle_edge(clause)
+    return cue.verb in NAMING or cue.role in ("none", "sets")
+
+
+def _idle_edge(clause: Clause) -> bool:
+    """``dự án chậm 12``: "chậm" compares only beside a percent, a place or a basis."""
+    quantity = clause.quantity
     placed = quantity.unit is not None and quantity.unit.code == "place"
     return not (quantity.percent or placed or clause.basis is not None)
 
@@ -272,7 +275,8 @@ def _closes(words: list[str], at: int, limit: int) -> bool:
     """Whether the right side of a number ends here; commas inside names do not end it."""
     word = words[at]
     if word == ",":
-        return at + 1 >= limit or not is_compound(words, at)
+        pair = (words[at - 1], words[at + 1]) if at + 1 < limit else ("", "")
+        return pair not in COMPOUNDS or not is_compound(words, at)
     return word in RIGHT_END or (word == "." and at + 1 >= limit)
 
 
@@ -280,8 +284,6 @@ def _beyond_bracket(clause: Clause, index: int) -> None:
     """``vượt 42 tỷ đồng (3,1%) so với dự toán``: what both values are against."""
     sentence, at = clause.sentence, clause.quantity.j
     words = sentence.words
-    if at >= len(words) or words[at] not in ("(", ")"):
-        return
     close = words.index(")", at, at + BRACKETED) if ")" in words[at : at + BRACKETED] else -1
     if close < 0 or (words[at] == ")" and not clause.bracket):
         return
@@ -306,7 +308,8 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     while at < limit and not _closes(words, at, limit):
         at += 1
     clause.right = at
-    _beyond_bracket(clause, index)
+    if clause.quantity.j < len(words) and words[clause.quantity.j] in "()":
+        _beyond_bracket(clause, index)
     for span in sentence.spans[index + 1 :]:
         if span.i >= at:
             break

@@ -110,7 +110,7 @@ class Drafter:
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
             self.spending = draft.indicator
-        draft.against = _is_against(draft, same)
+        draft.against = same is not None and same.role is Role.TARGET and _answers(draft, same)
         draft.estimated = is_estimated(draft, context, same)
         self._carry_basis(draft, same)
         self._date(draft, period, stated)
@@ -123,7 +123,7 @@ class Drafter:
         anew = self.context.period is not opened  # "trong đó cả nhiệm kỳ …": a time of its own
         if anew:
             self.carried = None
-        if _opens_parts(clause) and same is not None and not same.fixed:
+        if same is not None and clause.link and not same.fixed and _opens_parts(clause):
             self.whole = self.whole or same.when
         if self.whole is not None and not stated and not anew:
             return self.whole, True
@@ -211,9 +211,9 @@ class Drafter:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
-        if not stated:
+        if not stated and (context.planned is not None or context.done is not None):
             period = _by_legend(draft, context) or period
-        if _of_the_year(draft, context):
+        if (draft.allotted or draft.measure is Measure.TALLY) and _of_the_year(draft, context):
             period = _year_of(period, context)
         period = _horizon(draft, period)
         draft.when = period
@@ -227,9 +227,9 @@ def _opens_parts(clause: Clause) -> bool:
     return clause.link == "part"
 
 
-def _is_against(draft: Draft, same: Draft | None) -> bool:
+def _answers(draft: Draft, same: Draft) -> bool:
     """``KH 1.200; TH 860``: a result with its plan before it, of the same thing."""
-    if same is None or same.role is not Role.TARGET or draft.role is not Role.RESULT:
+    if draft.role is not Role.RESULT:
         return False
     told = draft.clause.name is None and same.measure is draft.measure is Measure.LEVEL
     return told and same.clause.plan and same.unit is draft.unit
@@ -254,8 +254,6 @@ def _of_the_year(draft: Draft, context: Context) -> bool:
 
 def _by_legend(draft: Draft, context: Context) -> Period | None:
     """What a legend of the document says of the short word before a value: KH, TH."""
-    if context.planned is None and context.done is None:
-        return None
     clause = draft.clause
     key = clause.sentence.words[clause.run : draft.quantity.i]
     if not PLANNED.isdisjoint(key):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Span
-from tiendo.reading.rules.figures.words import NAMING, Cue, is_compound, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound, stop_words
 
 if TYPE_CHECKING:
     from tiendo.reading.rules.figures.clause import Clause
 
-FILLERS = stop_words("filler")
+FILLERS, COMPOUNDS = stop_words("filler"), frozenset(compounds())
 # A noun phrase before a comma has at least so many words.
 SHORTEST_NAME = 3
 # The tail of a noun behind its comma has no more words, with their marks.
@@ -85,7 +85,8 @@ def _inside_name(clause: Clause, comma: int) -> bool:
     words = clause.sentence.words
     if words[comma - 1][0].isdigit() and words[comma + 1][0].isdigit():
         return not any(s.kind == TIME and s.j == comma for s in clause.before)
-    if is_compound(words, comma) or _only_time(clause, comma):
+    joined = (words[comma - 1], words[comma + 1]) in COMPOUNDS and is_compound(words, comma)
+    if joined or _only_time(clause, comma):
         return True
     return _list_comma(clause, comma)
 

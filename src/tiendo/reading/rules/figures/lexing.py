@@ -49,6 +49,8 @@ GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
 WHOLE_LABELS = stop_words("whole-label")
+# Marks and words before a number by which shapes.py may know it.
+SHAPING = frozenset((":", "(", ")", "+", "/", "giờ", "h", "trực"))
 JOINTS = frozenset((",", "và"))
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
@@ -178,9 +180,10 @@ def _number(sentence: Sentence, at: int) -> Span:
     glued = _glued_reason(sentence, at)
     if glued:
         return Span(JUNK, at, glued[1], glued[0])
-    outside = shaped(sentence, at)
-    if outside:
-        return Span(JUNK, at, at + 1, outside)
+    if not at or words[at - 1] in SHAPING or words[at + 1 : at + 2] == [":"] or len(words[at]) > 8:
+        outside = shaped(sentence, at)
+        if outside:
+            return Span(JUNK, at, at + 1, outside)
     time = read_time(words, at) if _may_be_time(words, at) else None
     if time is not None and _place_named(words, at, time[1]):
         return Span(JUNK, at, at + time[0], "name")

@@ -116,7 +116,9 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     if draft.measure is Measure.RANK:
         _ranked_in(draft)
     _narrow(draft, own, behind, topic)
-    _narrow_on(draft, own, before)
+    draft.narrowed = clause.link == "only" and draft.subject is not None
+    if own is None and before is not None and before.narrowed and draft.subject is None:
+        _narrow_on(draft, before)
     draft.topic = draft.indicator
 
 
@@ -396,11 +398,8 @@ def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:
         draft.subject = own
 
 
-def _narrow_on(draft: Draft, own: str | None, before: Draft | None) -> None:
+def _narrow_on(draft: Draft, before: Draft) -> None:
     """``riêng án hành chính đạt 61%, vượt 3% chỉ tiêu``: still said of that part."""
-    draft.narrowed = draft.clause.link == "only" and draft.subject is not None
-    if before is None or not before.narrowed or own is not None or draft.subject is not None:
-        return
     if draft.clause.join in ("", ",", "(") and draft.indicator == before.indicator:
         draft.subject, draft.narrowed = before.subject, True
 

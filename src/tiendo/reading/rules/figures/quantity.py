@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RANGE_MARKS = frozenset("-–—")
 ONE = Decimal(1)
+SCALES = frozenset(scale_words())
 DONG = unit_book().at(("đồng",), 0)
 FUNCTION = stop_words("function")
 # A noun phrase is cut after this many words when no noun of the table opens it.
@@ -87,7 +88,8 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
     words = sentence.words
     out = Quantity(at)
     out.value, end = _value(sentence, at, out)
-    reason = _unit(sentence, out, read_scales(words, out, end) or _bounds(sentence, out, end))
+    mixed = read_scales(words, out, end) if words[end : end + 1] and words[end] in SCALES else None
+    reason = _unit(sentence, out, mixed or _bounds(sentence, out, end))
     if reason:
         return reason
     _apply(sentence, out)
@@ -202,7 +204,8 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
         length, unit = found
         out.unit, out.j = unit, at + length
         out.unit_text = sentence.slice(start, out.j)
-        add_smaller_unit(words, out)
+        if out.j + 1 < len(words) and words[out.j][0].isdigit():
+            add_smaller_unit(words, out)
         _per(sentence, out)
         out.noun = out.j
         return None

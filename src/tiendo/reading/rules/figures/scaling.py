@@ -19,13 +19,11 @@ Scaled = tuple[Decimal, int, int, bool]  # value, its scale, where it ends, whet
 
 
 def read_scales(words: list[str], out: Quantity, end: int) -> int | None:
-    """Give ``out`` its value and scale where the words at ``end`` state them in two scales.
+    """Give ``out`` its value and scale where the words from ``end`` on state them in two scales.
 
     Answers where its last scale ends; None where there is one scale, or none. An upper
     end ("đến 1 tỷ 500 triệu") is read with it.
     """
-    if end >= len(words) or words[end] not in scale_words():
-        return None
     low = _scaled(words, end, out.value)
     high = _upper(words, low[2])
     if not low[3] and not (high and high[3]):

@@ -51,8 +51,6 @@ def _goes_on(block: Block, text: str) -> bool:
 
 def review(sentence: Sentence, context: Context) -> None:
     """``hội nghị sơ kết công tác 6 tháng``: what a meeting looks back on, if nothing else said."""
-    if context.reviewed is not None:
-        return
     for span in sentence.spans:
         if span.kind == TIME and isinstance(span.value, Time):
             said = " ".join(sentence.words[max(0, span.i - LOOK) : span.i])

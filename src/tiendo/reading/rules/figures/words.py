@@ -43,7 +43,7 @@ def cue_book() -> Phrasebook[Cue]:
 
 
 @cache
-def _compounds() -> dict[tuple[str, str], list[tuple[list[str], list[str]]]]:
+def compounds() -> dict[tuple[str, str], list[tuple[list[str], list[str]]]]:
     """The two sides of a name with a comma, by the words that meet at it: khám, chữa bệnh."""
     out: dict[tuple[str, str], list[tuple[list[str], list[str]]]] = {}
     for row in rows(PATTERNS, "compounds"):
@@ -55,9 +55,7 @@ def _compounds() -> dict[tuple[str, str], list[tuple[list[str], list[str]]]]:
 
 def is_compound(words: list[str], comma: int) -> bool:
     """Whether a name holds the comma: the whole of both sides stand around it."""
-    if not 0 < comma < len(words) - 1:
-        return False
-    found = _compounds().get((words[comma - 1], words[comma + 1]))
+    found = compounds().get((words[comma - 1], words[comma + 1]))
     return found is not None and any(
         words[max(0, comma - len(left)) : comma] == left
         and words[comma + 1 : comma + 1 + len(right)] == right
