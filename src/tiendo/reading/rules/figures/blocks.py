@@ -10,7 +10,7 @@ from tiendo.reading.document import Block, Kind
 from tiendo.reading.rules.figures.building import build
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
-from tiendo.reading.rules.figures.legends import take_legend
+from tiendo.reading.rules.figures.legends import PLANNED, take_legend
 from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.screening import (
@@ -22,7 +22,7 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
-from tiendo.reading.rules.figures.titled import Title, review
+from tiendo.reading.rules.figures.titled import REVIEWING, Title, review
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
@@ -131,7 +131,7 @@ class Reader:
         if not indices:
             self._observe(block, sentence)
             return
-        if self.context.reviewed is None:
+        if self.context.reviewed is None and not REVIEWING.isdisjoint(sentence.words):
             review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
         for i, j, reason in reasons:
@@ -140,7 +140,7 @@ class Reader:
             self.items += _built(block, draft)
 
     def _observe(self, block: Block, sentence: Sentence) -> None:
-        if take_legend(sentence, self.context):
+        if not PLANNED.isdisjoint(sentence.words) and take_legend(sentence, self.context):
             return
         lead_in(sentence, self.context)
         observe(sentence, self.context, heading=self.titled or block.kind is Kind.HEADING)

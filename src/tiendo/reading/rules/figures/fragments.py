@@ -157,7 +157,10 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
     quantity and its verb follows.
     """
     words, end = clause.sentence.words, clause.quantity.i
-    naming = _names_sum(words, clause.fragment + (not words[clause.fragment][0].isalnum()))
+    at = clause.fragment + (not words[clause.fragment][0].isalnum())
+    naming = words[at] in QUANTITY_NOUNS or (
+        words[at] in SUM_NOUNS and (words[at], words[at + 1]) not in NO_SUMS
+    )
     if naming:
         inside = [s for s in clause.before if not _names(s, words)]
         end = next((s.i for s in inside if s.i > comma), end)
@@ -175,13 +178,6 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
     if naming and any(not _names(s, words) for s in spans):
         return False
     return not any(s.j > comma or s.kind in (TIME, JUNK) for s in spans if not naming)
-
-
-def _names_sum(words: list[str], at: int) -> bool:
-    """Whether a noun that names a quantity stands there: tỷ lệ, chi phí; chi bộ is none."""
-    if words[at] in SUM_NOUNS:
-        return (words[at], words[at + 1]) not in NO_SUMS
-    return words[at] in QUANTITY_NOUNS
 
 
 def _names(span: Span, words: list[str]) -> bool:

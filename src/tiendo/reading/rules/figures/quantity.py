@@ -88,7 +88,7 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
     words = sentence.words
     out = Quantity(at)
     out.value, end = _value(sentence, at, out)
-    mixed = read_scales(words, out, end) if words[end : end + 1] and words[end] in SCALES else None
+    mixed = read_scales(words, out, end) if _scaled_twice(words, end) else None
     reason = _unit(sentence, out, mixed or _bounds(sentence, out, end))
     if reason:
         return reason
@@ -99,6 +99,12 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
             do="Viết đầu nhỏ trước, đầu lớn sau",
         )
     return out
+
+
+def _scaled_twice(words: list[str], end: int) -> bool:
+    """Whether a number may go on behind the scale at ``end``: 2 tỷ 350, 2 tỷ đồng đến 3."""
+    scaled = end + 2 < len(words) and words[end] in SCALES
+    return scaled and any(word[0].isdigit() for word in words[end + 1 : end + 4])
 
 
 def _bounds(sentence: Sentence, out: Quantity, end: int) -> int:

@@ -16,6 +16,7 @@ TABLES = "tiendo.vocabulary.tables"
 LONGEST_KIND, LONGEST_LINE = 40, 240
 ENDS = (".", ";", ":", "!", "?", ",")
 REVIEWS = stop_words("reviews")
+REVIEWING = frozenset(words.split()[0] for words in REVIEWS)
 LOOK = 6
 
 
