@@ -48,7 +48,9 @@ def told(text):
         ("Số vụ cháy giảm 7 vụ (-21,2%) so với cùng kỳ.", ["change 7 down same_period", "change 21.2 down same_period"]),
         ("Đàn lợn tăng 18.000 con (4,5%) so với cùng kỳ.", ["change 18000 up same_period", "change 4.5 up same_period"]),
         ("Khách quốc tế giảm 2.300 lượt (9,8%).", ["change 2300 down", "change 9.8 down"]),
+        ("Sản lượng kém kế hoạch 4,5%.", ["change 4.5 down plan"]),
         # parts of a whole
+        ("Nuôi 12.400 con bò, trong đó bò lai 62%.", ["level 12400", "share 62"]),
         ("Cơ cấu lao động: nông nghiệp 41,2%; công nghiệp 30,5%; dịch vụ 28,3%.", ["share 41.2", "share 30.5", "share 28.3"]),
         ("Cơ cấu trình độ: đại học 62%, cao đẳng 21%, trung cấp 17%.", ["share 62", "share 21", "share 17"]),
         ("Bệnh viện khám 24.500 lượt người, trong đó có thẻ bảo hiểm y tế 93,4%.", ["level 24500", "share 93.4"]),

@@ -39,6 +39,8 @@ def labels(text):
         ("Ngân hàng đã từ chối cho vay 45 hồ sơ.", ["từ chối cho vay hồ sơ"]),
         ("Tỷ lệ hồ sơ giải quyết đúng hạn 98,7%.", ["Tỷ lệ hồ sơ giải quyết đúng hạn"]),
         ("Số hồ sơ trước hạn và đúng hạn đạt 98,7%.", ["Số hồ sơ trước hạn và đúng hạn"]),
+        ("Tỷ lệ trả kết quả đúng hạn 99,5%.", ["Tỷ lệ trả kết quả đúng hạn"]),
+        ("- Nước sạch: 12.300 hộ, tăng 450 hộ so với đầu năm.", ["Nước sạch", "Nước sạch"]),
         ("Mưa lớn có thể làm ngập 340 ha lúa.", ["Mưa lớn có thể làm ngập lúa"]),
         ("Dự án có khả năng thu hút 1.200 lao động.", ["Dự án có khả năng thu hút lao động"]),
         # the subject goes on, or stands at the end
@@ -51,3 +53,8 @@ def labels(text):
 )  # fmt: skip
 def test_a_figure_is_named_by_its_own_words(text, expected):
     assert labels(text) == expected
+
+
+def test_the_evidence_holds_the_label():
+    figure = read_text("- Cấp phép xây dựng: 312 hồ sơ.").figures[0]
+    assert figure.evidence.quote == "Cấp phép xây dựng: 312 hồ sơ"

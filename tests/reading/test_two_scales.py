@@ -41,6 +41,9 @@ def one(value, unit="VND", high=None):
         ("Thu gom 3 tấn 200 kg rác thải nhựa.", one("3.2", "tonne")),
         ("Tuyến kênh dài 4 km 350 m.", one("4.35", "km")),
         ("Thu hồi 2 ha 4.500 m2 đất.", one("2.45", "ha")),
+        ("Chương trình cho vay 3 nghìn 450 tỷ đồng.", one("3450000000000")),
+        ("Giá từ 2 tỷ đến 2 tỷ 500 triệu đồng.", one("2000000000", high="2500000000")),
+        ("Đường đê dài 7 km 200 m.", one("7.2", "km")),
         # two amounts, each its own
         (
             "Xã thu 2 tỷ đồng, chi 350 triệu đồng.",
