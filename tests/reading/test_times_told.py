@@ -32,6 +32,9 @@ def periods(text, on=ON):
         ("Năm 2024, 64 trẻ dưới 12 tháng tuổi được tiêm.", ["2024"]),
         ("Năm 2024, 15 hộ không trả lãi 3 tháng liên tiếp.", ["2024"]),
         ("Năm 2024, tại Công viên 3/2, thành phố trồng 500 cây.", ["2024"]),
+        # the last months of a year
+        ("2 tháng cuối năm 2024, xã thu 340 triệu đồng.", ["2024-11-01/2024-12-31"]),
+        ("Phấn đấu 2 tháng cuối năm thu 340 triệu đồng.", ["2025"]),
         # seasons and terms of work
         ("Mùa mưa 2024 - 2025, huyện có 12 điểm sạt lở.", ["2024/2025"]),
         ("Mùa khô năm 2025, 640 ha cà phê thiếu nước.", ["2025"]),

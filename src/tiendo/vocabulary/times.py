@@ -69,7 +69,9 @@ class Time:
 def _last_months(year: int, count: int) -> Period | None:
     if count == 6:
         return periods.half(year, 2)
-    return periods.quarter(year, 4) if count == 3 else None
+    if count == 3:
+        return periods.quarter(year, 4)
+    return periods.days(date(year, 13 - count, 1), date(year, 12, 31))
 
 
 def as_year(word: str) -> int | None:

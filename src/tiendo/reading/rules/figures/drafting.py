@@ -273,9 +273,20 @@ def _now(sentence: Sentence) -> bool:
     return any(says_now(sentence, span) for span in sentence.spans)
 
 
+def _closes_year(period: Period) -> bool:
+    """The last months of a year, as a span of days."""
+    begin, end = period.start, period.end
+    months = period.precision is Precision.DAYS and begin.day == 1 and begin.month > 1
+    return months and begin.year == end.year and (end.month, end.day) == (12, 31)
+
+
 def _horizon(draft: Draft, period: Period | None) -> Period | None:
     """A tally that is still to come is for the year; a term's targets for its last year."""
-    if period is None or draft.measure is not Measure.TALLY:
+    if period is None:
+        return None
+    if draft.role is Role.TARGET and _closes_year(period):
+        return whole_year(period.year)  # "2 tháng cuối năm phấn đấu …": due when they end
+    if draft.measure is not Measure.TALLY:
         return period
     coming = draft.met is False and "khả năng" in draft.indicator
     if coming or (draft.role is Role.TARGET and period.precision is Precision.YEARS):
