@@ -68,7 +68,7 @@ docs: .venv/.dev ## build the documentation into site/
 golden: .venv/.dev ## write the golden files again; review the diff
 	@$(BIN)/pytest tests/golden --golden-write $(ARGS)
 
-eval: .venv/.dev ## how well the reader reads: the table, and the floor it must not fall below
+eval: .venv/.dev ## how well the reader reads and how sure it may be; the floor it must not fall below
 	@$(BIN)/python -m evaluation.run
 
 native: .venv/.dev ## the package with its hottest modules as machine code: a wheel in build/wheel

@@ -40,11 +40,16 @@ class Count:
 
 @dataclass(slots=True)
 class Score:
-    """Counts by kind, fields right out of fields stated, spans out of place."""
+    """Counts by kind, fields right out of fields stated, spans out of place.
+
+    ``unread`` and ``warnings``: how many the readings hold, beside what they assert.
+    """
 
     counts: dict[str, Count] = field(default_factory=dict)
     fields: dict[str, list[int]] = field(default_factory=dict)
     bad_spans: int = 0
+    unread: int = 0
+    warnings: int = 0
     faults: list[str] = field(default_factory=list)
 
     def rates(self) -> dict[str, float]:
@@ -64,6 +69,8 @@ def score(gold: Sequence[Item], readings: Mapping[str, Item]) -> Score:
     for passage in gold:
         reading = readings[passage["id"]]
         out.bad_spans += sum(1 for _ in _bad_spans(reading))
+        out.unread += len(reading.get("unread", ()))
+        out.warnings += len(reading.get("warnings", ()))
         _score_figures(out, passage, reading)
         _score_items(out, passage, reading)
     return out
@@ -138,6 +145,11 @@ def match(
     return pairs, missed, free
 
 
+def same_figure(g: Item, p: Item, text: str) -> bool:
+    """Whether a figure is the gold's in every field that is asked for, and in its words."""
+    return agrees(g, p, STRICT) and overlaps(g, p, text) and worded(g, p)
+
+
 def agrees(g: Item, p: Item, keys: Sequence[str]) -> bool:
     return all(_plain(g.get(key), key) == _plain(p.get(key), key) for key in keys)
 
@@ -172,7 +184,14 @@ def worded(g: Item, p: Item) -> bool:
 
 def _score_items(out: Score, passage: Item, reading: Item) -> None:
     text = reading["text"]
-    tests: dict[str, Test] = {
+    for kind, test in item_tests(text).items():
+        if kind in passage:
+            _count(out, kind, passage[kind], reading.get(kind, ()), test, text)
+
+
+def item_tests(text: str) -> dict[str, Test]:
+    """By kind: whether an item of a reading of ``text`` is what the gold asks for."""
+    return {
         "documents": lambda g, p: _same_document(g, p, text),
         "meetings": lambda g, p: (
             g.get("ordinal") == p.get("ordinal")
@@ -184,9 +203,6 @@ def _score_items(out: Score, passage: Item, reading: Item) -> None:
         "shortcomings": lambda g, p: overlaps({"quote": g}, p, text, 0.5),
         "commendations": lambda g, p: overlaps(g, p, text),
     }
-    for kind, test in tests.items():
-        if kind in passage:
-            _count(out, kind, passage[kind], reading.get(kind, ()), test, text)
 
 
 def _same_document(g: Item, p: Item, text: str) -> bool:

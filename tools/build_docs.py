@@ -37,10 +37,14 @@ def command_line() -> str:
 
 
 def verb_help(verb: str) -> str:
-    parser = parser_for(verb)
+    """The help of a verb, and of the acts below it where it has some."""
+    found = acts_of(parser_for(verb))[verb]
+    return "\n".join([found.format_help(), *(one.format_help() for one in acts_of(found).values())])
+
+
+def acts_of(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
     actions = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
-    found: argparse.ArgumentParser = actions[0].choices[verb]
-    return found.format_help()
+    return dict(actions[0].choices) if actions else {}
 
 
 def fenced(text: str) -> str:

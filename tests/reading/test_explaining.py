@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tiendo.facts.figure import Figure
 from tiendo.reading.document import Document
 from tiendo.reading.explaining import explain, places_of_line, places_of_text
+from tiendo.reading.explaining.doubts import told as doubts_told
 from tiendo.reading.explaining.explanation import Became
 from tiendo.reading.explaining.fields import labels
 from tiendo.reading.explaining.finding import PlaceNotFound
@@ -106,6 +107,35 @@ def test_what_no_word_gives_is_told_as_the_default():
     fields = {f.name: f for f in number_at("Toàn tỉnh có thêm 6 xã.", "6").fields}
     assert fields["role"].note.startswith("không có từ nào")
     assert fields["period"].says == "không rõ"
+
+
+def test_what_lowered_a_confidence_is_told_with_its_signs():
+    text = "Kết quả 9 tháng năm 2023\n\nTỷ lệ bao phủ bảo hiểm y tế trên 97%."
+    sure = next(f for f in number_at(text, "97").fields if f.name == "confidence")
+    assert [said.row for said in sure.rows] == ["role-bound", "period-far"]
+    assert sure.note.startswith("bị hạ vì đọc là kết quả nhưng có giới hạn")
+    assert sure.value < 0.6
+
+
+def test_a_figure_without_doubts_says_so():
+    text = (
+        "Năm 2023, phấn đấu thu ngân sách đạt 4.200 tỷ đồng, kim ngạch xuất khẩu tăng 8,5%, "
+        "kết nạp 900 đảng viên."
+    )
+    sure = next(f for f in number_at(text, "4.200").fields if f.name == "confidence")
+    assert (sure.rows, sure.note) == ((), "không thấy dấu hiệu nghi ngờ nào")
+
+
+def test_an_item_says_what_lowered_its_confidence():
+    found = asked("Yêu cầu Sở Y tế rà soát các trạm y tế.", "rà soát")
+    sure = next(f for f in found.items[0].fields if f.name == "confidence")
+    assert [said.row for said in sure.rows] == ["task-undated"]
+    assert sure.note == "bị hạ vì không có thời hạn (task-undated)"
+
+
+def test_what_a_picture_took_from_a_confidence_is_told():
+    note = doubts_told(0.4, ("period-far",), 0.9).note
+    assert note.endswith("; hạ thêm vì nhận dạng từ ảnh")
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,18 @@ def test_duties_plans_and_needs_are_orders_though_nobody_gives_them(text, owners
     assert [item.owners for item in found][:1] == ([owners] if owners or found else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Nhiệm vụ tháng 11/2025: Phòng Kinh tế hướng dẫn xuống giống 950 ha lúa; Trạm Y tế tiêm vắc xin cho trẻ.", ["Phòng Kinh tế", "Trạm Y tế"]),
+        ("Phương hướng 6 tháng cuối năm: Sở Tư pháp số hóa 100% sổ hộ tịch; Thanh tra tỉnh rà soát các kết luận.", ["Sở Tư pháp", "Thanh tra tỉnh"]),
+        ("Giao Trung tâm Công nghệ thông tin kết nối dữ liệu thuế.", ["Trung tâm Công nghệ thông tin"]),
+    ],
+)  # fmt: skip
+def test_a_lead_in_the_sentence_itself_lists_orders(text, owners):
+    assert [item.owners[0] for item in orders(text)] == owners
+
+
 def test_what_must_be_done_behind_an_order_needs_no_owner():
     text = (
         "Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế lập chốt kiểm dịch.\n"
@@ -106,6 +118,10 @@ def test_a_rhythm_opens_an_order_of_its_own():
         "Điều 2. Kinh phí thực hiện là 12,5 tỷ đồng. Nghị quyết này thay thế Nghị quyết số 11/NQ-HĐND.",
         "Chủ tịch UBND huyện yêu cầu các phòng rà soát. Hội Nông dân huyện tổ chức nhiều hoạt động.",
         "Đến cuối năm, toàn tỉnh còn 9.874 hộ nghèo, giảm 1,28%.",
+        "Giải pháp đã triển khai: Sở Y tế tổ chức 12 lớp tập huấn; Sở Nội vụ kiểm tra 8 đơn vị.",
+        "Phương hướng: thu ngân sách 4.500 tỷ đồng; kết nạp 120 đảng viên.",
+        "Đoàn thanh tra kiến nghị thu hồi 1,2 tỷ đồng, xử lý 3 cán bộ.",
+        "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Năm 2025, tỉnh đặt mục tiêu PCI tăng 3 bậc. Thông tin ủng hộ gửi về Ban Cứu trợ.",
     ],
 )
 def test_what_was_done_asked_for_or_said_of_the_paper_is_no_order(text):
@@ -120,6 +136,10 @@ def test_what_was_done_asked_for_or_said_of_the_paper_is_no_order(text):
         ("Khó khăn lớn nhất là thiếu công chức địa chính.", ["thiếu công chức địa chính"]),
         ("Một số chủ đầu tư ngại trách nhiệm; sinh hoạt chuyên đề có nơi hình thức.", ["Một số chủ đầu tư ngại trách nhiệm", "sinh hoạt chuyên đề có nơi hình thức"]),
         ("UBND huyện giao trái thẩm quyền 3 ha đất, gây thất thoát 2 tỷ đồng.", ["UBND huyện giao trái thẩm quyền 3 ha đất, gây thất thoát 2 tỷ đồng"]),
+        ("Chủ tịch UBND tỉnh phê bình công tác giải phóng mặt bằng kéo dài.", ["công tác giải phóng mặt bằng kéo dài"]),
+        ("Hạn chế: tỷ lệ chậm đóng còn cao hơn chỉ tiêu giao.", ["tỷ lệ chậm đóng còn cao hơn chỉ tiêu giao"]),
+        ("Việc giải quyết kiến nghị cử tri còn chậm.", ["Việc giải quyết kiến nghị cử tri còn chậm"]),
+        ("Đường truyền thường xuyên gián đoạn.", ["Đường truyền thường xuyên gián đoạn"]),
         ("Các xã đã cố gắng, nhưng công tác tái định cư chậm.", ["công tác tái định cư chậm"]),
         ("Hạn chế trong năm 2024: phong trào mờ nhạt; đoàn viên tham gia ít.", ["phong trào mờ nhạt", "đoàn viên tham gia ít"]),
     ],
@@ -164,6 +184,8 @@ def test_what_opens_like_a_weakness_may_be_none(text):
         "Mặc dù là kỳ nghỉ lễ kéo dài, giao thông thông suốt.",
         "Các khoản chưa phân bổ 37 tỷ đồng; tác động của dịch bệnh có thể kéo dài.",
         "Thu hồi đất của 12 dự án chậm triển khai.",
+        "Phấn đấu tỷ lệ hồ sơ trễ hẹn dưới 2%. Cấp điện không bị gián đoạn.",
+        "Hội nghị thực hiện tự phê bình và phê bình nghiêm túc.",
         "Nhờ đó, giá thuê đất rất thấp, thu hút 20 nhà đầu tư còn do dự.",
         "Để khắc phục những hạn chế trên, Tỉnh ủy yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:\n1. Đổi mới nội dung, hình thức vận động quần chúng.",
     ],

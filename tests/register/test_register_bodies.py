@@ -11,7 +11,7 @@ from tiendo.register.errors import BodiesInvalid
 from tiendo.register.matching import Bodies
 from tiendo.register.models import AuditEvent, Body, BodyLink
 from tiendo.register.services import load_bodies
-from tiendo.register.services.bodies import body_kinds
+from tiendo.register.services.body_lists import body_kinds
 
 pytestmark = pytest.mark.django_db
 LIST = Path(__file__).with_name("bodies.yaml")

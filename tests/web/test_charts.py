@@ -114,3 +114,17 @@ def test_no_chart_carries_a_style_attribute() -> None:
         tally_bar([Part(kind="v-met", count=2)], label="x"),
     ]
     assert not any("style=" in svg for svg in drawn)
+
+
+@pytest.mark.parametrize("columns", [True, False])
+def test_derived_values_are_drawn_apart_from_what_was_said(columns: bool) -> None:
+    values = [Decimal(n) for n in (3, 4, 5, 6)]
+    drawn = [
+        Point(label=f"kỳ {i}", value=v, shown=str(v), derived=i < 2) for i, v in enumerate(values)
+    ]
+    svg = parsed(series_chart(drawn, None, label="x", columns=columns, size=WIDE))
+    classes = [one.get("class") or "" for one in svg.iter()]
+    shape = "column" if columns else "dot"
+    assert classes.count(f"{shape} derived") == classes.count(shape) == 2
+    lines = [one for one in classes if one.startswith("line")]
+    assert lines == ([] if columns else ["line derived", "line"])

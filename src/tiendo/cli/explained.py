@@ -14,6 +14,8 @@ from tiendo.reading.explaining.explanation import (
 
 # Characters of the sentence on either side of the place.
 AROUND = 240
+# A field whose note says its rows in words.
+WEIGHED = "confidence"
 
 
 def show(found: Explanation, name: str) -> None:
@@ -56,7 +58,8 @@ def show_number(number: Number) -> None:
 
 
 def show_field(field: Field) -> None:
-    why = [row_said(said) for said in field.rows] + ([field.note] if field.note else [])
+    rows = () if field.name == WEIGHED else field.rows
+    why = [row_said(said) for said in rows] + ([field.note] if field.note else [])
     told = f"  {field.label}: {field.says}" + (f"  ← {'; '.join(why)}" if why else "")
     console().print(told, soft_wrap=True)
 

@@ -21,6 +21,7 @@ VERBS = {
     "read": "đọc văn bản thành số liệu, chỉ tiêu, nhiệm vụ… kèm câu trích dẫn",
     "explain": "vì sao một chỗ trong văn bản được đọc (hoặc không được đọc) như vậy",
     "register": "đọc văn bản rồi vào sổ đăng ký; chạy lại không ghi trùng",
+    "bodies": "nạp danh mục cơ quan, địa bàn theo thời gian; xem một cơ quan vào một ngày",
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
@@ -33,6 +34,7 @@ ví dụ:
   tiendo read --format json bao-cao.pdf    cho chương trình khác
   tiendo explain bao-cao.docx --text 4.200 vì sao số này được đọc như vậy
   tiendo register van-ban/*.docx           vào sổ; lặp lại được
+  tiendo bodies load --country             các tỉnh cũ, mới và mọi lần sáp nhập
   tiendo score                             bảng điểm trên màn hình
   tiendo serve --port 8000                 bảng điểm trên trình duyệt
 

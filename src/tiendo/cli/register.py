@@ -57,9 +57,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def load_bodies(path: Path, *, by: str) -> None:
-    from tiendo.register.services import load_bodies
+    """Load a list of bodies; what is doubtful in it is said on standard error."""
+    from tiendo.register.services import load_list, read_list
 
-    load_bodies(path, by=by)
+    for warning in load_list(read_list(path), by=by).warnings:
+        print(f"tiendo: {path}: {warning}", file=sys.stderr)
 
 
 def register_files(

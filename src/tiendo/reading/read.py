@@ -24,6 +24,7 @@ from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document
 from tiendo.reading.lookalikes import restored, smoothed
 from tiendo.reading.placing import Placing
+from tiendo.reading.weighing.items import weighed
 
 RULES = "tiendo.reading.rules"
 # One module of rules a kind of item; each holds a generator of its own name.
@@ -52,6 +53,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     for kind in KINDS:
         found[kind] = _sort(_rule(kind)(document), unread, warnings)
     found["figures"] = _rule("ordered")(found["figures"], found["tasks"])
+    found |= {kind: weighed(kind, found[kind]) for kind in KINDS if kind != "figures"}
     found |= {"outline": _rule("outline")(document)}
     found |= {"unread": sorted(unread, key=lambda u: u.evidence.start)}
     if document.tables or document.turns:

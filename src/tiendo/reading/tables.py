@@ -27,6 +27,7 @@ from tiendo.reading.headrows import numbers_columns
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, lex
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.reading.weighing import confidence
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.lexicon import split_words
@@ -206,7 +207,7 @@ class _Row:
             basis=basis,
             period=str(source.period) if source.period else None,
             estimated=source.estimated,
-            confidence=0.95,
+            confidence=confidence("tables"),
             rule=f"column.{column.kind}",
             evidence=evidence,
         )

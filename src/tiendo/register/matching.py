@@ -13,10 +13,14 @@ LIST = re.compile(r"\s*;\s*")
 
 
 class Bodies:
-    """All bodies, found by folded name or alias; one query, then none."""
+    """The office's own bodies, found by folded name or alias; one query, then none.
+
+    Those of the country's table are left out: loading it must not change whose word counts.
+    """
 
     def __init__(self, bodies: Iterable[Body] | None = None) -> None:
-        found = Body.objects.select_related("speaks_for") if bodies is None else bodies
+        own = Body.objects.filter(country=False).select_related("speaks_for")
+        found = own if bodies is None else bodies
         self.all = list(found)
         self._by_name: dict[str, list[Body]] = {}
         for body in self.all:

@@ -250,7 +250,7 @@ def _months(words: Words, at: int, count: int | None) -> Told | None:
 
 def _told_at(words: Words, at: int) -> Told | None:
     """As ``read_time``, answered with the index behind its last word."""
-    told = read_time(words, at)
+    told = read_time(words, at) if at < len(words) else None
     return (at + told[0], told[1]) if told else None
 
 

@@ -26,6 +26,11 @@ def to_target(slug: str) -> str:
     return reverse("web:target", args=[slug])
 
 
+def to_body(slug: str, day: str = "") -> str:
+    """A body, on a day (ISO) where one is named."""
+    return reverse("web:body", args=[slug]) + (f"?ngay={day}" if day else "")
+
+
 def to_document(slug: str, start: int | None = None) -> str:
     """A document, at the sentence that begins at ``start`` of its text."""
     place = "" if start is None else f"#{anchor(start)}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tiendo.web.views.body import index as bodies
+from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
 from tiendo.web.views.document import show as document
 from tiendo.web.views.language import choose
@@ -22,6 +24,8 @@ urlpatterns = [
     path("van-ban/<slug:slug>/", document, name="document"),
     path("nhiem-vu/", tasks, name="tasks"),
     path("hoi-nghi/", meetings, name="meetings"),
+    path("co-quan/", bodies, name="bodies"),
+    path("co-quan/<slug:slug>/", body, name="body"),
     path("tim-kiem/", search, name="search"),
     path("ngon-ngu/", choose, name="language"),
 ]

@@ -11,6 +11,7 @@ from tiendo.facts.reading import Reading
 from tiendo.reading.document import Block, Document, Kind, Table
 from tiendo.reading.explaining.above import Above
 from tiendo.reading.explaining.cells import Ruled, row_of
+from tiendo.reading.explaining.doubts import Heard, figure_doubts
 from tiendo.reading.explaining.explanation import Explanation, Number
 from tiendo.reading.explaining.finding import checked
 from tiendo.reading.explaining.items import items_at
@@ -30,8 +31,10 @@ def explain(document: Document, places: Sequence[int]) -> list[Explanation]:
     found = [checked(document, at) for at in places]
     document, _ = dated(document)
     reading = read(document)
-    passed = (w for w in walk(document) if isinstance(w, Unread | Passed))
-    asked = _Asked(document=document, reading=reading, walked=(*reading.figures, *passed))
+    heard = Heard()
+    passed = [w for w in walk(document, heard) if isinstance(w, Unread | Passed)]
+    walked = (*reading.figures, *passed)
+    asked = _Asked(document=document, reading=reading, walked=walked, heard=heard)
     return [asked.at(place) for place in found]
 
 
@@ -42,11 +45,12 @@ class _Asked:
     document: Document
     reading: Reading
     walked: tuple[Walked, ...]
+    heard: Heard
 
     def at(self, at: int) -> Explanation:
         index, block = self._block(at)
         start, end = _sentence(block, at)
-        numbers = self._numbers(index, block, start, end)
+        numbers = [self._doubted(n) for n in self._numbers(index, block, start, end)]
         here = _here(numbers, at)
         items = tuple(items_at(self.reading, block, at))
         nothing = not here and not items
@@ -100,6 +104,15 @@ class _Asked:
             tasks=self.reading.tasks,
         )
         return list(telling.numbers())
+
+    def _doubted(self, number: Number) -> Number:
+        """A number that became a figure, with the signs that lowered its confidence."""
+        if number.figure is None or not number.fields:
+            return number
+        doubted = figure_doubts(number.figure, self.heard.signs(number.figure))
+        return replace(
+            number, fields=tuple(doubted if f.name == doubted.name else f for f in number.fields)
+        )
 
     def _between(self, start: int, end: int) -> tuple[Walked, ...]:
         return tuple(w for w in self.walked if start <= _start(w) < end)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tiendo.facts.reading import Reading, item_as_json
 from tiendo.reading.document import Block, Kind
+from tiendo.reading.explaining.doubts import item_doubts
 from tiendo.reading.explaining.explanation import Field, Item, Said
 from tiendo.reading.explaining.fields import PACKAGE
 from tiendo.reading.explaining.scene import book, found_in
@@ -35,7 +36,7 @@ def _item(item: Any, row: Row, kind: str, block: Block) -> Item:
         rule=row["rule"],
         says=row["says"],
         source=row["source"],
-        fields=tuple(_fields(item, row["fields"])),
+        fields=(*_fields(item, row["fields"]), item_doubts(kind, item)),
         rows=tuple(_rows(row, block, item.evidence.start, item.evidence.end)),
     )
 

@@ -42,10 +42,12 @@ MOST_COMMAS = 4
 BREAK = regex(r"[,;:.]")
 UNTIL = ("đến", "Đến", "tính đến", "Tính đến", "tới")
 # "… các nhiệm vụ trọng tâm: …" with what is to be done behind the colon.
-LISTED_ON = ("iệm vụ", "iải pháp")
+LISTED_ON = ("iệm vụ", "iải pháp", "hương hướng")
 TASK_LIST = regex(r"[^.;:\n]{0,80}:\s(?!\n)")
 # What opens a list of targets.
 AIMS = ("phấn đấu", "Phấn đấu", "đạt ")
+# "Về phương hướng", "Một số nhiệm vụ": no more characters stand before the hint.
+LONGEST_OPENING = 12
 FORMULA = ("chịu trách nhiệm thi hành", "thi hành")
 
 
@@ -143,13 +145,24 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
         if begin is None or " đã " in text[start:at] or text.startswith(SO_FAR, at):
             continue
         sure = text.startswith(COMING, at)
-        listed = sure or text.startswith(THEREBY, at)
+        # "Nhiệm vụ tháng 11: Sở A …; Sở B …", but not "Giải pháp đã triển khai: …"
+        leading = after > at and _opens(text, start, at) and " đã " not in text[at:after]
+        listed = sure or leading or text.startswith(THEREBY, at)
         found = orders_in(text, begin, end, named=False, tight=True, listed=listed)
         if after > at:
             _give(found, _before(text, start, at))
-        if found and _firm(found[0], sure=sure) and not text.startswith(AIMS, found[0].order.act):
+        if (
+            found
+            and _firm(found[0], sure=sure or leading)
+            and not text.startswith(AIMS, found[0].order.act)
+        ):
             return found
     return []
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether the words that lead a list open their sentence: "Phương hướng", "Một số nhiệm vụ"."""
+    return at - start <= LONGEST_OPENING and "," not in text[start:at]
 
 
 def _before(text: str, start: int, at: int) -> tuple[str, ...]:

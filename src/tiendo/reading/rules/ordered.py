@@ -13,10 +13,17 @@ from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Task
 from tiendo.reading.rules.figures.lexing import TIME, Span, lex
 from tiendo.reading.rules.figures.timing import cites
+from tiendo.reading.weighing import lowered
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time
 
 # What an order reaches is told by these; a rank or a tally in it is only spoken of.
+DIGIT = regex(r"\d")
+# Before a number in the part of an order that tells what was done.
+DONE = (" đã ", " đến nay ", " hiện nay ")
 TABLE = "bảng "
+# Words for the time that the page speaks in, which a reader of times does not resolve alone.
+THIS = ("năm nay", "tháng này", "quý này", "tuần này")
 SET = frozenset((Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT))
 
 
@@ -37,12 +44,25 @@ def ordered(figures: Sequence[Figure], tasks: Sequence[Task]) -> list[Figure]:
 def _set(figure: Figure, task: Task) -> Figure:
     if figure.measure not in SET or figure.estimated or figure.basis is Basis.SAME_PERIOD:
         return figure  # told, not ordered
+    if figure.role is Role.RESULT and _told(figure, task):
+        return figure
     if task.evidence.place.startswith(TABLE):
         return replace(figure, role=Role.TARGET)  # its row says until when
-    due = _due(figure, task)
+    due = _due(figure, task) or _kept(figure, task)
     if figure.role is Role.TARGET:
         return replace(figure, period=due)
-    return replace(figure, role=Role.TARGET, period=due)
+    sure = figure.confidence
+    doubted = lowered(sure, "role-ordered") if sure is not None else None
+    return replace(figure, role=Role.TARGET, period=due, confidence=doubted)
+
+
+def _told(figure: Figure, task: Task) -> bool:
+    """``chỉ đạo xử lý, đến nay 45 vụ đã …``: the words before the figure tell what was done."""
+    before = task.evidence.quote[: figure.evidence.start - task.evidence.start]
+    part = before[max(before.rfind(", "), before.rfind("; ")) + 1 :]
+    lead = DIGIT.split(figure.evidence.quote, maxsplit=1)[0]
+    said = f" {part}{lead}"
+    return any(map(said.__contains__, DONE))
 
 
 def _due(figure: Figure, task: Task) -> str | None:
@@ -56,6 +76,12 @@ def _due(figure: Figure, task: Task) -> str | None:
     assert isinstance(time, Time)
     period = time.resolve(task.due.year if task.due else None)
     return str(period) if period is not None else None
+
+
+def _kept(figure: Figure, task: Task) -> str | None:
+    """The figure's own time where the order only points to it: "trong tháng này"."""
+    pointed = any(map(task.evidence.quote.lower().__contains__, THIS))
+    return figure.period if pointed else None
 
 
 def _times(words: str, start: int, end: int) -> list[Span]:

@@ -40,6 +40,7 @@ PRESENTED = (
         "Về ",
         regex(r"Về (?:những |các )?(?:hạn chế|tồn tại|khó khăn|khuyết điểm)[^,;:]{0,40},\s"),
     ),
+    ("phê bình", regex(r"[^;:]{0,100}?(?<!tự )phê bình\s(?!và\s)(?:việc\s)?")),
     ("thừa nhận", regex(r"[^;:]{0,100}?thừa nhận,?\s(?:rằng\s)?")),
     (
         "",
@@ -76,6 +77,8 @@ def expected(lead: str) -> str:
         return "slight"
     return (
         "mild"
-        if ":" in low or low.startswith("về ") or low.endswith((" là ", "nhận ", "rằng "))
+        if ":" in low
+        or low.startswith("về ")
+        or low.endswith((" là ", "nhận ", "rằng ", "bình ", "việc "))
         else "slight"
     )

@@ -12,15 +12,16 @@ from dataclasses import replace
 from tiendo.facts.items import CitedDocument
 from tiendo.reading.document import Block
 from tiendo.reading.rules.issuing import issuer_after
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import Symbol
 
 # The numbers before the one that is written whole, each with what joins it to the next.
-BEFORE = re.compile(r"(?<![\w/.\-–])(?:\d{1,4}[a-z]?\s?(?:,|;|và|,\svà|cùng)\s(?:số\s)?)+$")
-NUMBER = re.compile(r"(?P<digits>\d+)[a-z]?")
+BEFORE = regex(r"(?<![\w/.\-–])(?:\d{1,4}[a-z]?\s?(?:,|;|và|,\svà|cùng)\s(?:số\s)?)+$")
+NUMBER = regex(r"(?P<digits>\d+)[a-z]?")
 # No list is longer than this many characters.
 REACH = 80
 # A list of bare numbers goes on behind its first: "Nghị quyết 57, 59, 66, 68 của Bộ Chính trị".
-FURTHER = re.compile(
+FURTHER = regex(
     r"\s?(?:,|và|,\svà)\s(?:số\s)?(?P<number>\d{1,4}[a-z]?)(?![\d.,/%\-–]*\d|\s?[-–/]\s?[A-ZĐ])"
     r"(?=\s(?:của|về|ngày|và|được|đã|do|năm)\b|[,.;:)”]|$)"
 )

@@ -42,7 +42,7 @@ OF_WHAT = regex(r"\s(?:tại|về|trong|sau)\s|$")
 MOST_IDLE = 3
 UNDER_HEADING = "heading"
 # "giao nhiệm vụ cho các đơn vị như sau:": how a lead-in ends behind those it tells.
-AS_FOLLOWS = re.compile(r"(?:\s(?:như\s)?sau(?:\sđây)?)?[\s:]*$")
+AS_FOLLOWS = regex(r"(?:\s(?:như\s)?sau(?:\sđây)?)?[\s:]*$")
 
 
 @dataclass(slots=True)

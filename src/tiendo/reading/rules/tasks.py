@@ -49,7 +49,7 @@ TELLING = (*GIVEN_ON, "kiến nghị", "phân công")
 THINGS = regex(
     r"[Gg]iao(?:\s(?:chỉ tiêu|kế hoạch|dự toán|vốn|biên chế|đất|rừng|mặt bằng|quyền|thêm|là|\d|\(|"
     r"ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))|[,.;)])|"
-    r"[Kk]iến nghị khởi tố"
+    r"[Kk]iến nghị (?:khởi tố|(?:thu hồi|xử lý|xử phạt|truy thu|giảm trừ)\s[^;.]{0,40}?\d)"
 )
 # "giao các nhiệm vụ cụ thể cho …": what each has to do follows.
 DUTIES_GIVEN = regex(r"\s(?:các\s|một số\s|những\s)?(?:nhiệm vụ|công việc|trách nhiệm)\s")
@@ -122,7 +122,8 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
                 if held and due:
                     held = put_off(held, due)
                     continue
-                for item in _emit(block, _orders(sentence, speech), speech, now):
+                orders = _orders(sentence, speech)
+                for item in _emit(block, orders, speech, now) if orders else ():
                     if held:
                         yield held
                     held = item if isinstance(item, Task) else None

@@ -2,6 +2,14 @@
 
 from tiendo.register.models.audit_event import AuditEvent
 from tiendo.register.models.body import Body, BodyLink
+from tiendo.register.models.body_history import (
+    BodyCode,
+    BodyEvent,
+    BodyEventPart,
+    BodyName,
+    CodeSystem,
+    Side,
+)
 from tiendo.register.models.document import Document, DocumentLink, Secrecy
 from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.indicator import Indicator, IndicatorName
@@ -15,7 +23,12 @@ from tiendo.register.models.task import Task
 __all__ = [
     "AuditEvent",
     "Body",
+    "BodyCode",
+    "BodyEvent",
+    "BodyEventPart",
     "BodyLink",
+    "BodyName",
+    "CodeSystem",
     "Commendation",
     "Document",
     "DocumentLink",
@@ -32,6 +45,7 @@ __all__ = [
     "Proposal",
     "Secrecy",
     "Shortcoming",
+    "Side",
     "State",
     "Target",
     "TargetGroup",

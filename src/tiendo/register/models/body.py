@@ -12,6 +12,9 @@ class Body(models.Model):
     department speaks of the province, a district committee of the district, others of
     themselves (null). ``authority`` ranks sources: a higher one may correct a lower one.
     ``aliases`` are other names as written; ``codes`` the letters in document numbers.
+    ``name`` is the latest; names and codes by date stand in body_history.py. ``country``
+    marks a body from the country's table that the office's own list does not name: it is
+    background, and no document's issuer is found among such.
     """
 
     slug = models.SlugField(max_length=100, unique=True)
@@ -25,6 +28,7 @@ class Body(models.Model):
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
     ordinal = models.PositiveIntegerField(default=0)  # order of the list it was loaded from
+    country = models.BooleanField(default=False)
     # PROTECT: figures point at the body that is spoken for.
     speaks_for = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="spokesmen"

@@ -8,7 +8,6 @@ from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
 from tiendo.register.models import (
     AuditEvent,
-    Body,
     Commendation,
     Document,
     DocumentLink,
@@ -113,11 +112,6 @@ def commendations(*, to: Viewer = None) -> QuerySet[Commendation]:
 def people(*, to: Viewer = None) -> QuerySet[PersonMention]:
     found = shown(PersonMention.objects.all(), to=to).select_related("document", "evidence")
     return found.order_by("name", "-document__dated", "document__slug", "ordinal")
-
-
-def bodies() -> QuerySet[Body]:
-    """Bodies in the order of their list."""
-    return Body.objects.select_related("speaks_for").order_by("ordinal", "slug")
 
 
 def indicators() -> QuerySet[Indicator]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet
@@ -120,16 +120,22 @@ def observation_records(
     """
     listed = list(wanted)
     found = known_observations(listed, as_of=as_of, to=to)
-    by_series: dict[Series, dict[str, Observation]] = {}
-    for one in found:
-        in_force = by_series.setdefault(series_of(one), {})
-        other = in_force.get(one.key)
-        if other is None or one.rank > other.rank:
-            in_force[one.key] = one
+    by_series: dict[Series, list[Observation]] = {}
+    for one in in_force(found):
+        by_series.setdefault(series_of(one), []).append(one)
     return {
-        target.pk: sorted(by_series.get(series_of(target), {}).values(), key=by_period)
-        for target in listed
+        target.pk: sorted(by_series.get(series_of(target), ()), key=by_period) for target in listed
     }
+
+
+def in_force(found: Iterable[Observation]) -> Collection[Observation]:
+    """Of observations with one key the one with the highest status, then the latest."""
+    by_key: dict[str, Observation] = {}
+    for one in found:
+        other = by_key.get(one.key)
+        if other is None or one.rank > other.rank:
+            by_key[one.key] = one
+    return by_key.values()
 
 
 def by_period(one: Observation) -> tuple[date, date, date, str]:
@@ -146,6 +152,25 @@ def known_observations(
         indicator__in={target.indicator_id for target in wanted},
         body__in={target.body_id for target in wanted},
     )
+
+
+def observations_of_bodies(
+    indicators: Collection[str],
+    bodies: Collection[str],
+    *,
+    subject_key: str,
+    as_of: date,
+    to: Viewer = None,
+) -> list[Observation]:
+    """What was in force on a day of some indicators for some bodies (by slugs), by period."""
+    found = shown(Observation.objects.all(), to=to).filter(
+        indicator__slug__in=indicators,
+        body__slug__in=bodies,
+        subject_key=subject_key,
+        known_on__lte=as_of,
+    )
+    joins = ("document", "evidence", "body", "indicator")
+    return sorted(in_force(found.select_related(*joins)), key=by_period)
 
 
 def observations_by_target(

@@ -1,26 +1,42 @@
-"""Loading the list of bodies. Twice gives the same; a wrong list changes nothing."""
+"""Loading a list of bodies. Twice gives the same; a wrong list changes nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.db import transaction
 
 from tiendo.register import audit
 from tiendo.register.errors import BodiesInvalid
-from tiendo.register.models import Body, BodyLink
+from tiendo.register.locks import writing
+from tiendo.register.models import Body, BodyCode, CodeSystem
 from tiendo.register.searching import searchable
-from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.text import fold
+from tiendo.register.services import body_history as history
+from tiendo.register.services.body_events import save_events
+from tiendo.register.services.body_links import link_bodies
+from tiendo.register.services.body_lists import ADVICE, BodyList, Row, body_kinds, read_list
+from tiendo.register.services.speaking import spoken_for
 
-ADVICE = "Xem mẫu danh mục cơ quan trong examples/song-mai/bodies.yaml"
-Row = Mapping[str, Any]
-# A list names its bodies once; their links up to this depth, no list is deeper.
-DEEPEST = 10
+# Bodies of the country stand behind every body of the office's own list.
+COUNTRY_FROM = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What loading a list did, or would do: ids of bodies and of events.
+
+    ``kept``: bodies that the office's own list names, which the country's list left alone.
+    """
+
+    count: int
+    created: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def load_bodies(path: Path, *, by: str = "tiendo") -> int:
@@ -29,130 +45,120 @@ def load_bodies(path: Path, *, by: str = "tiendo") -> int:
     ``province`` is the root: the body of news without an issuer. A body that the
     register has is brought up to the list; none is removed. Raises BodiesInvalid.
     """
-    listed = read_list(path)
-    with transaction.atomic():
-        before = {body.slug: fields_of(body) for body in Body.objects.all()}
-        for ordinal, row in enumerate(listed):
-            save_body(row, ordinal)
-        link_bodies(listed)
-        after = {body.slug: fields_of(body) for body in Body.objects.all()}
-        if before != after:
-            changed = sorted(slug for slug in after if after[slug] != before.get(slug))
-            root = Body.objects.get(slug=listed[0]["id"])
-            audit.record(act=audit.LOAD_BODIES, on=root, by=by, data={"bodies": changed})
-    return len(listed)
+    return load_list(read_list(path), by=by).count
 
 
-def fields_of(body: Body) -> dict[str, Any]:
-    return {f.attname: getattr(body, f.attname) for f in body._meta.concrete_fields}
+def load_list(listed: BodyList, *, by: str, preview: bool = False) -> Loaded:
+    """Load a list in one transaction; a preview does the same and takes it back.
+
+    Raises BodiesInvalid.
+    """
+    with writing():
+        loaded = write(listed)
+        if preview:
+            transaction.set_rollback(True)
+        elif loaded.created or loaded.changed or loaded.events:
+            root = Body.objects.get(slug=listed.rows[0]["id"])
+            data = {
+                "bodies": sorted((*loaded.created, *loaded.changed)),
+                "events": sorted(loaded.events),
+                "list": listed.where,
+            }
+            audit.record(act=audit.LOAD_BODIES, on=root, by=by, data=data)
+    return loaded
 
 
-def read_list(path: Path) -> list[Row]:
-    """The rows of a list, the province first. Raises BodiesInvalid, naming the row."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        listed = [{"kind": "province", **data["province"]}, *data["bodies"]]
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise BodiesInvalid(
-            "Không đọc được danh mục cơ quan", where=str(path), do=ADVICE
-        ) from error
-    check(listed, str(path))
-    return listed
+def write(listed: BodyList) -> Loaded:
+    bodies = {body.slug: body for body in Body.objects.all()}
+    own = {slug for slug, body in bodies.items() if not body.country} if listed.country else set()
+    mine = [row for row in listed.rows if row["id"] not in own]
+    check_known(mine, bodies, listed.where)
+    created = tuple(row["id"] for row in mine if row["id"] not in bodies)
+    changed = save_bodies(mine, bodies, country=listed.country)
+    changed |= link_bodies(mine, bodies)
+    changed |= save_speakers(mine, bodies)
+    changed |= history.save_names(mine, bodies) | history.save_symbols(mine, bodies)
+    lacking = own - coded() if own else own
+    uncoded = [row for row in listed.rows if row["id"] in lacking]
+    changed |= history.save_statistics_codes([*mine, *uncoded], bodies)
+    events = save_events(listed.events, bodies, listed.where)
+    return Loaded(
+        count=len(listed.rows),
+        created=created,
+        changed=tuple(sorted(changed - set(created))),
+        events=tuple(events),
+        kept=tuple(sorted(own & {row["id"] for row in listed.rows})),
+        warnings=listed.warnings,
+    )
 
 
-def check(listed: Sequence[Row], where: str) -> None:
-    kinds = body_kinds()
-    known: set[str] = set()
+def coded() -> set[str]:
+    found = BodyCode.objects.filter(system=CodeSystem.STATISTICS)
+    return set(found.values_list("body__slug", flat=True))
+
+
+def check_known(listed: Sequence[Row], bodies: Mapping[str, Body], where: str) -> None:
+    """Whom a row names stands in the list or in the register. Raises BodiesInvalid."""
+    known = {row["id"] for row in listed} | set(bodies)
     for row in listed:
-        place = f"{where}, cơ quan {row.get('id')}"
-        if not row.get("id") or not row.get("name"):
-            raise BodiesInvalid(f"Thiếu id hoặc name: {dict(row)}", where=where, do=ADVICE)
-        if row["id"] in known:
-            raise BodiesInvalid("Trùng id", where=place, do="Mỗi cơ quan giữ một id riêng")
-        if row.get("kind") not in kinds:
-            raise BodiesInvalid(
-                f"Không có loại cơ quan “{row.get('kind')}”",
-                where=place,
-                do="Dùng một trong: " + ", ".join(sorted(kinds)),
-            )
-        known.add(row["id"])
-    for row in listed:
-        for name in ("parent", "speaks_for"):
-            if row.get(name) and row[name] not in known:
+        named = [(name, row[name]) for name in ("parent", "speaks_for") if row.get(name)]
+        named += [("parents", one.get("id")) for one in row.get("parents") or ()]
+        for name, slug in named:
+            if slug not in known:
                 raise BodiesInvalid(
-                    f"{name} “{row[name]}” không có trong danh mục",
+                    f"{name} “{slug}” không có trong danh mục",
                     where=f"{where}, cơ quan {row['id']}",
                     do=ADVICE,
                 )
 
 
-def body_kinds() -> dict[str, Row]:
-    return {row["id"]: row for row in rows("tiendo.register.tables", "body_kinds")}
+def save_bodies(listed: Sequence[Row], bodies: dict[str, Body], *, country: bool) -> set[str]:
+    """Bring the bodies up to the list, in ``bodies`` too; ids of those that changed."""
+    made, changed = [], []
+    first = COUNTRY_FROM if country else 0
+    for ordinal, row in enumerate(listed, start=first):
+        values = {**values_of(row), "ordinal": ordinal, "country": country}
+        body = bodies.get(row["id"])
+        if body is None:
+            made.append(Body(slug=row["id"], **values))
+        elif any(getattr(body, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(body, name, value)
+            changed.append(body)
+    Body.objects.bulk_create(made, batch_size=history.BATCH)
+    if changed:
+        Body.objects.bulk_update(changed, [*values_of(listed[0]), "ordinal", "country"], 50)
+    bodies.update({body.slug: body for body in made})
+    return {body.slug for body in (*made, *changed)}
 
 
-def save_body(row: Row, ordinal: int) -> None:
+def values_of(row: Row) -> dict[str, Any]:
     aliases = list(row.get("aliases") or [])
-    Body.objects.update_or_create(
-        slug=row["id"],
-        defaults={
-            "name": row["name"],
-            "short_name": row.get("short_name") or "",
-            "aliases": aliases,
-            "codes": list(row.get("codes") or []),
-            "kind": row["kind"],
-            "authority": row.get("authority", body_kinds()[row["kind"]]["authority"]),
-            "poor": row.get("poor"),
-            "valid_from": row.get("valid_from"),
-            "valid_to": row.get("valid_to"),
-            "ordinal": ordinal,
-            "search": searchable(row["name"], *aliases),
-        },
-    )
+    past = [one["name"] for one in row.get("names") or ()]
+    return {
+        "name": row["name"],
+        "short_name": row.get("short_name") or "",
+        "aliases": aliases,
+        "codes": list(row.get("codes") or []),
+        "kind": row["kind"],
+        "authority": row.get("authority", body_kinds()[row["kind"]]["authority"]),
+        "poor": row.get("poor"),
+        "valid_from": row.get("valid_from"),
+        "valid_to": row.get("valid_to"),
+        "search": searchable(row["name"], *aliases, *past),
+    }
 
 
-def link_bodies(listed: Sequence[Row]) -> None:
-    """Who stands under whom, and who speaks for whom."""
-    bodies = {body.slug: body for body in Body.objects.all()}
-    up = {row["id"]: row.get("parent") for row in listed}
-    for row in listed:
-        if row.get("parent"):
-            BodyLink.objects.update_or_create(
-                parent=bodies[row["parent"]],
-                child=bodies[row["id"]],
-                valid_from=row.get("valid_from") or date.min,
-                defaults={"valid_to": row.get("valid_to"), "act": row.get("act") or ""},
-            )
+def save_speakers(listed: Sequence[Row], bodies: Mapping[str, Body]) -> set[str]:
+    """For whom each body's figures speak: the list's word, else the rule of its kind."""
+    spoken = spoken_for(listed)
+    changed = []
     for row in listed:
         body = bodies[row["id"]]
-        spoken_for = row.get("speaks_for") or spoken(row["id"], listed, up)
-        body.speaks_for = bodies[spoken_for] if spoken_for != body.slug else None
-        body.save(update_fields=["speaks_for"])
-
-
-def spoken(slug: str, listed: Sequence[Row], up: Mapping[str, str | None]) -> str:
-    """The body that ``slug`` speaks for, by the rule of its kind."""
-    by_slug = {row["id"]: row for row in listed}
-    for _ in range(DEEPEST):
-        row = by_slug[slug]
-        rule = body_kinds()[row["kind"]]["speaks_for"]
-        if rule == "itself":
-            return slug
-        if rule == "territory":
-            return territory(row, listed) or slug
-        parent = up[slug]
-        if rule == "root" or parent is None:
-            return str(listed[0]["id"])
-        slug = parent
-    raise BodiesInvalid("Cơ quan cấp trên lặp vòng", where=slug, do=ADVICE)
-
-
-def territory(row: Row, listed: Sequence[Row]) -> str | None:
-    """The district whose bare name ends the committee's: Huyện ủy Nậm Pha, Nậm Pha."""
-    name = fold(row["name"])
-    for other in listed:
-        names = [fold(words) for words in (other["name"], *(other.get("aliases") or []))]
-        if other["kind"] in ("district", "commune") and any(
-            name.endswith(f" {words}") for words in names
-        ):
-            return str(other["id"])
-    return None
+        other = spoken[row["id"]]
+        wanted = None if other == row["id"] else bodies[other].pk
+        if body.speaks_for_id != wanted:
+            body.speaks_for_id = wanted
+            changed.append(body)
+    Body.objects.bulk_update(changed, ["speaks_for"], 50)
+    return {body.slug for body in changed}

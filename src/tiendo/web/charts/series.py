@@ -1,7 +1,7 @@
 """A target's observations over time, with the line that the target draws.
 
 Sums over time stand as columns from zero, states as points on a line. An
-estimate is hollow, a superseded value faint; each point carries its value in
+estimate is hollow, a superseded value faint, a derived one dashed; each point carries its value in
 words, so that the picture can be read without the axis.
 """
 
@@ -26,6 +26,7 @@ class Point:
     shown: str
     estimated: bool = False
     superseded: bool = False
+    derived: bool = False  # worked out from others, not observed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +162,14 @@ def _columns(
 def _line(
     points: Sequence[Point], places: dict[str, Decimal], scale: Scale, _: Size
 ) -> Iterator[str]:
-    current = [(places[p.label], scale.at(p.value)) for p in points if not p.superseded]
-    if len(current) > 1:
-        yield element("path", d=path(current), class_="line")
+    for derived, class_ in ((True, "line derived"), (False, "line")):
+        current = [
+            (places[p.label], scale.at(p.value))
+            for p in points
+            if not p.superseded and p.derived is derived
+        ]
+        if len(current) > 1:
+            yield element("path", d=path(current), class_=class_)
     for point in sorted(points, key=lambda p: not p.superseded):
         x, y = places[point.label] - ASIDE * point.superseded, scale.at(point.value)
         yield element(
@@ -193,6 +199,8 @@ def _values(
 def kind(shape: str, point: Point) -> str:
     if point.superseded:
         return f"{shape} superseded"
+    if point.derived:
+        return f"{shape} derived"
     return f"{shape} estimated" if point.estimated else shape
 
 

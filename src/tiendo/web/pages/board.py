@@ -54,6 +54,7 @@ class LegendItem:
 class ScoreboardPage:
     title: str
     body: str
+    body_href: str
     period: str
     source: Link
     remark: str

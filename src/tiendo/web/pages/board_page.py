@@ -61,6 +61,7 @@ def build(
     return ScoreboardPage(
         title=title(plan),
         body=plan.body.name,
+        body_href=links.to_body(plan.body.slug),
         period=words.period(plan.period),
         source=Link(
             words=selectors.source_of(plan.document), href=links.to_document(plan.document.slug)

@@ -14,14 +14,17 @@ from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
 from tiendo.scoring import Score, change_words, explain
+from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
 from tiendo.web import kinds, links, words
 from tiendo.web.links import Link
 from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
 from tiendo.web.pages.days import day_asked
+from tiendo.web.pages.past_rows import derived, label, past
+from tiendo.web.pages.placing import placed
 from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
-from tiendo.web.pages.trend import chart, in_force, observed, placed
+from tiendo.web.pages.trend import chart, in_force, observed
 from tiendo.web.quoting import Quoted, in_sentence
 
 
@@ -32,19 +35,24 @@ def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
     (judged,) = judged_targets([target], as_of=as_of, to=to)
     history = selectors.history_of(target, to=to)
     against = selectors.contradictions_of(target, to=to)
+    found = inherited(target, as_of=as_of, to=to)
     query = "" if as_of == today else f"?ngay={as_of.isoformat()}"
-    return build(judged, history, against, query=query, as_of=as_of)
+    return build(judged, history, against, found, query=query, as_of=as_of)
 
 
 def build(
     judged: Judged,
     history: Sequence[Observation],
     contradictions: Sequence[Proposal],
+    found: Inherited | None,
     *,
     query: str,
     as_of: date,
 ) -> TargetPage:
-    """``history``: all observations, superseded ones too; those known on the day are shown."""
+    """``history``: all observations, superseded ones too; those known on the day are shown.
+
+    ``found``: the past of the body out of its predecessors, where it has any.
+    """
     target, score = judged.record, judged.score
     seen = [one for one in history if one.known_on <= as_of]
     asked = words.asked(judged.target)
@@ -70,7 +78,14 @@ def build(
         steps=steps(score),
         override=overridden(judged),
         source=source(target),
-        chart=chart(judged.target, seen, name=name(target)),
+        chart=chart(
+            judged.target,
+            seen,
+            name=name(target),
+            derived=derived(found),
+            label=label(found) if found else "",
+        ),
+        past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
         contradictions=tuple(contradiction(one) for one in contradictions),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from tiendo.web.links import Link
+from tiendo.web.pages.past_page import Past
 from tiendo.web.quoting import Quoted
 
 
@@ -68,6 +69,7 @@ class Chart:
     axis: str
     estimates: bool
     superseded: bool
+    derived: str = ""  # what the derived values are, where there are any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,5 +96,6 @@ class TargetPage:
     override: Overridden | None
     source: Said
     chart: Chart | None
+    past: Past | None
     observations: tuple[Seen, ...]
     contradictions: tuple[Said, ...]

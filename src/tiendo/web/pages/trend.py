@@ -1,53 +1,22 @@
-"""A target's observations as a sparkline and as a chart.
-
-What may stand on the target's axis is what scoring may compare with it: one rule.
-"""
+"""A target's observations as a sparkline and as a chart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from tiendo.errors import PeriodUnreadable
 from tiendo.facts import series
 from tiendo.facts.figure import Measure
 from tiendo.register.models import Observation, Target
-from tiendo.register.selectors.plans import observation_fact
-from tiendo.scoring.rules.scheme import scheme
-from tiendo.scoring.rules.span import as_decimal
-from tiendo.scoring.rules.usable import Refused, usable
 from tiendo.web import words
 from tiendo.web.charts.series import NARROW, WIDE, Goal, Point, series_chart
 from tiendo.web.charts.sparkline import sparkline
+from tiendo.web.pages.placing import Derived, Placed, on_axis, placed
 from tiendo.web.pages.target_page import Chart
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """An observation with its value in the target's terms: unit, measure, direction."""
-
-    record: Observation
-    value: Decimal
-
-
-def placed(target: series.Target, seen: Sequence[Observation]) -> list[Placed]:
-    """The observations that have one value on the target's axis, in their order."""
-    return list(_placed(target, seen))
-
-
-def _placed(target: series.Target, seen: Sequence[Observation]) -> Iterator[Placed]:
-    for one in seen:
-        try:
-            known = usable(target, observation_fact(one), scheme())
-        except (Refused, PeriodUnreadable):
-            continue
-        point = known.span.point
-        if point is not None and known.attained is None:
-            yield Placed(record=one, value=as_decimal(point))
 
 
 def in_force(seen: Sequence[Observation]) -> set[int]:
@@ -82,17 +51,27 @@ def observed(one: Observation | Target) -> str:
     )
 
 
-def chart(target: series.Target, seen: Sequence[Observation], *, name: str) -> Chart | None:
-    """The observations over time with the target's line; None where nothing can be drawn."""
+def chart(
+    target: series.Target,
+    seen: Sequence[Observation],
+    *,
+    name: str,
+    derived: Sequence[Derived] = (),
+    label: str = "",
+) -> Chart | None:
+    """The observations over time with the target's line; None where nothing can be drawn.
+
+    ``derived`` values stand apart from what was observed; ``label`` says what they are.
+    """
     shown = placed(target, seen)
-    if not shown:
-        return None
     divisor, unit = words.axis(target.unit, target.value, target.unit_text)
-    force = in_force(seen)
-    points = [point(one, divisor, current=one.record.pk in force) for one in shown]
-    label = gettext("%(name)s qua các kỳ: %(told)s. Bảng số ở dưới.") % {
+    points = in_time(shown, in_force(seen), derived_points(target, derived, divisor), divisor)
+    if not points:
+        return None
+    worked_out = [p for p in points if p.derived]
+    drawn = gettext("%(name)s qua các kỳ: %(told)s. Bảng số ở dưới.") % {
         "name": name,
-        "told": told(shown),
+        "told": "; ".join(filter(None, (told(shown), told_derived(worked_out, label)))),
     }
     columns = target.indicator.adds is series.Adds.SUM and target.measure is Measure.LEVEL
     wide, narrow = (
@@ -100,7 +79,7 @@ def chart(target: series.Target, seen: Sequence[Observation], *, name: str) -> C
             series_chart(
                 points,
                 goal(target, divisor),
-                label=label,
+                label=drawn,
                 columns=columns,
                 size=size,
                 tick=words.number,
@@ -114,7 +93,47 @@ def chart(target: series.Target, seen: Sequence[Observation], *, name: str) -> C
         axis=gettext("Đơn vị: %s.") % unit if unit else "",
         estimates=any(p.estimated for p in points),
         superseded=any(p.superseded for p in points),
+        derived=label if worked_out else "",
     )
+
+
+def in_time(
+    shown: Sequence[Placed],
+    force: set[int],
+    derived: Sequence[tuple[tuple[date, date], Point]],
+    divisor: Decimal,
+) -> list[Point]:
+    """What was observed and what was derived, in the order of the periods."""
+    own = [
+        (
+            (one.record.ends_on, one.record.starts_on),
+            point(one, divisor, current=one.record.pk in force),
+        )
+        for one in shown
+    ]
+    return [found for _, found in sorted([*derived, *own], key=lambda pair: pair[0])]
+
+
+def derived_points(
+    target: series.Target, derived: Sequence[Derived], divisor: Decimal
+) -> list[tuple[tuple[date, date], Point]]:
+    found = []
+    for one in derived:
+        value = on_axis(target, one.fact)
+        if value is None:
+            continue
+        value /= divisor
+        label = words.short_period(one.fact.period)
+        found.append(
+            (one.ends, Point(label=label, value=value, shown=words.number(value), derived=True))
+        )
+    return found
+
+
+def told_derived(points: Sequence[Point], label: str) -> str:
+    """Derived values in words, behind what they are."""
+    values = "; ".join(f"{p.label.replace(chr(10), ' ')}: {p.shown}" for p in points)
+    return f"{label}: {values}" if values else ""
 
 
 def goal(target: series.Target, divisor: Decimal) -> Goal:

@@ -30,7 +30,7 @@ def verdict(identifier: str) -> dict[str, str]:
 
 @register.simple_tag(takes_context=True)
 def main_nav(context: dict[str, Any]) -> list[Link]:
-    """The four main pages; the one shown is marked."""
+    """The main pages; the one shown is marked."""
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     here = SECTIONS.get(match.url_name if match else "", "")
@@ -39,6 +39,7 @@ def main_nav(context: dict[str, Any]) -> list[Link]:
         "documents": gettext("Văn bản"),
         "tasks": gettext("Nhiệm vụ"),
         "meetings": gettext("Hội nghị"),
+        "bodies": gettext("Cơ quan"),
     }
     return [
         Link(words=words, href=reverse(f"web:{name}"), current=name == here)
@@ -55,6 +56,8 @@ SECTIONS = {
     "document": "documents",
     "tasks": "tasks",
     "meetings": "meetings",
+    "bodies": "bodies",
+    "body": "bodies",
 }
 
 

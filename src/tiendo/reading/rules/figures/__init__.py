@@ -12,8 +12,9 @@ from tiendo.facts.figure import Figure
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.context import starting
 from tiendo.reading.document import Document, Kind
-from tiendo.reading.rules.figures.blocks import Reader
+from tiendo.reading.rules.figures.blocks import Reader, Witness
 from tiendo.reading.rules.figures.passing import Item, Passed
+from tiendo.reading.rules.figures.screening import counts_at_heads
 from tiendo.reading.rules.figures.speaking import first_year, sets_targets
 from tiendo.reading.rules.figures.task_cells import task_cells
 from tiendo.reading.tables import table_figures
@@ -24,10 +25,11 @@ def figures(document: Document) -> list[Figure | Unread | Remark]:
     return [item for item in walk(document) if not isinstance(item, Passed)]
 
 
-def walk(document: Document) -> list[Item]:
-    """As ``figures``, and with the numbers passed over."""
+def walk(document: Document, witness: Witness | None = None) -> list[Item]:
+    """As ``figures``, and with the numbers passed over; ``witness`` is shown each draft."""
     context = starting(document.published_on, *first_year(document))
-    reader = Reader(context, setting=sets_targets(document))
+    heads = counts_at_heads(document.text)
+    reader = Reader(context, setting=sets_targets(document), heads=heads, witness=witness)
     tables = [table for table in document.tables if table.cells][::-1]
     for block in document.blocks:
         if block.kind is Kind.ROW:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tiendo.errors import InvalidFact
 from tiendo.facts.figure import Figure, Role
 from tiendo.facts.items import Remark, Unread
@@ -32,6 +34,9 @@ HEADING_NUMBER = regex(
 )
 # What an article of a resolution only takes note of.
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
+Built = Figure | Unread | Remark
+# Who asks how a figure was read is shown it with its draft.
+Witness = Callable[[Built, Draft], None]
 # Lead-ins that lead on in the list that stands.
 GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "chia ra")
 
@@ -39,19 +44,30 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "items", "lead", "setting", "title", "titled")
+    __slots__ = (
+        "context", "drafter", "heads", "items", "lead", "setting", "title", "titled", "witness",
+    )  # fmt: skip
 
-    def __init__(self, context: Context, *, setting: bool = False) -> None:
+    def __init__(
+        self,
+        context: Context,
+        *,
+        setting: bool = False,
+        heads: bool = True,
+        witness: Witness | None = None,
+    ) -> None:
+        self.heads = heads  # a number in words may open a sentence
         self.items: list[Item] = []
         self.context = context
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
         self.lead: Context | None = None
         self.title, self.titled = Title(), False  # whether the block at hand is of the title
+        self.witness = witness
 
     def block(self, block: Block) -> None:
         text = block.text
-        words = worded(text, 0, len(text))
+        words = worded(text, 0, len(text), heads=self.heads)
         self.titled = self.title.holds(block)
         if not words and not DIGIT.search(text):
             self._plain(block)
@@ -119,7 +135,9 @@ class Reader:
 
     def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text
-        if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
+        if not may_hold_figure(text, start, end) and not (
+            words and worded(text, start, end, heads=self.heads)
+        ):
             if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
                 self._pass_by(block, start, end)
             return
@@ -137,7 +155,10 @@ class Reader:
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))
         for draft in drafts:
-            self.items += _built(block, draft)
+            built = _built(block, draft)
+            self.items += built
+            if self.witness is not None:
+                self.witness(built[0], draft)
 
     def _observe(self, block: Block, sentence: Sentence) -> None:
         if not PLANNED.isdisjoint(sentence.words) and take_legend(sentence, self.context):
@@ -165,7 +186,7 @@ def _tells(text: str) -> bool:
     return any(word in low for word in TELLS)
 
 
-def _built(block: Block, draft: Draft) -> tuple[Figure | Unread | Remark, ...]:
+def _built(block: Block, draft: Draft) -> tuple[Built, ...]:
     try:
         return build(block, draft)
     except InvalidFact as error:

@@ -6,7 +6,9 @@ from tiendo.facts.figure import Figure, Measure
 from tiendo.facts.items import Remark
 from tiendo.reading.document import Block
 from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.doubts import doubts_of
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.weighing import confidence
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.numbers import format_number
@@ -27,10 +29,11 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
     quantity = clause.quantity
     start, end = extent(draft)
     assert draft.unit is not None
+    indicator_id = _indicator_id(draft, block.text[start:end])
     figure = Figure(
         role=draft.role,
         indicator=draft.indicator,
-        indicator_id=_indicator_id(draft, block.text[start:end]),
+        indicator_id=indicator_id,
         measure=draft.measure,
         value=quantity.value,
         high=quantity.high,
@@ -48,7 +51,7 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
         estimated=draft.estimated,
         met=draft.met,
         subject=draft.subject or group_in(draft.indicator),
-        confidence=_confidence(draft),
+        confidence=confidence("figures", doubts_of(draft, listed=indicator_id is not None)),
         rule=draft.verb.row if draft.verb else "figures",
         evidence=block.evidence((start, end)),
     )
@@ -117,17 +120,3 @@ def _base_year(draft: Draft) -> int | None:
                 if year := as_year(word):
                     return year
     return None
-
-
-def _confidence(draft: Draft) -> float:
-    """How sure: a stated noun and verb are surer than carried ones (calibrated on gold)."""
-    sure = 0.97
-    if draft.clause.name is None and not draft.quantity.count:
-        sure -= 0.04
-    if draft.verb is None:
-        sure -= 0.03
-    if draft.quantity.count and not draft.quantity.known:
-        sure -= 0.12
-    if draft.quantity.foreign:
-        sure -= 0.05
-    return round(sure, 2)

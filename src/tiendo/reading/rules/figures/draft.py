@@ -18,11 +18,10 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "_right", "against", "allotted", "basis", "clause", "direction", "end", "estimated",
-        "event", "first", "fixed", "indicator", "judged", "measure", "met", "narrowed", "op",
-        "own", "part", "percent",
-        "percent_beside", "period", "quantity", "role", "scope", "subject", "topic", "unit",
-        "verb", "when", "year",
+        "_right", "against", "allotted", "basis", "clause", "coming", "direction", "end",
+        "estimated", "event", "far", "first", "fixed", "indicator", "judged", "measure", "met",
+        "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "quantity",
+        "role", "scope", "stated", "subject", "topic", "unit", "unsaid", "verb", "when", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -51,8 +50,12 @@ class Draft:
         self.end = quantity.j
         self.first: int | None = None  # of the label before a colon
         self.year = clause.year
+        self.coming: Period | None = None  # a time behind it by which it is to be reached
         self.event = False
         self.fixed = False
+        self.stated = False  # its period: by the words of its clause, or of one it goes on from
+        self.far = False  # its period stands in a heading or an earlier paragraph
+        self.unsaid = False  # no word near says whether it is a target or a result
         self.part = False  # of the sum before it ("trong đó")
         self.narrowed = False  # to a part that the text names: "riêng án hành chính"
         self.allotted = False  # the sum of a plan, in its bracket: "24% dự toán (1.708 tỷ đồng)"

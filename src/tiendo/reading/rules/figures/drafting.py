@@ -60,6 +60,7 @@ class Drafter:
         self.open_sentence()
         if headed(sentence):
             self.context.role, self.context.role_said = Role.TARGET, True
+        sentence.times = len([span for span in sentence.spans if span.kind == TIME])
         zone = 0
         outside: Draft | None = None  # before the bracket that is open
         limits = [*(sentence.spans[index].i for index in indices[1:]), len(sentence.words)]
@@ -106,6 +107,7 @@ class Drafter:
         draft.event = self._is_event(clause)
         name(draft, same, self._topic(draft, same))
         draft.role = role_of(draft, context, same)
+        draft.unsaid = context.role is None
         if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
@@ -195,12 +197,15 @@ class Drafter:
 
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
+        draft.stated = stated
         if stated:
             self.carried = self.recent = period
             if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
                 context.period, context.opened_as = period, Role.TARGET  # the list of them follows
         elif draft.clause.name is not None:
             self.carried = None
+        if not stated and draft.coming is not None:
+            period, stated = draft.coming, True
         if not stated and self._fixed(draft):
             year = _average(draft, context.headline)
             draft.period = str(year) if year is not None else None
@@ -211,6 +216,7 @@ class Drafter:
             period = None if period == context.period else period
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
+            draft.far = period is not None
         if not stated and (context.planned is not None or context.done is not None):
             period = _by_legend(draft, context) or period
         if (draft.allotted or draft.measure is Measure.TALLY) and _of_the_year(draft, context):
@@ -270,7 +276,8 @@ def _average(draft: Draft, told: Period | None) -> Period | None:
 
 def _now(sentence: Sentence) -> bool:
     """Whether the sentence says how things stand now."""
-    return any(says_now(sentence, span) for span in sentence.spans)
+    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
+    return any(says_now(sentence, span) for span in cues)
 
 
 def _closes_year(period: Period) -> bool:

@@ -7,6 +7,7 @@ from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
+from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
@@ -32,6 +33,9 @@ AIM_WORDS, PLAN_WORDS = 3, 6
 # What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
 LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
+LIMITS = ("op.ge", "op.le")
+PLANNED = frozenset(("kế", "dự", "chỉ", "mục"))
+HOW = frozenset(("với", "nhờ", "bằng", "sự", "của", "có"))
 PARTS = ("part", "only")
 
 
@@ -50,7 +54,11 @@ def note_roles(clause: Clause, context: Context) -> None:
     for span in clause.before:
         if reference and span.i == zone:
             continue
-        if span.kind == CUE and isinstance(span.value, Cue) and span.value.role:
+        if (
+            span.kind == CUE
+            and isinstance(span.value, Cue)
+            and (span.value.role or span.value.plan)
+        ):
             role = said_role(clause.sentence, span)
             if role is not None:
                 context.role, context.role_said = role, True
@@ -61,20 +69,29 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     cue = span.value
     assert isinstance(cue, Cue)
     if cue.role == "target":
-        if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] == "với":
-            return None  # "với quyết tâm cao": how it was done
+        if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] in HOW:
+            return None  # "với quyết tâm cao", "nhờ quyết tâm": how it was done
         if cue.row == "role.order" and _told_of(sentence, span):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
             return None  # "so với chỉ tiêu phấn đấu"
         return Role.TARGET if _sets(sentence, span) else None
+    if cue.plan:
+        return Role.TARGET if _lists_plan(sentence, span) else None
     if cue.role == "result":
         return Role.RESULT
     if cue.role == "sets":
         return Role.TARGET if _resolved(sentence, span) else None
-    if cue.role == "aim" and _heads_clause(sentence, span):
+    if cue.role == "aim" and _heads_clause(sentence, span) and not _carried_out(sentence, span):
         return Role.TARGET
     return None
+
+
+def _carried_out(sentence: Sentence, span: Span) -> bool:
+    """``Mục tiêu giảm nghèo được thực hiện tốt, …``: what became of the aim follows."""
+    words = sentence.words
+    end = next((at for at in range(span.j, len(words)) if words[at] in HEADS), len(words))
+    return any(word in ("được", "đã") for word in words[span.j : end])
 
 
 def _resolved(sentence: Sentence, span: Span) -> bool:
@@ -82,8 +99,19 @@ def _resolved(sentence: Sentence, span: Span) -> bool:
     words = sentence.words
     if span.j >= len(words) or words[span.j] not in (":", "mục", "chỉ", "các"):
         return False
+    if words[span.i] == "quyết":
+        return True  # "HĐND tỉnh quyết nghị: …"
     lead = " ".join(words[: span.i])
     return any(setter in lead for setter in SETTERS)
+
+
+def _lists_plan(sentence: Sentence, span: Span) -> bool:
+    """``Kế hoạch đề ra: trồng mới 500 ha``, ``Kế hoạch năm 2026: …``: what a plan holds."""
+    words, at = sentence.words, span.j
+    while at < len(words) and (words[at] == "năm" or words[at].isdigit()):
+        at += 1
+    listed = words[at : at + 1] == [":"] and words[span.i] in PLANNED
+    return listed and _heads_clause(sentence, span)
 
 
 def _heads_clause(sentence: Sentence, span: Span) -> bool:
@@ -92,9 +120,12 @@ def _heads_clause(sentence: Sentence, span: Span) -> bool:
 
 def _told_of(sentence: Sentence, span: Span) -> bool:
     """``đã phát hiện 27 vụ; đề nghị khởi tố 9 vụ``: no order, but part of what was done or said."""
-    before = sentence.words[span.i - 1] if span.i else ""
+    words = sentence.words
+    before = words[span.i - 1] if span.i else ""
     if before == "đã":
         return False
+    if words[span.j : span.j + 1] == ["của"]:
+        return True  # "thực hiện yêu cầu của Bộ"
     return before in NOUN_BEFORE or any(
         s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
         for s in sentence.spans
@@ -135,9 +166,20 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if _is_share_of(draft, before):
         assert before is not None
         return before.role
+    if not clause.estimated and not draft.judged:
+        draft.coming = comes(clause, context)
+        if draft.coming is not None or _assured(draft):
+            return Role.TARGET
     if clause.estimated and context.role is Role.TARGET and not _targets(clause):
         return Role.RESULT
     return context.role or Role.RESULT
+
+
+def _assured(draft: Draft) -> bool:
+    """``bảo đảm tối thiểu 30% vốn``: a bound that is to be kept; what was kept has none."""
+    clause = draft.clause
+    bounded = clause.ops and any(cue.row in LIMITS for cue in clause.ops)
+    return bool(bounded) and "đảm" in clause.sentence.words[clause.fragment : clause.quantity.i]
 
 
 def _aimed(draft: Draft) -> bool:
@@ -255,7 +297,7 @@ def lead_in(sentence: Sentence, context: Context) -> None:
         cue = span.value
         if span.kind != CUE or not isinstance(cue, Cue):
             continue
-        role = said_role(sentence, span) if cue.role else None
+        role = said_role(sentence, span) if cue.role or cue.plan else None
         if role is not None:
             context.role = role
         elif cue.role == "aim" and sentence.words[-1] == ":":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
@@ -15,6 +17,10 @@ MARKS = frozenset(",;:.(“”")
 BULLETS = frozenset("-–—+*•●▪")
 TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
+# "… 3 khu tái định cư, hoàn thành trước ngày 30/6/2026": how far behind its comma a day stands.
+FINISHING, FINISH = (["hoàn"], ["xong"], ["bàn"]), 7
+# What stands before a time by which something is to be done.
+DUE = frozenset(("trước", "đến", "tới", "vào", "trong", "hết", "cuối", "nhất"))
 LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
 # The name of a law has no more words.
 LONGEST_LAW = 12
@@ -54,7 +60,9 @@ def period_of(
             elif _runs_on(span):
                 context.period, own, carried = None, None, None
                 context.unclosed = True
-            if stated is not None and _ahead(clause.sentence, span, context):
+            if stated is not None and (
+                _ahead(clause.sentence, span, context) or _to_come(clause, span, stated, context)
+            ):
                 context.role, context.role_said = Role.TARGET, True
         elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
             if context.period is not None and context.period.precision is Precision.DAY:
@@ -96,6 +104,39 @@ def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
     if time.form not in ("year", "years") or context.year is None or not _leads(sentence, span):
         return False
     return (time.last_year or time.year or 0) > context.year
+
+
+def _to_come(clause: Clause, span: Span, stated: Period, context: Context) -> bool:
+    """``Năm 2026, tỉnh tổ chức 12 lớp``, said on a day of 2025: nothing of it is reached yet."""
+    if not _begins_behind(span, stated, context.day):
+        return False
+    return context.period is stated or _is_due(clause.sentence, span)
+
+
+def comes(clause: Clause, context: Context) -> Period | None:
+    """``hoàn thành 40 km trước ngày 30/6/2026``: a time behind the number that is to come."""
+    if context.day is None or (context.role is Role.RESULT and context.role_said):
+        return None
+    sentence, end = clause.sentence, clause.right
+    if sentence.words[end : end + 1] == [","] and sentence.words[end + 1 : end + 2] in FINISHING:
+        end += FINISH
+    for span in sentence.spans:
+        if span.kind != TIME or not clause.quantity.j <= span.i < end:
+            continue
+        stated = context.resolve(span.value) if isinstance(span.value, Time) else None
+        if stated is not None and _begins_behind(span, stated, context.day):
+            return stated if _is_due(sentence, span) else None
+    return None
+
+
+def _begins_behind(span: Span, stated: Period, today: date | None) -> bool:
+    """Whether a time that names its year begins behind the day of the page."""
+    year = span.value.year if isinstance(span.value, Time) else None
+    return today is not None and year is not None and stated.start > today
+
+
+def _is_due(sentence: Sentence, span: Span) -> bool:
+    return any(word in DUE for word in sentence.words[max(0, span.i - 2) : span.i + 1])
 
 
 def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:

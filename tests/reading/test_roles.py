@@ -1,0 +1,74 @@
+"""Target or result: what is to be reached, and what was, by the words and the day of the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tiendo.reading import read_text
+
+ON = date(2025, 10, 14)
+
+
+def roles(text, on=ON):
+    return [str(figure.role) for figure in read_text(text, published_on=on).figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What is to come when the page is published.
+        "Sở Y tế hoàn thành tiêm chủng cho 98% trẻ dưới 1 tuổi trước ngày 30/6/2026.",
+        "Nâng tỷ lệ lao động qua đào tạo lên 75% vào năm 2030.",
+        "Mỗi xã xây dựng ít nhất 2 sản phẩm OCOP trong năm 2026.",
+        "UBND các xã vận động nhân dân hiến 12.000 m2 đất trong quý II/2026.",
+        "Đến cuối năm 2026, tỷ lệ hộ nghèo giảm còn 1,5%.",
+        "Giai đoạn 2026 - 2030, tỉnh xây dựng 120 km đường.",
+        "Theo kế hoạch, năm 2026 tỉnh tổ chức 12 lớp bồi dưỡng.",
+        "Xây dựng 3 khu tái định cư, hoàn thành trước ngày 30/6/2026.",
+        # What must, will or is assured to be.
+        "Bảo đảm ít nhất 95% hồ sơ được giải quyết đúng hạn.",
+        "Huy động nguồn lực, bảo đảm tối thiểu 30% vốn xã hội hóa.",
+        "Tỉnh phải hoàn thành 3.000 căn nhà ở xã hội.",
+        "Tỉnh sẽ đầu tư 1.200 tỷ đồng xây dựng tuyến đường ven sông.",
+        # What is set.
+        "Kế hoạch đề ra: trồng mới 500 ha cây ăn quả.",
+        "Hội nghị thống nhất chỉ tiêu tăng trưởng GRDP từ 10% trở lên.",
+        "Giao chỉ tiêu cho UBND xã Tân An gieo trồng 320 ha lúa.",
+        "HĐND tỉnh quyết nghị: thu ngân sách 4.900 tỷ đồng.",
+    ],
+)
+def test_what_is_to_be_reached_is_a_target(text):
+    assert set(roles(text)) == {"target"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đến hết tháng 9/2025, toàn tỉnh hoàn thành 3.000 căn nhà ở xã hội.",
+        "Hội nghị thông qua 9 nghị quyết về nhiệm vụ năm 2026.",
+        "Tỉnh đã phê duyệt 45 dự án giai đoạn 2026 - 2030.",
+        "Thu ngân sách đạt 41 tỷ đồng, dự kiến đến năm 2030 đạt 95 tỷ đồng.",
+        "Tỉnh bảo đảm 100% hộ nghèo có thẻ bảo hiểm y tế.",
+        "Có ít nhất 3 người bị thương.",
+        "12 hộ phải di dời khẩn cấp do sạt lở.",
+        "Nhờ quyết tâm cao, huyện hoàn thành 19/19 chỉ tiêu.",
+        "Mục tiêu giảm nghèo được thực hiện tốt, hộ nghèo còn 2,1%.",
+        "Thực hiện yêu cầu của Bộ, tỉnh rà soát 1.200 hồ sơ.",
+        "Bí thư Tỉnh ủy chỉ đạo xử lý dứt điểm, đến nay 45 vụ việc đã được giải quyết.",
+        "Tiến độ: giải ngân đạt 40%.",
+    ],
+)
+def test_what_was_reached_is_a_result(text):
+    assert set(roles(text)) == {"result"}
+
+
+def test_what_is_to_come_is_due_by_the_time_that_says_so():
+    text = "Xây dựng 3 khu tái định cư, hoàn thành trước ngày 30/6/2026."
+    (figure,) = read_text(text, published_on=ON).figures
+    assert figure.period == "2026-06-30"
+
+
+def test_without_a_day_no_year_is_known_to_be_ahead():
+    assert roles("Năm 2026, ngành thuế thu nội địa 4.900 tỷ đồng.", None) == ["result"]
