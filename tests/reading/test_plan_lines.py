@@ -100,6 +100,26 @@ def test_a_legend_dates_the_lines_below_it(legend, expected):
     assert [f.period for f in figures] == expected * 2
 
 
+def test_a_legend_says_what_is_estimated_and_compared():
+    text = """Biểu 02. Chỉ tiêu nông nghiệp năm 2025
+(KH: kế hoạch năm; TH: ước thực hiện cả năm; SS: so với năm 2024)
+Máng cỏ voi (máng lớn): KH 410; TH 395; đạt 96,3% KH; SS tăng 4,2%
+Sản lượng sữa (tấn): KH 9.100; TH 9.340; SS tăng 2,8%"""
+    figures = read_text(text).figures
+    assert [(str(f.value), f.period, f.estimated) for f in figures] == [
+        ("410", "2025", False), ("395", "2025", True), ("96.3", "2025", True),
+        ("4.2", "2025", True), ("9100", "2025", False), ("9340", "2025", True),
+        ("2.8", "2025", True),
+    ]  # fmt: skip
+    assert [str(f.basis) for f in figures if str(f.measure) == "change"] == ["previous_year"] * 2
+    assert {f.indicator for f in figures} == {"Máng cỏ voi", "Sản lượng sữa"}
+
+
+def test_short_words_without_a_legend_are_no_legend():
+    text = "Theo KH và TH năm 2024 của ngành.\nXã trồng 12 ha rừng."
+    assert [str(f.value) for f in read_text(text).figures] == ["12"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -13,7 +13,7 @@ from typing import Any
 
 from tiendo.reading.document import Block
 from tiendo.reading.explaining.explanation import Said
-from tiendo.reading.rules.figures.legends import lend_unit
+from tiendo.reading.rules.figures.lending import lend_unit
 from tiendo.reading.rules.figures.lexing import CUE, QUANTITY, TIME, Sentence, Span, lex
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import PATTERNS, TABLES, Cue

@@ -12,7 +12,7 @@ from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.legends import lend_unit
+from tiendo.reading.rules.figures.lending import lend_unit
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time

@@ -21,7 +21,8 @@ class Draft:
         "_right", "against", "allotted", "basis", "clause", "coming", "direction", "end",
         "estimated", "event", "far", "first", "fixed", "indicator", "judged", "measure", "met",
         "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "quantity",
-        "role", "scope", "stated", "subject", "topic", "unit", "unsaid", "verb", "when", "year",
+        "reported", "role", "scope", "stated", "subject", "topic", "unit", "unsaid", "verb",
+        "when", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -59,6 +60,7 @@ class Draft:
         self.part = False  # of the sum before it ("trong đó")
         self.narrowed = False  # to a part that the text names: "riêng án hành chính"
         self.allotted = False  # the sum of a plan, in its bracket: "24% dự toán (1.708 tỷ đồng)"
+        self.reported = False  # by the short word of a legend: "TH 860"
         self.against = False  # a result whose plan stands before it: "KH 120; TH 96"
 
     def right_words(self) -> str:

@@ -8,7 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.legends import DONE, PLANNED
+from tiendo.reading.rules.figures.legends import apply_legend
 from tiendo.reading.rules.figures.lexing import TIME, Sentence
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sharing import share_out
@@ -29,7 +29,7 @@ class Drafter:
     """Drafts figures in reading order; ``context`` is shared with the reader of the blocks."""
 
     __slots__ = (
-        "before", "carried", "context", "drafts", "event", "recent", "spending", "whole",
+        "before", "carried", "context", "drafts", "event", "recent", "same", "spending", "whole",
     )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -38,6 +38,7 @@ class Drafter:
 
     def open_paragraph(self) -> None:
         self.before: Draft | None = None
+        self.same: Draft | None = None  # the one before, where its sentence goes on
         self.carried: Period | None = None
         self.event = False
         self.drafts: list[Draft] = []  # of the paragraph
@@ -96,6 +97,7 @@ class Drafter:
     def _draft(self, clause: Clause) -> Draft | str:
         context, before = self.context, self.before
         same = before if before is not None and before.clause.sentence is clause.sentence else None
+        self.same = same
         period, stated = self._period(clause, same)
         clause.year = period.year if period else context.year
         draft = decide(clause, same, self.spending)
@@ -217,8 +219,8 @@ class Drafter:
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
             draft.far = period is not None
-        if not stated and (context.planned is not None or context.done is not None):
-            period = _by_legend(draft, context) or period
+        if not stated and context.legend is not None:
+            period = apply_legend(draft, self.same, context.legend) or period
         if (draft.allotted or draft.measure is Measure.TALLY) and _of_the_year(draft, context):
             period = _year_of(period, context)
         period = _horizon(draft, period)
@@ -256,16 +258,6 @@ def _of_the_year(draft: Draft, context: Context) -> bool:
     if clause.times or any(span.kind == TIME for span in clause.before):
         return False
     return draft.allotted and PARTS_OF_YEAR.isdisjoint(between)
-
-
-def _by_legend(draft: Draft, context: Context) -> Period | None:
-    """What a legend of the document says of the short word before a value: KH, TH."""
-    clause = draft.clause
-    key = clause.sentence.words[clause.run : draft.quantity.i]
-    if not PLANNED.isdisjoint(key):
-        return context.planned
-    before = draft.measure is Measure.ATTAINMENT and draft.basis is Basis.PLAN
-    return context.done if before or not DONE.isdisjoint(key) else None
 
 
 def _average(draft: Draft, told: Period | None) -> Period | None:

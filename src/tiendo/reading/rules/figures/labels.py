@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.units import COUNT, Unit, noun_book, unit_book
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # A label with its unit is no longer than this many words; one word, its bracket and the colon.
 LONGEST, SHORTEST = 24, 3
+# A noun that no table knows is a unit where a plan or a result follows: "(đồng hồ): KH 3.000".
+UNKNOWN, SHORT = 2, stop_words("short-plan") | stop_words("short-done")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,4 +54,7 @@ def _unit(words: list[str], at: int, end: int) -> Unit | None:
     if found is not None and at + found[0] == end:
         return found[1]
     noun = noun_book().at(words, at)
-    return COUNT if noun is not None and at + noun[0] == end else None
+    known = noun is not None and at + noun[0] == end
+    keyed = end + 2 < len(words) and words[end + 2] in SHORT
+    plain = end - at <= UNKNOWN and all(word.isalpha() for word in words[at:end])
+    return COUNT if known or (keyed and plain) else None
