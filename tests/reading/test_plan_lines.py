@@ -137,6 +137,11 @@ def test_short_words_without_a_legend_are_no_legend():
         ("Ban hành 12 quyết định (kỷ luật 4, khen thưởng 8).", ["12", "4", "8"]),
         ("Chi bộ khai trừ 2, cách chức 1 đảng viên.", ["2", "1"]),
         ("Thu hồi đủ 120 hồ sơ.", ["120"]),
+        ("Diện tích ngô và lạc lần lượt đạt 1.240 và 865 ha.", ["1240", "865"]),
+        (
+            "Chi ba năm lần lượt là 12, 15 và 20 tỷ đồng.",
+            ["12000000000", "15000000000", "20000000000"],
+        ),
         ("Có 92,9% chi bộ hoàn thành tốt nhiệm vụ (26/28).", ["92.9", "26"]),
         ("Năng suất lao động cao thứ 9 cả nước.", ["9"]),
         ("Kim ngạch xuất khẩu lớn thứ 4 vùng đồng bằng.", ["4"]),

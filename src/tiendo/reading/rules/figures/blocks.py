@@ -24,7 +24,7 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
-from tiendo.reading.rules.figures.titled import REVIEWING, Title, review
+from tiendo.reading.rules.figures.titled import LONGEST_KIND, REVIEWING, Title, review
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
@@ -68,7 +68,7 @@ class Reader:
     def block(self, block: Block) -> None:
         text = block.text
         words = worded(text, 0, len(text), heads=self.heads)
-        self.titled = self.title.holds(block)
+        self.titled = (len(text) <= LONGEST_KIND or self.title.open) and self.title.holds(block)
         if not words and not DIGIT.search(text):
             self._plain(block)
             return

@@ -308,7 +308,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     while at < limit and not _closes(words, at, limit):
         at += 1
     clause.right = at
-    if clause.quantity.j < len(words) and words[clause.quantity.j] in "()":
+    if at == clause.quantity.j and at < len(words) and words[at] in "()":
         _beyond_bracket(clause, index)
     for span in sentence.spans[index + 1 :]:
         if span.i >= at:

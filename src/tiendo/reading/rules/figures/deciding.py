@@ -12,8 +12,7 @@ from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lending import lend_unit
-from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.rules.figures.lending import lend_unit, lent_ahead
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, noun_book, unit_book
@@ -22,8 +21,6 @@ COUNTED = ("số ", "tổng số ")
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
-# The verb between two counts of one noun has no more words.
-LONGEST_VERB = 3
 FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 RANKING = ("rank", "ordinal", "group")
 SHARE = Cue(row="verb.share", verb="share")
@@ -42,7 +39,9 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     draft.verb = verb
     if _ranked(draft, kind, before):
         return draft
-    if clause.quantity.unit is None and lend_unit(clause.sentence, clause.quantity):
+    if clause.quantity.unit is None and (
+        lend_unit(clause.sentence, clause.quantity) or lent_ahead(clause)
+    ):
         draft.unit = clause.quantity.unit
     if clause.quantity.unit is None:
         if clause.quantity.of is not None and clause.name is not None and not clause.bracket:
@@ -170,8 +169,6 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     if before is not None and _ratio_of(draft, before):
         clause.quantity.unit = draft.unit = COUNT
         return _ratio(draft)
-    if _noun_ahead(draft):
-        return draft
     if _counted_part(draft, before):
         assert before is not None
         clause.quantity.unit = draft.unit = COUNT
@@ -203,26 +200,6 @@ def _ratio_of(draft: Draft, before: Draft) -> bool:
         return False
     places = Decimal(1).scaleb(min(0, int(percent.as_tuple().exponent)))
     return (quantity.value * 100 / quantity.of).quantize(places, ROUND_HALF_UP) == percent
-
-
-def _noun_ahead(draft: Draft) -> bool:
-    """``khai trừ 2, cách chức 1 đảng viên``: the noun stands behind the last of the list."""
-    clause, sentence = draft.clause, draft.clause.sentence
-    quantity, words = clause.quantity, clause.sentence.words
-    if clause.name is None or clause.verb is not None or words[quantity.j : quantity.j + 1] not in (
-        [","], ["và"],
-    ):  # fmt: skip
-        return False
-    whole = quantity.value == quantity.value.to_integral_value() and quantity.of is None
-    ahead = next((s.value for s in sentence.spans if s.i > quantity.j), None)
-    if not whole or not isinstance(ahead, Quantity) or not ahead.count or not ahead.known:
-        return False
-    between = words[quantity.j + 1 : ahead.i]
-    if not 1 <= len(between) <= LONGEST_VERB or not all(word.isalpha() for word in between):
-        return False
-    quantity.unit = draft.unit = COUNT
-    quantity.unit_text = (ahead.unit_text or "").strip()
-    return True
 
 
 def _counts(draft: Draft, named: str) -> bool:

@@ -57,11 +57,10 @@ class Draft:
         self.stated = False  # its period: by the words of its clause, or of one it goes on from
         self.far = False  # its period stands in a heading or an earlier paragraph
         self.unsaid = False  # no word near says whether it is a target or a result
-        self.part = False  # of the sum before it ("trong đó")
-        self.narrowed = False  # to a part that the text names: "riêng án hành chính"
-        self.allotted = False  # the sum of a plan, in its bracket: "24% dự toán (1.708 tỷ đồng)"
-        self.reported = False  # by the short word of a legend: "TH 860"
-        self.against = False  # a result whose plan stands before it: "KH 120; TH 96"
+        # part: of the sum before it ("trong đó"); narrowed: to a part that the text names ("riêng
+        # án hành chính"); allotted: the sum of a plan, in its bracket; against: a result whose plan
+        # stands before it ("KH 120; TH 96"); reported: by the short word of a legend
+        self.part = self.narrowed = self.allotted = self.against = self.reported = False
 
     def right_words(self) -> str:
         """The words after the quantity, up to the first mark, in lower case."""

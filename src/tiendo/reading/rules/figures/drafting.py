@@ -11,6 +11,7 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.legends import apply_legend
 from tiendo.reading.rules.figures.lexing import TIME, Sentence
 from tiendo.reading.rules.figures.naming import name
+from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
 from tiendo.reading.rules.figures.timing import period_of, says_now
@@ -72,7 +73,8 @@ class Drafter:
             draft = self._draft(clause)
             quantity = clause.quantity
             if isinstance(draft, str):
-                reasons.append((quantity.i, quantity.j, draft))
+                shape = shaped(sentence, quantity.i) if draft == "no-unit" else None
+                reasons.append((quantity.i, quantity.j, shape or draft))
                 continue
             zone = quantity.j
             if draft is not self.before:

@@ -137,8 +137,6 @@ def lex(text: str, start: int, end: int) -> Sentence:
             if found[1].link == "neutral":
                 free = at + found[0]
                 continue
-            if found[1].row == "verb.done" and not _value_at(words, at + found[0]):
-                continue  # "trường TH Kim Đồng"
             span = _cue(sentence, at, found[0], found[1])
         elif word in COUNTED_BY_WORD:
             span = _worded(sentence, at)
@@ -165,11 +163,6 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
     return Span(CUE, at, end, cue)
 
 
-def _value_at(words: list[str], at: int) -> bool:
-    """Whether a number stands at ``at``, or behind a sign there."""
-    return any(word[0] in DIGITS for word in words[at : at + 2])
-
-
 def _time(words: list[str], at: int) -> tuple[int, Time] | None:
     if words[at] == "vụ" and at and words[at - 1][0].isdigit():
         return None
@@ -181,7 +174,7 @@ def _number(sentence: Sentence, at: int) -> Span:
     glued = _glued_reason(sentence, at)
     if glued:
         return Span(JUNK, at, glued[1], glued[0])
-    if not at or words[at - 1] in SHAPING or words[at + 1 : at + 2] == [":"] or len(words[at]) > 8:
+    if words[at - 1] in SHAPING or not at:
         outside = shaped(sentence, at)
         if outside:
             return Span(JUNK, at, at + 1, outside)
@@ -196,7 +189,7 @@ def _number(sentence: Sentence, at: int) -> Span:
     try:
         quantity = read_quantity(sentence, at)
     except NumberUnreadable as error:
-        return Span(JUNK, at, at + 1, error)
+        return Span(JUNK, at, at + 1, shaped(sentence, at) or error)
     if isinstance(quantity, str):
         return Span(JUNK, at, at + 1, quantity)
     return Span(QUANTITY, at, quantity.j, quantity)

@@ -66,16 +66,10 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     count = clause.quantity.count
     if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
         own = _before_fragment(clause)
-    if own is not None and topic and draft.measure is Measure.RANK and own.lower() in MOVES:
+    if draft.measure is Measure.RANK and own is not None and topic and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
-    draft.first = _label_start(clause) if own is None and count else None
-    label = "" if draft.first is None else clause.sentence.slice(draft.first, clause.fragment - 1)
-    if label and len(behind.split()) <= len((clause.quantity.unit_text or "").split()):
-        own, behind = label, ""
-    elif label and any(word.isupper() and len(word) > 1 for word in label.split()):
-        own = label  # "BHYT: 231,6 nghìn người tham gia"
-    else:
-        draft.first = None
+    if count and own is None and clause.join == ":":
+        own, behind = _labelled(draft, behind)
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
@@ -116,10 +110,25 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     if draft.measure is Measure.RANK:
         _ranked_in(draft)
     _narrow(draft, own, behind, topic)
-    draft.narrowed = clause.link == "only" and draft.subject is not None
-    if own is None and before is not None and before.narrowed and draft.subject is None:
+    if clause.link == "only":
+        draft.narrowed = draft.subject is not None
+    elif before is not None and before.narrowed and own is None and draft.subject is None:
         _narrow_on(draft, before)
     draft.topic = draft.indicator
+
+
+def _labelled(draft: Draft, behind: str) -> tuple[str | None, str]:
+    """What the label before the colon makes of the names: alone, or with the noun behind."""
+    clause = draft.clause
+    start = _label_start(clause)
+    if start is None:
+        return None, behind
+    label = clause.sentence.slice(start, clause.fragment - 1)
+    bare = len(behind.split()) <= len((clause.quantity.unit_text or "").split())
+    if not bare and not any(word.isupper() and len(word) > 1 for word in label.split()):
+        return None, behind
+    draft.first = start
+    return label, "" if bare else behind  # "BHYT: 231,6 nghìn người tham gia"
 
 
 def _label_start(clause: Clause) -> int | None:
@@ -244,8 +253,9 @@ def _common_predicate(draft: Draft) -> str:
     """``5 sở và 3 huyện chưa đạt``: what is said of the second holds for both."""
     clause = draft.clause
     words, at = clause.sentence.words, clause.right
-    joined = 0 < at < len(words) and words[at - 1] == "và" and words[at][0].isdigit()
-    if not joined or not (draft.quantity.count or draft.quantity.percent):
+    if at >= len(words) or words[at - 1] != "và" or not words[at][0].isdigit():
+        return ""
+    if not draft.quantity.count and not draft.quantity.percent:
         return ""
     end = at
     while end < len(words) and end - at < LONGEST_PREDICATE and words[end] not in PREDICATE_ENDS:

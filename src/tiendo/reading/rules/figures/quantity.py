@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tiendo.errors import NumberUnreadable
-from tiendo.reading.rules.figures.scaling import add_smaller_unit, read_scales
+from tiendo.reading.rules.figures.scaling import SIZES, add_smaller_unit, may_go_on, read_scales
 from tiendo.reading.rules.figures.words import after_book, cue_book, stop_words
 from tiendo.vocabulary.numbers import read_number, scale_words, unreadable
 from tiendo.vocabulary.times import as_year
@@ -88,8 +88,17 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
     words = sentence.words
     out = Quantity(at)
     out.value, end = _value(sentence, at, out)
-    mixed = read_scales(words, out, end) if _scaled_twice(words, end) else None
-    reason = _unit(sentence, out, mixed or _bounds(sentence, out, end))
+    mixed = None
+    if end + 1 < len(words) and words[end] in SCALES and may_go_on(words, end + 1):
+        mixed = read_scales(words, out, end)
+    if mixed is None:
+        first_scale, first_end = _scale(words, end)
+        first_unit = unit_book().at(words, first_end) if first_end < len(words) else None
+        end = _second(sentence, out, end, first_end, first_unit)
+        out.scale, end = _scale(words, end)
+        if out.scale == ONE and first_scale != ONE and out.high is None and out.of is None:
+            out.scale = first_scale
+    reason = _unit(sentence, out, mixed or end)
     if reason:
         return reason
     _apply(sentence, out)
@@ -99,24 +108,6 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
             do="Viết đầu nhỏ trước, đầu lớn sau",
         )
     return out
-
-
-def _scaled_twice(words: list[str], end: int) -> bool:
-    """Whether a number may go on behind the scale at ``end``: 2 tỷ 350, 2 tỷ đồng đến 3."""
-    scaled = end + 2 < len(words) and words[end] in SCALES
-    return scaled and any(word[0].isdigit() for word in words[end + 1 : end + 4])
-
-
-def _bounds(sentence: Sentence, out: Quantity, end: int) -> int:
-    """Read the second number and the scale; answer where they end."""
-    words = sentence.words
-    first_scale, first_end = _scale(words, end)
-    first_unit = unit_book().at(words, first_end) if first_end < len(words) else None
-    end = _second(sentence, out, end, first_end, first_unit)
-    out.scale, end = _scale(words, end)
-    if out.scale == ONE and first_scale != ONE and out.high is None and out.of is None:
-        out.scale = first_scale
-    return end
 
 
 def _value(sentence: Sentence, at: int, out: Quantity) -> tuple[Decimal, int]:
@@ -210,7 +201,7 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
         length, unit = found
         out.unit, out.j = unit, at + length
         out.unit_text = sentence.slice(start, out.j)
-        if out.j + 1 < len(words) and words[out.j][0].isdigit():
+        if unit.code in SIZES:
             add_smaller_unit(words, out)
         _per(sentence, out)
         out.noun = out.j

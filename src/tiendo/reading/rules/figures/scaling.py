@@ -18,6 +18,12 @@ SIZES = {"km": 1000, "m": 1, "tonne": 1000, "kg": 1, "ha": 10_000, "m2": 1}
 Scaled = tuple[Decimal, int, int, bool]  # value, its scale, where it ends, whether it went on
 
 
+def may_go_on(words: list[str], at: int) -> bool:
+    """Whether a smaller scale, or an upper end, may follow the scale before ``at``."""
+    word = words[at]
+    return word[0].isdigit() or word in UPTO or (at + 1 < len(words) and words[at + 1] in UPTO)
+
+
 def read_scales(words: list[str], out: Quantity, end: int) -> int | None:
     """Give ``out`` its value and scale where the words from ``end`` on state them in two scales.
 

@@ -37,9 +37,12 @@ def shaped(sentence: Sentence, at: int) -> str | None:
 
 def _phone(words: list[str], at: int) -> bool:
     long = len(words[at]) >= SHORTEST_PHONE
-    return (long and PHONE.fullmatch(words[at]) is not None) or (
-        at > 0 and (_area_code(words, at) or _area_code(words, at - 2))
-    )
+    if long and PHONE.fullmatch(words[at]):
+        return True
+    if at < 1:
+        return False
+    spaced = AREA.fullmatch(words[at - 1]) is not None  # "0257 3 822 115"
+    return spaced or _area_code(words, at) or _area_code(words, at - 2)
 
 
 def _clock(sentence: Sentence, at: int) -> bool:
