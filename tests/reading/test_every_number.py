@@ -66,7 +66,7 @@ def test_every_number_of_the_samples_is_accounted_for(path):
         ("Liên hệ (0296) 3.841.222 để 12 hộ nhận cây.", "0296", "phone"),
         ("Liên hệ (0296) 3.841.222 để 12 hộ nhận cây.", "3.841.222", "phone"),
         ("Zalo 0912.345.678 nhận 12 kiến nghị.", "0912.345.678", "phone"),
-        ("Đặt lịch qua số 0257 3 822 115 cho 12 hộ.", "115", "phone"),
+        ("Đặt lịch qua số 0257 3 822 115 cho 12 hộ.", "3 822 115", "phone"),
         ("Sạt lở tại Km 41+250, chia cắt 12 hộ.", "250", "name"),
         ("Gồm: (1) 35 xã; (2) thu 5 tỷ đồng.", "2", "list-number"),
         ("3- Giám sát 12 chi bộ.", "3", "list-number"),

@@ -66,10 +66,11 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     count = clause.quantity.count
     if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
         own = _before_fragment(clause)
-    if draft.measure is Measure.RANK and own is not None and topic and own.lower() in MOVES:
+    if own is None:
+        if count and clause.join == ":":
+            own, behind = _labelled(draft, behind)
+    elif topic and draft.measure is Measure.RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
-    if count and own is None and clause.join == ":":
-        own, behind = _labelled(draft, behind)
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:

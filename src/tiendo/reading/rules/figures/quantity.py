@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 RANGE_MARKS = frozenset("-–—")
 ONE = Decimal(1)
-SCALES = frozenset(scale_words())
 DONG = unit_book().at(("đồng",), 0)
 FUNCTION = stop_words("function")
 # A noun phrase is cut after this many words when no noun of the table opens it.
@@ -88,11 +87,11 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
     words = sentence.words
     out = Quantity(at)
     out.value, end = _value(sentence, at, out)
+    first_scale, first_end = _scale(words, end)
     mixed = None
-    if end + 1 < len(words) and words[end] in SCALES and may_go_on(words, end + 1):
+    if first_scale is not ONE and may_go_on(words, end + 1):
         mixed = read_scales(words, out, end)
     if mixed is None:
-        first_scale, first_end = _scale(words, end)
         first_unit = unit_book().at(words, first_end) if first_end < len(words) else None
         end = _second(sentence, out, end, first_end, first_unit)
         out.scale, end = _scale(words, end)

@@ -20,6 +20,8 @@ Scaled = tuple[Decimal, int, int, bool]  # value, its scale, where it ends, whet
 
 def may_go_on(words: list[str], at: int) -> bool:
     """Whether a smaller scale, or an upper end, may follow the scale before ``at``."""
+    if at >= len(words):
+        return False
     word = words[at]
     return word[0].isdigit() or word in UPTO or (at + 1 < len(words) and words[at + 1] in UPTO)
 
