@@ -49,6 +49,10 @@ def told(text):
         ("Đàn lợn tăng 18.000 con (4,5%) so với cùng kỳ.", ["change 18000 up same_period", "change 4.5 up same_period"]),
         ("Khách quốc tế giảm 2.300 lượt (9,8%).", ["change 2300 down", "change 9.8 down"]),
         ("Sản lượng kém kế hoạch 4,5%.", ["change 4.5 down plan"]),
+        # a mark of a list is no rise
+        ("+ Tổng đàn bò: 12.400 con.", ["level 12400"]),
+        ("+ Thu phí đạt 46 tỷ đồng.", ["level 46000000000"]),
+        ("+5,2% so với cùng kỳ.", ["change 5.2 up same_period"]),
         # parts of a whole
         ("Nuôi 12.400 con bò, trong đó bò lai 62%.", ["level 12400", "share 62"]),
         ("Cơ cấu lao động: nông nghiệp 41,2%; công nghiệp 30,5%; dịch vụ 28,3%.", ["share 41.2", "share 30.5", "share 28.3"]),

@@ -124,7 +124,8 @@ def lex(text: str, start: int, end: int) -> Sentence:
     words, spans = sentence.words, sentence.spans
     span: Span | None
     cues, times, triggers = cue_book(), first_words(), _triggers()
-    free = 0  # words before it are taken
+    # words before it are taken: "+ Tổng đàn bò" is an item, "+5%" a rise
+    free = 1 if words[:1] == ["+"] and not sentence.glued(1) else 0
     for at in [i for i, word in enumerate(words) if word in triggers or word[0] in DIGITS]:
         if at < free:
             continue
