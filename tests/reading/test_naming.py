@@ -41,6 +41,8 @@ def labels(text):
         ("Số hồ sơ trước hạn và đúng hạn đạt 98,7%.", ["Số hồ sơ trước hạn và đúng hạn"]),
         ("Tỷ lệ trả kết quả đúng hạn 99,5%.", ["Tỷ lệ trả kết quả đúng hạn"]),
         ("- Nước sạch: 12.300 hộ, tăng 450 hộ so với đầu năm.", ["Nước sạch", "Nước sạch"]),
+        ("Về tiền, thu được 340 tỷ đồng.", ["tiền thu"]),
+        ("Về việc, giải quyết xong 4.120 việc.", ["giải quyết xong việc"]),
         ("Mưa lớn có thể làm ngập 340 ha lúa.", ["Mưa lớn có thể làm ngập lúa"]),
         ("Dự án có khả năng thu hút 1.200 lao động.", ["Dự án có khả năng thu hút lao động"]),
         # the subject goes on, or stands at the end

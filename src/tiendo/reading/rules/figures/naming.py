@@ -69,6 +69,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     if own is None:
         if count and clause.join == ":":
             own, behind = _labelled(draft, behind)
+    elif " " not in own and not clause.zone:
+        own = f"{_about(clause)} {own}".strip()
     elif topic and draft.measure is Measure.RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
@@ -116,6 +118,14 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     elif before is not None and before.narrowed and own is None and draft.subject is None:
         _narrow_on(draft, before)
     draft.topic = draft.indicator
+
+
+def _about(clause: Clause) -> str:
+    """``Về tiền, thu được 893 tỷ đồng``: of what one bare word is said."""
+    words = clause.sentence.words
+    if words[0] != "về" or "," not in words[1:LONGEST_LABEL]:
+        return ""
+    return clause.sentence.slice(1, words.index(","))
 
 
 def _labelled(draft: Draft, behind: str) -> tuple[str | None, str]:
