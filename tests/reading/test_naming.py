@@ -43,6 +43,7 @@ def labels(text):
         ("- Nước sạch: 12.300 hộ, tăng 450 hộ so với đầu năm.", ["Nước sạch", "Nước sạch"]),
         ("Về tiền, thu được 340 tỷ đồng.", ["tiền thu"]),
         ("Về việc, giải quyết xong 4.120 việc.", ["giải quyết xong việc"]),
+        ("Tiến độ chậm 9% so với lộ trình.", ["Tiến độ"]),
         ("Mưa lớn có thể làm ngập 340 ha lúa.", ["Mưa lớn có thể làm ngập lúa"]),
         ("Dự án có khả năng thu hút 1.200 lao động.", ["Dự án có khả năng thu hút lao động"]),
         # the subject goes on, or stands at the end

@@ -136,6 +136,7 @@ def test_short_words_without_a_legend_are_no_legend():
         ("Huyện bố trí đủ 64 cán bộ y tế thôn.", ["64"]),
         ("Ban hành 12 quyết định (kỷ luật 4, khen thưởng 8).", ["12", "4", "8"]),
         ("Chi bộ khai trừ 2, cách chức 1 đảng viên.", ["2", "1"]),
+        ("Xếp loại 40 chi bộ: xuất sắc 8, tốt 26, khá 6.", ["40", "8", "26", "6"]),
         ("Thu hồi đủ 120 hồ sơ.", ["120"]),
         ("Diện tích ngô và lạc lần lượt đạt 1.240 và 865 ha.", ["1240", "865"]),
         (

@@ -212,13 +212,22 @@ def _counts(draft: Draft, named: str) -> bool:
 def _counted_part(draft: Draft, before: Draft | None) -> bool:
     """``154 đảng viên, trong đó khiển trách 98, cảnh cáo 41``: counted like the whole."""
     clause = draft.clause
-    if before is None or not before.quantity.count or clause.name is None:
+    if before is None or not before.quantity.count or not _part_named(draft, before):
         return False
     if clause.verb is not None or clause.quantity.high is not None:
         return False
     split = (clause.bracket or clause.join == ":") and clause.zone == before.quantity.j
     listed = clause.link == "part" or split or (before.part and clause.join in (",", "và"))
     return listed and draft.quantity.value <= _whole_before(before)
+
+
+def _part_named(draft: Draft, before: Draft) -> bool:
+    """Whether words name the part; in a row of parts also bare ones: "tốt 26, khá 6"."""
+    clause = draft.clause
+    if clause.name is None and before.part and clause.fragment < clause.quantity.i:
+        clause.name = clause.fragment, clause.quantity.i
+        draft.own = clause.sentence.slice(*clause.name)
+    return clause.name is not None
 
 
 def _whole_before(before: Draft) -> Decimal:
