@@ -6,16 +6,21 @@ fits speaks. Nothing here looks at the rest of the document.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lending import lend_unit, lent_ahead
+from tiendo.reading.rules.figures.parting import (
+    NAMED_RATE,
+    beside_change,
+    counted_part,
+    of_count,
+    ratio_of,
+)
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
-from tiendo.vocabulary.units import COUNT, INDEX, noun_book, unit_book
+from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
 COUNTED = ("số ", "tổng số ")
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
@@ -25,7 +30,6 @@ FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "th
 RANKING = ("rank", "ordinal", "group")
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
-NAMED_RATE = ("tỷ lệ", "tỉ lệ", "độ ", "mức ", "tốc độ", "hệ số")
 
 
 def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
@@ -166,10 +170,10 @@ def _superlative(draft: Draft) -> bool:
 def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     """A number without a unit: an index value, or nothing that can be read."""
     clause = draft.clause
-    if before is not None and _ratio_of(draft, before):
+    if before is not None and ratio_of(draft, before):
         clause.quantity.unit = draft.unit = COUNT
         return _ratio(draft)
-    if _counted_part(draft, before):
+    if counted_part(draft, before):
         assert before is not None
         clause.quantity.unit = draft.unit = COUNT
         clause.quantity.unit_text = before.quantity.unit_text
@@ -193,46 +197,11 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     return draft
 
 
-def _ratio_of(draft: Draft, before: Draft) -> bool:
-    """``91,9% tổ chức đảng … (57/62)``: the counts behind a percent, where they come to it."""
-    quantity, percent = draft.quantity, before.quantity.value
-    if not (draft.clause.bracket and before.percent and quantity.of) or before.clause.bracket:
-        return False
-    places = Decimal(1).scaleb(min(0, int(percent.as_tuple().exponent)))
-    return (quantity.value * 100 / quantity.of).quantize(places, ROUND_HALF_UP) == percent
-
-
 def _counts(draft: Draft, named: str) -> bool:
     verb = draft.clause.verb
     whole = draft.quantity.value == draft.quantity.value.to_integral_value()
     told = verb is not None and verb.verb == "level"
     return told and whole and draft.quantity.high is None and named.startswith(COUNTED)
-
-
-def _counted_part(draft: Draft, before: Draft | None) -> bool:
-    """``154 đảng viên, trong đó khiển trách 98, cảnh cáo 41``: counted like the whole."""
-    clause = draft.clause
-    if before is None or not before.quantity.count or not _part_named(draft, before):
-        return False
-    if clause.verb is not None or clause.quantity.high is not None:
-        return False
-    split = (clause.bracket or clause.join == ":") and clause.zone == before.quantity.j
-    listed = clause.link == "part" or split or (before.part and clause.join in (",", "và"))
-    return listed and draft.quantity.value <= _whole_before(before)
-
-
-def _part_named(draft: Draft, before: Draft) -> bool:
-    """Whether words name the part; in a row of parts also bare ones: "tốt 26, khá 6"."""
-    clause = draft.clause
-    if clause.name is None and before.part and clause.fragment < clause.quantity.i:
-        clause.name = clause.fragment, clause.quantity.i
-        draft.own = clause.sentence.slice(*clause.name)
-    return clause.name is not None
-
-
-def _whole_before(before: Draft) -> Decimal:
-    """What a part cannot exceed: the sum it is of, when that is the draft before it."""
-    return before.quantity.value if not before.part else Decimal("Infinity")
 
 
 def _goal(draft: Draft) -> bool:
@@ -372,7 +341,7 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     stated = draft.stated_basis()
     right = draft.right_words()
     name = draft.own
-    if name is None and kind is None and before is not None and _beside_change(draft, before):
+    if name is None and kind is None and before is not None and beside_change(draft, before):
         draft.measure, draft.direction = Measure.CHANGE, before.direction
         draft.basis = stated or before.basis
     elif kind == "share" or _of_whole(right):
@@ -382,7 +351,7 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     elif name is None and before is not None and before.against:
         _attain(draft, Basis.PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
-        before is not None and _of_count(draft, before, right, kind)
+        before is not None and of_count(draft, before, right, kind)
     ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
@@ -413,30 +382,3 @@ def _disbursed(draft: Draft, topic: str) -> bool:
     if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))
-
-
-def _beside_change(draft: Draft, before: Draft) -> bool:
-    """``tăng 18.000 con (4,5%)``: the same change in percent."""
-    inside = draft.clause.bracket and not before.clause.bracket
-    return inside and before.measure is Measure.CHANGE and not before.percent
-
-
-def _of_count(draft: Draft, before: Draft, right: str, kind: str | None) -> bool:
-    """A percent of what was counted before it, with or without words of its own."""
-    name = draft.own
-    if name is None:
-        return _follows_count(draft, before, right)
-    if before.quantity.unit is not COUNT or before.measure is not Measure.LEVEL or kind:
-        return False
-    part = draft.clause.link == "part" and not name.lower().startswith(NAMED_RATE)
-    return part or (draft.clause.join == "," and _is_act(name))
-
-
-def _is_act(name: str) -> bool:
-    """``1.320 thí sinh dự thi, đỗ 64%``: one word in small letters that names nothing."""
-    return name.isalpha() and name.islower() and noun_book().at((name,), 0) is None
-
-
-def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
-    counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
-    return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()

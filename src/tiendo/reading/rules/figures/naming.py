@@ -6,6 +6,7 @@ from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
+from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.lexing import CUE, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
@@ -23,12 +24,9 @@ EMPTY_NAMES = frozenset(
 )
 # What moves, said of a rank: the topic names it.
 MOVES = frozenset(("mức tăng", "mức giảm", "tốc độ", "tốc độ tăng", "mức tăng trưởng", "quy mô"))
-LONGEST_LABEL, LONGEST_PREDICATE = 8, 12
+LONGEST_PREDICATE = 12
 PREDICATES = frozenset(("chưa", "không", "được", "đạt"))
 PREDICATE_ENDS = frozenset(",;:().")
-LABEL_STOPS = frozenset(";.,:()-–—+*•“”")
-# "Về kinh tế: …" only leads in.
-LEADING = frozenset(("về", "theo", "trong", "tại", "sau", "đối", "trên", "qua", "tính"))
 TRAILING = frozenset(
     (
         "và",
@@ -68,9 +66,9 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = _before_fragment(clause)
     if own is None:
         if count and clause.join == ":":
-            own, behind = _labelled(draft, behind)
+            own, behind = labelled(draft, behind)
     elif " " not in own and not clause.zone:
-        own = f"{_about(clause)} {own}".strip()
+        own = f"{about(clause)} {own}".strip()
     elif topic and draft.measure is Measure.RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
@@ -113,67 +111,13 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     if draft.measure is Measure.RANK:
         _ranked_in(draft)
     elif not draft.indicator:
-        draft.indicator = _bare_words(clause)
+        draft.indicator = bare_words(clause)
     _narrow(draft, own, behind, topic)
     if clause.link == "only":
         draft.narrowed = draft.subject is not None
     elif before is not None and before.narrowed and own is None and draft.subject is None:
         _narrow_on(draft, before)
     draft.topic = draft.indicator
-
-
-def _bare_words(clause: Clause) -> str:
-    """``Tiến độ chậm 9%``: words that name little, where no others do."""
-    words, start = clause.sentence.words, clause.fragment
-    told = (s.i for s in clause.before if isinstance(s.value, Cue) and s.value.verb)
-    end = next((at for at in told if at > start), clause.run)
-    while start < end and not words[start][0].isalpha():
-        start += 1
-    while start < end and not words[end - 1][0].isalnum():
-        end -= 1
-    return clause.sentence.slice(start, end)
-
-
-def _about(clause: Clause) -> str:
-    """``Về tiền, thu được 893 tỷ đồng``: of what one bare word is said."""
-    words = clause.sentence.words
-    if words[0] != "về" or "," not in words[1:LONGEST_LABEL]:
-        return ""
-    return clause.sentence.slice(1, words.index(","))
-
-
-def _labelled(draft: Draft, behind: str) -> tuple[str | None, str]:
-    """What the label before the colon makes of the names: alone, or with the noun behind."""
-    clause = draft.clause
-    start = _label_start(clause)
-    if start is None:
-        return None, behind
-    label = clause.sentence.slice(start, clause.fragment - 1)
-    bare = len(behind.split()) <= len((clause.quantity.unit_text or "").split())
-    if not bare and not any(word.isupper() and len(word) > 1 for word in label.split()):
-        return None, behind
-    draft.first = start
-    return label, "" if bare else behind  # "BHYT: 231,6 nghìn người tham gia"
-
-
-def _label_start(clause: Clause) -> int | None:
-    """``BHXH bắt buộc: 48.915 người``: where the words before the colon begin that name it."""
-    words = clause.sentence.words
-    colon = clause.fragment - 1
-    if clause.join != ":" or clause.link or colon <= clause.zone or words[colon] != ":":
-        return None
-    start = colon
-    while start > clause.zone and words[start - 1] not in LABEL_STOPS:
-        start -= 1
-    if not 1 <= colon - start <= LONGEST_LABEL or empty(words, start, colon):
-        return None
-    told = any(start <= s.i < colon and _no_label(s) for s in clause.before)
-    return None if told or words[start] in LEADING else start
-
-
-def _no_label(span: Span) -> bool:
-    cue = span.value
-    return not isinstance(cue, Cue) or bool(cue.role or cue.plan or cue.link or cue.basis)
 
 
 def _before_fragment(clause: Clause) -> str | None:
