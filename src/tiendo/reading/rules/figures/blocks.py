@@ -12,7 +12,8 @@ from tiendo.reading.document import Block, Kind
 from tiendo.reading.rules.figures.building import build
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
-from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, lex
+from tiendo.reading.rules.figures.legends import PLANNED, take_legend
+from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.screening import (
     WINDOW,
@@ -23,6 +24,7 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
+from tiendo.reading.rules.figures.titled import LONGEST_KIND, REVIEWING, Title, review
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
@@ -42,7 +44,9 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "heads", "items", "lead", "setting", "witness")
+    __slots__ = (
+        "context", "drafter", "heads", "items", "lead", "setting", "title", "titled", "witness",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -58,11 +62,13 @@ class Reader:
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
         self.lead: Context | None = None
+        self.title, self.titled = Title(), False  # whether the block at hand is of the title
         self.witness = witness
 
     def block(self, block: Block) -> None:
         text = block.text
         words = worded(text, 0, len(text), heads=self.heads)
+        self.titled = (len(text) <= LONGEST_KIND or self.title.open) and self.title.holds(block)
         if not words and not DIGIT.search(text):
             self._plain(block)
             return
@@ -92,7 +98,9 @@ class Reader:
     def _after(self, block: Block) -> None:
         """Remember what a lead-in or a heading leaves for the blocks under it."""
         context = self.context
-        if block.kind is Kind.HEADING:
+        if self.titled:
+            context.headline = context.period or context.headline
+        elif block.kind is Kind.HEADING:
             context.headline = context.period or self._told_in_title() or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
@@ -139,9 +147,10 @@ class Reader:
                 self.items.append(passed(block, sentence, span.i, span.j, span.value))
         indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
         if not indices:
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+            self._observe(block, sentence)
             return
+        if self.context.reviewed is None and not REVIEWING.isdisjoint(sentence.words):
+            review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))
@@ -151,13 +160,22 @@ class Reader:
             if self.witness is not None:
                 self.witness(built[0], draft)
 
+    def _observe(self, block: Block, sentence: Sentence) -> None:
+        if not PLANNED.isdisjoint(sentence.words) and take_legend(sentence, self.context):
+            return
+        lead_in(sentence, self.context)
+        observe(sentence, self.context, heading=self.titled or block.kind is Kind.HEADING)
+
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
         text = block.text
-        if text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
-            sentence = lex(text, start, end)
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+        if (
+            self.titled
+            or text[end - 1] == ":"
+            or block.kind is Kind.HEADING
+            or end - start <= WINDOW * 3
+        ):
+            self._observe(block, lex(text, start, end))
             return
         for begin, stop in windows(text, start, end):
             observe(lex(text, begin, stop), self.context, cut=begin > start)

@@ -17,9 +17,7 @@ NUMBER = regex(r"\d[\d.,]*")
 # A date or a symbol goes on behind its first digits: 5/12/2022, 28-12, 41-NQ/TU.
 DATED = regex(r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b")
 SYMBOL = regex(r"(?:/\d{4})?[-/][A-ZĐ]")
-NAMED = frozenset(
-    ("số", "điều", "khoản", "khóa", "khoá", "năm", "tháng", "quý", "lộ", "thị", "luận", "ương")
-)
+NAMED = frozenset(("số", "điều", "khoản", "khóa", "khoá", "tháng", "quý", "lộ", "thị", "ương"))
 # Ranks in words; looked for before anything is taken apart.
 RANKED = ("đứng đầu", "dẫn đầu", "thứ nhì", "đứng thứ", "xếp thứ", "vị trí thứ")
 COUNTED = (
