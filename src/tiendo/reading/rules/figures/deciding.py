@@ -46,7 +46,7 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     if clause.quantity.unit is None and (
         lend_unit(clause.sentence, clause.quantity) or lent_ahead(clause)
     ):
-        draft.unit = clause.quantity.unit
+        draft.unit = draft.quantity.unit
     if clause.quantity.unit is None:
         if clause.quantity.of is not None and clause.name is not None and not clause.bracket:
             clause.quantity.unit = draft.unit = COUNT  # "Số trường đạt chuẩn là 397/486"
