@@ -74,7 +74,7 @@ QUESTIONS = {
     "indicators": (1, lambda: list(selectors.indicators())),
     "bodies": (1, lambda: [b.spoken_for for b in selectors.bodies()]),
     "search": (6, lambda: selectors.search("nhiem vu")),
-    "trail": (1, lambda: list(selectors.trail(kind="document", slug="nghi-quyet-27"))),
+    "trail": (1, lambda: list(selectors.trail(selectors.Asked(slug="nghi-quyet-27")))),
 }
 
 

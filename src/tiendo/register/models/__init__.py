@@ -1,6 +1,6 @@
 """The nouns of the register, one file each."""
 
-from tiendo.register.models.audit_event import AuditEvent
+from tiendo.register.models.audit_event import AuditEvent, AuditHead
 from tiendo.register.models.body import Body, BodyLink
 from tiendo.register.models.document import Document, DocumentLink, Secrecy
 from tiendo.register.models.evidence import Evidence
@@ -14,6 +14,7 @@ from tiendo.register.models.task import Task
 
 __all__ = [
     "AuditEvent",
+    "AuditHead",
     "Body",
     "BodyLink",
     "Commendation",

@@ -14,9 +14,9 @@ from tiendo.register.selectors.documents import (
     proposals_of,
     shortcomings,
     tasks,
-    trail,
     waiting,
 )
+from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
     contradictions_of,
     corroborations_of,
@@ -36,15 +36,20 @@ from tiendo.register.selectors.plans import (
     targets_of,
 )
 from tiendo.register.selectors.search import Hit, search
+from tiendo.register.selectors.trail import Asked, Entry, entries_of, trail
 
 __all__ = [
+    "Asked",
+    "Entry",
     "Hit",
+    "beside",
     "bodies",
     "commendations",
     "contradictions_of",
     "corroborations_of",
     "document",
     "documents",
+    "entries_of",
     "facts_of",
     "history_of",
     "holds",

@@ -8,10 +8,12 @@ from tiendo.register.services.registering import (
     register_reading,
     register_readings,
 )
+from tiendo.register.services.secrecy import classify_document
 
 __all__ = [
     "Registered",
     "accept_proposal",
+    "classify_document",
     "load_bodies",
     "register_file",
     "register_reading",
