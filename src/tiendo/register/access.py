@@ -70,8 +70,9 @@ NOBODY = Viewer()
 
 
 def operator(name: str) -> Viewer:
-    """The person at the machine itself, who holds its database: administers, reads no secret."""
-    return Viewer(name=name, grants=(Grant(role="administrator"),))
+    """The person at the machine itself, who holds its database: administers and audits,
+    but the pages and files made for him have no secret in them."""
+    return Viewer(name=name, grants=(Grant(role="administrator"), Grant(role="auditor")))
 
 
 def shown(
