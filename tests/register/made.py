@@ -186,7 +186,7 @@ def snapshot() -> dict[str, list[str]]:
     return out
 
 
-UNSTABLE = ("id", "registered_at", "accepted_at", "decided_at", "at", "previous", "hash")
+UNSTABLE = ("id", "registered_at", "accepted_at", "decided_at", "at")
 
 
 def stable(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 from tiendo.register.models.audit_event import AuditEvent, AuditHead
 from tiendo.register.models.body import Body, BodyLink
+from tiendo.register.models.desk_act import DeskAct
 from tiendo.register.models.document import Document, DocumentLink, Secrecy
 from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.indicator import Indicator, IndicatorName
@@ -10,6 +11,7 @@ from tiendo.register.models.mention import Commendation, PersonMention, Shortcom
 from tiendo.register.models.observation import Observation
 from tiendo.register.models.plan import Plan, Target, TargetGroup
 from tiendo.register.models.proposal import Kind, Match, Proposal, State
+from tiendo.register.models.search_word import SearchWord
 from tiendo.register.models.task import Task
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "Body",
     "BodyLink",
     "Commendation",
+    "DeskAct",
     "Document",
     "DocumentLink",
     "Evidence",
@@ -31,6 +34,7 @@ __all__ = [
     "PersonMention",
     "Plan",
     "Proposal",
+    "SearchWord",
     "Secrecy",
     "Shortcoming",
     "State",
