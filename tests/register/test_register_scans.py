@@ -18,8 +18,8 @@ from tiendo.facts.items import (
 )
 from tiendo.facts.reading import RECOGNISED, Reading
 from tiendo.register import models
-from tiendo.register.models import Document, Proposal, State
 from tiendo.register.access import Grant, Viewer
+from tiendo.register.models import Document, Proposal, State
 from tiendo.register.services import accept_proposal, register_reading, register_readings
 from tiendo.register.services.registering import SCANNED
 

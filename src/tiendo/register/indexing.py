@@ -7,6 +7,7 @@ also in one piece ("27nqtu"), a value also by itself ("=VND:955000000000").
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
@@ -37,10 +38,8 @@ def spelled(word: str) -> str:
     ('2412', '7,21', 'ngan')
     """
     if word[:1].isdigit():
-        try:
+        with suppress(NumberUnreadable):
             word = number_word(parse_number(word))
-        except NumberUnreadable:
-            pass
     return word[:LONGEST]
 
 

@@ -204,9 +204,7 @@ def bring_back(change: Change, values: Values) -> None:
 
 def typed(model: type[Model], values: Values) -> Values:
     """Plain values as the fields of the model take them."""
-    return {
-        f.attname: f.to_python(values[f.attname]) for f in model._meta.concrete_fields
-    }
+    return {f.attname: f.to_python(values[f.attname]) for f in model._meta.concrete_fields}
 
 
 def join(instance: Model, values: Values) -> None:

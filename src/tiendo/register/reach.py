@@ -9,6 +9,8 @@ from tiendo.register.access import Viewer, allowed, require
 from tiendo.register.errors import NotAllowed
 from tiendo.register.models import Document
 
+# An empty condition would vanish beside others.
+EVERY, NONE = Q(pk__isnull=False), Q(pk__in=())
 CORRECT, DECIDE = "proposal.correct", "proposal.decide"
 
 
@@ -19,12 +21,12 @@ def workable(to: Viewer) -> Q:
 
 def holding(to: Viewer, right: str) -> Q:
     """Documents on which ``to`` holds a right by a role at their bodies."""
-    condition = Q(pk__in=())
+    condition = NONE
     for grant in to.all_grants:
         if not rights.has(grant.role, right):
             continue
         if grant.bodies is None:
-            return Q()
+            return EVERY
         condition |= Q(issuer__in=grant.bodies) | Q(about__in=grant.bodies)
     return condition
 

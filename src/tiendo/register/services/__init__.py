@@ -1,6 +1,11 @@
 """Acts on the register: one function, one transaction, one audit entry each."""
 
-from tiendo.register.services.adding import add_proposal, merge_proposals, split_proposal
+from tiendo.register.services.adding import (
+    add_proposal,
+    find_words,
+    merge_proposals,
+    split_proposal,
+)
 from tiendo.register.services.bodies import load_bodies
 from tiendo.register.services.many import accept_proposals
 from tiendo.register.services.proposals import (
@@ -25,6 +30,7 @@ __all__ = [
     "add_proposal",
     "classify_document",
     "correct_proposal",
+    "find_words",
     "load_bodies",
     "merge_proposals",
     "register_file",

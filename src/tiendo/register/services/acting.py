@@ -70,12 +70,14 @@ class Acting:
             .first()
         )
         if proposal is None:
-            raise NotAllowed(
-                "Đề xuất này đang đứng cạnh một số thuộc văn bản mật",
-                where=f"đề xuất {proposal_id}",
-                do="Để người có quyền xem văn bản đó quyết định",
-            ) if visible.exists() else NotFound(
-                "Không có đề xuất này", where=f"đề xuất {proposal_id}"
+            raise (
+                NotAllowed(
+                    "Đề xuất này đang đứng cạnh một số thuộc văn bản mật",
+                    where=f"đề xuất {proposal_id}",
+                    do="Để người có quyền xem văn bản đó quyết định",
+                )
+                if visible.exists()
+                else NotFound("Không có đề xuất này", where=f"đề xuất {proposal_id}")
             )
         self.on(proposal.document, decides=decides)
         return proposal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,6 +31,8 @@ def add_proposal(*, document: str, kind: str, start: int, end: int, by: Viewer) 
     Its fields are read from those words by the same rules; what they do not say stays
     open. Raises NotFound, NotAllowed, CorrectionInvalid.
     """
+    if kind not in Kind.values:
+        raise CorrectionInvalid("Chưa chọn loại mục", where=document, do="Chọn một loại")
     with acting(audit.ADD_PROPOSAL, by=by) as act:
         found = shown(Document.objects.filter(slug=document), to=by, document="")
         one = found.select_related("issuer", "about__speaks_for").first()
@@ -41,6 +44,22 @@ def add_proposal(*, document: str, kind: str, start: int, end: int, by: Viewer) 
         act.made(made)
         act.data |= name_of(made)
     return made
+
+
+def find_words(*, document: str, words: str, by: Viewer) -> tuple[int, int]:
+    """Where typed words stand in a document's text, however they are spaced there.
+
+    Raises NotFound, CorrectionInvalid where they stand nowhere, or at several places.
+    """
+    found = shown(Document.objects.filter(slug=document), to=by, document="").first()
+    if found is None:
+        raise NotFound("Không có văn bản này trong sổ", where=document)
+    parts = [re.escape(word) for word in words.split()]
+    places = list(re.finditer(r"\s+".join(parts), found.text)) if parts else []
+    if len(places) == 1:
+        return places[0].span()
+    what = "Văn bản không có đúng những chữ này" if not places else "Những chữ này đứng ở nhiều chỗ"
+    raise CorrectionInvalid(what, where=words, do="Chép đúng, đủ dài để chỉ một chỗ trong văn bản")
 
 
 def split_proposal(

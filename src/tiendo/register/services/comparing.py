@@ -140,7 +140,9 @@ def displaced(claim: Claim, chain: Sequence[Known]) -> tuple[Known | None, str]:
     below = [one for one in chain if one.rank < claim.rank]
     if below and not mine.replaces(standing(below[-1])):
         final = below[-1].rank[0] == STATUS_RANK[Status.OFFICIAL]
-        return below[-1], "số đã có là số chính thức" if final else "nguồn của số này ở cấp thấp hơn"
+        return below[
+            -1
+        ], "số đã có là số chính thức" if final else "nguồn của số này ở cấp thấp hơn"
     next_one = next((one for one in chain if one.rank > claim.rank), None)
     if next_one is not None and not standing(next_one).replaces(mine):
         return next_one, "số ra sau không đủ cấp để thay số này"
@@ -178,9 +180,7 @@ def differs(claim: Claim, one: Known) -> tuple[str, ...]:
     if one.key == claim.key:
         return ()
     found = tuple(
-        part
-        for part in ("body", "subject", "period")
-        if getattr(claim, part) != getattr(one, part)
+        part for part in ("body", "subject", "period") if getattr(claim, part) != getattr(one, part)
     )
     return found or ("measure",)
 

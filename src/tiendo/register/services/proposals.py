@@ -10,6 +10,7 @@ from django.utils import timezone
 from tiendo.register import audit
 from tiendo.register.access import Viewer
 from tiendo.register.errors import NotEnterable, NotFound, ReasonMissing
+from tiendo.register.keys import wording
 from tiendo.register.models import Indicator, Kind, Match, Proposal, State
 from tiendo.register.payloads import figure_from
 from tiendo.register.services.acting import Acting, acting
@@ -19,7 +20,6 @@ from tiendo.register.services.deciding import Desk, is_target, take
 from tiendo.register.services.figures import Said, Waits
 from tiendo.register.services.items import enter_item
 from tiendo.register.services.plans import compare_target, plan_of
-from tiendo.register.keys import wording
 
 # Instead of an indicator's slug: a new one, named as the document names it.
 NEW_INDICATOR = "+"

@@ -12,10 +12,10 @@ from datetime import date
 from django.utils import timezone
 
 from tiendo.facts.series import Status
-from tiendo.register.services import comparing
 from tiendo.register.errors import NotEnterable
 from tiendo.register.models import Match, Observation, Proposal
 from tiendo.register.models.observation import Rank, rank_of
+from tiendo.register.services import comparing
 from tiendo.register.services.figures import Said
 from tiendo.register.services.stating import stated_fields
 from tiendo.register.words import stated_words
