@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -38,6 +39,7 @@ from tiendo.register.services import (
     add_proposal,
     correct_proposal,
     merge_proposals,
+    read_again,
     register_reading,
     reject_proposal,
     reopen_proposal,
@@ -441,3 +443,77 @@ def test_evidence_that_an_undone_act_made_leaves_with_it():
     add_proposal(document=slug, kind="shortcoming", start=0, end=3, by=BINH)
     undo(document=slug, by=BINH)
     assert Evidence.objects.count() == 1
+
+
+def again(*made) -> tuple:
+    """A second reading of the same bytes by another reader."""
+    first, second = report(*made[0]), report(*made[1])
+    return first, replace(second, source=first.source, text=first.text)
+
+
+def test_the_same_bytes_with_another_reading_change_nothing_by_themselves():
+    first, second = again([revenue("2412")], [revenue("2412", period="2021")])
+    enter(first)
+    correct_proposal(proposal_id=read(REVENUE).pk, fields={"period": "2022"}, by=BINH)
+    before = snapshot()
+    assert register_reading(second, by="An").new is False
+    assert snapshot() == before
+
+
+def test_a_later_reading_never_overwrites_what_a_person_wrote_or_decided():
+    task = item("rà soát", Task, action="rà soát")
+    first, second = again(
+        [revenue("2412"), revenue("9", period="2020"), task, revenue("7", period="2019")],
+        [
+            revenue("2412", period="2021"),
+            revenue("9", period="2018"),
+            item("rà soát", Task, action="rà soát hết"),
+            revenue("7", period="2016"),
+        ],
+    )
+    enter(first)
+    correct_proposal(proposal_id=read(REVENUE).pk, fields={"period": "2022"}, by=BINH)
+    accept_proposal(proposal_id=read("rà soát").pk, by=BINH)
+    reject_proposal(proposal_id=read("Thu ngân sách 7 tỷ đồng").pk, by=BINH, note="Thừa")
+    kept = [str(p.payload) for p in Proposal.objects.all() if p.evidence.quote != NINE]
+    before = standing()
+    done = read_again(second, by="An")
+    assert (done.added, done.changed, done.gone, done.kept) == (0, 1, 0, 3)
+    assert [str(p.payload) for p in Proposal.objects.all() if p.evidence.quote != NINE] == kept
+    assert read(REVENUE).item["period"] == "2022"
+    assert read(NINE).item["period"] == "2018"
+    assert TaskRecord.objects.get().action == "rà soát"
+    assert AuditEvent.objects.filter(act="document.read-again").count() == 1
+    undo(document=slug_of(NINE), by=person("An"))
+    assert standing() == before
+
+
+NINE = "Thu ngân sách 9 tỷ đồng"
+
+
+def test_what_a_later_reading_sees_anew_waits_and_what_it_does_not_see_is_told():
+    first, second = again([revenue("2412"), revenue("9", period="2020")], [revenue("2412")])
+    enter(first)
+    done = read_again(second, by="An")
+    assert (done.added, done.gone) == (0, 1)
+    assert (read(NINE).state, read(NINE).note) == (
+        State.REJECTED,
+        "Lần đọc sau không còn thấy mục này",
+    )
+    _, third = again(
+        [revenue("2412"), revenue("9", period="2020")],
+        [revenue("2412"), item(NINE, Shortcoming, text=NINE)],
+    )
+    assert read_again(third, by="An").added == 1
+    assert Proposal.objects.get(kind="shortcoming").state == State.PROPOSED
+
+
+def test_a_reading_with_another_text_is_refused():
+    first = report(revenue("2412"))
+    enter(first)
+    before = snapshot()
+    with pytest.raises(WrongState, match="tách chữ"):
+        read_again(replace(first, text=first.text + "x"), by="An")
+    with pytest.raises(NotFound):
+        read_again(report(revenue("3")), by="An")
+    assert snapshot() == before

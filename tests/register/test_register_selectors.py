@@ -74,7 +74,7 @@ QUESTIONS = {
     "shortcomings": (1, lambda: list(selectors.shortcomings())),
     "indicators": (1, lambda: list(selectors.indicators())),
     "bodies": (1, lambda: [b.spoken_for for b in selectors.bodies()]),
-    "search": (6, lambda: selectors.search("nhiem vu")),
+    "search": (10, lambda: selectors.search("nhiem vu")),
     "trail": (1, lambda: list(selectors.trail(selectors.Asked(slug="nghi-quyet-27")))),
 }
 

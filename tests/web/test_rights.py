@@ -24,6 +24,7 @@ SAMPLES = {
     "plan": {"slug": "27-nq-tu"},
     "target": {"slug": "27-nq-tu-1"},
     "document": {"slug": "bc-nam"},
+    "desk-document": {"slug": "bc-nam"},
     "person": {"username": "ai-do"},
 }
 

@@ -50,13 +50,14 @@ class Waiting:
 
 
 def batch(*, to: Viewer, only_pending: bool = False) -> QuerySet[Document]:
-    """Documents that ``to`` may work on, those with open proposals first, then the newest."""
+    """Documents that ``to`` may work on, those with open proposals first, the oldest before
+    what builds on it."""
     open_ones = Proposal.objects.filter(document=OuterRef("pk"), state=State.PROPOSED)
     found = shown(Document.objects.filter(workable(to)), to=to, document="")
     found = found.annotate(waits=Exists(open_ones.filter(beside(to))))
     if only_pending:
         found = found.filter(waits=True)
-    return found.defer(*LARGE).order_by("-waits", F("dated").desc(nulls_last=True), "slug")
+    return found.defer(*LARGE).order_by("-waits", F("dated").asc(nulls_last=True), "slug")
 
 
 def with_progress(documents: Iterable[Document], *, to: Viewer) -> list[Waiting]:

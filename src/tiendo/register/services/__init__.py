@@ -20,10 +20,12 @@ from tiendo.register.services.registering import (
     register_readings,
 )
 from tiendo.register.services.reopening import reopen_proposal
+from tiendo.register.services.rereading import ReadAgain, read_again
 from tiendo.register.services.secrecy import classify_document
 from tiendo.register.services.undoing import undo
 
 __all__ = [
+    "ReadAgain",
     "Registered",
     "accept_proposal",
     "accept_proposals",
@@ -33,6 +35,7 @@ __all__ = [
     "find_words",
     "load_bodies",
     "merge_proposals",
+    "read_again",
     "register_file",
     "register_reading",
     "register_readings",

@@ -74,6 +74,10 @@ class Hit:
         return pieces(self.words, self.asked)
 
     @property
+    def more_pieces(self) -> list[Piece]:
+        return pieces(self.more, self.asked)
+
+    @property
     def snippet_pieces(self) -> list[Piece]:
         return pieces(self.snippet, self.asked)
 
