@@ -58,11 +58,11 @@ def term_at(asked: Sequence[str], at: int) -> tuple[Term, int]:
     while end < len(asked) and asked[end] in scales():
         value, end, scaled = value * scales()[asked[end]], end + 1, True
     length, unit, factor = unit_at(asked, end)
-    literal = (spelled(asked[at]), *asked[at + 1 : end])
+    literal: tuple[str, ...] = (spelled(asked[at]), *asked[at + 1 : end])
     if unit:
-        values = (value_word(value * factor, unit),)
+        worth = value_word(value * factor, unit)
         behind = () if unit == "percent" else tuple(asked[end : end + length])
-        return Term(words=literal + behind, values=values), end + length - at
+        return Term(words=literal + behind, values=(worth,)), end + length - at
     values = tuple(value_word(value, unit) for unit in SCALED) if scaled else ()
     return Term(words=literal, values=values), end - at
 

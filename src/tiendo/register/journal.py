@@ -182,7 +182,7 @@ def remove(change: Change) -> None:
     for one in found:
         for many in one._meta.many_to_many:
             getattr(one, many.name).clear()
-    found._raw_delete(found.db)  # type: ignore[attr-defined]  # only what the act itself made
+    found._raw_delete(found.db)  # only what the act itself made
 
 
 def rewrite(change: Change, values: Values) -> None:

@@ -35,4 +35,4 @@ class SearchWord(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["kind", "ref"])]
 
     def __str__(self) -> str:
-        return self.word
+        return str(self.word)

@@ -94,7 +94,15 @@ def progress_of(proposals: QuerySet[Proposal], *, to: Viewer) -> dict[int, Progr
             rejected=Count("pk", filter=Q(state=State.REJECTED)),
         )
     )
-    return {row.pop("document"): Progress(**row) for row in rows}
+    return {
+        row["document"]: Progress(
+            pending=row["pending"],
+            accepted=row["accepted"],
+            corrected=row["corrected"],
+            rejected=row["rejected"],
+        )
+        for row in rows
+    }
 
 
 class Review:
