@@ -226,3 +226,15 @@ def test_an_unknown_act_or_proposal_is_an_answer_not_a_failure(editor: Client) -
     assert editor.get("/duyet/khong-co/").status_code == 404
     assert editor.get("/duyet/sau/?muc=abc&tu=999&sau=²").status_code == 200
     assert not DeskAct.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["/duyet/", "/duyet/sau/", "/duyet/moi/?tu=95&xem=tat-ca"])
+def test_the_desk_is_english_where_it_is_asked_to_be(address: str, editor: Client) -> None:
+    from test_english import Left
+
+    editor.cookies["django_language"] = "en"
+    page = editor.get(address).content.decode()
+    body = re.sub(r"<(title|option)\b.*?</\1>", "", page, flags=re.S)
+    left = Left()
+    left.feed(body)
+    assert left.found == []

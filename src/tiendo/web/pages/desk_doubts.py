@@ -19,8 +19,8 @@ def sureness(proposal: Proposal) -> str:
 
 
 def doubts(proposal: Proposal, document: Document, indicator: Indicator | None) -> list[str]:
-    """What a person should look at, each in a sentence; the reader's own remarks first."""
-    found = list(remarks(proposal, document.reading))
+    """What a person should look at, each in a sentence."""
+    found: list[str] = []
     if document.recognised:
         found.append(gettext("Đọc từ bản chụp: đối chiếu từng chữ số."))
     if proposal.kind == Kind.FIGURE:

@@ -21,7 +21,7 @@ from tiendo.web import kinds, links
 from tiendo.web.desk_text import Placed, desk_text
 from tiendo.web.marking import anchor
 from tiendo.web.pages import notes
-from tiendo.web.pages.desk_doubts import doubts, sureness
+from tiendo.web.pages.desk_doubts import doubts, remarks, sureness
 from tiendo.web.pages.desk_fields import FIELDS, touched
 from tiendo.web.pages.document_page import title
 from tiendo.web.quoting import Quoted, in_sentence
@@ -100,6 +100,7 @@ class Panel:
     needs_reason: bool
     reason: str
     sure: str
+    remarks: tuple[str, ...]
     doubts: tuple[str, ...]
     met: Met | None
     parts: str
@@ -222,6 +223,7 @@ def panel(proposal: Proposal, listed: Sequence[Proposal], review: Review, asked:
         needs_reason=found is not None and found.match is Match.CONTRADICTION,
         reason=typed.get("why", "") or usual_reason(found),
         sure=sureness(proposal),
+        remarks=tuple(dict.fromkeys(remarks(proposal, review.document.reading))),
         doubts=tuple(doubts(proposal, review.document, indicator)),
         met=met(found) if found else became(proposal),
         parts=typed.get("parts", "") or parted(evidence.quote),
