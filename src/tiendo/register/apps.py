@@ -1,4 +1,6 @@
-"""The app of the register."""
+"""The register as a Django app."""
+
+from __future__ import annotations
 
 from typing import Any
 
@@ -8,8 +10,8 @@ from django.db.models.signals import post_migrate
 
 class RegisterConfig(AppConfig):
     name = "tiendo.register"
+    label = "register"
     verbose_name = "Sổ đăng ký"
-    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
         post_migrate.connect(index_if_missing, sender=self)
