@@ -22,7 +22,7 @@ FRAMEWORK = [
     "app_name", "handler4??", "handler500", "application", "pytest_*", "accepted_at", "code",
     "register", "_missing_", "bad_request", "description",
     "*Handler", "buffer_text",  # of the XML parser expat
-    "confidence", "*_at",  # written for others to read: JSON, the database
+    "confidence", "*_at", "undone_by",  # written for others to read: JSON, the database
 ]  # fmt: skip
 SETTINGS = "[A-Z][A-Z_]*"
 CONFIDENCE = 60

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from statistics import mean
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import opened
 from persons import PASSWORD, person
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tiendo.register.models import Document, Observation, Proposal, State, Target
 from tiendo.register.services import load_bodies, register_readings
@@ -21,7 +19,7 @@ MOST_SECONDS = 2.0
 
 
 @pytest.fixture
-def sample_desk(transactional_db, sample, sample_readings) -> None:
+def register(transactional_db, sample, sample_readings) -> None:
     """The sample's resolution and reports read, nothing accepted yet."""
     load_bodies(sample / "bodies.yaml")
     wanted = [one for one in sample_readings if one.identity.number in ("27-NQ/TU", "64/BC-UBND")]
@@ -30,16 +28,9 @@ def sample_desk(transactional_db, sample, sample_readings) -> None:
     person("binh", "editor", password=PASSWORD)
 
 
-@pytest.fixture
-def page(browser: Browser, live_server, sample_desk, outside: list[str]) -> Iterator[Page]:
-    context = opened(browser, live_server, outside, viewport={"width": 1440, "height": 900})
-    yield context.new_page()
-    context.close()
-    assert outside == []
-
-
 def sign_in(page: Page) -> None:
     """By keyboard: the first field has the focus or is reached by Tab."""
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto("/dang-nhap/?next=/duyet/")
     page.locator("input[name=username]").focus()
     page.keyboard.type("binh")

@@ -28,10 +28,6 @@ class Term:
     words: tuple[str, ...]
     values: tuple[str, ...] = ()
 
-    @property
-    def is_number(self) -> bool:
-        return self.words[0][:1].isdigit()
-
 
 def terms_of(query: str) -> list[Term]:
     """The terms of a question, at most MOST_TERMS.

@@ -13,14 +13,12 @@ from tiendo.register.errors import NotFound
 from tiendo.register.models import (
     DeskAct,
     Document,
-    Indicator,
     Proposal,
     State,
 )
 from tiendo.register.reach import DECIDE, workable
 from tiendo.register.selectors.documents import LARGE
 from tiendo.register.selectors.masking import beside, masked
-from tiendo.register.services.acting import last_act_on
 from tiendo.register.services.assessing import Assessment, assessment
 from tiendo.register.services.deciding import Desk
 
@@ -160,9 +158,6 @@ class Review:
         acts = DeskAct.objects.filter(document=self.document, by=self.to.name, undone_by="")
         return acts.exclude(act="proposal.undo").order_by("-id").first()
 
-    def last_act(self, proposal: Proposal) -> DeskAct | None:
-        return last_act_on(proposal)
-
 
 def is_accepted(proposal: Proposal) -> bool:
     return proposal.state == State.ACCEPTED
@@ -175,20 +170,3 @@ def by_person(proposal: Proposal) -> bool:
 def next_document(slug: str, *, to: Viewer) -> Document | None:
     """Another document with open proposals, the first of the batch."""
     return batch(to=to, only_pending=True).exclude(slug=slug).first()
-
-
-def indicators_to_choose() -> list[tuple[str, str]]:
-    """Slug and name of every indicator, by name."""
-    return list(Indicator.objects.order_by("name", "slug").values_list("slug", "name"))
-
-
-__all__ = [
-    "Progress",
-    "Review",
-    "Waiting",
-    "batch",
-    "indicators_to_choose",
-    "next_document",
-    "overall",
-    "with_progress",
-]

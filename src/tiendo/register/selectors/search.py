@@ -28,10 +28,10 @@ from tiendo.register.models import (
 )
 from tiendo.register.searching import searchable, words
 from tiendo.register.selectors.documents import indicators, meetings
+from tiendo.register.selectors.ranking import rank, snippet
 
 # Of each kind at most this many are ranked and shown.
 MOST = 50
-SNIPPET = 240
 # Behind every word that begins with what stands before it.
 LAST = chr(0x10FFFF)
 WITH_VALUES = ("target", "observation")
@@ -173,16 +173,6 @@ def sentences(query: str, *, to: Viewer | None = None, most: int = 20) -> list[E
     )
 
 
-def rank(title: str, text: str, terms: Sequence[str]) -> int:
-    """0: the words side by side in the title; 1: all in the title; 2: side by side; 3: else."""
-    phrase = " " + " ".join(terms)
-    if phrase in title:
-        return 0
-    if all(f" {term}" in title for term in terms):
-        return 1
-    return 2 if phrase in text else 3
-
-
 def hit_of(kind: str, record: Any, title: str, terms: Sequence[str], snippets: bool) -> Hit:
     return Hit(
         kind=kind,
@@ -202,16 +192,3 @@ TITLES: dict[str, Callable[[Any], str]] = {
     "person": lambda record: record.name,
     "indicator": lambda record: record.name,
 }
-
-
-def snippet(text: str, terms: Sequence[str]) -> str:
-    """The line of a text with the most of the words, cut to a readable length."""
-    most, found = 0, ""
-    for line in text.split("\n"):
-        folded = searchable(line)
-        count = sum(f" {term}" in folded for term in terms)
-        if count > most:
-            most, found = count, line.strip()
-        if most == len(terms):
-            break
-    return found if len(found) <= SNIPPET else found[: SNIPPET - 1].rstrip() + "…"

@@ -7,8 +7,9 @@ from django.utils import timezone
 from tiendo.register import audit
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound, NothingToUndo, WrongState
-from tiendo.register.journal import Change, from_json, leaned_on, moved_on, take_back
+from tiendo.register.journal import Change
 from tiendo.register.models import DeskAct, Document, Proposal
+from tiendo.register.rewinding import from_json, leaned_on, moved_on, take_back
 from tiendo.register.services.acting import acting, told, touches
 
 

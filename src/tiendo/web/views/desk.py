@@ -15,6 +15,7 @@ from tiendo.errors import TiendoError
 from tiendo.register.errors import ChangedMeanwhile, NotAllowed, NotFound
 from tiendo.web.links import to_desk
 from tiendo.web.pages import desk_acts, desk_list, desk_page
+from tiendo.web.pages.desk_shown import Asked
 from tiendo.web.rights import viewer
 
 FRAGMENT = "X-Fragment"
@@ -37,20 +38,20 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         raise
     except TiendoError as error:
         typed = {name: str(value) for name, value in posted.items()}
-        again = desk_page.Asked(
+        again = Asked(
             id=desk_acts.whole(posted.get("muc")), all="xem" in posted, error=error, typed=typed
         )
         return shown(request, slug, again, status=STATUS.get(type(error), 400))
     if fragment(request):
-        asked = desk_page.Asked(id=done.show, after=done.after, all="xem" in posted)
+        asked = Asked(id=done.show, after=done.after, all="xem" in posted)
         return shown(request, slug, asked, told=done.told, redraw=done.redraw)
     messages.success(request, done.told)
     return redirect(to_desk(slug, done.show or None, everything="xem" in posted, after=done.after))
 
 
-def asked_of(query: QueryDict) -> desk_page.Asked:
+def asked_of(query: QueryDict) -> Asked:
     above = query.get("tu", "")
-    return desk_page.Asked(
+    return Asked(
         id=desk_acts.whole(query.get("muc")),
         after=desk_acts.whole(query.get("sau")),
         all=query.get("xem") == desk_page.ALL,
@@ -65,7 +66,7 @@ def fragment(request: HttpRequest) -> bool:
 def shown(
     request: HttpRequest,
     slug: str,
-    asked: desk_page.Asked,
+    asked: Asked,
     *,
     told: str = "",
     redraw: bool = False,
