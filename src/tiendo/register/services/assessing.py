@@ -39,12 +39,15 @@ class Assessment:
         return self.match in (Match.NEW, Match.SAME, Match.REVISION)
 
 
-def assessment(proposal: Proposal, desk: Desk) -> Assessment:
-    """A proposal beside the register: new, same, revision, contradiction, or why it waits."""
+def assessment(proposal: Proposal, desk: Desk, *, series: bool = True) -> Assessment:
+    """A proposal beside the register: new, same, revision, contradiction, or why it waits.
+
+    ``series``: also beside other bodies and periods, to say what is nearest.
+    """
     if proposal.kind != Kind.FIGURE:
         return Assessment(match=Match.NEW)
     figure = figure_from(proposal.item)
-    if is_target(figure) and own_place(proposal) is not None:
+    if is_target(figure) and desk.is_own(proposal):
         said = desk.said_of(proposal)
         missing = isinstance(said, Waits) and said.match is not Match.UNKNOWN_INDICATOR
         if isinstance(said, Waits) and missing:
@@ -57,7 +60,7 @@ def assessment(proposal: Proposal, desk: Desk) -> Assessment:
     if is_target(figure):
         match, words, target = compare_target(said)
         return Assessment(match=match, note=words, target=target, indicator=said.indicator)
-    found = desk.compare(said, series=True)
+    found = desk.compare(said, series=series)
     return Assessment(
         match=found.match,
         note=found.note,

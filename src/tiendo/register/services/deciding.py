@@ -50,6 +50,7 @@ class Desk:
         self.touched: set[str] = set()
         self.words: set[str] = set()
         self._chains: dict[str, list[Observation]] = {}
+        self._own: dict[int, set[int]] = {}
 
     def set_plan(self, document: Document, read: Sequence[Proposal], *, by: str) -> None:
         """Enter the targets that a document sets; ``by`` empty only notes what they are."""
@@ -82,6 +83,17 @@ class Desk:
         for proposal, what in said:
             by = "" if proposal.is_persons else proposal.document.accepted_by
             self.decide(proposal, what, by=by)
+
+    def is_own(self, proposal: Proposal) -> bool:
+        """Whether a target has a place in its own document's plan; one query a document."""
+        document = proposal.document
+        if document.about is None:
+            return False
+        if document.pk not in self._own:
+            found = document.proposals.filter(kind=Kind.FIGURE).exclude(state=State.REPLACED)
+            places = layout(document, list(found.select_related("evidence")))
+            self._own[document.pk] = {place.proposal.pk for place in places}
+        return proposal.pk in self._own[document.pk]
 
     def said_of(self, proposal: Proposal, indicator: Indicator | None = None) -> Said | Waits:
         figure = figure_from(proposal.item)

@@ -11,11 +11,12 @@ from tiendo.errors import TiendoError
 from tiendo.register import audit
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
-from tiendo.register.models import Document, Proposal, State
+from tiendo.register.models import Document, Kind, Proposal, State
 from tiendo.register.selectors.masking import beside
 from tiendo.register.services.acting import Acting, acting, told
 from tiendo.register.services.assessing import Assessment, assessment
 from tiendo.register.services.deciding import Desk
+from tiendo.register.services.figures import Said
 from tiendo.register.services.proposals import accept
 
 Sure = tuple[Proposal, Assessment]
@@ -34,7 +35,9 @@ def sure_enough(document: Document, *, above: Decimal, to: Viewer) -> list[Sure]
     listed = [one for one in joined.order_by("evidence__start", "kind", "ordinal")
               if confidence(one) >= above]  # fmt: skip
     desk = Desk()
-    judged = ((one, assessment(one, desk)) for one in listed)
+    keys = (desk.said_of(one) for one in listed if one.kind == Kind.FIGURE)
+    desk.load({said.key for said in keys if isinstance(said, Said)})
+    judged = ((one, assessment(one, desk, series=False)) for one in listed)
     return [(one, what) for one, what in judged if what.enters]
 
 
@@ -58,7 +61,7 @@ def accept_proposals(
         for pk in wanted.values_list("pk", flat=True):
             proposal = act.see(pk, decides=True)
             (taken if took(proposal, act, seen[pk]) else left).append(proposal)
-        act.data = {"accepted": len(taken), "left": len(left)}
+        act.data = {"taken": len(taken), "passed": len(left)}
     return taken, left
 
 

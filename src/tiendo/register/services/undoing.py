@@ -35,7 +35,7 @@ def undo(*, document: str, by: Viewer) -> DeskAct:
         take_back(changes)
         act.undone_by, act.undone_at = by.name, timezone.now()
         act.save(update_fields=["undone_by", "undone_at"])
-        doing.data = {"undone": act.act, "proposals": len(act.proposals)}
+        doing.data = {"undone": act.act, "items": len(act.proposals)}
     return act
 
 
