@@ -194,6 +194,12 @@ def test_what_has_the_words_side_by_side_in_its_title_comes_first(filled):
     assert [hit.slug for hit in found[:2]] == ["c", "b"]
 
 
+def test_a_document_by_its_own_number_comes_before_those_that_name_it(filled):
+    enter(report(revenue("1"), title="Thực hiện Nghị quyết số 27-NQ/TU", name="z.docx"))
+    for asked in ("27-NQ/TU", "27 nq tu", "27 nq"):
+        assert selectors.search(asked, kinds=["document"])[0].slug == "nghi-quyet-27"
+
+
 def test_a_hit_in_a_document_shows_its_line(filled):
     (hit,) = selectors.search("đường sá", kinds=["document"])
     assert hit.snippet == "Đường sá còn hỏng"

@@ -34,6 +34,8 @@ from tiendo.register.selectors.ranking import rank, snippet
 MOST = 50
 # Behind every word that begins with what stands before it.
 LAST = chr(0x10FFFF)
+# A document whose own number is asked for comes before those that name it.
+NUMBERED = -1
 WITH_VALUES = ("target", "observation")
 
 
@@ -117,17 +119,27 @@ def best(
     snippets: bool,
 ) -> list[Hit]:
     order = records.query.order_by
-    titled = Case(When(met(kind, terms, lead=True), then=Value(0)), default=Value(1))
+    titled = Case(
+        *(
+            [When(number_key__startswith="-".join(asked), then=Value(NUMBERED))]
+            if kind == "document"
+            else []
+        ),
+        When(met(kind, terms, lead=True), then=Value(0)),
+        default=Value(1),
+    )
     found = records.filter(met(kind, terms)).annotate(titled=titled).order_by("titled", *order)
     ranked = [(record, TITLES[kind](record)) for record in found[:MOST]]
     # A list without snippets has no texts at hand: the title alone ranks.
     texts = snippets or kind != "document"
-    ranked.sort(key=lambda one: rank(searchable(one[1]), text_of(one[0]) if texts else "", asked))
+    ranked.sort(key=lambda one: ranked_by(one[0], one[1], asked, texts=texts))
     return [hit_of(kind, record, title, asked, snippets) for record, title in ranked[:most]]
 
 
-def text_of(record: Any) -> str:
-    return str(getattr(record, "search", ""))
+def ranked_by(record: Any, title: str, asked: Sequence[str], *, texts: bool) -> int:
+    if record.titled == NUMBERED:
+        return NUMBERED
+    return rank(searchable(title), str(getattr(record, "search", "")) if texts else "", asked)
 
 
 def met(kind: str, terms: Sequence[Term], *, lead: bool = False) -> Q:
