@@ -51,7 +51,7 @@
   box.form.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
-    if (event.key === "Escape" && !list.hidden) { close(); box.focus(); event.preventDefault(); event.stopPropagation(); return; }
+    if (event.key === "Escape" && !list.hidden) { box.focus(); close(); event.preventDefault(); event.stopPropagation(); return; }
     if (list.hidden || !links.length || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
     event.preventDefault();
     const next = event.key === "ArrowDown" ? at + 1 : at - 1;
