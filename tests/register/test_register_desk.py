@@ -176,6 +176,18 @@ def test_one_takes_back_only_what_is_ones_own():
         undo(document=slug_of(REVENUE), by=CHI)
 
 
+def test_who_may_no_longer_decide_takes_no_decision_back():
+    enter(report(revenue("2412")))
+    accept_proposal(proposal_id=read(REVENUE).pk, by=person("An"))
+    with pytest.raises(NotAllowed):
+        undo(document=slug_of(REVENUE), by=person("An", "contributor"))
+    undo(document=slug_of(REVENUE), by=person("An"))
+    correct_proposal(
+        proposal_id=read(REVENUE).pk, fields={"period": "2022"}, by=person("An", "contributor")
+    )
+    undo(document=slug_of(REVENUE), by=person("An", "contributor"))
+
+
 def test_a_correction_stands_beside_what_was_read_and_counts():
     enter(report(revenue("2412")))
     done = correct_proposal(

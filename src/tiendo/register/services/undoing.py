@@ -13,6 +13,17 @@ from tiendo.register.rewinding import from_json, leaned_on, moved_on, take_back
 from tiendo.register.services.acting import acting, told, touches
 
 
+# Acts that need no right to decide, and so neither does taking them back.
+CORRECTING = frozenset(
+    {
+        audit.CORRECT_PROPOSAL,
+        audit.SPLIT_PROPOSAL,
+        audit.MERGE_PROPOSALS,
+        audit.ADD_PROPOSAL,
+    }
+)
+
+
 def undo(*, document: str, by: Viewer) -> DeskAct:
     """Take back the last act of ``by`` on a document that still stands; exactly that.
 
@@ -26,6 +37,7 @@ def undo(*, document: str, by: Viewer) -> DeskAct:
             raise NotFound("Không có văn bản này trong sổ", where=document)
         doing.on(one, decides=False)
         act = last_of(one, by.name)
+        doing.on(one, decides=act.act not in CORRECTING)
         changes = from_json(act.changes)
         refuse_if_built_upon(act, changes)
         stood = Proposal.objects.filter(pk__in=act.proposals).select_related("evidence")
