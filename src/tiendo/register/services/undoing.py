@@ -12,7 +12,6 @@ from tiendo.register.models import DeskAct, Document, Proposal
 from tiendo.register.rewinding import from_json, leaned_on, moved_on, take_back
 from tiendo.register.services.acting import acting, told, touches
 
-
 # Acts that need no right to decide, and so neither does taking them back.
 CORRECTING = frozenset(
     {
