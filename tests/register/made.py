@@ -186,7 +186,9 @@ def snapshot() -> dict[str, list[str]]:
     return out
 
 
-UNSTABLE = ("id", "registered_at", "accepted_at", "decided_at", "at", "previous", "hash")
+UNSTABLE = (
+    "id", "registered_at", "accepted_at", "decided_at", "at", "previous", "hash", "ref",
+)  # fmt: skip
 
 
 def stable(value: Any) -> str:

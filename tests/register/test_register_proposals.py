@@ -11,6 +11,7 @@ from tiendo.errors import TiendoError
 from tiendo.facts.figure import Measure
 from tiendo.facts.items import Task
 from tiendo.facts.series import Status
+from tiendo.register.access import Grant, Viewer
 from tiendo.register.errors import NotEnterable, NotFound, WrongState
 from tiendo.register.models import (
     AuditEvent,
@@ -26,6 +27,7 @@ from tiendo.register.models import Task as TaskRecord
 from tiendo.register.selectors import observations_for
 from tiendo.register.services import accept_proposal, register_reading, reject_proposal
 
+EDITOR = Viewer(name="Bình", grants=(Grant(role="editor"),))
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
 JANUARY, FEBRUARY = date(2024, 1, 10), date(2024, 2, 1)
 
@@ -40,7 +42,7 @@ def read(quote: str) -> Proposal:
 
 
 def accept(quote: str, **options) -> Proposal:
-    return accept_proposal(proposal_id=read(quote).pk, by="Bình", **options)
+    return accept_proposal(proposal_id=read(quote).pk, by=EDITOR, **options)
 
 
 def events(act: str) -> int:
@@ -98,7 +100,7 @@ def test_a_contradiction_chosen_with_a_reason_is_in_force_from_then_on():
 def test_a_rejected_proposal_enters_nothing():
     enter(report(revenue("2412")), accept=False)
     done = reject_proposal(
-        proposal_id=read("Thu ngân sách 2412 tỷ đồng").pk, by="Bình", note="Đọc nhầm"
+        proposal_id=read("Thu ngân sách 2412 tỷ đồng").pk, by=EDITOR, note="Đọc nhầm"
     )
     assert (done.state, done.note) == (State.REJECTED, "Đọc nhầm")
     assert not Observation.objects.exists()
@@ -171,13 +173,13 @@ def test_a_refusal_says_what_to_do_and_writes_nothing(made, quote, options, erro
 def test_a_decided_proposal_is_not_decided_again_and_says_by_whom():
     enter(report(revenue("5")))
     with pytest.raises(WrongState, match="An đã quyết định"):
-        reject_proposal(proposal_id=read("Thu ngân sách 5 tỷ đồng").pk, by="Bình")
+        reject_proposal(proposal_id=read("Thu ngân sách 5 tỷ đồng").pk, by=EDITOR, note="Thừa")
 
 
 @pytest.mark.parametrize("act", [accept_proposal, reject_proposal])
 def test_a_proposal_that_is_not_there_is_not_found(act):
     with pytest.raises(NotFound):
-        act(proposal_id=0, by="Bình")
+        act(proposal_id=0, by=EDITOR, note="Thừa")
 
 
 def test_the_register_knows_no_indicator_until_something_is_said_of_it():

@@ -286,7 +286,7 @@ def run(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     env = {k: v for k, v in os.environ.items() if k != "TIENDO_DATABASE"} | {
         "TIENDO_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "tiendo.site.settings",
-        "PYTHONPATH": str(here),
+        "PYTHONPATH": os.pathsep.join([str(here), os.environ.get("PYTHONPATH", "")]),
     }
     call = [sys.executable, "-c", PROGRAM, str(here / "bodies.yaml"), *more]
     return subprocess.run(call, env=env, capture_output=True, text=True, check=False)

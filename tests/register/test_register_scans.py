@@ -18,10 +18,12 @@ from tiendo.facts.items import (
 )
 from tiendo.facts.reading import RECOGNISED, Reading
 from tiendo.register import models
+from tiendo.register.access import Grant, Viewer
 from tiendo.register.models import Document, Proposal, State
 from tiendo.register.services import accept_proposal, register_reading, register_readings
 from tiendo.register.services.registering import SCANNED
 
+EDITOR = Viewer(name="Bình", grants=(Grant(role="editor"),))
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
 SCAN = (Remark(rule=RECOGNISED, message="Trang 1 là ảnh"),)
 RECORDS = (
@@ -85,7 +87,7 @@ def test_what_becomes_known_later_does_not_pull_a_scan_in():
 def test_a_person_takes_one_item_and_the_others_go_on_waiting():
     register_reading(scanned_report(), by="An")
     figure = Proposal.objects.get(kind="figure")
-    accept_proposal(proposal_id=figure.pk, by="Bình")
+    accept_proposal(proposal_id=figure.pk, by=EDITOR)
     assert entered() == {"Observation": 1}
     assert models.Observation.objects.get().accepted_by == "Bình"
     assert Proposal.objects.filter(state=State.PROPOSED).count() == 6

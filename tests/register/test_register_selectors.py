@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 from made import figure, item, report, resolution, revenue
 
 from tiendo.facts.items import CitedDocument, Meeting, Shortcoming, Task
 from tiendo.register import selectors
 from tiendo.register.access import NOBODY, Grant, Viewer
 from tiendo.register.errors import NotFound
-from tiendo.register.models import Body, Secrecy, Target
+from tiendo.register.indexing import index_all
+from tiendo.register.models import Body, SearchWord, Secrecy, Target
+from tiendo.register.selectors.search import having
 from tiendo.register.services import register_reading
 from tiendo.register.standing import bodies_below
 
@@ -74,7 +77,7 @@ QUESTIONS = {
     "shortcomings": (1, lambda: list(selectors.shortcomings())),
     "indicators": (1, lambda: list(selectors.indicators())),
     "bodies": (1, lambda: [b.spoken_for for b in selectors.bodies()]),
-    "search": (6, lambda: selectors.search("nhiem vu")),
+    "search": (10, lambda: selectors.search("nhiem vu")),
     "trail": (1, lambda: list(selectors.trail(selectors.Asked(slug="nghi-quyet-27")))),
 }
 
@@ -130,16 +133,25 @@ def test_what_is_not_there_is_not_found(filled, ask):
     [
         ("ngheo", {"target", "task", "document", "indicator"}),
         ("hộ nghèo", {"target", "task", "document", "indicator"}),
+        ("27nqtu", {"document"}),
+        ("2412 ty", {"observation", "document"}),
+        ("2.412 tỷ đồng", {"observation", "document"}),
+        ("2.412.000 triệu đồng", {"observation"}),  # by what it is worth
+        ("2.350 tỷ", {"target", "document"}),
+        ("thu 2.350 tỷ", {"target", "document"}),
         ("27-NQ/TU", {"document"}),
         ("27 nq tu", {"document"}),
-        ("27nq", set()),
+        ("27nq", {"document"}),
         ("duong sa", {"document"}),
         ("Đường", {"document"}),
         ("2.350", {"target", "document"}),
         ("350", set()),  # the end of a number is none
         ("hoi nghi 13", {"meeting", "document"}),
-        ("thu ngan sach", {"target", "document", "indicator"}),
-        ("ngan thu", {"target", "document", "indicator"}),  # every word, in any order
+        ("thu ngan sach", {"target", "document", "indicator", "observation"}),
+        (
+            "ngan thu",
+            {"target", "document", "indicator", "observation"},
+        ),  # any order
         ("%", set()),
         ("_", set()),
         ("", set()),
@@ -150,6 +162,29 @@ def test_search_finds_without_accents_by_the_beginnings_of_words(filled, query, 
     assert {hit.kind for hit in selectors.search(query)} == kinds
 
 
+def test_sentences_are_found_by_their_numbers_however_they_are_spelled(filled):
+    assert [str(one) for one in selectors.sentences("2412")] == ["Thu ngân sách 2412 tỷ đồng"]
+    assert selectors.sentences("2.412")
+    assert not selectors.sentences("241")
+    assert not selectors.sentences("thu 2412")
+
+
+def test_the_words_can_be_made_anew(filled):
+    fields = ("kind", "ref", "word", "lead")
+    before = set(SearchWord.objects.values_list(*fields))
+    index_all()
+    assert set(SearchWord.objects.values_list(*fields)) == before
+
+
+def test_the_beginning_of_a_word_is_a_range_of_the_index(filled):
+    plan = having("document", "ngh").explain()
+    if connection.vendor == "sqlite":
+        assert "USING COVERING INDEX" in plan
+        assert "word>? AND word<?" in plan
+    else:  # a table of one page is scanned whatever its indexes: only that the range is kept
+        assert "word" in plan
+
+
 def test_what_has_the_words_side_by_side_in_its_title_comes_first(filled):
     enter(
         report(revenue("1"), title="Thu và chi ngân sách", name="b.docx"),
@@ -157,6 +192,12 @@ def test_what_has_the_words_side_by_side_in_its_title_comes_first(filled):
     )
     found = selectors.search("thu ngân sách", kinds=["document"])
     assert [hit.slug for hit in found[:2]] == ["c", "b"]
+
+
+def test_a_document_by_its_own_number_comes_before_those_that_name_it(filled):
+    enter(report(revenue("1"), title="Thực hiện Nghị quyết số 27-NQ/TU", name="z.docx"))
+    for asked in ("27-NQ/TU", "27 nq tu", "27 nq"):
+        assert selectors.search(asked, kinds=["document"])[0].slug == "nghi-quyet-27"
 
 
 def test_a_hit_in_a_document_shows_its_line(filled):

@@ -52,7 +52,7 @@ def in_processes(home: Path) -> list[dict[str, list[str]]]:
     env = {k: v for k, v in os.environ.items() if k != "TIENDO_DATABASE"} | {
         "TIENDO_HOME": str(home),
         "DJANGO_SETTINGS_MODULE": "tiendo.site.settings",
-        "PYTHONPATH": str(HERE),
+        "PYTHONPATH": os.pathsep.join([str(HERE), os.environ.get("PYTHONPATH", "")]),
     }
     prepare = "import django; django.setup(); from django.core.management import call_command; "
     prepare += "call_command('migrate', verbosity=0); from pathlib import Path; "

@@ -8,6 +8,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from tiendo.register.indexing import index_all
 from tiendo.register.models import (
     Body,
     Document,
@@ -114,12 +115,13 @@ def stated(value: str, unit: str, period: str, **more: Any) -> dict[str, Any]:
 
 def proposal(of: Document, quote: str, payload: Mapping[str, Any], **more: Any) -> Proposal:
     decided = more.get("state", State.PROPOSED) != State.PROPOSED
+    said = evidence(of, quote)
     return Proposal.objects.create(
         document=of,
         kind=more.pop("kind", Kind.FIGURE),
         ordinal=of.proposals.count(),
-        payload=dict(payload),
-        evidence=evidence(of, quote),
+        payload={**payload, "start": said.start, "end": said.end, "quote": said.quote},
+        evidence=said,
         decided_by=BY if decided else "",
         decided_at=NOW if decided else None,
         **more,
@@ -152,6 +154,7 @@ class Register:
         self._plan()
         self._observations()
         self._others()
+        index_all()
 
     def _documents(self) -> None:
         own = {"issuer": self.province}

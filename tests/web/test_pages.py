@@ -52,7 +52,7 @@ def test_a_page_answers_and_says(
         response = client.get(address)
     page = response.content.decode()
     assert response.status_code == 200
-    assert says in page
+    assert says in page.replace("<mark>", "").replace("</mark>", "")
     assert "style=" not in page
     assert "http://" not in page.replace('xmlns="http://www.w3.org/2000/svg"', "")
 

@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ ví dụ:
   tiendo register nghi-quyet.docx bao-cao-*.docx
   tiendo register --bodies co-quan.yaml van-ban/*
   tiendo register --propose tin-bai/*.html
+  tiendo register --again bao-cao-*.docx
 """
 
 
@@ -42,6 +44,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("open", "secret", "top", "absolute"),
         help="mức mật của các văn bản này (mặc định: không mật)",
     )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="đọc lại văn bản đã có trong sổ; mục người đã sửa hay quyết định thì giữ nguyên",
+    )
     parser.add_argument("--format", choices=("table", "jsonl"), default="table")
 
 
@@ -54,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
     by = options.by or person()
     if options.bodies:
         load_bodies(Path(options.bodies), by=by)
+    if options.again:
+        return run_again(options.files, by=by, lines=options.format == "jsonl")
     done, failures = register_files(
         options.files, by=by, accept=not options.propose, secrecy=options.secrecy
     )
@@ -86,6 +95,30 @@ def register_files(
     outcomes = list(track("Vào sổ", entered, total=len(readings)))
     failures += [one for one in outcomes if isinstance(one, TiendoError)]
     return [one for one in outcomes if not isinstance(one, TiendoError)], failures
+
+
+def run_again(names: Sequence[str], *, by: str, lines: bool) -> int:
+    """Read files that the register has once more, and say what is different."""
+    from tiendo.cli.read import load
+    from tiendo.reading import read_bytes
+    from tiendo.register.services import read_again
+
+    failed = False
+    for name in track("Đọc lại", names, total=len(names)):
+        try:
+            done = read_again(read_bytes(load(name), Path(name).name), by=by)
+        except TiendoError as error:
+            print(f"tiendo: {error.at(name)}", file=sys.stderr)
+            failed = True
+            continue
+        if lines:
+            print(json.dumps(asdict(done), ensure_ascii=False))
+        else:
+            print(
+                f"{done.document}: {done.added} mục mới, {done.changed} đổi, {done.gone} không còn,"
+                f" {done.kept} của người giữ nguyên"
+            )
+    return 2 if failed else 0
 
 
 def read_new(names: Sequence[str]) -> tuple[list[Reading], list[TiendoError]]:

@@ -175,7 +175,7 @@ class _Row:
             yield Unread(evidence=evidence, rule="tables.row", reason=reason)
             return
         failed = f"“{cell.text}” là lỗi của công thức" if _fails(cell) else ""
-        read = failed or _quantity(self._written(cell, column))
+        read = failed or quantity_of(self._written(cell, column))
         if isinstance(read, str):
             yield Unread(evidence=evidence, rule="tables.cell", reason=read)
             return
@@ -255,7 +255,7 @@ def _with_unit(text: str, unit: str) -> str:
     return f"{text[:at]} {unit} {text[at:]}".strip()
 
 
-def _quantity(text: str) -> tuple[Quantity, Op] | str:
+def quantity_of(text: str) -> tuple[Quantity, Op] | str:
     """The one quantity of a cell with its bound, or why there is none."""
     sentence = lex(text, 0, len(text))
     op = Op.EQ

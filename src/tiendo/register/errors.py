@@ -59,3 +59,26 @@ class ReasonMissing(TiendoError):
     """An act of a person that others must be able to understand later needs its reason."""
 
     code = "reason-missing"
+
+
+class ChangedMeanwhile(TiendoError):
+    """Somebody else changed what a person is acting on; both must be seen before going on.
+
+    ``proposal`` is the primary key, ``by`` who changed it last.
+    """
+
+    code = "changed-meanwhile"
+
+    def __init__(self, what: str, *, proposal: int, by: str, where: str = "", do: str = "") -> None:
+        super().__init__(what, where=where, do=do)
+        self.proposal, self.by = proposal, by
+
+
+class CorrectionInvalid(TiendoError):
+    """What was typed does not make an item: a field is missing, unreadable or impossible."""
+
+    code = "correction-invalid"
+
+
+class NothingToUndo(TiendoError):
+    code = "nothing-to-undo"

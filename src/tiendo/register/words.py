@@ -38,3 +38,10 @@ def span(value: Decimal, high: Decimal | None, factor: Decimal) -> str:
     if high is None:
         return format_number(value)
     return f"{format_number(value)} - {format_number(high / factor)}"
+
+
+def plain_words(value: object) -> str:
+    """A field of an item as the trail keeps it: text, numbers without binary floats."""
+    if isinstance(value, list | tuple):
+        return ", ".join(plain_words(one) for one in value)
+    return "" if value is None else str(value)

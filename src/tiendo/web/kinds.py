@@ -48,6 +48,31 @@ MATCH: dict[str, Promise] = {
     "not_exact": _("giá trị không ghi chính xác được"),
     "tally": _("số tổng hợp, để đối chiếu"),
 }
+ITEM: dict[str, Promise] = {
+    "figure": _("Số liệu"),
+    "document": _("Văn bản được nhắc tới"),
+    "meeting": _("Hội nghị"),
+    "task": _("Nhiệm vụ"),
+    "shortcoming": _("Hạn chế"),
+    "commendation": _("Khen thưởng"),
+    "person": _("Người"),
+}
+STATE: dict[str, Promise] = {
+    "proposed": _("chờ xem xét"),
+    "accepted": _("đã nhận"),
+    "rejected": _("đã bỏ"),
+    "replaced": _("đã tách, gộp"),
+}
+# Why an item is mostly left out, by what it meets: offered to be kept or changed.
+REJECTION: dict[str, Promise] = {
+    "tally": _("Số tổng hợp, sổ tự tính"),
+    "same": _("Trùng với mục đã có"),
+    "contradiction": _("Giữ số đã có trong sổ"),
+    "no_such_target": _("Văn bản này không giao chỉ tiêu"),
+    "unknown_source": _("Nguồn không có thẩm quyền"),
+    "unknown_period": _("Văn bản không nêu kỳ"),
+    "unknown_indicator": _("Ngoài các chỉ tiêu theo dõi"),
+}
 MODE: dict[str, Promise] = {
     "in_person": _("họp trực tiếp"),
     "online": _("họp trực tuyến"),
@@ -76,3 +101,16 @@ def mode(name: str) -> str:
 
 def match(name: str) -> str:
     return str(MATCH[name]) if name in MATCH else name
+
+
+def item(name: str) -> str:
+    """The name of a kind of item."""
+    return str(ITEM[name])
+
+
+def state(name: str) -> str:
+    return str(STATE[name])
+
+
+def rejection(name: str) -> str:
+    return str(REJECTION.get(name, ""))

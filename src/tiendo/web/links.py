@@ -37,6 +37,15 @@ def to_document(slug: str, start: int | None = None) -> str:
     return reverse("web:document", args=[slug]) + place
 
 
+def to_desk(
+    slug: str, proposal: int | None = None, *, everything: bool = False, after: int = 0
+) -> str:
+    """A document on the review desk, at one of its proposals, or at the next behind one."""
+    asked = {"muc": proposal, "sau": after, "xem": "tat-ca" if everything else ""}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return reverse("web:desk-document", args=[slug]) + (f"?{query}" if query else "")
+
+
 def to_sign_in(back: str = "") -> str:
     """The sign-in page, which leads on to ``back``."""
     query = f"?{urlencode({'next': back})}" if back else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tiendo.web.views import account, people, signin, trail
+from tiendo.web.views import account, desk, people, signin, trail
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
@@ -13,6 +13,7 @@ from tiendo.web.views.language import choose
 from tiendo.web.views.meetings import index as meetings
 from tiendo.web.views.scoreboard import newest, plan
 from tiendo.web.views.search import show as search
+from tiendo.web.views.search import suggest
 from tiendo.web.views.target import show as target
 from tiendo.web.views.tasks import index as tasks
 
@@ -29,6 +30,9 @@ urlpatterns = [
     path("co-quan/", bodies, name="bodies"),
     path("co-quan/<slug:slug>/", body, name="body"),
     path("tim-kiem/", search, name="search"),
+    path("tim-kiem/goi-y/", suggest, name="suggest"),
+    path("duyet/", desk.index, name="desk"),
+    path("duyet/<slug:slug>/", desk.show, name="desk-document"),
     path("ngon-ngu/", choose, name="language"),
     path("dang-nhap/", signin.password, name="sign-in"),
     path("dang-nhap/ma/", signin.code, name="sign-in-code"),

@@ -10,6 +10,7 @@ from tiendo.register.models.body_history import (
     CodeSystem,
     Side,
 )
+from tiendo.register.models.desk_act import DeskAct
 from tiendo.register.models.document import Document, DocumentLink, Secrecy
 from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.indicator import Indicator, IndicatorName
@@ -18,6 +19,7 @@ from tiendo.register.models.mention import Commendation, PersonMention, Shortcom
 from tiendo.register.models.observation import Observation
 from tiendo.register.models.plan import Plan, Target, TargetGroup
 from tiendo.register.models.proposal import Kind, Match, Proposal, State
+from tiendo.register.models.search_word import SearchWord
 from tiendo.register.models.task import Task
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "BodyName",
     "CodeSystem",
     "Commendation",
+    "DeskAct",
     "Document",
     "DocumentLink",
     "Evidence",
@@ -44,6 +47,7 @@ __all__ = [
     "PersonMention",
     "Plan",
     "Proposal",
+    "SearchWord",
     "Secrecy",
     "Shortcoming",
     "Side",

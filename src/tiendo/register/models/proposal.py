@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -27,6 +27,7 @@ class State(models.TextChoices):
     PROPOSED = "proposed", "Chờ xem xét"
     ACCEPTED = "accepted", "Đã nhận"
     REJECTED = "rejected", "Đã bỏ"
+    REPLACED = "replaced", "Đã tách, gộp"
 
 
 class Match(models.TextChoices):
@@ -53,6 +54,10 @@ class Proposal(models.Model):
     ``key`` is what it is said of, once that is known; ``wording`` the folded words
     that name what is measured. ``target`` or ``observation`` is the record that it
     became or stands beside: for a contradiction, the record that it contradicts.
+
+    ``correction`` holds the fields that a person changed, over those of the payload; no
+    reader touches them. ``added_by`` is who marked an item that no reader saw. ``version``
+    grows with every change, so that nobody overwrites what they have not seen.
     """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="proposals")
@@ -77,6 +82,10 @@ class Proposal(models.Model):
     )
     decided_by = models.CharField(max_length=150, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
+    correction = models.JSONField(null=True, blank=True)
+    corrected_by = models.CharField(max_length=150, blank=True)
+    added_by = models.CharField(max_length=150, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["document", "kind", "ordinal"]
@@ -94,6 +103,10 @@ class Proposal(models.Model):
                 ),
             ),
             models.CheckConstraint(
+                name="register_proposal_corrected_by_somebody",
+                condition=models.Q(correction__isnull=True) | ~models.Q(corrected_by=""),
+            ),
+            models.CheckConstraint(
                 name="register_proposal_kind_is_known",
                 condition=models.Q(kind__in=Kind.values),
             ),
@@ -102,7 +115,23 @@ class Proposal(models.Model):
             models.Index(fields=["key", "state"]),
             models.Index(fields=["wording", "state"]),
             models.Index(fields=["state", "match"]),
+            models.Index(fields=["document", "state"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.document}: {self.kind} {self.ordinal}"
+
+    @property
+    def slug(self) -> str:
+        """What the trail calls it."""
+        return f"{self.document.slug}/{self.kind}-{self.ordinal}"
+
+    @property
+    def item(self) -> dict[str, Any]:
+        """The item as it counts: as read, with what a person corrected."""
+        return {**self.payload, **(self.correction or {})}
+
+    @property
+    def is_persons(self) -> bool:
+        """Whether a person wrote any of it: then no rule and no later reading decides on it."""
+        return bool(self.corrected_by or self.added_by)

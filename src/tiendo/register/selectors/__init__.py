@@ -52,7 +52,7 @@ from tiendo.register.selectors.plans import (
     targets,
     targets_of,
 )
-from tiendo.register.selectors.search import Hit, search
+from tiendo.register.selectors.search import Hit, search, sentences
 from tiendo.register.selectors.trail import Asked, Entry, entries_of, trail
 
 __all__ = [
@@ -100,6 +100,7 @@ __all__ = [
     "proposals_beside",
     "proposals_of",
     "search",
+    "sentences",
     "shortcomings",
     "source_of",
     "target",

@@ -35,7 +35,7 @@ from tiendo.register.services.plans import (
     layout,
     plan_of,
 )
-from tiendo.register.services.results import chains, compare, enter
+from tiendo.register.services.results import Finding, chains, compare, enter, series_of
 
 
 class Desk:
@@ -50,6 +50,7 @@ class Desk:
         self.touched: set[str] = set()
         self.words: set[str] = set()
         self._chains: dict[str, list[Observation]] = {}
+        self._own: dict[int, set[int]] = {}
 
     def set_plan(self, document: Document, read: Sequence[Proposal], *, by: str) -> None:
         """Enter the targets that a document sets; ``by`` empty only notes what they are."""
@@ -80,10 +81,22 @@ class Desk:
         said = [(one, self.said_of(one)) for one in proposals]
         self.load({what.key for _, what in said if isinstance(what, Said)})
         for proposal, what in said:
-            self.decide(proposal, what, by=proposal.document.accepted_by)
+            by = "" if proposal.is_persons else proposal.document.accepted_by
+            self.decide(proposal, what, by=by)
+
+    def is_own(self, proposal: Proposal) -> bool:
+        """Whether a target has a place in its own document's plan; one query a document."""
+        document = proposal.document
+        if document.about is None:
+            return False
+        if document.pk not in self._own:
+            found = document.proposals.filter(kind=Kind.FIGURE).exclude(state=State.REPLACED)
+            places = layout(document, list(found.select_related("evidence")))
+            self._own[document.pk] = {place.proposal.pk for place in places}
+        return proposal.pk in self._own[document.pk]
 
     def said_of(self, proposal: Proposal, indicator: Indicator | None = None) -> Said | Waits:
-        figure = figure_from(proposal.payload)
+        figure = figure_from(proposal.item)
         return said_of(figure, proposal.document, self.bodies, self.indicators, indicator)
 
     def decide(self, proposal: Proposal, said: Said | Waits, *, by: str) -> None:
@@ -105,7 +118,7 @@ class Desk:
             note(proposal, match, words)
 
     def decide_result(self, said: Said, proposal: Proposal, *, by: str) -> None:
-        found = compare(said, self.chain(said.key))
+        found = self.compare(said)
         proposal.observation = found.other
         if by and found.enters:
             proposal.observation = self.enter(said, proposal, by=by)
@@ -114,9 +127,14 @@ class Desk:
         else:
             note(proposal, found.match, found.note)
 
+    def compare(self, said: Said, *, series: bool = False) -> Finding:
+        """A result beside the register; ``series``: beside other bodies and periods too."""
+        known = series_of(said) if series else self.chain(said.key)
+        return compare(said, known)
+
     def settle(self, said: Said, proposal: Proposal, *, by: str) -> Observation:
         """Enter a result that a person chose, also against what was known."""
-        found = compare(said, self.chain(said.key))
+        found = self.compare(said)
         against = found.match is Match.CONTRADICTION
         return self.enter(said, proposal, by=by, settled=against)
 
@@ -169,11 +187,15 @@ def take(proposal: Proposal, match: Match, words: str, *, by: str) -> None:
     proposal.match, proposal.note = match, words
     proposal.state = State.ACCEPTED
     proposal.decided_by, proposal.decided_at = by, timezone.now()
+    if proposal.pk is not None:
+        proposal.version += 1
     keep(proposal)
 
 
 def note(proposal: Proposal, match: Match, words: str) -> None:
     """Say why a proposal waits."""
+    if proposal.pk is not None and (proposal.match, proposal.note) != (match, words):
+        proposal.version += 1
     proposal.match, proposal.note = match, words
     keep(proposal)
 

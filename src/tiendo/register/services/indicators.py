@@ -11,7 +11,7 @@ from tiendo.register.searching import searchable
 from tiendo.register.slugs import free_slug
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.official import official_code
-from tiendo.vocabulary.text import slug
+from tiendo.vocabulary.text import fold, slug
 from tiendo.vocabulary.units import families, same_family
 
 # Families whose values are rates, ranks or scores: the last one stands for the period.
@@ -33,6 +33,10 @@ class Indicators:
             return self._by_wording.get(wording(figure.indicator))
         known = self._by_slug.get(figure.indicator_id)
         return known or self._from_catalogue(figure.indicator_id)
+
+    def names(self) -> list[str]:
+        """The names of all, to choose from."""
+        return sorted({one.name for one in self._by_slug.values()}, key=fold)
 
     def _from_catalogue(self, id: str) -> Indicator | None:
         """Enter a row of the catalogue into the register; None if it has no such row."""

@@ -32,7 +32,7 @@ from tiendo.vocabulary.text import slug
 
 def enter_item(proposal: Proposal, bodies: Bodies, *, by: str) -> str:
     """Make the record of a proposal that is no figure; returns a note, mostly empty."""
-    item = item_from(proposal.kind, proposal.payload)
+    item = item_from(proposal.kind, proposal.item)
     return ENTER[proposal.kind](item, proposal, bodies, by)
 
 

@@ -81,7 +81,7 @@ def target_words(text: str, figures: Sequence[Figure]) -> list[str]:
 
 def targets_read(read: Sequence[Proposal]) -> Iterator[tuple[Proposal, Figure]]:
     """Target figures in the order of the text; tallies are none."""
-    figures = [(one, figure_from(one.payload)) for one in read if one.kind == Kind.FIGURE]
+    figures = [(one, figure_from(one.item)) for one in read if one.kind == Kind.FIGURE]
     for proposal, figure in sorted(figures, key=lambda f: (f[1].evidence.start, f[0].ordinal)):
         if figure.role is Role.TARGET and figure.measure is not Measure.TALLY:
             yield proposal, figure
@@ -145,7 +145,7 @@ def readable(period: str) -> bool:
 def declared(read: Sequence[Proposal]) -> tuple[int | None, int | None]:
     """How many groups and targets the document itself says that it sets."""
     counts: dict[str, int] = {}
-    for figure in (figure_from(one.payload) for one in read if one.kind == Kind.FIGURE):
+    for figure in (figure_from(one.item) for one in read if one.kind == Kind.FIGURE):
         if figure.measure is not Measure.TALLY or figure.of is not None:
             continue
         words = fold(f"{figure.unit_text or ''} {figure.indicator}")
@@ -173,11 +173,12 @@ def enter_target(
     if isinstance(said, Waits):
         return said
     group = group_of(place, plan, bodies)
+    ordinal = free_ordinal(plan, place.ordinal)
     return Target.objects.create(
-        slug=f"{plan.slug}-{place.ordinal:02}",
+        slug=f"{plan.slug}-{ordinal:02}",
         plan=plan,
         group=group,
-        ordinal=place.ordinal,
+        ordinal=ordinal,
         words=place.words,
         name=figure.indicator[:300],
         indicator=said.indicator,
@@ -192,6 +193,12 @@ def enter_target(
         search=searchable(figure.indicator, place.words, said.indicator.name),
         **stated_fields(figure),
     )
+
+
+def free_ordinal(plan: Plan, wanted: int) -> int:
+    """The number of a target; the next one behind all where a person's split took it."""
+    taken = set(plan.targets.values_list("ordinal", flat=True))
+    return wanted if wanted not in taken else max(taken) + 1
 
 
 def group_of(place: Place, plan: Plan, bodies: Bodies) -> TargetGroup:

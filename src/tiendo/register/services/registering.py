@@ -15,6 +15,8 @@ from tiendo.errors import EvidenceMismatch, TiendoError
 from tiendo.facts import evidence as facts
 from tiendo.facts.reading import Reading
 from tiendo.register import audit
+from tiendo.register.indexing import index, index_rows
+from tiendo.register.journal import recording
 from tiendo.register.keys import wording
 from tiendo.register.locks import writing
 from tiendo.register.matching import Bodies
@@ -76,12 +78,15 @@ def register_reading(
         known = Document.objects.filter(sha256=reading.source.sha256).first()
         if known is not None:
             return summary(known, new=False)
-        desk = Desk()
-        document = enter_document(
-            reading, desk.bodies, by=by, accept=accept, body=body, secrecy=secrecy
-        )
-        resolve_citations(document)
-        decide_all(document, proposals_of(reading, document), desk)
+        with recording() as journal:
+            desk = Desk()
+            document = enter_document(
+                reading, desk.bodies, by=by, accept=accept, body=body, secrecy=secrecy
+            )
+            resolve_citations(document)
+            decide_all(document, proposals_of(reading, document), desk)
+        index_rows(journal.before)
+        index(document.evidence.all())
         done = summary(document, new=True)
         audit.record(act=audit.REGISTER_DOCUMENT, on=document, by=by, data=done.as_json())
         return done

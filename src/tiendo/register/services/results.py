@@ -1,10 +1,6 @@
 """Results: when a figure becomes an observation, and what it does to those before it.
 
-Observations with one key form a chain, ordered by how firm they are and then by the
-day they were known (models/observation.py). A new one is put at its place in the
-chain, if it may stand there: a firmer one replaces a looser one; of two estimates the
-later one, from a source of the same or a higher rank. Everything else is a
-contradiction for a person to settle.
+comparing.py says whether it may; here it is put at its place in the chain of its key.
 """
 
 from __future__ import annotations
@@ -16,10 +12,12 @@ from datetime import date
 from django.utils import timezone
 
 from tiendo.facts.series import Status
+from tiendo.register.errors import NotEnterable
 from tiendo.register.models import Match, Observation, Proposal
-from tiendo.register.models.observation import STATUS_RANK, Rank, rank_of
+from tiendo.register.models.observation import Rank, rank_of
+from tiendo.register.services import comparing
 from tiendo.register.services.figures import Said
-from tiendo.register.services.stating import agrees, is_finer, stated_fields
+from tiendo.register.services.stating import stated_fields
 from tiendo.register.words import stated_words
 from tiendo.vocabulary.periods import parse_period
 
@@ -35,6 +33,7 @@ class Finding:
     note: str
     other: Observation | None = None
     enters: bool = False
+    why: str = ""
 
 
 def status_of(said: Said) -> Status:
@@ -60,84 +59,57 @@ def chains(keys: set[str]) -> dict[str, list[Observation]]:
     return {key: sorted(listed, key=lambda one: one.rank) for key, listed in found.items()}
 
 
+def series_of(said: Said) -> list[Observation]:
+    """All observations of the indicator, whatever the body and period; one query."""
+    large = ("document__text", "document__reading", "document__search")
+    known = Observation.objects.filter(indicator=said.indicator).order_by("slug")
+    return list(known.select_related("document__issuer").defer(*large))
+
+
 def compare(said: Said, known: Sequence[Observation]) -> Finding:
-    """A result beside what the register has on the same thing."""
+    """A result beside what the register has on the same indicator (comparing.py)."""
     day = said.document.dated
     if day is None:
         return Finding(match=Match.UNKNOWN_DATE, note="Văn bản không có ngày ban hành")
-    rank = rank_said(said, status_of(said), day)
-    same = repeated(said, known, rank)
-    if same is not None:
-        return Finding(match=Match.SAME, note=f"Trùng với {whose(same)}", other=same)
-    against = contradicted(said, known, rank)
-    if against is not None:
-        note = f"Khác với {whose(against)}: {stated_words(against)}"
-        return Finding(match=Match.CONTRADICTION, note=note, other=against)
-    if said.document.issuer is None:
-        return Finding(match=Match.UNKNOWN_SOURCE, note="Văn bản không nêu cơ quan ban hành")
-    below = [one for one in known if one.rank < rank]
-    if below:
-        note = f"Thay cho {whose(below[-1])}: {stated_words(below[-1])}"
-        return Finding(match=Match.REVISION, note=note, other=below[-1], enters=True)
-    return Finding(match=Match.NEW, note="", enters=True)
+    found = comparing.compare(claim_of(said, day), [known_of(one) for one in known])
+    other = found.other.record if found.other else None
+    return Finding(
+        match=found.match,
+        note=found.note,
+        other=other if isinstance(other, Observation) else None,
+        enters=found.enters,
+        why=found.why,
+    )
 
 
-def repeated(said: Said, known: Sequence[Observation], rank: Rank) -> Observation | None:
-    """The observation that the figure only says again: known before, and no less firm.
-
-    Inside one document, and from a source without authority, the status says nothing.
-    """
-    for one in reversed(known):
-        if one.known_on > rank[1] or not agrees(said.figure, one):
-            continue
-        here = one.document_id == said.document.pk
-        if not here and said.document.issuer and is_finer(said.figure, one):
-            continue
-        if here or said.document.issuer is None or rank[0] <= one.rank[0]:
-            return one
-    return None
+def claim_of(said: Said, day: date) -> comparing.Claim:
+    issuer = said.document.issuer
+    return comparing.Claim(
+        figure=said.figure,
+        key=said.key,
+        document=said.document.pk,
+        rank=rank_said(said, status_of(said), day),
+        authority=issuer.authority if issuer else None,
+        body=str(said.body.pk),
+        subject=said.subject_key,
+        period=said.figure.period or "",
+    )
 
 
-def contradicted(said: Said, known: Sequence[Observation], rank: Rank) -> Observation | None:
-    """The observation that stands against the figure's place in the chain, if any."""
-    beside = [one for one in known if one.document_id == said.document.pk or one.rank == rank]
-    if beside:
-        return beside[-1]
-    firmer = [one for one in known if one.rank[0] > rank[0] and one.known_on <= rank[1]]
-    if firmer:
-        return firmer[-1]
-    if said.document.issuer is None:
-        before = [one for one in known if one.known_on <= rank[1]]
-        return before[-1] if before else None
-    mine = Standing(rank=rank, authority=said.document.issuer.authority)
-    below = [one for one in known if one.rank < rank]
-    if below and not mine.replaces(standing(below[-1])):
-        return below[-1]
-    above = next((one for one in known if one.rank > rank), None)
-    if above is not None and not standing(above).replaces(mine):
-        return above
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What decides whether one value may take the place of another."""
-
-    rank: Rank
-    authority: int
-
-    def replaces(self, old: Standing) -> bool:
-        """A firmer value does; of two as firm, the later of no lower source, unless final."""
-        if self.rank[0] > old.rank[0]:
-            return True
-        if old.rank[0] == STATUS_RANK[Status.OFFICIAL] or self.rank[1] == old.rank[1]:
-            return False
-        return self.authority >= old.authority
-
-
-def standing(one: Observation) -> Standing:
+def known_of(one: Observation) -> comparing.Known:
     issuer = one.document.issuer
-    return Standing(rank=one.rank, authority=issuer.authority if issuer else -1)
+    return comparing.Known(
+        record=one,
+        key=one.key,
+        document=one.document_id,
+        rank=one.rank,
+        authority=issuer.authority if issuer else -1,
+        label=whose(one),
+        words=stated_words(one),
+        body=str(one.body_id),
+        subject=one.subject_key,
+        period=one.period,
+    )
 
 
 def enter(
@@ -156,6 +128,7 @@ def enter(
     if settled or day is None:
         day = timezone.localdate()
         status = max([status, *(Status(one.status) for one in known)], key=list(Status).index)
+        refuse_second(known, day, status)
     made = Observation(
         slug=f"{said.document.slug}-s{proposal.ordinal}",
         indicator=said.indicator,
@@ -175,6 +148,17 @@ def enter(
     made.save()
     link(made, known)
     return made
+
+
+def refuse_second(known: Sequence[Observation], day: date, status: Status) -> None:
+    """One day and status cannot say two values of one thing."""
+    for one in known:
+        if (one.known_on, one.status) == (day, status):
+            raise NotEnterable(
+                f"Hôm nay sổ đã nhận {stated_words(one)} cho đúng mục này",
+                where=whose(one),
+                do="Hoàn tác lần nhận đó trước, hoặc bỏ đề xuất này",
+            )
 
 
 def link(made: Observation, known: Sequence[Observation]) -> None:

@@ -15,7 +15,6 @@ from tiendo.register.access import Viewer, shown
 from tiendo.register.models import (
     Body,
     Document,
-    Evidence,
     Match,
     Observation,
     Proposal,
@@ -26,9 +25,6 @@ from tiendo.register.models import (
 from tiendo.web.pages.paging import Page
 
 SOON = timedelta(days=30)
-MOST_HITS = 20
-# Digits as a text writes them: 2.412, 7,21, 154/150.
-NUMBER = re.compile(r"\d[\d.,/]*%?")
 # Slug and number of the target that an observation counts for, by the observation's key.
 Counts = dict[int, tuple[str, str]]
 
@@ -156,13 +152,3 @@ def speaks(one: Proposal, target: Target) -> bool:
     if one.target_id is not None:
         return one.target_id == target.pk
     return one.observation is not None and counts(one.observation, target)
-
-
-def with_number(query: str, to: Viewer) -> list[Evidence]:
-    """Sentences with a number as it was typed, not inside a longer one; newest first."""
-    if not NUMBER.fullmatch(query):
-        return []
-    found = shown(Evidence.objects.filter(quote__contains=query), to=to)
-    whole = re.compile(rf"(?<![\d.,]){re.escape(query)}(?!\d|[.,]\d)")
-    recent = found.select_related("document").order_by("-document__dated", "start")
-    return [one for one in recent[: 10 * MOST_HITS] if whole.search(one.quote)][:MOST_HITS]

@@ -1,12 +1,13 @@
 """Search: what the register has on some words or a number, in groups.
 
-Words are compared without accents, đ as d; a number is looked for as it is
-written in the sentences.
+Words are compared without accents, đ as d; a number as it is written, a value with its
+unit also as what it is worth.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -14,10 +15,18 @@ from django.utils.translation import gettext_lazy as _
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.register.models import Document, Evidence, Meeting, Target, Task
+from tiendo.register.asking import terms_of
+from tiendo.register.models import (
+    Document,
+    Evidence,
+    Meeting,
+    Observation,
+    PersonMention,
+    Target,
+    Task,
+)
 from tiendo.register.selectors import Hit as Found
 from tiendo.web import kinds, links, words
-from tiendo.web.pages import asking
 from tiendo.web.pages.board_rows import name
 from tiendo.web.pages.document_page import title
 from tiendo.web.pages.lists import Hit, HitGroup, SearchPage
@@ -25,15 +34,19 @@ from tiendo.web.pages.trend import observed
 
 GROUPS: dict[str, Promise] = {
     "target": _("Chỉ tiêu"),
+    "observation": _("Số liệu"),
     "document": _("Văn bản"),
     "task": _("Nhiệm vụ"),
+    "person": _("Người"),
     "meeting": _("Hội nghị"),
 }
+# What a list under the search box shows of each kind.
+FEW = 4
 
 
 def page(query: str, to: Viewer) -> SearchPage:
     if not query:
-        advice = gettext("Gõ vài chữ, không cần dấu: “thu ngan sach”, “27-NQ/TU”, “2.412”.")
+        advice = gettext("Gõ vài chữ, không cần dấu: “thu ngan sach”, “32 NQ TU”, “955 tỷ”.")
         return SearchPage(says=advice, groups=())
     groups = tuple(group for group in groups_of(query, to) if group.hits)
     total = sum(group.count for group in groups)
@@ -42,17 +55,38 @@ def page(query: str, to: Viewer) -> SearchPage:
     return SearchPage(says=told if groups else nothing, groups=groups)
 
 
+def suggestions(query: str, to: Viewer) -> SearchPage:
+    """The first few of each kind, for the list under the search box."""
+    found = selectors.search(query, to=to, kinds=tuple(GROUPS), most=FEW, snippets=False)
+    groups = tuple(group for group in grouped(found, query) if group.hits)
+    nothing = gettext("Chưa có gì khớp.")
+    total = sum(group.count for group in groups)
+    told = ngettext("%s gợi ý.", "%s gợi ý.", total) % total
+    return SearchPage(says=told if groups else nothing, groups=groups)
+
+
 def groups_of(query: str, to: Viewer) -> list[HitGroup]:
     """Sentences with the number first, where a number was typed; then each kind of record."""
-    sentences = [sentence_hit(one) for one in asking.with_number(query, to)]
+    sentences = [sentence_hit(one) for one in selectors.sentences(query, to=to)]
     found = selectors.search(query, to=to, kinds=tuple(GROUPS))
     return [
-        group(gettext("Câu có con số này"), sentences),
-        *(
-            group(str(heading), [HITS[kind](hit) for hit in found if hit.kind == kind])
-            for kind, heading in GROUPS.items()
-        ),
+        group(gettext("Câu có con số này"), marked(sentences, query)),
+        *grouped(found, query),
     ]
+
+
+def grouped(found: Sequence[Found], query: str) -> list[HitGroup]:
+    return [
+        group(str(heading), marked([HITS[kind](hit) for hit in found if hit.kind == kind], query))
+        for kind, heading in GROUPS.items()
+    ]
+
+
+def marked(hits: Sequence[Hit], query: str) -> list[Hit]:
+    """Hits that know what was asked for; of people and places said twice, the first."""
+    asked = tuple(word for term in terms_of(query) for word in term.words if len(word) > 1)
+    once = {(hit.words, hit.href if not hit.by_name else ""): hit for hit in reversed(hits)}
+    return [replace(hit, asked=asked) for hit in reversed(once.values())]
 
 
 def group(heading: str, hits: Sequence[Hit]) -> HitGroup:
@@ -102,6 +136,33 @@ def task_hit(hit: Found) -> Hit:
     )
 
 
+def observation_hit(hit: Found) -> Hit:
+    one = hit.record
+    assert isinstance(one, Observation)
+    value = words.stated(
+        measure=one.measure, value=one.value, unit=one.unit, high=one.high_value,
+        of=one.of_value, op=one.op, direction=one.direction or None,
+        unit_text=one.unit_text or None, per=one.per or None,
+    )  # fmt: skip
+    more = joined(words.period(one.period), words.status(one.status), one.subject, one.body.name)
+    return Hit(
+        words=f"{one.name}: {value}",
+        href=links.to_document(one.document.slug, one.evidence.start),
+        more=joined(more, one.document.label),
+    )
+
+
+def person_hit(hit: Found) -> Hit:
+    one = hit.record
+    assert isinstance(one, PersonMention)
+    return Hit(
+        words=one.name,
+        href=links.to_document(one.document.slug, one.evidence.start),
+        more=joined(", ".join(one.positions), one.document.label),
+        by_name=True,
+    )
+
+
 def meeting_hit(hit: Found) -> Hit:
     meeting = hit.record
     assert isinstance(meeting, Meeting)
@@ -116,6 +177,8 @@ def meeting_hit(hit: Found) -> Hit:
 HITS: dict[str, Callable[[Found], Hit]] = {
     "target": target_hit,
     "document": document_hit,
+    "observation": observation_hit,
     "task": task_hit,
+    "person": person_hit,
     "meeting": meeting_hit,
 }

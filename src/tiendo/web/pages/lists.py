@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tiendo.register.indexing import spelled
+from tiendo.vocabulary.text import fold
 from tiendo.web.pages.forms import Filter, Pager
 
 
@@ -49,11 +53,47 @@ class ListPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a line; ``met``: a word that was asked for begins it."""
+
+    words: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     words: str
     href: str
     more: str = ""
     snippet: str = ""
+    asked: tuple[str, ...] = ()
+    by_name: bool = False  # told of at several places, and shown once
+
+    @property
+    def pieces(self) -> list[Piece]:
+        return pieces(self.words, self.asked)
+
+    @property
+    def more_pieces(self) -> list[Piece]:
+        return pieces(self.more, self.asked)
+
+    @property
+    def snippet_pieces(self) -> list[Piece]:
+        return pieces(self.snippet, self.asked)
+
+
+WORD = re.compile(r"[\w.,]*\w%?")
+
+
+def pieces(text: str, asked: Sequence[str]) -> list[Piece]:
+    """A line in parts, those apart that begin with a word that was asked for."""
+    out, at = [], 0
+    for word in WORD.finditer(text):
+        if any(spelled(fold(word.group())).startswith(one) for one in asked):
+            out += [Piece(words=text[at : word.start()], met=False)]
+            out += [Piece(words=word.group(), met=True)]
+            at = word.end()
+    return [*out, Piece(words=text[at:], met=False)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

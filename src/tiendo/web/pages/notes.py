@@ -45,14 +45,14 @@ def notes(proposals: Sequence[Proposal], counts: Counts) -> dict[int, Note]:
 
 def usual_period(proposals: Sequence[Proposal]) -> str | None:
     """The period of most figures of a document: notes name only the others."""
-    periods = Counter(p.payload.get("period") for p in proposals if p.kind == Kind.FIGURE)
+    periods = Counter(p.item.get("period") for p in proposals if p.kind == Kind.FIGURE)
     return periods.most_common(1)[0][0] if periods else None
 
 
 def note(number: int, proposal: Proposal, counts: Counts, usual: str | None) -> Note:
     state, href = standing(proposal, counts)
     is_figure = proposal.kind == Kind.FIGURE
-    short = qualified(value_words(proposal.payload), proposal.payload, usual) if is_figure else ""
+    short = qualified(value_words(proposal.item), proposal.item, usual) if is_figure else ""
     return Note(number=number, words=said(proposal, usual), state=state, href=href, short=short)
 
 
@@ -84,9 +84,9 @@ def whose(proposal: Proposal, counts: Counts) -> tuple[str, str]:
 def said(proposal: Proposal, usual: str | None = None) -> str:
     """The item in a few words, from its fields of READING.md; the usual period left out."""
     if proposal.kind == Kind.FIGURE:
-        value = f"{proposal.payload['indicator']}: {value_words(proposal.payload)}"
-        return qualified(value, proposal.payload, usual)
-    return SAYS[Kind(proposal.kind)](proposal.payload)
+        value = f"{proposal.item['indicator']}: {value_words(proposal.item)}"
+        return qualified(value, proposal.item, usual)
+    return SAYS[Kind(proposal.kind)](proposal.item)
 
 
 def value_words(item: Mapping[str, Any]) -> str:

@@ -188,8 +188,8 @@ def quoted(evidence: Evidence, document: Document) -> Quoted:
 def contradiction(proposal: Proposal) -> Said:
     document = proposal.document
     return Said(
-        shown=notes.value_words(proposal.payload),
-        period=words.period(proposal.payload.get("period")),
+        shown=notes.value_words(proposal.item),
+        period=words.period(proposal.item.get("period")),
         quoted=quoted(proposal.evidence, document),
         href=links.to_document(document.slug, proposal.evidence.start),
         document=selectors.source_of(document),

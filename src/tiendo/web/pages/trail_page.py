@@ -13,10 +13,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from tiendo.register.access import Viewer, allowed
+from tiendo.register.audit import ACTS
 from tiendo.register.selectors.trail import Asked, Entry, acts_present, entries_of, trail
-from tiendo.web import words
+from tiendo.web import kinds, words
 from tiendo.web.links import kept
 from tiendo.web.pages.days import day_written
+from tiendo.web.pages.desk_fields import FIELDS
 from tiendo.web.pages.forms import Field, Pager, field
 from tiendo.web.pages.paging import page_asked, pager
 
@@ -53,7 +55,20 @@ LABELS: dict[str, Promise] = {
     "tasks": _("nhiệm vụ"),
     "verdict": _("đánh giá"),
     "way": _("cách"),
+    "kind": _("loại"),
+    "ordinal": _("mục số"),
+    "match": _("so với sổ"),
+    "taken": _("số mục nhận"),
+    "passed": _("số mục để lại"),
+    "undone": _("việc được hoàn tác"),
+    "items": _("số mục"),
+    "parts": _("các phần"),
+    "added": _("mục mới"),
+    "changed": _("mục đổi"),
+    "gone": _("mục không còn"),
 }
+# Fields of items, which corrections name.
+FIELD_LABELS = {made.name: made.label for several in FIELDS.values() for made in several}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +170,10 @@ def lines(data: dict[str, Any]) -> Iterator[Line]:
 
 
 def label(name: str) -> str:
-    return str(LABELS.get(name, name))
+    kind, _space, number = name.partition(" ")
+    if kind in kinds.ITEM and number.isdigit():  # one of several items
+        return f"{kinds.item(kind)} {number}"
+    return str(LABELS.get(name) or FIELD_LABELS.get(name, name))
 
 
 def flat(value: Any) -> dict[str, str]:
@@ -171,4 +189,7 @@ def said(value: Any) -> str:
         return ", ".join(said(one) for one in value)
     if isinstance(value, dict):
         return ", ".join(f"{name}: {said(one)}" for name, one in value.items())
-    return str(value)
+    text = str(value)
+    if text in kinds.STATE:
+        return kinds.state(text)
+    return kinds.match(text) if text in kinds.MATCH else ACTS.get(text, text)

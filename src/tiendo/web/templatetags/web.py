@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.translation import gettext
 
 import tiendo
 from tiendo.register.access import NOBODY
+from tiendo.register.selectors.desk import Progress
 from tiendo.web import verdicts
 from tiendo.web.rights import opens, viewer
 
@@ -30,6 +32,18 @@ def verdict(identifier: str) -> dict[str, str]:
     return {"id": identifier, "words": verdicts.words(identifier)}
 
 
+@register.inclusion_tag("web/desk_bar.html")
+def desk_bar(progress: Progress) -> dict[str, Any]:
+    """How far a review has come, as a bar and in words."""
+    total, at, bar = max(progress.total, 1), Decimal(0), []
+    for name in ("accepted", "corrected", "rejected", "pending"):
+        width = Decimal(100 * getattr(progress, name)) / total
+        if width:
+            bar.append({"name": name, "x": f"{at:.2f}", "width": f"{width:.2f}"})
+        at += width
+    return {"progress": progress, "bar": bar}
+
+
 @register.simple_tag(takes_context=True)
 def main_nav(context: dict[str, Any]) -> list[Link]:
     """The main pages that open to who asks; the one shown is marked."""
@@ -40,6 +54,7 @@ def main_nav(context: dict[str, Any]) -> list[Link]:
     names = {
         "scoreboard": gettext("Bảng điểm"),
         "documents": gettext("Văn bản"),
+        "desk": gettext("Bàn duyệt"),
         "tasks": gettext("Nhiệm vụ"),
         "meetings": gettext("Hội nghị"),
         "bodies": gettext("Cơ quan"),
@@ -67,6 +82,8 @@ SECTIONS = {
     "target": "scoreboard",
     "documents": "documents",
     "document": "documents",
+    "desk": "desk",
+    "desk-document": "desk",
     "tasks": "tasks",
     "meetings": "meetings",
     "bodies": "bodies",

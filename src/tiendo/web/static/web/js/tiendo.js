@@ -1,4 +1,4 @@
-// Everything works without this file; with it, three things are quicker.
+// Everything works without this file; with it, a few things are quicker.
 (() => {
   "use strict";
   // "/" goes to the search box, unless somebody is typing.
@@ -26,4 +26,37 @@
       for (const field of form.elements) field.disabled = false;
     });
   }
+  // Search as you type: what the server finds, under the box; arrows walk, Escape closes.
+  const box = document.getElementById("tim"), list = document.getElementById("goi-y");
+  if (!box || !list) return;
+  let asked = "", timer, running;
+  const close = () => { list.hidden = true; };
+  const suggest = async () => {
+    const query = box.value.trim();
+    if (query === asked) return;
+    asked = query;
+    running?.abort();
+    if (query.length < 2) { close(); return; }
+    running = new AbortController();
+    try {
+      const address = `${list.dataset.from}?q=${encodeURIComponent(query)}`;
+      const answer = await fetch(address, { headers: { "X-Fragment": "1" }, signal: running.signal });
+      if (!answer.ok || answer.redirected) return;
+      list.innerHTML = await answer.text();
+      list.hidden = document.activeElement !== box;
+    } catch { /* typed on, or no network: the form itself still works */ }
+  };
+  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(suggest, 90); });
+  box.addEventListener("focus", () => { if (list.childElementCount && box.value.trim() === asked && asked.length > 1) list.hidden = false; });
+  box.form.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Escape" && !list.hidden) { box.focus(); close(); event.preventDefault(); event.stopPropagation(); return; }
+    if (list.hidden || !links.length || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    const next = event.key === "ArrowDown" ? at + 1 : at - 1;
+    (next < 0 ? box : links[Math.min(next, links.length - 1)]).focus();
+  });
+  document.addEventListener("click", (event) => { if (!box.form.contains(event.target)) close(); });
+  box.form.addEventListener("focusout", (event) => { if (event.relatedTarget && !box.form.contains(event.relatedTarget)) close(); });
 })();

@@ -1,0 +1,99 @@
+"""A document on the review desk: its text, and the proposal that is being looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+
+from tiendo.register.access import Viewer
+from tiendo.register.audit import ACTS
+from tiendo.register.models import Proposal, State
+from tiendo.register.selectors.desk import Review, next_document
+from tiendo.register.services.many import confidence, sure_enough
+from tiendo.web import kinds, links
+from tiendo.web.desk_text import Placed, desk_text
+from tiendo.web.pages import notes
+from tiendo.web.pages.desk_fields import FIELDS
+from tiendo.web.pages.desk_panel import panel
+from tiendo.web.pages.desk_shown import Asked, DeskPage, Many, Sure
+from tiendo.web.pages.document_page import title
+
+ALL = "tat-ca"
+# Confidences that the form for accepting many offers, in percent.
+STEPS = ("97", "95", "90", "80", "0")
+
+
+def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
+    """Raises NotFound, also for a document that is not theirs to work on."""
+    review = Review(slug, to)
+    listed = [p for p in review.proposals if asked.all or p.state == State.PROPOSED]
+    current = chosen(review.proposals, listed, asked)
+    following = next_document(slug, to=to)
+    undoable = review.undoable
+    made = DeskPage(
+        slug=slug,
+        title=title(review.document),
+        address=links.to_desk(slug, everything=asked.all),
+        all=asked.all,
+        progress=review.progress,
+        panel=None if current is None else panel(current, listed, review, asked),
+        many=many(review, asked) if review.may_decide else None,
+        undo=ACTS[undoable.act] if undoable else "",
+        may_decide=review.may_decide,
+        next_title=title(following) if following else "",
+        next_href=links.to_desk(following.slug) if following else "",
+        indicators=tuple(review.desk.indicators.names()) if current is not None else (),
+        kinds=tuple((kind, kinds.item(kind)) for kind in FIELDS),
+        states=" ".join(f"{p.pk}:{p.state}" for p in review.proposals),
+    )
+    return made, review
+
+
+def text(review: Review, now: int, *, everything: bool) -> SafeString:
+    """The whole text with its marks."""
+    placed = [
+        Placed(
+            id=one.pk,
+            start=one.evidence.start,
+            end=one.evidence.end,
+            kind=one.kind,
+            state=one.state,
+            href=links.to_desk(review.document.slug, one.pk, everything=everything),
+            now=one.pk == now,
+        )
+        for one in review.proposals
+    ]
+    headings = frozenset(h["start"] for h in review.document.reading.get("outline", ()))
+    return desk_text(review.document.text, placed, headings)
+
+
+def chosen(every: Sequence[Proposal], listed: Sequence[Proposal], asked: Asked) -> Proposal | None:
+    """The proposal asked for; else the next open one behind the last; else the first."""
+    own = next((one for one in every if one.pk == asked.id), None)
+    if own is not None:
+        return own
+    last = next((at for at, one in enumerate(every) if one.pk == asked.after), -1)
+    behind = {one.pk for one in every[last + 1 :]}
+    waiting = [one for one in listed if one.state == State.PROPOSED] or list(listed)
+    return next((one for one in waiting if one.pk in behind), waiting[0] if waiting else None)
+
+
+def many(review: Review, asked: Asked) -> Many:
+    """Whom accepting above a confidence would take; nothing is asked before one is chosen."""
+    if not asked.above:
+        return Many(above="", steps=STEPS, rows=())
+    above = Decimal(asked.above) / 100
+    found = sure_enough(review.document, above=above, to=review.to)
+    rows = tuple(
+        Sure(
+            id=one.pk,
+            version=one.version,
+            words=notes.said(one),
+            sure=f"{confidence(one) * 100:.0f}%",
+            href=links.to_desk(review.document.slug, one.pk),
+        )
+        for one, _ in found
+    )
+    return Many(above=asked.above, steps=STEPS, rows=rows)
