@@ -108,6 +108,20 @@ def test_what_no_word_gives_is_told_as_the_default():
     assert fields["period"].says == "không rõ"
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "counted"),
+    [
+        ("Năm 2024, tỷ lệ thất nghiệp là 2,3%.", "mã T0204, Quyết định 05/2023/QĐ-TTg", True),
+        ("Năm 2024, tỷ lệ hộ nghèo là 2,3%.", "Tỷ lệ hộ nghèo (poverty-rate)", False),
+        ("Năm 2024, tỷ trọng dịch vụ chiếm 42,3%.", "(grdp-share-services)", True),
+    ],
+)
+def test_an_indicator_is_told_with_its_code_and_how_it_is_counted(text, said, counted):
+    told = next(f for f in number_at(text, ",3%").fields if f.name == "indicator_id")
+    assert said in told.says
+    assert told.note.startswith("cách tính: ") is counted
+
+
 def test_a_percent_beside_a_ratio_is_part_of_it():
     number = number_at("Kết nạp 154/150 đảng viên (đạt 102,7%).", "102,7")
     assert number.became is Became.PART

@@ -40,6 +40,24 @@ from tiendo.vocabulary.indicators import catalogue, match_indicator
             "underweight-rate",
         ),
         ("suy dinh dưỡng thể thấp còi", "percent", "level", "stunting-rate"),
+        ("tỷ suất sinh thô", "per_mille", "level", "crude-birth-rate"),
+        ("Tổng tỷ suất sinh", "count", "level", "total-fertility-rate"),
+        ("lực lượng lao động từ 15 tuổi trở lên", "count", "level", "labour-force"),
+        ("tỷ lệ tăng dân số tự nhiên", "percent", "level", "natural-population-growth"),
+        ("tỷ lệ tăng dân số", "percent", "level", "population-growth"),
+        ("thu nhập bình quân tháng của người lao động", "VND", "level", "worker-income"),
+        ("thu nhập bình quân đầu người", "VND", "level", "income-per-head"),
+        (
+            "tỷ lệ lao động có việc làm phi chính thức",
+            "percent",
+            "level",
+            "informal-employment-rate",
+        ),
+        ("tuổi thọ trung bình", "count", "level", "life-expectancy"),
+        ("tuổi kết hôn trung bình lần đầu", "count", "level", "age-at-first-marriage"),
+        ("số vụ ly hôn", "count", "level", "divorces"),
+        ("tổng diện tích tự nhiên", "ha", "level", "land-area"),
+        ("nữ đại biểu HĐND tỉnh", "percent", "level", "women-council-delegates-rate"),
     ],
 )
 def test_wordings_find_their_indicator(words, unit, measure, id):
@@ -49,6 +67,23 @@ def test_wordings_find_their_indicator(words, unit, measure, id):
 @pytest.mark.parametrize("words", ["", "bức tranh", "văn bản", "nhân dân hiến đất"])
 def test_unknown_words_find_none(words):
     assert match_indicator(words, "count", "level") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "id"),
+    [
+        ("lực lượng lao động tham gia bảo hiểm xã hội", "percent", "social-insurance-coverage"),
+        ("tạo việc làm mới cho lao động", "count", "jobs-created"),
+        ("tổng số hộ dân được sử dụng điện", "count", None),
+        ("số hộ nghèo", "count", "poor-households"),
+        ("lực lượng chức năng", "count", None),
+        ("diện tích gieo trồng", "ha", "sown-area"),
+        ("tỷ lệ hồ sơ đăng ký khai tử đúng hạn", "percent", None),
+        ("tỷ suất tử vong trẻ em dưới 1 tuổi", "per_mille", "infant-mortality"),
+    ],
+)
+def test_a_row_of_the_statistical_systems_takes_nothing_from_its_neighbours(words, unit, id):
+    assert match_indicator(words, unit, "level") == id
 
 
 def test_the_catalogue_is_whole():

@@ -8,6 +8,7 @@ from tiendo.errors import TableInvalid
 from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words, validate
 
 TABLES = ["numbers", "units", "nouns", "periods", "indicators"]
+TABLES += ["indicator_systems", "indicator_codes", "indicator_methods"]
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tiendo.vocabulary.lexicon import rows, split_words
+from tiendo.vocabulary.lexicon import rows, split_words, words_in
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import same_family
 
 TABLES = "tiendo.vocabulary.tables"
+BETWEEN = " | "  # stands in no wording
 RATES = frozenset(("percent", "percentage_point", "per_mille"))
 # Measures whose percent is of the indicator, whatever the indicator's own unit is.
 RELATIVE = frozenset(("change", "attainment", "share"))
@@ -19,9 +20,9 @@ RELATIVE = frozenset(("change", "attainment", "share"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueEntry:
-    """What is known of an indicator. ``better``: higher, lower, neither; ``adds``: sum, last, mean.
+    """What reading knows of an indicator; its official code stands in ``vocabulary.official``.
 
-    ``code`` is that of the national indicator system, where it has been checked.
+    ``better``: higher, lower, neither; ``adds``: sum, last, mean.
     """
 
     id: str
@@ -32,7 +33,6 @@ class CatalogueEntry:
     better: str
     adds: str
     source: str
-    code: str | None = None
     added: str | None = None  # the indicator of how many came new, beside how many there are
 
 
@@ -49,7 +49,6 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
             better=row["better"],
             adds=row["adds"],
             source=row["source"],
-            code=row.get("code"),
             added=row.get("added"),
         )
         for row in rows(TABLES, "indicators")
@@ -62,22 +61,28 @@ class Wording:
     __slots__ = ("ends", "following")
 
     def __init__(self) -> None:
-        self.ends: list[CatalogueEntry] = []
+        self.ends: tuple[CatalogueEntry, ...] = ()
         self.following: dict[str, Wording] = {}
+
+    def add(self, word: str) -> Wording:
+        made = self.following[word] = Wording()
+        return made
 
 
 @cache
 def _wordings() -> dict[str, Wording]:
     """Every wording as a path of words, accents folded."""
-    root: dict[str, Wording] = {}
-    for entry in catalogue().values():
-        for wording in (entry.name, *entry.wordings):
-            following = root
-            for word in split_words(fold(wording)):
-                node = following.setdefault(word, Wording())
-                following = node.following
-            node.ends.append(entry)
-    return root
+    top = Wording()
+    said = [(w, entry) for entry in catalogue().values() for w in (entry.name, *entry.wordings)]
+    # Folded in one piece: a thousand small folds cost more than the tree itself.
+    folded = fold(BETWEEN.join(w for w, _ in said)).split(BETWEEN)
+    for wording, (_, entry) in zip(folded, said, strict=True):
+        node = top
+        for word in words_in(wording):
+            # Most words are there already: setdefault would make each anew.
+            node = node.following.get(word) or node.add(word)
+        node.ends = (*node.ends, entry)
+    return top.following
 
 
 @lru_cache(maxsize=4096)

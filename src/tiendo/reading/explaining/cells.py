@@ -10,7 +10,7 @@ from tiendo.facts.figure import Figure
 from tiendo.facts.items import Unread
 from tiendo.reading.document import Block, Cell, Document, Table
 from tiendo.reading.explaining.explanation import Became, Field, Number, Said
-from tiendo.reading.explaining.fields import catalogue_rows, field, told
+from tiendo.reading.explaining.fields import field, indicator_field, told
 from tiendo.reading.explaining.numbers import Walked, passed, unread
 from tiendo.reading.explaining.scene import VOCABULARY, book
 from tiendo.reading.headers import Column
@@ -98,7 +98,7 @@ class Ruled:
             if name in BY_COLUMN:
                 yield field(name, value, tuple(self._column_row(cell, column)))
             elif name == "indicator_id":
-                yield field(name, value, tuple(catalogue_rows(figure)))
+                yield indicator_field(name, figure)
             elif name == "unit":
                 yield field(name, value, tuple(_unit_row(figure)), UNIT)
             elif name == "indicator":

@@ -13,6 +13,7 @@ from tiendo.reading.explaining.explanation import Field, Said
 from tiendo.vocabulary.indicators import CatalogueEntry, catalogue
 from tiendo.vocabulary.lexicon import Row, rows, split_words
 from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.official import methods, official_code
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import unit_words
 
@@ -39,8 +40,15 @@ def says(name: str, value: Any) -> str:
     if name == "unit" and value in unit_words():
         return f"{unit_words()[value]} ({value})"
     if name == "indicator_id":
-        return f"{catalogue()[value].name} ({value})" if value in catalogue() else str(value)
+        return _indicator(value) if value in catalogue() else str(value)
     return "không rõ" if value is None else str(value)
+
+
+def _indicator(id: str) -> str:
+    """The catalogue's name of an indicator, and its official code where one is known."""
+    official = official_code(id)
+    code = f"; mã {official.code}, {official.system.document}" if official else ""
+    return f"{catalogue()[id].name} ({id}{code})"
 
 
 def told(figure: Figure) -> Iterator[tuple[str, Any]]:
@@ -57,7 +65,14 @@ def field(name: str, value: Any, said: tuple[Said, ...], note: str = "") -> Fiel
     return Field(name=name, label=label, value=value, says=says(name, value), rows=said, note=note)
 
 
-def catalogue_rows(figure: Figure) -> Iterator[Said]:
+def indicator_field(name: str, figure: Figure) -> Field:
+    """The field of the catalogue's id: the rows that named it, and how it is counted."""
+    counted = methods().get(figure.indicator_id or "")
+    note = f"cách tính: {counted.method} ({counted.source})" if counted else ""
+    return field(name, figure.indicator_id, tuple(_catalogue_rows(figure)), note)
+
+
+def _catalogue_rows(figure: Figure) -> Iterator[Said]:
     """The catalogue's row, and the longest of its wordings that the indicator holds."""
     entry = catalogue().get(figure.indicator_id or "")
     if entry is None:

@@ -11,7 +11,7 @@ from tiendo.facts.figure import Basis, Figure, Measure, Op, Role
 from tiendo.facts.items import Task
 from tiendo.reading.explaining.above import Above, states
 from tiendo.reading.explaining.explanation import Field
-from tiendo.reading.explaining.fields import catalogue_rows, field, told
+from tiendo.reading.explaining.fields import field, indicator_field, told
 from tiendo.reading.explaining.scene import Mention, Piece, Scene, cue_rows
 
 # Characters beside a tally in which "đạt", "chưa đạt" stand.
@@ -40,7 +40,7 @@ class Tracing:
 
     def _field(self, name: str, value: Any) -> Field:
         if name == "indicator_id":
-            return field(name, value, tuple(catalogue_rows(self.figure)))
+            return indicator_field(name, self.figure)
         trace: Callable[[Tracing], Told] | None = TRACES.get(name)
         found, note = trace(self) if trace else ([], "")
         return field(name, value, tuple(m.said() for m in found), note)

@@ -10,6 +10,7 @@ from tiendo.register.models.indicator import CATALOGUE
 from tiendo.register.searching import searchable
 from tiendo.register.slugs import free_slug
 from tiendo.vocabulary.indicators import catalogue
+from tiendo.vocabulary.official import official_code
 from tiendo.vocabulary.text import slug
 from tiendo.vocabulary.units import families, same_family
 
@@ -38,15 +39,17 @@ class Indicators:
         entry = catalogue().get(id)
         if entry is None:
             return None
+        official = official_code(id)
+        code = official.code if official else ""
         self._by_slug[id] = Indicator.objects.create(
             slug=entry.id,
             name=entry.name,
-            code=entry.code or "",
+            code=code,
             unit=entry.unit,
             better=entry.better,
             adds=entry.adds,
             origin=CATALOGUE,
-            search=searchable(entry.name, *entry.wordings),
+            search=searchable(entry.name, *entry.wordings, code),
         )
         return self._by_slug[id]
 
