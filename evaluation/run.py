@@ -31,7 +31,7 @@ def gold_files() -> dict[str, Path]:
     """Our gold, and the seeds' where their folder is at hand (TIENDO_SHARED)."""
     files = {
         name: HERE / f"{name}.jsonl"
-        for name in ("dev", "own", "second", "third", "fourth", "fifth")
+        for name in ("dev", "own", "second", "third", "fourth", "fifth", "sixth")
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
     seeds = shared / "gold" / "seeds.jsonl"
