@@ -15,7 +15,6 @@ from tiendo.reading.document import Document, Kind
 from tiendo.reading.rules.figures.blocks import Reader
 from tiendo.reading.rules.figures.passing import Item, Passed
 from tiendo.reading.rules.figures.speaking import first_year, sets_targets
-from tiendo.reading.tables import table_figures
 
 
 def figures(document: Document) -> list[Figure | Unread | Remark]:
@@ -25,6 +24,8 @@ def figures(document: Document) -> list[Figure | Unread | Remark]:
 
 def walk(document: Document) -> list[Item]:
     """As ``figures``, and with the numbers passed over."""
+    from tiendo.reading.tables import table_figures  # it reads its cells with this package's words
+
     context = starting(document.published_on, *first_year(document))
     reader = Reader(context, setting=sets_targets(document))
     tables = [table for table in document.tables if table.cells][::-1]
