@@ -16,16 +16,16 @@ RATE_UNITS = ("percent", "percentage_point")
 
 
 def measure_of(
-    name: str, column: Column, unit: Unit, quantity: Quantity
+    name: str, column: Column, unit: Unit, *, ratio: bool, minus: bool
 ) -> tuple[Measure, Direction | None, Basis | None]:
-    """What a cell measures, by its column and the name of its row."""
+    """What a cell measures, by its column, its unit, its sign and the name of its row."""
     name = name.lower()
     if column.kind == "attainment":
         return Measure.ATTAINMENT, None, column.basis
     if column.kind == "change":
-        direction = Direction.DOWN if quantity.plus == "-" else Direction.UP
+        direction = Direction.DOWN if minus else Direction.UP
         return Measure.CHANGE, direction, column.basis
-    if quantity.of is not None:
+    if ratio:
         return Measure.RATIO, None, None
     if name.startswith(DOWN_NAMES):
         return Measure.CHANGE, Direction.DOWN, None

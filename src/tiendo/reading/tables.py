@@ -183,7 +183,8 @@ class _Row:
         self, evidence: Evidence, column: Column, result: Column | None, quantity: Quantity, op: Op
     ) -> Figure:
         unit = quantity.unit or INDEX
-        measure, direction, basis = measure_of(self.name, column, unit, quantity)
+        ratio, minus = quantity.of is not None, quantity.plus == "-"
+        measure, direction, basis = measure_of(self.name, column, unit, ratio=ratio, minus=minus)
         source = result if column.kind in ("attainment", "change") and result else column
         return Figure(
             role=Role.TARGET if column.kind == "plan" else Role.RESULT,
