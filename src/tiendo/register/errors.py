@@ -59,3 +59,9 @@ class ReasonMissing(TiendoError):
     """An act of a person that others must be able to understand later needs its reason."""
 
     code = "reason-missing"
+
+
+class ImportRefused(TiendoError):
+    """A sheet with a wrong row, or other than its preview showed; nothing of it was entered."""
+
+    code = "import-refused"

@@ -17,7 +17,7 @@ from tiendo.reading.importing.cells import Cell, Grid, Noted, Wrong
 from tiendo.reading.importing.columns import VALUES, Heading, title
 from tiendo.reading.importing.layout import Layout
 from tiendo.reading.importing.numbers import Amount, UnitSaid, amount_of, unit_said
-from tiendo.reading.importing.rows import IndicatorRow, Said
+from tiendo.reading.importing.rows import CellValue, IndicatorRow
 from tiendo.reading.importing.writing import Places
 from tiendo.reading.tables import LABEL
 from tiendo.vocabulary.numbers import format_number
@@ -124,7 +124,7 @@ def check_merged(draft: Draft) -> None:
                 cell=f"{first}:{last}",
                 what="các ô gộp làm một, không rõ số của dòng, cột nào",
                 do="bỏ gộp ô (Unmerge Cells), ghi đủ từng ô rồi nhập lại",
-            )  # fmt: skip
+            )
         )
 
 
@@ -146,7 +146,7 @@ def unit_for(draft: Draft, heading: Heading, name: str) -> UnitSaid | None:
 
 def values(
     draft: Draft, places: Places, name: str, period: Period | None, way: Any, basis: Any
-) -> Iterator[Said]:
+) -> Iterator[CellValue]:
     """The values of a row in the order of its columns; the percent is none, it is computed."""
     for heading in draft.layout.headings.values():
         cell = draft.cells.get(heading.column)
@@ -159,7 +159,7 @@ def values(
         amount = None if unit is None else taken(draft, cell, unit, heading)
         if amount is not None:
             measure, direction, against = measured(name, heading, amount, way)
-            yield Said(
+            yield CellValue(
                 role=Role.TARGET if heading.gives == "plan" else Role.RESULT,
                 cell=cell.name,
                 header=heading.header,
@@ -195,7 +195,7 @@ def measured(
     return measure_of(name, column, unit, ratio=ratio, minus=amount.negative)
 
 
-def check_percent(draft: Draft, said: tuple[Said, ...]) -> None:
+def check_percent(draft: Draft, said: tuple[CellValue, ...]) -> None:
     """Note a percent that the row's own plan and result do not give."""
     percent = next((h for h in draft.layout.headings.values() if h.gives == "percent"), None)
     cell = draft.cells.get(percent.column) if percent else None

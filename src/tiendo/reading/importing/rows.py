@@ -17,7 +17,7 @@ from tiendo.vocabulary.periods import Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class CellValue:
     """One value of a row: of a plan or a result, for a period, in its cell."""
 
     role: Role
@@ -65,7 +65,7 @@ class IndicatorRow(Row):
     base_year: int | None = None
     status: Status | None = None
     known_on: date | None = None
-    said: tuple[Said, ...] = ()
+    said: tuple[CellValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,16 @@
 
 from tiendo.register.models.audit_event import AuditEvent, AuditHead
 from tiendo.register.models.body import Body, BodyLink
-from tiendo.register.models.document import Document, DocumentLink, Secrecy
+from tiendo.register.models.document import Document, DocumentLink, Secrecy, Urgency
 from tiendo.register.models.evidence import Evidence
-from tiendo.register.models.indicator import Indicator, IndicatorName
+from tiendo.register.models.indicator import Indicator, IndicatorName, OverBodies
 from tiendo.register.models.meeting import Meeting, MeetingMention
 from tiendo.register.models.mention import Commendation, PersonMention, Shortcoming
 from tiendo.register.models.observation import Observation
 from tiendo.register.models.plan import Plan, Target, TargetGroup
 from tiendo.register.models.proposal import Kind, Match, Proposal, State
 from tiendo.register.models.task import Task
+from tiendo.register.models.upload import Upload
 
 __all__ = [
     "AuditEvent",
@@ -28,6 +29,7 @@ __all__ = [
     "Meeting",
     "MeetingMention",
     "Observation",
+    "OverBodies",
     "PersonMention",
     "Plan",
     "Proposal",
@@ -37,4 +39,6 @@ __all__ = [
     "Target",
     "TargetGroup",
     "Task",
+    "Upload",
+    "Urgency",
 ]

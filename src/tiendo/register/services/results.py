@@ -37,7 +37,13 @@ class Finding:
     enters: bool = False
 
 
+def day_of(said: Said) -> date | None:
+    return said.known_on or said.document.dated
+
+
 def status_of(said: Said) -> Status:
+    if said.status is not None:
+        return said.status
     if said.figure.estimated:
         return Status.ESTIMATED
     if PRELIMINARY in said.figure.evidence.quote.lower():
@@ -62,7 +68,7 @@ def chains(keys: set[str]) -> dict[str, list[Observation]]:
 
 def compare(said: Said, known: Sequence[Observation]) -> Finding:
     """A result beside what the register has on the same thing."""
-    day = said.document.dated
+    day = day_of(said)
     if day is None:
         return Finding(match=Match.UNKNOWN_DATE, note="Văn bản không có ngày ban hành")
     rank = rank_said(said, status_of(said), day)
@@ -152,7 +158,7 @@ def enter(
 
     ``settled``: a person chose it against what was known, so that it is in force from today.
     """
-    status, day = status_of(said), said.document.dated
+    status, day = status_of(said), day_of(said)
     if settled or day is None:
         day = timezone.localdate()
         status = max([status, *(Status(one.status) for one in known)], key=list(Status).index)
