@@ -1,4 +1,4 @@
-"""A sheet as its cells: the value that was typed, what the cell shows, and what speaks against it."""
+"""A sheet as its cells: the value that was typed, what the cell shows, what is wrong with it."""
 
 from __future__ import annotations
 

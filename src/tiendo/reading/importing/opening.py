@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,6 +30,7 @@ from tiendo.vocabulary.text import nfc
 
 SEPARATORS = (";", "\t", ",", "|")
 CSV = Type.TEXT
+GUARDED = re.compile(r"''*[=+\-@]")
 
 
 def open_sheets(data: bytes, name: str) -> tuple[Type, list[Grid], list[Remark]]:
@@ -147,4 +149,4 @@ def separator(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """A cell without the apostrophe that our exports set before what looks like a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+    return text[1:] if GUARDED.match(text) else text

@@ -13,7 +13,9 @@ from tiendo.reading.tables import LABEL
 def row_of(draft: Draft, places: Places) -> TaskRow:
     """The task that a draft's cells say."""
     check_merged(draft)
-    action = LABEL.sub("", fields.words(draft.cell("action")), count=1)
+    code = fields.words(draft.cell("code"))
+    action = fields.words(draft.cell("action"))
+    action = action if code else LABEL.sub("", action, count=1)
     if not action:
         cell = next(iter(draft.cells.values()))
         draft.wrong.append(
@@ -27,7 +29,7 @@ def row_of(draft: Draft, places: Places) -> TaskRow:
         sheet=draft.grid.name,
         cells=names_of_cells(draft),
         action=action,
-        code=fields.words(draft.cell("code")),
+        code=code,
         owners=fields.names(draft.cell("owners")),
         contributors=fields.names(draft.cell("contributors")),
         due=found,

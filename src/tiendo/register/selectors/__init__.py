@@ -16,6 +16,7 @@ from tiendo.register.selectors.documents import (
     tasks,
     waiting,
 )
+from tiendo.register.selectors.exporting import indicator_rows, task_rows
 from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
     contradictions_of,
@@ -53,6 +54,7 @@ __all__ = [
     "facts_of",
     "history_of",
     "holds",
+    "indicator_rows",
     "indicators",
     "links_from",
     "links_to",
@@ -73,6 +75,7 @@ __all__ = [
     "target",
     "targets",
     "targets_of",
+    "task_rows",
     "tasks",
     "trail",
     "waiting",

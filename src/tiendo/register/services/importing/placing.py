@@ -13,7 +13,7 @@ from tiendo.facts.series import Status
 from tiendo.reading.importing.cells import Wrong
 from tiendo.reading.importing.rows import CellValue, IndicatorRow
 from tiendo.register.access import Viewer, allowed
-from tiendo.register.keys import observation_key, subject_key, target_key
+from tiendo.register.keys import observation_key, subject_key, target_key, wording
 from tiendo.register.matching import Bodies
 from tiendo.register.models import Body, Document, Indicator
 from tiendo.register.services.catalogue.closeness import nearest
@@ -63,7 +63,8 @@ class Places:
                 cell=row.cell("code"), what=f"danh mục không có mã “{row.code}”",
                 do="sửa mã, hoặc để trống để tìm theo tên",
             )  # fmt: skip
-        if coded and named and coded != named:
+        own = coded is not None and wording(row.name) == wording(coded.name)
+        if coded and named and coded != named and not own:
             return Wrong(
                 cell=row.cell("code"), what=f"mã là của “{coded.name}”, tên là của “{named.name}”",
                 do="sửa mã hoặc tên",

@@ -129,10 +129,16 @@ def recorded(task: Task) -> dict[str, str]:
     """The same of a task of the register, spaces as a sheet keeps them."""
     return {
         "action": " ".join(task.action.split()),
-        "owners": "; ".join(task.owners_text),
-        "contributors": "; ".join(task.contributors_text),
+        "owners": listed(task.owners_text),
+        "contributors": listed(task.contributors_text),
         "due": f"{task.due:%d/%m/%Y}" if task.due else "",
-        "recurs": task.recurs,
+        "recurs": " ".join(task.recurs.split()),
         "product": " ".join(task.product.split()),
-        "assigned_by": task.assigned_by,
+        "assigned_by": " ".join(task.assigned_by.split()),
     }
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a cell lists them; one with a semicolon in it is two there."""
+    parts = (" ".join(part.split()) for name in names for part in name.split(";"))
+    return "; ".join(part for part in parts if part)
