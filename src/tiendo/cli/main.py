@@ -21,11 +21,15 @@ VERBS = {
     "read": "đọc văn bản thành số liệu, chỉ tiêu, nhiệm vụ… kèm câu trích dẫn",
     "explain": "vì sao một chỗ trong văn bản được đọc (hoặc không được đọc) như vậy",
     "register": "đọc văn bản rồi vào sổ đăng ký; chạy lại không ghi trùng",
+    "import": "nhập số liệu, nhiệm vụ từ Excel hoặc CSV theo mẫu; văn bản điện tử edXML",
+    "export": "xuất số liệu, nhiệm vụ ra Excel hoặc CSV; tải mẫu để nhập",
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
     "manage": "lệnh quản trị cơ sở dữ liệu (của Django)",
 }
+# Verbs whose module has another name, because theirs is a word of the language.
+MODULES = {"import": "importing", "export": "exporting"}
 EPILOG = """\
 ví dụ:
   tiendo demo                              xem toàn bộ với tỉnh mẫu Sông Mai
@@ -33,6 +37,7 @@ ví dụ:
   tiendo read --format json bao-cao.pdf    cho chương trình khác
   tiendo explain bao-cao.docx --text 4.200 vì sao số này được đọc như vậy
   tiendo register van-ban/*.docx           vào sổ; lặp lại được
+  tiendo import so-lieu.xlsx --preview     xem trước từng dòng, không ghi gì
   tiendo score                             bảng điểm trên màn hình
   tiendo serve --port 8000                 bảng điểm trên trình duyệt
 
@@ -55,7 +60,7 @@ def parser_for(verb: str | None) -> argparse.ArgumentParser:
             name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter
         )
         if name == verb:
-            module = importlib.import_module(f"tiendo.cli.{name}")
+            module = importlib.import_module(f"tiendo.cli.{MODULES.get(name, name)}")
             sub.description = module.__doc__
             module.configure(sub)
             sub.set_defaults(run=module.run)

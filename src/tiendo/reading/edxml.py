@@ -126,7 +126,7 @@ def header_of(message: Any) -> Header:
             if words not in said.setdefault(row["field"], []):
                 said[row["field"]].append(words)
     one = {name: words[0] for name, words in said.items()}
-    signer = ", ".join(words for name in ("signer", "position") if (words := one.get(name)))
+    signer = ", ".join(one[name] for name in ("signer", "position") if name in one)
     return Header(
         number=number_of(one.get("code_number"), one.get("code_notation")),
         issued_on=day(one["issued_on"]) if "issued_on" in one else None,
@@ -215,9 +215,9 @@ def attached(root: Any) -> Iterator[Attachment]:
         content = next((parts[name] for name in CONTENT if name in parts), None)
         if content is None or not (content.text or "").strip():
             continue
-        name = next((words for n in NAMES if n in parts
-                     and (words := single_spaced(nfc(parts[n].text or "")))), "")  # fmt: skip
-        yield Attachment(name=name or f"tep-{count}", data=decoded(content.text, name))
+        said = (single_spaced(nfc(parts[n].text or "")) for n in NAMES if n in parts)
+        name = next(filter(None, said), f"tep-{count}")
+        yield Attachment(name=name, data=decoded(content.text, name))
 
 
 def decoded(written: str, name: str) -> bytes:
