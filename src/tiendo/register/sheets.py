@@ -14,12 +14,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from tiendo.reading.importing.columns import listed
+from tiendo.reading.importing.columns import GUIDE, listed
 from tiendo.reading.importing.numbers import plain
 from tiendo.vocabulary.lexicon import Row
 
 SHEETS = {"indicators": "Chỉ tiêu", "tasks": "Nhiệm vụ"}
-GUIDE = "Hướng dẫn"
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 DAY = "dd/mm/yyyy"
 DIGITS = 15  # that a double keeps

@@ -32,6 +32,14 @@ def to_document(slug: str, start: int | None = None) -> str:
     return reverse("web:document", args=[slug]) + place
 
 
+def to_indicator(slug: str) -> str:
+    return reverse("web:indicator", args=[slug])
+
+
+def to_preview(slug: str) -> str:
+    return reverse("web:import-preview", args=[slug])
+
+
 def to_sign_in(back: str = "") -> str:
     """The sign-in page, which leads on to ``back``."""
     query = f"?{urlencode({'next': back})}" if back and back != "/" else ""

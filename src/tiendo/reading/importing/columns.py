@@ -15,6 +15,8 @@ from tiendo.vocabulary.text import fold
 
 SHEETS = ("indicators", "tasks")
 VALUES = ("plan", "result", "percent")
+# The sheet of a template that says how to fill it in.
+GUIDE = "Hướng dẫn"
 # What columns.yaml calls the columns of values.
 KINDS = {"plan": "plan", "result": "result", "attainment": "percent"}
 

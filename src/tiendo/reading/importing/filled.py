@@ -13,7 +13,7 @@ from tiendo.reading.formats import limits
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.importing import indicators, tasks
 from tiendo.reading.importing.cells import Grid
-from tiendo.reading.importing.columns import VALUES, listed
+from tiendo.reading.importing.columns import GUIDE, VALUES, listed
 from tiendo.reading.importing.indicators import Draft
 from tiendo.reading.importing.layout import Layout, layout_of
 from tiendo.reading.importing.opening import open_sheets, too_many
@@ -85,7 +85,7 @@ def tables_of(grids: list[Grid]) -> tuple[list[Table], list[Remark]]:
         layout = layout_of(grid)
         if layout is not None:
             tables.append(Table(grid, layout))
-        elif grid.cells:
+        elif grid.cells and grid.name != GUIDE:
             message = f"Trang tính {grid.name} không có hàng tiêu đề theo mẫu nên không nhập"
             strange.append(Remark(rule="sheet-without-head", message=message))
     return tables, strange

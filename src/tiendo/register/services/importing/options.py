@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,10 @@ class Options:
     @classmethod
     def from_json(cls, given: Mapping[str, Any]) -> Options:
         return cls(**{**given, "dated": date.fromisoformat(given["dated"])})
+
+    def noting(self, note: str) -> Options:
+        """The same with a reason, where one is given."""
+        return replace(self, note=note.strip()) if note.strip() else self
 
     def stated_period(self) -> Period | None:
         """Raises PeriodUnreadable."""
