@@ -26,6 +26,8 @@ VERBS = {
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
+    "user": "tài khoản và vai trò: lập, đóng, cấp, thu",
+    "audit": "nhật ký: kiểm chuỗi dấu, tải ra tệp",
     "manage": "lệnh quản trị cơ sở dữ liệu (của Django)",
 }
 # Verbs whose module has another name, because theirs is a word of the language.
@@ -40,6 +42,8 @@ ví dụ:
   tiendo import so-lieu.xlsx --preview     xem trước từng dòng, không ghi gì
   tiendo score                             bảng điểm trên màn hình
   tiendo serve --port 8000                 bảng điểm trên trình duyệt
+  tiendo user add nguyen.an --role administrator
+  tiendo audit verify                      nhật ký còn nguyên không
 
 mã thoát: 0 xong; 1 câu trả lời là không; 2 không đọc được đầu vào hoặc gọi sai
 """

@@ -37,6 +37,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bodies", metavar="YAML", help="nạp danh mục cơ quan trước")
     parser.add_argument("--by", metavar="TÊN", help="người vào sổ")
     parser.add_argument("--propose", action="store_true", help="chỉ đề xuất, không vào sổ mục nào")
+    parser.add_argument(
+        "--secrecy",
+        default="open",
+        choices=("open", "secret", "top", "absolute"),
+        help="mức mật của các văn bản này (mặc định: không mật)",
+    )
     parser.add_argument("--format", choices=("table", "jsonl"), default="table")
 
 
@@ -49,7 +55,9 @@ def run(options: argparse.Namespace) -> int:
     by = options.by or person()
     if options.bodies:
         load_bodies(Path(options.bodies), by=by)
-    done, failures = register_files(options.files, by=by, accept=not options.propose)
+    done, failures = register_files(
+        options.files, by=by, accept=not options.propose, secrecy=options.secrecy
+    )
     show = show_jsonl if options.format == "jsonl" else show_table
     show(done)
     for error in failures:
@@ -64,7 +72,7 @@ def load_bodies(path: Path, *, by: str) -> None:
 
 
 def register_files(
-    names: Sequence[str], *, by: str, accept: bool = True
+    names: Sequence[str], *, by: str, accept: bool = True, secrecy: str = "open"
 ) -> tuple[list[Registered], list[TiendoError]]:
     """Read the files that the register does not hold yet and enter them, oldest first.
 
@@ -72,17 +80,17 @@ def register_files(
     """
     from tiendo.register.services import register_readings
 
-    done, left, broken = register_envelopes(names, by=by, accept=accept)
+    done, left, broken = register_envelopes(names, by=by, accept=accept, secrecy=secrecy)
     readings, failures = read_new(left)
     failures = broken + failures
-    entered = register_readings(readings, by=by, accept=accept)
+    entered = register_readings(readings, by=by, accept=accept, secrecy=secrecy)
     outcomes = list(track("Vào sổ", entered, total=len(readings)))
     failures += [one for one in outcomes if isinstance(one, TiendoError)]
     return done + [one for one in outcomes if not isinstance(one, TiendoError)], failures
 
 
 def register_envelopes(
-    names: Sequence[str], *, by: str, accept: bool
+    names: Sequence[str], *, by: str, accept: bool, secrecy: str
 ) -> tuple[list[Registered], list[str], list[TiendoError]]:
     """Enter the electronic documents (edXML) among the files; the names of the others."""
     from tiendo.cli.read import load
@@ -101,7 +109,7 @@ def register_envelopes(
             if not is_edxml(data):
                 left.append(name)
                 continue
-            found = register_envelope(data, Path(name).name, by=by, accept=accept)
+            found = register_envelope(data, Path(name).name, by=by, accept=accept, secrecy=secrecy)
             done += [one for one in found if one.new]
         except TiendoError as error:
             failures.append(error)

@@ -70,8 +70,9 @@ NOBODY = Viewer()
 
 
 def operator(name: str) -> Viewer:
-    """The person at the machine itself, who holds its database: administers, reads no secret."""
-    return Viewer(name=name, grants=(Grant(role="administrator"),))
+    """The person at the machine itself, who holds its database: administers and audits,
+    but the pages and files made for him have no secret in them."""
+    return Viewer(name=name, grants=(Grant(role="administrator"), Grant(role="auditor")))
 
 
 def keeper(name: str) -> Viewer:
@@ -146,8 +147,14 @@ def sees(viewer: Viewer, document: Document) -> bool:
 
 
 def document_of(record: Any) -> Document:
-    """The document that a record was drawn from; the record itself where it is one."""
+    """The document that a record was drawn from; the record itself where it is one.
+
+    Raises TypeError for a record of no single document (a meeting, an indicator): who
+    asks for a right on one must say on which document.
+    """
     while not isinstance(record, Document):
-        name = next(name for name in TO_DOCUMENT if getattr(record, name, None) is not None)
-        record = getattr(record, name)
+        steps = (getattr(record, name, None) for name in TO_DOCUMENT)
+        record = next((step for step in steps if step is not None), None)
+        if record is None:
+            raise TypeError("a record that was drawn from no single document")
     return record

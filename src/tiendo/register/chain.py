@@ -52,24 +52,42 @@ def verify(*, expect: str = "") -> Verified:
 
     ``expect``: the head of an earlier walk, which must still be part of the chain.
     """
-    count, last, met = 0, FIRST, not expect
+    count, last = 0, FIRST
+    # Acts go on meanwhile: the trail must reach the head of now, and not go past the later one.
+    due = standing_head()
+    met = not expect
     for pk, entry in stored():
-        why = fault(entry, last)
+        why = fault(entry, last) or past(count, last, due)
         if why:
             return Verified(entries=count, head=last, broken=pk, why=why)
         count, last = count + 1, entry["hash"]
         met = met or last == expect
-    return ended(count, last, met)
+    return ended(count, last, due, rewritten=not met)
 
 
-def ended(count: int, last: str, met: bool) -> Verified:
-    """The end of the walk beside what the head says of it."""
-    head = AuditHead.objects.filter(pk=1).first()
-    entries, stands = (head.entries, head.hash) if head else (0, FIRST)
-    why = ""
-    if (entries, stands) != (count, last):
-        why = f"Nhật ký dừng ở {count} mục, trong khi dấu cuối ghi {entries} mục"
-    elif not met:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    entries: int
+    hash: str
+
+
+def standing_head() -> Head:
+    row = AuditHead.objects.filter(pk=1).values("entries", "hash").first()
+    return Head(**(row or {"entries": 0, "hash": FIRST}))
+
+
+def past(count: int, last: str, due: Head) -> str:
+    """What is wrong where the walk has just come as far as the head says."""
+    right = count != due.entries or last == due.hash
+    return "" if right else "Mục trước mục này không phải mục mà dấu cuối ghi"
+
+
+def ended(count: int, last: str, due: Head, *, rewritten: bool) -> Verified:
+    """The end of the walk beside what the head said before, and what it says now."""
+    now, why = standing_head(), ""
+    if not due.entries <= count <= now.entries or past(count, last, now):
+        why = f"Nhật ký dừng ở {count} mục, trong khi dấu cuối ghi {now.entries} mục"
+    elif rewritten:
         why = "Dấu cuối đã giữ không còn trong chuỗi: cả chuỗi đã bị viết lại"
     return Verified(entries=count, head=last, broken=count + 1 if why else 0, why=why)
 
@@ -119,13 +137,18 @@ def raw_rows(keys: Sequence[int]) -> list[dict[str, Any]]:
 def as_written(row: dict[str, Any]) -> dict[str, Any] | None:
     """The fields to hash; None where a stored text is not in its one spelling."""
     try:
-        data = json.loads(row["raw_data"])
+        data = json.loads(row["raw_data"], parse_float=refuse, parse_constant=refuse)
         at = row["at"] if "at" in row else moment_of(row["raw_at"])
     except (ValueError, TypeError):
         return None
     if canonical(data) != row["raw_data"]:
         return None
     return row | {"data": data, "at": at}
+
+
+def refuse(number: str) -> None:
+    """No entry was ever written with a binary float."""
+    raise ValueError(number)
 
 
 def moment_of(text: str) -> datetime:

@@ -42,7 +42,7 @@ def to_preview(slug: str) -> str:
 
 def to_sign_in(back: str = "") -> str:
     """The sign-in page, which leads on to ``back``."""
-    query = f"?{urlencode({'next': back})}" if back and back != "/" else ""
+    query = f"?{urlencode({'next': back})}" if back else ""
     return reverse("web:sign-in") + query
 
 

@@ -10,8 +10,9 @@ from tiendo.facts.items import Identity, Remark
 from tiendo.facts.reading import Reading
 from tiendo.reading import read_bytes
 from tiendo.reading.edxml import Attachment, Envelope, Header, open_edxml
+from tiendo.register.access import LEVELS
 from tiendo.register.locks import writing
-from tiendo.register.models import Document
+from tiendo.register.models import Document, Secrecy
 from tiendo.register.numbers import number_key
 from tiendo.register.services.registering import Registered, register_reading
 
@@ -87,17 +88,20 @@ def differing(read: Identity, header: Header) -> tuple[Remark, ...]:
     )
 
 
-def register_envelope(data: bytes, name: str, *, by: str, accept: bool = True) -> list[Registered]:
+def register_envelope(
+    data: bytes, name: str, *, by: str, accept: bool = True, secrecy: str = Secrecy.OPEN
+) -> list[Registered]:
     """Enter the files of an envelope, all or none; the same files again change nothing.
 
+    They are as secret as the header says, and no less than ``secrecy``.
     Raises DocumentUnreadable and what ``register_reading`` raises.
     """
     unpacked = unpack(data, name)
     header = unpacked.header
+    level = max(header.secrecy, str(secrecy), key=LEVELS.index)
     with writing():
         done = [
-            register_reading(one, by=by, accept=accept, secrecy=header.secrecy)
-            for one in unpacked.readings
+            register_reading(one, by=by, accept=accept, secrecy=level) for one in unpacked.readings
         ]
         fresh = [one.document for one in done if one.new]
         Document.objects.filter(slug__in=fresh).update(

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from tiendo.register.access import Viewer, allowed
 from tiendo.register.selectors.trail import Asked, Entry, acts_present, entries_of, trail
@@ -17,6 +19,41 @@ from tiendo.web.links import kept
 from tiendo.web.pages.days import day_written
 from tiendo.web.pages.forms import Field, Pager, field
 from tiendo.web.pages.paging import page_asked, pager
+
+# What acts are on, and what entries tell of it, by the names that the trail keeps.
+KINDS: dict[str, Promise] = {
+    "document": _("văn bản"),
+    "target": _("chỉ tiêu"),
+    "body": _("cơ quan"),
+    "account": _("tài khoản"),
+    "trail": _("nhật ký"),
+}
+LABELS: dict[str, Promise] = {
+    "active": _("mở"),
+    "as_of": _("tính từ ngày"),
+    "bodies": _("cơ quan thay đổi"),
+    "body": _("cơ quan"),
+    "clearance": _("mức mật được xem"),
+    "document": _("văn bản"),
+    "ends_on": _("đến hết ngày"),
+    "factor": _("sai ở"),
+    "from": _("từ máy"),
+    "full_name": _("họ và tên"),
+    "instead_of": _("máy chấm"),
+    "left": _("mã dự phòng còn"),
+    "password": _("có mật khẩu"),
+    "proposals": _("chờ xem xét"),
+    "observations": _("số thực hiện"),
+    "role": _("vai trò"),
+    "second_factor": _("có mã xác thực"),
+    "secrecy": _("mức mật"),
+    "starts_on": _("từ ngày"),
+    "state": _("trạng thái"),
+    "targets": _("chỉ tiêu"),
+    "tasks": _("nhiệm vụ"),
+    "verdict": _("đánh giá"),
+    "way": _("cách"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +72,8 @@ class Row:
     by: str
     title: str
     act: str
-    thing: str
+    kind: str
+    slug: str
     note: str
     hidden: bool
     lines: tuple[Line, ...]
@@ -47,6 +85,7 @@ class TrailPage:
     says: str
     rows: tuple[Row, ...]
     act: Field
+    kind: Field
     asked: Asked
     first: str
     last: str
@@ -66,6 +105,7 @@ def page(asked: QueryDict, to: Viewer) -> TrailPage:
         says=ngettext("%s mục, mới nhất trước.", "%s mục, mới nhất trước.", total) % total,
         rows=tuple(row(entry) for entry in entries),
         act=field("viec", gettext("Việc"), acts_present(), asked),
+        kind=field("loai", gettext("Loại vật"), [(k, str(w)) for k, w in KINDS.items()], asked),
         asked=wanted,
         first=words.day(wanted.first),
         last=words.day(wanted.last),
@@ -94,7 +134,8 @@ def row(entry: Entry) -> Row:
         by=entry.by,
         title=entry.title,
         act=entry.act,
-        thing=f"{entry.kind} {entry.slug}".strip(),
+        kind=str(KINDS.get(entry.kind, entry.kind)),
+        slug=entry.slug,
         note=entry.note,
         hidden=entry.hidden,
         lines=tuple(lines(entry.data)),
@@ -107,10 +148,14 @@ def lines(data: dict[str, Any]) -> Iterator[Line]:
     before, after = flat(data.get("before")), flat(data.get("after"))
     for name in sorted({*before, *after}):
         if before.get(name) != after.get(name):
-            yield Line(label=name, before=before.get(name, "–"), words=after.get(name, "–"))
+            yield Line(label=label(name), before=before.get(name, "–"), words=after.get(name, "–"))
     for name, value in data.items():
         if name not in ("before", "after"):
-            yield Line(label=name, words=said(value))
+            yield Line(label=label(name), words=said(value))
+
+
+def label(name: str) -> str:
+    return str(LABELS.get(name, name))
 
 
 def flat(value: Any) -> dict[str, str]:

@@ -85,7 +85,7 @@ def codes(request: HttpRequest) -> HttpResponse:
 def factor_off(request: HttpRequest) -> HttpResponse:
     signing.again(request, code=request.POST.get("code", ""))
     by = viewer(request)
-    services.remove_factor(username=by.name, by=by, why=gettext("Tự bỏ"))
+    services.remove_factor(username=by.name, by=by, why="Tự bỏ")
     request.session[signing.VERIFIED] = False
     messages.success(request, gettext("Đã bỏ mã xác thực."))
     return redirect("web:account")
