@@ -11,6 +11,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from tiendo import __version__
 from tiendo.errors import TiendoError
@@ -64,11 +65,16 @@ def parser_for(verb: str | None) -> argparse.ArgumentParser:
             name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter
         )
         if name == verb:
-            module = importlib.import_module(f"tiendo.cli.{MODULES.get(name, name)}")
+            module = module_of(name)
             sub.description = module.__doc__
             module.configure(sub)
             sub.set_defaults(run=module.run)
     return parser
+
+
+def module_of(verb: str) -> ModuleType:
+    """The module of a verb: ``configure(parser)`` and ``run(options)``."""
+    return importlib.import_module(f"tiendo.cli.{MODULES.get(verb, verb)}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
