@@ -16,6 +16,7 @@ from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import as_year
 
 FEWEST = 2  # columns that a head must name
+DEEPEST = 3  # rows of a head below its first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,7 @@ def layout_of(grid: Grid) -> Layout | None:
     if count < FEWEST:
         return None
     last = end_of_head(grid, head, joined, kind)
+    numbered = numbers_columns(texts_in(grid, last + 1))
     headers = headers_in(grid, head, last, joined)
     caption = caption_of(grid, head)
     found = stated_time(split_words(caption), Context(year=year_in(caption)))
@@ -77,7 +79,7 @@ def layout_of(grid: Grid) -> Layout | None:
         kind=kind,
         headings={c: heading_of(kind, c, words) for c, words in headers.items()},
         head=head,
-        first=last + 1,
+        first=last + 1 + numbered,
         caption=caption,
         unit=unit_stated(caption),
         year=year_in(caption) or year_in(" ".join(headers.values())),
@@ -100,16 +102,22 @@ def headers_in(grid: Grid, top: int, bottom: int, joined: dict[Place, Span]) -> 
 
 
 def end_of_head(grid: Grid, head: int, joined: dict[Place, Span], kind: str) -> int:
-    """The last row of the head: below it a row numbers the columns, or merged cells reach in."""
-    last = head
+    """The last row of the head: rows below belong to it that its cells reach into, and one
+    that names columns under a title and no row."""
     name = next(
         c for c, w in headers_in(grid, head, head, joined).items() if heading_of(kind, c, w).needed
     )
     span = joined.get((head, name))
-    if span and span.top == head:
-        last = min(span.bottom, head + 3)
-    texts = [cell.text for _, cell in sorted(grid.row(last + 1, range(grid.width)).items())]
-    return last + 1 if numbers_columns(texts) else last
+    if span and span.top == head and span.bottom > head:
+        return min(span.bottom, head + DEEPEST)
+    below = grid.row(head + 1, range(grid.width))
+    names = name not in below and len(below) > 1
+    return head + (names and all(isinstance(cell.value, str) for cell in below.values())
+                   and not any(cell.text[0].isdigit() for cell in below.values()))  # fmt: skip
+
+
+def texts_in(grid: Grid, row: int) -> list[str]:
+    return [cell.text for _, cell in sorted(grid.row(row, range(grid.width)).items())]
 
 
 def caption_of(grid: Grid, head: int) -> str:
