@@ -5,7 +5,7 @@ A file leaves the house: what is drawn from a secret document is not in it, whoe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -205,11 +205,16 @@ def task_rows(*, body: str = "") -> Iterator[Row]:
             "number": number,
             "code": task.slug,
             "action": " ".join(task.action.split()),
-            "owners": "; ".join(task.owners_text),
-            "contributors": "; ".join(task.contributors_text),
+            "owners": listed(task.owners_text),
+            "contributors": listed(task.contributors_text),
             "due": task.due,
             "recurs": task.recurs,
             "product": " ".join(task.product.split()),
             "assigned_by": task.assigned_by,
             "source": task.document.label,
         }
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a cell lists them, on one line."""
+    return "; ".join(" ".join(name.split()) for name in names)

@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from tiendo.facts.figure import Basis, Figure, Measure
 from tiendo.register.errors import WrongState
-from tiendo.register.keys import observation_key, target_key
+from tiendo.register.keys import observation_key, target_key, wording
 from tiendo.register.models import Indicator, IndicatorName, Observation, Proposal, Target
 from tiendo.register.searching import searchable
 from tiendo.register.services.deciding import Desk
@@ -145,7 +145,8 @@ def look_again(keys: set[str], words: Iterable[str] = ()) -> None:
 def search_again(indicator: Indicator) -> None:
     """What an indicator is found by: its name, its words, its code."""
     entry = catalogue().get(indicator.slug)
-    given = indicator.names.values_list("words", flat=True)
+    own = wording(indicator.name)
+    given = indicator.names.exclude(folded=own).values_list("words", flat=True)
     wordings = entry.wordings if entry else ()
     indicator.search = searchable(indicator.name, *wordings, *given, indicator.code)
     indicator.save(update_fields=["search"])

@@ -47,7 +47,8 @@ def judge(rows: Sequence[IndicatorRow], places: Places) -> list[Judged]:
             wrong = settle(value, known)
             one.wrong += [wrong] if wrong else []
             one.notes += [value.note] if value.note else []
-            known.here.setdefault(value.said.key, []).append((value, one.row.number))
+            if wrong is None:
+                known.here.setdefault(value.said.key, []).append((value, one.row.number))
         one.settle()
     return judged
 

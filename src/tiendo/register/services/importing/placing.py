@@ -16,12 +16,12 @@ from tiendo.register.access import Viewer, allowed
 from tiendo.register.keys import observation_key, subject_key, target_key, wording
 from tiendo.register.matching import Bodies
 from tiendo.register.models import Body, Document, Indicator
-from tiendo.register.services.catalogue.closeness import nearest
+from tiendo.register.services.catalogue.closeness import LEAST, closeness, nearest
 from tiendo.register.services.figures import Said
 from tiendo.register.services.importing.options import IMPORT, Options
 from tiendo.register.services.indicators import Indicators, unit_fits
 from tiendo.register.services.stating import stated_fields
-from tiendo.vocabulary.indicators import added_indicator, match_indicator
+from tiendo.vocabulary.indicators import added_indicator, catalogue, match_indicator
 
 
 @dataclass(slots=True)
@@ -63,16 +63,26 @@ class Places:
                 cell=row.cell("code"), what=f"danh mục không có mã “{row.code}”",
                 do="sửa mã, hoặc để trống để tìm theo tên",
             )  # fmt: skip
-        own = coded is not None and wording(row.name) == wording(coded.name)
-        if coded and named and coded != named and not own:
+        other = self.other_name(row, coded, named) if coded else ""
+        if coded and other:
             return Wrong(
-                cell=row.cell("code"), what=f"mã là của “{coded.name}”, tên là của “{named.name}”",
+                cell=row.cell("code"), what=f"mã là của “{coded.name}”, tên là của “{other}”",
                 do="sửa mã hoặc tên",
             )  # fmt: skip
         found = coded or named
         if found is None and self.options.new_indicators:
             return self.indicators.new(figure, self.document)
         return found or self.unknown(row)
+
+    def other_name(self, row: IndicatorRow, coded: Indicator, named: Indicator | None) -> str:
+        """The name of the indicator that the row's words name, where its code names another."""
+        if wording(row.name) == wording(coded.name) or named == coded:
+            return ""
+        if named is not None:
+            return named.name
+        entry = catalogue().get(match_indicator(row.name) or coded.slug)
+        strange = entry and entry.id != coded.slug and closeness(row.name, coded.name) < LEAST
+        return entry.name if entry and strange else ""
 
     def unknown(self, row: IndicatorRow) -> Wrong:
         close = nearest(row.name, self.indicators.all(), most=2)
