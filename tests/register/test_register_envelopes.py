@@ -15,7 +15,8 @@ from tiendo.register.services.envelopes import register_envelope
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
 TEXT = "BÁO CÁO\nThu ngân sách nhà nước trên địa bàn năm 2023 đạt 2.412 tỷ đồng.\n"
 HEADER = (
-    "<From><OrganName>Ủy ban nhân dân tỉnh</OrganName></From><To><OrganName>Sở Y tế</OrganName></To>"
+    "<From><OrganName>Ủy ban nhân dân tỉnh</OrganName></From>"
+    "<To><OrganName>Sở Y tế</OrganName></To>"
     "<Code><CodeNumber>15</CodeNumber><CodeNotation>BC-UBND</CodeNotation></Code>"
     "<PromulgationInfo><PromulgationDate>2024-01-05</PromulgationDate></PromulgationInfo>"
     "<DocumentType><TypeName>Báo cáo</TypeName></DocumentType><Subject>Thu ngân sách</Subject>"
@@ -78,4 +79,4 @@ def test_a_header_that_differs_from_its_text_is_told() -> None:
     one = Document.objects.get()
     assert one.number == "15/BC-UBND"
     rules = [remark["rule"] for remark in one.reading["warnings"]]
-    assert ("edxml-differs" in rules) == (one.reading["identity"]["number"] is not None and True)
+    assert "edxml-differs" in rules

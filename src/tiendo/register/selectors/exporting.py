@@ -205,8 +205,8 @@ def task_rows(*, body: str = "") -> Iterator[Row]:
             "number": number,
             "code": task.slug,
             "action": " ".join(task.action.split()),
-            "owners": listed(task.owners_text),
-            "contributors": listed(task.contributors_text),
+            "owners": in_a_cell(task.owners_text),
+            "contributors": in_a_cell(task.contributors_text),
             "due": task.due,
             "recurs": task.recurs,
             "product": " ".join(task.product.split()),
@@ -215,6 +215,6 @@ def task_rows(*, body: str = "") -> Iterator[Row]:
         }
 
 
-def listed(names: Sequence[str]) -> str:
+def in_a_cell(names: Sequence[str]) -> str:
     """Names as a cell lists them, on one line."""
     return "; ".join(" ".join(name.split()) for name in names)
