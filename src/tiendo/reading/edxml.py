@@ -7,8 +7,6 @@ Source: QĐ 28/2018/QĐ-TTg; QCVN 102:2016/BTTTT.
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from tiendo.errors import DocumentUnreadable, TiendoError
+from tiendo.reading.edxml_files import Attachment, attached, local, named
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.package import parse
 from tiendo.reading.formats.refusals import refuse
@@ -27,15 +26,6 @@ from tiendo.vocabulary.text import fold, nfc, single_spaced
 HEAD = 4_096  # bytes in which the envelope opens
 ENVELOPE = regex(r"<(?:\w+:)?(?:edXML|edXMLEnvelope|MessageHeader)\b")
 ISO = regex(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
-MOST_FILES = 50
-CONTENT = ("ContentTransferEncoded", "Content")
-NAMES = ("AttachmentName", "FileName", "Description")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
-    name: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +82,6 @@ def opened(data: bytes) -> Envelope:
             "Gói tin edXML không có phần MessageHeader", do="Xin lại gói tin từ nơi gửi"
         )
     return Envelope(header=header_of(message), files=tuple(attached(root)))
-
-
-def local(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def named(root: Any, name: str) -> Iterator[Any]:
-    return (element for element in root.iter() if local(element) == name)
 
 
 @cache
@@ -204,26 +185,3 @@ def level(words: str | None) -> str:
             do="Hỏi nơi gửi; văn bản mật không gửi qua mạng chung",
         )
     return found
-
-
-def attached(root: Any) -> Iterator[Attachment]:
-    """The files in an envelope, in their order. Raises DocumentUnreadable."""
-    for count, element in enumerate(named(root, "Attachment"), start=1):
-        if count > MOST_FILES:
-            raise refuse("huge", limit=f"{MOST_FILES} tệp đính kèm")
-        parts = {local(child): child for child in element}
-        content = next((parts[name] for name in CONTENT if name in parts), None)
-        if content is None or not (content.text or "").strip():
-            continue
-        said = (single_spaced(nfc(parts[n].text or "")) for n in NAMES if n in parts)
-        name = next(filter(None, said), f"tep-{count}")
-        yield Attachment(name=name, data=decoded(content.text, name))
-
-
-def decoded(written: str, name: str) -> bytes:
-    try:
-        return base64.b64decode("".join(written.split()), validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise DocumentUnreadable(
-            f"Tệp đính kèm {name} mã hóa base64 sai hoặc bị cắt", do="Xin lại gói tin từ nơi gửi"
-        ) from error

@@ -14,7 +14,7 @@ from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.importing import indicators, tasks
 from tiendo.reading.importing.cells import Grid
 from tiendo.reading.importing.columns import GUIDE, VALUES, listed
-from tiendo.reading.importing.indicators import Draft
+from tiendo.reading.importing.drafting import Draft
 from tiendo.reading.importing.layout import Layout, layout_of
 from tiendo.reading.importing.opening import open_sheets, too_many
 from tiendo.reading.importing.rows import Filled, IndicatorRow, TaskRow

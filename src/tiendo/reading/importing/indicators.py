@@ -3,54 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
+from tiendo.facts.figure import Basis, Direction, Measure, Role
 from tiendo.facts.series import Status
 from tiendo.reading.cellvalues import measure_of
 from tiendo.reading.headers import ENDS_BRACKETED, Column, is_unit
 from tiendo.reading.importing import fields
-from tiendo.reading.importing.cells import Cell, Grid, Noted, Wrong
+from tiendo.reading.importing.cells import Cell, Noted, Wrong
 from tiendo.reading.importing.columns import VALUES, Heading, title
-from tiendo.reading.importing.layout import Layout
-from tiendo.reading.importing.numbers import Amount, UnitSaid, amount_of, unit_said
+from tiendo.reading.importing.drafting import Draft, check_merged, names_of_cells, taken
+from tiendo.reading.importing.numbers import Amount, UnitSaid, unit_said
+from tiendo.reading.importing.percents import check_percent
 from tiendo.reading.importing.rows import CellValue, IndicatorRow
 from tiendo.reading.importing.writing import Places
 from tiendo.reading.tables import LABEL
-from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.units import Unit, families
 
 SHEET = "indicators"
-PERCENT = UnitSaid(text="%", code="percent", factor=Decimal(1))
 UNKNOWN_UNIT = "ghi như tỷ đồng, triệu đồng, ha, %, xã"
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row while it is read: its cells, and what was found of them."""
-
-    grid: Grid
-    layout: Layout
-    row: int
-    period: Period | None
-    cells: dict[int, Cell]
-    wrong: list[Wrong] = field(default_factory=list)
-    notes: list[Noted] = field(default_factory=list)
-
-    def cell(self, gives: str) -> Cell | None:
-        column = self.layout.column(gives)
-        return None if column is None else self.cells.get(column)
-
-    def take(self, found: Any) -> Any:
-        """What was found; None, and a note of it, where it is wrong."""
-        if isinstance(found, Wrong):
-            self.wrong.append(found)
-            return None
-        return found
 
 
 def row_of(draft: Draft, places: Places, section: str) -> IndicatorRow:
@@ -101,33 +74,6 @@ def closed(draft: Draft, column: str) -> Any:
     return draft.take(fields.meaning(cell, column, title(SHEET, column))) if cell else None
 
 
-def names_of_cells(draft: Draft) -> dict[str, str]:
-    return {
-        heading.gives: draft.cells[c].name
-        for c, heading in reversed(draft.layout.headings.items())
-        if heading.gives and c in draft.cells
-    }
-
-
-def check_merged(draft: Draft) -> None:
-    """A merged cell among the rows leaves open which row or column its value is of."""
-    spans = {
-        span for c in draft.layout.headings if (span := draft.layout.joined.get((draft.row, c)))
-    }
-    for span in sorted(spans, key=lambda one: (one.top, one.left)):
-        first, last = (
-            Cell(row=r, column=c, text="", value="").name
-            for r, c in ((span.top, span.left), (span.bottom, span.right))
-        )
-        draft.wrong.append(
-            Wrong(
-                cell=f"{first}:{last}",
-                what="các ô gộp làm một, không rõ số của dòng, cột nào",
-                do="bỏ gộp ô (Unmerge Cells), ghi đủ từng ô rồi nhập lại",
-            )
-        )
-
-
 def unit_for(draft: Draft, heading: Heading, name: str) -> UnitSaid | None:
     """The unit of a column's value: of its row, its header, its name's bracket, the table."""
     cell = draft.cell("unit")
@@ -173,13 +119,6 @@ def values(
             )
 
 
-def taken(draft: Draft, cell: Cell, unit: UnitSaid, heading: Heading) -> Amount | None:
-    amount, notes = amount_of(cell, unit, heading.header)
-    draft.notes += notes
-    found: Amount | None = draft.take(amount)
-    return found
-
-
 def measured(
     name: str, heading: Heading, amount: Amount, way: Any
 ) -> tuple[Measure, Direction | None, Basis | None]:
@@ -193,30 +132,3 @@ def measured(
     unit = Unit(code=amount.unit.code, family=families().get(amount.unit.code, "count"))
     ratio = amount.of is not None
     return measure_of(name, column, unit, ratio=ratio, minus=amount.negative)
-
-
-def check_percent(draft: Draft, said: tuple[CellValue, ...]) -> None:
-    """Note a percent that the row's own plan and result do not give."""
-    percent = next((h for h in draft.layout.headings.values() if h.gives == "percent"), None)
-    cell = draft.cells.get(percent.column) if percent else None
-    if cell is None or percent is None or cell.text.lower() in fields.NOTHING:
-        return
-    amount = taken(draft, cell, PERCENT, percent)
-    plan = next((one for one in said if one.role is Role.TARGET), None)
-    result = next((one for one in reversed(said) if one.role is Role.RESULT), None)
-    if amount is None:
-        return
-    if plan is None or result is None:
-        what = "có phần trăm mà thiếu kế hoạch hoặc thực hiện, không nhập"
-        draft.notes.append(Noted(cell=cell.name, what=what))
-    elif Op.EQ is plan.amount.op is result.amount.op and plan.value:
-        places = max(0, -int(amount.value.as_tuple().exponent))
-        right = (result.value / plan.value * 100).quantize(
-            Decimal(1).scaleb(-places), ROUND_HALF_UP
-        )
-        if abs(right - amount.value) > Decimal(1).scaleb(-places):
-            what = (
-                f"ghi {format_number(amount.value)}%, tính từ {plan.cell} và {result.cell}"
-                f" được {format_number(right)}%"
-            )
-            draft.notes.append(Noted(cell=cell.name, what=what))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.reading.importing import fields
 from tiendo.reading.importing.cells import Wrong
-from tiendo.reading.importing.indicators import Draft, check_merged, names_of_cells
+from tiendo.reading.importing.drafting import Draft, check_merged, names_of_cells
 from tiendo.reading.importing.rows import TaskRow
 from tiendo.reading.importing.writing import Places
 from tiendo.reading.tables import LABEL

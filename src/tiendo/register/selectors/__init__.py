@@ -16,7 +16,8 @@ from tiendo.register.selectors.documents import (
     tasks,
     waiting,
 )
-from tiendo.register.selectors.exporting import indicator_rows, task_rows
+from tiendo.register.selectors.exporting import indicator_rows
+from tiendo.register.selectors.exporting_tasks import task_rows
 from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
     contradictions_of,

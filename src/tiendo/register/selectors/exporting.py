@@ -5,7 +5,7 @@ A file leaves the house: what is drawn from a secret document is not in it, whoe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,7 +18,7 @@ from tiendo.reading.importing.fields import status_word
 from tiendo.reading.importing.numbers import UnitSaid, unit_said
 from tiendo.register.access import shown
 from tiendo.register.matching import Bodies
-from tiendo.register.models import Body, Observation, Target, Task
+from tiendo.register.models import Body, Observation, Target
 from tiendo.register.models.stated import Stated
 from tiendo.register.selectors.plans import by_period
 from tiendo.vocabulary.numbers import format_number
@@ -191,30 +191,3 @@ def name_of(body: Body, bodies: Bodies, on: date | None) -> str:
     """A body's name where it is its own on that day, else its id."""
     found = bodies.find(body.name, on)
     return body.name if found is not None and found.pk == body.pk else body.slug
-
-
-def task_rows(*, body: str = "") -> Iterator[Row]:
-    """A row a task, by document and place; ``body`` (a slug) narrows it to one owner."""
-    found = shown(Task.objects.all(), to=None).select_related("document")
-    found = found.filter(owners__slug=body) if body else found
-    listed = found.order_by("document__dated", "document__slug", "ordinal")
-    for number, task in enumerate(
-        listed.defer("document__text", "document__reading", "document__search"), start=1
-    ):
-        yield {
-            "number": number,
-            "code": task.slug,
-            "action": " ".join(task.action.split()),
-            "owners": in_a_cell(task.owners_text),
-            "contributors": in_a_cell(task.contributors_text),
-            "due": task.due,
-            "recurs": task.recurs,
-            "product": " ".join(task.product.split()),
-            "assigned_by": task.assigned_by,
-            "source": task.document.label,
-        }
-
-
-def in_a_cell(names: Sequence[str]) -> str:
-    """Names as a cell lists them, on one line."""
-    return "; ".join(" ".join(name.split()) for name in names)

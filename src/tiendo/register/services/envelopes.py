@@ -9,7 +9,8 @@ from tiendo.errors import DocumentUnreadable
 from tiendo.facts.items import Identity, Remark
 from tiendo.facts.reading import Reading
 from tiendo.reading import read_bytes
-from tiendo.reading.edxml import Attachment, Envelope, Header, open_edxml
+from tiendo.reading.edxml import Envelope, Header, open_edxml
+from tiendo.reading.edxml_files import Attachment
 from tiendo.register.access import LEVELS
 from tiendo.register.locks import writing
 from tiendo.register.models import Document, Secrecy

@@ -14,7 +14,8 @@ from tiendo.register.models import Indicator, Observation
 from tiendo.register.selectors import catalogue
 from tiendo.register.services.catalogue.closeness import nearest
 from tiendo.web import words
-from tiendo.web.pages.catalogue_page import unit_name, value
+from tiendo.web.pages.catalogue_series import value
+from tiendo.web.pages.catalogue_words import unit_name
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
 

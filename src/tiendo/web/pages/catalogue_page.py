@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 
-from tiendo.facts.series import Adds, Better
 from tiendo.register import selectors
 from tiendo.register.access import Viewer, everywhere
 from tiendo.register.audit import MERGE_INDICATORS
-from tiendo.register.models import AuditEvent, Indicator, Observation, OverBodies
+from tiendo.register.models import AuditEvent, Indicator
 from tiendo.register.selectors import catalogue
 from tiendo.register.services.catalogue.rights import EDIT
-from tiendo.vocabulary.dimensions import part_of
-from tiendo.vocabulary.units import unit_words
 from tiendo.web import links, words
 from tiendo.web.links import Link
+from tiendo.web.pages.catalogue_series import Series, series
+from tiendo.web.pages.catalogue_words import (
+    Fields,
+    adds_words,
+    better_words,
+    choices,
+    over_words,
+    unit_name,
+)
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
-
-Fields = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,27 +46,6 @@ class ListPage:
     rows: tuple[Row, ...]
     pager: Pager
     edits: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    period: str
-    shown: str
-    status: str
-    known_on: str
-    href: str
-    document: str
-    superseded: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """The values of one body and part; ``dimension`` says what the part is a part of."""
-
-    body: str
-    part: str
-    dimension: str
-    values: tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,36 +76,6 @@ class IndicatorPage:
     acts: tuple[Act, ...]
     fields: dict[str, str]
     choices: dict[str, Fields]
-
-
-def better_words(better: str) -> str:
-    return {
-        Better.HIGHER: gettext("cao hơn là tốt"),
-        Better.LOWER: gettext("thấp hơn là tốt"),
-        Better.NEITHER: gettext("không có hướng"),
-    }[Better(better)]
-
-
-def adds_words(adds: str) -> str:
-    return {
-        Adds.SUM: gettext("cộng các kỳ"),
-        Adds.LAST: gettext("lấy kỳ cuối"),
-        Adds.MEAN: gettext("bình quân các kỳ"),
-    }[Adds(adds)]
-
-
-def over_words(over: OverBodies) -> str:
-    return {
-        OverBodies.SUM: gettext("cộng các đơn vị"),
-        OverBodies.MEAN: gettext("bình quân các đơn vị"),
-        OverBodies.NONE: gettext("không gộp được"),
-    }[over]
-
-
-def unit_name(unit: str) -> str:
-    return {"count": gettext("đếm"), "index": gettext("chỉ số")}.get(unit) or unit_words().get(
-        unit, unit
-    )
 
 
 def index(asked: QueryDict, to: Viewer) -> ListPage:
@@ -210,48 +162,6 @@ def facts(indicator: Indicator, known: catalogue.Description) -> Fields:
     return tuple((label, value) for label, value in said if value)
 
 
-def series(found: list[Observation]) -> list[Series]:
-    """A table a body and part, in the order in which they were asked for."""
-    newer = {one.supersedes_id for one in found}
-    return [
-        Series(
-            body=group[0].body.name,
-            part=group[0].subject,
-            dimension=dimension(group[0].subject_key),
-            values=tuple(value(one, one.pk in newer) for one in group),
-        )
-        for group in (
-            list(run) for _, run in groupby(found, key=lambda one: (one.body_id, one.subject_key))
-        )
-    ]
-
-
-def dimension(subject_key: str) -> str:
-    part = part_of(subject_key)
-    names = {
-        "area": gettext("khu vực"), "sex": gettext("giới tính"), "sector": gettext("ngành"),
-        "ownership": gettext("loại hình kinh tế"), "ethnicity": gettext("dân tộc"),
-        "poor_place": gettext("địa bàn nghèo"), "age": gettext("nhóm tuổi"),
-    }  # fmt: skip
-    return names[part.dimension] if part else ""
-
-
-def value(one: Observation, superseded: bool) -> Value:
-    shown = words.stated(
-        measure=one.measure, value=one.value, unit=one.unit, high=one.high_value, of=one.of_value,
-        op=one.op, direction=one.direction, unit_text=one.unit_text, per=one.per or None,
-    )  # fmt: skip
-    return Value(
-        period=words.capital(words.period(one.period)),
-        shown=shown,
-        status=words.status(one.status),
-        known_on=words.day(one.known_on),
-        href=links.to_document(one.document.slug, one.evidence.start),
-        document=one.document.label,
-        superseded=superseded,
-    )
-
-
 def act(event: AuditEvent) -> Act:
     into = event.data["into"]
     names = {"slug": event.slug, "into": into, "why": event.note}
@@ -269,15 +179,4 @@ def fields(indicator: Indicator) -> dict[str, str]:
     days = ("valid_from", "valid_to")
     return {name: getattr(indicator, name) for name in names} | {
         name: words.day(getattr(indicator, name)) for name in days
-    }
-
-
-def choices() -> dict[str, Fields]:
-    return {
-        "better": tuple((one.value, better_words(one)) for one in Better),
-        "adds": tuple((one.value, adds_words(one)) for one in Adds),
-        "over_bodies": (
-            ("", gettext("theo đơn vị tính")),
-            *((one.value, over_words(one)) for one in OverBodies),
-        ),
     }

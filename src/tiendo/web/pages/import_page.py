@@ -9,10 +9,9 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from tiendo.reading.edxml import Header
 from tiendo.register import selectors
 from tiendo.register.access import Viewer, allowed
-from tiendo.register.models import Upload, Urgency
+from tiendo.register.models import Upload
 from tiendo.register.services.importing import Preview
 from tiendo.register.services.importing.judged import RANK, Judged, Kind
 from tiendo.register.services.importing.options import IMPORT, Options
@@ -67,15 +66,6 @@ class PreviewPage:
     needs_reason: bool
     note: str
     pager: Pager
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderPage:
-    """An electronic document before it enters: what its header says."""
-
-    name: str
-    fields: tuple[tuple[str, str], ...]
-    files: tuple[str, ...]
 
 
 def form(to: Viewer) -> FormPage:
@@ -186,20 +176,3 @@ def of_values(row: Judged) -> Sequence[Change]:
 
 def of_task(row: Judged) -> Sequence[Change]:
     return [Change(label=one.name, before=one.before, after=one.after) for one in row.changes]
-
-
-def header(upload: Upload, said: Header, files: Sequence[str]) -> HeaderPage:
-    fields = (
-        (gettext("Số, ký hiệu"), said.number or ""),
-        (gettext("Ngày ban hành"), words.day(said.issued_on)),
-        (gettext("Cơ quan ban hành"), said.issuer or ""),
-        (gettext("Trích yếu"), said.title or ""),
-        (gettext("Nơi nhận"), "; ".join(said.recipients)),
-        (gettext("Người ký"), said.signer),
-        (gettext("Mức khẩn"), str(Urgency(said.urgency).label) if said.urgency else ""),
-    )
-    return HeaderPage(
-        name=upload.name,
-        fields=tuple((label, value) for label, value in fields if value),
-        files=tuple(files),
-    )

@@ -15,7 +15,7 @@ from tiendo.register.services.envelopes import register_envelope
 from tiendo.register.services.importing import close_upload, options_of
 from tiendo.register.services.importing.options import decides, issuer_for
 from tiendo.web.links import to_document
-from tiendo.web.pages import import_page
+from tiendo.web.pages import envelope_page
 from tiendo.web.rights import viewer
 
 
@@ -37,6 +37,6 @@ def show_envelope(request: HttpRequest, upload: Upload) -> HttpResponse:
             return redirect(to_document(done[0].document))
     envelope = open_edxml(data, upload.name)
     files = [file.name for file in envelope.files]
-    page = import_page.header(upload, envelope.header, files)
+    page = envelope_page.header(upload, envelope.header, files)
     shown = {"page": page, "error": error}
     return render(request, "web/envelope.html", shown, status=400 if error else 200)

@@ -10,11 +10,9 @@ from typing import Any
 from django.utils import timezone
 
 from tiendo.facts import evidence as facts
-from tiendo.facts import items
 from tiendo.facts.figure import Role
 from tiendo.reading.importing.rows import IndicatorRow, TaskRow
 from tiendo.register.keys import wording
-from tiendo.register.matching import Bodies
 from tiendo.register.models import (
     Document,
     Evidence,
@@ -25,11 +23,11 @@ from tiendo.register.models import (
     State,
     Target,
     TargetGroup,
-    Task,
 )
 from tiendo.register.models import Kind as ItemKind
 from tiendo.register.payloads import payload_of
 from tiendo.register.searching import searchable
+from tiendo.register.services.importing.entering_tasks import enter_tasks
 from tiendo.register.services.importing.judged import Judged, Kind, Value
 from tiendo.register.services.plans import common_period, plan_named
 from tiendo.register.services.results import chains, link, status_of
@@ -62,7 +60,7 @@ class Entering:
             self.proposal(ordinal, value, spans, targets.get(ordinal), observations.get(ordinal))
             for ordinal, (_, value) in made
         )
-        self.tasks(rows, spans)
+        enter_tasks(self.document, rows, spans, self.decided())
         return self
 
     def evidence(self, rows: Sequence[Judged]) -> dict[tuple[int, int], Evidence]:
@@ -168,40 +166,6 @@ class Entering:
             return {"state": State.PROPOSED}
         return {"state": State.ACCEPTED, "decided_by": self.by, "decided_at": timezone.now()}
 
-    def tasks(self, rows: Sequence[Judged], spans: dict[Any, Evidence]) -> None:
-        bodies = Bodies()
-        for row in rows:
-            if not isinstance(row.row, TaskRow) or row.row.evidence is None:
-                continue
-            said, ordinal = row.row, row.row.number
-            evidence = spans[said.evidence.start, said.evidence.end]  # type: ignore[union-attr]
-            if self.accepts and row.kind is not Kind.UNCHANGED:
-                self.task(row.task, said, ordinal, evidence, bodies)
-            Proposal.objects.create(
-                document=self.document, kind=ItemKind.TASK, ordinal=ordinal, evidence=evidence,
-                payload=payload_of(item_of(said)), match=MATCHES[row.kind],
-                note="; ".join(row.notes),
-                **self.decided(),
-            )  # fmt: skip
-
-    def task(
-        self, known: Task | None, said: TaskRow, ordinal: int, evidence: Evidence, bodies: Bodies
-    ) -> None:
-        """A new task, or one that the row changes: it then stands where it was last said."""
-        task = known or Task(slug=f"{self.document.slug}-n{ordinal}")
-        task.document, task.ordinal, task.evidence = self.document, ordinal, evidence
-        task.action, task.due, task.product = said.action, said.due, said.product
-        task.owners_text, task.contributors_text = list(said.owners), list(said.contributors)
-        task.recurs, task.assigned_by = said.recurs[:100], said.assigned_by[:300]
-        task.accepted_by, task.accepted_at = self.by, timezone.now()
-        task.search = searchable(said.action, *said.owners, *said.contributors, said.product)
-        task.save()
-        task.owners.set(bodies.find_all(said.owners, self.document.dated))
-        task.contributors.set(bodies.find_all(said.contributors, self.document.dated))
-
-
-MATCHES = {Kind.NEW: Match.NEW, Kind.UNCHANGED: Match.SAME, Kind.CHANGED: Match.REVISION}
-
 
 def enters(value: Value) -> bool:
     return value.kind in (Kind.NEW, Kind.CHANGED)
@@ -225,12 +189,3 @@ def span_of(value: Value) -> tuple[int, int]:
 
 def section_of(row: Judged) -> str:
     return row.row.section if isinstance(row.row, IndicatorRow) else ""
-
-
-def item_of(row: TaskRow) -> items.Task:
-    assert row.evidence is not None
-    return items.Task(
-        evidence=row.evidence, action=row.action, owners=row.owners,
-        contributors=row.contributors, due=row.due, recurs=row.recurs or None,
-        product=row.product or None, assigned_by=row.assigned_by or None,
-    )  # fmt: skip

@@ -29,8 +29,8 @@ def keep_upload(data: bytes, name: str, *, options: Options, by: Viewer) -> Uplo
 
 def upload_of(slug: str, *, by: Viewer) -> Upload:
     """A file of its sender. Raises NotFound, also for others."""
-    found = Upload.objects.filter(slug=slug, uploaded_by=by.name).first()
-    if found is None or by.is_guest:
+    found = Upload.objects.filter(slug=slug).first()
+    if found is None or by.is_guest or found.uploaded_by != by.name:
         raise NotFound("Không có tệp này, hoặc đã quá một ngày", where=slug, do="Tải lại tệp lên")
     return found
 
