@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tiendo.errors import DocumentUnreadable
+from tiendo.reading import read_bytes
 from tiendo.reading.edxml import is_edxml, number_of, open_edxml
 
 TEXT = "BÁO CÁO\nThu ngân sách nhà nước trên địa bàn năm 2023 đạt 2.412 tỷ đồng.\n"
@@ -108,3 +109,8 @@ def test_no_bytes_break_the_door(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"", b"<html>", b"PK\x03\x04", "Báo cáo".encode()])
 def test_other_files_are_no_envelopes(data: bytes) -> None:
     assert not is_edxml(data)
+
+
+def test_reading_an_envelope_as_one_file_says_where_it_goes() -> None:
+    with pytest.raises(DocumentUnreadable, match="edXML"):
+        read_bytes(envelope(), "a.edxml")

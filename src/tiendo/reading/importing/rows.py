@@ -85,10 +85,7 @@ class TaskRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """A filled file: ``text`` holds its sheets, a row a line; evidence counts in it.
-
-    ``unsaid`` are its values without a period, which whoever imports may add.
-    """
+    """A filled file: ``text`` holds its sheets, a row a line; evidence counts in it."""
 
     kind: str  # indicators or tasks
     source: Source
