@@ -8,7 +8,6 @@ parsers), the page of knowledge tables (from the YAML tables) and the page of ri
 from __future__ import annotations
 
 import argparse
-import importlib
 import os
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from tiendo.cli.main import VERBS, parser_for
+from tiendo.cli.main import VERBS, module_of, parser_for
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -32,7 +31,7 @@ def command_line() -> str:
         fenced(parser_for(None).format_help()),
     ]
     for verb, summary in VERBS.items():
-        importlib.import_module(f"tiendo.cli.{verb}")
+        module_of(verb)
         parts += [f"## {verb}", f"{summary[0].upper()}{summary[1:]}.", fenced(verb_help(verb))]
     return "\n\n".join(parts) + "\n"
 

@@ -11,9 +11,10 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 from persons import enter, person
 
-from tiendo.register.models import Document
+from tiendo.register.models import Document, Upload
 from tiendo.register.rights import roles
 from tiendo.web.rights import EVERYBODY, views
 from tiendo.web.rights_page import rights_page
@@ -28,6 +29,13 @@ SAMPLES = {
     "body": {"slug": "so-tai-chinh"},
     "desk-document": {"slug": "bc-nam"},
     "person": {"username": "ai-do"},
+    "import-preview": {"slug": "tep-thu"},
+    "import-template": {"kind": "chi-tieu", "form": "csv"},
+    "export": {"kind": "nhiem-vu", "form": "csv"},
+    "indicator": {"slug": "thu-ngan-sach"},
+    "indicator-merge": {"slug": "thu-ngan-sach"},
+    "indicator-split": {"slug": "thu-ngan-sach"},
+    "indicator-undo": {"slug": "thu-ngan-sach"},
 }
 
 
@@ -76,6 +84,11 @@ def test_no_view_is_opened_by_a_name_alone() -> None:
 @pytest.fixture
 def site(register: Register) -> Register:
     person("ai-do")
+    Upload.objects.create(
+        slug="tep-thu", name="tep.csv", data="Nhiệm vụ;Chủ trì\nRà soát;Sở Tài chính\n".encode(),
+        options={"issuer": "tinh-uy-song-mai", "dated": "2024-01-01"}, uploaded_by="toi",
+        uploaded_at=timezone.now(),
+    )  # fmt: skip
     return register
 
 

@@ -11,6 +11,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from tiendo import __version__
 from tiendo.errors import TiendoError
@@ -22,6 +23,8 @@ VERBS = {
     "explain": "vì sao một chỗ trong văn bản được đọc (hoặc không được đọc) như vậy",
     "register": "đọc văn bản rồi vào sổ đăng ký; chạy lại không ghi trùng",
     "bodies": "nạp danh mục cơ quan, địa bàn theo thời gian; xem một cơ quan vào một ngày",
+    "import": "nhập số liệu, nhiệm vụ từ Excel hoặc CSV theo mẫu; văn bản điện tử edXML",
+    "export": "xuất số liệu, nhiệm vụ ra Excel hoặc CSV; tải mẫu để nhập",
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
@@ -29,6 +32,8 @@ VERBS = {
     "audit": "nhật ký: kiểm chuỗi dấu, tải ra tệp",
     "manage": "lệnh quản trị cơ sở dữ liệu (của Django)",
 }
+# Verbs whose module has another name, because theirs is a word of the language.
+MODULES = {"import": "importing", "export": "exporting"}
 EPILOG = """\
 ví dụ:
   tiendo demo                              xem toàn bộ với tỉnh mẫu Sông Mai
@@ -37,6 +42,7 @@ ví dụ:
   tiendo explain bao-cao.docx --text 4.200 vì sao số này được đọc như vậy
   tiendo register van-ban/*.docx           vào sổ; lặp lại được
   tiendo bodies load --country             các tỉnh cũ, mới và mọi lần sáp nhập
+  tiendo import so-lieu.xlsx --preview     xem trước từng dòng, không ghi gì
   tiendo score                             bảng điểm trên màn hình
   tiendo serve --port 8000                 bảng điểm trên trình duyệt
   tiendo user add nguyen.an --role administrator
@@ -61,11 +67,16 @@ def parser_for(verb: str | None) -> argparse.ArgumentParser:
             name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter
         )
         if name == verb:
-            module = importlib.import_module(f"tiendo.cli.{name}")
+            module = module_of(name)
             sub.description = module.__doc__
             module.configure(sub)
             sub.set_defaults(run=module.run)
     return parser
+
+
+def module_of(verb: str) -> ModuleType:
+    """The module of a verb: ``configure(parser)`` and ``run(options)``."""
+    return importlib.import_module(f"tiendo.cli.{MODULES.get(verb, verb)}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tiendo.facts.reading import Reading
     from tiendo.register.services import Registered
 
+ENVELOPES = (".edxml", ".xml")
 EPILOG = """\
 ví dụ:
   tiendo register nghi-quyet.docx bao-cao-*.docx
@@ -90,11 +91,40 @@ def register_files(
     """
     from tiendo.register.services import register_readings
 
-    readings, failures = read_new(names)
+    done, left, broken = register_envelopes(names, by=by, accept=accept, secrecy=secrecy)
+    readings, failures = read_new(left)
+    failures = broken + failures
     entered = register_readings(readings, by=by, accept=accept, secrecy=secrecy)
     outcomes = list(track("Vào sổ", entered, total=len(readings)))
     failures += [one for one in outcomes if isinstance(one, TiendoError)]
-    return [one for one in outcomes if not isinstance(one, TiendoError)], failures
+    return done + [one for one in outcomes if not isinstance(one, TiendoError)], failures
+
+
+def register_envelopes(
+    names: Sequence[str], *, by: str, accept: bool, secrecy: str
+) -> tuple[list[Registered], list[str], list[TiendoError]]:
+    """Enter the electronic documents (edXML) among the files; the names of the others."""
+    from tiendo.cli.read import load
+    from tiendo.reading.edxml import is_edxml
+    from tiendo.register.services.envelopes import register_envelope
+
+    done: list[Registered] = []
+    left: list[str] = []
+    failures: list[TiendoError] = []
+    for name in names:
+        if Path(name).suffix.lower() not in ENVELOPES:
+            left.append(name)
+            continue
+        try:
+            data = load(name)
+            if not is_edxml(data):
+                left.append(name)
+                continue
+            found = register_envelope(data, Path(name).name, by=by, accept=accept, secrecy=secrecy)
+            done += [one for one in found if one.new]
+        except TiendoError as error:
+            failures.append(error)
+    return done, left, failures
 
 
 def run_again(names: Sequence[str], *, by: str, lines: bool) -> int:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.errors import InvalidFact
 from tiendo.facts.evidence import Evidence
-from tiendo.facts.figure import Basis, Direction, Figure, Measure, Op, Role
+from tiendo.facts.figure import Figure, Op, Role
 from tiendo.facts.items import Remark, Unread
+from tiendo.reading.cellvalues import measure_of, quantity_in, with_unit
 from tiendo.reading.context import Context
 from tiendo.reading.document import Cell, Table
 from tiendo.reading.headers import (
@@ -24,9 +25,7 @@ from tiendo.reading.headers import (
     unit_stated,
 )
 from tiendo.reading.headrows import numbers_columns
-from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, lex
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import Cue
 from tiendo.reading.weighing import confidence
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
@@ -34,16 +33,13 @@ from tiendo.vocabulary.lexicon import split_words
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time, as_year
-from tiendo.vocabulary.units import INDEX, Unit
+from tiendo.vocabulary.units import INDEX
 
 NUMBER = regex(r"\d")
-RUN = regex(r"\d[\d.,]*\d|\d")
 VALUE = regex(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 # A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
 LABEL = regex(r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)")
-DOWN_NAMES = ("mức giảm", "giảm ")
 VALUES = ("plan", "result", "attainment", "change")
-RATE_UNITS = ("percent", "percentage_point")
 
 
 def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | Remark]:
@@ -165,8 +161,8 @@ class _Row:
         if cell.text.endswith("%") or _unit_within(cell.text):
             return cell.text
         if percent or column.unit == "%":
-            return _with_unit(cell.text, "%")
-        return _with_unit(cell.text, self.unit or column.unit or self.whole_unit)
+            return with_unit(cell.text, "%")
+        return with_unit(cell.text, self.unit or column.unit or self.whole_unit)
 
     def _cell(self, cell: Cell, column: Column, result: Column | None) -> Iterator[Figure | Unread]:
         evidence = Evidence(start=cell.start, end=cell.end, quote=cell.text, place=cell.place)
@@ -175,7 +171,7 @@ class _Row:
             yield Unread(evidence=evidence, rule="tables.row", reason=reason)
             return
         failed = f"“{cell.text}” là lỗi của công thức" if _fails(cell) else ""
-        read = failed or quantity_of(self._written(cell, column))
+        read = failed or quantity_in(self._written(cell, column))
         if isinstance(read, str):
             yield Unread(evidence=evidence, rule="tables.cell", reason=read)
             return
@@ -188,7 +184,8 @@ class _Row:
         self, evidence: Evidence, column: Column, result: Column | None, quantity: Quantity, op: Op
     ) -> Figure:
         unit = quantity.unit or INDEX
-        measure, direction, basis = self._measure(column, unit, quantity)
+        ratio, minus = quantity.of is not None, quantity.plus == "-"
+        measure, direction, basis = measure_of(self.name, column, unit, ratio=ratio, minus=minus)
         source = result if column.kind in ("attainment", "change") and result else column
         return Figure(
             role=Role.TARGET if column.kind == "plan" else Role.RESULT,
@@ -212,29 +209,6 @@ class _Row:
             evidence=evidence,
         )
 
-    def _measure(
-        self, column: Column, unit: Unit, quantity: Quantity
-    ) -> tuple[Measure, Direction | None, Basis | None]:
-        name = self.name.lower()
-        if column.kind == "attainment":
-            return Measure.ATTAINMENT, None, column.basis
-        if column.kind == "change":
-            direction = Direction.DOWN if quantity.plus == "-" else Direction.UP
-            return Measure.CHANGE, direction, column.basis
-        if quantity.of is not None:
-            return Measure.RATIO, None, None
-        if name.startswith(DOWN_NAMES):
-            return Measure.CHANGE, Direction.DOWN, None
-        if unit.code == "place":
-            if "tăng" in name or "giảm" in name:
-                return Measure.CHANGE, Direction.UP if "tăng" in name else Direction.DOWN, None
-            return Measure.RANK, None, None
-        if unit.code in RATE_UNITS and name.startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
-            return Measure.SHARE, None, None
-        if unit.code in RATE_UNITS and "giải ngân" in name:
-            return Measure.ATTAINMENT, None, Basis.PLAN
-        return Measure.LEVEL, None, None
-
 
 def _fails(cell: Cell) -> bool:
     """Whether a cell shows the error of a sheet's formula: "#DIV/0!"."""
@@ -246,29 +220,3 @@ def _unit_within(text: str) -> bool:
     words = split_words(text)
     last = max((at for at, word in enumerate(words) if word[0].isdigit()), default=-1)
     return 0 <= last < len(words) - 1 and begins_with_unit(words[last + 1 :])
-
-
-def _with_unit(text: str, unit: str) -> str:
-    """The unit of the row behind the last number of the cell: "từ 650 đảng viên trở lên"."""
-    numbers = list(RUN.finditer(text))
-    at = numbers[-1].end() if numbers else len(text)
-    return f"{text[:at]} {unit} {text[at:]}".strip()
-
-
-def quantity_of(text: str) -> tuple[Quantity, Op] | str:
-    """The one quantity of a cell with its bound, or why there is none."""
-    sentence = lex(text, 0, len(text))
-    op = Op.EQ
-    for span in sentence.spans:
-        if span.kind == CUE and isinstance(span.value, Cue) and span.value.op not in (None, "from"):
-            op = Op(span.value.op or "eq")
-        elif span.kind == QUANTITY and isinstance(span.value, Quantity):
-            if span.i and sentence.words[span.i - 1] in "-−":
-                span.value.plus = "-"
-            behind = next((s.value for s in sentence.spans if s.i == span.j), None)
-            if isinstance(behind, Cue) and behind.side == "after":
-                op = Op(behind.op or "eq")
-            return span.value, op
-        elif span.kind == JUNK and not isinstance(span.value, str):
-            return str(span.value)
-    return f"“{text.strip()}” không đọc được thành một số"

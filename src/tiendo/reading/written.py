@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from tiendo.errors import NumberUnreadable, PeriodUnreadable
 from tiendo.facts.figure import Op
+from tiendo.reading.cellvalues import quantity_in
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.tables import quantity_of
 from tiendo.vocabulary.lexicon import split_words
 from tiendo.vocabulary.numbers import ADVICE
 from tiendo.vocabulary.periods import format_period, parse_period
@@ -39,7 +39,7 @@ def read_value(written: str) -> Written:
     >>> read_value("trên 2.412 tỷ đồng").value, read_value("7,21%").unit
     (Decimal('2412000000000'), 'percent')
     """
-    found = quantity_of(written)
+    found = quantity_in(written)
     if isinstance(found, str):
         raise NumberUnreadable(f"“{written.strip()}” không đọc được thành một số", do=ADVICE)
     return stated(*found)

@@ -75,6 +75,11 @@ def operator(name: str) -> Viewer:
     return Viewer(name=name, grants=(Grant(role="administrator"), Grant(role="auditor")))
 
 
+def keeper(name: str) -> Viewer:
+    """The person at the machine itself as the keeper of the register; reads no secret."""
+    return Viewer(name=name, grants=(Grant(role="editor"),))
+
+
 def shown(
     records: QuerySet[Records], *, to: Viewer | None, document: str = "document"
 ) -> QuerySet[Records]:

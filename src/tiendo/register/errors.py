@@ -82,3 +82,9 @@ class CorrectionInvalid(TiendoError):
 
 class NothingToUndo(TiendoError):
     code = "nothing-to-undo"
+
+
+class ImportRefused(TiendoError):
+    """A sheet with a wrong row, or other than its preview showed; nothing of it was entered."""
+
+    code = "import-refused"

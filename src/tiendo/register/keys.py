@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from tiendo.facts.figure import Basis, Figure, Measure
 from tiendo.facts.series import Indicator
+from tiendo.vocabulary.dimensions import part_of
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import families
@@ -22,12 +23,17 @@ LAST_YEAR = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, None)
 def subject_key(subject: str | None) -> str:
     """A subject in the form that is compared; empty for the whole (tables/subjects.yaml).
 
-    >>> subject_key("riêng các huyện nghèo"), subject_key("toàn tỉnh")
-    ('huyen ngheo', '')
+    Words for one part of a dimension have one key (vocabulary/dimensions.py).
+
+    >>> subject_key("riêng các huyện nghèo"), subject_key("toàn tỉnh"), subject_key("nữ giới")
+    ('huyen ngheo', '', 'nu')
     """
     words = wording(subject or "")
     while words and words not in whole():
         lead = next((lead for lead in leads() if words.startswith(f"{lead} ")), None)
+        part = part_of(words)
+        if part is not None:
+            return part.key
         if lead is None:
             return words[:200]
         words = words.removeprefix(f"{lead} ")

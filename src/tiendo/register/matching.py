@@ -46,6 +46,9 @@ class Bodies:
                 return standing[0]
         return None
 
+    def by_slug(self, slug: str) -> Body | None:
+        return next((body for body in self.all if body.slug == slug), None)
+
     def find_issuer(self, words: str | None, on: date | None = None) -> Body | None:
         """The body that issues: the last of a heading that names those above it too.
 

@@ -46,6 +46,14 @@ def to_desk(
     return reverse("web:desk-document", args=[slug]) + (f"?{query}" if query else "")
 
 
+def to_indicator(slug: str) -> str:
+    return reverse("web:indicator", args=[slug])
+
+
+def to_preview(slug: str) -> str:
+    return reverse("web:import-preview", args=[slug])
+
+
 def to_sign_in(back: str = "") -> str:
     """The sign-in page, which leads on to ``back``."""
     query = f"?{urlencode({'next': back})}" if back else ""

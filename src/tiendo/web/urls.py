@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tiendo.web.views import account, desk, people, signin, trail
+from tiendo.web.views import account, catalogue, desk, importing, people, signin, trail
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
@@ -46,6 +46,16 @@ urlpatterns = [
     path("tai-khoan/ma-xac-thuc/bo/", account.factor_off, name="factor-off"),
     path("nguoi-dung/", people.index, name="people"),
     path("nguoi-dung/<str:username>/", people.show, name="person"),
+    path("nhap/", importing.index, name="import"),
+    path("nhap/<slug:slug>/", importing.show, name="import-preview"),
+    path("nhap/mau/<slug:kind>.<slug:form>", importing.template, name="import-template"),
+    path("tai-ve/<slug:kind>.<slug:form>", importing.export, name="export"),
+    path("danh-muc/", catalogue.index, name="catalogue"),
+    path("danh-muc/<slug:slug>/", catalogue.show, name="indicator"),
+    path("danh-muc/<slug:slug>/gop/", catalogue.merge, name="indicator-merge"),
+    path("danh-muc/<slug:slug>/tach/", catalogue.split, name="indicator-split"),
+    path("danh-muc/<slug:slug>/hoan-tac/", catalogue.undo, name="indicator-undo"),
+    path("cach-goi/", catalogue.wordings, name="wordings"),
     path("nhat-ky/", trail.index, name="trail"),
     path("nhat-ky/tai-ve/", trail.export, name="trail-export"),
 ]

@@ -111,6 +111,25 @@ def number(value: float, form: Form | None) -> str:
     return form.before + written(Decimal(padded), grouped=form.grouped) + form.after
 
 
+def typed(value: float, code: str = "") -> tuple[Decimal, Decimal, Decimal]:
+    """The number that was meant, the one that its cell shows, and the one that it holds.
+
+    All in the cell's own scale. What was typed is meant; of a quotient, with its long tail,
+    what is shown.
+
+    >>> typed(2412.35, "#,##0")
+    (Decimal('2412.35'), Decimal('2412'), Decimal('2412.35'))
+    >>> typed(0.3333333, "0.0%")
+    (Decimal('33.3'), Decimal('33.3'), Decimal('33.33333'))
+    """
+    amount, form = exact(value), form_of(code)
+    if form is None:
+        return amount, amount, amount
+    amount = amount.scaleb(form.shift)
+    seen = amount.quantize(Decimal(1).scaleb(-form.most), ROUND_HALF_UP)
+    return (seen if places(amount) > max(form.most, TYPED) else amount), seen, amount
+
+
 def exact(value: float) -> Decimal:
     """The decimal that was meant by a float, of single precision too: 13.3, not 13.299999."""
     amount = Decimal(format(value, f".{SIGNIFICANT}g"))

@@ -41,3 +41,8 @@ OCR_PAGES = 300  # pictures read in one file, at about two seconds each
 OCR_SECONDS = 60  # for one page, all its readings together
 OCR_CELLS = 2_000  # of the tables on one page; more are a pattern
 OCR_OUTPUT_BYTES = 16 * 1024 * 1024
+
+# Sheets that are imported row by row, with a preview that a person reads.
+IMPORT_BYTES = 20 * 1024 * 1024
+IMPORT_ROWS = 10_000
+IMPORT_HEAD = 40  # rows in which the head of a table is looked for

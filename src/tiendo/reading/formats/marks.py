@@ -34,6 +34,7 @@ class Marks:
     forms: dict[Place, str] = field(default_factory=dict)  # number formats
     hollow: list[Place] = field(default_factory=list)  # formulas that were never computed
     faults: dict[Place, str] = field(default_factory=dict)  # "#DIV/0!" and the like
+    computed: set[Place] = field(default_factory=set)  # formulas, with a result or without
     merged: list[Span] = field(default_factory=list)
     height: int = 0
     width: int = 0

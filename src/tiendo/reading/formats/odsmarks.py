@@ -177,12 +177,15 @@ def read_cell(cell: Any, code: str, marks: Marks, rows: range, columns: range) -
     if kind == "percentage" and "%" not in code:
         code = PERCENT
     fault = "".join(cell.itertext()) if cell.get(f"{CALC}value-type") == "error" else ""
-    hollow = kind is None and cell.get(f"{TABLE}formula") is not None
+    formula = cell.get(f"{TABLE}formula") is not None
+    hollow = kind is None and formula
     for place in ((row, column) for row in rows for column in columns):
         if code:
             marks.forms[place] = code
         if fault:
             marks.faults[place] = fault
+        if formula:
+            marks.computed.add(place)
         if hollow:
             marks.hollow.append(place)
     down = number_of(cell.get(f"{TABLE}number-rows-spanned"), 1, limit=1 << 20)

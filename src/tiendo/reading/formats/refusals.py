@@ -43,6 +43,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Bản chụp không nhận dạng được: {why}",
         "Quét lại cho rõ và thẳng, từ 200 điểm mỗi inch trở lên, rồi đọc lại",
     ),
+    "edxml": (
+        "Văn bản điện tử edXML, một gói có tệp kèm theo",
+        "Vào sổ cả gói: tiendo register, hoặc trang Nhập",
+    ),
     "archive": ("Tệp nén, không phải văn bản hay bảng tính", "Giải nén rồi đọc từng tệp"),
     "mismatch": (
         "Đuôi tệp là {said} nhưng nội dung là {found}",

@@ -61,6 +61,8 @@ ZIPPED = {"word/document.xml": Type.DOCX, "xl/workbook.xml": Type.XLSX}
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 KINDS = {b"spreadsheet": Type.ODS, b"text": Type.ODT}
 RTF = b"{\\rtf"
+# An electronic document: files are in it, it is none itself.
+ENVELOPE = re.compile(rb"<(?:\w+:)?(?:edXML|edXMLEnvelope|MessageHeader)\b")
 MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|article|section|p)\b", re.IGNORECASE
 )
@@ -109,6 +111,8 @@ def text_or_page(data: bytes, said: Type | None) -> Type:
     head = data[:HEAD].replace(b"\x00", b"")
     opens = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
     tagged = MARKUP.search(head) is not None
+    if opens and ENVELOPE.search(head):
+        raise refuse("edxml")
     page = is_mhtml(data) or (tagged and (opens or said is Type.HTML))
     return Type.HTML if page else Type.TEXT
 

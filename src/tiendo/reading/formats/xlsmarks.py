@@ -94,6 +94,8 @@ def read_record(kind: int, body: bytes, codes: list[str], marks: Marks) -> None:
         row, column, style = struct.unpack_from("<3H", body)
         marks.fill(row, column)
         note(marks, codes, row, column, style)
+        if kind == FORMULA:
+            marks.computed.add((row, column))
         fault = fault_in(kind, body)
         if fault is not None:
             marks.faults[row, column] = FAULTS.get(fault, "lỗi")

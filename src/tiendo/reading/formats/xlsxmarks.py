@@ -134,8 +134,10 @@ class Walk:
         at, kind, style = (self.row, self.column), self.cell.get("t"), self.cell.get("s", "")
         self.marks.fill(*at)
         computed = "v" in self.inside and (self.value.strip() or kind == "str")
-        if "f" in self.inside and not computed:
-            self.marks.hollow.append(at)
+        if "f" in self.inside:
+            self.marks.computed.add(at)
+            if not computed:
+                self.marks.hollow.append(at)
         if kind == "e":
             self.marks.faults[at] = self.value.strip()
         if style.isdecimal() and int(style) < len(self.codes) and self.codes[int(style)]:

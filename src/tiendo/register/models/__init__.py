@@ -11,9 +11,9 @@ from tiendo.register.models.body_history import (
     Side,
 )
 from tiendo.register.models.desk_act import DeskAct
-from tiendo.register.models.document import Document, DocumentLink, Secrecy
+from tiendo.register.models.document import Document, DocumentLink, Secrecy, Urgency
 from tiendo.register.models.evidence import Evidence
-from tiendo.register.models.indicator import Indicator, IndicatorName
+from tiendo.register.models.indicator import Indicator, IndicatorName, OverBodies
 from tiendo.register.models.meeting import Meeting, MeetingMention
 from tiendo.register.models.mention import Commendation, PersonMention, Shortcoming
 from tiendo.register.models.observation import Observation
@@ -21,6 +21,7 @@ from tiendo.register.models.plan import Plan, Target, TargetGroup
 from tiendo.register.models.proposal import Kind, Match, Proposal, State
 from tiendo.register.models.search_word import SearchWord
 from tiendo.register.models.task import Task
+from tiendo.register.models.upload import Upload
 
 __all__ = [
     "AuditEvent",
@@ -44,6 +45,7 @@ __all__ = [
     "Meeting",
     "MeetingMention",
     "Observation",
+    "OverBodies",
     "PersonMention",
     "Plan",
     "Proposal",
@@ -55,4 +57,6 @@ __all__ = [
     "Target",
     "TargetGroup",
     "Task",
+    "Upload",
+    "Urgency",
 ]

@@ -19,6 +19,15 @@ class Secrecy(models.TextChoices):
     ABSOLUTE = "absolute", "Tuyệt mật"
 
 
+class Urgency(models.TextChoices):
+    """Marks of urgency (Nghị định 30/2020/NĐ-CP; DOMAIN.md B1)."""
+
+    NORMAL = "", "Thường"
+    URGENT = "urgent", "Khẩn"
+    VERY = "very", "Thượng khẩn"
+    FLASH = "flash", "Hỏa tốc"
+
+
 class Document(models.Model):
     """One file, known by the hash of its bytes, with all that was read in it.
 
@@ -48,6 +57,10 @@ class Document(models.Model):
     about = models.ForeignKey(
         Body, on_delete=models.PROTECT, null=True, blank=True, related_name="documents_about"
     )
+    # As the header of an electronic document says (edXML).
+    recipients = models.JSONField(default=list, blank=True)
+    signer = models.CharField(max_length=200, blank=True)
+    urgency = models.CharField(max_length=6, choices=Urgency.choices, blank=True)
     place = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     language = models.CharField(max_length=8, default="vi")
@@ -65,7 +78,11 @@ class Document(models.Model):
             models.CheckConstraint(
                 name="register_document_secrecy_is_known",
                 condition=models.Q(secrecy__in=Secrecy.values),
-            )
+            ),
+            models.CheckConstraint(
+                name="register_document_urgency_is_known",
+                condition=models.Q(urgency__in=Urgency.values),
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["-dated", "slug"]),

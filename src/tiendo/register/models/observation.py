@@ -80,9 +80,13 @@ class Observation(Stated):
         return self.slug
 
     @property
+    def as_status(self) -> Status:
+        return Status(self.status)
+
+    @property
     def rank(self) -> Rank:
         """Order of force among observations with the same key."""
-        return rank_of(Status(self.status), self.known_on, self.ends_on)
+        return rank_of(self.as_status, self.known_on, self.ends_on)
 
     def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         raise AppendOnly(

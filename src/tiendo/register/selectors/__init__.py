@@ -32,6 +32,8 @@ from tiendo.register.selectors.documents import (
     tasks,
     waiting,
 )
+from tiendo.register.selectors.exporting import indicator_rows
+from tiendo.register.selectors.exporting_tasks import task_rows
 from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
     contradictions_of,
@@ -79,6 +81,7 @@ __all__ = [
     "facts_of",
     "history_of",
     "holds",
+    "indicator_rows",
     "indicators",
     "kinds_present",
     "links_from",
@@ -106,6 +109,7 @@ __all__ = [
     "target",
     "targets",
     "targets_of",
+    "task_rows",
     "tasks",
     "trail",
     "waiting",

@@ -26,7 +26,7 @@ from tiendo.register.models import (
     State,
 )
 from tiendo.register.payloads import figure_from
-from tiendo.register.services.figures import Said, Waits, said_of
+from tiendo.register.services.figures import Said, Waits, as_in_sheet, said_of
 from tiendo.register.services.indicators import Indicators
 from tiendo.register.services.plans import (
     Place,
@@ -97,7 +97,8 @@ class Desk:
 
     def said_of(self, proposal: Proposal, indicator: Indicator | None = None) -> Said | Waits:
         figure = figure_from(proposal.item)
-        return said_of(figure, proposal.document, self.bodies, self.indicators, indicator)
+        said = said_of(figure, proposal.document, self.bodies, self.indicators, indicator)
+        return as_in_sheet(said, proposal.payload, self.bodies)
 
     def decide(self, proposal: Proposal, said: Said | Waits, *, by: str) -> None:
         """Decide on one figure; ``by`` empty only notes what it is."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
 
 from tiendo.facts.figure import Figure, Measure, Role
+from tiendo.facts.series import Status
 from tiendo.register.errors import ValueNotExact
 from tiendo.register.keys import observation_key, subject_key, target_key
 from tiendo.register.matching import Bodies
@@ -16,7 +20,11 @@ from tiendo.register.services.stating import stated_fields
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A figure with what the register knows of it."""
+    """A figure with what the register knows of it.
+
+    ``status`` and ``known_on`` are given where a sheet states them; else the figure's words
+    and its document's date say them.
+    """
 
     figure: Figure
     document: Document
@@ -24,6 +32,8 @@ class Said:
     body: Body
     subject: str
     key: str
+    status: Status | None = None
+    known_on: date | None = None
 
     @property
     def subject_key(self) -> str:
@@ -94,3 +104,23 @@ def placed(
         subject=subject,
         key=key,
     )
+
+
+def as_in_sheet(said: Said | Waits, payload: Mapping[str, Any], bodies: Bodies) -> Said | Waits:
+    """The figure as the row of its sheet places it, where it was imported from one.
+
+    ``payload["sheet"]`` holds the body's slug, the status and the day that it was known.
+    """
+    given = payload.get("sheet")
+    body = bodies.by_slug(given["body"]) if given else None
+    if not given or body is None or isinstance(said, Waits):
+        return said
+    figure, subject = said.figure, (said.figure.subject or "")[:200]
+    make_key = target_key if figure.role is Role.TARGET else observation_key
+    key = make_key(
+        figure, indicator=said.indicator.as_fact(), body=body.slug, subject=subject_key(subject)
+    )
+    return replace(
+        said, body=body, subject=subject if subject_key(subject) else "", key=key,
+        status=Status(given["status"]), known_on=date.fromisoformat(given["known_on"]),
+    )  # fmt: skip

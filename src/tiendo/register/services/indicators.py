@@ -26,13 +26,37 @@ class Indicators:
         by_pk = {one.pk: one for one in self._by_slug.values()}
         names = IndicatorName.objects.values_list("folded", "indicator_id")
         self._by_wording = {folded: by_pk[pk] for folded, pk in names}
+        self._into = {one.pk: by_pk[one.merged_into_id] for one in by_pk.values()
+                      if one.merged_into_id is not None}  # fmt: skip
 
     def find(self, figure: Figure) -> Indicator | None:
-        """The indicator that the catalogue names, else the one that the register knows so."""
-        if not figure.indicator_id:
-            return self._by_wording.get(wording(figure.indicator))
-        known = self._by_slug.get(figure.indicator_id)
-        return known or self._from_catalogue(figure.indicator_id)
+        """The indicator that a person gave these words, else the one that the catalogue names.
+
+        A merged one is the one that took it in.
+        """
+        said = self.current(self._by_wording.get(wording(figure.indicator)))
+        if not figure.indicator_id or (said is not None and unit_fits(figure, said)):
+            return said
+        return self.by_code(figure.indicator_id)
+
+    def by_code(self, code: str) -> Indicator | None:
+        """The indicator with this id, or this official code where it is one indicator's own."""
+        known = self._by_slug.get(code) or self._from_catalogue(code)
+        if known is None and code:
+            coded = [one for one in self._by_slug.values() if one.code == code]
+            known = coded[0] if len(coded) == 1 else None
+        return self.current(known)
+
+    def current(self, indicator: Indicator | None) -> Indicator | None:
+        """The indicator that one leads to, itself where it was not merged."""
+        while indicator is not None and indicator.pk in self._into:
+            indicator = self._into[indicator.pk]
+        return indicator
+
+    def all(self) -> list[Indicator]:
+        """Those that are in use, by slug."""
+        found = (one for one in self._by_slug.values() if one.pk not in self._into)
+        return sorted(found, key=lambda one: one.slug)
 
     def names(self) -> list[str]:
         """The names of all, to choose from."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 
@@ -14,7 +15,7 @@ from tiendo.register.matching import Bodies
 from tiendo.register.models import Document, Kind, Match, Plan, Proposal, Target, TargetGroup
 from tiendo.register.payloads import figure_from
 from tiendo.register.searching import searchable
-from tiendo.register.services.figures import Said, Waits, said_of
+from tiendo.register.services.figures import Said, Waits, as_in_sheet, said_of
 from tiendo.register.services.indicators import Indicators
 from tiendo.register.services.outline import Outline, Section, sets_targets
 from tiendo.register.services.phrases import in_row, phrases
@@ -107,11 +108,21 @@ def plan_of(document: Document, places: Sequence[Place], read: Sequence[Proposal
     known = Plan.objects.filter(document=document).first()
     if known is not None:
         return known
+    groups, targets = declared(read)
+    return plan_named(
+        document,
+        common_period([place.figure for place in places]),
+        declared_targets=targets,
+        declared_groups=groups,
+        remark=remark(targets, len(places)),
+    )
+
+
+def plan_named(document: Document, period: str, **more: Any) -> Plan:
+    """A plan for what ``document`` sets for the body that it is about."""
     if document.about is None:
         raise ValueError(f"{document.slug} sets targets for nobody")
-    period = common_period([place.figure for place in places])
     ends = parse_period(period) if period else None
-    groups, targets = declared(read)
     year = f"-{document.dated.year}" if document.dated else ""
     name = slug(f"{document.number}{year}") if document.number else document.slug
     return Plan.objects.create(
@@ -122,9 +133,7 @@ def plan_of(document: Document, places: Sequence[Place], read: Sequence[Proposal
         period=period,
         starts_on=ends.start if ends else None,
         ends_on=ends.end if ends else None,
-        declared_targets=targets,
-        declared_groups=groups,
-        remark=remark(targets, len(places)),
+        **more,
     )
 
 
@@ -170,6 +179,7 @@ def enter_target(
     if indicator is None and figure.period is not None:
         indicator = indicators.new(figure, document)
     said = said_of(figure, document, bodies, indicators, indicator)
+    said = as_in_sheet(said, place.proposal.payload, bodies)
     if isinstance(said, Waits):
         return said
     group = group_of(place, plan, bodies)

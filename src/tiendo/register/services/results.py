@@ -36,7 +36,13 @@ class Finding:
     why: str = ""
 
 
+def day_of(said: Said) -> date | None:
+    return said.known_on or said.document.dated
+
+
 def status_of(said: Said) -> Status:
+    if said.status is not None:
+        return said.status
     if said.figure.estimated:
         return Status.ESTIMATED
     if PRELIMINARY in said.figure.evidence.quote.lower():
@@ -68,7 +74,7 @@ def series_of(said: Said) -> list[Observation]:
 
 def compare(said: Said, known: Sequence[Observation]) -> Finding:
     """A result beside what the register has on the same indicator (comparing.py)."""
-    day = said.document.dated
+    day = day_of(said)
     if day is None:
         return Finding(match=Match.UNKNOWN_DATE, note="Văn bản không có ngày ban hành")
     found = comparing.compare(claim_of(said, day), [known_of(one) for one in known])
@@ -124,7 +130,7 @@ def enter(
 
     ``settled``: a person chose it against what was known, so that it is in force from today.
     """
-    status, day = status_of(said), said.document.dated
+    status, day = status_of(said), day_of(said)
     if settled or day is None:
         day = timezone.localdate()
         status = max([status, *(Status(one.status) for one in known)], key=list(Status).index)

@@ -77,6 +77,14 @@ def agrees(figure: Figure, record: Stated) -> bool:
     )
 
 
+def values_agree(one: Stated, other: Stated) -> bool:
+    """Whether two records say the same to the digit."""
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("value", "high_value", "of_value", "op", "unit", "direction")
+    )
+
+
 def same_goal(figure: Figure, record: Stated) -> bool:
     """Whether two texts tell of the same target; the bound is often left out."""
     return comparable(figure, record) and (figure.value, figure.high) == (

@@ -17,7 +17,6 @@ from tiendo.reading.rules.figures.passing import Item, Passed
 from tiendo.reading.rules.figures.screening import counts_at_heads
 from tiendo.reading.rules.figures.speaking import first_year, sets_targets
 from tiendo.reading.rules.figures.task_cells import task_cells
-from tiendo.reading.tables import table_figures
 
 
 def figures(document: Document) -> list[Figure | Unread | Remark]:
@@ -27,6 +26,8 @@ def figures(document: Document) -> list[Figure | Unread | Remark]:
 
 def walk(document: Document, witness: Witness | None = None) -> list[Item]:
     """As ``figures``, and with the numbers passed over; ``witness`` is shown each draft."""
+    from tiendo.reading.tables import table_figures  # it reads its cells with this package's words
+
     context = starting(document.published_on, *first_year(document))
     heads = counts_at_heads(document.text)
     reader = Reader(context, setting=sets_targets(document), heads=heads, witness=witness)

@@ -1,0 +1,70 @@
+"""Xuất số liệu hoặc nhiệm vụ ra Excel, CSV, đúng khuôn mà lệnh import nhận lại.
+
+Chỉ xuất phần không mật. Với --template thì ra mẫu trống kèm một dòng ví dụ và cách ghi.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tiendo.errors import TiendoError
+
+EPILOG = """\
+ví dụ:
+  tiendo export chi-tieu -o so-lieu.xlsx
+  tiendo export chi-tieu --plan nghi-quyet-27-nq-tu --format csv > so-lieu.csv
+  tiendo export nhiem-vu --body so-tai-chinh -o nhiem-vu.xlsx
+  tiendo export chi-tieu --template -o mau.xlsx
+"""
+KINDS = {"chi-tieu": "indicators", "nhiem-vu": "tasks"}
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = EPILOG
+    parser.add_argument("kind", choices=sorted(KINDS), metavar="LOẠI", help="chi-tieu | nhiem-vu")
+    parser.add_argument(
+        "--format", choices=("xlsx", "csv"), help="mặc định: theo đuôi tệp ra, xlsx"
+    )
+    parser.add_argument("-o", "--output", metavar="TỆP", help="tệp ra (mặc định: đầu ra chuẩn)")
+    parser.add_argument("--plan", default="", metavar="MÃ", help="chỉ một kế hoạch")
+    parser.add_argument("--body", default="", metavar="MÃ", help="chỉ một cơ quan, địa bàn")
+    parser.add_argument("--template", action="store_true", help="mẫu trống để ghi số vào")
+
+
+def run(options: argparse.Namespace) -> int:
+    from tiendo.cli.django import setup
+
+    setup()
+    from tiendo.register import selectors, sheets
+
+    form = options.format or form_by(options.output)
+    kind = KINDS[options.kind]
+    if options.template:
+        write(sheets.template(kind, form), options.output)
+        return 0
+    if options.plan:
+        selectors.plan(options.plan)  # NotFound says so, rather than an empty file
+    if kind == "tasks":
+        rows = selectors.task_rows(body=options.body)
+    else:
+        rows = selectors.indicator_rows(plan=options.plan, body=options.body)
+    write(sheets.FORMS[form](kind, rows), options.output)
+    return 0
+
+
+def form_by(output: str | None) -> str:
+    return "csv" if output and Path(output).suffix.lower() == ".csv" else "xlsx"
+
+
+def write(data: bytes, output: str | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        raise TiendoError(
+            "Không ghi được tệp", where=output, do="Kiểm tra thư mục và quyền ghi"
+        ) from error
