@@ -62,8 +62,11 @@ OPENS_GIVING = regex(rf"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo
 # An amount to reach, with nobody told to reach it: a target.
 AMOUNT = regex(
     r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
-    r"(?<=đạt\s\d))"
+    r"(?<=đạt\s\d)|(?<=còn\s\d)|(?<=dưới\s\d))"
 )
+# "Phấn đấu 100% trạm y tế …": what is striven for, with its amount near.
+STRIVEN = regex(r"[Pp]hấn đấu\s(?:[^\s,;]+\s){0,6}?\d[\d.,]*\s?(?:%|[^\W\d_])")
+
 AT_LEAST = "trở lên"
 AIM = regex(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó|phấn đấu)\s")
 AMOUNT_AT_LEAST = regex(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
@@ -266,6 +269,8 @@ def _amounts(action: str) -> bool:
     """Whether an act is an amount to reach; what it leads to does not count."""
     if DIGIT.search(action) is None:
         return False
+    if STRIVEN.match(action):
+        return True
     action = AIM.split(action, maxsplit=1)[0]
     return AMOUNT.search(action) is not None or (
         AT_LEAST in action and AMOUNT_AT_LEAST.search(action) is not None

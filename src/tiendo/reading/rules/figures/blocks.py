@@ -23,6 +23,7 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
+from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
@@ -32,6 +33,9 @@ HEADING_NUMBER = regex(
 )
 # What an article of a resolution only takes note of.
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
+# Lines in capitals that say a document is a plan, and headings over what it only starts from.
+PLANS = ("kế hoạch", "chương trình", "chương trình công tác", "chương trình hành động")
+BESIDE = tuple(stop_words("beside-plan"))
 Built = Figure | Unread | Remark
 # Who asks how a figure was read is shown it with its draft.
 Witness = Callable[[Built, Draft], None]
@@ -42,7 +46,7 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "items", "lead", "setting", "witness")
+    __slots__ = ("context", "drafter", "items", "lead", "planning", "setting", "witness")
 
     def __init__(
         self, context: Context, *, setting: bool = False, witness: Witness | None = None
@@ -51,6 +55,7 @@ class Reader:
         self.context = context
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
+        self.planning = False  # a line in capitals has said that the document is a plan
         self.lead: Context | None = None
         self.witness = witness
 
@@ -111,6 +116,8 @@ class Reader:
             role: Role | None = Role.RESULT
         elif words.startswith(TARGET_HEADINGS):
             role = Role.TARGET
+        elif self._plans(block, words):
+            role = Role.TARGET
         elif block.level > context.heading_level:
             return
         else:
@@ -118,6 +125,16 @@ class Reader:
         context.heading_role, context.heading_level = role, block.level
         if self.lead is not None and role is Role.RESULT:
             self.lead = None
+
+    def _plans(self, block: Block, words: str) -> bool:
+        """``KẾ HOẠCH … II- Nội dung: Kiểm tra 6 chi bộ``: what a plan holds is to be done."""
+        if words in PLANS and block.text.isupper():
+            self.planning = True
+            return False
+        if not self.planning or words.startswith(BESIDE):
+            return False
+        context = self.context
+        return block.level <= context.heading_level or context.heading_role is None
 
     def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text

@@ -6,6 +6,7 @@ from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.granting import funded, granted
 from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
@@ -13,7 +14,7 @@ from tiendo.reading.rules.figures.words import Cue, stop_words
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 
 # "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
-NOUN_BEFORE = frozenset(("hơn", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một"))
+NOUN_BEFORE = frozenset(("hơn", "đạt", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một"))
 SETTING = stop_words("setting")
 # A lead before a colon is no longer than this.
 LEAD_WORDS = 10
@@ -147,11 +148,14 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
-    if draft.event and not context.role_said:
+    listed = before is not None and before.role is Role.TARGET and clause.link in PARTS
+    if draft.event and not context.role_said and not listed:
         return Role.RESULT
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
+        return Role.TARGET
+    if not draft.judged and (granted(draft) or funded(draft, context.day)):
         return Role.TARGET
     draft.part = clause.link in PARTS or _goes_on(draft, before)
     if (
@@ -237,7 +241,7 @@ def _planned(draft: Draft) -> bool:
         words = clause.sentence.words
         lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
         alone = clause.name is None and clause.verb is None
-        return alone and (lead.endswith(PLANS) or _allotted(lead))
+        return alone and (_undated(lead).endswith((*PLANS, "yêu cầu")) or _allotted(lead))
     if draft.measure is not Measure.LEVEL:
         return False
     name = (draft.own or "").lower()
@@ -247,7 +251,16 @@ def _planned(draft: Draft) -> bool:
         return True  # "chưa tới mức 95% đề ra"
     if clause.plan and clause.verb is not None and clause.verb.verb == "level":
         return True  # "chưa đạt mục tiêu trên 7%"
+    if "giao," in name:
+        return False  # "đạt 45% kế hoạch tỉnh giao, thu 2.100 tỷ đồng"
     return name.startswith(PLAN_NOUNS) or (clause.plan and clause.verb is None)
+
+
+def _undated(lead: str) -> str:
+    """``chưa đạt mục tiêu năm 2025 (80%)``: the words without the year of the aim."""
+    words = lead.split()
+    dated = len(words) > 2 and words[-1].isdigit() and words[-2] == "năm"
+    return " ".join(words[:-2]) if dated else lead
 
 
 def _allotted(lead: str) -> bool:
