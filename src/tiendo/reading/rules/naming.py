@@ -69,7 +69,7 @@ def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) ->
 
 
 def _in_name(clause: Clause, joint: int, after: int) -> bool:
-    """ "Phòng Nghiệp vụ và Tổ chức thi hành án": a group's word with a capital is part of a name."""
+    """ "Phòng Nghiệp vụ và Tổ chức thi hành án": a group's word with a capital is of a name."""
     found = heads().at(clause.low, after)
     return (
         clause.low[joint] == "và"

@@ -41,6 +41,11 @@ OF_WHAT = regex(r"\s(?:tại|về|trong|sau)\s|$")
 # A list of paragraphs ends behind so many that order nothing.
 MOST_IDLE = 3
 UNDER_HEADING = "heading"
+# "họp giao ban": no giving; "giao Ban Quản lý dự án" is.
+NO_GIVING = regex(
+    r"giao\s(?:thông|thương|lưu|dịch|hữu|"
+    r"ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))"
+)
 # "Nhiệm vụ quý III. …": a heading that stands in the line of what it heads.
 INLINE = regex(
     r"(?:Một số |Những |Các )?(?:[Nn]hiệm vụ|[Pp]hương hướng|[Gg]iải pháp|[Cc]ông tác trọng tâm|"
@@ -161,6 +166,8 @@ def _lead_in(block: Block, speech: Speech) -> bool:
 
 def leads(low: str) -> bool:
     """Whether a line in small letters says last that orders follow, not targets or weaknesses."""
+    if "giao " in low:
+        low = NO_GIVING.sub("…", low)
     at = max(map(low.rfind, phrases("list-lead")))
     return at > max(map(low.rfind, phrases("no-list")))
 

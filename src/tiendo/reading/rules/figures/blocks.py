@@ -24,7 +24,7 @@ from tiendo.reading.rules.figures.screening import (
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
 from tiendo.reading.rules.figures.words import stop_words
-from tiendo.vocabulary.periods import Period
+from tiendo.vocabulary.periods import Period, whole_year
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
@@ -35,6 +35,11 @@ HEADING_NUMBER = regex(
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
 # Lines in capitals that say a document is a plan, and headings over what it only starts from.
 PLANS = ("kế hoạch", "chương trình", "chương trình công tác", "chương trình hành động")
+# … at the head of a line that goes on with what is planned, near the document's front.
+PLAN_LINES = ("KẾ HOẠCH ", "CHƯƠNG TRÌNH ")
+FRONT = 1500
+# "kiểm tra, giám sát năm 2026": the year that a plan is for; a day's or a span's is another.
+PLAN_YEAR = regex(r"(?<!tháng \d )(?<!tháng \d\d )năm\s(20\d\d)(?!\s?[-–/]\s?\d)")
 BESIDE = tuple(stop_words("beside-plan"))
 Built = Figure | Unread | Remark
 # Who asks how a figure was read is shown it with its draft.
@@ -46,7 +51,10 @@ GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", 
 class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
-    __slots__ = ("context", "drafter", "items", "lead", "planning", "setting", "witness")
+    __slots__ = (
+        "context", "drafter", "items", "lead", "planned", "planning", "setting", "titling",
+        "witness",
+    )  # fmt: skip
 
     def __init__(
         self, context: Context, *, setting: bool = False, witness: Witness | None = None
@@ -56,11 +64,14 @@ class Reader:
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
         self.planning = False  # a line in capitals has said that the document is a plan
+        self.titling = False  # … in the line above, so that this one says what it is for
+        self.planned: Period | None = None  # the time that the plan is for
         self.lead: Context | None = None
         self.witness = witness
 
     def block(self, block: Block) -> None:
         text = block.text
+        self._title(block)
         words = worded(text, 0, len(text))
         if not words and not DIGIT.search(text):
             self._plain(block)
@@ -83,6 +94,8 @@ class Reader:
         context = self.context
         if block.kind is Kind.HEADING:
             self._heading(block)
+            if self.planning and context.heading_role is Role.TARGET:
+                context.headline = self.planned or context.headline
         elif block.text.rstrip().endswith(":"):
             context.new_paragraph()
             lead_in(lex(block.text, 0, len(block.text)), context)
@@ -114,9 +127,7 @@ class Reader:
         context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
         if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
             role: Role | None = Role.RESULT
-        elif words.startswith(TARGET_HEADINGS):
-            role = Role.TARGET
-        elif self._plans(block, words):
+        elif words.startswith(TARGET_HEADINGS) or self._plans(block, words):
             role = Role.TARGET
         elif block.level > context.heading_level:
             return
@@ -126,10 +137,20 @@ class Reader:
         if self.lead is not None and role is Role.RESULT:
             self.lead = None
 
+    def _title(self, block: Block) -> None:
+        """Note that the document is a plan, and for when: in that line or the one below it."""
+        text = block.text
+        if text.startswith(PLAN_LINES) and block.start < FRONT:
+            self.planning = self.titling = True
+        if self.titling:
+            self.titling = False
+            year = PLAN_YEAR.search(text)
+            self.planned = whole_year(int(year[1])) if year else None
+
     def _plans(self, block: Block, words: str) -> bool:
         """``KẾ HOẠCH … II- Nội dung: Kiểm tra 6 chi bộ``: what a plan holds is to be done."""
         if words in PLANS and block.text.isupper():
-            self.planning = True
+            self.planning = self.titling = block.start < FRONT
             return False
         if not self.planning or words.startswith(BESIDE):
             return False

@@ -24,7 +24,9 @@ LAND = ("area", "length")
 def granted(draft: Draft) -> bool:
     """``HĐND tỉnh giao 13.900 tỷ đồng``: a body above allots it, and nothing parts the two."""
     clause, words = draft.clause, draft.clause.sentence.words
-    if draft.measure not in (Measure.LEVEL, Measure.CHANGE) or (draft.unit and draft.unit.family in LAND):
+    if draft.measure not in (Measure.LEVEL, Measure.CHANGE) or (
+        draft.unit and draft.unit.family in LAND
+    ):
         return False
     start, end = clause.zone, clause.quantity.i
     if GRANTING not in words[start:end]:

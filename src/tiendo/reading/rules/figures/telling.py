@@ -10,11 +10,14 @@ from tiendo.reading.rules.figures.granting import funded, granted
 from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.times import Time
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 
 # "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
-NOUN_BEFORE = frozenset(("hơn", "đạt", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một"))
+NOUN_BEFORE = frozenset(
+    ("hơn", "đạt", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một")
+)
 SETTING = stop_words("setting")
 # A lead before a colon is no longer than this.
 LEAD_WORDS = 10
@@ -61,9 +64,22 @@ def note_roles(clause: Clause, context: Context) -> None:
             and (span.value.role or span.value.plan)
         ):
             role = said_role(clause.sentence, span)
+            if role is None and span.value.role == "sets" and _set_ahead(clause, span, context):
+                role = Role.TARGET
             if role is not None:
                 context.role, context.role_said = role, True
                 context.ordered = span.value.row == "role.order"
+
+
+def _set_ahead(clause: Clause, span: Span, context: Context) -> bool:
+    """``Năm 2026, Tỉnh đoàn xác định: …`` in a report of 2025: what the year ahead is to bring."""
+    sentence = clause.sentence
+    first = sentence.spans[0]
+    time = first.value
+    if sentence.words[span.j : span.j + 1] != [":"] or first.i > 1 or not isinstance(time, Time):
+        return False
+    speaks = context.day.year if context.day else context.year
+    return time.year is not None and speaks is not None and time.year > speaks
 
 
 def said_role(sentence: Sentence, span: Span) -> Role | None:
