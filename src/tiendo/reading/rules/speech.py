@@ -191,11 +191,14 @@ def _told(block: Block, *, lead: bool = False) -> tuple[str, ...]:
     end = len(AS_FOLLOWS.sub("", text))
     label = LABEL.match(text)
     begin = label.end() if label else 0
+    given = None
     for given in given_in(block, begin, end):
         found = bodies_told(text, given.after, end)
         if found:
             return found
     of = DUTY_OF.search(text, begin, end)
+    if given is not None and given.giver is not None and of is None:
+        return ()  # "UBND tỉnh yêu cầu:": who gives, and nobody told
     begin = of.end() if of else begin
     return bodies_told(text, begin, end, named=False) if lead else bodies_alone(text, begin, end)
 
