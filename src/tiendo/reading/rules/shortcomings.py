@@ -11,7 +11,6 @@ from tiendo.facts.items import Shortcoming
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import NO_LETTER_BEFORE, places, rare_first
 from tiendo.reading.rules.giving import given_in
-from tiendo.reading.rules.openings import past_condition
 from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.presenting import expected, heads_weaknesses, lead_of, weak_words
 from tiendo.reading.rules.sentences import parts
@@ -40,7 +39,8 @@ TRIGGERS = (
     "Tồn tại", "thừa nhận", "mất nhiều", "tồn hồ", "hồ sơ kéo", "không đều", "hẹp", "lỏng lẻo",
     "sơ sài", "làm lướt", "mờ nhạt", "bấp bênh", "manh mún", "nhỏ lẻ", "đơn điệu", "rời rạc",
     "không ổn định", "ngoài quy hoạch", "không theo quy", "sai thiết",
-    "phê bình", "gián đoạn", "thấp hơn", "cao hơn", "đang thiếu", "cố tình", "chây ỳ", "muộn", "hay hỏng",
+    "phê bình", "gián đoạn", "thấp hơn", "cao hơn", "đang thiếu", "cố tình", "chây ỳ",
+    "muộn", "hay hỏng",
     "hay hư", "hay gặp", "xuyên hỏng", "lần không thành", "để quá", "sơ hở", "còn lỏng",
     "Bên cạnh kết", "Bên cạnh những", "Bên cạnh các", "nói thẳng", "chỉ tiêu chậm", "tiêu chí chậm",
     "thừa thiếu", "không thành",
@@ -86,15 +86,17 @@ TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|l�
 
 # "thấp hơn chỉ tiêu giao 13%", "chậm 8,5% so với tiến độ": short of its plan, in words.
 SHORT = regex(
-    r"(?:(?P<late>chậm)|thấp hơn|kém|hụt|(?P<over>(?:còn|vẫn) cao hơn))\s(?:hơn\s)?(?:\d[\d.,]*\s?[^\d,;]{0,30}?so với\s)?"
+    r"(?:(?P<late>chậm)|thấp hơn|kém|hụt|(?P<over>(?:còn|vẫn) cao hơn))\s(?:hơn\s)?"
+    r"(?:\d[\d.,]*\s?[^\d,;]{0,30}?so với\s)?"
     r"(?:mức\s)?(?:chỉ tiêu|kế hoạch|dự toán|tiến độ|mục tiêu|yêu cầu|nghị quyết)"
 )
 FALLING = ("chậm ", "thấp hơn", "kém ", "hụt ", "cao hơn")
 # A label with its number: "chậm đóng: 21,8 tỷ đồng, chiếm 2,11% số phải thu".
-NUMBER_ALONE = regex(r"[^:;\d]{1,40}:\s?\d[\d.,]*\s[^:;]*$")
+NUMBER_ALONE = regex(r"(?P<label>[^:;\d]{1,40}:)\s?\d[\d.,]*\s[^:;]*$")
 DIGIT = regex(r"\d")
 # A sentence that opens with these sets what is to be reached.
 AIMS = ("Mục tiêu ", "Chỉ tiêu ", "Phấn đấu ", "Phương hướng ", "Nhiệm vụ ", "Giải pháp ")
+SUPPOSING = ("Trường hợp ", "Nếu ", "Khi ")
 NOT_YET = ("chưa", "chậm", "không", "khó")
 
 
@@ -181,7 +183,7 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
     known_by = "mild" if presented else expected(lead)
     if (known_by == "sign" and text.startswith(SUCCESS, start)) or text.startswith(AIMS, start):
         return
-    if past_condition(text, start, end):
+    if text.startswith(SUPPOSING, start) and text.find(" thì ", start, end) > 0:
         return
     for first, last in parts(text, begin, end):
         if first >= last or ORDERS.match(text, first, last):
@@ -201,9 +203,11 @@ def _weak(text: str, start: int, end: int, known_by: str) -> bool:
         return True
     if known_by == "all" and DIGIT.search(part) is None:
         return not _good(part)
+    label = NUMBER_ALONE.match(part)
+    begin = label.end("label") if label else 0
     for row in {"sign", "mild" if known_by == "all" else known_by}:
-        if any(_says(part, sign) for sign in _sign(row).finditer(part)):
-            return not _good(part) and NUMBER_ALONE.match(part) is None
+        if any(_says(part, sign) for sign in _sign(row).finditer(part, begin)):
+            return not _good(part)
     turn = BUT.search(part) if _holds(part, TURNS) else None
     return turn is not None and any(
         _says(part, sign) for sign in _sign("slight").finditer(part, turn.end())

@@ -19,6 +19,10 @@ NOUN_BEFORE = frozenset(
     ("hơn", "đạt", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một")
 )
 SETTING = stop_words("setting")
+# The words that boards' names go on with: "Ban Quản lý", "Ban Chỉ đạo".
+BOARDS = frozenset(
+    "quản chỉ thường chấp đại tổ cán tuyên dân nội xây kinh pháp văn đô công giám bồi".split()
+)
 # A lead before a colon is no longer than this.
 LEAD_WORDS = 10
 TARGET_HEADINGS = tuple(stop_words("target-heading"))
@@ -88,7 +92,7 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     if cue.role == "target":
         if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] in HOW:
             return None  # "với quyết tâm cao", "nhờ quyết tâm": how it was done
-        if cue.row == "role.order" and _told_of(sentence, span):
+        if cue.row == "role.order" and (_told_of(sentence, span) or _meets(sentence, span)):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
             return None  # "so với chỉ tiêu phấn đấu"
@@ -147,6 +151,13 @@ def _told_of(sentence: Sentence, span: Span) -> bool:
         s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
         for s in sentence.spans
     )
+
+
+def _meets(sentence: Sentence, span: Span) -> bool:
+    """``họp giao ban``: a meeting; ``giao Ban Quản lý dự án`` gives."""
+    words = sentence.words
+    ban = words[span.j - 1] == "ban" and words[span.i] == "giao"
+    return ban and (span.j >= len(words) or words[span.j] not in BOARDS)
 
 
 def _sets(sentence: Sentence, span: Span) -> bool:
