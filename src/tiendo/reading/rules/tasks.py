@@ -59,6 +59,10 @@ NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "m�
 # What opens an article, and the words of a sentence that opens with a giving word.
 ARTICLE = "Điều "
 OPENS_GIVING = regex(rf"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo\s(?=[{UPPER}]))\s?")
+# "Phản ánh về thuế xin gửi hộp thư số 24": where readers may write to.
+CONTACT = regex(r"\sxin\s(?:được\s)?(?:gửi|gọi|liên hệ|phản ánh)\s")
+# A time opens a part that starts with it, or right behind its first mark.
+OPENING = 2
 # An amount to reach, with nobody told to reach it: a target.
 AMOUNT = regex(
     r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
@@ -177,6 +181,8 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     text, start, end = sentence.block.text, sentence.start, sentence.end
     if text.startswith(phrases("no-order"), start):
         return provided_orders(text, start, end)
+    if text.find(" xin ", start, end) >= 0 and CONTACT.search(text, start, end):
+        return []
     found: list[Part] = []
     if sentence.article:
         found = article_orders(text, start, end)
@@ -281,6 +287,7 @@ def _emit(
     block: Block, orders: list[Part], speech: Speech, now: Speaking
 ) -> Iterator[Task | Unread]:
     text = block.text
+    opened: Due | None = None  # a time that opens a part holds for those behind it
     for part in orders:
         span = start, end = part.start, part.end
         action = single_spaced(text[part.order.act : end])
@@ -293,6 +300,9 @@ def _emit(
             due = find_due(text, now, start, end)
         except Unreadable as error:
             yield Unread(evidence=evidence, rule="task.due", reason=str(error))
+        if due is not None and due.on is not None and due.start <= start + OPENING:
+            opened = due
+        due = due or opened
         sent = any(map(action.__contains__, SENDING))
         product = PRODUCT.search(action) if sent else None
         yield Task(
