@@ -65,7 +65,8 @@ DAY_WORD = "ngày "
 LONGEST_DAY = 35
 # One of these, in small letters, stands in every text that states a day or a rhythm.
 TRIGGERS = (
-    "trước", "nhất", "hơn ngày", "quý", "tháng", "hạn", "hết", "định kỳ", "hằng", "hàng", "xong", "vào",
+    "trước", "nhất", "hơn ngày", "quý", "tháng", "hạn", "hết", "định kỳ", "hằng", "hàng",
+    "xong", "vào",
     "hoàn thành", "đến", "cuối năm", "trong năm", "mỗi", " lần", "từng", ":",
 )  # fmt: skip
 # What every rhythm holds.

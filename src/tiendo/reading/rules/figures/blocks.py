@@ -12,6 +12,7 @@ from tiendo.reading.document import Block, Kind
 from tiendo.reading.rules.figures.building import build
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
+from tiendo.reading.rules.figures.finishing import finish
 from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, lex
 from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.screening import (
@@ -173,6 +174,7 @@ class Reader:
             observe(sentence, self.context, heading=block.kind is Kind.HEADING)
             return
         drafts, reasons = self.drafter.sentence(sentence, indices)
+        finish(sentence, drafts, self.context)
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))
         for draft in drafts:

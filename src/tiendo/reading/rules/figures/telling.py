@@ -155,9 +155,9 @@ def _told_of(sentence: Sentence, span: Span) -> bool:
 
 def _meets(sentence: Sentence, span: Span) -> bool:
     """``họp giao ban``: a meeting; ``giao Ban Quản lý dự án`` gives."""
-    words = sentence.words
-    ban = words[span.j - 1] == "ban" and words[span.i] == "giao"
-    return ban and (span.j >= len(words) or words[span.j] not in BOARDS)
+    if sentence.words[span.i : span.i + 2] != ["giao", "ban"]:
+        return False
+    return BOARDS.isdisjoint(sentence.words[span.i + 2 : span.i + 3])
 
 
 def _sets(sentence: Sentence, span: Span) -> bool:
