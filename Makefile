@@ -40,7 +40,7 @@ test-postgres: .venv/.dev
 
 test-sqlite: .venv/.dev
 	@echo "• kiểm thử sổ bộ và web trên SQLite (register, scoring, web, cli: SQLite)"
-	@$(BIN)/pytest -n $(WORKERS) tests/register tests/scoring tests/web tests/cli $(ARGS)
+	@$(BIN)/pytest -n $(WORKERS) tests/register tests/people tests/scoring tests/web tests/cli $(ARGS)
 
 check: lint types contracts migrations dead docs ## everything that a change must pass besides tests
 

@@ -29,10 +29,9 @@ HERE = Path(__file__).resolve().parent
 FLOOR = HERE / "floor.yaml"
 # A rate may fall by this much before it is a fall: one figure in a few hundred.
 SLACK = 0.0005
-# Under this name the floor holds ceilings: how far said and right may lie apart, by kind.
+# Under this name the floor holds ceilings: how far said and right may lie apart, by kind. Kinds
+# with fewer than 100 items at first sight have none: one item moves them too far.
 CALIBRATION = "calibration"
-# Kinds with fewer items at first sight are shown, not held: one item moves them too far.
-ENOUGH = 100
 
 
 def gold_files() -> dict[str, Path]:
@@ -58,7 +57,10 @@ def reading_of(passage: dict[str, Any]) -> dict[str, Any]:
     return read_text(passage["text"], published_on=on, name=passage["id"]).as_json()
 
 
-def below(scores: dict[str, Score], floor: dict[str, dict[str, float]]) -> list[str]:
+Floor = dict[str, dict[str, float]]
+
+
+def below(scores: dict[str, Score], floor: Floor) -> list[str]:
     """What has fallen under the floor, in words."""
     out = []
     for name, result in scores.items():
@@ -94,6 +96,14 @@ def table(scores: dict[str, Score]) -> str:
     return "\n".join(lines)
 
 
+def raised(floor: Floor, reached: Floor) -> Floor:
+    """The floor with what was reached: no rate of it goes down."""
+    return floor | {
+        name: {kind: max(rate, floor.get(name, {}).get(kind, 0)) for kind, rate in rates.items()}
+        for name, rates in reached.items()
+    }
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--show", action="store_true")
@@ -106,12 +116,10 @@ def main() -> int:
     print(reliability_table(known))
     if chosen.show:
         print("\n".join(fault for s in scores.values() for fault in s.faults))
-    if chosen.raising:
-        reached = {name: s.rates() for name, s in scores.items()}
-        held = {kind: round(k.ece, 4) for kind, k in known.items() if k.count >= ENOUGH}
-        reached |= {CALIBRATION: held}
-        FLOOR.write_text(yaml.safe_dump(reached, sort_keys=True), encoding="utf-8")
     floor = yaml.safe_load(FLOOR.read_text(encoding="utf-8")) or {}
+    if chosen.raising:
+        floor = raised(floor, {name: s.rates() for name, s in scores.items()})
+        FLOOR.write_text(yaml.safe_dump(floor, sort_keys=True), encoding="utf-8")
     fallen = below(scores, floor) + apart(known, floor.get(CALIBRATION, {}))
     print("\n".join(fallen), file=sys.stderr, end="\n" if fallen else "")
     return 1 if fallen else 0

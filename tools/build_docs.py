@@ -1,8 +1,8 @@
 """Build the documentation: write the generated pages, then the site; any warning fails.
 
 Generated from the code, so that they cannot drift: the command line page (from the
-parsers) and the page of knowledge tables (from the YAML tables). In CI a
-page that is out of date fails.
+parsers), the page of knowledge tables (from the YAML tables) and the page of rights
+(web/rights_page.py). In CI a page that is out of date fails.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import importlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import yaml
@@ -70,6 +71,19 @@ def table_row(path: Path) -> str:
     return f"| `{path.relative_to(PACKAGE)}` | {count} | {comment} |"
 
 
+def rights() -> str:
+    """The page of rights; the site's own code makes it, so it needs a home for a moment."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["TIENDO_HOME"] = home
+        os.environ["DJANGO_SETTINGS_MODULE"] = "tiendo.site.settings"
+        import django
+
+        django.setup()
+        from tiendo.web.rights_page import rights_page
+
+        return rights_page()
+
+
 def write(name: str, text: str) -> None:
     path = DOCS / name
     if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -83,6 +97,7 @@ def main() -> None:
     os.environ.setdefault("COLUMNS", "96")
     write("dong-lenh.md", command_line())
     write("knowledge.md", knowledge())
+    write("quyen.md", rights())
     zensical = Path(sys.executable).with_name("zensical")
     done = subprocess.run([zensical, "build", "--strict", "-f", ROOT / "mkdocs.yml"], cwd=ROOT)
     sys.exit(done.returncode)

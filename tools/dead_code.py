@@ -21,6 +21,10 @@ FRAMEWORK = [
     "verbose_name", "label", "ordering", "constraints", "indexes", "abstract", "urlpatterns",
     "app_name", "handler4??", "handler500", "application", "pytest_*", "accepted_at", "code",
     "register", "_missing_", "bad_request", "description",
+    "process_view", "SessionLimits", "*Validator", "get_help_text",  # Django's settings name them
+    "from_db_value", "get_prep_value", "ready",  # Django's fields and apps
+    "set_guard", "lift_guard",  # migrations
+    "redirect_request",  # of the standard library's opener
     "*Handler", "buffer_text",  # of the XML parser expat
     "confidence", "*_at",  # written for others to read: JSON, the database
 ]  # fmt: skip

@@ -31,6 +31,7 @@ PAGES = {
     "document": f"/van-ban/{REPORT}/",
     "tasks": "/nhiem-vu/",
     "search": "/tim-kiem/?q=thu+ngan+sach",
+    "sign-in": "/dang-nhap/",
 }
 # Seconds to fill the register and open the port.
 PATIENCE = 180

@@ -93,5 +93,7 @@ def test_a_rate_is_their_mean_by_population(papers: list[Registered]) -> None:
 
 def test_poverty_is_refused_for_want_of_households(papers: list[Registered]) -> None:
     found = past("poverty-rate")
-    assert (found.values, found.refused) == ((), ())
-    assert "số hộ dân" in found.over.reason
+    (lacking,) = found.refused
+    assert found.values == ()
+    assert (lacking.period, lacking.rule) == ("2024", "weight-missing")
+    assert "hộ dân cư" in found.over.reason.lower()

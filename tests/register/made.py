@@ -186,7 +186,7 @@ def snapshot() -> dict[str, list[str]]:
     return out
 
 
-UNSTABLE = ("id", "registered_at", "accepted_at", "decided_at", "at")
+UNSTABLE = ("id", "registered_at", "accepted_at", "decided_at", "at", "previous", "hash")
 
 
 def stable(value: Any) -> str:

@@ -15,6 +15,7 @@ import pytest
 from django.db import connection, connections
 from made import report, resolution, revenue, snapshot
 
+from tiendo.register.chain import verify
 from tiendo.register.services import load_bodies, register_reading
 
 HERE = Path(__file__).parent
@@ -34,7 +35,11 @@ while not other.exists():
     time.sleep(0.01)
 made = [resolution(), *(report(revenue(str(n)), day=date(2023, 1, n)) for n in range(1, 9))]
 list(register_readings(made, by="An"))
-print(json.dumps(snapshot()))
+from tiendo.register.chain import verify
+found = snapshot()
+broken = verify()
+assert not broken.broken, broken
+print(json.dumps(found))
 """
 
 
@@ -79,6 +84,7 @@ def in_threads() -> list[dict[str, list[str]]]:
 
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(work, range(2)))
+    assert not verify().broken
     return [snapshot()]
 
 

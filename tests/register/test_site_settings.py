@@ -101,3 +101,16 @@ def test_debug_is_off_and_nothing_comes_from_elsewhere(settings):
 def test_the_suite_runs_on_the_database_that_is_set():
     wanted = "postgresql" if os.environ.get("TIENDO_DATABASE") else "sqlite"
     assert connection.vendor == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("TIENDO_SECOND_FACTOR", "al"), ("TIENDO_IDLE_MINUTES", "0")]
+)
+def test_a_slip_in_a_setting_of_signing_in_is_said_not_guessed(name, value, tmp_path):
+    told = subprocess.run(
+        [sys.executable, "-m", "tiendo.cli.main", "user", "list"],
+        env=os.environ | {"TIENDO_HOME": str(tmp_path), name: value},
+        capture_output=True,
+        text=True,
+    )
+    assert (told.returncode, told.stderr.startswith(f"tiendo: {name}: “{value}”")) == (2, True)

@@ -64,6 +64,9 @@ def test_a_time_is_read_whole(written, period):
         "từ đầu năm",
         "trong kỳ họp",
         "từ ngày 1/7/2025",
+        "từ",
+        "kể từ",
+        "từ đầu",
         "từ đầu mùa",
     ],
 )

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from building import Register
 from django.test import Client
+from persons import enter, person
 from test_pages import PAGES
 
 import tiendo.web
+from tiendo.scoring import Verdict
+from tiendo.scoring.services import override_verdict
 
 CATALOGUE = Path(tiendo.web.__file__).parent / "locale" / "en" / "LC_MESSAGES"
 # Letters that English does not have and our Vietnamese cannot do without.
@@ -76,3 +79,27 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
         assert english, vietnamese
         plain = vietnamese.replace('\\"', '"')
         assert compiled.gettext(plain) == english.replace('\\"', '"')
+
+
+@pytest.mark.parametrize(
+    ("role", "address"),
+    [
+        (None, "/dang-nhap/"),
+        ("auditor", "/tai-khoan/"),
+        ("auditor", "/tai-khoan/mat-khau/"),
+        ("auditor", "/tai-khoan/ma-xac-thuc/"),
+        ("auditor", "/nhat-ky/"),
+        ("auditor", "/nhat-ky/?ai=khong-co"),
+        ("administrator", "/nguoi-dung/"),
+        ("administrator", "/nguoi-dung/moi/"),
+        ("reader", "/nguoi-dung/"),
+    ],
+)
+def test_pages_for_people_are_english_too(
+    role: str | None, address: str, register: Register, client: Client
+) -> None:
+    person("moi", "reader", body=register.finance)
+    if role:
+        enter(client, person("toi", role), verified=True)
+    override_verdict(target="27-nq-tu-1", verdict=Verdict.MET, reason="Đã xét", by="moi")
+    test_no_vietnamese_is_left_unmarked(address, register, client)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import secrets
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,8 @@ from tiendo.cli import serve
 from tiendo.errors import TiendoError
 
 SAMPLE = Path("examples/song-mai")
+# The account of the sample's register, which is nobody's own.
+EDITOR = "giu-so-mau"
 
 
 class SampleMissing(TiendoError):
@@ -40,9 +43,31 @@ def run(options: argparse.Namespace) -> int:
     fill(sample)
     if options.no_serve:
         return 0
+    print(sign_in_words(), flush=True)
     serve.collect_static()
     serve.serve(options.host, options.port, options.workers)
     return 0
+
+
+def sign_in_words() -> str:
+    """How to sign in as the demo's editor: with a new password each time, told only here.
+
+    In a register with accounts of its own nothing is added.
+    """
+    from django.contrib.auth.models import User
+
+    from tiendo.people.services import add_account, give_role, set_password
+    from tiendo.register.access import operator
+
+    by, password = operator("tỉnh mẫu"), secrets.token_urlsafe(12)
+    if User.objects.exclude(username=EDITOR).exists():
+        return "Sổ này có tài khoản riêng: đăng nhập bằng tài khoản của mình."
+    if User.objects.filter(username=EDITOR).exists():
+        set_password(username=EDITOR, password=password, by=by)
+    else:
+        add_account(username=EDITOR, full_name="Người giữ sổ mẫu", password=password, by=by)
+        give_role(username=EDITOR, role="editor", body=None, by=by, why="Xem thử tỉnh mẫu")
+    return f"Xem không cần đăng nhập. Muốn thử vai người giữ sổ: {EDITOR} / {password}"
 
 
 def find_sample() -> Path:

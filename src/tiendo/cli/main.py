@@ -25,6 +25,8 @@ VERBS = {
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
+    "user": "tài khoản và vai trò: lập, đóng, cấp, thu",
+    "audit": "nhật ký: kiểm chuỗi dấu, tải ra tệp",
     "manage": "lệnh quản trị cơ sở dữ liệu (của Django)",
 }
 EPILOG = """\
@@ -37,6 +39,8 @@ ví dụ:
   tiendo bodies load --country             các tỉnh cũ, mới và mọi lần sáp nhập
   tiendo score                             bảng điểm trên màn hình
   tiendo serve --port 8000                 bảng điểm trên trình duyệt
+  tiendo user add nguyen.an --role administrator
+  tiendo audit verify                      nhật ký còn nguyên không
 
 mã thoát: 0 xong; 1 câu trả lời là không; 2 không đọc được đầu vào hoặc gọi sai
 """

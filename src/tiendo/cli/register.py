@@ -36,6 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bodies", metavar="YAML", help="nạp danh mục cơ quan trước")
     parser.add_argument("--by", metavar="TÊN", help="người vào sổ")
     parser.add_argument("--propose", action="store_true", help="chỉ đề xuất, không vào sổ mục nào")
+    parser.add_argument(
+        "--secrecy",
+        default="open",
+        choices=("open", "secret", "top", "absolute"),
+        help="mức mật của các văn bản này (mặc định: không mật)",
+    )
     parser.add_argument("--format", choices=("table", "jsonl"), default="table")
 
 
@@ -48,7 +54,9 @@ def run(options: argparse.Namespace) -> int:
     by = options.by or person()
     if options.bodies:
         load_bodies(Path(options.bodies), by=by)
-    done, failures = register_files(options.files, by=by, accept=not options.propose)
+    done, failures = register_files(
+        options.files, by=by, accept=not options.propose, secrecy=options.secrecy
+    )
     show = show_jsonl if options.format == "jsonl" else show_table
     show(done)
     for error in failures:
@@ -65,7 +73,7 @@ def load_bodies(path: Path, *, by: str) -> None:
 
 
 def register_files(
-    names: Sequence[str], *, by: str, accept: bool = True
+    names: Sequence[str], *, by: str, accept: bool = True, secrecy: str = "open"
 ) -> tuple[list[Registered], list[TiendoError]]:
     """Read the files that the register does not hold yet and enter them, oldest first.
 
@@ -74,7 +82,7 @@ def register_files(
     from tiendo.register.services import register_readings
 
     readings, failures = read_new(names)
-    entered = register_readings(readings, by=by, accept=accept)
+    entered = register_readings(readings, by=by, accept=accept, secrecy=secrecy)
     outcomes = list(track("Vào sổ", entered, total=len(readings)))
     failures += [one for one in outcomes if isinstance(one, TiendoError)]
     return [one for one in outcomes if not isinstance(one, TiendoError)], failures

@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiendo.facts.figure import Role
+from tiendo.facts.figure import Basis, Role
 from tiendo.vocabulary.periods import Period, Precision, days, first_months
 from tiendo.vocabulary.times import Time
 
 # Times that say nothing of when the text speaks.
-UNDATING = ("years", "season", "crop", "since", "this-period", "this-term")
+UNDATING = ("years", "season", "crop", "since", "this-period", "this-quarter", "this-term")
 WITHIN_YEAR = (Precision.MONTH, Precision.QUARTER, Precision.MONTHS, Precision.HALF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """``KH: kế hoạch năm; TH: ước thực hiện cả năm 2025; SS: so với năm 2024``."""
+
+    planned: Period | None = None
+    done: Period | None = None
+    estimated: bool = False  # what was done
+    basis: Basis | None = None  # what "SS" compares with
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,6 +44,7 @@ class Context:
     reviewed: Period | None = None  # "tổng kết công tác năm 2023": what results are told of
     coming: Period | None = None  # "nhiệm vụ năm 2024" beside it: what targets are set for
     earlier: Period | None = None
+    legend: Legend | None = None  # what the document says of its short words
     role: Role | None = None
     unclosed: bool = False  # a time that opened runs to now: "từ năm 2021 đến nay"
     now: bool = False  # "đến nay" opened: no time of a paragraph before
@@ -51,6 +62,9 @@ class Context:
             return self._to_date(time)
         if time.form == "this-period":
             return self.headline or self.reviewed
+        if time.form == "this-quarter":
+            told = self.headline or self.reviewed
+            return told if told is not None and told.precision is Precision.QUARTER else None
         if time.form == "this-term" and self.terms:
             return max(self.terms) if self.role is Role.TARGET else self.terms[-1]
         return time.resolve(self.year, self.month)

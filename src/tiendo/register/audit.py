@@ -1,14 +1,18 @@
-"""One entry an act. Acts are registered by name; one that is not known is refused."""
+"""One entry an act, in a chain. Acts are registered by name; one that is not known is refused."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.db import transaction
 from django.utils import timezone
 
+from tiendo.register.access import document_of
+from tiendo.register.chain import FIRST, seal
 from tiendo.register.errors import ActUnknown
-from tiendo.register.models import AuditEvent
+from tiendo.register.models import AuditEvent, AuditHead, Secrecy
 
 ACTS: dict[str, str] = {}
 
@@ -18,6 +22,14 @@ class Named(Protocol):
 
     @property
     def slug(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Something of another kind than the register's records: an account, a session."""
+
+    kind: str
+    slug: str
 
 
 def register(act: str, title: str) -> str:
@@ -35,22 +47,63 @@ def record(
     by: str,
     note: str = "",
     data: Mapping[str, Any] | None = None,
+    before: Any = None,
+    after: Any = None,
 ) -> AuditEvent:
-    """Write the entry for ``act`` on an object, inside the act's own transaction."""
+    """Write the entry for ``act`` on an object, inside the act's own transaction.
+
+    ``before`` and ``after`` are what changed, as plain values; exact ones only. Until
+    the transaction ends no other writer adds an entry, so that the chain has no fork.
+    """
     if act not in ACTS:
         raise ActUnknown(f"Không có hành vi “{act}”", do="Khai báo hành vi trước khi ghi")
-    return AuditEvent.objects.create(
-        act=act,
-        kind=type(on).__name__.lower(),
-        slug=str(on.slug),
-        by=by,
-        at=timezone.now(),
-        note=note,
-        data=dict(data or {}),
-    )
+    changes = {"before": before, "after": after} if (before, after) != (None, None) else {}
+    with transaction.atomic():
+        return append(
+            act=act, by=by, note=note, data={**(data or {}), **changes}, **identity(on)
+        )  # fmt: skip
 
+
+def append(**fields: Any) -> AuditEvent:
+    """Seal an entry to the last one; other writers wait at the head until this one is done.
+
+    It goes on from the head also where somebody cut the trail: acts must not stop, and
+    the walk along the chain finds the place.
+    """
+    heads = AuditHead.objects.select_for_update()
+    head = heads.filter(pk=1).first() or heads.get_or_create(pk=1, defaults=beginning())[0]
+    last = AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    fields |= {"id": last + 1, "at": timezone.now(), "previous": head.hash}
+    entry = AuditEvent(**fields, hash=seal(fields))
+    entry.save(force_insert=True)
+    head.entries, head.hash = head.entries + 1, entry.hash
+    head.save(update_fields=["entries", "hash"])
+    return entry
+
+
+def beginning() -> dict[str, Any]:
+    """The head of a trail that has none: at its last entry, if somebody removed the head."""
+    last = AuditEvent.objects.order_by("-id").values_list("hash", flat=True).first()
+    return {"hash": last or FIRST}
+
+
+def identity(on: Named) -> dict[str, str]:
+    """What an entry says of its object: kind, public id, and the document that it came from."""
+    kind = on.kind if isinstance(on, Thing) else type(on).__name__.lower()
+    named = {"kind": kind, "slug": str(on.slug), "document": "", "secrecy": Secrecy.OPEN.value}
+    if kind in FROM_DOCUMENTS:
+        document = document_of(on)
+        named |= {"document": document.slug, "secrecy": document.secrecy}
+    return named
+
+
+# Kinds of records that are drawn from a document.
+FROM_DOCUMENTS = frozenset(
+    {"document", "plan", "target", "observation", "task", "proposal", "override"}
+)
 
 LOAD_BODIES = register("body.load", "Nạp danh mục cơ quan")
 REGISTER_DOCUMENT = register("document.register", "Vào sổ văn bản")
+CLASSIFY_DOCUMENT = register("document.classify", "Định mức mật")
 ACCEPT_PROPOSAL = register("proposal.accept", "Nhận đề xuất")
 REJECT_PROPOSAL = register("proposal.reject", "Bỏ đề xuất")

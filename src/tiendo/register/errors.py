@@ -41,3 +41,21 @@ class NotEnterable(TiendoError):
     """A proposal that lacks what a record of the register needs."""
 
     code = "not-enterable"
+
+
+class NotAllowed(TiendoError):
+    """An act or a page that the person has no right to."""
+
+    code = "not-allowed"
+
+
+class RightUnknown(TiendoError):
+    """A right or a role that the tables do not have; to let it pass would be a guess."""
+
+    code = "right-unknown"
+
+
+class ReasonMissing(TiendoError):
+    """An act of a person that others must be able to understand later needs its reason."""
+
+    code = "reason-missing"

@@ -10,3 +10,7 @@ class ScoringConfig(AppConfig):
     label = "scoring"
     verbose_name = "Chấm điểm"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the acts known to the trail, whoever reads it first."""
+        import tiendo.scoring.services  # noqa: F401

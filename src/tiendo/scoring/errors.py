@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from tiendo.errors import TiendoError
+from tiendo.register.errors import ReasonMissing
 
-
-class ReasonMissing(TiendoError):
-    """A verdict in place of the rules' needs a reason that people can read."""
-
-    code = "reason-missing"
+__all__ = ["ReasonMissing", "VerdictNotDecidable"]
 
 
 class VerdictNotDecidable(TiendoError):

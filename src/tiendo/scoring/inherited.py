@@ -34,7 +34,7 @@ class Inherited:
     events: tuple[lineage.BodyEvent, ...]
 
 
-def inherited(target: Target, *, as_of: date, to: Viewer = None) -> Inherited | None:
+def inherited(target: Target, *, as_of: date, to: Viewer | None = None) -> Inherited | None:
     """The derived past of a target's indicator; None where its body came from no other.
 
     One query where there is no past; two a generation of bodies and two more else.

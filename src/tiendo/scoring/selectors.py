@@ -72,7 +72,7 @@ class Scoreboard:
         return tuple(one for group in self.groups for one in group.targets)
 
 
-def scoreboard(plan: Plan, as_of: date, *, to: Viewer = None) -> Scoreboard:
+def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
     """Every target of a plan judged by what was known on ``as_of``; three queries."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
@@ -90,7 +90,9 @@ def counted(judged: Iterable[Judged]) -> Tally:
     return tally([one.applied for one in judged])
 
 
-def judged_targets(targets: Sequence[Target], *, as_of: date, to: Viewer = None) -> list[Judged]:
+def judged_targets(
+    targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
+) -> list[Judged]:
     """Targets of any plans, judged; one query for observations, one for overrides."""
     seen = register.observation_records(targets, as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
@@ -105,7 +107,7 @@ def judged_target(
     return Judged(record=record, target=fact, records=tuple(seen), score=score, override=override)
 
 
-def score_of(record: Target, *, as_of: date, to: Viewer = None) -> Score:
+def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     """The rules' score of one target, whatever a person decided."""
     known = register.observations_for(record, as_of=as_of, to=to)
     return judge(register.facts_of(record), known, as_of=as_of)

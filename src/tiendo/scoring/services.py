@@ -54,8 +54,9 @@ def override_verdict(
                 "verdict": verdict.value,
                 "instead_of": machine.verdict.value,
                 "as_of": day.isoformat(),
-                "before": before.verdict if before else None,
             },
+            before=before.verdict if before else None,
+            after=verdict.value,
         )
     return override
 
@@ -79,6 +80,7 @@ def withdraw_override(*, target: str, by: str, note: str = "") -> Override:
             by=by,
             note=note.strip(),
             data={"verdict": override.verdict},
+            before=override.verdict,
         )
     return override
 

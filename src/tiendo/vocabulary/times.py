@@ -22,7 +22,7 @@ class Time:
 
     # year years months last-months quarter month day days season crop this-month this-year;
     # since: from that year to now, which is no period; to-date: from that day of the year to
-    # now, this-period and this-term: which the document has to tell
+    # now, this-period, this-quarter and this-term: which the document has to tell
     form: str
     first: tuple[int, ...] = ()  # a number of months, a quarter, or day and month
     last: tuple[int, ...] = ()
@@ -69,7 +69,9 @@ class Time:
 def _last_months(year: int, count: int) -> Period | None:
     if count == 6:
         return periods.half(year, 2)
-    return periods.quarter(year, 4) if count == 3 else None
+    if count == 3:
+        return periods.quarter(year, 4)
+    return periods.days(date(year, 13 - count, 1), date(year, 12, 31))
 
 
 def as_year(word: str) -> int | None:

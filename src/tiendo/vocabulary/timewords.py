@@ -169,6 +169,10 @@ def _this_month(words: Words, at: int) -> Told | None:
     return _month(words, at) or (at, Time(form="this-month"))
 
 
+def _this_quarter(words: Words, at: int) -> Told | None:
+    return _quarter(words, at) or (at, Time(form="this-quarter"))
+
+
 def _this_term(words: Words, at: int) -> Told | None:
     return _span(words, at) or (at, Time(form="this-term"))
 
@@ -246,7 +250,7 @@ def _months(words: Words, at: int, count: int | None) -> Told | None:
 
 def _told_at(words: Words, at: int) -> Told | None:
     """As ``read_time``, answered with the index behind its last word."""
-    told = read_time(words, at)
+    told = read_time(words, at) if at < len(words) else None
     return (at + told[0], told[1]) if told else None
 
 
@@ -263,7 +267,7 @@ READERS: dict[str, Callable[[Words, int], Told | None]] = {
     "second-half": _second_half,
     "this-year": _this_year,
     "this-month": _this_month,
-    "this-quarter": _quarter,
+    "this-quarter": _this_quarter,
     "this-term": _this_term,
     "since-year": partial(since_year, read=_told_at),
     "since-month": partial(since_month, read=_told_at),

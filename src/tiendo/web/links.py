@@ -37,6 +37,16 @@ def to_document(slug: str, start: int | None = None) -> str:
     return reverse("web:document", args=[slug]) + place
 
 
+def to_sign_in(back: str = "") -> str:
+    """The sign-in page, which leads on to ``back``."""
+    query = f"?{urlencode({'next': back})}" if back else ""
+    return reverse("web:sign-in") + query
+
+
+def to_person(username: str) -> str:
+    return reverse("web:person", args=[username])
+
+
 def with_choice(path: str, asked: QueryDict, **changes: str | None) -> str:
     """The same page with some parameters changed; None and empty leave one out."""
     kept = {k: v for k, v in asked.items() if k not in changes and isinstance(v, str) and v}

@@ -10,10 +10,12 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from tiendo.errors import TiendoError
-from tiendo.register.errors import NotFound
+from tiendo.people.errors import SignInLocked
+from tiendo.register.errors import NotAllowed, NotFound
 from tiendo.web.views.errors import not_found, problem
 
 LANGUAGES = ("vi", "en")
+STATUS: dict[type[TiendoError], int] = {NotAllowed: 403, SignInLocked: 429}
 
 
 class LanguageMiddleware:
@@ -49,5 +51,6 @@ class ErrorMiddleware:
         if isinstance(error, NotFound):
             return not_found(request)
         if isinstance(error, TiendoError):
-            return problem(request, what=error.what, do=error.do, status=400)
+            status = STATUS.get(type(error), 400)
+            return problem(request, what=error.what, do=error.do, status=status)
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tiendo.web.views import account, people, signin, trail
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
@@ -16,6 +17,7 @@ from tiendo.web.views.target import show as target
 from tiendo.web.views.tasks import index as tasks
 
 app_name = "web"
+# Each has its row in tables/views.yaml: the right that opens it.
 urlpatterns = [
     path("", newest, name="scoreboard"),
     path("ke-hoach/<slug:slug>/", plan, name="plan"),
@@ -28,4 +30,18 @@ urlpatterns = [
     path("co-quan/<slug:slug>/", body, name="body"),
     path("tim-kiem/", search, name="search"),
     path("ngon-ngu/", choose, name="language"),
+    path("dang-nhap/", signin.password, name="sign-in"),
+    path("dang-nhap/ma/", signin.code, name="sign-in-code"),
+    path("dang-nhap/noi-khac/", signin.to_provider, name="provider"),
+    path("dang-nhap/noi-khac/ve/", signin.from_provider, name="provider-return"),
+    path("dang-xuat/", signin.leave, name="sign-out"),
+    path("tai-khoan/", account.show, name="account"),
+    path("tai-khoan/mat-khau/", account.password, name="password"),
+    path("tai-khoan/ma-xac-thuc/", account.factor, name="factor"),
+    path("tai-khoan/ma-xac-thuc/du-phong/", account.codes, name="recovery-codes"),
+    path("tai-khoan/ma-xac-thuc/bo/", account.factor_off, name="factor-off"),
+    path("nguoi-dung/", people.index, name="people"),
+    path("nguoi-dung/<str:username>/", people.show, name="person"),
+    path("nhat-ky/", trail.index, name="trail"),
+    path("nhat-ky/tai-ve/", trail.export, name="trail-export"),
 ]

@@ -13,6 +13,7 @@ from typing import Any
 
 from tiendo.reading.document import Block
 from tiendo.reading.explaining.explanation import Said
+from tiendo.reading.rules.figures.lending import lend_unit
 from tiendo.reading.rules.figures.lexing import CUE, QUANTITY, TIME, Sentence, Span, lex
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.words import PATTERNS, TABLES, Cue
@@ -94,6 +95,9 @@ class Scene:
 def scene(block: Block, start: int, end: int) -> Scene:
     """The scene of a sentence; ``start`` and ``end`` are offsets in the block."""
     sentence = lex(block.text, start, end)
+    for span in sentence.spans:
+        if isinstance(span.value, Quantity) and span.value.unit is None:
+            lend_unit(sentence, span.value)
     return Scene(
         block=block,
         start=block.start + start,

@@ -129,7 +129,8 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
                 if held and due:
                     held = put_off(held, due)
                     continue
-                for item in _emit(block, _orders(sentence, speech), speech, now):
+                orders = _orders(sentence, speech)
+                for item in _emit(block, orders, speech, now) if orders else ():
                     if held:
                         yield held
                     held = item if isinstance(item, Task) else None

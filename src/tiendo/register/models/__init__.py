@@ -1,6 +1,6 @@
 """The nouns of the register, one file each."""
 
-from tiendo.register.models.audit_event import AuditEvent
+from tiendo.register.models.audit_event import AuditEvent, AuditHead
 from tiendo.register.models.body import Body, BodyLink
 from tiendo.register.models.body_history import (
     BodyCode,
@@ -22,6 +22,7 @@ from tiendo.register.models.task import Task
 
 __all__ = [
     "AuditEvent",
+    "AuditHead",
     "Body",
     "BodyCode",
     "BodyEvent",

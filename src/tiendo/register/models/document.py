@@ -61,7 +61,6 @@ class Document(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-dated", "slug"]
-        permissions = (("see_secret", "Xem văn bản mật"),)
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="register_document_secrecy_is_known",

@@ -9,6 +9,9 @@ from django.db import models
 from tiendo.facts import series
 from tiendo.register.models.stated import choices, values
 
+# The origin of an indicator that no document named.
+CATALOGUE = "catalogue"
+
 
 class Indicator(models.Model):
     """``origin`` says where it came from: the catalogue, or the document that set a target."""

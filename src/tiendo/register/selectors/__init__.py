@@ -30,9 +30,9 @@ from tiendo.register.selectors.documents import (
     proposals_of,
     shortcomings,
     tasks,
-    trail,
     waiting,
 )
+from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
     contradictions_of,
     corroborations_of,
@@ -53,10 +53,14 @@ from tiendo.register.selectors.plans import (
     targets_of,
 )
 from tiendo.register.selectors.search import Hit, search
+from tiendo.register.selectors.trail import Asked, Entry, entries_of, trail
 
 __all__ = [
+    "Asked",
+    "Entry",
     "Hit",
     "ancestry",
+    "beside",
     "bodies",
     "bodies_found",
     "body",
@@ -70,6 +74,7 @@ __all__ = [
     "documents",
     "documents_of",
     "documents_of_events",
+    "entries_of",
     "events_of",
     "facts_of",
     "history_of",

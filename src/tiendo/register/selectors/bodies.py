@@ -114,7 +114,9 @@ def with_parts(found: QuerySet[BodyEvent]) -> QuerySet[BodyEvent]:
     return found.prefetch_related(Prefetch("parts", queryset=parts)).order_by("on", "slug")
 
 
-def documents_of_events(events: Sequence[BodyEvent], *, to: Viewer = None) -> dict[str, Document]:
+def documents_of_events(
+    events: Sequence[BodyEvent], *, to: Viewer | None = None
+) -> dict[str, Document]:
     """The documents of the register that events name, by the key of their number."""
     keys = {one.number_key for one in events if one.number_key}
     if not keys:
@@ -123,13 +125,13 @@ def documents_of_events(events: Sequence[BodyEvent], *, to: Viewer = None) -> di
     return {one.number_key: one for one in found.only("slug", "number_key").order_by("-slug")}
 
 
-def plans_of(body: Body, *, to: Viewer = None) -> list[Plan]:
+def plans_of(body: Body, *, to: Viewer | None = None) -> list[Plan]:
     """Plans set for a body, the newest document first."""
     found = shown(Plan.objects.filter(body=body), to=to).select_related("document")
     return list(found.order_by("-document__dated", "slug"))
 
 
-def documents_of(body: Body, *, to: Viewer = None) -> QuerySet[Document]:
+def documents_of(body: Body, *, to: Viewer | None = None) -> QuerySet[Document]:
     """Documents that a body issued, the newest first, without their texts."""
     return documents(to=to).filter(issuer=body)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
-from tiendo.register.access import Viewer, shown
+from tiendo.register.access import Viewer, shown, visible
 from tiendo.register.errors import NotFound
 from tiendo.register.models import (
-    AuditEvent,
     Commendation,
     Document,
     DocumentLink,
@@ -20,6 +19,8 @@ from tiendo.register.models import (
     State,
     Task,
 )
+from tiendo.register.models.indicator import CATALOGUE
+from tiendo.register.selectors.masking import beside, masked
 
 # Columns that a list does not show and that are large.
 LARGE = ("text", "reading", "search")
@@ -30,13 +31,13 @@ def holds(sha256: str) -> bool:
     return Document.objects.filter(sha256=sha256).exists()
 
 
-def documents(*, to: Viewer = None) -> QuerySet[Document]:
+def documents(*, to: Viewer | None = None) -> QuerySet[Document]:
     """The newest first, without their texts."""
     found = shown(Document.objects.all(), to=to, document="").defer(*LARGE)
     return found.select_related("issuer").order_by(F("dated").desc(nulls_last=True), "slug")
 
 
-def document(slug: str, *, to: Viewer = None) -> Document:
+def document(slug: str, *, to: Viewer | None = None) -> Document:
     """One document with its text. Raises NotFound, also for one that ``to`` may not see."""
     found = shown(Document.objects.filter(slug=slug), to=to, document="")
     one = found.select_related("issuer", "about", "plan").first()
@@ -45,21 +46,28 @@ def document(slug: str, *, to: Viewer = None) -> Document:
     return one
 
 
-def proposals_of(document: Document) -> QuerySet[Proposal]:
-    """All that was read in a document, in the order of its text, with what it became."""
+def proposals_of(document: Document, *, to: Viewer | None = None) -> list[Proposal]:
+    """All that was read in a document, in the order of its text, with what it became.
+
+    What stands beside a record that ``to`` may not see is shown without word of it.
+    """
     joins = ("evidence", "indicator", "target__plan", "observation__indicator")
-    return document.proposals.select_related(*joins).order_by("evidence__start", "kind", "ordinal")
+    found = document.proposals.select_related(*joins)
+    return masked(found.order_by("evidence__start", "kind", "ordinal"), to=to)
 
 
-def waiting(*, to: Viewer = None) -> QuerySet[Proposal]:
-    """Proposals that wait for a person, the newest document first."""
-    found = shown(Proposal.objects.filter(state=State.PROPOSED), to=to)
+def waiting(*, to: Viewer | None = None) -> QuerySet[Proposal]:
+    """Proposals that wait for a person, the newest document first.
+
+    Not those beside a record that ``to`` may not see: they wait for somebody who may.
+    """
+    found = shown(Proposal.objects.filter(state=State.PROPOSED), to=to).filter(beside(to))
     return found.select_related("document", "evidence", "observation", "target").order_by(
         "-document__dated", "document__slug", "kind", "ordinal"
     )
 
 
-def links_from(document: Document, *, to: Viewer = None) -> list[DocumentLink]:
+def links_from(document: Document, *, to: Viewer | None = None) -> list[DocumentLink]:
     """Documents that this one names; a target that ``to`` may not see stays a name."""
     found = document.links.select_related("target", "evidence").order_by("ordinal")
     visible = set(
@@ -74,13 +82,13 @@ def links_from(document: Document, *, to: Viewer = None) -> list[DocumentLink]:
     return links
 
 
-def links_to(document: Document, *, to: Viewer = None) -> QuerySet[DocumentLink]:
+def links_to(document: Document, *, to: Viewer | None = None) -> QuerySet[DocumentLink]:
     """Where other documents name this one."""
     found = shown(DocumentLink.objects.filter(target=document), to=to, document="source")
     return found.select_related("source", "evidence").order_by("source__dated", "source__slug")
 
 
-def tasks(*, to: Viewer = None) -> QuerySet[Task]:
+def tasks(*, to: Viewer | None = None) -> QuerySet[Task]:
     """Tasks with a due date first, the nearest first."""
     found = shown(Task.objects.all(), to=to).select_related("document", "evidence")
     return found.prefetch_related("owners", "contributors").order_by(
@@ -88,7 +96,7 @@ def tasks(*, to: Viewer = None) -> QuerySet[Task]:
     )
 
 
-def meetings(*, to: Viewer = None) -> QuerySet[Meeting]:
+def meetings(*, to: Viewer | None = None) -> QuerySet[Meeting]:
     """Meetings that a visible document tells of, the latest first, with their mentions."""
     mentions = shown(MeetingMention.objects.all(), to=to).select_related("document", "evidence")
     visible = Meeting.objects.filter(pk__in=mentions.values("meeting"))
@@ -99,31 +107,33 @@ def meetings(*, to: Viewer = None) -> QuerySet[Meeting]:
     )
 
 
-def shortcomings(*, to: Viewer = None) -> QuerySet[Shortcoming]:
+def shortcomings(*, to: Viewer | None = None) -> QuerySet[Shortcoming]:
     found = shown(Shortcoming.objects.all(), to=to).select_related("document", "evidence")
     return found.order_by("-document__dated", "document__slug", "ordinal")
 
 
-def commendations(*, to: Viewer = None) -> QuerySet[Commendation]:
+def commendations(*, to: Viewer | None = None) -> QuerySet[Commendation]:
     found = shown(Commendation.objects.all(), to=to).select_related("document", "evidence")
     return found.order_by("-document__dated", "document__slug", "ordinal")
 
 
-def people(*, to: Viewer = None) -> QuerySet[PersonMention]:
+def people(*, to: Viewer | None = None) -> QuerySet[PersonMention]:
     found = shown(PersonMention.objects.all(), to=to).select_related("document", "evidence")
     return found.order_by("name", "-document__dated", "document__slug", "ordinal")
 
 
-def indicators() -> QuerySet[Indicator]:
-    """Indicators by name, with how many targets and observations they have."""
-    counts = {
-        "target_count": Count("targets", distinct=True),
-        "observation_count": Count("observations", distinct=True),
-    }
-    return Indicator.objects.annotate(**counts).order_by("name", "slug")
+def indicators(*, to: Viewer | None = None) -> QuerySet[Indicator]:
+    """Indicators by name, with how many targets and observations ``to`` may see.
 
-
-def trail(*, kind: str = "", slug: str = "") -> QuerySet[AuditEvent]:
-    """The trail, the latest first; of one object where it is named."""
-    condition = Q(kind=kind, slug=slug) if slug else Q()
-    return AuditEvent.objects.filter(condition).order_by("-id")
+    One that a document named is shown where a record of a visible document is of it.
+    """
+    targets, observations = (
+        visible(to, "targets__plan__document"),
+        visible(to, "observations__document"),
+    )
+    found = Indicator.objects.annotate(
+        target_count=Count("targets", distinct=True, filter=targets),
+        observation_count=Count("observations", distinct=True, filter=observations),
+    )
+    known = Q(origin=CATALOGUE) | Q(target_count__gt=0) | Q(observation_count__gt=0)
+    return found.filter(known).order_by("name", "slug")

@@ -11,6 +11,7 @@ from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
 from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
+from tiendo.register.selectors.masking import beside
 from tiendo.register.services.stating import words_of
 
 # What a page of a target shows beside its value: one query with its joins.
@@ -27,7 +28,7 @@ TARGET_JOINS = (
 Series = tuple[int, int, str]
 
 
-def plans(*, to: Viewer = None) -> QuerySet[Plan]:
+def plans(*, to: Viewer | None = None) -> QuerySet[Plan]:
     """Plans that set targets, the newest document first, with ``target_count``."""
     found = shown(Plan.objects.all(), to=to).annotate(target_count=Count("targets"))
     return (
@@ -37,13 +38,13 @@ def plans(*, to: Viewer = None) -> QuerySet[Plan]:
     )
 
 
-def main_plan(*, to: Viewer = None) -> Plan | None:
+def main_plan(*, to: Viewer | None = None) -> Plan | None:
     """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
     found = plans(to=to).annotate(size=Count("targets"))
     return found.order_by("-size", F("document__dated").desc(nulls_last=True), "slug").first()
 
 
-def plan(slug: str, *, to: Viewer = None) -> Plan:
+def plan(slug: str, *, to: Viewer | None = None) -> Plan:
     """Raises NotFound."""
     found = plans(to=to).filter(slug=slug).first()
     if found is None:
@@ -51,18 +52,18 @@ def plan(slug: str, *, to: Viewer = None) -> Plan:
     return found
 
 
-def targets(*, to: Viewer = None) -> QuerySet[Target]:
+def targets(*, to: Viewer | None = None) -> QuerySet[Target]:
     """All targets with all that names them, plan by plan in their order."""
     found = shown(Target.objects.all(), to=to, document="plan__document")
     return found.select_related(*TARGET_JOINS).order_by("plan", "ordinal")
 
 
-def targets_of(plan: Plan, *, to: Viewer = None) -> list[Target]:
+def targets_of(plan: Plan, *, to: Viewer | None = None) -> list[Target]:
     """A plan's targets in the order of its document."""
     return list(targets(to=to).filter(plan=plan))
 
 
-def target(slug: str, *, to: Viewer = None) -> Target:
+def target(slug: str, *, to: Viewer | None = None) -> Target:
     """Raises NotFound."""
     found = targets(to=to).filter(slug=slug).first()
     if found is None:
@@ -111,7 +112,7 @@ def series_of(record: Target | Observation) -> Series:
 
 
 def observation_records(
-    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer = None
+    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer | None = None
 ) -> dict[int, list[Observation]]:
     """For each target (by its primary key) the observations in force on a day.
 
@@ -143,7 +144,7 @@ def by_period(one: Observation) -> tuple[date, date, date, str]:
 
 
 def known_observations(
-    wanted: Sequence[Target], *, as_of: date | None, to: Viewer
+    wanted: Sequence[Target], *, as_of: date | None, to: Viewer | None
 ) -> QuerySet[Observation]:
     found = shown(Observation.objects.all(), to=to).select_related("document", "evidence")
     if as_of is not None:
@@ -160,7 +161,7 @@ def observations_of_bodies(
     *,
     subject_key: str,
     as_of: date,
-    to: Viewer = None,
+    to: Viewer | None = None,
 ) -> list[Observation]:
     """What was in force on a day of some indicators for some bodies (by slugs), by period."""
     found = shown(Observation.objects.all(), to=to).filter(
@@ -174,7 +175,7 @@ def observations_of_bodies(
 
 
 def observations_by_target(
-    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer = None
+    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer | None = None
 ) -> dict[int, list[series.Observation]]:
     """The observations in force for many targets, as facts; one query."""
     found = observation_records(wanted, as_of=as_of, to=to)
@@ -182,7 +183,7 @@ def observations_by_target(
 
 
 def observations_for(
-    target: Target, *, as_of: date | None = None, to: Viewer = None
+    target: Target, *, as_of: date | None = None, to: Viewer | None = None
 ) -> list[series.Observation]:
     """What is known of a target on a day, estimates already replaced; ``ref`` is the slug."""
     return observations_by_target([target], as_of=as_of, to=to)[target.pk]
@@ -198,16 +199,16 @@ def observation_fact(one: Observation) -> series.Observation:
     )
 
 
-def history_of(target: Target, *, to: Viewer = None) -> list[Observation]:
+def history_of(target: Target, *, to: Viewer | None = None) -> list[Observation]:
     """All observations of a target's indicator and body, superseded ones too, by period."""
     found = shown(Observation.objects.all(), to=to).filter(
         indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
     )
-    joins = ("document__issuer", "evidence", "superseded_by", "supersedes", "indicator")
+    joins = ("document__issuer", "evidence", "indicator")
     return list(found.select_related(*joins).order_by("ends_on", "starts_on", "known_on", "slug"))
 
 
-def observations_of(indicator: str, *, to: Viewer = None) -> QuerySet[Observation]:
+def observations_of(indicator: str, *, to: Viewer | None = None) -> QuerySet[Observation]:
     """All observations of an indicator (by its slug), by body and period."""
     found = shown(Observation.objects.all(), to=to).filter(indicator__slug=indicator)
     return found.select_related("document", "evidence", "body", "indicator").order_by(
@@ -215,9 +216,9 @@ def observations_of(indicator: str, *, to: Viewer = None) -> QuerySet[Observatio
     )
 
 
-def proposals_beside(target: Target, *, to: Viewer = None) -> QuerySet[Proposal]:
+def proposals_beside(target: Target, *, to: Viewer | None = None) -> QuerySet[Proposal]:
     """Figures told of the target or of its observations, with what became of them."""
-    found = shown(Proposal.objects.all(), to=to).filter(
+    found = shown(Proposal.objects.filter(beside(to)), to=to).filter(
         Q(target=target)
         | Q(
             observation__indicator=target.indicator_id,
@@ -230,13 +231,13 @@ def proposals_beside(target: Target, *, to: Viewer = None) -> QuerySet[Proposal]
     )
 
 
-def contradictions_of(target: Target, *, to: Viewer = None) -> list[Proposal]:
+def contradictions_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
     """What was read and speaks against the target or its observations, and nobody settled."""
     beside = proposals_beside(target, to=to)
     return list(beside.filter(match=Match.CONTRADICTION, state=State.PROPOSED))
 
 
-def corroborations_of(target: Target, *, to: Viewer = None) -> list[Proposal]:
+def corroborations_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
     """Where the target or its observations were said again."""
     beside = proposals_beside(target, to=to)
     return list(beside.filter(match=Match.SAME, state=State.ACCEPTED))

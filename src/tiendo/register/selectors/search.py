@@ -13,9 +13,9 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from tiendo.register.access import Viewer, shown
-from tiendo.register.models import Document, Indicator, Target, Task
+from tiendo.register.models import Document, Target, Task
 from tiendo.register.searching import searchable, words
-from tiendo.register.selectors.documents import meetings
+from tiendo.register.selectors.documents import indicators, meetings
 
 # Of each kind at most this many are ranked and shown.
 MOST = 50
@@ -33,7 +33,7 @@ class Hit:
     record: Model
 
 
-def search(query: str, *, to: Viewer = None, kinds: Sequence[str] = ()) -> list[Hit]:
+def search(query: str, *, to: Viewer | None = None, kinds: Sequence[str] = ()) -> list[Hit]:
     """What the words of ``query`` find, the best of each kind first; kinds in a fixed order."""
     terms = words(query)[:10]
     if not terms:
@@ -46,7 +46,7 @@ def search(query: str, *, to: Viewer = None, kinds: Sequence[str] = ()) -> list[
     ]
 
 
-def sources(to: Viewer) -> Iterator[tuple[str, QuerySet[Any]]]:
+def sources(to: Viewer | None) -> Iterator[tuple[str, QuerySet[Any]]]:
     target_document = "plan__document"
     yield (
         "target",
@@ -67,7 +67,7 @@ def sources(to: Viewer) -> Iterator[tuple[str, QuerySet[Any]]]:
         .order_by("-document__dated", "slug"),
     )
     yield "meeting", meetings(to=to)
-    yield "indicator", Indicator.objects.order_by("name", "slug")
+    yield "indicator", indicators(to=to)
 
 
 def best(kind: str, records: QuerySet[Any], terms: Sequence[str]) -> list[Hit]:

@@ -10,11 +10,13 @@ from tiendo.register.services.registering import (
     register_reading,
     register_readings,
 )
+from tiendo.register.services.secrecy import classify_document
 
 __all__ = [
     "Loaded",
     "Registered",
     "accept_proposal",
+    "classify_document",
     "country",
     "load_bodies",
     "load_list",

@@ -6,6 +6,7 @@ from tiendo.facts.figure import Direction, Figure, Measure, Op
 from tiendo.facts.series import Adds, Better
 from tiendo.register.keys import wording
 from tiendo.register.models import Document, Indicator, IndicatorName
+from tiendo.register.models.indicator import CATALOGUE
 from tiendo.register.searching import searchable
 from tiendo.register.slugs import free_slug
 from tiendo.vocabulary.indicators import catalogue
@@ -13,7 +14,6 @@ from tiendo.vocabulary.official import official_code
 from tiendo.vocabulary.text import slug
 from tiendo.vocabulary.units import families, same_family
 
-CATALOGUE = "catalogue"
 # Families whose values are rates, ranks or scores: the last one stands for the period.
 STANDING = ("rate", "rank", "score", "times")
 

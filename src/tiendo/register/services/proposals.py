@@ -137,6 +137,8 @@ def record(act: str, proposal: Proposal, *, by: str, note: str) -> None:
         by=by,
         note=note,
         data={"kind": proposal.kind, "ordinal": proposal.ordinal, "match": proposal.match},
+        before={"state": State.PROPOSED.value},
+        after={"state": State(proposal.state).value},
     )
 
 

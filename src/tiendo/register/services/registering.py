@@ -102,12 +102,16 @@ def register_file(path: Path, *, by: str, accept: bool = True) -> Registered:
 
 
 def register_readings(
-    readings: Iterable[Reading], *, by: str, accept: bool = True
+    readings: Iterable[Reading],
+    *,
+    by: str,
+    accept: bool = True,
+    secrecy: str = Secrecy.OPEN,
 ) -> Iterator[Registered | TiendoError]:
     """Enter many, oldest first, each for itself; a failed one comes out as its error."""
     for reading in sorted(readings, key=oldest_first):
         try:
-            yield register_reading(reading, by=by, accept=accept)
+            yield register_reading(reading, by=by, accept=accept, secrecy=secrecy)
         except TiendoError as error:
             yield error.at(reading.source.name)
 

@@ -143,7 +143,7 @@ def task_owners(to: Viewer) -> list[tuple[str, str]]:
 def contradicted(targets: Iterable[Target], to: Viewer) -> set[int]:
     """Targets that something unsettled speaks against; one query for all."""
     listed = list(targets)
-    found = shown(Proposal.objects.all(), to=to).filter(
+    found = shown(Proposal.objects.filter(selectors.beside(to)), to=to).filter(
         Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed}),
         match=Match.CONTRADICTION,
         state=State.PROPOSED,

@@ -46,15 +46,19 @@ def presets(ends_on: date | None, today: date) -> list[Day]:
 
 
 def day_asked(written: str | None, today: date) -> date:
-    """The day of the address, as links write it (2023-10-31) or as people do (31/10/2023).
+    """The day of the address, as ``day_written`` reads it.
 
     What is no day, or lies ahead, is today.
     """
+    return min(day_written(written) or today, today)
+
+
+def day_written(written: str | None) -> date | None:
+    """A day as links write it (2023-10-31) or as people do (31/10/2023); None for no day."""
     match = WRITTEN.fullmatch(written or "")
     if match is None:
-        return today
+        return None
     try:
-        asked = date(*map(int, match.group("y", "m", "d") if match["y"] else match.group(6, 5, 4)))
+        return date(*map(int, match.group("y", "m", "d") if match["y"] else match.group(6, 5, 4)))
     except ValueError:
-        return today
-    return min(asked, today)
+        return None

@@ -66,7 +66,7 @@ class DocumentPage:
 def page(slug: str, to: Viewer) -> DocumentPage:
     """The page of a document. Raises NotFound, also for one that ``to`` may not see."""
     document = selectors.document(slug, to=to)
-    proposals = list(selectors.proposals_of(document))
+    proposals = selectors.proposals_of(document, to=to)
     cited = selectors.links_from(document, to=to)
     return build(document, proposals, cited, asking.counts_for(proposals, to))
 

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 import tiendo
+from tiendo.register.access import NOBODY
 from tiendo.web import verdicts
+from tiendo.web.rights import opens, viewer
 
 register = template.Library()
 
@@ -30,21 +32,32 @@ def verdict(identifier: str) -> dict[str, str]:
 
 @register.simple_tag(takes_context=True)
 def main_nav(context: dict[str, Any]) -> list[Link]:
-    """The main pages; the one shown is marked."""
+    """The main pages that open to who asks; the one shown is marked."""
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     here = SECTIONS.get(match.url_name if match else "", "")
+    who = viewer(request) if request is not None else NOBODY
     names = {
         "scoreboard": gettext("Bảng điểm"),
         "documents": gettext("Văn bản"),
         "tasks": gettext("Nhiệm vụ"),
         "meetings": gettext("Hội nghị"),
         "bodies": gettext("Cơ quan"),
+        "people": gettext("Người dùng"),
+        "trail": gettext("Nhật ký"),
     }
     return [
         Link(words=words, href=reverse(f"web:{name}"), current=name == here)
         for name, words in names.items()
+        if opens(name, who)
     ]
+
+
+@register.simple_tag(takes_context=True)
+def signed_in(context: dict[str, Any]) -> str:
+    """The name of who is signed in; empty for a guest."""
+    request = context.get("request")
+    return viewer(request).name if request is not None else ""
 
 
 # Which main page a page belongs to.
@@ -58,6 +71,9 @@ SECTIONS = {
     "meetings": "meetings",
     "bodies": "bodies",
     "body": "bodies",
+    "people": "people",
+    "person": "people",
+    "trail": "trail",
 }
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tiendo.web.pages import body_build, body_list
+from tiendo.web.rights import viewer
 
 
 @require_safe
@@ -18,5 +19,5 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    page = body_build.page(slug, request.GET, timezone.localdate(), request.user)
+    page = body_build.page(slug, request.GET, timezone.localdate(), viewer(request))
     return render(request, "web/body.html", {"page": page})

@@ -7,15 +7,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tiendo.web.pages import document_list, document_page
+from tiendo.web.rights import viewer
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     return render(
-        request, "web/documents.html", {"page": document_list.page(request.GET, request.user)}
+        request, "web/documents.html", {"page": document_list.page(request.GET, viewer(request))}
     )
 
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "web/document.html", {"page": document_page.page(slug, request.user)})
+    return render(request, "web/document.html", {"page": document_page.page(slug, viewer(request))})

@@ -8,18 +8,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tiendo.web.pages import board_page
+from tiendo.web.rights import viewer
 
 
 @require_safe
 def newest(request: HttpRequest) -> HttpResponse:
-    page = board_page.page(None, request.GET, request.path, timezone.localdate(), request.user)
+    page = board_page.page(None, request.GET, request.path, timezone.localdate(), viewer(request))
     if page is None:
-        count = board_page.count_documents(request.user)
+        count = board_page.count_documents(viewer(request))
         return render(request, "web/empty.html", {"documents": count})
     return render(request, "web/scoreboard.html", {"page": page})
 
 
 @require_safe
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    page = board_page.page(slug, request.GET, request.path, timezone.localdate(), request.user)
+    page = board_page.page(slug, request.GET, request.path, timezone.localdate(), viewer(request))
     return render(request, "web/scoreboard.html", {"page": page})

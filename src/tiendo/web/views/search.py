@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tiendo.web.pages import finding
+from tiendo.web.rights import viewer
 
 LONGEST = 200
 
@@ -14,5 +15,5 @@ LONGEST = 200
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:LONGEST]
-    page = finding.page(query, request.user)
+    page = finding.page(query, viewer(request))
     return render(request, "web/search.html", {"page": page, "query": query})

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tiendo.web.pages import target_build
+from tiendo.web.rights import viewer
 
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    page = target_build.page(slug, request.GET, timezone.localdate(), request.user)
+    page = target_build.page(slug, request.GET, timezone.localdate(), viewer(request))
     return render(request, "web/target.html", {"page": page})

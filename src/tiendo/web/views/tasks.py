@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tiendo.web.pages import task_list
+from tiendo.web.rights import viewer
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    page = task_list.page(request.GET, timezone.localdate(), request.user)
+    page = task_list.page(request.GET, timezone.localdate(), viewer(request))
     return render(request, "web/tasks.html", {"page": page})

@@ -14,6 +14,7 @@ from tiendo.reading.context import starting
 from tiendo.reading.document import Document, Kind
 from tiendo.reading.rules.figures.blocks import Reader, Witness
 from tiendo.reading.rules.figures.passing import Item, Passed
+from tiendo.reading.rules.figures.screening import counts_at_heads
 from tiendo.reading.rules.figures.speaking import first_year, sets_targets
 from tiendo.reading.rules.figures.task_cells import task_cells
 from tiendo.reading.tables import table_figures
@@ -27,7 +28,8 @@ def figures(document: Document) -> list[Figure | Unread | Remark]:
 def walk(document: Document, witness: Witness | None = None) -> list[Item]:
     """As ``figures``, and with the numbers passed over; ``witness`` is shown each draft."""
     context = starting(document.published_on, *first_year(document))
-    reader = Reader(context, setting=sets_targets(document), witness=witness)
+    heads = counts_at_heads(document.text)
+    reader = Reader(context, setting=sets_targets(document), heads=heads, witness=witness)
     tables = [table for table in document.tables if table.cells][::-1]
     for block in document.blocks:
         if block.kind is Kind.ROW:

@@ -13,8 +13,10 @@ from tiendo.reading.rules.figures.building import build
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
 from tiendo.reading.rules.figures.finishing import finish
-from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, lex
+from tiendo.reading.rules.figures.legends import PLANNED, take_legend
+from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.passing import Item, passed
+from tiendo.reading.rules.figures.planning import Plan
 from tiendo.reading.rules.figures.screening import (
     WINDOW,
     may_hold_figure,
@@ -24,8 +26,8 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
 from tiendo.reading.rules.figures.timing import observe
-from tiendo.reading.rules.figures.words import stop_words
-from tiendo.vocabulary.periods import Period, whole_year
+from tiendo.reading.rules.figures.titled import LONGEST_KIND, REVIEWING, Title, review
+from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
@@ -34,14 +36,6 @@ HEADING_NUMBER = regex(
 )
 # What an article of a resolution only takes note of.
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
-# Lines in capitals that say a document is a plan, and headings over what it only starts from.
-PLANS = ("kế hoạch", "chương trình", "chương trình công tác", "chương trình hành động")
-# … at the head of a line that goes on with what is planned, near the document's front.
-PLAN_LINES = ("KẾ HOẠCH ", "CHƯƠNG TRÌNH ")
-FRONT = 1500
-# "kiểm tra, giám sát năm 2026": the year that a plan is for; a day's or a span's is another.
-PLAN_YEAR = regex(r"(?<!tháng \d )(?<!tháng \d\d )năm\s(20\d\d)(?!\s?[-–/]\s?\d)")
-BESIDE = tuple(stop_words("beside-plan"))
 Built = Figure | Unread | Remark
 # Who asks how a figure was read is shown it with its draft.
 Witness = Callable[[Built, Draft], None]
@@ -53,27 +47,33 @@ class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
     __slots__ = (
-        "context", "drafter", "items", "lead", "planned", "planning", "setting", "titling",
+        "context", "drafter", "heads", "items", "lead", "plan", "setting", "title", "titled",
         "witness",
     )  # fmt: skip
 
     def __init__(
-        self, context: Context, *, setting: bool = False, witness: Witness | None = None
+        self,
+        context: Context,
+        *,
+        setting: bool = False,
+        heads: bool = True,
+        witness: Witness | None = None,
     ) -> None:
+        self.heads = heads  # a number in words may open a sentence
         self.items: list[Item] = []
         self.context = context
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
-        self.planning = False  # a line in capitals has said that the document is a plan
-        self.titling = False  # … in the line above, so that this one says what it is for
-        self.planned: Period | None = None  # the time that the plan is for
+        self.plan = Plan()
         self.lead: Context | None = None
+        self.title, self.titled = Title(), False  # whether the block at hand is of the title
         self.witness = witness
 
     def block(self, block: Block) -> None:
         text = block.text
-        self._title(block)
-        words = worded(text, 0, len(text))
+        self.plan.note(block)
+        words = worded(text, 0, len(text), heads=self.heads)
+        self.titled = (len(text) <= LONGEST_KIND or self.title.open) and self.title.holds(block)
         if not words and not DIGIT.search(text):
             self._plain(block)
             return
@@ -95,8 +95,8 @@ class Reader:
         context = self.context
         if block.kind is Kind.HEADING:
             self._heading(block)
-            if self.planning and context.heading_role is Role.TARGET:
-                context.headline = self.planned or context.headline
+            if self.plan.open and context.heading_role is Role.TARGET:
+                context.headline = self.plan.period or context.headline
         elif block.text.rstrip().endswith(":"):
             context.new_paragraph()
             lead_in(lex(block.text, 0, len(block.text)), context)
@@ -105,7 +105,9 @@ class Reader:
     def _after(self, block: Block) -> None:
         """Remember what a lead-in or a heading leaves for the blocks under it."""
         context = self.context
-        if block.kind is Kind.HEADING:
+        if self.titled:
+            context.headline = context.period or context.headline
+        elif block.kind is Kind.HEADING:
             context.headline = context.period or self._told_in_title() or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
@@ -128,7 +130,7 @@ class Reader:
         context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
         if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
             role: Role | None = Role.RESULT
-        elif words.startswith(TARGET_HEADINGS) or self._plans(block, words):
+        elif words.startswith(TARGET_HEADINGS) or self.plan.sets(block, words, context):
             role = Role.TARGET
         elif block.level > context.heading_level:
             return
@@ -138,29 +140,11 @@ class Reader:
         if self.lead is not None and role is Role.RESULT:
             self.lead = None
 
-    def _title(self, block: Block) -> None:
-        """Note that the document is a plan, and for when: in that line or the one below it."""
-        text = block.text
-        if text.startswith(PLAN_LINES) and block.start < FRONT:
-            self.planning = self.titling = True
-        if self.titling:
-            self.titling = False
-            year = PLAN_YEAR.search(text)
-            self.planned = whole_year(int(year[1])) if year else None
-
-    def _plans(self, block: Block, words: str) -> bool:
-        """``KẾ HOẠCH … II- Nội dung: Kiểm tra 6 chi bộ``: what a plan holds is to be done."""
-        if words in PLANS and block.text.isupper():
-            self.planning = self.titling = block.start < FRONT
-            return False
-        if not self.planning or words.startswith(BESIDE):
-            return False
-        context = self.context
-        return block.level <= context.heading_level or context.heading_role is None
-
     def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text
-        if not may_hold_figure(text, start, end) and not (words and worded(text, start, end)):
+        if not may_hold_figure(text, start, end) and not (
+            words and worded(text, start, end, heads=self.heads)
+        ):
             if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
                 self._pass_by(block, start, end)
             return
@@ -170,9 +154,10 @@ class Reader:
                 self.items.append(passed(block, sentence, span.i, span.j, span.value))
         indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
         if not indices:
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+            self._observe(block, sentence)
             return
+        if self.context.reviewed is None and not REVIEWING.isdisjoint(sentence.words):
+            review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
         finish(sentence, drafts, self.context)
         for i, j, reason in reasons:
@@ -183,13 +168,22 @@ class Reader:
             if self.witness is not None:
                 self.witness(built[0], draft)
 
+    def _observe(self, block: Block, sentence: Sentence) -> None:
+        if not PLANNED.isdisjoint(sentence.words) and take_legend(sentence, self.context):
+            return
+        lead_in(sentence, self.context)
+        observe(sentence, self.context, heading=self.titled or block.kind is Kind.HEADING)
+
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""
         text = block.text
-        if text[end - 1] == ":" or block.kind is Kind.HEADING or end - start <= WINDOW * 3:
-            sentence = lex(text, start, end)
-            lead_in(sentence, self.context)
-            observe(sentence, self.context, heading=block.kind is Kind.HEADING)
+        if (
+            self.titled
+            or text[end - 1] == ":"
+            or block.kind is Kind.HEADING
+            or end - start <= WINDOW * 3
+        ):
+            self._observe(block, lex(text, start, end))
             return
         for begin, stop in windows(text, start, end):
             observe(lex(text, begin, stop), self.context, cut=begin > start)

@@ -84,6 +84,7 @@ def extent(draft: Draft) -> tuple[int, int]:
     sentence, quantity = clause.sentence, clause.quantity
     first = clause.name[0] if clause.name else clause.run
     first = max(clause.fragment if clause.name else clause.run, min(first, clause.run))
+    first = first if draft.first is None else draft.first
     last = max(draft.end, quantity.j)
     if clause.after is not None:
         last = max(last, quantity.j + 2)

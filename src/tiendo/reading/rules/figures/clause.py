@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.fragments import COMPOUNDS, FILLERS, cut, empty
+from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty
 from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
-from tiendo.reading.rules.figures.words import NAMING, Cue
+from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound
 from tiendo.vocabulary.times import Time
 
+COMPOUNDS = frozenset(compounds())
 # Fillers that are also parts of names.
 NAMES_TOO = frozenset(("hội", "đảng"))
 HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
 RIGHT_END = frozenset(";,:()“”…")
 GOALS = frozenset(("chỉ", "mục"))
+# A bracket between a value and what it is compared with holds no more words.
+BRACKETED = 8
 # No words of a clause stand further before its number: cost must not grow with the sentence.
 FARTHEST_WORD = 150
 # "quyết tâm cao nhất hoàn thành 19/19": bounds that hold only right before the number.
@@ -87,7 +90,7 @@ def _walk_run(clause: Clause) -> None:
     while at > clause.fragment:
         span = ends.get(at)
         if span is not None:
-            if span.kind == JUNK or _in_name(span):
+            if span.kind == JUNK or _in_name(clause, span):
                 break
             at = small = span.i
             _take(clause, span)
@@ -102,9 +105,20 @@ def _walk_run(clause: Clause) -> None:
     clause.run = small
 
 
-def _in_name(span: Span) -> bool:
+def _in_name(clause: Clause, span: Span) -> bool:
     cue = span.value
-    return isinstance(cue, Cue) and (cue.verb in NAMING or cue.role == "none")
+    if not isinstance(cue, Cue):
+        return False
+    if cue.verb == "edge":
+        return _idle_edge(clause)
+    return cue.verb in NAMING or cue.role in ("none", "sets")
+
+
+def _idle_edge(clause: Clause) -> bool:
+    """``dự án chậm 12``: "chậm" compares only beside a percent, a place or a basis."""
+    quantity = clause.quantity
+    placed = quantity.unit is not None and quantity.unit.code == "place"
+    return not (quantity.percent or placed or clause.basis is not None)
 
 
 def _take(clause: Clause, span: Span) -> None:
@@ -170,6 +184,8 @@ def _past_roles(clause: Clause) -> int:
         cue = span.value
         if span.i < start or not isinstance(cue, Cue) or cue.role in (None, "none"):
             continue
+        if cue.role == "sets" and empty(clause.sentence.words, start, span.i):
+            continue  # "ấn định thuế": nobody before it sets targets
         if _verb_at(clause, span.j):
             continue  # "thu ngân sách phấn đấu cao hơn …": the noun stands before it
         if span.j < end and _trim(clause, span.j, end):
@@ -246,7 +262,12 @@ def _leads_time(begins: dict[int, Span], words: list[str], at: int) -> bool:
 def _strips(span: Span) -> bool:
     cue = span.value
     if isinstance(cue, Cue):
-        return not (cue.verb in NAMING or cue.verb == "share" or cue.plan or cue.role == "none")
+        return not (
+            cue.verb in NAMING
+            or cue.verb in ("share", "edge")
+            or cue.plan
+            or cue.role in ("none", "sets")
+        )
     return span.kind == TIME
 
 
@@ -254,8 +275,25 @@ def _closes(words: list[str], at: int, limit: int) -> bool:
     """Whether the right side of a number ends here; commas inside names do not end it."""
     word = words[at]
     if word == ",":
-        return at + 1 >= limit or (words[at - 1], words[at + 1]) not in COMPOUNDS
+        pair = (words[at - 1], words[at + 1]) if at + 1 < limit else ("", "")
+        return pair not in COMPOUNDS or not is_compound(words, at)
     return word in RIGHT_END or (word == "." and at + 1 >= limit)
+
+
+def _beyond_bracket(clause: Clause, index: int) -> None:
+    """``vượt 42 tỷ đồng (3,1%) so với dự toán``: what both values are against."""
+    sentence, at = clause.sentence, clause.quantity.j
+    words = sentence.words
+    close = words.index(")", at, at + BRACKETED) if ")" in words[at : at + BRACKETED] else -1
+    if close < 0 or (words[at] == ")" and not clause.bracket):
+        return
+    for span in sentence.spans[index + 1 :]:
+        if span.i > close + 1:
+            return
+        cue = span.value
+        if span.i == close + 1 and isinstance(cue, Cue):
+            clause.right_basis = span if cue.basis else None
+            clause.right_plan = span if cue.plan and clause.quantity.percent else None
 
 
 def _reach(clause: Clause) -> int:
@@ -270,6 +308,8 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     while at < limit and not _closes(words, at, limit):
         at += 1
     clause.right = at
+    if at == clause.quantity.j and at < len(words) and words[at] in "()":
+        _beyond_bracket(clause, index)
     for span in sentence.spans[index + 1 :]:
         if span.i >= at:
             break

@@ -5,7 +5,11 @@ from __future__ import annotations
 from tiendo.facts.figure import Basis
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
+
+DAYS = frozenset(("thời", "ngày"))
+YEAR_ENDS = regex(r"31 [/.-] 12 [/.-] (?P<ended>\d{4})|(?<!\d)0?1 [/.-] 0?1 [/.-] (?P<begun>\d{4})")
 
 
 def compared_basis(clause: Clause, year: int | None) -> Basis | None:
@@ -18,6 +22,18 @@ def compared_basis(clause: Clause, year: int | None) -> Basis | None:
     if span.value.basis != "compare":
         return Basis(span.value.basis)
     return compare_with(clause.sentence.words, span.j, year)
+
+
+def _since_day(words: list[str], year: int | None) -> Basis:
+    """``so với thời điểm 31/12/2024``: the end of a year is that year; another day is another."""
+    said = " ".join(words)
+    if "cuối năm" in said or "đầu năm" in said:
+        return Basis.PREVIOUS_YEAR
+    day = YEAR_ENDS.search(said)
+    if day is None:
+        return Basis.OTHER
+    ended = int(day["ended"] or 0) or int(day["begun"]) - 1
+    return Basis.PREVIOUS_YEAR if year is None or ended == year - 1 else Basis.OTHER
 
 
 def _beyond(clause: Clause, year: int | None) -> Basis | None:
@@ -48,13 +64,15 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     <Basis.PREVIOUS_YEAR: 'previous_year'>
     """
     following = words[at : at + 6]
+    if following[:1] and (following[0] in DAYS or following[0][0].isdigit()):
+        return _since_day(words[at : at + 9], year)
     named = next((y for w in following if (y := as_year(w))), None)
     dated = following[:1] and following[0] in ("năm", "cuối", "đầu", "ước", "thực", "mức", "số")
     if dated and named:
         recent = year is None or named in (year, year - 1)
         return Basis.PREVIOUS_YEAR if recent else Basis.OTHER
     if any(w in ("hoạch", "toán") for w in following[:4]) or following[:2] in (
-        ["chỉ", "tiêu"], ["nghị", "quyết"], ["mục", "tiêu"],
+        ["chỉ", "tiêu"], ["nghị", "quyết"], ["mục", "tiêu"], ["tiến", "độ"], ["lộ", "trình"],
     ):  # fmt: skip
         return Basis.PLAN
     return Basis.AVERAGE if "quân" in following[:4] else Basis.OTHER

@@ -6,12 +6,18 @@ fits speaks. Nothing here looks at the rest of the document.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.lending import lend_unit, lent_ahead
+from tiendo.reading.rules.figures.parting import (
+    NAMED_RATE,
+    beside_change,
+    counted_part,
+    of_count,
+    ratio_of,
+)
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
@@ -20,10 +26,10 @@ COUNTED = ("số ", "tổng số ")
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
+FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 RANKING = ("rank", "ordinal", "group")
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
-NAMED_RATE = ("tỷ lệ", "tỉ lệ", "độ ", "mức ", "tốc độ", "hệ số")
 
 
 def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
@@ -31,12 +37,16 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     draft = Draft(clause)
     _operator(draft)
     verb = clause.quantity.cue or clause.verb or _shared(draft, before)
-    if verb is None and _structure(clause):
+    if verb is None and (_structure(clause) or _structured(clause, before)):
         verb = SHARE
     kind = verb.verb if verb else None
     draft.verb = verb
     if _ranked(draft, kind, before):
         return draft
+    if clause.quantity.unit is None and (
+        lend_unit(clause.sentence, clause.quantity) or lent_ahead(clause)
+    ):
+        draft.unit = clause.quantity.unit
     if clause.quantity.unit is None:
         if clause.quantity.of is not None and clause.name is not None and not clause.bracket:
             clause.quantity.unit = draft.unit = COUNT  # "Số trường đạt chuẩn là 397/486"
@@ -63,6 +73,12 @@ def _structure(clause: Clause) -> bool:
         return False
     words = clause.sentence.words[clause.zone : clause.fragment]
     return "cấu" in words and words[-1:] == [":"]
+
+
+def _structured(clause: Clause, before: Draft | None) -> bool:
+    """The later parts of ``Cơ cấu lao động: nông nghiệp 41%; công nghiệp 31%``."""
+    on = before is not None and before.verb is SHARE and clause.quantity.percent
+    return on and clause.join in (",", ";", "và") and not clause.link
 
 
 def _operator(draft: Draft) -> None:
@@ -154,10 +170,14 @@ def _superlative(draft: Draft) -> bool:
 def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     """A number without a unit: an index value, or nothing that can be read."""
     clause = draft.clause
-    if _counted_part(draft, before):
+    if before is not None and ratio_of(draft, before):
+        clause.quantity.unit = draft.unit = COUNT
+        return _ratio(draft)
+    if counted_part(draft, before):
         assert before is not None
         clause.quantity.unit = draft.unit = COUNT
         clause.quantity.unit_text = before.quantity.unit_text
+        draft.part = True
         return draft
     named = (draft.own or "").lower()
     if _counts(draft, named):
@@ -182,22 +202,6 @@ def _counts(draft: Draft, named: str) -> bool:
     whole = draft.quantity.value == draft.quantity.value.to_integral_value()
     told = verb is not None and verb.verb == "level"
     return told and whole and draft.quantity.high is None and named.startswith(COUNTED)
-
-
-def _counted_part(draft: Draft, before: Draft | None) -> bool:
-    """``154 đảng viên, trong đó khiển trách 98, cảnh cáo 41``: counted like the whole."""
-    clause = draft.clause
-    if before is None or not before.quantity.count or clause.name is None:
-        return False
-    if clause.verb is not None or clause.quantity.high is not None:
-        return False
-    listed = clause.link == "part" or (before.part and clause.join in (",", "và"))
-    return listed and draft.quantity.value <= _whole_before(before)
-
-
-def _whole_before(before: Draft) -> Decimal:
-    """What a part cannot exceed: the sum it is of, when that is the draft before it."""
-    return before.quantity.value if not before.part else Decimal("Infinity")
 
 
 def _goal(draft: Draft) -> bool:
@@ -228,12 +232,13 @@ def _ratio(draft: Draft) -> Draft:
     draft.measure = Measure.RATIO
     assert quantity.unit is not None
     measured = quantity.unit.family not in ("count", "score")
+    followed = any(plan in draft.right_words() for plan in FOLLOWED)
     over = quantity.of is not None and quantity.value > quantity.of
     words = clause.sentence.words[clause.fragment : clause.quantity.i]
     acts = any(w in ("nạp", "trồng") for w in words) or " ".join(words[-4:]).startswith(
         ("thành lập mới", "tạo việc làm")
     )
-    if measured or over or acts or clause.plan or clause.right_plan:
+    if measured or over or acts or followed or clause.plan or clause.right_plan:
         draft.basis = Basis.PLAN
     return draft
 
@@ -246,6 +251,10 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
     clause = draft.clause
     if (clause.quantity.plus and clause.bracket) or (kind == "change" and verb is not None):
         _change(draft, verb)
+    elif kind == "edge" or (kind == "reach" and _steps(draft)):
+        _change(draft, verb)
+        if draft.direction is None:
+            draft.direction = Direction.UP  # "lên 6 bậc"
     elif kind == "exceed":
         _exceed(draft, before)
     elif kind in ("reach", "raise") and verb is not None:
@@ -263,6 +272,11 @@ def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | N
         draft.basis = draft.stated_basis()
     elif draft.percent:
         _percent(draft, kind, before)
+
+
+def _steps(draft: Draft) -> bool:
+    """``lên 6 bậc``, ``xuống 4 bậc``: steps, where "lên hạng 6" is a place."""
+    return draft.unit is not None and draft.unit.code == "place" and draft.quantity.cue is None
 
 
 def _raised(clause: Clause) -> Direction | None:
@@ -327,12 +341,17 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     stated = draft.stated_basis()
     right = draft.right_words()
     name = draft.own
-    if kind == "share" or _of_whole(right):
+    if name is None and kind is None and before is not None and beside_change(draft, before):
+        draft.measure, draft.direction = Measure.CHANGE, before.direction
+        draft.basis = stated or before.basis
+    elif kind == "share" or _of_whole(right):
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         _attain(draft, stated or Basis.PLAN)
+    elif name is None and before is not None and before.against:
+        _attain(draft, Basis.PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
-        name is None and before is not None and _follows_count(draft, before, right)
+        before is not None and of_count(draft, before, right, kind)
     ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
@@ -363,8 +382,3 @@ def _disbursed(draft: Draft, topic: str) -> bool:
     if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))
-
-
-def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
-    counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
-    return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()

@@ -18,11 +18,11 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "_right", "basis", "clause", "coming", "direction", "end", "estimated", "event", "far",
-        "fixed",
-        "indicator", "judged", "measure", "met", "op", "own", "part", "percent",
-        "percent_beside", "period", "quantity", "role", "scope", "stated", "subject", "topic",
-        "unit", "unsaid", "verb", "year",
+        "_right", "against", "allotted", "basis", "clause", "coming", "direction", "end",
+        "estimated", "event", "far", "first", "fixed", "indicator", "judged", "measure", "met",
+        "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "quantity",
+        "reported", "role", "scope", "stated", "subject", "topic", "unit", "unsaid", "verb",
+        "when", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -40,6 +40,7 @@ class Draft:
         self.percent_beside: Decimal | None = None
         self.scope: str | None = None
         self.period: str | None = None
+        self.when: Period | None = None
         self.estimated = False
         self.met: bool | None = None
         self.judged = False  # a tally that says met or missed
@@ -48,6 +49,7 @@ class Draft:
         self.topic = ""  # what a following clause without a noun speaks of
         self.verb: Cue | None = None
         self.end = quantity.j
+        self.first: int | None = None  # of the label before a colon
         self.year = clause.year
         self.coming: Period | None = None  # a time behind it by which it is to be reached
         self.event = False
@@ -55,7 +57,10 @@ class Draft:
         self.stated = False  # its period: by the words of its clause, or of one it goes on from
         self.far = False  # its period stands in a heading or an earlier paragraph
         self.unsaid = False  # no word near says whether it is a target or a result
-        self.part = False  # of the sum before it ("trong đó")
+        # part: of the sum before it ("trong đó"); narrowed: to a part that the text names ("riêng
+        # án hành chính"); allotted: the sum of a plan, in its bracket; against: a result whose plan
+        # stands before it ("KH 120; TH 96"); reported: by the short word of a legend
+        self.part = self.narrowed = self.allotted = self.against = self.reported = False
 
     def right_words(self) -> str:
         """The words after the quantity, up to the first mark, in lower case."""

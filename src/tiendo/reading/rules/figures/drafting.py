@@ -8,8 +8,10 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.legends import apply_legend
 from tiendo.reading.rules.figures.lexing import TIME, Sentence
 from tiendo.reading.rules.figures.naming import name
+from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
 from tiendo.reading.rules.figures.timing import period_of, says_now
@@ -20,6 +22,7 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
+PARTS_OF_YEAR = frozenset(("quý", "tháng", "kỳ"))
 Reason = tuple[int, int, str]
 
 
@@ -27,16 +30,16 @@ class Drafter:
     """Drafts figures in reading order; ``context`` is shared with the reader of the blocks."""
 
     __slots__ = (
-        "before", "carried", "context", "drafts", "event", "recent", "spending", "told", "whole",
+        "before", "carried", "context", "drafts", "event", "recent", "same", "spending", "whole",
     )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.told: Period | None = None  # of the figure before
         self.open_paragraph()
 
     def open_paragraph(self) -> None:
         self.before: Draft | None = None
+        self.same: Draft | None = None  # the one before, where its sentence goes on
         self.carried: Period | None = None
         self.event = False
         self.drafts: list[Draft] = []  # of the paragraph
@@ -70,7 +73,8 @@ class Drafter:
             draft = self._draft(clause)
             quantity = clause.quantity
             if isinstance(draft, str):
-                reasons.append((quantity.i, quantity.j, draft))
+                shape = shaped(sentence, quantity.i) if draft == "no-unit" else None
+                reasons.append((quantity.i, quantity.j, shape or draft))
                 continue
             zone = quantity.j
             if draft is not self.before:
@@ -95,6 +99,7 @@ class Drafter:
     def _draft(self, clause: Clause) -> Draft | str:
         context, before = self.context, self.before
         same = before if before is not None and before.clause.sentence is clause.sentence else None
+        self.same = same
         period, stated = self._period(clause, same)
         clause.year = period.year if period else context.year
         draft = decide(clause, same, self.spending)
@@ -111,6 +116,7 @@ class Drafter:
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
             self.spending = draft.indicator
+        draft.against = same is not None and same.role is Role.TARGET and _answers(draft, same)
         draft.estimated = is_estimated(draft, context, same)
         self._carry_basis(draft, same)
         self._date(draft, period, stated)
@@ -123,8 +129,8 @@ class Drafter:
         anew = self.context.period is not opened  # "trong đó cả nhiệm kỳ …": a time of its own
         if anew:
             self.carried = None
-        if clause.link == "part" and same is not None and not same.fixed:
-            self.whole = self.whole or self.told
+        if same is not None and clause.link and not same.fixed and _opens_parts(clause):
+            self.whole = self.whole or same.when
         if self.whole is not None and not stated and not anew:
             return self.whole, True
         return period, stated
@@ -195,8 +201,10 @@ class Drafter:
 
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
-        if draft.clause.link == "part" and draft.role is Role.TARGET and _tallied(self.before):
-            period = self.told or period  # "thông qua 7 chỉ tiêu, trong đó: trên 90% …"
+        before = self.before
+        if draft.clause.link == "part" and draft.role is Role.TARGET and _tallied(before):
+            assert before is not None
+            period = before.when or period  # "thông qua 7 chỉ tiêu, trong đó: trên 90% …"
         draft.stated = stated
         if stated:
             self.carried = self.recent = period
@@ -217,8 +225,12 @@ class Drafter:
         elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
             period = self._fallback(draft)
             draft.far = period is not None
+        if not stated and context.legend is not None:
+            period = apply_legend(draft, self.same, context.legend) or period
+        if (draft.allotted or draft.measure is Measure.TALLY) and _of_the_year(draft, context):
+            period = _year_of(period, context)
         period = _horizon(draft, period)
-        self.told = period
+        draft.when = period
         draft.period = str(period) if period is not None else None
 
 
@@ -226,6 +238,38 @@ def _tallied(before: Draft | None) -> bool:
     """Whether what stands before tells how many targets are set: those listed share its time."""
     tally = before is not None and before.measure is Measure.TALLY
     return tally and before is not None and before.role is Role.TARGET
+
+
+def _opens_parts(clause: Clause) -> bool:
+    """``trong đó …``, ``gồm: …``: parts of the sum before."""
+    if clause.link == "with":
+        return "gồm" in clause.sentence.words[clause.zone : clause.fragment]
+    return clause.link == "part"
+
+
+def _answers(draft: Draft, same: Draft) -> bool:
+    """``KH 1.200; TH 860``: a result with its plan before it, of the same thing."""
+    if draft.role is not Role.RESULT:
+        return False
+    told = draft.clause.name is None and same.measure is draft.measure is Measure.LEVEL
+    return told and same.clause.plan and same.unit is draft.unit
+
+
+def _year_of(period: Period | None, context: Context) -> Period | None:
+    year = period.year if period is not None else context.year
+    return whole_year(year) if year is not None else None
+
+
+def _of_the_year(draft: Draft, context: Context) -> bool:
+    """``24% dự toán (1.708 tỷ đồng)``, ``4/17 chỉ tiêu năm``: plans are for years."""
+    clause = draft.clause
+    if draft.measure is Measure.TALLY:
+        goal = clause.sentence.words[draft.quantity.j : draft.quantity.j + 2]
+        return context.period is None and (goal[:1] == ["năm"] or goal == ["cả", "năm"])
+    between = clause.sentence.words[clause.zone : clause.fragment]
+    if clause.times or any(span.kind == TIME for span in clause.before):
+        return False
+    return draft.allotted and PARTS_OF_YEAR.isdisjoint(between)
 
 
 def _average(draft: Draft, told: Period | None) -> Period | None:
@@ -236,12 +280,24 @@ def _average(draft: Draft, told: Period | None) -> Period | None:
 
 def _now(sentence: Sentence) -> bool:
     """Whether the sentence says how things stand now."""
-    return any(says_now(sentence, span) for span in sentence.spans)
+    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
+    return any(says_now(sentence, span) for span in cues)
+
+
+def _closes_year(period: Period) -> bool:
+    """The last months of a year, as a span of days."""
+    begin, end = period.start, period.end
+    months = period.precision is Precision.DAYS and begin.day == 1 and begin.month > 1
+    return months and begin.year == end.year and (end.month, end.day) == (12, 31)
 
 
 def _horizon(draft: Draft, period: Period | None) -> Period | None:
     """A tally that is still to come is for the year; a term's targets for its last year."""
-    if period is None or draft.measure is not Measure.TALLY:
+    if period is None:
+        return None
+    if draft.role is Role.TARGET and _closes_year(period):
+        return whole_year(period.year)  # "2 tháng cuối năm phấn đấu …": due when they end
+    if draft.measure is not Measure.TALLY:
         return period
     coming = draft.met is False and "khả năng" in draft.indicator
     if coming or (draft.role is Role.TARGET and period.precision is Precision.YEARS):

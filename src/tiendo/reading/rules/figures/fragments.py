@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Span
-from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, stop_words
+from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound, stop_words
 
 if TYPE_CHECKING:
     from tiendo.reading.rules.figures.clause import Clause
 
-FILLERS, COMPOUNDS = stop_words("filler"), compounds()
+FILLERS, COMPOUNDS = stop_words("filler"), frozenset(compounds())
 # A noun phrase before a comma has at least so many words.
 SHORTEST_NAME = 3
 # The tail of a noun behind its comma has no more words, with their marks.
@@ -20,6 +20,12 @@ HARD = frozenset(';:“”"')
 QUANTITY_NOUNS = frozenset(
     ("tỷ", "tỉ", "số", "tổng", "diện", "sản", "lượng", "mức", "giá", "kim", "cơ", "chất")
 )
+SUM_NOUNS = frozenset(("chi", "thu", "kinh", "vốn", "tiền", "nợ", "thuế"))
+# Words of the same look: chi bộ, kinh tế.
+NO_SUMS = frozenset(
+    (("chi", "bộ"), ("chi", "hội"), ("chi", "cục"), ("chi", "nhánh"), ("chi", "đoàn"),
+     ("chi", "tiết"), ("chi", "đội"), ("kinh", "tế"), ("kinh", "doanh"), ("kinh", "nghiệm"))
+)  # fmt: skip
 # A fragment that opens with one of these is no part of a name.
 OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
 STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
@@ -78,8 +84,9 @@ def _inside_name(clause: Clause, comma: int) -> bool:
     """Whether a comma parts no clauses: in 1,2 and khám, chữa bệnh, before a time, in a list."""
     words = clause.sentence.words
     if words[comma - 1][0].isdigit() and words[comma + 1][0].isdigit():
-        return True
-    if (words[comma - 1], words[comma + 1]) in COMPOUNDS or _only_time(clause, comma):
+        return not any(s.kind == TIME and s.j == comma for s in clause.before)
+    joined = (words[comma - 1], words[comma + 1]) in COMPOUNDS and is_compound(words, comma)
+    if joined or _only_time(clause, comma):
         return True
     return _list_comma(clause, comma)
 
@@ -150,8 +157,10 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
     quantity and its verb follows.
     """
     words, end = clause.sentence.words, clause.quantity.i
-    first = words[clause.fragment + (not words[clause.fragment][0].isalnum())]
-    naming = first in QUANTITY_NOUNS
+    at = clause.fragment + (not words[clause.fragment][0].isalnum())
+    naming = words[at] in QUANTITY_NOUNS or (
+        words[at] in SUM_NOUNS and (words[at], words[at + 1]) not in NO_SUMS
+    )
     if naming:
         inside = [s for s in clause.before if not _names(s, words)]
         end = next((s.i for s in inside if s.i > comma), end)

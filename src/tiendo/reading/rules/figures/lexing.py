@@ -11,10 +11,14 @@ from itertools import accumulate
 from operator import sub
 
 from tiendo.errors import NumberUnreadable
+from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.quantity import Quantity, read_quantity
+from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.words import (
     Cue,
     cue_book,
+    dated_places,
+    lasting_after,
     numbered_book,
     stop_words,
     weakly_numbered_book,
@@ -44,6 +48,9 @@ SLOGAN = 9
 GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
+WHOLE_LABELS = stop_words("whole-label")
+# Marks and words before a number by which shapes.py may know it.
+SHAPING = frozenset((":", "(", ")", "+", "/", "giờ", "h", "trực"))
 JOINTS = frozenset((",", "và"))
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
@@ -117,7 +124,8 @@ def lex(text: str, start: int, end: int) -> Sentence:
     words, spans = sentence.words, sentence.spans
     span: Span | None
     cues, times, triggers = cue_book(), first_words(), _triggers()
-    free = 0  # words before it are taken
+    # words before it are taken: "+ Tổng đàn bò" is an item, "+5%" a rise
+    free = 1 if words[:1] == ["+"] and not sentence.glued(1) else 0
     for at in [i for i, word in enumerate(words) if word in triggers or word[0] in DIGITS]:
         if at < free:
             continue
@@ -167,7 +175,13 @@ def _number(sentence: Sentence, at: int) -> Span:
     glued = _glued_reason(sentence, at)
     if glued:
         return Span(JUNK, at, glued[1], glued[0])
+    if words[at - 1] in SHAPING or not at:
+        outside = shaped(sentence, at)
+        if outside:
+            return Span(JUNK, at, at + 1, outside)
     time = read_time(words, at) if _may_be_time(words, at) else None
+    if time is not None and _place_named(words, at, time[1]):
+        return Span(JUNK, at, at + time[0], "name")
     if time is not None and _is_time(sentence, at, time):
         return Span(TIME, at, at + time[0], time[1])
     reason = _reason_before(sentence, at)
@@ -176,7 +190,7 @@ def _number(sentence: Sentence, at: int) -> Span:
     try:
         quantity = read_quantity(sentence, at)
     except NumberUnreadable as error:
-        return Span(JUNK, at, at + 1, error)
+        return Span(JUNK, at, at + 1, shaped(sentence, at) or error)
     if isinstance(quantity, str):
         return Span(JUNK, at, at + 1, quantity)
     return Span(QUANTITY, at, quantity.j, quantity)
@@ -230,7 +244,7 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
     words = sentence.words
     length, said = time
     before = words[at - 1] if at else ""
-    if _lasts(said, before, words[at + length - 1]):
+    if _lasts(said, words, at, length):
         return False
     if said.form != "day" or said.year is not None:
         return not (said.form == "months" and before == "điểm")
@@ -245,9 +259,21 @@ def _is_time(sentence: Sentence, at: int, time: tuple[int, Time]) -> bool:
     return not (at + length < len(words) and words[at + length] in MEASURED)
 
 
-def _lasts(said: Time, before: str, last: str) -> bool:
-    """``trước ba tháng``, ``chậm 6 tháng``: a duration, no months of a year."""
-    return said.form == "months" and last == "tháng" and before in LASTING
+def _lasts(said: Time, words: list[str], at: int, length: int) -> bool:
+    """``trước ba tháng``, ``từ 6 tháng trở lên``: a duration, no months of a year."""
+    end = at + length
+    if said.form != "months" or words[end - 1] != "tháng":
+        return False
+    if at and words[at - 1] in LASTING:
+        return True
+    return end < len(words) and lasting_after().at(words, end) is not None
+
+
+def _place_named(words: list[str], at: int, said: Time) -> bool:
+    """``Hội trường 19/8``, ``đường 30/4``: a day that is the name of a place."""
+    if said.form != "day" or said.year is not None or not at:
+        return False
+    return dated_places().at(words[max(0, at - 4) : at][::-1], 0) is not None
 
 
 def _noun_at(words: list[str], at: int) -> int:
@@ -275,9 +301,11 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
         return "ordinal"
     if before == "số" and at >= 2 and words[at - 2] in SUMS:
         return None
-    if _numbered(words, at) or (before in JOINTS and _numbered_list(sentence, at)):
+    if _numbered(sentence, at) or (before in JOINTS and _numbered_list(sentence, at)):
         return "numbered"
-    if before in WHOLE and not _sure_unit(words, at):
+    if (before in WHOLE or (before == "đủ" and _label_follows(words, at))) and not _sure_unit(
+        words, at
+    ):
         return "whole"
     return "name" if _named(sentence, at) else None
 
@@ -292,8 +320,9 @@ def _in_slogan(words: list[str], at: int) -> bool:
     return False
 
 
-def _numbered(words: list[str], at: int) -> bool:
+def _numbered(sentence: Sentence, at: int) -> bool:
     """Whether the words before the number make it a name: Quốc lộ 37, lớp 9."""
+    words = sentence.words
     before = words[at - 1]
     strong, weak = numbered_book(), weakly_numbered_book()
     if before not in strong.first_words and before not in weak.first_words:
@@ -301,7 +330,17 @@ def _numbered(words: list[str], at: int) -> bool:
     tail = words[max(0, at - 4) : at][::-1]
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
         return True
-    return weak.at(tail, 0) is not None and not _unit_follows(words, at)
+    named = weak.at(tail, 0)
+    if named is None or not named[1] or _labelled(sentence, at):
+        return False
+    counted = _unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
+    return not counted  # "Kết luận 21 Hội nghị …" is a name
+
+
+def _labelled(sentence: Sentence, at: int) -> bool:
+    """``Sản lượng cá (tấn): kế hoạch 4.500``: the unit stands with the label."""
+    label = label_of(sentence)
+    return label is not None and at > label.end
 
 
 def _numbered_list(sentence: Sentence, at: int) -> bool:
@@ -342,6 +381,12 @@ def _list_number(sentence: Sentence) -> str | None:
     return None
 
 
+def _label_follows(words: list[str], at: int) -> bool:
+    """``đủ 3 thành phần``: a list with a label, where "đủ 340 giáo viên" counts."""
+    noun = " ".join(words[at + 1 : at + 3])
+    return not _noun_at(words, at + 1) or noun.startswith((*WHOLE_LABELS, *LABELS))
+
+
 def _sure_unit(words: list[str], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1] in SURE
 
@@ -362,8 +407,7 @@ def _strong_unit(words: list[str], at: int) -> bool:
 def _worded(sentence: Sentence, at: int) -> Span | None:
     """``chín tháng``, ``mười hai đảng viên``."""
     time = read_time(sentence.words, at)
-    before = sentence.words[at - 1] if at else ""
-    if time is not None and not _lasts(time[1], before, sentence.words[at + time[0] - 1]):
+    if time is not None and not _lasts(time[1], sentence.words, at, time[0]):
         return Span(TIME, at, at + time[0], time[1])
     return _counted_by_word(sentence, at)
 

@@ -6,9 +6,12 @@ from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
+from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
+from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.lexing import CUE, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
+from tiendo.vocabulary.units import noun_book
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
@@ -19,6 +22,11 @@ MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "mone
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
+# What moves, said of a rank: the topic names it.
+MOVES = frozenset(("mức tăng", "mức giảm", "tốc độ", "tốc độ tăng", "mức tăng trưởng", "quy mô"))
+LONGEST_PREDICATE = 12
+PREDICATES = frozenset(("chưa", "không", "được", "đạt"))
+PREDICATE_ENDS = frozenset(",;:().")
 TRAILING = frozenset(
     (
         "và",
@@ -50,10 +58,19 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     own = draft.own
     if own is not None and own.lower() in EMPTY_NAMES and topic:
         own = topic
+    if own is not None and clause.quantity.label:
+        own = f"{clause.quantity.label} {own}"
     behind = _behind(draft)
     count = clause.quantity.count
     if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
         own = _before_fragment(clause)
+    if own is None:
+        if count and clause.join == ":":
+            own, behind = labelled(draft, behind)
+    elif " " not in own and not clause.zone:
+        own = f"{about(clause)} {own}".strip()
+    elif topic and draft.measure is Measure.RANK and own.lower() in MOVES:
+        own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
@@ -72,6 +89,10 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = own
     elif draft.measure is Measure.ATTAINMENT and topic:
         draft.indicator = topic  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
+    elif (
+        draft.measure is Measure.CHANGE and behind and topic.lower().endswith(f" {behind.lower()}")
+    ):
+        draft.indicator = topic  # "tuyển mới 120 công nhân, ít hơn tháng trước 15 công nhân"
     elif behind and _stands_alone(draft, behind):
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):
@@ -89,7 +110,13 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
             draft.indicator = f"{topic} {behind}".strip()
     if draft.measure is Measure.RANK:
         _ranked_in(draft)
+    elif not draft.indicator:
+        draft.indicator = bare_words(clause)
     _narrow(draft, own, behind, topic)
+    if clause.link == "only":
+        draft.narrowed = draft.subject is not None
+    elif before is not None and before.narrowed and own is None and draft.subject is None:
+        _narrow_on(draft, before)
     draft.topic = draft.indicator
 
 
@@ -97,7 +124,11 @@ def _before_fragment(clause: Clause) -> str | None:
     """``nợ đọng toàn tỉnh đã giảm đáng kể, còn lại 386 tỷ đồng``: the sentence's own subject."""
     sentence, end = clause.sentence, clause.fragment
     words = sentence.words
-    start = end = end - 1
+    end -= 1
+    label = label_of(sentence)
+    if label is not None and label.end < end:
+        end = label.end
+    start = end
     while start > 0 and end - start < LONGEST:
         if words[start - 1] == ")" and "(" in words[:start]:
             start = len(words[:start]) - 1 - words[:start][::-1].index("(")
@@ -105,6 +136,10 @@ def _before_fragment(clause: Clause) -> str | None:
             break
         else:
             start -= 1
+    while start < end and not words[start][0].isalnum():
+        start += 1  # a bullet
+    if label is not None and end == label.end:
+        return sentence.slice(start, end)
     spans = [s for s in clause.before if start <= s.i < end]
     for span in spans:  # times and lead-ins at its head
         if span.i == start and not _names_on(span):
@@ -186,21 +221,25 @@ def _listed_on(draft: Draft, end: int) -> int:
 def _common_predicate(draft: Draft) -> str:
     """``5 sở và 3 huyện chưa đạt``: what is said of the second holds for both."""
     clause = draft.clause
-    sentence = clause.sentence
-    words = sentence.words
-    at = clause.right
-    if not (
-        draft.quantity.count
-        and 0 < at < len(words)
-        and words[at - 1] == "và"
-        and words[at][0].isdigit()
-    ):
+    words, at = clause.sentence.words, clause.right
+    if at >= len(words) or words[at - 1] != "và" or not words[at][0].isdigit():
+        return ""
+    if not draft.quantity.count and not draft.quantity.percent:
         return ""
     end = at
-    while end < len(words) and end - at < 10 and words[end] not in ",;:().":
+    while end < len(words) and end - at < LONGEST_PREDICATE and words[end] not in PREDICATE_ENDS:
         end += 1
-    negated = next((i for i in range(at, end) if words[i] in ("chưa", "không", "được", "đạt")), end)
-    return " " + sentence.slice(negated, end) if negated < end else ""
+    if draft.quantity.percent:
+        told = _past_noun(words, at)
+    else:
+        told = next((i for i in range(at, end) if words[i] in PREDICATES), end)
+    return " " + clause.sentence.slice(told, end) if 0 < told < end else ""
+
+
+def _past_noun(words: list[str], at: int) -> int:
+    """``và 92,5% thôn có đường ô tô``: where what is said of the noun begins; 0 if nowhere."""
+    noun = noun_book().at(words, at + 2) if words[at + 1 : at + 2] == ["%"] else None
+    return at + 2 + noun[0] if noun is not None else 0
 
 
 def _noun_start(draft: Draft) -> int:
@@ -336,6 +375,12 @@ def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:
         draft.subject = own if own is not None and own != topic else _part(behind)
     elif draft.clause.link == "part" and own is not None and draft.measure is not Measure.LEVEL:
         draft.subject = own
+
+
+def _narrow_on(draft: Draft, before: Draft) -> None:
+    """``riêng án hành chính đạt 61%, vượt 3% chỉ tiêu``: still said of that part."""
+    if draft.clause.join in ("", ",", "(") and draft.indicator == before.indicator:
+        draft.subject, draft.narrowed = before.subject, True
 
 
 def _part(behind: str) -> str | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tiendo.errors import NumberUnreadable
+from tiendo.reading.rules.figures.scaling import SIZES, add_smaller_unit, may_go_on, read_scales
 from tiendo.reading.rules.figures.words import after_book, cue_book, stop_words
 from tiendo.vocabulary.numbers import read_number, scale_words, unreadable
 from tiendo.vocabulary.times import as_year
@@ -31,7 +32,7 @@ class Quantity:
     """
 
     __slots__ = (
-        "cue", "foreign", "high", "i", "j", "known", "noun", "of", "per", "plus", "scale",
+        "cue", "foreign", "high", "i", "j", "known", "label", "noun", "of", "per", "plus", "scale",
         "unit", "unit_text", "value",
     )  # fmt: skip
 
@@ -48,6 +49,7 @@ class Quantity:
         self.known = False  # the counted noun stands in the table
         self.plus: str | None = None  # the sign written before the number
         self.foreign: str | None = None
+        self.label = ""  # of the line that lends it its unit
         self.cue: Cue | None = None  # the verb, where it is one word with the value
 
     @classmethod
@@ -86,12 +88,16 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
     out = Quantity(at)
     out.value, end = _value(sentence, at, out)
     first_scale, first_end = _scale(words, end)
-    first_unit = unit_book().at(words, first_end) if first_end < len(words) else None
-    end = _second(sentence, out, end, first_end, first_unit)
-    out.scale, end = _scale(words, end)
-    if out.scale == ONE and first_scale != ONE and out.high is None and out.of is None:
-        out.scale = first_scale
-    reason = _unit(sentence, out, end)
+    mixed = None
+    if first_scale is not ONE and may_go_on(words, end + 1):
+        mixed = read_scales(words, out, end)
+    if mixed is None:
+        first_unit = unit_book().at(words, first_end) if first_end < len(words) else None
+        end = _second(sentence, out, end, first_end, first_unit)
+        out.scale, end = _scale(words, end)
+        if out.scale == ONE and first_scale != ONE and out.high is None and out.of is None:
+            out.scale = first_scale
+    reason = _unit(sentence, out, mixed or end)
     if reason:
         return reason
     _apply(sentence, out)
@@ -194,6 +200,8 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
         length, unit = found
         out.unit, out.j = unit, at + length
         out.unit_text = sentence.slice(start, out.j)
+        if unit.code in SIZES:
+            add_smaller_unit(words, out)
         _per(sentence, out)
         out.noun = out.j
         return None
@@ -321,12 +329,12 @@ def _apply(sentence: Sentence, out: Quantity) -> None:
     if out.unit is COUNT and out.scale == ONE:
         _whole_count(sentence, out)
     if factor != ONE:
-        out.value = _times(out.value, factor)
-        out.high = _times(out.high, factor) if out.high is not None else None
-        out.of = _times(out.of, factor) if out.of is not None else None
+        out.value = times(out.value, factor)
+        out.high = times(out.high, factor) if out.high is not None else None
+        out.of = times(out.of, factor) if out.of is not None else None
 
 
-def _times(value: Decimal, factor: Decimal) -> Decimal:
+def times(value: Decimal, factor: Decimal) -> Decimal:
     """The product, without the zeros that the scale leaves behind the point."""
     product = value * factor
     whole = product.to_integral_value()

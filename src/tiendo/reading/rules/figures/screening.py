@@ -17,9 +17,7 @@ NUMBER = regex(r"\d[\d.,]*")
 # A date or a symbol goes on behind its first digits: 5/12/2022, 28-12, 41-NQ/TU.
 DATED = regex(r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b")
 SYMBOL = regex(r"(?:/\d{4})?[-/][A-ZĐ]")
-NAMED = frozenset(
-    ("số", "điều", "khoản", "khóa", "khoá", "năm", "tháng", "quý", "lộ", "thị", "luận", "ương")
-)
+NAMED = frozenset(("số", "điều", "khoản", "khóa", "khoá", "tháng", "quý", "lộ", "thị", "ương"))
 # Ranks in words; looked for before anything is taken apart.
 RANKED = ("đứng đầu", "dẫn đầu", "thứ nhì", "đứng thứ", "xếp thứ", "vị trí thứ")
 COUNTED = (
@@ -34,18 +32,11 @@ COUNTED = (
     "chín ",
     "mười ",
     "năm chỉ ",
-    # At the head of a sentence or a clause.
-    "Hai ",
-    "Ba ",
-    "Bốn ",
-    "Sáu ",
-    "Bảy ",
-    "Tám ",
-    "Chín ",
-    "Mười ",
-    "Năm chỉ ",
-    "Năm mục ",
 )
+# Those at the head of a sentence or a clause; looked for where the document holds one at all.
+HEADS = (
+    "Hai ", "Ba ", "Bốn ", "Sáu ", "Bảy ", "Tám ", "Chín ", "Mười ", "Năm chỉ ", "Năm mục ",
+)  # fmt: skip
 # Times without a digit that open a sentence.
 OPENING = (
     "Trong tháng", "Trong quý", "Trong năm", "Tháng qua", "Cả năm", "Nửa đầu năm", "Nửa cuối năm",
@@ -127,8 +118,8 @@ def _measured(text: str, stop: int) -> bool:
     return text[stop : stop + 1] == "%" or text[stop : stop + 3].strip()[:1] in ("%", "t", "n")
 
 
-def worded(text: str, start: int, end: int) -> bool:
-    """Ranks, counts and times that a text writes without a digit."""
+def worded(text: str, start: int, end: int, *, heads: bool = True) -> bool:
+    """Ranks, counts and times that a text writes without a digit; with capitals, if ``heads``."""
     if text.startswith(OPENING, start):
         return True
     if (
@@ -143,7 +134,15 @@ def worded(text: str, start: int, end: int) -> bool:
         at = text.find(word, start, end)
         if at >= 0 and _counted(text, word, at, end):
             return True
-    return False
+    if not heads:
+        return False
+    found = ((word, text.find(word, start, end)) for word in HEADS)
+    return any(at >= 0 and _counted(text, word, at, end) for word, at in found)
+
+
+def counts_at_heads(text: str) -> bool:
+    """Whether a number in words may open a sentence somewhere in a document."""
+    return any(map(text.__contains__, HEADS))
 
 
 def _counted(text: str, word: str, start: int, end: int) -> bool:

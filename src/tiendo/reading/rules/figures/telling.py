@@ -100,7 +100,7 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     if cue.plan:
         return Role.TARGET if _lists_plan(sentence, span) else None
     if cue.role == "result":
-        return Role.RESULT
+        return Role.RESULT if cue.verb is None or _value_at(sentence, span.j) else None
     if cue.role == "sets":
         return Role.TARGET if _resolved(sentence, span) else None
     if cue.role == "aim" and _heads_clause(sentence, span) and not _carried_out(sentence, span):
@@ -113,6 +113,11 @@ def _carried_out(sentence: Sentence, span: Span) -> bool:
     words = sentence.words
     end = next((at for at in range(span.j, len(words)) if words[at] in HEADS), len(words))
     return any(word in ("được", "đã") for word in words[span.j : end])
+
+
+def _value_at(sentence: Sentence, at: int) -> bool:
+    """Whether a number stands at ``at``, or behind a sign there: "TH 860", no "TH Kim Đồng"."""
+    return any(word[0].isdigit() for word in sentence.words[at : at + 2])
 
 
 def _resolved(sentence: Sentence, span: Span) -> bool:
@@ -181,10 +186,11 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
+        draft.allotted = clause.bracket and not draft.percent
         return Role.TARGET
     if not draft.judged and (granted(draft) or funded(draft, context.day)):
         return Role.TARGET
-    draft.part = clause.link in PARTS or _goes_on(draft, before)
+    draft.part = draft.part or clause.link in PARTS or _goes_on(draft, before)
     if (
         before is not None
         and before.role is Role.TARGET
@@ -208,8 +214,8 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
 def _assured(draft: Draft) -> bool:
     """``bảo đảm tối thiểu 30% vốn``: a bound that is to be kept; what was kept has none."""
     clause = draft.clause
-    bounded = any(cue.row in LIMITS for cue in clause.ops)
-    return bounded and "đảm" in clause.sentence.words[clause.fragment : clause.quantity.i]
+    bounded = clause.ops and any(cue.row in LIMITS for cue in clause.ops)
+    return bool(bounded) and "đảm" in clause.sentence.words[clause.fragment : clause.quantity.i]
 
 
 def _aimed(draft: Draft) -> bool:

@@ -10,10 +10,11 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
-from tiendo.vocabulary.periods import Period
+from tiendo.vocabulary.periods import Period, Precision
 from tiendo.vocabulary.times import Time
 
 MARKS = frozenset(",;:.(“”")
+BULLETS = frozenset("-–—+*•●▪")
 TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
 HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 # "… 3 khu tái định cư, hoàn thành trước ngày 30/6/2026": how far behind its comma a day stands.
@@ -73,6 +74,8 @@ def period_of(
             ):
                 context.role, context.role_said = Role.TARGET, True
         elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
+            if context.period is not None and context.period.precision is Precision.DAY:
+                continue  # "Đến ngày 12/5, … Hiện còn 143 hộ": now is that day
             context.period, own, carried, context.now = None, None, None, True
     right = _right_time(clause, context)
     own = right or own
@@ -260,7 +263,7 @@ def _opens(clause: Clause, span: Span) -> bool:
         elif words[at - 1] in FILLERS or words[at - 1] in REVIEWING:
             at -= 1
         else:
-            return words[at - 1] in MARKS
+            return words[at - 1] in MARKS or (at == 1 and words[0] in BULLETS)
     return at == 0
 
 
@@ -299,7 +302,7 @@ def observe(
     sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False
 ) -> None:
     """Take up the times of a sentence without figures: a later one may rest on them."""
-    before, looked = 0, None
+    before, looked, opened = 0, None, context.period
     for span in sentence.spans:
         if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
             continue
@@ -310,6 +313,8 @@ def observe(
         looks = looked = looked if joined else _looks(sentence.words, before, span.i)
         if looks == "ahead" and before:
             context.coming = context.resolve(time) or context.coming
+            if heading and context.period is not opened:
+                context.reviewed = context.period  # "Công tác quý I, nhiệm vụ quý II"
             continue
         context.note(time, horizon=horizon)
         if time.form == "years" and sentence.words[span.i] == "nhiệm":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from tiendo.vocabulary.lexicon import Phrasebook, rows
+from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
 
 PATTERNS = "tiendo.reading.patterns"
 # Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
@@ -43,10 +43,24 @@ def cue_book() -> Phrasebook[Cue]:
 
 
 @cache
-def compounds() -> frozenset[tuple[str, str]]:
-    """The words that meet at a comma inside a name: khám, chữa bệnh."""
-    sides = (words.split(", ") for row in rows(PATTERNS, "compounds") for words in row["words"])
-    return frozenset((left.split()[-1], right.split()[0]) for left, right in sides)
+def compounds() -> dict[tuple[str, str], list[tuple[list[str], list[str]]]]:
+    """The two sides of a name with a comma, by the words that meet at it: khám, chữa bệnh."""
+    out: dict[tuple[str, str], list[tuple[list[str], list[str]]]] = {}
+    for row in rows(PATTERNS, "compounds"):
+        for words in row["words"]:
+            left, right = (side.split() for side in words.split(", "))
+            out.setdefault((left[-1], right[0]), []).append((left, right))
+    return out
+
+
+def is_compound(words: list[str], comma: int) -> bool:
+    """Whether a name holds the comma: the whole of both sides stand around it."""
+    found = compounds().get((words[comma - 1], words[comma + 1]))
+    return found is not None and any(
+        words[max(0, comma - len(left)) : comma] == left
+        and words[comma + 1 : comma + 1 + len(right)] == right
+        for left, right in found
+    )
 
 
 @cache
@@ -54,16 +68,36 @@ def _stops() -> dict[str, tuple[str, ...]]:
     return {row["gives"]["stop"]: tuple(row["words"]) for row in rows(PATTERNS, "stops")}
 
 
+def _backwards(phrase: str) -> str:
+    return " ".join(reversed(split_words(phrase)))
+
+
 @cache
 def numbered_book() -> Phrasebook[bool]:
     """Words after which a number is a name: Quốc lộ 37. Stored back to front."""
-    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["numbered"])
+    return Phrasebook((_backwards(w), True) for w in _stops()["numbered"])
 
 
 @cache
 def weakly_numbered_book() -> Phrasebook[bool]:
     """As ``numbered_book``, but only where no counted noun follows: lớp 9."""
-    return Phrasebook((" ".join(reversed(w.split())), True) for w in _stops()["numbered-weak"])
+    return Phrasebook(
+        (_backwards(w), kind == "numbered-weak")
+        for kind in ("numbered-weak", "not-numbered")
+        for w in _stops()[kind]
+    )
+
+
+@cache
+def dated_places() -> Phrasebook[bool]:
+    """Places that may be named for a day: đường 30/4. Stored back to front."""
+    return Phrasebook((_backwards(w), True) for w in _stops()["dated-place"])
+
+
+@cache
+def lasting_after() -> Phrasebook[bool]:
+    """Words behind months that only last: 6 tháng trở lên."""
+    return Phrasebook((w, True) for w in _stops()["lasting-after"])
 
 
 @cache

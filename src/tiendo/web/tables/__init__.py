@@ -1,0 +1,1 @@
+"""Tables of the web room: which right opens which address."""
