@@ -95,8 +95,8 @@ class Reader:
         context = self.context
         if block.kind is Kind.HEADING:
             self._heading(block)
-            if self.plan.open and context.heading_role is Role.TARGET:
-                context.headline = self.plan.period or context.headline
+            if self.plan.period is not None and context.heading_role is Role.TARGET:
+                context.headline, context.year = self.plan.period, self.plan.period.year
         elif block.text.rstrip().endswith(":"):
             context.new_paragraph()
             lead_in(lex(block.text, 0, len(block.text)), context)
