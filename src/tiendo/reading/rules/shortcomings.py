@@ -14,6 +14,7 @@ from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.presenting import expected, heads_weaknesses, lead_of, weak_words
 from tiendo.reading.rules.sentences import parts
+from tiendo.reading.rules.shortfall import AIMED, short_of_plan
 from tiendo.reading.rules.speech import LABEL, leads, ordering
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
@@ -79,18 +80,9 @@ MENDING = regex(
     r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
-# "phấn đấu … tỷ lệ hồ sơ trễ hẹn dưới 2%": an aim, unless it is one that was missed.
-AIMED = regex(r"(?<!tiêu )(?<!mức )(?<!mục tiêu )phấn đấu\s[^;]*$")
 TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)")
 
 
-# "thấp hơn chỉ tiêu giao 13%", "chậm 8,5% so với tiến độ": short of its plan, in words.
-SHORT = regex(
-    r"(?:(?P<late>chậm)|thấp hơn|kém|hụt|(?P<over>(?:còn|vẫn) cao hơn))\s(?:hơn\s)?"
-    r"(?:\d[\d.,]*\s?[^\d,;]{0,30}?so với\s)?"
-    r"(?:mức\s)?(?:chỉ tiêu|kế hoạch|dự toán|tiến độ|mục tiêu|yêu cầu|nghị quyết)"
-)
-FALLING = ("chậm ", "thấp hơn", "kém ", "hụt ", "cao hơn")
 # A label with its number: "chậm đóng: 21,8 tỷ đồng, chiếm 2,11% số phải thu".
 NUMBER_ALONE = regex(r"(?P<label>[^:;\d]{1,40}:)\s?\d[\d.,]*\s[^:;]*$")
 DIGIT = regex(r"\d")
@@ -223,21 +215,6 @@ def _good(part: str) -> bool:
         if not part[:start].rstrip().endswith(NOT_YET):
             return True
     return False
-
-
-def short_of_plan(part: str) -> bool:
-    """Whether a part says in words that something falls short of its plan.
-
-    >>> short_of_plan("tỷ lệ tiêm đạt 82%, thấp hơn chỉ tiêu giao 13%")
-    True
-    >>> short_of_plan("tỷ lệ hộ nghèo thấp hơn chỉ tiêu giao 0,5%")
-    False
-    """
-    found = SHORT.search(part) if _holds(part, FALLING) else None
-    if found is None or AIMED.search(part[: found.start()]):
-        return False
-    fewer_is_better = _holds(part, weak_words("lower-better"))
-    return found["late"] is not None or fewer_is_better == (found["over"] is not None)
 
 
 def _says(part: str, sign: re.Match[str]) -> bool:
