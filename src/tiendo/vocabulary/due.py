@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tiendo.vocabulary.dates import ROMAN_QUARTERS, find_dates, last_day
@@ -12,7 +12,7 @@ from tiendo.vocabulary.regexes import regex
 # A day after one of these words ends a task; after "từ ngày" it begins one.
 _BEFORE = (
     r"(?:[Tt]rước(?!\s(?:mắt|hết|tiên|khi|đó|đây|pháp|Chủ|Ban|Tỉnh|UBND|năm\snay))|[Cc]hậm\snhất|"
-    r"[Mm]uộn\snhất|"
+    r"[Mm]uộn\snhất|[Kk]hông\s(?:muộn|chậm)\shơn|"
     r"[Hh]ạn\s(?:cuối|chót|cuối\scùng)|[Tt]hời\shạn|[Hh]ạn|[Hh]oàn\sthành|[Xx]ong|[Hh]ết|[Đđ]ến|"
     r"[Vv]ào)"
 )
@@ -39,13 +39,24 @@ IN_YEAR = regex(
     r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Đđ]ến hết|[Tt]rước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)"
     r"(?!\s?[-–]\s?\d)"
 )
+# "ngay trong năm nay", "trong tháng này", "trong quý tới": counted from the day of the text.
+FROM_NOW = regex(
+    r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Tt]rước cuối)\s(?:chính\s)?(?P<what>năm nay|tháng này|quý này|"
+    r"tháng tới|quý tới|tháng sau|quý sau)(?!\w)"
+)
+FROM_NOW_WORDS = ("năm nay", "tháng này", "quý này", "tháng tới", "quý tới", "tháng sau", "quý sau")
+# "trong 6 tháng đầu năm 2026": the first months of a year.
+FIRST_MONTHS = regex(
+    r"[Tt]rong\s(?P<months>[369])\stháng\sđầu\snăm(?:\s(?P<year>20\d\d))?(?!\s?[-–]\s?\d)"
+)
 # What every match of IN_YEAR holds.
 YEAR_END = regex(r"năm(?:(?<=rong\snăm)|(?<=ết\snăm)|(?<=uối\snăm))\s20\d\d")
 RECURS = regex(
     r"(?i:(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu|mỗi)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
     r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
-    r"(?:mỗi|\d{1,2}|ba|sáu)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần))"
+    r"(?:mỗi|\d{1,2}|ba|sáu|nửa|hai|một)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần|"
+    r"từng\s(?:ngày|tuần|tháng|quý)))"
 )
 SPAN_OPENING = regex(r"(?:từ|Từ)\s[^,;]{1,30}$")
 # What every day of DAY holds.
@@ -54,11 +65,12 @@ DAY_WORD = "ngày "
 LONGEST_DAY = 35
 # One of these, in small letters, stands in every text that states a day or a rhythm.
 TRIGGERS = (
-    "trước", "nhất", "quý", "tháng", "hạn", "hết", "định kỳ", "hằng", "hàng", "xong", "vào",
-    "hoàn thành", "đến", "cuối năm", "trong năm", "mỗi", " lần", ":",
+    "trước", "nhất", "hơn ngày", "quý", "tháng", "hạn", "hết", "định kỳ", "hằng", "hàng",
+    "xong", "vào",
+    "hoàn thành", "đến", "cuối năm", "trong năm", "mỗi", " lần", "từng", ":",
 )  # fmt: skip
 # What every rhythm holds.
-RECURRING = ("hằng", "hàng", "định kỳ", "mỗi", " lần")
+RECURRING = ("hằng", "hàng", "định kỳ", "mỗi", " lần", "từng")
 # A day and month this long before the text's own date belong to the next year.
 STALE = timedelta(days=45)
 
@@ -104,11 +116,15 @@ def find_due(text: str, now: Now, start: int = 0, end: int | None = None) -> Due
     monthly = MONTHLY_DAY.search(part) if recurring else None
     if monthly:
         return _due(start, monthly.span(), recurs=monthly["recurs"])
-    return (
-        (_by_day(part, now, start) if DATED.search(part) else None)
-        or _by_period(part, now, start)
-        or (_rhythm(part, start) if recurring else None)
+    rhythm = _rhythm(part, start) if recurring else None
+    until = (_by_day(part, now, start) if DATED.search(part) else None) or _by_period(
+        part, now, start
     )
+    if until is None or rhythm is None or rhythm.recurs is None:
+        return until or rhythm
+    # "mỗi tuần một lần …, đến hết tháng 10", "hằng năm sơ kết, hết năm 2030 tổng kết"
+    told = rhythm.start == start or rhythm.recurs.endswith(" lần")
+    return replace(until, recurs=rhythm.recurs) if told else until
 
 
 def _due(
@@ -165,6 +181,17 @@ def _by_period(part: str, now: Now, offset: int) -> Due | None:
         return _due(
             offset, named.span(), on=_in_year(named["year"], now, lambda year: ends(year, month))
         )
+    if any(map(part.__contains__, FROM_NOW_WORDS)) and (told := FROM_NOW.search(part)):
+        on = _from_now(told["what"], _speaking(now))
+        if on is not None:
+            return _due(offset, told.span(), on=on)
+    first = FIRST_MONTHS.search(part) if "đầu năm" in part else None
+    if first:
+        today = _speaking(now)
+        year = int(first["year"]) if first["year"] else today.year
+        on = last_day(year, int(first["months"])) if year else None
+        if on is not None and (today.day is None or on >= today.day):
+            return _due(offset, first.span(), on=on)
     whole = IN_YEAR.search(part) if YEAR_END.search(part) else None
     if whole:
         return _due(offset, whole.span(), on=date(int(whole["year"]), 12, 31))
@@ -177,6 +204,17 @@ def _in_year(stated: str | None, now: Now, ends: Callable[[int], date]) -> date 
         return ends(int(stated))
     today = _speaking(now)
     return _coming(ends(today.year), today) if today.year else None
+
+
+def _from_now(what: str, today: Today) -> date | None:
+    """The end of this year, or of this or the next month or quarter, where the day is known."""
+    if what == "năm nay":
+        return date(today.year, 12, 31) if today.year else None
+    if today.day is None:
+        return None
+    length = 3 if what.startswith("quý") else 1
+    month = -(-today.day.month // length) * length + (0 if what.endswith("này") else length)
+    return last_day(today.day.year + (month - 1) // 12, (month - 1) % 12 + 1)
 
 
 def _eve_of(year: int, month: int) -> date:

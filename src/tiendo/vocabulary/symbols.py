@@ -33,6 +33,9 @@ MARKS = {
     "-": regex(rf"-(?:{_MARKED}|{_KINDS})"),
     "–": regex(rf"–{_MARKED}"),
 }
+# What stands before the number of a công văn, whose code may be of any office.
+LETTERS = ("công văn số ", "công văn ", "văn bản số ", "công văn số: ", "\nsố: ")
+LETTER_REACH = max(map(len, LETTERS))
 # Codes of the Party's committees; the State's numbering takes them too.
 PARTY = frozenset({"TU", "HU", "TW", "ĐU"})
 
@@ -119,6 +122,8 @@ def find_symbols(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
     >>> [s.written for s in find_symbols("32-NQ/TU; 202/2025/QH15; 154/150 đảng viên; QL 14-B")]
     ['32-NQ/TU', '202/2025/QH15']
+    >>> [s.written for s in find_symbols("Công văn số 1147/BHXH-TST, lô 12/CX-TM")]
+    ['1147/BHXH-TST']
     """
     for match in SYMBOL.finditer(text, start, len(text) if end is None else end):
         symbol = _read(match)
@@ -135,7 +140,9 @@ def _read(match: re.Match[str]) -> Symbol | None:
             return None
         letters, body, system, kind = None, first, "state", "law"
     elif kind is None:
-        if mark != "/" or joint == "/" or not _numbers_letters(first.upper()):
+        if mark != "/" or joint == "/":
+            return None
+        if not (_numbers_letters(first.upper()) or _vouched(match.string, match.start())):
             return None
         letters, body, system, kind = None, f"{first}-{second}", "state", "other"
     else:
@@ -153,6 +160,11 @@ def _read(match: re.Match[str]) -> Symbol | None:
         system=system,
         kind=kind,
     )
+
+
+def _vouched(text: str, at: int) -> bool:
+    """Whether the words before a number say that it is a letter's: "Công văn số 1147/BHXH-TST"."""
+    return text[max(0, at - LETTER_REACH) : at].lower().endswith(LETTERS)
 
 
 def _numbers_letters(body: str) -> bool:

@@ -28,7 +28,8 @@ OPENS = regex(
     r"ngày)?\s*)?\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{4}"
 )
 LETTERHEAD = regex(
-    rf"[{UPPER}][{LOWER}{UPPER} .]+,\s(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s\d{{4}}\s*$"
+    rf"(?:[{UPPER}][{LOWER}{UPPER} .]+,\s|^)(?:ngày|Ngày)\s\d{{1,2}}\stháng\s\d{{1,2}}\snăm\s"
+    r"\d{4}\s*$"
 )
 _RUN = rf"[{UPPER}][^\W\d_]+(?:(?: | - )[{UPPER}][^\W\d_]+){{0,3}}"
 _NAME = rf"(?=(?P<name>{_RUN}))"

@@ -71,6 +71,11 @@ NAMED_BEFORE = regex(
     r"(?P<title>(?:Chương trình|Kế hoạch|Đề án|Quy chế|Nghị quyết|"
     r"Quy định)\s[^.;:()]{3,140}?)\s\((?:số\s)?$"
 )
+# A document of these kinds adopts what it says; a report or a letter does not.
+ADOPTED = frozenset(
+    ("resolution", "action_programme", "plan", "conclusion", "directive", "decision", "regulation",
+     "scheme", "notice", "instruction", "law", "decree", "circular")
+)  # fmt: skip
 # What a later mention may add to the first one.
 OPEN = ("kind", "issued_on", "issuer", "title", "relation")
 
@@ -151,7 +156,7 @@ def _own(item: CitedDocument, document: Document) -> CitedDocument:
         issued_on=said.issued_on or item.issued_on,
         issuer=said.issuer or item.issuer,
         title=said.title or item.title,
-        relation=None,
+        relation="adopts" if (said.kind or item.kind) in ADOPTED else None,
     )
 
 

@@ -29,6 +29,11 @@ CEREMONY = (
     "tôn vinh",
     "tuyên dương",
 )
+# "Giám đốc Sở chủ trì; Phó Chủ tịch dự, phát biểu chỉ đạo": who was there, and what they did.
+PRESIDING = regex(
+    r"(?:đồng )?(?:chủ trì|chủ tọa|dự|tham dự|phát biểu|điều hành|khai mạc|bế mạc)"
+    r"(?:\s(?:hội nghị|cuộc họp|phiên họp|buổi|và|chỉ đạo|kỳ họp|đại hội|tại)|\s*[.;,]|\s*$)"
+)
 # What a closing order is about.
 THIS = regex(
     r"(?:[Kk]ết luận|[Tt]hông báo|[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ế hoạch|[Vv]ăn bản|[Qq]uyết định|"
@@ -93,6 +98,7 @@ class Following:
             return False
         text, act, end = self.text, self.orders[0].order.act, self.end
         told = FEATS.match(text, act, end) or NUMBER_NEAR.match(text, act, end)
+        told = told or PRESIDING.match(text, act, end)
         return not told and not text.startswith(CEREMONY, act)
 
 

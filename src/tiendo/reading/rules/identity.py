@@ -23,6 +23,10 @@ REACH = 16
 NUMBER = regex(r"(?:^|\s|\t|\|)[Ss](?:ố|Ố)\s?:?\s*(?=\d)")
 EXTRACT = regex(r"\((?:Trích|trích)\s(?P<kind>[^()\d]{3,40}?)\s(?:số\s)?(?=\d)")
 DAY = regex(r",\s*(?:[Nn]gày|NGÀY)\s+\d{1,2}\s+(?:tháng|THÁNG)\s+\d{1,2}\s+(?:năm|NĂM)\s+\d{4}")
+# The day alone on its line: "Ngày 12 tháng 01 năm 2026".
+DAY_ALONE = regex(
+    r"\s*[Nn]gày\s+\d{1,2}(?:\s+tháng\s+\d{1,2}\s+năm\s+|\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)\d{4}\s*"
+)
 STATE_WORDS = ("CỘNG HÒA", "CỘNG HOÀ", "ĐỘC LẬP", "ĐẢNG CỘNG SẢN", "Độc lập")
 SIGNS = regex(r"^[\s*_\-–—=|]*$")
 LEVELS = (
@@ -115,7 +119,7 @@ def _first_day(text: str) -> date | None:
 
 def _issued(front: tuple[Block, ...]) -> date | None:
     for block in front:
-        found = DAY.search(block.text) if "," in block.text else None
+        found = DAY.search(block.text) if "," in block.text else DAY_ALONE.fullmatch(block.text)
         day = _first_day(found.group().lower()) if found else None
         if day is not None:
             return day

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tiendo.reading.rules.clauses import Clause, head_length, skip_leads
+from tiendo.vocabulary.bodies import heads
 
 # Words that open a circumstance between the owners and the act: "sau Hội nghị tiếp tục …".
 CIRCUMSTANCE = frozenset(
@@ -45,7 +46,10 @@ def split_bodies(clause: Clause, first: int, end: int) -> tuple[tuple[int, int],
                 start = index = after
                 continue
             head = head_length(clause, after)
-            if head and not _same_level(clause, index, after, after + head, end):
+            if head and not (
+                _same_level(clause, index, after, after + head, end)
+                or _in_name(clause, index, after)
+            ):
                 _close(clause, start, index, spans)
                 start, index = after, after + head
                 continue
@@ -62,6 +66,18 @@ def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) ->
     ):
         return False
     return alone >= end or clause.low[alone] in LEVEL_ENDS
+
+
+def _in_name(clause: Clause, joint: int, after: int) -> bool:
+    """ "Phòng Nghiệp vụ và Tổ chức thi hành án": a group's word with a capital is of a name."""
+    found = heads().at(clause.low, after)
+    return (
+        clause.low[joint] == "và"
+        and after == joint + 1
+        and found is not None
+        and found[1].form == "group"
+        and clause.capital(after)
+    )
 
 
 def _before_circumstance(clause: Clause, first: int, end: int) -> int:

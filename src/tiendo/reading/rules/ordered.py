@@ -24,6 +24,11 @@ DONE = (" đã ", " đến nay ", " hiện nay ")
 TABLE = "bảng "
 # Words for the time that the page speaks in, which a reader of times does not resolve alone.
 THIS = ("năm nay", "tháng này", "quý này", "tuần này")
+# A time that opens an order stands in its first characters, behind one of these words.
+OPENING = 40
+TIMES = ("trong ", "trước ", "từ ", "đến ", "hết ", "năm ", "quý ", "tháng ", "ngày ", "chậm nhất ")
+# Between two parts of one sentence: "; ".
+JOINT = 2
 SET = frozenset((Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT))
 
 
@@ -33,24 +38,48 @@ def ordered(figures: Sequence[Figure], tasks: Sequence[Task]) -> list[Figure]:
         return list(figures)
     orders = sorted(tasks, key=lambda task: task.evidence.start)
     starts = [task.evidence.start for task in orders]
+    opened = _opened(orders)
     out = []
     for figure in figures:
         at = bisect_right(starts, figure.evidence.end - 1) - 1
         task = orders[at] if at >= 0 and figure.evidence.end <= orders[at].evidence.end else None
-        out.append(_set(figure, task) if task is not None else figure)
+        out.append(_set(figure, task, opened[at]) if task is not None else figure)
     return out
 
 
-def _set(figure: Figure, task: Task) -> Figure:
+def _opened(orders: Sequence[Task]) -> list[str | None]:
+    """For each order the time that opens its sentence: it holds for the parts behind it too."""
+    out: list[str | None] = []
+    last = None
+    for task in orders:
+        joined = last is not None and 0 < task.evidence.start - last.evidence.end <= JOINT
+        out.append(_opening(task) or (out[-1] if joined and out else None))
+        last = task
+    return out
+
+
+def _opening(task: Task) -> str | None:
+    """ "trong tháng 01/2026 dự trữ …": the time that an order opens with."""
+    words = task.evidence.quote
+    if not words[:OPENING].lower().startswith(TIMES):
+        return None
+    times = [span for span in _times(words, 0, min(len(words), OPENING)) if span.i <= 1]
+    time = times[0].value if times else None
+    period = time.resolve(task.due.year if task.due else None) if isinstance(time, Time) else None
+    return str(period) if period is not None else None
+
+
+def _set(figure: Figure, task: Task, opened: str | None) -> Figure:
     if figure.measure not in SET or figure.estimated or figure.basis is Basis.SAME_PERIOD:
         return figure  # told, not ordered
     if figure.role is Role.RESULT and _told(figure, task):
         return figure
     if task.evidence.place.startswith(TABLE):
         return replace(figure, role=Role.TARGET)  # its row says until when
-    due = _due(figure, task) or _kept(figure, task)
+    due = _due(figure, task) or _kept(figure, task) or opened
     if figure.role is Role.TARGET:
-        return replace(figure, period=due)
+        # "Nhiệm vụ quý II. … Bảo đảm 100% hồ sơ": told to nobody, it keeps its heading's time
+        return replace(figure, period=due or (None if task.owners else figure.period))
     sure = figure.confidence
     doubted = lowered(sure, "role-ordered") if sure is not None else None
     return replace(figure, role=Role.TARGET, period=due, confidence=doubted)

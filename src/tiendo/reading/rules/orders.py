@@ -6,10 +6,17 @@ the parts that name nobody.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tiendo.reading.rules.clauses import Clause, act_at, may_open, opens_with_name, phrases, words
+from tiendo.reading.rules.openings import (
+    DUE,
+    JOINING,
+    TIME_LEAD,
+    past_condition,
+    past_joint,
+    timed_need,
+)
 from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order
 from tiendo.reading.rules.part import Part, needed_part, urges
 from tiendo.reading.rules.sentences import parts, trimmed
@@ -26,33 +33,6 @@ LONGEST_OWNER = 80
 TOPICS = regex(
     r"(?:lĩnh vực|phương châm|tinh thần|quan điểm|mặt công tác|khâu|trụ cột|(?P<acts>nội dung)):"
 )
-JOIN = regex(
-    r"(?:(?:đồng thời|và|trong đó|riêng|đặc biệt là|đặc biệt|nhất là|cũng như|trước hết|"
-    r"cùng với đó|bên cạnh đó|"
-    r"ngoài ra|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là),?\s)?"
-    r"(?P<giving>(?:giao|yêu cầu|đề nghị|kiến nghị|phân công)\s)?",
-    re.IGNORECASE,
-)
-# The first words of JOIN and of TIME_LEAD: without one, neither is tried.
-JOINING = frozenset(
-    "đồng và trong riêng đặc nhất cũng cùng bên ngoài một hai ba bốn năm sáu bảy tám chín mười "
-    "giao yêu đề kiến phân ngay từ sau quý tháng thời những nay hội trước đầu định hằng hàng đến "
-    "hết chậm cuối".split()
-)
-# A time that stands before the owners or the act: "năm 2025 toàn ngành cần …", "hằng quý báo cáo".
-TIME_LEAD = regex(
-    r"(?:trong\s|ngay\s|từ\s|sau\s|đến\s|hết\s|trước\s|cuối\s|chậm nhất\s(?:là\s)?)*"
-    r"(?:năm\s\d{4}|quý\s[IV1-4]+(?:/\d{4})?|ngày\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|"
-    r"tháng\s\d{1,2}(?:/\d{4})?|thời gian tới|"
-    r"ngày\s\d{1,2}\s(?:hằng|hàng|mỗi)\s(?:tháng|quý)|"
-    r"(?:định kỳ\s)?(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm)|"
-    r"định kỳ(?:\s(?:\d{1,2}|một|hai|ba|sáu)\s(?:tháng|tuần|quý|năm))?|"
-    r"những tháng cuối năm|\d tháng cuối năm|nay đến cuối năm|hội nghị|trước mắt|"
-    r"đầu năm)(?:\s(?:năm\s)?\d{4})?,?\s",
-    re.IGNORECASE,
-)
-# In such a lead stands when the order is due.
-DUE = regex(r"[/\d]|quý|định kỳ|hằng|hàng", re.IGNORECASE)
 DIGIT = regex(r"\d")
 # What an act reached stands this near.
 REACH = 80
@@ -109,7 +89,7 @@ def _may_begin(text: str, start: int, end: int) -> bool:
     word = first.group()
     if word.lower() not in JOINING and not word[0].isdigit():
         return may_open(word, named=False)
-    start, told = _past_joint(text, start, end)
+    start, told = past_joint(text, start, end)
     timed = TIME_LEAD.match(text, start, end)
     first = WORDS.search(text, timed.end() if timed else start, end)
     return told or (first is not None and may_open(first.group(), named=False))
@@ -134,7 +114,7 @@ def further_orders(text: str, spans: list[tuple[int, int]], owners: tuple[str, .
     found: list[Part] = []
     between: list[Part] = []
     for span in spans:
-        read = read_part(text, *span, named=True)
+        read = _further(text, *span)
         for part in read:
             part.owners = owners = part.owners or owners
         read = read or needed_part(text, *span)
@@ -143,6 +123,20 @@ def further_orders(text: str, spans: list[tuple[int, int]], owners: tuple[str, .
             between = []
         else:
             between += [replace(part, owners=owners) for part in unknown_act(text, *span)]
+    return found
+
+
+def _further(text: str, start: int, end: int) -> list[Part]:
+    """The orders of a part, also behind a condition or a time that opens it.
+
+    "khi cần thiết, đề xuất …", "chậm nhất 15 ngày sau kết luận phải có kế hoạch …".
+    """
+    found = read_part(text, start, end, named=True)
+    begin = 0 if found else past_condition(text, start, end) or timed_need(text, start, end)
+    if begin:
+        found = read_part(text, begin, end, named=True)
+        for part in found[:1]:
+            part.start = start
     return found
 
 
@@ -174,7 +168,7 @@ def read_part(
     whole = start
     first, timed = WORDS.search(text, start, end), None
     if first and (first.group().lower() in JOINING or first.group()[0].isdigit()):
-        start, told = _past_joint(text, start, end)
+        start, told = past_joint(text, start, end)
         timed = TIME_LEAD.match(text, start, end)
         begin = start
         start, named = timed.end() if timed else start, named or told
@@ -204,21 +198,6 @@ def _reached(text: str, act: int, end: int) -> bool:
     """Whether an act tells what was reached: "thu được 520 tỷ đồng", "giảm 2% so với cùng kỳ"."""
     near = min(end, act + REACH)
     return DIGIT.search(text, act, near) is not None and REACHED.match(text, act, end) is not None
-
-
-def _past_joint(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Where a part goes on behind "đồng thời", "và giao", and whether these words give orders."""
-    joined = JOIN.match(text, start, end)
-    if joined is None:
-        return start, False
-    giving = joined["giving"]
-    if (
-        giving
-        and giving.lower().startswith("phân công")
-        and not text[joined.end() : joined.end() + 1].isupper()
-    ):
-        return joined.start("giving"), False  # "phân công cán bộ trực" is an act of its own
-    return joined.end(), giving is not None
 
 
 def _ordered(clause: Clause, order: Order) -> bool:
@@ -276,6 +255,12 @@ def listed_orders(text: str, start: int, end: int, *, prose: bool = False) -> li
 
     In ``prose`` only a sentence that opens with a body's whole name orders.
     """
+    begin = 0 if prose else past_condition(text, start, end)
+    if begin:
+        found = _listed(text, begin, end)
+        for part in found[:1]:
+            part.start = start
+        return found
     found = _listed(text, start, end)
     colon = text.find(": ", start, min(end, start + TOPIC_REACH)) if not found else -1
     if colon >= 0:

@@ -17,6 +17,7 @@ NO_ORDER_BEFORE = regex(
 )
 LONGEST_SUBJECT = 100
 TO_ALL = ("các", "toàn", "mọi", "từng", "mỗi", "cấp")
+HOUR_SET = regex(r"trước \d{1,2}(?: giờ|h)[\d ]*(?:phút )?(?:ngày|hằng|hàng|thứ)")
 DAY_SET = ("trước ngày", "trong quý", "chậm nhất", "trong tháng")
 
 
@@ -57,6 +58,8 @@ def urges(clause: Clause, order: Order) -> bool:
     if NUMBER_NEAR.match(clause.text, order.act, clause.stop):
         return False
     if clause.low[0] in TO_ALL or "cần" in before or "phải" in before:
+        return True
+    if HOUR_SET.search(clause.text, order.act, clause.stop):
         return True
     told = clause.text[order.act : clause.limit]
     days = [word for word in DAY_SET if word in told]

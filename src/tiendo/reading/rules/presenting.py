@@ -16,7 +16,8 @@ PRESENTED = (
         ":",
         regex(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
-            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy)"
+            r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy|mặt chưa được|chưa làm được|"
+            r"(?<!tự )phê bình[^:;]{0,40}|thừa nhận|nhìn nhận)(?:,\s[^,;:\d]{2,30}){0,2}"
             r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
             re.IGNORECASE,
         ),
@@ -46,7 +47,8 @@ PRESENTED = (
         "",
         regex(
             r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
-            r"Ngoài ra|Bên cạnh những kết quả[^,]{0,40}|"
+            r"Ngoài ra|Bên cạnh (?:những |các )?(?:kết quả|mặt được|ưu điểm)[^,]{0,40}|"
+            r"(?:Nhưng |Song )?(?:[Cc]ũng )?(?:phải|cần) (?:nói thẳng|thẳng thắn)[^,;:]{0,50}|"
             r"Ghi chú|Đáng chú ý),?:?\s"
         ),
     ),
@@ -69,16 +71,34 @@ def lead_of(text: str) -> str:
 
 
 def expected(lead: str) -> str:
-    """The row of words that a weakness is known by behind the words cut off before it."""
+    """The row of words that a weakness is known by behind the words cut off before it.
+
+    "all": each part of the list behind them is presented as one, by whatever words.
+    """
     low = lead.lower()
     if not lead or not any(map(low.__contains__, weak_words("lead"))):
         return "sign"
     if "nguyên nhân" in low:
         return "slight"
+    if low.rstrip().endswith(":") and _holds(low, "wholly") and not _holds(low, "mended"):
+        return "all"
     return (
         "mild"
         if ":" in low
-        or low.startswith("về ")
+        or low.startswith(("về ", "bên cạnh kết", "bên cạnh những", "bên cạnh các"))
         or low.endswith((" là ", "nhận ", "rằng ", "bình ", "việc "))
         else "slight"
     )
+
+
+def _holds(low: str, id: str) -> bool:
+    return any(map(low.__contains__, weak_words(id)))
+
+
+def heads_weaknesses(text: str) -> bool:
+    """Whether a heading or lead-in presents weaknesses, and not what is done against them."""
+    low = text.lower()
+    if not _holds(low, "heading"):
+        return False
+    first = min(at for word in weak_words("heading") if (at := low.find(word)) >= 0)
+    return not any(word in low[:first] for word in weak_words("mended"))

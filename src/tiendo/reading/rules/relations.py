@@ -16,6 +16,10 @@ PATTERNS = "tiendo.reading.patterns"
 # Governing words stand no further before the document.
 REACH = 260
 EXTRACT = regex(r"\s?\((?:Trích|trích|Kèm theo|kèm theo|Ban hành kèm)\b")
+# "Thực hiện chỉ tiêu giao tại …": what a document gave is carried out.
+CARRIED_OUT = regex(
+    r"(?:[Tt]hực hiện|[Tt]riển khai|[Hh]oàn thành)\s[^,;:.]{0,60}(?:giao|nêu|đề ra) tại\s$"
+)
 AFTER = regex(
     r"\s[^,;.]{0,60}?(?:được|đã)\s(?:[^,;.]{0,40}\s)?(?P<verb>triển khai|thực hiện|quán triệt|"
     r"ban hành|thông qua)"
@@ -30,8 +34,11 @@ def relation_of(block: Block, span: tuple[int, int], sentence: tuple[int, int]) 
     text = block.text
     if block.kind is Kind.HEADING or EXTRACT.match(text):
         return None
-    governing = _governing(text[max(sentence[0], span[0] - REACH) : span[0]])
+    before = text[max(sentence[0], span[0] - REACH) : span[0]]
+    governing = _governing(before)
     nearest = next(governing, None)
+    if nearest == "cites" and CARRIED_OUT.search(before):
+        return "implements"
     if nearest is None:
         passive = AFTER.match(text, span[1], sentence[1])
         return _told()[passive["verb"]] if passive else None

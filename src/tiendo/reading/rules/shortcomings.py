@@ -12,8 +12,9 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.finding import NO_LETTER_BEFORE, places, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
-from tiendo.reading.rules.presenting import expected, lead_of, weak_words
+from tiendo.reading.rules.presenting import expected, heads_weaknesses, lead_of, weak_words
 from tiendo.reading.rules.sentences import parts
+from tiendo.reading.rules.shortfall import AIMED, short_of_plan
 from tiendo.reading.rules.speech import LABEL, leads, ordering
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
@@ -39,7 +40,11 @@ TRIGGERS = (
     "Tồn tại", "thừa nhận", "mất nhiều", "tồn hồ", "hồ sơ kéo", "không đều", "hẹp", "lỏng lẻo",
     "sơ sài", "làm lướt", "mờ nhạt", "bấp bênh", "manh mún", "nhỏ lẻ", "đơn điệu", "rời rạc",
     "không ổn định", "ngoài quy hoạch", "không theo quy", "sai thiết",
-    "phê bình", "gián đoạn",
+    "phê bình", "gián đoạn", "thấp hơn", "cao hơn", "đang thiếu", "cố tình", "chây ỳ",
+    "muộn", "hay hỏng",
+    "hay hư", "hay gặp", "xuyên hỏng", "lần không thành", "để quá", "sơ hở", "còn lỏng",
+    "Bên cạnh kết", "Bên cạnh những", "Bên cạnh các", "nói thẳng", "chỉ tiêu chậm", "tiêu chí chậm",
+    "thừa thiếu", "không thành",
 )  # fmt: skip
 # Words that present weaknesses where a colon stands near behind them.
 PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm", "yếu kém")
@@ -75,9 +80,16 @@ MENDING = regex(
     r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
-# "phấn đấu … tỷ lệ hồ sơ trễ hẹn dưới 2%": an aim, unless it is one that was missed.
-AIMED = regex(r"(?<!tiêu )(?<!mức )(?<!mục tiêu )phấn đấu\s[^;]*$")
 TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)")
+
+
+# A label with its number: "chậm đóng: 21,8 tỷ đồng, chiếm 2,11% số phải thu".
+NUMBER_ALONE = regex(r"(?P<label>[^:;\d]{1,40}:)\s?\d[\d.,]*\s[^:;]*$")
+DIGIT = regex(r"\d")
+# A sentence that opens with these sets what is to be reached.
+AIMS = ("Mục tiêu ", "Chỉ tiêu ", "Phấn đấu ", "Phương hướng ", "Nhiệm vụ ", "Giải pháp ")
+SUPPOSING = ("Trường hợp ", "Nếu ", "Khi ")
+NOT_YET = ("chưa", "chậm", "không", "khó")
 
 
 @cache
@@ -97,12 +109,12 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
     for index, block in enumerate(document.blocks):
         text, kind = block.text, block.kind
         if kind is Kind.HEADING:
-            heading, listing = len(text) < LONGEST_HEADING and _heads(text), False
+            heading, listing = len(text) < LONGEST_HEADING and heads_weaknesses(text), False
             continue
         if kind is Kind.ROW:
             continue
         if text.endswith(":"):
-            listing = _heads(text) and not leads(text.lower())
+            listing = heads_weaknesses(text) and not leads(text.lower())
         elif listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
             listing = False
         if heading or listing:
@@ -115,10 +127,6 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
             begin = _behind_label(text, start, end)
             if _signed(text, begin, end) and not (ordered(index) and _orders(text, begin, end)):
                 yield from _sentence(block, begin, end, presented=False)
-
-
-def _heads(text: str) -> bool:
-    return _holds(text.lower(), weak_words("heading"))
 
 
 def _touched(block: Block, hits: list[int]) -> Iterator[tuple[int, int]]:
@@ -147,7 +155,11 @@ def _signed(text: str, start: int, end: int) -> bool:
     """Whether a sentence holds a sign of weakness, presents one, or has a state to be mended."""
     part = text[start:end]
     low = part.lower()
-    if _sign("sign").search(low) or (_holds(part, STATES) and STATE.search(part)):
+    if (
+        _sign("sign").search(low)
+        or short_of_plan(low)
+        or (_holds(part, STATES) and STATE.search(part))
+    ):
         return True
     if _holds(low, TURNS) and BUT.search(low) and _sign("slight").search(low):
         return True
@@ -161,7 +173,9 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
     ordered = _order_start(block, start, end)
     # A part behind an admitted weakness is read as one on milder words.
     known_by = "mild" if presented else expected(lead)
-    if known_by == "sign" and text.startswith(SUCCESS, start):
+    if (known_by == "sign" and text.startswith(SUCCESS, start)) or text.startswith(AIMS, start):
+        return
+    if text.startswith(SUPPOSING, start) and text.find(" thì ", start, end) > 0:
         return
     for first, last in parts(text, begin, end):
         if first >= last or ORDERS.match(text, first, last):
@@ -171,19 +185,36 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
         elif ordered is not None and first > ordered and not TOLD.search(text[first:last]):
             continue
         elif _weak(text, first, last, known_by):
-            known_by = "mild" if known_by == "sign" else known_by
+            known_by = "mild" if known_by in ("sign", "slight") else known_by
             yield _item(block, *_clause(text, first, last))
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:
     part = text[start:end].lower()
-    for row in {"sign", known_by}:
-        if any(_says(part, sign) for sign in _sign(row).finditer(part)):
-            return _sign("good").search(part) is None
+    if short_of_plan(part):
+        return True
+    if known_by == "all" and DIGIT.search(part) is None:
+        return not _good(part)
+    label = NUMBER_ALONE.match(part)
+    begin = label.end("label") if label else 0
+    for row in {"sign", "mild" if known_by == "all" else known_by}:
+        if any(_says(part, sign) for sign in _sign(row).finditer(part, begin)):
+            return not _good(part)
     turn = BUT.search(part) if _holds(part, TURNS) else None
     return turn is not None and any(
         _says(part, sign) for sign in _sign("slight").finditer(part, turn.end())
     )
+
+
+def _good(part: str) -> bool:
+    """Whether a part says that it is well: "đã được khắc phục", not "chậm được khắc phục"."""
+    for found in _sign("good").finditer(part):
+        start = found.start()
+        while start and part[start - 1].isalpha():  # the pattern starts at a marked letter
+            start -= 1
+        if not part[:start].rstrip().endswith(NOT_YET):
+            return True
+    return False
 
 
 def _says(part: str, sign: re.Match[str]) -> bool:
@@ -205,7 +236,9 @@ def _ignored(part: str, start: int, end: int) -> bool:
     """Whether a phrase in which the sign says nothing of the kind stands over it."""
     begin = max(0, start - 24)
     return any(
-        begin + found.start() < end and start < begin + found.end()
+        begin + found.start() < end
+        and start < begin + found.end()
+        and not (start <= begin + found.start() and begin + found.end() < end)
         for found in _sign("ignore").finditer(part[begin : end + 24])
     )
 

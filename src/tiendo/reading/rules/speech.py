@@ -41,6 +41,17 @@ OF_WHAT = regex(r"\s(?:tại|về|trong|sau)\s|$")
 # A list of paragraphs ends behind so many that order nothing.
 MOST_IDLE = 3
 UNDER_HEADING = "heading"
+# "họp giao ban": no giving; "giao Ban Quản lý dự án" is.
+NO_GIVING = regex(
+    r"giao\s(?:thông|thương|lưu|dịch|hữu|"
+    r"ban(?!\s(?:quản lý|chỉ đạo|chỉ huy|thường vụ|chấp hành|đại diện|tổ chức|cán sự)))"
+)
+# "Nhiệm vụ quý III. …": a heading that stands in the line of what it heads.
+INLINE = regex(
+    r"(?:Một số |Những |Các )?(?:[Nn]hiệm vụ|[Pp]hương hướng|[Gg]iải pháp|[Cc]ông tác trọng tâm|"
+    r"[Kk]iến nghị|[Đđ]ề xuất|[Tt]ổ chức thực hiện)(?![^.:;]{0,60}(?:kết quả|đạt được|đã|được))"
+    r"[^.:;,]{0,60}(?:, (?:nhiệm vụ|giải pháp)[^.:;,]{0,50})?\.\s(?=\S)"
+)
 # "giao nhiệm vụ cho các đơn vị như sau:": how a lead-in ends behind those it tells.
 AS_FOLLOWS = regex(r"(?:\s(?:như\s)?sau(?:\sđây)?)?[\s:]*$")
 
@@ -64,6 +75,7 @@ class Speech:
     idle: int = 0  # how many paragraphs of such a list gave no order
     owners: tuple[str, ...] = ()  # who has the items that name nobody
     mark: str = ""  # the kind of label of the line that named them
+    inline: bool = False  # the block's first sentence is a heading over the rest of it
 
     @property
     def standing(self) -> bool:
@@ -78,6 +90,8 @@ def turns(block: Block, speech: Speech) -> bool:
         speech.ended, speech.listing, speech.closing = True, False, False
         return True
     opened, speech.opened = speech.opened, False
+    if speech.inline:
+        speech.inline = speech.listing = False
     if block.kind is Kind.HEADING:
         _heading(block, speech)
         return True
@@ -92,7 +106,18 @@ def turns(block: Block, speech: Speech) -> bool:
     if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
         _unlabelled(speech, opened)
     speech.speaking = False
+    if not speech.listing and _headed_inside(block):
+        speech.listing = speech.inline = True
+        speech.giver, speech.prose, speech.owners = None, False, ()
     return False
+
+
+def _headed_inside(block: Block) -> bool:
+    """Whether a paragraph opens with its own heading: "4. Nhiệm vụ quý III. Đội Kiểm tra …"."""
+    text = block.text
+    label = LABEL.match(text)
+    opened = INLINE.match(text, label.end() if label else 0)
+    return opened is not None and len(text) > opened.end()
 
 
 def _concluder(block: Block) -> str | None:
@@ -141,6 +166,8 @@ def _lead_in(block: Block, speech: Speech) -> bool:
 
 def leads(low: str) -> bool:
     """Whether a line in small letters says last that orders follow, not targets or weaknesses."""
+    if "giao " in low:
+        low = NO_GIVING.sub("…", low)
     at = max(map(low.rfind, phrases("list-lead")))
     return at > max(map(low.rfind, phrases("no-list")))
 
@@ -164,11 +191,14 @@ def _told(block: Block, *, lead: bool = False) -> tuple[str, ...]:
     end = len(AS_FOLLOWS.sub("", text))
     label = LABEL.match(text)
     begin = label.end() if label else 0
+    given = None
     for given in given_in(block, begin, end):
         found = bodies_told(text, given.after, end)
         if found:
             return found
     of = DUTY_OF.search(text, begin, end)
+    if given is not None and given.giver is not None and of is None:
+        return ()  # "UBND tỉnh yêu cầu:": who gives, and nobody told
     begin = of.end() if of else begin
     return bodies_told(text, begin, end, named=False) if lead else bodies_alone(text, begin, end)
 
@@ -211,7 +241,7 @@ def _giver_of_lead(block: Block) -> str | None:
     for given in given_in(block, 0, len(block.text)):
         if given.giver:
             return given.giver
-    for word in ("kết luận", "chỉ đạo", "yêu cầu", "giao"):
+    for word in ("kết luận", "chỉ đạo", "chỉ thị", "yêu cầu", "giao"):
         at = block.text.find(" " + word)
         if at > 0:
             giver = giver_at(block, 0, at)

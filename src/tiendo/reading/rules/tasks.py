@@ -59,11 +59,18 @@ NOUN_LEADS = ("theo", "đáp ứng", "những", "các", "yêu", "được", "m�
 # What opens an article, and the words of a sentence that opens with a giving word.
 ARTICLE = "Điều "
 OPENS_GIVING = regex(rf"(?:Giao|Yêu cầu|Đề nghị|Phân công|Chỉ đạo\s(?=[{UPPER}]))\s?")
+# "Phản ánh về thuế xin gửi hộp thư số 24": where readers may write to.
+CONTACT = regex(r"\sxin\s(?:được\s)?(?:gửi|gọi|liên hệ|phản ánh)\s")
+# A time opens a part that starts with it, or right behind its first mark.
+OPENING = 2
 # An amount to reach, with nobody told to reach it: a target.
 AMOUNT = regex(
     r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
-    r"(?<=đạt\s\d))"
+    r"(?<=đạt\s\d)|(?<=còn\s\d)|(?<=dưới\s\d))"
 )
+# "Phấn đấu 100% trạm y tế …": what is striven for, with its amount near.
+STRIVEN = regex(r"[Pp]hấn đấu\s(?:[^\s,;]+\s){0,6}?\d[\d.,]*\s?(?:%|[^\W\d_])")
+
 AT_LEAST = "trở lên"
 AIM = regex(r",?\s(?:bảo đảm|đảm bảo|nhằm|để|góp phần|trong đó|phấn đấu)\s")
 AMOUNT_AT_LEAST = regex(rf"\d\S*\s[^,;]{{0,40}}{AT_LEAST}")
@@ -175,6 +182,8 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     text, start, end = sentence.block.text, sentence.start, sentence.end
     if text.startswith(phrases("no-order"), start):
         return provided_orders(text, start, end)
+    if text.find(" xin ", start, end) >= 0 and CONTACT.search(text, start, end):
+        return []
     found: list[Part] = []
     if sentence.article:
         found = article_orders(text, start, end)
@@ -267,6 +276,8 @@ def _amounts(action: str) -> bool:
     """Whether an act is an amount to reach; what it leads to does not count."""
     if DIGIT.search(action) is None:
         return False
+    if STRIVEN.match(action):
+        return True
     action = AIM.split(action, maxsplit=1)[0]
     return AMOUNT.search(action) is not None or (
         AT_LEAST in action and AMOUNT_AT_LEAST.search(action) is not None
@@ -277,6 +288,7 @@ def _emit(
     block: Block, orders: list[Part], speech: Speech, now: Speaking
 ) -> Iterator[Task | Unread]:
     text = block.text
+    opened: Due | None = None  # a time that opens a part holds for those behind it
     for part in orders:
         span = start, end = part.start, part.end
         action = single_spaced(text[part.order.act : end])
@@ -289,6 +301,9 @@ def _emit(
             due = find_due(text, now, start, end)
         except Unreadable as error:
             yield Unread(evidence=evidence, rule="task.due", reason=str(error))
+        if due is not None and due.on is not None and due.start <= start + OPENING:
+            opened = due
+        due = due or opened
         sent = any(map(action.__contains__, SENDING))
         product = PRODUCT.search(action) if sent else None
         yield Task(

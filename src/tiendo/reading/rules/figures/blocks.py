@@ -12,9 +12,11 @@ from tiendo.reading.document import Block, Kind
 from tiendo.reading.rules.figures.building import build
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
+from tiendo.reading.rules.figures.finishing import finish
 from tiendo.reading.rules.figures.legends import PLANNED, take_legend
 from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.passing import Item, passed
+from tiendo.reading.rules.figures.planning import Plan
 from tiendo.reading.rules.figures.screening import (
     WINDOW,
     may_hold_figure,
@@ -45,7 +47,8 @@ class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
     __slots__ = (
-        "context", "drafter", "heads", "items", "lead", "setting", "title", "titled", "witness",
+        "context", "drafter", "heads", "items", "lead", "plan", "setting", "title", "titled",
+        "witness",
     )  # fmt: skip
 
     def __init__(
@@ -61,12 +64,14 @@ class Reader:
         self.context = context
         self.drafter = Drafter(context)
         self.setting = setting  # the document's articles set what is to be reached
+        self.plan = Plan()
         self.lead: Context | None = None
         self.title, self.titled = Title(), False  # whether the block at hand is of the title
         self.witness = witness
 
     def block(self, block: Block) -> None:
         text = block.text
+        self.plan.note(block)
         words = worded(text, 0, len(text), heads=self.heads)
         self.titled = (len(text) <= LONGEST_KIND or self.title.open) and self.title.holds(block)
         if not words and not DIGIT.search(text):
@@ -90,6 +95,8 @@ class Reader:
         context = self.context
         if block.kind is Kind.HEADING:
             self._heading(block)
+            if self.plan.period is not None and context.heading_role is Role.TARGET:
+                context.headline, context.year = self.plan.period, self.plan.period.year
         elif block.text.rstrip().endswith(":"):
             context.new_paragraph()
             lead_in(lex(block.text, 0, len(block.text)), context)
@@ -123,7 +130,7 @@ class Reader:
         context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
         if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
             role: Role | None = Role.RESULT
-        elif words.startswith(TARGET_HEADINGS):
+        elif words.startswith(TARGET_HEADINGS) or self.plan.sets(block, words, context):
             role = Role.TARGET
         elif block.level > context.heading_level:
             return
@@ -152,6 +159,7 @@ class Reader:
         if self.context.reviewed is None and not REVIEWING.isdisjoint(sentence.words):
             review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
+        finish(sentence, drafts, self.context)
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))
         for draft in drafts:

@@ -201,6 +201,10 @@ class Drafter:
 
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
+        before = self.before
+        if draft.clause.link == "part" and draft.role is Role.TARGET and _tallied(before):
+            assert before is not None
+            period = before.when or period  # "thông qua 7 chỉ tiêu, trong đó: trên 90% …"
         draft.stated = stated
         if stated:
             self.carried = self.recent = period
@@ -228,6 +232,12 @@ class Drafter:
         period = _horizon(draft, period)
         draft.when = period
         draft.period = str(period) if period is not None else None
+
+
+def _tallied(before: Draft | None) -> bool:
+    """Whether what stands before tells how many targets are set: those listed share its time."""
+    tally = before is not None and before.measure is Measure.TALLY
+    return tally and before is not None and before.role is Role.TARGET
 
 
 def _opens_parts(clause: Clause) -> bool:

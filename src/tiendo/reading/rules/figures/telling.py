@@ -6,15 +6,23 @@ from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.granting import funded, granted
 from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.times import Time
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 
 # "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
-NOUN_BEFORE = frozenset(("hơn", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một"))
+NOUN_BEFORE = frozenset(
+    ("hơn", "đạt", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một")
+)
 SETTING = stop_words("setting")
+# The words that boards' names go on with: "Ban Quản lý", "Ban Chỉ đạo".
+BOARDS = frozenset(
+    "quản chỉ thường chấp đại tổ cán tuyên dân nội xây kinh pháp văn đô công giám bồi".split()
+)
 # A lead before a colon is no longer than this.
 LEAD_WORDS = 10
 TARGET_HEADINGS = tuple(stop_words("target-heading"))
@@ -60,9 +68,22 @@ def note_roles(clause: Clause, context: Context) -> None:
             and (span.value.role or span.value.plan)
         ):
             role = said_role(clause.sentence, span)
+            if role is None and span.value.role == "sets" and _set_ahead(clause, span, context):
+                role = Role.TARGET
             if role is not None:
                 context.role, context.role_said = role, True
                 context.ordered = span.value.row == "role.order"
+
+
+def _set_ahead(clause: Clause, span: Span, context: Context) -> bool:
+    """``Năm 2026, Tỉnh đoàn xác định: …`` in a report of 2025: what the year ahead is to bring."""
+    sentence = clause.sentence
+    first = sentence.spans[0]
+    time = first.value
+    if sentence.words[span.j : span.j + 1] != [":"] or first.i > 1 or not isinstance(time, Time):
+        return False
+    speaks = context.day.year if context.day else context.year
+    return time.year is not None and speaks is not None and time.year > speaks
 
 
 def said_role(sentence: Sentence, span: Span) -> Role | None:
@@ -71,7 +92,7 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     if cue.role == "target":
         if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] in HOW:
             return None  # "với quyết tâm cao", "nhờ quyết tâm": how it was done
-        if cue.row == "role.order" and _told_of(sentence, span):
+        if cue.row == "role.order" and (_told_of(sentence, span) or _meets(sentence, span)):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
             return None  # "so với chỉ tiêu phấn đấu"
@@ -137,6 +158,13 @@ def _told_of(sentence: Sentence, span: Span) -> bool:
     )
 
 
+def _meets(sentence: Sentence, span: Span) -> bool:
+    """``họp giao ban``: a meeting; ``giao Ban Quản lý dự án`` gives."""
+    if sentence.words[span.i : span.i + 2] != ["giao", "ban"]:
+        return False
+    return BOARDS.isdisjoint(sentence.words[span.i + 2 : span.i + 3])
+
+
 def _sets(sentence: Sentence, span: Span) -> bool:
     """ "đề ra 33 chỉ tiêu" sets targets; "chỉ tiêu nghị quyết đề ra" only names them."""
     words = sentence.words
@@ -152,12 +180,15 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
-    if draft.event and not context.role_said:
+    listed = before is not None and before.role is Role.TARGET and clause.link in PARTS
+    if draft.event and not context.role_said and not listed:
         return Role.RESULT
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
         draft.allotted = clause.bracket and not draft.percent
+        return Role.TARGET
+    if not draft.judged and (granted(draft) or funded(draft, context.day)):
         return Role.TARGET
     draft.part = draft.part or clause.link in PARTS or _goes_on(draft, before)
     if (
@@ -243,7 +274,7 @@ def _planned(draft: Draft) -> bool:
         words = clause.sentence.words
         lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
         alone = clause.name is None and clause.verb is None
-        return alone and (lead.endswith(PLANS) or _allotted(lead))
+        return alone and (_undated(lead).endswith((*PLANS, "yêu cầu")) or _allotted(lead))
     if draft.measure is not Measure.LEVEL:
         return False
     name = (draft.own or "").lower()
@@ -253,7 +284,16 @@ def _planned(draft: Draft) -> bool:
         return True  # "chưa tới mức 95% đề ra"
     if clause.plan and clause.verb is not None and clause.verb.verb == "level":
         return True  # "chưa đạt mục tiêu trên 7%"
+    if "giao," in name:
+        return False  # "đạt 45% kế hoạch tỉnh giao, thu 2.100 tỷ đồng"
     return name.startswith(PLAN_NOUNS) or (clause.plan and clause.verb is None)
+
+
+def _undated(lead: str) -> str:
+    """``chưa đạt mục tiêu năm 2025 (80%)``: the words without the year of the aim."""
+    words = lead.split()
+    dated = len(words) > 2 and words[-1].isdigit() and words[-2] == "năm"
+    return " ".join(words[:-2]) if dated else lead
 
 
 def _allotted(lead: str) -> bool:

@@ -34,6 +34,10 @@ NOW = stop_words("now")
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
 LOOK = 9
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
+# What may come, by a forecast: its words stand near the time that is ahead.
+FORECASTS = ("có thể", "dự báo", "khả năng", "nguy cơ", "nhận định")
+FORECAST = frozenset(phrase.split()[0] for phrase in FORECASTS)
+FORECAST_REACH = 12
 
 
 def period_of(
@@ -60,8 +64,13 @@ def period_of(
             elif _runs_on(span):
                 context.period, own, carried = None, None, None
                 context.unclosed = True
-            if stated is not None and (
-                _ahead(clause.sentence, span, context) or _to_come(clause, span, stated, context)
+            if (
+                stated is not None
+                and (
+                    _ahead(clause.sentence, span, context)
+                    or _to_come(clause, span, stated, context)
+                )
+                and not _foretold(clause.sentence, span)
             ):
                 context.role, context.role_said = Role.TARGET, True
         elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
@@ -111,6 +120,14 @@ def _to_come(clause: Clause, span: Span, stated: Period, context: Context) -> bo
     if not _begins_behind(span, stated, context.day):
         return False
     return context.period is stated or _is_due(clause.sentence, span)
+
+
+def _foretold(sentence: Sentence, span: Span) -> bool:
+    """``tháng 3/2026 ranh mặn có thể vào sâu 55 km``: a forecast, which nobody is to reach."""
+    near = sentence.words[max(0, span.i - FORECAST_REACH) : span.j + FORECAST_REACH]
+    return not FORECAST.isdisjoint(near) and any(
+        f" {phrase} " in f" {' '.join(near)} " for phrase in FORECASTS
+    )
 
 
 def comes(clause: Clause, context: Context) -> Period | None:
