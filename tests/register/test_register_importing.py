@@ -38,6 +38,7 @@ from tiendo.register.services.importing import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
 ME = keeper("người giữ sổ")
+VERIFIER = Viewer(name="người thẩm tra", grants=(Grant(role="verifier"),))
 HEAD = (
     "Chỉ tiêu;Đơn vị tính;Cơ quan, địa bàn;Phân tổ;Kỳ;Kế hoạch;Thực hiện;"
     "Trạng thái số liệu;Ngày số liệu"
@@ -228,8 +229,8 @@ def test_what_a_contributor_sends_waits_with_its_status_and_day() -> None:
     apply(f"{REVENUE};2.300;2412;sơ bộ;01/02/2024", by=who)
     assert (Observation.objects.count(), Target.objects.count()) == (0, 0)
     waiting = {p.payload["role"]: p for p in Proposal.objects.filter(state=State.PROPOSED)}
-    accept_proposal(proposal_id=waiting["result"].pk, by="người thẩm tra")
-    accept_proposal(proposal_id=waiting["target"].pk, by="người thẩm tra")
+    accept_proposal(proposal_id=waiting["result"].pk, by=VERIFIER)
+    accept_proposal(proposal_id=waiting["target"].pk, by=VERIFIER)
     one = Observation.objects.get()
     assert (one.status, one.known_on) == ("preliminary", date(2024, 2, 1))
     assert Target.objects.get().value == 2300000000000
