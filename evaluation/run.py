@@ -38,7 +38,17 @@ def gold_files() -> dict[str, Path]:
     """Our gold, and the seeds' where their folder is at hand (TIENDO_SHARED)."""
     files = {
         name: HERE / f"{name}.jsonl"
-        for name in ("dev", "own", "second", "third", "fourth", "fifth", "sixth", "seventh")
+        for name in (
+            "dev",
+            "own",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+        )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
     seeds = shared / "gold" / "seeds.jsonl"

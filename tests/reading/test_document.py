@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tiendo.reading.document import LONGEST_SENTENCE, Block, segment
+from tiendo.reading.document import LONGEST_SENTENCE, Block, Kind, segment
 
 TEXT = """NGHỊ QUYẾT
 Điều 1. Thông qua các chỉ tiêu như sau:
@@ -95,3 +95,19 @@ def test_a_line_without_stops_is_cut_into_bounded_pieces():
     assert all(end - start <= LONGEST_SENTENCE for start, end in pieces)
     assert pieces[0][0] == 0
     assert all(one[1] == other[0] for one, other in pairwise(pieces))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("1- Đến hết năm 2026", Kind.HEADING),  # as papers of the party number
+        ("2- Mục tiêu cụ thể", Kind.HEADING),
+        ("3- Ban Tổ chức chủ trì rà soát;", Kind.ITEM),
+        ("12 - 15 chi bộ có lớp đối tượng đảng.", Kind.PARAGRAPH),
+        ("8-10 đảng viên mới mỗi năm.", Kind.PARAGRAPH),
+        ("5- 7 ngày sau khi có kết luận.", Kind.PARAGRAPH),
+    ],
+)
+def test_a_number_with_a_dash_opens_a_part_before_a_capital(line: str, kind: Kind) -> None:
+    blocks, _ = segment(f"I- MỤC TIÊU\n{line}\n")
+    assert blocks[1].kind is kind

@@ -5,10 +5,15 @@ from __future__ import annotations
 from tiendo.reading.document import Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
 from tiendo.reading.wrapping import lines_of
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.regexes import regex
 
 BULLET = regex(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
-NUMBERED = regex(r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|[IVXLC]{1,6}[.\-])\s+(?=\S)")
+# "1- " is how papers of the party number (DOMAIN.md, B2).
+NUMBERED = regex(
+    r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|"
+    rf"\d{{1,2}}-(?=\s+[{UPPER}])|[IVXLC]{{1,6}}[.\-])\s+(?=\S)"
+)
 ARTICLE = regex(r"\s*(?:Điều|Phần|Chương|Mục)\s+(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b")
 SENTENCE_STOP = (".", ";", "!", "?", "…", ",")
 ENDS = frozenset(".;:!?…")

@@ -22,6 +22,9 @@ DONG = unit_book().at(("đồng",), 0)
 FUNCTION = stop_words("function")
 # A noun phrase is cut after this many words when no noun of the table opens it.
 UNKNOWN_NOUN = 2
+# … and in quotation marks they close within so many.
+QUOTED_NOUN = 7
+QUOTES = frozenset("“”\"'‘’«»")
 
 
 class Quantity:
@@ -242,6 +245,7 @@ def _counted(sentence: Sentence, out: Quantity, at: int, start: int) -> str | No
         end = at
         while end < len(words) and end - at < UNKNOWN_NOUN and _nominal(sentence, end):
             end += 1
+        end = end if end > at else _quoted(sentence, at)
         if end == at:
             return _bare(sentence, out, start)
     else:
@@ -254,6 +258,17 @@ def _counted(sentence: Sentence, out: Quantity, at: int, start: int) -> str | No
     _per(sentence, out)
     out.noun = out.j
     return None
+
+
+def _quoted(sentence: Sentence, at: int) -> int:
+    """Where the noun in quotation marks at ``at`` ends: ``03 “vùng lõm” sóng``; ``at`` if none."""
+    words = sentence.words
+    if words[at] not in QUOTES or at + 1 >= len(words) or not _nominal(sentence, at + 1):
+        return at
+    for end in range(at + 2, min(len(words), at + QUOTED_NOUN)):
+        if words[end] in QUOTES:
+            return end + 1
+    return at
 
 
 def _listed(sentence: Sentence, at: int) -> bool:
