@@ -179,7 +179,7 @@ def snapshot() -> dict[str, list[str]]:
     out = {}
     for model in apps.get_app_config("register").get_models():
         fields = [f for f in model._meta.concrete_fields if f.name not in UNSTABLE]
-        rows = model._default_manager.select_related(*(f.name for f in fields if f.is_relation))
+        rows = model._default_manager.prefetch_related(*(f.name for f in fields if f.is_relation))
         out[model.__name__] = sorted(
             "|".join(f"{f.name}={stable(getattr(row, f.name))}" for f in fields) for row in rows
         )
