@@ -22,7 +22,7 @@ from tiendo.web.pages.document_page import title
 
 ALL = "tat-ca"
 # Confidences that the form for accepting many offers, in percent.
-STEPS = ("97", "95", "90", "80", "0")
+STEPS = ("95", "90", "85", "80", "0")
 
 
 def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
