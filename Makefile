@@ -8,8 +8,10 @@ PORT ?= 8000
 WORKERS ?= 2
 FUZZ_SECONDS ?= 60
 READERS ?=
+# Tests of the reader that run in both forms, besides all in machine code.
+PLAIN := cost read every_number evaluation items explaining figures tables task_tables orders
 
-.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
+.PHONY: help setup demo test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -26,21 +28,30 @@ help: ## show this list
 .venv/.fuzz: requirements/fuzz.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py fuzz
 
-setup: .venv/.base ## install the locked packages; leaves the command at .venv/bin/tiendo
+# The reader as machine code, made again where a source has changed; nothing where none can be had.
+.PHONY: machine
+machine:
+	@$(PYTHON) tools/bootstrap.py native
 
-demo: .venv/.base ## read the sample province, score it, show the scoreboard (HOST=, PORT=)
+setup: .venv/.base machine ## install the locked packages; leaves the command at .venv/bin/tiendo
+
+demo: .venv/.base machine ## read the sample province, score it, show the scoreboard (HOST=, PORT=)
 	@$(BIN)/tiendo demo --host $(HOST) --port $(PORT)
 
-test: test-postgres test-sqlite ## all tests, with a real PostgreSQL and a real browser
+test: test-postgres test-sqlite test-plain ## all tests, with a real PostgreSQL and a real browser
 
-test-postgres: .venv/.dev
+test-postgres: .venv/.dev machine
 	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract
 	@echo "• toàn bộ kiểm thử trên PostgreSQL (all tests, PostgreSQL)"
 	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n $(WORKERS) $(ARGS)
 
-test-sqlite: .venv/.dev
+test-sqlite: .venv/.dev machine
 	@echo "• kiểm thử sổ bộ và web trên SQLite (register, scoring, web, cli: SQLite)"
 	@$(BIN)/pytest -n $(WORKERS) tests/register tests/people tests/scoring tests/web tests/cli $(ARGS)
+
+test-plain: .venv/.dev
+	@echo "• kiểm thử bộ đọc bằng Python (the reader in plain Python)"
+	@TIENDO_NATIVE=0 $(BIN)/pytest -n $(WORKERS) tests/golden tests/vocabulary $(addprefix tests/reading/test_,$(addsuffix .py,$(PLAIN))) $(ARGS)
 
 check: lint types contracts migrations dead docs ## everything that a change must pass besides tests
 
@@ -71,7 +82,7 @@ golden: .venv/.dev ## write the golden files again; review the diff
 eval: .venv/.dev ## how well the reader reads and how sure it may be; the floor it must not fall below
 	@$(BIN)/python -m evaluation.run
 
-native: .venv/.dev ## the package with its hottest modules as machine code: a wheel in build/wheel
+native: .venv/.dev ## the reader as machine code, held against the plain one; a wheel in build/wheel
 	@$(PYTHON) tools/bootstrap.py compiler
 	@$(BIN)/python tools/native.py
 
@@ -96,7 +107,7 @@ screenshots: .venv/.dev ## take the pictures of the docs
 	@$(BIN)/python tools/screenshots.py
 
 lock: .venv/.dev ## lock the versions again from requirements/*.in
-	@cd requirements && for f in uv base dev fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+	@cd requirements && for f in uv base dev native fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
 
 clean: ## remove what was built, not the register in var/
 	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

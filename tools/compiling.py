@@ -8,9 +8,11 @@ to load and to replace.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +47,15 @@ def extensions() -> list[Any]:
     from mypyc.build import mypycify
 
     os.environ["MYPYPATH"] = "src"
-    return mypycify(
-        [*OPTIONS, *modules()], opt_level=os.environ.get("OPT","1"), debug_level="0", multi_file=True,
-        group_name="tiendo", target_dir=str(WORK),
-    )  # fmt: skip
+    said = io.StringIO()  # remarks of mypyc's on its own ways, hundreds of them
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            return mypycify(
+                [*OPTIONS, *modules()], opt_level="1", debug_level="0", multi_file=True,
+                group_name="tiendo", target_dir=str(WORK),
+            )  # fmt: skip
+    except SystemExit:
+        sys.exit(f"{said.getvalue()}mypyc không nhận mã nguồn")
 
 
 def library(target: Path) -> None:

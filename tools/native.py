@@ -30,7 +30,7 @@ SOURCES, FOLDER, WHEEL = ROOT / "src", ROOT / "build" / "native", ROOT / "build"
 HELD, FAILED = FOLDER / "held", FOLDER / "failed"
 # Whatever the compiled modules import may have gone into them: constants, types.
 ROOMS = ("errors.py", "facts/**/*.py", "vocabulary/**/*.py", "reading/**/*.py")
-PLAIN = "việc đọc chạy bằng Python, chậm hơn một nửa (reading goes on in plain Python)"
+PLAIN = "việc đọc chạy bằng Python, chậm hơn (reading goes on in plain Python)"
 
 
 def main() -> None:

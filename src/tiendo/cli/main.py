@@ -15,6 +15,7 @@ from types import ModuleType
 
 from tiendo import __version__
 from tiendo.errors import TiendoError
+from tiendo.native import form
 
 # verb, what it does; the module of the same name offers configure(parser) and run(options).
 VERBS = {
@@ -52,6 +53,14 @@ mã thoát: 0 xong; 1 câu trả lời là không; 2 không đọc được đ�
 """
 
 
+class Version(argparse.Action):
+    """Prints the version and how the reader runs, which is looked up only when asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"tiendo {__version__} ({form()})")
+        parser.exit()
+
+
 def parser_for(verb: str | None) -> argparse.ArgumentParser:
     """The parser with every verb listed, and the called one filled in."""
     parser = argparse.ArgumentParser(
@@ -60,7 +69,7 @@ def parser_for(verb: str | None) -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"tiendo {__version__}")
+    parser.add_argument("--version", action=Version, nargs=0, help="phiên bản, và bộ đọc chạy bằng gì")
     verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", required=True)
     for name, summary in VERBS.items():
         sub = verbs.add_parser(
