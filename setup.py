@@ -12,9 +12,10 @@ import sys
 from setuptools import setup
 
 if os.environ.get("TIENDO_NATIVE") == "1":
-    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "tools"))
-    from compiling import extensions, reusing
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     from setuptools.command.build_ext import build_ext
+
+    from tools.compiling import extensions, reusing
 
     class Building(build_ext):
         """Takes the objects that the checkout's own library was made of."""

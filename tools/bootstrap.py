@@ -107,7 +107,7 @@ def machine_code(*, bring: bool = False) -> None:
             "--require-hashes", "-r", lock)  # fmt: skip
         stamp.touch()
     sys.stdout.flush()
-    command = [BIN / "python", "tools/native.py", "setup"]
+    command = [str(BIN / "python"), "tools/native.py", "setup"]
     subprocess.run(command, cwd=ROOT, check=False, stderr=subprocess.DEVNULL)
 
 

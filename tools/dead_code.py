@@ -25,6 +25,7 @@ FRAMEWORK = [
     "from_db_value", "get_prep_value", "ready",  # Django's fields and apps
     "set_guard", "lift_guard",  # migrations
     "redirect_request",  # of the standard library's opener
+    "exec_module",  # of the import system
     "*Handler", "buffer_text",  # of the XML parser expat
     "confidence", "*_at", "undone_by",  # written for others to read: JSON, the database
 ]  # fmt: skip

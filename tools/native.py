@@ -14,17 +14,16 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
-import compiling
-
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 os.environ.setdefault("TIENDO_NATIVE", "0")  # not needed in here
 
 from tiendo.native import LIBRARY, MADE_OF, digest_of, standing  # noqa: E402
+from tools import compiling  # noqa: E402
 
 SOURCES, FOLDER, WHEEL = ROOT / "src", ROOT / "build" / "native", ROOT / "build" / "wheel"
 HELD, FAILED = FOLDER / "held", FOLDER / "failed"
@@ -60,8 +59,7 @@ def setup() -> None:
             return
         why = "đọc khác bản thường"
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, Python reads
-        why = str(error).strip().splitlines()[-1:] or [type(error).__name__]
-        why = why[0]
+        why = (str(error).strip() or type(error).__name__).splitlines()[-1]
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / MADE_OF).unlink(missing_ok=True)
     FAILED.write_text(made_of)
@@ -153,8 +151,11 @@ def print_readings(*, gold: bool) -> None:
         print(read_file(file).as_json())
 
 
-WORDS = {"setup": setup, "readings": lambda: print_readings(gold=True),
-         "sample": lambda: print_readings(gold=False)}  # fmt: skip
+WORDS: dict[str, Callable[[], None]] = {
+    "setup": setup,
+    "readings": lambda: print_readings(gold=True),
+    "sample": lambda: print_readings(gold=False),
+}
 
 if __name__ == "__main__":
     WORDS[sys.argv[1]]() if sys.argv[1:] else main()

@@ -13,12 +13,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.machinery import (
-    EXTENSION_SUFFIXES,
-    ExtensionFileLoader,
-    ModuleSpec,
-    SourceFileLoader,
-)
+from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, ModuleSpec
+from importlib.util import find_spec, source_hash, spec_from_file_location
 from types import ModuleType
 
 # The folder above the package, and the folder of the library below a checkout.
@@ -38,7 +34,7 @@ class Machine:
         self.library, self.modules = library, modules
 
     def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         if name not in self.modules:
             return None
@@ -67,16 +63,14 @@ class Sources:
 
     @staticmethod
     def find_spec(
-        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
         if not path or not name.startswith("tiendo."):
             return None
         file = os.path.join(path[0], name.rpartition(".")[2] + ".py")
         if not os.path.exists(file):
             return None
-        spec = ModuleSpec(name, SourceFileLoader(name, file), origin=file)
-        spec.has_location = True
-        return spec
+        return spec_from_file_location(name, file)
 
 
 def serve() -> None:
@@ -95,14 +89,14 @@ def standing(folder: str, sources: str) -> frozenset[str] | None:
         with open(os.path.join(folder, MADE_OF), encoding="utf-8") as file:
             python, *lines = file.read().splitlines()
         rows = [line.split(" ", 4) for line in lines]
-        if python != sys.version or not all(unchanged(sources, *row) for row in rows):
+        if python != sys.version or not all(unchanged(sources, *row) for _, *row in rows):
             return None
     except (OSError, ValueError, TypeError):  # not there, or not of this form
         return None
-    return frozenset(file[:-3].replace("/", ".") for way, *_, file in rows if way == "compiled")
+    return frozenset(row[4][:-3].replace("/", ".") for row in rows if row[0] == "compiled")
 
 
-def unchanged(sources: str, way: str, size: str, changed: str, digest: str, file: str) -> bool:
+def unchanged(sources: str, size: str, changed: str, digest: str, file: str) -> bool:
     """Whether a source has the size and the time of its last change, or else what it said."""
     path = os.path.join(sources, file)
     state = os.stat(path)
@@ -113,15 +107,11 @@ def unchanged(sources: str, way: str, size: str, changed: str, digest: str, file
 
 def digest_of(path: str) -> str:
     """What Python itself knows a source by, where it does not trust times."""
-    from importlib.util import source_hash
-
     with open(path, "rb") as file:
         return source_hash(file.read()).hex()
 
 
 def form() -> str:
     """How the reader runs here, for people: machine code or Python."""
-    from importlib.util import find_spec
-
     spec = find_spec(SIGN)
     return FORMS[spec is not None and not str(spec.origin).endswith(".py")]

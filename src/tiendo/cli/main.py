@@ -69,7 +69,9 @@ def parser_for(verb: str | None) -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=Version, nargs=0, help="phiên bản, và bộ đọc chạy bằng gì")
+    parser.add_argument(
+        "--version", action=Version, nargs=0, help="phiên bản, và bộ đọc chạy bằng gì"
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", required=True)
     for name, summary in VERBS.items():
         sub = verbs.add_parser(
