@@ -86,7 +86,7 @@ native: .venv/.dev ## the reader as machine code, held against the plain one; a 
 	@$(PYTHON) tools/bootstrap.py compiler
 	@$(BIN)/python tools/native.py
 
-bench: .venv/.dev .venv/.bench native ## how fast, beside a floor in the same run
+bench: .venv/.dev .venv/.bench machine ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.files
