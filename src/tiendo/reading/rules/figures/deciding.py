@@ -354,10 +354,22 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         before is not None and of_count(draft, before, right, kind)
     ):
         draft.measure = Measure.SHARE
-    elif kind == "attain" and name is None:
+    elif name is None and (kind == "attain" or (before is not None and _reached(draft, before))):
         _attain(draft, _past(draft) or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
+
+
+def _reached(draft: Draft, before: Draft) -> bool:
+    """``thu 685 tỷ đồng, đạt 51,2%``: of its plan, though the words leave that out.
+
+    A percent behind a count is a share of it, unless the sentence told of plans before.
+    """
+    verb = draft.clause.verb
+    if verb is None or verb.verb != "level" or before.percent or before.measure is not Measure.LEVEL:
+        return False
+    reached = draft.clause.sentence.words[draft.clause.run] == "đạt"
+    return reached and (before.quantity.unit is not COUNT or before.planned)
 
 
 def _past(draft: Draft) -> Basis | None:

@@ -20,7 +20,7 @@ class Draft:
     __slots__ = (
         "_right", "against", "allotted", "basis", "clause", "coming", "direction", "end",
         "estimated", "event", "far", "first", "fixed", "indicator", "judged", "measure", "met",
-        "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "quantity",
+        "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "planned", "quantity",
         "reported", "role", "scope", "stated", "subject", "topic", "unit", "unsaid", "verb",
         "when", "year",
     )  # fmt: skip
@@ -61,6 +61,7 @@ class Draft:
         # án hành chính"); allotted: the sum of a plan, in its bracket; against: a result whose plan
         # stands before it ("KH 120; TH 96"); reported: by the short word of a legend
         self.part = self.narrowed = self.allotted = self.against = self.reported = False
+        self.planned = False  # it, or one before it in its sentence, is a percent of a plan
 
     def right_words(self) -> str:
         """The words after the quantity, up to the first mark, in lower case."""

@@ -118,6 +118,7 @@ class Drafter:
             self.spending = draft.indicator
         draft.against = same is not None and same.role is Role.TARGET and _answers(draft, same)
         draft.estimated = is_estimated(draft, context, same)
+        draft.planned = (same is not None and same.planned) or _of_plan(draft)
         self._carry_basis(draft, same)
         self._date(draft, period, stated)
         return draft
@@ -232,6 +233,10 @@ class Drafter:
         period = _horizon(draft, period)
         draft.when = period
         draft.period = str(period) if period is not None else None
+
+
+def _of_plan(draft: Draft) -> bool:
+    return draft.measure is Measure.ATTAINMENT and draft.basis is Basis.PLAN
 
 
 def _tallied(before: Draft | None) -> bool:
