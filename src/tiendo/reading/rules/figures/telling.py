@@ -177,7 +177,7 @@ def _sets(sentence: Sentence, span: Span) -> bool:
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     """The role of one figure; a plan named with its sum makes that one a target."""
     clause = draft.clause
-    if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
+    if is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
     listed = before is not None and before.role is Role.TARGET and clause.link in PARTS
@@ -227,10 +227,12 @@ def _aimed(draft: Draft) -> bool:
     return reach.endswith(AIMS)
 
 
-def _is_set(draft: Draft) -> bool:
+def is_set(draft: Draft) -> bool:
     """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
-    clause = draft.clause
-    return not draft.judged and not SETTING.isdisjoint(clause.sentence.words[: draft.quantity.i])
+    words = draft.clause.sentence.words
+    if draft.measure is not Measure.TALLY or draft.quantity.of is not None or draft.judged:
+        return False
+    return words[-1] == ":" or not SETTING.isdisjoint(words[: draft.quantity.i])
 
 
 def _made_of(draft: Draft, before: Draft) -> bool:
