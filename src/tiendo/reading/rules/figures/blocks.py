@@ -27,7 +27,6 @@ from tiendo.reading.rules.figures.screening import (
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, is_set, lead_in
 from tiendo.reading.rules.figures.timing import observe
 from tiendo.reading.rules.figures.titled import LONGEST_KIND, REVIEWING, Title, review
-from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
@@ -120,7 +119,11 @@ class Reader:
         if self.titled:
             context.headline = context.period or context.headline
         elif block.kind is Kind.HEADING:
-            context.headline = context.period or self._told_in_title() or context.headline
+            told = self._told_in_title()
+            if told is Role.TARGET:
+                context.coming = self.drafter.recent or context.coming
+            told_of = self.drafter.recent if told is Role.RESULT else None
+            context.headline = context.period or told_of or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
             if self.lead is not None and block.text.lower().startswith(GOES_ON):
@@ -140,11 +143,10 @@ class Reader:
         lead.role, lead.period = Role.TARGET, self.counted.when or lead.period
         return lead
 
-    def _told_in_title(self) -> Period | None:
-        """``Thu ngân sách 9 tháng đạt 80% dự toán``: the time of a heading's own result."""
-        drafts = self.drafter.drafts
-        told = bool(drafts) and all(draft.role is Role.RESULT for draft in drafts)
-        return self.drafter.recent if told else None
+    def _told_in_title(self) -> Role | None:
+        """``Thu ngân sách 9 tháng đạt 80% dự toán``: in which role a heading tells of its time."""
+        roles = {draft.role for draft in self.drafter.drafts}
+        return roles.pop() if len(roles) == 1 else None
 
     def _heading(self, block: Block) -> None:
         """What stands under a heading is told by its words, until the next of its level."""

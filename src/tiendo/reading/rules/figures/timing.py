@@ -21,6 +21,8 @@ HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 FINISHING, FINISH = (["hoàn"], ["xong"], ["bàn"]), 7
 # What stands before a time by which something is to be done.
 DUE = frozenset(("trước", "đến", "tới", "vào", "trong", "hết", "cuối", "nhất"))
+# Times that leave their year to the text.
+PARTS = frozenset(("months", "last-months", "quarter", "month"))
 LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
 # The name of a law has no more words.
 LONGEST_LAW = 12
@@ -61,7 +63,7 @@ def period_of(
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
                 own = stated
-            elif _runs_on(span):
+            elif _runs_on(span) or _undated(span, context):
                 context.period, own, carried = None, None, None
                 context.unclosed = True
             if (
@@ -89,6 +91,12 @@ def period_of(
 def _runs_on(span: Span) -> bool:
     """``từ năm 2021 đến nay``: until now, and when that is the document does not say."""
     return isinstance(span.value, Time) and span.value.form in ("since", "to-date")
+
+
+def _undated(span: Span, context: Context) -> bool:
+    """``6 tháng đầu năm`` in a text that nowhere says of which year."""
+    time = span.value
+    return context.year is None and isinstance(time, Time) and time.form in PARTS and not time.year
 
 
 def _heads_sentence(sentence: Sentence, span: Span) -> bool:
