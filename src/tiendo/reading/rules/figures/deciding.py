@@ -348,13 +348,13 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         _attain(draft, stated or Basis.PLAN)
-    elif name is None and before is not None and before.against:
-        _attain(draft, Basis.PLAN)
+    elif name is None and before is not None and (before.against or _reached(draft, before)):
+        _attain(draft, _past(draft) or Basis.PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
         before is not None and of_count(draft, before, right, kind)
     ):
         draft.measure = Measure.SHARE
-    elif name is None and (kind == "attain" or (before is not None and _reached(draft, before))):
+    elif kind == "attain" and name is None:
         _attain(draft, _past(draft) or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
@@ -366,7 +366,12 @@ def _reached(draft: Draft, before: Draft) -> bool:
     A percent behind a count is a share of it, unless the sentence told of plans before.
     """
     verb = draft.clause.verb
-    if verb is None or verb.verb != "level" or before.percent or before.measure is not Measure.LEVEL:
+    if (
+        verb is None
+        or verb.verb != "level"
+        or before.percent
+        or before.measure is not Measure.LEVEL
+    ):
         return False
     reached = draft.clause.sentence.words[draft.clause.run] == "đạt"
     return reached and (before.quantity.unit is not COUNT or before.planned)

@@ -20,9 +20,9 @@ class Draft:
     __slots__ = (
         "_right", "against", "allotted", "basis", "clause", "coming", "direction", "end",
         "estimated", "event", "far", "first", "fixed", "indicator", "judged", "measure", "met",
-        "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "planned", "quantity",
-        "reported", "role", "scope", "stated", "subject", "topic", "unit", "unsaid", "verb",
-        "when", "year",
+        "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "planned",
+        "quantity", "reported", "role", "scope", "stated", "subject", "topic", "unit", "unsaid",
+        "verb", "when", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:

@@ -42,6 +42,9 @@ SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
 SUMS = frozenset(("tổng", "là", "với", "dân", "doanh", "con", "hệ", "tham", "chỉ"))
 PER = frozenset(("trên", "mỗi", "quân", "/"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
+# "Số ca mắc trên 100.000 dân là 41": what opens such a rate, how far before, and what tells it.
+RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
+RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
 DATED = frozenset(("năm", "quý", "tháng"))
 # A slogan has no more words than this.
 SLOGAN = 9
@@ -293,7 +296,7 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
             return "ordinal" if verb == "ordinal" and not _ranks(sentence, at) else None
     if before in QUOTES or ("“" in words[max(0, at - SLOGAN) : at] and _in_slogan(words, at)):
         return "slogan"
-    if words[at] == "1" and before in PER and at + 1 < len(words) and words[at + 1] in PER_ONE:
+    if before in PER and _denominates(words, at):
         return "per"
     if as_year(words[at]) and not _unit_follows(words, at):
         return "year"
@@ -308,6 +311,16 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
     ):
         return "whole"
     return "name" if _named(sentence, at) else None
+
+
+def _denominates(words: list[str], at: int) -> bool:
+    """``trên 1 vạn dân``; ``Số bác sĩ trên 10.000 dân đạt 12``: what each is counted among."""
+    if words[at] == "1":
+        return words[at + 1 : at + 2] != [] and words[at + 1] in PER_ONE
+    if words[at].rstrip("0.") != "1" or RATES.isdisjoint(words[max(0, at - RATE_WORDS) : at]):
+        return False
+    told = at + 1 + max(1, _noun_at(words, at + 1))
+    return told < len(words) and words[told] in RATE_TELLS
 
 
 def _in_slogan(words: list[str], at: int) -> bool:

@@ -9,6 +9,7 @@ from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.lexing import CUE, Span
+from tiendo.reading.rules.figures.planned_for import is_doer, planned_for
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 from tiendo.vocabulary.units import noun_book
@@ -75,6 +76,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
         own = _outside(clause) or None
+    if draft.measure is Measure.ATTAINMENT and (own is None or is_doer(own)):
+        own = planned_for(clause) or own
     if draft.measure is Measure.TALLY:
         draft.indicator = behind or draft.quantity.unit_text or ""
         if draft.judged and draft.met is False:
@@ -201,6 +204,10 @@ def _behind(draft: Draft) -> str:
     while end > start and sentence.words[end - 1] in TRAILING:
         end -= 1
     end = _listed_on(draft, end)
+    while (
+        end > start and not sentence.words[end - 1][0].isalnum() and sentence.words[end - 1] != ")"
+    ):
+        end -= 1
     text = sentence.slice(start, end).strip() if start < end else ""
     return text + _common_predicate(draft)
 

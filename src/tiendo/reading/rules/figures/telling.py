@@ -322,6 +322,8 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     if before is None or not before.estimated or clause.join == ";":
         return False
     same = clause.name is None and not clause.link
+    if same and clause.bracket and clause.verb is not None and clause.verb.verb == "attain":
+        return True  # "ước đạt 68 triệu đồng (tương đương 2.800 USD)"
     return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
 
 

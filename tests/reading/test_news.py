@@ -1,0 +1,133 @@
+"""How news and resolutions say things: lists of targets, percents of a plan, rates per head."""
+
+# ruff: noqa: E501 - a row of a table is read across, sentence beside result
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tiendo.reading import read_text
+
+ON = date(2025, 12, 6)
+
+
+def read(text, on=ON):
+    return read_text(text, published_on=on)
+
+
+def figure(text, at=0):
+    return read(text).figures[at]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết đề ra 3 chỉ tiêu chủ yếu năm 2026.\n1. Tốc độ tăng GRDP: 6,5 - 7%.\n2. Tỷ lệ hộ nghèo: dưới 2%.\n3. Vốn đầu tư thực hiện: 4.200 tỷ đồng.",
+        "HĐND tỉnh đặt mục tiêu GRDP tăng 7% năm 2026\nNghị quyết nêu rõ 3 chỉ tiêu gồm:\nTốc độ tăng GRDP từ 6,5 - 7%.\nTỷ lệ hộ nghèo dưới 2%.\nThu ngân sách đạt 4.200 tỷ đồng.",
+        "Nghị quyết nêu 3 chỉ tiêu năm 2026, gồm:\n- Tốc độ tăng GRDP 6,5 - 7%\n- Tỷ lệ hộ nghèo dưới 2%\n- Thu ngân sách 4.200 tỷ đồng",
+    ],
+)
+def test_what_is_listed_behind_the_number_of_targets_is_set_for_its_year(text):
+    figures = read(text).figures[-3:]
+    assert [(f.role, f.period) for f in figures] == [("target", "2026")] * 3
+    assert [f.value for f in figures] == [6.5, 2, 4_200_000_000_000]
+
+
+def test_a_list_ends_where_its_targets_are_told():
+    text = "Nghị quyết nêu 2 chỉ tiêu năm 2026 gồm:\nGRDP tăng 7%.\nTỷ lệ hộ nghèo dưới 2%.\nNăm 2025, thu ngân sách đạt 4.000 tỷ đồng."
+    last = read(text).figures[-1]
+    assert (last.role, last.period) == ("result", "2025")
+
+
+def test_targets_that_are_missed_open_no_list():
+    text = "Năm 2025, có 2 chỉ tiêu không đạt:\n- GRDP tăng 6%\n- Tỷ lệ hộ nghèo 3%"
+    assert {f.role for f in read(text).figures} == {"result"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "basis"),
+    [
+        ("Thu nội địa đạt 685 tỷ đồng, đạt 51,2%.", "attainment", "plan"),
+        (
+            "Tạo việc làm cho 4.300 người, đạt 54% kế hoạch; đào tạo nghề cho 1.200 người, đạt 48,2%.",
+            "attainment",
+            "plan",
+        ),
+        ("Tiếp nhận 1.182 hồ sơ trực tuyến, đạt 87,8%.", "share", None),
+        ("Tỷ lệ hộ nghèo giảm còn 3%, tỷ lệ che phủ rừng đạt 41%.", "level", None),
+    ],
+)
+def test_a_percent_reached_behind_a_sum_is_of_its_plan(text, measure, basis):
+    last = read(text).figures[-1]
+    assert (last.measure, last.basis) == (measure, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Giải quyết việc làm cho 4.300 người. Huyện đã hoàn thành 100% chỉ tiêu tuyển quân.", "tuyển quân"),
+        ("Xã hoàn thành 95% chỉ tiêu tỉnh giao về bảo hiểm y tế.", "bảo hiểm y tế"),
+        ("Đến nay, tỉnh đã hoàn thành 100% kế hoạch trồng rừng.", "trồng rừng"),
+        ("Thu ngân sách đạt 100 tỷ đồng, bằng 53% kế hoạch tỉnh giao và tăng 5,7%.", "Thu ngân sách"),
+        ("Thu nội địa 100 tỷ đồng, bằng 29,1% dự toán pháp lệnh và bằng 113% cùng kỳ.", "Thu nội địa"),
+    ],
+)  # fmt: skip
+def test_what_a_plan_is_of_may_stand_behind_it(text, indicator):
+    plans = [f for f in read(text).figures if f.basis == "plan"]
+    assert [f.indicator for f in plans] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Số bác sĩ trên 10.000 dân đạt khoảng 13,5 bác sĩ.", 13.5),
+        ("Số bác sĩ/10.000 dân đạt 12 bác sĩ.", 12),
+        ("Số ca mắc trên 100.000 dân là 41.", 41),
+        ("Hội nghị có trên 10.000 dân tham gia.", 10_000),
+        ("Tỉnh có trên 1.000 doanh nghiệp.", 1_000),
+    ],
+)
+def test_people_among_whom_a_rate_is_counted_are_no_figure(text, value):
+    assert [float(f.value) for f in read(text).figures] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Toàn tỉnh giải quyết việc làm cho gần 11.000 lao động.", "giải quyết việc làm cho lao động"),
+        ("Tỷ lệ khu công nghiệp, khu chế xuất có hệ thống xử lý nước thải đạt 92%.", "Tỷ lệ khu công nghiệp, khu chế xuất có hệ thống xử lý nước thải"),
+        ("Do một số ngành giảm sâu nên tổng thu ngân sách chỉ đạt 44 tỷ đồng.", "tổng thu ngân sách"),
+        ("GRDP bình quân đầu người đạt từ 60 - 62 triệu đồng.../.", "GRDP bình quân đầu người"),
+        ("Kết quả ghi nhận tăng trưởng GRDP đạt 5,66%.", "tăng trưởng GRDP"),
+        ("Giảm số hộ nghèo so với đầu năm: 300 - 400 hộ.", "số hộ nghèo"),
+    ],
+)  # fmt: skip
+def test_an_indicator_has_its_own_words_and_no_others(text, indicator):
+    assert figure(text).indicator == indicator
+
+
+def test_a_label_that_says_what_falls_makes_a_change():
+    fall = figure("Giảm số hộ nghèo so với đầu năm: 300 - 400 hộ.")
+    assert (fall.measure, fall.direction, fall.basis) == ("change", "down", "previous_year")
+
+
+def test_an_estimate_in_another_unit_is_an_estimate_too():
+    both = read("GRDP bình quân ước đạt 68 triệu đồng (tương đương 2.873 USD).").figures
+    assert [f.estimated for f in both] == [True, True]
+
+
+def test_what_is_expected_is_no_order():
+    assert not read(
+        "Theo Chủ tịch UBND, năm tới thành phố dự kiến hoàn thành 18/23 chỉ tiêu."
+    ).tasks
+
+
+def test_part_of_a_year_that_no_word_names_takes_no_other_time():
+    text = "Hội nghị Huyện ủy nhiệm kỳ 2020 - 2025. 6 tháng đầu năm, thu ngân sách đạt 45 tỷ đồng."
+    assert read(text, None).figures[-1].period is None
+
+
+def test_dots_do_not_part_a_list_from_what_it_is_compared_with():
+    assert figure("Sản xuất thép tăng 8,15%… so với cùng kỳ.").basis == "same_period"
