@@ -131,3 +131,61 @@ def test_part_of_a_year_that_no_word_names_takes_no_other_time():
 
 def test_dots_do_not_part_a_list_from_what_it_is_compared_with():
     assert figure("Sản xuất thép tăng 8,15%… so với cùng kỳ.").basis == "same_period"
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Gieo trồng 264.821 ha, bằng 99,6% so với cùng kỳ, trong đó vụ xuân 184.989 ha, bằng 99,8%.", "same_period"),
+        ("Gieo trồng 264.821 ha, bằng 99,6% kế hoạch, trong đó vụ xuân 184.989 ha, bằng 99,8%.", "plan"),
+        ("Gieo trồng 264.821 ha, bằng 99,6%.", "plan"),
+    ],
+)  # fmt: skip
+def test_a_bare_percent_is_of_what_the_one_before_it_was_of(text, basis):
+    assert read(text).figures[-1].basis == basis
+
+
+def test_a_rise_without_its_unit_is_left_unread():
+    reading = read("Rừng trồng tập trung ước đạt 16.170,1 ha, tăng 9,5. Khai thác đạt 45 tấn.")
+    assert [float(f.value) for f in reading.figures] == [16170.1, 45]
+    assert [(u.evidence.quote, u.rule) for u in reading.unread] == [("9,5", "figures.unit")]
+
+
+def test_prices_of_one_year_are_no_time_of_the_figure():
+    growth = figure("9 tháng đầu năm, tăng trưởng kinh tế (theo giá cố định năm 2010) đạt 7,41%.")
+    assert (growth.period, growth.base_year) == ("2025-9M", 2010)
+
+
+def test_behind_a_stock_of_today_the_time_of_the_page_goes_on():
+    text = "Trong 6 tháng đầu năm, giá trị sản xuất đạt 2.522 tỷ đồng. Hiện huyện có 6 xã nông thôn mới.\nTổng thu ngân sách đạt 285 tỷ đồng."
+    assert [f.period for f in read(text).figures] == ["2025-H1", None, "2025-H1"]
+
+
+def test_what_is_sown_is_no_fixed_property():
+    text = "Trong 9 tháng, sản xuất ổn định. Tổng diện tích gieo trồng là 11.409 ha, đạt 98,7% KH."
+    assert [f.period for f in read(text).figures] == ["2025-9M"] * 2
+
+
+def test_a_ratio_in_a_list_keeps_its_own_words():
+    text = "Toàn tỉnh kết nạp 50/50 đảng viên (đạt 100%) và thành lập 3/5 chi bộ (đạt 60%)."
+    assert [f.indicator for f in read(text).figures] == ["kết nạp đảng viên", "thành lập chi bộ"]
+
+
+def test_short_names_of_offices_are_read():
+    text = "Dự có đồng chí Lê Văn Giang - PBT Thường trực Huyện ủy, đồng chí Võ Đắc Hòa - PBT - Chủ tịch UBND huyện."
+    found = {p.name: p.positions for p in read(text).people}
+    assert found == {
+        "Lê Văn Giang": ("PBT Thường trực Huyện ủy",),
+        "Võ Đắc Hòa": ("PBT", "Chủ tịch UBND huyện"),
+    }
+
+
+def test_what_an_order_wants_mended_is_no_admitted_weakness():
+    text = "Kết luận cuộc họp, ông Lê Vinh, Chủ tịch UBND tỉnh yêu cầu các sở hoàn chỉnh báo cáo. Trong đó, lưu ý giải thích rõ nguyên nhân các dự án chậm tiến độ."
+    assert not read(text).shortcomings
+
+
+def test_a_talk_that_was_given_is_no_order():
+    assert not read(
+        "Đồng chí Bí thư Tỉnh ủy Lê Văn An quán triệt, triển khai Nghị quyết số 57-NQ/TW."
+    ).tasks

@@ -66,7 +66,8 @@ class Telling:
 
     def numbers(self) -> Iterator[Number]:
         """Every number in reading order."""
-        owned = dict(_owned(self.scene.pieces, self.figures()))
+        passed_over = {item.start for item in self.walked if isinstance(item, Passed)}
+        owned = dict(_owned(self.scene.pieces, self.figures(), passed_over))
         for at, piece in enumerate(self.scene.pieces):
             yield self._number(piece, owned.get(at))
 
@@ -173,12 +174,14 @@ def _inside(one: Evidence, other: Evidence) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 
-def _owned(pieces: tuple[Piece, ...], figures: list[Figure]) -> Iterator[tuple[int, Figure]]:
+def _owned(
+    pieces: tuple[Piece, ...], figures: list[Figure], passed_over: set[int]
+) -> Iterator[tuple[int, Figure]]:
     """Which figure each quantity was read as: the first of its value whose evidence holds it."""
     left = list(figures)
     for at, piece in enumerate(pieces):
         quantity = piece.quantity
-        if quantity is None:
+        if quantity is None or piece.start in passed_over:
             continue
         for figure in left:
             evidence = figure.evidence

@@ -55,8 +55,10 @@ def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
     words = phrases("giving")
     known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
     compound = "|".join(phrases("no-giving"))
+    told = "|".join(phrases("told-on"))
     return known, re.compile(
-        rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_]|(?<=iao)\s(?:{compound})\b)"
+        rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_]|(?<=iao)\s(?:{compound})\b|"
+        rf"(?<=riệt),?\s(?:và\s)?(?:{told})\b)"
     )
 
 

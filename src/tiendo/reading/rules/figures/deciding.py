@@ -28,6 +28,8 @@ GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
 FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 RANKING = ("rank", "ordinal", "group")
+# The reason of a number that tells how much something moved, of what no word says.
+UNIT_MISSING = "unit-missing"
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
 
@@ -192,6 +194,8 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         return "no-unit"
     if draft.quantity.value == draft.quantity.value.to_integral_value():
         return "no-unit"
+    if before is not None and clause.name is None and before.quantity.unit not in (None, INDEX):
+        return UNIT_MISSING  # "đạt 16.170 ha, tăng 9,5"
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
@@ -355,7 +359,8 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
-        _attain(draft, _past(draft) or Basis.PLAN)
+        going_on = before.compared if before is not None else None
+        _attain(draft, _past(draft) or going_on or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
 

@@ -119,6 +119,8 @@ class Drafter:
         draft.against = same is not None and same.role is Role.TARGET and _answers(draft, same)
         draft.estimated = is_estimated(draft, context, same)
         draft.planned = (same is not None and same.planned) or _of_plan(draft)
+        attains = draft.measure is Measure.ATTAINMENT
+        draft.compared = draft.basis if attains else same.compared if same is not None else None
         self._carry_basis(draft, same)
         self._date(draft, period, stated)
         return draft

@@ -302,6 +302,8 @@ def _past_bracket(draft: Draft, end: int) -> int:
     close = end + 1
     while close < len(words) and words[close] != ")":
         close += 1
+    if words[close + 1 : close + 2] == ["và"]:
+        return end
     tail = close + 1
     while tail < len(words) and tail - close < 10 and words[tail] not in ",;:().":
         tail += 1

@@ -9,7 +9,7 @@ from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
-from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
+from tiendo.reading.rules.figures.words import CONSTANT_PRICES, NAMING, Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision
 from tiendo.vocabulary.times import Time
 
@@ -78,6 +78,7 @@ def period_of(
         elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
             if context.period is not None and context.period.precision is Precision.DAY:
                 continue  # "Đến ngày 12/5, … Hiện còn 143 hộ": now is that day
+            context.earlier = context.period or context.earlier
             context.period, own, carried, context.now = None, None, None, True
     right = _right_time(clause, context)
     own = right or own
@@ -221,6 +222,7 @@ def _compares(sentence: Sentence, span: Span) -> bool:
         or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
+        or tuple(before[-2:]) in CONSTANT_PRICES
         or _ends_comparison(sentence.words[max(0, span.i - 6) : span.i])
     )  # fmt: skip
 
