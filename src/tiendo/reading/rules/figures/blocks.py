@@ -26,7 +26,13 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, is_set, lead_in
 from tiendo.reading.rules.figures.timing import observe
-from tiendo.reading.rules.figures.titled import LONGEST_KIND, REVIEWING, Title, review
+from tiendo.reading.rules.figures.titled import (
+    LONGEST_KIND,
+    REVIEWING,
+    Title,
+    review,
+    told_days,
+)
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
@@ -197,6 +203,7 @@ class Reader:
             return
         lead_in(sentence, self.context)
         observe(sentence, self.context, heading=self.titled or block.kind is Kind.HEADING)
+        self.context.headline = told_days(sentence, self.context) or self.context.headline
 
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""

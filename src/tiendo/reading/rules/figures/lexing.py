@@ -110,6 +110,10 @@ class Sentence:
         """Whether word ``index`` follows the one before it without a space."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
+    def capital(self, index: int) -> bool:
+        """Whether word ``index`` is written with a capital inside the sentence."""
+        return 0 < index < len(self.words) and self.text[self.starts[index]].isupper()
+
     def slice(self, i: int, j: int) -> str:
         """The text of words ``i`` to ``j``, as written."""
         return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
@@ -135,7 +139,7 @@ def lex(text: str, start: int, end: int) -> Sentence:
         word = words[at]
         if word[0] in DIGITS:
             span = _number(sentence, at)
-        elif word in times and (time := _time(words, at)) is not None:
+        elif word in times and (time := _time(sentence, at)) is not None:
             span = Span(TIME, at, at + time[0], time[1])
         elif (found := cues.at(words, at)) is not None:
             if found[1].link == "neutral":
@@ -167,10 +171,14 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
     return Span(CUE, at, end, cue)
 
 
-def _time(words: list[str], at: int) -> tuple[int, Time] | None:
+def _time(sentence: Sentence, at: int) -> tuple[int, Time] | None:
+    words = sentence.words
     if words[at] == "vụ" and at and words[at - 1][0].isdigit():
         return None
-    return read_time(words, at)
+    time = read_time(words, at)
+    if time is not None and time[1].form == "this-month" and sentence.capital(at + time[0] - 1):
+        return None  # "Trong Tháng Thanh niên"
+    return time
 
 
 def _number(sentence: Sentence, at: int) -> Span:

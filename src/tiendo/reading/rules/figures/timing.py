@@ -10,7 +10,7 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
 from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import CONSTANT_PRICES, NAMING, Cue, stop_words
-from tiendo.vocabulary.periods import Period, Precision
+from tiendo.vocabulary.periods import Period, Precision, whole_year
 from tiendo.vocabulary.times import Time
 
 MARKS = frozenset(",;:.(“”")
@@ -31,6 +31,8 @@ REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
 )
 NOW = stop_words("now")
+# "so với tổng số của hai phường cũ năm 2024": what is compared with is named by so many words.
+COMPARED = 14
 # What a time looks back on, or ahead to, by the words before it ("looks-back" and
 # "looks-ahead" of patterns/stops.yaml), no further away than this.
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
@@ -179,6 +181,8 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
         context.note_term(time)
     if time.form == "day" and not horizon:
         return None
+    if time.form == "years" and time.last_year and sentence.words[span.i - 1] in ("hết", "cuối"):
+        return whole_year(time.last_year)  # "hết nhiệm kỳ 2025 - 2030"
     period = context.resolve(time)
     cumulative = any(
         w in ("lũy", "luỹ", "chung") for w in sentence.words[max(0, span.i - 5) : span.i]
@@ -223,14 +227,17 @@ def _compares(sentence: Sentence, span: Span) -> bool:
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
         or tuple(before[-2:]) in CONSTANT_PRICES
-        or _ends_comparison(sentence.words[max(0, span.i - 6) : span.i])
+        or _ends_comparison(sentence.words[max(0, span.i - COMPARED) : span.i])
     )  # fmt: skip
 
 
 def _ends_comparison(before: list[str]) -> bool:
     """``so với ước thực hiện năm 2024``: the words between name what is compared with."""
     joined = " ".join(before)
-    return "so với" in joined and not any(w in MARKS for w in before[before.index("so") :])
+    if "so với" not in joined:
+        return False
+    last = len(before) - 1 - before[::-1].index("so")
+    return not any(word in MARKS or word in TURNS for word in before[last:])
 
 
 def cites(sentence: Sentence, span: Span) -> bool:
@@ -262,7 +269,7 @@ def _opens(clause: Clause, span: Span) -> bool:
         return False
     if _heads(sentence, span):
         return True
-    if any(w in (",", ";", ":") for w in words[span.j : clause.fragment]):
+    if any(w in (",", ":") for w in words[span.j : clause.fragment]):
         return True
     at = span.i
     ends = {s.j: s for s in clause.before}
