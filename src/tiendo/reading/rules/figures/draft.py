@@ -19,10 +19,10 @@ class Draft:
 
     __slots__ = (
         "_right", "against", "allotted", "basis", "clause", "coming", "compared", "direction",
-        "end", "estimated", "event", "far", "first", "fixed", "indicator", "judged", "measure",
-        "met", "narrowed", "op", "own", "part", "percent", "percent_beside", "period",
-        "planned", "quantity", "reported", "role", "scope", "stated", "subject", "topic",
-        "unit", "unsaid", "verb", "when", "year",
+        "end", "estimated", "event", "far", "first", "fixed", "indicator", "judged",
+        "looked_back", "measure", "met", "narrowed", "op", "own", "part", "percent",
+        "percent_beside", "period", "planned", "quantity", "reported", "role", "scope",
+        "stated", "subject", "topic", "unit", "unsaid", "verb", "when", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -62,6 +62,7 @@ class Draft:
         # stands before it ("KH 120; TH 96"); reported: by the short word of a legend
         self.part = self.narrowed = self.allotted = self.against = self.reported = False
         self.planned = False  # it, or one before it in its sentence, is a percent of a plan
+        self.looked_back = ""  # "năm ngoái": the earlier time that it is a value of
         self.compared: Basis | None = None  # what the last percent of its sentence was one of
 
     def right_words(self) -> str:

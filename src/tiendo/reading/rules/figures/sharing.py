@@ -6,7 +6,9 @@ import re
 
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.periods import whole_year
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.times import as_year
 
 HEAD = regex(r".*\s(?:ở|tại|của|thuộc)\s")
 SHORT = 3
@@ -25,10 +27,23 @@ def share_out(drafts: list[Draft]) -> None:
             for one in run[:-1]:
                 if one.measure is run[-1].measure and one.basis is None:
                     one.basis = run[-1].basis  # "… so với cùng kỳ" stands behind the last
+            _date_in_turn(run)
             names = _names(drafts, at, len(run))
             if names and len(names) == len(run):
                 for one, name in zip(run, names, strict=True):
                     one.indicator = one.topic = name
+
+
+def _date_in_turn(run: list[Draft]) -> None:
+    """``các năm 2022, 2023 và 2024 lần lượt là …``: each value is of its own year."""
+    first = run[0].clause
+    words, end = first.sentence.words, first.quantity.i
+    begin = max((at + 1 for at in range(first.zone, end) if words[at] in (";", ".")), default=0)
+    told = [whole_year(year) for year in map(as_year, words[max(begin, first.zone) : end]) if year]
+    if len(told) != len(run):
+        return
+    for draft, period in zip(run, told, strict=True):
+        draft.when, draft.period, draft.stated = period, str(period), True
 
 
 def _respectively(draft: Draft) -> bool:

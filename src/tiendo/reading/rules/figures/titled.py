@@ -54,9 +54,9 @@ def _goes_on(block: Block, text: str) -> bool:
 def told_days(sentence: Sentence, context: Context) -> Period | None:
     """``(số liệu từ ngày 15/12/2024 đến ngày 14/6/2025)``: the days that all figures are of."""
     for span in sentence.spans:
-        if isinstance(span.value, Time) and span.value.form == "days":
-            if "liệu" in sentence.words[max(0, span.i - LOOK) : span.i]:
-                return context.resolve(span.value)
+        time, before = span.value, sentence.words[max(0, span.i - LOOK) : span.i]
+        if isinstance(time, Time) and time.form == "days" and "liệu" in before:
+            return context.resolve(time)
     return None
 
 
