@@ -23,6 +23,21 @@ from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
 COUNTED = ("số ", "tổng số ")
+MONEY_NAMES = (
+    "số tiền",
+    "số thu",
+    "số chi",
+    "số vốn",
+    "số nợ",
+    "số thuế",
+    "tổng số tiền",
+    "tổng số thu",
+    "tổng số chi",
+    "tổng số vốn",
+    "tổng số nợ",
+    "số kinh phí",
+    "số dư",
+)
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
@@ -54,6 +69,8 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
             clause.quantity.unit = draft.unit = COUNT  # "Số trường đạt chuẩn là 397/486"
             return _ratio(draft)
         return _bare(draft, before)
+    if _counts_in_millions(draft):
+        clause.quantity.unit = draft.unit = COUNT
     if _goal(draft):
         return _tally(draft, kind, verb)
     if clause.quantity.of is not None:
@@ -199,6 +216,15 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
+
+
+def _counts_in_millions(draft: Draft) -> bool:
+    """``số lượt khám là 2,08 triệu``: a bare million is money, unless things are counted."""
+    quantity, named = draft.quantity, (draft.own or "").lower()
+    bare = quantity.unit is not None and quantity.unit.code == "VND"
+    if not bare or "đồng" in (quantity.unit_text or "").lower():
+        return False
+    return named.startswith(COUNTED) and not named.startswith(MONEY_NAMES)
 
 
 def _counts(draft: Draft, named: str) -> bool:

@@ -1,4 +1,4 @@
-"""Values of an earlier time beside the present: ``96% (năm ngoái 95%)``, ``tháng trước là 52 vụ``."""
+"""Values of an earlier time beside the present: ``96% (năm ngoái 95%)``, ``tháng trước 52 vụ``."""
 
 from __future__ import annotations
 

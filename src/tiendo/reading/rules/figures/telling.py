@@ -37,7 +37,7 @@ PLANS = (
     "chỉ tiêu",
 )
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
-AIM_WORDS, PLAN_WORDS = 3, 6
+AIM_WORDS, PLAN_WORDS = 3, 8
 # What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
 LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
@@ -276,7 +276,8 @@ def _planned(draft: Draft) -> bool:
         words = clause.sentence.words
         lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
         alone = clause.name is None and clause.verb is None
-        return alone and (_undated(lead).endswith((*PLANS, "yêu cầu")) or _allotted(lead))
+        lead = _undated(lead)
+        return alone and (lead.endswith((*PLANS, "yêu cầu")) or _allotted(lead))
     if draft.measure is not Measure.LEVEL:
         return False
     name = (draft.own or "").lower()
@@ -294,8 +295,9 @@ def _planned(draft: Draft) -> bool:
 def _undated(lead: str) -> str:
     """``chưa đạt mục tiêu năm 2025 (80%)``: the words without the year of the aim."""
     words = lead.split()
-    dated = len(words) > 2 and words[-1].isdigit() and words[-2] == "năm"
-    return " ".join(words[:-2]) if dated else lead
+    if len(words) > 2 and words[-1].isdigit() and words[-2] == "năm":
+        words = words[: -3 if words[-3] == "cả" else -2]
+    return " ".join(words)
 
 
 def _allotted(lead: str) -> bool:
