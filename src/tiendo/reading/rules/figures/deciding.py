@@ -54,7 +54,8 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     draft = Draft(clause)
     _operator(draft)
     verb = clause.quantity.cue or clause.verb or _shared(draft, before)
-    if verb is None and (_structure(clause) or _structured(clause, before)):
+    plain = verb is None or (verb.verb == "level" and before is not None and before.verb is SHARE)
+    if plain and (_structure(clause) or _structured(clause, before)):
         verb = SHARE
     kind = verb.verb if verb else None
     draft.verb = verb
