@@ -189,3 +189,95 @@ def test_a_talk_that_was_given_is_no_order():
     assert not read(
         "Đồng chí Bí thư Tỉnh ủy Lê Văn An quán triệt, triển khai Nghị quyết số 57-NQ/TW."
     ).tasks
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Sở Y tế xây dựng phương án trước ngày 15/1/2026.", [("Sở Y tế",)]),
+        ("Sở Y tế đã xây dựng phương án trước ngày 15/1/2026.", []),
+        ("Sở Y tế hoàn thành phương án trước ngày 15/9/2025.", []),
+        ("Công ty A khánh thành nhà máy trước ngày 15/1/2026.", []),
+        ("Căn cứ Luật Thanh tra, Thanh tra tỉnh rà soát chồng chéo, xong trước ngày 15/01/2026.", [("Thanh tra tỉnh",)]),
+        ("Đảng ủy UBND tỉnh lãnh đạo xây dựng kế hoạch trước ngày 15/1/2026; Ban Dân vận Tỉnh ủy hướng dẫn tuyên truyền trong quý I.", [("Đảng ủy UBND tỉnh",), ("Ban Dân vận Tỉnh ủy",)]),
+        ("Lãnh đạo Sở giao Phòng Quản lý chất lượng tổ chức khảo sát lớp 12 trước ngày 30/3.", [("Phòng Quản lý chất lượng",)]),
+        ("Sở đề nghị:\n1. UBND các xã, phường cử đầu mối.\n2. Báo cáo về Sở trước ngày 5/1/2026.", [("UBND các xã, phường",), ()]),
+        ("Tôi đề nghị Ban Phong trào trình kế hoạch trong tháng 12.", [("Ban Phong trào",)]),
+    ],
+)  # fmt: skip
+def test_a_body_an_act_and_a_day_ahead_make_an_order(text, owners):
+    assert [t.owners for t in read(text).tasks] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Tháng 3/2026 hiến 2.915 đơn vị máu; tháng 3 năm ngoái hiến 2.380 đơn vị.", ["2026-03", "2025-03"]),
+        ("Kết quả 10 tháng năm công tác 2025\n(số liệu từ ngày 01/10/2024 đến ngày 31/7/2025)\nThụ lý 11.486 việc.", ["2024-10-01/2025-07-31"]),
+        ("Thu ngân sách các năm 2022, 2023 và 2024 lần lượt là 3.015, 3.448 và 3.502 tỷ đồng.", ["2022", "2023", "2024"]),
+        ("Tính từ đầu nhiệm kỳ 2022 - 2027, các cấp xây 318 căn nhà.", ["2022/2027"]),
+        ("Năm 2026, tỉnh đề ra: hết nhiệm kỳ 2025 - 2030, xóa 52 căn nhà tạm.", ["2030"]),
+        ("Số bác sĩ trên một vạn dân: 16 bác sĩ (năm 2028).", ["2028"]),
+        ("Năm nay, thu 5.218 tỷ đồng, trong đó tháng 3 thu 1.602 tỷ đồng, giảm 9,8% so với tháng 2. Có 10/16 khoản thu đạt.", ["2025", "2025-03", "2025-03", "2025"]),
+        ("Tỷ lệ hộ văn hóa năm nay 96,4% (năm ngoái 95,1%).", ["2025", "2024"]),
+        ("Trong tháng 9, xảy ra 46 vụ; tháng trước là 52 vụ.", ["2025-09", "2025-08"]),
+        ("9 tháng năm 2025, ghi nhận 1.935 ca (cùng kỳ: 2.604 ca).", ["2025-9M", "2024-9M"]),
+        ("Trong 6 tháng còn lại, phấn đấu kết nạp 4.900 đoàn viên.", ["2025-H2"]),
+        ("Nhiệm kỳ vừa qua (2019 - 2024), Mặt trận tổ chức 58 cuộc giám sát.", ["2019/2024"]),
+        ("Trọng tâm là quản lý đất đai giai đoạn 2021 - 2025; 100% kết luận được công khai.", [None]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_dated_by_the_time_nearest_to_it(text, periods):
+    assert [f.period for f in read(text).figures] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Số lượt khám tăng 5,7% so với 9 tháng năm 2024.", "same_period"),
+        ("Năm nay ghi nhận 3 vụ, giảm 2 vụ so CK.", "same_period"),
+        ("Trong tháng 3, thu giảm 9,8% so với tháng 2.", "other"),
+    ],
+)
+def test_the_same_months_of_the_year_before_are_the_same_period(text, basis):
+    assert read(text).figures[-1].basis == basis
+
+
+def test_a_value_of_last_year_beside_a_rate_is_a_rate():
+    now, then = read("Tỷ lệ hộ văn hóa năm nay 96,4% (năm ngoái 95,1%).").figures
+    assert (then.measure, then.basis, then.indicator) == (now.measure, None, now.indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Số lượt khám bệnh là 2,08 triệu.", "count"),
+        ("Số thu nội địa là 2.080 tỷ.", "VND"),
+    ],
+)
+def test_bare_millions_are_money_unless_things_are_counted(text, unit):
+    assert figure(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chất thải rắn được thu gom: đô thị 98%; nông thôn ≥ 90%.", [("Chất thải rắn được thu gom", "đô thị"), ("Chất thải rắn được thu gom", "nông thôn")]),
+        ("Công suất giường tuyến tỉnh 112%, tuyến xã 84,5%.", [("Công suất giường tuyến tỉnh", None), ("Công suất giường", "tuyến xã")]),
+        ("Toàn xã có 214 hộ nghèo; giảm 27 hộ, còn 187 hộ.", [("hộ nghèo", None)] * 3),
+        ("Có 4/16 khoản thấp hơn cùng kỳ, giảm sâu nhất là lệ phí trước bạ (-31,5%).", [("khoản", None), ("lệ phí trước bạ", None)]),
+    ],
+)  # fmt: skip
+def test_parts_are_named_by_their_whole(text, names):
+    assert [(f.indicator, f.subject) for f in read(text).figures] == names
+
+
+def test_the_end_of_a_move_lends_its_unit():
+    assert [f.unit for f in read("Ngày điều trị giảm từ 6,4 xuống 5,9 ngày.").figures] == [
+        "day"
+    ] * 2
+
+
+def test_the_last_part_of_a_structure_is_a_share_too():
+    text = "Cơ cấu kinh tế: dịch vụ 51%, công nghiệp 41,5%, nông nghiệp còn 7,5%."
+    assert [f.measure for f in read(text).figures] == ["share"] * 3

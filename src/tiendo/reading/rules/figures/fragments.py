@@ -28,7 +28,7 @@ NO_SUMS = frozenset(
 )  # fmt: skip
 # A fragment that opens with one of these is no part of a name.
 OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
-WHOLES = frozenset(("tỉnh", "huyện", "xã", "phường", "ngành", "quốc", "nước", "thị", "đảng"))
+WHOLES = frozenset(("tỉnh", "huyện", "xã", "phường", "ngành", "quốc", "nước"))
 STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
 
 
@@ -243,7 +243,7 @@ def whole_at(words: list[str], at: int) -> int:
     """How many words say "all of it" at ``at``: ``toàn tỉnh``, ``toàn thành phố``, ``cả nước``."""
     if words[at] not in ("toàn", "cả") or at + 1 >= len(words):
         return 0
-    if words[at + 1 : at + 3] in (["thành", "phố"], ["hệ", "thống"]):
+    if words[at + 1 : at + 3] in (["thành", "phố"], ["hệ", "thống"], ["đảng", "bộ"]):
         return 3
     return 2 if words[at + 1] in WHOLES else 0
 

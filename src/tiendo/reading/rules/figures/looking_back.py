@@ -26,12 +26,13 @@ def looks_back(draft: Draft) -> str | None:
     words = clause.sentence.words
     for span in clause.before:
         cue = span.value
-        if not isinstance(cue, Cue) or not cue.basis or span.i < clause.fragment:
+        labels = span.j + 1 == clause.fragment and words[span.j] == ":"  # "(cùng kỳ: 2.604 ca)"
+        if not isinstance(cue, Cue) or not cue.basis or not (labels or span.i >= clause.fragment):
             continue
         said = " ".join(words[span.i : span.j])
         if said not in MONTH_BEFORE and said not in YEAR_BEFORE:
             continue
-        opens = all(not word[0].isalpha() for word in words[clause.fragment : span.i])
+        opens = labels or not any(word[0].isalpha() for word in words[clause.fragment : span.i])
         follows = words[span.j : span.j + 1]
         told = span.j == clause.quantity.i or follows in ([":"], ["là"], ["đạt"], ["chỉ"], ["có"])
         moved = draft.measure is Measure.CHANGE and clause.bracket
