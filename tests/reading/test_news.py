@@ -281,3 +281,16 @@ def test_the_end_of_a_move_lends_its_unit():
 def test_the_last_part_of_a_structure_is_a_share_too():
     text = "Cơ cấu kinh tế: dịch vụ 51%, công nghiệp 41,5%, nông nghiệp còn 7,5%."
     assert [f.measure for f in read(text).figures] == ["share"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sáng nay, Ban Chấp hành Đảng bộ tỉnh khóa I tổ chức Hội nghị lần thứ 5.", ON),
+        ("BHG - Chiều nay, HĐND tỉnh khai mạc kỳ họp thứ 8.", ON),
+        ("Sáng nay (5/12), HĐND tỉnh khai mạc kỳ họp thứ 8.", date(2025, 12, 5)),
+        ("Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh thành công.", None),
+    ],
+)
+def test_a_meeting_of_this_morning_is_held_on_the_day_of_the_page(text, day):
+    assert [m.held_on for m in read(text).meetings] == [day]
