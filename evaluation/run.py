@@ -48,6 +48,7 @@ def gold_files() -> dict[str, Path]:
             "sixth",
             "seventh",
             "eighth",
+            "ninth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

@@ -83,6 +83,8 @@ MENDING = regex(
 TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)")
 
 
+# What may stand before the word that gives an order: "Trong đó, lưu ý …".
+LEADS_ON = regex(r"(?:Trong đó|Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Đặc biệt),?\s")
 # A label with its number: "chậm đóng: 21,8 tỷ đồng, chiếm 2,11% số phải thu".
 NUMBER_ALONE = regex(r"(?P<label>[^:;\d]{1,40}:)\s?\d[\d.,]*\s[^:;]*$")
 DIGIT = regex(r"\d")
@@ -256,7 +258,8 @@ def _order_start(block: Block, start: int, end: int) -> int | None:
     """Where the sentence turns into an order; what follows is to be done, not admitted."""
     text = block.text
     for given in given_in(block, start, end):
-        if given.giver is None and given.start != start and not (given.asked or given.spoken):
+        opens = given.start == start or LEADS_ON.fullmatch(text, start, given.start)
+        if given.giver is None and not opens and not (given.asked or given.spoken):
             continue
         if text.startswith("giao ", given.start) and not orders_in(
             text, given.after, end, named=True

@@ -42,6 +42,9 @@ SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
 SUMS = frozenset(("tổng", "là", "với", "dân", "doanh", "con", "hệ", "tham", "chỉ"))
 PER = frozenset(("trên", "mỗi", "quân", "/"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
+# "Số ca mắc trên 100.000 dân là 41": what opens such a rate, how far before, and what tells it.
+RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
+RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
 DATED = frozenset(("năm", "quý", "tháng"))
 # A slogan has no more words than this.
 SLOGAN = 9
@@ -107,6 +110,10 @@ class Sentence:
         """Whether word ``index`` follows the one before it without a space."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
+    def capital(self, index: int) -> bool:
+        """Whether word ``index`` is written with a capital inside the sentence."""
+        return 0 < index < len(self.words) and self.text[self.starts[index]].isupper()
+
     def slice(self, i: int, j: int) -> str:
         """The text of words ``i`` to ``j``, as written."""
         return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
@@ -132,7 +139,7 @@ def lex(text: str, start: int, end: int) -> Sentence:
         word = words[at]
         if word[0] in DIGITS:
             span = _number(sentence, at)
-        elif word in times and (time := _time(words, at)) is not None:
+        elif word in times and (time := _time(sentence, at)) is not None:
             span = Span(TIME, at, at + time[0], time[1])
         elif (found := cues.at(words, at)) is not None:
             if found[1].link == "neutral":
@@ -164,10 +171,14 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
     return Span(CUE, at, end, cue)
 
 
-def _time(words: list[str], at: int) -> tuple[int, Time] | None:
+def _time(sentence: Sentence, at: int) -> tuple[int, Time] | None:
+    words = sentence.words
     if words[at] == "vụ" and at and words[at - 1][0].isdigit():
         return None
-    return read_time(words, at)
+    time = read_time(words, at)
+    if time is not None and time[1].form == "this-month" and sentence.capital(at + time[0] - 1):
+        return None  # "Trong Tháng Thanh niên"
+    return time
 
 
 def _number(sentence: Sentence, at: int) -> Span:
@@ -293,7 +304,7 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
             return "ordinal" if verb == "ordinal" and not _ranks(sentence, at) else None
     if before in QUOTES or ("“" in words[max(0, at - SLOGAN) : at] and _in_slogan(words, at)):
         return "slogan"
-    if words[at] == "1" and before in PER and at + 1 < len(words) and words[at + 1] in PER_ONE:
+    if before in PER and _denominates(words, at):
         return "per"
     if as_year(words[at]) and not _unit_follows(words, at):
         return "year"
@@ -308,6 +319,16 @@ def _reason_before(sentence: Sentence, at: int) -> str | None:
     ):
         return "whole"
     return "name" if _named(sentence, at) else None
+
+
+def _denominates(words: list[str], at: int) -> bool:
+    """``trên 1 vạn dân``; ``Số bác sĩ trên 10.000 dân đạt 12``: what each is counted among."""
+    if words[at] == "1":
+        return words[at + 1 : at + 2] != [] and words[at + 1] in PER_ONE
+    if words[at].rstrip("0.") != "1" or RATES.isdisjoint(words[max(0, at - RATE_WORDS) : at]):
+        return False
+    told = at + 1 + max(1, _noun_at(words, at + 1))
+    return told < len(words) and words[told] in RATE_TELLS
 
 
 def _in_slogan(words: list[str], at: int) -> bool:

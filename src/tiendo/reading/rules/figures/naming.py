@@ -9,6 +9,8 @@ from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.lexing import CUE, Span
+from tiendo.reading.rules.figures.part_names import is_part, whole_of
+from tiendo.reading.rules.figures.planned_for import is_doer, planned_for
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 from tiendo.vocabulary.units import noun_book
@@ -49,6 +51,8 @@ TRAILING = frozenset(
 SUBJECT_STOPS = frozenset(",;:.“”()")
 # A subject has at least so many words.
 SHORTEST = 2
+# "giảm sâu nhất là lệ phí trước bạ (-31,5%)": what the bracket is said of.
+MOST = " nhất là "
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -75,6 +79,10 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
         own = _outside(clause) or None
+    elif clause.bracket and own is None and MOST in _outside(clause):
+        own = _outside(clause).rpartition(MOST)[2].strip() or None
+    if draft.measure is Measure.ATTAINMENT and (own is None or is_doer(own)):
+        own = planned_for(clause) or own
     if draft.measure is Measure.TALLY:
         draft.indicator = behind or draft.quantity.unit_text or ""
         if draft.judged and draft.met is False:
@@ -93,7 +101,7 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.measure is Measure.CHANGE and behind and topic.lower().endswith(f" {behind.lower()}")
     ):
         draft.indicator = topic  # "tuyển mới 120 công nhân, ít hơn tháng trước 15 công nhân"
-    elif behind and _stands_alone(draft, behind):
+    elif behind and _stands_alone(draft, behind, before):
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):
             assert before is not None
@@ -117,6 +125,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.narrowed = draft.subject is not None
     elif before is not None and before.narrowed and own is None and draft.subject is None:
         _narrow_on(draft, before)
+    if draft.own is not None and is_part(draft.own) and (whole := whole_of(draft, topic)):
+        draft.indicator, draft.subject = whole, draft.own
     draft.topic = draft.indicator
 
 
@@ -201,6 +211,10 @@ def _behind(draft: Draft) -> str:
     while end > start and sentence.words[end - 1] in TRAILING:
         end -= 1
     end = _listed_on(draft, end)
+    while (
+        end > start and not sentence.words[end - 1][0].isalnum() and sentence.words[end - 1] != ")"
+    ):
+        end -= 1
     text = sentence.slice(start, end).strip() if start < end else ""
     return text + _common_predicate(draft)
 
@@ -295,13 +309,15 @@ def _past_bracket(draft: Draft, end: int) -> int:
     close = end + 1
     while close < len(words) and words[close] != ")":
         close += 1
+    if words[close + 1 : close + 2] == ["và"]:
+        return end
     tail = close + 1
     while tail < len(words) and tail - close < 10 and words[tail] not in ",;:().":
         tail += 1
     return tail if tail > close + 1 else end
 
 
-def _stands_alone(draft: Draft, behind: str) -> bool:
+def _stands_alone(draft: Draft, behind: str, before: Draft | None) -> bool:
     """Whether the words behind name something, or are only the unit's ("xã", "em")."""
     if draft.measure is Measure.RANK:
         return False
@@ -317,7 +333,16 @@ def _stands_alone(draft: Draft, behind: str) -> bool:
     if not draft.quantity.count:
         return draft.unit is not None and draft.unit.family != "money"
     bare = len(words) <= len((draft.quantity.unit_text or "").split())
-    return not (bare and draft.clause.link is None and _continues(draft))
+    goes_on = _continues(draft) or (before is not None and _counts_on(draft, before))
+    return not (bare and draft.clause.link is None and goes_on)
+
+
+def _counts_on(draft: Draft, before: Draft) -> bool:
+    """``giảm 27 hộ, còn 187 hộ``: the same things, told on by "còn" or "là"."""
+    clause = draft.clause
+    told = clause.sentence.words[clause.run : clause.quantity.i]
+    same = (before.quantity.unit_text or "") == (draft.quantity.unit_text or "")
+    return same and clause.join == "," and not {"còn", "là"}.isdisjoint(told)
 
 
 def _continues(draft: Draft) -> bool:

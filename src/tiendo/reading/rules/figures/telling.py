@@ -37,7 +37,7 @@ PLANS = (
     "chỉ tiêu",
 )
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
-AIM_WORDS, PLAN_WORDS = 3, 6
+AIM_WORDS, PLAN_WORDS = 3, 8
 # What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
 LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
@@ -177,7 +177,7 @@ def _sets(sentence: Sentence, span: Span) -> bool:
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     """The role of one figure; a plan named with its sum makes that one a target."""
     clause = draft.clause
-    if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
+    if is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
     listed = before is not None and before.role is Role.TARGET and clause.link in PARTS
@@ -227,10 +227,12 @@ def _aimed(draft: Draft) -> bool:
     return reach.endswith(AIMS)
 
 
-def _is_set(draft: Draft) -> bool:
+def is_set(draft: Draft) -> bool:
     """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
-    clause = draft.clause
-    return not draft.judged and not SETTING.isdisjoint(clause.sentence.words[: draft.quantity.i])
+    words = draft.clause.sentence.words
+    if draft.measure is not Measure.TALLY or draft.quantity.of is not None or draft.judged:
+        return False
+    return words[-1] == ":" or not SETTING.isdisjoint(words[: draft.quantity.i])
 
 
 def _made_of(draft: Draft, before: Draft) -> bool:
@@ -274,7 +276,8 @@ def _planned(draft: Draft) -> bool:
         words = clause.sentence.words
         lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
         alone = clause.name is None and clause.verb is None
-        return alone and (_undated(lead).endswith((*PLANS, "yêu cầu")) or _allotted(lead))
+        lead = _undated(lead)
+        return alone and (lead.endswith((*PLANS, "yêu cầu")) or _allotted(lead))
     if draft.measure is not Measure.LEVEL:
         return False
     name = (draft.own or "").lower()
@@ -292,8 +295,9 @@ def _planned(draft: Draft) -> bool:
 def _undated(lead: str) -> str:
     """``chưa đạt mục tiêu năm 2025 (80%)``: the words without the year of the aim."""
     words = lead.split()
-    dated = len(words) > 2 and words[-1].isdigit() and words[-2] == "năm"
-    return " ".join(words[:-2]) if dated else lead
+    if len(words) > 2 and words[-1].isdigit() and words[-2] == "năm":
+        words = words[: -3 if words[-3] == "cả" else -2]
+    return " ".join(words)
 
 
 def _allotted(lead: str) -> bool:
@@ -320,6 +324,8 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     if before is None or not before.estimated or clause.join == ";":
         return False
     same = clause.name is None and not clause.link
+    if same and clause.bracket and clause.verb is not None and clause.verb.verb == "attain":
+        return True  # "ước đạt 68 triệu đồng (tương đương 2.800 USD)"
     return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
 
 
