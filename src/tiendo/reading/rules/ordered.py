@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Task
-from tiendo.reading.rules.figures.lexing import TIME, Span, lex
+from tiendo.reading.rules.figures.lexing import lex
+from tiendo.reading.rules.figures.sentence import TIME, Span
 from tiendo.reading.rules.figures.timing import cites
 from tiendo.reading.weighing import lowered
 from tiendo.vocabulary.regexes import regex

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty, whole_at
-from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.rules.figures.sentence import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound
 from tiendo.vocabulary.times import Time
 

@@ -9,9 +9,9 @@ from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.legends import apply_legend
-from tiendo.reading.rules.figures.lexing import TIME, Sentence
 from tiendo.reading.rules.figures.looking_back import earlier, look_back, looks_back
 from tiendo.reading.rules.figures.naming import name
+from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of

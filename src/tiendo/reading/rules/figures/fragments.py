@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tiendo.reading.rules.figures.lexing import JUNK, TIME, Span
+from tiendo.reading.rules.figures.sentence import JUNK, TIME, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound, stop_words
 
 if TYPE_CHECKING:

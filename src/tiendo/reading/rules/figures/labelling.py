@@ -5,7 +5,7 @@ from __future__ import annotations
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
-from tiendo.reading.rules.figures.lexing import Span
+from tiendo.reading.rules.figures.sentence import Span
 from tiendo.reading.rules.figures.words import Cue
 
 # A label has no more words.

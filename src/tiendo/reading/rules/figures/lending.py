@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.labels import label_of
-from tiendo.reading.rules.figures.lexing import QUANTITY, Sentence
 from tiendo.reading.rules.figures.quantity import Quantity, times
+from tiendo.reading.rules.figures.sentence import QUANTITY, Sentence
 from tiendo.reading.rules.figures.words import Cue
 
 JOINTS = ([","], ["và"])

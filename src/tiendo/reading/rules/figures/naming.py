@@ -8,9 +8,9 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
 from tiendo.reading.rules.figures.labels import label_of
-from tiendo.reading.rules.figures.lexing import CUE, Span
 from tiendo.reading.rules.figures.part_names import is_part, whole_of
 from tiendo.reading.rules.figures.planned_for import is_doer, planned_for
+from tiendo.reading.rules.figures.sentence import CUE, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 from tiendo.vocabulary.units import noun_book

@@ -9,7 +9,7 @@ from tiendo.facts.figure import Figure
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.document import Block
 from tiendo.reading.rules.figures.deciding import UNIT_MISSING
-from tiendo.reading.rules.figures.lexing import Sentence
+from tiendo.reading.rules.figures.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS, empty
-from tiendo.reading.rules.figures.lexing import TIME
+from tiendo.reading.rules.figures.sentence import TIME
 from tiendo.vocabulary.bodies import kind_at
 
 # Who gave the plan stands before these: "kế hoạch tỉnh giao", "chỉ tiêu nghị quyết đề ra".

@@ -7,7 +7,7 @@ from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.granting import funded, granted
-from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
+from tiendo.reading.rules.figures.sentence import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time

@@ -6,7 +6,7 @@ from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
-from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
+from tiendo.reading.rules.figures.sentence import JUNK, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import CONSTANT_PRICES, NAMING, Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 from tiendo.vocabulary.times import Time

@@ -6,7 +6,7 @@ from functools import cache
 
 from tiendo.reading.context import Context
 from tiendo.reading.document import Block, Kind
-from tiendo.reading.rules.figures.lexing import TIME, Sentence
+from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.periods import Period
