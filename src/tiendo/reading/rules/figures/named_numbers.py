@@ -33,7 +33,7 @@ LABELS = stop_words("label-noun")
 
 
 def reason_before(sentence: Sentence, at: int) -> str | None:
-    """Why the number at word ``at`` is no figure, by the words before it; None where it may be one."""
+    """Why the number at ``at`` is no figure, by the words before it; None where it may be one."""
     words = sentence.words
     if not at:
         return _list_number(sentence)
