@@ -138,6 +138,8 @@ def _before_fragment(clause: Clause) -> str | None:
     label = label_of(sentence)
     if label is not None and label.end < end:
         end = label.end
+    if label is None and _labels_all(clause, end):
+        return sentence.slice(_first_word(words), end)
     start = end
     while start > 0 and end - start < LONGEST:
         if words[start - 1] == ")" and "(" in words[:start]:
@@ -160,6 +162,18 @@ def _before_fragment(clause: Clause) -> str | None:
     if told - start < SHORTEST or empty(words, start, told):
         return None
     return sentence.slice(start, told)
+
+
+def _first_word(words: list[str]) -> int:
+    return next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
+
+
+def _labels_all(clause: Clause, end: int) -> bool:
+    """``Ngành công nghiệp chế biến, chế tạo: giảm 24%``: the whole line before its colon."""
+    words = clause.sentence.words
+    if clause.join != ":" or clause.zone or words[end : end + 1] != [":"] or end > LONGEST:
+        return False
+    return not any(s.j <= end and not _names_on(s) for s in clause.before)
 
 
 def _names_on(span: Span) -> bool:

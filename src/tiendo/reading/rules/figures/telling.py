@@ -197,7 +197,7 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
         and (draft.part or _made_of(draft, before))
     ):
         return Role.TARGET
-    if before is not None and before.role is Role.TARGET and _raises(draft):
+    if _raises(draft) and (_of_goal(draft) or (before is not None and before.role is Role.TARGET)):
         return Role.TARGET
     if _is_share_of(draft, before):
         assert before is not None
@@ -255,6 +255,14 @@ def _raises(draft: Draft) -> bool:
     clause = draft.clause
     reaches = draft.verb is not None and draft.verb.verb == "reach"
     return reaches and "nâng" in clause.sentence.words[clause.zone : clause.quantity.i]
+
+
+def _of_goal(draft: Draft) -> bool:
+    """``nâng tổng chỉ tiêu thu lên 7.000 tỷ đồng``: what is raised is itself set."""
+    clause = draft.clause
+    words = clause.sentence.words[clause.zone : clause.quantity.i]
+    said = " ".join(words[words.index("nâng") :]) if "nâng" in words else ""
+    return any(f" {plan} " in f" {said} " for plan in ("chỉ tiêu", "dự toán", "kế hoạch"))
 
 
 def _is_share_of(draft: Draft, before: Draft | None) -> bool:
@@ -358,10 +366,11 @@ def lead_in(sentence: Sentence, context: Context) -> None:
 def _past_number(sentence: Sentence) -> int:
     """Where the words of a lead-in begin behind its number: "3. Nhiệm vụ:"."""
     words, at = sentence.words, 0
-    if words[0] == "điều" and len(words) > 2:
-        at = 2
-    while at < min(4, len(words)) and (
-        words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1
-    ):
+    while at + 1 < len(words) and not words[at][0].isalnum():
+        at += 1  # a bullet, also one of pictures
+    if words[at] == "điều" and len(words) > at + 2:
+        at += 2
+    last = min(at + 4, len(words))
+    while at < last and (words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1):
         at += 1
     return at
