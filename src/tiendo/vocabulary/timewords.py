@@ -263,6 +263,8 @@ def _months(words: Words, at: int, count: int | None) -> Told | None:
         return None
     at += 1
     form, which = "months", _word(words, at)
+    if count == 1 and which not in ("đầu", "cuối"):
+        return None  # "trong 1 tháng": how long, not when
     if which in ("đầu", "cuối") and _word(words, at + 1) == "năm":
         form = "last-months" if which == "cuối" else "months"
         at += 2

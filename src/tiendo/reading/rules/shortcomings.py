@@ -80,6 +80,12 @@ MENDING = regex(
     r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
+# "rà soát các dự án có khó khăn, vướng mắc": what is being taken up.
+OBSTACLES = ("khó khăn", "vướng mắc", "tồn đọng", "tồn tại")
+TAKEN_UP = regex(
+    r"(?:rà soát|cập nhật|báo cáo|đề xuất|nhập dữ liệu|tổng hợp|thống kê|tháo gỡ|giải quyết)"
+    r"[^.;]{0,90}(?:dự án|công trình|hồ sơ|vụ việc|kiến nghị)[^.;]{0,60}$"
+)
 TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)")
 
 
@@ -247,7 +253,9 @@ def _ignored(part: str, start: int, end: int) -> bool:
 
 def _of_what_is_mended(part: str, start: int, before: str) -> bool:
     """ "thu hồi đất của dự án chậm triển khai": a sign said of what is being put right."""
-    return part.startswith(OF_THINGS, start) and MENDING.search(before) is not None
+    if part.startswith(OF_THINGS, start) and MENDING.search(before) is not None:
+        return True
+    return part.startswith(OBSTACLES, start) and TAKEN_UP.search(before) is not None
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:

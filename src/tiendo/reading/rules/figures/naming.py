@@ -18,9 +18,12 @@ from tiendo.vocabulary.units import noun_book
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
 LONGEST = 16
+# The words of a line before its colon, with their marks.
+LONGEST_LABEL = 28
 # Families of units behind which the thing measured is named: 480 ha lúa.
 MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "money"))
 # Words that only say that a value follows: the topic names it.
+GENERIC = frozenset(("kim ngạch", "sản lượng", "diện tích", "doanh thu", "số thu", "số chi"))
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
@@ -71,8 +74,9 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     if own is None:
         if count and clause.join == ":":
             own, behind = labelled(draft, behind)
-    elif " " not in own and not clause.zone:
-        own = f"{about(clause)} {own}".strip()
+    elif not clause.zone and (" " not in own or own.lower() in GENERIC):
+        own = f"{own} {about(clause)}" if " " in own else f"{about(clause)} {own}"
+        own = own.strip()
     elif topic and draft.measure is Measure.RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
@@ -171,7 +175,7 @@ def _first_word(words: list[str]) -> int:
 def _labels_all(clause: Clause, end: int) -> bool:
     """``Ngành công nghiệp chế biến, chế tạo: giảm 24%``: the whole line before its colon."""
     words = clause.sentence.words
-    if clause.join != ":" or clause.zone or words[end : end + 1] != [":"] or end > LONGEST:
+    if clause.join != ":" or clause.zone or words[end : end + 1] != [":"] or end > LONGEST_LABEL:
         return False
     return not any(s.j <= end and not _names_on(s) for s in clause.before)
 

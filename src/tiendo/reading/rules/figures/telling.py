@@ -10,6 +10,7 @@ from tiendo.reading.rules.figures.granting import funded, granted
 from tiendo.reading.rules.figures.sentence import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
@@ -23,8 +24,10 @@ SETTING = stop_words("setting")
 BOARDS = frozenset(
     "quản chỉ thường chấp đại tổ cán tuyên dân nội xây kinh pháp văn đô công giám bồi".split()
 )
+# "chỉ tiêu Tổng cục giao thêm ngày 25/11 (3.800 tỷ đồng)": when a plan was added to.
+ADDED = regex(r"(?:\s(?:thêm|bổ sung))?(?:\s(?:từ )?ngày \d+ / \d+(?: / \d+)?)?$")
 # A lead before a colon is no longer than this.
-LEAD_WORDS = 10
+LEAD_WORDS = 14
 TARGET_HEADINGS = tuple(stop_words("target-heading"))
 SETTERS = tuple(stop_words("setter"))
 PLANS = (
@@ -305,7 +308,7 @@ def _undated(lead: str) -> str:
     words = lead.split()
     if len(words) > 2 and words[-1].isdigit() and words[-2] == "năm":
         words = words[: -3 if words[-3] == "cả" else -2]
-    return " ".join(words)
+    return ADDED.sub("", " ".join(words))
 
 
 def _allotted(lead: str) -> bool:

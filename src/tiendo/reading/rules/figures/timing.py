@@ -66,7 +66,9 @@ def period_of(
                 context.opened_as = context.role
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
-                own = own if ";" in clause.sentence.words[span.j : clause.fragment] else stated
+                apart = ";" in clause.sentence.words[span.j : clause.fragment]
+                inside = _bracketed(clause.sentence.words, span, clause.quantity.i)
+                own = own if apart or (inside and own is not None) else stated
             elif _runs_on(span) or _undated(span, context):
                 context.period, own, carried = None, None, None
                 context.unclosed = True
