@@ -294,3 +294,42 @@ def test_the_last_part_of_a_structure_is_a_share_too():
 )
 def test_a_meeting_of_this_morning_is_held_on_the_day_of_the_page(text, day):
     assert [m.held_on for m in read(text).meetings] == [day]
+
+
+def test_a_page_without_a_date_speaks_in_the_year_behind_its_same_period():
+    text = "Hải quan thông quan hơn 7 tỷ USD\nTháng 7 vừa qua, kim ngạch đạt 7,5 tỷ USD, tăng 10,4% so với cùng kỳ năm 2019."
+    assert [f.period for f in read(text, None).figures[1:]] == ["2020-07"] * 2
+
+
+def test_a_title_stands_below_the_time_of_its_page():
+    text = "Thứ 3, 07/08/2018 | 17:23\nHoạt động sản xuất công nghiệp tháng 2/2018\n- Ngành chế biến, chế tạo: giảm 24,6% so tháng trước và tăng 13,4% so với tháng cùng kỳ."
+    told = read(text, None).figures
+    assert [(f.period, f.basis, f.indicator) for f in told] == [
+        ("2018-02", "other", "Ngành chế biến, chế tạo"),
+        ("2018-02", "same_period", "Ngành chế biến, chế tạo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("💡 Các chỉ tiêu nổi bật mà Đại hội đã đề ra: 100% cán bộ được tập huấn. 90% hộ có nước sạch.", ["target", "target"]),
+        ("Cục được giao thêm, nâng tổng chỉ tiêu thu của đơn vị lên 7.000 tỷ đồng.", ["target"]),
+        ("Thu ngân sách vượt chỉ tiêu Tổng cục giao thêm ngày 25/11 (3.800 tỷ đồng).", ["target"]),
+        ("Đến nay, tỷ lệ lao động đã qua đào tạo đạt 75%.", ["result"]),
+        ("Trong 1 tháng, kim ngạch đạt hơn 7 tỷ USD.", ["result"]),
+    ],
+)  # fmt: skip
+def test_what_is_set_is_a_target_wherever_it_is_told(text, roles):
+    assert [f.role for f in read(text).figures] == roles
+
+
+def test_what_is_being_taken_up_is_no_admitted_weakness():
+    text = "Các bộ, ngành tiếp tục rà soát, báo cáo các dự án đầu tư có khó khăn, vướng mắc, tồn đọng kéo dài."
+    assert not read(text).shortcomings
+
+
+def test_one_bare_month_is_no_time():
+    assert [
+        f.period for f in read("1 tháng, hải quan thông quan hàng hóa trị giá 7 tỷ USD.").figures
+    ] == [None]

@@ -201,10 +201,8 @@ class Drafter:
             return None
         if draft.role is Role.TARGET:
             if context.headline == context.reviewed:
-                told = context.coming or context.headline or context.earlier
-            else:
-                told = context.headline or context.coming or context.earlier
-            return told or (max(context.terms) if context.terms else None)
+                return context.coming or context.headline or context.earlier
+            return context.headline or context.coming or context.earlier
         if context.headline is not None:
             return context.headline
         if context.now or _now(draft.clause.sentence):
