@@ -49,6 +49,7 @@ def gold_files() -> dict[str, Path]:
             "seventh",
             "eighth",
             "ninth",
+            "tenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

@@ -333,3 +333,27 @@ def test_one_bare_month_is_no_time():
     assert [
         f.period for f in read("1 tháng, hải quan thông quan hàng hóa trị giá 7 tỷ USD.").figures
     ] == [None]
+
+
+def test_short_words_with_their_years_date_what_stands_behind_them():
+    text = "1. Thu ngân sách (tỷ đồng): TH 2024: 96,4; KH 2025: 105; ước TH 2025: 118,2 (bằng 112,6% KH)"
+    told = [(f.role, f.period, f.estimated, f.indicator) for f in read(text).figures[:3]]
+    assert told == [
+        ("result", "2024", False, "Thu ngân sách"),
+        ("target", "2025", False, "Thu ngân sách"),
+        ("result", "2025", True, "Thu ngân sách"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Sở Y tế sắp xếp lại 12 trung tâm y tế.", ["level"]),
+        ("Tỉnh xếp hạng thêm 2 di tích cấp quốc gia.", ["level"]),
+        ("Thời gian lưu trú bình quân 1,86 ngày.", ["level"]),
+        ("Trả kết quả trong 5 ngày.", []),
+        ("Tỉnh xếp thứ 12/63.", ["rank"]),
+    ],
+)
+def test_what_is_arranged_has_no_rank_and_what_lasts_may_be_measured(text, measures):
+    assert [f.measure for f in read(text).figures] == measures

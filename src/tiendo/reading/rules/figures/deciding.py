@@ -23,6 +23,8 @@ from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
 COUNTED = ("số ", "tổng số ")
+# "thời gian lưu trú bình quân 1,86 ngày": how long is what is measured.
+LASTS = ("thời gian lưu trú", "ngày lưu trú", "thời gian điều trị", "ngày điều trị", "số ngày")
 MONEY_NAMES = (
     "số tiền",
     "số thu",
@@ -76,7 +78,9 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
         return _tally(draft, kind, verb)
     if clause.quantity.of is not None:
         return _ratio(draft)
-    if clause.quantity.unit.code == "day" and kind not in ("change", "reach", "raise", "exceed"):
+    moved = kind in ("change", "reach", "raise", "exceed")
+    lasting = clause.quantity.unit.code == "day" and not moved
+    if lasting and not (draft.own or "").lower().startswith(LASTS):
         return "duration"
     _by_verb(draft, kind, verb, before)
     if draft.measure is Measure.LEVEL and draft.direction is None and clause.moving is not None:
@@ -202,6 +206,8 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     named = (draft.own or "").lower()
     if _counts(draft, named):
         clause.quantity.unit = draft.unit = COUNT  # "số hồ sơ quá hạn là 41"
+        if clause.verb is not None and clause.verb.verb == "reach":
+            draft.direction = _direction(clause.verb) or _raised(clause)
         return draft
     scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
     if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
@@ -231,7 +237,7 @@ def _counts_in_millions(draft: Draft) -> bool:
 def _counts(draft: Draft, named: str) -> bool:
     verb = draft.clause.verb
     whole = draft.quantity.value == draft.quantity.value.to_integral_value()
-    told = verb is not None and verb.verb == "level"
+    told = verb is not None and verb.verb in ("level", "reach")
     return told and whole and draft.quantity.high is None and named.startswith(COUNTED)
 
 

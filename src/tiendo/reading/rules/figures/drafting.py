@@ -8,6 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.keyed import key_of
 from tiendo.reading.rules.figures.legends import apply_legend
 from tiendo.reading.rules.figures.looking_back import earlier, look_back, looks_back
 from tiendo.reading.rules.figures.naming import name
@@ -111,15 +112,20 @@ class Drafter:
             assert same is not None
             return same
         draft.event = self._is_event(clause)
+        key = key_of(clause)
+        if key is not None:
+            draft.own = clause.name = None
+            period, stated = key.period, True
         name(draft, same, self._topic(draft, same))
-        draft.role = role_of(draft, context, same)
+        draft.role = key.role if key is not None else role_of(draft, context, same)
         draft.unsaid = context.role is None
         if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
             self.spending = draft.indicator
         draft.against = same is not None and same.role is Role.TARGET and _answers(draft, same)
-        draft.estimated = is_estimated(draft, context, same)
+        guessed = is_estimated(draft, context, same)
+        draft.estimated = key.estimated if key is not None else guessed
         draft.planned = (same is not None and same.planned) or _of_plan(draft)
         attains = draft.measure is Measure.ATTAINMENT
         draft.compared = draft.basis if attains else same.compared if same is not None else None

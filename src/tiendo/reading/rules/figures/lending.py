@@ -11,7 +11,10 @@ from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.quantity import Quantity, times
 from tiendo.reading.rules.figures.sentence import QUANTITY, Sentence
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.regexes import regex
 
+# What stands before a label in a list: a bullet, "1.", "a)".
+LISTED = regex(r"^(?:[-–—+*•●\s]|\d{1,2}[.)]\s|[a-zđ]\)\s)+")
 JOINTS = ([","], ["và"])
 # "giảm từ 6,4 xuống 5,9 ngày": the end of the move has the unit of both.
 MOVES = (["xuống"], ["lên"], ["xuống", "còn"], ["lên", "thành"])
@@ -26,7 +29,7 @@ def lend_unit(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     factor = label.scale * label.unit.factor
     quantity.unit, quantity.unit_text, quantity.known = label.unit, label.unit_text, True
-    quantity.label = sentence.slice(0, label.end).lstrip("-–—+*•● ")
+    quantity.label = LISTED.sub("", sentence.slice(0, label.end))
     quantity.value = times(quantity.value, factor)
     quantity.high = times(quantity.high, factor) if quantity.high is not None else None
     quantity.of = times(quantity.of, factor) if quantity.of is not None else None

@@ -169,7 +169,9 @@ def _before_fragment(clause: Clause) -> str | None:
 
 
 def _first_word(words: list[str]) -> int:
-    return next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
+    """Behind a bullet and the number of a list."""
+    numbered = len(words) > 2 and words[0].isdigit() and words[1] in ".)"
+    return next((at for at, word in enumerate(words) if word[0].isalnum() and at > numbered), 0)
 
 
 def _labels_all(clause: Clause, end: int) -> bool:

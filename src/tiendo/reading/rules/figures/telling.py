@@ -281,6 +281,8 @@ def _planned(draft: Draft) -> bool:
     clause = draft.clause
     if draft.measure in (Measure.ATTAINMENT, Measure.RATIO):
         return False
+    if draft.measure is Measure.LEVEL and "tổng mức đầu tư" in (draft.own or "").lower():
+        return True
     if clause.bracket and (clause.plan or clause.planned):
         return True
     if clause.bracket:
