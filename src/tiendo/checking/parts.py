@@ -1,0 +1,180 @@
+"""Wholes and their parts in a sentence: what follows "gồm", "trong đó", "trong tổng số"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tiendo.checking.amounts import Range
+from tiendo.checking.draft import Passage
+from tiendo.checking.numbers import Num, numbers_in
+from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.units import noun_book
+
+TABLES = "tiendo.checking.tables"
+# Between a whole and its parts stand at most this many characters.
+REACH = 120
+# Words that may stand before the name of a part.
+FILLERS = frozenset("và có là đạt gồm cùng số khoảng gần trên hơn các".split())
+# People are counted by what they are more than once: "512 nữ, 340 người dân tộc thiểu số".
+PEOPLE = ("people", "households")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A whole with the parts named behind it; ``all``: they are said to be all there are."""
+
+    whole: Num
+    parts: tuple[Num, ...]
+    all: bool
+    closed: bool  # the list of parts goes on to the end of its sentence
+    alike: bool  # the parts bear names of one form: "thu nội địa", "thu xuất nhập khẩu"
+
+    @property
+    def range(self) -> Range:
+        """What the parts may add up to."""
+        total = Range(Decimal(0), Decimal(0))
+        for part in self.parts:
+            total += part.main.range
+        return total
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((part.main.value for part in self.parts), Decimal(0))
+
+    @property
+    def hedged(self) -> bool:
+        return any(one.main.hedge or one.high for one in (self.whole, *self.parts))
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, Row]]:
+    known = {word: row for row in rows(TABLES, "parts") for word in row.get("between", ())}
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?:^|[\s,;:(])({words})(?=[\s:,;(]|$)", re.IGNORECASE), known
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """Words that end a list of parts, or begin something of another kind."""
+    words = [word for row in rows(TABLES, "parts") for word in row.get("ends", ())]
+    return re.compile(
+        r"(?:^|[\s,;(])(?:" + "|".join(map(re.escape, words)) + r")(?=[\s,:;]|$)", re.IGNORECASE
+    )
+
+
+def parts_in(text: str, passage: Passage) -> Iterator[Parts]:
+    """Every whole of a sentence with its parts."""
+    pattern, known = _cues()
+    if pattern.search(passage.text) is None:
+        return
+    numbers = numbers_in(text, passage.start, passage.end)
+    for at, whole in enumerate(numbers[:-1]):
+        following = numbers[at + 1]
+        if not _may_be_whole(whole) or following.start - whole.end > REACH:
+            continue
+        between = text[whole.end : following.start]
+        cue = pattern.search(between)
+        if cue is None or _breaks().search(between[: cue.start()]):
+            continue
+        row = known[cue[1].lower()]
+        parts, closed = _run(text, whole, numbers[at + 1 :])
+        if parts:
+            yield Parts(
+                whole=whole,
+                parts=tuple(parts),
+                all=bool(row["all"]) and len(parts) > 1,
+                closed=closed,
+                alike=_alike(text, whole.end + cue.end(), parts),
+            )
+
+
+def _may_be_whole(num: Num) -> bool:
+    return not num.percent and num.whole is None and not num.high and num.main.value > 0
+
+
+def _run(text: str, whole: Num, following: Sequence[Num]) -> tuple[list[Num], bool]:
+    """The parts: numbers of the same things, up to the first of another kind; and whether
+    the sentence held no more.
+
+    Percents in between, and what stands in brackets behind a part, are passed over; a
+    further "trong đó" opens parts of a part and ends the list.
+    """
+    parts: list[Num] = []
+    at, passed = whole.end, False
+    for num in following:
+        between = text[at : num.start]
+        at = num.end
+        if _inside_brackets(text, whole.end, num.start) or num.percent:
+            if not parts:
+                return parts, False
+            passed = True
+            continue
+        if passed:  # what is said of the percent ends with its clause
+            between = re.split(r"[,;]", between, maxsplit=1)[-1]
+        passed = False
+        if parts and _breaks().search(between):
+            return parts, False
+        if num.whole is not None or not _same(whole, num, text):
+            return parts, False
+        parts.append(num)
+    return parts, True
+
+
+def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
+    """Whether the names before (or behind) the parts open with one word."""
+    heads = set()
+    for part in parts:
+        label = re.split(r"[,;:]", text[start : part.start].lower().rstrip(" ,;:"))[-1]
+        words = [word for word in re.findall(r"[^\W\d_]+", label) if word not in FILLERS]
+        heads.add(words[0] if words else "")
+        start = part.end
+    return len(heads) == 1 and heads != {""}
+
+
+def _inside_brackets(text: str, start: int, at: int) -> bool:
+    """Whether ``at`` stands in brackets that opened behind a part and not around all parts."""
+    opened = text.rfind("(", start, at)
+    if opened < 0 or text.rfind(")", start, at) > opened:
+        return False
+    return any(letter.isdigit() for letter in text[start:opened])
+
+
+def _same(whole: Num, part: Num, text: str) -> bool:
+    if part.unit is None:
+        return whole.unit == "count" and whole.factor == 1 and not _ordinal(text, part)
+    if part.unit != whole.unit or part.per != whole.per:
+        return False
+    return part.unit != "count" or kin(whole, part)
+
+
+def _ordinal(text: str, num: Num) -> bool:
+    return text[max(0, num.start - 5) : num.start].lower().endswith(("thứ ", "số ", "(", "khóa "))
+
+
+def kin(one: Num, other: Num) -> bool:
+    """Whether two counted nouns are of one kind: "nhiệm vụ", "xã" and "thị trấn"."""
+    first, second = _nouns(one), _nouns(other)
+    if not first or not second:
+        return False
+    if first[0] == second[0] or first[-1] == second[-1]:
+        return True
+    group = _group(first)
+    return group is not None and group == _group(second) and group not in PEOPLE
+
+
+def _nouns(num: Num) -> list[str]:
+    return num.unit_text.lower().replace(",", " ").split()
+
+
+def _group(words: list[str]) -> str | None:
+    found = noun_book().at(words, 0)
+    return found[1] if found else None
+
+
+def of_people(num: Num) -> bool:
+    words = _nouns(num)
+    return not words or _group(words) in PEOPLE

@@ -1,0 +1,105 @@
+"""Units off by a thousand: tỷ for triệu, triệu for nghìn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tiendo.checking.amounts import RATES, Amount, plain
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.pairing import is_level, relations
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import at, en, places, softened
+from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.text import fold
+
+# How far a value may lie from the thousandfold of another, and still be its slip.
+NEAR, FAR = Decimal("0.4"), Decimal("2.5")
+POWERS = (Decimal(1000), Decimal(1000000))
+UNITS = ("VND", "USD")
+
+
+@check(id="unit-scale", group="consistency", severity=Severity.ERROR)
+def unit_scale(draft: Draft) -> Iterator[Yielded]:
+    """A value is not a thousand or a million times the same indicator elsewhere.
+
+    Beside a plan or an earlier value whose percent would agree in another unit it is an
+    error; elsewhere in the draft, or in the register, a warning.
+
+    Sai:  Thu ngân sách năm 2023 đạt 4.200 triệu đồng, bằng 105% dự toán (4.000 tỷ đồng).
+    Đúng: Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 105% dự toán (4.000 tỷ đồng).
+    """
+    told: set[int] = set()
+    for relation in relations(draft):
+        slip = relation.slip
+        if slip is not None and relation.certain:
+            told |= {id(relation.part), id(relation.whole)}
+            yield _off(relation.part, relation.whole, slip, sure=relation.sure)
+    for amounts in _by_topic(draft).values():
+        yield from _outliers([one for one in amounts if id(one) not in told])
+    yield from _against_register(draft)
+
+
+def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
+    """Levels of money and of counted things by what they are of."""
+    found: dict[tuple[str, ...], list[Amount]] = defaultdict(list)
+    for amount in draft.amounts:
+        figure = amount.figure
+        if is_level(amount) and figure.unit not in RATES and amount.main is not None:
+            name = figure.indicator_id or fold(figure.indicator)
+            if name and (figure.indicator_id or figure.unit in UNITS):
+                found[name, figure.unit, figure.per or "", figure.subject or ""].append(amount)
+    return found
+
+
+def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
+    if len(amounts) < 2:
+        return
+    for one in amounts:
+        others = [other for other in amounts if other is not one]
+        slips = [(other, slip) for other in others if (slip := _slip(one, other)) is not None]
+        if slips and len(slips) * 2 >= len(others) and _odd(one, slips[0][0], len(slips)):
+            yield _off(one, *slips[0], sure=False)
+    if all(_slip(one, other) is None for one in amounts for other in amounts):
+        return
+    yield Compared(tuple(amounts))
+
+
+def _odd(one: Amount, other: Amount, count: int) -> bool:
+    """Of two that disagree the later is named; of more, the one that stands alone."""
+    return count > 1 or one.start > other.start
+
+
+def _slip(one: Amount, other: Amount) -> Decimal | None:
+    """The power of ten that ``one`` must be multiplied by to come near ``other``."""
+    a, b = one.figure.value, other.figure.value
+    for power in POWERS:
+        if NEAR <= a * power / b <= FAR:
+            return power
+        if NEAR <= a / power / b <= FAR:
+            return 1 / power
+    return None
+
+
+def _off(one: Amount, other: Amount, slip: Decimal, *, sure: bool) -> Finding:
+    right = one.figure.value * slip
+    times = plain(max(slip, 1 / slip), Decimal(1))
+    return at(
+        one,
+        message=f"{one.said} lệch khoảng {format_number(times)} lần so với {other.said}; "
+        "xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{one.said} is about {times:,f} times off {other.said}: check the unit",
+        stated=one.figure.value / one.factor,
+        computed=right / one.factor,
+        see=places(other),
+        severity=softened(sure),
+    )
+
+
+def _against_register(draft: Draft) -> Iterator[Yielded]:
+    return iter(())
+
+
+__all__ = ["en", "unit_scale"]

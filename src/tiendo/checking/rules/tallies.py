@@ -1,0 +1,172 @@
+"""Targets met, exceeded and missed, beside how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import groupby
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import softened
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
+
+TABLES = "tiendo.checking.tables"
+GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many targets came to one end: "met", "exceeded", "both", "missed", "open"."""
+
+    end: str
+    num: Num
+
+    @property
+    def count(self) -> int:
+        return int(self.num.main.value)
+
+
+@check(id="tally-sum", group="arithmetic", severity=Severity.ERROR)
+def tally_sum(draft: Draft) -> Iterator[Yielded]:
+    """Targets met, exceeded and missed add up to the number set.
+
+    "Đạt và vượt" is the sum of those met and those exceeded; the number set is the same
+    wherever a paragraph tells it.
+
+    Sai:  Trong 26 chỉ tiêu, có 13 chỉ tiêu vượt, 10 chỉ tiêu đạt và 4 chỉ tiêu không đạt.
+    Đúng: Trong 26 chỉ tiêu, có 13 chỉ tiêu vượt, 10 chỉ tiêu đạt và 3 chỉ tiêu không đạt.
+    """
+    for _, group in groupby(draft.passages, key=lambda passage: passage.block):
+        passages = list(group)
+        if any(GOALS.search(passage.text) for passage in passages):
+            yield from _paragraph(draft, passages)
+
+
+def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
+    total: Num | None = None
+    ends: dict[str, Counted] = {}
+    for passage in passages:
+        if GOALS.search(passage.text) is None:
+            continue
+        numbers = [n for n in numbers_in(draft.text, passage.start, passage.end) if _goal(n)]
+        for at, num in enumerate(numbers):
+            limit = numbers[at + 1].start if at + 1 < len(numbers) else passage.end
+            begin = numbers[at - 1].end if at else passage.start
+            end = _end(draft.text, num, begin, limit)
+            if num.whole is not None and total is not None and _size(num) != _size(total):
+                if end and total.whole is not None:
+                    yield _other_total(draft, num, total)
+                return
+            if num.whole is not None or (end is None and total is None):
+                total = num if total is None or num.whole is not None else total
+            if end is not None:
+                if end in ends:
+                    if ends[end].count != int(num.main.value):
+                        return  # told of several plans: no sum can be made
+                    continue
+                ends[end] = Counted(end, num)
+    yield from _judged(draft, passages, total, ends)
+
+
+def _goal(num: Num) -> bool:
+    if num.percent or num.high or num.main.value != num.main.value.to_integral_value():
+        return False
+    return num.unit is None or (num.unit == "count" and GOALS.search(num.unit_text.lower()) is not None)
+
+
+def _size(num: Num) -> int:
+    return int((num.whole or num.main).value)
+
+
+@cache
+def _ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["gives"], re.compile(r"\b(?:" + "|".join(map(re.escape, row["words"])) + r")\b"))
+        for row in rows(TABLES, "tallies")
+    )
+
+
+def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
+    """What came of these targets: by the words behind the number, else by those before it."""
+    behind = re.split(r"[;.(]", text[num.end : min(limit, num.end + REACH)].lower())[0]
+    before = re.split(r"[;.,(]", text[max(begin, num.start - REACH) : num.start].lower())[-1]
+    for words in (behind, before):
+        for end, pattern in _ends():
+            if pattern.search(words):
+                return end
+    return None
+
+
+def _judged(
+    draft: Draft, passages: list[Passage], total: Num | None, ends: dict[str, Counted]
+) -> Iterator[Yielded]:
+    for whole, size, parts in _sums(total, ends):
+        held = {num.main.start for num in (*(part.num for part in parts), whole)}
+        yield Compared(_within(passages, held))
+        found = sum(part.count for part in parts)
+        if found != size:
+            yield _finding(draft, whole, size, parts, found)
+            return
+
+
+def _sums(total: Num | None, ends: dict[str, Counted]) -> Iterator[tuple[Num, int, list[Counted]]]:
+    """The wholes that can be made up: all targets, and those met or exceeded."""
+    both, met, beyond = ends.get("both"), ends.get("met"), ends.get("exceeded")
+    missed = ends.get("missed")
+    rest = [ends["open"]] if "open" in ends else []
+    if both and met and beyond:
+        yield both.num, both.count, [met, beyond]
+    if total is None or missed is None:
+        return
+    met_ones = [both] if both else [met, beyond] if met and beyond else [met] if met else []
+    if met_ones:
+        yield total, _size(total), [*(one for one in met_ones if one), missed, *rest]
+
+
+def _within(passages: list[Passage], starts: set[int]) -> tuple[Amount, ...]:
+    return tuple(
+        one
+        for passage in passages
+        for one in passage.amounts
+        if one.main is not None and one.main.start in starts
+    )
+
+
+def _finding(draft: Draft, whole: Num, size: int, parts: list[Counted], found: int) -> Finding:
+    shown = " + ".join(str(part.count) for part in parts)
+    return Finding(
+        start=whole.start,
+        end=whole.end,
+        message=f"{shown} là {found}, không phải {size}",
+        message_en=f"{shown} is {found}, not {size}",
+        stated=Decimal(size),
+        computed=Decimal(found),
+        see=tuple(
+            Place(start=part.num.start, end=part.num.end)
+            for part in parts
+            if part.num is not whole
+        ),
+        severity=softened(not draft.doubtful and not any(p.num.main.hedge for p in parts)),
+    )
+
+
+def _other_total(draft: Draft, num: Num, total: Num) -> Finding:
+    return Finding(
+        start=num.start,
+        end=num.end,
+        message=f"Tổng số chỉ tiêu ghi {_size(num)}, nơi khác trong đoạn ghi {_size(total)}",
+        message_en=f"The number of targets is {_size(num)} here and {_size(total)} before",
+        stated=num.whole.value if num.whole else None,
+        computed=total.whole.value if total.whole else None,
+        see=(Place(start=total.start, end=total.end),),
+        severity=Severity.WARNING,
+    )
