@@ -102,8 +102,8 @@ def count_inline(text: str, noun: str) -> set[int]:
         joined = len(re.findall(r"\svà\s", pieces[-1]))
         if len(pieces) < 2:
             return set()
-        first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may be the first piece alone
-        return set(range(len(pieces), len(pieces) + joined + 1)) | ({first} - {1})
+        first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may stand in the first piece
+        return set(range(len(pieces), len(pieces) + joined + 1)) | set(range(2, first + 1))
     return _names(body) if NAMES_OF_PLACES.search(noun.lower()) else set()
 
 

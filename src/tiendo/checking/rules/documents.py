@@ -1,0 +1,222 @@
+"""Documents that are cited with two dates, titles or issuers, or at a time when they were not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place, Record, Severity
+from tiendo.checking.issuers import issued_by_other
+from tiendo.checking.known import KnownDocument
+from tiendo.checking.mentions import Mention, mentions
+from tiendo.checking.registry import Yielded, check
+from tiendo.checking.saying import softened
+from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+TABLES = "tiendo.checking.tables"
+CENTRAL = ("TW", "CP", "TTG", "VPTW", "BTCTW", "UBKTTW")
+# Words near a number that say it is no longer in force, or not yet issued.
+PAST = regex(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|sửa đổi|dự thảo|đã được thay|tổng kết|\d+ năm thực hiện")
+REACH = 90
+# Of two titles of one document at least this part of the shorter one's words is shared.
+SHARED = 0.5
+
+
+@check(id="document-conflict", group="documents", severity=Severity.ERROR)
+def document_conflict(draft: Draft) -> Iterator[Yielded]:
+    """One document has one date, one issuer and one title, and is cited after it was issued.
+
+    The year inside a number is that of its date. Known documents of the centre, and those of
+    the register, are held to their own dates; those replaced by then are remarked on.
+
+    Sai:  Nghị quyết số 58/2023/NQ-HĐND ngày 08/12/2022 của HĐND tỉnh.
+    Đúng: Nghị quyết số 58/2023/NQ-HĐND ngày 08/12/2023 của HĐND tỉnh.
+    """
+    found = mentions(draft)
+    told: set[int] = set()
+    for mention in found:
+        for finding in _alone(draft, mention):
+            told.add(mention.start)
+            yield finding
+    by_key: dict[str, list[Mention]] = {}
+    for mention in found:
+        by_key.setdefault(mention.key[0], []).append(mention)
+    for same in by_key.values():
+        yield from _two_dates(draft, [one for one in same if one.start not in told])
+        yield from _two_titles(same)
+
+
+def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
+    """What one mention contradicts by itself."""
+    day, sure = mention.day, not draft.doubtful
+    year = mention.symbol.year
+    if day is not None and year is not None and day.year != year:
+        message = f"Số {mention.symbol.written} mang năm {year}, ngày ghi {day:%d/%m/%Y}"
+        yield _dated(mention, message, f"The number says {year}, the date {day}", None, sure=sure)
+    elif day is not None and draft.day is not None and day > draft.day and not mention.own:
+        if not PAST.search(_around(draft.text, mention)):
+            message = f"{mention.symbol.written} ghi ngày {day:%d/%m/%Y}, sau ngày {draft.day:%d/%m/%Y} của văn bản"
+            english = f"Dated {day}, after this draft's {draft.day}"
+            yield _dated(mention, message, english, None, sure=sure)
+    yield from _against_central(draft, mention)
+    yield from _against_register(draft, mention)
+    other = issued_by_other(mention)
+    if other:
+        yield Finding(
+            start=mention.issuer_start,
+            end=mention.issuer_start + len(mention.issuer),
+            message=f"Số {mention.symbol.written} là của {other}, không phải của {mention.issuer}",
+            message_en=f"{mention.symbol.written} is a number of {other}",
+            stated=mention.issuer,
+            suggestion=other,
+            see=(Place(start=mention.start, end=mention.end),),
+            severity=softened(sure),
+        )
+
+
+def _around(text: str, mention: Mention) -> str:
+    return text[max(0, mention.start - REACH) : mention.end + REACH].lower()
+
+
+def _dated(
+    mention: Mention, message: str, english: str, right: date | None, *, sure: bool,
+    record: Record | None = None,
+) -> Finding:  # fmt: skip
+    stated = mention.stated
+    assert stated is not None
+    assert mention.day is not None
+    return Finding(
+        start=stated.start,
+        end=stated.end,
+        message=message,
+        message_en=english,
+        stated=mention.day.isoformat(),
+        computed=right.isoformat() if right else None,
+        suggestion=f"{right:%d/%m/%Y}" if right else None,
+        see=(Place(start=mention.start, end=mention.end),),
+        register=record,
+        severity=softened(sure),
+    )
+
+
+@cache
+def _central() -> dict[str, Row]:
+    return {row["number"].upper(): row for row in rows(TABLES, "central_documents")}
+
+
+def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
+    row = _central().get(mention.symbol.canonical.upper())
+    if row is None:
+        return
+    issued = row.get("issued_on")
+    if issued is not None and mention.day is not None and mention.day != issued:
+        message = f"{row['number']} ban hành ngày {issued:%d/%m/%Y}, không phải {mention.day:%d/%m/%Y}"
+        english = f"{row['number']} was issued on {issued}, not {mention.day}"
+        yield _dated(mention, message, english, issued, sure=not draft.doubtful)
+    until = row.get("replaced_on")
+    if until is not None and draft.day is not None and draft.day >= until:
+        if not PAST.search(_around(draft.text, mention)):
+            yield Finding(
+                start=mention.start,
+                end=mention.end,
+                message=f"{row['number']} đã được {row['replaced_by']} thay thế từ {until:%d/%m/%Y}",
+                message_en=f"{row['number']} was replaced by {row['replaced_by']} on {until}",
+                stated=mention.symbol.written,
+                suggestion=row["replaced_by"],
+                severity=Severity.WARNING,
+            )
+
+
+def _against_register(draft: Draft, mention: Mention) -> Iterator[Finding]:
+    """The date that the register has of the same number, in the same year."""
+    known = [one for one in draft.known.documents if one.number.upper() == mention.symbol.canonical.upper()]
+    known = [one for one in known if one.issued_on is not None and one.sha256 != draft.reading.source.sha256]
+    if mention.day is None or not known or any(one.issued_on == mention.day for one in known):
+        return
+    near = [one for one in known if _same_document(one, mention)]
+    if near:
+        issued = near[0].issued_on
+        message = f"{mention.symbol.written} trong sổ ghi ngày {issued:%d/%m/%Y}, không phải {mention.day:%d/%m/%Y}"
+        english = f"The register dates {mention.symbol.written} {issued}"
+        record = Record(kind="document", ref=near[0].ref, source=near[0].title, quote=mention.symbol.written)
+        yield _dated(mention, message, english, issued, sure=not draft.doubtful, record=record)
+
+
+def _same_document(known: KnownDocument, mention: Mention) -> bool:
+    assert known.issued_on is not None
+    assert mention.day is not None
+    same_year = known.issued_on.year == mention.day.year
+    titles = bool(known.title and mention.title) and alike(known.title, mention.title)
+    return same_year or titles
+
+
+def _two_dates(draft: Draft, same: Sequence[Mention]) -> Iterator[Finding]:
+    """One number with two dates; in another year it may be another document of that number."""
+    dated = [one for one in same if one.day is not None]
+    for at, mention in enumerate(dated):
+        for other in dated[:at]:
+            if other.day == mention.day or not _one(other, mention):
+                continue
+            assert mention.day is not None
+            assert other.day is not None
+            right = _majority(dated)
+            named, seen = (mention, other) if right != mention.day else (other, mention)
+            assert named.day is not None
+            assert named.stated is not None
+            assert seen.stated is not None
+            yield Finding(
+                start=named.stated.start,
+                end=named.stated.end,
+                message=f"{named.symbol.written} ghi ngày {named.day:%d/%m/%Y} ở đây, "
+                f"{seen.day:%d/%m/%Y} ở chỗ khác",
+                message_en=f"{named.symbol.written} is dated {named.day} here, {seen.day} elsewhere",
+                stated=named.day.isoformat(),
+                computed=seen.day.isoformat() if seen.day else None,
+                see=(Place(start=seen.stated.start, end=seen.stated.end),),
+                severity=softened(not draft.doubtful),
+            )
+            return
+
+
+def _majority(dated: Sequence[Mention]) -> date | None:
+    days = [one.day for one in dated if one.day]
+    return max(days, key=lambda day: (days.count(day), -days.index(day))) if days else None
+
+
+def _one(one: Mention, other: Mention) -> bool:
+    """Whether two mentions with different dates are surely of one document."""
+    assert one.day is not None
+    assert other.day is not None
+    body = (one.symbol.body or "").upper().replace("Ư", "U")
+    if body.split("-")[0] in CENTRAL or one.day.year == other.day.year:
+        return not (one.issuer and other.issuer and fold(one.issuer) != fold(other.issuer))
+    return bool(one.title and other.title) and alike(one.title, other.title)
+
+
+def alike(one: str, other: str) -> bool:
+    first, second = set(fold(one).split()), set(fold(other).split())
+    if not first or not second:
+        return False
+    return len(first & second) >= SHARED * min(len(first), len(second))
+
+
+def _two_titles(same: Sequence[Mention]) -> Iterator[Finding]:
+    titled = [one for one in same if one.title]
+    for at, mention in enumerate(titled):
+        other = next((one for one in titled[:at] if not alike(one.title, mention.title)), None)
+        if other is not None and (other.day == mention.day and mention.day is not None):
+            yield Finding(
+                start=mention.start,
+                end=mention.end,
+                message=f"{mention.symbol.written} về “{mention.title}” ở đây, về “{other.title}” ở chỗ khác",
+                message_en=f"{mention.symbol.written} has two titles",
+                stated=mention.title,
+                computed=other.title,
+                see=(Place(start=other.start, end=other.end),),
+                severity=Severity.WARNING,
+            )
+            return
