@@ -9,27 +9,33 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
-from tiendo.checking.known import KnownValue
-from tiendo.checking.pairing import SLIPS
+from tiendo.facts.known import KnownValue
+from tiendo.checking.pairing import SLIPS, transposed
 from tiendo.checking.registry import Compared, Yielded
 from tiendo.checking.saying import at, en
 from tiendo.checking.topics import setting
 from tiendo.facts.figure import Direction, Measure, Role
+from tiendo.facts.series import Status
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
 
+# Documents that set targets of their own.
+SETTING = ("resolution", "action_programme", "plan", "decision", "scheme", "directive")
+# Levels below the province, and offices: such a body's figures are not the province's.
+BELOW = regex(r"\b(?:huyen|thi xa|quan|xa|phuong|thi tran|so|khoi|cuc|chi cuc|chi bo|ban)\b")
+LEVELS = regex(
+    r"^(?:ubnd |hdnd |uy ban nhan dan |dang bo |ban chap hanh dang bo )?"
+    r"(?:tinh uy|huyen uy|thanh uy|tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|so)\b"
+)
 Index = dict[tuple[object, ...], list[KnownValue]]
 
 
 def known_index(draft: Draft) -> Index:
-    """The register's values by indicator, measure, unit, time and what they are against.
-
-    What the draft's own file said when it was registered is left out: it is the draft.
-    """
+    """The register's values by indicator, measure, unit, time and what they are against."""
     found: Index = defaultdict(list)
-    own = draft.reading.source.sha256
-    for value in draft.known.values:
-        if value.sha256 != own:
-            key = (value.indicator, value.measure, value.unit, value.period, value.kind, value.basis, value.per)
-            found[key].append(value)
+    for one in draft.known.values:
+        key = (one.indicator, one.measure, one.unit, one.period, one.kind, one.basis, one.per)
+        found[key].append(one)
     return found
 
 
@@ -47,28 +53,46 @@ def counterparts(amount: Amount, index: Index) -> list[KnownValue]:
 
 
 def contradicted(draft: Draft, measures: Sequence[Measure]) -> Iterator[Yielded]:
-    """Each amount that no value of the register for the same time agrees with."""
+    """Each amount that no value of the register for the same time agrees with.
+
+    A draft that sets targets may set others than the plan before it: those are left alone.
+    """
     if not draft.known.present:
         return
-    index = known_index(draft)
+    index, sets = known_index(draft), draft.reading.identity.kind in SETTING
     for amount in draft.amounts:
-        if amount.figure.measure not in measures or amount.main is None:
+        figure = amount.figure
+        if figure.measure not in measures or amount.main is None or not amount.plain:
+            continue
+        if sets and figure.role is Role.TARGET:
             continue
         known = counterparts(amount, index)
         places, narrow = setting(draft, amount)
-        known = [one for one in known if same_body(one, places)]
+        known = [one for one in known if same_body(draft, one, places)]
         if not known or narrow:
             continue
         yield Compared((amount,))
-        if not any(agrees(amount, one) for one in known):
-            yield _finding(amount, known[-1])
+        if not any(agrees(amount, one) or scaled(amount, one) for one in known):
+            yield _finding(draft, amount, known[-1])
 
 
-def same_body(known: KnownValue, places: frozenset[str]) -> bool:
-    """Whether a value of the register is of the places that a sentence names, if it names any."""
-    if not places:
-        return True
-    return any(known.body and known.body.lower() in place.lower() for place in places)
+def same_body(draft: Draft, known: KnownValue, places: frozenset[str]) -> bool:
+    """Whether a value of the register is of the body that the sentence, or the draft, is about.
+
+    A sentence that names a place is about it; else the draft is about its issuer's.
+    """
+    body = _core(known.body)
+    if places:
+        return any(body and body in fold(place) for place in places)
+    issuer = fold(draft.reading.identity.issuer or "")
+    if BELOW.search(issuer):
+        return bool(body) and body in issuer
+    return not BELOW.search(fold(known.body)) or body in issuer
+
+
+def _core(body: str) -> str:
+    """A body's own name: "song mai" of "tỉnh Sông Mai"."""
+    return LEVELS.sub("", fold(body)).strip()
 
 
 def agrees(amount: Amount, known: KnownValue) -> bool:
@@ -92,12 +116,16 @@ def _coarser(known: Decimal, stated: Decimal) -> bool:
     return len(digits.digits) > 2 and abs(known - stated) <= half  # noqa: PLR2004 - 4,2 says little
 
 
-def _finding(amount: Amount, known: KnownValue) -> Finding:
+def scaled(amount: Amount, known: KnownValue) -> bool:
+    """Whether the two differ by the word of a unit only: that is unit-scale's to say."""
+    return any(amount.figure.value * scale == known.value for scale in SLIPS)
+
+
+def _finding(draft: Draft, amount: Amount, known: KnownValue) -> Finding:
     assert amount.main is not None
     shown = amount.show(known.value)
     record = Record(kind=known.kind, ref=known.ref, source=known.source, quote=known.quote)
-    scaled = any(amount.main.value * scale == known.value for scale in SLIPS)
-    sure = amount.sure and amount.plain and not scaled and known.op == "eq" and _firm(known)
+    sure = amount.sure and known.op == "eq" and _firm(draft, amount, known)
     return at(
         amount,
         message=f"{amount.figure.indicator}: {amount.said} ở đây, {shown} theo {known.source}",
@@ -111,6 +139,13 @@ def _finding(amount: Amount, known: KnownValue) -> Finding:
     )
 
 
-def _firm(known: KnownValue) -> bool:
-    """An estimate may be overtaken by a later figure; a target or an official value may not."""
-    return known.kind == "target" or known.status != ""
+def _firm(draft: Draft, amount: Amount, known: KnownValue) -> bool:
+    """Whether the register's value cannot have been overtaken by the draft.
+
+    An estimate may be, by a later report of the body itself; not by news, and not by a value
+    that differs only by the order of two digits.
+    """
+    if known.kind == "target" or known.status != Status.ESTIMATED:
+        return True
+    news = draft.reading.identity.number is None
+    return news or transposed(known.value, amount.figure.value)

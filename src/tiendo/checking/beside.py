@@ -134,9 +134,7 @@ def _leads(between: str) -> bool:
     """Whether the words between a ratio and a percent make the one the other's."""
     if len(between) > REACH or _stop().search(between):
         return False
-    return bool(_lead().match(between)) and (
-        between.rstrip().endswith("(") or _says_share(between)
-    )
+    return bool(_lead().match(between)) and (between.rstrip().endswith("(") or _says_share(between))
 
 
 @cache

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.known import Known
+from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document, Kind
 from tiendo.reading.rules.arithmetic.grouping import Cells

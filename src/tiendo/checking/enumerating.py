@@ -13,9 +13,7 @@ STYLES = {
     "number": regex(r"^\s*\(?(?P<n>\d{1,2})[.)]\s"),
     "letter": regex(r"^\s*(?P<n>[a-zđ])\)\s"),
     "word": regex(r"^\s*(?P<n>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b"),
-    "ordinal": regex(
-        r"^\s*Thứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
-    ),
+    "ordinal": regex(r"^\s*Thứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"),
     "dash": regex(r"^\s*[-–]\s"),
     "plus": regex(r"^\s*[+]\s"),
     "bullet": regex(r"^\s*[•*▪]\s?"),

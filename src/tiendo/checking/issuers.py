@@ -25,7 +25,12 @@ def issued_by_other(mention: Mention) -> str | None:
     issuer = fold(mention.issuer)
     if any(_opens(issuer, fold(name)) for name in row["names"]):
         return None
-    others = [name for other in rows(TABLES, "issuer_names") for name in other["names"] if other is not row]
+    others = [
+        name
+        for other in rows(TABLES, "issuer_names")
+        for name in other["names"]
+        if other is not row
+    ]
     if not any(_opens(issuer, fold(name)) for name in others):
         return None
     shown: str = row["names"][0]

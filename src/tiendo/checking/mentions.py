@@ -13,7 +13,9 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import Symbol, find_symbols, kind_names
 
 # Between a number and its date: ", ngày 5/12/2022", "(ngày …", "ban hành ngày".
-TO_DATE = regex(r"^[\s,(]{0,3}(?:được\s)?(?:ban hành|ký ban hành|ký|đề|đã ban hành)?\s?(?:ngày|Ngày)\s")
+TO_DATE = regex(
+    r"^[\s,(]{0,3}(?:được\s)?(?:ban hành|ký ban hành|ký|đề|đã ban hành)?\s?(?:ngày|Ngày)\s"
+)
 TO_ISSUER = regex(r"^\)?,?\s{1,2}(?:do\s|của\s)")
 TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
 TITLE_END = regex(r"[;.,()“”\n]|\s(?:và\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông)|ngày\s\d|số\s\d)")

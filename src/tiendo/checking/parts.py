@@ -12,13 +12,26 @@ from tiendo.checking.amounts import Range
 from tiendo.checking.draft import Passage
 from tiendo.checking.numbers import Num, numbers_in
 from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
 
 TABLES = "tiendo.checking.tables"
-# Between a whole and its parts stand at most this many characters.
+# Between a cue and the first part stand at most this many characters.
 REACH = 120
+# … and the whole stands no further before the cue.
+FAR = 260
+# "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
+HINT = regex(r"[Tt]rong (?:tổng )?số|\b[Tt]ổng\b[^:]*:")
+OUT_OF = regex(r"\btrong (?:tổng số|số)\s$")
+TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
+COLON = regex(r"[^.;:,\d]{0,40}:\s")
+MOVED = regex(
+    r"\b(?:tăng|giảm|vượt|thêm|hơn|cao hơn|thấp hơn|cùng kỳ|năm trước|kế hoạch|dự toán|trên tổng số)\b[^,;.\d]{0,14}$"
+)
+# A sentence that goes on with the parts of the one before.
+BEGINS = regex(r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
 # Words that may stand before the name of a part.
-FILLERS = frozenset("và có là đạt gồm cùng số khoảng gần trên hơn các".split())
+FILLERS = frozenset("và có là đạt thực hiện gồm cùng số khoảng gần trên hơn các".split())
 # People are counted by what they are more than once: "512 nữ, 340 người dân tộc thiểu số".
 PEOPLE = ("people", "households")
 
@@ -66,37 +79,72 @@ def _breaks() -> re.Pattern[str]:
     )
 
 
-def parts_in(text: str, passage: Passage) -> Iterator[Parts]:
-    """Every whole of a sentence with its parts."""
-    pattern, known = _cues()
-    if pattern.search(passage.text) is None:
+def parts_in(text: str, passage: Passage, following: Passage | None = None) -> Iterator[Parts]:
+    """Every whole of a sentence with its parts; they may stand in the ``following`` sentence,
+    where that begins with "Trong đó".
+    """
+    pattern, _ = _cues()
+    goes_on = following is not None and BEGINS.match(following.text) is not None
+    end = following.end if following is not None and goes_on else passage.end
+    if not goes_on and pattern.search(passage.text) is None and not HINT.search(passage.text):
         return
     numbers = numbers_in(text, passage.start, passage.end)
-    for at, whole in enumerate(numbers[:-1]):
+    if following is not None and goes_on:
+        numbers += numbers_in(text, following.start, following.end)
+    yield from _wholes(text[:end], numbers)
+
+
+def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
+    """For each cue between numbers: the whole before it and the parts behind it."""
+    for at, num in enumerate(numbers[:-1]):
         following = numbers[at + 1]
-        if not _may_be_whole(whole) or following.start - whole.end > REACH:
+        found = _cue(text, num, following)
+        if found is None or following.start - found[0] > REACH:
             continue
-        between = text[whole.end : following.start]
-        cue = pattern.search(between)
-        if cue is None or _breaks().search(between[: cue.start()]):
+        end, all_named = found
+        if _breaks().search(text[end : following.start]):
             continue
-        row = known[cue[1].lower()]
-        parts, closed = _run(text, whole, numbers[at + 1 :])
+        whole = _whole_before(text, numbers[: at + 1], end)
+        if whole is None:
+            continue
+        parts, closed = _run(text, whole, numbers[at + 1 :], end)
         if parts:
             yield Parts(
                 whole=whole,
                 parts=tuple(parts),
-                all=bool(row["all"]) and len(parts) > 1,
+                all=all_named and len(parts) > 1,
                 closed=closed,
-                alike=_alike(text, whole.end + cue.end(), parts),
+                alike=_alike(text, end, parts),
             )
 
 
-def _may_be_whole(num: Num) -> bool:
-    return not num.percent and num.whole is None and not num.high and num.main.value > 0
+def _cue(text: str, num: Num, following: Num) -> tuple[int, bool] | None:
+    """Where a cue between two numbers ends, and whether it says that all parts are named."""
+    pattern, known = _cues()
+    cue = pattern.search(text, num.end, following.start + 1)
+    if cue is not None and cue.end() <= following.start:
+        return cue.end(), bool(known[cue[1].lower()]["all"])
+    before = text[max(0, num.start - 60) : num.start].lower()
+    if OUT_OF.search(before) and text.startswith((",", ";", ":"), num.end):
+        return num.end, False
+    if TOTAL.search(before) and (colon := COLON.match(text, num.end)) is not None:
+        return colon.end(), True
+    return None
 
 
-def _run(text: str, whole: Num, following: Sequence[Num]) -> tuple[list[Num], bool]:
+def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
+    """The whole: the last number before the cue that is no percent, no change, no aside."""
+    for num in reversed(before):
+        if cue - num.end > FAR:
+            return None
+        aside = _inside_brackets(text, max(0, num.start - FAR), num.start, after_number=False)
+        if num.percent or aside or MOVED.search(text[max(0, num.start - 30) : num.start].lower()):
+            continue
+        return num if num.whole is None and not num.high and num.main.value > 0 else None
+    return None
+
+
+def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list[Num], bool]:
     """The parts: numbers of the same things, up to the first of another kind; and whether
     the sentence held no more.
 
@@ -104,11 +152,11 @@ def _run(text: str, whole: Num, following: Sequence[Num]) -> tuple[list[Num], bo
     further "trong đó" opens parts of a part and ends the list.
     """
     parts: list[Num] = []
-    at, passed = whole.end, False
+    begin, passed = at, False
     for num in following:
         between = text[at : num.start]
         at = num.end
-        if _inside_brackets(text, whole.end, num.start) or num.percent:
+        if _inside_brackets(text, begin, num.start) or num.percent:
             if not parts:
                 return parts, False
             passed = True
@@ -135,12 +183,12 @@ def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
     return len(heads) == 1 and heads != {""}
 
 
-def _inside_brackets(text: str, start: int, at: int) -> bool:
-    """Whether ``at`` stands in brackets that opened behind a part and not around all parts."""
+def _inside_brackets(text: str, start: int, at: int, *, after_number: bool = True) -> bool:
+    """Whether ``at`` stands in brackets that opened behind a number (or anywhere)."""
     opened = text.rfind("(", start, at)
     if opened < 0 or text.rfind(")", start, at) > opened:
         return False
-    return any(letter.isdigit() for letter in text[start:opened])
+    return not after_number or any(letter.isdigit() for letter in text[start:opened])
 
 
 def _same(whole: Num, part: Num, text: str) -> bool:

@@ -83,7 +83,9 @@ def usable(stated: Amount, value: Amount) -> bool:
 
 def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     """A change beside its value and the value of the year before."""
-    told = [one for one in results(passage.amounts) if same_topic(one, stated) and one is not stated]
+    told = [
+        one for one in results(passage.amounts) if same_topic(one, stated) and one is not stated
+    ]
     told = [one for one in told if usable(stated, one) and not is_plan(one, passage)]
     if len(told) < 2:
         return
@@ -99,9 +101,7 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     if wholes:
         near = sorted(wholes, key=lambda one: abs(one.start - stated.start))
         certain = len(wholes) == 1 or year_apart(part, near[0])
-        yield Relation(
-            kind="past", stated=stated, part=part, wholes=tuple(near), certain=certain
-        )
+        yield Relation(kind="past", stated=stated, part=part, wholes=tuple(near), certain=certain)
 
 
 def is_past(amount: Amount, passage: Passage) -> bool:

@@ -113,9 +113,7 @@ def line_plans(line: Line) -> Iterator[Relation]:
     told = [one for one in results(line.amounts)]
     for stated in filter(says_of_plan, line.amounts):
         before = [one for one in told if one.start < stated.start] or told
-        pairs = [
-            (part, whole) for part in before for whole in planned if same_unit(part, whole)
-        ]
+        pairs = [(part, whole) for part in before for whole in planned if same_unit(part, whole)]
         if not pairs:
             continue
         found = [

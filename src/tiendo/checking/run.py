@@ -11,7 +11,7 @@ from typing import Any
 from tiendo.checking.coverage import Coverage
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.known import Known
+from tiendo.facts.known import Known
 from tiendo.checking.owning import owned
 from tiendo.checking.registry import Check, Compared, chosen
 from tiendo.facts.reading import Reading, Source

@@ -75,7 +75,10 @@ def _looks_back(draft: Draft, at: int, until: date) -> bool:
 @cache
 def _ended_provinces() -> re.Pattern[str]:
     names = {
-        name for province in provinces() if province.valid_to for name in (province.name, *province.aliases)
+        name
+        for province in provinces()
+        if province.valid_to
+        for name in (province.name, *province.aliases)
     }
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(

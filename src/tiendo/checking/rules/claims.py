@@ -49,7 +49,7 @@ class Ground:
 
 @check(id="target-claim", group="consistency", severity=Severity.ERROR)
 def target_claim(draft: Draft) -> Iterator[Yielded]:
-    """"Đạt", "vượt" and "chưa đạt" agree with the value and the plan, or its percent, beside them.
+    """ "Đạt", "vượt" and "chưa đạt" agree with the value and the plan, or its percent, beside them.
 
     Looked for in the same clause of a sentence and in the column of verdicts of a table. For
     indicators of which less is better it is turned round.
@@ -97,7 +97,9 @@ def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
         one = stated[0]
         if one.figure.measure is Measure.RATIO:
             assert one.figure.of is not None
-            return Ground(one.figure.value / one.figure.of * HUNDRED, (one,), one.figure.evidence.quote)
+            return Ground(
+                one.figure.value / one.figure.of * HUNDRED, (one,), one.figure.evidence.quote
+            )
         return Ground(one.figure.value, (one,), f"{one.said} kế hoạch")
     if stated:
         return None
@@ -197,5 +199,7 @@ def _row_ground(line: Line) -> Ground | None:
             return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
         return None
     if len(stated) == 1:
-        return Ground(stated[0].figure.value, (stated[0],), f"{vi(stated[0].figure.value)}% kế hoạch")
+        return Ground(
+            stated[0].figure.value, (stated[0],), f"{vi(stated[0].figure.value)}% kế hoạch"
+        )
     return None

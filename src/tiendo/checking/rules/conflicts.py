@@ -18,7 +18,14 @@ from tiendo.vocabulary.regexes import regex
 
 OFFICIAL = regex(r"[Cc]hính thức|[Ss]ơ bộ")
 # What two values of one thing are said by.
-MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY)
+MEASURES = (
+    Measure.LEVEL,
+    Measure.CHANGE,
+    Measure.SHARE,
+    Measure.ATTAINMENT,
+    Measure.RATIO,
+    Measure.TALLY,
+)
 
 
 @check(id="figure-conflict", group="consistency", severity=Severity.ERROR)

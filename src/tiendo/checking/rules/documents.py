@@ -9,7 +9,7 @@ from functools import cache
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.issuers import issued_by_other
-from tiendo.checking.known import KnownDocument
+from tiendo.facts.known import KnownDocument
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
@@ -20,7 +20,9 @@ from tiendo.vocabulary.text import fold
 TABLES = "tiendo.checking.tables"
 CENTRAL = ("TW", "CP", "TTG", "VPTW", "BTCTW", "UBKTTW")
 # Words near a number that say it is no longer in force, or not yet issued.
-PAST = regex(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|sửa đổi|dự thảo|đã được thay|tổng kết|\d+ năm thực hiện")
+PAST = regex(
+    r"thay thế|bãi bỏ|hết hiệu lực|trước đây|sửa đổi|dự thảo|đã được thay|tổng kết|\d+ năm thực hiện"
+)
 REACH = 90
 # Of two titles of one document at least this part of the shorter one's words is shared.
 SHARED = 0.5
@@ -114,7 +116,9 @@ def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
         return
     issued = row.get("issued_on")
     if issued is not None and mention.day is not None and mention.day != issued:
-        message = f"{row['number']} ban hành ngày {issued:%d/%m/%Y}, không phải {mention.day:%d/%m/%Y}"
+        message = (
+            f"{row['number']} ban hành ngày {issued:%d/%m/%Y}, không phải {mention.day:%d/%m/%Y}"
+        )
         english = f"{row['number']} was issued on {issued}, not {mention.day}"
         yield _dated(mention, message, english, issued, sure=not draft.doubtful)
     until = row.get("replaced_on")
@@ -133,8 +137,12 @@ def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
 
 def _against_register(draft: Draft, mention: Mention) -> Iterator[Finding]:
     """The date that the register has of the same number, in the same year."""
-    known = [one for one in draft.known.documents if one.number.upper() == mention.symbol.canonical.upper()]
-    known = [one for one in known if one.issued_on is not None and one.sha256 != draft.reading.source.sha256]
+    known = [
+        one
+        for one in draft.known.documents
+        if one.number.upper() == mention.symbol.canonical.upper()
+    ]
+    known = [one for one in known if one.issued_on is not None]
     if mention.day is None or not known or any(one.issued_on == mention.day for one in known):
         return
     near = [one for one in known if _same_document(one, mention)]
@@ -142,7 +150,9 @@ def _against_register(draft: Draft, mention: Mention) -> Iterator[Finding]:
         issued = near[0].issued_on
         message = f"{mention.symbol.written} trong sổ ghi ngày {issued:%d/%m/%Y}, không phải {mention.day:%d/%m/%Y}"
         english = f"The register dates {mention.symbol.written} {issued}"
-        record = Record(kind="document", ref=near[0].ref, source=near[0].title, quote=mention.symbol.written)
+        record = Record(
+            kind="document", ref=near[0].ref, source=near[0].title, quote=mention.symbol.written
+        )
         yield _dated(mention, message, english, issued, sure=not draft.doubtful, record=record)
 
 

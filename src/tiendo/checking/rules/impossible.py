@@ -25,8 +25,12 @@ DAY = regex(
 LED_DAY = regex(
     r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối)\s(?P<day>\d{1,2})(?P<mark>[/\-])(?P<month>\d{1,2})(?![\d/.,%\-])"
 )
-MONTH = regex(r"\b[Tt]háng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>(?:19|20)\d\d)|\snăm\s(?:19|20)\d\d)")
-QUARTER = regex(r"\b[Qq]uý\s(?P<quarter>V|VI|VII|VIII|IX|X|[5-9])\b(?:\s?/\s?(?:19|20)\d\d|\snăm\s)")
+MONTH = regex(
+    r"\b[Tt]háng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>(?:19|20)\d\d)|\snăm\s(?:19|20)\d\d)"
+)
+QUARTER = regex(
+    r"\b[Qq]uý\s(?P<quarter>V|VI|VII|VIII|IX|X|[5-9])\b(?:\s?/\s?(?:19|20)\d\d|\snăm\s)"
+)
 DAY_BEFORE = regex(r"\d\s$")
 LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
@@ -53,7 +57,9 @@ def _value(amount: Amount) -> Iterator[Yielded]:
     if figure.measure is Measure.RANK and figure.of is not None:
         yield Compared((amount,))
         if figure.value > figure.of or figure.value <= 0:
-            yield _said(amount, f"Hạng {vi(figure.value)} nằm ngoài {vi(figure.of)}", "beyond its field")
+            yield _said(
+                amount, f"Hạng {vi(figure.value)} nằm ngoài {vi(figure.of)}", "beyond its field"
+            )
     elif figure.measure in (Measure.RATIO, Measure.TALLY) and figure.of is not None:
         if figure.value > figure.of and _fixed(amount):
             message = f"{vi(figure.value)} nhiều hơn tổng {vi(figure.of)}"
@@ -62,12 +68,15 @@ def _value(amount: Amount) -> Iterator[Yielded]:
         yield _said(amount, f"{vi(figure.value)}% quá 100%", "over 100%")
     elif figure.measure is Measure.CHANGE and figure.unit == "percent":
         if figure.direction is Direction.DOWN and figure.value > HUNDRED:
-            yield _said(amount, f"Không thể giảm {vi(figure.value)}%", "a fall of over 100%", Severity.WARNING)
+            yield _said(
+                amount,
+                f"Không thể giảm {vi(figure.value)}%",
+                "a fall of over 100%",
+                Severity.WARNING,
+            )
 
 
-def _said(
-    amount: Amount, message: str, english: str, severity: Severity | None = None
-) -> Finding:
+def _said(amount: Amount, message: str, english: str, severity: Severity | None = None) -> Finding:
     start, end = amount.span
     if amount.whole is not None:
         end = max(end, amount.whole.end)
@@ -90,7 +99,11 @@ def _fixed(amount: Amount) -> bool:
         return False
     found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
     words = amount.figure.evidence.quote.lower()
-    return found is not None and found[1] in FIXED and not re.search(r"kế hoạch|thêm|(?<!nông thôn )mới", words)
+    return (
+        found is not None
+        and found[1] in FIXED
+        and not re.search(r"kế hoạch|thêm|(?<!nông thôn )mới", words)
+    )
 
 
 @cache

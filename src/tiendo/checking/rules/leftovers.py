@@ -14,7 +14,9 @@ from tiendo.vocabulary.regexes import regex
 MONTHS = regex(
     r"(?<![\d/.,])(?P<count>\d{1,2}|[Ss]áu|[Cc]hín)\stháng(?P<first>\sđầu năm)?(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?"
 )
-QUARTERS = regex(r"\b[Qq]uý\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:năm\s)?)?(?P<year>(?:19|20)\d\d)?")
+QUARTERS = regex(
+    r"\b[Qq]uý\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:năm\s)?)?(?P<year>(?:19|20)\d\d)?"
+)
 # Words by which a sentence speaks of another time on purpose.
 MEANT = regex(
     r"so với|cùng kỳ|cuối năm|còn lại|trước|sau|tháng (?:\d|này|qua)|kế hoạch|dự kiến|phấn đấu|nhiệm vụ|đến hết|sơ kết|báo cáo số|"

@@ -80,9 +80,7 @@ def _number(written: str) -> int | None:
     return found[1] if found else None
 
 
-def _finding(
-    draft: Draft, at: int, found: re.Match[str], stated: int, counted: int
-) -> Finding:
+def _finding(draft: Draft, at: int, found: re.Match[str], stated: int, counted: int) -> Finding:
     start, end = at + found.start("count"), at + found.end("noun")
     rest = Place(start=at + found.end(), end=at + found.end() + 1)
     near = abs(stated - counted) <= FAR

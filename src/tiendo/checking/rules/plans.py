@@ -38,7 +38,9 @@ def _finding(relation: Relation) -> Finding:
     assert stated.main is not None
     computed = as_written(value, stated.main)
     shown, unit = stated.show(computed), "%" if stated.figure.unit == "percent" else ""
-    verb = ("vượt" if stated.figure.direction != "down" else "thấp hơn") if differs(stated) else "là"
+    verb = (
+        ("vượt" if stated.figure.direction != "down" else "thấp hơn") if differs(stated) else "là"
+    )
     scaled = computed / stated.factor if not unit else computed
     said = stated.main.value / stated.factor if not unit else stated.main.value
     return at(

@@ -18,7 +18,9 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
 # Words near a name that tell of a change of office.
-CHANGING = regex(r"\b(?:nguyên|bổ nhiệm|điều động|luân chuyển|phân công|bầu|thôi giữ|giữ chức|chỉ định|nghỉ hưu|chuẩn y|miễn nhiệm|kiêm)\b")
+CHANGING = regex(
+    r"\b(?:nguyên|bổ nhiệm|điều động|luân chuyển|phân công|bầu|thôi giữ|giữ chức|chỉ định|nghỉ hưu|chuẩn y|miễn nhiệm|kiêm)\b"
+)
 NAMED = regex(
     r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s(?P<name>(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)"
 )
@@ -135,21 +137,26 @@ def _two_spellings(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
 
 def _against_register(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
     """An office that the register's latest one of that person excludes."""
-    own = draft.reading.source.sha256
     for one in told:
         known = [
             office
             for office in draft.known.offices
-            if office.sha256 != own and new_tone(office.name) == new_tone(one.name)
+            if new_tone(office.name) == new_tone(one.name)
         ]
-        known = [office for office in known if not draft.day or not office.day or office.day <= draft.day]
+        known = [
+            office for office in known if not draft.day or not office.day or office.day <= draft.day
+        ]
         if not known or _changing(draft, one):
             continue
         latest = max(known, key=lambda office: (office.day is not None, office.day or draft.day))
         held = office_of(latest.position)
         if held is None or not excludes(one.office, held):
             continue
-        if any((o := office_of(k.position)) and o.key == one.office.key for k in known if k.day == latest.day):
+        if any(
+            (o := office_of(k.position)) and o.key == one.office.key
+            for k in known
+            if k.day == latest.day
+        ):
             continue
         yield Finding(
             start=one.start,

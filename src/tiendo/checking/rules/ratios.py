@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tiendo.checking.amounts import HUNDRED, Range, Written
 from tiendo.checking.beside import Ratio, ratios_of
+from tiendo.checking.complements import complements
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Compared, Yielded, check
@@ -26,7 +27,11 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%).
     Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
     """
-    for ratio in ratios_of(draft):
+    told: set[int] = set()
+    for ratio in (*ratios_of(draft), *complements(draft)):
+        if ratio.percent.start in told:
+            continue
+        told.add(ratio.percent.start)
         share = ratio.part.range.percent_of(ratio.whole.range)
         if share is None:
             continue

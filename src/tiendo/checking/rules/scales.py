@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from tiendo.checking.amounts import RATES, Amount, plain
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import is_level, relations
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened
+from tiendo.facts.figure import Measure
+from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.text import fold
 
@@ -73,8 +75,11 @@ def _odd(one: Amount, other: Amount, count: int) -> bool:
 
 
 def _slip(one: Amount, other: Amount) -> Decimal | None:
-    """The power of ten that ``one`` must be multiplied by to come near ``other``."""
-    a, b = one.figure.value, other.figure.value
+    return factor(one.figure.value, other.figure.value)
+
+
+def factor(a: Decimal, b: Decimal) -> Decimal | None:
+    """The power of ten that ``a`` must be multiplied by to come near ``b``; None for none."""
     for power in POWERS:
         if NEAR <= a * power / b <= FAR:
             return power
@@ -99,7 +104,33 @@ def _off(one: Amount, other: Amount, slip: Decimal, *, sure: bool) -> Finding:
 
 
 def _against_register(draft: Draft) -> Iterator[Yielded]:
-    return iter(())
+    """A level that is a thousandfold of all that the register has of its indicator."""
+    known: dict[tuple[str, str], list[KnownValue]] = defaultdict(list)
+    for one in draft.known.values:
+        if one.measure == Measure.LEVEL and one.value > 0:
+            known[one.indicator, one.unit].append(one)
+    for amount in draft.amounts:
+        figure = amount.figure
+        if not is_level(amount) or figure.unit in RATES or figure.subject or amount.main is None:
+            continue
+        same = known.get((figure.indicator_id or "", figure.unit), [])
+        slips = {factor(figure.value, one.value) for one in same}
+        slip = slips.pop() if len(slips) == 1 else None
+        if slip is not None:
+            yield Compared((amount,))
+            yield _register_slip(amount, same[-1], slip)
 
 
-__all__ = ["en", "unit_scale"]
+def _register_slip(amount: Amount, known: KnownValue, slip: Decimal) -> Finding:
+    times = plain(max(slip, 1 / slip), Decimal(1))
+    right = amount.show(known.value)
+    return at(
+        amount,
+        message=f"{amount.said} lệch khoảng {format_number(times)} lần so với {right} theo "
+        f"{known.source}; xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{amount.said} is about {en(times)} times off the register: check the unit",
+        stated=amount.figure.value / amount.factor,
+        computed=known.value / amount.factor,
+        register=Record(kind=known.kind, ref=known.ref, source=known.source, quote=known.quote),
+        severity=Severity.WARNING,
+    )

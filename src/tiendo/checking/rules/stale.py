@@ -9,7 +9,7 @@ from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
-from tiendo.checking.known import KnownValue
+from tiendo.facts.known import KnownValue
 from tiendo.checking.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places
@@ -40,7 +40,11 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
         told = [one for one in results(amounts) if _moves(one)]
         for later in told:
             for earlier in told:
-                if earlier is not later and same_unit(later, earlier) and year_apart(later, earlier):
+                if (
+                    earlier is not later
+                    and same_unit(later, earlier)
+                    and year_apart(later, earlier)
+                ):
                     if later.figure.indicator_id != earlier.figure.indicator_id:
                         continue
                     yield Compared((later, earlier))
@@ -106,6 +110,9 @@ def _before(written: str, amount: Amount) -> bool:
         then = parse_period(written)
     except PeriodUnreadable:
         return False
-    return now is not None and then.end < now.end and then.end < now.start or (
-        now is not None and then.end < now.end and then.start == now.start
+    return (
+        now is not None
+        and then.end < now.end
+        and then.end < now.start
+        or (now is not None and then.end < now.end and then.start == now.start)
     )

@@ -13,6 +13,7 @@ from tiendo.checking.pairing import SLIPS
 from tiendo.checking.numbers import Num
 from tiendo.checking.parts import Parts, of_people, parts_in
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.remainders import Remainder, remainders
 from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.facts.figure import Measure, Op, Role
 
@@ -30,11 +31,16 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     Sai:  Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 7 xã vùng cao.
     Đúng: Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 6 xã vùng cao.
     """
-    for passage in draft.passages:
-        for found in parts_in(draft.text, passage):
-            yield Compared(_within(passage, found))
+    for passage, following in zip(draft.passages, (*draft.passages[1:], None), strict=True):
+        near = following if following and following.block == passage.block else None
+        for found in parts_in(draft.text, passage, near):
+            yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
+    for left in remainders(draft):
+        yield Compared(left.amounts)
+        if not left.holds:
+            yield _remainder(left)
     for column in summed_columns(draft):
         yield Compared((column.total, *column.parts))
         if not column.adds_up:
@@ -157,6 +163,23 @@ def _is_share(amount: Amount) -> bool:
         and figure.high is None
         and figure.role in (Role.RESULT, Role.TARGET)
         and amount.main is not None
+    )
+
+
+def _remainder(left: Remainder) -> Finding:
+    rest = left.rest
+    value = left.whole.figure.value - left.part.figure.value
+    plainly = all(one.legible and one.plain for one in left.amounts)
+    return at(
+        rest,
+        message=f"{left.whole.said} trừ {left.part.said} còn {rest.show(value)}, "
+        f"không phải {rest.said}",
+        message_en=f"{left.whole.said} less {left.part.said} leaves {rest.show(value)}",
+        stated=rest.figure.value / rest.factor,
+        computed=value / rest.factor,
+        suggestion=rest.show(value),
+        see=places(left.whole, left.part),
+        severity=softened(plainly and value > 0),
     )
 
 

@@ -16,7 +16,9 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import kind_of, kinds
 
 TABLES = "tiendo.checking.tables"
-PARTS = regex(r"^\d+[a-z]?\s?(?:/\d{4})?\s?(?P<mark>[-–/]?)\s?(?P<first>[^\s\-–/]+)\s?(?P<joint>[-–/])\s?(?P<body>[^\s\-–/.]+)")
+PARTS = regex(
+    r"^\d+[a-z]?\s?(?:/\d{4})?\s?(?P<mark>[-–/]?)\s?(?P<first>[^\s\-–/]+)\s?(?P<joint>[-–/])\s?(?P<body>[^\s\-–/.]+)"
+)
 CANDIDATE = regex(
     r"(?:\b[Ss]ố:?\s|\b(?:[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo)\s)(?P<number>\d{1,5}[a-z]?)(?:/(?:19|20)\d\d)?[-–/](?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6})[-–/]"
     r"(?P<body>[A-ZĐ][A-Za-zĐđƯư]{0,12})(?!\w)"
@@ -108,7 +110,9 @@ def _issuer(code: str) -> Row | None:
 @cache
 def _letters() -> frozenset[str]:
     known = {letters for row in kinds() for letters in row["letters"]}
-    return frozenset(known | {letters for row in rows(TABLES, "kind_letters") for letters in row["letters"]})
+    return frozenset(
+        known | {letters for row in rows(TABLES, "kind_letters") for letters in row["letters"]}
+    )
 
 
 def _unknown(draft: Draft) -> Iterator[Finding]:
@@ -124,7 +128,7 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             start=start,
             end=found.end(),
-            message=f"Không có loại văn bản viết tắt {found['letters']}: “{draft.text[start:found.end()]}”",
+            message=f"Không có loại văn bản viết tắt {found['letters']}: “{draft.text[start : found.end()]}”",
             message_en=f"No kind of document is abbreviated {found['letters']}",
             stated=draft.text[start : found.end()],
             severity=softened(not draft.doubtful),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -52,8 +53,25 @@ def tally_sum(draft: Draft) -> Iterator[Yielded]:
 
 
 def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
-    total: Num | None = None
+    told = list(_told(draft, passages))
+    sizes = Counter(_size(num) for num, _ in told if num.whole is not None)
+    if len(sizes) > 1:
+        yield from _odd_total(told, sizes)
+        return
+    total = next((num for num, _ in told if num.whole is not None), None)
     ends: dict[str, Counted] = {}
+    for num, end in told:
+        if end is None:
+            total = total or num
+        elif end not in ends:
+            ends[end] = Counted(end, num)
+        elif ends[end].count != int(num.main.value):
+            return  # told of several plans: no sum can be made
+    yield from _judged(draft, passages, total, ends)
+
+
+def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | None]]:
+    """The numbers of targets in a paragraph, each with what came of them."""
     for passage in passages:
         if GOALS.search(passage.text) is None:
             continue
@@ -61,26 +79,26 @@ def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
         for at, num in enumerate(numbers):
             limit = numbers[at + 1].start if at + 1 < len(numbers) else passage.end
             begin = numbers[at - 1].end if at else passage.start
-            end = _end(draft.text, num, begin, limit)
-            if num.whole is not None and total is not None and _size(num) != _size(total):
-                if end and total.whole is not None:
-                    yield _other_total(draft, num, total)
-                return
-            if num.whole is not None or (end is None and total is None):
-                total = num if total is None or num.whole is not None else total
-            if end is not None:
-                if end in ends:
-                    if ends[end].count != int(num.main.value):
-                        return  # told of several plans: no sum can be made
-                    continue
-                ends[end] = Counted(end, num)
-    yield from _judged(draft, passages, total, ends)
+            yield num, _end(draft.text, num, begin, limit)
+
+
+def _odd_total(told: list[tuple[Num, str | None]], sizes: Counter[int]) -> Iterator[Finding]:
+    """13/26, 10/26 and 3/25: one of the numbers set is not that of the others."""
+    ends = [end for num, end in told if num.whole is not None]
+    (usual, often), *others = sizes.most_common()
+    if len(others) > 1 or often < 2 or others[0][1] > 1 or len(set(ends)) != len(ends):  # noqa: PLR2004
+        return
+    odd = next(num for num, _ in told if num.whole is not None and _size(num) != usual)
+    first = next(num for num, _ in told if num.whole is not None and _size(num) == usual)
+    yield _other_total(odd, first)
 
 
 def _goal(num: Num) -> bool:
     if num.percent or num.high or num.main.value != num.main.value.to_integral_value():
         return False
-    return num.unit is None or (num.unit == "count" and GOALS.search(num.unit_text.lower()) is not None)
+    return num.unit is None or (
+        num.unit == "count" and GOALS.search(num.unit_text.lower()) is not None
+    )
 
 
 def _size(num: Num) -> int:
@@ -151,22 +169,19 @@ def _finding(draft: Draft, whole: Num, size: int, parts: list[Counted], found: i
         stated=Decimal(size),
         computed=Decimal(found),
         see=tuple(
-            Place(start=part.num.start, end=part.num.end)
-            for part in parts
-            if part.num is not whole
+            Place(start=part.num.start, end=part.num.end) for part in parts if part.num is not whole
         ),
         severity=softened(not draft.doubtful and not any(p.num.main.hedge for p in parts)),
     )
 
 
-def _other_total(draft: Draft, num: Num, total: Num) -> Finding:
+def _other_total(num: Num, total: Num) -> Finding:
     return Finding(
         start=num.start,
         end=num.end,
         message=f"Tổng số chỉ tiêu ghi {_size(num)}, nơi khác trong đoạn ghi {_size(total)}",
-        message_en=f"The number of targets is {_size(num)} here and {_size(total)} before",
-        stated=num.whole.value if num.whole else None,
-        computed=total.whole.value if total.whole else None,
+        message_en=f"The number of targets is {_size(num)} here and {_size(total)} elsewhere",
+        stated=Decimal(_size(num)),
+        computed=Decimal(_size(total)),
         see=(Place(start=total.start, end=total.end),),
-        severity=Severity.WARNING,
     )

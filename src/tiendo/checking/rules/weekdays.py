@@ -20,13 +20,19 @@ DATE = (
     r"|\stháng\s(?P<wmonth>\d{1,2})(?:\s?(?:,\s)?(?:năm|/)\s?(?P<wyear>(?:19|20)\d\d))?)(?![\d/]|\.\d)"
 )
 BETWEEN = r"(?:\s?[,(:]?\s?(?:ngày|tức ngày|là ngày)?\s?|\s)"
-AFTER = regex(r"(?<![\d/.,])" + DATE + r"\s?[(,]\s?(?:tức\s|nhằm\s|là\s)?(?:ngày\s)?(?P<name>[^\d,;.()\n]{3,10})")
+AFTER = regex(
+    r"(?<![\d/.,])"
+    + DATE
+    + r"\s?[(,]\s?(?:tức\s|nhằm\s|là\s)?(?:ngày\s)?(?P<name>[^\d,;.()\n]{3,10})"
+)
 
 
 @cache
 def _names() -> dict[str, tuple[int, str]]:
     return {
-        name: (row["day"], row["shown"]) for row in rows(TABLES, "weekdays") for name in row["words"]
+        name: (row["day"], row["shown"])
+        for row in rows(TABLES, "weekdays")
+        for name in row["words"]
     }
 
 

@@ -1,4 +1,4 @@
-"""What the register knows as of the draft's day: frozen facts, handed in by whoever has one."""
+"""What a register knows as of a day, for those who hold a draft against it."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ class KnownValue:
     direction: str | None = None
     per: str | None = None
     status: str = ""  # observations: estimated, preliminary, official
-    sha256: str = ""  # of the document that says it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownDocument:
-    number: str  # as its canonical spelling
+    """A numbered document of the register; ``number`` in its canonical spelling."""
+
+    number: str
     ref: str
     title: str = ""
     issuer: str = ""
     issued_on: date | None = None
-    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,6 @@ class KnownOffice:
     source: str
     quote: str
     day: date | None = None
-    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
