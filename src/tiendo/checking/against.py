@@ -9,12 +9,12 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
-from tiendo.facts.known import KnownValue
 from tiendo.checking.pairing import SLIPS, transposed
 from tiendo.checking.registry import Compared, Yielded
 from tiendo.checking.saying import at, en
 from tiendo.checking.topics import setting
-from tiendo.facts.figure import Direction, Measure, Role
+from tiendo.facts.figure import Measure, Role
+from tiendo.facts.known import KnownValue
 from tiendo.facts.series import Status
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -46,9 +46,8 @@ def counterparts(amount: Amount, index: Index) -> list[KnownValue]:
         return []
     kind = "target" if figure.role is Role.TARGET else "observation"
     basis = figure.basis.value if figure.basis else None
-    key = (
-        figure.indicator_id, figure.measure.value, figure.unit, figure.period, kind, basis, figure.per,
-    )  # fmt: skip
+    said = (figure.indicator_id, figure.measure.value, figure.unit, figure.period)
+    key = (*said, kind, basis, figure.per)
     return index.get(key, [])
 
 
@@ -99,9 +98,9 @@ def agrees(amount: Amount, known: KnownValue) -> bool:
     figure = amount.figure
     if amount.main is None or figure.high is not None or known.high is not None:
         return True
-    if figure.direction and known.direction and figure.measure is Measure.CHANGE:
-        if Direction(known.direction) is not figure.direction:
-            return False
+    moves = figure.measure is Measure.CHANGE and figure.direction and known.direction
+    if moves and figure.direction != known.direction:
+        return False
     if figure.of is not None and known.of is not None and figure.of != known.of:
         return False
     span = amount.main.range
@@ -113,7 +112,7 @@ def _coarser(known: Decimal, stated: Decimal) -> bool:
     digits = known.normalize().as_tuple()
     exponent = digits.exponent if isinstance(digits.exponent, int) else 0
     half = Decimal(1).scaleb(exponent) / 2
-    return len(digits.digits) > 2 and abs(known - stated) <= half  # noqa: PLR2004 - 4,2 says little
+    return len(digits.digits) > 2 and abs(known - stated) <= half
 
 
 def scaled(amount: Amount, known: KnownValue) -> bool:

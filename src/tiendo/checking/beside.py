@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from tiendo.checking.amounts import HALF, HUNDRED, Amount, Written
 from tiendo.checking.draft import Draft, Passage
@@ -65,7 +66,7 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
 
 
 def _threshold(text: str, percent: Written) -> bool:
-    """Whether it is a bound that each of those counted has: "13/17 chỉ tiêu đạt trên 50% kế hoạch"."""
+    """Whether it is a bound that each of those counted has: "13/17 … đạt trên 50% kế hoạch"."""
     return bool(percent.hedge) and THRESHOLD.match(text, percent.end) is not None
 
 
@@ -176,7 +177,7 @@ def _parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Rati
 def _pairs(text: str, numbers: list[Num]) -> list[tuple[Num, Num]]:
     """Counted parts with the percent right behind them: "223 nhiệm vụ (1,38%)"."""
     found = []
-    for part, percent in zip(numbers, numbers[1:], strict=False):
+    for part, percent in pairwise(numbers):
         if part.percent or part.whole or part.high or not percent.percent or percent.high:
             continue
         between = text[part.end : percent.start]

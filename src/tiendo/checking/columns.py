@@ -11,7 +11,7 @@ from tiendo.checking.draft import Draft
 from tiendo.reading.document import Table
 from tiendo.reading.rules.arithmetic.sums import adds_up, total_row
 
-Column_ = dict[int, Amount]
+Cells_ = dict[int, Amount]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,26 +41,26 @@ class Column:
 
 def summed_columns(draft: Draft) -> Iterator[Column]:
     """Every column of a table with one total row in which each row has a value."""
-    columns: dict[tuple[int, int], Column_] = {}
+    found: dict[tuple[int, int], Cells_] = {}
     for amount in draft.amounts:
         if amount.cell is not None and adds_up(amount.figure):
-            table, row, column = amount.cell
-            columns.setdefault((table, column), {})[row] = amount
+            table, row, at = amount.cell
+            found.setdefault((table, at), {})[row] = amount
     totals: dict[int, int | None] = {}
-    for (number, _), column in columns.items():
-        table = draft.cells.tables[number]
+    for (number, _), column in found.items():
+        grid = draft.cells.tables[number]
         if number not in totals:
-            totals[number] = total_row(table)
+            totals[number] = total_row(grid)
         total = totals[number]
         if total is not None and total in column and _one_unit(column):
-            yield from _whole(column, total, table)
+            yield from _whole(column, total, grid)
 
 
-def _one_unit(column: Column_) -> bool:
+def _one_unit(column: Cells_) -> bool:
     return len({amount.figure.unit for amount in column.values()}) == 1
 
 
-def _whole(column: Column_, total: int, table: Table) -> Iterator[Column]:
+def _whole(column: Cells_, total: int, table: Table) -> Iterator[Column]:
     others = {cell.row for cell in table.cells if not cell.header} - {total}
     parts = tuple(amount for row, amount in column.items() if row != total)
     if len(parts) > 1 and not others - column.keys():

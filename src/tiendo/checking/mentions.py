@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,10 +47,7 @@ class Mention:
 def mentions(draft: Draft) -> tuple[Mention, ...]:
     """All of them, in order of the text."""
     own = draft.reading.identity.number
-    found = []
-    for symbol in find_symbols(draft.text):
-        found.append(_mention(draft, symbol, own))
-    return tuple(found)
+    return tuple(_mention(draft, symbol, own) for symbol in find_symbols(draft.text))
 
 
 def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
@@ -125,7 +121,3 @@ def _word_before(text: str, at: int) -> tuple[int, str]:
             start = found.end(1) - len(name)
             return start, text[start : start + len(name)]
     return at, ""
-
-
-def all_mentions(draft: Draft) -> Iterator[Mention]:
-    yield from (one for one in mentions(draft) if not one.own)

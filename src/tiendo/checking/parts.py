@@ -11,6 +11,7 @@ from functools import cache
 from tiendo.checking.amounts import Range
 from tiendo.checking.draft import Passage
 from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.wordlists import words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
@@ -23,11 +24,9 @@ FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
 HINT = regex(r"[Tt]rong (?:tổng )?số|\b[Tt]ổng\b[^:]*:")
 OUT_OF = regex(r"\btrong (?:tổng số|số)\s$")
+NEAR = regex(r"[^,;.\d]{0,14}$")
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
 COLON = regex(r"[^.;:,\d]{0,40}:\s")
-MOVED = regex(
-    r"\b(?:tăng|giảm|vượt|thêm|hơn|cao hơn|thấp hơn|cùng kỳ|năm trước|kế hoạch|dự toán|trên tổng số)\b[^,;.\d]{0,14}$"
-)
 # A sentence that goes on with the parts of the one before.
 BEGINS = regex(r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
 # Words that may stand before the name of a part.
@@ -138,10 +137,17 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
         if cue - num.end > FAR:
             return None
         aside = _inside_brackets(text, max(0, num.start - FAR), num.start, after_number=False)
-        if num.percent or aside or MOVED.search(text[max(0, num.start - 30) : num.start].lower()):
+        if num.percent or aside or _moved(text, num.start):
             continue
         return num if num.whole is None and not num.high and num.main.value > 0 else None
     return None
+
+
+def _moved(text: str, at: int) -> bool:
+    """Whether the words right before a number make it a change, or a value of another time."""
+    before = text[max(0, at - 30) : at]
+    found = list(words("parts.moved").finditer(before))
+    return bool(found) and NEAR.match(before, found[-1].end()) is not None
 
 
 def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list[Num], bool]:

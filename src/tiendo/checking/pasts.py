@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Line, Passage
@@ -51,7 +52,7 @@ def says_of_past(amount: Amount) -> bool:
 def moves(passage: Passage) -> Iterator[tuple[Amount, Amount]]:
     """Pairs "từ a lên b" in a sentence: the earlier value and the later."""
     found = list(passage.amounts)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if one.main is None or two.main is None or one.figure.unit != two.figure.unit:
             continue
         before = passage.text[: one.main.start - passage.start]
@@ -114,7 +115,7 @@ def is_past(amount: Amount, passage: Passage) -> bool:
 
 def line_pasts(line: Line) -> Iterator[Relation]:
     """A row's changes and percents against the year before, beside the values of both."""
-    told = [one for one in results(line.amounts)]
+    told = results(line.amounts)
     for stated in filter(says_of_past, line.amounts):
         if stated.figure.basis not in (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR):
             continue

@@ -109,8 +109,8 @@ def absolute(stated: Amount) -> bool:
 
 def line_plans(line: Line) -> Iterator[Relation]:
     """A row's percents of the plan beside its values."""
-    planned = [one for one in targets(line.amounts)]
-    told = [one for one in results(line.amounts)]
+    planned = targets(line.amounts)
+    told = results(line.amounts)
     for stated in filter(says_of_plan, line.amounts):
         before = [one for one in told if one.start < stated.start] or told
         pairs = [(part, whole) for part in before for whole in planned if same_unit(part, whole)]

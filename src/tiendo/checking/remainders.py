@@ -1,18 +1,17 @@
-"""What is left without a part: "Không tính tiền sử dụng đất (5.056 tỷ đồng), thu 11.104 tỷ đồng"."""
+"""What is left without a part: "Không tính thu tiền đất (5.056 tỷ đồng), thu 11.104 tỷ đồng"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tiendo.checking.amounts import Amount, Range
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairing import is_level, same_topic
+from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
-WITHOUT = regex(
-    r"\b(?:[Kk]hông tính|[Kk]hông kể|[Ll]oại trừ|[Ss]au khi trừ|[Nn]ếu trừ|[Tt]rừ đi|[Kk]hông bao gồm)\b"
-)
 # Between what is left out and what is left: "(5.056 tỷ đồng) thì thu nội địa thực hiện".
 LEFT = regex(r"^\)?,?\s(?:thì|còn|số thu|thu|đạt|thực hiện)\b[^.;]*$")
 
@@ -43,12 +42,12 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
     """Every sentence that leaves a part out, with the whole in it or in the two before."""
     passages = draft.passages
     for at, passage in enumerate(passages):
-        led = WITHOUT.search(passage.text)
+        led = words("remainders.without").search(passage.text)
         if led is None:
             continue
         inside = [one for one in passage.amounts if is_level(one) and one.main is not None]
         behind = [one for one in inside if one.start >= passage.start + led.end()]
-        for part, rest in zip(behind, behind[1:], strict=False):
+        for part, rest in pairwise(behind):
             whole = _whole(passages[max(0, at - 2) : at + 1], part, rest)
             if whole is not None and _left(passage, part, rest):
                 yield Remainder(whole=whole, part=part, rest=rest)

@@ -11,9 +11,9 @@ from typing import Any
 from tiendo.checking.coverage import Coverage
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
-from tiendo.facts.known import Known
 from tiendo.checking.owning import owned
 from tiendo.checking.registry import Check, Compared, chosen
+from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading, Source
 from tiendo.reading import read
 from tiendo.reading.document import Document

@@ -17,7 +17,7 @@ def misspelt(one: str, other: str) -> bool:
     (True, False)
     """
     first, second = new_tone(one).split(), new_tone(other).split()
-    if len(first) != len(second) or len(first) < 2:  # noqa: PLR2004 - a surname and a name
+    if len(first) != len(second) or len(first) < 2:
         return False
     differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     if len(differing) != 1 or first[0] != second[0]:
@@ -28,7 +28,7 @@ def misspelt(one: str, other: str) -> bool:
 
 def near(one: str, other: str) -> bool:
     """Whether one letter is added, left out, or changed between words of three and more."""
-    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 1:  # noqa: PLR2004
+    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 1:
         return False
     if len(one) == len(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1

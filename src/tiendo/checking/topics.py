@@ -8,6 +8,7 @@ from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
+from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -15,12 +16,9 @@ from tiendo.vocabulary.text import fold
 Key = tuple[object, ...]
 # Names of places and bodies in a sentence, by which what is said is narrowed.
 PLACE = regex(
-    r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]ỉnh|[Ss]ở|[Cc]ục|[Bb]an|Công ty"
-    r"|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Cc]hi cục|[Cc]hi bộ|[Đđ]ảng bộ)\s(?:[A-ZĐÀ-Ỹ][^\W\d_]*[\s-]?){1,5}"
-)
-# Words that narrow what is measured, whichever their order.
-NARROW = regex(
-    r"\b(?:trong đó|riêng|còn lại|trừ|không kể|không tính|loại trừ|nếu|bình quân|lũy kế|luỹ kế|tháng này|trong tháng|trong kỳ)\b"
+    r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]ỉnh|[Ss]ở"
+    r"|[Cc]ục|[Bb]an|Công ty|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Cc]hi cục|[Cc]hi bộ|[Đđ]ảng bộ)"
+    r"\s(?:[A-ZĐÀ-Ỹ][^\W\d_]*[\s-]?){1,5}"
 )
 
 
@@ -66,7 +64,7 @@ def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], bool]:
         return frozenset(), False
     before = passage.text[: amount.end - passage.start]
     places = frozenset(match.strip() for match in PLACE.findall(passage.text))
-    return places, NARROW.search(before.lower()) is not None
+    return places, words("topics.narrow").search(before) is not None
 
 
 def apart(draft: Draft, one: Amount, other: Amount) -> bool:
@@ -75,9 +73,9 @@ def apart(draft: Draft, one: Amount, other: Amount) -> bool:
     """
     if one.cell is not None and other.cell is not None:
         return one.cell[0] == other.cell[0]
-    if one.cell is None and other.cell is None:
-        if draft.passage_at(one.start) is draft.passage_at(other.start):
-            return True
+    prose = one.cell is None and other.cell is None
+    if prose and draft.passage_at(one.start) is draft.passage_at(other.start):
+        return True
     first, narrow = setting(draft, one)
     second, narrows = setting(draft, other)
     return first != second or narrow != narrows

@@ -17,7 +17,9 @@ def show(report: Report) -> None:
     """A draft's findings, then the share of its figures that could be checked."""
     print(f"{report.source.name}: {summary(report)}")
     for finding in report.findings:
-        print(f"\n  {WORDS[finding.severity or Severity.WARNING]} [{finding.check}] {finding.message}")
+        print(
+            f"\n  {WORDS[finding.severity or Severity.WARNING]} [{finding.check}] {finding.message}"
+        )
         print(f"    dòng {line_of(report.text, finding.start)}: {around(report.text, finding)}")
         for place in finding.see:
             quote = " ".join(report.text[place.start : place.end].split())

@@ -11,6 +11,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import words
 from tiendo.vocabulary.dates import years_in
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.places import became, find_province, provinces
@@ -20,16 +21,13 @@ TABLES = "tiendo.checking.tables"
 VOCABULARY = "tiendo.vocabulary.tables"
 # The day from which there is no district level.
 NO_DISTRICTS = date(2025, 7, 1)
-PAST = regex(
-    r"\(cũ\)|\bcũ\b|trước (?:đây|khi|sáp nhập|hợp nhất|ngày)|sáp nhập|hợp nhất|sắp xếp|nguyên |kết thúc hoạt động|giải thể|chia tách|thuộc tỉnh|lịch sử|"
-    r"bàn giao|chuyển giao|tiếp nhận|không tổ chức|bỏ cấp|thành lập|nhiệm kỳ 2020|nhiệm kỳ trước"
-)
+BODY = r"UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Ban Chấp hành Đảng bộ"
+NAME = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
 DISTRICT = regex(
-    r"\b(?P<body>(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Ban Chấp hành Đảng bộ|Thường trực|Công an)\s)?"
-    r"(?P<level>huyện|thị xã|quận)\s(?P<name>(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
+    rf"\b(?P<body>(?:{BODY}|Thường trực|Công an)\s)?(?P<level>huyện|thị xã|quận)\s(?P<name>{NAME})"
 )
 COMMITTEE = regex(
-    r"\b(?P<level>Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Quận ủy|Quận uỷ)(?:\s(?P<name>(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}))?"
+    rf"\b(?P<level>Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Quận ủy|Quận uỷ)(?:\s(?P<name>{NAME}))?"
 )
 
 
@@ -67,7 +65,7 @@ def _looks_back(draft: Draft, at: int, until: date) -> bool:
     passage = draft.passage_at(at)
     block = next((b for b in draft.document.blocks if b.start <= at < b.end), None)
     text = passage.text if passage is not None else block.text if block is not None else ""
-    if PAST.search(text.lower()):
+    if words("bodies.past").search(text):
         return True
     return any(year <= until.year - 1 for year in years_in(text))
 
@@ -82,7 +80,7 @@ def _ended_provinces() -> re.Pattern[str]:
     }
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.compile(
-        rf"\b(?P<lead>(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Ban Chấp hành Đảng bộ)\s(?:tỉnh|thành phố)|"
+        rf"\b(?P<lead>(?:{BODY})\s(?:tỉnh|thành phố)|"
         rf"[Tt]ỉnh|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ)\s(?P<name>{known})(?!\w)"
     )
 
@@ -99,7 +97,6 @@ def _provinces(draft: Draft, day: date) -> Iterator[Finding]:
         now = became(ended)
         into = f"; nay thuộc {now.name}" if now else ""
         yield _finding(
-            draft,
             found,
             f"{found.group()} không còn từ {_next(ended.valid_to):%d/%m/%Y}{into}",
             f"{found.group()} ended on {ended.valid_to}",
@@ -120,7 +117,6 @@ def _districts(draft: Draft, day: date) -> Iterator[Finding]:
                 continue
             body = pattern is COMMITTEE or bool(found["body"])
             yield _finding(
-                draft,
                 found,
                 f"“{found.group()}”: không còn cấp huyện từ 01/7/2025",
                 f"“{found.group()}”: there is no district level since 1 July 2025",
@@ -148,7 +144,6 @@ def _ended(draft: Draft, day: date) -> Iterator[Finding]:
         if day <= row["valid_to"] or _looks_back(draft, found.start(), row["valid_to"]):
             continue
         yield _finding(
-            draft,
             found,
             f"{found.group()} không còn từ {_next(row['valid_to']):%d/%m/%Y}; nay là {row['into']}",
             f"{found.group()} ended on {row['valid_to']}",
@@ -173,7 +168,6 @@ def _early(draft: Draft, day: date) -> Iterator[Finding]:
         ahead = passage is not None and "thành lập" in passage.text.lower()
         if day < row["valid_from"] and not ahead:
             yield _finding(
-                draft,
                 found,
                 f"{found.group()} chỉ có từ {row['valid_from']:%d/%m/%Y}",
                 f"{found.group()} exists only since {row['valid_from']}",
@@ -182,7 +176,6 @@ def _early(draft: Draft, day: date) -> Iterator[Finding]:
 
 
 def _finding(
-    draft: Draft,
     found: re.Match[str],
     message: str,
     english: str,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from tiendo.checking.amounts import HUNDRED, Amount, Range
+from tiendo.checking.amounts import HUNDRED, Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.pairing import (
@@ -117,7 +118,7 @@ def _turned(earlier: Amount, later: Amount) -> Finding:
 def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
     """ "322 doanh nghiệp, tăng 21 doanh nghiệp (7%)": 21 is 7% of 301."""
     found = [one for one in passage.amounts if says_of_past(one) and differs(one)]
-    for by, percent in zip(found, found[1:], strict=False):
+    for by, percent in pairwise(found):
         if by.figure.unit in PERCENTS or percent.figure.unit != "percent":
             continue
         if by.main is None or percent.main is None or not _joined(passage, by, percent):
@@ -132,7 +133,7 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
             continue
         yield Compared((by, percent, value))
         if not percent.main.range.meets(share):
-            yield _unequal(by, percent, value, share)
+            yield _unequal(by, percent, value)
 
 
 def _joined(passage: Passage, by: Amount, percent: Amount) -> bool:
@@ -145,7 +146,7 @@ def _joined(passage: Passage, by: Amount, percent: Amount) -> bool:
     )
 
 
-def _unequal(by: Amount, percent: Amount, value: Amount, share: Range) -> Finding:
+def _unequal(by: Amount, percent: Amount, value: Amount) -> Finding:
     assert by.main is not None
     assert percent.main is not None
     assert value.main is not None

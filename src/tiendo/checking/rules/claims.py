@@ -15,6 +15,7 @@ from tiendo.checking.pairing import PERCENTS, results, same_topic, same_unit, ta
 from tiendo.checking.plans_of import is_plan
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
+from tiendo.checking.wordlists import alternatives, words
 from tiendo.facts.figure import Basis, Measure, Op, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.lexicon import rows
@@ -22,9 +23,6 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
-LOWER = regex(
-    r"tai nạn|hộ nghèo|thất nghiệp|suy dinh dưỡng|tử vong|sinh con thứ|ca mắc|phạm tội|số vụ|cận nghèo|nợ đọng|thất thu|tảo hôn"
-)
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
 
@@ -66,10 +64,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
 
 @cache
 def _claims() -> re.Pattern[str]:
-    parts = [
-        f"(?P<{row['gives']}>{'|'.join(map(re.escape, sorted(row['words'], key=len, reverse=True)))})"
-        for row in rows(TABLES, "claims")
-    ]
+    parts = [f"(?P<{row['gives']}>{alternatives(row['words'])})" for row in rows(TABLES, "claims")]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)(?!\s\d)", re.IGNORECASE)
 
 
@@ -161,7 +156,7 @@ def _lower_is_better(amount: Amount) -> bool | None:
     entry = catalogue().get(figure.indicator_id) if figure.indicator_id else None
     if entry is not None and entry.better != "neither":
         return entry.better == "lower"
-    return None if entry is not None or LOWER.search(figure.indicator.lower()) else False
+    return None if entry is not None or words("claims.lower").search(figure.indicator) else False
 
 
 def _row(draft: Draft, line: Line) -> Iterator[Yielded]:

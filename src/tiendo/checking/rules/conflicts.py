@@ -13,19 +13,12 @@ from tiendo.checking.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places
 from tiendo.checking.topics import apart, by_key, named
+from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure
-from tiendo.vocabulary.regexes import regex
 
-OFFICIAL = regex(r"[Cc]hính thức|[Ss]ơ bộ")
-# What two values of one thing are said by.
 MEASURES = (
-    Measure.LEVEL,
-    Measure.CHANGE,
-    Measure.SHARE,
-    Measure.ATTAINMENT,
-    Measure.RATIO,
-    Measure.TALLY,
-)
+    Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
+)  # fmt: skip
 
 
 @check(id="figure-conflict", group="consistency", severity=Severity.ERROR)
@@ -63,7 +56,7 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
 def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:
     """Whether a draft gives official values beside its estimates."""
     told = one.figure.estimated != other.figure.estimated
-    return told and OFFICIAL.search(draft.text) is not None
+    return told and words("conflicts.official").search(draft.text) is not None
 
 
 def differ(one: Amount, other: Amount) -> bool:

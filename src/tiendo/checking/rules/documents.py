@@ -9,20 +9,16 @@ from functools import cache
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.issuers import issued_by_other
-from tiendo.facts.known import KnownDocument
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import words
+from tiendo.facts.known import KnownDocument
 from tiendo.vocabulary.lexicon import Row, rows
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
 CENTRAL = ("TW", "CP", "TTG", "VPTW", "BTCTW", "UBKTTW")
-# Words near a number that say it is no longer in force, or not yet issued.
-PAST = regex(
-    r"thay thế|bãi bỏ|hết hiệu lực|trước đây|sửa đổi|dự thảo|đã được thay|tổng kết|\d+ năm thực hiện"
-)
 REACH = 90
 # Of two titles of one document at least this part of the shorter one's words is shared.
 SHARED = 0.5
@@ -59,11 +55,10 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
     if day is not None and year is not None and day.year != year:
         message = f"Số {mention.symbol.written} mang năm {year}, ngày ghi {day:%d/%m/%Y}"
         yield _dated(mention, message, f"The number says {year}, the date {day}", None, sure=sure)
-    elif day is not None and draft.day is not None and day > draft.day and not mention.own:
-        if not PAST.search(_around(draft.text, mention)):
-            message = f"{mention.symbol.written} ghi ngày {day:%d/%m/%Y}, sau ngày {draft.day:%d/%m/%Y} của văn bản"
-            english = f"Dated {day}, after this draft's {draft.day}"
-            yield _dated(mention, message, english, None, sure=sure)
+    elif day is not None and _after(draft, day) and not mention.own and _present(draft, mention):
+        message = f"{mention.symbol.written} ghi ngày {day:%d/%m/%Y}, sau ngày của văn bản"
+        english = f"Dated {day}, after this draft's {draft.day}"
+        yield _dated(mention, message, english, None, sure=sure)
     yield from _against_central(draft, mention)
     yield from _against_register(draft, mention)
     other = issued_by_other(mention)
@@ -80,8 +75,14 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
         )
 
 
-def _around(text: str, mention: Mention) -> str:
-    return text[max(0, mention.start - REACH) : mention.end + REACH].lower()
+def _after(draft: Draft, day: date) -> bool:
+    return draft.day is not None and day > draft.day
+
+
+def _present(draft: Draft, mention: Mention) -> bool:
+    """Whether a document is spoken of as in force, and not as replaced or drafted."""
+    around = draft.text[max(0, mention.start - REACH) : mention.end + REACH]
+    return words("documents.past").search(around) is None
 
 
 def _dated(
@@ -122,17 +123,18 @@ def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
         english = f"{row['number']} was issued on {issued}, not {mention.day}"
         yield _dated(mention, message, english, issued, sure=not draft.doubtful)
     until = row.get("replaced_on")
-    if until is not None and draft.day is not None and draft.day >= until:
-        if not PAST.search(_around(draft.text, mention)):
-            yield Finding(
-                start=mention.start,
-                end=mention.end,
-                message=f"{row['number']} đã được {row['replaced_by']} thay thế từ {until:%d/%m/%Y}",
-                message_en=f"{row['number']} was replaced by {row['replaced_by']} on {until}",
-                stated=mention.symbol.written,
-                suggestion=row["replaced_by"],
-                severity=Severity.WARNING,
-            )
+    if until is None or draft.day is None or draft.day < until or not _present(draft, mention):
+        return
+    new = row["replaced_by"]
+    yield Finding(
+        start=mention.start,
+        end=mention.end,
+        message=f"{row['number']} đã được {new} thay thế từ {until:%d/%m/%Y}",
+        message_en=f"{row['number']} was replaced by {new} on {until}",
+        stated=mention.symbol.written,
+        suggestion=new,
+        severity=Severity.WARNING,
+    )
 
 
 def _against_register(draft: Draft, mention: Mention) -> Iterator[Finding]:
@@ -148,7 +150,10 @@ def _against_register(draft: Draft, mention: Mention) -> Iterator[Finding]:
     near = [one for one in known if _same_document(one, mention)]
     if near:
         issued = near[0].issued_on
-        message = f"{mention.symbol.written} trong sổ ghi ngày {issued:%d/%m/%Y}, không phải {mention.day:%d/%m/%Y}"
+        message = (
+            f"{mention.symbol.written} trong sổ ghi ngày {issued:%d/%m/%Y}, "
+            f"không phải {mention.day:%d/%m/%Y}"
+        )
         english = f"The register dates {mention.symbol.written} {issued}"
         record = Record(
             kind="document", ref=near[0].ref, source=near[0].title, quote=mention.symbol.written
@@ -183,7 +188,7 @@ def _two_dates(draft: Draft, same: Sequence[Mention]) -> Iterator[Finding]:
                 end=named.stated.end,
                 message=f"{named.symbol.written} ghi ngày {named.day:%d/%m/%Y} ở đây, "
                 f"{seen.day:%d/%m/%Y} ở chỗ khác",
-                message_en=f"{named.symbol.written} is dated {named.day} here, {seen.day} elsewhere",
+                message_en=f"Dated {named.day} here, {seen.day} elsewhere",
                 stated=named.day.isoformat(),
                 computed=seen.day.isoformat() if seen.day else None,
                 see=(Place(start=seen.stated.start, end=seen.stated.end),),
@@ -222,7 +227,8 @@ def _two_titles(same: Sequence[Mention]) -> Iterator[Finding]:
             yield Finding(
                 start=mention.start,
                 end=mention.end,
-                message=f"{mention.symbol.written} về “{mention.title}” ở đây, về “{other.title}” ở chỗ khác",
+                message=f"{mention.symbol.written} về “{mention.title}” ở đây, "
+                f"về “{other.title}” ở chỗ khác",
                 message_en=f"{mention.symbol.written} has two titles",
                 stated=mention.title,
                 computed=other.title,

@@ -66,14 +66,15 @@ def _value(amount: Amount) -> Iterator[Yielded]:
             yield _said(amount, message, "more than the whole")
     elif figure.unit == "percent" and figure.value > HUNDRED and _bounded(amount):
         yield _said(amount, f"{vi(figure.value)}% quá 100%", "over 100%")
-    elif figure.measure is Measure.CHANGE and figure.unit == "percent":
-        if figure.direction is Direction.DOWN and figure.value > HUNDRED:
-            yield _said(
-                amount,
-                f"Không thể giảm {vi(figure.value)}%",
-                "a fall of over 100%",
-                Severity.WARNING,
-            )
+    elif figure.value > HUNDRED and _falls(amount):
+        message = f"Không thể giảm {vi(figure.value)}%"
+        yield _said(amount, message, "a fall of over 100%", Severity.WARNING)
+
+
+def _falls(amount: Amount) -> bool:
+    figure = amount.figure
+    falls = figure.measure is Measure.CHANGE and figure.direction is Direction.DOWN
+    return falls and figure.unit == "percent"
 
 
 def _said(amount: Amount, message: str, english: str, severity: Severity | None = None) -> Finding:

@@ -9,29 +9,26 @@ from dataclasses import dataclass, replace
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Yielded, check
+from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
 MONTHS = regex(
-    r"(?<![\d/.,])(?P<count>\d{1,2}|[Ss]áu|[Cc]hín)\stháng(?P<first>\sđầu năm)?(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?"
+    r"(?<![\d/.,])(?P<count>\d{1,2}|[Ss]áu|[Cc]hín)\stháng(?P<first>\sđầu năm)?"
+    r"(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?"
 )
 QUARTERS = regex(
     r"\b[Qq]uý\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:năm\s)?)?(?P<year>(?:19|20)\d\d)?"
 )
-# Words by which a sentence speaks of another time on purpose.
-MEANT = regex(
-    r"so với|cùng kỳ|cuối năm|còn lại|trước|sau|tháng (?:\d|này|qua)|kế hoạch|dự kiến|phấn đấu|nhiệm vụ|đến hết|sơ kết|báo cáo số|"
-    r"thông báo|hội nghị|kịch bản|lần lượt|cả năm|năm (?:19|20)\d\d|gửi|định kỳ|thời hạn|trong vòng|hơn|tối thiểu|từ đủ|tuổi"
-)
+# Other times by which a sentence shows that it compares.
+OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 WORDED = {"sáu": 6, "chín": 9}
 NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)
 NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
 YEARS = regex(r"\b(?:19|20)\d\d\b")
-COMPARED = regex(r"so với|cùng kỳ|tăng|giảm|so sánh|bằng")
 # The title of a report stands within so many lines, and is no longer.
 LINES, TITLE = 14, 260
-REPORTING = regex(r"(?i:báo cáo|kết quả|tình hình|sơ kết|công tác|thực hiện)")
 # A period that a text names as often is no leftover.
 OFTEN = 3
 
@@ -86,7 +83,7 @@ def _own(draft: Draft) -> Told | None:
     for block in draft.document.blocks[:LINES]:
         if len(block.text) > TITLE or block.text.rstrip().endswith("."):
             continue
-        if not REPORTING.search(block.text):
+        if not words("leftovers.reporting").search(block.text):
             continue
         found = list(_told(draft.text, block.start, block.end))
         if len({(one.kind, one.number) for one in found}) != 1:
@@ -120,12 +117,16 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
         return True
     at = one.start - passage.start
     rest = passage.text[:at] + " " + passage.text[at + len(one.words) :]
-    return MEANT.search(rest.lower()) is not None or bool(list(_told(rest, 0, len(rest))))
+    return (
+        words("leftovers.meant").search(rest) is not None
+        or bool(OTHER_TIME.search(rest.lower()))
+        or bool(list(_told(rest, 0, len(rest))))
+    )
 
 
 def _compared(draft: Draft, one: Told) -> bool:
     passage = draft.passage_at(one.start)
-    return passage is None or COMPARED.search(passage.text.lower()) is not None
+    return passage is None or words("leftovers.compared").search(passage.text) is not None
 
 
 def _finding(one: Told, own: Told, number: str) -> Finding:

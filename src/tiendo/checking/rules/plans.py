@@ -9,7 +9,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.pairing import Relation, differs, relations
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import as_written, at, en, places, softened, vi
+from tiendo.checking.saying import as_written, at, en, places, softened
 
 
 @check(id="plan-percent", group="arithmetic", severity=Severity.ERROR)
@@ -45,7 +45,8 @@ def _finding(relation: Relation) -> Finding:
     said = stated.main.value / stated.factor if not unit else stated.main.value
     return at(
         stated,
-        message=f"{part.said} so với kế hoạch {whole.said} {verb} {shown}, không phải {stated.said}",
+        message=f"{part.said} so với kế hoạch {whole.said} {verb} {shown}, "
+        f"không phải {stated.said}",
         message_en=f"{part.said} against a plan of {whole.said}: {en(scaled)}{unit}, "
         f"not {en(said)}{unit}",
         stated=said,
@@ -54,6 +55,3 @@ def _finding(relation: Relation) -> Finding:
         see=places(part, whole),
         severity=softened(relation.sure),
     )
-
-
-__all__ = ["plan_percent", "vi"]

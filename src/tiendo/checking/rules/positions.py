@@ -12,17 +12,15 @@ from tiendo.checking.offices import Office, excludes, office_of
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.checking.spelling import misspelt, same_name
+from tiendo.checking.wordlists import words
 from tiendo.reading.rules.offices import posts
 from tiendo.reading.rules.people import named_in
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
-# Words near a name that tell of a change of office.
-CHANGING = regex(
-    r"\b(?:nguyên|bổ nhiệm|điều động|luân chuyển|phân công|bầu|thôi giữ|giữ chức|chỉ định|nghỉ hưu|chuẩn y|miễn nhiệm|kiêm)\b"
-)
 NAMED = regex(
-    r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s(?P<name>(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)"
+    r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s"
+    r"(?P<name>(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)"
 )
 REACH = 90
 
@@ -73,7 +71,7 @@ def _told(draft: Draft) -> Iterator[Told]:
 
 def _changing(draft: Draft, one: Told) -> bool:
     around = draft.text[max(0, one.start - REACH) : one.end + REACH]
-    return CHANGING.search(around.lower()) is not None
+    return words("positions.changing").search(around) is not None
 
 
 def _two_offices(draft: Draft, same: Sequence[Told]) -> Iterator[Finding]:
@@ -86,7 +84,8 @@ def _two_offices(draft: Draft, same: Sequence[Told]) -> Iterator[Finding]:
             yield Finding(
                 start=one.start,
                 end=one.end,
-                message=f"{one.name} là {one.office.written} ở đây, {other.office.written} ở chỗ khác",
+                message=f"{one.name} là {one.office.written} ở đây, "
+                f"{other.office.written} ở chỗ khác",
                 message_en=f"{one.name} holds two offices that exclude each other",
                 stated=one.office.written,
                 computed=other.office.written,
@@ -139,9 +138,7 @@ def _against_register(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
     """An office that the register's latest one of that person excludes."""
     for one in told:
         known = [
-            office
-            for office in draft.known.offices
-            if new_tone(office.name) == new_tone(one.name)
+            office for office in draft.known.offices if new_tone(office.name) == new_tone(one.name)
         ]
         known = [
             office for office in known if not draft.day or not office.day or office.day <= draft.day
@@ -161,7 +158,8 @@ def _against_register(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
         yield Finding(
             start=one.start,
             end=one.end,
-            message=f"{one.name} là {one.office.written} ở đây, {latest.position} theo {latest.source}",
+            message=f"{one.name} là {one.office.written} ở đây, "
+            f"{latest.position} theo {latest.source}",
             message_en=f"The register has {one.name} in another office",
             stated=one.office.written,
             computed=latest.position,

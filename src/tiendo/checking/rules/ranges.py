@@ -66,7 +66,7 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
             yield Finding(
                 start=found.start("low"),
                 end=found.end(),
-                message=f"{found['word']} {found['low']} - {found['high']} kết thúc trước khi bắt đầu",
+                message=f"{found.group()} kết thúc trước khi bắt đầu",
                 message_en=f"The span {found['low']}-{found['high']} ends before it begins",
                 stated=f"{found['low']} - {found['high']}",
                 suggestion=f"{found['high']} - {found['low']}",

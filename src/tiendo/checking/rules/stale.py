@@ -9,11 +9,11 @@ from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
-from tiendo.facts.known import KnownValue
 from tiendo.checking.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places
 from tiendo.errors import PeriodUnreadable
+from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
 from tiendo.vocabulary.periods import parse_period
 from tiendo.vocabulary.units import noun_book
@@ -68,7 +68,8 @@ def _digits(value: Decimal) -> int:
 def _finding(later: Amount, earlier: Amount) -> Finding:
     return at(
         later,
-        message=f"{later.figure.indicator}: {later.said} bằng đúng số của kỳ trước ({earlier.figure.period})",
+        message=f"{later.figure.indicator}: {later.said} bằng đúng số của kỳ trước "
+        f"({earlier.figure.period})",
         message_en=f"Equal to the figure of {earlier.figure.period} to the last digit",
         stated=later.figure.value / later.factor,
         see=places(earlier),
@@ -110,9 +111,6 @@ def _before(written: str, amount: Amount) -> bool:
         then = parse_period(written)
     except PeriodUnreadable:
         return False
-    return (
-        now is not None
-        and then.end < now.end
-        and then.end < now.start
-        or (now is not None and then.end < now.end and then.start == now.start)
+    return (now is not None and then.end < now.end and then.end < now.start) or (
+        now is not None and then.end < now.end and then.start == now.start
     )

@@ -9,8 +9,8 @@ from tiendo.checking.amounts import HUNDRED, Amount, Range, plain
 from tiendo.checking.columns import Column, summed_columns
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.pairing import SLIPS
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairing import SLIPS
 from tiendo.checking.parts import Parts, of_people, parts_in
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.remainders import Remainder, remainders

@@ -19,9 +19,10 @@ TABLES = "tiendo.checking.tables"
 PARTS = regex(
     r"^\d+[a-z]?\s?(?:/\d{4})?\s?(?P<mark>[-–/]?)\s?(?P<first>[^\s\-–/]+)\s?(?P<joint>[-–/])\s?(?P<body>[^\s\-–/.]+)"
 )
+LED = r"[Ss]ố:?|[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo"
 CANDIDATE = regex(
-    r"(?:\b[Ss]ố:?\s|\b(?:[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo)\s)(?P<number>\d{1,5}[a-z]?)(?:/(?:19|20)\d\d)?[-–/](?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6})[-–/]"
-    r"(?P<body>[A-ZĐ][A-Za-zĐđƯư]{0,12})(?!\w)"
+    rf"\b(?:{LED})\s(?P<number>\d{{1,5}}[a-z]?)(?:/(?:19|20)\d\d)?[-–/]"
+    r"(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6})[-–/](?P<body>[A-ZĐ][A-Za-zĐđƯư]{0,12})(?!\w)"
 )
 # Words before a number and letters that go together though their kinds differ.
 TOGETHER = {
@@ -64,7 +65,7 @@ def _wrong(mention: Mention) -> tuple[str, str, str | None] | None:
         return None
     row = _issuer(parts["body"])
     said = kind_of(None, mention.word) if mention.word else None
-    clash = _clash(mention, letters, said)
+    clash = _clash(letters, said)
     if clash:
         right = mention.symbol.written.replace(letters, clash, 1)
         message = f"“{mention.word}” mang ký hiệu {letters} trong “{mention.symbol.written}”"
@@ -90,7 +91,7 @@ def _styled(
     return f"“{written}”: {rule}", f"“{written}” mixes the styles of Party and State", right
 
 
-def _clash(mention: Mention, letters: str, said: str | None) -> str | None:
+def _clash(letters: str, said: str | None) -> str | None:
     """The letters that the kind before the number asks for, where others stand."""
     kind = kind_of(letters)
     if said is None or kind is None or said == kind or "other" in (said, kind):
@@ -128,7 +129,7 @@ def _unknown(draft: Draft) -> Iterator[Finding]:
         yield Finding(
             start=start,
             end=found.end(),
-            message=f"Không có loại văn bản viết tắt {found['letters']}: “{draft.text[start : found.end()]}”",
+            message=f"Không có loại văn bản viết tắt {found['letters']}",
             message_en=f"No kind of document is abbreviated {found['letters']}",
             stated=draft.text[start : found.end()],
             severity=softened(not draft.doubtful),

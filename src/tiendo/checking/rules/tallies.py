@@ -86,7 +86,7 @@ def _odd_total(told: list[tuple[Num, str | None]], sizes: Counter[int]) -> Itera
     """13/26, 10/26 and 3/25: one of the numbers set is not that of the others."""
     ends = [end for num, end in told if num.whole is not None]
     (usual, often), *others = sizes.most_common()
-    if len(others) > 1 or often < 2 or others[0][1] > 1 or len(set(ends)) != len(ends):  # noqa: PLR2004
+    if len(others) > 1 or often < 2 or others[0][1] > 1 or len(set(ends)) != len(ends):
         return
     odd = next(num for num, _ in told if num.whole is not None and _size(num) != usual)
     first = next(num for num, _ in told if num.whole is not None and _size(num) == usual)
