@@ -157,8 +157,9 @@ def _parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Rati
     total = sum((percent.main.value for _, percent in pairs), Decimal(0))
     step = sum((percent.main.step for _, percent in pairs), Decimal(0))
     closed = len(pairs) > 1 and abs(total - HUNDRED) <= step * HALF
-    if whole is None and closed:
-        whole = summed([part.main for part, _ in pairs])
+    own = summed([part.main for part, _ in pairs])
+    if whole is None and len(pairs) > 1 and (closed or _all_but_one(pairs, own)):
+        whole = own
     if whole is None:
         return
     for part, percent in pairs:
@@ -172,6 +173,17 @@ def _parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Rati
                 sure=not (part.main.hedge or percent.main.hedge or whole.hedge)
                 and not draft.doubtful,
             )
+
+
+def _all_but_one(pairs: list[tuple[Num, Num]], whole: Written) -> bool:
+    """Whether the parts are of their own sum: all percents but one are, to a decimal."""
+    right = sum(
+        percent.main.step < 1
+        and (share := part.main.range.percent_of(whole.range)) is not None
+        and percent.main.range.meets(share)
+        for part, percent in pairs
+    )
+    return right == len(pairs) - 1
 
 
 def _pairs(text: str, numbers: list[Num]) -> list[tuple[Num, Num]]:

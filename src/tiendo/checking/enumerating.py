@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tiendo.reading.document import Block, Kind
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 
 # The styles of items, each with how the first one opens.
@@ -31,7 +32,7 @@ INLINE = {
     ),
 }
 NAMES_OF_PLACES = regex(r"xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|thôn|bản|khu công nghiệp")
-CAPITAL = regex(r"^(?:[A-ZĐÀ-Ỹ][^\W\d_]*[\s-]*){1,5}$")
+CAPITAL = regex(rf"^(?:{CAPITALISED}[\s-]*){{1,5}}$")
 # Longer pieces between commas are no names.
 NAME_WORDS = 5
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tiendo.checking.amounts import Amount
@@ -57,10 +57,13 @@ def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
     for stated in filter(says_of_plan, passage.amounts):
         of_topic = [one for one in told if same_topic(one, stated)]
-        part = nearest(stated, of_topic)
+        only = _only_pair(passage, told, planned)
+        part = nearest(stated, of_topic) or (only[0] if only else None)
         if part is None:
             continue
         wholes = [one for one in planned if same_topic(one, part) and same_unit(one, part)]
+        if not wholes and only and part is only[0]:
+            wholes = [only[1]]
         if absolute(stated) and stated.figure.unit != part.figure.unit:
             continue
         if wholes:
@@ -76,6 +79,17 @@ def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
             yield Relation(
                 kind="plan", stated=stated, part=part, wholes=tuple(wholes), certain=False
             )
+
+
+def _only_pair(
+    passage: Passage, told: Sequence[Amount], planned: Sequence[Amount]
+) -> tuple[Amount, Amount] | None:
+    """The one value and the one plan of a sentence with one percent: they belong together."""
+    percents = [one for one in passage.amounts if says_of_plan(one)]
+    levels = [one for one in passage.amounts if is_level(one)]
+    if len(told) != 1 or len(planned) != 1 or len(percents) != 1 or len(levels) != 2:
+        return None
+    return (told[0], planned[0]) if same_unit(told[0], planned[0]) else None
 
 
 @cache

@@ -21,7 +21,7 @@ RULES = "tiendo.checking.rules"
 # The subjects in the order of the contract, each a module; where two checks find one slip,
 # the one that stands first owns it.
 SUBJECTS = (
-    "impossible", "ratios", "scales", "plans", "changes", "sums", "tallies", "lists", "ranges",
+    "ratios", "impossible", "scales", "plans", "changes", "sums", "tallies", "lists", "ranges",
     "conflicts", "claims", "leftovers", "stale", "ranks", "notation", "symbols", "documents",
     "positions", "bodies", "weekdays",
 )  # fmt: skip

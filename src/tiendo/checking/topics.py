@@ -10,6 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
@@ -18,7 +19,7 @@ Key = tuple[object, ...]
 PLACE = regex(
     r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]ỉnh|[Ss]ở"
     r"|[Cc]ục|[Bb]an|Công ty|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Cc]hi cục|[Cc]hi bộ|[Đđ]ảng bộ)"
-    r"\s(?:[A-ZĐÀ-Ỹ][^\W\d_]*[\s-]?){1,5}"
+    rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}"
 )
 
 

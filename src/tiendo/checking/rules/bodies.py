@@ -13,6 +13,7 @@ from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.dates import years_in
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.places import became, find_province, provinces
 from tiendo.vocabulary.regexes import regex
@@ -22,7 +23,7 @@ VOCABULARY = "tiendo.vocabulary.tables"
 # The day from which there is no district level.
 NO_DISTRICTS = date(2025, 7, 1)
 BODY = r"UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Ban Chấp hành Đảng bộ"
-NAME = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:\s[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
+NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
 DISTRICT = regex(
     rf"\b(?P<body>(?:{BODY}|Thường trực|Công an)\s)?(?P<level>huyện|thị xã|quận)\s(?P<name>{NAME})"
 )

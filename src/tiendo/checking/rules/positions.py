@@ -15,12 +15,13 @@ from tiendo.checking.spelling import misspelt, same_name
 from tiendo.checking.wordlists import words
 from tiendo.reading.rules.offices import posts
 from tiendo.reading.rules.people import named_in
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
 NAMED = regex(
     r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s"
-    r"(?P<name>(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)"
+    rf"(?P<name>(?:{CAPITALISED}\s){{1,3}}{CAPITALISED})"
 )
 REACH = 90
 
