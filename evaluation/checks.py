@@ -156,7 +156,8 @@ def by_group(result: Result) -> dict[str, Rate]:
 
 
 HEAD = (
-    "| | planted | found as error | found as warning | recall | false errors | false warnings | precision |",
+    "| | planted | found as error | as warning | recall | false errors | false warnings "
+    "| precision |",
     "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 )
 

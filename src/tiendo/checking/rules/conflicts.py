@@ -12,7 +12,7 @@ from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places
-from tiendo.checking.topics import apart, by_key, named
+from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure
 
@@ -48,6 +48,8 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if not (amount.plain and leading.plain) or _two_states(draft, amount, leading):
             continue
+        if not same_words(amount, leading):
+            continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
@@ -55,7 +57,9 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
 
 def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:
     """Whether a draft gives official values beside its estimates."""
-    told = one.figure.estimated != other.figure.estimated
+    told = one.figure.estimated != other.figure.estimated or (one.cell is None) != (
+        other.cell is None
+    )
     return told and words("conflicts.official").search(draft.text) is not None
 
 
@@ -74,8 +78,8 @@ def differ(one: Amount, other: Amount) -> bool:
 def _finding(amount: Amount, other: Amount) -> Finding:
     assert amount.main is not None
     assert other.main is not None
-    same_words = named(amount.figure.indicator) == named(other.figure.indicator)
-    sure = same_words and amount.sure and other.sure
+    same = named(amount.figure.indicator) == named(other.figure.indicator)
+    sure = same and amount.sure and other.sure
     return at(
         amount,
         message=f"{amount.figure.indicator}: {amount.said} ở đây, {other.said} ở chỗ khác",
