@@ -13,8 +13,8 @@ from tiendo.checking.finding import Finding, Place, Severity
 
 # Findings of these checks rest on values: two that share one are told as one slip.
 SHARING = (
-    "ratio-percent", "plan-percent", "change-percent", "sum-of-parts", "unit-scale",
-    "target-claim", "figure-conflict",
+    "plan-percent", "change-percent", "sum-of-parts", "unit-scale", "target-claim",
+    "figure-conflict",
 )  # fmt: skip
 
 

@@ -22,11 +22,11 @@ REACH = 120
 # … and the whole stands no further before the cue.
 FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
-HINT = regex(r"[Tt]rong (?:tổng )?số|\b[Tt]ổng\b[^:]*:")
+HINT = regex(r"[Tt]rong (?:tổng )?số|\d[^.;]*[:(]")
 OUT_OF = regex(r"\btrong (?:tổng số|số)\s$")
 NEAR = regex(r"[^,;.\d]{0,14}$")
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
-COLON = regex(r"[^.;:,\d]{0,40}:\s")
+OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\((?=[^\d]))")
 # A sentence that goes on with the parts of the one before.
 BEGINS = regex(r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
 # Words that may stand before the name of a part.
@@ -42,6 +42,7 @@ class Parts:
     whole: Num
     parts: tuple[Num, ...]
     all: bool
+    said: bool  # a word says that parts follow; else only a colon or a bracket does
     closed: bool  # the list of parts goes on to the end of its sentence
     alike: bool  # the parts bear names of one form: "thu nội địa", "thu xuất nhập khẩu"
 
@@ -100,7 +101,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         found = _cue(text, num, following)
         if found is None or following.start - found[0] > REACH:
             continue
-        end, all_named = found
+        end, all_named, said = found
         if _breaks().search(text[end : following.start]):
             continue
         whole = _whole_before(text, numbers[: at + 1], end)
@@ -112,23 +113,27 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
                 whole=whole,
                 parts=tuple(parts),
                 all=all_named and len(parts) > 1,
+                said=said,
                 closed=closed,
                 alike=_alike(text, end, parts),
             )
 
 
-def _cue(text: str, num: Num, following: Num) -> tuple[int, bool] | None:
-    """Where a cue between two numbers ends, and whether it says that all parts are named."""
+def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
+    """Where a cue between two numbers ends, whether it says that all parts are named, and
+    whether it is a word.
+    """
     pattern, known = _cues()
     cue = pattern.search(text, num.end, following.start + 1)
     if cue is not None and cue.end() <= following.start:
-        return cue.end(), bool(known[cue[1].lower()]["all"])
+        return cue.end(), bool(known[cue[1].lower()]["all"]), True
     before = text[max(0, num.start - 60) : num.start].lower()
     if OUT_OF.search(before) and text.startswith((",", ";", ":"), num.end):
-        return num.end, False
-    if TOTAL.search(before) and (colon := COLON.match(text, num.end)) is not None:
-        return colon.end(), True
-    return None
+        return num.end, False, True
+    opened = OPENED.match(text, num.end)
+    if opened is None or opened.end() > following.start:
+        return None
+    return opened.end(), True, opened["mark"] == ":" and TOTAL.search(before) is not None
 
 
 def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
@@ -136,7 +141,9 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
     for num in reversed(before):
         if cue - num.end > FAR:
             return None
-        aside = _inside_brackets(text, max(0, num.start - FAR), num.start, after_number=False)
+        aside = cue - num.end > 1 and _inside_brackets(
+            text, max(0, num.start - FAR), num.start, after_number=False
+        )
         if num.percent or aside or _moved(text, num.start):
             continue
         return num if num.whole is None and not num.high and num.main.value > 0 else None
@@ -162,6 +169,8 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     for num in following:
         between = text[at : num.start]
         at = num.end
+        if text[begin - 1] == "(" and ")" in text[begin : num.start]:
+            return parts, True  # the bracket that held the parts is closed
         if _inside_brackets(text, begin, num.start) or num.percent:
             if not parts:
                 return parts, False

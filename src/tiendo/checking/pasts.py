@@ -25,6 +25,7 @@ from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
+OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 TABLES = "tiendo.checking.tables"
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = regex(
@@ -84,9 +85,7 @@ def usable(stated: Amount, value: Amount) -> bool:
 
 def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     """A change beside its value and the value of the year before."""
-    told = [
-        one for one in results(passage.amounts) if same_topic(one, stated) and one is not stated
-    ]
+    told = [one for one in _values(passage, stated) if same_topic(one, stated)]
     told = [one for one in told if usable(stated, one) and not is_plan(one, passage)]
     if len(told) < 2:
         return
@@ -103,6 +102,18 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
         near = sorted(wholes, key=lambda one: abs(one.start - stated.start))
         certain = len(wholes) == 1 or year_apart(part, near[0])
         yield Relation(kind="past", stated=stated, part=part, wholes=tuple(near), certain=certain)
+
+
+def _values(passage: Passage, stated: Amount) -> list[Amount]:
+    """The values that a change may be between: of points, percents of any kind too."""
+    found = results(passage.amounts)
+    if stated.figure.unit == "percentage_point":
+        found = [
+            one
+            for one in passage.amounts
+            if one.figure.unit == "percent" and one.figure.measure in OF_POINTS
+        ]
+    return [one for one in found if one is not stated]
 
 
 def is_past(amount: Amount, passage: Passage) -> bool:

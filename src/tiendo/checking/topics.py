@@ -29,18 +29,20 @@ def named(words: str) -> str:
     return " ".join(word for word in fold(words).split() if word not in CARRIERS)
 
 
-NEUTRAL = frozenset("so luong duoc cho moi nguoi lao dong dang vien xa ho".split())
+NARROWING = frozenset(
+    "thieu tang giam them nang kieu mau con chua khong du vuot qua no cham".split()
+)
 CARRIERS = frozenset("tong so uoc dat duoc la co toan tinh da nam tren dia ban nha nuoc".split())
 
 
 def same_words(one: Amount, other: Amount) -> bool:
-    """Whether two wordings may be of one thing; of counted things every word narrows:
+    """Whether two wordings may be of one thing; of counted things some words narrow:
     "xã nông thôn mới", "thiếu xã nông thôn mới".
     """
     if one.figure.unit != "count":
         return True
-    first, second = named(one.figure.indicator).split(), named(other.figure.indicator).split()
-    return not set(first) ^ set(second) - NEUTRAL
+    first = set(named(one.figure.indicator).split())
+    return not first.symmetric_difference(named(other.figure.indicator).split()) & NARROWING
 
 
 def key_of(amount: Amount) -> Key | None:

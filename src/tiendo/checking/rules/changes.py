@@ -25,6 +25,10 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.facts.figure import Direction
 
+# Words that join a change with its other form, and those that begin another one.
+SAME = ("tương", "ứng", "đương", "tức", "là", "với", "khoảng", "tăng", "giảm")
+OTHER = ("so", "với", "và", ";", "trong", "đạt", "bằng")
+NEAR = 30
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 
 
@@ -117,45 +121,46 @@ def _turned(earlier: Amount, later: Amount) -> Finding:
 
 def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
     """ "322 doanh nghiệp, tăng 21 doanh nghiệp (7%)": 21 is 7% of 301."""
-    found = [one for one in passage.amounts if says_of_past(one) and differs(one)]
-    for by, percent in pairwise(found):
-        if by.figure.unit in PERCENTS or percent.figure.unit != "percent":
+    found = [one for one in passage.amounts if says_of_past(one)]
+    for one, other in pairwise(found):
+        by, percent = (one, other) if other.figure.unit == "percent" else (other, one)
+        if by.figure.unit in PERCENTS or percent.figure.unit != "percent" or not differs(one):
             continue
-        if by.main is None or percent.main is None or not _joined(passage, by, percent):
+        if by.main is None or percent.main is None or not _joined(passage, one, other):
             continue
-        levels = [one for one in passage.amounts if is_level(one) and same_topic(one, by)]
-        value = nearest(by, [one for one in levels if one.figure.unit == by.figure.unit])
+        levels = [a for a in passage.amounts if is_level(a) and same_topic(a, by) and a is not by]
+        value = nearest(one, [a for a in levels if a.figure.unit == by.figure.unit])
         if value is None or value.main is None:
             continue
-        gap = by.main.range.times(Decimal(sign(by)))
+        gap = by.main.range.times(Decimal(sign(one)))
         share = by.main.range.percent_of(value.main.range - gap)
         if share is None:
             continue
         yield Compared((by, percent, value))
         if not percent.main.range.meets(share):
-            yield _unequal(by, percent, value)
+            yield _unequal(by, percent, value, sign(one))
 
 
-def _joined(passage: Passage, by: Amount, percent: Amount) -> bool:
-    assert by.main is not None
-    assert percent.main is not None
-    between = passage.text[by.span[1] - passage.start : percent.main.start - passage.start]
+def _joined(passage: Passage, one: Amount, other: Amount) -> bool:
+    """Whether only a bracket or "tương ứng" stands between a change and its other form."""
+    assert other.main is not None
+    between = passage.text[one.span[1] - passage.start : other.main.start - passage.start]
     words = between.replace("(", " ").replace(",", " ").split()
-    return len(between) < 30 and not any(
-        word in ("so", "với", "và", ";", "trong", "đạt", "bằng") for word in words
-    )
+    if one.figure.unit == "percent":  # "tăng 3,4% (tương ứng 9.800 con)"
+        return "(" in between and all(word in SAME for word in words)
+    return len(between) < NEAR and not any(word in OTHER for word in words)
 
 
-def _unequal(by: Amount, percent: Amount, value: Amount) -> Finding:
+def _unequal(by: Amount, percent: Amount, value: Amount, way: int) -> Finding:
     assert by.main is not None
     assert percent.main is not None
     assert value.main is not None
-    base = value.main.value - by.main.value * sign(by)
+    base = value.main.value - by.main.value * way
     computed = as_written(by.main.value / base * HUNDRED, percent.main)
     sure = all(one.legible and not (one.main and one.main.hedge) for one in (by, percent, value))
     return at(
         percent,
-        message=f"{_word(by).capitalize()} {by.said} đến {value.said} là {percent.show(computed)}, "
+        message=f"{'Tăng' if way > 0 else 'Giảm'} {by.said} đến {value.said} là {percent.show(computed)}, "
         f"không phải {percent.said}",
         message_en=f"{by.said} of change to {value.said} is {en(computed)}%, "
         f"not {en(percent.main.value)}%",

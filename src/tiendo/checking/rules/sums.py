@@ -19,6 +19,7 @@ from tiendo.facts.figure import Measure, Op, Role
 
 # Parts that are more than their whole by no more than this make it up for sure.
 CLOSE = Decimal("1.3")
+SEVERAL, FULL = 3, Decimal("1.1")
 
 
 @check(id="sum-of-parts", group="arithmetic", severity=Severity.ERROR)
@@ -56,6 +57,10 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
     if found.all and _prefix(found):
         return
+    if not found.said:
+        if len(found.parts) > 1 and found.closed and _close(found) and not total.meets(whole):
+            yield _unequal(draft, found)
+        return
     over = [part for part in found.parts if part.main.range.low > whole.high]
     if over:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
@@ -66,8 +71,20 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     elif not found.all and len(found.parts) > 1 and total.low > whole.high:
         if of_people(found.whole) and not found.alike:
             return
-        sure = found.alike and found.sum <= found.whole.main.value * CLOSE
+        sure = (found.alike and _close(found)) or _fills(found)
         yield _more(draft, found, found.sum, found.parts, sure=sure and not found.hedged)
+
+
+def _close(found: Parts) -> bool:
+    """Whether the parts come near the whole: then they are all of it."""
+    whole = found.whole.main.value
+    return whole / CLOSE <= found.sum <= whole * CLOSE
+
+
+def _fills(found: Parts) -> bool:
+    """Whether three parts and more are hardly more than the whole."""
+    some = len(found.parts) >= SEVERAL and not of_people(found.whole)
+    return some and found.sum <= found.whole.main.value * FULL
 
 
 def _unit_slip(whole: Decimal, part: Decimal) -> bool:

@@ -22,6 +22,8 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
 REACH = 60
+# What is said of targets ends with its clause; "đạt, vượt" is one.
+CUT = regex(r"[;.(]|,(?! vượt)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,16 @@ def _ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
     """What came of these targets: by the words behind the number, else by those before it."""
-    behind = re.split(r"[;.(]", text[num.end : min(limit, num.end + REACH)].lower())[0]
-    before = re.split(r"[;.,(]", text[max(begin, num.start - REACH) : num.start].lower())[-1]
-    for words in (behind, before):
-        for end, pattern in _ends():
-            if pattern.search(words):
-                return end
-    return None
+    after = text[num.end : min(limit, num.end + REACH)].lower()
+    before = text[max(begin, num.start - REACH) : num.start].lower()
+    for end, pattern in _ends():  # "chỉ tiêu không đạt"
+        if pattern.match(after.lstrip()):
+            return end
+    for end, pattern in _ends():  # "vượt 15 chỉ tiêu"
+        if any(match.end() == len(before.rstrip()) for match in pattern.finditer(before)):
+            return end
+    loose = (CUT.split(after)[0], re.split(r"[;.,(]", before)[-1])
+    return next((end for words in loose for end, pattern in _ends() if pattern.search(words)), None)
 
 
 def _judged(
