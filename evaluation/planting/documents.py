@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 TOPICS = (
     "thu nội địa", "kim ngạch xuất khẩu", "tổng mức bán lẻ", "thu ngân sách", "hộ nghèo",
     "việc làm", "đảng viên", "trồng rừng", "chỉ tiêu", "PAPI", "lao động", "nhiệm vụ",
-    "giải pháp", "Đồng chí", "Giám đốc", "Nghị quyết", "hợp tác xã", "Trồng rừng", "Sở Tài chính", "| TT",
+    "giải pháp", "Đồng chí", "Giám đốc", "Nghị quyết", "hợp tác xã", "Sở Tài chính", "| TT",
 )  # fmt: skip
 SENTENCES = 11
 
@@ -76,8 +76,8 @@ def page(dice: random.Random, year: int, slips: int, *, nine_months: bool, late:
     ]
     period = "9 tháng đầu năm" if nine_months else "năm"
     head = (
-        f"TỈNH ỦY SÔNG MAI\n*\nSố {dice.randint(100, 499)}-BC/TU\nSông Mai, ngày {day.day:02} tháng "
-        f"{day.month} năm {year}\n\nBÁO CÁO\nKết quả thực hiện nhiệm vụ {period} {year}\n\n"
+        f"TỈNH ỦY SÔNG MAI\n*\nSố {dice.randint(100, 499)}-BC/TU\n"
+        f"Sông Mai, ngày {day.day:02} tháng {day.month} năm {year}\n\nBÁO CÁO\nKết quả thực hiện nhiệm vụ {period} {year}\n\n"
     )
     return written(head, pieces)
 

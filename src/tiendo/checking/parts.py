@@ -146,7 +146,7 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
         )
         if num.percent or aside or _moved(text, num.start):
             continue
-        return num if num.whole is None and not num.high and num.main.value > 0 else None
+        return num if not num.high and num.main.value > 0 else None
     return None
 
 

@@ -155,12 +155,13 @@ def _unequal(by: Amount, percent: Amount, value: Amount, way: int) -> Finding:
     assert by.main is not None
     assert percent.main is not None
     assert value.main is not None
+    word = "Tăng" if way > 0 else "Giảm"
     base = value.main.value - by.main.value * way
     computed = as_written(by.main.value / base * HUNDRED, percent.main)
     sure = all(one.legible and not (one.main and one.main.hedge) for one in (by, percent, value))
     return at(
         percent,
-        message=f"{'Tăng' if way > 0 else 'Giảm'} {by.said} đến {value.said} là {percent.show(computed)}, "
+        message=f"{word} {by.said} đến {value.said} là {percent.show(computed)}, "
         f"không phải {percent.said}",
         message_en=f"{by.said} of change to {value.said} is {en(computed)}%, "
         f"not {en(percent.main.value)}%",

@@ -55,7 +55,7 @@ def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
 
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
-    if found.all and _prefix(found):
+    if _prefix(found):
         return
     if not found.said:
         if len(found.parts) > 1 and found.closed and _close(found) and not total.meets(whole):
