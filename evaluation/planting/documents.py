@@ -77,7 +77,8 @@ def page(dice: random.Random, year: int, slips: int, *, nine_months: bool, late:
     period = "9 tháng đầu năm" if nine_months else "năm"
     head = (
         f"TỈNH ỦY SÔNG MAI\n*\nSố {dice.randint(100, 499)}-BC/TU\n"
-        f"Sông Mai, ngày {day.day:02} tháng {day.month} năm {year}\n\nBÁO CÁO\nKết quả thực hiện nhiệm vụ {period} {year}\n\n"
+        f"Sông Mai, ngày {day.day:02} tháng {day.month} "
+        f"năm {year}\n\nBÁO CÁO\nKết quả thực hiện nhiệm vụ {period} {year}\n\n"
     )
     return written(head, pieces)
 

@@ -58,6 +58,7 @@ class Check:
     id: str
     group: str
     severity: Severity
+    says: str  # the rule in one Vietnamese sentence
     function: Function
 
     @property
@@ -104,7 +105,7 @@ class Check:
 _registered: dict[str, Check] = {}
 
 
-def check(*, id: str, group: str, severity: Severity) -> Callable[[Function], Function]:
+def check(*, id: str, group: str, severity: Severity, says: str) -> Callable[[Function], Function]:
     """Register a function as a check; an id is given once."""
 
     def register(function: Function) -> Function:
@@ -112,7 +113,7 @@ def check(*, id: str, group: str, severity: Severity) -> Callable[[Function], Fu
             raise ValueError(f"Trùng mã phép soát {id}")
         if group not in GROUPS:
             raise ValueError(f"Không có nhóm {group}")
-        _registered[id] = Check(id=id, group=group, severity=severity, function=function)
+        _registered[id] = Check(id=id, group=group, severity=severity, says=says, function=function)
         return function
 
     return register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tiendo.checking import Report
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.registry import GROUPS, Check, checks, chosen
+from tiendo.checking.registry import GROUPS, checks, chosen
 
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "cảnh báo"}
 # So many characters around a finding are shown.
@@ -72,15 +72,13 @@ def explain(name: str) -> None:
     """A check's rule with its examples; for ``all`` one line each."""
     if name == "all":
         for one in checks():
-            print(f"{one.id:18} {one.severity.value:8} {GROUPS[one.group]}: {first_line(one)}")
+            named = f"{one.id:18} {WORDS[one.severity]:9} {GROUPS[one.group]}"
+            print(f"{named}: {one.says}")
         return
     for one in chosen([name]):
         print(f"{one.id} ({WORDS[one.severity]}; {GROUPS[one.group]})\n")
-        print(f"{one.rule}\n\n  Sai:  {indented(one.wrong)}\n  Đúng: {indented(one.right)}\n")
-
-
-def first_line(one: Check) -> str:
-    return one.rule.splitlines()[0]
+        print(f"{one.says}\n\n  Sai:  {indented(one.wrong)}")
+        print(f"  Đúng: {indented(one.right)}\n\n{one.rule}\n")
 
 
 def indented(example: str) -> str:

@@ -32,7 +32,12 @@ COMMITTEE = regex(
 )
 
 
-@check(id="body-name", group="documents", severity=Severity.ERROR)
+@check(
+    id="body-name",
+    group="documents",
+    severity=Severity.ERROR,
+    says="Cơ quan, địa bàn được nêu phải còn (hoặc đã có) vào ngày của văn bản.",
+)
 def body_name(draft: Draft) -> Iterator[Yielded]:
     """A body or place that is spoken of exists at the draft's date.
 

@@ -32,15 +32,20 @@ NEAR = 30
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 
 
-@check(id="change-percent", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="change-percent",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Mức tăng, giảm phải khớp với hai số đầu và cuối, và đúng chiều tăng hay giảm.",
+)
 def change_percent(draft: Draft) -> Iterator[Yielded]:
     """A rise or fall follows from the two values that it lies between, and goes their way.
 
     Of rates a change may be told in points or in percent. An amount and its percent
     ("tăng 21 doanh nghiệp (7%)") must agree with the value that they led to.
 
-    Sai:  Kim ngạch xuất khẩu tăng từ 51 triệu USD lên 56 triệu USD, tăng 12%.
-    Đúng: Kim ngạch xuất khẩu tăng từ 51 triệu USD lên 56 triệu USD, tăng 9,8%.
+    Sai:  Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 12%.
+    Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.
     """
     for relation in relations(draft):
         if relation.kind == "past":

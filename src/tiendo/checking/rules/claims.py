@@ -45,7 +45,12 @@ class Ground:
     said: str
 
 
-@check(id="target-claim", group="consistency", severity=Severity.ERROR)
+@check(
+    id="target-claim",
+    group="consistency",
+    severity=Severity.ERROR,
+    says="“Đạt”, “vượt”, “chưa đạt” phải đúng với số thực hiện và số kế hoạch đi cùng.",
+)
 def target_claim(draft: Draft) -> Iterator[Yielded]:
     """ "Đạt", "vượt" and "chưa đạt" agree with the value and the plan, or its percent, beside them.
 

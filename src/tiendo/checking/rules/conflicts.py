@@ -21,17 +21,23 @@ MEASURES = (
 )  # fmt: skip
 
 
-@check(id="figure-conflict", group="consistency", severity=Severity.ERROR)
+@check(
+    id="figure-conflict",
+    group="consistency",
+    severity=Severity.ERROR,
+    says="Một chỉ tiêu, một cơ quan, một kỳ chỉ có một số, trong dự thảo cũng như trong "
+    "sổ đăng ký.",
+)
 def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     """One indicator has one value for one body and one period, in the draft and in the register.
 
     Roundings of one value are no conflict. An error where both places use the same words for
     the indicator; else a warning.
 
-    Sai:  Năm 2023, thu ngân sách đạt 4.200 tỷ đồng. Kết quả nổi bật năm 2023: thu ngân sách
-          đạt 4.020 tỷ đồng.
-    Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng. Kết quả nổi bật năm 2023: thu ngân sách
-          đạt 4.200 tỷ đồng.
+    Sai:  Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
+          Kết quả nổi bật năm 2023: thu ngân sách đạt 4.020 tỷ đồng.
+    Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
+          Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
     for amounts in by_key(draft.amounts).values():
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:

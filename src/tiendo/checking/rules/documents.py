@@ -24,7 +24,13 @@ REACH = 90
 SHARED = 0.5
 
 
-@check(id="document-conflict", group="documents", severity=Severity.ERROR)
+@check(
+    id="document-conflict",
+    group="documents",
+    severity=Severity.ERROR,
+    says="Một văn bản chỉ có một ngày, một cơ quan ban hành, một tên, và chỉ được dẫn sau "
+    "khi đã ban hành.",
+)
 def document_conflict(draft: Draft) -> Iterator[Yielded]:
     """One document has one date, one issuer and one title, and is cited after it was issued.
 

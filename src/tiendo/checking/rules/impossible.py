@@ -12,7 +12,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import softened, vi
-from tiendo.facts.figure import Basis, Direction, Measure, Role
+from tiendo.facts.figure import Direction, Measure, Role
 from tiendo.vocabulary.lexicon import rows, split_words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
@@ -35,9 +35,18 @@ DAY_BEFORE = regex(r"\d\s$")
 LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
 FIXED = ("places", "goals")
+# Words near a ratio that make its whole a plan: "thêm 12/10 xã", "đạt 120% kế hoạch".
+PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn )mới")
+REACH = 60
 
 
-@check(id="impossible-value", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="impossible-value",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Thứ hạng nằm trong số đơn vị xếp hạng, tỷ lệ không quá 100%, ngày tháng phải có "
+    "trong lịch.",
+)
 def impossible_value(draft: Draft) -> Iterator[Yielded]:
     """A rank lies within its field, a share within its whole, a day in the calendar.
 
@@ -96,15 +105,11 @@ def _fixed(amount: Amount) -> bool:
     figure = amount.figure
     if figure.measure is Measure.TALLY:
         return True
-    if figure.basis is Basis.PLAN or figure.role is Role.TARGET:
+    if figure.role is Role.TARGET:
         return False
     found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
-    words = amount.figure.evidence.quote.lower()
-    return (
-        found is not None
-        and found[1] in FIXED
-        and not re.search(r"kế hoạch|thêm|(?<!nông thôn )mới", words)
-    )
+    around = amount.text[amount.start : amount.end + REACH].lower()
+    return found is not None and found[1] in FIXED and not PLANNED.search(around)
 
 
 @cache

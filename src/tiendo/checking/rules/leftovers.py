@@ -48,7 +48,13 @@ class Told:
         return (self.kind, self.number) == (other.kind, other.number)
 
 
-@check(id="period-leftover", group="consistency", severity=Severity.WARNING)
+@check(
+    id="period-leftover",
+    group="consistency",
+    severity=Severity.WARNING,
+    says="Báo cáo nói về kỳ của mình; một kỳ khác chỉ xuất hiện đôi lần có thể là sót lại "
+    "từ báo cáo trước.",
+)
 def period_leftover(draft: Draft) -> Iterator[Yielded]:
     """A report speaks of its own period; another one, once or twice, may be left over.
 

@@ -30,7 +30,12 @@ def _counts() -> re.Pattern[str]:
     )
 
 
-@check(id="list-count", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="list-count",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Con số đứng trước một danh sách phải bằng số mục của danh sách.",
+)
 def list_count(draft: Draft) -> Iterator[Yielded]:
     """A number before a list is the number of its items.
 

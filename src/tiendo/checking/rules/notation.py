@@ -17,7 +17,12 @@ PERCENT_OF_MONEY = regex(r"(?P<number>\d[\d.,]*)\s?%(?=\s(?:tỷ|tỉ|triệu|ng
 COMMA = regex(r"(?<![\w.,/])\d+,\d{1,2}(?![\w.,/])")
 
 
-@check(id="number-format", group="consistency", severity=Severity.WARNING)
+@check(
+    id="number-format",
+    group="consistency",
+    severity=Severity.WARNING,
+    says="Dấu chấm ngăn hàng nghìn, dấu phẩy mở phần lẻ, thống nhất trong toàn văn bản.",
+)
 def number_format(draft: Draft) -> Iterator[Yielded]:
     """A dot groups thousands and a comma opens the decimals, everywhere in a draft.
 

@@ -12,7 +12,13 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
 
 
-@check(id="plan-percent", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="plan-percent",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Phần trăm (hoặc mức vượt, hụt) so với kế hoạch phải khớp với số thực hiện và số "
+    "kế hoạch đi cùng.",
+)
 def plan_percent(draft: Draft) -> Iterator[Yielded]:
     """A percent of a plan follows from the value and the plan beside it, in a sentence or a row.
 

@@ -36,17 +36,22 @@ class Told:
     end: int
 
 
-@check(id="person-position", group="documents", severity=Severity.ERROR)
+@check(
+    id="person-position",
+    group="documents",
+    severity=Severity.ERROR,
+    says="Một người được nêu với các chức vụ có thể cùng giữ, tên viết một cách.",
+)
 def person_position(draft: Draft) -> Iterator[Yielded]:
     """A person is named with offices that one can hold together, and with one spelling.
 
     Nobody is head and deputy of one body, or head of two departments. Where a sentence tells
     of an appointment nothing is said. A name that differs by one letter is remarked on.
 
-    Sai:  Đồng chí Lê Đình Khải, Bí thư Tỉnh ủy chủ trì hội nghị. Kết luận hội nghị, đồng chí
-          Lê Đình Khải, Phó Bí thư Tỉnh ủy yêu cầu các cấp ủy tập trung thực hiện.
-    Đúng: Đồng chí Lê Đình Khải, Bí thư Tỉnh ủy chủ trì hội nghị. Kết luận hội nghị, đồng chí
-          Lê Đình Khải, Bí thư Tỉnh ủy yêu cầu các cấp ủy tập trung thực hiện.
+    Sai:  Đồng chí Lê Đình Khải, Bí thư Tỉnh ủy chủ trì hội nghị.
+          Đồng chí Lê Đình Khải, Phó Bí thư Tỉnh ủy phát biểu kết luận.
+    Đúng: Đồng chí Lê Đình Khải, Bí thư Tỉnh ủy chủ trì hội nghị.
+          Đồng chí Lê Đình Khải, Bí thư Tỉnh ủy phát biểu kết luận.
     """
     told = list(_told(draft))
     by_name: dict[str, list[Told]] = {}

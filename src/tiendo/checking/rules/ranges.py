@@ -28,7 +28,12 @@ YEAR = regex(r"(?:19|20)\d\d")
 MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
 
 
-@check(id="range-order", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="range-order",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Khoảng giá trị viết đầu nhỏ trước, đầu lớn sau; giai đoạn bắt đầu trước khi kết thúc.",
+)
 def range_order(draft: Draft) -> Iterator[Yielded]:
     """The lower end of a range stands first, and a span of years begins before it ends.
 

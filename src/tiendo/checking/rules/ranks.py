@@ -15,7 +15,12 @@ from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure, Op
 
 
-@check(id="rank-conflict", group="consistency", severity=Severity.ERROR)
+@check(
+    id="rank-conflict",
+    group="consistency",
+    severity=Severity.ERROR,
+    says="Một chỉ số, một năm, trong một nhóm xếp hạng chỉ có một thứ hạng.",
+)
 def rank_conflict(draft: Draft) -> Iterator[Yielded]:
     """An index has one rank among one field for one year, in the draft and in the register.
 

@@ -17,7 +17,12 @@ from tiendo.checking.saying import as_written, en, vi
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
 
 
-@check(id="ratio-percent", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="ratio-percent",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Phần trăm ghi cạnh một tỷ số phải đúng bằng tỷ số ấy, làm tròn như đã ghi.",
+)
 def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     """A percent written beside a ratio is that ratio, rounded as it is written.
 

@@ -23,7 +23,13 @@ POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
 
 
-@check(id="unit-scale", group="consistency", severity=Severity.ERROR)
+@check(
+    id="unit-scale",
+    group="consistency",
+    severity=Severity.ERROR,
+    says="Một số liệu không lệch nghìn lần, triệu lần so với chính chỉ tiêu ấy ở chỗ khác "
+    "(tỷ, triệu, nghìn).",
+)
 def unit_scale(draft: Draft) -> Iterator[Yielded]:
     """A value is not a thousand or a million times the same indicator elsewhere.
 

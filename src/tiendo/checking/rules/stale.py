@@ -24,7 +24,12 @@ DIGITS = 3
 STILL = ("places", "bodies", "documents", "works", "goals")
 
 
-@check(id="stale-figure", group="consistency", severity=Severity.WARNING)
+@check(
+    id="stale-figure",
+    group="consistency",
+    severity=Severity.WARNING,
+    says="Số liệu không giống hệt số của kỳ trước, khi chỉ tiêu ấy vốn thay đổi.",
+)
 def stale_figure(draft: Draft) -> Iterator[Yielded]:
     """A figure is not the last period's to the last digit, where its indicator moves.
 

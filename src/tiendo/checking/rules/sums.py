@@ -22,7 +22,12 @@ CLOSE = Decimal("1.3")
 SEVERAL, FULL = 3, Decimal("1.1")
 
 
-@check(id="sum-of-parts", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="sum-of-parts",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Các phần không lớn hơn tổng; khi đã kể hết các phần thì cộng lại phải bằng tổng.",
+)
 def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     """Parts are not more than their whole, and add up to it where they are said to be all.
 

@@ -31,7 +31,13 @@ TOGETHER = {
 }  # fmt: skip
 
 
-@check(id="document-number", group="documents", severity=Severity.ERROR)
+@check(
+    id="document-number",
+    group="documents",
+    severity=Severity.ERROR,
+    says="Số, ký hiệu văn bản theo đúng cách của cơ quan ban hành: Đảng 32-NQ/TU, Nhà "
+    "nước 01/NQ-CP.",
+)
 def document_number(draft: Draft) -> Iterator[Yielded]:
     """A document's number follows its issuer's rules.
 

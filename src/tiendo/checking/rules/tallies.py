@@ -38,7 +38,12 @@ class Counted:
         return int(self.num.main.value)
 
 
-@check(id="tally-sum", group="arithmetic", severity=Severity.ERROR)
+@check(
+    id="tally-sum",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Số chỉ tiêu đạt, vượt và không đạt cộng lại phải bằng số chỉ tiêu đề ra.",
+)
 def tally_sum(draft: Draft) -> Iterator[Yielded]:
     """Targets met, exceeded and missed add up to the number set.
 

@@ -42,7 +42,12 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<name>{known}){BETWEEN}{DATE}", re.IGNORECASE)
 
 
-@check(id="weekday-date", group="documents", severity=Severity.ERROR)
+@check(
+    id="weekday-date",
+    group="documents",
+    severity=Severity.ERROR,
+    says="Thứ trong tuần phải đúng với ngày đi cùng.",
+)
 def weekday_date(draft: Draft) -> Iterator[Yielded]:
     """A day of the week is the one of its date.
 
