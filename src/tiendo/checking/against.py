@@ -144,6 +144,8 @@ def _firm(draft: Draft, amount: Amount, known: KnownValue) -> bool:
     An estimate may be, by a later report of the body itself; not by news, and not by a value
     that differs only by the order of two digits.
     """
+    if amount.figure.measure is Measure.ATTAINMENT:
+        return False  # of another plan: the province's, the Centre's, the department's own
     if known.kind == "target" or known.status != Status.ESTIMATED:
         return True
     news = draft.reading.identity.number is None

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount, plain
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import is_level, relations
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened
+from tiendo.checking.topics import setting
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.numbers import format_number
@@ -120,6 +122,8 @@ def _against_register(draft: Draft) -> Iterator[Yielded]:
         if not is_level(amount) or figure.unit in RATES or figure.subject or amount.main is None:
             continue
         same = known.get((figure.indicator_id or "", figure.unit), [])
+        same = [one for one in same if same_body(draft, one, setting(draft, amount)[0])]
+        same = [one for one in same if one.period == figure.period] or same
         slips = {factor(figure.value, one.value) for one in same}
         slip = slips.pop() if len(slips) == 1 else None
         if slip is not None:
