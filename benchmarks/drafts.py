@@ -22,26 +22,46 @@ from evaluation.planting.documents import pages
 from evaluation.planting.drawing import Draw
 from tiendo.checking import check_document
 from tiendo.checking.draft import Draft
-from tiendo.checking.run import check_draft, chosen
+from tiendo.checking.registry import chosen
+from tiendo.checking.run import check_draft
 from tiendo.reading import read
 from tiendo.reading.document import Document
 from tiendo.reading.formats import open_bytes
 
 PAGES, TABLES, ROWS, PAGE = 100, 30, 6, 2000
-HEADS = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2023", "Thực hiện năm 2023", "So kế hoạch (%)")
+HEADS = (
+    "TT",
+    "Chỉ tiêu",
+    "Đơn vị tính",
+    "Kế hoạch năm 2023",
+    "Thực hiện năm 2023",
+    "So kế hoạch (%)",
+)
+# Paragraphs of ordinary news between the parts: a report is not made of figures alone.
+NEWS = 4
+SYLLABLES = "An Bình Châu Dương Đông Hà Hòa Lâm Lộc Mai Nam Phú Quang Sơn Tân Thanh Yên".split()
 NAMES = ("Thu phí, lệ phí", "Sản lượng lúa", "Đào tạo nghề", "Trồng cây", "Khám bệnh", "Điện")
 
 
 def sentences(characters: int) -> Iterator[str]:
     """Paragraphs of planted documents without slips, and news between, to so many characters."""
     size, told = 0, iter(news(characters).split("\n"))
-    for page in pages(10_000, 3, 0):
-        for line in (*page.text.split("\n")[8:], next(told, "")):
+    for number, page in enumerate(pages(10_000, 3, 0)):
+        yield f"Kết quả tại {place(number)} như sau."
+        for line in page.text.split("\n")[8:]:
             if line and not line.startswith("|"):
-                yield line
-                size += len(line) + 1
+                yield f"{line[:-1]} ({place(number)})."
+        ordinary = [next(told, "") for _ in range(NEWS)]
+        yield from filter(None, ordinary)
+        size += len(page.text) + sum(map(len, ordinary))
         if size > characters:
             return
+
+
+def place(number: int) -> str:
+    """A commune of its own for each part, so that the parts do not contradict each other."""
+    first, second = divmod(number, len(SYLLABLES))
+    return f"xã {SYLLABLES[first % len(SYLLABLES)]} {SYLLABLES[second]}"
 
 
 def long_docx() -> bytes:

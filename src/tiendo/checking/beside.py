@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tiendo.checking.amounts import HALF, HUNDRED, Amount, Written
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.numbers import Num
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
@@ -75,7 +75,7 @@ def _slash(text: str, part: Written, whole: Written) -> str:
 
 
 def _in_sentence(draft: Draft, passage: Passage) -> Iterator[Ratio]:
-    numbers = numbers_in(draft.text, passage.start, passage.end)
+    numbers = draft.numbers(passage)
     if len(numbers) < 2:
         return
     yield from _written_out(draft, passage, numbers)

@@ -12,7 +12,7 @@ from itertools import groupby
 from tiendo.checking.amounts import HUNDRED, Written
 from tiendo.checking.beside import Ratio, summed
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.numbers import Num
 from tiendo.vocabulary.regexes import regex
 
 BEHIND = regex(r"^[^.;()\d]{0,40}[,(]?\s?(?:đạt|chiếm|bằng)?\s?(?:tỷ lệ\s)?$")
@@ -29,12 +29,7 @@ def complements(draft: Draft) -> Iterator[Ratio]:
 
 
 def _paragraph(draft: Draft, passages: Sequence[Passage]) -> Iterator[Ratio]:
-    numbers = [
-        num
-        for one in passages
-        for num in numbers_in(draft.text, one.start, one.end)
-        if not num.high
-    ]
+    numbers = [num for one in passages for num in draft.numbers(one) if not num.high]
     percents = [num for num in numbers if num.unit == "percent" and num.main.step < 1]
     counts = [num for num in numbers if _counted(num)]
     for one in percents:

@@ -7,15 +7,20 @@ outside tables, the rows of tables.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.numbers import Num, numbers_in
 from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document, Kind
 from tiendo.reading.rules.arithmetic.grouping import Cells
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,17 @@ class Draft:
     document: Document
     known: Known = field(default_factory=Known)
     as_of: date | None = None
+    _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False)
+
+    def kept(self, key: object, make: Callable[[], Kept]) -> Kept:
+        """What ``make`` gives, made once for all checks of this draft."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[return-value]
+
+    def numbers(self, passage: Passage) -> list[Num]:
+        """The numbers of a sentence, figures or not."""
+        return self.kept(passage.start, lambda: numbers_in(self.text, passage.start, passage.end))
 
     @property
     def text(self) -> str:

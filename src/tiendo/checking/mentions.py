@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
 TITLE_END = regex(r"[;.,()“”\n]|\s(?:và\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông)|ngày\s\d|số\s\d)")
 KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
+MARKS = ("/", "-", "–")
 DATE_REACH, ISSUER_REACH, TITLE_REACH = 60, 80, 160
 
 
@@ -46,8 +48,15 @@ class Mention:
 
 def mentions(draft: Draft) -> tuple[Mention, ...]:
     """All of them, in order of the text."""
+    return draft.kept("mentions", lambda: tuple(_all(draft)))
+
+
+def _all(draft: Draft) -> Iterator[Mention]:
     own = draft.reading.identity.number
-    return tuple(_mention(draft, symbol, own) for symbol in find_symbols(draft.text))
+    for block in draft.document.blocks:  # what has no mark of a symbol costs no more than a look
+        if any(mark in block.text for mark in MARKS):
+            for symbol in find_symbols(draft.text, block.start, block.end):
+                yield _mention(draft, symbol, own)
 
 
 def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:

@@ -216,8 +216,12 @@ def year_apart(later: Amount, earlier: Amount) -> bool:
     return one.year == two.year + 1 and (one.months, one.end.month) == (two.months, two.end.month)
 
 
-def relations(draft: Draft) -> Iterator[Relation]:
+def relations(draft: Draft) -> tuple[Relation, ...]:
     """Every relation of a value to its plan and to its past, in sentences and in rows."""
+    return draft.kept("relations", lambda: tuple(_relations(draft)))
+
+
+def _relations(draft: Draft) -> Iterator[Relation]:
     from tiendo.checking.pasts import line_pasts, passage_pasts
     from tiendo.checking.plans_of import document_plans, line_plans, passage_plans
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.amounts import Range
-from tiendo.checking.draft import Passage
-from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
@@ -79,19 +79,18 @@ def _breaks() -> re.Pattern[str]:
     )
 
 
-def parts_in(text: str, passage: Passage, following: Passage | None = None) -> Iterator[Parts]:
+def parts_in(draft: Draft, passage: Passage, following: Passage | None = None) -> Iterator[Parts]:
     """Every whole of a sentence with its parts; they may stand in the ``following`` sentence,
     where that begins with "Trong đó".
     """
     pattern, _ = _cues()
     goes_on = following is not None and BEGINS.match(following.text) is not None
-    end = following.end if following is not None and goes_on else passage.end
     if not goes_on and pattern.search(passage.text) is None and not HINT.search(passage.text):
         return
-    numbers = numbers_in(text, passage.start, passage.end)
+    numbers = list(draft.numbers(passage))
     if following is not None and goes_on:
-        numbers += numbers_in(text, following.start, following.end)
-    yield from _wholes(text[:end], numbers)
+        numbers += draft.numbers(following)
+    yield from _wholes(draft.text, numbers)
 
 
 def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
 from tiendo.vocabulary.text import fold, new_tone
 
 
@@ -34,3 +37,27 @@ def near(one: str, other: str) -> bool:
         return sum(a != b for a, b in zip(one, other, strict=True)) == 1
     shorter, longer = sorted((one, other), key=len)
     return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def misspelt_pairs(one: Iterable[str], other: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names, one of each kind, that are one name misspelt; each once.
+
+    Names that differ in one word share all others: only those are held beside each other.
+    """
+    shelves: dict[tuple[str | int, ...], list[str]] = defaultdict(list)
+    for name in other:
+        for key in _without_one(name):
+            shelves[key].append(name)
+    done: set[frozenset[str]] = set()
+    for name in one:
+        for candidate in (known for key in _without_one(name) for known in shelves[key]):
+            pair = frozenset((name, candidate))
+            if pair not in done and misspelt(name, candidate) and not same_name(name, candidate):
+                done.add(pair)
+                yield name, candidate
+
+
+def _without_one(name: str) -> Iterator[tuple[str | int, ...]]:
+    words = new_tone(name).split()
+    for at in range(1, len(words)):
+        yield (at, *words[:at], *words[at + 1 :])

@@ -69,8 +69,7 @@ def body_name(draft: Draft) -> Iterator[Yielded]:
 def _looks_back(draft: Draft, at: int, until: date) -> bool:
     """Whether the sentence speaks of an earlier time."""
     passage = draft.passage_at(at)
-    block = next((b for b in draft.document.blocks if b.start <= at < b.end), None)
-    text = passage.text if passage is not None else block.text if block is not None else ""
+    text = passage.text if passage is not None else ""
     if words("bodies.past").search(text):
         return True
     return any(year <= until.year - 1 for year in years_in(text))

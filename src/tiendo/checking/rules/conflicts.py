@@ -66,7 +66,9 @@ def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:
     told = one.figure.estimated != other.figure.estimated or (one.cell is None) != (
         other.cell is None
     )
-    return told and words("conflicts.official").search(draft.text) is not None
+    return told and draft.kept(
+        "official", lambda: words("conflicts.official").search(draft.text) is not None
+    )
 
 
 def differ(one: Amount, other: Amount) -> bool:

@@ -11,7 +11,7 @@ from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.offices import Office, excludes, office_of
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
-from tiendo.checking.spelling import misspelt, same_name
+from tiendo.checking.spelling import misspelt_pairs
 from tiendo.checking.wordlists import words
 from tiendo.reading.rules.offices import posts
 from tiendo.reading.rules.people import named_in
@@ -116,28 +116,23 @@ def _two_spellings(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
         counts[new_tone(name)] += 1
         seen.setdefault(new_tone(name), (name, *found.span("name")))
     offices = {new_tone(one.name): one.office.key for one in told}
-    done: set[frozenset[str]] = set()
-    for key, (name, _, _) in places.items():
-        for other, (spelt, start, end) in seen.items():
-            pair = frozenset((key, other))
-            if other == key or pair in done or same_name(name, spelt) or not misspelt(name, spelt):
-                continue
-            done.add(pair)
-            wrong, right = (name, spelt) if counts[key] < counts[other] else (spelt, name)
-            place = places[key][1:] if wrong == name else (start, end)
-            see = seen[new_tone(right)]
-            same = key in offices and offices.get(other) == offices[key] and bool(offices[key])
-            yield Finding(
-                start=place[0],
-                end=place[1],
-                message=f"Tên viết hai cách: “{wrong}” ở đây, “{right}” ở chỗ khác",
-                message_en=f"One name spelt two ways: “{wrong}” and “{right}”",
-                stated=wrong,
-                computed=right,
-                suggestion=right,
-                see=(Place(start=see[1], end=see[2]),),
-                severity=softened(same and not draft.doubtful),
-            )
+    for key, other in misspelt_pairs(places, seen):
+        name, (spelt, start, end) = places[key][0], seen[other]
+        wrong, right = (name, spelt) if counts[key] < counts[other] else (spelt, name)
+        place = places[key][1:] if wrong == name else (start, end)
+        see = seen[new_tone(right)]
+        same = key in offices and offices.get(other) == offices[key] and bool(offices[key])
+        yield Finding(
+            start=place[0],
+            end=place[1],
+            message=f"Tên viết hai cách: “{wrong}” ở đây, “{right}” ở chỗ khác",
+            message_en=f"One name spelt two ways: “{wrong}” and “{right}”",
+            stated=wrong,
+            computed=right,
+            suggestion=right,
+            see=(Place(start=see[1], end=see[2]),),
+            severity=softened(same and not draft.doubtful),
+        )
 
 
 def _against_register(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:

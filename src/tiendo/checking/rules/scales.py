@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -10,7 +11,7 @@ from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount, plain
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
-from tiendo.checking.pairing import is_level, relations
+from tiendo.checking.pairing import SLIPS, is_level, relations
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.topics import setting
@@ -65,25 +66,26 @@ def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
 
 
 def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
-    if len(amounts) < 2:
-        return
-    for one in amounts:
-        others = [other for other in amounts if other is not one]
-        slips = [(other, slip) for other in others if (slip := _slip(one, other)) is not None]
-        if slips and len(slips) * 2 >= len(others) and _odd(one, slips[0][0], len(slips)):
-            yield _off(one, *slips[0], sure=False)
-    if all(_slip(one, other) is None for one in amounts for other in amounts):
+    """Amounts that lie a thousandfold from half of the others and more."""
+    values = sorted(one.figure.value for one in amounts)
+    if len(values) < 2 or values[-1] < values[0] * POWERS[0] * NEAR:
         return
     yield Compared(tuple(amounts))
+    for one in amounts:
+        for slip in SLIPS:
+            low, high = one.figure.value * slip * (1 / FAR), one.figure.value * slip * (1 / NEAR)
+            count = bisect_right(values, high) - bisect_left(values, low)
+            if count * 2 < len(values) - 1 or not count:
+                continue
+            other = next(x for x in amounts if low <= x.figure.value <= high)
+            if _odd(one, other, count):
+                yield _off(one, other, slip, sure=False)
+            break
 
 
 def _odd(one: Amount, other: Amount, count: int) -> bool:
     """Of two that disagree the later is named; of more, the one that stands alone."""
     return count > 1 or one.start > other.start
-
-
-def _slip(one: Amount, other: Amount) -> Decimal | None:
-    return factor(one.figure.value, other.figure.value)
 
 
 def factor(a: Decimal, b: Decimal) -> Decimal | None:

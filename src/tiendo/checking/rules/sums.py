@@ -39,7 +39,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     """
     for passage, following in zip(draft.passages, (*draft.passages[1:], None), strict=True):
         near = following if following and following.block == passage.block else None
-        for found in parts_in(draft.text, passage, near):
+        for found in parts_in(draft, passage, near):
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)

@@ -13,7 +13,7 @@ from itertools import groupby
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.numbers import Num
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.lexicon import rows
@@ -82,7 +82,7 @@ def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | No
     for passage in passages:
         if GOALS.search(passage.text) is None:
             continue
-        numbers = [n for n in numbers_in(draft.text, passage.start, passage.end) if _goal(n)]
+        numbers = [n for n in draft.numbers(passage) if _goal(n)]
         for at, num in enumerate(numbers):
             limit = numbers[at + 1].start if at + 1 < len(numbers) else passage.end
             begin = numbers[at - 1].end if at else passage.start
