@@ -38,7 +38,7 @@ HEADS = (
     "So kế hoạch (%)",
 )
 # Paragraphs of ordinary news between the parts: a report is not made of figures alone.
-NEWS = 4
+NEWS = 22
 SYLLABLES = "An Bình Châu Dương Đông Hà Hòa Lâm Lộc Mai Nam Phú Quang Sơn Tân Thanh Yên".split()
 NAMES = ("Thu phí, lệ phí", "Sản lượng lúa", "Đào tạo nghề", "Trồng cây", "Khám bệnh", "Điện")
 
@@ -52,7 +52,7 @@ def sentences(characters: int) -> Iterator[str]:
             if line and not line.startswith("|"):
                 yield f"{line[:-1]} ({place(number)})."
         ordinary = [next(told, "") for _ in range(NEWS)]
-        yield from filter(None, ordinary)
+        yield from (line.replace(". ", f" ({place(number)}). ") for line in ordinary if line)
         size += len(page.text) + sum(map(len, ordinary))
         if size > characters:
             return
@@ -75,19 +75,26 @@ def long_docx() -> bytes:
     for at, line in enumerate(lines):
         made.add_paragraph(line)
         if at % every == every - 1:
-            add_table(made, draw)
+            add_table(made, draw, at // every)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def add_table(made: docx.document.Document, draw: Draw) -> None:
+def add_table(made: docx.document.Document, draw: Draw, count: int) -> None:
     table = made.add_table(rows=1, cols=len(HEADS))
     for cell, head in zip(table.rows[0].cells, HEADS, strict=True):
         cell.text = head
     for number, name in enumerate(NAMES[:ROWS], 1):
         fields = draw.money()
-        words = (str(number), name, "tỷ đồng", fields["t"], fields["v"], fields["p"])
+        words = (
+            str(number),
+            f"{name} {place(count)}",
+            "tỷ đồng",
+            fields["t"],
+            fields["v"],
+            fields["p"],
+        )
         for cell, word in zip(table.add_row().cells, words, strict=True):
             cell.text = word
 

@@ -2,6 +2,7 @@
 
 python -m evaluation.checks            the table; exit status 1 below the floor
 python -m evaluation.checks --show     also what was missed and what was spare
+python -m evaluation.checks --write    also the page of the documentation
 
 Slips are planted in documents made from templates of our own (evaluation/planting); clean
 documents are made the same way, and our annotated passages and the sample province are
@@ -30,6 +31,7 @@ from tiendo.checking.registry import GROUPS, checks
 
 HERE = Path(__file__).resolve().parent
 FLOOR = HERE / "checks-floor.yaml"
+DOCS = HERE.parent / "docs"
 PASSAGES = ("dev", "own", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 SAMPLE = HERE.parent / "examples" / "song-mai" / "documents"
 # A page as offices count them holds about this many characters.
@@ -202,11 +204,15 @@ def below(result: Result, floor: dict[str, dict[str, float]]) -> list[str]:
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--show", action="store_true")
+    options.add_argument("--write", action="store_true")
     chosen = options.parse_args()
     result = measured()
-    print(f"{PLANTED} documents with {SLIPS} slips each, {CLEAN} clean ones, made from templates")
-    print(table(result))
-    print(clean_line(result))
+    made = f"{PLANTED} documents with {SLIPS} slips each, {CLEAN} clean ones, made from templates."
+    told = f"{made}\n\n{table(result)}\n\n{clean_line(result)}.\n"
+    print(told)
+    if chosen.write:
+        head = (DOCS / "soat-do-tin-cay.head.md").read_text(encoding="utf-8")
+        (DOCS / "soat-do-tin-cay.md").write_text(f"{head}\n{told}", encoding="utf-8")
     if chosen.show:
         print("\n".join(result.faults))
     fallen = below(result, yaml.safe_load(FLOOR.read_text(encoding="utf-8")))

@@ -18,7 +18,7 @@ Key = tuple[object, ...]
 # Names of places and bodies in a sentence, by which what is said is narrowed.
 PLACE = regex(
     r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]ỉnh|[Ss]ở"
-    r"|[Cc]ục|[Bb]an|Công ty|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Cc]hi cục|[Cc]hi bộ|[Đđ]ảng bộ)"
+    r"|[Cc]ục|Công ty|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Cc]hi cục|[Cc]hi bộ|[Đđ]ảng bộ)"
     rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}"
 )
 
@@ -70,14 +70,16 @@ def by_key(amounts: Iterable[Amount]) -> dict[Key, list[Amount]]:
 
 def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], bool]:
     """The places and bodies that an amount's sentence (or table) names, and whether it narrows."""
+    above = amount.figure.evidence.place  # the headings that it stands under
     if amount.cell is not None:
-        caption = draft.cells.tables[amount.cell[0]].caption
+        caption = f"{above}\n{draft.cells.tables[amount.cell[0]].caption}"
         return frozenset(match.strip() for match in PLACE.findall(caption)), False
     passage = draft.passage_at(amount.start)
     if passage is None:
         return frozenset(), False
     before = passage.text[: amount.end - passage.start]
-    places = frozenset(match.strip() for match in PLACE.findall(passage.text))
+    named_here = PLACE.findall(f"{above}\n{passage.text}")
+    places = frozenset(match.strip() for match in named_here)
     return places, words("topics.narrow").search(before) is not None
 
 

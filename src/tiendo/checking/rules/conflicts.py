@@ -87,7 +87,8 @@ def _finding(amount: Amount, other: Amount) -> Finding:
     assert amount.main is not None
     assert other.main is not None
     same = named(amount.figure.indicator) == named(other.figure.indicator)
-    sure = same and amount.sure and other.sure
+    tables = amount.cell is not None and other.cell is not None  # annexes repeat their rows
+    sure = same and amount.sure and other.sure and not tables
     return at(
         amount,
         message=f"{amount.figure.indicator}: {amount.said} ở đây, {other.said} ở chỗ khác",
