@@ -2,7 +2,8 @@
 
 Generated from the code, so that they cannot drift: the command line page (from the
 parsers), the page of knowledge tables (from the YAML tables), the page of rights
-(web/rights_page.py) and the page of checks (from their registry). In CI a page that is out of date fails.
+(web/rights_page.py) and the page of checks (from their registry). In CI a page that is
+out of date fails.
 """
 
 from __future__ import annotations
@@ -91,8 +92,9 @@ def checks_page() -> str:
     words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
     parts = [
         "# Các phép soát",
-        "Trang này được tạo từ chính chương trình (`make docs`). Cách dùng: [Soát dự thảo](soat.md);"
-        " mỗi phép bắt được bao nhiêu, báo sai bao nhiêu: [Độ tin cậy](soat-do-tin-cay.md).",
+        "Trang này được tạo từ chính chương trình (`make docs`). "
+        "Cách dùng: [Soát dự thảo](soat.md); mỗi phép bắt được bao nhiêu, "
+        "báo sai bao nhiêu: [Độ tin cậy](soat-do-tin-cay.md).",
     ]
     for group, title in GROUPS.items():
         inside = [one for one in checks() if one.group == group]

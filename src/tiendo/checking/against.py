@@ -9,7 +9,8 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
-from tiendo.checking.pairing import SLIPS, transposed
+from tiendo.checking.fitting import transposed
+from tiendo.checking.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded
 from tiendo.checking.saying import at, en
 from tiendo.checking.topics import setting

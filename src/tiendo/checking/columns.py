@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tiendo.checking.amounts import Amount, Range
+from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
+from tiendo.checking.written import Range
 from tiendo.reading.document import Table
 from tiendo.reading.rules.arithmetic.sums import adds_up, total_row
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tiendo.checking.amounts import HUNDRED, Written
-from tiendo.checking.beside import Ratio, summed
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
+from tiendo.checking.partitions import summed
+from tiendo.checking.ratio import Ratio
+from tiendo.checking.written import HUNDRED, Written
 from tiendo.vocabulary.regexes import regex
 
 BEHIND = regex(r"^[^.;()\d]{0,40}[,(]?\s?(?:đạt|chiếm|bằng)?\s?(?:tỷ lệ\s)?$")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tiendo.checking.amounts import ONE, Written
 from tiendo.checking.hedges import hedge_after, hedge_before
+from tiendo.checking.written import ONE, Written
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.lexing import QUANTITY, Sentence, lex
 from tiendo.reading.rules.figures.quantity import Quantity

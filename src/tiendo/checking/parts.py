@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from tiendo.checking.amounts import Range
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
 from tiendo.checking.wordlists import words
+from tiendo.checking.written import Range
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.units import noun_book
 
 TABLES = "tiendo.checking.tables"
 # Between a cue and the first part stand at most this many characters.
@@ -31,8 +31,6 @@ OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\((?=[^\d]))")
 BEGINS = regex(r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
 # Words that may stand before the name of a part.
 FILLERS = frozenset("và có là đạt thực hiện gồm cùng số khoảng gần trên hơn các".split())
-# People are counted by what they are more than once: "512 nữ, 340 người dân tộc thiểu số".
-PEOPLE = ("people", "households")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,28 +213,3 @@ def _same(whole: Num, part: Num, text: str) -> bool:
 
 def _ordinal(text: str, num: Num) -> bool:
     return text[max(0, num.start - 5) : num.start].lower().endswith(("thứ ", "số ", "(", "khóa "))
-
-
-def kin(one: Num, other: Num) -> bool:
-    """Whether two counted nouns are of one kind: "nhiệm vụ", "xã" and "thị trấn"."""
-    first, second = _nouns(one), _nouns(other)
-    if not first or not second:
-        return False
-    if first[0] == second[0] or first[-1] == second[-1]:
-        return True
-    group = _group(first)
-    return group is not None and group == _group(second) and group not in PEOPLE
-
-
-def _nouns(num: Num) -> list[str]:
-    return num.unit_text.lower().replace(",", " ").split()
-
-
-def _group(words: list[str]) -> str | None:
-    found = noun_book().at(words, 0)
-    return found[1] if found else None
-
-
-def of_people(num: Num) -> bool:
-    words = _nouns(num)
-    return not words or _group(words) in PEOPLE

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Line, Passage
+from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import (
     EARLIER,
-    PERCENTS,
     Relation,
     nearest,
     period_of,

@@ -8,8 +8,8 @@ from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Line, Passage
+from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import (
-    PERCENTS,
     Relation,
     is_level,
     nearest,

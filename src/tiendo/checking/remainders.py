@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiendo.checking.amounts import Amount, Range
+from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairing import is_level, same_topic
 from tiendo.checking.wordlists import words
+from tiendo.checking.written import Range
 from tiendo.vocabulary.regexes import regex
 
 # Between what is left out and what is left: "(5.056 tỷ đồng) thì thu nội địa thực hiện".

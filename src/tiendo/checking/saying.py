@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tiendo.checking.amounts import Amount, Written, plain, round_to
+from tiendo.checking.amounts import Amount
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.written import Written, plain, round_to
 from tiendo.vocabulary.numbers import format_number
 
 

@@ -7,22 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from tiendo.checking.amounts import HUNDRED, Amount
+from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.pairing import (
-    PERCENTS,
-    Relation,
-    differs,
-    is_level,
-    nearest,
-    relations,
-    same_topic,
-    sign,
-)
+from tiendo.checking.fitting import PERCENTS, differs, sign
+from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pasts import moves, says_of_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
+from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction
 
 # Words that join a change with its other form, and those that begin another one.

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from tiendo.checking.amounts import HUNDRED, Amount
+from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.pairing import PERCENTS, results, same_topic, same_unit, targets
+from tiendo.checking.fitting import PERCENTS
+from tiendo.checking.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.plans_of import is_plan
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
 from tiendo.checking.wordlists import alternatives, words
+from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Basis, Measure, Op, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.lexicon import rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -12,16 +12,13 @@ from tiendo.checking.issuers import issued_by_other
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.twice import alike, two_dates, two_titles
 from tiendo.checking.wordlists import words
 from tiendo.facts.known import KnownDocument
 from tiendo.vocabulary.lexicon import Row, rows
-from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
-CENTRAL = ("TW", "CP", "TTG", "VPTW", "BTCTW", "UBKTTW")
 REACH = 90
-# Of two titles of one document at least this part of the shorter one's words is shared.
-SHARED = 0.5
 
 
 @check(
@@ -50,8 +47,8 @@ def document_conflict(draft: Draft) -> Iterator[Yielded]:
     for mention in found:
         by_key.setdefault(mention.key[0], []).append(mention)
     for same in by_key.values():
-        yield from _two_dates(draft, [one for one in same if one.start not in told])
-        yield from _two_titles(same)
+        yield from two_dates(draft, [one for one in same if one.start not in told])
+        yield from two_titles(same)
 
 
 def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
@@ -173,72 +170,3 @@ def _same_document(known: KnownDocument, mention: Mention) -> bool:
     same_year = known.issued_on.year == mention.day.year
     titles = bool(known.title and mention.title) and alike(known.title, mention.title)
     return same_year or titles
-
-
-def _two_dates(draft: Draft, same: Sequence[Mention]) -> Iterator[Finding]:
-    """One number with two dates; in another year it may be another document of that number."""
-    dated = [one for one in same if one.day is not None]
-    for at, mention in enumerate(dated):
-        for other in dated[:at]:
-            if other.day == mention.day or not _one(other, mention):
-                continue
-            assert mention.day is not None
-            assert other.day is not None
-            right = _majority(dated)
-            named, seen = (mention, other) if right != mention.day else (other, mention)
-            assert named.day is not None
-            assert named.stated is not None
-            assert seen.stated is not None
-            yield Finding(
-                start=named.stated.start,
-                end=named.stated.end,
-                message=f"{named.symbol.written} ghi ngày {named.day:%d/%m/%Y} ở đây, "
-                f"{seen.day:%d/%m/%Y} ở chỗ khác",
-                message_en=f"Dated {named.day} here, {seen.day} elsewhere",
-                stated=named.day.isoformat(),
-                computed=seen.day.isoformat() if seen.day else None,
-                see=(Place(start=seen.stated.start, end=seen.stated.end),),
-                severity=softened(not draft.doubtful),
-            )
-            return
-
-
-def _majority(dated: Sequence[Mention]) -> date | None:
-    days = [one.day for one in dated if one.day]
-    return max(days, key=lambda day: (days.count(day), -days.index(day))) if days else None
-
-
-def _one(one: Mention, other: Mention) -> bool:
-    """Whether two mentions with different dates are surely of one document."""
-    assert one.day is not None
-    assert other.day is not None
-    body = (one.symbol.body or "").upper().replace("Ư", "U")
-    if body.split("-")[0] in CENTRAL or one.day.year == other.day.year:
-        return not (one.issuer and other.issuer and fold(one.issuer) != fold(other.issuer))
-    return bool(one.title and other.title) and alike(one.title, other.title)
-
-
-def alike(one: str, other: str) -> bool:
-    first, second = set(fold(one).split()), set(fold(other).split())
-    if not first or not second:
-        return False
-    return len(first & second) >= SHARED * min(len(first), len(second))
-
-
-def _two_titles(same: Sequence[Mention]) -> Iterator[Finding]:
-    titled = [one for one in same if one.title]
-    for at, mention in enumerate(titled):
-        other = next((one for one in titled[:at] if not alike(one.title, mention.title)), None)
-        if other is not None and (other.day == mention.day and mention.day is not None):
-            yield Finding(
-                start=mention.start,
-                end=mention.end,
-                message=f"{mention.symbol.written} về “{mention.title}” ở đây, "
-                f"về “{other.title}” ở chỗ khác",
-                message_en=f"{mention.symbol.written} has two titles",
-                stated=mention.title,
-                computed=other.title,
-                see=(Place(start=other.start, end=other.end),),
-                severity=Severity.WARNING,
-            )
-            return

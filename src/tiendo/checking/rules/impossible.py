@@ -7,11 +7,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
-from tiendo.checking.amounts import HUNDRED, Amount
+from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import softened, vi
+from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Role
 from tiendo.vocabulary.lexicon import rows, split_words
 from tiendo.vocabulary.regexes import regex

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.pairing import Relation, differs, relations
+from tiendo.checking.fitting import differs
+from tiendo.checking.pairing import Relation, relations
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tiendo.checking.amounts import HUNDRED, Range, Written
-from tiendo.checking.beside import Ratio, ratios_of
+from tiendo.checking.beside import ratios_of
 from tiendo.checking.complements import complements
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, en, vi
+from tiendo.checking.written import HUNDRED, Range, Written
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
 COARSE, SMALL = Decimal("0.4"), Decimal(10)

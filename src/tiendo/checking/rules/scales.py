@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tiendo.checking.against import same_body
-from tiendo.checking.amounts import RATES, Amount, plain
+from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import SLIPS, is_level, relations
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.topics import setting
+from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.numbers import format_number

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tiendo.checking.amounts import HUNDRED, Amount, Range, plain
+from tiendo.checking.amounts import Amount
 from tiendo.checking.columns import Column, summed_columns
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.kin import of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
-from tiendo.checking.parts import Parts, of_people, parts_in
+from tiendo.checking.parts import Parts, parts_in
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.remainders import Remainder, remainders
 from tiendo.checking.saying import at, en, places, softened, vi
+from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
 
 # Parts that are more than their whole by no more than this make it up for sure.
