@@ -10,11 +10,17 @@ from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
+from tiendo.checking.parts import moved
 from tiendo.checking.ratio import Ratio, amounts_at
 from tiendo.checking.written import HALF, HUNDRED, Written
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
+BRACKET = regex(r"[^\d.;,()]{0,30}\(")
+INSIDE = regex(r"\btrong (?:đó|số đó)\b")
+# "chiếm 45,2% trong tổng số 3.120 doanh nghiệp": the whole stands behind the percent.
+BEHIND = regex(r"^\s(?:trong|trên|so với|của)?\s?tổng số\s$")
 
 
 @cache
@@ -25,6 +31,7 @@ def stop() -> re.Pattern[str]:
 
 def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
     """Parts with a percent each: of the whole before them, or of their own sum."""
+    yield from _whole_behind(draft, passage, numbers)
     pairs = _pairs(draft.text, numbers)
     if not pairs:
         return
@@ -35,6 +42,8 @@ def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
     own = summed([part.main for part, _ in pairs])
     if whole is None and len(pairs) > 1 and (closed or _all_but_one(pairs, own)):
         whole = own
+    if whole is None:
+        whole = _proven(draft.text, numbers, pairs)
     if whole is None:
         return
     for part, percent in pairs:
@@ -48,6 +57,39 @@ def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
                 sure=not (part.main.hedge or percent.main.hedge or whole.hedge)
                 and not draft.doubtful,
             )
+
+
+def _whole_behind(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
+    """ "1.245 doanh nghiệp …, chiếm 45,2% trong tổng số 3.120 doanh nghiệp"."""
+    for part, percent, whole in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        between = draft.text[percent.end : whole.start]
+        if not percent.percent or part.percent or BEHIND.match(between) is None:
+            continue
+        if part.unit == whole.unit and part.noun == whole.noun and part.whole is None:
+            yield Ratio(
+                part=part.main,
+                whole=whole.main,
+                percent=percent.main,
+                said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
+                amounts=amounts_at(passage, part.main, percent.main, whole.main),
+                sure=not (part.main.hedge or percent.main.hedge) and not draft.doubtful,
+            )
+
+
+def _proven(text: str, numbers: list[Num], pairs: list[tuple[Num, Num]]) -> Written | None:
+    """The number before "trong đó" of which one part at least is its percent, to a decimal."""
+    first = pairs[0][0]
+    before = [num for num in numbers if num.end <= first.start and not num.percent]
+    if len(pairs) < 2 or not before or INSIDE.search(text[before[-1].end : first.start]) is None:
+        return None
+    whole = before[-1].main
+    right = any(
+        percent.main.step < 1
+        and (share := part.main.range.percent_of(whole.range)) is not None
+        and percent.main.range.meets(share)
+        for part, percent in pairs
+    )
+    return whole if right else None
 
 
 def _all_but_one(pairs: list[tuple[Num, Num]], whole: Written) -> bool:
@@ -68,11 +110,10 @@ def _pairs(text: str, numbers: list[Num]) -> list[tuple[Num, Num]]:
         if part.percent or part.whole or part.high or not percent.percent or percent.high:
             continue
         between = text[part.end : percent.start]
-        moved = stop().search(text[max(0, part.start - 25) : part.start])
-        bracketed = between.strip() == "(" or re.fullmatch(
+        bracketed = BRACKET.fullmatch(between) or re.fullmatch(
             r",?\s?(?:\(?chiếm|\(?đạt tỷ lệ|\(?tỷ lệ)(?: tỷ lệ)?\s?", between
         )
-        if bracketed and not moved:
+        if bracketed and not moved(text, part.start):
             found.append((part, percent))
     return found
 

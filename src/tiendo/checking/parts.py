@@ -141,13 +141,13 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
         aside = cue - num.end > 1 and _inside_brackets(
             text, max(0, num.start - FAR), num.start, after_number=False
         )
-        if num.percent or aside or _moved(text, num.start):
+        if num.percent or aside or moved(text, num.start):
             continue
         return num if not num.high and num.main.value > 0 else None
     return None
 
 
-def _moved(text: str, at: int) -> bool:
+def moved(text: str, at: int) -> bool:
     """Whether the words right before a number make it a change, or a value of another time."""
     before = text[max(0, at - 30) : at]
     found = list(words("parts.moved").finditer(before))

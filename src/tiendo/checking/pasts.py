@@ -25,6 +25,9 @@ from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
+PAIR = 2
+# "thấp hơn 5,2% so với cùng kỳ (92,3%)": a gap between two rates.
+GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 TABLES = "tiendo.checking.tables"
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
@@ -107,7 +110,8 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
 def _values(passage: Passage, stated: Amount) -> list[Amount]:
     """The values that a change may be between: of points, percents of any kind too."""
     found = results(passage.amounts)
-    if stated.figure.unit == "percentage_point":
+    told_as_gap = GAP.search(stated.figure.evidence.quote) is not None and len(found) < PAIR
+    if stated.figure.unit == "percentage_point" or told_as_gap:
         found = [
             one
             for one in passage.amounts
