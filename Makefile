@@ -79,8 +79,9 @@ docs: .venv/.dev ## build the documentation into site/
 golden: .venv/.dev ## write the golden files again; review the diff
 	@$(BIN)/pytest tests/golden --golden-write $(ARGS)
 
-eval: .venv/.dev ## how well the reader reads and how sure it may be; the floor it must not fall below
+eval: .venv/.dev ## how well the reader reads, how many slips the checks find; the floors
 	@$(BIN)/python -m evaluation.run
+	@$(BIN)/python -m evaluation.checks --write
 
 native: .venv/.dev ## the reader as machine code, held against the plain one; a wheel in build/wheel
 	@$(PYTHON) tools/bootstrap.py compiler
@@ -90,6 +91,7 @@ bench: .venv/.dev .venv/.bench machine ## how fast, beside a floor in the same r
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.files
+	@$(BIN)/python -m benchmarks.drafts
 	@$(BIN)/python -m benchmarks.peers
 
 scans: .venv/.dev ## how well scans are read, and whether wrong numbers are the ones in doubt

@@ -22,6 +22,7 @@ VERBS = {
     "demo": "đọc một tỉnh mẫu, lập sổ, chấm điểm và mở bảng điểm trên trình duyệt",
     "read": "đọc văn bản thành số liệu, chỉ tiêu, nhiệm vụ… kèm câu trích dẫn",
     "explain": "vì sao một chỗ trong văn bản được đọc (hoặc không được đọc) như vậy",
+    "check": "soát dự thảo: số liệu, văn bản, con người sai hoặc mâu thuẫn, kèm cách sửa",
     "register": "đọc văn bản rồi vào sổ đăng ký; chạy lại không ghi trùng",
     "bodies": "nạp danh mục cơ quan, địa bàn theo thời gian; xem một cơ quan vào một ngày",
     "import": "nhập số liệu, nhiệm vụ từ Excel hoặc CSV theo mẫu; văn bản điện tử edXML",
@@ -41,6 +42,7 @@ ví dụ:
   tiendo read bao-cao.docx                 bảng số liệu đọc được
   tiendo read --format json bao-cao.pdf    cho chương trình khác
   tiendo explain bao-cao.docx --text 4.200 vì sao số này được đọc như vậy
+  tiendo check du-thao.docx                soát lỗi số liệu trước khi trình ký
   tiendo register van-ban/*.docx           vào sổ; lặp lại được
   tiendo bodies load --country             các tỉnh cũ, mới và mọi lần sáp nhập
   tiendo import so-lieu.xlsx --preview     xem trước từng dòng, không ghi gì

@@ -34,6 +34,7 @@ from tiendo.register.selectors.documents import (
 )
 from tiendo.register.selectors.exporting import indicator_rows
 from tiendo.register.selectors.exporting_tasks import task_rows
+from tiendo.register.selectors.known import known_for
 from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
     contradictions_of,
@@ -84,6 +85,7 @@ __all__ = [
     "indicator_rows",
     "indicators",
     "kinds_present",
+    "known_for",
     "links_from",
     "links_to",
     "main_plan",
