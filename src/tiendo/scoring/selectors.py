@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Q
+
 from tiendo.facts import series
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
+from tiendo.register.knowing import end_of
 from tiendo.register.models import Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
 from tiendo.scoring.models import Override
@@ -114,11 +117,16 @@ def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:
-    """The verdicts of persons that count on a day, by the target's primary key."""
+    """The verdicts of persons that count on a day, by the target's primary key.
+
+    One that was withdrawn later still counts on the days on which it stood.
+    """
+    over = end_of(as_of)
+    stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
     found = Override.objects.filter(
-        target__in=[one.pk for one in targets], withdrawn_at__isnull=True, as_of__lte=as_of
+        stood, target__in=[one.pk for one in targets], as_of__lte=as_of
     )
-    return {one.target_id: one for one in found}
+    return {one.target_id: one for one in found.order_by("at", "pk")}
 
 
 def overrides_of(target: Target) -> list[Override]:

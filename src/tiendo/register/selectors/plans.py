@@ -9,7 +9,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
-from tiendo.register.errors import NotFound
+from tiendo.register.errors import NotFound, NotYetKnown
+from tiendo.register.knowing import known, was_known
 from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
 from tiendo.register.selectors.masking import beside
 from tiendo.register.services.stating import words_of
@@ -28,9 +29,9 @@ TARGET_JOINS = (
 Series = tuple[int, int, str]
 
 
-def plans(*, to: Viewer | None = None) -> QuerySet[Plan]:
+def plans(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Plan]:
     """Plans that set targets, the newest document first, with ``target_count``."""
-    found = shown(Plan.objects.all(), to=to).annotate(target_count=Count("targets"))
+    found = known(shown(Plan.objects.all(), to=to), on=on).annotate(target_count=Count("targets"))
     return (
         found.filter(target_count__gt=0)
         .select_related("document", "body")
@@ -38,23 +39,26 @@ def plans(*, to: Viewer | None = None) -> QuerySet[Plan]:
     )
 
 
-def main_plan(*, to: Viewer | None = None) -> Plan | None:
+def main_plan(*, to: Viewer | None = None, on: date | None = None) -> Plan | None:
     """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
-    found = plans(to=to).annotate(size=Count("targets"))
+    found = plans(to=to, on=on).annotate(size=Count("targets"))
     return found.order_by("-size", F("document__dated").desc(nulls_last=True), "slug").first()
 
 
-def plan(slug: str, *, to: Viewer | None = None) -> Plan:
-    """Raises NotFound."""
+def plan(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Plan:
+    """Raises NotFound; NotYetKnown for one that was set after the day asked for."""
     found = plans(to=to).filter(slug=slug).first()
     if found is None:
         raise NotFound("Không có kế hoạch này trong sổ", where=slug)
+    if not was_known(found.document, on):
+        raise NotYetKnown("Ngày ấy chưa có kế hoạch này", since=found.document.dated, where=slug)
     return found
 
 
-def targets(*, to: Viewer | None = None) -> QuerySet[Target]:
+def targets(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Target]:
     """All targets with all that names them, plan by plan in their order."""
-    found = shown(Target.objects.all(), to=to, document="plan__document")
+    every = shown(Target.objects.all(), to=to, document="plan__document")
+    found = known(every, on=on, document="plan__document")
     return found.select_related(*TARGET_JOINS).order_by("plan", "ordinal")
 
 
@@ -63,11 +67,14 @@ def targets_of(plan: Plan, *, to: Viewer | None = None) -> list[Target]:
     return list(targets(to=to).filter(plan=plan))
 
 
-def target(slug: str, *, to: Viewer | None = None) -> Target:
-    """Raises NotFound."""
+def target(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Target:
+    """Raises NotFound; NotYetKnown for one that was set after the day asked for."""
     found = targets(to=to).filter(slug=slug).first()
     if found is None:
         raise NotFound("Không có chỉ tiêu này", where=slug, do="Xem mã chỉ tiêu bằng tiendo score")
+    if not was_known(found.plan.document, on):
+        since = found.plan.document.dated
+        raise NotYetKnown("Ngày ấy chưa có chỉ tiêu này", since=since, where=slug)
     return found
 
 
@@ -208,9 +215,12 @@ def history_of(target: Target, *, to: Viewer | None = None) -> list[Observation]
     return list(found.select_related(*joins).order_by("ends_on", "starts_on", "known_on", "slug"))
 
 
-def observations_of(indicator: str, *, to: Viewer | None = None) -> QuerySet[Observation]:
+def observations_of(
+    indicator: str, *, to: Viewer | None = None, on: date | None = None
+) -> QuerySet[Observation]:
     """All observations of an indicator (by its slug), by body and period."""
     found = shown(Observation.objects.all(), to=to).filter(indicator__slug=indicator)
+    found = found if on is None else found.filter(known_on__lte=on)
     return found.select_related("document", "evidence", "body", "indicator").order_by(
         "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"
     )

@@ -26,6 +26,7 @@ from tiendo.web.pages.catalogue_words import (
 )
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.when import shown_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class IndicatorPage:
 
 def index(asked: QueryDict, to: Viewer) -> ListPage:
     query = asked.get("q", "").strip()
-    found = catalogue.catalogue_list(query, to=to)
+    found = catalogue.catalogue_list(query, to=to, on=shown_day())
     part = page_asked(asked)
     total = len(found)
     return ListPage(
@@ -111,10 +112,11 @@ def row(one: catalogue.Listed) -> Row:
 def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
     known = catalogue.described(indicator)
     own, given = catalogue.wordings_of(indicator)
-    found = selectors.observations_of(indicator.slug, to=to)
+    found = selectors.observations_of(indicator.slug, to=to, on=shown_day())
     part, total = page_asked(asked), found.count()
-    edits = everywhere(to, EDIT)
-    targets = selectors.targets(to=to).filter(indicator=indicator.pk) if indicator.pk else ()
+    edits = everywhere(to, EDIT) and shown_day() is None
+    every = selectors.targets(to=to, on=shown_day())
+    targets = every.filter(indicator=indicator.pk) if indicator.pk else ()
     return IndicatorPage(
         slug=indicator.slug,
         name=words.capital(indicator.name),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from datetime import date
 
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -20,24 +19,24 @@ from tiendo.web import kinds, links, words
 from tiendo.web.links import Link
 from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
-from tiendo.web.pages.days import day_asked
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
 from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
 from tiendo.web.pages.trend import chart, in_force, observed
 from tiendo.web.quoting import Quoted, in_sentence
+from tiendo.web.when import shown_day
 
 
-def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
-    """The page of a target on the day asked for. Raises NotFound."""
-    target = selectors.target(slug, to=to)
-    as_of = day_asked(asked.get("ngay"), today)
+def page(slug: str, today: date, to: Viewer) -> TargetPage:
+    """The page of a target on the day that is shown. Raises NotFound, NotYetKnown."""
+    on = shown_day()
+    target = selectors.target(slug, to=to, on=on)
+    as_of = on or today
     (judged,) = judged_targets([target], as_of=as_of, to=to)
     history = selectors.history_of(target, to=to)
     against = selectors.contradictions_of(target, to=to)
     found = inherited(target, as_of=as_of, to=to)
-    query = "" if as_of == today else f"?ngay={as_of.isoformat()}"
-    return build(judged, history, against, found, query=query, as_of=as_of)
+    return build(judged, history, against, found, as_of=as_of)
 
 
 def build(
@@ -46,7 +45,6 @@ def build(
     contradictions: Sequence[Proposal],
     found: Inherited | None,
     *,
-    query: str,
     as_of: date,
 ) -> TargetPage:
     """``history``: all observations, superseded ones too; those known on the day are shown.
@@ -57,11 +55,11 @@ def build(
     seen = [one for one in history if one.known_on <= as_of]
     asked = words.asked(judged.target)
     return TargetPage(
-        board=Link(words="", href=links.to_plan(target.plan.slug) + query),
-        group=group_link(target, query),
+        board=Link(words="", href=links.to_plan(target.plan.slug)),
+        group=group_link(target),
         number=str(target.ordinal),
         due=words.period(target.period),
-        as_of=words.day(as_of) if query else "",
+        as_of=words.day(shown_day()),
         name=name(target),
         verdict=judged.verdict.value,
         machine_verdict=score.verdict.value,
@@ -91,12 +89,12 @@ def build(
     )
 
 
-def group_link(target: Target, query: str) -> Link | None:
+def group_link(target: Target) -> Link | None:
     group = target.group
     if not group.title:
         return None
     title = f"{group.ordinal}. {group.title}"
-    return Link(words=title, href=f"{links.to_plan(target.plan.slug)}{query}#nhom-{group.ordinal}")
+    return Link(words=title, href=f"{links.to_plan(target.plan.slug)}#nhom-{group.ordinal}")
 
 
 def gap(score: Score) -> str:

@@ -29,6 +29,7 @@ from tiendo.web.pages import import_page
 from tiendo.web.rights import viewer
 from tiendo.web.views.envelope import show_envelope
 from tiendo.web.views.typed import day_typed, period_typed
+from tiendo.web.when import shown_day
 
 KINDS = {"chi-tieu": "indicators", "nhiem-vu": "tasks"}
 
@@ -130,10 +131,10 @@ def export(request: HttpRequest, kind: str, form: str) -> HttpResponse:
     check(kind, form)
     asked = request.GET
     if KINDS[kind] == "tasks":
-        rows = selectors.task_rows(body=asked.get("co-quan", ""))
+        rows = selectors.task_rows(body=asked.get("co-quan", ""), on=shown_day())
     else:
         plan, body = asked.get("ke-hoach", ""), asked.get("co-quan", "")
-        rows = selectors.indicator_rows(plan=plan, body=body)
+        rows = selectors.indicator_rows(plan=plan, body=body, on=shown_day())
     return as_file(sheets.FORMS[form](KINDS[kind], rows), kind, form)
 
 
