@@ -50,13 +50,13 @@ def run(options: argparse.Namespace) -> int:
         write(sheets.template(kind, form), options.output)
         return 0
     if options.plan:
-        selectors.plan(options.plan, on=options.as_of)  # NotFound says so, rather than an empty file
+        selectors.plan(
+            options.plan, on=options.as_of
+        )  # NotFound says so, rather than an empty file
     if kind == "tasks":
         rows = selectors.task_rows(body=options.body, on=options.as_of)
     else:
-        rows = selectors.indicator_rows(
-            plan=options.plan, body=options.body, on=options.as_of
-        )
+        rows = selectors.indicator_rows(plan=options.plan, body=options.body, on=options.as_of)
     write(sheets.FORMS[form](kind, rows), options.output)
     return 0
 

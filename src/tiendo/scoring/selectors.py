@@ -123,9 +123,7 @@ def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, O
     """
     over = end_of(as_of)
     stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
-    found = Override.objects.filter(
-        stood, target__in=[one.pk for one in targets], as_of__lte=as_of
-    )
+    found = Override.objects.filter(stood, target__in=[one.pk for one in targets], as_of__lte=as_of)
     return {one.target_id: one for one in found.order_by("at", "pk")}
 
 

@@ -37,7 +37,11 @@ def holds(sha256: str) -> bool:
 def documents(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Document]:
     """The newest first, without their texts; those known ``on`` a day, if one is named."""
     found = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
-    return found.defer(*LARGE).select_related("issuer").order_by(F("dated").desc(nulls_last=True), "slug")
+    return (
+        found.defer(*LARGE)
+        .select_related("issuer")
+        .order_by(F("dated").desc(nulls_last=True), "slug")
+    )
 
 
 def document(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Document:

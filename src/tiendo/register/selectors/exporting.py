@@ -17,11 +17,11 @@ from tiendo.reading.importing.columns import word_for
 from tiendo.reading.importing.fields import status_word
 from tiendo.reading.importing.numbers import UnitSaid, unit_said
 from tiendo.register.access import shown
+from tiendo.register.force import by_period, counting
 from tiendo.register.knowing import known
 from tiendo.register.matching import Bodies
 from tiendo.register.models import Body, Observation, Target
 from tiendo.register.models.stated import Stated
-from tiendo.register.selectors.plans import by_period
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.units import unit_words
 
@@ -78,9 +78,8 @@ def in_plans(plan: str, body: str, on: date | None) -> list[Target]:
 
 def in_force(body: str, beside: list[Target] | None, on: date | None) -> list[Observation]:
     """The observations in force, the latest of each period; of some targets' series only."""
-    found = shown(Observation.objects.all(), to=None).select_related(
-        "indicator", "body", "document"
-    )
+    seen = counting(shown(Observation.objects.all(), to=None), on)
+    found = seen.select_related("indicator", "body", "document")
     found = found.filter(body__slug=body) if body else found
     found = found if on is None else found.filter(known_on__lte=on)
     if beside is not None:

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q, QuerySet
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound, NotYetKnown
+from tiendo.register.force import by_period, counting, found_wrong, in_force
 from tiendo.register.knowing import known, was_known
 from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
 from tiendo.register.selectors.masking import beside
@@ -136,24 +137,11 @@ def observation_records(
     }
 
 
-def in_force(found: Iterable[Observation]) -> Collection[Observation]:
-    """Of observations with one key the one with the highest status, then the latest."""
-    by_key: dict[str, Observation] = {}
-    for one in found:
-        other = by_key.get(one.key)
-        if other is None or one.rank > other.rank:
-            by_key[one.key] = one
-    return by_key.values()
-
-
-def by_period(one: Observation) -> tuple[date, date, date, str]:
-    return one.ends_on, one.starts_on, one.known_on, one.slug
-
-
 def known_observations(
     wanted: Sequence[Target], *, as_of: date | None, to: Viewer | None
 ) -> QuerySet[Observation]:
-    found = shown(Observation.objects.all(), to=to).select_related("document", "evidence")
+    seen = counting(shown(Observation.objects.all(), to=to), as_of)
+    found = seen.select_related("document", "evidence")
     if as_of is not None:
         found = found.filter(known_on__lte=as_of)
     return found.filter(
@@ -171,7 +159,7 @@ def observations_of_bodies(
     to: Viewer | None = None,
 ) -> list[Observation]:
     """What was in force on a day of some indicators for some bodies (by slugs), by period."""
-    found = shown(Observation.objects.all(), to=to).filter(
+    found = counting(shown(Observation.objects.all(), to=to), as_of).filter(
         indicator__slug__in=indicators,
         body__slug__in=bodies,
         subject_key=subject_key,
@@ -206,9 +194,16 @@ def observation_fact(one: Observation) -> series.Observation:
     )
 
 
-def history_of(target: Target, *, to: Viewer | None = None) -> list[Observation]:
-    """All observations of a target's indicator and body, superseded ones too, by period."""
-    found = shown(Observation.objects.all(), to=to).filter(
+def history_of(
+    target: Target, *, to: Viewer | None = None, on: date | None = None
+) -> list[Observation]:
+    """All observations of a target's indicator and body, superseded ones too, by period.
+
+    Each says as ``wrong_now`` whether a person found it wrong.
+    """
+    seen = shown(Observation.objects.annotate(wrong_now=found_wrong(on)), to=to)
+    seen = seen if on is None else seen.filter(known_on__lte=on)
+    found = seen.filter(
         indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
     )
     joins = ("document__issuer", "evidence", "indicator")
@@ -219,7 +214,8 @@ def observations_of(
     indicator: str, *, to: Viewer | None = None, on: date | None = None
 ) -> QuerySet[Observation]:
     """All observations of an indicator (by its slug), by body and period."""
-    found = shown(Observation.objects.all(), to=to).filter(indicator__slug=indicator)
+    every = Observation.objects.annotate(wrong_now=found_wrong(on))
+    found = shown(every, to=to).filter(indicator__slug=indicator)
     found = found if on is None else found.filter(known_on__lte=on)
     return found.select_related("document", "evidence", "body", "indicator").order_by(
         "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"

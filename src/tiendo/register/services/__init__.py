@@ -24,9 +24,15 @@ from tiendo.register.services.registering import (
 from tiendo.register.services.reopening import reopen_proposal
 from tiendo.register.services.rereading import ReadAgain, read_again
 from tiendo.register.services.secrecy import classify_document
+from tiendo.register.services.settling import (
+    Decision,
+    reopen_contradiction,
+    settle_contradiction,
+)
 from tiendo.register.services.undoing import undo
 
 __all__ = [
+    "Decision",
     "Loaded",
     "ReadAgain",
     "Registered",
@@ -46,7 +52,9 @@ __all__ = [
     "register_reading",
     "register_readings",
     "reject_proposal",
+    "reopen_contradiction",
     "reopen_proposal",
+    "settle_contradiction",
     "split_proposal",
     "undo",
     "with_communes",

@@ -72,9 +72,7 @@ class Counted:
     tasks: int
 
 
-def with_counts(
-    found: QuerySet[Document], page: Page, on: date | None = None
-) -> list[Counted]:
+def with_counts(found: QuerySet[Document], page: Page, on: date | None = None) -> list[Counted]:
     """A page of documents with their counts: four queries, however many documents."""
     documents = list(found[page.start : page.end])
     keys = [document.pk for document in documents]
@@ -120,9 +118,7 @@ def present(to: Viewer, *, on: date | None = None) -> Present:
     )
 
 
-def tasks(
-    asked: QueryDict, today: date, to: Viewer, *, on: date | None = None
-) -> QuerySet[Task]:
+def tasks(asked: QueryDict, today: date, to: Viewer, *, on: date | None = None) -> QuerySet[Task]:
     """Tasks by owner and by due date, as seen from ``today``."""
     found = selectors.tasks(to=to, on=on)
     if owner := asked.get("chu-tri"):

@@ -45,7 +45,7 @@ def row(judged: Judged, shown: Shown) -> Row:
 
 def provisional(score: Score) -> str:
     """The status of a value that may still be corrected: ước, sơ bộ; else empty."""
-    if score.status is None or score.status is Status.OFFICIAL:
+    if score.status in (None, Status.OFFICIAL, Status.REVISED):
         return ""
     return words.status(score.status.value)
 

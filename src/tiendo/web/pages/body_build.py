@@ -47,7 +47,8 @@ def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> BodyPage:
         dated=tuple(dated(names, selectors.codes_of(body), day)),
         around=around(body, day, today),
         plans=tuple(
-            plan(one.slug, one.name, one.period) for one in selectors.plans_of(body, to=to, on=shown_day())
+            plan(one.slug, one.name, one.period)
+            for one in selectors.plans_of(body, to=to, on=shown_day())
         ),
         documents=tuple(told(one) for one in issued[:MOST_DOCUMENTS]),
         all_documents=within(f"{reverse('web:documents')}?co-quan={body.slug}"),

@@ -59,9 +59,7 @@ def page(query: str, to: Viewer) -> SearchPage:
 def suggestions(query: str, to: Viewer) -> SearchPage:
     """The first few of each kind, for the list under the search box."""
     kinds_ = tuple(GROUPS)
-    found = selectors.search(
-        query, to=to, kinds=kinds_, most=FEW, snippets=False, on=shown_day()
-    )
+    found = selectors.search(query, to=to, kinds=kinds_, most=FEW, snippets=False, on=shown_day())
     groups = tuple(group for group in grouped(found, query) if group.hits)
     nothing = gettext("Chưa có gì khớp.")
     total = sum(group.count for group in groups)
