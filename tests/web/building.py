@@ -272,7 +272,7 @@ class Register:
             self.press, "thu ngân sách vượt mốc 2.500 tỷ đồng",
             figure("thu ngân sách", "2500000000000", "VND", op="gt"),
             match=Match.CONTRADICTION, note="Bài báo nói khác số của báo cáo",
-            observation=self.final, indicator=self.revenue,
+            observation=self.final, indicator=self.revenue, key="thu-ngan-sach-2023",
         )  # fmt: skip
         proposal(
             self.year, "2,38", figure("giảm hộ nghèo", "2.38", "percent"),

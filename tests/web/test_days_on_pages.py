@@ -36,6 +36,9 @@ CASES = [
     ("/tim-kiem/?q=2.412", "2023-12-01", "Sổ không có gì khớp", "/van-ban/bc-nam/"),
     ("/danh-muc/?q=thu+ngan+sach", "2023-11-01", "1 số liệu", "3 số liệu"),
     ("/danh-muc/thu-ngan-sach/", "2023-11-01", "1.650", "2.412"),
+    ("/mau-thuan/", "2023-12-31", "2.412 tỷ đồng", "2.436,8"),
+    ("/mau-thuan/", "2023-12-19", "Không có mâu thuẫn nào", "2.500 tỷ đồng"),
+    ("/mau-thuan/thu-ngan-sach-2023/", "2023-12-31", "2.412 tỷ đồng", "2.436,8"),
     ("/tai-ve/chi-tieu.csv", "2023-12-31", "2412", "2436,8"),
     ("/tai-ve/nhiem-vu.csv", "2023-01-10", "tham mưu phương án thu", "giải ngân"),
 ]
@@ -72,7 +75,7 @@ def test_a_page_of_a_day_says_so_and_its_links_stay_in_it(
     page = client.get(on(address, "2024-01-05")).content.decode()
     assert 'class="known"' in page
     assert re.search(r"những gì đã biết đến <b>05/01/2024</b>", page)
-    knows = r"/(?:ke-hoach|chi-tieu|van-ban|nhiem-vu|hoi-nghi|co-quan|tim-kiem|danh-muc)/"
+    knows = r"/(?:ke-hoach|chi-tieu|van-ban|nhiem-vu|hoi-nghi|co-quan|tim-kiem|danh-muc|mau-thuan)/"
     back = re.search(r'class="known".*?href="([^"]*)"', page)
     assert back
     assert "ngay=" not in back[1]
@@ -140,7 +143,8 @@ def test_every_view_says_whether_it_knows_days() -> None:
     dated = {name for name, row in views().items() if row.get("dated")}
     assert dated == {
         "scoreboard", "plan", "target", "documents", "document", "tasks", "meetings", "bodies",
-        "body", "search", "suggest", "export", "catalogue", "indicator",
+        "body", "search", "suggest", "export", "catalogue", "indicator", "contradictions",
+        "contradiction",
     }  # fmt: skip
 
 

@@ -26,6 +26,11 @@ def found_wrong(on: date | None = None) -> Exists:
     return Exists(named.filter(stands(on, "settlement__")))
 
 
+def is_wrong(one: Observation) -> bool:
+    """The same of one that was asked for with ``wrong_now=found_wrong()``."""
+    return bool(getattr(one, "wrong_now", False))
+
+
 def counting(found: QuerySet[Observation], on: date | None = None) -> QuerySet[Observation]:
     """Without the observations that a person found wrong."""
     return found.filter(~found_wrong(on))

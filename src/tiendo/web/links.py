@@ -52,6 +52,10 @@ def to_indicator(slug: str) -> str:
     return within(reverse("web:indicator", args=[slug]))
 
 
+def to_contradiction(key: str) -> str:
+    return within(reverse("web:contradiction", args=[key]))
+
+
 def to_preview(slug: str) -> str:
     return reverse("web:import-preview", args=[slug])
 

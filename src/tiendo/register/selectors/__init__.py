@@ -1,5 +1,11 @@
 """Questions to the register; none writes. ``to`` is who asks: nobody sees only what is open."""
 
+from tiendo.register.selectors.beside_targets import (
+    contradictions_of,
+    corroborations_of,
+    proposals_beside,
+    settlements_of,
+)
 from tiendo.register.selectors.bodies import (
     ancestry,
     bodies,
@@ -36,8 +42,6 @@ from tiendo.register.selectors.exporting import indicator_rows
 from tiendo.register.selectors.exporting_tasks import task_rows
 from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
-    contradictions_of,
-    corroborations_of,
     facts_of,
     history_of,
     main_plan,
@@ -48,12 +52,12 @@ from tiendo.register.selectors.plans import (
     observations_of_bodies,
     plan,
     plans,
-    proposals_beside,
     source_of,
     target,
     targets,
     targets_of,
 )
+from tiendo.register.selectors.rivals import rivals
 from tiendo.register.selectors.search import Hit, search, sentences
 from tiendo.register.selectors.trail import Asked, Entry, entries_of, trail
 
@@ -102,8 +106,10 @@ __all__ = [
     "plans_of",
     "proposals_beside",
     "proposals_of",
+    "rivals",
     "search",
     "sentences",
+    "settlements_of",
     "shortcomings",
     "source_of",
     "target",

@@ -15,9 +15,9 @@ from hashlib import sha256
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tiendo.register.access import Viewer, allowed, shown, visible
+from tiendo.register.access import Viewer, allowed, shown
 from tiendo.register.errors import NotFound
-from tiendo.register.force import counting, in_force, stands
+from tiendo.register.force import counting, in_force
 from tiendo.register.knowing import end_of, known
 from tiendo.register.models import (
     Body,
@@ -32,7 +32,9 @@ from tiendo.register.models import (
 )
 from tiendo.register.reach import NONE, holding
 from tiendo.register.selectors.masking import beside
+from tiendo.register.selectors.settlements import settlements_by_key
 
+Record = Observation | Target
 SETTLE = "contradiction.settle"
 LARGE = ("text", "reading", "search")
 RECORD = ("indicator", "body", "document__issuer", "evidence")
@@ -47,7 +49,7 @@ class Contradiction:
     """
 
     key: str
-    record: Observation | Target
+    record: Record
     against: tuple[Proposal, ...] = ()
     past: tuple[Settlement, ...] = ()
     found_wrong: bool = False
@@ -179,41 +181,6 @@ def fits(one: Contradiction, body: str, indicator: str, period: str) -> bool:
 def latest_first(one: Contradiction) -> tuple[str, str]:
     days = [side.document.dated.isoformat() for side in one.against if side.document.dated]
     return max(days, default=""), one.key
-
-
-def settlements(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Settlement]:
-    """What was settled and stands, the latest first; only where ``to`` sees every side."""
-    return all_settlements(to=to).filter(stands(on))
-
-
-def all_settlements(*, to: Viewer | None = None) -> QuerySet[Settlement]:
-    """Those that were reopened too."""
-    sides = Settlement.documents.through._default_manager.filter(settlement=OuterRef("pk"))
-    hidden = Exists(sides.exclude(visible(to, "document")))
-    joins = ("observation", "target", "chosen")
-    found = Settlement.objects.filter(~hidden).select_related(
-        *joins, "observation__indicator", "observation__body", "observation__document",
-        "target__indicator", "target__body", "target__plan__document",
-    )  # fmt: skip
-    return found.order_by("-at", "-pk")
-
-
-def settlements_by_key(
-    records: Iterable[str], *, to: Viewer | None, on: date | None
-) -> dict[str, list[Settlement]]:
-    keys = sorted(records)
-    of_keys = Q(observation__key__in=keys) | Q(target__key__in=keys)
-    found = all_settlements(to=to).filter(of_keys)
-    found = found if on is None else found.filter(at__lt=end_of(on))
-    by_key: dict[str, list[Settlement]] = defaultdict(list)
-    for one in found:
-        by_key[key_of(one)].append(one)
-    return by_key
-
-
-def key_of(one: Settlement) -> str:
-    record = one.observation or one.target
-    return record.key if record is not None else ""
 
 
 def contradiction(key: str, *, to: Viewer | None = None, on: date | None = None) -> Contradiction:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound, NotYetKnown
 from tiendo.register.force import by_period, counting, found_wrong, in_force
 from tiendo.register.knowing import known, was_known
-from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
-from tiendo.register.selectors.masking import beside
+from tiendo.register.models import Document, Observation, Plan, Target
 from tiendo.register.services.stating import words_of
 
 # What a page of a target shows beside its value: one query with its joins.
@@ -141,7 +140,7 @@ def known_observations(
     wanted: Sequence[Target], *, as_of: date | None, to: Viewer | None
 ) -> QuerySet[Observation]:
     seen = counting(shown(Observation.objects.all(), to=to), as_of)
-    found = seen.select_related("document", "evidence")
+    found = seen.select_related("document__issuer", "evidence")
     if as_of is not None:
         found = found.filter(known_on__lte=as_of)
     return found.filter(
@@ -220,30 +219,3 @@ def observations_of(
     return found.select_related("document", "evidence", "body", "indicator").order_by(
         "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"
     )
-
-
-def proposals_beside(target: Target, *, to: Viewer | None = None) -> QuerySet[Proposal]:
-    """Figures told of the target or of its observations, with what became of them."""
-    found = shown(Proposal.objects.filter(beside(to)), to=to).filter(
-        Q(target=target)
-        | Q(
-            observation__indicator=target.indicator_id,
-            observation__body=target.body_id,
-            observation__subject_key=target.subject_key,
-        )
-    )
-    return found.select_related("document", "evidence", "observation__document").order_by(
-        "document__dated", "document__slug", "ordinal"
-    )
-
-
-def contradictions_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
-    """What was read and speaks against the target or its observations, and nobody settled."""
-    beside = proposals_beside(target, to=to)
-    return list(beside.filter(match=Match.CONTRADICTION, state=State.PROPOSED))
-
-
-def corroborations_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
-    """Where the target or its observations were said again."""
-    beside = proposals_beside(target, to=to)
-    return list(beside.filter(match=Match.SAME, state=State.ACCEPTED))

@@ -14,13 +14,13 @@ from django.utils import timezone
 
 from tiendo.facts.series import Status
 from tiendo.register.errors import NotEnterable
-from tiendo.register.force import found_wrong
+from tiendo.register.force import found_wrong, is_wrong
 from tiendo.register.models import Match, Observation, Proposal
 from tiendo.register.models.observation import Rank, rank_of
 from tiendo.register.services import comparing
 from tiendo.register.services.figures import Said
 from tiendo.register.services.stating import agrees, stated_fields
-from tiendo.register.services.status_words import said_status
+from tiendo.register.services.status_words import figure_status
 from tiendo.register.words import stated_words
 from tiendo.vocabulary.periods import parse_period
 
@@ -41,11 +41,7 @@ def day_of(said: Said) -> date | None:
 
 
 def status_of(said: Said) -> Status:
-    if said.status is not None:
-        return said.status
-    if said.figure.estimated:
-        return Status.ESTIMATED
-    return said_status(said.figure.evidence.quote) or Status.OFFICIAL
+    return said.status or figure_status(said.figure)
 
 
 def rank_said(said: Said, status: Status, day: date) -> Rank:
@@ -73,10 +69,6 @@ def series_of(said: Said) -> list[Observation]:
 def with_wrong() -> QuerySet[Observation]:
     """Observations that know whether a person found them wrong, as ``wrong_now``."""
     return Observation.objects.annotate(wrong_now=found_wrong())
-
-
-def is_wrong(one: Observation) -> bool:
-    return bool(getattr(one, "wrong_now", False))
 
 
 def compare(said: Said, known: Sequence[Observation]) -> Finding:

@@ -81,7 +81,7 @@ def release(record: Any, *, by: str) -> None:
 def sides_of(record: Observation | Target, against: Iterable[Proposal]) -> list[dict[str, Any]]:
     """What was laid side by side, in words that stay when records change."""
     own = document_of(record)
-    first = {"said": stated_words(record), "document": own.slug, "label": own.label}
+    first: dict[str, Any] = {"said": stated_words(record), "document": own.slug, "label": own.label}
     first |= {"observation": record.pk} if isinstance(record, Observation) else {}
     return [first, *(side_of(one) for one in against)]
 

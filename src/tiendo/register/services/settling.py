@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from tiendo.register import audit
 from tiendo.register.access import Viewer
-from tiendo.register.errors import (
-    ChangedMeanwhile,
-    NotEnterable,
-    NotFound,
-    ReasonMissing,
-    WrongState,
-)
-from tiendo.register.models import (
-    Match,
-    Observation,
-    Outcome,
-    Proposal,
-    Settlement,
-    State,
-    Target,
-)
-from tiendo.register.selectors.contradictions import (
-    Contradiction,
-    all_settlements,
-    contradiction,
-)
+from tiendo.register.errors import ChangedMeanwhile, NotFound, ReasonMissing, WrongState
+from tiendo.register.models import Outcome, Proposal, Settlement, State, Target
+from tiendo.register.selectors.contradictions import Contradiction, contradiction
+from tiendo.register.selectors.settlements import all_settlements
 from tiendo.register.services.acting import Acting, acting, told
 from tiendo.register.services.assessing import assess
-from tiendo.register.services.correcting import correct
-from tiendo.register.services.deciding import Desk, take
-from tiendo.register.services.figures import Said
-from tiendo.register.services.proposals import NEW_INDICATOR, accept_figure, close
+from tiendo.register.services.deciding import Desk
+from tiendo.register.services.outcomes import ACTS, Decision
 from tiendo.register.services.reopening import wait, withdraw
 from tiendo.register.services.settlements import (
     most_secret,
@@ -43,19 +22,6 @@ from tiendo.register.services.settlements import (
     sides_of,
     write_settlement,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What a person says of a contradiction. ``proposal`` (primary key) is the value that is
-    chosen, or that is of another thing: of ``subject`` (a part of the whole), or measured by
-    another indicator, named in ``indicator``."""
-
-    outcome: Outcome
-    reason: str
-    proposal: int | None = None
-    subject: str = ""
-    indicator: str = ""
 
 
 def settle_contradiction(*, key: str, decision: Decision, version: str, by: Viewer) -> Settlement:
@@ -74,28 +40,12 @@ def settle_contradiction(*, key: str, decision: Decision, version: str, by: View
         against = [act.open(one.pk) for one in found.against]
         sides = sides_of(found.record, against)
         made = ACTS[decision.outcome](found, against, decision, act)
-        act.document = most_secret(found.documents)
+        act.document = most_secret([*(one.document for one in against), *found.documents])
         act.data = {"outcome": decision.outcome.value, "sides": [one["said"] for one in sides]}
         return write_settlement(
             record=found.record, against=against, outcome=decision.outcome, reason=reason,
             by=by.name, sides=made.sides(sides), chosen=made.chosen, wrong=made.wrong,
         )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """What came of a decision; ``only``: the proposals that it is about, where not all are."""
-
-    chosen: Observation | None = None
-    wrong: tuple[Observation, ...] = ()
-    only: frozenset[int] = frozenset()
-
-    def sides(self, listed: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [
-            one
-            for one in listed
-            if not self.only or "proposal" not in one or one["proposal"] in self.only
-        ]
 
 
 def refuse_unfit(found: Contradiction, decision: Decision, version: str) -> None:
@@ -119,87 +69,6 @@ def refuse_unfit(found: Contradiction, decision: Decision, version: str) -> None
             "Chỉ tiêu do văn bản giao đặt ra, số nêu lại không thay được", where=where,
             do="Giữ số đã giao, hoặc vào sổ văn bản điều chỉnh chỉ tiêu",
         )  # fmt: skip
-
-
-def keep(
-    _found: Contradiction, against: Sequence[Proposal], decision: Decision, act: Acting
-) -> Done:
-    refuse(against, decision.reason, act)
-    return Done()
-
-
-def refuse(against: Sequence[Proposal], reason: str, act: Acting) -> None:
-    for one in against:
-        close(one, State.REJECTED, by=act.by.name)
-        one.note = reason.strip()
-        one.save()
-
-
-def name_all_wrong(
-    found: Contradiction, against: Sequence[Proposal], decision: Decision, act: Acting
-) -> Done:
-    refuse(against, decision.reason, act)
-    assert isinstance(found.record, Observation)
-    return Done(wrong=(found.record,))
-
-
-def choose(
-    _found: Contradiction, against: Sequence[Proposal], decision: Decision, act: Acting
-) -> Done:
-    """The chosen value in force from today; who said the same agrees now, the others are out."""
-    one, desk = named(against, decision), Desk()
-    said = desk.said_of(one)
-    if not isinstance(said, Said):
-        raise NotEnterable(said.note, where=one.evidence.quote, do="Sửa số này ở bàn duyệt trước")
-    one.observation = desk.settle(said, one, by=act.by.name)
-    take(one, Match.CONTRADICTION, decision.reason.strip(), by=act.by.name)
-    desk.look_again()
-    rest = [other for other in against if other.pk != one.pk]
-    for other in rest:
-        other.refresh_from_db()
-    refuse([o for o in rest if o.state == State.PROPOSED], decision.reason, act)
-    return Done(chosen=one.observation)
-
-
-def set_apart(
-    _found: Contradiction, against: Sequence[Proposal], decision: Decision, act: Acting
-) -> Done:
-    """The value enters as what it is of: a part of the whole, or another indicator."""
-    one, desk = named(against, decision), Desk()
-    subject, indicator = decision.subject.strip(), decision.indicator.strip()
-    if bool(subject) == bool(indicator):
-        raise NotEnterable(
-            "Chưa nói số này là của phần nào, hoặc đo chỉ tiêu nào", where=one.evidence.quote,
-            do="Ghi một trong hai: phần mà số này nói riêng, hoặc tên chỉ tiêu khác",
-        )  # fmt: skip
-    fields = {"subject": subject} if subject else {"indicator": indicator, "indicator_id": None}
-    correct(one, fields, by=act.by.name)
-    before = one.key
-    chosen = NEW_INDICATOR if indicator else None
-    accept_figure(one, desk, by=act.by.name, note=decision.reason.strip(), indicator=chosen)
-    if one.key == before:
-        raise NotEnterable(
-            "Ghi như vậy thì số này vẫn nói về đúng thứ đang mâu thuẫn", where=one.evidence.quote,
-            do="Ghi phần khác, hoặc tên chỉ tiêu khác",
-        )  # fmt: skip
-    desk.look_again()
-    return Done(chosen=one.observation, only=frozenset({one.pk}))
-
-
-ACTS: dict[Outcome, Callable[[Contradiction, Sequence[Proposal], Decision, Acting], Done]] = {
-    Outcome.KEPT: keep,
-    Outcome.CHOSEN: choose,
-    Outcome.NONE: name_all_wrong,
-    Outcome.APART: set_apart,
-}
-
-
-def named(against: Sequence[Proposal], decision: Decision) -> Proposal:
-    """The proposal that a decision is about. Raises NotFound."""
-    found = next((one for one in against if one.pk == decision.proposal), None)
-    if found is None:
-        raise NotFound("Chưa chọn số nào trong các số nói khác", where=str(decision.proposal or ""))
-    return found
 
 
 def reopen_contradiction(*, settlement: int, reason: str, version: int, by: Viewer) -> Settlement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tiendo.facts.figure import Figure
 from tiendo.facts.series import Status
 from tiendo.register.keys import TABLES
 from tiendo.register.searching import searchable
@@ -16,6 +17,13 @@ def said_status(quote: str) -> Status | None:
     """
     words = searchable(quote) + " "
     return next((Status(row["status"]) for row in status_rows() if is_met(row, words)), None)
+
+
+def figure_status(figure: Figure) -> Status:
+    """How final a result is by its own words."""
+    if figure.estimated:
+        return Status.ESTIMATED
+    return said_status(figure.evidence.quote) or Status.OFFICIAL
 
 
 def is_met(row: Row, words: str) -> bool:

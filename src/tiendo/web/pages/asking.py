@@ -11,17 +11,16 @@ from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
 from tiendo.register import selectors
-from tiendo.register.access import Viewer, shown
+from tiendo.register.access import Viewer
 from tiendo.register.models import (
     Body,
     Document,
-    Match,
     Observation,
     Proposal,
-    State,
     Target,
     Task,
 )
+from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.web.pages.paging import Page
 
 SOON = timedelta(days=30)
@@ -138,13 +137,11 @@ def task_owners(to: Viewer, *, on: date | None = None) -> list[tuple[str, str]]:
     return list(Body.objects.filter(tasks__in=found).distinct().values_list("slug", "name"))
 
 
-def contradicted(targets: Iterable[Target], to: Viewer) -> set[int]:
+def contradicted(targets: Iterable[Target], to: Viewer, *, on: date | None = None) -> set[int]:
     """Targets that something unsettled speaks against; one query for all."""
     listed = list(targets)
-    found = shown(Proposal.objects.filter(selectors.beside(to)), to=to).filter(
-        Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed}),
-        match=Match.CONTRADICTION,
-        state=State.PROPOSED,
+    found = open_proposals(to=to, on=on).filter(
+        Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed})
     )
     against = list(found.select_related("observation"))
     return {target.pk for target in listed if any(speaks(one, target) for one in against)}

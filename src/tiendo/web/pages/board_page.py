@@ -42,7 +42,7 @@ def page(
     as_of = on or today
     board = scoreboard(plan, as_of, to=to)
     shown = Shown(
-        contradicted=frozenset(asking.contradicted([j.record for j in board.targets], to)),
+        contradicted=frozenset(asking.contradicted([j.record for j in board.targets], to, on=on)),
     )
     return build(board, asked, shown, path=path, today=today, others=selectors.plans(to=to, on=on))
 

@@ -12,6 +12,7 @@ from tiendo.register.access import Viewer, everywhere
 from tiendo.register.audit import MERGE_INDICATORS
 from tiendo.register.models import AuditEvent, Indicator
 from tiendo.register.selectors import catalogue
+from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.register.services.catalogue.rights import EDIT
 from tiendo.web import links, words
 from tiendo.web.links import Link
@@ -133,7 +134,7 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
             )
             for t in targets
         ),
-        series=tuple(series(list(found[part.start : part.end]))),
+        series=tuple(series(list(found[part.start : part.end]), disputed(indicator, to))),
         pager=pager(part, total, asked),
         edits=edits,
         in_use=indicator.pk is not None,
@@ -143,6 +144,14 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
         fields=fields(indicator),
         choices=choices(),
     )  # fmt: skip
+
+
+def disputed(indicator: Indicator, to: Viewer) -> set[str]:
+    """The keys of the indicator's values that something unsettled speaks against."""
+    if indicator.pk is None:
+        return set()
+    found = open_proposals(to=to, on=shown_day()).filter(indicator=indicator).order_by()
+    return set(found.values_list("key", flat=True))
 
 
 def facts(indicator: Indicator, known: catalogue.Description) -> Fields:

@@ -11,7 +11,15 @@ from django.utils.translation import gettext
 from tiendo.facts import series
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
+from tiendo.register.force import is_wrong
+from tiendo.register.models import (
+    Document,
+    Evidence,
+    Observation,
+    Proposal,
+    Settlement,
+    Target,
+)
 from tiendo.scoring import Score, change_words, explain
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
@@ -19,9 +27,20 @@ from tiendo.web import kinds, links, words
 from tiendo.web.links import Link
 from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
+from tiendo.web.pages.contradiction_page import outcome_words
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
-from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
+from tiendo.web.pages.revisions import lines
+from tiendo.web.pages.target_page import (
+    Against,
+    Also,
+    Labelled,
+    Overridden,
+    Said,
+    Seen,
+    SettledRow,
+    TargetPage,
+)
 from tiendo.web.pages.trend import chart, in_force, observed
 from tiendo.web.quoting import Quoted, in_sentence
 from tiendo.web.when import shown_day
@@ -33,10 +52,11 @@ def page(slug: str, today: date, to: Viewer) -> TargetPage:
     target = selectors.target(slug, to=to, on=on)
     as_of = on or today
     (judged,) = judged_targets([target], as_of=as_of, to=to)
-    history = selectors.history_of(target, to=to)
-    against = selectors.contradictions_of(target, to=to)
+    history = selectors.history_of(target, to=to, on=on)
+    against = selectors.contradictions_of(target, to=to, on=on)
     found = inherited(target, as_of=as_of, to=to)
-    return build(judged, history, against, found, as_of=as_of)
+    done = selectors.settlements_of(target, to=to, on=on)
+    return build(judged, history, against, found, done, as_of=as_of)
 
 
 def build(
@@ -44,6 +64,7 @@ def build(
     history: Sequence[Observation],
     contradictions: Sequence[Proposal],
     found: Inherited | None,
+    done: Sequence[Settlement] = (),
     *,
     as_of: date,
 ) -> TargetPage:
@@ -85,7 +106,9 @@ def build(
         ),
         past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
-        contradictions=tuple(contradiction(one) for one in contradictions),
+        lines=lines(seen),
+        contradictions=tuple(contradiction(one, score) for one in contradictions),
+        settled=tuple(settled(one) for one in done),
     )
 
 
@@ -172,6 +195,7 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
         estimated=one.status == "estimated",
         superseded=one.pk not in force,
         used=any(o.slug in score.inputs for o in group),
+        wrong=any(is_wrong(o) for o in group),
         also=tuple(
             Also(shown=observed(o), href=links.to_document(o.document.slug, o.evidence.start))
             for o in rest
@@ -183,13 +207,26 @@ def quoted(evidence: Evidence, document: Document) -> Quoted:
     return in_sentence(document.text, evidence.start, evidence.end)
 
 
-def contradiction(proposal: Proposal) -> Said:
+def contradiction(proposal: Proposal, score: Score) -> Against:
     document = proposal.document
-    return Said(
+    return Against(
+        all=links.to_contradiction(proposal.key),
+        weighed=proposal.slug in score.inputs,
         shown=notes.value_words(proposal.item),
         period=words.period(proposal.item.get("period")),
         quoted=quoted(proposal.evidence, document),
         href=links.to_document(document.slug, proposal.evidence.start),
         document=selectors.source_of(document),
         why=proposal.note or kinds.match(proposal.match),
+    )
+
+
+def settled(one: Settlement) -> SettledRow:
+    record = one.observation or one.target
+    return SettledRow(
+        href=links.to_contradiction(record.key) if record else "",
+        outcome=outcome_words(one.outcome),
+        reason=one.reason,
+        by=one.by,
+        on=words.day(timezone.localdate(one.at)),
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 import tiendo
 from tiendo.register.access import NOBODY
+from tiendo.register.selectors.contradictions import to_settle
 from tiendo.register.selectors.desk import Progress
 from tiendo.web import verdicts, words
 from tiendo.web.links import with_choice
@@ -28,6 +29,7 @@ class Link:
     words: str
     href: str
     current: bool
+    count: int = 0
 
 
 @register.inclusion_tag("web/verdict.html")
@@ -63,14 +65,21 @@ def main_nav(context: dict[str, Any]) -> list[Link]:
         "meetings": gettext("Hội nghị"),
         "bodies": gettext("Cơ quan"),
         "catalogue": gettext("Danh mục"),
+        "contradictions": gettext("Mâu thuẫn"),
         "import": gettext("Nhập"),
         "people": gettext("Người dùng"),
         "trail": gettext("Nhật ký"),
     }
+    waiting = 0 if who.is_guest else to_settle(to=who)
     return [
-        Link(words=title, href=dated_url(f"web:{name}"), current=name == here)
+        Link(
+            words=title,
+            href=dated_url(f"web:{name}"),
+            current=name == here,
+            count=waiting if name == "contradictions" else 0,
+        )
         for name, title in names.items()
-        if opens(name, who)
+        if opens(name, who) and (name != "contradictions" or waiting or name == here)
     ]
 
 
@@ -128,6 +137,8 @@ SECTIONS = {
     "indicator-merge": "catalogue",
     "indicator-split": "catalogue",
     "wordings": "catalogue",
+    "contradictions": "contradictions",
+    "contradiction": "contradictions",
     "import": "import",
     "import-preview": "import",
     "people": "people",
