@@ -91,7 +91,12 @@ def evidence(of: Document, quote: str) -> Evidence:
 
 def indicator(slug: str, name: str, unit: str, better: str, adds: str) -> Indicator:
     return Indicator.objects.create(
-        slug=slug, name=name, unit=unit, better=better, adds=adds, origin="kiểm thử",
+        slug=slug,
+        name=name,
+        unit=unit,
+        better=better,
+        adds=adds,
+        origin="kiểm thử",
         search=searchable(name),
     )
 

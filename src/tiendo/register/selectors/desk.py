@@ -15,6 +15,7 @@ from tiendo.register.models import (
     DeskAct,
     Document,
     Proposal,
+    Settlement,
     State,
 )
 from tiendo.register.reach import DECIDE, workable
@@ -160,10 +161,11 @@ class Review:
         return acts.exclude(act=UNDO).order_by("-id").first()
 
 
-def undoable_settlement(documents: Iterable[Document], *, by: str) -> str:
-    """The document (its slug) on whose desk ``by`` settled or reopened as the last act that
-    still stands; empty where there is none."""
-    acts = DeskAct.objects.filter(document__in=[one.pk for one in documents], by=by, undone_by="")
+def undoable_settlement(past: Iterable[Settlement], *, by: str) -> str:
+    """The document (its slug) of the sides of some settlements on which ``by`` settled or
+    reopened as the last act that still stands; empty where there is none."""
+    sides = Document.objects.filter(settlements__in=[one.pk for one in past])
+    acts = DeskAct.objects.filter(document__in=sides, by=by, undone_by="")
     last = acts.exclude(act=UNDO).order_by("-id").values_list("act", "document__slug").first()
     return last[1] if last is not None and last[0] in (SETTLE, REOPEN_SETTLED) else ""
 

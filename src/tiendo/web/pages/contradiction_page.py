@@ -104,7 +104,7 @@ def page(key: str, to: Viewer) -> ContradictionPage:
         choices=choices(found) if acts and found.against else (),
         apart=apart(found) if acts else (),
         reopens=acts,
-        undo=undoable_settlement(found.documents, by=to.name) if acts else "",
+        undo=undoable_settlement(found.past, by=to.name) if acts else "",
     )
 
 
