@@ -38,9 +38,9 @@ from tiendo.register.selectors.contradictions import (
     Contradiction,
     contradiction,
     contradictions,
-    to_settle,
 )
 from tiendo.register.selectors.settlements import settlements
+from tiendo.register.selectors.settling import to_settle
 from tiendo.register.services import (
     Decision,
     accept_proposal,

@@ -36,6 +36,7 @@ from tiendo.register.selectors.documents import (
     proposals_of,
     shortcomings,
     tasks,
+    texts_of,
     waiting,
 )
 from tiendo.register.selectors.exporting import indicator_rows
@@ -117,6 +118,7 @@ __all__ = [
     "targets_of",
     "task_rows",
     "tasks",
+    "texts_of",
     "trail",
     "waiting",
 ]

@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tiendo.register.access import Viewer, allowed, shown
+from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
 from tiendo.register.force import counting, in_force
 from tiendo.register.knowing import end_of, known
@@ -30,12 +30,10 @@ from tiendo.register.models import (
     State,
     Target,
 )
-from tiendo.register.reach import NONE, holding
 from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.settlements import settlements_by_key
 
 Record = Observation | Target
-SETTLE = "contradiction.settle"
 LARGE = ("text", "reading", "search")
 RECORD = ("indicator", "body", "document__issuer", "evidence")
 
@@ -194,18 +192,3 @@ def contradiction(key: str, *, to: Viewer | None = None, on: date | None = None)
         raise NotFound("Không có mâu thuẫn này", where=key)
     standing = records_of({key: []}, to=to, on=on).get(key, record)
     return grouped(key, [], standing, past)
-
-
-def to_settle(*, to: Viewer) -> int:
-    """How many open contradictions wait for ``to``; one query, none for who may settle nothing."""
-    condition = holding(to, SETTLE)
-    if condition == NONE:
-        return 0
-    own = Document.objects.filter(condition)
-    found = open_proposals(to=to).filter(document__in=own).order_by()
-    return found.values("key").distinct().count()
-
-
-def may_settle(one: Contradiction, to: Viewer) -> bool:
-    """Whether ``to`` holds the right on every document that settling touches."""
-    return all(allowed(to, SETTLE, document) for document in one.documents)

@@ -15,10 +15,10 @@ from tiendo.register.selectors.contradictions import Contradiction
 from tiendo.register.selectors.settlements import settlements
 from tiendo.web import links, words
 from tiendo.web.links import Link
-from tiendo.web.pages.contradiction_page import outcome_words
 from tiendo.web.pages.forms import Filter, Pager, field, useful
 from tiendo.web.pages.notes import value_words
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.pages.settled_rows import outcome_words
 from tiendo.web.pages.trend import observed
 from tiendo.web.when import shown_day
 

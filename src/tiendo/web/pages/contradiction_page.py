@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.register.models import Document, Evidence, Outcome, Proposal, Settlement, Target
+from tiendo.register.models import Document, Evidence, Outcome, Proposal, Target
 from tiendo.register.payloads import figure_from
 from tiendo.register.selectors import contradictions as asked
 from tiendo.register.selectors.contradictions import Contradiction
 from tiendo.register.selectors.desk import undoable_settlement
+from tiendo.register.selectors.settling import may_settle
 from tiendo.register.services.status_words import figure_status
 from tiendo.web import kinds, links, words
 from tiendo.web.links import Link
 from tiendo.web.pages.notes import value_words
+from tiendo.web.pages.settled_rows import Settled, settled
 from tiendo.web.pages.trend import observed
+from tiendo.web.quoting import Quoted, in_sentence
 from tiendo.web.when import shown_day
+
+# The texts of the documents of the sides, by primary key.
+Texts = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,28 +38,13 @@ class Side:
     speaker: str
     document: str
     known_on: str
-    quote: str
+    quoted: Quoted
     href: str
     place: str
     why: str = ""
     stands: bool = False
     wrong: bool = False
     proposal: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """A decision of before: what, by whom, when, why; and how it ended, if it did."""
-
-    number: int
-    version: int
-    outcome: str
-    reason: str
-    by: str
-    on: str
-    sides: tuple[Link, ...]
-    reopened: str = ""
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +78,8 @@ def page(key: str, to: Viewer) -> ContradictionPage:
     """One contradiction on the day that is shown. Raises NotFound."""
     on = shown_day()
     found = asked.contradiction(key, to=to, on=on)
-    acts = on is None and asked.may_settle(found, to)
-    record = found.record
+    acts = on is None and may_settle(found, to)
+    record, texts = found.record, selectors.texts_of(found.documents)
     return ContradictionPage(
         key=key,
         version=found.version,
@@ -98,7 +89,7 @@ def page(key: str, to: Viewer) -> ContradictionPage:
         period=words.period(record.period),
         subject=record.subject,
         targets=targets(found, to),
-        sides=(standing(found), *(side(one) for one in found.against)),
+        sides=(standing(found, texts), *(side(one, texts) for one in found.against)),
         past=tuple(settled(one) for one in found.past),
         open=bool(found.against),
         choices=choices(found) if acts and found.against else (),
@@ -118,28 +109,28 @@ def targets(found: Contradiction, to: Viewer) -> tuple[Link, ...]:
     return tuple(Link(words=one.words, href=links.to_target(one.slug)) for one in same)
 
 
-def standing(found: Contradiction) -> Side:
+def standing(found: Contradiction, texts: Texts) -> Side:
     record = found.record
     stated = {"shown": observed(record), "stands": True, "wrong": found.found_wrong}
     if isinstance(record, Target):
         goal = gettext("giao")
-        return placed(record.plan.document, record.evidence, status=goal, **stated)
+        return placed(record.plan.document, record.evidence, texts, status=goal, **stated)
     day = words.day(record.known_on)
     status = words.status(record.status)
-    return placed(record.document, record.evidence, status=status, known_on=day, **stated)
+    return placed(record.document, record.evidence, texts, status=status, known_on=day, **stated)
 
 
-def side(one: Proposal) -> Side:
+def side(one: Proposal, texts: Texts) -> Side:
     figure = figure_from(one.item)
     goal = one.target_id is not None
     return placed(
-        one.document, one.evidence,
+        one.document, one.evidence, texts,
         status=gettext("giao") if goal else words.status(figure_status(figure).value),
         shown=value_words(one.item), why=one.note or kinds.match(one.match), proposal=str(one.pk),
     )  # fmt: skip
 
 
-def placed(document: Document, evidence: Evidence, **given: object) -> Side:
+def placed(document: Document, evidence: Evidence, texts: Texts, **given: object) -> Side:
     """A side with its source: who, which document, where in it, of what day."""
     issuer = document.issuer.name if document.issuer else document.issuer_text
     speaker = " · ".join(part for part in (issuer, document.signer) if part)
@@ -147,43 +138,11 @@ def placed(document: Document, evidence: Evidence, **given: object) -> Side:
     return Side(
         speaker=speaker,
         document=selectors.source_of(document),
-        quote=evidence.quote,
+        quoted=in_sentence(texts[document.pk], evidence.start, evidence.end),
         href=links.to_document(document.slug, evidence.start),
         place=evidence.place,
         **fields,  # type: ignore[arg-type]
     )
-
-
-def settled(one: Settlement) -> Settled:
-    reopened = ""
-    if one.reopened_at is not None:
-        day = words.day(timezone.localdate(one.reopened_at))
-        reopened = gettext("%(who)s mở lại ngày %(day)s") % {"who": one.reopened_by, "day": day}
-    return Settled(
-        number=one.pk,
-        version=one.version,
-        outcome=outcome_words(one.outcome),
-        reason=one.reason,
-        by=one.by,
-        on=words.day(timezone.localdate(one.at)),
-        sides=tuple(
-            Link(
-                words=f"{said['said']} ({said['label']})", href=links.to_document(said["document"])
-            )
-            for said in one.sides
-        ),
-        reopened=reopened,
-        why=one.reopened_why,
-    )
-
-
-def outcome_words(outcome: str) -> str:
-    return {
-        Outcome.KEPT: gettext("Giữ số đã có"),
-        Outcome.CHOSEN: gettext("Chọn số khác"),
-        Outcome.NONE: gettext("Các số đều sai, chờ số đúng"),
-        Outcome.APART: gettext("Nói về hai thứ khác nhau"),
-    }[Outcome(outcome)]
 
 
 def choices(found: Contradiction) -> tuple[Choice, ...]:

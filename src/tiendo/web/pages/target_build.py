@@ -13,8 +13,6 @@ from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.force import is_wrong
 from tiendo.register.models import (
-    Document,
-    Evidence,
     Observation,
     Proposal,
     Settlement,
@@ -23,26 +21,23 @@ from tiendo.register.models import (
 from tiendo.scoring import Score, change_words, explain
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
-from tiendo.web import kinds, links, words
+from tiendo.web import links, words
 from tiendo.web.links import Link
-from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
-from tiendo.web.pages.contradiction_page import outcome_words
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
 from tiendo.web.pages.revisions import lines
+from tiendo.web.pages.target_against import contradiction, quoted, settled
 from tiendo.web.pages.target_page import (
-    Against,
     Also,
     Labelled,
     Overridden,
     Said,
     Seen,
-    SettledRow,
     TargetPage,
 )
 from tiendo.web.pages.trend import chart, in_force, observed
-from tiendo.web.quoting import Quoted, in_sentence
+from tiendo.web.quoting import Quoted
 from tiendo.web.when import shown_day
 
 
@@ -200,33 +195,4 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
             Also(shown=observed(o), href=links.to_document(o.document.slug, o.evidence.start))
             for o in rest
         ),
-    )
-
-
-def quoted(evidence: Evidence, document: Document) -> Quoted:
-    return in_sentence(document.text, evidence.start, evidence.end)
-
-
-def contradiction(proposal: Proposal, score: Score) -> Against:
-    document = proposal.document
-    return Against(
-        all=links.to_contradiction(proposal.key),
-        weighed=proposal.slug in score.inputs,
-        shown=notes.value_words(proposal.item),
-        period=words.period(proposal.item.get("period")),
-        quoted=quoted(proposal.evidence, document),
-        href=links.to_document(document.slug, proposal.evidence.start),
-        document=selectors.source_of(document),
-        why=proposal.note or kinds.match(proposal.match),
-    )
-
-
-def settled(one: Settlement) -> SettledRow:
-    record = one.observation or one.target
-    return SettledRow(
-        href=links.to_contradiction(record.key) if record else "",
-        outcome=outcome_words(one.outcome),
-        reason=one.reason,
-        by=one.by,
-        on=words.day(timezone.localdate(one.at)),
     )

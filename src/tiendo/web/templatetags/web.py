@@ -14,8 +14,8 @@ from django.utils.translation import gettext
 
 import tiendo
 from tiendo.register.access import NOBODY
-from tiendo.register.selectors.contradictions import to_settle
 from tiendo.register.selectors.desk import Progress
+from tiendo.register.selectors.settling import to_settle
 from tiendo.web import verdicts, words
 from tiendo.web.links import with_choice
 from tiendo.web.rights import knows_days, opens, viewer
