@@ -36,6 +36,7 @@ SAMPLES = {
     "indicator-merge": {"slug": "thu-ngan-sach"},
     "indicator-split": {"slug": "thu-ngan-sach"},
     "indicator-undo": {"slug": "thu-ngan-sach"},
+    "contradiction": {"key": "thu-ngan-sach-2023"},
 }
 
 

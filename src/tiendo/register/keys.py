@@ -17,6 +17,7 @@ from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import families
 
+TABLES = "tiendo.register.tables"
 LAST_YEAR = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, None)
 
 
@@ -51,7 +52,7 @@ def leads() -> tuple[str, ...]:
 
 
 def subjects() -> tuple[Row, ...]:
-    return rows("tiendo.register.tables", "subjects")
+    return rows(TABLES, "subjects")
 
 
 def wording(words: str) -> str:
@@ -107,7 +108,7 @@ def prices(figure: Figure) -> str:
 
 @cache
 def growth_words() -> tuple[str, ...]:
-    found = rows("tiendo.register.tables", "growth")
+    found = rows(TABLES, "growth")
     return tuple(fold(words) for row in found for words in row["words"])
 
 

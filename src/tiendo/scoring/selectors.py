@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+
+from django.db.models import Q
 
 from tiendo.facts import series
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
+from tiendo.register.knowing import end_of
 from tiendo.register.models import Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
 from tiendo.scoring.models import Override
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.score import Score, Verdict
 from tiendo.scoring.rules.tally import Tally, tally
+
+# What contradicts the values in force and is as firm, by their keys.
+Rivals = Mapping[str, Sequence[series.Observation]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +79,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; three queries."""
+    """Every target of a plan judged by what was known on ``as_of``; four queries."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -93,32 +99,52 @@ def counted(judged: Iterable[Judged]) -> Tally:
 def judged_targets(
     targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
 ) -> list[Judged]:
-    """Targets of any plans, judged; one query for observations, one for overrides."""
+    """Targets of any plans, judged; one query each for observations, for what contradicts
+    them and is as firm, and for overrides."""
     seen = register.observation_records(targets, as_of=as_of, to=to)
+    against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
-    return [judged_target(one, seen[one.pk], overrides.get(one.pk), as_of=as_of) for one in targets]
+    return [
+        judged_target(one, seen[one.pk], against, overrides.get(one.pk), as_of=as_of)
+        for one in targets
+    ]
 
 
 def judged_target(
-    record: Target, seen: Sequence[Observation], override: Override | None, *, as_of: date
+    record: Target,
+    seen: Sequence[Observation],
+    against: Rivals,
+    override: Override | None,
+    *,
+    as_of: date,
 ) -> Judged:
     fact = register.facts_of(record)
-    score = judge(fact, [observation_fact(one) for one in seen], as_of=as_of)
+    score = judge(fact, facts(seen, against), as_of=as_of)
     return Judged(record=record, target=fact, records=tuple(seen), score=score, override=override)
+
+
+def facts(seen: Sequence[Observation], against: Rivals) -> list[series.Observation]:
+    """What a score rests on: what is in force, and what contradicts it on the same footing."""
+    stands = [observation_fact(one) for one in seen]
+    return stands + [rival for one in seen for rival in against.get(one.key, ())]
 
 
 def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     """The rules' score of one target, whatever a person decided."""
-    known = register.observations_for(record, as_of=as_of, to=to)
-    return judge(register.facts_of(record), known, as_of=as_of)
+    seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
+    against = register.rivals(seen, as_of=as_of, to=to)
+    return judge(register.facts_of(record), facts(seen, against), as_of=as_of)
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:
-    """The verdicts of persons that count on a day, by the target's primary key."""
-    found = Override.objects.filter(
-        target__in=[one.pk for one in targets], withdrawn_at__isnull=True, as_of__lte=as_of
-    )
-    return {one.target_id: one for one in found}
+    """The verdicts of persons that count on a day, by the target's primary key.
+
+    One that was withdrawn later still counts on the days on which it stood.
+    """
+    over = end_of(as_of)
+    stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
+    found = Override.objects.filter(stood, target__in=[one.pk for one in targets], as_of__lte=as_of)
+    return {one.target_id: one for one in found.order_by("at", "pk")}
 
 
 def overrides_of(target: Target) -> list[Override]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tiendo.web.views import account, catalogue, desk, importing, people, signin, trail
+from tiendo.web.views import (
+    account,
+    catalogue,
+    contradictions,
+    desk,
+    importing,
+    people,
+    signin,
+    trail,
+)
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
@@ -56,6 +65,8 @@ urlpatterns = [
     path("danh-muc/<slug:slug>/tach/", catalogue.split, name="indicator-split"),
     path("danh-muc/<slug:slug>/hoan-tac/", catalogue.undo, name="indicator-undo"),
     path("cach-goi/", catalogue.wordings, name="wordings"),
+    path("mau-thuan/", contradictions.index, name="contradictions"),
+    path("mau-thuan/<slug:key>/", contradictions.show, name="contradiction"),
     path("nhat-ky/", trail.index, name="trail"),
     path("nhat-ky/tai-ve/", trail.export, name="trail-export"),
 ]

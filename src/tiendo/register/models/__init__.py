@@ -20,6 +20,7 @@ from tiendo.register.models.observation import Observation
 from tiendo.register.models.plan import Plan, Target, TargetGroup
 from tiendo.register.models.proposal import Kind, Match, Proposal, State
 from tiendo.register.models.search_word import SearchWord
+from tiendo.register.models.settlement import Outcome, Settlement
 from tiendo.register.models.task import Task
 from tiendo.register.models.upload import Upload
 
@@ -45,12 +46,14 @@ __all__ = [
     "Meeting",
     "MeetingMention",
     "Observation",
+    "Outcome",
     "OverBodies",
     "PersonMention",
     "Plan",
     "Proposal",
     "SearchWord",
     "Secrecy",
+    "Settlement",
     "Shortcoming",
     "Side",
     "State",

@@ -1,5 +1,11 @@
 """Questions to the register; none writes. ``to`` is who asks: nobody sees only what is open."""
 
+from tiendo.register.selectors.beside_targets import (
+    contradictions_of,
+    corroborations_of,
+    proposals_beside,
+    settlements_of,
+)
 from tiendo.register.selectors.bodies import (
     ancestry,
     bodies,
@@ -30,6 +36,7 @@ from tiendo.register.selectors.documents import (
     proposals_of,
     shortcomings,
     tasks,
+    texts_of,
     waiting,
 )
 from tiendo.register.selectors.exporting import indicator_rows
@@ -37,8 +44,6 @@ from tiendo.register.selectors.exporting_tasks import task_rows
 from tiendo.register.selectors.known import known_for
 from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.plans import (
-    contradictions_of,
-    corroborations_of,
     facts_of,
     history_of,
     main_plan,
@@ -49,12 +54,12 @@ from tiendo.register.selectors.plans import (
     observations_of_bodies,
     plan,
     plans,
-    proposals_beside,
     source_of,
     target,
     targets,
     targets_of,
 )
+from tiendo.register.selectors.rivals import rivals
 from tiendo.register.selectors.search import Hit, search, sentences
 from tiendo.register.selectors.trail import Asked, Entry, entries_of, trail
 
@@ -104,8 +109,10 @@ __all__ = [
     "plans_of",
     "proposals_beside",
     "proposals_of",
+    "rivals",
     "search",
     "sentences",
+    "settlements_of",
     "shortcomings",
     "source_of",
     "target",
@@ -113,6 +120,7 @@ __all__ = [
     "targets_of",
     "task_rows",
     "tasks",
+    "texts_of",
     "trail",
     "waiting",
 ]

@@ -17,10 +17,11 @@ from tiendo.reading.importing.columns import word_for
 from tiendo.reading.importing.fields import status_word
 from tiendo.reading.importing.numbers import UnitSaid, unit_said
 from tiendo.register.access import shown
+from tiendo.register.force import by_period, counting
+from tiendo.register.knowing import known
 from tiendo.register.matching import Bodies
 from tiendo.register.models import Body, Observation, Target
 from tiendo.register.models.stated import Stated
-from tiendo.register.selectors.plans import by_period
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.units import unit_words
 
@@ -49,23 +50,24 @@ class Pair:
         return self.target.plan.document.label if self.target is not None else ""
 
 
-def indicator_rows(*, plan: str = "", body: str = "") -> Iterator[Row]:
+def indicator_rows(*, plan: str = "", body: str = "", on: date | None = None) -> Iterator[Row]:
     """A row a thing measured, by indicator, body and period; cells by what they give.
 
     ``plan`` and ``body`` (slugs) narrow it. Of targets for one thing the newest plan's is
-    given; of observations the one in force.
+    given; of observations the one in force. ``on`` a day: of what was known then.
     """
-    targets = in_plans(plan, body)
-    results = in_force(body, targets if plan else None)
+    targets = in_plans(plan, body, on)
+    results = in_force(body, targets if plan else None, on)
     bodies = Bodies()
     pairs = sorted(paired(targets, results), key=by_name)
     for number, pair in enumerate(pairs, start=1):
         yield {"number": number, **cells(pair, bodies)}
 
 
-def in_plans(plan: str, body: str) -> list[Target]:
+def in_plans(plan: str, body: str, on: date | None) -> list[Target]:
     """The targets that are exported: for each key that of the newest plan."""
-    found = shown(Target.objects.all(), to=None, document="plan__document")
+    every = shown(Target.objects.all(), to=None, document="plan__document")
+    found = known(every, on=on, document="plan__document")
     found = found.filter(plan__slug=plan) if plan else found
     found = found.filter(body__slug=body) if body else found
     newest = found.select_related("plan__document", "indicator", "body").order_by(
@@ -74,12 +76,12 @@ def in_plans(plan: str, body: str) -> list[Target]:
     return list({target.key: target for target in newest}.values())
 
 
-def in_force(body: str, beside: list[Target] | None) -> list[Observation]:
+def in_force(body: str, beside: list[Target] | None, on: date | None) -> list[Observation]:
     """The observations in force, the latest of each period; of some targets' series only."""
-    found = shown(Observation.objects.all(), to=None).select_related(
-        "indicator", "body", "document"
-    )
+    seen = counting(shown(Observation.objects.all(), to=None), on)
+    found = seen.select_related("indicator", "body", "document")
     found = found.filter(body__slug=body) if body else found
+    found = found if on is None else found.filter(known_on__lte=on)
     if beside is not None:
         found = found.filter(indicator__in={target.indicator_id for target in beside})
     last: dict[str, Observation] = {}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
-from tiendo.register.errors import NotFound
-from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
-from tiendo.register.selectors.masking import beside
+from tiendo.register.errors import NotFound, NotYetKnown
+from tiendo.register.force import by_period, counting, found_wrong, in_force
+from tiendo.register.knowing import known, was_known
+from tiendo.register.models import Document, Observation, Plan, Target
 from tiendo.register.services.stating import words_of
 
 # What a page of a target shows beside its value: one query with its joins.
@@ -28,9 +29,9 @@ TARGET_JOINS = (
 Series = tuple[int, int, str]
 
 
-def plans(*, to: Viewer | None = None) -> QuerySet[Plan]:
+def plans(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Plan]:
     """Plans that set targets, the newest document first, with ``target_count``."""
-    found = shown(Plan.objects.all(), to=to).annotate(target_count=Count("targets"))
+    found = known(shown(Plan.objects.all(), to=to), on=on).annotate(target_count=Count("targets"))
     return (
         found.filter(target_count__gt=0)
         .select_related("document", "body")
@@ -38,23 +39,26 @@ def plans(*, to: Viewer | None = None) -> QuerySet[Plan]:
     )
 
 
-def main_plan(*, to: Viewer | None = None) -> Plan | None:
+def main_plan(*, to: Viewer | None = None, on: date | None = None) -> Plan | None:
     """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
-    found = plans(to=to).annotate(size=Count("targets"))
+    found = plans(to=to, on=on).annotate(size=Count("targets"))
     return found.order_by("-size", F("document__dated").desc(nulls_last=True), "slug").first()
 
 
-def plan(slug: str, *, to: Viewer | None = None) -> Plan:
-    """Raises NotFound."""
+def plan(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Plan:
+    """Raises NotFound; NotYetKnown for one that was set after the day asked for."""
     found = plans(to=to).filter(slug=slug).first()
     if found is None:
         raise NotFound("Không có kế hoạch này trong sổ", where=slug)
+    if not was_known(found.document, on):
+        raise NotYetKnown("Ngày ấy chưa có kế hoạch này", since=found.document.dated, where=slug)
     return found
 
 
-def targets(*, to: Viewer | None = None) -> QuerySet[Target]:
+def targets(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Target]:
     """All targets with all that names them, plan by plan in their order."""
-    found = shown(Target.objects.all(), to=to, document="plan__document")
+    every = shown(Target.objects.all(), to=to, document="plan__document")
+    found = known(every, on=on, document="plan__document")
     return found.select_related(*TARGET_JOINS).order_by("plan", "ordinal")
 
 
@@ -63,11 +67,14 @@ def targets_of(plan: Plan, *, to: Viewer | None = None) -> list[Target]:
     return list(targets(to=to).filter(plan=plan))
 
 
-def target(slug: str, *, to: Viewer | None = None) -> Target:
-    """Raises NotFound."""
+def target(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Target:
+    """Raises NotFound; NotYetKnown for one that was set after the day asked for."""
     found = targets(to=to).filter(slug=slug).first()
     if found is None:
         raise NotFound("Không có chỉ tiêu này", where=slug, do="Xem mã chỉ tiêu bằng tiendo score")
+    if not was_known(found.plan.document, on):
+        since = found.plan.document.dated
+        raise NotYetKnown("Ngày ấy chưa có chỉ tiêu này", since=since, where=slug)
     return found
 
 
@@ -129,24 +136,11 @@ def observation_records(
     }
 
 
-def in_force(found: Iterable[Observation]) -> Collection[Observation]:
-    """Of observations with one key the one with the highest status, then the latest."""
-    by_key: dict[str, Observation] = {}
-    for one in found:
-        other = by_key.get(one.key)
-        if other is None or one.rank > other.rank:
-            by_key[one.key] = one
-    return by_key.values()
-
-
-def by_period(one: Observation) -> tuple[date, date, date, str]:
-    return one.ends_on, one.starts_on, one.known_on, one.slug
-
-
 def known_observations(
     wanted: Sequence[Target], *, as_of: date | None, to: Viewer | None
 ) -> QuerySet[Observation]:
-    found = shown(Observation.objects.all(), to=to).select_related("document", "evidence")
+    seen = counting(shown(Observation.objects.all(), to=to), as_of)
+    found = seen.select_related("document__issuer", "evidence")
     if as_of is not None:
         found = found.filter(known_on__lte=as_of)
     return found.filter(
@@ -164,7 +158,7 @@ def observations_of_bodies(
     to: Viewer | None = None,
 ) -> list[Observation]:
     """What was in force on a day of some indicators for some bodies (by slugs), by period."""
-    found = shown(Observation.objects.all(), to=to).filter(
+    found = counting(shown(Observation.objects.all(), to=to), as_of).filter(
         indicator__slug__in=indicators,
         body__slug__in=bodies,
         subject_key=subject_key,
@@ -199,45 +193,29 @@ def observation_fact(one: Observation) -> series.Observation:
     )
 
 
-def history_of(target: Target, *, to: Viewer | None = None) -> list[Observation]:
-    """All observations of a target's indicator and body, superseded ones too, by period."""
-    found = shown(Observation.objects.all(), to=to).filter(
+def history_of(
+    target: Target, *, to: Viewer | None = None, on: date | None = None
+) -> list[Observation]:
+    """All observations of a target's indicator and body, superseded ones too, by period.
+
+    Each says as ``wrong_now`` whether a person found it wrong.
+    """
+    seen = shown(Observation.objects.annotate(wrong_now=found_wrong(on)), to=to)
+    seen = seen if on is None else seen.filter(known_on__lte=on)
+    found = seen.filter(
         indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
     )
     joins = ("document__issuer", "evidence", "indicator")
     return list(found.select_related(*joins).order_by("ends_on", "starts_on", "known_on", "slug"))
 
 
-def observations_of(indicator: str, *, to: Viewer | None = None) -> QuerySet[Observation]:
+def observations_of(
+    indicator: str, *, to: Viewer | None = None, on: date | None = None
+) -> QuerySet[Observation]:
     """All observations of an indicator (by its slug), by body and period."""
-    found = shown(Observation.objects.all(), to=to).filter(indicator__slug=indicator)
+    every = Observation.objects.annotate(wrong_now=found_wrong(on))
+    found = shown(every, to=to).filter(indicator__slug=indicator)
+    found = found if on is None else found.filter(known_on__lte=on)
     return found.select_related("document", "evidence", "body", "indicator").order_by(
         "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"
     )
-
-
-def proposals_beside(target: Target, *, to: Viewer | None = None) -> QuerySet[Proposal]:
-    """Figures told of the target or of its observations, with what became of them."""
-    found = shown(Proposal.objects.filter(beside(to)), to=to).filter(
-        Q(target=target)
-        | Q(
-            observation__indicator=target.indicator_id,
-            observation__body=target.body_id,
-            observation__subject_key=target.subject_key,
-        )
-    )
-    return found.select_related("document", "evidence", "observation__document").order_by(
-        "document__dated", "document__slug", "ordinal"
-    )
-
-
-def contradictions_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
-    """What was read and speaks against the target or its observations, and nobody settled."""
-    beside = proposals_beside(target, to=to)
-    return list(beside.filter(match=Match.CONTRADICTION, state=State.PROPOSED))
-
-
-def corroborations_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
-    """Where the target or its observations were said again."""
-    beside = proposals_beside(target, to=to)
-    return list(beside.filter(match=Match.SAME, state=State.ACCEPTED))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, F, Model, Q, QuerySet, Value, When
@@ -17,6 +18,7 @@ from django.db.models import Case, F, Model, Q, QuerySet, Value, When
 from tiendo.register.access import Viewer, shown
 from tiendo.register.asking import Term, terms_of
 from tiendo.register.indexing import spelled
+from tiendo.register.knowing import known
 from tiendo.register.models import (
     Document,
     Evidence,
@@ -57,8 +59,10 @@ def search(
     kinds: Sequence[str] = (),
     most: int = MOST,
     snippets: bool = True,
+    on: date | None = None,
 ) -> list[Hit]:
     """What the terms of ``query`` find, the best of each kind first; kinds in a fixed order.
+    ``on`` a day: among what was known then.
 
     One query a kind. ``snippets=False`` leaves out the lines of documents, and their texts.
     """
@@ -68,14 +72,17 @@ def search(
     asked = words(query)
     return [
         hit
-        for kind, records in sources(to, texts=snippets)
+        for kind, records in sources(to, texts=snippets, on=on)
         if not kinds or kind in kinds
         for hit in best(kind, records, terms, asked, most=most, snippets=snippets)
     ]
 
 
-def sources(to: Viewer | None, *, texts: bool) -> Iterator[tuple[str, QuerySet[Any]]]:
-    targets = shown(Target.objects.all(), to=to, document="plan__document")
+def sources(
+    to: Viewer | None, *, texts: bool, on: date | None = None
+) -> Iterator[tuple[str, QuerySet[Any]]]:
+    every = shown(Target.objects.all(), to=to, document="plan__document")
+    targets = known(every, on=on, document="plan__document")
     large = ("document__text", "document__reading", "document__search")
     yield (
         "target",
@@ -83,14 +90,15 @@ def sources(to: Viewer | None, *, texts: bool) -> Iterator[tuple[str, QuerySet[A
         .defer(*(f"plan__{name}" for name in large))
         .order_by("-ends_on", "slug"),
     )
+    seen = shown(Observation.objects.all(), to=to)
     yield (
         "observation",
-        shown(Observation.objects.all(), to=to)
+        (seen if on is None else seen.filter(known_on__lte=on))
         .select_related("document", "indicator", "evidence", "body")
         .defer(*large)
         .order_by("-ends_on", "-known_on", "slug"),
     )
-    documents = shown(Document.objects.all(), to=to, document="")
+    documents = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
     yield (
         "document",
         documents.defer("reading", *(() if texts else ("text", "search"))).order_by(
@@ -98,15 +106,15 @@ def sources(to: Viewer | None, *, texts: bool) -> Iterator[tuple[str, QuerySet[A
         ),
     )
     for kind, model in (("task", Task), ("person", PersonMention)):
-        found: QuerySet[Any] = shown(model._default_manager.all(), to=to)
+        found: QuerySet[Any] = known(shown(model._default_manager.all(), to=to), on=on)
         yield (
             kind,
             found.select_related("document", "evidence")
             .defer(*large)
             .order_by("-document__dated", "document__slug", "ordinal"),
         )
-    yield "meeting", meetings(to=to)
-    yield "indicator", indicators(to=to)
+    yield "meeting", meetings(to=to, on=on)
+    yield "indicator", indicators(to=to, on=on)
 
 
 def best(
@@ -150,8 +158,8 @@ def met(kind: str, terms: Sequence[Term], *, lead: bool = False) -> Q:
         for word in term.words:
             literal &= Q(pk__in=having(kind, word, lead=lead))
         if term.values and kind in WITH_VALUES:
-            known = SearchWord.objects.filter(kind=kind, word__in=term.values)
-            literal |= Q(pk__in=known.values("ref"))
+            worth = SearchWord.objects.filter(kind=kind, word__in=term.values)
+            literal |= Q(pk__in=worth.values("ref"))
         condition &= literal
     return condition
 
@@ -166,7 +174,9 @@ def having(kind: str, word: str, *, lead: bool = False) -> QuerySet[Any]:
     return (found.filter(lead=True) if lead else found).values("ref")
 
 
-def sentences(query: str, *, to: Viewer | None = None, most: int = 20) -> list[Evidence]:
+def sentences(
+    query: str, *, to: Viewer | None = None, most: int = 20, on: date | None = None
+) -> list[Evidence]:
     """Sentences with all the numbers of a question that is nothing but numbers, newest first.
 
     "2.412" finds what is written 2.412 or 2412, not 12.412.
@@ -174,10 +184,10 @@ def sentences(query: str, *, to: Viewer | None = None, most: int = 20) -> list[E
     asked = words(query.replace("%", " "))
     if not asked or not all(word[:1].isdigit() for word in asked):
         return []
-    found = shown(Evidence.objects.all(), to=to)
+    found = known(shown(Evidence.objects.all(), to=to), on=on)
     for word in asked:
-        known = SearchWord.objects.filter(kind="sentence", word=spelled(word))
-        found = found.filter(pk__in=known.values("ref"))
+        met_by = SearchWord.objects.filter(kind="sentence", word=spelled(word))
+        found = found.filter(pk__in=met_by.values("ref"))
     large = ("document__text", "document__reading", "document__search")
     recent = found.select_related("document").defer(*large)
     return list(

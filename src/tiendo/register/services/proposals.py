@@ -20,6 +20,7 @@ from tiendo.register.services.deciding import Desk, is_target, take
 from tiendo.register.services.figures import Said, Waits
 from tiendo.register.services.items import enter_item
 from tiendo.register.services.plans import compare_target, plan_of
+from tiendo.register.services.settlements import by_choice, by_refusal
 
 # Instead of an indicator's slug: a new one, named as the document names it.
 NEW_INDICATOR = "+"
@@ -63,6 +64,8 @@ def reject_proposal(
         close(proposal, State.REJECTED, by=by.name)
         proposal.note = note.strip()
         proposal.save()
+        if proposal.match == Match.CONTRADICTION:
+            by_refusal(proposal, by=by, reason=note.strip())
         act.data |= name_of(proposal)
     return proposal
 
@@ -94,6 +97,8 @@ def accept(
     else:
         accept_figure(proposal, desk, by=by, note=note.strip(), indicator=indicator)
         desk.look_again()
+        if proposal.match == Match.CONTRADICTION:
+            by_choice(proposal, by=act.by, reason=note.strip())
     act.data |= name_of(proposal)
 
 

@@ -11,17 +11,16 @@ from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
 from tiendo.register import selectors
-from tiendo.register.access import Viewer, shown
+from tiendo.register.access import Viewer
 from tiendo.register.models import (
     Body,
     Document,
-    Match,
     Observation,
     Proposal,
-    State,
     Target,
     Task,
 )
+from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.web.pages.paging import Page
 
 SOON = timedelta(days=30)
@@ -29,11 +28,11 @@ SOON = timedelta(days=30)
 Counts = dict[int, tuple[str, str]]
 
 
-def counts_for(found: Sequence[Proposal], to: Viewer) -> Counts:
+def counts_for(found: Sequence[Proposal], to: Viewer, *, on: date | None = None) -> Counts:
     """The target that each observation counts for: of the newest plan whose period holds it."""
     seen = {p.observation_id: p.observation for p in found if p.observation is not None}
     indicators = {one.indicator_id for one in seen.values()}
-    same = selectors.targets(to=to).filter(indicator__in=indicators)
+    same = selectors.targets(to=to, on=on).filter(indicator__in=indicators)
     targets = list(same.order_by("-plan__document__dated", "plan", "ordinal"))
     out: Counts = {}
     for pk, one in seen.items():
@@ -50,9 +49,9 @@ def counts(one: Observation, target: Target) -> bool:
     return said_of == asked_of and inside
 
 
-def documents(asked: QueryDict, to: Viewer) -> QuerySet[Document]:
-    """Documents by kind, issuer and year."""
-    found = selectors.documents(to=to)
+def documents(asked: QueryDict, to: Viewer, *, on: date | None = None) -> QuerySet[Document]:
+    """Documents by kind, issuer and year, known ``on`` a day if one is named."""
+    found = selectors.documents(to=to, on=on)
     if kind := asked.get("loai"):
         found = found.filter(kind=kind)
     if issuer := asked.get("co-quan"):
@@ -72,15 +71,17 @@ class Counted:
     tasks: int
 
 
-def with_counts(found: QuerySet[Document], page: Page) -> list[Counted]:
+def with_counts(found: QuerySet[Document], page: Page, on: date | None = None) -> list[Counted]:
     """A page of documents with their counts: four queries, however many documents."""
     documents = list(found[page.start : page.end])
     keys = [document.pk for document in documents]
+    seen = Observation.objects.all()
+    seen = seen if on is None else seen.filter(known_on__lte=on)
     targets, observations, tasks = (
         dict(records.values_list(path).annotate(Count("pk")).order_by())
         for records, path in (
             (Target.objects.filter(plan__document__in=keys), "plan__document"),
-            (Observation.objects.filter(document__in=keys), "document"),
+            (seen.filter(document__in=keys), "document"),
             (Task.objects.filter(document__in=keys), "document"),
         )
     )
@@ -104,8 +105,8 @@ class Present:
     years: tuple[int, ...]
 
 
-def present(to: Viewer) -> Present:
-    found = selectors.documents(to=to).order_by()
+def present(to: Viewer, *, on: date | None = None) -> Present:
+    found = selectors.documents(to=to, on=on).order_by()
     kinds = found.exclude(kind="").values_list("kind", flat=True).distinct()
     issuers = Body.objects.filter(documents__in=found).distinct().values_list("slug", "name")
     years = {day.year for day in found.dates("dated", "year")}
@@ -116,9 +117,9 @@ def present(to: Viewer) -> Present:
     )
 
 
-def tasks(asked: QueryDict, today: date, to: Viewer) -> QuerySet[Task]:
-    """Tasks by owner and by due date."""
-    found = selectors.tasks(to=to)
+def tasks(asked: QueryDict, today: date, to: Viewer, *, on: date | None = None) -> QuerySet[Task]:
+    """Tasks by owner and by due date, as seen from ``today``."""
+    found = selectors.tasks(to=to, on=on)
     if owner := asked.get("chu-tri"):
         found = found.filter(owners__slug=owner)
     conditions = {
@@ -131,18 +132,16 @@ def tasks(asked: QueryDict, today: date, to: Viewer) -> QuerySet[Task]:
     return found if chosen is None else found.filter(chosen)
 
 
-def task_owners(to: Viewer) -> list[tuple[str, str]]:
-    found = selectors.tasks(to=to).order_by()
+def task_owners(to: Viewer, *, on: date | None = None) -> list[tuple[str, str]]:
+    found = selectors.tasks(to=to, on=on).order_by()
     return list(Body.objects.filter(tasks__in=found).distinct().values_list("slug", "name"))
 
 
-def contradicted(targets: Iterable[Target], to: Viewer) -> set[int]:
+def contradicted(targets: Iterable[Target], to: Viewer, *, on: date | None = None) -> set[int]:
     """Targets that something unsettled speaks against; one query for all."""
     listed = list(targets)
-    found = shown(Proposal.objects.filter(selectors.beside(to)), to=to).filter(
-        Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed}),
-        match=Match.CONTRADICTION,
-        state=State.PROPOSED,
+    found = open_proposals(to=to, on=on).filter(
+        Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed})
     )
     against = list(found.select_related("observation"))
     return {target.pk for target in listed if any(speaks(one, target) for one in against)}

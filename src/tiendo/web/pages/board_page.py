@@ -20,8 +20,9 @@ from tiendo.web.links import Link, kept, with_choice
 from tiendo.web.pages import asking, board_rows
 from tiendo.web.pages.board import Group, LegendItem, Row, ScoreboardPage
 from tiendo.web.pages.board_rows import Shown
-from tiendo.web.pages.days import day_asked, presets
+from tiendo.web.pages.days import presets
 from tiendo.web.pages.forms import Field, field, useful
+from tiendo.web.when import shown_day
 
 FILTERS = ("danh-gia", "nhom", "co-quan", "ky")
 WORST = "can-xem"
@@ -32,18 +33,18 @@ def page(
 ) -> ScoreboardPage | None:
     """The scoreboard of a plan, or of the main one; None where the register has no target.
 
-    Raises NotFound for a plan that is not there.
+    Raises NotFound for a plan that is not there, NotYetKnown for one that came later.
     """
-    plan = selectors.plan(slug, to=to) if slug else selectors.main_plan(to=to)
+    on = shown_day()
+    plan = selectors.plan(slug, to=to, on=on) if slug else selectors.main_plan(to=to, on=on)
     if plan is None:
         return None
-    as_of = day_asked(asked.get("ngay"), today)
+    as_of = on or today
     board = scoreboard(plan, as_of, to=to)
     shown = Shown(
-        day="" if as_of == today else as_of.isoformat(),
-        contradicted=frozenset(asking.contradicted([j.record for j in board.targets], to)),
+        contradicted=frozenset(asking.contradicted([j.record for j in board.targets], to, on=on)),
     )
-    return build(board, asked, shown, path=path, today=today, others=selectors.plans(to=to))
+    return build(board, asked, shown, path=path, today=today, others=selectors.plans(to=to, on=on))
 
 
 def build(

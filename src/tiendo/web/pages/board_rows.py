@@ -18,20 +18,18 @@ from tiendo.web.pages.trend import small_trend
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What rows are shown with: the day asked for (empty: today), what is contradicted."""
+    """What rows are shown with: the targets (by primary key) that are contradicted."""
 
-    day: str
     contradicted: frozenset[int]
 
 
 def row(judged: Judged, shown: Shown) -> Row:
     """A row; the period is named only where it is not the target's own."""
     target, score = judged.record, judged.score
-    day = f"?ngay={shown.day}" if shown.day else ""
     return Row(
         number=str(target.ordinal),
         name=name(target),
-        href=links.to_target(target.slug) + day,
+        href=links.to_target(target.slug),
         asked=words.asked(judged.target),
         verdict=judged.verdict.value,
         got=words.got(score),
@@ -47,7 +45,7 @@ def row(judged: Judged, shown: Shown) -> Row:
 
 def provisional(score: Score) -> str:
     """The status of a value that may still be corrected: ước, sơ bộ; else empty."""
-    if score.status is None or score.status is Status.OFFICIAL:
+    if score.status in (None, Status.OFFICIAL, Status.REVISED):
         return ""
     return words.status(score.status.value)
 

@@ -12,6 +12,7 @@ from tiendo.register.access import Viewer, everywhere
 from tiendo.register.audit import MERGE_INDICATORS
 from tiendo.register.models import AuditEvent, Indicator
 from tiendo.register.selectors import catalogue
+from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.register.services.catalogue.rights import EDIT
 from tiendo.web import links, words
 from tiendo.web.links import Link
@@ -26,6 +27,7 @@ from tiendo.web.pages.catalogue_words import (
 )
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.when import shown_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ class IndicatorPage:
 
 def index(asked: QueryDict, to: Viewer) -> ListPage:
     query = asked.get("q", "").strip()
-    found = catalogue.catalogue_list(query, to=to)
+    found = catalogue.catalogue_list(query, to=to, on=shown_day())
     part = page_asked(asked)
     total = len(found)
     return ListPage(
@@ -111,10 +113,11 @@ def row(one: catalogue.Listed) -> Row:
 def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
     known = catalogue.described(indicator)
     own, given = catalogue.wordings_of(indicator)
-    found = selectors.observations_of(indicator.slug, to=to)
+    found = selectors.observations_of(indicator.slug, to=to, on=shown_day())
     part, total = page_asked(asked), found.count()
-    edits = everywhere(to, EDIT)
-    targets = selectors.targets(to=to).filter(indicator=indicator.pk) if indicator.pk else ()
+    edits = everywhere(to, EDIT) and shown_day() is None
+    every = selectors.targets(to=to, on=shown_day())
+    targets = every.filter(indicator=indicator.pk) if indicator.pk else ()
     return IndicatorPage(
         slug=indicator.slug,
         name=words.capital(indicator.name),
@@ -131,7 +134,7 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
             )
             for t in targets
         ),
-        series=tuple(series(list(found[part.start : part.end]))),
+        series=tuple(series(list(found[part.start : part.end]), disputed(indicator, to))),
         pager=pager(part, total, asked),
         edits=edits,
         in_use=indicator.pk is not None,
@@ -141,6 +144,14 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
         fields=fields(indicator),
         choices=choices(),
     )  # fmt: skip
+
+
+def disputed(indicator: Indicator, to: Viewer) -> set[str]:
+    """The keys of the indicator's values that something unsettled speaks against."""
+    if indicator.pk is None:
+        return set()
+    found = open_proposals(to=to, on=shown_day()).filter(indicator=indicator).order_by()
+    return set(found.values_list("key", flat=True))
 
 
 def facts(indicator: Indicator, known: catalogue.Description) -> Fields:

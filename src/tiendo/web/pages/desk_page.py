@@ -21,8 +21,9 @@ from tiendo.web.pages.desk_shown import Asked, DeskPage, Many, Sure
 from tiendo.web.pages.document_page import title
 
 ALL = "tat-ca"
-# Confidences that the form for accepting many offers, in percent.
-STEPS = ("95", "90", "85", "80", "0")
+# Confidences that the form for accepting many may offer, in percent; any at all comes last.
+STEPS = ("99", "95", "90", "85", "80", "70", "60", "50")
+ANY = "0"
 
 
 def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
@@ -80,10 +81,24 @@ def chosen(every: Sequence[Proposal], listed: Sequence[Proposal], asked: Asked) 
     return next((one for one in waiting if one.pk in behind), waiting[0] if waiting else None)
 
 
+def steps(proposals: Sequence[Proposal], above: str) -> tuple[str, ...]:
+    """The confidences worth offering: those that something open reaches, each taking more than
+    the one before; and the one that was asked for."""
+    sure = [confidence(one) for one in proposals if one.state == State.PROPOSED]
+    found, before = [], 0
+    for step in STEPS:
+        reached = sum(one >= Decimal(step) / 100 for one in sure)
+        if reached > before or step == above:
+            found.append(step)
+        before = max(before, reached)
+    return (*found, ANY)
+
+
 def many(review: Review, asked: Asked) -> Many:
     """Whom accepting above a confidence would take; nothing is asked before one is chosen."""
+    offered = steps(review.proposals, asked.above)
     if not asked.above:
-        return Many(above="", steps=STEPS, rows=())
+        return Many(above="", steps=offered, rows=())
     above = Decimal(asked.above) / 100
     found = sure_enough(review.document, above=above, to=review.to)
     rows = tuple(
@@ -96,4 +111,4 @@ def many(review: Review, asked: Asked) -> Many:
         )
         for one, _ in found
     )
-    return Many(above=asked.above, steps=STEPS, rows=rows)
+    return Many(above=asked.above, steps=offered, rows=rows)

@@ -16,6 +16,7 @@ from tiendo.web import kinds, links, words
 from tiendo.web.marking import anchor, marked_lines
 from tiendo.web.pages import asking, notes
 from tiendo.web.paper import paper
+from tiendo.web.when import shown_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +65,15 @@ class DocumentPage:
 
 
 def page(slug: str, to: Viewer) -> DocumentPage:
-    """The page of a document. Raises NotFound, also for one that ``to`` may not see."""
-    document = selectors.document(slug, to=to)
-    proposals = selectors.proposals_of(document, to=to)
-    cited = selectors.links_from(document, to=to)
-    return build(document, proposals, cited, asking.counts_for(proposals, to))
+    """The page of a document on the day that is shown.
+
+    Raises NotFound, also for one that ``to`` may not see; NotYetKnown.
+    """
+    on = shown_day()
+    document = selectors.document(slug, to=to, on=on)
+    proposals = selectors.proposals_of(document, to=to, on=on)
+    cited = selectors.links_from(document, to=to, on=on)
+    return build(document, proposals, cited, asking.counts_for(proposals, to, on=on))
 
 
 def build(

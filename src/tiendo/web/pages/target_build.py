@@ -5,39 +5,53 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from datetime import date
 
-from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from tiendo.facts import series
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
+from tiendo.register.force import is_wrong
+from tiendo.register.models import (
+    Observation,
+    Proposal,
+    Settlement,
+    Target,
+)
 from tiendo.scoring import Score, change_words, explain
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
-from tiendo.web import kinds, links, words
+from tiendo.web import links, words
 from tiendo.web.links import Link
-from tiendo.web.pages import notes
 from tiendo.web.pages.board_rows import name, provisional, responsible
-from tiendo.web.pages.days import day_asked
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
-from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
+from tiendo.web.pages.revisions import lines
+from tiendo.web.pages.target_against import contradiction, quoted, settled
+from tiendo.web.pages.target_page import (
+    Also,
+    Labelled,
+    Overridden,
+    Said,
+    Seen,
+    TargetPage,
+)
 from tiendo.web.pages.trend import chart, in_force, observed
-from tiendo.web.quoting import Quoted, in_sentence
+from tiendo.web.quoting import Quoted
+from tiendo.web.when import shown_day
 
 
-def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
-    """The page of a target on the day asked for. Raises NotFound."""
-    target = selectors.target(slug, to=to)
-    as_of = day_asked(asked.get("ngay"), today)
+def page(slug: str, today: date, to: Viewer) -> TargetPage:
+    """The page of a target on the day that is shown. Raises NotFound, NotYetKnown."""
+    on = shown_day()
+    target = selectors.target(slug, to=to, on=on)
+    as_of = on or today
     (judged,) = judged_targets([target], as_of=as_of, to=to)
-    history = selectors.history_of(target, to=to)
-    against = selectors.contradictions_of(target, to=to)
+    history = selectors.history_of(target, to=to, on=on)
+    against = selectors.contradictions_of(target, to=to, on=on)
     found = inherited(target, as_of=as_of, to=to)
-    query = "" if as_of == today else f"?ngay={as_of.isoformat()}"
-    return build(judged, history, against, found, query=query, as_of=as_of)
+    done = selectors.settlements_of(target, to=to, on=on)
+    return build(judged, history, against, found, done, as_of=as_of)
 
 
 def build(
@@ -45,8 +59,8 @@ def build(
     history: Sequence[Observation],
     contradictions: Sequence[Proposal],
     found: Inherited | None,
+    done: Sequence[Settlement] = (),
     *,
-    query: str,
     as_of: date,
 ) -> TargetPage:
     """``history``: all observations, superseded ones too; those known on the day are shown.
@@ -57,11 +71,11 @@ def build(
     seen = [one for one in history if one.known_on <= as_of]
     asked = words.asked(judged.target)
     return TargetPage(
-        board=Link(words="", href=links.to_plan(target.plan.slug) + query),
-        group=group_link(target, query),
+        board=Link(words="", href=links.to_plan(target.plan.slug)),
+        group=group_link(target),
         number=str(target.ordinal),
         due=words.period(target.period),
-        as_of=words.day(as_of) if query else "",
+        as_of=words.day(shown_day()),
         name=name(target),
         verdict=judged.verdict.value,
         machine_verdict=score.verdict.value,
@@ -87,16 +101,18 @@ def build(
         ),
         past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
-        contradictions=tuple(contradiction(one) for one in contradictions),
+        lines=lines(seen),
+        contradictions=tuple(contradiction(one, score) for one in contradictions),
+        settled=tuple(settled(one) for one in done),
     )
 
 
-def group_link(target: Target, query: str) -> Link | None:
+def group_link(target: Target) -> Link | None:
     group = target.group
     if not group.title:
         return None
     title = f"{group.ordinal}. {group.title}"
-    return Link(words=title, href=f"{links.to_plan(target.plan.slug)}{query}#nhom-{group.ordinal}")
+    return Link(words=title, href=f"{links.to_plan(target.plan.slug)}#nhom-{group.ordinal}")
 
 
 def gap(score: Score) -> str:
@@ -174,24 +190,9 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
         estimated=one.status == "estimated",
         superseded=one.pk not in force,
         used=any(o.slug in score.inputs for o in group),
+        wrong=any(is_wrong(o) for o in group),
         also=tuple(
             Also(shown=observed(o), href=links.to_document(o.document.slug, o.evidence.start))
             for o in rest
         ),
-    )
-
-
-def quoted(evidence: Evidence, document: Document) -> Quoted:
-    return in_sentence(document.text, evidence.start, evidence.end)
-
-
-def contradiction(proposal: Proposal) -> Said:
-    document = proposal.document
-    return Said(
-        shown=notes.value_words(proposal.item),
-        period=words.period(proposal.item.get("period")),
-        quoted=quoted(proposal.evidence, document),
-        href=links.to_document(document.slug, proposal.evidence.start),
-        document=selectors.source_of(document),
-        why=proposal.note or kinds.match(proposal.match),
     )

@@ -43,6 +43,49 @@ class Seen(Said):
     estimated: bool
     superseded: bool
     used: bool
+    wrong: bool = False  # a person found it wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One value of the line: what, since when, who said it where, when it was entered."""
+
+    shown: str
+    href: str
+    status: str
+    known_on: str
+    speaker: str
+    document: str
+    entered: str
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The values said of one thing in the order of their force, the one that counts last."""
+
+    period: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against(Said):
+    """What contradicts and nobody settled; ``all`` leads to every side. ``weighed``: it is as
+    firm as what stands, and the verdict takes both into account."""
+
+    all: str
+    weighed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledRow:
+    """What was settled: by whom, when and why."""
+
+    href: str
+    outcome: str
+    reason: str
+    by: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,4 +141,6 @@ class TargetPage:
     chart: Chart | None
     past: Past | None
     observations: tuple[Seen, ...]
-    contradictions: tuple[Said, ...]
+    lines: tuple[Line, ...]
+    contradictions: tuple[Against, ...]
+    settled: tuple[SettledRow, ...]

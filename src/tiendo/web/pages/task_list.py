@@ -15,6 +15,7 @@ from tiendo.web.pages import asking
 from tiendo.web.pages.forms import Filter, field, useful
 from tiendo.web.pages.lists import ListPage, TaskRow
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.when import shown_day
 
 
 def row(task: Task, *, today: date) -> TaskRow:
@@ -46,8 +47,10 @@ def filters(owners: Iterable[tuple[str, str]], asked: QueryDict) -> Filter:
 
 
 def page(asked: QueryDict, today: date, to: Viewer) -> ListPage:
-    """The tasks that the address asks for, a page of them."""
-    found = asking.tasks(asked, today, to)
+    """The tasks that the address asks for, a page of them, as seen on the day that is shown."""
+    on = shown_day()
+    today = on or today
+    found = asking.tasks(asked, today, to, on=on)
     part, total = page_asked(asked), found.count()
     says = ngettext(
         "%s nhiệm vụ, hạn sớm nhất trước; việc không nêu hạn ở cuối.",
@@ -57,6 +60,6 @@ def page(asked: QueryDict, today: date, to: Viewer) -> ListPage:
     return ListPage(
         says=says % total,
         rows=tuple(row(task, today=today) for task in found[part.start : part.end]),
-        filter=filters(asking.task_owners(to), asked),
+        filter=filters(asking.task_owners(to, on=on), asked),
         pager=pager(part, total, asked),
     )

@@ -31,6 +31,7 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
     start, end = extent(draft)
     assert draft.unit is not None
     indicator_id = _indicator_id(draft, block.text[start:end])
+    signs = doubts_of(draft, listed=indicator_id is not None)
     figure = Figure(
         role=draft.role,
         indicator=draft.indicator,
@@ -52,7 +53,8 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
         estimated=draft.estimated,
         met=draft.met,
         subject=draft.subject or group_in(draft.indicator),
-        confidence=confidence("figures", doubts_of(draft, listed=indicator_id is not None)),
+        confidence=confidence("figures", signs),
+        doubts=signs,
         rule=draft.verb.row if draft.verb else "figures",
         evidence=block.evidence((start, end)),
     )
