@@ -10,7 +10,7 @@ from datetime import date
 from tiendo.facts import series
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
-from tiendo.register.models import Observation, Plan, Target, TargetGroup
+from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
 from tiendo.scoring.models import Override
 from tiendo.scoring.rules.judge import judge
@@ -23,7 +23,8 @@ class Judged:
     """A target with the rules' score and, beside it, a person's verdict if there is one.
 
     ``records`` are the observations in force on the day, in the register's form;
-    ``score.inputs`` are the slugs of those that the verdict rests on.
+    ``score.inputs`` are the slugs of those that the verdict rests on. ``level`` is the
+    amendment in force on the day, by which it is judged; None where it is as first set.
     """
 
     record: Target
@@ -31,6 +32,7 @@ class Judged:
     records: tuple[Observation, ...]
     score: Score
     override: Override | None = None
+    level: Amendment | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -73,7 +75,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; three queries."""
+    """Every target of a plan judged by what was known on ``as_of``; four queries."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -93,24 +95,41 @@ def counted(judged: Iterable[Judged]) -> Tally:
 def judged_targets(
     targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
 ) -> list[Judged]:
-    """Targets of any plans, judged; one query for observations, one for overrides."""
+    """Targets of any plans, judged by the level in force on the day.
+
+    One query for levels, one for observations, one for overrides.
+    """
+    levels = register.in_force_on(targets, as_of=as_of, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
-    return [judged_target(one, seen[one.pk], overrides.get(one.pk), as_of=as_of) for one in targets]
+    return [
+        judged_target(
+            one, seen[one.pk], overrides.get(one.pk), as_of=as_of, level=levels.get(one.pk)
+        )
+        for one in targets
+    ]
 
 
 def judged_target(
-    record: Target, seen: Sequence[Observation], override: Override | None, *, as_of: date
+    record: Target,
+    seen: Sequence[Observation],
+    override: Override | None,
+    *,
+    as_of: date,
+    level: Amendment | None = None,
 ) -> Judged:
-    fact = register.facts_of(record)
+    fact = register.facts_of(record, level)
     score = judge(fact, [observation_fact(one) for one in seen], as_of=as_of)
-    return Judged(record=record, target=fact, records=tuple(seen), score=score, override=override)
+    return Judged(
+        record=record, target=fact, records=tuple(seen), score=score, override=override, level=level
+    )
 
 
 def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     """The rules' score of one target, whatever a person decided."""
     known = register.observations_for(record, as_of=as_of, to=to)
-    return judge(register.facts_of(record), known, as_of=as_of)
+    level = register.in_force_on([record], as_of=as_of, to=to).get(record.pk)
+    return judge(register.facts_of(record, level), known, as_of=as_of)
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:

@@ -1,5 +1,6 @@
 """Questions to the register; none writes. ``to`` is who asks: nobody sees only what is open."""
 
+from tiendo.register.selectors.amendments import amendments_of, in_force_on, latest, withdrawn_of
 from tiendo.register.selectors.bodies import (
     ancestry,
     bodies,
@@ -61,6 +62,7 @@ __all__ = [
     "Asked",
     "Entry",
     "Hit",
+    "amendments_of",
     "ancestry",
     "beside",
     "bodies",
@@ -81,9 +83,11 @@ __all__ = [
     "facts_of",
     "history_of",
     "holds",
+    "in_force_on",
     "indicator_rows",
     "indicators",
     "kinds_present",
+    "latest",
     "links_from",
     "links_to",
     "main_plan",
@@ -113,4 +117,5 @@ __all__ = [
     "tasks",
     "trail",
     "waiting",
+    "withdrawn_of",
 ]

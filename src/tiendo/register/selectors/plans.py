@@ -10,7 +10,16 @@ from django.db.models import Count, F, Q, QuerySet
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
-from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
+from tiendo.register.models import (
+    Amendment,
+    Document,
+    Match,
+    Observation,
+    Plan,
+    Proposal,
+    State,
+    Target,
+)
 from tiendo.register.selectors.masking import beside
 from tiendo.register.services.stating import words_of
 
@@ -71,14 +80,15 @@ def target(slug: str, *, to: Viewer | None = None) -> Target:
     return found
 
 
-def facts_of(target: Target) -> series.Target:
-    """The target as the scoring rules know it."""
+def facts_of(target: Target, level: Amendment | None = None) -> series.Target:
+    """The target as the scoring rules know it, at a later ``level`` where one is in force."""
+    stated = level or target
     return series.Target(
         indicator=target.indicator.as_fact(),
-        unit_text=target.unit_text or None,
-        source=source_of(target.plan.document),
+        unit_text=stated.unit_text or None,
+        source=source_of(level.document if level else target.plan.document),
         ref=target.slug,
-        **words_of(target),
+        **words_of(stated),
     )
 
 
