@@ -21,6 +21,7 @@ from tiendo.register.models import (
     Target,
 )
 from tiendo.register.selectors.masking import beside
+from tiendo.register.selectors.replacing import whether_over
 from tiendo.register.services.stating import words_of
 
 # What a page of a target shows beside its value: one query with its joins.
@@ -48,9 +49,12 @@ def plans(*, to: Viewer | None = None) -> QuerySet[Plan]:
 
 
 def main_plan(*, to: Viewer | None = None) -> Plan | None:
-    """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
-    found = plans(to=to).annotate(size=Count("targets"))
-    return found.order_by("-size", F("document__dated").desc(nulls_last=True), "slug").first()
+    """The plan that a scoreboard opens with: of those that go on the one with the most targets,
+    then the newest."""
+    found = plans(to=to).annotate(size=Count("targets"), over=whether_over(to))
+    return found.order_by(
+        "over", "-size", F("document__dated").desc(nulls_last=True), "slug"
+    ).first()
 
 
 def plan(slug: str, *, to: Viewer | None = None) -> Plan:
