@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiendo.facts import series
+from tiendo.facts.figure import Measure
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
+from tiendo.register.baselines import baseline_named, baseline_of
 from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
 from tiendo.scoring.models import Override
@@ -119,17 +121,26 @@ def judged_target(
     level: Amendment | None = None,
 ) -> Judged:
     fact = register.facts_of(record, level)
+    seen = [one for one in seen if suits(record, one)]
     score = judge(fact, [observation_fact(one) for one in seen], as_of=as_of)
     return Judged(
         record=record, target=fact, records=tuple(seen), score=score, override=override, level=level
     )
 
 
+def suits(record: Target, one: Observation) -> bool:
+    """Whether a percent of a plan is of this plan, as far as its words name another."""
+    if one.measure != Measure.ATTAINMENT:
+        return True
+    named, own = baseline_named(one.evidence.quote), baseline_of(record.plan.document)
+    return not (named and own) or named == own
+
+
 def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     """The rules' score of one target, whatever a person decided."""
-    known = register.observations_for(record, as_of=as_of, to=to)
+    seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
     level = register.in_force_on([record], as_of=as_of, to=to).get(record.pk)
-    return judge(register.facts_of(record, level), known, as_of=as_of)
+    return judged_target(record, seen, None, as_of=as_of, level=level).score
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:

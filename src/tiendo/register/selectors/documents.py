@@ -69,7 +69,8 @@ def waiting(*, to: Viewer | None = None) -> QuerySet[Proposal]:
 
 def links_from(document: Document, *, to: Viewer | None = None) -> list[DocumentLink]:
     """Documents that this one names; a target that ``to`` may not see stays a name."""
-    found = document.links.select_related("target", "evidence").order_by("ordinal")
+    found = document.links.filter(told_to(to)).select_related("target", "evidence")
+    found = found.order_by("ordinal")
     visible = set(
         shown(Document.objects.filter(cited_by__source=document), to=to, document="").values_list(
             "pk", flat=True
@@ -80,6 +81,11 @@ def links_from(document: Document, *, to: Viewer | None = None) -> list[Document
         if link.target_id not in visible:
             link.target = None
     return links
+
+
+def told_to(to: Viewer | None) -> Q:
+    """Links that may be told: those of a text, and of a person's only to what ``to`` may see."""
+    return Q(evidence__isnull=False) | Q(target__isnull=True) | visible(to, "target")
 
 
 def links_to(document: Document, *, to: Viewer | None = None) -> QuerySet[DocumentLink]:

@@ -26,7 +26,7 @@ from tiendo.register.services.stating import words_of
 
 # What a page of a target shows beside its value: one query with its joins.
 TARGET_JOINS = (
-    "plan__document",
+    "plan__document__issuer",
     "plan__body",
     "group__responsible",
     "indicator",

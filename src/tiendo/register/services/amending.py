@@ -23,6 +23,7 @@ from tiendo.register.errors import (
 )
 from tiendo.register.locks import writing
 from tiendo.register.models import Amendment, Document, Evidence, Target
+from tiendo.register.numbers import number_key
 from tiendo.register.services.stating import comparable, same_goal, stated_fields
 from tiendo.register.words import stated_words
 
@@ -222,12 +223,16 @@ def seen_otherwise(target: Target) -> ChangedMeanwhile:
 
 
 def document_for(slug: str, *, by: Viewer) -> Document:
-    """A document by its slug or its number, one that ``by`` may see. Raises NotFound."""
-    named = shown(Document.objects.filter(slug=slug.strip()), to=by, document="").first()
+    """A document by its slug, or by a number that one alone has; one that ``by`` may see."""
+    seen = shown(Document.objects.all(), to=by, document="")
+    named = seen.filter(slug=slug.strip()).first()
+    if named is None and number_key(slug):
+        same = list(seen.filter(number_key=number_key(slug))[:2])
+        named = same[0] if len(same) == 1 else None
     if named is None:
         raise NotFound(
             f"Sổ không có văn bản “{slug}”", where=slug,
-            do="Chọn văn bản trong danh sách, hoặc vào sổ văn bản ấy trước",
+            do="Ghi số của văn bản đã vào sổ, hoặc mã của nó trong địa chỉ trang",
         )  # fmt: skip
     return named
 
