@@ -69,3 +69,10 @@ def saying(to: Viewer | None) -> QuerySet[DocumentLink]:
         relation=REPLACES, source__kind__in=setting_kinds(), source__issuer__isnull=False
     )
     return shown(found, to=to, document="source").select_related("source", "evidence")
+
+
+def amending_documents(document: Document, *, to: Viewer | None = None) -> list[Document]:
+    """Documents that say that they amend one, the earliest first."""
+    links = DocumentLink.objects.filter(relation="amends", target=document)
+    found = shown(Document.objects.filter(pk__in=links.values("source")), to=to, document="")
+    return list(found.defer("text", "reading", "search").order_by("dated", "slug"))
