@@ -10,8 +10,9 @@ from functools import cache
 
 from tiendo.register.access import Viewer, shown
 from tiendo.register.models import Document, DocumentLink
-from tiendo.register.numbers import number_key
+from tiendo.register.numbers import numbers_in
 from tiendo.register.selectors.documents import told_to
+from tiendo.register.services.amended import opens_as_amending
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.symbols import find_symbols
 
@@ -108,16 +109,16 @@ def carrying_links(*, as_of: date, to: Viewer | None) -> list[DocumentLink]:
     ]
 
 
-def numbers_in(title: str) -> frozenset[str]:
-    return frozenset(number_key(symbol.written) for symbol in find_symbols(title))
-
-
 def registered(*, as_of: date, to: Viewer | None) -> list[Document]:
-    """The documents of the register that are to be carried out."""
+    """The documents of the register that are to be carried out; one that only amends is not."""
     kinds = {kind for row in table() if "root" in row for kind in row["documents"]}
     found = Document.objects.filter(kind__in=kinds, dated__lte=as_of).exclude(number_key="")
     listed = shown(found, to=to, document="").select_related("issuer").defer(*LIGHT)
-    return [one for one in listed.order_by("-dated", "slug") if level_of(one.number, one.kind)]
+    return [
+        one
+        for one in listed.order_by("-dated", "slug")
+        if level_of(one.number, one.kind) and not opens_as_amending(one.title)
+    ]
 
 
 def end_key(key: str, issued_on: date | None) -> str:

@@ -64,7 +64,9 @@ class Columns:
 
     def __init__(self, bodies: Sequence[Body], as_of: date) -> None:
         self.by_key = {one.pk: one for one in bodies}
-        self.units = [one for one in bodies if one.kind in line_of()]
+        kinds = list(line_of())
+        units = [one for one in bodies if one.kind in kinds]
+        self.units = sorted(units, key=lambda one: kinds.index(one.kind))
         self._as_of = as_of
         self._links = links()
 

@@ -25,7 +25,7 @@ from tiendo.register.models import (
     Target,
 )
 from tiendo.register.models.stated import Stated
-from tiendo.register.numbers import number_key
+from tiendo.register.numbers import number_key, numbers_in
 from tiendo.register.payloads import figure_from, item_from
 from tiendo.register.selectors.amendments import latest
 from tiendo.register.services.items import find_document
@@ -70,13 +70,16 @@ def amended(document: Document, read: Sequence[Proposal]) -> Amended:
     """What ``document`` amends, by all that was read in it; two queries where it may at all."""
     if not sets_targets(document):
         return Amended()
+    opens = opens_as_amending(document.title)
+    titled = numbers_in(document.title) if opens else frozenset()
     named = {
         number_key(item.number): item
         for item in map(cited, (one for one in read if one.kind == Kind.DOCUMENT))
-        if item.relation == AMENDS and item.number
+        if item.number and (item.relation == AMENDS or number_key(item.number) in titled)
     }
+    named.pop(document.number_key, None)
     found = {key: find_document(key, item, document) for key, item in named.items()}
-    wholly = bool(named) and opens_as_amending(document.title)
+    wholly = opens and bool(named)
     return Amended(
         wholly=wholly,
         documents=tuple(one for one in found.values() if one is not None),

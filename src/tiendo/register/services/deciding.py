@@ -26,7 +26,7 @@ from tiendo.register.models import (
     State,
 )
 from tiendo.register.payloads import figure_from
-from tiendo.register.services.amended import AMENDS, Change, still_read
+from tiendo.register.services.amended import Change, still_read
 from tiendo.register.services.changing import Changes, changes_in
 from tiendo.register.services.figures import Said, Waits, as_in_sheet, said_of
 from tiendo.register.services.indicators import Indicators
@@ -223,7 +223,6 @@ def waiting_for(document: Document) -> list[Document]:
         proposals__match=Match.UNKNOWN_AMENDED,
         proposals__state=State.PROPOSED,
         links__number_key=document.number_key,
-        links__relation=AMENDS,
     )
     joins = ("issuer", "about__speaks_for")
     return list(found.distinct().select_related(*joins).order_by("dated", "slug"))

@@ -157,6 +157,15 @@ def bounded(whole: Target, shares: Sequence[Share], over: OverBodies) -> Togethe
     )
 
 
+def reason(found: Together, *, english: bool = False) -> str:
+    """Why the shares were put together so, or why they were not."""
+    if found.refusal:
+        return found.refusal_en if english else found.refusal
+    if found.over.how is How.SUM:
+        return says("sum", english=english)
+    return found.over.reason_en if english else found.over.reason
+
+
 def over_as_said(indicator: str, how: str) -> OverBodies:
     """The rule that the keeper of the catalogue wrote: "sum", "mean" or "none"."""
     return OverBodies(

@@ -34,7 +34,7 @@ class Goal:
     """What is asked for, in the axis's scale; ``high`` makes it a band.
 
     ``levels``: what was asked for at each label of the axis, where that changed; then the line
-    has steps, and ``value`` is the last of them.
+    has steps, ``value`` is the last of them, and its words stand over the first.
     """
 
     value: Decimal
@@ -146,8 +146,8 @@ def _goal_line(goal: Goal | None, scale: Scale, size: Size, left: bool) -> Itera
     for value in ends if not goal.levels else []:
         y = scale.at(value)
         yield element("line", x1=size.left, x2=end, y1=y, y2=y, class_="goal")
-    left = left and not goal.levels
-    y = scale.at(max(ends))
+    left = left or bool(goal.levels)
+    y = scale.at(next(iter(goal.levels.values()), max(ends)))
     x, end_at = (size.left + 4, "start") if left else (end - 4, "end")
     yield text(goal.shown, x=x, y=y - 7, class_="goal-words", text_anchor=end_at)
 

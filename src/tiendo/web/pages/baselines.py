@@ -42,13 +42,18 @@ def baselines(own: Judged, others: Sequence[Judged]) -> tuple[Baseline, ...]:
     """Every baseline of the indicator, the page's own first; nothing where there is one only."""
     if not others:
         return ()
-    same = sum(baseline_of(one.record.plan.document) != "" for one in (own, *others)) > 0
-    return tuple(row(one, own, named=same) for one in (own, *others))
+    every = (own, *others)
+    said = [latest(one) for one in every]
+    agreed = any(one and not differs(one, j) for one, j in zip(said, every, strict=True))
+    return tuple(
+        row(j, own, belonging(one, j, alone=j is own and not agreed))
+        for one, j in zip(said, every, strict=True)
+    )
 
 
-def row(one: Judged, own: Judged, *, named: bool) -> Baseline:
+def row(one: Judged, own: Judged, said: Observation | None) -> Baseline:
     target, document = one.record, one.record.plan.document
-    who = name_of(baseline_of(document), english=words.english()) if named else ""
+    who = name_of(baseline_of(document), english=words.english())
     return Baseline(
         who=words.capital(who) if who else "",
         plan=Link(words=selectors.source_of(document), href=links.to_target(target.slug)),
@@ -56,28 +61,35 @@ def row(one: Judged, own: Judged, *, named: bool) -> Baseline:
         period=words.period(target.period) if target.period != own.record.period else "",
         got=words.got(one.score),
         percent=words.percent_of_target(one.score),
-        stated=stated(one),
+        stated=stated(said, one) if said else None,
         verdict=one.verdict.value,
         here=one.record.pk == own.record.pk,
     )
 
 
-def stated(one: Judged) -> Stated | None:
-    """The latest percent of this plan that a document states of the target's period.
-
-    One that names a baseline is of that one; one that names none is of every plan that it was
-    judged by.
-    """
+def latest(one: Judged) -> Observation | None:
+    """The firmest percent of a plan that is stated of the target's period; one that names this
+    baseline before one that names none."""
     own = baseline_of(one.record.plan.document)
     fitting = [seen for seen in one.records if fits(seen, one, own)]
-    if not fitting:
-        return None
-    last = max(fitting, key=lambda seen: (bool(baseline_named(seen.evidence.quote)), seen.rank))
+    key = {seen.pk: (bool(baseline_named(seen.evidence.quote)), seen.rank) for seen in fitting}
+    return max(fitting, key=lambda seen: key[seen.pk], default=None)
+
+
+def belonging(said: Observation | None, one: Judged, *, alone: bool) -> Observation | None:
+    """A percent that names no baseline is of those that it agrees with; where it agrees with
+    none it stands at the page's own, to be looked into (``alone``)."""
+    if said is None or baseline_named(said.evidence.quote) or alone:
+        return said
+    return None if differs(said, one) else said
+
+
+def stated(said: Observation, one: Judged) -> Stated:
     return Stated(
-        shown=words.number(last.value) + "%",
-        href=links.to_document(last.document.slug, last.evidence.start),
-        document=last.document.label,
-        differs=differs(last, one),
+        shown=words.number(said.value) + "%",
+        href=links.to_document(said.document.slug, said.evidence.start),
+        document=said.document.label,
+        differs=differs(said, one),
     )
 
 

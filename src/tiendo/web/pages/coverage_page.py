@@ -52,7 +52,7 @@ class Row:
     day: str
     level: str
     says: str
-    lacks: bool
+    missing: tuple[str, ...]  # names of the units shown that have nothing
     cells: tuple[Cell, ...]
     others: tuple[Carrier, ...]
 
@@ -160,7 +160,7 @@ def row(one: Covered, units: Sequence[Body], *, edits: bool) -> Row:
         day=words.day(root.issued_on),
         level=level_name(root.level),
         says=gettext("%(has)s/%(of)s nơi đã có") % {"has": has, "of": len(one.expected)},
-        lacks=bool(one.missing),
+        missing=tuple(unit.name for unit in units if unit in one.missing),
         cells=tuple(cell(one, unit, edits=edits) for unit in units),
         others=tuple(carrier(d, one.root.carriers, edits=edits) for d in one.others),
     )

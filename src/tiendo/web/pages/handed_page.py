@@ -14,7 +14,7 @@ from tiendo.register.models import Target
 from tiendo.register.selectors.parts import candidates_for, wholes_of
 from tiendo.register.services.amending import EDIT
 from tiendo.scoring.handed import HandedDown, handed_down
-from tiendo.scoring.rules.handed import Against, Together
+from tiendo.scoring.rules.handed import Against, Together, reason
 from tiendo.scoring.rules.over_bodies import How, weight_name
 from tiendo.scoring.selectors import Judged, judged_targets
 from tiendo.web import links, words
@@ -118,8 +118,7 @@ def summed(found: Together, judged: Judged) -> Sum:
         shown=shown(found, judged),
         against=against(found, judged),
         kind=found.against.value if found.against else "",
-        why=words.either(found.refusal, found.refusal_en)
-        or words.either(found.over.reason, found.over.reason_en),
+        why=reason(found, english=words.english()),
     )
 
 

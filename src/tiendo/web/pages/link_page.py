@@ -27,6 +27,7 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkPage:
     title: str
+    label: str
     href: str
     rows: tuple[Row, ...]
     relations: tuple[tuple[str, str], ...]
@@ -38,6 +39,7 @@ def page(slug: str, to: Viewer) -> LinkPage:
     require(to, EDIT, document)
     return LinkPage(
         title=title(document),
+        label=document.label,
         href=links.to_document(slug),
         rows=tuple(row(one) for one in selectors.links_from(document, to=to)),
         relations=tuple((one, kinds.relation(one)) for one in RELATIONS if one),

@@ -171,11 +171,18 @@ def stepped(
 def goal(
     target: series.Target, divisor: Decimal, levels: Mapping[str, Decimal] | None = None
 ) -> Goal:
+    said = gettext("Kế hoạch: %s") % words.asked(target)
+    if levels:
+        before = words.number(next(iter(levels.values())))
+        said = gettext("Kế hoạch: %(before)s, nay %(now)s") % {
+            "before": before,
+            "now": words.asked(target),
+        }
     return Goal(
         levels=levels or {},
         value=target.value / divisor,
         high=target.high / divisor if target.high is not None else None,
-        shown=gettext("Kế hoạch: %s") % words.asked(target),
+        shown=said,
     )
 
 
