@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -57,7 +58,11 @@ def enter(made, **options) -> Document:
 
 def named(relation="amends", number="27-NQ/TU", **more):
     words = f"sửa đổi Nghị quyết số {number}"
-    return words, CitedDocument, {"number": number, "kind": "resolution", "relation": relation, **more}
+    return (
+        words,
+        CitedDocument,
+        {"number": number, "kind": "resolution", "relation": relation, **more},
+    )
 
 
 def forest(quote, value, **more):
@@ -96,7 +101,10 @@ def test_a_new_level_is_offered_beside_its_target_and_nothing_is_changed_yet():
     enter(resolution())
     enter(amending(TO_4000))
     (one,) = offered()
-    assert (one.target.slug, one.note) == (FOREST, "Mức trước: trên 4.200 ha (27-NQ/TU, chỉ tiêu 1)")
+    assert (one.target.slug, one.note) == (
+        FOREST,
+        "Mức trước: trên 4.200 ha (27-NQ/TU, chỉ tiêu 1)",
+    )
     assert not Amendment.objects.exists()
     assert Plan.objects.count() == 1
 
@@ -124,7 +132,8 @@ def test_the_verdict_is_by_the_level_in_force_and_names_its_document():
     accept_proposal(proposal_id=offered()[0].pk, by=KEEPER)
     (after,) = judged_targets([one], as_of=date(2024, 1, 31))
     assert [before.verdict, after.verdict] == ["missed", "exceeded"]
-    assert "33-NQ/TU" in after.score.baseline and after.level is not None
+    assert "33-NQ/TU" in after.score.baseline
+    assert after.level is not None
 
 
 @pytest.mark.parametrize("accept", [True, False])
@@ -134,7 +143,9 @@ def test_the_level_before_is_taken_as_told_of_and_only_the_new_one_is_offered(ac
     new = forest("xuống 4.000 ha.", "4000")
     made = amending(old, new)
     text = made.text.replace("4.200 ha\nxuống", "4.200 ha xuống")
-    enter(type(made)(**{n: getattr(made, n) for n in made.__slots__} | {"text": text}), accept=accept)
+    enter(
+        type(made)(**{n: getattr(made, n) for n in made.__slots__} | {"text": text}), accept=accept
+    )
     assert [p.evidence.quote for p in offered()] == ["xuống 4.000 ha."]
     (same,) = Proposal.objects.filter(match=Match.SAME, kind="figure")
     assert (same.target.slug, same.state == State.ACCEPTED) == (FOREST, accept)
@@ -331,7 +342,8 @@ def test_what_a_secret_document_changes_is_not_there_for_others():
     enter(report(figure("kế hoạch thu 2.250 tỷ đồng", "2250000000000", "VND", role="target",
                         indicator="thu ngân sách", indicator_id="budget-revenue")))  # fmt: skip
     told = Proposal.objects.get(evidence__quote="kế hoạch thu 2.250 tỷ đồng")
-    assert told.match == Match.CONTRADICTION and "33" not in told.note
+    assert told.match == Match.CONTRADICTION
+    assert "33" not in told.note
 
 
 @pytest.mark.usefixtures("two")
@@ -344,3 +356,14 @@ def test_an_entry_of_the_trail_is_as_secret_as_the_more_secret_of_both():
     amend(by=approver)
     entry = AuditEvent.objects.get(act="target.amend")
     assert (entry.secrecy, entry.kind) == ("secret", "amendment")
+
+
+def test_a_title_that_adjusts_targets_at_another_document_amends_it_whatever_the_sentence_says():
+    made = amending(
+        TO_4000, title="Nghị quyết về việc điều chỉnh một số chỉ tiêu tại Nghị quyết số 27-NQ/TU"
+    )
+    cited = tuple(replace(one, relation="cites") for one in made.documents)
+    enter(replace(made, documents=cited))
+    assert len(offered(Match.UNKNOWN_AMENDED)) == 1
+    enter(resolution())
+    assert [one.target.slug for one in offered()] == [FOREST]

@@ -11,6 +11,7 @@ from tiendo.register.locks import writing
 from tiendo.register.models import Document, DocumentLink
 from tiendo.register.numbers import number_key
 from tiendo.register.services.amending import EDIT, document_for, reason_given
+from tiendo.vocabulary.symbols import find_symbols
 
 # As in READING.md; empty: named, and nothing more is said.
 RELATIONS = ("implements", "adopts", "reviews", "cites", "amends", "replaces", "")
@@ -38,7 +39,7 @@ def add_link(*, source: str, named: str, relation: str, why: str, by: Viewer) ->
             ordinal=last + 1,
             number=number,
             number_key=key,
-            kind=target.kind if target else "",
+            kind=target.kind if target else kind_of(number),
             title="" if number else (target.title if target else ""),
             issued_on=target.issued_on if target else None,
             issuer_text=target.issuer_text if target else "",
@@ -55,6 +56,7 @@ def correct_link(
 ) -> DocumentLink:
     """Say what a link (its primary key) is; what was read of it stays in its proposal.
 
+    The relation that was read said again confirms it: a text names in passing, a person means.
     Raises NotFound, NotAllowed, ChangedMeanwhile, ReasonMissing, CorrectionInvalid, WrongState.
     Leaves one audit entry.
     """
@@ -78,8 +80,8 @@ def correct_link(
             )
         if relation not in RELATIONS:
             raise CorrectionInvalid(f"Không có quan hệ “{relation}”", where=str(found))
-        if relation == found.relation:
-            raise WrongState("Liên kết đang là như vậy", where=str(found))
+        if relation == found.relation and found.edited_by:
+            raise WrongState("Đã có người ghi liên kết như vậy", where=str(found))
         before = found.relation
         found.relation, found.edited_by = relation, by.name
         found.edited_why = reason_given(why, str(found))
@@ -87,6 +89,12 @@ def correct_link(
         found.save(update_fields=["relation", "edited_by", "edited_why", "version"])
         tell(audit.CORRECT_LINK, found, by=by, before=before or "–")
     return found
+
+
+def kind_of(number: str) -> str:
+    """The kind that the letters of a number say: 28-NQ/TW is a resolution."""
+    symbol = next(find_symbols(number), None)
+    return (symbol.kind or "") if symbol else ""
 
 
 def refuse_unfit(document: Document, target: Document | None, key: str, relation: str) -> None:
@@ -104,7 +112,10 @@ def refuse_unfit(document: Document, target: Document | None, key: str, relation
     known = document.links.filter(relation=relation)
     known = known.filter(target=target) if target else known.filter(number_key=key)
     if known.exists():
-        raise WrongState("Liên kết này đã có", where=document.label)
+        raise WrongState(
+            "Liên kết này đã có", where=document.label,
+            do="Xác nhận hoặc sửa liên kết ấy trong danh sách",
+        )  # fmt: skip
 
 
 def tell(act: str, link: DocumentLink, *, by: Viewer, before: str | None) -> None:
