@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from made import figure, heading, reading, report, resolution, target
 
-from tiendo.facts.figure import Op
+from tiendo.facts.figure import Basis, Measure, Op
 from tiendo.facts.items import CitedDocument
-from tiendo.register import selectors
+from tiendo.register import selectors, sheets
 from tiendo.register.access import Grant, Viewer
 from tiendo.register.errors import (
     ChangedMeanwhile,
@@ -27,6 +27,7 @@ from tiendo.register.models import (
     Body,
     Document,
     Match,
+    Observation,
     Plan,
     Proposal,
     Secrecy,
@@ -42,6 +43,7 @@ from tiendo.register.services import (
     undo,
 )
 from tiendo.register.services.amending import amend_target, withdraw_amendment
+from tiendo.register.services.importing import Options, preview_import
 from tiendo.scoring.selectors import judged_targets
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("bodies")]
@@ -367,3 +369,34 @@ def test_a_title_that_adjusts_targets_at_another_document_amends_it_whatever_the
     assert len(offered(Match.UNKNOWN_AMENDED)) == 1
     enter(resolution())
     assert [one.target.slug for one in offered()] == [FOREST]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_sheet_goes_out_at_the_latest_level_and_comes_in_as_the_same():
+    amend(value="từ 2.250 tỷ đồng trở lên")
+    (row,) = [one for one in selectors.indicator_rows() if one["code"] == "budget-revenue"]
+    assert row["plan"] == "từ 2.250 trở lên"
+    data = sheets.as_csv("indicators", [row])
+    options = Options(issuer="tinh-uy", dated=date(2024, 2, 1))
+    found = preview_import(data, "b.csv", options=options, by=KEEPER)
+    assert [(one.kind, one.wrong) for one in found.rows] == [("unchanged", [])]
+    assert "33-NQ/TU" in " ".join(found.rows[0].notes)
+
+
+def test_percents_of_two_plans_stand_side_by_side_and_repeat_each_their_own():
+    share = {"measure": Measure.ATTAINMENT, "basis": Basis.PLAN, "indicator": "thu ngân sách",
+             "indicator_id": "budget-revenue"}  # fmt: skip
+    enter(resolution())
+    both = (
+        figure("bằng 103% dự toán Trung ương giao", "103", **share),
+        figure("101% dự toán HĐND tỉnh giao", "101", **share),
+    )
+    enter(report(*both))
+    enter(report(*both, name="lai.docx", day=date(2023, 11, 5)))
+    seen = Observation.objects.filter(measure="attainment").order_by("pk")
+    assert [(f"{one.value:f}", one.evidence.quote[:4]) for one in seen] == [
+        ("103", "bằng"), ("101", "101%"),
+    ]  # fmt: skip
+    assert Proposal.objects.filter(match=Match.SAME, observation__in=seen).count() == 2
+    assert not Proposal.objects.filter(match=Match.CONTRADICTION).exists()
+    assert not [row for row in selectors.indicator_rows() if row["result"] in (103, 101)]
