@@ -128,7 +128,9 @@ def speaking(document: Document, read: Iterable[Proposal]) -> Iterable[int]:
         start = figure.evidence.start
         section = outline.at(start)
         titles = [heading.title for heading in section.headings] if section else []
-        around = [said_around(document.text, figure), opener(document.text, start), *titles]
+        above = [opener(document.text, start), *titles]
+        of_targets = [said for said in above if any(one in fold(said) for one in told("what"))]
+        around = [said_around(document.text, figure), *of_targets]
         if any(word in fold(said) for said in around for word in words):
             yield proposal.ordinal
 

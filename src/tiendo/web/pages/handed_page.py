@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer, allowed, require
-from tiendo.register.models import Target
+from tiendo.register.models import Target, TargetPart
 from tiendo.register.selectors.parts import candidates_for, wholes_of
 from tiendo.register.services.amending import EDIT
 from tiendo.scoring.handed import HandedDown, handed_down
@@ -92,14 +93,15 @@ def whole(one: Target) -> Link:
 def handed(found: HandedDown) -> Handed:
     return Handed(
         href=links.to_handing(found.whole.record.slug),
-        shares=tuple(share(one) for one in found.shares),
+        shares=tuple(share(one, link) for one, link in zip(found.shares, found.links, strict=True)),
         sum=summed(found.together, found.whole) if found.together else None,
         without=tuple(Link(words=one.name, href=links.to_body(one.slug)) for one in found.without),
     )
 
 
-def share(one: Judged) -> Share:
+def share(one: Judged, link: TargetPart) -> Share:
     target = one.record
+    day = words.day(timezone.localdate(link.linked_at))
     return Share(
         body=Link(words=target.body.name, href=links.to_body(target.body.slug)),
         asked=words.asked(one.target),
@@ -109,6 +111,7 @@ def share(one: Judged) -> Share:
         verdict=one.verdict.value,
         amended=one.level is not None,
         slug=target.slug,
+        linked=f"{link.linked_by}, {day}: {link.reason}",
     )
 
 

@@ -17,6 +17,7 @@ class Share:
     verdict: str
     amended: bool
     slug: str
+    linked: str  # by whom, when and why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
