@@ -32,9 +32,18 @@ class HandedDown:
     without: tuple[Body, ...]
 
 
-def handed_down(whole: Judged, *, as_of: date, to: Viewer | None = None) -> HandedDown:
-    """Who was given which part of a target, at the levels in force on a day."""
-    links = parts.parts_of(whole.record, to=to)
+def handed_down(
+    whole: Judged,
+    *,
+    as_of: date,
+    to: Viewer | None = None,
+    links: Sequence[TargetPart] | None = None,
+) -> HandedDown:
+    """Who was given which part of a target, at the levels in force on a day.
+
+    ``links``: its parts, where they were asked for already.
+    """
+    links = parts.parts_of(whole.record, to=to) if links is None else links
     shares = judged_targets([one.part for one in links], as_of=as_of, to=to) if links else []
     over = over_of(whole.record.indicator)
     given = with_weights(whole.record, shares, over, as_of=as_of, to=to)

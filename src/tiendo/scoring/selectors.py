@@ -35,6 +35,7 @@ class Judged:
     score: Score
     override: Override | None = None
     level: Amendment | None = None
+    levels: tuple[Amendment, ...] = ()  # all that is known, of later days too
 
     @property
     def verdict(self) -> Verdict:
@@ -101,13 +102,11 @@ def judged_targets(
 
     One query for levels, one for observations, one for overrides.
     """
-    levels = register.in_force_on(targets, as_of=as_of, to=to)
+    levels = register.amendments_of(targets, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
     return [
-        judged_target(
-            one, seen[one.pk], overrides.get(one.pk), as_of=as_of, level=levels.get(one.pk)
-        )
+        judged_target(one, seen[one.pk], overrides.get(one.pk), as_of=as_of, levels=levels[one.pk])
         for one in targets
     ]
 
@@ -118,13 +117,20 @@ def judged_target(
     override: Override | None,
     *,
     as_of: date,
-    level: Amendment | None = None,
+    levels: Sequence[Amendment] = (),
 ) -> Judged:
+    level = register.latest(levels, as_of)
     fact = register.facts_of(record, level)
     seen = [one for one in seen if suits(record, one)]
     score = judge(fact, [observation_fact(one) for one in seen], as_of=as_of)
     return Judged(
-        record=record, target=fact, records=tuple(seen), score=score, override=override, level=level
+        record=record,
+        target=fact,
+        records=tuple(seen),
+        score=score,
+        override=override,
+        level=level,
+        levels=tuple(levels),
     )
 
 
@@ -139,8 +145,8 @@ def suits(record: Target, one: Observation) -> bool:
 def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     """The rules' score of one target, whatever a person decided."""
     seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
-    level = register.in_force_on([record], as_of=as_of, to=to).get(record.pk)
-    return judged_target(record, seen, None, as_of=as_of, level=level).score
+    levels = register.amendments_of([record], to=to)[record.pk]
+    return judged_target(record, seen, None, as_of=as_of, levels=levels).score
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:

@@ -1,6 +1,6 @@
 """Questions to the register; none writes. ``to`` is who asks: nobody sees only what is open."""
 
-from tiendo.register.selectors.amendments import amendments_of, in_force_on, latest, withdrawn_of
+from tiendo.register.selectors.amendments import amendments_of, latest, withdrawn_of
 from tiendo.register.selectors.bodies import (
     ancestry,
     bodies,
@@ -83,7 +83,6 @@ __all__ = [
     "facts_of",
     "history_of",
     "holds",
-    "in_force_on",
     "indicator_rows",
     "indicators",
     "kinds_present",

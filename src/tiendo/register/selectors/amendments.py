@@ -39,11 +39,3 @@ def latest(known: Sequence[Amendment], as_of: date | None = None) -> Amendment |
         one for one in known if as_of is None or (one.known_on <= as_of and one.holds_from <= as_of)
     ]
     return max(held, key=lambda one: one.order, default=None)
-
-
-def in_force_on(
-    wanted: Iterable[Target], *, as_of: date, to: Viewer | None = None
-) -> dict[int, Amendment]:
-    """The level in force of each target that was changed by then; one query."""
-    found = {pk: latest(known, as_of) for pk, known in amendments_of(wanted, to=to).items()}
-    return {pk: one for pk, one in found.items() if one is not None}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from tiendo.register.access import Viewer, visible
 from tiendo.register.models import Body, Target, TargetPart
 from tiendo.register.selectors.bodies import standing
@@ -11,20 +13,32 @@ from tiendo.register.selectors.plans import TARGET_JOINS, targets
 from tiendo.register.services.handing import units_below
 from tiendo.vocabulary.text import fold
 
-SHARE = tuple(f"part__{name}" for name in TARGET_JOINS)
+ENDS = tuple(f"{end}__{name}" for end in ("part", "whole") for name in TARGET_JOINS)
 
 
 def parts_of(whole: Target, *, to: Viewer | None = None) -> list[TargetPart]:
     """The units' targets that are parts of one, by the units' order; one query."""
-    found = TargetPart.objects.filter(visible(to, "part__plan__document"), whole=whole)
-    listed = found.filter(ended_at=None).select_related(*SHARE)
-    return list(listed.order_by("part__body__ordinal", "part__body__slug", "pk"))
+    return links_of(whole, to=to)[0]
 
 
 def wholes_of(part: Target, *, to: Viewer | None = None) -> list[Target]:
     """The targets of bodies above that one is a part of; one query."""
-    links = TargetPart.objects.filter(part=part, ended_at=None)
-    return list(targets(to=to).filter(pk__in=links.values("whole")))
+    return links_of(part, to=to)[1]
+
+
+def links_of(target: Target, *, to: Viewer | None = None) -> tuple[list[TargetPart], list[Target]]:
+    """The parts of a target by the units' order, and those that it is a part of; one query.
+
+    The end of a link that ``to`` may not see is not there.
+    """
+    down = Q(whole=target) & visible(to, "part__plan__document")
+    up = Q(part=target) & visible(to, "whole__plan__document")
+    found = TargetPart.objects.filter(down | up, ended_at=None).select_related(*ENDS)
+    listed = list(found.order_by("part__body__ordinal", "part__body__slug", "pk"))
+    return (
+        [one for one in listed if one.whole_id == target.pk],
+        [one.whole for one in listed if one.part_id == target.pk],
+    )
 
 
 def candidates_for(whole: Target, *, to: Viewer | None = None) -> list[Target]:

@@ -15,7 +15,7 @@ from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.models import Amendment, Document, Evidence, Observation, Proposal, Target
 from tiendo.register.selectors.baselines import other_baselines
-from tiendo.register.selectors.parts import wholes_of
+from tiendo.register.selectors.parts import links_of
 from tiendo.scoring import Score, change_words, explain
 from tiendo.scoring.handed import HandedDown, handed_down
 from tiendo.scoring.inherited import Inherited, inherited
@@ -62,12 +62,13 @@ class Beside:
 def beside_of(target: Target, as_of: date, to: Viewer) -> Beside:
     others = other_baselines(target, to=to)
     judged, *rest = judged_targets([target, *others], as_of=as_of, to=to)
+    parts, wholes = links_of(target, to=to)
     return Beside(
         judged=judged,
-        levels=selectors.amendments_of([target], to=to)[target.pk],
+        levels=judged.levels,
         others=rest,
-        handed=handed_down(judged, as_of=as_of, to=to),
-        wholes=wholes_of(target, to=to),
+        handed=handed_down(judged, as_of=as_of, to=to, links=parts),
+        wholes=wholes,
         may_edit=may_edit(target, to),
     )
 
