@@ -11,8 +11,9 @@ from decimal import Decimal
 from tiendo.checking.hedges import hedge_after, hedge_before
 from tiendo.checking.written import ONE, Written
 from tiendo.errors import NumberUnreadable
-from tiendo.reading.rules.figures.lexing import QUANTITY, Sentence, lex
+from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.rules.figures.sentence import QUANTITY, Sentence
 from tiendo.vocabulary.numbers import format_number, read_number
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold

@@ -10,10 +10,12 @@ from datetime import date
 from django.db.models import Q
 
 from tiendo.facts import series
+from tiendo.facts.figure import Measure
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
+from tiendo.register.baselines import baseline_named, baseline_of
 from tiendo.register.knowing import end_of
-from tiendo.register.models import Observation, Plan, Target, TargetGroup
+from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
 from tiendo.scoring.models import Override
 from tiendo.scoring.rules.judge import judge
@@ -29,7 +31,8 @@ class Judged:
     """A target with the rules' score and, beside it, a person's verdict if there is one.
 
     ``records`` are the observations in force on the day, in the register's form;
-    ``score.inputs`` are the slugs of those that the verdict rests on.
+    ``score.inputs`` are the slugs of those that the verdict rests on. ``level`` is the
+    amendment in force on the day, by which it is judged; None where it is as first set.
     """
 
     record: Target
@@ -37,6 +40,8 @@ class Judged:
     records: tuple[Observation, ...]
     score: Score
     override: Override | None = None
+    level: Amendment | None = None
+    levels: tuple[Amendment, ...] = ()  # all that is known, of later days too
 
     @property
     def verdict(self) -> Verdict:
@@ -99,13 +104,19 @@ def counted(judged: Iterable[Judged]) -> Tally:
 def judged_targets(
     targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
 ) -> list[Judged]:
-    """Targets of any plans, judged; one query each for observations, for what contradicts
-    them and is as firm, and for overrides."""
+    """Targets of any plans, judged by the level in force on the day.
+
+    One query each for levels, for observations, for what contradicts them and is as firm,
+    and for overrides.
+    """
+    levels = register.amendments_of(targets, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
     against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
     return [
-        judged_target(one, seen[one.pk], against, overrides.get(one.pk), as_of=as_of)
+        judged_target(
+            one, seen[one.pk], against, overrides.get(one.pk), as_of=as_of, levels=levels[one.pk]
+        )
         for one in targets
     ]
 
@@ -117,10 +128,29 @@ def judged_target(
     override: Override | None,
     *,
     as_of: date,
+    levels: Sequence[Amendment] = (),
 ) -> Judged:
-    fact = register.facts_of(record)
+    level = register.latest(levels, as_of)
+    fact = register.facts_of(record, level)
+    seen = [one for one in seen if suits(record, one)]
     score = judge(fact, facts(seen, against), as_of=as_of)
-    return Judged(record=record, target=fact, records=tuple(seen), score=score, override=override)
+    return Judged(
+        record=record,
+        target=fact,
+        records=tuple(seen),
+        score=score,
+        override=override,
+        level=level,
+        levels=tuple(levels),
+    )
+
+
+def suits(record: Target, one: Observation) -> bool:
+    """Whether a percent of a plan is of this plan, as far as its words name another."""
+    if one.measure != Measure.ATTAINMENT:
+        return True
+    named, own = baseline_named(one.evidence.quote), baseline_of(record.plan.document)
+    return not (named and own) or named == own
 
 
 def facts(seen: Sequence[Observation], against: Rivals) -> list[series.Observation]:
@@ -133,7 +163,8 @@ def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     """The rules' score of one target, whatever a person decided."""
     seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
     against = register.rivals(seen, as_of=as_of, to=to)
-    return judge(register.facts_of(record), facts(seen, against), as_of=as_of)
+    levels = register.amendments_of([record], to=to)[record.pk]
+    return judged_target(record, seen, against, None, as_of=as_of, levels=levels).score
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:

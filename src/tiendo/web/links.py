@@ -27,6 +27,29 @@ def to_target(slug: str) -> str:
     return within(reverse("web:target", args=[slug]))
 
 
+def to_levels(slug: str) -> str:
+    """Where the level of a target is changed."""
+    return reverse("web:target-levels", args=[slug])
+
+
+def to_handing(slug: str, *, edits: bool = False) -> str:
+    """What of a target was handed down to units, or where that is linked."""
+    return reverse("web:handing-edit" if edits else "web:handing", args=[slug])
+
+
+def to_plan_end(slug: str) -> str:
+    """Where a plan is said to be replaced, or to go on after all."""
+    return reverse("web:plan-end", args=[slug])
+
+
+def to_coverage_file() -> str:
+    return reverse("web:coverage-file")
+
+
+def to_document_links(slug: str) -> str:
+    return reverse("web:document-links", args=[slug])
+
+
 def to_body(slug: str, day: str = "") -> str:
     """A body, on a day (ISO) where one is named, else on the one that is shown."""
     address = reverse("web:body", args=[slug])

@@ -1,5 +1,6 @@
 """Questions to the register; none writes. ``to`` is who asks: nobody sees only what is open."""
 
+from tiendo.register.selectors.amendments import amendments_of, latest, withdrawn_of
 from tiendo.register.selectors.beside_targets import (
     contradictions_of,
     corroborations_of,
@@ -67,6 +68,7 @@ __all__ = [
     "Asked",
     "Entry",
     "Hit",
+    "amendments_of",
     "ancestry",
     "beside",
     "bodies",
@@ -91,6 +93,7 @@ __all__ = [
     "indicators",
     "kinds_present",
     "known_for",
+    "latest",
     "links_from",
     "links_to",
     "main_plan",
@@ -123,4 +126,5 @@ __all__ = [
     "texts_of",
     "trail",
     "waiting",
+    "withdrawn_of",
 ]

@@ -97,7 +97,8 @@ def links_from(
 ) -> list[DocumentLink]:
     """Documents that this one names; a target that ``to`` may not see, or that was not known
     ``on`` the day, stays a name."""
-    found = document.links.select_related("target", "evidence").order_by("ordinal")
+    found = document.links.filter(told_to(to)).select_related("target", "evidence")
+    found = found.order_by("ordinal")
     named = shown(Document.objects.filter(cited_by__source=document), to=to, document="")
     visible = set(known(named, on=on, document="").values_list("pk", flat=True))
     links = list(found)
@@ -105,6 +106,11 @@ def links_from(
         if link.target_id not in visible:
             link.target = None
     return links
+
+
+def told_to(to: Viewer | None) -> Q:
+    """Links that may be told: those of a text, and of a person's only to what ``to`` may see."""
+    return Q(evidence__isnull=False) | Q(target__isnull=True) | visible(to, "target")
 
 
 def links_to(document: Document, *, to: Viewer | None = None) -> QuerySet[DocumentLink]:

@@ -12,12 +12,19 @@ from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound, NotYetKnown
 from tiendo.register.force import by_period, counting, found_wrong, in_force
 from tiendo.register.knowing import known, was_known
-from tiendo.register.models import Document, Observation, Plan, Target
+from tiendo.register.models import (
+    Amendment,
+    Document,
+    Observation,
+    Plan,
+    Target,
+)
+from tiendo.register.selectors.replacing import whether_over
 from tiendo.register.services.stating import words_of
 
 # What a page of a target shows beside its value: one query with its joins.
 TARGET_JOINS = (
-    "plan__document",
+    "plan__document__issuer",
     "plan__body",
     "group__responsible",
     "indicator",
@@ -40,9 +47,12 @@ def plans(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Plan]
 
 
 def main_plan(*, to: Viewer | None = None, on: date | None = None) -> Plan | None:
-    """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
-    found = plans(to=to, on=on).annotate(size=Count("targets"))
-    return found.order_by("-size", F("document__dated").desc(nulls_last=True), "slug").first()
+    """The plan that a scoreboard opens with: of those that go on the one with the most targets,
+    then the newest."""
+    found = plans(to=to, on=on).annotate(size=Count("targets"), over=whether_over(to))
+    return found.order_by(
+        "over", "-size", F("document__dated").desc(nulls_last=True), "slug"
+    ).first()
 
 
 def plan(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Plan:
@@ -78,14 +88,15 @@ def target(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Ta
     return found
 
 
-def facts_of(target: Target) -> series.Target:
-    """The target as the scoring rules know it."""
+def facts_of(target: Target, level: Amendment | None = None) -> series.Target:
+    """The target as the scoring rules know it, at a later ``level`` where one is in force."""
+    stated = level or target
     return series.Target(
         indicator=target.indicator.as_fact(),
-        unit_text=target.unit_text or None,
-        source=source_of(target.plan.document),
+        unit_text=stated.unit_text or None,
+        source=source_of(level.document if level else target.plan.document),
         ref=target.slug,
-        **words_of(target),
+        **words_of(stated),
     )
 
 

@@ -10,6 +10,7 @@ from tiendo.register import audit
 from tiendo.register.access import Viewer
 from tiendo.register.errors import ReasonMissing, WrongState
 from tiendo.register.models import (
+    Amendment,
     Commendation,
     DocumentLink,
     Kind,
@@ -23,6 +24,7 @@ from tiendo.register.models import (
     Task,
 )
 from tiendo.register.services.acting import acting, changed, told
+from tiendo.register.services.amending import count_up
 from tiendo.register.services.assessing import assess
 from tiendo.register.services.deciding import Desk
 from tiendo.register.services.proposals import name_of
@@ -92,6 +94,11 @@ def withdraw_figure(proposal: Proposal, by: str) -> None:
     if observation is not None:
         unlink(observation)
         leave(observation, Proposal.objects.filter(observation=observation), by=by)
+        return
+    level = Amendment.objects.filter(document=document, evidence=proposal.evidence).first()
+    if level is not None:
+        count_up(level.target)
+        remove([level])
         return
     own = Target.objects.filter(plan__document=document, evidence=proposal.evidence)
     for target in own.filter(key=proposal.key):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.http import QueryDict
@@ -17,11 +18,12 @@ from tiendo.scoring.selectors import Judged, Scoreboard, scoreboard
 from tiendo.web import links, verdicts, words
 from tiendo.web.charts.tally import Part, tally_bar
 from tiendo.web.links import Link, kept, with_choice
-from tiendo.web.pages import asking, board_rows
+from tiendo.web.pages import asking, board_rows, plan_end
 from tiendo.web.pages.board import Group, LegendItem, Row, ScoreboardPage
 from tiendo.web.pages.board_rows import Shown
 from tiendo.web.pages.days import presets
 from tiendo.web.pages.forms import Field, field, useful
+from tiendo.web.pages.plan_title import title
 from tiendo.web.when import shown_day
 
 FILTERS = ("danh-gia", "nhom", "co-quan", "ky")
@@ -44,7 +46,9 @@ def page(
     shown = Shown(
         contradicted=frozenset(asking.contradicted([j.record for j in board.targets], to, on=on)),
     )
-    return build(board, asked, shown, path=path, today=today, others=selectors.plans(to=to, on=on))
+    plans = selectors.plans(to=to, on=on)
+    made = build(board, asked, shown, path=path, today=today, others=plans)
+    return replace(made, **plan_end.notice(plan, to))
 
 
 def build(
@@ -89,16 +93,6 @@ def build(
             if other.pk != plan.pk
         ),
     )
-
-
-def title(plan: Plan) -> str:
-    """The plan by its document: "Nghị quyết số 27-NQ/TU về nhiệm vụ năm 2023"."""
-    document = plan.document
-    name = selectors.source_of(document).partition(" ngày ")[0] if document.number else ""
-    # "Nghị quyết về nhiệm vụ …" says its kind again.
-    said = plan.name.removeprefix(f"{name.partition(' số ')[0]} ") if name else plan.name
-    said = said[:1].lower() + said[1:] if said.startswith("Về ") else said
-    return said if not name or name in said else f"{name} {said}"
 
 
 def count_documents(to: Viewer) -> int:

@@ -39,6 +39,7 @@ def row(judged: Judged, shown: Shown) -> Row:
         spark=small_trend(judged.target, judged.records),
         body=responsible(target),
         overridden=judged.override is not None,
+        amended=judged.level is not None,
         contradicted=target.pk in shown.contradicted,
     )
 

@@ -7,14 +7,17 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from tiendo.register.access import Viewer
+from tiendo.register.access import Viewer, allowed
 from tiendo.register.audit import ACTS
 from tiendo.register.models import Proposal, State
 from tiendo.register.selectors.desk import Review, next_document
+from tiendo.register.selectors.replacing import plans_replaced_by
+from tiendo.register.services.amending import EDIT
 from tiendo.register.services.many import confidence, sure_enough
 from tiendo.web import kinds, links
 from tiendo.web.desk_text import Placed, desk_text
-from tiendo.web.pages import notes
+from tiendo.web.links import Link
+from tiendo.web.pages import notes, plan_title
 from tiendo.web.pages.desk_fields import FIELDS
 from tiendo.web.pages.desk_panel import panel
 from tiendo.web.pages.desk_shown import Asked, DeskPage, Many, Sure
@@ -48,8 +51,18 @@ def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
         indicators=tuple(review.desk.indicators.names()) if current is not None else (),
         kinds=tuple((kind, kinds.item(kind)) for kind in FIELDS),
         states=" ".join(f"{p.pk}:{p.state}" for p in review.proposals),
+        replaces=replaced(review),
     )
     return made, review
+
+
+def replaced(review: Review) -> tuple[Link, ...]:
+    """Plans that the document says it replaces, for those who keep them to confirm."""
+    return tuple(
+        Link(words=plan_title.title(plan), href=links.to_plan_end(plan.slug))
+        for plan in plans_replaced_by(review.document, to=review.to)
+        if allowed(review.to, EDIT, plan)
+    )
 
 
 def text(review: Review, now: int, *, everything: bool) -> SafeString:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from tiendo.register import selectors
-from tiendo.register.access import Viewer
+from tiendo.register.access import Viewer, allowed
 from tiendo.register.models import Document, DocumentLink, Kind, Proposal, State
+from tiendo.register.services.amending import EDIT
 from tiendo.web import kinds, links, words
 from tiendo.web.marking import anchor, marked_lines
 from tiendo.web.pages import asking, notes
@@ -62,6 +63,7 @@ class DocumentPage:
     jumps: tuple[Jump, ...]
     text: SafeString
     parts: tuple[Part, ...]
+    links_href: str = ""  # where those who keep plans correct what it says of other documents
 
 
 def page(slug: str, to: Viewer) -> DocumentPage:
@@ -73,7 +75,9 @@ def page(slug: str, to: Viewer) -> DocumentPage:
     document = selectors.document(slug, to=to, on=on)
     proposals = selectors.proposals_of(document, to=to, on=on)
     cited = selectors.links_from(document, to=to, on=on)
-    return build(document, proposals, cited, asking.counts_for(proposals, to, on=on))
+    made = build(document, proposals, cited, asking.counts_for(proposals, to, on=on))
+    may = allowed(to, EDIT, document)
+    return replace(made, links_href=links.to_document_links(slug) if may else "")
 
 
 def build(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
@@ -13,17 +14,24 @@ from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.force import is_wrong
 from tiendo.register.models import (
+    Amendment,
     Observation,
     Proposal,
     Settlement,
     Target,
 )
+from tiendo.register.selectors.baselines import other_baselines
+from tiendo.register.selectors.parts import links_of
 from tiendo.scoring import Score, change_words, explain
+from tiendo.scoring.handed import HandedDown, handed_down
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
 from tiendo.web import links, words
 from tiendo.web.links import Link
+from tiendo.web.pages.baselines import baselines
 from tiendo.web.pages.board_rows import name, provisional, responsible
+from tiendo.web.pages.handed_page import handed, whole
+from tiendo.web.pages.levels import levels, may_edit
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
 from tiendo.web.pages.revisions import lines
@@ -36,7 +44,7 @@ from tiendo.web.pages.target_page import (
     Seen,
     TargetPage,
 )
-from tiendo.web.pages.trend import chart, in_force, observed
+from tiendo.web.pages.trend import chart, in_force, observed, steps_of
 from tiendo.web.quoting import Quoted
 from tiendo.web.when import shown_day
 
@@ -46,16 +54,42 @@ def page(slug: str, today: date, to: Viewer) -> TargetPage:
     on = shown_day()
     target = selectors.target(slug, to=to, on=on)
     as_of = on or today
-    (judged,) = judged_targets([target], as_of=as_of, to=to)
     history = selectors.history_of(target, to=to, on=on)
     against = selectors.contradictions_of(target, to=to, on=on)
     found = inherited(target, as_of=as_of, to=to)
     done = selectors.settlements_of(target, to=to, on=on)
-    return build(judged, history, against, found, done, as_of=as_of)
+    around = beside_of(target, as_of, to)
+    return build(around, history, against, found, done, as_of=as_of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A target with what stands beside it: levels, other baselines, parts and wholes."""
+
+    judged: Judged
+    levels: Sequence[Amendment]
+    others: Sequence[Judged]
+    handed: HandedDown
+    wholes: Sequence[Target]
+    may_edit: bool
+
+
+def beside_of(target: Target, as_of: date, to: Viewer) -> Beside:
+    others = other_baselines(target, to=to)
+    judged, *rest = judged_targets([target, *others], as_of=as_of, to=to)
+    parts, wholes = links_of(target, to=to)
+    return Beside(
+        judged=judged,
+        levels=judged.levels,
+        others=rest,
+        handed=handed_down(judged, as_of=as_of, to=to, links=parts),
+        wholes=wholes,
+        may_edit=may_edit(target, to),
+    )
 
 
 def build(
-    judged: Judged,
+    around: Beside,
     history: Sequence[Observation],
     contradictions: Sequence[Proposal],
     found: Inherited | None,
@@ -67,6 +101,8 @@ def build(
 
     ``found``: the past of the body out of its predecessors, where it has any.
     """
+    judged = around.judged
+    listed = levels(judged.record, around.levels, as_of)
     target, score = judged.record, judged.score
     seen = [one for one in history if one.known_on <= as_of]
     asked = words.asked(judged.target)
@@ -92,10 +128,17 @@ def build(
         steps=steps(score),
         override=overridden(judged),
         source=source(target),
+        levels=listed if len(listed) > 1 or around.may_edit else (),
+        levels_href=links.to_levels(target.slug) if around.may_edit else "",
+        amended=judged.level is not None,
+        baselines=baselines(judged, around.others),
+        handed=handed(around.handed) if around.handed.shares or around.may_edit else None,
+        wholes=tuple(map(whole, around.wholes)),
         chart=chart(
             judged.target,
             seen,
             name=name(target),
+            levels=steps_of(target, around.levels, as_of),
             derived=derived(found),
             label=label(found) if found else "",
         ),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from tiendo.web.links import Link
+from tiendo.web.pages.baselines import Baseline
+from tiendo.web.pages.handed_shown import Handed
+from tiendo.web.pages.level_shown import Level
 from tiendo.web.pages.past_page import Past
 from tiendo.web.quoting import Quoted
 
@@ -138,6 +141,12 @@ class TargetPage:
     steps: tuple[Labelled, ...]
     override: Overridden | None
     source: Said
+    levels: tuple[Level, ...]  # nothing where it is as first set and nobody may change it
+    levels_href: str
+    amended: bool
+    baselines: tuple[Baseline, ...]
+    handed: Handed | None
+    wholes: tuple[Link, ...]
     chart: Chart | None
     past: Past | None
     observations: tuple[Seen, ...]

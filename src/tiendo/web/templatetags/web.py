@@ -59,6 +59,7 @@ def main_nav(context: dict[str, Any]) -> list[Link]:
     who = viewer(request) if request is not None else NOBODY
     names = {
         "scoreboard": gettext("Bảng điểm"),
+        "coverage": gettext("Triển khai"),
         "documents": gettext("Văn bản"),
         "desk": gettext("Bàn duyệt"),
         "tasks": gettext("Nhiệm vụ"),
@@ -124,6 +125,12 @@ SECTIONS = {
     "scoreboard": "scoreboard",
     "plan": "scoreboard",
     "target": "scoreboard",
+    "plan-end": "scoreboard",
+    "target-levels": "scoreboard",
+    "handing": "scoreboard",
+    "handing-edit": "scoreboard",
+    "coverage": "coverage",
+    "document-links": "documents",
     "documents": "documents",
     "document": "documents",
     "desk": "desk",
