@@ -360,5 +360,7 @@ def test_what_is_arranged_has_no_rank_and_what_lasts_may_be_measured(text, measu
 
 
 def test_an_estimate_quoted_in_a_bracket_is_one():
-    told = read("Tăng trưởng chính thức là 6,93%, thấp hơn 0,28 điểm phần trăm so với số ước (7,21%).").figures
+    told = read(
+        "Tăng trưởng chính thức là 6,93%, thấp hơn 0,28 điểm phần trăm so với số ước (7,21%)."
+    ).figures
     assert [f.estimated for f in told] == [False, False, True]
