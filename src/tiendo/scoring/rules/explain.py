@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tiendo.scoring.rules.adding import conflict_words
 from tiendo.scoring.rules.scheme import says
 from tiendo.scoring.rules.score import Change, Score
-from tiendo.scoring.rules.wording import move_words, period_words
+from tiendo.scoring.rules.wording import about, move_words, period_words
 from tiendo.vocabulary.periods import parse_period
 
 
@@ -29,11 +31,27 @@ def explain(score: Score, *, english: bool = False) -> tuple[Step, ...]:
         steps.append(_step("rule", says("rule", rule, english=english), english, rule))
     if score.comparison:
         steps.append(_step("comparison", score.comparison, english))
+    steps += [_step(kind, words, english) for kind, words in _way(score, english)]
     if score.change is not None:
         steps.append(_step("trend", change_words(score.change, english=english), english))
+    if score.previous is not None:
+        steps.append(_step("previous", change_words(score.previous, english=english), english))
     verdict = says("verdict", score.verdict.value, english=english)
     steps.append(_step("verdict", verdict, english))
     return tuple(steps)
+
+
+def _way(score: Score, english: bool) -> Iterator[tuple[str, str]]:
+    """What should stand today, the pace needed, and values that contradict."""
+    if score.due_today is not None:
+        target = score.target
+        unit_text, per = target.unit_text, target.per
+        words = about(score.due_today, target.unit, unit_text=unit_text, per=per, english=english)
+        yield "today", words
+    if score.pace:
+        yield "pace", score.pace_en if english else score.pace
+    for conflict in score.conflicts:
+        yield "conflict", conflict_words(score.target, conflict, english=english)
 
 
 def change_words(change: Change, *, english: bool = False) -> str:

@@ -85,10 +85,14 @@ def _capital(words: str) -> str:
 def compound(scores: Sequence[Score]) -> Score:
     """The score of a target of several parts: the worst of them, with every part's verdict.
 
-    “Giảm cả ba tiêu chí” is missed if one is; it is exceeded only if all are. Raises
-    ValueError without parts.
+    “Giảm cả ba tiêu chí” is missed if one is; it is exceeded only if all are. Where only
+    some parts lack data it cannot be judged. Raises ValueError without parts.
     """
     worst = min(scores, key=lambda s: (WORST_FIRST.index(s.verdict), s.target.indicator.name))
+    partly = worst.verdict is Verdict.NO_DATA and any(
+        s.verdict is not Verdict.NO_DATA for s in scores
+    )
+    verdict = Verdict.CANNOT_JUDGE if partly else worst.verdict
     words = []
     for english in (False, True):
         parts = "; ".join(
@@ -96,9 +100,17 @@ def compound(scores: Sequence[Score]) -> Score:
             for s in scores
         )
         told = says("phrase", "compound-part", english=english)
-        words.append(told.format(count=len(scores), parts=parts) + ".")
+        words.append(
+            told.format(
+                count=len(scores),
+                parts=parts,
+                verdict=says("verdict", verdict.value, english=english),
+            )
+            + "."
+        )
     return replace(
         worst,
+        verdict=verdict,
         reason=words[0],
         reason_en=words[1],
         inputs=tuple(dict.fromkeys(ref for s in scores for ref in s.inputs)),
