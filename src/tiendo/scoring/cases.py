@@ -3,19 +3,20 @@
 The form is that of issue 5, point 8: ``{"id", "indicator", "target", "observations",
 "as_of"}`` is answered by ``{"id", "verdict", "percent_of_target", "gap", "status",
 "reason"}``. A case may hold a ``trajectory`` (a list of ``{"period", "value"}``); ``parts``
-in place of a target are a compound one. Fields beyond these (``expect``, ``why``) are
-left alone.
+in place of a target are a compound one; ``rank``, ``average``, ``contribute``, ``roll_up``
+and ``index`` ask for a comparison (``case_comparing``). Fields beyond these (``expect``,
+``why``) are left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import Any
 
-from tiendo.errors import InvalidFact, TiendoError
-from tiendo.facts.reading import number
+from tiendo.errors import TiendoError
+from tiendo.scoring.case_comparing import compare
 from tiendo.scoring.case_reading import Case, parse_line, read_case
+from tiendo.scoring.plain import plain
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.score import Change, Score
 from tiendo.scoring.rules.tally import compound
@@ -33,7 +34,7 @@ def run(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         data: Any = None
         try:
             data = parse_line(line)
-            yield answer_case(read_case(data))
+            yield compare(data) or answer_case(read_case(data))
         except TiendoError as error:
             known = data.get("id") if isinstance(data, dict) else None
             yield {"id": known, "error": str(error.at(f"dòng {index}"))}
@@ -97,13 +98,3 @@ def moved(change: Change | None) -> dict[str, Any] | None:
     if change is None:
         return None
     return {"value": plain(change.value), "unit": change.unit, "since": change.since}
-
-
-def plain(value: Decimal | None) -> int | float | str | None:
-    """An exact JSON number; as text where no JSON number holds it exactly."""
-    if value is None:
-        return None
-    try:
-        return number(value)
-    except InvalidFact:
-        return str(value)

@@ -82,6 +82,16 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def worst_of(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict of a whole that is as its worst part; unjudged where only some lack data.
+
+    Raises ValueError without parts.
+    """
+    worst = min(verdicts, key=WORST_FIRST.index)
+    partly = worst is Verdict.NO_DATA and any(one is not worst for one in verdicts)
+    return Verdict.CANNOT_JUDGE if partly else worst
+
+
 def compound(scores: Sequence[Score]) -> Score:
     """The score of a target of several parts: the worst of them, with every part's verdict.
 
@@ -89,10 +99,7 @@ def compound(scores: Sequence[Score]) -> Score:
     some parts lack data it cannot be judged. Raises ValueError without parts.
     """
     worst = min(scores, key=lambda s: (WORST_FIRST.index(s.verdict), s.target.indicator.name))
-    partly = worst.verdict is Verdict.NO_DATA and any(
-        s.verdict is not Verdict.NO_DATA for s in scores
-    )
-    verdict = Verdict.CANNOT_JUDGE if partly else worst.verdict
+    verdict = worst_of([one.verdict for one in scores])
     words = []
     for english in (False, True):
         parts = "; ".join(
