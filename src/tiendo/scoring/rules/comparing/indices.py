@@ -47,7 +47,8 @@ def index_named(name: str) -> Row | None:
     >>> index_named("Chỉ số PAR INDEX")["id"], index_named("thu ngân sách")
     ('par-index', None)
     """
-    padded = f" {fold(name).replace('-', ' ')} "
+    words = "".join(c if c.isalnum() else " " for c in fold(name)).split()
+    padded = f" {' '.join(words)} "
     found = [
         row
         for row in table("index").values()
