@@ -17,6 +17,7 @@ from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
+    from tiendo.register.models import Plan
     from tiendo.scoring.selectors import Judged, Scoreboard
 
 EPILOG = """\
@@ -24,6 +25,7 @@ ví dụ:
   tiendo score
   tiendo score --as-of 2023-10-20
   tiendo score --plan nghi-quyet-27-nq-tu --format json
+  tiendo score --changed 2023-07-10 2023-10-20
   tiendo score --cases evaluation/verdicts.jsonl
 """
 
@@ -39,6 +41,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)"
     )
     parser.add_argument("--format", choices=("table", "json", "jsonl"), default="table")
+    parser.add_argument(
+        "--changed",
+        nargs=2,
+        type=day,
+        metavar=("TỪ", "ĐẾN"),
+        help="những gì đã thay đổi giữa hai ngày (hai hội nghị)",
+    )
     parser.add_argument("--cases", metavar="TỆP", help="chấm các trường hợp trong tệp JSONL")
 
 
@@ -48,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
     from tiendo.cli.django import setup
 
     setup()
+    if options.changed:
+        return show_changes(options)
     board = find_board(options.plan, options.as_of)
     if options.format == "table":
         show(board)
@@ -81,15 +92,35 @@ def find_board(slug: str | None, as_of: date | None) -> Scoreboard:
     """The scoreboard asked for. Raises NotFound, NothingToScore."""
     from django.utils import timezone
 
-    from tiendo.register import selectors as register
     from tiendo.scoring.selectors import scoreboard
+
+    return scoreboard(find_plan(slug), as_of or timezone.localdate())
+
+
+def find_plan(slug: str | None) -> Plan:
+    """The plan asked for, else the main one. Raises NotFound, NothingToScore."""
+    from tiendo.register import selectors as register
 
     plan = register.plan(slug) if slug else register.main_plan()
     if plan is None:
         raise NothingToScore(
             "Sổ chưa có chỉ tiêu nào", do="Vào sổ một nghị quyết trước: tiendo register TỆP…"
         )
-    return scoreboard(plan, as_of or timezone.localdate())
+    return plan
+
+
+def show_changes(options: argparse.Namespace) -> int:
+    """What changed in the plan between the two days, as a table or for programs."""
+    from tiendo.cli.changed import show, write
+    from tiendo.scoring.changes import changes_between
+
+    start, end = options.changed
+    found = changes_between(find_plan(options.plan), start, end)
+    if options.format == "table":
+        show(found)
+    else:
+        write(found, options.format)
+    return 0
 
 
 def show_scoreboard() -> None:

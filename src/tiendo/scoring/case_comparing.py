@@ -1,4 +1,4 @@
-"""Cases of comparison: ranks, averages, contributions, roll-ups, indices, as JSON lines.
+"""Cases of comparison: ranks, averages, contributions, roll-ups, indices, two days; JSON lines.
 
 ``{"id", "rank": {…}}`` and so on; what each holds stands at its function. Values by the
 name of the body; null where a body has none. Answers are exact, with a sentence in both
@@ -14,6 +14,7 @@ from typing import Any
 
 from tiendo.errors import InvalidFact
 from tiendo.facts.series import Better
+from tiendo.scoring.case_changed import compare_days
 from tiendo.scoring.case_reading import choice, day, decimal, listed, part, read_observation, text
 from tiendo.scoring.plain import plain
 from tiendo.scoring.rules.comparing.averages import against, against_words, mean_of
@@ -156,13 +157,14 @@ KINDS: Mapping[str, Callable[[Mapping[str, Any]], Answer]] = {
     "contribute": contribute,
     "roll_up": roll,
     "index": index,
+    "changed": compare_days,
 }
 
 
 def compare(data: Mapping[str, Any]) -> Answer | None:
     """The answer to a case of comparison; None for another kind. Raises InvalidFact."""
     kind = next((one for one in KINDS if one in data), None)
-    if kind is None:
+    if kind is None or "target" in data:
         return None
     return {"id": str(data.get("id", ""))} | KINDS[kind](part(data, kind))
 

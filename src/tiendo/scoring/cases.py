@@ -3,9 +3,9 @@
 The form is that of issue 5, point 8: ``{"id", "indicator", "target", "observations",
 "as_of"}`` is answered by ``{"id", "verdict", "percent_of_target", "gap", "status",
 "reason"}``. A case may hold a ``trajectory`` (a list of ``{"period", "value"}``); ``parts``
-in place of a target are a compound one; ``rank``, ``average``, ``contribute``, ``roll_up``
-and ``index`` ask for a comparison (``case_comparing``). Fields beyond these (``expect``,
-``why``) are left alone.
+in place of a target are a compound one; ``rank``, ``average``, ``contribute``, ``roll_up``,
+``index`` and ``changed`` ask for a comparison (``case_comparing``). Fields beyond these
+(``expect``, ``why``) are left alone.
 """
 
 from __future__ import annotations
