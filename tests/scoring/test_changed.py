@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,9 +13,12 @@ from hypothesis import strategies as st
 from registered import Register
 from scored_facts import AUTUMN, seen, target
 
+from tiendo.cli.main import main
 from tiendo.facts.series import Adds, Status
+from tiendo.register.errors import NotFound
+from tiendo.register.models import Evidence, Meeting, MeetingMention
 from tiendo.scoring import Verdict, judge
-from tiendo.scoring.changes import changes_between
+from tiendo.scoring.changes import changes_between, day_of
 from tiendo.scoring.rules.changed import Side, Stand, changed, side_of
 from tiendo.scoring.rules.changed_words import lines, summary, told
 
@@ -111,6 +115,37 @@ def test_days_in_the_wrong_order_are_put_right(register: Register) -> None:
         changes_between(register.plan, *days) for days in ((SUMMER, OCTOBER), (OCTOBER, SUMMER))
     )
     assert (one.start, one.end, one.found) == (other.start, other.end, other.found)
+
+
+@pytest.mark.django_db
+def test_a_meeting_stands_for_the_day_on_which_its_document_came(register: Register) -> None:
+    held = date(2023, 10, 13)
+    news = register.document("tin", date(2023, 10, 14))
+    Meeting.objects.create(slug="hoi-nghi-15", key="15", name="Hội nghị lần thứ 15", held_on=held)
+    told = Meeting.objects.get(slug="hoi-nghi-15")
+    evidence = Evidence.objects.create(document=news, start=0, end=1, quote="x")
+    MeetingMention.objects.create(meeting=told, document=news, evidence=evidence)
+    assert day_of("hoi-nghi-15") == date(2023, 10, 14)
+    assert day_of("2023-10-20") == OCTOBER
+    with pytest.raises(NotFound, match="hoi-nghi-15"):
+        day_of("hoi-nghi-16")
+
+
+@pytest.mark.django_db
+def test_the_command_prints_a_table_and_json(
+    register: Register, capsys: pytest.CaptureFixture[str]
+) -> None:
+    days = ["--changed", "2023-07-20", "2024-01-31"]
+    assert main(["score", *days]) == 0
+    assert "xấu đi" in capsys.readouterr().out
+    assert main(["score", *days, "--format", "json"]) == 0
+    whole = json.loads(capsys.readouterr().out)
+    assert [one["kind"] for one in whole["changes"]] == ["turned", "moved", "revised"]
+    assert main(["score", *days, "--format", "jsonl"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line) for line in lines] == whole["changes"]
+    assert main(["score", "--changed", "hôm qua", "2024-01-31"]) == 2
+    assert "hôm qua" in capsys.readouterr().err
 
 
 @pytest.mark.django_db

@@ -44,9 +44,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--changed",
         nargs=2,
-        type=day,
         metavar=("TỪ", "ĐẾN"),
-        help="những gì đã thay đổi giữa hai ngày (hai hội nghị)",
+        help="những gì đã thay đổi giữa hai ngày, hoặc hai hội nghị (viết mã hội nghị)",
     )
     parser.add_argument("--cases", metavar="TỆP", help="chấm các trường hợp trong tệp JSONL")
 
@@ -112,9 +111,9 @@ def find_plan(slug: str | None) -> Plan:
 def show_changes(options: argparse.Namespace) -> int:
     """What changed in the plan between the two days, as a table or for programs."""
     from tiendo.cli.changed import show, write
-    from tiendo.scoring.changes import changes_between
+    from tiendo.scoring.changes import changes_between, day_of
 
-    start, end = options.changed
+    start, end = (day_of(written) for written in options.changed)
     found = changes_between(find_plan(options.plan), start, end)
     if options.format == "table":
         show(found)

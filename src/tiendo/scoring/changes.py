@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
+from tiendo.register.errors import NotFound
 from tiendo.register.models import Plan
 from tiendo.register.selectors.plans import observation_fact
 from tiendo.scoring.rules.changed import Changed, Stand, changed
 from tiendo.scoring.rules.changed_words import Line, lines, summary
 from tiendo.scoring.selectors import Judged, scoreboard
+
+# How many meetings a refusal names.
+LISTED = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,29 @@ def changes_between(
         [stand(one) for one in before.targets], [stand(one) for one in after.targets], most=most
     )
     return PlanChanges(plan=plan, start=start, end=end, found=found)
+
+
+def day_of(written: str, *, to: Viewer | None = None) -> date:
+    """A day as it is written, else the day by which a meeting's own figures are known.
+
+    That is the day of the first document that tells of the meeting, on which its figures
+    entered; without one the day on which it was held. Raises NotFound.
+    """
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        pass
+    dated = register.meetings(to=to).filter(held_on__isnull=False)
+    meeting = dated.filter(slug=written).first()
+    if meeting is None or meeting.held_on is None:
+        known = ", ".join(f"{one.slug} ({one.held_on:%d/%m/%Y})" for one in dated[:LISTED])
+        raise NotFound(
+            "Không phải là một ngày, cũng không phải mã một hội nghị đã biết ngày họp",
+            where=written,
+            do="Viết ngày như 2023-10-20" + (f", hoặc mã hội nghị: {known}" if known else ""),
+        )
+    told = [one.document.dated for one in meeting.mentions.all() if one.document.dated]
+    return min((day for day in told if day >= meeting.held_on), default=meeting.held_on)
 
 
 def stand(judged: Judged) -> Stand:
