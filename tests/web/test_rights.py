@@ -24,6 +24,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "quyen.md"
 # What stands for the changing parts of addresses.
 SAMPLES = {
     "plan": {"slug": "27-nq-tu"},
+    "changes": {"slug": "27-nq-tu"},
     "target": {"slug": "27-nq-tu-1"},
     "document": {"slug": "bc-nam"},
     "body": {"slug": "so-tai-chinh"},

@@ -22,6 +22,10 @@ def to_plan(slug: str) -> str:
     return reverse("web:plan", args=[slug])
 
 
+def to_changes(slug: str) -> str:
+    return reverse("web:changes", args=[slug])
+
+
 def to_target(slug: str) -> str:
     return reverse("web:target", args=[slug])
 

@@ -13,7 +13,7 @@ from tiendo.facts import series
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
-from tiendo.scoring import Score, change_words, explain
+from tiendo.scoring import Score, change_words, explain, on_the_way
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
 from tiendo.web import kinds, links, words
@@ -74,6 +74,7 @@ def build(
         percent=words.percent_of_target(score),
         gap=gap(score),
         change=change(score),
+        way=way(score),
         body=responsible(target),
         steps=steps(score),
         override=overridden(judged),
@@ -113,6 +114,11 @@ def change(score: Score) -> Labelled | None:
         return None
     told = change_words(score.change, english=words.english())
     return Labelled(label=gettext("So với cùng kỳ"), words=told)
+
+
+def way(score: Score) -> tuple[Labelled, ...]:
+    found = on_the_way(score, english=words.english())
+    return tuple(Labelled(label=step.label, words=step.text) for step in found)
 
 
 def steps(score: Score) -> tuple[Labelled, ...]:
