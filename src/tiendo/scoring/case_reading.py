@@ -50,13 +50,13 @@ def read_case(data: Mapping[str, Any]) -> Case:
         return Case(id=name, target=None, observations=(), as_of=as_of, parts=read)
     target = part(data, "target")
     measure = target.get("measure") or Measure.LEVEL.value
-    points = listed(data, "trajectory") or listed(target, "trajectory")
+    points = milestones(data) or milestones(target)
     return Case(
         id=name,
         target=read_target(target, part(data, "indicator")),
         observations=tuple(read_observation(one, measure) for one in listed(data, "observations")),
         as_of=as_of,
-        trajectory=tuple(read_milestone(one) for one in points),
+        trajectory=points,
     )
 
 
@@ -68,9 +68,24 @@ def listed(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return found
 
 
-def read_milestone(data: Mapping[str, Any]) -> Milestone:
-    """A point of the trajectory: ``period`` (or a day, as ``on``), ``value``, perhaps ``unit``."""
-    period = text(data, "period") or text(data, "on") or ""
+def milestones(data: Mapping[str, Any]) -> tuple[Milestone, ...]:
+    """The points of ``trajectory``: objects, or pairs of a period and a value."""
+    found = data.get("trajectory") or []
+    if not isinstance(found, list):
+        raise InvalidFact("“trajectory” phải là một danh sách mốc", do=ADVICE)
+    return tuple(read_milestone(one) for one in found)
+
+
+def read_milestone(data: Any) -> Milestone:
+    """A point: ``period`` (or a day, as ``on`` or ``date``), ``value``, perhaps ``unit``."""
+    if isinstance(data, list) and len(data) == 2:
+        data = {"period": data[0], "value": data[1]}
+    if not isinstance(data, dict):
+        raise InvalidFact(
+            "Mỗi mốc của “trajectory” có kỳ và giá trị",
+            do='Viết như {"period": "2023-9M", "value": 600}',
+        )
+    period = text(data, "period") or text(data, "on") or text(data, "date") or ""
     return Milestone(period=period, value=required(data, "value"), unit=text(data, "unit"))
 
 

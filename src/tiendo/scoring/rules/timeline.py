@@ -97,9 +97,12 @@ def summed(due: Period, settled: Sequence[Usable], known: Sequence[Usable]) -> S
     if after is None:
         return None
     whole = after == due.end + DAY
+    value = reached[after]
+    if after < max(ends):
+        value = replace(value, remarks=(*value.remarks, "later-below"))
     return Standing(
         extent=Extent.WHOLE if whole else Extent.PART,
-        value=reached[after],
+        value=value,
         share=elapsed(due, after),
     )
 

@@ -76,20 +76,38 @@ def course_of(
     Points of a sum are read as their periods say (a quarter brings its own); where those
     do not add up to the target and the points as they stand do, they are sums to date.
     """
-    laid = {key(one): one for one in (_laid(target, goal, due, p, scheme) for p in points)}
+    listed = [_laid(target, goal, due, point, scheme) for point in points]
+    laid = {key(one): one for one in listed}
     end = due.end + DAY
-    by_day = {one.period.end + DAY: _value(one) for one in laid.values()}
+    _agree([(key(one), _value(one)) for one in listed])
     if not is_cumulative(target, scheme):
+        by_day = _by_day(listed, agree=_on_a_line(target, scheme))
         _leads(goal, by_day, end)
         exact = {at: _value(one) for at, one in laid.items()}
         lines = _on_a_line(target, scheme)
         return Course(by_day={end: goal.bound} | by_day, exact=exact, lines=lines)
     sums = accumulate(due.start, laid)
     added = {after: _value(one) for after, one in sums.items() if due.start < after <= end}
-    if _fits(goal, added, end):
+    reached = all(one.period.end + DAY in added for one in listed)
+    if reached and _fits(goal, added, end):
         return Course(by_day={end: goal.bound} | added)
+    by_day = _by_day(listed, agree=True)
     _leads(goal, by_day, end)
     return Course(by_day={end: goal.bound} | by_day, remarks=("trajectory-to-date",))
+
+
+def _by_day(listed: Sequence[Usable], *, agree: bool) -> dict[date, Fraction]:
+    """What stands before each day; ``agree``: two points of one day must say the same."""
+    by_day = [(one.period.end + DAY, _value(one)) for one in sorted(listed, key=key)]
+    if agree:
+        _agree(by_day)
+    return dict(by_day)
+
+
+def _agree(points: Sequence[tuple[object, Fraction]]) -> None:
+    """Raises Refused where one place has two values."""
+    if len(dict(points)) < len(set(points)):
+        raise Refused("trajectory-differs")
 
 
 def _on_a_line(target: Target, scheme: Scheme) -> bool:
