@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tiendo.cli import compared
 from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
@@ -26,6 +27,7 @@ ví dụ:
   tiendo score --as-of 2023-10-20
   tiendo score --plan nghi-quyet-27-nq-tu --format json
   tiendo score --changed 2023-07-10 2023-10-20
+  tiendo score --across budget-revenue 2023
   tiendo score --cases evaluation/verdicts.jsonl
 """
 
@@ -47,6 +49,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=("TỪ", "ĐẾN"),
         help="những gì đã thay đổi giữa hai ngày, hoặc hai hội nghị (viết mã hội nghị)",
     )
+    parser.add_argument(
+        "--across",
+        nargs=2,
+        metavar=("CHỈ-SỐ", "KỲ"),
+        help="một chỉ số (mã trong danh mục) của các đơn vị cùng cấp trong một kỳ",
+    )
     parser.add_argument("--cases", metavar="TỆP", help="chấm các trường hợp trong tệp JSONL")
 
 
@@ -57,7 +65,9 @@ def run(options: argparse.Namespace) -> int:
 
     setup()
     if options.changed:
-        return show_changes(options)
+        return compared.run_changes(find_plan(options.plan), options)
+    if options.across:
+        return compared.run_across(options)
     board = find_board(options.plan, options.as_of)
     if options.format == "table":
         show(board)
@@ -106,20 +116,6 @@ def find_plan(slug: str | None) -> Plan:
             "Sổ chưa có chỉ tiêu nào", do="Vào sổ một nghị quyết trước: tiendo register TỆP…"
         )
     return plan
-
-
-def show_changes(options: argparse.Namespace) -> int:
-    """What changed in the plan between the two days, as a table or for programs."""
-    from tiendo.cli.changed import show, write
-    from tiendo.scoring.changes import changes_between, day_of
-
-    start, end = (day_of(written) for written in options.changed)
-    found = changes_between(find_plan(options.plan), start, end)
-    if options.format == "table":
-        show(found)
-    else:
-        write(found, options.format)
-    return 0
 
 
 def show_scoreboard() -> None:
