@@ -32,14 +32,13 @@ class Contribution:
 class Contributions:
     """Every unit with a value, the greatest first; ``rest`` is what no unit accounts for.
 
-    ``whole_stated``: the whole was given; else it is the sum. ``growth``: of the whole, in
-    percent; None where it is not known or its base is not positive.
+    ``growth``: of the whole, in percent; None where it is not known or its base is not
+    positive.
     """
 
     units: tuple[Contribution, ...]
     missing: tuple[str, ...]
     whole: Fraction
-    whole_stated: bool
     rest: Fraction
     growth: Fraction | None = None
 
@@ -81,7 +80,6 @@ def contributions(
         units=tuple(sorted(units, key=lambda one: (-one.share, fold(one.name), one.name))),
         missing=missing,
         whole=all_of_it,
-        whole_stated=whole is not None,
         rest=all_of_it - total,
         growth=None if base is None else (all_of_it - base) / base * 100,
     )
