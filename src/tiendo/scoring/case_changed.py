@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from tiendo.errors import InvalidFact
-from tiendo.scoring.case_reading import day, decimal, listed, read_case
+from tiendo.scoring.case_fields import day, decimal, listed
+from tiendo.scoring.case_reading import read_case
 from tiendo.scoring.plain import plain
 from tiendo.scoring.rules.changed import Changed, Stand, changed
 from tiendo.scoring.rules.changed_words import lines, summary, told

@@ -15,7 +15,8 @@ from typing import Any
 from tiendo.errors import InvalidFact
 from tiendo.facts.series import Better
 from tiendo.scoring.case_changed import compare_days
-from tiendo.scoring.case_reading import choice, day, decimal, listed, part, read_observation, text
+from tiendo.scoring.case_fields import choice, day, decimal, listed, part, text
+from tiendo.scoring.case_reading import read_observation
 from tiendo.scoring.plain import plain
 from tiendo.scoring.rules.comparing.averages import against, against_words, mean_of
 from tiendo.scoring.rules.comparing.contribution import contribution_words, contributions

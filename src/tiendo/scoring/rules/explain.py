@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tiendo.scoring.rules.adding import conflict_words
+from tiendo.scoring.rules.approximate import about
 from tiendo.scoring.rules.scheme import says
 from tiendo.scoring.rules.score import Change, Score
-from tiendo.scoring.rules.wording import about, day_words, move_words, period_words
+from tiendo.scoring.rules.wording import day_words, move_words, period_words
 from tiendo.vocabulary.periods import parse_period
 
 

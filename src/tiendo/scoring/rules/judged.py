@@ -9,6 +9,7 @@ from typing import Any
 
 from tiendo.facts.figure import Measure
 from tiendo.facts.series import Target
+from tiendo.scoring.rules.approximate import about
 from tiendo.scoring.rules.course import Judgement
 from tiendo.scoring.rules.goal import Goal
 from tiendo.scoring.rules.measured import comparison, gap_of, percent_of
@@ -20,7 +21,6 @@ from tiendo.scoring.rules.span import QUOTIENT_PLACES, as_decimal
 from tiendo.scoring.rules.timeline import Extent, Standing
 from tiendo.scoring.rules.usable import RATES
 from tiendo.scoring.rules.wording import (
-    about,
     amount,
     goal_words,
     percent,

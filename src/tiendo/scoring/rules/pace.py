@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tiendo.facts.series import Target
+from tiendo.scoring.rules.approximate import about
 from tiendo.scoring.rules.course import Judgement
 from tiendo.scoring.rules.periods import DAY, whole_months
 from tiendo.scoring.rules.profile import TRAJECTORY, Way, course_before
@@ -15,7 +16,6 @@ from tiendo.scoring.rules.scheme import says
 from tiendo.scoring.rules.score import OPEN
 from tiendo.scoring.rules.span import as_decimal
 from tiendo.scoring.rules.timeline import Extent, Standing, ends_tell
-from tiendo.scoring.rules.wording import about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,27 +45,6 @@ def amount(
     return f"{written}/{per}" if per else written
 
 
-def about(
-    value: Decimal,
-    unit: str,
-    *,
-    unit_text: str | None = None,
-    per: str | None = None,
-    english: bool = False,
-) -> str:
-    """A quotient as a person says it, to two places of its scale word: 126,67 tỷ đồng.
-
-    A value that its scale word holds exactly stays as it is.
-    """
-    for size, *_ in table("unit").get(unit, {}).get("large", ()):
-        part = value / size
-        if abs(value) >= size:
-            exact = part == round(part, SCALED_PLACES)
-            value = value if exact else rounded(Fraction(part), Decimal("0.01")) * size
-            break
-    return amount(value, unit, unit_text=unit_text, per=per, english=english)
-
-
 def _scaled(value: Decimal, unit: str, english: bool) -> tuple[Decimal, str, bool]:
     row = table("unit").get(unit)
     if row is None:

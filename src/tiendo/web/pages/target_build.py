@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from django.http import QueryDict
@@ -13,7 +13,7 @@ from tiendo.facts import series
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
-from tiendo.scoring import Score, change_words, explain, on_the_way
+from tiendo.scoring import Score, Step, change_words, explain, on_the_way
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
 from tiendo.web import kinds, links, words
@@ -74,9 +74,9 @@ def build(
         percent=words.percent_of_target(score),
         gap=gap(score),
         change=change(score),
-        way=way(score),
+        way=labelled(on_the_way(score, english=words.english())),
         body=responsible(target),
-        steps=steps(score),
+        steps=labelled(explain(score, english=words.english())),
         override=overridden(judged),
         source=source(target),
         chart=chart(
@@ -116,13 +116,7 @@ def change(score: Score) -> Labelled | None:
     return Labelled(label=gettext("So với cùng kỳ"), words=told)
 
 
-def way(score: Score) -> tuple[Labelled, ...]:
-    found = on_the_way(score, english=words.english())
-    return tuple(Labelled(label=step.label, words=step.text) for step in found)
-
-
-def steps(score: Score) -> tuple[Labelled, ...]:
-    found = explain(score, english=words.english())
+def labelled(found: Iterable[Step]) -> tuple[Labelled, ...]:
     return tuple(Labelled(label=step.label, words=step.text) for step in found)
 
 

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from tiendo.errors import TableInvalid
+from tiendo.scoring.rules.approximate import about
 from tiendo.scoring.rules.scheme import PACKAGE
 from tiendo.scoring.rules.span import as_decimal, rounded
-from tiendo.scoring.rules.wording import about, number
+from tiendo.scoring.rules.wording import number
 from tiendo.vocabulary.lexicon import Row, rows
 
 
