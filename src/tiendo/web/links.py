@@ -23,6 +23,10 @@ def to_plan(slug: str) -> str:
     return within(reverse("web:plan", args=[slug]))
 
 
+def to_changes(slug: str) -> str:
+    return reverse("web:changes", args=[slug])
+
+
 def to_target(slug: str) -> str:
     return within(reverse("web:target", args=[slug]))
 
