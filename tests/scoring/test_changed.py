@@ -149,8 +149,8 @@ def test_the_command_prints_a_table_and_json(
 
 
 @pytest.mark.django_db
-def test_two_boards_take_six_queries(
+def test_two_boards_take_ten_queries(
     register: Register, django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(10):
         changes_between(register.plan, SUMMER, OCTOBER)

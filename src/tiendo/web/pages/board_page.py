@@ -81,7 +81,7 @@ def build(
         as_of_words=words.day(board.as_of),
         days=days(plan, asked, path, board.as_of, today),
         orders=orders(asked, path),
-        changes=links.to_changes(plan.slug),
+        changes=links.to_changes(plan.slug, shown_day()),
         kept_for_day=tuple(kept(asked, "ngay")),
         kept_for_filter=tuple(kept(asked, *FILTERS)),
         filters=filters(judged, asked),
