@@ -219,7 +219,7 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     if draft.quantity.value == draft.quantity.value.to_integral_value():
         return "no-unit"
     if before is not None and clause.name is None and before.quantity.unit not in (None, INDEX):
-        return UNIT_MISSING  # "đạt 16.170 ha, tăng 9,5"
+        return UNIT_MISSING  # "đạt 1.320 ha, tăng 6,7"
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft

@@ -175,7 +175,7 @@ def _first_word(words: list[str]) -> int:
 
 
 def _labels_all(clause: Clause, end: int) -> bool:
-    """``Ngành công nghiệp chế biến, chế tạo: giảm 24%``: the whole line before its colon."""
+    """``Nghề mây tre, gốm: giảm 11%``: the whole line before its colon."""
     words = clause.sentence.words
     if clause.join != ":" or clause.zone or words[end : end + 1] != [":"] or end > LONGEST_LABEL:
         return False
