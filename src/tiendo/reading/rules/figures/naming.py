@@ -23,7 +23,7 @@ LONGEST_LABEL = 28
 # Families of units behind which the thing measured is named: 480 ha lúa.
 MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "money"))
 # Words that only say that a value follows: the topic names it.
-GENERIC = frozenset(("kim ngạch", "sản lượng", "diện tích", "doanh thu", "số thu", "số chi"))
+GENERIC = stop_words("generic-name")
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
