@@ -235,6 +235,8 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start += 1
         elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
             start += 2  # the number of a list
+        elif words[start] == "như":
+            start += 1  # "các chỉ tiêu như tăng trưởng kinh tế đạt 9%"
         elif words[start] in HORIZON and _leads_time(begins, words, start + 1):
             start += 1  # "phấn đấu đến năm 2030 GRDP …": the time that a name stands behind
         else:

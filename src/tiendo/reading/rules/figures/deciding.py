@@ -222,6 +222,6 @@ def _ratio(draft: Draft) -> Draft:
 def _disbursed(draft: Draft, topic: str) -> bool:
     """Any percent of giải ngân, and of the sources (vốn) that the text goes on to name."""
     said = (draft.own or "").lower()
-    if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
+    if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain", "equal"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))

@@ -29,7 +29,9 @@ NO_SUMS = frozenset(
 # A fragment that opens with one of these is no part of a name.
 OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
 WHOLES = frozenset(("tỉnh", "huyện", "xã", "phường", "ngành", "quốc", "nước"))
-STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
+STARTING = frozenset(
+    ("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain", "equal")
+)
 
 
 def cut(clause: Clause) -> None:
@@ -261,7 +263,9 @@ def whole_at(words: list[str], at: int) -> int:
     """How many words say "all of it" at ``at``: ``toàn tỉnh``, ``toàn thành phố``, ``cả nước``."""
     if words[at] not in ("toàn", "cả") or at + 1 >= len(words):
         return 0
-    if words[at + 1 : at + 3] in (["thành", "phố"], ["hệ", "thống"], ["đảng", "bộ"]):
+    if words[at + 1 : at + 3] == ["đảng", "bộ"]:
+        return 4 if words[at + 3 : at + 4] and words[at + 3] in WHOLES else 3
+    if words[at + 1 : at + 3] in (["thành", "phố"], ["hệ", "thống"]):
         return 3
     return 2 if words[at + 1] in WHOLES else 0
 

@@ -17,6 +17,12 @@ WHOLE_NOUNS = stop_words("whole-noun")
 
 def by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | None) -> None:
     clause = draft.clause
+    if kind == "equal":
+        if before is not None and before.measure is Measure.CHANGE and draft.own is None:
+            draft.measure, draft.direction = Measure.CHANGE, before.direction
+            draft.basis = draft.stated_basis() or before.basis
+            return  # "tăng 6,7%, tương đương 3,3 triệu đồng"
+        kind = "attain"
     if (clause.quantity.plus and clause.bracket) or (kind == "change" and verb is not None):
         _change(draft, verb)
     elif kind == "edge" or (kind == "reach" and _steps(draft)):
@@ -112,6 +118,8 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     if name is None and kind is None and before is not None and beside_change(draft, before):
         draft.measure, draft.direction = Measure.CHANGE, before.direction
         draft.basis = stated or before.basis
+    elif kind == "share" and stated is Basis.PLAN:
+        attain(draft, Basis.PLAN)  # "chiếm 83,5% so với chỉ tiêu"
     elif kind == "share" or of_whole(right):
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:

@@ -115,7 +115,7 @@ def _end_of_noun(draft: Draft, start: int) -> int:
 def _closes(cue: Cue) -> bool:
     return bool(
         cue.basis or cue.plan or cue.link in ("part", "only")
-        or cue.verb in ("change", "exceed", "reach", "share", "rank")
+        or cue.verb in ("change", "equal", "exceed", "reach", "share", "rank")
         or cue.op in ("gt", "lt", "ge", "le")
     )  # fmt: skip
 

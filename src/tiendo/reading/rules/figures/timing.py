@@ -40,6 +40,8 @@ ADVERBS = ("trong", "tại", "qua", "nhân")
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
 LOOK = 9
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
+# "… năm 2026 với một số chỉ tiêu chủ yếu như": the words between a time and its list.
+LISTED, LISTED_WORDS = frozenset("với các những một số chỉ mục tiêu chủ yếu chính sau".split()), 9
 # What may come, by a forecast: its words stand near the time that is ahead.
 FORECASTS = ("có thể", "dự báo", "khả năng", "nguy cơ", "nhận định")
 FORECAST = frozenset(phrase.split()[0] for phrase in FORECASTS)
@@ -233,6 +235,10 @@ def _heads(sentence: Sentence, span: Span) -> bool:
     following = sentence.words[span.j : span.j + 2]
     if following[:1] == [","]:
         following = following[1:]
+    if following[:1] == ["với"]:
+        behind = sentence.words[span.j : span.j + LISTED_WORDS]
+        listed = next((word for word in behind if word not in LISTED), "")
+        return listed in (":", "như", "gồm")
     return bool(following) and following[0] in HEADS_A_LIST
 
 
@@ -315,7 +321,7 @@ def _bracketed(words: list[str], span: Span, end: int) -> bool:
 
 def _percent_of(clause: Clause) -> bool:
     verb = clause.verb.verb if clause.verb else None
-    return verb == "attain" and clause.quantity.percent and clause.right_plan is None
+    return verb in ("attain", "equal") and clause.quantity.percent and clause.right_plan is None
 
 
 def _right_time(clause: Clause, context: Context) -> Period | None:
