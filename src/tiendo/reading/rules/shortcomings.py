@@ -57,7 +57,19 @@ MENDED = regex(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm d
 ORDERS = regex(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
 # Petitions that are dealt with are nouns: no order begins there.
 PETITION = ("kiến nghị", "đề nghị")
-ANSWERING = ("giải quyết ", "trả lời ", "xử lý ", "tiếp thu ", "các ", "những ", "nhiều ")
+ANSWERING = (
+    "khắc phục ",
+    "thực hiện ",
+    "theo dõi ",
+    "chấp hành ",
+    "giải quyết ",
+    "trả lời ",
+    "xử lý ",
+    "tiếp thu ",
+    "các ",
+    "những ",
+    "nhiều ",
+)
 # "gặp nhiều khó khăn nhưng vẫn giữ được đà tăng": the sentence tells of a success.
 TURNS = ("nhưng", "song", "tuy nhiên")
 OVERCOME = regex(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đạt|tăng)")
@@ -65,7 +77,9 @@ TURN = regex(
     r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
 )
 # What the sentence before led to: it tells of a success.
-SUCCESS = ("Nhờ đó", "Nhờ vậy", "Nhờ thế", "Qua đó", "Từ đó", "Kết quả là")
+SUCCESS = regex(
+    r"Nhờ (?:đó|vậy|thế)|(?:Qua đó|Từ đó|Kết quả là)(?!,? (?:cho thấy|nhận thấy|phát hiện))"
+)
 BUT = regex(r"\s(?:nhưng|song|tuy nhiên),?\s(?!vẫn|đã)")
 CONDITIONS = ("nếu", "khi", "trong trường hợp", "bối cảnh", "nào", "dù", "tuy", "đối với")
 CONDITION = regex(
@@ -181,7 +195,7 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
     ordered = _order_start(block, start, end)
     # A part behind an admitted weakness is read as one on milder words.
     known_by = "mild" if presented else expected(lead)
-    if (known_by == "sign" and text.startswith(SUCCESS, start)) or text.startswith(AIMS, start):
+    if (known_by == "sign" and SUCCESS.match(text, start, end)) or text.startswith(AIMS, start):
         return
     if text.startswith(SUPPOSING, start) and text.find(" thì ", start, end) > 0:
         return
