@@ -11,7 +11,7 @@ STATES = ("tình trạng", "hiện tượng", "biểu hiện")
 
 
 def admitted(found: Sequence[Shortcoming], tasks: Sequence[Task]) -> list[Shortcoming]:
-    """``found`` without those that stand wholly inside a task, unless it is to put a state right."""
+    """``found`` without those wholly inside a task, unless it is to put a state right."""
     spans = [(task.evidence.start, task.evidence.end) for task in tasks]
     return [
         item

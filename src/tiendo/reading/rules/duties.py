@@ -145,6 +145,8 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
         begin = after if after > at else _past_lead(text, start, end, at)
         if begin is None or " đã " in text[start:at] or text.startswith(SO_FAR, at):
             continue
+        if text.startswith("và ", begin):
+            continue  # "hội nghị triển khai nhiệm vụ 6 tháng cuối năm và quán triệt Nghị quyết …"
         sure = text.startswith(COMING, at)
         # "Nhiệm vụ tháng 11: Sở A …; Sở B …", but not "Giải pháp đã triển khai: …"
         leading = after > at and _opens(text, start, at) and " đã " not in text[at:after]
