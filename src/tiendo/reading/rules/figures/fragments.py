@@ -145,6 +145,9 @@ def _of_rate(clause: Clause, comma: int) -> bool:
     """``Tỷ lệ làng nghề, cụm công nghiệp có …``: a rate must be told of before it ends."""
     words = clause.sentence.words
     at = clause.fragment
+    opens = _cue_at(clause, at)
+    if opens is not None and isinstance(opens.value, Cue) and opens.value.role:
+        at = opens.j  # "Phấn đấu tỷ lệ gia đình, thôn …"
     while at < comma and not words[at][0].isalpha():
         at += 1
     if words[at : at + 2] not in (["tỷ", "lệ"], ["tỉ", "lệ"]) or comma - at < SHORTEST_NAME:

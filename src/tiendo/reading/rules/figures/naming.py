@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiendo.facts.figure import Measure
-from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.clause import DANGLING, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
@@ -11,7 +11,7 @@ from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.nouns_behind import LONGEST, noun_start, words_behind
 from tiendo.reading.rules.figures.part_names import is_part, whole_of
 from tiendo.reading.rules.figures.planned_for import is_doer, planned_for
-from tiendo.reading.rules.figures.sentence import Span
+from tiendo.reading.rules.figures.sentence import TIME, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 
@@ -26,6 +26,8 @@ EMPTY_NAMES = frozenset(
 # What moves, said of a rank: the topic names it.
 MOVES = frozenset(("mức tăng", "mức giảm", "tốc độ", "tốc độ tăng", "mức tăng trưởng", "quy mô"))
 SUBJECT_STOPS = frozenset(",;:.“”()")
+# What a bracket or a quotation opened with.
+CLOSED = {")": "(", "”": "“"}
 # A subject has at least so many words.
 SHORTEST = 2
 # "giảm sâu nhất là lệ phí trước bạ (-31,5%)": what the bracket is said of.
@@ -119,9 +121,11 @@ def _before_fragment(clause: Clause) -> str | None:
     if label is None and _labels_all(clause, end):
         return sentence.slice(_first_word(words), end)
     start = end
-    while start > 0 and end - start < LONGEST:
-        if words[start - 1] == ")" and "(" in words[:start]:
-            start = len(words[:start]) - 1 - words[:start][::-1].index("(")
+    longest = LONGEST_LABEL if words[end : end + 1] == [":"] else LONGEST
+    while start > 0 and end - start < longest:
+        opened = CLOSED.get(words[start - 1])
+        if opened is not None and opened in words[:start]:
+            start = len(words[:start]) - 1 - words[:start][::-1].index(opened)
         elif words[start - 1] in SUBJECT_STOPS:
             break
         else:
@@ -134,12 +138,23 @@ def _before_fragment(clause: Clause) -> str | None:
     for span in spans:  # times and lead-ins at its head
         if span.i == start and not _names_on(span):
             start = span.j
+            while start < end and not words[start][0].isalnum():
+                start += 1  # "(6) Tỷ lệ …"
     told = next(
         (s.i for s in spans if s.i > start and isinstance(s.value, Cue) and _tells(s.value)), end
     )
+    told = _past_time(spans, words, start, told)
     if told - start < SHORTEST or empty(words, start, told):
         return None
     return sentence.slice(start, told)
+
+
+def _past_time(spans: list[Span], words: list[str], start: int, end: int) -> int:
+    """``Tỷ lệ đô thị hóa đến năm 2025:``: where the name ends before its time."""
+    timed = next((s.i for s in spans if s.kind == TIME and s.j == end), end)
+    while start < timed < end and words[timed - 1] in DANGLING:
+        timed -= 1
+    return timed
 
 
 def _first_word(words: list[str]) -> int:
