@@ -86,7 +86,7 @@ class Segmenter:
 
     def _opens_page(self, body: str) -> bool:
         """A headline that no capitals mark: it may end with the years that it is for."""
-        return self._unopened() and _titles(body.rstrip(")")) and not STAMP.fullmatch(body)
+        return self._unopened() and _titles(body.rstrip(")") or body) and not STAMP.fullmatch(body)
 
     def _unopened(self) -> bool:
         """Whether only the time of the page stands above: "Thứ 5, 09/03/2018 | 08:45"."""
