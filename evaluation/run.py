@@ -50,6 +50,7 @@ def gold_files() -> dict[str, Path]:
             "eighth",
             "ninth",
             "tenth",
+            "eleventh",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
