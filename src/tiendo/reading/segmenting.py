@@ -96,7 +96,7 @@ class Segmenter:
         titled = _titles(body)
         self.path.number(number, open=titled or _leads(body))
         if titled:
-            level = 1 if number[0] in "IVXLC" else 2 + number.strip(".").count(".")
+            level = 1 if number[0] in "IVXLC" else 3 + number.strip(".").count(".")
             self._add(start, body, Kind.HEADING, level=level)
         else:
             self._add(start, body, Kind.ITEM, level=1)

@@ -27,10 +27,10 @@ DUTIES = ("có trách nhiệm", "có nhiệm vụ")
 COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
 SO_FAR = "năm tới nay"  # "từ đầu năm tới nay"
-THEREBY = "Theo đó,"
+THEREBY = ("Theo đó,", "Theo phân công,")
 WILL = " sẽ "
 URGED = (" cần ", WILL)
-HINTS = (*DUTIES, *AHEAD, THEREBY, *URGED, *LIMITS)
+HINTS = (*DUTIES, *AHEAD, *THEREBY, *URGED, *LIMITS)
 # "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
 PLAN_LEAD = regex(
     rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"

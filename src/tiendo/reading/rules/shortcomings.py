@@ -76,6 +76,11 @@ OVERCOME = regex(r"(?:nhưng|song|tuy nhiên)\s[^;]{0,40}(?:vẫn|đã|giữ|đ�
 TURN = regex(
     r"\s(?:nhưng|song|tuy nhiên)\s|,\s(?=còn\s\d)|,\s(?=(?:còn|chỉ còn) (?:một số|nhiều|có)\s)"
 )
+# What stands before a "nhưng" that turns from good news.
+GOOD_NEWS = regex(
+    r"(?<!\w)(?:đã|đạt|tăng|vượt|tích cực|chuyển biến|cố gắng|nỗ lực|quan tâm|cơ bản|khá|tốt|"
+    r"hoàn thành(?!\squá)|triển khai|tổ chức|ban hành|thực hiện|có nhiều|giảm)(?!\w)"
+)
 # What the sentence before led to: it tells of a success.
 SUCCESS = regex(
     r"Nhờ (?:đó|vậy|thế)|(?:Qua đó|Từ đó|Kết quả là)(?!,? (?:cho thấy|nhận thấy|phát hiện))"
@@ -90,7 +95,7 @@ OF_THINGS = (
     "sai ", "không đúng", "kéo dài", "nợ đọng", "quá hạn", "trễ hạn",
 )  # fmt: skip
 MENDING = regex(
-    r"(?<!việc )(?<!công tác )(?:thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|"
+    r"(?<!việc )(?<!công tác )(?:chuyển đổi|thu hồi|xử lý|khắc phục|chấn chỉnh|tháo gỡ|xóa|"
     r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
@@ -304,6 +309,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     part = text[start:end]
     turns = _holds(part, TURNS) or ("còn" in part and "," in part)
     turn = TURN.search(part) if turns else None
+    if turn and turn.group()[0] == " " and not GOOD_NEWS.search(part, 0, turn.start()):
+        return start, end  # "đất bị lấn chiếm nhưng chậm được xử lý": both are weaknesses
     rest = part[turn.end() :].lower() if turn else ""
     told = part[: turn.start()].lower() if turn and turn.group()[0] == "," else ""
     if _sign("sign").search(told):

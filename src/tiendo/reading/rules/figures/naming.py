@@ -23,6 +23,8 @@ GENERIC = stop_words("generic-name")
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
+# Sums of what the sentence told before them.
+SUMS = frozenset(("số tiền", "tổng số tiền", "tổng kinh phí", "kinh phí", "trị giá", "tổng trị giá"))
 # What moves, said of a rank: the topic names it.
 MOVES = frozenset(("mức tăng", "mức giảm", "tốc độ", "tốc độ tăng", "mức tăng trưởng", "quy mô"))
 SUBJECT_STOPS = frozenset(",;:.“”()")
@@ -41,6 +43,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     own = draft.own
     if own is not None and own.lower() in EMPTY_NAMES and topic:
         own = topic
+    elif own is not None and own.lower() in SUMS and topic:
+        own = f"{own} {topic}"  # "xử phạt 45 vụ với số tiền 1,2 tỷ đồng"
     if own is not None and clause.quantity.label:
         own = f"{clause.quantity.label} {own}"
     behind = words_behind(draft)
