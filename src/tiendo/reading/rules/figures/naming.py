@@ -223,7 +223,7 @@ def _stands_alone(draft: Draft, behind: str, before: Draft | None) -> bool:
             return False
         return words[0] not in FUNCTION or words[0] in ("là", "cả", "số")
     if draft.measure is Measure.CHANGE:
-        return len(words) > len((draft.quantity.unit_text or "").split()) or len(words) > 1
+        return len(words) > len((draft.quantity.unit_text or "").split())
     if not draft.quantity.count:
         return draft.unit is not None and draft.unit.family != "money"
     bare = len(words) <= len((draft.quantity.unit_text or "").split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiendo.facts.figure import Role
-from tiendo.reading.context import Context
+from tiendo.reading.context import WITHIN_YEAR, Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
 from tiendo.reading.rules.figures.sentence import JUNK, TIME, Sentence, Span
@@ -63,6 +63,8 @@ def period_of(
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
                 context.unclosed = context.now = False
+                if stated.precision in WITHIN_YEAR and context.role is not Role.TARGET:
+                    context.told = stated
                 if not context.role_said and context.role is Role.TARGET and _present(span):
                     context.role = Role.RESULT
                 context.opened_as = context.role
