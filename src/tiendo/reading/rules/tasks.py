@@ -87,6 +87,7 @@ class Sentence:
     spoken: list[tuple[int, int]]  # the giving words
     article: bool  # it opens an article: "Điều 3. Sở Y tế …"
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
+    counted: bool = False  # it opens with "Thứ hai,"
     _read: Following | None = None
 
     def may_tell_on(self, at: int, *, behind: bool) -> bool:
@@ -171,11 +172,10 @@ def _sentences(
         if article or not text[start + 1 : start + 3].islower():
             label = LABEL.match(text, start, end)
             begin = label.end() if label else start
-        if text.startswith(ORDINALS, begin):
-            ordinal = ORDINAL.match(text, begin, end)
-            begin = ordinal.end() if ordinal else begin
+        ordinal = ORDINAL.match(text, begin, end) if text.startswith(ORDINALS, begin) else None
+        begin = ordinal.end() if ordinal else begin
         if begin < end:
-            yield Sentence(block, begin, end, words, article, hints)
+            yield Sentence(block, begin, end, words, article, hints, ordinal is not None)
 
 
 def _orders(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:
@@ -194,6 +194,8 @@ def _orders(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:
         found = listed_orders(text, start, end, prose=speech.prose)
     if not found and (sentence.spoken or sentence.hints):
         found = _stated(sentence, speech, now)
+    if not found and sentence.counted and speech.speaking:
+        found = listed_orders(text, start, end)  # "Tôi đề nghị: Thứ nhất, …. Thứ hai, …"
     if not found and speech.concluding and not speech.listing:
         found = listed_orders(text, start, end, prose=True)
     if found:
