@@ -124,7 +124,7 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         attain(draft, stated or Basis.PLAN)
-    elif name is None and before is not None and (before.against or _reached(draft, before)):
+    elif name is None and before is not None and _of_plan(draft, before):
         attain(draft, _past(draft) or Basis.PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
         before is not None and of_count(draft, before, right, kind)
@@ -135,6 +135,12 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         attain(draft, _past(draft) or going_on or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
+
+
+def _of_plan(draft: Draft, before: Draft) -> bool:
+    """Behind a plan, or its result: "(chỉ tiêu 40 tổ chức, đạt 115%)"."""
+    planned = before.clause.plan and before.measure is Measure.LEVEL and not before.percent
+    return before.against or planned or _reached(draft, before)
 
 
 def _reached(draft: Draft, before: Draft) -> bool:
