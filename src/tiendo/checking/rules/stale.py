@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from tiendo.checking.against import known_index
@@ -15,7 +16,7 @@ from tiendo.checking.saying import at, places
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
-from tiendo.vocabulary.periods import parse_period
+from tiendo.vocabulary.periods import Precision, parse_period
 from tiendo.vocabulary.units import noun_book
 
 # Fewer digits may repeat by chance.
@@ -48,7 +49,7 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
                 if (
                     earlier is not later
                     and same_unit(later, earlier)
-                    and year_apart(later, earlier)
+                    and (year_apart(later, earlier) or _next(later, earlier))
                 ):
                     if later.figure.indicator_id != earlier.figure.indicator_id:
                         continue
@@ -56,6 +57,15 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
                     if later.figure.value == earlier.figure.value:
                         yield _finding(later, earlier)
     yield from _against_register(draft)
+
+
+def _next(later: Amount, earlier: Amount) -> bool:
+    """Whether one month or quarter follows the other."""
+    now, then = period_of(later), period_of(earlier)
+    if now is None or then is None or now.precision is not then.precision:
+        return False
+    follows = now.start == then.end + timedelta(days=1)
+    return follows and now.precision in (Precision.MONTH, Precision.QUARTER)
 
 
 def _moves(amount: Amount) -> bool:
