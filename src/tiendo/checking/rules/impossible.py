@@ -24,7 +24,8 @@ DAY = regex(
     r"|\stháng\s(?P<wmonth>\d{1,2})(?:\s?(?:năm|/)\s?(?P<wyear>(?:19|20)\d\d))?)(?![\d/]|[.,]\d|\s?%)"
 )
 LED_DAY = regex(
-    r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Đđ]ến|[Tt]rước|[Tt]ừ|[Hh]ết|[Cc]hậm nhất)\s(?P<day>\d{1,2})(?P<mark>[/\-])(?P<month>\d{1,2})(?![\d/.,%\-])"
+    r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Đđ]ến|[Tt]rước|[Tt]ừ|[Hh]ết|[Cc]hậm nhất)\s"
+    r"(?P<day>\d{1,2})(?P<mark>[/\-])(?P<month>\d{1,2})(?![\d/.,%\-])"
 )
 MONTH = regex(
     r"\b[Tt]háng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>(?:19|20)\d\d)|\snăm\s(?:19|20)\d\d)"

@@ -25,6 +25,7 @@ WORDED = {"sáu": 6, "chín": 9}
 NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)
+MONTHS_OF_QUARTER = 3
 NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 # The title of a report stands within so many lines, and is no longer.
@@ -72,8 +73,9 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     own = _own(draft)
     if own is None:
         return
-    told = [one for one in _told(draft.text, own.end, len(draft.text)) if one.kind == own.kind]
-    others = [one for one in told if not one.same(own)]
+    told = list(_told(draft.text, own.end, len(draft.text)))
+    others = [one for one in told if _other(one, own)]
+    told = [one for one in told if one.kind == own.kind]
     for one in others:
         often = sum(other.same(one) for other in others) >= OFTEN
         if not often and not _meant(draft, one, own):
@@ -82,6 +84,13 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
         last = one.year is not None and own.year is not None and one.year == own.year - 1
         if one.same(own) and last and not _compared(draft, one):
             yield _finding(one, own, "")
+
+
+def _other(one: Told, own: Told) -> bool:
+    """Whether a time is another than the report's: a quarter has the months up to its end."""
+    if one.kind == own.kind:
+        return not one.same(own)
+    return own.kind == "quarter" and one.number != own.number * MONTHS_OF_QUARTER
 
 
 def _own(draft: Draft) -> Told | None:

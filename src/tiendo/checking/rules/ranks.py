@@ -17,7 +17,6 @@ from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-
 INDEX = regex(rf"\b[{UPPER}]{{2,}}(?:[- ][{UPPER}]{{2,}})*\b")
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 GROWTH = {

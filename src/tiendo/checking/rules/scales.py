@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount
@@ -19,12 +20,16 @@ from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 # How far a value may lie from the thousandfold of another, and still be its slip.
 NEAR, FAR = Decimal("0.4"), Decimal("2.5")
 POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
+# A part that is so many times its whole stands in another unit.
+GROWN = 50
+PART = regex(r"\b(?:riêng|trong đó|trong số đó)\b")
 
 
 @check(
@@ -49,9 +54,27 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
         if slip is not None and relation.certain:
             told |= {id(relation.part), id(relation.whole)}
             yield _off(relation.part, relation.whole, slip, sure=relation.sure)
+    for part, whole in _parts_beyond(draft):
+        told |= {id(part), id(whole)}
+        yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
+
+
+def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
+    """``chi 1.926 triệu đồng, riêng nội trú 1.240 tỷ đồng``: a part of far more than its whole."""
+    for passage in draft.passages:
+        for whole, part in pairwise(passage.amounts):
+            if whole.figure.unit not in UNITS or part.figure.unit != whole.figure.unit:
+                continue
+            if not (is_level(whole) and is_level(part)):
+                continue
+            between = passage.text[whole.end - passage.start : part.start - passage.start]
+            told = f"{between} {part.figure.evidence.quote}".lower()
+            grown = part.figure.value / whole.figure.value
+            if PART.search(told) and GROWN < grown <= POWERS[0]:
+                yield part, whole
 
 
 def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:

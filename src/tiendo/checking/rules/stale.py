@@ -22,6 +22,7 @@ from tiendo.vocabulary.units import noun_book
 # Fewer digits may repeat by chance.
 DIGITS = 3
 # Counts of these stand still from year to year.
+MANY = 10_000  # so many do not stand still to the last one
 STILL = ("places", "bodies", "documents", "works", "goals")
 
 
@@ -73,7 +74,7 @@ def _moves(amount: Amount) -> bool:
     if figure.unit in RATES or _digits(figure.value) < DIGITS or amount.main is None:
         return False
     found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
-    return found is None or found[1] not in STILL
+    return found is None or found[1] not in STILL or figure.value >= MANY
 
 
 def _digits(value: Decimal) -> int:

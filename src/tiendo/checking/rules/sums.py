@@ -21,7 +21,7 @@ from tiendo.facts.figure import Measure, Op, Role
 
 # Parts that are more than their whole by no more than this make it up for sure.
 CLOSE = Decimal("1.3")
-SEVERAL, FULL = 3, Decimal("1.1")
+SEVERAL, FULL, TWO = 3, Decimal("1.1"), 2
 
 
 @check(
@@ -62,7 +62,7 @@ def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
 
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
-    if _prefix(found):
+    if _prefix(found) or _nested(found):
         return
     if not found.said:
         if len(found.parts) > 1 and found.closed and _close(found) and not total.meets(whole):
@@ -78,8 +78,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     elif not found.all and len(found.parts) > 1 and total.low > whole.high:
         if of_people(found.whole) and not found.alike:
             return
-        sure = (found.alike and _close(found)) or _fills(found)
-        yield _more(draft, found, found.sum, found.parts, sure=sure and not found.hedged)
+        if (found.alike and _close(found)) or _fills(found):
+            yield _more(draft, found, found.sum, found.parts, sure=not found.hedged)
 
 
 def _close(found: Parts) -> bool:
@@ -107,6 +107,12 @@ def _prefix(found: Parts) -> bool:
         if at_ and total.meets(found.whole.main.range):
             return True
     return False
+
+
+def _nested(found: Parts) -> bool:
+    """Whether the last parts make up one before them: "(đã xử lý 58; năm 2025 31, quý I 27)"."""
+    values = [part.main.value for part in found.parts]
+    return any(values[at] == sum(values[at + 1 :], Decimal(0)) for at in range(len(values) - TWO))
 
 
 def _see(found: Sequence[Num]) -> tuple[Place, ...]:

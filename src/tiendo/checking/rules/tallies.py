@@ -21,6 +21,10 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+NONE_MISSED = regex(
+    r"không có (?:chỉ tiêu|mục tiêu|tiêu chí) nào "
+    r"(?:không|chưa) (?:đạt|hoàn thành)"
+)
 REACH = 60
 # What is said of targets ends with its clause; "đạt, vượt" is one.
 CUT = regex(r"[;.(]|,(?! vượt)")
@@ -137,7 +141,8 @@ def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
 def _judged(
     draft: Draft, passages: list[Passage], total: Num | None, ends: dict[str, Counted]
 ) -> Iterator[Yielded]:
-    for whole, size, parts in _sums(total, ends):
+    none_missed = any(NONE_MISSED.search(passage.text) for passage in passages)
+    for whole, size, parts in _sums(total, ends, none_missed=none_missed):
         held = {num.main.start for num in (*(part.num for part in parts), whole)}
         yield Compared(_within(passages, held))
         found = sum(part.count for part in parts)
@@ -146,18 +151,21 @@ def _judged(
             return
 
 
-def _sums(total: Num | None, ends: dict[str, Counted]) -> Iterator[tuple[Num, int, list[Counted]]]:
+def _sums(
+    total: Num | None, ends: dict[str, Counted], *, none_missed: bool
+) -> Iterator[tuple[Num, int, list[Counted]]]:
     """The wholes that can be made up: all targets, and those met or exceeded."""
     both, met, beyond = ends.get("both"), ends.get("met"), ends.get("exceeded")
     missed = ends.get("missed")
     rest = [ends["open"]] if "open" in ends else []
     if both and met and beyond:
         yield both.num, both.count, [met, beyond]
-    if total is None or missed is None:
-        return
     met_ones = [both] if both else [met, beyond] if met and beyond else [met] if met else []
-    if met_ones:
-        yield total, _size(total), [*(one for one in met_ones if one), missed, *rest]
+    if total is None or not met_ones:
+        return
+    parts = [*(one for one in met_ones if one), *([missed] if missed else []), *rest]
+    if missed is not None or none_missed:
+        yield total, _size(total), parts
 
 
 def _within(passages: list[Passage], starts: set[int]) -> tuple[Amount, ...]:

@@ -27,6 +27,10 @@ AFTER = regex(
 )
 
 
+# "24 và 25/11/2025 (thứ Hai, thứ Ba)": the first of the days is another date's.
+SEVERAL = regex(r"\s?(?:,|và|-|–)\s?(?:[Tt]hứ|[Cc]hủ nhật)\s")
+
+
 @cache
 def _names() -> dict[str, tuple[int, str]]:
     return {
@@ -60,7 +64,7 @@ def weekday_date(draft: Draft) -> Iterator[Yielded]:
         yield from _judged(draft, found, found["name"])
     for found in AFTER.finditer(draft.text):
         name = found["name"].strip()
-        if name.lower() in _names():
+        if name.lower() in _names() and SEVERAL.match(draft.text, found.end()) is None:
             yield from _judged(draft, found, name)
 
 

@@ -15,7 +15,8 @@ SHORT = regex(
 )
 # "3/15 chỉ tiêu đạt dưới 40% kế hoạch", "mới đạt 24% kế hoạch".
 UNDER = regex(
-    r"(?:(?:đạt|thực hiện|giải ngân)\s)?dưới\s\d[\d.,]*\s?%\s(?:\w+\s)?(?:kế hoạch|dự toán|chỉ tiêu)"
+    r"(?:(?:đạt|thực hiện|giải ngân)\s)?dưới\s\d[\d.,]*\s?%\s"
+    r"(?:\w+\s)?(?:kế hoạch|dự toán|chỉ tiêu)"
 )
 FALLING = ("chậm ", "thấp hơn", "kém ", "hụt ", "cao hơn")
 

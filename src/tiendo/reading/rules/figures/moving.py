@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Basis, Direction, Measure, Op
+from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
@@ -130,11 +130,17 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         before is not None and of_count(draft, before, right, kind)
     ):
         draft.measure = Measure.SHARE
+    elif kind == "attain" and name is None and before is not None and _same_rate(before):
+        return  # "kế hoạch 57%; thực hiện 57%": the rate itself
     elif kind == "attain" and name is None:
         going_on = before.compared if before is not None else None
         attain(draft, _past(draft) or going_on or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
+
+
+def _same_rate(before: Draft) -> bool:
+    return before.percent and before.role is Role.TARGET and before.measure is Measure.LEVEL
 
 
 def _of_plan(draft: Draft, before: Draft) -> bool:
@@ -165,6 +171,8 @@ def _past(draft: Draft) -> Basis | None:
     clause = draft.clause
     for span in clause.times:
         if span.i >= clause.quantity.j and isinstance(span.value, Time):
+            if span.i == clause.quantity.j and span.value.form in ("month", "quarter"):
+                return Basis.OTHER  # "chỉ bằng 65,9% tháng 1"
             year = span.value.year
             if year is not None and draft.year is not None and year < draft.year:
                 return Basis.PREVIOUS_YEAR if year == draft.year - 1 else Basis.OTHER

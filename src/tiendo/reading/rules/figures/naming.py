@@ -24,7 +24,9 @@ EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
 # Sums of what the sentence told before them.
-SUMS = frozenset(("số tiền", "tổng số tiền", "tổng kinh phí", "kinh phí", "trị giá", "tổng trị giá"))
+SUMS = frozenset(
+    ("số tiền", "tổng số tiền", "tổng kinh phí", "kinh phí", "trị giá", "tổng trị giá")
+)
 # What moves, said of a rank: the topic names it.
 MOVES = frozenset(("mức tăng", "mức giảm", "tốc độ", "tốc độ tăng", "mức tăng trưởng", "quy mô"))
 SUBJECT_STOPS = frozenset(",;:.“”()")
