@@ -32,7 +32,20 @@ from tiendo.checking.registry import GROUPS, checks
 HERE = Path(__file__).resolve().parent
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"
-PASSAGES = ("dev", "own", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+PASSAGES = (
+    "dev",
+    "own",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 SAMPLE = HERE.parent / "examples" / "song-mai" / "documents"
 # A page as offices count them holds about this many characters.
 PAGE = 2000

@@ -92,7 +92,7 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
 
 def usable(stated: Amount, value: Amount) -> bool:
     """Whether a change in these units can be reckoned from such values."""
-    return stated.figure.unit in PERCENTS or stated.figure.unit == value.figure.unit
+    return stated.figure.unit in PERCENTS or same_unit(stated, value)
 
 
 def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
@@ -125,9 +125,11 @@ def elsewhere_pasts(draft: Draft) -> Iterator[Relation]:
     told: dict[tuple[str, str], list[Amount]] = {}
     for amount in draft.amounts:
         figure = amount.figure
-        if is_level(amount) and figure.unit in MONEY and figure.indicator_id and amount.sure:
-            if figure.indicator_id not in IN_CONSTANT_PRICES and figure.subject is None:
-                told.setdefault((figure.indicator_id, figure.unit), []).append(amount)
+        name = figure.indicator_id
+        if name is None or name in IN_CONSTANT_PRICES or figure.unit not in MONEY:
+            continue
+        if is_level(amount) and amount.sure and figure.subject is None:
+            told.setdefault((name, figure.unit), []).append(amount)
     for passage in draft.passages:
         for stated in passage.amounts:
             relation = _from_elsewhere(stated, passage, told)

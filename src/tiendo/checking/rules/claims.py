@@ -26,6 +26,15 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
+# "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
+UNSETTLED = regex(
+    r"(?:khó|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu)\s$",
+    re.IGNORECASE,
+)
+PLAN_NAMED = regex(
+    r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)",
+    re.IGNORECASE,
+)
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
 
@@ -90,6 +99,8 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if len(claims) != 1:
             continue
         found = claims[0]
+        if UNSETTLED.search(clause[: found.start()]):
+            continue
         verdict = str(found.lastgroup)
         claim = Claim(verdict, at + found.start(), at + found.end(), found.group())
         inside = [one for one in passage.amounts if at <= one.start and one.end <= at + len(clause)]
@@ -147,7 +158,14 @@ def _attains(amount: Amount) -> bool:
         return False
     if figure.measure is Measure.RATIO:
         return bool(figure.of) and figure.percent is None
-    return figure.measure is Measure.ATTAINMENT and figure.unit in PERCENTS and amount.plain
+    attains = figure.measure is Measure.ATTAINMENT and figure.unit in PERCENTS and amount.plain
+    return attains and (amount.cell is not None or _names_plan(amount))
+
+
+def _names_plan(amount: Amount) -> bool:
+    """Whether a plan is named behind a percent: "bằng 84,8% số xã" is of something else."""
+    at = amount.main.end if amount.main is not None else amount.end
+    return PLAN_NAMED.match(amount.text, at) is not None
 
 
 def _judged(draft: Draft, claim: Claim, ground: Ground) -> Iterator[Yielded]:
