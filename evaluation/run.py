@@ -51,6 +51,7 @@ def gold_files() -> dict[str, Path]:
             "ninth",
             "tenth",
             "eleventh",
+            "twelfth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
