@@ -191,7 +191,8 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
     if cites(sentence, span):
         return None
     horizon = _leads(sentence, span)
-    context.note(time, horizon=horizon and time.form in ("year", "years"))
+    aside = _past_aside(clause, span, context)
+    context.note(time, horizon=aside or (horizon and time.form in ("year", "years")))
     if time.form == "years" and sentence.words[span.i] == "nhiệm":
         context.note_term(time)
     if time.form == "day" and not horizon:
@@ -205,6 +206,15 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
     if period is not None and cumulative and time.form == "month" and horizon:
         return Time(form="months", first=time.first, year=time.year).resolve(context.year)
     return period
+
+
+def _past_aside(clause: Clause, span: Span, context: Context) -> bool:
+    """``PAPI năm 2024 xếp thứ 21/63``, said in 2025: the year of one noun, not of what follows."""
+    time = span.value
+    assert isinstance(time, Time)
+    if time.year is None or context.year is None or context.day is None:
+        return False
+    return time.year < context.year and not _opens(clause, span)
 
 
 def _ends_by(words: list[str], at: int) -> bool:
