@@ -28,6 +28,10 @@ from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
 PAIR = 2
+# "bình quân mỗi năm giảm 2,07%": of one year among several.
+AVERAGED = regex(
+    r"(?:bình quân|trung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?[^,;.]{0,30}$"
+)
 MONEY = ("VND", "USD")
 # What grows by its volume, whatever the values of two years are.
 IN_CONSTANT_PRICES = frozenset(
@@ -78,6 +82,8 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
     """What a sentence says of the change between two values that it names."""
     pairs = list(moves(passage))
     for stated in filter(says_of_past, passage.amounts):
+        if AVERAGED.search(passage.text, 0, max(0, stated.start - passage.start)):
+            continue
         moved = [
             (a, b)
             for a, b in pairs

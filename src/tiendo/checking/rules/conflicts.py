@@ -58,11 +58,18 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if not (amount.plain and leading.plain) or _two_states(draft, amount, leading):
             continue
-        if not same_words(amount, leading):
+        if not same_words(amount, leading) or _only_counted(amount):
             continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
+
+
+def _only_counted(amount: Amount) -> bool:
+    """``145 học viên``, ``138 học viên``: named by nothing but what is counted."""
+    figure = amount.figure
+    name = named(figure.indicator)
+    return figure.unit == "count" and name == named(figure.unit_text or "")
 
 
 def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:

@@ -25,7 +25,7 @@ WORDED = {"sáu": 6, "chín": 9}
 NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)
-MONTHS_OF_QUARTER = 3
+MONTHS_OF_QUARTER, QUARTERS_OF_YEAR = 3, 4
 NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 # The title of a report stands within so many lines, and is no longer.
@@ -88,6 +88,8 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
 
 def _other(one: Told, own: Told) -> bool:
     """Whether a time is another than the report's: a quarter has the months up to its end."""
+    if one.kind == own.kind == "quarter" and one.number == own.number % QUARTERS_OF_YEAR + 1:
+        return False  # what is to be done in the quarter ahead
     if one.kind == own.kind:
         return not one.same(own)
     return own.kind == "quarter" and one.number != own.number * MONTHS_OF_QUARTER

@@ -15,7 +15,7 @@ from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import SLIPS, is_level, relations
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.topics import setting
+from tiendo.checking.topics import named, setting
 from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
@@ -29,6 +29,8 @@ POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
 # A part that is so many times its whole stands in another unit.
 GROWN = 50
+DIGITS = 3
+EACH = regex(r"\b(?:mỗi|từng|bình quân)\b[^.;,]*$")
 PART = regex(r"\b(?:riêng|trong đó|trong số đó)\b")
 
 
@@ -57,6 +59,10 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
     for part, whole in _parts_beyond(draft):
         told |= {id(part), id(whole)}
         yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
+    for one, other in _same_digits(draft):
+        if id(one) not in told:
+            told |= {id(one), id(other)}
+            yield _off(one, other, other.figure.value / one.figure.value, sure=True)
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
@@ -77,12 +83,33 @@ def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
                 yield part, whole
 
 
+def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
+    """``đảng phí 1.286 triệu đồng … đảng phí (1.286 tỷ đồng)``: one number in two units."""
+    seen: dict[tuple[str, str], list[Amount]] = defaultdict(list)
+    for amount in draft.amounts:
+        if amount.figure.unit not in UNITS or amount.main is None or not is_level(amount):
+            continue
+        digits = str(amount.figure.value.normalize()).split("E")[0].replace(".", "").rstrip("0")
+        if len(digits) < DIGITS:
+            continue
+        for other in seen[amount.figure.unit, digits]:
+            apart = other.figure.value / amount.figure.value
+            words = set(named(amount.figure.indicator).split())
+            shared = words & set(named(other.figure.indicator).split())
+            if apart in SLIPS and len(shared) > 1:
+                yield amount, other
+                break
+        seen[amount.figure.unit, digits].append(amount)
+
+
 def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
     """Levels of money and of counted things by what they are of."""
     found: dict[tuple[str, ...], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
         figure = amount.figure
         if is_level(amount) and figure.unit not in RATES and amount.main is not None:
+            if EACH.search(amount.text, max(0, amount.main.start - 30), amount.main.start):
+                continue  # "mỗi căn hỗ trợ 60 triệu đồng, tổng 69 tỷ đồng"
             name = figure.indicator_id or fold(figure.indicator)
             if name and (figure.indicator_id or figure.unit in UNITS):
                 found[name, figure.unit, figure.per or "", figure.subject or ""].append(amount)

@@ -21,6 +21,8 @@ from tiendo.vocabulary.units import noun_book
 
 # Fewer digits may repeat by chance.
 DIGITS = 3
+# Sums that are told beside each other end no further apart.
+MOST_DAYS = 100
 # Counts of these stand still from year to year.
 MANY = 10_000  # so many do not stand still to the last one
 STILL = ("places", "bodies", "documents", "works", "goals")
@@ -63,7 +65,11 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
 def _next(later: Amount, earlier: Amount) -> bool:
     """Whether one month or quarter follows the other."""
     now, then = period_of(later), period_of(earlier)
-    if now is None or then is None or now.precision is not then.precision:
+    if now is None or then is None:
+        return False
+    if now.start == then.start and then.end < now.end <= then.end + timedelta(days=MOST_DAYS):
+        return now.year == then.end.year  # the sums of five months and of six
+    if now.precision is not then.precision:
         return False
     follows = now.start == then.end + timedelta(days=1)
     return follows and now.precision in (Precision.MONTH, Precision.QUARTER)

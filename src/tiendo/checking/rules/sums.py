@@ -18,9 +18,14 @@ from tiendo.checking.remainders import Remainder, remainders
 from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
+from tiendo.vocabulary.regexes import regex
 
 # Parts that are more than their whole by no more than this make it up for sure.
 CLOSE = Decimal("1.3")
+# "một văn bản có thể mắc nhiều lỗi": what is counted may be of several parts.
+OVERLAP = regex(
+    r"có thể (?:mắc|thuộc|có|tham gia|nhận|trùng)|trùng (?:nhau|lặp)|mắc nhiều|đồng thời thuộc"
+)
 SEVERAL, FULL, TWO = 3, Decimal("1.1"), 2
 
 
@@ -41,6 +46,8 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     """
     for passage, following in zip(draft.passages, (*draft.passages[1:], None), strict=True):
         near = following if following and following.block == passage.block else None
+        if OVERLAP.search(passage.text):
+            continue
         for found in parts_in(draft, passage, near):
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)

@@ -21,6 +21,8 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+# No plan has more targets; a bare number that is larger counts something else.
+MOST = 300
 NONE_MISSED = regex(
     r"không có (?:chỉ tiêu|mục tiêu|tiêu chí) nào "
     r"(?:không|chưa) (?:đạt|hoàn thành)"
@@ -107,7 +109,7 @@ def _odd_total(told: list[tuple[Num, str | None]], sizes: Counter[int]) -> Itera
 def _goal(num: Num) -> bool:
     if num.percent or num.high or num.main.value != num.main.value.to_integral_value():
         return False
-    return num.unit is None or (
+    return (num.unit is None and num.main.value <= MOST) or (
         num.unit == "count" and GOALS.search(num.unit_text.lower()) is not None
     )
 
