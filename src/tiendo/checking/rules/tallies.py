@@ -136,7 +136,10 @@ def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
     for end, pattern in _ends():  # "vượt 15 chỉ tiêu"
         if any(match.end() == len(before.rstrip()) for match in pattern.finditer(before)):
             return end
-    loose = (CUT.split(after)[0], re.split(r"[;.,(]", before)[-1])
+    behind = CUT.split(after)[0]
+    if len(behind) == limit - num.end and (comma := behind.rfind(",")) >= 0:
+        behind = behind[:comma]  # "12 chỉ tiêu, vượt 7": the verb of the next number
+    loose = (behind, re.split(r"[;.,(]", before)[-1])
     return next((end for words in loose for end, pattern in _ends() if pattern.search(words)), None)
 
 
