@@ -27,6 +27,7 @@ ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)
 MONTHS_OF_QUARTER, QUARTERS_OF_YEAR = 3, 4
 NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
+AHEAD = regex(r",?\s(?:và )?(?:nhiệm vụ|phương hướng|kế hoạch|công tác trọng tâm)(?! (?:đã|được))")
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 # The title of a report stands within so many lines, and is no longer.
 LINES, TITLE = 14, 260
@@ -102,7 +103,9 @@ def _own(draft: Draft) -> Told | None:
             continue
         if not words("leftovers.reporting").search(block.text):
             continue
-        found = list(_told(draft.text, block.start, block.end))
+        ahead = AHEAD.search(draft.text, block.start, block.end)
+        end = ahead.start() if ahead else block.end  # "9 tháng đầu năm, nhiệm vụ quý IV"
+        found = list(_told(draft.text, block.start, end))
         if len({(one.kind, one.number) for one in found}) != 1:
             continue
         years = [int(year) for year in YEARS.findall(block.text)]

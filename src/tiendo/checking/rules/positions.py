@@ -25,6 +25,8 @@ NAMED = regex(
 )
 REACH = 90
 SHORTEST_NAME = 3
+# Posts of which a body has one.
+HEADS = frozenset(("bi thu", "chu tich", "giam doc", "chu nhiem", "truong ban", "cuc truong"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _two_names(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
     """One office that one person holds, with two names that share all words but one."""
     seen: dict[object, Told] = {}
     for one in told:
-        if not one.office.key or not excludes(one.office, one.office):
+        if one.office.deputy or one.office.post not in HEADS or not one.office.body:
             continue
         other = seen.setdefault(one.office.key, one)
         if _one_word_apart(one.name, other.name) and not _changing(draft, one):

@@ -29,7 +29,7 @@ POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
 # A part that is so many times its whole stands in another unit.
 GROWN = 50
-DIGITS = 3
+DIGITS, BEFORE = 3, 60
 EACH = regex(r"\b(?:mỗi|từng|bình quân)\b[^.;,]*$")
 PART = regex(r"\b(?:riêng|trong đó|trong số đó)\b")
 
@@ -94,12 +94,21 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             continue
         for other in seen[amount.figure.unit, digits]:
             apart = other.figure.value / amount.figure.value
-            words = set(named(amount.figure.indicator).split())
-            shared = words & set(named(other.figure.indicator).split())
-            if apart in SLIPS and len(shared) > 1:
+            if apart in SLIPS and len(_words(amount) & _words(other)) > 1:
                 yield amount, other
                 break
         seen[amount.figure.unit, digits].append(amount)
+
+
+def _words(amount: Amount) -> set[str]:
+    """What an amount is said of: its indicator's words, and those right before it."""
+    assert amount.main is not None
+    before = amount.text[max(0, amount.main.start - BEFORE) : amount.main.start]
+    return {
+        word
+        for word in named(f"{amount.figure.indicator} {before}").split()
+        if word.isalpha() and len(word) > 2
+    }
 
 
 def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:

@@ -208,6 +208,9 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if _is_share_of(draft, before):
         assert before is not None
         return before.role
+    started = any(cue.op == "from" for cue in clause.ops)
+    if started and not context.role_said and _before_now(clause, context):
+        return Role.RESULT  # "Từ mức 93,6% của năm 2023, phấn đấu …", under targets of 2024
     if not clause.estimated and not draft.judged:
         draft.coming = comes(clause, context)
         if draft.coming is not None or _assured(draft):
@@ -215,6 +218,12 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if clause.estimated and context.role is Role.TARGET and not _targets(clause):
         return Role.RESULT
     return context.role or Role.RESULT
+
+
+def _before_now(clause: Clause, context: Context) -> bool:
+    years = [s.value.year for s in clause.times if isinstance(s.value, Time) and s.value.year]
+    day = context.day
+    return day is not None and any(year <= day.year for year in years)
 
 
 def _assured(draft: Draft) -> bool:
