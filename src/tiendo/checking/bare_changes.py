@@ -19,7 +19,7 @@ TOLD = regex(
     r"(?P<way>tăng|giảm)\s(?:khoảng\s)?$"
 )
 BEFORE = regex(
-    r"^\s?\((?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước)"
+    r"^[^\d.;,()]{0,30}\((?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước)"
     r"(?:[^()\d]{0,20}|\snăm\s\d{4}:?\s)$"
 )
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")

@@ -103,9 +103,10 @@ def _own(draft: Draft) -> Told | None:
             continue
         if not words("leftovers.reporting").search(block.text):
             continue
-        ahead = AHEAD.search(draft.text, block.start, block.end)
-        end = ahead.start() if ahead else block.end  # "9 tháng đầu năm, nhiệm vụ quý IV"
-        found = list(_told(draft.text, block.start, end))
+        found = sorted(_told(draft.text, block.start, block.end), key=lambda one: one.start)
+        ahead = AHEAD.search(draft.text, found[0].end, block.end) if found else None
+        if ahead is not None:  # "9 tháng đầu năm, nhiệm vụ quý IV"
+            found = [one for one in found if one.start < ahead.start()]
         if len({(one.kind, one.number) for one in found}) != 1:
             continue
         years = [int(year) for year in YEARS.findall(block.text)]

@@ -237,7 +237,8 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
         if THINGS.match(block.text, given.start):
             continue
         carried = given.giver is None and not given.told and given.start > sentence.start
-        found = orders_in(block.text, given.after, end, named=named, filler=not carried)
+        after = _past_ordinal(block.text, given.after, end)
+        found = orders_in(block.text, after, end, named=named, filler=not carried)
         if given.unknown and found and not found[0].whole:
             continue
         if not found and block.text.startswith(STRESSING, given.start):
@@ -252,6 +253,14 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
         )
     speech.speaking = speech.speaking or spoke
     return []
+
+
+def _past_ordinal(text: str, after: int, end: int) -> int:
+    """``Tôi đề nghị: Thứ nhất, Sở Y tế …``: where the first of the orders begins."""
+    while after < end and text[after] in " :,":
+        after += 1
+    ordinal = ORDINAL.match(text, after, end) if text.startswith(ORDINALS, after) else None
+    return ordinal.end() if ordinal else after
 
 
 def _hinted(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:

@@ -166,7 +166,8 @@ def _past_time(spans: list[Span], words: list[str], start: int, end: int) -> int
 def _first_word(words: list[str]) -> int:
     """Behind a bullet and the number of a list."""
     numbered = len(words) > 2 and words[0].isdigit() and words[1] in ".)"
-    return next((at for at, word in enumerate(words) if word[0].isalnum() and at > numbered), 0)
+    first = 2 if numbered else 0
+    return next((at for at in range(first, len(words)) if words[at][0].isalnum()), 0)
 
 
 def _labels_all(clause: Clause, end: int) -> bool:
