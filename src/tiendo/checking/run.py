@@ -31,6 +31,7 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: Coverage
     against_register: bool
+    day: date | None = None  # on which the draft speaks
 
     @property
     def errors(self) -> int:
@@ -90,6 +91,7 @@ def check_draft(draft: Draft, checks: Sequence[Check]) -> Report:
         findings=owned(found, [check.id for check in checks]),
         coverage=Coverage.of(draft.amounts, compared),
         against_register=draft.known.present,
+        day=draft.day,
     )
 
 
