@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tiendo.checking.coverage import Coverage
+from tiendo.checking.dismissing import Dismissal, sort_out
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.owning import owned
@@ -32,6 +33,8 @@ class Report:
     coverage: Coverage
     against_register: bool
     day: date | None = None  # on which the draft speaks
+    dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+    unused: tuple[Dismissal, ...] = ()  # dismissals that fit nothing in it
 
     @property
     def errors(self) -> int:
@@ -43,7 +46,7 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """The report in the form of the contract, ready for ``json.dumps``."""
-        return {
+        said = {
             "schema": SCHEMA,
             "source": {"name": self.source.name, "sha256": self.source.sha256},
             "text": self.text,
@@ -51,6 +54,17 @@ class Report:
             "coverage": self.coverage.as_json(),
             "against_register": self.against_register,
         }
+        if self.dismissed or self.unused:
+            said["dismissed"] = [
+                {"finding": one.as_json(), "dismissal": by.as_json()} for one, by in self.dismissed
+            ]
+            said["dismissals_unused"] = [one.as_json() for one in self.unused]
+        return said
+
+    def dismissing(self, given: Sequence[Dismissal]) -> Report:
+        """The report without the findings that ``given`` lets stand; they are kept beside."""
+        done = sort_out(self.text, self.findings, given)
+        return replace(self, findings=done.open, dismissed=done.dismissed, unused=done.unused)
 
 
 def check_document(
