@@ -20,7 +20,7 @@ from tiendo.checking.registry import chosen
 from tiendo.errors import TiendoError
 from tiendo.vocabulary.text import nfc
 
-FIELDS = {"check", "quote", "reason", "by", "on"}
+FIELDS = {"check", "quote", "reason", "by", "day"}
 DO = "Mỗi mục viết như: {check: ratio-percent, quote: “đạt 107,2%”, reason: lý do, by: ai}"
 # Fewer words than these letters are told apart by those around them.
 SHORT, AROUND = 24, 40
@@ -40,7 +40,7 @@ class Dismissal:
     quote: str
     reason: str
     by: str = ""
-    on: date | None = None
+    day: date | None = None
 
     def __post_init__(self) -> None:
         for name, what in (("check", "mã phép soát"), ("quote", "câu trích"), ("reason", "lý do")):
@@ -48,9 +48,9 @@ class Dismissal:
                 raise DismissalInvalid(f"Mục bỏ qua thiếu {what} ({name})", do=DO)
 
     def as_json(self) -> dict[str, Any]:
-        on = self.on.isoformat() if self.on else None
+        day = self.day.isoformat() if self.day else None
         return {"check": self.check, "quote": self.quote, "reason": self.reason,
-                "by": self.by or None, "on": on}  # fmt: skip
+                "by": self.by or None, "day": day}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,16 +140,17 @@ def parsed(row: object, where: str) -> Dismissal:
     if not isinstance(row, dict) or set(row) - FIELDS:
         strange = ", ".join(map(str, set(row) - FIELDS)) if isinstance(row, dict) else str(row)
         raise DismissalInvalid(f"Không hiểu “{strange}”", where=where, do=DO)
-    on = row.get("on")
+    said = {name: str(row.get(name) or "") for name in ("check", "quote", "reason", "by")}
+    day = row.get("day")
     try:
-        day = on if isinstance(on, date) or on is None else date.fromisoformat(str(on))
-        said = {name: str(row.get(name) or "") for name in ("check", "quote", "reason", "by")}
-        found = Dismissal(**said, on=day)
+        day = day if isinstance(day, date) or day is None else date.fromisoformat(str(day))
+        found = Dismissal(**said, day=day)
         chosen([found.check])
     except ValueError:
-        raise DismissalInvalid(f"“{on}” không phải là ngày", where=where, do=DO) from None
+        raise DismissalInvalid(
+            f"“{day}” không phải là ngày", where=where, do="Viết như 2023-10-14"
+        ) from None
     except TiendoError as error:
         error.at(where)
         raise
     return found
-

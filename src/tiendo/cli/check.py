@@ -11,12 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tiendo.checking import Report
 from tiendo.checking.registry import chosen
 from tiendo.cli import checked
-from tiendo.cli.drafts import Work, drafts_in, watched
+from tiendo.cli.drafts import Output, Work, drafts_in, watched
 from tiendo.cli.read import day
 from tiendo.cli.returned import Page, Word
 from tiendo.errors import TiendoError
@@ -54,7 +54,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="TỆP", help="tệp ra của docx, html; nhiều dự thảo: thư mục"
     )
     parser.add_argument(
-        "--tracked", action="store_true", help="docx: cách sửa là thay đổi chờ duyệt (Track Changes)"
+        "--tracked",
+        action="store_true",
+        help="docx: cách sửa là thay đổi chờ duyệt (Track Changes)",
     )
     parser.add_argument(
         "--dismissals", metavar="TỆP", help="các chỗ đã xem và để nguyên, kèm lý do (YAML, JSON)"
@@ -86,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.drafts:
         raise TiendoError("Chưa có dự thảo nào", do="Viết tên tệp, thư mục, hoặc “-”")
     files = list(drafts_in(options.drafts))
-    output = OUTPUTS[options.format](many=len(files) > 1, options=options)
+    output: Output = OUTPUTS[options.format](many=len(files) > 1, options=options)
     work = Work(options, checks, output, many=len(files) > 1)
     return watched(work) if options.watch else work.through(files)
 
@@ -134,4 +136,10 @@ class Text(Lines):
         checked.show(report)
 
 
-OUTPUTS = {"text": Text, "json": Objects, "jsonl": Lines, "docx": Word, "html": Page}
+OUTPUTS: dict[str, Callable[..., Output]] = {
+    "text": Text,
+    "json": Objects,
+    "jsonl": Lines,
+    "docx": Word,
+    "html": Page,
+}

@@ -66,11 +66,13 @@ class Work:
             if not (self.options.watch and self.options.format == "text"):
                 self.output.add(report, name, data)
         except DocumentUnreadable as error:
-            return self.failed(error)
+            self.failed(error)
+            return None
         except Exception as error:
             if not self.going_on:
                 raise
-            return self.failed(fault_of(name, error))
+            self.failed(fault_of(name, error))
+            return None
         self.found.append(report)
         return report
 

@@ -38,7 +38,8 @@ def text(report: Report) -> Iterator[str]:
         for number, one in enumerate(report.findings, 1)
     ]
     for is_row, group in groupby(marked_lines(report.text, spans), key=lambda line: line.is_row):
-        yield table(list(group)) if is_row else "\n".join(map(paragraph, group))
+        lines = list(group)
+        yield table(lines) if is_row else "\n".join(map(paragraph, lines))
 
 
 def paragraph(line: Line) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -118,6 +117,3 @@ def written(target: Path, data: bytes) -> None:
 def words(report: Report, finding: Finding) -> str:
     quote = " ".join(report.text[finding.start : finding.end].split())
     return f"“{quote[:NAMED]}” [{finding.check}]"
-
-
-FILES: dict[str, Callable[..., Files]] = {"docx": Word, "html": Page}

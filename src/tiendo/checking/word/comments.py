@@ -61,8 +61,7 @@ def with_comments(
     """The part of comments with more of them at its end, or a new one."""
     said = "".join(written(comment, day) for comment in comments)
     if part is None:
-        root = f'<w:comments xmlns:w="{language.uri}">{said}</w:comments>'
-        return HEAD + root.encode()
+        return HEAD + f'<w:comments xmlns:w="{language.uri}">{said}</w:comments>'.encode()
     root = spans(part)[0]
     own = Language.of(part[root.start : root.inner], part)
     return inside(part, root, own.tag(said))

@@ -98,9 +98,7 @@ class Cutter:
 
     def within(self, node: Any, spot: Spot) -> bool:
         places = self.homes.places
-        return (
-            places[spot.first.node].start <= places[node].start <= places[spot.last.node].start
-        )
+        return places[spot.first.node].start <= places[node].start <= places[spot.last.node].start
 
     def between(self, spot: Spot) -> list[Any]:
         """The elements of text from the first letter's to the last one's."""

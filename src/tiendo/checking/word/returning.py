@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 
 from tiendo.checking.finding import Finding, Severity
@@ -84,7 +83,9 @@ def commented(data: bytes, report: Report, *, tracked: bool = False) -> Returned
     part = remarks.part_of(relations)
     old = opened.part(part) if part else None
     numbers = count(max(remarks.highest(opened.body), remarks.highest(old or b"")) + 1)
-    said, unplaced, unchanged = [], [], []
+    said: list[remarks.Comment] = []
+    unplaced: list[Unplaced] = []
+    unchanged: list[Unplaced] = []
     for finding in report.findings:
         spot = opened.aligned.spot(finding.start, finding.end)
         if spot is None:

@@ -163,4 +163,3 @@ class Letters(Text):
             whole = len(own) != len(text)  # a tab, a sign, or letters that capitals made two of
             self.letters += (Letter(c, node, -1 if whole else at) for at, c in enumerate(text))
         super().add(text, font)
-
