@@ -141,6 +141,18 @@ def exchange_of(
     return mend, spot
 
 
+def mendable(data: bytes, report: Report) -> list[bool]:
+    """Of each finding, whether its suggestion can be written into the file.
+
+    Raises NotReturnable, DocumentUnreadable.
+    """
+    opened = open_draft(data, report)
+    return [
+        not isinstance(exchange_of(opened, report, finding), Unplaced)
+        for finding in report.findings
+    ]
+
+
 def mended(data: bytes, report: Report, findings: Sequence[Finding]) -> Returned:
     """The file with the suggestions of ``findings`` written in their places, nothing else.
 
