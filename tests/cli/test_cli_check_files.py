@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from wordfile import SLIP, word
 
 from tiendo.cli import watching
 from tiendo.cli.main import main
 
-SLIP = "Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%)."
-URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ENCRYPTED = b"PK\x03\x04" + b"\x00" * 40
 
 
@@ -24,22 +22,10 @@ def _no_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TIENDO_DATABASE", raising=False)
 
 
-def word(text: str = SLIP) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        run = f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
-        archive.writestr(
-            "word/document.xml",
-            f'<w:document xmlns:w="{URI}"><w:body>{run}</w:body></w:document>',
-        )
-        archive.writestr("[Content_Types].xml", '<Types xmlns="x"/>')
-    return buffer.getvalue()
-
-
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "du-thao.docx"
-    path.write_bytes(word())
+    path.write_bytes(word(SLIP))
     return path
 
 
@@ -61,8 +47,8 @@ def test_a_draft_comes_back_with_comments(draft: Path, tmp_path: Path, capsys) -
 
 def test_a_folder_comes_back_as_a_folder(draft: Path, tmp_path: Path, capsys) -> None:
     (tmp_path / "~$-thao.docx").write_bytes(b"of Word while it is open")
-    (tmp_path / "cu-soat.docx").write_bytes(word())
-    (tmp_path / "khac.docx").write_bytes(word())
+    (tmp_path / "cu-soat.docx").write_bytes(word(SLIP))
+    (tmp_path / "khac.docx").write_bytes(word(SLIP))
     out = tmp_path / "ra"
     status, said, err = run("--format", "docx", "--tracked", "-o", out, tmp_path, capsys=capsys)
     assert (status, err) == (1, "")
@@ -77,7 +63,7 @@ def test_drafts_of_one_name_do_not_write_over_each_other(tmp_path: Path, capsys)
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         drafts.append(tmp_path / folder / "du-thao.docx")
-        drafts[-1].write_bytes(word())
+        drafts[-1].write_bytes(word(SLIP))
     run("--format", "html", "-o", tmp_path / "ra", *drafts, capsys=capsys)
     made = sorted(one.name for one in (tmp_path / "ra").iterdir())
     assert made == ["du-thao-soat-2.html", "du-thao-soat.html"]
@@ -101,7 +87,7 @@ def test_what_cannot_be_written_is_a_line(words: list[str], says: str, draft: Pa
     assert draft.read_bytes() == before
 
 
-@pytest.mark.parametrize("data", [ENCRYPTED, word()[:200], b"chu thuong " + SLIP.encode()])
+@pytest.mark.parametrize("data", [ENCRYPTED, word(SLIP)[:200], b"chu thuong " + SLIP.encode()])
 def test_a_file_that_is_no_whole_word_file_is_a_line(data: bytes, tmp_path: Path, capsys) -> None:
     path = tmp_path / "du-thao.docx"
     path.write_bytes(data)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Person
 from wordfile import NEVER, OTHER, SLIP, word
 
 from tiendo.checking import check_bytes
@@ -14,10 +13,12 @@ from tiendo.drafts.access import drafts_of
 from tiendo.drafts.choosing import ChoiceInvalid, blocks, choose_checks, modes_of
 from tiendo.drafts.models import Draft, Mode, Slip, State, Version
 from tiendo.errors import DocumentUnreadable, TiendoError
+from tiendo.register.access import Viewer
 from tiendo.register.errors import ChangedMeanwhile, NotAllowed, NotFound, WrongState
 from tiendo.register.models import AuditEvent, Body
 
 pytestmark = pytest.mark.django_db
+Person = Callable[..., Viewer]
 NAME = "du-thao.docx"
 
 
@@ -125,10 +126,12 @@ REFUSED: list[tuple[str, Act, type[TiendoError]]] = [
         draft=d.slug, slip=slip(d, "ratio-percent").pk, reason=" ", by=p()),
      services.ReasonMissing),
     ("of another body", lambda d, p: services.remove_draft(draft=d.slug, by=p(at=1)), NotFound),
-    ("of a reader", lambda d, p: services.remove_draft(draft=d.slug, by=p(role="reader")), NotFound),
+    ("of a reader", lambda d, p: services.remove_draft(
+        draft=d.slug, by=p(role="reader")), NotFound),
     ("not dismissed", lambda d, p: services.restore_finding(
         draft=d.slug, slip=slip(d, "ratio-percent").pk, by=p()), WrongState),
-    ("no slip of it", lambda d, p: services.restore_finding(draft=d.slug, slip=0, by=p()), NotFound),
+    ("no slip of it", lambda d, p: services.restore_finding(
+        draft=d.slug, slip=0, by=p()), NotFound),
     ("for another body", lambda d, p: services.check_draft(
         data=word(SLIP), name=NAME, body=d.body.slug, by=p(at=1)), NotAllowed),
     ("above the clearance", lambda d, p: services.check_draft(

@@ -83,7 +83,7 @@ def tail(quote: str, finding: Finding, new: str) -> Mending | None:
     if not (count.isdigit() and noun and quote.endswith(space + noun)):
         return None
     end = len(quote) - len(space + noun)
-    if not 0 < end or not quote[:end].replace(" ", "").isalpha():
+    if not end > 0 or not quote[:end].replace(" ", "").isalpha():
         return None
     return Mending(start=finding.start, end=finding.start + end, new=count)
 
