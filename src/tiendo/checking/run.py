@@ -17,7 +17,7 @@ from tiendo.checking.registry import Check, Compared, chosen
 from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading, Source
 from tiendo.reading import read
-from tiendo.reading.document import Document
+from tiendo.reading.document import Document, Kind
 from tiendo.reading.formats import open_bytes
 
 SCHEMA = "tiendo/findings/1"
@@ -33,6 +33,7 @@ class Report:
     coverage: Coverage
     against_register: bool
     day: date | None = None  # on which the draft speaks
+    headings: tuple[int, ...] = ()  # where its headings start
     dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
     unused: tuple[Dismissal, ...] = ()  # dismissals that fit nothing in it
 
@@ -106,6 +107,7 @@ def check_draft(draft: Draft, checks: Sequence[Check]) -> Report:
         coverage=Coverage.of(draft.amounts, compared),
         against_register=draft.known.present,
         day=draft.day,
+        headings=tuple(b.start for b in draft.document.blocks if b.kind is Kind.HEADING),
     )
 
 

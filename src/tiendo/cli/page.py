@@ -39,11 +39,13 @@ def text(report: Report) -> Iterator[str]:
     ]
     for is_row, group in groupby(marked_lines(report.text, spans), key=lambda line: line.is_row):
         lines = list(group)
-        yield table(lines) if is_row else "\n".join(map(paragraph, lines))
+        prose = (paragraph(line, heading=line.start in report.headings) for line in lines)
+        yield table(lines) if is_row else "\n".join(prose)
 
 
-def paragraph(line: Line) -> str:
-    return f"<p>{run(line.cells[0])}</p>"
+def paragraph(line: Line, *, heading: bool) -> str:
+    kind = ' class="head"' if heading else ""
+    return f"<p{kind}>{run(line.cells[0])}</p>"
 
 
 def table(rows: Sequence[Line]) -> str:

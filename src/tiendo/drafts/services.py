@@ -83,7 +83,7 @@ def keep(
     able = mends(data, report)
     for finding, slip, mend in zip(said["findings"], slips, able, strict=True):
         finding |= {"row": slip.pk, "mends": mend}
-    version.report = said
+    version.report = said | {"headings": list(report.headings)}
     version.save()
     return version
 

@@ -98,7 +98,7 @@ def page(slug: str, to: Viewer) -> DraftPage:
         version=version.number,
         says=says(held),
         blocked=blocked(held),
-        text=marked(report["text"], found, held),
+        text=marked(report, held),
         items=held,
         history=tuple(past(slip, version.number) for slip in slips.values()),
         versions=tuple(map(version_words, versions)),
@@ -114,12 +114,14 @@ def meta(draft: Draft, version: Version) -> str:
     return " · ".join(filter(None, (draft.body.name, number, secret)))
 
 
-def marked(text: str, found: Sequence[Mapping[str, Any]], held: Sequence[Item]) -> SafeString:
+def marked(report: Mapping[str, Any], held: Sequence[Item]) -> SafeString:
+    """The text as it looks: headings, tables, findings marked with their numbers."""
     spans = [
         Span(start=one["start"], end=one["end"], kind=item.kind, note=item.number)
-        for one, item in zip(found, held, strict=True)
+        for one, item in zip(report["findings"], held, strict=True)
     ]
-    return paper(list(marked_lines(text, spans)), {}, frozenset())
+    lines = list(marked_lines(report["text"], spans))
+    return paper(lines, {}, frozenset(report.get("headings", ())))
 
 
 def item(number: int, one: Mapping[str, Any], slip: Slip, text: str, keeps_back: bool) -> Item:

@@ -13,6 +13,7 @@ from tiendo.drafts.access import body_to_choose
 from tiendo.drafts.choosing import modes_of
 from tiendo.drafts.models import Mode
 from tiendo.register.access import Viewer
+from tiendo.web.words import capital
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def groups(chosen: dict[str, Mode]) -> Iterator[Group]:
     ordered = sorted(checks(), key=lambda check: list(GROUPS).index(check.group))
     for name, held in groupby(ordered, key=lambda check: check.group):
         yield Group(
-            name=GROUPS[name],
+            name=capital(GROUPS[name]),
             rows=tuple(
                 Row(
                     id=check.id, says=check.says, mode=chosen[check.id].value,

@@ -36,9 +36,13 @@
     if (!mark) return;
     mark.classList.add("here");
     const box = paper.getBoundingClientRect(), place = mark.getBoundingClientRect();
-    if (place.top < box.top + 40 || place.bottom > box.bottom - 40) {
-      paper.scrollTop += place.top - box.top - box.height / 3;
+    // The text may reach below the window: what counts is the part of it that is seen.
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    if (place.top < top + 40 || place.bottom > bottom - 40) {
+      paper.scrollTop += place.top - top - (bottom - top) / 3;
     }
+    const now = mark.getBoundingClientRect();
+    if (now.bottom > innerHeight || now.top < 0) mark.scrollIntoView({ block: "nearest" });
   };
   const act = {
     j: () => go(at + 1),
