@@ -7,8 +7,8 @@ from pathlib import PurePath
 
 from tiendo.checking.word import commented
 from tiendo.drafts.access import draft_of
+from tiendo.drafts.judging import report_on
 from tiendo.drafts.models import State
-from tiendo.drafts.services import report_on
 from tiendo.register.access import Viewer
 from tiendo.register.errors import NotFound
 

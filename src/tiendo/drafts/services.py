@@ -6,41 +6,23 @@ import secrets
 
 from django.utils import timezone
 
-from tiendo.checking import Report, check_document
+from tiendo.checking import Report
 from tiendo.checking.word import mended
-from tiendo.checking.word.returning import NotReturnable, mendable
 from tiendo.drafts import access, acts
-from tiendo.drafts.choosing import checks_of
 from tiendo.drafts.following import follow
+from tiendo.drafts.judging import mends, report_on
 from tiendo.drafts.models import Draft, Slip, State, Version
 from tiendo.errors import TiendoError
-from tiendo.reading import read
-from tiendo.reading.formats import open_bytes
 from tiendo.register import audit
 from tiendo.register.access import Viewer
 from tiendo.register.errors import ChangedMeanwhile, NotFound, WrongState
 from tiendo.register.locks import writing
-from tiendo.register.models import Body
-from tiendo.register.selectors import known_for
 
 
 class ReasonMissing(TiendoError):
     """A slip that was to be let stand without a reason."""
 
     code = "reason-missing"
-
-
-def report_on(data: bytes, name: str, body: Body) -> Report:
-    """What a body's checks find in a file, beside what is open in the register.
-
-    Secrets of the register are left out whoever asks: others see the draft's findings too.
-    Raises DocumentUnreadable.
-    """
-    document = open_bytes(data, name)
-    reading = read(document)
-    day = reading.identity.issued_on or reading.published_on or timezone.localdate()
-    known = known_for(reading, as_of=day)
-    return check_document(document, reading=reading, known=known, checks=checks_of(body), as_of=day)
 
 
 def check_draft(
@@ -86,14 +68,6 @@ def keep(
     version.report = said | {"headings": list(report.headings)}
     version.save()
     return version
-
-
-def mends(data: bytes, report: Report) -> list[bool]:
-    """Of each finding, whether its suggestion can be written into the file."""
-    try:
-        return mendable(data, report)
-    except NotReturnable:
-        return [False] * len(report.findings)
 
 
 def accept_suggestion(*, draft: str, slip: int, version: int, by: Viewer) -> Version:

@@ -14,9 +14,8 @@ from lxml import etree
 from packages import URI, W, commented_words, p, package, parts, plain, r, table
 
 from tiendo.checking import Report, check_bytes
-from tiendo.checking.word import Returned, commented
+from tiendo.checking.word import NotReturnable, Returned, commented
 from tiendo.checking.word.parcel import repacked
-from tiendo.checking.word.returning import NotReturnable
 
 SLIP = "Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%)."
 WORDS = "154/150 đảng viên (đạt 107,2%"

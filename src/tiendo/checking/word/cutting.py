@@ -10,12 +10,11 @@ from xml.sax.saxutils import escape
 from tiendo.checking.word.aligning import Spot
 from tiendo.checking.word.homes import TEXT, Home, Homes
 from tiendo.checking.word.language import Language
-from tiendo.checking.word.tags import Edit
+from tiendo.checking.word.tags import Edit, deleted, preserved
 from tiendo.checking.word.tracing import Letter
 from tiendo.reading.formats.styles import W
 
 PROPERTIES = f"{W}rPr"
-PRESERVE = b' xml:space="preserve"'
 # What may stand between the first and the last letter of words that are exchanged.
 PLAIN_IN_RUN = {TEXT, PROPERTIES, f"{W}lastRenderedPageBreak"}
 PLAIN = {f"{W}r", f"{W}proofErr"}
@@ -193,13 +192,3 @@ class Cutter:
 
 def contents(run: Any) -> list[Any]:
     return [one for one in run if one.tag != PROPERTIES]
-
-
-def preserved(tag: bytes) -> bytes:
-    """A start tag of text that says that its spaces count."""
-    return tag if b"xml:space" in tag else tag[:-1].rstrip() + PRESERVE + b">"
-
-
-def deleted(tag: bytes, name: bytes) -> bytes:
-    """A tag of text as one of deleted text."""
-    return tag.replace(name, name[:-1] + b"delText", 1)

@@ -17,6 +17,8 @@ TAG = re.compile(
 # One character of the text as its bytes: a reference, a line end, an ASCII byte, more in UTF-8.
 CHARACTER = re.compile(rb"&[^;<]+;|\r\n|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]+")
 
+PRESERVE = b' xml:space="preserve"'
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -79,3 +81,13 @@ def applied(data: bytes, edits: list[Edit]) -> bytes:
         out += [data[at : edit.start], edit.new]
         at = edit.end
     return b"".join((*out, data[at:]))
+
+
+def preserved(tag: bytes) -> bytes:
+    """A start tag of text that says that its spaces count."""
+    return tag if b"xml:space" in tag else tag[:-1].rstrip() + PRESERVE + b">"
+
+
+def deleted(tag: bytes, name: bytes) -> bytes:
+    """A tag of text as one of deleted text."""
+    return tag.replace(name, name[:-1] + b"delText", 1)

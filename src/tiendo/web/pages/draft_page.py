@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from tiendo.checking.finding import Severity
 from tiendo.drafts.access import draft_of
@@ -16,10 +16,10 @@ from tiendo.drafts.choosing import blocks, modes_of
 from tiendo.drafts.files import COMMENTS, FORMS, PLAIN, TRACKED, is_word
 from tiendo.drafts.models import Draft, Slip, State, Version
 from tiendo.register.access import Viewer
-from tiendo.web import words
 from tiendo.web.links import Link
 from tiendo.web.marking import Span, anchor, marked_lines
 from tiendo.web.pages.account_page import secrecy_name
+from tiendo.web.pages.draft_history import Past, past, spoken, version_words
 from tiendo.web.paper import paper
 
 SETTLED = "dismissed"
@@ -44,21 +44,6 @@ class Item:
     register: str
     reason: str = ""
     by: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
-    """A line of the history: what was found when, and what became of it."""
-
-    rule: str
-    quote: str
-    message: str
-    found: str
-    state: str
-    state_words: str
-    by: str
-    reason: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +133,6 @@ def seen(places: Sequence[Mapping[str, int]], text: str) -> Iterator[Link]:
             yield Link(words=quote, href="")
 
 
-def spoken(vietnamese: str, english: str) -> str:
-    return english if get_language() == "en" else vietnamese
-
-
 def severity(name: str) -> str:
     return gettext("Lỗi") if name == Severity.ERROR else gettext("Cảnh báo")
 
@@ -174,33 +155,6 @@ def blocked(items: Sequence[Item]) -> str:
         "Chưa gửi được: còn %s lỗi thuộc phép soát mà cơ quan đặt là chặn gửi.",
         count,
     ) % (count,)
-
-
-def state_words(state: str) -> str:
-    return {
-        State.OPEN: gettext("Còn đó"),
-        State.MENDED: gettext("Đã sửa"),
-        State.DISMISSED: gettext("Để nguyên"),
-    }[State(state)]
-
-
-def past(slip: Slip, newest: int) -> Past:
-    gone = slip.state == State.DISMISSED and slip.last < newest
-    return Past(
-        rule=slip.rule, quote=slip.quote, message=spoken(slip.message, slip.message_en),
-        found=gettext("bản %(n)s, %(by)s") % {"n": slip.first, "by": slip.found_by},
-        state=slip.state, state_words=state_words(slip.state),
-        by=", ".join(filter(None, (slip.by, words.moment(slip.at) if slip.at else ""))),
-        reason=slip.reason,
-        note=gettext("không còn khớp chỗ nào trong bản này") if gone else "",
-    )  # fmt: skip
-
-
-def version_words(version: Version) -> str:
-    told = gettext("Bản %(n)s: %(name)s, %(by)s, %(at)s") % {
-        "n": version.number, "name": version.name, "by": version.by, "at": words.moment(version.at)
-    }  # fmt: skip
-    return f"{told} ({gettext('sửa theo gợi ý')})" if version.suggested else told
 
 
 def files(draft: Draft, version: Version) -> Iterator[Link]:
