@@ -74,6 +74,8 @@ def test_drafts_of_one_name_do_not_write_over_each_other(tmp_path: Path, capsys)
     [
         (["--format", "docx"], "Thêm -o"),
         (["--format", "docx", "-o", "{draft}"], "Không ghi đè"),
+        (["--format", "docx", "-o", "{draft}", "{folder}"], "Không lập được thư mục"),
+        (["--watch", "-"], "viết tên tệp"),
         (["--format", "docx", "-o", "{folder}/x.docm"], r"\.docm"),
         (["--format", "docx", "-o", "{folder}/khong-co/x.docx"], "Kiểm tra thư mục"),
     ],

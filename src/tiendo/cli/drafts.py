@@ -34,6 +34,8 @@ class Output(Protocol):
 
 def watched(work: Work) -> int:
     """Checks each draft as often as it is saved, a line each time, until Ctrl-C."""
+    if "-" in work.options.drafts:
+        raise TiendoError("Đầu vào chuẩn không lưu lại được", do="Với --watch, viết tên tệp")
     with suppress(KeyboardInterrupt):
         for name in saved(work.drafts):
             report = work.check(name)

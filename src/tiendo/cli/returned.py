@@ -30,8 +30,9 @@ class Files:
             raise TiendoError(
                 "Chưa nói ghi tệp Word vào đâu", do="Thêm -o TỆP.docx (nhiều dự thảo: -o THƯ-MỤC)"
             )
+        many = many or any(Path(name).is_dir() for name in options.drafts)
         if many and self.output is not None:
-            self.output.mkdir(parents=True, exist_ok=True)
+            made(self.output)
 
     def target(self, name: str) -> Path:
         """Where a draft's file goes: never over the draft, nor over that of another draft."""
@@ -98,6 +99,16 @@ class Page(Files):
 
 def is_macro(name: str) -> bool:
     return Path(name).suffix.lower() == ".docm"
+
+
+def made(folder: Path) -> None:
+    """Makes a folder where there is none. Raises TiendoError with the place."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise TiendoError(
+            "Không lập được thư mục để ghi", where=str(folder), do="Viết tên một thư mục sau -o"
+        ) from None
 
 
 def written(target: Path, data: bytes) -> None:

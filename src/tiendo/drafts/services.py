@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 
 from django.utils import timezone
 
@@ -38,12 +39,13 @@ def check_draft(
         else access.body_to_check(body, by=by, secrecy=secrecy)
     )
     report = report_on(data, name, at)
+    able = mends(data, report)
     with writing():
         draft = access.draft_of(into, to=by, lock=True) if into else Draft.objects.create(
             slug=secrets.token_urlsafe(12).replace("_", "-"), name=name[:255], body=at,
             secrecy=secrecy, created_by=by.name, created_at=timezone.now(),
         )  # fmt: skip
-        version = keep(draft, data, name, report, by=by)
+        version = keep(draft, data, name, report, able, by=by)
         audit.record(
             act=acts.CHECK_DRAFT, on=acts.thing(draft), by=by.name,
             data={"version": version.number, "errors": report.errors,
@@ -53,7 +55,14 @@ def check_draft(
 
 
 def keep(
-    draft: Draft, data: bytes, name: str, report: Report, *, by: Viewer, suggested: bool = False
+    draft: Draft,
+    data: bytes,
+    name: str,
+    report: Report,
+    able: Sequence[bool],
+    *,
+    by: Viewer,
+    suggested: bool = False,
 ) -> Version:
     """The next version of a draft, its slips followed from the last one."""
     last = draft.versions.order_by("-number").values_list("number", flat=True).first() or 0
@@ -62,7 +71,6 @@ def keep(
         suggested=suggested, by=by.name, at=timezone.now(),
     )  # fmt: skip
     slips, said = follow(draft, version, report), report.as_json()
-    able = mends(data, report)
     for finding, slip, mend in zip(said["findings"], slips, able, strict=True):
         finding |= {"row": slip.pk, "mends": mend}
     version.report = said | {"headings": list(report.headings)}
@@ -76,27 +84,34 @@ def accept_suggestion(*, draft: str, slip: int, version: int, by: Viewer) -> Ver
     ``version`` is the one that the person saw. Raises NotFound, ChangedMeanwhile, WrongState
     where the suggestion has no sure place. Leaves one audit entry.
     """
+    found = access.draft_of(draft, to=by)
+    seen, row = latest(found, version), slip_of(found, slip)
+    data = mended_by(found, seen, row)
+    report = report_on(data, seen.name, found.body)
+    able = mends(data, report)
     with writing():
         found = access.draft_of(draft, to=by, lock=True)
-        seen, row = latest(found, version), slip_of(found, slip)
-        data, name = bytes(seen.data), seen.name
-        report = report_on(data, name, found.body)
-        place = next((one for one in seen.report["findings"] if one["row"] == row.pk), None)
-        wanted = [
-            one for one in report.findings
-            if place and (one.check, one.start, one.end) == (row.rule, place["start"], place["end"])
-        ]  # fmt: skip
-        done = mended(data, report, wanted)
-        if not done.placed:
-            why = done.unplaced[0].why if done.unplaced else "chỗ này không còn trong bản mới nhất"
-            raise WrongState("Không sửa được theo gợi ý", where=why, do="Sửa trong tệp gốc")
-        made = keep(found, done.data, name, report_on(done.data, name, found.body), by=by,
-                    suggested=True)  # fmt: skip
+        latest(found, version)
+        made = keep(found, data, seen.name, report, able, by=by, suggested=True)
         audit.record(
             act=acts.ACCEPT_SUGGESTION, on=acts.thing(found), by=by.name,
             data={"check": row.rule, "version": made.number},
         )  # fmt: skip
     return made
+
+
+def mended_by(draft: Draft, version: Version, slip: Slip) -> bytes:
+    """A version's file with the suggestion for a slip written in. Raises WrongState."""
+    data = bytes(version.data)
+    report = report_on(data, version.name, draft.body)
+    places = [one for one in version.report["findings"] if one["row"] == slip.pk]
+    where = {(one["check"], one["start"], one["end"]) for one in places}
+    wanted = [one for one in report.findings if (one.check, one.start, one.end) in where]
+    done = mended(data, report, wanted)
+    if not done.placed:
+        why = done.unplaced[0].why if done.unplaced else "chỗ này không còn trong bản mới nhất"
+        raise WrongState("Không sửa được theo gợi ý", where=why, do="Sửa trong tệp gốc")
+    return done.data
 
 
 def dismiss_finding(*, draft: str, slip: int, reason: str, by: Viewer) -> Slip:

@@ -16,6 +16,7 @@ from packages import URI, W, commented_words, p, package, parts, plain, r, table
 from tiendo.checking import Report, check_bytes
 from tiendo.checking.word import NotReturnable, Returned, commented
 from tiendo.checking.word.parcel import repacked
+from tiendo.errors import DocumentUnreadable
 
 SLIP = "Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%)."
 WORDS = "154/150 đảng viên (đạt 107,2%"
@@ -180,6 +181,15 @@ def test_what_is_no_word_file_gets_a_line() -> None:
     report = check_bytes(SLIP.encode(), "du-thao.txt")
     with pytest.raises(NotReturnable, match=r"du-thao\.txt.*--format html"):
         commented(SLIP.encode(), report)
+
+
+def test_a_broken_picture_is_a_line_and_no_half_file() -> None:
+    data = package(p(SLIP), {"word/media/a.bin": b"picture" * 9})
+    at = data.index(b"word/media/a.bin") + len("word/media/a.bin") + 2
+    broken = data[:at] + bytes(byte ^ 0xFF for byte in data[at : at + 4]) + data[at + 4 :]
+    report = check_bytes(broken, "du-thao.docx")
+    with pytest.raises(DocumentUnreadable, match=r"hỏng|cụt"):
+        commented(broken, report)
 
 
 def test_a_report_on_another_version_is_refused() -> None:

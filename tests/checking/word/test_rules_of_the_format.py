@@ -1,4 +1,4 @@
-"""What is put into a file stands where the format allows it (ISO/IEC 29500-1, 17.13.4 and 17.13.5)."""
+"""What is put into a file stands where the format allows it (ISO/IEC 29500-1, 17.13.4, 17.13.5)."""
 
 from __future__ import annotations
 

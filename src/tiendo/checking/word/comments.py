@@ -18,6 +18,8 @@ STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships/comme
 OF_COMMENTS = re.compile(rb"\bType\s*=\s*[\"'][^\"']*/relationships/comments[\"']")
 RELATIONS_URI = "http://schemas.openxmlformats.org/package/2006/relationships"
 HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# Of a package that names no types at all, which is broken for Word as it came.
+NO_TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 AUTHOR, INITIALS = "Tiến Độ", "TĐ"
 NUMBER = re.compile(rb"\bid\s*=\s*[\"'](\d{1,9})[\"']")
 TARGET = re.compile(rb"\bTarget\s*=\s*[\"']([^\"']+)[\"']")

@@ -7,12 +7,25 @@ import zipfile
 from collections.abc import Mapping
 from copy import copy
 
+from tiendo.reading.formats.package import BROKEN
+from tiendo.reading.formats.refusals import refuse
+
 # The day that a new part bears: the same input gives the same file.
 DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The package with ``parts`` exchanged or added at its end; order and days are kept."""
+    """The package with ``parts`` exchanged or added at its end; order and days are kept.
+
+    Raises DocumentUnreadable for a part that is broken, though nothing was read in it.
+    """
+    try:
+        return packed(data, parts)
+    except BROKEN as error:
+        raise refuse("truncated") from error
+
+
+def packed(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         new.comment = old.comment

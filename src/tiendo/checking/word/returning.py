@@ -52,7 +52,7 @@ def commented(data: bytes, report: Report, *, tracked: bool = False) -> Returned
     }
     if old is None:
         parts[remarks.RELATIONS] = remarks.related(relations, language)
-        parts[remarks.TYPES] = remarks.typed(opened.package.inflate(remarks.TYPES))
+        parts[remarks.TYPES] = remarks.typed(opened.part(remarks.TYPES) or remarks.NO_TYPES)
     return Returned(
         data=repacked(data, parts), placed=len(said), unplaced=tuple(unplaced),
         unchanged=tuple(unchanged), signed=opened.signed,
