@@ -51,11 +51,13 @@ def test_next_previous_accept_and_let_stand(draft: Page) -> None:
     expect(page.locator(".told")).to_contain_text("bản 2")
     expect(page.locator(".slip")).to_have_count(2)
     expect(here).to_have_id("ghi-1")
+    expect(page.locator("mark.here")).to_be_in_viewport()
     page.keyboard.press("d")
     page.keyboard.type("jak: đúng lịch")
     page.keyboard.press("Enter")
     expect(page.locator(".slip.s-dismissed")).to_contain_text("jak: đúng lịch")
     expect(here).to_have_id("ghi-2")
+    expect(page.locator("mark.here")).to_be_in_viewport()
     assert dict(Slip.objects.values_list("rule", "state")) == {
         "ratio-percent": "mended", "weekday-date": "dismissed", "impossible-value": "open",
     }  # fmt: skip

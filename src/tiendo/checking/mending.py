@@ -16,6 +16,7 @@ from tiendo.vocabulary.numbers import parse_number
 from tiendo.vocabulary.regexes import regex
 
 NUMBER = regex(r"(?<![\w.,/])\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)")
+LAYOUT = "layout-"
 DIGIT = re.compile(r"\d+")
 
 
@@ -39,6 +40,9 @@ def mending(text: str, finding: Finding) -> Mending | None:
     quote = text[finding.start : finding.end]
     if isinstance(finding.stated, Decimal):
         return number(text, finding, finding.stated, new)
+    if finding.check.startswith(LAYOUT):  # says how words look, not which words
+        whole = finding.stated == quote
+        return Mending(start=finding.start, end=finding.end, new=new) if whole else None
     if finding.stated is not None and quote.count(finding.stated) == 1:
         start = finding.start + quote.index(finding.stated)
         return Mending(start=start, end=start + len(finding.stated), new=new)

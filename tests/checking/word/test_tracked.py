@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from packages import W, body, p, package, parts, plain, r, table
 
 from tiendo.checking import check_bytes
+from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.word import commented, mended
 
 NAME = "du-thao.docx"
@@ -88,3 +91,24 @@ def test_a_finding_without_a_suggestion_changes_nothing() -> None:
     assert [one.why for one in mended(data, report, report.findings).unplaced] == [
         "không chắc chữ nào cần thay"
     ]
+
+
+def test_words_are_changed_once_however_many_findings_want_it() -> None:
+    data = package(p("Kết nạp 154/150 đảng viên (đạt 107,2%)."))
+    report = check_bytes(data, NAME)
+    twice = replace(report, findings=(report.findings[0], replace(report.findings[0], check="b")))
+    returned = commented(data, twice, tracked=True)
+    assert returned.placed == 2
+    assert [one.finding.check for one in returned.unchanged] == ["b"]
+    assert len(list(body(returned.data).iter(f"{W}del"))) == 1
+    assert len(mended(data, twice, twice.findings).unplaced) == 1
+
+
+def test_a_finding_of_layout_exchanges_words_only_where_they_are_all_wrong() -> None:
+    data = package(p("Phông chữ Arial được dùng trong văn bản."))
+    report = check_bytes(data, NAME)
+    said = {"message": "x", "message_en": "x", "check": "layout-font", "severity": Severity.ERROR}
+    look = Finding(start=0, end=15, stated="Arial", suggestion="Times New Roman", **said)
+    whole = Finding(start=10, end=15, stated="Arial", suggestion="Times", **said)
+    assert mended(data, replace(report, findings=(look,)), (look,)).placed == 0
+    assert mended(data, replace(report, findings=(whole,)), (whole,)).placed == 1

@@ -13,6 +13,8 @@ from tiendo.checking.word.parcel import repacked
 from tiendo.checking.word.tags import applied
 from tiendo.reading.formats.word import BODY
 
+ALREADY = "chỗ này đã được sửa theo gợi ý khác"
+
 
 def exchange_of(
     opened: Opened, report: Report, finding: Finding
@@ -48,17 +50,16 @@ def mended(data: bytes, report: Report, findings: Sequence[Finding]) -> Returned
     Raises NotReturnable, DocumentUnreadable.
     """
     opened = open_draft(data, report)
-    unplaced, taken, placed = [], set[int](), 0
+    unplaced, placed = [], 0
     for finding in findings:
         found = exchange_of(opened, report, finding)
         if isinstance(found, Unplaced):
             unplaced.append(found)
             continue
         mend, spot = found
-        if not taken.isdisjoint(range(mend.start, mend.end)):
-            unplaced.append(Unplaced(finding=finding, why="chỗ này đã được sửa theo gợi ý khác"))
+        if opened.taken(mend):
+            unplaced.append(Unplaced(finding=finding, why=ALREADY))
             continue
-        taken.update(range(mend.start, mend.end))
         opened.cutter.exchange(spot, mend.new)
         placed += 1
     body = applied(opened.body, opened.cutter.edits())

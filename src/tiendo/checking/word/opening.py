@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tiendo.checking.finding import Finding
+from tiendo.checking.mending import Mending
 from tiendo.checking.run import Report
 from tiendo.checking.word.aligning import Aligned
 from tiendo.checking.word.cutting import Cutter
@@ -55,6 +56,15 @@ class Opened:
     trace: Trace
     aligned: Aligned
     cutter: Cutter
+    changed: set[int] = field(default_factory=set)  # characters of the text
+
+    def taken(self, mend: Mending) -> bool:
+        """Whether some of the words are exchanged already; if not, they are from now on."""
+        words = set(range(mend.start, mend.end))
+        if self.changed & words:
+            return True
+        self.changed.update(words)
+        return False
 
     def part(self, name: str) -> bytes | None:
         return self.package.inflate(name) if name in self.package.names else None

@@ -9,7 +9,7 @@ from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.run import Report
 from tiendo.checking.word import comments as remarks
 from tiendo.checking.word.aligning import Spot
-from tiendo.checking.word.exchanging import exchange_of
+from tiendo.checking.word.exchanging import ALREADY, exchange_of
 from tiendo.checking.word.opening import Opened, Returned, Unplaced, open_draft, why_nowhere
 from tiendo.checking.word.parcel import repacked
 from tiendo.checking.word.tags import applied
@@ -68,6 +68,9 @@ def change(
         yield found
         return
     mend, spot = found
+    if opened.taken(mend):
+        yield Unplaced(finding=finding, why=ALREADY)
+        return
     given = [remarks.signed(next(numbers), report.day) for _ in range(2)]
     opened.cutter.change(spot, mend.new, (given[0], given[1]))
 

@@ -81,4 +81,11 @@
   const asked = slips.findIndex((one) => `#${one.id}` === location.hash);
   const first = slips.findIndex((one) => !one.matches(".s-dismissed"));
   go(asked >= 0 ? asked : Math.max(first, 0), asked >= 0);
+  // The browser itself jumps to the finding; the text beside it must be seen as well.
+  if (asked >= 0) {
+    addEventListener("load", () => setTimeout(() => {
+      desk.scrollIntoView({ block: "start" });
+      go(asked);
+    }));
+  }
 })();
