@@ -63,6 +63,7 @@ def test_next_previous_accept_and_let_stand(draft: Page) -> None:
     }  # fmt: skip
     with page.expect_download() as waiting:
         page.get_by_text("Tải bản này").click()
+    page.wait_for_load_state("networkidle")
     data = Path(waiting.value.path()).read_bytes()
     assert data == bytes(Version.objects.get(number=2).data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
