@@ -63,8 +63,9 @@ class Aligned:
             letter = Letter("", line.note, -1)
             return Spot(letter, letter, exact=False, where=line.place)
         offset = self.starts[number]
-        text = self.trace.text[offset:].partition("\n")[0]
         if number not in self.known:
+            ends = [*self.starts[number + 1 : number + 2], len(self.trace.text) + 1]
+            text = self.trace.text[offset : ends[0] - 1]
             self.known[number] = spots(text, line, self.trace)
         held = self.known[number][start - offset : end - offset]
         return joined([spot for spot in held if spot is not None])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -143,6 +144,7 @@ class Cutter:
         return self.homes.data[place.start : place.end]
 
     def edits(self) -> list[Edit]:
+        self.taken_out.sort()
         found, cut = list(self.written), set()
         for offset, point in self.points.items():
             marks = b"".join(written for _, _, written in sorted(self.marks[offset]))
@@ -154,6 +156,11 @@ class Cutter:
             found.append(Edit(offset, offset, marks))
         return found + list(self.tags_of_text(cut))
 
+    def goes(self, at: int) -> bool:
+        """Whether the byte stands in what a change takes out; the stretches do not overlap."""
+        found = bisect_right(self.taken_out, (at, len(self.homes.data)))
+        return found > 0 and at < self.taken_out[found - 1][1]
+
     def tags_at(self, point: Point) -> tuple[bytes, bytes]:
         """What closes a run before a point, and what opens the same again behind it."""
         data, run = self.homes.data, self.homes.places[point.cut]
@@ -164,26 +171,23 @@ class Cutter:
         place = self.homes.places[point.text]
         ends = data[place.close : place.end]
         begins = preserved(data[place.start : place.inner])
-        before = any(start < point.offset <= end for start, end in self.taken_out)
-        behind = any(start <= point.offset < end for start, end in self.taken_out)
+        before, behind = self.goes(point.offset - 1), self.goes(point.offset)
         close = (deleted(ends, place.name) if before else ends) + close
         return close, reopen + (deleted(begins, place.name) if behind else begins)
 
     def tags_of_text(self, cut: set[Any]) -> list[Edit]:
         """The file's own tags of text: cut ones keep their spaces, deleted ones say so."""
         found = []
-        nodes = cut | {
-            node for node in self.homes.elements
-            if node.tag == TEXT and any(a <= self.homes.places[node].start < b or
-                                        a < self.homes.places[node].close < b
-                                        for a, b in self.taken_out)
-        }  # fmt: skip
+        places = self.homes.places
+        texts = [node for node in self.homes.elements if node.tag == TEXT and self.taken_out]
+        gone = (n for n in texts if self.goes(places[n].start) or self.goes(places[n].close))
+        nodes = cut.union(gone)
         for node in nodes:
             place, data = self.homes.places[node], self.homes.data
             for start, end in ((place.start, place.inner), (place.close, place.end)):
                 tag = data[start:end]
                 new = preserved(tag) if node in cut and start == place.start else tag
-                if any(a <= start < b for a, b in self.taken_out):
+                if self.goes(start):
                     new = deleted(new, place.name)
                 if new != tag:
                     found.append(Edit(start, end, new))
