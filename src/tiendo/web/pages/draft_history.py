@@ -18,7 +18,6 @@ class Past:
     quote: str
     message: str
     found: str
-    state: str
     state_words: str
     by: str
     reason: str
@@ -42,7 +41,7 @@ def past(slip: Slip, newest: int) -> Past:
     return Past(
         rule=slip.rule, quote=slip.quote, message=spoken(slip.message, slip.message_en),
         found=gettext("bản %(n)s, %(by)s") % {"n": slip.first, "by": slip.found_by},
-        state=slip.state, state_words=state_words(slip.state),
+        state_words=state_words(slip.state),
         by=", ".join(filter(None, (slip.by, words.moment(slip.at) if slip.at else ""))),
         reason=slip.reason,
         note=gettext("không còn khớp chỗ nào trong bản này") if gone else "",

@@ -60,7 +60,6 @@ class DraftPage:
     versions: tuple[str, ...]
     files: tuple[Link, ...]
     coverage: str
-    word: bool
 
 
 def page(slug: str, to: Viewer) -> DraftPage:
@@ -89,7 +88,6 @@ def page(slug: str, to: Viewer) -> DraftPage:
         versions=tuple(map(version_words, versions)),
         files=tuple(files(draft, version)),
         coverage=coverage(report["coverage"]),
-        word=is_word(version.name),
     )
 
 
