@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.columns import Column, summed_columns
@@ -44,7 +45,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     Sai:  Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 7 xã vùng cao.
     Đúng: Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 6 xã vùng cao.
     """
-    for passage, following in zip(draft.passages, (*draft.passages[1:], None), strict=True):
+    for passage, following in zip_longest(draft.passages, draft.passages[1:]):
         near = following if following and following.block == passage.block else None
         if OVERLAP.search(passage.text):
             continue
