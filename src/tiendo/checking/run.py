@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 from tiendo.checking.coverage import Coverage
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.layouts.fault import mendable
+from tiendo.checking.layouts.layout import LayoutCoverage
 from tiendo.checking.owning import owned
 from tiendo.checking.registry import Check, Compared, chosen
 from tiendo.facts.known import Known
@@ -18,6 +20,7 @@ from tiendo.facts.reading import Reading, Source
 from tiendo.reading import read
 from tiendo.reading.document import Document
 from tiendo.reading.formats import open_bytes
+from tiendo.reading.layout import Sheet, sheet_of
 
 SCHEMA = "tiendo/findings/1"
 
@@ -59,8 +62,11 @@ def check_document(
     known: Known | None = None,
     checks: Sequence[Check] | None = None,
     as_of: date | None = None,
+    sheet: Sheet | None = None,
 ) -> Report:
     """The report on ``document``; ``reading`` where it has been read already.
+
+    ``sheet`` is how it is laid out (``reading.layout.sheet_of``), for the checks of layout.
 
     ``known`` is what the register knows as of the draft's day; ``as_of`` is used where the
     draft bears no date.
@@ -70,6 +76,7 @@ def check_document(
         document=document,
         known=known or Known(),
         as_of=as_of,
+        sheet=sheet,
     )
     return check_draft(draft, chosen() if checks is None else checks)
 
@@ -88,9 +95,18 @@ def check_draft(draft: Draft, checks: Sequence[Check]) -> Report:
         source=draft.reading.source,
         text=draft.text,
         findings=owned(found, [check.id for check in checks]),
-        coverage=Coverage.of(draft.amounts, compared),
+        coverage=Coverage.of(draft.amounts, compared, laid_out(draft, checks)),
         against_register=draft.known.present,
     )
+
+
+def laid_out(draft: Draft, checks: Sequence[Check]) -> LayoutCoverage | None:
+    """What is to be said of the layout; None where no check of it was chosen."""
+    layout, said = draft.laid
+    ids = [check.id for check in checks if check.group == "layout"]
+    if layout is None or not ids:
+        return said if ids else None
+    return replace(said, mendable=len(mendable(layout, ids)))
 
 
 def check_text(text: str, *, published_on: date | None = None, name: str = "-") -> Report:
@@ -100,7 +116,7 @@ def check_text(text: str, *, published_on: date | None = None, name: str = "-") 
 
 def check_bytes(data: bytes, name: str) -> Report:
     """The report on a file's bytes, against itself alone. Raises DocumentUnreadable."""
-    return check_document(open_bytes(data, name))
+    return check_document(open_bytes(data, name), sheet=sheet_of(data, name))
 
 
 def check_file(path: Path | str) -> Report:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tiendo.checking import Report
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.layouts.layout import LayoutCoverage
 from tiendo.checking.registry import GROUPS, checks, chosen
 
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "cảnh báo"}
@@ -29,7 +30,10 @@ def show(report: Report) -> None:
             print(f"    theo sổ: {finding.register.source}: “{finding.register.quote}”")
         if finding.suggestion:
             print(f"    sửa thành: {finding.suggestion}")
-    print(f"\n  {coverage(report)}\n")
+    print(f"\n  {coverage(report)}")
+    if report.coverage.layout is not None:
+        print(f"  {layout(report.coverage.layout)}")
+    print()
 
 
 def summary(report: Report) -> str:
@@ -54,6 +58,16 @@ def coverage(report: Report) -> str:
         rest = f" và {more} số khác (xem --format json)" if more > 0 else ""
         told += f"\n  Không có gì để so: {first}{rest}."
     return told
+
+
+def layout(known: LayoutCoverage) -> str:
+    """By which rules the layout was checked, or why it was not."""
+    if known.why is not None:
+        return f"Thể thức chưa soát: {known.why}."
+    told = f"Thể thức soát theo {known.act}"
+    if known.mendable:
+        told += f"; {known.mendable} lỗi trình bày sửa được bằng tiendo check --fix layout"
+    return told + "."
 
 
 def line_of(text: str, at: int) -> int:
