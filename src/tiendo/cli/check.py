@@ -32,6 +32,7 @@ ví dụ:
   tiendo check --select ratio,date --ignore layout *.docx
   tiendo check --explain ratio-percent
   tiendo check --no-register thu-muc/
+  tiendo check --fix layout du-thao.docx -o du-thao-sua.docx
   cat tin.txt | tiendo check - --as-of 2023-10-14
 """
 FORMATS = ("text", "json", "jsonl")
@@ -57,6 +58,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="cảnh báo cũng tính là lỗi")
     parser.add_argument("--no-register", action="store_true", help="chỉ soát trong chính dự thảo")
     parser.add_argument(
+        "--fix", choices=("layout",), help="sửa thể thức trong một bản sao (-o), không đụng đến chữ"
+    )
+    parser.add_argument("-o", "--output", metavar="BẢN-SAO", help="tên bản sao đã sửa, với --fix")
+    parser.add_argument(
         "--as-of", type=day, metavar="NGÀY", help="ngày để soát, khi dự thảo không ghi ngày"
     )
 
@@ -68,6 +73,10 @@ def run(options: argparse.Namespace) -> int:
     checks = chosen(names(options.select), names(options.ignore))
     if not options.drafts:
         raise TiendoError("Chưa có dự thảo nào", do="Viết tên tệp, thư mục, hoặc “-”")
+    if options.fix:
+        from tiendo.cli import fixed
+
+        return fixed.run(options, checks)
     files, failures = list(drafts_in(options.drafts)), 0
     output = OUTPUTS[options.format](many=len(files) > 1)
     found: list[Report] = []

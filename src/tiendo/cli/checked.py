@@ -18,9 +18,7 @@ def show(report: Report) -> None:
     """A draft's findings, then the share of its figures that could be checked."""
     print(f"{report.source.name}: {summary(report)}")
     for finding in report.findings:
-        print(
-            f"\n  {WORDS[finding.severity or Severity.WARNING]} [{finding.check}] {finding.message}"
-        )
+        print(f"\n  {line(finding)}")
         print(f"    dòng {line_of(report.text, finding.start)}: {around(report.text, finding)}")
         for place in finding.see:
             quote = " ".join(report.text[place.start : place.end].split())
@@ -34,6 +32,11 @@ def show(report: Report) -> None:
     if report.coverage.layout is not None:
         print(f"  {layout(report.coverage.layout)}")
     print()
+
+
+def line(finding: Finding) -> str:
+    """A finding's severity, check and message."""
+    return f"{WORDS[finding.severity or Severity.WARNING]} [{finding.check}] {finding.message}"
 
 
 def summary(report: Report) -> str:

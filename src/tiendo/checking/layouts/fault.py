@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.layouts.layout import Layout
 from tiendo.checking.registry import Yielded, check
-from tiendo.reading.layout import Line
+from tiendo.reading.layout import Line, Paragraph, Run
 from tiendo.vocabulary.layouts import Rulebook, Style
 
 if TYPE_CHECKING:
@@ -107,4 +107,20 @@ def gathered(faults: Iterable[Fault]) -> list[Fault]:
 
 def mendable(layout: Layout, ids: Iterable[str]) -> list[Fault]:
     """What of the named checks can be mended without touching words."""
-    return [f for id in ids for f in gathered(RULES[id](layout)) if f.mend is not None]
+    return [f for id in ids for f in gathered(RULES[id](layout)) if reachable(layout, f)]
+
+
+def reachable(layout: Layout, fault: Fault) -> bool:
+    """Whether a fault can be mended: not where letters of two looks stand in one run."""
+    if fault.mend is None:
+        return False
+    return all(
+        sum(run.at == one.at for one in line.runs) == 1 and whole(layout.paragraph(line), run)
+        for line in fault.lines
+        for run in line.said
+    )
+
+
+def whole(paragraph: Paragraph, run: Run) -> bool:
+    """Whether a run of a line is all that the run of its paragraph says."""
+    return any(run.at == one.at and run.text.split() == one.text.split() for one in paragraph.runs)

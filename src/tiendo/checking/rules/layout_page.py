@@ -93,18 +93,20 @@ def layout_pages(layout: Layout) -> Iterator[Fault]:
         if layout.sheet.letters > ONE_PAGE:
             yield fault(
                 style, "không có", "missing", "số ở giữa lề trên", "in the top margin",
-                None if any(s.headed for s in sections) else Mend("number", True),
+                None if any(s.headed or s.worded for s in sections) else Mend("number", True),
             )  # fmt: skip
         return
     for number in numbers:
-        yield from looked(style, number)
+        yield from looked(style, number, move=not any(s.headed or s.worded for s in sections))
     yield from counted(style, sections)
 
 
-def looked(style: Style, number: PageNumber) -> Iterator[Fault]:
-    """Where a number stands on the page, and in what letters."""
+def looked(style: Style, number: PageNumber, *, move: bool) -> Iterator[Fault]:
+    """Where a number stands on the page, and in what letters; ``move``: the header is free."""
     if number.where == "footer":
-        yield fault(style, "ở lề dưới", "in the footer", "ở lề trên", "in the header", None)
+        mend = Mend(f"move-{number.part}", True) if move and number.alone else None
+        yield fault(style, "ở lề dưới", "in the footer", "ở lề trên", "in the header", mend)
+        return
     if number.align is not None and number.align != style.align:
         stands = SIDES.get(number.align, SIDES["left"])
         yield fault(style, *stands, *SIDES["center"], Mend(f"align-{number.part}", "center"))
@@ -130,7 +132,7 @@ def counted(style: Style, sections: tuple[Section, ...]) -> Iterator[Fault]:
         one for one in first.numbers if one.kind == ("first" if first.title_page else "default")
     ]
     if shown:
-        mend = None if first.title_page else Mend("title-page", True)
+        mend = None if first.title_page or first.worded else Mend("title-page", True)
         yield fault(
             style, "hiển thị cả ở trang thứ nhất", "shown on page one",
             "không hiển thị ở trang thứ nhất", "hidden on page one", mend,

@@ -210,7 +210,7 @@ def article(layout: Layout, paragraph: Paragraph) -> Iterator[Fault]:
         stands, right = found.group().strip(), found["label"] + style.after
         fault = written(style, paragraph, stands, f"“{right}”", right)
         yield replace(fault, certain=style.certain("after"), words=right)
-    line = labelled(paragraph, len(found["label"]))
+    line = labelled(paragraph, len(found.group().rstrip()))
     if line.said:
         yield from switched(style, line)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from tiendo.reading.formats.package import Package
+from tiendo.reading.formats.package import Parts
 from tiendo.reading.formats.styles import W, is_on, value
 from tiendo.reading.layout.cascade import Cascade, aligned, whole
 from tiendo.reading.layout.values import PageNumber, Section, mm
@@ -24,7 +24,7 @@ Named = dict[tuple[str, str], str]  # where and kind: the part
 class Pages:
     """Reads the sections in order: what one does not name it has from the one before."""
 
-    def __init__(self, package: Package, cascade: Cascade) -> None:
+    def __init__(self, package: Parts, cascade: Cascade) -> None:
         self.package, self.cascade = package, cascade
         relations = package.part(RELATIONS)
         found = relations if relations is not None else ()
@@ -50,7 +50,7 @@ class Pages:
         title = is_on(properties, "titlePg")
         return Section(
             number=number, width=mm(whole(width)), height=mm(whole(height)), title_page=title,
-            headed=("header", "default") in self.named,
+            headed=("header", "default") in self.named, worded=self._worded(),
             numbers=tuple(self._numbers(title)), tables=tables,
             starts=whole(starts) if starts else None,
             numerals=(counted.get(f"{W}fmt") if counted is not None else None) or "decimal",
@@ -64,6 +64,15 @@ class Pages:
                 if target:
                     name = target.removeprefix("/") if target[0] == "/" else f"word/{target}"
                     yield (where, reference.get(f"{W}type") or "default"), name
+
+    def _worded(self) -> bool:
+        """Whether headers or footers of usual pages say more than the page's number."""
+        for (_, kind), name in self.named.items():
+            root = self.package.part(name) if kind == "default" else None
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                if not alone(paragraph):
+                    return True
+        return False
 
     def _numbers(self, title: bool) -> Iterator[PageNumber]:
         for (where, kind), name in self.named.items():
@@ -81,6 +90,7 @@ class Pages:
         return PageNumber(
             where=where, kind=kind, part=part, align=self._align(paragraph, properties),
             size=Decimal(look["sz"]) / 2, bold=look["b"], italic=look["i"],
+            alone=alone(paragraph),
         )  # fmt: skip
 
     def _align(self, paragraph: Any, properties: Any) -> str | None:
@@ -109,6 +119,13 @@ def numbers_pages(paragraph: Any) -> bool:
         if owner(node) is paragraph
     )
     return any(PAGE.search(words.upper()) for words in (said, *simple))
+
+
+def alone(paragraph: Any) -> bool:
+    """Whether a paragraph prints nothing, or nothing but the page's number."""
+    said = "".join(node.text or "" for node in paragraph.iter(f"{W}t")).strip(" -–")
+    pictures = next(paragraph.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None)
+    return pictures is None and (not said or (said.isdigit() and numbers_pages(paragraph)))
 
 
 def owner(node: Any) -> Any:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tiendo.errors import DocumentUnreadable
-from tiendo.reading.formats.package import Package
+from tiendo.reading.formats.package import Package, Parts
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import Type, sniff
 from tiendo.reading.formats.styles import W, is_on, value
@@ -49,7 +49,7 @@ def sheet_of(data: bytes, name: str) -> Sheet | None:
         raise error.at(name) from error.__cause__
 
 
-def lay(package: Package, root: Any = None) -> Laid:
+def lay(package: Parts, root: Any = None) -> Laid:
     """The layout of a package; ``root`` is its main part where it is open already."""
     root = package.part(BODY) if root is None else root
     body = root.find(f"{W}body") if root is not None else None

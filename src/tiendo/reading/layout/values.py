@@ -139,6 +139,7 @@ class PageNumber:
     size: Decimal
     bold: bool
     italic: bool
+    alone: bool  # its paragraph prints nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +155,7 @@ class Section:
     right: Decimal
     title_page: bool
     headed: bool  # has a header for its usual pages
+    worded: bool  # headers or footers of its usual pages say more than the page's number
     numbers: tuple[PageNumber, ...]
     starts: int | None  # its pages are counted from here
     numerals: str  # "decimal", "lowerRoman" …
