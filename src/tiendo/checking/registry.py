@@ -24,7 +24,7 @@ SUBJECTS = (
     "ratios", "impossible", "scales", "plans", "changes", "sums", "tallies", "lists", "ranges",
     "conflicts", "claims", "leftovers", "stale", "ranks", "notation", "symbols", "documents",
     "positions", "bodies", "weekdays",
-    "layout_page", "layout_text", "layout_head", "layout_tail",
+    "layout_page", "layout_text", "layout_numbering", "layout_head", "layout_tail",
 )  # fmt: skip
 # Groups of checks, with the words for people.
 GROUPS = {

@@ -17,7 +17,7 @@ from tiendo.vocabulary.layouts import Rulebook, Style
 if TYPE_CHECKING:
     from tiendo.checking.draft import Draft
 
-SEEN = 12  # further places that a finding names
+SEEN = 3  # further places that a finding names
 Value = Decimal | bool | str
 
 

@@ -43,7 +43,9 @@ class Spots:
             return self._head()
         ends = self.text.find("\n", found)
         end = min(found + len(words), ends if ends >= 0 else len(self.text))
-        return Place(start=found, end=max(end, found + 1))
+        if end - found > BEGINNING:  # a paragraph is shown by its first words
+            end = max(self.text.rfind(" ", found, found + BEGINNING), found + 1)
+        return Place(start=found, end=end)
 
     def _head(self) -> Place:
         end = self.text.find("\n")
