@@ -69,6 +69,8 @@ def spoil(draft: Draft, row: dict[str, Any]) -> None:
         draft.looks[role] |= look
     draft.page |= row.get("page", {})
     draft.words |= row.get("set", {})
+    for name, value in row.get("form", {}).items():
+        setattr(draft, name, value)
     for name, change in row.get("words", {}).items():
         old = draft.words[name]
         draft.words[name] = (

@@ -26,7 +26,7 @@ def layout_paper(layout: Layout) -> Iterator[Fault]:
 
     Party papers may be A5. A millimetre more or less is no other paper.
 
-    Sai:  Khổ giấy: 216 x 279 mm
+    Sai:  Khổ giấy: 215,9 x 279,4 mm
     Đúng: Khổ giấy: 210 x 297 mm
     """
     page, style = layout.rules.page, layout.rules["paper"]
