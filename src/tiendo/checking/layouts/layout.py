@@ -15,6 +15,7 @@ APART = ("-", "–", "+", "•", "*", "(", "[", "“", "Ghi chú", "Nguồn", "�
 WHY = {
     "no-docx": "chỉ soát tệp DOCX",
     "no-heading": "dự thảo không có phần đầu của văn bản nhà nước hay của Đảng",
+    "no-number": "dự thảo không có số, ký hiệu: có thể là đơn, hợp đồng hay phụ lục",
     "two-headings": "dự thảo có cả Quốc hiệu và tiêu đề của Đảng",
     "norm": "văn bản quy phạm pháp luật trình bày theo quy định khác",
     "not-in-force": "ngày của văn bản không thuộc thời gian áp dụng {act}",

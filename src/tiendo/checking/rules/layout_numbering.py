@@ -14,7 +14,7 @@ from tiendo.vocabulary.ordinals import parse_ordinal
 from tiendo.vocabulary.regexes import regex
 
 CHAPTER = regex(r"^(?P<label>(?P<word>Phần|Chương)\s+(?P<number>[IVXLC]+|\d+)\b)")
-ARTICLE = regex(r"^(?P<label>Điều\s+(?P<number>\d+)[a-zđ]?)(?P<after>\s?[.:;,\-–/)]?)")
+ARTICLE = regex(r"^(?P<label>Điều\s+(?P<number>\d+)[a-zđ]?)(?P<after>\s?[.:\-–/)])")
 SECTION = regex(r"^(?P<label>(?P<number>[IVX]+))\s?(?P<after>[.\-–/):])\s?\S")
 
 
@@ -28,11 +28,14 @@ def layout_numbering(layout: Layout) -> Iterator[Fault]:
     Đúng: Điều: “Điều 1.”
     """
     parts = [paragraph for paragraph in layout.roles.body if paragraph.runs]
+    articles = [(p, int(m["number"])) for p in parts if (m := ARTICLE.match(p.text))]
+    if articles and articles[0][1] != 1:  # articles of another document are spoken of
+        articles = []
     for paragraph in parts:
         yield from chapter(layout, paragraph)
-        yield from article(layout, paragraph)
         yield from section(layout, paragraph)
-    articles = [(p, int(m["number"])) for p in parts if (m := ARTICLE.match(p.text))]
+    for paragraph, _ in articles:
+        yield from article(layout, paragraph)
     yield from gaps(layout.rules["article"], articles, "Điều {}")
     romans = [(p, parse_ordinal(m["number"])) for p in parts if (m := SECTION.match(p.text))]
     style = layout.rules.get("section") or layout.rules["chapter"]
@@ -49,7 +52,7 @@ def article(layout: Layout, paragraph: Paragraph) -> Iterator[Fault]:
     found, style = ARTICLE.match(paragraph.text), layout.rules["article"]
     if not found:
         return
-    if found["after"].strip() not in ("", style.after):
+    if found["after"].strip() != style.after:
         stands, right = found.group().strip(), found["label"] + style.after
         fault = written(style, paragraph, stands, f"“{right}”", right)
         yield replace(fault, certain=style.certain("after"), words=right)

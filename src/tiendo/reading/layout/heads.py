@@ -18,13 +18,15 @@ NAMES = {
     "national-name": "cong hoa xa hoi chu nghia viet nam",
     "party-name": "dang cong san viet nam",
 }
+HINTS = ("cong hoa", "dang cong san", "doc lap")
 MOTTO = regex(r"^doc lap\b.{0,5}\btu do\b.{0,5}\bhanh phuc$")
 NUMBER = regex(r"(?i)^số\s*:?\s*[\d\s.…_]{0,24}[a-z]?\s*[-–/].{0,24}[A-ZĐ]")
 DATELINE = regex(r"(?i)^[^\W\d].{0,60}\bngày\b.{0,14}\btháng\b.{0,14}\bnăm\b[\s\d.…_]{0,10}$")
 NORM = regex(r"^[^/]*/\s?(?:19|20)\d\d\s?/")
 PART = regex(r"^(?:[IVXLC]+|\d+)\s?[.\-/)]|^(?:Phần|Chương|Mục)\s")
 BODY = regex(r"[A-ZĐƯ]{2,}")
-OPENS = ("Căn cứ", "Kính gửi", "Thực hiện", "Điều 1")
+DRAFT = "du thao"  # what stands over a draft names no issuer
+OPENS = ("(", "Căn cứ", "Kính gửi", "Thực hiện", "Điều 1")
 
 
 @dataclass(kw_only=True)
@@ -82,32 +84,45 @@ def read_head(sheet: Sheet) -> Head:
     if all(names.values()):
         return Head(why="two-headings")
     head.system = "state" if names["national-name"] else "party" if names["party-name"] else ""
-    if not head.system and number is not None and (dateline or kind):
+    if not head.system and number is not None and (dateline or kind) and not hinted(pieces):
         head.system = demanded(number.text)
     if not head.system:
         return Head(why="no-heading")
-    if number is not None and head.system == "state" and NORM.match(number.text):
+    if number is None:
+        return Head(why="no-number")
+    if head.system == "state" and NORM.match(number.text):
         return Head(why="norm")
-    found = {role: [piece] for role, piece in names.items() if piece}
+    found = {role: inside for role, inside in names.items() if inside}
     found["motto"] = [p for p in pieces if MOTTO.match(fold(p.text))][:1]
-    found["number"] = [number] if number else []
+    found["number"] = [number]
     found["dateline"] = [dateline] if dateline else []
     if kind is not None:
         head.kind = kind.text.upper()
         found["kind"] = [kind]
         found["summary"] = list(summary_after(pieces, pieces.index(kind)))
-    name = next(filter(None, names.values()), None)
-    found |= issuers(pieces, number, name, kind, found)
+    found |= issuers(pieces, number, taken(found))
     found |= marks(pieces, head.system)
-    if number is not None and kind is None:
-        found["letter-summary"] = below(pieces, number, taken(found))
+    if kind is None:
+        found["letter-summary"] = below(pieces, number, taken(found), head.system)
     head.lines = {role: tuple(p.line for p in inside) for role, inside in found.items() if inside}
     head.end = max(line.paragraph for lines in head.lines.values() for line in lines)
     return head
 
 
-def named(pieces: list[Piece], words: str) -> Piece | None:
-    return next((p for p in pieces[:HEADING] if fold(p.text) == words), None)
+def named(pieces: list[Piece], words: str) -> list[Piece]:
+    """The line that says a heading's words, or the two lines that say them together."""
+    for at, piece in enumerate(pieces[:HEADING]):
+        if fold(piece.text) == words:
+            return [piece]
+        two = pieces[at : at + 2]
+        if fold(" ".join(one.text for one in two)) == words:
+            return two
+    return []
+
+
+def hinted(pieces: list[Piece]) -> bool:
+    """Whether words of a heading stand there in another form: then none is missing for sure."""
+    return any(hint in fold(piece.text) for piece in pieces[:HEADING] for hint in HINTS)
 
 
 def is_kind(piece: Piece) -> bool:
@@ -141,30 +156,26 @@ def summary_after(pieces: list[Piece], at: int) -> Iterator[Piece]:
         yield piece
 
 
-def issuers(
-    pieces: list[Piece],
-    number: Piece | None,
-    name: Piece | None,
-    kind: Piece | None,
-    found: dict[str, list[Piece]],
-) -> dict[str, list[Piece]]:
+def issuers(pieces: list[Piece], number: Piece, others: list[Piece]) -> dict[str, list[Piece]]:
     """The lines above the number on its side; bold ones name the issuer, others its parent."""
-    anchor = number or name
-    if anchor is None:
-        return {}
-    end = pieces.index(anchor) if number else pieces.index(kind) if kind else len(pieces)
-    above = [p for p in pieces[:end] if p not in taken(found) and p.text.upper() == p.text]
-    if anchor.place is not None:
-        column = number.place.column if number and number.place else 0
-        above = [
-            p for p in above
-            if p.place and p.place.table == anchor.place.table and p.place.column == column
-        ]  # fmt: skip
+    above = [
+        piece
+        for piece in pieces[: pieces.index(number)]
+        if piece not in others
+        and piece.text.isupper()
+        and not fold(piece.text).startswith(DRAFT)
+        and side(piece) == side(number)
+    ]
     strong = [p for p in above if p.bold]
     if not strong:
         return {"issuer": above[-1:], "parent": above[:-1]}
     first = above.index(strong[0])
     return {"parent": above[:first], "issuer": above[first:]}
+
+
+def side(piece: Piece) -> tuple[int, int] | None:
+    """The table and column of a line; None outside tables."""
+    return (piece.place.table, piece.place.column) if piece.place else None
 
 
 def marks(pieces: list[Piece], system: str) -> dict[str, list[Piece]]:
@@ -175,13 +186,19 @@ def marks(pieces: list[Piece], system: str) -> dict[str, list[Piece]]:
     }
 
 
-def below(pieces: list[Piece], number: Piece, others: list[Piece]) -> list[Piece]:
-    """The lines under a letter's number, in its cell, or one that begins with V/v."""
-    rest = [p for p in pieces[pieces.index(number) + 1 :] if p not in others]
-    if number.place is None:
-        return [p for p in rest if p.text.startswith(("V/v", "V/V"))][:1]
-    same = (number.place.table, number.place.column)
-    return [p for p in rest if p.place and (p.place.table, p.place.column) == same]
+def below(
+    pieces: list[Piece], number: Piece, others: list[Piece], system: str
+) -> list[Piece]:  # fmt: skip
+    """The lines under a letter's number: from V/v, or of the Party's from the next, in its cell."""
+    rest = [
+        p for p in pieces[pieces.index(number) + 1 :] if p not in others and side(p) == side(number)
+    ]
+    opens = next((p for p in rest if p.text.upper().startswith("V/V")), None)
+    if opens is not None:
+        rest = rest[rest.index(opens) :]
+    elif system == "state" or "CV" not in number.text or number.place is None:
+        return []
+    return rest if number.place is not None else rest[:1]
 
 
 def taken(found: dict[str, list[Piece]]) -> list[Piece]:

@@ -18,7 +18,7 @@ class Roles:
     """
 
     rules: Rulebook | None
-    why: str = ""  # "no-heading", "two-headings", "norm"
+    why: str = ""  # "no-heading", "no-number", "two-headings", "norm"
     stated: bool = True  # the heading itself stands there, not only a symbol that asks for it
     kind: str = ""  # in capitals, "" for a letter
     lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)

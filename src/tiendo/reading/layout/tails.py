@@ -99,8 +99,13 @@ def signed(lines: list[Line], rules: Rulebook) -> dict[str, tuple[Line, ...]]:
     named = bool(said) and not said[-1].text.isupper() and NAME.match(said[-1].text) is not None
     above = said[:-1] if named else said
     strong = [line for line in above if powers(line.text, rules)]
+    posts = [
+        line
+        for line in above
+        if line not in strong and (line.text.isupper() or line.text.upper() in rules.titles)
+    ]
     return {
         "powers": tuple(strong),
-        "position": tuple(line for line in above if line not in strong),
+        "position": tuple(posts),
         "signatory": tuple(said[-1:]) if named else (),
     }

@@ -79,6 +79,7 @@ class Rulebook:
     until: date | None
     bodies: frozenset[str]
     kinds: tuple[str, ...]
+    titles: tuple[str, ...]  # of those who sign
     page: Page
     styles: dict[str, Style]
 
@@ -111,7 +112,9 @@ def rulebook(system: str) -> Rulebook:
     return Rulebook(
         system=system, act=act["name"], act_en=act["name_en"], part=act["part"],
         since=act["since"], until=act.get("until"), bodies=frozenset(act["bodies"]),
-        kinds=tuple(found["kinds"]["names"]), page=_page(found),
+        kinds=tuple(found["kinds"]["names"]),
+        titles=tuple(found["titles"]["names"]),
+        page=_page(found),
         styles={id: _style(row) for id, row in found.items() if "point" in row},
     )  # fmt: skip
 
