@@ -169,7 +169,7 @@ def main() -> int:
     result = measured()
     made = (
         f"{PLANTED} documents with {SLIPS} slips each, {CLEAN} clean ones, made from templates; "
-        f"for the layout each of its slips in {layouts.TIMES} Word files, {layouts.RIGHT} right ones."
+        f"for layout each of its slips in {layouts.TIMES} Word files, {layouts.RIGHT} right ones."
     )
     told = f"{made}\n\n{table(result)}\n\n{clean_line(result)}.\n"
     print(told)

@@ -9,6 +9,7 @@ from typing import Any
 from tiendo.checking.layouts.fault import Value
 from tiendo.checking.layouts.order import child, properties
 from tiendo.reading.formats.styles import W
+from tiendo.reading.layout.cascade import whole
 from tiendo.reading.layout.paging import field_runs, numbers_pages
 from tiendo.reading.layout.values import mm, twips
 
@@ -107,7 +108,7 @@ def set_margin(section: Any, side: str, value: Value) -> None:
     margins = child(section, "pgMar")
     away = Decimal(value)
     if side == "left":
-        away -= mm(int(margins.get(f"{W}gutter") or "0"))
+        away -= mm(whole(margins.get(f"{W}gutter")))
     margins.set(W + side, str(twips(away)))
 
 

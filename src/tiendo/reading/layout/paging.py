@@ -89,7 +89,7 @@ class Pages:
         look = self.cascade.run(run.find(f"{W}rPr") if run is not None else None, properties, None)
         return PageNumber(
             where=where, kind=kind, part=part, align=self._align(paragraph, properties),
-            size=Decimal(look["sz"]) / 2, bold=look["b"], italic=look["i"],
+            size=Decimal(whole(look["sz"])) / 2, bold=look["b"], italic=look["i"],
             alone=alone(paragraph),
         )  # fmt: skip
 
