@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -161,6 +162,15 @@ def test_a_slip_of_layout_and_one_of_figures_in_one_paragraph_are_both_told() ->
     document.save(buffer)
     checks = {one.check for one in report(buffer.getvalue()).findings}
     assert checks == {"layout-size", "ratio-percent"}
+
+
+def test_a_draft_whose_looks_are_damaged_is_still_checked_for_the_rest() -> None:
+    buffer = io.BytesIO(RIGHT[0].data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/theme/theme0.xml", b"<broken")
+    found = report(buffer.getvalue())
+    assert found.coverage.layout is not None
+    assert "bị hỏng" in (found.coverage.layout.why or "")
 
 
 def test_a_rulebook_holds_from_its_day() -> None:

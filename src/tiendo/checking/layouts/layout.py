@@ -14,6 +14,7 @@ LONG = 90
 APART = ("-", "–", "+", "•", "*", "(", "[", "“", "Ghi chú", "Nguồn", "Đơn vị")
 WHY = {
     "no-docx": "chỉ soát tệp DOCX",
+    "broken": "phần ghi định dạng của tệp bị hỏng; mở bằng Word, lưu lại rồi soát",
     "no-heading": "dự thảo không có phần đầu của văn bản nhà nước hay của Đảng",
     "no-number": "dự thảo không có số, ký hiệu: có thể là đơn, hợp đồng hay phụ lục",
     "two-headings": "dự thảo có cả Quốc hiệu và tiêu đề của Đảng",
@@ -65,6 +66,8 @@ def layout_of(sheet: Sheet | None, day: date | None) -> tuple[Layout | None, Lay
     """The layout of a document of ``day``, or None; with what to say of it."""
     if sheet is None:
         return None, LayoutCoverage(system=None, act=None, why=WHY["no-docx"])
+    if sheet.broken:
+        return None, LayoutCoverage(system=None, act=None, why=WHY["broken"])
     roles = roles_of(sheet)
     if roles.rules is None:
         return None, LayoutCoverage(system=None, act=None, why=WHY[roles.why])

@@ -40,13 +40,19 @@ class Laid:
 
 
 def sheet_of(data: bytes, name: str) -> Sheet | None:
-    """The layout of a DOCX file; None for any other. Raises DocumentUnreadable."""
+    """The layout of a DOCX file; None for any other, and what no reader takes.
+
+    A part that the text does not need (theme, settings, a header) may be damaged alone.
+    """
     try:
         if not data or sniff(data, name) is not Type.DOCX:
             return None
+    except DocumentUnreadable:
+        return None
+    try:
         return lay(Package(data)).sheet
-    except DocumentUnreadable as error:
-        raise error.at(name) from error.__cause__
+    except DocumentUnreadable:
+        return Sheet(sections=(), paragraphs=(), mirrored=False, broken=True)
 
 
 def lay(package: Parts, root: Any = None) -> Laid:

@@ -168,11 +168,15 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """All of it. ``mirrored``: left and right margins change places on the back."""
+    """All of it. ``mirrored``: left and right margins change places on the back.
+
+    ``broken``: the text can be read, what says how it looks cannot.
+    """
 
     sections: tuple[Section, ...]
     paragraphs: tuple[Paragraph, ...]
     mirrored: bool
+    broken: bool = False
 
     @cached_property
     def letters(self) -> int:
