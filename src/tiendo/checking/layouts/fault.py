@@ -88,7 +88,6 @@ def layout_check(*, id: str, says: str) -> Callable[[Rule], Rule]:
                 for fault in gathered(rule(draft.layout)):
                     yield fault.finding(draft.layout.rules, draft.spots(fault.lines))
 
-        over.__annotations__ = {}
         check(id=id, group="layout", severity=Severity.ERROR, says=says)(over)
         return rule
 
