@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from tiendo.checking.layouts.mending import CannotMend, mend
 from tiendo.checking.registry import chosen
 from tiendo.errors import DocumentUnreadable
 
+RESAVED = sorted((Path(__file__).parent / "resaved").glob("*.docx"))
 IDS = [check.id for check in chosen(["layout"])]
 PLANTED = tuple(planted(1, 51))
 # Wrong words are no matter of looks: a person writes others.
@@ -51,6 +53,16 @@ def test_parts_that_need_no_change_go_over_byte_by_byte(made: Made) -> None:
             "[Content_Types].xml", "word/_rels/document.xml.rels",
         }  # fmt: skip
     assert changed <= allowed
+
+
+@pytest.mark.parametrize("path", RESAVED, ids=lambda path: path.stem)
+def test_what_libreoffice_saved_is_mended_too_cutting_runs_at_tabs(path: Path) -> None:
+    data = path.read_bytes()
+    done = mend(data, path.name, ids=IDS)
+    after = check_bytes(done.data, path.name)
+    assert after.findings == ()
+    assert after.text == check_bytes(data, path.name).text
+    assert mend(done.data, path.name, ids=IDS).data == done.data
 
 
 def test_a_right_document_is_copied_as_it_is() -> None:

@@ -13,6 +13,7 @@ from tiendo.checking.layouts.layout import Layout
 from tiendo.checking.registry import Yielded, check
 from tiendo.reading.layout import Line, Paragraph, Run
 from tiendo.vocabulary.layouts import Rulebook, Style
+from tiendo.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from tiendo.checking.draft import Draft
@@ -71,6 +72,7 @@ class Fault:
         )
 
 
+BREAKS = regex(r"[\t\n]")
 Rule = Callable[[Layout], Iterator[Fault]]
 # The rules of layout by the id of their check: the checks and the mending share them.
 RULES: dict[str, Rule] = {}
@@ -110,7 +112,10 @@ def mendable(layout: Layout, ids: Iterable[str]) -> list[Fault]:
 
 
 def reachable(layout: Layout, fault: Fault) -> bool:
-    """Whether a fault can be mended: not where letters of two looks stand in one run."""
+    """Whether a fault can be mended: not where only some words of a run must look otherwise.
+
+    What stands between tabs or line breaks can be made a run of its own.
+    """
     if fault.mend is None:
         return False
     return all(
@@ -121,5 +126,9 @@ def reachable(layout: Layout, fault: Fault) -> bool:
 
 
 def whole(paragraph: Paragraph, run: Run) -> bool:
-    """Whether a run of a line is all that the run of its paragraph says."""
-    return any(run.at == one.at and run.text.split() == one.text.split() for one in paragraph.runs)
+    """Whether a run of a line is all that its paragraph's run says between tabs and breaks."""
+    return any(
+        run.at == one.at and run.text.split() == piece.split()
+        for one in paragraph.runs
+        for piece in BREAKS.split(one.text)
+    )

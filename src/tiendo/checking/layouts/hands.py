@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from tiendo.checking.layouts.fault import Value
@@ -15,6 +17,31 @@ from tiendo.reading.layout.values import mm, twips
 
 SWITCH = {"bold": "b", "italic": "i"}
 JC = {"both": "both", "center": "center", "left": "left", "right": "right"}
+
+
+TEXT = {W + name for name in "t noBreakHyphen softHyphen lastRenderedPageBreak".split()}
+BREAKS = {W + name for name in "tab br cr".split()}
+
+
+def part(run: Any) -> bool:
+    """Cut a run at its tabs and breaks where words stand on both sides; whether it was cut.
+
+    A run with anything else than text in it is left whole.
+    """
+    look, inside = run.find(f"{W}rPr"), [one for one in run if one.tag != f"{W}rPr"]
+    said = [any(map(str.isalnum, one.text or "")) for one in inside]
+    cut = any(one.tag in BREAKS for one in inside)
+    if not cut or sum(said) < 2 or any(one.tag not in TEXT | BREAKS for one in inside):
+        return False
+    last = run
+    for before, one in pairwise(inside):
+        if before.tag in BREAKS or one.tag in BREAKS:
+            made = run.makeelement(run.tag, {})
+            made.extend([] if look is None else [deepcopy(look)])
+            last.addnext(made)
+            last = made
+        last.append(one)
+    return True
 
 
 def set_size(look: Any, value: Value) -> None:

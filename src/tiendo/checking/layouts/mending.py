@@ -22,7 +22,7 @@ from tiendo.reading.formats.sniffing import NAMES, Type, sniff
 from tiendo.reading.layout.sheet import BODY, Laid, lay
 
 # Mending one thing may show another; then there is nothing left, or it cannot be done.
-ROUNDS = 4
+ROUNDS = 6
 
 
 class CannotMend(TiendoError):
@@ -90,11 +90,27 @@ class Copy:
             faults = mendable(layout, self.ids)
             if not faults:
                 break
+            if self.parted(faults, laid):
+                continue
             for fault in faults:
                 self.apply(fault, laid, layout)
                 done.setdefault((fault.style.id, fault.stated, fault.wanted), fault)
         parts = {name: xml_bytes(root) for name, root in self.changed.items()} | self.added
         return Mended(data=repacked(data, parts) if parts else data, done=tuple(done.values()))
+
+    def parted(self, faults: Sequence[Fault], laid: Laid) -> bool:
+        """Give words between tabs runs of their own, where only some of them are to change."""
+        runs = [
+            run
+            for fault in faults
+            if fault.mend is not None and fault.mend.name in hands.RUN
+            for line in fault.lines
+            for run in runs_of(laid, line)
+        ]
+        made = [hands.part(run) for run in dict.fromkeys(runs)]
+        if any(made):
+            self.open(BODY)
+        return any(made)
 
     def part(self, name: str) -> Any:
         """A part as it is now."""
