@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import random
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
@@ -15,30 +13,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from evaluation.planting.layout_draft import Draft
 from evaluation.planting.layout_words import ARTICLES
-from tiendo.vocabulary.layouts import Rulebook
 
 ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT, "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "center": WD_ALIGN_PARAGRAPH.CENTER, "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }  # fmt: skip
-
-
-@dataclass(kw_only=True)
-class Draft:
-    """What is to be written: words and looks by role, which a slip may change."""
-
-    rules: Rulebook
-    kind: str
-    dice: random.Random
-    looks: dict[str, dict[str, Any]] = field(default_factory=dict)
-    words: dict[str, Any] = field(default_factory=dict)
-    page: dict[str, Any] = field(default_factory=dict)
-    tabs: bool = False  # the head in paragraphs with tabs, without a table
-    tabbed: bool = False  # first lines moved in by a tab
-    annex: bool = False  # an annex on a page that lies down, with a wide table
-    table: bool = False  # a table in the text
-    direct: bool = True  # looks on the runs themselves; else as far as it goes in the usual style
 
 
 def written(draft: Draft) -> bytes:

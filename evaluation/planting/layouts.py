@@ -15,8 +15,9 @@ from typing import Any
 
 import yaml
 
+from evaluation.planting.layout_draft import Draft
 from evaluation.planting.layout_words import words
-from evaluation.planting.layout_writing import Draft, written
+from evaluation.planting.layout_writing import written
 from tiendo.vocabulary.layouts import Style, rulebook
 
 HERE = Path(__file__).resolve().parent

@@ -11,7 +11,8 @@ import docx
 import pytest
 from docx.shared import Mm, Pt, RGBColor
 
-from evaluation.planting.layout_writing import Draft, written
+from evaluation.planting.layout_draft import Draft
+from evaluation.planting.layout_writing import written
 from evaluation.planting.layouts import drafted
 from tiendo.checking import check_bytes
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
-from tiendo.reading.layout.values import Line, Paragraph, Place, Sheet
+from tiendo.reading.layout.pieces import Piece, pieces_of, side
+from tiendo.reading.layout.values import Line, Sheet
 from tiendo.vocabulary.layouts import rulebook, rulebooks
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-# The head stands in so many lines that say something; its heading in the first of them.
-LINES, HEADING = 45, 16
+HEADING = 16  # lines that say something, in which the heading stands
 SUMMARY = 5  # lines of a summary at most
 NAMES = {
     "national-name": "cong hoa xa hoi chu nghia viet nam",
@@ -39,38 +38,6 @@ class Head:
     kind: str = ""
     end: int = -1
     lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Piece:
-    """A line of the head with the place of its paragraph."""
-
-    line: Line
-    place: Place | None
-    bold: bool
-    centred: bool
-
-    @property
-    def text(self) -> str:
-        return self.line.text
-
-
-def pieces_of(sheet: Sheet) -> list[Piece]:
-    """The first lines that say something, cut at tabs and line breaks."""
-    said = (
-        piece(paragraph, line)
-        for paragraph in sheet.paragraphs
-        for line in paragraph.pieces
-        if line.said
-    )
-    return list(islice(said, LINES))
-
-
-def piece(paragraph: Paragraph, line: Line) -> Piece:
-    return Piece(
-        line=line, place=paragraph.place, centred=paragraph.align == "center",
-        bold=all(run.bold for run in line.said),
-    )  # fmt: skip
 
 
 def read_head(sheet: Sheet) -> Head:
@@ -171,11 +138,6 @@ def issuers(pieces: list[Piece], number: Piece, others: list[Piece]) -> dict[str
         return {"issuer": above[-1:], "parent": above[:-1]}
     first = above.index(strong[0])
     return {"parent": above[:first], "issuer": above[first:]}
-
-
-def side(piece: Piece) -> tuple[int, int] | None:
-    """The table and column of a line; None outside tables."""
-    return (piece.place.table, piece.place.column) if piece.place else None
 
 
 def marks(pieces: list[Piece], system: str) -> dict[str, list[Piece]]:

@@ -12,20 +12,15 @@ from tiendo.reading.formats.package import Package, Parts
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.formats.sniffing import Type, sniff
 from tiendo.reading.formats.styles import W, is_on, value
-from tiendo.reading.formats.wording import apart, hidden, placeholder
+from tiendo.reading.formats.wording import apart, placeholder
 from tiendo.reading.formats.wordtables import rows_of
 from tiendo.reading.layout.cascade import Cascade, aligned, line_spacing, space, whole
 from tiendo.reading.layout.paging import Pages, style_name
+from tiendo.reading.layout.running import CARRIERS, runs_of, text_of
 from tiendo.reading.layout.values import Paragraph, Place, Run, Sheet, mm
-from tiendo.vocabulary.text import nfc
 
 BODY, TAB = "word/document.xml", 720
 WIDE = 4  # columns of a table that may need a page lying down; heading and signature have fewer
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-CARRIERS = {W + name for name in "sdt sdtContent ins moveTo customXml smartTag".split()}
-CARRIERS |= {f"{MC}AlternateContent", f"{MC}Choice"}
-INLINE = CARRIERS | {f"{W}hyperlink", f"{W}fldSimple"}
-PRINTED = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
 @dataclass(eq=False)
@@ -184,26 +179,6 @@ class Walk:
         if lead == "\t":
             begins = (max(begins, 0) // self.tab + 1) * self.tab
         return mm(begins) if lead in ("", "\t") else None
-
-
-def runs_of(parent: Any) -> Iterator[Any]:
-    """The runs of a paragraph that print, also inside links and insertions."""
-    for child in parent:
-        if child.tag == f"{W}r":
-            if not hidden(child):
-                yield child
-        elif child.tag in INLINE and not placeholder(child):
-            yield from runs_of(child)
-
-
-def text_of(run: Any) -> str:
-    pieces = []
-    for node in run:
-        if node.tag == f"{W}t":
-            pieces.append(node.text or "")
-        elif node.tag in PRINTED:
-            pieces.append(PRINTED[node.tag])
-    return nfc("".join(pieces))
 
 
 def _empty() -> Any:
