@@ -14,9 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,9 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from evaluation import layouts
 from evaluation.planting.documents import Page, Slip, pages
+from evaluation.rates import Rate, Result, rows
 from tiendo.checking import Report, check_file, check_text
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import GROUPS, checks
@@ -55,46 +55,14 @@ PLANTED, CLEAN, SLIPS, SEED = 450, 200, 3, 20260
 REAL = ("2.241 tỷ đồng", "263,8 triệu USD")
 
 
-@dataclass(slots=True)
-class Rate:
-    """What was planted for one check, and what it said: by severity."""
-
-    planted: int = 0
-    errors: int = 0  # found as errors
-    warnings: int = 0
-    false_errors: int = 0
-    false_warnings: int = 0
-
-    @property
-    def recall(self) -> float:
-        return (self.errors + self.warnings) / self.planted if self.planted else 1.0
-
-    @property
-    def precision(self) -> float:
-        said = self.errors + self.warnings + self.false_errors + self.false_warnings
-        return (self.errors + self.warnings) / said if said else 1.0
-
-
-@dataclass(slots=True)
-class Result:
-    rates: dict[str, Rate] = field(default_factory=lambda: defaultdict(Rate))
-    clean_pages: float = 0
-    clean_errors: int = 0
-    clean_warnings: int = 0
-    faults: list[str] = field(default_factory=list)
-
-    @property
-    def per_hundred(self) -> float:
-        return self.clean_errors / self.clean_pages * 100 if self.clean_pages else 0.0
-
-
 def measured(planted: int = PLANTED, clean: int = CLEAN) -> Result:
-    """Everything: planted documents, clean ones, clean text that no template made."""
+    """Everything: planted documents, clean ones, Word files, text that no template made."""
     result = Result()
     for page in pages(planted, SEED, SLIPS):
         against(page, check_text(page.text), result)
     for page in pages(clean, SEED + 1, 0):
         against(page, check_text(page.text), result)
+    layouts.measure(result)
     for report in real_text():
         result.clean_pages += len(report.text) / PAGE
         for finding in report.findings:
@@ -198,14 +166,6 @@ HEAD = (
 )
 
 
-def rows(named: Iterable[tuple[str, Rate]]) -> list[str]:
-    return [
-        f"| {name} | {r.planted} | {r.errors} | {r.warnings} | {r.recall:.3f} "
-        f"| {r.false_errors} | {r.false_warnings} | {r.precision:.3f} |"
-        for name, r in named
-    ]
-
-
 def table(result: Result) -> str:
     """The rates per check and per group, as a table of the documentation."""
     named = [(f"`{one.id}`", result.rates[one.id]) for one in checks()]
@@ -241,7 +201,10 @@ def main() -> int:
     options.add_argument("--write", action="store_true")
     chosen = options.parse_args()
     result = measured()
-    made = f"{PLANTED} documents with {SLIPS} slips each, {CLEAN} clean ones, made from templates."
+    made = (
+        f"{PLANTED} documents with {SLIPS} slips each, {CLEAN} clean ones, made from templates; "
+        f"for layout each of its slips in {layouts.TIMES} Word files, {layouts.RIGHT} right ones."
+    )
     told = f"{made}\n\n{table(result)}\n\n{clean_line(result)}.\n"
     hand = by_hand()
     groups = [(f"**{name}** ({GROUPS[name]})", rate) for name, rate in by_group(hand).items()]

@@ -33,6 +33,7 @@ ví dụ:
   tiendo check --format html -o du-thao-soat.html du-thao.docx
   tiendo check --dismissals bo-qua.yaml du-thao.docx
   tiendo check --watch thu-muc/
+  tiendo check --fix layout du-thao.docx -o du-thao-sua.docx
   cat tin.txt | tiendo check - --as-of 2023-10-14
 """
 FORMATS = ("text", "json", "jsonl", "docx", "html")
@@ -51,7 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         " để đọc và in",
     )
     parser.add_argument(
-        "-o", "--output", metavar="TỆP", help="tệp ra của docx, html; nhiều dự thảo: thư mục"
+        "-o", "--output", metavar="TỆP", help="tệp ra của docx, html, --fix; nhiều dự thảo: thư mục"
     )
     parser.add_argument(
         "--tracked",
@@ -76,6 +77,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="cảnh báo cũng tính là lỗi")
     parser.add_argument("--no-register", action="store_true", help="chỉ soát trong chính dự thảo")
     parser.add_argument(
+        "--fix", choices=("layout",), help="sửa thể thức trong một bản sao (-o), không đụng đến chữ"
+    )
+    parser.add_argument(
         "--as-of", type=day, metavar="NGÀY", help="ngày để soát, khi dự thảo không ghi ngày"
     )
 
@@ -87,6 +91,10 @@ def run(options: argparse.Namespace) -> int:
     checks = chosen(names(options.select), names(options.ignore))
     if not options.drafts:
         raise TiendoError("Chưa có dự thảo nào", do="Viết tên tệp, thư mục, hoặc “-”")
+    if options.fix:
+        from tiendo.cli import fixed
+
+        return fixed.run(options, checks)
     files = list(drafts_in(options.drafts))
     output: Output = OUTPUTS[options.format](many=len(files) > 1, options=options)
     work = Work(options, checks, output, many=len(files) > 1)

@@ -22,6 +22,7 @@ from tiendo.errors import DocumentUnreadable, TiendoError
 from tiendo.facts.known import Known
 from tiendo.reading import read
 from tiendo.reading.formats import open_bytes
+from tiendo.reading.layout import sheet_of
 
 
 class Output(Protocol):
@@ -130,14 +131,14 @@ def checked_report(
     name: str, data: bytes, checks: Sequence[Check], options: argparse.Namespace
 ) -> Report:
     """The report on one draft, beside the register as of its day where there is one."""
-    document = open_bytes(data, Path(name).name)
+    document, sheet = open_bytes(data, Path(name).name), sheet_of(data, Path(name).name)
     reading = read(document)
     stated = reading.identity.issued_on or reading.published_on or options.as_of
     known = Known()
     if not options.no_register and knowing.has_register():
         known = knowing.known(reading, as_of=stated)
     return check_document(
-        document, reading=reading, known=known, checks=checks, as_of=options.as_of
+        document, reading=reading, known=known, checks=checks, as_of=options.as_of, sheet=sheet
     )
 
 

@@ -9,6 +9,7 @@ from tiendo.checking.word import NotReturnable, mendable
 from tiendo.drafts.choosing import checks_of
 from tiendo.reading import read
 from tiendo.reading.formats import open_bytes
+from tiendo.reading.layout import sheet_of
 from tiendo.register.models import Body
 from tiendo.register.selectors import known_for
 
@@ -23,7 +24,14 @@ def report_on(data: bytes, name: str, body: Body) -> Report:
     reading = read(document)
     day = reading.identity.issued_on or reading.published_on or timezone.localdate()
     known = known_for(reading, as_of=day)
-    return check_document(document, reading=reading, known=known, checks=checks_of(body), as_of=day)
+    return check_document(
+        document,
+        reading=reading,
+        known=known,
+        checks=checks_of(body),
+        as_of=day,
+        sheet=sheet_of(data, name),
+    )
 
 
 def mends(data: bytes, report: Report) -> list[bool]:

@@ -15,8 +15,8 @@ from packages import URI, W, commented_words, p, package, parts, plain, r, table
 
 from tiendo.checking import Report, check_bytes
 from tiendo.checking.word import NotReturnable, Returned, commented
-from tiendo.checking.word.parcel import repacked
 from tiendo.errors import DocumentUnreadable
+from tiendo.reading.formats.repacking import repacked
 
 SLIP = "Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%)."
 WORDS = "154/150 đảng viên (đạt 107,2%"

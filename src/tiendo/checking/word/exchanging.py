@@ -9,8 +9,8 @@ from tiendo.checking.mending import Mending, mending
 from tiendo.checking.run import Report
 from tiendo.checking.word.aligning import Spot
 from tiendo.checking.word.opening import Opened, Returned, Unplaced, open_draft
-from tiendo.checking.word.parcel import repacked
 from tiendo.checking.word.tags import applied
+from tiendo.reading.formats.repacking import repacked
 from tiendo.reading.formats.word import BODY
 
 ALREADY = "chỗ này đã được sửa theo gợi ý khác"

@@ -11,8 +11,8 @@ from tiendo.checking.word import comments as remarks
 from tiendo.checking.word.aligning import Spot
 from tiendo.checking.word.exchanging import ALREADY, exchange_of
 from tiendo.checking.word.opening import Opened, Returned, Unplaced, open_draft, why_nowhere
-from tiendo.checking.word.parcel import repacked
 from tiendo.checking.word.tags import applied
+from tiendo.reading.formats.repacking import repacked
 from tiendo.reading.formats.word import BODY
 
 WORDS = {Severity.ERROR: "LỖI", Severity.WARNING: "Cảnh báo"}

@@ -1,4 +1,4 @@
-"""A zip with some of its parts exchanged, all others as they are."""
+"""An office file with some of its parts changed: all others go over byte by byte."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import io
 import zipfile
 from collections.abc import Mapping
 from copy import copy
+from typing import Any
+
+from lxml import etree
 
 from tiendo.reading.formats.package import BROKEN
 from tiendo.reading.formats.refusals import refuse
@@ -45,3 +48,11 @@ def kept(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
     for name in ("compress_type", "comment", "create_system", "external_attr", "internal_attr"):
         setattr(again, name, copy(getattr(entry, name)))
     return again
+
+
+def xml_bytes(root: Any) -> bytes:
+    """A part's root as it stands in a package."""
+    said: bytes = etree.tostring(
+        root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+    return said
