@@ -42,6 +42,7 @@ class Judged:
     override: Override | None = None
     level: Amendment | None = None
     levels: tuple[Amendment, ...] = ()  # all that is known, of later days too
+    seen: tuple[series.Observation, ...] = ()  # what the score was made from, rivals too
 
     @property
     def verdict(self) -> Verdict:
@@ -133,7 +134,8 @@ def judged_target(
     level = register.latest(levels, as_of)
     fact = register.facts_of(record, level)
     seen = [one for one in seen if suits(record, one)]
-    score = judge(fact, facts(seen, against), as_of=as_of)
+    known = facts(seen, against)
+    score = judge(fact, known, as_of=as_of)
     return Judged(
         record=record,
         target=fact,
@@ -142,6 +144,7 @@ def judged_target(
         override=override,
         level=level,
         levels=tuple(levels),
+        seen=tuple(known),
     )
 
 

@@ -16,7 +16,7 @@ from tiendo.scoring.rules.forecasting.result import Backtest, Forecast, Guess, M
 from tiendo.scoring.rules.periods import DAY, stretch
 from tiendo.scoring.rules.scheme import PACKAGE
 from tiendo.scoring.rules.span import as_decimal
-from tiendo.scoring.rules.wording import between, number, period_words
+from tiendo.scoring.rules.wording import number, period_words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.periods import Period, parse_period
 
@@ -50,7 +50,7 @@ def told(found: Forecast, target: Target, *, library: bool, english: bool = Fals
     assert found.point is not None
     parts = [
         says("say", "expected", english=english, when=_when(found.period, english),
-             value=_amount(found.point, target, english)),
+             value=value_words(found.point, target, english=english)),
         _interval(found, target, english),
         _how(found, english),
         "" if library else says("how", "without-library", english=english),
@@ -72,14 +72,7 @@ def _when(period: str, english: bool) -> str:
 def _interval(found: Forecast, target: Target, english: bool) -> str:
     if found.low is None or found.high is None or found.probability is None:
         return says("say", "untested", english=english)
-    range_ = between(
-        found.low,
-        found.high,
-        target.unit,
-        unit_text=target.unit_text,
-        per=target.per,
-        english=english,
-    )
+    range_ = range_words(found, target, english=english)
     interval = says("say", "interval", english=english, level=found.level, range=range_)
     chance = number(found.probability, english=english)
     return f"{interval}; {says('say', 'chance', english=english, chance=chance)}"
@@ -126,17 +119,40 @@ def miss_words(value: Decimal, tested: Backtest, target: Target, *, english: boo
     if tested.relative:
         return number(value, english=english) + "%"
     unit = "percentage_point" if target.unit == "percent" else target.unit
-    return _amount(value, target, english, unit)
+    return value_words(value, target, unit=unit, english=english)
 
 
-def _amount(value: Decimal, target: Target, english: bool, unit: str = "") -> str:
+def value_words(value: Decimal, target: Target, *, unit: str = "", english: bool = False) -> str:
+    """A value with the target's unit, large amounts to two places of their scale word."""
     return about(
-        value,
-        unit or target.unit,
-        unit_text=target.unit_text,
-        per=target.per,
-        english=english,
+        value, unit or target.unit, unit_text=target.unit_text, per=target.per, english=english
     )
+
+
+def range_words(found: Forecast, target: Target, *, english: bool = False) -> str:
+    """The interval: “1.150 - 1.320 tỷ đồng”; empty where there is none."""
+    if found.low is None or found.high is None:
+        return ""
+    ends = [value_words(end, target, english=english) for end in (found.low, found.high)]
+    return joined(*ends)
+
+
+def joined(low: str, high: str) -> str:
+    """Two amounts as a range, the unit said once where both share it.
+
+    >>> joined("1.150 tỷ đồng", "1.320 tỷ đồng"), joined("0", "2%")
+    ('1.150 - 1.320 tỷ đồng', '0 - 2%')
+    """
+    number = low.split(" ")[0].rstrip("%")
+    return (
+        f"{number} - {high}"
+        if low.removeprefix(number) in ("", unit_of(high))
+        else f"{low} - {high}"
+    )
+
+
+def unit_of(words: str) -> str:
+    return words.removeprefix(words.split(" ")[0].rstrip("%"))
 
 
 def quantum(values: list[Fraction]) -> Decimal:
