@@ -29,6 +29,8 @@ PAGES = {
     "/ke-hoach/27-nq-tu/thay-doi/?tu=31/10/2023&den=hôm+qua": "Đổi đánh giá",
     "/chi-tieu/27-nq-tu-1/": "2.436,8 tỷ đồng",
     "/chi-tieu/27-nq-tu-4/": "Chưa văn bản nào trong sổ nêu số thực hiện",
+    "/chi-tieu/27-nq-tu-1/du-bao/": "kỳ của chỉ tiêu đã hết",
+    "/chi-tieu/27-nq-tu-1/du-bao/?ngay=2023-10-31": "quá ít số",
     "/van-ban/": "5 văn bản",
     "/van-ban/?loai=report&nam=2023": "2 văn bản",
     "/van-ban/?loai=law": "Không có mục nào khớp",

@@ -31,6 +31,7 @@ SAMPLES = {
     "plan": {"slug": "27-nq-tu"},
     "changes": {"slug": "27-nq-tu"},
     "target": {"slug": "27-nq-tu-1"},
+    "forecast": {"slug": "27-nq-tu-1"},
     "document": {"slug": "bc-nam"},
     "body": {"slug": "so-tai-chinh"},
     "desk-document": {"slug": "bc-nam"},

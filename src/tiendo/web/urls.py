@@ -24,6 +24,7 @@ from tiendo.web.views.meetings import index as meetings
 from tiendo.web.views.scoreboard import changes, newest, plan
 from tiendo.web.views.search import show as search
 from tiendo.web.views.search import suggest
+from tiendo.web.views.target import forecast
 from tiendo.web.views.target import show as target
 from tiendo.web.views.tasks import index as tasks
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("ke-hoach/<slug:slug>/thay-the/", plans.end_plan, name="plan-end"),
     path("ke-hoach/<slug:slug>/thay-doi/", changes, name="changes"),
     path("chi-tieu/<slug:slug>/", target, name="target"),
+    path("chi-tieu/<slug:slug>/du-bao/", forecast, name="forecast"),
     path("chi-tieu/<slug:slug>/dieu-chinh/", plans.target_levels, name="target-levels"),
     path("giao-chi-tieu/<slug:slug>/", plans.handed, name="handing"),
     path("giao-chi-tieu/<slug:slug>/noi/", plans.hand_down, name="handing-edit"),

@@ -143,6 +143,7 @@ def build(
             derived=derived(found),
             label=label(found) if found else "",
         ),
+        forecast_href=links.to_forecast(target.slug) if as_of <= target.ends_on else "",
         past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
         lines=lines(seen),

@@ -149,6 +149,7 @@ class TargetPage:
     handed: Handed | None
     wholes: tuple[Link, ...]
     chart: Chart | None
+    forecast_href: str  # empty where the period is over
     past: Past | None
     observations: tuple[Seen, ...]
     lines: tuple[Line, ...]

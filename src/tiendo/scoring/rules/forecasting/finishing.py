@@ -9,15 +9,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tiendo.facts.series import Target
+from tiendo.scoring.rules.forecasting.asked import Asked
 from tiendo.scoring.rules.forecasting.history import later
 from tiendo.scoring.rules.forecasting.result import Ahead, Backtest, Forecast, Guess, Method
 from tiendo.scoring.rules.forecasting.sentences import known_until, quantum, refusal, told
 from tiendo.scoring.rules.forecasting.spread import chance, ends, held, mean_miss, reach
+from tiendo.scoring.rules.forecasting.standing import Shown, stands
 from tiendo.scoring.rules.goal import SATISFIED
 from tiendo.scoring.rules.periods import DAY, stretch
 from tiendo.scoring.rules.profile import Way
 from tiendo.scoring.rules.span import at, rounded
-from tiendo.scoring.rules.usable import RATES, Usable
+from tiendo.scoring.rules.usable import RATES
 
 WHOLE = Decimal(1)
 TENTH = Decimal("0.1")
@@ -35,13 +37,16 @@ def none(target: Target, as_of: date, rule: str) -> Forecast:
     )
 
 
-def finished(
-    guess: Guess, way: Way, values: Sequence[Usable], as_of: date, *, library: bool
-) -> Forecast:
+def finished(guess: Guess, asked: Asked, as_of: date, *, library: bool) -> Forecast:
     """The forecast that a guess makes, told in both languages."""
-    points = [one.span.point for one in values if one.span.point is not None]
+    way = asked.way
+    points = [one.span.point for one in asked.values if one.span.point is not None]
     place = quantum(points)
     kept = _kept(way.target, points)
+
+    def shown(value: Fraction) -> Decimal:
+        return _round(kept(value), place)
+
     whole = kept((guess.known + guess.rest) * guess.share)
     low, high = interval(guess)
     found = Forecast(
@@ -51,15 +56,16 @@ def finished(
         rule=guess.method.value,
         reason="",
         reason_en="",
-        point=_round(whole, place),
-        low=None if low is None else _round(kept(low), place),
-        high=None if high is None else _round(kept(high), place),
+        point=shown(whole),
+        low=None if low is None else shown(low),
+        high=None if high is None else shown(high),
         probability=None if low is None else _chance(guess, way, kept),
         known=str(known_until(guess)),
         step=guess.step,
         length=guess.length,
         backtest=_backtest(guess, place),
-        ahead=tuple(_ahead(guess, place)),
+        ahead=tuple(_ahead(guess, shown)),
+        way=stands(guess, asked, shown),
     )
     words, words_en = (
         told(found, way.target, library=library or not guess.path, english=english)
@@ -120,9 +126,9 @@ def _backtest(guess: Guess, place: Decimal) -> Backtest | None:
     )
 
 
-def _ahead(guess: Guess, place: Decimal) -> list[Ahead]:
+def _ahead(guess: Guess, shown: Shown) -> list[Ahead]:
     return [
-        Ahead(period=str(stretch(later(after, -guess.step), after - DAY)), value=_round(v, place))
+        Ahead(period=str(stretch(later(after, -guess.step), after - DAY)), value=shown(v))
         for after, v in guess.path
     ]
 

@@ -71,4 +71,4 @@ def _forecast(asked: Asked, as_of: date) -> Forecast:
         library, found = False, chosen(asked, library=False)
     if found is None:
         return none(target, as_of, "little")
-    return finished(found, asked.way, asked.values, as_of, library=library)
+    return finished(found, asked, as_of, library=library)

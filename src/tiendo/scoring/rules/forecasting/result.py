@@ -46,6 +46,15 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """What stands at the end of ``period``: known, or ``expected``."""
+
+    period: str
+    value: Decimal
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
     """The value expected at the end of ``period``, in the target's terms.
 
@@ -70,6 +79,7 @@ class Forecast:
     length: int = 0  # steps (or years, by profile) that it rests on
     backtest: Backtest | None = None
     ahead: tuple[Ahead, ...] = ()
+    way: tuple[Stand, ...] = ()  # through the period, the point at its end
 
     @property
     def there(self) -> bool:
