@@ -143,7 +143,8 @@ def test_a_secret_stays_one_on_every_day(register: Register, client: Client) -> 
 def test_every_view_says_whether_it_knows_days() -> None:
     dated = {name for name, row in views().items() if row.get("dated")}
     assert dated == {
-        "scoreboard", "plan", "target", "forecast", "documents", "document", "tasks", "meetings", "bodies",
+        "scoreboard", "plan", "target", "forecast", "documents", "document", "tasks", "meetings",
+        "bodies",
         "body", "search", "suggest", "export", "catalogue", "indicator", "contradictions",
         "contradiction",
     }  # fmt: skip

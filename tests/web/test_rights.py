@@ -25,6 +25,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "quyen.md"
 SAMPLES = {
     "plan-end": {"slug": "27-nq-tu"},
     "target-levels": {"slug": "27-nq-tu-1"},
+    "target-trajectory": {"slug": "27-nq-tu-1"},
     "handing": {"slug": "27-nq-tu-1"},
     "handing-edit": {"slug": "27-nq-tu-1"},
     "document-links": {"slug": "bc-nam"},

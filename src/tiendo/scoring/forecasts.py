@@ -13,7 +13,9 @@ from tiendo.scoring.selectors import Judged
 
 def forecast_of(judged: Judged, as_of: date) -> Forecast:
     """What is to be expected at the end of a target's period, by what is known on a day."""
-    return forecast(judged.target, judged.seen, as_of=as_of)
+    laid = judged.trajectory
+    points = () if laid is None else laid.milestones()
+    return forecast(judged.target, judged.seen, as_of=as_of, trajectory=points)
 
 
 def as_json(found: Forecast) -> dict[str, Any]:

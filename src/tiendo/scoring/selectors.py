@@ -17,7 +17,7 @@ from tiendo.register.baselines import baseline_named, baseline_of
 from tiendo.register.knowing import end_of
 from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
-from tiendo.scoring.models import Override
+from tiendo.scoring.models import Override, Trajectory
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.score import Score, Verdict
 from tiendo.scoring.rules.tally import Tally, tally
@@ -43,6 +43,7 @@ class Judged:
     level: Amendment | None = None
     levels: tuple[Amendment, ...] = ()  # all that is known, of later days too
     seen: tuple[series.Observation, ...] = ()  # what the score was made from, rivals too
+    trajectory: Trajectory | None = None  # the one in force on the day
 
     @property
     def verdict(self) -> Verdict:
@@ -85,7 +86,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; four queries."""
+    """Every target of a plan judged by what was known on ``as_of``; six queries."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -108,15 +109,22 @@ def judged_targets(
     """Targets of any plans, judged by the level in force on the day.
 
     One query each for levels, for observations, for what contradicts them and is as firm,
-    and for overrides.
+    for overrides and for trajectories.
     """
     levels = register.amendments_of(targets, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
     against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
+    laid = trajectories_in_force(targets, as_of=as_of)
     return [
         judged_target(
-            one, seen[one.pk], against, overrides.get(one.pk), as_of=as_of, levels=levels[one.pk]
+            one,
+            seen[one.pk],
+            against,
+            overrides.get(one.pk),
+            as_of=as_of,
+            levels=levels[one.pk],
+            trajectory=laid.get(one.pk),
         )
         for one in targets
     ]
@@ -130,12 +138,14 @@ def judged_target(
     *,
     as_of: date,
     levels: Sequence[Amendment] = (),
+    trajectory: Trajectory | None = None,
 ) -> Judged:
     level = register.latest(levels, as_of)
     fact = register.facts_of(record, level)
     seen = [one for one in seen if suits(record, one)]
     known = facts(seen, against)
-    score = judge(fact, known, as_of=as_of)
+    points = () if trajectory is None else trajectory.milestones()
+    score = judge(fact, known, as_of=as_of, trajectory=points)
     return Judged(
         record=record,
         target=fact,
@@ -145,6 +155,7 @@ def judged_target(
         level=level,
         levels=tuple(levels),
         seen=tuple(known),
+        trajectory=trajectory,
     )
 
 
@@ -167,7 +178,9 @@ def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
     against = register.rivals(seen, as_of=as_of, to=to)
     levels = register.amendments_of([record], to=to)[record.pk]
-    return judged_target(record, seen, against, None, as_of=as_of, levels=levels).score
+    laid = trajectories_in_force([record], as_of=as_of).get(record.pk)
+    judged = judged_target(record, seen, against, None, as_of=as_of, levels=levels, trajectory=laid)
+    return judged.score
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:
@@ -175,12 +188,29 @@ def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, O
 
     One that was withdrawn later still counts on the days on which it stood.
     """
-    over = end_of(as_of)
-    stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
-    found = Override.objects.filter(stood, target__in=[one.pk for one in targets], as_of__lte=as_of)
+    listed = [one.pk for one in targets]
+    found = Override.objects.filter(stood_on(as_of), target__in=listed, as_of__lte=as_of)
     return {one.target_id: one for one in found.order_by("at", "pk")}
+
+
+def trajectories_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Trajectory]:
+    """The trajectories that count on a day, by the target's primary key; as overrides do."""
+    listed = [one.pk for one in targets]
+    found = Trajectory.objects.filter(stood_on(as_of), target__in=listed, since__lte=as_of)
+    return {one.target_id: one for one in found.order_by("at", "pk")}
+
+
+def stood_on(as_of: date) -> Q:
+    """What a person decided and had not taken back by the end of a day."""
+    over = end_of(as_of)
+    return Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
 
 
 def overrides_of(target: Target) -> list[Override]:
     """All verdicts of persons on a target, withdrawn ones too, the latest first."""
     return list(target.overrides.order_by("-at", "-id"))
+
+
+def trajectories_of(target: Target) -> list[Trajectory]:
+    """All trajectories of a target, withdrawn ones too, the latest first."""
+    return list(target.trajectories.order_by("-at", "-id"))

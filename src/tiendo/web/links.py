@@ -39,6 +39,11 @@ def to_forecast(slug: str) -> str:
     return within(reverse("web:forecast", args=[slug]))
 
 
+def to_trajectory(slug: str) -> str:
+    """Where the way to a target is laid down."""
+    return reverse("web:target-trajectory", args=[slug])
+
+
 def to_levels(slug: str) -> str:
     """Where the level of a target is changed."""
     return reverse("web:target-levels", args=[slug])

@@ -14,6 +14,7 @@ from tiendo.web.views import (
     plans,
     signin,
     trail,
+    trajectories,
 )
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
@@ -38,6 +39,7 @@ urlpatterns = [
     path("chi-tieu/<slug:slug>/", target, name="target"),
     path("chi-tieu/<slug:slug>/du-bao/", forecast, name="forecast"),
     path("chi-tieu/<slug:slug>/dieu-chinh/", plans.target_levels, name="target-levels"),
+    path("chi-tieu/<slug:slug>/quy-dao/", trajectories.show, name="target-trajectory"),
     path("giao-chi-tieu/<slug:slug>/", plans.handed, name="handing"),
     path("giao-chi-tieu/<slug:slug>/noi/", plans.hand_down, name="handing-edit"),
     path("trien-khai/", plans.coverage, name="coverage"),
