@@ -31,6 +31,7 @@ PAGES = {
     "/chi-tieu/27-nq-tu-4/": "Chưa văn bản nào trong sổ nêu số thực hiện",
     "/chi-tieu/27-nq-tu-1/du-bao/": "kỳ của chỉ tiêu đã hết",
     "/chi-tieu/27-nq-tu-1/du-bao/?ngay=2023-10-31": "quá ít số",
+    "/so-sanh/": "Chưa có chỉ tiêu nào mà hai đơn vị",
     "/van-ban/": "5 văn bản",
     "/van-ban/?loai=report&nam=2023": "2 văn bản",
     "/van-ban/?loai=law": "Không có mục nào khớp",

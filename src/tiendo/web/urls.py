@@ -16,6 +16,7 @@ from tiendo.web.views import (
     trail,
     trajectories,
 )
+from tiendo.web.views.across import show as across
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
@@ -42,6 +43,7 @@ urlpatterns = [
     path("chi-tieu/<slug:slug>/quy-dao/", trajectories.show, name="target-trajectory"),
     path("giao-chi-tieu/<slug:slug>/", plans.handed, name="handing"),
     path("giao-chi-tieu/<slug:slug>/noi/", plans.hand_down, name="handing-edit"),
+    path("so-sanh/", across, name="across"),
     path("trien-khai/", plans.coverage, name="coverage"),
     path("trien-khai/tai-ve.csv", plans.coverage_file, name="coverage-file"),
     path("van-ban/", documents, name="documents"),
