@@ -65,6 +65,13 @@ def test_the_target_leads_to_its_forecast_while_its_period_lasts(
     assert "/du-bao/" not in client.get("/chi-tieu/27-nq-tu-1/?ngay=2024-01-31").content.decode()
 
 
+def test_the_target_may_show_it_in_place(months: Register, client: Client) -> None:
+    part = client.get(ADDRESS, headers={"X-Fragment": "1"}).content.decode()
+    assert "phương pháp Theta" in part
+    assert "<h3>" in part
+    assert "<html" not in part
+
+
 def test_a_forecast_changes_no_verdict(months: Register, client: Client) -> None:
     def judged() -> list[str]:
         page = client.get("/chi-tieu/27-nq-tu-1/?ngay=2023-10-31").content.decode()

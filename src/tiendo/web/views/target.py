@@ -19,5 +19,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def forecast(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page of its own, or the part that the target's page shows when it is asked for."""
     page = forecast_page.page(slug, timezone.localdate(), viewer(request))
+    if "X-Fragment" in request.headers:
+        return render(request, "web/forecast_part.html", {"page": page, "level": 3})
     return render(request, "web/forecast.html", {"page": page})
