@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -14,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scored_facts import seen, target
 
+from benchmarks.forecasts import KINDS, measured
 from benchmarks.series import monthly, quarterly
 from tiendo.facts.figure import Direction, Measure, Op
 from tiendo.facts.series import Adds, Better, Observation, Status
+from tiendo.scoring.cases import run
 from tiendo.scoring.rules.forecasting.forecast import forecast
 from tiendo.scoring.rules.forecasting.history import Series
 from tiendo.scoring.rules.forecasting.library import theta
@@ -226,6 +230,40 @@ def test_the_same_series_gives_the_same_digits() -> None:
     told_once = theta(values, season=4, steps=3, logs=True)
     theta.__globals__["_theta"].cache_clear()
     assert theta(values, season=4, steps=3, logs=True) == told_once
+
+
+def test_a_case_may_ask_for_a_forecast() -> None:
+    case = {
+        "id": "rừng",
+        "indicator": {"name": "trồng rừng", "unit": "ha", "better": "higher", "adds": "sum"},
+        "target": {"value": 130, "unit": "ha", "op": "ge", "period": "2025"},
+        "observations": [
+            {"period": one.period, "value": int(one.value), "unit": "ha"}
+            for one in nine_months(PROFILE_YEARS)
+        ],
+        "as_of": "2025-10-05",
+        "forecast": True,
+    }
+    (answer,) = run([json.dumps(case)])
+    told_ = answer["forecast"]
+    assert (told_["method"], told_["point"], told_["low"], told_["high"]) == (
+        "profile",
+        128,
+        123,
+        134,
+    )
+    assert told_["backtest"]["count"] == 4
+    (plain,) = run([json.dumps(case | {"forecast": False})])
+    assert "forecast" not in plain
+
+
+def test_on_series_like_a_provinces_it_beats_the_yardsticks() -> None:
+    """A small part of benchmarks/forecasts.py, for a floor that each run holds."""
+    found = measured(replace(KINDS[1], known=(2,)), 6)[2]
+    ours, naive, seasonal = (sum(x) for x in (found.ours, found.naive, found.seasonal))
+    assert ours < Fraction(3, 4) * seasonal
+    assert ours < naive
+    assert found.inside >= 4
 
 
 # --- intervals and chances -----------------------------------------------------------------

@@ -15,7 +15,8 @@ RIGHT = ("", "dự báo", "khoảng 80%", "khả năng đạt", "sai thử lại
 
 def run(board: Scoreboard, form: str) -> int:
     """Every target that is still open with what is to be expected; why there is no forecast."""
-    from tiendo.scoring.forecasts import as_json, forecast_of
+    from tiendo.scoring.forecast_plain import as_json
+    from tiendo.scoring.forecasts import forecast_of
 
     found = [(judged, forecast_of(judged, board.as_of)) for judged in board.targets]
     if form == "table":
