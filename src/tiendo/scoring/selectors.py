@@ -7,16 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
-
 from tiendo.facts import series
 from tiendo.facts.figure import Measure
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.baselines import baseline_named, baseline_of
-from tiendo.register.knowing import end_of
 from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
+from tiendo.scoring.decisions import NOTHING, Decided, decided
 from tiendo.scoring.models import Override, Trajectory
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.score import Score, Verdict
@@ -86,7 +84,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; six queries."""
+    """Every target of a plan judged by what was known on ``as_of``; five queries."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -109,22 +107,20 @@ def judged_targets(
     """Targets of any plans, judged by the level in force on the day.
 
     One query each for levels, for observations, for what contradicts them and is as firm,
-    for overrides and for trajectories.
+    and for what persons decided.
     """
     levels = register.amendments_of(targets, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
     against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
-    overrides = overrides_in_force(targets, as_of=as_of)
-    laid = trajectories_in_force(targets, as_of=as_of)
+    persons = decided(targets, as_of=as_of)
     return [
         judged_target(
             one,
             seen[one.pk],
             against,
-            overrides.get(one.pk),
+            persons.get(one.pk, NOTHING),
             as_of=as_of,
             levels=levels[one.pk],
-            trajectory=laid.get(one.pk),
         )
         for one in targets
     ]
@@ -134,28 +130,28 @@ def judged_target(
     record: Target,
     seen: Sequence[Observation],
     against: Rivals,
-    override: Override | None,
+    persons: Decided,
     *,
     as_of: date,
     levels: Sequence[Amendment] = (),
-    trajectory: Trajectory | None = None,
 ) -> Judged:
     level = register.latest(levels, as_of)
     fact = register.facts_of(record, level)
     seen = [one for one in seen if suits(record, one)]
     known = facts(seen, against)
-    points = () if trajectory is None else trajectory.milestones()
+    laid = persons.trajectory
+    points = () if laid is None else laid.milestones()
     score = judge(fact, known, as_of=as_of, trajectory=points)
     return Judged(
         record=record,
         target=fact,
         records=tuple(seen),
         score=score,
-        override=override,
+        override=persons.override,
         level=level,
         levels=tuple(levels),
         seen=tuple(known),
-        trajectory=trajectory,
+        trajectory=laid,
     )
 
 
@@ -178,32 +174,9 @@ def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
     against = register.rivals(seen, as_of=as_of, to=to)
     levels = register.amendments_of([record], to=to)[record.pk]
-    laid = trajectories_in_force([record], as_of=as_of).get(record.pk)
-    judged = judged_target(record, seen, against, None, as_of=as_of, levels=levels, trajectory=laid)
+    persons = decided([record], as_of=as_of).get(record.pk, NOTHING)
+    judged = judged_target(record, seen, against, persons, as_of=as_of, levels=levels)
     return judged.score
-
-
-def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:
-    """The verdicts of persons that count on a day, by the target's primary key.
-
-    One that was withdrawn later still counts on the days on which it stood.
-    """
-    listed = [one.pk for one in targets]
-    found = Override.objects.filter(stood_on(as_of), target__in=listed, as_of__lte=as_of)
-    return {one.target_id: one for one in found.order_by("at", "pk")}
-
-
-def trajectories_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Trajectory]:
-    """The trajectories that count on a day, by the target's primary key; as overrides do."""
-    listed = [one.pk for one in targets]
-    found = Trajectory.objects.filter(stood_on(as_of), target__in=listed, since__lte=as_of)
-    return {one.target_id: one for one in found.order_by("at", "pk")}
-
-
-def stood_on(as_of: date) -> Q:
-    """What a person decided and had not taken back by the end of a day."""
-    over = end_of(as_of)
-    return Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
 
 
 def overrides_of(target: Target) -> list[Override]:
