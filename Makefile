@@ -11,7 +11,7 @@ READERS ?=
 # Tests of the reader that run in both forms, besides all in machine code.
 PLAIN := cost read every_number evaluation items explaining figures tables task_tables orders
 
-.PHONY: help setup demo test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
+.PHONY: help setup demo forecast test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,9 @@ help: ## show this list
 .venv/.bench: requirements/bench.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py bench
 
+.venv/.forecast: requirements/forecast.txt requirements/uv.txt pyproject.toml
+	@$(PYTHON) tools/bootstrap.py forecast
+
 .venv/.fuzz: requirements/fuzz.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py fuzz
 
@@ -37,6 +40,8 @@ setup: .venv/.base machine ## install the locked packages; leaves the command at
 
 demo: .venv/.base machine ## read the sample province, score it, show the scoreboard (HOST=, PORT=)
 	@$(BIN)/tiendo demo --host $(HOST) --port $(PORT)
+
+forecast: .venv/.forecast ## the forecasting library (statsmodels, some 230 MB), for tiendo score --forecast and its page
 
 test: test-postgres test-sqlite test-plain ## all tests, with a real PostgreSQL and a real browser
 
@@ -92,6 +97,7 @@ bench: .venv/.dev .venv/.bench machine ## how fast, beside a floor in the same r
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.files
 	@$(BIN)/python -m benchmarks.drafts
+	@$(BIN)/python -m benchmarks.forecasts
 	@$(BIN)/python -m benchmarks.peers
 
 scans: .venv/.dev ## how well scans are read, and whether wrong numbers are the ones in doubt
@@ -109,7 +115,7 @@ screenshots: .venv/.dev ## take the pictures of the docs
 	@$(BIN)/python tools/screenshots.py
 
 lock: .venv/.dev ## lock the versions again from requirements/*.in
-	@cd requirements && for f in uv base dev native fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+	@cd requirements && for f in uv base forecast dev native fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
 
 clean: ## remove what was built, not the register in var/
 	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

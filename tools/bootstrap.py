@@ -1,7 +1,8 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
 usage: python3 tools/bootstrap.py WHAT…
-WHAT: base|dev|fuzz|bench|postgres|chromium|tesseract|office|compiler|native
+WHAT: base|dev|fuzz|bench|forecast|postgres|chromium|
+      tesseract|office|compiler|native
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -130,7 +131,7 @@ def brought() -> bool:
 
 def main() -> None:
     for what in sys.argv[1:]:
-        if what in ("base", "dev", "fuzz", "bench"):
+        if what in ("base", "dev", "fuzz", "bench", "forecast"):
             packages(what)
         elif what == "native":
             machine_code()

@@ -23,6 +23,8 @@ CASES = [
     ("/chi-tieu/27-nq-tu-1/", "2023-12-31", "2.412 tỷ đồng", "2.436,8"),
     ("/chi-tieu/27-nq-tu-1/", "2023-12-19", "2.412 tỷ đồng", "2.500 tỷ đồng"),
     ("/chi-tieu/27-nq-tu-1/", "2023-12-20", "2.500 tỷ đồng", "2.436,8"),
+    ("/chi-tieu/27-nq-tu-1/du-bao/", "2023-10-31", "1.650 tỷ đồng", "2.412"),
+    ("/so-sanh/", "2023-10-31", "Chưa có chỉ tiêu nào", "2.412"),
     ("/van-ban/", "2023-10-05", "2 văn bản", "Tình hình năm 2023"),
     ("/van-ban/bc-nam/", "2023-12-18", "Thu ngân sách cả năm", "Số liệu chính thức"),
     ("/van-ban/tin-bao/", "2023-12-31", "2.500 tỷ đồng", "Bài báo nói khác"),
@@ -142,9 +144,9 @@ def test_a_secret_stays_one_on_every_day(register: Register, client: Client) -> 
 def test_every_view_says_whether_it_knows_days() -> None:
     dated = {name for name, row in views().items() if row.get("dated")}
     assert dated == {
-        "scoreboard", "plan", "target", "documents", "document", "tasks", "meetings", "bodies",
-        "body", "search", "suggest", "export", "catalogue", "indicator", "contradictions",
-        "contradiction",
+        "scoreboard", "plan", "target", "forecast", "across", "documents", "document", "tasks",
+        "meetings", "bodies", "body", "search", "suggest", "export", "catalogue", "indicator",
+        "contradictions", "contradiction",
     }  # fmt: skip
 
 

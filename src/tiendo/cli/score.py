@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiendo.cli import compared
+from tiendo.cli import compared, forecasted
 from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
@@ -28,6 +28,7 @@ ví dụ:
   tiendo score --plan nghi-quyet-27-nq-tu --format json
   tiendo score --changed 2023-07-10 2023-10-20
   tiendo score --across budget-revenue 2023
+  tiendo score --forecast
   tiendo score --cases evaluation/verdicts.jsonl
 """
 
@@ -55,6 +56,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=("CHỈ-SỐ", "KỲ"),
         help="một chỉ số (mã trong danh mục) của các đơn vị cùng cấp trong một kỳ",
     )
+    parser.add_argument(
+        "--forecast",
+        action="store_true",
+        help="dự báo đến hết kỳ: khoảng, khả năng đạt, sai số khi thử lại (cần make forecast)",
+    )
     parser.add_argument("--cases", metavar="TỆP", help="chấm các trường hợp trong tệp JSONL")
 
 
@@ -69,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
     if options.across:
         return compared.run_across(options)
     board = find_board(options.plan, options.as_of)
+    if options.forecast:
+        return forecasted.run(board, options.format)
     if options.format == "table":
         show(board)
     else:

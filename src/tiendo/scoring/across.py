@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from tiendo.errors import InvalidFact
@@ -21,6 +22,7 @@ from tiendo.scoring.rules.comparing.contribution import (
     contributions,
 )
 from tiendo.scoring.rules.comparing.ranking import Ranking, ranking, ranking_words
+from tiendo.scoring.rules.comparing.regions import Regions, by_region
 from tiendo.scoring.rules.comparing.words import say, sentence
 from tiendo.scoring.rules.over_bodies import How, over_bodies
 from tiendo.scoring.rules.wording import period_words
@@ -43,6 +45,8 @@ class Across:
     ranking: Ranking | None
     parts: Contributions | None
     others: tuple[str, ...] = ()  # bodies of other kinds, which are not set beside these
+    slugs: Mapping[str, str] = field(default_factory=dict)  # of the bodies, by their names
+    regions: Regions | None = None  # of provinces; None for other levels
 
     def sentences(self, *, english: bool = False) -> list[str]:
         when = period_words(parse_period(self.period), english=english)
@@ -73,7 +77,7 @@ def across(slug: str, period: str, as_of: date, *, to: Viewer | None = None) -> 
     indicator = Indicator.objects.filter(slug=slug).first()
     if indicator is None:
         raise NotFound("Không có chỉ tiêu này", where=slug, do="Xem mã ở trang Danh mục")
-    seen, others = seen_of(slug, as_of, to)
+    seen, others, slugs = seen_of(slug, as_of, to)
     found = alike(seen, period)
     if found is None:
         raise NotFound(
@@ -90,11 +94,16 @@ def across(slug: str, period: str, as_of: date, *, to: Viewer | None = None) -> 
         ranking=ranked,
         parts=parts_of(slug, found, before=then if before is not None else None),
         others=others,
+        slugs=slugs,
+        regions=by_region(found.values, when.end),
     )
 
 
-def seen_of(slug: str, as_of: date, to: Viewer | None) -> tuple[Seen, tuple[str, ...]]:
-    """What is in force on a day by the names of the bodies of one kind; the names of others."""
+def seen_of(
+    slug: str, as_of: date, to: Viewer | None
+) -> tuple[Seen, tuple[str, ...], dict[str, str]]:
+    """What is in force on a day by the names of the bodies of one kind; the names of others;
+    the slugs by the names."""
     known = shown(Observation.objects.filter(indicator__slug=slug, subject_key=""), to=to)
     rows = known.filter(known_on__lte=as_of).values_list("body__slug", "body__kind", "body__name")
     bodies = {body: (kind, name) for body, kind, name in rows}
@@ -105,7 +114,7 @@ def seen_of(slug: str, as_of: date, to: Viewer | None) -> tuple[Seen, tuple[str,
     found: Seen = defaultdict(list)
     for one in observations_of_bodies([slug], peers, subject_key="", as_of=as_of, to=to):
         found[one.body.name].append(observation_fact(one))
-    return found, others
+    return found, others, {name: body for body, (_, name) in bodies.items()}
 
 
 def parts_of(slug: str, found: Alike, *, before: Alike | None) -> Contributions | None:

@@ -13,4 +13,5 @@ class ScoringConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the acts known to the trail, whoever reads it first."""
+        import tiendo.scoring.laying
         import tiendo.scoring.services  # noqa: F401

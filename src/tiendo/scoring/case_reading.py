@@ -36,6 +36,7 @@ class Case:
     as_of: date
     trajectory: tuple[Milestone, ...] = ()
     parts: tuple[Case, ...] = ()
+    forecast: bool = False  # whether a forecast is asked for besides
 
 
 def parse_line(line: str) -> dict[str, Any]:
@@ -66,6 +67,7 @@ def read_case(data: Mapping[str, Any]) -> Case:
         observations=tuple(read_observation(one, measure) for one in listed(data, "observations")),
         as_of=as_of,
         trajectory=points,
+        forecast=bool(data.get("forecast")),
     )
 
 

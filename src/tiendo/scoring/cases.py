@@ -4,7 +4,8 @@ The form is that of issue 5, point 8: ``{"id", "indicator", "target", "observati
 "as_of"}`` is answered by ``{"id", "verdict", "percent_of_target", "gap", "status",
 "reason"}``. A case may hold a ``trajectory`` (a list of ``{"period", "value"}``); ``parts``
 in place of a target are a compound one; ``rank``, ``average``, ``contribute``, ``roll_up``,
-``index`` and ``changed`` ask for a comparison (``case_comparing``). Fields beyond these
+``index`` and ``changed`` ask for a comparison (``case_comparing``); ``forecast`` true asks for
+a forecast besides. Fields beyond these
 (``expect``, ``why``) are left alone.
 """
 
@@ -16,7 +17,9 @@ from typing import Any
 from tiendo.errors import TiendoError
 from tiendo.scoring.case_comparing import compare
 from tiendo.scoring.case_reading import Case, parse_line, read_case
+from tiendo.scoring.forecast_plain import as_json
 from tiendo.scoring.plain import plain
+from tiendo.scoring.rules.forecasting.forecast import forecast
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.score import Change, Score
 from tiendo.scoring.rules.tally import compound
@@ -43,13 +46,21 @@ def run(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
 def answer_case(case: Case) -> dict[str, Any]:
     """The answer to a case; a compound one also names the answer to each part."""
     if not case.parts:
-        return answer(case.id, score_case(case))
+        return answer(case.id, score_case(case)) | forecast_case(case)
     scores = [score_case(part) for part in case.parts]
     parts = [
         answer(part.id or one.target.indicator.name, one)
         for part, one in zip(case.parts, scores, strict=True)
     ]
     return answer(case.id, compound(scores)) | {"parts": parts}
+
+
+def forecast_case(case: Case) -> dict[str, Any]:
+    """The forecast of a case that asks for one."""
+    if not case.forecast or case.target is None:
+        return {}
+    found = forecast(case.target, case.observations, as_of=case.as_of, trajectory=case.trajectory)
+    return {"forecast": as_json(found)}
 
 
 def score_case(case: Case) -> Score:

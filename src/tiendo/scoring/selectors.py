@@ -7,17 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
-
 from tiendo.facts import series
 from tiendo.facts.figure import Measure
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.baselines import baseline_named, baseline_of
-from tiendo.register.knowing import end_of
 from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
 from tiendo.register.selectors.plans import observation_fact
-from tiendo.scoring.models import Override
+from tiendo.scoring.decisions import NOTHING, Decided, decided
+from tiendo.scoring.models import Override, Trajectory
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.score import Score, Verdict
 from tiendo.scoring.rules.tally import Tally, tally
@@ -42,6 +40,8 @@ class Judged:
     override: Override | None = None
     level: Amendment | None = None
     levels: tuple[Amendment, ...] = ()  # all that is known, of later days too
+    seen: tuple[series.Observation, ...] = ()  # what the score was made from, rivals too
+    trajectory: Trajectory | None = None  # the one in force on the day
 
     @property
     def verdict(self) -> Verdict:
@@ -84,7 +84,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; four queries."""
+    """Every target of a plan judged by what was known on ``as_of``; five queries."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -107,15 +107,20 @@ def judged_targets(
     """Targets of any plans, judged by the level in force on the day.
 
     One query each for levels, for observations, for what contradicts them and is as firm,
-    and for overrides.
+    and for what persons decided.
     """
     levels = register.amendments_of(targets, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
     against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
-    overrides = overrides_in_force(targets, as_of=as_of)
+    persons = decided(targets, as_of=as_of)
     return [
         judged_target(
-            one, seen[one.pk], against, overrides.get(one.pk), as_of=as_of, levels=levels[one.pk]
+            one,
+            seen[one.pk],
+            against,
+            persons.get(one.pk, NOTHING),
+            as_of=as_of,
+            levels=levels[one.pk],
         )
         for one in targets
     ]
@@ -125,7 +130,7 @@ def judged_target(
     record: Target,
     seen: Sequence[Observation],
     against: Rivals,
-    override: Override | None,
+    persons: Decided,
     *,
     as_of: date,
     levels: Sequence[Amendment] = (),
@@ -133,15 +138,20 @@ def judged_target(
     level = register.latest(levels, as_of)
     fact = register.facts_of(record, level)
     seen = [one for one in seen if suits(record, one)]
-    score = judge(fact, facts(seen, against), as_of=as_of)
+    known = facts(seen, against)
+    laid = persons.trajectory
+    points = () if laid is None else laid.milestones()
+    score = judge(fact, known, as_of=as_of, trajectory=points)
     return Judged(
         record=record,
         target=fact,
         records=tuple(seen),
         score=score,
-        override=override,
+        override=persons.override,
         level=level,
         levels=tuple(levels),
+        seen=tuple(known),
+        trajectory=laid,
     )
 
 
@@ -164,20 +174,16 @@ def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
     against = register.rivals(seen, as_of=as_of, to=to)
     levels = register.amendments_of([record], to=to)[record.pk]
-    return judged_target(record, seen, against, None, as_of=as_of, levels=levels).score
-
-
-def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:
-    """The verdicts of persons that count on a day, by the target's primary key.
-
-    One that was withdrawn later still counts on the days on which it stood.
-    """
-    over = end_of(as_of)
-    stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
-    found = Override.objects.filter(stood, target__in=[one.pk for one in targets], as_of__lte=as_of)
-    return {one.target_id: one for one in found.order_by("at", "pk")}
+    persons = decided([record], as_of=as_of).get(record.pk, NOTHING)
+    judged = judged_target(record, seen, against, persons, as_of=as_of, levels=levels)
+    return judged.score
 
 
 def overrides_of(target: Target) -> list[Override]:
     """All verdicts of persons on a target, withdrawn ones too, the latest first."""
     return list(target.overrides.order_by("-at", "-id"))
+
+
+def trajectories_of(target: Target) -> list[Trajectory]:
+    """All trajectories of a target, withdrawn ones too, the latest first."""
+    return list(target.trajectories.order_by("-at", "-id"))

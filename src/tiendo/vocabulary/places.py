@@ -99,3 +99,9 @@ def regions() -> dict[str, str]:
         for row in rows(TABLES, "regions")
         for name in (row["name"], *row["aliases"])
     }
+
+
+@cache
+def region_names() -> dict[str, str]:
+    """The name of each region by its id, in the order of the table."""
+    return {row["id"]: row["name"] for row in rows(TABLES, "regions")}

@@ -34,6 +34,16 @@ def to_target(slug: str) -> str:
     return within(reverse("web:target", args=[slug]))
 
 
+def to_forecast(slug: str) -> str:
+    """What is to be expected at the end of a target's period."""
+    return within(reverse("web:forecast", args=[slug]))
+
+
+def to_trajectory(slug: str) -> str:
+    """Where the way to a target is laid down."""
+    return reverse("web:target-trajectory", args=[slug])
+
+
 def to_levels(slug: str) -> str:
     """Where the level of a target is changed."""
     return reverse("web:target-levels", args=[slug])

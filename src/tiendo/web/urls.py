@@ -15,7 +15,9 @@ from tiendo.web.views import (
     plans,
     signin,
     trail,
+    trajectories,
 )
+from tiendo.web.views.across import show as across
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
@@ -25,6 +27,7 @@ from tiendo.web.views.meetings import index as meetings
 from tiendo.web.views.scoreboard import changes, newest, plan
 from tiendo.web.views.search import show as search
 from tiendo.web.views.search import suggest
+from tiendo.web.views.target import forecast
 from tiendo.web.views.target import show as target
 from tiendo.web.views.tasks import index as tasks
 
@@ -36,9 +39,12 @@ urlpatterns = [
     path("ke-hoach/<slug:slug>/thay-the/", plans.end_plan, name="plan-end"),
     path("ke-hoach/<slug:slug>/thay-doi/", changes, name="changes"),
     path("chi-tieu/<slug:slug>/", target, name="target"),
+    path("chi-tieu/<slug:slug>/du-bao/", forecast, name="forecast"),
     path("chi-tieu/<slug:slug>/dieu-chinh/", plans.target_levels, name="target-levels"),
+    path("chi-tieu/<slug:slug>/quy-dao/", trajectories.show, name="target-trajectory"),
     path("giao-chi-tieu/<slug:slug>/", plans.handed, name="handing"),
     path("giao-chi-tieu/<slug:slug>/noi/", plans.hand_down, name="handing-edit"),
+    path("so-sanh/", across, name="across"),
     path("trien-khai/", plans.coverage, name="coverage"),
     path("trien-khai/tai-ve.csv", plans.coverage_file, name="coverage-file"),
     path("van-ban/", documents, name="documents"),

@@ -67,13 +67,14 @@ def _bare(draft: Draft, change: BareChange) -> Finding:
     right = "tăng" if value > 0 else "giảm"
     shown = percent.show(as_written(abs(value), percent.main))
     one, two = (draft.text[num.start : num.end] for num in (change.earlier, change.later))
+    start = draft.text.rfind(change.way, 0, percent.start)
     return Finding(
-        start=draft.text.rfind(change.way, 0, percent.start),
+        start=start,
         end=percent.end,
         message=f"Từ {one} đến {two} là {right} {shown}%, "
         f"không phải {change.way} {draft.text[percent.start : percent.end]}",
         message_en=f"From {one} to {two} is {en(as_written(value, percent.main))}%",
-        stated=percent.main.value,
+        stated=draft.text[start : percent.end],
         computed=as_written(value, percent.main),
         suggestion=f"{right} {shown}%",
         see=tuple(Place(start=num.start, end=num.end) for num in (change.earlier, change.later)),

@@ -27,6 +27,9 @@ class Point:
     estimated: bool = False
     superseded: bool = False
     derived: bool = False  # worked out from others, not observed
+    expected: bool = False  # forecast; ``low`` and ``high`` are the ends of its interval
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,8 @@ def series_chart(
     if not points:
         return ""
     places = slots(points, size)
-    values = [p.value for p in points] + goal_values(goal)
+    values = [v for p in points for v in (p.value, p.low, p.high) if v is not None]
+    values += goal_values(goal)
     grid = domain(values, from_zero=columns)
     bottom, top = Decimal(size.height - size.bottom), Decimal(size.top)
     scale = Scale(low=grid[0], high=grid[-1], bottom=bottom, top=top)
@@ -91,6 +95,7 @@ def series_chart(
         label,
         *_grid(grid, scale, size, tick),
         *_band(goal, scale, size),
+        *_interval(points, places, scale),
         *marks(points, places, scale, size),
         *_goal_line(goal, scale, size, room_at_left(points, goal)),
         *_steps(goal, places, scale, size),
@@ -188,12 +193,14 @@ def _columns(
 def _line(
     points: Sequence[Point], places: dict[str, Decimal], scale: Scale, _: Size
 ) -> Iterator[str]:
-    for derived, class_ in ((True, "line derived"), (False, "line")):
-        current = [
-            (places[p.label], scale.at(p.value))
-            for p in points
-            if not p.superseded and p.derived is derived
-        ]
+    own = [p for p in points if not p.superseded and not p.expected]
+    expected = [p for p in points if p.expected]
+    for listed, class_ in (
+        ([p for p in own if p.derived], "line derived"),
+        ([p for p in own if not p.derived], "line"),
+        ([*own[-1:], *expected] if expected else [], "line expected"),
+    ):
+        current = [(places[p.label], scale.at(p.value)) for p in listed]
         if len(current) > 1:
             yield element("path", d=path(current), class_=class_)
     for point in sorted(points, key=lambda p: not p.superseded):
@@ -201,6 +208,21 @@ def _line(
         yield element(
             "circle", cx=x, cy=y, r=4 if point.superseded else 6, class_=kind("dot", point)
         )
+
+
+def _interval(
+    points: Sequence[Point], places: Mapping[str, Decimal], scale: Scale
+) -> Iterator[str]:
+    """The fan from the last value known to the ends of the forecast's interval."""
+    known = [p for p in points if not p.expected]
+    for point in points:
+        if point.low is None or point.high is None:
+            continue
+        x, low, high = places[point.label], scale.at(point.low), scale.at(point.high)
+        if known:
+            from_ = (places[known[-1].label], scale.at(known[-1].value))
+            yield element("path", d=path([from_, (x, high), (x, low)]) + " Z", class_="fan")
+        yield element("line", x1=x, x2=x, y1=low, y2=high, class_="interval")
 
 
 def _values(
@@ -227,6 +249,8 @@ def kind(shape: str, point: Point) -> str:
         return f"{shape} superseded"
     if point.derived:
         return f"{shape} derived"
+    if point.expected:
+        return f"{shape} expected"
     return f"{shape} estimated" if point.estimated else shape
 
 

@@ -31,6 +31,7 @@ from tiendo.web.links import Link
 from tiendo.web.pages.baselines import baselines
 from tiendo.web.pages.board_rows import name, provisional, responsible
 from tiendo.web.pages.handed_page import handed, whole
+from tiendo.web.pages.laid_shown import laid
 from tiendo.web.pages.levels import levels, may_edit
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
@@ -132,6 +133,8 @@ def build(
         levels=listed if len(listed) > 1 or around.may_edit else (),
         levels_href=links.to_levels(target.slug) if around.may_edit else "",
         amended=judged.level is not None,
+        trajectory=laid(judged.trajectory, target),
+        trajectory_href=links.to_trajectory(target.slug) if around.may_edit else "",
         baselines=baselines(judged, around.others),
         handed=handed(around.handed) if around.handed.shares or around.may_edit else None,
         wholes=tuple(map(whole, around.wholes)),
@@ -143,6 +146,7 @@ def build(
             derived=derived(found),
             label=label(found) if found else "",
         ),
+        forecast_href=links.to_forecast(target.slug) if as_of <= target.ends_on else "",
         past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
         lines=lines(seen),

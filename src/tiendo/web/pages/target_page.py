@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from tiendo.web.links import Link
 from tiendo.web.pages.baselines import Baseline
 from tiendo.web.pages.handed_shown import Handed
+from tiendo.web.pages.laid_shown import Laid
 from tiendo.web.pages.level_shown import Level
 from tiendo.web.pages.past_page import Past
 from tiendo.web.quoting import Quoted
@@ -145,10 +146,13 @@ class TargetPage:
     levels: tuple[Level, ...]  # nothing where it is as first set and nobody may change it
     levels_href: str
     amended: bool
+    trajectory: Laid | None
+    trajectory_href: str  # empty for those who may not change it
     baselines: tuple[Baseline, ...]
     handed: Handed | None
     wholes: tuple[Link, ...]
     chart: Chart | None
+    forecast_href: str  # empty where the period is over
     past: Past | None
     observations: tuple[Seen, ...]
     lines: tuple[Line, ...]

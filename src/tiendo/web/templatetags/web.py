@@ -59,6 +59,7 @@ def main_nav(context: dict[str, Any]) -> list[Link]:
     who = viewer(request) if request is not None else NOBODY
     names = {
         "scoreboard": gettext("Bảng điểm"),
+        "across": gettext("So sánh"),
         "coverage": gettext("Triển khai"),
         "documents": gettext("Văn bản"),
         "desk": gettext("Bàn duyệt"),
@@ -130,6 +131,9 @@ SECTIONS = {
     "target-levels": "scoreboard",
     "handing": "scoreboard",
     "handing-edit": "scoreboard",
+    "forecast": "scoreboard",
+    "target-trajectory": "scoreboard",
+    "across": "across",
     "coverage": "coverage",
     "document-links": "documents",
     "documents": "documents",

@@ -26,6 +26,20 @@
       for (const field of form.elements) field.disabled = false;
     });
   }
+  // What costs the server more is fetched when it is opened; the link in it stays for those without scripts.
+  for (const part of document.querySelectorAll("details[data-load]")) {
+    part.addEventListener("toggle", async () => {
+      if (!part.open || part.dataset.loaded) return;
+      part.dataset.loaded = "1";
+      try {
+        const answer = await fetch(part.dataset.load, { headers: { "X-Fragment": "1" } });
+        if (!answer.ok || answer.redirected) return;
+        const told = document.createElement("div");
+        told.innerHTML = await answer.text();
+        part.append(told);
+      } catch { part.dataset.loaded = ""; }
+    });
+  }
   // Search as you type: what the server finds, under the box; arrows walk, Escape closes.
   const box = document.getElementById("tim"), list = document.getElementById("goi-y");
   if (!box || !list) return;

@@ -1,0 +1,41 @@
+"""What can be set beside each other: indicators and periods that several bodies report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from tiendo.facts.figure import Measure
+from tiendo.register.access import Viewer, shown
+from tiendo.register.models import Observation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """``periods``: those of which two bodies of one kind have a value, the latest first."""
+
+    slug: str
+    name: str
+    periods: tuple[str, ...]
+
+
+def choices(as_of: date, *, to: Viewer | None = None) -> tuple[Choice, ...]:
+    """The indicators by their names; one query."""
+    seen = shown(Observation.objects.filter(subject_key="", known_on__lte=as_of), to=to)
+    told = seen.filter(measure__in=[Measure.LEVEL, Measure.SHARE])
+    counted = (
+        told.values("indicator__slug", "indicator__name", "body__kind", "period", "ends_on")
+        .annotate(bodies=Count("body", distinct=True))
+        .filter(bodies__gte=2)
+        .order_by("indicator__name", "indicator__slug", "-ends_on", "period")
+    )
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for row in counted:
+        key = row["indicator__slug"], row["indicator__name"]
+        found.setdefault(key, {})[row["period"]] = None
+    return tuple(
+        Choice(slug=slug, name=name, periods=tuple(periods))
+        for (slug, name), periods in found.items()
+    )

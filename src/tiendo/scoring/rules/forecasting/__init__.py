@@ -1,0 +1,1 @@
+"""Forecasts to the end of a target's period, with what past forecasts of the series were worth."""
