@@ -116,6 +116,18 @@ class Proposal(models.Model):
             models.Index(fields=["wording", "state"]),
             models.Index(fields=["state", "match"]),
             models.Index(fields=["document", "state"]),
+            # What speaks against a target or an observation, and nobody settled: few of many.
+            models.Index(
+                name="register_proposal_against",
+                fields=["observation", "target"],
+                condition=models.Q(state="proposed", match="contradiction"),
+            ),
+            # Words that name no indicator, as the catalogue's keeper looks at them.
+            models.Index(
+                name="register_proposal_unnamed",
+                fields=["wording", "document"],
+                condition=models.Q(state="proposed", match="unknown_indicator"),
+            ),
         ]
 
     def __str__(self) -> str:
