@@ -10,17 +10,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NAME = "tiendo"
-# For a machine of two cores and some twenty gigabytes; loading needs no journal.
+# For a machine of two cores and some twenty gigabytes; what is made up needs no journal.
 USUAL = {
     "listen_addresses": "''",
     "shared_buffers": "4GB",
     "effective_cache_size": "12GB",
     "work_mem": "32MB",
-    "maintenance_work_mem": "1GB",
-    "max_wal_size": "8GB",
+    "maintenance_work_mem": "2GB",
+    "max_wal_size": "2GB",
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "random_page_cost": "1.1",
+    "default_toast_compression": "lz4",
+    "max_parallel_maintenance_workers": "1",
     "jit": "off",
     "fsync": "off",
     "max_connections": "60",

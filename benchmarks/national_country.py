@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
-from tiendo.register.services.body_lists import BodyList, Row
-from tiendo.register.services.country import LEADS
 from tiendo.vocabulary.indicators import CatalogueEntry, catalogue
 from tiendo.vocabulary.places import provinces_on
 from tiendo.vocabulary.text import slug
@@ -21,6 +20,8 @@ from tiendo.vocabulary.units import places
 
 TODAY = date(2025, 7, 1)  # on which there are 34 provinces
 ROOT = "ca-nuoc"
+LEADS = {"province": "tỉnh", "city": "thành phố"}
+Row = dict[str, Any]
 # Words of a unit, and what one of it is in the unit of the contract; a commune's money is less.
 UNITS = {
     "VND": ("tỷ đồng", 10**9), "USD": ("triệu USD", 10**6), "percent": ("%", Fraction(1, 100)),
@@ -122,10 +123,6 @@ def rows_of(size: Size) -> Iterator[Row]:
             "kind": "commune", "parent": provinces[number % len(provinces)].id,
             "statistics_code": f"{number + 1:05}",
         }  # fmt: skip
-
-
-def body_list(size: Size) -> BodyList:
-    return BodyList(rows=tuple(rows_of(size)), where="cả nước, số liệu dựng để đo")
 
 
 def places_of(size: Size) -> list[Place]:

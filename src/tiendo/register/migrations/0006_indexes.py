@@ -1,13 +1,13 @@
 """Lists with their indexes, counts that are kept, and words in the order of their days.
 
-The words of the search change their form (a day each, numbers of sentences no longer by
-themselves): they are emptied here and made anew after the migration (apps.py), as are the
-counts.
+The words of the search change their form (a day each, no key of their own, numbers of
+sentences no longer by themselves): they are made anew after the migration (apps.py), as
+the counts are.
 """
 
 import django.db.models.deletion
+import tiendo.register.models.ordering
 import tiendo.register.models.search_word
-from tiendo.register.models.ordering import ListIndex
 from django.db import migrations, models
 
 
@@ -18,6 +18,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.DeleteModel("SearchWord"),
+        migrations.CreateModel(
+            name='SearchWord',
+            fields=[
+                ('pk', models.CompositePrimaryKey('kind', 'ref', 'word', blank=True, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(max_length=12)),
+                ('ref', models.BigIntegerField()),
+                ('word', tiendo.register.models.search_word.BytewiseField(max_length=60)),
+                ('lead', models.BooleanField(default=False)),
+                ('at', models.PositiveIntegerField(default=0)),
+            ],
+        ),
         migrations.CreateModel(
             name='DeskCount',
             fields=[
@@ -46,10 +58,6 @@ class Migration(migrations.Migration):
                 ('records', models.BigIntegerField(default=0)),
             ],
         ),
-        migrations.RemoveConstraint(
-            model_name='searchword',
-            name='register_searchword_once',
-        ),
         migrations.RemoveIndex(
             model_name='document',
             name='register_do_dated_580fd0_idx',
@@ -67,38 +75,28 @@ class Migration(migrations.Migration):
             name='register_me_held_on_04d45b_idx',
         ),
         migrations.RemoveIndex(
-            model_name='searchword',
-            name='register_se_kind_e35e76_idx',
-        ),
-        migrations.RemoveIndex(
             model_name='task',
             name='register_ta_due_e5b0b8_idx',
         ),
-        migrations.RunSQL("DELETE FROM register_searchword", migrations.RunSQL.noop),
-        migrations.AddField(
-            model_name='searchword',
-            name='at',
-            field=models.PositiveIntegerField(default=0),
+        migrations.AddIndex(
+            model_name='document',
+            index=tiendo.register.models.ordering.ListIndex(models.OrderBy(models.F('dated'), descending=True, nulls_last=True), models.F('slug'), name='register_document_newest'),
         ),
         migrations.AddIndex(
             model_name='document',
-            index=ListIndex(models.OrderBy(models.F('dated'), descending=True, nulls_last=True), models.F('slug'), name='register_document_newest'),
+            index=tiendo.register.models.ordering.ListIndex(models.F('kind'), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), models.F('slug'), name='register_document_of_kind'),
         ),
         migrations.AddIndex(
             model_name='document',
-            index=ListIndex(models.F('kind'), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), models.F('slug'), name='register_document_of_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='document',
-            index=ListIndex(models.F('issuer'), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), models.F('slug'), name='register_document_of_issuer'),
+            index=tiendo.register.models.ordering.ListIndex(models.F('issuer'), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), models.F('slug'), name='register_document_of_issuer'),
         ),
         migrations.AddIndex(
             model_name='meeting',
-            index=ListIndex(models.OrderBy(models.F('held_on'), descending=True, nulls_last=True), models.F('slug'), name='register_meeting_newest'),
+            index=tiendo.register.models.ordering.ListIndex(models.OrderBy(models.F('held_on'), descending=True, nulls_last=True), models.F('slug'), name='register_meeting_newest'),
         ),
         migrations.AddIndex(
             model_name='observation',
-            index=models.Index(fields=['indicator', '-ends_on', '-known_on', 'slug'], name='register_observation_newest'),
+            index=models.Index(fields=['indicator', '-ends_on', '-known_on'], name='register_observation_newest'),
         ),
         migrations.AddIndex(
             model_name='observation',
@@ -118,19 +116,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='task',
-            index=ListIndex(models.OrderBy(models.F('due'), nulls_last=True), models.F('slug'), name='register_task_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchword',
-            constraint=models.UniqueConstraint(fields=('kind', 'ref', 'word'), name='register_searchword_once'),
+            index=tiendo.register.models.ordering.ListIndex(models.OrderBy(models.F('due'), nulls_last=True), models.F('slug'), name='register_task_by_due'),
         ),
         migrations.AddIndex(
             model_name='deskcount',
-            index=ListIndex(models.OrderBy(models.F('dated'), nulls_last=True), models.F('document'), condition=models.Q(('pending__gt', 0)), name='register_deskcount_waiting'),
+            index=tiendo.register.models.ordering.ListIndex(models.OrderBy(models.F('dated'), nulls_last=True), models.F('document'), condition=models.Q(('pending__gt', 0)), name='register_deskcount_waiting'),
         ),
         migrations.AddIndex(
             model_name='plansize',
-            index=ListIndex(models.OrderBy(models.F('targets'), descending=True), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), name='register_plansize_main'),
+            index=tiendo.register.models.ordering.ListIndex(models.OrderBy(models.F('targets'), descending=True), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), name='register_plansize_main'),
         ),
         migrations.AddConstraint(
             model_name='searchterm',

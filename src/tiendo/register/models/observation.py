@@ -77,7 +77,7 @@ class Observation(Stated):
             # What search shows of an indicator, newest first.
             models.Index(
                 name="register_observation_newest",
-                fields=["indicator", "-ends_on", "-known_on", "slug"],
+                fields=["indicator", "-ends_on", "-known_on"],
             ),
             # What a body's boards and pages ask for: a window of its time.
             models.Index(name="register_observation_of_body", fields=["body", "ends_on"]),

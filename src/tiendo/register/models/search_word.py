@@ -23,8 +23,10 @@ class SearchWord(models.Model):
 
     ``at`` is the record's day as a number (``date.toordinal``; 0 for none), so that the
     newest records with a word are the first rows of the index, however many have it.
+    There may be a hundred million of them: they have no key besides what they say.
     """
 
+    pk = models.CompositePrimaryKey("kind", "ref", "word")
     kind = models.CharField(max_length=12)
     ref = models.BigIntegerField()
     word = BytewiseField(max_length=60)
@@ -32,9 +34,6 @@ class SearchWord(models.Model):
     at = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(name="register_searchword_once", fields=["kind", "ref", "word"])
-        ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 name="register_searchword_newest", fields=["kind", "word", "lead", "at", "ref"]
