@@ -103,7 +103,8 @@ def load(share: Fraction, start: float) -> None:
     parts = os.cpu_count() or 1
     command = [sys.executable, "-m", "benchmarks.national", "--share", str(share), "--part"]
     writers = [subprocess.Popen([*command, f"{n}/{parts}"], cwd=ROOT) for n in range(parts)]
-    if any([one.wait() for one in writers]):
+    ended = [one.wait() for one in writers]
+    if any(ended):
         raise SystemExit("Một tiến trình nạp bị lỗi")
     say(start, "dựng chỉ mục")
     with connection.cursor() as cursor:

@@ -121,6 +121,12 @@ def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, O
     return {one.target_id: one for one in found}
 
 
+def overrides_of_targets(targets: Sequence[int], *, as_of: date) -> dict[int, str]:
+    """The verdicts of persons that count on a day, by primary keys of targets."""
+    found = Override.objects.filter(target__in=targets, withdrawn_at__isnull=True, as_of__lte=as_of)
+    return dict(found.values_list("target_id", "verdict"))
+
+
 def overrides_of(target: Target) -> list[Override]:
     """All verdicts of persons on a target, withdrawn ones too, the latest first."""
     return list(target.overrides.order_by("-at", "-id"))

@@ -91,6 +91,10 @@ class Migration(migrations.Migration):
             index=tiendo.register.models.ordering.ListIndex(models.F('issuer'), models.OrderBy(models.F('dated'), descending=True, nulls_last=True), models.F('slug'), name='register_document_of_issuer'),
         ),
         migrations.AddIndex(
+            model_name='document',
+            index=models.Index(condition=models.Q(('secrecy', 'open'), _negated=True), fields=['secrecy'], name='register_document_secret'),
+        ),
+        migrations.AddIndex(
             model_name='meeting',
             index=tiendo.register.models.ordering.ListIndex(models.OrderBy(models.F('held_on'), descending=True, nulls_last=True), models.F('slug'), name='register_meeting_newest'),
         ),
@@ -104,7 +108,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='proposal',
-            index=models.Index(condition=models.Q(('match', 'contradiction'), ('state', 'proposed')), fields=['observation', 'target'], name='register_proposal_against'),
+            index=models.Index(condition=models.Q(('match', 'contradiction'), ('state', 'proposed')), fields=['observation'], name='register_proposal_against_obs'),
+        ),
+        migrations.AddIndex(
+            model_name='proposal',
+            index=models.Index(condition=models.Q(('match', 'contradiction'), ('state', 'proposed')), fields=['target'], name='register_proposal_against_tar'),
         ),
         migrations.AddIndex(
             model_name='proposal',

@@ -102,6 +102,12 @@ class Document(models.Model):
                 "slug",
                 name="register_document_of_issuer",
             ),
+            # The few that are not for everybody.
+            models.Index(
+                name="register_document_secret",
+                fields=["secrecy"],
+                condition=~models.Q(secrecy=Secrecy.OPEN.value),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -117,10 +117,13 @@ class Proposal(models.Model):
             models.Index(fields=["state", "match"]),
             models.Index(fields=["document", "state"]),
             # What speaks against a target or an observation, and nobody settled: few of many.
-            models.Index(
-                name="register_proposal_against",
-                fields=["observation", "target"],
-                condition=models.Q(state="proposed", match="contradiction"),
+            *(
+                models.Index(
+                    name=f"register_proposal_against_{what[:3]}",
+                    fields=[what],
+                    condition=models.Q(state="proposed", match="contradiction"),
+                )
+                for what in ("observation", "target")
             ),
             # Words that name no indicator, as the catalogue's keeper looks at them.
             models.Index(

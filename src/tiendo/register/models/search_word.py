@@ -47,8 +47,7 @@ class SearchWord(models.Model):
 class SearchTerm(models.Model):
     """A word that records of a kind have, and how many: what a typed beginning may become.
 
-    Kept beside the words by indexing.py, under the register's lock. A word that no record
-    has any more stays with 0.
+    Kept beside the words by indexing.py, under the register's lock.
     """
 
     kind = models.CharField(max_length=12)

@@ -26,6 +26,11 @@ from tiendo.register.selectors.masking import beside, masked
 LARGE = ("text", "reading", "search")
 
 
+def large(*paths: str) -> tuple[str, ...]:
+    """Those columns of the documents at the ends of some paths."""
+    return tuple(f"{path}__{name}" for path in paths for name in LARGE)
+
+
 def holds(sha256: str) -> bool:
     """Whether the register has the file with these bytes."""
     return Document.objects.filter(sha256=sha256).exists()
@@ -51,7 +56,7 @@ def proposals_of(document: Document, *, to: Viewer | None = None) -> list[Propos
 
     What stands beside a record that ``to`` may not see is shown without word of it.
     """
-    joins = ("evidence", "indicator", "target__plan", "observation__indicator")
+    joins = ("evidence", "indicator", "target__plan", "observation")
     found = document.proposals.select_related(*joins)
     return masked(found.order_by("evidence__start", "kind", "ordinal"), to=to)
 

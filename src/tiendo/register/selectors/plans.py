@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
-from tiendo.register.models import Document, Match, Observation, Plan, Proposal, State, Target
+from tiendo.register.models import (
+    Document,
+    Match,
+    Observation,
+    Plan,
+    PlanSize,
+    Proposal,
+    State,
+    Target,
+    TargetGroup,
+)
+from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.masking import beside
 from tiendo.register.services.stating import words_of
 
@@ -24,6 +35,10 @@ TARGET_JOINS = (
     "responsible",
     "evidence__document",
 )
+# So many plans of a body stand beside the one that is shown.
+MOST_BESIDE = 20
+# A series with fewer values in a target's own time is asked for as a whole.
+SPARSE = 6
 # What two observations must share to be of the same thing.
 Series = tuple[int, int, str]
 
@@ -39,9 +54,24 @@ def plans(*, to: Viewer | None = None) -> QuerySet[Plan]:
 
 
 def main_plan(*, to: Viewer | None = None) -> Plan | None:
-    """The plan that a scoreboard opens with: the one with the most targets, then the newest."""
-    found = plans(to=to).annotate(size=Count("targets"))
-    return found.order_by("-size", F("document__dated").desc(nulls_last=True), "slug").first()
+    """The plan that a scoreboard opens with: the one with the most targets, then the newest.
+
+    By the sizes that are kept (models/kept.py), so that no plan is counted here.
+    """
+    found = shown(PlanSize.objects.filter(targets__gt=0), to=to, document="plan__document")
+    first = found.select_related("plan__document", "plan__body").order_by(
+        "-targets", F("dated").desc(nulls_last=True), "plan__slug"
+    )
+    one = first.defer(*large("plan__document")).first()
+    return one.plan if one else None
+
+
+def plans_beside(plan: Plan, *, to: Viewer | None = None) -> list[Plan]:
+    """Other plans of the same body, the newest document first, at most MOST_BESIDE."""
+    found = shown(Plan.objects.filter(body=plan.body_id), to=to).exclude(pk=plan.pk)
+    found = found.filter(Exists(Target.objects.filter(plan=OuterRef("pk"))))
+    listed = found.select_related("document", "body").defer(*large("document"))
+    return list(listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:MOST_BESIDE])
 
 
 def plan(slug: str, *, to: Viewer | None = None) -> Plan:
@@ -55,12 +85,24 @@ def plan(slug: str, *, to: Viewer | None = None) -> Plan:
 def targets(*, to: Viewer | None = None) -> QuerySet[Target]:
     """All targets with all that names them, plan by plan in their order."""
     found = shown(Target.objects.all(), to=to, document="plan__document")
-    return found.select_related(*TARGET_JOINS).order_by("plan", "ordinal")
+    joined = found.select_related(*TARGET_JOINS)
+    return joined.defer(*large("plan__document", "evidence__document")).order_by("plan", "ordinal")
 
 
 def targets_of(plan: Plan, *, to: Viewer | None = None) -> list[Target]:
     """A plan's targets in the order of its document."""
     return list(targets(to=to).filter(plan=plan))
+
+
+def size_of(plan: Plan) -> int:
+    """How many targets a plan has, as it is kept."""
+    kept = PlanSize.objects.filter(pk=plan.pk).values_list("targets", flat=True).first()
+    return kept or 0
+
+
+def groups_of(plan: Plan) -> list[TargetGroup]:
+    """A plan's headings in their order, with the bodies in charge."""
+    return list(plan.groups.select_related("responsible").order_by("ordinal"))
 
 
 def target(slug: str, *, to: Viewer | None = None) -> Target:
@@ -114,19 +156,32 @@ def series_of(record: Target | Observation) -> Series:
 def observation_records(
     wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer | None = None
 ) -> dict[int, list[Observation]]:
-    """For each target (by its primary key) the observations in force on a day.
+    """For each target (by its primary key) the observations in force on a day, by period.
 
-    One query for all. Of observations with one key the one with the highest status,
-    then the latest, is in force; sorted by period.
+    Those of its own time and the year before, which is all that judging looks at; where
+    they are few (SPARSE), all of its series. Two queries for all targets. Of observations
+    with one key the one with the highest status, then the latest, is in force.
     """
     listed = list(wanted)
-    found = known_observations(listed, as_of=as_of, to=to)
-    by_series: dict[Series, list[Observation]] = {}
-    for one in in_force(found):
-        by_series.setdefault(series_of(one), []).append(one)
+    if not listed:
+        return {}
+    since = date(min(one.starts_on for one in listed).year - 1, 1, 1)
+    until = max(one.ends_on for one in listed)
+    recent = known_observations(listed, as_of=as_of, to=to)
+    by_series = in_series(recent.filter(ends_on__gte=since, ends_on__lte=until))
+    sparse = [one for one in listed if len(by_series.get(series_of(one), ())) < SPARSE]
+    if sparse:
+        by_series |= in_series(known_observations(sparse, as_of=as_of, to=to))
     return {
         target.pk: sorted(by_series.get(series_of(target), ()), key=by_period) for target in listed
     }
+
+
+def in_series(found: Iterable[Observation]) -> dict[Series, list[Observation]]:
+    by_series: dict[Series, list[Observation]] = {}
+    for one in in_force(found):
+        by_series.setdefault(series_of(one), []).append(one)
+    return by_series
 
 
 def in_force(found: Iterable[Observation]) -> Collection[Observation]:
@@ -147,6 +202,7 @@ def known_observations(
     wanted: Sequence[Target], *, as_of: date | None, to: Viewer | None
 ) -> QuerySet[Observation]:
     found = shown(Observation.objects.all(), to=to).select_related("document", "evidence")
+    found = found.defer(*large("document"))
     if as_of is not None:
         found = found.filter(known_on__lte=as_of)
     return found.filter(
@@ -171,7 +227,8 @@ def observations_of_bodies(
         known_on__lte=as_of,
     )
     joins = ("document", "evidence", "body", "indicator")
-    return sorted(in_force(found.select_related(*joins)), key=by_period)
+    found = found.select_related(*joins).defer(*large("document"))
+    return sorted(in_force(found), key=by_period)
 
 
 def observations_by_target(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from tiendo.facts.series import Status
@@ -21,6 +22,8 @@ from tiendo.register.services.stating import stated_fields
 from tiendo.register.words import stated_words
 from tiendo.vocabulary.periods import parse_period
 
+# So many observations of an indicator are looked at one by one; of more, the nearest.
+MANY, NEAR = 200, 60
 # Words beside a value that is neither an estimate nor final.
 PRELIMINARY = "sơ bộ"
 
@@ -66,10 +69,19 @@ def chains(keys: set[str]) -> dict[str, list[Observation]]:
 
 
 def series_of(said: Said) -> list[Observation]:
-    """All observations of the indicator, whatever the body and period; one query."""
+    """Observations of the indicator, whatever the body and period: all where they are few.
+
+    Of many: those of the same key, and the newest of the same body; where there are none,
+    the newest of any. At most two queries.
+    """
+    of_indicator = Observation.objects.filter(indicator=said.indicator)
+    if len(of_indicator.order_by().values_list("pk")[: MANY + 1]) > MANY:
+        of_body = of_indicator.filter(body=said.body)
+        near = of_body if of_body.exists() else of_indicator
+        newest = near.order_by("-ends_on", "-known_on").values_list("pk", flat=True)[:NEAR]
+        of_indicator = Observation.objects.filter(Q(pk__in=list(newest)) | Q(key=said.key))
     large = ("document__text", "document__reading", "document__search")
-    known = Observation.objects.filter(indicator=said.indicator).order_by("slug")
-    return list(known.select_related("document__issuer").defer(*large))
+    return list(of_indicator.select_related("document__issuer").defer(*large).order_by("slug"))
 
 
 def compare(said: Said, known: Sequence[Observation]) -> Finding:

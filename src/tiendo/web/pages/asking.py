@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from tiendo.register import selectors
@@ -17,6 +17,7 @@ from tiendo.register.models import (
     Document,
     Match,
     Observation,
+    Plan,
     Proposal,
     State,
     Target,
@@ -32,8 +33,14 @@ Counts = dict[int, tuple[str, str]]
 def counts_for(found: Sequence[Proposal], to: Viewer) -> Counts:
     """The target that each observation counts for: of the newest plan whose period holds it."""
     seen = {p.observation_id: p.observation for p in found if p.observation is not None}
-    indicators = {one.indicator_id for one in seen.values()}
-    same = selectors.targets(to=to).filter(indicator__in=indicators)
+    if not seen:
+        return {}
+    same = selectors.targets(to=to).filter(
+        indicator__in={one.indicator_id for one in seen.values()},
+        body__in={one.body_id for one in seen.values()},
+        starts_on__lte=max(one.starts_on for one in seen.values()),
+        ends_on__gte=min(one.ends_on for one in seen.values()),
+    )
     targets = list(same.order_by("-plan__document__dated", "plan", "ordinal"))
     out: Counts = {}
     for pk, one in seen.items():
@@ -136,19 +143,20 @@ def task_owners(to: Viewer) -> list[tuple[str, str]]:
     return list(Body.objects.filter(tasks__in=found).distinct().values_list("slug", "name"))
 
 
-def contradicted(targets: Iterable[Target], to: Viewer) -> set[int]:
-    """Targets that something unsettled speaks against; one query for all."""
-    listed = list(targets)
-    found = shown(Proposal.objects.filter(selectors.beside(to)), to=to).filter(
-        Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed}),
-        match=Match.CONTRADICTION,
-        state=State.PROPOSED,
+def contradicted(plan: Plan, to: Viewer) -> set[int]:
+    """Targets of a plan that something unsettled speaks against: two queries, mostly."""
+    of_plan = Target.objects.filter(plan=plan)
+    against = shown(Proposal.objects.filter(selectors.beside(to)), to=to).filter(
+        match=Match.CONTRADICTION, state=State.PROPOSED
     )
-    against = list(found.select_related("observation"))
-    return {target.pk for target in listed if any(speaks(one, target) for one in against)}
-
-
-def speaks(one: Proposal, target: Target) -> bool:
-    if one.target_id is not None:
-        return one.target_id == target.pk
-    return one.observation is not None and counts(one.observation, target)
+    found = set(
+        of_plan.filter(Exists(against.filter(target=OuterRef("pk")))).values_list("pk", flat=True)
+    )
+    seen = Observation.objects.filter(body__in=of_plan.order_by().values("body").distinct())
+    if plan.starts_on and plan.ends_on:
+        seen = seen.filter(ends_on__gte=plan.starts_on, ends_on__lte=plan.ends_on)
+    spoken = seen.filter(Exists(against.filter(observation=OuterRef("pk"), target=None)))
+    doubted = list(spoken.only("indicator", "body", "subject_key", "starts_on", "ends_on"))
+    if doubted:
+        found |= {one.pk for one in of_plan if any(counts(seen, one) for seen in doubted)}
+    return found

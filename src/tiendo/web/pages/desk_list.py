@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 
 from tiendo.register.access import Viewer
-from tiendo.register.selectors import desk
-from tiendo.register.selectors.desk import Progress, Waiting
+from tiendo.register.selectors.bounds import MOST_COUNTED
+from tiendo.register.selectors.desk import Batch, Progress, Waiting
 from tiendo.web import kinds, links, words
 from tiendo.web.pages.document_page import title
 from tiendo.web.pages.forms import Pager
@@ -34,21 +35,21 @@ class BatchPage:
 
 
 def page(asked: QueryDict, to: Viewer) -> BatchPage:
-    found = desk.batch(to=to)
-    part, total = page_asked(asked), found.count()
-    rows = [row(one) for one in desk.with_progress(found[part.start : part.end], to=to)]
-    progress = desk.overall(to=to)
-    waiting = next((one.href for one in rows if one.progress.pending), "")
+    part = page_asked(asked)
+    batch = Batch(to)
+    rows = [row(one) for one in batch.part(part.start, part.end)]
+    progress = batch.overall()
+    first = next((one.href for one in rows if one.progress.pending), "")
     return BatchPage(
-        says=says(progress, total),
+        says=says(progress, batch.open_ones, batch.total),
         progress=progress,
-        first=waiting,
+        first=first,
         rows=tuple(rows),
-        pager=pager(part, total, asked),
+        pager=pager(part, batch.total, asked),
     )
 
 
-def says(progress: Progress, documents: int) -> str:
+def says(progress: Progress, waiting: int, documents: int) -> str:
     if not documents:
         return gettext("Chưa có văn bản nào chờ anh chị.")
     if not progress.pending:
@@ -58,7 +59,13 @@ def says(progress: Progress, documents: int) -> str:
         "%(n)s mục còn chờ trong %(d)s văn bản.",
         progress.pending,
     )
-    return told % {"n": progress.pending, "d": documents}
+    return told % {"n": at_least(progress.pending, waiting), "d": at_least(waiting, waiting)}
+
+
+def at_least(number: int, counted: int) -> str:
+    """A number, with “hơn” where not all was counted."""
+    told = words.number(Decimal(number))
+    return gettext("hơn %s") % told if counted >= MOST_COUNTED else told
 
 
 def row(one: Waiting) -> Row:

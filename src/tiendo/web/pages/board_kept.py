@@ -1,0 +1,118 @@
+"""Rows of a scoreboard that were made before: for today, and for whoever sees what is open.
+
+A plan has them once somebody asked for them (``tiendo keep --boards``). A row that no longer
+counts is made again when its page is asked for; of a plan that was never kept, nothing is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.utils import translation
+from django.utils.safestring import SafeString
+
+from tiendo.register import selectors
+from tiendo.register.access import Viewer
+from tiendo.register.locks import writing
+from tiendo.register.models import Plan, Target
+from tiendo.scoring.rules.lasting import unchanged_until
+from tiendo.scoring.selectors import Judged, judged_targets, overrides_of_targets
+from tiendo.web.middleware import LANGUAGES
+from tiendo.web.models import BoardRow
+from tiendo.web.pages import board_rows
+from tiendo.web.pages.board import Row
+from tiendo.web.pages.board_rows import Listed
+
+PROGRAM = Path(__file__).resolve().parents[2]
+# What a row of ours is made by; styles and scripts are not in it.
+MAKES = ("*.py", "*.yaml", "*.mo")
+
+
+def kept_rows(plan: Plan, day: date, to: Viewer) -> list[Listed] | None:
+    """The rows of a plan as they are on a day (today); None where they must be judged now."""
+    if any(grant.levels for grant in to.grants):  # sees more than the rows are made from
+        return None
+    found = list(BoardRow.objects.filter(plan=plan).order_by("ordinal"))
+    if not found:
+        return None
+    size = selectors.size_of(plan)
+    if len(found) != size or any(outdated(one, day) for one in found):
+        keep_rows(plan, day)
+        found = list(BoardRow.objects.filter(plan=plan).order_by("ordinal"))
+    persons = overrides_of_targets([one.target_id for one in found], as_of=day)
+    return [decided(shown(one), persons.get(one.target_id)) for one in found]
+
+
+def outdated(one: BoardRow, day: date) -> bool:
+    lasts = one.since <= day and (one.until is None or day <= one.until)
+    return not lasts or one.made_by != maker()
+
+
+def shown(one: BoardRow) -> Listed:
+    cells = one.cells[translation.get_language() or "vi"]
+    row = Row(**cells | {"spark": SafeString(cells["spark"])})
+    return Listed(
+        row=row, target=one.target_id, ordinal=one.ordinal, group=one.group, period=one.period
+    )
+
+
+def decided(one: Listed, verdict: str | None) -> Listed:
+    """With a person's verdict in place of the rules'."""
+    return one if verdict is None else replace(
+        one, row=replace(one.row, verdict=verdict, overridden=True)
+    )  # fmt: skip
+
+
+def keep_rows(plan: Plan, day: date) -> int:
+    """Make the rows of a plan that are missing or no longer right; how many there were.
+
+    Nobody else writes meanwhile, so that no row is made from what is changing.
+    """
+    with writing():
+        right = BoardRow.objects.filter(plan=plan, since__lte=day, made_by=maker())
+        known = {one.target_id for one in right if not outdated(one, day)}
+        wanted = [one for one in selectors.targets_of(plan) if one.pk not in known]
+        made = [made_of(one, day) for one in judged_targets(wanted, as_of=day)]
+        BoardRow.objects.bulk_create(
+            made,
+            update_conflicts=True,
+            unique_fields=["target"],
+            update_fields=[f.name for f in BoardRow._meta.fields if not f.primary_key],
+        )
+    return len(made)
+
+
+def made_of(judged: Judged, day: date) -> BoardRow:
+    target: Target = judged.record
+    plain = replace(judged, override=None)  # persons are asked for anew each time
+    facts = [selectors.observation_fact(one) for one in judged.records]
+    return BoardRow(
+        target=target,
+        plan=target.plan,
+        ordinal=target.ordinal,
+        group=target.group.ordinal,
+        period=target.period,
+        verdict=plain.verdict.value,
+        cells={language: cells(plain, language) for language in LANGUAGES},
+        since=day,
+        until=unchanged_until(judged.target, facts, day),
+        made_by=maker(),
+    )
+
+
+def cells(judged: Judged, language: str) -> dict[str, Any]:
+    with translation.override(language):
+        return asdict(board_rows.row(judged, ""))
+
+
+@cache
+def maker() -> str:
+    """A mark of the program that makes rows: after a change of it they are made anew."""
+    files: Sequence[Path] = sorted(p for kind in MAKES for p in PROGRAM.rglob(kind))
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
