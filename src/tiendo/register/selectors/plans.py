@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models.functions import Greatest, Substr
 
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
@@ -35,6 +37,8 @@ TARGET_JOINS = (
     "responsible",
     "evidence__document",
 )
+# Characters before and behind a quote: more than a sentence that is shown has.
+AROUND = 400
 # So many plans of a body stand beside the one that is shown.
 MOST_BESIDE = 20
 # A series with fewer values in a target's own time is asked for as a whole.
@@ -256,13 +260,33 @@ def observation_fact(one: Observation) -> series.Observation:
     )
 
 
-def history_of(target: Target, *, to: Viewer | None = None) -> list[Observation]:
-    """All observations of a target's indicator and body, superseded ones too, by period."""
+def history_of(
+    target: Target, *, to: Viewer | None = None, as_of: date | None = None, most: int | None = None
+) -> list[Observation]:
+    """Observations of a target's indicator and body, superseded ones too, by period.
+
+    ``as_of``: only what was known on a day. ``most``: where there are more, the newest up to
+    the target's own end. Each carries ``around``, the text that its evidence stands in, and
+    ``around_from``, where that begins in the document; the documents come without texts.
+    """
     found = shown(Observation.objects.all(), to=to).filter(
         indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
     )
+    if as_of is not None:
+        found = found.filter(known_on__lte=as_of)
     joins = ("document__issuer", "evidence", "indicator")
-    return list(found.select_related(*joins).order_by("ends_on", "starts_on", "known_on", "slug"))
+    listed = found.select_related(*joins).defer(*large("document")).annotate(**around())
+    newest = listed.order_by("-ends_on", "-starts_on", "-known_on", "-slug")
+    if most is not None and found.order_by().values("pk")[: most + 1].count() > most:
+        newest = newest.filter(ends_on__lte=target.ends_on)[:most]
+    return list(newest)[::-1]
+
+
+def around() -> dict[str, Any]:
+    """So much of the document's text as a quote is shown in, without fetching all of it."""
+    begins = Greatest(F("evidence__start") - AROUND, 0)
+    length = F("evidence__end") - F("evidence__start") + 2 * AROUND
+    return {"around_from": begins, "around": Substr("document__text", begins + 1, length)}
 
 
 def observations_of(indicator: str, *, to: Viewer | None = None) -> QuerySet[Observation]:
@@ -273,28 +297,35 @@ def observations_of(indicator: str, *, to: Viewer | None = None) -> QuerySet[Obs
     )
 
 
-def proposals_beside(target: Target, *, to: Viewer | None = None) -> QuerySet[Proposal]:
-    """Figures told of the target or of its observations, with what became of them."""
-    found = shown(Proposal.objects.filter(beside(to)), to=to).filter(
-        Q(target=target)
-        | Q(
-            observation__indicator=target.indicator_id,
-            observation__body=target.body_id,
-            observation__subject_key=target.subject_key,
-        )
+def proposals_beside(
+    target: Target, *, to: Viewer | None = None, **more: Any
+) -> QuerySet[Proposal]:
+    """Figures told of the target or of its observations, with what became of them.
+
+    ``more`` narrows them by fields of theirs.
+    """
+    series = Observation.objects.filter(
+        indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
     )
-    return found.select_related("document", "evidence", "observation__document").order_by(
-        "document__dated", "document__slug", "ordinal"
+    told = Proposal.objects.filter(**more)
+    # Each side by its own index; joined by "or" the database would go through all of them.
+    of_target = told.filter(target=target).order_by().values("pk")
+    of_series = told.filter(observation__in=series.values("pk")).order_by().values("pk")
+    found = Proposal.objects.filter(pk__in=of_target.union(of_series)).filter(beside(to))
+    return (
+        shown(found, to=to)
+        .select_related("document", "evidence", "observation__document")
+        .defer(*large("observation__document"), "document__reading", "document__search")
+        .order_by("document__dated", "document__slug", "ordinal")
     )
 
 
 def contradictions_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
     """What was read and speaks against the target or its observations, and nobody settled."""
-    beside = proposals_beside(target, to=to)
-    return list(beside.filter(match=Match.CONTRADICTION, state=State.PROPOSED))
+    settled_by_nobody = {"match": Match.CONTRADICTION, "state": State.PROPOSED}
+    return list(proposals_beside(target, to=to, **settled_by_nobody))
 
 
 def corroborations_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
     """Where the target or its observations were said again."""
-    beside = proposals_beside(target, to=to)
-    return list(beside.filter(match=Match.SAME, state=State.ACCEPTED))
+    return list(proposals_beside(target, to=to, match=Match.SAME, state=State.ACCEPTED))

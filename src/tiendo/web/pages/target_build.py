@@ -27,34 +27,43 @@ from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen,
 from tiendo.web.pages.trend import chart, in_force, observed
 from tiendo.web.quoting import Quoted, in_sentence
 
+# So many values stand on the page unless all are asked for.
+MOST_SEEN, EVERY = 40, "tat-ca"
+
 
 def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
     """The page of a target on the day asked for. Raises NotFound."""
     target = selectors.target(slug, to=to)
     as_of = day_asked(asked.get("ngay"), today)
     (judged,) = judged_targets([target], as_of=as_of, to=to)
-    history = selectors.history_of(target, to=to)
+    every = asked.get("xem") == EVERY
+    most = None if every else MOST_SEEN
+    seen = selectors.history_of(target, to=to, as_of=as_of, most=most)
     against = selectors.contradictions_of(target, to=to)
     found = inherited(target, as_of=as_of, to=to)
     query = "" if as_of == today else f"?ngay={as_of.isoformat()}"
-    return build(judged, history, against, found, query=query, as_of=as_of)
+    whole = ""
+    if len(seen) == MOST_SEEN and not every:
+        whole = f"{links.to_target(slug)}{query}{'&' if query else '?'}xem={EVERY}"
+    return build(judged, seen, against, found, query=query, as_of=as_of, whole=whole)
 
 
 def build(
     judged: Judged,
-    history: Sequence[Observation],
+    seen: Sequence[Observation],
     contradictions: Sequence[Proposal],
     found: Inherited | None,
     *,
     query: str,
     as_of: date,
+    whole: str,
 ) -> TargetPage:
-    """``history``: all observations, superseded ones too; those known on the day are shown.
+    """``seen``: the observations known on the day, superseded ones too; ``whole``: the address
+    of all of them where these are not.
 
     ``found``: the past of the body out of its predecessors, where it has any.
     """
     target, score = judged.record, judged.score
-    seen = [one for one in history if one.known_on <= as_of]
     asked = words.asked(judged.target)
     return TargetPage(
         board=Link(words="", href=links.to_plan(target.plan.slug) + query),
@@ -87,6 +96,7 @@ def build(
         ),
         past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
+        whole=whole,
         contradictions=tuple(contradiction(one) for one in contradictions),
     )
 
@@ -165,7 +175,7 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
         id=one.slug,
         shown=observed(one),
         period=words.period(one.period),
-        quoted=quoted(one.evidence, one.document),
+        quoted=quoted_in(one),
         href=links.to_document(one.document.slug, one.evidence.start),
         document=selectors.source_of(one.document),
         place=one.evidence.place,
@@ -179,6 +189,12 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
             for o in rest
         ),
     )
+
+
+def quoted_in(one: Observation) -> Quoted:
+    """The quote in as much of its text as was fetched (selectors.history_of)."""
+    evidence, start = one.evidence, one.around_from  # type: ignore[attr-defined]
+    return in_sentence(one.around, evidence.start - start, evidence.end - start)  # type: ignore[attr-defined]
 
 
 def quoted(evidence: Evidence, document: Document) -> Quoted:

@@ -98,4 +98,5 @@ class TargetPage:
     chart: Chart | None
     past: Past | None
     observations: tuple[Seen, ...]
+    whole: str  # the address of all of them, where these are the newest
     contradictions: tuple[Said, ...]
