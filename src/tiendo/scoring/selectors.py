@@ -73,7 +73,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; three queries."""
+    """Every target of a plan judged by what was known on ``as_of``; four queries at most."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -93,7 +93,7 @@ def counted(judged: Iterable[Judged]) -> Tally:
 def judged_targets(
     targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
 ) -> list[Judged]:
-    """Targets of any plans, judged; one query for observations, one for overrides."""
+    """Targets of any plans, judged; two queries for observations, one for overrides."""
     seen = register.observation_records(targets, as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
     return [judged_target(one, seen[one.pk], overrides.get(one.pk), as_of=as_of) for one in targets]

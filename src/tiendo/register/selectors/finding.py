@@ -1,0 +1,128 @@
+"""Which records have the words of a question: asked of the index of words, in bounded steps.
+
+Typed beginnings become words that the register has (SearchTerm); the rarest term leads, and
+of it the newest WINDOW records are looked at, titles first: whatever the number of records,
+a question costs the same. Only where every term is that common may an old record be left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from tiendo.register.asking import Term
+from tiendo.register.models import SearchTerm, SearchWord
+
+# Behind every word that begins with what stands before it.
+LAST = chr(0x10FFFF)
+# A beginning stands for so many words at most, the most frequent ones.
+MOST_WORDS = 100
+# So many records of the leading term are looked at; of a common beginning so many words.
+WINDOW, COMMON_WORDS = 2000, 6
+# So many records of a kind are ranked.
+CANDIDATES = 60
+NEWEST = "ORDER BY lead DESC, at DESC, ref DESC LIMIT"
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """What the typed words stand for, by kind: words with how many records have each."""
+
+    known: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, terms: Sequence[Term], kinds: Sequence[str]) -> Vocabulary:
+        """One query a word. One letter is a word; else a beginning."""
+        made = cls()
+        for word in dict.fromkeys(word for term in terms for word in term.words):
+            found = SearchTerm.objects.filter(begins(word), kind__in=kinds)
+            whole = Case(
+                When(word=word, then=Value(0)), default=Value(1), output_field=IntegerField()
+            )
+            most = MOST_WORDS * len(kinds)
+            rows = found.order_by(whole, "-records")[:most] if len(word) > 1 else found
+            for kind, full, records in rows.values_list("kind", "word", "records"):
+                made.known.setdefault((kind, word), {})[full] = records
+        return made
+
+    def words(self, kind: str, word: str) -> dict[str, int]:
+        return self.known.get((kind, word), {})
+
+
+def begins(word: str) -> Q:
+    return Q(word=word) if len(word) == 1 else Q(word__gte=word, word__lt=word + LAST)
+
+
+# Words of which a record must have one, with how many records have each.
+Choice = Mapping[str, int]
+
+
+def choices(kind: str, terms: Sequence[Term], vocabulary: Vocabulary) -> list[list[Choice]]:
+    """The ways to meet all terms: a value by its words or as what it is worth."""
+    ways: list[list[Choice]] = [[]]
+    for term in terms:
+        literal = [vocabulary.words(kind, word) for word in term.words]
+        met = [literal]
+        if term.values and kind in ("target", "observation"):
+            met.append([dict.fromkeys(term.values, 0)])
+        ways = [[*way, *more] for way in ways for more in met]
+    return [way for way in ways if way and all(way)]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    sql: str
+    given: tuple[object, ...]
+
+
+def statements(kind: str, way: Sequence[Choice], most: int) -> list[Statement]:
+    """What to ask for one way: the records of the leading choice that meet the others too."""
+    lead = min(way, key=lambda one: sum(one.values()))
+    others = [one for one in way if one is not lead]
+    if sum(lead.values()) <= WINDOW:
+        return [statement(kind, list(lead), others, most)]
+    common = sorted(lead, key=lambda word: -lead[word])[:COMMON_WORDS]
+    return [statement(kind, [word], others, most) for word in common]
+
+
+def statement(kind: str, words: Sequence[str], others: Sequence[Choice], most: int) -> Statement:
+    table = SearchWord._meta.db_table
+    window = WINDOW if others else most
+    inner = (
+        f"SELECT kind, ref, lead, at FROM {table} "  # noqa: S608 - a name of ours
+        f"WHERE kind = %s AND word {chosen(words)} {NEWEST} {window}"
+    )
+    given: list[object] = [kind, *words]
+    met = []
+    for other in others:
+        met.append(
+            f"EXISTS (SELECT 1 FROM {table} w WHERE w.kind = b.kind AND w.ref = b.ref "  # noqa: S608
+            f"AND w.word {chosen(list(other))})"
+        )
+        given += list(other)
+    where = f" WHERE {' AND '.join(met)}" if met else ""
+    return Statement(f"SELECT * FROM ({inner}) b{where} {NEWEST} {most}", tuple(given))  # noqa: S608
+
+
+def chosen(words: Sequence[str]) -> str:
+    return "= %s" if len(words) == 1 else f"IN ({', '.join(['%s'] * len(words))})"
+
+
+def records_with(wanted: Iterable[Statement]) -> dict[str, list[int]]:
+    """Primary keys by kind, titles first and then the newest; one query for all."""
+    listed = list(wanted)
+    if not listed:
+        return {}
+    sql = " UNION ALL ".join(f"SELECT * FROM ({one.sql}) p{n}" for n, one in enumerate(listed))  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value for one in listed for value in one.given])
+        rows = cursor.fetchall()
+    rows.sort(key=lambda row: (row[0], not row[2], -row[3], -row[1]))
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    for kind, ref, _, _ in rows:
+        found[kind][ref] = None
+    return {kind: list(refs) for kind, refs in found.items()}
