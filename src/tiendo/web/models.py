@@ -14,7 +14,8 @@ STALE = "0001-01-01"
 class BoardRow(models.Model):
     """A target's row, made on ``since`` and right until ``until`` (null: until something changes).
 
-    Made from what is open to everybody; ``cells`` has the words of the row by language.
+    Made from what is open to everybody: the words of the row (``cells_…``) and what a page
+    shows of it (``html_…``), in both languages.
     Triggers set ``until`` to long ago where a record changes that the row is made from
     (kept.py), in the transaction of the change. ``made_by`` names the program that made it.
     """
@@ -29,7 +30,10 @@ class BoardRow(models.Model):
     group = models.PositiveIntegerField()  # the ordinal of its heading
     period = models.CharField(max_length=21)
     verdict = models.CharField(max_length=12)
-    cells = models.JSONField()
+    cells_vi = models.JSONField()
+    cells_en = models.JSONField()
+    html_vi = models.TextField()
+    html_en = models.TextField()
     since = models.DateField()
     until = models.DateField(null=True)
     made_by = models.CharField(max_length=64)

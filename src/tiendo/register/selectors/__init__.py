@@ -34,7 +34,7 @@ from tiendo.register.selectors.documents import (
 )
 from tiendo.register.selectors.exporting import indicator_rows
 from tiendo.register.selectors.exporting_tasks import task_rows
-from tiendo.register.selectors.masking import beside
+from tiendo.register.selectors.masking import beside, conceals
 from tiendo.register.selectors.plans import (
     contradictions_of,
     corroborations_of,
@@ -74,6 +74,7 @@ __all__ = [
     "children_on",
     "codes_of",
     "commendations",
+    "conceals",
     "contradictions_of",
     "corroborations_of",
     "document",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from tiendo.register.access import Viewer, shown, visible
+from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
 from tiendo.register.models import (
     Commendation,
@@ -13,13 +13,16 @@ from tiendo.register.models import (
     Indicator,
     Meeting,
     MeetingMention,
+    Observation,
     PersonMention,
     Proposal,
     Shortcoming,
     State,
+    Target,
     Task,
 )
 from tiendo.register.models.indicator import CATALOGUE
+from tiendo.register.selectors.bounds import CountOfEach
 from tiendo.register.selectors.masking import beside, masked
 
 # Columns that a list does not show and that are large.
@@ -96,17 +99,21 @@ def links_to(document: Document, *, to: Viewer | None = None) -> QuerySet[Docume
 def tasks(*, to: Viewer | None = None) -> QuerySet[Task]:
     """Tasks with a due date first, the nearest first."""
     found = shown(Task.objects.all(), to=to).select_related("document", "evidence")
-    return found.prefetch_related("owners", "contributors").order_by(
-        F("due").asc(nulls_last=True), "slug"
+    return (
+        found.defer(*large("document"))
+        .prefetch_related("owners", "contributors")
+        .order_by(F("due").asc(nulls_last=True), "slug")
     )
 
 
 def meetings(*, to: Viewer | None = None) -> QuerySet[Meeting]:
     """Meetings that a visible document tells of, the latest first, with their mentions."""
     mentions = shown(MeetingMention.objects.all(), to=to).select_related("document", "evidence")
-    visible = Meeting.objects.filter(pk__in=mentions.values("meeting"))
+    mentions = mentions.defer(*large("document"))
+    told = mentions.filter(meeting=OuterRef("pk")).order_by()
     return (
-        visible.select_related("body")
+        Meeting.objects.filter(Exists(told))
+        .select_related("body")
         .prefetch_related(Prefetch("mentions", queryset=mentions.order_by("document__dated", "id")))
         .order_by(F("held_on").desc(nulls_last=True), "slug")
     )
@@ -128,17 +135,17 @@ def people(*, to: Viewer | None = None) -> QuerySet[PersonMention]:
 
 
 def indicators(*, to: Viewer | None = None) -> QuerySet[Indicator]:
-    """Indicators by name, with how many targets and observations ``to`` may see.
+    """Indicators by name, with how many targets and observations ``to`` may see, each
+    counted up to MOST_OF_EACH.
 
     One that a document named is shown where a record of a visible document is of it.
     """
-    targets, observations = (
-        visible(to, "targets__plan__document"),
-        visible(to, "observations__document"),
-    )
+    of_it = {"indicator": OuterRef("pk")}
     found = Indicator.objects.annotate(
-        target_count=Count("targets", distinct=True, filter=targets),
-        observation_count=Count("observations", distinct=True, filter=observations),
+        target_count=CountOfEach(
+            shown(Target.objects.filter(**of_it), to=to, document="plan__document")
+        ),
+        observation_count=CountOfEach(shown(Observation.objects.filter(**of_it), to=to)),
     )
     known = Q(origin=CATALOGUE) | Q(target_count__gt=0) | Q(observation_count__gt=0)
     return found.filter(known).order_by("name", "slug")

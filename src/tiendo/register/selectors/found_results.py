@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from tiendo.register.asking import Term
@@ -23,6 +24,8 @@ from tiendo.register.selectors.finding import (
 )
 
 KIND = "observation"
+# Of so many indicators that the words name the newest observations are looked for.
+MOST_INDICATORS = 12
 
 
 def observations_found(
@@ -32,18 +35,30 @@ def observations_found(
     by_word = indicators_by_word(vocabulary, terms)
     named = [set.intersection(*(by_word[w] for w in term.words)) for term in terms]
     whole = set.intersection(*named) if named else set()
-    newest = records.order_by("-ends_on", "-known_on")
-    found = list(newest.filter(indicator__in=whole)[:most]) if whole else []
     refs = own_refs(terms, vocabulary)
-    if refs:
-        own = own_words(refs)
-        found += [
-            one
-            for one in records.filter(pk__in=refs)
-            if all(meets(one, term, own[one.pk], by_word) for term in terms)
-        ]
-    once = {one.pk: one for one in found}
-    return sorted(once.values(), key=lambda one: (one.ends_on, one.known_on), reverse=True)
+    own = own_words(refs) if refs else {}
+    wanted = newest_of(sorted(whole)[:MOST_INDICATORS], 2 * most)
+    found = [
+        one
+        for one in (records.filter(pk__in={*refs, *wanted}) if refs or wanted else ())
+        if one.indicator_id in whole
+        or all(meets(one, term, own.get(one.pk, set()), by_word) for term in terms)
+    ]
+    return sorted(found, key=lambda one: (one.ends_on, one.known_on), reverse=True)[:most]
+
+
+def newest_of(indicators: Sequence[int], most: int) -> list[int]:
+    """Primary keys of the newest observations of some indicators: of each from its index."""
+    if not indicators:
+        return []
+    one = (
+        "SELECT id, ends_on, known_on FROM register_observation WHERE indicator_id = %s "  # noqa: S608
+        f"ORDER BY ends_on DESC, known_on DESC LIMIT {most}"
+    )
+    parts = " UNION ALL ".join(f"SELECT * FROM ({one}) p{n}" for n in range(len(indicators)))  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"{parts} ORDER BY 2 DESC, 3 DESC LIMIT {most}", indicators)
+        return [row[0] for row in cursor.fetchall()]
 
 
 def indicators_by_word(vocabulary: Vocabulary, terms: Sequence[Term]) -> dict[str, set[int]]:

@@ -292,7 +292,8 @@ def around() -> dict[str, Any]:
 def observations_of(indicator: str, *, to: Viewer | None = None) -> QuerySet[Observation]:
     """All observations of an indicator (by its slug), by body and period."""
     found = shown(Observation.objects.all(), to=to).filter(indicator__slug=indicator)
-    return found.select_related("document", "evidence", "body", "indicator").order_by(
+    joined = found.select_related("document", "evidence", "body", "indicator")
+    return joined.defer(*large("document")).order_by(
         "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"
     )
 

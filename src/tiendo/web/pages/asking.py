@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
@@ -23,6 +24,7 @@ from tiendo.register.models import (
     Target,
     Task,
 )
+from tiendo.register.selectors.bounds import present as values_present
 from tiendo.web.pages.paging import Page
 
 SOON = timedelta(days=30)
@@ -111,16 +113,28 @@ class Present:
     years: tuple[int, ...]
 
 
+# A filter offers so many bodies at most: more are no choice but a search (the pages of bodies).
+MOST_BODIES = 60
+
+
 def present(to: Viewer) -> Present:
-    found = selectors.documents(to=to).order_by()
-    kinds = found.exclude(kind="").values_list("kind", flat=True).distinct()
-    issuers = Body.objects.filter(documents__in=found).distinct().values_list("slug", "name")
-    years = {day.year for day in found.dates("dated", "year")}
-    return Present(
-        kinds=tuple(sorted(kinds)),
-        issuers=tuple(issuers),
-        years=tuple(sorted(years, reverse=True)),
-    )
+    """Kinds, years from the first to the last, and issuers where they are few."""
+    found = selectors.documents(to=to)
+    kinds = [kind for kind in values_present(Document, "kind") if kind]
+    if selectors.conceals(to):
+        kinds = [kind for kind in kinds if found.filter(kind=kind).exists()]
+    dated = found.filter(dated__isnull=False).order_by("dated").values_list("dated", flat=True)
+    first, last = dated.first(), dated.last()
+    years = range(last.year, first.year - 1, -1) if first and last else ()
+    issued = found.order_by().filter(issuer=OuterRef("pk"))
+    return Present(kinds=tuple(sorted(kinds)), issuers=few(issued), years=tuple(years))
+
+
+def few(records: QuerySet[Any]) -> tuple[tuple[str, str], ...]:
+    """The bodies that have such records (of OuterRef), by their order; none where many do."""
+    bodies = Body.objects.filter(Exists(records)).order_by("ordinal", "slug")
+    listed = tuple(bodies.values_list("slug", "name")[: MOST_BODIES + 1])
+    return listed if len(listed) <= MOST_BODIES else ()
 
 
 def tasks(asked: QueryDict, today: date, to: Viewer) -> QuerySet[Task]:
@@ -138,9 +152,10 @@ def tasks(asked: QueryDict, today: date, to: Viewer) -> QuerySet[Task]:
     return found if chosen is None else found.filter(chosen)
 
 
-def task_owners(to: Viewer) -> list[tuple[str, str]]:
-    found = selectors.tasks(to=to).order_by()
-    return list(Body.objects.filter(tasks__in=found).distinct().values_list("slug", "name"))
+def task_owners(to: Viewer) -> tuple[tuple[str, str], ...]:
+    """Who owns tasks, where they are few."""
+    owned = Task.owners.through.objects.filter(body=OuterRef("pk"))
+    return few(shown(owned, to=to, document="task__document"))
 
 
 def contradicted(plan: Plan, to: Viewer) -> set[int]:

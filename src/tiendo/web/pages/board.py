@@ -13,7 +13,10 @@ from tiendo.web.pages.forms import Field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A target with its verdict. ``got`` is empty where nothing is known."""
+    """A target with its verdict. ``got`` is empty where nothing is known.
+
+    ``html``: the row as it was written before, where nothing of it is different now.
+    """
 
     number: str
     name: str
@@ -28,6 +31,7 @@ class Row:
     body: str = ""
     overridden: bool = False
     contradicted: bool = False
+    html: SafeString | str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

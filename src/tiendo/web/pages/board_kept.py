@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
 
@@ -31,22 +32,34 @@ from tiendo.web.pages.board_rows import Listed
 
 PROGRAM = Path(__file__).resolve().parents[2]
 # What a row of ours is made by; styles and scripts are not in it.
-MAKES = ("*.py", "*.yaml", "*.mo")
+MAKES = ("*.py", "*.yaml", "*.mo", "*.html")
 
 
 def kept_rows(plan: Plan, day: date, to: Viewer) -> list[Listed] | None:
     """The rows of a plan as they are on a day (today); None where they must be judged now."""
     if any(grant.levels for grant in to.grants):  # sees more than the rows are made from
         return None
-    found = list(BoardRow.objects.filter(plan=plan).order_by("ordinal"))
+    found = rows_of(plan)
     if not found:
         return None
     size = selectors.size_of(plan)
     if len(found) != size or any(outdated(one, day) for one in found):
         keep_rows(plan, day)
-        found = list(BoardRow.objects.filter(plan=plan).order_by("ordinal"))
+        found = rows_of(plan)
     persons = overrides_of_targets([one.target_id for one in found], as_of=day)
     return [decided(shown(one), persons.get(one.target_id)) for one in found]
+
+
+def language() -> str:
+    chosen = translation.get_language()
+    return chosen if chosen in LANGUAGES else "vi"
+
+
+def rows_of(plan: Plan) -> list[BoardRow]:
+    """The rows of a plan with the words of the language that is spoken now."""
+    others = [f"{part}_{other}" for other in LANGUAGES if other != language()
+              for part in ("cells", "html")]  # fmt: skip
+    return list(BoardRow.objects.filter(plan=plan).defer(*others).order_by("ordinal"))
 
 
 def outdated(one: BoardRow, day: date) -> bool:
@@ -55,18 +68,22 @@ def outdated(one: BoardRow, day: date) -> bool:
 
 
 def shown(one: BoardRow) -> Listed:
-    cells = one.cells[translation.get_language() or "vi"]
-    row = Row(**cells | {"spark": SafeString(cells["spark"])})
+    cells, html = (getattr(one, f"{part}_{language()}") for part in ("cells", "html"))
+    ready = {"spark": SafeString(cells["spark"]), "html": SafeString(html)}
     return Listed(
-        row=row, target=one.target_id, ordinal=one.ordinal, group=one.group, period=one.period
+        row=Row(**cells | ready),
+        target=one.target_id,
+        ordinal=one.ordinal,
+        group=one.group,
+        period=one.period,
     )
 
 
 def decided(one: Listed, verdict: str | None) -> Listed:
     """With a person's verdict in place of the rules'."""
-    return one if verdict is None else replace(
-        one, row=replace(one.row, verdict=verdict, overridden=True)
-    )  # fmt: skip
+    if verdict is None:
+        return one
+    return replace(one, row=replace(one.row, verdict=verdict, overridden=True, html=""))
 
 
 def keep_rows(plan: Plan, day: date) -> int:
@@ -99,16 +116,19 @@ def made_of(judged: Judged, day: date) -> BoardRow:
         group=target.group.ordinal,
         period=target.period,
         verdict=plain.verdict.value,
-        cells={language: cells(plain, language) for language in LANGUAGES},
+        **{k: v for chosen in LANGUAGES for k, v in written(plain, chosen).items()},
         since=day,
         until=unchanged_until(judged.target, facts, day),
         made_by=maker(),
     )
 
 
-def cells(judged: Judged, language: str) -> dict[str, Any]:
-    with translation.override(language):
-        return asdict(board_rows.row(judged, ""))
+def written(judged: Judged, chosen: str) -> dict[str, Any]:
+    """The row in a language: its words, and as it stands in a group with a title."""
+    with translation.override(chosen):
+        row = board_rows.row(judged, "")
+        html = render_to_string("web/board_row.html", {"row": row, "group": {"title": "1"}})
+    return {f"cells_{chosen}": asdict(row), f"html_{chosen}": html}
 
 
 @cache

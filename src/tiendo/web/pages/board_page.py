@@ -46,7 +46,9 @@ def page(
         rows = [board_rows.listed(one, day) for one in scoreboard(plan, as_of, to=to).targets]
     against = asking.contradicted(plan, to)
     rows = [
-        replace(one, row=replace(one.row, contradicted=True)) if one.target in against else one
+        replace(one, row=replace(one.row, contradicted=True, html=""))
+        if one.target in against
+        else one
         for one in rows
     ]
     return build(plan, rows, asked, path=path, as_of=as_of, today=today, to=to)
@@ -199,4 +201,5 @@ def groups(
     if asked.get("xep") != WORST:
         return board_rows.grouped(heads, rows, asked)
     found = board_rows.worst_first(board_rows.keep(rows, asked))
-    return (Group(rows=tuple(one.row for one in found)),) if found else ()
+    rows_ = tuple(replace(one.row, html="") for one in found)  # they name their bodies here
+    return (Group(rows=rows_),) if found else ()

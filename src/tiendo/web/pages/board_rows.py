@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
@@ -110,8 +110,9 @@ def grouped(
 
 
 def group(head: TargetGroup, members: Sequence[Listed], asked: QueryDict) -> Group:
+    rows = (one.row for one in keep(members, asked))
     return Group(
-        rows=tuple(one.row for one in keep(members, asked)),
+        rows=tuple(rows if head.title else (replace(one, html="") for one in rows)),
         reached=reached(members),
         total=len(members),
         number=str(head.ordinal) if head.ordinal else "",

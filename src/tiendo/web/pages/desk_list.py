@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
@@ -12,6 +11,7 @@ from tiendo.register.access import Viewer
 from tiendo.register.selectors.bounds import MOST_COUNTED
 from tiendo.register.selectors.desk import Batch, Progress, Waiting
 from tiendo.web import kinds, links, words
+from tiendo.web.pages.counting import at_least
 from tiendo.web.pages.document_page import title
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
@@ -59,13 +59,10 @@ def says(progress: Progress, waiting: int, documents: int) -> str:
         "%(n)s mục còn chờ trong %(d)s văn bản.",
         progress.pending,
     )
-    return told % {"n": at_least(progress.pending, waiting), "d": at_least(waiting, waiting)}
-
-
-def at_least(number: int, counted: int) -> str:
-    """A number, with “hơn” where not all was counted."""
-    told = words.number(Decimal(number))
-    return gettext("hơn %s") % told if counted >= MOST_COUNTED else told
+    return told % {
+        "n": at_least(progress.pending, 0 if waiting >= MOST_COUNTED else progress.pending + 1),
+        "d": at_least(waiting),
+    }
 
 
 def row(one: Waiting) -> Row:
