@@ -42,12 +42,12 @@ def main() -> None:
         from benchmarks.country_views import addresses, keep_boards, prepare, queries
 
         prepare()
-        keep_boards()
         print(told(options.share), flush=True)
         wanted = [
             view for view in addresses()
             if not options.only or any(view.name.startswith(o) for o in options.only)
         ]  # fmt: skip
+        keep_boards(wanted)
         counted = {view.name: queries(view) for view in wanted}
         if options.queries:
             report({view.name: [] for view in wanted}, counted)

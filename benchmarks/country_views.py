@@ -23,7 +23,7 @@ from tiendo.register.models import Body, Document, Evidence, Observation, Plan, 
 from tiendo.web.pages.board_kept import keep_rows
 
 EDITOR = "nguoi-do"
-SPREAD = 40  # addresses of a view
+SPREAD = 24  # addresses of a view
 WORDS = (
     "thu ngan sach", "tỷ lệ che phủ rừng", "vốn fdi thực hiện", "dien tich lua",
     "nghị quyết 2024", "san luong thuy san quy", "hội nghị giao ban", "rà soát các chỉ tiêu",
@@ -53,12 +53,13 @@ def prepare() -> None:
         )
 
 
-def keep_boards() -> None:
+def keep_boards(views: Sequence[View]) -> None:
     """Today's rows of the scoreboards that are asked for (``tiendo keep --boards``)."""
-    last = Plan.objects.order_by("-starts_on").values_list("period", flat=True)[0]
-    for kind in ("country", "province", "commune"):
-        for address in plans_of(kind, last):
-            keep_rows(selectors.plan(address.split("/")[-2]), timezone.localdate())
+    asked = {one for view in views for one in view.addresses if one.startswith("/ke-hoach/")}
+    plans = [selectors.plan(address.split("/")[-2]) for address in sorted(asked)]
+    for plan in (selectors.main_plan(), *plans):
+        if plan is not None:
+            keep_rows(plan, timezone.localdate())
 
 
 def cookie() -> str:
@@ -120,10 +121,9 @@ def spread(records: Any, field: str, most: int = SPREAD) -> list[str]:
 
 
 def plans_of(kind: str, period: str) -> list[str]:
-    """Scoreboards of this year and the one before."""
+    """Scoreboards of a year."""
     bodies = [ROOT] if kind == "country" else spread(Body.objects.filter(kind=kind), "slug")
-    years = (period, str(int(period) - 1))
-    found = Plan.objects.filter(body__slug__in=bodies, period__in=years).order_by("-pk")
+    found = Plan.objects.filter(body__slug__in=bodies, period=period).order_by("-pk")
     return [f"/ke-hoach/{slug}/" for slug in found.values_list("slug", flat=True)]
 
 

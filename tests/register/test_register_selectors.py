@@ -58,7 +58,7 @@ QUESTIONS = {
     ),
     "history": (2, lambda: selectors.history_of(selectors.target("27-nq-tu-2022-02"))),
     "contradictions": (
-        2,
+        3,
         lambda: selectors.contradictions_of(selectors.target("27-nq-tu-2022-02")),
     ),
     "documents": (1, lambda: [(d.issuer, d.label) for d in selectors.documents()]),

@@ -8,8 +8,6 @@ from django.db import models
 
 from tiendo.register.models import Plan, Target
 
-STALE = "0001-01-01"
-
 
 class BoardRow(models.Model):
     """A target's row, made on ``since`` and right until ``until`` (null: until something changes).

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Q
 
 from tiendo.register.asking import Term
 from tiendo.register.models import SearchTerm, SearchWord
@@ -36,21 +36,36 @@ class Vocabulary:
 
     @classmethod
     def of(cls, terms: Sequence[Term], kinds: Sequence[str]) -> Vocabulary:
-        """One query a word. One letter is a word; else a beginning."""
+        """One query. One letter is a word; else a beginning."""
         made = cls()
-        for word in dict.fromkeys(word for term in terms for word in term.words):
-            found = SearchTerm.objects.filter(begins(word), kind__in=kinds)
-            whole = Case(
-                When(word=word, then=Value(0)), default=Value(1), output_field=IntegerField()
-            )
-            most = MOST_WORDS * len(kinds)
-            rows = found.order_by(whole, "-records")[:most] if len(word) > 1 else found
-            for kind, full, records in rows.values_list("kind", "word", "records"):
-                made.known.setdefault((kind, word), {})[full] = records
+        typed = list(dict.fromkeys(word for term in terms for word in term.words))
+        for word, kind, full, records in known_words(typed, kinds):
+            made.known.setdefault((kind, word), {})[full] = records
         return made
 
     def words(self, kind: str, word: str) -> dict[str, int]:
         return self.known.get((kind, word), {})
+
+
+def known_words(typed: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str, str, int]]:
+    """For each typed word the words of the register that begin so: itself, then the most
+    frequent; as (typed, kind, word, records)."""
+    table = SearchTerm._meta.db_table
+    parts, given = [], []
+    for number, word in enumerate(typed):
+        last = word if len(word) == 1 else word + LAST
+        parts.append(
+            "SELECT * FROM (SELECT %s AS typed, kind, word, records, "  # noqa: S608 - ours
+            f"CASE WHEN word = %s THEN 0 ELSE 1 END AS whole FROM {table} "
+            f"WHERE kind {chosen(kinds)} AND word >= %s AND word <= %s "
+            f"ORDER BY whole, records DESC LIMIT {MOST_WORDS * len(kinds)}) p{number}"
+        )
+        given += [word, word, *kinds, word, last]
+    if not parts:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), given)
+        return [(typed, kind, full, records) for typed, kind, full, records, _ in cursor.fetchall()]
 
 
 def begins(word: str) -> Q:

@@ -24,7 +24,7 @@ from tiendo.register.models import (
     TargetGroup,
 )
 from tiendo.register.selectors.documents import large
-from tiendo.register.selectors.masking import beside
+from tiendo.register.selectors.masking import beside, conceals
 from tiendo.register.services.stating import words_of
 
 # What a page of a target shows beside its value: one query with its joins.
@@ -312,10 +312,11 @@ def proposals_beside(
     # Each side by its own index; joined by "or" the database would go through all of them.
     of_target = told.filter(target=target).order_by().values("pk")
     of_series = told.filter(observation__in=series.values("pk")).order_by().values("pk")
-    found = Proposal.objects.filter(pk__in=of_target.union(of_series)).filter(beside(to))
+    found = Proposal.objects.filter(pk__in=of_target.union(of_series))
+    if conceals(to):
+        found = shown(found.filter(beside(to)), to=to)
     return (
-        shown(found, to=to)
-        .select_related("document", "evidence", "observation__document")
+        found.select_related("document", "evidence", "observation__document")
         .defer(*large("observation__document"), "document__reading", "document__search")
         .order_by("document__dated", "document__slug", "ordinal")
     )

@@ -40,6 +40,8 @@ from tiendo.register.selectors.ranking import rank, snippet
 
 # Of each kind at most this many are shown; of so many documents the line is looked for.
 MOST, SNIPPETS = 20, 10
+# So many times what is shown is fetched and ranked.
+MORE = 2
 # Documents in which a number's sentences are looked for, the newest that have it.
 NEWEST_DOCUMENTS = 40
 # A document whose own number is asked for comes before those that name it.
@@ -73,13 +75,14 @@ def search(
     if not terms:
         return []
     asked, wanted = words(query), list(kinds or TITLES)
+    several = min(CANDIDATES, MORE * most)
     vocabulary = Vocabulary.of(terms, [*dict.fromkeys([*wanted, "indicator"])])
     refs = records_with(
         one
         for kind in wanted
         if kind != "observation"
         for way in choices(kind, terms, vocabulary)
-        for one in statements(kind, way, CANDIDATES)
+        for one in statements(kind, way, several)
     )
     found: list[Hit] = []
     for kind, records in sources(to):
@@ -88,7 +91,7 @@ def search(
         if kind == "observation":
             listed = observations_found(terms, vocabulary, records, most)
         else:
-            listed = fetched(kind, records, refs.get(kind, []), asked)
+            listed = fetched(kind, records, refs.get(kind, [])[:several], asked)
         found += best(kind, listed, asked, most=most, snippets=snippets)
     return found
 

@@ -159,11 +159,11 @@ def task_owners(to: Viewer) -> tuple[tuple[str, str], ...]:
 
 
 def contradicted(plan: Plan, to: Viewer) -> set[int]:
-    """Targets of a plan that something unsettled speaks against: two queries, mostly."""
+    """Targets of a plan that something unsettled speaks against: three queries, mostly."""
     of_plan = Target.objects.filter(plan=plan)
-    against = shown(Proposal.objects.filter(selectors.beside(to)), to=to).filter(
-        match=Match.CONTRADICTION, state=State.PROPOSED
-    )
+    against = Proposal.objects.filter(match=Match.CONTRADICTION, state=State.PROPOSED)
+    if selectors.conceals(to):
+        against = shown(against.filter(selectors.beside(to)), to=to)
     found = set(
         of_plan.filter(Exists(against.filter(target=OuterRef("pk")))).values_list("pk", flat=True)
     )

@@ -30,6 +30,8 @@ from tiendo.web.pages import board_rows
 from tiendo.web.pages.board import Row
 from tiendo.web.pages.board_rows import Listed
 
+# A day before which no row was right: the mark of kept.py.
+STALE_BEFORE = date(1000, 1, 1)
 PROGRAM = Path(__file__).resolve().parents[2]
 # What a row of ours is made by; styles and scripts are not in it.
 MAKES = ("*.py", "*.yaml", "*.mo", "*.html")

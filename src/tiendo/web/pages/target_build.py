@@ -28,7 +28,7 @@ from tiendo.web.pages.trend import chart, in_force, observed
 from tiendo.web.quoting import Quoted, in_sentence
 
 # So many values stand on the page unless all are asked for.
-MOST_SEEN, EVERY = 40, "tat-ca"
+MOST_SEEN, EVERY = 25, "tat-ca"
 
 
 def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
