@@ -23,11 +23,14 @@ ROOT = "ca-nuoc"
 LEADS = {"province": "tỉnh", "city": "thành phố"}
 Row = dict[str, Any]
 # Words of a unit, and what one of it is in the unit of the contract; a commune's money is less.
-UNITS = {
+UNITS: dict[str, tuple[str, int | Fraction]] = {
     "VND": ("tỷ đồng", 10**9), "USD": ("triệu USD", 10**6), "percent": ("%", Fraction(1, 100)),
     "ha": ("ha", 1), "tonne": ("tấn", 1),
 }  # fmt: skip
-SMALL = {"VND": ("triệu đồng", 10**6), "USD": ("nghìn USD", 10**3)}
+SMALL: dict[str, tuple[str, int | Fraction]] = {
+    "VND": ("triệu đồng", 10**6),
+    "USD": ("nghìn USD", 10**3),
+}
 FIRSTS = (
     "An Bảo Bắc Bình Cẩm Cát Châu Chí Cổ Diên Đại Đào Đạo Điền Đoàn Đông Đồng Đức Gia Giao Hải Hàm "
     "Hậu Hiệp Hòa Hoằng Hồng Hưng Khánh Kim Kỳ Lạc Lai Liên Linh Long Lộc Lương Mai Minh Mỹ Nam "
@@ -86,6 +89,7 @@ class Measured:
     entry: CatalogueEntry
 
     def unit_of(self, small: bool) -> tuple[str, int | Fraction]:
+        """The words of its unit, and what one of it is in the unit of the contract."""
         return (SMALL if small else UNITS).get(self.entry.unit) or UNITS[self.entry.unit]
 
 

@@ -92,6 +92,7 @@ def entries(size: Size) -> Iterator[dict[str, Any]]:
         "slug", "number", "kind", "dated"
     )
     for slug, number, kind, dated in listed.iterator():
+        assert dated is not None
         report = kind == "report"
         waits = report and slug.endswith(newest) and size.quarters > 1
         first = slug.endswith(f"-{size.first}-q1")

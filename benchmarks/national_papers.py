@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import sha256
+from typing import Any
 
 from benchmarks.national_country import (
     Measured,
@@ -248,7 +249,8 @@ def figure(paper: Paper, told: Told) -> Figure:
     )
 
 
-def items(paper: Paper) -> dict[str, tuple[CitedDocument | Meeting | Task, ...]]:
+def items(paper: Paper) -> dict[str, Any]:
+    """The other items by the lists of a reading that they stand in."""
     if not paper.others:
         return {}
     stands = {kind: evidence(paper, *span) for kind, span in paper.others.items()}

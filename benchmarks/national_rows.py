@@ -44,6 +44,7 @@ from tiendo.register.payloads import payload_of
 from tiendo.register.searching import searchable
 from tiendo.register.services.items import meeting_key
 from tiendo.register.words import stated_words
+from tiendo.vocabulary.indicators import CatalogueEntry
 from tiendo.vocabulary.periods import parse_period
 from tiendo.vocabulary.text import slug
 from tiendo.vocabulary.units import families, places
@@ -178,7 +179,7 @@ class Rows:
             "observation", entry.id, paper.place.slug, "", told.period, "level", family(entry),
             "", "",
         )  # fmt: skip
-        more = {"wording": self.wording(entry.name), "key": key,
+        more: dict[str, Any] = {"wording": self.wording(entry.name), "key": key,
                 "indicator": self.indicators[entry.id]}  # fmt: skip
         before = (
             self.ids.before(paper, told) if told.role in ("revision", "contradiction") else None
@@ -191,7 +192,9 @@ class Rows:
             return
         self.observation(paper, at, told, key, before)
         if payload:
-            revision = {"match": Match.REVISION, "note": beside(paper, told)} if before else {}
+            revision: dict[str, Any] = (
+                {"match": Match.REVISION, "note": beside(paper, told)} if before else {}
+            )
             self.proposal(
                 paper, Kind.FIGURE, at + 1, evidence, payload, **more, observation=evidence,
                 **revision,
@@ -313,7 +316,7 @@ def stamp(paper: Paper) -> str:
     return f"{paper.dated} 09:00:00+07:00"
 
 
-def family(entry: Any) -> str:
+def family(entry: CatalogueEntry) -> str:
     return families().get(entry.unit, entry.unit)
 
 

@@ -34,7 +34,8 @@ class Words:
         rest = {spelled(word) for word in words(paper.place.name)}
         for told in paper.told:
             rest |= self.of_line(paper, told)
-        for start, end, *_ in (*paper.headings, *paper.others.values()):
+        spans = [(start, end) for start, end, *_ in paper.headings]
+        for start, end in (*spans, *paper.others.values()):
             rest.update(map(spelled, words(paper.text[start:end])))
         yield from ((word, True) for word in leads)
         yield from ((word, False) for word in rest - leads)

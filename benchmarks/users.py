@@ -53,8 +53,8 @@ def burst(views: Sequence[View], seconds: float, seed: int) -> Taken:
     for one in users:
         one.join()
     whole = Taken()
-    for one in taken:
-        whole.add(one)
+    for part in taken:
+        whole.add(part)
     return whole
 
 

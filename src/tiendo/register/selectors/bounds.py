@@ -35,9 +35,8 @@ class CountOfEach(Subquery):
         super().__init__(found.order_by().values("pk")[:MOST_OF_EACH])
 
 
-def present(model: type[Model], field: str) -> list[str]:
-    """The values that a field with an index has, in their order: as many steps as values."""
-    column = model._meta.get_field(field).column
+def present(model: type[Model], column: str) -> list[str]:
+    """The values that a column with an index has, in their order: as many steps as values."""
     with connection.cursor() as cursor:
         cursor.execute(LOOSE.format(column=column, table=model._meta.db_table))
         return [row[0] for row in cursor.fetchall()]

@@ -112,9 +112,7 @@ class Batch:
 
     def overall(self) -> Progress:
         """How far the documents that wait are together: of at most MOST_COUNTED of them."""
-        keys = self.waiting.values_list("pk", flat=True)[:MOST_COUNTED]
-        if self.conceals:
-            keys = list(keys)
+        keys = list(self.waiting.values_list("pk", flat=True)[:MOST_COUNTED])
         sums = DeskCount.objects.filter(pk__in=keys).aggregate(
             **{name: Sum(name) for name in ("pending", "accepted", "corrected", "rejected")}
         )

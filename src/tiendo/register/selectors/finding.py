@@ -51,7 +51,8 @@ def known_words(typed: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, s
     """For each typed word the words of the register that begin so: itself, then the most
     frequent; as (typed, kind, word, records)."""
     table = SearchTerm._meta.db_table
-    parts, given = [], []
+    parts: list[str] = []
+    given: list[str] = []
     for number, word in enumerate(typed):
         last = word if len(word) == 1 else word + LAST
         parts.append(
@@ -91,7 +92,7 @@ def choices(kind: str, terms: Sequence[Term], vocabulary: Vocabulary) -> list[li
 @dataclass(frozen=True, slots=True)
 class Statement:
     sql: str
-    given: tuple[object, ...]
+    given: tuple[str, ...]
 
 
 def statements(kind: str, way: Sequence[Choice], most: int) -> list[Statement]:
@@ -111,7 +112,7 @@ def statement(kind: str, words: Sequence[str], others: Sequence[Choice], most: i
         f"SELECT kind, ref, lead, at FROM {table} "  # noqa: S608 - a name of ours
         f"WHERE kind = %s AND word {chosen(words)} {NEWEST} {window}"
     )
-    given: list[object] = [kind, *words]
+    given = [kind, *words]
     met = []
     for other in others:
         met.append(

@@ -160,14 +160,13 @@ def task_owners(to: Viewer) -> tuple[tuple[str, str], ...]:
 
 def contradicted(plan: Plan, to: Viewer) -> set[int]:
     """Targets of a plan that something unsettled speaks against: three queries, mostly."""
-    of_plan = Target.objects.filter(plan=plan)
+    of_plan = Target.objects.filter(plan=plan).order_by()
     against = Proposal.objects.filter(match=Match.CONTRADICTION, state=State.PROPOSED)
     if selectors.conceals(to):
         against = shown(against.filter(selectors.beside(to)), to=to)
-    found = set(
-        of_plan.filter(Exists(against.filter(target=OuterRef("pk")))).values_list("pk", flat=True)
-    )
-    seen = Observation.objects.filter(body__in=of_plan.order_by().values("body").distinct())
+    told = of_plan.filter(Exists(against.filter(target=OuterRef("pk"))))
+    found = set(told.values_list("pk", flat=True))
+    seen = Observation.objects.filter(body__in=of_plan.values("body").distinct()).order_by()
     if plan.starts_on and plan.ends_on:
         seen = seen.filter(ends_on__gte=plan.starts_on, ends_on__lte=plan.ends_on)
     spoken = seen.filter(Exists(against.filter(observation=OuterRef("pk"), target=None)))
