@@ -8,8 +8,10 @@ PORT ?= 8000
 WORKERS ?= 2
 FUZZ_SECONDS ?= 60
 READERS ?=
+SHARE ?= 1
+BENCH_ARGS ?=
 
-.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
+.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -80,6 +82,10 @@ bench: .venv/.dev .venv/.bench native ## how fast, beside a floor in the same ru
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.files
 	@$(BIN)/python -m benchmarks.peers
+
+bench-national: .venv/.dev ## the pages of a whole country on PostgreSQL, beside a plain list page (SHARE=0.1 for a part)
+	@$(PYTHON) tools/bootstrap.py postgres
+	@$(BIN)/python -m benchmarks.country --share $(SHARE) $(BENCH_ARGS)
 
 scans: .venv/.dev ## how well scans are read, and whether wrong numbers are the ones in doubt
 	@$(PYTHON) tools/bootstrap.py tesseract
