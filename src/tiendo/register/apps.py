@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class RegisterConfig(AppConfig):
@@ -14,8 +14,19 @@ class RegisterConfig(AppConfig):
     verbose_name = "Sổ đăng ký"
 
     def ready(self) -> None:
+        pre_migrate.connect(let_go, sender=self)
         post_migrate.connect(keep_counts, sender=self)
         post_migrate.connect(index_if_missing, sender=self)
+
+
+def let_go(**_: Any) -> None:
+    """Tables may change now: the triggers are set again afterwards."""
+    from django.db import connection
+
+    from tiendo.register.keeping import drop_triggers
+
+    if "register_deskcount" in connection.introspection.table_names():
+        drop_triggers()
 
 
 def keep_counts(**_: Any) -> None:

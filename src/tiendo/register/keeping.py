@@ -8,6 +8,8 @@ migration (apps.py), for SQLite forgets them where it makes a table anew.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import connection, transaction
 
 # What counts; {only} narrows it to what was touched.
@@ -61,6 +63,22 @@ def set_triggers() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in made:
             cursor.execute(statement)
+
+
+def drop_triggers(*_: object) -> None:
+    """Take them off before tables change: SQLite renames none that a trigger elsewhere names.
+
+    Also for RunPython, backwards.
+    """
+    made = postgresql() if connection.vendor == "postgresql" else sqlite()
+    drop(made)
+
+
+def drop(made: Sequence[str]) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in made:
+            if statement.startswith("DROP TRIGGER"):
+                cursor.execute(statement)
 
 
 def sqlite() -> list[str]:

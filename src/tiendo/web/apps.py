@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class WebConfig(AppConfig):
@@ -15,7 +15,18 @@ class WebConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        pre_migrate.connect(let_go, sender=self)
         post_migrate.connect(set_triggers, sender=self)
+
+
+def let_go(**_: Any) -> None:
+    """Tables may change now: the triggers are set again afterwards."""
+    from django.db import connection
+
+    from tiendo.web import kept
+
+    if "web_boardrow" in connection.introspection.table_names():
+        kept.drop_triggers()
 
 
 def set_triggers(**_: Any) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
-from tiendo.register.keeping import attach, function, trigger
+from tiendo.register.keeping import attach, drop, function, trigger
 
 MARK = "UPDATE web_boardrow SET until = '0001-01-01' WHERE target_id IN ({targets})"
 OF_SERIES = (
@@ -55,6 +55,11 @@ def set_triggers() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in made:
             cursor.execute(statement)
+
+
+def drop_triggers(*_: object) -> None:
+    """Take them off before tables change; also for RunPython, backwards."""
+    drop(postgresql() if connection.vendor == "postgresql" else sqlite())
 
 
 def sqlite() -> list[str]:

@@ -10,6 +10,8 @@ import tiendo.register.models.ordering
 import tiendo.register.models.search_word
 from django.db import migrations, models
 
+from tiendo.register.keeping import drop_triggers
+
 
 class Migration(migrations.Migration):
 
@@ -138,4 +140,5 @@ class Migration(migrations.Migration):
             model_name='searchterm',
             constraint=models.UniqueConstraint(fields=('kind', 'word'), name='register_searchterm_once'),
         ),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from tiendo.web.kept import drop_triggers
+
 
 class Migration(migrations.Migration):
 
@@ -34,4 +36,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['plan', 'ordinal'], name='web_boardrow_of_plan')],
             },
         ),
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]
