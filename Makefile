@@ -10,8 +10,10 @@ FUZZ_SECONDS ?= 60
 READERS ?=
 SHARE ?= 1
 BENCH_ARGS ?=
+# Tests of the reader that run in both forms, besides all in machine code.
+PLAIN := cost read every_number evaluation items explaining figures tables task_tables orders
 
-.PHONY: help setup demo test test-sqlite test-postgres check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
+.PHONY: help setup demo test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -28,21 +30,30 @@ help: ## show this list
 .venv/.fuzz: requirements/fuzz.txt requirements/uv.txt pyproject.toml
 	@$(PYTHON) tools/bootstrap.py fuzz
 
-setup: .venv/.base ## install the locked packages; leaves the command at .venv/bin/tiendo
+# The reader as machine code, made again where a source has changed; nothing where none can be had.
+.PHONY: machine
+machine:
+	@$(PYTHON) tools/bootstrap.py native
 
-demo: .venv/.base ## read the sample province, score it, show the scoreboard (HOST=, PORT=)
+setup: .venv/.base machine ## install the locked packages; leaves the command at .venv/bin/tiendo
+
+demo: .venv/.base machine ## read the sample province, score it, show the scoreboard (HOST=, PORT=)
 	@$(BIN)/tiendo demo --host $(HOST) --port $(PORT)
 
-test: test-postgres test-sqlite ## all tests, with a real PostgreSQL and a real browser
+test: test-postgres test-sqlite test-plain ## all tests, with a real PostgreSQL and a real browser
 
-test-postgres: .venv/.dev
+test-postgres: .venv/.dev machine
 	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract
 	@echo "• toàn bộ kiểm thử trên PostgreSQL (all tests, PostgreSQL)"
 	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n $(WORKERS) $(ARGS)
 
-test-sqlite: .venv/.dev
+test-sqlite: .venv/.dev machine
 	@echo "• kiểm thử sổ bộ và web trên SQLite (register, scoring, web, cli: SQLite)"
 	@$(BIN)/pytest -n $(WORKERS) tests/register tests/people tests/scoring tests/web tests/cli $(ARGS)
+
+test-plain: .venv/.dev
+	@echo "• kiểm thử bộ đọc bằng Python (the reader in plain Python)"
+	@TIENDO_NATIVE=0 $(BIN)/pytest -n $(WORKERS) tests/golden tests/vocabulary $(addprefix tests/reading/test_,$(addsuffix .py,$(PLAIN))) $(ARGS)
 
 check: lint types contracts migrations dead docs ## everything that a change must pass besides tests
 
@@ -70,17 +81,19 @@ docs: .venv/.dev ## build the documentation into site/
 golden: .venv/.dev ## write the golden files again; review the diff
 	@$(BIN)/pytest tests/golden --golden-write $(ARGS)
 
-eval: .venv/.dev ## how well the reader reads and how sure it may be; the floor it must not fall below
+eval: .venv/.dev ## how well the reader reads, how many slips the checks find; the floors
 	@$(BIN)/python -m evaluation.run
+	@$(BIN)/python -m evaluation.checks --write
 
-native: .venv/.dev ## the package with its hottest modules as machine code: a wheel in build/wheel
+native: .venv/.dev ## the reader as machine code, held against the plain one; a wheel in build/wheel
 	@$(PYTHON) tools/bootstrap.py compiler
 	@$(BIN)/python tools/native.py
 
-bench: .venv/.dev .venv/.bench native ## how fast, beside a floor in the same run
+bench: .venv/.dev .venv/.bench machine ## how fast, beside a floor in the same run
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.files
+	@$(BIN)/python -m benchmarks.drafts
 	@$(BIN)/python -m benchmarks.peers
 
 bench-national: .venv/.dev ## the pages of a whole country on PostgreSQL, beside a plain list page (SHARE=0.1 for a part)
@@ -102,7 +115,7 @@ screenshots: .venv/.dev ## take the pictures of the docs
 	@$(BIN)/python tools/screenshots.py
 
 lock: .venv/.dev ## lock the versions again from requirements/*.in
-	@cd requirements && for f in uv base dev fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+	@cd requirements && for f in uv base dev native fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
 
 clean: ## remove what was built, not the register in var/
 	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

@@ -7,17 +7,26 @@ of it: they are the same modules, only faster.
 from __future__ import annotations
 
 import os
-from pathlib import Path
+import sys
 
 from setuptools import setup
 
-if os.environ.get("TIENDO_NATIVE"):
-    from mypyc.build import mypycify
+if os.environ.get("TIENDO_NATIVE") == "1":
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    from setuptools.command.build_ext import build_ext
 
-    lines = Path("tools/native.txt").read_text(encoding="utf-8").splitlines()
-    modules = [line for line in lines if line and not line.startswith("#")]
+    from tools.compiling import extensions, reusing
+
+    class Building(build_ext):
+        """Takes the objects that the checkout's own library was made of."""
+
+        def build_extensions(self) -> None:
+            reusing(self.compiler)
+            super().build_extensions()
+
     setup(
-        ext_modules=mypycify(modules, opt_level="1", debug_level="0", multi_file=True),
+        ext_modules=extensions(),
+        cmdclass={"build_ext": Building},
         options={"build_ext": {"parallel": os.cpu_count()}},
     )
 else:

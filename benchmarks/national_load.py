@@ -15,6 +15,7 @@ from benchmarks.national_rows import BY, Rows
 from benchmarks.national_shapes import ALL, EVENT, WORD
 from benchmarks.national_sinks import BulkSink, CopySink, Sink
 from tiendo.register import audit
+from tiendo.register.access import keeper
 from tiendo.register.chain import seal
 from tiendo.register.indexing import index
 from tiendo.register.keeping import keep_all
@@ -36,7 +37,7 @@ WHERE word NOT LIKE '=%%' AND kind <> 'indicator' GROUP BY kind, word"""
 def ground(size: Size) -> None:
     """Bodies and indicators, by the register's own services."""
     listed = BodyList(rows=tuple(rows_of(size)), where="cả nước, dựng để đo")
-    load_list(listed, by=BY)
+    load_list(listed, by=keeper(BY))
     with writing():
         known = Indicators()
         found = [known.by_code(one.entry.id) for one in measured(size)]

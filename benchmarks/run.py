@@ -14,14 +14,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks import forms
 from benchmarks.measuring import interleaved, seconds
 from benchmarks.text import news
+from tiendo.native import FORMS, form
 from tiendo.reading import read_text
 
 DIGITS = re.compile(r"\d[\d.,]*")
 ROOT = Path(__file__).resolve().parent.parent
 DEV = ROOT / "evaluation" / "dev.jsonl"
-NATIVE = ROOT / "build" / "native"
 ONE_PAGE = (
     "import tiendo.reading as r; r.read_text('Thu ngân sách đạt 4.200 tỷ đồng, tăng 8,5%. ' * 60)"
 )
@@ -73,22 +74,24 @@ def cold() -> None:
         print(f"  {name:16} {taken * 1000:6.0f} ms")
 
 
-def native() -> None:
-    """The same in the package with its hottest modules compiled, where ``make native`` made it."""
-    if NATIVE.is_dir():
-        print("— the same, hottest modules as machine code (make native)", flush=True)
-        env = os.environ | {"PYTHONPATH": os.pathsep.join((str(NATIVE), str(ROOT)))}
+def plain() -> None:
+    """The same in plain Python, where the reader runs as machine code."""
+    if form() != FORMS[False]:
+        print(f"— the same in {FORMS[False]}", flush=True)
+        env = os.environ | {"TIENDO_NATIVE": "0"}
         subprocess.run([sys.executable, "-m", "benchmarks.run", "warm"], check=True, env=env)
 
 
 def main() -> None:
+    print(f"the reader runs as {form()}")
     warm_news()
     dense()
     if sys.argv[1:] == ["warm"]:
         return
     growth()
     cold()
-    native()
+    plain()
+    forms.main()
 
 
 if __name__ == "__main__":

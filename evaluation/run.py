@@ -48,6 +48,8 @@ def gold_files() -> dict[str, Path]:
             "sixth",
             "seventh",
             "eighth",
+            "ninth",
+            "tenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

@@ -1,6 +1,6 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|dev|fuzz|bench|postgres|chromium|tesseract|compiler
+usage: python3 tools/bootstrap.py base|dev|fuzz|bench|postgres|chromium|tesseract|compiler|native
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -13,12 +13,14 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
+PLAIN = "việc đọc chạy bằng Python, chậm hơn (reading goes on in plain Python)"
 # What shows that it is there (a command that ends well), and the packages that bring it.
 DEBIAN = {
     "postgres": (["which", "pg_virtualenv"], ["postgresql", "postgresql-contrib"]),
@@ -66,6 +68,7 @@ def packages(group: str) -> None:
         "--require-hashes", "-r", lock)  # fmt: skip
     run(BIN / "uv", "pip", "install", "--python", BIN / "python",
         "--no-deps", "--no-build-isolation", "-e", ".")  # fmt: skip
+    machine_code(bring=not (VENV / ".base").exists())
     # The first command, too, answers at once: modules are compiled, the reader's tables parsed.
     run(BIN / "python", "-m", "compileall", "-q", "src")
     run(BIN / "tiendo", "read", *sorted((ROOT / "examples").glob("*/documents/*.txt"))[:1])
@@ -89,9 +92,48 @@ def debian(what: str) -> None:
     apt(names)
 
 
+def machine_code(*, bring: bool = False) -> None:
+    """Compile the reader where that can be had; with ``bring``, a compiler may be installed."""
+    if os.environ.get("TIENDO_NATIVE") == "0":
+        return
+    if not can_compile():
+        if bring and not (os.geteuid() == 0 and shutil.which("apt-get") and brought()):
+            print(f"• không có trình biên dịch C; {PLAIN}", flush=True)
+        if not can_compile():
+            return
+    lock, stamp = "requirements/native.txt", VENV / ".native"
+    if not stamp.exists() or stamp.stat().st_mtime < (ROOT / lock).stat().st_mtime:
+        run(BIN / "uv", "pip", "install", "--python", BIN / "python",
+            "--require-hashes", "-r", lock)  # fmt: skip
+        stamp.touch()
+    sys.stdout.flush()
+    command = [str(BIN / "python"), "tools/native.py", "setup"]
+    subprocess.run(command, cwd=ROOT, check=False, stderr=subprocess.DEVNULL)
+
+
+def can_compile() -> bool:
+    """Whether a C compiler and Python's headers are there."""
+    header = Path(sysconfig.get_path("include")) / "Python.h"
+    return shutil.which("cc") is not None and header.exists()
+
+
+def brought() -> bool:
+    """Whether the compiler is there after Debian was asked for it; its refusal is no failure."""
+    try:
+        debian("compiler")
+    except SystemExit:
+        return False
+    return can_compile()
+
+
 def main() -> None:
     for what in sys.argv[1:]:
-        packages(what) if what in ("base", "dev", "fuzz", "bench") else debian(what)
+        if what in ("base", "dev", "fuzz", "bench"):
+            packages(what)
+        elif what == "native":
+            machine_code()
+        else:
+            debian(what)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Build the documentation: write the generated pages, then the site; any warning fails.
 
 Generated from the code, so that they cannot drift: the command line page (from the
-parsers), the page of knowledge tables (from the YAML tables) and the page of rights
-(web/rights_page.py). In CI a page that is out of date fails.
+parsers), the page of knowledge tables (from the YAML tables), the page of rights
+(web/rights_page.py) and the page of checks (from their registry). In CI a page that is
+out of date fails.
 """
 
 from __future__ import annotations
@@ -83,6 +84,32 @@ def rights() -> str:
         return rights_page()
 
 
+def checks_page() -> str:
+    """The page of the checks, from their registry: rule, severity, a wrong and a right example."""
+    from tiendo.checking.finding import Severity
+    from tiendo.checking.registry import GROUPS, checks
+
+    words = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+    parts = [
+        "# Các phép soát",
+        "Trang này được tạo từ chính chương trình (`make docs`). "
+        "Cách dùng: [Soát dự thảo](soat.md); mỗi phép bắt được bao nhiêu, "
+        "báo sai bao nhiêu: [Độ tin cậy](soat-do-tin-cay.md).",
+    ]
+    for group, title in GROUPS.items():
+        inside = [one for one in checks() if one.group == group]
+        if inside:
+            parts.append(f"## {title[0].upper()}{title[1:]}")
+        for one in inside:
+            parts += [
+                f"### `{one.id}`",
+                f"{one.says} Mức: {words[one.severity]}.",
+                fenced(f"Sai:\n{one.wrong}\n\nĐúng:\n{one.right}"),
+                f"*{' '.join(one.rule.split())}*",
+            ]
+    return "\n\n".join(parts) + "\n"
+
+
 def write(name: str, text: str) -> None:
     path = DOCS / name
     if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -97,6 +124,7 @@ def main() -> None:
     write("dong-lenh.md", command_line())
     write("knowledge.md", knowledge())
     write("quyen.md", rights())
+    write("phep-soat.md", checks_page())
     zensical = Path(sys.executable).with_name("zensical")
     done = subprocess.run([zensical, "build", "--strict", "-f", ROOT / "mkdocs.yml"], cwd=ROOT)
     sys.exit(done.returncode)

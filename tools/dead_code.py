@@ -26,6 +26,7 @@ FRAMEWORK = [
     "set_guard", "lift_guard",  # migrations
     "output_field", "cells_*", "html_*",  # Django's expressions; columns named by language
     "redirect_request",  # of the standard library's opener
+    "exec_module",  # of the import system
     "*Handler", "buffer_text",  # of the XML parser expat
     "confidence", "*_at", "undone_by",  # written for others to read: JSON, the database
 ]  # fmt: skip
@@ -47,7 +48,7 @@ def main() -> None:
     site = [str(path) for path in (PACKAGE / "site").rglob("*.py")]
     names = FRAMEWORK + said_elsewhere() + ([SETTINGS] if site else [])
     vulture = Vulture(
-        ignore_names=names, ignore_decorators=["@pytest.*", "@register.*", "@receiver*"]
+        ignore_names=names, ignore_decorators=["@pytest.*", "@register.*", "@receiver*", "@check"]
     )
     vulture.scavenge(
         [str(ROOT / folder) for folder in ("src", "tests", "tools", "evaluation", "benchmarks")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -344,7 +345,7 @@ def test_every_reason_that_the_walk_gives_has_its_sentence():
 
 
 def test_the_fields_told_are_those_of_a_figure():
-    assert set(labels()) <= set(Figure.__slots__)
+    assert set(labels()) <= {field.name for field in fields(Figure)}
 
 
 @settings(max_examples=60, deadline=None)
@@ -371,3 +372,8 @@ def test_no_text_is_beyond_explaining_and_all_words_stand_where_they_say(text):
         )
         for said in [s for n in numbers for f in n.fields for s in f.rows if s.start is not None]:
             assert said.table == "columns" or document.text[said.start : said.end] == said.words
+
+
+def test_of_two_equal_numbers_the_one_that_was_read_is_told_as_the_figure():
+    first, second = (told.here[0] for told in explain(Document.of_text("KH 12 12 KH"), [3, 6]))
+    assert (first.reason, second.figure is not None) == ("no-unit", True)

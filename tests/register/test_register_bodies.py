@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tiendo.register.errors import BodiesInvalid
+from tiendo.register.access import NOBODY, Grant, Viewer, operator
+from tiendo.register.errors import BodiesInvalid, NotAllowed
 from tiendo.register.matching import Bodies
 from tiendo.register.models import AuditEvent, Body, BodyLink
 from tiendo.register.services import load_bodies
@@ -92,3 +93,19 @@ def test_every_kind_has_a_rule_that_is_known():
     rules = {row["speaks_for"] for row in body_kinds().values()}
     assert rules == {"itself", "root", "parent", "territory"}
     assert all(0 <= row["authority"] <= 50 for row in body_kinds().values())
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        NOBODY,
+        operator("máy"),
+        Viewer(name="sở", grants=(Grant(role="editor", bodies=frozenset({1})),)),
+    ],
+    ids=lambda v: v.name,
+)
+def test_only_the_keeper_of_the_whole_register_loads_bodies(by: Viewer) -> None:
+    with pytest.raises(NotAllowed):
+        load_bodies(LIST, by=by)
+    assert not Body.objects.exists()
+    assert not AuditEvent.objects.exists()

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from tiendo.facts.lineage import EventKind
 from tiendo.register import selectors
+from tiendo.register.access import keeper
 from tiendo.register.errors import BodiesInvalid, NotFound
 from tiendo.register.matching import Bodies
 from tiendo.register.models import (
@@ -28,6 +29,7 @@ from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.places import provinces
 
 pytestmark = pytest.mark.django_db
+AN = keeper("An")
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 
 LIST = """
@@ -66,7 +68,7 @@ def write(folder: Path, text: str, name: str = "co-quan.yaml") -> Path:
 
 @pytest.fixture
 def listed(tmp_path: Path):
-    return load_list(read_list(write(tmp_path, LIST)), by="An")
+    return load_list(read_list(write(tmp_path, LIST)), by=AN)
 
 
 # --- an office's list -----------------------------------------------------------------------------
@@ -106,14 +108,14 @@ def test_a_code_means_the_body_of_its_day(listed):
 
 
 def test_loading_twice_changes_nothing(listed, tmp_path):
-    again = load_list(read_list(write(tmp_path, LIST)), by="An")
+    again = load_list(read_list(write(tmp_path, LIST)), by=AN)
     assert (again.created, again.changed, again.events) == ((), (), ())
     assert AuditEvent.objects.count() == 1
 
 
 def test_a_change_of_the_list_is_brought_in_and_told(listed, tmp_path):
     changed = LIST.replace("Dân số", "Gia đình").replace("number: 1/2019", "number: 2/2019")
-    again = load_list(read_list(write(tmp_path, changed)), by="An")
+    again = load_list(read_list(write(tmp_path, changed)), by=AN)
     assert again.changed == ("so-y-te",)
     assert again.events == ("sap-nhap-song-lo",)
     assert BodyName.objects.filter(name__contains="Gia đình").count() == 1
@@ -121,10 +123,10 @@ def test_a_change_of_the_list_is_brought_in_and_told(listed, tmp_path):
 
 
 def test_a_preview_says_the_same_and_writes_nothing(tmp_path):
-    told = load_list(read_list(write(tmp_path, LIST)), by="An", preview=True)
+    told = load_list(read_list(write(tmp_path, LIST)), by=AN, preview=True)
     assert not Body.objects.exists()
     assert not AuditEvent.objects.exists()
-    assert told == load_list(read_list(write(tmp_path, LIST)), by="An")
+    assert told == load_list(read_list(write(tmp_path, LIST)), by=AN)
 
 
 def test_events_lead_from_a_body_to_those_it_came_from(listed, django_assert_num_queries):
@@ -177,7 +179,7 @@ WRONG = {
 def test_a_wrong_event_says_what_and_nothing_is_loaded(tmp_path, event, says):
     text = LIST[: LIST.index("events:")] + f"events:\n{event}\n"
     with pytest.raises(BodiesInvalid, match=says.replace("(", r"\(")):
-        load_list(read_list(write(tmp_path, text)), by="An")
+        load_list(read_list(write(tmp_path, text)), by=AN)
     assert not Body.objects.exists()
     assert not AuditEvent.objects.exists()
 
@@ -195,13 +197,13 @@ def test_a_wrong_event_says_what_and_nothing_is_loaded(tmp_path, event, says):
 def test_a_wrong_row_says_what_to_write(tmp_path, row, says):
     text = f"province: {{id: a, name: A}}\nbodies:\n- {{id: b, name: B, kind: council, {row}}}\n"
     with pytest.raises(BodiesInvalid, match=says):
-        load_list(read_list(write(tmp_path, text)), by="An")
+        load_list(read_list(write(tmp_path, text)), by=AN)
 
 
 def test_a_share_of_a_split_is_kept_exactly(tmp_path):
     event = WRONG["a share that is none"][0].replace("nhiều", '"0.412345"')
     text = LIST[: LIST.index("events:")] + f"events:\n{event}\n"
-    load_list(read_list(write(tmp_path, text)), by="An")
+    load_list(read_list(write(tmp_path, text)), by=AN)
     shares = {p.body.slug: p.share_value for p in BodyEventPart.objects.select_related("body")}
     assert str(shares["song-lo"]) == "0.412345"
     assert shares["so-y-te"] is None
@@ -216,7 +218,7 @@ def test_the_district_level_ends_with_one_event_and_its_law(sample_bodies):
 
 def test_a_district_that_lives_on_is_named(tmp_path):
     text = "province: {id: a, name: A}\nbodies:\n- {id: b, name: huyện B, kind: district}\n"
-    (told,) = load_list(read_list(write(tmp_path, text)), by="An").warnings
+    (told,) = load_list(read_list(write(tmp_path, text)), by=AN).warnings
     assert "huyện B" in told
     assert "valid_to: 2025-06-30" in told
 
@@ -226,7 +228,7 @@ def test_a_district_that_lives_on_is_named(tmp_path):
 
 @pytest.fixture
 def whole(db):
-    return load_list(country(), by="An")
+    return load_list(country(), by=AN)
 
 
 def test_the_country_has_63_provinces_and_then_34(whole):
@@ -234,7 +236,7 @@ def test_the_country_has_63_provinces_and_then_34(whole):
         day: selectors.bodies_found(kind="province", on=day).count() for day in (BEFORE, AFTER)
     }
     assert counts == {BEFORE: 63, AFTER: 34}
-    assert not load_list(country(), by="An").changed
+    assert not load_list(country(), by=AN).changed
 
 
 def test_events_and_provinces_say_the_same():
@@ -281,8 +283,8 @@ def test_the_offices_own_list_stands_before_the_countrys(whole, bodies):
 
 def test_a_province_of_the_own_list_is_left_to_it_but_gets_its_code(tmp_path):
     text = "province: {id: ninh-binh, name: Ninh Bình của ta, valid_from: 2025-07-01}\nbodies: []\n"
-    load_list(read_list(write(tmp_path, text)), by="An")
-    told = load_list(country(), by="An")
+    load_list(read_list(write(tmp_path, text)), by=AN)
+    told = load_list(country(), by=AN)
     assert told.kept == ("ninh-binh",)
     body = selectors.body("ninh-binh")
     assert (body.name, body.country) == ("Ninh Bình của ta", False)
@@ -300,7 +302,7 @@ events:
   from: [nam-dinh, ha-nam, ninh-binh-2025]
   to: [ninh-binh]
 """
-    assert load_list(read_list(write(tmp_path, text)), by="An").events == ()
+    assert load_list(read_list(write(tmp_path, text)), by=AN).events == ()
     assert not BodyEvent.objects.filter(slug="cua-ta").exists()
 
 
@@ -318,7 +320,7 @@ UNITS = {
 @pytest.mark.parametrize("units", UNITS.values(), ids=UNITS)
 def test_communes_of_a_file_stand_under_their_province_of_each_day(tmp_path, units):
     path = write(tmp_path, json.dumps(units), "xa.json")
-    told = load_list(with_communes(path), by="An")
+    told = load_list(with_communes(path), by=AN)
     assert told.created[-1] == "xa-song-lo-00007"
     commune = selectors.body("xa-song-lo-00007")
     assert (commune.name, commune.kind, commune.country) == ("xã Sông Lô", "commune", True)

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 from registered import WHEN, Register
 
 from tiendo.errors import TiendoError
-from tiendo.register.errors import NotFound, WrongState
+from tiendo.register.access import NOBODY, Grant, Viewer
+from tiendo.register.errors import NotAllowed, NotFound, WrongState
 from tiendo.register.models import AuditEvent, Target
 from tiendo.scoring import Verdict
 from tiendo.scoring.errors import ReasonMissing, VerdictNotDecidable
@@ -20,7 +22,8 @@ from tiendo.scoring.services import override_verdict, withdraw_override
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 1, 31)
-ACT = {"reason": "Rà soát bổ sung tháng 1", "by": "chu-tich", "as_of": DAY}
+CHAIR = Viewer(name="chu-tich", grants=(Grant(role="approver"),))
+ACT = {"reason": "Rà soát bổ sung tháng 1", "by": CHAIR, "as_of": DAY}
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def test_a_second_verdict_replaces_the_first_and_keeps_it(missed: Target) -> Non
 
 def test_withdrawing_gives_the_rules_their_word_back(missed: Target) -> None:
     override_verdict(target=missed.slug, verdict=Verdict.MET, **ACT)
-    withdraw_override(target=missed.slug, by="chu-tich", note="Ghi nhầm")
+    withdraw_override(target=missed.slug, by=CHAIR, note="Ghi nhầm")
     (judged,) = scoreboard(missed.plan, DAY).targets
     assert (judged.verdict, judged.override) == (Verdict.MISSED, None)
     assert [e.act for e in AuditEvent.objects.all()] == ["verdict.override", "verdict.withdraw"]
@@ -88,6 +91,8 @@ def test_an_override_is_outdated_once_the_rules_say_something_else(missed: Targe
         ({"verdict": Verdict.NO_DATA}, VerdictNotDecidable),
         ({"verdict": Verdict.NOT_DUE}, VerdictNotDecidable),
         ({"target": "khong-co"}, NotFound),
+        ({"by": Viewer(name="giu-so", grants=(Grant(role="editor"),))}, NotAllowed),
+        ({"by": NOBODY}, NotAllowed),
     ],
 )
 def test_a_refused_act_writes_nothing(
@@ -103,7 +108,7 @@ def test_a_refused_act_writes_nothing(
 
 def test_nothing_in_force_cannot_be_withdrawn(missed: Target) -> None:
     with pytest.raises(WrongState):
-        withdraw_override(target=missed.slug, by="chu-tich")
+        withdraw_override(target=missed.slug, by=CHAIR)
     assert not AuditEvent.objects.exists()
 
 
@@ -139,3 +144,26 @@ def test_a_decided_target_is_not_lost_with_its_plan(missed: Target) -> None:
     override_verdict(target=missed.slug, verdict=Verdict.MET, **ACT)
     with pytest.raises(ProtectedError):
         missed.plan.delete()
+
+
+def test_who_may_not_judge_takes_nothing_back(missed: Target) -> None:
+    override_verdict(target=missed.slug, verdict=Verdict.MET, **ACT)
+    with pytest.raises(NotAllowed):
+        withdraw_override(target=missed.slug, by=Viewer(name="đọc", grants=(Grant(role="reader"),)))
+    assert Override.objects.get().withdrawn_at is None
+
+
+def test_a_verdict_withdrawn_later_still_counts_on_the_days_it_stood(missed: Target) -> None:
+    override_verdict(target=missed.slug, verdict=Verdict.MET, **ACT)
+    Override.objects.update(at=WHEN)
+    withdraw_override(target=missed.slug, by=CHAIR)
+    (then,) = scoreboard(missed.plan, DAY).targets
+    (now,) = scoreboard(missed.plan, timezone.localdate()).targets
+    assert (then.verdict, now.verdict) == (Verdict.MET, Verdict.MISSED)
+
+
+def test_a_verdict_that_stood_on_no_day_never_counted(missed: Target) -> None:
+    override_verdict(target=missed.slug, verdict=Verdict.MET, **ACT)
+    withdraw_override(target=missed.slug, by=CHAIR)
+    (then,) = scoreboard(missed.plan, DAY).targets
+    assert then.verdict == Verdict.MISSED

@@ -91,7 +91,13 @@ def evidence(of: Document, quote: str) -> Evidence:
 
 def indicator(slug: str, name: str, unit: str, better: str, adds: str) -> Indicator:
     return Indicator.objects.create(
-        slug=slug, name=name, unit=unit, better=better, adds=adds, origin="kiểm thử"
+        slug=slug,
+        name=name,
+        unit=unit,
+        better=better,
+        adds=adds,
+        origin="kiểm thử",
+        search=searchable(name),
     )
 
 
@@ -272,7 +278,7 @@ class Register:
             self.press, "thu ngân sách vượt mốc 2.500 tỷ đồng",
             figure("thu ngân sách", "2500000000000", "VND", op="gt"),
             match=Match.CONTRADICTION, note="Bài báo nói khác số của báo cáo",
-            observation=self.final, indicator=self.revenue,
+            observation=self.final, indicator=self.revenue, key="thu-ngan-sach-2023",
         )  # fmt: skip
         proposal(
             self.year, "2,38", figure("giảm hộ nghèo", "2.38", "percent"),

@@ -11,6 +11,7 @@ from merging import ACT, Merger
 from test_english import Left
 from test_pages import MOST_QUERIES
 
+from tiendo.register.access import keeper
 from tiendo.register.models import BodyEventPart, Document, Secrecy
 from tiendo.register.services import country, load_list
 
@@ -145,7 +146,7 @@ def test_a_share_of_a_split_is_shown(merger: Merger, client: Client) -> None:
 
 
 def test_the_country_is_a_list_of_pages_and_a_province_has_its_past(client: Client) -> None:
-    load_list(country(), by="thử")
+    load_list(country(), by=keeper("thử"))
     page = client.get("/co-quan/").content.decode()
     assert "88 cơ quan, địa bàn" in page
     assert "Trang 1/2" in page

@@ -44,7 +44,7 @@ def desk(db: None) -> None:
     load_bodies(REGISTER / "bodies.yaml")
     tree = figure("Trồng 5 cây đa", "5", "count", indicator="số cây đa", unit_text="cây")
     task = item("rà soát số thu", Task, action="rà soát số thu")
-    official = {"estimated": False, "confidence": 0.97}
+    official = {"estimated": False, "confidence": 0.97, "doubts": ("role-unsaid", "period-far")}
     january, february = date(2024, 1, 10), date(2024, 2, 1)
     for made, accept in (
         (resolution(), True),
@@ -105,7 +105,14 @@ def test_a_proposal_stands_beside_its_text_with_its_match_and_why(editor: Client
     assert 'value="2.400 tỷ đồng"' in page
     assert 'value="năm 2023"' in page
     assert "97%" in page
-    assert "không đứng trong câu trích" in page
+    far = page.index("Kỳ lấy từ đề mục hay đoạn phía trên")
+    assert far < page.index("Không có chữ nào nói đây là kết quả hay là chỉ tiêu")
+
+
+def test_confidences_are_offered_that_something_open_reaches(editor: Client) -> None:
+    page = editor.get("/duyet/moi/").content.decode()
+    select = page[page.index('id="tu"') : page.index("</select>", page.index('id="tu"'))]
+    assert re.findall(r'value="(\d+)"', select) == ["95", "0"]
 
 
 def test_a_new_one_says_what_is_nearest(editor: Client) -> None:

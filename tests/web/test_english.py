@@ -14,6 +14,7 @@ from persons import enter, person
 from test_pages import PAGES
 
 import tiendo.web
+from tiendo.register.access import decider
 from tiendo.scoring import Verdict
 from tiendo.scoring.services import override_verdict
 
@@ -101,5 +102,5 @@ def test_pages_for_people_are_english_too(
     person("moi", "reader", body=register.finance)
     if role:
         enter(client, person("toi", role), verified=True)
-    override_verdict(target="27-nq-tu-1", verdict=Verdict.MET, reason="Đã xét", by="moi")
+    override_verdict(target="27-nq-tu-1", verdict=Verdict.MET, reason="Đã xét", by=decider("moi"))
     test_no_vietnamese_is_left_unmarked(address, register, client)

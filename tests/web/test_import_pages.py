@@ -8,9 +8,12 @@ import re
 import pytest
 from building import Register
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from persons import enter, person
 
+from tiendo.register import audit
 from tiendo.register.models import AuditEvent, Document, Observation, Upload
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +146,18 @@ def test_an_electronic_document_shows_its_header_and_enters(keeper: Client) -> N
     done = keeper.post(address, {"act": "confirm"})
     assert done.headers["Location"] == "/van-ban/bc/"
     assert Document.objects.get(slug="bc").number == "9/BC/TU"
+
+
+def test_an_export_asked_for_twice_is_made_once(register: Register, client: Client) -> None:
+    address = "/tai-ve/chi-tieu.csv"
+    first = client.get(address)
+    mark = first.headers["ETag"]
+    assert client.get(address, headers={"if-none-match": mark}).status_code == 304
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address, headers={"if-none-match": mark})
+    assert len(asked) <= 2
+    for other in (f"{address}?ngay=2023-12-31", f"{address}?co-quan=x", "/tai-ve/chi-tieu.xlsx"):
+        assert client.get(other).headers["ETag"] != mark
+    audit.record(act=audit.REGISTER_DOCUMENT, on=register.year, by="An")
+    again = client.get(address, headers={"if-none-match": mark})
+    assert (again.status_code, again.content) == (200, first.content)

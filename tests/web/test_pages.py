@@ -10,6 +10,7 @@ from building import Register
 from django.test import Client
 from django.utils.html import escape
 
+from tiendo.register.access import decider
 from tiendo.register.models import Secrecy
 from tiendo.scoring import Verdict
 from tiendo.scoring.services import override_verdict
@@ -123,7 +124,7 @@ def test_a_persons_verdict_stands_before_the_rules_with_its_reason(
     register: Register, client: Client
 ) -> None:
     override_verdict(
-        target="27-nq-tu-1", verdict=Verdict.MISSED, reason="Rà soát lại", by="Trưởng ban",
+        target="27-nq-tu-1", verdict=Verdict.MISSED, reason="Rà soát lại", by=decider("Trưởng ban"),
         as_of=date(2024, 1, 31),
     )  # fmt: skip
     page = client.get("/chi-tieu/27-nq-tu-1/").content.decode()

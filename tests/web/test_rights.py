@@ -23,6 +23,11 @@ pytestmark = pytest.mark.django_db
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "quyen.md"
 # What stands for the changing parts of addresses.
 SAMPLES = {
+    "plan-end": {"slug": "27-nq-tu"},
+    "target-levels": {"slug": "27-nq-tu-1"},
+    "handing": {"slug": "27-nq-tu-1"},
+    "handing-edit": {"slug": "27-nq-tu-1"},
+    "document-links": {"slug": "bc-nam"},
     "plan": {"slug": "27-nq-tu"},
     "target": {"slug": "27-nq-tu-1"},
     "document": {"slug": "bc-nam"},
@@ -36,6 +41,7 @@ SAMPLES = {
     "indicator-merge": {"slug": "thu-ngan-sach"},
     "indicator-split": {"slug": "thu-ngan-sach"},
     "indicator-undo": {"slug": "thu-ngan-sach"},
+    "contradiction": {"key": "thu-ngan-sach-2023"},
 }
 
 

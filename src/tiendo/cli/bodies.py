@@ -65,11 +65,12 @@ def run(options: argparse.Namespace) -> int:
 
 def load(options: argparse.Namespace) -> int:
     from tiendo.cli.django import person
+    from tiendo.register.access import keeper
     from tiendo.register.services import load_list
 
     listed = list_of(options)
     by = options.by or person()
-    for line in lines(load_list(listed, by=by, preview=options.preview), options.preview):
+    for line in lines(load_list(listed, by=keeper(by), preview=options.preview), options.preview):
         print(line)
     return 0
 

@@ -17,6 +17,8 @@ from tiendo.cli import serve
 from tiendo.errors import TiendoError
 
 SAMPLE = Path("examples/song-mai")
+# Folders of the sample: the year, and how plans were amended and handed down after it.
+FOLDERS = ("documents", "plans-in-time")
 # The account of the sample's register, which is nobody's own.
 EDITOR = "giu-so-mau"
 
@@ -81,6 +83,12 @@ def find_sample() -> Path:
     return found
 
 
+def files_of(sample: Path) -> list[str]:
+    """The documents of a sample, folder by folder, by name."""
+    folders = [sample / name for name in FOLDERS if (sample / name).is_dir()]
+    return [str(path) for folder in folders for path in sorted(folder.iterdir()) if path.is_file()]
+
+
 def fill(sample: Path) -> None:
     """Register the sample's bodies and documents, then print the tally."""
     from tiendo.cli.django import setup
@@ -90,7 +98,7 @@ def fill(sample: Path) -> None:
     started = time.monotonic()
     setup()
     load_bodies(sample / "bodies.yaml", by="tỉnh mẫu")
-    names = sorted(str(path) for path in (sample / "documents").iterdir() if path.is_file())
+    names = files_of(sample)
     print(f"Đọc {len(names)} văn bản của tỉnh mẫu trong {sample}", flush=True)
     done, failures = register_files(names, by="tỉnh mẫu")
     for error in failures:

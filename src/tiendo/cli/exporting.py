@@ -9,6 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
 EPILOG = """\
@@ -16,6 +17,7 @@ ví dụ:
   tiendo export chi-tieu -o so-lieu.xlsx
   tiendo export chi-tieu --plan nghi-quyet-27-nq-tu --format csv > so-lieu.csv
   tiendo export nhiem-vu --body so-tai-chinh -o nhiem-vu.xlsx
+  tiendo export chi-tieu --as-of 2023-10-01 -o so-lieu-den-1-10.xlsx
   tiendo export chi-tieu --template -o mau.xlsx
 """
 KINDS = {"chi-tieu": "indicators", "nhiem-vu": "tasks"}
@@ -30,6 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="TỆP", help="tệp ra (mặc định: đầu ra chuẩn)")
     parser.add_argument("--plan", default="", metavar="MÃ", help="chỉ một kế hoạch")
     parser.add_argument("--body", default="", metavar="MÃ", help="chỉ một cơ quan, địa bàn")
+    parser.add_argument(
+        "--as-of", type=day, metavar="NGÀY", help="những gì đã biết đến ngày (mặc định: hôm nay)"
+    )
     parser.add_argument("--template", action="store_true", help="mẫu trống để ghi số vào")
 
 
@@ -45,11 +50,13 @@ def run(options: argparse.Namespace) -> int:
         write(sheets.template(kind, form), options.output)
         return 0
     if options.plan:
-        selectors.plan(options.plan)  # NotFound says so, rather than an empty file
+        selectors.plan(
+            options.plan, on=options.as_of
+        )  # NotFound says so, rather than an empty file
     if kind == "tasks":
-        rows = selectors.task_rows(body=options.body)
+        rows = selectors.task_rows(body=options.body, on=options.as_of)
     else:
-        rows = selectors.indicator_rows(plan=options.plan, body=options.body)
+        rows = selectors.indicator_rows(plan=options.plan, body=options.body, on=options.as_of)
     write(sheets.FORMS[form](kind, rows), options.output)
     return 0
 

@@ -15,12 +15,14 @@ from types import ModuleType
 
 from tiendo import __version__
 from tiendo.errors import TiendoError
+from tiendo.native import form
 
 # verb, what it does; the module of the same name offers configure(parser) and run(options).
 VERBS = {
     "demo": "đọc một tỉnh mẫu, lập sổ, chấm điểm và mở bảng điểm trên trình duyệt",
     "read": "đọc văn bản thành số liệu, chỉ tiêu, nhiệm vụ… kèm câu trích dẫn",
     "explain": "vì sao một chỗ trong văn bản được đọc (hoặc không được đọc) như vậy",
+    "check": "soát dự thảo: số liệu, văn bản, con người sai hoặc mâu thuẫn, kèm cách sửa",
     "register": "đọc văn bản rồi vào sổ đăng ký; chạy lại không ghi trùng",
     "bodies": "nạp danh mục cơ quan, địa bàn theo thời gian; xem một cơ quan vào một ngày",
     "import": "nhập số liệu, nhiệm vụ từ Excel hoặc CSV theo mẫu; văn bản điện tử edXML",
@@ -41,6 +43,7 @@ ví dụ:
   tiendo read bao-cao.docx                 bảng số liệu đọc được
   tiendo read --format json bao-cao.pdf    cho chương trình khác
   tiendo explain bao-cao.docx --text 4.200 vì sao số này được đọc như vậy
+  tiendo check du-thao.docx                soát lỗi số liệu trước khi trình ký
   tiendo register van-ban/*.docx           vào sổ; lặp lại được
   tiendo bodies load --country             các tỉnh cũ, mới và mọi lần sáp nhập
   tiendo import so-lieu.xlsx --preview     xem trước từng dòng, không ghi gì
@@ -53,6 +56,14 @@ mã thoát: 0 xong; 1 câu trả lời là không; 2 không đọc được đ�
 """
 
 
+class Version(argparse.Action):
+    """Prints the version and how the reader runs, which is looked up only when asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"tiendo {__version__} ({form()})")
+        parser.exit()
+
+
 def parser_for(verb: str | None) -> argparse.ArgumentParser:
     """The parser with every verb listed, and the called one filled in."""
     parser = argparse.ArgumentParser(
@@ -61,7 +72,9 @@ def parser_for(verb: str | None) -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"tiendo {__version__}")
+    parser.add_argument(
+        "--version", action=Version, nargs=0, help="phiên bản, và bộ đọc chạy bằng gì"
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="LỆNH", required=True)
     for name, summary in VERBS.items():
         sub = verbs.add_parser(

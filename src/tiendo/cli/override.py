@@ -40,18 +40,20 @@ def run(options: argparse.Namespace) -> int:
 
 
 def override(options: argparse.Namespace, by: str) -> str:
+    from tiendo.register.access import decider
     from tiendo.scoring.services import override_verdict
 
     verdict = Verdict(options.verdict)
     since: date | None = options.as_of
     made = override_verdict(
-        target=options.target, verdict=verdict, reason=options.reason, by=by, as_of=since
+        target=options.target, verdict=verdict, reason=options.reason, by=decider(by), as_of=since
     )
     return f"Đã ghi: {options.target} là “{made.verdict}” thay cho “{made.instead_of}”"
 
 
 def withdraw(options: argparse.Namespace, by: str) -> str:
+    from tiendo.register.access import decider
     from tiendo.scoring.services import withdraw_override
 
-    withdraw_override(target=options.target, by=by, note=options.reason)
+    withdraw_override(target=options.target, by=decider(by), note=options.reason)
     return f"Đã rút đánh giá thay máy chấm của {options.target}"

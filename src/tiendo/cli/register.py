@@ -76,9 +76,10 @@ def run(options: argparse.Namespace) -> int:
 
 def load_bodies(path: Path, *, by: str) -> None:
     """Load a list of bodies; what is doubtful in it is said on standard error."""
+    from tiendo.register.access import keeper
     from tiendo.register.services import load_list, read_list
 
-    for warning in load_list(read_list(path), by=by).warnings:
+    for warning in load_list(read_list(path), by=keeper(by)).warnings:
         print(f"tiendo: {path}: {warning}", file=sys.stderr)
 
 

@@ -84,12 +84,19 @@ def find_board(slug: str | None, as_of: date | None) -> Scoreboard:
     from tiendo.register import selectors as register
     from tiendo.scoring.selectors import scoreboard
 
-    plan = register.plan(slug) if slug else register.main_plan()
+    plan = register.plan(slug, on=as_of) if slug else register.main_plan(on=as_of)
     if plan is None:
-        raise NothingToScore(
-            "Sổ chưa có chỉ tiêu nào", do="Vào sổ một nghị quyết trước: tiendo register TỆP…"
-        )
+        raise nothing(as_of)
     return scoreboard(plan, as_of or timezone.localdate())
+
+
+def nothing(as_of: date | None) -> NothingToScore:
+    if as_of is not None:
+        what = f"Đến {as_of:%d/%m/%Y} chưa văn bản nào trong sổ giao chỉ tiêu"
+        return NothingToScore(what, do="Chọn một ngày muộn hơn")
+    return NothingToScore(
+        "Sổ chưa có chỉ tiêu nào", do="Vào sổ một nghị quyết trước: tiendo register TỆP…"
+    )
 
 
 def show_scoreboard() -> None:

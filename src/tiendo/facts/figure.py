@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -79,6 +79,8 @@ class Figure:
     subject: str | None = None
     confidence: float | None = None
     rule: str = ""
+    # Ids of the signs of doubt that lowered the confidence; no part of what was stated.
+    doubts: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if (self.high is not None) != (self.op is Op.RANGE):

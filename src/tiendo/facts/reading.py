@@ -87,15 +87,17 @@ def plain(value: Any) -> Any:
     return value
 
 
+# Fields of an item that the contract does not have.
+APART = frozenset({"evidence", "doubts"})
+
+
 def item_as_json(item: Any) -> dict[str, Any]:
     evidence = getattr(item, "evidence", None)
     out: dict[str, Any] = {}
     if isinstance(evidence, Evidence):
         out |= {"start": evidence.start, "end": evidence.end, "quote": evidence.quote}
         out |= {"place": evidence.place or None}
-    return out | {
-        f.name: plain(getattr(item, f.name)) for f in fields(item) if f.name != "evidence"
-    }
+    return out | {f.name: plain(getattr(item, f.name)) for f in fields(item) if f.name not in APART}
 
 
 def number(value: Decimal) -> int | float:

@@ -25,9 +25,12 @@ class Adds(StrEnum):
 
 
 class Status(StrEnum):
+    """How final a value is, the less final before the more final."""
+
     ESTIMATED = "estimated"
     PRELIMINARY = "preliminary"
     OFFICIAL = "official"
+    REVISED = "revised"  # official, and corrected after it was published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

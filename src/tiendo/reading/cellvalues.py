@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.headers import Column
-from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, lex
+from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.rules.figures.sentence import CUE, JUNK, QUANTITY
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import Unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,7 @@ def dated(document: Document) -> tuple[Document, str | None]:
     return document, place
 
 
+@cache
 def _rule(name: str) -> Callable[..., Any]:
     rule: Callable[..., Any] = getattr(import_module(f"{RULES}.{name}"), name)
     return rule

@@ -15,6 +15,11 @@ NUMBERED = regex(
     rf"\d{{1,2}}-(?=\s+[{UPPER}])|[IVXLC]{{1,6}}[.\-])\s+(?=\S)"
 )
 ARTICLE = regex(r"\s*(?:Điều|Phần|Chương|Mục)\s+(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b")
+# When a page was put up: a weekday, a date, an hour, in any order.
+STAMP = regex(
+    r"(?:[Tt]hứ (?:\w+)|[Cc]hủ [Nn]hật|[Nn]gày|[Cc]ập nhật|[Đđ]ăng|lúc|\(?GMT\s?\+?7\)?|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?|[\s,;:|–-])+"
+)
 SENTENCE_STOP = (".", ";", "!", "?", "…", ",")
 ENDS = frozenset(".;:!?…")
 # A heading is shorter than a paragraph; lines over this length are read as text.
@@ -70,7 +75,7 @@ class Segmenter:
             self._add(start, body, Kind.ITEM, level=1)
         elif numbered:
             self._numbered(start, body, numbered["number"])
-        elif _is_title(body) or (not self.blocks and _titles(body)):
+        elif _is_title(body) or (self._unopened() and _titles(body) and not STAMP.fullmatch(body)):
             if not self.path.part(body):
                 self.path.heading(body, 1)
             self._add(start, body, Kind.HEADING, level=1)
@@ -78,6 +83,10 @@ class Segmenter:
             if not self._goes_on(body):
                 self.path.paragraph()
             self._add(start, body, Kind.PARAGRAPH, level=0)
+
+    def _unopened(self) -> bool:
+        """Whether only the time of the page stands above: "Thứ 3, 07/08/2018 | 17:23"."""
+        return all(STAMP.fullmatch(block.text) for block in self.blocks)
 
     def _numbered(self, start: int, body: str, number: str) -> None:
         titled = _titles(body)

@@ -80,6 +80,16 @@ def keeper(name: str) -> Viewer:
     return Viewer(name=name, grants=(Grant(role="editor"),))
 
 
+def decider(name: str) -> Viewer:
+    """The person at the machine itself, where an act is that of who is entitled to judge;
+    reads no secret."""
+    return Viewer(name=name, grants=(Grant(role="approver"),))
+
+
+# The program itself, where it fills a register of its own: the demo, a first set-up.
+PROGRAM = keeper("tiendo")
+
+
 def shown(
     records: QuerySet[Records], *, to: Viewer | None, document: str = "document"
 ) -> QuerySet[Records]:
@@ -136,6 +146,15 @@ def require(viewer: Viewer | None, right: str, on: Any = None) -> None:
             f"Chưa có quyền “{rights.rights()[right]['name']}”",
             where=str(on or ""),
             do="Đề nghị người quản trị của cơ quan cấp vai trò",
+        )
+
+
+def require_everywhere(viewer: Viewer, right: str) -> None:
+    """Raises NotAllowed where ``right`` does not hold in the whole register."""
+    if not everywhere(viewer, right):
+        raise NotAllowed(
+            f"Chưa có quyền “{rights.rights()[right]['name']}” của toàn sổ",
+            do="Đề nghị người quản trị cấp vai trò ấy cho toàn sổ",
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from django.db import transaction
 from django.utils import timezone
 
-from tiendo.register.access import document_of
+from tiendo.register.access import LEVELS, document_of
 from tiendo.register.chain import FIRST, seal
 from tiendo.register.errors import ActUnknown
 from tiendo.register.models import AuditEvent, AuditHead, Secrecy
@@ -99,8 +99,15 @@ def identity(on: Named) -> dict[str, str]:
 
 # Kinds of records that are drawn from a document.
 FROM_DOCUMENTS = frozenset(
-    {"document", "plan", "target", "observation", "task", "proposal", "override"}
+    {"document", "plan", "target", "amendment", "observation", "task", "proposal", "override"}
 )
+
+
+def most_secret(*records: Any) -> Any:
+    """Of records that an act is about, the one whose document is the most secret; the first
+    of equals. Its entry then says nothing to those who may not see one of them."""
+    return max(records, key=lambda one: LEVELS.index(document_of(one).secrecy))
+
 
 LOAD_BODIES = register("body.load", "Nạp danh mục cơ quan")
 REGISTER_DOCUMENT = register("document.register", "Vào sổ văn bản")
@@ -119,5 +126,15 @@ SPLIT_PROPOSAL = register("proposal.split", "Tách đề xuất")
 MERGE_PROPOSALS = register("proposal.merge", "Gộp đề xuất")
 ADD_PROPOSAL = register("proposal.add", "Đánh dấu chỗ còn sót")
 REOPEN_PROPOSAL = register("proposal.reopen", "Xét lại đề xuất")
+SETTLE = register("contradiction.settle", "Xử lý mâu thuẫn")
+REOPEN_SETTLED = register("contradiction.reopen", "Mở lại mâu thuẫn")
 UNDO = register("proposal.undo", "Hoàn tác")
 READ_AGAIN = register("document.read-again", "Đọc lại văn bản")
+AMEND_TARGET = register("target.amend", "Điều chỉnh chỉ tiêu")
+WITHDRAW_AMENDMENT = register("target.amend-withdraw", "Rút điều chỉnh chỉ tiêu")
+HAND_DOWN_TARGET = register("target.hand-down", "Giao chỉ tiêu cho đơn vị")
+TAKE_BACK_TARGET = register("target.take-back", "Thôi giao chỉ tiêu cho đơn vị")
+END_PLAN = register("plan.end", "Kết thúc kế hoạch bị thay thế")
+RESUME_PLAN = register("plan.resume", "Mở lại kế hoạch")
+ADD_LINK = register("link.add", "Thêm liên kết văn bản")
+CORRECT_LINK = register("link.correct", "Sửa liên kết văn bản")

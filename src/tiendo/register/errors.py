@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tiendo.errors import TiendoError
 
 
@@ -19,6 +21,16 @@ class WrongState(TiendoError):
 
 class NotFound(TiendoError):
     code = "not-found"
+
+
+class NotYetKnown(NotFound):
+    """Asked for a day on which it was not known yet; ``since`` is when it was, if it has a date."""
+
+    code = "not-yet-known"
+
+    def __init__(self, what: str, *, since: date | None, where: str = "") -> None:
+        super().__init__(what, where=where, do="Bỏ ngày để xem như hôm nay")
+        self.since = since
 
 
 class AppendOnly(TiendoError):

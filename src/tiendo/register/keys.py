@@ -12,11 +12,13 @@ from hashlib import sha256
 
 from tiendo.facts.figure import Basis, Figure, Measure
 from tiendo.facts.series import Indicator
+from tiendo.register.baselines import baseline_named
 from tiendo.vocabulary.dimensions import part_of
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import families
 
+TABLES = "tiendo.register.tables"
 LAST_YEAR = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, None)
 
 
@@ -51,7 +53,7 @@ def leads() -> tuple[str, ...]:
 
 
 def subjects() -> tuple[Row, ...]:
-    return rows("tiendo.register.tables", "subjects")
+    return rows(TABLES, "subjects")
 
 
 def wording(words: str) -> str:
@@ -63,10 +65,13 @@ def observation_key(figure: Figure, *, indicator: Indicator, body: str, subject:
     """Indicator, body, subject, period and how it is measured; never the value.
 
     A direction belongs to the value (up 3 and down 3 contradict each other), and what
-    a value is per to the indicator.
+    a value is per to the indicator. 103% of the centre's plan and 101% of the council's are
+    two things: a baseline that the words name belongs to the key.
     """
     kind = kind_of(figure, indicator)
     basis = figure.basis.value if figure.basis and kind != Measure.LEVEL else ""
+    of_plan = kind == Measure.ATTAINMENT and figure.basis is Basis.PLAN
+    named = baseline_named(figure.evidence.quote) if of_plan else ""
     return digest(
         "observation",
         indicator.id,
@@ -77,6 +82,7 @@ def observation_key(figure: Figure, *, indicator: Indicator, body: str, subject:
         families().get(figure.unit, figure.unit),
         basis,
         prices(figure),
+        *([named] if named else []),
     )
 
 
@@ -107,7 +113,7 @@ def prices(figure: Figure) -> str:
 
 @cache
 def growth_words() -> tuple[str, ...]:
-    found = rows("tiendo.register.tables", "growth")
+    found = rows(TABLES, "growth")
     return tuple(fold(words) for row in found for words in row["words"])
 
 

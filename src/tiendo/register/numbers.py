@@ -16,3 +16,12 @@ def number_key(number: str | None) -> str:
         return ""
     symbol = next(find_symbols(number), None)
     return slug(symbol.canonical if symbol else number)[:60]
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The keys of all numbers of documents that stand in a text.
+
+    >>> sorted(numbers_in("thực hiện Nghị quyết số 27-NQ/TU và Kế hoạch số 9-KH/TU"))
+    ['09-kh-tu', '27-nq-tu']
+    """
+    return frozenset(number_key(symbol.written) for symbol in find_symbols(text))

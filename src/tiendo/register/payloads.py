@@ -20,6 +20,7 @@ from tiendo.facts.items import (
     Task,
 )
 from tiendo.facts.reading import Reading, item_as_json
+from tiendo.reading.weighing.items import signs_of
 from tiendo.register.models import Kind
 
 Item = Figure | CitedDocument | Meeting | Task | Shortcoming | Commendation | Person
@@ -32,6 +33,13 @@ TYPES: dict[str, type[Any]] = {
     Kind.SHORTCOMING: Shortcoming,
     Kind.COMMENDATION: Commendation,
     Kind.PERSON: Person,
+}
+# The names under which signs of doubt know the items.
+READ_AS: dict[type[Any], str] = {
+    CitedDocument: "documents",
+    Meeting: "meetings",
+    Task: "tasks",
+    Person: "people",
 }
 DATES = ("issued_on", "held_on", "due")
 NUMBERS = ("value", "high", "of", "percent")
@@ -54,8 +62,9 @@ def items_of(reading: Reading) -> Iterator[tuple[Kind, int, Item]]:
 
 
 def payload_of(item: Item) -> dict[str, Any]:
-    """The item as in READING.md."""
-    return item_as_json(item)
+    """The item as in READING.md, with its signs of doubt, where it shows any."""
+    signs = item.doubts if isinstance(item, Figure) else signs_of(READ_AS.get(type(item), ""), item)
+    return item_as_json(item) | ({"doubts": list(signs)} if signs else {})
 
 
 def figure_from(payload: Mapping[str, Any]) -> Figure:

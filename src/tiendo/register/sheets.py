@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -37,6 +37,14 @@ def as_csv(sheet: str, rows: Iterable[Cells]) -> bytes:
     for row in rows:
         writer.writerow([in_csv(row.get(column["gives"])) for column in columns])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def plain_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Lines of text as the spreadsheets of Vietnamese offices open them by themselves."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerows([[in_csv(cell) for cell in row] for row in rows])
+    return out.getvalue().encode("utf-8-sig")
 
 
 def in_csv(value: Any) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import cast
 
-from tiendo.facts.figure import Measure, Op
+from tiendo.facts.figure import Figure, Measure, Op
 from tiendo.register.models.stated import Stated
 from tiendo.vocabulary.numbers import format_number
 
@@ -32,6 +34,15 @@ def stated_words(record: Stated) -> str:
         return f"thứ {text}" if record.op == Op.EQ else f"nhóm {span(value, high, Decimal(1))}"
     sign = SIGNS.get(record.unit)
     return text + sign if sign else f"{text} {SCALE.sub('', record.unit_text) or record.unit}"
+
+
+def figure_words(figure: Figure) -> str:
+    """The same of a value that was read and is not in the register."""
+    shaped = SimpleNamespace(
+        value=figure.value, high_value=figure.high, of_value=figure.of, op=figure.op.value,
+        unit=figure.unit, unit_text=figure.unit_text or "", measure=figure.measure.value,
+    )  # fmt: skip
+    return stated_words(cast(Stated, shaped))
 
 
 def span(value: Decimal, high: Decimal | None, factor: Decimal) -> str:

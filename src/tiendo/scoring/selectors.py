@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from tiendo.facts import series
+from tiendo.facts.figure import Measure
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
-from tiendo.register.models import Observation, Plan, Target, TargetGroup
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.baselines import baseline_named, baseline_of
+from tiendo.register.knowing import end_of
+from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.models import Override
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.score import Score, Verdict
 from tiendo.scoring.rules.tally import Tally, tally
+
+# What contradicts the values in force and is as firm, by their keys.
+Rivals = Mapping[str, Sequence[series.Observation]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +31,8 @@ class Judged:
     """A target with the rules' score and, beside it, a person's verdict if there is one.
 
     ``records`` are the observations in force on the day, in the register's form;
-    ``score.inputs`` are the slugs of those that the verdict rests on.
+    ``score.inputs`` are the slugs of those that the verdict rests on. ``level`` is the
+    amendment in force on the day, by which it is judged; None where it is as first set.
     """
 
     record: Target
@@ -31,6 +40,8 @@ class Judged:
     records: tuple[Observation, ...]
     score: Score
     override: Override | None = None
+    level: Amendment | None = None
+    levels: tuple[Amendment, ...] = ()  # all that is known, of later days too
 
     @property
     def verdict(self) -> Verdict:
@@ -73,7 +84,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; four queries at most."""
+    """Every target of a plan judged by what was known on ``as_of``; six queries at most."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -93,38 +104,88 @@ def counted(judged: Iterable[Judged]) -> Tally:
 def judged_targets(
     targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
 ) -> list[Judged]:
-    """Targets of any plans, judged; two queries for observations, one for overrides."""
+    """Targets of any plans, judged by the level in force on the day.
+
+    One query each for levels, for what contradicts the observations and is as firm, and for
+    overrides; two for observations.
+    """
+    levels = register.amendments_of(targets, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
+    against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
-    return [judged_target(one, seen[one.pk], overrides.get(one.pk), as_of=as_of) for one in targets]
+    return [
+        judged_target(
+            one, seen[one.pk], against, overrides.get(one.pk), as_of=as_of, levels=levels[one.pk]
+        )
+        for one in targets
+    ]
 
 
 def judged_target(
-    record: Target, seen: Sequence[Observation], override: Override | None, *, as_of: date
+    record: Target,
+    seen: Sequence[Observation],
+    against: Rivals,
+    override: Override | None,
+    *,
+    as_of: date,
+    levels: Sequence[Amendment] = (),
 ) -> Judged:
-    fact = register.facts_of(record)
-    score = judge(fact, [observation_fact(one) for one in seen], as_of=as_of)
-    return Judged(record=record, target=fact, records=tuple(seen), score=score, override=override)
+    level = register.latest(levels, as_of)
+    fact = register.facts_of(record, level)
+    seen = [one for one in seen if suits(record, one)]
+    score = judge(fact, facts(seen, against), as_of=as_of)
+    return Judged(
+        record=record,
+        target=fact,
+        records=tuple(seen),
+        score=score,
+        override=override,
+        level=level,
+        levels=tuple(levels),
+    )
+
+
+def suits(record: Target, one: Observation) -> bool:
+    """Whether a percent of a plan is of this plan, as far as its words name another."""
+    if one.measure != Measure.ATTAINMENT:
+        return True
+    named, own = baseline_named(one.evidence.quote), baseline_of(record.plan.document)
+    return not (named and own) or named == own
+
+
+def facts(seen: Sequence[Observation], against: Rivals) -> list[series.Observation]:
+    """What a score rests on: what is in force, and what contradicts it on the same footing."""
+    stands = [observation_fact(one) for one in seen]
+    return stands + [rival for one in seen for rival in against.get(one.key, ())]
 
 
 def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     """The rules' score of one target, whatever a person decided."""
-    known = register.observations_for(record, as_of=as_of, to=to)
-    return judge(register.facts_of(record), known, as_of=as_of)
+    seen = register.observation_records([record], as_of=as_of, to=to)[record.pk]
+    against = register.rivals(seen, as_of=as_of, to=to)
+    levels = register.amendments_of([record], to=to)[record.pk]
+    return judged_target(record, seen, against, None, as_of=as_of, levels=levels).score
 
 
 def overrides_in_force(targets: Sequence[Target], *, as_of: date) -> dict[int, Override]:
-    """The verdicts of persons that count on a day, by the target's primary key."""
-    found = Override.objects.filter(
-        target__in=[one.pk for one in targets], withdrawn_at__isnull=True, as_of__lte=as_of
-    )
-    return {one.target_id: one for one in found}
+    """The verdicts of persons that count on a day, by the target's primary key.
+
+    One that was withdrawn later still counts on the days on which it stood.
+    """
+    found = standing([one.pk for one in targets], as_of=as_of)
+    return {one.target_id: one for one in found.order_by("at", "pk")}
 
 
 def overrides_of_targets(targets: Sequence[int], *, as_of: date) -> dict[int, str]:
-    """The verdicts of persons that count on a day, by primary keys of targets."""
-    found = Override.objects.filter(target__in=targets, withdrawn_at__isnull=True, as_of__lte=as_of)
-    return dict(found.values_list("target_id", "verdict"))
+    """The same verdicts alone, by primary keys of targets."""
+    found = standing(targets, as_of=as_of)
+    return dict(found.order_by("at", "pk").values_list("target_id", "verdict"))
+
+
+def standing(targets: Sequence[int], *, as_of: date) -> QuerySet[Override]:
+    over = end_of(as_of)
+    stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
+    return Override.objects.filter(stood, target__in=targets, as_of__lte=as_of)
 
 
 def overrides_of(target: Target) -> list[Override]:

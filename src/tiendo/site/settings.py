@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tiendo.web.sessions.SessionLimits",
+    "tiendo.web.middleware.DayMiddleware",
     "tiendo.web.rights.RightsMiddleware",
     "tiendo.web.middleware.ErrorMiddleware",
 ]

@@ -28,10 +28,11 @@ class Time:
     last: tuple[int, ...] = ()
     year: int | None = None
     last_year: int | None = None
+    shift: int = 0  # "tháng 3 năm ngoái": years from the one that the context states
 
     def resolve(self, year: int | None, month: int | None = None) -> Period | None:
         """The period, with ``year`` where the words state none; None if still open."""
-        stated = self.year if self.year is not None else year
+        stated = self.year if self.year is not None else year and year + self.shift
         if stated is None or not FIRST_YEAR <= stated <= LAST_YEAR:
             return None
         try:

@@ -23,6 +23,9 @@ SPANS = DASHES | {"đến", "/"}
 BEFORE_YEAR = frozenset(("/", "năm", "-", "."))
 DATE_MARKS = frozenset("/-")
 HALF = 6
+# Parts of a year, and how far the year lies that is only said to be last or next.
+PARTS = frozenset(("month", "months", "last-months", "quarter"))
+SHIFTS = {"ngoái": -1, "trước": -1, "nay": 0, "sau": 1, "tới": 1}
 
 
 @cache
@@ -57,13 +60,26 @@ def read_time(words: Words, at: int) -> Told | None:
     >>> read_time(["12", "xã"], 0)
     """
     if words[at][0].isdecimal():
-        told = _date(words, at) or _months(words, at + 1, _number(words, at))
+        told = (
+            _years_in_bracket(words, at)
+            or _date(words, at)
+            or _months(words, at + 1, _number(words, at))
+        )
     elif (opened := _book().at(words, at)) is not None:
         told = opened[1](words, at + opened[0])
     else:
         named = words_as_number(words, at)
         told = _months(words, at + named[0], named[1]) if named else None
-    return (told[0] - at, told[1]) if told else None
+    return _told_of_year(words, at, *told) if told else None
+
+
+def _told_of_year(words: Words, at: int, end: int, time: Time) -> Told:
+    """With ``năm ngoái``, ``năm trước`` behind a time that names no year of its own."""
+    if time.year is None and time.form in PARTS and _word(words, end) == "năm":
+        shift = SHIFTS.get(_word(words, end + 1))
+        if shift is not None:
+            return end + 2 - at, replace(time, shift=shift)
+    return end - at, time
 
 
 def _word(words: Words, at: int) -> str:
@@ -96,6 +112,14 @@ def _years_at(words: Words, at: int) -> Told | None:
     if first and last and first < last:
         return at + 3, Time(form="years", year=first, last_year=last)
     return None
+
+
+def _years_in_bracket(words: Words, at: int) -> Told | None:
+    """``nhiệm kỳ vừa qua (2019 - 2024)``: outside brackets two such numbers may be anything."""
+    if not at or words[at - 1] != "(":
+        return None
+    span = _years_at(words, at)
+    return span if span and _word(words, span[0]) == ")" else None
 
 
 def _year(words: Words, at: int) -> Told | None:
@@ -239,9 +263,13 @@ def _months(words: Words, at: int, count: int | None) -> Told | None:
         return None
     at += 1
     form, which = "months", _word(words, at)
+    if count == 1 and which not in ("đầu", "cuối"):
+        return None  # "trong 1 tháng": how long, not when
     if which in ("đầu", "cuối") and _word(words, at + 1) == "năm":
         form = "last-months" if which == "cuối" else "months"
         at += 2
+    elif which == "còn" and _word(words, at + 1) == "lại":
+        form, at = "last-months", at + 2
     elif which == "qua":
         at += 1
     end, year = _with_year(words, at)

@@ -46,6 +46,8 @@ def _opens(words: Words, at: int) -> bool:
 def since_month(words: Words, at: int, read: Read) -> Told | None:
     """Behind ``từ đầu``: ``tháng 9 đến nay``."""
     month = read(words, at)
+    if month is not None and month[1].form == "years":
+        return month  # "từ đầu nhiệm kỳ 2022 - 2027"
     if month is None or month[1].form != "month":
         return None
     return _until(words, month[0], (1, month[1].first[0]), month[1].year, read)

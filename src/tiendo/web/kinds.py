@@ -47,6 +47,8 @@ MATCH: dict[str, Promise] = {
     "unlike_unit": _("đơn vị không hợp với chỉ tiêu"),
     "not_exact": _("giá trị không ghi chính xác được"),
     "tally": _("số tổng hợp, để đối chiếu"),
+    "amendment": _("điều chỉnh một chỉ tiêu"),
+    "unknown_amended": _("chưa có văn bản được điều chỉnh"),
 }
 ITEM: dict[str, Promise] = {
     "figure": _("Số liệu"),

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from tiendo.web.marking import anchor
+from tiendo.web.when import within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,22 +20,46 @@ class Link:
 
 
 def to_plan(slug: str) -> str:
-    return reverse("web:plan", args=[slug])
+    return within(reverse("web:plan", args=[slug]))
 
 
 def to_target(slug: str) -> str:
-    return reverse("web:target", args=[slug])
+    return within(reverse("web:target", args=[slug]))
+
+
+def to_levels(slug: str) -> str:
+    """Where the level of a target is changed."""
+    return reverse("web:target-levels", args=[slug])
+
+
+def to_handing(slug: str, *, edits: bool = False) -> str:
+    """What of a target was handed down to units, or where that is linked."""
+    return reverse("web:handing-edit" if edits else "web:handing", args=[slug])
+
+
+def to_plan_end(slug: str) -> str:
+    """Where a plan is said to be replaced, or to go on after all."""
+    return reverse("web:plan-end", args=[slug])
+
+
+def to_coverage_file() -> str:
+    return reverse("web:coverage-file")
+
+
+def to_document_links(slug: str) -> str:
+    return reverse("web:document-links", args=[slug])
 
 
 def to_body(slug: str, day: str = "") -> str:
-    """A body, on a day (ISO) where one is named."""
-    return reverse("web:body", args=[slug]) + (f"?ngay={day}" if day else "")
+    """A body, on a day (ISO) where one is named, else on the one that is shown."""
+    address = reverse("web:body", args=[slug])
+    return f"{address}?ngay={day}" if day else within(address)
 
 
 def to_document(slug: str, start: int | None = None) -> str:
     """A document, at the sentence that begins at ``start`` of its text."""
     place = "" if start is None else f"#{anchor(start)}"
-    return reverse("web:document", args=[slug]) + place
+    return within(reverse("web:document", args=[slug]) + place)
 
 
 def to_desk(
@@ -47,7 +72,11 @@ def to_desk(
 
 
 def to_indicator(slug: str) -> str:
-    return reverse("web:indicator", args=[slug])
+    return within(reverse("web:indicator", args=[slug]))
+
+
+def to_contradiction(key: str) -> str:
+    return within(reverse("web:contradiction", args=[key]))
 
 
 def to_preview(slug: str) -> str:

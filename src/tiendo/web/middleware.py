@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from tiendo.errors import TiendoError
 from tiendo.people.errors import SignInLocked
-from tiendo.register.errors import NotAllowed, NotFound
-from tiendo.web.views.errors import not_found, problem
+from tiendo.register.errors import NotAllowed, NotFound, NotYetKnown
+from tiendo.web.pages.days import day_asked
+from tiendo.web.rights import knows_days
+from tiendo.web.views.errors import not_found, not_yet_known, problem
+from tiendo.web.when import DAY, SHOWN
 
 LANGUAGES = ("vi", "en")
 STATUS: dict[type[TiendoError], int] = {NotAllowed: 403, SignInLocked: 429}
@@ -38,6 +42,29 @@ class LanguageMiddleware:
         return response
 
 
+class DayMiddleware:
+    """Reads the day of the address before a view runs, and forgets it afterwards."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = SHOWN.set(None)
+        try:
+            return self.get_response(request)
+        finally:
+            SHOWN.reset(token)
+
+    def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> None:
+        """A view that does not know days is left as it is, and so is one asked for today."""
+        match, written = request.resolver_match, request.GET.get(DAY)
+        if match is None or not written or not knows_days(match.url_name):
+            return
+        today = timezone.localdate()
+        day = day_asked(written, today)
+        SHOWN.set(None if day == today else day)
+
+
 class ErrorMiddleware:
     """An error a person can act on becomes a page that says what happened and what to do."""
 
@@ -48,6 +75,8 @@ class ErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NotYetKnown):
+            return not_yet_known(request, error)
         if isinstance(error, NotFound):
             return not_found(request)
         if isinstance(error, TiendoError):

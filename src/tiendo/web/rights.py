@@ -40,6 +40,11 @@ def views() -> dict[str, Row]:
     return {row["id"]: row for row in rows("tiendo.web.tables", "views")}
 
 
+def knows_days(name: str | None) -> bool:
+    """Whether the view of that name can be asked what was known on a day."""
+    return bool(views().get(name or "", {}).get("dated"))
+
+
 def opens(name: str | None, to: Viewer) -> bool:
     """Whether the view of that name opens to a viewer; one without a row to nobody."""
     row = views().get(name or "")

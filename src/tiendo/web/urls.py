@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tiendo.web.views import account, catalogue, desk, importing, people, signin, trail
+from tiendo.web.views import (
+    account,
+    catalogue,
+    contradictions,
+    desk,
+    importing,
+    people,
+    plans,
+    signin,
+    trail,
+)
 from tiendo.web.views.body import index as bodies
 from tiendo.web.views.body import show as body
 from tiendo.web.views.document import index as documents
@@ -22,9 +32,16 @@ app_name = "web"
 urlpatterns = [
     path("", newest, name="scoreboard"),
     path("ke-hoach/<slug:slug>/", plan, name="plan"),
+    path("ke-hoach/<slug:slug>/thay-the/", plans.end_plan, name="plan-end"),
     path("chi-tieu/<slug:slug>/", target, name="target"),
+    path("chi-tieu/<slug:slug>/dieu-chinh/", plans.target_levels, name="target-levels"),
+    path("giao-chi-tieu/<slug:slug>/", plans.handed, name="handing"),
+    path("giao-chi-tieu/<slug:slug>/noi/", plans.hand_down, name="handing-edit"),
+    path("trien-khai/", plans.coverage, name="coverage"),
+    path("trien-khai/tai-ve.csv", plans.coverage_file, name="coverage-file"),
     path("van-ban/", documents, name="documents"),
     path("van-ban/<slug:slug>/", document, name="document"),
+    path("van-ban/<slug:slug>/lien-ket/", plans.document_links, name="document-links"),
     path("nhiem-vu/", tasks, name="tasks"),
     path("hoi-nghi/", meetings, name="meetings"),
     path("co-quan/", bodies, name="bodies"),
@@ -56,6 +73,8 @@ urlpatterns = [
     path("danh-muc/<slug:slug>/tach/", catalogue.split, name="indicator-split"),
     path("danh-muc/<slug:slug>/hoan-tac/", catalogue.undo, name="indicator-undo"),
     path("cach-goi/", catalogue.wordings, name="wordings"),
+    path("mau-thuan/", contradictions.index, name="contradictions"),
+    path("mau-thuan/<slug:key>/", contradictions.show, name="contradiction"),
     path("nhat-ky/", trail.index, name="trail"),
     path("nhat-ky/tai-ve/", trail.export, name="trail-export"),
 ]

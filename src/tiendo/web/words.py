@@ -134,11 +134,16 @@ def axis(unit: str, largest: Decimal, unit_text: str | None = None) -> tuple[Dec
 
 
 def status(value: str) -> str:
-    """An estimate, a preliminary or an official figure, in a word."""
+    """An estimate, a preliminary, an official or a revised figure, in a word."""
     return str(STATUS[value])
 
 
-STATUS = {"estimated": _("ước"), "preliminary": _("sơ bộ"), "official": _("chính thức")}
+STATUS = {
+    "estimated": _("ước"),
+    "preliminary": _("sơ bộ"),
+    "official": _("chính thức"),
+    "revised": _("điều chỉnh"),
+}
 
 
 def percent_of_target(score: Score) -> str:

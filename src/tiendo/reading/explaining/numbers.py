@@ -15,10 +15,13 @@ from tiendo.reading.explaining.fields import PACKAGE, labels
 from tiendo.reading.explaining.scene import Piece, Scene, Seen
 from tiendo.reading.explaining.tracing import Tracing, stop_beside
 from tiendo.reading.rules.figures import Passed
+from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.vocabulary.lexicon import Row, rows
 
 Walked = Figure | Unread | Passed
 PARTS = ("percent", "of", "high")
+# What a number may be multiplied by whose scale stands behind the next of its list.
+SCALES = tuple(10**places for places in range(1, 16))
 
 
 @cache
@@ -66,7 +69,8 @@ class Telling:
 
     def numbers(self) -> Iterator[Number]:
         """Every number in reading order."""
-        owned = dict(_owned(self.scene.pieces, self.figures()))
+        passed_over = {item.start for item in self.walked if isinstance(item, Passed)}
+        owned = dict(_owned(self.scene.pieces, self.figures(), passed_over))
         for at, piece in enumerate(self.scene.pieces):
             yield self._number(piece, owned.get(at))
 
@@ -173,17 +177,30 @@ def _inside(one: Evidence, other: Evidence) -> bool:
     return other.start <= one.start and one.end <= other.end
 
 
-def _owned(pieces: tuple[Piece, ...], figures: list[Figure]) -> Iterator[tuple[int, Figure]]:
+def _is_value(figure: Figure, quantity: Quantity) -> bool:
+    """Whether a quantity is the figure's value, where its scale may stand behind the next one."""
+    if (figure.value, figure.high) == (quantity.value, quantity.high):
+        return True
+    lent = quantity.unit is None and figure.high is None
+    return lent and any(figure.value == quantity.value * scale for scale in SCALES)
+
+
+def _owned(
+    pieces: tuple[Piece, ...], figures: list[Figure], passed_over: set[int]
+) -> Iterator[tuple[int, Figure]]:
     """Which figure each quantity was read as: the first of its value whose evidence holds it."""
     left = list(figures)
     for at, piece in enumerate(pieces):
         quantity = piece.quantity
-        if quantity is None:
+        if quantity is None or piece.start in passed_over:
             continue
         for figure in left:
             evidence = figure.evidence
-            same = (figure.value, figure.high) == (quantity.value, quantity.high)
-            if same and evidence.start <= piece.start and piece.start < evidence.end:
+            if (
+                _is_value(figure, quantity)
+                and evidence.start <= piece.start
+                and piece.start < evidence.end
+            ):
                 left.remove(figure)
                 yield at, figure
                 break

@@ -14,8 +14,9 @@ from typing import Any
 from tiendo.reading.document import Block
 from tiendo.reading.explaining.explanation import Said
 from tiendo.reading.rules.figures.lending import lend_unit
-from tiendo.reading.rules.figures.lexing import CUE, QUANTITY, TIME, Sentence, Span, lex
+from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.rules.figures.sentence import CUE, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import PATTERNS, TABLES, Cue
 from tiendo.vocabulary.lexicon import Phrasebook, Row, rows
 from tiendo.vocabulary.times import Time

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tiendo.reading.document import Block
 from tiendo.reading.rules.clauses import Clause, act_at, opens_with_name, words
+from tiendo.reading.rules.dated import LIMITS
 from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.orders import (
     further_orders,
@@ -29,7 +30,7 @@ SO_FAR = "năm tới nay"  # "từ đầu năm tới nay"
 THEREBY = "Theo đó,"
 WILL = " sẽ "
 URGED = (" cần ", WILL)
-HINTS = (*DUTIES, *AHEAD, THEREBY, *URGED)
+HINTS = (*DUTIES, *AHEAD, THEREBY, *URGED, *LIMITS)
 # "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
 PLAN_LEAD = regex(
     rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"

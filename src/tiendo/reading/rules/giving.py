@@ -30,6 +30,8 @@ CANDIDATE = regex(
 CAPITALS = regex(rf"[{UPPER}]['’]?[{UPPER}]?[{LOWER}]* [{UPPER}]")
 NAME_REACH = 100
 HOLDERS = (
+    "lãnh đạo Sở", "Lãnh đạo Sở", "Lãnh đạo ngành", "Lãnh đạo huyện", "Lãnh đạo thành phố",
+    "Lãnh đạo xã", "Lãnh đạo phường", "Lãnh đạo Cục", "Lãnh đạo Ban", "Lãnh đạo UBND tỉnh",
     "Hội nghị", "Đoàn", "Đại hội", "Kỳ họp", "Phiên họp", "hội nghị", "đại hội", "Đoàn giám sát",
     "Đoàn kiểm tra", "lãnh đạo tỉnh", "Lãnh đạo tỉnh",
 )  # fmt: skip
@@ -55,8 +57,10 @@ def _giving() -> tuple[frozenset[str], re.Pattern[str]]:
     words = phrases("giving")
     known = frozenset((*words, *(word[0].upper() + word[1:] for word in words)))
     compound = "|".join(phrases("no-giving"))
+    told = "|".join(phrases("told-on"))
     return known, re.compile(
-        rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_]|(?<=iao)\s(?:{compound})\b)"
+        rf"(?:{rare_first(word[1:] for word in words)})(?![^\W\d_]|(?<=iao)\s(?:{compound})\b|"
+        rf"(?<=riệt),?\s(?:và\s)?(?:{told})\b)"
     )
 
 
@@ -160,7 +164,7 @@ NOUN_LEADS = (
 FURTHEST = 1500
 # Who speaks, where only a word stands for the person named before.
 PRONOUN = regex(
-    r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)"
+    r"(?:^|(?<!ác)(?<!hững)(?<!ột số)(?<!ỗi)[\s“\"])(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Tt]ôi)"
     rf"(?:\snày|\s[{UPPER}][{LOWER}]+)?$"
 )
 
@@ -192,7 +196,7 @@ PAPER = regex(rf"(?:{rare_first(('văn bản', *PAPERS, *map(str.capitalize, PAP
 
 # What the words for papers and persons end with, and how long they are at most.
 PAPER_ENDS = ("quyết", "thị", "điện", "văn", "hoạch", "báo", "luận", "bản", "này", "rõ", "rõ,")
-PRONOUN_ENDS = ("chí", "ông", "Ông", "bà", "Bà", "này")
+PRONOUN_ENDS = ("chí", "ông", "Ông", "bà", "Bà", "này", "tôi", "Tôi")
 LONGEST_PAPER = 80
 LONGEST_PRONOUN = 40
 # A paper that orders by itself: "Chỉ thị số 5/CT-UBND yêu cầu …".

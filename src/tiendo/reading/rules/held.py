@@ -36,6 +36,7 @@ OPENING = regex(
     rf"(?:(?:{PART}|[Nn]gày|[Hh]ôm|qua|nay|nửa|một|hai|ba|bốn|0?[1-5]|rưỡi|các|làm việc|"
     r"[Tt]ừ|\(|,)\s?)*"
 )
+TODAY = regex(rf"[“\"\s\-–*+•]*(?:{SOURCE})?(?:{PART}|[Hh]ôm) nay\b(?!\s?\()")
 CLAUSE = regex(
     rf"(?:,|;|–|-)\s(?:vào |trong )?(?:{PART}(?:\s(?:nay|qua|ngày|cùng ngày))*|ngày|"
     r"hôm (?:nay|qua)|(?:trong )?(?:hai|2|02) ngày)[ ,(]*$"
@@ -74,6 +75,11 @@ def opening_day(text: str, sentence: Span, at: int) -> StatedDate | None:
         if CLAUSE.search(text, max(first, stated.start - NEAR), stated.start):
             return stated
     return found[0] if found and OPENING.fullmatch(text, first, found[0].start) else None
+
+
+def opens_today(text: str, start: int) -> bool:
+    """Whether a sentence opens with "Sáng nay": the day of the page."""
+    return TODAY.match(text, start) is not None
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[StatedDate]:

@@ -12,7 +12,7 @@ from tiendo.errors import Unreadable
 from tiendo.facts.items import Meeting
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.convened import REACH
-from tiendo.reading.rules.held import chairs_of, day_behind, opening_day
+from tiendo.reading.rules.held import chairs_of, day_behind, opening_day, opens_today
 from tiendo.reading.rules.mentions import Mention, mentions
 from tiendo.reading.rules.sentences import today
 
@@ -26,7 +26,8 @@ def meetings(document: Document) -> Iterator[Meeting]:
     if not named:
         return
     year = cache(lambda: today(document).year)
-    found = [_complete(group, year, document.blocks) for group in _grouped(named)]
+    page, blocks = document.published_on, document.blocks
+    found = [_complete(group, year, page, blocks) for group in _grouped(named)]
     yield from _once_a_day(sorted(found, key=lambda meeting: meeting.evidence.start))
 
 
@@ -110,11 +111,14 @@ def _with_headings(
 
 
 def _complete(
-    group: list[Mention], year: Callable[[], int | None], blocks: Sequence[Block]
+    group: list[Mention],
+    year: Callable[[], int | None],
+    page: date | None,
+    blocks: Sequence[Block],
 ) -> Meeting:
     """The meeting that several mentions name: the dated one in prose is its evidence."""
     group.sort(key=lambda m: m.meeting.ordinal is None)
-    held = [(mention, _held_on(mention, year)) for mention in group]
+    held = [(mention, _held_on(mention, year, page)) for mention in group]
     names = sorted((m.meeting.name for m in group if ")" not in m.meeting.name), key=len)
     if group[0].meeting.ordinal is not None:
         names = [n for n in names if any(n == m.meeting.name and m.meeting.ordinal for m in group)]
@@ -139,12 +143,17 @@ def _complete(
     )
 
 
-def _held_on(mention: Mention, year: Callable[[], int | None]) -> date | None:
-    """The first day of the meeting, where its sentence states one and the year is stated."""
+def _held_on(mention: Mention, year: Callable[[], int | None], page: date | None) -> date | None:
+    """The first day of the meeting, where its sentence states one and the year is stated.
+
+    "Sáng nay" is the day of the page.
+    """
     text, sentence = mention.block.text, mention.sentence
     stated = day_behind(text, sentence, (mention.start, mention.end))
     if stated is None and not mention.elsewhere:
         stated = opening_day(text, sentence, mention.start)
+        if stated is None and opens_today(text, sentence[0]):
+            return page
     if stated is None:
         return None
     try:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Task
-from tiendo.reading.rules.figures.lexing import TIME, Span, lex
+from tiendo.reading.rules.figures.lexing import lex
+from tiendo.reading.rules.figures.sentence import TIME, Span
 from tiendo.reading.rules.figures.timing import cites
 from tiendo.reading.weighing import lowered
 from tiendo.vocabulary.regexes import regex
@@ -69,6 +70,10 @@ def _opening(task: Task) -> str | None:
     return str(period) if period is not None else None
 
 
+# The sign that an order alone makes a target of a figure.
+ORDERED = "role-ordered"
+
+
 def _set(figure: Figure, task: Task, opened: str | None) -> Figure:
     if figure.measure not in SET or figure.estimated or figure.basis is Basis.SAME_PERIOD:
         return figure  # told, not ordered
@@ -81,8 +86,9 @@ def _set(figure: Figure, task: Task, opened: str | None) -> Figure:
         # "Nhiệm vụ quý II. … Bảo đảm 100% hồ sơ": told to nobody, it keeps its heading's time
         return replace(figure, period=due or (None if task.owners else figure.period))
     sure = figure.confidence
-    doubted = lowered(sure, "role-ordered") if sure is not None else None
-    return replace(figure, role=Role.TARGET, period=due, confidence=doubted)
+    doubted = lowered(sure, ORDERED) if sure is not None else None
+    signs = (*figure.doubts, ORDERED)
+    return replace(figure, role=Role.TARGET, period=due, confidence=doubted, doubts=signs)
 
 
 def _told(figure: Figure, task: Task) -> bool:

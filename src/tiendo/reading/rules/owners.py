@@ -30,6 +30,7 @@ PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phư�
 TITLES = regex(r"(?:[Cc]ác\s)?(?:[Ôô]ng|[Đđ]ồng chí)\s?(?:\([Bb]à\)|,?\s[Bb]à)?:?\s")
 STOPS = frozenset(";:.!?(")
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
+FORETOLD = frozenset((("dự", "kiến"), ("ước", "tính")))
 # Words behind a name that open no act.
 NO_ACT = frozenset(
     "có là gồm và của do tại trong ở với theo về cho hoặc như nơi nêu trên này giao các những việc "
@@ -185,8 +186,8 @@ def _find_act(clause: Clause, index: int) -> int | None:
             return None  # these words name who gives the order, not who has it
         elif found[1] == "noun":
             index += found[0]
-        elif clause.low[index - 1] in TOLD:
-            return None  # "đã hoàn thành", "được bố trí" tell, they do not order
+        elif clause.low[index - 1] in TOLD or tuple(clause.low[index - 2 : index]) in FORETOLD:
+            return None  # "đã hoàn thành", "dự kiến hoàn thành" tell, they do not order
         else:
             return index
     return None

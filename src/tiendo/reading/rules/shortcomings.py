@@ -80,9 +80,17 @@ MENDING = regex(
     r"sửa chữa|cải tạo|thay thế|"
     r"giải quyết|bổ sung|phát hiện|xử phạt|chấm dứt|ngăn chặn|phòng ngừa|kiểm soát)[^,;]{0,60}$"
 )
+# "rà soát các dự án có khó khăn, vướng mắc": what is being taken up.
+OBSTACLES = ("khó khăn", "vướng mắc", "tồn đọng", "tồn tại")
+TAKEN_UP = regex(
+    r"(?:rà soát|cập nhật|báo cáo|đề xuất|nhập dữ liệu|tổng hợp|thống kê|tháo gỡ|giải quyết)"
+    r"[^.;]{0,90}(?:dự án|công trình|hồ sơ|vụ việc|kiến nghị)[^.;]{0,60}$"
+)
 TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)")
 
 
+# What may stand before the word that gives an order: "Trong đó, lưu ý …".
+LEADS_ON = regex(r"(?:Trong đó|Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Đặc biệt),?\s")
 # A label with its number: "chậm đóng: 21,8 tỷ đồng, chiếm 2,11% số phải thu".
 NUMBER_ALONE = regex(r"(?P<label>[^:;\d]{1,40}:)\s?\d[\d.,]*\s[^:;]*$")
 DIGIT = regex(r"\d")
@@ -245,7 +253,9 @@ def _ignored(part: str, start: int, end: int) -> bool:
 
 def _of_what_is_mended(part: str, start: int, before: str) -> bool:
     """ "thu hồi đất của dự án chậm triển khai": a sign said of what is being put right."""
-    return part.startswith(OF_THINGS, start) and MENDING.search(before) is not None
+    if part.startswith(OF_THINGS, start) and MENDING.search(before) is not None:
+        return True
+    return part.startswith(OBSTACLES, start) and TAKEN_UP.search(before) is not None
 
 
 def _holds(text: str, words: tuple[str, ...]) -> bool:
@@ -256,7 +266,8 @@ def _order_start(block: Block, start: int, end: int) -> int | None:
     """Where the sentence turns into an order; what follows is to be done, not admitted."""
     text = block.text
     for given in given_in(block, start, end):
-        if given.giver is None and given.start != start and not (given.asked or given.spoken):
+        opens = given.start == start or LEADS_ON.fullmatch(text, start, given.start)
+        if given.giver is None and not opens and not (given.asked or given.spoken):
             continue
         if text.startswith("giao ", given.start) and not orders_in(
             text, given.after, end, named=True

@@ -197,8 +197,8 @@ def _told(block: Block, *, lead: bool = False) -> tuple[str, ...]:
         if found:
             return found
     of = DUTY_OF.search(text, begin, end)
-    if given is not None and given.giver is not None and of is None:
-        return ()  # "UBND tỉnh yêu cầu:": who gives, and nobody told
+    if given is not None and (given.giver is not None or given.unknown) and of is None:
+        return ()  # "UBND tỉnh yêu cầu:", "Sở đề nghị:": who gives, and nobody told
     begin = of.end() if of else begin
     return bodies_told(text, begin, end, named=False) if lead else bodies_alone(text, begin, end)
 

@@ -15,6 +15,7 @@ from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.clauses import phrases, words
+from tiendo.reading.rules.dated import LIMITS, dated_orders
 from tiendo.reading.rules.deadlines import deadline, put_off
 from tiendo.reading.rules.duties import (
     article_orders,
@@ -129,7 +130,7 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
                 if held and due:
                     held = put_off(held, due)
                     continue
-                orders = _orders(sentence, speech)
+                orders = _orders(sentence, speech, now)
                 for item in _emit(block, orders, speech, now) if orders else ():
                     if held:
                         yield held
@@ -177,11 +178,13 @@ def _sentences(
             yield Sentence(block, begin, end, words, article, hints)
 
 
-def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
+def _orders(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:
     """The orders of a sentence, by what was said before it."""
     text, start, end = sentence.block.text, sentence.start, sentence.end
     if text.startswith(phrases("no-order"), start):
-        return provided_orders(text, start, end)
+        limits = _limits(text, sentence.hints)
+        dated = dated_orders(text, start, end, limits, now) if limits else []
+        return dated or provided_orders(text, start, end)
     if text.find(" xin ", start, end) >= 0 and CONTACT.search(text, start, end):
         return []
     found: list[Part] = []
@@ -190,7 +193,7 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     if speech.listing and not OPENS_GIVING.match(text, start, end):
         found = listed_orders(text, start, end, prose=speech.prose)
     if not found and (sentence.spoken or sentence.hints):
-        found = _stated(sentence, speech)
+        found = _stated(sentence, speech, now)
     if not found and speech.concluding and not speech.listing:
         found = listed_orders(text, start, end, prose=True)
     if found:
@@ -206,16 +209,16 @@ def _orders(sentence: Sentence, speech: Speech) -> list[Part]:
     return found
 
 
-def _stated(sentence: Sentence, speech: Speech) -> list[Part]:
+def _stated(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:
     """The orders of a sentence that holds a giving word, or a hint at duties and plans."""
     first = sentence.spoken[0] if sentence.spoken else (sentence.end, sentence.end)
     hinted = bool(sentence.hints) and sentence.hints[0][0] < first[0]
-    found = _hinted(sentence, speech) if hinted else []
+    found = _hinted(sentence, speech, now) if hinted else []
     if not found and sentence.spoken:
         if sentence.may_tell_on(first[0], behind=speech.speaking or speech.closing):
             found = sentence.read.telling_on(*first)
         found = found or _given(sentence, speech)
-    return found if found or hinted else _hinted(sentence, speech)
+    return found if found or hinted else _hinted(sentence, speech, now)
 
 
 def _given(sentence: Sentence, speech: Speech) -> list[Part]:
@@ -249,17 +252,22 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
     return []
 
 
-def _hinted(sentence: Sentence, speech: Speech) -> list[Part]:
+def _hinted(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:
     """The orders of a sentence that states a duty, a plan for the time ahead, or what is needed."""
     block, start, end, hints = sentence.block, sentence.start, sentence.end, sentence.hints
     found = planned_orders(block.text, start, end, hints)
     found = found or duty_orders(block, start, end, hints)
     found = found or urged_orders(block.text, start, end, hints)
+    found = found or dated_orders(block.text, start, end, _limits(block.text, hints), now)
     if not found:
         ordering = speech.speaking or speech.listing or speech.closing
         found = passive_orders(block, start, end, sentence.spoken, ordering=ordering)
     speech.speaking = speech.speaking or bool(found)
     return found
+
+
+def _limits(text: str, hints: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [hint for hint in hints if text.startswith(LIMITS, hint[0])]
 
 
 def _noun(text: str, at: int) -> bool:

@@ -1,5 +1,6 @@
 """The nouns of the register, one file each."""
 
+from tiendo.register.models.amendment import Amendment
 from tiendo.register.models.audit_event import AuditEvent, AuditHead
 from tiendo.register.models.body import Body, BodyLink
 from tiendo.register.models.body_history import (
@@ -21,10 +22,13 @@ from tiendo.register.models.observation import Observation
 from tiendo.register.models.plan import Plan, Target, TargetGroup
 from tiendo.register.models.proposal import Kind, Match, Proposal, State
 from tiendo.register.models.search_word import SearchTerm, SearchWord
+from tiendo.register.models.settlement import Outcome, Settlement
+from tiendo.register.models.target_part import TargetPart
 from tiendo.register.models.task import Task
 from tiendo.register.models.upload import Upload
 
 __all__ = [
+    "Amendment",
     "AuditEvent",
     "AuditHead",
     "Body",
@@ -47,6 +51,7 @@ __all__ = [
     "Meeting",
     "MeetingMention",
     "Observation",
+    "Outcome",
     "OverBodies",
     "PersonMention",
     "Plan",
@@ -55,11 +60,13 @@ __all__ = [
     "SearchTerm",
     "SearchWord",
     "Secrecy",
+    "Settlement",
     "Shortcoming",
     "Side",
     "State",
     "Target",
     "TargetGroup",
+    "TargetPart",
     "Task",
     "Upload",
     "Urgency",

@@ -125,7 +125,11 @@ class Document(models.Model):
 
 
 class DocumentLink(models.Model):
-    """``source`` names another document; ``target`` is that one, once the register has it."""
+    """``source`` names another document; ``target`` is that one, once the register has it.
+
+    ``edited_by`` is who added or corrected it, with the reason; one without evidence was
+    added by a person. What was read of it stays in its proposal.
+    """
 
     source = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="links")
     # SET_NULL: the words stay, also where the document that they name leaves.
@@ -140,7 +144,12 @@ class DocumentLink(models.Model):
     issued_on = models.DateField(null=True, blank=True)
     issuer_text = models.CharField(max_length=300, blank=True)
     relation = models.CharField(max_length=20, blank=True)
-    evidence = models.ForeignKey("register.Evidence", on_delete=models.PROTECT, related_name="+")
+    evidence = models.ForeignKey(
+        "register.Evidence", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    edited_by = models.CharField(max_length=150, blank=True)
+    edited_why = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["source", "ordinal"]
@@ -156,6 +165,18 @@ class DocumentLink(models.Model):
                 name="register_documentlink_is_named",
                 condition=~models.Q(number="") | ~models.Q(title=""),
             ),
+            models.CheckConstraint(
+                name="register_documentlink_read_or_added",
+                condition=models.Q(evidence__isnull=False) | ~models.Q(edited_by=""),
+            ),
+            models.CheckConstraint(
+                name="register_documentlink_edited_with_a_reason",
+                condition=models.Q(edited_by="", edited_why="")
+                | (~models.Q(edited_by="") & ~models.Q(edited_why="")),
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["relation", "number_key"]),
         ]
 
     def __str__(self) -> str:

@@ -14,7 +14,11 @@ from tiendo.register.models.stated import Stated
 
 
 class Plan(models.Model):
-    """What one document set for one body. ``declared_*`` is what it says of itself."""
+    """What one document set for one body. ``declared_*`` is what it says of itself.
+
+    A plan that another document replaced ends the day before ``ended_on``: it stays in the
+    register, and ``successor`` is that document. ``version`` grows with every such change.
+    """
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.TextField()
@@ -27,9 +31,35 @@ class Plan(models.Model):
     declared_targets = models.PositiveIntegerField(null=True, blank=True)
     declared_groups = models.PositiveIntegerField(null=True, blank=True)
     remark = models.TextField(blank=True)
+    # PROTECT: what took a plan's place stays known.
+    successor = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="plans_ended"
+    )
+    ended_on = models.DateField(null=True, blank=True)  # the first day of the successor
+    ended_why = models.TextField(blank=True)
+    ended_by = models.CharField(max_length=150, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-document__dated", "slug"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="register_plan_ended_by_a_document",
+                condition=models.Q(
+                    successor__isnull=True, ended_on__isnull=True, ended_why="", ended_by=""
+                )
+                | (
+                    models.Q(successor__isnull=False, ended_on__isnull=False)
+                    & ~models.Q(ended_why="")
+                    & ~models.Q(ended_by="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="register_plan_not_ended_by_itself",
+                condition=models.Q(successor__isnull=True)
+                | ~models.Q(successor=models.F("document")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -57,7 +87,11 @@ class TargetGroup(models.Model):
 
 
 class Target(Stated):
-    """A quantity due by a period. ``words`` as in the document; ``key`` as in keys.py."""
+    """A quantity due by a period. ``words`` as in the document; ``key`` as in keys.py.
+
+    Its value is the one first set; amendment.py holds the later ones. ``version`` grows with
+    each of them, so that nobody changes what they have not seen.
+    """
 
     slug = models.SlugField(max_length=140, unique=True)
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="targets")
@@ -77,6 +111,7 @@ class Target(Stated):
     accepted_by = models.CharField(max_length=150)
     accepted_at = models.DateTimeField()
     search = models.TextField(blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(Stated.Meta):
         abstract = False

@@ -46,6 +46,8 @@ class Match(models.TextChoices):
     UNLIKE_UNIT = "unlike_unit", "Đơn vị không hợp với chỉ tiêu"
     NOT_EXACT = "not_exact", "Giá trị không ghi chính xác được"
     TALLY = "tally", "Số tổng hợp, để đối chiếu"
+    AMENDMENT = "amendment", "Điều chỉnh một chỉ tiêu"
+    UNKNOWN_AMENDED = "unknown_amended", "Chưa có văn bản được điều chỉnh"
 
 
 class Proposal(models.Model):

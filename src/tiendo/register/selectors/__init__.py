@@ -1,5 +1,12 @@
 """Questions to the register; none writes. ``to`` is who asks: nobody sees only what is open."""
 
+from tiendo.register.selectors.amendments import amendments_of, latest, withdrawn_of
+from tiendo.register.selectors.beside_targets import (
+    contradictions_of,
+    corroborations_of,
+    proposals_beside,
+    settlements_of,
+)
 from tiendo.register.selectors.bodies import (
     ancestry,
     bodies,
@@ -19,6 +26,7 @@ from tiendo.register.selectors.bodies import (
 )
 from tiendo.register.selectors.documents import (
     commendations,
+    days_ahead,
     document,
     documents,
     holds,
@@ -30,34 +38,36 @@ from tiendo.register.selectors.documents import (
     proposals_of,
     shortcomings,
     tasks,
+    texts_of,
     waiting,
 )
 from tiendo.register.selectors.exporting import indicator_rows
 from tiendo.register.selectors.exporting_tasks import task_rows
+from tiendo.register.selectors.known import known_for
 from tiendo.register.selectors.masking import beside, conceals
-from tiendo.register.selectors.plans import (
-    contradictions_of,
-    corroborations_of,
-    facts_of,
-    groups_of,
+from tiendo.register.selectors.observing import (
     history_of,
-    main_plan,
     observation_fact,
     observation_records,
     observations_by_target,
     observations_for,
     observations_of,
     observations_of_bodies,
+)
+from tiendo.register.selectors.plans import (
+    facts_of,
+    groups_of,
+    main_plan,
     plan,
     plans,
     plans_beside,
-    proposals_beside,
     size_of,
     source_of,
     target,
     targets,
     targets_of,
 )
+from tiendo.register.selectors.rivals import rivals
 from tiendo.register.selectors.search import Hit, search, sentences
 from tiendo.register.selectors.trail import Asked, Entry, entries_of, trail
 
@@ -65,6 +75,7 @@ __all__ = [
     "Asked",
     "Entry",
     "Hit",
+    "amendments_of",
     "ancestry",
     "beside",
     "bodies",
@@ -77,6 +88,7 @@ __all__ = [
     "conceals",
     "contradictions_of",
     "corroborations_of",
+    "days_ahead",
     "document",
     "documents",
     "documents_of",
@@ -90,6 +102,8 @@ __all__ = [
     "indicator_rows",
     "indicators",
     "kinds_present",
+    "known_for",
+    "latest",
     "links_from",
     "links_to",
     "main_plan",
@@ -110,8 +124,10 @@ __all__ = [
     "plans_of",
     "proposals_beside",
     "proposals_of",
+    "rivals",
     "search",
     "sentences",
+    "settlements_of",
     "shortcomings",
     "size_of",
     "source_of",
@@ -120,6 +136,8 @@ __all__ = [
     "targets_of",
     "task_rows",
     "tasks",
+    "texts_of",
     "trail",
     "waiting",
+    "withdrawn_of",
 ]

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from tiendo.facts import lineage
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
+from tiendo.register.knowing import known
 from tiendo.register.models import (
     Body,
     BodyCode,
@@ -115,26 +116,29 @@ def with_parts(found: QuerySet[BodyEvent]) -> QuerySet[BodyEvent]:
 
 
 def documents_of_events(
-    events: Sequence[BodyEvent], *, to: Viewer | None = None
+    events: Sequence[BodyEvent], *, to: Viewer | None = None, on: date | None = None
 ) -> dict[str, Document]:
     """The documents of the register that events name, by the key of their number."""
     keys = {one.number_key for one in events if one.number_key}
     if not keys:
         return {}
-    found = shown(Document.objects.filter(number_key__in=keys), to=to, document="")
+    named = shown(Document.objects.filter(number_key__in=keys), to=to, document="")
+    found = known(named, on=on, document="")
     return {one.number_key: one for one in found.only("slug", "number_key").order_by("-slug")}
 
 
-def plans_of(body: Body, *, to: Viewer | None = None) -> list[Plan]:
+def plans_of(body: Body, *, to: Viewer | None = None, on: date | None = None) -> list[Plan]:
     """Plans set for a body, the newest document first."""
-    found = shown(Plan.objects.filter(body=body), to=to).select_related("document")
+    found = known(shown(Plan.objects.filter(body=body), to=to), on=on).select_related("document")
     found = found.defer(*large("document"))
     return list(found.order_by("-document__dated", "slug"))
 
 
-def documents_of(body: Body, *, to: Viewer | None = None) -> QuerySet[Document]:
+def documents_of(
+    body: Body, *, to: Viewer | None = None, on: date | None = None
+) -> QuerySet[Document]:
     """Documents that a body issued, the newest first, without their texts."""
-    return documents(to=to).filter(issuer=body)
+    return documents(to=to, on=on).filter(issuer=body)
 
 
 def kinds_present() -> list[str]:

@@ -12,7 +12,7 @@ from django.db.models import Count, Max
 
 from tiendo.register.access import Viewer, shown
 from tiendo.register.audit import MERGE_INDICATORS, SPLIT_INDICATOR, UNDO_CATALOGUE
-from tiendo.register.errors import NotFound
+from tiendo.register.errors import NotFound, NotYetKnown
 from tiendo.register.models import (
     AuditEvent,
     Indicator,
@@ -59,8 +59,11 @@ class Description:
     own: frozenset[str]
 
 
-def catalogue_list(query: str = "", *, to: Viewer | None = None) -> list[Listed]:
+def catalogue_list(
+    query: str = "", *, to: Viewer | None = None, on: date | None = None
+) -> list[Listed]:
     """Indicators by name: those in use that ``to`` may see, and the catalogue's others.
+    ``on`` a day: with the records that were known then.
 
     Every word of ``query`` begins a word of a name, a wording or a code.
     """
@@ -70,7 +73,7 @@ def catalogue_list(query: str = "", *, to: Viewer | None = None) -> list[Listed]
             targets=one.target_count,  # type: ignore[attr-defined]
             observations=one.observation_count,  # type: ignore[attr-defined]
         )
-        for one in indicators(to=to)
+        for one in indicators(to=to, on=on)
         if one.merged_into_id is None
     ]
     known = set(Indicator.objects.values_list("slug", flat=True))
@@ -91,8 +94,13 @@ def unsaved(entry: CatalogueEntry) -> Indicator:
     )  # fmt: skip
 
 
-def catalogue_indicator(slug: str, *, to: Viewer | None = None) -> Indicator:
-    """One indicator, also a merged one and one that is not in use. Raises NotFound."""
+def catalogue_indicator(
+    slug: str, *, to: Viewer | None = None, on: date | None = None
+) -> Indicator:
+    """One indicator, also a merged one and one that is not in use.
+
+    Raises NotFound; NotYetKnown for one that no document had named by the day asked for.
+    """
     found = Indicator.objects.select_related("merged_into").filter(slug=slug).first()
     if found is None:
         entry = catalogue().get(slug)
@@ -101,6 +109,8 @@ def catalogue_indicator(slug: str, *, to: Viewer | None = None) -> Indicator:
         return unsaved(entry)
     if found.merged_into is None and not indicators(to=to).filter(pk=found.pk).exists():
         raise NotFound("Không có chỉ tiêu này trong danh mục", where=slug)
+    if on is not None and not indicators(to=to, on=on).filter(slug=slug).exists():
+        raise NotYetKnown("Ngày ấy chưa văn bản nào nêu chỉ tiêu này", since=None, where=slug)
     return found
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
 
 from tiendo.register.access import Viewer, allowed, shown
+from tiendo.register.audit import REOPEN_SETTLED, SETTLE, UNDO
 from tiendo.register.errors import NotFound
 from tiendo.register.matching import known_bodies
 from tiendo.register.models import (
@@ -16,6 +17,7 @@ from tiendo.register.models import (
     DeskCount,
     Document,
     Proposal,
+    Settlement,
     State,
 )
 from tiendo.register.reach import DECIDE, workable
@@ -194,7 +196,16 @@ class Review:
     def undoable(self) -> DeskAct | None:
         """What undo would take back."""
         acts = DeskAct.objects.filter(document=self.document, by=self.to.name, undone_by="")
-        return acts.exclude(act="proposal.undo").order_by("-id").first()
+        return acts.exclude(act=UNDO).order_by("-id").first()
+
+
+def undoable_settlement(past: Iterable[Settlement], *, by: str) -> str:
+    """The document (its slug) of the sides of some settlements on which ``by`` settled or
+    reopened as the last act that still stands; empty where there is none."""
+    sides = Document.objects.filter(settlements__in=[one.pk for one in past])
+    acts = DeskAct.objects.filter(document__in=sides, by=by, undone_by="")
+    last = acts.exclude(act=UNDO).order_by("-id").values_list("act", "document__slug").first()
+    return last[1] if last is not None and last[0] in (SETTLE, REOPEN_SETTLED) else ""
 
 
 def is_accepted(proposal: Proposal) -> bool:

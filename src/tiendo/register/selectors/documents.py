@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from tiendo.register.access import Viewer, shown
-from tiendo.register.errors import NotFound
+from tiendo.register.access import Viewer, shown, visible
+from tiendo.register.errors import NotFound, NotYetKnown
+from tiendo.register.knowing import known, was_known
 from tiendo.register.models import (
     Commendation,
     Document,
@@ -23,7 +27,7 @@ from tiendo.register.models import (
 )
 from tiendo.register.models.indicator import CATALOGUE
 from tiendo.register.selectors.bounds import CountOfEach
-from tiendo.register.selectors.masking import beside, masked
+from tiendo.register.selectors.masking import beside, masked, masked_on
 
 # Columns that a list does not show and that are large.
 LARGE = ("text", "reading", "search")
@@ -39,29 +43,55 @@ def holds(sha256: str) -> bool:
     return Document.objects.filter(sha256=sha256).exists()
 
 
-def documents(*, to: Viewer | None = None) -> QuerySet[Document]:
-    """The newest first, without their texts."""
-    found = shown(Document.objects.all(), to=to, document="").defer(*LARGE)
-    return found.select_related("issuer").order_by(F("dated").desc(nulls_last=True), "slug")
+def documents(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Document]:
+    """The newest first, without their texts; those known ``on`` a day, if one is named."""
+    found = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
+    return (
+        found.defer(*LARGE)
+        .select_related("issuer")
+        .order_by(F("dated").desc(nulls_last=True), "slug")
+    )
 
 
-def document(slug: str, *, to: Viewer | None = None) -> Document:
-    """One document with its text. Raises NotFound, also for one that ``to`` may not see."""
+def document(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Document:
+    """One document with its text.
+
+    Raises NotFound, also for one that ``to`` may not see; NotYetKnown for one that came
+    after the day asked for.
+    """
     found = shown(Document.objects.filter(slug=slug), to=to, document="")
     one = found.select_related("issuer", "about", "plan").first()
     if one is None:
         raise NotFound("Không có văn bản này trong sổ", where=slug)
+    if not was_known(one, on):
+        raise NotYetKnown("Ngày ấy chưa có văn bản này", since=one.dated, where=slug)
     return one
 
 
-def proposals_of(document: Document, *, to: Viewer | None = None) -> list[Proposal]:
+def days_ahead(today: date) -> list[date]:
+    """The first day after today that a document bears, where one does; whoever may see it."""
+    later = Document.objects.filter(dated__gt=today).order_by("dated")
+    return list(later.values_list("dated", flat=True)[:1])  # type: ignore[arg-type]
+
+
+def texts_of(documents: Iterable[Document]) -> dict[int, str]:
+    """The texts of documents that were asked for without them, by primary key; one query."""
+    keys = [one.pk for one in documents]
+    return dict(Document.objects.filter(pk__in=keys).values_list("pk", "text"))
+
+
+def proposals_of(
+    document: Document, *, to: Viewer | None = None, on: date | None = None
+) -> list[Proposal]:
     """All that was read in a document, in the order of its text, with what it became.
 
-    What stands beside a record that ``to`` may not see is shown without word of it.
+    What stands beside a record that ``to`` may not see, or that was not known ``on`` the
+    day, is shown without word of it.
     """
-    joins = ("evidence", "indicator", "target__plan", "observation")
-    found = document.proposals.select_related(*joins)
-    return masked(found.order_by("evidence__start", "kind", "ordinal"), to=to)
+    joins = ("evidence", "indicator", "target__plan__document", "observation__indicator")
+    found = document.proposals.select_related(*joins).defer(*large("target__plan__document"))
+    listed = masked(found.order_by("evidence__start", "kind", "ordinal"), to=to)
+    return masked_on(listed, on)
 
 
 def waiting(*, to: Viewer | None = None) -> QuerySet[Proposal]:
@@ -75,19 +105,25 @@ def waiting(*, to: Viewer | None = None) -> QuerySet[Proposal]:
     )
 
 
-def links_from(document: Document, *, to: Viewer | None = None) -> list[DocumentLink]:
-    """Documents that this one names; a target that ``to`` may not see stays a name."""
-    found = document.links.select_related("target", "evidence").order_by("ordinal")
-    visible = set(
-        shown(Document.objects.filter(cited_by__source=document), to=to, document="").values_list(
-            "pk", flat=True
-        )
-    )
+def links_from(
+    document: Document, *, to: Viewer | None = None, on: date | None = None
+) -> list[DocumentLink]:
+    """Documents that this one names; a target that ``to`` may not see, or that was not known
+    ``on`` the day, stays a name."""
+    found = document.links.filter(told_to(to)).select_related("target", "evidence")
+    found = found.order_by("ordinal")
+    named = shown(Document.objects.filter(cited_by__source=document), to=to, document="")
+    visible = set(known(named, on=on, document="").values_list("pk", flat=True))
     links = list(found)
     for link in links:
         if link.target_id not in visible:
             link.target = None
     return links
+
+
+def told_to(to: Viewer | None) -> Q:
+    """Links that may be told: those of a text, and of a person's only to what ``to`` may see."""
+    return Q(evidence__isnull=False) | Q(target__isnull=True) | visible(to, "target")
 
 
 def links_to(document: Document, *, to: Viewer | None = None) -> QuerySet[DocumentLink]:
@@ -96,9 +132,9 @@ def links_to(document: Document, *, to: Viewer | None = None) -> QuerySet[Docume
     return found.select_related("source", "evidence").order_by("source__dated", "source__slug")
 
 
-def tasks(*, to: Viewer | None = None) -> QuerySet[Task]:
+def tasks(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Task]:
     """Tasks with a due date first, the nearest first."""
-    found = shown(Task.objects.all(), to=to).select_related("document", "evidence")
+    found = known(shown(Task.objects.all(), to=to), on=on).select_related("document", "evidence")
     return (
         found.defer(*large("document"))
         .prefetch_related("owners", "contributors")
@@ -106,11 +142,11 @@ def tasks(*, to: Viewer | None = None) -> QuerySet[Task]:
     )
 
 
-def meetings(*, to: Viewer | None = None) -> QuerySet[Meeting]:
+def meetings(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Meeting]:
     """Meetings that a visible document tells of, the latest first, with their mentions."""
-    mentions = shown(MeetingMention.objects.all(), to=to).select_related("document", "evidence")
-    mentions = mentions.defer(*large("document"))
-    told = mentions.filter(meeting=OuterRef("pk")).order_by()
+    told = known(shown(MeetingMention.objects.all(), to=to), on=on)
+    mentions = told.select_related("document", "evidence").defer(*large("document"))
+    told = told.filter(meeting=OuterRef("pk")).order_by()
     return (
         Meeting.objects.filter(Exists(told))
         .select_related("body")
@@ -134,18 +170,19 @@ def people(*, to: Viewer | None = None) -> QuerySet[PersonMention]:
     return found.order_by("name", "-document__dated", "document__slug", "ordinal")
 
 
-def indicators(*, to: Viewer | None = None) -> QuerySet[Indicator]:
-    """Indicators by name, with how many targets and observations ``to`` may see, each
-    counted up to MOST_OF_EACH.
+def indicators(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Indicator]:
+    """Indicators by name, with how many targets and observations ``to`` may see, known ``on``
+    a day if one is named; each counted up to MOST_OF_EACH.
 
     One that a document named is shown where a record of a visible document is of it.
     """
     of_it = {"indicator": OuterRef("pk")}
+    targets = shown(Target.objects.filter(**of_it), to=to, document="plan__document")
+    seen = shown(Observation.objects.filter(**of_it), to=to)
+    seen = seen if on is None else seen.filter(known_on__lte=on)
     found = Indicator.objects.annotate(
-        target_count=CountOfEach(
-            shown(Target.objects.filter(**of_it), to=to, document="plan__document")
-        ),
-        observation_count=CountOfEach(shown(Observation.objects.filter(**of_it), to=to)),
+        target_count=CountOfEach(known(targets, on=on, document="plan__document")),
+        observation_count=CountOfEach(seen),
     )
-    known = Q(origin=CATALOGUE) | Q(target_count__gt=0) | Q(observation_count__gt=0)
-    return found.filter(known).order_by("name", "slug")
+    either = Q(origin=CATALOGUE) | Q(target_count__gt=0) | Q(observation_count__gt=0)
+    return found.filter(either).order_by("name", "slug")

@@ -5,22 +5,25 @@ A file leaves the house: what is drawn from a secret document is not in it, whoe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from tiendo.facts.figure import Op
+from tiendo.facts.figure import Measure, Op
 from tiendo.facts.series import Status
 from tiendo.reading.importing.columns import word_for
 from tiendo.reading.importing.fields import status_word
 from tiendo.reading.importing.numbers import UnitSaid, unit_said
 from tiendo.register.access import shown
+from tiendo.register.baselines import baseline_named
+from tiendo.register.force import by_period, counting
+from tiendo.register.knowing import known
 from tiendo.register.matching import Bodies
-from tiendo.register.models import Body, Observation, Target
+from tiendo.register.models import Amendment, Body, Observation, Target
 from tiendo.register.models.stated import Stated
-from tiendo.register.selectors.plans import by_period
+from tiendo.register.selectors.amendments import amendments_of, latest
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.units import unit_words
 
@@ -35,6 +38,12 @@ Row = dict[str, Any]
 class Pair:
     target: Target | None
     observation: Observation | None
+    level: Amendment | None = None  # of the target, where a document changed it
+
+    @property
+    def plan(self) -> Target | Amendment | None:
+        """What is asked for, as the last document has it."""
+        return self.level or self.target
 
     @property
     def record(self) -> Target | Observation:
@@ -49,23 +58,26 @@ class Pair:
         return self.target.plan.document.label if self.target is not None else ""
 
 
-def indicator_rows(*, plan: str = "", body: str = "") -> Iterator[Row]:
+def indicator_rows(*, plan: str = "", body: str = "", on: date | None = None) -> Iterator[Row]:
     """A row a thing measured, by indicator, body and period; cells by what they give.
 
     ``plan`` and ``body`` (slugs) narrow it. Of targets for one thing the newest plan's is
-    given; of observations the one in force.
+    given, at its latest level; of observations the one in force. ``on`` a day: of what was
+    known then.
     """
-    targets = in_plans(plan, body)
-    results = in_force(body, targets if plan else None)
+    targets = in_plans(plan, body, on)
+    results = in_force(body, targets if plan else None, on)
     bodies = Bodies()
-    pairs = sorted(paired(targets, results), key=by_name)
+    levels = {pk: latest(known) for pk, known in amendments_of(targets).items()}
+    pairs = sorted(paired(targets, results, levels), key=by_name)
     for number, pair in enumerate(pairs, start=1):
         yield {"number": number, **cells(pair, bodies)}
 
 
-def in_plans(plan: str, body: str) -> list[Target]:
+def in_plans(plan: str, body: str, on: date | None) -> list[Target]:
     """The targets that are exported: for each key that of the newest plan."""
-    found = shown(Target.objects.all(), to=None, document="plan__document")
+    every = shown(Target.objects.all(), to=None, document="plan__document")
+    found = known(every, on=on, document="plan__document")
     found = found.filter(plan__slug=plan) if plan else found
     found = found.filter(body__slug=body) if body else found
     newest = found.select_related("plan__document", "indicator", "body").order_by(
@@ -74,16 +86,21 @@ def in_plans(plan: str, body: str) -> list[Target]:
     return list({target.key: target for target in newest}.values())
 
 
-def in_force(body: str, beside: list[Target] | None) -> list[Observation]:
-    """The observations in force, the latest of each period; of some targets' series only."""
-    found = shown(Observation.objects.all(), to=None).select_related(
-        "indicator", "body", "document"
-    )
+def in_force(body: str, beside: list[Target] | None, on: date | None) -> list[Observation]:
+    """The observations in force, the latest of each period; of some targets' series only.
+
+    Not percents of a plan that they name: a sheet has no column for whose plan it is.
+    """
+    seen = counting(shown(Observation.objects.all(), to=None), on)
+    found = seen.select_related("indicator", "body", "document", "evidence")
     found = found.filter(body__slug=body) if body else found
+    found = found if on is None else found.filter(known_on__lte=on)
     if beside is not None:
         found = found.filter(indicator__in={target.indicator_id for target in beside})
     last: dict[str, Observation] = {}
     for one in found.defer("document__text", "document__reading", "document__search"):
+        if one.measure == Measure.ATTAINMENT and baseline_named(one.evidence.quote):
+            continue
         if one.key not in last or one.rank > last[one.key].rank:
             last[one.key] = one
     return sorted(last.values(), key=by_period)
@@ -98,11 +115,15 @@ def thing(record: Target | Observation) -> Thing:
     )  # fmt: skip
 
 
-def paired(targets: Iterable[Target], results: Iterable[Observation]) -> Iterator[Pair]:
+def paired(
+    targets: Iterable[Target],
+    results: Iterable[Observation],
+    levels: Mapping[int, Amendment | None],
+) -> Iterator[Pair]:
     waiting = {thing(one): one for one in results}
     spare = [one for one in results if waiting[thing(one)] is not one]
     for target in targets:
-        yield Pair(target, waiting.pop(thing(target), None))
+        yield Pair(target, waiting.pop(thing(target), None), levels.get(target.pk))
     yield from (Pair(None, one) for one in (*waiting.values(), *spare))
 
 
@@ -115,7 +136,7 @@ def by_name(pair: Pair) -> tuple[str, ...]:
 
 
 def cells(pair: Pair, bodies: Bodies) -> Row:
-    record, target, result = pair.record, pair.target, pair.observation
+    record, result = pair.record, pair.observation
     level = record.measure == "level"
     return {
         "code": record.indicator.slug,
@@ -128,9 +149,9 @@ def cells(pair: Pair, bodies: Bodies) -> Row:
         or word_for("way", f"{record.measure}-"),
         "basis": "" if level else word_for("basis", record.basis),
         "base_year": record.base_year,
-        "plan": amount(target) if target else None,
+        "plan": amount(pair.plan) if pair.plan else None,
         "result": amount(result) if result else None,
-        "percent": percent(target, result),
+        "percent": percent(pair.plan, result),
         "status": status_word(Status(result.status)) if result else "",
         "known_on": result.known_on if result else None,
         "source": pair.source,
@@ -158,7 +179,7 @@ def fits(record: Stated, unit: UnitSaid) -> bool:
     return all(v is None or v / unit.factor * unit.factor == v for v in values)
 
 
-def amount(record: Target | Observation) -> Decimal | str:
+def amount(record: Stated) -> Decimal | str:
     """A plain number, or the words of a bound, a range or a ratio."""
     factor = unit_of(record).factor
     value = plain(record.value / factor)
@@ -178,7 +199,7 @@ def plain(value: Decimal) -> Decimal:
     return whole if whole == value else value.normalize()
 
 
-def percent(target: Target | None, result: Observation | None) -> Decimal | None:
+def percent(target: Stated | None, result: Observation | None) -> Decimal | None:
     """The result in percent of the plan, to one place, where both are plain numbers."""
     if target is None or result is None or target.op != Op.EQ or result.op != Op.EQ:
         return None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from tiendo.register.access import shown
+from tiendo.register.knowing import known
 from tiendo.register.models import Task
 from tiendo.register.selectors.exporting import Row
 
 
-def task_rows(*, body: str = "") -> Iterator[Row]:
-    """A row a task, by document and place; ``body`` (a slug) narrows it to one owner."""
-    found = shown(Task.objects.all(), to=None).select_related("document")
+def task_rows(*, body: str = "", on: date | None = None) -> Iterator[Row]:
+    """A row a task, by document and place; ``body`` (a slug) narrows it to one owner.
+    ``on`` a day: the tasks that were given by then."""
+    found = known(shown(Task.objects.all(), to=None), on=on).select_related("document")
     found = found.filter(owners__slug=body) if body else found
     listed = found.order_by("document__dated", "document__slug", "ordinal")
     for number, task in enumerate(

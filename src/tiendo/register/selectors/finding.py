@@ -10,12 +10,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Model, Q
+from django.db.models.expressions import RawSQL
 
 from tiendo.register.asking import Term
-from tiendo.register.models import SearchTerm, SearchWord
+from tiendo.register.knowing import known
+from tiendo.register.models import (
+    Document,
+    MeetingMention,
+    Observation,
+    PersonMention,
+    SearchTerm,
+    SearchWord,
+    Target,
+    Task,
+)
 
 # Behind every word that begins with what stands before it.
 LAST = chr(0x10FFFF)
@@ -26,6 +39,17 @@ WINDOW, COMMON_WORDS = 2000, 6
 # So many records of a kind are ranked.
 CANDIDATES = 60
 NEWEST = "ORDER BY lead DESC, at DESC, ref DESC LIMIT"
+
+
+# By kind: what says when a record was known, its key there, and the way to its document.
+DATED: dict[str, tuple[type[Model], str, str]] = {
+    "target": (Target, "pk", "plan__document"),
+    "observation": (Observation, "pk", "document"),
+    "document": (Document, "pk", ""),
+    "task": (Task, "pk", "document"),
+    "person": (PersonMention, "pk", "document"),
+    "meeting": (MeetingMention, "meeting", "document"),
+}
 
 
 @dataclass(slots=True)
@@ -92,27 +116,39 @@ def choices(kind: str, terms: Sequence[Term], vocabulary: Vocabulary) -> list[li
 @dataclass(frozen=True, slots=True)
 class Statement:
     sql: str
-    given: tuple[str, ...]
+    given: tuple[Any, ...]
 
 
-def statements(kind: str, way: Sequence[Choice], most: int) -> list[Statement]:
-    """What to ask for one way: the records of the leading choice that meet the others too."""
+def statements(
+    kind: str, way: Sequence[Choice], most: int, on: date | None = None
+) -> list[Statement]:
+    """What to ask for one way: the records of the leading choice that meet the others too.
+
+    ``on`` a day: the newest of those that were known then.
+    """
     lead = min(way, key=lambda one: sum(one.values()))
     others = [one for one in way if one is not lead]
     if sum(lead.values()) <= WINDOW:
-        return [statement(kind, list(lead), others, most)]
+        return [statement(kind, list(lead), others, most, on)]
     common = sorted(lead, key=lambda word: -lead[word])[:COMMON_WORDS]
-    return [statement(kind, [word], others, most) for word in common]
+    return [statement(kind, [word], others, most, on) for word in common]
 
 
-def statement(kind: str, words: Sequence[str], others: Sequence[Choice], most: int) -> Statement:
+def statement(
+    kind: str,
+    words: Sequence[str],
+    others: Sequence[Choice],
+    most: int,
+    on: date | None = None,
+) -> Statement:
     table = SearchWord._meta.db_table
     window = WINDOW if others else most
+    then, day = known_then(kind, on)
     inner = (
-        f"SELECT kind, ref, lead, at FROM {table} "  # noqa: S608 - a name of ours
-        f"WHERE kind = %s AND word {chosen(words)} {NEWEST} {window}"
+        f"SELECT kind, ref, lead, at FROM {table} s "  # noqa: S608 - a name of ours
+        f"WHERE kind = %s AND word {chosen(words)}{then} {NEWEST} {window}"
     )
-    given = [kind, *words]
+    given: list[Any] = [kind, *words, *day]
     met = []
     for other in others:
         met.append(
@@ -122,6 +158,20 @@ def statement(kind: str, words: Sequence[str], others: Sequence[Choice], most: i
         given += list(other)
     where = f" WHERE {' AND '.join(met)}" if met else ""
     return Statement(f"SELECT * FROM ({inner}) b{where} {NEWEST} {most}", tuple(given))  # noqa: S608
+
+
+def known_then(kind: str, on: date | None) -> tuple[str, tuple[Any, ...]]:
+    """The condition that the record of a word (``s``) was known on a day; empty for today."""
+    if on is None or kind not in DATED:
+        return "", ()
+    model, record, document = DATED[kind]
+    of_it = model._default_manager.filter(**{record: RawSQL("s.ref", ())})
+    if kind == "observation":
+        found = of_it.filter(known_on__lte=on)
+    else:
+        found = known(of_it, on=on, document=document)
+    sql, given = found.order_by().values("pk").query.sql_with_params()
+    return f" AND EXISTS ({sql})", given
 
 
 def chosen(words: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -29,15 +30,20 @@ MOST_INDICATORS = 12
 
 
 def observations_found(
-    terms: Sequence[Term], vocabulary: Vocabulary, records: QuerySet[Any], most: int
+    terms: Sequence[Term],
+    vocabulary: Vocabulary,
+    records: QuerySet[Any],
+    most: int,
+    on: date | None = None,
 ) -> list[Any]:
-    """The newest that meet every term, by the indicator or by themselves; five queries at most."""
+    """The newest (known ``on`` a day) that meet every term, by the indicator or by themselves;
+    five queries at most."""
     by_word = indicators_by_word(vocabulary, terms)
     named = [set.intersection(*(by_word[w] for w in term.words)) for term in terms]
     whole = set.intersection(*named) if named else set()
-    refs = own_refs(terms, vocabulary)
+    refs = own_refs(terms, vocabulary, on)
     own = own_words(refs) if refs else {}
-    wanted = newest_of(sorted(whole)[:MOST_INDICATORS], 2 * most)
+    wanted = newest_of(sorted(whole)[:MOST_INDICATORS], 2 * most, on)
     found = [
         one
         for one in (records.filter(pk__in={*refs, *wanted}) if refs or wanted else ())
@@ -47,17 +53,19 @@ def observations_found(
     return sorted(found, key=lambda one: (one.ends_on, one.known_on), reverse=True)[:most]
 
 
-def newest_of(indicators: Sequence[int], most: int) -> list[int]:
+def newest_of(indicators: Sequence[int], most: int, on: date | None = None) -> list[int]:
     """Primary keys of the newest observations of some indicators: of each from its index."""
     if not indicators:
         return []
     one = (
         "SELECT id, ends_on, known_on FROM register_observation WHERE indicator_id = %s "  # noqa: S608
-        f"ORDER BY ends_on DESC, known_on DESC LIMIT {most}"
+        f"AND known_on <= %s ORDER BY ends_on DESC, known_on DESC LIMIT {most}"
     )
     parts = " UNION ALL ".join(f"SELECT * FROM ({one}) p{n}" for n in range(len(indicators)))  # noqa: S608
+    until = connection.ops.adapt_datefield_value(on or date.max)
+    given = [value for one in indicators for value in (one, until)]
     with connection.cursor() as cursor:
-        cursor.execute(f"{parts} ORDER BY 2 DESC, 3 DESC LIMIT {most}", indicators)
+        cursor.execute(f"{parts} ORDER BY 2 DESC, 3 DESC LIMIT {most}", given)
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -76,15 +84,15 @@ def indicators_by_word(vocabulary: Vocabulary, terms: Sequence[Term]) -> dict[st
     }
 
 
-def own_refs(terms: Sequence[Term], vocabulary: Vocabulary) -> list[int]:
+def own_refs(terms: Sequence[Term], vocabulary: Vocabulary, on: date | None) -> list[int]:
     """Observations with one of the terms of their own: its value, or a word; one query."""
     wanted = []
     for term in terms:
         if term.values:
-            wanted.append(statement(KIND, list(term.values), [], CANDIDATES))
+            wanted.append(statement(KIND, list(term.values), [], CANDIDATES, on))
         for word in term.words:
             words = vocabulary.words(KIND, word)
-            wanted += statements(KIND, [words], CANDIDATES) if words else []
+            wanted += statements(KIND, [words], CANDIDATES, on) if words else []
     return records_with(wanted).get(KIND, [])
 
 

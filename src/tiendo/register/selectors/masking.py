@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import Q
 
 from tiendo.register.access import Viewer, shown, visible
-from tiendo.register.models import Document, Proposal, Secrecy
+from tiendo.register.knowing import end_of, was_known
+from tiendo.register.models import Document, Match, Proposal, Secrecy, State
 
 # From a proposal to the documents of the records that its note may speak of.
 BESIDE = ("observation__document", "observation__supersedes__document", "target__plan__document")
@@ -28,9 +30,44 @@ def masked(proposals: Iterable[Proposal], *, to: Viewer | None) -> list[Proposal
     hidden = beside_hidden(listed, to)
     for one in listed:
         if one.pk in hidden:
-            one.note, one.match = "", ""
-            one.target = one.observation = None
+            alone(one)
     return listed
+
+
+def alone(proposal: Proposal) -> None:
+    """Leave out the record that a proposal stands beside, and the words about it."""
+    proposal.note, proposal.match = "", ""
+    proposal.target = proposal.observation = None
+
+
+def masked_on(listed: list[Proposal], on: date | None) -> list[Proposal]:
+    """The proposals as they stood on a day: beside what was known then, and undecided where a
+    person settled later what contradicts. No query where targets come with their plans and
+    observations with themselves; nothing is written."""
+    if on is None:
+        return listed
+    for one in listed:
+        if decided_later(one, on):
+            one.state, one.decided_by, one.decided_at = State.PROPOSED, "", None
+        if later(one, on):
+            match = one.match
+            alone(one)
+            one.match = match if match == Match.CONTRADICTION else ""
+    return listed
+
+
+def decided_later(proposal: Proposal, on: date) -> bool:
+    """Whether a person settled only after the day what contradicts."""
+    if proposal.match != Match.CONTRADICTION or proposal.decided_at is None:
+        return False
+    return proposal.decided_at >= end_of(on)
+
+
+def later(proposal: Proposal, on: date) -> bool:
+    """Whether the record beside a proposal came only after the day."""
+    if proposal.observation is not None:
+        return proposal.observation.known_on > on
+    return proposal.target is not None and not was_known(proposal.target.plan.document, on)
 
 
 def beside_hidden(listed: Sequence[Proposal], to: Viewer | None) -> set[int]:

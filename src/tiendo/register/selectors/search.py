@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import F, Model, Q, QuerySet
@@ -17,6 +18,7 @@ from django.db.models import F, Model, Q, QuerySet
 from tiendo.register.access import Viewer, shown
 from tiendo.register.asking import terms_of
 from tiendo.register.indexing import spelled
+from tiendo.register.knowing import known
 from tiendo.register.models import (
     Document,
     Evidence,
@@ -66,8 +68,10 @@ def search(
     kinds: Sequence[str] = (),
     most: int = MOST,
     snippets: bool = True,
+    on: date | None = None,
 ) -> list[Hit]:
     """What the terms of ``query`` find, the best of each kind first; kinds in a fixed order.
+    ``on`` a day: among what was known then.
 
     A query a word, two a kind at most. ``snippets=False`` leaves out the lines of documents.
     """
@@ -82,36 +86,38 @@ def search(
         for kind in wanted
         if kind != "observation"
         for way in choices(kind, terms, vocabulary)
-        for one in statements(kind, way, several)
+        for one in statements(kind, way, several, on)
     )
     found: list[Hit] = []
-    for kind, records in sources(to):
+    for kind, records in sources(to, on=on):
         if kind not in wanted:
             continue
         if kind == "observation":
-            listed = observations_found(terms, vocabulary, records, most)
+            listed = observations_found(terms, vocabulary, records, most, on)
         else:
             listed = fetched(kind, records, refs.get(kind, [])[:several], asked)
         found += best(kind, listed, asked, most=most, snippets=snippets)
     return found
 
 
-def sources(to: Viewer | None) -> Iterator[tuple[str, QuerySet[Any]]]:
-    targets = shown(Target.objects.all(), to=to, document="plan__document")
+def sources(to: Viewer | None, *, on: date | None = None) -> Iterator[tuple[str, QuerySet[Any]]]:
+    every = shown(Target.objects.all(), to=to, document="plan__document")
+    targets = known(every, on=on, document="plan__document")
     yield (
         "target",
         targets.select_related("plan__document", "indicator").defer(*large("plan__document")),
     )
-    results = shown(Observation.objects.all(), to=to)
+    seen = shown(Observation.objects.all(), to=to)
+    results = seen if on is None else seen.filter(known_on__lte=on)
     joins = ("document", "indicator", "evidence", "body")
     yield "observation", results.select_related(*joins).defer(*large("document"))
-    documents = shown(Document.objects.all(), to=to, document="")
+    documents = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
     yield "document", documents.defer("reading", "text", "search")
     for kind, model in (("task", Task), ("person", PersonMention)):
-        found: QuerySet[Any] = shown(model._default_manager.all(), to=to)
+        found: QuerySet[Any] = known(shown(model._default_manager.all(), to=to), on=on)
         yield kind, found.select_related("document", "evidence").defer(*large("document"))
-    yield "meeting", meetings(to=to)
-    yield "indicator", indicators(to=to)
+    yield "meeting", meetings(to=to, on=on)
+    yield "indicator", indicators(to=to, on=on)
 
 
 def fetched(
@@ -152,7 +158,9 @@ def lines_of(chosen: Sequence[tuple[Any, str]], asked: Sequence[str]) -> dict[in
     return {pk: snippet(text, asked) for pk, text in texts}
 
 
-def sentences(query: str, *, to: Viewer | None = None, most: int = 20) -> list[Evidence]:
+def sentences(
+    query: str, *, to: Viewer | None = None, most: int = 20, on: date | None = None
+) -> list[Evidence]:
     """Sentences with all the numbers of a question that is nothing but numbers, newest first.
 
     "2.412" finds what is written 2.412 or 2412, not 12.412. Looked for in the newest
@@ -162,11 +170,11 @@ def sentences(query: str, *, to: Viewer | None = None, most: int = 20) -> list[E
     if not asked or not all(word[:1].isdigit() for word in asked):
         return []
     first, *others = [{spelled(word): 0} for word in asked]
-    wanted = statement("document", list(first), others, NEWEST_DOCUMENTS)
+    wanted = statement("document", list(first), others, NEWEST_DOCUMENTS, on)
     documents = records_with([wanted]).get("document", [])
     if not documents:
         return []
-    found = shown(Evidence.objects.filter(document__in=documents), to=to)
+    found = known(shown(Evidence.objects.filter(document__in=documents), to=to), on=on)
     for word in asked:
         found = found.filter(written(spelled(word)))
     listed = found.select_related("document").defer(*large("document")).order_by(

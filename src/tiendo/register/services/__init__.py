@@ -10,6 +10,7 @@ from tiendo.register.services.bodies import Loaded, load_bodies, load_list
 from tiendo.register.services.body_lists import read_list
 from tiendo.register.services.country import country, with_communes
 from tiendo.register.services.many import accept_proposals
+from tiendo.register.services.outcomes import Decision
 from tiendo.register.services.proposals import (
     accept_proposal,
     correct_proposal,
@@ -24,9 +25,11 @@ from tiendo.register.services.registering import (
 from tiendo.register.services.reopening import reopen_proposal
 from tiendo.register.services.rereading import ReadAgain, read_again
 from tiendo.register.services.secrecy import classify_document
+from tiendo.register.services.settling import reopen_contradiction, settle_contradiction
 from tiendo.register.services.undoing import undo
 
 __all__ = [
+    "Decision",
     "Loaded",
     "ReadAgain",
     "Registered",
@@ -46,7 +49,9 @@ __all__ = [
     "register_reading",
     "register_readings",
     "reject_proposal",
+    "reopen_contradiction",
     "reopen_proposal",
+    "settle_contradiction",
     "split_proposal",
     "undo",
     "with_communes",

@@ -47,13 +47,19 @@ def assessment(proposal: Proposal, desk: Desk, *, series: bool = True) -> Assess
     if proposal.kind != Kind.FIGURE:
         return Assessment(match=Match.NEW)
     figure = figure_from(proposal.item)
+    change = desk.change_by(proposal)
+    if change is not None:
+        known = change.target.indicator if change.target else None
+        return Assessment(
+            match=change.match, note=change.note, target=change.target, indicator=known
+        )
     if is_target(figure) and desk.is_own(proposal):
         said = desk.said_of(proposal)
         missing = isinstance(said, Waits) and said.match is not Match.UNKNOWN_INDICATOR
         if isinstance(said, Waits) and missing:
             return Assessment(match=said.match, note=said.note)
-        known = None if isinstance(said, Waits) else said.indicator
-        return Assessment(match=Match.NEW, note=OF_ITS_OWN, indicator=known)
+        indicator = None if isinstance(said, Waits) else said.indicator
+        return Assessment(match=Match.NEW, note=OF_ITS_OWN, indicator=indicator)
     said = desk.said_of(proposal)
     if isinstance(said, Waits):
         return Assessment(match=said.match, note=said.note)
@@ -78,10 +84,14 @@ def assess(proposal: Proposal, desk: Desk) -> None:
     if proposal.kind == Kind.FIGURE:
         said = desk.said_of(proposal)
         proposal.key = "" if isinstance(said, Waits) else said.key
+        if found.match is Match.AMENDMENT and found.target is not None:
+            proposal.key = found.target.key
     note(proposal, found.match, found.note)
 
 
-def own_place(proposal: Proposal) -> tuple[Place, Sequence[Place], Sequence[Proposal]] | None:
+def own_place(
+    proposal: Proposal, desk: Desk
+) -> tuple[Place, Sequence[Place], Sequence[Proposal]] | None:
     """The place of a target in its own document's plan, with all the others."""
     document = proposal.document
     if document.about is None:
@@ -89,6 +99,6 @@ def own_place(proposal: Proposal) -> tuple[Place, Sequence[Place], Sequence[Prop
     found = document.proposals.filter(kind=Kind.FIGURE).select_related("evidence")
     stand = found.exclude(state=State.REPLACED)
     read = [proposal if one.pk == proposal.pk else one for one in stand]
-    places = layout(document, read)
+    places = layout(document, read, desk.changes(document))
     own = next((place for place in places if place.proposal.pk == proposal.pk), None)
     return None if own is None else (own, places, read)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from tiendo.register import audit
+from tiendo.register.access import PROGRAM, Viewer, require_everywhere
 from tiendo.register.errors import BodiesInvalid
 from tiendo.register.locks import writing
 from tiendo.register.models import Body, BodyCode, CodeSystem
@@ -22,6 +23,8 @@ from tiendo.register.services.speaking import spoken_for
 
 # Bodies of the country stand behind every body of the office's own list.
 COUNTRY_FROM = 1_000_000
+
+EDIT = "bodies.edit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,20 +42,21 @@ class Loaded:
     warnings: tuple[str, ...] = ()
 
 
-def load_bodies(path: Path, *, by: str = "tiendo") -> int:
+def load_bodies(path: Path, *, by: Viewer = PROGRAM) -> int:
     """Load bodies from a YAML list; returns how many it holds.
 
     ``province`` is the root: the body of news without an issuer. A body that the
-    register has is brought up to the list; none is removed. Raises BodiesInvalid.
+    register has is brought up to the list; none is removed. Raises BodiesInvalid, NotAllowed.
     """
     return load_list(read_list(path), by=by).count
 
 
-def load_list(listed: BodyList, *, by: str, preview: bool = False) -> Loaded:
+def load_list(listed: BodyList, *, by: Viewer, preview: bool = False) -> Loaded:
     """Load a list in one transaction; a preview does the same and takes it back.
 
-    Raises BodiesInvalid.
+    Raises BodiesInvalid; NotAllowed for whom the list of the whole register is not to keep.
     """
+    require_everywhere(by, EDIT)
     with writing():
         loaded = write(listed)
         if preview:
@@ -64,7 +68,7 @@ def load_list(listed: BodyList, *, by: str, preview: bool = False) -> Loaded:
                 "events": sorted(loaded.events),
                 "list": listed.where,
             }
-            audit.record(act=audit.LOAD_BODIES, on=root, by=by, data=data)
+            audit.record(act=audit.LOAD_BODIES, on=root, by=by.name, data=data)
     return loaded
 
 

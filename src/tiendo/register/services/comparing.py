@@ -20,6 +20,7 @@ from tiendo.register.models.proposal import Match
 from tiendo.register.models.stated import Stated
 from tiendo.register.services.stating import agrees, is_finer
 
+FINAL = STATUS_RANK[Status.OFFICIAL]
 # The parts of a key that people tell things apart by, and what they are called.
 PARTS = {
     "body": "cơ quan, địa bàn",
@@ -139,10 +140,9 @@ def displaced(claim: Claim, chain: Sequence[Known]) -> tuple[Known | None, str]:
     mine = Standing(rank=claim.rank, authority=claim.authority or 0)
     below = [one for one in chain if one.rank < claim.rank]
     if below and not mine.replaces(standing(below[-1])):
-        final = below[-1].rank[0] == STATUS_RANK[Status.OFFICIAL]
-        return below[
-            -1
-        ], "số đã có là số chính thức" if final else "nguồn của số này ở cấp thấp hơn"
+        final = below[-1].rank[0] == FINAL == mine.rank[0]
+        why = "số đã có là số chính thức" if final else "nguồn của số này ở cấp thấp hơn"
+        return below[-1], why
     next_one = next((one for one in chain if one.rank > claim.rank), None)
     if next_one is not None and not standing(next_one).replaces(mine):
         return next_one, "số ra sau không đủ cấp để thay số này"
@@ -157,10 +157,13 @@ class Standing:
     authority: int
 
     def replaces(self, old: Standing) -> bool:
-        """A firmer value does; of two as firm, the later of no lower source, unless final."""
+        """A firmer value does; of two as firm, the later of no lower source, unless final.
+
+        A final value is revised by its own source or one above it, and by nobody else.
+        """
         if self.rank[0] > old.rank[0]:
-            return True
-        if old.rank[0] == STATUS_RANK[Status.OFFICIAL] or self.rank[1] == old.rank[1]:
+            return old.rank[0] < FINAL or self.authority >= old.authority
+        if old.rank[0] == FINAL or self.rank[1] == old.rank[1]:
             return False
         return self.authority >= old.authority
 

@@ -26,8 +26,11 @@ from tiendo.register.models import (
     State,
 )
 from tiendo.register.payloads import figure_from
+from tiendo.register.services.amended import Change, still_read
+from tiendo.register.services.changing import Changes, changes_in
 from tiendo.register.services.figures import Said, Waits, as_in_sheet, said_of
 from tiendo.register.services.indicators import Indicators
+from tiendo.register.services.outline import sets_targets
 from tiendo.register.services.plans import (
     Place,
     compare_target,
@@ -51,10 +54,17 @@ class Desk:
         self.words: set[str] = set()
         self._chains: dict[str, list[Observation]] = {}
         self._own: dict[int, set[int]] = {}
+        self._changes: dict[int, Changes] = {}
 
     def set_plan(self, document: Document, read: Sequence[Proposal], *, by: str) -> None:
         """Enter the targets that a document sets; ``by`` empty only notes what they are."""
-        places = layout(document, read)
+        changes = changes_in(document, read, self.bodies, self.indicators)
+        self._changes[document.pk] = changes
+        places = [
+            place
+            for place in layout(document, read, changes)
+            if place.proposal.state == State.PROPOSED and not place.proposal.is_persons
+        ]
         if not places or document.about is None:
             return
         if not by:
@@ -84,6 +94,19 @@ class Desk:
             by = "" if proposal.is_persons else proposal.document.accepted_by
             self.decide(proposal, what, by=by)
 
+    def changes(self, document: Document) -> Changes:
+        """Which figures of a document change targets set before; asked once a document."""
+        if document.pk not in self._changes:
+            read = still_read(document) if sets_targets(document) else []
+            self._changes[document.pk] = changes_in(document, read, self.bodies, self.indicators)
+        return self._changes[document.pk]
+
+    def change_by(self, proposal: Proposal) -> Change | None:
+        """What a figure changes of a target set before, as it was read or corrected."""
+        if proposal.kind != Kind.FIGURE or not is_target(figure_from(proposal.item)):
+            return None
+        return self.changes(proposal.document).get(proposal.ordinal)
+
     def is_own(self, proposal: Proposal) -> bool:
         """Whether a target has a place in its own document's plan; one query a document."""
         document = proposal.document
@@ -91,7 +114,8 @@ class Desk:
             return False
         if document.pk not in self._own:
             found = document.proposals.filter(kind=Kind.FIGURE).exclude(state=State.REPLACED)
-            places = layout(document, list(found.select_related("evidence")))
+            read = list(found.select_related("evidence"))
+            places = layout(document, read, self.changes(document))
             self._own[document.pk] = {place.proposal.pk for place in places}
         return proposal.pk in self._own[document.pk]
 
@@ -102,6 +126,10 @@ class Desk:
 
     def decide(self, proposal: Proposal, said: Said | Waits, *, by: str) -> None:
         """Decide on one figure; ``by`` empty only notes what it is."""
+        change = self.change_by(proposal)
+        if change is not None:
+            self.decide_change(change, said, proposal, by=by)
+            return
         if isinstance(said, Waits):
             note(proposal, said.match, said.note)
             return
@@ -117,6 +145,20 @@ class Desk:
             take(proposal, match, words, by=by)
         else:
             note(proposal, match, words)
+
+    def decide_change(
+        self, change: Change, said: Said | Waits, proposal: Proposal, *, by: str
+    ) -> None:
+        """A new level is a person's to take; a level that the target had is taken as said."""
+        if isinstance(said, Said):
+            proposal.key, proposal.indicator = said.key, said.indicator
+        proposal.target = change.target
+        if change.target is not None:
+            proposal.key, proposal.indicator = change.target.key, change.target.indicator
+        if by and change.match is Match.SAME:
+            take(proposal, change.match, change.note, by=by)
+        else:
+            note(proposal, change.match, change.note)
 
     def decide_result(self, said: Said, proposal: Proposal, *, by: str) -> None:
         found = self.compare(said)
@@ -157,12 +199,33 @@ class Desk:
         """Ask for many chains at once."""
         self._chains |= chains(keys - self._chains.keys())
 
+    def look_at_amending(self, document: Document) -> None:
+        """Decide on the figures of documents that waited for this one, which they amend."""
+        for one in waiting_for(document):
+            read = still_read(one)
+            self.set_plan(one, read, by=one.accepted_by)
+            open_ones = [p for p in read if p.match == Match.UNKNOWN_AMENDED]
+            self.decide_all([p for p in open_ones if p.state == State.PROPOSED])
+
     def look_again(self) -> None:
         """Decide again on what waits and is touched by what became known, until all is still."""
         while self.touched or self.words:
             keys, words = self.touched, self.words
             self.touched, self.words = set(), set()
             self.decide_all(waiting(keys, words))
+
+
+def waiting_for(document: Document) -> list[Document]:
+    """Documents with figures that wait for one that they amend, which has come; oldest first."""
+    if not document.number_key:
+        return []
+    found = Document.objects.filter(
+        proposals__match=Match.UNKNOWN_AMENDED,
+        proposals__state=State.PROPOSED,
+        links__number_key=document.number_key,
+    )
+    joins = ("issuer", "about__speaks_for")
+    return list(found.distinct().select_related(*joins).order_by("dated", "slug"))
 
 
 def waiting(keys: Iterable[str], words: Iterable[str]) -> list[Proposal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,17 @@ from django.utils import timezone
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.figure import Figure, Measure, Role
 from tiendo.register.matching import Bodies
-from tiendo.register.models import Document, Kind, Match, Plan, Proposal, Target, TargetGroup
+from tiendo.register.models import (
+    Amendment,
+    Document,
+    Kind,
+    Match,
+    Plan,
+    Proposal,
+    Secrecy,
+    Target,
+    TargetGroup,
+)
 from tiendo.register.payloads import figure_from
 from tiendo.register.searching import searchable
 from tiendo.register.services.figures import Said, Waits, as_in_sheet, said_of
@@ -40,17 +50,22 @@ class Place:
     words: str  # as in the document
 
 
-def layout(document: Document, read: Sequence[Proposal]) -> list[Place]:
+def layout(
+    document: Document, read: Sequence[Proposal], changing: Collection[int] = ()
+) -> list[Place]:
     """The targets that ``document`` sets, of all that was read in it.
 
     Where headings speak of goals only what stands under them counts. A target said
-    twice has one place.
+    twice has one place. Figures that change targets of another document (``changing``, by
+    ordinal; amended.py) have none.
     """
     if not sets_targets(document):
         return []
     outline = Outline.of(document)
     held: list[tuple[Proposal, Figure, Section | None]] = []
     for proposal, figure in targets_read(read):
+        if proposal.ordinal in changing:
+            continue
         section = outline.at(figure.evidence.start)
         outside = outline.has_goals and not (section and section.sets_targets)
         if not outside and not repeats(figure, [known for _, known, _ in held]):
@@ -229,12 +244,18 @@ def group_of(place: Place, plan: Plan, bodies: Bodies) -> TargetGroup:
 
 
 def compare_target(said: Said) -> tuple[Match, str, Target | None]:
-    """A target told of elsewhere beside those that plans have set."""
+    """A target told of elsewhere beside those that plans have set, at any of their levels."""
     known = Target.objects.filter(key=said.key).select_related("plan__document")
     listed = list(known.order_by("plan__document__dated", "slug"))
     for target in listed:
         if same_goal(said.figure, target):
             return Match.SAME, f"Trùng với {target.plan.document.label}", target
+    levels = Amendment.objects.filter(
+        target__in=listed, withdrawn_at__isnull=True, document__secrecy=Secrecy.OPEN
+    )
+    for level in levels.select_related("document", "target__plan__document").order_by("pk"):
+        if same_goal(said.figure, level):
+            return Match.SAME, f"Trùng với {level.document.label}", level.target
     if listed:
         return Match.CONTRADICTION, f"Khác với {listed[0].plan.document.label}", listed[0]
     return Match.NO_SUCH_TARGET, "Sổ chưa có chỉ tiêu này", None

@@ -8,18 +8,22 @@ from typing import Any
 from django.utils import timezone
 
 from tiendo.register import audit
-from tiendo.register.access import Viewer
+from tiendo.register.access import Viewer, require
 from tiendo.register.errors import NotEnterable, NotFound, ReasonMissing
 from tiendo.register.keys import wording
-from tiendo.register.models import Indicator, Kind, Match, Proposal, State
+from tiendo.register.models import Indicator, Kind, Match, Proposal, State, Target
 from tiendo.register.payloads import figure_from
+from tiendo.register.reach import DECIDE
 from tiendo.register.services.acting import Acting, acting
+from tiendo.register.services.amending import enter_amendment
 from tiendo.register.services.assessing import assess, own_place
 from tiendo.register.services.correcting import correct
 from tiendo.register.services.deciding import Desk, is_target, take
 from tiendo.register.services.figures import Said, Waits
 from tiendo.register.services.items import enter_item
 from tiendo.register.services.plans import compare_target, plan_of
+from tiendo.register.services.settlements import by_choice, by_refusal
+from tiendo.register.words import stated_words
 
 # Instead of an indicator's slug: a new one, named as the document names it.
 NEW_INDICATOR = "+"
@@ -63,6 +67,8 @@ def reject_proposal(
         close(proposal, State.REJECTED, by=by.name)
         proposal.note = note.strip()
         proposal.save()
+        if proposal.match == Match.CONTRADICTION:
+            by_refusal(proposal, by=by, reason=note.strip())
         act.data |= name_of(proposal)
     return proposal
 
@@ -92,9 +98,32 @@ def accept(
         said_note = enter_item(proposal, desk.bodies, by=by)
         take(proposal, Match.NEW, note or said_note, by=by)
     else:
-        accept_figure(proposal, desk, by=by, note=note.strip(), indicator=indicator)
+        change = desk.change_by(proposal)
+        if change is not None and change.target is not None and change.match is not Match.SAME:
+            accept_change(proposal, change.target, act, note=note.strip())
+        else:
+            accept_figure(proposal, desk, by=by, note=note.strip(), indicator=indicator)
         desk.look_again()
+        if proposal.match == Match.CONTRADICTION:
+            by_choice(proposal, by=act.by, reason=note.strip())
     act.data |= name_of(proposal)
+
+
+def accept_change(proposal: Proposal, target: Target, act: Acting, *, note: str) -> None:
+    """The new level of a target, by one who may decide on its plan too. Raises NotAllowed."""
+    require(act.by, DECIDE, target)
+    document, figure = proposal.document, figure_from(proposal.item)
+    made = enter_amendment(
+        target,
+        document,
+        figure,
+        evidence=proposal.evidence,
+        reason=note or f"Theo {document.label}",
+        by=act.by.name,
+    )
+    words = f"Thay {stated_words(target)} bằng {stated_words(made)} từ {made.holds_from:%d/%m/%Y}"
+    proposal.target, proposal.indicator, proposal.key = target, target.indicator, target.key
+    take(proposal, Match.AMENDMENT, note or words, by=act.by.name)
 
 
 def name_of(proposal: Proposal) -> dict[str, Any]:
@@ -158,7 +187,7 @@ def accept_result(said: Said, proposal: Proposal, desk: Desk, *, by: str, note: 
 
 def accept_place(proposal: Proposal, desk: Desk, *, by: str) -> bool:
     """Whether the target has a place in its own document's plan, and took it."""
-    found = own_place(proposal)
+    found = own_place(proposal, desk)
     if found is None:
         return False
     own, places, read = found
@@ -188,5 +217,6 @@ REMEDIES: dict[str, str] = {
     Match.UNLIKE_UNIT: "Kiểm tra lại đơn vị, hoặc chọn chỉ tiêu khác",
     Match.NOT_EXACT: "Ghi giá trị với ít chữ số thập phân hơn",
     Match.CONTRADICTION: "Đối chiếu với văn bản giao chỉ tiêu, hoặc bỏ đề xuất này",
+    Match.UNKNOWN_AMENDED: "Vào sổ văn bản được điều chỉnh trước",
     Match.NO_SUCH_TARGET: "Vào sổ văn bản giao chỉ tiêu này trước",
 }

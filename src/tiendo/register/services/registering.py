@@ -214,6 +214,7 @@ def decide_all(document: Document, proposals: Sequence[Proposal], desk: Desk) ->
         for proposal in proposals:
             proposal.note = f"{proposal.note}; {SCANNED}" if proposal.note else SCANNED
     Proposal.objects.bulk_create(proposals)
+    desk.look_at_amending(document)
     desk.look_again()
 
 

@@ -10,6 +10,7 @@ from tiendo.register import audit
 from tiendo.register.access import Viewer
 from tiendo.register.errors import ReasonMissing, WrongState
 from tiendo.register.models import (
+    Amendment,
     Commendation,
     DocumentLink,
     Kind,
@@ -23,9 +24,11 @@ from tiendo.register.models import (
     Task,
 )
 from tiendo.register.services.acting import acting, changed, told
+from tiendo.register.services.amending import count_up
 from tiendo.register.services.assessing import assess
 from tiendo.register.services.deciding import Desk
 from tiendo.register.services.proposals import name_of
+from tiendo.register.services.settlements import release
 
 
 def reopen_proposal(
@@ -56,7 +59,7 @@ def reopen_proposal(
         was_accepted = proposal.state == State.ACCEPTED
         wait(proposal, by=by.name)
         if was_accepted:
-            withdraw(proposal)
+            withdraw(proposal, by=by.name)
         assess(proposal, Desk())
         act.data |= name_of(proposal)
     return proposal
@@ -72,10 +75,10 @@ def wait(proposal: Proposal, *, by: str = "") -> None:
     proposal.save()
 
 
-def withdraw(proposal: Proposal) -> None:
+def withdraw(proposal: Proposal, *, by: str) -> None:
     """Take the record out that the proposal became, if it became one."""
     try:
-        WITHDRAW[Kind(proposal.kind)](proposal)
+        WITHDRAW[Kind(proposal.kind)](proposal, by)
     except ProtectedError as error:
         raise WrongState(
             "Sổ đã có đánh giá hoặc mục khác dựa vào mục này",
@@ -84,17 +87,22 @@ def withdraw(proposal: Proposal) -> None:
         ) from error
 
 
-def withdraw_figure(proposal: Proposal) -> None:
+def withdraw_figure(proposal: Proposal, by: str) -> None:
     document = proposal.document
     slug = f"{document.slug}-s{proposal.ordinal}"
     observation = Observation.objects.filter(document=document, slug=slug).first()
     if observation is not None:
         unlink(observation)
-        leave(observation, Proposal.objects.filter(observation=observation))
+        leave(observation, Proposal.objects.filter(observation=observation), by=by)
+        return
+    level = Amendment.objects.filter(document=document, evidence=proposal.evidence).first()
+    if level is not None:
+        count_up(level.target)
+        remove([level])
         return
     own = Target.objects.filter(plan__document=document, evidence=proposal.evidence)
     for target in own.filter(key=proposal.key):
-        leave(target, Proposal.objects.filter(target=target))
+        leave(target, Proposal.objects.filter(target=target), by=by)
 
 
 def unlink(observation: Observation) -> None:
@@ -108,10 +116,11 @@ def unlink(observation: Observation) -> None:
         above.save(update_fields=["supersedes"])
 
 
-def leave(record: Model, beside: QuerySet[Proposal]) -> None:
+def leave(record: Model, beside: QuerySet[Proposal], *, by: str) -> None:
     """Remove a record; what stood beside it waits, and is decided again by the rules."""
     joins = ("document__issuer", "document__about__speaks_for", "evidence")
     others = list(beside.select_related(*joins))
+    release(record, by=by)
     for one in others:
         wait(one)
     remove([record])
@@ -127,7 +136,7 @@ def remove(records: Iterable[Model]) -> None:
         type(one)._base_manager.filter(pk=one.pk).delete()
 
 
-def withdraw_meeting(proposal: Proposal) -> None:
+def withdraw_meeting(proposal: Proposal, _by: str) -> None:
     """The mention goes; the meeting too, where nobody else tells of it."""
     for mention in MeetingMention.objects.filter(evidence=proposal.evidence):
         meeting = mention.meeting
@@ -136,19 +145,19 @@ def withdraw_meeting(proposal: Proposal) -> None:
             remove([meeting])
 
 
-def of_document(model: type[Model]) -> Callable[[Proposal], None]:
-    def withdraw_one(proposal: Proposal) -> None:
+def of_document(model: type[Model]) -> Callable[[Proposal, str], None]:
+    def withdraw_one(proposal: Proposal, _by: str) -> None:
         found = model._base_manager.filter(document=proposal.document, ordinal=proposal.ordinal)
         remove(found)
 
     return withdraw_one
 
 
-def withdraw_citation(proposal: Proposal) -> None:
+def withdraw_citation(proposal: Proposal, _by: str) -> None:
     remove(DocumentLink.objects.filter(source=proposal.document, ordinal=proposal.ordinal))
 
 
-WITHDRAW: dict[Kind, Callable[[Proposal], None]] = {
+WITHDRAW: dict[Kind, Callable[[Proposal, str], None]] = {
     Kind.FIGURE: withdraw_figure,
     Kind.TASK: of_document(Task),
     Kind.MEETING: withdraw_meeting,

@@ -9,23 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tiendo.facts.series import Status
 from tiendo.register.errors import NotEnterable
+from tiendo.register.force import found_wrong, is_wrong
 from tiendo.register.models import Match, Observation, Proposal
 from tiendo.register.models.observation import Rank, rank_of
 from tiendo.register.services import comparing
 from tiendo.register.services.figures import Said
-from tiendo.register.services.stating import stated_fields
+from tiendo.register.services.stating import agrees, stated_fields
+from tiendo.register.services.status_words import figure_status
 from tiendo.register.words import stated_words
 from tiendo.vocabulary.periods import parse_period
 
 # So many observations of an indicator are looked at one by one; of more, the nearest.
 MANY, NEAR = 200, 60
-# Words beside a value that is neither an estimate nor final.
-PRELIMINARY = "sơ bộ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +44,7 @@ def day_of(said: Said) -> date | None:
 
 
 def status_of(said: Said) -> Status:
-    if said.status is not None:
-        return said.status
-    if said.figure.estimated:
-        return Status.ESTIMATED
-    if PRELIMINARY in said.figure.evidence.quote.lower():
-        return Status.PRELIMINARY
-    return Status.OFFICIAL
+    return said.status or figure_status(said.figure)
 
 
 def rank_said(said: Said, status: Status, day: date) -> Rank:
@@ -61,7 +55,7 @@ def chains(keys: set[str]) -> dict[str, list[Observation]]:
     """The observations of each key, the one in force last; one query."""
     found: dict[str, list[Observation]] = {key: [] for key in keys}
     if keys:
-        known = Observation.objects.filter(key__in=sorted(keys)).order_by("slug")
+        known = with_wrong().filter(key__in=sorted(keys)).order_by("slug")
         large = ("document__text", "document__reading", "document__search")
         for one in known.select_related("document__issuer").defer(*large):
             found[one.key].append(one)
@@ -74,22 +68,36 @@ def series_of(said: Said) -> list[Observation]:
     Of many: those of the same key, and the newest of the same body; where there are none,
     the newest of any. At most two queries.
     """
-    of_indicator = Observation.objects.filter(indicator=said.indicator)
+    of_indicator = with_wrong().filter(indicator=said.indicator)
     if len(of_indicator.order_by().values_list("pk")[: MANY + 1]) > MANY:
         of_body = of_indicator.filter(body=said.body)
         near = of_body if of_body.exists() else of_indicator
         newest = near.order_by("-ends_on", "-known_on").values_list("pk", flat=True)[:NEAR]
-        of_indicator = Observation.objects.filter(Q(pk__in=list(newest)) | Q(key=said.key))
+        of_indicator = with_wrong().filter(Q(pk__in=list(newest)) | Q(key=said.key))
     large = ("document__text", "document__reading", "document__search")
     return list(of_indicator.select_related("document__issuer").defer(*large).order_by("slug"))
 
 
+def with_wrong() -> QuerySet[Observation]:
+    """Observations that know whether a person found them wrong, as ``wrong_now``."""
+    return Observation.objects.annotate(wrong_now=found_wrong())
+
+
 def compare(said: Said, known: Sequence[Observation]) -> Finding:
-    """A result beside what the register has on the same indicator (comparing.py)."""
+    """A result beside what the register has on the same indicator (comparing.py).
+
+    Values that a person found wrong stand in nobody's way, but they do not come back unseen.
+    """
     day = day_of(said)
     if day is None:
         return Finding(match=Match.UNKNOWN_DATE, note="Văn bản không có ngày ban hành")
-    found = comparing.compare(claim_of(said, day), [known_of(one) for one in known])
+    again = next((one for one in known if is_wrong(one) and repeats(said, one)), None)
+    if again is not None:
+        note = f"Trùng với số đã kết luận là sai của {whose(again)}: {stated_words(again)}"
+        why = "người có thẩm quyền đã kết luận số này sai"
+        return Finding(match=Match.CONTRADICTION, note=note, other=again, why=why)
+    right = [known_of(one) for one in known if not is_wrong(one)]
+    found = comparing.compare(claim_of(said, day), right)
     other = found.other.record if found.other else None
     return Finding(
         match=found.match,
@@ -98,6 +106,10 @@ def compare(said: Said, known: Sequence[Observation]) -> Finding:
         enters=found.enters,
         why=found.why,
     )
+
+
+def repeats(said: Said, one: Observation) -> bool:
+    return one.key == said.key and agrees(said.figure, one)
 
 
 def claim_of(said: Said, day: date) -> comparing.Claim:

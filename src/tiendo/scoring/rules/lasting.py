@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from tiendo.errors import PeriodUnreadable
@@ -14,13 +14,15 @@ DAY = timedelta(days=1)
 
 
 def unchanged_until(
-    target: Target, observations: Sequence[Observation], as_of: date
+    target: Target, observations: Sequence[Observation], as_of: date, others: Iterable[date] = ()
 ) -> date | None:
     """The last day on which ``judge`` says what it says on ``as_of``; None for ever.
 
-    Verdict, value, period, status and percent stay; sentences may name the day.
+    Verdict, value, period, status and percent stay; sentences may name the day. ``others``:
+    days on which more will be known, or another level hold.
     """
-    later = [day for day in turns(target, observations, scheme()) if day > as_of]
+    days = (*turns(target, observations, scheme()), *others)
+    later = [day for day in days if day > as_of]
     return min(later) - DAY if later else None
 
 

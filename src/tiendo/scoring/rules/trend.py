@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from tiendo.facts.figure import Basis, Direction, Measure
-from tiendo.facts.series import Observation, Target
+from tiendo.facts.series import Observation, Status, Target
 from tiendo.scoring.rules.merge import merged
 from tiendo.scoring.rules.score import Change
 from tiendo.scoring.rules.span import QUOTIENT_PLACES as PLACES
 from tiendo.scoring.rules.span import as_decimal, at, rounded, stated
 from tiendo.scoring.rules.usable import RATES, Usable, signed
 from tiendo.vocabulary.periods import Period, format_period, previous_year
+
+# A final value counts before one that may still change, and a corrected one before both.
+FINAL = {Status.OFFICIAL: 1, Status.REVISED: 2}
 
 
 def same_period_change(
@@ -67,7 +70,7 @@ def _stated(period: Period, seen: Sequence[Observation]) -> Change | None:
     ]
     if not said:
         return None
-    best = max(said, key=lambda o: (o.status == "official", o.known_on, o.value, o.unit))
+    best = max(said, key=lambda o: (FINAL.get(o.status, 0), o.known_on, o.value, o.unit))
     move = signed(best, stated(best.value, best.high, best.op)).point
     since = format_period(previous_year(period))
     return (

@@ -7,8 +7,8 @@ words, so that the picture can be read without the axis.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tiendo.web.charts.scale import Scale, domain
@@ -31,11 +31,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What is asked for, in the axis's scale; ``high`` makes it a band."""
+    """What is asked for, in the axis's scale; ``high`` makes it a band.
+
+    ``levels``: what was asked for at each label of the axis, where that changed; then the line
+    has steps, ``value`` is the last of them, and its words stand over the first.
+    """
 
     value: Decimal
     shown: str
     high: Decimal | None = None
+    levels: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,7 @@ def series_chart(
         *_band(goal, scale, size),
         *marks(points, places, scale, size),
         *_goal_line(goal, scale, size, room_at_left(points, goal)),
+        *_steps(goal, places, scale, size),
         *_values(points, places, scale, [] if columns else goal_values(goal)),
         *_periods(places, size),
         class_="chart",
@@ -102,7 +108,9 @@ def slots(points: Sequence[Point], size: Size) -> dict[str, Decimal]:
 
 
 def goal_values(goal: Goal | None) -> list[Decimal]:
-    return [v for v in (goal.value, goal.high) if v is not None] if goal else []
+    if goal is None:
+        return []
+    return [v for v in (goal.value, goal.high, *goal.levels.values()) if v is not None]
 
 
 def _grid(grid: Sequence[Decimal], scale: Scale, size: Size, tick: Tick) -> Iterator[str]:
@@ -134,12 +142,30 @@ def _goal_line(goal: Goal | None, scale: Scale, size: Size, left: bool) -> Itera
     if goal is None:
         return
     end = size.width - size.right
-    for value in goal_values(goal):
+    ends = [v for v in (goal.value, goal.high) if v is not None]
+    for value in ends if not goal.levels else []:
         y = scale.at(value)
         yield element("line", x1=size.left, x2=end, y1=y, y2=y, class_="goal")
-    y = scale.at(max(goal_values(goal)))
+    left = left or bool(goal.levels)
+    y = scale.at(next(iter(goal.levels.values()), max(ends)))
     x, end_at = (size.left + 4, "start") if left else (end - 4, "end")
     yield text(goal.shown, x=x, y=y - 7, class_="goal-words", text_anchor=end_at)
+
+
+def _steps(
+    goal: Goal | None, places: Mapping[str, Decimal], scale: Scale, size: Size
+) -> Iterator[str]:
+    """The line of a target whose level changed: one path along the slots."""
+    if goal is None or not goal.levels:
+        return
+    half = Decimal(size.inner) / len(places) / 2
+    corners: list[tuple[Decimal, Decimal]] = []
+    value = next(iter(goal.levels.values()))
+    for label, x in places.items():
+        value = goal.levels.get(label, value)
+        y = scale.at(value)
+        corners += [(x - half, y), (x + half, y)]
+    yield element("path", d=path(corners), class_="goal steps")
 
 
 def _columns(

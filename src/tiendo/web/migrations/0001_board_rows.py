@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('register', '0006_indexes'),
+        ('register', '0008_indexes'),
     ]
 
     operations = [

@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer, shown
+from tiendo.register.knowing import known
 from tiendo.register.models import (
     Body,
     Document,
-    Match,
     Observation,
     Plan,
     Proposal,
-    State,
     Target,
     Task,
 )
 from tiendo.register.selectors.bounds import present as values_present
+from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.web.pages.paging import Page
 
 SOON = timedelta(days=30)
@@ -32,12 +32,12 @@ SOON = timedelta(days=30)
 Counts = dict[int, tuple[str, str]]
 
 
-def counts_for(found: Sequence[Proposal], to: Viewer) -> Counts:
+def counts_for(found: Sequence[Proposal], to: Viewer, *, on: date | None = None) -> Counts:
     """The target that each observation counts for: of the newest plan whose period holds it."""
     seen = {p.observation_id: p.observation for p in found if p.observation is not None}
     if not seen:
         return {}
-    same = selectors.targets(to=to).filter(
+    same = selectors.targets(to=to, on=on).filter(
         indicator__in={one.indicator_id for one in seen.values()},
         body__in={one.body_id for one in seen.values()},
         starts_on__lte=max(one.starts_on for one in seen.values()),
@@ -59,9 +59,9 @@ def counts(one: Observation, target: Target) -> bool:
     return said_of == asked_of and inside
 
 
-def documents(asked: QueryDict, to: Viewer) -> QuerySet[Document]:
-    """Documents by kind, issuer and year."""
-    found = selectors.documents(to=to)
+def documents(asked: QueryDict, to: Viewer, *, on: date | None = None) -> QuerySet[Document]:
+    """Documents by kind, issuer and year, known ``on`` a day if one is named."""
+    found = selectors.documents(to=to, on=on)
     if kind := asked.get("loai"):
         found = found.filter(kind=kind)
     if issuer := asked.get("co-quan"):
@@ -81,15 +81,17 @@ class Counted:
     tasks: int
 
 
-def with_counts(found: QuerySet[Document], page: Page) -> list[Counted]:
+def with_counts(found: QuerySet[Document], page: Page, on: date | None = None) -> list[Counted]:
     """A page of documents with their counts: four queries, however many documents."""
     documents = list(found[page.start : page.end])
     keys = [document.pk for document in documents]
+    seen = Observation.objects.all()
+    seen = seen if on is None else seen.filter(known_on__lte=on)
     targets, observations, tasks = (
         dict(records.values_list(path).annotate(Count("pk")).order_by())
         for records, path in (
             (Target.objects.filter(plan__document__in=keys), "plan__document"),
-            (Observation.objects.filter(document__in=keys), "document"),
+            (seen.filter(document__in=keys), "document"),
             (Task.objects.filter(document__in=keys), "document"),
         )
     )
@@ -117,11 +119,11 @@ class Present:
 MOST_BODIES = 60
 
 
-def present(to: Viewer) -> Present:
+def present(to: Viewer, *, on: date | None = None) -> Present:
     """Kinds, years from the first to the last, and issuers where they are few."""
-    found = selectors.documents(to=to)
+    found = selectors.documents(to=to, on=on)
     kinds = [kind for kind in values_present(Document, "kind") if kind]
-    if selectors.conceals(to):
+    if on is not None or selectors.conceals(to):
         kinds = [kind for kind in kinds if found.filter(kind=kind).exists()]
     dated = found.filter(dated__isnull=False).order_by("dated").values_list("dated", flat=True)
     first, last = dated.first(), dated.last()
@@ -137,9 +139,9 @@ def few(records: QuerySet[Any]) -> tuple[tuple[str, str], ...]:
     return listed if len(listed) <= MOST_BODIES else ()
 
 
-def tasks(asked: QueryDict, today: date, to: Viewer) -> QuerySet[Task]:
-    """Tasks by owner and by due date."""
-    found = selectors.tasks(to=to)
+def tasks(asked: QueryDict, today: date, to: Viewer, *, on: date | None = None) -> QuerySet[Task]:
+    """Tasks by owner and by due date, as seen from ``today``."""
+    found = selectors.tasks(to=to, on=on)
     if owner := asked.get("chu-tri"):
         found = found.filter(owners__slug=owner)
     conditions = {
@@ -152,25 +154,34 @@ def tasks(asked: QueryDict, today: date, to: Viewer) -> QuerySet[Task]:
     return found if chosen is None else found.filter(chosen)
 
 
-def task_owners(to: Viewer) -> tuple[tuple[str, str], ...]:
+def task_owners(to: Viewer, *, on: date | None = None) -> tuple[tuple[str, str], ...]:
     """Who owns tasks, where they are few."""
     owned = Task.owners.through.objects.filter(body=OuterRef("pk"))
-    return few(shown(owned, to=to, document="task__document"))
+    return few(
+        known(shown(owned, to=to, document="task__document"), on=on, document="task__document")
+    )
 
 
-def contradicted(plan: Plan, to: Viewer) -> set[int]:
-    """Targets of a plan that something unsettled speaks against: three queries, mostly."""
+def contradicted(plan: Plan, to: Viewer, *, on: date | None = None) -> set[int]:
+    """Targets of a plan that something unsettled speaks against, today or on a day: four
+    queries, mostly."""
     of_plan = Target.objects.filter(plan=plan).order_by()
-    against = Proposal.objects.filter(match=Match.CONTRADICTION, state=State.PROPOSED)
-    if selectors.conceals(to):
-        against = shown(against.filter(selectors.beside(to)), to=to)
+    against = open_proposals(to=to, on=on, hidden=selectors.conceals(to)).order_by()
     told = of_plan.filter(Exists(against.filter(target=OuterRef("pk"))))
     found = set(told.values_list("pk", flat=True))
-    seen = Observation.objects.filter(body__in=of_plan.values("body").distinct()).order_by()
-    if plan.starts_on and plan.ends_on:
-        seen = seen.filter(ends_on__gte=plan.starts_on, ends_on__lte=plan.ends_on)
+    window = of_plan.aggregate(since=Min("starts_on"), until=Max("ends_on"))
+    if window["since"] is None:
+        return found
+    seen = Observation.objects.filter(
+        body__in=of_plan.values("body").distinct(),
+        starts_on__gte=window["since"],
+        ends_on__gte=window["since"],
+        ends_on__lte=window["until"],
+    )
     spoken = seen.filter(Exists(against.filter(observation=OuterRef("pk"), target=None)))
-    doubted = list(spoken.only("indicator", "body", "subject_key", "starts_on", "ends_on"))
+    doubted = list(
+        spoken.order_by().only("indicator", "body", "subject_key", "starts_on", "ends_on")
+    )
     if doubted:
         found |= {one.pk for one in of_plan if any(counts(seen, one) for seen in doubted)}
     return found

@@ -30,6 +30,7 @@ class Row:
     spark: SafeString | str = ""
     body: str = ""
     overridden: bool = False
+    amended: bool = False  # judged by a later level than the one first set
     contradicted: bool = False
     html: SafeString | str = ""
 
@@ -52,6 +53,14 @@ class LegendItem:
     count: int
     href: str
     current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    on: str
+    document: Link
+    plan: Link | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +87,6 @@ class ScoreboardPage:
     unfiltered: str
     groups: tuple[Group, ...]
     others: tuple[Link, ...]
+    end: End | None = None  # the plan was replaced, and by what
+    says_replaced: tuple[Link, ...] = ()  # documents that say so, and nobody confirmed it
+    end_href: str = ""  # for those who keep the plan

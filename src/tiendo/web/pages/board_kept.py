@@ -97,7 +97,8 @@ def keep_rows(plan: Plan, day: date) -> int:
         right = BoardRow.objects.filter(plan=plan, since__lte=day, made_by=maker())
         known = {one.target_id for one in right if not outdated(one, day)}
         wanted = [one for one in selectors.targets_of(plan) if one.pk not in known]
-        made = [made_of(one, day) for one in judged_targets(wanted, as_of=day)]
+        ahead = selectors.days_ahead(day)
+        made = [made_of(one, day, ahead) for one in judged_targets(wanted, as_of=day)]
         BoardRow.objects.bulk_create(
             made,
             update_conflicts=True,
@@ -107,10 +108,12 @@ def keep_rows(plan: Plan, day: date) -> int:
     return len(made)
 
 
-def made_of(judged: Judged, day: date) -> BoardRow:
+def made_of(judged: Judged, day: date, ahead: Sequence[date]) -> BoardRow:
+    """``ahead``: days to come that documents of the register bear already."""
     target: Target = judged.record
     plain = replace(judged, override=None)  # persons are asked for anew each time
     facts = [selectors.observation_fact(one) for one in judged.records]
+    turns = [day for one in judged.levels for day in (one.known_on, one.holds_from)]
     return BoardRow(
         target=target,
         plan=target.plan,
@@ -120,7 +123,7 @@ def made_of(judged: Judged, day: date) -> BoardRow:
         verdict=plain.verdict.value,
         **{k: v for chosen in LANGUAGES for k, v in written(plain, chosen).items()},
         since=day,
-        until=unchanged_until(judged.target, facts, day),
+        until=unchanged_until(judged.target, facts, day, [*turns, *ahead]),
         made_by=maker(),
     )
 
@@ -128,7 +131,7 @@ def made_of(judged: Judged, day: date) -> BoardRow:
 def written(judged: Judged, chosen: str) -> dict[str, Any]:
     """The row in a language: its words, and as it stands in a group with a title."""
     with translation.override(chosen):
-        row = board_rows.row(judged, "")
+        row = board_rows.row(judged)
         html = render_to_string("web/board_row.html", {"row": row, "group": {"title": "1"}})
     return {f"cells_{chosen}": asdict(row), f"html_{chosen}": html}
 

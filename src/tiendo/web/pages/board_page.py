@@ -18,12 +18,14 @@ from tiendo.scoring.selectors import scoreboard
 from tiendo.web import links, verdicts, words
 from tiendo.web.charts.tally import Part, tally_bar
 from tiendo.web.links import Link, kept, with_choice
-from tiendo.web.pages import asking, board_rows
+from tiendo.web.pages import asking, board_rows, plan_end
 from tiendo.web.pages.board import Group, LegendItem, Row, ScoreboardPage
 from tiendo.web.pages.board_kept import kept_rows
 from tiendo.web.pages.board_rows import Listed
-from tiendo.web.pages.days import day_asked, presets
+from tiendo.web.pages.days import presets
 from tiendo.web.pages.forms import Field, field, useful
+from tiendo.web.pages.plan_title import title
+from tiendo.web.when import shown_day
 
 FILTERS = ("danh-gia", "nhom", "co-quan", "ky")
 WORST = "can-xem"
@@ -34,24 +36,25 @@ def page(
 ) -> ScoreboardPage | None:
     """The scoreboard of a plan, or of the main one; None where the register has no target.
 
-    Raises NotFound for a plan that is not there.
+    Raises NotFound for a plan that is not there, NotYetKnown for one that came later.
     """
-    plan = selectors.plan(slug, to=to) if slug else selectors.main_plan(to=to)
+    on = shown_day()
+    plan = selectors.plan(slug, to=to, on=on) if slug else selectors.main_plan(to=to, on=on)
     if plan is None:
         return None
-    as_of = day_asked(asked.get("ngay"), today)
-    rows = kept_rows(plan, as_of, to) if as_of == today else None
+    as_of = on or today
+    rows = kept_rows(plan, today, to) if on is None else None
     if rows is None:
-        day = "" if as_of == today else as_of.isoformat()
-        rows = [board_rows.listed(one, day) for one in scoreboard(plan, as_of, to=to).targets]
-    against = asking.contradicted(plan, to)
+        rows = [board_rows.listed(one) for one in scoreboard(plan, as_of, to=to).targets]
+    against = asking.contradicted(plan, to, on=on)
     rows = [
         replace(one, row=replace(one.row, contradicted=True, html=""))
         if one.target in against
         else one
         for one in rows
     ]
-    return build(plan, rows, asked, path=path, as_of=as_of, today=today, to=to)
+    made = build(plan, rows, asked, path=path, as_of=as_of, today=today, to=to)
+    return replace(made, **plan_end.notice(plan, to))
 
 
 def build(
@@ -93,19 +96,9 @@ def build(
         groups=groups(rows, heads, asked),
         others=tuple(
             Link(words=title(other), href=links.to_plan(other.slug))
-            for other in selectors.plans_beside(plan, to=to)
+            for other in selectors.plans_beside(plan, to=to, on=shown_day())
         ),
     )
-
-
-def title(plan: Plan) -> str:
-    """The plan by its document: "Nghị quyết số 27-NQ/TU về nhiệm vụ năm 2023"."""
-    document = plan.document
-    name = selectors.source_of(document).partition(" ngày ")[0] if document.number else ""
-    # "Nghị quyết về nhiệm vụ …" says its kind again.
-    said = plan.name.removeprefix(f"{name.partition(' số ')[0]} ") if name else plan.name
-    said = said[:1].lower() + said[1:] if said.startswith("Về ") else said
-    return said if not name or name in said else f"{name} {said}"
 
 
 def count_documents(to: Viewer) -> int:

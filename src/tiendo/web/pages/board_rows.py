@@ -31,11 +31,11 @@ class Listed:
     period: str
 
 
-def listed(judged: Judged, day: str = "") -> Listed:
-    """A judged target as it stands in lists; ``day``: the one asked for, empty for today."""
+def listed(judged: Judged) -> Listed:
+    """A judged target as it stands in lists."""
     target = judged.record
     return Listed(
-        row=row(judged, day),
+        row=row(judged),
         target=target.pk,
         ordinal=target.ordinal,
         group=target.group.ordinal,
@@ -43,13 +43,13 @@ def listed(judged: Judged, day: str = "") -> Listed:
     )
 
 
-def row(judged: Judged, day: str) -> Row:
+def row(judged: Judged) -> Row:
     """A row; the period is named only where it is not the target's own."""
     target, score = judged.record, judged.score
     return Row(
         number=str(target.ordinal),
         name=name(target),
-        href=links.to_target(target.slug) + (f"?ngay={day}" if day else ""),
+        href=links.to_target(target.slug),
         asked=words.asked(judged.target),
         verdict=judged.verdict.value,
         got=words.got(score),
@@ -59,12 +59,13 @@ def row(judged: Judged, day: str) -> Row:
         spark=small_trend(judged.target, judged.records[-TREND:]),
         body=responsible(target),
         overridden=judged.override is not None,
+        amended=judged.level is not None,
     )
 
 
 def provisional(score: Score) -> str:
     """The status of a value that may still be corrected: ước, sơ bộ; else empty."""
-    if score.status is None or score.status is Status.OFFICIAL:
+    if score.status in (None, Status.OFFICIAL, Status.REVISED):
         return ""
     return words.status(score.status.value)
 

@@ -19,6 +19,7 @@ from tiendo.web.links import Link, with_choice
 from tiendo.web.pages.body_kinds import body_kind, event_kind
 from tiendo.web.pages.body_page import BodyPage, DatedRow, Event, Listed, Side, Told
 from tiendo.web.pages.days import day_asked
+from tiendo.web.when import shown_day, within
 
 # So many bodies of a side, of a list, and so many documents stand on the page.
 MOST_SIDE, MOST_AROUND, MOST_DOCUMENTS = 12, 48, 10
@@ -31,8 +32,9 @@ def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> BodyPage:
     names = selectors.names_of(body)
     called = selectors.name_on(names, day) or ""
     found = selectors.events_of(body)
-    documents = selectors.documents_of_events(found, to=to)
+    documents = selectors.documents_of_events(found, to=to, on=shown_day())
     spoken = body.speaks_for
+    issued = selectors.documents_of(body, to=to, on=shown_day())
     return BodyPage(
         name=body.name,
         kind=body_kind(body.kind),
@@ -45,10 +47,11 @@ def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> BodyPage:
         dated=tuple(dated(names, selectors.codes_of(body), day)),
         around=around(body, day, today),
         plans=tuple(
-            plan(one.slug, one.name, one.period) for one in selectors.plans_of(body, to=to)
+            plan(one.slug, one.name, one.period)
+            for one in selectors.plans_of(body, to=to, on=shown_day())
         ),
-        documents=tuple(told(one) for one in selectors.documents_of(body, to=to)[:MOST_DOCUMENTS]),
-        all_documents=f"{reverse('web:documents')}?co-quan={body.slug}",
+        documents=tuple(told(one) for one in issued[:MOST_DOCUMENTS]),
+        all_documents=within(f"{reverse('web:documents')}?co-quan={body.slug}"),
     )
 
 

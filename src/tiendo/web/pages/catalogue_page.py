@@ -13,6 +13,7 @@ from tiendo.register.audit import MERGE_INDICATORS
 from tiendo.register.models import AuditEvent, Indicator
 from tiendo.register.selectors import catalogue
 from tiendo.register.selectors.bounds import MOST_OF_EACH
+from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.register.services.catalogue.rights import EDIT
 from tiendo.web import links, words
 from tiendo.web.links import Link
@@ -28,6 +29,7 @@ from tiendo.web.pages.catalogue_words import (
 from tiendo.web.pages.counting import at_least, how_many
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.when import shown_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ MOST_TARGETS = 50
 
 def index(asked: QueryDict, to: Viewer) -> ListPage:
     query = asked.get("q", "").strip()
-    found = catalogue.catalogue_list(query, to=to)
+    found = catalogue.catalogue_list(query, to=to, on=shown_day())
     part = page_asked(asked)
     total = len(found)
     return ListPage(
@@ -121,10 +123,10 @@ def row(one: catalogue.Listed) -> Row:
 def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
     known = catalogue.described(indicator)
     own, given = catalogue.wordings_of(indicator)
-    found = selectors.observations_of(indicator.slug, to=to)
+    found = selectors.observations_of(indicator.slug, to=to, on=shown_day())
     part, (total, _) = page_asked(asked), how_many(found)
-    edits = everywhere(to, EDIT)
-    targets = selectors.targets(to=to).filter(indicator=indicator.pk)
+    edits = everywhere(to, EDIT) and shown_day() is None
+    targets = selectors.targets(to=to, on=shown_day()).filter(indicator=indicator.pk)
     newest = targets.order_by("-ends_on", "slug")[:MOST_TARGETS] if indicator.pk else ()
     return IndicatorPage(
         slug=indicator.slug,
@@ -142,7 +144,7 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
             )
             for t in newest
         ),
-        series=tuple(series(list(found[part.start : part.end]))),
+        series=tuple(series(list(found[part.start : part.end]), disputed(indicator, to))),
         pager=pager(part, total, asked),
         edits=edits,
         in_use=indicator.pk is not None,
@@ -152,6 +154,14 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
         fields=fields(indicator),
         choices=choices(),
     )  # fmt: skip
+
+
+def disputed(indicator: Indicator, to: Viewer) -> set[str]:
+    """The keys of the indicator's values that something unsettled speaks against."""
+    if indicator.pk is None:
+        return set()
+    found = open_proposals(to=to, on=shown_day()).filter(indicator=indicator).order_by()
+    return set(found.values_list("key", flat=True))
 
 
 def facts(indicator: Indicator, known: catalogue.Description) -> Fields:

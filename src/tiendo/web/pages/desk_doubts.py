@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from tiendo.reading import weighing
 from tiendo.register.models import Document, Indicator, Kind, Proposal
-from tiendo.vocabulary.text import fold
+from tiendo.web import words
 
 
 def sureness(proposal: Proposal) -> str:
@@ -23,8 +24,9 @@ def doubts(proposal: Proposal, document: Document, indicator: Indicator | None) 
     found: list[str] = []
     if document.recognised:
         found.append(gettext("Đọc từ bản chụp: đối chiếu từng chữ số."))
+    found += signs(proposal)
     if proposal.kind == Kind.FIGURE:
-        found += figure_doubts(proposal.item, proposal.evidence.quote, indicator)
+        found += figure_remarks(proposal.item, indicator)
     return list(dict.fromkeys(found))
 
 
@@ -37,19 +39,32 @@ def remarks(proposal: Proposal, reading: Mapping[str, Any]) -> Iterator[str]:
             yield str(warning["message"])
 
 
-def figure_doubts(
-    item: Mapping[str, Any], quote: str, indicator: Indicator | None
-) -> Iterator[str]:
-    period = str(item.get("period") or "")
-    if not period:
-        yield gettext("Câu không nêu kỳ.")
-    elif period[:4] not in quote:
-        yield gettext("Kỳ lấy từ chỗ khác trong văn bản, không đứng trong câu trích.")
-    if fold(str(item.get("indicator") or "")) not in fold(quote):
-        yield gettext("Tên chỉ tiêu lấy từ chỗ khác trong văn bản.")
+def signs(proposal: Proposal) -> Iterator[str]:
+    """The signs that lowered the confidence, in words, the gravest first; those of a field
+    that a person wrote since are gone."""
+    known = weighing.doubts()
+    given = [known[id] for id in proposal.payload.get("doubts", ()) if id in known]
+    written = set(proposal.correction or ())
+    for row in sorted(given, key=lambda row: Decimal(row["worth"])):
+        if Decimal(row["worth"]) and not written & FIELDS.get(row["id"].partition("-")[0], set()):
+            yield words.capital(words.either(row["says"], row["says_en"])) + "."
+
+
+# What a person has to write so that the signs with this beginning say nothing any more.
+FIELDS = {
+    "period": {"period"},
+    "role": {"role"},
+    "unlisted": {"indicator", "indicator_id"},
+    "name": {"indicator"},
+    "noun": {"unit_text"},
+    "task": {"owners", "due"},
+    "meeting": {"held_on"},
+}
+
+
+def figure_remarks(item: Mapping[str, Any], indicator: Indicator | None) -> Iterator[str]:
+    """What the register has to say of a figure, whatever its reader doubted."""
     if indicator is None and not item.get("indicator_id"):
         yield gettext("Chưa nhận ra chỉ tiêu nào trong sổ.")
-    if item.get("unit") == "count" and not item.get("unit_text"):
-        yield gettext("Câu không nêu đơn vị tính.")
     if item.get("subject"):
         yield gettext("Chỉ nói về một phần: %s.") % item["subject"]

@@ -7,22 +7,26 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from tiendo.register.access import Viewer
+from tiendo.register.access import Viewer, allowed
 from tiendo.register.audit import ACTS
 from tiendo.register.models import Proposal, State
 from tiendo.register.selectors.desk import Review, next_document
+from tiendo.register.selectors.replacing import plans_replaced_by
+from tiendo.register.services.amending import EDIT
 from tiendo.register.services.many import confidence, sure_enough
 from tiendo.web import kinds, links
 from tiendo.web.desk_text import Placed, desk_text
-from tiendo.web.pages import notes
+from tiendo.web.links import Link
+from tiendo.web.pages import notes, plan_title
 from tiendo.web.pages.desk_fields import FIELDS
 from tiendo.web.pages.desk_panel import panel
 from tiendo.web.pages.desk_shown import Asked, DeskPage, Many, Sure
 from tiendo.web.pages.document_page import title
 
 ALL = "tat-ca"
-# Confidences that the form for accepting many offers, in percent.
-STEPS = ("95", "90", "85", "80", "0")
+# Confidences that the form for accepting many may offer, in percent; any at all comes last.
+STEPS = ("99", "95", "90", "85", "80", "70", "60", "50")
+ANY = "0"
 
 
 def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
@@ -47,8 +51,18 @@ def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
         indicators=tuple(review.desk.indicators.names()) if current is not None else (),
         kinds=tuple((kind, kinds.item(kind)) for kind in FIELDS),
         states=" ".join(f"{p.pk}:{p.state}" for p in review.proposals),
+        replaces=replaced(review),
     )
     return made, review
+
+
+def replaced(review: Review) -> tuple[Link, ...]:
+    """Plans that the document says it replaces, for those who keep them to confirm."""
+    return tuple(
+        Link(words=plan_title.title(plan), href=links.to_plan_end(plan.slug))
+        for plan in plans_replaced_by(review.document, to=review.to)
+        if allowed(review.to, EDIT, plan)
+    )
 
 
 def text(review: Review, now: int, *, everything: bool) -> SafeString:
@@ -80,10 +94,24 @@ def chosen(every: Sequence[Proposal], listed: Sequence[Proposal], asked: Asked) 
     return next((one for one in waiting if one.pk in behind), waiting[0] if waiting else None)
 
 
+def steps(proposals: Sequence[Proposal], above: str) -> tuple[str, ...]:
+    """The confidences worth offering: those that something open reaches, each taking more than
+    the one before; and the one that was asked for."""
+    sure = [confidence(one) for one in proposals if one.state == State.PROPOSED]
+    found, before = [], 0
+    for step in STEPS:
+        reached = sum(one >= Decimal(step) / 100 for one in sure)
+        if reached > before or step == above:
+            found.append(step)
+        before = max(before, reached)
+    return (*found, ANY)
+
+
 def many(review: Review, asked: Asked) -> Many:
     """Whom accepting above a confidence would take; nothing is asked before one is chosen."""
+    offered = steps(review.proposals, asked.above)
     if not asked.above:
-        return Many(above="", steps=STEPS, rows=())
+        return Many(above="", steps=offered, rows=())
     above = Decimal(asked.above) / 100
     found = sure_enough(review.document, above=above, to=review.to)
     rows = tuple(
@@ -96,4 +124,4 @@ def many(review: Review, asked: Asked) -> Many:
         )
         for one, _ in found
     )
-    return Many(above=asked.above, steps=STEPS, rows=rows)
+    return Many(above=asked.above, steps=offered, rows=rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tiendo.errors import TiendoError
 from tiendo.register.selectors.desk import Progress
+from tiendo.web.links import Link
 from tiendo.web.quoting import Quoted
 
 
@@ -106,6 +107,7 @@ class DeskPage:
     indicators: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...]
     states: str
+    replaces: tuple[Link, ...] = ()  # plans that the document says it replaces; nobody confirmed it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

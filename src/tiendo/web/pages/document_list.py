@@ -14,6 +14,7 @@ from tiendo.web.pages.document_page import title
 from tiendo.web.pages.forms import Filter, field, useful
 from tiendo.web.pages.lists import DocumentRow, ListPage
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.when import shown_day
 
 
 def row(counted_one: Counted) -> DocumentRow:
@@ -54,12 +55,12 @@ def filters(present: Present, asked: QueryDict) -> Filter:
 
 def page(asked: QueryDict, to: Viewer) -> ListPage:
     """The documents that the address asks for, a page of them."""
-    found = asking.documents(asked, to)
+    found = asking.documents(asked, to, on=shown_day())
     part, (total, told) = page_asked(asked), how_many(found)
     says = ngettext("%s văn bản, mới nhất trước.", "%s văn bản, mới nhất trước.", total) % told
     return ListPage(
         says=says,
-        rows=tuple(row(document) for document in asking.with_counts(found, part)),
-        filter=filters(asking.present(to), asked),
+        rows=tuple(row(document) for document in asking.with_counts(found, part, shown_day())),
+        filter=filters(asking.present(to, on=shown_day()), asked),
         pager=pager(part, total, asked),
     )

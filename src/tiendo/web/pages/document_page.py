@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from tiendo.register import selectors
-from tiendo.register.access import Viewer
+from tiendo.register.access import Viewer, allowed
 from tiendo.register.models import Document, DocumentLink, Kind, Proposal, State
+from tiendo.register.services.amending import EDIT
 from tiendo.web import kinds, links, words
 from tiendo.web.marking import anchor, marked_lines
 from tiendo.web.pages import asking, notes
 from tiendo.web.paper import paper
+from tiendo.web.when import shown_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +63,21 @@ class DocumentPage:
     jumps: tuple[Jump, ...]
     text: SafeString
     parts: tuple[Part, ...]
+    links_href: str = ""  # where those who keep plans correct what it says of other documents
 
 
 def page(slug: str, to: Viewer) -> DocumentPage:
-    """The page of a document. Raises NotFound, also for one that ``to`` may not see."""
-    document = selectors.document(slug, to=to)
-    proposals = selectors.proposals_of(document, to=to)
-    cited = selectors.links_from(document, to=to)
-    return build(document, proposals, cited, asking.counts_for(proposals, to))
+    """The page of a document on the day that is shown.
+
+    Raises NotFound, also for one that ``to`` may not see; NotYetKnown.
+    """
+    on = shown_day()
+    document = selectors.document(slug, to=to, on=on)
+    proposals = selectors.proposals_of(document, to=to, on=on)
+    cited = selectors.links_from(document, to=to, on=on)
+    made = build(document, proposals, cited, asking.counts_for(proposals, to, on=on))
+    may = allowed(to, EDIT, document)
+    return replace(made, links_href=links.to_document_links(slug) if may else "")
 
 
 def build(

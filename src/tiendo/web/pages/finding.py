@@ -31,6 +31,7 @@ from tiendo.web.pages.board_rows import name
 from tiendo.web.pages.document_page import title
 from tiendo.web.pages.lists import Hit, HitGroup, SearchPage
 from tiendo.web.pages.trend import observed
+from tiendo.web.when import shown_day
 
 GROUPS: dict[str, Promise] = {
     "target": _("Chỉ tiêu"),
@@ -57,7 +58,8 @@ def page(query: str, to: Viewer) -> SearchPage:
 
 def suggestions(query: str, to: Viewer) -> SearchPage:
     """The first few of each kind, for the list under the search box."""
-    found = selectors.search(query, to=to, kinds=tuple(GROUPS), most=FEW, snippets=False)
+    kinds_ = tuple(GROUPS)
+    found = selectors.search(query, to=to, kinds=kinds_, most=FEW, snippets=False, on=shown_day())
     groups = tuple(group for group in grouped(found, query) if group.hits)
     nothing = gettext("Chưa có gì khớp.")
     total = sum(group.count for group in groups)
@@ -67,8 +69,8 @@ def suggestions(query: str, to: Viewer) -> SearchPage:
 
 def groups_of(query: str, to: Viewer) -> list[HitGroup]:
     """Sentences with the number first, where a number was typed; then each kind of record."""
-    sentences = [sentence_hit(one) for one in selectors.sentences(query, to=to)]
-    found = selectors.search(query, to=to, kinds=tuple(GROUPS))
+    sentences = [sentence_hit(one) for one in selectors.sentences(query, to=to, on=shown_day())]
+    found = selectors.search(query, to=to, kinds=tuple(GROUPS), on=shown_day())
     return [
         group(gettext("Câu có con số này"), marked(sentences, query)),
         *grouped(found, query),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from tiendo.web.when import shown_day, within
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -28,6 +30,11 @@ class Field:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     fields: tuple[Field, ...]
+
+    @property
+    def unfiltered(self) -> str:
+        """The same page, of the same day, with everything."""
+        return within("?") if shown_day() is None else within("")
 
     @property
     def on(self) -> bool:

@@ -13,6 +13,7 @@ from tiendo.web.pages.counting import how_many
 from tiendo.web.pages.forms import Filter
 from tiendo.web.pages.lists import ListPage, MeetingRow
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.when import shown_day
 
 
 def row(meeting: Meeting) -> MeetingRow:
@@ -30,7 +31,7 @@ def row(meeting: Meeting) -> MeetingRow:
 
 def page(asked: QueryDict, to: Viewer) -> ListPage:
     """Meetings, newest first, a page of them."""
-    found = selectors.meetings(to=to)
+    found = selectors.meetings(to=to, on=shown_day())
     part, (total, told) = page_asked(asked), how_many(found)
     says = ngettext("%s hội nghị, mới nhất trước.", "%s hội nghị, mới nhất trước.", total) % told
     rows = [row(meeting) for meeting in found[part.start : part.end]]

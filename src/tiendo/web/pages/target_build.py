@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
@@ -12,65 +13,114 @@ from django.utils.translation import gettext
 from tiendo.facts import series
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.register.models import Document, Evidence, Observation, Proposal, Target
+from tiendo.register.force import is_wrong
+from tiendo.register.models import (
+    Amendment,
+    Observation,
+    Proposal,
+    Settlement,
+    Target,
+)
+from tiendo.register.selectors.baselines import other_baselines
+from tiendo.register.selectors.parts import links_of
 from tiendo.scoring import Score, change_words, explain
+from tiendo.scoring.handed import HandedDown, handed_down
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
-from tiendo.web import kinds, links, words
+from tiendo.web import links, words
 from tiendo.web.links import Link
-from tiendo.web.pages import notes
+from tiendo.web.pages.baselines import baselines
 from tiendo.web.pages.board_rows import name, provisional, responsible
-from tiendo.web.pages.days import day_asked
+from tiendo.web.pages.handed_page import handed, whole
+from tiendo.web.pages.levels import levels, may_edit
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
-from tiendo.web.pages.target_page import Also, Labelled, Overridden, Said, Seen, TargetPage
-from tiendo.web.pages.trend import chart, in_force, observed
+from tiendo.web.pages.revisions import lines
+from tiendo.web.pages.target_against import contradiction, settled
+from tiendo.web.pages.target_page import (
+    Also,
+    Labelled,
+    Overridden,
+    Said,
+    Seen,
+    TargetPage,
+)
+from tiendo.web.pages.trend import chart, in_force, observed, steps_of
 from tiendo.web.quoting import Quoted, in_sentence
+from tiendo.web.when import shown_day
 
 # So many values stand on the page unless all are asked for.
 MOST_SEEN, EVERY = 25, "tat-ca"
 
 
 def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
-    """The page of a target on the day asked for. Raises NotFound."""
-    target = selectors.target(slug, to=to)
-    as_of = day_asked(asked.get("ngay"), today)
-    (judged,) = judged_targets([target], as_of=as_of, to=to)
+    """The page of a target on the day that is shown. Raises NotFound, NotYetKnown."""
+    on = shown_day()
+    target = selectors.target(slug, to=to, on=on)
+    as_of = on or today
     every = asked.get("xem") == EVERY
-    most = None if every else MOST_SEEN
-    seen = selectors.history_of(target, to=to, as_of=as_of, most=most)
-    against = selectors.contradictions_of(target, to=to)
-    found = inherited(target, as_of=as_of, to=to)
-    query = "" if as_of == today else f"?ngay={as_of.isoformat()}"
-    whole = ""
+    seen = selectors.history_of(target, to=to, on=as_of, most=None if every else MOST_SEEN)
+    address, rest = links.to_target(slug), ""
     if len(seen) == MOST_SEEN and not every:
-        whole = f"{links.to_target(slug)}{query}{'&' if query else '?'}xem={EVERY}"
-    return build(judged, seen, against, found, query=query, as_of=as_of, whole=whole)
+        rest = f"{address}{'&' if '?' in address else '?'}xem={EVERY}"
+    against = selectors.contradictions_of(target, to=to, on=on)
+    found = inherited(target, as_of=as_of, to=to)
+    done = selectors.settlements_of(target, to=to, on=on)
+    around = beside_of(target, as_of, to)
+    return build(around, seen, against, found, done, as_of=as_of, rest=rest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A target with what stands beside it: levels, other baselines, parts and wholes."""
+
+    judged: Judged
+    levels: Sequence[Amendment]
+    others: Sequence[Judged]
+    handed: HandedDown
+    wholes: Sequence[Target]
+    may_edit: bool
+
+
+def beside_of(target: Target, as_of: date, to: Viewer) -> Beside:
+    others = other_baselines(target, to=to)
+    judged, *rest = judged_targets([target, *others], as_of=as_of, to=to)
+    parts, wholes = links_of(target, to=to)
+    return Beside(
+        judged=judged,
+        levels=judged.levels,
+        others=rest,
+        handed=handed_down(judged, as_of=as_of, to=to, links=parts),
+        wholes=wholes,
+        may_edit=may_edit(target, to),
+    )
 
 
 def build(
-    judged: Judged,
+    around: Beside,
     seen: Sequence[Observation],
     contradictions: Sequence[Proposal],
     found: Inherited | None,
+    done: Sequence[Settlement] = (),
     *,
-    query: str,
     as_of: date,
-    whole: str,
+    rest: str,
 ) -> TargetPage:
-    """``seen``: the observations known on the day, superseded ones too; ``whole``: the address
+    """``seen``: the observations known on the day, superseded ones too; ``rest``: the address
     of all of them where these are not.
 
     ``found``: the past of the body out of its predecessors, where it has any.
     """
+    judged = around.judged
+    listed = levels(judged.record, around.levels, as_of)
     target, score = judged.record, judged.score
     asked = words.asked(judged.target)
     return TargetPage(
-        board=Link(words="", href=links.to_plan(target.plan.slug) + query),
-        group=group_link(target, query),
+        board=Link(words="", href=links.to_plan(target.plan.slug)),
+        group=group_link(target),
         number=str(target.ordinal),
         due=words.period(target.period),
-        as_of=words.day(as_of) if query else "",
+        as_of=words.day(shown_day()),
         name=name(target),
         verdict=judged.verdict.value,
         machine_verdict=score.verdict.value,
@@ -87,26 +137,35 @@ def build(
         steps=steps(score),
         override=overridden(judged),
         source=source(target),
+        levels=listed if len(listed) > 1 or around.may_edit else (),
+        levels_href=links.to_levels(target.slug) if around.may_edit else "",
+        amended=judged.level is not None,
+        baselines=baselines(judged, around.others),
+        handed=handed(around.handed) if around.handed.shares or around.may_edit else None,
+        wholes=tuple(map(whole, around.wholes)),
         chart=chart(
             judged.target,
             seen,
             name=name(target),
+            levels=steps_of(target, around.levels, as_of),
             derived=derived(found),
             label=label(found) if found else "",
         ),
         past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
-        whole=whole,
-        contradictions=tuple(contradiction(one) for one in contradictions),
+        whole=rest,
+        lines=lines(seen),
+        contradictions=tuple(contradiction(one, score) for one in contradictions),
+        settled=tuple(settled(one) for one in done),
     )
 
 
-def group_link(target: Target, query: str) -> Link | None:
+def group_link(target: Target) -> Link | None:
     group = target.group
     if not group.title:
         return None
     title = f"{group.ordinal}. {group.title}"
-    return Link(words=title, href=f"{links.to_plan(target.plan.slug)}{query}#nhom-{group.ordinal}")
+    return Link(words=title, href=f"{links.to_plan(target.plan.slug)}#nhom-{group.ordinal}")
 
 
 def gap(score: Score) -> str:
@@ -184,6 +243,7 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
         estimated=one.status == "estimated",
         superseded=one.pk not in force,
         used=any(o.slug in score.inputs for o in group),
+        wrong=any(is_wrong(o) for o in group),
         also=tuple(
             Also(shown=observed(o), href=links.to_document(o.document.slug, o.evidence.start))
             for o in rest
@@ -195,19 +255,3 @@ def quoted_in(one: Observation) -> Quoted:
     """The quote in as much of its text as was fetched (selectors.history_of)."""
     evidence, start = one.evidence, one.around_from  # type: ignore[attr-defined]
     return in_sentence(one.around, evidence.start - start, evidence.end - start)  # type: ignore[attr-defined]
-
-
-def quoted(evidence: Evidence, document: Document) -> Quoted:
-    return in_sentence(document.text, evidence.start, evidence.end)
-
-
-def contradiction(proposal: Proposal) -> Said:
-    document = proposal.document
-    return Said(
-        shown=notes.value_words(proposal.item),
-        period=words.period(proposal.item.get("period")),
-        quoted=quoted(proposal.evidence, document),
-        href=links.to_document(document.slug, proposal.evidence.start),
-        document=selectors.source_of(document),
-        why=proposal.note or kinds.match(proposal.match),
-    )

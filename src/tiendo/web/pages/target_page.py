@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from tiendo.web.links import Link
+from tiendo.web.pages.baselines import Baseline
+from tiendo.web.pages.handed_shown import Handed
+from tiendo.web.pages.level_shown import Level
 from tiendo.web.pages.past_page import Past
 from tiendo.web.quoting import Quoted
 
@@ -43,6 +46,49 @@ class Seen(Said):
     estimated: bool
     superseded: bool
     used: bool
+    wrong: bool = False  # a person found it wrong
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One value of the line: what, since when, who said it where, when it was entered."""
+
+    shown: str
+    href: str
+    status: str
+    known_on: str
+    speaker: str
+    document: str
+    entered: str
+    wrong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """The values said of one thing in the order of their force, the one that counts last."""
+
+    period: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Against(Said):
+    """What contradicts and nobody settled; ``all`` leads to every side. ``weighed``: it is as
+    firm as what stands, and the verdict takes both into account."""
+
+    all: str
+    weighed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledRow:
+    """What was settled: by whom, when and why."""
+
+    href: str
+    outcome: str
+    reason: str
+    by: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +141,16 @@ class TargetPage:
     steps: tuple[Labelled, ...]
     override: Overridden | None
     source: Said
+    levels: tuple[Level, ...]  # nothing where it is as first set and nobody may change it
+    levels_href: str
+    amended: bool
+    baselines: tuple[Baseline, ...]
+    handed: Handed | None
+    wholes: tuple[Link, ...]
     chart: Chart | None
     past: Past | None
     observations: tuple[Seen, ...]
     whole: str  # the address of all of them, where these are the newest
-    contradictions: tuple[Said, ...]
+    lines: tuple[Line, ...]
+    contradictions: tuple[Against, ...]
+    settled: tuple[SettledRow, ...]

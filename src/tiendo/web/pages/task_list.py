@@ -16,6 +16,7 @@ from tiendo.web.pages.counting import how_many
 from tiendo.web.pages.forms import Filter, field, useful
 from tiendo.web.pages.lists import ListPage, TaskRow
 from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.when import shown_day
 
 
 def row(task: Task, *, today: date) -> TaskRow:
@@ -47,8 +48,10 @@ def filters(owners: Iterable[tuple[str, str]], asked: QueryDict) -> Filter:
 
 
 def page(asked: QueryDict, today: date, to: Viewer) -> ListPage:
-    """The tasks that the address asks for, a page of them."""
-    found = asking.tasks(asked, today, to)
+    """The tasks that the address asks for, a page of them, as seen on the day that is shown."""
+    on = shown_day()
+    today = on or today
+    found = asking.tasks(asked, today, to, on=on)
     part, (total, told) = page_asked(asked), how_many(found)
     says = ngettext(
         "%s nhiệm vụ, hạn sớm nhất trước; việc không nêu hạn ở cuối.",
@@ -58,6 +61,6 @@ def page(asked: QueryDict, today: date, to: Viewer) -> ListPage:
     return ListPage(
         says=says % told,
         rows=tuple(row(task, today=today) for task in found[part.start : part.end]),
-        filter=filters(asking.task_owners(to), asked),
+        filter=filters(asking.task_owners(to, on=on), asked),
         pager=pager(part, total, asked),
     )

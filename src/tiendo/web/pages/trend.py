@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext
 
 from tiendo.facts import series
 from tiendo.facts.figure import Measure
-from tiendo.register.models import Observation, Target
+from tiendo.register.models import Amendment, Observation, Target
 from tiendo.web import words
 from tiendo.web.charts.series import NARROW, WIDE, Goal, Point, series_chart
 from tiendo.web.charts.sparkline import sparkline
@@ -58,10 +59,12 @@ def chart(
     name: str,
     derived: Sequence[Derived] = (),
     label: str = "",
+    levels: Sequence[Step] = (),
 ) -> Chart | None:
     """The observations over time with the target's line; None where nothing can be drawn.
 
-    ``derived`` values stand apart from what was observed; ``label`` says what they are.
+    ``derived`` values stand apart from what was observed; ``label`` says what they are. Where
+    the target had other ``levels`` before its line has steps.
     """
     shown = placed(target, seen)
     divisor, unit = words.axis(target.unit, target.value, target.unit_text)
@@ -78,7 +81,7 @@ def chart(
         SafeString(
             series_chart(
                 points,
-                goal(target, divisor),
+                goal(target, divisor, stepped(levels, shown, divisor)),
                 label=drawn,
                 columns=columns,
                 size=size,
@@ -136,11 +139,50 @@ def told_derived(points: Sequence[Point], label: str) -> str:
     return f"{label}: {values}" if values else ""
 
 
-def goal(target: series.Target, divisor: Decimal) -> Goal:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A level of a target, from a day on (the first one: always)."""
+
+    since: date
+    value: Decimal
+
+
+def steps_of(target: Target, known: Sequence[Amendment], as_of: date) -> list[Step]:
+    """The levels that a target had by a day, in the order of force; none where it had one."""
+    later = [one for one in known if one.known_on <= as_of and one.holds_from <= as_of]
+    if not later:
+        return []
+    first = Step(since=date.min, value=target.value)
+    return [first, *(Step(since=one.holds_from, value=one.value) for one in later)]
+
+
+def stepped(
+    levels: Sequence[Step], shown: Sequence[Placed], divisor: Decimal
+) -> dict[str, Decimal]:
+    """The level at the end of each period that is drawn; nothing where it never changed."""
+    found: dict[str, Decimal] = {}
+    for one in shown:
+        held = [step for step in levels if step.since <= one.record.ends_on]
+        if held:
+            found[words.short_period(one.record.period)] = held[-1].value / divisor
+    return found if len(set(found.values())) > 1 else {}
+
+
+def goal(
+    target: series.Target, divisor: Decimal, levels: Mapping[str, Decimal] | None = None
+) -> Goal:
+    said = gettext("Kế hoạch: %s") % words.asked(target)
+    if levels:
+        before = words.number(next(iter(levels.values())))
+        said = gettext("Kế hoạch: %(before)s, nay %(now)s") % {
+            "before": before,
+            "now": words.asked(target),
+        }
     return Goal(
+        levels=levels or {},
         value=target.value / divisor,
         high=target.high / divisor if target.high is not None else None,
-        shown=gettext("Kế hoạch: %s") % words.asked(target),
+        shown=said,
     )
 
 

@@ -8,13 +8,18 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 import tiendo
 from tiendo.register.access import NOBODY
 from tiendo.register.selectors.desk import Progress
-from tiendo.web import verdicts
-from tiendo.web.rights import opens, viewer
+from tiendo.register.selectors.settling import to_settle
+from tiendo.web import verdicts, words
+from tiendo.web.links import with_choice
+from tiendo.web.rights import knows_days, opens, viewer
+from tiendo.web.when import DAY, shown_day, within
 
 register = template.Library()
 
@@ -24,6 +29,7 @@ class Link:
     words: str
     href: str
     current: bool
+    count: int = 0
 
 
 @register.inclusion_tag("web/verdict.html")
@@ -53,21 +59,58 @@ def main_nav(context: dict[str, Any]) -> list[Link]:
     who = viewer(request) if request is not None else NOBODY
     names = {
         "scoreboard": gettext("Bảng điểm"),
+        "coverage": gettext("Triển khai"),
         "documents": gettext("Văn bản"),
         "desk": gettext("Bàn duyệt"),
         "tasks": gettext("Nhiệm vụ"),
         "meetings": gettext("Hội nghị"),
         "bodies": gettext("Cơ quan"),
         "catalogue": gettext("Danh mục"),
+        "contradictions": gettext("Mâu thuẫn"),
         "import": gettext("Nhập"),
         "people": gettext("Người dùng"),
         "trail": gettext("Nhật ký"),
     }
+    waiting = 0 if who.is_guest else to_settle(to=who)
     return [
-        Link(words=words, href=reverse(f"web:{name}"), current=name == here)
-        for name, words in names.items()
-        if opens(name, who)
+        Link(
+            words=title,
+            href=dated_url(f"web:{name}"),
+            current=name == here,
+            count=waiting if name == "contradictions" else 0,
+        )
+        for name, title in names.items()
+        if opens(name, who) and (name != "contradictions" or waiting or name == here)
     ]
+
+
+@register.simple_tag
+def dated_url(name: str, *args: str) -> str:
+    """The address of a page, within the day that is shown where the page knows days."""
+    address = reverse(name, args=args)
+    return within(address) if knows_days(name.removeprefix("web:")) else address
+
+
+@register.simple_tag
+def day_field() -> SafeString:
+    """What a form that asks must carry on so that its answer is of the same day."""
+    day = shown_day()
+    return SafeString("") if day is None else format_html(HIDDEN, DAY, day.isoformat())
+
+
+HIDDEN = '<input type="hidden" name="{}" value="{}">'
+
+
+@register.simple_tag(takes_context=True)
+def known_by(context: dict[str, Any]) -> dict[str, str]:
+    """The day that the page is shown for, in words, and the same page of today; else empty."""
+    day, request = shown_day(), context.get("request")
+    if day is None or request is None:
+        return {}
+    return {
+        "day": words.day(day),
+        "today": with_choice(request.path, request.GET, **{DAY: None, "trang": None}),
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -82,6 +125,12 @@ SECTIONS = {
     "scoreboard": "scoreboard",
     "plan": "scoreboard",
     "target": "scoreboard",
+    "plan-end": "scoreboard",
+    "target-levels": "scoreboard",
+    "handing": "scoreboard",
+    "handing-edit": "scoreboard",
+    "coverage": "coverage",
+    "document-links": "documents",
     "documents": "documents",
     "document": "documents",
     "desk": "desk",
@@ -95,6 +144,8 @@ SECTIONS = {
     "indicator-merge": "catalogue",
     "indicator-split": "catalogue",
     "wordings": "catalogue",
+    "contradictions": "contradictions",
+    "contradiction": "contradictions",
     "import": "import",
     "import-preview": "import",
     "people": "people",

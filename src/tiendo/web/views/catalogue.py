@@ -17,6 +17,7 @@ from tiendo.web.links import to_indicator
 from tiendo.web.pages import catalogue_edit, catalogue_page
 from tiendo.web.rights import viewer
 from tiendo.web.views.typed import day_or_none
+from tiendo.web.when import shown_day
 
 WRITTEN = ("name", "code", "better", "adds", "over_bodies", "method", "source_body", "frequency")
 DAYS = ("valid_from", "valid_to")
@@ -31,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """One indicator; one that was merged leads to the one that took it in."""
-    found = catalogue_indicator(slug, to=viewer(request))
+    found = catalogue_indicator(slug, to=viewer(request), on=shown_day())
     if found.merged_into is not None:
         return redirect(to_indicator(found.merged_into.slug), permanent=False)
     error: TiendoError | None = None

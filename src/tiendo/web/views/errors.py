@@ -7,6 +7,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
+from tiendo.register.errors import NotYetKnown
+from tiendo.web import words
+
 
 def problem(request: HttpRequest, *, what: str, do: str, status: int) -> HttpResponse:
     return render(request, "web/problem.html", {"what": what, "do": do}, status=status)
@@ -29,6 +32,16 @@ def refused(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
 def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     what = gettext("Không có trang này trong sổ")
     do = gettext("Địa chỉ có thể gõ sai, hoặc văn bản chưa vào sổ. Thử ô tìm kiếm ở đầu trang.")
+    return problem(request, what=what, do=do, status=404)
+
+
+def not_yet_known(request: HttpRequest, error: NotYetKnown) -> HttpResponse:
+    """What is there today and was not on the day asked for; the page leads back to today."""
+    what = gettext("Ngày ấy sổ chưa biết điều này")
+    do = gettext("Bỏ ngày để xem như hôm nay.")
+    if error.since is not None:
+        since = gettext("Văn bản nêu nó ra ngày %s.") % words.day(error.since)
+        do = f"{since} {do}"
     return problem(request, what=what, do=do, status=404)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import etag, require_http_methods, require_safe
 
+from tiendo import __version__
 from tiendo.errors import TiendoError
 from tiendo.reading.edxml import is_edxml
 from tiendo.reading.formats import limits
 from tiendo.reading.formats.refusals import refuse
 from tiendo.register import selectors, sheets
+from tiendo.register.chain import standing_head
 from tiendo.register.models import Upload
 from tiendo.register.services.importing import (
     Options,
@@ -29,6 +34,7 @@ from tiendo.web.pages import import_page
 from tiendo.web.rights import viewer
 from tiendo.web.views.envelope import show_envelope
 from tiendo.web.views.typed import day_typed, period_typed
+from tiendo.web.when import shown_day
 
 KINDS = {"chi-tieu": "indicators", "nhiem-vu": "tasks"}
 
@@ -124,17 +130,31 @@ def template(_request: HttpRequest, kind: str, form: str) -> HttpResponse:
     return as_file(sheets.template(KINDS[kind], form), f"mau-{kind}", form)
 
 
+def export_mark(request: HttpRequest, kind: str, form: str) -> str:
+    """What an export depends on: the last entry of the trail, the day, what was asked for.
+
+    Every act of the register leaves an entry, and an export holds only what is open: it is
+    the same for everybody, and the same until the trail goes on.
+    """
+    parts = (__version__, standing_head(), f"{timezone.localdate()}", kind, form,
+             *(f"{name}={value}" for name, value in sorted(request.GET.items())))  # fmt: skip
+    return f'"{sha256(chr(31).join(map(str, parts)).encode()).hexdigest()[:32]}"'
+
+
 @require_safe
+@etag(export_mark)
 def export(request: HttpRequest, kind: str, form: str) -> HttpResponse:
-    """Only what is open, whoever asks: a file leaves the house."""
+    """Only what is open, whoever asks: a file leaves the house. Asked for twice it is made once."""
     check(kind, form)
     asked = request.GET
     if KINDS[kind] == "tasks":
-        rows = selectors.task_rows(body=asked.get("co-quan", ""))
+        rows = selectors.task_rows(body=asked.get("co-quan", ""), on=shown_day())
     else:
         plan, body = asked.get("ke-hoach", ""), asked.get("co-quan", "")
-        rows = selectors.indicator_rows(plan=plan, body=body)
-    return as_file(sheets.FORMS[form](KINDS[kind], rows), kind, form)
+        rows = selectors.indicator_rows(plan=plan, body=body, on=shown_day())
+    response = as_file(sheets.FORMS[form](KINDS[kind], rows), kind, form)
+    response["Cache-Control"] = "no-cache"  # kept, and asked for again with its mark
+    return response
 
 
 def check(kind: str, form: str) -> None:

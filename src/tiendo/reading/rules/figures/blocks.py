@@ -14,7 +14,7 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
 from tiendo.reading.rules.figures.finishing import finish
 from tiendo.reading.rules.figures.legends import PLANNED, take_legend
-from tiendo.reading.rules.figures.lexing import JUNK, QUANTITY, Sentence, lex
+from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.planning import Plan
 from tiendo.reading.rules.figures.screening import (
@@ -24,10 +24,16 @@ from tiendo.reading.rules.figures.screening import (
     windows,
     worded,
 )
-from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, lead_in
+from tiendo.reading.rules.figures.sentence import JUNK, QUANTITY, Sentence
+from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, is_set, lead_in
 from tiendo.reading.rules.figures.timing import observe
-from tiendo.reading.rules.figures.titled import LONGEST_KIND, REVIEWING, Title, review
-from tiendo.vocabulary.periods import Period
+from tiendo.reading.rules.figures.titled import (
+    LONGEST_KIND,
+    REVIEWING,
+    Title,
+    review,
+    told_days,
+)
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
@@ -39,6 +45,8 @@ TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
 Built = Figure | Unread | Remark
 # Who asks how a figure was read is shown it with its draft.
 Witness = Callable[[Built, Draft], None]
+# A paragraph of a list that no number or bullet marks is no longer.
+LISTED_LINE = 300
 # Lead-ins that lead on in the list that stands.
 GOES_ON = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "chia ra")
 
@@ -47,8 +55,8 @@ class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
     __slots__ = (
-        "context", "drafter", "heads", "items", "lead", "plan", "setting", "title", "titled",
-        "witness",
+        "context", "counted", "drafter", "heads", "items", "lead", "listed", "plan", "setting",
+        "title", "titled", "witness",
     )  # fmt: skip
 
     def __init__(
@@ -66,6 +74,8 @@ class Reader:
         self.setting = setting  # the document's articles set what is to be reached
         self.plan = Plan()
         self.lead: Context | None = None
+        self.counted: Draft | None = None  # the targets that the last sentence says are set
+        self.listed = 0  # of the paragraphs that follow, how many they may be
         self.title, self.titled = Title(), False  # whether the block at hand is of the title
         self.witness = witness
 
@@ -80,16 +90,24 @@ class Reader:
         context = self.context
         if self.setting and block.place.startswith("Điều ") and not _tells(text):
             context.heading_role = Role.TARGET  # what a resolution resolves is to be
-        if block.kind is Kind.ITEM and self.lead is not None:
+        if self.lead is not None and (block.kind is Kind.ITEM or self._is_listed(block)):
             period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
             context.new_paragraph()
             context.period, context.role, context.estimated = period, role, estimated
         else:
             context.new_paragraph()
         self.drafter.open_paragraph()
+        self.counted = None
         for start, end in block.sentences():
             self.sentence(block, start, end, words=words)
         self._after(block)
+
+    def _is_listed(self, block: Block) -> bool:
+        """``Nghị quyết nêu 15 chỉ tiêu gồm:``, and one in each paragraph that follows."""
+        if not self.listed or block.kind is not Kind.PARAGRAPH or len(block.text) > LISTED_LINE:
+            return False
+        self.listed -= 1
+        return True
 
     def _plain(self, block: Block) -> None:
         context = self.context
@@ -108,7 +126,11 @@ class Reader:
         if self.titled:
             context.headline = context.period or context.headline
         elif block.kind is Kind.HEADING:
-            context.headline = context.period or self._told_in_title() or context.headline
+            told = self._told_in_title()
+            if told is Role.TARGET:
+                context.coming = self.drafter.recent or context.coming
+            told_of = self.drafter.recent if told is Role.RESULT else None
+            context.headline = context.period or told_of or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
             if self.lead is not None and block.text.lower().startswith(GOES_ON):
@@ -116,14 +138,22 @@ class Reader:
             if "ước" in block.text.lower().split():
                 context.estimated = True
             self.lead = context.copy()
-        elif block.kind is not Kind.ITEM:
-            self.lead = None
+            self.listed = int(self.counted.quantity.value) if self.counted else 0
+        elif block.kind is not Kind.ITEM and not self.listed:
+            self.lead = self._set() if block.kind is Kind.PARAGRAPH else None
 
-    def _told_in_title(self) -> Period | None:
-        """``Thu ngân sách 9 tháng đạt 80% dự toán``: the time of a heading's own result."""
-        drafts = self.drafter.drafts
-        told = bool(drafts) and all(draft.role is Role.RESULT for draft in drafts)
-        return self.drafter.recent if told else None
+    def _set(self) -> Context | None:
+        """``Nghị quyết đề ra 24 chỉ tiêu năm 2024.``: what a list behind it holds."""
+        if self.counted is None:
+            return None
+        lead = self.context.copy()
+        lead.role, lead.period = Role.TARGET, self.counted.when or lead.period
+        return lead
+
+    def _told_in_title(self) -> Role | None:
+        """``Thu ngân sách 9 tháng đạt 80% dự toán``: in which role a heading tells of its time."""
+        roles = {draft.role for draft in self.drafter.drafts}
+        return roles.pop() if len(roles) == 1 else None
 
     def _heading(self, block: Block) -> None:
         """What stands under a heading is told by its words, until the next of its level."""
@@ -159,6 +189,7 @@ class Reader:
         if self.context.reviewed is None and not REVIEWING.isdisjoint(sentence.words):
             review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
+        self.counted = next((draft for draft in drafts if is_set(draft)), None)
         finish(sentence, drafts, self.context)
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))
@@ -173,6 +204,7 @@ class Reader:
             return
         lead_in(sentence, self.context)
         observe(sentence, self.context, heading=self.titled or block.kind is Kind.HEADING)
+        self.context.headline = told_days(sentence, self.context) or self.context.headline
 
     def _pass_by(self, block: Block, start: int, end: int) -> None:
         """A sentence whose numbers are dates and names: only its times are taken up."""

@@ -8,6 +8,7 @@ from tiendo.reading.document import Block
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.doubts import doubts_of
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.words import CONSTANT, CONSTANT_PRICES
 from tiendo.reading.weighing import confidence
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
@@ -30,6 +31,7 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
     start, end = extent(draft)
     assert draft.unit is not None
     indicator_id = _indicator_id(draft, block.text[start:end])
+    signs = doubts_of(draft, listed=indicator_id is not None)
     figure = Figure(
         role=draft.role,
         indicator=draft.indicator,
@@ -51,7 +53,8 @@ def build(block: Block, draft: Draft) -> tuple[Figure | Remark, ...]:
         estimated=draft.estimated,
         met=draft.met,
         subject=draft.subject or group_in(draft.indicator),
-        confidence=confidence("figures", doubts_of(draft, listed=indicator_id is not None)),
+        confidence=confidence("figures", signs),
+        doubts=signs,
         rule=draft.verb.row if draft.verb else "figures",
         evidence=block.evidence((start, end)),
     )
@@ -109,13 +112,13 @@ def _per(draft: Draft) -> str | None:
 
 
 def _base_year(draft: Draft) -> int | None:
-    """``giá so sánh năm 2010`` anywhere in the clause."""
+    """``giá so sánh năm 2010``, ``giá cố định 2010`` anywhere in the clause."""
     clause = draft.clause
     words = clause.sentence.words
-    if "sánh" not in words:
+    if CONSTANT.isdisjoint(words):
         return None
     for at in range(max(1, clause.zone), min(clause.right, len(words))):
-        if words[at] == "sánh" and words[at - 1] == "so":
+        if words[at] in CONSTANT and (words[at - 1], words[at]) in CONSTANT_PRICES:
             for word in words[at + 1 : at + 3]:
                 if year := as_year(word):
                     return year

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty
-from tiendo.reading.rules.figures.lexing import CUE, JUNK, QUANTITY, TIME, Sentence, Span
+from tiendo.reading.rules.figures.fragments import FILLERS, cut, empty, whole_at
 from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.rules.figures.sentence import CUE, JUNK, QUANTITY, TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound
 from tiendo.vocabulary.times import Time
 
@@ -229,6 +229,8 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
         span = begins.get(start)
         if span is not None and _strips(span):
             start = span.j
+        elif (whole := whole_at(words, start)) and not empty(words, start + whole, end):
+            start += whole  # "Toàn tỉnh giải quyết việc làm cho …"
         elif not words[start][0].isalnum():
             start += 1
         elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
@@ -274,6 +276,8 @@ def _strips(span: Span) -> bool:
 def _closes(words: list[str], at: int, limit: int) -> bool:
     """Whether the right side of a number ends here; commas inside names do not end it."""
     word = words[at]
+    if word == "…" and words[at + 1 : at + 2] == ["so"]:
+        return False  # "tăng 8,15%… so với cùng kỳ"
     if word == ",":
         pair = (words[at - 1], words[at + 1]) if at + 1 < limit else ("", "")
         return pair not in COMPOUNDS or not is_compound(words, at)

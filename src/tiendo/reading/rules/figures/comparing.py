@@ -7,6 +7,7 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
+from tiendo.vocabulary.timewords import PARTS, read_time
 
 DAYS = frozenset(("thời", "ngày"))
 YEAR_ENDS = regex(r"31 [/.-] 12 [/.-] (?P<ended>\d{4})|(?<!\d)0?1 [/.-] 0?1 [/.-] (?P<begun>\d{4})")
@@ -57,6 +58,14 @@ def opening_basis(clause: Clause, year: int | None) -> Basis | None:
     return None
 
 
+def _same_time(words: list[str], at: int, year: int | None) -> bool:
+    """``so với 9 tháng năm 2024``, said in 2025: part of the year before."""
+    told = read_time(words, at)
+    if told is None or told[1].form not in PARTS or year is None:
+        return False
+    return told[1].shift == -1 or told[1].year == year - 1
+
+
 def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     """The basis that the words after ``so với`` name.
 
@@ -64,6 +73,8 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     <Basis.PREVIOUS_YEAR: 'previous_year'>
     """
     following = words[at : at + 6]
+    if at < len(words) and _same_time(words, at, year):
+        return Basis.SAME_PERIOD
     if following[:1] and (following[0] in DAYS or following[0][0].isdigit()):
         return _since_day(words[at : at + 9], year)
     named = next((y for w in following if (y := as_year(w))), None)

@@ -23,11 +23,30 @@ from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
 COUNTED = ("số ", "tổng số ")
+# "thời gian lưu trú bình quân 1,86 ngày": how long is what is measured.
+LASTS = ("thời gian lưu trú", "ngày lưu trú", "thời gian điều trị", "ngày điều trị", "số ngày")
+MONEY_NAMES = (
+    "số tiền",
+    "số thu",
+    "số chi",
+    "số vốn",
+    "số nợ",
+    "số thuế",
+    "tổng số tiền",
+    "tổng số thu",
+    "tổng số chi",
+    "tổng số vốn",
+    "tổng số nợ",
+    "số kinh phí",
+    "số dư",
+)
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
 FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 RANKING = ("rank", "ordinal", "group")
+# The reason of a number that tells how much something moved, of what no word says.
+UNIT_MISSING = "unit-missing"
 SHARE = Cue(row="verb.share", verb="share")
 PLACE = unit_book().at(("bậc",), 0)
 
@@ -37,7 +56,8 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     draft = Draft(clause)
     _operator(draft)
     verb = clause.quantity.cue or clause.verb or _shared(draft, before)
-    if verb is None and (_structure(clause) or _structured(clause, before)):
+    plain = verb is None or (verb.verb == "level" and before is not None and before.verb is SHARE)
+    if plain and (_structure(clause) or _structured(clause, before)):
         verb = SHARE
     kind = verb.verb if verb else None
     draft.verb = verb
@@ -52,11 +72,15 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
             clause.quantity.unit = draft.unit = COUNT  # "Số trường đạt chuẩn là 397/486"
             return _ratio(draft)
         return _bare(draft, before)
+    if _counts_in_millions(draft):
+        clause.quantity.unit = draft.unit = COUNT
     if _goal(draft):
         return _tally(draft, kind, verb)
     if clause.quantity.of is not None:
         return _ratio(draft)
-    if clause.quantity.unit.code == "day" and kind not in ("change", "reach", "raise", "exceed"):
+    moved = kind in ("change", "reach", "raise", "exceed")
+    lasting = clause.quantity.unit.code == "day" and not moved
+    if lasting and not (draft.own or "").lower().startswith(LASTS):
         return "duration"
     _by_verb(draft, kind, verb, before)
     if draft.measure is Measure.LEVEL and draft.direction is None and clause.moving is not None:
@@ -182,6 +206,8 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     named = (draft.own or "").lower()
     if _counts(draft, named):
         clause.quantity.unit = draft.unit = COUNT  # "số hồ sơ quá hạn là 41"
+        if clause.verb is not None and clause.verb.verb == "reach":
+            draft.direction = _direction(clause.verb) or _raised(clause)
         return draft
     scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
     if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
@@ -192,15 +218,26 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         return "no-unit"
     if draft.quantity.value == draft.quantity.value.to_integral_value():
         return "no-unit"
+    if before is not None and clause.name is None and before.quantity.unit not in (None, INDEX):
+        return UNIT_MISSING  # "đạt 16.170 ha, tăng 9,5"
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
 
 
+def _counts_in_millions(draft: Draft) -> bool:
+    """``số lượt khám là 2,08 triệu``: a bare million is money, unless things are counted."""
+    quantity, named = draft.quantity, (draft.own or "").lower()
+    bare = quantity.unit is not None and quantity.unit.code == "VND"
+    if not bare or "đồng" in (quantity.unit_text or "").lower():
+        return False
+    return named.startswith(COUNTED) and not named.startswith(MONEY_NAMES)
+
+
 def _counts(draft: Draft, named: str) -> bool:
     verb = draft.clause.verb
     whole = draft.quantity.value == draft.quantity.value.to_integral_value()
-    told = verb is not None and verb.verb == "level"
+    told = verb is not None and verb.verb in ("level", "reach")
     return told and whole and draft.quantity.high is None and named.startswith(COUNTED)
 
 
@@ -348,16 +385,34 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         draft.measure = Measure.SHARE
     elif clause.right_plan is not None or stated is not None:
         _attain(draft, stated or Basis.PLAN)
-    elif name is None and before is not None and before.against:
-        _attain(draft, Basis.PLAN)
+    elif name is None and before is not None and (before.against or _reached(draft, before)):
+        _attain(draft, _past(draft) or Basis.PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
         before is not None and of_count(draft, before, right, kind)
     ):
         draft.measure = Measure.SHARE
     elif kind == "attain" and name is None:
-        _attain(draft, _past(draft) or Basis.PLAN)
+        going_on = before.compared if before is not None else None
+        _attain(draft, _past(draft) or going_on or Basis.PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = Measure.SHARE
+
+
+def _reached(draft: Draft, before: Draft) -> bool:
+    """``thu 685 tỷ đồng, đạt 51,2%``: of its plan, though the words leave that out.
+
+    A percent behind a count is a share of it, unless the sentence told of plans before.
+    """
+    verb = draft.clause.verb
+    if (
+        verb is None
+        or verb.verb != "level"
+        or before.percent
+        or before.measure is not Measure.LEVEL
+    ):
+        return False
+    reached = draft.clause.sentence.words[draft.clause.run] == "đạt"
+    return reached and (before.quantity.unit is not COUNT or before.planned)
 
 
 def _past(draft: Draft) -> Basis | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import TIME
 from tiendo.reading.rules.figures.parting import NAMED_RATE
+from tiendo.reading.rules.figures.sentence import TIME
 
 RESULT, LEVEL, EXACTLY = Role.RESULT, Measure.LEVEL, Op.EQ
 # Bounds are set for what is to be reached: of a result they are rare.

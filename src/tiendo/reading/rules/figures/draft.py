@@ -18,11 +18,11 @@ class Draft:
     """The figure of ``clause.quantity``; see Figure for the meaning of the fields."""
 
     __slots__ = (
-        "_right", "against", "allotted", "basis", "clause", "coming", "direction", "end",
-        "estimated", "event", "far", "first", "fixed", "indicator", "judged", "measure", "met",
-        "narrowed", "op", "own", "part", "percent", "percent_beside", "period", "quantity",
-        "reported", "role", "scope", "stated", "subject", "topic", "unit", "unsaid", "verb",
-        "when", "year",
+        "_right", "against", "allotted", "basis", "clause", "coming", "compared", "direction",
+        "end", "estimated", "event", "far", "first", "fixed", "indicator", "judged",
+        "looked_back", "measure", "met", "narrowed", "op", "own", "part", "percent",
+        "percent_beside", "period", "planned", "quantity", "reported", "role", "scope",
+        "stated", "subject", "topic", "unit", "unsaid", "verb", "when", "year",
     )  # fmt: skip
 
     def __init__(self, clause: Clause) -> None:
@@ -61,6 +61,9 @@ class Draft:
         # án hành chính"); allotted: the sum of a plan, in its bracket; against: a result whose plan
         # stands before it ("KH 120; TH 96"); reported: by the short word of a legend
         self.part = self.narrowed = self.allotted = self.against = self.reported = False
+        self.planned = False  # it, or one before it in its sentence, is a percent of a plan
+        self.looked_back = ""  # "năm ngoái": the earlier time that it is a value of
+        self.compared: Basis | None = None  # what the last percent of its sentence was one of
 
     def right_words(self) -> str:
         """The words after the quantity, up to the first mark, in lower case."""

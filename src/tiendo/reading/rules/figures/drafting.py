@@ -8,13 +8,15 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.keyed import key_of
 from tiendo.reading.rules.figures.legends import apply_legend
-from tiendo.reading.rules.figures.lexing import TIME, Sentence
+from tiendo.reading.rules.figures.looking_back import earlier, look_back, looks_back
 from tiendo.reading.rules.figures.naming import name
+from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.sharing import share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
-from tiendo.reading.rules.figures.timing import period_of, says_now
+from tiendo.reading.rules.figures.timing import period_of, says_now, time_in_bracket
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 
@@ -22,6 +24,7 @@ from tiendo.vocabulary.periods import Period, Precision, whole_year
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
+PARTS = ("part", "only")
 PARTS_OF_YEAR = frozenset(("quý", "tháng", "kỳ"))
 Reason = tuple[int, int, str]
 
@@ -109,16 +112,28 @@ class Drafter:
             assert same is not None
             return same
         draft.event = self._is_event(clause)
+        key = key_of(clause)
+        if key is not None:
+            draft.own = clause.name = None
+            period, stated = key.period, True
         name(draft, same, self._topic(draft, same))
-        draft.role = role_of(draft, context, same)
+        draft.role = key.role if key is not None else role_of(draft, context, same)
         draft.unsaid = context.role is None
         if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
             self.spending = draft.indicator
         draft.against = same is not None and same.role is Role.TARGET and _answers(draft, same)
-        draft.estimated = is_estimated(draft, context, same)
-        self._carry_basis(draft, same)
+        guessed = is_estimated(draft, context, same)
+        draft.estimated = key.estimated if key is not None else guessed
+        draft.planned = (same is not None and same.planned) or _of_plan(draft)
+        attains = draft.measure is Measure.ATTAINMENT
+        draft.compared = draft.basis if attains else same.compared if same is not None else None
+        back = looks_back(draft)
+        if back is not None:
+            look_back(draft, back)
+        else:
+            self._carry_basis(draft, same)
         self._date(draft, period, stated)
         return draft
 
@@ -127,6 +142,9 @@ class Drafter:
         opened = self.context.period
         period, stated = period_of(clause, self.context, self.carried)
         anew = self.context.period is not opened  # "trong đó cả nhiệm kỳ …": a time of its own
+        if anew and same is not None and clause.link in PARTS and _timed(clause):
+            self.context.period, self.carried = opened, period  # "trong đó tháng 3 thu …"
+            return period, True
         if anew:
             self.carried = None
         if same is not None and clause.link and not same.fixed and _opens_parts(clause):
@@ -159,15 +177,15 @@ class Drafter:
     def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
         if draft.measure is not Measure.CHANGE or draft.basis is not None or same is None:
             return
-        for earlier in reversed(self.drafts[-REACH:]):
-            if earlier.clause.sentence is not same.clause.sentence:
+        for one in reversed(self.drafts[-REACH:]):
+            if one.clause.sentence is not same.clause.sentence:
                 return
-            if earlier.measure is Measure.CHANGE and earlier.basis not in (
+            if one.measure is Measure.CHANGE and one.basis not in (
                 None,
                 Basis.PLAN,
                 Basis.AVERAGE,
             ):
-                draft.basis = earlier.basis
+                draft.basis = one.basis
                 return
 
     def _fixed(self, draft: Draft) -> bool:
@@ -207,7 +225,9 @@ class Drafter:
             period = before.when or period  # "thông qua 7 chỉ tiêu, trong đó: trên 90% …"
         draft.stated = stated
         if stated:
-            self.carried = self.recent = period
+            self.recent = period
+            bracketed = time_in_bracket(draft.clause.sentence, draft.quantity.j) is not None
+            self.carried = None if bracketed else period
             if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
                 context.period, context.opened_as = period, Role.TARGET  # the list of them follows
         elif draft.clause.name is not None:
@@ -230,8 +250,19 @@ class Drafter:
         if (draft.allotted or draft.measure is Measure.TALLY) and _of_the_year(draft, context):
             period = _year_of(period, context)
         period = _horizon(draft, period)
+        if draft.looked_back:
+            seen_from = self.same.when if self.same is not None and self.same.when else period
+            period = earlier(draft.looked_back, seen_from)
         draft.when = period
         draft.period = str(period) if period is not None else None
+
+
+def _of_plan(draft: Draft) -> bool:
+    return draft.measure is Measure.ATTAINMENT and draft.basis is Basis.PLAN
+
+
+def _timed(clause: Clause) -> bool:
+    return any(span.kind == TIME and span.i >= clause.fragment for span in clause.before)
 
 
 def _tallied(before: Draft | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import TIME, Sentence
+from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.times import Time
 

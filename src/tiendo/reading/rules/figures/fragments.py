@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tiendo.reading.rules.figures.lexing import JUNK, TIME, Span
+from tiendo.reading.rules.figures.sentence import JUNK, TIME, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, compounds, is_compound, stop_words
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ NO_SUMS = frozenset(
 )  # fmt: skip
 # A fragment that opens with one of these is no part of a name.
 OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
+WHOLES = frozenset(("tỉnh", "huyện", "xã", "phường", "ngành", "quốc", "nước"))
 STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
 
 
@@ -75,9 +76,21 @@ def cut(clause: Clause) -> None:
 def _labels(clause: Clause, colon: int) -> bool:
     """``Tổng thu ngân sách địa phương: 7.093 tỷ đồng``: the words before it name the value."""
     words, quantity = clause.sentence.words, clause.quantity
-    if colon + 1 != quantity.i or colon <= clause.fragment or quantity.count:
+    if colon + 1 != quantity.i or colon <= clause.fragment:
         return False
+    if quantity.count and not _moves(clause, colon):
+        return False
+    if quantity.count:
+        return True
     return quantity.j >= len(words) or not words[quantity.j][0].isalpha()
+
+
+def _moves(clause: Clause, colon: int) -> bool:
+    """``Giảm số hộ nghèo so với đầu năm: 300 hộ``: the words before it say what moves."""
+    first = next((s for s in clause.before if clause.fragment <= s.i < colon), None)
+    if first is None or not isinstance(first.value, Cue) or first.value.verb != "change":
+        return False
+    return clause.sentence.words[first.j : first.j + 1] == ["số"]
 
 
 def _inside_name(clause: Clause, comma: int) -> bool:
@@ -86,7 +99,7 @@ def _inside_name(clause: Clause, comma: int) -> bool:
     if words[comma - 1][0].isdigit() and words[comma + 1][0].isdigit():
         return not any(s.kind == TIME and s.j == comma for s in clause.before)
     joined = (words[comma - 1], words[comma + 1]) in COMPOUNDS and is_compound(words, comma)
-    if joined or _only_time(clause, comma):
+    if joined or _only_time(clause, comma) or _of_rate(clause, comma):
         return True
     return _list_comma(clause, comma)
 
@@ -124,6 +137,23 @@ def _closing(words: list[str], at: int, end: int) -> int | None:
         if words[index] == ")":
             return index
     return None
+
+
+def _of_rate(clause: Clause, comma: int) -> bool:
+    """``Tỷ lệ khu công nghiệp, khu chế xuất có …``: a rate must be told of before it ends."""
+    words = clause.sentence.words
+    at = clause.fragment
+    while at < comma and not words[at][0].isalpha():
+        at += 1
+    if words[at : at + 2] not in (["tỷ", "lệ"], ["tỉ", "lệ"]) or comma - at < SHORTEST_NAME:
+        return False
+    told = any(at <= s.i < comma and (s.kind == TIME or _tells(s)) for s in clause.before)
+    follows = words[comma + 1]
+    return not told and follows not in OPENING and _cue_at(clause, comma + 1) is None
+
+
+def _cue_at(clause: Clause, at: int) -> Span | None:
+    return next((s for s in clause.before if s.i == at), None)
 
 
 def _list_comma(clause: Clause, comma: int) -> bool:
@@ -207,6 +237,15 @@ def _twin(clause: Clause, comma: int) -> bool:
 
 def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
     return at - comma <= 4 and "và" in words[at + 1 : at + 6]
+
+
+def whole_at(words: list[str], at: int) -> int:
+    """How many words say "all of it" at ``at``: ``toàn tỉnh``, ``toàn thành phố``, ``cả nước``."""
+    if words[at] not in ("toàn", "cả") or at + 1 >= len(words):
+        return 0
+    if words[at + 1 : at + 3] in (["thành", "phố"], ["hệ", "thống"], ["đảng", "bộ"]):
+        return 3
+    return 2 if words[at + 1] in WHOLES else 0
 
 
 def empty(words: list[str], start: int, end: int) -> bool:

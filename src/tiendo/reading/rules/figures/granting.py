@@ -6,7 +6,7 @@ from datetime import date
 
 from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import TIME
+from tiendo.reading.rules.figures.sentence import TIME
 from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.times import Time
 

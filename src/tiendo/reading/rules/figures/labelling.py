@@ -5,7 +5,7 @@ from __future__ import annotations
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
-from tiendo.reading.rules.figures.lexing import Span
+from tiendo.reading.rules.figures.sentence import Span
 from tiendo.reading.rules.figures.words import Cue
 
 # A label has no more words.
@@ -50,11 +50,12 @@ def _no_label(span: Span) -> bool:
 
 
 def about(clause: Clause) -> str:
-    """``Về tiền, thu được 893 tỷ đồng``: of what one bare word is said."""
+    """``Về tiền, thu được 893 tỷ đồng``, ``Đối với nhập khẩu, kim ngạch đạt …``: said of what."""
     words = clause.sentence.words
-    if words[0] != "về" or "," not in words[1:LONGEST_LABEL]:
+    opens = 1 if words[0] == "về" else 2 if words[:2] == ["đối", "với"] else 0
+    if not opens or "," not in words[opens:LONGEST_LABEL]:
         return ""
-    return clause.sentence.slice(1, words.index(","))
+    return clause.sentence.slice(opens, words.index(","))
 
 
 def bare_words(clause: Clause) -> str:

@@ -11,7 +11,7 @@ from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.units import COUNT, Unit, noun_book, unit_book
 
 if TYPE_CHECKING:
-    from tiendo.reading.rules.figures.lexing import Sentence
+    from tiendo.reading.rules.figures.sentence import Sentence
 
 # A label with its unit is no longer than this many words; one word, its bracket and the colon.
 LONGEST, SHORTEST = 24, 3

@@ -11,7 +11,7 @@ from tiendo.facts.figure import Basis, Measure
 from tiendo.reading.context import Context, Legend
 from tiendo.reading.rules.figures.comparing import compare_with
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.lexing import TIME, Sentence, Span
+from tiendo.reading.rules.figures.sentence import TIME, Sentence, Span
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time

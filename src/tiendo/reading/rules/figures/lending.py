@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.labels import label_of
-from tiendo.reading.rules.figures.lexing import QUANTITY, Sentence
 from tiendo.reading.rules.figures.quantity import Quantity, times
+from tiendo.reading.rules.figures.sentence import QUANTITY, Sentence
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.regexes import regex
 
+# What stands before a label in a list: a bullet, "1.", "a)".
+LISTED = regex(r"^(?:[-–—+*•●\s]|\d{1,2}[.)]\s|[a-zđ]\)\s)+")
 JOINTS = ([","], ["và"])
+# "giảm từ 6,4 xuống 5,9 ngày": the end of the move has the unit of both.
+MOVES = (["xuống"], ["lên"], ["xuống", "còn"], ["lên", "thành"])
 # The verb between two counts of one noun has no more words.
 LONGEST_VERB = 3
 
@@ -24,7 +29,7 @@ def lend_unit(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     factor = label.scale * label.unit.factor
     quantity.unit, quantity.unit_text, quantity.known = label.unit, label.unit_text, True
-    quantity.label = sentence.slice(0, label.end).lstrip("-–—+*•● ")
+    quantity.label = LISTED.sub("", sentence.slice(0, label.end))
     quantity.value = times(quantity.value, factor)
     quantity.high = times(quantity.high, factor) if quantity.high is not None else None
     quantity.of = times(quantity.of, factor) if quantity.of is not None else None
@@ -34,11 +39,15 @@ def lend_unit(sentence: Sentence, quantity: Quantity) -> bool:
 def lent_ahead(clause: Clause) -> bool:
     """Give a bare number the unit of the next of its row."""
     quantity, words = clause.quantity, clause.sentence.words
-    if words[quantity.j : quantity.j + 1] not in JOINTS or quantity.of is not None:
+    listed = words[quantity.j : quantity.j + 1] in JOINTS
+    if not (listed or words[quantity.j : quantity.j + 1] in MOVES[:2]) or quantity.of is not None:
         return False
     row = [s for s in clause.sentence.spans if s.kind == QUANTITY and s.i > quantity.j]
     ahead = next((s.value for s in row if isinstance(s.value, Quantity) and s.value.unit), None)
-    if ahead is None or not (_respectively(clause, ahead) or _one_noun(clause, ahead)):
+    if ahead is None:
+        return False
+    moved = words[quantity.j : ahead.i] in MOVES and words[quantity.i - 1] == "từ"
+    if not (moved or (listed and (_respectively(clause, ahead) or _one_noun(clause, ahead)))):
         return False
     factor = ahead.scale * (ahead.unit.factor if ahead.unit else 1)
     quantity.value = times(quantity.value, factor)

@@ -8,7 +8,9 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
 from tiendo.reading.rules.figures.labels import label_of
-from tiendo.reading.rules.figures.lexing import CUE, Span
+from tiendo.reading.rules.figures.part_names import is_part, whole_of
+from tiendo.reading.rules.figures.planned_for import is_doer, planned_for
+from tiendo.reading.rules.figures.sentence import CUE, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 from tiendo.vocabulary.units import noun_book
@@ -16,9 +18,12 @@ from tiendo.vocabulary.units import noun_book
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
 # Words of a noun phrase behind a count or a percent; more is another statement.
 LONGEST = 16
+# The words of a line before its colon, with their marks.
+LONGEST_LABEL = 28
 # Families of units behind which the thing measured is named: 480 ha lúa.
 MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "money"))
 # Words that only say that a value follows: the topic names it.
+GENERIC = frozenset(("kim ngạch", "sản lượng", "diện tích", "doanh thu", "số thu", "số chi"))
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
@@ -49,6 +54,8 @@ TRAILING = frozenset(
 SUBJECT_STOPS = frozenset(",;:.“”()")
 # A subject has at least so many words.
 SHORTEST = 2
+# "giảm sâu nhất là lệ phí trước bạ (-31,5%)": what the bracket is said of.
+MOST = " nhất là "
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
@@ -67,14 +74,19 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     if own is None:
         if count and clause.join == ":":
             own, behind = labelled(draft, behind)
-    elif " " not in own and not clause.zone:
-        own = f"{about(clause)} {own}".strip()
+    elif not clause.zone and (" " not in own or own.lower() in GENERIC):
+        own = f"{own} {about(clause)}" if " " in own else f"{about(clause)} {own}"
+        own = own.strip()
     elif topic and draft.measure is Measure.RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
         own = _outside(clause) or None
+    elif clause.bracket and own is None and MOST in _outside(clause):
+        own = _outside(clause).rpartition(MOST)[2].strip() or None
+    if draft.measure is Measure.ATTAINMENT and (own is None or is_doer(own)):
+        own = planned_for(clause) or own
     if draft.measure is Measure.TALLY:
         draft.indicator = behind or draft.quantity.unit_text or ""
         if draft.judged and draft.met is False:
@@ -93,7 +105,7 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.measure is Measure.CHANGE and behind and topic.lower().endswith(f" {behind.lower()}")
     ):
         draft.indicator = topic  # "tuyển mới 120 công nhân, ít hơn tháng trước 15 công nhân"
-    elif behind and _stands_alone(draft, behind):
+    elif behind and _stands_alone(draft, behind, before):
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):
             assert before is not None
@@ -117,6 +129,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.narrowed = draft.subject is not None
     elif before is not None and before.narrowed and own is None and draft.subject is None:
         _narrow_on(draft, before)
+    if draft.own is not None and is_part(draft.own) and (whole := whole_of(draft, topic)):
+        draft.indicator, draft.subject = whole, draft.own
     draft.topic = draft.indicator
 
 
@@ -128,6 +142,8 @@ def _before_fragment(clause: Clause) -> str | None:
     label = label_of(sentence)
     if label is not None and label.end < end:
         end = label.end
+    if label is None and _labels_all(clause, end):
+        return sentence.slice(_first_word(words), end)
     start = end
     while start > 0 and end - start < LONGEST:
         if words[start - 1] == ")" and "(" in words[:start]:
@@ -150,6 +166,20 @@ def _before_fragment(clause: Clause) -> str | None:
     if told - start < SHORTEST or empty(words, start, told):
         return None
     return sentence.slice(start, told)
+
+
+def _first_word(words: list[str]) -> int:
+    """Behind a bullet and the number of a list."""
+    numbered = len(words) > 2 and words[0].isdigit() and words[1] in ".)"
+    return next((at for at, word in enumerate(words) if word[0].isalnum() and at > numbered), 0)
+
+
+def _labels_all(clause: Clause, end: int) -> bool:
+    """``Ngành công nghiệp chế biến, chế tạo: giảm 24%``: the whole line before its colon."""
+    words = clause.sentence.words
+    if clause.join != ":" or clause.zone or words[end : end + 1] != [":"] or end > LONGEST_LABEL:
+        return False
+    return not any(s.j <= end and not _names_on(s) for s in clause.before)
 
 
 def _names_on(span: Span) -> bool:
@@ -201,6 +231,10 @@ def _behind(draft: Draft) -> str:
     while end > start and sentence.words[end - 1] in TRAILING:
         end -= 1
     end = _listed_on(draft, end)
+    while (
+        end > start and not sentence.words[end - 1][0].isalnum() and sentence.words[end - 1] != ")"
+    ):
+        end -= 1
     text = sentence.slice(start, end).strip() if start < end else ""
     return text + _common_predicate(draft)
 
@@ -295,13 +329,15 @@ def _past_bracket(draft: Draft, end: int) -> int:
     close = end + 1
     while close < len(words) and words[close] != ")":
         close += 1
+    if words[close + 1 : close + 2] == ["và"]:
+        return end
     tail = close + 1
     while tail < len(words) and tail - close < 10 and words[tail] not in ",;:().":
         tail += 1
     return tail if tail > close + 1 else end
 
 
-def _stands_alone(draft: Draft, behind: str) -> bool:
+def _stands_alone(draft: Draft, behind: str, before: Draft | None) -> bool:
     """Whether the words behind name something, or are only the unit's ("xã", "em")."""
     if draft.measure is Measure.RANK:
         return False
@@ -317,7 +353,16 @@ def _stands_alone(draft: Draft, behind: str) -> bool:
     if not draft.quantity.count:
         return draft.unit is not None and draft.unit.family != "money"
     bare = len(words) <= len((draft.quantity.unit_text or "").split())
-    return not (bare and draft.clause.link is None and _continues(draft))
+    goes_on = _continues(draft) or (before is not None and _counts_on(draft, before))
+    return not (bare and draft.clause.link is None and goes_on)
+
+
+def _counts_on(draft: Draft, before: Draft) -> bool:
+    """``giảm 27 hộ, còn 187 hộ``: the same things, told on by "còn" or "là"."""
+    clause = draft.clause
+    told = clause.sentence.words[clause.run : clause.quantity.i]
+    same = (before.quantity.unit_text or "") == (draft.quantity.unit_text or "")
+    return same and clause.join == "," and not {"còn", "là"}.isdisjoint(told)
 
 
 def _continues(draft: Draft) -> bool:

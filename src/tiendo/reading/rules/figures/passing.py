@@ -8,7 +8,8 @@ from tiendo.errors import NumberUnreadable
 from tiendo.facts.figure import Figure
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.document import Block
-from tiendo.reading.rules.figures.lexing import Sentence
+from tiendo.reading.rules.figures.deciding import UNIT_MISSING
+from tiendo.reading.rules.figures.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,5 +30,11 @@ def passed(block: Block, sentence: Sentence, i: int, j: int, reason: object) -> 
     if isinstance(reason, NumberUnreadable):
         return Unread(
             evidence=block.evidence((start, end)), rule="figures.number", reason=str(reason)
+        )
+    if reason == UNIT_MISSING:
+        return Unread(
+            evidence=block.evidence((start, end)),
+            rule="figures.unit",
+            reason=f"“{block.text[start:end]}” không có đơn vị tính",
         )
     return Passed(start=block.start + start, end=block.start + end, reason=str(reason))

@@ -13,7 +13,7 @@ from tiendo.vocabulary.times import as_year
 from tiendo.vocabulary.units import COUNT, Unit, noun_book, unit_book
 
 if TYPE_CHECKING:
-    from tiendo.reading.rules.figures.lexing import Sentence
+    from tiendo.reading.rules.figures.sentence import Sentence
     from tiendo.reading.rules.figures.words import Cue
 
 RANGE_MARKS = frozenset("-–—")

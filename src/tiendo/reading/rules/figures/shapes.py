@@ -8,7 +8,7 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
 
 if TYPE_CHECKING:
-    from tiendo.reading.rules.figures.lexing import Sentence
+    from tiendo.reading.rules.figures.sentence import Sentence
 
 # 0258.3812.764, 02713.866.245, 1900.8099: more parts than an amount has, or a nought in front.
 PHONE = regex(r"0\d{2,4}(?:\.\d{2,4}){1,3}|0\d{8,10}|1[89]00\.\d{4}")

@@ -6,12 +6,15 @@ import re
 
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.periods import whole_year
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.times import as_year
 
 HEAD = regex(r".*\s(?:ở|tại|của|thuộc)\s")
 SHORT = 3
 # Values that share nouns out: at least so many.
 FEWEST = 2
+YEARS = regex(r"\s*(?:trong\s)?(?:các\s)?năm\s(?:19|20)\d\d.*$")
 PARTED = regex(r"\s*,\s*|\s+và\s+")
 
 
@@ -25,10 +28,27 @@ def share_out(drafts: list[Draft]) -> None:
             for one in run[:-1]:
                 if one.measure is run[-1].measure and one.basis is None:
                     one.basis = run[-1].basis  # "… so với cùng kỳ" stands behind the last
+            if _date_in_turn(run):
+                continue
             names = _names(drafts, at, len(run))
             if names and len(names) == len(run):
                 for one, name in zip(run, names, strict=True):
                     one.indicator = one.topic = name
+
+
+def _date_in_turn(run: list[Draft]) -> bool:
+    """``các năm 2022, 2023 và 2024 lần lượt là …``: each value is of its own year."""
+    first = run[0].clause
+    words, end = first.sentence.words, first.quantity.i
+    begin = max((at + 1 for at in range(first.zone, end) if words[at] in (";", ".")), default=0)
+    told = [whole_year(year) for year in map(as_year, words[max(begin, first.zone) : end]) if year]
+    if len(told) != len(run):
+        return False
+    name = YEARS.sub("", run[0].indicator)
+    for draft, period in zip(run, told, strict=True):
+        draft.when, draft.period, draft.stated = period, str(period), True
+        draft.indicator = draft.topic = name or draft.indicator
+    return True
 
 
 def _respectively(draft: Draft) -> bool:

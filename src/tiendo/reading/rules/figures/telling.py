@@ -7,9 +7,10 @@ from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.granting import funded, granted
-from tiendo.reading.rules.figures.lexing import CUE, TIME, Sentence, Span
+from tiendo.reading.rules.figures.sentence import CUE, TIME, Sentence, Span
 from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
@@ -23,8 +24,10 @@ SETTING = stop_words("setting")
 BOARDS = frozenset(
     "quản chỉ thường chấp đại tổ cán tuyên dân nội xây kinh pháp văn đô công giám bồi".split()
 )
+# "chỉ tiêu Tổng cục giao thêm ngày 25/11 (3.800 tỷ đồng)": when a plan was added to.
+ADDED = regex(r"(?:\s(?:thêm|bổ sung))?(?:\s(?:từ )?ngày \d+ / \d+(?: / \d+)?)?$")
 # A lead before a colon is no longer than this.
-LEAD_WORDS = 10
+LEAD_WORDS = 14
 TARGET_HEADINGS = tuple(stop_words("target-heading"))
 SETTERS = tuple(stop_words("setter"))
 PLANS = (
@@ -37,7 +40,7 @@ PLANS = (
     "chỉ tiêu",
 )
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
-AIM_WORDS, PLAN_WORDS = 3, 6
+AIM_WORDS, PLAN_WORDS = 3, 8
 # What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
 LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
@@ -177,7 +180,7 @@ def _sets(sentence: Sentence, span: Span) -> bool:
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     """The role of one figure; a plan named with its sum makes that one a target."""
     clause = draft.clause
-    if draft.measure is Measure.TALLY and draft.quantity.of is None and _is_set(draft):
+    if is_set(draft):
         context.role = Role.TARGET
         return Role.TARGET
     listed = before is not None and before.role is Role.TARGET and clause.link in PARTS
@@ -197,7 +200,7 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
         and (draft.part or _made_of(draft, before))
     ):
         return Role.TARGET
-    if before is not None and before.role is Role.TARGET and _raises(draft):
+    if _raises(draft) and (_of_goal(draft) or (before is not None and before.role is Role.TARGET)):
         return Role.TARGET
     if _is_share_of(draft, before):
         assert before is not None
@@ -227,10 +230,12 @@ def _aimed(draft: Draft) -> bool:
     return reach.endswith(AIMS)
 
 
-def _is_set(draft: Draft) -> bool:
+def is_set(draft: Draft) -> bool:
     """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
-    clause = draft.clause
-    return not draft.judged and not SETTING.isdisjoint(clause.sentence.words[: draft.quantity.i])
+    words = draft.clause.sentence.words
+    if draft.measure is not Measure.TALLY or draft.quantity.of is not None or draft.judged:
+        return False
+    return words[-1] == ":" or not SETTING.isdisjoint(words[: draft.quantity.i])
 
 
 def _made_of(draft: Draft, before: Draft) -> bool:
@@ -255,6 +260,14 @@ def _raises(draft: Draft) -> bool:
     return reaches and "nâng" in clause.sentence.words[clause.zone : clause.quantity.i]
 
 
+def _of_goal(draft: Draft) -> bool:
+    """``nâng tổng chỉ tiêu thu lên 7.000 tỷ đồng``: what is raised is itself set."""
+    clause = draft.clause
+    words = clause.sentence.words[clause.zone : clause.quantity.i]
+    said = " ".join(words[words.index("nâng") :]) if "nâng" in words else ""
+    return any(f" {plan} " in f" {said} " for plan in ("chỉ tiêu", "dự toán", "kế hoạch"))
+
+
 def _is_share_of(draft: Draft, before: Draft | None) -> bool:
     return draft.measure is Measure.SHARE and before is not None and draft.clause.name is None
 
@@ -268,13 +281,16 @@ def _planned(draft: Draft) -> bool:
     clause = draft.clause
     if draft.measure in (Measure.ATTAINMENT, Measure.RATIO):
         return False
+    if draft.measure is Measure.LEVEL and "tổng mức đầu tư" in (draft.own or "").lower():
+        return True
     if clause.bracket and (clause.plan or clause.planned):
         return True
     if clause.bracket:
         words = clause.sentence.words
         lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
         alone = clause.name is None and clause.verb is None
-        return alone and (_undated(lead).endswith((*PLANS, "yêu cầu")) or _allotted(lead))
+        lead = _undated(lead)
+        return alone and (lead.endswith((*PLANS, "yêu cầu")) or _allotted(lead))
     if draft.measure is not Measure.LEVEL:
         return False
     name = (draft.own or "").lower()
@@ -292,8 +308,9 @@ def _planned(draft: Draft) -> bool:
 def _undated(lead: str) -> str:
     """``chưa đạt mục tiêu năm 2025 (80%)``: the words without the year of the aim."""
     words = lead.split()
-    dated = len(words) > 2 and words[-1].isdigit() and words[-2] == "năm"
-    return " ".join(words[:-2]) if dated else lead
+    if len(words) > 2 and words[-1].isdigit() and words[-2] == "năm":
+        words = words[: -3 if words[-3] == "cả" else -2]
+    return ADDED.sub("", " ".join(words))
 
 
 def _allotted(lead: str) -> bool:
@@ -320,6 +337,8 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     if before is None or not before.estimated or clause.join == ";":
         return False
     same = clause.name is None and not clause.link
+    if same and clause.bracket and clause.verb is not None and clause.verb.verb == "attain":
+        return True  # "ước đạt 68 triệu đồng (tương đương 2.800 USD)"
     return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
 
 
@@ -352,10 +371,11 @@ def lead_in(sentence: Sentence, context: Context) -> None:
 def _past_number(sentence: Sentence) -> int:
     """Where the words of a lead-in begin behind its number: "3. Nhiệm vụ:"."""
     words, at = sentence.words, 0
-    if words[0] == "điều" and len(words) > 2:
-        at = 2
-    while at < min(4, len(words)) and (
-        words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1
-    ):
+    while at + 1 < len(words) and not words[at][0].isalnum():
+        at += 1  # a bullet, also one of pictures
+    if words[at] == "điều" and len(words) > at + 2:
+        at += 2
+    last = min(at + 4, len(words))
+    while at < last and (words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1):
         at += 1
     return at

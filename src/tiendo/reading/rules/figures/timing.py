@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tiendo.facts.figure import Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
-from tiendo.reading.rules.figures.lexing import JUNK, TIME, Sentence, Span
-from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
-from tiendo.vocabulary.periods import Period, Precision
+from tiendo.reading.rules.figures.sentence import JUNK, TIME, Sentence, Span
+from tiendo.reading.rules.figures.words import CONSTANT_PRICES, NAMING, Cue, stop_words
+from tiendo.vocabulary.periods import Period, Precision, whole_year
 from tiendo.vocabulary.times import Time
 
 MARKS = frozenset(",;:.(“”")
@@ -21,6 +19,8 @@ HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 FINISHING, FINISH = (["hoàn"], ["xong"], ["bàn"]), 7
 # What stands before a time by which something is to be done.
 DUE = frozenset(("trước", "đến", "tới", "vào", "trong", "hết", "cuối", "nhất"))
+# Times that leave their year to the text.
+PARTS = frozenset(("months", "last-months", "quarter", "month"))
 LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
 # The name of a law has no more words.
 LONGEST_LAW = 12
@@ -29,6 +29,12 @@ REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
 )
 NOW = stop_words("now")
+# "so với tổng số của hai phường cũ năm 2024": what is compared with is named by so many words.
+COMPARED = 14
+# "hết nhiệm kỳ (": the words that may stand between "hết" and the years.
+ENDING = 4
+# What opens a clause whose time stands in a bracket: "Trong Tháng Thanh niên (tháng 3), …".
+ADVERBS = ("trong", "tại", "qua", "nhân")
 # What a time looks back on, or ahead to, by the words before it ("looks-back" and
 # "looks-ahead" of patterns/stops.yaml), no further away than this.
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
@@ -60,8 +66,10 @@ def period_of(
                 context.opened_as = context.role
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
-                own = stated
-            elif _runs_on(span):
+                apart = ";" in clause.sentence.words[span.j : clause.fragment]
+                inside = _bracketed(clause.sentence.words, span, clause.quantity.i)
+                own = own if apart or (inside and own is not None) else stated
+            elif _runs_on(span) or _undated(span, context):
                 context.period, own, carried = None, None, None
                 context.unclosed = True
             if (
@@ -76,6 +84,7 @@ def period_of(
         elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
             if context.period is not None and context.period.precision is Precision.DAY:
                 continue  # "Đến ngày 12/5, … Hiện còn 143 hộ": now is that day
+            context.earlier = context.period or context.earlier
             context.period, own, carried, context.now = None, None, None, True
     right = _right_time(clause, context)
     own = right or own
@@ -89,6 +98,12 @@ def period_of(
 def _runs_on(span: Span) -> bool:
     """``từ năm 2021 đến nay``: until now, and when that is the document does not say."""
     return isinstance(span.value, Time) and span.value.form in ("since", "to-date")
+
+
+def _undated(span: Span, context: Context) -> bool:
+    """``6 tháng đầu năm`` in a text that nowhere says of which year."""
+    time = span.value
+    return context.year is None and isinstance(time, Time) and time.form in PARTS and not time.year
 
 
 def _heads_sentence(sentence: Sentence, span: Span) -> bool:
@@ -117,7 +132,7 @@ def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
 
 def _to_come(clause: Clause, span: Span, stated: Period, context: Context) -> bool:
     """``Năm 2026, tỉnh tổ chức 12 lớp``, said on a day of 2025: nothing of it is reached yet."""
-    if not _begins_behind(span, stated, context.day):
+    if not _begins_behind(span, stated, context):
         return False
     return context.period is stated or _is_due(clause.sentence, span)
 
@@ -132,7 +147,10 @@ def _foretold(sentence: Sentence, span: Span) -> bool:
 
 def comes(clause: Clause, context: Context) -> Period | None:
     """``hoàn thành 40 km trước ngày 30/6/2026``: a time behind the number that is to come."""
-    if context.day is None or (context.role is Role.RESULT and context.role_said):
+    set_ahead = context.day is None and context.role is Role.TARGET
+    if (context.day is None and not set_ahead) or (
+        context.role is Role.RESULT and context.role_said
+    ):
         return None
     sentence, end = clause.sentence, clause.right
     if sentence.words[end : end + 1] == [","] and sentence.words[end + 1 : end + 2] in FINISHING:
@@ -140,16 +158,20 @@ def comes(clause: Clause, context: Context) -> Period | None:
     for span in sentence.spans:
         if span.kind != TIME or not clause.quantity.j <= span.i < end:
             continue
+        if _compares(sentence, span):
+            continue
         stated = context.resolve(span.value) if isinstance(span.value, Time) else None
-        if stated is not None and _begins_behind(span, stated, context.day):
+        behind = stated is not None and (set_ahead or _begins_behind(span, stated, context))
+        if behind:
             return stated if _is_due(sentence, span) else None
     return None
 
 
-def _begins_behind(span: Span, stated: Period, today: date | None) -> bool:
-    """Whether a time that names its year begins behind the day of the page."""
+def _begins_behind(span: Span, stated: Period, context: Context) -> bool:
+    """Whether a time begins behind the day of the page; one without its year, among targets."""
     year = span.value.year if isinstance(span.value, Time) else None
-    return today is not None and year is not None and stated.start > today
+    sure = year is not None or context.role is Role.TARGET
+    return context.day is not None and sure and stated.start > context.day
 
 
 def _is_due(sentence: Sentence, span: Span) -> bool:
@@ -170,6 +192,8 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
         context.note_term(time)
     if time.form == "day" and not horizon:
         return None
+    if time.form == "years" and time.last_year and _ends_by(sentence.words, span.i):
+        return whole_year(time.last_year)
     period = context.resolve(time)
     cumulative = any(
         w in ("lũy", "luỹ", "chung") for w in sentence.words[max(0, span.i - 5) : span.i]
@@ -177,6 +201,11 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
     if period is not None and cumulative and time.form == "month" and horizon:
         return Time(form="months", first=time.first, year=time.year).resolve(context.year)
     return period
+
+
+def _ends_by(words: list[str], at: int) -> bool:
+    """``hết nhiệm kỳ 2025 - 2030``, ``đến hết nhiệm kỳ (2025 - 2030)``: by its last year."""
+    return any(word in ("hết", "cuối") for word in words[max(0, at - ENDING) : at])
 
 
 def _leads(sentence: Sentence, span: Span) -> bool:
@@ -188,6 +217,8 @@ def _belongs_left(clause: Clause, span: Span) -> bool:
     if not clause.zone or span.i - clause.zone > 2:
         return False
     words = clause.sentence.words
+    if time_in_bracket(clause.sentence, clause.zone) is span.value:
+        return True
     if any(w in MARKS or w in TURNS for w in words[clause.zone : span.i]):
         return False
     return not _heads(clause.sentence, span)
@@ -213,14 +244,18 @@ def _compares(sentence: Sentence, span: Span) -> bool:
         or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
-        or _ends_comparison(sentence.words[max(0, span.i - 6) : span.i])
+        or tuple(before[-2:]) in CONSTANT_PRICES
+        or _ends_comparison(sentence.words[max(0, span.i - COMPARED) : span.i])
     )  # fmt: skip
 
 
 def _ends_comparison(before: list[str]) -> bool:
     """``so với ước thực hiện năm 2024``: the words between name what is compared with."""
     joined = " ".join(before)
-    return "so với" in joined and not any(w in MARKS for w in before[before.index("so") :])
+    if "so với" not in joined:
+        return False
+    last = len(before) - 1 - before[::-1].index("so")
+    return not any(word in MARKS or word in TURNS for word in before[last:])
 
 
 def cites(sentence: Sentence, span: Span) -> bool:
@@ -249,10 +284,11 @@ def _opens(clause: Clause, span: Span) -> bool:
     sentence = clause.sentence
     words = sentence.words
     if _bracketed(words, span, clause.quantity.i):
-        return False
+        closed = words[span.j : span.j + 2] == [")", ","]
+        return closed and not clause.zone and words[0] in ADVERBS
     if _heads(sentence, span):
         return True
-    if any(w in (",", ";", ":") for w in words[span.j : clause.fragment]):
+    if any(w in (",", ":") for w in words[span.j : clause.fragment]):
         return True
     at = span.i
     ends = {s.j: s for s in clause.before}
@@ -285,6 +321,10 @@ def _percent_of(clause: Clause) -> bool:
 def _right_time(clause: Clause, context: Context) -> Period | None:
     if _percent_of(clause):
         return None  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
+    beside = time_in_bracket(clause.sentence, clause.quantity.j)
+    if beside is not None:
+        context.note(beside, horizon=True)
+        return context.resolve(beside)
     for span in clause.times:
         if span.i >= clause.quantity.j and not _compares(clause.sentence, span):
             time = span.value
@@ -295,6 +335,17 @@ def _right_time(clause: Clause, context: Context) -> Period | None:
                 continue
             context.note(time, horizon=True)
             return context.resolve(time)
+    return None
+
+
+def time_in_bracket(sentence: Sentence, at: int) -> Time | None:
+    """``16 bác sĩ (năm 2028)``: a time alone in the bracket that opens at word ``at``."""
+    words = sentence.words
+    if words[at : at + 1] != ["("]:
+        return None
+    for span in sentence.spans:
+        if span.i == at + 1 and isinstance(span.value, Time):
+            return span.value if words[span.j : span.j + 1] == [")"] else None
     return None
 
 

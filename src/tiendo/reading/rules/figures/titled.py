@@ -6,9 +6,10 @@ from functools import cache
 
 from tiendo.reading.context import Context
 from tiendo.reading.document import Block, Kind
-from tiendo.reading.rules.figures.lexing import TIME, Sentence
+from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.times import Time
 
 TABLES = "tiendo.vocabulary.tables"
@@ -48,6 +49,15 @@ def _goes_on(block: Block, text: str) -> bool:
     if len(text) > LONGEST_LINE or block.kind is not Kind.PARAGRAPH:
         return False
     return text[:1] == "(" or not text.endswith(ENDS)
+
+
+def told_days(sentence: Sentence, context: Context) -> Period | None:
+    """``(số liệu từ ngày 15/12/2024 đến ngày 14/6/2025)``: the days that all figures are of."""
+    for span in sentence.spans:
+        time, before = span.value, sentence.words[max(0, span.i - LOOK) : span.i]
+        if isinstance(time, Time) and time.form == "days" and "liệu" in before:
+            return context.resolve(time)
+    return None
 
 
 def review(sentence: Sentence, context: Context) -> None:

@@ -10,6 +10,9 @@ from tiendo.vocabulary.lexicon import Phrasebook, rows, split_words
 PATTERNS = "tiendo.reading.patterns"
 # Verbs that stay in the name of what is measured ("tốc độ tăng", "kết nạp").
 NAMING = frozenset(("act", "growth", "event", "none"))
+# How prices of one year are named, up to that year: "giá so sánh năm 2010".
+CONSTANT_PRICES = frozenset((("so", "sánh"), ("cố", "định"), ("theo", "giá")))
+CONSTANT = frozenset(last for _, last in CONSTANT_PRICES)
 TABLES = ("operators", "measures", "roles", "basis", "links")
 
 

@@ -73,11 +73,13 @@ def learn(indicator: Indicator, words: str, log: Log) -> None:
 
 
 def observations(indicator: Indicator) -> list[Observation]:
-    return list(indicator.observations.select_related("body", "indicator").order_by("pk"))
+    return list(
+        indicator.observations.select_related("body", "indicator", "evidence").order_by("pk")
+    )
 
 
 def targets(indicator: Indicator) -> list[Target]:
-    return list(indicator.targets.select_related("body", "indicator").order_by("pk"))
+    return list(indicator.targets.select_related("body", "indicator", "evidence").order_by("pk"))
 
 
 def split_indicator(

@@ -48,6 +48,7 @@ def key_of(record: Observation | Target, indicator: Indicator) -> str:
         SimpleNamespace(
             measure=Measure(record.measure), basis=Basis(record.basis) if record.basis else None,
             unit=record.unit, period=record.period, base_year=record.base_year,
+            evidence=record.evidence,
         ),
     )  # fmt: skip
     make = target_key if isinstance(record, Target) else observation_key

@@ -63,7 +63,7 @@ def refuse_twice(event: AuditEvent) -> None:
 
 def back(old: Indicator, new: Indicator, moved: dict[str, Any], act: str) -> set[str]:
     """Move everything of the log back to ``old``; returns the keys whose chains changed."""
-    joins = ("body", "indicator")
+    joins = ("body", "indicator", "evidence")
     found = Observation.objects.filter(pk__in=moved["observations"])
     aims = Target.objects.filter(pk__in=moved["targets"])
     words = IndicatorName.objects.filter(pk__in=moved["names"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tiendo.reading.importing.cells import Wrong
 from tiendo.reading.importing.fields import status_word
-from tiendo.register.models import Match, Observation, Secrecy, Target
+from tiendo.register.models import Amendment, Document, Match, Observation, Secrecy, Target
 from tiendo.register.models.observation import rank_of
+from tiendo.register.models.stated import Stated
+from tiendo.register.selectors.amendments import latest
 from tiendo.register.services.figures import Said
 from tiendo.register.services.importing.judged import Kind, Value
 from tiendo.register.services.results import compare, status_of, whose
@@ -20,16 +22,24 @@ def moment(value: Value) -> tuple[object, object]:
     return status_of(value.said), value.said.known_on
 
 
-def settle_target(value: Value, listed: Sequence[Target]) -> None:
-    """Beside the targets that documents have set: the same as one, or another baseline."""
+def settle_target(
+    value: Value, listed: Sequence[Target], levels: Mapping[int, Sequence[Amendment]]
+) -> None:
+    """Beside the targets that documents have set, at any of their levels: the same as one, or
+    another baseline."""
     for target in listed:
-        if same_goal(value.figure, target):
+        known: list[tuple[Stated, Document]] = [(target, target.plan.document)]
+        known += [(one, one.document) for one in levels.get(target.pk, ())]
+        same = next((of for level, of in known if same_goal(value.figure, level)), None)
+        if same is not None:
             value.kind, value.match, value.target = Kind.UNCHANGED, Match.SAME, target
-            value.note = f"Ô {value.cell.cell}: trùng với {target.plan.document.label}"
+            value.note = f"Ô {value.cell.cell}: trùng với {same.label}"
             return
     if listed:
-        value.kind, value.before = Kind.CHANGED, stated_words(listed[-1])
-        label = listed[-1].plan.document.label
+        last = listed[-1]
+        now = latest(levels.get(last.pk, ()))
+        value.kind, value.before = Kind.CHANGED, stated_words(now or last)
+        label = (now.document if now else last.plan.document).label
         value.note = f"Ô {value.cell.cell}: số giao của {label} vẫn giữ, số mới đứng bên cạnh"
 
 

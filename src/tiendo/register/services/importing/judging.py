@@ -10,8 +10,9 @@ from tiendo.reading.importing.cells import Wrong
 from tiendo.reading.importing.fields import status_word
 from tiendo.reading.importing.rows import IndicatorRow
 from tiendo.register.access import shown
-from tiendo.register.models import Match, Observation, Target
+from tiendo.register.models import Amendment, Match, Observation, Target
 from tiendo.register.models.stated import Stated
+from tiendo.register.selectors.amendments import amendments_of
 from tiendo.register.services.figures import Said
 from tiendo.register.services.importing.beside import moment, settle_result, settle_target
 from tiendo.register.services.importing.judged import Judged, Kind, Value
@@ -30,6 +31,7 @@ class Known:
 
     chains: dict[str, list[Observation]] = field(default_factory=dict)
     targets: dict[str, list[Target]] = field(default_factory=dict)
+    levels: dict[int, list[Amendment]] = field(default_factory=dict)  # by target
     here: dict[str, list[tuple[Value, int]]] = field(default_factory=dict)  # with their rows
 
 
@@ -41,6 +43,8 @@ def judge(rows: Sequence[IndicatorRow], places: Places) -> list[Judged]:
         chains=all_chains(v.said.key for v in values if v.said.figure.role is Role.RESULT),
         targets=all_targets([v.said.key for v in values if is_target(v)], places),
     )
+    listed = [target for targets in known.targets.values() for target in targets]
+    known.levels = amendments_of(listed, to=places.viewer) if listed else {}
     for one in judged:
         for value in one.values:
             wrong = settle(value, known)
@@ -112,7 +116,7 @@ def settle(value: Value, known: Known) -> Wrong | None:
     if value.kind is Kind.UNCHANGED:
         return None
     if is_target(value):
-        settle_target(value, known.targets.get(value.said.key, []))
+        settle_target(value, known.targets.get(value.said.key, []), known.levels)
         return None
     return settle_result(value, known.chains.get(value.said.key, []))
 

@@ -39,7 +39,8 @@
     if (query.length < 2) { close(); return; }
     running = new AbortController();
     try {
-      const address = `${list.dataset.from}?q=${encodeURIComponent(query)}`;
+      const joint = list.dataset.from.includes("?") ? "&" : "?";
+      const address = `${list.dataset.from}${joint}q=${encodeURIComponent(query)}`;
       const answer = await fetch(address, { headers: { "X-Fragment": "1" }, signal: running.signal });
       if (!answer.ok || answer.redirected) return;
       list.innerHTML = await answer.text();

@@ -16,7 +16,7 @@ from tiendo.register.keeping import drop_triggers
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0005_imports_and_catalogue'),
+        ('register', '0007_plans_in_time'),
     ]
 
     operations = [

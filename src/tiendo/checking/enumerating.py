@@ -1,0 +1,116 @@
+"""How many items a list has: in the blocks that follow, or in the rest of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tiendo.reading.document import Block, Kind
+from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.regexes import regex
+
+# The styles of items, each with how the first one opens.
+STYLES = {
+    "number": regex(r"^\s*\(?(?P<n>\d{1,2})[.)]\s"),
+    "letter": regex(r"^\s*(?P<n>[a-zđ])\)\s"),
+    "word": regex(r"^\s*(?P<n>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b"),
+    "ordinal": regex(r"^\s*Thứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"),
+    "dash": regex(r"^\s*[-–]\s"),
+    "plus": regex(r"^\s*[+]\s"),
+    "bullet": regex(r"^\s*[•*▪]\s?"),
+}
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+WORDS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
+ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+COUNTED = ("number", "letter", "word", "ordinal")
+INLINE = {
+    "number": regex(r"(?:^|[\s;,:])\(?(\d{1,2})\)\s"),
+    "letter": regex(r"(?:^|[\s;,:])\(?([a-zđ])\)\s"),
+    "word": regex(r"(?:^|[\s;,:.])(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b", re.IGNORECASE),
+    "ordinal": regex(
+        r"(?:^|[\s;,:.])thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?(?:là|,|:)", re.IGNORECASE
+    ),
+}
+NAMES_OF_PLACES = regex(r"xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|thôn|bản|khu công nghiệp")
+CAPITAL = regex(rf"^(?:{CAPITALISED}[\s-]*){{1,5}}$")
+# Longer pieces between commas are no names.
+NAME_WORDS = 5
+
+
+def count_blocks(blocks: Sequence[Block], first: int) -> set[int]:
+    """The numbers of items that the list from block ``first`` may have; empty if it is none."""
+    style = next(
+        (name for name in STYLES if first < len(blocks) and _matches(name, blocks[first])), None
+    )
+    if style is None:
+        return set()
+    count = 0
+    for block in blocks[first:]:
+        if block.kind is Kind.ROW:
+            break
+        if _matches(style, block):
+            if style in COUNTED and _position(style, block.text) != count + 1:
+                break
+            count += 1
+        elif block.kind is Kind.HEADING or (style not in COUNTED and not _below(style, block)):
+            break
+    return {count} if count > 1 else set()
+
+
+def _matches(style: str, block: Block) -> bool:
+    return STYLES[style].match(block.text) is not None
+
+
+def _below(style: str, block: Block) -> bool:
+    """Whether a block is an item of a list inside a bulleted list."""
+    others = [name for name in ("plus", "bullet", "dash") if name != style]
+    return any(_matches(name, block) for name in others)
+
+
+def _position(style: str, text: str) -> int:
+    found = STYLES[style].match(text)
+    assert found is not None
+    return position(style, found["n"])
+
+
+def position(style: str, written: str) -> int:
+    """Which item "b", "Hai", "thứ ba" or "4" is."""
+    if style == "number":
+        return int(written)
+    if style == "letter":
+        return LETTERS.find(written) + 1
+    known = WORDS if style == "word" else ORDINALS
+    lowered = [word.lower() for word in known]
+    return lowered.index(written.lower()) + 1 if written.lower() in lowered else 0
+
+
+def count_inline(text: str, noun: str) -> set[int]:
+    """The numbers of items that the list in the rest of a sentence may have."""
+    for style, pattern in INLINE.items():
+        marks = [position(style, found[1]) for found in pattern.finditer(text)]
+        run = 0
+        for mark in marks:
+            run += mark == run + 1
+        if run > 1:
+            return {run}
+    body = text.strip().rstrip(".…")
+    if "…" in text or "..." in text or "v.v" in text:
+        return set()
+    if ";" in body:
+        pieces = [piece for piece in body.split(";") if piece.strip()]
+        joined = len(re.findall(r"\svà\s", pieces[-1]))
+        if len(pieces) < 2:
+            return set()
+        first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may stand in the first piece
+        return set(range(len(pieces), len(pieces) + joined + 1)) | set(range(2, first + 1))
+    return _names(body) if NAMES_OF_PLACES.search(noun.lower()) else set()
+
+
+def _names(body: str) -> set[int]:
+    """Names between commas and "và": only where every piece is a name."""
+    pieces = [piece.strip() for piece in re.split(r",\s|\svà\s", body)]
+    if len(pieces) < 2 or not all(CAPITAL.match(piece) for piece in pieces):
+        return set()
+    if any(len(piece.split()) > NAME_WORDS for piece in pieces):
+        return set()
+    return {len(pieces)}

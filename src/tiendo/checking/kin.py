@@ -1,0 +1,34 @@
+"""Whether counted things are of one kind."""
+
+from __future__ import annotations
+
+from tiendo.checking.numbers import Num
+from tiendo.vocabulary.units import noun_book
+
+# People are counted by what they are more than once: "512 nữ, 340 người dân tộc thiểu số".
+PEOPLE = ("people", "households")
+
+
+def kin(one: Num, other: Num) -> bool:
+    """Whether two counted nouns are of one kind: "nhiệm vụ", "xã" and "thị trấn"."""
+    first, second = _nouns(one), _nouns(other)
+    if not first or not second:
+        return False
+    if first[0] == second[0] or first[-1] == second[-1]:
+        return True
+    group = _group(first)
+    return group is not None and group == _group(second) and group not in PEOPLE
+
+
+def _nouns(num: Num) -> list[str]:
+    return num.unit_text.lower().replace(",", " ").split()
+
+
+def _group(words: list[str]) -> str | None:
+    found = noun_book().at(words, 0)
+    return found[1] if found else None
+
+
+def of_people(num: Num) -> bool:
+    words = _nouns(num)
+    return not words or _group(words) in PEOPLE

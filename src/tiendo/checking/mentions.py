@@ -1,0 +1,132 @@
+"""Every mention of a numbered document in a draft: kind, date, issuer and title beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.checking.draft import Draft
+from tiendo.vocabulary.bodies import body_at
+from tiendo.vocabulary.dates import DateUnreadable, StatedDate, find_dates
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.symbols import Symbol, find_symbols, kind_names
+
+# Between a number and its date: ", ngày 5/12/2022", "(ngày …", "ban hành ngày".
+TO_DATE = regex(
+    r"^[\s,(]{0,3}(?:được\s)?(?:ban hành|ký ban hành|ký|đề|đã ban hành)?\s?(?:ngày|Ngày)\s"
+)
+TO_ISSUER = regex(r"^\)?,?\s{1,2}(?:do\s|của\s)")
+TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
+TITLE_END = regex(r"[;.,()“”\n]|\s(?:và\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông)|ngày\s\d|số\s\d)")
+KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
+NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
+MARKS = ("/", "-", "–")
+DATE_REACH, ISSUER_REACH, TITLE_REACH = 60, 80, 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A number as it is cited; what is not said beside it is None or ""."""
+
+    symbol: Symbol
+    start: int
+    end: int
+    word: str = ""  # the kind's name before it: "Nghị quyết"
+    word_start: int = 0
+    day: date | None = None
+    stated: StatedDate | None = None
+    issuer: str = ""
+    issuer_start: int = 0
+    title: str = ""
+    own: bool = False  # the draft's own number in its heading
+
+    @property
+    def key(self) -> tuple[str, int | None]:
+        return self.symbol.canonical.upper(), self.symbol.year
+
+
+def mentions(draft: Draft) -> tuple[Mention, ...]:
+    """All of them, in order of the text."""
+    return draft.kept("mentions", lambda: tuple(_all(draft)))
+
+
+def _all(draft: Draft) -> Iterator[Mention]:
+    own = draft.reading.identity.number
+    for block in draft.document.blocks:  # what has no mark of a symbol costs no more than a look
+        if any(mark in block.text for mark in MARKS):
+            for symbol in find_symbols(draft.text, block.start, block.end):
+                yield _mention(draft, symbol, own)
+
+
+def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
+    text = draft.text
+    stated, after = _date_after(text, symbol.end)
+    issuer_start, issuer_end = _issuer_after(text, after)
+    word_start, word = _word_before(text, symbol.start)
+    is_own = own is not None and " ".join(symbol.written.split()) == own
+    heading = is_own and text.find(symbol.written) == symbol.start
+    return Mention(
+        symbol=symbol,
+        start=symbol.start,
+        end=symbol.end,
+        word=word,
+        word_start=word_start,
+        stated=stated,
+        day=_day(stated),
+        issuer=text[issuer_start:issuer_end],
+        issuer_start=issuer_start,
+        title=_title_after(text, max(after, issuer_end)),
+        own=heading,
+    )
+
+
+def _date_after(text: str, at: int) -> tuple[StatedDate | None, int]:
+    led = TO_DATE.match(text[at : at + DATE_REACH])
+    if led is None:
+        return None, at
+    for stated in find_dates(text, at, min(len(text), at + DATE_REACH)):
+        if stated.start <= at + led.end() + 1:
+            return stated, stated.end
+    return None, at
+
+
+def _day(stated: StatedDate | None) -> date | None:
+    try:
+        return stated.on() if stated is not None else None
+    except DateUnreadable:
+        return None
+
+
+def _issuer_after(text: str, at: int) -> tuple[int, int]:
+    led = TO_ISSUER.match(text[at : at + 12])
+    if led is None:
+        return at, at
+    start = at + led.end()
+    end = body_at(text, start, min(len(text), start + ISSUER_REACH))
+    return (start, end) if end else (at, at)
+
+
+def _title_after(text: str, at: int) -> str:
+    led = TO_TITLE.match(text[at : at + 12])
+    if led is None:
+        return ""
+    start = at + led.end()
+    rest = text[start : start + TITLE_REACH]
+    end = TITLE_END.search(rest)
+    return (rest[: end.start()] if end else rest).strip()
+
+
+def _word_before(text: str, at: int) -> tuple[int, str]:
+    """The kind's name right before a number, with where it starts."""
+    first = max(0, at - 60)
+    led = NUMBERED.search(text, first, at)
+    found = KIND_BEFORE.search(text, first, led.start()) if led else None
+    if found is None:
+        return at, ""
+    words = found[1].lower()
+    for name in kind_names():
+        if words == name or words.endswith(f" {name}"):
+            start = found.end(1) - len(name)
+            return start, text[start : start + len(name)]
+    return at, ""

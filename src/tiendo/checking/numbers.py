@@ -1,0 +1,145 @@
+"""The numbers of a sentence with their units, whether or not the reader made figures of them.
+
+"trong đó cấp tỉnh 1.949, cấp huyện 534": bare parts are no figures, and count here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tiendo.checking.hedges import hedge_after, hedge_before
+from tiendo.checking.written import ONE, Written
+from tiendo.errors import NumberUnreadable
+from tiendo.reading.rules.figures.lexing import lex
+from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.rules.figures.sentence import QUANTITY, Sentence
+from tiendo.vocabulary.numbers import format_number, read_number
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+AGAINST = regex(r"/\s?(?P<number>\d[\d.,]*\d|\d)(?P<unit>\s[^\d/]+)$")
+PERCENTS = ("percent", "percentage_point")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Num:
+    """A number with its unit: ``unit`` is None for a bare one; ``noun`` what is counted."""
+
+    main: Written
+    end: int  # with its unit
+    unit: str | None
+    unit_text: str = ""
+    whole: Written | None = None  # of "78/204"
+    high: bool = False  # the lower end of a range
+    factor: Decimal = ONE  # what one of the written unit is worth
+    per: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.main.start
+
+    @property
+    def percent(self) -> bool:
+        return self.unit in PERCENTS
+
+    @property
+    def noun(self) -> str:
+        """The word that is counted, to compare: "xã", "viên"."""
+        words = fold(self.unit_text).replace(",", " ").split()
+        return words[-1] if words else ""
+
+    def show(self, value: Decimal) -> str:
+        """``value`` in this number's unit, with as many decimals as are needed."""
+        shown = (value / self.factor).normalize()
+        exponent = shown.as_tuple().exponent
+        if isinstance(exponent, int) and exponent > 0:
+            shown = shown.quantize(ONE)
+        return format_number(shown)
+
+
+def numbers_in(text: str, start: int, end: int) -> list[Num]:
+    """The numbers of ``text[start:end]`` in order; times and names are none."""
+    sentence = lex(text, start, end)
+    found = []
+    for span in sentence.spans:
+        if span.kind == QUANTITY and isinstance(span.value, Quantity):
+            num = _num(text, sentence, span.value)
+            if num is not None:
+                found.append(num)
+    return found
+
+
+def _num(text: str, sentence: Sentence, quantity: Quantity) -> Num | None:
+    at = sentence.starts[quantity.i]
+    if not text[at].isdigit():
+        return None
+    main = _written(text, sentence, quantity.i, quantity.value, quantity)
+    if main is None:
+        return None
+    num = Num(
+        main=main,
+        end=sentence.ends[quantity.j - 1],
+        unit=quantity.unit.code if quantity.unit else None,
+        unit_text=quantity.unit_text or "",
+        high=quantity.high is not None,
+        factor=_factor(text, main),
+        per=quantity.per,
+    )
+    if quantity.of is None:
+        return replace(num, whole=_against(text, num)) if quantity.per else num
+    slash = next(
+        (i for i in range(quantity.i + 1, quantity.j) if sentence.words[i][0].isdigit()), None
+    )
+    whole = _written(text, sentence, slash, quantity.of, quantity) if slash is not None else None
+    return replace(num, whole=whole)
+
+
+def _against(text: str, num: Num) -> Written | None:
+    """The whole of "3.250 tỷ đồng/5.000 tỷ đồng", where the lexer sees "for each 5.000"."""
+    found = AGAINST.search(text, num.main.end, num.end)
+    if found is None or found["unit"].strip() != num.unit_text.strip() or not num.unit_text:
+        return None
+    try:
+        bare = read_number(found["number"]).value
+    except NumberUnreadable:
+        return None
+    exponent = bare.as_tuple().exponent
+    step = ONE.scaleb(exponent if isinstance(exponent, int) else 0) * num.factor
+    return Written(
+        start=found.start("number"),
+        end=found.end("number"),
+        value=bare * num.factor,
+        step=step,
+        exact=num.main.exact,
+    )
+
+
+def _factor(text: str, main: Written) -> Decimal:
+    bare = read_number(text[main.start : main.end].replace("\u202f", " ")).value
+    return main.value / bare if bare else ONE
+
+
+def _written(
+    text: str, sentence: Sentence, at: int, value: Decimal, quantity: Quantity
+) -> Written | None:
+    start, end = sentence.starts[at], sentence.ends[at]
+    while at + 1 < quantity.j and sentence.words[at + 1].isdigit() and len(text[start:end]) <= 3:
+        at += 1
+        end = sentence.ends[at]
+    try:
+        bare = read_number(text[start:end].replace("\u202f", " ")).value
+    except NumberUnreadable:
+        return None
+    factor = value / bare if bare else ONE
+    exponent = bare.as_tuple().exponent
+    step = ONE.scaleb(exponent if isinstance(exponent, int) else 0) * factor
+    counted = quantity.unit is None or quantity.unit.code == "count"
+    return Written(
+        start=start,
+        end=end,
+        value=value,
+        step=step,
+        exact=counted and factor == ONE and bare == bare.to_integral_value(),
+        hedge=hedge_before(text, start) or hedge_after(text, end),
+    )

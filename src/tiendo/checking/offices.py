@@ -1,0 +1,85 @@
+"""A person's office taken apart: the post, whether a deputy's, and the body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.offices import core_words
+from tiendo.vocabulary.text import fold, new_tone
+
+TABLES = "tiendo.checking.tables"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """ "Phó Bí thư Thường trực Tỉnh ủy": deputy, "bi thu", "tinh uy"."""
+
+    deputy: bool
+    post: str  # folded
+    body: str  # folded; "" where it is not said
+    former: bool
+    written: str
+
+    @property
+    def key(self) -> str:
+        return f"{'pho ' if self.deputy else ''}{self.post} {self.body}".strip()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    posts = "|".join(map(re.escape, sorted({fold(w) for w in core_words()}, key=len, reverse=True)))
+    return re.compile(
+        rf"^(?P<former>nguyen |cuu )?(?:quyen |q\. )?(?P<deputy>pho )?(?P<post>{posts})\b"
+        r"(?: thuong truc| thu nhat| phu trach| du khuyet)?\s*(?P<body>.*)$"
+    )
+
+
+@cache
+def office_of(written: str) -> Office | None:
+    """The office that words name; None where they open with no post.
+
+    >>> office_of("Phó Bí thư Thường trực Tỉnh ủy").key
+    'pho bi thu tinh uy'
+    """
+    found = _pattern().match(fold(new_tone(written)))
+    if found is None:
+        return None
+    return Office(
+        deputy=bool(found["deputy"]),
+        post=found["post"],
+        body=found["body"].strip(" ,.-"),
+        former=bool(found["former"]),
+        written=written,
+    )
+
+
+@cache
+def _single() -> tuple[Row, ...]:
+    return rows(TABLES, "single_offices")
+
+
+def family(office: Office) -> str | None:
+    """The family of offices of which a person holds one: by its post and its body."""
+    for row in _single():
+        posts = [fold(post) for post in row["posts"]]
+        bodies = [fold(body) for body in row["bodies"]]
+        if office.post in posts and any(office.body.startswith(body) for body in bodies):
+            return str(row["id"])
+    return None
+
+
+def excludes(one: Office, other: Office) -> bool:
+    """Whether nobody holds both at once: head and deputy of one body, head of two bodies."""
+    if one.former or other.former or one.key == other.key:
+        return False
+    if one.post == other.post and one.deputy != other.deputy:
+        return bool(one.body) and one.body == other.body
+    first, second = family(one), family(other)
+    if first is None or first != second or one.deputy or other.deputy:
+        return False
+    return not (one.body.startswith(other.body) or other.body.startswith(one.body)) or (
+        one.post != other.post and one.body == other.body
+    )

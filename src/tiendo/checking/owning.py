@@ -1,0 +1,63 @@
+"""One slip, one finding: of several that rest on the same wrong number, one is kept.
+
+A wrong value disagrees with its percent, with its plan and with its parts. What stands first
+in the order of the checks owns the slip; the places of the others stand in its ``see``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tiendo.checking.finding import Finding, Place, Severity
+
+# Findings of these checks rest on values: two that share one are told as one slip.
+SHARING = (
+    "plan-percent", "change-percent", "sum-of-parts", "unit-scale", "target-claim",
+    "figure-conflict",
+)  # fmt: skip
+
+
+def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings in order of the text, each slip once."""
+    rank = {check: at for at, check in enumerate(order)}
+    kept: list[Finding] = []
+    standing: dict[int, int] = {}  # a character that a kept finding stands on: its index
+    resting: dict[Place, int] = {}  # a place that a kept finding of SHARING rests on
+    for finding in sorted(
+        found, key=lambda one: (strength(one), rank.get(one.check, 0), one.start)
+    ):
+        at = next((standing[c] for c in edges(finding) if c in standing), None)
+        if at is None and finding.check in SHARING:
+            at = next((resting[place] for place in rested(finding) if place in resting), None)
+        if at is None:
+            at = len(kept)
+            kept.append(finding)
+        else:
+            kept[at] = merged(kept[at], finding)
+        standing.update(dict.fromkeys(range(finding.start, finding.end), at))
+        if finding.check in SHARING:
+            resting.update(dict.fromkeys(rested(finding), at))
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end, rank.get(one.check, 0))))
+
+
+def strength(finding: Finding) -> int:
+    return 0 if finding.severity is Severity.ERROR else 1
+
+
+def edges(finding: Finding) -> Iterator[int]:
+    """Characters by which it may be found to stand on another: its ends, and what is between."""
+    yield from (finding.start, finding.end - 1, *range(finding.start, finding.end))
+
+
+def rested(finding: Finding) -> Iterator[Place]:
+    """Where it stands, and what it rests on."""
+    yield Place(start=finding.start, end=finding.end)
+    yield from finding.see
+
+
+def merged(kept: Finding, other: Finding) -> Finding:
+    """``kept``, which sees what the other stands on and rests on."""
+    own = Place(start=kept.start, end=kept.end)
+    see = dict.fromkeys((*kept.see, *rested(other)))
+    return replace(kept, see=tuple(place for place in see if place != own))

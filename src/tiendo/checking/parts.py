@@ -1,0 +1,215 @@
+"""Wholes and their parts in a sentence: what follows "gồm", "trong đó", "trong tổng số"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.kin import kin
+from tiendo.checking.numbers import Num
+from tiendo.checking.wordlists import words
+from tiendo.checking.written import Range
+from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.regexes import regex
+
+TABLES = "tiendo.checking.tables"
+# Between a cue and the first part stand at most this many characters.
+REACH = 120
+# … and the whole stands no further before the cue.
+FAR = 260
+# "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
+HINT = regex(r"[Tt]rong (?:tổng )?số|\d[^.;]*[:(]")
+OUT_OF = regex(r"\btrong (?:tổng số|số)\s$")
+NEAR = regex(r"[^,;.\d]{0,14}$")
+TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
+OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\((?=[^\d]))")
+# A sentence that goes on with the parts of the one before.
+BEGINS = regex(r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
+# Words that may stand before the name of a part.
+FILLERS = frozenset("và có là đạt thực hiện gồm cùng số khoảng gần trên hơn các".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A whole with the parts named behind it; ``all``: they are said to be all there are."""
+
+    whole: Num
+    parts: tuple[Num, ...]
+    all: bool
+    said: bool  # a word says that parts follow; else only a colon or a bracket does
+    closed: bool  # the list of parts goes on to the end of its sentence
+    alike: bool  # the parts bear names of one form: "thu nội địa", "thu xuất nhập khẩu"
+
+    @property
+    def range(self) -> Range:
+        """What the parts may add up to."""
+        total = Range(Decimal(0), Decimal(0))
+        for part in self.parts:
+            total += part.main.range
+        return total
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((part.main.value for part in self.parts), Decimal(0))
+
+    @property
+    def hedged(self) -> bool:
+        return any(one.main.hedge or one.high for one in (self.whole, *self.parts))
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, Row]]:
+    known = {word: row for row in rows(TABLES, "parts") for word in row.get("between", ())}
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?:^|[\s,;:(])({words})(?=[\s:,;(]|$)", re.IGNORECASE), known
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """Words that end a list of parts, or begin something of another kind."""
+    words = [word for row in rows(TABLES, "parts") for word in row.get("ends", ())]
+    return re.compile(
+        r"(?:^|[\s,;(])(?:" + "|".join(map(re.escape, words)) + r")(?=[\s,:;]|$)", re.IGNORECASE
+    )
+
+
+def parts_in(draft: Draft, passage: Passage, following: Passage | None = None) -> Iterator[Parts]:
+    """Every whole of a sentence with its parts; they may stand in the ``following`` sentence,
+    where that begins with "Trong đó".
+    """
+    pattern, _ = _cues()
+    goes_on = following is not None and BEGINS.match(following.text) is not None
+    if not goes_on and pattern.search(passage.text) is None and not HINT.search(passage.text):
+        return
+    numbers = list(draft.numbers(passage))
+    if following is not None and goes_on:
+        numbers += draft.numbers(following)
+    yield from _wholes(draft.text, numbers)
+
+
+def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
+    """For each cue between numbers: the whole before it and the parts behind it."""
+    for at, num in enumerate(numbers[:-1]):
+        following = numbers[at + 1]
+        found = _cue(text, num, following)
+        if found is None or following.start - found[0] > REACH:
+            continue
+        end, all_named, said = found
+        if _breaks().search(text[end : following.start]):
+            continue
+        whole = _whole_before(text, numbers[: at + 1], end)
+        if whole is None:
+            continue
+        parts, closed = _run(text, whole, numbers[at + 1 :], end)
+        if parts:
+            yield Parts(
+                whole=whole,
+                parts=tuple(parts),
+                all=all_named and len(parts) > 1,
+                said=said,
+                closed=closed,
+                alike=_alike(text, end, parts),
+            )
+
+
+def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
+    """Where a cue between two numbers ends, whether it says that all parts are named, and
+    whether it is a word.
+    """
+    pattern, known = _cues()
+    cue = pattern.search(text, num.end, following.start + 1)
+    if cue is not None and cue.end() <= following.start:
+        return cue.end(), bool(known[cue[1].lower()]["all"]), True
+    before = text[max(0, num.start - 60) : num.start].lower()
+    if OUT_OF.search(before) and text.startswith((",", ";", ":"), num.end):
+        return num.end, False, True
+    opened = OPENED.match(text, num.end)
+    if opened is None or opened.end() > following.start:
+        return None
+    return opened.end(), True, opened["mark"] == ":" and TOTAL.search(before) is not None
+
+
+def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
+    """The whole: the last number before the cue that is no percent, no change, no aside."""
+    for num in reversed(before):
+        if cue - num.end > FAR:
+            return None
+        aside = cue - num.end > 1 and _inside_brackets(
+            text, max(0, num.start - FAR), num.start, after_number=False
+        )
+        if num.percent or aside or moved(text, num.start):
+            continue
+        return num if not num.high and num.main.value > 0 else None
+    return None
+
+
+def moved(text: str, at: int) -> bool:
+    """Whether the words right before a number make it a change, or a value of another time."""
+    before = text[max(0, at - 30) : at]
+    found = list(words("parts.moved").finditer(before))
+    return bool(found) and NEAR.match(before, found[-1].end()) is not None
+
+
+def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list[Num], bool]:
+    """The parts: numbers of the same things, up to the first of another kind; and whether
+    the sentence held no more.
+
+    Percents in between, and what stands in brackets behind a part, are passed over; a
+    further "trong đó" opens parts of a part and ends the list.
+    """
+    parts: list[Num] = []
+    begin, passed = at, False
+    for num in following:
+        between = text[at : num.start]
+        at = num.end
+        if text[begin - 1] == "(" and ")" in text[begin : num.start]:
+            return parts, True  # the bracket that held the parts is closed
+        if _inside_brackets(text, begin, num.start) or num.percent:
+            if not parts:
+                return parts, False
+            passed = True
+            continue
+        if passed:  # what is said of the percent ends with its clause
+            between = re.split(r"[,;]", between, maxsplit=1)[-1]
+        passed = False
+        if parts and _breaks().search(between):
+            return parts, False
+        if num.whole is not None or not _same(whole, num, text):
+            return parts, False
+        parts.append(num)
+    return parts, True
+
+
+def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
+    """Whether the names before (or behind) the parts open with one word."""
+    heads = set()
+    for part in parts:
+        label = re.split(r"[,;:]", text[start : part.start].lower().rstrip(" ,;:"))[-1]
+        words = [word for word in re.findall(r"[^\W\d_]+", label) if word not in FILLERS]
+        heads.add(words[0] if words else "")
+        start = part.end
+    return len(heads) == 1 and heads != {""}
+
+
+def _inside_brackets(text: str, start: int, at: int, *, after_number: bool = True) -> bool:
+    """Whether ``at`` stands in brackets that opened behind a number (or anywhere)."""
+    opened = text.rfind("(", start, at)
+    if opened < 0 or text.rfind(")", start, at) > opened:
+        return False
+    return not after_number or any(letter.isdigit() for letter in text[start:opened])
+
+
+def _same(whole: Num, part: Num, text: str) -> bool:
+    if part.unit is None:
+        return whole.unit == "count" and whole.factor == 1 and not _ordinal(text, part)
+    if part.unit != whole.unit or part.per != whole.per:
+        return False
+    return part.unit != "count" or kin(whole, part)
+
+
+def _ordinal(text: str, num: Num) -> bool:
+    return text[max(0, num.start - 5) : num.start].lower().endswith(("thứ ", "số ", "(", "khóa "))

@@ -1,0 +1,143 @@
+"""Values beside their plans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft, Line, Passage
+from tiendo.checking.fitting import PERCENTS
+from tiendo.checking.pairing import (
+    Relation,
+    is_level,
+    nearest,
+    period_of,
+    results,
+    same_topic,
+    same_unit,
+    targets,
+)
+from tiendo.facts.figure import Basis, Measure, Op, Role
+from tiendo.vocabulary.lexicon import rows
+
+TABLES = "tiendo.checking.tables"
+
+YEAR = 12  # months
+Plans = Mapping[str, tuple[Amount, ...]]
+
+
+def document_plans(draft: Draft) -> Plans:
+    """The plans of a whole draft by indicator, where it names one value only."""
+    found: dict[str, list[Amount]] = {}
+    for amount in draft.amounts:
+        figure = amount.figure
+        if figure.role is Role.TARGET and is_level(amount) and figure.indicator_id:
+            found.setdefault(figure.indicator_id, []).append(amount)
+    return {
+        name: tuple(amounts)
+        for name, amounts in found.items()
+        if len({one.figure.value for one in amounts}) == 1
+    }
+
+
+def says_of_plan(amount: Amount) -> bool:
+    """Whether it is a percent of a plan, or how far a value is from it."""
+    figure = amount.figure
+    if figure.basis is not Basis.PLAN or figure.high is not None or figure.role is Role.TARGET:
+        return False
+    return figure.measure is Measure.ATTAINMENT or figure.measure is Measure.CHANGE
+
+
+def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
+    """The percents of plans in a sentence, each with its value and the plan beside it."""
+    told = results(passage.amounts)
+    planned = [*targets(passage.amounts), *(one for one in told if is_plan(one, passage))]
+    told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
+    for stated in filter(says_of_plan, passage.amounts):
+        of_topic = [one for one in told if same_topic(one, stated)]
+        only = _only_pair(passage, told, planned)
+        part = nearest(stated, of_topic) or (only[0] if only else None)
+        if part is None:
+            continue
+        wholes = [one for one in planned if same_topic(one, part) and same_unit(one, part)]
+        if not wholes and only and part is only[0]:
+            wholes = [only[1]]
+        if absolute(stated) and stated.figure.unit != part.figure.unit:
+            continue
+        if wholes:
+            near = sorted(wholes, key=lambda one: abs(one.start - stated.start))
+            certain = part.figure.unit not in PERCENTS
+            yield Relation(
+                kind="plan", stated=stated, part=part, wholes=tuple(near), certain=certain
+            )
+            continue
+        elsewhere = plans.get(part.figure.indicator_id or "", ())
+        wholes = [one for one in elsewhere if _plans(one, part)]
+        if wholes and part.figure.unit not in PERCENTS:
+            yield Relation(
+                kind="plan", stated=stated, part=part, wholes=tuple(wholes), certain=False
+            )
+
+
+def _only_pair(
+    passage: Passage, told: Sequence[Amount], planned: Sequence[Amount]
+) -> tuple[Amount, Amount] | None:
+    """The one value and the one plan of a sentence with one percent: they belong together."""
+    percents = [one for one in passage.amounts if says_of_plan(one)]
+    levels = [one for one in passage.amounts if is_level(one)]
+    if len(told) != 1 or len(planned) != 1 or len(percents) != 1 or len(levels) != 2:
+        return None
+    return (told[0], planned[0]) if same_unit(told[0], planned[0]) else None
+
+
+@cache
+def _plan_words() -> re.Pattern[str]:
+    words = [word for row in rows(TABLES, "plans") for word in row["words"]]
+    known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(
+        rf"\b(?:{known})\b[^.;,\d()]{{0,28}}(?:\(|\blà |\b)?[^.;,\d()]{{0,8}}$", re.IGNORECASE
+    )
+
+
+def is_plan(amount: Amount, passage: Passage) -> bool:
+    """Whether the words before a value make it a plan: "so với dự toán được giao 11.104 tỷ"."""
+    if amount.main is None:
+        return False
+    before = passage.text[: amount.main.start - passage.start]
+    return _plan_words().search(before) is not None
+
+
+def _plans(plan: Amount, part: Amount) -> bool:
+    """Whether a plan that stands elsewhere in the draft is surely this value's."""
+    when, then = period_of(plan), period_of(part)
+    if when is None or then is None or when.year != then.year or when.months > YEAR:
+        return False
+    return same_unit(plan, part) and plan.figure.op is Op.EQ and plan.sure and part.sure
+
+
+def absolute(stated: Amount) -> bool:
+    return stated.figure.unit not in PERCENTS
+
+
+def line_plans(line: Line) -> Iterator[Relation]:
+    """A row's percents of the plan beside its values."""
+    planned = targets(line.amounts)
+    told = results(line.amounts)
+    for stated in filter(says_of_plan, line.amounts):
+        before = [one for one in told if one.start < stated.start] or told
+        pairs = [(part, whole) for part in before for whole in planned if same_unit(part, whole)]
+        if not pairs:
+            continue
+        found = [
+            Relation(
+                kind="plan",
+                stated=stated,
+                part=part,
+                wholes=(whole,),
+                certain=part.figure.unit not in PERCENTS,
+            )
+            for part, whole in reversed(pairs)
+        ]
+        yield next((one for one in found if one.holds()), found[0])

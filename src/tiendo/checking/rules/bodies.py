@@ -1,0 +1,198 @@
+"""Bodies and places that were not, or no longer, at the date spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.registry import Yielded, check
+from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.dates import years_in
+from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.places import became, find_province, provinces
+from tiendo.vocabulary.regexes import regex
+
+TABLES = "tiendo.checking.tables"
+VOCABULARY = "tiendo.vocabulary.tables"
+# The day from which there is no district level.
+NO_DISTRICTS = date(2025, 7, 1)
+BODY = r"UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Ban Chấp hành Đảng bộ"
+NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
+DISTRICT = regex(
+    rf"\b(?P<body>(?:{BODY}|Thường trực|Công an)\s)?(?P<level>huyện|thị xã|quận)\s(?P<name>{NAME})"
+)
+COMMITTEE = regex(
+    rf"\b(?P<level>Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Quận ủy|Quận uỷ)(?:\s(?P<name>{NAME}))?"
+)
+
+
+@check(
+    id="body-name",
+    group="documents",
+    severity=Severity.ERROR,
+    says="Cơ quan, địa bàn được nêu phải còn (hoặc đã có) vào ngày của văn bản.",
+)
+def body_name(draft: Draft) -> Iterator[Yielded]:
+    """A body or place that is spoken of exists at the draft's date.
+
+    There are no districts since 1 July 2025, merged provinces have ended, departments were
+    merged in March 2025. Sentences that look back ("huyện … cũ", "trước khi sáp nhập", an
+    earlier year) are left alone. Each name is told once.
+
+    Sai:  NGHỊ QUYẾT
+          Thành phố, ngày 10 tháng 10 năm 2025
+          Giao UBND huyện Nam Pha tổ chức thực hiện.
+    Đúng: NGHỊ QUYẾT
+          Thành phố, ngày 10 tháng 10 năm 2025
+          Giao UBND xã Nam Pha tổ chức thực hiện.
+    """
+    if draft.day is None:
+        return
+    told: set[str] = set()
+    for finding in (
+        *_provinces(draft, draft.day),
+        *_districts(draft, draft.day),
+        *_ended(draft, draft.day),
+        *_early(draft, draft.day),
+    ):
+        if str(finding.stated) not in told:
+            told.add(str(finding.stated))
+            yield finding
+
+
+def _looks_back(draft: Draft, at: int, until: date) -> bool:
+    """Whether the sentence speaks of an earlier time."""
+    passage = draft.passage_at(at)
+    text = passage.text if passage is not None else ""
+    if words("bodies.past").search(text):
+        return True
+    return any(year <= until.year - 1 for year in years_in(text))
+
+
+@cache
+def _ended_provinces() -> re.Pattern[str]:
+    names = {
+        name
+        for province in provinces()
+        if province.valid_to
+        for name in (province.name, *province.aliases)
+    }
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(
+        rf"\b(?P<lead>(?:{BODY})\s(?:tỉnh|thành phố)|"
+        rf"[Tt]ỉnh|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ)\s(?P<name>{known})(?!\w)"
+    )
+
+
+def _provinces(draft: Draft, day: date) -> Iterator[Finding]:
+    for found in _ended_provinces().finditer(draft.text):
+        if find_province(found["name"], day) is not None:
+            continue
+        ended = find_province(found["name"])
+        if ended is None or ended.valid_to is None or ended.valid_to >= day:
+            continue
+        if _looks_back(draft, found.start(), ended.valid_to):
+            continue
+        now = became(ended)
+        into = f"; nay thuộc {now.name}" if now else ""
+        yield _finding(
+            found,
+            f"{found.group()} không còn từ {_next(ended.valid_to):%d/%m/%Y}{into}",
+            f"{found.group()} ended on {ended.valid_to}",
+            softened(not draft.doubtful),
+        )
+
+
+def _next(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)
+
+
+def _districts(draft: Draft, day: date) -> Iterator[Finding]:
+    if day < NO_DISTRICTS:
+        return
+    for pattern in (COMMITTEE, DISTRICT):
+        for found in pattern.finditer(draft.text):
+            if _looks_back(draft, found.start(), NO_DISTRICTS):
+                continue
+            body = pattern is COMMITTEE or bool(found["body"])
+            yield _finding(
+                found,
+                f"“{found.group()}”: không còn cấp huyện từ 01/7/2025",
+                f"“{found.group()}”: there is no district level since 1 July 2025",
+                softened(body and not draft.doubtful),
+            )
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], dict[str, Row]]:
+    """Kinds of bodies that have ended, but for words that go on in another use."""
+    known = {
+        word: row
+        for row in rows(VOCABULARY, "bodies")
+        if row.get("valid_to") and row["id"] != "district-committee"
+        for word in row["words"]
+    }
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), known
+
+
+def _ended(draft: Draft, day: date) -> Iterator[Finding]:
+    pattern, known = _kinds()
+    for found in pattern.finditer(draft.text):
+        row = known[found.group()]
+        if day <= row["valid_to"] or _looks_back(draft, found.start(), row["valid_to"]):
+            continue
+        yield _finding(
+            found,
+            f"{found.group()} không còn từ {_next(row['valid_to']):%d/%m/%Y}; nay là {row['into']}",
+            f"{found.group()} ended on {row['valid_to']}",
+            softened(not draft.doubtful),
+            row["into"],
+        )
+
+
+@cache
+def _new() -> tuple[re.Pattern[str], dict[str, Row]]:
+    known = {word: row for row in rows(TABLES, "new_bodies") for word in row["words"]}
+    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), known
+
+
+def _early(draft: Draft, day: date) -> Iterator[Finding]:
+    """Bodies that are spoken of before they were founded."""
+    pattern, known = _new()
+    for found in pattern.finditer(draft.text):
+        row = known[found.group()]
+        passage = draft.passage_at(found.start())
+        ahead = passage is not None and "thành lập" in passage.text.lower()
+        if day < row["valid_from"] and not ahead:
+            yield _finding(
+                found,
+                f"{found.group()} chỉ có từ {row['valid_from']:%d/%m/%Y}",
+                f"{found.group()} exists only since {row['valid_from']}",
+                softened(not draft.doubtful),
+            )
+
+
+def _finding(
+    found: re.Match[str],
+    message: str,
+    english: str,
+    severity: Severity | None,
+    right: str | None = None,
+) -> Finding:
+    return Finding(
+        start=found.start(),
+        end=found.end(),
+        message=message,
+        message_en=english,
+        stated=found.group(),
+        suggestion=right,
+        severity=severity,
+    )

@@ -1,0 +1,171 @@
+"""Rises and falls beside the two values that they lie between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.fitting import PERCENTS, differs, sign
+from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic
+from tiendo.checking.pasts import moves, says_of_past
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import as_written, at, en, places, softened
+from tiendo.checking.written import HUNDRED
+from tiendo.facts.figure import Direction
+
+# Words that join a change with its other form, and those that begin another one.
+SAME = ("tương", "ứng", "đương", "tức", "là", "với", "khoảng", "tăng", "giảm")
+OTHER = ("so", "với", "và", ";", "trong", "đạt", "bằng")
+NEAR = 30
+OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
+
+
+@check(
+    id="change-percent",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Mức tăng, giảm phải khớp với hai số đầu và cuối, và đúng chiều tăng hay giảm.",
+)
+def change_percent(draft: Draft) -> Iterator[Yielded]:
+    """A rise or fall follows from the two values that it lies between, and goes their way.
+
+    Of rates a change may be told in points or in percent. An amount and its percent
+    ("tăng 21 doanh nghiệp (7%)") must agree with the value that they led to.
+
+    Sai:  Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 12%.
+    Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.
+    """
+    for relation in relations(draft):
+        if relation.kind == "past":
+            yield Compared(relation.amounts)
+            if relation.strained:
+                yield replace(_finding(relation), severity=Severity.WARNING)
+            elif not relation.holds() and relation.slip is None:
+                yield _finding(relation)
+    for passage in draft.passages:
+        for earlier, later in moves(passage):
+            yield Compared((earlier, later))
+            if _backwards(earlier, later):
+                yield _turned(earlier, later)
+        yield from _by_and_percent(passage)
+
+
+def _finding(relation: Relation) -> Finding:
+    stated, part, whole = relation.stated, relation.part, relation.whole
+    value = relation.computed()
+    assert value is not None
+    assert stated.main is not None
+    computed = as_written(value, stated.main)
+    unit = "%" if stated.figure.unit in PERCENTS else ""
+    factor = Decimal(1) if unit else stated.factor
+    word = _word(stated)
+    if differs(stated) and computed < 0:
+        word, computed = OPPOSITE[word], -computed
+    shown = stated.show(computed)
+    return at(
+        stated,
+        message=f"Từ {whole.said} đến {part.said} là {word} {shown}, "
+        f"không phải {_word(stated)} {stated.said}",
+        message_en=f"From {whole.said} to {part.said} is {en(computed / factor)}{unit} "
+        f"({word}), not {en(stated.main.value / factor)}{unit}",
+        stated=stated.main.value / factor,
+        computed=computed / factor,
+        suggestion=shown,
+        see=places(part, whole),
+        severity=softened(relation.sure),
+    )
+
+
+def _word(stated: Amount) -> str:
+    if not differs(stated):
+        return "bằng"
+    return "giảm" if stated.figure.direction is Direction.DOWN else "tăng"
+
+
+OPPOSITE["bằng"] = "bằng"
+
+
+def _backwards(earlier: Amount, later: Amount) -> bool:
+    """Whether "giảm từ 5,2% xuống còn 6,1%" goes the other way than it says."""
+    one, two = earlier.main, later.main
+    if one is None or two is None or later.figure.direction is None:
+        return False
+    if earlier.figure.high is not None or later.figure.high is not None:
+        return False
+    falls = later.figure.direction is Direction.DOWN
+    if later.figure.measure == "rank" or later.figure.unit == "place":
+        falls = not falls
+    gap = two.range - one.range
+    return gap.low > 0 if falls else gap.high < 0
+
+
+def _turned(earlier: Amount, later: Amount) -> Finding:
+    falls = later.figure.direction is Direction.DOWN
+    word, right = ("giảm", "tăng") if falls else ("tăng", "giảm")
+    english = ("a fall", "a rise") if falls else ("a rise", "a fall")
+    return at(
+        later,
+        message=f"Từ {earlier.said} đến {later.said} là {right}, không phải {word}",
+        message_en=f"From {earlier.said} to {later.said} is {english[1]}, not {english[0]}",
+        see=places(earlier),
+        severity=softened(earlier.legible and later.legible),
+    )
+
+
+def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
+    """ "322 doanh nghiệp, tăng 21 doanh nghiệp (7%)": 21 is 7% of 301."""
+    found = [one for one in passage.amounts if says_of_past(one)]
+    for one, other in pairwise(found):
+        by, percent = (one, other) if other.figure.unit == "percent" else (other, one)
+        if by.figure.unit in PERCENTS or percent.figure.unit != "percent" or not differs(one):
+            continue
+        if by.main is None or percent.main is None or not _joined(passage, one, other):
+            continue
+        levels = [a for a in passage.amounts if is_level(a) and same_topic(a, by) and a is not by]
+        value = nearest(one, [a for a in levels if a.figure.unit == by.figure.unit])
+        if value is None or value.main is None:
+            continue
+        gap = by.main.range.times(Decimal(sign(one)))
+        share = by.main.range.percent_of(value.main.range - gap)
+        if share is None:
+            continue
+        yield Compared((by, percent, value))
+        if not percent.main.range.meets(share):
+            yield _unequal(by, percent, value, sign(one))
+
+
+def _joined(passage: Passage, one: Amount, other: Amount) -> bool:
+    """Whether only a bracket or "tương ứng" stands between a change and its other form."""
+    assert other.main is not None
+    between = passage.text[one.span[1] - passage.start : other.main.start - passage.start]
+    words = between.replace("(", " ").replace(",", " ").split()
+    if one.figure.unit == "percent":  # "tăng 3,4% (tương ứng 9.800 con)"
+        return "(" in between and all(word in SAME for word in words)
+    return len(between) < NEAR and not any(word in OTHER for word in words)
+
+
+def _unequal(by: Amount, percent: Amount, value: Amount, way: int) -> Finding:
+    assert by.main is not None
+    assert percent.main is not None
+    assert value.main is not None
+    word = "Tăng" if way > 0 else "Giảm"
+    base = value.main.value - by.main.value * way
+    computed = as_written(by.main.value / base * HUNDRED, percent.main)
+    sure = all(one.legible and not (one.main and one.main.hedge) for one in (by, percent, value))
+    return at(
+        percent,
+        message=f"{word} {by.said} đến {value.said} là {percent.show(computed)}, "
+        f"không phải {percent.said}",
+        message_en=f"{by.said} of change to {value.said} is {en(computed)}%, "
+        f"not {en(percent.main.value)}%",
+        stated=percent.main.value,
+        computed=computed,
+        suggestion=percent.show(computed),
+        see=places(by, value),
+        severity=softened(sure),
+    )

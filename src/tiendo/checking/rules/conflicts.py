@@ -1,0 +1,102 @@
+"""One indicator, body and time with two values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tiendo.checking.against import contradicted
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.pairing import SLIPS
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import at, en, places
+from tiendo.checking.topics import apart, by_key, named, same_words
+from tiendo.checking.wordlists import words
+from tiendo.facts.figure import Measure
+
+MEASURES = (
+    Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
+)  # fmt: skip
+
+
+@check(
+    id="figure-conflict",
+    group="consistency",
+    severity=Severity.ERROR,
+    says="Một chỉ tiêu, một cơ quan, một kỳ chỉ có một số, trong dự thảo cũng như trong "
+    "sổ đăng ký.",
+)
+def figure_conflict(draft: Draft) -> Iterator[Yielded]:
+    """One indicator has one value for one body and one period, in the draft and in the register.
+
+    Roundings of one value are no conflict. An error where both places use the same words for
+    the indicator; else a warning.
+
+    Sai:  Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
+          Kết quả nổi bật năm 2023: thu ngân sách đạt 4.020 tỷ đồng.
+    Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
+          Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
+    """
+    for amounts in by_key(draft.amounts).values():
+        if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
+            yield from _conflicts(draft, amounts)
+    yield from contradicted(draft, MEASURES)
+
+
+def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
+    """Each value that differs from the one said most often, or first."""
+    counts = Counter(one.figure.value for one in amounts)
+    leading = max(amounts, key=lambda one: (counts[one.figure.value], -one.start))
+    for amount in amounts:
+        if amount is leading or apart(draft, amount, leading):
+            continue
+        if not (amount.plain and leading.plain) or _two_states(draft, amount, leading):
+            continue
+        if not same_words(amount, leading):
+            continue
+        yield Compared((amount, leading))
+        if differ(amount, leading):
+            yield _finding(amount, leading)
+
+
+def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:
+    """Whether a draft gives official values beside its estimates."""
+    told = one.figure.estimated != other.figure.estimated or (one.cell is None) != (
+        other.cell is None
+    )
+    return told and draft.kept(
+        "official", lambda: words("conflicts.official").search(draft.text) is not None
+    )
+
+
+def differ(one: Amount, other: Amount) -> bool:
+    """Whether two amounts cannot be one value, however rounded; a slip of the unit is another's."""
+    a, b = one.main, other.main
+    if a is None or b is None or one.figure.high is not None or other.figure.high is not None:
+        return False
+    if one.figure.of != other.figure.of and one.figure.of and other.figure.of:
+        return True
+    if a.range.meets(b.range):
+        return False
+    return not any(a.value * scale == b.value for scale in SLIPS)
+
+
+def _finding(amount: Amount, other: Amount) -> Finding:
+    assert amount.main is not None
+    assert other.main is not None
+    same = named(amount.figure.indicator) == named(other.figure.indicator)
+    tables = amount.cell is not None and other.cell is not None  # annexes repeat their rows
+    sure = same and amount.sure and other.sure and not tables
+    return at(
+        amount,
+        message=f"{amount.figure.indicator}: {amount.said} ở đây, {other.said} ở chỗ khác",
+        message_en=f"{en(amount.main.value / amount.factor)} here, "
+        f"{en(other.main.value / other.factor)} elsewhere for the same indicator and time",
+        stated=amount.main.value / amount.factor,
+        computed=other.main.value / amount.factor,
+        suggestion=amount.show(other.main.value),
+        see=places(other),
+        severity=None if sure else Severity.WARNING,
+    )

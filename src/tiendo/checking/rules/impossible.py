@@ -1,0 +1,171 @@
+"""Values that cannot be: ranks beyond their field, shares over the whole, days that are none."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import cache
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import softened, vi
+from tiendo.checking.written import HUNDRED
+from tiendo.facts.figure import Direction, Measure, Role
+from tiendo.vocabulary.lexicon import rows, split_words
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
+
+TABLES = "tiendo.checking.tables"
+DAY = regex(
+    r"(?<![\d/.,\-])(?P<day>\d{1,2})(?:(?P<mark>[/.\-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)"
+    r"|\stháng\s(?P<wmonth>\d{1,2})(?:\s?(?:năm|/)\s?(?P<wyear>(?:19|20)\d\d))?)(?![\d/]|[.,]\d|\s?%)"
+)
+LED_DAY = regex(
+    r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối)\s(?P<day>\d{1,2})(?P<mark>[/\-])(?P<month>\d{1,2})(?![\d/.,%\-])"
+)
+MONTH = regex(
+    r"\b[Tt]háng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>(?:19|20)\d\d)|\snăm\s(?:19|20)\d\d)"
+)
+QUARTER = regex(
+    r"\b[Qq]uý\s(?P<quarter>V|VI|VII|VIII|IX|X|[5-9])\b(?:\s?/\s?(?:19|20)\d\d|\snăm\s)"
+)
+DAY_BEFORE = regex(r"\d\s$")
+LEAP = 2024  # a day without a year may be of any
+# Groups of nouns of which no more can be than there are.
+FIXED = ("places", "goals")
+# Words near a ratio that make its whole a plan: "thêm 12/10 xã", "đạt 120% kế hoạch".
+PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn )mới")
+REACH = 60
+
+
+@check(
+    id="impossible-value",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Thứ hạng nằm trong số đơn vị xếp hạng, tỷ lệ không quá 100%, ngày tháng phải có "
+    "trong lịch.",
+)
+def impossible_value(draft: Draft) -> Iterator[Yielded]:
+    """A rank lies within its field, a share within its whole, a day in the calendar.
+
+    A plan may be exceeded ("154/150 đảng viên"); communes that meet a standard are no more
+    than there are communes. No month is the 13th, no quarter the fifth.
+
+    Sai:  Chỉ số PAPI của tỉnh xếp thứ 64/63 tỉnh, thành phố.
+    Đúng: Chỉ số PAPI của tỉnh xếp thứ 46/63 tỉnh, thành phố.
+    """
+    for amount in draft.amounts:
+        yield from _value(amount)
+    yield from _days(draft)
+
+
+def _value(amount: Amount) -> Iterator[Yielded]:
+    figure = amount.figure
+    if figure.measure is Measure.RANK and figure.of is not None:
+        yield Compared((amount,))
+        if figure.value > figure.of or figure.value <= 0:
+            yield _said(
+                amount, f"Hạng {vi(figure.value)} nằm ngoài {vi(figure.of)}", "beyond its field"
+            )
+    elif figure.measure in (Measure.RATIO, Measure.TALLY) and figure.of is not None:
+        if figure.value > figure.of and _fixed(amount):
+            message = f"{vi(figure.value)} nhiều hơn tổng {vi(figure.of)}"
+            yield _said(amount, message, "more than the whole")
+    elif figure.unit == "percent" and figure.value > HUNDRED and _bounded(amount):
+        yield _said(amount, f"{vi(figure.value)}% quá 100%", "over 100%")
+    elif figure.value > HUNDRED and _falls(amount):
+        message = f"Không thể giảm {vi(figure.value)}%"
+        yield _said(amount, message, "a fall of over 100%", Severity.WARNING)
+
+
+def _falls(amount: Amount) -> bool:
+    figure = amount.figure
+    falls = figure.measure is Measure.CHANGE and figure.direction is Direction.DOWN
+    return falls and figure.unit == "percent"
+
+
+def _said(amount: Amount, message: str, english: str, severity: Severity | None = None) -> Finding:
+    start, end = amount.span
+    if amount.whole is not None:
+        end = max(end, amount.whole.end)
+    return Finding(
+        start=start,
+        end=end,
+        message=message,
+        message_en=f"{amount.figure.evidence.quote}: {english}",
+        stated=amount.figure.value / amount.factor,
+        severity=severity or softened(amount.legible),
+    )
+
+
+def _fixed(amount: Amount) -> bool:
+    """Whether the whole is all there are, and no plan that may be exceeded."""
+    figure = amount.figure
+    if figure.measure is Measure.TALLY:
+        return True
+    if figure.role is Role.TARGET:
+        return False
+    found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
+    around = amount.text[amount.start : amount.end + REACH].lower()
+    return found is not None and found[1] in FIXED and not PLANNED.search(around)
+
+
+@cache
+def _rates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = rows(TABLES, "bounded")
+    inside = "|".join(re.escape(word) for row in table for word in row["words"])
+    outside = "|".join(re.escape(word) for row in table for word in row.get("not", ()))
+    return re.compile(rf"^(?:{inside})\b"), re.compile(rf"\b(?:{outside})\b")
+
+
+def _bounded(amount: Amount) -> bool:
+    """Whether it is a part of a whole: "tỷ lệ hộ nghèo", "chiếm"; a plan's percent is none."""
+    figure = amount.figure
+    words = f"{figure.indicator} {figure.evidence.quote}".lower()
+    inside, outside = _rates()
+    if outside.search(words):
+        return False
+    if figure.measure is Measure.SHARE:
+        return True
+    return figure.measure is Measure.LEVEL and inside.match(figure.indicator.lower()) is not None
+
+
+def _days(draft: Draft) -> Iterator[Finding]:
+    text = draft.text
+    for found in DAY.finditer(text):
+        month = int(found["month"] or found["wmonth"])
+        year = int(found["year"] or found["wyear"] or LEAP)
+        if not _exists(int(found["day"]), month, year) and _is_date(text, found):
+            yield _no_day(draft, found)
+    for found in LED_DAY.finditer(text):
+        if not _exists(int(found["day"]), int(found["month"]), LEAP):
+            yield _no_day(draft, found)
+    for found in MONTH.finditer(text):
+        if not 1 <= int(found["month"]) <= 12 and not DAY_BEFORE.search(text[: found.start()][-4:]):
+            yield _no_day(draft, found)
+    for found in QUARTER.finditer(text):
+        yield _no_day(draft, found)
+
+
+def _is_date(text: str, found: re.Match[str]) -> bool:
+    """Whether digits with dots, or without a year, are a date: those led by "ngày"."""
+    plain = found["mark"] in ("/", "-") or bool(found["wyear"])
+    return plain or text[max(0, found.start() - 5) : found.start()].lower() == "ngày "
+
+
+def _exists(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+def _no_day(draft: Draft, found: re.Match[str]) -> Finding:
+    return Finding(
+        start=found.start(),
+        end=found.end(),
+        message=f"Lịch không có “{found.group()}”",
+        message_en=f"The calendar has no “{found.group()}”",
+        stated=found.group(),
+        severity=softened(not draft.doubtful),
+    )

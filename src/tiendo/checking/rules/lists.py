@@ -1,0 +1,102 @@
+"""Counts before lists: "3 nhiệm vụ:" and what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.enumerating import count_blocks, count_inline
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.registry import Yielded, check
+from tiendo.checking.saying import softened
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.numbers import words_as_number
+
+TABLES = "tiendo.checking.tables"
+# A count that differs by more is hardly one of the list that follows.
+FAR = 3
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    nouns = [word for row in rows(TABLES, "lists") for word in row["words"]]
+    known = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![\w/.,\-–])(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm))?)"
+        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>[^.:;\n\d]{{0,90}}):",
+        re.IGNORECASE,
+    )
+
+
+@check(
+    id="list-count",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Con số đứng trước một danh sách phải bằng số mục của danh sách.",
+)
+def list_count(draft: Draft) -> Iterator[Yielded]:
+    """A number before a list is the number of its items.
+
+    Items are numbered, bulleted or named one after another ("một là …; hai là …").
+
+    Sai:  Tập trung 3 nhiệm vụ: (1) thu ngân sách; (2) giải ngân; (3) giảm nghèo; (4) đào tạo.
+    Đúng: Tập trung 4 nhiệm vụ: (1) thu ngân sách; (2) giải ngân; (3) giảm nghèo; (4) đào tạo.
+    """
+    for number, block in enumerate(draft.document.blocks):
+        for found in _counts().finditer(block.text):
+            stated = _number(found["count"])
+            after = block.text[found.end() :]
+            if after.strip():
+                options = count_inline(_sentence(after), found["noun"])
+            else:
+                options = count_blocks(draft.document.blocks, number + 1)
+            if stated is None or not options or stated in options:
+                continue
+            if _counted_before(block.text[: found.start()], found["noun"]):
+                continue
+            yield _finding(draft, block.start, found, stated, closest(options, stated))
+
+
+def _counted_before(before: str, noun: str) -> bool:
+    """Whether the sentence has counted such things already: the list may be of all of them."""
+    sentence = re.split(r"[.;]\s", before)[-1].lower()
+    return re.search(rf"\d\s{re.escape(noun.lower().split(' ')[0])}", sentence) is not None
+
+
+def _sentence(after: str) -> str:
+    """The rest of the sentence behind a colon; a numbered list may go on over full stops."""
+    if re.match(r"\s*(?:\(?1[.)]|[Mm]ột là|[Tt]hứ nhất)", after):
+        return after
+    return re.split(r"\.(?:\s|$)", after, maxsplit=1)[0]
+
+
+def closest(options: set[int], stated: int) -> int:
+    return min(options, key=lambda option: (abs(option - stated), option))
+
+
+def _number(written: str) -> int | None:
+    if written.isdigit():
+        return int(written)
+    if written.lower() == "năm":
+        return 5
+    found = words_as_number(written.lower().split(), 0)
+    return found[1] if found else None
+
+
+def _finding(draft: Draft, at: int, found: re.Match[str], stated: int, counted: int) -> Finding:
+    start, end = at + found.start("count"), at + found.end("noun")
+    rest = Place(start=at + found.end(), end=at + found.end() + 1)
+    near = abs(stated - counted) <= FAR
+    return Finding(
+        start=start,
+        end=end,
+        message=f"Ghi {found['count']} {found['noun']}, danh sách có {counted}",
+        message_en=f"The text says {stated}, the list has {counted}",
+        stated=str(stated),
+        computed=str(counted),
+        suggestion=f"{counted} {found['noun']}",
+        see=(rest,) if rest.end <= len(draft.text) else (),
+        severity=softened(near and not draft.doubtful),
+    )

@@ -1,0 +1,93 @@
+"""Numbers in a notation that is not the Vietnamese one, or beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.registry import Yielded, check
+from tiendo.errors import NumberUnreadable
+from tiendo.vocabulary.numbers import format_number, read_number
+from tiendo.vocabulary.regexes import regex
+
+FOREIGN = "figures.foreign-notation"
+THREE = regex(r"(?<![\w.,/])\d{1,3}(?P<mark>[.,])\d{3}(?![\w.,/]|\s?%)")
+PERCENT_OF_MONEY = regex(r"(?P<number>\d[\d.,]*)\s?%(?=\s(?:tỷ|tỉ|triệu|nghìn)\s(?:đồng|USD)\b)")
+COMMA = regex(r"(?<![\w.,/])\d+,\d{1,2}(?![\w.,/])")
+
+
+@check(
+    id="number-format",
+    group="consistency",
+    severity=Severity.WARNING,
+    says="Dấu chấm ngăn hàng nghìn, dấu phẩy mở phần lẻ, thống nhất trong toàn văn bản.",
+)
+def number_format(draft: Draft) -> Iterator[Yielded]:
+    """A dot groups thousands and a comma opens the decimals, everywhere in a draft.
+
+    Remarked on: a number in English notation; the same digits once with a dot and once with
+    a comma; a percent sign before "tỷ đồng".
+
+    Sai:  Quý I tăng trưởng 3.08%, 6 tháng tăng trưởng 3,42%.
+    Đúng: Quý I tăng trưởng 3,08%, 6 tháng tăng trưởng 3,42%.
+    """
+    yield from _foreign(draft)
+    yield from _doubled(draft)
+    for found in PERCENT_OF_MONEY.finditer(draft.text):
+        yield Finding(
+            start=found.start(),
+            end=found.end(),
+            message=f"“{found.group()}” thừa dấu % trước đơn vị tiền",
+            message_en=f"“{found.group()}” has a stray % before a unit of money",
+            stated=found.group(),
+            suggestion=found["number"],
+            severity=Severity.ERROR,
+        )
+
+
+def _foreign(draft: Draft) -> Iterator[Finding]:
+    """What the reader has read as English notation."""
+    comma = COMMA.search(draft.text)
+    for remark in draft.reading.warnings:
+        if remark.rule != FOREIGN or remark.end is None:
+            continue
+        written = draft.text[remark.start : remark.end]
+        right = _vietnamese(written)
+        yield Finding(
+            start=remark.start,
+            end=remark.end,
+            message=f"“{written}” viết theo lối Anh; viết {right}" if right else remark.message,
+            message_en=f"“{written}” is in English notation",
+            stated=written,
+            suggestion=right,
+            see=(Place(start=comma.start(), end=comma.end()),) if comma else (),
+        )
+
+
+def _vietnamese(written: str) -> str | None:
+    try:
+        return format_number(read_number(written).value)
+    except NumberUnreadable:
+        return None
+
+
+def _doubled(draft: Draft) -> Iterator[Finding]:
+    """ "4,200" beside "4.200": one of the two means a thousandth of the other."""
+    seen: dict[str, int] = {}
+    for found in THREE.finditer(draft.text):
+        if found["mark"] == ".":
+            seen.setdefault(found.group(), found.start())
+    for found in THREE.finditer(draft.text):
+        other = found.group().replace(",", ".")
+        if found["mark"] == "," and other in seen:
+            at = seen[other]
+            yield Finding(
+                start=found.start(),
+                end=found.end(),
+                message=f"“{found.group()}” ở đây, “{other}” ở chỗ khác: dấu chấm ngăn hàng nghìn",
+                message_en=f"“{found.group()}” here and “{other}” elsewhere",
+                stated=found.group(),
+                suggestion=other,
+                see=(Place(start=at, end=at + len(other)),),
+            )

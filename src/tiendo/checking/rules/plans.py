@@ -1,0 +1,64 @@
+"""Values beside their plans and the percents between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.fitting import differs
+from tiendo.checking.pairing import Relation, relations
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import as_written, at, en, places, softened
+
+
+@check(
+    id="plan-percent",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Phần trăm (hoặc mức vượt, hụt) so với kế hoạch phải khớp với số thực hiện và số "
+    "kế hoạch đi cùng.",
+)
+def plan_percent(draft: Draft) -> Iterator[Yielded]:
+    """A percent of a plan follows from the value and the plan beside it, in a sentence or a row.
+
+    So does the amount by which the value is above or below. Where only a unit is off by a
+    factor of a thousand, ``unit-scale`` says so.
+
+    Sai:  Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 115% dự toán (4.000 tỷ đồng).
+    Đúng: Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 105% dự toán (4.000 tỷ đồng).
+    """
+    for relation in relations(draft):
+        if relation.kind == "plan":
+            yield Compared(relation.amounts)
+            if relation.strained:
+                yield replace(_finding(relation), severity=Severity.WARNING)
+            elif not relation.holds() and relation.slip is None:
+                yield _finding(relation)
+
+
+def _finding(relation: Relation) -> Finding:
+    stated, part, whole = relation.stated, relation.part, relation.whole
+    value = relation.computed()
+    assert value is not None
+    assert stated.main is not None
+    computed = as_written(value, stated.main)
+    shown, unit = stated.show(computed), "%" if stated.figure.unit == "percent" else ""
+    verb = (
+        ("vượt" if stated.figure.direction != "down" else "thấp hơn") if differs(stated) else "là"
+    )
+    scaled = computed / stated.factor if not unit else computed
+    said = stated.main.value / stated.factor if not unit else stated.main.value
+    return at(
+        stated,
+        message=f"{part.said} so với kế hoạch {whole.said} {verb} {shown}, "
+        f"không phải {stated.said}",
+        message_en=f"{part.said} against a plan of {whole.said}: {en(scaled)}{unit}, "
+        f"not {en(said)}{unit}",
+        stated=said,
+        computed=scaled,
+        suggestion=shown,
+        see=places(part, whole),
+        severity=softened(relation.sure),
+    )

@@ -1,0 +1,86 @@
+"""Ranges whose first number is the greater."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.registry import Yielded, check
+from tiendo.checking.saying import softened
+from tiendo.errors import NumberUnreadable
+from tiendo.vocabulary.numbers import read_number
+from tiendo.vocabulary.regexes import regex
+
+NUMBER = r"\d[\d.,]*\d|\d"
+UNIT = r"%|‰|tỷ|tỉ|triệu|nghìn|ngàn|ha\b|tấn|km|điểm|lần|m²|m2|kg|USD|đồng"
+RANGE = regex(
+    rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<first>\s?(?:{UNIT}))?(?P<mark>\s?[-–]\s?|\sđến\s|\stới\s)"
+    rf"(?P<high>{NUMBER})(?P<unit>\s?(?:{UNIT}))"
+)
+YEARS = regex(
+    r"\b(?P<word>[Gg]iai đoạn|[Nn]hiệm kỳ|[Tt]hời kỳ|[Nn]ăm học)\s(?P<low>(?:19|20)\d\d)\s?[-–]\s?"
+    r"(?P<high>(?:19|20)\d\d)\b"
+)
+YEAR = regex(r"(?:19|20)\d\d")
+# Words before a movement, which may go down: "giảm từ 4% đến 2%", "từ mức 4 xuống".
+MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
+
+
+@check(
+    id="range-order",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Khoảng giá trị viết đầu nhỏ trước, đầu lớn sau; giai đoạn bắt đầu trước khi kết thúc.",
+)
+def range_order(draft: Draft) -> Iterator[Yielded]:
+    """The lower end of a range stands first, and a span of years begins before it ends.
+
+    Sai:  Phấn đấu tăng trưởng 8 - 7,5% mỗi năm trong giai đoạn 2021 - 2025.
+    Đúng: Phấn đấu tăng trưởng 7,5 - 8% mỗi năm trong giai đoạn 2021 - 2025.
+    """
+    text = draft.text
+    for found in RANGE.finditer(text):
+        mark = found["mark"].strip()
+        if found["first"] and found["first"].strip() != found["unit"].strip():
+            continue
+        if mark in "-–" and found["mark"].startswith(" ") != found["mark"].endswith(" "):
+            continue  # "đạt 5 -3%": a sign
+        if YEAR.fullmatch(found["low"]):
+            continue
+        low, high = _value(found["low"]), _value(found["high"])
+        if low is None or high is None or low <= high:
+            continue
+        moving = MOVING.search(text[max(0, found.start() - 40) : found.start()])
+        if moving and mark not in ("-", "–"):
+            continue
+        unit = found["unit"]
+        right = f"{found['high']}{found['mark']}{found['low']}{unit}"
+        yield Finding(
+            start=found.start(),
+            end=found.end(),
+            message=f"Khoảng “{found.group()}” có đầu trước lớn hơn đầu sau",
+            message_en=f"The range “{found.group()}” begins above its end",
+            stated=found.group(),
+            suggestion=right,
+            severity=softened(not draft.doubtful),
+        )
+    for found in YEARS.finditer(text):
+        if found["low"] > found["high"]:
+            yield Finding(
+                start=found.start("low"),
+                end=found.end(),
+                message=f"{found.group()} kết thúc trước khi bắt đầu",
+                message_en=f"The span {found['low']}-{found['high']} ends before it begins",
+                stated=f"{found['low']} - {found['high']}",
+                suggestion=f"{found['high']} - {found['low']}",
+                severity=softened(not draft.doubtful),
+            )
+
+
+def _value(written: str) -> Decimal | None:
+    try:
+        return read_number(written).value
+    except NumberUnreadable:
+        return None

@@ -1,0 +1,71 @@
+"""Ranks of one index at one time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tiendo.checking.against import contradicted
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import at, places, vi
+from tiendo.checking.topics import apart, named
+from tiendo.facts.figure import Measure, Op
+
+
+@check(
+    id="rank-conflict",
+    group="consistency",
+    severity=Severity.ERROR,
+    says="Một chỉ số, một năm, trong một nhóm xếp hạng chỉ có một thứ hạng.",
+)
+def rank_conflict(draft: Draft) -> Iterator[Yielded]:
+    """An index has one rank among one field for one year, in the draft and in the register.
+
+    Sai:  Năm 2023, chỉ số PAPI xếp thứ 11/63. Nổi bật năm 2023 là chỉ số PAPI xếp thứ 12/63.
+    Đúng: Năm 2023, chỉ số PAPI xếp thứ 11/63. Nổi bật năm 2023 là chỉ số PAPI xếp thứ 11/63.
+    """
+    ranks: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
+    for amount in draft.amounts:
+        figure = amount.figure
+        name = figure.indicator_id or named(figure.indicator)
+        if figure.measure is Measure.RANK and figure.op is Op.EQ and name:
+            ranks[name, figure.period, figure.role, figure.subject].append(amount)
+    for amounts in ranks.values():
+        yield from _conflicts(draft, amounts)
+    yield from contradicted(draft, (Measure.RANK,))
+
+
+def _conflicts(draft: Draft, amounts: list[Amount]) -> Iterator[Yielded]:
+    first = amounts[0]
+    for amount in amounts[1:]:
+        if apart(draft, amount, first) or not _one_field(amount, first):
+            continue
+        yield Compared((amount, first))
+        if amount.figure.value != first.figure.value:
+            yield _finding(amount, first)
+
+
+def _one_field(one: Amount, other: Amount) -> bool:
+    """Whether two ranks are among the same: 63 provinces, the region."""
+    a, b = one.figure, other.figure
+    if a.of is not None and b.of is not None:
+        return a.of == b.of
+    return a.scope == b.scope and a.of == b.of
+
+
+def _finding(amount: Amount, other: Amount) -> Finding:
+    sure = amount.figure.period is not None and amount.main is not None
+    said, shown = vi(amount.figure.value), vi(other.figure.value)
+    return at(
+        amount,
+        message=f"{amount.figure.indicator}: hạng {said} ở đây, hạng {shown} ở chỗ khác",
+        message_en=f"Rank {amount.figure.value} here, {other.figure.value} elsewhere",
+        stated=amount.figure.value,
+        computed=other.figure.value,
+        suggestion=shown,
+        see=places(other),
+        severity=None if sure else Severity.WARNING,
+    )

@@ -1,0 +1,87 @@
+"""Percents beside ratios, and shares of parts that make a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tiendo.checking.beside import ratios_of
+from tiendo.checking.complements import complements
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.ratio import Ratio
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import as_written, en, vi
+from tiendo.checking.written import HUNDRED, Range, Written
+
+# A whole percent below ten that is this far from the ratio hides a digit that matters.
+COARSE, SMALL = Decimal("0.4"), Decimal(10)
+
+
+@check(
+    id="ratio-percent",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Phần trăm ghi cạnh một tỷ số phải đúng bằng tỷ số ấy, làm tròn như đã ghi.",
+)
+def ratio_percent(draft: Draft) -> Iterator[Yielded]:
+    """A percent written beside a ratio is that ratio, rounded as it is written.
+
+    A part with the percent that it is of the whole before it counts as a ratio too. A
+    whole percent below ten that loses nearly half a point is remarked on.
+
+    Sai:  Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%).
+    Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
+    """
+    told: set[int] = set()
+    for ratio in (*ratios_of(draft), *complements(draft)):
+        if ratio.percent.start in told:
+            continue
+        told.add(ratio.percent.start)
+        share = ratio.part.range.percent_of(ratio.whole.range)
+        if share is None:
+            continue
+        yield Compared(ratio.amounts)
+        if not ratio.percent.range.meets(share):
+            yield _wrong(ratio)
+        elif _coarse(ratio.percent, share):
+            yield _hides(ratio)
+
+
+def _coarse(percent: Written, share: Range) -> bool:
+    """Whether 5,4% is written as 5%: right by rounding, and misleading."""
+    whole = percent.step == 1 and not percent.hedge and 0 < percent.value < SMALL
+    far = min(abs(percent.value - share.low), abs(percent.value - share.high))
+    return whole and far >= COARSE
+
+
+def _wrong(ratio: Ratio) -> Finding:
+    value = ratio.part.value / ratio.whole.value * HUNDRED
+    computed = as_written(value, ratio.percent)
+    return _finding(ratio, computed, "không phải", "not", softly=not ratio.sure)
+
+
+def _hides(ratio: Ratio) -> Finding:
+    value = ratio.part.value / ratio.whole.value * HUNDRED
+    computed = value.quantize(Decimal("0.1"))
+    return _finding(ratio, computed, "ghi tròn thành", "cut to", softly=True)
+
+
+def _finding(ratio: Ratio, computed: Decimal, word: str, word_en: str, *, softly: bool) -> Finding:
+    stated = ratio.percent.value
+    near = ratio.beside
+    return Finding(
+        start=min(ratio.part.start, ratio.percent.start) if near else ratio.percent.start,
+        end=max(ratio.whole.end if near else 0, ratio.percent.end + len("%")),
+        message=f"{ratio.said} là {vi(computed)}%, {word} {vi(stated)}%",
+        message_en=f"{ratio.said} is {en(computed)}%, {word_en} {en(stated)}%",
+        stated=stated,
+        computed=computed,
+        suggestion=f"{vi(computed)}%",
+        see=() if near else (_place(ratio.part), _place(ratio.whole)),
+        severity=Severity.WARNING if softly else None,
+    )
+
+
+def _place(written: Written) -> Place:
+    return Place(start=written.start, end=written.end)

@@ -1,0 +1,149 @@
+"""Units off by a thousand: tỷ for triệu, triệu for nghìn."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tiendo.checking.against import same_body
+from tiendo.checking.amounts import RATES, Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Record, Severity
+from tiendo.checking.pairing import SLIPS, is_level, relations
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import at, en, places, softened
+from tiendo.checking.topics import setting
+from tiendo.checking.written import plain
+from tiendo.facts.figure import Measure
+from tiendo.facts.known import KnownValue
+from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.text import fold
+
+# How far a value may lie from the thousandfold of another, and still be its slip.
+NEAR, FAR = Decimal("0.4"), Decimal("2.5")
+POWERS = (Decimal(1000), Decimal(1000000))
+UNITS = ("VND", "USD")
+
+
+@check(
+    id="unit-scale",
+    group="consistency",
+    severity=Severity.ERROR,
+    says="Một số liệu không lệch nghìn lần, triệu lần so với chính chỉ tiêu ấy ở chỗ khác "
+    "(tỷ, triệu, nghìn).",
+)
+def unit_scale(draft: Draft) -> Iterator[Yielded]:
+    """A value is not a thousand or a million times the same indicator elsewhere.
+
+    Beside a plan or an earlier value whose percent would agree in another unit it is an
+    error; elsewhere in the draft, or in the register, a warning.
+
+    Sai:  Thu ngân sách năm 2023 đạt 4.200 triệu đồng, bằng 105% dự toán (4.000 tỷ đồng).
+    Đúng: Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 105% dự toán (4.000 tỷ đồng).
+    """
+    told: set[int] = set()
+    for relation in relations(draft):
+        slip = relation.slip
+        if slip is not None and relation.certain:
+            told |= {id(relation.part), id(relation.whole)}
+            yield _off(relation.part, relation.whole, slip, sure=relation.sure)
+    for amounts in _by_topic(draft).values():
+        yield from _outliers([one for one in amounts if id(one) not in told])
+    yield from _against_register(draft)
+
+
+def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
+    """Levels of money and of counted things by what they are of."""
+    found: dict[tuple[str, ...], list[Amount]] = defaultdict(list)
+    for amount in draft.amounts:
+        figure = amount.figure
+        if is_level(amount) and figure.unit not in RATES and amount.main is not None:
+            name = figure.indicator_id or fold(figure.indicator)
+            if name and (figure.indicator_id or figure.unit in UNITS):
+                found[name, figure.unit, figure.per or "", figure.subject or ""].append(amount)
+    return found
+
+
+def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
+    """Amounts that lie a thousandfold from half of the others and more."""
+    values = sorted(one.figure.value for one in amounts)
+    if len(values) < 2 or values[-1] < values[0] * POWERS[0] * NEAR:
+        return
+    yield Compared(tuple(amounts))
+    for one in amounts:
+        for slip in SLIPS:
+            low, high = one.figure.value * slip * (1 / FAR), one.figure.value * slip * (1 / NEAR)
+            count = bisect_right(values, high) - bisect_left(values, low)
+            if count * 2 < len(values) - 1 or not count:
+                continue
+            other = next(x for x in amounts if low <= x.figure.value <= high)
+            if _odd(one, other, count):
+                yield _off(one, other, slip, sure=False)
+            break
+
+
+def _odd(one: Amount, other: Amount, count: int) -> bool:
+    """Of two that disagree the later is named; of more, the one that stands alone."""
+    return count > 1 or one.start > other.start
+
+
+def factor(a: Decimal, b: Decimal) -> Decimal | None:
+    """The power of ten that ``a`` must be multiplied by to come near ``b``; None for none."""
+    for power in POWERS:
+        if NEAR <= a * power / b <= FAR:
+            return power
+        if NEAR <= a / power / b <= FAR:
+            return 1 / power
+    return None
+
+
+def _off(one: Amount, other: Amount, slip: Decimal, *, sure: bool) -> Finding:
+    right = one.figure.value * slip
+    times = plain(max(slip, 1 / slip), Decimal(1))
+    return at(
+        one,
+        message=f"{one.said} lệch khoảng {format_number(times)} lần so với {other.said}; "
+        "xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{one.said} is about {times:,f} times off {other.said}: check the unit",
+        stated=one.figure.value / one.factor,
+        computed=right / one.factor,
+        see=places(other),
+        severity=softened(sure),
+    )
+
+
+def _against_register(draft: Draft) -> Iterator[Yielded]:
+    """A level that is a thousandfold of all that the register has of its indicator."""
+    known: dict[tuple[str, str], list[KnownValue]] = defaultdict(list)
+    for one in draft.known.values:
+        if one.measure == Measure.LEVEL and one.value > 0:
+            known[one.indicator, one.unit].append(one)
+    for amount in draft.amounts:
+        figure = amount.figure
+        if not is_level(amount) or figure.unit in RATES or figure.subject or amount.main is None:
+            continue
+        same = known.get((figure.indicator_id or "", figure.unit), [])
+        same = [one for one in same if same_body(draft, one, setting(draft, amount)[0])]
+        same = [one for one in same if one.period == figure.period] or same
+        slips = {factor(figure.value, one.value) for one in same}
+        slip = slips.pop() if len(slips) == 1 else None
+        if slip is not None:
+            yield Compared((amount,))
+            yield _register_slip(amount, same[-1], slip)
+
+
+def _register_slip(amount: Amount, known: KnownValue, slip: Decimal) -> Finding:
+    times = plain(max(slip, 1 / slip), Decimal(1))
+    right = amount.show(known.value)
+    return at(
+        amount,
+        message=f"{amount.said} lệch khoảng {format_number(times)} lần so với {right} theo "
+        f"{known.source}; xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{amount.said} is about {en(times)} times off the register: check the unit",
+        stated=amount.figure.value / amount.factor,
+        computed=known.value / amount.factor,
+        register=Record(kind=known.kind, ref=known.ref, source=known.source, quote=known.quote),
+        severity=Severity.WARNING,
+    )

@@ -1,0 +1,121 @@
+"""Figures that equal the last period's to the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tiendo.checking.against import known_index
+from tiendo.checking.amounts import RATES, Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Record, Severity
+from tiendo.checking.pairing import period_of, results, same_unit, year_apart
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import at, places
+from tiendo.errors import PeriodUnreadable
+from tiendo.facts.known import KnownValue
+from tiendo.vocabulary.lexicon import split_words
+from tiendo.vocabulary.periods import parse_period
+from tiendo.vocabulary.units import noun_book
+
+# Fewer digits may repeat by chance.
+DIGITS = 3
+# Counts of these stand still from year to year.
+STILL = ("places", "bodies", "documents", "works", "goals")
+
+
+@check(
+    id="stale-figure",
+    group="consistency",
+    severity=Severity.WARNING,
+    says="Số liệu không giống hệt số của kỳ trước, khi chỉ tiêu ấy vốn thay đổi.",
+)
+def stale_figure(draft: Draft) -> Iterator[Yielded]:
+    """A figure is not the last period's to the last digit, where its indicator moves.
+
+    Looked at in rows of tables, in sentences that name both periods, and in the register.
+    Figures of three digits and more; counts of communes or offices may stand still.
+
+    Sai:  Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.123 tỷ đồng.
+    Đúng: Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.213 tỷ đồng.
+    """
+    groups = [line.amounts for line in draft.lines]
+    groups += [passage.amounts for passage in draft.passages if len(passage.amounts) > 1]
+    for amounts in groups:
+        told = [one for one in results(amounts) if _moves(one)]
+        for later in told:
+            for earlier in told:
+                if (
+                    earlier is not later
+                    and same_unit(later, earlier)
+                    and year_apart(later, earlier)
+                ):
+                    if later.figure.indicator_id != earlier.figure.indicator_id:
+                        continue
+                    yield Compared((later, earlier))
+                    if later.figure.value == earlier.figure.value:
+                        yield _finding(later, earlier)
+    yield from _against_register(draft)
+
+
+def _moves(amount: Amount) -> bool:
+    figure = amount.figure
+    if figure.unit in RATES or _digits(figure.value) < DIGITS or amount.main is None:
+        return False
+    found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
+    return found is None or found[1] not in STILL
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _finding(later: Amount, earlier: Amount) -> Finding:
+    return at(
+        later,
+        message=f"{later.figure.indicator}: {later.said} bằng đúng số của kỳ trước "
+        f"({earlier.figure.period})",
+        message_en=f"Equal to the figure of {earlier.figure.period} to the last digit",
+        stated=later.figure.value / later.factor,
+        see=places(earlier),
+    )
+
+
+def _against_register(draft: Draft) -> Iterator[Yielded]:
+    """A figure that the register has, to the last digit, for an earlier period only."""
+    if not draft.known.present:
+        return
+    earlier: dict[tuple[object, ...], list[KnownValue]] = {}
+    for key, values in known_index(draft).items():
+        for value in values:
+            if value.kind == "observation" and value.measure == "level":
+                earlier.setdefault((key[0], value.value, value.unit), []).append(value)
+    for amount in results(draft.amounts):
+        figure = amount.figure
+        if not _moves(amount) or figure.indicator_id is None or figure.subject is not None:
+            continue
+        same = earlier.get((figure.indicator_id, figure.value, figure.unit), [])
+        before = [one for one in same if _before(one.period, amount)]
+        if before and not any(one.period == figure.period for one in same):
+            known = before[-1]
+            yield at(
+                amount,
+                message=f"{figure.indicator}: {amount.said} bằng đúng số của kỳ {known.period} "
+                f"theo {known.source}",
+                message_en=f"Equal to the register's figure for {known.period} to the last digit",
+                stated=figure.value / amount.factor,
+                register=Record(
+                    kind=known.kind, ref=known.ref, source=known.source, quote=known.quote
+                ),
+            )
+
+
+def _before(written: str, amount: Amount) -> bool:
+    now = period_of(amount)
+    try:
+        then = parse_period(written)
+    except PeriodUnreadable:
+        return False
+    return (now is not None and then.end < now.end and then.end < now.start) or (
+        now is not None and then.end < now.end and then.start == now.start
+    )

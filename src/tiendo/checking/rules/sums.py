@@ -1,0 +1,224 @@
+"""Parts beside their whole: in sentences, in shares, in columns of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.columns import Column, summed_columns
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.kin import of_people
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairing import SLIPS
+from tiendo.checking.parts import Parts, parts_in
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.remainders import Remainder, remainders
+from tiendo.checking.saying import at, en, places, softened, vi
+from tiendo.checking.written import HUNDRED, Range, plain
+from tiendo.facts.figure import Measure, Op, Role
+
+# Parts that are more than their whole by no more than this make it up for sure.
+CLOSE = Decimal("1.3")
+SEVERAL, FULL = 3, Decimal("1.1")
+
+
+@check(
+    id="sum-of-parts",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Các phần không lớn hơn tổng; khi đã kể hết các phần thì cộng lại phải bằng tổng.",
+)
+def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
+    """Parts are not more than their whole, and add up to it where they are said to be all.
+
+    In sentences after "gồm", "bao gồm" (all) and "trong đó" (some), in tables the row of the
+    total; the shares of one whole are not over 100%. Roundings of the parts are allowed for.
+
+    Sai:  Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 7 xã vùng cao.
+    Đúng: Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 6 xã vùng cao.
+    """
+    for passage, following in zip(draft.passages, (*draft.passages[1:], None), strict=True):
+        near = following if following and following.block == passage.block else None
+        for found in parts_in(draft, passage, near):
+            yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
+            yield from _judged(draft, found)
+        yield from _shares(passage)
+    for left in remainders(draft):
+        yield Compared(left.amounts)
+        if not left.holds:
+            yield _remainder(left)
+    for column in summed_columns(draft):
+        yield Compared((column.total, *column.parts))
+        if not column.adds_up:
+            yield _column(column)
+
+
+def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
+    starts = {one.main.start for one in (found.whole, *found.parts)}
+    return tuple(one for one in passage.amounts if one.main and one.main.start in starts)
+
+
+def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
+    whole, total = found.whole.main.range, found.range
+    if _prefix(found):
+        return
+    if not found.said:
+        if len(found.parts) > 1 and found.closed and _close(found) and not total.meets(whole):
+            yield _unequal(draft, found)
+        return
+    over = [part for part in found.parts if part.main.range.low > whole.high]
+    if over:
+        if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
+            yield _more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
+    elif found.all and not total.meets(whole):
+        if found.closed or total.low > whole.high:
+            yield _unequal(draft, found)
+    elif not found.all and len(found.parts) > 1 and total.low > whole.high:
+        if of_people(found.whole) and not found.alike:
+            return
+        sure = (found.alike and _close(found)) or _fills(found)
+        yield _more(draft, found, found.sum, found.parts, sure=sure and not found.hedged)
+
+
+def _close(found: Parts) -> bool:
+    """Whether the parts come near the whole: then they are all of it."""
+    whole = found.whole.main.value
+    return whole / CLOSE <= found.sum <= whole * CLOSE
+
+
+def _fills(found: Parts) -> bool:
+    """Whether three parts and more are hardly more than the whole."""
+    some = len(found.parts) >= SEVERAL and not of_people(found.whole)
+    return some and found.sum <= found.whole.main.value * FULL
+
+
+def _unit_slip(whole: Decimal, part: Decimal) -> bool:
+    """Whether a part is a thousandfold: then its unit is wrong, and unit-scale's to say."""
+    return any(part * scale <= whole and part >= whole * 100 for scale in SLIPS)
+
+
+def _prefix(found: Parts) -> bool:
+    """Whether the first parts make up the whole: what follows is said of something else."""
+    total = Range(Decimal(0), Decimal(0))
+    for at_, part in enumerate(found.parts):
+        total += part.main.range
+        if at_ and total.meets(found.whole.main.range):
+            return True
+    return False
+
+
+def _see(found: Sequence[Num]) -> tuple[Place, ...]:
+    return tuple(Place(start=one.start, end=one.end) for one in found)
+
+
+def _unequal(draft: Draft, found: Parts) -> Finding:
+    whole = found.whole
+    shown, said = whole.show(found.sum), whole.show(whole.main.value)
+    unit = f" {whole.unit_text}" if whole.unit_text else ""
+    return Finding(
+        start=whole.start,
+        end=whole.end,
+        message=f"Cộng các phần được {shown}{unit}, không phải {said}{unit}",
+        message_en=f"The parts add up to {en(found.sum / whole.factor)}, not "
+        f"{en(whole.main.value / whole.factor)}",
+        stated=whole.main.value / whole.factor,
+        computed=found.sum / whole.factor,
+        suggestion=f"{shown}{unit}",
+        see=_see(found.parts),
+        severity=softened(not found.hedged and not draft.doubtful),
+    )
+
+
+def _more(
+    draft: Draft, found: Parts, value: Decimal, parts: Sequence[Num], *, sure: bool
+) -> Finding:
+    whole = found.whole
+    what = "Một phần đã là" if len(parts) == 1 else "Cộng các phần được"
+    what_en = "One part is" if len(parts) == 1 else "The parts add up to"
+    return Finding(
+        start=whole.start,
+        end=whole.end,
+        message=f"{what} {whole.show(value)}, nhiều hơn tổng {whole.show(whole.main.value)}",
+        message_en=f"{what_en} {en(value / whole.factor)}, more than the whole "
+        f"{en(whole.main.value / whole.factor)}",
+        stated=whole.main.value / whole.factor,
+        computed=value / whole.factor,
+        see=_see(parts),
+        severity=softened(sure and not draft.doubtful),
+    )
+
+
+def _shares(passage: Passage) -> Iterator[Yielded]:
+    """Shares of one whole in a sentence: over 100% they cannot all be right."""
+    found = [one for one in passage.amounts if _is_share(one)]
+    roles = {one.figure.role for one in found}
+    if len(found) < 2 or len(roles) > 1 or len({one.figure.period for one in found}) > 1:
+        return
+    if "cơ cấu" not in passage.text.lower() and "tỷ trọng" not in passage.text.lower():
+        return
+    names = [one.figure.indicator for one in found]
+    if len(set(names)) != len(names):
+        return
+    total = sum((one.figure.value for one in found), Decimal(0))
+    low = sum((one.main.range.low for one in found if one.main), Decimal(0))
+    yield Compared(tuple(found))
+    if low > HUNDRED:
+        last = found[-1]
+        sure = total <= HUNDRED * CLOSE and all(one.legible for one in found)
+        yield at(
+            last,
+            message=f"Các tỷ trọng cộng lại được {vi(total)}%, quá 100%",
+            message_en=f"The shares add up to {en(total)}%, over 100%",
+            stated=last.figure.value,
+            computed=None,
+            see=places(*found[:-1]),
+            severity=softened(sure),
+        )
+
+
+def _is_share(amount: Amount) -> bool:
+    figure = amount.figure
+    return (
+        figure.measure is Measure.SHARE
+        and figure.unit == "percent"
+        and figure.op is Op.EQ
+        and figure.high is None
+        and figure.role in (Role.RESULT, Role.TARGET)
+        and amount.main is not None
+    )
+
+
+def _remainder(left: Remainder) -> Finding:
+    rest = left.rest
+    value = left.whole.figure.value - left.part.figure.value
+    plainly = all(one.legible and one.plain for one in left.amounts)
+    return at(
+        rest,
+        message=f"{left.whole.said} trừ {left.part.said} còn {rest.show(value)}, "
+        f"không phải {rest.said}",
+        message_en=f"{left.whole.said} less {left.part.said} leaves {rest.show(value)}",
+        stated=rest.figure.value / rest.factor,
+        computed=value / rest.factor,
+        suggestion=rest.show(value),
+        see=places(left.whole, left.part),
+        severity=softened(plainly and value > 0),
+    )
+
+
+def _column(column: Column) -> Finding:
+    total, found = column.total, column.sum
+    assert total.main is not None
+    shown = total.show(found)
+    return at(
+        total,
+        message=f"Cộng cột được {shown}, dòng tổng ghi {total.said}",
+        message_en=f"The column adds up to {en(plain(found / total.factor, Decimal('0.01')))}, "
+        f"the total says {en(total.main.value / total.factor)}",
+        stated=total.main.value / total.factor,
+        computed=found / total.factor,
+        suggestion=shown,
+        see=places(*column.parts),
+        severity=softened(total.legible and not column.hedged),
+    )

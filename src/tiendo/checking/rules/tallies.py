@@ -1,0 +1,197 @@
+"""Targets met, exceeded and missed, beside how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import groupby
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.numbers import Num
+from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.saying import softened
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
+
+TABLES = "tiendo.checking.tables"
+GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+REACH = 60
+# What is said of targets ends with its clause; "đạt, vượt" is one.
+CUT = regex(r"[;.(]|,(?! vượt)")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many targets came to one end: "met", "exceeded", "both", "missed", "open"."""
+
+    end: str
+    num: Num
+
+    @property
+    def count(self) -> int:
+        return int(self.num.main.value)
+
+
+@check(
+    id="tally-sum",
+    group="arithmetic",
+    severity=Severity.ERROR,
+    says="Số chỉ tiêu đạt, vượt và không đạt cộng lại phải bằng số chỉ tiêu đề ra.",
+)
+def tally_sum(draft: Draft) -> Iterator[Yielded]:
+    """Targets met, exceeded and missed add up to the number set.
+
+    "Đạt và vượt" is the sum of those met and those exceeded; the number set is the same
+    wherever a paragraph tells it.
+
+    Sai:  Trong 26 chỉ tiêu, có 13 chỉ tiêu vượt, 10 chỉ tiêu đạt và 4 chỉ tiêu không đạt.
+    Đúng: Trong 26 chỉ tiêu, có 13 chỉ tiêu vượt, 10 chỉ tiêu đạt và 3 chỉ tiêu không đạt.
+    """
+    for _, group in groupby(draft.passages, key=lambda passage: passage.block):
+        passages = list(group)
+        if any(GOALS.search(passage.text) for passage in passages):
+            yield from _paragraph(draft, passages)
+
+
+def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
+    told = list(_told(draft, passages))
+    sizes = Counter(_size(num) for num, _ in told if num.whole is not None)
+    if len(sizes) > 1:
+        yield from _odd_total(told, sizes)
+        return
+    total = next((num for num, _ in told if num.whole is not None), None)
+    ends: dict[str, Counted] = {}
+    for num, end in told:
+        if end is None:
+            total = total or num
+        elif end not in ends:
+            ends[end] = Counted(end, num)
+        elif ends[end].count != int(num.main.value):
+            return  # told of several plans: no sum can be made
+    yield from _judged(draft, passages, total, ends)
+
+
+def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | None]]:
+    """The numbers of targets in a paragraph, each with what came of them."""
+    for passage in passages:
+        if GOALS.search(passage.text) is None:
+            continue
+        numbers = [n for n in draft.numbers(passage) if _goal(n)]
+        for at, num in enumerate(numbers):
+            limit = numbers[at + 1].start if at + 1 < len(numbers) else passage.end
+            begin = numbers[at - 1].end if at else passage.start
+            yield num, _end(draft.text, num, begin, limit)
+
+
+def _odd_total(told: list[tuple[Num, str | None]], sizes: Counter[int]) -> Iterator[Finding]:
+    """13/26, 10/26 and 3/25: one of the numbers set is not that of the others."""
+    ends = [end for num, end in told if num.whole is not None]
+    (usual, often), *others = sizes.most_common()
+    if len(others) > 1 or often < 2 or others[0][1] > 1 or len(set(ends)) != len(ends):
+        return
+    odd = next(num for num, _ in told if num.whole is not None and _size(num) != usual)
+    first = next(num for num, _ in told if num.whole is not None and _size(num) == usual)
+    yield _other_total(odd, first)
+
+
+def _goal(num: Num) -> bool:
+    if num.percent or num.high or num.main.value != num.main.value.to_integral_value():
+        return False
+    return num.unit is None or (
+        num.unit == "count" and GOALS.search(num.unit_text.lower()) is not None
+    )
+
+
+def _size(num: Num) -> int:
+    return int((num.whole or num.main).value)
+
+
+@cache
+def _ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["gives"], re.compile(r"\b(?:" + "|".join(map(re.escape, row["words"])) + r")\b"))
+        for row in rows(TABLES, "tallies")
+    )
+
+
+def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
+    """What came of these targets: by the words behind the number, else by those before it."""
+    after = text[num.end : min(limit, num.end + REACH)].lower()
+    before = text[max(begin, num.start - REACH) : num.start].lower()
+    for end, pattern in _ends():  # "chỉ tiêu không đạt"
+        if pattern.match(after.lstrip()):
+            return end
+    for end, pattern in _ends():  # "vượt 15 chỉ tiêu"
+        if any(match.end() == len(before.rstrip()) for match in pattern.finditer(before)):
+            return end
+    loose = (CUT.split(after)[0], re.split(r"[;.,(]", before)[-1])
+    return next((end for words in loose for end, pattern in _ends() if pattern.search(words)), None)
+
+
+def _judged(
+    draft: Draft, passages: list[Passage], total: Num | None, ends: dict[str, Counted]
+) -> Iterator[Yielded]:
+    for whole, size, parts in _sums(total, ends):
+        held = {num.main.start for num in (*(part.num for part in parts), whole)}
+        yield Compared(_within(passages, held))
+        found = sum(part.count for part in parts)
+        if found != size:
+            yield _finding(draft, whole, size, parts, found)
+            return
+
+
+def _sums(total: Num | None, ends: dict[str, Counted]) -> Iterator[tuple[Num, int, list[Counted]]]:
+    """The wholes that can be made up: all targets, and those met or exceeded."""
+    both, met, beyond = ends.get("both"), ends.get("met"), ends.get("exceeded")
+    missed = ends.get("missed")
+    rest = [ends["open"]] if "open" in ends else []
+    if both and met and beyond:
+        yield both.num, both.count, [met, beyond]
+    if total is None or missed is None:
+        return
+    met_ones = [both] if both else [met, beyond] if met and beyond else [met] if met else []
+    if met_ones:
+        yield total, _size(total), [*(one for one in met_ones if one), missed, *rest]
+
+
+def _within(passages: list[Passage], starts: set[int]) -> tuple[Amount, ...]:
+    return tuple(
+        one
+        for passage in passages
+        for one in passage.amounts
+        if one.main is not None and one.main.start in starts
+    )
+
+
+def _finding(draft: Draft, whole: Num, size: int, parts: list[Counted], found: int) -> Finding:
+    shown = " + ".join(str(part.count) for part in parts)
+    return Finding(
+        start=whole.start,
+        end=whole.end,
+        message=f"{shown} là {found}, không phải {size}",
+        message_en=f"{shown} is {found}, not {size}",
+        stated=Decimal(size),
+        computed=Decimal(found),
+        see=tuple(
+            Place(start=part.num.start, end=part.num.end) for part in parts if part.num is not whole
+        ),
+        severity=softened(not draft.doubtful and not any(p.num.main.hedge for p in parts)),
+    )
+
+
+def _other_total(num: Num, total: Num) -> Finding:
+    return Finding(
+        start=num.start,
+        end=num.end,
+        message=f"Tổng số chỉ tiêu ghi {_size(num)}, nơi khác trong đoạn ghi {_size(total)}",
+        message_en=f"The number of targets is {_size(num)} here and {_size(total)} elsewhere",
+        stated=Decimal(_size(num)),
+        computed=Decimal(_size(total)),
+        see=(Place(start=total.start, end=total.end),),
+    )

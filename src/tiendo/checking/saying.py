@@ -1,0 +1,42 @@
+"""Numbers and findings in words: Vietnamese for people, English beside."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.written import Written, plain, round_to
+from tiendo.vocabulary.numbers import format_number
+
+
+def vi(value: Decimal) -> str:
+    """A number as Vietnamese text has it: 1.234,5."""
+    return format_number(value)
+
+
+def en(value: Decimal) -> str:
+    """A number as English text has it: 1,234.5."""
+    return f"{value:,f}"
+
+
+def as_written(value: Decimal, like: Written) -> Decimal:
+    """``value`` rounded as ``like`` is written."""
+    return plain(round_to(value, like.step), like.step)
+
+
+def places(*amounts: Amount) -> tuple[Place, ...]:
+    """Where amounts stand, in order, each once."""
+    spans = sorted({one.span for one in amounts})
+    return tuple(Place(start=start, end=end) for start, end in spans)
+
+
+def at(amount: Amount, **said: object) -> Finding:
+    """A finding at the number of ``amount``."""
+    start, end = amount.span
+    return Finding(start=start, end=end, **said)  # type: ignore[arg-type]
+
+
+def softened(sure: bool) -> Severity | None:
+    """None (the check's own severity) where it is sure, else a warning."""
+    return None if sure else Severity.WARNING

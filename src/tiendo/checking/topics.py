@@ -1,0 +1,97 @@
+"""What an amount is said of, and where: the key under which two amounts may contradict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.wordlists import words
+from tiendo.facts.figure import Measure
+from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+Key = tuple[object, ...]
+# Names of places and bodies in a sentence, by which what is said is narrowed.
+PLACE = regex(
+    r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]ỉnh|[Ss]ở"
+    r"|[Cc]ục|Công ty|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Cc]hi cục|[Cc]hi bộ|[Đđ]ảng bộ)"
+    rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}"
+)
+
+
+@cache
+def named(words: str) -> str:
+    """The words of an indicator, to compare: folded, without what only carries the value."""
+    return " ".join(word for word in fold(words).split() if word not in CARRIERS)
+
+
+NARROWING = frozenset(
+    "thieu tang giam them nang kieu mau con chua khong du vuot qua no cham".split()
+)
+CARRIERS = frozenset("tong so uoc dat duoc la co toan tinh da nam tren dia ban nha nuoc".split())
+
+
+def same_words(one: Amount, other: Amount) -> bool:
+    """Whether two wordings may be of one thing; of counted things some words narrow:
+    "xã nông thôn mới", "thiếu xã nông thôn mới".
+    """
+    if one.figure.unit != "count":
+        return True
+    first = set(named(one.figure.indicator).split())
+    return not first.symmetric_difference(named(other.figure.indicator).split()) & NARROWING
+
+
+def key_of(amount: Amount) -> Key | None:
+    """The key of an amount whose indicator and time are both known; None otherwise."""
+    figure = amount.figure
+    name = figure.indicator_id or named(figure.indicator)
+    if not name or figure.period is None:
+        return None
+    direction = figure.direction if figure.measure is Measure.CHANGE else None
+    return (
+        name, figure.measure, figure.unit, figure.per, figure.basis, direction, figure.role,
+        figure.subject, figure.period, figure.base_year, figure.met, figure.scope,
+    )  # fmt: skip
+
+
+def by_key(amounts: Iterable[Amount]) -> dict[Key, list[Amount]]:
+    """Amounts that are said of one thing and one time, in order."""
+    found: dict[Key, list[Amount]] = defaultdict(list)
+    for amount in amounts:
+        key = key_of(amount)
+        if key is not None:
+            found[key].append(amount)
+    return found
+
+
+def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], bool]:
+    """The places and bodies that an amount's sentence (or table) names, and whether it narrows."""
+    above = amount.figure.evidence.place  # the headings that it stands under
+    if amount.cell is not None:
+        caption = f"{above}\n{draft.cells.tables[amount.cell[0]].caption}"
+        return frozenset(match.strip() for match in PLACE.findall(caption)), False
+    passage = draft.passage_at(amount.start)
+    if passage is None:
+        return frozenset(), False
+    before = passage.text[: amount.end - passage.start]
+    named_here = PLACE.findall(f"{above}\n{passage.text}")
+    places = frozenset(match.strip() for match in named_here)
+    return places, words("topics.narrow").search(before) is not None
+
+
+def apart(draft: Draft, one: Amount, other: Amount) -> bool:
+    """Whether two amounts stand where they surely speak of two things: in one sentence, in two
+    rows of one table, of two places.
+    """
+    if one.cell is not None and other.cell is not None:
+        return one.cell[0] == other.cell[0]
+    prose = one.cell is None and other.cell is None
+    if prose and draft.passage_at(one.start) is draft.passage_at(other.start):
+        return True
+    first, narrow = setting(draft, one)
+    second, narrows = setting(draft, other)
+    return first != second or narrow != narrows

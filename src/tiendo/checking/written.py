@@ -1,0 +1,86 @@
+"""A number as it is written: how exactly, and what it may stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+HALF, HUNDRED, ONE = Decimal("0.5"), Decimal(100), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The values that a rounded number may stand for, both ends included."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Range) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def __add__(self, other: Range) -> Range:
+        return Range(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Range) -> Range:
+        return Range(self.low - other.high, self.high - other.low)
+
+    def times(self, factor: Decimal) -> Range:
+        return Range(*sorted((self.low * factor, self.high * factor)))
+
+    def percent_of(self, whole: Range) -> Range | None:
+        """This as a percent of ``whole``; None where that has no meaning."""
+        if whole.low <= 0 or self.low < 0:
+            return None
+        return Range(self.low / whole.high * HUNDRED, self.high / whole.low * HUNDRED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A number of the text: ``value`` in the base unit, ``step`` the worth of its last digit."""
+
+    start: int
+    end: int
+    value: Decimal
+    step: Decimal
+    exact: bool = False  # counted things come whole
+    hedge: str = ""  # "about", "over", "under"
+
+    @property
+    def range(self) -> Range:
+        """What it may stand for: rounded half up or half even, and as far as it is hedged."""
+        half = Decimal(0) if self.exact else self.step * HALF
+        if not self.hedge:
+            return Range(self.value - half, self.value + half)
+        loose = max(self.last_place, self.step)
+        low = self.value - (loose if self.hedge in ("about", "under") else half)
+        high = self.value + (loose if self.hedge in ("about", "over") else half)
+        return Range(low, high)
+
+    @property
+    def last_place(self) -> Decimal:
+        """The worth of the last digit that is no zero: what a hedged number is round to."""
+        digits = self.value.normalize().as_tuple()
+        exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+        place = ONE.scaleb(exponent)
+        return place if len(digits.digits) > 1 else place / 10
+
+    def rounded(self, value: Decimal) -> Decimal:
+        """``value`` as this number is written: with as many decimals."""
+        return round_to(value, self.step)
+
+
+def round_to(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` to whole steps, half up."""
+    return (value / step).quantize(ONE, rounding=ROUND_HALF_UP) * step
+
+
+def same_digits(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers differ by a scale only: 4.200 and 4.200.000.000."""
+    return one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
+
+
+def plain(value: Decimal, step: Decimal) -> Decimal:
+    """``value`` with the decimals of ``step``."""
+    exponent = step.normalize().as_tuple().exponent
+    places = min(exponent, 0) if isinstance(exponent, int) else 0
+    return value.quantize(ONE.scaleb(places), rounding=ROUND_HALF_UP)

@@ -1,0 +1,202 @@
+"""Numbers that are names, ordinals, slogans or parts of symbols: why each is no figure."""
+
+from __future__ import annotations
+
+from tiendo.reading.rules.figures.labels import label_of
+from tiendo.reading.rules.figures.sentence import DIGITS, Sentence, noun_at
+from tiendo.reading.rules.figures.words import Cue, numbered_book, stop_words, weakly_numbered_book
+from tiendo.vocabulary.times import as_year
+
+QUOTES = frozenset("“\"'‘«")
+RANKING = frozenset(("rank", "group", "ordinal"))
+SUMS = frozenset(("tổng", "là", "với", "dân", "doanh", "con", "hệ", "tham", "chỉ"))
+PER = frozenset(("trên", "mỗi", "quân", "/"))
+PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
+# "Số ca mắc trên 100.000 dân là 41": what opens such a rate, how far before, and what tells it.
+RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
+RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
+# A slogan has no more words than this.
+SLOGAN = 9
+GENERATIONS = frozenset("GDRTK")
+SYMBOL_STOPS = frozenset(",.;)")
+LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
+WHOLE_LABELS = stop_words("whole-label")
+JOINTS = frozenset((",", "và"))
+COUNTED_TIMES = frozenset(("lần", "khóa", "khoá", "kỳ", "họp", "tuần"))
+# Units that settle what a number is; the loose ones open other nouns too ("điểm trường").
+MEASURED = frozenset(
+    ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "tấn", "km", "điểm", "giờ", "m")
+)
+SURE = MEASURED - {"điểm", "giờ"}
+STRONG = SURE - {"m", "km"}
+LABELS = stop_words("label-noun")
+
+
+def reason_before(sentence: Sentence, at: int) -> str | None:
+    """Why the number at ``at`` is no figure, by the words before it; None where it may be one."""
+    words = sentence.words
+    if not at:
+        return _list_number(sentence)
+    before, last = words[at - 1], sentence.spans[-1] if sentence.spans else None
+    if last is not None and last.j == at and isinstance(last.value, Cue):
+        verb = last.value.verb
+        if verb in RANKING:
+            return "ordinal" if verb == "ordinal" and not _ranks(sentence, at) else None
+    if before in QUOTES or ("“" in words[max(0, at - SLOGAN) : at] and _in_slogan(words, at)):
+        return "slogan"
+    if before in PER and _denominates(words, at):
+        return "per"
+    if as_year(words[at]) and not unit_follows(words, at):
+        return "year"
+    if before == "thứ" and at >= 2 and words[at - 2] in COUNTED_TIMES:
+        return "ordinal"
+    if before == "số" and at >= 2 and words[at - 2] in SUMS:
+        return None
+    if _numbered(sentence, at) or (before in JOINTS and _numbered_list(sentence, at)):
+        return "numbered"
+    if (before in WHOLE or (before == "đủ" and _label_follows(words, at))) and not _sure_unit(
+        words, at
+    ):
+        return "whole"
+    return "name" if _named(sentence, at) else None
+
+
+def _denominates(words: list[str], at: int) -> bool:
+    """``trên 1 vạn dân``; ``Số bác sĩ trên 10.000 dân đạt 12``: what each is counted among."""
+    if words[at] == "1":
+        return words[at + 1 : at + 2] != [] and words[at + 1] in PER_ONE
+    if words[at].rstrip("0.") != "1" or RATES.isdisjoint(words[max(0, at - RATE_WORDS) : at]):
+        return False
+    told = at + 1 + max(1, noun_at(words, at + 1))
+    return told < len(words) and words[told] in RATE_TELLS
+
+
+def _in_slogan(words: list[str], at: int) -> bool:
+    """``“3 không, 2 tự”``: a few words in quotes, with numbers."""
+    for start in range(at - 1, max(-1, at - SLOGAN), -1):
+        if words[start] in '”"':
+            return False
+        if words[start] == "“":
+            return "”" in words[at : start + SLOGAN] and words[start + 1][0] in DIGITS
+    return False
+
+
+def _numbered(sentence: Sentence, at: int) -> bool:
+    """Whether the words before the number make it a name: Quốc lộ 37, lớp 9."""
+    words = sentence.words
+    before = words[at - 1]
+    strong, weak = numbered_book(), weakly_numbered_book()
+    if before not in strong.first_words and before not in weak.first_words:
+        return False
+    tail = words[max(0, at - 4) : at][::-1]
+    if strong.at(tail, 0) is not None and not _strong_unit(words, at):
+        return True
+    named = weak.at(tail, 0)
+    if named is None or not named[1] or _labelled(sentence, at):
+        return False
+    counted = unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
+    return not counted  # "Kết luận 21 Hội nghị …" is a name
+
+
+def _labelled(sentence: Sentence, at: int) -> bool:
+    """``Sản lượng cá (tấn): kế hoạch 4.500``: the unit stands with the label."""
+    label = label_of(sentence)
+    return label is not None and at > label.end
+
+
+def _numbered_list(sentence: Sentence, at: int) -> bool:
+    """``Điều 14, 15 và 16 Quy định số 37``: a list of names, with nothing counted behind it."""
+    last = sentence.spans[-1] if sentence.spans else None
+    if last is None or last.value != "numbered" or last.j != at - 1:
+        return False
+    words = sentence.words
+    noun = at + 1 < len(words) and sentence.written(at + 1)[0].isupper()
+    return noun or not unit_follows(words, at)
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """``Hải An 2``: a number behind a capitalised word, with nothing counted behind it."""
+    if at < 2 or not sentence.text[sentence.starts[at - 1]].isupper():
+        return False
+    written, words = sentence.written(at - 1), sentence.words
+    if written.isupper() or not written.isalpha() or words[at + 1 : at + 2] == ["/"]:
+        return False
+    return not unit_follows(words, at)
+
+
+def _ranks(sentence: Sentence, at: int) -> bool:
+    """``xếp thứ 9``, and ``… và thứ 7`` after it."""
+    last = sentence.spans[-1] if sentence.spans else None
+    if last is not None and last.j == at and last.i < at - 1:
+        return True
+    ranked = any(isinstance(s.value, Cue) and s.value.verb == "rank" for s in sentence.spans)
+    return ranked and at >= 2 and sentence.words[at - 2] in ("và", ",")
+
+
+def _list_number(sentence: Sentence) -> str | None:
+    words = sentence.words
+    if len(words) > 1 and words[1] in (".", ")") and sentence.glued(1):
+        return "list-number"
+    if as_year(words[0]) and not unit_follows(words, 0):
+        return "year"
+    return None
+
+
+def glued_reason(sentence: Sentence, at: int) -> tuple[str, int] | None:
+    """Numbers inside names and symbols: Covid-19, 5G, 58/NQ-HĐND, 28-NQ/TW."""
+    joined, joins = sentence.glued(at), sentence.glued(at + 1)
+    if not joined and not joins:
+        return None
+    words = sentence.words
+    if joins and at + 2 < len(words) and words[at + 1] in "-/–":
+        end = symbol_end(sentence, at)
+        if end:
+            return "document-number", end
+    if joined:
+        before = sentence.written(at - 1)
+        if before.isalpha() or (
+            before in "-–."
+            and at >= 2
+            and sentence.glued(at - 1)
+            and sentence.written(at - 2).isalpha()
+        ):
+            return "name", at + 1
+    if joins and sentence.written(at + 1) in GENERATIONS:
+        return "name", at + 2
+    return None
+
+
+def symbol_end(sentence: Sentence, at: int) -> int:
+    """Where the symbol that starts with the number at ``at`` ends; 0 where it is none."""
+    words, after = sentence.words, at + 2
+    if words[at + 1] == "/" and as_year(words[after]) and sentence.glued(at + 4):
+        after = at + 4  # 156/2018/NĐ-CP
+    if not sentence.glued(after) or not sentence.written(after)[0].isupper():
+        return 0
+    end = after + 1
+    while sentence.glued(end) and words[end] not in SYMBOL_STOPS:
+        end += 1
+    return end
+
+
+def _label_follows(words: list[str], at: int) -> bool:
+    """``đủ 3 thành phần``: a list with a label, where "đủ 340 giáo viên" counts."""
+    noun = " ".join(words[at + 1 : at + 3])
+    return not noun_at(words, at + 1) or noun.startswith((*WHOLE_LABELS, *LABELS))
+
+
+def _sure_unit(words: list[str], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1] in SURE
+
+
+def unit_follows(words: list[str], at: int) -> bool:
+    return _sure_unit(words, at) or noun_at(words, at + 1) > 0
+
+
+def _strong_unit(words: list[str], at: int) -> bool:
+    """A unit that settles it: numbers before %, tỷ, ha are never names."""
+    for follow in words[at + 1 : at + 5]:
+        if follow in ("-", "–", "đến", "/") or follow[0] in DIGITS:
+            continue
+        return follow in STRONG
+    return False

@@ -1,0 +1,69 @@
+"""The words of a sentence with their offsets, and the spans that are found in it."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from operator import sub
+
+from tiendo.vocabulary.lexicon import WORDS
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
+
+# Each word with the space before it: the lengths of the pieces are the offsets of the words.
+PIECES = regex(rf"\s*(?:{WORDS.pattern})")
+QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
+DIGITS = frozenset("0123456789")
+
+
+class Span:
+    """``words[i:j]`` and what they are."""
+
+    __slots__ = ("i", "j", "kind", "value")
+
+    def __init__(self, kind: str, i: int, j: int, value: object) -> None:
+        self.kind, self.i, self.j, self.value = kind, i, j, value
+
+    def __repr__(self) -> str:
+        return f"{self.kind}[{self.i}:{self.j}]{self.value}"
+
+
+class Sentence:
+    """The words of ``text[start:end]`` with their offsets, and the spans found."""
+
+    __slots__ = ("ends", "spans", "starts", "text", "times", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        lowered = text[start:end].lower()
+        if len(lowered) != end - start:  # a letter whose small form is two
+            lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text[start:end])
+        pieces = PIECES.findall(lowered)
+        ends = list(accumulate(map(len, pieces), initial=start))
+        del ends[0]
+        self.words: list[str] = list(map(str.lstrip, pieces))
+        self.ends: list[int] = ends
+        self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
+        self.spans: list[Span] = []
+        self.times = 0  # how many it states, once figures are looked for
+
+    def written(self, index: int) -> str:
+        """Word ``index`` as written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def glued(self, index: int) -> bool:
+        """Whether word ``index`` follows the one before it without a space."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether word ``index`` is written with a capital inside the sentence."""
+        return 0 < index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def slice(self, i: int, j: int) -> str:
+        """The text of words ``i`` to ``j``, as written."""
+        return self.text[self.starts[i] : self.ends[j - 1]] if i < j else ""
+
+
+def noun_at(words: list[str], at: int) -> int:
+    """How many words the counted noun at ``at`` takes; 0 where none stands there."""
+    found = noun_book().at(words, at) if at < len(words) else None
+    return found[0] if found else 0

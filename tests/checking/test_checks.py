@@ -1,0 +1,59 @@
+"""Each check finds the slips of its rows, and nothing in text that is right."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.checking.conftest import Found
+from tiendo.checking.registry import Check, checks
+
+HERE = Path(__file__).parent
+SLIPS = yaml.safe_load((HERE / "slips.yaml").read_text(encoding="utf-8"))
+CLEAN = yaml.safe_load((HERE / "clean.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda check: check.id)
+def test_the_wrong_example_of_a_docstring_is_found_and_the_right_one_is_not(
+    check: Check, found: Found
+) -> None:
+    assert check.rule
+    assert check.says.endswith(".")
+    assert [one.severity for one in found(check.wrong, check.id)] == [check.severity]
+    assert found(check.right) == []
+
+
+@pytest.mark.parametrize("row", SLIPS, ids=lambda row: f"{row['check']}: {row['text'][:40]}")
+def test_a_slip_is_found_where_it_stands(row: dict[str, Any], found: Found) -> None:
+    first, *_ = found(row["text"], row["check"], row.get("day"))
+    assert first.severity == row.get("severity", "error")
+    assert first.message
+    assert first.message_en
+    assert 0 <= first.start < first.end <= len(row["text"])
+    if "computed" in row:
+        expected = row["computed"]
+        same = expected if isinstance(expected, str) else Decimal(str(expected))
+        assert first.computed == same
+    if "right" in row:
+        assert found(row["right"]) == []
+
+
+@pytest.mark.parametrize("row", CLEAN, ids=lambda row: row["why"])
+def test_text_that_is_right_raises_nothing(row: dict[str, Any], found: Found) -> None:
+    assert found(row["text"], on=row.get("day")) == []
+
+
+def test_ids_are_those_of_the_contract() -> None:
+    contract = (HERE.parents[1] / "docs" / "contracts" / "checking.md").read_text(encoding="utf-8")
+    assert [one.id for one in checks() if f"`{one.id}`" not in contract] == []
+
+
+@pytest.mark.parametrize("check", checks(), ids=lambda check: check.id)
+def test_every_check_has_a_slip_in_the_table(check: Check) -> None:
+    rows = [row for row in SLIPS if row["check"] == check.id]
+    named = check.wrong  # the docstring's own example counts
+    assert rows or named

@@ -1,0 +1,65 @@
+"""The tables of the checks keep the promises of their rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tiendo.checking.hedges import hedge_after, hedge_before
+from tiendo.checking.rules.tallies import _ends
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.numbers import format_number
+
+TABLES = "tiendo.checking.tables"
+NAMES = sorted(
+    path.stem for path in (Path(__file__).parents[2] / "src/tiendo/checking/tables").glob("*.yaml")
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_row_has_an_id_and_a_source(name: str) -> None:
+    assert rows(TABLES, name)
+
+
+@pytest.mark.parametrize("row", rows(TABLES, "words"), ids=lambda row: row["id"])
+def test_a_list_of_words_reads_what_it_says_and_nothing_else(row: dict[str, Any]) -> None:
+    pattern = words(row["id"])
+    assert all(pattern.search(text) for text in row["reads"])
+    assert not any(pattern.search(text) for text in row["ignores"])
+
+
+@pytest.mark.parametrize("row", rows(TABLES, "hedges"), ids=lambda row: row["id"])
+def test_hedges_are_read_beside_their_number(row: dict[str, Any]) -> None:
+    def hedge(text: str) -> str:
+        digits = [at for at, letter in enumerate(text) if letter.isdigit()]
+        return hedge_before(text, digits[0]) or hedge_after(text, digits[-1] + 1)
+
+    assert {hedge(text) for text in row["reads"]} == {row["gives"]}
+    assert {hedge(text) for text in row["ignores"]} == {""}
+
+
+@pytest.mark.parametrize("row", rows(TABLES, "tallies"), ids=lambda row: row["id"])
+def test_what_came_of_targets_is_told_apart(row: dict[str, Any]) -> None:
+    def end(text: str) -> str | None:
+        return next((gives for gives, pattern in _ends() if pattern.search(text)), None)
+
+    assert {end(text) for text in row["reads"]} == {row["gives"]}
+    assert row["gives"] not in {end(text) for text in row["ignores"]}
+
+
+@pytest.mark.parametrize("row", rows(TABLES, "central_documents"), ids=lambda row: row["id"])
+def test_a_document_of_the_centre_is_dated_or_replaced_by_one_that_is_named(
+    row: dict[str, Any],
+) -> None:
+    assert isinstance(row.get("issued_on", date(2000, 1, 1)), date)
+    assert ("replaced_on" in row) == ("replaced_by" in row)
+
+
+def test_numbers_in_messages_are_written_as_in_vietnamese() -> None:
+    from decimal import Decimal
+
+    assert format_number(Decimal("1234.5")) == "1.234,5"
