@@ -25,7 +25,7 @@ LAST = f"bao-cao-{BODY}-2026-q3"
 VIEWS: dict[str, tuple[int, list[str]]] = {
     "scoreboard": (16, ["/"]),
     "plan": (16, ["/ke-hoach/260001-nq-tu-2025/", "/ke-hoach/250001-nq-tu-2024/?ngay=2025-10-31"]),
-    "target": (16, ["/chi-tieu/260001-nq-tu-2025-01/", "/chi-tieu/230001-nq-tu-2022-02/"]),
+    "target": (18, ["/chi-tieu/260001-nq-tu-2025-01/", "/chi-tieu/230001-nq-tu-2022-02/"]),
     "documents": (18, ["/van-ban/", "/van-ban/?trang=2", f"/van-ban/?co-quan={BODY}&nam=2025",
                        "/van-ban/?loai=report"]),
     "document": (14, [f"/van-ban/{LAST}/", f"/van-ban/nghi-quyet-{BODY}-2026/"]),
@@ -52,12 +52,20 @@ VIEWS: dict[str, tuple[int, list[str]]] = {
     "factor": (10, ["/tai-khoan/ma-xac-thuc/"]),
     "import": (10, ["/nhap/"]),
     "sign-in": (8, ["/dang-nhap/"]),
+    "plan-end": (14, ["/ke-hoach/260001-nq-tu-2025/thay-the/"]),
+    "target-levels": (14, ["/chi-tieu/260001-nq-tu-2025-01/dieu-chinh/"]),
+    "handing": (14, ["/giao-chi-tieu/260001-nq-tu-2025-01/"]),
+    "handing-edit": (14, ["/giao-chi-tieu/260001-nq-tu-2025-01/noi/"]),
+    "coverage": (14, ["/trien-khai/"]),
+    "document-links": (14, [f"/van-ban/{LAST}/lien-ket/"]),
+    "contradictions": (14, ["/mau-thuan/"]),
     "import-template": (6, ["/nhap/mau/chi-tieu.csv"]),
 }  # fmt: skip
 # Files as long as what is asked for, acts, and doors of other houses: no page with lists.
 OTHERS = {
     "export", "trail-export", "import-preview", "language", "sign-in-code", "provider",
     "provider-return", "sign-out", "recovery-codes", "factor-off", "indicator-undo",
+    "coverage-file", "contradiction",
 }  # fmt: skip
 # Tables with a row a document, figure or word: what grows with the country.
 GROWING = {

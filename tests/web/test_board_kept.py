@@ -12,8 +12,21 @@ from django.test import Client
 from django.utils import timezone
 
 from tiendo.register import selectors
-from tiendo.register.access import NOBODY
-from tiendo.register.models import Document, Indicator, Observation, Secrecy, Target, TargetGroup
+from tiendo.register.access import NOBODY, decider
+from tiendo.register.models import (
+    Amendment,
+    Document,
+    Indicator,
+    Match,
+    Observation,
+    Proposal,
+    Secrecy,
+    Settlement,
+    State,
+    Target,
+    TargetGroup,
+)
+from tiendo.register.models.stated import Stated
 from tiendo.scoring.rules.score import Verdict
 from tiendo.scoring.selectors import scoreboard
 from tiendo.scoring.services import override_verdict
@@ -21,6 +34,7 @@ from tiendo.web.models import BoardRow
 from tiendo.web.pages import board_rows
 from tiendo.web.pages.board_kept import STALE_BEFORE, keep_rows, kept_rows
 
+DAY = date(2024, 1, 5)
 PAGES = ("", "?xep=can-xem", "?danh-gia=met", "?nhom=1")
 
 
@@ -115,7 +129,9 @@ def test_a_persons_verdict_stands_on_a_kept_row(kept: Register) -> None:
     plan = selectors.main_plan()
     assert plan is not None
     target = plan.targets.order_by("ordinal")[0]
-    override_verdict(target=target.slug, verdict=Verdict.MISSED, reason="kiểm tra", by="an")
+    override_verdict(
+        target=target.slug, verdict=Verdict.MISSED, reason="kiểm tra", by=decider("an")
+    )
     rows = kept_rows(plan, timezone.localdate(), NOBODY)
     assert rows is not None
     assert (rows[0].row.verdict, rows[0].row.overridden) == ("missed", True)
@@ -126,3 +142,51 @@ def test_another_day_and_a_plan_that_was_never_kept_are_judged_now(register: Reg
     assert plan is not None
     assert kept_rows(plan, date(2024, 1, 31), NOBODY) is None
     assert not BoardRow.objects.exists()
+
+
+def fresh() -> None:
+    BoardRow.objects.update(until=None)
+
+
+def of_series(one: Observation) -> set[str]:
+    same = Target.objects.filter(indicator=one.indicator_id, body=one.body_id)
+    return set(same.values_list("slug", flat=True))
+
+
+def test_another_level_marks_its_target(kept: Register) -> None:
+    one = Target.objects.order_by("pk")[0]
+    stated = {f.name: getattr(one, f.name) for f in Stated._meta.fields}
+    made = Amendment.objects.create(
+        **stated, target=one, document=one.plan.document, holds_from=DAY, known_on=DAY,
+        reason="thử", accepted_by="an", accepted_at=timezone.now(),
+    )  # fmt: skip
+    assert marked() == {one.slug}
+    fresh()
+    Amendment.objects.filter(pk=made.pk).update(
+        withdrawn_at=timezone.now(), withdrawn_by="an", withdrawn_why="nhầm"
+    )
+    assert marked() == {one.slug}
+
+
+def test_what_contradicts_marks_the_rows_of_its_key(kept: Register) -> None:
+    one = Observation.objects.order_by("pk")[0]
+    said = Proposal.objects.filter(observation=one)
+    said.update(key=one.key, match=Match.CONTRADICTION, state=State.PROPOSED)
+    assert marked() == of_series(one)
+    fresh()
+    said.update(state=State.REJECTED)
+    assert marked() == of_series(one)
+
+
+def test_what_a_person_finds_wrong_marks_its_series(kept: Register) -> None:
+    one = Observation.objects.order_by("pk")[0]
+    made = Settlement.objects.create(
+        observation=one, outcome="kept", reason="thử", by="an", at=timezone.now()
+    )
+    made.wrong.add(one)
+    assert marked() == of_series(one)
+    fresh()
+    Settlement.objects.filter(pk=made.pk).update(
+        reopened_at=timezone.now(), reopened_by="an", reopened_why="nhầm"
+    )
+    assert marked() == of_series(one)

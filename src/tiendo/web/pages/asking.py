@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
 
 from tiendo.register import selectors
@@ -163,20 +163,19 @@ def task_owners(to: Viewer, *, on: date | None = None) -> tuple[tuple[str, str],
 
 
 def contradicted(plan: Plan, to: Viewer, *, on: date | None = None) -> set[int]:
-    """Targets of a plan that something unsettled speaks against, today or on a day: four
+    """Targets of a plan that something unsettled speaks against, today or on a day: three
     queries, mostly."""
     of_plan = Target.objects.filter(plan=plan).order_by()
     against = open_proposals(to=to, on=on, hidden=selectors.conceals(to)).order_by()
     told = of_plan.filter(Exists(against.filter(target=OuterRef("pk"))))
     found = set(told.values_list("pk", flat=True))
-    window = of_plan.aggregate(since=Min("starts_on"), until=Max("ends_on"))
-    if window["since"] is None:
-        return found
+    since, until = of_plan.order_by("starts_on"), of_plan.order_by("-ends_on")
+    begins = Subquery(since.values("starts_on")[:1])
     seen = Observation.objects.filter(
         body__in=of_plan.values("body").distinct(),
-        starts_on__gte=window["since"],
-        ends_on__gte=window["since"],
-        ends_on__lte=window["until"],
+        starts_on__gte=begins,
+        ends_on__gte=begins,
+        ends_on__lte=Subquery(until.values("ends_on")[:1]),
     )
     spoken = seen.filter(Exists(against.filter(observation=OuterRef("pk"), target=None)))
     doubted = list(

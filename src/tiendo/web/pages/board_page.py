@@ -45,7 +45,11 @@ def page(
     as_of = on or today
     rows = kept_rows(plan, today, to) if on is None else None
     if rows is None:
-        rows = [board_rows.listed(one) for one in scoreboard(plan, as_of, to=to).targets]
+        board = scoreboard(plan, as_of, to=to)
+        rows = [board_rows.listed(one) for one in board.targets]
+        heads = [one.record for one in board.groups]
+    else:
+        heads = selectors.groups_of(plan)
     against = asking.contradicted(plan, to, on=on)
     rows = [
         replace(one, row=replace(one.row, contradicted=True, html=""))
@@ -53,13 +57,14 @@ def page(
         else one
         for one in rows
     ]
-    made = build(plan, rows, asked, path=path, as_of=as_of, today=today, to=to)
+    made = build(plan, rows, heads, asked, path=path, as_of=as_of, today=today, to=to)
     return replace(made, **plan_end.notice(plan, to))
 
 
 def build(
     plan: Plan,
     rows: Sequence[Listed],
+    heads: Sequence[TargetGroup],
     asked: QueryDict,
     *,
     path: str,
@@ -69,7 +74,6 @@ def build(
 ) -> ScoreboardPage:
     """The page of a plan; ``path`` is its address, ``asked`` what stands after it."""
     counts = Counter(one.row.verdict for one in rows)
-    heads = selectors.groups_of(plan)
     return ScoreboardPage(
         title=title(plan),
         body=plan.body.name,
