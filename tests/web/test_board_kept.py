@@ -171,10 +171,12 @@ def test_another_level_marks_its_target(kept: Register) -> None:
 def test_what_contradicts_marks_the_rows_of_its_key(kept: Register) -> None:
     one = Observation.objects.order_by("pk")[0]
     said = Proposal.objects.filter(observation=one)
-    said.update(key=one.key, match=Match.CONTRADICTION, state=State.PROPOSED)
+    said.update(
+        key=one.key, match=Match.CONTRADICTION, state=State.PROPOSED, decided_by="", decided_at=None
+    )
     assert marked() == of_series(one)
     fresh()
-    said.update(state=State.REJECTED)
+    said.update(state=State.REJECTED, decided_by="an", decided_at=timezone.now())
     assert marked() == of_series(one)
 
 
