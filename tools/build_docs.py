@@ -2,8 +2,8 @@
 
 Generated from the code, so that they cannot drift: the command line page (from the
 parsers), the page of knowledge tables (from the YAML tables), the page of rights
-(web/rights_page.py) and the page of checks (from their registry). In CI a page that is
-out of date fails.
+(web/rights_page.py), the page of checks (from their registry) and that of the hand-worked
+cases (tools/hand_worked.py). In CI a page that is out of date fails.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from pathlib import Path
 
 import yaml
 
-from tiendo.cli.main import VERBS, module_of, parser_for
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tiendo.cli.main import VERBS, module_of, parser_for  # noqa: E402
+from tools.hand_worked import page  # noqa: E402
+
 DOCS = ROOT / "docs"
 PACKAGE = ROOT / "src" / "tiendo"
 
@@ -125,6 +128,7 @@ def main() -> None:
     write("knowledge.md", knowledge())
     write("quyen.md", rights())
     write("phep-soat.md", checks_page())
+    write("bang-tinh-tay.md", page())
     zensical = Path(sys.executable).with_name("zensical")
     done = subprocess.run([zensical, "build", "--strict", "-f", ROOT / "mkdocs.yml"], cwd=ROOT)
     sys.exit(done.returncode)

@@ -59,6 +59,7 @@ VIEWS: dict[str, tuple[int, list[str]]] = {
     "coverage": (14, ["/trien-khai/"]),
     "document-links": (14, [f"/van-ban/{LAST}/lien-ket/"]),
     "contradictions": (14, ["/mau-thuan/"]),
+    "changes": (20, ["/ke-hoach/250001-nq-tu-2024/thay-doi/?tu=2025-10-31&den=2026-01-31"]),
     "import-template": (6, ["/nhap/mau/chi-tieu.csv"]),
 }  # fmt: skip
 # Files as long as what is asked for, acts, and doors of other houses: no page with lists.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -148,3 +149,17 @@ def test_checking_without_a_register_does_not_wait_for_django(
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert not (tmp_path / "nha").exists()
+
+
+def test_a_draft_without_a_date_is_held_against_the_register_of_today(tmp_path):
+    """In a process of its own: nothing may have set the register up before."""
+    environment = os.environ | {"TIENDO_HOME": str(tmp_path)}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    (tmp_path / "tiendo.sqlite3").touch()
+    done = subprocess.run(
+        [sys.executable, "-m", "tiendo.cli.main", "check", "-"],
+        input="Thu ngân sách đạt 100 tỷ đồng, bằng 60% dự toán 200 tỷ đồng.",
+        capture_output=True, text=True, env=environment, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "plan-percent" in done.stdout

@@ -357,3 +357,10 @@ def test_short_words_with_their_years_date_what_stands_behind_them():
 )
 def test_what_is_arranged_has_no_rank_and_what_lasts_may_be_measured(text, measures):
     assert [f.measure for f in read(text).figures] == measures
+
+
+def test_an_estimate_quoted_in_a_bracket_is_one():
+    told = read(
+        "Tăng trưởng chính thức là 6,93%, thấp hơn 0,28 điểm phần trăm so với số ước (7,21%)."
+    ).figures
+    assert [f.estimated for f in told] == [False, False, True]

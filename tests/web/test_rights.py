@@ -29,6 +29,7 @@ SAMPLES = {
     "handing-edit": {"slug": "27-nq-tu-1"},
     "document-links": {"slug": "bc-nam"},
     "plan": {"slug": "27-nq-tu"},
+    "changes": {"slug": "27-nq-tu"},
     "target": {"slug": "27-nq-tu-1"},
     "document": {"slug": "bc-nam"},
     "body": {"slug": "so-tai-chinh"},

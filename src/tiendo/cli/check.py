@@ -13,7 +13,6 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from tiendo.checking import Report, check_document
@@ -119,16 +118,10 @@ def checked_report(name: str, checks: Sequence[Check], options: argparse.Namespa
     stated = reading.identity.issued_on or reading.published_on or options.as_of
     known = Known()
     if not options.no_register and knowing.has_register():
-        known = knowing.known(reading, as_of=stated or today())
+        known = knowing.known(reading, as_of=stated)
     return check_document(
         document, reading=reading, known=known, checks=checks, as_of=options.as_of
     )
-
-
-def today() -> date:
-    from django.utils import timezone
-
-    return timezone.localdate()
 
 
 def fault_of(name: str, error: Exception) -> TiendoError:

@@ -17,14 +17,16 @@ def has_register() -> bool:
     return (Path(os.environ.get("TIENDO_HOME") or "var") / "tiendo.sqlite3").is_file()
 
 
-def known(reading: Reading, *, as_of: date) -> Known:
-    """What the register knew on ``as_of`` of all that a draft names."""
+def known(reading: Reading, *, as_of: date | None) -> Known:
+    """What the register knew on ``as_of``, else today, of all that a draft names."""
     from django.apps import apps
 
     if not apps.ready:
         from tiendo.cli.django import setup
 
         setup()
+    from django.utils import timezone
+
     from tiendo.register.selectors import known_for
 
-    return known_for(reading, as_of=as_of)
+    return known_for(reading, as_of=as_of or timezone.localdate())

@@ -13,10 +13,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tiendo.cli import compared
 from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
+    from tiendo.register.models import Plan
     from tiendo.scoring.selectors import Judged, Scoreboard
 
 EPILOG = """\
@@ -24,6 +26,8 @@ ví dụ:
   tiendo score
   tiendo score --as-of 2023-10-20
   tiendo score --plan nghi-quyet-27-nq-tu --format json
+  tiendo score --changed 2023-07-10 2023-10-20
+  tiendo score --across budget-revenue 2023
   tiendo score --cases evaluation/verdicts.jsonl
 """
 
@@ -39,6 +43,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)"
     )
     parser.add_argument("--format", choices=("table", "json", "jsonl"), default="table")
+    parser.add_argument(
+        "--changed",
+        nargs=2,
+        metavar=("TỪ", "ĐẾN"),
+        help="những gì đã thay đổi giữa hai ngày, hoặc hai hội nghị (viết mã hội nghị)",
+    )
+    parser.add_argument(
+        "--across",
+        nargs=2,
+        metavar=("CHỈ-SỐ", "KỲ"),
+        help="một chỉ số (mã trong danh mục) của các đơn vị cùng cấp trong một kỳ",
+    )
     parser.add_argument("--cases", metavar="TỆP", help="chấm các trường hợp trong tệp JSONL")
 
 
@@ -48,6 +64,10 @@ def run(options: argparse.Namespace) -> int:
     from tiendo.cli.django import setup
 
     setup()
+    if options.changed:
+        return compared.run_changes(find_plan(options.plan), options)
+    if options.across:
+        return compared.run_across(options)
     board = find_board(options.plan, options.as_of)
     if options.format == "table":
         show(board)
@@ -81,13 +101,19 @@ def find_board(slug: str | None, as_of: date | None) -> Scoreboard:
     """The scoreboard asked for. Raises NotFound, NothingToScore."""
     from django.utils import timezone
 
-    from tiendo.register import selectors as register
     from tiendo.scoring.selectors import scoreboard
+
+    return scoreboard(find_plan(slug, as_of), as_of or timezone.localdate())
+
+
+def find_plan(slug: str | None, as_of: date | None = None) -> Plan:
+    """The plan asked for, else the main one. Raises NotFound, NothingToScore."""
+    from tiendo.register import selectors as register
 
     plan = register.plan(slug, on=as_of) if slug else register.main_plan(on=as_of)
     if plan is None:
         raise nothing(as_of)
-    return scoreboard(plan, as_of or timezone.localdate())
+    return plan
 
 
 def nothing(as_of: date | None) -> NothingToScore:

@@ -3,7 +3,7 @@
 >>> from tiendo.scoring import judge, tally, explain
 """
 
-from tiendo.scoring.rules.explain import Step, change_words, explain
+from tiendo.scoring.rules.explain import Step, change_words, explain, on_the_way
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.scheme import Scheme
 from tiendo.scoring.rules.score import FINAL, OPEN, REACHED, UNJUDGED, Change, Score, Verdict
@@ -24,5 +24,6 @@ __all__ = [
     "compound",
     "explain",
     "judge",
+    "on_the_way",
     "tally",
 ]

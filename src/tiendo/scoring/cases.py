@@ -2,36 +2,24 @@
 
 The form is that of issue 5, point 8: ``{"id", "indicator", "target", "observations",
 "as_of"}`` is answered by ``{"id", "verdict", "percent_of_target", "gap", "status",
-"reason"}``. Fields beyond these (``expect``, ``why``) are left alone.
+"reason"}``. A case may hold a ``trajectory`` (a list of ``{"period", "value"}``); ``parts``
+in place of a target are a compound one; ``rank``, ``average``, ``contribute``, ``roll_up``,
+``index`` and ``changed`` ask for a comparison (``case_comparing``). Fields beyond these
+(``expect``, ``why``) are left alone.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tiendo.errors import InvalidFact, TiendoError
-from tiendo.facts.figure import Basis, Direction, Measure, Op
-from tiendo.facts.reading import number
-from tiendo.facts.series import Adds, Better, Indicator, Observation, Status, Target
+from tiendo.errors import TiendoError
+from tiendo.scoring.case_comparing import compare
+from tiendo.scoring.case_reading import Case, parse_line, read_case
+from tiendo.scoring.plain import plain
 from tiendo.scoring.rules.judge import judge
-from tiendo.scoring.rules.score import Score
-
-ADVICE = "Viết mỗi trường hợp một dòng JSON: id, indicator, target, observations, as_of"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A target, what is known of it, and the day on which it is judged."""
-
-    id: str
-    target: Target
-    observations: tuple[Observation, ...]
-    as_of: date
+from tiendo.scoring.rules.score import Change, Score
+from tiendo.scoring.rules.tally import compound
 
 
 def run(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -46,11 +34,27 @@ def run(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
         data: Any = None
         try:
             data = parse_line(line)
-            case = read_case(data)
-            yield answer(case.id, judge(case.target, case.observations, as_of=case.as_of))
+            yield compare(data) or answer_case(read_case(data))
         except TiendoError as error:
             known = data.get("id") if isinstance(data, dict) else None
             yield {"id": known, "error": str(error.at(f"dòng {index}"))}
+
+
+def answer_case(case: Case) -> dict[str, Any]:
+    """The answer to a case; a compound one also names the answer to each part."""
+    if not case.parts:
+        return answer(case.id, score_case(case))
+    scores = [score_case(part) for part in case.parts]
+    parts = [
+        answer(part.id or one.target.indicator.name, one)
+        for part, one in zip(case.parts, scores, strict=True)
+    ]
+    return answer(case.id, compound(scores)) | {"parts": parts}
+
+
+def score_case(case: Case) -> Score:
+    assert case.target is not None
+    return judge(case.target, case.observations, as_of=case.as_of, trajectory=case.trajectory)
 
 
 def answer(id: str, score: Score) -> dict[str, Any]:
@@ -68,154 +72,29 @@ def answer(id: str, score: Score) -> dict[str, Any]:
         "baseline": score.baseline,
         "rules": list(score.rules),
         "inputs": list(score.inputs),
+    } | course(score)
+
+
+def course(score: Score) -> dict[str, Any]:
+    """What should stand, by which profile; the pace needed; comparisons and contradictions."""
+    return {
+        "profile": score.profile,
+        "due_value": plain(score.due_by_now),
+        "due_today": plain(score.due_today),
+        "pace": score.pace or None,
+        "pace_needed": plain(score.pace_needed),
+        "pace_so_far": plain(score.pace_so_far),
+        "pace_per": score.pace_per,
+        "same_period": moved(score.change),
+        "previous_period": moved(score.previous),
+        "conflicts": [
+            {"period": one.period, "stated": plain(one.stated), "derived": plain(one.derived)}
+            for one in score.conflicts
+        ],
     }
 
 
-def plain(value: Decimal | None) -> int | float | str | None:
-    """An exact JSON number; as text where no JSON number holds it exactly."""
-    if value is None:
+def moved(change: Change | None) -> dict[str, Any] | None:
+    if change is None:
         return None
-    try:
-        return number(value)
-    except InvalidFact:
-        return str(value)
-
-
-def parse_line(line: str) -> dict[str, Any]:
-    """One line as an object with exact decimals. Raises InvalidFact."""
-    try:
-        data = json.loads(line, parse_float=Decimal, parse_int=Decimal)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InvalidFact("Không phải là một dòng JSON", do=ADVICE) from error
-    if not isinstance(data, dict):
-        raise InvalidFact("Một trường hợp phải là một đối tượng JSON", do=ADVICE)
-    return data
-
-
-def read_case(data: Mapping[str, Any]) -> Case:
-    """The case of one object. Raises InvalidFact, naming the field."""
-    target = part(data, "target")
-    seen = data.get("observations") or []
-    if not isinstance(seen, list) or not all(isinstance(one, dict) for one in seen):
-        raise InvalidFact("“observations” phải là một danh sách đối tượng", do=ADVICE)
-    measure = target.get("measure") or Measure.LEVEL.value
-    return Case(
-        id=str(data.get("id", "")),
-        target=read_target(target, part(data, "indicator")),
-        observations=tuple(read_observation(one, measure) for one in seen),
-        as_of=day(data, "as_of"),
-    )
-
-
-def read_target(data: Mapping[str, Any], indicator: Mapping[str, Any]) -> Target:
-    """The target with its indicator; left-out fields have the contract's defaults."""
-    unit = text(data, "unit") or text(indicator, "unit") or "count"
-    name = text(indicator, "name") or "chỉ tiêu"
-    high = decimal(data, "high")
-    return Target(
-        indicator=Indicator(
-            id=text(indicator, "id") or name,
-            name=name,
-            unit=text(indicator, "unit") or unit,
-            better=choice(indicator, "better", Better) or Better.NEITHER,
-            adds=choice(indicator, "adds", Adds) or Adds.LAST,
-        ),
-        measure=choice(data, "measure", Measure) or Measure.LEVEL,
-        value=required(data, "value"),
-        unit=unit,
-        period=text(data, "period") or "",
-        op=choice(data, "op", Op) or (Op.EQ if high is None else Op.RANGE),
-        high=high,
-        direction=choice(data, "direction", Direction),
-        basis=choice(data, "basis", Basis),
-        base_year=year(data),
-        of=decimal(data, "of"),
-        unit_text=text(data, "unit_text"),
-        per=text(data, "per"),
-        source=text(data, "source") or "",
-    )
-
-
-def read_observation(data: Mapping[str, Any], measure: str) -> Observation:
-    """An observation; without ``known_on`` it has always been known.
-
-    Its measure is the target's where it names none.
-    """
-    high = decimal(data, "high")
-    return Observation(
-        period=text(data, "period") or "",
-        measure=choice(data, "measure", Measure) or Measure(measure),
-        value=required(data, "value"),
-        unit=text(data, "unit") or "count",
-        known_on=day(data, "known_on") if data.get("known_on") else date.min,
-        status=choice(data, "status", Status) or Status.OFFICIAL,
-        high=high,
-        op=choice(data, "op", Op) or (Op.EQ if high is None else Op.RANGE),
-        of=decimal(data, "of"),
-        direction=choice(data, "direction", Direction),
-        basis=choice(data, "basis", Basis),
-        base_year=year(data),
-        per=text(data, "per"),
-        source=text(data, "source") or "",
-        ref=text(data, "ref") or "",
-    )
-
-
-def part(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = data.get(name)
-    if not isinstance(found, dict):
-        raise InvalidFact(f"Thiếu “{name}”", do=ADVICE)
-    return found
-
-
-def text(data: Mapping[str, Any], name: str) -> str | None:
-    found = data.get(name)
-    return None if found is None else str(found)
-
-
-def decimal(data: Mapping[str, Any], name: str) -> Decimal | None:
-    """An exact number, also one written as text. Raises InvalidFact."""
-    found = data.get(name)
-    if found is None:
-        return None
-    try:
-        value = Decimal(found) if isinstance(found, (str, Decimal)) else None
-    except InvalidOperation:
-        value = None
-    if value is None or not value.is_finite():
-        raise InvalidFact(f"“{name}”: “{found}” không phải là một số", do="Viết như 1234.5")
-    return value
-
-
-def required(data: Mapping[str, Any], name: str) -> Decimal:
-    value = decimal(data, name)
-    if value is None:
-        raise InvalidFact(f"Thiếu “{name}”", do=ADVICE)
-    return value
-
-
-def year(data: Mapping[str, Any]) -> int | None:
-    value = decimal(data, "base_year")
-    return None if value is None else int(value)
-
-
-def day(data: Mapping[str, Any], name: str) -> date:
-    written = text(data, name) or ""
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise InvalidFact(
-            f"“{name}”: “{written}” không phải là một ngày", do="Viết như 2023-10-20"
-        ) from error
-
-
-def choice(data: Mapping[str, Any], name: str, kind: Any) -> Any:
-    """A value of one of the contract's lists; None where it is left out."""
-    written = data.get(name)
-    if written is None:
-        return None
-    try:
-        return kind(written)
-    except ValueError as error:
-        allowed = ", ".join(kind)
-        raise InvalidFact(f"“{name}”: không có “{written}”", do=f"Chọn: {allowed}") from error
+    return {"value": plain(change.value), "unit": change.unit, "since": change.since}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -21,6 +22,12 @@ class Link:
 
 def to_plan(slug: str) -> str:
     return within(reverse("web:plan", args=[slug]))
+
+
+def to_changes(slug: str, on: date | None = None) -> str:
+    """What changed of a plan, up to a day where one is shown."""
+    address = reverse("web:changes", args=[slug])
+    return f"{address}?den={on.isoformat()}" if on else address
 
 
 def to_target(slug: str) -> str:

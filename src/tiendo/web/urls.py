@@ -21,7 +21,7 @@ from tiendo.web.views.document import index as documents
 from tiendo.web.views.document import show as document
 from tiendo.web.views.language import choose
 from tiendo.web.views.meetings import index as meetings
-from tiendo.web.views.scoreboard import newest, plan
+from tiendo.web.views.scoreboard import changes, newest, plan
 from tiendo.web.views.search import show as search
 from tiendo.web.views.search import suggest
 from tiendo.web.views.target import show as target
@@ -33,6 +33,7 @@ urlpatterns = [
     path("", newest, name="scoreboard"),
     path("ke-hoach/<slug:slug>/", plan, name="plan"),
     path("ke-hoach/<slug:slug>/thay-the/", plans.end_plan, name="plan-end"),
+    path("ke-hoach/<slug:slug>/thay-doi/", changes, name="changes"),
     path("chi-tieu/<slug:slug>/", target, name="target"),
     path("chi-tieu/<slug:slug>/dieu-chinh/", plans.target_levels, name="target-levels"),
     path("giao-chi-tieu/<slug:slug>/", plans.handed, name="handing"),

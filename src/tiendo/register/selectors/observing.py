@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import MINYEAR, date
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -34,14 +34,16 @@ def observation_records(
 ) -> dict[int, list[Observation]]:
     """For each target (by its primary key) the observations in force on a day, by period.
 
-    Those of its own time and the year before, which is all that judging looks at; where
+    Those of its own time, of as long before it and the year before that: last year's way and
+    what its changes are measured from, which is all that judging looks at; where
     they are few (SPARSE), all of its series. Two queries for all targets. Of observations
     with one key the one with the highest status, then the latest, is in force.
     """
     listed = list(wanted)
     if not listed:
         return {}
-    since = date(min(one.starts_on for one in listed).year - 1, 1, 1)
+    years = min(2 * one.starts_on.year - one.ends_on.year - 2 for one in listed)
+    since = date(max(years, MINYEAR), 1, 1)
     until = max(one.ends_on for one in listed)
     recent = known_observations(listed, as_of=as_of, to=to)
     by_series = in_series(recent.filter(ends_on__gte=since, ends_on__lte=until))

@@ -9,15 +9,20 @@ from datetime import date
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.figure import Measure
 from tiendo.facts.series import Observation, Target
+from tiendo.scoring.rules.adding import with_conflicts, with_pace
 from tiendo.scoring.rules.course import judgement
 from tiendo.scoring.rules.derived import changes
 from tiendo.scoring.rules.goal import goal_of
 from tiendo.scoring.rules.judged import judged
 from tiendo.scoring.rules.periods import calendar
+from tiendo.scoring.rules.previous import previous_period_change
+from tiendo.scoring.rules.profile import Way
 from tiendo.scoring.rules.scheme import Scheme, order
 from tiendo.scoring.rules.scheme import scheme as default_scheme
 from tiendo.scoring.rules.score import Score, Verdict
-from tiendo.scoring.rules.timeline import standing
+from tiendo.scoring.rules.settled_change import settled_change
+from tiendo.scoring.rules.timeline import Extent, standing
+from tiendo.scoring.rules.trajectory import Milestone
 from tiendo.scoring.rules.trend import same_period_change
 from tiendo.scoring.rules.unjudged import Refusal, Why, refused, unclear, unjudged
 from tiendo.scoring.rules.usable import Refused, Usable, usable
@@ -29,9 +34,13 @@ def judge(
     observations: Sequence[Observation],
     *,
     as_of: date,
+    trajectory: Sequence[Milestone] = (),
     scheme: Scheme | None = None,
 ) -> Score:
     """The verdict on ``target`` by what was known on ``as_of``, with its reason.
+
+    ``trajectory``: what a person laid down to stand on the way; else the way of last
+    year is the measure where it is known, else a straight line (``rules.profile``).
 
     Pure and exact: the same observations in any order give the same score. Nothing
     is missed before its period is over unless it can no longer be met, or a year-end
@@ -47,11 +56,16 @@ def judge(
         return unjudged(target, as_of, Verdict.NOT_DUE, "not_due", due)
     if not known:
         return unjudged(target, as_of, Verdict.NO_DATA, "no_data", due)
-    return _judge(target, due, known, as_of, rules)
+    return _judge(target, due, known, as_of, tuple(trajectory), rules)
 
 
 def _judge(
-    target: Target, due: Period, known: Sequence[Observation], as_of: date, scheme: Scheme
+    target: Target,
+    due: Period,
+    known: Sequence[Observation],
+    as_of: date,
+    points: Sequence[Milestone],
+    scheme: Scheme,
 ) -> Score:
     values, refusals = compared(target, known, scheme)
     goal = goal_of(target, scheme.tolerance_percent)
@@ -59,15 +73,24 @@ def _judge(
         now = standing(target, due, values, as_of, scheme)
     except Refused as error:
         return refused(target, as_of, due, most_telling(error, due, known, refusals, scheme))
+    way = Way(target=target, goal=goal, due=due, values=values, points=points, scheme=scheme)
     try:
-        found = judgement(target, goal, now, over=as_of > due.end, scheme=scheme)
+        found = None
+        if now.extent is Extent.STATE:
+            found = settled_change(target, goal, due, known, as_of, scheme)
+        found = found or judgement(way, now, over=as_of > due.end)
     except Refused as error:
         return unclear(target, as_of, due, now, error.rule)
-    score = judged(target, goal, now, found, as_of=as_of, due=due)
+    score = with_pace(judged(way, now, found, as_of=as_of), way, now, found)
+    score = with_conflicts(score, target, due, values, scheme)
     if goal.tolerance and found.verdict is Verdict.MET:
         score = _tolerated(score, target, now.value)
     period = now.value.period
-    return replace(score, change=same_period_change(target, period, values, known))
+    return replace(
+        score,
+        change=same_period_change(target, period, values, known),
+        previous=previous_period_change(target, period, values, scheme),
+    )
 
 
 def compared(

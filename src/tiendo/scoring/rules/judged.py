@@ -9,9 +9,11 @@ from typing import Any
 
 from tiendo.facts.figure import Measure
 from tiendo.facts.series import Target
+from tiendo.scoring.rules.approximate import about
 from tiendo.scoring.rules.course import Judgement
 from tiendo.scoring.rules.goal import Goal
 from tiendo.scoring.rules.measured import comparison, gap_of, percent_of
+from tiendo.scoring.rules.profile import Way
 from tiendo.scoring.rules.saying import result
 from tiendo.scoring.rules.scheme import says
 from tiendo.scoring.rules.score import Score, Verdict
@@ -33,16 +35,15 @@ LANGUAGES = (False, True)
 LOWER = frozenset(Measure) - {Measure.RANK}
 
 
-def judged(
-    target: Target, goal: Goal, now: Standing, found: Judgement, *, as_of: date, due: Period
-) -> Score:
+def judged(way: Way, now: Standing, found: Judgement, *, as_of: date) -> Score:
     """The score of a target that could be judged."""
     value = now.value
+    target, goal, due = way.target, way.goal, way.due
     words = [_sentence(target, goal, now, found, due, english=e) for e in LANGUAGES]
     finite = value.attained is None and not (value.span.low.infinite or value.span.high.infinite)
-    remarks = value.remarks if value.span.point is not None else (*value.remarks, "ends-agree")
-    exact = percent_of(target, goal, now)
-    gap = gap_of(goal, value.span) if value.attained is None else None
+    remarks = remarks_on(now, found)
+    exact = None if on_base(found) else percent_of(target, goal, now)
+    gap = gap_of(goal, value.span) if value.attained is None and not on_base(found) else None
     return Score(
         target=target,
         as_of=as_of,
@@ -59,6 +60,7 @@ def judged(
         percent_of_target=None if exact is None else percent_places(exact, QUOTIENT_PLACES),
         gap=None if gap is None else as_decimal(gap),
         due_by_now=None if found.due_by_now is None else as_decimal(found.due_by_now),
+        profile=None if found.due is None else found.due.profile,
         inputs=value.refs,
         sources=value.sources,
         comparison=comparison(target, goal, now, found),
@@ -66,6 +68,17 @@ def judged(
         result_en=f"{period_words(value.said_of, english=True)}: "
         f"{result(target, value, english=True)}",
     )
+
+
+def on_base(found: Judgement) -> bool:
+    """Whether the whole of last year decided: the part's own change is then no measure."""
+    return "whole-base" in found.remarks
+
+
+def remarks_on(now: Standing, found: Judgement) -> tuple[str, ...]:
+    """How the value was understood, then how its profile was."""
+    ends = () if now.value.span.point is not None else ("ends-agree",)
+    return (*now.value.remarks, *ends, *found.remarks)
 
 
 def _rules(target: Target, goal: Goal) -> tuple[str, ...]:
@@ -80,17 +93,24 @@ def _sentence(
         id = f"{found.rule}-{id}"
     elif found.verdict is Verdict.EXCEEDED and goal.better < 0 and target.measure in LOWER:
         id = "exceeded-lower"
+    stated = now.value.attained is None and not on_base(found)
     exact = percent_of(target, goal, now)
-    gap = gap_of(goal, now.value.span) if now.value.attained is None else None
+    gap = gap_of(goal, now.value.span) if stated else None
     told = says("phrase", id, english=english).format(
         **names(target, now.value.said_of, due, english),
         result=result(target, now.value, english=english),
         percent=_percent_words(target, exact, now, english),
         gap=_gap_words(target, gap, english),
         due=_due_words(target, found, english),
-        share=percent(now.share * 100, english=english),
+        share=percent(_share(now, found) * 100, english=english),
     )
     return " ".join(told.split())
+
+
+def _share(now: Standing, found: Judgement) -> Fraction:
+    """The share of the way that should lie behind, else that of the time."""
+    share = None if found.due is None else found.due.share
+    return now.share if share is None else share
 
 
 def names(target: Target, when: Period, due: Period, english: bool) -> dict[str, Any]:
@@ -129,7 +149,7 @@ def _due_words(target: Target, found: Judgement, english: bool) -> str:
     if found.due_by_now is None:
         return ""
     rounded_due: Decimal = as_decimal(found.due_by_now)
-    return amount(rounded_due, target.unit, unit_text=target.unit_text, english=english)
+    return about(rounded_due, target.unit, unit_text=target.unit_text, english=english)
 
 
 def _ended(sentence: str, remarks: tuple[str, ...], *, english: bool) -> str:

@@ -42,11 +42,13 @@ def comparison(target: Target, goal: Goal, now: Standing, found: Judgement) -> s
     span = now.value.span
     value = percent(now.value.attained) if now.value.attained is not None else None
     left = value or _bare(target, span)
-    if found.due_by_now is not None:
+    if found.due_by_now is not None and found.rule != "interim-state":
         point = span.low if goal.fails_low else span.high
         sign = _sign((point.value > found.due_by_now) - (point.value < found.due_by_now))
-        right = f"{_amount(target, goal.bound)} × {percent(now.share * 100)}"
         due = found.due_by_now
+        if found.rule != "straight-line":
+            return f"{_bare(target, span)} {sign} {_amount(target, due)}"
+        right = f"{_amount(target, goal.bound)} × {percent(now.share * 100)}"
         if value is not None:
             return f"{left} {sign} {percent(now.share * 100)}"
         return f"{left} {sign} {right} = {_amount(target, due)}"

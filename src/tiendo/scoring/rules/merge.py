@@ -22,7 +22,7 @@ def merged(found: Iterable[Usable]) -> dict[Key, Usable]:
     """
     by_period: dict[Key, list[Usable]] = {}
     for one in found:
-        by_period.setdefault((one.period.start, one.period.end), []).append(one)
+        by_period.setdefault(key(one), []).append(one)
     return {key: settle(by_period[key]) for key in sorted(by_period)}
 
 
@@ -45,3 +45,7 @@ def settle(rivals: list[Usable]) -> Usable:
 
 def weight(one: Usable) -> tuple[bool, int, date]:
     return (one.attained is None, one.rank, one.known_on)
+
+
+def key(one: Usable) -> Key:
+    return one.period.start, one.period.end

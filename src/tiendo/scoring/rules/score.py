@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tiendo.facts.series import Status, Target
+from tiendo.scoring.rules.firmed import Conflict
 
 
 class Verdict(StrEnum):
@@ -30,7 +31,7 @@ UNJUDGED = frozenset({Verdict.CANNOT_JUDGE, Verdict.NOT_DUE, Verdict.NO_DATA})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The move since the same period a year before; ``unit`` percent, percentage_point or place.
+    """The move since ``since``, another period; ``unit`` percent, percentage_point or place.
 
     Positive is a rise of the value, and for ranks a better rank.
     """
@@ -68,8 +69,17 @@ class Score:
     status: Status | None = None
     percent_of_target: Decimal | None = None
     gap: Decimal | None = None
-    due_by_now: Decimal | None = None  # what should stand there on a straight line
+    due_by_now: Decimal | None = None  # what should stand with the value at hand
+    due_today: Decimal | None = None  # what should stand on ``as_of`` itself, where known
+    profile: str | None = None  # trajectory, last_year, straight_line
+    pace: str = ""  # the pace needed from now, in words
+    pace_en: str = ""
+    pace_needed: Decimal | None = None  # for each ``pace_per``, in the target's unit
+    pace_so_far: Decimal | None = None
+    pace_per: str | None = None  # month, day, year
+    conflicts: tuple[Conflict, ...] = ()
     change: Change | None = None
+    previous: Change | None = None  # on the period just before: quarter III on quarter II
     inputs: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     comparison: str = ""  # "9 < 8,25": the line of the explanation

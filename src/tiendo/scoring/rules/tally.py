@@ -82,13 +82,24 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def worst_of(verdicts: Sequence[Verdict]) -> Verdict:
+    """The verdict of a whole that is as its worst part; unjudged where only some lack data.
+
+    Raises ValueError without parts.
+    """
+    worst = min(verdicts, key=WORST_FIRST.index)
+    partly = worst is Verdict.NO_DATA and any(one is not worst for one in verdicts)
+    return Verdict.CANNOT_JUDGE if partly else worst
+
+
 def compound(scores: Sequence[Score]) -> Score:
     """The score of a target of several parts: the worst of them, with every part's verdict.
 
-    “Giảm cả ba tiêu chí” is missed if one is; it is exceeded only if all are. Raises
-    ValueError without parts.
+    “Giảm cả ba tiêu chí” is missed if one is; it is exceeded only if all are. Where only
+    some parts lack data it cannot be judged. Raises ValueError without parts.
     """
     worst = min(scores, key=lambda s: (WORST_FIRST.index(s.verdict), s.target.indicator.name))
+    verdict = worst_of([one.verdict for one in scores])
     words = []
     for english in (False, True):
         parts = "; ".join(
@@ -96,9 +107,17 @@ def compound(scores: Sequence[Score]) -> Score:
             for s in scores
         )
         told = says("phrase", "compound-part", english=english)
-        words.append(told.format(count=len(scores), parts=parts) + ".")
+        words.append(
+            told.format(
+                count=len(scores),
+                parts=parts,
+                verdict=says("verdict", verdict.value, english=english),
+            )
+            + "."
+        )
     return replace(
         worst,
+        verdict=verdict,
         reason=words[0],
         reason_en=words[1],
         inputs=tuple(dict.fromkeys(ref for s in scores for ref in s.inputs)),

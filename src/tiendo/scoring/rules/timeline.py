@@ -10,9 +10,11 @@ from fractions import Fraction
 
 from tiendo.facts.figure import Measure
 from tiendo.facts.series import Adds, Status, Target
-from tiendo.scoring.rules.merge import Key, merged, settle, weight
-from tiendo.scoring.rules.periods import DAY, elapsed, last_months, stretch, whole_months
+from tiendo.scoring.rules.firmed import firmed
+from tiendo.scoring.rules.merge import key, merged, settle, weight
+from tiendo.scoring.rules.periods import DAY, elapsed, last_months, whole_months
 from tiendo.scoring.rules.scheme import Scheme
+from tiendo.scoring.rules.sums import accumulate
 from tiendo.scoring.rules.usable import Refused, Usable, is_cumulative
 from tiendo.vocabulary.periods import Period, days
 
@@ -77,10 +79,6 @@ def forecast(due: Period, values: Sequence[Usable], early: Sequence[Usable]) -> 
     raise Refused("not-to-date" if inside else "other-period")
 
 
-def key(one: Usable) -> Key:
-    return one.period.start, one.period.end
-
-
 def so_far(one: Usable, as_of: date) -> Usable:
     """An early value that is no estimate: what was known, up to the day it was known."""
     end = max(one.period.start, min(one.known_on, as_of))
@@ -92,16 +90,19 @@ def so_far(one: Usable, as_of: date) -> Usable:
 
 def summed(due: Period, settled: Sequence[Usable], known: Sequence[Usable]) -> Standing | None:
     """The sum that reaches furthest from the start of the period."""
-    pieces = merged([*settled, *known])
+    pieces = firmed(merged([*settled, *known]))
     reached = accumulate(due.start, pieces)
     ends = [after for after in reached if due.start < after <= due.end + DAY]
     after = furthest(sorted(ends), reached)
     if after is None:
         return None
     whole = after == due.end + DAY
+    value = reached[after]
+    if after < max(ends):
+        value = replace(value, remarks=(*value.remarks, "later-below"))
     return Standing(
         extent=Extent.WHOLE if whole else Extent.PART,
-        value=reached[after],
+        value=value,
         share=elapsed(due, after),
     )
 
@@ -119,56 +120,6 @@ def furthest(ends: Sequence[date], reached: Mapping[date, Usable]) -> date | Non
         if not (surer and earlier is not None and earlier.span.low > value.span.high):
             best = after
     return best
-
-
-def accumulate(start: date, pieces: Mapping[Key, Usable]) -> dict[date, Usable]:
-    """The sum from ``start`` up to every day that the pieces lead to.
-
-    Pieces are added forwards and taken off backwards, as few as possible: nine months
-    are themselves, or six months and quarter III; quarter III is nine months less six.
-    """
-    edges: dict[date, list[tuple[date, Usable]]] = {}
-    for piece in sorted(pieces.values(), key=lambda u: (weight(u), key(u)), reverse=True):
-        first, after = piece.period.start, piece.period.end + DAY
-        edges.setdefault(first, []).append((after, piece))
-        back = replace(piece, span=piece.span.times(Fraction(-1)))
-        edges.setdefault(after, []).append((first, back))
-    reached: dict[date, Usable | None] = {start: None}
-    front = [start]
-    while front:
-        found: dict[date, Usable] = {}
-        for node in front:
-            for after, piece in edges.get(node, ()):
-                if after not in reached:
-                    found.setdefault(after, joined(start, after, reached[node], piece))
-        reached |= found
-        front = sorted(found)
-    return {after: value for after, value in reached.items() if value is not None}
-
-
-def joined(start: date, after: date, so_far: Usable | None, piece: Usable) -> Usable:
-    """One piece more; the whole is as sure as its least sure piece."""
-    if so_far is None:
-        return piece if after > start else replace(piece, remarks=(*piece.remarks, "derived-sum"))
-    remarks = dict.fromkeys((*so_far.remarks, *piece.remarks, "derived-sum"))
-    return replace(
-        piece,
-        named=None,
-        period=stretch(start, max(start, after - DAY)),
-        span=so_far.span.plus(piece.span),
-        status=min(so_far, piece, key=lambda u: u.rank).status,
-        known_on=max(so_far.known_on, piece.known_on),
-        refs=so_far.refs + piece.refs,
-        sources=tuple(dict.fromkeys(so_far.sources + piece.sources)),
-        remarks=tuple(remarks),
-        attained=None if None in (so_far.attained, piece.attained) else _plus(so_far, piece),
-    )
-
-
-def _plus(one: Usable, other: Usable) -> Fraction:
-    assert one.attained is not None
-    assert other.attained is not None
-    return one.attained + other.attained
 
 
 # --- levels, rates, ranks, changes ----------------------------------------------------------

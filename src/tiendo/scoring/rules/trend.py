@@ -38,10 +38,11 @@ def same_period_change(
     base = by_period.get((before.start, before.end))
     if value is None or base is None or None in (value.span.point, base.span.point):
         return _stated(period, seen)
-    return _between(target, value, base, format_period(before))
+    return change_between(target, value, base, format_period(before))
 
 
-def _between(target: Target, value: Usable, base: Usable, since: str) -> Change | None:
+def change_between(target: Target, value: Usable, base: Usable, since: str) -> Change | None:
+    """The move from ``base`` to ``value``, both single values; None where it has no percent."""
     now, then = value.span.point, base.span.point
     assert now is not None
     assert then is not None

@@ -80,6 +80,7 @@ class ScoreboardPage:
     as_of_words: str
     days: tuple[Link, ...]
     orders: tuple[Link, ...]
+    changes: str
     kept_for_day: tuple[tuple[str, str], ...]
     kept_for_filter: tuple[tuple[str, str], ...]
     filters: tuple[Field, ...]

@@ -92,6 +92,7 @@ def build(
         as_of_words=words.day(as_of),
         days=days(plan, asked, path, as_of, today),
         orders=orders(asked, path),
+        changes=links.to_changes(plan.slug, shown_day()),
         kept_for_day=tuple(kept(asked, "ngay")),
         kept_for_filter=tuple(kept(asked, *FILTERS)),
         filters=filters(rows, heads, asked),

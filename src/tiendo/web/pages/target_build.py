@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +23,7 @@ from tiendo.register.models import (
 )
 from tiendo.register.selectors.baselines import other_baselines
 from tiendo.register.selectors.parts import links_of
-from tiendo.scoring import Score, change_words, explain
+from tiendo.scoring import Score, Step, change_words, explain, on_the_way
 from tiendo.scoring.handed import HandedDown, handed_down
 from tiendo.scoring.inherited import Inherited, inherited
 from tiendo.scoring.selectors import Judged, judged_targets
@@ -133,8 +133,9 @@ def build(
         percent=words.percent_of_target(score),
         gap=gap(score),
         change=change(score),
+        way=labelled(on_the_way(score, english=words.english())),
         body=responsible(target),
-        steps=steps(score),
+        steps=labelled(explain(score, english=words.english())),
         override=overridden(judged),
         source=source(target),
         levels=listed if len(listed) > 1 or around.may_edit else (),
@@ -184,8 +185,7 @@ def change(score: Score) -> Labelled | None:
     return Labelled(label=gettext("So với cùng kỳ"), words=told)
 
 
-def steps(score: Score) -> tuple[Labelled, ...]:
-    found = explain(score, english=words.english())
+def labelled(found: Iterable[Step]) -> tuple[Labelled, ...]:
     return tuple(Labelled(label=step.label, words=step.text) for step in found)
 
 

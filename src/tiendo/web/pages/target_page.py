@@ -137,6 +137,7 @@ class TargetPage:
     percent: str
     gap: str
     change: Labelled | None
+    way: tuple[Labelled, ...]  # what should stand by now, and the pace needed
     body: str
     steps: tuple[Labelled, ...]
     override: Overridden | None

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tiendo.web.pages import board_page
+from tiendo.web.pages import board_page, changes_page
 from tiendo.web.rights import viewer
 
 
@@ -24,3 +24,10 @@ def newest(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     page = board_page.page(slug, request.GET, request.path, timezone.localdate(), viewer(request))
     return render(request, "web/scoreboard.html", {"page": page})
+
+
+@require_safe
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """What changed in a plan between two days."""
+    page = changes_page.page(slug, request.GET, timezone.localdate(), viewer(request))
+    return render(request, "web/changes.html", {"page": page})

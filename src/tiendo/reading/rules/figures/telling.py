@@ -334,6 +334,8 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     clause = draft.clause
     if clause.estimated or context.estimated or leads_with_estimate(clause.sentence):
         return True
+    if clause.bracket and clause.sentence.words[clause.fragment - 2] == "ước":
+        return True  # "thấp hơn so với số ước (7,21%)"
     if before is None or not before.estimated or clause.join == ";":
         return False
     same = clause.name is None and not clause.link

@@ -1,0 +1,118 @@
+"""An indicator across the bodies of one level, from the register: ranks, moves, contributions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.errors import InvalidFact
+from tiendo.facts import series
+from tiendo.facts.series import Better
+from tiendo.register.access import Viewer, shown
+from tiendo.register.errors import NotFound
+from tiendo.register.models import Indicator, Observation
+from tiendo.register.selectors import observations_of_bodies
+from tiendo.register.selectors.plans import observation_fact
+from tiendo.scoring.rules.comparing.alike import Alike, alike
+from tiendo.scoring.rules.comparing.contribution import (
+    Contributions,
+    contribution_words,
+    contributions,
+)
+from tiendo.scoring.rules.comparing.ranking import Ranking, ranking, ranking_words
+from tiendo.scoring.rules.comparing.words import say, sentence
+from tiendo.scoring.rules.over_bodies import How, over_bodies
+from tiendo.scoring.rules.wording import period_words
+from tiendo.vocabulary.periods import format_period, parse_period, previous_year
+
+Seen = dict[str, list[series.Observation]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Across:
+    """An indicator in one period among bodies of one kind, by their names.
+
+    ``ranking`` None where the indicator has no better direction; ``parts`` None where it
+    does not add over bodies, or a body lacks its value.
+    """
+
+    indicator: Indicator
+    period: str
+    found: Alike
+    ranking: Ranking | None
+    parts: Contributions | None
+    others: tuple[str, ...] = ()  # bodies of other kinds, which are not set beside these
+
+    def sentences(self, *, english: bool = False) -> list[str]:
+        when = period_words(parse_period(self.period), english=english)
+        name = f"{self.indicator.name}, {when}"
+        told = []
+        if self.ranking is not None:
+            told.append(ranking_words(self.ranking, name, self.found.unit, english=english))
+        if self.parts is not None:
+            told.append(contribution_words(self.parts, name, self.found.unit, english=english))
+        if self.found.unlike:
+            names = ", ".join(self.found.unlike)
+            told.append(sentence([say("unlike", english=english, names=names)]))
+        if self.others:
+            told.append(
+                sentence([say("other-kinds", english=english, names=", ".join(self.others))])
+            )
+        return told
+
+
+def across(slug: str, period: str, as_of: date, *, to: Viewer | None = None) -> Across:
+    """The bodies that report an indicator beside each other, on a day.
+
+    Bodies of the kind that most of them are. A body that reports it in other periods and
+    not in this one is named. Raises NotFound for an indicator that is not there or of
+    which no body has a value of the period; PeriodUnreadable.
+    """
+    when = parse_period(period)
+    indicator = Indicator.objects.filter(slug=slug).first()
+    if indicator is None:
+        raise NotFound("Không có chỉ tiêu này", where=slug, do="Xem mã ở trang Danh mục")
+    seen, others = seen_of(slug, as_of, to)
+    found = alike(seen, period)
+    if found is None:
+        raise NotFound(
+            "Không đơn vị nào có số của kỳ này", where=f"{slug}, {period}", do="Chọn kỳ khác"
+        )
+    then = alike(seen, format_period(previous_year(when)))
+    better = Better(indicator.better)
+    before = then.values if then and then.unit == found.unit else None
+    ranked = None if better is Better.NEITHER else ranking(found.values, better, before)
+    return Across(
+        indicator=indicator,
+        period=period,
+        found=found,
+        ranking=ranked,
+        parts=parts_of(slug, found, before=then if before is not None else None),
+        others=others,
+    )
+
+
+def seen_of(slug: str, as_of: date, to: Viewer | None) -> tuple[Seen, tuple[str, ...]]:
+    """What is in force on a day by the names of the bodies of one kind; the names of others."""
+    known = shown(Observation.objects.filter(indicator__slug=slug, subject_key=""), to=to)
+    rows = known.filter(known_on__lte=as_of).values_list("body__slug", "body__kind", "body__name")
+    bodies = {body: (kind, name) for body, kind, name in rows}
+    kinds = Counter(kind for kind, _ in bodies.values())
+    most = max(sorted(kinds), key=lambda one: kinds[one], default="")
+    peers = [body for body, (kind, _) in bodies.items() if kind == most]
+    others = tuple(sorted(name for kind, name in bodies.values() if kind != most))
+    found: Seen = defaultdict(list)
+    for one in observations_of_bodies([slug], peers, subject_key="", as_of=as_of, to=to):
+        found[one.body.name].append(observation_fact(one))
+    return found, others
+
+
+def parts_of(slug: str, found: Alike, *, before: Alike | None) -> Contributions | None:
+    """The part of each body in the whole, where the indicator adds over bodies."""
+    if over_bodies(slug).how is not How.SUM:
+        return None
+    try:
+        return contributions(found.values, before=before.values if before else None)
+    except InvalidFact:
+        return None  # a body lacks its value, which the ranking says

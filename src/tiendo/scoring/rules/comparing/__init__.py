@@ -1,0 +1,1 @@
+"""Bodies beside each other: ranks, averages, shares of the whole, roll-ups, indices. Pure."""
