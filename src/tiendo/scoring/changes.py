@@ -9,7 +9,7 @@ from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.errors import NotFound
 from tiendo.register.models import Plan
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.rules.changed import Changed, Stand, changed
 from tiendo.scoring.rules.changed_words import Line, lines, summary
 from tiendo.scoring.selectors import Judged, scoreboard
