@@ -85,7 +85,7 @@ class Segmenter:
             self._add(start, body, Kind.PARAGRAPH, level=0)
 
     def _unopened(self) -> bool:
-        """Whether only the time of the page stands above: "Thứ 3, 07/08/2018 | 17:23"."""
+        """Whether only the time of the page stands above: "Thứ 5, 09/03/2018 | 08:45"."""
         return all(STAMP.fullmatch(block.text) for block in self.blocks)
 
     def _numbered(self, start: int, body: str, number: str) -> None:

@@ -277,7 +277,7 @@ def _closes(words: list[str], at: int, limit: int) -> bool:
     """Whether the right side of a number ends here; commas inside names do not end it."""
     word = words[at]
     if word == "…" and words[at + 1 : at + 2] == ["so"]:
-        return False  # "tăng 8,15%… so với cùng kỳ"
+        return False  # "tăng 6,4%… so với cùng kỳ"
     if word == ",":
         pair = (words[at - 1], words[at + 1]) if at + 1 < limit else ("", "")
         return pair not in COMPOUNDS or not is_compound(words, at)

@@ -24,22 +24,8 @@ from tiendo.vocabulary.units import COUNT, INDEX, unit_book
 
 COUNTED = ("số ", "tổng số ")
 # "thời gian lưu trú bình quân 1,86 ngày": how long is what is measured.
-LASTS = ("thời gian lưu trú", "ngày lưu trú", "thời gian điều trị", "ngày điều trị", "số ngày")
-MONEY_NAMES = (
-    "số tiền",
-    "số thu",
-    "số chi",
-    "số vốn",
-    "số nợ",
-    "số thuế",
-    "tổng số tiền",
-    "tổng số thu",
-    "tổng số chi",
-    "tổng số vốn",
-    "tổng số nợ",
-    "số kinh phí",
-    "số dư",
-)
+LASTS = tuple(stop_words("lasts"))
+MONEY_NAMES = tuple(stop_words("money-name"))
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
@@ -219,7 +205,7 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     if draft.quantity.value == draft.quantity.value.to_integral_value():
         return "no-unit"
     if before is not None and clause.name is None and before.quantity.unit not in (None, INDEX):
-        return UNIT_MISSING  # "đạt 16.170 ha, tăng 9,5"
+        return UNIT_MISSING  # "đạt 1.320 ha, tăng 6,7"
     draft.unit = INDEX
     _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft

@@ -86,7 +86,7 @@ def _labels(clause: Clause, colon: int) -> bool:
 
 
 def _moves(clause: Clause, colon: int) -> bool:
-    """``Giảm số hộ nghèo so với đầu năm: 300 hộ``: the words before it say what moves."""
+    """``Giảm số hộ cận nghèo so với đầu năm: 120 hộ``: the words before it say what moves."""
     first = next((s for s in clause.before if clause.fragment <= s.i < colon), None)
     if first is None or not isinstance(first.value, Cue) or first.value.verb != "change":
         return False
@@ -140,7 +140,7 @@ def _closing(words: list[str], at: int, end: int) -> int | None:
 
 
 def _of_rate(clause: Clause, comma: int) -> bool:
-    """``Tỷ lệ khu công nghiệp, khu chế xuất có …``: a rate must be told of before it ends."""
+    """``Tỷ lệ làng nghề, cụm công nghiệp có …``: a rate must be told of before it ends."""
     words = clause.sentence.words
     at = clause.fragment
     while at < comma and not words[at][0].isalpha():

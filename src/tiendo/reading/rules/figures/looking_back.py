@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.words import Cue
+from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, month, previous_year
 
 # What a comparison opens with: "so với năm ngoái tăng 5%" tells of this year.
 COMPARING = frozenset(("so", "với", "bằng", "hơn", "cùng", "trên"))
-MONTH_BEFORE = ("tháng trước", "tháng liền trước", "tháng trước đó")
-YEAR_BEFORE = (
-    "năm trước",
-    "năm ngoái",
-    "cùng kỳ",
-    "cùng kỳ năm trước",
-    "cùng kỳ năm ngoái",
-    "năm trước đó",
-)
+MONTH_BEFORE = stop_words("month-before")
+YEAR_BEFORE = stop_words("year-before")
 
 
 def looks_back(draft: Draft) -> str | None:

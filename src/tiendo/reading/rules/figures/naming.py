@@ -23,7 +23,7 @@ LONGEST_LABEL = 28
 # Families of units behind which the thing measured is named: 480 ha lúa.
 MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "money"))
 # Words that only say that a value follows: the topic names it.
-GENERIC = frozenset(("kim ngạch", "sản lượng", "diện tích", "doanh thu", "số thu", "số chi"))
+GENERIC = stop_words("generic-name")
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
@@ -175,7 +175,7 @@ def _first_word(words: list[str]) -> int:
 
 
 def _labels_all(clause: Clause, end: int) -> bool:
-    """``Ngành công nghiệp chế biến, chế tạo: giảm 24%``: the whole line before its colon."""
+    """``Nghề mây tre, gốm: giảm 11%``: the whole line before its colon."""
     words = clause.sentence.words
     if clause.join != ":" or clause.zone or words[end : end + 1] != [":"] or end > LONGEST_LABEL:
         return False
