@@ -28,7 +28,7 @@ from made import figure, item, report, resolution, revenue  # noqa: E402
 pytestmark = pytest.mark.django_db
 # The most queries of each view of the desk, whatever it holds; sessions and people included.
 MOST = {
-    "/duyet/": 12,
+    "/duyet/": 10,
     "/duyet/sau/": 24,
     "/duyet/moi/": 24,
     "/duyet/moi/?tu=0": 26,

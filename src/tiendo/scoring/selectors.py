@@ -102,15 +102,19 @@ def counted(judged: Iterable[Judged]) -> Tally:
 
 
 def judged_targets(
-    targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
+    targets: Sequence[Target],
+    *,
+    as_of: date,
+    to: Viewer | None = None,
+    known: Sequence[Observation] | None = None,
 ) -> list[Judged]:
     """Targets of any plans, judged by the level in force on the day.
 
     One query each for levels, for what contradicts the observations and is as firm, and for
-    overrides; two for observations.
+    overrides; two for observations, none where all ``known`` of their one series are at hand.
     """
     levels = register.amendments_of(targets, to=to)
-    seen = register.observation_records(targets, as_of=as_of, to=to)
+    seen = register.observation_records(targets, as_of=as_of, to=to, known=known)
     against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)
     return [

@@ -43,12 +43,12 @@ from tiendo.register.selectors.documents import (
 )
 from tiendo.register.selectors.exporting import indicator_rows
 from tiendo.register.selectors.exporting_tasks import task_rows
+from tiendo.register.selectors.in_window import observation_records
 from tiendo.register.selectors.known import known_for
 from tiendo.register.selectors.masking import beside, conceals
 from tiendo.register.selectors.observing import (
     history_of,
     observation_fact,
-    observation_records,
     observations_by_target,
     observations_for,
     observations_of,

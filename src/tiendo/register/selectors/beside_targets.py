@@ -59,7 +59,7 @@ def contradictions_of(
     target: Target, *, to: Viewer | None = None, on: date | None = None
 ) -> list[Proposal]:
     """What was read and speaks against the target or its observations, and nobody settled."""
-    found = open_proposals(to=to, on=on, hidden=conceals(to))
+    found = open_proposals(to=to, on=on)
     return list(told_of(target, found, match=Match.CONTRADICTION))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from tiendo.register.access import Viewer, allowed, shown
 from tiendo.register.audit import REOPEN_SETTLED, SETTLE, UNDO
@@ -26,6 +27,8 @@ from tiendo.register.selectors.documents import LARGE, large
 from tiendo.register.selectors.masking import beside, conceals, masked
 from tiendo.register.services.assessing import Assessment, assessment
 from tiendo.register.services.deciding import Desk
+
+PROGRESS = ("pending", "accepted", "corrected", "rejected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +92,15 @@ class Batch:
         return found.order_by(F("dated").desc(nulls_last=True), "slug")
 
     @cached_property
+    def sums(self) -> dict[str, int]:
+        """How many documents wait, and how far they are together: at most MOST_COUNTED."""
+        first = self.waiting.order_by(F("dated").asc(nulls_last=True), "pk")[:MOST_COUNTED]
+        sums = {name: Coalesce(Sum(name), 0) for name in PROGRESS}
+        return first.aggregate(documents=Count("pk"), **sums)
+
+    @property
     def open_ones(self) -> int:
-        return counted(self.waiting)
+        return self.sums["documents"]
 
     @cached_property
     def total(self) -> int:
@@ -114,12 +124,10 @@ class Batch:
 
     def overall(self) -> Progress:
         """How far the documents that wait are together: of at most MOST_COUNTED of them."""
-        keys = list(self.waiting.values_list("pk", flat=True)[:MOST_COUNTED])
-        sums = DeskCount.objects.filter(pk__in=keys).aggregate(
-            **{name: Sum(name) for name in ("pending", "accepted", "corrected", "rejected")}
-        )
-        told = {name: value or 0 for name, value in sums.items()}
-        told["pending"] -= sum(self.hidden(keys).values())
+        told = {name: self.sums[name] for name in PROGRESS}
+        if self.conceals:
+            keys = list(self.waiting.values_list("pk", flat=True)[:MOST_COUNTED])
+            told["pending"] -= sum(self.hidden(keys).values())
         return Progress(**told)
 
     def hidden(self, documents: Iterable[int]) -> dict[int, int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import MINYEAR, date
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.db.models.functions import Greatest, Substr
 
 from tiendo.facts import series
@@ -14,65 +15,20 @@ from tiendo.register.access import Viewer, shown
 from tiendo.register.force import by_period, counting, found_wrong, in_force
 from tiendo.register.models import Observation, Target
 from tiendo.register.selectors.documents import large
+from tiendo.register.selectors.in_window import observation_records
 from tiendo.register.selectors.plans import source_of
 from tiendo.register.services.stating import words_of
 
 # Characters before and behind a quote: more than a sentence that is shown has.
 AROUND = 400
-# A series with fewer values in a target's own time is asked for as a whole.
-SPARSE = 6
-# What two observations must share to be of the same thing.
-Series = tuple[int, int, str]
 
 
-def series_of(record: Target | Observation) -> Series:
-    return record.indicator_id, record.body_id, record.subject_key
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What was said of a target, by period; ``whole``: all of it, not only the newest."""
 
-
-def observation_records(
-    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer | None = None
-) -> dict[int, list[Observation]]:
-    """For each target (by its primary key) the observations in force on a day, by period.
-
-    Those of its own time, of as long before it and the year before that: last year's way and
-    what its changes are measured from, which is all that judging looks at; where
-    they are few (SPARSE), all of its series. Two queries for all targets. Of observations
-    with one key the one with the highest status, then the latest, is in force.
-    """
-    listed = list(wanted)
-    if not listed:
-        return {}
-    years = min(2 * one.starts_on.year - one.ends_on.year - 2 for one in listed)
-    since = date(max(years, MINYEAR), 1, 1)
-    until = max(one.ends_on for one in listed)
-    recent = known_observations(listed, as_of=as_of, to=to)
-    by_series = in_series(recent.filter(ends_on__gte=since, ends_on__lte=until))
-    sparse = [one for one in listed if len(by_series.get(series_of(one), ())) < SPARSE]
-    if sparse:
-        by_series |= in_series(known_observations(sparse, as_of=as_of, to=to))
-    return {
-        target.pk: sorted(by_series.get(series_of(target), ()), key=by_period) for target in listed
-    }
-
-
-def in_series(found: Iterable[Observation]) -> dict[Series, list[Observation]]:
-    by_series: dict[Series, list[Observation]] = {}
-    for one in in_force(found):
-        by_series.setdefault(series_of(one), []).append(one)
-    return by_series
-
-
-def known_observations(
-    wanted: Sequence[Target], *, as_of: date | None, to: Viewer | None
-) -> QuerySet[Observation]:
-    seen = counting(shown(Observation.objects.all(), to=to), as_of)
-    found = seen.select_related("document__issuer", "evidence").defer(*large("document"))
-    if as_of is not None:
-        found = found.filter(known_on__lte=as_of)
-    return found.filter(
-        indicator__in={target.indicator_id for target in wanted},
-        body__in={target.body_id for target in wanted},
-    )
+    observations: Sequence[Observation]
+    whole: bool
 
 
 def observations_of_bodies(
@@ -126,8 +82,8 @@ def history_of(
     to: Viewer | None = None,
     on: date | None = None,
     most: int | None = None,
-) -> list[Observation]:
-    """Observations of a target's indicator and body, superseded ones too, by period.
+) -> History:
+    """Observations of a target's indicator and body, superseded ones too, by period; one query.
 
     ``on``: only what was known on a day. ``most``: where there are more, the newest up to
     the target's own end. Each says as ``wrong_now`` whether a person found it wrong, and
@@ -143,9 +99,14 @@ def history_of(
     joins = ("document__issuer", "evidence", "indicator")
     listed = found.select_related(*joins).defer(*large("document")).annotate(**around())
     newest = listed.order_by("-ends_on", "-starts_on", "-known_on", "-slug")
-    if most is not None and found.order_by().values("pk")[: most + 1].count() > most:
-        newest = newest.filter(ends_on__lte=target.ends_on)[:most]
-    return list(newest)[::-1]
+    if most is None:
+        return History(observations=list(newest)[::-1], whole=True)
+    more = Exists(found.order_by()[most : most + 1])
+    narrowed = newest.annotate(more=more).filter(~more | Q(ends_on__lte=target.ends_on))[:most]
+    observations = list(narrowed)[::-1]
+    # Where not even one came, there may be later ones.
+    whole = bool(observations) and not getattr(observations[0], "more")  # noqa: B009 annotated
+    return History(observations=observations, whole=whole)
 
 
 def around() -> dict[str, Any]:

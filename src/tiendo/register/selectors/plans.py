@@ -50,7 +50,8 @@ def main_plan(*, to: Viewer | None = None, on: date | None = None) -> Plan | Non
     """The plan that a scoreboard opens with: of those that go on the one with the most targets,
     then the newest; where none goes on, of those that ended.
 
-    By the sizes that are kept (models/kept.py), so that no plan is counted here.
+    By the sizes that are kept (models/kept.py), so that no plan is counted here; with
+    ``target_count``.
     """
     every = shown(PlanSize.objects.filter(targets__gt=0), to=to, document="plan__document")
     found = known(every, on=on, document="plan__document")
@@ -59,7 +60,10 @@ def main_plan(*, to: Viewer | None = None, on: date | None = None) -> Plan | Non
     )
     listed = ordered.defer(*large("plan__document"))
     one = listed.exclude(over(to, "plan__")).first() or listed.first()
-    return one.plan if one else None
+    if one is None:
+        return None
+    one.plan.target_count = one.targets  # type: ignore[attr-defined]
+    return one.plan
 
 
 def plans_beside(plan: Plan, *, to: Viewer | None = None, on: date | None = None) -> list[Plan]:
@@ -93,7 +97,10 @@ def targets_of(plan: Plan, *, to: Viewer | None = None) -> list[Target]:
 
 
 def size_of(plan: Plan) -> int:
-    """How many targets a plan has, as it is kept."""
+    """How many targets a plan has: as it came with (plans, main_plan), or as it is kept."""
+    known: int | None = getattr(plan, "target_count", None)
+    if known is not None:
+        return known
     kept = PlanSize.objects.filter(pk=plan.pk).values_list("targets", flat=True).first()
     return kept or 0
 

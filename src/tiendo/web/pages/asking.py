@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from tiendo.register import selectors
@@ -18,13 +18,11 @@ from tiendo.register.models import (
     Body,
     Document,
     Observation,
-    Plan,
     Proposal,
     Target,
     Task,
 )
 from tiendo.register.selectors.bounds import present as values_present
-from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.web.pages.paging import Page
 
 SOON = timedelta(days=30)
@@ -160,27 +158,3 @@ def task_owners(to: Viewer, *, on: date | None = None) -> tuple[tuple[str, str],
     return few(
         known(shown(owned, to=to, document="task__document"), on=on, document="task__document")
     )
-
-
-def contradicted(plan: Plan, to: Viewer, *, on: date | None = None) -> set[int]:
-    """Targets of a plan that something unsettled speaks against, today or on a day: three
-    queries, mostly."""
-    of_plan = Target.objects.filter(plan=plan).order_by()
-    against = open_proposals(to=to, on=on, hidden=selectors.conceals(to)).order_by()
-    told = of_plan.filter(Exists(against.filter(target=OuterRef("pk"))))
-    found = set(told.values_list("pk", flat=True))
-    since, until = of_plan.order_by("starts_on"), of_plan.order_by("-ends_on")
-    begins = Subquery(since.values("starts_on")[:1])
-    seen = Observation.objects.filter(
-        body__in=of_plan.values("body").distinct(),
-        starts_on__gte=begins,
-        ends_on__gte=begins,
-        ends_on__lte=Subquery(until.values("ends_on")[:1]),
-    )
-    spoken = seen.filter(Exists(against.filter(observation=OuterRef("pk"), target=None)))
-    doubted = list(
-        spoken.order_by().only("indicator", "body", "subject_key", "starts_on", "ends_on")
-    )
-    if doubted:
-        found |= {one.pk for one in of_plan if any(counts(seen, one) for seen in doubted)}
-    return found

@@ -44,8 +44,7 @@ def kept_rows(plan: Plan, day: date, to: Viewer) -> list[Listed] | None:
     found = rows_of(plan)
     if not found:
         return None
-    size = selectors.size_of(plan)
-    if len(found) != size or any(outdated(one, day) for one in found):
+    if len(found) != selectors.size_of(plan) or any(outdated(one, day) for one in found):
         keep_rows(plan, day)
         found = rows_of(plan)
     persons = overrides_of_targets([one.target_id for one in found], as_of=day)

@@ -18,11 +18,12 @@ from tiendo.scoring.selectors import scoreboard
 from tiendo.web import links, verdicts, words
 from tiendo.web.charts.tally import Part, tally_bar
 from tiendo.web.links import Link, kept, with_choice
-from tiendo.web.pages import asking, board_rows, plan_end
+from tiendo.web.pages import board_rows, plan_end
 from tiendo.web.pages.board import Group, LegendItem, Row, ScoreboardPage
 from tiendo.web.pages.board_kept import kept_rows
 from tiendo.web.pages.board_rows import Listed
 from tiendo.web.pages.days import presets
+from tiendo.web.pages.doubted import contradicted
 from tiendo.web.pages.forms import Field, field, useful
 from tiendo.web.pages.plan_title import title
 from tiendo.web.when import shown_day
@@ -48,9 +49,10 @@ def page(
         board = scoreboard(plan, as_of, to=to)
         rows = [board_rows.listed(one) for one in board.targets]
         heads = [one.record for one in board.groups]
+        against = contradicted(plan, to, on=on, targets=[one.record for one in board.targets])
     else:
         heads = selectors.groups_of(plan)
-    against = asking.contradicted(plan, to, on=on)
+        against = contradicted(plan, to, on=on)
     rows = [
         replace(one, row=replace(one.row, contradicted=True, html=""))
         if one.target in against

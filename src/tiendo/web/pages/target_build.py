@@ -59,15 +59,15 @@ def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
     target = selectors.target(slug, to=to, on=on)
     as_of = on or today
     every = asked.get("xem") == EVERY
-    seen = selectors.history_of(target, to=to, on=as_of, most=None if every else MOST_SEEN)
+    told = selectors.history_of(target, to=to, on=as_of, most=None if every else MOST_SEEN)
     address, rest = links.to_target(slug), ""
-    if len(seen) == MOST_SEEN and not every:
+    if not told.whole:
         rest = f"{address}{'&' if '?' in address else '?'}xem={EVERY}"
     against = selectors.contradictions_of(target, to=to, on=on)
     found = inherited(target, as_of=as_of, to=to)
     done = selectors.settlements_of(target, to=to, on=on)
-    around = beside_of(target, as_of, to)
-    return build(around, seen, against, found, done, as_of=as_of, rest=rest)
+    around = beside_of(target, as_of, to, told.observations if told.whole else None)
+    return build(around, told.observations, against, found, done, as_of=as_of, rest=rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +82,12 @@ class Beside:
     may_edit: bool
 
 
-def beside_of(target: Target, as_of: date, to: Viewer) -> Beside:
+def beside_of(
+    target: Target, as_of: date, to: Viewer, known: Sequence[Observation] | None = None
+) -> Beside:
+    """``known``: all observations of the target's series, where they are at hand."""
     others = other_baselines(target, to=to)
-    judged, *rest = judged_targets([target, *others], as_of=as_of, to=to)
+    judged, *rest = judged_targets([target, *others], as_of=as_of, to=to, known=known)
     parts, wholes = links_of(target, to=to)
     return Beside(
         judged=judged,
