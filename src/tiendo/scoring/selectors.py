@@ -107,13 +107,15 @@ def judged_targets(
     as_of: date,
     to: Viewer | None = None,
     known: Sequence[Observation] | None = None,
+    levels: Mapping[int, Sequence[Amendment]] | None = None,
 ) -> list[Judged]:
     """Targets of any plans, judged by the level in force on the day.
 
     One query each for levels, for what contradicts the observations and is as firm, and for
-    overrides; two for observations, none where all ``known`` of their one series are at hand.
+    overrides; two for observations. None for what is at hand: ``levels`` by the targets'
+    primary keys, all ``known`` observations of their one series.
     """
-    levels = register.amendments_of(targets, to=to)
+    levels = register.amendments_of(targets, to=to) if levels is None else levels
     seen = register.observation_records(targets, as_of=as_of, to=to, known=known)
     against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
     overrides = overrides_in_force(targets, as_of=as_of)

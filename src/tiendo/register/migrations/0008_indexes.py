@@ -118,6 +118,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='proposal',
+            index=models.Index(condition=models.Q(('match', 'contradiction')), fields=['key'], name='register_proposal_against_key'),
+        ),
+        migrations.AddIndex(
+            model_name='proposal',
             index=models.Index(condition=models.Q(('match', 'unknown_indicator'), ('state', 'proposed')), fields=['wording', 'document'], name='register_proposal_unnamed'),
         ),
         migrations.AddIndex(

@@ -127,6 +127,12 @@ class Proposal(models.Model):
                 )
                 for what in ("observation", "target")
             ),
+            # What says otherwise than the register, settled or not, by what it speaks of.
+            models.Index(
+                name="register_proposal_against_key",
+                fields=["key"],
+                condition=models.Q(match="contradiction"),
+            ),
             # Words that name no indicator, as the catalogue's keeper looks at them.
             models.Index(
                 name="register_proposal_unnamed",
