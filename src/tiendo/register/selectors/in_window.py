@@ -31,7 +31,10 @@ class Window:
 
 
 def window_of(wanted: Sequence[Target]) -> Window:
-    """The time of all targets, as long before it and the year before that."""
+    """The time of all targets, as long before it and the year before that.
+
+    What only sums of longer periods could tell (five years less four) is not looked for.
+    """
     years = min(2 * one.starts_on.year - one.ends_on.year - 2 for one in wanted)
     return Window(date(max(years, MINYEAR), 1, 1), max(one.ends_on for one in wanted))
 
