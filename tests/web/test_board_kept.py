@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -135,6 +135,38 @@ def test_a_persons_verdict_stands_on_a_kept_row(kept: Register) -> None:
     rows = kept_rows(plan, timezone.localdate(), NOBODY)
     assert rows is not None
     assert (rows[0].row.verdict, rows[0].row.overridden) == ("missed", True)
+
+
+@pytest.mark.parametrize("since", [date(2022, 12, 20), date(2023, 10, 6), date(2023, 12, 19)])
+def test_a_kept_row_counts_to_its_last_day_and_is_made_again_on_the_next(
+    since: date, register: Register
+) -> None:
+    """Right on the last day as it was made; on the next those are made again that end there."""
+    plan = selectors.main_plan()
+    assert plan is not None
+    keep_rows(plan, since)
+    turned = 0
+    while ends := set(BoardRow.objects.exclude(until=None).values_list("until", flat=True)):
+        last = min(ends)
+        over = set(BoardRow.objects.filter(until=last).values_list("target", flat=True))
+        for day, again in ((last, set()), (last + timedelta(days=1), over)):
+            before = dict(BoardRow.objects.values_list("target", "since"))
+            rows = kept_rows(plan, day, NOBODY)
+            assert rows is not None
+            after = dict(BoardRow.objects.values_list("target", "since"))
+            assert {pk for pk, made in after.items() if made != before[pk]} == again
+            now = [board_rows.listed(one) for one in scoreboard(plan, day).targets]
+            assert [as_told(one) for one in rows] == [as_told(one) for one in now], day
+        turned += 1
+    assert turned > 2
+
+
+def test_a_row_of_later_days_is_made_again_for_an_earlier_one(register: Register) -> None:
+    plan = selectors.main_plan()
+    assert plan is not None
+    keep_rows(plan, date(2024, 2, 1))
+    kept_rows(plan, date(2023, 11, 1), NOBODY)
+    assert set(BoardRow.objects.values_list("since", flat=True)) == {date(2023, 11, 1)}
 
 
 def test_another_day_and_a_plan_that_was_never_kept_are_judged_now(register: Register) -> None:
