@@ -48,7 +48,8 @@ def main() -> None:
     site = [str(path) for path in (PACKAGE / "site").rglob("*.py")]
     names = FRAMEWORK + said_elsewhere() + ([SETTINGS] if site else [])
     vulture = Vulture(
-        ignore_names=names, ignore_decorators=["@pytest.*", "@register.*", "@receiver*", "@check"]
+        ignore_names=names,
+        ignore_decorators=["@pytest.*", "@register.*", "@receiver*", "@check", "@layout_check"],
     )
     vulture.scavenge(
         [str(ROOT / folder) for folder in ("src", "tests", "tools", "evaluation", "benchmarks")],

@@ -64,12 +64,14 @@ VIEWS: dict[str, tuple[int, list[str]]] = {
     "contradictions": (8, ["/mau-thuan/"]),
     "contradiction": (10, ["/mau-thuan/{key}/"]),
     "changes": (13, ["/ke-hoach/250001-nq-tu-2024/thay-doi/?tu=2025-10-31&den=2026-01-31"]),
+    "drafts": (14, ["/soat/"]),
     "import-template": (3, ["/nhap/mau/chi-tieu.csv"]),
 }  # fmt: skip
 # Files as long as what is asked for, acts, and doors of other houses: no page with lists.
 OTHERS = {
     "export", "trail-export", "import-preview", "language", "sign-in-code", "provider",
     "provider-return", "sign-out", "recovery-codes", "factor-off", "indicator-undo",
+    "draft", "draft-file", "draft-settings",
 }  # fmt: skip
 # Tables with a row a document, figure or word: what grows with the country.
 GROWING = {

@@ -7,6 +7,12 @@ import pytest
 from tiendo.checking.finding import Severity
 from tiendo.checking.registry import GROUPS, CheckUnknown, check, checks, chosen
 
+LAYOUT = (
+    "layout-paper layout-margins layout-font layout-size layout-paragraphs layout-numbering"
+    " layout-heading layout-issuer layout-symbol layout-dateline layout-signature"
+    " layout-recipients"
+).split()
+
 
 @pytest.mark.parametrize(
     ("select", "ignore", "expected"),
@@ -14,6 +20,7 @@ from tiendo.checking.registry import GROUPS, CheckUnknown, check, checks, chosen
         (["ratio"], [], ["ratio-percent"]),
         (["ratio", "date"], ["layout"], ["ratio-percent", "weekday-date"]),
         (["documents"], ["document"], ["person-position", "body-name", "weekday-date"]),
+        (["layout"], ["title", "marks", "layout-pages"], LAYOUT),
         (["percent"], ["plan-percent"], ["ratio-percent", "change-percent"]),
     ],
 )
@@ -23,7 +30,7 @@ def test_names_choose_checks(select: list[str], ignore: list[str], expected: lis
 
 def test_without_names_all_are_chosen() -> None:
     assert chosen() == checks()
-    assert {one.group for one in checks()} == set(GROUPS) - {"layout"}
+    assert {one.group for one in checks()} == set(GROUPS)
 
 
 def test_a_name_that_means_nothing_is_refused_with_what_to_do() -> None:

@@ -128,7 +128,7 @@ def test_a_check_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert status == 0
     assert "Sai:  Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%)." in out
     _, listed, _ = run("--explain", "all", capsys=capsys)
-    assert listed.count("\n") == 20
+    assert listed.count("\n") == 35
 
 
 @pytest.mark.parametrize("words", [["--select", "không-có", "x.txt"], [], ["--explain", "gì"]])

@@ -20,8 +20,8 @@ from tiendo.web.pages import board_rows
 from tiendo.web.pages.board_kept import keep_rows, kept_rows
 
 pytestmark = pytest.mark.django_db
-# Acts on accounts, roles and sessions, and files that leave: no part of a scoreboard.
-HOUSE = ("account", "factor", "password", "role", "session", "trail")
+# Acts on accounts, roles, sessions and drafts, and files that leave: no part of a scoreboard.
+HOUSE = ("account", "checks", "draft", "factor", "password", "role", "session", "trail")
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ from maker.source import Block, Source, column_widths
 
 FONT = "Times New Roman"
 TEXT_WIDTH = 165  # millimetres between the margins
+# Sizes that the two layouts do not share (Nghị định 30/2020/NĐ-CP; Hướng dẫn 36-HD/VPTW).
+SIZES = {
+    "party": {"head": 14, "kind": 16, "recipients": 14, "recipient": 12},
+    "state": {"head": 13, "kind": 14, "recipients": 12, "recipient": 11},
+}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -92,18 +97,19 @@ def _properties(document: WordDocument, source: Source) -> None:
 def _heading(document: WordDocument, source: Source) -> None:
     """The block of two columns on top: issuer and number left, motto, place and date right."""
     left, right = document.add_table(rows=1, cols=2).rows[0].cells
+    size = SIZES[source.layout]["head"]
     *upper, issuer = source.issuer
     for line in upper:
-        _centred(left, line, size=13)
-    _centred(left, issuer, bold=True, size=13)
+        _centred(left, line, size=size)
+    _centred(left, issuer, bold=True, size=size)
     if source.layout == "party":
-        _centred(left, "*", size=13)
+        _centred(left, "*", size=size)
         _centred(right, "ĐẢNG CỘNG SẢN VIỆT NAM", bold=True, size=15, underline=True)
     else:
         _centred(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True, size=12)
         _centred(right, "Độc lập - Tự do - Hạnh phúc", bold=True, size=13, underline=True)
-    _centred(left, source.numbered, size=13)
-    _centred(right, source.dated, italic=True, size=13)
+    _centred(left, source.numbered, size=size)
+    _centred(right, source.dated, italic=True, size=size)
     for cell in (left, right):
         cell._tc.remove(cell.paragraphs[0]._p)
 
@@ -125,7 +131,8 @@ def _styled(paragraph: Paragraph, text: str, **style: bool | int) -> Paragraph:
 
 def _title(document: WordDocument, source: Source) -> None:
     document.add_paragraph()
-    _styled(document.add_paragraph(), source.kind, bold=True, size=16).alignment = ALIGN.CENTER
+    size = SIZES[source.layout]["kind"]
+    _styled(document.add_paragraph(), source.kind, bold=True, size=size).alignment = ALIGN.CENTER
     summary = _styled(document.add_paragraph(), source.title, bold=True, size=14)
     summary.alignment = ALIGN.CENTER
     _styled(document.add_paragraph(), "-----", size=13).alignment = ALIGN.CENTER
@@ -172,9 +179,13 @@ def _table(document: WordDocument, rows: Sequence[Sequence[str]]) -> None:
 def _signature(document: WordDocument, source: Source) -> None:
     """Recipients left, power, post and name of the signer right."""
     left, right = document.add_table(rows=1, cols=2).rows[0].cells
-    _styled(left.paragraphs[0], "Nơi nhận:", bold=True, italic=True, size=12)
+    party, sizes = source.layout == "party", SIZES[source.layout]
+    _styled(
+        left.paragraphs[0], "Nơi nhận:", bold=not party, italic=not party, underline=party,
+        size=sizes["recipients"],
+    )  # fmt: skip
     for line in source.recipients:
-        _styled(left.add_paragraph(), f"- {line}", size=11)
+        _styled(left.add_paragraph(), f"- {line}", size=sizes["recipient"])
     for line in filter(None, (source.power, source.post)):
         _centred(right, line, bold=True, size=14)
     for _ in range(3):

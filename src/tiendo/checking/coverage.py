@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.layouts.layout import LayoutCoverage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +22,22 @@ class Lone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """``per_check``: how many figures each check has held against something."""
+    """``per_check``: how many figures each check has held against something.
+
+    ``layout`` is None where no check of layout was chosen.
+    """
 
     figures: int
     checked: int
     per_check: tuple[tuple[str, int], ...]
     alone: tuple[Lone, ...]
+    layout: LayoutCoverage | None = None
 
     @classmethod
-    def of(cls, amounts: Sequence[Amount], compared: Mapping[str, set[int]]) -> Coverage:
+    def of(
+        cls, amounts: Sequence[Amount], compared: Mapping[str, set[int]],
+        layout: LayoutCoverage | None = None,
+    ) -> Coverage:  # fmt: skip
         """From the amounts of a draft and, by check, the identities of those compared."""
         held = set().union(*compared.values()) if compared else set()
         evidence = [amount.figure.evidence for amount in amounts if id(amount) not in held]
@@ -41,6 +49,7 @@ class Coverage:
                 Lone(start=one.start, end=one.end, quote=one.quote, place=one.place)
                 for one in evidence
             ),
+            layout=layout,
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -52,4 +61,5 @@ class Coverage:
                 {"start": one.start, "end": one.end, "quote": one.quote, "place": one.place or None}
                 for one in self.alone
             ],
+            "layout": self.layout.as_json() if self.layout else None,
         }

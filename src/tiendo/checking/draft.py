@@ -14,10 +14,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.finding import Place
+from tiendo.checking.layouts.layout import Layout, LayoutCoverage, layout_of
+from tiendo.checking.layouts.placing import Spots
 from tiendo.checking.numbers import Num, numbers_in
 from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document, Kind
+from tiendo.reading.layout import Line as SheetLine
+from tiendo.reading.layout import Sheet
 from tiendo.reading.rules.arithmetic.grouping import Cells
 
 Kept = TypeVar("Kept")
@@ -52,6 +57,7 @@ class Draft:
     document: Document
     known: Known = field(default_factory=Known)
     as_of: date | None = None
+    sheet: Sheet | None = None  # how it is laid out, of a Word file
     _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     def kept(self, key: object, make: Callable[[], Kept]) -> Kept:
@@ -77,6 +83,20 @@ class Draft:
     def doubtful(self) -> bool:
         """Whether it was read from pictures: then nothing is an error for sure."""
         return self.reading.recognised
+
+    @cached_property
+    def laid(self) -> tuple[Layout | None, LayoutCoverage]:
+        """The layout, where its rules are known, and what is to be said of it."""
+        return layout_of(self.sheet, self.day)
+
+    @property
+    def layout(self) -> Layout | None:
+        return self.laid[0]
+
+    def spots(self, lines: tuple[SheetLine, ...]) -> list[Place]:
+        """Where lines of the sheet stand in the text, in order."""
+        assert self.sheet is not None
+        return self.kept("spots", lambda: Spots(self.text, self.sheet)).of(lines)  # type: ignore[arg-type]
 
     @cached_property
     def cells(self) -> Cells:

@@ -17,6 +17,9 @@ SHARING = (
     "figure-conflict",
 )  # fmt: skip
 
+# What is laid out wrong is another slip than what is written there.
+LAYOUT = "layout-"
+
 
 def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]:
     """The findings in order of the text, each slip once."""
@@ -24,8 +27,10 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
     kept: list[Finding] = []
     standing: dict[int, int] = {}  # a character that a kept finding stands on: its index
     resting: dict[Place, int] = {}  # a place that a kept finding of SHARING rests on
+    apart = [one for one in found if one.check.startswith(LAYOUT)]
     for finding in sorted(
-        found, key=lambda one: (strength(one), rank.get(one.check, 0), one.start)
+        (one for one in found if not one.check.startswith(LAYOUT)),
+        key=lambda one: (strength(one), rank.get(one.check, 0), one.start),
     ):
         at = next((standing[c] for c in edges(finding) if c in standing), None)
         if at is None and finding.check in SHARING:
@@ -38,7 +43,9 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
         standing.update(dict.fromkeys(range(finding.start, finding.end), at))
         if finding.check in SHARING:
             resting.update(dict.fromkeys(rested(finding), at))
-    return tuple(sorted(kept, key=lambda one: (one.start, one.end, rank.get(one.check, 0))))
+    return tuple(
+        sorted((*kept, *apart), key=lambda one: (one.start, one.end, rank.get(one.check, 0)))
+    )
 
 
 def strength(finding: Finding) -> int:

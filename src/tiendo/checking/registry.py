@@ -24,8 +24,9 @@ SUBJECTS = (
     "ratios", "impossible", "scales", "plans", "changes", "sums", "tallies", "lists", "ranges",
     "conflicts", "claims", "leftovers", "stale", "ranks", "notation", "symbols", "documents",
     "positions", "bodies", "weekdays",
+    "layout_page", "layout_text", "layout_numbering", "layout_head", "layout_tail",
 )  # fmt: skip
-# Groups of checks, with the words for people; the layout checks come with their own room.
+# Groups of checks, with the words for people.
 GROUPS = {
     "arithmetic": "số học trong văn bản",
     "consistency": "nhất quán",

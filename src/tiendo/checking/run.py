@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tiendo.checking.coverage import Coverage
+from tiendo.checking.dismissing import Dismissal, sort_out
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.layouts.fault import mendable
+from tiendo.checking.layouts.layout import LayoutCoverage
 from tiendo.checking.owning import owned
 from tiendo.checking.registry import Check, Compared, chosen
 from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading, Source
 from tiendo.reading import read
-from tiendo.reading.document import Document
+from tiendo.reading.document import Document, Kind
 from tiendo.reading.formats import open_bytes
+from tiendo.reading.layout import Sheet, sheet_of
 
 SCHEMA = "tiendo/findings/1"
 
@@ -31,6 +35,10 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: Coverage
     against_register: bool
+    day: date | None = None  # on which the draft speaks
+    headings: tuple[int, ...] = ()  # where its headings start
+    dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+    unused: tuple[Dismissal, ...] = ()  # dismissals that fit nothing in it
 
     @property
     def errors(self) -> int:
@@ -42,7 +50,7 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """The report in the form of the contract, ready for ``json.dumps``."""
-        return {
+        said = {
             "schema": SCHEMA,
             "source": {"name": self.source.name, "sha256": self.source.sha256},
             "text": self.text,
@@ -50,6 +58,17 @@ class Report:
             "coverage": self.coverage.as_json(),
             "against_register": self.against_register,
         }
+        if self.dismissed or self.unused:
+            said["dismissed"] = [
+                {"finding": one.as_json(), "dismissal": by.as_json()} for one, by in self.dismissed
+            ]
+            said["dismissals_unused"] = [one.as_json() for one in self.unused]
+        return said
+
+    def dismissing(self, given: Sequence[Dismissal]) -> Report:
+        """The report without the findings that ``given`` lets stand; they are kept beside."""
+        done = sort_out(self.text, self.findings, given)
+        return replace(self, findings=done.open, dismissed=done.dismissed, unused=done.unused)
 
 
 def check_document(
@@ -59,8 +78,11 @@ def check_document(
     known: Known | None = None,
     checks: Sequence[Check] | None = None,
     as_of: date | None = None,
+    sheet: Sheet | None = None,
 ) -> Report:
     """The report on ``document``; ``reading`` where it has been read already.
+
+    ``sheet`` is how it is laid out (``reading.layout.sheet_of``), for the checks of layout.
 
     ``known`` is what the register knows as of the draft's day; ``as_of`` is used where the
     draft bears no date.
@@ -70,6 +92,7 @@ def check_document(
         document=document,
         known=known or Known(),
         as_of=as_of,
+        sheet=sheet,
     )
     return check_draft(draft, chosen() if checks is None else checks)
 
@@ -88,9 +111,20 @@ def check_draft(draft: Draft, checks: Sequence[Check]) -> Report:
         source=draft.reading.source,
         text=draft.text,
         findings=owned(found, [check.id for check in checks]),
-        coverage=Coverage.of(draft.amounts, compared),
+        coverage=Coverage.of(draft.amounts, compared, laid_out(draft, checks)),
         against_register=draft.known.present,
+        day=draft.day,
+        headings=tuple(b.start for b in draft.document.blocks if b.kind is Kind.HEADING),
     )
+
+
+def laid_out(draft: Draft, checks: Sequence[Check]) -> LayoutCoverage | None:
+    """What is to be said of the layout; None where no check of it was chosen."""
+    layout, said = draft.laid
+    ids = [check.id for check in checks if check.group == "layout"]
+    if layout is None or not ids:
+        return said if ids else None
+    return replace(said, mendable=len(mendable(layout, ids)))
 
 
 def check_text(text: str, *, published_on: date | None = None, name: str = "-") -> Report:
@@ -100,7 +134,7 @@ def check_text(text: str, *, published_on: date | None = None, name: str = "-") 
 
 def check_bytes(data: bytes, name: str) -> Report:
     """The report on a file's bytes, against itself alone. Raises DocumentUnreadable."""
-    return check_document(open_bytes(data, name))
+    return check_document(open_bytes(data, name), sheet=sheet_of(data, name))
 
 
 def check_file(path: Path | str) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import Any
+from typing import Any, Protocol
 
 from lxml import etree
 
@@ -18,6 +18,14 @@ TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no office program uses another
 CHUNK = 1 << 16
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+
+
+class Parts(Protocol):
+    """Parts of an office file by name: as they are in it, or as they were changed."""
+
+    def part(self, name: str) -> Any: ...
+
+    def parts(self, prefix: str) -> list[Any]: ...
 
 
 class Package:
@@ -75,15 +83,18 @@ def check_entries(entries: list[zipfile.ZipInfo]) -> None:
             raise refuse("bomb")
 
 
-def parse(data: bytes) -> Any:
-    """The root of XML, entities left alone; nesting over 256 is refused by the parser."""
+def parse(data: bytes, *, whole: bool = False) -> Any:
+    """The root of XML, entities left alone; nesting over 256 is refused by the parser.
+
+    ``whole`` keeps comments and instructions, for a part that is written again.
+    """
     starts = data.count(b"<") - data.count(b"</")
     size = starts * limits.ELEMENT_BYTES + data.count(b"=") * limits.ATTRIBUTE_BYTES
     if size > limits.TREE_BYTES:
         raise refuse("huge", limit=f"{limits.TREE_BYTES // 1024 // 1024} MB bộ nhớ khi mở")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False,
-        remove_comments=True, remove_pis=True,
+        remove_comments=not whole, remove_pis=not whole,
     )  # fmt: skip
     try:
         return etree.fromstring(data, parser)
