@@ -8,10 +8,12 @@ PORT ?= 8000
 WORKERS ?= 2
 FUZZ_SECONDS ?= 60
 READERS ?=
+SHARE ?= 1
+BENCH_ARGS ?=
 # Tests of the reader that run in both forms, besides all in machine code.
 PLAIN := cost read every_number evaluation items explaining figures tables task_tables orders
 
-.PHONY: help setup demo forecast test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench scans fuzz sample screenshots lock clean
+.PHONY: help setup demo forecast test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -99,6 +101,10 @@ bench: .venv/.dev .venv/.bench machine ## how fast, beside a floor in the same r
 	@$(BIN)/python -m benchmarks.drafts
 	@$(BIN)/python -m benchmarks.forecasts
 	@$(BIN)/python -m benchmarks.peers
+
+bench-national: .venv/.dev ## the pages of a whole country on PostgreSQL, beside a plain list page (SHARE=0.1 for a part)
+	@$(PYTHON) tools/bootstrap.py postgres
+	@$(BIN)/python -m benchmarks.country --share $(SHARE) $(BENCH_ARGS)
 
 scans: .venv/.dev ## how well scans are read, and whether wrong numbers are the ones in doubt
 	@$(PYTHON) tools/bootstrap.py tesseract

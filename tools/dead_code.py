@@ -24,6 +24,7 @@ FRAMEWORK = [
     "process_view", "SessionLimits", "*Validator", "get_help_text",  # Django's settings name them
     "from_db_value", "get_prep_value", "ready",  # Django's fields and apps
     "set_guard", "lift_guard",  # migrations
+    "output_field", "cells_*", "html_*",  # Django's expressions; columns named by language
     "redirect_request",  # of the standard library's opener
     "exec_module",  # of the import system
     "*Handler", "buffer_text",  # of the XML parser expat

@@ -61,7 +61,7 @@ def test_a_value_in_place_of_a_secret_one_does_not_tell_it(bodies: None) -> None
     (seen,) = selectors.proposals_of(later)
     assert "2.412" not in seen.note
     assert "2.412" in selectors.proposals_of(later, to=CLEARED)[0].note
-    assert len(selectors.history_of(selectors.target("27-nq-tu-2022-02"))) == 1
+    assert len(selectors.history_of(selectors.target("27-nq-tu-2022-02")).observations) == 1
 
 
 def test_an_indicator_that_only_a_secret_document_names_is_not_there(bodies: None) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -38,6 +39,7 @@ def test_an_old_trail_is_sealed_and_guarded() -> None:
             )
     finally:
         migrate(newest)
+        call_command("migrate", verbosity=0)  # sets the triggers again, as every upgrade does
     assert (verify().entries, verify().broken) == (3, 0)
     assert AuditEvent.objects.get(slug="cơ-quan-2").data == {"số": 2, "b": [1, "đ"], "a": None}
     with pytest.raises(DatabaseError), transaction.atomic():

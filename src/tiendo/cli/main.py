@@ -30,6 +30,7 @@ VERBS = {
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
+    "keep": "đếm lại số giữ sẵn, dựng sẵn dòng của bảng điểm cho sổ lớn",
     "user": "tài khoản và vai trò: lập, đóng, cấp, thu",
     "audit": "nhật ký: kiểm chuỗi dấu, tải ra tệp",
     "manage": "lệnh quản trị cơ sở dữ liệu (của Django)",

@@ -1,22 +1,26 @@
 """The words that records are found by; made from the records, so that they can be made anew.
 
 A number is kept in one spelling ("2.412" and "2412" are one word), a document's number
-also in one piece ("27nqtu"), a value also by itself ("=VND:955000000000").
+also in one piece ("27nqtu"), a value also by itself ("=VND:955000000000"). Observations are
+the many: one keeps its value and the words that its indicator lacks, and is found by its
+indicator's words besides. Numbers in sentences are found through the document's words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import F, Model
 
 from tiendo.errors import NumberUnreadable
 from tiendo.register.journal import model_of
-from tiendo.register.models import SearchWord
+from tiendo.register.models import SearchTerm, SearchWord
 from tiendo.register.searching import words
 from tiendo.vocabulary.numbers import parse_number
 from tiendo.vocabulary.text import slug
@@ -27,8 +31,11 @@ CHUNK = 1000
 # Records that are read at a time when all words are made anew.
 BATCH = 200
 Texts = Sequence[str | None]
-# Of a record: the texts that are its title, and the others; words that stand for themselves.
-Said = tuple[Texts, Texts, Texts]
+# Of a record: the texts that are its title, and the others; words that stand for
+# themselves; its day.
+Said = tuple[Texts, Texts, Texts, date | None]
+# Words that stand for themselves begin so, and are asked for as a whole only.
+WHOLE = "="
 
 
 def spelled(word: str) -> str:
@@ -61,36 +68,38 @@ def values_of(record: Any) -> list[str]:
 
 def of_document(one: Any) -> Said:
     whole = slug(one.number).replace("-", "")
-    return [one.number, one.title], [one.issuer_text, one.text], [whole]
+    return [one.number, one.title], [one.issuer_text, one.text], [whole], one.dated
 
 
 def of_target(one: Any) -> Said:
-    return [one.name, one.words, one.indicator.name], [one.subject], values_of(one)
+    lead = [one.name, one.words, one.indicator.name]
+    return lead, [one.subject], values_of(one), one.ends_on
 
 
 def of_observation(one: Any) -> Said:
-    return [one.name, one.indicator.name], [one.subject, one.evidence.quote], values_of(one)
+    known = set(words(one.indicator.name))
+    name, subject = (
+        " ".join(word for word in words(text) if word not in known)
+        for text in (one.name, one.subject)
+    )
+    return [name], [subject], values_of(one), one.ends_on
 
 
 def of_task(one: Any) -> Said:
-    return [one.action], [*one.owners_text, *one.contributors_text, one.product], []
+    told = [*one.owners_text, *one.contributors_text, one.product]
+    return [one.action], told, [], one.document.dated
 
 
 def of_meeting(one: Any) -> Said:
-    return [one.name], [one.body_text], []
+    return [one.name], [one.body_text], [], one.held_on
 
 
 def of_person(one: Any) -> Said:
-    return [one.name], list(one.positions), []
+    return [one.name], list(one.positions), [], one.document.dated
 
 
 def of_indicator(one: Any) -> Said:
-    return [one.name], [one.search], []
-
-
-def of_sentence(one: Any) -> Said:
-    """Only its numbers: sentences are looked for by them."""
-    return [], [word for word in words(one.quote) if word[:1].isdigit()], []
+    return [one.name], [one.search, *(name.words for name in one.names.all())], [], None
 
 
 # By the name of the model: the kind that search calls it, and what it is found by.
@@ -102,31 +111,34 @@ KINDS: dict[str, tuple[str, Callable[[Any], Said]]] = {
     "meeting": ("meeting", of_meeting),
     "personmention": ("person", of_person),
     "indicator": ("indicator", of_indicator),
-    "evidence": ("sentence", of_sentence),
 }
 
 
 def words_of(kind: str, said: Said, ref: int) -> Iterator[SearchWord]:
-    """The rows of one record, each word once as of the title and once as of the rest."""
-    title, rest, alone = said
+    """The rows of one record, each word once as of the title or once as of the rest."""
+    title, rest, alone, day = said
     leads = {spelled(word) for text in title if text for word in words(text)}
     others = {spelled(word) for text in rest if text for word in words(text)}
     leads |= {word[:LONGEST] for word in alone if word}
+    at = day.toordinal() if day else 0
     for lead, found in ((True, leads), (False, others - leads)):
         for word in sorted(found):
-            yield SearchWord(kind=kind, ref=ref, word=word, lead=lead)
+            yield SearchWord(kind=kind, ref=ref, word=word, lead=lead, at=at)
 
 
 def index(records: Iterable[Model]) -> None:
     """Make the words of records anew; those of other kinds are passed over."""
     known = [one for one in records if one._meta.model_name in KINDS]
     forget((one._meta.model_name or "", one.pk) for one in known)
-    rows = chain.from_iterable(
-        words_of(kind, said(one), one.pk)
-        for one in known
-        for kind, said in [KINDS[one._meta.model_name or ""]]
+    rows = list(
+        chain.from_iterable(
+            words_of(kind, said(one), one.pk)
+            for one in known
+            for kind, said in [KINDS[one._meta.model_name or ""]]
+        )
     )
     SearchWord.objects.bulk_create(rows, batch_size=CHUNK)
+    count(Counter((row.kind, row.word) for row in rows), 1)
 
 
 def forget(keys: Iterable[tuple[str, int]]) -> None:
@@ -137,8 +149,28 @@ def forget(keys: Iterable[tuple[str, int]]) -> None:
             by_kind.setdefault(KINDS[name][0], []).append(pk)
     for kind, refs in by_kind.items():
         for start in range(0, len(refs), CHUNK):
-            part = refs[start : start + CHUNK]
-            SearchWord.objects.filter(kind=kind, ref__in=part).delete()
+            part = SearchWord.objects.filter(kind=kind, ref__in=refs[start : start + CHUNK])
+            gone = Counter((kind, word) for word in part.values_list("word", flat=True))
+            if gone:
+                part._raw_delete(part.db)  # nothing hangs on words
+                count(gone, -1)
+
+
+def count(found: Mapping[tuple[str, str], int], sign: int) -> None:
+    """Keep how many records have each word, ``sign`` times so many more."""
+    told = {key: number for key, number in found.items() if not key[1].startswith(WHOLE)}
+    fresh = [SearchTerm(kind=kind, word=word) for kind, word in sorted(told)]
+    if sign > 0:
+        SearchTerm.objects.bulk_create(fresh, batch_size=CHUNK, ignore_conflicts=True)
+    alike: dict[tuple[str, int], list[str]] = {}
+    for (kind, word), number in told.items():
+        alike.setdefault((kind, number), []).append(word)
+    for (kind, number), group in alike.items():
+        for start in range(0, len(group), CHUNK):
+            part = SearchTerm.objects.filter(kind=kind, word__in=group[start : start + CHUNK])
+            part.update(records=F("records") + sign * number)
+            if sign < 0:
+                part.filter(records__lte=0).delete()
 
 
 def index_rows(keys: Iterable[tuple[str, int]]) -> None:
@@ -155,7 +187,10 @@ def index_rows(keys: Iterable[tuple[str, int]]) -> None:
 
 def joins(name: str) -> tuple[str, ...]:
     """What the words of a record are taken from, besides itself."""
-    return {"target": ("indicator",), "observation": ("indicator", "evidence")}.get(name, ())
+    own = ("indicator",), ("document",)
+    return {"target": own[0], "observation": own[0], "task": own[1], "personmention": own[1]}.get(
+        name, ()
+    )
 
 
 def batched(records: Iterable[Model]) -> Iterator[list[Model]]:
@@ -167,7 +202,9 @@ def batched(records: Iterable[Model]) -> Iterator[list[Model]]:
 
 def index_all() -> int:
     """Make every word anew; returns how many there are."""
-    SearchWord.objects.all().delete()
+    for model in (SearchWord, SearchTerm):
+        everything = model._default_manager.all()
+        everything._raw_delete(everything.db)  # nothing hangs on them
     for name in KINDS:
         records = model_of(name)._base_manager.select_related(*joins(name)).order_by("pk")
         for part in batched(records.iterator(chunk_size=BATCH)):

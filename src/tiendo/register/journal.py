@@ -20,7 +20,9 @@ from django.db.models.signals import post_save, pre_delete, pre_save
 Values = dict[str, Any]
 Key = tuple[str, int]
 # Models that are about acts, or made anew from others.
-APART = frozenset({"auditevent", "audithead", "deskact", "searchword"})
+APART = frozenset(
+    {"auditevent", "audithead", "deskact", "deskcount", "plansize", "searchterm", "searchword"}
+)
 # A counter that must never run backwards, also when everything else does.
 COUNTER = "version"
 
@@ -95,7 +97,8 @@ def recording() -> Iterator[Journal]:
 
 
 def is_ours(sender: type[Model], thread: int) -> bool:
-    return sender._meta.app_label == "register" and get_ident() == thread
+    ours = sender._meta.app_label == "register" and sender._meta.model_name not in APART
+    return ours and get_ident() == thread
 
 
 def key_of(instance: Model) -> Key:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
-from tiendo.register.models import Body
+from django.db.models import Count, Max
+
+from tiendo.register.models import AuditEvent, Body
 from tiendo.vocabulary.text import fold, new_tone
 
 LIST = re.compile(r"\s*;\s*")
@@ -86,3 +89,22 @@ def stood(body: Body, on: date | None) -> bool:
         return True
     after = body.valid_from is None or body.valid_from <= on
     return after and (body.valid_to is None or on <= body.valid_to)
+
+
+def known_bodies() -> Bodies:
+    """The bodies as they were loaded last: folded once a process, not once a page.
+
+    For looking only. What tells that a list was loaded since is its entry in the trail,
+    and how many bodies there are.
+    """
+    loads = AuditEvent.objects.filter(act="body.load").order_by("-id")
+    mark = loads.values_list("hash", flat=True).first()
+    if mark is None:
+        return Bodies()
+    known = Body.objects.aggregate(Count("pk"), Max("pk"))
+    return kept_bodies(mark, tuple(known.values()))
+
+
+@lru_cache(maxsize=2)
+def kept_bodies(_mark: str, _known: tuple[int, ...]) -> Bodies:
+    return Bodies()

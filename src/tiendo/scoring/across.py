@@ -14,7 +14,7 @@ from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
 from tiendo.register.models import Indicator, Observation
 from tiendo.register.selectors import observations_of_bodies
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.rules.comparing.alike import Alike, alike
 from tiendo.scoring.rules.comparing.contribution import (
     Contributions,

@@ -9,10 +9,10 @@ from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.errors import NotFound
 from tiendo.register.models import Plan
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.rules.changed import Changed, Stand, changed
 from tiendo.scoring.rules.changed_words import Line, lines, summary
-from tiendo.scoring.selectors import Judged, scoreboard
+from tiendo.scoring.selectors import Judged, judged_targets
 
 # How many meetings a refusal names.
 LISTED = 10
@@ -40,13 +40,16 @@ def changes_between(
     """What changed in the verdicts and figures of a plan; the earlier day comes first.
 
     Both days are judged by what was known then, so a figure that came later does not
-    change the past. Six queries.
+    change the past. Ten queries at most.
     """
     start, end = min(start, end), max(start, end)
-    before, after = (scoreboard(plan, day, to=to) for day in (start, end))
-    found = changed(
-        [stand(one) for one in before.targets], [stand(one) for one in after.targets], most=most
+    targets = sorted(register.targets_of(plan, to=to), key=lambda one: one.group.ordinal)
+    levels = register.amendments_of(targets, to=to)
+    before, after = (
+        [stand(one) for one in judged_targets(targets, as_of=day, to=to, levels=levels)]
+        for day in (start, end)
     )
+    found = changed(before, after, most=most)
     return PlanChanges(plan=plan, start=start, end=end, found=found)
 
 

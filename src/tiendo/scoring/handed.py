@@ -11,7 +11,7 @@ from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.models import Body, Indicator, Target, TargetPart
 from tiendo.register.selectors import parts
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.rules.handed import Share, Together, over_as_said, together
 from tiendo.scoring.rules.over_bodies import How, OverBodies, over_bodies
 from tiendo.scoring.rules.weights import weights_for

@@ -11,7 +11,7 @@ from tiendo.facts import lineage, series
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.models import Body, Observation, Target
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.rules.joined import Joined, Unjoined
 from tiendo.scoring.rules.lineage import ancestors
 from tiendo.scoring.rules.over_bodies import How, OverBodies, over_bodies

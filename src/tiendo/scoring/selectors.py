@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Q
+
 from tiendo.facts import series
 from tiendo.facts.figure import Measure
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.baselines import baseline_named, baseline_of
+from tiendo.register.knowing import end_of
 from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.decisions import NOTHING, Decided, decided
 from tiendo.scoring.models import Override, Trajectory
 from tiendo.scoring.rules.judge import judge
@@ -84,7 +87,7 @@ class Scoreboard:
 
 
 def scoreboard(plan: Plan, as_of: date, *, to: Viewer | None = None) -> Scoreboard:
-    """Every target of a plan judged by what was known on ``as_of``; five queries."""
+    """Every target of a plan judged by what was known on ``as_of``; six queries at most."""
     judged = judged_targets(register.targets_of(plan, to=to), as_of=as_of, to=to)
     by_group: dict[TargetGroup, list[Judged]] = defaultdict(list)
     for one in judged:
@@ -102,15 +105,21 @@ def counted(judged: Iterable[Judged]) -> Tally:
 
 
 def judged_targets(
-    targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
+    targets: Sequence[Target],
+    *,
+    as_of: date,
+    to: Viewer | None = None,
+    known: Sequence[Observation] | None = None,
+    levels: Mapping[int, Sequence[Amendment]] | None = None,
 ) -> list[Judged]:
     """Targets of any plans, judged by the level in force on the day.
 
-    One query each for levels, for observations, for what contradicts them and is as firm,
-    and for what persons decided.
+    One query each for levels, for what contradicts the observations and is as firm, and for
+    what persons decided; two for observations. None for what is at hand: ``levels`` by the
+    targets' primary keys, all ``known`` observations of their one series.
     """
-    levels = register.amendments_of(targets, to=to)
-    seen = register.observation_records(targets, as_of=as_of, to=to)
+    levels = register.amendments_of(targets, to=to) if levels is None else levels
+    seen = register.observation_records(targets, as_of=as_of, to=to, known=known)
     against = register.rivals((o for listed in seen.values() for o in listed), as_of=as_of, to=to)
     persons = decided(targets, as_of=as_of)
     return [
@@ -177,6 +186,17 @@ def score_of(record: Target, *, as_of: date, to: Viewer | None = None) -> Score:
     persons = decided([record], as_of=as_of).get(record.pk, NOTHING)
     judged = judged_target(record, seen, against, persons, as_of=as_of, levels=levels)
     return judged.score
+
+
+def overrides_of_targets(targets: Sequence[int], *, as_of: date) -> dict[int, str]:
+    """The verdicts of persons that count on a day, by primary keys of targets.
+
+    One that was withdrawn later still counts on the days on which it stood.
+    """
+    over = end_of(as_of)
+    stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
+    found = Override.objects.filter(stood, target__in=targets, as_of__lte=as_of)
+    return dict(found.order_by("at", "pk").values_list("target_id", "verdict"))
 
 
 def overrides_of(target: Target) -> list[Override]:

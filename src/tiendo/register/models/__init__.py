@@ -15,12 +15,13 @@ from tiendo.register.models.desk_act import DeskAct
 from tiendo.register.models.document import Document, DocumentLink, Secrecy, Urgency
 from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.indicator import Indicator, IndicatorName, OverBodies
+from tiendo.register.models.kept import DeskCount, PlanSize
 from tiendo.register.models.meeting import Meeting, MeetingMention
 from tiendo.register.models.mention import Commendation, PersonMention, Shortcoming
 from tiendo.register.models.observation import Observation
 from tiendo.register.models.plan import Plan, Target, TargetGroup
 from tiendo.register.models.proposal import Kind, Match, Proposal, State
-from tiendo.register.models.search_word import SearchWord
+from tiendo.register.models.search_word import SearchTerm, SearchWord
 from tiendo.register.models.settlement import Outcome, Settlement
 from tiendo.register.models.target_part import TargetPart
 from tiendo.register.models.task import Task
@@ -39,6 +40,7 @@ __all__ = [
     "CodeSystem",
     "Commendation",
     "DeskAct",
+    "DeskCount",
     "Document",
     "DocumentLink",
     "Evidence",
@@ -53,7 +55,9 @@ __all__ = [
     "OverBodies",
     "PersonMention",
     "Plan",
+    "PlanSize",
     "Proposal",
+    "SearchTerm",
     "SearchWord",
     "Secrecy",
     "Settlement",

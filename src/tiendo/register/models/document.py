@@ -8,6 +8,7 @@ from django.db import models
 
 from tiendo.facts.reading import RECOGNISED
 from tiendo.register.models.body import Body
+from tiendo.register.models.ordering import ListIndex
 
 
 class Secrecy(models.TextChoices):
@@ -85,9 +86,28 @@ class Document(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["-dated", "slug"]),
-            models.Index(fields=["kind", "-dated", "slug"]),
-            models.Index(fields=["issuer", "-dated", "slug"]),
+            # Without a day last, as lists have them: all, of a kind, of an issuer.
+            ListIndex(
+                models.F("dated").desc(nulls_last=True), "slug", name="register_document_newest"
+            ),
+            ListIndex(
+                "kind",
+                models.F("dated").desc(nulls_last=True),
+                "slug",
+                name="register_document_of_kind",
+            ),
+            ListIndex(
+                "issuer",
+                models.F("dated").desc(nulls_last=True),
+                "slug",
+                name="register_document_of_issuer",
+            ),
+            # The few that are not for everybody.
+            models.Index(
+                name="register_document_secret",
+                fields=["secrecy"],
+                condition=~models.Q(secrecy=Secrecy.OPEN.value),
+            ),
         ]
 
     def __str__(self) -> str:

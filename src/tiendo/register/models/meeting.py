@@ -9,6 +9,7 @@ from django.db import models
 from tiendo.register.models.body import Body
 from tiendo.register.models.document import Document
 from tiendo.register.models.evidence import Evidence
+from tiendo.register.models.ordering import ListIndex
 
 
 class Meeting(models.Model):
@@ -31,7 +32,12 @@ class Meeting(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-held_on", "slug"]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-held_on", "slug"])]
+        indexes: ClassVar[list[models.Index]] = [
+            # Without a day last, as the list has them.
+            ListIndex(
+                models.F("held_on").desc(nulls_last=True), "slug", name="register_meeting_newest"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

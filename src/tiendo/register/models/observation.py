@@ -74,6 +74,13 @@ class Observation(Stated):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["indicator", "body", "subject_key", "ends_on"]),
             models.Index(fields=["document", "known_on"]),
+            # What search shows of an indicator, newest first.
+            models.Index(
+                name="register_observation_newest",
+                fields=["indicator", "-ends_on", "-known_on"],
+            ),
+            # What a body's boards and pages ask for: a window of its time.
+            models.Index(name="register_observation_of_body", fields=["body", "ends_on"]),
         ]
 
     def __str__(self) -> str:

@@ -118,6 +118,27 @@ class Proposal(models.Model):
             models.Index(fields=["wording", "state"]),
             models.Index(fields=["state", "match"]),
             models.Index(fields=["document", "state"]),
+            # What speaks against a target or an observation, and nobody settled: few of many.
+            *(
+                models.Index(
+                    name=f"register_proposal_against_{what[:3]}",
+                    fields=[what],
+                    condition=models.Q(state="proposed", match="contradiction"),
+                )
+                for what in ("observation", "target")
+            ),
+            # What says otherwise than the register, settled or not, by what it speaks of.
+            models.Index(
+                name="register_proposal_against_key",
+                fields=["key"],
+                condition=models.Q(match="contradiction"),
+            ),
+            # Words that name no indicator, as the catalogue's keeper looks at them.
+            models.Index(
+                name="register_proposal_unnamed",
+                fields=["wording", "document"],
+                condition=models.Q(state="proposed", match="unknown_indicator"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.db import models
 from tiendo.register.models.body import Body
 from tiendo.register.models.document import Document
 from tiendo.register.models.evidence import Evidence
+from tiendo.register.models.ordering import ListIndex
 
 
 class Task(models.Model):
@@ -36,7 +37,10 @@ class Task(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(name="register_task_once", fields=["document", "ordinal"])
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["due", "slug"])]
+        indexes: ClassVar[list[models.Index]] = [
+            # Without a due date last, as the list has them.
+            ListIndex(models.F("due").asc(nulls_last=True), "slug", name="register_task_by_due")
+        ]
 
     def __str__(self) -> str:
         return self.action

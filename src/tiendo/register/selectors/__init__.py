@@ -26,6 +26,7 @@ from tiendo.register.selectors.bodies import (
 )
 from tiendo.register.selectors.documents import (
     commendations,
+    days_ahead,
     document,
     documents,
     holds,
@@ -42,19 +43,25 @@ from tiendo.register.selectors.documents import (
 )
 from tiendo.register.selectors.exporting import indicator_rows
 from tiendo.register.selectors.exporting_tasks import task_rows
+from tiendo.register.selectors.in_window import observation_records
 from tiendo.register.selectors.known import known_for
-from tiendo.register.selectors.masking import beside
-from tiendo.register.selectors.plans import (
-    facts_of,
+from tiendo.register.selectors.masking import beside, conceals
+from tiendo.register.selectors.observing import (
     history_of,
-    main_plan,
-    observation_records,
+    observation_fact,
     observations_by_target,
     observations_for,
     observations_of,
     observations_of_bodies,
+)
+from tiendo.register.selectors.plans import (
+    facts_of,
+    groups_of,
+    main_plan,
     plan,
     plans,
+    plans_beside,
+    size_of,
     source_of,
     target,
     targets,
@@ -78,8 +85,10 @@ __all__ = [
     "children_on",
     "codes_of",
     "commendations",
+    "conceals",
     "contradictions_of",
     "corroborations_of",
+    "days_ahead",
     "document",
     "documents",
     "documents_of",
@@ -87,6 +96,7 @@ __all__ = [
     "entries_of",
     "events_of",
     "facts_of",
+    "groups_of",
     "history_of",
     "holds",
     "indicator_rows",
@@ -100,6 +110,7 @@ __all__ = [
     "meetings",
     "name_on",
     "names_of",
+    "observation_fact",
     "observation_records",
     "observations_by_target",
     "observations_for",
@@ -109,6 +120,7 @@ __all__ = [
     "people",
     "plan",
     "plans",
+    "plans_beside",
     "plans_of",
     "proposals_beside",
     "proposals_of",
@@ -117,6 +129,7 @@ __all__ = [
     "sentences",
     "settlements_of",
     "shortcomings",
+    "size_of",
     "source_of",
     "target",
     "targets",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer, shown
-from tiendo.register.models import Match, Proposal, Settlement, State, Target
+from tiendo.register.models import Match, Observation, Proposal, Settlement, State, Target
 from tiendo.register.selectors.contradictions import open_proposals
-from tiendo.register.selectors.masking import beside
+from tiendo.register.selectors.documents import large
+from tiendo.register.selectors.masking import beside, conceals
 from tiendo.register.selectors.settlements import settlements
 
 JOINS = ("document__issuer", "evidence", "observation__document")
@@ -24,24 +26,46 @@ def of_target(target: Target) -> Q:
     )
 
 
-def proposals_beside(target: Target, *, to: Viewer | None = None) -> QuerySet[Proposal]:
-    """Figures told of the target or of its observations, with what became of them."""
-    found = shown(Proposal.objects.filter(beside(to)), to=to).filter(of_target(target))
-    return found.select_related(*JOINS).order_by("document__dated", "document__slug", "ordinal")
+def proposals_beside(
+    target: Target, *, to: Viewer | None = None, **more: Any
+) -> QuerySet[Proposal]:
+    """Figures told of the target or of its observations, with what became of them.
+
+    ``more`` narrows them by fields of theirs.
+    """
+    found = Proposal.objects.all()
+    if conceals(to):
+        found = shown(found.filter(beside(to)), to=to)
+    return told_of(target, found, **more)
+
+
+def told_of(target: Target, found: QuerySet[Proposal], **more: Any) -> QuerySet[Proposal]:
+    """Those of a target or its observations, by day: each side by its own index.
+
+    Joined by "or" the database would go through all of them.
+    """
+    series = Observation.objects.filter(
+        indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
+    )
+    told = Proposal.objects.filter(**more).order_by()
+    of_target = told.filter(target=target).values("pk")
+    of_series = told.filter(observation__in=series.values("pk")).values("pk")
+    joined = found.filter(pk__in=of_target.union(of_series)).select_related(*JOINS)
+    apart = (*large("observation__document"), "document__reading", "document__search")
+    return joined.defer(*apart).order_by("document__dated", "document__slug", "ordinal")
 
 
 def contradictions_of(
     target: Target, *, to: Viewer | None = None, on: date | None = None
 ) -> list[Proposal]:
     """What was read and speaks against the target or its observations, and nobody settled."""
-    found = open_proposals(to=to, on=on).filter(of_target(target))
-    return list(found.select_related(*JOINS))
+    found = open_proposals(to=to, on=on)
+    return list(told_of(target, found, match=Match.CONTRADICTION))
 
 
 def corroborations_of(target: Target, *, to: Viewer | None = None) -> list[Proposal]:
     """Where the target or its observations were said again."""
-    beside = proposals_beside(target, to=to)
-    return list(beside.filter(match=Match.SAME, state=State.ACCEPTED))
+    return list(proposals_beside(target, to=to, match=Match.SAME, state=State.ACCEPTED))
 
 
 def settlements_of(

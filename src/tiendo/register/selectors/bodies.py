@@ -24,7 +24,7 @@ from tiendo.register.models import (
     Side,
 )
 from tiendo.register.searching import words
-from tiendo.register.selectors.documents import documents
+from tiendo.register.selectors.documents import documents, large
 
 # Events are walked back this many times; no body of ours has a longer history.
 DEEPEST = 12
@@ -130,6 +130,7 @@ def documents_of_events(
 def plans_of(body: Body, *, to: Viewer | None = None, on: date | None = None) -> list[Plan]:
     """Plans set for a body, the newest document first."""
     found = known(shown(Plan.objects.filter(body=body), to=to), on=on).select_related("document")
+    found = found.defer(*large("document"))
     return list(found.order_by("-document__dated", "slug"))
 
 

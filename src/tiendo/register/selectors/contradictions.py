@@ -87,11 +87,14 @@ class Contradiction:
         return sha256(" ".join(parts).encode()).hexdigest()[:16]
 
 
-def open_proposals(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Proposal]:
+def open_proposals(
+    *, to: Viewer | None = None, on: date | None = None, hidden: bool = True
+) -> QuerySet[Proposal]:
     """What says otherwise than the register and nobody settled, today or on a day.
 
     On a day: said by then, of something of which a value was known by then, and not yet
-    settled then. Not what stands beside a record that ``to`` may not see.
+    settled then. Not what stands beside a record that ``to`` may not see; ``hidden`` false
+    says that there is none (masking.conceals), and spares the joins.
     """
     open_then = Q(state=State.PROPOSED)
     against = Proposal.objects.filter(match=Match.CONTRADICTION).exclude(key="")
@@ -99,7 +102,9 @@ def open_proposals(*, to: Viewer | None = None, on: date | None = None) -> Query
         open_then |= Q(decided_at__gte=end_of(on))
         said = Observation.objects.filter(key=OuterRef("key"), known_on__lte=on)
         against = against.filter(Q(target__isnull=False) | Exists(said))
-    found = known(shown(against.filter(open_then), to=to), on=on).filter(beside(to))
+    found = known(against.filter(open_then), on=on)
+    if hidden:
+        found = shown(found, to=to).filter(beside(to))
     return found.order_by("document__dated", "document__slug", "ordinal")
 
 

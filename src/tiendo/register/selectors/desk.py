@@ -6,23 +6,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from tiendo.register.access import Viewer, allowed, shown
 from tiendo.register.audit import REOPEN_SETTLED, SETTLE, UNDO
 from tiendo.register.errors import NotFound
+from tiendo.register.matching import known_bodies
 from tiendo.register.models import (
     DeskAct,
+    DeskCount,
     Document,
     Proposal,
     Settlement,
     State,
 )
 from tiendo.register.reach import DECIDE, workable
-from tiendo.register.selectors.documents import LARGE
-from tiendo.register.selectors.masking import beside, masked
+from tiendo.register.selectors.bounds import MOST_COUNTED, counted
+from tiendo.register.selectors.documents import LARGE, large
+from tiendo.register.selectors.masking import beside, conceals, masked
 from tiendo.register.services.assessing import Assessment, assessment
 from tiendo.register.services.deciding import Desk
+
+PROGRESS = ("pending", "accepted", "corrected", "rejected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,60 +55,99 @@ class Waiting:
     progress: Progress
 
 
-def batch(*, to: Viewer, only_pending: bool = False) -> QuerySet[Document]:
-    """Documents that ``to`` may work on, those with open proposals first, the oldest before
-    what builds on it."""
-    open_ones = Proposal.objects.filter(document=OuterRef("pk"), state=State.PROPOSED)
-    found = shown(Document.objects.filter(workable(to)), to=to, document="")
-    found = found.annotate(waits=Exists(open_ones.filter(beside(to))))
-    if only_pending:
-        found = found.filter(waits=True)
-    return found.defer(*LARGE).order_by("-waits", F("dated").asc(nulls_last=True), "slug")
+class Batch:
+    """The documents on the desk of one person: those with open proposals, then the others.
+
+    Each is counted up to MOST_COUNTED. What asks whether anything is hidden asks once.
+    """
+
+    def __init__(self, to: Viewer) -> None:
+        self.to = to
+
+    @cached_property
+    def conceals(self) -> bool:
+        return conceals(self.to)
+
+    @property
+    def theirs(self) -> QuerySet[Document]:
+        """The documents that they may work on."""
+        return shown(Document.objects.filter(workable(self.to)), to=self.to, document="")
+
+    @property
+    def waiting(self) -> QuerySet[DeskCount]:
+        """Those with open proposals, as they are kept; the oldest first, before what builds
+        on it."""
+        found = DeskCount.objects.filter(pending__gt=0, document__in=self.theirs)
+        if self.conceals:
+            open_ones = Proposal.objects.filter(document=OuterRef("pk"), state=State.PROPOSED)
+            found = found.filter(Exists(open_ones.filter(beside(self.to))))
+        ordered = found.order_by(F("dated").asc(nulls_last=True), "document__slug")
+        return ordered.select_related("document").defer(*large("document"))
+
+    @property
+    def finished(self) -> QuerySet[Document]:
+        """The others, the newest first."""
+        waiting = self.waiting.order_by().values("pk")
+        found = self.theirs.exclude(pk__in=waiting).defer(*LARGE)
+        return found.order_by(F("dated").desc(nulls_last=True), "slug")
+
+    @cached_property
+    def sums(self) -> dict[str, int]:
+        """How many documents wait, and how far they are together: at most MOST_COUNTED."""
+        first = self.waiting.order_by(F("dated").asc(nulls_last=True), "pk")[:MOST_COUNTED]
+        sums = {name: Coalesce(Sum(name), 0) for name in PROGRESS}
+        return first.aggregate(documents=Count("pk"), **sums)
+
+    @property
+    def open_ones(self) -> int:
+        return self.sums["documents"]
+
+    @cached_property
+    def total(self) -> int:
+        more = self.open_ones < MOST_COUNTED
+        return self.open_ones + (counted(self.finished) if more else 0)
+
+    def part(self, start: int, end: int) -> list[Waiting]:
+        """A part of them, with how far each is."""
+        listed: list[Document] = []
+        if start < self.open_ones:
+            listed = [one.document for one in self.waiting[start : min(end, self.open_ones)]]
+        if self.open_ones < min(end, self.total):
+            after = max(0, start - self.open_ones)
+            listed += self.finished[after : end - self.open_ones]
+        keys = [one.pk for one in listed]
+        kept, hidden = DeskCount.objects.in_bulk(keys), self.hidden(keys)
+        return [
+            Waiting(document=one, progress=progress_of(kept.get(one.pk), hidden.get(one.pk, 0)))
+            for one in listed
+        ]
+
+    def overall(self) -> Progress:
+        """How far the documents that wait are together: of at most MOST_COUNTED of them."""
+        told = {name: self.sums[name] for name in PROGRESS}
+        if self.conceals:
+            keys = list(self.waiting.values_list("pk", flat=True)[:MOST_COUNTED])
+            told["pending"] -= sum(self.hidden(keys).values())
+        return Progress(**told)
+
+    def hidden(self, documents: Iterable[int]) -> dict[int, int]:
+        """How many open proposals of documents stand beside what they may not see."""
+        if not self.conceals:
+            return {}
+        open_ones = Proposal.objects.filter(document__in=documents, state=State.PROPOSED)
+        found = open_ones.exclude(pk__in=open_ones.filter(beside(self.to)).values("pk"))
+        return dict(found.order_by().values_list("document").annotate(Count("pk")))
 
 
-def with_progress(documents: Iterable[Document], *, to: Viewer) -> list[Waiting]:
-    """Documents with how far each is; one query besides."""
-    listed = list(documents)
-    counts = progress_of(Proposal.objects.filter(document__in=[one.pk for one in listed]), to=to)
-    return [Waiting(document=one, progress=counts.get(one.pk, Progress())) for one in listed]
-
-
-def overall(*, to: Viewer) -> Progress:
-    """How far all documents together are; one query."""
-    documents = shown(Document.objects.filter(workable(to)), to=to, document="")
-    found = progress_of(Proposal.objects.filter(document__in=documents.values("pk")), to=to)
-    parts = list(found.values())
+def progress_of(kept: DeskCount | None, hidden: int = 0) -> Progress:
+    if kept is None:
+        return Progress()
     return Progress(
-        pending=sum(one.pending for one in parts),
-        accepted=sum(one.accepted for one in parts),
-        corrected=sum(one.corrected for one in parts),
-        rejected=sum(one.rejected for one in parts),
+        pending=kept.pending - hidden,
+        accepted=kept.accepted,
+        corrected=kept.corrected,
+        rejected=kept.rejected,
     )
-
-
-def progress_of(proposals: QuerySet[Proposal], *, to: Viewer) -> dict[int, Progress]:
-    """By document (its primary key)."""
-    accepted, corrected = Q(state=State.ACCEPTED), Q(correction__isnull=False) | ~Q(added_by="")
-    rows = (
-        proposals.filter(~Q(state=State.PROPOSED) | beside(to))
-        .order_by()
-        .values("document")
-        .annotate(
-            pending=Count("pk", filter=Q(state=State.PROPOSED)),
-            accepted=Count("pk", filter=accepted & ~corrected),
-            corrected=Count("pk", filter=accepted & corrected),
-            rejected=Count("pk", filter=Q(state=State.REJECTED)),
-        )
-    )
-    return {
-        row["document"]: Progress(
-            pending=row["pending"],
-            accepted=row["accepted"],
-            corrected=row["corrected"],
-            rejected=row["rejected"],
-        )
-        for row in rows
-    }
 
 
 class Review:
@@ -142,7 +187,8 @@ class Review:
 
     @cached_property
     def desk(self) -> Desk:
-        return Desk()
+        """For looking only: what is entered is decided on bodies that are asked for anew."""
+        return Desk(bodies=known_bodies())
 
     def assess(self, proposal: Proposal) -> Assessment:
         """What an open proposal is beside the register as it stands now, masked for ``to``."""
@@ -180,4 +226,5 @@ def by_person(proposal: Proposal) -> bool:
 
 def next_document(slug: str, *, to: Viewer) -> Document | None:
     """Another document with open proposals, the first of the batch."""
-    return batch(to=to, only_pending=True).exclude(slug=slug).first()
+    one = Batch(to).waiting.exclude(document__slug=slug).first()
+    return one.document if one else None

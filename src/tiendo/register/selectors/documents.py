@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from tiendo.register.access import Viewer, shown, visible
 from tiendo.register.errors import NotFound, NotYetKnown
-from tiendo.register.knowing import known, known_on, was_known
+from tiendo.register.knowing import known, was_known
 from tiendo.register.models import (
     Commendation,
     Document,
@@ -17,17 +17,25 @@ from tiendo.register.models import (
     Indicator,
     Meeting,
     MeetingMention,
+    Observation,
     PersonMention,
     Proposal,
     Shortcoming,
     State,
+    Target,
     Task,
 )
 from tiendo.register.models.indicator import CATALOGUE
+from tiendo.register.selectors.bounds import CountOfEach
 from tiendo.register.selectors.masking import beside, masked, masked_on
 
 # Columns that a list does not show and that are large.
 LARGE = ("text", "reading", "search")
+
+
+def large(*paths: str) -> tuple[str, ...]:
+    """Those columns of the documents at the ends of some paths."""
+    return tuple(f"{path}__{name}" for path in paths for name in LARGE)
 
 
 def holds(sha256: str) -> bool:
@@ -60,6 +68,12 @@ def document(slug: str, *, to: Viewer | None = None, on: date | None = None) -> 
     return one
 
 
+def days_ahead(today: date) -> list[date]:
+    """The first day after today that a document bears, where one does; whoever may see it."""
+    later = Document.objects.filter(dated__gt=today).order_by("dated")
+    return list(later.values_list("dated", flat=True)[:1])  # type: ignore[arg-type]
+
+
 def texts_of(documents: Iterable[Document]) -> dict[int, str]:
     """The texts of documents that were asked for without them, by primary key; one query."""
     keys = [one.pk for one in documents]
@@ -75,8 +89,7 @@ def proposals_of(
     day, is shown without word of it.
     """
     joins = ("evidence", "indicator", "target__plan__document", "observation__indicator")
-    large = (f"target__plan__document__{name}" for name in LARGE)
-    found = document.proposals.select_related(*joins).defer(*large)
+    found = document.proposals.select_related(*joins).defer(*large("target__plan__document"))
     listed = masked(found.order_by("evidence__start", "kind", "ordinal"), to=to)
     return masked_on(listed, on)
 
@@ -122,18 +135,21 @@ def links_to(document: Document, *, to: Viewer | None = None) -> QuerySet[Docume
 def tasks(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Task]:
     """Tasks with a due date first, the nearest first."""
     found = known(shown(Task.objects.all(), to=to), on=on).select_related("document", "evidence")
-    return found.prefetch_related("owners", "contributors").order_by(
-        F("due").asc(nulls_last=True), "slug"
+    return (
+        found.defer(*large("document"))
+        .prefetch_related("owners", "contributors")
+        .order_by(F("due").asc(nulls_last=True), "slug")
     )
 
 
 def meetings(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Meeting]:
     """Meetings that a visible document tells of, the latest first, with their mentions."""
     told = known(shown(MeetingMention.objects.all(), to=to), on=on)
-    mentions = told.select_related("document", "evidence")
-    visible = Meeting.objects.filter(pk__in=mentions.values("meeting"))
+    mentions = told.select_related("document", "evidence").defer(*large("document"))
+    told = told.filter(meeting=OuterRef("pk")).order_by()
     return (
-        visible.select_related("body")
+        Meeting.objects.filter(Exists(told))
+        .select_related("body")
         .prefetch_related(Prefetch("mentions", queryset=mentions.order_by("document__dated", "id")))
         .order_by(F("held_on").desc(nulls_last=True), "slug")
     )
@@ -155,18 +171,18 @@ def people(*, to: Viewer | None = None) -> QuerySet[PersonMention]:
 
 
 def indicators(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Indicator]:
-    """Indicators by name, with how many targets and observations ``to`` may see.
+    """Indicators by name, with how many targets and observations ``to`` may see, known ``on``
+    a day if one is named; each counted up to MOST_OF_EACH.
 
     One that a document named is shown where a record of a visible document is of it.
     """
-    seen = Q() if on is None else Q(observations__known_on__lte=on)
-    targets, observations = (
-        visible(to, "targets__plan__document") & known_on(on, "targets__plan__document"),
-        visible(to, "observations__document") & seen,
-    )
+    of_it = {"indicator": OuterRef("pk")}
+    targets = shown(Target.objects.filter(**of_it), to=to, document="plan__document")
+    seen = shown(Observation.objects.filter(**of_it), to=to)
+    seen = seen if on is None else seen.filter(known_on__lte=on)
     found = Indicator.objects.annotate(
-        target_count=Count("targets", distinct=True, filter=targets),
-        observation_count=Count("observations", distinct=True, filter=observations),
+        target_count=CountOfEach(known(targets, on=on, document="plan__document")),
+        observation_count=CountOfEach(seen),
     )
-    known = Q(origin=CATALOGUE) | Q(target_count__gt=0) | Q(observation_count__gt=0)
-    return found.filter(known).order_by("name", "slug")
+    either = Q(origin=CATALOGUE) | Q(target_count__gt=0) | Q(observation_count__gt=0)
+    return found.filter(either).order_by("name", "slug")

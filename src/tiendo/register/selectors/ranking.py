@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tiendo.register.searching import searchable
+from tiendo.vocabulary.text import fold
 
 SNIPPET = 240
 
 
-def rank(title: str, text: str, terms: Sequence[str]) -> int:
-    """0: the words side by side in the title; 1: all in the title; 2: side by side; 3: else."""
+def rank(title: str, terms: Sequence[str]) -> int:
+    """0: the words side by side in the title; 1: all in the title; 2: else."""
     phrase = " " + " ".join(terms)
     if phrase in title:
         return 0
-    if all(f" {term}" in title for term in terms):
-        return 1
-    return 2 if phrase in text else 3
+    return 1 if all(f" {term}" in title for term in terms) else 2
 
 
 def snippet(text: str, terms: Sequence[str]) -> str:
-    """The line of a text with the most of the words, cut to a readable length."""
+    """The line of a text with the most of the words, cut to a readable length.
+
+    A line is taken apart only where a word stands in it at all.
+    """
     most, found = 0, ""
     for line in text.split("\n"):
+        letters = fold(line)
+        if not any(term in letters for term in terms):
+            continue
         folded = searchable(line)
         count = sum(f" {term}" in folded for term in terms)
         if count > most:

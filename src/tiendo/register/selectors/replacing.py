@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer, shown, visible
 from tiendo.register.models import Document, DocumentLink, Plan
@@ -42,10 +42,9 @@ def end_of(plan: Plan, *, to: Viewer | None = None) -> End | None:
     )
 
 
-def whether_over(to: Viewer | None) -> Case:
-    """Of a plan 1 where ``to`` may see that it ended, else 0: to sort by."""
-    over = Q(successor__isnull=False) & visible(to, "successor")
-    return Case(When(over, then=Value(1)), default=Value(0), output_field=IntegerField())
+def over(to: Viewer | None, path: str = "") -> Q:
+    """The condition that ``to`` may see that a plan (at the end of ``path``) ended."""
+    return Q(**{f"{path}successor__isnull": False}) & visible(to, f"{path}successor")
 
 
 def said_replaced(plan: Plan, *, to: Viewer | None = None) -> list[DocumentLink]:

@@ -9,9 +9,11 @@ where each of them alone would give the same verdict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
+
+from django.db.models import QuerySet
 
 from tiendo.facts import series
 from tiendo.facts.figure import Figure
@@ -29,19 +31,32 @@ def rivals(
     standing: Iterable[Observation], *, as_of: date, to: Viewer | None = None
 ) -> dict[str, list[series.Observation]]:
     """By key, what is as firm as the observation that stands; facts known since the same day,
-    so that neither comes before the other. One query; ``ref`` is the proposal's public id."""
+    so that neither comes before the other. One query, as long however much stands; ``ref`` is
+    the proposal's public id."""
     by_key = {one.key: one for one in standing}
     if not by_key:
         return {}
-    of = {one.indicator_id for one in by_key.values()}
     found: dict[str, list[series.Observation]] = defaultdict(list)
-    against = open_proposals(to=to, on=as_of).filter(indicator__in=of, target__isnull=True)
+    keys = like(by_key.values()).values("key")
+    against = open_proposals(to=to, on=as_of).filter(key__in=keys, target__isnull=True)
     large = ("document__text", "document__reading", "document__search")
     for one in against.select_related("document__issuer", "evidence").defer(*large):
         stands = by_key.get(one.key)
         if stands is not None and as_firm(one, stands):
             found[one.key].append(fact(one, stands))
     return found
+
+
+def like(standing: Collection[Observation]) -> QuerySet[Observation]:
+    """These and others of their indicators and bodies in their time: a few values ask for all,
+    where their keys would be as many as a plan has months."""
+    ends = [one.ends_on for one in standing]
+    return Observation.objects.filter(
+        indicator__in={one.indicator_id for one in standing},
+        body__in={one.body_id for one in standing},
+        ends_on__gte=min(ends),
+        ends_on__lte=max(ends),
+    ).order_by()
 
 
 def as_firm(proposal: Proposal, stands: Observation) -> bool:

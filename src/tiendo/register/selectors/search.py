@@ -2,8 +2,8 @@
 
 Words stand folded in one table (indexing.py), in the order of their bytes, so that the
 beginning of a word is a range of an index on SQLite and PostgreSQL alike. Every term of
-the question must be met. What has the words in its title, and side by side, comes first;
-of equals the newest, then by id.
+the question must be met (finding.py says how, in bounded steps). What has the words in its
+title, and side by side, comes first; of equals the newest.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, Model, Q, QuerySet, Value, When
+from django.db.models import F, Model, Q, QuerySet
 
 from tiendo.register.access import Viewer, shown
-from tiendo.register.asking import Term, terms_of
+from tiendo.register.asking import terms_of
 from tiendo.register.indexing import spelled
 from tiendo.register.knowing import known
 from tiendo.register.models import (
@@ -24,21 +24,30 @@ from tiendo.register.models import (
     Evidence,
     Observation,
     PersonMention,
-    SearchWord,
     Target,
     Task,
 )
 from tiendo.register.searching import searchable, words
-from tiendo.register.selectors.documents import indicators, meetings
+from tiendo.register.selectors.documents import indicators, large, meetings
+from tiendo.register.selectors.finding import (
+    CANDIDATES,
+    Vocabulary,
+    choices,
+    records_with,
+    statement,
+    statements,
+)
+from tiendo.register.selectors.found_results import observations_found
 from tiendo.register.selectors.ranking import rank, snippet
 
-# Of each kind at most this many are ranked and shown.
-MOST = 50
-# Behind every word that begins with what stands before it.
-LAST = chr(0x10FFFF)
+# Of each kind at most this many are shown; of so many documents the line is looked for.
+MOST, SNIPPETS = 20, 10
+# So many times what is shown is fetched and ranked.
+MORE = 2
+# Documents in which a number's sentences are looked for, the newest that have it.
+NEWEST_DOCUMENTS = 40
 # A document whose own number is asked for comes before those that name it.
 NUMBERED = -1
-WITH_VALUES = ("target", "observation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,114 +73,89 @@ def search(
     """What the terms of ``query`` find, the best of each kind first; kinds in a fixed order.
     ``on`` a day: among what was known then.
 
-    One query a kind. ``snippets=False`` leaves out the lines of documents, and their texts.
+    A query a word, two a kind at most. ``snippets=False`` leaves out the lines of documents.
     """
     terms = terms_of(query)
     if not terms:
         return []
-    asked = words(query)
-    return [
-        hit
-        for kind, records in sources(to, texts=snippets, on=on)
-        if not kinds or kind in kinds
-        for hit in best(kind, records, terms, asked, most=most, snippets=snippets)
-    ]
+    asked, wanted = words(query), list(kinds or TITLES)
+    several = min(CANDIDATES, MORE * most)
+    vocabulary = Vocabulary.of(terms, [*dict.fromkeys([*wanted, "indicator"])])
+    refs = records_with(
+        one
+        for kind in wanted
+        if kind != "observation"
+        for way in choices(kind, terms, vocabulary)
+        for one in statements(kind, way, several, on)
+    )
+    found: list[Hit] = []
+    for kind, records in sources(to, on=on):
+        if kind not in wanted:
+            continue
+        if kind == "observation":
+            listed = observations_found(terms, vocabulary, records, most, on)
+        else:
+            listed = fetched(kind, records, refs.get(kind, [])[:several], asked)
+        found += best(kind, listed, asked, most=most, snippets=snippets)
+    return found
 
 
-def sources(
-    to: Viewer | None, *, texts: bool, on: date | None = None
-) -> Iterator[tuple[str, QuerySet[Any]]]:
+def sources(to: Viewer | None, *, on: date | None = None) -> Iterator[tuple[str, QuerySet[Any]]]:
     every = shown(Target.objects.all(), to=to, document="plan__document")
     targets = known(every, on=on, document="plan__document")
-    large = ("document__text", "document__reading", "document__search")
     yield (
         "target",
-        targets.select_related("plan__document", "indicator")
-        .defer(*(f"plan__{name}" for name in large))
-        .order_by("-ends_on", "slug"),
+        targets.select_related("plan__document", "indicator").defer(*large("plan__document")),
     )
     seen = shown(Observation.objects.all(), to=to)
-    yield (
-        "observation",
-        (seen if on is None else seen.filter(known_on__lte=on))
-        .select_related("document", "indicator", "evidence", "body")
-        .defer(*large)
-        .order_by("-ends_on", "-known_on", "slug"),
-    )
+    results = seen if on is None else seen.filter(known_on__lte=on)
+    joins = ("document", "indicator", "evidence", "body")
+    yield "observation", results.select_related(*joins).defer(*large("document"))
     documents = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
-    yield (
-        "document",
-        documents.defer("reading", *(() if texts else ("text", "search"))).order_by(
-            "-dated", "slug"
-        ),
-    )
+    yield "document", documents.defer("reading", "text", "search")
     for kind, model in (("task", Task), ("person", PersonMention)):
         found: QuerySet[Any] = known(shown(model._default_manager.all(), to=to), on=on)
-        yield (
-            kind,
-            found.select_related("document", "evidence")
-            .defer(*large)
-            .order_by("-document__dated", "document__slug", "ordinal"),
-        )
+        yield kind, found.select_related("document", "evidence").defer(*large("document"))
     yield "meeting", meetings(to=to, on=on)
     yield "indicator", indicators(to=to, on=on)
 
 
+def fetched(
+    kind: str, records: QuerySet[Any], refs: Sequence[int], asked: Sequence[str]
+) -> list[Any]:
+    """The records of some keys that may be seen, in the order of the keys."""
+    wanted = Q(pk__in=refs)
+    if kind == "document" and any(word[:1].isdigit() for word in asked):
+        numbered = records.filter(number_key__startswith="-".join(asked))
+        refs = [*dict.fromkeys([*numbered.values_list("pk", flat=True)[:CANDIDATES], *refs])]
+        wanted = Q(pk__in=refs)
+    if not refs:
+        return []
+    place = {ref: at for at, ref in enumerate(refs)}
+    return sorted(records.filter(wanted), key=lambda one: place[one.pk])
+
+
 def best(
-    kind: str,
-    records: QuerySet[Any],
-    terms: Sequence[Term],
-    asked: Sequence[str],
-    *,
-    most: int,
-    snippets: bool,
+    kind: str, records: Sequence[Any], asked: Sequence[str], *, most: int, snippets: bool
 ) -> list[Hit]:
-    order = records.query.order_by
-    titled = Case(
-        *(
-            [When(number_key__startswith="-".join(asked), then=Value(NUMBERED))]
-            if kind == "document"
-            else []
-        ),
-        When(met(kind, terms, lead=True), then=Value(0)),
-        default=Value(1),
-    )
-    found = records.filter(met(kind, terms)).annotate(titled=titled).order_by("titled", *order)
-    ranked = [(record, TITLES[kind](record)) for record in found[:MOST]]
-    # A list without snippets has no texts at hand: the title alone ranks.
-    texts = snippets or kind != "document"
-    ranked.sort(key=lambda one: ranked_by(one[0], one[1], asked, texts=texts))
-    return [hit_of(kind, record, title, asked, snippets) for record, title in ranked[:most]]
+    ranked = [(record, TITLES[kind](record)) for record in records]
+    ranked.sort(key=lambda one: ranked_by(kind, one[0], one[1], asked))
+    chosen = ranked[:most]
+    lines = lines_of(chosen, asked) if snippets and kind == "document" else {}
+    return [hit_of(kind, record, title, lines.get(record.pk, "")) for record, title in chosen]
 
 
-def ranked_by(record: Any, title: str, asked: Sequence[str], *, texts: bool) -> int:
-    if record.titled == NUMBERED:
+def ranked_by(kind: str, record: Any, title: str, asked: Sequence[str]) -> int:
+    if kind == "document" and record.number_key.startswith("-".join(asked)):
         return NUMBERED
-    return rank(searchable(title), str(getattr(record, "search", "")) if texts else "", asked)
+    return rank(searchable(title), asked)
 
 
-def met(kind: str, terms: Sequence[Term], *, lead: bool = False) -> Q:
-    """The condition that every term is met; ``lead``: in the title."""
-    condition = Q()
-    for term in terms:
-        literal = Q()
-        for word in term.words:
-            literal &= Q(pk__in=having(kind, word, lead=lead))
-        if term.values and kind in WITH_VALUES:
-            worth = SearchWord.objects.filter(kind=kind, word__in=term.values)
-            literal |= Q(pk__in=worth.values("ref"))
-        condition &= literal
-    return condition
-
-
-def having(kind: str, word: str, *, lead: bool = False) -> QuerySet[Any]:
-    """The keys of the records of a kind with a word that begins so; one letter is a word."""
-    found = SearchWord.objects.filter(kind=kind)
-    if len(word) > 1:
-        found = found.filter(word__gte=word, word__lt=word + LAST)
-    else:
-        found = found.filter(word=word)
-    return (found.filter(lead=True) if lead else found).values("ref")
+def lines_of(chosen: Sequence[tuple[Any, str]], asked: Sequence[str]) -> dict[int, str]:
+    """Of the first documents the line with the most of the words; one query."""
+    keys = [record.pk for record, _ in chosen[:SNIPPETS]]
+    texts = Document.objects.filter(pk__in=keys).values_list("pk", "text")
+    return {pk: snippet(text, asked) for pk, text in texts}
 
 
 def sentences(
@@ -179,36 +163,53 @@ def sentences(
 ) -> list[Evidence]:
     """Sentences with all the numbers of a question that is nothing but numbers, newest first.
 
-    "2.412" finds what is written 2.412 or 2412, not 12.412.
+    "2.412" finds what is written 2.412 or 2412, not 12.412. Looked for in the newest
+    documents that have the numbers; two queries.
     """
     asked = words(query.replace("%", " "))
     if not asked or not all(word[:1].isdigit() for word in asked):
         return []
-    found = known(shown(Evidence.objects.all(), to=to), on=on)
+    first, *others = [{spelled(word): 0} for word in asked]
+    wanted = statement("document", list(first), others, NEWEST_DOCUMENTS, on)
+    documents = records_with([wanted]).get("document", [])
+    if not documents:
+        return []
+    found = known(shown(Evidence.objects.filter(document__in=documents), to=to), on=on)
     for word in asked:
-        met_by = SearchWord.objects.filter(kind="sentence", word=spelled(word))
-        found = found.filter(pk__in=met_by.values("ref"))
-    large = ("document__text", "document__reading", "document__search")
-    recent = found.select_related("document").defer(*large)
-    return list(
-        recent.order_by(F("document__dated").desc(nulls_last=True), "document", "start")[:most]
-    )
+        found = found.filter(written(spelled(word)))
+    listed = found.select_related("document").defer(*large("document")).order_by(
+        F("document__dated").desc(nulls_last=True), "document", "start"
+    )  # fmt: skip
+    numbers = {spelled(word) for word in asked}
+    having = (one for one in listed[: most * 5] if numbers <= {*map(spelled, words(one.quote))})
+    return [one for one, _ in zip(having, range(most), strict=False)]
 
 
-def hit_of(kind: str, record: Any, title: str, terms: Sequence[str], snippets: bool) -> Hit:
+def written(number: str) -> Q:
+    """The condition that a quote may hold a number, with the marks of thousands or without."""
+    condition = Q(quote__contains=number)
+    whole, comma, part = number.partition(",")
+    if whole.isdigit() and len(whole) > 3:
+        for mark in (".", " "):
+            condition |= Q(quote__contains=f"{int(whole):,}".replace(",", mark) + comma + part)
+    return condition
+
+
+def hit_of(kind: str, record: Any, title: str, line: str) -> Hit:
     return Hit(
         kind=kind,
         slug=str(getattr(record, "slug", record.pk)),
         title=title,
-        snippet=snippet(record.text, terms) if snippets and kind == "document" else "",
+        snippet=line,
         record=record,
     )
 
 
+# In the order in which they are shown.
 TITLES: dict[str, Callable[[Any], str]] = {
-    "document": lambda record: record.title or record.label,
     "target": lambda record: record.words,
     "observation": lambda record: record.name,
+    "document": lambda record: record.title or record.label,
     "task": lambda record: record.action,
     "meeting": lambda record: record.name,
     "person": lambda record: record.name,

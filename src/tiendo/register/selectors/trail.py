@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from tiendo.register.access import LEVELS, Viewer, visible
 from tiendo.register.audit import ACTS
 from tiendo.register.models import AuditEvent, Document, Secrecy
+from tiendo.register.selectors.bounds import present
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +32,15 @@ class Asked:
     def condition(self) -> Q:
         given = {
             "by": self.by, "act": self.act, "kind": self.kind, "slug": self.slug,
-            "at__date__gte": self.first, "at__date__lte": self.last,
+            "at__gte": beginning(self.first), "at__lt": beginning(self.last, DAY),
         }  # fmt: skip
         return Q(**{name: value for name, value in given.items() if value})
+
+
+def beginning(day: date | None, later: timedelta = timedelta(0)) -> datetime | None:
+    """The first moment of a day here, or of one that is later."""
+    midnight = None if day is None else datetime.combine(day + later, time.min)
+    return None if midnight is None else timezone.make_aware(midnight)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +78,8 @@ def trail(asked: Asked | None = None, *, to: Viewer | None = None) -> QuerySet[A
 
 def acts_present() -> list[tuple[str, str]]:
     """Acts that the trail has, by their names."""
-    present = AuditEvent.objects.order_by().values_list("act", flat=True).distinct()
-    return sorted(((act, ACTS.get(act, act)) for act in present), key=lambda pair: pair[1])
+    known = present(AuditEvent, "act")
+    return sorted(((act, ACTS.get(act, act)) for act in known), key=lambda pair: pair[1])
 
 
 def levels(to: Viewer | None) -> frozenset[str]:

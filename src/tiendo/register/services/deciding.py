@@ -47,8 +47,8 @@ class Desk:
     ``touched`` and ``words`` gather what became known, for others that wait.
     """
 
-    def __init__(self) -> None:
-        self.bodies = Bodies()
+    def __init__(self, bodies: Bodies | None = None) -> None:
+        self.bodies = bodies or Bodies()
         self.indicators = Indicators()
         self.touched: set[str] = set()
         self.words: set[str] = set()

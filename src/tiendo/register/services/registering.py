@@ -15,7 +15,7 @@ from tiendo.errors import EvidenceMismatch, TiendoError
 from tiendo.facts import evidence as facts
 from tiendo.facts.reading import Reading
 from tiendo.register import audit
-from tiendo.register.indexing import index, index_rows
+from tiendo.register.indexing import index_rows
 from tiendo.register.journal import recording
 from tiendo.register.keys import wording
 from tiendo.register.locks import writing
@@ -86,7 +86,6 @@ def register_reading(
             resolve_citations(document)
             decide_all(document, proposals_of(reading, document), desk)
         index_rows(journal.before)
-        index(document.evidence.all())
         done = summary(document, new=True)
         audit.record(act=audit.REGISTER_DOCUMENT, on=document, by=by, data=done.as_json())
         return done

@@ -16,7 +16,6 @@ from tiendo.facts.reading import Reading
 from tiendo.register import audit
 from tiendo.register.access import operator
 from tiendo.register.errors import NotFound, WrongState
-from tiendo.register.indexing import index
 from tiendo.register.keys import wording
 from tiendo.register.models import Document, Evidence, Proposal, State
 from tiendo.register.payloads import Item, items_of, payload_of
@@ -62,7 +61,6 @@ def read_again(reading: Reading, *, by: str) -> ReadAgain:
         document.reading = {k: v for k, v in reading.as_json().items() if k != "text"}
         document.reader = f"tiendo {__version__}"
         document.save(update_fields=["reading", "reader"])
-        index(document.evidence.all())
     return done
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from tiendo.facts.series import Status
@@ -23,6 +23,9 @@ from tiendo.register.services.stating import agrees, stated_fields
 from tiendo.register.services.status_words import figure_status
 from tiendo.register.words import stated_words
 from tiendo.vocabulary.periods import parse_period
+
+# So many observations of an indicator are looked at one by one; of more, the nearest.
+MANY, NEAR = 200, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +63,19 @@ def chains(keys: set[str]) -> dict[str, list[Observation]]:
 
 
 def series_of(said: Said) -> list[Observation]:
-    """All observations of the indicator, whatever the body and period; one query."""
+    """Observations of the indicator, whatever the body and period: all where they are few.
+
+    Of many: those of the same key, and the newest of the same body; where there are none,
+    the newest of any. At most two queries.
+    """
+    of_indicator = with_wrong().filter(indicator=said.indicator)
+    if len(of_indicator.order_by().values_list("pk")[: MANY + 1]) > MANY:
+        of_body = of_indicator.filter(body=said.body)
+        near = of_body if of_body.exists() else of_indicator
+        newest = near.order_by("-ends_on", "-known_on").values_list("pk", flat=True)[:NEAR]
+        of_indicator = with_wrong().filter(Q(pk__in=list(newest)) | Q(key=said.key))
     large = ("document__text", "document__reading", "document__search")
-    known = with_wrong().filter(indicator=said.indicator).order_by("slug")
-    return list(known.select_related("document__issuer").defer(*large))
+    return list(of_indicator.select_related("document__issuer").defer(*large).order_by("slug"))
 
 
 def with_wrong() -> QuerySet[Observation]:

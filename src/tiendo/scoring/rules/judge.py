@@ -132,8 +132,23 @@ def most_telling(
     """Why nothing stands for the period: what was refused within it, else what is missing."""
     not_used = [one.seen for one in refusals]
     fit = [seen for seen in known if seen not in not_used]
-    missing = refusal((fit or known)[-1], error)
+    missing = refusal(last_by(due, fit or known, scheme), error)
     return min([missing, *(r for r in refusals if _within(due, r, scheme))], key=_telling)
+
+
+def last_by(due: Period, known: Sequence[Observation], scheme: Scheme) -> Observation:
+    """The last that had ended when the target's period did: what came later, or long before,
+    is not what somebody looks for. Where nothing had, the last of all."""
+    ends = {id(seen): _end(seen, scheme) for seen in known}
+    by_then = [seen for seen in known if ends[id(seen)] <= due.end]
+    return max(by_then or known, key=lambda seen: (ends[id(seen)], *_order(seen)))
+
+
+def _end(seen: Observation, scheme: Scheme) -> date:
+    try:
+        return calendar(seen.period, scheme).end
+    except PeriodUnreadable:
+        return date.min
 
 
 def _tolerated(score: Score, target: Target, value: Usable) -> Score:

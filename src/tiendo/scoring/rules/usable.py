@@ -22,6 +22,8 @@ from tiendo.vocabulary.text import fold
 
 RATES = ("percent", "per_mille")
 MONEY = ("VND", "USD")
+# Later in this order is nearer to the truth.
+FIRMNESS = {status: rank for rank, status in enumerate(Status)}
 LAST_YEAR = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR)
 
 
@@ -58,7 +60,7 @@ class Usable:
 
     @property
     def rank(self) -> int:
-        return list(Status).index(self.status)
+        return FIRMNESS[self.status]
 
 
 @dataclass(frozen=True, slots=True)

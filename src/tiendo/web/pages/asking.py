@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from tiendo.register import selectors
-from tiendo.register.access import Viewer
+from tiendo.register.access import Viewer, shown
+from tiendo.register.knowing import known
 from tiendo.register.models import (
     Body,
     Document,
@@ -20,7 +22,7 @@ from tiendo.register.models import (
     Target,
     Task,
 )
-from tiendo.register.selectors.contradictions import open_proposals
+from tiendo.register.selectors.bounds import present as values_present
 from tiendo.web.pages.paging import Page
 
 SOON = timedelta(days=30)
@@ -31,8 +33,14 @@ Counts = dict[int, tuple[str, str]]
 def counts_for(found: Sequence[Proposal], to: Viewer, *, on: date | None = None) -> Counts:
     """The target that each observation counts for: of the newest plan whose period holds it."""
     seen = {p.observation_id: p.observation for p in found if p.observation is not None}
-    indicators = {one.indicator_id for one in seen.values()}
-    same = selectors.targets(to=to, on=on).filter(indicator__in=indicators)
+    if not seen:
+        return {}
+    same = selectors.targets(to=to, on=on).filter(
+        indicator__in={one.indicator_id for one in seen.values()},
+        body__in={one.body_id for one in seen.values()},
+        starts_on__lte=max(one.starts_on for one in seen.values()),
+        ends_on__gte=min(one.ends_on for one in seen.values()),
+    )
     targets = list(same.order_by("-plan__document__dated", "plan", "ordinal"))
     out: Counts = {}
     for pk, one in seen.items():
@@ -105,16 +113,28 @@ class Present:
     years: tuple[int, ...]
 
 
+# A filter offers so many bodies at most: more are no choice but a search (the pages of bodies).
+MOST_BODIES = 60
+
+
 def present(to: Viewer, *, on: date | None = None) -> Present:
-    found = selectors.documents(to=to, on=on).order_by()
-    kinds = found.exclude(kind="").values_list("kind", flat=True).distinct()
-    issuers = Body.objects.filter(documents__in=found).distinct().values_list("slug", "name")
-    years = {day.year for day in found.dates("dated", "year")}
-    return Present(
-        kinds=tuple(sorted(kinds)),
-        issuers=tuple(issuers),
-        years=tuple(sorted(years, reverse=True)),
-    )
+    """Kinds, years from the first to the last, and issuers where they are few."""
+    found = selectors.documents(to=to, on=on)
+    kinds = [kind for kind in values_present(Document, "kind") if kind]
+    if on is not None or selectors.conceals(to):
+        kinds = [kind for kind in kinds if found.filter(kind=kind).exists()]
+    dated = found.filter(dated__isnull=False).order_by("dated").values_list("dated", flat=True)
+    first, last = dated.first(), dated.last()
+    years = range(last.year, first.year - 1, -1) if first and last else ()
+    issued = found.order_by().filter(issuer=OuterRef("pk"))
+    return Present(kinds=tuple(sorted(kinds)), issuers=few(issued), years=tuple(years))
+
+
+def few(records: QuerySet[Any]) -> tuple[tuple[str, str], ...]:
+    """The bodies that have such records (of OuterRef), by their order; none where many do."""
+    bodies = Body.objects.filter(Exists(records)).order_by("ordinal", "slug")
+    listed = tuple(bodies.values_list("slug", "name")[: MOST_BODIES + 1])
+    return listed if len(listed) <= MOST_BODIES else ()
 
 
 def tasks(asked: QueryDict, today: date, to: Viewer, *, on: date | None = None) -> QuerySet[Task]:
@@ -132,22 +152,9 @@ def tasks(asked: QueryDict, today: date, to: Viewer, *, on: date | None = None) 
     return found if chosen is None else found.filter(chosen)
 
 
-def task_owners(to: Viewer, *, on: date | None = None) -> list[tuple[str, str]]:
-    found = selectors.tasks(to=to, on=on).order_by()
-    return list(Body.objects.filter(tasks__in=found).distinct().values_list("slug", "name"))
-
-
-def contradicted(targets: Iterable[Target], to: Viewer, *, on: date | None = None) -> set[int]:
-    """Targets that something unsettled speaks against; one query for all."""
-    listed = list(targets)
-    found = open_proposals(to=to, on=on).filter(
-        Q(target__in=listed) | Q(observation__indicator__in={t.indicator_id for t in listed})
+def task_owners(to: Viewer, *, on: date | None = None) -> tuple[tuple[str, str], ...]:
+    """Who owns tasks, where they are few."""
+    owned = Task.owners.through.objects.filter(body=OuterRef("pk"))
+    return few(
+        known(shown(owned, to=to, document="task__document"), on=on, document="task__document")
     )
-    against = list(found.select_related("observation"))
-    return {target.pk for target in listed if any(speaks(one, target) for one in against)}
-
-
-def speaks(one: Proposal, target: Target) -> bool:
-    if one.target_id is not None:
-        return one.target_id == target.pk
-    return one.observation is not None and counts(one.observation, target)

@@ -13,7 +13,10 @@ from tiendo.web.pages.forms import Field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A target with its verdict. ``got`` is empty where nothing is known."""
+    """A target with its verdict. ``got`` is empty where nothing is known.
+
+    ``html``: the row as it was written before, where nothing of it is different now.
+    """
 
     number: str
     name: str
@@ -29,6 +32,7 @@ class Row:
     overridden: bool = False
     amended: bool = False  # judged by a later level than the one first set
     contradicted: bool = False
+    html: SafeString | str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,15 +13,17 @@ from django.utils.translation import gettext
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.register.models import Plan
-from tiendo.scoring.selectors import Judged, Scoreboard, scoreboard
+from tiendo.register.models import Plan, TargetGroup
+from tiendo.scoring.selectors import scoreboard
 from tiendo.web import links, verdicts, words
 from tiendo.web.charts.tally import Part, tally_bar
 from tiendo.web.links import Link, kept, with_choice
-from tiendo.web.pages import asking, board_rows, plan_end
+from tiendo.web.pages import board_rows, plan_end
 from tiendo.web.pages.board import Group, LegendItem, Row, ScoreboardPage
-from tiendo.web.pages.board_rows import Shown
+from tiendo.web.pages.board_kept import kept_rows
+from tiendo.web.pages.board_rows import Listed
 from tiendo.web.pages.days import presets
+from tiendo.web.pages.doubted import contradicted
 from tiendo.web.pages.forms import Field, field, useful
 from tiendo.web.pages.plan_title import title
 from tiendo.web.when import shown_day
@@ -42,27 +44,38 @@ def page(
     if plan is None:
         return None
     as_of = on or today
-    board = scoreboard(plan, as_of, to=to)
-    shown = Shown(
-        contradicted=frozenset(asking.contradicted([j.record for j in board.targets], to, on=on)),
-    )
-    plans = selectors.plans(to=to, on=on)
-    made = build(board, asked, shown, path=path, today=today, others=plans)
+    rows = kept_rows(plan, today, to) if on is None else None
+    if rows is None:
+        board = scoreboard(plan, as_of, to=to)
+        rows = [board_rows.listed(one) for one in board.targets]
+        heads = [one.record for one in board.groups]
+        against = contradicted(plan, to, on=on, targets=[one.record for one in board.targets])
+    else:
+        heads = selectors.groups_of(plan)
+        against = contradicted(plan, to, on=on)
+    rows = [
+        replace(one, row=replace(one.row, contradicted=True, html=""))
+        if one.target in against
+        else one
+        for one in rows
+    ]
+    made = build(plan, rows, heads, asked, path=path, as_of=as_of, today=today, to=to)
     return replace(made, **plan_end.notice(plan, to))
 
 
 def build(
-    board: Scoreboard,
+    plan: Plan,
+    rows: Sequence[Listed],
+    heads: Sequence[TargetGroup],
     asked: QueryDict,
-    shown: Shown,
     *,
     path: str,
+    as_of: date,
     today: date,
-    others: Iterable[Plan],
+    to: Viewer,
 ) -> ScoreboardPage:
     """The page of a plan; ``path`` is its address, ``asked`` what stands after it."""
-    plan, judged = board.plan, board.targets
-    counts = Counter(one.verdict.value for one in judged)
+    counts = Counter(one.row.verdict for one in rows)
     return ScoreboardPage(
         title=title(plan),
         body=plan.body.name,
@@ -72,26 +85,25 @@ def build(
             words=selectors.source_of(plan.document), href=links.to_document(plan.document.slug)
         ),
         remark=plan.remark,
-        reached=board.tally.reached,
-        total=board.tally.total,
+        reached=board_rows.reached(rows),
+        total=len(rows),
         bar=bar(counts),
         legend=legend(counts, asked, path),
-        watch=watch(judged, asked, shown),
-        as_of=board.as_of,
-        as_of_words=words.day(board.as_of),
-        days=days(plan, asked, path, board.as_of, today),
+        watch=watch(rows, asked),
+        as_of=as_of,
+        as_of_words=words.day(as_of),
+        days=days(plan, asked, path, as_of, today),
         orders=orders(asked, path),
         changes=links.to_changes(plan.slug, shown_day()),
         kept_for_day=tuple(kept(asked, "ngay")),
         kept_for_filter=tuple(kept(asked, *FILTERS)),
-        filters=filters(judged, asked),
+        filters=filters(rows, heads, asked),
         filtered=any(asked.get(name) for name in FILTERS),
         unfiltered=with_choice(path, asked, **dict.fromkeys(FILTERS)),
-        groups=groups(board, asked, shown),
+        groups=groups(rows, heads, asked),
         others=tuple(
             Link(words=title(other), href=links.to_plan(other.slug))
-            for other in others
-            if other.pk != plan.pk
+            for other in selectors.plans_beside(plan, to=to, on=shown_day())
         ),
     )
 
@@ -121,12 +133,12 @@ def legend(counts: Counter[str], asked: QueryDict, path: str) -> tuple[LegendIte
     )
 
 
-def watch(judged: Sequence[Judged], asked: QueryDict, shown: Shown) -> tuple[Row, ...]:
+def watch(rows: Sequence[Listed], asked: QueryDict) -> tuple[Row, ...]:
     """What needs a leader's eye, unless the list below already begins with it."""
     if asked.get("xep") == WORST or any(asked.get(name) for name in FILTERS):
         return ()
-    bad = [one for one in judged if one.verdict.value in verdicts.NEEDS_ATTENTION]
-    return tuple(board_rows.row(one, shown) for one in board_rows.worst_first(bad))
+    bad = [one for one in rows if one.row.verdict in verdicts.NEEDS_ATTENTION]
+    return tuple(one.row for one in board_rows.worst_first(bad))
 
 
 def days(plan: Plan, asked: QueryDict, path: str, as_of: date, today: date) -> tuple[Link, ...]:
@@ -156,14 +168,18 @@ def orders(asked: QueryDict, path: str) -> tuple[Link, ...]:
     )
 
 
-def filters(judged: Sequence[Judged], asked: QueryDict) -> tuple[Field, ...]:
-    present = Counter(one.verdict.value for one in judged)
-    headings = {
-        str(one.record.group.ordinal): one.record.group.title or gettext("Ngoài các nhóm")
-        for one in judged
-    }
-    bodies = sorted({board_rows.responsible(one.record) for one in judged} - {""})
-    periods = sorted({one.record.period for one in judged})
+def filters(
+    rows: Sequence[Listed], heads: Sequence[TargetGroup], asked: QueryDict
+) -> tuple[Field, ...]:
+    present = Counter(one.row.verdict for one in rows)
+    used = {one.group for one in rows}
+    headings = [
+        (str(head.ordinal), head.title or gettext("Ngoài các nhóm"))
+        for head in heads
+        if head.ordinal in used
+    ]
+    bodies = sorted({one.row.body for one in rows} - {""})
+    periods = sorted({one.period for one in rows})
     fields = (
         field(
             "danh-gia",
@@ -171,17 +187,19 @@ def filters(judged: Sequence[Judged], asked: QueryDict) -> tuple[Field, ...]:
             [(v, verdicts.words(v)) for v in verdicts.BEST_FIRST if present[v]],
             asked,
         ),
-        field("nhom", gettext("Nhóm"), [(n, f"{n}. {t}") for n, t in headings.items()], asked),
+        field("nhom", gettext("Nhóm"), [(n, f"{n}. {t}") for n, t in headings], asked),
         field("co-quan", gettext("Cơ quan theo dõi"), [(b, b) for b in bodies], asked),
         field("ky", gettext("Kỳ"), [(p, words.period(p)) for p in periods], asked),
     )
     return useful(fields)
 
 
-def groups(board: Scoreboard, asked: QueryDict, shown: Shown) -> tuple[Group, ...]:
+def groups(
+    rows: Sequence[Listed], heads: Sequence[TargetGroup], asked: QueryDict
+) -> tuple[Group, ...]:
     """In the plan's groups, or one list with the worst first."""
     if asked.get("xep") != WORST:
-        return board_rows.grouped(board.groups, asked, shown)
-    found = board_rows.worst_first(board_rows.keep(board.targets, asked))
-    rows = tuple(board_rows.row(one, shown) for one in found)
-    return (Group(rows=rows),) if rows else ()
+        return board_rows.grouped(heads, rows, asked)
+    found = board_rows.worst_first(board_rows.keep(rows, asked))
+    rows_ = tuple(replace(one.row, html="") for one in found)  # they name their bodies here
+    return (Group(rows=rows_),) if found else ()

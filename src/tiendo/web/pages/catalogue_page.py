@@ -12,6 +12,7 @@ from tiendo.register.access import Viewer, everywhere
 from tiendo.register.audit import MERGE_INDICATORS
 from tiendo.register.models import AuditEvent, Indicator
 from tiendo.register.selectors import catalogue
+from tiendo.register.selectors.bounds import MOST_OF_EACH
 from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.register.services.catalogue.rights import EDIT
 from tiendo.web import links, words
@@ -25,6 +26,7 @@ from tiendo.web.pages.catalogue_words import (
     over_words,
     unit_name,
 )
+from tiendo.web.pages.counting import at_least, how_many
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
 from tiendo.web.when import shown_day
@@ -80,6 +82,10 @@ class IndicatorPage:
     choices: dict[str, Fields]
 
 
+# So many targets of an indicator stand on its page, the newest.
+MOST_TARGETS = 50
+
+
 def index(asked: QueryDict, to: Viewer) -> ListPage:
     query = asked.get("q", "").strip()
     found = catalogue.catalogue_list(query, to=to, on=shown_day())
@@ -96,8 +102,12 @@ def index(asked: QueryDict, to: Viewer) -> ListPage:
 
 def row(one: catalogue.Listed) -> Row:
     indicator = one.indicator
-    targets = ngettext("%s số giao", "%s số giao", one.targets) % one.targets
-    seen = ngettext("%s số liệu", "%s số liệu", one.observations) % one.observations
+    targets = ngettext("%s số giao", "%s số giao", one.targets) % at_least(
+        one.targets, MOST_OF_EACH
+    )
+    seen = ngettext("%s số liệu", "%s số liệu", one.observations) % at_least(
+        one.observations, MOST_OF_EACH
+    )
     counted = [said for said, n in ((targets, one.targets), (seen, one.observations)) if n]
     return Row(
         name=words.capital(indicator.name),
@@ -114,10 +124,10 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
     known = catalogue.described(indicator)
     own, given = catalogue.wordings_of(indicator)
     found = selectors.observations_of(indicator.slug, to=to, on=shown_day())
-    part, total = page_asked(asked), found.count()
+    part, (total, _) = page_asked(asked), how_many(found)
     edits = everywhere(to, EDIT) and shown_day() is None
-    every = selectors.targets(to=to, on=shown_day())
-    targets = every.filter(indicator=indicator.pk) if indicator.pk else ()
+    targets = selectors.targets(to=to, on=shown_day()).filter(indicator=indicator.pk)
+    newest = targets.order_by("-ends_on", "slug")[:MOST_TARGETS] if indicator.pk else ()
     return IndicatorPage(
         slug=indicator.slug,
         name=words.capital(indicator.name),
@@ -132,7 +142,7 @@ def page(indicator: Indicator, asked: QueryDict, to: Viewer) -> IndicatorPage:
                 words=f"{t.words} ({t.plan.document.label}, {words.period(t.period)})",
                 href=links.to_target(t.slug),
             )
-            for t in targets
+            for t in newest
         ),
         series=tuple(series(list(found[part.start : part.end]), disputed(indicator, to))),
         pager=pager(part, total, asked),

@@ -8,9 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext, ngettext
 
 from tiendo.register.access import Viewer
-from tiendo.register.selectors import desk
-from tiendo.register.selectors.desk import Progress, Waiting
+from tiendo.register.selectors.bounds import MOST_COUNTED
+from tiendo.register.selectors.desk import Batch, Progress, Waiting
 from tiendo.web import kinds, links, words
+from tiendo.web.pages.counting import at_least
 from tiendo.web.pages.document_page import title
 from tiendo.web.pages.forms import Pager
 from tiendo.web.pages.paging import page_asked, pager
@@ -34,21 +35,21 @@ class BatchPage:
 
 
 def page(asked: QueryDict, to: Viewer) -> BatchPage:
-    found = desk.batch(to=to)
-    part, total = page_asked(asked), found.count()
-    rows = [row(one) for one in desk.with_progress(found[part.start : part.end], to=to)]
-    progress = desk.overall(to=to)
-    waiting = next((one.href for one in rows if one.progress.pending), "")
+    part = page_asked(asked)
+    batch = Batch(to)
+    rows = [row(one) for one in batch.part(part.start, part.end)]
+    progress = batch.overall()
+    first = next((one.href for one in rows if one.progress.pending), "")
     return BatchPage(
-        says=says(progress, total),
+        says=says(progress, batch.open_ones, batch.total),
         progress=progress,
-        first=waiting,
+        first=first,
         rows=tuple(rows),
-        pager=pager(part, total, asked),
+        pager=pager(part, batch.total, asked),
     )
 
 
-def says(progress: Progress, documents: int) -> str:
+def says(progress: Progress, waiting: int, documents: int) -> str:
     if not documents:
         return gettext("Chưa có văn bản nào chờ anh chị.")
     if not progress.pending:
@@ -58,7 +59,10 @@ def says(progress: Progress, documents: int) -> str:
         "%(n)s mục còn chờ trong %(d)s văn bản.",
         progress.pending,
     )
-    return told % {"n": progress.pending, "d": documents}
+    return told % {
+        "n": at_least(progress.pending, 0 if waiting >= MOST_COUNTED else progress.pending + 1),
+        "d": at_least(waiting),
+    }
 
 
 def row(one: Waiting) -> Row:

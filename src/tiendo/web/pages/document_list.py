@@ -9,6 +9,7 @@ from tiendo.register.access import Viewer
 from tiendo.web import kinds, links, words
 from tiendo.web.pages import asking
 from tiendo.web.pages.asking import Counted, Present
+from tiendo.web.pages.counting import how_many
 from tiendo.web.pages.document_page import title
 from tiendo.web.pages.forms import Filter, field, useful
 from tiendo.web.pages.lists import DocumentRow, ListPage
@@ -55,8 +56,8 @@ def filters(present: Present, asked: QueryDict) -> Filter:
 def page(asked: QueryDict, to: Viewer) -> ListPage:
     """The documents that the address asks for, a page of them."""
     found = asking.documents(asked, to, on=shown_day())
-    part, total = page_asked(asked), found.count()
-    says = ngettext("%s văn bản, mới nhất trước.", "%s văn bản, mới nhất trước.", total) % total
+    part, (total, told) = page_asked(asked), how_many(found)
+    says = ngettext("%s văn bản, mới nhất trước.", "%s văn bản, mới nhất trước.", total) % told
     return ListPage(
         says=says,
         rows=tuple(row(document) for document in asking.with_counts(found, part, shown_day())),

@@ -9,6 +9,7 @@ from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.models import Meeting
 from tiendo.web import kinds, links, words
+from tiendo.web.pages.counting import how_many
 from tiendo.web.pages.forms import Filter
 from tiendo.web.pages.lists import ListPage, MeetingRow
 from tiendo.web.pages.paging import page_asked, pager
@@ -31,8 +32,8 @@ def row(meeting: Meeting) -> MeetingRow:
 def page(asked: QueryDict, to: Viewer) -> ListPage:
     """Meetings, newest first, a page of them."""
     found = selectors.meetings(to=to, on=shown_day())
-    part, total = page_asked(asked), found.count()
-    says = ngettext("%s hội nghị, mới nhất trước.", "%s hội nghị, mới nhất trước.", total) % total
+    part, (total, told) = page_asked(asked), how_many(found)
+    says = ngettext("%s hội nghị, mới nhất trước.", "%s hội nghị, mới nhất trước.", total) % told
     rows = [row(meeting) for meeting in found[part.start : part.end]]
     return ListPage(
         says=says, rows=tuple(rows), filter=Filter(fields=()), pager=pager(part, total, asked)

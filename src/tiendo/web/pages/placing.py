@@ -10,7 +10,7 @@ from decimal import Decimal
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts import series
 from tiendo.register.models import Observation
-from tiendo.register.selectors.plans import observation_fact
+from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.rules.scheme import scheme
 from tiendo.scoring.rules.span import as_decimal
 from tiendo.scoring.rules.usable import Refused, usable

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -36,7 +37,7 @@ from tiendo.web.pages.levels import levels, may_edit
 from tiendo.web.pages.past_rows import derived, label, past
 from tiendo.web.pages.placing import placed
 from tiendo.web.pages.revisions import lines
-from tiendo.web.pages.target_against import contradiction, quoted, settled
+from tiendo.web.pages.target_against import contradiction, settled
 from tiendo.web.pages.target_page import (
     Also,
     Labelled,
@@ -46,21 +47,28 @@ from tiendo.web.pages.target_page import (
     TargetPage,
 )
 from tiendo.web.pages.trend import chart, in_force, observed, steps_of
-from tiendo.web.quoting import Quoted
+from tiendo.web.quoting import Quoted, in_sentence
 from tiendo.web.when import shown_day
 
+# So many values stand on the page unless all are asked for.
+MOST_SEEN, EVERY = 25, "tat-ca"
 
-def page(slug: str, today: date, to: Viewer) -> TargetPage:
+
+def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> TargetPage:
     """The page of a target on the day that is shown. Raises NotFound, NotYetKnown."""
     on = shown_day()
     target = selectors.target(slug, to=to, on=on)
     as_of = on or today
-    history = selectors.history_of(target, to=to, on=on)
+    every = asked.get("xem") == EVERY
+    told = selectors.history_of(target, to=to, on=as_of, most=None if every else MOST_SEEN)
+    address, rest = links.to_target(slug), ""
+    if not told.whole:
+        rest = f"{address}{'&' if '?' in address else '?'}xem={EVERY}"
     against = selectors.contradictions_of(target, to=to, on=on)
     found = inherited(target, as_of=as_of, to=to)
     done = selectors.settlements_of(target, to=to, on=on)
-    around = beside_of(target, as_of, to)
-    return build(around, history, against, found, done, as_of=as_of)
+    around = beside_of(target, as_of, to, told.observations if told.whole else None)
+    return build(around, told.observations, against, found, done, as_of=as_of, rest=rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +83,12 @@ class Beside:
     may_edit: bool
 
 
-def beside_of(target: Target, as_of: date, to: Viewer) -> Beside:
+def beside_of(
+    target: Target, as_of: date, to: Viewer, known: Sequence[Observation] | None = None
+) -> Beside:
+    """``known``: all observations of the target's series, where they are at hand."""
     others = other_baselines(target, to=to)
-    judged, *rest = judged_targets([target, *others], as_of=as_of, to=to)
+    judged, *rest = judged_targets([target, *others], as_of=as_of, to=to, known=known)
     parts, wholes = links_of(target, to=to)
     return Beside(
         judged=judged,
@@ -91,21 +102,22 @@ def beside_of(target: Target, as_of: date, to: Viewer) -> Beside:
 
 def build(
     around: Beside,
-    history: Sequence[Observation],
+    seen: Sequence[Observation],
     contradictions: Sequence[Proposal],
     found: Inherited | None,
     done: Sequence[Settlement] = (),
     *,
     as_of: date,
+    rest: str,
 ) -> TargetPage:
-    """``history``: all observations, superseded ones too; those known on the day are shown.
+    """``seen``: the observations known on the day, superseded ones too; ``rest``: the address
+    of all of them where these are not.
 
     ``found``: the past of the body out of its predecessors, where it has any.
     """
     judged = around.judged
     listed = levels(judged.record, around.levels, as_of)
     target, score = judged.record, judged.score
-    seen = [one for one in history if one.known_on <= as_of]
     asked = words.asked(judged.target)
     return TargetPage(
         board=Link(words="", href=links.to_plan(target.plan.slug)),
@@ -149,6 +161,7 @@ def build(
         forecast_href=links.to_forecast(target.slug) if as_of <= target.ends_on else "",
         past=past(found, target),
         observations=tuple(seen_rows(judged.target, seen, score)),
+        whole=rest,
         lines=lines(seen),
         contradictions=tuple(contradiction(one, score) for one in contradictions),
         settled=tuple(settled(one) for one in done),
@@ -228,7 +241,7 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
         id=one.slug,
         shown=observed(one),
         period=words.period(one.period),
-        quoted=quoted(one.evidence, one.document),
+        quoted=quoted_in(one),
         href=links.to_document(one.document.slug, one.evidence.start),
         document=selectors.source_of(one.document),
         place=one.evidence.place,
@@ -243,3 +256,9 @@ def seen_row(group: Sequence[Observation], force: Container[int], score: Score) 
             for o in rest
         ),
     )
+
+
+def quoted_in(one: Observation) -> Quoted:
+    """The quote in as much of its text as was fetched (selectors.history_of)."""
+    evidence, start = one.evidence, one.around_from  # type: ignore[attr-defined]
+    return in_sentence(one.around, evidence.start - start, evidence.end - start)  # type: ignore[attr-defined]

@@ -155,6 +155,7 @@ class TargetPage:
     forecast_href: str  # empty where the period is over
     past: Past | None
     observations: tuple[Seen, ...]
+    whole: str  # the address of all of them, where these are the newest
     lines: tuple[Line, ...]
     contradictions: tuple[Against, ...]
     settled: tuple[SettledRow, ...]

@@ -12,6 +12,7 @@ from tiendo.register.access import Viewer
 from tiendo.register.models import Task
 from tiendo.web import links, words
 from tiendo.web.pages import asking
+from tiendo.web.pages.counting import how_many
 from tiendo.web.pages.forms import Filter, field, useful
 from tiendo.web.pages.lists import ListPage, TaskRow
 from tiendo.web.pages.paging import page_asked, pager
@@ -51,14 +52,14 @@ def page(asked: QueryDict, today: date, to: Viewer) -> ListPage:
     on = shown_day()
     today = on or today
     found = asking.tasks(asked, today, to, on=on)
-    part, total = page_asked(asked), found.count()
+    part, (total, told) = page_asked(asked), how_many(found)
     says = ngettext(
         "%s nhiệm vụ, hạn sớm nhất trước; việc không nêu hạn ở cuối.",
         "%s nhiệm vụ, hạn sớm nhất trước; việc không nêu hạn ở cuối.",
         total,
     )
     return ListPage(
-        says=says % total,
+        says=says % told,
         rows=tuple(row(task, today=today) for task in found[part.start : part.end]),
         filter=filters(asking.task_owners(to, on=on), asked),
         pager=pager(part, total, asked),

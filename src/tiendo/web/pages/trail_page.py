@@ -17,6 +17,7 @@ from tiendo.register.audit import ACTS
 from tiendo.register.selectors.trail import Asked, Entry, acts_present, entries_of, trail
 from tiendo.web import kinds, words
 from tiendo.web.links import kept
+from tiendo.web.pages.counting import how_many
 from tiendo.web.pages.days import day_written
 from tiendo.web.pages.desk_fields import FIELDS
 from tiendo.web.pages.forms import Field, Pager, field
@@ -136,10 +137,10 @@ def page(asked: QueryDict, to: Viewer) -> TrailPage:
     """The entries that the address asks for, the latest first, a page of them."""
     wanted = asked_of(asked)
     found = trail(wanted, to=to)
-    part, total = page_asked(asked), found.count()
+    part, (total, told) = page_asked(asked), how_many(found)
     entries = entries_of(found[part.start : part.end], to=to)
     return TrailPage(
-        says=ngettext("%s mục, mới nhất trước.", "%s mục, mới nhất trước.", total) % total,
+        says=ngettext("%s mục, mới nhất trước.", "%s mục, mới nhất trước.", total) % told,
         rows=tuple(row(entry) for entry in entries),
         act=field("viec", gettext("Việc"), acts_present(), asked),
         kind=field("loai", gettext("Loại vật"), [(k, str(w)) for k, w in KINDS.items()], asked),

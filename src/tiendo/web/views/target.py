@@ -13,7 +13,7 @@ from tiendo.web.rights import viewer
 
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
-    page = target_build.page(slug, timezone.localdate(), viewer(request))
+    page = target_build.page(slug, request.GET, timezone.localdate(), viewer(request))
     return render(request, "web/target.html", {"page": page})
 
 

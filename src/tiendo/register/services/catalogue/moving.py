@@ -15,6 +15,7 @@ from typing import Any, cast
 
 from tiendo.facts.figure import Basis, Figure, Measure
 from tiendo.register.errors import WrongState
+from tiendo.register.indexing import index
 from tiendo.register.keys import observation_key, target_key, wording
 from tiendo.register.models import Indicator, IndicatorName, Observation, Proposal, Target
 from tiendo.register.searching import searchable
@@ -151,3 +152,4 @@ def search_again(indicator: Indicator) -> None:
     wordings = entry.wordings if entry else ()
     indicator.search = searchable(indicator.name, *wordings, *given, indicator.code)
     indicator.save(update_fields=["search"])
+    index([indicator])

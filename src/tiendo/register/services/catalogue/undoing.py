@@ -7,6 +7,7 @@ from typing import Any
 from tiendo.register import audit
 from tiendo.register.access import Viewer
 from tiendo.register.errors import NotFound, WrongState
+from tiendo.register.indexing import forget
 from tiendo.register.locks import writing
 from tiendo.register.models import (
     AuditEvent,
@@ -97,4 +98,5 @@ def remove_empty(new: Indicator) -> None:
             f"“{new.name}” đã có số liệu hoặc cách gọi mới sau khi tách", where=new.slug,
             do="Gộp nó vào chỉ tiêu gốc thay vì hoàn tác",
         )  # fmt: skip
+    forget([("indicator", new.pk)])
     new.delete()

@@ -1,0 +1,129 @@
+"""Observations of targets, bodies and indicators: in force, in time, and as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, Q, QuerySet
+from django.db.models.functions import Greatest, Substr
+
+from tiendo.facts import series
+from tiendo.register.access import Viewer, shown
+from tiendo.register.force import by_period, counting, found_wrong, in_force
+from tiendo.register.models import Observation, Target
+from tiendo.register.selectors.documents import large
+from tiendo.register.selectors.in_window import observation_records
+from tiendo.register.selectors.plans import source_of
+from tiendo.register.services.stating import words_of
+
+# Characters before and behind a quote: more than a sentence that is shown has.
+AROUND = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What was said of a target, by period; ``whole``: all of it, not only the newest."""
+
+    observations: Sequence[Observation]
+    whole: bool
+
+
+def observations_of_bodies(
+    indicators: Collection[str],
+    bodies: Collection[str],
+    *,
+    subject_key: str,
+    as_of: date,
+    to: Viewer | None = None,
+) -> list[Observation]:
+    """What was in force on a day of some indicators for some bodies (by slugs), by period."""
+    found = counting(shown(Observation.objects.all(), to=to), as_of).filter(
+        indicator__slug__in=indicators,
+        body__slug__in=bodies,
+        subject_key=subject_key,
+        known_on__lte=as_of,
+    )
+    joins = ("document", "evidence", "body", "indicator")
+    found = found.select_related(*joins).defer(*large("document"))
+    return sorted(in_force(found), key=by_period)
+
+
+def observations_by_target(
+    wanted: Iterable[Target], *, as_of: date | None = None, to: Viewer | None = None
+) -> dict[int, list[series.Observation]]:
+    """The observations in force for many targets, as facts; one query."""
+    found = observation_records(wanted, as_of=as_of, to=to)
+    return {pk: [observation_fact(one) for one in listed] for pk, listed in found.items()}
+
+
+def observations_for(
+    target: Target, *, as_of: date | None = None, to: Viewer | None = None
+) -> list[series.Observation]:
+    """What is known of a target on a day, estimates already replaced; ``ref`` is the slug."""
+    return observations_by_target([target], as_of=as_of, to=to)[target.pk]
+
+
+def observation_fact(one: Observation) -> series.Observation:
+    return series.Observation(
+        known_on=one.known_on,
+        status=series.Status(one.status),
+        source=source_of(one.document),
+        ref=one.slug,
+        **words_of(one),
+    )
+
+
+def history_of(
+    target: Target,
+    *,
+    to: Viewer | None = None,
+    on: date | None = None,
+    most: int | None = None,
+) -> History:
+    """Observations of a target's indicator and body, superseded ones too, by period; one query.
+
+    ``on``: only what was known on a day. ``most``: where there are more, the newest up to
+    the target's own end. Each says as ``wrong_now`` whether a person found it wrong, and
+    carries ``around``, the text that its evidence stands in, and ``around_from``, where that
+    begins in the document; the documents come without texts.
+    """
+    every: QuerySet[Observation] = Observation.objects.annotate(wrong_now=found_wrong(on))
+    seen = shown(every, to=to)
+    seen = seen if on is None else seen.filter(known_on__lte=on)
+    found = seen.filter(
+        indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
+    )
+    joins = ("document__issuer", "evidence", "indicator")
+    listed = found.select_related(*joins).defer(*large("document")).annotate(**around())
+    newest = listed.order_by("-ends_on", "-starts_on", "-known_on", "-slug")
+    if most is None:
+        return History(observations=list(newest)[::-1], whole=True)
+    more = Exists(found.order_by()[most : most + 1])
+    narrowed = newest.annotate(more=more).filter(~more | Q(ends_on__lte=target.ends_on))[:most]
+    observations = list(narrowed)[::-1]
+    # Where not even one came, there may be later ones.
+    whole = bool(observations) and not getattr(observations[0], "more")  # noqa: B009 annotated
+    return History(observations=observations, whole=whole)
+
+
+def around() -> dict[str, Any]:
+    """So much of the document's text as a quote is shown in, without fetching all of it."""
+    begins = Greatest(F("evidence__start") - AROUND, 0)
+    length = F("evidence__end") - F("evidence__start") + 2 * AROUND
+    return {"around_from": begins, "around": Substr("document__text", begins + 1, length)}
+
+
+def observations_of(
+    indicator: str, *, to: Viewer | None = None, on: date | None = None
+) -> QuerySet[Observation]:
+    """All observations of an indicator (by its slug), by body and period."""
+    every = Observation.objects.annotate(wrong_now=found_wrong(on))
+    found = shown(every, to=to).filter(indicator__slug=indicator)
+    found = found if on is None else found.filter(known_on__lte=on)
+    joined = found.select_related("document", "evidence", "body", "indicator")
+    return joined.defer(*large("document")).order_by(
+        "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"
+    )

@@ -1,0 +1,45 @@
+"""Rows of scoreboards as they were last made: what a country's page would take too long to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from tiendo.register.models import Plan, Target
+
+
+class BoardRow(models.Model):
+    """A target's row, made on ``since`` and right until ``until`` (null: until something changes).
+
+    Made from what is open to everybody: the words of the row (``cells_…``) and what a page
+    shows of it (``html_…``), in both languages.
+    Triggers set ``until`` to long ago where a record changes that the row is made from
+    (kept.py), in the transaction of the change. ``made_by`` names the program that made it.
+    """
+
+    target = models.OneToOneField(
+        Target, on_delete=models.DO_NOTHING, primary_key=True, db_constraint=False, related_name="+"
+    )
+    plan = models.ForeignKey(
+        Plan, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+"
+    )
+    ordinal = models.PositiveIntegerField()
+    group = models.PositiveIntegerField()  # the ordinal of its heading
+    period = models.CharField(max_length=21)
+    verdict = models.CharField(max_length=12)
+    cells_vi = models.JSONField()
+    cells_en = models.JSONField()
+    html_vi = models.TextField()
+    html_en = models.TextField()
+    since = models.DateField()
+    until = models.DateField(null=True)
+    made_by = models.CharField(max_length=64)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(name="web_boardrow_of_plan", fields=["plan", "ordinal"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target_id}: {self.verdict}"

@@ -1,0 +1,55 @@
+"""Targets of a plan that something unsettled speaks against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value
+
+from tiendo.register import selectors
+from tiendo.register.access import Viewer
+from tiendo.register.models import Observation, Plan, Target
+from tiendo.register.selectors.contradictions import open_proposals
+from tiendo.web.pages.asking import counts
+
+# What says of which thing and time a record is.
+PLACE = ("indicator_id", "body_id", "subject_key", "starts_on", "ends_on")
+
+
+def contradicted(
+    plan: Plan, to: Viewer, *, on: date | None = None, targets: Iterable[Target] | None = None
+) -> set[int]:
+    """Primary keys of targets that are spoken against, or an observation of theirs, today or
+    on a day: two queries, and one more for the plan's ``targets`` where they are needed."""
+    of_plan = Target.objects.filter(plan=plan).order_by()
+    against = open_proposals(to=to, on=on, hidden=selectors.conceals(to)).order_by()
+    told = of_plan.filter(Exists(against.filter(target=OuterRef("pk"))))
+    spoken = observed_for(of_plan).filter(
+        Exists(against.filter(observation=OuterRef("pk"), target=None))
+    )
+    none = Value(0, output_field=IntegerField())
+    sides = told.annotate(own=F("pk")), spoken.order_by().annotate(own=none)
+    first, second = (side.values_list(*PLACE, "own") for side in sides)
+    found, doubted = set(), []
+    for *place, own in first.union(second, all=True):
+        if own:
+            found.add(own)
+        else:
+            doubted.append(Observation(**dict(zip(PLACE, place, strict=True))))
+    if doubted:
+        every = of_plan if targets is None else targets
+        found |= {one.pk for one in every if any(counts(seen, one) for seen in doubted)}
+    return found
+
+
+def observed_for(of_plan: QuerySet[Target]) -> QuerySet[Observation]:
+    """Observations of the bodies of targets, in the time of any of them."""
+    since, until = of_plan.order_by("starts_on"), of_plan.order_by("-ends_on")
+    begins = Subquery(since.values("starts_on")[:1])
+    return Observation.objects.filter(
+        body__in=of_plan.values("body").distinct(),
+        starts_on__gte=begins,
+        ends_on__gte=begins,
+        ends_on__lte=Subquery(until.values("ends_on")[:1]),
+    )
