@@ -41,7 +41,7 @@ demo: .venv/.base machine ## read the sample province, score it, show the scoreb
 test: test-postgres test-sqlite test-plain ## all tests, with a real PostgreSQL and a real browser
 
 test-postgres: .venv/.dev machine
-	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract
+	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract office
 	@echo "• toàn bộ kiểm thử trên PostgreSQL (all tests, PostgreSQL)"
 	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n $(WORKERS) $(ARGS)
 

@@ -50,6 +50,8 @@ def gold_files() -> dict[str, Path]:
             "eighth",
             "ninth",
             "tenth",
+            "eleventh",
+            "twelfth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

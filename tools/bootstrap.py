@@ -1,6 +1,7 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|dev|fuzz|bench|postgres|chromium|tesseract|compiler|native
+usage: python3 tools/bootstrap.py WHAT…
+WHAT: base|dev|fuzz|bench|postgres|chromium|tesseract|office|compiler|native
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -26,6 +27,7 @@ DEBIAN = {
     "postgres": (["which", "pg_virtualenv"], ["postgresql", "postgresql-contrib"]),
     "chromium": (["which", "chromium"], ["chromium"]),
     "compiler": (["which", "cc"], ["gcc", "libc6-dev", "python3-dev"]),
+    "office": (["which", "soffice"], ["libreoffice-writer-nogui"]),
     "tesseract": (
         ["tesseract", "--print-parameters", "-l", "vie"],
         ["tesseract-ocr", "tesseract-ocr-vie"],

@@ -33,6 +33,7 @@ class Slip:
     kind: str
     start: int
     end: int
+    also: tuple[tuple[int, int], ...] = ()  # the other place, where either may be the wrong one
 
 
 @dataclass(frozen=True, slots=True)

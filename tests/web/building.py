@@ -8,6 +8,9 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from tiendo.drafts.models import Draft
+from tiendo.drafts.services import check_draft
+from tiendo.register.access import Grant, Viewer
 from tiendo.register.indexing import index_all
 from tiendo.register.models import (
     Body,
@@ -314,3 +317,15 @@ class Register:
             source=self.year, target=self.resolution, ordinal=1, number="27-NQ/TU",
             kind="resolution", relation="reviews", evidence=evidence(self.year, "dự toán tỉnh"),
         )  # fmt: skip
+
+
+def draft_sent(register: Register, *, slug: str, text: str = "", secrecy: str = "open") -> Draft:
+    """A draft of the finance department as one sends it, under a slug of the test's."""
+    text = text or "Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%)."
+    by = Viewer(name="nguoi-soan", grants=(Grant(role="contributor", clearance="secret"),))
+    draft = check_draft(
+        data=text.encode(), name="du-thao.txt", body=register.finance.slug, secrecy=secrecy, by=by
+    )
+    Draft.objects.filter(pk=draft.pk).update(slug=slug)
+    draft.refresh_from_db()
+    return draft

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from building import Register
+from building import Register, draft_sent
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
@@ -43,6 +43,9 @@ SAMPLES = {
     "indicator-split": {"slug": "thu-ngan-sach"},
     "indicator-undo": {"slug": "thu-ngan-sach"},
     "contradiction": {"key": "thu-ngan-sach-2023"},
+    "draft": {"slug": "du-thao-thu"},
+    "draft-file": {"slug": "du-thao-thu", "form": "goc"},
+    "draft-settings": {"slug": "so-tai-chinh"},
 }
 
 
@@ -96,6 +99,7 @@ def site(register: Register) -> Register:
         options={"issuer": "tinh-uy-song-mai", "dated": "2024-01-01"}, uploaded_by="toi",
         uploaded_at=timezone.now(),
     )  # fmt: skip
+    draft_sent(register, slug="du-thao-thu")
     return register
 
 

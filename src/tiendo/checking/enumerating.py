@@ -24,7 +24,7 @@ WORDS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín"
 ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 COUNTED = ("number", "letter", "word", "ordinal")
 INLINE = {
-    "number": regex(r"(?:^|[\s;,:])\(?(\d{1,2})\)\s"),
+    "number": regex(r"(?:^|[\s;,:])\(?(\d{1,2})\)\s?"),
     "letter": regex(r"(?:^|[\s;,:])\(?([a-zđ])\)\s"),
     "word": regex(r"(?:^|[\s;,:.])(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b", re.IGNORECASE),
     "ordinal": regex(

@@ -9,6 +9,10 @@ from tiendo.vocabulary.units import noun_book
 PEOPLE = ("people", "households")
 
 
+# What people are called who have been counted by what they are.
+STANDS_FOR = ("đồng chí", "người", "em", "cháu")
+
+
 def kin(one: Num, other: Num) -> bool:
     """Whether two counted nouns are of one kind: "nhiệm vụ", "xã" and "thị trấn"."""
     first, second = _nouns(one), _nouns(other)
@@ -17,6 +21,8 @@ def kin(one: Num, other: Num) -> bool:
     if first[0] == second[0] or first[-1] == second[-1]:
         return True
     group = _group(first)
+    if " ".join(second) in STANDS_FOR and group == "people":
+        return True  # "112 đảng viên, gồm … 58 đồng chí"
     return group is not None and group == _group(second) and group not in PEOPLE
 
 

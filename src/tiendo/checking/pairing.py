@@ -157,7 +157,7 @@ def relations(draft: Draft) -> tuple[Relation, ...]:
 
 
 def _relations(draft: Draft) -> Iterator[Relation]:
-    from tiendo.checking.pasts import line_pasts, passage_pasts
+    from tiendo.checking.pasts import elsewhere_pasts, line_pasts, passage_pasts
     from tiendo.checking.plans_of import document_plans, line_plans, passage_plans
 
     plans = document_plans(draft)
@@ -165,6 +165,7 @@ def _relations(draft: Draft) -> Iterator[Relation]:
         if len(passage.amounts) > 1:
             yield from passage_plans(passage, plans)
             yield from passage_pasts(passage)
+    yield from elsewhere_pasts(draft)
     for line in draft.lines:
         yield from line_plans(line)
         yield from line_pasts(line)

@@ -179,7 +179,7 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         if parts and _breaks().search(between):
             return parts, False
         if num.whole is not None or not _same(whole, num, text):
-            return parts, False
+            return parts, ";" in between
         parts.append(num)
     return parts, True
 

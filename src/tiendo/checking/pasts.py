@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.draft import Line, Passage
+from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import (
     EARLIER,
     Relation,
+    is_level,
     nearest,
     period_of,
     results,
@@ -22,10 +23,22 @@ from tiendo.checking.pairing import (
 )
 from tiendo.checking.plans_of import is_plan
 from tiendo.facts.figure import Basis, Measure, Role
+from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
 PAIR = 2
+# "bình quân mỗi năm giảm 2,07%": of one year among several.
+AVERAGED = regex(
+    r"(?:bình quân|trung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?[^,;.]{0,30}$"
+)
+MONEY = ("VND", "USD")
+# What grows by its volume, whatever the values of two years are.
+IN_CONSTANT_PRICES = frozenset(
+    entry.id
+    for entry in catalogue().values()
+    if entry.unit in MONEY and any(word in entry.id for word in ("grdp", "production", "value"))
+)
 # "thấp hơn 5,2% so với cùng kỳ (92,3%)": a gap between two rates.
 GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
@@ -69,6 +82,8 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
     """What a sentence says of the change between two values that it names."""
     pairs = list(moves(passage))
     for stated in filter(says_of_past, passage.amounts):
+        if AVERAGED.search(passage.text, 0, max(0, stated.start - passage.start)):
+            continue
         moved = [
             (a, b)
             for a, b in pairs
@@ -83,7 +98,7 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
 
 def usable(stated: Amount, value: Amount) -> bool:
     """Whether a change in these units can be reckoned from such values."""
-    return stated.figure.unit in PERCENTS or stated.figure.unit == value.figure.unit
+    return stated.figure.unit in PERCENTS or same_unit(stated, value)
 
 
 def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
@@ -98,13 +113,61 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
         bases = [one for one in told if any(year_apart(other, one) for other in told)]
         values = [one for one in told if any(year_apart(one, other) for other in bases)]
     part = nearest(stated, values)
-    if part is None or not bases:
+    if part is None or not bases or _other_time(stated, part):
         return
     wholes = [one for one in bases if same_unit(one, part)]
     if wholes:
         near = sorted(wholes, key=lambda one: abs(one.start - stated.start))
         certain = len(wholes) == 1 or year_apart(part, near[0])
         yield Relation(kind="past", stated=stated, part=part, wholes=tuple(near), certain=certain)
+
+
+def elsewhere_pasts(draft: Draft) -> Iterator[Relation]:
+    """``Thu ngân sách 12.400 tỷ, tăng 11% so với năm 2024``, where 2024 stands in another sentence.
+
+    Only money: growth of volumes is told in constant prices. One value of the year before must
+    be the only one in the draft.
+    """
+    told: dict[tuple[str, str], list[Amount]] = {}
+    for amount in draft.amounts:
+        figure = amount.figure
+        name = figure.indicator_id
+        if name is None or name in IN_CONSTANT_PRICES or figure.unit not in MONEY:
+            continue
+        if is_level(amount) and amount.sure and figure.subject is None:
+            told.setdefault((name, figure.unit), []).append(amount)
+    for passage in draft.passages:
+        for stated in passage.amounts:
+            relation = _from_elsewhere(stated, passage, told)
+            if relation is not None:
+                yield relation
+
+
+def _from_elsewhere(
+    stated: Amount, passage: Passage, told: Mapping[tuple[str, str], Sequence[Amount]]
+) -> Relation | None:
+    figure = stated.figure
+    if figure.measure is not Measure.CHANGE or figure.unit != "percent":
+        return None
+    if figure.basis is not Basis.PREVIOUS_YEAR or figure.high is not None or not stated.plain:
+        return None
+    here = [one for one in passage.amounts if is_level(one) and one.start < stated.start]
+    part = here[-1] if here else None
+    if part is None or not same_topic(part, stated) or part.figure.base_year is not None:
+        return None
+    known = told.get((part.figure.indicator_id or "", part.figure.unit), ())
+    if part not in known or any(is_past(one, passage) for one in passage.amounts):
+        return None
+    bases = [one for one in known if year_apart(part, one) and one.figure.role is Role.RESULT]
+    if len({one.figure.value for one in bases}) != 1 or any(one in here for one in bases):
+        return None
+    return Relation(kind="past", stated=stated, part=part, wholes=(bases[0],), certain=False)
+
+
+def _other_time(stated: Amount, part: Amount) -> bool:
+    """``9 tháng đạt 7,42%, …; riêng quý III tăng 8,05%``: a change of another time."""
+    one, two = stated.figure.period, part.figure.period
+    return one is not None and two is not None and one != two
 
 
 def _values(passage: Passage, stated: Amount) -> list[Amount]:

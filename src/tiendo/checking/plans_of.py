@@ -25,6 +25,8 @@ from tiendo.vocabulary.lexicon import rows
 TABLES = "tiendo.checking.tables"
 
 YEAR = 12  # months
+# Indicators whose plan has an entry of its own in the catalogue.
+PLANS_OF = {"public-investment-disbursed": "public-investment-plan"}
 Plans = Mapping[str, tuple[Amount, ...]]
 
 
@@ -57,6 +59,8 @@ def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
     for stated in filter(says_of_plan, passage.amounts):
         of_topic = [one for one in told if same_topic(one, stated)]
+        if _of_next_plan(stated, passage):
+            continue
         only = _only_pair(passage, told, planned)
         part = nearest(stated, of_topic) or (only[0] if only else None)
         if part is None:
@@ -73,12 +77,21 @@ def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
                 kind="plan", stated=stated, part=part, wholes=tuple(near), certain=certain
             )
             continue
-        elsewhere = plans.get(part.figure.indicator_id or "", ())
+        name = part.figure.indicator_id or ""
+        elsewhere = plans.get(name, ()) or plans.get(PLANS_OF.get(name, ""), ())
         wholes = [one for one in elsewhere if _plans(one, part)]
         if wholes and part.figure.unit not in PERCENTS:
             yield Relation(
                 kind="plan", stated=stated, part=part, wholes=tuple(wholes), certain=False
             )
+
+
+def _of_next_plan(stated: Amount, passage: Passage) -> bool:
+    """``kế hoạch 2026 là 18.200 tỷ đồng, tăng 18,2% so với kế hoạch 2025``: of two plans."""
+    if stated.figure.measure is not Measure.CHANGE:
+        return False
+    before = [one for one in passage.amounts if is_level(one) and one.start < stated.start]
+    return bool(before) and before[-1].figure.role is Role.TARGET
 
 
 def _only_pair(

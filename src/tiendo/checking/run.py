@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tiendo.checking.coverage import Coverage
+from tiendo.checking.dismissing import Dismissal, sort_out
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.layouts.fault import mendable
@@ -18,7 +19,7 @@ from tiendo.checking.registry import Check, Compared, chosen
 from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading, Source
 from tiendo.reading import read
-from tiendo.reading.document import Document
+from tiendo.reading.document import Document, Kind
 from tiendo.reading.formats import open_bytes
 from tiendo.reading.layout import Sheet, sheet_of
 
@@ -34,6 +35,10 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: Coverage
     against_register: bool
+    day: date | None = None  # on which the draft speaks
+    headings: tuple[int, ...] = ()  # where its headings start
+    dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+    unused: tuple[Dismissal, ...] = ()  # dismissals that fit nothing in it
 
     @property
     def errors(self) -> int:
@@ -45,7 +50,7 @@ class Report:
 
     def as_json(self) -> dict[str, Any]:
         """The report in the form of the contract, ready for ``json.dumps``."""
-        return {
+        said = {
             "schema": SCHEMA,
             "source": {"name": self.source.name, "sha256": self.source.sha256},
             "text": self.text,
@@ -53,6 +58,17 @@ class Report:
             "coverage": self.coverage.as_json(),
             "against_register": self.against_register,
         }
+        if self.dismissed or self.unused:
+            said["dismissed"] = [
+                {"finding": one.as_json(), "dismissal": by.as_json()} for one, by in self.dismissed
+            ]
+            said["dismissals_unused"] = [one.as_json() for one in self.unused]
+        return said
+
+    def dismissing(self, given: Sequence[Dismissal]) -> Report:
+        """The report without the findings that ``given`` lets stand; they are kept beside."""
+        done = sort_out(self.text, self.findings, given)
+        return replace(self, findings=done.open, dismissed=done.dismissed, unused=done.unused)
 
 
 def check_document(
@@ -97,6 +113,8 @@ def check_draft(draft: Draft, checks: Sequence[Check]) -> Report:
         findings=owned(found, [check.id for check in checks]),
         coverage=Coverage.of(draft.amounts, compared, laid_out(draft, checks)),
         against_register=draft.known.present,
+        day=draft.day,
+        headings=tuple(b.start for b in draft.document.blocks if b.kind is Kind.HEADING),
     )
 
 

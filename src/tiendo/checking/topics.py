@@ -8,8 +8,10 @@ from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
+from tiendo.checking.pairing import period_of
 from tiendo.checking.wordlists import words
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import Measure, Role
+from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -54,8 +56,17 @@ def key_of(amount: Amount) -> Key | None:
     direction = figure.direction if figure.measure is Measure.CHANGE else None
     return (
         name, figure.measure, figure.unit, figure.per, figure.basis, direction, figure.role,
-        figure.subject, figure.period, figure.base_year, figure.met, figure.scope,
+        figure.subject, _when(amount), figure.base_year, figure.met, figure.scope,
     )  # fmt: skip
+
+
+def _when(amount: Amount) -> object:
+    """The time of a value; of what stands at a time's end ("số xã đạt chuẩn") only that day."""
+    figure = amount.figure
+    entry = catalogue().get(figure.indicator_id) if figure.indicator_id else None
+    stands = entry is not None and entry.adds == "last" and figure.measure is Measure.LEVEL
+    period = period_of(amount) if stands and figure.role is Role.RESULT else None
+    return period.end if period is not None else figure.period
 
 
 def by_key(amounts: Iterable[Amount]) -> dict[Key, list[Amount]]:

@@ -10,20 +10,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import textwrap
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-from tiendo.checking import Report, check_document
-from tiendo.checking.registry import Check, chosen
-from tiendo.cli import checked, knowing
-from tiendo.cli.read import day, fault, load
-from tiendo.errors import DocumentUnreadable, TiendoError
-from tiendo.facts.known import Known
-from tiendo.reading import read
-from tiendo.reading.formats import open_bytes
-from tiendo.reading.layout import sheet_of
+from tiendo.checking import Report
+from tiendo.checking.registry import chosen
+from tiendo.cli import checked
+from tiendo.cli.drafts import Output, Work, drafts_in, watched
+from tiendo.cli.read import day
+from tiendo.cli.returned import Page, Word
+from tiendo.errors import TiendoError
 
 EPILOG = """\
 ví dụ:
@@ -32,10 +28,15 @@ ví dụ:
   tiendo check --select ratio,date --ignore layout *.docx
   tiendo check --explain ratio-percent
   tiendo check --no-register thu-muc/
-  tiendo check --fix layout du-thao.docx -o du-thao-sua.docx
+  tiendo check --format docx -o du-thao-soat.docx du-thao.docx
+  tiendo check --format docx --tracked -o ket-qua/ thu-muc/
+  tiendo check --format html -o du-thao-soat.html du-thao.docx
+  tiendo check --dismissals bo-qua.yaml du-thao.docx
+  tiendo check --watch thu-muc/
+  tiendo check --fix layout -o du-thao-sua.docx du-thao.docx
   cat tin.txt | tiendo check - --as-of 2023-10-14
 """
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "docx", "html")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "drafts", nargs="*", metavar="DỰ-THẢO", help="tệp hoặc thư mục; “-” là đầu vào chuẩn"
     )
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="text: cho người đọc (mặc định)"
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text: cho người đọc (mặc định); docx: chính dự thảo ấy, có nhận xét; html: trang"
+        " để đọc và in",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="TỆP", help="tệp ra của docx, html, --fix; nhiều dự thảo: thư mục"
+    )
+    parser.add_argument(
+        "--tracked",
+        action="store_true",
+        help="docx: cách sửa là thay đổi chờ duyệt (Track Changes)",
+    )
+    parser.add_argument(
+        "--dismissals", metavar="TỆP", help="các chỗ đã xem và để nguyên, kèm lý do (YAML, JSON)"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="soát lại mỗi khi tệp được lưu; Ctrl-C để thôi"
     )
     parser.add_argument(
         "--select", action="append", default=[], metavar="TÊN,…", help="chỉ các phép soát này"
@@ -60,7 +79,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fix", choices=("layout",), help="sửa thể thức trong một bản sao (-o), không đụng đến chữ"
     )
-    parser.add_argument("-o", "--output", metavar="BẢN-SAO", help="tên bản sao đã sửa, với --fix")
     parser.add_argument(
         "--as-of", type=day, metavar="NGÀY", help="ngày để soát, khi dự thảo không ghi ngày"
     )
@@ -77,32 +95,10 @@ def run(options: argparse.Namespace) -> int:
         from tiendo.cli import fixed
 
         return fixed.run(options, checks)
-    files, failures = list(drafts_in(options.drafts)), 0
-    output = OUTPUTS[options.format](many=len(files) > 1)
-    found: list[Report] = []
-    for name in files:
-        try:
-            report = checked_report(name, checks, options)
-        except DocumentUnreadable as error:
-            print(f"tiendo: {error}", file=sys.stderr)
-            failures += 1
-            continue
-        except Exception as error:
-            if len(files) == 1:
-                raise
-            print(f"tiendo: {fault_of(name, error)}", file=sys.stderr)
-            failures += 1
-            continue
-        output.add(report)
-        found.append(report)
-    output.close()
-    return 2 if failures else status(found, strict=options.strict)
-
-
-def status(reports: Sequence[Report], *, strict: bool) -> int:
-    """1 where an error was found, or with ``strict`` anything at all."""
-    wrong = any(report.findings if strict else report.errors for report in reports)
-    return int(bool(wrong))
+    files = list(drafts_in(options.drafts))
+    output: Output = OUTPUTS[options.format](many=len(files) > 1, options=options)
+    work = Work(options, checks, output, many=len(files) > 1)
+    return watched(work) if options.watch else work.through(files)
 
 
 def names(written: Sequence[str]) -> list[str]:
@@ -110,44 +106,13 @@ def names(written: Sequence[str]) -> list[str]:
     return [name.strip() for words in written for name in words.split(",") if name.strip()]
 
 
-def drafts_in(written: Sequence[str]) -> Iterator[str]:
-    """The files named; of a folder its files by name, without hidden ones."""
-    for name in written:
-        path = Path(name)
-        if name != "-" and path.is_dir():
-            inside = sorted(one for one in path.iterdir() if one.is_file())
-            yield from (str(one) for one in inside if not one.name.startswith("."))
-        else:
-            yield name
-
-
-def checked_report(name: str, checks: Sequence[Check], options: argparse.Namespace) -> Report:
-    """The report on one draft, beside the register as of its day where there is one."""
-    data = load(name)
-    document, sheet = open_bytes(data, Path(name).name), sheet_of(data, Path(name).name)
-    reading = read(document)
-    stated = reading.identity.issued_on or reading.published_on or options.as_of
-    known = Known()
-    if not options.no_register and knowing.has_register():
-        known = knowing.known(reading, as_of=stated)
-    return check_document(
-        document, reading=reading, known=known, checks=checks, as_of=options.as_of, sheet=sheet
-    )
-
-
-def fault_of(name: str, error: Exception) -> TiendoError:
-    from tiendo.cli.many import Job
-
-    return error if isinstance(error, TiendoError) else fault(Job(name=name, form="json"), error)
-
-
 class Lines:
     """A JSON line for each draft."""
 
-    def __init__(self, *, many: bool) -> None:
-        self.many = many
+    def __init__(self, *, many: bool, options: argparse.Namespace) -> None:
+        self.many, self.options = many, options
 
-    def add(self, report: Report) -> None:
+    def add(self, report: Report, _name: str, _data: bytes) -> None:
         print(json.dumps(report.as_json(), ensure_ascii=False, separators=(",", ":")), flush=True)
 
     def close(self) -> None:
@@ -159,7 +124,7 @@ class Objects(Lines):
 
     written = False
 
-    def add(self, report: Report) -> None:
+    def add(self, report: Report, _name: str, _data: bytes) -> None:
         said = json.dumps(report.as_json(), ensure_ascii=False, indent=1)
         if not self.many:
             print(said)
@@ -175,8 +140,14 @@ class Objects(Lines):
 class Text(Lines):
     """For people: each finding where it stands, then what could not be checked."""
 
-    def add(self, report: Report) -> None:
+    def add(self, report: Report, _name: str, _data: bytes) -> None:
         checked.show(report)
 
 
-OUTPUTS = {"text": Text, "json": Objects, "jsonl": Lines}
+OUTPUTS: dict[str, Callable[..., Output]] = {
+    "text": Text,
+    "json": Objects,
+    "jsonl": Lines,
+    "docx": Word,
+    "html": Page,
+}

@@ -28,6 +28,10 @@ def show(report: Report) -> None:
             print(f"    theo sổ: {finding.register.source}: “{finding.register.quote}”")
         if finding.suggestion:
             print(f"    sửa thành: {finding.suggestion}")
+    for finding, by in report.dismissed:
+        quote = " ".join(report.text[finding.start : finding.end].split())
+        who = f" ({by.by})" if by.by else ""
+        print(f"\n  để nguyên [{finding.check}] “{quote}”: {by.reason}{who}")
     print(f"\n  {coverage(report)}")
     if report.coverage.layout is not None:
         print(f"  {layout(report.coverage.layout)}")

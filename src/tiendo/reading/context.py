@@ -46,6 +46,7 @@ class Context:
     earlier: Period | None = None
     legend: Legend | None = None  # what the document says of its short words
     role: Role | None = None
+    told: Period | None = None  # the months of which a paragraph before tells
     unclosed: bool = False  # a time that opened runs to now: "từ năm 2021 đến nay"
     now: bool = False  # "đến nay" opened: no time of a paragraph before
     heading_role: Role | None = None
@@ -61,7 +62,7 @@ class Context:
         if time.form == "to-date":
             return self._to_date(time)
         if time.form == "this-period":
-            return self.headline or self.reviewed
+            return self.headline or self.reviewed or self.told
         if time.form == "this-quarter":
             told = self.headline or self.reviewed
             return told if told is not None and told.precision is Precision.QUARTER else None
@@ -102,7 +103,10 @@ class Context:
 
     def new_paragraph(self) -> None:
         """Forget what holds to the paragraph's end only."""
-        self.earlier = self.period or self.earlier
+        stood = self.period
+        if stood is not None and stood.precision is Precision.DAY and self.told is not None:
+            stood = self.told  # "Tính đến ngày 15/6, …" holds to its paragraph's end only
+        self.earlier = stood or self.earlier
         self.period, self.role, self.estimated, self.topic = None, self.heading_role, False, ""
         self.ordered = self.unclosed = self.now = False
 

@@ -54,6 +54,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     for kind in KINDS:
         found[kind] = _sort(_rule(kind)(document), unread, warnings)
     found["figures"] = _rule("ordered")(found["figures"], found["tasks"])
+    found["shortcomings"] = _rule("admitted")(found["shortcomings"], found["tasks"])
     found |= {kind: weighed(kind, found[kind]) for kind in KINDS if kind != "figures"}
     found |= {"outline": _rule("outline")(document)}
     found |= {"unread": sorted(unread, key=lambda u: u.evidence.start)}

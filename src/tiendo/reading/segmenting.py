@@ -8,7 +8,7 @@ from tiendo.reading.wrapping import lines_of
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.regexes import regex
 
-BULLET = regex(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s)")
+BULLET = regex(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s|\(\d{1,2}\)\s)")
 # "1- " is how papers of the party number (DOMAIN.md, B2).
 NUMBERED = regex(
     r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|"
@@ -75,7 +75,7 @@ class Segmenter:
             self._add(start, body, Kind.ITEM, level=1)
         elif numbered:
             self._numbered(start, body, numbered["number"])
-        elif _is_title(body) or (self._unopened() and _titles(body) and not STAMP.fullmatch(body)):
+        elif _is_title(body) or self._opens_page(body):
             if not self.path.part(body):
                 self.path.heading(body, 1)
             self._add(start, body, Kind.HEADING, level=1)
@@ -83,6 +83,10 @@ class Segmenter:
             if not self._goes_on(body):
                 self.path.paragraph()
             self._add(start, body, Kind.PARAGRAPH, level=0)
+
+    def _opens_page(self, body: str) -> bool:
+        """A headline that no capitals mark: it may end with the years that it is for."""
+        return self._unopened() and _titles(body.rstrip(")") or body) and not STAMP.fullmatch(body)
 
     def _unopened(self) -> bool:
         """Whether only the time of the page stands above: "Thứ 5, 09/03/2018 | 08:45"."""
@@ -92,7 +96,7 @@ class Segmenter:
         titled = _titles(body)
         self.path.number(number, open=titled or _leads(body))
         if titled:
-            level = 1 if number[0] in "IVXLC" else 2 + number.strip(".").count(".")
+            level = 1 if number[0] in "IVXLC" else 3 + number.strip(".").count(".")
             self._add(start, body, Kind.HEADING, level=level)
         else:
             self._add(start, body, Kind.ITEM, level=1)

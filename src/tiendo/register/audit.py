@@ -26,10 +26,11 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something of another kind than the register's records: an account, a session."""
+    """Something of another kind than the register's records: an account, a session, a draft."""
 
     kind: str
     slug: str
+    secrecy: str = Secrecy.OPEN.value
 
 
 def register(act: str, title: str) -> str:
@@ -91,6 +92,8 @@ def identity(on: Named) -> dict[str, str]:
     """What an entry says of its object: kind, public id, and the document that it came from."""
     kind = on.kind if isinstance(on, Thing) else type(on).__name__.lower()
     named = {"kind": kind, "slug": str(on.slug), "document": "", "secrecy": Secrecy.OPEN.value}
+    if isinstance(on, Thing):
+        named["secrecy"] = on.secrecy
     if kind in FROM_DOCUMENTS:
         document = document_of(on)
         named |= {"document": document.slug, "secrecy": document.secrecy}

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "tiendo.register.apps.RegisterConfig",
     "tiendo.scoring.apps.ScoringConfig",
     "tiendo.people.apps.PeopleConfig",
+    "tiendo.drafts.apps.DraftsConfig",
     "tiendo.web.apps.WebConfig",
 ]
 MIDDLEWARE = [

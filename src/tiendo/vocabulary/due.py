@@ -91,6 +91,7 @@ class Today:
 
     year: int | None = None
     day: date | None = None
+    after: date | None = None  # the latest document that it cites: it speaks later
 
 
 Now = Today | Callable[[], Today]

@@ -24,6 +24,8 @@ MOST_DIGITS = 18
 GROUPED = regex(r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d+)?")
 DECIMAL_COMMA = regex(r"\d+,\d+")
 ENGLISH_GROUPED = regex(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
+# Nobody writes three noughts behind a decimal comma.
+ENGLISH_THOUSANDS = regex(r"[1-9]\d{0,2},000")
 ENGLISH_DECIMAL = regex(r"\d+\.(?:\d{1,2}|\d{4,})|0\.\d+")
 
 
@@ -67,6 +69,8 @@ def _separated(written: str) -> Number:
     if GROUPED.fullmatch(written):
         plain = written.replace(".", "").replace(" ", "").replace("\u00a0", "")
         return Number(value=Decimal(plain.replace(",", ".")))
+    if ENGLISH_THOUSANDS.fullmatch(written):
+        return Number(value=Decimal(written.replace(",", "")), foreign=True)
     if DECIMAL_COMMA.fullmatch(written):
         return Number(value=Decimal(written.replace(",", ".")))
     if ENGLISH_GROUPED.fullmatch(written):

@@ -86,6 +86,10 @@ def to_contradiction(key: str) -> str:
     return within(reverse("web:contradiction", args=[key]))
 
 
+def to_draft(slug: str) -> str:
+    return reverse("web:draft", args=[slug])
+
+
 def to_preview(slug: str) -> str:
     return reverse("web:import-preview", args=[slug])
 

@@ -28,7 +28,10 @@ class Note:
 
 
 def paper(lines: Sequence[Line], notes: Mapping[int, Note], headings: frozenset[int]) -> SafeString:
-    """The whole text. ``headings``: starts of the lines that are headings."""
+    """The whole text. ``headings``: starts of the lines that are headings.
+
+    Without notes a table has no column for them.
+    """
     out: list[str] = []
     for is_row, group in groupby(lines, key=lambda line: line.is_row):
         together = list(group)
@@ -73,9 +76,10 @@ def _row(row: Line, notes: Mapping[int, Note], width: int, tag: str, last: str) 
     listed = note_list([notes[n] for n in row.notes if n in notes], short=True)
     beside = join([SafeString(escape(last)), listed])
     scope = SafeString(' scope="col"' if tag == "th" else "")
-    cells.append(
-        format_html('<{}{} class="nt">{}</{}>', SafeString(tag), scope, beside, SafeString(tag))
-    )
+    if notes:
+        cells.append(
+            format_html('<{}{} class="nt">{}</{}>', SafeString(tag), scope, beside, SafeString(tag))
+        )
     return format_html("<tr>{}</tr>", join(cells))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -168,6 +169,11 @@ def day(on: date | None) -> str:
     if on is None:
         return ""
     return f"{on.day} {on:%b} {on.year}" if english() else f"{on:%d/%m/%Y}"
+
+
+def moment(at: datetime) -> str:
+    """A day with its hour, where the office is."""
+    return f"{timezone.localtime(at):%d/%m/%Y %H:%M}"
 
 
 def period(written: str | None) -> str:

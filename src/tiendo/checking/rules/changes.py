@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.bare_changes import BareChange, bare_changes
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS, differs, sign
 from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pasts import moves, says_of_past
@@ -40,9 +41,11 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 12%.
     Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.
     """
+    told: set[int] = set()
     for relation in relations(draft):
         if relation.kind == "past":
             yield Compared(relation.amounts)
+            told |= {relation.stated.main.start} if relation.stated.main else set()
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
             elif not relation.holds() and relation.slip is None:
@@ -53,6 +56,29 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
             if _backwards(earlier, later):
                 yield _turned(earlier, later)
         yield from _by_and_percent(passage)
+        for change in bare_changes(draft, passage) if "%" in passage.text else ():
+            if not change.holds and change.percent.start not in told:
+                yield _bare(draft, change)
+
+
+def _bare(draft: Draft, change: BareChange) -> Finding:
+    """A change beside numbers that are no figures of their own."""
+    value, percent = change.computed, change.percent
+    right = "tăng" if value > 0 else "giảm"
+    shown = percent.show(as_written(abs(value), percent.main))
+    one, two = (draft.text[num.start : num.end] for num in (change.earlier, change.later))
+    return Finding(
+        start=percent.start,
+        end=percent.end,
+        message=f"Từ {one} đến {two} là {right} {shown}%, "
+        f"không phải {change.way} {draft.text[percent.start : percent.end]}",
+        message_en=f"From {one} to {two} is {en(as_written(value, percent.main))}%",
+        stated=percent.main.value,
+        computed=as_written(value, percent.main),
+        suggestion=f"{shown}%",
+        see=tuple(Place(start=num.start, end=num.end) for num in (change.earlier, change.later)),
+        severity=softened(not draft.doubtful and not percent.main.hedge),
+    )
 
 
 def _finding(relation: Relation) -> Finding:

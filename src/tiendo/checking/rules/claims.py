@@ -16,6 +16,7 @@ from tiendo.checking.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.plans_of import is_plan
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
+from tiendo.checking.topics import named
 from tiendo.checking.wordlists import alternatives, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Basis, Measure, Op, Role
@@ -25,6 +26,15 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
+# "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
+UNSETTLED = regex(
+    r"(?:khó|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu)\s$",
+    re.IGNORECASE,
+)
+PLAN_NAMED = regex(
+    r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)",
+    re.IGNORECASE,
+)
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
 
@@ -63,8 +73,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     Đúng: Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, chưa đạt kế hoạch đề ra.
     """
     for passage in draft.passages:
-        if passage.amounts:
-            yield from _sentence(draft, passage)
+        yield from _sentence(draft, passage)
     for line in draft.lines:
         yield from _row(draft, line)
 
@@ -81,13 +90,23 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         clause = passage.text[begin:cut]
         claims = list(_claims().finditer(clause))
         at, begin = passage.start + begin, cut + 1
+        alone = _cells().get(clause.strip(" .,").lower()) if not claims else None
+        if alone is not None and (ground := _ground(passage, list(passage.amounts))):
+            start = at + len(clause) - len(clause.lstrip())
+            words_ = clause.strip(" .,")
+            claim = Claim(alone, start, start + len(words_), words_)
+            yield from _judged(draft, claim, ground)
         if len(claims) != 1:
             continue
         found = claims[0]
+        if UNSETTLED.search(clause[: found.start()]):
+            continue
         verdict = str(found.lastgroup)
         claim = Claim(verdict, at + found.start(), at + found.end(), found.group())
         inside = [one for one in passage.amounts if at <= one.start and one.end <= at + len(clause)]
         ground = _ground(passage, inside)
+        if ground is None and not inside:
+            ground = _told_elsewhere(draft, clause[: found.start()])
         if ground is not None:
             yield from _judged(draft, claim, ground)
 
@@ -117,13 +136,36 @@ def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
     return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
 
 
+def _told_elsewhere(draft: Draft, subject: str) -> Ground | None:
+    """``Xuất khẩu … vẫn vượt kế hoạch``: by the one percent that the draft gives of it."""
+    said = f" {named(subject)} "
+    found = [
+        one
+        for one in draft.amounts
+        if _attains(one)
+        and one.figure.measure is Measure.ATTAINMENT
+        and len(named(one.figure.indicator).split()) > 1
+        and f" {named(one.figure.indicator)} " in said
+    ]
+    if len({one.figure.value for one in found}) != 1:
+        return None
+    return Ground(found[0].figure.value, (found[0],), f"{found[0].said} kế hoạch")
+
+
 def _attains(amount: Amount) -> bool:
     figure = amount.figure
     if figure.basis is not Basis.PLAN or figure.role is Role.TARGET or figure.op is not Op.EQ:
         return False
     if figure.measure is Measure.RATIO:
         return bool(figure.of) and figure.percent is None
-    return figure.measure is Measure.ATTAINMENT and figure.unit in PERCENTS and amount.plain
+    attains = figure.measure is Measure.ATTAINMENT and figure.unit in PERCENTS and amount.plain
+    return attains and (amount.cell is not None or _names_plan(amount))
+
+
+def _names_plan(amount: Amount) -> bool:
+    """Whether a plan is named behind a percent: "bằng 84,8% số xã" is of something else."""
+    at = amount.main.end if amount.main is not None else amount.end
+    return PLAN_NAMED.match(amount.text, at) is not None
 
 
 def _judged(draft: Draft, claim: Claim, ground: Ground) -> Iterator[Yielded]:

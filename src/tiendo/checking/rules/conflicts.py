@@ -10,6 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.pairing import SLIPS
+from tiendo.checking.recopying import copied_wrong, of_one_size
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places
 from tiendo.checking.topics import apart, by_key, named, same_words
@@ -42,6 +43,9 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     for amounts in by_key(draft.amounts).values():
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
+    for amount, other in copied_wrong(draft):
+        yield Compared((amount, other))
+        yield _finding(amount, other, sure=amount.sure and other.sure)
     yield from contradicted(draft, MEASURES)
 
 
@@ -54,11 +58,18 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if not (amount.plain and leading.plain) or _two_states(draft, amount, leading):
             continue
-        if not same_words(amount, leading):
+        if not same_words(amount, leading) or _only_counted(amount):
             continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
+
+
+def _only_counted(amount: Amount) -> bool:
+    """``145 học viên``, ``138 học viên``: named by nothing but what is counted."""
+    figure = amount.figure
+    name = named(figure.indicator)
+    return figure.unit == "count" and name == named(figure.unit_text or "")
 
 
 def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:
@@ -76,6 +87,8 @@ def differ(one: Amount, other: Amount) -> bool:
     a, b = one.main, other.main
     if a is None or b is None or one.figure.high is not None or other.figure.high is not None:
         return False
+    if not of_one_size(one, other):
+        return False
     if one.figure.of != other.figure.of and one.figure.of and other.figure.of:
         return True
     if a.range.meets(b.range):
@@ -83,12 +96,13 @@ def differ(one: Amount, other: Amount) -> bool:
     return not any(a.value * scale == b.value for scale in SLIPS)
 
 
-def _finding(amount: Amount, other: Amount) -> Finding:
+def _finding(amount: Amount, other: Amount, *, sure: bool | None = None) -> Finding:
     assert amount.main is not None
     assert other.main is not None
-    same = named(amount.figure.indicator) == named(other.figure.indicator)
-    tables = amount.cell is not None and other.cell is not None  # annexes repeat their rows
-    sure = same and amount.sure and other.sure and not tables
+    if sure is None:
+        same = named(amount.figure.indicator) == named(other.figure.indicator)
+        tables = amount.cell is not None and other.cell is not None  # annexes repeat their rows
+        sure = same and amount.sure and other.sure and not tables
     return at(
         amount,
         message=f"{amount.figure.indicator}: {amount.said} ở đây, {other.said} ở chỗ khác",

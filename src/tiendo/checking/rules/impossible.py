@@ -24,7 +24,9 @@ DAY = regex(
     r"|\stháng\s(?P<wmonth>\d{1,2})(?:\s?(?:năm|/)\s?(?P<wyear>(?:19|20)\d\d))?)(?![\d/]|[.,]\d|\s?%)"
 )
 LED_DAY = regex(
-    r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối)\s(?P<day>\d{1,2})(?P<mark>[/\-])(?P<month>\d{1,2})(?![\d/.,%\-])"
+    r"\b(?:[Nn]gày|[Ss]áng|[Cc]hiều|[Tt]ối|[Đđ]ến|[Tt]rước|[Tt]ừ|[Hh]ết|[Cc]hậm nhất)\s"
+    r"(?P<day>\d{1,2})(?P<mark>[/\-])(?P<month>(?<=ngày \d[/\-])\d{1,2}|(?<=ngày \d\d[/\-])\d{1,2}|"
+    r"0?[1-9]|1[0-2])(?![\d/.,%\-])"
 )
 MONTH = regex(
     r"\b[Tt]háng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>(?:19|20)\d\d)|\snăm\s(?:19|20)\d\d)"
@@ -38,6 +40,7 @@ LEAP = 2024  # a day without a year may be of any
 FIXED = ("places", "goals")
 # Words near a ratio that make its whole a plan: "thêm 12/10 xã", "đạt 120% kế hoạch".
 PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn )mới")
+OF_PLAN = regex(r"(?:dự toán|kế hoạch|chỉ tiêu|vượt)[^.;]*\($")
 REACH = 60
 
 
@@ -74,11 +77,17 @@ def _value(amount: Amount) -> Iterator[Yielded]:
         if figure.value > figure.of and _fixed(amount):
             message = f"{vi(figure.value)} nhiều hơn tổng {vi(figure.of)}"
             yield _said(amount, message, "more than the whole")
-    elif figure.unit == "percent" and figure.value > HUNDRED and _bounded(amount):
+    elif figure.unit == "percent" and figure.value > HUNDRED and _of_whole(amount):
         yield _said(amount, f"{vi(figure.value)}% quá 100%", "over 100%")
     elif figure.value > HUNDRED and _falls(amount):
         message = f"Không thể giảm {vi(figure.value)}%"
         yield _said(amount, message, "a fall of over 100%", Severity.WARNING)
+
+
+def _of_whole(amount: Amount) -> bool:
+    """A percent that cannot be over 100, and not one of a plan: "vượt dự toán năm (103,2%)"."""
+    before = amount.text[max(0, amount.start - REACH) : amount.start].lower()
+    return _bounded(amount) and not OF_PLAN.search(before)
 
 
 def _falls(amount: Amount) -> bool:

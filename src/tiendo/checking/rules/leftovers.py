@@ -25,7 +25,9 @@ WORDED = {"sáu": 6, "chín": 9}
 NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)
+MONTHS_OF_QUARTER, QUARTERS_OF_YEAR = 3, 4
 NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
+AHEAD = regex(r",?\s(?:và )?(?:nhiệm vụ|phương hướng|kế hoạch|công tác trọng tâm)(?! (?:đã|được))")
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 # The title of a report stands within so many lines, and is no longer.
 LINES, TITLE = 14, 260
@@ -72,8 +74,9 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     own = _own(draft)
     if own is None:
         return
-    told = [one for one in _told(draft.text, own.end, len(draft.text)) if one.kind == own.kind]
-    others = [one for one in told if not one.same(own)]
+    told = list(_told(draft.text, own.end, len(draft.text)))
+    others = [one for one in told if _other(one, own)]
+    told = [one for one in told if one.kind == own.kind]
     for one in others:
         often = sum(other.same(one) for other in others) >= OFTEN
         if not often and not _meant(draft, one, own):
@@ -84,6 +87,15 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
             yield _finding(one, own, "")
 
 
+def _other(one: Told, own: Told) -> bool:
+    """Whether a time is another than the report's: a quarter has the months up to its end."""
+    if one.kind == own.kind == "quarter" and one.number == own.number % QUARTERS_OF_YEAR + 1:
+        return False  # what is to be done in the quarter ahead
+    if one.kind == own.kind:
+        return not one.same(own)
+    return own.kind == "quarter" and one.number != own.number * MONTHS_OF_QUARTER
+
+
 def _own(draft: Draft) -> Told | None:
     """The period in the title of a report: the one time that its first short lines name."""
     for block in draft.document.blocks[:LINES]:
@@ -91,7 +103,10 @@ def _own(draft: Draft) -> Told | None:
             continue
         if not words("leftovers.reporting").search(block.text):
             continue
-        found = list(_told(draft.text, block.start, block.end))
+        found = sorted(_told(draft.text, block.start, block.end), key=lambda one: one.start)
+        ahead = AHEAD.search(draft.text, found[0].end, block.end) if found else None
+        if ahead is not None:  # "9 tháng đầu năm, nhiệm vụ quý IV"
+            found = [one for one in found if one.start < ahead.start()]
         if len({(one.kind, one.number) for one in found}) != 1:
             continue
         years = [int(year) for year in YEARS.findall(block.text)]

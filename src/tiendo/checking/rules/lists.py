@@ -11,12 +11,15 @@ from tiendo.checking.enumerating import count_blocks, count_inline
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.reading.document import Block
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
 
 TABLES = "tiendo.checking.tables"
 # A count that differs by more is hardly one of the list that follows.
 FAR = 3
+# A heading over a list is no longer.
+HEADING = 120
 
 
 @cache
@@ -57,6 +60,23 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
             if _counted_before(block.text[: found.start()], found["noun"]):
                 continue
             yield _finding(draft, block.start, found, stated, closest(options, stated))
+        yield from _headed(draft, number, block)
+
+
+def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:
+    """A heading that ends with its count: "Thực hiện đồng bộ 6 nhóm giải pháp"."""
+    found = _at_end().search(block.text) if len(block.text) <= HEADING else None
+    stated = _number(found["count"]) if found else None
+    options = count_blocks(draft.document.blocks, number + 1) if stated is not None else set()
+    if found and stated is not None and options and stated not in options:
+        yield _finding(draft, block.start, found, stated, closest(options, stated))
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    return re.compile(
+        _counts().pattern.removesuffix(":").replace("{0,90}", "{0,30}") + r"\s*$", re.IGNORECASE
+    )
 
 
 def _counted_before(before: str, noun: str) -> bool:

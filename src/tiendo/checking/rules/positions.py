@@ -24,6 +24,9 @@ NAMED = regex(
     rf"(?P<name>(?:{CAPITALISED}\s){{1,3}}{CAPITALISED})"
 )
 REACH = 90
+SHORTEST_NAME = 3
+# Posts of which a body has one.
+HEADS = frozenset(("bi thu", "chu tich", "giam doc", "chu nhiem", "truong ban", "cuc truong"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def person_position(draft: Draft) -> Iterator[Yielded]:
     for same in by_name.values():
         yield from _two_offices(draft, same)
     yield from _two_spellings(draft, told)
+    yield from _two_names(draft, told)
     yield from _against_register(draft, told)
 
 
@@ -133,6 +137,33 @@ def _two_spellings(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
             see=(Place(start=see[1], end=see[2]),),
             severity=softened(same and not draft.doubtful),
         )
+
+
+def _two_names(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
+    """One office that one person holds, with two names that share all words but one."""
+    seen: dict[object, Told] = {}
+    for one in told:
+        if one.office.deputy or one.office.post not in HEADS or not one.office.body:
+            continue
+        other = seen.setdefault(one.office.key, one)
+        if _one_word_apart(one.name, other.name) and not _changing(draft, one):
+            yield Finding(
+                start=one.start,
+                end=one.end,
+                message=f"{one.office.written}: “{one.name}” ở đây, “{other.name}” ở chỗ khác",
+                message_en=f"One office, two names: “{one.name}” and “{other.name}”",
+                stated=one.name,
+                computed=other.name,
+                see=(Place(start=other.start, end=other.end),),
+                severity=Severity.WARNING,
+            )
+
+
+def _one_word_apart(one: str, other: str) -> bool:
+    first, second = new_tone(one).split(), new_tone(other).split()
+    if len(first) != len(second) or len(first) < SHORTEST_NAME:
+        return False
+    return sum(a != b for a, b in zip(first, second, strict=True)) == 1
 
 
 def _against_register(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:

@@ -13,6 +13,20 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places, vi
 from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure, Op
+from tiendo.vocabulary.letters import UPPER
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+INDEX = regex(rf"\b[{UPPER}]{{2,}}(?:[- ][{UPPER}]{{2,}})*\b")
+YEAR = regex(r"\b(?:19|20)\d\d\b")
+GROWTH = {
+    "tang truong": "grdp-growth",
+    "tang truong kinh te": "grdp-growth",
+    "toc do tang truong": "grdp-growth",
+    "toc do tang truong kinh te": "grdp-growth",
+    "grdp": "grdp-growth",
+}
+LEADING = frozenset(("trong", "cua", "ca", "o", "toan", "khu", "vuc"))
 
 
 @check(
@@ -30,12 +44,29 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
     ranks: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
         figure = amount.figure
-        name = figure.indicator_id or named(figure.indicator)
+        name = _of(figure.indicator, figure.indicator_id)
         if figure.measure is Measure.RANK and figure.op is Op.EQ and name:
-            ranks[name, figure.period, figure.role, figure.subject].append(amount)
+            ranks[name, _time(amount), figure.role, figure.subject].append(amount)
     for amounts in ranks.values():
         yield from _conflicts(draft, amounts)
     yield from contradicted(draft, (Measure.RANK,))
+
+
+def _of(indicator: str, id: str | None) -> str:
+    """What is ranked: an index by its letters, however it is worded; growth by what grows."""
+    letters = INDEX.search(indicator)
+    if letters is not None:
+        return letters.group()
+    name = named(indicator)
+    if name in GROWTH:
+        return GROWTH[name]
+    return id or name
+
+
+def _time(amount: Amount) -> str | None:
+    """The year that a name states ("PAR INDEX 2024") goes before that of the page."""
+    year = YEAR.search(amount.figure.indicator)
+    return year.group() if year else amount.figure.period
 
 
 def _conflicts(draft: Draft, amounts: list[Amount]) -> Iterator[Yielded]:
@@ -53,7 +84,12 @@ def _one_field(one: Amount, other: Amount) -> bool:
     a, b = one.figure, other.figure
     if a.of is not None and b.of is not None:
         return a.of == b.of
-    return a.scope == b.scope and a.of == b.of
+    return _field(a.scope) == _field(b.scope) and a.of == b.of
+
+
+def _field(scope: str | None) -> str:
+    """``trong vùng Đồng bằng sông Hồng`` and ``vùng Đồng bằng sông Hồng`` are one field."""
+    return " ".join(word for word in fold(scope or "").split() if word not in LEADING)
 
 
 def _finding(amount: Amount, other: Amount) -> Finding:

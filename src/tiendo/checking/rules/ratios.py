@@ -16,6 +16,8 @@ from tiendo.checking.written import HUNDRED, Range, Written
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
+# "12/31 chủ đầu tư giải ngân trên 70%": a bound further off is no share.
+NEAR = 3
 
 
 @check(
@@ -43,9 +45,15 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
             continue
         yield Compared(ratio.amounts)
         if not ratio.percent.range.meets(share):
-            yield _wrong(ratio)
+            if ratio.percent.hedge not in ("over", "under") or _near(ratio):
+                yield _wrong(ratio)
         elif _coarse(ratio.percent, share):
             yield _hides(ratio)
+
+
+def _near(ratio: Ratio) -> bool:
+    """Whether a bound is near the share: else it is one that each of those counted has."""
+    return abs(ratio.part.value / ratio.whole.value * HUNDRED - ratio.percent.value) <= NEAR
 
 
 def _coarse(percent: Written, share: Range) -> bool:

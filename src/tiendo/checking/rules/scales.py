@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount
@@ -14,17 +15,23 @@ from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import SLIPS, is_level, relations
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.topics import setting
+from tiendo.checking.topics import named, setting
 from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 # How far a value may lie from the thousandfold of another, and still be its slip.
 NEAR, FAR = Decimal("0.4"), Decimal("2.5")
 POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
+# A part that is so many times its whole stands in another unit.
+GROWN = 50
+DIGITS, BEFORE = 3, 60
+EACH = regex(r"\b(?:mỗi|từng|bình quân)\b[^.;,]*$")
+PART = regex(r"\b(?:riêng|trong đó|trong số đó)\b")
 
 
 @check(
@@ -49,9 +56,59 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
         if slip is not None and relation.certain:
             told |= {id(relation.part), id(relation.whole)}
             yield _off(relation.part, relation.whole, slip, sure=relation.sure)
+    for part, whole in _parts_beyond(draft):
+        told |= {id(part), id(whole)}
+        yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
+    for one, other in _same_digits(draft):
+        if id(one) not in told:
+            told |= {id(one), id(other)}
+            yield _off(one, other, other.figure.value / one.figure.value, sure=True)
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
+
+
+def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
+    """``chi 1.926 triệu đồng, riêng nội trú 1.240 tỷ đồng``: a part of far more than its whole."""
+    for passage in draft.passages:
+        for whole, part in pairwise(passage.amounts):
+            if whole.figure.unit not in UNITS or part.figure.unit != whole.figure.unit:
+                continue
+            if not (is_level(whole) and is_level(part)):
+                continue
+            between = passage.text[whole.end - passage.start : part.start - passage.start]
+            told = f"{between} {part.figure.evidence.quote}".lower()
+            grown = part.figure.value / whole.figure.value
+            if PART.search(told) and GROWN < grown <= POWERS[0]:
+                yield part, whole
+
+
+def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
+    """``đảng phí 1.286 triệu đồng … đảng phí (1.286 tỷ đồng)``: one number in two units."""
+    seen: dict[tuple[str, str], list[Amount]] = defaultdict(list)
+    for amount in draft.amounts:
+        if amount.figure.unit not in UNITS or amount.main is None or not is_level(amount):
+            continue
+        digits = str(amount.figure.value.normalize()).split("E")[0].replace(".", "").rstrip("0")
+        if len(digits) < DIGITS:
+            continue
+        for other in seen[amount.figure.unit, digits]:
+            apart = other.figure.value / amount.figure.value
+            if apart in SLIPS and len(_words(amount) & _words(other)) > 1:
+                yield amount, other
+                break
+        seen[amount.figure.unit, digits].append(amount)
+
+
+def _words(amount: Amount) -> set[str]:
+    """What an amount is said of: its indicator's words, and those right before it."""
+    assert amount.main is not None
+    before = amount.text[max(0, amount.main.start - BEFORE) : amount.main.start]
+    return {
+        word
+        for word in named(f"{amount.figure.indicator} {before}").split()
+        if word.isalpha() and len(word) > 2
+    }
 
 
 def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
@@ -60,6 +117,8 @@ def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
     for amount in draft.amounts:
         figure = amount.figure
         if is_level(amount) and figure.unit not in RATES and amount.main is not None:
+            if EACH.search(amount.text, max(0, amount.main.start - 30), amount.main.start):
+                continue  # "mỗi căn hỗ trợ 60 triệu đồng, tổng 69 tỷ đồng"
             name = figure.indicator_id or fold(figure.indicator)
             if name and (figure.indicator_id or figure.unit in UNITS):
                 found[name, figure.unit, figure.per or "", figure.subject or ""].append(amount)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from tiendo.checking.against import known_index
@@ -15,12 +16,15 @@ from tiendo.checking.saying import at, places
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
-from tiendo.vocabulary.periods import parse_period
+from tiendo.vocabulary.periods import Precision, parse_period
 from tiendo.vocabulary.units import noun_book
 
 # Fewer digits may repeat by chance.
 DIGITS = 3
+# Sums that are told beside each other end no further apart.
+MOST_DAYS = 100
 # Counts of these stand still from year to year.
+MANY = 10_000  # so many do not stand still to the last one
 STILL = ("places", "bodies", "documents", "works", "goals")
 
 
@@ -48,7 +52,7 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
                 if (
                     earlier is not later
                     and same_unit(later, earlier)
-                    and year_apart(later, earlier)
+                    and (year_apart(later, earlier) or _next(later, earlier))
                 ):
                     if later.figure.indicator_id != earlier.figure.indicator_id:
                         continue
@@ -58,12 +62,25 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     yield from _against_register(draft)
 
 
+def _next(later: Amount, earlier: Amount) -> bool:
+    """Whether one month or quarter follows the other."""
+    now, then = period_of(later), period_of(earlier)
+    if now is None or then is None:
+        return False
+    if now.start == then.start and then.end < now.end <= then.end + timedelta(days=MOST_DAYS):
+        return now.year == then.end.year  # the sums of five months and of six
+    if now.precision is not then.precision:
+        return False
+    follows = now.start == then.end + timedelta(days=1)
+    return follows and now.precision in (Precision.MONTH, Precision.QUARTER)
+
+
 def _moves(amount: Amount) -> bool:
     figure = amount.figure
     if figure.unit in RATES or _digits(figure.value) < DIGITS or amount.main is None:
         return False
     found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
-    return found is None or found[1] not in STILL
+    return found is None or found[1] not in STILL or figure.value >= MANY
 
 
 def _digits(value: Decimal) -> int:

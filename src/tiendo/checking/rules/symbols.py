@@ -24,6 +24,9 @@ CANDIDATE = regex(
     rf"\b(?:{LED})\s(?P<number>\d{{1,5}}[a-z]?)(?:/(?:19|20)\d\d)?[-–/]"
     r"(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6})[-–/](?P<body>[A-ZĐ][A-Za-zĐđƯư]{0,12})(?!\w)"
 )
+YEAR_LAST = regex(
+    r"(?<![\w/])(?P<number>\d{1,5})/(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6}-[A-ZĐ]{2,8})/(?P<year>(?:19|20)\d\d)(?![\w/])"
+)
 # Words before a number and letters that go together though their kinds differ.
 TOGETHER = {
     ("regulation", "decision"), ("conclusion", "notice"), ("notice", "conclusion"),
@@ -61,6 +64,22 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
                 severity=softened(not draft.doubtful),
             )
     yield from _unknown(draft)
+    yield from _years_last(draft)
+
+
+def _years_last(draft: Draft) -> Iterator[Finding]:
+    """``168/NĐ-CP/2024``: the year stands behind the number, not behind the issuer."""
+    for found in YEAR_LAST.finditer(draft.text):
+        right = f"{found['number']}/{found['year']}/{found['letters']}"
+        yield Finding(
+            start=found.start(),
+            end=found.end(),
+            message=f"“{found.group()}”: năm đứng ngay sau số, viết “{right}”",
+            message_en=f"The year stands right behind the number: “{right}”",
+            stated=found.group(),
+            suggestion=right,
+            severity=softened(not draft.doubtful),
+        )
 
 
 def _wrong(mention: Mention) -> tuple[str, str, str | None] | None:

@@ -21,6 +21,12 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+# No plan has more targets; a bare number that is larger counts something else.
+MOST = 300
+NONE_MISSED = regex(
+    r"không có (?:chỉ tiêu|mục tiêu|tiêu chí) nào "
+    r"(?:không|chưa) (?:đạt|hoàn thành)"
+)
 REACH = 60
 # What is said of targets ends with its clause; "đạt, vượt" is one.
 CUT = regex(r"[;.(]|,(?! vượt)")
@@ -103,7 +109,7 @@ def _odd_total(told: list[tuple[Num, str | None]], sizes: Counter[int]) -> Itera
 def _goal(num: Num) -> bool:
     if num.percent or num.high or num.main.value != num.main.value.to_integral_value():
         return False
-    return num.unit is None or (
+    return (num.unit is None and num.main.value <= MOST) or (
         num.unit == "count" and GOALS.search(num.unit_text.lower()) is not None
     )
 
@@ -130,14 +136,18 @@ def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
     for end, pattern in _ends():  # "vượt 15 chỉ tiêu"
         if any(match.end() == len(before.rstrip()) for match in pattern.finditer(before)):
             return end
-    loose = (CUT.split(after)[0], re.split(r"[;.,(]", before)[-1])
+    behind = CUT.split(after)[0]
+    if len(behind) == limit - num.end and (comma := behind.rfind(",")) >= 0:
+        behind = behind[:comma]  # "12 chỉ tiêu, vượt 7": the verb of the next number
+    loose = (behind, re.split(r"[;.,(]", before)[-1])
     return next((end for words in loose for end, pattern in _ends() if pattern.search(words)), None)
 
 
 def _judged(
     draft: Draft, passages: list[Passage], total: Num | None, ends: dict[str, Counted]
 ) -> Iterator[Yielded]:
-    for whole, size, parts in _sums(total, ends):
+    none_missed = any(NONE_MISSED.search(passage.text) for passage in passages)
+    for whole, size, parts in _sums(total, ends, none_missed=none_missed):
         held = {num.main.start for num in (*(part.num for part in parts), whole)}
         yield Compared(_within(passages, held))
         found = sum(part.count for part in parts)
@@ -146,18 +156,21 @@ def _judged(
             return
 
 
-def _sums(total: Num | None, ends: dict[str, Counted]) -> Iterator[tuple[Num, int, list[Counted]]]:
+def _sums(
+    total: Num | None, ends: dict[str, Counted], *, none_missed: bool
+) -> Iterator[tuple[Num, int, list[Counted]]]:
     """The wholes that can be made up: all targets, and those met or exceeded."""
     both, met, beyond = ends.get("both"), ends.get("met"), ends.get("exceeded")
     missed = ends.get("missed")
     rest = [ends["open"]] if "open" in ends else []
     if both and met and beyond:
         yield both.num, both.count, [met, beyond]
-    if total is None or missed is None:
-        return
     met_ones = [both] if both else [met, beyond] if met and beyond else [met] if met else []
-    if met_ones:
-        yield total, _size(total), [*(one for one in met_ones if one), missed, *rest]
+    if total is None or not met_ones:
+        return
+    parts = [*(one for one in met_ones if one), *([missed] if missed else []), *rest]
+    if missed is not None or none_missed:
+        yield total, _size(total), parts
 
 
 def _within(passages: list[Passage], starts: set[int]) -> tuple[Amount, ...]:

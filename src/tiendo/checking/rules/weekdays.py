@@ -27,6 +27,12 @@ AFTER = regex(
 )
 
 
+# "lần thứ 4 ngày 16/01/2026": which of its kind.
+COUNTED = regex(r"(?:lần|kỳ|họp|khóa|khoá|đợt|phiên|hội nghị)\s$", re.IGNORECASE)
+# "24 và 25/11/2025 (thứ Hai, thứ Ba)": the first of the days is another date's.
+SEVERAL = regex(r"\s?(?:,|và|-|–)\s?(?:[Tt]hứ|[Cc]hủ nhật)\s")
+
+
 @cache
 def _names() -> dict[str, tuple[int, str]]:
     return {
@@ -57,10 +63,11 @@ def weekday_date(draft: Draft) -> Iterator[Yielded]:
     Đúng: Hội nghị khai mạc thứ Bảy, ngày 24/6/2023 tại Trung tâm hội nghị tỉnh.
     """
     for found in _before().finditer(draft.text):
-        yield from _judged(draft, found, found["name"])
+        if COUNTED.search(draft.text, max(0, found.start() - 14), found.start()) is None:
+            yield from _judged(draft, found, found["name"])
     for found in AFTER.finditer(draft.text):
         name = found["name"].strip()
-        if name.lower() in _names():
+        if name.lower() in _names() and SEVERAL.match(draft.text, found.end()) is None:
             yield from _judged(draft, found, name)
 
 

@@ -45,12 +45,13 @@ class Text:
         self.pieces: list[str] = []
         self.fonts: list[str] = []
         self.look = look
+        self.node: Any = None  # that is being read
         self.fields: list[bool] = []  # open fields, outermost first: still in its instruction?
 
     def read(self, element: Any) -> None:
         stack: list[Any] = [element]
         while stack:
-            node = stack.pop()
+            node = self.node = stack.pop()
             if isinstance(node, str):
                 self.add(node)
                 continue

@@ -66,6 +66,12 @@ def _words(gives: str, *ids: str) -> list[str]:
     ]
 
 
+# Behind a title that so many are to have.
+AIMED = regex(
+    r"[^,;.:()\d]{0,40}\s(?:đạt|trên|còn|là)\s(?:từ\s|trên\s|tối thiểu\s)?\d[\d.,]*\s?(?:%|đến|-)"
+)
+
+
 @cache
 def awards() -> Signs:
     """Where an award is named, or given by the verb alone."""
@@ -129,6 +135,8 @@ def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendatio
         return None
     if award.group() in _praise():
         return _praised(block, award, start, end)
+    if AIMED.match(text, award.end()):
+        return None  # "danh hiệu Tổ dân phố văn hóa đạt 75%": a rate to be reached
     verbs = list(_verb().finditer(text, max(start, award.start() - VERB_REACH), award.start()))
     named = _award_end(text, award, end)
     if not verbs or named is None:

@@ -73,4 +73,5 @@ def _ahead(text: str, start: int, end: int, now: Now) -> bool:
         return False
     if due is None or due.on is None:
         return False
-    return today.day is not None and due.on > today.day
+    speaks = today.day or today.after
+    return speaks is not None and due.on > speaks

@@ -27,10 +27,11 @@ DUTIES = ("có trách nhiệm", "có nhiệm vụ")
 COMING = ("gian tới", "năm tới", "quý tới", "tháng tới", "nay đến")
 AHEAD = ("gian tới", "cuối năm", "năm tới", "quý tới", "tháng tới", "nay đến")
 SO_FAR = "năm tới nay"  # "từ đầu năm tới nay"
-THEREBY = "Theo đó,"
+ASSIGNED = "Theo phân công,"
+THEREBY = ("Theo đó,", ASSIGNED)
 WILL = " sẽ "
 URGED = (" cần ", WILL)
-HINTS = (*DUTIES, *AHEAD, THEREBY, *URGED, *LIMITS)
+HINTS = (*DUTIES, *AHEAD, *THEREBY, *URGED, *LIMITS)
 # "Trong 6 tháng cuối năm 2018," before who will do what: from the hint on, and how far before it.
 PLAN_LEAD = regex(
     rf"(?:{'|'.join(AHEAD[:-1])}|nay đến (?:hết|cuối) năm)(?:\s(?:năm\s)?\d{{4}})?"
@@ -145,7 +146,9 @@ def planned_orders(text: str, start: int, end: int, hints: Sequence[tuple[int, i
         begin = after if after > at else _past_lead(text, start, end, at)
         if begin is None or " đã " in text[start:at] or text.startswith(SO_FAR, at):
             continue
-        sure = text.startswith(COMING, at)
+        if text.startswith("và ", begin):
+            continue  # "hội nghị triển khai nhiệm vụ 6 tháng cuối năm và quán triệt Nghị quyết …"
+        sure = text.startswith((*COMING, ASSIGNED), at)
         # "Nhiệm vụ tháng 11: Sở A …; Sở B …", but not "Giải pháp đã triển khai: …"
         leading = after > at and _opens(text, start, at) and " đã " not in text[at:after]
         listed = sure or leading or text.startswith(THEREBY, at)
@@ -184,7 +187,7 @@ def _give(found: list[Part], owners: tuple[str, ...]) -> None:
 def _past_lead(text: str, start: int, end: int, at: int) -> int | None:
     """Where a sentence goes on behind the time ahead that it names at ``at``."""
     if text.startswith(THEREBY, at):
-        return at + len(THEREBY) if at == start else None
+        return text.index(",", at) + 1 if at == start else None
     lead = PLAN_LEAD.match(text, at, end)
     begin = start
     for stop in BREAK.finditer(text, start, at):

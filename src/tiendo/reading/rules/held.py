@@ -51,6 +51,9 @@ TAKES_PLACE = regex(
 SPAN_BEHIND = regex(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 # The day of a document, or a due day.
 OTHER = regex(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $")
+# A line that holds only the day is no longer.
+DATE_LINE = 40
+HEARD = regex(r"sau khi nghe|kết luận|chủ trì|dự họp|tại cuộc họp|tại phòng họp|tại hội nghị")
 CHAIRED_WITHIN = 1500
 FOLLOWING_WITHIN = 400
 CHAIRING = ("chủ trì", "chủ tọa", "chủ toạ", "điều hành", "Chủ trì", "Chủ tọa", "Chủ toạ")
@@ -106,6 +109,22 @@ def day_behind(text: str, sentence: Span, name: Span) -> StatedDate | None:
             return stated
         if TAKES_PLACE.search(lead):
             return stated
+    return None
+
+
+def day_below(blocks: Sequence[Block]) -> StatedDate | None:
+    """The day of a meeting that a title names: in the line under it, or where the text opens.
+
+    "(ngày 16/7/2026)"; "Ngày 04/02/2026, sau khi nghe báo cáo, Phó Chủ tịch kết luận …".
+    """
+    for block in blocks:
+        text = block.text
+        found = next(iter(find_dates(text, 0, min(len(text), OPENED_WITHIN))), None)
+        if found is None or not OPENING.fullmatch(text, 0, found.start):
+            continue
+        alone = len(text) <= DATE_LINE and text[found.end :].strip(" ).") == ""
+        if alone or HEARD.search(text, found.end, found.end + FAR):
+            return found
     return None
 
 

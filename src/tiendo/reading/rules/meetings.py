@@ -12,12 +12,20 @@ from tiendo.errors import Unreadable
 from tiendo.facts.items import Meeting
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.convened import REACH
-from tiendo.reading.rules.held import chairs_of, day_behind, opening_day, opens_today
+from tiendo.reading.rules.held import (
+    chairs_of,
+    day_behind,
+    day_below,
+    opening_day,
+    opens_today,
+)
 from tiendo.reading.rules.mentions import Mention, mentions
 from tiendo.reading.rules.sentences import today
 
 # Who chairs may be told in so many of the next blocks.
 NEXT = 2
+# The lines of a title stand within so many characters.
+TITLE_WITHIN = 600
 
 
 def meetings(document: Document) -> Iterator[Meeting]:
@@ -138,7 +146,8 @@ def _complete(
         extended=True if any(m.meeting.extended for m in group) else None,
         term=next((m.meeting.term for m in group if m.meeting.term), None),
         mode=next((m.meeting.mode for m in group if m.meeting.mode), None),
-        held_on=next((day for _, day in held if day is not None), None),
+        held_on=next((day for _, day in held if day is not None), None)
+        or _below(best, year, blocks),
         chairs=chairs,
     )
 
@@ -158,6 +167,21 @@ def _held_on(mention: Mention, year: Callable[[], int | None], page: date | None
         return None
     try:
         return stated.on(year() if stated.year is None else None)
+    except Unreadable:
+        return None
+
+
+def _below(
+    mention: Mention, year: Callable[[], int | None], blocks: Sequence[Block]
+) -> date | None:
+    """The day of a meeting that the title of the page names, from the lines below it."""
+    block = mention.block
+    if block.start > TITLE_WITHIN or block.text.rstrip().endswith((".", ";")):
+        return None
+    index = bisect_left(blocks, block.start, key=lambda one: one.start)
+    stated = day_below(blocks[index + 1 : index + 1 + NEXT + 1])
+    try:
+        return stated.on(year() if stated.year is None else None) if stated else None
     except Unreadable:
         return None
 

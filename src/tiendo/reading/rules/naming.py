@@ -65,7 +65,11 @@ def _same_level(clause: Clause, joint: int, after: int, alone: int, end: int) ->
         or " ".join(clause.low[after:alone]) not in LEVELS
     ):
         return False
-    return alone >= end or clause.low[alone] in LEVEL_ENDS
+    tail = alone
+    while tail < end and clause.low[tail] not in JOINTS and not clause.capital(tail):
+        tail += 1
+    shared = tail < end and clause.low[tail] not in JOINTS
+    return alone >= end or clause.low[alone] in LEVEL_ENDS or (not shared and tail - alone <= 4)
 
 
 def _in_name(clause: Clause, joint: int, after: int) -> bool:

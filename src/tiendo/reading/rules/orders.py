@@ -71,14 +71,29 @@ def orders_in(
         return []
     begin, owners = _addressed(text, start, end)
     spans = [trimmed(text, begin, end)] if _topics(text, begin, end) else parts(text, begin, end)
+    told = _told_before(text, spans) if named else ()
+    spans = spans[len(told) :]
     first = read_part(
         text, *spans[0], named=named, filler=filler and not tight, tight=tight and not listed
     )
+    if first and told:
+        first[0].start, first[0].owners = begin, (*sum(told, ()), *first[0].owners)
     if owners and not first:
         first = unknown_act(text, *spans[0])  # "Văn phòng: phát giấy mời, …"
     for part in first:
         part.owners = part.owners or owners
     return first + further_orders(text, spans[1:], first[-1].owners) if first else []
+
+
+def _told_before(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, ...]]:
+    """The bodies of the parts before an act: "các sở, ngành; UBND các xã; Công an tỉnh rà soát"."""
+    found: list[tuple[str, ...]] = []
+    for span in spans[:-1]:
+        bodies = bodies_alone(text, *span)
+        if not bodies or read_part(text, *span, named=True):
+            break
+        found.append(bodies)
+    return found
 
 
 def _may_begin(text: str, start: int, end: int) -> bool:

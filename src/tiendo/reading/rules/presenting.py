@@ -80,6 +80,8 @@ def expected(lead: str) -> str:
         return "sign"
     if "nguyên nhân" in low:
         return "slight"
+    if _holds(low, "cheerful"):
+        return "sign"
     if low.rstrip().endswith(":") and _holds(low, "wholly") and not _holds(low, "mended"):
         return "all"
     return (

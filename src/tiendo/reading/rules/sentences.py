@@ -17,9 +17,8 @@ FRONT = 6000
 HEADLINE = 1200
 NEAR = 1500
 PARTING = regex(r"[;()“”]")
-DUE_LEAD = regex(
-    r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành|tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$"
-)
+DUE_LEAD = regex(r"(?:trước|nhất|hạn|đến|hết|xong|hoàn thành)\s*(?:ngày\s)?$")
+CITING = regex(r"(?:tại|TW|TU|CP|TTg|HĐND|UBND)\s*(?:ngày\s)?$")
 
 
 def sentence_around(block: Block, at: int) -> tuple[int, int]:
@@ -87,14 +86,18 @@ def today(document: Document) -> Today:
     if day is not None:
         return Today(year=day.year, day=day)
     years = years_in(document.text[:HEADLINE])
-    return Today(year=years[0] if years else None)
+    cited = latest_day(document.text[:FRONT], cited=True)
+    return Today(year=years[0] if years else None, after=cited)
 
 
-def latest_day(text: str) -> date | None:
+def latest_day(text: str, *, cited: bool = False) -> date | None:
+    """The latest date of ``text`` that is no deadline and, unless ``cited``, no document's."""
     found: list[date] = []
     for stated in find_dates(text):
         before = text[max(0, stated.start - 24) : stated.start]
         if stated.year is None or DUE_LEAD.search(before):
+            continue
+        if not cited and CITING.search(before):
             continue
         try:
             on = stated.on()

@@ -13,6 +13,11 @@ SHORT = regex(
     r"(?:\d[\d.,]*\s?[^\d,;]{0,30}?so với\s)?"
     r"(?:mức\s)?(?:chỉ tiêu|kế hoạch|dự toán|tiến độ|mục tiêu|yêu cầu|nghị quyết)"
 )
+# "3/15 chỉ tiêu đạt dưới 40% kế hoạch", "mới đạt 24% kế hoạch".
+UNDER = regex(
+    r"(?:(?:đạt|thực hiện|giải ngân)\s)?dưới\s\d[\d.,]*\s?%\s"
+    r"(?:\w+\s)?(?:kế hoạch|dự toán|chỉ tiêu)"
+)
 FALLING = ("chậm ", "thấp hơn", "kém ", "hụt ", "cao hơn")
 
 
@@ -24,6 +29,8 @@ def short_of_plan(part: str) -> bool:
     >>> short_of_plan("tỷ lệ hộ nghèo thấp hơn chỉ tiêu giao 0,5%")
     False
     """
+    if "dưới " in part and (under := UNDER.search(part)):
+        return AIMED.search(part[: under.start()]) is None
     found = SHORT.search(part) if any(map(part.__contains__, FALLING)) else None
     if found is None or AIMED.search(part[: found.start()]):
         return False

@@ -87,6 +87,7 @@ class Sentence:
     spoken: list[tuple[int, int]]  # the giving words
     article: bool  # it opens an article: "Điều 3. Sở Y tế …"
     hints: list[tuple[int, int]]  # of duties and of plans for the time ahead
+    counted: bool = False  # it opens with "Thứ hai,"
     _read: Following | None = None
 
     def may_tell_on(self, at: int, *, behind: bool) -> bool:
@@ -171,11 +172,10 @@ def _sentences(
         if article or not text[start + 1 : start + 3].islower():
             label = LABEL.match(text, start, end)
             begin = label.end() if label else start
-        if text.startswith(ORDINALS, begin):
-            ordinal = ORDINAL.match(text, begin, end)
-            begin = ordinal.end() if ordinal else begin
+        ordinal = ORDINAL.match(text, begin, end) if text.startswith(ORDINALS, begin) else None
+        begin = ordinal.end() if ordinal else begin
         if begin < end:
-            yield Sentence(block, begin, end, words, article, hints)
+            yield Sentence(block, begin, end, words, article, hints, ordinal is not None)
 
 
 def _orders(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:
@@ -194,6 +194,8 @@ def _orders(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:
         found = listed_orders(text, start, end, prose=speech.prose)
     if not found and (sentence.spoken or sentence.hints):
         found = _stated(sentence, speech, now)
+    if not found and sentence.counted and speech.speaking:
+        found = listed_orders(text, start, end)  # "Tôi đề nghị: Thứ nhất, …. Thứ hai, …"
     if not found and speech.concluding and not speech.listing:
         found = listed_orders(text, start, end, prose=True)
     if found:
@@ -235,7 +237,8 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
         if THINGS.match(block.text, given.start):
             continue
         carried = given.giver is None and not given.told and given.start > sentence.start
-        found = orders_in(block.text, given.after, end, named=named, filler=not carried)
+        after = _past_ordinal(block.text, given.after, end)
+        found = orders_in(block.text, after, end, named=named, filler=not carried)
         if given.unknown and found and not found[0].whole:
             continue
         if not found and block.text.startswith(STRESSING, given.start):
@@ -250,6 +253,14 @@ def _given(sentence: Sentence, speech: Speech) -> list[Part]:
         )
     speech.speaking = speech.speaking or spoke
     return []
+
+
+def _past_ordinal(text: str, after: int, end: int) -> int:
+    """``Tôi đề nghị: Thứ nhất, Sở Y tế …``: where the first of the orders begins."""
+    while after < end and text[after] in " :,":
+        after += 1
+    ordinal = ORDINAL.match(text, after, end) if text.startswith(ORDINALS, after) else None
+    return ordinal.end() if ordinal else after
 
 
 def _hinted(sentence: Sentence, speech: Speech, now: Speaking) -> list[Part]:

@@ -21,7 +21,7 @@ ABOUT = regex(
 # A title ends at a stop, at a bracket or another document, or where a comma opens a new clause.
 STOP = regex(
     r"[;.:“”\"\n(]|(?<!\d)\.\s|,\s(?:gồm|bao gồm|đề ra|trong đó|với|xác định|tỉnh|Tỉnh|"
-    r"thành phố|đã|đến nay|các|từ|trên|do|theo|qua|"
+    r"thành phố|đã|đến nay|các|từ|trên|do|theo|qua|căn cứ|Căn cứ|sau khi|Sau khi|"
     r"nhất là|để|nhằm|và|đồng thời|đồng chí|tập trung|ông|bà|yêu cầu|giao|Ban|UBND|HĐND|Sở|"
     r"Ủy ban|Ngày|ngày|năm|ngành|"
     r"toàn|kết quả|Hướng dẫn|"

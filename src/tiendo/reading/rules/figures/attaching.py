@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tiendo.facts.figure import Basis, Measure, Op
-from tiendo.reading.rules.figures.deciding import RANKING
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.ranking import RANKING
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.units import COUNT
 

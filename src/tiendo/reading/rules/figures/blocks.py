@@ -189,7 +189,8 @@ class Reader:
         if self.context.reviewed is None and not REVIEWING.isdisjoint(sentence.words):
             review(sentence, self.context)
         drafts, reasons = self.drafter.sentence(sentence, indices)
-        self.counted = next((draft for draft in drafts if is_set(draft)), None)
+        told = any(draft.judged for draft in drafts)  # "được giao 12 chỉ tiêu; 10 chỉ tiêu vượt"
+        self.counted = None if told else next((draft for draft in drafts if is_set(draft)), None)
         finish(sentence, drafts, self.context)
         for i, j, reason in reasons:
             self.items.append(passed(block, sentence, i, j, reason))

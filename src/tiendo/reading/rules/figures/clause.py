@@ -13,6 +13,8 @@ COMPOUNDS = frozenset(compounds())
 NAMES_TOO = frozenset(("hội", "đảng"))
 HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
 RIGHT_END = frozenset(";,:()“”…")
+# Words that a name does not end with: what they led on to was cut off.
+DANGLING = frozenset(("đến", "tới", "của", "tại", "ở"))
 GOALS = frozenset(("chỉ", "mục"))
 # A bracket between a value and what it is compared with holds no more words.
 BRACKETED = 8
@@ -69,6 +71,7 @@ def clause_of(sentence: Sentence, index: int, zone: int, limit: int) -> Clause:
     _before(clause, index)
     cut(clause)
     _walk_run(clause)
+    _behind_colon(clause)
     _name(clause)
     _after(clause, index, limit)
     return clause
@@ -103,6 +106,15 @@ def _walk_run(clause: Clause) -> None:
         else:
             break
     clause.run = small
+
+
+def _behind_colon(clause: Clause) -> None:
+    """``Tỷ lệ hộ nghèo giảm bình quân/năm: trên 4%``: the verb stands before the colon."""
+    colon = clause.fragment - 1
+    if clause.verb is None and clause.join == ":" and clause.run == clause.fragment:
+        told = next((s.value for s in clause.before if s.j == colon), None)
+        if isinstance(told, Cue) and told.verb == "change":
+            clause.verb = told
 
 
 def _in_name(clause: Clause, span: Span) -> bool:
@@ -235,6 +247,8 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start += 1
         elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
             start += 2  # the number of a list
+        elif words[start] == "như":
+            start += 1  # "các chỉ tiêu như tăng trưởng kinh tế đạt 9%"
         elif words[start] in HORIZON and _leads_time(begins, words, start + 1):
             start += 1  # "phấn đấu đến năm 2030 GRDP …": the time that a name stands behind
         else:
@@ -245,6 +259,8 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             end = span.i
         elif not words[end - 1][0].isalnum() and words[end - 1] != ")":
             end -= 1
+        elif words[end - 1] in DANGLING:
+            end -= 1  # "thu nhập bình quân đầu người đến | năm 2025"
         elif words[end - 1].isdigit() and end in begins and begins[end].kind == TIME:
             end -= 1  # "5 năm 2026 - 2030"
         else:
@@ -302,7 +318,7 @@ def _beyond_bracket(clause: Clause, index: int) -> None:
 
 def _reach(clause: Clause) -> int:
     """How far behind the unit ``trở lên`` may stand: farther after ``từ``."""
-    return 5 if any(cue.op == "from" for cue in clause.ops) else 2
+    return 12 if any(cue.op == "from" for cue in clause.ops) else 2
 
 
 def _after(clause: Clause, index: int, limit: int) -> None:

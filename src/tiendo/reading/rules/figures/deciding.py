@@ -6,35 +6,33 @@ fits speaks. Nothing here looks at the rest of the document.
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Basis, Direction, Measure, Op
+from tiendo.facts.figure import Basis, Measure, Op
 from tiendo.reading.rules.figures.clause import Clause
-from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lending import lend_unit, lent_ahead
-from tiendo.reading.rules.figures.parting import (
-    NAMED_RATE,
-    beside_change,
-    counted_part,
-    of_count,
-    ratio_of,
+from tiendo.reading.rules.figures.moving import (
+    attain,
+    by_verb,
+    direction,
+    of_whole,
+    raised,
+    structure,
 )
+from tiendo.reading.rules.figures.parting import NAMED_RATE, counted_part, ratio_of
+from tiendo.reading.rules.figures.ranking import ranked
 from tiendo.reading.rules.figures.words import Cue, stop_words
-from tiendo.vocabulary.times import Time
-from tiendo.vocabulary.units import COUNT, INDEX, unit_book
+from tiendo.vocabulary.units import COUNT, INDEX
 
 COUNTED = ("số ", "tổng số ")
 # "thời gian lưu trú bình quân 1,86 ngày": how long is what is measured.
 LASTS = tuple(stop_words("lasts"))
 MONEY_NAMES = tuple(stop_words("money-name"))
-RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
-MET, WHOLE_NOUNS = stop_words("met"), stop_words("whole-noun")
+MET = stop_words("met")
 FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
-RANKING = ("rank", "ordinal", "group")
 # The reason of a number that tells how much something moved, of what no word says.
 UNIT_MISSING = "unit-missing"
 SHARE = Cue(row="verb.share", verb="share")
-PLACE = unit_book().at(("bậc",), 0)
 
 
 def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
@@ -43,11 +41,11 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     _operator(draft)
     verb = clause.quantity.cue or clause.verb or _shared(draft, before)
     plain = verb is None or (verb.verb == "level" and before is not None and before.verb is SHARE)
-    if plain and (_structure(clause) or _structured(clause, before)):
+    if plain and (structure(clause) or _structured(clause, before)):
         verb = SHARE
     kind = verb.verb if verb else None
     draft.verb = verb
-    if _ranked(draft, kind, before):
+    if ranked(draft, kind, before):
         return draft
     if clause.quantity.unit is None and (
         lend_unit(clause.sentence, clause.quantity) or lent_ahead(clause)
@@ -68,21 +66,13 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     lasting = clause.quantity.unit.code == "day" and not moved
     if lasting and not (draft.own or "").lower().startswith(LASTS):
         return "duration"
-    _by_verb(draft, kind, verb, before)
+    by_verb(draft, kind, verb, before)
     if draft.measure is Measure.LEVEL and draft.direction is None and clause.moving is not None:
-        draft.direction = _direction(clause.moving)
+        draft.direction = direction(clause.moving)
     rate = draft.measure is Measure.LEVEL and draft.percent
     if rate and draft.unit and draft.unit.code == "percent" and _disbursed(draft, topic):
-        _attain(draft, Basis.PLAN)
+        attain(draft, Basis.PLAN)
     return draft
-
-
-def _structure(clause: Clause) -> bool:
-    """``cơ cấu kinh tế: công nghiệp 48%``: the parts of a whole."""
-    if not clause.quantity.percent:
-        return False
-    words = clause.sentence.words[clause.zone : clause.fragment]
-    return "cấu" in words and words[-1:] == [":"]
 
 
 def _structured(clause: Clause, before: Draft | None) -> bool:
@@ -128,7 +118,7 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
         if (
             before.verb.verb == "share"
             and right
-            and not _of_whole(right)
+            and not of_whole(right)
             and not right.startswith("là ")
         ):
             return None  # "tối thiểu 80% người trưởng thành có …" is a rate of its own
@@ -138,43 +128,6 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
     if same and short and clause.join in (",", "và") and not name.startswith(NAMED_RATE):
         return before.verb if before.percent else None
     return None
-
-
-def _ranked(draft: Draft, kind: str | None, before: Draft | None) -> bool:
-    """``xếp thứ 19/63``, ``nhóm 16 tỉnh cao nhất``, ``và thứ 7 cả nước``."""
-    if not _is_rank(draft, kind, before):
-        return False
-    draft.measure = Measure.RANK
-    if draft.verb is draft.clause.verb and draft.verb is not None:
-        draft.direction = _direction(draft.verb)
-    if PLACE:
-        draft.unit = PLACE[1]
-    if kind == "group" or draft.op is Op.GE:
-        draft.op = Op.LE  # "hạng 25 trở lên": 25 or a smaller number
-    draft.take_scope()
-    return True
-
-
-def _is_rank(draft: Draft, kind: str | None, before: Draft | None) -> bool:
-    quantity = draft.quantity
-    after_rank = before is not None and before.measure is Measure.RANK
-    if quantity.unit is not None and quantity.unit.code == "place" and kind in RANKING:
-        return True
-    listed = after_rank and quantity.unit is None and draft.clause.verb is None
-    if kind not in RANKING and not listed:
-        return False
-    whole = quantity.value == quantity.value.to_integral_value() and quantity.value > 0
-    if quantity.unit not in (None, COUNT) or not whole:
-        return False
-    if kind == "ordinal" and before is not None and not after_rank and not quantity.of:
-        return False
-    return kind != "group" or quantity.unit is None or _superlative(draft)
-
-
-def _superlative(draft: Draft) -> bool:
-    clause = draft.clause
-    words = clause.sentence.words[clause.quantity.i : clause.right + 6]
-    return any(w in ("nhất", "đầu", "lớn") for w in words)
 
 
 def _bare(draft: Draft, before: Draft | None) -> Draft | str:
@@ -193,7 +146,7 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     if _counts(draft, named):
         clause.quantity.unit = draft.unit = COUNT  # "số hồ sơ quá hạn là 41"
         if clause.verb is not None and clause.verb.verb == "reach":
-            draft.direction = _direction(clause.verb) or _raised(clause)
+            draft.direction = direction(clause.verb) or raised(clause)
         return draft
     scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
     if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
@@ -207,7 +160,7 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     if before is not None and clause.name is None and before.quantity.unit not in (None, INDEX):
         return UNIT_MISSING  # "đạt 1.320 ha, tăng 6,7"
     draft.unit = INDEX
-    _by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
+    by_verb(draft, clause.verb.verb if clause.verb else None, clause.verb, before)
     return draft
 
 
@@ -235,7 +188,7 @@ def _goal(draft: Draft) -> bool:
 def _tally(draft: Draft, kind: str | None, verb: Cue | None) -> Draft:
     clause = draft.clause
     if kind == "change" and clause.quantity.of is None and verb is not None:
-        draft.measure, draft.direction = Measure.CHANGE, _direction(verb)
+        draft.measure, draft.direction = Measure.CHANGE, direction(verb)
         return draft
     draft.measure = Measure.TALLY
     words = clause.sentence.words
@@ -266,160 +219,9 @@ def _ratio(draft: Draft) -> Draft:
     return draft
 
 
-def _direction(verb: Cue) -> Direction | None:
-    return Direction(verb.direction) if verb.direction else None
-
-
-def _by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | None) -> None:
-    clause = draft.clause
-    if (clause.quantity.plus and clause.bracket) or (kind == "change" and verb is not None):
-        _change(draft, verb)
-    elif kind == "edge" or (kind == "reach" and _steps(draft)):
-        _change(draft, verb)
-        if draft.direction is None:
-            draft.direction = Direction.UP  # "lên 6 bậc"
-    elif kind == "exceed":
-        _exceed(draft, before)
-    elif kind in ("reach", "raise") and verb is not None:
-        draft.direction = _direction(verb) or _raised(clause)
-        if _structure(clause) or (
-            before is not None and before.measure is Measure.SHARE and clause.join == ","
-        ):
-            draft.measure = Measure.SHARE
-        if clause.right_plan or draft.right_words().startswith("kế hoạch"):
-            _attain(draft, Basis.PLAN)
-        elif draft.percent and _of_whole(draft.right_words()):
-            draft.measure = Measure.SHARE
-    elif kind == "multiple":
-        draft.measure = Measure.ATTAINMENT
-        draft.basis = draft.stated_basis()
-    elif draft.percent:
-        _percent(draft, kind, before)
-
-
-def _steps(draft: Draft) -> bool:
-    """``lên 6 bậc``, ``xuống 4 bậc``: steps, where "lên hạng 6" is a place."""
-    return draft.unit is not None and draft.unit.code == "place" and draft.quantity.cue is None
-
-
-def _raised(clause: Clause) -> Direction | None:
-    """``nâng tỷ lệ … lên 41%``, ``từ 38,2% lên 71,5%``: what a bare lên goes up from."""
-    for word in reversed(clause.sentence.words[: clause.quantity.i]):
-        if word in RAISING:
-            return Direction.UP
-        if word == ";":
-            break
-    return None
-
-
-def _change(draft: Draft, verb: Cue | None) -> None:
-    clause = draft.clause
-    if _reaches(draft):
-        return  # "tăng từ 38,2% lên 71,5%": the start is a level
-    draft.measure = Measure.CHANGE
-    if clause.quantity.plus:
-        draft.direction = Direction.DOWN
-    elif verb is not None:
-        draft.direction = _direction(verb)
-    draft.basis = draft.stated_basis()
-    if draft.basis is None and clause.plan:
-        draft.basis = Basis.PLAN
-    if draft.basis is None:
-        draft.basis = opening_basis(clause, draft.year)
-
-
-def _reaches(draft: Draft) -> bool:
-    clause = draft.clause
-    if not any(cue.op == "from" for cue in clause.ops):
-        return False
-    words = clause.sentence.words
-    for at in range(clause.quantity.j, min(len(words), clause.quantity.j + 8)):
-        if words[at] in ("lên", "xuống", "còn") and words[at - 1] != "trở":
-            return True
-        if words[at] in (",", ";", "."):
-            return False
-    return False
-
-
-def _exceed(draft: Draft, before: Draft | None) -> None:
-    """``vượt 8,4% kế hoạch`` is a change against it; ``vượt 4 tỷ USD`` is a bound."""
-    clause = draft.clause
-    stated = draft.stated_basis()
-    planned = clause.plan or clause.right_plan is not None or stated is not None
-    if before is not None and clause.name is None and before.measure is Measure.CHANGE:
-        planned = planned or before.basis is Basis.PLAN  # "(vượt 18,4% dự toán, vượt 181 tỷ đồng)"
-    if planned or (draft.percent and clause.name is None):
-        draft.measure, draft.direction = Measure.CHANGE, Direction.UP
-        draft.basis = stated or Basis.PLAN
-    elif draft.op is Op.EQ:
-        draft.op = Op.GT
-
-
-def _attain(draft: Draft, basis: Basis) -> None:
-    draft.measure, draft.basis = Measure.ATTAINMENT, basis
-
-
-def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
-    clause = draft.clause
-    stated = draft.stated_basis()
-    right = draft.right_words()
-    name = draft.own
-    if name is None and kind is None and before is not None and beside_change(draft, before):
-        draft.measure, draft.direction = Measure.CHANGE, before.direction
-        draft.basis = stated or before.basis
-    elif kind == "share" or _of_whole(right):
-        draft.measure = Measure.SHARE
-    elif clause.right_plan is not None or stated is not None:
-        _attain(draft, stated or Basis.PLAN)
-    elif name is None and before is not None and (before.against or _reached(draft, before)):
-        _attain(draft, _past(draft) or Basis.PLAN)
-    elif (clause.name is None and right.startswith("là ")) or (
-        before is not None and of_count(draft, before, right, kind)
-    ):
-        draft.measure = Measure.SHARE
-    elif kind == "attain" and name is None:
-        going_on = before.compared if before is not None else None
-        _attain(draft, _past(draft) or going_on or Basis.PLAN)
-    elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
-        draft.measure = Measure.SHARE
-
-
-def _reached(draft: Draft, before: Draft) -> bool:
-    """``thu 685 tỷ đồng, đạt 51,2%``: of its plan, though the words leave that out.
-
-    A percent behind a count is a share of it, unless the sentence told of plans before.
-    """
-    verb = draft.clause.verb
-    if (
-        verb is None
-        or verb.verb != "level"
-        or before.percent
-        or before.measure is not Measure.LEVEL
-    ):
-        return False
-    reached = draft.clause.sentence.words[draft.clause.run] == "đạt"
-    return reached and (before.quantity.unit is not COUNT or before.planned)
-
-
-def _past(draft: Draft) -> Basis | None:
-    """``bằng 97,1% số thu cả năm 2023``: a percent of what an earlier year came to."""
-    clause = draft.clause
-    for span in clause.times:
-        if span.i >= clause.quantity.j and isinstance(span.value, Time):
-            year = span.value.year
-            if year is not None and draft.year is not None and year < draft.year:
-                return Basis.PREVIOUS_YEAR if year == draft.year - 1 else Basis.OTHER
-    return None
-
-
-def _of_whole(right: str) -> bool:
-    head = right.split(" ", 1)[0]
-    return head in WHOLE_NOUNS or right.startswith("thu ngân sách")
-
-
 def _disbursed(draft: Draft, topic: str) -> bool:
     """Any percent of giải ngân, and of the sources (vốn) that the text goes on to name."""
     said = (draft.own or "").lower()
-    if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain"):
+    if draft.clause.verb is not None and draft.clause.verb.verb not in ("level", "attain", "equal"):
         return False
     return "giải ngân" in said or ("giải ngân" in topic.lower() and (not said or "vốn" in said))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from tiendo.facts.figure import Role
+from tiendo.facts.figure import Measure, Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
@@ -12,8 +13,21 @@ from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.times import Time
 
 FINISHING = frozenset(stop_words("finishing"))
+GOING_ON = (Measure.ATTAINMENT, Measure.CHANGE, Measure.SHARE)
 # The part says only when: it holds no more words than this before its time.
 MOST_WORDS = 5
+
+
+def date_before(drafts: Sequence[Draft]) -> None:
+    """``giải ngân 412 tỷ đồng, đạt 31% kế hoạch trong 6 tháng đầu năm``: the time of both."""
+    for before, draft in pairwise(drafts):
+        clause = draft.clause
+        goes_on = clause.name is None and clause.join == "," and draft.measure in GOING_ON
+        if before.stated or not draft.stated or not goes_on:
+            continue
+        told = (s for s in clause.times if s.i >= clause.quantity.j)
+        if any(clause.sentence.words[span.i - 1] == "trong" for span in told):
+            before.when, before.period, before.stated = draft.when, draft.period, True
 
 
 def finish(sentence: Sentence, drafts: Sequence[Draft], context: Context) -> None:

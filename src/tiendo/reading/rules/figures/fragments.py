@@ -29,7 +29,9 @@ NO_SUMS = frozenset(
 # A fragment that opens with one of these is no part of a name.
 OPENING = frozenset(("theo", "trong", "tại", "sau", "với", "để", "về", "qua", "nhằm", "do", "đến"))
 WHOLES = frozenset(("tỉnh", "huyện", "xã", "phường", "ngành", "quốc", "nước"))
-STARTING = frozenset(("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain"))
+STARTING = frozenset(
+    ("change", "exceed", "reach", "rank", "ordinal", "group", "share", "attain", "equal")
+)
 
 
 def cut(clause: Clause) -> None:
@@ -143,6 +145,9 @@ def _of_rate(clause: Clause, comma: int) -> bool:
     """``Tỷ lệ làng nghề, cụm công nghiệp có …``: a rate must be told of before it ends."""
     words = clause.sentence.words
     at = clause.fragment
+    opens = _cue_at(clause, at)
+    if opens is not None and isinstance(opens.value, Cue) and opens.value.role:
+        at = opens.j  # "Phấn đấu tỷ lệ gia đình, thôn …"
     while at < comma and not words[at][0].isalpha():
         at += 1
     if words[at : at + 2] not in (["tỷ", "lệ"], ["tỉ", "lệ"]) or comma - at < SHORTEST_NAME:
@@ -200,7 +205,7 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
     behind = [w for w in words[comma + 1 : end] if w[0].isalpha()]
     if not 1 <= len(behind) <= (8 if naming else 2):
         return False
-    if comma - clause.fragment < (2 if clause.link else 4):
+    if comma - clause.fragment < (2 if clause.link else 3 if naming else 4):
         return False
     if words[clause.fragment] in OPENING or ("," in words[comma + 1 : end] and not naming):
         return False
@@ -219,20 +224,38 @@ def _names(span: Span, words: list[str]) -> bool:
 
 
 def _twin(clause: Clause, comma: int) -> bool:
-    """``…, chế biến, chế tạo tăng 10,6%``: two short nouns after another figure."""
-    words, end = clause.sentence.words, clause.quantity.i
+    """``…, chế biến, chế tạo tăng 10,6%``: short nouns in a row, of which one verb tells."""
+    words = clause.sentence.words
     first = words[clause.fragment : comma]
-    if not clause.zone or not 1 <= len(first) <= 3 or first[0] in OPENING:
+    if not (clause.zone or clause.link) or empty(words, clause.fragment, comma):
         return False
-    if empty(words, clause.fragment, comma):
+    if first[0] in OPENING:
         return False
     cues = {s.i for s in clause.before}
     if any(i in cues for i in range(clause.fragment, comma)):
         return False
-    for second, at in enumerate(range(comma + 1, end)):
-        if at in cues or words[at] in (",", ";", ":", "("):
-            return 1 <= second <= 3 and at in cues
-    return False
+    rest = _row(words, comma + 1, clause.quantity.i, cues)
+    return rest is not None and all(1 <= len(part) <= 3 for part in [*_parts(first), *rest])
+
+
+def _parts(words: list[str]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word == ",":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _row(words: list[str], start: int, end: int, cues: set[int]) -> list[list[str]] | None:
+    """The parts from ``start`` to the cue that tells of them all; none if a mark comes first."""
+    for at in range(start, end):
+        if at in cues:
+            return _parts(words[start:at])
+        if words[at] in (";", ":", "("):
+            return None
+    return None
 
 
 def _list_comma_next(words: list[str], comma: int, at: int) -> bool:
@@ -243,7 +266,9 @@ def whole_at(words: list[str], at: int) -> int:
     """How many words say "all of it" at ``at``: ``toàn tỉnh``, ``toàn thành phố``, ``cả nước``."""
     if words[at] not in ("toàn", "cả") or at + 1 >= len(words):
         return 0
-    if words[at + 1 : at + 3] in (["thành", "phố"], ["hệ", "thống"], ["đảng", "bộ"]):
+    if words[at + 1 : at + 3] == ["đảng", "bộ"]:
+        return 4 if words[at + 3 : at + 4] and words[at + 3] in WHOLES else 3
+    if words[at + 1 : at + 3] in (["thành", "phố"], ["hệ", "thống"]):
         return 3
     return 2 if words[at + 1] in WHOLES else 0
 

@@ -30,7 +30,7 @@ from tiendo.reading.rules.figures.words import (
     lasting_after,
     stop_words,
 )
-from tiendo.vocabulary.times import Time
+from tiendo.vocabulary.times import Time, as_year
 from tiendo.vocabulary.timewords import first_words, read_time
 
 TIME_MARKS = frozenset(("/", "-", "tháng"))
@@ -40,6 +40,8 @@ DATED = frozenset(("năm", "quý", "tháng"))
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
 # Marks and words before a number by which shapes.py may know it.
 SHAPING = frozenset((":", "(", ")", "+", "/", "giờ", "h", "trực"))
+# "(2021 tăng 5,1%; 2022 tăng 8,5%)": years in turn, without the word.
+YEAR_OPENS, YEAR_TOLD = frozenset("(;"), (["tăng"], ["giảm"], ["đạt"], ["là"], ["ước"])
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
 # Units that settle what a number is; the loose ones open other nouns too ("điểm trường").
@@ -120,6 +122,8 @@ def _number(sentence: Sentence, at: int) -> Span:
         outside = shaped(sentence, at)
         if outside:
             return Span(JUNK, at, at + 1, outside)
+    if words[at - 1] in YEAR_OPENS and words[at + 1 : at + 2] in YEAR_TOLD and as_year(words[at]):
+        return Span(TIME, at, at + 1, Time(form="year", year=int(words[at])))
     time = read_time(words, at) if _may_be_time(words, at) else None
     if time is not None and _place_named(words, at, time[1]):
         return Span(JUNK, at, at + time[0], "name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import Basis, Measure
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, month, previous_year
@@ -35,10 +35,13 @@ def looks_back(draft: Draft) -> str | None:
 
 
 def look_back(draft: Draft, said: str) -> None:
-    """Make the draft a value of the earlier time: it is measured against nothing."""
-    draft.basis = None
-    if draft.measure is Measure.ATTAINMENT:
-        draft.measure = Measure.LEVEL
+    """Make the draft a value of the earlier time: it is measured against nothing but a plan."""
+    if draft.measure is not Measure.ATTAINMENT:
+        draft.basis = None
+    elif draft.clause.right_plan is None:
+        draft.basis, draft.measure = None, Measure.LEVEL
+    else:
+        draft.basis = Basis.PLAN  # "cùng kỳ đạt 70,4% dự toán năm"
     draft.estimated = False
     draft.looked_back = said
 

@@ -3,55 +3,35 @@
 from __future__ import annotations
 
 from tiendo.facts.figure import Measure
-from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.clause import DANGLING, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
 from tiendo.reading.rules.figures.labels import label_of
+from tiendo.reading.rules.figures.nouns_behind import LONGEST, noun_start, words_behind
 from tiendo.reading.rules.figures.part_names import is_part, whole_of
 from tiendo.reading.rules.figures.planned_for import is_doer, planned_for
-from tiendo.reading.rules.figures.sentence import CUE, Span
+from tiendo.reading.rules.figures.sentence import TIME, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
-from tiendo.vocabulary.units import noun_book
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
-# Words of a noun phrase behind a count or a percent; more is another statement.
-LONGEST = 16
 # The words of a line before its colon, with their marks.
 LONGEST_LABEL = 28
-# Families of units behind which the thing measured is named: 480 ha lúa.
-MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "money"))
 # Words that only say that a value follows: the topic names it.
 GENERIC = stop_words("generic-name")
 EMPTY_NAMES = frozenset(
     ("giá trị", "điểm số", "chỉ số", "tổng điểm", "số điểm", "kết quả", "tỷ lệ")
 )
+# Sums of what the sentence told before them.
+SUMS = frozenset(
+    ("số tiền", "tổng số tiền", "tổng kinh phí", "kinh phí", "trị giá", "tổng trị giá")
+)
 # What moves, said of a rank: the topic names it.
 MOVES = frozenset(("mức tăng", "mức giảm", "tốc độ", "tốc độ tăng", "mức tăng trưởng", "quy mô"))
-LONGEST_PREDICATE = 12
-PREDICATES = frozenset(("chưa", "không", "được", "đạt"))
-PREDICATE_ENDS = frozenset(",;:().")
-TRAILING = frozenset(
-    (
-        "và",
-        "với",
-        "của",
-        "-",
-        "đến",
-        "tại",
-        "vào",
-        "trong",
-        "từ",
-        "trước",
-        "theo",
-        "cho",
-        "về",
-        "do",
-        "được",
-    )
-)
 SUBJECT_STOPS = frozenset(",;:.“”()")
+# What a bracket or a quotation opened with.
+CLOSED = {")": "(", "”": "“"}
 # A subject has at least so many words.
 SHORTEST = 2
 # "giảm sâu nhất là lệ phí trước bạ (-31,5%)": what the bracket is said of.
@@ -65,9 +45,11 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     own = draft.own
     if own is not None and own.lower() in EMPTY_NAMES and topic:
         own = topic
+    elif own is not None and own.lower() in SUMS and topic:
+        own = f"{own} {topic}"  # "xử phạt 45 vụ với số tiền 1,2 tỷ đồng"
     if own is not None and clause.quantity.label:
         own = f"{clause.quantity.label} {own}"
-    behind = _behind(draft)
+    behind = words_behind(draft)
     count = clause.quantity.count
     if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
         own = _before_fragment(clause)
@@ -145,9 +127,11 @@ def _before_fragment(clause: Clause) -> str | None:
     if label is None and _labels_all(clause, end):
         return sentence.slice(_first_word(words), end)
     start = end
-    while start > 0 and end - start < LONGEST:
-        if words[start - 1] == ")" and "(" in words[:start]:
-            start = len(words[:start]) - 1 - words[:start][::-1].index("(")
+    longest = LONGEST_LABEL if words[end : end + 1] == [":"] else LONGEST
+    while start > 0 and end - start < longest:
+        opened = CLOSED.get(words[start - 1])
+        if opened is not None and opened in words[:start]:
+            start = len(words[:start]) - 1 - words[:start][::-1].index(opened)
         elif words[start - 1] in SUBJECT_STOPS:
             break
         else:
@@ -160,18 +144,30 @@ def _before_fragment(clause: Clause) -> str | None:
     for span in spans:  # times and lead-ins at its head
         if span.i == start and not _names_on(span):
             start = span.j
+            while start < end and not words[start][0].isalnum():
+                start += 1  # "(6) Tỷ lệ …"
     told = next(
         (s.i for s in spans if s.i > start and isinstance(s.value, Cue) and _tells(s.value)), end
     )
+    told = _past_time(spans, words, start, told)
     if told - start < SHORTEST or empty(words, start, told):
         return None
     return sentence.slice(start, told)
 
 
+def _past_time(spans: list[Span], words: list[str], start: int, end: int) -> int:
+    """``Tỷ lệ đô thị hóa đến năm 2025:``: where the name ends before its time."""
+    timed = next((s.i for s in spans if s.kind == TIME and s.j == end), end)
+    while start < timed < end and words[timed - 1] in DANGLING:
+        timed -= 1
+    return timed
+
+
 def _first_word(words: list[str]) -> int:
     """Behind a bullet and the number of a list."""
     numbered = len(words) > 2 and words[0].isdigit() and words[1] in ".)"
-    return next((at for at, word in enumerate(words) if word[0].isalnum() and at > numbered), 0)
+    first = 2 if numbered else 0
+    return next((at for at in range(first, len(words)) if words[at][0].isalnum()), 0)
 
 
 def _labels_all(clause: Clause, end: int) -> bool:
@@ -218,125 +214,6 @@ def _outside(clause: Clause) -> str:
     return sentence.slice(start, end).strip() if start < end else ""
 
 
-def _behind(draft: Draft) -> str:
-    """The noun phrase behind the number: ``23.850 lao động``, ``100% hồ sơ được số hóa``."""
-    clause, quantity = draft.clause, draft.quantity
-    if quantity.unit is None:
-        return ""
-    if not (quantity.count or draft.percent or quantity.unit.family in MATTER):
-        return ""
-    sentence = clause.sentence
-    start = _noun_start(draft) if quantity.count else quantity.j
-    end = _end_of_noun(draft, max(start, quantity.noun))
-    while end > start and sentence.words[end - 1] in TRAILING:
-        end -= 1
-    end = _listed_on(draft, end)
-    while (
-        end > start and not sentence.words[end - 1][0].isalnum() and sentence.words[end - 1] != ")"
-    ):
-        end -= 1
-    text = sentence.slice(start, end).strip() if start < end else ""
-    return text + _common_predicate(draft)
-
-
-def _listed_on(draft: Draft, end: int) -> int:
-    """``15 trường mầm non, phổ thông đạt chuẩn``: the noun goes on behind its comma."""
-    words = draft.clause.sentence.words
-    if not draft.quantity.count or words[end : end + 1] != [","]:
-        return end
-    at = end + 1
-    while at < len(words) and words[at][0].isalpha() and at - end < 10:
-        at += 1
-    told = any(word in ("đạt", "được") for word in words[end + 2 : min(at, end + 5)])
-    closed = at == len(words) or words[at] in ",;.)"
-    return at if told and closed else end
-
-
-def _common_predicate(draft: Draft) -> str:
-    """``5 sở và 3 huyện chưa đạt``: what is said of the second holds for both."""
-    clause = draft.clause
-    words, at = clause.sentence.words, clause.right
-    if at >= len(words) or words[at - 1] != "và" or not words[at][0].isdigit():
-        return ""
-    if not draft.quantity.count and not draft.quantity.percent:
-        return ""
-    end = at
-    while end < len(words) and end - at < LONGEST_PREDICATE and words[end] not in PREDICATE_ENDS:
-        end += 1
-    if draft.quantity.percent:
-        told = _past_noun(words, at)
-    else:
-        told = next((i for i in range(at, end) if words[i] in PREDICATES), end)
-    return " " + clause.sentence.slice(told, end) if 0 < told < end else ""
-
-
-def _past_noun(words: list[str], at: int) -> int:
-    """``và 92,5% thôn có đường ô tô``: where what is said of the noun begins; 0 if nowhere."""
-    noun = noun_book().at(words, at + 2) if words[at + 1 : at + 2] == ["%"] else None
-    return at + 2 + noun[0] if noun is not None else 0
-
-
-def _noun_start(draft: Draft) -> int:
-    """Where the counted noun begins: behind the digits and the scale."""
-    quantity, sentence = draft.quantity, draft.clause.sentence
-    text = quantity.unit_text or ""
-    at = quantity.i
-    while at < quantity.noun and not text.startswith(sentence.written(at)):
-        at += 1
-    while at < quantity.noun and sentence.words[at] in (
-        "nghìn",
-        "ngàn",
-        "triệu",
-        "vạn",
-        "tỷ",
-        "trăm",
-    ):
-        at += 1
-    return at
-
-
-def _end_of_noun(draft: Draft, start: int) -> int:
-    clause = draft.clause
-    end = min(clause.right, start + LONGEST)
-    for span in clause.sentence.spans:
-        if span.i < start:
-            continue
-        if span.i >= end:
-            break
-        cue = span.value
-        if span is clause.right_plan or (
-            span.kind == CUE and isinstance(cue, Cue) and _closes(cue)
-        ):
-            return span.i
-        if span.kind in ("time", "quantity"):
-            return span.i
-    return _past_bracket(draft, end)
-
-
-def _closes(cue: Cue) -> bool:
-    return bool(
-        cue.basis or cue.plan or cue.link in ("part", "only")
-        or cue.verb in ("change", "exceed", "reach", "share", "rank")
-        or cue.op in ("gt", "lt", "ge", "le")
-    )  # fmt: skip
-
-
-def _past_bracket(draft: Draft, end: int) -> int:
-    """``78/204 xã (chiếm 38%) đạt chuẩn NTM nâng cao``: the noun goes on behind."""
-    words = draft.clause.sentence.words
-    if end >= len(words) or words[end] != "(" or draft.quantity.of is None:
-        return end
-    close = end + 1
-    while close < len(words) and words[close] != ")":
-        close += 1
-    if words[close + 1 : close + 2] == ["và"]:
-        return end
-    tail = close + 1
-    while tail < len(words) and tail - close < 10 and words[tail] not in ",;:().":
-        tail += 1
-    return tail if tail > close + 1 else end
-
-
 def _stands_alone(draft: Draft, behind: str, before: Draft | None) -> bool:
     """Whether the words behind name something, or are only the unit's ("xã", "em")."""
     if draft.measure is Measure.RANK:
@@ -349,7 +226,7 @@ def _stands_alone(draft: Draft, behind: str, before: Draft | None) -> bool:
             return False
         return words[0] not in FUNCTION or words[0] in ("là", "cả", "số")
     if draft.measure is Measure.CHANGE:
-        return len(words) > len((draft.quantity.unit_text or "").split()) or len(words) > 1
+        return len(words) > len((draft.quantity.unit_text or "").split())
     if not draft.quantity.count:
         return draft.unit is not None and draft.unit.family != "money"
     bare = len(words) <= len((draft.quantity.unit_text or "").split())
@@ -394,7 +271,7 @@ def _negated(draft: Draft) -> str:
     """The label with its negation: ``chỉ tiêu chưa đạt``."""
     clause = draft.clause
     end = min(clause.right, draft.quantity.j + 10)
-    behind = clause.sentence.slice(_noun_start(draft), end)
+    behind = clause.sentence.slice(noun_start(draft), end)
     if not NOT_MET.isdisjoint(behind.split()):
         return behind
     start = max(clause.fragment, clause.run)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.scaling import SIZES, add_smaller_unit, may_go_on, read_scales
-from tiendo.reading.rules.figures.words import after_book, cue_book, stop_words
+from tiendo.reading.rules.figures.words import after_book, compounds, cue_book, stop_words
 from tiendo.vocabulary.numbers import read_number, scale_words, unreadable
 from tiendo.vocabulary.times import as_year
 from tiendo.vocabulary.units import COUNT, Unit, noun_book, unit_book
@@ -305,7 +305,7 @@ def _per(sentence: Sentence, out: Quantity) -> None:
     """``/người``, ``/1.000 dân``, ``trên 1 vạn dân`` after a unit."""
     words = sentence.words
     at = out.j
-    if at >= len(words):
+    if at >= len(words) or _either(words, at):
         return
     if words[at] == "/" or (
         words[at] in ("trên", "mỗi", "một", "trong") and _denominator(words, at)
@@ -332,6 +332,12 @@ def _per(sentence: Sentence, out: Quantity) -> None:
             and words[end + 1] in ("năm", "tháng", "ngày", "vụ")
         ):
             out.j = end + 2
+
+
+def _either(words: list[str], slash: int) -> bool:
+    """``6 huyện/thị xã``: of two kinds that are named together, and not so many each."""
+    pair = tuple(words[slash - 1 : slash + 2 : 2])
+    return words[slash] == "/" and pair in compounds()
 
 
 def _denominator(words: list[str], at: int) -> bool:

@@ -15,7 +15,9 @@ from tiendo.vocabulary.units import noun_book
 
 NUMBER = regex(r"\d[\d.,]*")
 # A date or a symbol goes on behind its first digits: 5/12/2022, 28-12, 41-NQ/TU.
-DATED = regex(r"[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b")
+DATED = regex(
+    r"[/.-](?:0?[1-9]|1[0-2])(?!\d)(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b"
+)
 SYMBOL = regex(r"(?:/\d{4})?[-/][A-ZĐ]")
 NAMED = frozenset(("số", "điều", "khoản", "khóa", "khoá", "tháng", "quý", "lộ", "thị", "ương"))
 # Ranks in words; looked for before anything is taken apart.
@@ -58,6 +60,8 @@ TIMED = (
     ".20",
     "hiệm kỳ",
 )
+# What stands before a place among others: "xếp hạng 9/12".
+RANKED_BY = ("hạng ", "thứ ", "vị trí ")
 # Characters before a number in which its time stands.
 WINDOW = 48
 
@@ -86,7 +90,7 @@ def _passes(text: str, match: re.Match[str], start: int) -> bool:
     if at > start and text[at - 1] in "-/." and at >= 2 and text[at - 2].isalnum():
         return text[at - 2].isalpha() or _in_date(text, at, start)
     if following in ("/", "-", ".") and DATED.match(text, stop) and len(written) <= 2:
-        return True
+        return not text.endswith(RANKED_BY, start, at)
     return _named(text, at, start) and written.isdigit() and not _measured(text, stop)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tiendo.facts.figure import Measure
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.periods import whole_year
@@ -26,6 +27,8 @@ def share_out(drafts: list[Draft]) -> None:
         if _respectively(draft):
             run = [draft, *_following(drafts[at + 1 :])]
             for one in run[:-1]:
+                if run[-1].measure is Measure.ATTAINMENT and one.measure is Measure.LEVEL:
+                    one.measure = run[-1].measure  # "lần lượt đạt 51% và 45% chỉ tiêu"
                 if one.measure is run[-1].measure and one.basis is None:
                     one.basis = run[-1].basis  # "… so với cùng kỳ" stands behind the last
             if _date_in_turn(run):

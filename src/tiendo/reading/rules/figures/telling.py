@@ -48,6 +48,9 @@ LIMITS = ("op.ge", "op.le")
 PLANNED = frozenset(("kế", "dự", "chỉ", "mục"))
 HOW = frozenset(("với", "nhờ", "bằng", "sự", "của", "có"))
 PARTS = ("part", "only")
+EQUALLING = ("attain", "equal")
+# What is set out behind "đề ra".
+SET_OUT = frozenset(("mục", "chỉ", "các", "những", "nhiệm", "kế", ":"))
 
 
 def headed(sentence: Sentence) -> bool:
@@ -174,7 +177,7 @@ def _sets(sentence: Sentence, span: Span) -> bool:
     if words[span.j - 1] != "ra":
         return True
     following = words[span.j] if span.j < len(words) else ""
-    return following[:1].isdigit() or following in ("mục", "chỉ", "các", "những", "nhiệm", ":")
+    return following[:1].isdigit() or following in SET_OUT
 
 
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
@@ -205,6 +208,9 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if _is_share_of(draft, before):
         assert before is not None
         return before.role
+    started = any(cue.op == "from" for cue in clause.ops)
+    if started and not context.role_said and _before_now(clause, context):
+        return Role.RESULT  # "Từ mức 93,6% của năm 2023, phấn đấu …", under targets of 2024
     if not clause.estimated and not draft.judged:
         draft.coming = comes(clause, context)
         if draft.coming is not None or _assured(draft):
@@ -212,6 +218,12 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if clause.estimated and context.role is Role.TARGET and not _targets(clause):
         return Role.RESULT
     return context.role or Role.RESULT
+
+
+def _before_now(clause: Clause, context: Context) -> bool:
+    years = [s.value.year for s in clause.times if isinstance(s.value, Time) and s.value.year]
+    day = context.day
+    return day is not None and any(year <= day.year for year in years)
 
 
 def _assured(draft: Draft) -> bool:
@@ -281,6 +293,8 @@ def _planned(draft: Draft) -> bool:
     clause = draft.clause
     if draft.measure in (Measure.ATTAINMENT, Measure.RATIO):
         return False
+    if draft.measure is Measure.CHANGE and draft.verb is not None and draft.verb.verb == "exceed":
+        return False  # "(vượt mục tiêu nghị quyết 0,4%)"
     if draft.measure is Measure.LEVEL and "tổng mức đầu tư" in (draft.own or "").lower():
         return True
     if clause.bracket and (clause.plan or clause.planned):
@@ -339,7 +353,7 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     if before is None or not before.estimated or clause.join == ";":
         return False
     same = clause.name is None and not clause.link
-    if same and clause.bracket and clause.verb is not None and clause.verb.verb == "attain":
+    if same and clause.bracket and clause.verb is not None and clause.verb.verb in EQUALLING:
         return True  # "ước đạt 81 triệu đồng (tương đương 3.140 USD)"
     return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
 

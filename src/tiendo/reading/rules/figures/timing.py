@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tiendo.facts.figure import Role
-from tiendo.reading.context import Context
+from tiendo.reading.context import WITHIN_YEAR, Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
 from tiendo.reading.rules.figures.sentence import JUNK, TIME, Sentence, Span
@@ -40,6 +40,8 @@ ADVERBS = ("trong", "tại", "qua", "nhân")
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
 LOOK = 9
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
+# "… năm 2026 với một số chỉ tiêu chủ yếu như": the words between a time and its list.
+LISTED, LISTED_WORDS = frozenset("với các những một số chỉ mục tiêu chủ yếu chính sau".split()), 9
 # What may come, by a forecast: its words stand near the time that is ahead.
 FORECASTS = ("có thể", "dự báo", "khả năng", "nguy cơ", "nhận định")
 FORECAST = frozenset(phrase.split()[0] for phrase in FORECASTS)
@@ -61,6 +63,8 @@ def period_of(
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
                 context.unclosed = context.now = False
+                if stated.precision in WITHIN_YEAR and context.role is not Role.TARGET:
+                    context.told = stated
                 if not context.role_said and context.role is Role.TARGET and _present(span):
                     context.role = Role.RESULT
                 context.opened_as = context.role
@@ -187,7 +191,8 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
     if cites(sentence, span):
         return None
     horizon = _leads(sentence, span)
-    context.note(time, horizon=horizon and time.form in ("year", "years"))
+    aside = _past_aside(clause, span, context)
+    context.note(time, horizon=aside or (horizon and time.form in ("year", "years")))
     if time.form == "years" and sentence.words[span.i] == "nhiệm":
         context.note_term(time)
     if time.form == "day" and not horizon:
@@ -201,6 +206,15 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
     if period is not None and cumulative and time.form == "month" and horizon:
         return Time(form="months", first=time.first, year=time.year).resolve(context.year)
     return period
+
+
+def _past_aside(clause: Clause, span: Span, context: Context) -> bool:
+    """``PAPI năm 2024 xếp thứ 21/63``, said in 2025: the year of one noun, not of what follows."""
+    time = span.value
+    assert isinstance(time, Time)
+    if time.year is None or context.year is None or context.day is None:
+        return False
+    return time.year < context.year and not _opens(clause, span)
 
 
 def _ends_by(words: list[str], at: int) -> bool:
@@ -233,6 +247,10 @@ def _heads(sentence: Sentence, span: Span) -> bool:
     following = sentence.words[span.j : span.j + 2]
     if following[:1] == [","]:
         following = following[1:]
+    if following[:1] == ["với"]:
+        behind = sentence.words[span.j : span.j + LISTED_WORDS]
+        listed = next((word for word in behind if word not in LISTED), "")
+        return listed in (":", "như", "gồm")
     return bool(following) and following[0] in HEADS_A_LIST
 
 
@@ -315,7 +333,7 @@ def _bracketed(words: list[str], span: Span, end: int) -> bool:
 
 def _percent_of(clause: Clause) -> bool:
     verb = clause.verb.verb if clause.verb else None
-    return verb == "attain" and clause.quantity.percent and clause.right_plan is None
+    return verb in ("attain", "equal") and clause.quantity.percent and clause.right_plan is None
 
 
 def _right_time(clause: Clause, context: Context) -> Period | None:

@@ -15,6 +15,7 @@ from tiendo.vocabulary.times import Time
 TABLES = "tiendo.vocabulary.tables"
 # "BÁO CÁO NHANH", and the lines of a title below it, are no longer than this.
 LONGEST_KIND, LONGEST_LINE = 40, 240
+ANNEXES = ("PHỤ LỤC", "BIỂU SỐ", "BIỂU TỔNG HỢP", "BẢNG TỔNG HỢP")
 ENDS = (".", ";", ":", "!", "?", ",")
 REVIEWS = stop_words("reviews")
 REVIEWING = frozenset(words.split()[0] for words in REVIEWS)
@@ -23,7 +24,8 @@ LOOK = 6
 
 @cache
 def _kinds() -> tuple[str, ...]:
-    return tuple(name.upper() for row in rows(TABLES, "document_kinds") for name in row["names"])
+    kinds = (name.upper() for row in rows(TABLES, "document_kinds") for name in row["names"])
+    return (*kinds, *ANNEXES)
 
 
 class Title:
