@@ -93,10 +93,10 @@ class Draft:
     def layout(self) -> Layout | None:
         return self.laid[0]
 
-    def spots(self, lines: tuple[SheetLine, ...]) -> list[Place]:
-        """Where lines of the sheet stand in the text, in order."""
+    def spots(self, lines: tuple[SheetLine, ...], *, whole: bool = False) -> list[Place]:
+        """Where lines of the sheet stand in the text, in order; ``whole`` to be replaced."""
         assert self.sheet is not None
-        return self.kept("spots", lambda: Spots(self.text, self.sheet)).of(lines)  # type: ignore[arg-type]
+        return self.kept("spots", lambda: Spots(self.text, self.sheet)).of(lines, whole=whole)  # type: ignore[arg-type]
 
     @cached_property
     def cells(self) -> Cells:

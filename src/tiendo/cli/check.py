@@ -33,7 +33,7 @@ ví dụ:
   tiendo check --format html -o du-thao-soat.html du-thao.docx
   tiendo check --dismissals bo-qua.yaml du-thao.docx
   tiendo check --watch thu-muc/
-  tiendo check --fix layout du-thao.docx -o du-thao-sua.docx
+  tiendo check --fix layout -o du-thao-sua.docx du-thao.docx
   cat tin.txt | tiendo check - --as-of 2023-10-14
 """
 FORMATS = ("text", "json", "jsonl", "docx", "html")

@@ -88,7 +88,9 @@ def layout_check(*, id: str, says: str) -> Callable[[Rule], Rule]:
         def over(draft: Draft) -> Iterator[Yielded]:
             if draft.layout is not None:
                 for fault in gathered(rule(draft.layout)):
-                    yield fault.finding(draft.layout.rules, draft.spots(fault.lines))
+                    yield fault.finding(
+                        draft.layout.rules, draft.spots(fault.lines, whole=fault.words is not None)
+                    )
 
         check(id=id, group="layout", severity=Severity.ERROR, says=says)(over)
         return rule

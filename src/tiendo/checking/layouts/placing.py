@@ -28,11 +28,14 @@ class Spots:
                 at = found + len(words)
             self.starts[paragraph.number] = found if found >= 0 else text.find(words)
 
-    def of(self, lines: Iterable[Line]) -> list[Place]:
-        """Places of lines, in order; of none, the first line of the text."""
-        return sorted({self._of(line) for line in lines}) or [self._head()]
+    def of(self, lines: Iterable[Line], *, whole: bool = False) -> list[Place]:
+        """Places of lines, in order; of none, the first line of the text.
 
-    def _of(self, line: Line) -> Place:
+        A long line is shown by its first words, unless it is wanted ``whole``.
+        """
+        return sorted({self._of(line, whole) for line in lines}) or [self._head()]
+
+    def _of(self, line: Line, whole: bool) -> Place:
         words = single_spaced(line.text)
         start = max(self.starts.get(line.paragraph, -1), 0)
         found = self.text.find(words, start)
@@ -43,7 +46,7 @@ class Spots:
             return self._head()
         ends = self.text.find("\n", found)
         end = min(found + len(words), ends if ends >= 0 else len(self.text))
-        if end - found > BEGINNING:  # a paragraph is shown by its first words
+        if end - found > BEGINNING and not whole:
             end = max(self.text.rfind(" ", found, found + BEGINNING), found + 1)
         return Place(start=found, end=end)
 
