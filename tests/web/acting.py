@@ -55,6 +55,7 @@ from tiendo.register.services.handing import hand_down, take_back
 from tiendo.register.services.importing import Options, apply_import
 from tiendo.register.services.linking import add_link, correct_link
 from tiendo.scoring import Verdict
+from tiendo.scoring.laying import lay_trajectory, withdraw_trajectory
 from tiendo.scoring.services import override_verdict, withdraw_override
 
 REGISTER = Path(__file__).resolve().parents[1] / "register"
@@ -115,6 +116,26 @@ def seen(words: str) -> dict[int, int]:
 
 def accepted(words: str) -> Proposal:
     return Proposal.objects.get(evidence__quote__contains=words, state=State.ACCEPTED)
+
+
+def half_way() -> None:
+    """A plan of many years, and what the first of them brought: less than its share."""
+    enter(reading(
+        heading("MỤC TIÊU"),
+        target("Trồng mới từ 13.000 ha rừng trở lên.", "13000", "ha", op=Op.GE,
+               indicator="trồng rừng", period="2023/2035"),
+        name="ke-hoach-50.docx", kind="plan", number="50-KH/TU", issued_on=date(2023, 1, 20),
+    ))  # fmt: skip
+
+
+def laid(since: date | None = None) -> Any:
+    """More in the first year than the straight line wants."""
+    points = {"points": "2023: 5.000 ha\n2035: 13.000 ha", "reason": "giao", "by": BY}
+    return lay_trajectory(target=laid_on(), since=since, **points)
+
+
+def laid_on() -> str:
+    return Target.objects.get(plan__document__number="50-KH/TU").slug
 
 
 def sheet() -> None:
@@ -345,6 +366,11 @@ ACTS: dict[str, Act] = {
         linked, changes=False,
     ),
     "body.load": Act(renamed),
+    "trajectory.lay": Act(laid, half_way),
+    "trajectory.withdraw": Act(
+        lambda: withdraw_trajectory(target=laid_on(), why="thôi", by=BY),
+        lambda: (half_way(), laid()),
+    ),
     "verdict.override": Act(
         lambda: override_verdict(target=POOR, verdict=Verdict.MET, reason="kiểm tra", by=BY)
     ),

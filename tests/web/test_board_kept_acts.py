@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from acting import ACTS, REGISTER, country
+from acting import ACTS, REGISTER, country, half_way, laid, laid_on
 from django.db import transaction
 from django.utils import timezone
 
@@ -94,3 +95,13 @@ def test_an_act_that_is_rolled_back_marks_nothing(name: str, register: None) -> 
 def test_every_act_is_in_the_table() -> None:
     every = {name for name in audit.ACTS if name.partition(".")[0] not in HOUSE}
     assert every == set(ACTS)
+
+
+def test_a_trajectory_that_begins_later_ends_the_row_the_day_before(register: None) -> None:
+    half_way()
+    keep()
+    since = timezone.localdate() + timedelta(days=3)
+    laid(since=since)
+    assert kept() == anew()
+    row = BoardRow.objects.get(target__slug=laid_on())
+    assert row.until == since - timedelta(days=1)

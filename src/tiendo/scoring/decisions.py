@@ -60,6 +60,12 @@ def stood(relation: str, first: str, as_of: date, over: datetime) -> Q:
     return Q(**{f"{relation}__{first}__lte": as_of}) & (standing | then)
 
 
+def laid_ahead(targets: Sequence[Target], day: date) -> dict[int, date]:
+    """The days to come from which trajectories count, by the target's primary key."""
+    found = Trajectory.objects.filter(target__in=targets, since__gt=day, withdrawn_at__isnull=True)
+    return dict(found.values_list("target_id", "since"))
+
+
 def names(model: type[Model]) -> list[str]:
     return [field.attname for field in model._meta.concrete_fields]
 

@@ -1,10 +1,11 @@
 """When a kept row of a scoreboard no longer counts: triggers in the database, of one meaning.
 
 A row is made from its target, its group and plan, its indicator, the names of bodies, the
-levels that amendments set, the observations of its series with their documents, what
-contradicts these and is as firm, and what a person found wrong. A change of any marks it, in
-the same transaction, whoever writes. PostgreSQL does it once a statement for observations,
-which come by the hundred; all else once a row, as SQLite does.
+levels that amendments set, the trajectory that a person laid down, the observations of its
+series with their documents, what contradicts these and is as firm, and what a person found
+wrong. A change of any marks it, in the same transaction, whoever writes. PostgreSQL does it
+once a statement for observations, which come by the hundred; all else once a row, as SQLite
+does.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 # Tables whose rows count as they come, change and leave, and the targets that they touch.
 COMING = {
     "register_amendment": "SELECT {row}.target_id",
+    "scoring_trajectory": "SELECT {row}.target_id",
     "register_proposal": OF_KEY,
     "register_settlement_wrong": OF_WRONG,
 }

@@ -22,6 +22,7 @@ from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.locks import writing
 from tiendo.register.models import Plan, Target
+from tiendo.scoring.decisions import laid_ahead
 from tiendo.scoring.rules.lasting import unchanged_until
 from tiendo.scoring.selectors import Judged, judged_targets, overrides_of_targets
 from tiendo.web.middleware import LANGUAGES
@@ -96,8 +97,11 @@ def keep_rows(plan: Plan, day: date) -> int:
         right = BoardRow.objects.filter(plan=plan, since__lte=day, made_by=maker())
         known = {one.target_id for one in right if not outdated(one, day)}
         wanted = [one for one in selectors.targets_of(plan) if one.pk not in known]
-        ahead = selectors.days_ahead(day)
-        made = [made_of(one, day, ahead) for one in judged_targets(wanted, as_of=day)]
+        ahead, laid = selectors.days_ahead(day), laid_ahead(wanted, day)
+        made = [
+            made_of(one, day, [*ahead, laid.get(one.record.pk, day)])
+            for one in judged_targets(wanted, as_of=day)
+        ]
         BoardRow.objects.bulk_create(
             made,
             update_conflicts=True,
@@ -108,7 +112,7 @@ def keep_rows(plan: Plan, day: date) -> int:
 
 
 def made_of(judged: Judged, day: date, ahead: Sequence[date]) -> BoardRow:
-    """``ahead``: days to come that documents of the register bear already."""
+    """``ahead``: days to come that documents bear already, or from which a trajectory counts."""
     target: Target = judged.record
     plain = replace(judged, override=None)  # persons are asked for anew each time
     facts = [selectors.observation_fact(one) for one in judged.records]
