@@ -1,38 +1,35 @@
 -- The same stretch a year before: trend.same_period_change, profile.last_year_share.
 backs as {inline} (
-  select series, starts, ends, value from play where ends in (select back from held)
+  select series, starts, ends, value from play where ends in (
+    select back from asked union select back_ends from years union select back_ends from latest)
 ),
-behind as (
-  select h.*, b.value as back_said, b.starts as back_said_from, y.pieces as back_pieces,
-    y.last as back_last, y.total as back_total, y.to_date as back_to_date, y.chain as back_chain,
-    y.alike as back_alike
+-- Sums of last year up to the same month, from pieces end to end; of whole years the year says it.
+parts as (
+  select y.series, y.year, cast(sum(p.value) as bigint) as total, max(p.ends) as last
+  from spans y join play p on p.series = y.series and p.year = y.year - 1 and p.cover > 0
+    and p.ends <= y.back_ends
+  where y.part = 1 group by y.series, y.year
+),
+based as {inline} (
+  select h.*, b.value as back_said, y.pieces as back_pieces, y.last as back_last,
+    y.total as back_total, y.to_date as back_to_date, y.chain as back_chain,
+    case
+      when h.stand <> 1 then case when b.starts = h.back_from then b.value end
+      when y.to_date = 1 then b.value
+      when y.chain = 1 and y.last = h.back then y.total
+      when y.chain = 1 then case when p.last = h.back then p.total end
+      else b.value
+    end as base,
+    -- last year is a mixture of which only the rules know what stands
+    case when h.stand = 1 and y.pieces > 0 and y.to_date = 0 and y.chain = 0
+      and (y.alike = 0 or b.value is null) then 1 else 0 end as mixed
   from held h
   left join backs b on b.series = h.series and b.ends = h.back
     and (b.starts = h.back_from or h.stand = 2)
   left join spans y on h.stand = 1 and y.series = h.series and y.year = h.year - 1
+  left join parts p on h.stand = 1 and p.series = h.series and p.year = h.year
 ),
--- Sums of last year up to the same month, from pieces end to end.
-parts as (
-  select h.target, cast(sum(p.value) as bigint) as total, max(p.ends) as last
-  from behind h join play p on p.series = h.series and p.cover > 0 and p.year = h.year - 1
-    and p.ends <= h.back
-  where h.back_chain = 1 and h.back_to_date = 0 and h.back_last > h.back group by h.target
-),
-based as (
-  select h.*,
-    case
-      when h.stand <> 1 then case when h.back_said_from = h.back_from then h.back_said end
-      when h.back_to_date = 1 then h.back_said
-      when h.back_chain = 1 and h.back_last = h.back then h.back_total
-      when h.back_chain = 1 then case when p.last = h.back then p.total end
-      else h.back_said
-    end as base,
-    -- last year is a mixture of which only the rules know what stands
-    case when h.stand = 1 and h.back_pieces > 0 and h.back_to_date = 0 and h.back_chain = 0
-      and (h.back_alike = 0 or h.back_said is null) then 1 else 0 end as mixed
-  from behind h left join parts p on p.target = h.target
-),
-placed as (
+sited as {inline} (
   select b.*,
     case
       when value is null then null
@@ -42,18 +39,53 @@ placed as (
     end as place
   from based b
 ),
--- On the way: what nothing has settled yet and no end has come (course.settled, judgement).
-ways as (
-  select target, series, stand, year, starts, ends, value, value_to, value_month, bound, fails_low,
-    has_start, sense, eve, last_starts, last_ends, last_eve, from_month, months, place,
-    base, back_said, back_pieces, back_chain, back_to_date, back_last, back_total
-  from placed
-  where {as_of} <= ends and (extent = 'state' or (extent = 'part'
-    and not (place = 'over' and bound >= 0)
-    and not (place in ('met', 'exceeded') and fails_high = 0 and bound > 0)))
+-- Final: what nothing can change any more, and what its end has come to (course.settled, judgement).
+placed as (
+  select target, series, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to,
+    value_month, weight, base, back_said, back_pieces, back_chain, back_to_date, back_last, back_total,
+    place, case when in_percent = 1 and value >= 0 then 1 else 0 end as in_percent,
+    case when moves > 1 or (moves = 1 and base > 0) then 1 else 0 end as moved,
+    case when low is not null and (high is null or value < low) then value - low
+      when high is not null and (low is null or value > high) then value - high
+      else 0 end as gap,
+    case
+      when extent in ('not_due', 'no_data', 'rules') then extent
+      when extent in ('unread', 'other') then 'cannot_judge'
+      when mixed = 1 then 'rules'
+      when extent = 'whole' then case when place in ('short', 'over') then 'missed' else place end
+      when extent = 'part' and place = 'over' and bound >= 0 then 'missed'
+      when extent = 'part' and place in ('met', 'exceeded') and fails_high = 0 and bound > 0 then place
+      when {as_of} > ends then 'cannot_judge'
+      else 'open'
+    end as verdict,
+    case
+      when extent in ('not_due', 'no_data', 'rules') then ''
+      when extent = 'unread' then 'period-unread'
+      when extent = 'other' then 'other-period'
+      when mixed = 1 then ''
+      when extent = 'whole' then case when {as_of} > ends then 'whole-value' else 'year-end-estimate' end
+      when extent = 'part' and place = 'over' and bound >= 0 then 'beyond-repair'
+      when extent = 'part' and place in ('met', 'exceeded') and fails_high = 0 and bound > 0
+        then 'reached-stands'
+      else 'not-whole'
+    end as rule
+  from sited
+),
+ways as {inline} (
+  select p.target, p.series, p.starts, p.ends, p.value, p.value_to, p.value_month, p.place, p.base,
+    p.back_said, p.back_pieces, p.back_chain, p.back_to_date, p.back_last, p.back_total, t.stand,
+    t.bound, t.fails_low, t.has_start, t.sense, t.eve, t.last_starts, t.last_ends, t.last_eve,
+    t.from_month, t.months
+  from placed p join asked t on t.target = p.target where p.verdict = 'open' and p.ends >= {as_of}
+),
+-- Only what one of these days ends is looked at again.
+sides as {inline} (
+  select series, starts, ends, value from play where ends in (
+    select eve from asked where ends >= {as_of} union select last_ends from asked where ends >= {as_of}
+    union select last_eve from asked where ends >= {as_of})
 ),
 -- What stood before the period, at the end of last year's, and before that (profile.ending).
-wayside as (
+wayside as {inline} (
   select w.*,
     case when w.stand = 1 then 0 when w.has_start = 1 then s.value end as start,
     case when w.stand = 1 then w.base else w.back_said end as part,
@@ -63,13 +95,13 @@ wayside as (
     case when w.stand = 1 and w.back_pieces > 0 and w.back_to_date = 0 and w.back_chain = 0
       and l.value is null then 1 else 0 end as unclear
   from ways w
-  left join play s on w.stand = 2 and s.series = w.series and s.ends = w.eve
-  left join play l on l.series = w.series and l.ends = w.last_ends
+  left join sides s on w.stand = 2 and s.series = w.series and s.ends = w.eve
+  left join sides l on l.series = w.series and l.ends = w.last_ends
     and (w.stand = 2 or l.starts = w.last_starts)
-  left join play f on w.stand = 2 and f.series = w.series and f.ends = w.last_eve
+  left join sides f on w.stand = 2 and f.series = w.series and f.ends = w.last_eve
 ),
 -- profile.last_year_share: from 0 (without) to 1, toward the bound; else the share of the time.
-shares as (
+shares as {inline} (
   select w.*,
     case when stand = 2 and ((fails_low = 1 and start >= bound) or (fails_low = 0 and start <= bound))
       then 1 else 0 end as beyond,
@@ -79,12 +111,12 @@ shares as (
   from wayside w
 ),
 -- due: 0 nothing is due, 1 what lies on the way from the start, 2 the bound, which was reached before.
-roads as (
+roads as {inline} (
   select s.*, case when start is null or (stand = 2 and sense = 0) then 0 when beyond = 1 then 2
     else 1 end as due
   from shares s
 ),
-paced as (
+paced as {inline} (
   select r.*,
     case when due = 0 then null when due = 2 then 1
       when course <> 0 then course * (part - first)
@@ -97,7 +129,7 @@ paced as (
   from roads r
 ),
 -- The value beside what is due, beside far less and far more of it; 1, 0 or -1.
-signs as (
+signs as {inline} (
   select p.*, {beside_due} as beside_due, {beside_least} as beside_least, {beside_most} as beside_most
   from paced p
 ),

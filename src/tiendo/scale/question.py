@@ -13,7 +13,8 @@ class Question:
     """``bodies``: first and last number; ``series``: the same of the series, where known.
 
     ``period``: only targets due by it. ``plan``: only those of the plan of this number.
-    Ranks are among the targets that are asked for.
+    Ranks are among the targets that are asked for. ``parents``: only the bodies right under
+    these; ``scattered``: their series do not lie together (``slices``).
     """
 
     as_of: date
@@ -21,6 +22,8 @@ class Question:
     series: tuple[int, int] | None = None
     period: Period | None = None
     plan: int | None = None
+    parents: tuple[int, int] | None = None
+    scattered: bool = False
 
     @property
     def asked(self) -> str:
@@ -30,6 +33,8 @@ class Question:
             found.append(f"body between {self.bodies[0]} and {self.bodies[1]}")
         if self.series is not None:
             found.append(f"series between {self.series[0]} and {self.series[1]}")
+        if self.parents is not None:
+            found.append(f"parent between {self.parents[0]} and {self.parents[1]}")
         if self.period is not None:
             start, end = self.period.start.toordinal(), self.period.end.toordinal()
             found.append(f"starts = {start} and ends = {end}")
@@ -46,6 +51,8 @@ class Question:
         found = []
         if self.series is not None:
             found.append(f"series between {self.series[0]} and {self.series[1]}")
+        if self.scattered:
+            found.append("series in (select series from asked)")
         if self.period is not None:
             found.append(f"ends <= {self.period.end.toordinal()}")
             if self.period.months <= 12:

@@ -4,7 +4,7 @@
 -- the rows asked for, the settings of the scheme, and what engines spell differently: {{inline}} (do not
 -- keep a step's rows) and the signs of products too wide for 64 bits (dialects.py).
 -- No division anywhere: quotients leave as two whole numbers. Each step names the rule it is.
-with asked as (
+with asked as {inline} (
   select * from targets where {asked}
 ),
 known as {inline} (
@@ -26,37 +26,43 @@ years as (
     cast(sum(cover % 16) as bigint) as to_date, max(weight) as heaviest, min(weight) as lightest
   from play where cover > 0 group by series, year
 ),
--- chain: each month up to the last covered once. alike: all of one status.
+-- chain: each month up to the last covered once. alike: all of one status. part: without December.
 spans as {inline} (
   select series, year, pieces, last, after_month, back_ends, total, lowest, highest, heaviest, lightest,
     case when to_date = pieces then 1 else 0 end as to_date,
+    case when top < 281474976710656 then 1 else 0 end as part,
     case when pieces <= 15 and 15 * covered + 1 = top then 1 else 0 end as chain,
     case when heaviest - heaviest % 10000000 = lightest - lightest % 10000000 then 1 else 0 end as alike
   from years
 ),
-sighted as (
-  select t.*, y.pieces, y.last, y.after_month, y.back_ends, y.total, y.lowest, y.highest, y.heaviest,
-    y.lightest, y.to_date, y.chain, y.alike,
-    case when t.stand = 1 then y.last else t.ends end as wanted
+sighted as {inline} (
+  select t.target, t.series, t.parent, t.line, t.starts, t.ends, t.year, t.stand, t.low, t.high, t.bound,
+    t.fails_low, t.fails_high, t.short_below, t.over_above, t.exceed_below, t.exceed_above,
+    t.in_percent, t.moves, t.ranked, t.lead, t.last_starts, y.pieces, y.last, y.after_month,
+    y.back_ends, y.total, y.lowest, y.highest, y.heaviest, y.lightest, y.to_date, y.chain, y.alike,
+    case when t.stand = 1 then y.last else t.ends end as wanted,
+    case when t.starts = 0 then 'unread' when {as_of} < t.starts then 'not_due'
+      when t.known_from is null or t.known_from > {as_of} then 'no_data'
+      when t.stand = 0 or t.others_from <= {as_of} then 'rules' else '' end as told
   from asked t left join spans y on y.series = t.series and y.year = t.year
 ),
 ending as {inline} (
   select series, starts, ends, value, weight, back_starts, back_ends, after_month
-  from play where ends in (select wanted from sighted)
+  from play where ends in (select ends from asked union select last from years)
 ),
 -- One value that says it all: of the whole period, at its end, or from its start to date.
 direct as (
   select t.*, p.value as said, p.starts as said_from, p.weight as said_weight,
     p.back_starts as said_back_from, p.back_ends as said_back, p.after_month as said_month
   from sighted t left join ending p
-    on p.series = t.series and p.ends = t.wanted and p.starts >= t.starts
+    on t.told = '' and p.series = t.series and p.ends = t.wanted and p.starts >= t.starts
     and (p.starts = t.starts or t.stand = 2)
 ),
 -- timeline.state: what else lies within the period, the latest end of it.
 inside as (
   select d.target, max(p.ends) as last_inside
   from direct d join play p on p.series = d.series and p.starts >= d.starts and p.ends <= d.ends
-  where d.said is null and d.stand > 1 and d.starts <= {as_of} group by d.target
+  where d.told = '' and d.said is null and d.stand > 1 group by d.target
 ),
 latest as (
   select i.target, i.last_inside, p.value, p.starts, p.weight, p.back_starts, p.back_ends, p.after_month
@@ -64,14 +70,12 @@ latest as (
   left join play p on d.stand = 2 and p.series = d.series and p.ends = i.last_inside
     and p.starts >= d.starts
 ),
-stands as (
+stands as {inline} (
   select d.*, l.value as state, l.starts as state_from, l.last_inside, l.weight as state_weight,
     l.back_starts as state_back_from, l.back_ends as state_back, l.after_month as state_month,
     case
-      when d.starts = 0 then 'unread'
-      when {as_of} < d.starts then 'not_due'
-      when d.known_from is null or d.known_from > {as_of} then 'no_data'
-      when d.stand = 0 or d.others_from <= {as_of} or e.firm > 0 then 'rules'
+      when d.told <> '' then d.told
+      when e.firm > 0 then 'rules'
       -- What is to date stands where no piece is surer, or all are to date and none is greater.
       when d.stand = 1 and d.said is not null then case
         when d.said_weight < d.heaviest and (d.to_date = 0 or d.said < d.highest) then 'rules'
@@ -89,10 +93,9 @@ stands as (
   left join latest l on l.target = d.target
   left join early e on e.series = d.series
 ),
-held as (
-  select target, series, body, parent, line, starts, ends, year, stand, low, high, bound, fails_low,
-    fails_high, short_below, over_above, exceed_below, exceed_above, in_percent, moves, has_start,
-    sense, ranked, lead, eve, last_starts, last_ends, last_eve, from_month, months,
+held as {inline} (
+  select target, series, parent, line, starts, ends, year, stand, low, high, bound, fails_low,
+    fails_high, short_below, over_above, exceed_below, exceed_above, in_percent, moves, ranked, lead,
     case extent when 'summed' then 'whole' when 'summing' then 'part' else extent end as extent,
     case when extent in ('summed', 'summing') then total when extent = 'state' then state
       when extent in ('whole', 'part') then said end as value,

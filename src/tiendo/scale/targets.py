@@ -90,15 +90,16 @@ def is_year(due: Period) -> bool:
     return (due.start, due.end) == (year.start, year.end)
 
 
-def course(due: Period | None) -> tuple[int, int, int, int, int, int]:
-    """The day before the period; the period of last year; its first month, its months."""
+def course(due: Period | None) -> tuple[int, int, int, int, int, int, int]:
+    """The day a year before its end, the day before the period; the period of last year; its first month, its months."""
     if due is None or due.start.year < 3:
-        return 0, 0, 0, 0, 0, 0
+        return 0, 0, 0, 0, 0, 0, 0
+    back = previous_year(due).end.toordinal()
     from_month = month_number(due.start)
     months = whole_months(due.start, due.end + DAY) or 0
     eve = due.start.toordinal() - 1
     if due.months > 12:
-        return eve, 0, 0, 0, from_month, months
+        return back, eve, 0, 0, 0, from_month, months
     before = previous_year(due)
     starts, ends = before.start.toordinal(), before.end.toordinal()
-    return eve, starts, ends, starts - 1, from_month, months
+    return back, eve, starts, ends, starts - 1, from_month, months
