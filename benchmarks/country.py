@@ -59,7 +59,7 @@ select series * {YEARS} + year - {FIRST} as target, series, body, parent, line, 
   case when op in (0, 2, 4) then b end as exceed_above, 1 as in_percent, 1 as moves,
   case when line < {TO_DATE + BY_MONTH} then 0 else 1 end as has_start,
   case op when 1 then -1 when 3 then 0 else 1 end as sense, case op when 1 then -1 when 3 then 0 else 1 end as ranked,
-  1 as lead, known_from, null as others_from, starts - 1 as back, starts - 1 as eve, last_starts, starts - 1 as last_ends,
+  1 as lead, known_from, null as others_from, null as others_until, starts - 1 as back, starts - 1 as eve, last_starts, starts - 1 as last_ends,
   last_starts - 1 as last_eve, year * 12 as from_month, 12 as months
 from (select *, line % 5 as op,
     case when line between {TO_DATE} and {TO_DATE + BY_MONTH - 1} then {TWELVE} else {DECEMBER} end

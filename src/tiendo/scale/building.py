@@ -14,9 +14,9 @@ from datetime import date
 from tiendo.facts.figure import Measure
 from tiendo.facts.series import Observation
 from tiendo.scale.bodies import Numbered, numbered
-from tiendo.scale.contested import in_turn
+from tiendo.scale.contested import Unclear, in_turn
 from tiendo.scale.facts import Assigned, Facts
-from tiendo.scale.rows import Plain, plain, row_of
+from tiendo.scale.rows import NEVER, Plain, plain, row_of
 from tiendo.scale.targets import Line, due_of, target_row
 from tiendo.scale.terms import Terms, stand_of, terms_of
 from tiendo.scale.scales import places, scales_of
@@ -53,7 +53,7 @@ class Series:
     line: int
     stand: int
     values: list[Plain] = field(default_factory=list)
-    others: list[date] = field(default_factory=list)
+    others: list[Unclear] = field(default_factory=list)
     known: list[date] = field(default_factory=list)
 
 
@@ -105,12 +105,12 @@ def _fill(made: Series, one: Assigned, seen: Sequence[Observation], scheme: Sche
     made.known = [each.known_on for each in seen]
     fields = {each.of for each in seen}
     if one.target.measure is Measure.RANK and len(fields) > 1:
-        made.others = list(made.known)  # ranks among 63 and among 34
+        made.others = [(day, NEVER) for day in made.known]  # ranks among 63 and among 34
         return
     for each in seen:
         value = plain(one.target, each, made.stand, scheme)
         if value is None or places(value.value) is None:
-            made.others.append(each.known_on)
+            made.others.append((each.known_on, NEVER))
         else:
             made.values.append(value)
 
@@ -122,10 +122,9 @@ def _rows(one: Series, scale: int, scheme: Scheme) -> list[Row]:
             scaled[id(value)] = whole(value.value, scale)
             kept.append(value)
         except TooWide:
-            one.others.append(value.known_on)
+            one.others.append((value.known_on, NEVER))
     turns, unclear = in_turn(kept, one.stand)
-    if unclear is not None:
-        one.others.append(unclear)
+    one.others += unclear
     rows = [
         row_of(each, one.number, scaled[id(each)], until, one.stand, scheme)
         for each, until in turns
@@ -154,7 +153,8 @@ def _targets(
             scale=scales[made.line],
             lead=lead not in led,
             known_from=min(made.known, default=None),
-            others_from=min(made.others, default=None),
+            others_from=min((since for since, _ in made.others), default=None),
+            others_until=max((until for _, until in made.others), default=None),
         )
         led.add(lead)
         body = bodies[one.body]

@@ -10,24 +10,32 @@ from tiendo.scale.rows import END, NEVER, Plain
 from tiendo.scoring.rules.merge import Key
 
 
-def in_turn(values: Sequence[Plain], stand: int) -> tuple[list[tuple[Plain, int]], date | None]:
+# From which day, and until which, only the rules can weigh what is known.
+Unclear = tuple[date, int]
+
+
+def in_turn(values: Sequence[Plain], stand: int) -> tuple[list[tuple[Plain, int]], list[Unclear]]:
     """Each value with the day from which a surer one of its period counts instead.
 
-    And the first day on which something is known that only the rules can weigh: values
-    equally sure that differ; for stocks, values of two periods with one end.
+    And when something is known that only the rules can weigh: values equally sure that
+    differ, until a surer one comes; for stocks, values of two periods with one end.
     """
     by_period: dict[Key, dict[int, Plain]] = defaultdict(dict)
-    unclear: list[date] = []
+    torn: list[Plain] = []
     for one in values:
         equal = by_period[one.period.start, one.period.end].setdefault(one.weight, one)
         if equal.value != one.value:
-            unclear.append(one.known_on)
+            torn.append(one)
+    unclear = [
+        (one.known_on, until(one, by_period[one.period.start, one.period.end].values()))
+        for one in torn
+    ]
     if stand == END:
-        unclear += same_ends(by_period)
+        unclear += [(day, NEVER) for day in same_ends(by_period)]
     found = [
         (one, until(one, rivals.values())) for rivals in by_period.values() for one in _up(rivals)
     ]
-    return found, min(unclear, default=None)
+    return found, unclear
 
 
 def until(one: Plain, rivals: Iterable[Plain]) -> int:

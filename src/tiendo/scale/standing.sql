@@ -43,7 +43,7 @@ sighted as {inline} (
     case when t.stand = 1 then y.last else t.ends end as wanted,
     case when t.starts = 0 then 'unread' when {as_of} < t.starts then 'not_due'
       when t.known_from is null or t.known_from > {as_of} then 'no_data'
-      when t.stand = 0 or t.others_from <= {as_of} then 'rules' else '' end as told
+      when t.stand = 0 or (t.others_from <= {as_of} and t.others_until > {as_of}) then 'rules' else '' end as told
   from asked t left join spans y on y.series = t.series and y.year = t.year
 ),
 ending as {inline} (

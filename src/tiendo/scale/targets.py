@@ -30,6 +30,7 @@ class Line:
     lead: bool
     known_from: date | None
     others_from: date | None
+    others_until: int | None
 
 
 def target_row(
@@ -73,6 +74,7 @@ def target_row(
         int(at.lead),
         None if at.known_from is None else at.known_from.toordinal(),
         None if at.others_from is None else at.others_from.toordinal(),
+        at.others_until,
         *course(due),
     )
 
