@@ -9,7 +9,7 @@ from pyspark.sql import SparkSession
 
 from tiendo.scale.arrow import table_of
 from tiendo.scale.building import Row
-from tiendo.scale.columns import OBSERVATIONS, TARGETS
+from tiendo.scale.columns import OBSERVATIONS, TARGETS, columns
 from tiendo.scale.engines import Scored, in_order
 from tiendo.scale.question import Question
 from tiendo.scale.template import Dialect, statement, widened
@@ -26,8 +26,10 @@ class Engine:
 
     def load(self, observations: Sequence[Row], targets: Sequence[Row]) -> None:
         for name, rows in ((OBSERVATIONS, observations), (TARGETS, targets)):
-            frame = self.session.createDataFrame(table_of(name, rows))
-            frame.createOrReplaceTempView(name)
+            # Spark takes no empty table: a row of nothing, which is left out again.
+            held = rows or [(0,) * len(columns(name))]
+            frame = self.session.createDataFrame(table_of(name, held))
+            frame.where("1 = 1" if rows else "1 = 0").createOrReplaceTempView(name)
 
     def read(self, directory: str) -> None:
         for name in (OBSERVATIONS, TARGETS):
