@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiendo.cli import compared
+from tiendo.cli import compared, setwise
 from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
@@ -28,6 +28,8 @@ ví dụ:
   tiendo score --plan nghi-quyet-27-nq-tu --format json
   tiendo score --changed 2023-07-10 2023-10-20
   tiendo score --across budget-revenue 2023
+  tiendo score --body tinh-song-mai --period 2023 --format csv
+  tiendo score --engine duckdb --format parquet -o diem.parquet
   tiendo score --cases evaluation/verdicts.jsonl
 """
 
@@ -42,7 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)"
     )
-    parser.add_argument("--format", choices=("table", "json", "jsonl"), default="table")
+    parser.add_argument("--format", choices=("table", "json", "jsonl", "csv", "parquet"), default="table")
     parser.add_argument(
         "--changed",
         nargs=2,
@@ -55,12 +57,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar=("CHỈ-SỐ", "KỲ"),
         help="một chỉ số (mã trong danh mục) của các đơn vị cùng cấp trong một kỳ",
     )
+    setwise.configure(parser)
     parser.add_argument("--cases", metavar="TỆP", help="chấm các trường hợp trong tệp JSONL")
 
 
 def run(options: argparse.Namespace) -> int:
     if options.cases:
         return run_cases(options.cases)
+    if setwise.wanted(options) and not (options.changed or options.across):
+        return setwise.run(options)
     from tiendo.cli.django import setup
 
     setup()
