@@ -1,6 +1,6 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|dev|fuzz|bench|postgres|chromium|tesseract|compiler|native
+usage: python3 tools/bootstrap.py base|scale|dev|fuzz|bench|java|postgres|chromium|tesseract|compiler|native
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -25,6 +25,7 @@ PLAIN = "việc đọc chạy bằng Python, chậm hơn (reading goes on in pla
 DEBIAN = {
     "postgres": (["which", "pg_virtualenv"], ["postgresql", "postgresql-contrib"]),
     "chromium": (["which", "chromium"], ["chromium"]),
+    "java": (["which", "java"], ["default-jre-headless"]),
     "compiler": (["which", "cc"], ["gcc", "libc6-dev", "python3-dev"]),
     "tesseract": (
         ["tesseract", "--print-parameters", "-l", "vie"],
@@ -128,7 +129,7 @@ def brought() -> bool:
 
 def main() -> None:
     for what in sys.argv[1:]:
-        if what in ("base", "dev", "fuzz", "bench"):
+        if what in ("base", "scale", "dev", "fuzz", "bench"):
             packages(what)
         elif what == "native":
             machine_code()
