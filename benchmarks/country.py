@@ -74,7 +74,10 @@ order by series, year
 def bodies(communes: int) -> list[Body]:
     """The country, its provinces, and communes dealt out to them in turn."""
     provinces = [Body(id=f"p{one}", name=f"Tỉnh {one}", parent="nuoc") for one in range(PROVINCES)]
-    under = [Body(id=f"c{one}", name=f"Xã {one}", parent=f"p{one % PROVINCES}") for one in range(communes)]
+    under = [
+        Body(id=f"c{one}", name=f"Xã {one}", parent=f"p{one % PROVINCES}")
+        for one in range(communes)
+    ]
     return [Body(id="nuoc", name="Cả nước"), *provinces, *under]
 
 

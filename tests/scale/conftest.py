@@ -17,7 +17,12 @@ from tiendo.scale.scoring import ruled
 
 # PostgreSQL is there where the tests run on it (make test-postgres).
 DATABASE = os.environ.get("TIENDO_DATABASE", "")
-ENGINES = ["sqlite", "duckdb", "spark", *(["postgres"] if DATABASE.startswith("postgresql") else [])]
+ENGINES = [
+    "sqlite",
+    "duckdb",
+    "spark",
+    *(["postgres"] if DATABASE.startswith("postgresql") else []),
+]
 
 
 @pytest.fixture(scope="session", params=ENGINES)

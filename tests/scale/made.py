@@ -97,13 +97,13 @@ def said(
         value += chance.choice((0, 0, 1, -1))
 
 
-def aimed(
-    chance: random.Random, one: Indicator, period: str, seen: list[Observation]
-) -> Target:
+def aimed(chance: random.Random, one: Indicator, period: str, seen: list[Observation]) -> Target:
     """A target whose bound is often exactly a value, a sum of values, or zero."""
     values = [o.value for o in seen if o.period == period] or [Decimal(100)]
     whole = sum((o.value for o in seen if o.period.startswith("2022-")), Decimal(0))
-    bound = chance.choice((*values, whole, whole, Decimal(100), Decimal(0), Decimal(1200), Decimal(-10)))
+    bound = chance.choice(
+        (*values, whole, whole, Decimal(100), Decimal(0), Decimal(1200), Decimal(-10))
+    )
     op = chance.choice((Op.EQ, Op.GE, Op.GE, Op.GT, Op.LE, Op.LT, Op.RANGE))
     return Target(
         indicator=one, measure=Measure.LEVEL, value=bound, unit=one.unit, period=period, op=op,

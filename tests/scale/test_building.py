@@ -72,7 +72,11 @@ def test_no_target_is_left_out_and_the_count_says_who_judged():
 
 
 def test_all_below_a_body_have_the_numbers_that_follow():
-    tree = [Body(id="b", name="B", parent="a"), Body(id="a", name="A"), Body(id="c", name="C", parent="b")]
+    tree = [
+        Body(id="b", name="B", parent="a"),
+        Body(id="a", name="A"),
+        Body(id="c", name="C", parent="b"),
+    ]
     found = numbered([*tree, Body(id="d", name="D", parent="a")])
     spans = {id: (one.number, one.last, one.parent) for id, one in found.items()}
     assert spans == {"a": (0, 3, -1), "b": (1, 2, 0), "c": (2, 2, 1), "d": (3, 3, 0)}

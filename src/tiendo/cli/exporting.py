@@ -26,8 +26,12 @@ KINDS = {"chi-tieu": "indicators", "nhiem-vu": "tasks", "bo-du-lieu": "data"}
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
-    parser.add_argument("kind", choices=sorted(KINDS), metavar="LOẠI",
-        help="chi-tieu | nhiem-vu | bo-du-lieu (Parquet để chấm bằng máy khác)")
+    parser.add_argument(
+        "kind",
+        choices=sorted(KINDS),
+        metavar="LOẠI",
+        help="chi-tieu | nhiem-vu | bo-du-lieu (Parquet để chấm bằng máy khác)",
+    )
     parser.add_argument(
         "--format", choices=("xlsx", "csv"), help="mặc định: theo đuôi tệp ra, xlsx"
     )

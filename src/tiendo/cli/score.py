@@ -44,7 +44,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)"
     )
-    parser.add_argument("--format", choices=("table", "json", "jsonl", "csv", "parquet"), default="table")
+    parser.add_argument(
+        "--format", choices=("table", "json", "jsonl", "csv", "parquet"), default="table"
+    )
     parser.add_argument(
         "--changed",
         nargs=2,

@@ -48,7 +48,9 @@ class Answer:
 
     @property
     def period(self) -> str:
-        return "" if self.starts is None or self.ends is None else str(stretch(self.starts, self.ends))
+        return (
+            "" if self.starts is None or self.ends is None else str(stretch(self.starts, self.ends))
+        )
 
 
 def answer_of(row: Scored, *, scale: int, bound: int, moves: int) -> Answer | None:

@@ -106,7 +106,11 @@ def _torn(row: Row, other: Row) -> bool:
 
 
 def judged_rows(
-    lite: Engine, observations: Sequence[Row], targets: Sequence[Row], question: Question, scheme: Scheme
+    lite: Engine,
+    observations: Sequence[Row],
+    targets: Sequence[Row],
+    question: Question,
+    scheme: Scheme,
 ) -> list[Scored]:
     """Rows of scores of a few series; their places are among these alone."""
     lite.load(observations, targets)

@@ -73,9 +73,7 @@ def ruled(data: DataSet, number: int, question: Question) -> Answer:
     )
 
 
-def with_ranks(
-    data: DataSet, found: dict[int, Answer], left: Iterable[int]
-) -> dict[int, Answer]:
+def with_ranks(data: DataSet, found: dict[int, Answer], left: Iterable[int]) -> dict[int, Answer]:
     """The answers with those ranked anew that stand beside one that the rules judged."""
     fields = {field_of(data, number, found[number]) for number in left} - {None}
     if not fields:
@@ -114,5 +112,3 @@ def ranked(data: DataSet, answers: dict[int, Answer]) -> dict[int, Answer]:
         )
         for number, answer in answers.items()
     }
-
-

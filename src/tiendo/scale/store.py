@@ -51,7 +51,9 @@ def read(directory: Path) -> DataSet:
         text = (directory / FACTS).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TiendoError(
-            "Không đọc được bộ dữ liệu", where=str(directory), do="Chọn thư mục do tiendo export tạo"
+            "Không đọc được bộ dữ liệu",
+            where=str(directory),
+            do="Chọn thư mục do tiendo export tạo",
         ) from error
     day: date | None = None
     bodies: list[Body] = []

@@ -66,6 +66,8 @@ def text() -> str:
     """The template, without its remarks."""
     here = Path(__file__).parent
     lines = [
-        line.strip() for name in FILES for line in (here / f"{name}.sql").read_text("utf-8").split("\n")
+        line.strip()
+        for name in FILES
+        for line in (here / f"{name}.sql").read_text("utf-8").split("\n")
     ]
     return "\n".join(line for line in lines if line and not line.startswith("--"))

@@ -24,9 +24,7 @@ class Inputs:
     override: Override | None = None
 
 
-def inputs(
-    targets: Sequence[Target], *, as_of: date, to: Viewer | None = None
-) -> list[Inputs]:
+def inputs(targets: Sequence[Target], *, as_of: date, to: Viewer | None = None) -> list[Inputs]:
     """The same as ``judged_targets`` judges by; as many queries, whatever their number."""
     levels = register.amendments_of(targets, to=to)
     seen = register.observation_records(targets, as_of=as_of, to=to)
