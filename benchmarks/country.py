@@ -43,7 +43,8 @@ from (
     case when line < {TO_DATE} then year_start else month_start end as starts,
     {AMOUNT} as value
   from (select b.number as body, l as line, s as series
-    from (select number, (row_number() over (order by number) - 1) as place from bodies where number > 0) b,
+    from (select number, (row_number() over (order by number) - 1) as place
+      from bodies where number > 0) b,
       range({LINES}) lines(l), lateral (select place * {LINES} + l as s)), months
 ) order by series, ends
 """
@@ -53,19 +54,25 @@ select series * {YEARS} + year - {FIRST} as target, series, body, parent, line, 
   case when op in (0, 2, 4) then b when op = 3 then b - 2500 end as low,
   case when op in (1, 2) then b when op = 3 then b + 2500 end as high,
   case when op = 3 then b - 2500 else b end as bound,
-  case when op = 1 then 0 else 1 end as fails_low, case when op in (1, 3) then 1 else 0 end as fails_high,
+  case when op = 1 then 0 else 1 end as fails_low,
+  case when op in (1, 3) then 1 else 0 end as fails_high,
   case op when 1 then null when 3 then b - 2500 when 4 then b + 1 else b end as short_below,
   case op when 1 then b when 3 then b + 2500 end as over_above, null as exceed_below,
   case when op in (0, 2, 4) then b end as exceed_above, 1 as in_percent, 1 as moves,
   case when line < {TO_DATE + BY_MONTH} then 0 else 1 end as has_start,
-  case op when 1 then -1 when 3 then 0 else 1 end as sense, case op when 1 then -1 when 3 then 0 else 1 end as ranked,
-  1 as lead, known_from, null as others_from, null as others_until, starts - 1 as back, starts - 1 as eve, last_starts, starts - 1 as last_ends,
+  case op when 1 then -1 when 3 then 0 else 1 end as sense,
+  case op when 1 then -1 when 3 then 0 else 1 end as ranked,
+  1 as lead, known_from, null as others_from,
+  null as others_until,
+  starts - 1 as back, starts - 1 as eve, last_starts, starts - 1 as last_ends,
   last_starts - 1 as last_eve, year * 12 as from_month, 12 as months
 from (select *, line % 5 as op,
-    case when line between {TO_DATE} and {TO_DATE + BY_MONTH - 1} then {TWELVE} else {DECEMBER} end
+    case when line between {TO_DATE} and {TO_DATE + BY_MONTH - 1}
+      then {TWELVE} else {DECEMBER} end
       + ((series + year) % 7 - 3) * 2500 as b
   from (select number as body, parent, l as line, s as series
-    from (select number, parent, (row_number() over (order by number) - 1) as place from bodies where number > 0) b,
+    from (select number, parent, (row_number() over (order by number) - 1) as place
+      from bodies where number > 0) b,
       range({LINES}) lines(l), lateral (select place * {LINES} + l as s)), years)
 order by series, year
 """

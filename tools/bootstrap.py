@@ -1,6 +1,8 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
-usage: python3 tools/bootstrap.py base|scale|dev|fuzz|bench|java|postgres|chromium|tesseract|compiler|native
+usage: python3 tools/bootstrap.py WHAT …
+
+WHAT: base|scale|dev|fuzz|bench, java|postgres|chromium|tesseract|compiler, native
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are

@@ -1,4 +1,4 @@
-"""One meaning, many engines: every one answers as the pure rules do, to the last digit, every time."""
+"""One meaning, many engines: all answer as the pure rules do, to the last digit, every time."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,8 @@ FIELDS = {
     "verdict": "đánh giá", "rule": "quy tắc", "value": "kết quả", "unit": "đơn vị tính",
     "period": "kỳ", "status": "loại số", "percent_of_target": "% so với giao",
     "gap": "chênh lệch", "due_value": "mức phải có", "change": "so cùng kỳ",
-    "change_unit": "", "rank": "hạng", "shared": "đồng hạng", "among": "số được xếp", "by": "chấm bởi",
+    "change_unit": "",
+    "rank": "hạng", "shared": "đồng hạng", "among": "số được xếp", "by": "chấm bởi",
 }  # fmt: skip
 SHOWN = ("body", "name", "due", "value", "percent_of_target", "change", "rank", "verdict")
 
@@ -39,13 +40,22 @@ def write(data: DataSet, question: Question, found: Scores, form: str, output: s
         show(rows, question, found)
         return
     try:
-        opened = Path(output).open("w", encoding="utf-8", newline="") if output else sys.stdout
-        with opened if output else nullcontext(opened) as into:
+        with opened(output) as into:
             (as_csv if form == "csv" else as_json)(rows, question, found, form, into)
     except OSError as error:
         raise TiendoError(
             "Không ghi được tệp", where=output or "", do="Kiểm tra thư mục và quyền ghi"
         ) from error
+
+
+@contextmanager
+def opened(output: str | None) -> Iterator[Any]:
+    """The file, or the terminal, which stays open."""
+    if output is None:
+        yield sys.stdout
+        return
+    with Path(output).open("w", encoding="utf-8", newline="") as into:
+        yield into
 
 
 def records(data: DataSet, found: Scores) -> Iterator[dict[str, Any]]:

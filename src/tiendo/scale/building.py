@@ -6,7 +6,6 @@ that differ) is not lost: from the day on which it is known, its targets go to t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,9 +16,9 @@ from tiendo.scale.bodies import Numbered, numbered
 from tiendo.scale.contested import Unclear, in_turn
 from tiendo.scale.facts import Assigned, Facts
 from tiendo.scale.rows import NEVER, Plain, plain, row_of
+from tiendo.scale.scales import places, scales_of
 from tiendo.scale.targets import Line, due_of, target_row
 from tiendo.scale.terms import Terms, stand_of, terms_of
-from tiendo.scale.scales import places, scales_of
 from tiendo.scale.thresholds import TooWide, whole
 from tiendo.scoring.rules.scheme import Scheme
 from tiendo.scoring.rules.scheme import scheme as default_scheme

@@ -9,7 +9,6 @@ from datetime import date
 from tiendo.scale.rows import END, NEVER, Plain
 from tiendo.scoring.rules.merge import Key
 
-
 # From which day, and until which, only the rules can weigh what is known.
 Unclear = tuple[date, int]
 

@@ -36,7 +36,7 @@ class Line:
 def target_row(
     target: Target, due: Period | None, body: Numbered, at: Line, scheme: Scheme, *, steered: bool
 ) -> tuple[int | None, ...]:
-    """The row of ``columns.yaml``. ``steered``: a person gave a trajectory, which the rules follow."""
+    """The row of ``columns.yaml``. ``steered``: by a given trajectory, which the rules follow."""
     stand = RULES if steered or due is None else stand_of(target, scheme)
     year = due.start.year if due is not None and is_year(due) else 0
     if stand == SUM and not year:
@@ -93,7 +93,7 @@ def is_year(due: Period) -> bool:
 
 
 def course(due: Period | None) -> tuple[int, int, int, int, int, int, int]:
-    """The day a year before its end, the day before the period; the period of last year; its first month, its months."""
+    """Days that the way is measured from, in the order of their columns; first month, months."""
     if due is None or due.start.year < 3:
         return 0, 0, 0, 0, 0, 0, 0
     back = previous_year(due).end.toordinal()

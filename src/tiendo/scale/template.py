@@ -11,7 +11,9 @@ from pathlib import Path
 from tiendo.scale.question import Question
 from tiendo.scoring.rules.scheme import Scheme
 
-FILES = ("standing", "course", "verdict")
+FILES = ("standing", "past", "course", "verdict")
+# The same where every period is over: a shorter text for the same answers.
+CLOSED = ("standing", "past", "closed", "verdict")
 # Three factors each: their product may need 128 bits.
 Factors = tuple[str, str, str]
 
@@ -45,12 +47,15 @@ def called(function: str) -> Callable[[Factors, Factors], str]:
     return lambda one, other: f"{function}({', '.join((*one, *other))})"
 
 
-def statement(question: Question, dialect: Dialect, scheme: Scheme) -> str:
-    """The text that answers ``question``: one row of ``scores`` for each target asked for."""
+def statement(question: Question, dialect: Dialect, scheme: Scheme, *, closed: bool = False) -> str:
+    """The text that answers ``question``: one row of ``scores`` for each target asked for.
+
+    ``closed``: the caller knows that no target asked for is still to end.
+    """
     far = Fraction(scheme.off_course_below)
     less, more = str(far.numerator), str(far.denominator)
     way, due = ("(value - start)", "share_den"), ("(bound - start)", "share_num")
-    return text().format(
+    return text(CLOSED if closed else FILES).format(
         as_of=question.as_of.toordinal(),
         asked=question.asked,
         rows=question.rows,
@@ -62,12 +67,9 @@ def statement(question: Question, dialect: Dialect, scheme: Scheme) -> str:
 
 
 @cache
-def text() -> str:
+def text(files: tuple[str, ...]) -> str:
     """The template, without its remarks."""
     here = Path(__file__).parent
-    lines = [
-        line.strip()
-        for name in FILES
-        for line in (here / f"{name}.sql").read_text("utf-8").split("\n")
-    ]
+    texts = [(here / f"{name}.sql").read_text("utf-8") for name in files]
+    lines = [line.strip() for one in texts for line in one.split("\n")]
     return "\n".join(line for line in lines if line and not line.startswith("--"))

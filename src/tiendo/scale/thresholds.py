@@ -35,7 +35,7 @@ def whole(value: Fraction, scale: int) -> int:
     scaled = value * 10**scale
     if scaled.denominator != 1 or abs(scaled) > LARGEST:
         raise TooWide(str(value))
-    return scaled.numerator
+    return int(scaled.numerator)
 
 
 def thresholds(goal: Goal, scale: int) -> Thresholds:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -17,6 +16,8 @@ from tiendo.scale.slices import FAMILIES, MANY, Family, slices
 from tiendo.scale.template import Dialect, statement, widened
 from tiendo.scoring.rules.scheme import Scheme
 
+# Series of a province with a hundred communes.
+FEW = 10_000
 DIALECT = Dialect(inline="not materialized", sign=widened("hugeint"))
 
 
@@ -36,35 +37,53 @@ class Engine:
             self.connection.execute(f"create or replace view {name} as from '{path}'")
 
     def scores(self, question: Question, scheme: Scheme) -> list[Scored]:
+        if question.series is not None and small(question):
+            return in_order(self._copied(question, scheme))
         found: list[Scored] = []
         for part in self.parts(question):
-            found += self.ask(part, scheme).fetchall()
+            found += self.connection.execute(self._text(part, scheme)).fetchall()
         return in_order(found)
 
     def parts(self, question: Question) -> list[Question]:
         """The question, or where it is of very many targets, slices of it."""
-        if question.bodies is not None and question.series is not None:
-            first, last = question.series
-            if (last - first) * 2 < MANY // 10:
-                return [question]
         found = self.connection.execute(FAMILIES.format(asked=question.asked)).fetchall()
         families = [Family(*row) for row in found]
         if sum(one.targets for one in families) <= MANY:
             return [question]
         return list(slices(question, families))
 
-    def ask(self, question: Question, scheme: Scheme) -> Any:
-        """The answer where the engine has it, for those who want it as Arrow."""
-        return self.connection.execute(statement(question, DIALECT, scheme))
-
     def write(self, question: Question, scheme: Scheme, directory: Path) -> int:
         """The scores as Parquet files, one a slice; how many files."""
         parts = self.parts(question)
         for number, part in enumerate(parts):
             path = str(directory / f"scores-{number:03}.parquet").replace("'", "''")
-            text = statement(part, DIALECT, scheme)
+            text = self._text(part, scheme)
             self.connection.execute(f"copy ({text}) to '{path}' (format parquet)")
         return len(parts)
 
     def close(self) -> None:
         self.connection.close()
+
+    def _text(self, question: Question, scheme: Scheme, targets: str = TARGETS) -> str:
+        """The shorter text where every period asked for is over."""
+        last = f"select max(ends) from {targets} where {question.asked}"  # noqa: S608 (of numbers only)
+        (ends,) = self.connection.execute(last).fetchall()[0]
+        closed = ends is not None and ends < question.as_of.toordinal()
+        return statement(question, DIALECT, scheme, closed=closed)
+
+    def _copied(self, question: Question, scheme: Scheme) -> list[Scored]:
+        """A few bodies: their rows are taken out of the files once, and not for each step."""
+        for name, condition in ((OBSERVATIONS, question.rows), (TARGETS, question.asked)):
+            self.connection.execute(
+                f"create or replace temp table {name}_here as from {name} where {condition}"
+            )
+        text = self._text(question, scheme, f"{TARGETS}_here")
+        for name in (OBSERVATIONS, TARGETS):
+            text = text.replace(f"from {name} ", f"from {name}_here ")
+        return list(self.connection.execute(text).fetchall())
+
+
+def small(question: Question) -> bool:
+    """Whether so few series are asked for that looking into the files costs more than judging."""
+    assert question.series is not None
+    return question.series[1] - question.series[0] < FEW
