@@ -39,7 +39,8 @@ select series, year, starts, ends, value, {2 * RANK} + ends + 12 as weight, ends
   case when line < {TO_DATE} then back_year else back_month end as back_starts, back_ends,
   year * 12 + month as after_month
 from (
-  select series, line, year, month, month_start, back_year, back_month, back_ends, month_end as ends,
+  select series, line, year, month, month_start, back_year, back_month,
+    back_ends, month_end as ends,
     case when line < {TO_DATE} then year_start else month_start end as starts,
     {AMOUNT} as value
   from (select b.number as body, l as line, s as series
@@ -119,7 +120,8 @@ def write(directory: Path, communes: int = COMMUNES) -> None:
     for name, query in ((OBSERVATIONS, OBSERVED), (TARGETS, AIMED)):
         con.register("empty", table_of(name, []))
         con.execute(
-            f"copy (select * from empty union all by name ({query})) to '{directory / name}.parquet'"
+            f"copy (select * from empty union all by name ({query}))"
+            f" to '{directory / name}.parquet'"
             " (format parquet, compression zstd, row_group_size 122880)"
         )
     con.close()

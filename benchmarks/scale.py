@@ -118,7 +118,8 @@ def places(
     """The places of a family in the field of one target, from the scores that were kept."""
     parent, line, year = target[3], target[4], target[8]
     return machine.connection.execute(
-        "select s.target, rank() over (order by case when s.target = ? then ? else s.value end desc)"
+        "select s.target,"
+        " rank() over (order by case when s.target = ? then ? else s.value end desc)"
         f" from '{out}/*.parquet' s join targets t on t.target = s.target"
         f" where t.parent = {parent} and t.line = {line} and t.year = {year}",
         [score[0], score[3]],

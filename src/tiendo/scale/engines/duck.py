@@ -66,7 +66,7 @@ class Engine:
 
     def _text(self, question: Question, scheme: Scheme, targets: str = TARGETS) -> str:
         """The shorter text where every period asked for is over."""
-        last = f"select max(ends) from {targets} where {question.asked}"  # noqa: S608 (of numbers only)
+        last = f"select max(ends) from {targets} where {question.asked}"  # noqa: S608
         (ends,) = self.connection.execute(last).fetchall()[0]
         closed = ends is not None and ends < question.as_of.toordinal()
         return statement(question, DIALECT, scheme, closed=closed)

@@ -35,7 +35,7 @@ class Engine:
             marks = ", ".join("?" * len(columns))
             self.connection.execute(f"drop table if exists {name}")
             self.connection.execute(f"create table {name} ({', '.join(columns)})")
-            self.connection.executemany(f"insert into {name} values ({marks})", rows)  # noqa: S608 (names of our own table)
+            self.connection.executemany(f"insert into {name} values ({marks})", rows)  # noqa: S608
         self.connection.execute(f"create index at_ends on {OBSERVATIONS} (series, ends)")
         self.connection.execute("analyze")
 
