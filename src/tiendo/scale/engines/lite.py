@@ -12,6 +12,8 @@ from tiendo.scale.question import Question
 from tiendo.scale.template import Dialect, called, statement
 from tiendo.scoring.rules.scheme import Scheme
 
+# Rows from which on the planner should know their numbers.
+MANY = 1000
 DIALECT = Dialect(inline="not materialized", sign=called("sign_of"))
 
 
@@ -30,14 +32,18 @@ class Engine:
         self.connection.create_function("sign_of", 6, sign_of, deterministic=True)
 
     def load(self, observations: Sequence[Row], targets: Sequence[Row]) -> None:
+        """The tables stay, so that the text need not be prepared again for every few rows."""
         for name, rows in ((OBSERVATIONS, observations), (TARGETS, targets)):
             columns = names(name)
             marks = ", ".join("?" * len(columns))
-            self.connection.execute(f"drop table if exists {name}")
-            self.connection.execute(f"create table {name} ({', '.join(columns)})")
+            self.connection.execute(f"create table if not exists {name} ({', '.join(columns)})")
+            self.connection.execute(f"delete from {name}")  # noqa: S608
             self.connection.executemany(f"insert into {name} values ({marks})", rows)  # noqa: S608
-        self.connection.execute(f"create index at_ends on {OBSERVATIONS} (series, ends)")
-        self.connection.execute("analyze")
+        self.connection.execute(
+            f"create index if not exists at_ends on {OBSERVATIONS} (series, ends)"
+        )
+        if len(observations) >= MANY:
+            self.connection.execute("analyze")
 
     def read(self, directory: str) -> None:
         from tiendo.scale.arrow import rows_in
