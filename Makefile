@@ -13,7 +13,7 @@ BENCH_ARGS ?=
 # Tests of the reader that run in both forms, besides all in machine code.
 PLAIN := cost read every_number evaluation items explaining figures tables task_tables orders
 
-.PHONY: help setup demo forecast test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
+.PHONY: help setup setup-scale spark demo forecast test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,11 @@ machine:
 	@$(PYTHON) tools/bootstrap.py native
 
 setup: .venv/.base machine ## install the locked packages; leaves the command at .venv/bin/tiendo
+
+setup-scale: setup .venv/.scale ## DuckDB and Parquet besides: scoring of whole countries
+
+.venv/.scale: requirements/scale.txt requirements/uv.txt
+	@$(PYTHON) tools/bootstrap.py scale
 
 demo: .venv/.base machine ## read the sample province, score it, show the scoreboard (HOST=, PORT=)
 	@$(BIN)/tiendo demo --host $(HOST) --port $(PORT)
@@ -86,6 +91,12 @@ docs: .venv/.dev ## build the documentation into site/
 golden: .venv/.dev ## write the golden files again; review the diff
 	@$(BIN)/pytest tests/golden --golden-write $(ARGS)
 
+spark: .venv/.dev ## the engines' tests on a real Spark of this machine (needs Java; 500 MB)
+	@$(PYTHON) tools/bootstrap.py java
+	@$(BIN)/uv venv -q --allow-existing --python $(BIN)/python build/spark
+	@$(BIN)/uv pip install -q --python build/spark/bin/python --require-hashes -r requirements/realspark.txt
+	@TIENDO_SPARK="local[2]" PYTHONPATH=src build/spark/bin/python -m pytest tests/scale -k spark $(ARGS)
+
 eval: .venv/.dev ## how well the reader reads, how many slips the checks find; the floors
 	@$(BIN)/python -m evaluation.run
 	@$(BIN)/python -m evaluation.checks --write
@@ -101,6 +112,7 @@ bench: .venv/.dev .venv/.bench machine ## how fast, beside a floor in the same r
 	@$(BIN)/python -m benchmarks.drafts
 	@$(BIN)/python -m benchmarks.forecasts
 	@$(BIN)/python -m benchmarks.peers
+	@$(BIN)/python -m benchmarks.scale
 
 bench-national: .venv/.dev ## the pages of a whole country on PostgreSQL, beside a plain list page (SHARE=0.1 for a part)
 	@$(PYTHON) tools/bootstrap.py postgres
@@ -121,7 +133,7 @@ screenshots: .venv/.dev ## take the pictures of the docs
 	@$(BIN)/python tools/screenshots.py
 
 lock: .venv/.dev ## lock the versions again from requirements/*.in
-	@cd requirements && for f in uv base forecast dev native fuzz bench; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
+	@cd requirements && for f in uv base scale forecast dev native fuzz bench realspark; do ../$(BIN)/uv pip compile -q --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 $$f.in -o $$f.txt; done
 
 clean: ## remove what was built, not the register in var/
 	rm -rf site build .mypy_cache .ruff_cache .import_linter_cache

@@ -1,8 +1,8 @@
 """Bring what a make target needs and the machine lacks; say so in one line each.
 
 usage: python3 tools/bootstrap.py WHAT…
-WHAT: base|dev|fuzz|bench|forecast|postgres|chromium|
-      tesseract|office|compiler|native
+WHAT: base|dev|fuzz|bench|forecast|scale|
+      java|postgres|chromium|tesseract|office|compiler|native
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -27,6 +27,7 @@ PLAIN = "việc đọc chạy bằng Python, chậm hơn (reading goes on in pla
 DEBIAN = {
     "postgres": (["which", "pg_virtualenv"], ["postgresql", "postgresql-contrib"]),
     "chromium": (["which", "chromium"], ["chromium"]),
+    "java": (["which", "java"], ["default-jre-headless"]),
     "compiler": (["which", "cc"], ["gcc", "libc6-dev", "python3-dev"]),
     "office": (["which", "soffice"], ["libreoffice-writer-nogui"]),
     "tesseract": (
@@ -131,7 +132,7 @@ def brought() -> bool:
 
 def main() -> None:
     for what in sys.argv[1:]:
-        if what in ("base", "dev", "fuzz", "bench", "forecast"):
+        if what in ("base", "dev", "fuzz", "bench", "forecast", "scale"):
             packages(what)
         elif what == "native":
             machine_code()

@@ -18,14 +18,20 @@ ví dụ:
   tiendo export chi-tieu --plan nghi-quyet-27-nq-tu --format csv > so-lieu.csv
   tiendo export nhiem-vu --body so-tai-chinh -o nhiem-vu.xlsx
   tiendo export chi-tieu --as-of 2023-10-01 -o so-lieu-den-1-10.xlsx
+  tiendo export bo-du-lieu -o bo-du-lieu
   tiendo export chi-tieu --template -o mau.xlsx
 """
-KINDS = {"chi-tieu": "indicators", "nhiem-vu": "tasks"}
+KINDS = {"chi-tieu": "indicators", "nhiem-vu": "tasks", "bo-du-lieu": "data"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
-    parser.add_argument("kind", choices=sorted(KINDS), metavar="LOẠI", help="chi-tieu | nhiem-vu")
+    parser.add_argument(
+        "kind",
+        choices=sorted(KINDS),
+        metavar="LOẠI",
+        help="chi-tieu | nhiem-vu | bo-du-lieu (Parquet để chấm bằng máy khác)",
+    )
     parser.add_argument(
         "--format", choices=("xlsx", "csv"), help="mặc định: theo đuôi tệp ra, xlsx"
     )
@@ -39,6 +45,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    if KINDS[options.kind] == "data":
+        return write_data(options)
     from tiendo.cli.django import setup
 
     setup()
@@ -58,6 +66,17 @@ def run(options: argparse.Namespace) -> int:
     else:
         rows = selectors.indicator_rows(plan=options.plan, body=options.body, on=options.as_of)
     write(sheets.FORMS[form](kind, rows), options.output)
+    return 0
+
+
+def write_data(options: argparse.Namespace) -> int:
+    """The register's targets and what is known of them, as a data set in a directory."""
+    from tiendo.cli.setwise import of_register
+    from tiendo.scale import store
+
+    if not options.output:
+        raise TiendoError("Bộ dữ liệu cần một thư mục", do="Thêm -o bo-du-lieu")
+    store.write(of_register(options.as_of), Path(options.output))
     return 0
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiendo.cli import compared, forecasted
+from tiendo.cli import compared, forecasted, setwise
 from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
@@ -29,6 +29,8 @@ ví dụ:
   tiendo score --changed 2023-07-10 2023-10-20
   tiendo score --across budget-revenue 2023
   tiendo score --forecast
+  tiendo score --body tinh-song-mai --period 2023 --format csv
+  tiendo score --engine duckdb --format parquet -o diem.parquet
   tiendo score --cases evaluation/verdicts.jsonl
 """
 
@@ -43,7 +45,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", type=day, metavar="NGÀY", help="tính đến ngày (mặc định: hôm nay)"
     )
-    parser.add_argument("--format", choices=("table", "json", "jsonl"), default="table")
+    parser.add_argument(
+        "--format", choices=("table", "json", "jsonl", "csv", "parquet"), default="table"
+    )
     parser.add_argument(
         "--changed",
         nargs=2,
@@ -61,12 +65,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="dự báo đến hết kỳ: khoảng, khả năng đạt, sai số khi thử lại (cần make forecast)",
     )
+    setwise.configure(parser)
     parser.add_argument("--cases", metavar="TỆP", help="chấm các trường hợp trong tệp JSONL")
 
 
 def run(options: argparse.Namespace) -> int:
     if options.cases:
         return run_cases(options.cases)
+    if setwise.wanted(options) and not (options.changed or options.across):
+        return setwise.run(options)
     from tiendo.cli.django import setup
 
     setup()

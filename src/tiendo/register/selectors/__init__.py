@@ -21,6 +21,7 @@ from tiendo.register.selectors.bodies import (
     kinds_present,
     name_on,
     names_of,
+    parents_of_all,
     parents_on,
     plans_of,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "observations_for",
     "observations_of",
     "observations_of_bodies",
+    "parents_of_all",
     "parents_on",
     "people",
     "plan",

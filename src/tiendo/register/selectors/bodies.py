@@ -105,6 +105,18 @@ def parents_on(body: Body, day: date) -> QuerySet[Body]:
     return bodies().filter(standing(day), pk__in=links.values("parent"))
 
 
+def parents_of_all(day: date) -> dict[int, Body]:
+    """The body above each body (by its primary key) on a day; one query.
+
+    Of several the first in the order of the catalogue.
+    """
+    links = BodyLink.objects.filter(standing(day)).select_related("parent")
+    found: dict[int, Body] = {}
+    for link in links.order_by("parent__ordinal", "parent__slug", "valid_from"):
+        found.setdefault(link.child_id, link.parent)
+    return found
+
+
 def events_of(body: Body) -> list[BodyEvent]:
     """What became of ``body`` and what it came from, by day, with the bodies of each event."""
     return list(with_parts(BodyEvent.objects.filter(parts__body=body).distinct()))

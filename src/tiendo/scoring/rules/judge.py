@@ -88,7 +88,7 @@ def _judge(
     period = now.value.period
     return replace(
         score,
-        change=same_period_change(target, period, values, known),
+        change=same_period_change(target, period, values, known, scheme),
         previous=previous_period_change(target, period, values, scheme),
     )
 

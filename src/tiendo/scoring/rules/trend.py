@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from tiendo.facts.figure import Basis, Direction, Measure
 from tiendo.facts.series import Observation, Status, Target
-from tiendo.scoring.rules.merge import merged
+from tiendo.scoring.rules.firmed import firmed
+from tiendo.scoring.rules.merge import Key, merged
+from tiendo.scoring.rules.periods import DAY
+from tiendo.scoring.rules.scheme import Scheme
 from tiendo.scoring.rules.score import Change
 from tiendo.scoring.rules.span import QUOTIENT_PLACES as PLACES
 from tiendo.scoring.rules.span import as_decimal, at, rounded, stated
-from tiendo.scoring.rules.usable import RATES, Usable, signed
+from tiendo.scoring.rules.sums import accumulate
+from tiendo.scoring.rules.usable import RATES, Usable, is_cumulative, signed
 from tiendo.vocabulary.periods import Period, format_period, previous_year
 
 # A final value counts before one that may still change, and a corrected one before both.
@@ -23,22 +27,33 @@ def same_period_change(
     period: Period,
     values: Sequence[Usable],
     seen: Sequence[Observation],
+    scheme: Scheme,
 ) -> Change | None:
     """The change of the judged value on the same period a year before.
 
     Percent for amounts (two places), percentage points for rates, places for ranks; worked
-    out from the two values, else as a report states it. None where neither is known,
-    the base is not positive, or the target is itself a change.
+    out from the two values (sums also from their parts), else as a report states it. None
+    where neither is known, the base is not positive, or the target is itself a change.
     """
     if target.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.TALLY):
         return None
-    by_period = merged(values)
+    known = merged(values)
     before = previous_year(period)
-    value = by_period.get((period.start, period.end))
-    base = by_period.get((before.start, before.end))
+    if is_cumulative(target, scheme):
+        known = firmed(known)
+    value, base = (_of(target, one, known, scheme) for one in (period, before))
     if value is None or base is None or None in (value.span.point, base.span.point):
         return _stated(period, seen)
     return change_between(target, value, base, format_period(before))
+
+
+def _of(
+    target: Target, period: Period, known: Mapping[Key, Usable], scheme: Scheme
+) -> Usable | None:
+    """The value of exactly a period: stated, or for sums put together."""
+    if not is_cumulative(target, scheme):
+        return known.get((period.start, period.end))
+    return accumulate(period.start, known).get(period.end + DAY)
 
 
 def change_between(target: Target, value: Usable, base: Usable, since: str) -> Change | None:

@@ -1,0 +1,130 @@
+"""Set-wise scoring for the terminal and programs: by plan, body and all below it, period, day."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tiendo.errors import TiendoError
+
+if TYPE_CHECKING:
+    from tiendo.scale.building import DataSet
+    from tiendo.scale.engines import Engine
+    from tiendo.scale.question import Question
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    found = parser.add_argument_group("chấm cả tập (mọi kế hoạch, nhiều đơn vị)")
+    found.add_argument(
+        "--engine", choices=("duckdb", "sqlite", "postgres", "spark"),
+        help="máy chấm; mọi máy cho cùng kết quả đến chữ số cuối",
+    )  # fmt: skip
+    found.add_argument("--body", default="", metavar="MÃ", help="một đơn vị và mọi đơn vị bên dưới")
+    found.add_argument("--period", metavar="KỲ", help="chỉ các chỉ tiêu của kỳ: 2023, 2021/2025…")
+    found.add_argument("--data", metavar="THƯ-MỤC", help="bộ dữ liệu đã xuất, không cần sổ đăng ký")
+    found.add_argument("--where", default="", metavar="ĐỊA-CHỈ", help="máy chủ của postgres, spark")
+    found.add_argument("-o", "--output", metavar="TỆP", help="tệp ra (cần với parquet)")
+
+
+def wanted(options: argparse.Namespace) -> bool:
+    """Whether the call asks for anything that only set-wise scoring answers."""
+    return bool(
+        options.engine or options.body or options.period or options.data
+        or options.format in ("csv", "parquet")
+    )  # fmt: skip
+
+
+def run(options: argparse.Namespace) -> int:
+    """Score what was asked for; the count of what the pure rules judged goes to the last line."""
+    from tiendo.cli import setwise_forms
+    from tiendo.scale import store
+    from tiendo.scale.scoring import scored
+
+    data = store.read(Path(options.data)) if options.data else of_register(options.as_of)
+    day = options.as_of or data.as_of or date.max
+    question = asked(data, options, day)
+    machine = loaded(data, options)
+    try:
+        found = scored(data, machine, question)
+    finally:
+        machine.close()
+    setwise_forms.write(data, question, found, options.format, options.output)
+    return 0
+
+
+def loaded(data: DataSet, options: argparse.Namespace) -> Engine:
+    """The engine asked for with the rows of the data set in it; SQLite is always there."""
+    from tiendo.scale.engines import engine
+
+    name = options.engine or "sqlite"
+    where = {"postgres": {"dsn": options.where}, "spark": {"remote": options.where}}.get(name, {})
+    if name == "spark" and not options.where:
+        raise TiendoError("Chưa biết máy chủ Spark ở đâu", do="Thêm --where sc://máy:cổng")
+    machine = engine(name, **where)
+    machine.load(data.observations, data.rows)
+    return machine
+
+
+def asked(data: DataSet, options: argparse.Namespace, day: date) -> Question:
+    """The question of the call. Raises TiendoError for a body or plan that is not there."""
+    from tiendo.scale.question import Question
+    from tiendo.vocabulary.periods import parse_period
+
+    bodies = None
+    if options.body:
+        if options.body not in data.bodies:
+            raise TiendoError(
+                "Không đơn vị nào có mã này giao hay nhận chỉ tiêu", where=options.body,
+                do="Xem mã bằng tiendo bodies",
+            )  # fmt: skip
+        bodies = (data.bodies[options.body].number, data.bodies[options.body].last)
+    if options.plan and options.plan not in data.plans:
+        raise TiendoError("Không có kế hoạch này", where=options.plan, do="Xem mã trên bảng điểm")
+    return Question(
+        as_of=day,
+        bodies=bodies,
+        period=parse_period(options.period) if options.period else None,
+        plan=data.plans[options.plan] if options.plan else None,
+    )
+
+
+def of_register(as_of: date | None) -> DataSet:
+    """What the register knew on a day, as a data set; only what is open."""
+    from tiendo.cli.django import setup
+
+    setup()
+    from django.utils import timezone
+
+    from tiendo.register import selectors as register
+    from tiendo.scale.building import build
+    from tiendo.scale.facts import Assigned, Body, Facts
+    from tiendo.scoring.inputs import inputs, with_those_above
+
+    day = as_of or timezone.localdate()
+    known = inputs(list(register.targets(on=day)), as_of=day)
+    tree = with_those_above([one.record.body for one in known], day)
+    return build(
+        Facts(
+            bodies=[
+                Body(id=one.slug, name=one.name, parent="" if above is None else above.slug)
+                for one, above in tree
+            ],
+            targets=[
+                Assigned(
+                    target=one.target,
+                    body=one.record.body.slug,
+                    subject=one.record.slug,
+                    plan=one.record.plan.slug,
+                    name=one.record.words,
+                    part=one.record.subject_key,
+                    trajectory=one.trajectory,
+                    decided=one.override.verdict if one.override else "",
+                )
+                for one in known
+            ],
+            known={one.record.slug: one.known for one in known},
+            as_of=day,
+        )
+    )

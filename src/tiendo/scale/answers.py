@@ -1,0 +1,137 @@
+"""Scores as a person or a program reads them: exact decimals, periods by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from tiendo.facts.series import Status
+from tiendo.scale.columns import SCORES, names
+from tiendo.scale.engines import Scored
+from tiendo.scale.terms import MOVES_IN_PERCENT, MOVES_IN_PLACES
+from tiendo.scoring.rules.periods import stretch
+from tiendo.scoring.rules.score import UNJUDGED, Score, Verdict
+from tiendo.scoring.rules.span import QUOTIENT_PLACES, as_decimal, rounded
+from tiendo.scoring.rules.wording import percent_places
+from tiendo.vocabulary.periods import parse_period
+
+RULES = "rules"
+UNITS = ("", "percent", "percentage_point", "place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One target's score. Amounts in its unit; ``starts`` and ``ends`` of the judged period.
+
+    ``rule``: the rule of time that decided, empty where none did. ``change``: the move on
+    the same period a year before. ``rank`` 1 is best, ``shared`` by that many, ``among``
+    all of one parent with a value. ``by``: the engine, or the rules for what it left to them.
+    """
+
+    verdict: Verdict
+    rule: str = ""
+    value: Decimal | None = None
+    starts: date | None = None
+    ends: date | None = None
+    status: Status | None = None
+    percent_of_target: Decimal | None = None
+    gap: Decimal | None = None
+    due_value: Decimal | None = None
+    change: Decimal | None = None
+    change_unit: str = ""
+    rank: int | None = None
+    shared: int | None = None
+    among: int | None = None
+    by: str = "engine"
+
+    @property
+    def period(self) -> str:
+        return (
+            "" if self.starts is None or self.ends is None else str(stretch(self.starts, self.ends))
+        )
+
+
+def answer_of(row: Scored, *, scale: int, bound: int, moves: int) -> Answer | None:
+    """The answer that a row of scores is; None where it leaves the target to the rules."""
+    found = dict(zip(names(SCORES), row, strict=True))
+    if found["verdict"] == RULES:
+        return None
+    value, base = found["value"], found["base"]
+    change = None if base is None else moved(value, base, moves, scale)
+    return Answer(
+        verdict=Verdict(found["verdict"]),
+        rule=found["rule"],
+        value=amount(value, scale),
+        starts=None if found["starts"] is None else date.fromordinal(found["starts"]),
+        ends=None if found["ends"] is None else date.fromordinal(found["ends"]),
+        status=None if found["status"] is None else list(Status)[found["status"]],
+        percent_of_target=quotient(found["percent_num"], found["percent_den"]),
+        gap=amount(found["gap"], scale),
+        due_value=due_value(found, bound, scale),
+        change=change,
+        change_unit="" if change is None else UNITS[moves],
+        rank=found["rank"],
+        shared=found["shared"],
+        among=found["among"],
+    )
+
+
+def amount(whole: int | None, scale: int) -> Decimal | None:
+    return None if whole is None else as_decimal(Fraction(whole, 10**scale))
+
+
+def quotient(num: int | None, den: int | None) -> Decimal | None:
+    if num is None or den is None:
+        return None
+    return percent_places(Fraction(num, den), QUOTIENT_PLACES)
+
+
+def due_value(found: dict[str, int], bound: int, scale: int) -> Decimal | None:
+    """What should stand with the value: so much of the way from its start to the bound."""
+    if found["share_num"] is None or found["due_from"] is None:
+        return None
+    start, share = found["due_from"], Fraction(found["share_num"], found["share_den"])
+    return as_decimal((start + (bound - start) * share) / 10**scale)
+
+
+def moved(value: int, base: int, moves: int, scale: int) -> Decimal:
+    """``trend.change_between`` of whole numbers."""
+    if moves == MOVES_IN_PERCENT:
+        return rounded(Fraction((value - base) * 100, base), QUOTIENT_PLACES)
+    difference = base - value if moves == MOVES_IN_PLACES else value - base
+    return as_decimal(Fraction(difference, 10**scale))
+
+
+def answer_by_rules(score: Score) -> Answer:
+    """The same of a score of the pure rules."""
+    judged = score.period is not None and score.verdict not in UNJUDGED
+    period = parse_period(score.period) if judged and score.period else None
+    return Answer(
+        verdict=score.verdict,
+        rule=deciding(score),
+        value=score.value,
+        starts=None if period is None else period.start,
+        ends=None if period is None else period.end,
+        status=score.status if judged else None,
+        percent_of_target=score.percent_of_target,
+        gap=score.gap,
+        due_value=score.due_by_now,
+        change=None if score.change is None else score.change.value,
+        change_unit="" if score.change is None else score.change.unit,
+        by=RULES,
+    )
+
+
+# How a value stands to its target comes first among the rules of a score; then what decided.
+COMPARING = frozenset({"change", "rank-group", "rank-point"})
+COMPARING_FROM = ("floor-", "ceiling-", "point-", "range-")
+
+
+def deciding(score: Score) -> str:
+    """The rule of time that decided, or the refusal."""
+    for rule in score.rules:
+        if rule not in COMPARING and not rule.startswith(COMPARING_FROM):
+            return rule
+    return ""

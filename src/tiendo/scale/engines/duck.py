@@ -1,0 +1,89 @@
+"""DuckDB, embedded: over Parquet files, or over rows handed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from tiendo.scale.arrow import table_of
+from tiendo.scale.building import Row
+from tiendo.scale.columns import OBSERVATIONS, TARGETS
+from tiendo.scale.engines import Scored, in_order
+from tiendo.scale.question import Question
+from tiendo.scale.slices import FAMILIES, MANY, Family, slices
+from tiendo.scale.template import Dialect, statement, widened
+from tiendo.scoring.rules.scheme import Scheme
+
+# Series of a province with a hundred communes.
+FEW = 10_000
+DIALECT = Dialect(inline="not materialized", sign=widened("hugeint"))
+
+
+class Engine:
+    def __init__(self) -> None:
+        self.connection = duckdb.connect(config={"preserve_insertion_order": "false"})
+
+    def load(self, observations: Sequence[Row], targets: Sequence[Row]) -> None:
+        for name, rows in ((OBSERVATIONS, observations), (TARGETS, targets)):
+            self.connection.register(f"{name}_rows", table_of(name, rows))
+            self.connection.execute(f"create or replace table {name} as from {name}_rows")
+            self.connection.unregister(f"{name}_rows")
+
+    def read(self, directory: str) -> None:
+        for name in (OBSERVATIONS, TARGETS):
+            path = str(Path(directory) / f"{name}.parquet").replace("'", "''")
+            self.connection.execute(f"create or replace view {name} as from '{path}'")
+
+    def scores(self, question: Question, scheme: Scheme) -> list[Scored]:
+        if question.series is not None and small(question):
+            return in_order(self._copied(question, scheme))
+        found: list[Scored] = []
+        for part in self.parts(question):
+            found += self.connection.execute(self._text(part, scheme)).fetchall()
+        return in_order(found)
+
+    def parts(self, question: Question) -> list[Question]:
+        """The question, or where it is of very many targets, slices of it."""
+        found = self.connection.execute(FAMILIES.format(asked=question.asked)).fetchall()
+        families = [Family(*row) for row in found]
+        if sum(one.targets for one in families) <= MANY:
+            return [question]
+        return list(slices(question, families))
+
+    def write(self, question: Question, scheme: Scheme, directory: Path) -> int:
+        """The scores as Parquet files, one a slice; how many files."""
+        parts = self.parts(question)
+        for number, part in enumerate(parts):
+            path = str(directory / f"scores-{number:03}.parquet").replace("'", "''")
+            text = self._text(part, scheme)
+            self.connection.execute(f"copy ({text}) to '{path}' (format parquet)")
+        return len(parts)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def _text(self, question: Question, scheme: Scheme, targets: str = TARGETS) -> str:
+        """The shorter text where every period asked for is over."""
+        last = f"select max(ends) from {targets} where {question.asked}"  # noqa: S608
+        (ends,) = self.connection.execute(last).fetchall()[0]
+        closed = ends is not None and ends < question.as_of.toordinal()
+        return statement(question, DIALECT, scheme, closed=closed)
+
+    def _copied(self, question: Question, scheme: Scheme) -> list[Scored]:
+        """A few bodies: their rows are taken out of the files once, and not for each step."""
+        for name, condition in ((OBSERVATIONS, question.rows), (TARGETS, question.asked)):
+            self.connection.execute(
+                f"create or replace temp table {name}_here as from {name} where {condition}"
+            )
+        text = self._text(question, scheme, f"{TARGETS}_here")
+        for name in (OBSERVATIONS, TARGETS):
+            text = text.replace(f"from {name} ", f"from {name}_here ")
+        return list(self.connection.execute(text).fetchall())
+
+
+def small(question: Question) -> bool:
+    """Whether so few series are asked for that looking into the files costs more than judging."""
+    assert question.series is not None
+    return question.series[1] - question.series[0] < FEW

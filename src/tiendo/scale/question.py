@@ -1,0 +1,60 @@
+"""What is asked of the scores: the day, a body with all below it, a period, a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tiendo.vocabulary.periods import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """``bodies``: first and last number; ``series``: the same of the series, where known.
+
+    ``period``: only targets due by it. ``plan``: only those of the plan of this number.
+    Ranks are among the targets that are asked for. ``parents``: only the bodies right under
+    these; ``scattered``: their series do not lie together (``slices``).
+    """
+
+    as_of: date
+    bodies: tuple[int, int] | None = None
+    series: tuple[int, int] | None = None
+    period: Period | None = None
+    plan: int | None = None
+    parents: tuple[int, int] | None = None
+    scattered: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The condition on targets."""
+        found = []
+        if self.bodies is not None:
+            found.append(f"body between {self.bodies[0]} and {self.bodies[1]}")
+        if self.series is not None:
+            found.append(f"series between {self.series[0]} and {self.series[1]}")
+        if self.parents is not None:
+            found.append(f"parent between {self.parents[0]} and {self.parents[1]}")
+        if self.period is not None:
+            start, end = self.period.start.toordinal(), self.period.end.toordinal()
+            found.append(f"starts = {start} and ends = {end}")
+        if self.plan is not None:
+            found.append(f"plan = {self.plan}")
+        return " and ".join(found) or "0 = 0"
+
+    @property
+    def rows(self) -> str:
+        """The condition on observations: what no target asked for can need is left out.
+
+        A year is measured by the one before it, and that by where it began.
+        """
+        found = []
+        if self.series is not None:
+            found.append(f"series between {self.series[0]} and {self.series[1]}")
+        if self.scattered:
+            found.append("series in (select series from asked)")
+        if self.period is not None:
+            found.append(f"ends <= {self.period.end.toordinal()}")
+            if self.period.months <= 12:
+                found.append(f"ends >= {self.period.start.toordinal() - 2 * 366}")
+        return " and ".join(found) or "0 = 0"

@@ -1,0 +1,61 @@
+"""A country in slices: so many targets at a time as memory holds, siblings together.
+
+Ranks are among the bodies under one parent, so a slice takes whole families.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tiendo.scale.question import Question
+
+# Targets of a slice: about 300 MB on DuckDB.
+MANY = 250_000
+# A family whose series lie this many times farther apart than they would side by side.
+APART = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The targets of the bodies under one parent; ``series`` counts what they are judged by."""
+
+    parent: int
+    targets: int
+    series: int
+    first: int
+    last: int
+
+    @property
+    def scattered(self) -> bool:
+        return self.last - self.first + 1 > APART * self.series
+
+
+# The question that finds the families, in the order of their parents.
+FAMILIES = (
+    "select parent, count(*), count(distinct series), min(series), max(series) from targets"
+    " where {asked} group by parent order by parent"
+)
+
+
+def slices(question: Question, families: Iterable[Family]) -> Iterator[Question]:
+    """Questions that together ask for the same, none for many more targets than MANY."""
+    held: list[Family] = []
+    for one in families:
+        apart = bool(held) and held[0].scattered != one.scattered
+        if held and (apart or sum(each.targets for each in held) + one.targets > MANY):
+            yield _slice(question, held)
+            held = []
+        held.append(one)
+    if held:
+        yield _slice(question, held)
+
+
+def _slice(question: Question, held: list[Family]) -> Question:
+    first, last = min(one.first for one in held), max(one.last for one in held)
+    return replace(
+        question,
+        parents=(held[0].parent, held[-1].parent),
+        series=(first, last),
+        scattered=held[0].scattered,
+    )
