@@ -80,6 +80,4 @@ def chart(facts: Facts) -> Chart | None:
     if not bars:
         return None
     told_bars = "; ".join(f"{bar.name}: {number(bar.value)}%" for bar in bars)
-    return Chart(
-        title=f"{says('part', 'chart')} (% kế hoạch)", says=told_bars, bars=tuple(bars)
-    )
+    return Chart(title=f"{says('part', 'chart')} (% kế hoạch)", says=told_bars, bars=tuple(bars))

@@ -141,7 +141,9 @@ def row_for(claim: Claim) -> Row:
     for row in sentences().get(claim.shape, ()):
         if all(need in claim.live for need in row.get("needs", ())):
             return row
-    raise TableInvalid(f"Không có câu cho “{claim.shape}”", where="reporting/grammar/sentences.yaml")
+    raise TableInvalid(
+        f"Không có câu cho “{claim.shape}”", where="reporting/grammar/sentences.yaml"
+    )
 
 
 def sentences() -> Mapping[str, list[Row]]:
@@ -149,5 +151,3 @@ def sentences() -> Mapping[str, list[Row]]:
     for row in rows(PACKAGE, "sentences"):
         found.setdefault(row["shape"], []).append(row)
     return found
-
-

@@ -75,6 +75,7 @@ class Facts:
     issuer: str
     system: str  # "party" or "state"
     place: str
+    code: str  # the letters in its document numbers: TU, UBND
     as_of: date
     period: Period
     groups: tuple[Group, ...]

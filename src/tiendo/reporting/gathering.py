@@ -39,18 +39,19 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
         issuer=issuer.name if issuer else plan.document.issuer_text or plan.body.name,
         system="party" if issuer and PARTY in issuer.kind else "state",
         place=plan.document.place,
+        code=(issuer.codes or [""])[0] if issuer else "",
         as_of=as_of,
         period=period,
         groups=tuple(
             Group(ordinal=group.record.ordinal, title=group.record.title) for group in board.groups
         ),
-        lines=tuple(line(judged, as_of) for judged in board.targets),
+        lines=tuple(map(line, board.targets)),
         shortcomings=tuple(shortcomings(plan, period, as_of, to=to)),
         tasks=tuple(tasks(plan, period, as_of, in_words(period).ends, to=to)),
     )
 
 
-def line(judged: Judged, as_of: date) -> Line:
+def line(judged: Judged) -> Line:
     """One target with the records behind its value, its move and the year before."""
     record, score = judged.record, judged.score
     used = [one for one in judged.records if one.slug in score.inputs]

@@ -80,7 +80,7 @@ NOTES = {
     "overview": "Không có chỉ tiêu nào để đánh giá chung",
     "fields": "Không có kết quả nào theo lĩnh vực",
     "comparison": "Sổ chưa có thứ hạng hay số liệu của vùng, cả nước: bỏ phần so sánh",
-    "shortcomings": "Không có chỉ tiêu chậm, và chưa báo cáo nào trong kỳ nêu hạn chế: bỏ phần hạn chế",
+    "shortcomings": "Không chỉ tiêu nào chậm, chưa báo cáo nào nêu hạn chế: bỏ phần hạn chế",
     "causes": "Chưa văn bản nào trong kỳ nêu nguyên nhân: bỏ phần nguyên nhân",
     "tasks": "Chưa văn bản nào trong kỳ giao nhiệm vụ cho kỳ tới: bỏ phần nhiệm vụ",
 }
@@ -122,9 +122,7 @@ def opening(facts: Facts, asked: Asked) -> Claim:
         "day": f"{facts.as_of:%d/%m/%Y}",
         "name": facts.lines[0].name,
     }
-    return Claim(
-        shape="reply" if asked.target else "opening", ref=facts.plan, live={}, words=words
-    )
+    return Claim(shape="reply" if asked.target else "opening", ref=facts.plan, live={}, words=words)
 
 
 def half_term(asked: Asked) -> str:

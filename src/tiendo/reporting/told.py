@@ -17,7 +17,14 @@ from tiendo.reporting.grammar import course_words, plan_words, says, table
 from tiendo.reporting.tallies import TALLIES, lower
 from tiendo.scoring.rules.saying import rank_words
 from tiendo.scoring.rules.scheme import says as scored
-from tiendo.scoring.rules.wording import amount, goal_words, move_words, number, period_words, phrase
+from tiendo.scoring.rules.wording import (
+    amount,
+    goal_words,
+    move_words,
+    number,
+    period_words,
+    phrase,
+)
 from tiendo.vocabulary.periods import parse_period
 
 
@@ -144,6 +151,8 @@ def cell_value(line: Line) -> str | None:
     words = value(line) or ""
     for lead in table("lead").values():
         words = words.removeprefix(lead["says"] + " ")
+    for trail in table("trail").values():
+        words = words.removesuffix(trail["says"])
     return words.removesuffix(scale.words).strip() or None
 
 
