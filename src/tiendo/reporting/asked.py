@@ -31,6 +31,11 @@ class Head:
     recipients: tuple[str, ...] = ()
     title: str = ""
 
+    @property
+    def shouts(self) -> bool:
+        """Whether the issuer is not given, or in capitals as only headings write it."""
+        return not self.issuer or self.issuer[-1].isupper()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:

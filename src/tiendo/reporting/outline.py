@@ -116,7 +116,7 @@ def narrowed(facts: Facts, asked: Asked) -> Facts:
 
 def opening(facts: Facts, asked: Asked) -> Claim:
     words = {
-        "issuer": asked.head.issuer[-1] if asked.head.issuer else facts.issuer,
+        "issuer": facts.issuer if asked.head.shouts else asked.head.issuer[-1],
         "source": facts.source,
         "when": in_words(facts.period, half_term(asked)).when,
         "day": f"{facts.as_of:%d/%m/%Y}",
@@ -188,6 +188,7 @@ def of_line(facts: Facts, shape: str, line: Line, forms: Sequence[str]) -> Claim
         "name": named(facts, line),
         "plan": plan_words(line),
         "since": since(line),
+        "short": in_words(facts.period).short,
         "why": scored("rule", rules[-1]) if rules else "",
     }
     return Claim(shape=shape, ref=line.ref, live=live, words=words)

@@ -8,7 +8,6 @@ from tiendo.reporting.docx.xml import Controls, cell, looks, paragraph, run, twi
 from tiendo.reporting.draft import Block, Cell, Column, Heading, Paragraph, Row, Span, Table
 
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
-SMALL = 11  # points in cells: an annex is read on a wide page
 
 
 def blocks(found: Iterable[Block], controls: Controls, width: float) -> str:
@@ -45,10 +44,10 @@ def table(one: Table, controls: Controls, width: float) -> str:
 
 
 def head_row(columns: Sequence[Column], widths: Sequence[float]) -> str:
-    look = looks(size=SMALL, bold=True)
+    look = looks(bold=True)
     cells = (
         cell(
-            paragraph(run(column.title, look), style="Head", align="centre"),
+            paragraph(run(column.title, look), style="Cell", align="centre"),
             width,
             more='<w:vAlign w:val="center"/>',
         )
@@ -58,10 +57,9 @@ def head_row(columns: Sequence[Column], widths: Sequence[float]) -> str:
 
 
 def row(one: Row, columns: Sequence[Column], widths: Sequence[float], controls: Controls) -> str:
-    look = looks(size=SMALL)
     cells = (
         cell(
-            paragraph(filled(spans, controls, look), style="Head", align=column.align),
+            paragraph(filled(spans, controls), style="Cell", align=column.align),
             width,
             more='<w:vAlign w:val="center"/>',
         )
@@ -70,5 +68,5 @@ def row(one: Row, columns: Sequence[Column], widths: Sequence[float], controls: 
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def filled(spans: Cell, controls: Controls, look: str) -> str:
-    return controls.spans(spans or (Span(text=""),), look)
+def filled(spans: Cell, controls: Controls) -> str:
+    return controls.spans(spans or (Span(text=""),))

@@ -52,7 +52,7 @@ def part(chart: Chart) -> str:
         '<c:pt idx="0"><c:v>% kế hoạch</c:v></c:pt></c:strCache></c:strRef></c:tx>'
         '<c:spPr><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill><a:ln w="9525">'
         f'{BLACK}</a:ln></c:spPr><c:invertIfNegative val="0"/>'
-        f'<c:dLbls><c:numFmt formatCode="#,##0.0" sourceLinked="0"/><c:txPr><a:bodyPr/><a:p>'
+        f'<c:dLbls><c:numFmt formatCode="[$-42A]#,##0.0" sourceLinked="0"/><c:txPr><a:bodyPr/><a:p>'
         f'<a:pPr><a:defRPr sz="1000">{BLACK}{FONT}</a:defRPr></a:pPr>'
         '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr><c:showLegendKey val="0"/><c:showVal val="1"/>'
         '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'

@@ -10,6 +10,11 @@ from tiendo.reporting.docx.xml import DECLARED, SPACES, attribute, text, twips
 
 Rows = Mapping[str, Mapping[str, Any]]
 LINE = 240  # of a single line spacing
+SMALL = 11  # points in cells: an annex is read on a wide page
+PLAIN_LINES = (
+    f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="auto"/>'
+    '<w:ind w:firstLine="0"/><w:jc w:val="left"/>'
+)
 
 
 def styles(rows: Rows) -> str:
@@ -29,8 +34,13 @@ def styles(rows: Rows) -> str:
         + style(
             "Head",
             "Dòng đầu",
-            f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="auto"/>'
-            '<w:ind w:firstLine="0"/><w:jc w:val="left"/>',
+            PLAIN_LINES,
+        )
+        + style(
+            "Cell",
+            "Ô bảng",
+            PLAIN_LINES,
+            f'<w:sz w:val="{SMALL * 2}"/><w:szCs w:val="{SMALL * 2}"/>',
         )
         + style("Heading1", "heading 1", '<w:keepNext/><w:outlineLvl w:val="0"/>', "<w:b/>")
         + style("Heading2", "heading 2", '<w:keepNext/><w:outlineLvl w:val="1"/>', "<w:b/>")

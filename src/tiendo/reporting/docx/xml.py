@@ -104,8 +104,8 @@ def rule(width: float, inside: float) -> str:
     indent = twips((inside - width) / 2)
     return (
         "<w:p><w:pPr>"
-        '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
-        '<w:spacing w:before="20" w:after="0" w:line="80" w:lineRule="exact"/>'
+        '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
+        '<w:spacing w:before="30" w:after="0" w:line="80" w:lineRule="exact"/>'
         f'<w:ind w:left="{indent}" w:right="{indent}"/><w:jc w:val="center"/>'
         '<w:rPr><w:sz w:val="8"/></w:rPr></w:pPr></w:p>'
     )
