@@ -23,6 +23,7 @@ class Head:
     system: str = "state"  # or "party"
     issuer: tuple[str, ...] = ()  # the body above, then the issuing body
     number: str = ""
+    code: str = ""  # the letters of the body in its numbers, while there is none
     place: str = ""
     day: date | None = None
     power: str = ""

@@ -13,7 +13,7 @@ from tiendo.reporting.asked import Asked
 from tiendo.reporting.draft import Block, Draft, Heading, Paragraph, Span
 from tiendo.reporting.facts import Facts
 from tiendo.reporting.grammar import PACKAGE, table
-from tiendo.reporting.layout import headings_of
+from tiendo.reporting.layout import first_heading
 from tiendo.reporting.outline import Claim, Outline, Section, half_term, outline
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.titles import above_title, title_of
@@ -64,7 +64,6 @@ class Numbered:
 
     def __init__(self, made: Outline, speaker: Speaker) -> None:
         self.made, self.speaker = made, speaker
-        self.numbers = headings_of(made.asked.head.system)
 
     def blocks(self) -> Iterator[Block]:
         if self.made.asked.target:
@@ -80,11 +79,11 @@ class Numbered:
             if row["of"] != above:
                 above, count, inside = row["of"], count + 1, 0
                 title = above_title(above, in_words(self.made.facts.period, half_term(self.asked)))
-                yield Heading(level=1, text=self.numbers.first(count) + title)
+                yield Heading(level=1, text=first_heading(self.asked.head.system, count) + title)
             for section in part.sections:
                 if section.title:
                     inside += 1
-                    yield Heading(level=2, text=self.numbers.second(inside) + section.title)
+                    yield Heading(level=2, text=f"{inside}. {section.title}")
                 yield from self.paragraphs(section)
 
     @property

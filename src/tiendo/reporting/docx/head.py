@@ -2,68 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from tiendo.reporting.docx.xml import bare_table, looks, paragraph, rule, run
 from tiendo.reporting.draft import Draft
-from tiendo.reporting.layout import layout
+from tiendo.reporting.layout import Role, has, layout, page_of, role
 
-Rows = Mapping[str, Mapping[str, Any]]
 LEFT = 0.42  # of the width between the margins: the issuer's half
 SIGNED = 4  # empty lines for the signature and the seal
 
 
-def width_of(rows: Rows) -> float:
-    """Between the margins, in millimetres."""
-    page = rows["page"]
-    return float(page["width"] - page["writes"]["left"] - page["writes"]["right"])
+def look_of(one: Role) -> str:
+    return looks(size=one.size, bold=one.bold, italic=one.italic, underline=one.underline)
 
 
-def line(rows: Rows, id: str, words: str, **more: int) -> str:
-    """A centred line as the row of its role says."""
-    row = rows[id]
-    look = looks(
-        size=row["writes"]["size"],
-        bold=row.get("bold", False),
-        italic=row.get("italic", False),
-        underline=row.get("underline", False),
-    )
-    words = words.upper() if row.get("capitals") else words
-    return paragraph(run(words, look), style="Head", align="centre", **more)
+def line(draft: Draft, id: str, words: str, *, before: int = -1) -> str:
+    """A centred line in the form of its role."""
+    one = role(draft.head.system, id)
+    words = words.upper() if one.capital else words
+    return paragraph(run(words, look_of(one)), style="Head", align="centre", before=before)
+
+
+def under(draft: Draft, id: str, inside: float) -> str:
+    """What stands below a role: a drawn line, or a sign."""
+    one = role(draft.head.system, id)
+    if one.line:
+        return rule(one.line, inside)
+    if not one.below:
+        return ""
+    return paragraph(run(one.below, looks(size=one.size)), style="Head", align="centre")
 
 
 def heading(draft: Draft) -> str:
-    """Issuer and number on the left; nation, motto, place and date on the right."""
-    rows = layout(draft.head.system)
-    width = width_of(rows)
+    """Issuer and number on the left; nation or Party, motto, place and date on the right."""
+    width = page_of(draft.head.system).inside
     left, right = width * LEFT, width * (1 - LEFT)
-    return bare_table(
-        [(left, issuer_side(draft, rows, left)), (right, nation_side(draft, rows, right))]
-    )
+    return bare_table([(left, issuer_side(draft, left)), (right, nation_side(draft, right))])
 
 
-def issuer_side(draft: Draft, rows: Rows, inside: float) -> str:
+def issuer_side(draft: Draft, inside: float) -> str:
     head = draft.head
     *above, own = head.issuer or ("",)
-    out = "".join(line(rows, "parent", one) for one in above) + line(rows, "issuer", own)
-    if rows["issuer"]["line"] == "star":
-        out += line(rows, "parent", "*")
-    else:
-        out += rule(rows["issuer"]["line_width"], inside)
-    opens = rows["number"]["opens"]
-    number = f"{opens} {head.number}" if head.number else rows["number"]["open"]
-    return out + line(rows, "number", number, before=4)
+    out = "".join(line(draft, "parent", one) for one in above) + line(draft, "issuer", own)
+    lead = role(head.system, "number").lead
+    opened = layout(head.system)["number"]["open"].format(code=head.code)
+    number = f"{lead} {head.number}" if head.number else opened
+    return out + under(draft, "issuer", inside) + line(draft, "number", number, before=4)
 
 
-def nation_side(draft: Draft, rows: Rows, inside: float) -> str:
-    out = ""
-    for id in ("nation", "motto"):
-        if id in rows:
-            out += line(rows, id, rows[id]["text"])
-            out += rule(rows[id]["line_width"], inside) if rows[id].get("line") else ""
-    return out + line(rows, "place-date", dated(draft.head.place, draft.head.day), before=4)
+def nation_side(draft: Draft, inside: float) -> str:
+    system, out = draft.head.system, ""
+    for id in ("national-name", "party-name", "motto"):
+        if has(system, id):
+            out += line(draft, id, role(system, id).words) + under(draft, id, inside)
+    return out + line(draft, "dateline", dated(draft.head.place, draft.head.day), before=4)
 
 
 def dated(place: str, day: date | None) -> str:
@@ -80,34 +72,26 @@ def dated(place: str, day: date | None) -> str:
 
 
 def title(draft: Draft) -> str:
-    rows = layout(draft.head.system)
     return (
-        line(rows, "kind", draft.kind, before=14)
-        + line(rows, "summary", draft.title)
-        + rule(rows["summary"]["line_width"], width_of(rows))
+        line(draft, "kind", draft.kind, before=14)
+        + line(draft, "summary", draft.title)
+        + under(draft, "summary", page_of(draft.head.system).inside)
         + paragraph("", style="Head")
     )
 
 
 def signature(draft: Draft) -> str:
     """Recipients on the left, who signs on the right."""
-    rows, head = layout(draft.head.system), draft.head
-    width = width_of(rows)
-    signed = [line(rows, "signature", one) for one in (head.power, head.post) if one]
+    head = draft.head
+    width = page_of(head.system).inside
+    named = (("powers", head.power), ("position", head.post))
+    signed = [line(draft, id, words) for id, words in named if words]
     signed += [paragraph("", style="Head")] * SIGNED
-    signed += [line(rows, "signature", head.signer)]
-    row = rows["recipients"]
-    look = looks(
-        size=row["writes"]["size"],
-        bold=row.get("bold", False),
-        italic=row.get("italic", False),
-        underline=row.get("underline", False),
-    )
-    listed = [paragraph(run(row["opens"], look), style="Head")]
-    small = looks(size=row["writes"]["list"])
-    listed += [
-        paragraph(run(f"- {one}", small), style="Head") for one in head.recipients or row["default"]
-    ]
+    signed += [line(draft, "signatory", head.signer)]
+    opens, small = role(head.system, "recipients"), look_of(role(head.system, "recipient"))
+    listed = [paragraph(run(opens.words, look_of(opens)), style="Head")]
+    given = head.recipients or layout(head.system)["recipient"]["listed"]
+    listed += [paragraph(run(f"- {one}", small), style="Head") for one in given]
     left = width / 2
     return paragraph("", style="Head") + bare_table(
         [(left, "".join(listed)), (width - left, "".join(signed))]

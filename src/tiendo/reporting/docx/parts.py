@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from decimal import Decimal
 
 from tiendo.reporting.docx.xml import DECLARED, SPACES, attribute, text, twips
+from tiendo.reporting.layout import layout, page_of, role
 
-Rows = Mapping[str, Mapping[str, Any]]
 LINE = 240  # of a single line spacing
 SMALL = 11  # points in cells: an annex is read on a wide page
 PLAIN_LINES = (
@@ -17,20 +16,21 @@ PLAIN_LINES = (
 )
 
 
-def styles(rows: Rows) -> str:
+def styles(system: str) -> str:
     """Body text as Normal; Head for lines without indents; two levels of headings."""
-    font, body = attribute(rows["font"]["name"]), rows["body"]["writes"]
+    rows = layout(system)
+    font, body = attribute(rows["font"]["font"]), rows["body"]
     fonts = " ".join(f'w:{one}="{font}"' for one in ("ascii", "hAnsi", "cs", "eastAsia"))
-    size = body["size"] * 2
+    size = role(system, "body").size * 2
     return (
         f"{DECLARED}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         f'<w:color w:val="000000"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f'<w:pPr><w:widowControl/><w:spacing w:before="0" w:after="{body["after"] * 20}"'
-        f' w:line="{round(body["spacing"] * LINE)}" w:lineRule="auto"/>'
-        f'<w:ind w:firstLine="{twips(body["indent"])}"/><w:jc w:val="both"/></w:pPr></w:style>'
+        f'<w:pPr><w:widowControl/><w:spacing w:before="0" w:after="{body["between"] * 20}"'
+        f' w:line="{round(Decimal(body["lines"]) * LINE)}" w:lineRule="auto"/>'
+        f'<w:ind w:firstLine="{twips(body["first_line"])}"/><w:jc w:val="both"/></w:pPr></w:style>'
         + style(
             "Head",
             "Dòng đầu",
@@ -56,9 +56,9 @@ def style(id: str, name: str, paragraph: str, run: str = "") -> str:
     )
 
 
-def header(rows: Rows) -> str:
+def header(system: str) -> str:
     """The page number in the middle of the upper margin."""
-    size = rows["page-number"]["writes"]["size"] * 2
+    size = role(system, "page-number").size * 2
     look = f'<w:rPr><w:sz w:val="{size}"/></w:rPr>'
     field = "".join(
         f"<w:r>{look}{inside}</w:r>"
@@ -88,19 +88,18 @@ SETTINGS = (
 )
 
 
-def section(rows: Rows, *, wide: bool, first: bool, last: bool) -> str:
+def section(system: str, *, wide: bool, first: bool, last: bool) -> str:
     """A section's page: upright or wide, its margins, its header; no number on the first page."""
-    page = rows["page"]
-    margins = page["writes"]
-    sides = (page["height"], page["width"]) if wide else (page["width"], page["height"])
+    page = page_of(system)
+    sides = (page.height, page.width) if wide else (page.width, page.height)
     turned = ' w:orient="landscape"' * wide
     inside = (
         '<w:headerReference w:type="default" r:id="rHeader"/>'
         + '<w:headerReference w:type="first" r:id="rFirst"/>' * first
         + '<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(sides[0])}" w:h="{twips(sides[1])}"{turned}/>'
-        f'<w:pgMar w:top="{twips(margins["top"])}" w:right="{twips(margins["right"])}"'
-        f' w:bottom="{twips(margins["bottom"])}" w:left="{twips(margins["left"])}"'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
+        f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}"'
         f' w:header="{twips(10)}" w:footer="{twips(10)}" w:gutter="0"/>' + "<w:titlePg/>" * first
     )
     properties = f"<w:sectPr>{inside}</w:sectPr>"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tiendo.reporting.docx import charts
 from tiendo.reporting.docx.body import blocks
-from tiendo.reporting.docx.head import heading, signature, title, width_of
+from tiendo.reporting.docx.head import heading, signature, title
 from tiendo.reporting.docx.package import ROOT, packed, relationships
 from tiendo.reporting.docx.parts import (
     EMPTY_HEADER,
@@ -18,7 +18,7 @@ from tiendo.reporting.docx.parts import (
 )
 from tiendo.reporting.docx.xml import DECLARED, SPACES, Controls
 from tiendo.reporting.draft import Chart, Draft
-from tiendo.reporting.layout import layout
+from tiendo.reporting.layout import page_of
 from tiendo.reporting.origin import ITEM, PROPERTIES, Origin, as_xml
 
 
@@ -27,7 +27,7 @@ def as_docx(draft: Draft, origin: Origin) -> bytes:
 
     ``origin`` is kept in the file, so that refreshing knows which plan and period it is of.
     """
-    rows = layout(draft.head.system)
+    system = draft.head.system
     found = [one for one in draft.annex if isinstance(one, Chart)]
     document = {
         "rStyles": ("styles", "styles.xml"), "rSettings": ("settings", "settings.xml"),
@@ -39,9 +39,9 @@ def as_docx(draft: Draft, origin: Origin) -> bytes:
         "_rels/.rels": relationships(ROOT),
         "word/document.xml": text_of(draft),
         "word/_rels/document.xml.rels": relationships(document),
-        "word/styles.xml": styles(rows),
+        "word/styles.xml": styles(system),
         "word/settings.xml": SETTINGS,
-        "word/header1.xml": header(rows),
+        "word/header1.xml": header(system),
         "word/header2.xml": EMPTY_HEADER,
         "docProps/core.xml": core(
             f"{draft.kind}: {draft.title}", author, draft.head.day or draft.as_of
@@ -73,21 +73,20 @@ def chart_parts(found: list[Chart]) -> Mapping[str, str | bytes]:
 
 def text_of(draft: Draft) -> str:
     """The main part: upright pages to the signature, then the annex on wide ones."""
-    rows = layout(draft.head.system)
+    system = draft.head.system
     controls = Controls(draft.as_of)
-    width = width_of(rows)
-    wide = float(
-        rows["page"]["height"] - rows["page"]["writes"]["left"] - rows["page"]["writes"]["right"]
+    page = page_of(system)
+    out = (
+        heading(draft) + title(draft) + blocks(draft.body, controls, page.inside) + signature(draft)
     )
-    out = heading(draft) + title(draft) + blocks(draft.body, controls, width) + signature(draft)
-    out += section(rows, wide=False, first=True, last=not draft.annex)
+    out += section(system, wide=False, first=True, last=not draft.annex)
     if draft.annex:
         number = 0
         for one in draft.annex:
             if isinstance(one, Chart):
                 number += 1
-                out += charts.drawing(one, number, wide)
+                out += charts.drawing(one, number, page.inside_wide)
             else:
-                out += blocks([one], controls, wide)
-        out += section(rows, wide=True, first=False, last=True)
+                out += blocks([one], controls, page.inside_wide)
+        out += section(system, wide=True, first=False, last=True)
     return f"{DECLARED}<w:document {SPACES}><w:body>{out}</w:body></w:document>"
