@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tiendo.reporting.asked import Asked
     from tiendo.reporting.draft import Draft
     from tiendo.reporting.facts import Facts
+    from tiendo.reporting.origin import Origin
 
 EPILOG = """\
 ví dụ:
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     for note in draft.notes:
         print(f"tiendo: {note}", file=sys.stderr)
     form = options.format or form_by(options.output)
-    write(made(draft, facts, form), options.output)
+    write(made(draft, origin(options, facts), form), options.output)
     return 0
 
 
@@ -106,7 +107,20 @@ def form_by(output: str | None) -> str:
     )
 
 
-def made(draft: Draft, facts: Facts, form: str) -> bytes:
+def origin(options: argparse.Namespace, facts: Facts) -> Origin:
+    from tiendo.reporting.origin import Origin
+
+    return Origin(
+        plan=facts.plan,
+        period=str(facts.period),
+        as_of=facts.as_of,
+        groups=tuple(map(number, words(options.groups))),
+        responsible=options.responsible,
+        target=options.target,
+    )
+
+
+def made(draft: Draft, origin: Origin, form: str) -> bytes:
     """The draft as a file. Raises OfficeMissing for a PDF without LibreOffice."""
     if form == "text":
         from tiendo.reporting.plain import as_text
@@ -121,9 +135,8 @@ def made(draft: Draft, facts: Facts, form: str) -> bytes:
 
         return as_xlsx(draft)
     from tiendo.reporting.docx.write import as_docx
-    from tiendo.reporting.origin import Origin
 
-    docx = as_docx(draft, Origin(plan=facts.plan, period=str(facts.period), as_of=facts.as_of))
+    docx = as_docx(draft, origin)
     if form == "docx":
         return docx
     from tiendo.reporting.paper import as_pdf

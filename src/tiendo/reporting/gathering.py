@@ -14,6 +14,7 @@ from tiendo.reporting.admitted import shortcomings, tasks
 from tiendo.reporting.errors import PeriodAhead
 from tiendo.reporting.facts import Facts, Group, Line, Source
 from tiendo.reporting.periods import in_words
+from tiendo.reporting.timely import of_its_time
 from tiendo.scoring.rules.score import Change
 from tiendo.scoring.selectors import Judged, scoreboard
 from tiendo.vocabulary.periods import Period, format_period, parse_period, previous_year
@@ -45,7 +46,7 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
         groups=tuple(
             Group(ordinal=group.record.ordinal, title=group.record.title) for group in board.groups
         ),
-        lines=tuple(map(line, board.targets)),
+        lines=tuple(map(line, of_its_time(board.targets, period, as_of, to=to))),
         shortcomings=tuple(shortcomings(plan, period, as_of, to=to)),
         tasks=tuple(tasks(plan, period, as_of, in_words(period).ends, to=to)),
     )

@@ -23,16 +23,22 @@ PROPERTIES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """``plan`` is the register's id; ``period`` in the notation of the contract."""
+    """``plan`` is the register's id; ``period`` in the notation of the contract. ``groups``,
+    ``responsible`` and ``target`` as asked: a count counts only what the report is about."""
 
     plan: str
     period: str
     as_of: date
+    groups: tuple[int, ...] = ()
+    responsible: str = ""
+    target: str = ""
 
 
 def as_xml(origin: Origin) -> str:
     said = {"plan": origin.plan, "period": origin.period, "as-of": origin.as_of.isoformat()}
-    words = "".join(f" {name}={quoteattr(value)}" for name, value in said.items())
+    said |= {"groups": " ".join(map(str, origin.groups)), "responsible": origin.responsible}
+    said["target"] = origin.target
+    words = "".join(f" {name}={quoteattr(value)}" for name, value in said.items() if value)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<report xmlns="{NAMESPACE}"{words}/>'
 
 
@@ -45,4 +51,8 @@ def from_element(root: Any) -> Origin | None:
         as_of = date.fromisoformat(root.get("as-of", ""))
     except (PeriodUnreadable, ValueError):
         return None
-    return Origin(plan=root.get("plan", ""), period=period, as_of=as_of)
+    groups = tuple(int(one) for one in root.get("groups", "").split() if one.isdecimal())
+    return Origin(
+        plan=root.get("plan", ""), period=period, as_of=as_of, groups=groups,
+        responsible=root.get("responsible", ""), target=root.get("target", ""),
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from html import escape
 
 from tiendo.reporting.docx.head import dated
@@ -106,11 +107,11 @@ def row(draft: Draft, one: Row, columns: tuple[Column, ...]) -> str:
 
 def chart(one: Chart) -> str:
     """Grey bars with their numbers, as wide as their percent."""
-    most = max((bar.value for bar in one.bars), default=0) or 1
+    most = max([Decimal(100), *(bar.value for bar in one.bars)])
     bars = ""
     for place, bar in enumerate(one.bars):
         top = 34 + place * ROW
-        width = round(max(bar.value, 0) / most * (WIDE - NAMES - 80))
+        width = round(max(bar.value, Decimal(0)) / most * (WIDE - NAMES - 80))
         bars += (
             f'<text x="{NAMES - 8}" y="{top + 14}" text-anchor="end" font-size="12">'
             f'{escape(bar.name)}</text><rect x="{NAMES}" y="{top}" width="{width}" height="18"'
