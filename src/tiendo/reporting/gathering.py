@@ -59,7 +59,7 @@ def line(judged: Judged) -> Line:
     moved = moves(judged)
     last = last_year(judged)
     ranked = [one for one in judged.records if one.measure == Measure.RANK.value]
-    subject = f" {record.subject}" if record.subject else ""
+    subject = f" của {record.subject}" if record.subject else ""
     return Line(
         ref=record.slug,
         group=record.group.ordinal,

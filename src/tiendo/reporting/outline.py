@@ -188,6 +188,7 @@ def of_line(facts: Facts, shape: str, line: Line, forms: Sequence[str]) -> Claim
         "name": named(facts, line),
         "plan": plan_words(line),
         "since": since(line),
+        "aim": aim(line),
         "short": in_words(facts.period).short,
         "why": scored("rule", rules[-1]) if rules else "",
     }
@@ -202,6 +203,11 @@ def named(facts: Facts, line: Line) -> str:
     if (period.start, period.end) == (facts.period.start, facts.period.end):
         return line.name
     return f"{line.name} {period_words(period)}"
+
+
+def aim(line: Line) -> str:
+    """“kế hoạch năm 2023 là”."""
+    return says("phrase", "aim").format(when=period_words(parse_period(line.score.target.period)))
 
 
 def since(line: Line) -> str:

@@ -27,11 +27,16 @@ def tally(facts: Facts) -> str:
         both = says("phrase", "tally-both")
         told.append(both.format(n=len(exceeded) + len(met), exceeded=len(exceeded), met=len(met)))
     for verdict in Verdict:
-        if verdict in REACHED and exceeded and met:
+        if verdict in UNJUDGED or (verdict in REACHED and exceeded and met):
             continue
         found = of(facts, verdict)
         if found:
             told.append(says("tally", verdict.value).format(n=len(found)))
+    open = of(facts, *UNJUDGED)
+    if open:
+        kinds = {line.verdict for line in open}
+        id = kinds.pop().value if len(kinds) == 1 else "open"
+        told.append(says("tally", id).format(n=len(open)))
     return "; ".join(told)
 
 
