@@ -77,7 +77,7 @@ docs: .venv/.dev ## build the documentation into site/
 	@$(BIN)/python tools/build_docs.py
 
 golden: .venv/.dev ## write the golden files again; review the diff
-	@$(BIN)/pytest tests/golden --golden-write $(ARGS)
+	@$(BIN)/pytest tests/golden tests/reporting/test_report_sample.py --golden-write $(ARGS)
 
 eval: .venv/.dev ## how well the reader reads, how many slips the checks find; the floors
 	@$(BIN)/python -m evaluation.run

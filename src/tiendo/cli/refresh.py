@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     data = load(options.report)
     origin = origin_in(data, options.report)
     now = facts_of(origin, options.as_of or timezone.localdate())
-    done = refreshed(data, now, facts_of(origin, origin.as_of))
+    done = refreshed(data, now)
     path = "" if options.check else options.output or beside(options.report)
     if path:
         write(done.data, path)

@@ -83,9 +83,10 @@ class Facts:
     beside: tuple[Line, ...] = ()  # the same indicators of bodies above
     shortcomings: tuple[Recorded, ...] = ()
     tasks: tuple[Recorded, ...] = ()
+    kept: tuple[Recorded, ...] = ()  # all that was admitted and ordered, also what is past
 
     def line(self, ref: str) -> Line | None:
         return next((one for one in self.lines if one.ref == ref), None)
 
     def recorded(self, ref: str) -> Recorded | None:
-        return next((r for r in (*self.shortcomings, *self.tasks) if r.ref == ref), None)
+        return next((r for r in self.kept if r.ref == ref), None)

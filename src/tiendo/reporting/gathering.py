@@ -10,7 +10,7 @@ from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.models import Observation, Plan
 from tiendo.register.selectors.plans import observation_fact, source_of
-from tiendo.reporting.admitted import shortcomings, tasks
+from tiendo.reporting.admitted import everything, shortcomings, tasks
 from tiendo.reporting.errors import PeriodAhead
 from tiendo.reporting.facts import Facts, Group, Line, Source
 from tiendo.reporting.periods import in_words
@@ -48,6 +48,7 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
         ),
         lines=tuple(map(line, of_its_time(board.targets, period, as_of, to=to))),
         shortcomings=tuple(shortcomings(plan, period, as_of, to=to)),
+        kept=everything(plan, period, as_of, to=to),
         tasks=tuple(tasks(plan, period, as_of, in_words(period).ends, to=to)),
     )
 

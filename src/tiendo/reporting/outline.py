@@ -70,6 +70,7 @@ def outline(facts: Facts, asked: Asked) -> Outline:
             parts.append(Part(id=id, sections=sections))
         else:
             notes.append(NOTES[id])
+    notes += disputed(facts)
     return Outline(
         facts=facts, asked=asked, opening=opening(facts, asked), parts=tuple(parts),
         notes=tuple(notes),
@@ -84,6 +85,14 @@ NOTES = {
     "causes": "Chưa văn bản nào trong kỳ nêu nguyên nhân: bỏ phần nguyên nhân",
     "tasks": "Chưa văn bản nào trong kỳ giao nhiệm vụ cho kỳ tới: bỏ phần nhiệm vụ",
 }
+
+
+def disputed(facts: Facts) -> list[str]:
+    """Figures that equally firm sources state differently: a person must settle them first."""
+    names = [line.name for line in facts.lines if "sources-differ" in line.score.rules]
+    if not names:
+        return []
+    return [f"Các nguồn nêu số khác nhau, cần xử lý trước khi ký: {'; '.join(names)}"]
 
 
 def narrowed(facts: Facts, asked: Asked) -> Facts:

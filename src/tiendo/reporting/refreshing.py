@@ -15,7 +15,7 @@ from tiendo.reporting.facts import Facts, Source
 from tiendo.reporting.origin import Origin, as_xml
 from tiendo.reporting.package import BODY, as_bytes, opened, origin_of, replaced
 from tiendo.reporting.tags import full
-from tiendo.reporting.told import RECORDED, Told, told
+from tiendo.reporting.told import Told, told
 
 
 class State(StrEnum):
@@ -53,16 +53,16 @@ class Refreshed:
         return bool(self.of(State.UPDATED, State.TYPED, State.GONE, State.UNKNOWN))
 
 
-def refreshed(data: bytes, now: Facts, then: Facts) -> Refreshed:
-    """The report on the facts of ``now``; it was made on those of ``then``.
+def refreshed(data: bytes, now: Facts) -> Refreshed:
+    """The report on the facts of ``now``.
 
     Only the text and the note of origin change in the package. Raises NotOurReport,
     DocumentUnreadable.
     """
     root = opened(data)
-    figures = []
+    figures, known = [], refs(now)
     for control in found_in(root):
-        one = figure(control, now, then)
+        one = figure(control, now, known)
         figures.append(one)
         unmark(control)
         if one.state is State.UPDATED:
@@ -70,16 +70,17 @@ def refreshed(data: bytes, now: Facts, then: Facts) -> Refreshed:
         elif one.state is State.SAME and one.now:
             rewrite(control, one.now, now.as_of, mark=False)
     parts = {BODY: as_bytes(root)}
-    known = origin_of(data)
-    if known is not None:
-        name, origin = known
+    made = origin_of(data)
+    if made is not None:
+        name, origin = made
         parts[name] = as_xml(dated(origin, now)).encode()
     return Refreshed(data=replaced(data, parts), figures=tuple(figures))
 
 
 def traced(data: bytes, facts: Facts) -> tuple[Figure, ...]:
     """Each figure with what it stands on, nothing changed. Raises as ``refreshed``."""
-    return tuple(figure(control, facts, facts) for control in found_in(opened(data)))
+    known = refs(facts)
+    return tuple(figure(control, facts, known) for control in found_in(opened(data)))
 
 
 def found_in(root: object) -> Sequence[Control]:
@@ -92,13 +93,11 @@ def found_in(root: object) -> Sequence[Control]:
     return found
 
 
-def figure(control: Control, now: Facts, then: Facts) -> Figure:
-    ref = full(control.tag.ref, refs(now, then))
+def figure(control: Control, now: Facts, known: frozenset[str]) -> Figure:
+    ref = full(control.tag.ref, known)
     said = told(now, ref, control.tag.form)
-    if said is None and control.tag.form in RECORDED:
-        said = told(then, ref, control.tag.form)  # what was once admitted stays said
     return Figure(
-        state=state(control, said, known=ref in refs(now, then)),
+        state=state(control, said, known=ref in known),
         ref=ref,
         form=control.tag.form,
         name=name_of(now, ref),
@@ -109,16 +108,10 @@ def figure(control: Control, now: Facts, then: Facts) -> Figure:
     )
 
 
-def refs(*facts: Facts) -> list[str]:
-    return [
-        ref
-        for one in facts
-        for ref in (
-            one.plan,
-            *(line.ref for line in one.lines),
-            *(each.ref for each in (*one.shortcomings, *one.tasks)),
-        )
-    ]
+def refs(facts: Facts) -> frozenset[str]:
+    """The ids of all records that a figure may be of."""
+    lines = (line.ref for line in facts.lines)
+    return frozenset((facts.plan, *lines, *(each.ref for each in facts.kept)))
 
 
 def state(control: Control, said: Told | None, *, known: bool) -> State:
