@@ -136,7 +136,7 @@ def made(draft: Draft, origin: Origin, form: str) -> bytes:
         return as_xlsx(draft)
     from tiendo.reporting.docx.write import as_docx
 
-    docx = as_docx(draft, origin)
+    docx = as_docx(draft, origin, live=form == "docx")
     if form == "docx":
         return docx
     from tiendo.reporting.paper import as_pdf

@@ -22,10 +22,11 @@ from tiendo.reporting.layout import page_of
 from tiendo.reporting.origin import ITEM, PROPERTIES, Origin, as_xml
 
 
-def as_docx(draft: Draft, origin: Origin) -> bytes:
+def as_docx(draft: Draft, origin: Origin, *, live: bool = True) -> bytes:
     """The report as a file; the same draft gives the same bytes.
 
-    ``origin`` is kept in the file, so that refreshing knows which plan and period it is of.
+    ``origin`` is kept in the file, so that refreshing knows which plan and period it is of. Not ``live``: the
+    same pages without controls, which are laid out in two thirds of the time.
     """
     system = draft.head.system
     found = [one for one in draft.annex if isinstance(one, Chart)]
@@ -37,7 +38,7 @@ def as_docx(draft: Draft, origin: Origin) -> bytes:
     author = draft.head.issuer[-1] if draft.head.issuer else ""
     parts: dict[str, str | bytes] = {
         "_rels/.rels": relationships(ROOT),
-        "word/document.xml": text_of(draft),
+        "word/document.xml": text_of(draft, live=live),
         "word/_rels/document.xml.rels": relationships(document),
         "word/styles.xml": styles(system),
         "word/settings.xml": SETTINGS,
@@ -71,10 +72,10 @@ def chart_parts(found: list[Chart]) -> Mapping[str, str | bytes]:
     return parts
 
 
-def text_of(draft: Draft) -> str:
+def text_of(draft: Draft, *, live: bool = True) -> str:
     """The main part: upright pages to the signature, then the annex on wide ones."""
     system = draft.head.system
-    controls = Controls(draft.as_of)
+    controls = Controls(draft.as_of, live=live)
     page = page_of(system)
     out = (
         heading(draft) + title(draft) + blocks(draft.body, controls, page.inside) + signature(draft)

@@ -59,13 +59,15 @@ class Controls:
     The tag stands in two properties: editors drop the one (LibreOffice before 7.5) or the other.
     """
 
-    def __init__(self, as_of: date) -> None:
+    def __init__(self, as_of: date, *, live: bool = True) -> None:
         self.as_of = as_of
+        self.live = live  # else plain words: pages to be printed need no controls
         self.count = 0
 
     def spans(self, spans: tuple[Span, ...], look: str = "") -> str:
         return "".join(
-            self.control(span, look) if span.ref else run(span.text, look) for span in spans
+            self.control(span, look) if span.ref and self.live else run(span.text, look)
+            for span in spans
         )
 
     def control(self, span: Span, look: str) -> str:
