@@ -32,12 +32,12 @@ EDITS = [
     ["type", "4.126 ha", "4.999 ha"],
     ["table", "Bảng do người thêm"],
 ]
-PYTHON = "/usr/bin/python3"  # the system's: UNO is a module of it
+PYTHON = shutil.which("python3", path=os.defpath) or ""  # the system's: UNO is a module of it
 NEW = {"đạt 1.811,2 tỷ đồng", "đạt 421,5 triệu USD", "đạt 10.512 tỷ đồng"}
 
 
 def has_uno() -> bool:
-    if not shutil.which("soffice") or not Path(PYTHON).exists():
+    if not shutil.which("soffice") or not PYTHON:
         return False
     return subprocess.run([PYTHON, "-c", "import uno"], capture_output=True).returncode == 0
 
