@@ -34,10 +34,10 @@ HEADS = {
 }  # fmt: skip
 
 
-def gathered(period: str = PERIOD, as_of: date = AS_OF) -> Facts:
+def gathered(period: str = PERIOD, as_of: date = AS_OF, plan: str = PLAN) -> Facts:
     from tiendo.reporting.gathering import gather, plan_of
 
-    return gather(plan_of(PLAN, as_of), period=parse_period(period), as_of=as_of)
+    return gather(plan_of(plan, as_of), period=parse_period(period), as_of=as_of)
 
 
 def asked(system: str = "party", **more: object) -> Asked:
@@ -81,6 +81,7 @@ class Province:
     later: Facts  # when LATER is registered too
     found: dict[tuple[str, str], list[tuple[str, str]]]  # by the checker, by period and layout
     texts: dict[str, str]
+    district: Facts  # of a district's plan for 2024, the year before it
 
 
 @pytest.fixture(scope="session")
@@ -97,6 +98,7 @@ def province(
 def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
     from django.db import transaction
 
+    handed = sample / "plans-in-time" / "2024-01-24-ke-hoach-huyen-uy-nam-pha.txt"
     from tiendo.reading import read_file
     from tiendo.register.models import Document
     from tiendo.register.services import Registered, load_bodies, register_readings
@@ -112,11 +114,12 @@ def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
             for period, day in DAYS.items()
             for system in HEADS
         }
-        done += list(register_readings([read_file(later)], by="thử"))
+        done += list(register_readings([read_file(later), read_file(handed)], by="thử"))
         assert all(isinstance(one, Registered) for one in done)
         texts = dict(Document.objects.values_list("slug", "text"))
         now = gathered(as_of=date(2023, 11, 15))
-        out.append(Province(facts=facts, later=now, found=found, texts=texts))
+        district = gathered("2023", date(2024, 2, 1), "07-kh-hu-2024")
+        out.append(Province(facts=facts, later=now, found=found, texts=texts, district=district))
         raise Undone
     return out[0]
 

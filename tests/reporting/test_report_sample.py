@@ -81,6 +81,16 @@ def test_a_report_says_less_where_less_is_asked(nine_months: Facts) -> None:
     assert not made.annex
 
 
+def test_a_district_is_set_beside_its_province(province: Province) -> None:
+    made = report(province.district, asked())
+    assert "Thu ngân sách nhà nước trên địa bàn của tỉnh Sông Mai đạt 2.436,8 tỷ đồng." in as_text(
+        made
+    )
+    over = [x for x in traced(as_docx(made, ORIGIN), province.district) if x.form == "above"]
+    assert over
+    assert all(one.state is State.SAME and one.sources for one in over)
+
+
 def test_a_unit_reports_on_its_own_lines_only(nine_months: Facts) -> None:
     made = report(nine_months, asked(kind="unit", responsible="Sở Y tế"))
     assert "chỉ tiêu do Sở Y tế chủ trì" in made.title

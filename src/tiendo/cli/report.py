@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     for note in draft.notes:
         print(f"tiendo: {note}", file=sys.stderr)
     form = options.format or form_by(options.output)
-    write(made(draft, origin(options, facts), form), options.output)
+    write(made(draft, origin(options, facts), form, options.template), options.output)
     return 0
 
 
@@ -120,7 +120,7 @@ def origin(options: argparse.Namespace, facts: Facts) -> Origin:
     )
 
 
-def made(draft: Draft, origin: Origin, form: str) -> bytes:
+def made(draft: Draft, origin: Origin, form: str, template: str = "") -> bytes:
     """The draft as a file. Raises OfficeMissing for a PDF without LibreOffice."""
     if form == "text":
         from tiendo.reporting.plain import as_text
@@ -136,7 +136,13 @@ def made(draft: Draft, origin: Origin, form: str) -> bytes:
         return as_xlsx(draft)
     from tiendo.reporting.docx.write import as_docx
 
-    docx = as_docx(draft, origin, live=form == "docx")
+    if template:
+        from tiendo.cli.read import load
+        from tiendo.reporting.docx.template import in_template
+
+        docx = in_template(draft, origin, load(template))
+    else:
+        docx = as_docx(draft, origin, live=form == "docx")
     if form == "docx":
         return docx
     from tiendo.reporting.paper import as_pdf

@@ -39,6 +39,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--title", default="", help="trích yếu, khi không dùng câu có sẵn")
     head = parser.add_argument_group("thể thức")
     head.add_argument(
+        "--template",
+        default="",
+        metavar="TỆP",
+        help="mẫu DOCX của cơ quan, có đoạn {{noi-dung}} và {{phu-luc}}",
+    )
+    head.add_argument(
         "--layout", choices=("state", "party"), help="mặc định: theo cơ quan ban hành"
     )
     head.add_argument(

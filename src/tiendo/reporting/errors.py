@@ -23,3 +23,9 @@ class OfficeMissing(TiendoError):
     """No LibreOffice to lay the pages out."""
 
     code = "report-office-missing"
+
+
+class TemplateLacks(TiendoError):
+    """An office's template without the mark that says where the text goes."""
+
+    code = "report-template-lacks"

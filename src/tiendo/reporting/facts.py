@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tiendo.facts.series import Observation
+from tiendo.facts.series import Observation, Target
 from tiendo.scoring.rules.score import Change, Score, Verdict
 from tiendo.vocabulary.periods import Period
 
@@ -66,6 +66,17 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """What a body above says of the same indicator and period; ``target`` is the own one."""
+
+    ref: str
+    body: str
+    target: Target
+    seen: Observation
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that a report on a plan may say, as known on ``as_of``."""
 
@@ -80,7 +91,7 @@ class Facts:
     period: Period
     groups: tuple[Group, ...]
     lines: tuple[Line, ...]
-    beside: tuple[Line, ...] = ()  # the same indicators of bodies above
+    above: tuple[Above, ...] = ()
     shortcomings: tuple[Recorded, ...] = ()
     tasks: tuple[Recorded, ...] = ()
     kept: tuple[Recorded, ...] = ()  # all that was admitted and ordered, also what is past

@@ -10,6 +10,7 @@ from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.models import Observation, Plan
 from tiendo.register.selectors.plans import observation_fact, source_of
+from tiendo.reporting.above import above
 from tiendo.reporting.admitted import everything, shortcomings, tasks
 from tiendo.reporting.errors import PeriodAhead
 from tiendo.reporting.facts import Facts, Group, Line, Source
@@ -32,6 +33,7 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
             f"Ngày {as_of:%d/%m/%Y} kỳ báo cáo chưa bắt đầu", do="Chọn ngày muộn hơn, hoặc kỳ khác"
         )
     board = scoreboard(plan, as_of, to=to)
+    judged = of_its_time(board.targets, period, as_of, to=to)
     issuer = plan.document.issuer
     return Facts(
         plan=plan.slug,
@@ -46,7 +48,8 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
         groups=tuple(
             Group(ordinal=group.record.ordinal, title=group.record.title) for group in board.groups
         ),
-        lines=tuple(map(line, of_its_time(board.targets, period, as_of, to=to))),
+        lines=tuple(map(line, judged)),
+        above=tuple(above(plan, judged, period, as_of, to=to)),
         shortcomings=tuple(shortcomings(plan, period, as_of, to=to)),
         kept=everything(plan, period, as_of, to=to),
         tasks=tuple(tasks(plan, period, as_of, in_words(period).ends, to=to)),

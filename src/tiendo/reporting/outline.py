@@ -230,6 +230,10 @@ def comparison(facts: Facts, asked: Asked) -> Iterator[Section]:
     del asked
     claims = [of_line(facts, "rank", line, ("rank",)) for line in facts.lines if line.rank]
     claims = [replace(one, words={**one.words, "name": rank_name(facts, one)}) for one in claims]
+    for one in facts.above:
+        words = {"name": one.target.indicator.name, "body": one.body}
+        live = {"above": (one.ref, "above")}
+        claims.append(Claim(shape="above", ref=one.ref, live=live, words=words))
     yield Section(title=says("part", "comparison"), claims=tuple(claims))
 
 

@@ -111,7 +111,8 @@ def figure(control: Control, now: Facts, known: frozenset[str]) -> Figure:
 def refs(facts: Facts) -> frozenset[str]:
     """The ids of all records that a figure may be of."""
     lines = (line.ref for line in facts.lines)
-    return frozenset((facts.plan, *lines, *(each.ref for each in facts.kept)))
+    over = (one.ref for one in facts.above)
+    return frozenset((facts.plan, *lines, *over, *(one.ref for one in facts.kept)))
 
 
 def state(control: Control, said: Told | None, *, known: bool) -> State:

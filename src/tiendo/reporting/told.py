@@ -15,7 +15,7 @@ from tiendo.reporting.amounts import counted, in_scale, scale_of, share
 from tiendo.reporting.facts import Facts, Line, Recorded, Source
 from tiendo.reporting.grammar import course_words, plan_words, says, table
 from tiendo.reporting.tallies import TALLIES, lower
-from tiendo.scoring.rules.saying import rank_words
+from tiendo.scoring.rules.saying import rank_words, said
 from tiendo.scoring.rules.scheme import says as scored
 from tiendo.scoring.rules.wording import (
     amount,
@@ -43,14 +43,15 @@ def told(facts: Facts, ref: str, form: str) -> Told | None:
     """The figure of a record; None where the records do not hold it. Pure and total."""
     line = facts.line(ref)
     if line is not None and form in FORMS:
-        text, sources = FORMS[form](line), SOURCES.get(form, ("sources",))
-        if not text:
-            return None
-        return Told(text=text, sources=tuple(s for name in sources for s in getattr(line, name)))
+        text = FORMS[form](line)
+        return Told(text=text, sources=sources_of(line, form)) if text else None
     if ref == facts.plan and form in TALLIES:
         text = TALLIES[form](facts)
         every = tuple(s for one in facts.lines for s in one.sources)
         return Told(text=text, sources=every) if text else None
+    over = next((one for one in facts.above if one.ref == ref), None)
+    if over is not None and form == "above":
+        return Told(text=said(over.target, over.seen), sources=(over.source,))
     recorded = facts.recorded(ref)
     if recorded is not None and form in RECORDED:
         return Told(text=RECORDED[form](recorded), sources=(recorded.source,))
@@ -66,6 +67,10 @@ RECORDED: Mapping[str, Callable[[Recorded], str]] = {
     "order": lambda one: lower(one.text),
     "owners": lambda one: capital(", ".join(one.owners)),
 }
+
+
+def sources_of(line: Line, form: str) -> tuple[Source, ...]:
+    return SOURCES[form](line) if form in SOURCES else line.sources
 
 
 def value(line: Line) -> str | None:
@@ -196,10 +201,32 @@ FORMS: Mapping[str, Form] = {
     "left": left, "due": due, "rank": rank, "n": cell_value, "n-goal": cell_goal,
     "n-last": cell_last, "n-percent": cell_percent, "n-change": cell_change, "verdict": verdict,
 }  # fmt: skip
-BOTH = ("sources", "goal_sources")
-SOURCES: Mapping[str, tuple[str, ...]] = {
-    "percent": BOTH, "n-percent": BOTH, "left": BOTH, "due": BOTH, "course": BOTH,
-    "verdict": BOTH, "goal": ("goal_sources",), "n-goal": ("goal_sources",),
-    "change": ("change_sources",), "n-change": ("change_sources",),
-    "n-last": ("last_sources",), "rank": ("rank_sources",),
+Sources = Callable[[Line], tuple[Source, ...]]
+
+
+def of_goal(line: Line) -> tuple[Source, ...]:
+    return line.goal_sources
+
+
+def of_both(line: Line) -> tuple[Source, ...]:
+    return line.sources + line.goal_sources
+
+
+def of_change(line: Line) -> tuple[Source, ...]:
+    return line.change_sources
+
+
+def of_last(line: Line) -> tuple[Source, ...]:
+    return line.last_sources
+
+
+def of_rank(line: Line) -> tuple[Source, ...]:
+    return line.rank_sources
+
+
+# What a form rests on; the others rest on the value's own records.
+SOURCES: Mapping[str, Sources] = {
+    "percent": of_both, "n-percent": of_both, "left": of_both, "due": of_both, "course": of_both,
+    "verdict": of_both, "goal": of_goal, "n-goal": of_goal, "change": of_change,
+    "n-change": of_change, "n-last": of_last, "rank": of_rank,
 }  # fmt: skip

@@ -25,8 +25,8 @@ from tiendo.reporting.origin import ITEM, PROPERTIES, Origin, as_xml
 def as_docx(draft: Draft, origin: Origin, *, live: bool = True) -> bytes:
     """The report as a file; the same draft gives the same bytes.
 
-    ``origin`` is kept in the file, so that refreshing knows which plan and period it is of. Not ``live``: the
-    same pages without controls, which are laid out in two thirds of the time.
+    ``origin`` is kept in the file, so that refreshing knows which plan and period it is of.
+    Not ``live``: the same pages without controls, which are laid out in two thirds of the time.
     """
     system = draft.head.system
     found = [one for one in draft.annex if isinstance(one, Chart)]
