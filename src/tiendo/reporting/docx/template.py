@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from tiendo.reading.formats.package import Package
+from tiendo.reporting.controls import XML_SPACE
 from tiendo.reporting.docx import charts
 from tiendo.reporting.docx.body import blocks
 from tiendo.reporting.docx.head import dated
@@ -106,6 +107,7 @@ def replace(paragraph: Any, mark: str, said: str) -> None:
         at += len(text)
         if low < high:
             one.text = text[:low] + (said if first else "") + text[high:]
+            one.set(XML_SPACE, "preserve")
             first = False
 
 
