@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.reporting.conftest import PERIOD, Province
@@ -64,6 +65,10 @@ def text_of(data: bytes) -> str:
     return open_bytes(data, "bao-cao.docx").text
 
 
+def comments_of(data: bytes) -> list[str]:
+    return [one.text for one in docx.Document(io.BytesIO(data)).comments]
+
+
 def marked(data: bytes) -> set[str]:
     """The words of figures that carry the mark."""
     return {
@@ -86,6 +91,10 @@ def test_edits_stand_and_three_changed_figures_are_brought_up_to_date(
     assert {one.ref[-2:] for one in updated} == {"12", "14", "17"}
     assert marked(result.data) == {one.now for one in updated}
     assert all(one.now in text for one in updated)
+    assert len(comments_of(result.data)) == len(updated)
+    assert any(
+        "418,6 triệu USD" in words and "433-BC/TU" in words for words in comments_of(result.data)
+    )
     typed = result.of(State.TYPED)
     assert [(one.text, one.now) for one in typed] == [("đạt 4.999 ha", "đạt 4.126 ha")]
     assert "đạt 4.999 ha" in text
@@ -97,6 +106,8 @@ def test_edits_stand_and_three_changed_figures_are_brought_up_to_date(
     again = refreshed(result.data, now)
     assert {one.state for one in again.figures} == {State.SAME, State.TYPED}
     assert marked(again.data) == set()
+    assert comments_of(again.data) == []
+    assert text_of(again.data) == text
 
 
 def test_nothing_but_text_and_origin_changes_in_the_package(

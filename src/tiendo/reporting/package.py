@@ -14,6 +14,7 @@ from tiendo.reporting.errors import NotOurReport
 from tiendo.reporting.origin import Origin, from_element
 
 BODY = "word/document.xml"
+EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def opened(data: bytes) -> Any:
@@ -39,12 +40,17 @@ def origin_of(data: bytes) -> tuple[str, Origin] | None:
 
 
 def replaced(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The package with these parts in place of its own, in its order, with its times."""
+    """The package with these parts in place of its own, in its order and with its times; those
+    that it did not have come last."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for info in old.infolist():
             inside = parts.get(info.filename)
             new.writestr(info, old.read(info) if inside is None else inside, info.compress_type)
+        for name in sorted(set(parts) - set(old.namelist())):
+            info = zipfile.ZipInfo(name, date_time=EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, parts[name])
     return out.getvalue()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tiendo.reporting.comments import Remark, commented
 from tiendo.reporting.controls import Control, controls, rewrite, unmark
 from tiendo.reporting.errors import NotOurReport
 from tiendo.reporting.facts import Facts, Source
@@ -56,25 +57,33 @@ class Refreshed:
 def refreshed(data: bytes, now: Facts) -> Refreshed:
     """The report on the facts of ``now``.
 
-    Only the text and the note of origin change in the package. Raises NotOurReport,
+    Only the text, the note of origin, and our comments change in the package. Raises NotOurReport,
     DocumentUnreadable.
     """
     root = opened(data)
-    figures, known = [], refs(now)
+    figures, remarks, known = [], [], refs(now)
     for control in found_in(root):
         one = figure(control, now, known)
         figures.append(one)
         unmark(control)
         if one.state is State.UPDATED:
             rewrite(control, one.now, now.as_of, mark=True)
+            remarks.append(Remark(element=control.element, text=remark(one)))
         elif one.state is State.SAME and one.now:
             rewrite(control, one.now, now.as_of, mark=False)
-    parts = {BODY: as_bytes(root)}
+    parts = commented(data, root, remarks, now.as_of)
+    parts[BODY] = as_bytes(root)
     made = origin_of(data)
     if made is not None:
         name, origin = made
         parts[name] = as_xml(dated(origin, now)).encode()
     return Refreshed(data=replaced(data, parts), figures=tuple(figures))
+
+
+def remark(one: Figure) -> str:
+    """What a comment says: “trước: …; theo …”."""
+    source = f"; theo {one.sources[0].document}" if one.sources else ""
+    return f"Trước: “{one.text}”{source}"
 
 
 def traced(data: bytes, facts: Facts) -> tuple[Figure, ...]:
