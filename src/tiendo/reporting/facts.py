@@ -91,6 +91,7 @@ class Facts:
     period: Period
     groups: tuple[Group, ...]
     lines: tuple[Line, ...]
+    partial: bool = False  # whether some of the plan's lines were left aside, as asked
     above: tuple[Above, ...] = ()
     shortcomings: tuple[Recorded, ...] = ()
     tasks: tuple[Recorded, ...] = ()

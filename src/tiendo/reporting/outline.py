@@ -15,6 +15,7 @@ from tiendo.reporting.errors import NothingToReport
 from tiendo.reporting.facts import Facts, Line, Recorded
 from tiendo.reporting.grammar import plan_words, says, table
 from tiendo.reporting.periods import in_words
+from tiendo.reporting.tallies import lower
 from tiendo.scoring.rules.scheme import says as scored
 from tiendo.scoring.rules.score import UNJUDGED, Verdict
 from tiendo.scoring.rules.wording import period_words
@@ -114,6 +115,7 @@ def narrowed(facts: Facts, asked: Asked) -> Facts:
     return replace(
         facts,
         lines=tuple(lines),
+        partial=not whole,
         shortcomings=facts.shortcomings if whole else (),
         tasks=tuple(
             task
@@ -129,7 +131,7 @@ def opening(facts: Facts, asked: Asked) -> Claim:
         "source": facts.source,
         "when": in_words(facts.period, half_term(asked)).when,
         "day": f"{facts.as_of:%d/%m/%Y}",
-        "name": facts.lines[0].name,
+        "name": lower(facts.lines[0].name),
     }
     return Claim(shape="reply" if asked.target else "opening", ref=facts.plan, live={}, words=words)
 
@@ -142,7 +144,8 @@ def overview(facts: Facts, asked: Asked) -> Iterator[Section]:
     if asked.target:
         return
     words = {"source": facts.source, "until": until(facts)}
-    shapes = [("overview", ("total", "tally")), ("reached", ("reached",))]
+    first = "overview-part" if facts.partial else "overview"
+    shapes = [(first, ("total", "tally")), ("reached", ("reached",))]
     shapes += [("slow", ("slow",)), ("missed", ("missed",)), ("unjudged-names", ("unjudged",))]
     if asked.tone == "brief":
         shapes = shapes[:1]

@@ -6,6 +6,7 @@ from tiendo.reporting.asked import Asked
 from tiendo.reporting.facts import Facts
 from tiendo.reporting.grammar import says
 from tiendo.reporting.periods import Told, in_words
+from tiendo.reporting.tallies import lower
 
 
 def title_of(facts: Facts, asked: Asked) -> str:
@@ -13,7 +14,7 @@ def title_of(facts: Facts, asked: Asked) -> str:
     said = in_words(facts.period, "half-term" if asked.kind == "half-term" else "")
     kind = "reply" if asked.target else asked.kind if asked.kind in NAMED else "periodic"
     words = {"when": said.when, "short": said.short, "next": said.next, "source": facts.source}
-    words |= {"name": facts.lines[0].name, "unit": asked.responsible}
+    words |= {"name": lower(facts.lines[0].name), "unit": asked.responsible}
     return says("title", kind).format(**words)
 
 
