@@ -121,30 +121,14 @@ def origin(options: argparse.Namespace, facts: Facts) -> Origin:
 
 
 def made(draft: Draft, origin: Origin, form: str, template: str = "") -> bytes:
-    """The draft as a file. Raises OfficeMissing for a PDF without LibreOffice."""
-    if form == "text":
-        from tiendo.reporting.plain import as_text
+    """The draft as a file. Raises OfficeMissing for a PDF without LibreOffice, TemplateLacks."""
+    if not template or form not in ("docx", "pdf"):
+        from tiendo.reporting.files import as_file
 
-        return as_text(draft).encode()
-    if form == "html":
-        from tiendo.reporting.pages import as_html
-
-        return as_html(draft)
-    if form == "xlsx":
-        from tiendo.reporting.sheets import as_xlsx
-
-        return as_xlsx(draft)
-    from tiendo.reporting.docx.write import as_docx
-
-    if template:
-        from tiendo.cli.read import load
-        from tiendo.reporting.docx.template import in_template
-
-        docx = in_template(draft, origin, load(template))
-    else:
-        docx = as_docx(draft, origin, live=form == "docx")
-    if form == "docx":
-        return docx
+        return as_file(draft, origin, form)
+    from tiendo.cli.read import load
+    from tiendo.reporting.docx.template import in_template
     from tiendo.reporting.paper import as_pdf
 
-    return as_pdf(docx, draft.head.day or draft.as_of)
+    docx = in_template(draft, origin, load(template))
+    return docx if form == "docx" else as_pdf(docx, draft.head.day or draft.as_of)

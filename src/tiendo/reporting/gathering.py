@@ -16,11 +16,11 @@ from tiendo.reporting.errors import PeriodAhead
 from tiendo.reporting.facts import Facts, Group, Line, Source
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.timely import of_its_time
+from tiendo.reporting.told import capital
 from tiendo.scoring.rules.score import Change
 from tiendo.scoring.selectors import Judged, scoreboard
 from tiendo.vocabulary.periods import Period, format_period, parse_period, previous_year
-
-PARTY = "committee"  # the kinds of bodies of the Party that a plan's issuer may be
+from tiendo.vocabulary.symbols import find_symbols
 
 
 def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None) -> Facts:
@@ -40,7 +40,7 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
         source=source_of(plan.document),
         body=plan.body.name,
         issuer=issuer.name if issuer else plan.document.issuer_text or plan.body.name,
-        system="party" if issuer and PARTY in issuer.kind else "state",
+        system=system_of(plan),
         place=plan.document.place,
         code=(issuer.codes or [""])[0] if issuer else "",
         as_of=as_of,
@@ -56,6 +56,12 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
     )
 
 
+def system_of(plan: Plan) -> str:
+    """Whose layout a plan's issuer writes: by the number of its document, "state" without one."""
+    symbol = next(find_symbols(plan.document.number), None)
+    return symbol.system if symbol else "state"
+
+
 def line(judged: Judged) -> Line:
     """One target with the records behind its value, its move and the year before."""
     record, score = judged.record, judged.score
@@ -67,7 +73,7 @@ def line(judged: Judged) -> Line:
     return Line(
         ref=record.slug,
         group=record.group.ordinal,
-        name=record.indicator.name + subject,
+        name=capital(record.indicator.name) + subject,
         score=judged.applied,
         verdict=judged.verdict,
         unit_text=next((one.unit_text for one in used if one.unit_text), ""),

@@ -168,7 +168,8 @@ def fields(facts: Facts, asked: Asked) -> Iterator[Section]:
     for group in facts.groups:
         lines = [line for line in facts.lines if line.group == group.ordinal]
         claims = tuple(result(facts, line, asked) for line in lines)
-        yield Section(title=group_title(group.title), claims=claims)
+        title = group_title(group.title) if len(facts.groups) > 1 else says("part", "fields")
+        yield Section(title=title, claims=claims)
 
 
 def group_title(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from html import escape
 
-from tiendo.reporting.docx.head import dated
+from tiendo.reporting.docx.head import dated, opened_number
 from tiendo.reporting.draft import Block, Chart, Column, Draft, Heading, Paragraph, Row, Span, Table
 from tiendo.reporting.layout import has, layout, role
 from tiendo.reporting.tags import tag_of
@@ -48,8 +48,7 @@ def head(draft: Draft) -> str:
     told = draft.head
     *above, own = told.issuer or ("",)
     lead = role(told.system, "number").lead
-    opened = layout(told.system)["number"]["open"].format(code=told.code)
-    number = f"{lead} {told.number}" if told.number else opened
+    number = f"{lead} {told.number}" if told.number else opened_number(draft)
     left = "".join(f"<p>{escape(one.upper())}</p>" for one in above)
     left += f'<p class="b">{escape(own.upper())}</p><p>{escape(number)}</p>'
     names = [id for id in ("national-name", "party-name", "motto") if has(told.system, id)]

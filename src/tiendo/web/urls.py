@@ -12,6 +12,7 @@ from tiendo.web.views import (
     importing,
     people,
     plans,
+    reporting,
     signin,
     trail,
 )
@@ -68,6 +69,7 @@ urlpatterns = [
     path("nhap/<slug:slug>/", importing.show, name="import-preview"),
     path("nhap/mau/<slug:kind>.<slug:form>", importing.template, name="import-template"),
     path("tai-ve/<slug:kind>.<slug:form>", importing.export, name="export"),
+    path("bao-cao/", reporting.index, name="report"),
     path("danh-muc/", catalogue.index, name="catalogue"),
     path("danh-muc/<slug:slug>/", catalogue.show, name="indicator"),
     path("danh-muc/<slug:slug>/gop/", catalogue.merge, name="indicator-merge"),

@@ -45,9 +45,14 @@ def issuer_side(draft: Draft, inside: float) -> str:
     *above, own = head.issuer or ("",)
     out = "".join(line(draft, "parent", one) for one in above) + line(draft, "issuer", own)
     lead = role(head.system, "number").lead
-    opened = layout(head.system)["number"]["open"].format(code=head.code)
-    number = f"{lead} {head.number}" if head.number else opened
+    number = f"{lead} {head.number}" if head.number else opened_number(draft)
     return out + under(draft, "issuer", inside) + line(draft, "number", number, before=4)
+
+
+def opened_number(draft: Draft) -> str:
+    """The number with room for its figures, as a draft has it before it is signed."""
+    head = draft.head
+    return str(layout(head.system)["number"]["open"]).format(code=head.code).rstrip("-/")
 
 
 def nation_side(draft: Draft, inside: float) -> str:
