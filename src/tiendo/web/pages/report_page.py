@@ -40,12 +40,13 @@ class ReportPage:
 
 
 def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> ReportPage:
-    """The form, filled with what was asked for; only plans that are open."""
-    plans = list(selectors.plans())
+    """The form, filled with what was asked for; only plans that are open, the main one first."""
+    main = selectors.main_plan()
+    plans = sorted(selectors.plans(), key=lambda plan: plan != main)
     chosen = asked.getlist("phan")
     names = part_names()
     return ReportPage(
-        plans=field("ke-hoach", gettext("Kế hoạch"), ((p.slug, p.name) for p in plans), asked),
+        plans=field("ke-hoach", gettext("Kế hoạch"), ((p.slug, named(p)) for p in plans), asked),
         period=asked.get("ky", "") or usual_period(plans, today),
         as_of=asked.get("tinh-den", "") or f"{today:%d/%m/%Y}",
         parts=tuple(
@@ -58,6 +59,11 @@ def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> Rep
         ),
         error=error,
     )  # fmt: skip
+
+
+def named(plan: Plan) -> str:
+    number = plan.document.number
+    return f"{number}: {plan.name}" if number else plan.name
 
 
 def part_names() -> dict[str, str]:
