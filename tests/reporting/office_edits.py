@@ -42,6 +42,8 @@ def main(given: str, made: str, edits: list[list[str]]) -> None:
         finally:
             office.terminate()
             office.wait(timeout=SECONDS)
+            for left in Path(tempfile.gettempdir()).glob(f"OSL_PIPE_*_{pipe}"):
+                left.unlink()
 
 
 def desktop(pipe: str) -> Any:
