@@ -6,13 +6,14 @@ import re
 
 import pytest
 
+from tiendo.reporting.claims import FORMS as ASKED
 from tiendo.reporting.compose import SLOT, sentences
+from tiendo.reporting.forms import FORMS
 from tiendo.reporting.grammar import PACKAGE, says, table
 from tiendo.reporting.layout import SYSTEMS, layout, page_of, role
-from tiendo.reporting.outline import FORMS as ASKED
-from tiendo.reporting.outline import NOTES
+from tiendo.reporting.parts import NOTES
 from tiendo.reporting.tallies import TALLIES
-from tiendo.reporting.told import FORMS, RECORDED
+from tiendo.reporting.told import RECORDED
 from tiendo.scoring.rules.score import Verdict
 from tiendo.vocabulary.lexicon import rows
 

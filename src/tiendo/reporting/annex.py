@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tiendo.facts.figure import Measure
-from tiendo.reporting import told
 from tiendo.reporting.amounts import scale_of, share
 from tiendo.reporting.draft import Bar, Cell, Chart, Column, Row, Span, Table
 from tiendo.reporting.facts import Facts, Line
 from tiendo.reporting.grammar import says, table
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.tallies import lower
+from tiendo.reporting.told import told
 from tiendo.scoring.rules.wording import number, percent_places, period_words
 from tiendo.vocabulary.periods import parse_period
 
@@ -47,14 +47,14 @@ def sheet(facts: Facts) -> Table:
 
 
 def filled(facts: Facts, form: str) -> bool:
-    return not form or any(told.told(facts, line.ref, form) for line in facts.lines)
+    return not form or any(told(facts, line.ref, form) for line in facts.lines)
 
 
 def cell(facts: Facts, line: Line, count: int, row: object) -> Cell:
     assert isinstance(row, dict)
     form = row.get("form", "")
     if form:
-        said = told.told(facts, line.ref, form)
+        said = told(facts, line.ref, form)
         return (Span(text=said.text, ref=line.ref, form=form),) if said else NOTHING
     plain = {"column-number": str(count), "column-name": named(line)}
     return (Span(text=plain.get(row["id"], scale_of(line).words)),)

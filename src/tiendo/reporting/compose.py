@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tiendo.errors import TableInvalid
-from tiendo.reporting import told
 from tiendo.reporting.annex import chart, sheet
 from tiendo.reporting.asked import Asked
+from tiendo.reporting.claims import Claim, Section
 from tiendo.reporting.draft import Block, Draft, Heading, Paragraph, Span
 from tiendo.reporting.facts import Facts
 from tiendo.reporting.grammar import PACKAGE, table
 from tiendo.reporting.layout import first_heading
-from tiendo.reporting.outline import Claim, Outline, Section, half_term, outline
+from tiendo.reporting.outline import Outline, half_term, outline
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.titles import above_title, title_of
+from tiendo.reporting.told import told
 from tiendo.vocabulary.lexicon import Row, rows
 
 LEADS = {"dash": "- ", "number": "{n}. ", "plain": ""}
@@ -124,7 +125,7 @@ class Speaker:
                 plain += claim.words[slot[1]]
                 continue
             ref, name = claim.live[slot[1]]
-            said = told.told(self.facts, ref, name)
+            said = told(self.facts, ref, name)
             assert said is not None
             if plain:
                 yield Span(text=plain)
