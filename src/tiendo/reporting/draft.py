@@ -44,7 +44,6 @@ Cell = tuple[Span, ...]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     cells: tuple[Cell, ...]
-    heading: bool = False  # one cell over all columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
