@@ -89,7 +89,7 @@ docs: .venv/.dev ## build the documentation into site/
 	@$(BIN)/python tools/build_docs.py
 
 golden: .venv/.dev ## write the golden files again; review the diff
-	@$(BIN)/pytest tests/golden --golden-write $(ARGS)
+	@$(BIN)/pytest tests/golden tests/reporting/test_report_sample.py --golden-write $(ARGS)
 
 spark: .venv/.dev ## the engines' tests on a real Spark of this machine (needs Java; 500 MB)
 	@$(PYTHON) tools/bootstrap.py java

@@ -69,3 +69,13 @@ def sample_register(sample_bodies: None, sample_readings: list[Reading]) -> list
     failed = [one for one in done if not isinstance(one, Registered)]
     assert not failed
     return [one for one in done if isinstance(one, Registered)]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden-write", action="store_true", help="write the golden files again")
+
+
+@pytest.fixture
+def write_golden(request: pytest.FixtureRequest) -> bool:
+    """``make golden`` writes the golden files again; the diff is reviewed like code."""
+    return bool(request.config.getoption("--golden-write"))

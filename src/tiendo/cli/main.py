@@ -28,6 +28,9 @@ VERBS = {
     "import": "nhập số liệu, nhiệm vụ từ Excel hoặc CSV theo mẫu; văn bản điện tử edXML",
     "export": "xuất số liệu, nhiệm vụ ra Excel hoặc CSV; tải mẫu để nhập",
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
+    "report": "lập báo cáo từ sổ: câu chữ, biểu, biểu đồ; mỗi số mang mã nguồn của nó",
+    "refresh": "cập nhật số trong báo cáo đã lập; chỗ người sửa thì giữ và báo lại",
+    "trace": "mỗi số trong báo cáo dựa vào câu nào của văn bản nào",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
     "keep": "đếm lại số giữ sẵn, dựng sẵn dòng của bảng điểm cho sổ lớn",
@@ -48,6 +51,7 @@ ví dụ:
   tiendo bodies load --country             các tỉnh cũ, mới và mọi lần sáp nhập
   tiendo import so-lieu.xlsx --preview     xem trước từng dòng, không ghi gì
   tiendo score                             bảng điểm trên màn hình
+  tiendo report --period 2023-9M -o bao-cao.docx
   tiendo serve --port 8000                 bảng điểm trên trình duyệt
   tiendo user add nguyen.an --role administrator
   tiendo audit verify                      nhật ký còn nguyên không

@@ -1,0 +1,1 @@
+"""A draft as DOCX: the official layout, figures as content controls, the annex on wide pages."""

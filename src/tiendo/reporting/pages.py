@@ -1,0 +1,125 @@
+"""A draft as one HTML page: stands alone, prints, each figure with its tag."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from html import escape
+
+from tiendo.reporting.docx.head import dated, opened_number
+from tiendo.reporting.draft import Block, Chart, Column, Draft, Heading, Paragraph, Row, Span, Table
+from tiendo.reporting.layout import has, layout, role
+from tiendo.reporting.tags import tag_of
+from tiendo.scoring.rules.wording import number
+
+STYLE = """
+body{font:14pt/1.35 "Times New Roman","Liberation Serif",serif;max-width:165mm;margin:20mm auto;
+color:#000;background:#fff;padding:0 4mm}
+header{display:grid;grid-template-columns:42% 58%;text-align:center;font-size:12pt}
+header p,h1,h2.t,.n p{margin:0}.b{font-weight:bold}i{font-style:italic}
+h1,h2.t{text-align:center;font-size:14pt}h1{margin-top:8mm}h2.t{margin-bottom:6mm}
+h3,h4{font-size:14pt;margin:3mm 0 2mm 10mm}p{margin:0 0 2mm;text-align:justify;text-indent:10mm}
+header p,.n p{text-indent:0;text-align:center}.n{display:grid;grid-template-columns:1fr 1fr;
+margin:8mm 0}.n div:first-child p{text-align:left;font-size:11pt}.s{margin-top:18mm!important}
+table{border-collapse:collapse;width:100%;font-size:11pt;margin:3mm 0 8mm}
+caption{font-weight:bold;font-size:13pt}caption span{font-weight:normal;font-style:italic}
+th,td{border:1px solid #000;padding:1mm;text-align:center}td.left{text-align:left}
+td.right{text-align:right}svg{width:100%;height:auto;margin:6mm 0}data:target{outline:2px solid}
+@page{size:A4;margin:20mm 15mm 20mm 30mm}@media print{body{margin:0;max-width:none;padding:0}
+table{break-before:page}thead{display:table-header-group}tr{break-inside:avoid}}
+"""
+ROW, NAMES, WIDE = 26, 300, 900  # of the chart, in its own units
+
+
+def as_html(draft: Draft) -> bytes:
+    """The report as a page, the same bytes for the same draft."""
+    body = "".join(block(draft, one) for one in (*draft.body,)) + signed(draft)
+    annex = "".join(block(draft, one) for one in draft.annex)
+    page = (
+        '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{escape(draft.title)}</title><style>{STYLE}</style></head><body>"
+        f'{head(draft)}<main><h1>{escape(draft.kind)}</h1><h2 class="t">{escape(draft.title)}</h2>'
+        f"{body}{annex}</main></body></html>\n"
+    )
+    return page.encode()
+
+
+def head(draft: Draft) -> str:
+    told = draft.head
+    *above, own = told.issuer or ("",)
+    lead = role(told.system, "number").lead
+    number = f"{lead} {told.number}" if told.number else opened_number(draft)
+    left = "".join(f"<p>{escape(one.upper())}</p>" for one in above)
+    left += f'<p class="b">{escape(own.upper())}</p><p>{escape(number)}</p>'
+    names = [id for id in ("national-name", "party-name", "motto") if has(told.system, id)]
+    right = "".join(f'<p class="b">{escape(role(told.system, id).words)}</p>' for id in names)
+    right += f"<p><i>{escape(dated(told.place, told.day))}</i></p>"
+    return f"<header><div>{left}</div><div>{right}</div></header>"
+
+
+def signed(draft: Draft) -> str:
+    told = draft.head
+    given = told.recipients or layout(told.system)["recipient"]["listed"]
+    left = f'<p class="b"><i>{role(told.system, "recipients").words}</i></p>'
+    left += "".join(f"<p>- {escape(one)}</p>" for one in given)
+    right = "".join(
+        f'<p class="b">{escape(one.upper())}</p>' for one in (told.power, told.post) if one
+    )
+    right += f'<p class="b s">{escape(told.signer)}</p>'
+    return f'<div class="n"><div>{left}</div><div>{right}</div></div>'
+
+
+def block(draft: Draft, one: Block) -> str:
+    if isinstance(one, Heading):
+        return f"<h{one.level + 2}>{escape(one.text)}</h{one.level + 2}>"
+    if isinstance(one, Paragraph):
+        return f"<p>{spans(draft, one.spans)}</p>"
+    return table(draft, one) if isinstance(one, Table) else chart(one)
+
+
+def spans(draft: Draft, found: tuple[Span, ...]) -> str:
+    return "".join(
+        f'<data value="{escape(tag_of(one.ref, draft.as_of, one.form, one.text))}">'
+        f"{escape(one.text)}</data>"
+        if one.ref
+        else escape(one.text)
+        for one in found
+    )
+
+
+def table(draft: Draft, one: Table) -> str:
+    heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in one.columns)
+    rows = "".join(row(draft, each, one.columns) for each in one.rows)
+    return (
+        f"<table><caption>{escape(one.title)}<br><span>{escape(one.note)}</span></caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def row(draft: Draft, one: Row, columns: tuple[Column, ...]) -> str:
+    cells = (
+        f'<td class="{column.align}">{spans(draft, cell)}</td>'
+        for cell, column in zip(one.cells, columns, strict=True)
+    )
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def chart(one: Chart) -> str:
+    """Grey bars with their numbers, as wide as their percent."""
+    most = max([Decimal(100), *(bar.value for bar in one.bars)])
+    bars = ""
+    for place, bar in enumerate(one.bars):
+        top = 34 + place * ROW
+        width = round(max(bar.value, Decimal(0)) / most * (WIDE - NAMES - 80))
+        bars += (
+            f'<text x="{NAMES - 8}" y="{top + 14}" text-anchor="end" font-size="12">'
+            f'{escape(bar.name)}</text><rect x="{NAMES}" y="{top}" width="{width}" height="18"'
+            f' fill="#7f7f7f" stroke="#000"/><text x="{NAMES + width + 6}" y="{top + 14}"'
+            f' font-size="12">{number(bar.value)}</text>'
+        )
+    height = 40 + ROW * len(one.bars)
+    return (
+        f'<svg viewBox="0 0 {WIDE} {height}" role="img" aria-label="{escape(one.says)}">'
+        f'<text x="{WIDE // 2}" y="18" text-anchor="middle" font-size="15" font-weight="bold">'
+        f"{escape(one.title)}</text>{bars}</svg>"
+    )

@@ -1,0 +1,67 @@
+"""The page on which reports are asked for, and the files that come of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from building import Register
+from django.test import Client
+
+from tiendo.reading.formats import open_bytes
+from tiendo.register.models import Document, Secrecy
+
+pytestmark = pytest.mark.django_db
+ASKED = "/bao-cao/?ke-hoach=27-nq-tu&ky=2023&tinh-den=31/01/2024"
+VIETNAMESE = re.compile(
+    "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.I
+)
+
+
+def test_the_form_offers_open_plans_and_every_part(
+    register: Register, client: Client, django_assert_max_num_queries
+) -> None:  # fmt: skip
+    with django_assert_max_num_queries(6):
+        page = client.get("/bao-cao/").content.decode()
+    assert 'value="27-nq-tu"' in page
+    assert page.count('type="checkbox"') == 8
+    assert page.count("checked") == 8
+    assert "style=" not in page
+
+
+def test_a_report_is_taken_away_as_word_page_and_sheet(register: Register, client: Client) -> None:
+    for form in ("docx", "html", "xlsx"):
+        response = client.get(f"{ASKED}&phan=overview&phan=fields&phan=annex&dang={form}")
+        assert response.status_code == 200
+        assert f'filename="bao-cao-27-nq-tu-2023.{form}"' in response["Content-Disposition"]
+        text = open_bytes(response.content, f"bao-cao.{form}").text
+        assert "Thu ngân sách" in text
+        assert re.search(r"2\.?436[,.]8", text)
+    assert client.get(f"{ASKED}&dang=docx").content == client.get(f"{ASKED}&dang=docx").content
+
+
+def test_what_cannot_be_made_is_said_on_the_form(register: Register, client: Client) -> None:
+    response = client.get("/bao-cao/?ke-hoach=27-nq-tu&ky=2023-13M&dang=docx")
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert "“2023-13M” không phải là một kỳ" in page
+    assert 'value="2023-13M"' in page
+    wrong = client.get(f"{ASKED}&phan=phu-luc&dang=docx")
+    assert "Không có phần “phu-luc”" in wrong.content.decode()
+    assert client.get("/bao-cao/?ke-hoach=khong-co&ky=2023&dang=docx").status_code == 400
+
+
+def test_a_secret_document_says_nothing_in_a_report(register: Register, client: Client) -> None:
+    Document.objects.filter(slug="27-nq-tu").update(secrecy=Secrecy.SECRET)
+    assert 'value="27-nq-tu"' not in client.get("/bao-cao/").content.decode()
+    assert client.get(f"{ASKED}&dang=docx").status_code == 400
+
+
+def test_the_form_speaks_english(register: Register, client: Client) -> None:
+    client.cookies["django_language"] = "en"
+    page = client.get("/bao-cao/").content.decode()
+    main = re.sub(
+        r"<option[^>]*lang=\"vi\".*?</option>", "", page.split("<main", 1)[1].split("</main>")[0]
+    )
+    assert "Write a report" in main
+    assert VIETNAMESE.findall(re.sub(r"<[^>]+>", "", main)) == []
