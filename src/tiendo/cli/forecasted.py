@@ -16,9 +16,10 @@ RIGHT = ("", "dự báo", "khoảng 80%", "khả năng đạt", "sai thử lại
 def run(board: Scoreboard, form: str) -> int:
     """Every target that is still open with what is to be expected; why there is no forecast."""
     from tiendo.scoring.forecast_plain import as_json
-    from tiendo.scoring.forecasts import forecast_of
+    from tiendo.scoring.forecasts import forecasts_of
 
-    found = [(judged, forecast_of(judged, board.as_of)) for judged in board.targets]
+    told = forecasts_of(board.targets, board.as_of)
+    found = list(zip(board.targets, told, strict=True))
     if form == "table":
         show(board, found)
         return 0

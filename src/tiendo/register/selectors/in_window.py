@@ -49,19 +49,20 @@ def observation_records(
     as_of: date | None = None,
     to: Viewer | None = None,
     known: Sequence[Observation] | None = None,
+    whole: bool = False,
 ) -> dict[int, list[Observation]]:
     """For each target (by its primary key) the observations in force on a day, by period.
 
     Those of its own time, of as long before it and the year before that: last year's way and
     what its changes are measured from, which is all that judging looks at; where
-    they are few (SPARSE), all of its series. Two queries for all targets; none where all that
+    they are few (SPARSE) or ``whole``, all of its series. Two queries for all targets; none where all that
     is ``known`` of their one series is at hand (history_of). Of observations
     with one key the one with the highest status, then the latest, is in force.
     """
     listed = list(wanted)
     if not listed:
         return {}
-    window = window_of(listed)
+    window = None if whole else window_of(listed)
 
     def ask(targets: Sequence[Target], within: Window | None) -> Iterable[Observation]:
         if known is None:
@@ -70,7 +71,7 @@ def observation_records(
 
     by_series = in_series(ask(listed, window))
     sparse = [one for one in listed if len(by_series.get(series_of(one), ())) < SPARSE]
-    if sparse:
+    if sparse and window is not None:
         by_series |= in_series(ask(sparse, None))
     return {
         target.pk: sorted(by_series.get(series_of(target), ()), key=by_period) for target in listed

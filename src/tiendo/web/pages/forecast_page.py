@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from tiendo.facts import series
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
-from tiendo.scoring.forecasts import forecast_of
+from tiendo.scoring.forecasts import forecasts_of
 from tiendo.scoring.rules.forecasting.result import Backtest, Forecast, Stand
 from tiendo.scoring.rules.forecasting.sentences import (
     miss_words,
@@ -82,7 +82,7 @@ def page(slug: str, today: date, to: Viewer) -> ForecastPage:
     record = selectors.target(slug, to=to, on=on)
     as_of = on or today
     (judged,) = judged_targets([record], as_of=as_of, to=to)
-    found, target = forecast_of(judged, as_of), judged.target
+    (found,), target = forecasts_of([judged], as_of, to=to), judged.target
     wide, narrow, axis = drawn(found, target, name(record))
     return ForecastPage(
         name=name(record),
