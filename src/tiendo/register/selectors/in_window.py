@@ -55,8 +55,8 @@ def observation_records(
 
     Those of its own time, of as long before it and the year before that: last year's way and
     what its changes are measured from, which is all that judging looks at; where
-    they are few (SPARSE) or ``whole``, all of its series. Two queries for all targets; none where all that
-    is ``known`` of their one series is at hand (history_of). Of observations
+    they are few (SPARSE) or ``whole``, all of its series. Two queries for all targets; none where
+    all that is ``known`` of their one series is at hand (history_of). Of observations
     with one key the one with the highest status, then the latest, is in force.
     """
     listed = list(wanted)
