@@ -19,6 +19,16 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 BRACKET = regex(r"[^\d.;,()]{0,30}\(")
 INSIDE = regex(r"\btrong (?:đó|số đó)\b")
+# "giải quyết 6.517 hồ sơ, đúng hạn 6.431 hồ sơ": words that name a part of what stands before.
+PART_OF = regex(
+    r"^[^\d;.()]{0,40}[,(]\s?(?:có |số |được |trong đó )?(?:giải quyết |xử lý |đã |trả )*"
+    r"(?:trước(?: hạn)?(?:,| và) (?:đúng|trong) hạn|đúng hạn|đúng và trước hạn|trước hạn|trong hạn|"
+    r"quá hạn|trễ hạn|chậm hạn|trực tuyến|hoàn thành|đạt chuẩn|đạt yêu cầu|đã giải quyết|đã xử lý|"
+    r"đã hoàn thành|được cấp|nữ|hộ nghèo)[^\d;.()]{0,30}$",
+    re.IGNORECASE,
+)
+# "Trong 64 dự án khởi công mới có 41 dự án …": the whole and the part by their words.
+AMONG, HAVING = regex(r"\b[Tt]rong (?:tổng số |số |tổng )?$"), regex(r"\bcó (?:tới |đến |gần )?$")
 REACHED = regex(r"[^\d.;,()]{0,12},\s(?:đạt|chiếm|bằng|đạt tỷ lệ|tỷ lệ)\s$")
 OF_PLAN = regex(r"\s?(?:so với |tổng |mức )?(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|số thu|năm)")
 # "chiếm 45,2% trong tổng số 3.120 doanh nghiệp": the whole stands behind the percent.
@@ -88,8 +98,9 @@ def _within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Rati
         same = part.unit == whole.unit and part.noun == whole.noun and bool(part.noun)
         if not same or part.whole or whole.whole or part.main.value > whole.main.value:
             continue
-        inside = INSIDE.search(text[whole.end : part.start])
-        told = REACHED.match(text[part.end : percent.start])
+        inside = _inside(text, passage, whole, part)
+        between = text[part.end : percent.start]
+        told = REACHED.match(between) or BRACKET.fullmatch(between)
         if inside and told and not OF_PLAN.match(text, percent.end):
             yield Ratio(
                 part=part.main,
@@ -99,6 +110,15 @@ def _within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Rati
                 amounts=amounts_at(passage, part.main, percent.main),
                 sure=not (part.main.hedge or percent.main.hedge) and not draft.doubtful,
             )
+
+
+def _inside(text: str, passage: Passage, whole: Num, part: Num) -> bool:
+    """Whether the words between two numbers, or before both, make the one a part of the other."""
+    between = text[whole.end : part.start]
+    if INSIDE.search(between) or PART_OF.match(between):
+        return True
+    among = AMONG.search(text[passage.start : whole.start]) is not None
+    return among and HAVING.search(between) is not None and "." not in between
 
 
 def _proven(text: str, numbers: list[Num], pairs: list[tuple[Num, Num]]) -> Written | None:
