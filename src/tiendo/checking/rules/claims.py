@@ -12,14 +12,14 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.fitting import PERCENTS
-from tiendo.checking.pairing import results, same_topic, same_unit, targets
+from tiendo.checking.pairing import is_level, results, same_topic, same_unit, targets
 from tiendo.checking.plans_of import is_plan
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
 from tiendo.checking.topics import named
 from tiendo.checking.wordlists import alternatives, words
 from tiendo.checking.written import HUNDRED
-from tiendo.facts.figure import Basis, Measure, Op, Role
+from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
@@ -28,13 +28,17 @@ TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
 # "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
 UNSETTLED = regex(
-    r"(?:khó|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu)\s$",
+    r"\b(?:khó|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu|đề ra"
+    r"|chưa thể|yêu cầu|giao|tập trung|bảo đảm|đảm bảo)\s(?:[^,;.:\d]{0,40}\s)?$",
     re.IGNORECASE,
 )
+WITH_PLAN = regex(r"\b(?:hoàn thành|đạt) (?:mục tiêu|chỉ tiêu|kế hoạch)\s$", re.IGNORECASE)
 PLAN_NAMED = regex(
     r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)",
     re.IGNORECASE,
 )
+RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
+PLAN_WORDS = frozenset("ke hoach muc tieu chi tieu du nghi quyet de ra hoan thanh giao".split())
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
 
@@ -85,6 +89,7 @@ def _claims() -> re.Pattern[str]:
 
 
 def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
+    yield from _with_its_plan(draft, passage)
     begin = 0
     for cut in [*(match.start() for match in CUT.finditer(passage.text)), len(passage.text)]:
         clause = passage.text[begin:cut]
@@ -104,11 +109,35 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         verdict = str(found.lastgroup)
         claim = Claim(verdict, at + found.start(), at + found.end(), found.group())
         inside = [one for one in passage.amounts if at <= one.start and one.end <= at + len(clause)]
-        ground = _ground(passage, inside)
+        ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
         if ground is None and not inside:
             ground = _told_elsewhere(draft, clause[: found.start()])
         if ground is not None:
             yield from _judged(draft, claim, ground)
+
+
+def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
+    """``nâng tổng số lên 8 xã, hoàn thành mục tiêu 9 xã``: the plan stands behind the words."""
+    for plan in passage.amounts:
+        if plan.main is None or not is_level(plan):
+            continue
+        before = passage.text[: plan.main.start - passage.start]
+        said = WITH_PLAN.search(before)
+        if said is None or UNSETTLED.search(before[: said.start()]):
+            continue
+        values = [one for one in passage.amounts if one.end <= plan.start and _beside(one, plan)]
+        if not values or values[-1] is not _previous(passage, plan) or not _unnamed(plan):
+            continue
+        start = passage.start + said.start()
+        claim = Claim("met", start, passage.start + said.end() - 1, said.group().strip())
+        percent = values[-1].figure.value / plan.figure.value * HUNDRED
+        said_of = f"{values[-1].said}, kế hoạch {plan.said}"
+        yield from _judged(draft, claim, Ground(percent, (values[-1], plan), said_of))
+
+
+def _previous(passage: Passage, amount: Amount) -> Amount | None:
+    before = [one for one in passage.amounts if one.end <= amount.start]
+    return before[-1] if before else None
 
 
 def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
@@ -134,6 +163,46 @@ def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
         return None
     percent = value.figure.value / plan.figure.value * HUNDRED
     return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
+
+
+def _plan_before(passage: Passage, inside: list[Amount], claim: Claim) -> Ground | None:
+    """``… có 9,1 bác sĩ/1 vạn dân; kế hoạch là 9,3, đã vượt kế hoạch``: the last plan before the
+    words, and the last value of its kind before the plan, in the same sentence.
+    """
+    said = [one for one in inside if one.end <= claim.start]
+    plans = [one for one in said if _sets(one, passage)]
+    if not plans or said[-1] is not plans[-1]:
+        return None
+    plan = plans[-1]
+    values = [one for one in passage.amounts if one.end <= plan.start and _beside(one, plan)]
+    if not values or values[-1].figure.high is not None:
+        return None
+    value = values[-1]
+    if not same_topic(value, plan) and not _unnamed(plan):
+        return None
+    percent = value.figure.value / plan.figure.value * HUNDRED
+    return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
+
+
+def _sets(one: Amount, passage: Passage) -> bool:
+    """Whether an amount is a plan that must be reached: "từ 95% trở lên", "11 nhà"."""
+    figure = one.figure
+    planned = figure.role is Role.TARGET or is_plan(one, passage)
+    return planned and figure.op in (Op.EQ, Op.GE, Op.GT) and figure.value > 0 and not figure.high
+
+
+def _beside(value: Amount, plan: Amount) -> bool:
+    """Whether a value may be held against a plan by its measure and unit."""
+    a, b = value.figure, plan.figure
+    alike = a.measure is b.measure or {a.measure, b.measure} <= RATES_OF
+    one_way = a.measure is not Measure.CHANGE or a.direction is b.direction
+    return alike and one_way and a.op is Op.EQ and same_unit(value, plan)
+
+
+def _unnamed(plan: Amount) -> bool:
+    """Whether a plan bears no name of its own but what is counted: "kế hoạch 11 nhà"."""
+    own = set(named(plan.figure.indicator).split()) - PLAN_WORDS
+    return own <= set(named(plan.figure.unit_text or "").split())
 
 
 def _told_elsewhere(draft: Draft, subject: str) -> Ground | None:
@@ -203,6 +272,11 @@ def _lower_is_better(amount: Amount) -> bool | None:
     """None where neither direction is better, or it is not known."""
     figure = amount.figure
     entry = catalogue().get(figure.indicator_id) if figure.indicator_id else None
+    if figure.measure is Measure.CHANGE:  # a fall that is wanted is the better the larger
+        falls = figure.direction is Direction.DOWN
+        if entry is None or entry.better == "neither":
+            return None if falls else False
+        return falls != (entry.better == "lower")
     if entry is not None and entry.better != "neither":
         return entry.better == "lower"
     return None if entry is not None or words("claims.lower").search(figure.indicator) else False

@@ -44,7 +44,8 @@ PLANS = (
 # "kế hoạch năm 2022 là", "Nghị quyết đề ra tăng từ": a plan by its own words.
 STATED_WORDS = 9
 STATED_PLAN = regex(
-    r"\b(?:(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: (?:đề ra|được giao|tỉnh giao|trung ương giao|giao))?"
+    r"\b(?:(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
+    r"(?: (?:đề ra|được giao|tỉnh giao|trung ương giao|giao))?"
     r"(?: (?:cả )?năm (?:học )?\d{4}(?: - \d{4})?)? là"
     r"|nghị quyết(?: đại hội)?(?: (?:cả )?năm \d{4})? (?:đề ra|giao)(?: là| đạt| tăng| giảm)?)"
     r"\s(?:từ |trên |dưới |ít nhất |tối thiểu |khoảng )?$",
