@@ -359,7 +359,7 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
     planned = before.clause.right_plan is not None or (
         before.measure is Measure.ATTAINMENT and before.basis is Basis.PLAN
     )
-    return planned and before.percent and not draft.percent
+    return planned and before.percent and not draft.percent and draft.quantity.of is None
 
 
 def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
