@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
@@ -21,10 +19,9 @@ from tiendo.checking.pairing import (
     same_unit,
     year_apart,
 )
-from tiendo.checking.plans_of import is_plan
+from tiendo.checking.standing import is_past, is_plan
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
-from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
 PAIR = 2
@@ -42,18 +39,10 @@ IN_CONSTANT_PRICES = frozenset(
 # "thấp hơn 5,2% so với cùng kỳ (92,3%)": a gap between two rates.
 GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
-TABLES = "tiendo.checking.tables"
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = regex(
     r"^[^.;]{0,40}?\b(?:lên|xuống|còn|đến|tới|thành)(?:\s(?:mức|đạt|còn|khoảng|hơn|gần|trên|tới))?\s*$"
 )
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    words = [word for row in rows(TABLES, "pasts") for word in row["words"]]
-    known = "|".join(re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d") for word in words)
-    return re.compile(rf"(?:{known})[^.;\d]{{0,12}}(?:\()?[^.;\d()]{{0,14}}$", re.IGNORECASE)
 
 
 def says_of_past(amount: Amount) -> bool:
@@ -181,14 +170,6 @@ def _values(passage: Passage, stated: Amount) -> list[Amount]:
             if one.figure.unit == "percent" and one.figure.measure in OF_POINTS
         ]
     return [one for one in found if one is not stated]
-
-
-def is_past(amount: Amount, passage: Passage) -> bool:
-    """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
-    if amount.main is None:
-        return False
-    before = passage.text[: amount.main.start - passage.start]
-    return _past().search(before) is not None
 
 
 def line_pasts(line: Line) -> Iterator[Relation]:

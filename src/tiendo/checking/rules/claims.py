@@ -13,9 +13,9 @@ from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import is_level, results, same_topic, same_unit, targets
-from tiendo.checking.plans_of import is_plan
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
+from tiendo.checking.standing import is_plan
 from tiendo.checking.topics import named
 from tiendo.checking.wordlists import alternatives, words
 from tiendo.checking.written import HUNDRED
