@@ -107,6 +107,8 @@ def _plans(plan: Amount, part: Amount) -> bool:
     when, then = period_of(plan), period_of(part)
     if when is None or then is None or when.year != then.year or when.months > YEAR:
         return False
+    if not when.start <= then.start <= then.end <= when.end:
+        return False
     return same_unit(plan, part) and plan.figure.op is Op.EQ and plan.sure and part.sure
 
 

@@ -173,7 +173,9 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         if value is None or value.main is None:
             continue
         gap = by.main.range.times(Decimal(sign(one)))
-        share = by.main.range.percent_of(value.main.range - gap)
+        from_it = value.figure.period != by.figure.period  # "năm 2022 có 25.730; năm 2023 giảm"
+        base = value.main.range if from_it else value.main.range - gap
+        share = by.main.range.percent_of(base)
         if share is None:
             continue
         yield Compared((by, percent, value))

@@ -67,9 +67,9 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
         yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
     for passage in draft.passages:
         for found in parts_in(draft, passage):
-            part = scaled_part(found) if found.all else None
-            if part is not None:
-                yield _part_off(found, part, sure=not (found.hedged or draft.doubtful))
+            scaled = scaled_part(found) if found.all else None
+            if scaled is not None:
+                yield _part_off(found, scaled, sure=not (found.hedged or draft.doubtful))
     for one, other in _same_digits(draft):
         if id(one) not in told:
             told |= {id(one), id(other)}
@@ -80,7 +80,7 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
 
 
 def _part_off(found: Parts, part: Num, *, sure: bool) -> Finding:
-    """``163 tỷ đồng, gồm 122 triệu đồng và 41.000 triệu đồng``: in the unit of the whole it fits."""
+    """``163 tỷ đồng, gồm 122 triệu đồng và 41.000 triệu đồng``: in the whole's unit it fits."""
     right = found.whole.main.value - (found.sum - part.main.value)
     return Finding(
         start=part.start,
