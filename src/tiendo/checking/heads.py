@@ -10,7 +10,6 @@ from tiendo.checking.issuers import family_of_code, family_of_name
 from tiendo.checking.lettering import clash
 from tiendo.checking.mentions import Mention
 from tiendo.reading.document import Block
-from tiendo.vocabulary.lexicon import Row
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import kind_names
 from tiendo.vocabulary.text import new_tone
@@ -39,13 +38,9 @@ class Head:
     kind: str  # the line that names the kind: "TỜ TRÌNH"; "" where there is none
 
     @property
-    def owner(self) -> Row | None:
-        """The family of bodies that the issuer belongs to, if it is a known one."""
-        owner: Row | None = None
-        for line in self.issuer:
-            if not PLACE.match(line):
-                owner = family_of_name(line)
-        return owner
+    def name(self) -> str:
+        """The line with the issuer's name; its place may stand in the next."""
+        return next((line for line in reversed(self.issuer) if not PLACE.match(line)), "")
 
 
 def head_of(draft: Draft, own: Mention) -> Head:
@@ -97,11 +92,11 @@ def wrong_in_head(own: Mention, head: Head) -> Wrong | None:
 
 
 def _other_issuer(own: Mention, head: Head) -> Wrong | None:
-    owner, borne = head.owner, family_of_code(own.symbol.body or "")
+    owner, borne = family_of_name(head.name), family_of_code(own.symbol.body or "")
     if owner is None or borne is None or owner is borne:
         return None
-    name, other = head.issuer[-1], borne["names"][0]
-    message = f"“{own.symbol.written}” là số của {other}; cơ quan ban hành ghi “{name}”"
+    other = borne["names"][0]
+    message = f"“{own.symbol.written}” là số của {other}; cơ quan ban hành ghi “{head.name}”"
     return (
         message,
         f"“{own.symbol.written}” is a number of another issuer than its head names",

@@ -6,9 +6,11 @@ from functools import cache
 
 from tiendo.checking.mentions import Mention
 from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
+LEVEL = regex(r"\b(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)\b")
 
 
 @cache
@@ -42,6 +44,27 @@ def issued_by_other(mention: Mention) -> str | None:
         return None
     shown: str = row["names"][0]
     return shown
+
+
+def other_level(one: str, other: str) -> bool:
+    """Whether two names are of bodies of one family at two levels.
+
+    >>> other_level("HĐND tỉnh", "Hội đồng nhân dân huyện"), other_level("UBND tỉnh", "UBND")
+    (True, False)
+    """
+    family = family_of_name(one)
+    if family is None or family is not family_of_name(other):
+        return False
+    first, second = LEVEL.search(fold(one)), LEVEL.search(fold(other))
+    return first is not None and second is not None and first[1] != second[1]
+
+
+def unlike(one: str, other: str) -> bool:
+    """Whether two names cannot be of one body: of two families, or of two levels of one."""
+    first, second = family_of_name(one), family_of_name(other)
+    if first is None or second is None:
+        return bool(one and other) and fold(one) != fold(other)
+    return first is not second or other_level(one, other)
 
 
 def _opens(issuer: str, name: str) -> bool:
