@@ -6,9 +6,11 @@ from functools import cache
 
 from tiendo.checking.mentions import Mention
 from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
+LEVEL = regex(r"\b(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)\b")
 
 
 @cache
@@ -16,25 +18,53 @@ def _families() -> dict[str, Row]:
     return {code.upper(): row for row in rows(TABLES, "issuer_names") for code in row["codes"]}
 
 
+def family_of_code(code: str) -> Row | None:
+    """The bodies whose numbers bear a code: "UBND", "TU", "UBTVQH15"."""
+    plain = code.upper().replace("Ư", "U").rstrip("0123456789").split("-")[0]
+    return _families().get(plain)
+
+
+def family_of_name(name: str) -> Row | None:
+    """The bodies one of whose names opens ``name``, the longest name first."""
+    folded = fold(name)
+    known = [(fold(one), row) for row in rows(TABLES, "issuer_names") for one in row["names"]]
+    known.sort(key=lambda entry: -len(entry[0]))
+    return next((row for one, row in known if _opens(folded, one)), None)
+
+
 def issued_by_other(mention: Mention) -> str | None:
     """The body whose code a number bears, where the text names one of another family."""
-    code = (mention.symbol.body or "").upper().replace("Ư", "U").rstrip("0123456789").split("-")[0]
-    row = _families().get(code)
+    row = family_of_code(mention.symbol.body or "")
     if row is None or not mention.issuer:
         return None
     issuer = fold(mention.issuer)
     if any(_opens(issuer, fold(name)) for name in row["names"]):
         return None
-    others = [
-        name
-        for other in rows(TABLES, "issuer_names")
-        for name in other["names"]
-        if other is not row
-    ]
-    if not any(_opens(issuer, fold(name)) for name in others):
+    if family_of_name(mention.issuer) is None:
         return None
     shown: str = row["names"][0]
     return shown
+
+
+def other_level(one: str, other: str) -> bool:
+    """Whether two names are of bodies of one family at two levels.
+
+    >>> other_level("HĐND tỉnh", "Hội đồng nhân dân huyện"), other_level("UBND tỉnh", "UBND")
+    (True, False)
+    """
+    family = family_of_name(one)
+    if family is None or family is not family_of_name(other):
+        return False
+    first, second = LEVEL.search(fold(one)), LEVEL.search(fold(other))
+    return first is not None and second is not None and first[1] != second[1]
+
+
+def unlike(one: str, other: str) -> bool:
+    """Whether two names cannot be of one body: of two families, or of two levels of one."""
+    first, second = family_of_name(one), family_of_name(other)
+    if first is None or second is None:
+        return bool(one and other) and fold(one) != fold(other)
+    return first is not second or other_level(one, other)
 
 
 def _opens(issuer: str, name: str) -> bool:

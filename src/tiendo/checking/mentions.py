@@ -19,6 +19,8 @@ TO_DATE = regex(
 TO_ISSUER = regex(r"^\)?,?\s{1,2}(?:do\s|của\s)")
 TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
 TITLE_END = regex(r"[;.,()“”\n]|\s(?:và\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông)|ngày\s\d|số\s\d)")
+# "của UBND tỉnh và Kế hoạch này": what follows is another document, and no part of the name.
+NEXT = regex(r"\s(?:và|cùng|kèm)\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông|Báo|Tờ|Hướng|Quy|Đề|Luật)")
 KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
 MARKS = ("/", "-", "–")
@@ -104,6 +106,9 @@ def _issuer_after(text: str, at: int) -> tuple[int, int]:
         return at, at
     start = at + led.end()
     end = body_at(text, start, min(len(text), start + ISSUER_REACH))
+    cut = NEXT.search(text, start, end + ISSUER_REACH) if end else None
+    if end and cut and cut.start() < end:
+        end = cut.start()
     return (start, end) if end else (at, at)
 
 

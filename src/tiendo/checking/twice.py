@@ -1,4 +1,4 @@
-"""One document cited twice: with two dates, or with two titles."""
+"""One document cited twice: with two dates, titles or issuers."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from datetime import date
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.issuers import other_level, unlike
 from tiendo.checking.mentions import Mention
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.text import fold
 
-# Codes of the centre, whose numbers do not return each year.
-CENTRAL = ("TW", "CP", "TTG", "VPTW", "BTCTW", "UBKTTW")
+# Codes of the Party's centre, whose numbers run through a term.
+CENTRAL = ("TW", "VPTW", "BTCTW", "UBKTTW")
+YEARS_OF_TERM = 5
+# The first numbers of a year are given on the same days each year: 01/NQ-CP.
+FIRST = 5
 # Of two titles of one document at least this part of the shorter one's words is shared.
 SHARED = 0.5
 
@@ -54,10 +58,39 @@ def _one(one: Mention, other: Mention) -> bool:
     """Whether two mentions with different dates are surely of one document."""
     assert one.day is not None
     assert other.day is not None
-    body = (one.symbol.body or "").upper().replace("Ư", "U")
-    if body.split("-")[0] in CENTRAL or one.day.year == other.day.year:
-        return not (one.issuer and other.issuer and fold(one.issuer) != fold(other.issuer))
-    return bool(one.title and other.title) and alike(one.title, other.title)
+    if one.issuer and other.issuer and unlike(one.issuer, other.issuer):
+        return False
+    if returns(one, other.day):
+        titled = bool(one.title and other.title) and alike(one.title, other.title)
+        return titled or (_year_alone(one.day, other.day) and one.symbol.number > FIRST)
+    return True
+
+
+def returns(mention: Mention, day: date) -> bool:
+    """Whether another document may bear the number on another ``day``.
+
+    The State begins anew each year, the Party's centre with each congress; local committees
+    of the Party do as they please.
+    """
+    assert mention.day is not None
+    body = (mention.symbol.body or "").upper().replace("Ư", "U").split("-")[0]
+    if mention.symbol.year is not None or mention.day.year == day.year:
+        return False
+    return body not in CENTRAL or term(mention.day) != term(day)
+
+
+def term(day: date) -> int:
+    """Which term of the Party's centre a day is in; congresses meet early in a year.
+
+    >>> term(date(2022, 11, 17)) == term(date(2024, 12, 22)), term(date(2013, 11, 4))
+    (True, 402)
+    """
+    return (day.year - 1) // YEARS_OF_TERM
+
+
+def _year_alone(one: date, other: date) -> bool:
+    """Whether two dates differ by their years alone: a slip, and hardly two documents."""
+    return (one.day, one.month) == (other.day, other.month)
 
 
 def alike(one: str, other: str) -> bool:
@@ -82,5 +115,26 @@ def two_titles(same: Sequence[Mention]) -> Iterator[Finding]:
                 computed=other.title,
                 see=(Place(start=other.start, end=other.end),),
                 severity=Severity.WARNING,
+            )
+            return
+
+
+def two_issuers(draft: Draft, same: Sequence[Mention]) -> Iterator[Finding]:
+    """One number of one day that is said to be of bodies at two levels."""
+    named = [one for one in same if one.issuer and one.day is not None]
+    for at, mention in enumerate(named):
+        other = next((one for one in named[:at] if one.day == mention.day), None)
+        if other is not None and other_level(one=mention.issuer, other=other.issuer):
+            yield Finding(
+                start=mention.issuer_start,
+                end=mention.issuer_start + len(mention.issuer),
+                message=f"{mention.symbol.written} là của {mention.issuer} ở đây, "
+                f"của {other.issuer} ở chỗ khác",
+                message_en=f"{mention.symbol.written} has two issuers",
+                stated=mention.issuer,
+                computed=other.issuer,
+                suggestion=other.issuer,
+                see=(Place(start=other.start, end=other.end),),
+                severity=softened(not draft.doubtful),
             )
             return

@@ -122,6 +122,8 @@ def find_symbols(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
     >>> [s.written for s in find_symbols("32-NQ/TU; 202/2025/QH15; 154/150 đảng viên; QL 14-B")]
     ['32-NQ/TU', '202/2025/QH15']
+    >>> [s.kind for s in find_symbols("Nghị quyết số 76/2025/UBTVQH15 và số 202/2025/QH15")]
+    ['resolution', 'law']
     >>> [s.written for s in find_symbols("Công văn số 1147/BHXH-TST, lô 12/CX-TM")]
     ['1147/BHXH-TST']
     """
@@ -136,9 +138,10 @@ def _read(match: re.Match[str]) -> Symbol | None:
     kind = _letters().get(first.upper())
     year = int(stated) if stated else None
     if second is None:
-        if year is None or not first.startswith("QH"):
+        if year is None or not first.startswith(("QH", "UBTVQH")):
             return None
-        letters, body, system, kind = None, first, "state", "law"
+        kind = "law" if first.startswith("QH") else "resolution"
+        letters, body, system = None, first, "state"
     elif kind is None:
         if mark != "/" or joint == "/":
             return None

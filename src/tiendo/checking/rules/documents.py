@@ -12,7 +12,7 @@ from tiendo.checking.issuers import issued_by_other
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
-from tiendo.checking.twice import alike, two_dates, two_titles
+from tiendo.checking.twice import alike, returns, two_dates, two_issuers, two_titles
 from tiendo.checking.wordlists import words
 from tiendo.facts.known import KnownDocument
 from tiendo.vocabulary.lexicon import Row, rows
@@ -49,6 +49,7 @@ def document_conflict(draft: Draft) -> Iterator[Yielded]:
     for same in by_key.values():
         yield from two_dates(draft, [one for one in same if one.start not in told])
         yield from two_titles(same)
+        yield from two_issuers(draft, same)
 
 
 def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
@@ -58,6 +59,15 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
     if day is not None and year is not None and day.year != year:
         message = f"Số {mention.symbol.written} mang năm {year}, ngày ghi {day:%d/%m/%Y}"
         yield _dated(mention, message, f"The number says {year}, the date {day}", None, sure=sure)
+    elif year is not None and draft.day and year > draft.day.year and _present(draft, mention):
+        yield Finding(
+            start=mention.start,
+            end=mention.end,
+            message=f"Số {mention.symbol.written} mang năm {year}, sau năm của văn bản",
+            message_en=f"The number says {year}, after this draft's {draft.day.year}",
+            stated=mention.symbol.written,
+            severity=softened(sure and not mention.own),
+        )
     elif day is not None and _after(draft, day) and not mention.own and _present(draft, mention):
         message = f"{mention.symbol.written} ghi ngày {day:%d/%m/%Y}, sau ngày của văn bản"
         english = f"Dated {day}, after this draft's {draft.day}"
@@ -119,7 +129,7 @@ def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
     if row is None:
         return
     issued = row.get("issued_on")
-    if issued is not None and mention.day is not None and mention.day != issued:
+    if issued and mention.day and mention.day != issued and not _another(mention, issued):
         message = (
             f"{row['number']} ban hành ngày {issued:%d/%m/%Y}, không phải {mention.day:%d/%m/%Y}"
         )
@@ -138,6 +148,13 @@ def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
         suggestion=new,
         severity=Severity.WARNING,
     )
+
+
+def _another(mention: Mention, issued: date) -> bool:
+    """Whether a number of another term is meant: not where the years alone differ."""
+    assert mention.day is not None
+    alone = (mention.day.day, mention.day.month) == (issued.day, issued.month)
+    return returns(mention, issued) and not alone
 
 
 def _against_register(draft: Draft, mention: Mention) -> Iterator[Finding]:

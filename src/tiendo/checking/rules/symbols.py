@@ -8,12 +8,14 @@ from functools import cache
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.heads import Head, Wrong, head_of, wrong_in_head
+from tiendo.checking.lettering import clash
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.symbols import kind_of, kinds
+from tiendo.vocabulary.symbols import kinds
 
 TABLES = "tiendo.checking.tables"
 PARTS = regex(
@@ -27,11 +29,6 @@ CANDIDATE = regex(
 YEAR_LAST = regex(
     r"(?<![\w/])(?P<number>\d{1,5})/(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6}-[A-ZĐ]{2,8})/(?P<year>(?:19|20)\d\d)(?![\w/])"
 )
-# Words before a number and letters that go together though their kinds differ.
-TOGETHER = {
-    ("regulation", "decision"), ("conclusion", "notice"), ("notice", "conclusion"),
-    ("action_programme", "plan"), ("scheme", "decision"),
-}  # fmt: skip
 
 
 @check(
@@ -51,7 +48,8 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
     Đúng: Thực hiện Nghị quyết số 01/NQ-CP ngày 05/01/2024 của Chính phủ.
     """
     for mention in mentions(draft):
-        wrong = _wrong(mention)
+        head = head_of(draft, mention) if mention.own else None
+        wrong = _wrong(mention, head) or (wrong_in_head(mention, head) if head else None)
         if wrong is not None:
             message, english, right = wrong
             yield Finding(
@@ -82,49 +80,37 @@ def _years_last(draft: Draft) -> Iterator[Finding]:
         )
 
 
-def _wrong(mention: Mention) -> tuple[str, str, str | None] | None:
+def _wrong(mention: Mention, head: Head | None) -> Wrong | None:
     """What is wrong with a number, in both languages, and what it should be."""
     parts = PARTS.match(mention.symbol.written)
     letters = mention.symbol.letters
     if parts is None or letters is None:
         return None
     row = _issuer(parts["body"])
-    said = kind_of(None, mention.word) if mention.word else None
-    clash = _clash(letters, said)
-    if clash:
-        right = mention.symbol.written.replace(letters, clash, 1)
+    right = clash(letters, mention.word) if mention.word else None
+    if right:
+        right = mention.symbol.written.replace(letters, right, 1)
         message = f"“{mention.word}” mang ký hiệu {letters} trong “{mention.symbol.written}”"
-        return message, f"“{mention.symbol.written}” is no number of a {said}", right
+        return message, f"“{mention.symbol.written}” is no number of a {mention.word}", right
+    system = (head.system if head else None) or (row["system"] if row else None)
+    bare = head is None and parts["body"].upper() == "ĐU"  # cells cite 12/NQ-ĐU as they please
+    if system == "party" and not bare and (parts["joint"] != "/" or parts["mark"] == "/"):
+        return _styled(mention, parts, "-", "/", "văn bản của Đảng viết số-loại/cơ quan")
+    if system == "state" and (parts["joint"] == "/" or parts["mark"] == "-"):
+        return _styled(mention, parts, "/", "-", "văn bản nhà nước viết số/loại-cơ quan")
     if row is None:
         return None
-    if row["system"] == "party" and parts["joint"] != "/" and parts["body"].upper() != "ĐU":
-        return _styled(mention, parts, "-", "/", "văn bản của Đảng viết số-loại/cơ quan")
-    if row["system"] == "state" and parts["joint"] == "/":
-        return _styled(mention, parts, "/", "-", "văn bản nhà nước viết số/loại-cơ quan")
     if letters in row.get("never", ()) or ("only" in row and letters not in row["only"]):
         message = f"{row['name']} không ban hành loại {letters}: “{mention.symbol.written}”"
         return message, f"{parts['body']} issues no {letters}: “{mention.symbol.written}”", None
     return None
 
 
-def _styled(
-    mention: Mention, parts: re.Match[str], mark: str, joint: str, rule: str
-) -> tuple[str, str, str | None]:
+def _styled(mention: Mention, parts: re.Match[str], mark: str, joint: str, rule: str) -> Wrong:
     written = mention.symbol.written
     number = written[: parts.start("mark")].strip()
     right = f"{number}{mark}{parts['first']}{joint}{parts['body']}"
     return f"“{written}”: {rule}", f"“{written}” mixes the styles of Party and State", right
-
-
-def _clash(letters: str, said: str | None) -> str | None:
-    """The letters that the kind before the number asks for, where others stand."""
-    kind = kind_of(letters)
-    if said is None or kind is None or said == kind or "other" in (said, kind):
-        return None
-    if (said, kind) in TOGETHER:
-        return None
-    row = next((row for row in kinds() if row["kind"] == said and row["letters"]), None)
-    return row["letters"][0] if row else None
 
 
 @cache

@@ -1,0 +1,104 @@
+"""The head of a draft: who issues it, in whose style, and what kind it calls itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.issuers import family_of_code, family_of_name
+from tiendo.checking.lettering import clash
+from tiendo.checking.mentions import Mention
+from tiendo.reading.document import Block
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.symbols import kind_names
+from tiendo.vocabulary.text import new_tone
+
+# The head stands within so many blocks; the kind within so many below the number.
+REACH, BELOW = 16, 8
+# A line with the kind is no longer.
+LONGEST = 60
+PARTY_MOTTO, STATE_MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"
+# What is wrong, in both languages, and what would be right.
+Wrong = tuple[str, str, str | None]
+MOTTO = regex(r"^(?:CỘNG HÒA|ĐỘC LẬP|ĐẢNG CỘNG SẢN)")
+PARTY = regex(r"^(?:ĐẢNG (?:BỘ|ỦY)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) ỦY)(?!\w)")
+STATE = regex(r"^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|CHÍNH PHỦ|CHI CỤC)(?!\w)")
+# Of unions and the Front, whose numbers follow rules of their own.
+UNION = regex(r"\b(?:ĐOÀN|HỘI (?!ĐỒNG)|LIÊN ĐOÀN|MẶT TRẬN|MTTQ|CÔNG ĐOÀN|LIÊN HIỆP|LIÊN MINH)")
+PLACE = regex(r"^(?:TỈNH|HUYỆN|THÀNH PHỐ|TP\.?|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!ỦY)")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands around a draft's own number."""
+
+    issuer: tuple[str, ...]  # lines in capitals above it, from the superior body to the issuer
+    system: str | None  # "party" or "state"; None where the head does not tell
+    kind: str  # the line that names the kind: "TỜ TRÌNH"; "" where there is none
+
+    @property
+    def name(self) -> str:
+        """The line with the issuer's name; its place may stand in the next."""
+        return next((line for line in reversed(self.issuer) if not PLACE.match(line)), "")
+
+
+def head_of(draft: Draft, own: Mention) -> Head:
+    """The head around a draft's own number."""
+    front = draft.document.blocks[:REACH]
+    number = next((n for n, block in enumerate(front) if block.start <= own.start < block.end), 0)
+    lines = [line for block in front[:number] for line in _lines(block)]
+    issuer = tuple(line for line in lines if line.isupper() and not MOTTO.match(line))
+    around = " ".join(new_tone(block.text) for block in front[: number + BELOW])
+    kind = next(filter(None, map(_kind, front[number + 1 : number + 1 + BELOW])), "")
+    return Head(issuer, _system(issuer, around), kind)
+
+
+def _lines(block: Block) -> list[str]:
+    pieces = re.split(r"\s*\|\s*|\t|\n", new_tone(block.text))
+    return [" ".join(piece.split()).strip("* ") for piece in pieces]
+
+
+def _system(issuer: tuple[str, ...], around: str) -> str | None:
+    if any(UNION.search(line) for line in issuer):
+        return None
+    if PARTY_MOTTO in around:
+        return "party" if STATE_MOTTO not in around else None
+    if STATE_MOTTO in around or any(STATE.match(line) for line in issuer[-2:]):
+        return "state" if not any(PARTY.match(line) for line in issuer) else None
+    return "party" if issuer and PARTY.match(issuer[-1]) else None
+
+
+def _kind(block: Block) -> str:
+    """The kind that a line in capitals names, with the words behind it."""
+    text = " ".join(new_tone(block.text).split()).strip("* ")
+    if not text.isupper() or len(text) > LONGEST:
+        return ""
+    low = text.lower()
+    return text if any(low == name or low.startswith(f"{name} ") for name in kind_names()) else ""
+
+
+def wrong_in_head(own: Mention, head: Head) -> Wrong | None:
+    """What the own number has wrong beside its head, in both languages, and what is right."""
+    written, letters = own.symbol.written, own.symbol.letters
+    if letters is None:
+        return None
+    right = clash(letters, head.kind) if head.kind else None
+    if right is not None:
+        name = head.kind.capitalize()
+        message = f"“{name}” mang ký hiệu {letters} trong “{written}”"
+        return message, f"“{written}” is no number of a {name}", written.replace(letters, right, 1)
+    return _other_issuer(own, head)
+
+
+def _other_issuer(own: Mention, head: Head) -> Wrong | None:
+    owner, borne = family_of_name(head.name), family_of_code(own.symbol.body or "")
+    if owner is None or borne is None or owner is borne:
+        return None
+    other = borne["names"][0]
+    message = f"“{own.symbol.written}” là số của {other}; cơ quan ban hành ghi “{head.name}”"
+    return (
+        message,
+        f"“{own.symbol.written}” is a number of another issuer than its head names",
+        None,
+    )

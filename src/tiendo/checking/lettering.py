@@ -1,0 +1,46 @@
+"""The letters inside a number beside the kind that words name: a "Tờ trình" is a TTr, and no TT."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tiendo.vocabulary.lexicon import Row
+from tiendo.vocabulary.symbols import kinds
+
+# Kinds whose documents bear another kind's letters, by the words and by the letters (ids of rows).
+TOGETHER = {
+    ("regulation", "decision"), ("working-rules", "decision"), ("working-rules", "regulation"),
+    ("conclusion", "notice-conclusion"), ("notice-conclusion", "conclusion"),
+    ("action-programme", "plan"), ("scheme", "decision"), ("option", "decision"),
+}  # fmt: skip
+# Kinds whose numbers offices letter as they like, or that are named without being issued.
+FREE = {"official-letter", "circular-letter", "project", "charter", "master-plan", "ordinance"}
+
+
+def clash(letters: str, word: str) -> str | None:
+    """The letters that the kind ``word`` asks for, where ``letters`` are those of another kind.
+
+    >>> clash("TT", "Tờ trình"), clash("BC", "BÁO CÁO THẨM TRA"), clash("TB", "Kết luận")
+    ('TTr', None, None)
+    """
+    said, borne = _named(word), _lettered().get(letters.upper())
+    if said is None or borne is None or said is borne or not said["letters"]:
+        return None
+    if {said["id"], borne["id"]} & FREE or (said["id"], borne["id"]) in TOGETHER:
+        return None
+    right: str = said["letters"][0]
+    return "TT" if said["id"] == "joint-circular" else right
+
+
+@cache
+def _lettered() -> dict[str, Row]:
+    return {letters.upper(): row for row in kinds() for letters in row["letters"]}
+
+
+@cache
+def _named(word: str) -> Row | None:
+    """The kind whose name opens ``word``, the longest name first."""
+    low = word.lower()
+    known = [(name.lower(), row) for row in kinds() for name in row["names"]]
+    known.sort(key=lambda entry: -len(entry[0]))
+    return next((row for name, row in known if low == name or low.startswith(f"{name} ")), None)
