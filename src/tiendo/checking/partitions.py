@@ -12,27 +12,11 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.parts import moved
 from tiendo.checking.ratio import Ratio, amounts_at
+from tiendo.checking.within import BRACKET, INSIDE, within
 from tiendo.checking.written import HALF, HUNDRED, Written
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-BRACKET = regex(r"[^\d.;,()]{0,30}\(")
-INSIDE = regex(r"\btrong (?:đó|số đó)\b")
-# "giải quyết 6.517 hồ sơ, đúng hạn 6.431 hồ sơ": words that name a part of what stands before.
-PART_OF = regex(
-    r"^[^\d;.()]{0,40}[,(]\s?(?:có |số |được |trong đó )?(?:giải quyết |xử lý |đã |trả )*"
-    r"(?:trước(?: hạn)?(?:,| và) (?:đúng|trong) hạn|đúng hạn|đúng và trước hạn|trước hạn|trong hạn|"
-    r"quá hạn|trễ hạn|chậm hạn|trực tuyến|hoàn thành|đạt chuẩn|đạt yêu cầu|đã giải quyết|đã xử lý|"
-    r"đã hoàn thành|được cấp|nữ|hộ nghèo)[^\d;.()]{0,30}$",
-    re.IGNORECASE,
-)
-# "Trong 64 dự án khởi công mới có 41 dự án …": the whole and the part by their words.
-AMONG, HAVING = regex(r"\b[Tt]rong (?:tổng số |số |tổng )?$"), regex(r"\bcó (?:tới |đến |gần )?$")
-REACHED = regex(r"[^\d.;,()]{0,12},\s(?:đạt|chiếm|bằng|đạt tỷ lệ|tỷ lệ)\s$")
-OF_PLAN = regex(r"\s?(?:so với |tổng |mức )?(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|số thu|năm)")
-# "chiếm 45,2% trong tổng số 3.120 doanh nghiệp": the whole stands behind the percent.
-BEHIND = regex(r"^\s(?:trong|trên|so với|của)?\s?tổng số\s$")
 
 
 @cache
@@ -43,8 +27,7 @@ def stop() -> re.Pattern[str]:
 
 def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
     """Parts with a percent each: of the whole before them, or of their own sum."""
-    yield from _whole_behind(draft, passage, numbers)
-    yield from _within(draft, passage, numbers)
+    yield from within(draft, passage, numbers)
     pairs = _pairs(draft.text, numbers)
     if not pairs:
         return
@@ -70,55 +53,6 @@ def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
                 sure=not (part.main.hedge or percent.main.hedge or whole.hedge)
                 and not draft.doubtful,
             )
-
-
-def _whole_behind(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
-    """ "1.245 doanh nghiệp …, chiếm 45,2% trong tổng số 3.120 doanh nghiệp"."""
-    for part, percent, whole in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        between = draft.text[percent.end : whole.start]
-        if not percent.percent or part.percent or BEHIND.match(between) is None:
-            continue
-        if part.unit == whole.unit and part.noun == whole.noun and part.whole is None:
-            yield Ratio(
-                part=part.main,
-                whole=whole.main,
-                percent=percent.main,
-                said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
-                amounts=amounts_at(passage, part.main, percent.main, whole.main),
-                sure=not (part.main.hedge or percent.main.hedge) and not draft.doubtful,
-            )
-
-
-def _within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
-    """ "giải quyết 141.908 hồ sơ, trong đó đúng hạn 139.602 hồ sơ, đạt 98,4%"."""
-    text = draft.text
-    for whole, part, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if not percent.percent or part.percent or whole.percent or percent.high:
-            continue
-        same = part.unit == whole.unit and part.noun == whole.noun and bool(part.noun)
-        if not same or part.whole or whole.whole or part.main.value > whole.main.value:
-            continue
-        inside = _inside(text, passage, whole, part)
-        between = text[part.end : percent.start]
-        told = REACHED.match(between) or BRACKET.fullmatch(between)
-        if inside and told and not OF_PLAN.match(text, percent.end):
-            yield Ratio(
-                part=part.main,
-                whole=whole.main,
-                percent=percent.main,
-                said=f"{text[part.start : part.main.end]}/{part.show(whole.main.value)}",
-                amounts=amounts_at(passage, part.main, percent.main),
-                sure=not (part.main.hedge or percent.main.hedge) and not draft.doubtful,
-            )
-
-
-def _inside(text: str, passage: Passage, whole: Num, part: Num) -> bool:
-    """Whether the words between two numbers, or before both, make the one a part of the other."""
-    between = text[whole.end : part.start]
-    if INSIDE.search(between) or PART_OF.match(between):
-        return True
-    among = AMONG.search(text[passage.start : whole.start]) is not None
-    return among and HAVING.search(between) is not None and "." not in between
 
 
 def _proven(text: str, numbers: list[Num], pairs: list[tuple[Num, Num]]) -> Written | None:

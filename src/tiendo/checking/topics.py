@@ -24,6 +24,9 @@ PLACE = regex(
     rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}"
 )
 
+# A line of a list that opens with a few words and a colon: of what all of it is said.
+LABEL = regex(r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s")
+
 
 @cache
 def named(words: str) -> str:
@@ -94,6 +97,15 @@ def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], bool]:
     return places, words("topics.narrow").search(before) is not None
 
 
+def label_of(draft: Draft, amount: Amount) -> str:
+    """What the line of an amount says first that it is of: "- Ngô: gieo trồng 471,5 ha"."""
+    passage = draft.passage_at(amount.start)
+    if passage is None:
+        return ""
+    found = LABEL.match(draft.document.blocks[passage.block].text)
+    return fold(found["label"]) if found else ""
+
+
 def apart(draft: Draft, one: Amount, other: Amount) -> bool:
     """Whether two amounts stand where they surely speak of two things: in one sentence, in two
     rows of one table, of two places.
@@ -102,6 +114,8 @@ def apart(draft: Draft, one: Amount, other: Amount) -> bool:
         return one.cell[0] == other.cell[0]
     prose = one.cell is None and other.cell is None
     if prose and draft.passage_at(one.start) is draft.passage_at(other.start):
+        return True
+    if prose and label_of(draft, one) != label_of(draft, other):
         return True
     first, narrow = setting(draft, one)
     second, narrows = setting(draft, other)
