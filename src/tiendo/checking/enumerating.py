@@ -9,12 +9,16 @@ from tiendo.reading.document import Block, Kind
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 
+# What "thứ nhất" stands behind, where an item opens with its noun.
+LED = "Điều|Việc|Vấn đề|Nội dung|Nhiệm vụ|Nhóm|Khâu|Ý"
 # The styles of items, each with how the first one opens.
 STYLES = {
-    "number": regex(r"^\s*\(?(?P<n>\d{1,2})[.)]\s"),
+    "number": regex(r"^\s*\(?(?P<n>\d{1,2})[.)-]\s"),
     "letter": regex(r"^\s*(?P<n>[a-zđ])\)\s"),
     "word": regex(r"^\s*(?P<n>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b"),
-    "ordinal": regex(r"^\s*Thứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"),
+    "ordinal": regex(
+        rf"^\s*(?:(?:{LED})\s)?[Tt]hứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
+    ),
     "dash": regex(r"^\s*[-–]\s"),
     "plus": regex(r"^\s*[+]\s"),
     "bullet": regex(r"^\s*[•*▪]\s?"),
@@ -35,6 +39,8 @@ NAMES_OF_PLACES = regex(r"xã|phường|thị trấn|huyện|tỉnh|thành phố
 CAPITAL = regex(rf"^(?:{CAPITALISED}[\s-]*){{1,5}}$")
 # Longer pieces between commas are no names.
 NAME_WORDS = 5
+# A phrase of a list of phrases is no longer.
+PHRASE_WORDS = 7
 
 
 def count_blocks(blocks: Sequence[Block], first: int) -> set[int]:
@@ -104,6 +110,22 @@ def count_inline(text: str, noun: str) -> set[int]:
         first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may stand in the first piece
         return set(range(len(pieces), len(pieces) + joined + 1)) | set(range(2, first + 1))
     return _names(body) if NAMES_OF_PLACES.search(noun.lower()) else set()
+
+
+def at_most(text: str) -> int | None:
+    """How many items a list of short phrases can have; None where it is none.
+
+    >>> at_most("thể chế, hạ tầng và nhân lực."), at_most("theo phụ lục kèm theo.")
+    (3, None)
+    """
+    body = text.strip().rstrip(".")
+    if ";" in body or "…" in body or "v.v" in body or ":" in body:
+        return None
+    pieces = re.split(r",\s|\s(?:và|cùng)\s|\s[-–]\s", body)
+    ends = re.search(r"\s(?:và|cùng)\s[^,]*$", body)
+    if ends is None or any(len(piece.split()) > PHRASE_WORDS for piece in pieces):
+        return None
+    return len(pieces)
 
 
 def _names(body: str) -> set[int]:

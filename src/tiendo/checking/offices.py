@@ -8,6 +8,7 @@ from functools import cache
 
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.offices import core_words
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold, new_tone
 
 TABLES = "tiendo.checking.tables"
@@ -80,6 +81,49 @@ def excludes(one: Office, other: Office) -> bool:
     first, second = family(one), family(other)
     if first is None or first != second or one.deputy or other.deputy:
         return False
+    if initials(one.written) == initials(other.written):
+        return False  # "Sở GD&ĐT" and "Sở Giáo dục và Đào tạo"
     return not (one.body.startswith(other.body) or other.body.startswith(one.body)) or (
         one.post != other.post and one.body == other.body
     )
+
+
+# Families of which one person may hold two at once.
+JOINED = ({"committee-secretary", "council-chair"}, {"party-secretary", "council-chair"})
+COMMUNE = regex(r"\b(?:xa|phuong|thi tran|dac khu)\b")
+
+
+def apart(one: Office, other: Office) -> bool:
+    """Whether hardly anybody holds both at once: head of a department and of the committee.
+
+    In communes one person may be secretary and chair. A committee's secretary or deputy is not
+    the head of its board too.
+    """
+    if one.former or other.former:
+        return False
+    first, second = family(one), family(other)
+    if first is None or second is None or first == second:
+        return False
+    pair = {first, second}
+    if one.deputy or other.deputy:
+        return "board-head" in pair and _own_board(one, other)
+    if pair in JOINED or COMMUNE.search(one.body) or COMMUNE.search(other.body):
+        return False
+    return "party-secretary" not in pair or _own_board(one, other)
+
+
+def _own_board(one: Office, other: Office) -> bool:
+    """Whether one is a secretary of a committee, the other the head of its board."""
+    head, secretary = (one, other) if one.post != "bi thu" else (other, one)
+    return secretary.post == "bi thu" and not head.deputy and head.body.endswith(secretary.body)
+
+
+def initials(written: str) -> str:
+    """The first letters of an office, of an abbreviation all.
+
+    >>> initials("Giám đốc Sở GD&ĐT") == initials("Giám đốc Sở Giáo dục và Đào tạo")
+    True
+    """
+    words = [word for word in re.split(r"[\s&,–-]+", written) if word and word.lower() != "và"]
+    letters = (word if word.isupper() else word[0] for word in words)
+    return fold("".join(letters))

@@ -30,7 +30,12 @@ def misspelt(one: str, other: str) -> bool:
 
 
 def near(one: str, other: str) -> bool:
-    """Whether one letter is added, left out, or changed between words of three and more."""
+    """Whether one letter is added, left out, or changed between words of three and more.
+
+    Of shorter ones i and y alone are taken for each other: Sĩ and Sỹ, Vĩ and Vỹ.
+    """
+    if one.replace("y", "i") == other.replace("y", "i"):
+        return True
     if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 1:
         return False
     if len(one) == len(other):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.enumerating import count_blocks, count_inline
+from tiendo.checking.enumerating import at_most, count_blocks, count_inline
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
@@ -33,6 +33,30 @@ def _counts() -> re.Pattern[str]:
     )
 
 
+# Before a colon they say that what is counted is told now.
+SAID = (
+    r"(?:như\s)?sau(?:\sđây)?(?!\s(?:khi|đó|này|năm|ngày|sáp|sắp|hợp|cùng|\d))"
+    r"|dưới đây|nổi bật|trọng tâm|chủ yếu|chính|lớn|cơ bản|cụ thể|then chốt"
+    r"|quan trọng|chiến lược|cấp bách|trước mắt|đáng chú ý"
+)
+# What is counted, and listed by no colon: times, amounts, sides.
+NO_ITEMS = (
+    "ngày|tháng|năm|giờ|phút|tuần|quý|đồng|tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|mét|lần|bên|cấp|"
+    "chiều|mặt|hộ|người|đảng viên|vụ|lượt|hồ sơ|trường hợp|khóa|kỳ"
+)
+
+
+@cache
+def _any_noun() -> re.Pattern[str]:
+    """A count of whatever it may be, where the words before the colon announce a list."""
+    return re.compile(
+        r"(?<![\w/.,\-–])(?P<count>\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
+        rf"\s(?!(?:{NO_ITEMS})(?![^\W\d_]))(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}?)"
+        rf"\s(?:{SAID})(?![^\W\d_])(?P<rest>[^.:;\n\d]{{0,60}}):",
+        re.IGNORECASE,
+    )
+
+
 @check(
     id="list-count",
     group="arithmetic",
@@ -48,19 +72,30 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
     Đúng: Tập trung 4 nhiệm vụ: (1) thu ngân sách; (2) giải ngân; (3) giảm nghèo; (4) đào tạo.
     """
     for number, block in enumerate(draft.document.blocks):
-        for found in _counts().finditer(block.text):
+        for found in _announced(block.text):
             stated = _number(found["count"])
             after = block.text[found.end() :]
             if after.strip():
                 options = count_inline(_sentence(after), found["noun"])
             else:
                 options = count_blocks(draft.document.blocks, number + 1)
+            if stated is not None and after.strip() and not options:
+                most = at_most(_sentence(after))
+                if most is not None and most < stated <= most + FAR:
+                    yield _finding(draft, block.start, found, stated, most, sure=False)
             if stated is None or not options or stated in options:
                 continue
             if _counted_before(block.text[: found.start()], found["noun"]):
                 continue
             yield _finding(draft, block.start, found, stated, closest(options, stated))
         yield from _headed(draft, number, block)
+
+
+def _announced(text: str) -> list[re.Match[str]]:
+    """Counts before a colon: of nouns that are known to be listed, then of any."""
+    known = list(_counts().finditer(text))
+    colons = {found.end() for found in known}
+    return known + [found for found in _any_noun().finditer(text) if found.end() not in colons]
 
 
 def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:
@@ -105,7 +140,9 @@ def _number(written: str) -> int | None:
     return found[1] if found else None
 
 
-def _finding(draft: Draft, at: int, found: re.Match[str], stated: int, counted: int) -> Finding:
+def _finding(
+    draft: Draft, at: int, found: re.Match[str], stated: int, counted: int, *, sure: bool = True
+) -> Finding:
     start, end = at + found.start("count"), at + found.end("noun")
     rest = Place(start=at + found.end(), end=at + found.end() + 1)
     near = abs(stated - counted) <= FAR
@@ -118,5 +155,5 @@ def _finding(draft: Draft, at: int, found: re.Match[str], stated: int, counted: 
         computed=str(counted),
         suggestion=f"{counted} {found['noun']}",
         see=(rest,) if rest.end <= len(draft.text) else (),
-        severity=softened(near and not draft.doubtful),
+        severity=softened(sure and near and not draft.doubtful),
     )
