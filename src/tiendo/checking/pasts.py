@@ -52,7 +52,8 @@ def says_of_past(amount: Amount) -> bool:
         return False
     if figure.measure is Measure.CHANGE:
         return figure.basis in (*EARLIER, None)
-    return figure.measure is Measure.ATTAINMENT and figure.basis in EARLIER
+    multiple = figure.unit == "times" and figure.basis is None  # "gấp 1,4 lần năm 2022"
+    return figure.measure is Measure.ATTAINMENT and (figure.basis in EARLIER or multiple)
 
 
 def moves(passage: Passage) -> Iterator[tuple[Amount, Amount]]:
@@ -87,7 +88,9 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
 
 def usable(stated: Amount, value: Amount) -> bool:
     """Whether a change in these units can be reckoned from such values."""
-    return stated.figure.unit in PERCENTS or same_unit(stated, value)
+    figure = stated.figure
+    multiple = figure.unit == "times" and figure.measure is Measure.ATTAINMENT
+    return figure.unit in PERCENTS or multiple or same_unit(stated, value)
 
 
 def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:

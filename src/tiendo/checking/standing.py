@@ -9,6 +9,8 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Passage
 from tiendo.vocabulary.lexicon import rows
 
+# A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
+OPENED = r"(?:\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)))"
 TABLES = "tiendo.checking.tables"
 
 
@@ -42,4 +44,4 @@ def _plan_words() -> re.Pattern[str]:
 def _past_words() -> re.Pattern[str]:
     words = [word for row in rows(TABLES, "pasts") for word in row["words"]]
     known = "|".join(re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d") for word in words)
-    return re.compile(rf"(?:{known})[^.;\d]{{0,12}}(?:\()?[^.;\d()]{{0,14}}$", re.IGNORECASE)
+    return re.compile(rf"(?:{known})[^.;\d(]{{0,12}}{OPENED}?[^.;\d()]{{0,14}}$", re.IGNORECASE)

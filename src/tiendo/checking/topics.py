@@ -10,7 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.pairing import period_of
 from tiendo.checking.wordlists import words
-from tiendo.facts.figure import Measure, Role
+from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
@@ -37,6 +37,7 @@ def named(words: str) -> str:
 NARROWING = frozenset(
     "thieu tang giam them nang kieu mau con chua khong du vuot qua no cham".split()
 )
+PAST = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, None)
 CARRIERS = frozenset("tong so uoc dat duoc la co toan tinh da nam tren dia ban nha nuoc".split())
 
 
@@ -57,8 +58,14 @@ def key_of(amount: Amount) -> Key | None:
     if not name or figure.period is None:
         return None
     direction = figure.direction if figure.measure is Measure.CHANGE else None
+    measure: object = figure.measure
+    basis = figure.basis
+    if measure is Measure.CHANGE and basis in PAST:
+        basis = None  # "tăng 9,37% so với cùng kỳ", "tăng 9,37%": the same said again
+    if name.endswith("-growth") and measure in (Measure.CHANGE, Measure.LEVEL):
+        measure = direction = basis = None
     return (
-        name, figure.measure, figure.unit, figure.per, figure.basis, direction, figure.role,
+        name, measure, figure.unit, figure.per, basis, direction, figure.role,
         figure.subject, _when(amount), figure.base_year, figure.met, figure.scope,
     )  # fmt: skip
 

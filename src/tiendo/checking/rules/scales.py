@@ -67,7 +67,7 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
         yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
     for passage in draft.passages:
         for found in parts_in(draft, passage):
-            scaled = scaled_part(found) if found.all else None
+            scaled = scaled_part(found) if len(found.parts) > 1 else None
             if scaled is not None:
                 yield _part_off(found, scaled, sure=not (found.hedged or draft.doubtful))
     for one, other in _same_digits(draft):

@@ -372,7 +372,10 @@ def _after(clause: Clause, index: int, limit: int) -> None:
                 break
         elif isinstance(cue, Time) and span.kind == TIME:
             prior = clause.right_basis
-            if prior is not None and prior.j >= span.i - 1:
+            multiple = clause.quantity.unit is not None and clause.quantity.unit.code == "times"
+            if (prior is not None and prior.j >= span.i - 1) or (
+                multiple and span.i <= clause.quantity.j + 1
+            ):  # "gấp 1,4 lần năm 2022": what it is a multiple of
                 clause.compared.append(span)
             elif (
                 span.i - clause.quantity.j <= 2
