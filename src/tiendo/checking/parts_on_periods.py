@@ -1,0 +1,84 @@
+"""Headings and closings of a report that name another period than its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.told_periods import MONTHS_OF_YEAR, Told, headings, told
+from tiendo.checking.wordlists import words
+from tiendo.reading.document import Block
+from tiendo.vocabulary.regexes import regex
+
+REST = regex(
+    r"(?<![\d/.,])(?P<count>\d{1,2}|ba|sáu|chín)\stháng\s(?:còn lại|cuối năm)(?:\s(?:năm\s)?"
+    r"(?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+WORDED = {"ba": 3, "sáu": 6, "chín": 9}
+CLOSING = regex(r"^\s*Trên đây là|^\s*Phần thứ|báo cáo để .{0,60}xem xét")
+# A closing names its report's period at once.
+CLAUSE = regex(r"[;:]|,\s|\.\s")
+
+
+def ahead(text: str) -> bool:
+    """Whether a heading is one of plans: "III. Nhiệm vụ trọng tâm quý IV"."""
+    plan, done = words("leftovers.plans").search(text), words("leftovers.results").search(text)
+    return plan is not None and (done is None or plan.start() < done.start())
+
+
+def of_parts(draft: Draft, own: Told) -> Iterator[Finding]:
+    """What headings, closings and the rest of the year name, where the title names another."""
+    for heading in headings(draft):
+        yield from _heading(draft, heading, own)
+    for block in draft.document.blocks:
+        if block.start > own.end and CLOSING.search(block.text):
+            end = CLAUSE.search(block.text, 12)
+            yield from _others(draft, block, end.start() if end else len(block.text), own)
+    yield from _rest(draft, own)
+
+
+def _heading(draft: Draft, heading: Block, own: Told) -> Iterator[Finding]:
+    if not ahead(heading.text) and not words("leftovers.compared").search(heading.text.lower()):
+        yield from _others(draft, heading, len(heading.text), own)
+
+
+def _others(draft: Draft, block: Block, length: int, own: Told) -> Iterator[Finding]:
+    """The times of a line that tells of what has been, and are not the report's."""
+    found = list(told(draft.text, block.start, block.start + length))
+    if any(one.months == own.months for one in found):
+        return
+    for one in found:
+        if one.year in (None, own.year) and one.months != own.months:
+            yield leftover(one.start, one.words, own)
+
+
+def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
+    """More months to come than are left: "6 tháng cuối năm" in a report on nine months."""
+    title = draft.text[max(0, own.start - 200) : own.end + 120].split("\n")
+    for found in REST.finditer(draft.text, own.end):
+        written = found["count"].lower()
+        count = WORDED.get(written) or int(written)
+        year = int(found["year"]) if found["year"] else None
+        if count <= MONTHS_OF_YEAR - own.months or year not in (None, own.year):
+            continue
+        passage = draft.passage_at(found.start())
+        if passage is not None and words("leftovers.compared").search(passage.text):
+            continue
+        if any(found.group() in line for line in title):
+            continue
+        yield leftover(found.start(), found.group(), own)
+
+
+def leftover(start: int, written: str, own: Told) -> Finding:
+    """A remark on words that seem to stand from the last report."""
+    return Finding(
+        start=start,
+        end=start + len(written),
+        message=f"“{written}” trong báo cáo về {own.words}: có thể sót lại từ kỳ trước",
+        message_en=f"“{written}” in a report on “{own.words}” may be left over",
+        stated=written,
+        see=(Place(start=own.start, end=own.end),),
+    )

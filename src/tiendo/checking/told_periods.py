@@ -1,0 +1,120 @@
+"""The periods that a draft tells: months since the year's beginning, quarters, its own one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.wordlists import words
+from tiendo.reading.document import Block, Kind
+from tiendo.vocabulary.periods import first_months, quarter, whole_year
+from tiendo.vocabulary.regexes import regex
+
+MONTHS = regex(
+    r"(?<![\d/.,])(?P<count>\d{1,2}|[Ss]áu|[Cc]hín|SÁU|CHÍN)\s(?:tháng|THÁNG)"
+    r"(?P<first>\s(?:đầu năm|ĐẦU NĂM))?(?:\s(?:(?:năm|NĂM)\s)?(?P<year>(?:19|20)\d\d))?"
+)
+QUARTERS = regex(
+    r"\b(?:[Qq]uý|QUÝ)\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:(?:năm|NĂM)\s)?)?"
+    r"(?P<year>(?:19|20)\d\d)?"
+)
+WORDED = {"sáu": 6, "chín": 9}
+NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+ROMAN = {number: words for words, number in NUMBERS.items()}
+USUAL = (3, 6, 9, 11)
+MONTHS_OF_QUARTER, QUARTERS_OF_YEAR, MONTHS_OF_YEAR = 3, 4, 12
+NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
+AHEAD = regex(
+    r",?\s(?:và )?(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|công tác trọng tâm)(?! (?:đã|được))",
+)
+YEARS = regex(r"\b(?:19|20)\d\d\b")
+# The title of a report stands within so many lines, and is no longer.
+LINES, TITLE = 14, 260
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time as a text names it: ``kind`` "months" since the year's beginning, or a "quarter"."""
+
+    kind: str
+    number: int
+    year: int | None
+    start: int
+    end: int
+    words: str
+
+    def same(self, other: Told) -> bool:
+        return (self.kind, self.number) == (other.kind, other.number)
+
+    @property
+    def months(self) -> int:
+        """How many months of the year are over at its end."""
+        return self.number if self.kind == "months" else self.number * MONTHS_OF_QUARTER
+
+    def last(self, year: int) -> date:
+        """Its last day, in ``year`` where it names none."""
+        at = self.year or year
+        if self.months >= MONTHS_OF_YEAR:
+            return whole_year(at).end
+        period = first_months if self.kind == "months" else quarter
+        return period(at, self.number).end
+
+
+def told(text: str, start: int, end: int) -> Iterator[Told]:
+    """The times since the beginning of a year, and the quarters, that a text names."""
+    for found in MONTHS.finditer(text, start, end):
+        count = found["count"].lower()
+        months = WORDED.get(count) or int(count)
+        after = text[found.end() : found.end() + 12].split("\n")[0].lower().lstrip()
+        if not 0 < months < MONTHS_OF_YEAR:
+            continue
+        if (months in USUAL or found["first"]) and not after.startswith(NOT_FIRST):
+            yield Told("months", months, _year(found["year"]), *found.span(), found.group())
+    for found in QUARTERS.finditer(text, start, end):
+        number = NUMBERS.get(found["quarter"]) or int(found["quarter"])
+        yield Told("quarter", number, _year(found["year"]), *found.span(), found.group().strip())
+
+
+def _year(written: str | None) -> int | None:
+    return int(written) if written else None
+
+
+def own_period(draft: Draft) -> Told | None:
+    """The period in the title of a report: the one time that its first short lines name."""
+    return draft.kept("own period", lambda: next(filter(None, map(_titled, _front(draft))), None))
+
+
+def _front(draft: Draft) -> list[Block]:
+    return [
+        block
+        for block in draft.document.blocks[:LINES]
+        if len(block.text) <= TITLE
+        and not block.text.rstrip().endswith(".")
+        and words("leftovers.reporting").search(block.text)
+    ]
+
+
+def _titled(block: Block) -> Told | None:
+    found = sorted(told(block.text, 0, len(block.text)), key=lambda one: one.start)
+    ahead = AHEAD.search(block.text.lower(), found[0].end) if found else None
+    if ahead is not None:  # "9 tháng đầu năm, nhiệm vụ quý IV"
+        found = [one for one in found if one.start < ahead.start()]
+    if len({(one.kind, one.number) for one in found}) != 1:
+        return None
+    years = [int(year) for year in YEARS.findall(block.text)]
+    year = found[0].year or (years[0] if len(set(years)) == 1 else None)
+    at = block.start
+    return replace(found[0], year=year, start=found[0].start + at, end=found[0].end + at)
+
+
+def headings(draft: Draft) -> list[Block]:
+    """The headings of a draft's parts, below its own title."""
+    own = own_period(draft)
+    after = own.end if own else 0
+    return [
+        block
+        for block in draft.document.blocks
+        if block.kind is Kind.HEADING and block.start > after
+    ]
