@@ -26,7 +26,8 @@ BEFORE = regex(
 RISES = regex(r"^[^.;:\d]{0,30}?,\s(?P<way>tăng|giảm)\s(?:khoảng\s)?$")
 THEN = regex(
     r"^\s?%?\s?so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
-    r"|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?\([^()\d]{0,24}$"
+    r"|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?"
+    r"\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số))[^()\d]{0,24}$"
 )
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
 

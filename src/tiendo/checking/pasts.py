@@ -27,7 +27,8 @@ from tiendo.vocabulary.regexes import regex
 PAIR = 2
 # "bình quân mỗi năm giảm 2,07%": of one year among several.
 AVERAGED = regex(
-    r"(?:bình quân|trung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?[^,;.]{0,30}$"
+    r"(?:[Bb]ình quân|[Tt]rung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?"
+    r"[^,;.]{0,30}$"
 )
 MONEY = ("VND", "USD")
 # What grows by its volume, whatever the values of two years are.
@@ -72,8 +73,9 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
     """What a sentence says of the change between two values that it names."""
     pairs = list(moves(passage))
     for stated in filter(says_of_past, passage.amounts):
-        if AVERAGED.search(passage.text, 0, max(0, stated.start - passage.start)):
-            continue
+        at = stated.main.start if stated.main is not None else stated.start
+        if AVERAGED.search(passage.text, 0, at - passage.start) or is_plan(stated, passage):
+            continue  # "bình quân mỗi năm giảm 2%", "vượt kế hoạch (giảm 1,5%)"
         moved = [
             (a, b)
             for a, b in pairs
@@ -84,6 +86,13 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
             yield Relation(kind="past", stated=stated, part=later, wholes=(earlier,))
             continue
         yield from _based(stated, passage)
+
+
+def _of_another(base: Amount, stated: Amount, passage: Passage) -> bool:
+    """``đàn lợn tăng 6,9% so với cùng kỳ (43.320 con); đàn bò 12.100 con, giảm 2,1%``."""
+    before = [one for one in passage.amounts if says_of_past(one) and one.start < base.start]
+    between = [one for one in results(passage.amounts) if base.end <= one.start < stated.start]
+    return bool(before and between) and before[-1] is not stated
 
 
 def usable(stated: Amount, value: Amount) -> bool:
@@ -99,8 +108,9 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     told = [one for one in told if usable(stated, one) and not is_plan(one, passage)]
     if len(told) < 2:
         return
-    bases = [one for one in told if is_past(one, passage)]
-    values = [one for one in told if one not in bases]
+    past = [one for one in told if is_past(one, passage)]
+    bases = [one for one in past if not _of_another(one, stated, passage)]
+    values = [one for one in told if one not in past]
     if not bases:
         bases = [one for one in told if any(year_apart(other, one) for other in told)]
         values = [one for one in told if any(year_apart(one, other) for other in bases)]

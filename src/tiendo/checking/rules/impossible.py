@@ -53,7 +53,9 @@ PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn 
 STANDARD = regex(
     r"^[^;.]{0,50}\b(?:đạt (?:chuẩn|tiêu chí|yêu cầu|danh hiệu)|được công nhận|xếp loại)"
 )
-OF_PLAN = regex(r"(?:dự toán|kế hoạch|chỉ tiêu|vượt)[^.;]*\($")
+OF_PLAN = regex(
+    r"(?:dự toán|kế hoạch|chỉ tiêu|vượt)(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$)"
+)
 REACH = 60
 
 
