@@ -11,7 +11,7 @@ from tiendo.checking.lettering import clash
 from tiendo.checking.mentions import Mention
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.symbols import kind_names
+from tiendo.vocabulary.symbols import Symbol, kind_names
 from tiendo.vocabulary.text import new_tone
 
 # The head stands within so many blocks; the kind within so many below the number.
@@ -41,6 +41,56 @@ class Head:
     def name(self) -> str:
         """The line with the issuer's name; its place may stand in the next."""
         return next((line for line in reversed(self.issuer) if not PLACE.match(line)), "")
+
+
+# A number that is still to be given: "Số:      /BC-UBND", "Số … -NQ/TU".
+BLANK = regex(
+    r"^\s*Số\s?:?[ \t.…_]*(?P<written>(?P<mark>[-/])\s?(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,5})"
+    r"(?P<joint>[-/])(?P<body>[A-ZĐ][\w&]{1,12}))(?!\w)"
+)
+# Lines that open no title, and what ends one.
+BODY = regex(r"\(|Căn cứ|Kính gửi|Thực hiện|Điều \d|[IVX1]+[.\-)/]\s|Phần |Hôm nay|Sau khi")
+TITLE_LINES, TITLE_LENGTH = 3, 320
+
+
+def blank_number(draft: Draft) -> Mention | None:
+    """The draft's own number where its digits are still to be filled in."""
+    for block in draft.document.blocks[:REACH]:
+        found = BLANK.search(block.text)
+        if found is not None:
+            start, end = (block.start + at for at in found.span("written"))
+            symbol = Symbol(
+                written=found["written"],
+                start=start,
+                end=end,
+                number=0,
+                year=None,
+                letters=found["letters"],
+                body=found["body"],
+                system="party" if found["joint"] == "/" else "state",
+                kind=None,
+            )
+            return Mention(symbol=symbol, start=start, end=end, own=True)
+    return None
+
+
+def title_of(draft: Draft) -> tuple[str, str]:
+    """The line with the draft's kind and the title below it; both "" where there is no such line.
+
+    Unlike the reading's, it asks for no number: a draft has none yet.
+    """
+    front = draft.document.blocks[:REACH]
+    at = next((n for n, block in enumerate(front) if _kind(block)), None)
+    if at is None:
+        return "", ""
+    lines: list[str] = []
+    for block in draft.document.blocks[at + 1 : at + 1 + TITLE_LINES]:
+        text = " ".join(block.text.split())
+        ends = text.endswith((".", ";", ":")) or (lines and text.isupper())
+        if ends or BODY.match(text) or len(" ".join(lines)) + len(text) > TITLE_LENGTH:
+            break
+        lines.append(text)
+    return _kind(front[at]), " ".join(lines)
 
 
 def head_of(draft: Draft, own: Mention) -> Head:

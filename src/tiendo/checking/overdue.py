@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
+from tiendo.checking.heads import title_of
+from tiendo.checking.told_periods import YEARS
 from tiendo.checking.untimely import dated
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.dates import DateUnreadable, find_dates
 from tiendo.vocabulary.regexes import regex
 
 SPAN = regex(
-    r"\b(?P<word>[Nn]hiệm kỳ|[Nn]ăm học|[Gg]iai đoạn|[Tt]hời kỳ)\s"
-    r"(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)\b"
+    r"\b(?P<word>nhiệm kỳ|năm học|giai đoạn|thời kỳ)\s"
+    r"(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 # A school year ends with this month and day.
 SCHOOL_ENDS = (5, 31)
@@ -86,11 +90,9 @@ def _due(passage: Passage, year: int) -> bool:
 
 def _plan_of(draft: Draft) -> int:
     """The year in a plan's title; 0 where the draft is none."""
-    if draft.reading.identity.kind not in ("plan", "action_programme"):
-        return 0
-    title = draft.reading.identity.title or ""
-    years = [int(word) for word in title.split() if word.isdigit() and len(word) == len("2024")]
-    return years[-1] if years else 0
+    kind, title = title_of(draft)
+    years = [int(year) for year in YEARS.findall(title)]
+    return years[-1] if years and kind.startswith(("KẾ HOẠCH", "CHƯƠNG TRÌNH")) else 0
 
 
 def _over(start: int, written: str, day: date) -> Finding:

@@ -41,8 +41,14 @@ def of_parts(draft: Draft, own: Told) -> Iterator[Finding]:
 
 
 def _heading(draft: Draft, heading: Block, own: Told) -> Iterator[Finding]:
-    if not ahead(heading.text) and not words("leftovers.compared").search(heading.text.lower()):
+    if words("leftovers.compared").search(heading.text):
+        return
+    if not ahead(heading.text):
         yield from _others(draft, heading, len(heading.text), own)
+        return
+    for one in told(draft.text, heading.start, heading.end):
+        if one.year in (None, own.year) and one.months <= own.months:
+            yield leftover(one.start, one.words, own)  # what is to be done in a time that is over
 
 
 def _others(draft: Draft, block: Block, length: int, own: Told) -> Iterator[Finding]:
@@ -57,7 +63,7 @@ def _others(draft: Draft, block: Block, length: int, own: Told) -> Iterator[Find
 
 def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
     """More months to come than are left: "6 tháng cuối năm" in a report on nine months."""
-    title = draft.text[max(0, own.start - 200) : own.end + 120].split("\n")
+    title = draft.text[draft.text.rfind("\n", 0, own.start) + 1 :].split("\n", 1)[0]
     for found in REST.finditer(draft.text, own.end):
         written = found["count"].lower()
         count = WORDED.get(written) or int(written)
@@ -67,7 +73,7 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
         passage = draft.passage_at(found.start())
         if passage is not None and words("leftovers.compared").search(passage.text):
             continue
-        if any(found.group() in line for line in title):
+        if found.group() in title:
             continue
         yield leftover(found.start(), found.group(), own)
 

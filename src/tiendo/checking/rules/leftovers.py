@@ -21,6 +21,7 @@ from tiendo.checking.told_periods import (
 )
 from tiendo.checking.untimely import untimely
 from tiendo.checking.wordlists import words
+from tiendo.checking.years_on_parts import of_years
 from tiendo.vocabulary.regexes import regex
 
 # Other times by which a sentence shows that it compares.
@@ -53,6 +54,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from overdue(draft)
     yield from untimely(draft)
     yield from of_other_terms(draft)
+    yield from of_years(draft)
     own = own_period(draft)
     if own is None:
         return

@@ -8,7 +8,7 @@ from functools import cache
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.heads import Head, Wrong, head_of, wrong_in_head
+from tiendo.checking.heads import Head, Wrong, blank_number, head_of, wrong_in_head
 from tiendo.checking.lettering import clash
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
@@ -19,7 +19,7 @@ from tiendo.vocabulary.symbols import kinds
 
 TABLES = "tiendo.checking.tables"
 PARTS = regex(
-    r"^\d+[a-z]?\s?(?:/\d{4})?\s?(?P<mark>[-–/]?)\s?(?P<first>[^\s\-–/]+)\s?(?P<joint>[-–/])\s?(?P<body>[^\s\-–/.]+)"
+    r"^(?:\d+[a-z]?)?\s?(?:/\d{4})?\s?(?P<mark>[-–/]?)\s?(?P<first>[^\s\-–/]+)\s?(?P<joint>[-–/])\s?(?P<body>[^\s\-–/.]+)"
 )
 LED = r"[Ss]ố:?|[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Kk]ế hoạch|[Bb]áo cáo|[Tt]hông báo"
 CANDIDATE = regex(
@@ -47,7 +47,8 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
     Sai:  Thực hiện Nghị quyết số 01/NĐ-CP ngày 05/01/2024 của Chính phủ.
     Đúng: Thực hiện Nghị quyết số 01/NQ-CP ngày 05/01/2024 của Chính phủ.
     """
-    for mention in mentions(draft):
+    blank = blank_number(draft)
+    for mention in (*mentions(draft), *([blank] if blank else [])):
         head = head_of(draft, mention) if mention.own else None
         wrong = _wrong(mention, head) or (wrong_in_head(mention, head) if head else None)
         if wrong is not None:

@@ -1,0 +1,98 @@
+"""Headings and closings that name another year, school year or term than a document's title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding
+from tiendo.checking.heads import title_of
+from tiendo.checking.overdue import SPAN
+from tiendo.checking.parts_on_periods import CLAUSE, CLOSING, ahead
+from tiendo.checking.told_periods import AHEAD, headings
+from tiendo.checking.untimely import dated
+from tiendo.checking.wordlists import words
+from tiendo.reading.document import Block
+from tiendo.vocabulary.regexes import regex
+
+YEAR = regex(r"\b(?:năm|NĂM)\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
+DONE = regex(r"kết quả|tình hình|sơ kết|tổng kết|đánh giá")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The years of a title: of what is reported (or planned), and behind it of what is ahead."""
+
+    text: str
+    done: frozenset[int]
+    plans: frozenset[int]
+    spans: frozenset[str]  # "năm học 2023 - 2024" of the part that is reported
+    report: bool
+
+    @property
+    def years(self) -> frozenset[int]:
+        return self.done | self.plans
+
+
+def of_years(draft: Draft) -> Iterator[Finding]:
+    """What headings and a closing name, where the title has the year after it."""
+    title = _title(draft)
+    if title is None:
+        return
+    for heading in headings(draft):
+        yield from _heading(draft, heading, title)
+    for block in draft.document.blocks:
+        if CLOSING.search(block.text) and title.years:
+            end = CLAUSE.search(block.text, 12)
+            for year, start, written in _years(block, end.start() if end else len(block.text)):
+                if year not in title.years and year + 1 in title.years:
+                    yield _leftover(start, written, title)
+
+
+def _title(draft: Draft) -> Title | None:
+    _, text = title_of(draft)
+    if not text:
+        return None
+    low = text.lower()
+    results = DONE.search(low)
+    split = AHEAD.search(low, results.end()) if results else None
+    at = split.start() if split else len(text)
+    return Title(
+        text=text,
+        done=frozenset(int(found["year"]) for found in YEAR.finditer(text[:at])),
+        plans=frozenset(int(found["year"]) for found in YEAR.finditer(text[at:])),
+        spans=frozenset(found.group().lower() for found in SPAN.finditer(text[:at])),
+        report=results is not None,
+    )
+
+
+def _years(block: Block, length: int) -> Iterator[tuple[int, int, str]]:
+    for found in YEAR.finditer(block.text, 0, length):
+        yield int(found["year"]), block.start + found.start(), found.group()
+
+
+def _heading(draft: Draft, heading: Block, title: Title) -> Iterator[Finding]:
+    if words("leftovers.compared").search(heading.text):
+        return
+    plans = ahead(heading.text)
+    for year, start, written in _years(heading, len(heading.text)):
+        early = min(title.plans, default=max(title.done, default=0))
+        before = title.report and not plans and year + 1 in title.done and year not in title.years
+        if before or (plans and year < early and year + 1 in title.years):
+            yield _leftover(start, written, title)
+    today = dated(draft)
+    for found in SPAN.finditer(heading.text) if plans else ():
+        ended = found["word"].lower() == "nhiệm kỳ" and today and int(found["last"]) <= today.year
+        if ended or (found.group().lower() in title.spans and title.report):
+            yield _leftover(heading.start + found.start(), found.group(), title)
+
+
+def _leftover(start: int, written: str, title: Title) -> Finding:
+    return Finding(
+        start=start,
+        end=start + len(written),
+        message=f"“{written}” trong văn bản về “{title.text[:60]}”: có thể sót lại từ năm trước",
+        message_en=f"“{written}” is not of this document's years and may be left over",
+        stated=written,
+    )
