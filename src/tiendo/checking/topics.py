@@ -98,7 +98,7 @@ def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], bool]:
     passage = draft.passage_at(amount.start)
     if passage is None:
         return frozenset(), False
-    before = passage.text[: amount.end - passage.start]
+    before = passage.text[: amount.end - passage.start].replace("bình quân đầu người", "")
     named_here = PLACE.findall(f"{above}\n{passage.text}")
     places = frozenset(match.strip() for match in named_here)
     return places, words("topics.narrow").search(before) is not None

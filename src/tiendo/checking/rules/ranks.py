@@ -63,7 +63,7 @@ def _of(indicator: str, id: str | None) -> str:
     """What is ranked: an index by its letters, however it is worded; growth by what grows."""
     letters = INDEX.search(indicator)
     if letters is not None:
-        return letters.group()
+        return "grdp-growth" if letters.group() in ("GRDP", "GDP") else letters.group()
     name = OWNER.sub("", named(indicator))
     if name in GROWTH:
         return GROWTH[name]
