@@ -20,6 +20,7 @@ REACHES = regex(r"^[^\d.;(),]{0,30},?\s?\(?(?:đạt|bằng)\s(?:tỷ lệ\s)?$"
 # The plan in a bracket behind the value.
 IN_BRACKET = regex(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}\s$", re.IGNORECASE)
 BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
+BEHIND_SLASH = regex(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
 OF_OTHER = regex(r"\s?(?:so với )?(?:cùng kỳ|năm|tổng|số)\b")
 
 
@@ -37,7 +38,9 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
         if LED.search(text[passage.start : one.start]):
             if CARRIED_OUT.match(between) and REACHES.match(told):
                 yield _ratio(draft, passage, part=two, whole=one, percent=three)
-        elif IN_BRACKET.match(between) and BEHIND_BRACKET.match(told):
+        elif (BEHIND_SLASH.match(between) and REACHES.match(told)) or (
+            IN_BRACKET.match(between) and BEHIND_BRACKET.match(told)
+        ):
             yield _ratio(draft, passage, part=one, whole=two, percent=three)
 
 

@@ -88,6 +88,21 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
         yield from _based(stated, passage)
 
 
+def _only_pair(stated: Amount, passage: Passage) -> Iterator[Relation]:
+    """``So với năm 2023 (1.112 tỷ đồng), thu ngân sách đạt 1.245 tỷ đồng, tăng 14%``: the one
+    change of a sentence with the one value and the one of an earlier time, whatever their names.
+    """
+    levels = results(passage.amounts)
+    changes = [one for one in passage.amounts if says_of_past(one)]
+    if len(levels) != PAIR or changes != [stated] or not same_unit(*levels):
+        return
+    past = [one for one in levels if is_past(one, passage)]
+    if len(past) == 1 and usable(stated, levels[0]):
+        part = next(one for one in levels if one is not past[0])
+        if part.start < stated.start and not is_plan(part, passage):
+            yield Relation(kind="past", stated=stated, part=part, wholes=(past[0],), certain=False)
+
+
 def _of_another(base: Amount, stated: Amount, passage: Passage) -> bool:
     """``đàn lợn tăng 6,9% so với cùng kỳ (43.320 con); đàn bò 12.100 con, giảm 2,1%``."""
     before = [one for one in passage.amounts if says_of_past(one) and one.start < base.start]
@@ -106,7 +121,8 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     """A change beside its value and the value of the year before."""
     told = [one for one in _values(passage, stated) if same_topic(one, stated)]
     told = [one for one in told if usable(stated, one) and not is_plan(one, passage)]
-    if len(told) < 2:
+    if len(told) < PAIR:
+        yield from _only_pair(stated, passage)
         return
     past = [one for one in told if is_past(one, passage)]
     bases = [one for one in past if not _of_another(one, stated, passage)]

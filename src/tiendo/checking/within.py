@@ -35,10 +35,12 @@ HAVING = regex(r"(?:\bcó|\bvới|,)\s(?:tới |đến |gần )?$")
 # "42 trên 56 trường", "3.415 giấy trên tổng số 4.120 hồ sơ": the whole behind the part.
 OUT_OF, OUT_OF_ALL = (
     regex(r"^\s(?:trên|trong)\s$"),
-    regex(r"^[^\d;.()]{0,40}\b(?:trên|trong) tổng số\s$"),
+    regex(r"^[^\d;.()]{0,40}\b(?:trên|trong) (?:tổng )?số\s$"),
 )
 # "chiếm 45,2% trong tổng số 3.120 doanh nghiệp": the whole stands behind the percent.
 BEHIND = regex(r"^\s?\)?\s?(?:trong|trên|so với|của)?\s?tổng số\s$")
+# "chiếm 90% tổng thu ngân sách 1.245 tỷ đồng": the whole with its own name.
+NAMED_BEHIND = regex(r"^\s?(?:trong |trên |so với |của )?tổng [^\d.;,()]{2,40}\s\(?$")
 # What follows a percent that is of something else.
 OF_OTHER = regex(
     r"\s?\)?\s?(?:so với |tổng |mức |trong |trên |của )*"
@@ -60,13 +62,17 @@ def within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
             elif _out_of(text, one, two, three):
                 yield _ratio(draft, passage, part=one, whole=two, percent=three)
         elif two.percent and not (one.percent or three.percent):
-            behind = BEHIND.match(text[two.end : three.start])
+            between = text[two.end : three.start]
+            behind = BEHIND.match(between) or (
+                NAMED_BEHIND.match(between) and SHARED.search(text[one.end : two.start])
+            )
             if behind and _alike(one, three) and one.main.value <= three.main.value:
                 yield _ratio(draft, passage, part=one, whole=three, percent=two)
 
 
 def _alike(one: Num, other: Num) -> bool:
-    return one.unit == other.unit and (one.noun == other.noun or kin(one, other))
+    alike = one.noun == other.noun or kin(one, other) or kin(other, one)
+    return one.unit == other.unit and alike
 
 
 def _holds_part(text: str, passage: Passage, whole: Num, part: Num, percent: Num) -> bool:

@@ -12,7 +12,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.fitting import PERCENTS
-from tiendo.checking.pairing import is_level, results, same_topic, same_unit, targets
+from tiendo.checking.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
 from tiendo.checking.standing import is_plan
@@ -32,13 +32,28 @@ UNSETTLED = regex(
     r"|chưa thể|yêu cầu|giao|tập trung|bảo đảm|đảm bảo)\s(?:[^,;.:\d]{0,40}\s)?$",
     re.IGNORECASE,
 )
-WITH_PLAN = regex(r"\b(?:hoàn thành|đạt) (?:mục tiêu|chỉ tiêu|kế hoạch)\s$", re.IGNORECASE)
+WITH_PLAN = regex(
+    r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)"
+    r"(?: (?:năm|giao|được giao|tỉnh giao|đề ra|nghị quyết|là))*"
+    r"(?: đạt| tăng| giảm)?\s(?:\((?:tăng |giảm )?)?$",
+    re.IGNORECASE,
+)
+# What a value is above a plan by is less than this part of it; else the plan itself is named.
+BY = Decimal("0.5")
 PLAN_NAMED = regex(
     r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)",
     re.IGNORECASE,
 )
 RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
 PLAN_WORDS = frozenset("ke hoach muc tieu chi tieu du nghi quyet de ra hoan thanh giao".split())
+WAYS = {
+    "hoàn thành": "met",
+    "đạt": "met",
+    "vượt": "exceeded",
+    "cao hơn": "exceeded",
+    "thấp hơn": "missed",
+}
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
 
@@ -119,20 +134,39 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
 def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
     """``nâng tổng số lên 8 xã, hoàn thành mục tiêu 9 xã``: the plan stands behind the words."""
     for plan in passage.amounts:
-        if plan.main is None or not is_level(plan):
+        if plan.main is None or plan.figure.high is not None:
             continue
         before = passage.text[: plan.main.start - passage.start]
         said = WITH_PLAN.search(before)
         if said is None or UNSETTLED.search(before[: said.start()]):
             continue
-        values = [one for one in passage.amounts if one.end <= plan.start and _beside(one, plan)]
-        if not values or values[-1] is not _previous(passage, plan) or not _unnamed(plan):
+        value = _previous(passage, plan)
+        if value is None or not _same_kind(value, plan):
             continue
+        verdict = WAYS[said["way"].lower()]
+        if said["not"]:
+            verdict = "missed"
+        by = said["way"].lower() not in ("đạt", "hoàn thành")
+        if by and plan.figure.value < value.figure.value * BY:
+            continue  # "vượt kế hoạch 45 tỷ đồng": by so much
         start = passage.start + said.start()
-        claim = Claim("met", start, passage.start + said.end() - 1, said.group().strip())
-        percent = values[-1].figure.value / plan.figure.value * HUNDRED
-        said_of = f"{values[-1].said}, kế hoạch {plan.said}"
-        yield from _judged(draft, claim, Ground(percent, (values[-1], plan), said_of))
+        claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
+        percent = value.figure.value / plan.figure.value * HUNDRED
+        said_of = f"{value.said}, kế hoạch {plan.said}"
+        yield from _judged(draft, claim, Ground(percent, (value, plan), said_of))
+
+
+def _same_kind(value: Amount, plan: Amount) -> bool:
+    """Whether two amounts are of one unit, and may be a value and its plan by what is measured."""
+    a, b = value.figure, plan.figure
+    return (
+        same_unit(value, plan)
+        and a.op is Op.EQ
+        and a.high is None
+        and b.value > 0
+        and {a.measure, b.measure} <= RATES_OF | {Measure.CHANGE}
+        and a.role is Role.RESULT
+    )
 
 
 def _previous(passage: Passage, amount: Amount) -> Amount | None:

@@ -36,8 +36,8 @@ QUARTER = regex(
 )
 # "tỷ lệ học sinh hoàn thành chương trình": of people or things that are all counted.
 PEOPLE_RATE = regex(
-    r"(?:tỷ|tỉ) lệ (?:số )?(?:học sinh|hộ|người|trẻ|giáo viên|cán bộ|đảng viên|dân số|lao động|xã|"
-    r"phường|thôn|bản|trường|trạm|cơ quan|đơn vị|hồ sơ|đường|chi bộ|thủ tục)\b"
+    r"(?:đạt )?(?:tỷ|tỉ) lệ (?:số )?(?:phiếu|đại biểu|học sinh|hộ|người|trẻ|giáo viên|cán bộ|"
+    r"đảng viên|dân số|lao động|xã|phường|thôn|bản|trường|trạm|cơ quan|đơn vị|hồ sơ|đường|chi bộ|thủ tục)\b"
 )
 OF_TARGET = regex(
     r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|cùng kỳ|tăng|giảm|nhập học|huy động"
@@ -51,7 +51,8 @@ FIXED = ("places", "goals")
 PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn )mới")
 # "187/178 trạm y tế đạt tiêu chí quốc gia": no more can reach a standard than there are.
 STANDARD = regex(
-    r"^[^;.]{0,50}\b(?:đạt (?:chuẩn|tiêu chí|yêu cầu|danh hiệu)|được công nhận|xếp loại)"
+    r"^[^;.]{0,50}\b(?:đạt (?:chuẩn|tiêu chí|yêu cầu|danh hiệu)|được công nhận|xếp loại|có mặt"
+    r"|tham dự|được triệu tập)"
 )
 OF_PLAN = regex(
     r"(?:dự toán|kế hoạch|chỉ tiêu|vượt)(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$)"
