@@ -37,7 +37,8 @@ QUARTER = regex(
 # "tỷ lệ học sinh hoàn thành chương trình": of people or things that are all counted.
 PEOPLE_RATE = regex(
     r"(?:đạt )?(?:tỷ|tỉ) lệ (?:số )?(?:phiếu|đại biểu|học sinh|hộ|người|trẻ|giáo viên|cán bộ|"
-    r"đảng viên|dân số|lao động|xã|phường|thôn|bản|trường|trạm|cơ quan|đơn vị|hồ sơ|đường|chi bộ|thủ tục)\b"
+    r"đảng viên|dân số|lao động|xã|phường|thôn|bản|trường|trạm|cơ quan|đơn vị|hồ sơ|đường|chi bộ|"
+    r"thủ tục)\b"
 )
 OF_TARGET = regex(
     r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|cùng kỳ|tăng|giảm|nhập học|huy động"
