@@ -171,6 +171,16 @@ def _relations(draft: Draft) -> Iterator[Relation]:
         yield from line_pasts(line)
 
 
+def explained(relation: Relation, amounts: Iterable[Amount]) -> bool:
+    """Whether another plan of the draft is the one that a percent is of: there may be several."""
+    part = relation.part
+    return any(
+        fits(relation.stated, part, one, Decimal(1))
+        for one in targets(amounts)
+        if one.cell is None and one not in relation.wholes and same_unit(one, part)
+    )
+
+
 def nearest(stated: Amount, found: Sequence[Amount]) -> Amount | None:
     """The last of ``found`` before ``stated``, else the first behind it."""
     before = [one for one in found if one.start < stated.start]

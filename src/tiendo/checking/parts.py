@@ -23,8 +23,17 @@ REACH = 120
 FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
 HINT = regex(r"[Tt]rong (?:tổng )?số|\d[^.;]*[:(]")
-OUT_OF = regex(r"\btrong (?:tổng số|số)\s$")
+OUT_OF = regex(r"\btrong (?:tổng số |số |tổng )?$")
+HAVING = regex(r"[^\d.;:(]{0,40}\bcó\s$")
 NEAR = regex(r"[^,;.\d]{0,14}$")
+# What ends a list of things of one name: "9 khoản vượt tiến độ, 2 khoản đạt, 4 khoản không đạt".
+APART = regex(
+    r"(?:trong đó|riêng|trong số|ngoài ra|bên cạnh|đồng thời|năm trước|cùng kỳ|kế hoạch|so với|"
+    r"tổng|lũy kế|luỹ kế)\b",
+    re.IGNORECASE,
+)
+# Behind the last part another number that was taken for none: "3 không hoàn thành".
+UNREAD = regex(r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?\d[\d.]*\s(?![\d%])")
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
@@ -105,6 +114,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         if whole is None:
             continue
         parts, closed = _run(text, whole, numbers[at + 1 :], end)
+        closed = closed and not (parts and UNREAD.match(text, parts[-1].end))
         if parts:
             yield Parts(
                 whole=whole,
@@ -125,8 +135,10 @@ def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
     if cue is not None and cue.end() <= following.start:
         return cue.end(), bool(known[cue[1].lower()]["all"]), True
     before = text[max(0, num.start - 60) : num.start].lower()
-    if OUT_OF.search(before) and text.startswith((",", ";", ":"), num.end):
-        return num.end, False, True
+    if OUT_OF.search(before) and num.unit is not None:
+        between = text[num.end : following.start]
+        if text.startswith((",", ";", ":"), num.end) or HAVING.fullmatch(between):
+            return num.end, False, True
     opened = OPENED.match(text, num.end)
     if opened is None or opened.end() > following.start:
         return None
@@ -176,7 +188,8 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         if passed:  # what is said of the percent ends with its clause
             between = re.split(r"[,;]", between, maxsplit=1)[-1]
         passed = False
-        if parts and _breaks().search(between):
+        like = whole.unit == "count" and num.unit_text == whole.unit_text
+        if parts and (APART if like else _breaks()).search(between):
             return parts, False
         if num.whole is not None or not _same(whole, num, text):
             return parts, ";" in between
@@ -192,7 +205,9 @@ def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
         words = [word for word in re.findall(r"[^\W\d_]+", label) if word not in FILLERS]
         heads.add(words[0] if words else "")
         start = part.end
-    return len(heads) == 1 and heads != {""}
+    if heads == {""}:  # "280 giáo viên mầm non, 210 giáo viên tiểu học"
+        return len({part.unit_text for part in parts}) == 1 and bool(parts[0].unit_text)
+    return len(heads) == 1
 
 
 def _inside_brackets(text: str, start: int, at: int, *, after_number: bool = True) -> bool:

@@ -103,10 +103,21 @@ def _only_pair(stated: Amount, passage: Passage) -> Iterator[Relation]:
             yield Relation(kind="past", stated=stated, part=part, wholes=(past[0],), certain=False)
 
 
+def _own_base(stated: Amount, past: Sequence[Amount], passage: Passage) -> Amount | None:
+    """``chỉ bằng 65,9% tháng 1 (1.539 tỷ đồng)``: the earlier value right behind a change."""
+    following = next((one for one in past if one.start > stated.start), None)
+    if following is None or following.main is None:
+        return None
+    between = passage.text[stated.end - passage.start : following.main.start - passage.start]
+    return following if not any(mark in between for mark in ",;%") else None
+
+
 def _of_another(base: Amount, stated: Amount, passage: Passage) -> bool:
     """``đàn lợn tăng 6,9% so với cùng kỳ (43.320 con); đàn bò 12.100 con, giảm 2,1%``."""
     before = [one for one in passage.amounts if says_of_past(one) and one.start < base.start]
     between = [one for one in results(passage.amounts) if base.end <= one.start < stated.start]
+    if base.start > stated.start:
+        return bool(before) and before[-1].start > stated.start
     return bool(before and between) and before[-1] is not stated
 
 
@@ -125,7 +136,8 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
         yield from _only_pair(stated, passage)
         return
     past = [one for one in told if is_past(one, passage)]
-    bases = [one for one in past if not _of_another(one, stated, passage)]
+    own = _own_base(stated, past, passage)
+    bases = [own] if own else [one for one in past if not _of_another(one, stated, passage)]
     values = [one for one in told if one not in past]
     if not bases:
         bases = [one for one in told if any(year_apart(other, one) for other in told)]

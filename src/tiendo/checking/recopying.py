@@ -12,6 +12,7 @@ from tiendo.checking.fitting import transposed
 from tiendo.checking.pairing import noun, period_of
 from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure
+from tiendo.vocabulary.periods import Precision
 from tiendo.vocabulary.regexes import regex
 
 # Two values of one thing differ by no more than this: what differs more is of two things.
@@ -20,6 +21,8 @@ MOST_APART = Decimal("1.6")
 DIGITS, DIGITS_OF_RATE = 4, 3
 # What a name must share with another's, at least: words that say something.
 SHARED = 2
+# Of two digits only those of one name of so many words.
+TWO, WORDS = 2, 3
 AGAIN = regex(r"như trên|nêu trên|nói trên|đã nêu|ở trên")
 # Behind a value that is said to have stood before: "8.634 tỷ đồng nêu trên".
 AGAIN_REACH = 40
@@ -41,7 +44,7 @@ def copied_wrong(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     groups: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
         figure = amount.figure
-        long = figure.high is None and len(digits(figure.value)) >= DIGITS_OF_RATE
+        long = figure.high is None and len(digits(figure.value)) >= TWO
         if long and figure.measure in MEASURES and amount.plain:
             groups[figure.unit, figure.per, figure.measure is Measure.CHANGE].append(amount)
     for amounts in groups.values():
@@ -66,7 +69,11 @@ def mistyped(one: Decimal, other: Decimal) -> bool:
     """
     if one == other:
         return False
-    if transposed(one, other) or one in (other * TEN, other / TEN):
+    if transposed(one, other):
+        return True
+    if len(digits(one)) < DIGITS_OF_RATE:
+        return False
+    if one in (other * TEN, other / TEN):
         return True
     a, b = f"{one.normalize():f}", f"{other.normalize():f}"
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
@@ -84,16 +91,20 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     known = a.indicator_id is not None and a.indicator_id == b.indicator_id
     if a.subject != b.subject and not again:
         return False
+    if transposed(a.value, b.value) and first == second and len(first) >= WORDS:
+        return True
     if not transposed(a.value, b.value):  # may be chance: then the words must be the same
         return (known or again) and a.measure is b.measure and (first <= second or second <= first)
     if known or (a.per is not None and noun(a.unit_text or "") in second):
         return True
     if a.per is not None and noun(a.unit_text or "") == noun(b.unit_text or ""):
         return True
+    if len(digits(a.value)) < DIGITS_OF_RATE:
+        return False
     counted = {noun(a.unit_text or "")}
-    if a.unit == "count" and a.period == b.period and counted == first and counted <= second:
+    if a.unit == "count" and counted == first and counted <= second:
         return True  # "toàn tỉnh có 486 trường … Với 468 trường trải rộng"
-    long = len(digits(a.value)) >= DIGITS or a.period is not None
+    long = len(digits(a.value)) >= DIGITS or a.period is not None or first <= second
     return long and (len(first & second) >= SHARED or (again and bool(first & second)))
 
 
@@ -104,7 +115,11 @@ def _one_time(one: Amount, other: Amount) -> bool:
         return True
     if one.figure.role is not other.figure.role:
         return True  # an order that names a result again is dated by its own day
+    if a is None or b is None:
+        return transposed(one.figure.value, other.figure.value)
     first, second = period_of(one), period_of(other)
     if first is None or second is None:
         return False
+    if transposed(one.figure.value, other.figure.value) and first.year == second.year:
+        return Precision.DAY in (first.precision, second.precision)  # "đến ngày 15/6 còn 274 hộ"
     return first.year == second.year and first.start == second.start and first.end == second.end

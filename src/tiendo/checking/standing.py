@@ -11,6 +11,7 @@ from tiendo.vocabulary.lexicon import rows
 
 # A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
 OPENED = r"(?:\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)))"
+NUMBERED = r"(?:1[0-2]|[1-9]|IV|I{1,3})(?:/(?:19|20)\d\d)?"
 TABLES = "tiendo.checking.tables"
 
 
@@ -43,5 +44,8 @@ def _plan_words() -> re.Pattern[str]:
 @cache
 def _past_words() -> re.Pattern[str]:
     words = [word for row in rows(TABLES, "pasts") for word in row["words"]]
-    known = "|".join(re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d") for word in words)
+    known = "|".join(
+        re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d").replace(r"\{n\}", NUMBERED)
+        for word in words
+    )
     return re.compile(rf"(?:{known})[^.;\d(]{{0,12}}{OPENED}?[^.;\d()]{{0,14}}$", re.IGNORECASE)

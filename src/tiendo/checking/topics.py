@@ -24,6 +24,10 @@ PLACE = regex(
     rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}"
 )
 
+# Crops are told by season: "vụ mùa", "vụ chiêm xuân", "cả năm".
+SEASON = regex(
+    r"\b[Vv]ụ (?:đông xuân|chiêm xuân|hè thu|thu đông|mùa|đông|xuân|chiêm|hè|thu)\b|\b[Cc]ả năm\b"
+)
 # A line of a list that opens with a few words and a colon: of what all of it is said.
 LABEL = regex(r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s")
 
@@ -89,19 +93,23 @@ def by_key(amounts: Iterable[Amount]) -> dict[Key, list[Amount]]:
     return found
 
 
-def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], bool]:
-    """The places and bodies that an amount's sentence (or table) names, and whether it narrows."""
+def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], frozenset[str]]:
+    """The places, bodies and seasons that an amount's sentence (or table) names, and the words
+    that narrow it.
+    """
     above = amount.figure.evidence.place  # the headings that it stands under
     if amount.cell is not None:
         caption = f"{above}\n{draft.cells.tables[amount.cell[0]].caption}"
-        return frozenset(match.strip() for match in PLACE.findall(caption)), False
+        return frozenset(match.strip() for match in PLACE.findall(caption)), frozenset()
     passage = draft.passage_at(amount.start)
     if passage is None:
-        return frozenset(), False
+        return frozenset(), frozenset()
     before = passage.text[: amount.end - passage.start].replace("bình quân đầu người", "")
     named_here = PLACE.findall(f"{above}\n{passage.text}")
-    places = frozenset(match.strip() for match in named_here)
-    return places, words("topics.narrow").search(before) is not None
+    seasons = (found.lower() for found in SEASON.findall(f"{above}\n{before}"))
+    places = frozenset((*(match.strip() for match in named_here), *seasons))
+    narrowed = words("topics.narrow").findall(before)
+    return places, frozenset(str(found).lower() for found in narrowed)
 
 
 def label_of(draft: Draft, amount: Amount) -> str:

@@ -17,6 +17,7 @@ from tiendo.checking.pairing import Relation, is_level, nearest, relations, same
 from tiendo.checking.pasts import moves, says_of_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
+from tiendo.checking.standing import is_past
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction
 from tiendo.vocabulary.regexes import regex
@@ -173,7 +174,8 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         if value is None or value.main is None:
             continue
         gap = by.main.range.times(Decimal(sign(one)))
-        from_it = value.figure.period != by.figure.period  # "năm 2022 có 25.730; năm 2023 giảm"
+        # "năm 2022 có 25.730; năm 2023 giảm …", "so với cùng kỳ (32 vụ), tăng 6 vụ (18,8%)"
+        from_it = value.figure.period != by.figure.period or is_past(value, passage)
         base = value.main.range if from_it else value.main.range - gap
         share = by.main.range.percent_of(base)
         if share is None:

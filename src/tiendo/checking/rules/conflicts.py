@@ -15,7 +15,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places
 from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import Measure, Op, Role
 
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
@@ -56,13 +56,22 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
     for amount in amounts:
         if amount is leading or apart(draft, amount, leading):
             continue
-        if not (amount.plain and leading.plain) or _two_states(draft, amount, leading):
+        if not _comparable(amount, leading) or _two_states(draft, amount, leading):
             continue
         if not same_words(amount, leading) or _only_counted(amount):
             continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
+
+
+def _comparable(one: Amount, other: Amount) -> bool:
+    """Whether two amounts state one value each, or are targets with one bound of one name."""
+    if one.plain and other.plain:
+        return True
+    a, b = one.figure, other.figure
+    bound = a.op is b.op is not Op.EQ and a.high is None and b.high is None
+    return bound and a.role is Role.TARGET and named(a.indicator) == named(b.indicator)
 
 
 def _only_counted(amount: Amount) -> bool:

@@ -44,6 +44,10 @@ OF_TARGET = regex(
     r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|cùng kỳ|tăng|giảm|nhập học|huy động"
     r"|đi học (?:chung|thô)|tiêm|bao phủ"
 )
+THINGS = regex(
+    r"\s?%\s(?:số |tổng số )?(?:hồ sơ|hộ|học sinh|người|trẻ|xã|thôn|cán bộ|đảng viên|cơ quan|"
+    r"đơn vị|thủ tục|văn bản|chi bộ|dân số)\b"
+)
 DAY_BEFORE = regex(r"\d\s$")
 LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
@@ -94,7 +98,7 @@ def _value(amount: Amount) -> Iterator[Yielded]:
         if figure.value > figure.of and _fixed(amount):
             message = f"{vi(figure.value)} nhiều hơn tổng {vi(figure.of)}"
             yield _said(amount, message, "more than the whole")
-    elif figure.unit == "percent" and figure.value > HUNDRED and _of_whole(amount):
+    elif figure.unit == "percent" and figure.value > HUNDRED and _whole_over(amount):
         yield _said(amount, f"{vi(figure.value)}% quá 100%", "over 100%")
     elif figure.value > HUNDRED and _falls(amount):
         message = f"Không thể giảm {vi(figure.value)}%"
@@ -105,6 +109,18 @@ def _of_whole(amount: Amount) -> bool:
     """A percent that cannot be over 100, and not one of a plan: "vượt dự toán năm (103,2%)"."""
     before = amount.text[max(0, amount.start - REACH) : amount.start].lower()
     return _bounded(amount) and not OF_PLAN.search(before)
+
+
+def _whole_over(amount: Amount) -> bool:
+    return _of_whole(amount) or _of_things(amount)
+
+
+def _of_things(amount: Amount) -> bool:
+    """``số hóa 112% hồ sơ``: of things that are all counted, and no plan."""
+    if amount.main is None or amount.figure.measure not in (Measure.LEVEL, Measure.SHARE):
+        return False
+    around = amount.text[max(0, amount.start - REACH) : amount.end + REACH].lower()
+    return THINGS.match(amount.text, amount.main.end) is not None and not PLANNED.search(around)
 
 
 def _falls(amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from tiendo.checking.bare_plans import bare_plans
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import differs
-from tiendo.checking.pairing import Relation, relations
+from tiendo.checking.pairing import Relation, explained, relations
 from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
@@ -39,7 +39,7 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             yield Compared(relation.amounts)
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
-            elif not relation.holds() and relation.slip is None:
+            elif not (relation.holds() or relation.slip or explained(relation, draft.amounts)):
                 yield _finding(relation)
     for passage in draft.passages:
         for ratio in bare_plans(draft, passage) if "%" in passage.text else ():

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places
+from tiendo.checking.standing import is_past
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
@@ -43,6 +45,8 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     Sai:  Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.123 tỷ đồng.
     Đúng: Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.213 tỷ đồng.
     """
+    for passage in draft.passages:
+        yield from _same_as_past(passage)
     groups = [line.amounts for line in draft.lines]
     groups += [passage.amounts for passage in draft.passages if len(passage.amounts) > 1]
     for amounts in groups:
@@ -60,6 +64,16 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
                     if later.figure.value == earlier.figure.value:
                         yield _finding(later, earlier)
     yield from _against_register(draft)
+
+
+def _same_as_past(passage: Passage) -> Iterator[Yielded]:
+    """``khám 1.176.600 lượt, tăng mạnh so với năm 2021 (1.176.600 lượt)``."""
+    told = [one for one in results(passage.amounts) if _moves(one)]
+    for later, earlier in pairwise(told):
+        if same_unit(later, earlier) and is_past(earlier, passage):
+            yield Compared((later, earlier))
+            if later.figure.value == earlier.figure.value:
+                yield _finding(later, earlier)
 
 
 def _next(later: Amount, earlier: Amount) -> bool:

@@ -46,7 +46,7 @@ STATED_WORDS = 9
 STATED_PLAN = regex(
     r"\b(?:(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
     r"(?: (?:đề ra|được giao|tỉnh giao|trung ương giao|giao))?"
-    r"(?: (?:cả )?năm (?:học )?\d{4}(?: - \d{4})?)? là"
+    r"(?: (?:cả )?năm (?:học )?\d{4}(?: - \d{4})?| \d+ tháng(?: đầu năm)?)? là"
     r"|nghị quyết(?: đại hội)?(?: (?:cả )?năm \d{4})? (?:đề ra|giao)(?: là| đạt| tăng| giảm)?)"
     r"\s(?:từ |trên |dưới |ít nhất |tối thiểu |khoảng )?$",
     re.IGNORECASE,
