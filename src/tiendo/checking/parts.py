@@ -29,7 +29,7 @@ NEAR = regex(r"[^,;.\d]{0,14}$")
 # What ends a list of things of one name: "9 khoản vượt tiến độ, 2 khoản đạt, 4 khoản không đạt".
 APART = regex(
     r"(?:trong đó|riêng|trong số|ngoài ra|bên cạnh|đồng thời|năm trước|cùng kỳ|kế hoạch|so với|"
-    r"tổng|lũy kế|luỹ kế)\b",
+    r"tổng|lũy kế|luỹ kế|nữ|chiếm|học sinh|với)\b",
     re.IGNORECASE,
 )
 # Behind the last part another number that was taken for none: "3 không hoàn thành".

@@ -173,8 +173,15 @@ def _same_kind(value: Amount, plan: Amount) -> bool:
 
 
 def _previous(passage: Passage, amount: Amount) -> Amount | None:
+    """The last amount before another that no bracket holds: "(7,21%)" is told by the way."""
     before = [one for one in passage.amounts if one.end <= amount.start]
-    return before[-1] if before else None
+    outside = [one for one in before if not _in_bracket(passage, one)]
+    return outside[-1] if outside else None
+
+
+def _in_bracket(passage: Passage, amount: Amount) -> bool:
+    text = passage.text[: amount.end - passage.start]
+    return text.rfind("(") > text.rfind(")")
 
 
 def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
