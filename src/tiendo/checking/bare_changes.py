@@ -22,6 +22,13 @@ BEFORE = regex(
     r"^[^\d.;,()]{0,30}\((?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước)"
     r"(?:[^()\d]{0,20}|\snăm\s\d{4}:?\s)$"
 )
+# "Số doanh nghiệp 48, tăng 20% so với cùng kỳ (40 doanh nghiệp)"
+RISES = regex(r"^[^.;:\d]{0,30}?,\s(?P<way>tăng|giảm)\s(?:khoảng\s)?$")
+THEN = regex(
+    r"^\s?%?\s?so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
+    r"|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?"
+    r"\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số))[^()\d]{0,24}$"
+)
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
 
 
@@ -59,6 +66,16 @@ def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
     numbers = draft.numbers(passage)
     text = draft.text
     for (one, two), third in zip(pairwise(numbers), numbers[2:], strict=False):
+        if third.unit is not None or two.unit == "percent":
+            told = RISES.match(text[one.end : two.start]) if two.unit == "percent" else None
+            if (
+                told is not None and not (one.percent or third.percent or one.whole or third.whole)
+                and not (one.high or two.high or third.high) and third.main.value > 0
+                and one.unit in (None, third.unit)
+                and THEN.match(text[two.end : third.start])
+            ):  # fmt: skip
+                yield BareChange(third, one, two, told["way"])
+                continue
         if third.unit != "percent" or one.percent or two.percent or third.high:
             continue
         if one.whole or two.whole or one.high or two.high or not one.main.value > 0:

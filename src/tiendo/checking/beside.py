@@ -16,7 +16,9 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 SLASH = regex(r"\s?/\s?$")
-OPENS = regex(r"^\s?\($")
+OPENS = regex(
+    r"^\s?(?:(?:so với |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết)[^\d();.]{0,20})?\($"
+)
 THRESHOLD = regex(r"\s?%\s?(?:kế hoạch|dự toán|chỉ tiêu|trở|mục tiêu|nghị quyết|KH\b)")
 # No percent stands further behind its ratio than this many characters.
 REACH = 90

@@ -54,6 +54,9 @@ def fits_written(
         return True
     first, second = one.range.times(scale), two.range
     rates = part.figure.unit in PERCENTS
+    if stated.figure.unit == "times":
+        share = first.percent_of(second)
+        return share is None or said.range.times(HUNDRED).meets(share)
     if stated.figure.unit not in PERCENTS:
         return said.range.times(Decimal(sign(stated))).meets(first - second)
     if rates and differs(stated) and _points(said, stated, first - second):
@@ -76,6 +79,8 @@ def reckoned(stated: Amount, part: Amount, whole: Amount) -> Decimal | None:
     one, two = part.figure.value, whole.figure.value
     if not two:
         return None
+    if stated.figure.unit == "times":
+        return one / two
     if stated.figure.unit not in PERCENTS:
         return (one - two) * sign(stated)
     rates = part.figure.unit in PERCENTS

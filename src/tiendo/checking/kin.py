@@ -37,4 +37,4 @@ def _group(words: list[str]) -> str | None:
 
 def of_people(num: Num) -> bool:
     words = _nouns(num)
-    return not words or _group(words) in PEOPLE
+    return not words or words[0] in ("nữ", "nam") or _group(words) in PEOPLE

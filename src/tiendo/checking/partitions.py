@@ -12,17 +12,11 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.parts import moved
 from tiendo.checking.ratio import Ratio, amounts_at
+from tiendo.checking.within import BRACKET, INSIDE, within
 from tiendo.checking.written import HALF, HUNDRED, Written
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-BRACKET = regex(r"[^\d.;,()]{0,30}\(")
-INSIDE = regex(r"\btrong (?:đó|số đó)\b")
-REACHED = regex(r"[^\d.;,()]{0,12},\s(?:đạt|chiếm|bằng|đạt tỷ lệ|tỷ lệ)\s$")
-OF_PLAN = regex(r"\s?(?:so với |tổng |mức )?(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|số thu|năm)")
-# "chiếm 45,2% trong tổng số 3.120 doanh nghiệp": the whole stands behind the percent.
-BEHIND = regex(r"^\s(?:trong|trên|so với|của)?\s?tổng số\s$")
 
 
 @cache
@@ -33,8 +27,7 @@ def stop() -> re.Pattern[str]:
 
 def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
     """Parts with a percent each: of the whole before them, or of their own sum."""
-    yield from _whole_behind(draft, passage, numbers)
-    yield from _within(draft, passage, numbers)
+    yield from within(draft, passage, numbers)
     pairs = _pairs(draft.text, numbers)
     if not pairs:
         return
@@ -59,45 +52,6 @@ def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
                 amounts=amounts_at(passage, part.main, percent.main),
                 sure=not (part.main.hedge or percent.main.hedge or whole.hedge)
                 and not draft.doubtful,
-            )
-
-
-def _whole_behind(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
-    """ "1.245 doanh nghiệp …, chiếm 45,2% trong tổng số 3.120 doanh nghiệp"."""
-    for part, percent, whole in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        between = draft.text[percent.end : whole.start]
-        if not percent.percent or part.percent or BEHIND.match(between) is None:
-            continue
-        if part.unit == whole.unit and part.noun == whole.noun and part.whole is None:
-            yield Ratio(
-                part=part.main,
-                whole=whole.main,
-                percent=percent.main,
-                said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
-                amounts=amounts_at(passage, part.main, percent.main, whole.main),
-                sure=not (part.main.hedge or percent.main.hedge) and not draft.doubtful,
-            )
-
-
-def _within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
-    """ "giải quyết 141.908 hồ sơ, trong đó đúng hạn 139.602 hồ sơ, đạt 98,4%"."""
-    text = draft.text
-    for whole, part, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if not percent.percent or part.percent or whole.percent or percent.high:
-            continue
-        same = part.unit == whole.unit and part.noun == whole.noun and bool(part.noun)
-        if not same or part.whole or whole.whole or part.main.value > whole.main.value:
-            continue
-        inside = INSIDE.search(text[whole.end : part.start])
-        told = REACHED.match(text[part.end : percent.start])
-        if inside and told and not OF_PLAN.match(text, percent.end):
-            yield Ratio(
-                part=part.main,
-                whole=whole.main,
-                percent=percent.main,
-                said=f"{text[part.start : part.main.end]}/{part.show(whole.main.value)}",
-                amounts=amounts_at(passage, part.main, percent.main),
-                sure=not (part.main.hedge or percent.main.hedge) and not draft.doubtful,
             )
 
 

@@ -26,7 +26,7 @@ HINT = regex(r"[Tt]rong (?:tổng )?số|\d[^.;]*[:(]")
 OUT_OF = regex(r"\btrong (?:tổng số|số)\s$")
 NEAR = regex(r"[^,;.\d]{0,14}$")
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
-OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\((?=[^\d]))")
+OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
 BEGINS = regex(r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
 # Words that may stand before the name of a part.

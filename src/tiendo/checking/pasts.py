@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
@@ -21,16 +19,16 @@ from tiendo.checking.pairing import (
     same_unit,
     year_apart,
 )
-from tiendo.checking.plans_of import is_plan
+from tiendo.checking.standing import is_past, is_plan
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
-from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
 PAIR = 2
 # "bình quân mỗi năm giảm 2,07%": of one year among several.
 AVERAGED = regex(
-    r"(?:bình quân|trung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?[^,;.]{0,30}$"
+    r"(?:[Bb]ình quân|[Tt]rung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?"
+    r"[^,;.]{0,30}$"
 )
 MONEY = ("VND", "USD")
 # What grows by its volume, whatever the values of two years are.
@@ -42,18 +40,10 @@ IN_CONSTANT_PRICES = frozenset(
 # "thấp hơn 5,2% so với cùng kỳ (92,3%)": a gap between two rates.
 GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
-TABLES = "tiendo.checking.tables"
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = regex(
     r"^[^.;]{0,40}?\b(?:lên|xuống|còn|đến|tới|thành)(?:\s(?:mức|đạt|còn|khoảng|hơn|gần|trên|tới))?\s*$"
 )
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    words = [word for row in rows(TABLES, "pasts") for word in row["words"]]
-    known = "|".join(re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d") for word in words)
-    return re.compile(rf"(?:{known})[^.;\d]{{0,12}}(?:\()?[^.;\d()]{{0,14}}$", re.IGNORECASE)
 
 
 def says_of_past(amount: Amount) -> bool:
@@ -63,7 +53,8 @@ def says_of_past(amount: Amount) -> bool:
         return False
     if figure.measure is Measure.CHANGE:
         return figure.basis in (*EARLIER, None)
-    return figure.measure is Measure.ATTAINMENT and figure.basis in EARLIER
+    multiple = figure.unit == "times" and figure.basis is None  # "gấp 1,4 lần năm 2022"
+    return figure.measure is Measure.ATTAINMENT and (figure.basis in EARLIER or multiple)
 
 
 def moves(passage: Passage) -> Iterator[tuple[Amount, Amount]]:
@@ -82,8 +73,9 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
     """What a sentence says of the change between two values that it names."""
     pairs = list(moves(passage))
     for stated in filter(says_of_past, passage.amounts):
-        if AVERAGED.search(passage.text, 0, max(0, stated.start - passage.start)):
-            continue
+        at = stated.main.start if stated.main is not None else stated.start
+        if AVERAGED.search(passage.text, 0, at - passage.start) or is_plan(stated, passage):
+            continue  # "bình quân mỗi năm giảm 2%", "vượt kế hoạch (giảm 1,5%)"
         moved = [
             (a, b)
             for a, b in pairs
@@ -96,19 +88,45 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
         yield from _based(stated, passage)
 
 
+def _only_pair(stated: Amount, passage: Passage) -> Iterator[Relation]:
+    """``So với năm 2023 (1.112 tỷ đồng), thu ngân sách đạt 1.245 tỷ đồng, tăng 14%``: the one
+    change of a sentence with the one value and the one of an earlier time, whatever their names.
+    """
+    levels = results(passage.amounts)
+    changes = [one for one in passage.amounts if says_of_past(one)]
+    if len(levels) != PAIR or changes != [stated] or not same_unit(*levels):
+        return
+    past = [one for one in levels if is_past(one, passage)]
+    if len(past) == 1 and usable(stated, levels[0]):
+        part = next(one for one in levels if one is not past[0])
+        if part.start < stated.start and not is_plan(part, passage):
+            yield Relation(kind="past", stated=stated, part=part, wholes=(past[0],), certain=False)
+
+
+def _of_another(base: Amount, stated: Amount, passage: Passage) -> bool:
+    """``đàn lợn tăng 6,9% so với cùng kỳ (43.320 con); đàn bò 12.100 con, giảm 2,1%``."""
+    before = [one for one in passage.amounts if says_of_past(one) and one.start < base.start]
+    between = [one for one in results(passage.amounts) if base.end <= one.start < stated.start]
+    return bool(before and between) and before[-1] is not stated
+
+
 def usable(stated: Amount, value: Amount) -> bool:
     """Whether a change in these units can be reckoned from such values."""
-    return stated.figure.unit in PERCENTS or same_unit(stated, value)
+    figure = stated.figure
+    multiple = figure.unit == "times" and figure.measure is Measure.ATTAINMENT
+    return figure.unit in PERCENTS or multiple or same_unit(stated, value)
 
 
 def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     """A change beside its value and the value of the year before."""
     told = [one for one in _values(passage, stated) if same_topic(one, stated)]
     told = [one for one in told if usable(stated, one) and not is_plan(one, passage)]
-    if len(told) < 2:
+    if len(told) < PAIR:
+        yield from _only_pair(stated, passage)
         return
-    bases = [one for one in told if is_past(one, passage)]
-    values = [one for one in told if one not in bases]
+    past = [one for one in told if is_past(one, passage)]
+    bases = [one for one in past if not _of_another(one, stated, passage)]
+    values = [one for one in told if one not in past]
     if not bases:
         bases = [one for one in told if any(year_apart(other, one) for other in told)]
         values = [one for one in told if any(year_apart(one, other) for other in bases)]
@@ -181,14 +199,6 @@ def _values(passage: Passage, stated: Amount) -> list[Amount]:
             if one.figure.unit == "percent" and one.figure.measure in OF_POINTS
         ]
     return [one for one in found if one is not stated]
-
-
-def is_past(amount: Amount, passage: Passage) -> bool:
-    """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
-    if amount.main is None:
-        return False
-    before = passage.text[: amount.main.start - passage.start]
-    return _past().search(before) is not None
 
 
 def line_pasts(line: Line) -> Iterator[Relation]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Line, Passage
@@ -19,10 +17,8 @@ from tiendo.checking.pairing import (
     same_unit,
     targets,
 )
+from tiendo.checking.standing import is_past, is_plan
 from tiendo.facts.figure import Basis, Measure, Op, Role
-from tiendo.vocabulary.lexicon import rows
-
-TABLES = "tiendo.checking.tables"
 
 YEAR = 12  # months
 # Indicators whose plan has an entry of its own in the catalogue.
@@ -59,6 +55,7 @@ def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
     for stated in filter(says_of_plan, passage.amounts):
         of_topic = [one for one in told if same_topic(one, stated)]
+        of_topic = [one for one in of_topic if not is_past(one, passage)] or of_topic
         if _of_next_plan(stated, passage):
             continue
         only = _only_pair(passage, told, planned)
@@ -105,27 +102,12 @@ def _only_pair(
     return (told[0], planned[0]) if same_unit(told[0], planned[0]) else None
 
 
-@cache
-def _plan_words() -> re.Pattern[str]:
-    words = [word for row in rows(TABLES, "plans") for word in row["words"]]
-    known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(
-        rf"\b(?:{known})\b[^.;,\d()]{{0,28}}(?:\(|\blà |\b)?[^.;,\d()]{{0,8}}$", re.IGNORECASE
-    )
-
-
-def is_plan(amount: Amount, passage: Passage) -> bool:
-    """Whether the words before a value make it a plan: "so với dự toán được giao 11.104 tỷ"."""
-    if amount.main is None:
-        return False
-    before = passage.text[: amount.main.start - passage.start]
-    return _plan_words().search(before) is not None
-
-
 def _plans(plan: Amount, part: Amount) -> bool:
     """Whether a plan that stands elsewhere in the draft is surely this value's."""
     when, then = period_of(plan), period_of(part)
     if when is None or then is None or when.year != then.year or when.months > YEAR:
+        return False
+    if not when.start <= then.start <= then.end <= when.end:
         return False
     return same_unit(plan, part) and plan.figure.op is Op.EQ and plan.sure and part.sure
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.fitting import transposed
-from tiendo.checking.pairing import is_level, noun
+from tiendo.checking.pairing import noun, period_of
 from tiendo.checking.topics import apart, named
+from tiendo.facts.figure import Measure
 from tiendo.vocabulary.regexes import regex
 
 # Two values of one thing differ by no more than this: what differs more is of two things.
@@ -20,6 +21,11 @@ DIGITS, DIGITS_OF_RATE = 4, 3
 # What a name must share with another's, at least: words that say something.
 SHARED = 2
 AGAIN = regex(r"như trên|nêu trên|nói trên|đã nêu|ở trên")
+# Behind a value that is said to have stood before: "8.634 tỷ đồng nêu trên".
+AGAIN_REACH = 40
+WORD = regex(r"[a-z0-9]+")
+MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.RATIO)
+TEN = Decimal(10)
 
 
 def of_one_size(one: Amount, other: Amount) -> bool:
@@ -29,15 +35,15 @@ def of_one_size(one: Amount, other: Amount) -> bool:
 
 
 def copied_wrong(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
-    """The later of two values with two digits exchanged, said of one thing in two sentences."""
+    """The later of two values with one slip of the hand between them, said of one thing in two
+    sentences: two digits exchanged, one digit another, the mark of decimals moved.
+    """
     groups: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
-        if is_level(amount) and amount.main is not None and amount.plain:
-            digits = str(amount.figure.value.normalize()).replace(".", "").strip("0")
-            key = (amount.figure.unit, amount.figure.per, "".join(sorted(digits)))
-            rated = amount.figure.per is not None
-            if len(digits) >= (DIGITS_OF_RATE if rated else DIGITS):
-                groups[key].append(amount)
+        figure = amount.figure
+        long = figure.high is None and len(digits(figure.value)) >= DIGITS_OF_RATE
+        if long and figure.measure in MEASURES and amount.plain:
+            groups[figure.unit, figure.per, figure.measure is Measure.CHANGE].append(amount)
     for amounts in groups.values():
         for index, later in enumerate(amounts):
             earlier = next((one for one in amounts[:index] if _one_thing(draft, one, later)), None)
@@ -45,17 +51,60 @@ def copied_wrong(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
                 yield later, earlier
 
 
+def digits(value: Decimal) -> str:
+    """The digits of a number without the noughts at its ends."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def mistyped(one: Decimal, other: Decimal) -> bool:
+    """Whether one slip of the hand lies between two numbers of three digits and more.
+
+    >>> mistyped(Decimal(8364), Decimal(8634)), mistyped(Decimal("9.37"), Decimal("8.37"))
+    (True, True)
+    >>> mistyped(Decimal(41750), Decimal(4175)), mistyped(Decimal(412), Decimal(433))
+    (True, False)
+    """
+    if one == other:
+        return False
+    if transposed(one, other) or one in (other * TEN, other / TEN):
+        return True
+    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
 def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     a, b = one.figure, other.figure
-    if a.value == b.value or not transposed(a.value, b.value) or apart(draft, one, other):
+    if not mistyped(a.value, b.value) or apart(draft, one, other) or not _one_time(one, other):
         return False
-    if a.indicator_id is not None and a.indicator_id == b.indicator_id:
-        return a.period == b.period  # by_key has those of one period
-    if a.per is not None:
-        return noun(a.unit_text or "") in named(b.indicator).split() or noun(
-            a.unit_text or ""
-        ) == noun(b.unit_text or "")
-    shared = set(named(a.indicator).split()) & set(named(b.indicator).split())
-    said = AGAIN.search(b.indicator.lower()) is not None
-    same_time = a.period == b.period
-    return (len(shared) >= SHARED or (said and bool(shared))) and same_time
+    if a.direction is not b.direction and a.measure is Measure.CHANGE:
+        return False
+    again = AGAIN.search(draft.text, other.end, other.end + AGAIN_REACH) is not None
+    again = again or AGAIN.search(b.indicator.lower()) is not None
+    first, second = set(WORD.findall(named(a.indicator))), set(WORD.findall(named(b.indicator)))
+    known = a.indicator_id is not None and a.indicator_id == b.indicator_id
+    if a.subject != b.subject and not again:
+        return False
+    if not transposed(a.value, b.value):  # may be chance: then the words must be the same
+        return (known or again) and a.measure is b.measure and (first <= second or second <= first)
+    if known or (a.per is not None and noun(a.unit_text or "") in second):
+        return True
+    if a.per is not None and noun(a.unit_text or "") == noun(b.unit_text or ""):
+        return True
+    counted = {noun(a.unit_text or "")}
+    if a.unit == "count" and a.period == b.period and counted == first and counted <= second:
+        return True  # "toàn tỉnh có 486 trường … Với 468 trường trải rộng"
+    long = len(digits(a.value)) >= DIGITS or a.period is not None
+    return long and (len(first & second) >= SHARED or (again and bool(first & second)))
+
+
+def _one_time(one: Amount, other: Amount) -> bool:
+    """Whether two values may be of one time: said so, or one is dated by a day of that time."""
+    a, b = one.figure.period, other.figure.period
+    if a == b:
+        return True
+    if one.figure.role is not other.figure.role:
+        return True  # an order that names a result again is dated by its own day
+    first, second = period_of(one), period_of(other)
+    if first is None or second is None:
+        return False
+    return first.year == second.year and first.start == second.start and first.end == second.end

@@ -10,7 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.pairing import period_of
 from tiendo.checking.wordlists import words
-from tiendo.facts.figure import Measure, Role
+from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
@@ -24,6 +24,9 @@ PLACE = regex(
     rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}"
 )
 
+# A line of a list that opens with a few words and a colon: of what all of it is said.
+LABEL = regex(r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s")
+
 
 @cache
 def named(words: str) -> str:
@@ -34,6 +37,7 @@ def named(words: str) -> str:
 NARROWING = frozenset(
     "thieu tang giam them nang kieu mau con chua khong du vuot qua no cham".split()
 )
+PAST = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, None)
 CARRIERS = frozenset("tong so uoc dat duoc la co toan tinh da nam tren dia ban nha nuoc".split())
 
 
@@ -54,8 +58,14 @@ def key_of(amount: Amount) -> Key | None:
     if not name or figure.period is None:
         return None
     direction = figure.direction if figure.measure is Measure.CHANGE else None
+    measure: object = figure.measure
+    basis = figure.basis
+    if measure is Measure.CHANGE and basis in PAST:
+        basis = None  # "tăng 9,37% so với cùng kỳ", "tăng 9,37%": the same said again
+    if name.endswith("-growth") and measure in (Measure.CHANGE, Measure.LEVEL):
+        measure = direction = basis = None
     return (
-        name, figure.measure, figure.unit, figure.per, figure.basis, direction, figure.role,
+        name, measure, figure.unit, figure.per, basis, direction, figure.role,
         figure.subject, _when(amount), figure.base_year, figure.met, figure.scope,
     )  # fmt: skip
 
@@ -88,10 +98,19 @@ def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], bool]:
     passage = draft.passage_at(amount.start)
     if passage is None:
         return frozenset(), False
-    before = passage.text[: amount.end - passage.start]
+    before = passage.text[: amount.end - passage.start].replace("bình quân đầu người", "")
     named_here = PLACE.findall(f"{above}\n{passage.text}")
     places = frozenset(match.strip() for match in named_here)
     return places, words("topics.narrow").search(before) is not None
+
+
+def label_of(draft: Draft, amount: Amount) -> str:
+    """What the line of an amount says first that it is of: "- Ngô: gieo trồng 471,5 ha"."""
+    passage = draft.passage_at(amount.start)
+    if passage is None:
+        return ""
+    found = LABEL.match(draft.document.blocks[passage.block].text)
+    return fold(found["label"]) if found else ""
 
 
 def apart(draft: Draft, one: Amount, other: Amount) -> bool:
@@ -102,6 +121,8 @@ def apart(draft: Draft, one: Amount, other: Amount) -> bool:
         return one.cell[0] == other.cell[0]
     prose = one.cell is None and other.cell is None
     if prose and draft.passage_at(one.start) is draft.passage_at(other.start):
+        return True
+    if prose and label_of(draft, one) != label_of(draft, other):
         return True
     first, narrow = setting(draft, one)
     second, narrows = setting(draft, other)

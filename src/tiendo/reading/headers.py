@@ -25,6 +25,9 @@ BRACKETED = regex(r"\(([^()]*)\)")
 ENDS_BRACKETED = regex(r"\(([^()]*)\)\s*$")
 UNIT_STATED = regex(r"(?P<surely>ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*(?P<unit>[^\n;)]+)")
 YEAR = "{year}"  # stands in a phrase for any year
+TIME_JOINTS = ("năm", "/", "đầu", "cả", "của", "-")
+# "Giải ngân đến 30/6": the day up to which a column is told.
+UP_TO = (("đến",), ("hết",), ("ngày",))
 YEARLY = ("year", "this-year")
 Words = tuple[str, ...]
 
@@ -79,7 +82,7 @@ def column_of(header: str, context: Context, fallback: Period | None) -> Column:
     """
     words, bare = split_words(header), split_words(ENDS_BRACKETED.sub("", header))
     found = next((pattern for pattern in _patterns() if pattern.fits(words, bare)), None)
-    gives: Row = found.gives if found else {"column": "unknown"}
+    gives: Row = found.gives if found else {"column": "result" if only_time(bare) else "unknown"}
     return Column(
         kind=gives["column"],
         header=header,
@@ -143,11 +146,22 @@ def stated_time(words: Words, context: Context) -> Period | None:
     return whole_year(year) if year else None
 
 
+def only_time(words: Words) -> bool:
+    """Whether a header states a time and nothing else: "6 tháng 2025", "Quý I/2024"."""
+    at = 0
+    while at < len(words):
+        read = read_time(words, at)
+        if read is None and words[at] not in TIME_JOINTS and not as_year(words[at]):
+            return False
+        at += read[0] if read is not None else 1
+    return bool(words)
+
+
 def _times(words: Words) -> Iterator[Time]:
     at = 0
     while at < len(words):
         read = read_time(words, at)
-        if read is not None and read[1].form != "day":
+        if read is not None and (read[1].form != "day" or words[at - 1 : at] in UP_TO):
             yield read[1]
         at += read[0] if read is not None else 1
 

@@ -6,11 +6,13 @@ mapped, ignored by name, or left to the reader as it is (no figure, no guess).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tiendo.errors import InvalidFact
 from tiendo.facts.evidence import Evidence
-from tiendo.facts.figure import Figure, Op, Role
+from tiendo.facts.figure import Basis, Figure, Op, Role
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.cellvalues import measure_of, quantity_in, with_unit
 from tiendo.reading.context import Context
@@ -39,6 +41,7 @@ NUMBER = regex(r"\d")
 VALUE = regex(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 # A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
 LABEL = regex(r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)")
+RATE = regex(r"\s*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt)?\s*\(?\s*%\s*\)?\s*", re.IGNORECASE)
 VALUES = ("plan", "result", "attainment", "change")
 
 
@@ -110,10 +113,21 @@ def _columns(
         for cell in () if numbering else line:
             if cell.text and cell.text not in titles.setdefault(cell.column, []):
                 titles[cell.column].append(cell.text)
-    return {
+    found = {
         index: column_of(" ".join(parts), context, fallback)
         for index, parts in sorted(titles.items())
     }
+    return {index: _rate(column, index, found) for index, column in found.items()}
+
+
+def _rate(column: Column, index: int, found: Mapping[int, Column]) -> Column:
+    """A column headed "Tỷ lệ (%)" behind results, with one plan in the table: what it attains."""
+    kinds = [one.kind for one in found.values()]
+    before = found.get(index - 1)
+    bare = column.kind == "unknown" and RATE.fullmatch(column.header) is not None
+    if not bare or before is None or before.kind != "result" or kinds.count("plan") != 1:
+        return column
+    return replace(column, kind="attainment", basis=Basis.PLAN, period=before.period)
 
 
 class _Row:

@@ -95,11 +95,14 @@ class Node(Generic[T]):
 
 
 class Phrasebook(Generic[T]):
-    """Phrases with a meaning each, as a tree of words; the longest phrase wins."""
+    """Phrases with a meaning each, as a tree of words; the longest phrase wins.
+
+    A phrase with the meaning None is no phrase, and keeps shorter ones from being found there.
+    """
 
     __slots__ = ("_first", "first_words")
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, T | None]]) -> None:
         self._first: dict[str, Node[T]] = {}
         for phrase, meaning in entries:
             for words in _variants(split_words(phrase)):
@@ -121,9 +124,9 @@ class Phrasebook(Generic[T]):
             if node.ends:
                 longest, taken = node, end
             node = node.following.get(words[end]) if end < last else None
-        if longest is None:
+        if longest is None or longest.meaning is None:
             return None
-        return taken - index, longest.meaning  # type: ignore[return-value]
+        return taken - index, longest.meaning
 
 
 def _variants(words: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -65,7 +65,11 @@ def unit_words() -> dict[str, str]:
 @cache
 def noun_book() -> Phrasebook[str]:
     """Nouns known to be counted, with the id of their group."""
-    return Phrasebook((words, row["id"]) for row in rows(TABLES, "nouns") for words in row["words"])
+    return Phrasebook(
+        (words, None if row.get("none") else row["id"])
+        for row in rows(TABLES, "nouns")
+        for words in row["words"]
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -18,11 +19,15 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction
+from tiendo.vocabulary.regexes import regex
 
 # Words that join a change with its other form, and those that begin another one.
 SAME = ("tương", "ứng", "đương", "tức", "là", "với", "khoảng", "tăng", "giảm")
 OTHER = ("so", "với", "và", ";", "trong", "đạt", "bằng")
 NEAR = 30
+VERB = regex(
+    r"\b(?P<way>tăng|nâng|giảm|hạ)\b[^.;,\d]{0,24}\btừ(?: mức| khoảng)?\s*$", re.IGNORECASE
+)
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 
 
@@ -53,8 +58,9 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     for passage in draft.passages:
         for earlier, later in moves(passage):
             yield Compared((earlier, later))
-            if _backwards(earlier, later):
-                yield _turned(earlier, later)
+            falls = _told_falling(passage, earlier, later)
+            if falls is not None and _backwards(earlier, later, falls=falls):
+                yield _turned(earlier, later, falls=falls)
         yield from _by_and_percent(passage)
         for change in bare_changes(draft, passage) if "%" in passage.text else ():
             if not change.holds and change.percent.start not in told:
@@ -117,22 +123,31 @@ def _word(stated: Amount) -> str:
 OPPOSITE["bằng"] = "bằng"
 
 
-def _backwards(earlier: Amount, later: Amount) -> bool:
+def _told_falling(passage: Passage, earlier: Amount, later: Amount) -> bool | None:
+    """Whether a move is told as a fall: by the verb before "từ", else by what stands between."""
+    assert earlier.main is not None
+    verb = VERB.search(passage.text[: earlier.main.start - passage.start])
+    if verb is not None:
+        return verb["way"].lower() in ("giảm", "hạ")
+    if later.figure.direction is None:
+        return None
+    return later.figure.direction is Direction.DOWN
+
+
+def _backwards(earlier: Amount, later: Amount, *, falls: bool) -> bool:
     """Whether "giảm từ 5,2% xuống còn 6,1%" goes the other way than it says."""
     one, two = earlier.main, later.main
-    if one is None or two is None or later.figure.direction is None:
+    if one is None or two is None:
         return False
     if earlier.figure.high is not None or later.figure.high is not None:
         return False
-    falls = later.figure.direction is Direction.DOWN
     if later.figure.measure == "rank" or later.figure.unit == "place":
         falls = not falls
     gap = two.range - one.range
     return gap.low > 0 if falls else gap.high < 0
 
 
-def _turned(earlier: Amount, later: Amount) -> Finding:
-    falls = later.figure.direction is Direction.DOWN
+def _turned(earlier: Amount, later: Amount, *, falls: bool) -> Finding:
     word, right = ("giảm", "tăng") if falls else ("tăng", "giảm")
     english = ("a fall", "a rise") if falls else ("a rise", "a fall")
     return at(
@@ -158,7 +173,9 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         if value is None or value.main is None:
             continue
         gap = by.main.range.times(Decimal(sign(one)))
-        share = by.main.range.percent_of(value.main.range - gap)
+        from_it = value.figure.period != by.figure.period  # "năm 2022 có 25.730; năm 2023 giảm"
+        base = value.main.range if from_it else value.main.range - gap
+        share = by.main.range.percent_of(base)
         if share is None:
             continue
         yield Compared((by, percent, value))

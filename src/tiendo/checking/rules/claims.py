@@ -13,13 +13,13 @@ from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import results, same_topic, same_unit, targets
-from tiendo.checking.plans_of import is_plan
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
+from tiendo.checking.standing import is_plan
 from tiendo.checking.topics import named
 from tiendo.checking.wordlists import alternatives, words
 from tiendo.checking.written import HUNDRED
-from tiendo.facts.figure import Basis, Measure, Op, Role
+from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
@@ -28,13 +28,32 @@ TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
 # "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
 UNSETTLED = regex(
-    r"(?:khó|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu)\s$",
+    r"\b(?:khó|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu|đề ra"
+    r"|chưa thể|yêu cầu|giao|tập trung|bảo đảm|đảm bảo)\s(?:[^,;.:\d]{0,40}\s)?$",
     re.IGNORECASE,
 )
+WITH_PLAN = regex(
+    r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán)"
+    r"(?: (?:năm|giao|được giao|tỉnh giao|đề ra|nghị quyết|là))*"
+    r"(?: đạt| tăng| giảm)?\s(?:\((?:tăng |giảm )?)?$",
+    re.IGNORECASE,
+)
+# What a value is above a plan by is less than this part of it; else the plan itself is named.
+BY = Decimal("0.5")
 PLAN_NAMED = regex(
     r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)",
     re.IGNORECASE,
 )
+RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
+PLAN_WORDS = frozenset("ke hoach muc tieu chi tieu du nghi quyet de ra hoan thanh giao".split())
+WAYS = {
+    "hoàn thành": "met",
+    "đạt": "met",
+    "vượt": "exceeded",
+    "cao hơn": "exceeded",
+    "thấp hơn": "missed",
+}
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
 
@@ -85,6 +104,7 @@ def _claims() -> re.Pattern[str]:
 
 
 def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
+    yield from _with_its_plan(draft, passage)
     begin = 0
     for cut in [*(match.start() for match in CUT.finditer(passage.text)), len(passage.text)]:
         clause = passage.text[begin:cut]
@@ -104,11 +124,54 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         verdict = str(found.lastgroup)
         claim = Claim(verdict, at + found.start(), at + found.end(), found.group())
         inside = [one for one in passage.amounts if at <= one.start and one.end <= at + len(clause)]
-        ground = _ground(passage, inside)
+        ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
         if ground is None and not inside:
             ground = _told_elsewhere(draft, clause[: found.start()])
         if ground is not None:
             yield from _judged(draft, claim, ground)
+
+
+def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
+    """``nâng tổng số lên 8 xã, hoàn thành mục tiêu 9 xã``: the plan stands behind the words."""
+    for plan in passage.amounts:
+        if plan.main is None or plan.figure.high is not None:
+            continue
+        before = passage.text[: plan.main.start - passage.start]
+        said = WITH_PLAN.search(before)
+        if said is None or UNSETTLED.search(before[: said.start()]):
+            continue
+        value = _previous(passage, plan)
+        if value is None or not _same_kind(value, plan):
+            continue
+        verdict = WAYS[said["way"].lower()]
+        if said["not"]:
+            verdict = "missed"
+        by = said["way"].lower() not in ("đạt", "hoàn thành")
+        if by and plan.figure.value < value.figure.value * BY:
+            continue  # "vượt kế hoạch 45 tỷ đồng": by so much
+        start = passage.start + said.start()
+        claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
+        percent = value.figure.value / plan.figure.value * HUNDRED
+        said_of = f"{value.said}, kế hoạch {plan.said}"
+        yield from _judged(draft, claim, Ground(percent, (value, plan), said_of))
+
+
+def _same_kind(value: Amount, plan: Amount) -> bool:
+    """Whether two amounts are of one unit, and may be a value and its plan by what is measured."""
+    a, b = value.figure, plan.figure
+    return (
+        same_unit(value, plan)
+        and a.op is Op.EQ
+        and a.high is None
+        and b.value > 0
+        and {a.measure, b.measure} <= RATES_OF | {Measure.CHANGE}
+        and a.role is Role.RESULT
+    )
+
+
+def _previous(passage: Passage, amount: Amount) -> Amount | None:
+    before = [one for one in passage.amounts if one.end <= amount.start]
+    return before[-1] if before else None
 
 
 def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
@@ -134,6 +197,46 @@ def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
         return None
     percent = value.figure.value / plan.figure.value * HUNDRED
     return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
+
+
+def _plan_before(passage: Passage, inside: list[Amount], claim: Claim) -> Ground | None:
+    """``… có 9,1 bác sĩ/1 vạn dân; kế hoạch là 9,3, đã vượt kế hoạch``: the last plan before the
+    words, and the last value of its kind before the plan, in the same sentence.
+    """
+    said = [one for one in inside if one.end <= claim.start]
+    plans = [one for one in said if _sets(one, passage)]
+    if not plans or said[-1] is not plans[-1]:
+        return None
+    plan = plans[-1]
+    values = [one for one in passage.amounts if one.end <= plan.start and _beside(one, plan)]
+    if not values or values[-1].figure.high is not None:
+        return None
+    value = values[-1]
+    if not same_topic(value, plan) and not _unnamed(plan):
+        return None
+    percent = value.figure.value / plan.figure.value * HUNDRED
+    return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
+
+
+def _sets(one: Amount, passage: Passage) -> bool:
+    """Whether an amount is a plan that must be reached: "từ 95% trở lên", "11 nhà"."""
+    figure = one.figure
+    planned = figure.role is Role.TARGET or is_plan(one, passage)
+    return planned and figure.op in (Op.EQ, Op.GE, Op.GT) and figure.value > 0 and not figure.high
+
+
+def _beside(value: Amount, plan: Amount) -> bool:
+    """Whether a value may be held against a plan by its measure and unit."""
+    a, b = value.figure, plan.figure
+    alike = a.measure is b.measure or {a.measure, b.measure} <= RATES_OF
+    one_way = a.measure is not Measure.CHANGE or a.direction is b.direction
+    return alike and one_way and a.op is Op.EQ and same_unit(value, plan)
+
+
+def _unnamed(plan: Amount) -> bool:
+    """Whether a plan bears no name of its own but what is counted: "kế hoạch 11 nhà"."""
+    own = set(named(plan.figure.indicator).split()) - PLAN_WORDS
+    return own <= set(named(plan.figure.unit_text or "").split())
 
 
 def _told_elsewhere(draft: Draft, subject: str) -> Ground | None:
@@ -203,6 +306,11 @@ def _lower_is_better(amount: Amount) -> bool | None:
     """None where neither direction is better, or it is not known."""
     figure = amount.figure
     entry = catalogue().get(figure.indicator_id) if figure.indicator_id else None
+    if figure.measure is Measure.CHANGE:  # a fall that is wanted is the better the larger
+        falls = figure.direction is Direction.DOWN
+        if entry is None or entry.better == "neither":
+            return None if falls else False
+        return falls != (entry.better == "lower")
     if entry is not None and entry.better != "neither":
         return entry.better == "lower"
     return None if entry is not None or words("claims.lower").search(figure.indicator) else False

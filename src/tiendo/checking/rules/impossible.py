@@ -34,13 +34,30 @@ MONTH = regex(
 QUARTER = regex(
     r"\b[Qq]uý\s(?P<quarter>V|VI|VII|VIII|IX|X|[5-9])\b(?:\s?/\s?(?:19|20)\d\d|\snăm\s)"
 )
+# "tỷ lệ học sinh hoàn thành chương trình": of people or things that are all counted.
+PEOPLE_RATE = regex(
+    r"(?:đạt )?(?:tỷ|tỉ) lệ (?:số )?(?:phiếu|đại biểu|học sinh|hộ|người|trẻ|giáo viên|cán bộ|"
+    r"đảng viên|dân số|lao động|xã|phường|thôn|bản|trường|trạm|cơ quan|đơn vị|hồ sơ|đường|chi bộ|"
+    r"thủ tục)\b"
+)
+OF_TARGET = regex(
+    r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|cùng kỳ|tăng|giảm|nhập học|huy động"
+    r"|đi học (?:chung|thô)|tiêm|bao phủ"
+)
 DAY_BEFORE = regex(r"\d\s$")
 LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
 FIXED = ("places", "goals")
 # Words near a ratio that make its whole a plan: "thêm 12/10 xã", "đạt 120% kế hoạch".
 PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn )mới")
-OF_PLAN = regex(r"(?:dự toán|kế hoạch|chỉ tiêu|vượt)[^.;]*\($")
+# "187/178 trạm y tế đạt tiêu chí quốc gia": no more can reach a standard than there are.
+STANDARD = regex(
+    r"^[^;.]{0,50}\b(?:đạt (?:chuẩn|tiêu chí|yêu cầu|danh hiệu)|được công nhận|xếp loại|có mặt"
+    r"|tham dự|được triệu tập)"
+)
+OF_PLAN = regex(
+    r"(?:dự toán|kế hoạch|chỉ tiêu|vượt)(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$)"
+)
 REACH = 60
 
 
@@ -119,7 +136,8 @@ def _fixed(amount: Amount) -> bool:
         return False
     found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
     around = amount.text[amount.start : amount.end + REACH].lower()
-    return found is not None and found[1] in FIXED and not PLANNED.search(around)
+    whole = (found is not None and found[1] in FIXED) or STANDARD.search(around) is not None
+    return whole and not PLANNED.search(around)
 
 
 @cache
@@ -135,6 +153,8 @@ def _bounded(amount: Amount) -> bool:
     figure = amount.figure
     words = f"{figure.indicator} {figure.evidence.quote}".lower()
     inside, outside = _rates()
+    if PEOPLE_RATE.match(figure.indicator.lower()) and figure.measure is Measure.LEVEL:
+        return not OF_TARGET.search(words)
     if outside.search(words):
         return False
     if figure.measure is Measure.SHARE:

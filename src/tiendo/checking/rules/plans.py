@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tiendo.checking.bare_plans import bare_plans
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import differs
 from tiendo.checking.pairing import Relation, relations
+from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import as_written, at, en, places, softened
+from tiendo.checking.saying import as_written, at, en, places, softened, vi
+from tiendo.checking.written import HUNDRED
 
 
 @check(
@@ -29,13 +32,40 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 115% dự toán (4.000 tỷ đồng).
     Đúng: Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 105% dự toán (4.000 tỷ đồng).
     """
+    told: set[int] = set()
     for relation in relations(draft):
         if relation.kind == "plan":
+            told |= {relation.stated.main.start} if relation.stated.main else set()
             yield Compared(relation.amounts)
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
             elif not relation.holds() and relation.slip is None:
                 yield _finding(relation)
+    for passage in draft.passages:
+        for ratio in bare_plans(draft, passage) if "%" in passage.text else ():
+            share = ratio.part.range.percent_of(ratio.whole.range)
+            if ratio.percent.start in told or share is None:
+                continue
+            yield Compared(ratio.amounts)
+            if not ratio.percent.range.meets(share):
+                yield _bare(ratio)
+
+
+def _bare(ratio: Ratio) -> Finding:
+    """A percent of a plan beside numbers that are no figures of their own."""
+    computed = as_written(ratio.part.value / ratio.whole.value * HUNDRED, ratio.percent)
+    return Finding(
+        start=ratio.percent.start,
+        end=ratio.percent.end + len("%"),
+        message=f"{ratio.said} so với kế hoạch là {vi(computed)}%, "
+        f"không phải {vi(ratio.percent.value)}%",
+        message_en=f"{ratio.said} of the plan is {en(computed)}%, not {en(ratio.percent.value)}%",
+        stated=ratio.percent.value,
+        computed=computed,
+        suggestion=f"{vi(computed)}%",
+        see=tuple(Place(start=one.start, end=one.end) for one in (ratio.part, ratio.whole)),
+        severity=softened(ratio.sure),
+    )
 
 
 def _finding(relation: Relation) -> Finding:

@@ -31,6 +31,7 @@ YEARS = regex(
     r"(?P<high>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+ENGLISH = regex(r"\d{1,3}(?:,\d{3})+")
 YEAR = regex(r"(?:19|20)\d\d")
 # Words before a movement, which may go down: "giảm từ 4% đến 2%", "từ mức 4 xuống".
 MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
@@ -61,6 +62,8 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
             continue  # "đạt 5 -3%": a sign
         if YEAR.fullmatch(found["low"]):
             continue
+        if ENGLISH.fullmatch(found["low"]) or ENGLISH.fullmatch(found["high"]):
+            continue  # "17,000 - 17,500": number-format's to say
         low, high = _value(found["low"]), _value(found["high"])
         if low is None or high is None or low <= high:
             continue

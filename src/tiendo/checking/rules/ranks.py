@@ -24,8 +24,15 @@ GROWTH = {
     "tang truong kinh te": "grdp-growth",
     "toc do tang truong": "grdp-growth",
     "toc do tang truong kinh te": "grdp-growth",
+    "tang truong grdp": "grdp-growth",
+    "toc do tang truong grdp": "grdp-growth",
     "grdp": "grdp-growth",
 }
+OWNER = regex(
+    r" (?:cua|o|tren dia ban)(?: (?:toan )?(?:tinh|huyen|xa|phuong|thanh pho|dia phuong))?$"
+)
+# Names that open alike in so many words are of one index: "chỉ số phục vụ (người dân …)".
+OPENING = 4
 LEADING = frozenset(("trong", "cua", "ca", "o", "toan", "khu", "vuc"))
 
 
@@ -46,7 +53,7 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
         figure = amount.figure
         name = _of(figure.indicator, figure.indicator_id)
         if figure.measure is Measure.RANK and figure.op is Op.EQ and name:
-            ranks[name, _time(amount), figure.role, figure.subject].append(amount)
+            ranks[name, figure.role, figure.subject].append(amount)
     for amounts in ranks.values():
         yield from _conflicts(draft, amounts)
     yield from contradicted(draft, (Measure.RANK,))
@@ -56,11 +63,11 @@ def _of(indicator: str, id: str | None) -> str:
     """What is ranked: an index by its letters, however it is worded; growth by what grows."""
     letters = INDEX.search(indicator)
     if letters is not None:
-        return letters.group()
-    name = named(indicator)
+        return "grdp-growth" if letters.group() in ("GRDP", "GDP") else letters.group()
+    name = OWNER.sub("", named(indicator))
     if name in GROWTH:
         return GROWTH[name]
-    return id or name
+    return id or " ".join(name.split()[:OPENING])
 
 
 def _time(amount: Amount) -> str | None:
@@ -74,9 +81,16 @@ def _conflicts(draft: Draft, amounts: list[Amount]) -> Iterator[Yielded]:
     for amount in amounts[1:]:
         if apart(draft, amount, first) or not _one_field(amount, first):
             continue
+        if not _one_time(_time(amount), _time(first)):
+            continue
         yield Compared((amount, first))
         if amount.figure.value != first.figure.value:
             yield _finding(amount, first)
+
+
+def _one_time(one: str | None, other: str | None) -> bool:
+    """Whether two times may be one: the same, or one of them open."""
+    return one is None or other is None or one == other
 
 
 def _one_field(one: Amount, other: Amount) -> bool:
@@ -93,7 +107,7 @@ def _field(scope: str | None) -> str:
 
 
 def _finding(amount: Amount, other: Amount) -> Finding:
-    sure = amount.figure.period is not None and amount.main is not None
+    sure = _time(amount) == _time(other) is not None and amount.main is not None
     said, shown = vi(amount.figure.value), vi(other.figure.value)
     return at(
         amount,

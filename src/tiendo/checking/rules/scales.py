@@ -11,9 +11,13 @@ from itertools import pairwise
 from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Record, Severity
+from tiendo.checking.finding import Finding, Place, Record, Severity
+from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS, is_level, relations
+from tiendo.checking.parts import Parts, parts_in
+from tiendo.checking.recopying import AGAIN
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.rules.sums import scaled_part
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.topics import named, setting
 from tiendo.checking.written import plain
@@ -30,6 +34,8 @@ UNITS = ("VND", "USD")
 # A part that is so many times its whole stands in another unit.
 GROWN = 50
 DIGITS, BEFORE = 3, 60
+# Of so many digits, or said to stand above, two values need share only one word.
+LONG, SHARED = 5, 2
 EACH = regex(r"\b(?:mỗi|từng|bình quân)\b[^.;,]*$")
 PART = regex(r"\b(?:riêng|trong đó|trong số đó)\b")
 
@@ -59,6 +65,11 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
     for part, whole in _parts_beyond(draft):
         told |= {id(part), id(whole)}
         yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
+    for passage in draft.passages:
+        for found in parts_in(draft, passage):
+            scaled = scaled_part(found) if len(found.parts) > 1 else None
+            if scaled is not None:
+                yield _part_off(found, scaled, sure=not (found.hedged or draft.doubtful))
     for one, other in _same_digits(draft):
         if id(one) not in told:
             told |= {id(one), id(other)}
@@ -66,6 +77,23 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
+
+
+def _part_off(found: Parts, part: Num, *, sure: bool) -> Finding:
+    """``163 tỷ đồng, gồm 122 triệu đồng và 41.000 triệu đồng``: in the whole's unit it fits."""
+    right = found.whole.main.value - (found.sum - part.main.value)
+    return Finding(
+        start=part.start,
+        end=part.end,
+        message=f"Các phần chỉ cộng đúng {found.whole.show(found.whole.main.value)} "
+        f"{found.whole.unit_text} nếu phần này là {found.whole.show(right)} "
+        f"{found.whole.unit_text}; xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en="The parts add up only in another unit of this one: check the unit",
+        stated=part.main.value / part.factor,
+        computed=right / part.factor,
+        see=(Place(start=found.whole.start, end=found.whole.end),),
+        severity=softened(sure),
+    )
 
 
 def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
@@ -94,7 +122,10 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             continue
         for other in seen[amount.figure.unit, digits]:
             apart = other.figure.value / amount.figure.value
-            if apart in SLIPS and len(_words(amount) & _words(other)) > 1:
+            shared = _words(amount) & _words(other)
+            again = AGAIN.search(draft.text, amount.end, amount.end + BEFORE) is not None
+            long = len(digits) >= LONG or again
+            if apart in SLIPS and len(shared) >= (1 if long else SHARED):
                 yield amount, other
                 break
         seen[amount.figure.unit, digits].append(amount)

@@ -67,6 +67,8 @@ def _next(later: Amount, earlier: Amount) -> bool:
     now, then = period_of(later), period_of(earlier)
     if now is None or then is None:
         return False
+    if now.precision is then.precision is Precision.DAY:
+        return then.end < now.end <= then.end + timedelta(days=MOST_DAYS)  # sums up to two days
     if now.start == then.start and then.end < now.end <= then.end + timedelta(days=MOST_DAYS):
         return now.year == then.end.year  # the sums of five months and of six
     if now.precision is not then.precision:

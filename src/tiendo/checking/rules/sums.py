@@ -81,7 +81,7 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
             yield _more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
     elif found.all and not total.meets(whole):
-        if found.closed or total.low > whole.high:
+        if scaled_part(found) is None and (found.closed or total.low > whole.high):
             yield _unequal(draft, found)
     elif not found.all and len(found.parts) > 1 and total.low > whole.high:
         if of_people(found.whole) and not found.alike:
@@ -107,6 +107,17 @@ def _unit_slip(whole: Decimal, part: Decimal) -> bool:
     return any(part * scale <= whole and part >= whole * 100 for scale in SLIPS)
 
 
+def scaled_part(found: Parts) -> Num | None:
+    """The one part in a unit a thousand times too small or large, where then all add up."""
+    whole = found.whole.main.range
+    for part in found.parts:
+        rest = found.sum - part.main.value
+        for scale in SLIPS:
+            if whole.low <= rest + part.main.value * scale <= whole.high:
+                return part
+    return None
+
+
 def _prefix(found: Parts) -> bool:
     """Whether the first parts make up the whole: what follows is said of something else."""
     total = Range(Decimal(0), Decimal(0))
@@ -120,6 +131,8 @@ def _prefix(found: Parts) -> bool:
 def _nested(found: Parts) -> bool:
     """Whether the last parts make up one before them: "(đã xử lý 58; năm 2025 31, quý I 27)"."""
     values = [part.main.value for part in found.parts]
+    if all(part.unit is not None for part in found.parts):
+        return False  # "9 nghị quyết, gồm 5 nghị quyết …, 3 nghị quyết …, 2 nghị quyết …"
     return any(values[at] == sum(values[at + 1 :], Decimal(0)) for at in range(len(values) - TWO))
 
 

@@ -28,6 +28,10 @@ NONE_MISSED = regex(
     r"(?:không|chưa) (?:đạt|hoàn thành)"
 )
 REACH = 60
+SO_FAR = regex(r"\s?(?:đã |ước )?đạt (?:từ |trên |dưới |khoảng |ít nhất )?\d")
+FIELD = regex(
+    r"\s(?:về |phát triển )?(kinh tế|xã hội|văn hóa|môi trường|quốc phòng|an ninh|xây dựng [Đđ]ảng)"
+)
 # What is said of targets ends with its clause; "đạt, vượt" is one.
 CUT = regex(r"[;.(]|,(?! vượt)")
 
@@ -67,6 +71,9 @@ def tally_sum(draft: Draft) -> Iterator[Yielded]:
 
 def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
     told = list(_told(draft, passages))
+    fields = {_field(draft.text, num) for num, _ in told} - {""}
+    if len(fields) > 1:
+        return  # of several fields: "9 chỉ tiêu kinh tế đều đạt; 8/11 chỉ tiêu xã hội hoàn thành"
     sizes = Counter(_size(num) for num, _ in told if num.whole is not None)
     if len(sizes) > 1:
         yield from _odd_total(told, sizes)
@@ -93,6 +100,12 @@ def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | No
             limit = numbers[at + 1].start if at + 1 < len(numbers) else passage.end
             begin = numbers[at - 1].end if at else passage.start
             yield num, _end(draft.text, num, begin, limit)
+
+
+def _field(text: str, num: Num) -> str:
+    """The field that targets are narrowed to behind their number, empty for none."""
+    found = FIELD.match(text, num.end)
+    return found[1].lower() if found else ""
 
 
 def _odd_total(told: list[tuple[Num, str | None]], sizes: Counter[int]) -> Iterator[Finding]:
@@ -130,6 +143,8 @@ def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
     """What came of these targets: by the words behind the number, else by those before it."""
     after = text[num.end : min(limit, num.end + REACH)].lower()
     before = text[max(begin, num.start - REACH) : num.start].lower()
+    if SO_FAR.match(after):
+        return None  # "16/21 chỉ tiêu đạt từ 50% trở lên": how far, not whether
     for end, pattern in _ends():  # "chỉ tiêu không đạt"
         if pattern.match(after.lstrip()):
             return end

@@ -115,10 +115,10 @@ def known_words() -> frozenset[str]:
 
 
 @cache
-def compounds() -> Phrasebook[None]:
+def compounds() -> Phrasebook[bool]:
     """What names of bodies hold with a capital on its first word only: "Xây dựng"."""
     table = next(row for row in rows(TABLES, "body_words") if row["id"] == "compounds")
-    return Phrasebook((phrase, None) for phrase in table["words"])
+    return Phrasebook((phrase, True) for phrase in table["words"])
 
 
 @cache

@@ -93,8 +93,9 @@ def extent(draft: Draft) -> tuple[int, int]:
         last = max(last, quantity.j + 2)
     if clause.right_basis is not None:
         last = max(last, clause.right_basis.j)
-    if clause.right_plan is not None:
-        last = max(last, clause.right_plan.j)
+    plan = clause.right_plan
+    if plan is not None and clause.sentence.words[plan.i - 1] != "(":
+        last = max(last, plan.j)
     last = min(last, len(sentence.words))
     return sentence.starts[first], sentence.ends[last - 1]
 

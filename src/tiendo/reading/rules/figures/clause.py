@@ -316,6 +316,25 @@ def _beyond_bracket(clause: Clause, index: int) -> None:
             clause.right_plan = span if cue.plan and clause.quantity.percent else None
 
 
+def _plan_in_bracket(clause: Clause, index: int) -> None:
+    """``kết nạp 168 đảng viên, đạt 105% (chỉ tiêu 160)``: the percent is of what the bracket holds.
+
+    A percent in the bracket is the aim of the rate itself.
+    """
+    sentence, at = clause.sentence, clause.quantity.j
+    words = sentence.words
+    following = sentence.spans[index + 1] if index + 1 < len(sentence.spans) else None
+    if not clause.quantity.percent or words[at] != "(" or clause.right_plan is not None:
+        return
+    if following is None or following.i != at + 1 or not isinstance(following.value, Cue):
+        return
+    cue, inside = following.value, words[following.j : at + BRACKETED]
+    inside = inside[: inside.index(")")] if ")" in inside else []
+    sets = cue.plan or (cue.role == "aim" and words[following.i] in GOALS)
+    if sets and any(word[0].isdigit() for word in inside) and "%" not in inside:
+        clause.right_plan = following
+
+
 def _reach(clause: Clause) -> int:
     """How far behind the unit ``trở lên`` may stand: farther after ``từ``."""
     return 12 if any(cue.op == "from" for cue in clause.ops) else 2
@@ -330,6 +349,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     clause.right = at
     if at == clause.quantity.j and at < len(words) and words[at] in "()":
         _beyond_bracket(clause, index)
+        _plan_in_bracket(clause, index)
     for span in sentence.spans[index + 1 :]:
         if span.i >= at:
             break
@@ -352,7 +372,10 @@ def _after(clause: Clause, index: int, limit: int) -> None:
                 break
         elif isinstance(cue, Time) and span.kind == TIME:
             prior = clause.right_basis
-            if prior is not None and prior.j >= span.i - 1:
+            multiple = clause.quantity.unit is not None and clause.quantity.unit.code == "times"
+            if (prior is not None and prior.j >= span.i - 1) or (
+                multiple and span.i <= clause.quantity.j + 1
+            ):  # "gấp 1,4 lần năm 2022": what it is a multiple of
                 clause.compared.append(span)
             elif (
                 span.i - clause.quantity.j <= 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.sentence import DIGITS, Sentence, noun_at
 from tiendo.reading.rules.figures.words import Cue, numbered_book, stop_words, weakly_numbered_book
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
 
 QUOTES = frozenset("“\"'‘«")
@@ -15,6 +16,7 @@ PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ
 # "Số ca mắc trên 100.000 dân là 41": what opens such a rate, how far before, and what tells it.
 RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
 RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
+THOUSANDS = regex(r"\d{1,3}(?:\.\d{3})+")
 # A slogan has no more words than this.
 SLOGAN = 9
 GENERATIONS = frozenset("GDRTK")
@@ -95,6 +97,9 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if named is None or not named[1] or _labelled(sentence, at):
         return False
     counted = unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
+    counted = counted or THOUSANDS.fullmatch(words[at]) is not None  # "(kế hoạch 3.000)"
+    if words[at + 1 : at + 2] == ["/"] and at + 2 < len(words) and words[at + 2][0] in DIGITS:
+        counted = noun_at(words, at + 3) > 0  # "hướng dẫn 1.830/2.465 hộ"
     return not counted  # "Kết luận 21 Hội nghị …" is a name
 
 

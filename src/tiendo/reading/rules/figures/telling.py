@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
@@ -38,6 +40,16 @@ PLANS = (
     "mục tiêu",
     "dự toán",
     "chỉ tiêu",
+)
+# "kế hoạch năm 2022 là", "Nghị quyết đề ra tăng từ": a plan by its own words.
+STATED_WORDS = 9
+STATED_PLAN = regex(
+    r"\b(?:(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
+    r"(?: (?:đề ra|được giao|tỉnh giao|trung ương giao|giao))?"
+    r"(?: (?:cả )?năm (?:học )?\d{4}(?: - \d{4})?)? là"
+    r"|nghị quyết(?: đại hội)?(?: (?:cả )?năm \d{4})? (?:đề ra|giao)(?: là| đạt| tăng| giảm)?)"
+    r"\s(?:từ |trên |dưới |ít nhất |tối thiểu |khoảng )?$",
+    re.IGNORECASE,
 )
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
 AIM_WORDS, PLAN_WORDS = 3, 8
@@ -191,7 +203,7 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
         return Role.RESULT
     if draft.measure is Measure.TALLY and draft.judged:
         return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
-    if _plan_sum(draft, before) or _planned(draft) or _aimed(draft):
+    if _plan_sum(draft, before) or _planned(draft) or _aimed(draft) or _stated_plan(draft):
         draft.allotted = clause.bracket and not draft.percent
         return Role.TARGET
     if not draft.judged and (granted(draft) or funded(draft, context.day)):
@@ -240,6 +252,13 @@ def _aimed(draft: Draft) -> bool:
     sentence, quantity = draft.clause.sentence, draft.clause.quantity
     reach = " ".join(sentence.words[max(0, quantity.i - AIM_WORDS) : quantity.i])
     return reach.endswith(AIMS)
+
+
+def _stated_plan(draft: Draft) -> bool:
+    """``kế hoạch năm 2022 là 9,3 bác sĩ``, ``Nghị quyết đề ra tăng 6,5% trở lên``."""
+    sentence, at = draft.clause.sentence, draft.clause.quantity.i
+    start = sentence.starts[max(0, at - STATED_WORDS)]
+    return STATED_PLAN.search(sentence.text, start, sentence.starts[at]) is not None
 
 
 def is_set(draft: Draft) -> bool:
@@ -340,7 +359,7 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
     planned = before.clause.right_plan is not None or (
         before.measure is Measure.ATTAINMENT and before.basis is Basis.PLAN
     )
-    return planned and before.percent and not draft.percent
+    return planned and before.percent and not draft.percent and draft.quantity.of is None
 
 
 def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:

@@ -214,7 +214,7 @@ def _past_aside(clause: Clause, span: Span, context: Context) -> bool:
     assert isinstance(time, Time)
     if time.year is None or context.year is None or context.day is None:
         return False
-    return time.year < context.year and not _opens(clause, span)
+    return time.year < context.year and (clause.bracket or not _opens(clause, span))
 
 
 def _ends_by(words: list[str], at: int) -> bool:

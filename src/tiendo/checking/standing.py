@@ -1,0 +1,47 @@
+"""What the words before a value make it: a plan, or what stood at an earlier time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Passage
+from tiendo.vocabulary.lexicon import rows
+
+# A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
+OPENED = r"(?:\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)))"
+TABLES = "tiendo.checking.tables"
+
+
+def is_plan(amount: Amount, passage: Passage) -> bool:
+    """Whether the words before a value make it a plan: "so với dự toán được giao 11.104 tỷ"."""
+    return _led(amount, passage, _plan_words())
+
+
+def is_past(amount: Amount, passage: Passage) -> bool:
+    """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
+    return _led(amount, passage, _past_words())
+
+
+def _led(amount: Amount, passage: Passage, words: re.Pattern[str]) -> bool:
+    if amount.main is None:
+        return False
+    before = passage.text[: amount.main.start - passage.start]
+    return words.search(before) is not None
+
+
+@cache
+def _plan_words() -> re.Pattern[str]:
+    words = [word for row in rows(TABLES, "plans") for word in row["words"]]
+    known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(
+        rf"\b(?:{known})\b[^.;,\d()]{{0,28}}(?:\(|\blà |\b)?[^.;,\d()]{{0,8}}$", re.IGNORECASE
+    )
+
+
+@cache
+def _past_words() -> re.Pattern[str]:
+    words = [word for row in rows(TABLES, "pasts") for word in row["words"]]
+    known = "|".join(re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d") for word in words)
+    return re.compile(rf"(?:{known})[^.;\d(]{{0,12}}{OPENED}?[^.;\d()]{{0,14}}$", re.IGNORECASE)

@@ -1,0 +1,115 @@
+"""A part that stands beside its whole in a sentence, with the percent that it is of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.kin import kin, of_people
+from tiendo.checking.numbers import Num
+from tiendo.checking.ratio import Ratio, amounts_at
+from tiendo.vocabulary.regexes import regex
+
+BRACKET = regex(r"[^\d.;,()]{0,40}\((?:chiếm |đạt |bằng |tỷ lệ |tỉ lệ |tương ứng )*")
+INSIDE = regex(r"\btrong (?:đó|số đó)\b")
+# Between a part and its percent, where a word says that the percent is its share.
+TOLD = regex(
+    r"[^\d.;(),]{0,60}?(?:,\s|\s)(?:chỉ |mới )?(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương)"
+    r"(?: tỷ lệ| tỉ lệ| khoảng| gần| với)?\s$",
+    re.IGNORECASE,
+)
+SHARED = regex(r"\bchiếm\b[^\d]*$", re.IGNORECASE)
+# "giải quyết 6.517 hồ sơ, đúng hạn 6.431 hồ sơ": words that name a part of what stands before.
+PART_OF = regex(
+    r"^[^\d;.()]{0,40}[,;(]\s?(?:có |số |được |trong đó |qua (?:đó|kiểm tra),? )?"
+    r"(?:giải quyết |xử lý |đã |trả |phát hiện |công nhận |có )*"
+    r"(?:trước(?: hạn)?(?:,| và) (?:đúng|trong) hạn|đúng hạn|đúng và trước hạn|trước hạn|trong hạn|"
+    r"quá hạn|trễ hạn|chậm hạn|trực tuyến|hoàn thành|đạt chuẩn|đạt yêu cầu|giải quyết|xử lý|"
+    r"phát hiện|kết luận|qua kiểm tra|được cấp|nữ|hộ nghèo)[^\d;.()]{0,30}$",
+    re.IGNORECASE,
+)
+# "Trong 64 dự án khởi công mới có 41 dự án …": the whole and the part by their words.
+AMONG = regex(r"\b[Tt]rong (?P<all>tổng số |số |tổng )?$")
+HAVING = regex(r"(?:\bcó|\bvới|,)\s(?:tới |đến |gần )?$")
+# "42 trên 56 trường", "3.415 giấy trên tổng số 4.120 hồ sơ": the whole behind the part.
+OUT_OF, OUT_OF_ALL = (
+    regex(r"^\s(?:trên|trong)\s$"),
+    regex(r"^[^\d;.()]{0,40}\b(?:trên|trong) (?:tổng )?số\s$"),
+)
+# "chiếm 45,2% trong tổng số 3.120 doanh nghiệp": the whole stands behind the percent.
+BEHIND = regex(r"^\s?\)?\s?(?:trong|trên|so với|của)?\s?tổng số\s$")
+# "chiếm 90% tổng thu ngân sách 1.245 tỷ đồng": the whole with its own name.
+NAMED_BEHIND = regex(r"^\s?(?:trong |trên |so với |của )?tổng [^\d.;,()]{2,40}\s\(?$")
+# What follows a percent that is of something else.
+OF_OTHER = regex(
+    r"\s?\)?\s?(?:so với |tổng |mức |trong |trên |của )*"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|số|năm|dân số|toàn|tổng)\b"
+)
+
+
+def within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
+    """Every part, whole and percent that follow each other, in whatever order words put them."""
+    text = draft.text
+    for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if any(num.whole is not None or num.high for num in (one, two, three)):
+            continue
+        if three.percent and not (one.percent or two.percent):
+            if OF_OTHER.match(text, three.end):
+                continue
+            if _holds_part(text, passage, one, two, three):
+                yield _ratio(draft, passage, part=two, whole=one, percent=three)
+            elif _out_of(text, one, two, three):
+                yield _ratio(draft, passage, part=one, whole=two, percent=three)
+        elif two.percent and not (one.percent or three.percent):
+            between = text[two.end : three.start]
+            behind = BEHIND.match(between) or (
+                NAMED_BEHIND.match(between) and SHARED.search(text[one.end : two.start])
+            )
+            if behind and _alike(one, three) and one.main.value <= three.main.value:
+                yield _ratio(draft, passage, part=one, whole=three, percent=two)
+
+
+def _alike(one: Num, other: Num) -> bool:
+    alike = one.noun == other.noun or kin(one, other) or kin(other, one)
+    return one.unit == other.unit and alike
+
+
+def _holds_part(text: str, passage: Passage, whole: Num, part: Num, percent: Num) -> bool:
+    """``giải quyết 141.908 hồ sơ, trong đó đúng hạn 139.602 hồ sơ, đạt 98,4%``."""
+    told = text[part.end : percent.start]
+    if not (TOLD.fullmatch(told) or BRACKET.fullmatch(told)) or part.main.value > whole.main.value:
+        return False
+    between = text[whole.end : part.start]
+    among = AMONG.search(text[passage.start : whole.start])
+    if among is not None and among["all"] and HAVING.search(between) and "." not in between:
+        return _alike(part, whole) or (of_people(part) and of_people(whole))
+    same = part.unit == whole.unit and part.noun == whole.noun and bool(part.noun)
+    if INSIDE.search(between):
+        return same or (part.unit == whole.unit and kin(part, whole))
+    if not same:
+        return False
+    if PART_OF.match(between) or (SHARED.search(told) and ";" not in between):
+        return True
+    return among is not None and HAVING.search(between) is not None and "." not in between
+
+
+def _out_of(text: str, part: Num, whole: Num, percent: Num) -> bool:
+    between, told = text[part.end : whole.start], text[whole.end : percent.start]
+    if part.main.value > whole.main.value:
+        return False
+    bare = part.unit is None and OUT_OF.match(between) is not None
+    if not bare and OUT_OF_ALL.match(between) is None:
+        return False
+    return TOLD.fullmatch(told) is not None or BRACKET.fullmatch(told) is not None
+
+
+def _ratio(draft: Draft, passage: Passage, *, part: Num, whole: Num, percent: Num) -> Ratio:
+    return Ratio(
+        part=part.main,
+        whole=whole.main,
+        percent=percent.main,
+        said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
+        amounts=amounts_at(passage, part.main, percent.main, whole.main),
+        sure=not (draft.doubtful or any(one.main.hedge for one in (part, percent, whole))),
+    )
