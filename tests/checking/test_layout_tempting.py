@@ -146,7 +146,10 @@ def test_what_an_office_may_do_raises_nothing(change: Change) -> None:
         ("party", {"number": "Số     -BC/TU", "dateline": "Sông Mai, ngày 12 tháng 10 năm 2025"}),
         ("state", {"motto": "Độc lập – Tự do – Hạnh phúc"}),
         ("state", {"name": "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"}),
-        ("state", {"parent": "BỘ TÀI CHÍNH", "issuer": ["CỤC THỐNG KÊ"]}),
+        (
+            "state",
+            {"parent": "BỘ TÀI CHÍNH", "issuer": ["CỤC THỐNG KÊ"], "number": "Số: 02/BC-CTK"},
+        ),
     ],
 )  # fmt: skip
 def test_words_that_are_left_open_or_spelt_otherwise_raise_nothing(

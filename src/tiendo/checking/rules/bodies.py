@@ -7,29 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from tiendo.checking.districts import BODY, districts, looks_back
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
-from tiendo.checking.wordlists import words
-from tiendo.vocabulary.dates import years_in
-from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.places import became, find_province, provinces
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 VOCABULARY = "tiendo.vocabulary.tables"
-# The day from which there is no district level.
-NO_DISTRICTS = date(2025, 7, 1)
-BODY = r"UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Ban Chấp hành Đảng bộ"
-NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
-DISTRICT = regex(
-    rf"\b(?P<body>(?:{BODY}|Thường trực|Công an)\s)?(?P<level>huyện|thị xã|quận)\s(?P<name>{NAME})"
-)
-COMMITTEE = regex(
-    rf"\b(?P<level>Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Quận ủy|Quận uỷ)(?:\s(?P<name>{NAME}))?"
-)
 
 
 @check(
@@ -57,22 +44,13 @@ def body_name(draft: Draft) -> Iterator[Yielded]:
     told: set[str] = set()
     for finding in (
         *_provinces(draft, draft.day),
-        *_districts(draft, draft.day),
+        *districts(draft, draft.day),
         *_ended(draft, draft.day),
         *_early(draft, draft.day),
     ):
         if str(finding.stated) not in told:
             told.add(str(finding.stated))
             yield finding
-
-
-def _looks_back(draft: Draft, at: int, until: date) -> bool:
-    """Whether the sentence speaks of an earlier time."""
-    passage = draft.passage_at(at)
-    text = passage.text if passage is not None else ""
-    if words("bodies.past").search(text):
-        return True
-    return any(year <= until.year - 1 for year in years_in(text))
 
 
 @cache
@@ -97,7 +75,7 @@ def _provinces(draft: Draft, day: date) -> Iterator[Finding]:
         ended = find_province(found["name"])
         if ended is None or ended.valid_to is None or ended.valid_to >= day:
             continue
-        if _looks_back(draft, found.start(), ended.valid_to):
+        if looks_back(draft, found.start(), ended.valid_to):
             continue
         now = became(ended)
         into = f"; nay thuộc {now.name}" if now else ""
@@ -113,28 +91,12 @@ def _next(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1)
 
 
-def _districts(draft: Draft, day: date) -> Iterator[Finding]:
-    if day < NO_DISTRICTS:
-        return
-    for pattern in (COMMITTEE, DISTRICT):
-        for found in pattern.finditer(draft.text):
-            if _looks_back(draft, found.start(), NO_DISTRICTS):
-                continue
-            body = pattern is COMMITTEE or bool(found["body"])
-            yield _finding(
-                found,
-                f"“{found.group()}”: không còn cấp huyện từ 01/7/2025",
-                f"“{found.group()}”: there is no district level since 1 July 2025",
-                softened(body and not draft.doubtful),
-            )
-
-
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, Row]]:
     """Kinds of bodies that have ended, but for words that go on in another use."""
     known = {
         word: row
-        for row in rows(VOCABULARY, "bodies")
+        for row in (*rows(VOCABULARY, "bodies"), *rows(TABLES, "ended_bodies"))
         if row.get("valid_to") and row["id"] != "district-committee"
         for word in row["words"]
     }
@@ -146,7 +108,7 @@ def _ended(draft: Draft, day: date) -> Iterator[Finding]:
     pattern, known = _kinds()
     for found in pattern.finditer(draft.text):
         row = known[found.group()]
-        if day <= row["valid_to"] or _looks_back(draft, found.start(), row["valid_to"]):
+        if day <= row["valid_to"] or looks_back(draft, found.start(), row["valid_to"]):
             continue
         yield _finding(
             found,

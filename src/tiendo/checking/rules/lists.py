@@ -83,11 +83,11 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 most = at_most(_sentence(after))
                 if most is not None and most < stated <= most + FAR:
                     yield _finding(draft, block.start, found, stated, most, sure=False)
-            if stated is None or not options or stated in options:
+            counted = _off(stated, options)
+            if stated is None or counted is None:
                 continue
-            if _counted_before(block.text[: found.start()], found["noun"]):
-                continue
-            yield _finding(draft, block.start, found, stated, closest(options, stated))
+            if not _counted_before(block.text[: found.start()], found["noun"]):
+                yield _finding(draft, block.start, found, stated, counted)
         yield from _headed(draft, number, block)
 
 
@@ -103,8 +103,17 @@ def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:
     found = _at_end().search(block.text) if len(block.text) <= HEADING else None
     stated = _number(found["count"]) if found else None
     options = count_blocks(draft.document.blocks, number + 1) if stated is not None else set()
-    if found and stated is not None and options and stated not in options:
-        yield _finding(draft, block.start, found, stated, closest(options, stated))
+    counted = _off(stated, options)
+    if found and stated is not None and counted is not None:
+        yield _finding(draft, block.start, found, stated, counted)
+
+
+def _off(stated: int | None, options: set[int]) -> int | None:
+    """How many items a list has that a count misses; None where it fits, or is of another list."""
+    if stated is None or not options or stated in options:
+        return None
+    counted = closest(options, stated)
+    return counted if abs(stated - counted) <= FAR else None
 
 
 @cache
@@ -145,7 +154,6 @@ def _finding(
 ) -> Finding:
     start, end = at + found.start("count"), at + found.end("noun")
     rest = Place(start=at + found.end(), end=at + found.end() + 1)
-    near = abs(stated - counted) <= FAR
     return Finding(
         start=start,
         end=end,
@@ -155,5 +163,5 @@ def _finding(
         computed=str(counted),
         suggestion=f"{counted} {found['noun']}",
         see=(rest,) if rest.end <= len(draft.text) else (),
-        severity=softened(sure and near and not draft.doubtful),
+        severity=softened(sure and not draft.doubtful),
     )

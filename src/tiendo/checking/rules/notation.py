@@ -14,6 +14,10 @@ from tiendo.vocabulary.regexes import regex
 FOREIGN = "figures.foreign-notation"
 THREE = regex(r"(?<![\w.,/])\d{1,3}(?P<mark>[.,])\d{3}(?![\w.,/]|\s?%)")
 PERCENT_OF_MONEY = regex(r"(?P<number>\d[\d.,]*)\s?%(?=\s(?:tỷ|tỉ|triệu|nghìn)\s(?:đồng|USD)\b)")
+MEASURED = regex(
+    r"(?<![\w.,/])(?P<number>\d[\d.,]*\d|\d)\s"
+    r"(?P<unit>(?:nghìn|triệu|tỷ|tỉ) (?:đồng|USD)|ha|tấn|m²|m3|m³)(?!\w)"
+)
 COMMA = regex(r"(?<![\w.,/])\d+,\d{1,2}(?![\w.,/])")
 
 
@@ -34,6 +38,7 @@ def number_format(draft: Draft) -> Iterator[Yielded]:
     """
     yield from _foreign(draft)
     yield from _doubled(draft)
+    yield from _grouped(draft)
     for found in PERCENT_OF_MONEY.finditer(draft.text):
         yield Finding(
             start=found.start(),
@@ -66,6 +71,8 @@ def _foreign(draft: Draft) -> Iterator[Finding]:
 
 
 def _vietnamese(written: str) -> str | None:
+    if THREE.fullmatch(written) and "," in written:
+        return written.replace(",", ".")  # of what is counted: 1,240 households
     try:
         return format_number(read_number(written).value)
     except NumberUnreadable:
@@ -91,3 +98,30 @@ def _doubled(draft: Draft) -> Iterator[Finding]:
                 suggestion=other,
                 see=(Place(start=at, end=at + len(other)),),
             )
+
+
+def _grouped(draft: Draft) -> Iterator[Finding]:
+    """ "18,650 triệu đồng" among "2.340 triệu đồng": three digits that no decimals stand for.
+
+    Silent where the draft writes decimals of that unit, unless the last digit is a nought.
+    """
+    measured = list(MEASURED.finditer(draft.text))
+    told = {one.start for one in draft.reading.warnings if one.rule == FOREIGN}
+    for found in measured:
+        same = [one["number"] for one in measured if one["unit"] == found["unit"]]
+        if not THREE.fullmatch(found["number"]) or "," not in found["number"]:
+            continue
+        dotted = any(THREE.fullmatch(one) and "." in one for one in same)
+        broken = sum("," in one for one in same) > 1
+        nought = found["number"].endswith("0")
+        if not dotted or (broken and not nought) or found.start() in told:
+            continue
+        right = found["number"].replace(",", ".")
+        yield Finding(
+            start=found.start(),
+            end=found.end("number"),
+            message=f"“{found['number']}” giữa các số viết dấu chấm: có thể là {right}",
+            message_en=f"“{found['number']}” among grouped numbers may be {right}",
+            stated=found["number"],
+            suggestion=right,
+        )

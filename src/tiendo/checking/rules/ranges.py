@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.errors import NumberUnreadable
+from tiendo.vocabulary.dates import DateUnreadable, find_dates
 from tiendo.vocabulary.numbers import read_number
 from tiendo.vocabulary.regexes import regex
 
 NUMBER = r"\d[\d.,]*\d|\d"
-UNIT = r"%|‰|tỷ|tỉ|triệu|nghìn|ngàn|ha\b|tấn|km|điểm|lần|m²|m2|kg|USD|đồng"
+UNIT = (
+    r"%|‰|tỷ|tỉ|triệu|nghìn|ngàn|ha\b|tấn|km|điểm|lần|m²|m2|m³|m3|kg|USD|đồng|tạ\b|tuổi|hộ\b|người"
+    r"|ngày\b(?!\s?\d)"
+)
 RANGE = regex(
     rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<first>\s?(?:{UNIT}))?(?P<mark>\s?[-–]\s?|\sđến\s|\stới\s)"
     rf"(?P<high>{NUMBER})(?P<unit>\s?(?:{UNIT}))"
 )
 YEARS = regex(
-    r"\b(?P<word>[Gg]iai đoạn|[Nn]hiệm kỳ|[Tt]hời kỳ|[Nn]ăm học)\s(?P<low>(?:19|20)\d\d)\s?[-–]\s?"
-    r"(?P<high>(?:19|20)\d\d)\b"
+    r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm)\s"
+    r"(?P<low>(?:19|20)\d\d)(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:hết )?(?:năm )?)"
+    r"(?P<high>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 ENGLISH = regex(r"\d{1,3}(?:,\d{3})+")
 YEAR = regex(r"(?:19|20)\d\d")
 # Words before a movement, which may go down: "giảm từ 4% đến 2%", "từ mức 4 xuống".
 MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
+# "tăng từ 9,5 đến 8,5%": a range that is aimed at, and no movement.
+AIMED = regex(r"(?:tăng|tăng trưởng|đạt|phấn đấu|bình quân|khoảng|mức)\s(?:đạt\s)?từ\s$")
+LOWER = regex(r"giảm|hạ\b|xuống|rút")
+UNTIL = regex(r"\s(?:đến|tới)(?: hết)?(?: ngày)? |\s?[-–]\s?(?:ngày )?")
 
 
 @check(
@@ -56,7 +68,7 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
         if low is None or high is None or low <= high:
             continue
         moving = MOVING.search(text[max(0, found.start() - 40) : found.start()])
-        if moving and mark not in ("-", "–"):
+        if moving and mark not in ("-", "–") and not _aimed(text, found.start()):
             continue
         unit = found["unit"]
         right = f"{found['high']}{found['mark']}{found['low']}{unit}"
@@ -78,6 +90,35 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
                 message_en=f"The span {found['low']}-{found['high']} ends before it begins",
                 stated=f"{found['low']} - {found['high']}",
                 suggestion=f"{found['high']} - {found['low']}",
+                severity=softened(not draft.doubtful),
+            )
+
+    yield from _days(draft)
+
+
+def _aimed(text: str, at: int) -> bool:
+    before = re.split(r"[;.,]\s", text[max(0, at - 60) : at])[-1]
+    return AIMED.search(before) is not None and LOWER.search(before) is None
+
+
+def _days(draft: Draft) -> Iterator[Finding]:
+    """ "từ ngày 20/6/2023 đến ngày 15/6/2023"; a first day without a year only in one month."""
+    for first, last in pairwise(find_dates(draft.text)):
+        if UNTIL.fullmatch(draft.text, first.end, last.start) is None or last.year is None:
+            continue
+        if first.year is None and first.month != last.month:
+            continue  # "từ 15/12 đến 14/3/2023": begun the year before
+        try:
+            begins, ends = first.on(last.year), last.on()
+        except DateUnreadable:  # no such day: impossible-value tells it
+            continue
+        if begins and ends and begins > ends:
+            yield Finding(
+                start=first.start,
+                end=last.end,
+                message=f"Từ {begins:%d/%m/%Y} đến {ends:%d/%m/%Y}: kết thúc trước khi bắt đầu",
+                message_en=f"The span from {begins} to {ends} ends before it begins",
+                stated=draft.text[first.start : last.end],
                 severity=softened(not draft.doubtful),
             )
 
