@@ -58,7 +58,7 @@ def _spelt(clause: Clause) -> Key | None:
     if year is None or words[begin - 4] not in (";", ",", ":", "("):
         return None
     said = words[begin - 3 : begin - 1]
-    if said not in (*PLAN_WORDS, DONE_WORDS):
+    if said != DONE_WORDS and said not in PLAN_WORDS:
         return None
     role = Role.RESULT if said == DONE_WORDS else Role.TARGET
     guessed = role is Role.RESULT and "ước" in words[begin:at]
