@@ -129,7 +129,7 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "thấp hơn mục tiêu cả năm (95,2%)": judged with its own plan
         ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
         if ground is None and not inside:
-            ground = _told_elsewhere(draft, clause[: found.start()])
+            ground = _told_elsewhere(draft, clause[: found.start()]) or _told_before(draft, passage)
         if ground is not None:
             yield from _judged(draft, claim, ground)
 
@@ -223,6 +223,21 @@ def _plan_before(passage: Passage, inside: list[Amount], claim: Claim) -> Ground
         return None
     value = values[-1]
     if not same_topic(value, plan) and not _unnamed(plan):
+        return None
+    percent = value.figure.value / plan.figure.value * HUNDRED
+    return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
+
+
+def _told_before(draft: Draft, passage: Passage) -> Ground | None:
+    """``… chiếm 70,2%, so với mục tiêu là 72%. Như vậy, chúng ta đã vượt mục tiêu``."""
+    if passage.amounts:
+        return None
+    before = draft.passage_at(passage.start - 2)
+    if before is None or before.block != passage.block or not before.amounts:
+        return None
+    plan = before.amounts[-1]
+    value = _previous(before, plan)
+    if value is None or not _sets(plan, before) or not _beside(value, plan):
         return None
     percent = value.figure.value / plan.figure.value * HUNDRED
     return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")

@@ -70,7 +70,16 @@ def tally_sum(draft: Draft) -> Iterator[Yielded]:
 
 
 def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
-    told = list(_told(draft, passages))
+    every = list(_told(draft, passages))
+    nouns = {num.unit_text.lower() for num, _ in every if num.unit_text}
+    for noun in nouns if len(nouns) > 1 else (None,):  # "17/19 tiêu chí; 66 chỉ tiêu"
+        told = [one for one in every if noun is None or one[0].unit_text.lower() in (noun, "")]
+        yield from _plan(draft, passages, told)
+
+
+def _plan(
+    draft: Draft, passages: list[Passage], told: list[tuple[Num, str | None]]
+) -> Iterator[Yielded]:
     fields = {_field(draft.text, num) for num, _ in told} - {""}
     if len(fields) > 1:
         return  # of several fields: "9 chỉ tiêu kinh tế đều đạt; 8/11 chỉ tiêu xã hội hoàn thành"
