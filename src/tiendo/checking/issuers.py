@@ -18,10 +18,11 @@ def _families() -> dict[str, Row]:
     return {code.upper(): row for row in rows(TABLES, "issuer_names") for code in row["codes"]}
 
 
-def family_of_code(code: str) -> Row | None:
-    """The bodies whose numbers bear a code: "UBND", "TU", "UBTVQH15"."""
-    plain = code.upper().replace("Ư", "U").rstrip("0123456789").split("-")[0]
-    return _families().get(plain)
+def families_of_code(code: str) -> tuple[Row, ...]:
+    """The bodies whose numbers bear a code: "UBND", "UBTVQH15"; of "HĐND-UBND" both."""
+    parts = code.upper().replace("Ư", "U").split("-")
+    found = (_families().get(part.rstrip("0123456789")) for part in parts)
+    return tuple(row for row in found if row is not None)
 
 
 def family_of_name(name: str) -> Row | None:
@@ -34,15 +35,15 @@ def family_of_name(name: str) -> Row | None:
 
 def issued_by_other(mention: Mention) -> str | None:
     """The body whose code a number bears, where the text names one of another family."""
-    row = family_of_code(mention.symbol.body or "")
-    if row is None or not mention.issuer:
+    borne = families_of_code(mention.symbol.body or "")
+    if not borne or not mention.issuer:
         return None
     issuer = fold(mention.issuer)
-    if any(_opens(issuer, fold(name)) for name in row["names"]):
+    if any(_opens(issuer, fold(name)) for row in borne for name in row["names"]):
         return None
     if family_of_name(mention.issuer) is None:
         return None
-    shown: str = row["names"][0]
+    shown: str = borne[0]["names"][0]
     return shown
 
 
