@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.issuers import families_of_code, family_of_name
+from tiendo.checking.issuers import families_of_code, family_of_name, other_department
 from tiendo.checking.lettering import clash
 from tiendo.checking.mentions import Mention
 from tiendo.reading.document import Block
@@ -142,6 +142,9 @@ def wrong_in_head(own: Mention, head: Head) -> Wrong | None:
 
 
 def _other_issuer(own: Mention, head: Head) -> Wrong | None:
+    if other_department(own.symbol.body or "", head.name):
+        message = f"“{own.symbol.written}” không phải số của “{head.name}”"
+        return message, f"“{own.symbol.written}” is no number of “{head.name}”", None
     owner, borne = family_of_name(head.name), families_of_code(own.symbol.body or "")
     if owner is None or not borne:
         return None

@@ -10,6 +10,8 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
+# "SNV", "STC": the shortest code of a department.
+SHORTEST_CODE = 3
 LEVEL = regex(r"\b(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)\b")
 
 
@@ -31,6 +33,21 @@ def family_of_name(name: str) -> Row | None:
     known = [(fold(one), row) for row in rows(TABLES, "issuer_names") for one in row["names"]]
     known.sort(key=lambda entry: -len(entry[0]))
     return next((row for one, row in known if _opens(folded, one)), None)
+
+
+def other_department(code: str, name: str) -> bool:
+    """Whether a department's code does not stand for its name: STC of a "Sở Nội vụ".
+
+    >>> other_department("STC", "Sở Nội vụ"), other_department("SGDĐT-VP", "SỞ GIÁO DỤC VÀ ĐÀO TẠO")
+    (True, False)
+    """
+    plain = code.split("-")[0].replace("&", "")
+    first, *rest = fold(name).replace("-", " ").replace(",", " ").split() or [""]
+    if first != "so" or not rest or not plain.isupper() or not plain.startswith("S"):
+        return False
+    letters = "s" + "".join(word[0] for word in rest if word not in ("va", "&"))
+    short, long = sorted((fold(plain), letters), key=len)
+    return len(plain) >= SHORTEST_CODE and not long.startswith(short)
 
 
 def issued_by_other(mention: Mention) -> str | None:
