@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.issuers import family_of_code, family_of_name
+from tiendo.checking.issuers import families_of_code, family_of_name, other_department
 from tiendo.checking.lettering import clash
 from tiendo.checking.mentions import Mention
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import Symbol, kind_names
-from tiendo.vocabulary.text import new_tone
+from tiendo.vocabulary.text import fold, new_tone
 
 # The head stands within so many blocks; the kind within so many below the number.
 REACH, BELOW = 16, 8
@@ -142,10 +142,16 @@ def wrong_in_head(own: Mention, head: Head) -> Wrong | None:
 
 
 def _other_issuer(own: Mention, head: Head) -> Wrong | None:
-    owner, borne = family_of_name(head.name), family_of_code(own.symbol.body or "")
-    if owner is None or borne is None or owner is borne:
+    if other_department(own.symbol.body or "", head.name):
+        message = f"“{own.symbol.written}” không phải số của “{head.name}”"
+        return message, f"“{own.symbol.written}” is no number of “{head.name}”", None
+    owner, borne = family_of_name(head.name), families_of_code(own.symbol.body or "")
+    if owner is None or not borne:
         return None
-    other = borne["names"][0]
+    named = f" {fold(head.name)} "
+    if any(f" {fold(name)} " in named for row in borne for name in row["names"]):
+        return None
+    other = borne[0]["names"][0]
     message = f"“{own.symbol.written}” là số của {other}; cơ quan ban hành ghi “{head.name}”"
     return (
         message,

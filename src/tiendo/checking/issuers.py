@@ -10,6 +10,8 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
+# "SNV", "STC": the shortest code of a department.
+SHORTEST_CODE = 3
 LEVEL = regex(r"\b(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)\b")
 
 
@@ -18,10 +20,11 @@ def _families() -> dict[str, Row]:
     return {code.upper(): row for row in rows(TABLES, "issuer_names") for code in row["codes"]}
 
 
-def family_of_code(code: str) -> Row | None:
-    """The bodies whose numbers bear a code: "UBND", "TU", "UBTVQH15"."""
-    plain = code.upper().replace("Ư", "U").rstrip("0123456789").split("-")[0]
-    return _families().get(plain)
+def families_of_code(code: str) -> tuple[Row, ...]:
+    """The bodies whose numbers bear a code: "UBND", "UBTVQH15"; of "HĐND-UBND" both."""
+    parts = code.upper().replace("Ư", "U").split("-")
+    found = (_families().get(part.rstrip("0123456789")) for part in parts)
+    return tuple(row for row in found if row is not None)
 
 
 def family_of_name(name: str) -> Row | None:
@@ -32,17 +35,32 @@ def family_of_name(name: str) -> Row | None:
     return next((row for one, row in known if _opens(folded, one)), None)
 
 
+def other_department(code: str, name: str) -> bool:
+    """Whether a department's code does not stand for its name: STC of a "Sở Nội vụ".
+
+    >>> other_department("STC", "Sở Nội vụ"), other_department("SGDĐT-VP", "SỞ GIÁO DỤC VÀ ĐÀO TẠO")
+    (True, False)
+    """
+    plain = code.split("-")[0].replace("&", "")
+    first, *rest = fold(name).replace("-", " ").replace(",", " ").split() or [""]
+    if first != "so" or not rest or not plain.isupper() or not plain.startswith("S"):
+        return False
+    letters = "s" + "".join(word[0] for word in rest if word not in ("va", "&"))
+    short, long = sorted((fold(plain), letters), key=len)
+    return len(plain) >= SHORTEST_CODE and not long.startswith(short)
+
+
 def issued_by_other(mention: Mention) -> str | None:
     """The body whose code a number bears, where the text names one of another family."""
-    row = family_of_code(mention.symbol.body or "")
-    if row is None or not mention.issuer:
+    borne = families_of_code(mention.symbol.body or "")
+    if not borne or not mention.issuer:
         return None
     issuer = fold(mention.issuer)
-    if any(_opens(issuer, fold(name)) for name in row["names"]):
+    if any(_opens(issuer, fold(name)) for row in borne for name in row["names"]):
         return None
     if family_of_name(mention.issuer) is None:
         return None
-    shown: str = row["names"][0]
+    shown: str = borne[0]["names"][0]
     return shown
 
 

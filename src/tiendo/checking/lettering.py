@@ -15,6 +15,8 @@ TOGETHER = {
 }  # fmt: skip
 # Kinds whose numbers offices letter as they like, or that are named without being issued.
 FREE = {"official-letter", "circular-letter", "project", "charter", "master-plan", "ordinance"}
+# The letters to suggest, where the first of the table are not the usual ones.
+USUAL = {"joint-circular": "TT", "regulation": "QĐ"}
 
 
 def clash(letters: str, word: str) -> str | None:
@@ -29,7 +31,7 @@ def clash(letters: str, word: str) -> str | None:
     if {said["id"], borne["id"]} & FREE or (said["id"], borne["id"]) in TOGETHER:
         return None
     right: str = said["letters"][0]
-    return "TT" if said["id"] == "joint-circular" else right
+    return USUAL.get(said["id"], right)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
-from tiendo.checking.issuers import issued_by_other
+from tiendo.checking.issuers import issued_by_other, other_department
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
@@ -75,12 +75,13 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
     yield from _against_central(draft, mention)
     yield from _against_register(draft, mention)
     other = issued_by_other(mention)
-    if other:
+    if other or other_department(mention.symbol.body or "", mention.issuer):
+        whose = other or "cơ quan khác"
         yield Finding(
             start=mention.issuer_start,
             end=mention.issuer_start + len(mention.issuer),
-            message=f"Số {mention.symbol.written} là của {other}, không phải của {mention.issuer}",
-            message_en=f"{mention.symbol.written} is a number of {other}",
+            message=f"Số {mention.symbol.written} là của {whose}, không phải của {mention.issuer}",
+            message_en=f"{mention.symbol.written} is no number of {mention.issuer}",
             stated=mention.issuer,
             suggestion=other,
             see=(Place(start=mention.start, end=mention.end),),
