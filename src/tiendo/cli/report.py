@@ -80,14 +80,10 @@ def asked(options: argparse.Namespace, facts: Facts) -> Asked:
     )  # fmt: skip
     kind = "unit" if options.responsible and options.kind == "periodic" else options.kind
     return Asked(
-        kind=kind,
-        parts=words(options.parts),
-        tone=options.tone,
+        kind=kind, parts=words(options.parts), tone=options.tone, head=head,
         groups=tuple(map(number, words(options.groups))),
-        responsible=options.responsible,
-        target=options.target,
-        head=head,
-    )
+        responsible=options.responsible, target=options.target,
+    )  # fmt: skip
 
 
 def words(written: str) -> tuple[str, ...]:

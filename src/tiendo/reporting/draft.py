@@ -11,11 +11,15 @@ from tiendo.reporting.asked import Head
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Words; with ``ref`` a live figure: the words that the record says in this form."""
+    """Words; with ``ref`` a live figure: the words that the record says in this form.
+
+    ``look``: bold, italic, ins (came in), del (went out); empty for plain words.
+    """
 
     text: str
     ref: str = ""
     form: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,10 @@ Block = Heading | Paragraph | Table | Chart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """``annex`` comes on wide pages of its own after the signature."""
+    """``annex`` comes on wide pages of its own after the signature.
+
+    ``bare``: a working paper, without the official heading and without a signature.
+    """
 
     head: Head
     kind: str  # "BÁO CÁO"
@@ -83,3 +90,4 @@ class Draft:
     annex: tuple[Block, ...]
     as_of: date
     notes: tuple[str, ...] = ()
+    bare: bool = False

@@ -90,6 +90,8 @@ def line(judged: Judged) -> Line:
         rank=observation_fact(ranked[-1]) if ranked else None,
         rank_sources=(source(ranked[-1]),) if ranked else (),
         responsible=str(record.responsible or record.group.responsible or ""),
+        decided=judged.override.reason if judged.override else "",
+        decided_by=judged.override.by if judged.override else "",
     )
 
 
