@@ -20,6 +20,15 @@ class Link:
     current: bool = False
 
 
+def to_pack(asked: QueryDict, *, zipped: bool = False) -> str:
+    """The papers of a conference as asked for: on a page, or as files."""
+    query = asked.copy()
+    query.pop("dang", None)
+    if zipped:
+        query["dang"] = "goi"
+    return f"{reverse('web:report' if zipped else 'web:report-pack')}?{query.urlencode()}"
+
+
 def to_plan(slug: str) -> str:
     return within(reverse("web:plan", args=[slug]))
 

@@ -81,6 +81,7 @@ urlpatterns = [
     path("nhap/mau/<slug:kind>.<slug:form>", importing.template, name="import-template"),
     path("tai-ve/<slug:kind>.<slug:form>", importing.export, name="export"),
     path("bao-cao/", reporting.index, name="report"),
+    path("bao-cao/hop/", reporting.pack, name="report-pack"),
     path("danh-muc/", catalogue.index, name="catalogue"),
     path("danh-muc/<slug:slug>/", catalogue.show, name="indicator"),
     path("danh-muc/<slug:slug>/gop/", catalogue.merge, name="indicator-merge"),

@@ -30,6 +30,7 @@ class About:
 def agenda(facts: Facts, given: Given, about: About, head: Head) -> Draft:
     lines = [words for words in (when_and_where(given), chaired(given)) if words]
     body: list[Block] = [line(words) for words in lines]
+    cells: list[tuple[Cell, ...]]
     if given.agenda:
         cells = [(said(s.time), said(s.what), said(s.who), ()) for s in given.agenda]
     else:

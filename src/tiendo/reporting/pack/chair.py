@@ -51,7 +51,8 @@ def height(cells: tuple[Cell, ...]) -> int:
     """How many lines the tallest cell of a row takes."""
     widths = [row["width"] for row in table("column").values() if row["of"] == "chair"]
     letters = (sum(len(span.text) for span in cell) for cell in cells)
-    return max(-(-int(n * SIZE) // width) for n, width in zip(letters, widths, strict=True))
+    pairs = zip(letters, widths, strict=True)
+    return max(-(-int(n * SIZE) // int(width)) for n, width in pairs)
 
 
 def overall(facts: Facts) -> tuple[Cell, ...]:
