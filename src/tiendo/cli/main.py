@@ -32,6 +32,7 @@ VERBS = {
     "pack": "gói tài liệu hội nghị: chương trình, báo cáo, biểu, giải trình, so sánh, soát",
     "refresh": "cập nhật số trong báo cáo đã lập; chỗ người sửa thì giữ và báo lại",
     "trace": "mỗi số trong báo cáo dựa vào câu nào của văn bản nào",
+    "schedule": "lịch báo cáo của cơ quan: đến ngày thì soạn, báo người phụ trách",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
     "keep": "đếm lại số giữ sẵn, dựng sẵn dòng của bảng điểm cho sổ lớn",

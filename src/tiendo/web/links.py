@@ -109,6 +109,11 @@ def to_draft(slug: str) -> str:
     return reverse("web:draft", args=[slug])
 
 
+def to_draft_file(slug: str) -> str:
+    """A draft's newest file as it was sent or made."""
+    return reverse("web:draft-file", args=[slug, "goc"])
+
+
 def to_preview(slug: str) -> str:
     return reverse("web:import-preview", args=[slug])
 
