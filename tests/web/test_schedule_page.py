@@ -89,7 +89,8 @@ def test_a_schedule_is_ended_by_who_may_set_it(
 def test_the_page_speaks_english(register: Register, an: Client, editor: Client) -> None:
     drafted(register, an, editor)
     for client in (an, editor):
+        client.get("/lich-bao-cao/")  # what was said of acts before
         client.cookies["django_language"] = "en"
         left = Left()
-        left.feed(client.get("/lich-bao-cao/").content.decode().split("</title>", 1)[1])
-        assert left.found == []
+        left.feed(client.get("/lich-bao-cao/").content.decode())
+        assert [one for one in left.found if not one.endswith("· Tiến Độ")] == []

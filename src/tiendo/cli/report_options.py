@@ -10,7 +10,11 @@ FORMATS = ("docx", "html", "xlsx", "pdf", "text")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    add_what(parser)
+    add_what(parser, needed=False)
+    parser.add_argument(
+        "--from", dest="edited", default="", metavar="TỆP",
+        help="lập tiếp từ báo cáo đã sửa: giữ chỗ người viết, bỏ chỗ người xóa",
+    )  # fmt: skip
     parser.add_argument("--format", choices=FORMATS, help="mặc định: theo đuôi tệp ra, docx")
     parser.add_argument("-o", "--output", metavar="TỆP", help="tệp ra (mặc định: đầu ra chuẩn)")
     what = add_content(parser)
@@ -28,11 +32,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_what(parser: argparse.ArgumentParser) -> None:
+def add_what(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
     """Which plan, which period, known by which day."""
     parser.add_argument("--plan", metavar="MÃ", help="kế hoạch (mặc định: nhiều chỉ tiêu nhất)")
     parser.add_argument(
-        "--period", required=True, metavar="KỲ", help="2023-9M, 2023-Q3, 2023, 2021/2025"
+        "--period", required=needed, metavar="KỲ", help="2023-9M, 2023-Q3, 2023, 2021/2025"
     )
     parser.add_argument(
         "--as-of",

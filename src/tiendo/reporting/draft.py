@@ -30,7 +30,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
+    """``by_hand``: a person wrote it, in an earlier file of the report."""
+
     spans: tuple[Span, ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,7 @@ class Table:
     note: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import count
+
+from lxml import etree
 
 from tiendo.reporting.docx import charts
 from tiendo.reporting.docx.body import blocks
@@ -18,8 +21,9 @@ from tiendo.reporting.docx.parts import (
     styles,
 )
 from tiendo.reporting.docx.xml import DECLARED, SPACES, Controls
-from tiendo.reporting.draft import Chart, Draft
+from tiendo.reporting.draft import Block, Chart, Draft, Paragraph, Table
 from tiendo.reporting.layout import page_of
+from tiendo.reporting.marks import mark_of, marks_in, of_block, of_spans
 from tiendo.reporting.origin import ITEM, PROPERTIES, Origin, as_xml
 
 
@@ -34,7 +38,26 @@ def as_docx(draft: Draft, origin: Origin | None, *, live: bool = True) -> bytes:
     author = draft.head.issuer[-1] if draft.head.issuer else ""
     told = core(f"{draft.kind}: {draft.title}", author, draft.head.day or draft.as_of)
     text = text_of(draft, live=live)
+    if origin is not None:
+        origin = signed(origin, text, draft)
     return package(text, styles(draft.head.system), told, draft.head.system, found, origin)
+
+
+def signed(origin: Origin, text: str, draft: Draft) -> Origin:
+    """The origin with the marks of all paragraphs but those that a person wrote, and with those
+    of what a person took out of an earlier file."""
+    theirs = {mark for block in draft.body for mark in by_hand(block)}
+    found = marks_in(etree.fromstring(text.encode()))
+    ours = [mark for mark in found if mark not in theirs]
+    return replace(origin, marks=tuple(dict.fromkeys((*ours, *origin.marks))))
+
+
+def by_hand(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph) and block.by_hand:
+        yield of_block(block)
+    if isinstance(block, Table) and block.by_hand:
+        yield from (mark_of(column.title) for column in block.columns)
+        yield from (of_spans(cell) for row in block.rows for cell in row.cells)
 
 
 def package(
