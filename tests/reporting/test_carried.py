@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 
-from tests.reporting.conftest import Province
+from tests.reporting.conftest import Province, as_file, gathered
 from tests.reporting.test_refreshing import KEPT
 from tiendo.checking import check_document
 from tiendo.checking.finding import Finding, Severity
 from tiendo.cli.main import main
 from tiendo.facts.known import Known
+from tiendo.reading import read
 from tiendo.reading.document import Document
 from tiendo.reading.formats import open_bytes
+from tiendo.register.selectors import known_for
 from tiendo.register.services import Registered
 from tiendo.reporting.carried import known_figures
 from tiendo.reporting.facts import Facts
@@ -89,6 +93,20 @@ def typed(data: bytes, old: str, new: str) -> bytes:
     out = io.BytesIO()
     opened.save(out)
     return out.getvalue()
+
+
+def test_a_late_report_is_held_by_its_records_not_by_likely_pairs(
+    sample_register: list[Registered],
+) -> None:
+    """In February the register knows the whole year's values beside those of nine months."""
+    late = gathered(as_of=date(2024, 2, 1))
+    data = as_file(late)
+    document = open_bytes(data, "bao-cao.docx")
+    reading = read(document)
+    known = known_for(reading, as_of=date(2024, 2, 1))
+    figures = known_figures(data, document.text, late)
+    report = check_document(document, reading=reading, known=replace(known, figures=figures))
+    assert [(one.check, one.message) for one in report.findings] == []
 
 
 def test_the_command_checks_the_figures_as_of_a_day(

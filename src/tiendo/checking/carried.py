@@ -22,9 +22,22 @@ def carried(draft: Draft, kind: str) -> Iterator[Yielded]:
     for one in draft.known.figures:
         if one.kind != kind:
             continue
-        yield Compared(tuple(a for a in draft.amounts if one.start <= a.start < one.end))
+        yield Compared(tuple(a for a in draft.amounts if one.start <= a.span[0] < one.end))
         if not agrees(draft.text[one.start : one.end], one):
             yield finding(draft, one)
+
+
+def wrong(draft: Draft) -> frozenset[int]:
+    """The places of figures that differ from their records: those slips are told once."""
+    return draft.kept(
+        "carried-wrong",
+        lambda: frozenset(
+            at
+            for one in draft.known.figures
+            if not agrees(draft.text[one.start : one.end], one)
+            for at in range(one.start, one.end)
+        ),
+    )
 
 
 def held(draft: Draft, amount: Amount) -> bool:
@@ -33,7 +46,7 @@ def held(draft: Draft, amount: Amount) -> bool:
         "carried",
         lambda: {at for one in draft.known.figures for at in range(one.start, one.end)},
     )
-    return amount.start in starts
+    return amount.span[0] in starts
 
 
 def agrees(text: str, one: KnownFigure) -> bool:

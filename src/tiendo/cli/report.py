@@ -98,8 +98,8 @@ def told_kept(kept: Kept, back: Returned) -> None:
     said = [f"giữ {kept.paragraphs} đoạn, {kept.tables} bảng của người viết"]
     said += [f"{kept.figures} đoạn có số gõ tay"] if kept.figures else []
     said += [f"để nguyên {len(back.removed)} đoạn đã bỏ"] if back.removed else []
-    left = len(back.typed) - kept.figures if not kept.figures else 0
-    said += [f"{left} số gõ tay của kỳ trước không mang sang"] if left > 0 else []
+    if back.typed and not kept.figures:
+        said += [f"{len(back.typed)} số gõ tay không mang sang"]
     print(f"tiendo: {'; '.join(said)}", file=sys.stderr)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
-from tiendo.checking.carried import carried
+from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.pairing import SLIPS
@@ -43,7 +43,8 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
     yield from carried(draft, "amount")
-    for amounts in by_key(draft.amounts).values():
+    told = wrong(draft)
+    for amounts in by_key([one for one in draft.amounts if one.span[0] not in told]).values():
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
     for amount, other in copied_wrong(draft):

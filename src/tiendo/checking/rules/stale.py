@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
+from tiendo.checking.carried import held
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import period_of, results, same_unit, year_apart
@@ -110,6 +111,8 @@ def _against_register(draft: Draft) -> Iterator[Yielded]:
     for amount in results(draft.amounts):
         figure = amount.figure
         if not _moves(amount) or figure.indicator_id is None or figure.subject is not None:
+            continue
+        if held(draft, amount):
             continue
         same = earlier.get((figure.indicator_id, figure.value, figure.unit), [])
         before = [one for one in same if _before(one.period, amount)]
