@@ -279,3 +279,18 @@ def test_a_lead_in_gives_its_list_role_period_and_estimate():
         ("result", "2023", True),
         ("target", "2030", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Có 4 chủ đầu tư giải ngân dưới 30% kế hoạch.", "4 chủ đầu tư"),
+        ("Toàn tỉnh có 12 xã có tỷ lệ hộ nghèo trên 20%.", "12 xã"),
+        ("Đến nay còn 3 huyện tỷ lệ che phủ rừng dưới 40%.", "3 huyện"),
+        ("Kết nạp 154 đảng viên đạt 102,7% kế hoạch.", None),
+        ("Thành lập mới 33 hợp tác xã, tỷ lệ che phủ rừng đạt 58,6%.", None),
+        ("Giải ngân vốn đầu tư công đạt 55,8% kế hoạch.", None),
+    ],
+)
+def test_a_rate_of_units_that_were_counted_is_theirs(text, subject):
+    assert read(text)[-1].subject == subject

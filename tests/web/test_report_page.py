@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 import pytest
 from building import Register
@@ -65,3 +67,37 @@ def test_the_form_speaks_english(register: Register, client: Client) -> None:
     )
     assert "Write a report" in main
     assert VIETNAMESE.findall(re.sub(r"<[^>]+>", "", main)) == []
+
+
+def test_the_conference_pack_is_taken_away_or_read_on_a_page(
+    register: Register, client: Client, django_assert_max_num_queries
+) -> None:  # fmt: skip
+    asked = f"{ASKED}&ten=Hội nghị tổng kết&gio=8:00&ngay-hop=02/02/2024&chu-tri=Đồng chí Bí thư"
+    response = client.get(f"{asked}&dang=goi")
+    assert response.status_code == 200
+    assert 'filename="hoi-nghi-27-nq-tu-2023.zip"' in response["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(response.content)) as files:
+        names = [name.split("/")[1] for name in files.namelist()]
+        agenda = files.read("hoi-nghi-27-nq-tu-2023/01-chuong-trinh.docx")
+    assert {"01-chuong-trinh.docx", "02-bao-cao.docx", "tai-lieu-hop.html"} <= set(names)
+    text = open_bytes(agenda, "x.docx").text
+    assert "Hội nghị tổng kết" in text
+    assert "08:00" in text
+    assert client.get(f"{asked}&dang=goi").content == response.content
+
+    with django_assert_max_num_queries(60):
+        page = client.get(asked.replace("/bao-cao/", "/bao-cao/hop/")).content.decode()
+    assert '<h1 lang="vi">Hội nghị tổng kết</h1>' in page
+    assert "2.436,8 tỷ đồng" in page
+    assert "dang=goi" in page
+    assert "style=" not in page
+    links = set(re.findall(r'href="#([^"]+)"', page))
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert links <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_page_for_a_meeting_without_a_plan_says_why(client: Client) -> None:
+    response = client.get("/bao-cao/hop/")
+    assert response.status_code == 400
+    assert 'role="alert"' in response.content.decode()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.carried import held
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.fitting import transposed
@@ -64,7 +65,7 @@ def contradicted(draft: Draft, measures: Sequence[Measure]) -> Iterator[Yielded]
         figure = amount.figure
         if figure.measure not in measures or amount.main is None or not amount.plain:
             continue
-        if sets and figure.role is Role.TARGET:
+        if held(draft, amount) or (sets and figure.role is Role.TARGET):
             continue
         known = counterparts(amount, index)
         places, narrow = setting(draft, amount)

@@ -2,7 +2,9 @@
 
 Lỗi (error) là chỗ không thể đúng; cảnh báo (warning) là chỗ cần người xem lại. Mỗi chỗ có vị trí,
 số tính lại, chỗ khác trong văn bản mà nó mâu thuẫn, và cách sửa khi biết chắc.
-Có sổ đăng ký thì so cả với sổ, tính đến ngày của dự thảo. Cái gì chưa soát được thì nói rõ.
+Có sổ đăng ký thì so cả với sổ, tính đến ngày của dự thảo; số mang mã trong báo cáo do tiendo report
+lập thì so với chính số ấy trong sổ hôm nay, hay vào ngày ở --as-of.
+Cái gì chưa soát được thì nói rõ.
 Mã thoát: 0 không có lỗi, 1 có lỗi (với --strict: cả cảnh báo), 2 có dự thảo không đọc được.
 """
 
@@ -80,7 +82,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--fix", choices=("layout",), help="sửa thể thức trong một bản sao (-o), không đụng đến chữ"
     )
     parser.add_argument(
-        "--as-of", type=day, metavar="NGÀY", help="ngày để soát, khi dự thảo không ghi ngày"
+        "--as-of",
+        type=day,
+        metavar="NGÀY",
+        help="ngày để soát, khi dự thảo không ghi ngày; ngày của sổ cho các số mang mã",
     )
 
 

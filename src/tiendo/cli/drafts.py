@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -137,6 +138,9 @@ def checked_report(
     known = Known()
     if not options.no_register and knowing.has_register():
         known = knowing.known(reading, as_of=stated)
+        if sheet is not None:
+            live = knowing.figures(data, reading, name=name, as_of=options.as_of)
+            known = replace(known, figures=live)
     return check_document(
         document, reading=reading, known=known, checks=checks, as_of=options.as_of, sheet=sheet
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
-from tiendo.facts.known import Known
+from tiendo.errors import TiendoError
+from tiendo.facts.known import Known, KnownFigure
 from tiendo.facts.reading import Reading
 
 
@@ -19,14 +21,38 @@ def has_register() -> bool:
 
 def known(reading: Reading, *, as_of: date | None) -> Known:
     """What the register knew on ``as_of``, else today, of all that a draft names."""
+    from django.utils import timezone
+
+    ready()
+    from tiendo.register.selectors import known_for
+
+    return known_for(reading, as_of=as_of or timezone.localdate())
+
+
+def figures(
+    data: bytes, reading: Reading, *, name: str, as_of: date | None
+) -> tuple[KnownFigure, ...]:
+    """The figures of a report of ours beside what the register says on ``as_of``, else today.
+
+    None for other drafts. A line where the register does not have its plan.
+    """
+    from django.utils import timezone
+
+    ready()
+    from tiendo.reporting.held import figures_held
+
+    try:
+        return figures_held(data, reading.text, as_of or timezone.localdate())
+    except TiendoError as error:
+        print(f"tiendo: {name}: chưa soát được các số mang mã: {error}", file=sys.stderr)
+        return ()
+
+
+def ready() -> None:
+    """Django set up, once."""
     from django.apps import apps
 
     if not apps.ready:
         from tiendo.cli.django import setup
 
         setup()
-    from django.utils import timezone
-
-    from tiendo.register.selectors import known_for
-
-    return known_for(reading, as_of=as_of or timezone.localdate())

@@ -29,8 +29,10 @@ VERBS = {
     "export": "xuất số liệu, nhiệm vụ ra Excel hoặc CSV; tải mẫu để nhập",
     "score": "chấm từng chỉ tiêu: đạt, vượt, không đạt, đúng tiến độ… và vì sao",
     "report": "lập báo cáo từ sổ: câu chữ, biểu, biểu đồ; mỗi số mang mã nguồn của nó",
+    "pack": "gói tài liệu hội nghị: chương trình, báo cáo, biểu, giải trình, so sánh, soát",
     "refresh": "cập nhật số trong báo cáo đã lập; chỗ người sửa thì giữ và báo lại",
     "trace": "mỗi số trong báo cáo dựa vào câu nào của văn bản nào",
+    "schedule": "lịch báo cáo của cơ quan: đến ngày thì soạn, báo người phụ trách",
     "override": "ghi đánh giá của người có thẩm quyền thay cho kết quả máy chấm",
     "serve": "mở trang web của sổ đăng ký",
     "keep": "đếm lại số giữ sẵn, dựng sẵn dòng của bảng điểm cho sổ lớn",
@@ -52,6 +54,7 @@ ví dụ:
   tiendo import so-lieu.xlsx --preview     xem trước từng dòng, không ghi gì
   tiendo score                             bảng điểm trên màn hình
   tiendo report --period 2023-9M -o bao-cao.docx
+  tiendo pack --period 2023-9M -o hoi-nghi
   tiendo serve --port 8000                 bảng điểm trên trình duyệt
   tiendo user add nguyen.an --role administrator
   tiendo audit verify                      nhật ký còn nguyên không

@@ -15,9 +15,6 @@ from tiendo.cli.exporting import write
 from tiendo.cli.read import day, load
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from tiendo.reporting.facts import Facts
     from tiendo.reporting.origin import Origin
     from tiendo.reporting.refreshing import Figure, Refreshed
 
@@ -54,11 +51,12 @@ def run(options: argparse.Namespace) -> int:
     setup()
     from django.utils import timezone
 
+    from tiendo.reporting.gathering import gather_again
     from tiendo.reporting.refreshing import refreshed
 
     data = load(options.report)
     origin = origin_in(data, options.report)
-    now = facts_of(origin, options.as_of or timezone.localdate())
+    now = gather_again(origin, options.as_of or timezone.localdate())
     done = refreshed(data, now)
     path = "" if options.check else options.output or beside(options.report)
     if path:
@@ -81,18 +79,6 @@ def origin_in(data: bytes, name: str) -> Origin:
             do="Chọn tệp do tiendo report lập, hoặc lập lại",
         )
     return found[1]
-
-
-def facts_of(origin: Origin, as_of: date) -> Facts:
-    """The facts of the same plan, period and scope on a day. Raises NotFound, NothingToReport."""
-    from tiendo.reporting.asked import Asked
-    from tiendo.reporting.gathering import gather, plan_of
-    from tiendo.reporting.outline import narrowed
-    from tiendo.vocabulary.periods import parse_period
-
-    facts = gather(plan_of(origin.plan, as_of), period=parse_period(origin.period), as_of=as_of)
-    scope = Asked(groups=origin.groups, responsible=origin.responsible, target=origin.target)
-    return narrowed(facts, scope)
 
 
 def beside(name: str) -> str:

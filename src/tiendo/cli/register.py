@@ -64,8 +64,11 @@ def run(options: argparse.Namespace) -> int:
         load_bodies(Path(options.bodies), by=by)
     if options.again:
         return run_again(options.files, by=by, lines=options.format == "jsonl")
+    from tiendo.cli.coming_back import keep_reports
+
+    files = keep_reports(options.files, by=by)
     done, failures = register_files(
-        options.files, by=by, accept=not options.propose, secrecy=options.secrecy
+        files, by=by, accept=not options.propose, secrecy=options.secrecy
     )
     show = show_jsonl if options.format == "jsonl" else show_table
     show(done)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tiendo.reporting.draft import Draft
     from tiendo.reporting.facts import Facts
     from tiendo.reporting.origin import Origin
+    from tiendo.reporting.returned import Kept, Returned
 
 EPILOG = """\
 ví dụ:
@@ -29,6 +31,7 @@ ví dụ:
   tiendo report --period 2023 --format pdf -o bao-cao-nam.pdf
   tiendo report --period 2023-Q3 --parts overview,tasks --tone brief -o tom-tat.docx
   tiendo report --period 2023-9M --responsible "Sở Y tế" -o so-y-te.docx
+  tiendo report --from bao-cao-da-sua.docx --as-of 2023-12-20 -o bao-cao-moi.docx
   tiendo report --period 2023-9M --target 27-nq-tu-2022-17 --format text
 
 các phần: overview, fields, comparison, shortcomings, causes, tasks, annex, chart
@@ -43,6 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from tiendo.cli.django import setup
 
+    back = edited(options)
     setup()
     from tiendo.reporting.compose import report
 
@@ -50,9 +54,53 @@ def run(options: argparse.Namespace) -> int:
     draft = report(facts, asked(options, facts))
     for note in draft.notes:
         print(f"tiendo: {note}", file=sys.stderr)
+    made_of = origin(options, facts)
+    if back is not None:
+        from tiendo.reporting.returned import kept_in
+
+        kept = kept_in(draft, back, facts)
+        draft, made_of = kept.draft, replace(made_of, marks=kept.gone)
+        told_kept(kept, back)
     form = options.format or form_by(options.output)
-    write(made(draft, origin(options, facts), form, options.template), options.output)
+    write(made(draft, made_of, form, options.template), options.output)
     return 0
+
+
+def edited(options: argparse.Namespace) -> Returned | None:
+    """The report to go on from; what it was made of stands in for what was not asked.
+
+    Raises NotOurReport for a file that does not say, ReportAskedWrongly without any period.
+    """
+    from tiendo.reporting.asked import ReportAskedWrongly
+
+    if not options.edited:
+        if not options.period:
+            raise ReportAskedWrongly("Chưa nêu kỳ báo cáo", do="Thêm --period 2023-9M")
+        return None
+    from tiendo.cli.read import load
+    from tiendo.cli.refresh import origin_in
+    from tiendo.reporting.returned import returned
+
+    data = load(options.edited)
+    was = origin_in(data, options.edited)
+    options.plan = options.plan or was.plan
+    options.period = options.period or was.period
+    options.groups = options.groups or ",".join(map(str, was.groups))
+    options.responsible = options.responsible or was.responsible
+    options.target = options.target or was.target
+    options.parts = options.parts or ",".join(was.parts)
+    options.tone = was.tone if was.tone and options.tone == "full" else options.tone
+    options.kind = was.kind if was.kind and options.kind == "periodic" else options.kind
+    return returned(data)
+
+
+def told_kept(kept: Kept, back: Returned) -> None:
+    said = [f"giữ {kept.paragraphs} đoạn, {kept.tables} bảng của người viết"]
+    said += [f"{kept.figures} đoạn có số gõ tay"] if kept.figures else []
+    said += [f"để nguyên {len(back.removed)} đoạn đã bỏ"] if back.removed else []
+    if back.typed and not kept.figures:
+        said += [f"{len(back.typed)} số gõ tay không mang sang"]
+    print(f"tiendo: {'; '.join(said)}", file=sys.stderr)
 
 
 def gathered(slug: str | None, period: str, as_of: date | None) -> Facts:
@@ -80,14 +128,10 @@ def asked(options: argparse.Namespace, facts: Facts) -> Asked:
     )  # fmt: skip
     kind = "unit" if options.responsible and options.kind == "periodic" else options.kind
     return Asked(
-        kind=kind,
-        parts=words(options.parts),
-        tone=options.tone,
+        kind=kind, parts=words(options.parts), tone=options.tone, head=head,
         groups=tuple(map(number, words(options.groups))),
-        responsible=options.responsible,
-        target=options.target,
-        head=head,
-    )
+        responsible=options.responsible, target=options.target,
+    )  # fmt: skip
 
 
 def words(written: str) -> tuple[str, ...]:
@@ -117,6 +161,9 @@ def origin(options: argparse.Namespace, facts: Facts) -> Origin:
         groups=tuple(map(number, words(options.groups))),
         responsible=options.responsible,
         target=options.target,
+        parts=words(options.parts),
+        tone="" if options.tone == "full" else options.tone,
+        kind="" if options.kind == "periodic" else options.kind,
     )
 
 

@@ -9,7 +9,7 @@ import argparse
 import json
 
 from tiendo.cli.read import load
-from tiendo.cli.refresh import as_json, facts_of, origin_in
+from tiendo.cli.refresh import as_json, origin_in
 
 EPILOG = """\
 ví dụ:
@@ -30,11 +30,12 @@ def run(options: argparse.Namespace) -> int:
     from tiendo.cli.django import setup
 
     setup()
+    from tiendo.reporting.gathering import gather_again
     from tiendo.reporting.refreshing import State, traced
 
     data = load(options.report)
     origin = origin_in(data, options.report)
-    figures = traced(data, facts_of(origin, origin.as_of))
+    figures = traced(data, gather_again(origin, origin.as_of))
     loose = [one for one in figures if one.state is not State.SAME or not one.sources]
     if options.format == "json":
         print(json.dumps([as_json(one) for one in figures], ensure_ascii=False, indent=1))

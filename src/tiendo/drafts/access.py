@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from tiendo.drafts.acts import CHECK, CHOOSE
-from tiendo.drafts.models import Draft
+from tiendo.drafts.acts import CHECK, CHOOSE, SCHEDULE
+from tiendo.drafts.models import Draft, ReportSchedule, ScheduledReport
 from tiendo.register import rights
 from tiendo.register.access import Viewer, allowed, require
 from tiendo.register.errors import NotFound
@@ -62,3 +62,49 @@ def body_to_choose(slug: str, *, by: Viewer) -> Body:
         raise NotFound("Không có cơ quan này trong danh mục", where=slug)
     require(by, CHOOSE, body)
     return body
+
+
+def body_to_schedule(slug: str, *, by: Viewer) -> Body:
+    """The body whose reports ``by`` puts on a schedule. Raises NotFound, NotAllowed."""
+    body = bodies().filter(slug=slug).first()
+    if body is None:
+        raise NotFound("Không có cơ quan này trong danh mục", where=slug)
+    require(by, SCHEDULE, body)
+    return body
+
+
+def schedule_of(slug: str, *, by: Viewer) -> ReportSchedule:
+    """A schedule that ``by`` may end. Raises NotFound, NotAllowed."""
+    found = ReportSchedule.objects.select_related("body").filter(slug=slug).first()
+    if found is None:
+        raise NotFound("Không có lịch này", where=slug, do="Xem danh sách ở trang Lịch báo cáo")
+    require(by, SCHEDULE, found.body)
+    return found
+
+
+def schedules_of(to: Viewer) -> QuerySet[ReportSchedule]:
+    """The schedules in force of bodies whose drafts a viewer may see."""
+    found = ReportSchedule.objects.filter(ended_on__isnull=True).select_related("body")
+    return found.filter(reached(to))
+
+
+def scheduled_for(to: Viewer) -> QuerySet[ScheduledReport]:
+    """What schedules drafted and is still there, of drafts that a viewer may see."""
+    return ScheduledReport.objects.filter(draft__in=drafts_of(to)).select_related(
+        "draft", "schedule__body"
+    )
+
+
+def waiting_for(to: Viewer) -> QuerySet[ScheduledReport]:
+    """Drafted for this very person, and not taken yet."""
+    return scheduled_for(to).filter(schedule__responsible=to.name, taken_at__isnull=True)
+
+
+def reached(to: Viewer) -> Q:
+    condition = Q(pk__in=[])
+    for grant in to.grants:
+        if rights.has(grant.role, CHECK):
+            if grant.bodies is None:
+                return Q()
+            condition |= Q(body__in=grant.bodies)
+    return condition

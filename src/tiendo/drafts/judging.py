@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
+
 from django.utils import timezone
 
 from tiendo.checking import Report, check_document
 from tiendo.checking.word import NotReturnable, mendable
 from tiendo.drafts.choosing import checks_of
+from tiendo.facts.known import KnownFigure
+from tiendo.facts.reading import Reading
 from tiendo.reading import read
 from tiendo.reading.formats import open_bytes
 from tiendo.reading.layout import sheet_of
+from tiendo.register.errors import NotFound, NotYetKnown
 from tiendo.register.models import Body
 from tiendo.register.selectors import known_for
+from tiendo.reporting.errors import NothingToReport, PeriodAhead
+from tiendo.reporting.held import figures_held
 
 
 def report_on(data: bytes, name: str, body: Body) -> Report:
@@ -23,15 +31,25 @@ def report_on(data: bytes, name: str, body: Body) -> Report:
     document = open_bytes(data, name)
     reading = read(document)
     day = reading.identity.issued_on or reading.published_on or timezone.localdate()
-    known = known_for(reading, as_of=day)
+    sheet = sheet_of(data, name)
+    live = figures(data, reading) if sheet is not None else ()
+    known = replace(known_for(reading, as_of=day), figures=live)
     return check_document(
         document,
         reading=reading,
         known=known,
         checks=checks_of(body),
         as_of=day,
-        sheet=sheet_of(data, name),
+        sheet=sheet,
     )
+
+
+def figures(data: bytes, reading: Reading) -> tuple[KnownFigure, ...]:
+    """The live figures of a report of ours beside the register of today; none where the
+    register does not have its plan, or not openly."""
+    with suppress(NotFound, NotYetKnown, PeriodAhead, NothingToReport):
+        return figures_held(data, reading.text, timezone.localdate())
+    return ()
 
 
 def mends(data: bytes, report: Report) -> list[bool]:

@@ -13,6 +13,7 @@ from tiendo.drafts import access, acts
 from tiendo.drafts.following import follow
 from tiendo.drafts.judging import mends, report_on
 from tiendo.drafts.models import Draft, Slip, State, Version
+from tiendo.drafts.origins import done_to, key_of, origin_in
 from tiendo.errors import TiendoError
 from tiendo.register import audit
 from tiendo.register.access import Viewer
@@ -38,12 +39,13 @@ def check_draft(
         if into
         else access.body_to_check(body, by=by, secrecy=secrecy)
     )
-    report = report_on(data, name, at)
+    report, origin = report_on(data, name, at), origin_in(data)
     able = mends(data, report)
     with writing():
         draft = access.draft_of(into, to=by, lock=True) if into else Draft.objects.create(
             slug=secrets.token_urlsafe(12).replace("_", "-"), name=name[:255], body=at,
             secrecy=secrecy, created_by=by.name, created_at=timezone.now(),
+            origin=None if origin is None else key_of(origin),
         )  # fmt: skip
         version = keep(draft, data, name, report, able, by=by)
         audit.record(
@@ -68,7 +70,7 @@ def keep(
     last = draft.versions.order_by("-number").values_list("number", flat=True).first() or 0
     version = Version(
         draft=draft, number=last + 1, name=name[:255], data=data, report={},
-        suggested=suggested, by=by.name, at=timezone.now(),
+        suggested=suggested, by=by.name, at=timezone.now(), returned=done_to(data),
     )  # fmt: skip
     slips, said = follow(draft, version, report), report.as_json()
     for finding, slip, mend in zip(said["findings"], slips, able, strict=True):

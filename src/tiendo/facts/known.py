@@ -54,10 +54,33 @@ class KnownOffice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFigure:
+    """A figure that a draft carries with its record: ``text[start:end]`` of the draft.
+
+    ``now`` is what the register says of it in the same form, empty where it says it no longer.
+    ``kind``: "amount", or "verdict" for words that judge. ``firm``: whether a later report of
+    the body itself cannot have overtaken the register.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str  # what the figure is of: "Thu ngân sách nhà nước trên địa bàn"
+    now: str
+    typed: bool  # a person wrote something else than what was put there
+    firm: bool
+    record: str  # "observation" or "target"
+    ref: str
+    source: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """Nothing, where there is no register."""
 
     values: tuple[KnownValue, ...] = ()
     documents: tuple[KnownDocument, ...] = ()
     offices: tuple[KnownOffice, ...] = ()
+    figures: tuple[KnownFigure, ...] = ()  # those that the draft carries
     present: bool = False  # whether there was a register to ask

@@ -11,11 +11,15 @@ from tiendo.reporting.asked import Head
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Words; with ``ref`` a live figure: the words that the record says in this form."""
+    """Words; with ``ref`` a live figure: the words that the record says in this form.
+
+    ``look``: bold, italic, ins (came in), del (went out); empty for plain words.
+    """
 
     text: str
     ref: str = ""
     form: str = ""
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
+    """``by_hand``: a person wrote it, in an earlier file of the report."""
+
     spans: tuple[Span, ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,7 @@ class Table:
     note: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +82,10 @@ Block = Heading | Paragraph | Table | Chart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """``annex`` comes on wide pages of its own after the signature."""
+    """``annex`` comes on wide pages of its own after the signature.
+
+    ``bare``: a working paper, without the official heading and without a signature.
+    """
 
     head: Head
     kind: str  # "BÁO CÁO"
@@ -83,3 +94,4 @@ class Draft:
     annex: tuple[Block, ...]
     as_of: date
     notes: tuple[str, ...] = ()
+    bare: bool = False

@@ -44,6 +44,8 @@ class Line:
     rank: Observation | None = None
     rank_sources: tuple[Source, ...] = ()
     responsible: str = ""
+    decided: str = ""  # why a person judged it otherwise than the rules; empty where none did
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

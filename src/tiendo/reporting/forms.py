@@ -65,11 +65,6 @@ def change(line: Line) -> str | None:
 def goal(line: Line) -> str:
     """“từ 2.350 tỷ đồng trở lên”."""
     target = line.score.target
-    if target.unit == "count":
-        size, words = counted(target.unit_text or "")
-        if size != 1:
-            high = None if target.high is None else target.high / size
-            target = replace(target, value=target.value / size, high=high, unit_text=words)
     return goal_words(replace(target, source=""))
 
 

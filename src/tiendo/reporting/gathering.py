@@ -13,8 +13,11 @@ from tiendo.register.selectors.observing import observation_fact
 from tiendo.register.selectors.plans import source_of
 from tiendo.reporting.above import above
 from tiendo.reporting.admitted import everything, shortcomings, tasks
+from tiendo.reporting.asked import Asked
 from tiendo.reporting.errors import PeriodAhead
 from tiendo.reporting.facts import Facts, Group, Line, Source
+from tiendo.reporting.origin import Origin
+from tiendo.reporting.outline import narrowed
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.timely import of_its_time
 from tiendo.reporting.told import capital
@@ -87,6 +90,8 @@ def line(judged: Judged) -> Line:
         rank=observation_fact(ranked[-1]) if ranked else None,
         rank_sources=(source(ranked[-1]),) if ranked else (),
         responsible=str(record.responsible or record.group.responsible or ""),
+        decided=judged.override.reason if judged.override else "",
+        decided_by=judged.override.by if judged.override else "",
     )
 
 
@@ -158,6 +163,17 @@ def last_year(judged: Judged) -> Observation | None:
         if one.period == before and one.measure == target.measure.value and one.unit == target.unit
     )
     return next(iter(found), None)
+
+
+def gather_again(origin: Origin, as_of: date, *, to: Viewer | None = None) -> Facts:
+    """The facts of a report's plan, period and scope on a day.
+
+    Raises NotFound, NotYetKnown, PeriodAhead, NothingToReport.
+    """
+    plan = plan_of(origin.plan, as_of, to=to)
+    facts = gather(plan, period=parse_period(origin.period), as_of=as_of, to=to)
+    scope = Asked(groups=origin.groups, responsible=origin.responsible, target=origin.target)
+    return narrowed(facts, scope)
 
 
 def plan_of(slug: str, as_of: date, *, to: Viewer | None = None) -> Plan:

@@ -24,7 +24,9 @@ PROPERTIES = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """``plan`` is the register's id; ``period`` in the notation of the contract. ``groups``,
-    ``responsible`` and ``target`` as asked: a count counts only what the report is about."""
+    ``responsible`` and ``target`` as asked: a count counts only what the report is about.
+    ``parts``, ``tone`` and ``kind`` as asked, and ``marks`` of every paragraph written (see
+    ``marks``), so that the next report can be made of the edited file."""
 
     plan: str
     period: str
@@ -32,12 +34,17 @@ class Origin:
     groups: tuple[int, ...] = ()
     responsible: str = ""
     target: str = ""
+    parts: tuple[str, ...] = ()
+    tone: str = ""
+    kind: str = ""
+    marks: tuple[str, ...] = ()
 
 
 def as_xml(origin: Origin) -> str:
     said = {"plan": origin.plan, "period": origin.period, "as-of": origin.as_of.isoformat()}
     said |= {"groups": " ".join(map(str, origin.groups)), "responsible": origin.responsible}
-    said["target"] = origin.target
+    said |= {"target": origin.target, "parts": " ".join(origin.parts), "tone": origin.tone}
+    said |= {"kind": origin.kind, "marks": " ".join(origin.marks)}
     words = "".join(f" {name}={quoteattr(value)}" for name, value in said.items() if value)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<report xmlns="{NAMESPACE}"{words}/>'
 
@@ -55,4 +62,6 @@ def from_element(root: Any) -> Origin | None:
     return Origin(
         plan=root.get("plan", ""), period=period, as_of=as_of, groups=groups,
         responsible=root.get("responsible", ""), target=root.get("target", ""),
+        parts=tuple(root.get("parts", "").split()), tone=root.get("tone", ""),
+        kind=root.get("kind", ""), marks=tuple(root.get("marks", "").split()),
     )  # fmt: skip

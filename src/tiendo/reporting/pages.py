@@ -32,16 +32,21 @@ ROW, NAMES, WIDE = 26, 300, 900  # of the chart, in its own units
 
 def as_html(draft: Draft) -> bytes:
     """The report as a page, the same bytes for the same draft."""
-    body = "".join(block(draft, one) for one in (*draft.body,)) + signed(draft)
-    annex = "".join(block(draft, one) for one in draft.annex)
     page = (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(draft.title)}</title><style>{STYLE}</style></head><body>"
         f'{head(draft)}<main><h1>{escape(draft.kind)}</h1><h2 class="t">{escape(draft.title)}</h2>'
-        f"{body}{annex}</main></body></html>\n"
+        f"{inside(draft)}</main></body></html>\n"
     )
     return page.encode()
+
+
+def inside(draft: Draft) -> str:
+    """The text, the signature, the annex."""
+    body = "".join(block(draft, one) for one in draft.body)
+    annex = "".join(block(draft, one) for one in draft.annex)
+    return body + ("" if draft.bare else signed(draft)) + annex
 
 
 def head(draft: Draft) -> str:
@@ -78,22 +83,27 @@ def block(draft: Draft, one: Block) -> str:
 
 
 def spans(draft: Draft, found: tuple[Span, ...]) -> str:
-    return "".join(
-        f'<data value="{escape(tag_of(one.ref, draft.as_of, one.form, one.text))}">'
-        f"{escape(one.text)}</data>"
-        if one.ref
-        else escape(one.text)
-        for one in found
-    )
+    return "".join(span(draft, one) for one in found)
+
+
+MARKS = {"bold": "b", "italic": "i", "ins": "ins", "del": "del"}
+
+
+def span(draft: Draft, one: Span) -> str:
+    said = escape(one.text)
+    if one.ref:
+        tag = escape(tag_of(one.ref, draft.as_of, one.form, one.text))
+        said = f'<data value="{tag}">{said}</data>'
+    mark = MARKS.get(one.look)
+    return f"<{mark}>{said}</{mark}>" if mark else said
 
 
 def table(draft: Draft, one: Table) -> str:
     heads = "".join(f'<th scope="col">{escape(column.title)}</th>' for column in one.columns)
     rows = "".join(row(draft, each, one.columns) for each in one.rows)
-    return (
-        f"<table><caption>{escape(one.title)}<br><span>{escape(one.note)}</span></caption>"
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    note = f"<br><span>{escape(one.note)}</span>" if one.note else ""
+    caption = f"<caption>{escape(one.title)}{note}</caption>" if one.title or note else ""
+    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def row(draft: Draft, one: Row, columns: tuple[Column, ...]) -> str:

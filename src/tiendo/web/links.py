@@ -20,6 +20,15 @@ class Link:
     current: bool = False
 
 
+def to_pack(asked: QueryDict, *, zipped: bool = False) -> str:
+    """The papers of a conference as asked for: on a page, or as files."""
+    query = asked.copy()
+    query.pop("dang", None)
+    if zipped:
+        query["dang"] = "goi"
+    return f"{reverse('web:report' if zipped else 'web:report-pack')}?{query.urlencode()}"
+
+
 def to_plan(slug: str) -> str:
     return within(reverse("web:plan", args=[slug]))
 
@@ -98,6 +107,11 @@ def to_contradiction(key: str) -> str:
 
 def to_draft(slug: str) -> str:
     return reverse("web:draft", args=[slug])
+
+
+def to_draft_file(slug: str) -> str:
+    """A draft's newest file as it was sent or made."""
+    return reverse("web:draft-file", args=[slug, "goc"])
 
 
 def to_preview(slug: str) -> str:

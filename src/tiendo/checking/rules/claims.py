@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.carried import carried
 from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.fitting import PERCENTS
@@ -87,11 +88,13 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     """ "Đạt", "vượt" and "chưa đạt" agree with the value and the plan, or its percent, beside them.
 
     Looked for in the same clause of a sentence and in the column of verdicts of a table. For
-    indicators of which less is better it is turned round.
+    indicators of which less is better it is turned round. A verdict that a report carries with
+    its record is held against that of the register.
 
     Sai:  Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, vượt kế hoạch đề ra.
     Đúng: Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, chưa đạt kế hoạch đề ra.
     """
+    yield from carried(draft, "verdict")
     for passage in draft.passages:
         yield from _sentence(draft, passage)
     for line in draft.lines:

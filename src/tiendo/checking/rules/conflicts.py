@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
+from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.pairing import SLIPS
@@ -33,14 +34,17 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     """One indicator has one value for one body and one period, in the draft and in the register.
 
     Roundings of one value are no conflict. An error where both places use the same words for
-    the indicator; else a warning.
+    the indicator; else a warning. A figure that a report carries with its record is held
+    against that record: it is wrong where the register says otherwise, or it was typed over.
 
     Sai:  Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.020 tỷ đồng.
     Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
-    for amounts in by_key(draft.amounts).values():
+    yield from carried(draft, "amount")
+    told = wrong(draft)
+    for amounts in by_key([one for one in draft.amounts if one.span[0] not in told]).values():
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
     for amount, other in copied_wrong(draft):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount
+from tiendo.checking.carried import held
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.numbers import Num
@@ -212,6 +213,8 @@ def _against_register(draft: Draft) -> Iterator[Yielded]:
             known[one.indicator, one.unit].append(one)
     for amount in draft.amounts:
         figure = amount.figure
+        if held(draft, amount):
+            continue
         if not is_level(amount) or figure.unit in RATES or figure.subject or amount.main is None:
             continue
         same = known.get((figure.indicator_id or "", figure.unit), [])

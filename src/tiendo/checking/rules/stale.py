@@ -10,6 +10,7 @@ from itertools import pairwise
 from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.carried import held
 from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.registry import Compared, Yielded, check
@@ -126,6 +127,8 @@ def _against_register(draft: Draft) -> Iterator[Yielded]:
     for amount in results(draft.amounts):
         figure = amount.figure
         if not _moves(amount) or figure.indicator_id is None or figure.subject is not None:
+            continue
+        if held(draft, amount):
             continue
         same = earlier.get((figure.indicator_id, figure.value, figure.unit), [])
         before = [one for one in same if _before(one.period, amount)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -42,10 +42,11 @@ class Counted:
 
     end: str
     num: Num
+    more: tuple[Num, ...] = ()  # of the same end by other words: not due, without a figure
 
     @property
     def count(self) -> int:
-        return int(self.num.main.value)
+        return sum(int(one.main.value) for one in (self.num, *self.more))
 
 
 @check(
@@ -94,9 +95,24 @@ def _plan(
             total = total or num
         elif end not in ends:
             ends[end] = Counted(end, num)
+        elif end == "open" and _other_words(draft, ends[end], num):
+            ends[end] = replace(ends[end], more=(*ends[end].more, num))
         elif ends[end].count != int(num.main.value):
             return  # told of several plans: no sum can be made
     yield from _judged(draft, passages, total, ends)
+
+
+def _other_words(draft: Draft, told: Counted, num: Num) -> bool:
+    """Whether targets not judged are told of by words that were not used before: "chưa đến kỳ
+    đánh giá" after "chưa có số liệu" counts others, the same words count the same again."""
+    said = {_open_words(draft.text, one) for one in (told.num, *told.more)}
+    return _open_words(draft.text, num) not in said
+
+
+def _open_words(text: str, num: Num) -> str:
+    behind = text[num.end : num.end + REACH].lower()
+    found = (pattern.search(behind) for end, pattern in _ends() if end == "open")
+    return next((match.group() for match in found if match), "")
 
 
 def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | None]]:

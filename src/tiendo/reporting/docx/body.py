@@ -30,9 +30,11 @@ def table(one: Table, controls: Controls, width: float) -> str:
     widths = [column.width * share for column in one.columns]
     edges = "".join(f'<w:{e} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for e in EDGES)
     grid = "".join(f'<w:gridCol w:w="{twips(w)}"/>' for w in widths)
+    title = paragraph(run(one.title.upper(), looks(bold=True)), style="Head", align="centre")
+    note = paragraph(run(one.note, looks(italic=True)), style="Head", align="centre", after=6)
     return (
-        paragraph(run(one.title.upper(), looks(bold=True)), style="Head", align="centre")
-        + paragraph(run(one.note, looks(italic=True)), style="Head", align="centre", after=6)
+        title * bool(one.title)
+        + note * bool(one.note)
         + f'<w:tbl><w:tblPr><w:tblW w:w="{twips(width)}" w:type="dxa"/>'
         f"<w:tblBorders>{edges}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/>'

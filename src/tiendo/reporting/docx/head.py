@@ -77,8 +77,9 @@ def dated(place: str, day: date | None) -> str:
 
 
 def title(draft: Draft) -> str:
+    kind = line(draft, "kind", draft.kind, before=14) if draft.kind else ""
     return (
-        line(draft, "kind", draft.kind, before=14)
+        kind
         + line(draft, "summary", draft.title)
         + under(draft, "summary", page_of(draft.head.system).inside)
         + paragraph("", style="Head")

@@ -16,8 +16,11 @@ PLAIN_LINES = (
 )
 
 
-def styles(system: str) -> str:
-    """Body text as Normal; Head for lines without indents; two levels of headings."""
+def styles(system: str, *, book: bool = False) -> str:
+    """Body text as Normal; Head for lines without indents; two levels of headings.
+
+    In a ``book`` of several papers the line over each stands above their headings.
+    """
     rows = layout(system)
     font, body = attribute(rows["font"]["font"]), rows["body"]
     fonts = " ".join(f'w:{one}="{font}"' for one in ("ascii", "hAnsi", "cs", "eastAsia"))
@@ -42,9 +45,27 @@ def styles(system: str) -> str:
             PLAIN_LINES,
             f'<w:sz w:val="{SMALL * 2}"/><w:szCs w:val="{SMALL * 2}"/>',
         )
-        + style("Heading1", "heading 1", '<w:keepNext/><w:outlineLvl w:val="0"/>', "<w:b/>")
-        + style("Heading2", "heading 2", '<w:keepNext/><w:outlineLvl w:val="1"/>', "<w:b/>")
+        + style("Heading1", "heading 1", f"<w:keepNext/>{level(0 + book)}", "<w:b/>")
+        + style("Heading2", "heading 2", f"<w:keepNext/>{level(1 + book)}", "<w:b/>")
+        + (book_styles(system) if book else "")
         + "</w:styles>"
+    )
+
+
+def level(number: int) -> str:
+    return f'<w:outlineLvl w:val="{number}"/>'
+
+
+def book_styles(system: str) -> str:
+    """The line over a paper, and a line of the contents with its page at the right edge."""
+    edge = twips(page_of(system).inside)
+    single = f'<w:spacing w:before="0" w:after="120" w:line="{LINE}" w:lineRule="auto"/>'
+    small = f'<w:i/><w:sz w:val="{SMALL * 2}"/><w:szCs w:val="{SMALL * 2}"/>'
+    over = f'{single}<w:ind w:firstLine="0"/><w:jc w:val="right"/>{level(0)}'
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
+    room = '<w:ind w:firstLine="0"/><w:jc w:val="left"/>'
+    return style("Item", "Tài liệu", over, small) + style(
+        "Contents", "Dòng mục lục", f"{tab}{single}{room}"
     )
 
 

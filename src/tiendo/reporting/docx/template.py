@@ -6,6 +6,7 @@ in a paragraph and give way to the text and the annex; the others stand anywhere
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,7 @@ from tiendo.reporting.docx.xml import SPACES, Controls
 from tiendo.reporting.docx.xml import W as SPACE
 from tiendo.reporting.draft import Block, Chart, Draft
 from tiendo.reporting.errors import TemplateLacks
+from tiendo.reporting.marks import marks_in
 from tiendo.reporting.origin import Origin, as_xml
 from tiendo.reporting.package import BODY, as_bytes, opened
 
@@ -48,7 +50,8 @@ def in_template(draft: Draft, origin: Origin, template: bytes) -> bytes:
         "{{ngay}}": dated(draft.head.place, draft.head.day),
         "{{chuc-vu}}": draft.head.post, "{{nguoi-ky}}": draft.head.signer, ANNEX_MARK: "",
     })  # fmt: skip
-    return rebuilt(template, as_bytes(root), draft, drawn, origin)
+    marked = dataclasses.replace(origin, marks=(*marks_in(root), *origin.marks))
+    return rebuilt(template, as_bytes(root), draft, drawn, marked)
 
 
 def put(root: Any, mark: str, found: Iterable[Block], controls: Controls) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+
+from lxml import etree
 
 from tiendo.reporting.docx import charts
 from tiendo.reporting.docx.body import blocks
@@ -17,44 +21,78 @@ from tiendo.reporting.docx.parts import (
     styles,
 )
 from tiendo.reporting.docx.xml import DECLARED, SPACES, Controls
-from tiendo.reporting.draft import Chart, Draft
+from tiendo.reporting.draft import Block, Chart, Draft, Paragraph, Table
 from tiendo.reporting.layout import page_of
+from tiendo.reporting.marks import mark_of, marks_in, of_block, of_spans
 from tiendo.reporting.origin import ITEM, PROPERTIES, Origin, as_xml
 
 
-def as_docx(draft: Draft, origin: Origin, *, live: bool = True) -> bytes:
+def as_docx(draft: Draft, origin: Origin | None, *, live: bool = True) -> bytes:
     """The report as a file; the same draft gives the same bytes.
 
-    ``origin`` is kept in the file, so that refreshing knows which plan and period it is of.
+    ``origin`` is kept in the file, so that refreshing knows which plan and period it is of;
+    None for a paper without figures of the register.
     Not ``live``: the same pages without controls, which are laid out in two thirds of the time.
     """
-    system = draft.head.system
     found = [one for one in draft.annex if isinstance(one, Chart)]
+    author = draft.head.issuer[-1] if draft.head.issuer else ""
+    told = core(f"{draft.kind}: {draft.title}", author, draft.head.day or draft.as_of)
+    text = text_of(draft, live=live)
+    if origin is not None:
+        origin = signed(origin, text, draft)
+    return package(text, styles(draft.head.system), told, draft.head.system, found, origin)
+
+
+def signed(origin: Origin, text: str, draft: Draft) -> Origin:
+    """The origin with the marks of all paragraphs but those that a person wrote, and with those
+    of what a person took out of an earlier file."""
+    theirs = {mark for block in draft.body for mark in by_hand(block)}
+    found = marks_in(etree.fromstring(text.encode()))
+    ours = [mark for mark in found if mark not in theirs]
+    return replace(origin, marks=tuple(dict.fromkeys((*ours, *origin.marks))))
+
+
+def by_hand(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph) and block.by_hand:
+        yield of_block(block)
+    if isinstance(block, Table) and block.by_hand:
+        yield from (mark_of(column.title) for column in block.columns)
+        yield from (of_spans(cell) for row in block.rows for cell in row.cells)
+
+
+def package(
+    text: str, looks: str, told: str, system: str, found: list[Chart], origin: Origin | None
+) -> bytes:
+    """The main part with everything that it refers to."""
     document = {
         "rStyles": ("styles", "styles.xml"), "rSettings": ("settings", "settings.xml"),
         "rHeader": ("header", "header1.xml"), "rFirst": ("header", "header2.xml"),
-        "rOrigin": ("customXml", "../customXml/item1.xml"),
     } | {f"rChart{n}": ("chart", f"charts/chart{n}.xml") for n in numbers(found)}  # fmt: skip
-    author = draft.head.issuer[-1] if draft.head.issuer else ""
+    if origin is not None:
+        document["rOrigin"] = ("customXml", "../customXml/item1.xml")
     parts: dict[str, str | bytes] = {
         "_rels/.rels": relationships(ROOT),
-        "word/document.xml": text_of(draft, live=live),
+        "word/document.xml": text,
         "word/_rels/document.xml.rels": relationships(document),
-        "word/styles.xml": styles(system),
+        "word/styles.xml": looks,
         "word/settings.xml": SETTINGS,
         "word/header1.xml": header(system),
         "word/header2.xml": EMPTY_HEADER,
-        "docProps/core.xml": core(
-            f"{draft.kind}: {draft.title}", author, draft.head.day or draft.as_of
-        ),
+        "docProps/core.xml": told,
+        **(origin_parts(origin) if origin is not None else {}),
+        **chart_parts(found),
+    }
+    return packed(parts)
+
+
+def origin_parts(origin: Origin) -> Mapping[str, str]:
+    return {
         ITEM: as_xml(origin),
         PROPERTIES[0]: PROPERTIES[1],
         "customXml/_rels/item1.xml.rels": relationships(
             {"rProps": ("customXmlProps", "itemProps1.xml")}
         ),
-        **chart_parts(found),
     }
-    return packed(parts)
 
 
 def numbers(found: list[Chart]) -> range:
@@ -73,21 +111,43 @@ def chart_parts(found: list[Chart]) -> Mapping[str, str | bytes]:
 
 
 def text_of(draft: Draft, *, live: bool = True) -> str:
-    """The main part: upright pages to the signature, then the annex on wide ones."""
+    """The main part of a draft alone."""
+    out = sections(draft, Controls(draft.as_of, live=live), count(1))
+    return main_part(out)
+
+
+def main_part(inside: str) -> str:
+    return f"{DECLARED}<w:document {SPACES}><w:body>{inside}</w:body></w:document>"
+
+
+def sections(
+    draft: Draft,
+    controls: Controls,
+    numbers: Iterator[int],
+    *,
+    first: bool = True,
+    last: bool = True,
+) -> str:
+    """Upright pages to the signature, then the annex on wide ones.
+
+    ``numbers`` count the charts of the file; ``last``: nothing comes after it there.
+    """
     system = draft.head.system
-    controls = Controls(draft.as_of, live=live)
-    page = page_of(system)
-    out = (
-        heading(draft) + title(draft) + blocks(draft.body, controls, page.inside) + signature(draft)
-    )
-    out += section(system, wide=False, first=True, last=not draft.annex)
-    if draft.annex:
-        number = 0
-        for one in draft.annex:
-            if isinstance(one, Chart):
-                number += 1
-                out += charts.drawing(one, number, page.inside_wide)
-            else:
-                out += blocks([one], controls, page.inside_wide)
-        out += section(system, wide=True, first=False, last=True)
-    return f"{DECLARED}<w:document {SPACES}><w:body>{out}</w:body></w:document>"
+    inside = blocks(draft.body, controls, page_of(system).inside)
+    out = ""
+    if not draft.bare:
+        out = heading(draft) + title(draft) + inside + signature(draft)
+    elif inside or not draft.annex:
+        out = title(draft) + inside
+    upright = bool(out)
+    if upright:
+        out += section(system, wide=False, first=first, last=last and not draft.annex)
+    if not draft.annex:
+        return out
+    wide = page_of(system).inside_wide
+    for one in draft.annex:
+        if isinstance(one, Chart):
+            out += charts.drawing(one, next(numbers), wide)
+        else:
+            out += blocks([one], controls, wide)
+    return out + section(system, wide=True, first=first and not upright, last=last)

@@ -39,10 +39,15 @@ def twips(mm: float) -> int:
 
 
 def looks(
-    *, size: int = 0, bold: bool = False, italic: bool = False, underline: bool = False
+    *,
+    size: int = 0,
+    bold: bool = False,
+    italic: bool = False,
+    underline: bool = False,
+    strike: bool = False,
 ) -> str:
     """Run properties; ``size`` in points, 0 for the style's."""
-    out = "<w:b/>" * bold + "<w:i/>" * italic
+    out = "<w:b/>" * bold + "<w:i/>" * italic + "<w:strike/>" * strike
     if size:
         out += f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>'
     out += '<w:u w:val="single"/>' * underline
@@ -51,6 +56,16 @@ def looks(
 
 def run(words: str, look: str = "") -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{text(words)}</w:t></w:r>' if words else ""
+
+
+# How the looks of spans print: what came in is underlined, what went out struck through.
+LOOKS = {
+    "": "",
+    "bold": looks(bold=True),
+    "italic": looks(italic=True),
+    "ins": looks(bold=True, underline=True),
+    "del": looks(strike=True),
+}
 
 
 class Controls:
@@ -66,7 +81,9 @@ class Controls:
 
     def spans(self, spans: tuple[Span, ...], look: str = "") -> str:
         return "".join(
-            self.control(span, look) if span.ref and self.live else run(span.text, look)
+            self.control(span, look or LOOKS[span.look])
+            if span.ref and self.live
+            else run(span.text, look or LOOKS[span.look])
             for span in spans
         )
 

@@ -10,7 +10,7 @@ from tiendo.facts.figure import Direction, Measure, Op
 from tiendo.facts.series import Target
 from tiendo.scoring.rules.scheme import says, table
 from tiendo.scoring.rules.span import as_decimal, rounded
-from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.numbers import format_number, scale_words
 from tiendo.vocabulary.periods import Period, Precision
 from tiendo.vocabulary.text import fold
 
@@ -40,9 +40,22 @@ def amount(
     exact = as_decimal(value) if isinstance(value, Fraction) else value
     said, words, joined = _scaled(exact, unit, english)
     if unit == "count":
-        words = unit_text or ""
+        said, words = _counted(exact, unit_text or "")
     written = number(said, english=english) + ("" if joined or not words else " ") + words
     return f"{written}/{per}" if per else written
+
+
+def _counted(value: Decimal, words: str) -> tuple[Decimal, str]:
+    """In the scale that the words of what is counted open with, where it leaves few decimals:
+    1,245 triệu lượt khách; else in ones, without the word: 1.245.371 lượt khách."""
+    first, _, noun = words.partition(" ")
+    size = scale_words().get(first.lower())
+    if size is None or not noun:
+        return value, words
+    part = value / size
+    if abs(value) >= size and part == round(part, SCALED_PLACES):
+        return part, words
+    return value, noun
 
 
 def _scaled(value: Decimal, unit: str, english: bool) -> tuple[Decimal, str, bool]:

@@ -53,3 +53,26 @@ def version_words(version: Version) -> str:
         "n": version.number, "name": version.name, "by": version.by, "at": words.moment(version.at)
     }  # fmt: skip
     return f"{told} ({gettext('sửa theo gợi ý')})" if version.suggested else told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What a person did to a report of ours, in its newest version."""
+
+    says: str
+    typed: tuple[str, ...]
+    written: tuple[str, ...]
+
+
+def done(version: Version) -> Done | None:
+    """None where the file is no report of ours, or is as it was made."""
+    found = version.returned
+    if not found or not (found["typed"] or found["written"] or found["removed"]):
+        return None
+    told = gettext("%(w)s đoạn người viết hoặc viết lại, %(r)s đoạn bỏ, %(t)s số gõ tay.")
+    counts = {"w": len(found["written"]), "r": found["removed"], "t": len(found["typed"])}
+    return Done(
+        says=told % counts,
+        typed=tuple(one["text"] for one in found["typed"]),
+        written=tuple(found["written"]),
+    )

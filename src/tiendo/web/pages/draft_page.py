@@ -19,7 +19,7 @@ from tiendo.register.access import Viewer
 from tiendo.web.links import Link
 from tiendo.web.marking import Span, anchor, marked_lines
 from tiendo.web.pages.account_page import secrecy_name
-from tiendo.web.pages.draft_history import Past, past, spoken, version_words
+from tiendo.web.pages.draft_history import Done, Past, done, past, spoken, version_words
 from tiendo.web.paper import paper
 
 SETTLED = "dismissed"
@@ -60,6 +60,7 @@ class DraftPage:
     versions: tuple[str, ...]
     files: tuple[Link, ...]
     coverage: str
+    done: Done | None = None  # of a report of ours: what a person did to it
 
 
 def page(slug: str, to: Viewer) -> DraftPage:
@@ -88,6 +89,7 @@ def page(slug: str, to: Viewer) -> DraftPage:
         versions=tuple(map(version_words, versions)),
         files=tuple(files(draft, version)),
         coverage=coverage(report["coverage"]),
+        done=done(version),
     )
 
 

@@ -28,6 +28,15 @@ FORMS = ("docx", "html", "xlsx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A field of words; ``value`` as the address has it."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage:
     """``parts`` are ticked unless the address says others. ``error``: why there is no file."""
 
@@ -36,6 +45,7 @@ class ReportPage:
     as_of: str
     parts: tuple[Option, ...]
     tones: Field
+    meeting: tuple[Said, ...] = ()  # what may be said of a conference
     error: TiendoError | None = None
 
 
@@ -57,6 +67,10 @@ def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> Rep
             "muc", gettext("Mức chi tiết"),
             (("full", gettext("Đầy đủ")), ("brief", gettext("Gọn"))), asked,
         ),
+        meeting=tuple(
+            Said(name=name, label=label, value=asked.get(name, ""))
+            for name, label in meeting_names().items()
+        ),
         error=error,
     )  # fmt: skip
 
@@ -64,6 +78,16 @@ def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> Rep
 def named(plan: Plan) -> str:
     number = plan.document.number
     return f"{number}: {plan.name}" if number else plan.name
+
+
+def meeting_names() -> dict[str, str]:
+    return {
+        "ten": gettext("Tên hội nghị"),
+        "ngay-hop": gettext("Ngày họp"),
+        "gio": gettext("Giờ bắt đầu"),
+        "dia-diem": gettext("Địa điểm"),
+        "chu-tri": gettext("Chủ trì"),
+    }
 
 
 def part_names() -> dict[str, str]:
@@ -112,10 +136,13 @@ def file(asked: QueryDict, form: str, today: date) -> Made:
 
 
 def drafted(facts: Facts, asked: QueryDict) -> Draft:
+    return report(facts, asked_of(facts, asked))
+
+
+def asked_of(facts: Facts, asked: QueryDict) -> Asked:
+    """Raises ReportAskedWrongly for what is no part, no tone."""
     head = Head(system=facts.system, issuer=(facts.issuer,), code=facts.code, place=facts.place)
-    return report(
-        facts, Asked(parts=tuple(ordered(asked)), tone=asked.get("muc") or "full", head=head)
-    )
+    return Asked(parts=tuple(ordered(asked)), tone=asked.get("muc") or "full", head=head)
 
 
 def ordered(asked: QueryDict) -> Iterator[str]:

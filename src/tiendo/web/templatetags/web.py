@@ -143,6 +143,7 @@ SECTIONS = {
     "drafts": "drafts",
     "draft": "drafts",
     "draft-settings": "drafts",
+    "schedules": "drafts",
     "tasks": "tasks",
     "meetings": "meetings",
     "bodies": "bodies",

@@ -7,17 +7,18 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tiendo.web.pages import board_page, changes_page
+from tiendo.web.pages import board_page, changes_page, schedule_page
 from tiendo.web.rights import viewer
 
 
 @require_safe
 def newest(request: HttpRequest) -> HttpResponse:
     page = board_page.page(None, request.GET, request.path, timezone.localdate(), viewer(request))
+    waiting = schedule_page.waiting(viewer(request))
     if page is None:
         count = board_page.count_documents(viewer(request))
-        return render(request, "web/empty.html", {"documents": count})
-    return render(request, "web/scoreboard.html", {"page": page})
+        return render(request, "web/empty.html", {"documents": count, "waiting": waiting})
+    return render(request, "web/scoreboard.html", {"page": page, "waiting": waiting})
 
 
 @require_safe

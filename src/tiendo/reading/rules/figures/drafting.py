@@ -8,7 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.finishing import date_before
+from tiendo.reading.rules.figures.finishing import date_before, of_units
 from tiendo.reading.rules.figures.keyed import key_of
 from tiendo.reading.rules.figures.legends import apply_legend
 from tiendo.reading.rules.figures.looking_back import earlier, look_back, looks_back
@@ -87,6 +87,7 @@ class Drafter:
                 self.before = draft
         share_out(drafts)
         date_before(drafts)
+        of_units(drafts)
         return drafts, reasons
 
     def _brackets(self, clause: Clause, outside: Draft | None) -> Draft | None:

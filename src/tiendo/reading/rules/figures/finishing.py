@@ -1,4 +1,4 @@
-"""A target's time in the last part of its sentence: "…; thực hiện trong quý II"."""
+"""What a sentence says last: when ("…; thực hiện trong quý II"), and of whom."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tiendo.vocabulary.times import Time
 
 FINISHING = frozenset(stop_words("finishing"))
 GOING_ON = (Measure.ATTAINMENT, Measure.CHANGE, Measure.SHARE)
+HAVING = ["có"]
 # The part says only when: it holds no more words than this before its time.
 MOST_WORDS = 5
 
@@ -28,6 +29,24 @@ def date_before(drafts: Sequence[Draft]) -> None:
         told = (s for s in clause.times if s.i >= clause.quantity.j)
         if any(clause.sentence.words[span.i - 1] == "trong" for span in told):
             before.when, before.period, before.stated = draft.when, draft.period, True
+
+
+def of_units(drafts: Sequence[Draft]) -> None:
+    """``có 4 chủ đầu tư giải ngân dưới 30%``: the rate of those units, not of the whole.
+
+    What is measured is named right behind those counted, and the rate follows it; where the
+    rate follows alone ("kết nạp 154 đảng viên đạt 102,7%") it is of the count itself.
+    """
+    for before, draft in pairwise(drafts):
+        name, counted, sentence = draft.clause.name, before.quantity, draft.clause.sentence
+        if name is None or not draft.percent or draft.subject is not None:
+            continue
+        end = max(before.end, counted.j)
+        units = counted.count and not before.percent and before.measure is Measure.LEVEL
+        if before.clause.sentence is not sentence or not units or draft.clause.join:
+            continue
+        if sentence.words[end : name[0]] in ([], HAVING):
+            draft.subject = sentence.slice(counted.i, end)
 
 
 def finish(sentence: Sentence, drafts: Sequence[Draft], context: Context) -> None:

@@ -13,7 +13,8 @@ from tiendo.register.models import Body, Secrecy
 class Draft(models.Model):
     """A paper in the making of a body; it is no document of the register.
 
-    Seen by those who may check drafts at its body, as far as their clearance goes.
+    Seen by those who may check drafts at its body, as far as their clearance goes. ``origin``
+    is what a report of ours was made of, so that its edited file finds its way back.
     """
 
     slug = models.SlugField(max_length=40, unique=True)
@@ -21,6 +22,9 @@ class Draft(models.Model):
     # PROTECT: the body decides who may see it.
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="drafts")
     secrecy = models.CharField(max_length=10, choices=Secrecy.choices, default=Secrecy.OPEN)
+    origin: models.JSONField[dict[str, Any] | None, dict[str, Any] | None] = models.JSONField(
+        null=True, blank=True
+    )
     created_by = models.CharField(max_length=150)
     created_at = models.DateTimeField()
 
@@ -35,7 +39,8 @@ class Version(models.Model):
     """A file as it was sent, or made by taking a suggestion; ``report`` is what was found.
 
     The report is that of the checking contract with, for each finding, its ``row`` in
-    ``Slip`` and whether its suggestion can be written into the file (``mends``).
+    ``Slip`` and whether its suggestion can be written into the file (``mends``). ``returned``,
+    of a report of ours: which figures were typed over, which paragraphs a person wrote.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
@@ -43,6 +48,9 @@ class Version(models.Model):
     name = models.CharField(max_length=255)
     data = models.BinaryField()
     report: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField()
+    returned: models.JSONField[dict[str, Any] | None, dict[str, Any] | None] = models.JSONField(
+        null=True, blank=True
+    )
     suggested = models.BooleanField(default=False)
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
