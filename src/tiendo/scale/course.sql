@@ -1,21 +1,16 @@
 -- On the way: what nothing has settled yet and no end has come (course.judgement).
-ways as {inline} (
-  select p.target, p.series, p.starts, p.ends, p.value, p.value_to, p.value_month, p.place, p.base,
-    p.back_said, p.back_pieces, p.back_chain, p.back_to_date, p.back_last, p.back_total, t.stand,
-    t.bound, t.fails_low, t.has_start, t.sense, t.eve, t.last_starts, t.last_ends, t.last_eve,
-    t.from_month, t.months
-  from placed p join asked t on t.target = p.target where p.verdict = 'open' and p.ends >= {as_of}
-),
--- Only what one of these days ends is looked at again.
-sides as {inline} (
-  select series, starts, ends, value from play where ends in (
-    select eve from asked where ends >= {as_of} union select last_ends from asked where ends >= {as_of}
-    union select last_eve from asked where ends >= {as_of})
-),
 -- What stood before the period, at the end of last year's, and before that (profile.ending).
+ways as {inline} (
+  select p.*,
+    case when verdict = 'open' and stand = 2 then eve end as from_eve,
+    case when verdict = 'open' then last_ends end as from_last,
+    case when verdict = 'open' and stand = 2 then last_eve end as from_last_eve
+  from placed p
+),
 wayside as {inline} (
   select w.*,
-    case when w.stand = 1 then 0 when w.has_start = 1 then s.value end as start,
+    case when w.verdict <> 'open' then null when w.stand = 1 then 0 when w.has_start = 1 then s.value
+      end as start,
     case when w.stand = 1 then w.base else w.back_said end as part,
     case when w.stand = 2 then l.value when w.back_chain = 1 and w.back_to_date = 0
       then case when w.back_last = w.last_ends then w.back_total end else l.value end as whole,
@@ -23,10 +18,10 @@ wayside as {inline} (
     case when w.stand = 1 and w.back_pieces > 0 and w.back_to_date = 0 and w.back_chain = 0
       and l.value is null then 1 else 0 end as unclear
   from ways w
-  left join sides s on w.stand = 2 and s.series = w.series and s.ends = w.eve
-  left join sides l on l.series = w.series and l.ends = w.last_ends
+  left join marked s on s.series = w.series and s.ends = w.from_eve
+  left join marked l on l.series = w.series and l.ends = w.from_last
     and (w.stand = 2 or l.starts = w.last_starts)
-  left join sides f on w.stand = 2 and f.series = w.series and f.ends = w.last_eve
+  left join marked f on f.series = w.series and f.ends = w.from_last_eve
 ),
 -- profile.last_year_share: from 0 (without) to 1, toward the bound; else the share of the time.
 shares as {inline} (
@@ -62,8 +57,10 @@ signs as {inline} (
   from paced p
 ),
 -- course._pace: sums under a ceiling may come up to what is due, all others must reach it.
-courses as (
-  select target, case when due = 2 then bound else start end as start, share_num, share_den, unclear,
+courses as {kept} (
+  select target, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to, weight,
+    base, in_percent, moved, gap, verdict, rule, unclear, share_num, share_den,
+    case when due = 2 then bound else start end as start,
     case
       when stand = 2 and place in ('met', 'exceeded') then 'on_course'
       when due = 0 then 'behind'
@@ -77,11 +74,11 @@ courses as (
       when beside_due <= 0 then 'on_course'
       when bound >= start then 'behind'
       when beside_least > 0 then 'off_course' else 'behind'
-    end as verdict,
+    end as way_verdict,
     case
       when due <> 1 or (stand = 2 and place in ('met', 'exceeded')) then 'interim-state'
       when course <> 0 then 'last-year'
       when stand = 1 then 'straight-line' else 'line-from-start'
-    end as rule
+    end as way_rule
   from signs
 ),

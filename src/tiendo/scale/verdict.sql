@@ -1,10 +1,9 @@
 -- ranking: equal values share the better place; a body counts once however many targets it has.
 decided as {inline} (
-  select p.*, c.start, c.share_num, c.share_den,
-    case when p.verdict <> 'open' then p.verdict when c.unclear = 1 then 'rules' else c.verdict
-      end as final,
-    case when p.verdict <> 'open' then p.rule when c.unclear = 1 then '' else c.rule end as told_by
-  from placed p left join courses c on c.target = p.target
+  select c.*,
+    case when verdict <> 'open' then verdict when unclear = 1 then 'rules' else way_verdict end as final,
+    case when verdict <> 'open' then rule when unclear = 1 then '' else way_rule end as told_by
+  from courses c
 ),
 counted as {inline} (
   select d.*,
