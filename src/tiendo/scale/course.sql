@@ -1,27 +1,20 @@
--- On the way: what nothing has settled yet and no end has come (course.judgement).
--- What stood before the period, at the end of last year's, and before that (profile.ending).
-ways as {inline} (
-  select p.*,
-    case when verdict = 'open' and stand = 2 then eve end as from_eve,
-    case when verdict = 'open' then last_ends end as from_last,
-    case when verdict = 'open' and stand = 2 then last_eve end as from_last_eve
-  from placed p
-),
+-- On the way: what nothing has settled yet and no end has come (course.judgement), beside what stood
+-- before the period, at the end of last year's, and before that (profile.ending).
 wayside as {inline} (
   select w.*,
-    case when w.verdict <> 'open' then null when w.stand = 1 then 0 when w.has_start = 1 then s.value
-      end as start,
+    case when w.stand = 1 then 0 when w.has_start = 1 then s.value end as start,
     case when w.stand = 1 then w.base else w.back_said end as part,
     case when w.stand = 2 then l.value when w.back_chain = 1 and w.back_to_date = 0
       then case when w.back_last = w.last_ends then w.back_total end else l.value end as whole,
     case when w.stand = 1 then 0 else f.value end as first,
     case when w.stand = 1 and w.back_pieces > 0 and w.back_to_date = 0 and w.back_chain = 0
       and l.value is null then 1 else 0 end as unclear
-  from ways w
-  left join marked s on s.series = w.series and s.ends = w.from_eve
-  left join marked l on l.series = w.series and l.ends = w.from_last
+  from placed w
+  left join marked s on w.stand = 2 and s.series = w.series and s.ends = w.eve
+  left join marked l on l.series = w.series and l.ends = w.last_ends
     and (w.stand = 2 or l.starts = w.last_starts)
-  left join marked f on f.series = w.series and f.ends = w.from_last_eve
+  left join marked f on w.stand = 2 and f.series = w.series and f.ends = w.last_eve
+  where w.verdict = 'open'
 ),
 -- profile.last_year_share: from 0 (without) to 1, toward the bound; else the share of the time.
 shares as {inline} (
@@ -59,7 +52,7 @@ signs as {inline} (
 -- course._pace: sums under a ceiling may come up to what is due, all others must reach it.
 courses as {kept} (
   select target, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to, weight,
-    base, in_percent, moved, gap, verdict, rule, unclear, share_num, share_den,
+    base, in_percent, moved, gap, unclear, share_num, share_den,
     case when due = 2 then bound else start end as start,
     case
       when stand = 2 and place in ('met', 'exceeded') then 'on_course'
@@ -81,4 +74,16 @@ courses as {kept} (
       when stand = 1 then 'straight-line' else 'line-from-start'
     end as way_rule
   from signs
+),
+-- What is on its way beside what is decided.
+decided as {inline} (
+  select target, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to, weight,
+    base, in_percent, moved, gap, verdict as final, rule as told_by,
+    cast(null as bigint) as start, cast(null as bigint) as share_num, cast(null as bigint) as share_den
+  from placed where verdict <> 'open'
+  union all
+  select target, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to, weight,
+    base, in_percent, moved, gap, case when unclear = 1 then 'rules' else way_verdict end,
+    case when unclear = 1 then '' else way_rule end, start, share_num, share_den
+  from courses
 ),

@@ -1,10 +1,4 @@
 -- ranking: equal values share the better place; a body counts once however many targets it has.
-decided as {inline} (
-  select c.*,
-    case when verdict <> 'open' then verdict when unclear = 1 then 'rules' else way_verdict end as final,
-    case when verdict <> 'open' then rule when unclear = 1 then '' else way_rule end as told_by
-  from courses c
-),
 counted as {inline} (
   select d.*,
     case when value is not null and final not in ('rules', 'cannot_judge') then 1 else 0 end as judged
