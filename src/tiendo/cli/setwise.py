@@ -97,34 +97,6 @@ def of_register(as_of: date | None) -> DataSet:
     setup()
     from django.utils import timezone
 
-    from tiendo.register import selectors as register
-    from tiendo.scale.building import build
-    from tiendo.scale.facts import Assigned, Body, Facts
-    from tiendo.scoring.inputs import inputs, with_those_above
+    from tiendo.web.api.gathering import gathered
 
-    day = as_of or timezone.localdate()
-    known = inputs(list(register.targets(on=day)), as_of=day)
-    tree = with_those_above([one.record.body for one in known], day)
-    return build(
-        Facts(
-            bodies=[
-                Body(id=one.slug, name=one.name, parent="" if above is None else above.slug)
-                for one, above in tree
-            ],
-            targets=[
-                Assigned(
-                    target=one.target,
-                    body=one.record.body.slug,
-                    subject=one.record.slug,
-                    plan=one.record.plan.slug,
-                    name=one.record.words,
-                    part=one.record.subject_key,
-                    trajectory=one.trajectory,
-                    decided=one.override.verdict if one.override else "",
-                )
-                for one in known
-            ],
-            known={one.record.slug: one.known for one in known},
-            as_of=day,
-        )
-    )
+    return gathered(as_of or timezone.localdate())

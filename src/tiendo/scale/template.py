@@ -23,7 +23,8 @@ class Dialect:
     """What engines spell differently.
 
     ``inline``: written after ``as`` of a step whose rows are not to be kept; ``kept``: of one
-    whose expressions are not to be written out again where they are used. ``sign``: an expression that is 1, 0 or -1 as the first product is more, equal or less than the second.
+    whose expressions are not to be written out again where they are used. ``sign``: an
+    expression that is 1, 0 or -1 as the first product is more, equal or less than the second.
     """
 
     inline: str
