@@ -63,7 +63,10 @@ def loaded(data: DataSet, options: argparse.Namespace) -> Engine:
     if name == "spark" and not options.where:
         raise TiendoError("Chưa biết máy chủ Spark ở đâu", do="Thêm --where sc://máy:cổng")
     machine = engine(name, **where)
-    machine.load(data.observations, data.rows)
+    if isinstance(data.rows, list):
+        machine.load(data.observations, data.rows)
+    else:  # as it lies on disk
+        machine.read(options.data)
     return machine
 
 
