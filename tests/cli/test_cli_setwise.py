@@ -33,12 +33,55 @@ def answered(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, objec
     return json.loads(capsys.readouterr().out)
 
 
-def test_a_data_set_read_again_is_the_same(folder: Path) -> None:
+def test_a_data_set_is_read_as_it_lies(folder: Path) -> None:
     data = build(made(5, communes=3, indicators=4))
     again = store.read(folder)
+    assert not isinstance(again.rows, list)
+    assert (list(again.observations), list(again.rows)) == (data.observations, data.rows)
+    assert (list(again.targets), list(again.scales)) == (data.targets, data.scales)
+    assert (dict(again.known), again.bodies) == (data.known, data.bodies)
+    assert (again.plans, again.as_of) == (data.plans, date(2023, 1, 20))
+
+
+@pytest.mark.parametrize("spoiled", ["facts changed", "no places", "other settings"])
+def test_what_no_longer_fits_its_facts_is_made_again_from_them(folder: Path, spoiled: str) -> None:
+    from dataclasses import replace
+    from fractions import Fraction
+
+    from tiendo.scoring.rules.scheme import scheme
+
+    rules = scheme()
+    if spoiled == "facts changed":
+        with (folder / "facts.jsonl").open("a", encoding="utf-8") as facts:
+            facts.write("{}\n")
+    elif spoiled == "no places":
+        (folder / "places.parquet").unlink()
+    else:
+        rules = replace(rules, tolerance_percent=Fraction(5))
+    again = store.read(folder, rules)
+    data = build(made(5, communes=3, indicators=4), rules)
+    assert isinstance(again.rows, list)
     assert (again.observations, again.rows) == (data.observations, data.rows)
     assert (again.targets, again.known) == (data.targets, data.known)
-    assert again.as_of == date(2023, 1, 20)
+
+
+def test_only_what_is_left_to_the_rules_is_read_from_the_facts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tiendo.scale import held
+    from tiendo.scale.engines import engine
+    from tiendo.scale.question import Question
+    from tiendo.scale.scoring import scored
+
+    seen: list[int] = []
+    plain = held.as_known
+    monkeypatch.setattr(held, "as_known", lambda one: seen.append(1) or plain(one))
+    data = store.read(folder)
+    machine = engine("duckdb")
+    machine.read(str(folder))
+    found = scored(data, machine, Question(as_of=date(2023, 1, 20)))
+    machine.close()
+    assert 0 < len(seen) == found.by_rules < len(found.answers)
 
 
 def test_engines_answer_alike(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

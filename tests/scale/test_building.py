@@ -23,7 +23,7 @@ from tiendo.scale.engines import EngineMissing, engine
 from tiendo.scale.facts import Body
 from tiendo.scale.question import Question
 from tiendo.scale.scoring import scored
-from tiendo.scale.slices import Family, slices
+from tiendo.scale.slices import MANY, Family, slices
 from tiendo.scale.thresholds import Thresholds, thresholds
 from tiendo.scoring.rules.goal import Place, goal_of
 from tiendo.scoring.rules.span import at
@@ -89,7 +89,8 @@ def test_bodies_in_a_ring_are_refused():
 
 def test_slices_keep_families_whole_and_scattered_ones_apart():
     families = [Family(0, 500, 50, 0, 99_999)] + [
-        Family(one, 100_000, 10_000, one * 10_000, one * 10_000 + 9_999) for one in range(1, 6)
+        Family(one, MANY * 2 // 5, 10_000, one * 10_000, one * 10_000 + 9_999)
+        for one in range(1, 6)
     ]
     found = list(slices(Question(as_of=date(2023, 1, 1)), families))
     assert [one.parents for one in found] == [(0, 0), (1, 2), (3, 4), (5, 5)]

@@ -48,6 +48,7 @@ SAMPLES = {
     "draft": {"slug": "du-thao-thu"},
     "draft-file": {"slug": "du-thao-thu", "form": "goc"},
     "draft-settings": {"slug": "so-tai-chinh"},
+    "api-score": {"slug": "27-nq-tu-1"},
 }
 
 

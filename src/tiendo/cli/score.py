@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tiendo.cli import compared, forecasted, setwise
 from tiendo.cli.read import day
@@ -19,7 +19,7 @@ from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
     from tiendo.register.models import Plan
-    from tiendo.scoring.selectors import Judged, Scoreboard
+    from tiendo.scoring.selectors import Scoreboard
 
 EPILOG = """\
 ví dụ:
@@ -172,6 +172,8 @@ def show(board: Scoreboard) -> None:
 
 
 def write(board: Scoreboard, form: str) -> None:
+    from tiendo.scoring.told import as_json
+
     answers = [as_json(judged) for judged in board.targets]
     if form == "jsonl":
         for answer in answers:
@@ -185,18 +187,3 @@ def write(board: Scoreboard, form: str) -> None:
         "targets": answers,
     }
     print(json.dumps(whole, ensure_ascii=False, indent=1))
-
-
-def as_json(judged: Judged) -> dict[str, Any]:
-    """A judged target in the form of the cases, the person's verdict beside the rules'."""
-    from tiendo.scoring.cases import answer
-
-    override = judged.override
-    return answer(judged.record.slug, judged.score) | {
-        "number": judged.record.ordinal,
-        "group": judged.record.group.ordinal,
-        "words": judged.record.words,
-        "counts": judged.verdict.value,
-        "override": override
-        and {"verdict": override.verdict, "reason": override.reason, "by": override.by},
-    }

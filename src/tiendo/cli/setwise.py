@@ -63,7 +63,10 @@ def loaded(data: DataSet, options: argparse.Namespace) -> Engine:
     if name == "spark" and not options.where:
         raise TiendoError("Chưa biết máy chủ Spark ở đâu", do="Thêm --where sc://máy:cổng")
     machine = engine(name, **where)
-    machine.load(data.observations, data.rows)
+    if isinstance(data.rows, list):
+        machine.load(data.observations, data.rows)
+    else:  # as it lies on disk
+        machine.read(options.data)
     return machine
 
 
@@ -97,34 +100,6 @@ def of_register(as_of: date | None) -> DataSet:
     setup()
     from django.utils import timezone
 
-    from tiendo.register import selectors as register
-    from tiendo.scale.building import build
-    from tiendo.scale.facts import Assigned, Body, Facts
-    from tiendo.scoring.inputs import inputs, with_those_above
+    from tiendo.web.api.gathering import gathered
 
-    day = as_of or timezone.localdate()
-    known = inputs(list(register.targets(on=day)), as_of=day)
-    tree = with_those_above([one.record.body for one in known], day)
-    return build(
-        Facts(
-            bodies=[
-                Body(id=one.slug, name=one.name, parent="" if above is None else above.slug)
-                for one, above in tree
-            ],
-            targets=[
-                Assigned(
-                    target=one.target,
-                    body=one.record.body.slug,
-                    subject=one.record.slug,
-                    plan=one.record.plan.slug,
-                    name=one.record.words,
-                    part=one.record.subject_key,
-                    trajectory=one.trajectory,
-                    decided=one.override.verdict if one.override else "",
-                )
-                for one in known
-            ],
-            known={one.record.slug: one.known for one in known},
-            as_of=day,
-        )
-    )
+    return gathered(as_of or timezone.localdate())

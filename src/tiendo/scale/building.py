@@ -33,10 +33,10 @@ class DataSet:
     ``scales``: places of each target's whole numbers. ``series``: what each is a line of.
     """
 
-    observations: list[Row]
-    rows: list[Row]
-    targets: list[Assigned]
-    scales: list[int]
+    observations: Sequence[Row]
+    rows: Sequence[Row]
+    targets: Sequence[Assigned]
+    scales: Sequence[int]
     bodies: Mapping[str, Numbered]
     plans: Mapping[str, int]
     known: Mapping[str, Sequence[Observation]]

@@ -1,18 +1,5 @@
--- On the way: what nothing has settled yet and no end has come (course.judgement).
-ways as {inline} (
-  select p.target, p.series, p.starts, p.ends, p.value, p.value_to, p.value_month, p.place, p.base,
-    p.back_said, p.back_pieces, p.back_chain, p.back_to_date, p.back_last, p.back_total, t.stand,
-    t.bound, t.fails_low, t.has_start, t.sense, t.eve, t.last_starts, t.last_ends, t.last_eve,
-    t.from_month, t.months
-  from placed p join asked t on t.target = p.target where p.verdict = 'open' and p.ends >= {as_of}
-),
--- Only what one of these days ends is looked at again.
-sides as {inline} (
-  select series, starts, ends, value from play where ends in (
-    select eve from asked where ends >= {as_of} union select last_ends from asked where ends >= {as_of}
-    union select last_eve from asked where ends >= {as_of})
-),
--- What stood before the period, at the end of last year's, and before that (profile.ending).
+-- On the way: what nothing has settled yet and no end has come (course.judgement), beside what stood
+-- before the period, at the end of last year's, and before that (profile.ending).
 wayside as {inline} (
   select w.*,
     case when w.stand = 1 then 0 when w.has_start = 1 then s.value end as start,
@@ -22,11 +9,12 @@ wayside as {inline} (
     case when w.stand = 1 then 0 else f.value end as first,
     case when w.stand = 1 and w.back_pieces > 0 and w.back_to_date = 0 and w.back_chain = 0
       and l.value is null then 1 else 0 end as unclear
-  from ways w
-  left join sides s on w.stand = 2 and s.series = w.series and s.ends = w.eve
-  left join sides l on l.series = w.series and l.ends = w.last_ends
+  from placed w
+  left join marked s on w.stand = 2 and s.series = w.series and s.ends = w.eve
+  left join marked l on l.series = w.series and l.ends = w.last_ends
     and (w.stand = 2 or l.starts = w.last_starts)
-  left join sides f on w.stand = 2 and f.series = w.series and f.ends = w.last_eve
+  left join marked f on w.stand = 2 and f.series = w.series and f.ends = w.last_eve
+  where w.verdict = 'open'
 ),
 -- profile.last_year_share: from 0 (without) to 1, toward the bound; else the share of the time.
 shares as {inline} (
@@ -62,8 +50,10 @@ signs as {inline} (
   from paced p
 ),
 -- course._pace: sums under a ceiling may come up to what is due, all others must reach it.
-courses as (
-  select target, case when due = 2 then bound else start end as start, share_num, share_den, unclear,
+courses as {kept} (
+  select target, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to, weight,
+    base, in_percent, moved, gap, unclear, share_num, share_den,
+    case when due = 2 then bound else start end as start,
     case
       when stand = 2 and place in ('met', 'exceeded') then 'on_course'
       when due = 0 then 'behind'
@@ -77,11 +67,23 @@ courses as (
       when beside_due <= 0 then 'on_course'
       when bound >= start then 'behind'
       when beside_least > 0 then 'off_course' else 'behind'
-    end as verdict,
+    end as way_verdict,
     case
       when due <> 1 or (stand = 2 and place in ('met', 'exceeded')) then 'interim-state'
       when course <> 0 then 'last-year'
       when stand = 1 then 'straight-line' else 'line-from-start'
-    end as rule
+    end as way_rule
   from signs
+),
+-- What is on its way beside what is decided.
+decided as {inline} (
+  select target, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to, weight,
+    base, in_percent, moved, gap, verdict as final, rule as told_by,
+    cast(null as bigint) as start, cast(null as bigint) as share_num, cast(null as bigint) as share_den
+  from placed where verdict <> 'open'
+  union all
+  select target, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to, weight,
+    base, in_percent, moved, gap, case when unclear = 1 then 'rules' else way_verdict end,
+    case when unclear = 1 then '' else way_rule end, start, share_num, share_den
+  from courses
 ),

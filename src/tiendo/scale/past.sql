@@ -1,8 +1,4 @@
 -- The same stretch a year before: trend.same_period_change, profile.last_year_share.
-backs as {inline} (
-  select series, starts, ends, value from play where ends in (
-    select back from asked union select back_ends from years union select back_ends from latest)
-),
 -- Sums of last year up to the same month, from pieces end to end; of whole years the year says it.
 parts as (
   select y.series, y.year, cast(sum(p.value) as bigint) as total, max(p.ends) as last
@@ -11,23 +7,30 @@ parts as (
   where y.part = 1 group by y.series, y.year
 ),
 based as {inline} (
-  select h.*, b.value as back_said, y.pieces as back_pieces, y.last as back_last,
-    y.total as back_total, y.to_date as back_to_date, y.chain as back_chain,
+  select h.*, y.pieces as back_pieces, y.last as back_last, y.total as back_total,
+    y.to_date as back_to_date, y.chain as back_chain, y.alike as back_alike,
+    p.total as part_total, p.last as part_last,
+    coalesce(b.value, h.state_back_said) as back_said,
+    coalesce(b.starts, h.state_back_said_from) as back_said_from
+  from held h
+  left join marked b on b.series = h.series and b.ends = h.back
+    and (b.starts = h.back_from or h.stand = 2)
+  left join spans y on y.series = h.series and y.year = h.year - 1
+  left join parts p on p.series = h.series and p.year = h.year
+),
+weighed as {inline} (
+  select b.*,
     case
-      when h.stand <> 1 then case when b.starts = h.back_from then b.value end
-      when y.to_date = 1 then b.value
-      when y.chain = 1 and y.last = h.back then y.total
-      when y.chain = 1 then case when p.last = h.back then p.total end
-      else b.value
+      when stand <> 1 then case when back_said_from = back_from then back_said end
+      when back_to_date = 1 then back_said
+      when back_chain = 1 and back_last = back then back_total
+      when back_chain = 1 then case when part_last = back then part_total end
+      else back_said
     end as base,
     -- last year is a mixture of which only the rules know what stands
-    case when h.stand = 1 and y.pieces > 0 and y.to_date = 0 and y.chain = 0
-      and (y.alike = 0 or b.value is null) then 1 else 0 end as mixed
-  from held h
-  left join backs b on b.series = h.series and b.ends = h.back
-    and (b.starts = h.back_from or h.stand = 2)
-  left join spans y on h.stand = 1 and y.series = h.series and y.year = h.year - 1
-  left join parts p on h.stand = 1 and p.series = h.series and p.year = h.year
+    case when stand = 1 and back_pieces > 0 and back_to_date = 0 and back_chain = 0
+      and (back_alike = 0 or back_said is null) then 1 else 0 end as mixed
+  from based b
 ),
 sited as {inline} (
   select b.*,
@@ -37,11 +40,12 @@ sited as {inline} (
       when value < exceed_below or value > exceed_above then 'exceeded'
       else 'met'
     end as place
-  from based b
+  from weighed b
 ),
 -- Final: what nothing can change any more, and what its end has come to (course.settled, judgement).
-placed as (
-  select target, series, parent, line, starts, ends, ranked, lead, bound, value, value_from, value_to,
+placed as {kept} (
+  select target, series, parent, line, starts, ends, stand, ranked, lead, bound, fails_low, has_start, sense,
+    eve, last_starts, last_ends, last_eve, from_month, months, value, value_from, value_to,
     value_month, weight, base, back_said, back_pieces, back_chain, back_to_date, back_last, back_total,
     place, case when in_percent = 1 and value >= 0 then 1 else 0 end as in_percent,
     case when moves > 1 or (moves = 1 and base > 0) then 1 else 0 end as moved,

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from tiendo.scale.question import Question
 
-# Targets of a slice: about 300 MB on DuckDB.
-MANY = 250_000
+# Targets of a slice: about 600 MB on DuckDB.
+MANY = 360_000
 # A family whose series lie this many times farther apart than they would side by side.
 APART = 4
 

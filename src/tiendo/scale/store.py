@@ -3,26 +3,26 @@
 ``observations.parquet`` and ``targets.parquet`` as ``columns.yaml`` has them, sorted by body;
 ``facts.jsonl`` in the form of the hand-worked cases: the day, the bodies, what is known of each
 subject, the targets. A data set can so be read, checked and made again without a database.
+``places.parquet`` says where in it each fact stands (``held``): engines read the rows as they
+lie, and only what is left to the rules is read from the facts.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from tiendo.errors import TiendoError
-from tiendo.facts.series import Indicator, Observation
+from tiendo.facts.series import Observation
 from tiendo.scale.building import DataSet, build
 from tiendo.scale.columns import OBSERVATIONS, TARGETS
 from tiendo.scale.facts import Assigned, Body, Facts
-from tiendo.scoring.case_reading import parse_line, read_milestone, read_observation, read_target
-
-FACTS = "facts.jsonl"
+from tiendo.scale.held import FACTS, held, write_places
+from tiendo.scale.lines import as_assigned, as_known, lines
+from tiendo.scoring.case_reading import parse_line
+from tiendo.scoring.rules.scheme import Scheme
+from tiendo.scoring.rules.scheme import scheme as default_scheme
 
 
 def write(data: DataSet, directory: Path) -> None:
@@ -37,17 +37,39 @@ def write(data: DataSet, directory: Path) -> None:
             parquet.write_table(
                 table_of(name, rows), directory / f"{name}.parquet", compression="zstd"
             )
-        text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in lines(data))
-        (directory / FACTS).write_text(text, encoding="utf-8")
+        _write_facts(data, directory)
     except OSError as error:
         raise TiendoError(
             "Không ghi được bộ dữ liệu", where=str(directory), do="Kiểm tra thư mục và quyền ghi"
         ) from error
 
 
-def read(directory: Path) -> DataSet:
-    """The data set of a directory, made again from its facts. Raises TiendoError, InvalidFact."""
+def _write_facts(data: DataSet, directory: Path) -> None:
+    """The facts, and where each stands in them."""
+    written, place = [], 0
+    at: list[int] = []
+    known_at: dict[str, int] = {}
+    for one in lines(data):
+        line = (json.dumps(one, ensure_ascii=False) + "\n").encode()
+        if "body_of" in one:
+            at.append(place)
+        elif "known" in one:
+            known_at[one["subject"]] = place
+        written.append(line)
+        place += len(line)
+    facts = b"".join(written)
+    (directory / FACTS).write_bytes(facts)
+    write_places(data, at, known_at, facts, directory)
+
+
+def read(directory: Path, scheme: Scheme | None = None) -> DataSet:
+    """The data set of a directory: as it lies there where that is of this program and settings,
+    else made again from its facts. Raises TiendoError, InvalidFact.
+    """
     try:
+        found = held(directory, scheme or default_scheme())
+        if found is not None:
+            return found
         text = (directory / FACTS).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TiendoError(
@@ -63,64 +85,13 @@ def read(directory: Path) -> DataSet:
         try:
             one = parse_line(line)
             if "body_of" in one:
-                targets.append(assigned(one))
+                targets.append(as_assigned(one))
             elif "known" in one:
-                known[one["subject"]] = [observation(each) for each in one["known"]]
+                known[one["subject"]] = as_known(one)
             elif "parent" in one:
                 bodies.append(Body(id=one["id"], name=one["name"], parent=one["parent"]))
             elif one.get("as_of"):
                 day = date.fromisoformat(one["as_of"])
         except TiendoError as error:
             raise error.at(f"{directory / FACTS}, dòng {number}") from error
-    return build(Facts(bodies=bodies, targets=targets, known=known, as_of=day))
-
-
-def lines(data: DataSet) -> Iterator[dict[str, Any]]:
-    """The facts of a data set, one JSON object a line."""
-    yield {"as_of": None if data.as_of is None else data.as_of.isoformat()}
-    parents = {one.number: one.id for one in data.bodies.values()}
-    for one in data.bodies.values():
-        yield {"id": one.id, "name": one.name, "parent": parents.get(one.parent, "")}
-    for subject, seen in data.known.items():
-        yield {"subject": subject, "known": [stated(each) for each in seen]}
-    for target in data.targets:
-        yield {
-            "body_of": target.body,
-            "subject": target.subject,
-            "plan": target.plan,
-            "name": target.name,
-            "part": target.part,
-            "indicator": stated(target.target.indicator),
-            "target": stated(target.target),
-            "trajectory": [stated(each) for each in target.trajectory],
-            "decided": target.decided,
-        }
-
-
-def stated(fact: Any) -> dict[str, Any]:
-    """The fields of a fact that say something, numbers and days as text."""
-    found = {one.name: getattr(fact, one.name) for one in fields(fact)}
-    return {
-        name: value.isoformat() if isinstance(value, date) else f"{value:f}"
-        if isinstance(value, Decimal) else value
-        for name, value in found.items()
-        if value not in (None, "") and not isinstance(value, Indicator)
-    }  # fmt: skip
-
-
-def assigned(one: Mapping[str, Any]) -> Assigned:
-    target = read_target(one["target"], one["indicator"])
-    return Assigned(
-        target=replace(target, ref=one["target"].get("ref", "")),
-        body=one["body_of"],
-        subject=one["subject"],
-        plan=one["plan"],
-        name=one["name"],
-        part=one["part"],
-        trajectory=tuple(read_milestone(each) for each in one["trajectory"]),
-        decided=one.get("decided", ""),
-    )
-
-
-def observation(one: Mapping[str, Any]) -> Observation:
-    return read_observation(one, one["measure"])
+    return build(Facts(bodies=bodies, targets=targets, known=known, as_of=day), scheme)

@@ -11,9 +11,9 @@ from pathlib import Path
 from tiendo.scale.question import Question
 from tiendo.scoring.rules.scheme import Scheme
 
-FILES = ("standing", "past", "course", "verdict")
+FILES = ("rows", "days", "standing", "past", "course", "verdict")
 # The same where every period is over: a shorter text for the same answers.
-CLOSED = ("standing", "past", "closed", "verdict")
+CLOSED = ("rows", "days_closed", "standing", "past", "closed", "verdict")
 # Three factors each: their product may need 128 bits.
 Factors = tuple[str, str, str]
 
@@ -22,11 +22,13 @@ Factors = tuple[str, str, str]
 class Dialect:
     """What engines spell differently.
 
-    ``inline``: written after ``as`` of a step whose rows are not to be kept. ``sign``: an
+    ``inline``: written after ``as`` of a step whose rows are not to be kept; ``kept``: of one
+    whose expressions are not to be written out again where they are used. ``sign``: an
     expression that is 1, 0 or -1 as the first product is more, equal or less than the second.
     """
 
     inline: str
+    kept: str
     sign: Callable[[Factors, Factors], str]
 
 
@@ -60,6 +62,7 @@ def statement(question: Question, dialect: Dialect, scheme: Scheme, *, closed: b
         asked=question.asked,
         rows=question.rows,
         inline=dialect.inline,
+        kept=dialect.kept,
         beside_due=dialect.sign((*way, "1"), (*due, "1")),
         beside_least=dialect.sign((*way, more), (*due, less)),
         beside_most=dialect.sign((*way, less), (*due, more)),

@@ -1,11 +1,4 @@
 -- ranking: equal values share the better place; a body counts once however many targets it has.
-decided as {inline} (
-  select p.*, c.start, c.share_num, c.share_den,
-    case when p.verdict <> 'open' then p.verdict when c.unclear = 1 then 'rules' else c.verdict
-      end as final,
-    case when p.verdict <> 'open' then p.rule when c.unclear = 1 then '' else c.rule end as told_by
-  from placed p left join courses c on c.target = p.target
-),
 counted as {inline} (
   select d.*,
     case when value is not null and final not in ('rules', 'cannot_judge') then 1 else 0 end as judged

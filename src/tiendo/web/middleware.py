@@ -13,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from tiendo.errors import TiendoError
 from tiendo.people.errors import SignInLocked
 from tiendo.register.errors import NotAllowed, NotFound, NotYetKnown
+from tiendo.web.api.refusing import for_programs, refused
 from tiendo.web.pages.days import day_asked
 from tiendo.web.rights import knows_days
 from tiendo.web.views.errors import not_found, not_yet_known, problem
@@ -66,7 +67,7 @@ class DayMiddleware:
 
 
 class ErrorMiddleware:
-    """An error a person can act on becomes a page that says what happened and what to do."""
+    """An error a person can act on becomes a page, for programs JSON: what happened, what to do."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -75,6 +76,8 @@ class ErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, TiendoError) and for_programs(request):
+            return refused(error)
         if isinstance(error, NotYetKnown):
             return not_yet_known(request, error)
         if isinstance(error, NotFound):

@@ -15,7 +15,9 @@ from tiendo.people.access import viewer_of
 from tiendo.people.signing import VERIFIED
 from tiendo.register import rights
 from tiendo.register.access import NOBODY, Viewer, allowed
+from tiendo.register.errors import NotAllowed
 from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.web.api.refusing import for_programs, refused
 from tiendo.web.links import to_sign_in
 from tiendo.web.views.errors import problem
 
@@ -72,7 +74,7 @@ class RightsMiddleware:
         name = match.url_name if match else None
         if opens(name, who):
             return None
-        if who.is_guest and request.method in ("GET", "HEAD"):
+        if who.is_guest and request.method in ("GET", "HEAD") and not for_programs(request):
             return redirect(to_sign_in(request.get_full_path()))
         return kept_out(request, name, who)
 
@@ -86,4 +88,6 @@ def kept_out(request: HttpRequest, name: str | None, who: Viewer) -> HttpRespons
     else:
         what = gettext("Anh chị chưa có quyền mở trang này")
         do = gettext("Nếu công việc cần, đề nghị người quản trị của cơ quan cấp vai trò.")
+    if for_programs(request):
+        return refused(NotAllowed(what, where=request.path, do=do))
     return problem(request, what=what, do=do, status=403)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from tiendo.web.api import views as api
 from tiendo.web.views import (
     account,
     catalogue,
@@ -94,4 +95,7 @@ urlpatterns = [
     path("mau-thuan/<slug:key>/", contradictions.show, name="contradiction"),
     path("nhat-ky/", trail.index, name="trail"),
     path("nhat-ky/tai-ve/", trail.export, name="trail-export"),
+    path("api/v1/scores", api.scores, name="api-scores"),
+    path("api/v1/scores/<slug:slug>", api.score, name="api-score"),
+    path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]

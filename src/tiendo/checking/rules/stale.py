@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
-from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.carried import held
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Record, Severity
 from tiendo.checking.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.registry import Compared, Yielded, check

@@ -18,7 +18,7 @@ from tiendo.scoring.rules.scheme import Scheme
 
 # Series of a province with a hundred communes.
 FEW = 10_000
-DIALECT = Dialect(inline="not materialized", sign=widened("hugeint"))
+DIALECT = Dialect(inline="not materialized", kept="materialized", sign=widened("hugeint"))
 
 
 class Engine:

@@ -14,7 +14,7 @@ from tiendo.scoring.rules.scheme import Scheme
 
 # Rows from which on the planner should know their numbers.
 MANY = 1000
-DIALECT = Dialect(inline="not materialized", sign=called("sign_of"))
+DIALECT = Dialect(inline="not materialized", kept="materialized", sign=called("sign_of"))
 
 
 def sign_of(*factors: int | None) -> int | None:

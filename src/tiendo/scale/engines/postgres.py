@@ -13,7 +13,7 @@ from tiendo.scale.question import Question
 from tiendo.scale.template import Dialect, statement, widened
 from tiendo.scoring.rules.scheme import Scheme
 
-DIALECT = Dialect(inline="not materialized", sign=widened("numeric"))
+DIALECT = Dialect(inline="not materialized", kept="materialized", sign=widened("numeric"))
 TYPES = {"small": "smallint", "int": "integer", "big": "bigint", "text": "text"}
 
 

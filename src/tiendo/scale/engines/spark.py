@@ -15,7 +15,7 @@ from tiendo.scale.question import Question
 from tiendo.scale.template import Dialect, statement, widened
 from tiendo.scoring.rules.scheme import Scheme
 
-DIALECT = Dialect(inline="", sign=widened("decimal(38, 0)"))
+DIALECT = Dialect(inline="", kept="", sign=widened("decimal(38, 0)"))
 
 
 class Engine:

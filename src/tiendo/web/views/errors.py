@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from tiendo.register.errors import NotYetKnown
 from tiendo.web import words
+from tiendo.web.api.refusing import for_programs, no_such_address
 
 
 def problem(request: HttpRequest, *, what: str, do: str, status: int) -> HttpResponse:
@@ -30,6 +31,8 @@ def refused(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
+    if for_programs(request):
+        return no_such_address(request)
     what = gettext("Không có trang này trong sổ")
     do = gettext("Địa chỉ có thể gõ sai, hoặc văn bản chưa vào sổ. Thử ô tìm kiếm ở đầu trang.")
     return problem(request, what=what, do=do, status=404)
