@@ -138,7 +138,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "tiendo.people.backend.AccountBackend",
 ]
 LOGIN_URL = "web:sign-in"
 # Five wrong passwords or codes lock an account's door for a quarter of an hour. An attempt
@@ -175,6 +175,7 @@ TIENDO_OIDC: dict[str, Any] = {
 }
 SESSION_COOKIE_AGE = number("TIENDO_SESSION_HOURS", 10) * 60 * 60
 SESSION_COOKIE_NAME = "tiendo-session"
+SESSION_ENGINE = "tiendo.people.backend"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = on("TIENDO_HTTPS")
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "tiendo.web.views.errors.refused"
