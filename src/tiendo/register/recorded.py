@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec
@@ -24,7 +23,7 @@ def recorded(*values: str) -> Callable[[Callable[P, object]], Callable[P, tuple[
     """
 
     def wrap(ask: Callable[P, object]) -> Callable[P, tuple[Any, ...]]:
-        kept: OrderedDict[Any, tuple[str, list[Any], dict[int, int]]] = OrderedDict()
+        kept: dict[Any, tuple[str, list[Any], dict[int, int]]] = {}
         names = tuple(inspect.signature(ask).parameters)
 
         @wraps(ask)
@@ -33,18 +32,18 @@ def recorded(*values: str) -> Callable[[Callable[P, object]], Callable[P, tuple[
             way = tuple(
                 shape(value) if name in values else value for name, value in sorted(named.items())
             )
-            if way not in kept:
+            written = kept.get(way)
+            if written is None:
                 marks = {name: mark(named[name], at) for at, name in enumerate(values, 1)}
                 sql, params = heard(ask, named | marks)
                 place = {told(one): number for number, one in enumerate(marks.values())}
                 slots = {at: place[told(p)] for at, p in enumerate(params) if told(p) in place}
                 if set(slots.values()) != set(range(len(values))):
                     raise MarkLost(sql)
-                kept[way] = sql, params, slots
-                if len(kept) > KEPT:
-                    kept.popitem(last=False)
-            kept.move_to_end(way)
-            sql, params, slots = kept[way]
+                if len(kept) >= KEPT:
+                    kept.clear()
+                kept[way] = written = sql, params, slots
+            sql, params, slots = written
             filled = [named[values[slots[at]]] if at in slots else p for at, p in enumerate(params)]
             if repeated.checked:
                 plain = heard(ask, named)

@@ -10,7 +10,6 @@ like: that is a part of its name here, never a value that is filled in.
 from __future__ import annotations
 
 import inspect
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from datetime import date
@@ -23,7 +22,7 @@ from django.db.models import QuerySet
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
-# Ways of asking that are kept of each question, the least used forgotten first.
+# So many ways of asking are kept of each question; with one more all are written anew.
 KEPT = 256
 # Marks: no value of a register, and fit for the columns that they are compared with.
 WORD, NUMBER, DAY = "⟦{}⟧", -(2**50), date(3, 1, 1).toordinal()
@@ -46,7 +45,7 @@ def repeated(
     """
 
     def wrap(build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
-        kept: OrderedDict[Any, Written | None] = OrderedDict()
+        kept: dict[Any, Written] = {}
         names = tuple(inspect.signature(build).parameters)
 
         @wraps(build)
@@ -55,14 +54,14 @@ def repeated(
             way = tuple(
                 shape(value) if name in values else value for name, value in sorted(named.items())
             )
-            if way not in kept:
-                kept[way] = written(build, named, values)
-                if len(kept) > KEPT:
-                    kept.popitem(last=False)
-            question = kept[way]
+            question = kept.get(way)
             if question is None:
-                return list(build(**named))  # type: ignore[call-arg]
-            kept.move_to_end(way)
+                question = written(build, named, values)
+                if question is None:
+                    return list(build(**named))  # type: ignore[call-arg]
+                if len(kept) >= KEPT:
+                    kept.clear()
+                kept[way] = question
             filled = question.filled(flat(named, values))
             if checked:
                 same(filled, build(**named), build)  # type: ignore[call-arg]

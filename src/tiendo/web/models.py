@@ -7,9 +7,10 @@ from typing import ClassVar
 from django.db import models
 
 from tiendo.register.models import Plan, Target
+from tiendo.register.models.record import Record
 
 
-class BoardRow(models.Model):
+class BoardRow(Record):
     """A target's row, made on ``since`` and right until ``until`` (null: until something changes).
 
     Made from what is open to everybody: the words of the row (``cells_…``) and what a page

@@ -35,7 +35,7 @@ def snippet(text: str, terms: Sequence[str]) -> str:
     most, found = 0, ""
     lines = text.split("\n")
     for line, letters in zip(lines, lines_folded(text, terms), strict=True):
-        if not any(term in letters for term in terms):
+        if sum(term in letters for term in terms) <= most:  # no more words than before
             continue
         folded = searchable(line)
         count = sum(f" {term}" in folded for term in terms)

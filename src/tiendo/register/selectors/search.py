@@ -8,9 +8,10 @@ title, and side by side, comes first; of equals the newest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import F, Model, Q, QuerySet
@@ -27,6 +28,7 @@ from tiendo.register.models import (
     Target,
     Task,
 )
+from tiendo.register.repeated import repeated
 from tiendo.register.searching import searchable, words
 from tiendo.register.selectors.documents import indicators, large, meetings
 from tiendo.register.selectors.finding import (
@@ -89,50 +91,78 @@ def search(
         for one in statements(kind, way, several, on)
     )
     found: list[Hit] = []
-    for kind, records in sources(to, on=on):
+    for kind in SOURCES:
         if kind not in wanted:
             continue
         if kind == "observation":
-            listed = observations_found(terms, vocabulary, records, most, on)
+            listed = observations_found(terms, vocabulary, partial(seen, kind, to, on), most, on)
         else:
-            listed = fetched(kind, records, refs.get(kind, [])[:several], asked)
+            listed = fetched(kind, refs.get(kind, [])[:several], asked, to, on)
         found += best(kind, listed, asked, most=most, snippets=snippets)
     return found
 
 
-def sources(to: Viewer | None, *, on: date | None = None) -> Iterator[tuple[str, QuerySet[Any]]]:
+def targets(to: Viewer | None, on: date | None) -> QuerySet[Any]:
     every = shown(Target.objects.all(), to=to, document="plan__document")
-    targets = known(every, on=on, document="plan__document")
-    yield (
-        "target",
-        targets.select_related("plan__document", "indicator").defer(*large("plan__document")),
-    )
-    seen = shown(Observation.objects.all(), to=to)
-    results = seen if on is None else seen.filter(known_on__lte=on)
+    found = known(every, on=on, document="plan__document")
+    return found.select_related("plan__document", "indicator").defer(*large("plan__document"))
+
+
+def observations(to: Viewer | None, on: date | None) -> QuerySet[Any]:
+    every = shown(Observation.objects.all(), to=to)
+    found = every if on is None else every.filter(known_on__lte=on)
     joins = ("document", "indicator", "evidence", "body")
-    yield "observation", results.select_related(*joins).defer(*large("document"))
-    documents = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
-    yield "document", documents.defer("reading", "text", "search")
-    for kind, model in (("task", Task), ("person", PersonMention)):
-        found: QuerySet[Any] = known(shown(model._default_manager.all(), to=to), on=on)
-        yield kind, found.select_related("document", "evidence").defer(*large("document"))
-    yield "meeting", meetings(to=to, on=on)
-    yield "indicator", indicators(to=to, on=on)
+    return found.select_related(*joins).defer(*large("document"))
+
+
+def documents(to: Viewer | None, on: date | None) -> QuerySet[Any]:
+    found = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
+    return found.defer("reading", "text", "search")
+
+
+def drawn(model: type[Model], to: Viewer | None, on: date | None) -> QuerySet[Any]:
+    """Tasks, or people, with the documents that name them."""
+    found: QuerySet[Any] = known(shown(model._default_manager.all(), to=to), on=on)
+    return found.select_related("document", "evidence").defer(*large("document"))
+
+
+# By kind the records that may be seen; in the order in which results come.
+SOURCES: dict[str, Callable[[Viewer | None, date | None], QuerySet[Any]]] = {
+    "target": targets,
+    "observation": observations,
+    "document": documents,
+    "task": partial(drawn, Task),
+    "person": partial(drawn, PersonMention),
+    "meeting": lambda to, on: meetings(to=to, on=on),
+    "indicator": lambda to, on: indicators(to=to, on=on),
+}
+# Questions are written for so many keys: a handful of ways of asking, not one a number of keys.
+SIZES = (4, 8, 16, 24, 32, 48, 64, 96, 128)
+
+
+def seen(kind: str, to: Viewer | None, on: date | None, keys: Sequence[int]) -> list[Any]:
+    """The records of some keys that may be seen."""
+    size = next((size for size in SIZES if size >= len(keys)), len(keys))
+    idle = range(-1, len(keys) - size - 1, -1)  # keys of nothing
+    return records_of(kind=kind, keys=[*keys, *idle], to=to, on=on)
+
+
+@repeated("keys")
+def records_of(kind: str, keys: Sequence[int], to: Viewer | None, on: date | None) -> QuerySet[Any]:
+    return SOURCES[kind](to, on).filter(pk__in=keys)
 
 
 def fetched(
-    kind: str, records: QuerySet[Any], refs: Sequence[int], asked: Sequence[str]
+    kind: str, refs: Sequence[int], asked: Sequence[str], to: Viewer | None, on: date | None
 ) -> list[Any]:
     """The records of some keys that may be seen, in the order of the keys."""
-    wanted = Q(pk__in=refs)
     if kind == "document" and any(word[:1].isdigit() for word in asked):
-        numbered = records.filter(number_key__startswith="-".join(asked))
+        numbered = documents(to, on).filter(number_key__startswith="-".join(asked))
         refs = [*dict.fromkeys([*numbered.values_list("pk", flat=True)[:CANDIDATES], *refs])]
-        wanted = Q(pk__in=refs)
     if not refs:
         return []
     place = {ref: at for at, ref in enumerate(refs)}
-    return sorted(records.filter(wanted), key=lambda one: place[one.pk])
+    return sorted(seen(kind, to, on, refs), key=lambda one: place[one.pk])
 
 
 def best(
@@ -154,8 +184,12 @@ def ranked_by(kind: str, record: Any, title: str, asked: Sequence[str]) -> int:
 def lines_of(chosen: Sequence[tuple[Any, str]], asked: Sequence[str]) -> dict[int, str]:
     """Of the first documents the line with the most of the words; one query."""
     keys = [record.pk for record, _ in chosen[:SNIPPETS]]
-    texts = Document.objects.filter(pk__in=keys).values_list("pk", "text")
-    return {pk: snippet(text, asked) for pk, text in texts}
+    return {pk: snippet(text, asked) for pk, text in texts(keys=keys)} if keys else {}
+
+
+@repeated("keys")
+def texts(keys: Sequence[int]) -> QuerySet[Document, tuple[int, str]]:
+    return Document.objects.filter(pk__in=keys).order_by().values_list("pk", "text")
 
 
 def sentences(
