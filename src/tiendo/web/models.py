@@ -1,8 +1,9 @@
-"""Rows of scoreboards as they were last made: what a country's page would take too long to."""
+"""What pages are made from besides the register: rows of scoreboards, the word of its state."""
 
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 
@@ -44,3 +45,28 @@ class BoardRow(Record):
 
     def __str__(self) -> str:
         return f"{self.target_id}: {self.verdict}"
+
+
+class State(models.Model):
+    """One row: a word that changes with the register (state.py)."""
+
+    word = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.word
+
+    @staticmethod
+    def fresh() -> str:
+        return uuid4().hex
+
+
+class Touch(models.Model):
+    """Transactions of PostgreSQL that changed the register and have not ended: never seen."""
+
+    tx = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        db_table = "web_touch"
+
+    def __str__(self) -> str:
+        return str(self.tx)
