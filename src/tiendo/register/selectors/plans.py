@@ -86,6 +86,15 @@ def beside(body: int, plan: int, to: Viewer | None, on: date | None) -> QuerySet
     return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:MOST_BESIDE]
 
 
+@repeated()
+def newest_plans(most: int, to: Viewer | None) -> QuerySet[Plan]:
+    """Plans that set targets, the newest document first, at most ``most``; without texts."""
+    every = shown(Plan.objects.all(), to=to)
+    found = every.filter(Exists(Target.objects.filter(plan=OuterRef("pk"))))
+    listed = found.select_related("document", "body").defer(*large("document"))
+    return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:most]
+
+
 def plan(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Plan:
     """Raises NotFound; NotYetKnown for one that was set after the day asked for."""
     found = plan_named(slug=slug, to=to)

@@ -66,8 +66,11 @@ def waiting(asked: QueryDict, to: Viewer) -> ListPage:
     """Open ones; fetched whole for the page that is shown."""
     on, part = shown_day(), page_asked(asked)
     keys = listed.open_ones(narrowed(asked), to=to, on=on)
-    number, told = how_many(keys, "key")
-    chosen = listed.keys_of(keys, part.start, part.end)
+    chosen = listed.keys_of(keys, part.start, part.end + 1)
+    number, told = len(chosen), str(len(chosen))
+    if part.start or number > part.end:  # not all on the first page
+        number, told = how_many(keys, "key")
+    chosen = chosen[: part.end - part.start]
     rows = asking.contradictions(to=to, on=on, keys=chosen) if chosen else []
     says = ngettext("%s mâu thuẫn chờ xử lý.", "%s mâu thuẫn chờ xử lý.", number)
     return ListPage(
