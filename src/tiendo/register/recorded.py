@@ -44,7 +44,9 @@ def recorded(*values: str) -> Callable[[Callable[P, object]], Callable[P, tuple[
                     kept.clear()
                 kept[way] = written = sql, params, slots
             sql, params, slots = written
-            filled = [named[values[slots[at]]] if at in slots else p for at, p in enumerate(params)]
+            filled: list[Any] = [
+                named[values[slots[at]]] if at in slots else p for at, p in enumerate(params)
+            ]
             if repeated.checked:
                 plain = heard(ask, named)
                 assert (sql, filled) == plain, (sql, filled, plain)

@@ -58,13 +58,13 @@ def repeated(
             if question is None:
                 question = written(build, named, values)
                 if question is None:
-                    return list(build(**named))  # type: ignore[call-arg]
+                    return list(build(**named))  # type: ignore[call-arg, arg-type]
                 if len(kept) >= KEPT:
                     kept.clear()
                 kept[way] = question
             filled = question.filled(flat(named, values))
             if checked:
-                same(filled, build(**named), build)  # type: ignore[call-arg]
+                same(filled, build(**named), build)  # type: ignore[call-arg, arg-type]
             return list(filled)
 
         return ask
@@ -132,7 +132,7 @@ class Written:
         query = object.__new__(type(self.asked.query))
         query.__dict__.update(self.asked.query.__dict__)
         query.get_compiler = lambda *_, **__: self.ready(tuple(params))  # type: ignore[method-assign]
-        made._query, made._result_cache = query, None
+        made._query, made._result_cache = query, None  # type: ignore[attr-defined]
         return made
 
     def ready(self, params: tuple[Any, ...]) -> Any:

@@ -53,6 +53,11 @@ def set_triggers() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in statements([one for one in tables() if one in there]):
             cursor.execute(statement)
+    begin()
+
+
+def begin() -> None:
+    """With a new word."""
     State.objects.update_or_create(pk=1, defaults={"word": State.fresh()})
 
 

@@ -20,7 +20,9 @@ class Record(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(  # type: ignore[override]  # as Django 5.2 has it; 6.1 hands in a fetch mode
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
+    ) -> Self:
         made = cls.__new__(cls)
         made.__dict__.update(zip(field_names, values, strict=True))
         made._state = state = ModelState()

@@ -15,7 +15,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from tiendo.register.access import Viewer, shown
-from tiendo.register.models import Observation, Proposal, Settlement
+from tiendo.register.models import Observation, Settlement
 from tiendo.register.selectors.bounds import MOST_COUNTED
 from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.register.selectors.settlements import settlements
@@ -35,9 +35,7 @@ Place = tuple[str, str, str, str, str]
 PLACE = ("body__slug", "body__name", "indicator__slug", "indicator__name", "period")
 
 
-def open_ones(
-    by: Narrowed, *, to: Viewer | None, on: date | None
-) -> QuerySet[Proposal, dict[str, Any]]:
+def open_ones(by: Narrowed, *, to: Viewer | None, on: date | None) -> QuerySet[Any, Any]:
     """The keys of open contradictions, of which something is in the register; the latest first."""
     of_key = Observation.objects.filter(key=OuterRef("key")).order_by()
     seen = shown(of_key, to=to)
@@ -69,7 +67,7 @@ def fields_of(by: Narrowed) -> list[tuple[str, str]]:
     return [(field, wanted) for field, wanted in named if wanted]
 
 
-def keys_of(found: QuerySet[Proposal, dict[str, Any]], start: int, end: int) -> list[str]:
+def keys_of(found: QuerySet[Any, Any], start: int, end: int) -> list[str]:
     return [row["key"] for row in found[start:end]]
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 
 from tiendo.register.access import Viewer, allowed, shown
 from tiendo.register.audit import REOPEN_SETTLED, SETTLE, UNDO
@@ -21,16 +20,24 @@ from tiendo.register.models import (
     Settlement,
     State,
 )
-from tiendo.register.reach import DECIDE, workable
-from tiendo.register.recorded import recorded
-from tiendo.register.repeated import repeated
-from tiendo.register.selectors.bounds import MOST_COUNTED, counted
-from tiendo.register.selectors.documents import LARGE, large
+from tiendo.register.reach import DECIDE
+from tiendo.register.selectors.bounds import MOST_COUNTED
+from tiendo.register.selectors.desk_asked import (
+    PROGRESS,
+    counts_of,
+    finished,
+    last_act,
+    others,
+    placed_in,
+    sums_of,
+    waiting,
+    waiting_beside,
+    waiting_part,
+    workable_one,
+)
 from tiendo.register.selectors.masking import beside, conceals, masked
 from tiendo.register.services.assessing import Assessment, assessment
 from tiendo.register.services.deciding import Desk
-
-PROGRESS = ("pending", "accepted", "corrected", "rejected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,53 +128,6 @@ class Batch:
         return dict(found.order_by().values_list("document").annotate(Count("pk")))
 
 
-def theirs(to: Viewer) -> QuerySet[Document]:
-    """The documents that somebody may work on."""
-    return shown(Document.objects.filter(workable(to)), to=to, document="")
-
-
-def waiting(to: Viewer, hides: bool) -> QuerySet[DeskCount]:
-    """Those with open proposals, as they are kept; the oldest first, before what builds on it.
-
-    ``hides``: whether anything is hidden from them (masking.conceals).
-    """
-    found = DeskCount.objects.filter(pending__gt=0, document__in=theirs(to))
-    if hides:
-        open_ones = Proposal.objects.filter(document=OuterRef("pk"), state=State.PROPOSED)
-        found = found.filter(Exists(open_ones.filter(beside(to))))
-    ordered = found.order_by(F("dated").asc(nulls_last=True), "document__slug")
-    return ordered.select_related("document").defer(*large("document"))
-
-
-def finished(to: Viewer, hides: bool) -> QuerySet[Document]:
-    """The others, the newest first."""
-    open_ones = waiting(to, hides).order_by().values("pk")
-    found = theirs(to).exclude(pk__in=open_ones).defer(*LARGE)
-    return found.order_by(F("dated").desc(nulls_last=True), "slug")
-
-
-@repeated()
-def waiting_part(to: Viewer, hides: bool, start: int, end: int) -> QuerySet[DeskCount]:
-    return waiting(to, hides)[start:end]
-
-
-@repeated("documents")
-def counts_of(documents: Sequence[int]) -> QuerySet[DeskCount]:
-    return DeskCount.objects.filter(pk__in=documents)
-
-
-@recorded()
-def sums_of(to: Viewer, hides: bool) -> dict[str, int]:
-    first = waiting(to, hides).order_by(F("dated").asc(nulls_last=True), "pk")[:MOST_COUNTED]
-    sums = {name: Coalesce(Sum(name), 0) for name in PROGRESS}
-    return first.aggregate(documents=Count("pk"), **sums)
-
-
-@recorded()
-def others(to: Viewer, hides: bool) -> int:
-    return counted(finished(to, hides))
-
-
 def progress_of(kept: DeskCount | None, hidden: int = 0) -> Progress:
     if kept is None:
         return Progress()
@@ -232,25 +192,6 @@ class Review:
         return next(iter(last_act(document=self.document.pk, by=self.to.name)), None)
 
 
-@repeated("slug")
-def workable_one(slug: str, to: Viewer) -> QuerySet[Document]:
-    found = theirs(to).filter(slug=slug)
-    return found.select_related("issuer", "about__speaks_for").defer("search").order_by("pk")[:1]
-
-
-@repeated("document")
-def placed_in(document: int) -> QuerySet[Proposal]:
-    found = Proposal.objects.filter(document=document).exclude(state=State.REPLACED)
-    placed = found.order_by("evidence__start", "evidence__end", "kind", "ordinal")
-    return placed.select_related("evidence")
-
-
-@repeated("document", "by")
-def last_act(document: int, by: str) -> QuerySet[DeskAct]:
-    acts = DeskAct.objects.filter(document=document, by=by, undone_by="")
-    return acts.exclude(act=UNDO).order_by("-id")[:1]
-
-
 def undoable_settlement(past: Iterable[Settlement], *, by: str) -> str:
     """The document (its slug) of the sides of some settlements on which ``by`` settled or
     reopened as the last act that still stands; empty where there is none."""
@@ -272,8 +213,3 @@ def next_document(slug: str, *, to: Viewer) -> Document | None:
     """Another document with open proposals, the first of the batch."""
     found = waiting_beside(slug=slug, to=to, hides=conceals(to))
     return found[0].document if found else None
-
-
-@repeated("slug")
-def waiting_beside(slug: str, to: Viewer, hides: bool) -> QuerySet[DeskCount]:
-    return waiting(to, hides).exclude(document__slug=slug)[:1]

@@ -37,7 +37,7 @@ def contradicted(
 
 
 @repeated("plan")
-def doubts(plan: int, to: Viewer, on: date | None, hidden: bool) -> QuerySet[Target, Any]:
+def doubts(plan: int, to: Viewer, on: date | None, hidden: bool) -> QuerySet[Any, Any]:
     """The places of what is spoken against, and the keys of targets (0 for observations)."""
     of_plan = Target.objects.filter(plan=plan).order_by()
     against = open_proposals(to=to, on=on, hidden=hidden).order_by()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from django import template
@@ -18,24 +16,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 import tiendo
-from tiendo.register.access import NOBODY, Viewer
+from tiendo.register.access import NOBODY
 from tiendo.register.selectors.desk import Progress
 from tiendo.register.selectors.settling import to_settle
 from tiendo.web import verdicts, words
-from tiendo.web.links import reverse, with_choice
+from tiendo.web.links import with_choice
+from tiendo.web.masthead import QUERY, SECTIONS, dated_reverse, headed, opened
 from tiendo.web.pages.lists import Piece
-from tiendo.web.rights import knows_days, opens, viewer
-from tiendo.web.when import DAY, shown_day, within
+from tiendo.web.rights import viewer
+from tiendo.web.when import DAY, shown_day
 
 register = template.Library()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    words: str
-    href: str
-    current: bool
-    count: int = 0
 
 
 @register.simple_tag
@@ -121,59 +112,10 @@ def masthead(context: dict[str, Any]) -> SafeString:
     return SafeString(made.replace(QUERY, conditional_escape(context.get("query") or "")))
 
 
-# Stands where the words that were searched for will.
-QUERY = "⟦query⟧"
-
-
-@lru_cache(maxsize=256)
-def opened(who: Viewer, _public: bool) -> tuple[str, ...]:
-    """The names of the main pages that open to somebody."""
-    return tuple(name for name in dict.fromkeys(SECTIONS.values()) if opens(name, who))
-
-
-@lru_cache(maxsize=256)
-def headed(
-    open_ones: tuple[str, ...], here: str, waiting: int, _day: date | None, _language: str | None
-) -> str:
-    links = main_nav(open_ones, here, waiting)
-    return render_to_string("web/masthead.html", {"links": links, "query": QUERY}).rstrip()
-
-
-def main_nav(open_ones: tuple[str, ...], here: str, waiting: int) -> list[Link]:
-    """The main pages; the one shown is marked."""
-    names = {
-        "scoreboard": gettext("Bảng điểm"),
-        "across": gettext("So sánh"),
-        "coverage": gettext("Triển khai"),
-        "documents": gettext("Văn bản"),
-        "desk": gettext("Bàn duyệt"),
-        "drafts": gettext("Soát"),
-        "tasks": gettext("Nhiệm vụ"),
-        "meetings": gettext("Hội nghị"),
-        "bodies": gettext("Cơ quan"),
-        "catalogue": gettext("Danh mục"),
-        "contradictions": gettext("Mâu thuẫn"),
-        "import": gettext("Nhập"),
-        "people": gettext("Người dùng"),
-        "trail": gettext("Nhật ký"),
-    }
-    return [
-        Link(
-            words=title,
-            href=dated_url(f"web:{name}"),
-            current=name == here,
-            count=waiting if name == "contradictions" else 0,
-        )
-        for name, title in names.items()
-        if name in open_ones and (name != "contradictions" or waiting or name == here)
-    ]
-
-
 @register.simple_tag
 def dated_url(name: str, *args: str) -> str:
     """The address of a page, within the day that is shown where the page knows days."""
-    address = reverse(name, args)
-    return within(address) if knows_days(name.removeprefix("web:")) else address
+    return dated_reverse(name, args)
 
 
 @register.simple_tag
@@ -203,46 +145,6 @@ def signed_in(context: dict[str, Any]) -> str:
     """The name of who is signed in; empty for a guest."""
     request = context.get("request")
     return viewer(request).name if request is not None else ""
-
-
-# Which main page a page belongs to.
-SECTIONS = {
-    "scoreboard": "scoreboard",
-    "plan": "scoreboard",
-    "target": "scoreboard",
-    "plan-end": "scoreboard",
-    "target-levels": "scoreboard",
-    "handing": "scoreboard",
-    "handing-edit": "scoreboard",
-    "forecast": "scoreboard",
-    "target-trajectory": "scoreboard",
-    "across": "across",
-    "coverage": "coverage",
-    "document-links": "documents",
-    "documents": "documents",
-    "document": "documents",
-    "desk": "desk",
-    "desk-document": "desk",
-    "drafts": "drafts",
-    "draft": "drafts",
-    "draft-settings": "drafts",
-    "tasks": "tasks",
-    "meetings": "meetings",
-    "bodies": "bodies",
-    "body": "bodies",
-    "catalogue": "catalogue",
-    "indicator": "catalogue",
-    "indicator-merge": "catalogue",
-    "indicator-split": "catalogue",
-    "wordings": "catalogue",
-    "contradictions": "contradictions",
-    "contradiction": "contradictions",
-    "import": "import",
-    "import-preview": "import",
-    "people": "people",
-    "person": "people",
-    "trail": "trail",
-}
 
 
 @register.simple_tag
