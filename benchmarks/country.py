@@ -1,10 +1,11 @@
 """The pages of a country: how fast ten users get them, beside a plain Django list page.
 
-    python -m benchmarks.country [--share 0.05] [--rounds 4] [--seconds 3] [--only VIEW]
+    python -m benchmarks.country [--share 0.05] [--rounds 4] [--seconds 3] [--only VIEW] [--kept]
 
 Loads the country if it is not there (benchmarks.national), starts the site as ``tiendo serve``
 does and the floor beside it, two workers each, and asks for each view in turn, then for all
-at once. Also told: queries of a page and its slowest one.
+at once. Also told: queries of a page and its slowest one. Every page is made anew, unless
+``--kept`` lets the site give guests' pages again, as it does (TIENDO_KEEP_PAGES).
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", action="append", help="only views whose name begins so")
     parser.add_argument("--queries", action="store_true", help="only count queries")
+    parser.add_argument("--kept", action="store_true", help="guests' pages are given again")
     options = parser.parse_args()
+    os.environ["TIENDO_KEEP_PAGES"] = str(int(options.kept))
     with loaded(options.share, options.folder):
         from benchmarks.country_views import addresses, keep_boards, prepare, queries
 

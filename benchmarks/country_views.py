@@ -100,6 +100,13 @@ def addresses() -> list[View]:
         ("body", [f"/co-quan/{slug}/" for slug in spread(Body.objects.all(), "slug")], ""),
         ("catalogue", ["/danh-muc/"], ""),
         ("indicator", ["/danh-muc/budget-revenue/"], ""),
+        ("forecast", [f"/chi-tieu/{slug}/du-bao/" for slug in targets], ""),
+        ("bodies beside each other", ["/so-sanh/"], ""),
+        ("contradictions", ["/mau-thuan/", "/mau-thuan/?trang=2"], ""),
+        ("coverage", ["/trien-khai/", "/trien-khai/?trang=2"], ""),
+        ("report form", ["/bao-cao/"], ""),
+        ("trajectory form", [f"/chi-tieu/{slug}/quy-dao/" for slug in targets], signed),
+        ("drafts", ["/soat/"], signed),
     )  # fmt: skip
     return [
         View(name=name, port=0, addresses=a, cookie=c, fragment="as you type" in name)

@@ -4,7 +4,8 @@
 
 The site's own code without its server, and the floor in a process of its own, in turn: the
 time of the process alone counts, so that a busy machine says nearly the same. What the
-database does meanwhile is not in it.
+database does meanwhile is not in it. Each page is made anew; beside it what a page of a guest
+costs that is given again, as it is while nothing in the register changes.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from benchmarks.national import ROOT, loaded, told
 from benchmarks.users import View
 
 FLOOR = "floor: plain list"
+AGAIN = " again"
 ASKED = 30  # pages a round
 SHOWN = 45  # lines of a profile
 
@@ -57,6 +59,8 @@ def main() -> None:
 
 
 def measured(views: Sequence[View], rounds: int) -> dict[str, list[float]]:
+    from django.conf import settings
+
     from tiendo.site.wsgi import application
 
     taken: dict[str, list[float]] = {FLOOR: []}
@@ -65,9 +69,15 @@ def measured(views: Sequence[View], rounds: int) -> dict[str, list[float]]:
         if number:  # the first round warms up
             taken[FLOOR].append(floor)
         for view in views:
-            spent = milliseconds(application, view)
-            if number:
-                taken.setdefault(view.name, []).append(spent)
+            for kept in (False, True):
+                if kept and view.cookie:
+                    continue
+                settings.TIENDO_KEEP_PAGES = kept
+                if kept:  # each page once, to be given again
+                    milliseconds(application, view, len(view.addresses))
+                spent = milliseconds(application, view)
+                if number:
+                    taken.setdefault(view.name + AGAIN * kept, []).append(spent)
     return taken
 
 
@@ -115,8 +125,11 @@ def floor() -> float:
 
 
 def profile(view: View) -> None:
+    from django.conf import settings
+
     from tiendo.site.wsgi import application
 
+    settings.TIENDO_KEEP_PAGES = False
     milliseconds(application, view)
     with cProfile.Profile() as made:
         milliseconds(application, view)
@@ -126,9 +139,13 @@ def profile(view: View) -> None:
 
 def report(taken: dict[str, list[float]]) -> None:
     floor = median(taken[FLOOR])
-    print(f"{'view':26} {'ms of CPU':>10} {'ratio':>6}")
+    print(f"{'view':26} {'ms of CPU':>10} {'ratio':>6} {'again, ms':>10} {'ratio':>6}")
     for name, times in taken.items():
-        print(f"{name:26} {median(times):10.1f} {median(times) / floor:6.2f}")
+        if name.endswith(AGAIN):
+            continue
+        again = taken.get(name + AGAIN)
+        more = f" {median(again):10.1f} {median(again) / floor:6.2f}" if again else ""
+        print(f"{name:26} {median(times):10.1f} {median(times) / floor:6.2f}{more}")
 
 
 if __name__ == "__main__":

@@ -36,6 +36,14 @@ def a_flush_may_empty_the_trail() -> None:
     operations.sql_flush = unguarded  # type: ignore[method-assign]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def each_repeated_question_is_the_plain_one() -> None:
+    """Whatever asks a question that is kept in SQL, Django's own writing of it is beside."""
+    from tiendo.register import repeated
+
+    repeated.checked = True
+
+
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "song-mai"
 
 

@@ -93,6 +93,36 @@ def test_the_list_asks_no_more_for_many(
     assert "3 mâu thuẫn chờ xử lý" in page
 
 
+def test_a_long_list_is_in_pages_and_fetches_one(
+    register: Register, client: Client, django_assert_max_num_queries
+) -> None:
+    source = register.press
+    for n in range(60):
+        seen = Observation.objects.create(
+            slug=f"thu-{n}", indicator=register.revenue, name="thu", body=register.province,
+            key=f"thu-{n}", status="official", known_on=source.dated, document=source,
+            evidence=evidence(source, source.text[:3]), accepted_by="x",
+            accepted_at=register.final.accepted_at, measure="level", amount=1, scale=0,
+            unit="VND", period=f"{1960 + n}", starts_on=f"{1960 + n}-01-01",
+            ends_on=f"{1960 + n}-12-31",
+        )  # fmt: skip
+        proposal(
+            source, source.text[:9], figure("thu ngân sách", "2600000000000", "VND"),
+            match=Match.CONTRADICTION, observation=seen, indicator=register.revenue, key=seen.key,
+        )  # fmt: skip
+    with django_assert_max_num_queries(MOST_QUERIES):
+        page = client.get(LIST).content.decode()
+    assert "61 mâu thuẫn chờ xử lý" in page
+    assert page.count('class="against"') == 50
+    second = client.get(f"{LIST}?trang=2").content.decode()
+    assert second.count('class="against"') == 11
+    shown = [re.findall(r'<p class="title"><a href="([^"]+)"', one) for one in (page, second)]
+    assert not set(shown[0]) & set(shown[1])
+    one = client.get(f"{LIST}?ky=1987").content.decode()
+    assert "1 mâu thuẫn chờ xử lý" in one
+    assert one.count('class="against"') == 1
+
+
 def test_every_page_on_which_it_counts_leads_to_it(register: Register, client: Client) -> None:
     assert "nguồn nói khác" in client.get("/").content.decode()
     for address in ("/chi-tieu/27-nq-tu-1/", "/danh-muc/thu-ngan-sach/"):

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from persons import enter, person
 from test_english import Left
@@ -24,6 +25,8 @@ from tiendo.register.models import (
     Target,
     TargetPart,
 )
+from tiendo.register.selectors import chain_parts
+from tiendo.web.pages import paging
 
 pytestmark = pytest.mark.django_db
 # Whatever the number of rows. The page of a target asks what stands beside it besides.
@@ -209,6 +212,32 @@ def test_parts_are_linked_and_parted(keeper: Client) -> None:
     assert TargetPart.objects.filter(ended_at=None).count() == 1
     page = Client().get("/giao-chi-tieu/27-nq-tu-1/").content.decode()
     assert "huyện Đăng Lũng" in page.split("chưa được giao")[1]
+
+
+@pytest.mark.parametrize(
+    "address", [one for one in PAGES if one.startswith("/trien-khai/")] + ["/trien-khai/?xem=thieu"]
+)
+def test_a_large_register_is_looked_at_a_page_at_a_time(
+    address: str, timely: Timely, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the links of the page only it says the same as by all links together."""
+    whole = told(client.get(address))
+    monkeypatch.setattr(chain_parts, "MOST_LINKS", -1)
+    assert told(client.get(address)) == whole
+    monkeypatch.setattr(paging, "SIZE", 1)
+    first, second = (told(client.get(f"{address}{joint(address)}trang={n}")) for n in (1, 2))
+    rows = [
+        re.findall(r'<th role="rowheader".*?</th>', one, re.S) for one in (first, second, whole)
+    ]
+    assert rows[0] + rows[1] == rows[2][:2]
+
+
+def told(response: HttpResponse) -> str:
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode())
+
+
+def joint(address: str) -> str:
+    return "&" if "?" in address else "?"
 
 
 def test_links_are_added_and_corrected(keeper: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tiendo.people.models import Membership
 from tiendo.register.access import NOBODY, Grant, Viewer
 from tiendo.register.models import Secrecy
+from tiendo.register.repeated import repeated
 from tiendo.register.rights import needs_factor, roles
 from tiendo.register.standing import bodies_below
 
@@ -27,7 +28,7 @@ def viewer_of(
     if user is None or not user.is_authenticated or not user.is_active:
         return NOBODY
     day = on or timezone.localdate()
-    held = list(in_force(Membership.objects.filter(user=user), day))
+    held = held_by(user=user.pk, day=day)
     waiting = tuple(one.role for one in held if waits(one, verified=verified))
     grants = [
         grant_of(one, day, verified=verified)
@@ -35,6 +36,11 @@ def viewer_of(
         if verified or not role_waits(one.role)
     ]
     return Viewer(name=user.get_username(), grants=tuple(grants), waiting=waiting)
+
+
+@repeated("user")
+def held_by(user: int, day: date) -> QuerySet[Membership]:
+    return in_force(Membership.objects.filter(user=user), day)
 
 
 def in_force(memberships: QuerySet[Membership], day: date) -> QuerySet[Membership]:

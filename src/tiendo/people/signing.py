@@ -22,7 +22,7 @@ from tiendo.people.services.factors import check_code
 from tiendo.register import audit
 from tiendo.register.audit import Thing
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "tiendo.people.backend.AccountBackend"
 # Keys of the session.
 PENDING, VERIFIED, OPENED, SEEN = "pending", "verified", "opened_at", "seen_at"
 # Seconds between the two factors.

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import FilteredRelation, Model, Q
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import FilteredRelation, Model, Q, QuerySet
 
 from tiendo.register.knowing import end_of
 from tiendo.register.models import Target
+from tiendo.register.repeated import repeated
 from tiendo.scoring.models import Override, Trajectory
 
 
@@ -30,9 +32,24 @@ def decided(targets: Sequence[Target], *, as_of: date) -> dict[int, Decided]:
 
     What was withdrawn later still counts on the days on which it stood.
     """
+    if not targets:
+        return {}
+    verdicts, ways = names(Override), names(Trajectory)
+    made: dict[int, Decided] = {}
+    for pk, *values in decisions(targets=[one.pk for one in targets], as_of=as_of):
+        made[pk] = Decided(
+            override=built(Override, verdicts, values[: len(verdicts)]),
+            trajectory=built(Trajectory, ways, values[len(verdicts) :]),
+        )
+    return made
+
+
+@repeated("targets")
+def decisions(targets: Sequence[int], as_of: date) -> QuerySet[Target, Any]:
+    """The keys of targets with the columns of what was decided, the earliest first."""
     over = end_of(as_of)
     found = (
-        Target.objects.filter(pk__in=[one.pk for one in targets])
+        Target.objects.filter(pk__in=targets)
         .annotate(
             said=FilteredRelation("overrides", condition=stood("overrides", "as_of", as_of, over)),
             laid=FilteredRelation(
@@ -42,15 +59,9 @@ def decided(targets: Sequence[Target], *, as_of: date) -> dict[int, Decided]:
         .filter(Q(said__isnull=False) | Q(laid__isnull=False))
         .order_by("said__at", "said__pk", "laid__at", "laid__pk")
     )
-    verdicts, ways = names(Override), names(Trajectory)
-    columns = [f"said__{name}" for name in verdicts] + [f"laid__{name}" for name in ways]
-    made: dict[int, Decided] = {}
-    for pk, *values in found.values_list("pk", *columns):
-        made[pk] = Decided(
-            override=built(Override, verdicts, values[: len(verdicts)], found.db),
-            trajectory=built(Trajectory, ways, values[len(verdicts) :], found.db),
-        )
-    return made
+    columns = [f"said__{name}" for name in names(Override)]
+    columns += [f"laid__{name}" for name in names(Trajectory)]
+    return found.values_list("pk", *columns)
 
 
 def stood(relation: str, first: str, as_of: date, over: datetime) -> Q:
@@ -70,7 +81,7 @@ def names(model: type[Model]) -> list[str]:
     return [field.attname for field in model._meta.concrete_fields]
 
 
-def built(model: type[Any], named: Sequence[str], values: Sequence[Any], db: str) -> Any:
+def built(model: type[Any], named: Sequence[str], values: Sequence[Any]) -> Any:
     """The record of joined columns; None where the join found none."""
     row = dict(zip(named, values, strict=True))
-    return model.from_db(db, named, list(values)) if row["id"] is not None else None
+    return None if row["id"] is None else model.from_db(DEFAULT_DB_ALIAS, named, list(values))

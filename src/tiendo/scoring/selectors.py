@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tiendo.facts import series
 from tiendo.facts.figure import Measure
@@ -16,6 +16,7 @@ from tiendo.register.access import Viewer
 from tiendo.register.baselines import baseline_named, baseline_of
 from tiendo.register.knowing import end_of
 from tiendo.register.models import Amendment, Observation, Plan, Target, TargetGroup
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.observing import observation_fact
 from tiendo.scoring.decisions import NOTHING, Decided, decided
 from tiendo.scoring.models import Override, Trajectory
@@ -193,10 +194,15 @@ def overrides_of_targets(targets: Sequence[int], *, as_of: date) -> dict[int, st
 
     One that was withdrawn later still counts on the days on which it stood.
     """
+    return dict(standing_verdicts(targets=list(targets), as_of=as_of)) if targets else {}
+
+
+@repeated("targets")
+def standing_verdicts(targets: Sequence[int], as_of: date) -> QuerySet[Override, tuple[int, str]]:
     over = end_of(as_of)
     stood = Q(withdrawn_at__isnull=True) | Q(at__lt=over, withdrawn_at__gte=over)
     found = Override.objects.filter(stood, target__in=targets, as_of__lte=as_of)
-    return dict(found.order_by("at", "pk").values_list("target_id", "verdict"))
+    return found.order_by("at", "pk").values_list("target_id", "verdict")
 
 
 def overrides_of(target: Target) -> list[Override]:

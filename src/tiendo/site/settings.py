@@ -13,6 +13,8 @@ TIENDO_SESSION_HOURS  a session ends after this (default: 10)
 TIENDO_IDLE_MINUTES   and after so long without a page (default: 30)
 TIENDO_OIDC_ISSUER    provider of identities; beside it TIENDO_OIDC_CLIENT, _SECRET, _NAME,
                       _CLAIM, _CREATE, _SECOND_FACTOR (docs/nguoi-dung.md)
+TIENDO_KEEP_PAGES     0: each page of a guest is made anew (default: 1, given again while
+                      nothing in the register has changed)
 TIENDO_DEBUG          1 for developing only
 """
 
@@ -86,6 +88,7 @@ MIDDLEWARE = [
     "tiendo.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "tiendo.web.answers.AnswerMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -138,7 +141,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "tiendo.people.backend.AccountBackend",
 ]
 LOGIN_URL = "web:sign-in"
 # Five wrong passwords or codes lock an account's door for a quarter of an hour. An attempt
@@ -156,6 +159,7 @@ AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W002", "axes.W006"]
 
 TIENDO_PUBLIC = os.environ.get("TIENDO_PUBLIC", "1") != "0"
+TIENDO_KEEP_PAGES = os.environ.get("TIENDO_KEEP_PAGES", "1") != "0" and not DEBUG
 TIENDO_SECOND_FACTOR = os.environ.get("TIENDO_SECOND_FACTOR", "roles")
 if TIENDO_SECOND_FACTOR not in ("roles", "all"):  # a slip must not weaken the rule in silence
     raise SettingInvalid(
@@ -175,6 +179,7 @@ TIENDO_OIDC: dict[str, Any] = {
 }
 SESSION_COOKIE_AGE = number("TIENDO_SESSION_HOURS", 10) * 60 * 60
 SESSION_COOKIE_NAME = "tiendo-session"
+SESSION_ENGINE = "tiendo.people.backend"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = on("TIENDO_HTTPS")
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "tiendo.web.views.errors.refused"

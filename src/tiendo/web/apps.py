@@ -23,18 +23,24 @@ def let_go(**_: Any) -> None:
     """Tables may change now: the triggers are set again afterwards."""
     from django.db import connection
 
-    from tiendo.web import kept
+    from tiendo.web import kept, state
 
-    if "web_boardrow" in connection.introspection.table_names():
+    tables = connection.introspection.table_names()
+    if "web_boardrow" in tables:
         kept.drop_triggers()
+    if "web_state" in tables:
+        state.drop_triggers()
 
 
 def set_triggers(**_: Any) -> None:
-    """Set the triggers that mark kept rows; SQLite may have lost them with a table made anew."""
+    """Set the triggers of kept rows and of the state; SQLite may have lost them with a table
+    made anew."""
     from django.db import connection
 
-    from tiendo.web import kept
+    from tiendo.web import kept, state
 
     tables = connection.introspection.table_names()
     if "web_boardrow" in tables and "register_observation" in tables:
         kept.set_triggers()
+    if "web_state" in tables and "register_observation" in tables:
+        state.set_triggers()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
+from django.urls import get_script_prefix
+from django.urls import reverse as worked_out
 
 from tiendo.web.marking import anchor
 from tiendo.web.when import within
@@ -27,6 +31,16 @@ def to_pack(asked: QueryDict, *, zipped: bool = False) -> str:
     if zipped:
         query["dang"] = "goi"
     return f"{reverse('web:report' if zipped else 'web:report-pack')}?{query.urlencode()}"
+
+
+def reverse(name: str, args: Sequence[Any] = ()) -> str:
+    """The address of a view; a page asks for the same ones over and over."""
+    return reversed_at(get_script_prefix(), name, tuple(args))
+
+
+@lru_cache(maxsize=4096)
+def reversed_at(_prefix: str, name: str, args: tuple[Any, ...]) -> str:
+    return worked_out(name, args=args)
 
 
 def to_plan(slug: str) -> str:

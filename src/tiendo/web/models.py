@@ -1,15 +1,17 @@
-"""Rows of scoreboards as they were last made: what a country's page would take too long to."""
+"""What pages are made from besides the register: rows of scoreboards, the word of its state."""
 
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 
 from tiendo.register.models import Plan, Target
+from tiendo.register.models.record import Record
 
 
-class BoardRow(models.Model):
+class BoardRow(Record):
     """A target's row, made on ``since`` and right until ``until`` (null: until something changes).
 
     Made from what is open to everybody: the words of the row (``cells_…``) and what a page
@@ -43,3 +45,28 @@ class BoardRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target_id}: {self.verdict}"
+
+
+class State(models.Model):
+    """One row: a word that changes with the register (state.py)."""
+
+    word = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.word
+
+    @staticmethod
+    def fresh() -> str:
+        return uuid4().hex
+
+
+class Touch(models.Model):
+    """Transactions of PostgreSQL that changed the register and have not ended: never seen."""
+
+    tx = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        db_table = "web_touch"
+
+    def __str__(self) -> str:
+        return str(self.tx)

@@ -6,8 +6,10 @@ from typing import ClassVar
 
 from django.db import models
 
+from tiendo.register.models.record import Record
 
-class Body(models.Model):
+
+class Body(Record):
     """``speaks_for`` is the body that its figures are of: a provincial committee or a
     department speaks of the province, a district committee of the district, others of
     themselves (null). ``authority`` ranks sources: a higher one may correct a lower one.

@@ -9,6 +9,7 @@ from django.db import models
 from tiendo.facts.reading import RECOGNISED
 from tiendo.register.models.body import Body
 from tiendo.register.models.ordering import ListIndex
+from tiendo.register.models.record import Record
 
 
 class Secrecy(models.TextChoices):
@@ -29,7 +30,7 @@ class Urgency(models.TextChoices):
     FLASH = "flash", "Hỏa tốc"
 
 
-class Document(models.Model):
+class Document(Record):
     """One file, known by the hash of its bytes, with all that was read in it.
 
     ``reading`` is the object of READING.md without its text; ``text`` is what the
@@ -124,7 +125,7 @@ class Document(models.Model):
         return any(one["rule"] == RECOGNISED for one in self.reading.get("warnings", ()))
 
 
-class DocumentLink(models.Model):
+class DocumentLink(Record):
     """``source`` names another document; ``target`` is that one, once the register has it.
 
     ``edited_by`` is who added or corrected it, with the reason; one without evidence was

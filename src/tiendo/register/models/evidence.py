@@ -8,9 +8,10 @@ from django.db import models
 
 from tiendo.facts import evidence as facts
 from tiendo.register.models.document import Document
+from tiendo.register.models.record import Record
 
 
-class Evidence(models.Model):
+class Evidence(Record):
     """A slice of its document's text; offsets as in READING.md."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="evidence")

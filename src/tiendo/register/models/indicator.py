@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from tiendo.facts import series
+from tiendo.register.models.record import Record
 from tiendo.register.models.stated import choices, values
 
 # The origin of an indicator that no document named.
@@ -21,7 +22,7 @@ class OverBodies(models.TextChoices):
     NONE = "none", "không gộp được"
 
 
-class Indicator(models.Model):
+class Indicator(Record):
     """``origin`` says where it came from: the catalogue, or the document that set a target.
 
     ``over_bodies``, ``method``, ``source_body`` and ``frequency`` are the register's own

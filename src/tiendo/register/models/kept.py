@@ -13,9 +13,10 @@ from django.db import models
 from tiendo.register.models.document import Document
 from tiendo.register.models.ordering import ListIndex
 from tiendo.register.models.plan import Plan
+from tiendo.register.models.record import Record
 
 
-class PlanSize(models.Model):
+class PlanSize(Record):
     """How many targets a plan has, and its document's day: what the first page chooses by."""
 
     plan = models.OneToOneField(
@@ -37,7 +38,7 @@ class PlanSize(models.Model):
         return f"{self.plan_id}: {self.targets}"
 
 
-class DeskCount(models.Model):
+class DeskCount(Record):
     """How far the review of a document is; ``corrected`` of the accepted, not among them."""
 
     document = models.OneToOneField(

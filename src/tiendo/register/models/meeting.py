@@ -10,9 +10,10 @@ from tiendo.register.models.body import Body
 from tiendo.register.models.document import Document
 from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.ordering import ListIndex
+from tiendo.register.models.record import Record
 
 
-class Meeting(models.Model):
+class Meeting(Record):
     """``key``: body, ordinal and term; without an ordinal, the name and the day."""
 
     slug = models.SlugField(max_length=140, unique=True)
@@ -43,7 +44,7 @@ class Meeting(models.Model):
         return self.name
 
 
-class MeetingMention(models.Model):
+class MeetingMention(Record):
     """One place in a document that tells of a meeting."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="mentions")

@@ -8,9 +8,10 @@ from django.db import models
 
 from tiendo.register.models.document import Document
 from tiendo.register.models.evidence import Evidence
+from tiendo.register.models.record import Record
 
 
-class Mention(models.Model):
+class Mention(Record):
     """An item that belongs to its document, in its order."""
 
     ordinal = models.PositiveIntegerField()

@@ -10,10 +10,11 @@ from tiendo.register.models.body import Body
 from tiendo.register.models.document import Document
 from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.indicator import Indicator
+from tiendo.register.models.record import Record
 from tiendo.register.models.stated import Stated
 
 
-class Plan(models.Model):
+class Plan(Record):
     """What one document set for one body. ``declared_*`` is what it says of itself.
 
     A plan that another document replaced ends the day before ``ended_on``: it stays in the
@@ -65,7 +66,7 @@ class Plan(models.Model):
         return self.name
 
 
-class TargetGroup(models.Model):
+class TargetGroup(Record):
     """A heading of the plan; ordinal 0 gathers targets that stand under none."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="groups")

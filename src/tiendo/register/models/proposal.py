@@ -11,6 +11,7 @@ from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.indicator import Indicator
 from tiendo.register.models.observation import Observation
 from tiendo.register.models.plan import Target
+from tiendo.register.models.record import Record
 
 
 class Kind(models.TextChoices):
@@ -50,7 +51,7 @@ class Match(models.TextChoices):
     UNKNOWN_AMENDED = "unknown_amended", "Chưa có văn bản được điều chỉnh"
 
 
-class Proposal(models.Model):
+class Proposal(Record):
     """One item of a reading, as read (``payload``, the item of READING.md).
 
     ``key`` is what it is said of, once that is known; ``wording`` the folded words

@@ -10,6 +10,7 @@ from django.db import models
 
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.register.amounts import from_scaled
+from tiendo.register.models.record import Record
 
 
 def choices(kind: type[StrEnum]) -> list[tuple[str, str]]:
@@ -20,7 +21,7 @@ def values(kind: type[StrEnum]) -> list[str]:
     return [member.value for member in kind]
 
 
-class Stated(models.Model):
+class Stated(Record):
     """Fields as in READING.md. ``amount``, ``high`` and ``of`` have ``scale`` decimal places.
 
     ``period`` is in the notation of the contract; ``starts_on`` and ``ends_on``

@@ -10,9 +10,10 @@ from tiendo.register.models.body import Body
 from tiendo.register.models.document import Document
 from tiendo.register.models.evidence import Evidence
 from tiendo.register.models.ordering import ListIndex
+from tiendo.register.models.record import Record
 
 
-class Task(models.Model):
+class Task(Record):
     """``owners_text`` as written; ``owners`` those of them that the register knows."""
 
     slug = models.SlugField(max_length=140, unique=True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from tiendo.register.access import Viewer, shown
 from tiendo.register.models import Amendment, Target
+from tiendo.register.repeated import repeated
 
 
 def amendments_of(
@@ -18,10 +21,17 @@ def amendments_of(
     """
     listed = list(wanted)
     found: dict[int, list[Amendment]] = {one.pk: [] for one in listed}
-    known = shown(Amendment.objects.filter(target__in=list(found), withdrawn_at=None), to=to)
-    for one in sorted(known.select_related("document", "evidence"), key=lambda a: a.order):
+    if not found:
+        return found
+    for one in sorted(standing_levels(targets=list(found), to=to), key=lambda a: a.order):
         found[one.target_id].append(one)
     return found
+
+
+@repeated("targets")
+def standing_levels(targets: Sequence[int], to: Viewer | None) -> QuerySet[Amendment]:
+    known = shown(Amendment.objects.filter(target__in=targets, withdrawn_at=None), to=to)
+    return known.select_related("document", "evidence")
 
 
 def withdrawn_of(target: Target, *, to: Viewer | None = None) -> list[Amendment]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer
 from tiendo.register.models import Target
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.plans import targets
 
 
@@ -14,15 +17,40 @@ def other_baselines(target: Target, *, to: Viewer | None = None) -> list[Target]
 
     Those of the same period first, then those of a longer one that holds it.
     """
-    same = Q(starts_on=target.starts_on, ends_on=target.ends_on)
-    longer = Q(starts_on__lte=target.starts_on, ends_on__gte=target.ends_on)
-    found = targets(to=to).filter(
-        same | longer,
+    return of_other_plans(
+        plan=target.plan_id,
         indicator=target.indicator_id,
         body=target.body_id,
-        subject_key=target.subject_key,
+        subject=target.subject_key,
         measure=target.measure,
         unit=target.unit,
+        starts_on=target.starts_on,
+        ends_on=target.ends_on,
+        to=to,
     )
-    others = found.exclude(plan=target.plan_id)
-    return list(others.order_by("ends_on", "-starts_on", "-plan__document__dated", "slug"))
+
+
+@repeated("plan", "indicator", "body", "subject", "measure", "unit", "starts_on", "ends_on")
+def of_other_plans(
+    plan: int,
+    indicator: int,
+    body: int,
+    subject: str,
+    measure: str,
+    unit: str,
+    starts_on: date,
+    ends_on: date,
+    to: Viewer | None,
+) -> QuerySet[Target]:
+    same = Q(starts_on=starts_on, ends_on=ends_on)
+    longer = Q(starts_on__lte=starts_on, ends_on__gte=ends_on)
+    found = targets(to=to).filter(
+        same | longer,
+        indicator=indicator,
+        body=body,
+        subject_key=subject,
+        measure=measure,
+        unit=unit,
+    )
+    others = found.exclude(plan=plan)
+    return others.order_by("ends_on", "-starts_on", "-plan__document__dated", "slug")

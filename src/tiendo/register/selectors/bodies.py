@@ -23,6 +23,7 @@ from tiendo.register.models import (
     Plan,
     Side,
 )
+from tiendo.register.repeated import repeated
 from tiendo.register.searching import words
 from tiendo.register.selectors.documents import documents, large
 
@@ -166,14 +167,20 @@ def ancestry(body: Body) -> tuple[lineage.BodyEvent, ...]:
     found: dict[int, lineage.BodyEvent] = {}
     wanted = {body.pk}
     for _ in range(DEEPEST):
-        parts = BodyEventPart.objects.filter(body__in=wanted, side=Side.AFTER)
-        keys = set(parts.values_list("event_id", flat=True)) - set(found)
+        keys = set(events_before(bodies=sorted(wanted))) - set(found) if wanted else set[int]()
         if not keys:
             break
         events = list(with_parts(BodyEvent.objects.filter(pk__in=keys)))
         found |= {one.pk: event_fact(one) for one in events}
         wanted = {p.body_id for one in events for p in one.parts.all() if p.side == Side.BEFORE}
     return tuple(sorted(found.values(), key=lambda one: (one.on, one.ref)))
+
+
+@repeated("bodies")
+def events_before(bodies: Sequence[int]) -> QuerySet[BodyEventPart, int]:
+    """Keys of the events that bodies came out of."""
+    parts = BodyEventPart.objects.filter(body__in=bodies, side=Side.AFTER)
+    return parts.order_by().values_list("event_id", flat=True)
 
 
 def event_fact(one: BodyEvent) -> lineage.BodyEvent:

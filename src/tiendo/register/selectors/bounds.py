@@ -20,9 +20,10 @@ LOOSE = """WITH RECURSIVE known(value) AS (
 ) SELECT value FROM known WHERE value IS NOT NULL"""
 
 
-def counted(found: QuerySet[Any], most: int = MOST_COUNTED) -> int:
-    """How many there are, at most ``most``; no more rows are looked at."""
-    return found.order_by().values("pk")[:most].count()
+def counted(found: QuerySet[Any, Any], most: int = MOST_COUNTED, column: str = "pk") -> int:
+    """How many there are, at most ``most``; no more rows are looked at. ``column``: what makes
+    one, where rows are gathered."""
+    return found.order_by().values(column)[:most].count()
 
 
 class CountOfEach(Subquery):

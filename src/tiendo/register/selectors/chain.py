@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from django.db.models import QuerySet
+
 from tiendo.register.access import Viewer, shown
 from tiendo.register.models import Document, DocumentLink
 from tiendo.register.numbers import numbers_in
@@ -79,7 +81,11 @@ def roots(*, as_of: date, to: Viewer | None = None) -> list[Root]:
     Registered ones, and those that a document says it carries out; the newest first. Links of
     documents that ``to`` may not see are not there. Two queries.
     """
-    links = carrying_links(as_of=as_of, to=to)
+    return joined(carrying(links_asked(as_of=as_of, to=to)), as_of=as_of, to=to)
+
+
+def joined(links: list[DocumentLink], *, as_of: date, to: Viewer | None) -> list[Root]:
+    """Registered and named ones with their carriers, by all links; one query."""
     known = registered(as_of=as_of, to=to)
     found: dict[str, Root] = {}
     for document in known:
@@ -94,29 +100,33 @@ def newest_first(root: Root) -> tuple[int, str]:
     return (-root.issued_on.toordinal() if root.issued_on else 0, root.number)
 
 
-def carrying_links(*, as_of: date, to: Viewer | None) -> list[DocumentLink]:
-    """Links by which programmes and plans carry others out: their title says so, or a person."""
+def links_asked(*, as_of: date, to: Viewer | None) -> QuerySet[DocumentLink]:
+    """Links by which programmes and plans may carry others out."""
     found = DocumentLink.objects.filter(
         told_to(to), relation=IMPLEMENTS, source__kind__in=carrying_kinds(),
         source__dated__lte=as_of,
     )  # fmt: skip
     listed = shown(found, to=to, document="source").select_related("source__issuer", "target")
     deferred = [f"{end}__{name}" for end in ("source", "target") for name in LIGHT]
-    return [
-        one
-        for one in listed.defer(*deferred).order_by("source__dated", "source__slug", "ordinal")
-        if one.edited_by or one.number_key in numbers_in(one.source.title)
-    ]
+    return listed.defer(*deferred).order_by("source__dated", "source__slug", "ordinal")
 
 
-def registered(*, as_of: date, to: Viewer | None) -> list[Document]:
-    """The documents of the register that are to be carried out; one that only amends is not."""
+def carrying(links: Iterable[DocumentLink]) -> list[DocumentLink]:
+    """Those that do: their title says so, or a person."""
+    return [one for one in links if one.edited_by or one.number_key in numbers_in(one.source.title)]
+
+
+def registered(*, as_of: date, to: Viewer | None, most: int | None = None) -> list[Document]:
+    """The documents of the register that are to be carried out; one that only amends is not.
+
+    ``most``: only the newest so many are looked at.
+    """
     kinds = {kind for row in table() if "root" in row for kind in row["documents"]}
     found = Document.objects.filter(kind__in=kinds, dated__lte=as_of).exclude(number_key="")
     listed = shown(found, to=to, document="").select_related("issuer").defer(*LIGHT)
     return [
         one
-        for one in listed.order_by("-dated", "slug")
+        for one in listed.order_by("-dated", "slug")[:most]
         if level_of(one.number, one.kind) and not opens_as_amending(one.title)
     ]
 

@@ -37,9 +37,12 @@ class Coverage:
     rows: tuple[Covered, ...]
 
 
-def coverage(*, as_of: date, to: Viewer | None = None) -> Coverage:
-    """Every document to be carried out beside every unit, as known on a day; four queries."""
-    found = roots(as_of=as_of, to=to)
+def coverage(
+    *, as_of: date, to: Viewer | None = None, of: Sequence[Root] | None = None
+) -> Coverage:
+    """Every document to be carried out, or those given, beside every unit, as known on a day;
+    four queries, two of them for the documents."""
+    found = roots(as_of=as_of, to=to) if of is None else of
     known = list(Body.objects.filter(country=False).order_by("ordinal", "slug"))
     columns = Columns(known, as_of)
     rows = tuple(covered(root, columns) for root in found)

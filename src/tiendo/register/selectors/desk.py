@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count
 
 from tiendo.register.access import Viewer, allowed, shown
 from tiendo.register.audit import REOPEN_SETTLED, SETTLE, UNDO
@@ -21,14 +20,24 @@ from tiendo.register.models import (
     Settlement,
     State,
 )
-from tiendo.register.reach import DECIDE, workable
-from tiendo.register.selectors.bounds import MOST_COUNTED, counted
-from tiendo.register.selectors.documents import LARGE, large
+from tiendo.register.reach import DECIDE
+from tiendo.register.selectors.bounds import MOST_COUNTED
+from tiendo.register.selectors.desk_asked import (
+    PROGRESS,
+    counts_of,
+    finished,
+    last_act,
+    others,
+    placed_in,
+    sums_of,
+    waiting,
+    waiting_beside,
+    waiting_part,
+    workable_one,
+)
 from tiendo.register.selectors.masking import beside, conceals, masked
 from tiendo.register.services.assessing import Assessment, assessment
 from tiendo.register.services.deciding import Desk
-
-PROGRESS = ("pending", "accepted", "corrected", "rejected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,35 +77,11 @@ class Batch:
     def conceals(self) -> bool:
         return conceals(self.to)
 
-    @property
-    def theirs(self) -> QuerySet[Document]:
-        """The documents that they may work on."""
-        return shown(Document.objects.filter(workable(self.to)), to=self.to, document="")
-
-    @property
-    def waiting(self) -> QuerySet[DeskCount]:
-        """Those with open proposals, as they are kept; the oldest first, before what builds
-        on it."""
-        found = DeskCount.objects.filter(pending__gt=0, document__in=self.theirs)
-        if self.conceals:
-            open_ones = Proposal.objects.filter(document=OuterRef("pk"), state=State.PROPOSED)
-            found = found.filter(Exists(open_ones.filter(beside(self.to))))
-        ordered = found.order_by(F("dated").asc(nulls_last=True), "document__slug")
-        return ordered.select_related("document").defer(*large("document"))
-
-    @property
-    def finished(self) -> QuerySet[Document]:
-        """The others, the newest first."""
-        waiting = self.waiting.order_by().values("pk")
-        found = self.theirs.exclude(pk__in=waiting).defer(*LARGE)
-        return found.order_by(F("dated").desc(nulls_last=True), "slug")
-
     @cached_property
     def sums(self) -> dict[str, int]:
         """How many documents wait, and how far they are together: at most MOST_COUNTED."""
-        first = self.waiting.order_by(F("dated").asc(nulls_last=True), "pk")[:MOST_COUNTED]
-        sums = {name: Coalesce(Sum(name), 0) for name in PROGRESS}
-        return first.aggregate(documents=Count("pk"), **sums)
+        row = sums_of(to=self.to, hides=self.conceals)
+        return dict(zip(("documents", *PROGRESS), row, strict=True))
 
     @property
     def open_ones(self) -> int:
@@ -105,18 +90,21 @@ class Batch:
     @cached_property
     def total(self) -> int:
         more = self.open_ones < MOST_COUNTED
-        return self.open_ones + (counted(self.finished) if more else 0)
+        return self.open_ones + (int(others(to=self.to, hides=self.conceals)[0]) if more else 0)
 
     def part(self, start: int, end: int) -> list[Waiting]:
         """A part of them, with how far each is."""
         listed: list[Document] = []
         if start < self.open_ones:
-            listed = [one.document for one in self.waiting[start : min(end, self.open_ones)]]
+            last = min(end, self.open_ones)
+            rows = waiting_part(to=self.to, hides=self.conceals, start=start, end=last)
+            listed = [one.document for one in rows]
         if self.open_ones < min(end, self.total):
             after = max(0, start - self.open_ones)
-            listed += self.finished[after : end - self.open_ones]
+            listed += finished(self.to, self.conceals)[after : end - self.open_ones]
         keys = [one.pk for one in listed]
-        kept, hidden = DeskCount.objects.in_bulk(keys), self.hidden(keys)
+        kept = {one.pk: one for one in counts_of(documents=keys)} if keys else {}
+        hidden = self.hidden(keys)
         return [
             Waiting(document=one, progress=progress_of(kept.get(one.pk), hidden.get(one.pk, 0)))
             for one in listed
@@ -126,7 +114,8 @@ class Batch:
         """How far the documents that wait are together: of at most MOST_COUNTED of them."""
         told = {name: self.sums[name] for name in PROGRESS}
         if self.conceals:
-            keys = list(self.waiting.values_list("pk", flat=True)[:MOST_COUNTED])
+            found = waiting(self.to, self.conceals)
+            keys = list(found.values_list("pk", flat=True)[:MOST_COUNTED])
             told["pending"] -= sum(self.hidden(keys).values())
         return Progress(**told)
 
@@ -155,11 +144,10 @@ class Review:
 
     def __init__(self, slug: str, to: Viewer) -> None:
         """Raises NotFound, also for a document that is not theirs to work on."""
-        found = shown(Document.objects.filter(workable(to), slug=slug), to=to, document="")
-        one = found.select_related("issuer", "about__speaks_for").defer("search").first()
-        if one is None:
+        found = workable_one(slug=slug, to=to)
+        if not found:
             raise NotFound("Không có văn bản này trên bàn duyệt", where=slug)
-        self.document, self.to = one, to
+        self.document, self.to = found[0], to
 
     @cached_property
     def may_decide(self) -> bool:
@@ -168,9 +156,7 @@ class Review:
     @cached_property
     def proposals(self) -> Sequence[Proposal]:
         """All that stand, in the order of the text; what a secret stands beside is left out."""
-        found = self.document.proposals.exclude(state=State.REPLACED).select_related("evidence")
-        placed = found.order_by("evidence__start", "evidence__end", "kind", "ordinal")
-        listed = masked(placed, to=self.to)
+        listed = masked(placed_in(document=self.document.pk), to=self.to)
         hidden = {one.pk for one in listed if not one.match and one.state == State.PROPOSED}
         for one in listed:
             one.document = self.document
@@ -203,8 +189,7 @@ class Review:
     @cached_property
     def undoable(self) -> DeskAct | None:
         """What undo would take back."""
-        acts = DeskAct.objects.filter(document=self.document, by=self.to.name, undone_by="")
-        return acts.exclude(act=UNDO).order_by("-id").first()
+        return next(iter(last_act(document=self.document.pk, by=self.to.name)), None)
 
 
 def undoable_settlement(past: Iterable[Settlement], *, by: str) -> str:
@@ -226,5 +211,5 @@ def by_person(proposal: Proposal) -> bool:
 
 def next_document(slug: str, *, to: Viewer) -> Document | None:
     """Another document with open proposals, the first of the batch."""
-    one = Batch(to).waiting.exclude(document__slug=slug).first()
-    return one.document if one else None
+    found = waiting_beside(slug=slug, to=to, hides=conceals(to))
+    return found[0].document if found else None

@@ -7,7 +7,7 @@ the words that its indicator lacks (indexing.py).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from tiendo.register.asking import Term
 from tiendo.register.models import SearchWord
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.finding import (
     CANDIDATES,
     Vocabulary,
@@ -32,12 +33,12 @@ MOST_INDICATORS = 12
 def observations_found(
     terms: Sequence[Term],
     vocabulary: Vocabulary,
-    records: QuerySet[Any],
+    seen: Callable[[Sequence[int]], list[Any]],
     most: int,
     on: date | None = None,
 ) -> list[Any]:
     """The newest (known ``on`` a day) that meet every term, by the indicator or by themselves;
-    five queries at most."""
+    five queries at most. ``seen`` gives the records of some keys that may be seen."""
     by_word = indicators_by_word(vocabulary, terms)
     named = [set.intersection(*(by_word[w] for w in term.words)) for term in terms]
     whole = set.intersection(*named) if named else set()
@@ -46,7 +47,7 @@ def observations_found(
     wanted = newest_of(sorted(whole)[:MOST_INDICATORS], 2 * most, on)
     found = [
         one
-        for one in (records.filter(pk__in={*refs, *wanted}) if refs or wanted else ())
+        for one in (seen(sorted({*refs, *wanted})) if refs or wanted else ())
         if one.indicator_id in whole
         or all(meets(one, term, own.get(one.pk, set()), by_word) for term in terms)
     ]
@@ -75,13 +76,18 @@ def indicators_by_word(vocabulary: Vocabulary, terms: Sequence[Term]) -> dict[st
     every = {full for words in typed.values() for full in words}
     having: dict[str, set[int]] = defaultdict(set)
     if every:
-        known = SearchWord.objects.filter(kind="indicator", word__in=every)
-        for full, ref in known.values_list("word", "ref"):
+        for full, ref in indicators_with(words=sorted(every)):
             having[full].add(ref)
     return {
         word: set().union(*(having[full] for full in words)) if words else set()
         for word, words in typed.items()
     }
+
+
+@repeated("words")
+def indicators_with(words: Sequence[str]) -> QuerySet[SearchWord, tuple[str, int]]:
+    known = SearchWord.objects.filter(kind="indicator", word__in=words)
+    return known.order_by().values_list("word", "ref")
 
 
 def own_refs(terms: Sequence[Term], vocabulary: Vocabulary, on: date | None) -> list[int]:
@@ -98,10 +104,15 @@ def own_refs(terms: Sequence[Term], vocabulary: Vocabulary, on: date | None) -> 
 
 def own_words(refs: Sequence[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    known = SearchWord.objects.filter(kind=KIND, ref__in=refs)
-    for ref, word in known.values_list("ref", "word"):
+    for ref, word in words_of(refs=list(refs)):
         found[ref].add(word)
     return found
+
+
+@repeated("refs")
+def words_of(refs: Sequence[int]) -> QuerySet[SearchWord, tuple[int, str]]:
+    known = SearchWord.objects.filter(kind=KIND, ref__in=refs)
+    return known.order_by().values_list("ref", "word")
 
 
 def meets(one: Any, term: Term, own: set[str], by_word: dict[str, set[int]]) -> bool:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from tiendo.register.access import Viewer, shown
 from tiendo.register.force import by_period, counting, in_force, is_wrong
 from tiendo.register.models import Observation, Target
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.documents import large
 
 # A series with fewer values in a target's own time is asked for as a whole.
@@ -66,7 +67,14 @@ def observation_records(
 
     def ask(targets: Sequence[Target], within: Window | None) -> Iterable[Observation]:
         if known is None:
-            return asked(targets, within, as_of=as_of, to=to)
+            return asked(
+                indicators=sorted({one.indicator_id for one in targets}),
+                bodies=sorted({one.body_id for one in targets}),
+                since=within.since if within else None,
+                until=within.until if within else None,
+                as_of=as_of,
+                to=to,
+            )
         return (o for o in known if not is_wrong(o) and (within is None or within.holds(o)))
 
     by_series = in_series(ask(listed, window))
@@ -85,16 +93,19 @@ def in_series(found: Iterable[Observation]) -> dict[Series, list[Observation]]:
     return by_series
 
 
+@repeated("indicators", "bodies", "since", "until")
 def asked(
-    wanted: Sequence[Target], within: Window | None, *, as_of: date | None, to: Viewer | None
+    indicators: Sequence[int],
+    bodies: Sequence[int],
+    since: date | None,
+    until: date | None,
+    as_of: date | None,
+    to: Viewer | None,
 ) -> QuerySet[Observation]:
     seen = counting(shown(Observation.objects.all(), to=to), as_of)
     found = seen.select_related("document__issuer", "evidence").defer(*large("document"))
     if as_of is not None:
         found = found.filter(known_on__lte=as_of)
-    if within is not None:
-        found = found.filter(ends_on__gte=within.since, ends_on__lte=within.until)
-    return found.filter(
-        indicator__in={target.indicator_id for target in wanted},
-        body__in={target.body_id for target in wanted},
-    )
+    if since is not None and until is not None:
+        found = found.filter(ends_on__gte=since, ends_on__lte=until)
+    return found.filter(indicator__in=indicators, body__in=bodies)

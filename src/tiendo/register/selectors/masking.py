@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer, shown, visible
 from tiendo.register.knowing import end_of, was_known
 from tiendo.register.models import Document, Match, Proposal, Secrecy, State
+from tiendo.register.repeated import repeated
 
 # From a proposal to the documents of the records that its note may speak of.
 BESIDE = ("observation__document", "observation__supersedes__document", "target__plan__document")
@@ -17,8 +18,15 @@ BESIDE = ("observation__document", "observation__supersedes__document", "target_
 
 def conceals(to: Viewer | None) -> bool:
     """Whether the register has a document that ``to`` may not see: without, nothing is masked."""
+    return bool(concealed(to=to))
+
+
+@repeated()
+def concealed(to: Viewer | None) -> QuerySet[Document, int]:
+    """The key of a document that ``to`` may not see, where there is one."""
     secret = Document.objects.exclude(secrecy=Secrecy.OPEN)
-    return secret.exclude(pk__in=shown(secret, to=to, document="").values("pk")).exists()
+    hidden = secret.exclude(pk__in=shown(secret, to=to, document="").values("pk"))
+    return hidden.order_by().values_list("pk", flat=True)[:1]
 
 
 def masked(proposals: Iterable[Proposal], *, to: Viewer | None) -> list[Proposal]:

@@ -14,6 +14,7 @@ from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.force import by_period, counting, found_wrong, in_force
 from tiendo.register.models import Observation, Target
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.in_window import observation_records
 from tiendo.register.selectors.plans import source_of
@@ -90,23 +91,45 @@ def history_of(
     carries ``around``, the text that its evidence stands in, and ``around_from``, where that
     begins in the document; the documents come without texts.
     """
+    listed = history(
+        indicator=target.indicator_id,
+        body=target.body_id,
+        subject=target.subject_key,
+        until=None if most is None else target.ends_on,
+        to=to,
+        on=on,
+        most=most,
+    )
+    observations = listed[::-1]
+    if most is None:
+        return History(observations=observations, whole=True)
+    # Where not even one came, there may be later ones.
+    whole = bool(observations) and not getattr(observations[0], "more")  # noqa: B009 annotated
+    return History(observations=observations, whole=whole)
+
+
+@repeated("indicator", "body", "subject", "until")
+def history(
+    indicator: int,
+    body: int,
+    subject: str,
+    until: date | None,
+    to: Viewer | None,
+    on: date | None,
+    most: int | None,
+) -> QuerySet[Observation]:
+    """The newest first; where there are more than ``most``, those up to ``until``."""
     every: QuerySet[Observation] = Observation.objects.annotate(wrong_now=found_wrong(on))
     seen = shown(every, to=to)
     seen = seen if on is None else seen.filter(known_on__lte=on)
-    found = seen.filter(
-        indicator=target.indicator_id, body=target.body_id, subject_key=target.subject_key
-    )
+    found = seen.filter(indicator=indicator, body=body, subject_key=subject)
     joins = ("document__issuer", "evidence", "indicator")
     listed = found.select_related(*joins).defer(*large("document")).annotate(**around())
     newest = listed.order_by("-ends_on", "-starts_on", "-known_on", "-slug")
     if most is None:
-        return History(observations=list(newest)[::-1], whole=True)
+        return newest
     more = Exists(found.order_by()[most : most + 1])
-    narrowed = newest.annotate(more=more).filter(~more | Q(ends_on__lte=target.ends_on))[:most]
-    observations = list(narrowed)[::-1]
-    # Where not even one came, there may be later ones.
-    whole = bool(observations) and not getattr(observations[0], "more")  # noqa: B009 annotated
-    return History(observations=observations, whole=whole)
+    return newest.annotate(more=more).filter(~more | Q(ends_on__lte=until))[:most]
 
 
 def around() -> dict[str, Any]:

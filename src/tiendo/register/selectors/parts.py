@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer, visible
 from tiendo.register.models import Body, Target, TargetPart
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.bodies import standing
 from tiendo.register.selectors.plans import TARGET_JOINS, targets
 from tiendo.register.services.handing import units_below
@@ -32,17 +33,27 @@ def links_of(target: Target, *, to: Viewer | None = None) -> tuple[list[TargetPa
 
     The end of a link that ``to`` may not see is not there.
     """
-    either = TargetPart.objects.filter(Q(whole=target) | Q(part=target), ended_at=None)
-    if not either.exists():  # asked alone: the joins below take longer to write than to answer
+    if not links_at(target=target.pk):  # asked alone: few have one, and the joins are many
         return [], []
-    down = Q(whole=target) & visible(to, "part__plan__document")
-    up = Q(part=target) & visible(to, "whole__plan__document")
-    found = TargetPart.objects.filter(down | up, ended_at=None).select_related(*ENDS)
-    listed = list(found.order_by("part__body__ordinal", "part__body__slug", "pk"))
+    listed = links_with_ends(target=target.pk, to=to)
     return (
         [one for one in listed if one.whole_id == target.pk],
         [one.whole for one in listed if one.part_id == target.pk],
     )
+
+
+@repeated("target")
+def links_at(target: int) -> QuerySet[TargetPart, int]:
+    either = TargetPart.objects.filter(Q(whole=target) | Q(part=target), ended_at=None)
+    return either.order_by().values_list("pk", flat=True)[:1]
+
+
+@repeated("target")
+def links_with_ends(target: int, to: Viewer | None) -> QuerySet[TargetPart]:
+    down = Q(whole=target) & visible(to, "part__plan__document")
+    up = Q(part=target) & visible(to, "whole__plan__document")
+    found = TargetPart.objects.filter(down | up, ended_at=None).select_related(*ENDS)
+    return found.order_by("part__body__ordinal", "part__body__slug", "pk")
 
 
 def candidates_for(whole: Target, *, to: Viewer | None = None) -> list[Target]:

@@ -18,6 +18,7 @@ from tiendo.register.models import (
     Target,
     TargetGroup,
 )
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.replacing import over
 from tiendo.register.services.stating import words_of
@@ -53,35 +54,61 @@ def main_plan(*, to: Viewer | None = None, on: date | None = None) -> Plan | Non
     By the sizes that are kept (models/kept.py), so that no plan is counted here; with
     ``target_count``.
     """
+    for ended in (False, True):
+        for one in largest(to=to, on=on, ended=ended):
+            one.plan.target_count = one.targets  # type: ignore[attr-defined]
+            return one.plan
+    return None
+
+
+@repeated()
+def largest(to: Viewer | None, on: date | None, ended: bool) -> QuerySet[PlanSize]:
+    """The size of the first of the plans that go on, or of all."""
     every = shown(PlanSize.objects.filter(targets__gt=0), to=to, document="plan__document")
     found = known(every, on=on, document="plan__document")
     ordered = found.select_related("plan__document", "plan__body").order_by(
         "-targets", F("dated").desc(nulls_last=True), "plan__slug"
     )
     listed = ordered.defer(*large("plan__document"))
-    one = listed.exclude(over(to, "plan__")).first() or listed.first()
-    if one is None:
-        return None
-    one.plan.target_count = one.targets  # type: ignore[attr-defined]
-    return one.plan
+    return (listed if ended else listed.exclude(over(to, "plan__")))[:1]
 
 
 def plans_beside(plan: Plan, *, to: Viewer | None = None, on: date | None = None) -> list[Plan]:
     """Other plans of the same body, the newest document first, at most MOST_BESIDE."""
-    every = shown(Plan.objects.filter(body=plan.body_id), to=to).exclude(pk=plan.pk)
+    return beside(body=plan.body_id, plan=plan.pk, to=to, on=on)
+
+
+@repeated("body", "plan")
+def beside(body: int, plan: int, to: Viewer | None, on: date | None) -> QuerySet[Plan]:
+    every = shown(Plan.objects.filter(body=body), to=to).exclude(pk=plan)
     found = known(every, on=on).filter(Exists(Target.objects.filter(plan=OuterRef("pk"))))
     listed = found.select_related("document", "body").defer(*large("document"))
-    return list(listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:MOST_BESIDE])
+    return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:MOST_BESIDE]
+
+
+@repeated()
+def newest_plans(most: int, to: Viewer | None) -> QuerySet[Plan]:
+    """Plans that set targets, the newest document first, at most ``most``; without texts."""
+    every = shown(Plan.objects.all(), to=to)
+    found = every.filter(Exists(Target.objects.filter(plan=OuterRef("pk"))))
+    listed = found.select_related("document", "body").defer(*large("document"))
+    return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:most]
 
 
 def plan(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Plan:
     """Raises NotFound; NotYetKnown for one that was set after the day asked for."""
-    found = plans(to=to).filter(slug=slug).first()
-    if found is None:
+    found = plan_named(slug=slug, to=to)
+    if not found:
         raise NotFound("Không có kế hoạch này trong sổ", where=slug)
-    if not was_known(found.document, on):
-        raise NotYetKnown("Ngày ấy chưa có kế hoạch này", since=found.document.dated, where=slug)
-    return found
+    if not was_known(found[0].document, on):
+        since = found[0].document.dated
+        raise NotYetKnown("Ngày ấy chưa có kế hoạch này", since=since, where=slug)
+    return found[0]
+
+
+@repeated("slug")
+def plan_named(slug: str, to: Viewer | None) -> QuerySet[Plan]:
+    return plans(to=to).filter(slug=slug).defer(*large("document"))[:1]
 
 
 def targets(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Target]:
@@ -107,18 +134,29 @@ def size_of(plan: Plan) -> int:
 
 def groups_of(plan: Plan) -> list[TargetGroup]:
     """A plan's headings in their order, with the bodies in charge."""
-    return list(plan.groups.select_related("responsible").order_by("ordinal"))
+    return headings(plan=plan.pk)
+
+
+@repeated("plan")
+def headings(plan: int) -> QuerySet[TargetGroup]:
+    found = TargetGroup.objects.filter(plan=plan).select_related("responsible")
+    return found.order_by("ordinal")
 
 
 def target(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Target:
     """Raises NotFound; NotYetKnown for one that was set after the day asked for."""
-    found = targets(to=to).filter(slug=slug).first()
-    if found is None:
+    found = target_named(slug=slug, to=to)
+    if not found:
         raise NotFound("Không có chỉ tiêu này", where=slug, do="Xem mã chỉ tiêu bằng tiendo score")
-    if not was_known(found.plan.document, on):
-        since = found.plan.document.dated
+    if not was_known(found[0].plan.document, on):
+        since = found[0].plan.document.dated
         raise NotYetKnown("Ngày ấy chưa có chỉ tiêu này", since=since, where=slug)
-    return found
+    return found[0]
+
+
+@repeated("slug")
+def target_named(slug: str, to: Viewer | None) -> QuerySet[Target]:
+    return targets(to=to).filter(slug=slug)[:1]
 
 
 def facts_of(target: Target, level: Amendment | None = None) -> series.Target:

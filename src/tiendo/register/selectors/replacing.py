@@ -9,9 +9,11 @@ from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer, shown, visible
 from tiendo.register.models import Document, DocumentLink, Plan
+from tiendo.register.repeated import repeated
 from tiendo.register.services.outline import setting_kinds
 
 REPLACES = "replaces"
+LARGE = ("text", "reading", "search")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +53,26 @@ def said_replaced(plan: Plan, *, to: Viewer | None = None) -> list[DocumentLink]
     """Documents that say that they replace the one of a plan, for a person to confirm."""
     if plan.successor_id is not None:
         return []
-    found = saying(to).filter(target=plan.document_id)
-    return list(found.order_by("source__dated", "source__slug", "ordinal"))
+    return saying_of(document=plan.document_id, to=to)
+
+
+@repeated("document")
+def saying_of(document: int, to: Viewer | None) -> QuerySet[DocumentLink]:
+    found = saying(to).filter(target=document).defer(*(f"source__{name}" for name in LARGE))
+    return found.order_by("source__dated", "source__slug", "ordinal")
 
 
 def plans_replaced_by(document: Document, *, to: Viewer | None = None) -> list[Plan]:
     """Plans that go on although ``document`` says that it replaces theirs."""
+    return replaced_by(document=document.pk, to=to)
+
+
+@repeated("document")
+def replaced_by(document: int, to: Viewer | None) -> QuerySet[Plan]:
     named = saying(to).filter(source=document).values("target")
     found = shown(Plan.objects.filter(document__in=named, successor__isnull=True), to=to)
-    return list(found.select_related("document", "body").order_by("slug"))
+    large = (f"document__{name}" for name in LARGE)
+    return found.select_related("document", "body").defer(*large).order_by("slug")
 
 
 def saying(to: Viewer | None) -> QuerySet[DocumentLink]:

@@ -9,7 +9,7 @@ where each of them alone would give the same verdict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from tiendo.register.access import Viewer
 from tiendo.register.models import Observation, Proposal
 from tiendo.register.models.observation import rank_of
 from tiendo.register.payloads import figure_from
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.register.selectors.plans import source_of
 from tiendo.register.services.status_words import figure_status
@@ -37,26 +38,39 @@ def rivals(
     if not by_key:
         return {}
     found: dict[str, list[series.Observation]] = defaultdict(list)
-    keys = like(by_key.values()).values("key")
-    against = open_proposals(to=to, on=as_of).filter(key__in=keys, target__isnull=True)
-    large = ("document__text", "document__reading", "document__search")
-    for one in against.select_related("document__issuer", "evidence").defer(*large):
+    ends = [one.ends_on for one in by_key.values()]
+    against = said_against(
+        indicators=sorted({one.indicator_id for one in by_key.values()}),
+        bodies=sorted({one.body_id for one in by_key.values()}),
+        since=min(ends),
+        until=max(ends),
+        as_of=as_of,
+        to=to,
+    )
+    for one in against:
         stands = by_key.get(one.key)
         if stands is not None and as_firm(one, stands):
             found[one.key].append(fact(one, stands))
     return found
 
 
-def like(standing: Collection[Observation]) -> QuerySet[Observation]:
-    """These and others of their indicators and bodies in their time: a few values ask for all,
-    where their keys would be as many as a plan has months."""
-    ends = [one.ends_on for one in standing]
-    return Observation.objects.filter(
-        indicator__in={one.indicator_id for one in standing},
-        body__in={one.body_id for one in standing},
-        ends_on__gte=min(ends),
-        ends_on__lte=max(ends),
-    ).order_by()
+@repeated("indicators", "bodies", "since", "until")
+def said_against(
+    indicators: Sequence[int],
+    bodies: Sequence[int],
+    since: date,
+    until: date,
+    as_of: date,
+    to: Viewer | None,
+) -> QuerySet[Proposal]:
+    """What speaks against observations of these indicators and bodies in this time: a few
+    values ask for all, where their keys would be as many as a plan has months."""
+    keys = Observation.objects.filter(
+        indicator__in=indicators, body__in=bodies, ends_on__gte=since, ends_on__lte=until
+    ).order_by().values("key")  # fmt: skip
+    against = open_proposals(to=to, on=as_of).filter(key__in=keys, target__isnull=True)
+    large = ("document__text", "document__reading", "document__search")
+    return against.select_related("document__issuer", "evidence").defer(*large)
 
 
 def as_firm(proposal: Proposal, stands: Observation) -> bool:

@@ -8,27 +8,23 @@ title, and side by side, comes first; of equals the newest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Model, Q
 
 from tiendo.register.access import Viewer, shown
 from tiendo.register.asking import terms_of
 from tiendo.register.indexing import spelled
 from tiendo.register.knowing import known
 from tiendo.register.models import (
-    Document,
     Evidence,
-    Observation,
-    PersonMention,
-    Target,
-    Task,
 )
 from tiendo.register.searching import searchable, words
-from tiendo.register.selectors.documents import indicators, large, meetings
+from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.finding import (
     CANDIDATES,
     Vocabulary,
@@ -39,6 +35,7 @@ from tiendo.register.selectors.finding import (
 )
 from tiendo.register.selectors.found_results import observations_found
 from tiendo.register.selectors.ranking import rank, snippet
+from tiendo.register.selectors.search_sources import SOURCES, documents, seen, texts
 
 # Of each kind at most this many are shown; of so many documents the line is looked for.
 MOST, SNIPPETS = 20, 10
@@ -89,50 +86,28 @@ def search(
         for one in statements(kind, way, several, on)
     )
     found: list[Hit] = []
-    for kind, records in sources(to, on=on):
+    for kind in SOURCES:
         if kind not in wanted:
             continue
         if kind == "observation":
-            listed = observations_found(terms, vocabulary, records, most, on)
+            listed = observations_found(terms, vocabulary, partial(seen, kind, to, on), most, on)
         else:
-            listed = fetched(kind, records, refs.get(kind, [])[:several], asked)
+            listed = fetched(kind, refs.get(kind, [])[:several], asked, to, on)
         found += best(kind, listed, asked, most=most, snippets=snippets)
     return found
 
 
-def sources(to: Viewer | None, *, on: date | None = None) -> Iterator[tuple[str, QuerySet[Any]]]:
-    every = shown(Target.objects.all(), to=to, document="plan__document")
-    targets = known(every, on=on, document="plan__document")
-    yield (
-        "target",
-        targets.select_related("plan__document", "indicator").defer(*large("plan__document")),
-    )
-    seen = shown(Observation.objects.all(), to=to)
-    results = seen if on is None else seen.filter(known_on__lte=on)
-    joins = ("document", "indicator", "evidence", "body")
-    yield "observation", results.select_related(*joins).defer(*large("document"))
-    documents = known(shown(Document.objects.all(), to=to, document=""), on=on, document="")
-    yield "document", documents.defer("reading", "text", "search")
-    for kind, model in (("task", Task), ("person", PersonMention)):
-        found: QuerySet[Any] = known(shown(model._default_manager.all(), to=to), on=on)
-        yield kind, found.select_related("document", "evidence").defer(*large("document"))
-    yield "meeting", meetings(to=to, on=on)
-    yield "indicator", indicators(to=to, on=on)
-
-
 def fetched(
-    kind: str, records: QuerySet[Any], refs: Sequence[int], asked: Sequence[str]
+    kind: str, refs: Sequence[int], asked: Sequence[str], to: Viewer | None, on: date | None
 ) -> list[Any]:
     """The records of some keys that may be seen, in the order of the keys."""
-    wanted = Q(pk__in=refs)
     if kind == "document" and any(word[:1].isdigit() for word in asked):
-        numbered = records.filter(number_key__startswith="-".join(asked))
+        numbered = documents(to, on).filter(number_key__startswith="-".join(asked))
         refs = [*dict.fromkeys([*numbered.values_list("pk", flat=True)[:CANDIDATES], *refs])]
-        wanted = Q(pk__in=refs)
     if not refs:
         return []
     place = {ref: at for at, ref in enumerate(refs)}
-    return sorted(records.filter(wanted), key=lambda one: place[one.pk])
+    return sorted(seen(kind, to, on, refs), key=lambda one: place[one.pk])
 
 
 def best(
@@ -154,8 +129,7 @@ def ranked_by(kind: str, record: Any, title: str, asked: Sequence[str]) -> int:
 def lines_of(chosen: Sequence[tuple[Any, str]], asked: Sequence[str]) -> dict[int, str]:
     """Of the first documents the line with the most of the words; one query."""
     keys = [record.pk for record, _ in chosen[:SNIPPETS]]
-    texts = Document.objects.filter(pk__in=keys).values_list("pk", "text")
-    return {pk: snippet(text, asked) for pk, text in texts}
+    return {pk: snippet(text, asked) for pk, text in texts(keys=keys)} if keys else {}
 
 
 def sentences(

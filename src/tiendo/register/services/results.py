@@ -17,6 +17,7 @@ from tiendo.register.errors import NotEnterable
 from tiendo.register.force import found_wrong, is_wrong
 from tiendo.register.models import Match, Observation, Proposal
 from tiendo.register.models.observation import Rank, rank_of
+from tiendo.register.repeated import repeated
 from tiendo.register.services import comparing
 from tiendo.register.services.figures import Said
 from tiendo.register.services.stating import agrees, stated_fields
@@ -68,14 +69,40 @@ def series_of(said: Said) -> list[Observation]:
     Of many: those of the same key, and the newest of the same body; where there are none,
     the newest of any. At most two queries.
     """
-    of_indicator = with_wrong().filter(indicator=said.indicator)
-    if len(of_indicator.order_by().values_list("pk")[: MANY + 1]) > MANY:
-        of_body = of_indicator.filter(body=said.body)
-        near = of_body if of_body.exists() else of_indicator
-        newest = near.order_by("-ends_on", "-known_on").values_list("pk", flat=True)[:NEAR]
-        of_indicator = with_wrong().filter(Q(pk__in=list(newest)) | Q(key=said.key))
+    indicator, body = said.indicator.pk, said.body.pk
+    if len(first_of(indicator=indicator)) <= MANY:
+        return told_of(indicator=indicator)
+    newest = newest_of(indicator=indicator, body=body) or newest_of(indicator=indicator, body=None)
+    return told_near(newest=newest, key=said.key)
+
+
+@repeated("indicator")
+def first_of(indicator: int) -> QuerySet[Observation, int]:
+    """Keys of observations of an indicator: one more than a few, where there are many."""
+    found = Observation.objects.filter(indicator=indicator).order_by()
+    return found.values_list("pk", flat=True)[: MANY + 1]
+
+
+@repeated("indicator", "body")
+def newest_of(indicator: int, body: int | None) -> QuerySet[Observation, int]:
+    found = Observation.objects.filter(indicator=indicator)
+    found = found if body is None else found.filter(body=body)
+    return found.order_by("-ends_on", "-known_on").values_list("pk", flat=True)[:NEAR]
+
+
+@repeated("indicator")
+def told_of(indicator: int) -> QuerySet[Observation]:
+    return with_issuers(with_wrong().filter(indicator=indicator))
+
+
+@repeated("newest", "key")
+def told_near(newest: Sequence[int], key: str) -> QuerySet[Observation]:
+    return with_issuers(with_wrong().filter(Q(pk__in=newest) | Q(key=key)))
+
+
+def with_issuers(found: QuerySet[Observation]) -> QuerySet[Observation]:
     large = ("document__text", "document__reading", "document__search")
-    return list(of_indicator.select_related("document__issuer").defer(*large).order_by("slug"))
+    return found.select_related("document__issuer").defer(*large).order_by("slug")
 
 
 def with_wrong() -> QuerySet[Observation]:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString
@@ -22,6 +23,7 @@ from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.locks import writing
 from tiendo.register.models import Plan, Target
+from tiendo.register.repeated import repeated
 from tiendo.scoring.decisions import laid_ahead
 from tiendo.scoring.rules.lasting import unchanged_until
 from tiendo.scoring.selectors import Judged, judged_targets, overrides_of_targets
@@ -59,9 +61,14 @@ def language() -> str:
 
 def rows_of(plan: Plan) -> list[BoardRow]:
     """The rows of a plan with the words of the language that is spoken now."""
-    others = [f"{part}_{other}" for other in LANGUAGES if other != language()
+    return rows_in(plan=plan.pk, language=language())
+
+
+@repeated("plan")
+def rows_in(plan: int, language: str) -> QuerySet[BoardRow]:
+    others = [f"{part}_{other}" for other in LANGUAGES if other != language
               for part in ("cells", "html")]  # fmt: skip
-    return list(BoardRow.objects.filter(plan=plan).defer(*others).order_by("ordinal"))
+    return BoardRow.objects.filter(plan=plan).defer(*others).order_by("ordinal")
 
 
 def outdated(one: BoardRow, day: date) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils import timezone
@@ -11,10 +12,12 @@ from django.utils.translation import gettext, ngettext
 from tiendo.register.access import Viewer
 from tiendo.register.models import Settlement
 from tiendo.register.selectors import contradictions as asking
+from tiendo.register.selectors import contradictions_listed as listed
 from tiendo.register.selectors.contradictions import Contradiction
-from tiendo.register.selectors.settlements import settlements
+from tiendo.register.selectors.contradictions_listed import Narrowed, Place
 from tiendo.web import links, words
 from tiendo.web.links import Link
+from tiendo.web.pages.counting import how_many
 from tiendo.web.pages.forms import Filter, Pager, field, useful
 from tiendo.web.pages.notes import value_words
 from tiendo.web.pages.paging import page_asked, pager
@@ -40,77 +43,75 @@ class ListPage:
     says: str
     rows: tuple[Row, ...]
     filter: Filter
-    views: tuple[Link, ...]
     pager: Pager
+    views: tuple[Link, ...] = ()
 
 
 def page(asked: QueryDict, path: str, to: Viewer) -> ListPage:
     """Open contradictions, or those that were settled, as the address asks for."""
     done = asked.get("xem") == SETTLED
-    every = settled_rows(to) if done else open_rows(to)
-    kept = [one for one in every if fits(one, asked)]
-    part = page_asked(asked)
-    told = (
-        ngettext("%s mâu thuẫn đã xử lý.", "%s mâu thuẫn đã xử lý.", len(kept))
-        if done
-        else ngettext("%s mâu thuẫn chờ xử lý.", "%s mâu thuẫn chờ xử lý.", len(kept))
+    made = settled(asked, to) if done else waiting(asked, to)
+    return replace(made, views=views(asked, path, done=done))
+
+
+def narrowed(asked: QueryDict) -> Narrowed:
+    return Narrowed(
+        body=asked.get("co-quan", ""),
+        indicator=asked.get("chi-tieu", ""),
+        period=asked.get("ky", ""),
     )
+
+
+def waiting(asked: QueryDict, to: Viewer) -> ListPage:
+    """Open ones; fetched whole for the page that is shown."""
+    on, part = shown_day(), page_asked(asked)
+    keys = listed.open_ones(narrowed(asked), to=to, on=on)
+    chosen = listed.keys_of(keys, part.start, part.end + 1)
+    number, told = len(chosen), str(len(chosen))
+    if part.start or number > part.end:  # not all on the first page
+        number, told = how_many(keys, "key")
+    chosen = chosen[: part.end - part.start]
+    rows = asking.contradictions(to=to, on=on, keys=chosen) if chosen else []
+    says = ngettext("%s mâu thuẫn chờ xử lý.", "%s mâu thuẫn chờ xử lý.", number)
     return ListPage(
-        says=told % len(kept),
-        rows=tuple(one.row for one in kept[part.start : part.end]),
-        filter=filters(every, asked),
-        views=views(asked, path, done=done),
-        pager=pager(part, len(kept), asked),
+        says=says % told,
+        rows=tuple(map(open_row, rows)),
+        filter=filters(listed.places_open(to=to, on=on), asked),
+        pager=pager(part, number, asked),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A row with what it is filtered by: slug and name of indicator and body, the period."""
-
-    row: Row
-    indicator: tuple[str, str]
-    body: tuple[str, str]
-    period: str
-
-
-def fits(one: Found, asked: QueryDict) -> bool:
-    pairs = (
-        ("co-quan", one.body[0]), ("chi-tieu", one.indicator[0]), ("ky", one.period),
-    )  # fmt: skip
-    return all(asked.get(name, "") in ("", value) for name, value in pairs)
+def settled(asked: QueryDict, to: Viewer) -> ListPage:
+    on, part = shown_day(), page_asked(asked)
+    found = listed.settled_ones(narrowed(asked), to=to, on=on)
+    number, told = how_many(found)
+    says = ngettext("%s mâu thuẫn đã xử lý.", "%s mâu thuẫn đã xử lý.", number)
+    return ListPage(
+        says=says % told,
+        rows=tuple(map(settled_row, found[part.start : part.end])),
+        filter=filters(listed.places_settled(to=to, on=on), asked),
+        pager=pager(part, number, asked),
+    )
 
 
-def open_rows(to: Viewer) -> list[Found]:
-    return [open_row(one) for one in asking.contradictions(to=to, on=shown_day())]
-
-
-def open_row(one: Contradiction) -> Found:
+def open_row(one: Contradiction) -> Row:
     record = one.record
     own = [f"{observed(record)} · {one.document.label}"]
-    row = Row(
+    return Row(
         name=words.capital(one.indicator.name),
         href=links.to_contradiction(one.key),
         meta=meta(one.body.name, record.period, record.subject),
         values=tuple(own + [f"{value_words(p.item)} · {p.document.label}" for p in one.against]),
     )
-    return found(row, one.record)
 
 
-def settled_rows(to: Viewer) -> list[Found]:
-    return [
-        made for one in settlements(to=to, on=shown_day()) if (made := settled_row(one)) is not None
-    ]
-
-
-def settled_row(one: Settlement) -> Found | None:
-    """None for one whose value left the register since; the trail keeps it."""
+def settled_row(one: Settlement) -> Row:
+    """Of one whose value is still in the register; of others the trail tells."""
     record = one.observation or one.target
-    if record is None:
-        return None
+    assert record is not None
     told = {"what": outcome_words(one.outcome), "who": one.by,
             "day": words.day(timezone.localdate(one.at))}  # fmt: skip
-    row = Row(
+    return Row(
         name=words.capital(record.indicator.name),
         href=links.to_contradiction(record.key),
         meta=meta(record.body.name, record.period, record.subject),
@@ -118,27 +119,18 @@ def settled_row(one: Settlement) -> Found | None:
         settled=gettext("%(what)s; %(who)s, %(day)s") % told,
         reason=one.reason,
     )
-    return found(row, record)
-
-
-def found(row: Row, record: asking.Record) -> Found:
-    return Found(
-        row=row,
-        indicator=(record.indicator.slug, words.capital(record.indicator.name)),
-        body=(record.body.slug, record.body.name),
-        period=record.period,
-    )
 
 
 def meta(body: str, period: str, subject: str) -> str:
     return " · ".join(part for part in (body, words.period(period), subject) if part)
 
 
-def filters(every: list[Found], asked: QueryDict) -> Filter:
+def filters(every: Sequence[Place], asked: QueryDict) -> Filter:
     """Selects over what contradicts."""
-    bodies = sorted({one.body for one in every}, key=lambda pair: pair[1])
-    indicators = sorted({one.indicator for one in every}, key=lambda pair: pair[1])
-    periods = sorted({one.period for one in every})
+    bodies = sorted({(slug, name) for slug, name, *_ in every}, key=lambda pair: pair[1])
+    named = {(slug, words.capital(name)) for _, _, slug, name, _ in every}
+    indicators = sorted(named, key=lambda pair: pair[1])
+    periods = sorted({period for *_, period in every})
     fields = (
         field("co-quan", gettext("Cơ quan, địa bàn"), bodies, asked),
         field("chi-tieu", gettext("Chỉ tiêu"), indicators, asked),

@@ -12,9 +12,9 @@ from tiendo.register.selectors.bounds import MOST_COUNTED, counted
 from tiendo.web import words
 
 
-def how_many(found: QuerySet[Any]) -> tuple[int, str]:
+def how_many(found: QuerySet[Any, Any], column: str = "pk") -> tuple[int, str]:
     """The number that pages turn by, and what a person reads: "hơn 1.000" from there on."""
-    number = counted(found)
+    number = counted(found, column=column)
     return number, at_least(number)
 
 

@@ -11,13 +11,15 @@ from django.utils.translation import gettext, ngettext
 
 from tiendo.register.access import Viewer, allowed
 from tiendo.register.models import Body, Document
+from tiendo.register.selectors.chain import Root
+from tiendo.register.selectors.chain_parts import Listing, listing, with_carriers
 from tiendo.register.selectors.coverage import Coverage, Covered, coverage
 from tiendo.register.services.amending import EDIT
 from tiendo.web import kinds, links, words
 from tiendo.web.links import Link, kept, with_choice
 from tiendo.web.pages.days import day_asked
 from tiendo.web.pages.forms import Filter, Pager, field, useful
-from tiendo.web.pages.paging import page_asked, pager
+from tiendo.web.pages.paging import Page, page_asked, pager
 
 LACKING = "thieu"
 # Columns of a screen and of a sheet of paper; the file has all.
@@ -81,15 +83,21 @@ def chosen(found: Coverage, asked: QueryDict) -> list[Covered]:
 
 
 def is_wanted(one: Covered, asked: QueryDict, body: Body | None) -> bool:
-    root = one.root
-    year = str(root.issued_on.year) if root.issued_on else ""
     lacks = body in one.missing if body else bool(one.missing)
+    return (
+        is_named(one.root, asked)
+        and (asked.get("xem") != LACKING or lacks)
+        and (body is None or body in one.expected or body.pk in one.by_unit)
+    )
+
+
+def is_named(root: Root, asked: QueryDict) -> bool:
+    """Whether level, kind and year are those asked for."""
+    year = str(root.issued_on.year) if root.issued_on else ""
     return (
         asked.get("cap") in (None, "", root.level)
         and asked.get("loai") in (None, "", root.kind)
         and asked.get("nam") in (None, "", year)
-        and (asked.get("xem") != LACKING or lacks)
-        and (body is None or body in one.expected or body.pk in one.by_unit)
     )
 
 
@@ -104,37 +112,58 @@ def columns(found: Coverage, rows: Sequence[Covered], asked: QueryDict) -> list[
 
 def page(asked: QueryDict, today: date, to: Viewer) -> CoveragePage:
     as_of = day_asked(asked.get("ngay"), today)
-    found = coverage(as_of=as_of, to=to)
+    listed, part = listing(as_of=as_of, to=to), page_asked(asked)
+    found, total = looked_at(listed, asked, part, as_of, to)
     rows = chosen(found, asked)
     units = columns(found, rows, asked)
-    part, shown = page_asked(asked), units[:MOST_COLUMNS]
+    shown = units[:MOST_COLUMNS]
     lacking = sum(1 for one in rows if one.missing)
     edits = allowed(to, EDIT)
+    turned = rows[part.start : part.end] if total is None else rows
+    number = len(rows) if total is None else total
     return CoveragePage(
-        says=says(len(rows), lacking),
+        says=says(number, lacking, whole=number <= len(rows)),
         units=tuple(Link(words=one.name, href=links.to_body(one.slug)) for one in shown),
         hidden_units=len(units) - len(shown),
-        rows=tuple(row(one, shown, edits=edits) for one in rows[part.start : part.end]),
-        filter=filters(found, asked),
+        rows=tuple(row(one, shown, edits=edits) for one in turned),
+        filter=filters(listed.roots, found.units, asked),
         as_of=as_of,
         file_href=with_choice(links.to_coverage_file(), asked, trang=None),
-        pager=pager(part, len(rows), asked),
+        pager=pager(part, number, asked),
         kept=tuple(kept(asked, "ngay", "trang")),
     )
 
 
-def says(total: int, lacking: int) -> str:
+def looked_at(
+    listed: Listing, asked: QueryDict, part: Page, as_of: date, to: Viewer
+) -> tuple[Coverage, int | None]:
+    """What stands beside the units, and how many rows there are where that is a page of them.
+
+    In a large register only the page is looked at, unless units decide which rows are wanted.
+    """
+    if listed.whole:
+        return coverage(as_of=as_of, to=to, of=listed.roots), None
+    wanted = [one for one in listed.roots if is_named(one, asked)]
+    by_unit = bool(asked.get("co-quan") or asked.get("xem") == LACKING)
+    looked = wanted if by_unit else wanted[part.start : part.end]
+    found = coverage(as_of=as_of, to=to, of=with_carriers(looked, as_of=as_of, to=to))
+    return found, None if by_unit else len(wanted)
+
+
+def says(total: int, lacking: int, *, whole: bool = True) -> str:
     counted = ngettext("%s văn bản phải triển khai", "%s văn bản phải triển khai", total) % total
     if not lacking:
-        return gettext("%s; nơi nào cũng đã có.") % counted if total else counted + "."
-    return gettext("%(counted)s; %(n)s văn bản còn nơi chưa có.") % {
-        "counted": counted,
-        "n": lacking,
-    }
+        done = total and whole
+        return gettext("%s; nơi nào cũng đã có.") % counted if done else counted + "."
+    told = (
+        gettext("%(counted)s; %(n)s văn bản còn nơi chưa có.")
+        if whole
+        else gettext("%(counted)s; ở trang này %(n)s văn bản còn nơi chưa có.")
+    )
+    return told % {"counted": counted, "n": lacking}
 
 
-def filters(found: Coverage, asked: QueryDict) -> Filter:
-    roots = [one.root for one in found.rows]
+def filters(roots: Sequence[Root], units: Sequence[Body], asked: QueryDict) -> Filter:
     levels = dict.fromkeys(one.level for one in roots)
     years = sorted({one.issued_on.year for one in roots if one.issued_on}, reverse=True)
     fields = (
@@ -144,7 +173,7 @@ def filters(found: Coverage, asked: QueryDict) -> Filter:
             [(k, kinds.document(k)) for k in dict.fromkeys(one.kind for one in roots)], asked,
         ),
         field("nam", gettext("Năm"), [(str(y), str(y)) for y in years], asked),
-        field("co-quan", gettext("Cơ quan"), [(b.slug, b.name) for b in found.units], asked),
+        field("co-quan", gettext("Cơ quan"), [(b.slug, b.name) for b in units], asked),
         field("xem", gettext("Xem"), [(LACKING, gettext("Chỉ văn bản còn nơi chưa có"))], asked),
     )  # fmt: skip
     return Filter(fields=(*useful(fields[:-1]), fields[-1]))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
 from tiendo.register.models import Observation, Plan, Target
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.contradictions import open_proposals
 from tiendo.web.pages.asking import counts
 
@@ -22,8 +24,23 @@ def contradicted(
 ) -> set[int]:
     """Primary keys of targets that are spoken against, or an observation of theirs, today or
     on a day: two queries, and one more for the plan's ``targets`` where they are needed."""
+    found, doubted = set(), []
+    for *place, own in doubts(plan=plan.pk, to=to, on=on, hidden=selectors.conceals(to)):
+        if own:
+            found.add(own)
+        else:
+            doubted.append(Observation(**dict(zip(PLACE, place, strict=True))))
+    if doubted:
+        every = Target.objects.filter(plan=plan).order_by() if targets is None else targets
+        found |= {one.pk for one in every if any(counts(seen, one) for seen in doubted)}
+    return found
+
+
+@repeated("plan")
+def doubts(plan: int, to: Viewer, on: date | None, hidden: bool) -> QuerySet[Any, Any]:
+    """The places of what is spoken against, and the keys of targets (0 for observations)."""
     of_plan = Target.objects.filter(plan=plan).order_by()
-    against = open_proposals(to=to, on=on, hidden=selectors.conceals(to)).order_by()
+    against = open_proposals(to=to, on=on, hidden=hidden).order_by()
     told = of_plan.filter(Exists(against.filter(target=OuterRef("pk"))))
     spoken = observed_for(of_plan).filter(
         Exists(against.filter(observation=OuterRef("pk"), target=None))
@@ -31,16 +48,7 @@ def contradicted(
     none = Value(0, output_field=IntegerField())
     sides = told.annotate(own=F("pk")), spoken.order_by().annotate(own=none)
     first, second = (side.values_list(*PLACE, "own") for side in sides)
-    found, doubted = set(), []
-    for *place, own in first.union(second, all=True):
-        if own:
-            found.add(own)
-        else:
-            doubted.append(Observation(**dict(zip(PLACE, place, strict=True))))
-    if doubted:
-        every = of_plan if targets is None else targets
-        found |= {one.pk for one in every if any(counts(seen, one) for seen in doubted)}
-    return found
+    return first.union(second, all=True)
 
 
 def observed_for(of_plan: QuerySet[Target]) -> QuerySet[Observation]:

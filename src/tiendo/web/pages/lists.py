@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tiendo.register.indexing import spelled
 from tiendo.vocabulary.text import fold
@@ -87,13 +88,21 @@ WORD = re.compile(r"[\w.,]*\w%?")
 
 def pieces(text: str, asked: Sequence[str]) -> list[Piece]:
     """A line in parts, those apart that begin with a word that was asked for."""
-    out, at = [], 0
+    if not asked:
+        return [Piece(words=text, met=False)]
+    out, at, begins = [], 0, tuple(asked)
     for word in WORD.finditer(text):
-        if any(spelled(fold(word.group())).startswith(one) for one in asked):
+        if folded(word.group()).startswith(begins):
             out += [Piece(words=text[at : word.start()], met=False)]
             out += [Piece(words=word.group(), met=True)]
             at = word.end()
     return [*out, Piece(words=text[at:], met=False)]
+
+
+@lru_cache(maxsize=8192)
+def folded(word: str) -> str:
+    """A word as it is searched; results say the same ones over and over."""
+    return spelled(fold(word))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

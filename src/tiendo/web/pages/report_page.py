@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext
 
 from tiendo.errors import TiendoError
 from tiendo.register import selectors
+from tiendo.register.errors import NotFound
 from tiendo.register.models import Plan
 from tiendo.reporting.asked import Asked, Head
 from tiendo.reporting.compose import report
@@ -25,6 +27,8 @@ from tiendo.web.pages.days import day_asked
 from tiendo.web.pages.forms import Field, Option, field
 
 FORMS = ("docx", "html", "xlsx")
+# So many plans stand in the form to choose from; another is asked for by its address.
+MOST_PLANS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +55,7 @@ class ReportPage:
 
 def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> ReportPage:
     """The form, filled with what was asked for; only plans that are open, the main one first."""
-    main = selectors.main_plan()
-    plans = sorted(selectors.plans(), key=lambda plan: plan != main)
+    plans = offered(asked.get("ke-hoach", ""))
     chosen = asked.getlist("phan")
     names = part_names()
     return ReportPage(
@@ -73,6 +76,16 @@ def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> Rep
         ),
         error=error,
     )  # fmt: skip
+
+
+def offered(slug: str) -> list[Plan]:
+    """The main plan, the one that was asked for, and the newest ones."""
+    main, newest = selectors.main_plan(), selectors.newest_plans(most=MOST_PLANS, to=None)
+    asked = []
+    if slug and slug not in {one.slug for one in newest}:
+        with suppress(NotFound):
+            asked.append(selectors.plan(slug))
+    return list(dict.fromkeys(one for one in (main, *asked, *newest) if one is not None))
 
 
 def named(plan: Plan) -> str:

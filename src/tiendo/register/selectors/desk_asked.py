@@ -1,0 +1,91 @@
+"""What the review desk asks: whose documents wait, what stands in one, how far all are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from tiendo.register.access import Viewer, shown
+from tiendo.register.audit import UNDO
+from tiendo.register.models import DeskAct, DeskCount, Document, Proposal, State
+from tiendo.register.reach import workable
+from tiendo.register.recorded import recorded
+from tiendo.register.repeated import repeated
+from tiendo.register.selectors.bounds import MOST_COUNTED, counted
+from tiendo.register.selectors.documents import LARGE, large
+from tiendo.register.selectors.masking import beside
+
+PROGRESS = ("pending", "accepted", "corrected", "rejected")
+
+
+def theirs(to: Viewer) -> QuerySet[Document]:
+    """The documents that somebody may work on."""
+    return shown(Document.objects.filter(workable(to)), to=to, document="")
+
+
+def waiting(to: Viewer, hides: bool) -> QuerySet[DeskCount]:
+    """Those with open proposals, as they are kept; the oldest first, before what builds on it.
+
+    ``hides``: whether anything is hidden from them (masking.conceals).
+    """
+    found = DeskCount.objects.filter(pending__gt=0, document__in=theirs(to))
+    if hides:
+        open_ones = Proposal.objects.filter(document=OuterRef("pk"), state=State.PROPOSED)
+        found = found.filter(Exists(open_ones.filter(beside(to))))
+    ordered = found.order_by(F("dated").asc(nulls_last=True), "document__slug")
+    return ordered.select_related("document").defer(*large("document"))
+
+
+def finished(to: Viewer, hides: bool) -> QuerySet[Document]:
+    """The others, the newest first."""
+    open_ones = waiting(to, hides).order_by().values("pk")
+    found = theirs(to).exclude(pk__in=open_ones).defer(*LARGE)
+    return found.order_by(F("dated").desc(nulls_last=True), "slug")
+
+
+@repeated()
+def waiting_part(to: Viewer, hides: bool, start: int, end: int) -> QuerySet[DeskCount]:
+    return waiting(to, hides)[start:end]
+
+
+@repeated("documents")
+def counts_of(documents: Sequence[int]) -> QuerySet[DeskCount]:
+    return DeskCount.objects.filter(pk__in=documents)
+
+
+@recorded()
+def sums_of(to: Viewer, hides: bool) -> dict[str, int]:
+    first = waiting(to, hides).order_by(F("dated").asc(nulls_last=True), "pk")[:MOST_COUNTED]
+    sums = {name: Coalesce(Sum(name), 0) for name in PROGRESS}
+    return first.aggregate(documents=Count("pk"), **sums)
+
+
+@recorded()
+def others(to: Viewer, hides: bool) -> int:
+    return counted(finished(to, hides))
+
+
+@repeated("slug")
+def workable_one(slug: str, to: Viewer) -> QuerySet[Document]:
+    found = theirs(to).filter(slug=slug)
+    return found.select_related("issuer", "about__speaks_for").defer("search").order_by("pk")[:1]
+
+
+@repeated("document")
+def placed_in(document: int) -> QuerySet[Proposal]:
+    found = Proposal.objects.filter(document=document).exclude(state=State.REPLACED)
+    placed = found.order_by("evidence__start", "evidence__end", "kind", "ordinal")
+    return placed.select_related("evidence")
+
+
+@repeated("document", "by")
+def last_act(document: int, by: str) -> QuerySet[DeskAct]:
+    acts = DeskAct.objects.filter(document=document, by=by, undone_by="")
+    return acts.exclude(act=UNDO).order_by("-id")[:1]
+
+
+@repeated("slug")
+def waiting_beside(slug: str, to: Viewer, hides: bool) -> QuerySet[DeskCount]:
+    return waiting(to, hides).exclude(document__slug=slug)[:1]
