@@ -25,6 +25,8 @@ FRAMEWORK = [
     "from_db_value", "get_prep_value", "ready",  # Django's fields and apps
     "set_guard", "lift_guard",  # migrations
     "output_field", "cells_*", "html_*",  # Django's expressions; columns named by language
+    "*Backend", "get_user", "_get_session_from_db", "_session_key",  # Django's sign-in
+    "_result_cache", "Touch",  # a QuerySet's rows; a table that triggers write
     "redirect_request",  # of the standard library's opener
     "exec_module",  # of the import system
     "*Handler", "buffer_text",  # of the XML parser expat
