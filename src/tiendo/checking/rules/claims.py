@@ -29,7 +29,7 @@ TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
 # "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
 UNSETTLED = regex(
-    r"\b(?:khó|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu|đề ra"
+    r"\b(?:khó(?! khăn)|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu|đề ra"
     r"|chưa thể|yêu cầu|giao|tập trung|bảo đảm|đảm bảo)\s(?:[^,;.:\d]{0,40}\s)?$",
     re.IGNORECASE,
 )

@@ -83,13 +83,14 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
         )
     for found in YEARS.finditer(text):
         if found["low"] > found["high"]:
+            between = text[found.end("low") : found.start("high")]
             yield Finding(
                 start=found.start("low"),
                 end=found.end(),
                 message=f"{found.group()} kết thúc trước khi bắt đầu",
                 message_en=f"The span {found['low']}-{found['high']} ends before it begins",
-                stated=f"{found['low']} - {found['high']}",
-                suggestion=f"{found['high']} - {found['low']}",
+                stated=f"{found['low']}{between}{found['high']}",
+                suggestion=f"{found['high']}{between}{found['low']}",
                 severity=softened(not draft.doubtful),
             )
 

@@ -112,6 +112,8 @@ def scaled_part(found: Parts) -> Num | None:
     whole = found.whole.main.range
     for part in found.parts:
         rest = found.sum - part.main.value
+        if rest >= whole.high:
+            continue  # nothing is left for this part: it belongs to something else
         for scale in SLIPS:
             if whole.low <= rest + part.main.value * scale <= whole.high:
                 return part

@@ -72,10 +72,16 @@ def tally_sum(draft: Draft) -> Iterator[Yielded]:
 
 def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
     every = list(_told(draft, passages))
-    nouns = {num.unit_text.lower() for num, _ in every if num.unit_text}
-    for noun in nouns if len(nouns) > 1 else (None,):  # "17/19 tiêu chí; 66 chỉ tiêu"
-        told = [one for one in every if noun is None or one[0].unit_text.lower() in (noun, "")]
+    nouns = dict.fromkeys(_noun(num) for num, _ in every if num.unit_text)
+    for noun in nouns if len(nouns) > 1 else ("",):  # "17/19 tiêu chí; 66 chỉ tiêu"
+        told = [one for one in every if not noun or _noun(one[0]) in (noun, "")]
         yield from _plan(draft, passages, told)
+
+
+def _noun(num: Num) -> str:
+    """``chỉ tiêu`` of "18 chỉ tiêu chủ yếu"; empty for a bare number."""
+    found = GOALS.search(num.unit_text.lower())
+    return found.group() if found else num.unit_text.lower()
 
 
 def _plan(

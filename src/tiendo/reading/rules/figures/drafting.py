@@ -212,7 +212,8 @@ class Drafter:
             told = self.before.when if self.before is not None else None
             if draft.allotted and told and self.before and self.before.role is Role.RESULT:
                 return whole_year(told.year)  # the plan of what is told before its bracket
-            if context.heading_role is Role.RESULT and context.reviewed is not None:
+            aside = draft.allotted or draft.clause.bracket
+            if aside and context.heading_role is Role.RESULT and context.reviewed is not None:
                 return whole_year(context.reviewed.year)
             if context.headline == context.reviewed:
                 return context.coming or context.headline or context.earlier

@@ -97,7 +97,8 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if named is None or not named[1] or _labelled(sentence, at):
         return False
     counted = unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
-    counted = counted or THOUSANDS.fullmatch(words[at]) is not None  # "(kế hoạch 3.000)"
+    if before != ":":  # "(kế hoạch 3.000)"; but "Đã xem: 1.204"
+        counted = counted or THOUSANDS.fullmatch(words[at]) is not None
     if words[at + 1 : at + 2] == ["/"] and at + 2 < len(words) and words[at + 2][0] in DIGITS:
         counted = noun_at(words, at + 3) > 0  # "hướng dẫn 1.830/2.465 hộ"
     return not counted  # "Kết luận 21 Hội nghị …" is a name

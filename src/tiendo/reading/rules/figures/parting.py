@@ -11,6 +11,10 @@ from tiendo.vocabulary.units import COUNT, noun_book
 NAMED_RATE = ("tỷ lệ", "tỉ lệ", "độ ", "mức ", "tốc độ", "hệ số")
 
 
+# "17 đảng viên, gồm khiển trách 11, cảnh cáo 5".
+MADE_OF = "gồm"
+
+
 def counted_part(draft: Draft, before: Draft | None) -> bool:
     """``154 đảng viên, trong đó khiển trách 98, cảnh cáo 41``: counted like the whole."""
     clause = draft.clause
@@ -18,7 +22,9 @@ def counted_part(draft: Draft, before: Draft | None) -> bool:
         return False
     if clause.verb is not None or clause.quantity.high is not None:
         return False
-    split = (clause.bracket or clause.join == ":") and clause.zone == before.quantity.j
+    behind = clause.sentence.words[clause.zone : clause.quantity.i]
+    split = clause.bracket or clause.join == ":" or MADE_OF in behind
+    split = split and clause.zone == before.quantity.j
     listed = clause.link == "part" or split or (before.part and clause.join in (",", "và"))
     return listed and draft.quantity.value <= _whole_before(before)
 
