@@ -29,6 +29,8 @@ LASTS = tuple(stop_words("lasts"))
 MONEY_NAMES = tuple(stop_words("money-name"))
 GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET = stop_words("met")
+# "bàn giao 31,2/37,6 km": of what there is to do, which nobody has planned for this time.
+OF_WHOLE = stop_words("of-whole")
 FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 # The reason of a number that tells how much something moved, of what no word says.
 UNIT_MISSING = "unit-missing"
@@ -214,6 +216,8 @@ def _ratio(draft: Draft) -> Draft:
     acts = any(w in ("nạp", "trồng") for w in words) or " ".join(words[-4:]).startswith(
         ("thành lập mới", "tạo việc làm")
     )
+    spoken = f" {' '.join(words)} "
+    measured = measured and not any(f" {act} " in spoken for act in OF_WHOLE)
     if measured or over or acts or followed or clause.plan or clause.right_plan:
         draft.basis = Basis.PLAN
     return draft

@@ -15,7 +15,7 @@ from tiendo.reading.rules.figures.looking_back import earlier, look_back, looks_
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
-from tiendo.reading.rules.figures.sharing import share_out
+from tiendo.reading.rules.figures.sharing import share_basis, share_out
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
 from tiendo.reading.rules.figures.timing import period_of, says_now, time_in_bracket
 from tiendo.reading.rules.figures.words import Cue, stop_words
@@ -86,6 +86,7 @@ class Drafter:
                 self.drafts.append(draft)
                 self.before = draft
         share_out(drafts)
+        share_basis(drafts)
         date_before(drafts)
         of_units(drafts)
         return drafts, reasons
@@ -160,10 +161,16 @@ class Drafter:
         """What a clause without a noun speaks of: the last thing counted in its unit."""
         quantity = draft.quantity
         if quantity.count and quantity.unit_text and draft.measure is Measure.CHANGE:
-            head = quantity.unit_text.split()[0].lower()
-            for earlier in reversed(self.drafts[-REACH:]):
-                if (earlier.quantity.unit_text or "").lower().split()[:1] == [head]:
-                    return earlier.indicator
+            head, *more = quantity.unit_text.lower().split()
+            alike = [
+                earlier.indicator
+                for earlier in reversed(self.drafts[-REACH:])
+                if (earlier.quantity.unit_text or "").lower().split()[:1] == [head]
+            ]
+            # "làm chết 5 người, bị thương 9 người; giảm 2 người chết": the one that says "chết"
+            named = [one for one in alike if set(more) <= set(one.lower().split())]
+            if alike:
+                return named[0] if named else alike[0]
         if same is not None:
             return same.topic
         return self.before.topic if self.before is not None else self.context.topic

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import Basis, Measure
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.periods import whole_year
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
 
+# What may stand between changes of which the last says what they are against.
+CHAINED = frozenset((",", "và", "(", "tương", "đương", "tăng", "giảm", "hay", "tức"))
 HEAD = regex(r".*\s(?:ở|tại|của|thuộc)\s")
 SHORT = 3
 # Values that share nouns out: at least so many.
@@ -37,6 +40,19 @@ def share_out(drafts: list[Draft]) -> None:
             if names and len(names) == len(run):
                 for one, name in zip(run, names, strict=True):
                     one.indicator = one.topic = name
+
+
+def share_basis(drafts: list[Draft]) -> None:
+    """``giảm 5 vụ và 8,2 ha so với năm trước``: what is behind the last is of those before it."""
+    for one, last in reversed(list(pairwise(drafts))):
+        between = one.clause.sentence.words[one.quantity.j : last.quantity.i]
+        if one.measure is not Measure.CHANGE or not CHAINED.issuperset(between):
+            continue
+        stated = last.stated_basis()
+        if last.measure is Measure.LEVEL and stated not in (None, Basis.PLAN):
+            last.measure, last.direction, last.basis = one.measure, one.direction, stated
+        if last.measure is Measure.CHANGE and one.basis is None:
+            one.basis = last.basis
 
 
 def _date_in_turn(run: list[Draft]) -> bool:
