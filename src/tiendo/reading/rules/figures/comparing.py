@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tiendo.facts.figure import Basis
 from tiendo.reading.rules.figures.clause import Clause
+from tiendo.reading.rules.figures.sentence import QUANTITY
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
@@ -47,11 +48,17 @@ def _beyond(clause: Clause, year: int | None) -> Basis | None:
 
 
 def opening_basis(clause: Clause, year: int | None) -> Basis | None:
-    """``So với thời điểm trước hợp nhất, toàn tỉnh …``: stated at the head of the sentence."""
-    if clause.zone:
-        return None
-    for span in clause.before:
-        if isinstance(span.value, Cue) and span.value.basis and span.i == 0:
+    """``So với thời điểm trước hợp nhất, toàn tỉnh …``: stated at the head of the sentence.
+
+    Or before its list: ``Nhiều sản phẩm tăng khá so với cùng kỳ: xi măng tăng 12%; …``.
+    """
+    words = clause.sentence.words
+    listed = words.index(":") if ":" in words[: clause.quantity.i] else 0
+    for span in clause.sentence.spans:
+        if span.i >= clause.quantity.i or span.kind == QUANTITY:
+            return None
+        heads = (span.i == 0 and not clause.zone) or span.j <= listed
+        if isinstance(span.value, Cue) and span.value.basis and heads:
             if span.value.basis != "compare":
                 return Basis(span.value.basis)
             return compare_with(clause.sentence.words, span.j, year)

@@ -68,8 +68,8 @@ SET_OUT = frozenset(("mục", "chỉ", "các", "những", "nhiệm", "kế", ":"
 def headed(sentence: Sentence) -> bool:
     """``Nhiệm vụ tháng 11/2025: …``: a sentence that begins with what it sets."""
     words = sentence.words
-    if ":" not in words[:LEAD_WORDS]:
-        return False
+    if ":" not in words[:LEAD_WORDS] or "so" in words[: words.index(":")]:
+        return False  # "Các chỉ tiêu tăng khá so với cùng kỳ: …" is told of what has been
     return " ".join(words[_past_number(sentence) : LEAD_WORDS]).startswith(TARGET_HEADINGS)
 
 
@@ -130,7 +130,7 @@ def _carried_out(sentence: Sentence, span: Span) -> bool:
     """``Mục tiêu giảm nghèo được thực hiện tốt, …``: what became of the aim follows."""
     words = sentence.words
     end = next((at for at in range(span.j, len(words)) if words[at] in HEADS), len(words))
-    return any(word in ("được", "đã") for word in words[span.j : end])
+    return any(word in ("được", "đã", "so") for word in words[span.j : end])
 
 
 def _value_at(sentence: Sentence, at: int) -> bool:
