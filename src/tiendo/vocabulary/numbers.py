@@ -89,8 +89,13 @@ def format_number(value: Decimal) -> str:
 
     >>> format_number(Decimal("1234.50")), format_number(Decimal("-0.5"))
     ('1.234,50', '-0,5')
+    >>> format_number(Decimal("25.000"))  # "25,000" would be read as thousands
+    '25'
     """
-    return f"{value:,f}".translate({ord(","): ".", ord("."): ","})
+    written = f"{value:,f}".translate({ord(","): ".", ord("."): ","})
+    if ENGLISH_THOUSANDS.fullmatch(written.removeprefix("-")):
+        return written.partition(",")[0]
+    return written
 
 
 @cache

@@ -149,6 +149,8 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         clause.quantity.unit = draft.unit = COUNT  # "số hồ sơ quá hạn là 41"
         if clause.verb is not None and clause.verb.verb == "reach":
             draft.direction = direction(clause.verb) or raised(clause)
+        elif clause.verb is not None and clause.verb.verb == "change":
+            by_verb(draft, "change", clause.verb, before)  # "số vụ giảm 3"
         return draft
     scored = named.endswith(("giá trị", "điểm số")) or named.startswith(("chỉ số", "hệ số"))
     if clause.verb is None and not scored and not named.endswith(("chỉ số", "hệ số")):
@@ -178,7 +180,7 @@ def _counts_in_millions(draft: Draft) -> bool:
 def _counts(draft: Draft, named: str) -> bool:
     verb = draft.clause.verb
     whole = draft.quantity.value == draft.quantity.value.to_integral_value()
-    told = verb is not None and verb.verb in ("level", "reach")
+    told = verb is not None and verb.verb in ("level", "reach", "change")
     return told and whole and draft.quantity.high is None and named.startswith(COUNTED)
 
 

@@ -15,7 +15,7 @@ from tiendo.reading.rules.figures.looking_back import earlier, look_back, looks_
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
-from tiendo.reading.rules.figures.sharing import share_basis, share_out
+from tiendo.reading.rules.figures.sharing import share_basis, share_out, shares_in_brackets
 from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
 from tiendo.reading.rules.figures.timing import period_of, says_now, time_in_bracket
 from tiendo.reading.rules.figures.words import Cue, stop_words
@@ -87,6 +87,7 @@ class Drafter:
                 self.before = draft
         share_out(drafts)
         share_basis(drafts)
+        shares_in_brackets(drafts)
         date_before(drafts)
         of_units(drafts)
         return drafts, reasons

@@ -39,10 +39,18 @@ MOST = " nhất là "
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
 
 
+def _goes_on(clause: Clause, before: Draft | None) -> bool:
+    """``Tổng vốn của 6 dự án trọng điểm là 1.480 tỷ đồng``: the words only end the noun counted."""
+    if before is None or not before.quantity.count or clause.name is None or clause.verb is None:
+        return False
+    words, at = clause.sentence.words, before.quantity.i
+    return clause.name[0] == before.quantity.j and words[at - 1] == "của"
+
+
 def name(draft: Draft, before: Draft | None, topic: str) -> None:
     """Fill indicator, subject and topic. ``topic``: what the paragraph speaks of so far."""
     clause = draft.clause
-    own = draft.own
+    own = draft.own if not _goes_on(clause, before) else None
     if own is not None and own.lower() in EMPTY_NAMES and topic:
         own = topic
     elif own is not None and own.lower() in SUMS and topic:

@@ -14,7 +14,7 @@ MATTER = frozenset(("area", "length", "mass", "volume", "energy", "power", "mone
 LONGEST_PREDICATE = 12
 PREDICATES = frozenset(("chưa", "không", "được", "đạt"))
 PREDICATE_ENDS = frozenset(",;:().")
-TRAILING = frozenset("và với của - đến tại vào trong từ trước theo cho về do được".split())
+TRAILING = frozenset("và với của - đến tại vào trong từ trước theo cho về do được là".split())
 
 
 def words_behind(draft: Draft) -> str:

@@ -48,8 +48,17 @@ def ratio_of(draft: Draft, before: Draft) -> bool:
     quantity, percent = draft.quantity, before.quantity.value
     if not (draft.clause.bracket and before.percent and quantity.of) or before.clause.bracket:
         return False
+    return is_percent(percent, quantity.value, quantity.of)
+
+
+def is_percent(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """Whether a percent, as far as it is written out, is what a part is of a whole.
+
+    >>> is_percent(Decimal("38.2"), Decimal(744), Decimal(1950))
+    True
+    """
     places = Decimal(1).scaleb(min(0, int(percent.as_tuple().exponent)))
-    return (quantity.value * 100 / quantity.of).quantize(places, ROUND_HALF_UP) == percent
+    return bool(whole) and (part * 100 / whole).quantize(places, ROUND_HALF_UP) == percent
 
 
 def beside_change(draft: Draft, before: Draft) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tiendo.facts.figure import Basis, Measure
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.parting import is_percent
 from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.periods import whole_year
 from tiendo.vocabulary.regexes import regex
@@ -53,6 +54,20 @@ def share_basis(drafts: list[Draft]) -> None:
             last.measure, last.direction, last.basis = one.measure, one.direction, stated
         if last.measure is Measure.CHANGE and one.basis is None:
             one.basis = last.basis
+
+
+def shares_in_brackets(drafts: list[Draft]) -> None:
+    """``thu 1.950 tỷ đồng, gồm nội địa 744 tỷ đồng (38,2%)``: a percent that is the part's share."""
+    for at, (part, percent) in enumerate(pairwise(drafts)):
+        plain = percent.measure is Measure.LEVEL and percent.percent and percent.verb is None
+        if not (plain and percent.clause.bracket) or part.clause.bracket or part.percent:
+            continue
+        wholes = [one for one in drafts[:at] if one.unit is part.unit and not one.percent]
+        if any(
+            is_percent(percent.quantity.value, part.quantity.value, one.quantity.value)
+            for one in wholes
+        ):
+            percent.measure = Measure.SHARE
 
 
 def _date_in_turn(run: list[Draft]) -> bool:
