@@ -22,14 +22,14 @@ REACH = 120
 # … and the whole stands no further before the cue.
 FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
-HINT = regex(r"[Tt]rong (?:tổng )?số|\d[^.;]*[:(]")
+HINT = regex(r"[Tt]rong (?:tổng )?(?:số|\d)|\d[^.;]*[:(]")
 OUT_OF = regex(r"\btrong (?:tổng số |số |tổng )?$")
 HAVING = regex(r"[^\d.;:(]{0,40}\bcó\s$")
 NEAR = regex(r"[^,;.\d]{0,14}$")
 # What ends a list of things of one name: "9 khoản vượt tiến độ, 2 khoản đạt, 4 khoản không đạt".
 APART = regex(
     r"(?:trong đó|riêng|trong số|ngoài ra|bên cạnh|đồng thời|năm trước|cùng kỳ|kế hoạch|so với|"
-    r"tổng|lũy kế|luỹ kế|nữ|chiếm|học sinh|với)\b",
+    r"tổng|lũy kế|luỹ kế|nữ|chiếm(?! đoạt| dụng| giữ)|học sinh|với)\b",
     re.IGNORECASE,
 )
 # Behind the last part another number that was taken for none: "3 không hoàn thành".
@@ -137,7 +137,9 @@ def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
     before = text[max(0, num.start - 60) : num.start].lower()
     if OUT_OF.search(before) and num.unit is not None:
         between = text[num.end : following.start]
-        if text.startswith((",", ";", ":"), num.end) or HAVING.fullmatch(between):
+        if HAVING.fullmatch(between):
+            return following.start, False, True
+        if text.startswith((",", ";", ":"), num.end):
             return num.end, False, True
     opened = OPENED.match(text, num.end)
     if opened is None or opened.end() > following.start:
@@ -201,7 +203,8 @@ def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
     """Whether the names before (or behind) the parts open with one word."""
     heads = set()
     for part in parts:
-        label = re.split(r"[,;:]", text[start : part.start].lower().rstrip(" ,;:"))[-1]
+        before = re.split(r"[,;]", text[start : part.start].lower())[-1]
+        label = before.rstrip(" :").rpartition(":")[2]
         words = [word for word in re.findall(r"[^\W\d_]+", label) if word not in FILLERS]
         heads.add(words[0] if words else "")
         start = part.end

@@ -112,7 +112,7 @@ def scaled_part(found: Parts) -> Num | None:
     whole = found.whole.main.range
     for part in found.parts:
         rest = found.sum - part.main.value
-        if rest >= whole.high:
+        if rest >= whole.low:
             continue  # nothing is left for this part: it belongs to something else
         for scale in SLIPS:
             if whole.low <= rest + part.main.value * scale <= whole.high:

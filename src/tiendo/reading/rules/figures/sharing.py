@@ -57,7 +57,7 @@ def share_basis(drafts: list[Draft]) -> None:
 
 
 def shares_in_brackets(drafts: list[Draft]) -> None:
-    """``thu 1.950 tỷ đồng, gồm nội địa 744 tỷ đồng (38,2%)``: a percent that is the part's share."""
+    """``thu 1.950 tỷ đồng, gồm nội địa 744 tỷ đồng (38,2%)``: a percent that is a share."""
     for at, (part, percent) in enumerate(pairwise(drafts)):
         plain = percent.measure is Measure.LEVEL and percent.percent and percent.verb is None
         if not (plain and percent.clause.bracket) or part.clause.bracket or part.percent:
