@@ -161,10 +161,13 @@ def _relations(draft: Draft) -> Iterator[Relation]:
     from tiendo.checking.plans_of import document_plans, line_plans, passage_plans
 
     plans = document_plans(draft)
+    last: Passage | None = None
     for passage in draft.passages:
         if len(passage.amounts) > 1:
-            yield from passage_plans(passage, plans)
+            near = last if last is not None and last.block == passage.block else None
+            yield from passage_plans(passage, plans, near)
             yield from passage_pasts(passage)
+        last = passage
     yield from elsewhere_pasts(draft)
     for line in draft.lines:
         yield from line_plans(line)

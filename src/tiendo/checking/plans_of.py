@@ -19,10 +19,15 @@ from tiendo.checking.pairing import (
 )
 from tiendo.checking.standing import is_past, is_plan
 from tiendo.facts.figure import Basis, Measure, Op, Role
+from tiendo.vocabulary.regexes import regex
 
 YEAR = 12  # months
 # Indicators whose plan has an entry of its own in the catalogue.
 PLANS_OF = {"public-investment-disbursed": "public-investment-plan"}
+# A sentence that opens with the plan, and tells nothing before its value.
+OPENS_PLAN = regex(
+    r"[^,;:()]{0,30}(?<!so với )(?:[Kk]ế hoạch|[Dd]ự toán)(?! được)[^,;:()]{0,60}\s(?:là|giao|:)\s$"
+)
 Plans = Mapping[str, tuple[Amount, ...]]
 
 
@@ -48,8 +53,13 @@ def says_of_plan(amount: Amount) -> bool:
     return figure.measure is Measure.ATTAINMENT or figure.measure is Measure.CHANGE
 
 
-def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
-    """The percents of plans in a sentence, each with its value and the plan beside it."""
+def passage_plans(
+    passage: Passage, plans: Plans, before: Passage | None = None
+) -> Iterator[Relation]:
+    """The percents of plans in a sentence, each with its value and the plan beside it.
+
+    ``before``: the sentence before it in its paragraph, which may name the plan.
+    """
     told = results(passage.amounts)
     planned = [*targets(passage.amounts), *(one for one in told if is_plan(one, passage))]
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
@@ -77,10 +87,20 @@ def passage_plans(passage: Passage, plans: Plans) -> Iterator[Relation]:
         name = part.figure.indicator_id or ""
         elsewhere = plans.get(name, ()) or plans.get(PLANS_OF.get(name, ""), ())
         wholes = [one for one in elsewhere if _plans(one, part)]
+        wholes = wholes or (_named_before(before, part) if before else [])
         if wholes and part.figure.unit not in PERCENTS:
             yield Relation(
                 kind="plan", stated=stated, part=part, wholes=tuple(wholes), certain=False
             )
+
+
+def _named_before(before: Passage, part: Amount) -> list[Amount]:
+    """``Tổng kế hoạch vốn năm 2023 là 1.480 tỷ đồng. Đến 15/8, giải ngân 636 tỷ đồng, …``."""
+    levels = [one for one in before.amounts if is_level(one) and same_unit(one, part)]
+    if len(levels) != 1 or levels[0].main is None:
+        return []
+    said = before.text[: levels[0].main.start - before.start]
+    return levels if OPENS_PLAN.match(said) else []
 
 
 def _of_next_plan(stated: Amount, passage: Passage) -> bool:

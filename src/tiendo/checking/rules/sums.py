@@ -10,6 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.columns import Column, summed_columns
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.funding import Funding, fundings
 from tiendo.checking.kin import of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
@@ -53,6 +54,9 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
+    for paid in fundings(draft):
+        if not paid.holds:
+            yield _unpaid(paid)
     for left in remainders(draft):
         yield Compared(left.amounts)
         if not left.holds:
@@ -216,6 +220,22 @@ def _is_share(amount: Amount) -> bool:
         and figure.high is None
         and figure.role in (Role.RESULT, Role.TARGET)
         and amount.main is not None
+    )
+
+
+def _unpaid(paid: Funding) -> Finding:
+    """The sources that a list names for a total do not come to it."""
+    total = sum((one.main.value for one in paid.sources), Decimal(0))
+    shown, whole = paid.total.show(total), paid.total
+    said = f"{whole.show(whole.main.value)} {whole.unit_text}"
+    return Finding(
+        start=paid.sources[0].start,
+        end=paid.sources[-1].end,
+        message=f"Các nguồn cộng lại được {shown} {whole.unit_text}, tổng mức là {said}",
+        message_en=f"The sources come to {en(total / whole.factor)}, the total is another",
+        stated=whole.main.value / whole.factor,
+        computed=total / whole.factor,
+        see=(Place(start=whole.start, end=whole.end),),
     )
 
 
