@@ -58,9 +58,10 @@ def edges(finding: Finding) -> Iterator[int]:
 
 
 def rested(finding: Finding) -> Iterator[Place]:
-    """Where it stands, and what it rests on."""
+    """Where it stands, and what it rests on; a wrong unit is surely its own slip."""
     yield Place(start=finding.start, end=finding.end)
-    yield from finding.see
+    if finding.check != "unit-scale":
+        yield from finding.see
 
 
 def merged(kept: Finding, other: Finding) -> Finding:
