@@ -54,6 +54,8 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
         name = _of(figure.indicator, figure.indicator_id)
         if figure.measure is Measure.RANK and figure.op is Op.EQ and name:
             ranks[name, figure.role, figure.subject].append(amount)
+            if figure.subject:  # "Riêng môn Ngữ văn xếp thứ 19", "môn Ngữ văn xếp thứ 29"
+                ranks[_of(figure.subject, None), figure.role, None].append(amount)
     for amounts in ranks.values():
         yield from _conflicts(draft, amounts)
     yield from contradicted(draft, (Measure.RANK,))

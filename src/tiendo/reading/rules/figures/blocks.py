@@ -167,8 +167,8 @@ class Reader:
         else:
             role = None
         context.heading_role, context.heading_level = role, block.level
-        if self.lead is not None and role is Role.RESULT:
-            self.lead = None
+        if self.lead is not None and role not in (None, self.lead.role):
+            self.lead = None  # "… ban hành kế hoạch như sau:", then "I. MỤC TIÊU"
 
     def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text

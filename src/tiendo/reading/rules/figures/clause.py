@@ -14,7 +14,7 @@ NAMES_TOO = frozenset(("hội", "đảng"))
 HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
 RIGHT_END = frozenset(";,:()“”…")
 # Words that a name does not end with: what they led on to was cut off.
-DANGLING = frozenset(("đến", "tới", "của", "tại", "ở"))
+DANGLING = frozenset(("đến", "tới", "của", "tại", "ở", "đang", "vẫn", "cũng"))
 GOALS = frozenset(("chỉ", "mục"))
 # A bracket between a value and what it is compared with holds no more words.
 BRACKETED = 8

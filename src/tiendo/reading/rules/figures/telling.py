@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tiendo.facts.figure import Basis, Measure, Role
+from tiendo.facts.figure import Basis, Measure, Op, Role
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
@@ -220,7 +220,8 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if _is_share_of(draft, before):
         assert before is not None
         return before.role
-    started = any(cue.op == "from" for cue in clause.ops)
+    one = draft.op is Op.EQ and draft.quantity.high is None  # not "từ 80% trở lên"
+    started = one and any(cue.op == "from" for cue in clause.ops)
     if started and not context.role_said and _before_now(clause, context):
         return Role.RESULT  # "Từ mức 93,6% của năm 2023, phấn đấu …", under targets of 2024
     if not clause.estimated and not draft.judged:
