@@ -32,6 +32,10 @@ SEASON = regex(
 LABEL = regex(r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s")
 
 
+# "Riêng môn Ngữ văn xếp thứ 19" says no more than the name, where both are named alike.
+ONLY = "riêng"
+
+
 @cache
 def named(words: str) -> str:
     """The words of an indicator, to compare: folded, without what only carries the value."""
@@ -134,4 +138,6 @@ def apart(draft: Draft, one: Amount, other: Amount) -> bool:
         return True
     first, narrow = setting(draft, one)
     second, narrows = setting(draft, other)
+    if named(one.figure.indicator) == named(other.figure.indicator):
+        narrow, narrows = narrow - {ONLY}, narrows - {ONLY}
     return first != second or narrow != narrows

@@ -11,6 +11,8 @@ from tiendo.reading.rules.figures.words import Cue
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.units import Unit
 
+# "xếp thứ 29/63 cần có cách dạy mới": what goes on behind a rank is no field.
+SCOPE_ENDS = frozenset("và với về tại cần phải nên là do để song nhưng chưa đã".split())
 SCOPE_WORDS = 8
 
 
@@ -86,7 +88,7 @@ class Draft:
         while (
             end < clause.right
             and end - start < SCOPE_WORDS
-            and sentence.words[end] not in ("và", "với", "về", "tại")
+            and sentence.words[end] not in SCOPE_ENDS
         ):
             end += 1
         text = sentence.slice(start, end).strip()
