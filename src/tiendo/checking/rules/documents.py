@@ -12,7 +12,7 @@ from tiendo.checking.issuers import issued_by_other, other_department
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
-from tiendo.checking.twice import alike, returns, two_dates, two_issuers, two_titles
+from tiendo.checking.twice import alike, returns, two_dates, two_issuers, two_numbers, two_titles
 from tiendo.checking.wordlists import words
 from tiendo.facts.known import KnownDocument
 from tiendo.vocabulary.lexicon import Row, rows
@@ -29,7 +29,7 @@ REACH = 90
     "khi đã ban hành.",
 )
 def document_conflict(draft: Draft) -> Iterator[Yielded]:
-    """One document has one date, one issuer and one title, and is cited after it was issued.
+    """One document has one number, date, issuer and title, and is cited after it was issued.
 
     The year inside a number is that of its date. Known documents of the centre, and those of
     the register, are held to their own dates; those replaced by then are remarked on.
@@ -50,6 +50,7 @@ def document_conflict(draft: Draft) -> Iterator[Yielded]:
         yield from two_dates(draft, [one for one in same if one.start not in told])
         yield from two_titles(same)
         yield from two_issuers(draft, same)
+    yield from two_numbers(draft, found)
 
 
 def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
