@@ -52,6 +52,8 @@ def gold_files() -> dict[str, Path]:
             "tenth",
             "eleventh",
             "twelfth",
+            "thirteenth",
+            "fourteenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
