@@ -9,11 +9,12 @@ from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
 from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.recopying import copied_wrong, of_one_size
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import at, en, places
+from tiendo.checking.retold import Retold, retold
+from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
@@ -50,7 +51,25 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     for amount, other in copied_wrong(draft):
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
+    yield from map(_retold, retold(draft))
     yield from contradicted(draft, MEASURES)
+
+
+def _retold(found: Retold) -> Finding:
+    later, earlier = found.later, found.earlier
+    said, right = later.show(later.main.value), earlier.show(earlier.main.value)
+    return Finding(
+        start=later.start,
+        end=later.end,
+        message=f"{said} {later.unit_text} ở đây, {right} {earlier.unit_text} ở chỗ khác",
+        message_en=f"{en(later.main.value / later.factor)} here, "
+        f"{en(earlier.main.value / earlier.factor)} where it was told first",
+        stated=later.main.value / later.factor,
+        computed=earlier.main.value / later.factor,
+        suggestion=right if later.factor == earlier.factor else None,
+        see=(Place(start=earlier.start, end=earlier.end),),
+        severity=softened(found.sure),
+    )
 
 
 def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:

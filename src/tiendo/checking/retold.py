@@ -1,0 +1,171 @@
+"""Values that a draft tells again, with a slip of the hand between: "(168 vụ)" of "186 vụ".
+
+A later part of a report takes up what an earlier one has told: in brackets, behind "với" or
+"trong", in other words. What is taken up rightly has its equal in the draft; a number without
+one, that is nearly one told before in the same words, was copied wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.fitting import transposed
+from tiendo.checking.kin import kin
+from tiendo.checking.numbers import Num
+from tiendo.checking.recopying import digits, mistyped
+from tiendo.checking.wordlists import words
+from tiendo.facts.figure import Figure, Role
+from tiendo.vocabulary.periods import Period, parse_period
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+# How many letters before and behind a number are its own phrase, at most.
+BEFORE, BEHIND = 90, 48
+CLOSED = regex(r"[;:.\n]|,\s")
+WORD = regex(r"[^\W\d_]+")
+TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
+TWO_DIGITS, LONG = 2, 3
+# Words that must be shared, and which part of the later phrase they must be: by how sure the
+# slip itself is.
+SWAPPED, CHANGED, SHORT = (1, 0.5), (2, 0.6), (3, 0.75)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """The later number, and the earlier one that it should be."""
+
+    later: Num
+    earlier: Num
+    sure: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A number in its sentence."""
+
+    num: Num
+    passage: Passage
+    figure: Figure | None
+
+    @cached_property
+    def phrase(self) -> str:
+        """Its own words: before it in its clause, its noun, and what goes on behind."""
+        text, start = self.passage.text, self.num.start - self.passage.start
+        end = self.num.end - self.passage.start
+        before = text[max(0, start - BEFORE) : start].rstrip("( ")
+        cuts = [found.end() for found in CLOSED.finditer(before)]
+        behind = text[end : end + BEHIND]
+        cut = regex(r"[;:.,()\n]|\d").search(behind)
+        return f"{before[cuts[-1] if cuts else 0 :]} {behind[: cut.start()] if cut else behind}"
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        return _content(self.phrase) - self.counted
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        return _content(self.passage.text)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        return frozenset(fold(self.num.unit_text).split())
+
+    @cached_property
+    def times(self) -> frozenset[str]:
+        return frozenset(found.lower() for found in TIMES.findall(self.phrase))
+
+    @cached_property
+    def period(self) -> Period | None:
+        stated = self.figure.period if self.figure is not None else None
+        return parse_period(stated) if stated else None
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words that say something, folded."""
+    bare = words("retold.empty").sub(" ", text)
+    return frozenset(fold(found) for found in WORD.findall(bare) if len(found) > 1)
+
+
+def retold(draft: Draft) -> Iterator[Retold]:
+    """Every number that was copied wrong from an earlier sentence."""
+    told = list(_told(draft))
+    for index, later in enumerate(told):
+        if words("retold.other").search(later.phrase):
+            continue
+        near = [one for one in told[:index] if _slipped(one, later)]
+        if not near or any(one is not later and _equal(one, later) for one in told):
+            continue
+        found = [one for one in near if _of_one_thing(one, later)]
+        if found:
+            best = max(found, key=lambda one: len(later.said & one.around))
+            swapped = transposed(best.num.main.value, later.num.main.value)
+            yield Retold(later=later.num, earlier=best.num, sure=swapped and not draft.doubtful)
+
+
+def _told(draft: Draft) -> Iterator[Told]:
+    """The counted and measured numbers outside tables that one slip could make another."""
+    for passage in draft.passages:
+        figures = {one.main.start: one.figure for one in passage.amounts if one.main}
+        for num in draft.numbers(passage):
+            bare = num.unit is None or num.percent or num.high or num.main.hedge
+            if not bare and len(digits(num.main.value)) >= TWO_DIGITS:
+                yield Told(num=num, passage=passage, figure=figures.get(num.start))
+
+
+def _alike(one: Told, other: Told) -> bool:
+    if one.num.unit != other.num.unit or one.num.per != other.num.per:
+        return False
+    return one.num.unit != "count" or kin(one.num, other.num) or kin(other.num, one.num)
+
+
+def _equal(one: Told, other: Told) -> bool:
+    whole = one.num.whole is not None and one.num.whole.value == other.num.main.value
+    return (one.num.main.value == other.num.main.value or whole) and _alike(one, other)
+
+
+def _slipped(one: Told, later: Told) -> bool:
+    if one.passage is later.passage or not _alike(one, later):
+        return False
+    return mistyped(one.num.main.value, later.num.main.value)
+
+
+def _of_one_thing(one: Told, later: Told) -> bool:
+    if words("retold.other").search(one.phrase) or not _one_time(one, later):
+        return False
+    swapped = transposed(one.num.main.value, later.num.main.value)
+    if not swapped and _role(one) is not _role(later):
+        return False
+    if _moved(one, later):
+        return False
+    long = len(digits(later.num.main.value)) >= LONG
+    least, part = (SWAPPED if long else CHANGED) if swapped else (CHANGED if long else SHORT)
+    shared = later.said & (one.around | one.counted)
+    return len(shared) >= least and len(shared) >= part * len(later.said)
+
+
+def _one_time(one: Told, later: Told) -> bool:
+    if one.times and later.times and not one.times & later.times:
+        return False
+    first, second = one.period, later.period
+    if first is None or second is None:
+        return True
+    return first.start <= second.end and second.start <= first.end
+
+
+def _role(told: Told) -> Role | None:
+    return told.figure.role if told.figure is not None else Role.RESULT
+
+
+def _moved(one: Told, later: Told) -> bool:
+    """Whether a change between the two is told: "còn 247 hộ, giảm 27 hộ"."""
+    moved: Decimal = abs(one.num.main.value - later.num.main.value)
+    beside: Sequence[Passage] = (one.passage, later.passage)
+    return any(
+        amount.figure.value == moved and amount.figure.direction is not None
+        for passage in beside
+        for amount in passage.amounts
+    )
