@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from tiendo.checking.written import Range
 from tiendo.reading.document import Table
 from tiendo.reading.rules.arithmetic.sums import adds_up, total_row
 
+# A row that is the sum of so many rows and more is no row of its own.
+FEWEST = 2
 Cells_ = dict[int, Amount]
 
 
@@ -32,12 +34,31 @@ class Column:
 
     @property
     def adds_up(self) -> bool:
-        found = Range(Decimal(0), Decimal(0))
-        for part in self.parts:
-            if part.main is None:
-                return True
-            found += part.main.range
-        return self.total.main is None or found.meets(self.total.main.range)
+        """Whether the rows give the total, as they stand or with sums of rows among them."""
+        if self.total.main is None or any(part.main is None for part in self.parts):
+            return True
+        ranges = [part.main.range for part in self.parts if part.main is not None]
+        whole = self.total.main.range
+        ways = (ranges, without_parts(ranges), without_parts(ranges[::-1]))
+        return any(added(way).meets(whole) for way in ways)
+
+
+def added(ranges: Sequence[Range]) -> Range:
+    total = Range(Decimal(0), Decimal(0))
+    for one in ranges:
+        total += one
+    return total
+
+
+def without_parts(ranges: Sequence[Range]) -> list[Range]:
+    """Rows that are the sum of rows right before them, in place of those: "Thu nội địa"."""
+    kept: list[Range] = []
+    for row in ranges:
+        most = len(kept) - FEWEST
+        first = next((at for at in range(most + 1) if added(kept[at:]).meets(row)), None)
+        del kept[len(kept) if first is None else first :]
+        kept.append(row)
+    return kept
 
 
 def summed_columns(draft: Draft) -> Iterator[Column]:

@@ -81,11 +81,18 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
             for a, b in pairs
             if same_topic(b, stated) and stated not in (a, b) and usable(stated, b)
         ]
+        moved = [(a, b) for a, b in moved if not _of_parts(passage, b, stated)]
         if moved:
             earlier, later = min(moved, key=lambda pair: abs(pair[1].start - stated.start))
             yield Relation(kind="past", stated=stated, part=later, wholes=(earlier,))
             continue
         yield from _based(stated, passage)
+
+
+def _of_parts(passage: Passage, later: Amount, stated: Amount) -> bool:
+    """``từ 186 lên 204 tỷ đồng, trong đó giảm 6,2 tỷ đồng của 3 dự án``: a change of a part."""
+    between = passage.text[later.end - passage.start : max(0, stated.start - passage.start)]
+    return "trong đó" in between or "gồm" in between
 
 
 def _only_pair(stated: Amount, passage: Passage) -> Iterator[Relation]:

@@ -13,7 +13,8 @@ from tiendo.checking.bare_changes import BareChange, bare_changes
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS, differs, sign
-from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic
+from tiendo.checking.otherwise import told_of_others
+from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic, same_unit
 from tiendo.checking.pasts import moves, says_of_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
@@ -55,7 +56,8 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
             elif not relation.holds() and relation.slip is None:
-                yield _finding(relation)
+                if not told_of_others(draft, relation):
+                    yield _finding(relation)
     for passage in draft.passages:
         for earlier, later in moves(passage):
             yield Compared((earlier, later))
@@ -170,7 +172,7 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         if by.main is None or percent.main is None or not _joined(passage, one, other):
             continue
         levels = [a for a in passage.amounts if is_level(a) and same_topic(a, by) and a is not by]
-        value = nearest(one, [a for a in levels if a.figure.unit == by.figure.unit])
+        value = nearest(one, [a for a in levels if same_unit(a, by)])
         if value is None or value.main is None:
             continue
         gap = by.main.range.times(Decimal(sign(one)))

@@ -9,6 +9,7 @@ from tiendo.checking.bare_plans import bare_plans
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import differs
+from tiendo.checking.otherwise import told_of_others
 from tiendo.checking.pairing import Relation, explained, relations
 from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
@@ -40,7 +41,8 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
             elif not (relation.holds() or relation.slip or explained(relation, draft.amounts)):
-                yield _finding(relation)
+                if not told_of_others(draft, relation):
+                    yield _finding(relation)
     for passage in draft.passages:
         for ratio in bare_plans(draft, passage) if "%" in passage.text else ():
             share = ratio.part.range.percent_of(ratio.whole.range)

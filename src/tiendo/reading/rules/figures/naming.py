@@ -222,8 +222,17 @@ def _outside(clause: Clause) -> str:
     return sentence.slice(start, end).strip() if start < end else ""
 
 
+def _counts_alike(draft: Draft, before: Draft) -> bool:
+    """Whether the sentence counted the same things last, whatever it said of them since."""
+    one, other = draft.quantity.unit_text or "", before.quantity.unit_text or ""
+    return one.lower() == other.lower() or before.percent
+
+
 def _stands_alone(draft: Draft, behind: str, before: Draft | None) -> bool:
     """Whether the words behind name something, or are only the unit's ("xã", "em")."""
+    bare = behind.lower() == (draft.quantity.unit_text or "").lower()
+    if draft.clause.bracket and bare and before is not None and _counts_alike(draft, before):
+        return False  # "đàn bò 228.400 con, giảm 1,2% (cùng kỳ 231.100 con)"
     if draft.measure is Measure.RANK:
         return False
     words = behind.lower().split()

@@ -1,0 +1,77 @@
+"""Whether a percent or a change that two values do not give is what two others give.
+
+"đạt 3.264 tỷ đồng, tăng 8,4% so với cùng kỳ (3.012 tỷ đồng), bằng 47,0% kế hoạch (6.950 tỷ
+đồng)": 47,0% is right of 3.264. A sentence can be paired in more ways than one; where another
+pair of it, or of the sentence before, gives just what is stated, nothing is wrong for sure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.fitting import PERCENTS, differs, sign
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairing import Relation
+from tiendo.checking.written import HUNDRED, Range, Written
+
+# Of more numbers than this any pair may come near what is stated by chance.
+MOST = 14
+
+
+def told_of_others(draft: Draft, relation: Relation) -> bool:
+    """Whether another pair of like numbers near by gives what the relation's own does not."""
+    stated = relation.stated
+    here = draft.passage_at(stated.start)
+    if here is None or stated.cell is not None or stated.main is None:
+        return False
+    said = stated.main
+    own = {one.main.start for one in (relation.part, relation.whole) if one.main}
+    return any(
+        {one.start, other.start} != own and _gives(relation, said, one.main, other.main)
+        for nums in _near(draft, here, relation)
+        for one, other in permutations(nums, 2)
+    )
+
+
+def _near(draft: Draft, here: Passage, relation: Relation) -> Iterator[Sequence[Num]]:
+    """The like numbers of the sentence, and those of it with the sentence before."""
+    like = [num for num in draft.numbers(here) if _like(num, relation)]
+    yield like[:MOST]
+    at = draft.passages.index(here)
+    before = draft.passages[at - 1] if at else None
+    if before is not None and before.block == here.block and relation.stated.figure.unit in PERCENTS:
+        yield [*(num for num in draft.numbers(before) if _like(num, relation)), *like][-MOST:]
+
+
+def _like(num: Num, relation: Relation) -> bool:
+    figure = relation.part.figure
+    stated = relation.stated.main
+    if num.high or (stated is not None and num.start == stated.start):
+        return False
+    return num.unit == figure.unit or (num.percent and figure.unit in PERCENTS)
+
+
+def _gives(relation: Relation, said: Written, later: Written, earlier: Written) -> bool:
+    stated = relation.stated
+    gap = (later.range - earlier.range).times(_way(relation))
+    if stated.figure.unit not in PERCENTS:
+        return differs(stated) and later.step == said.step and said.range.meets(gap)
+    points = stated.figure.unit == "percentage_point"
+    if points or (differs(stated) and relation.part.figure.unit in PERCENTS):
+        if said.range.meets(gap):
+            return True
+        if points:
+            return False
+    share = later.range.percent_of(earlier.range)
+    if share is None:
+        return False
+    if differs(stated):
+        share = Range(share.low - HUNDRED, share.high - HUNDRED).times(_way(relation))
+    return said.range.meets(share)
+
+
+def _way(relation: Relation) -> Decimal:
+    return Decimal(sign(relation.stated))
