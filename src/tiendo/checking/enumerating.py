@@ -43,6 +43,9 @@ NAME_WORDS = 5
 PHRASE_WORDS = 7
 
 
+LEADING_COUNT = regex(r"\s*(\d{1,3})\s[^\W\d_]")
+
+
 def count_blocks(blocks: Sequence[Block], first: int) -> set[int]:
     """The numbers of items that the list from block ``first`` may have; empty if it is none."""
     style = next(
@@ -107,6 +110,9 @@ def count_inline(text: str, noun: str) -> set[int]:
         joined = len(re.findall(r"\svà\s", pieces[-1]))
         if len(pieces) < 2:
             return set()
+        own = [LEADING_COUNT.match(piece) for piece in pieces]  # "4 dự án giữ nguyên; 2 dự án mới"
+        if all(own):
+            return {len(pieces), sum(int(found[1]) for found in own if found)}
         first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may stand in the first piece
         return set(range(len(pieces), len(pieces) + joined + 1)) | set(range(2, first + 1))
     return _names(body) if NAMES_OF_PLACES.search(noun.lower()) else set()

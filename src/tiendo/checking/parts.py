@@ -179,9 +179,12 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     """
     parts: list[Num] = []
     begin, passed = at, False
+    held = _inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
     for num in following:
         between = text[at : num.start]
         at = num.end
+        if held and ")" in text[whole.end : num.start]:
+            return parts, True  # "(8.420 tỷ đồng, trong đó 620 tỷ đồng …), tăng …"
         if text[begin - 1] == "(" and ")" in text[begin : num.start]:
             return parts, True  # the bracket that held the parts is closed
         if _inside_brackets(text, begin, num.start) or num.percent:

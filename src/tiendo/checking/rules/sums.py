@@ -76,6 +76,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
     if _prefix(found) or _nested(found):
         return
+    if found.whole.whole is not None and total.meets(found.whole.whole.range):
+        return  # "183/185 cơ sở, gồm 17 … và 168 …": parts of all there are
     if not found.said:
         if len(found.parts) > 1 and found.closed and _close(found) and not total.meets(whole):
             yield _unequal(draft, found)

@@ -11,7 +11,7 @@ from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.finishing import date_before, of_units
 from tiendo.reading.rules.figures.keyed import key_of
 from tiendo.reading.rules.figures.legends import apply_legend
-from tiendo.reading.rules.figures.looking_back import earlier, look_back, looks_back
+from tiendo.reading.rules.figures.looking_back import base_behind, earlier, look_back, looks_back
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
@@ -139,6 +139,8 @@ class Drafter:
             look_back(draft, back)
         else:
             self._carry_basis(draft, same)
+            told = [one for one in self.drafts[-REACH:] if one.measure is Measure.LEVEL]
+            draft.looked_back = base_behind(draft, same, told) or draft.looked_back
         self._date(draft, period, stated)
         return draft
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tiendo.facts.figure import Basis, Measure
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
@@ -9,6 +11,9 @@ from tiendo.vocabulary.periods import Period, Precision, month, previous_year
 
 # What a comparison opens with: "so với năm ngoái tăng 5%" tells of this year.
 COMPARING = frozenset(("so", "với", "bằng", "hơn", "cùng", "trên"))
+# What a change is measured from stands in the bracket behind it, and is of the same size.
+BASES = {Basis.SAME_PERIOD: "cùng kỳ", Basis.PREVIOUS_YEAR: "năm trước"}
+BASE_WORDS, NEAR, UNMARKED = 8, 3, frozenset((",", ";", ":", ")"))
 MONTH_BEFORE = stop_words("month-before")
 YEAR_BEFORE = stop_words("year-before")
 
@@ -32,6 +37,27 @@ def looks_back(draft: Draft) -> str | None:
         if opens and words[span.i - 1] not in COMPARING and (told or moved):
             return said
     return None
+
+
+def base_behind(draft: Draft, before: Draft | None, values: Sequence[Draft]) -> str | None:
+    """``4.200 tỷ đồng, tăng 5% so với cùng kỳ (4.000 tỷ đồng)``: what the change is measured from.
+
+    ``values``: what the sentence told before. A bracket that holds far less is the change.
+    """
+    clause = draft.clause
+    if before is None or not clause.bracket or clause.name is not None or draft.percent:
+        return None
+    span = before.clause.right_basis
+    if draft.measure is not Measure.LEVEL or before.clause.bracket or span is None:
+        return None
+    words = clause.sentence.words
+    opened = max(at for at in range(clause.quantity.i) if words[at] == "(")
+    if opened - span.j > BASE_WORDS or not UNMARKED.isdisjoint(words[span.j : opened]):
+        return None
+    like = [one.quantity.value for one in values if one.unit is draft.unit]
+    if not like or not like[-1] / NEAR <= draft.quantity.value <= like[-1] * NEAR:
+        return None
+    return BASES.get(before.basis) if before.basis else None
 
 
 def look_back(draft: Draft, said: str) -> None:
