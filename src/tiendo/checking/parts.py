@@ -34,6 +34,8 @@ APART = regex(
 )
 # Behind the last part another number that was taken for none: "3 không hoàn thành".
 UNREAD = regex(r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?\d[\d.]*\s(?![\d%])")
+# "nam 3.142, nữ 2.882": of the two there are no others.
+SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
@@ -119,7 +121,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
             yield Parts(
                 whole=whole,
                 parts=tuple(parts),
-                all=all_named and len(parts) > 1,
+                all=(all_named and len(parts) > 1) or _both_sexes(text, end, parts),
                 said=said,
                 closed=closed,
                 alike=_alike(text, end, parts),
@@ -196,12 +198,21 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
             between = re.split(r"[,;]", between, maxsplit=1)[-1]
         passed = False
         like = whole.unit == "count" and num.unit_text == whole.unit_text
-        if parts and (APART if like else _breaks()).search(between):
-            return parts, False
+        ends = (APART if like or num.unit is None else _breaks()).search(between)
+        if parts and ends and not (SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])):
+            return parts, ";" in between[: ends.start()]
         if num.whole is not None or not _same(whole, num, text):
             return parts, ";" in between
         parts.append(num)
     return parts, True
+
+
+def _both_sexes(text: str, start: int, parts: Sequence[Num]) -> bool:
+    """``5.964 trẻ, trong đó nam 3.142, nữ 2.822``: all there are."""
+    if len(parts) != len(("nam", "nữ")):
+        return False
+    between = text[parts[0].end : parts[1].start]
+    return SEXES.fullmatch(between) is not None and MEN.search(text[start : parts[0].start]) is not None
 
 
 def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
@@ -98,18 +99,21 @@ def _out_of(text: str, part: Num, whole: Num, percent: Num) -> bool:
     between, told = text[part.end : whole.start], text[whole.end : percent.start]
     if part.main.value > whole.main.value:
         return False
-    bare = part.unit is None and OUT_OF.match(between) is not None
-    if not bare and OUT_OF_ALL.match(between) is None:
+    like = part.unit is None or (part.unit == whole.unit and part.unit_text == whole.unit_text)
+    joined = like and OUT_OF.match(between) is not None
+    if not joined and OUT_OF_ALL.match(between) is None:
         return False
     return TOLD.fullmatch(told) is not None or BRACKET.fullmatch(told) is not None
 
 
 def _ratio(draft: Draft, passage: Passage, *, part: Num, whole: Num, percent: Num) -> Ratio:
+    out_of = OUT_OF.match(draft.text[part.end : whole.start]) is not None
+    all_ = replace(whole.main, hedge="") if out_of else whole.main  # "trên" is no "over" there
     return Ratio(
         part=part.main,
-        whole=whole.main,
+        whole=all_,
         percent=percent.main,
         said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
         amounts=amounts_at(passage, part.main, percent.main, whole.main),
-        sure=not (draft.doubtful or any(one.main.hedge for one in (part, percent, whole))),
+        sure=not (draft.doubtful or any(one.hedge for one in (part.main, percent.main, all_))),
     )

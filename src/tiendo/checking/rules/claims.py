@@ -35,9 +35,9 @@ UNSETTLED = regex(
 )
 WITH_PLAN = regex(
     r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|tiến độ)"
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|tiến độ|mốc|ngưỡng)"
     r"(?: (?:cả năm|năm \d{4}|năm|quý|\d+ tháng|giao|được giao|tỉnh giao|đề ra|nghị quyết|là))*"
-    r"(?: đạt| tăng| giảm)?\s(?:\(?(?:tăng |giảm |dưới |trên |từ |ít nhất )?)?$",
+    r"(?: đạt| tăng| giảm)?\s(?:\(?(?:tăng |giảm |dưới |trên |từ |ít nhất |tối thiểu |tối đa )?)?$",
     re.IGNORECASE,
 )
 NUMBER_BEHIND = regex(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?(?:tháng|năm|quý))")
@@ -341,7 +341,7 @@ def _lower_is_better(amount: Amount) -> bool | None:
         return falls != (entry.better == "lower")
     if entry is not None and entry.better != "neither":
         return entry.better == "lower"
-    return None if entry is not None or words("claims.lower").search(figure.indicator) else False
+    return None if words("claims.lower").search(figure.indicator) else False
 
 
 def _row(draft: Draft, line: Line) -> Iterator[Yielded]:

@@ -12,6 +12,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, en, vi
+from tiendo.checking.shares_named import shares_named
 from tiendo.checking.written import HUNDRED, Range, Written
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
@@ -36,7 +37,7 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
     """
     told: set[int] = set()
-    for ratio in (*ratios_of(draft), *complements(draft)):
+    for ratio in (*ratios_of(draft), *complements(draft), *shares_named(draft)):
         if ratio.percent.start in told:
             continue
         told.add(ratio.percent.start)

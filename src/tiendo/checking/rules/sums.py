@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.columns import Column, summed_columns
+from tiendo.checking.divided import divided
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.funding import Funding, fundings
@@ -26,9 +27,10 @@ from tiendo.vocabulary.regexes import regex
 CLOSE = Decimal("1.3")
 # "một văn bản có thể mắc nhiều lỗi": what is counted may be of several parts.
 OVERLAP = regex(
-    r"có thể (?:mắc|thuộc|có|tham gia|nhận|trùng)|trùng (?:nhau|lặp)|mắc nhiều|đồng thời thuộc"
+    r"có thể (?:mắc|thuộc|có|tham gia|nhận|trùng)|trùng (?:nhau|lặp)|mắc nhiều|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
 )
-SEVERAL, FULL, TWO = 3, Decimal("1.1"), 2
+NEAR = 4  # sentences before, in which a whole may stand
+SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
 @check(
@@ -54,6 +56,11 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
+    for index, passage in enumerate(draft.passages):
+        near_by = [one for one in draft.passages[max(0, index - NEAR) : index] if one.block == passage.block]
+        for found in divided(draft, passage, near_by) if not OVERLAP.search(passage.text) else ():
+            yield Compared(_within(passage, found))
+            yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
             yield _unpaid(paid)
@@ -90,7 +97,7 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if scaled_part(found) is None and (found.closed or total.low > whole.high):
             yield _unequal(draft, found)
     elif not found.all and len(found.parts) > 1 and total.low > whole.high:
-        if of_people(found.whole) and not found.alike:
+        if of_people(found.whole) and not found.alike and not _fills(found):
             return
         if (found.alike and _close(found)) or _fills(found):
             yield _more(draft, found, found.sum, found.parts, sure=not found.hedged)
@@ -103,9 +110,13 @@ def _close(found: Parts) -> bool:
 
 
 def _fills(found: Parts) -> bool:
-    """Whether three parts and more are hardly more than the whole."""
-    some = len(found.parts) >= SEVERAL and not of_people(found.whole)
-    return some and found.sum <= found.whole.main.value * FULL
+    """Whether parts are hardly more than their whole: of people, who are counted by more than
+    one thing, three and more; of things also two that are measured.
+    """
+    people, whole = of_people(found.whole), found.whole.main.value
+    if len(found.parts) >= SEVERAL:
+        return found.sum <= whole * (BARELY if people else FULL)
+    return found.whole.unit != "count" and found.sum <= whole * FULL
 
 
 def _unit_slip(whole: Decimal, part: Decimal) -> bool:

@@ -84,7 +84,9 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
         return Basis.SAME_PERIOD
     if following[:1] and (following[0] in DAYS or following[0][0].isdigit()):
         return _since_day(words[at : at + 9], year)
-    named = next((y for w in following if (y := as_year(w))), None)
+    years = [y for w in following if (y := as_year(w))]
+    school = following[:2] == ["năm", "học"]  # "năm học 2021 - 2022": known by its second year
+    named = next(iter(years[-1:] if school else years), None)
     dated = following[:1] and following[0] in ("năm", "cuối", "đầu", "ước", "thực", "mức", "số")
     if dated and named:
         recent = year is None or named in (year, year - 1)

@@ -33,6 +33,9 @@ MET = stop_words("met")
 OF_WHOLE = stop_words("of-whole")
 FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 # The reason of a number that tells how much something moved, of what no word says.
+# Right before a percent that is the plan's own, not far from the value that is held against it.
+PLAN_NOUNS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["kế", "hoạch"], ["nghị", "quyết"])
+NEAR = 2
 UNIT_MISSING = "unit-missing"
 SHARE = Cue(row="verb.share", verb="share")
 
@@ -74,7 +77,20 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     rate = draft.measure is Measure.LEVEL and draft.percent
     if rate and draft.unit and draft.unit.code == "percent" and _disbursed(draft, topic):
         attain(draft, Basis.PLAN)
+    if draft.percent and before is not None and _plan_itself(draft, before):
+        draft.measure, draft.basis, draft.direction = Measure.LEVEL, None, None
     return draft
+
+
+def _plan_itself(draft: Draft, before: Draft) -> bool:
+    """``chiếm 13,2% GRDP, so với mục tiêu 15%``: what the plan is, not how far from it."""
+    words, at = draft.clause.sentence.words, draft.quantity.i
+    if not draft.basis or before.measure not in (Measure.LEVEL, Measure.SHARE):
+        return False
+    if not before.percent or words[at - 2 : at] not in PLAN_NOUNS:
+        return False
+    near = before.quantity.value / NEAR <= draft.quantity.value <= before.quantity.value * NEAR
+    return near and words[at - 3 : at - 2] in (["với"], ["hơn"])
 
 
 def _structured(clause: Clause, before: Draft | None) -> bool:

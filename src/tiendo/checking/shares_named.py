@@ -1,0 +1,66 @@
+"""Shares of a whole that another sentence tells: "chiếm 23,5% tổng nợ", of "tổng nợ thuế 812,4"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.ratio import Ratio, amounts_at
+from tiendo.checking.within import TOLD
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+NAMED = regex(r"\s?%?\s(?:trong |trên |của )?tổng (?:số |mức )?(?P<name>[^\d.;,:()]{2,40})")
+TOTAL = regex(r"\b[Tt]ổng\s[^\d.;,:()]{2,60}$")
+# How many sentences before, and of how many words of the name the total must bear all.
+BEFORE, WORDS = 5, 3
+EMPTY = frozenset("so cua toan tinh huyen xa nam tren dia ban va".split())
+
+
+def shares_named(draft: Draft) -> Iterator[Ratio]:
+    """Every percent of a total that the sentence names, and one before it has told."""
+    for at, passage in enumerate(draft.passages):
+        if "%" not in passage.text or "tổng" not in passage.text:
+            continue
+        numbers = draft.numbers(passage)
+        for part, percent in zip(numbers, numbers[1:], strict=False):
+            found = _share(draft, passage, part, percent)
+            whole = _total(draft, draft.passages[max(0, at - BEFORE) : at + 1], part, found)
+            if whole is not None:
+                yield Ratio(
+                    part=part.main,
+                    whole=whole.main,
+                    percent=percent.main,
+                    said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
+                    amounts=amounts_at(passage, part.main, percent.main),
+                    sure=not draft.doubtful and not (part.main.hedge or whole.main.hedge),
+                )
+
+
+def _share(draft: Draft, passage: Passage, part: Num, percent: Num) -> frozenset[str]:
+    """The words of the total that a percent is said to be of; none where it is no such share."""
+    if not percent.percent or part.percent or part.whole or part.high or percent.high:
+        return frozenset()
+    if TOLD.fullmatch(draft.text[part.end : percent.start]) is None:
+        return frozenset()
+    named = NAMED.match(draft.text, percent.main.end, passage.end)
+    words = fold(named["name"]).split()[:WORDS] if named else []
+    return frozenset(word for word in words if word not in EMPTY)
+
+
+def _total(
+    draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[str]
+) -> Num | None:
+    """The one total of that name; None where there is none, or two of different size."""
+    if not name:
+        return None
+    found = [
+        num
+        for passage in before
+        for num in draft.numbers(passage)
+        if num.unit == part.unit and num.end <= part.start and not (num.whole or num.high)
+        if (said := TOTAL.search(draft.text[passage.start : num.start]))
+        and name <= frozenset(fold(said.group()).split())
+    ]
+    return found[-1] if len({num.main.value for num in found}) == 1 else None
