@@ -22,15 +22,16 @@ BY = regex(
 )
 LABEL, BETWEEN = regex(r"[^\d;.()%]{2,60}$"), 60
 FEWEST = 2
+NEAR = 4  # sentences before, in which a whole may stand
 
 
-def divided(draft: Draft, passage: Passage, before: Sequence[Passage]) -> Iterator[Parts]:
-    """What a sentence divides: a whole of the sentences ``before`` it, or its own first number."""
+def divided(draft: Draft, passage: Passage) -> Iterator[Parts]:
+    """What a sentence divides: a whole of the sentences before it, or its own first number."""
     opened = BY.match(passage.text)
     numbers = draft.numbers(passage)
     if opened is not None and len(numbers) > FEWEST:
         parts = _run(draft.text, passage.start + opened.end(), numbers)
-        whole = _last(draft, before, parts[0]) if len(parts) == len(numbers) else None
+        whole = _last(draft, passage, parts[0]) if len(parts) == len(numbers) else None
         if whole is not None:
             yield _parts(whole, parts, all=True)
     yield from _states(draft.text, numbers)
@@ -50,8 +51,10 @@ def _run(text: str, at: int, numbers: Sequence[Num]) -> list[Num]:
     return found
 
 
-def _last(draft: Draft, before: Sequence[Passage], part: Num) -> Num | None:
+def _last(draft: Draft, here: Passage, part: Num) -> Num | None:
     """The last number before that counts the same and is no change; none where two are told."""
+    at = draft.passages.index(here)
+    before = [one for one in draft.passages[max(0, at - NEAR) : at] if one.block == here.block]
     for passage in reversed(before):
         like = [
             num
@@ -79,7 +82,7 @@ def _states(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
                 break
             parts.append(num)
             at = num.end
-        if len(parts) >= FEWEST:
+        if len(parts) >= FEWEST and all(one.main.value <= whole.main.value for one in parts):
             yield _parts(whole, parts, all=False)
 
 

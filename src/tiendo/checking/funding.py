@@ -11,7 +11,9 @@ from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
 # A list of sources that is whole, and how many sentences before it the total may stand.
-SOURCES = regex(r"(?:[-–+*•]\s|\w{1,3}[.)]\s)?(?:Cơ cấu )?[Nn]guồn (?:vốn|kinh phí)(?: đầu tư)?\s?:\s")
+SOURCES = regex(
+    r"(?:[-–+*•]\s|\w{1,3}[.)]\s)?(?:Cơ cấu )?[Nn]guồn (?:vốn|kinh phí)(?: đầu tư)?\s?:\s"
+)
 NAMED = regex(r"(?:ngân sách|vốn|quỹ|xã hội hóa|xã hội hoá|Nhân dân|nhân dân|huy động|đối ứng)")
 FAR, MONEY = 4, "VND"
 

@@ -42,7 +42,9 @@ def _near(draft: Draft, here: Passage, relation: Relation) -> Iterator[Sequence[
     yield like[:MOST]
     at = draft.passages.index(here)
     before = draft.passages[at - 1] if at else None
-    if before is not None and before.block == here.block and relation.stated.figure.unit in PERCENTS:
+    if before is None or before.block != here.block:
+        return
+    if relation.stated.figure.unit in PERCENTS:
         yield [*(num for num in draft.numbers(before) if _like(num, relation)), *like][-MOST:]
 
 

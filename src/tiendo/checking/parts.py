@@ -199,7 +199,8 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         passed = False
         like = whole.unit == "count" and num.unit_text == whole.unit_text
         ends = (APART if like or num.unit is None else _breaks()).search(between)
-        if parts and ends and not (SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])):
+        women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
+        if parts and ends and not women:
             return parts, ";" in between[: ends.start()]
         if num.whole is not None or not _same(whole, num, text):
             return parts, ";" in between
@@ -211,8 +212,8 @@ def _both_sexes(text: str, start: int, parts: Sequence[Num]) -> bool:
     """``5.964 trẻ, trong đó nam 3.142, nữ 2.822``: all there are."""
     if len(parts) != len(("nam", "nữ")):
         return False
-    between = text[parts[0].end : parts[1].start]
-    return SEXES.fullmatch(between) is not None and MEN.search(text[start : parts[0].start]) is not None
+    women = SEXES.fullmatch(text[parts[0].end : parts[1].start])
+    return women is not None and MEN.search(text[start : parts[0].start]) is not None
 
 
 def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
@@ -24,7 +25,7 @@ def shares_named(draft: Draft) -> Iterator[Ratio]:
         if "%" not in passage.text or "tổng" not in passage.text:
             continue
         numbers = draft.numbers(passage)
-        for part, percent in zip(numbers, numbers[1:], strict=False):
+        for part, percent in pairwise(numbers):
             found = _share(draft, passage, part, percent)
             whole = _total(draft, draft.passages[max(0, at - BEFORE) : at + 1], part, found)
             if whole is not None:
@@ -45,13 +46,13 @@ def _share(draft: Draft, passage: Passage, part: Num, percent: Num) -> frozenset
     if TOLD.fullmatch(draft.text[part.end : percent.start]) is None:
         return frozenset()
     named = NAMED.match(draft.text, percent.main.end, passage.end)
+    if named and draft.text[named.end() : named.end() + 1].isdigit():
+        return frozenset()  # "đạt 47,8% tổng mức đầu tư 2.180 tỷ đồng": the total stands here
     words = fold(named["name"]).split()[:WORDS] if named else []
     return frozenset(word for word in words if word not in EMPTY)
 
 
-def _total(
-    draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[str]
-) -> Num | None:
+def _total(draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[str]) -> Num | None:
     """The one total of that name; None where there is none, or two of different size."""
     if not name:
         return None

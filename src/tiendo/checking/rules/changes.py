@@ -55,9 +55,8 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
             told |= {relation.stated.main.start} if relation.stated.main else set()
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
-            elif not relation.holds() and relation.slip is None:
-                if not told_of_others(draft, relation):
-                    yield _finding(relation)
+            elif _wrong(draft, relation):
+                yield _finding(relation)
     for passage in draft.passages:
         for earlier, later in moves(passage):
             yield Compared((earlier, later))
@@ -68,6 +67,12 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
         for change in bare_changes(draft, passage) if "%" in passage.text else ():
             if not change.holds and change.percent.start not in told:
                 yield _bare(draft, change)
+
+
+def _wrong(draft: Draft, relation: Relation) -> bool:
+    if relation.holds() or relation.slip is not None:
+        return False
+    return not told_of_others(draft, relation)
 
 
 def _bare(draft: Draft, change: BareChange) -> Finding:

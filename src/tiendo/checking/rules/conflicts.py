@@ -15,10 +15,14 @@ from tiendo.checking.recopying import copied_wrong, of_one_size
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retold import Retold, retold
 from tiendo.checking.saying import at, en, places, softened
+from tiendo.checking.standing import is_past
 from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
+from tiendo.vocabulary.regexes import regex
 
+# "số người bị thương giảm 7,6% (171 người)", "nhưng so với năm 2019 (17.860 người) …".
+BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
 )  # fmt: skip
@@ -83,9 +87,22 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if not same_words(amount, leading) or _only_counted(amount):
             continue
+        if any(_set_apart(draft, one) for one in (amount, leading)):
+            continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
+
+
+def _set_apart(draft: Draft, amount: Amount) -> bool:
+    """Whether a value is another on purpose: put right, or told as that of an earlier time."""
+    passage = draft.passage_at(amount.start)
+    if passage is None or amount.cell is not None or amount.main is None:
+        return False
+    if words("conflicts.corrected").search(passage.text) is not None:
+        return True
+    before = passage.text[: amount.main.start - passage.start]
+    return is_past(amount, passage) or BASE.search(before) is not None
 
 
 def _comparable(one: Amount, other: Amount) -> bool:

@@ -40,9 +40,8 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             yield Compared(relation.amounts)
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
-            elif not (relation.holds() or relation.slip or explained(relation, draft.amounts)):
-                if not told_of_others(draft, relation):
-                    yield _finding(relation)
+            elif _wrong(draft, relation):
+                yield _finding(relation)
     for passage in draft.passages:
         for ratio in bare_plans(draft, passage) if "%" in passage.text else ():
             share = ratio.part.range.percent_of(ratio.whole.range)
@@ -51,6 +50,13 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             yield Compared(ratio.amounts)
             if not ratio.percent.range.meets(share):
                 yield _bare(ratio)
+
+
+def _wrong(draft: Draft, relation: Relation) -> bool:
+    """Whether a percent follows neither from its own pair, nor from another one near by."""
+    if relation.holds() or relation.slip or explained(relation, draft.amounts):
+        return False
+    return not told_of_others(draft, relation)
 
 
 def _bare(ratio: Ratio) -> Finding:

@@ -14,7 +14,7 @@ from tiendo.checking.carried import held
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.numbers import Num
-from tiendo.checking.pairing import SLIPS, is_level, relations
+from tiendo.checking.pairing import SLIPS, is_level, noun, relations
 from tiendo.checking.parts import Parts, parts_in
 from tiendo.checking.recopying import AGAIN
 from tiendo.checking.registry import Compared, Yielded, check
@@ -153,7 +153,9 @@ def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
                 continue  # "mỗi căn hỗ trợ 60 triệu đồng, tổng 69 tỷ đồng"
             name = figure.indicator_id or fold(figure.indicator)
             if name and (figure.indicator_id or figure.unit in UNITS):
-                found[name, figure.unit, figure.per or "", figure.subject or ""].append(amount)
+                counted = noun(figure.unit_text or "") if figure.unit == "count" else ""
+                key = (name, figure.unit, counted, figure.per or "", figure.subject or "")
+                found[key].append(amount)
     return found
 
 

@@ -27,9 +27,9 @@ from tiendo.vocabulary.regexes import regex
 CLOSE = Decimal("1.3")
 # "một văn bản có thể mắc nhiều lỗi": what is counted may be of several parts.
 OVERLAP = regex(
-    r"có thể (?:mắc|thuộc|có|tham gia|nhận|trùng)|trùng (?:nhau|lặp)|mắc nhiều|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
+    r"có thể (?:mắc|thuộc|có|tham gia|nhận|trùng)|trùng (?:nhau|lặp)|mắc nhiều"
+    r"|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
 )
-NEAR = 4  # sentences before, in which a whole may stand
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
@@ -56,9 +56,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
-    for index, passage in enumerate(draft.passages):
-        near_by = [one for one in draft.passages[max(0, index - NEAR) : index] if one.block == passage.block]
-        for found in divided(draft, passage, near_by) if not OVERLAP.search(passage.text) else ():
+        for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
     for paid in fundings(draft):

@@ -30,7 +30,7 @@ MEASURED = frozenset(
     ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "tấn", "km", "điểm", "giờ", "m")
 )
 SURE = MEASURED - {"điểm", "giờ"}
-STRONG = SURE - {"m", "km"}
+STRONG = (SURE - {"m", "km"}) | {"vụ"}  # "quốc lộ 81 vụ": what happened there
 LABELS = stop_words("label-noun")
 
 
