@@ -2,23 +2,20 @@
 
 "đạt 3.264 tỷ đồng, tăng 8,4% so với cùng kỳ (3.012 tỷ đồng), bằng 47,0% kế hoạch (6.950 tỷ
 đồng)": 47,0% is right of 3.264. A sentence can be paired in more ways than one; where another
-pair of it, or of the sentence before, gives just what is stated, nothing is wrong for sure.
+pair with one of the two, in it or the sentence before, gives just what is stated, nothing is
+wrong for sure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import permutations
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.fitting import PERCENTS, differs, sign
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import Relation
 from tiendo.checking.written import HUNDRED, Range, Written
-
-# Of more numbers than this any pair may come near what is stated by chance.
-MOST = 14
 
 
 def told_of_others(draft: Draft, relation: Relation) -> bool:
@@ -28,24 +25,26 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
     if here is None or stated.cell is not None or stated.main is None:
         return False
     said = stated.main
-    own = {one.main.start for one in (relation.part, relation.whole) if one.main}
+    later, earlier = relation.part.main, relation.whole.main
+    if later is None or earlier is None:
+        return False
+    own = (later.start, earlier.start)
     return any(
-        {one.start, other.start} != own and _gives(relation, said, one.main, other.main)
-        for nums in _near(draft, here, relation)
-        for one, other in permutations(nums, 2)
+        _gives(relation, said, num.main, earlier) or _gives(relation, said, later, num.main)
+        for num in _near(draft, here, relation)
+        if num.start not in own
     )
 
 
-def _near(draft: Draft, here: Passage, relation: Relation) -> Iterator[Sequence[Num]]:
-    """The like numbers of the sentence, and those of it with the sentence before."""
-    like = [num for num in draft.numbers(here) if _like(num, relation)]
-    yield like[:MOST]
+def _near(draft: Draft, here: Passage, relation: Relation) -> Iterator[Num]:
+    """The like numbers of the sentence; for a percent those of the sentence before as well."""
+    yield from (num for num in draft.numbers(here) if _like(num, relation))
     at = draft.passages.index(here)
     before = draft.passages[at - 1] if at else None
     if before is None or before.block != here.block:
         return
     if relation.stated.figure.unit in PERCENTS:
-        yield [*(num for num in draft.numbers(before) if _like(num, relation)), *like][-MOST:]
+        yield from (num for num in draft.numbers(before) if _like(num, relation))
 
 
 def _like(num: Num, relation: Relation) -> bool:

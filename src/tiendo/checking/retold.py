@@ -22,6 +22,7 @@ from tiendo.facts.figure import Figure, Role
 from tiendo.vocabulary.periods import Period, parse_period
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
+from tiendo.vocabulary.units import noun_book
 
 # How many letters before and behind a number are its own phrase, at most.
 BEFORE, BEHIND = 90, 48
@@ -116,8 +117,14 @@ def _told(draft: Draft) -> Iterator[Told]:
         figures = {one.main.start: one.figure for one in passage.amounts if one.main}
         for num in draft.numbers(passage):
             bare = num.unit is None or num.percent or num.high or num.main.hedge
+            bare = bare or (num.unit == "count" and not _known(num))
             if not bare and len(digits(num.main.value)) >= TWO_DIGITS:
                 yield Told(num=num, passage=passage, figure=figures.get(num.start))
+
+
+def _known(num: Num) -> bool:
+    """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
+    return noun_book().at(num.unit_text.lower().split(), 0) is not None
 
 
 def _alike(one: Told, other: Told) -> bool:
