@@ -25,7 +25,7 @@ from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import noun_book
 
 # How many letters before and behind a number are its own phrase, at most.
-BEFORE, BEHIND = 90, 48
+BEFORE, BEHIND = 90, 28
 CLOSED = regex(r"[;:.\n]|,\s")
 WORD = regex(r"[^\W\d_]+")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
@@ -39,10 +39,10 @@ SWAPPED, CHANGED, SHORT = (1, 0.4), (2, 0.5), (3, 0.75)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retold:
-    """The later number, and the earlier one that it should be."""
+    """The number that stands alone, and the one that it should be: the first, or told twice."""
 
-    later: Num
-    earlier: Num
+    odd: Num
+    right: Num
     sure: bool
 
 
@@ -66,6 +66,12 @@ class Told:
         behind = text[end : end + BEHIND]
         cut = regex(r"[;:.,()\n]|\d").search(behind)
         return f"{before[cuts[-1] if cuts else 0 :]} {behind[: cut.start()] if cut else behind}"
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """Whether a bracket says again, by the way, what it is: "(chiều dài 41,9 km)"."""
+        before = self.passage.text[: self.num.start - self.passage.start]
+        return before.rfind("(") > before.rfind(")") and len(before) - before.rfind("(") < BEFORE
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -98,17 +104,22 @@ def _content(text: str) -> frozenset[str]:
 def retold(draft: Draft) -> Iterator[Retold]:
     """Every number that was copied wrong from an earlier sentence."""
     told = list(_told(draft))
-    for index, later in enumerate(told):
-        if words("retold.other").search(later.phrase):
+    for index, odd in enumerate(told):
+        if words("retold.other").search(odd.phrase):
             continue
-        near = [one for one in told[:index] if _slipped(one, later)]
-        if not near or any(one is not later and _equal(one, later) for one in told):
+        near = [one for one in told[:index] if _slipped(one, odd)]
+        near += [one for one in told[index + 1 :] if _slipped(one, odd) and _twice(one, told)]
+        if not near or _twice(odd, told):
             continue
-        found = [one for one in near if _of_one_thing(one, later)]
+        found = [one for one in near if _of_one_thing(one, odd)]
         if found:
-            best = max(found, key=lambda one: len(later.said & one.around))
-            swapped = transposed(best.num.main.value, later.num.main.value)
-            yield Retold(later=later.num, earlier=best.num, sure=swapped and not draft.doubtful)
+            best = max(found, key=lambda one: len(odd.said & one.around))
+            swapped = transposed(best.num.main.value, odd.num.main.value)
+            yield Retold(odd=odd.num, right=best.num, sure=swapped and not draft.doubtful)
+
+
+def _twice(one: Told, told: Sequence[Told]) -> bool:
+    return any(other is not one and _equal(other, one) for other in told)
 
 
 def _told(draft: Draft) -> Iterator[Told]:
@@ -155,14 +166,14 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if words("retold.other").search(one.phrase) or not _one_time(one, later):
         return False
     swapped = transposed(one.num.main.value, later.num.main.value)
-    again = words("retold.again").search(later.phrase) is not None
+    again = later.bracketed or words("retold.again").search(later.phrase) is not None
     if not (swapped or again) and _role(one) is not _role(later):
         return False
     if _moved(one, later):
         return False
     long = len(digits(later.num.main.value)) >= LONG
     least, part = (SWAPPED if long else CHANGED) if swapped else (CHANGED if long else SHORT)
-    if swapped and long and TAKEN_UP.match(later.phrase) and len(later.said) < SHORT[0]:
+    if swapped and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
         return later.counted <= one.counted or one.counted <= later.counted
     shared = later.said & (one.around | one.counted)
     return len(shared) >= least and len(shared) >= part * len(later.said)

@@ -60,7 +60,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
 
 
 def _retold(found: Retold) -> Finding:
-    later, earlier = found.later, found.earlier
+    later, earlier = found.odd, found.right
     said, right = later.show(later.main.value), earlier.show(earlier.main.value)
     return Finding(
         start=later.start,
