@@ -94,10 +94,16 @@ def _folded(words: str) -> str:
     return fold(words)
 
 
+def _narrowed(amount: Amount) -> str | None:
+    """The part that an indicator is narrowed to; a share of itself is not."""
+    figure = amount.figure
+    return figure.subject if figure.subject != figure.indicator else None
+
+
 def same_topic(one: Amount, other: Amount) -> bool:
     """Whether two amounts are of one thing: indicator, part of the whole, and what it is for."""
     a, b = one.figure, other.figure
-    if a.subject != b.subject:
+    if _narrowed(one) != _narrowed(other):
         return False
     if a.indicator_id is not None and a.indicator_id == b.indicator_id:
         return True

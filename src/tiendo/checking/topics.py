@@ -125,6 +125,10 @@ def label_of(draft: Draft, amount: Amount) -> str:
     return fold(found["label"]) if found else ""
 
 
+def _names(amount: Amount) -> set[str]:
+    return {named(said) for said in (amount.figure.indicator, amount.figure.subject) if said}
+
+
 def apart(draft: Draft, one: Amount, other: Amount) -> bool:
     """Whether two amounts stand where they surely speak of two things: in one sentence, in two
     rows of one table, of two places.
@@ -138,6 +142,6 @@ def apart(draft: Draft, one: Amount, other: Amount) -> bool:
         return True
     first, narrow = setting(draft, one)
     second, narrows = setting(draft, other)
-    if named(one.figure.indicator) == named(other.figure.indicator):
+    if _names(one) & _names(other):
         narrow, narrows = narrow - {ONLY}, narrows - {ONLY}
     return first != second or narrow != narrows

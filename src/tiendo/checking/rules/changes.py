@@ -14,7 +14,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS, differs, sign
 from tiendo.checking.otherwise import told_of_others
-from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic, same_unit
+from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pasts import moves, says_of_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
@@ -177,7 +177,7 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         if by.main is None or percent.main is None or not _joined(passage, one, other):
             continue
         levels = [a for a in passage.amounts if is_level(a) and same_topic(a, by) and a is not by]
-        value = nearest(one, [a for a in levels if same_unit(a, by)])
+        value = nearest(one, [a for a in levels if _counts_alike(a, by)])
         if value is None or value.main is None:
             continue
         gap = by.main.range.times(Decimal(sign(one)))
@@ -190,6 +190,12 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         yield Compared((by, percent, value))
         if not percent.main.range.meets(share):
             yield _unequal(by, percent, value, sign(one))
+
+
+def _counts_alike(one: Amount, other: Amount) -> bool:
+    """``274 hộ nghèo, giảm 44 hộ``; not ``60 xã … giảm 108 đơn vị``."""
+    first, second = ((amount.figure.unit_text or "").split()[:1] for amount in (one, other))
+    return one.figure.unit == other.figure.unit and (not first or not second or first == second)
 
 
 def _joined(passage: Passage, one: Amount, other: Amount) -> bool:

@@ -13,7 +13,9 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places, vi
 from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure, Op
+from tiendo.vocabulary.bodies import kind_at
 from tiendo.vocabulary.letters import UPPER
+from tiendo.vocabulary.lexicon import split_words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
@@ -56,6 +58,8 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
             ranks[name, figure.role, figure.subject].append(amount)
             if figure.subject:  # "Riêng môn Ngữ văn xếp thứ 19", "môn Ngữ văn xếp thứ 29"
                 ranks[_of(figure.subject, None), figure.role, None].append(amount)
+                if kind_at(split_words(figure.subject), 0) is None:  # no body, no place
+                    ranks[name, figure.role, None].append(amount)
     for amounts in ranks.values():
         yield from _conflicts(draft, amounts)
     yield from contradicted(draft, (Measure.RANK,))
