@@ -15,7 +15,7 @@ from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-SLASH = regex(r"\s?/\s?$")
+SLASH = regex(r"\s?/\s?(?:(?:kế hoạch|dự toán|chỉ tiêu|KH)\s)?$")
 OPENS = regex(
     r"^\s?(?:(?:so với |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết)[^\d();.]{0,20})?\($"
 )

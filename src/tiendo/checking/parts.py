@@ -158,7 +158,9 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
             text, max(0, num.start - FAR), num.start, after_number=False
         )
         if aside and ")" not in text[num.end : cue]:
-            aside = False  # "(8.420 tỷ đồng, trong đó …)": the bracket holds whole and parts
+            return (
+                num if not num.high and not num.percent else None
+            )  # "(8.420 tỷ đồng, trong đó …)"
         if num.percent or aside or moved(text, num.start):
             continue
         return num if not num.high and num.main.value > 0 else None

@@ -16,6 +16,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.fitting import transposed
 from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
+from tiendo.checking.parts import moved
 from tiendo.checking.recopying import digits, mistyped
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Figure, Role
@@ -27,6 +28,7 @@ from tiendo.vocabulary.units import noun_book
 # How many letters before and behind a number are its own phrase, at most.
 BEFORE, BEHIND = 90, 28
 CLOSED = regex(r"[;:.\n]|,\s")
+ENDED = regex(r"[;:.,()\n]|\d")
 WORD = regex(r"[^\W\d_]+")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
@@ -34,7 +36,7 @@ TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?: số)?|[Vv]ới|[Cc]ả)\s")
 TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
 # slip itself is.
-SWAPPED, CHANGED, SHORT = (1, 0.4), (2, 0.5), (3, 0.75)
+SWAPPED, CHANGED, SHORT, RATES = (1, 0.4), (2, 0.5), (3, 0.75), (3, 0.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +57,29 @@ class Told:
     figure: Figure | None
 
     @cached_property
-    def phrase(self) -> str:
-        """Its own words: before it in its clause, its noun, and what goes on behind."""
-        text, start = self.passage.text, self.num.start - self.passage.start
-        end = self.num.end - self.passage.start
-        before = text[max(0, start - BEFORE) : start]
+    def before(self) -> str:
+        """What its clause says before it."""
+        start = self.num.start - self.passage.start
+        before = self.passage.text[max(0, start - BEFORE) : start]
         inside = before.rpartition("(")[2]
         before = before.rstrip("( ") if ")" in inside or not inside.strip() else inside
         cuts = [found.end() for found in CLOSED.finditer(before)]
-        behind = text[end : end + BEHIND]
-        cut = regex(r"[;:.,()\n]|\d").search(behind)
-        return f"{before[cuts[-1] if cuts else 0 :]} {behind[: cut.start()] if cut else behind}"
+        return before[cuts[-1] if cuts else 0 :]
+
+    @cached_property
+    def phrase(self) -> str:
+        """Its own words: before it in its clause, and what goes on behind its noun."""
+        end = self.num.end - self.passage.start
+        behind = self.passage.text[end : end + BEHIND]
+        cut = ENDED.search(behind)
+        return f"{self.before} {behind[: cut.start()] if cut else behind}"
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether its words make it another value than the one told: a plan, an earlier one."""
+        said = self.before if self.num.percent else self.phrase  # "85,2% kế hoạch"
+        start = self.num.start - self.passage.start
+        return words("retold.other").search(said) is not None or moved(self.passage.text, start)
 
     @cached_property
     def bracketed(self) -> bool:
@@ -105,7 +119,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
     """Every number that was copied wrong from an earlier sentence."""
     told = list(_told(draft))
     for index, odd in enumerate(told):
-        if words("retold.other").search(odd.phrase):
+        if odd.another:
             continue
         near = [one for one in told[:index] if _slipped(one, odd)]
         near += [one for one in told[index + 1 :] if _slipped(one, odd) and _twice(one, told)]
@@ -127,9 +141,9 @@ def _told(draft: Draft) -> Iterator[Told]:
     for passage in draft.passages:
         figures = {one.main.start: one.figure for one in passage.amounts if one.main}
         for num in draft.numbers(passage):
-            bare = num.unit is None or num.percent or num.high or num.main.hedge
+            bare = num.unit is None or num.high or bool(num.main.hedge)
             bare = bare or (num.unit == "count" and not _known(num))
-            if not bare and len(digits(num.main.value)) >= TWO_DIGITS:
+            if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
                 yield Told(num=num, passage=passage, figure=figures.get(num.start))
 
 
@@ -163,20 +177,27 @@ def _one_digit(one: Decimal, other: Decimal) -> bool:
 
 
 def _of_one_thing(one: Told, later: Told) -> bool:
-    if words("retold.other").search(one.phrase) or not _one_time(one, later):
+    if one.another or not _one_time(one, later):
         return False
     swapped = transposed(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
     if not (swapped or again) and _role(one) is not _role(later):
         return False
-    if _moved(one, later):
+    if _moved(one, later) or (one.num.percent and not swapped):
         return False
     long = len(digits(later.num.main.value)) >= LONG
-    least, part = (SWAPPED if long else CHANGED) if swapped else (CHANGED if long else SHORT)
     if swapped and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
         return later.counted <= one.counted or one.counted <= later.counted
+    if one.num.percent:
+        least, part = RATES
+    else:
+        least, part = _needed(swapped=swapped, long=long)
     shared = later.said & (one.around | one.counted)
     return len(shared) >= least and len(shared) >= part * len(later.said)
+
+
+def _needed(*, swapped: bool, long: bool) -> tuple[int, float]:
+    return (SWAPPED if long else CHANGED) if swapped else (CHANGED if long else SHORT)
 
 
 def _one_time(one: Told, later: Told) -> bool:

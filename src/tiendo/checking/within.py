@@ -85,7 +85,8 @@ def _holds_part(text: str, passage: Passage, whole: Num, part: Num, percent: Num
     among = AMONG.search(text[passage.start : whole.start])
     if among is not None and among["all"] and HAVING.search(between) and "." not in between:
         return _alike(part, whole) or (of_people(part) and of_people(whole))
-    same = part.unit == whole.unit and part.noun == whole.noun and bool(part.noun)
+    first, second = part.unit_text.lower().split()[:1], whole.unit_text.lower().split()[:1]
+    same = part.unit == whole.unit and bool(first) and (part.noun == whole.noun or first == second)
     if INSIDE.search(between):
         return same or (part.unit == whole.unit and kin(part, whole))
     if not same:

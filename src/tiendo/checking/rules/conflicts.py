@@ -10,6 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.recopying import copied_wrong, of_one_size
 from tiendo.checking.registry import Compared, Yielded, check
@@ -65,7 +66,7 @@ def _retold(found: Retold) -> Finding:
     return Finding(
         start=later.start,
         end=later.end,
-        message=f"{said} {later.unit_text} ở đây, {right} {earlier.unit_text} ở chỗ khác",
+        message=f"{_with_unit(said, later)} ở đây, {_with_unit(right, earlier)} ở chỗ khác",
         message_en=f"{en(later.main.value / later.factor)} here, "
         f"{en(earlier.main.value / earlier.factor)} where it was told first",
         stated=later.main.value / later.factor,
@@ -74,6 +75,10 @@ def _retold(found: Retold) -> Finding:
         see=(Place(start=earlier.start, end=earlier.end),),
         severity=softened(found.sure),
     )
+
+
+def _with_unit(shown: str, num: Num) -> str:
+    return f"{shown}{num.unit_text}" if num.percent else f"{shown} {num.unit_text}"
 
 
 def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:

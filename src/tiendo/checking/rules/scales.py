@@ -24,6 +24,7 @@ from tiendo.checking.topics import named, setting
 from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
+from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -37,6 +38,8 @@ GROWN = 50
 DIGITS, BEFORE = 3, 60
 # Of so many digits, or said to stand above, two values need share only one word.
 LONG, SHARED = 5, 2
+TABLES = "tiendo.checking.tables"
+TENFOLD = (Decimal("0.1"), Decimal(10))
 EACH = regex(r"\b(?:mỗi|từng|bình quân)\b[^.;,]*$")
 PART = regex(r"\b(?:riêng|trong đó|trong số đó)\b")
 
@@ -71,6 +74,11 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
             scaled = scaled_part(found) if len(found.parts) > 1 else None
             if scaled is not None:
                 yield _part_off(found, scaled, sure=not (found.hedged or draft.doubtful))
+    for amount in draft.amounts:
+        fitting = _out_of_size(amount) if id(amount) not in told else None
+        if fitting is not None:
+            told.add(id(amount))
+            yield _sized(amount, fitting)
     for one, other in _same_digits(draft):
         if id(one) not in told:
             told |= {id(one), id(other)}
@@ -78,6 +86,32 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
+
+
+def _out_of_size(amount: Amount) -> Decimal | None:
+    """What a value would be in the unit in which it is possible: 52 triệu for "52 tỷ đồng"."""
+    figure = amount.figure
+    if not is_level(amount) or amount.main is None:
+        return None
+    for row in rows(TABLES, "sizes"):
+        if row["indicator"] == figure.indicator_id and row["unit"] == figure.unit:
+            if row["low"] <= figure.value <= row["high"]:
+                return None
+            tenfold = TENFOLD if figure.unit == "tonne" else ()  # "58,6 tấn/ha" for "tạ/ha"
+            inside = [figure.value * slip for slip in (*SLIPS, *tenfold)]
+            return next((one for one in inside if row["low"] <= one <= row["high"]), None)
+    return None
+
+
+def _sized(amount: Amount, fitting: Decimal) -> Finding:
+    return at(
+        amount,
+        message=f"{amount.said} không thể là {amount.figure.indicator}; "
+        "xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{amount.said} is out of any size for this indicator: check the unit",
+        computed=fitting / amount.factor,
+        severity=softened(amount.sure),
+    )
 
 
 def _part_off(found: Parts, part: Num, *, sure: bool) -> Finding:

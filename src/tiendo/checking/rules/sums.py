@@ -30,6 +30,7 @@ OVERLAP = regex(
     r"có thể (?:mắc|thuộc|có|tham gia|nhận|trùng)|trùng (?:nhau|lặp)|mắc nhiều"
     r"|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
 )
+GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
@@ -53,6 +54,8 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         if OVERLAP.search(passage.text):
             continue
         for found in parts_in(draft, passage, near):
+            if not found.all and GOALS.match(found.whole.unit_text.lower()):
+                continue  # "trong 26 chỉ tiêu, có 13 chỉ tiêu vượt …": tally-sum's to say
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
