@@ -23,6 +23,8 @@ def kin(one: Num, other: Num) -> bool:
     group = _group(first)
     if " ".join(second) in STANDS_FOR and group == "people":
         return True  # "112 đảng viên, gồm … 58 đồng chí"
+    if second in (["đơn", "vị"], ["địa", "phương"]) and group != "people":
+        return True  # "trong 42 chủ đầu tư, có 15 đơn vị …"
     return group is not None and group == _group(second) and group not in PEOPLE
 
 

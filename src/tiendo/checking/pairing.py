@@ -119,7 +119,15 @@ def same_unit(one: Amount, other: Amount) -> bool:
         return False
     if a.unit != "count" or one.cell or other.cell:
         return True
-    return not a.unit_text or not b.unit_text or noun(a.unit_text) == noun(b.unit_text)
+    return not a.unit_text or not b.unit_text or _one_noun(a.unit_text, b.unit_text)
+
+
+def _one_noun(one: str, other: str) -> bool:
+    """``đảng viên`` and ``đảng viên mới``; ``nhiệm vụ`` and ``vụ`` by their last word."""
+    first, second = _folded(one), _folded(other)
+    if f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} "):
+        return True
+    return noun(one) == noun(other)
 
 
 def noun(unit_text: str) -> str:

@@ -85,6 +85,8 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
         return False
     if a.direction is not b.direction and a.measure is Measure.CHANGE:
         return False
+    if a.role is not b.role and not transposed(a.value, b.value):
+        return False  # "kết nạp 1.058 đảng viên", and a plan of 1.050
     again = AGAIN.search(draft.text, other.end, other.end + AGAIN_REACH) is not None
     again = again or AGAIN.search(b.indicator.lower()) is not None
     first, second = set(WORD.findall(named(a.indicator))), set(WORD.findall(named(b.indicator)))

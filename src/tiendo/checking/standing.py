@@ -8,10 +8,17 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Passage
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
 # A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
 OPENED = r"(?:\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)))"
 NUMBERED = r"(?:1[0-2]|[1-9]|IV|I{1,3})(?:/(?:19|20)\d\d)?"
+# "so với quý I năm 2024 (36,1%)", "so với năm học 2021 - 2022 (33 giải)": what a change is from.
+COMPARED = regex(
+    r"\bso (?:với )?(?!kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|yêu cầu)"
+    r"(?:[^();,.\d]|\d(?![.,]\d)){2,40}\($",
+    re.IGNORECASE,
+)
 TABLES = "tiendo.checking.tables"
 
 
@@ -22,7 +29,7 @@ def is_plan(amount: Amount, passage: Passage) -> bool:
 
 def is_past(amount: Amount, passage: Passage) -> bool:
     """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
-    return _led(amount, passage, _past_words())
+    return _led(amount, passage, _past_words()) or _led(amount, passage, COMPARED)
 
 
 def _led(amount: Amount, passage: Passage, words: re.Pattern[str]) -> bool:

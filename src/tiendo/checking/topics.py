@@ -73,9 +73,14 @@ def key_of(amount: Amount) -> Key | None:
     if name.endswith("-growth") and measure in (Measure.CHANGE, Measure.LEVEL):
         measure = direction = basis = None
     return (
-        name, measure, figure.unit, figure.per, basis, direction, figure.role,
+        name, measure, figure.unit, _per(figure.per), basis, direction, figure.role,
         figure.subject, _when(amount), figure.base_year, figure.met, figure.scope,
     )  # fmt: skip
+
+
+def _per(per: str | None) -> str | None:
+    """``triệu đồng/năm`` in a sentence is ``triệu đồng`` in a table."""
+    return None if per in ("năm", "year", "người/năm") else per
 
 
 def _when(amount: Amount) -> object:

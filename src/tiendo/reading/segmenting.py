@@ -126,9 +126,11 @@ class Segmenter:
         caption = caption_above(self.blocks)
         number = len(self.tables) + 1
         cells: list[Cell] = []
-        for row, (start, line) in enumerate(r for r in rows if set(r[1]) - set("|-: ")):
+        told = [row for row in rows if set(row[1]) - set("|-: ")]
+        bordered = bool(told) and told[0][1].startswith(PIPE)
+        for row, (start, line) in enumerate(told):
             place = f"bảng {number}, dòng {row + 1}"
-            cells += _cells(row, start, line, place)
+            cells += _cells(row, start, line, place, bordered=bordered)
             self.blocks.append(Block(text=line, start=start, kind=Kind.ROW, place=place))
         self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
 
@@ -142,11 +144,13 @@ def caption_above(blocks: list[Block]) -> str:
     return blocks[-1].text
 
 
-def _cells(row: int, start: int, line: str, place: str) -> list[Cell]:
-    """The cells of a pipe line; leading and trailing pipes are its border."""
+def _cells(row: int, start: int, line: str, place: str, *, bordered: bool) -> list[Cell]:
+    """The cells of a pipe line. Leading and trailing pipes are its border, where the head of the
+    table has one; else an empty cell stands before the first.
+    """
     cells: list[Cell] = []
-    at = 1 if line.startswith(PIPE) else 0
-    end = len(line) - 1 if line.endswith(PIPE) and at else len(line)
+    at = 1 if line.startswith(PIPE) and bordered else 0
+    end = len(line) - 1 if line.endswith(PIPE) and bordered else len(line)
     column = 0
     while at <= end:
         stop = line.find(PIPE, at, end)

@@ -334,6 +334,8 @@ def _lower_is_better(amount: Amount) -> bool | None:
     """None where neither direction is better, or it is not known."""
     figure = amount.figure
     entry = catalogue().get(figure.indicator_id) if figure.indicator_id else None
+    if figure.unit == "percentage_point":
+        return False  # "bình quân giảm 3,73 điểm phần trăm/năm, vượt mục tiêu": how far it moved
     if figure.measure is Measure.CHANGE:  # a fall that is wanted is the better the larger
         falls = figure.direction is Direction.DOWN
         if entry is None or entry.better == "neither":

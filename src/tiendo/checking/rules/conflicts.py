@@ -10,6 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.fitting import transposed
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.recopying import copied_wrong, of_one_size
@@ -94,9 +95,18 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if any(_set_apart(draft, one) for one in (amount, leading)):
             continue
+        if _named_otherwise(amount, leading):
+            continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
+
+
+def _named_otherwise(one: Amount, other: Amount) -> bool:
+    """``1.126 đảng viên``, ``số đảng viên được phân công 1.119``: counts of two things."""
+    if one.figure.unit != "count" or named(one.figure.indicator) == named(other.figure.indicator):
+        return False
+    return not transposed(one.figure.value, other.figure.value)
 
 
 def _set_apart(draft: Draft, amount: Amount) -> bool:

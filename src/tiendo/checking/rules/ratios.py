@@ -46,10 +46,29 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
             continue
         yield Compared(ratio.amounts)
         if not ratio.percent.range.meets(share):
+            if _of_another(draft, ratio):
+                continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
                 yield _wrong(ratio)
         elif _coarse(ratio.percent, share):
             yield _hides(ratio)
+
+
+def _of_another(draft: Draft, ratio: Ratio) -> bool:
+    """Whether the percent is, to a decimal, what the part is of another number of its sentence."""
+    here = draft.passage_at(ratio.percent.start)
+    if here is None or ratio.percent.step >= 1 or ratio.whole.start == ratio.part.start:
+        return False
+    units = {num.start: num.unit for num in draft.numbers(here)}
+    unit = units.get(ratio.whole.start, "")
+    return any(
+        num.main.start not in (ratio.whole.start, ratio.part.start)
+        and num.unit == unit
+        and not num.high
+        and (share := ratio.part.range.percent_of(num.main.range)) is not None
+        and ratio.percent.range.meets(share)
+        for num in draft.numbers(here)
+    )
 
 
 def _near(ratio: Ratio) -> bool:

@@ -90,6 +90,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if len(found.parts) > 1 and found.closed and _close(found) and not total.meets(whole):
             yield _unequal(draft, found)
         return
+    if _of_another(draft, found):
+        return
     over = [part for part in found.parts if part.main.range.low > whole.high]
     if over:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
@@ -102,6 +104,22 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
             return
         if (found.alike and _close(found)) or _fills(found):
             yield _more(draft, found, found.sum, found.parts, sure=not found.hedged)
+
+
+def _of_another(draft: Draft, found: Parts) -> bool:
+    """``có mặt 1.594 người, thiếu 92 người … Trong đó … 164, … 1.258, … 172``: what the parts come
+    to is another number of the sentence, to the last digit.
+    """
+    here = draft.passage_at(found.whole.start)
+    return (
+        here is not None
+        and len(found.parts) > 1
+        and any(
+            num.unit == found.whole.unit and num.main.value == found.sum
+            for num in draft.numbers(here)
+            if num.start != found.whole.start and num.end <= found.parts[0].start
+        )
+    )
 
 
 def _close(found: Parts) -> bool:

@@ -36,6 +36,7 @@ FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "th
 # Right before a percent that is the plan's own, not far from the value that is held against it.
 PLAN_NOUNS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["kế", "hoạch"], ["nghị", "quyết"])
 NEAR = 2
+CUMULATED = frozenset(("dồn", "lũy", "luỹ"))
 UNIT_MISSING = "unit-missing"
 SHARE = Cue(row="verb.share", verb="share")
 
@@ -124,6 +125,8 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
     clause = draft.clause
     if before is None or before.verb is None or clause.bracket or clause.join == ";":
         return None
+    if not CUMULATED.isdisjoint(clause.sentence.words[clause.zone : clause.quantity.i]):
+        return None  # "giảm 16 ca so với tháng trước (53 ca), cộng dồn 289 ca"
     if before.clause.bracket and not clause.bracket:
         return None
     if before.verb.verb not in ("change", "share", "rank", "reach"):

@@ -44,7 +44,7 @@ PLANS = (
 # "kế hoạch năm 2022 là", "Nghị quyết đề ra tăng từ": a plan by its own words.
 STATED_WORDS = 9
 STATED_PLAN = regex(
-    r"\b(?:(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
+    r"\b(?:(?:kế hoạch|kế hoạch vốn|tổng vốn kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
     r"(?: (?:đề ra|được giao|tỉnh giao|trung ương giao|giao))?"
     r"(?: (?:cả )?năm (?:học )?\d{4}(?: - \d{4})?| \d+ tháng(?: đầu năm)?)? là"
     r"|nghị quyết(?: đại hội)?(?: (?:cả )?năm \d{4})? (?:đề ra|giao)(?: là| đạt| tăng| giảm)?)"
