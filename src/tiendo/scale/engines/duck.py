@@ -52,13 +52,28 @@ class Engine:
             return [question]
         return list(slices(question, families))
 
-    def write(self, question: Question, scheme: Scheme, directory: Path) -> int:
-        """The scores as Parquet files, one a slice; how many files."""
+    def write(
+        self,
+        question: Question,
+        scheme: Scheme,
+        directory: Path,
+        *,
+        form: str = "{text}",
+        group: int = 122_880,
+    ) -> int:
+        """The scores as Parquet files, one a slice, in place of those that lay there; how many.
+
+        ``form``: a statement around the ``{text}``; ``group``: rows of a row group.
+        """
+        for stale in directory.glob("scores-*.parquet"):
+            stale.unlink()
         parts = self.parts(question)
         for number, part in enumerate(parts):
             path = str(directory / f"scores-{number:03}.parquet").replace("'", "''")
-            text = self._text(part, scheme)
-            self.connection.execute(f"copy ({text}) to '{path}' (format parquet)")
+            text = form.format(text=self._text(part, scheme))
+            self.connection.execute(
+                f"copy ({text}) to '{path}' (format parquet, row_group_size {group})"
+            )
         return len(parts)
 
     def close(self) -> None:
