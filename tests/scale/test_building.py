@@ -120,3 +120,14 @@ def test_engines_are_not_imported_for_reading_or_scoring_by_sqlite():
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_spark_is_reached_from_a_program_without_a_file():
+    code = (
+        "import __main__, sys\n"
+        "from tiendo.scale.engines.spark import named_main\n"
+        "with named_main():\n    import pyspark.sql.connect.session\n"
+        "print(hasattr(__main__, '__file__'))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
