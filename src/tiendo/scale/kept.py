@@ -55,7 +55,7 @@ class Kept:
         self.connection.execute(f"create view kept as from '{path}'")
 
     def scores(self, question: Question) -> list[Scored]:
-        """The rows of ``scores`` asked for, newer ones first. Raises InvalidFact for another day."""
+        """The rows of ``scores`` asked for. Raises InvalidFact for another day."""
         if question.as_of != self.as_of:
             raise InvalidFact(
                 f"Điểm đã giữ là của ngày {self.as_of:%d/%m/%Y}", do="Chấm lại theo ngày cần hỏi"

@@ -12,6 +12,8 @@ from tiendo.scale.question import Question
 
 # Targets of a slice: about 600 MB on DuckDB.
 MANY = 360_000
+# The same where their rows are copied out of the files, some thirty for each.
+MANY_COPIED = 100_000
 # A family whose series lie this many times farther apart than they would side by side.
 APART = 4
 
@@ -38,12 +40,12 @@ FAMILIES = (
 )
 
 
-def slices(question: Question, families: Iterable[Family]) -> Iterator[Question]:
-    """Questions that together ask for the same, none for many more targets than MANY."""
+def slices(question: Question, families: Iterable[Family], many: int = MANY) -> Iterator[Question]:
+    """Questions that together ask for the same, none for many more targets than ``many``."""
     held: list[Family] = []
     for one in families:
         apart = bool(held) and held[0].scattered != one.scattered
-        if held and (apart or sum(each.targets for each in held) + one.targets > MANY):
+        if held and (apart or sum(each.targets for each in held) + one.targets > many):
             yield _slice(question, held)
             held = []
         held.append(one)

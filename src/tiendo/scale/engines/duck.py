@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -11,8 +12,8 @@ from tiendo.scale.arrow import table_of
 from tiendo.scale.building import Row
 from tiendo.scale.columns import OBSERVATIONS, TARGETS
 from tiendo.scale.engines import Scored, in_order
-from tiendo.scale.question import Question
-from tiendo.scale.slices import FAMILIES, MANY, Family, slices
+from tiendo.scale.question import BEFORE, Question
+from tiendo.scale.slices import FAMILIES, MANY, MANY_COPIED, Family, slices
 from tiendo.scale.template import Dialect, statement, widened
 from tiendo.scoring.rules.scheme import Scheme
 
@@ -38,19 +39,36 @@ class Engine:
 
     def scores(self, question: Question, scheme: Scheme) -> list[Scored]:
         if question.series is not None and small(question):
-            return in_order(self._copied(question, scheme))
+            return in_order(self.connection.execute(self._copied(question, scheme)).fetchall())
         found: list[Scored] = []
         for part in self.parts(question):
-            found += self.connection.execute(self._text(part, scheme)).fetchall()
+            found += self.connection.execute(self._part(part, scheme)).fetchall()
         return in_order(found)
 
     def parts(self, question: Question) -> list[Question]:
-        """The question, or where it is of very many targets, slices of it."""
-        found = self.connection.execute(FAMILIES.format(asked=question.asked)).fetchall()
-        families = [Family(*row) for row in found]
-        if sum(one.targets for one in families) <= MANY:
+        """The question, or where it is of very many targets, slices of it.
+
+        What is over is then asked by itself, by the shorter text.
+        """
+        if sum(one.targets for one in self._families(question)) <= MANY:
             return [question]
-        return list(slices(question, families))
+        over = replace(question, ended=True)
+        coming = replace(question, ended=False, since=self._since(question))
+        return [
+            *slices(over, self._families(over), MANY),
+            *slices(coming, self._families(coming), MANY_COPIED),
+        ]
+
+    def _families(self, question: Question) -> list[Family]:
+        found = self.connection.execute(FAMILIES.format(asked=question.asked)).fetchall()
+        return [Family(*row) for row in found]
+
+    def _since(self, question: Question) -> int | None:
+        """From when on what is not over needs observations."""
+        asked = replace(question, ended=False).asked
+        first = f"select min(starts) from {TARGETS} where {asked} and starts > 0"  # noqa: S608
+        (starts,) = self.connection.execute(first).fetchall()[0]
+        return None if starts is None else starts - BEFORE
 
     def write(
         self,
@@ -70,7 +88,7 @@ class Engine:
         parts = self.parts(question)
         for number, part in enumerate(parts):
             path = str(directory / f"scores-{number:03}.parquet").replace("'", "''")
-            text = form.format(text=self._text(part, scheme))
+            text = form.format(text=self._part(part, scheme))
             self.connection.execute(
                 f"copy ({text}) to '{path}' (format parquet, row_group_size {group})"
             )
@@ -79,6 +97,11 @@ class Engine:
     def close(self) -> None:
         self.connection.close()
 
+    def _part(self, part: Question, scheme: Scheme) -> str:
+        """The text for a slice; what is looked into often is taken out of the files first."""
+        often = part.scattered or part.ended is False
+        return self._copied(part, scheme) if often else self._text(part, scheme)
+
     def _text(self, question: Question, scheme: Scheme, targets: str = TARGETS) -> str:
         """The shorter text where every period asked for is over."""
         last = f"select max(ends) from {targets} where {question.asked}"  # noqa: S608
@@ -86,16 +109,19 @@ class Engine:
         closed = ends is not None and ends < question.as_of.toordinal()
         return statement(question, DIALECT, scheme, closed=closed)
 
-    def _copied(self, question: Question, scheme: Scheme) -> list[Scored]:
-        """A few bodies: their rows are taken out of the files once, and not for each step."""
-        for name, condition in ((OBSERVATIONS, question.rows), (TARGETS, question.asked)):
+    def _copied(self, question: Question, scheme: Scheme) -> str:
+        """The text for a few bodies, whose rows are taken out of the files once."""
+        day = question.as_of.toordinal()
+        rows = question.rows.replace("from asked", f"from {TARGETS}_here")
+        known = f"{rows} and known_on <= {day} and until > {day}"
+        for name, condition in ((TARGETS, question.asked), (OBSERVATIONS, known)):
             self.connection.execute(
                 f"create or replace temp table {name}_here as from {name} where {condition}"
             )
-        text = self._text(question, scheme, f"{TARGETS}_here")
+        text = self._text(replace(question, scattered=False), scheme, f"{TARGETS}_here")
         for name in (OBSERVATIONS, TARGETS):
             text = text.replace(f"from {name} ", f"from {name}_here ")
-        return list(self.connection.execute(text).fetchall())
+        return text
 
 
 def small(question: Question) -> bool:
