@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from tiendo.facts.series import Status
 from tiendo.scale.columns import SCORES, names
@@ -102,6 +104,17 @@ def moved(value: int, base: int, moves: int, scale: int) -> Decimal:
         return rounded(Fraction((value - base) * 100, base), QUOTIENT_PLACES)
     difference = base - value if moves == MOVES_IN_PLACES else value - base
     return as_decimal(Fraction(difference, 10**scale))
+
+
+DECIMALS = ("value", "percent_of_target", "gap", "due_value", "change")
+
+
+def answer_from(said: Mapping[str, Any]) -> Answer:
+    """The answer of ``lines.stated``."""
+    found = dict(said) | {name: Decimal(said[name]) for name in DECIMALS if name in said}
+    days = {name: date.fromisoformat(said[name]) for name in ("starts", "ends") if name in said}
+    status = {"status": Status(said["status"])} if "status" in said else {}
+    return Answer(**found | days | status | {"verdict": Verdict(said["verdict"])})
 
 
 def answer_by_rules(score: Score) -> Answer:

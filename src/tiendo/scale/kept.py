@@ -1,75 +1,170 @@
-"""Scores of a whole data set for one day, judged once, kept on disk and read by unit.
+"""Scores of a whole data set for one day, judged once, kept beside it and read by unit.
 
-A unit with all below it is then a stretch of rows: nothing is judged again. What one observation
-more changes (``rescoring``) is taken in beside the files. Places are those in the whole data set.
+A unit with all below it is then a stretch of rows: nothing is judged again. What the rules judged,
+and what one observation more changes (``adding``), stands beside the engine's rows as answers.
+Places are those in the whole data set.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import duckdb
 
 from tiendo.errors import InvalidFact, TiendoError
-from tiendo.scale.columns import SCORES, names
-from tiendo.scale.engines import Scored, in_order
-from tiendo.scale.engines.duck import Engine
+from tiendo.scale.answers import RULES, Answer, answer_from, answer_of
+from tiendo.scale.building import Row
+from tiendo.scale.columns import SCORES, TARGETS, names
+from tiendo.scale.held import ADDED, LABELS, opened
+from tiendo.scale.lines import stated
 from tiendo.scale.question import Question
-from tiendo.scoring.rules.scheme import Scheme
+from tiendo.scale.records import Label, Record, record
+from tiendo.scoring.case_reading import parse_line
 
-ABOUT = "kept.json"
-# Rows of a group: about a commune's ten years, so that little else is read beside a unit.
-GROUP = 8192
-# Beside the columns of scores stands what is asked by.
-KEPT = """select s.*, t.body, t.plan, t.starts as due_starts, t.ends as due_ends
-from ({text}) s join targets t on t.target = s.target order by s.target"""
+FOLDER, ABOUT, NEWER = "scores", "kept.json", "newer.jsonl"
+# Of each target: what is asked by, what its answer is made of, where its facts stand, its label.
+ASKED = ("body", "plan", "parent", "line", "ranked", "lead", "bound", "moves")
+PLACED = ("scale", "target_at", "known_at", "subject")
+COLUMNS = (*names(SCORES), *ASKED, "due_starts", "due_ends", *PLACED,
+           *(f"label_{one}" for one in LABELS))  # fmt: skip
+AT = {name: place for place, name in enumerate(COLUMNS)}
+LABEL_AT = slice(AT[f"label_{LABELS[0]}"], None)
+TARGET_AT = {name: place for place, name in enumerate(names(TARGETS))}
+SCORED = len(names(SCORES))
+KeptRow = tuple[Any, ...]
 
 
-def keep(machine: Engine, as_of: date, scheme: Scheme, directory: Path) -> Kept:
-    """Judge all that ``machine`` holds by a day, and keep it in place of what was kept there."""
-    directory.mkdir(parents=True, exist_ok=True)
-    (directory / ABOUT).unlink(missing_ok=True)
-    machine.write(Question(as_of=as_of), scheme, directory, form=KEPT, group=GROUP)
-    (directory / ABOUT).write_text(json.dumps({"as_of": as_of.isoformat()}), encoding="utf-8")
-    return Kept(directory)
+class Span(NamedTuple):
+    number: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """What ranking asks of the rows of targets, of those at hand."""
+
+    rows: Mapping[int, Row]
 
 
 class Kept:
-    """What is kept in a directory. Raises TiendoError where nothing is. Not for several threads."""
+    """What ``keeping.keep`` left in the folder of a data set. Not for several threads at once.
+
+    Raises TiendoError where nothing is kept there.
+    """
 
     def __init__(self, directory: Path) -> None:
+        self.directory, folder = directory, directory / FOLDER
         try:
-            about = json.loads((directory / ABOUT).read_text(encoding="utf-8"))
+            about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+            newer = (folder / NEWER).read_text(encoding="utf-8").splitlines()
         except (OSError, ValueError) as error:
             raise TiendoError(
-                "Thư mục này không giữ điểm đã chấm", where=str(directory), do="Chấm lại cả tập"
+                "Bộ dữ liệu chưa giữ điểm nào", where=str(directory), do="Chấm và giữ: thêm --keep"
             ) from error
         self.as_of = date.fromisoformat(about["as_of"])
-        self.newer: dict[int, Scored] = {}
+        self.seal: str = about["seal"]
+        self.bodies = {name: Span(*span) for name, span in about["bodies"].items()}
+        self.plans: dict[str, int] = about["plans"]
+        self.by_answer: dict[int, Answer] = {}
+        self.count = 0  # observations added that the answers know of
+        for one in map(json.loads, newer):
+            if "added" in one:
+                self.count = one["added"]
+            else:
+                number = one.pop("target")
+                self.by_answer[number] = answer_from(one)
         self.connection = duckdb.connect()
         self.connection.execute("set parquet_metadata_cache = true")
-        path = str(directory / "scores-*.parquet").replace("'", "''")
-        self.connection.execute(f"create view kept as from '{path}'")
+        path = str(folder / "scores-*.parquet").replace("'", "''")
+        columns = ", ".join(COLUMNS)
+        self.connection.execute(f"create view kept as select {columns} from '{path}'")  # noqa: S608
 
-    def scores(self, question: Question) -> list[Scored]:
-        """The rows of ``scores`` asked for. Raises InvalidFact for another day."""
+    def records(self, question: Question) -> tuple[list[Record], int]:
+        """The records asked for, and how many of them the rules judged.
+
+        Raises InvalidFact for another day.
+        """
+        found = self.as_records(self.rows(question))
+        return found, sum(one["by"] == RULES for one in found)
+
+    def as_records(self, rows: Iterable[KeptRow]) -> list[Record]:
+        return [record(Label(*row[LABEL_AT]), self.answer(row)) for row in rows]
+
+    def rows(self, question: Question) -> list[KeptRow]:
+        """The rows asked for, by target. Raises InvalidFact for another day."""
         if question.as_of != self.as_of:
             raise InvalidFact(
                 f"Điểm đã giữ là của ngày {self.as_of:%d/%m/%Y}", do="Chấm lại theo ngày cần hỏi"
             )
-        text = f"select {', '.join(names(SCORES))} from kept where {condition(question)}"  # noqa: S608
-        found = self.connection.execute(text).fetchall()
-        return in_order(self.newer.get(row[0], row) for row in found)
+        return self.where(condition(question))
 
-    def take(self, rows: Iterable[Scored]) -> None:
-        """Rows that were judged again stand in place of those that were kept."""
-        self.newer |= {row[0]: row for row in rows}
+    def where(self, condition: str, values: Sequence[Any] = ()) -> list[KeptRow]:
+        found = self.connection.execute(f"select * from kept where {condition}", values)  # noqa: S608
+        return sorted(found.fetchall(), key=lambda row: row[0])
+
+    def answer(self, row: KeptRow) -> Answer:
+        """The newest answer of a row."""
+        newer = self.by_answer.get(row[0])
+        if newer is not None:
+            return newer
+        made = answer_of(
+            row[:SCORED], scale=row[AT["scale"]], bound=row[AT["bound"]], moves=row[AT["moves"]]
+        )
+        assert made is not None  # what is left to the rules is among the newer ones
+        return made
+
+    def take(self, answers: Mapping[int, Answer]) -> None:
+        """Answers stand in place of those that were kept, here and on disk."""
+        self.by_answer |= answers
+        with (self.directory / FOLDER / NEWER).open("a", encoding="utf-8") as into:
+            for number, answer in answers.items():
+                into.write(json.dumps({"target": number, **stated(answer)}) + "\n")
+            self.count = sum(map(len, self.added.values()))
+            into.write(json.dumps({"added": self.count}) + "\n")
+
+    def say(self, subject: str, seen: dict[str, Any]) -> None:
+        """An observation goes to the data set; ``take`` says which answers it made new."""
+        line = json.dumps({"subject": subject, "known": [seen]}, ensure_ascii=False)
+        self.added.setdefault(subject, []).append(seen)
+        with (self.directory / ADDED).open("a", encoding="utf-8") as into:
+            into.write(line + "\n")
+
+    @cached_property
+    def facts(self) -> Any:
+        return opened(self.directory)
+
+    @cached_property
+    def added(self) -> dict[str, list[dict[str, Any]]]:
+        """What was added to the data set since it was written, by subject, as it was said."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        if (self.directory / ADDED).exists():
+            for line in (self.directory / ADDED).read_text(encoding="utf-8").splitlines():
+                one = parse_line(line)
+                found.setdefault(one["subject"], []).extend(one["known"])
+        return found
 
     def close(self) -> None:
         self.connection.close()
+
+
+def some(rows: Iterable[KeptRow]) -> Some:
+    """Rows as ranking looks at them."""
+    known = ("parent", "line", "ranked", "lead")
+    places = [(TARGET_AT[name], AT[name]) for name in known]
+    places += [(TARGET_AT["starts"], AT["due_starts"]), (TARGET_AT["ends"], AT["due_ends"])]
+    found: dict[int, Row] = {}
+    for row in rows:
+        made: list[int | None] = [None] * len(TARGET_AT)
+        for to, place in places:
+            made[to] = row[place]
+        found[row[0]] = tuple(made)
+    return Some(found)
 
 
 def condition(question: Question) -> str:
