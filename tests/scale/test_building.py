@@ -88,8 +88,8 @@ def test_bodies_in_a_ring_are_refused():
 
 
 def test_slices_keep_families_whole_and_scattered_ones_apart():
-    families = [Family(0, 500, 50, 0, 99_999)] + [
-        Family(one, MANY * 2 // 5, 10_000, one * 10_000, one * 10_000 + 9_999)
+    families = [Family(True, 0, 500, 50, 0, 99_999)] + [
+        Family(True, one, MANY * 2 // 5, 10_000, one * 10_000, one * 10_000 + 9_999)
         for one in range(1, 6)
     ]
     found = list(slices(Question(as_of=date(2023, 1, 1)), families))

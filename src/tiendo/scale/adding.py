@@ -16,7 +16,7 @@ from tiendo.scale.engines import Engine, engine
 from tiendo.scale.facts import Assigned
 from tiendo.scale.held import NOWHERE, line_at
 from tiendo.scale.keeping import FIELD, placed
-from tiendo.scale.kept import AT, Kept, KeptRow, some
+from tiendo.scale.kept import AT, Kept, KeptRow, Place, some
 from tiendo.scale.lines import as_assigned, as_known, stated
 from tiendo.scale.question import Question
 from tiendo.scale.rescoring import judged_anew
@@ -37,13 +37,13 @@ class Adding:
 
         Raises TiendoError for a target that is not there, InvalidFact for what cannot be read.
         """
-        rows = self._of(str(said.get("target") or ""))
-        targets = [as_assigned(line_at(self.kept.facts, row[AT["target_at"]])) for row in rows]
+        rows, places = self._of(str(said.get("target") or ""))
+        targets = [as_assigned(line_at(self.kept.facts, one.at)) for one in places]
         seen = read_observation(
             {"unit": targets[0].target.unit, **said}, targets[0].target.measure.value
         )
         subject = targets[0].subject
-        known = [*self._known(subject, rows[0][AT["known_at"]]), seen]
+        known = [*self._known(subject, places[0].known_at), seen]
         self.kept.say(subject, stated(seen))
         answers = self._judged(rows, targets, known)
         return self._taken(answers, self._beside(rows))
@@ -51,15 +51,20 @@ class Adding:
     def close(self) -> None:
         self.lite.close()
 
-    def _of(self, target: str) -> list[KeptRow]:
-        """The rows of all targets of the subject of one, that one's first."""
-        named = self.kept.where("label_ref = ?", [target])
-        if not named:
+    def _of(self, ref: str) -> tuple[list[KeptRow], list[Place]]:
+        """The rows and places of all targets of the subject of one, that one's first."""
+        named = self.kept.named(ref)
+        if named is None:
             raise TiendoError(
-                "Không chỉ tiêu nào có mã này", where=target, do="Xem cột mã của bảng điểm"
+                "Không chỉ tiêu nào có mã này", where=ref, do="Xem cột mã của bảng điểm"
             )
-        rows = self.kept.where("subject = ?", [named[0][AT["subject"]]])
-        return sorted(rows, key=lambda one: one[0] != named[0][0])
+        (row,) = self.kept.where(f"target = {named}")
+        rows = self.kept.where(f"body = {row[AT['body']]}")
+        places = self.kept.places(rows)
+        subject = places[named].subject
+        of = [one for one in rows if places[one[0]].subject == subject]
+        of.sort(key=lambda one: one[0] != named)
+        return of, [places[one[0]] for one in of]
 
     def _known(self, subject: str, at: int) -> list[Observation]:
         written = [] if at == NOWHERE else as_known(line_at(self.kept.facts, at))
@@ -83,7 +88,7 @@ class Adding:
 
     def _taken(self, answers: dict[int, Answer], beside: Sequence[KeptRow]) -> list[KeptRow]:
         """The answers in place of those before, with the places that they leave and come to."""
-        before = {row[0]: self.kept.answer(row) for row in beside}
+        before = self.kept.answers(beside)
         at = some(beside)
         left = {field_of(at, number, before[number]) for number in answers}
         self.kept.by_answer |= answers

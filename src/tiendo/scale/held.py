@@ -31,6 +31,8 @@ PLACES, FACTS, ADDED = "places", "facts.jsonl", "added.jsonl"
 # What is read to find facts by; columns of PLACES.
 FOUND_BY = ("scale", "at", "subject", "known_at")
 LABELS = tuple(one.name for one in fields(Label))
+# Rows of a group, so that those of a unit are found.
+GROUP = 8192
 KEY = b"tiendo"
 NOWHERE = -1
 T = TypeVar("T")
@@ -105,7 +107,9 @@ def write_places(
         },
     }
     table = pa.table(columns).replace_schema_metadata({KEY: json.dumps(told).encode()})
-    parquet.write_table(table, directory / f"{PLACES}.parquet", compression="zstd")
+    parquet.write_table(
+        table, directory / f"{PLACES}.parquet", compression="zstd", row_group_size=GROUP
+    )
 
 
 def held(directory: Path, scheme: Scheme) -> DataSet | None:

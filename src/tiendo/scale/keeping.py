@@ -15,27 +15,27 @@ from tiendo.scale.answers import Answer
 from tiendo.scale.building import DataSet
 from tiendo.scale.columns import OBSERVATIONS, SCORES, TARGETS, names
 from tiendo.scale.engines.duck import Engine
-from tiendo.scale.held import FACTS, LABELS, PLACES
-from tiendo.scale.kept import ABOUT, ASKED, FOLDER, NEWER, PLACED, Kept, KeptRow, some
+from tiendo.scale.held import FACTS, PLACES
+from tiendo.scale.kept import ABOUT, ASKED, FOLDER, NEWER, REFS, Kept, KeptRow, some
 from tiendo.scale.question import Question
 from tiendo.scale.scoring import check_day, field_of, ranked, ruled
 from tiendo.scoring.rules.scheme import Scheme
 
 # Rows of a group: about a commune's ten years, so that little else is read beside a unit.
 GROUP = 8192
-# Columns of what is kept that have another name where they come from.
-ORIGINS = {"plan": "plan_id", "body": "body_id", "target_at": '"at"'}
 KEPT_COLUMNS = (
     *(f"s.{one}" for one in names(SCORES)),
     *(f"t.{one}" for one in ASKED),
     "t.starts as due_starts", "t.ends as due_ends",
-    *(f"p.{ORIGINS.get(one, one)} as {one}" for one in PLACED),
-    *(f"p.{ORIGINS.get(one, one)} as label_{one}" for one in LABELS),
 )  # fmt: skip
 KEPT = (
     f"select {', '.join(KEPT_COLUMNS)} from ({{text}}) s"  # noqa: S608
-    f" join {TARGETS} t on t.target = s.target join {PLACES} p on p.target = s.target"
-    " order by t.body, s.target"
+    f" join {TARGETS} t on t.target = s.target order by s.target"
+)
+# Targets by their ids, in the order of these: a group of rows says which it may hold.
+BY_REF = (
+    f"copy (select ref, target from '{{places}}' order by ref)"  # noqa: S608
+    f" to '{{refs}}' (format parquet, row_group_size {GROUP})"
 )
 FIELD = ("parent", "line", "due_starts", "due_ends")
 # What the rules must judge, and all that may be ranked beside it.
@@ -55,8 +55,11 @@ def keep(data: DataSet, as_of: date, directory: Path) -> Kept:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ABOUT).unlink(missing_ok=True)
         machine.read(str(directory))
-        path = str(directory / f"{PLACES}.parquet").replace("'", "''")
-        machine.connection.execute(f"create view {PLACES} as from '{path}'")
+        files = {
+            "places": quoted(directory / f"{PLACES}.parquet"),
+            "refs": quoted(folder / f"{REFS}.parquet"),
+        }
+        machine.connection.execute(BY_REF.format(**files))
         machine.write(question, data.scheme, folder, form=KEPT, group=GROUP)
         (folder / NEWER).write_text("", encoding="utf-8")
         about = {
@@ -77,6 +80,10 @@ def keep(data: DataSet, as_of: date, directory: Path) -> Kept:
     return found
 
 
+def quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
 def by_rules(data: DataSet, kept: Kept, question: Question) -> dict[int, Answer]:
     """What is left to the rules, and what stands in other places because of it."""
     left = {row[0]: row for row in kept.where(LEFT)}
@@ -94,10 +101,9 @@ def placed(
     at = some(listed)
     fields: dict[object, dict[int, Answer]] = defaultdict(dict)
     of: dict[int, object] = {}
-    for row in listed:
-        answer = kept.answer(row)
-        of[row[0]] = field_of(at, row[0], answer)
-        fields[of[row[0]]][row[0]] = answer
+    for number, answer in kept.answers(listed).items():
+        of[number] = field_of(at, number, answer)
+        fields[of[number]][number] = answer
     found: dict[int, Answer] = {}
     for field in {*left, *(of[number] for number in touched)} - {None}:
         found |= ranked(at, fields[field])

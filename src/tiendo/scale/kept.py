@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,28 +22,46 @@ from tiendo.errors import InvalidFact, TiendoError
 from tiendo.scale.answers import RULES, Answer, answer_from, answer_of
 from tiendo.scale.building import Row
 from tiendo.scale.columns import SCORES, TARGETS, names
-from tiendo.scale.held import ADDED, LABELS, opened
+from tiendo.scale.held import ADDED, LABELS, PLACES, opened
 from tiendo.scale.lines import stated
 from tiendo.scale.question import Question
 from tiendo.scale.records import Label, Record, record
 from tiendo.scoring.case_reading import parse_line
 
-FOLDER, ABOUT, NEWER = "scores", "kept.json", "newer.jsonl"
-# Of each target: what is asked by, what its answer is made of, where its facts stand, its label.
+FOLDER, ABOUT, NEWER, REFS = "scores", "kept.json", "newer.jsonl", "refs"
+# Of each target: what is asked by and what its answer is made of.
 ASKED = ("body", "plan", "parent", "line", "ranked", "lead", "bound", "moves")
-PLACED = ("scale", "target_at", "known_at", "subject")
-COLUMNS = (*names(SCORES), *ASKED, "due_starts", "due_ends", *PLACED,
-           *(f"label_{one}" for one in LABELS))  # fmt: skip
+COLUMNS = (*names(SCORES), *ASKED, "due_starts", "due_ends")
 AT = {name: place for place, name in enumerate(COLUMNS)}
-LABEL_AT = slice(AT[f"label_{LABELS[0]}"], None)
 TARGET_AT = {name: place for place, name in enumerate(names(TARGETS))}
-SCORED = len(names(SCORES))
 KeptRow = tuple[Any, ...]
 
 
 class Span(NamedTuple):
     number: int
     last: int
+
+
+class Place(NamedTuple):
+    """Where the facts of a target stand, what they are of, and its label."""
+
+    target: int
+    scale: int
+    at: int
+    known_at: int
+    subject: str
+    label: Label
+
+
+SCORED = len(names(SCORES))
+FIRST = itemgetter(0)
+HEAD = len(Place._fields) - 1
+# Columns of places that have another name there.
+NAMED = {"at": '"at"', "plan": "plan_id", "body": "body_id"}
+PLACED = (
+    f"select {', '.join(NAMED.get(one, one) for one in (*Place._fields[:HEAD], *LABELS))}"  # noqa: S608
+    f" from {PLACES} where target between {{first}} and {{last}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +100,13 @@ class Kept:
                 self.by_answer[number] = answer_from(one)
         self.connection = duckdb.connect()
         self.connection.execute("set parquet_metadata_cache = true")
-        path = str(folder / "scores-*.parquet").replace("'", "''")
-        columns = ", ".join(COLUMNS)
-        self.connection.execute(f"create view kept as select {columns} from '{path}'")  # noqa: S608
+        for view, name in (
+            ("kept", f"{FOLDER}/scores-*"),
+            (REFS, f"{FOLDER}/{REFS}"),
+            (PLACES, PLACES),
+        ):
+            path = str(directory / f"{name}.parquet").replace("'", "''")
+            self.connection.execute(f"create view {view} as from '{path}'")
 
     def records(self, question: Question) -> tuple[list[Record], int]:
         """The records asked for, and how many of them the rules judged.
@@ -93,8 +116,11 @@ class Kept:
         found = self.as_records(self.rows(question))
         return found, sum(one["by"] == RULES for one in found)
 
-    def as_records(self, rows: Iterable[KeptRow]) -> list[Record]:
-        return [record(Label(*row[LABEL_AT]), self.answer(row)) for row in rows]
+    def as_records(self, rows: Sequence[KeptRow]) -> list[Record]:
+        places = self.places(rows)
+        return [
+            record(places[row[0]].label, self.answer(row, places[row[0]].scale)) for row in rows
+        ]
 
     def rows(self, question: Question) -> list[KeptRow]:
         """The rows asked for, by target. Raises InvalidFact for another day."""
@@ -104,20 +130,39 @@ class Kept:
             )
         return self.where(condition(question))
 
-    def where(self, condition: str, values: Sequence[Any] = ()) -> list[KeptRow]:
-        found = self.connection.execute(f"select * from kept where {condition}", values)  # noqa: S608
-        return sorted(found.fetchall(), key=lambda row: row[0])
+    def where(self, condition: str) -> list[KeptRow]:
+        found = self.connection.execute(f"select * from kept where {condition}")  # noqa: S608
+        return sorted(found.fetchall(), key=FIRST)
 
-    def answer(self, row: KeptRow) -> Answer:
+    def places(self, rows: Sequence[KeptRow]) -> dict[int, Place]:
+        """The places of rows, by target."""
+        if not rows:
+            return {}
+        wanted = {row[0] for row in rows}
+        found = self.connection.execute(PLACED.format(first=min(wanted), last=max(wanted)))
+        return {
+            row[0]: Place._make((*row[:HEAD], Label(*row[HEAD:])))
+            for row in found.fetchall() if row[0] in wanted
+        }  # fmt: skip
+
+    def named(self, ref: str) -> int | None:
+        """The target of an id."""
+        found = self.connection.execute(f"select target from {REFS} where ref = ?", [ref])  # noqa: S608
+        row = found.fetchone()
+        return None if row is None else int(row[0])
+
+    def answer(self, row: KeptRow, scale: int) -> Answer:
         """The newest answer of a row."""
         newer = self.by_answer.get(row[0])
         if newer is not None:
             return newer
-        made = answer_of(
-            row[:SCORED], scale=row[AT["scale"]], bound=row[AT["bound"]], moves=row[AT["moves"]]
-        )
+        made = answer_of(row[:SCORED], scale=scale, bound=row[AT["bound"]], moves=row[AT["moves"]])
         assert made is not None  # what is left to the rules is among the newer ones
         return made
+
+    def answers(self, rows: Sequence[KeptRow]) -> dict[int, Answer]:
+        places = self.places(rows)
+        return {row[0]: self.answer(row, places[row[0]].scale) for row in rows}
 
     def take(self, answers: Mapping[int, Answer]) -> None:
         """Answers stand in place of those that were kept, here and on disk."""

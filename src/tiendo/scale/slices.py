@@ -20,13 +20,19 @@ APART = 4
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The targets of the bodies under one parent; ``series`` counts what they are judged by."""
+    """The targets of the bodies under one parent, whose period is over or not.
 
+    ``series`` counts what they are judged by, from number ``first`` to ``last``; their first
+    period begins at ``starts``, None where none can be read.
+    """
+
+    over: bool
     parent: int
     targets: int
     series: int
     first: int
     last: int
+    starts: int | None = None
 
     @property
     def scattered(self) -> bool:
@@ -35,8 +41,8 @@ class Family:
 
 # The question that finds the families, in the order of their parents.
 FAMILIES = (
-    "select parent, count(*), count(distinct series), min(series), max(series) from targets"
-    " where {asked} group by parent order by parent"
+    "select ends < {as_of}, parent, count(*), count(distinct series), min(series), max(series),"
+    " min(nullif(starts, 0)) from targets where {asked} group by all order by parent"
 )
 
 

@@ -50,25 +50,18 @@ class Engine:
 
         What is over is then asked by itself, by the shorter text.
         """
-        if sum(one.targets for one in self._families(question)) <= MANY:
+        asked = FAMILIES.format(asked=question.asked, as_of=question.as_of.toordinal())
+        families = [Family(*row) for row in self.connection.execute(asked).fetchall()]
+        if sum(one.targets for one in families) <= MANY:
             return [question]
+        coming = [one for one in families if not one.over]
+        first = min((one.starts for one in coming if one.starts is not None), default=None)
+        since = None if first is None else first - BEFORE
         over = replace(question, ended=True)
-        coming = replace(question, ended=False, since=self._since(question))
         return [
-            *slices(over, self._families(over), MANY),
-            *slices(coming, self._families(coming), MANY_COPIED),
+            *slices(over, [one for one in families if one.over], MANY),
+            *slices(replace(question, ended=False, since=since), coming, MANY_COPIED),
         ]
-
-    def _families(self, question: Question) -> list[Family]:
-        found = self.connection.execute(FAMILIES.format(asked=question.asked)).fetchall()
-        return [Family(*row) for row in found]
-
-    def _since(self, question: Question) -> int | None:
-        """From when on what is not over needs observations."""
-        asked = replace(question, ended=False).asked
-        first = f"select min(starts) from {TARGETS} where {asked} and starts > 0"  # noqa: S608
-        (starts,) = self.connection.execute(first).fetchall()[0]
-        return None if starts is None else starts - BEFORE
 
     def write(
         self,
@@ -104,6 +97,8 @@ class Engine:
 
     def _text(self, question: Question, scheme: Scheme, targets: str = TARGETS) -> str:
         """The shorter text where every period asked for is over."""
+        if question.ended:
+            return statement(question, DIALECT, scheme, closed=True)
         last = f"select max(ends) from {targets} where {question.asked}"  # noqa: S608
         (ends,) = self.connection.execute(last).fetchall()[0]
         closed = ends is not None and ends < question.as_of.toordinal()
