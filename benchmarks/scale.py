@@ -54,11 +54,12 @@ def main() -> None:
     out = asked.folder / "judged"
     out.mkdir(exist_ok=True)
     whole(machine, out, asked.rounds)
+    print(memory())
     bodies = numbered(scale_country.bodies(asked.communes))
     units(machine, list(bodies.values()), asked.rounds)
     kept(asked.folder, bodies, asked.rounds)
     beside_progress(asked.rounds)
-    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    print(memory())
     print(f"sample judged by the pure rules, alike: {judged_alike(machine, OVER, ON_THE_WAY)}")
 
 
@@ -79,6 +80,10 @@ def whole(machine: Engine, out: Path, rounds: int) -> None:
         for name in ("years over", "a year on the way"):
             print(f"  all targets, {name}: {found[name]:.2f} s,"
                   f" {found[name] / found['scan']:.1f} × scan")  # fmt: skip
+
+
+def memory() -> str:
+    return f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB"
 
 
 def units(machine: Engine, bodies: list[Numbered], rounds: int) -> None:

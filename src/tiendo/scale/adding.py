@@ -16,7 +16,7 @@ from tiendo.scale.engines import Engine, engine
 from tiendo.scale.facts import Assigned
 from tiendo.scale.held import NOWHERE, line_at
 from tiendo.scale.keeping import FIELD, placed
-from tiendo.scale.kept import AT, Kept, KeptRow, Place, some
+from tiendo.scale.kept import AT, WITH_LABEL, Kept, KeptRow, Place, some
 from tiendo.scale.lines import as_assigned, as_known, stated
 from tiendo.scale.question import Question
 from tiendo.scale.rescoring import judged_anew
@@ -33,9 +33,10 @@ class Adding:
         self.lite: Engine = engine("sqlite")
 
     def add(self, said: Mapping[str, Any]) -> list[KeptRow]:
-        """Take in a line: ``target`` and the fields of an observation; the rows that are new.
+        """Take in a line: ``target`` and the fields of an observation.
 
-        Raises TiendoError for a target that is not there, InvalidFact for what cannot be read.
+        The rows whose answers are new, with their labels. Raises TiendoError for a target that
+        is not there, InvalidFact for what cannot be read.
         """
         rows, places = self._of(str(said.get("target") or ""))
         targets = [as_assigned(line_at(self.kept.facts, one.at)) for one in places]
@@ -58,9 +59,9 @@ class Adding:
             raise TiendoError(
                 "Không chỉ tiêu nào có mã này", where=ref, do="Xem cột mã của bảng điểm"
             )
-        (row,) = self.kept.where(f"target = {named}")
+        (row,) = self.kept.where(f"k.target = {named}")
         rows = self.kept.where(f"body = {row[AT['body']]}")
-        places = self.kept.places(rows)
+        places = {one.target: one for one in self.kept.places(rows)}
         subject = places[named].subject
         of = [one for one in rows if places[one[0]].subject == subject]
         of.sort(key=lambda one: one[0] != named)
@@ -84,11 +85,11 @@ class Adding:
             " and ".join(f"{name} = {value}" for name, value in zip(FIELD, field, strict=True))
             for field in fields
         )
-        return self.kept.where(either)
+        return self.kept.where(either, WITH_LABEL)
 
     def _taken(self, answers: dict[int, Answer], beside: Sequence[KeptRow]) -> list[KeptRow]:
         """The answers in place of those before, with the places that they leave and come to."""
-        before = self.kept.answers(beside)
+        before = {row[0]: self.kept.answer(row) for row in beside}
         at = some(beside)
         left = {field_of(at, number, before[number]) for number in answers}
         self.kept.by_answer |= answers

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from time import time_ns
 
 from tiendo import __version__
 from tiendo.errors import TiendoError
@@ -16,13 +17,11 @@ from tiendo.scale.building import DataSet
 from tiendo.scale.columns import OBSERVATIONS, SCORES, TARGETS, names
 from tiendo.scale.engines.duck import Engine
 from tiendo.scale.held import FACTS, PLACES
-from tiendo.scale.kept import ABOUT, ASKED, FOLDER, NEWER, REFS, Kept, KeptRow, some
+from tiendo.scale.kept import ABOUT, ASKED, FOLDER, NEWER, Kept, KeptRow, some
 from tiendo.scale.question import Question
 from tiendo.scale.scoring import check_day, field_of, ranked, ruled
 from tiendo.scoring.rules.scheme import Scheme
 
-# Rows of a group: about a commune's ten years, so that little else is read beside a unit.
-GROUP = 8192
 KEPT_COLUMNS = (
     *(f"s.{one}" for one in names(SCORES)),
     *(f"t.{one}" for one in ASKED),
@@ -31,11 +30,6 @@ KEPT_COLUMNS = (
 KEPT = (
     f"select {', '.join(KEPT_COLUMNS)} from ({{text}}) s"  # noqa: S608
     f" join {TARGETS} t on t.target = s.target order by s.target"
-)
-# Targets by their ids, in the order of these: a group of rows says which it may hold.
-BY_REF = (
-    f"copy (select ref, target from '{{places}}' order by ref)"  # noqa: S608
-    f" to '{{refs}}' (format parquet, row_group_size {GROUP})"
 )
 FIELD = ("parent", "line", "due_starts", "due_ends")
 # What the rules must judge, and all that may be ranked beside it.
@@ -50,20 +44,17 @@ def keep(data: DataSet, as_of: date, directory: Path) -> Kept:
     """
     check_day(data, as_of)
     question, folder = Question(as_of=as_of), directory / FOLDER
-    machine = Engine()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / ABOUT).unlink(missing_ok=True)
-        machine.read(str(directory))
-        files = {
-            "places": quoted(directory / f"{PLACES}.parquet"),
-            "refs": quoted(folder / f"{REFS}.parquet"),
-        }
-        machine.connection.execute(BY_REF.format(**files))
-        machine.write(question, data.scheme, folder, form=KEPT, group=GROUP)
+        (folder / ABOUT).unlink(missing_ok=True)  # nothing is kept until all is
+        for stale in folder.glob("*.duckdb"):
+            stale.unlink()
+        file = f"scores-{time_ns()}.duckdb"  # another than one that is still being read
+        _judge(question, data.scheme, directory, folder / file)
         (folder / NEWER).write_text("", encoding="utf-8")
         about = {
             "as_of": as_of.isoformat(),
+            "file": file,
             "seal": seal(directory, data.scheme),
             "bodies": {one.id: (one.number, one.last) for one in data.bodies.values()},
             "plans": dict(data.plans),
@@ -73,11 +64,27 @@ def keep(data: DataSet, as_of: date, directory: Path) -> Kept:
         raise TiendoError(
             "Không giữ được điểm", where=str(folder), do="Kiểm tra thư mục và quyền ghi"
         ) from error
-    finally:
-        machine.close()
     found = Kept(directory)
     found.take(by_rules(data, found, question))
     return found
+
+
+def _judge(question: Question, scheme: Scheme, directory: Path, path: Path) -> None:
+    """The engine's rows and the places of all targets, in a file of their own."""
+    machine = Engine()
+    try:
+        run = machine.connection.execute
+        machine.read(str(directory))
+        run(f"attach '{quoted(path)}' as file")
+        for number, text in enumerate(machine.texts(question, scheme)):
+            into = "create table file.kept as" if number == 0 else "insert into file.kept"
+            run(f"{into} {KEPT.format(text=text)}")
+        places = quoted(directory / f"{PLACES}.parquet")
+        run(f"create table file.places as from '{places}' order by target")
+        run("create index by_ref on file.places (ref)")
+        run("detach file")
+    finally:
+        machine.close()
 
 
 def quoted(path: Path) -> str:
@@ -101,9 +108,10 @@ def placed(
     at = some(listed)
     fields: dict[object, dict[int, Answer]] = defaultdict(dict)
     of: dict[int, object] = {}
-    for number, answer in kept.answers(listed).items():
-        of[number] = field_of(at, number, answer)
-        fields[of[number]][number] = answer
+    for row in listed:
+        answer = kept.answer(row)
+        of[row[0]] = field_of(at, row[0], answer)
+        fields[of[row[0]]][row[0]] = answer
     found: dict[int, Answer] = {}
     for field in {*left, *(of[number] for number in touched)} - {None}:
         found |= ranked(at, fields[field])

@@ -1,8 +1,8 @@
 """Scores of a whole data set for one day, judged once, kept beside it and read by unit.
 
-A unit with all below it is then a stretch of rows: nothing is judged again. What the rules judged,
-and what one observation more changes (``adding``), stands beside the engine's rows as answers.
-Places are those in the whole data set.
+A unit with all below it is then a stretch of rows in a DuckDB file: nothing is judged again. What
+the rules judged, and what one observation more changes (``adding``), stands beside the engine's
+rows as answers. Places are those in the whole data set.
 """
 
 from __future__ import annotations
@@ -22,18 +22,22 @@ from tiendo.errors import InvalidFact, TiendoError
 from tiendo.scale.answers import RULES, Answer, answer_from, answer_of
 from tiendo.scale.building import Row
 from tiendo.scale.columns import SCORES, TARGETS, names
-from tiendo.scale.held import ADDED, LABELS, PLACES, opened
+from tiendo.scale.held import ADDED, LABELS, opened
 from tiendo.scale.lines import stated
 from tiendo.scale.question import Question
 from tiendo.scale.records import Label, Record, record
 from tiendo.scoring.case_reading import parse_line
 
-FOLDER, ABOUT, NEWER, REFS = "scores", "kept.json", "newer.jsonl", "refs"
+FOLDER, ABOUT, NEWER = "scores", "kept.json", "newer.jsonl"
 # Of each target: what is asked by and what its answer is made of.
 ASKED = ("body", "plan", "parent", "line", "ranked", "lead", "bound", "moves")
 COLUMNS = (*names(SCORES), *ASKED, "due_starts", "due_ends")
-AT = {name: place for place, name in enumerate(COLUMNS)}
+AT = {name: place for place, name in enumerate((*COLUMNS, "scale"))}
 TARGET_AT = {name: place for place, name in enumerate(names(TARGETS))}
+SCORED, LABELLED, FIRST = len(names(SCORES)), len(AT), itemgetter(0)
+# Columns of places that have another name there.
+NAMED = {"at": '"at"', "plan": "plan_id", "body": "body_id"}
+WITH_LABEL = ", ".join(f"p.{NAMED.get(one, one)}" for one in LABELS)
 KeptRow = tuple[Any, ...]
 
 
@@ -43,25 +47,12 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where the facts of a target stand, what they are of, and its label."""
+    """Where the facts of a target stand, and what they are of."""
 
     target: int
-    scale: int
+    subject: str
     at: int
     known_at: int
-    subject: str
-    label: Label
-
-
-SCORED = len(names(SCORES))
-FIRST = itemgetter(0)
-HEAD = len(Place._fields) - 1
-# Columns of places that have another name there.
-NAMED = {"at": '"at"', "plan": "plan_id", "body": "body_id"}
-PLACED = (
-    f"select {', '.join(NAMED.get(one, one) for one in (*Place._fields[:HEAD], *LABELS))}"  # noqa: S608
-    f" from {PLACES} where target between {{first}} and {{last}}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,8 @@ class Kept:
         try:
             about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
             newer = (folder / NEWER).read_text(encoding="utf-8").splitlines()
-        except (OSError, ValueError) as error:
+            self.connection = duckdb.connect(str(folder / about["file"]), read_only=True)
+        except (OSError, ValueError, KeyError, duckdb.Error) as error:
             raise TiendoError(
                 "Bộ dữ liệu chưa giữ điểm nào", where=str(directory), do="Chấm và giữ: thêm --keep"
             ) from error
@@ -98,71 +90,59 @@ class Kept:
             else:
                 number = one.pop("target")
                 self.by_answer[number] = answer_from(one)
-        self.connection = duckdb.connect()
-        self.connection.execute("set parquet_metadata_cache = true")
-        for view, name in (
-            ("kept", f"{FOLDER}/scores-*"),
-            (REFS, f"{FOLDER}/{REFS}"),
-            (PLACES, PLACES),
-        ):
-            path = str(directory / f"{name}.parquet").replace("'", "''")
-            self.connection.execute(f"create view {view} as from '{path}'")
 
     def records(self, question: Question) -> tuple[list[Record], int]:
         """The records asked for, and how many of them the rules judged.
 
         Raises InvalidFact for another day.
         """
-        found = self.as_records(self.rows(question))
+        found = self.as_records(self.rows(question, WITH_LABEL))
         return found, sum(one["by"] == RULES for one in found)
 
-    def as_records(self, rows: Sequence[KeptRow]) -> list[Record]:
-        places = self.places(rows)
-        return [
-            record(places[row[0]].label, self.answer(row, places[row[0]].scale)) for row in rows
-        ]
-
-    def rows(self, question: Question) -> list[KeptRow]:
+    def rows(self, question: Question, besides: str = "") -> list[KeptRow]:
         """The rows asked for, by target. Raises InvalidFact for another day."""
         if question.as_of != self.as_of:
             raise InvalidFact(
                 f"Điểm đã giữ là của ngày {self.as_of:%d/%m/%Y}", do="Chấm lại theo ngày cần hỏi"
             )
-        return self.where(condition(question))
+        return self.where(condition(question), besides)
 
-    def where(self, condition: str) -> list[KeptRow]:
-        found = self.connection.execute(f"select * from kept where {condition}")  # noqa: S608
+    def where(self, condition: str, besides: str = "") -> list[KeptRow]:
+        more = f", {besides}" if besides else ""
+        found = self.connection.execute(
+            f"select k.*, p.scale{more} from kept k join places p on p.target = k.target"  # noqa: S608
+            f" where {condition}"
+        )
         return sorted(found.fetchall(), key=FIRST)
 
-    def places(self, rows: Sequence[KeptRow]) -> dict[int, Place]:
-        """The places of rows, by target."""
-        if not rows:
-            return {}
-        wanted = {row[0] for row in rows}
-        found = self.connection.execute(PLACED.format(first=min(wanted), last=max(wanted)))
-        return {
-            row[0]: Place._make((*row[:HEAD], Label(*row[HEAD:])))
-            for row in found.fetchall() if row[0] in wanted
-        }  # fmt: skip
+    def as_records(self, rows: Iterable[KeptRow]) -> list[Record]:
+        """Records of rows that were asked for with their labels."""
+        return [record(Label(*row[LABELLED:]), self.answer(row)) for row in rows]
 
     def named(self, ref: str) -> int | None:
         """The target of an id."""
-        found = self.connection.execute(f"select target from {REFS} where ref = ?", [ref])  # noqa: S608
-        row = found.fetchone()
+        row = self.connection.execute("select target from places where ref = ?", [ref]).fetchone()
         return None if row is None else int(row[0])
 
-    def answer(self, row: KeptRow, scale: int) -> Answer:
+    def places(self, rows: Sequence[KeptRow]) -> list[Place]:
+        """The places of rows that lie together."""
+        columns = ", ".join(NAMED.get(one, one) for one in Place._fields)
+        found = self.connection.execute(
+            f"select {columns} from places where target between ? and ?",  # noqa: S608
+            [rows[0][0], rows[-1][0]],
+        )
+        return [Place._make(row) for row in found.fetchall()]
+
+    def answer(self, row: KeptRow) -> Answer:
         """The newest answer of a row."""
         newer = self.by_answer.get(row[0])
         if newer is not None:
             return newer
-        made = answer_of(row[:SCORED], scale=scale, bound=row[AT["bound"]], moves=row[AT["moves"]])
+        made = answer_of(
+            row[:SCORED], scale=row[AT["scale"]], bound=row[AT["bound"]], moves=row[AT["moves"]]
+        )
         assert made is not None  # what is left to the rules is among the newer ones
         return made
-
-    def answers(self, rows: Sequence[KeptRow]) -> dict[int, Answer]:
-        places = self.places(rows)
-        return {row[0]: self.answer(row, places[row[0]].scale) for row in rows}
 
     def take(self, answers: Mapping[int, Answer]) -> None:
         """Answers stand in place of those that were kept, here and on disk."""

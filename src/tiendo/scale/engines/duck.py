@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,8 +41,8 @@ class Engine:
         if question.series is not None and small(question):
             return in_order(self.connection.execute(self._copied(question, scheme)).fetchall())
         found: list[Scored] = []
-        for part in self.parts(question):
-            found += self.connection.execute(self._part(part, scheme)).fetchall()
+        for text in self.texts(question, scheme):
+            found += self.connection.execute(text).fetchall()
         return in_order(found)
 
     def parts(self, question: Question) -> list[Question]:
@@ -63,29 +63,20 @@ class Engine:
             *slices(replace(question, ended=False, since=since), coming, MANY_COPIED),
         ]
 
-    def write(
-        self,
-        question: Question,
-        scheme: Scheme,
-        directory: Path,
-        *,
-        form: str = "{text}",
-        group: int = 122_880,
-    ) -> int:
-        """The scores as Parquet files, one a slice, in place of those that lay there; how many.
+    def texts(self, question: Question, scheme: Scheme) -> Iterator[str]:
+        """The texts that together answer: each is to be run before the next is asked for."""
+        for part in self.parts(question):
+            yield self._part(part, scheme)
 
-        ``form``: a statement around the ``{text}``; ``group``: rows of a row group.
-        """
+    def write(self, question: Question, scheme: Scheme, directory: Path) -> int:
+        """The scores as Parquet files, one a slice, in place of those that lay there; how many."""
         for stale in directory.glob("scores-*.parquet"):
             stale.unlink()
-        parts = self.parts(question)
-        for number, part in enumerate(parts):
+        number = 0
+        for number, text in enumerate(self.texts(question, scheme), start=1):
             path = str(directory / f"scores-{number:03}.parquet").replace("'", "''")
-            text = form.format(text=self._part(part, scheme))
-            self.connection.execute(
-                f"copy ({text}) to '{path}' (format parquet, row_group_size {group})"
-            )
-        return len(parts)
+            self.connection.execute(f"copy ({text}) to '{path}' (format parquet)")
+        return number
 
     def close(self) -> None:
         self.connection.close()
