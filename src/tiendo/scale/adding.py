@@ -7,6 +7,7 @@ to ``added.jsonl`` of the data set, the answers to what is kept; keeping anew ta
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tiendo.errors import TiendoError
@@ -47,7 +48,11 @@ class Adding:
         known = [*self._known(subject, places[0].known_at), seen]
         self.kept.say(subject, stated(seen))
         answers = self._judged(rows, targets, known)
-        return self._taken(answers, self._beside(rows))
+        other = [row for row in rows if answers[row[0]] != unplaced(self.kept.answer(row))]
+        if not other:
+            self.kept.take({})
+            return []
+        return self._taken({row[0]: answers[row[0]] for row in other}, self._beside(other))
 
     def close(self) -> None:
         self.lite.close()
@@ -98,3 +103,8 @@ class Adding:
         new = {number: one for number, one in again.items() if one != before[number]}
         self.kept.take(new)
         return [row for row in beside if row[0] in new]
+
+
+def unplaced(answer: Answer) -> Answer:
+    """The answer without what the bodies beside it make of it."""
+    return replace(answer, rank=None, shared=None, among=None)
