@@ -59,18 +59,15 @@ class Adding:
 
     def _of(self, ref: str) -> tuple[list[KeptRow], list[Place]]:
         """The rows and places of all targets of the subject of one, that one's first."""
-        named = self.kept.named(ref)
-        if named is None:
+        places = self.kept.of_subject(ref)
+        if not places:
             raise TiendoError(
                 "Không chỉ tiêu nào có mã này", where=ref, do="Xem cột mã của bảng điểm"
             )
-        (row,) = self.kept.where(f"k.target = {named}")
-        rows = self.kept.where(f"body = {row[AT['body']]}")
-        places = {one.target: one for one in self.kept.places(rows)}
-        subject = places[named].subject
-        of = [one for one in rows if places[one[0]].subject == subject]
-        of.sort(key=lambda one: one[0] != named)
-        return of, [places[one[0]] for one in of]
+        numbers = sorted(one.target for one in places)
+        within = f"k.target between {numbers[0]} and {numbers[-1]}"
+        rows = {row[0]: row for row in self.kept.where(within)}
+        return [rows[one.target] for one in places], places
 
     def _known(self, subject: str, at: int) -> list[Observation]:
         written = [] if at == NOWHERE else as_known(line_at(self.kept.facts, at))
@@ -95,11 +92,10 @@ class Adding:
     def _taken(self, answers: dict[int, Answer], beside: Sequence[KeptRow]) -> list[KeptRow]:
         """The answers in place of those before, with the places that they leave and come to."""
         before = {row[0]: self.kept.answer(row) for row in beside}
+        now = before | answers
         at = some(beside)
         left = {field_of(at, number, before[number]) for number in answers}
-        self.kept.by_answer |= answers
-        again = answers | placed(self.kept, beside, answers, left)
-        self.kept.by_answer |= again
+        again = answers | placed(at, now, answers, left)
         new = {number: one for number, one in again.items() if one != before[number]}
         self.kept.take(new)
         return [row for row in beside if row[0] in new]

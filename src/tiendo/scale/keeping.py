@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,7 @@ from tiendo.scale.building import DataSet
 from tiendo.scale.columns import OBSERVATIONS, SCORES, TARGETS, names
 from tiendo.scale.engines.duck import Engine
 from tiendo.scale.held import FACTS, PLACES
-from tiendo.scale.kept import ABOUT, ASKED, FOLDER, NEWER, Kept, KeptRow, some
+from tiendo.scale.kept import ABOUT, ASKED, FOLDER, NEWER, Kept, Some, some
 from tiendo.scale.question import Question
 from tiendo.scale.scoring import check_day, field_of, ranked, ruled
 from tiendo.scoring.rules.scheme import Scheme
@@ -81,7 +81,8 @@ def _judge(question: Question, scheme: Scheme, directory: Path, path: Path) -> N
             run(f"{into} {KEPT.format(text=text)}")
         places = quoted(directory / f"{PLACES}.parquet")
         run(f"create table file.places as from '{places}' order by target")
-        run("create index by_ref on file.places (ref)")
+        for column in ("ref", "subject"):
+            run(f"create index by_{column} on file.places ({column})")
         run("detach file")
     finally:
         machine.close()
@@ -95,23 +96,19 @@ def by_rules(data: DataSet, kept: Kept, question: Question) -> dict[int, Answer]
     """What is left to the rules, and what stands in other places because of it."""
     left = {row[0]: row for row in kept.where(LEFT)}
     found = {number: ruled(data, number, question) for number in left}
-    beside = [row for row in kept.where(BESIDE) if row[0] not in left]
-    kept.by_answer |= found
-    return found | placed(kept, [*left.values(), *beside], left)
+    rows = [*left.values(), *(row for row in kept.where(BESIDE) if row[0] not in left)]
+    answers = found | {row[0]: kept.answer(row) for row in rows if row[0] not in left}
+    return found | placed(some(rows), answers, left)
 
 
 def placed(
-    kept: Kept, rows: Iterable[KeptRow], touched: Iterable[int], left: Iterable[object] = ()
+    at: Some, answers: Mapping[int, Answer], touched: Iterable[int], left: Iterable[object] = ()
 ) -> dict[int, Answer]:
     """What stands in one field with a touched row, or in a field that one left, placed anew."""
-    listed = list(rows)
-    at = some(listed)
     fields: dict[object, dict[int, Answer]] = defaultdict(dict)
-    of: dict[int, object] = {}
-    for row in listed:
-        answer = kept.answer(row)
-        of[row[0]] = field_of(at, row[0], answer)
-        fields[of[row[0]]][row[0]] = answer
+    of = {number: field_of(at, number, answer) for number, answer in answers.items()}
+    for number, answer in answers.items():
+        fields[of[number]][number] = answer
     found: dict[int, Answer] = {}
     for field in {*left, *(of[number] for number in touched)} - {None}:
         found |= ranked(at, fields[field])

@@ -8,7 +8,7 @@ rows as answers. Places are those in the whole data set.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -119,17 +119,16 @@ class Kept:
         """Records of rows that were asked for with their labels."""
         return [record(Label(*row[LABELLED:]), self.answer(row)) for row in rows]
 
-    def named(self, ref: str) -> int | None:
-        """The target of an id."""
-        row = self.connection.execute("select target from places where ref = ?", [ref]).fetchone()
-        return None if row is None else int(row[0])
-
-    def places(self, rows: Sequence[KeptRow]) -> list[Place]:
-        """The places of rows that lie together."""
+    def of_subject(self, ref: str) -> list[Place]:
+        """The places of all targets of the subject of one, whose id this is; that one's first."""
         columns = ", ".join(NAMED.get(one, one) for one in Place._fields)
-        found = self.connection.execute(
-            f"select {columns} from places where target between ? and ?",  # noqa: S608
-            [rows[0][0], rows[-1][0]],
+        run = self.connection.execute
+        named = run("select subject from places where ref = ?", [ref]).fetchone()
+        if named is None:
+            return []
+        found = run(
+            f"select {columns} from places where subject = ? order by ref <> ?, target",  # noqa: S608
+            [*named, ref],
         )
         return [Place._make(row) for row in found.fetchall()]
 
