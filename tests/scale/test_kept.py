@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.scale.made import made
+from tests.scale.made import made, with_ids
 from tiendo.errors import InvalidFact, TiendoError
 from tiendo.scale import store
 from tiendo.scale.adding import Adding
 from tiendo.scale.building import build
 from tiendo.scale.engines import engine
-from tiendo.scale.facts import Facts
 from tiendo.scale.keeping import fresh, keep
 from tiendo.scale.kept import Kept
 from tiendo.scale.question import Question
@@ -26,15 +25,6 @@ from tiendo.scoring.rules.scheme import scheme
 from tiendo.vocabulary.periods import parse_period
 
 DAY = date(2022, 11, 20)
-
-
-def with_ids(facts: Facts) -> Facts:
-    """The facts with a name for each target."""
-    named = [
-        replace(one, target=replace(one.target, ref=f"ct-{number}"))
-        for number, one in enumerate(facts.targets)
-    ]
-    return replace(facts, targets=named, as_of=DAY)
 
 
 def judged(folder: Path) -> dict[str, Record]:
@@ -53,7 +43,7 @@ def by_id(rows: list[Record]) -> dict[str, Record]:
 @pytest.fixture(scope="module")
 def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kept") / "bo"
-    store.write(build(with_ids(made(2))), folder)
+    store.write(build(with_ids(made(2), DAY)), folder)
     keep(store.read(folder), DAY, folder).close()
     return folder
 
