@@ -13,7 +13,7 @@ from tiendo.facts.series import Observation
 from tiendo.scale.answers import Answer
 from tiendo.scale.building import DataSet, Row, build
 from tiendo.scale.columns import OBSERVATIONS, names
-from tiendo.scale.engines import Engine, Scored, engine
+from tiendo.scale.engines import Engine, engine
 from tiendo.scale.facts import Assigned, Body, Facts
 from tiendo.scale.question import Question
 from tiendo.scale.scoring import field_of, of_row, ranked, ruled, scored
@@ -117,15 +117,3 @@ def taken_in(rows: Iterable[Row], new: Row) -> list[Row]:
 def _torn(row: Row, other: Row) -> bool:
     same = row[AT["weight"]] == other[AT["weight"]]
     return same and row[AT["value"]] != other[AT["value"]]
-
-
-def judged_rows(
-    lite: Engine,
-    observations: Sequence[Row],
-    targets: Sequence[Row],
-    question: Question,
-    scheme: Scheme,
-) -> list[Scored]:
-    """Rows of scores of a few series; their places are among these alone."""
-    lite.load(observations, targets)
-    return lite.scores(question, scheme)
