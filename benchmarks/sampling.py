@@ -47,7 +47,12 @@ def judged_alike(machine: Any, *days: date, many: int = 60) -> int:
 
 
 def asked(machine: Any, table: str, series: int) -> list[dict[str, Any]]:
-    found = machine.connection.execute(f"select * from {table} where series = {series}")
+    return asked_of(machine.connection, table, table, series)
+
+
+def asked_of(connection: Any, source: str, table: str, series: int) -> list[dict[str, Any]]:
+    """The rows of a series in ``source``, by the names of the columns of ``table``."""
+    found = connection.execute(f"select * from {source} where series = {series} order by all")
     return [dict(zip(names(table), row, strict=True)) for row in found.fetchall()]
 
 

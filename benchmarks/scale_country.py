@@ -8,6 +8,7 @@ that some values hit exactly. Everything follows from the numbers of series, yea
 from __future__ import annotations
 
 import calendar
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,15 @@ from tiendo.scale.columns import OBSERVATIONS, TARGETS
 from tiendo.scale.facts import Body
 from tiendo.scale.rows import NEVER, RANK
 
+# What is said of each target where scores are kept; facts stand only of the series of TOLD.
+TOLD = 2403
+PLACED = f"""
+select t.target, 0 as scale, -1 as "at", -1 as known_at, 's' || series as subject,
+  'ct-' || t.target as ref, 'ke-hoach' as plan_id, b.id as body_id, 'Chỉ tiêu ' || line as name,
+  cast(year as varchar) as due, 'VND' as unit, '' as decided
+from '{{directory}}/{TARGETS}.parquet' t join bodies b on b.number = t.body
+where series <> {TOLD} union all by name from told order by target
+"""
 PROVINCES, COMMUNES, LINES, FIRST, YEARS = 34, 3321, 60, 2016, 10
 TO_DATE, BY_MONTH = 24, 6  # the lines that add up come first, the others are stocks
 
@@ -105,8 +115,10 @@ def write(directory: Path, communes: int = COMMUNES) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     found = numbered(bodies(communes)).values()
     con = duckdb.connect()
-    con.execute("create table bodies (number int, parent int)")
-    con.executemany("insert into bodies values (?, ?)", [(one.number, one.parent) for one in found])
+    con.execute("create table bodies (number int, parent int, id varchar)")
+    con.executemany(
+        "insert into bodies values (?, ?, ?)", [(one.number, one.parent, one.id) for one in found]
+    )
     con.execute(
         "create table months (year int, month int, year_start int, month_start int, month_end int,"
         " back_year int, back_month int, back_ends int)"
@@ -124,7 +136,48 @@ def write(directory: Path, communes: int = COMMUNES) -> None:
             f" to '{directory / name}.parquet'"
             " (format parquet, compression zstd, row_group_size 122880)"
         )
+    _write_places(con, directory)
     con.close()
+
+
+def _write_places(con: duckdb.DuckDBPyConnection, directory: Path) -> None:
+    """``places.parquet``, and the facts of one series, so that observations can be added to it."""
+    from benchmarks.sampling import asked_of, observation, target
+    from tiendo.scale.lines import stated
+
+    seen, rows = (
+        asked_of(con, f"'{directory / name}.parquet'", name, TOLD)
+        for name in (OBSERVATIONS, TARGETS)
+    )
+    known = [stated(observation(row)) for row in seen]
+    lines = [json.dumps({"subject": f"s{TOLD}", "known": known})]
+    for row in rows:
+        one = target(row)
+        about = {"body_of": f"b{row['body']}", "subject": f"s{TOLD}", "plan": "ke-hoach",
+                 "name": f"Chỉ tiêu {row['line']}", "part": "", "trajectory": [], "decided": "",
+                 "indicator": stated(one.indicator),
+                 "target": {**stated(one), "ref": f"ct-{row['target']}"}}  # fmt: skip
+        lines.append(json.dumps(about, ensure_ascii=False))
+    at, place = [], 0
+    for line in lines:
+        at.append(place)
+        place += len(line.encode()) + 1
+    (directory / "facts.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    con.execute(
+        'create table told (target int, scale int, "at" bigint, known_at bigint, subject varchar,'
+        " ref varchar, plan_id varchar, body_id varchar, name varchar, due varchar, unit varchar,"
+        " decided varchar)"
+    )
+    for row, stands in zip(rows, at[1:], strict=True):
+        told = (
+            row["target"], 0, stands, at[0], f"s{TOLD}", f"ct-{row['target']}", "ke-hoach",
+            f"b{row['body']}", f"Chỉ tiêu {row['line']}", str(row["year"]), "VND", "",
+        )  # fmt: skip
+        con.execute(f"insert into told values ({', '.join('?' * 12)})", told)
+    con.execute(
+        f"copy ({PLACED.format(directory=directory)}) to '{directory}/places.parquet'"
+        " (format parquet, compression zstd, row_group_size 8192)"
+    )
 
 
 if __name__ == "__main__":

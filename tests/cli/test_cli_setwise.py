@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pyarrow import parquet
 
-from tests.scale.made import made
+from tests.scale.made import made, with_ids
 from tiendo.cli.main import main
 from tiendo.scale import store
 from tiendo.scale.building import build
@@ -144,3 +144,57 @@ def test_a_folder_that_is_no_data_set_is_said(
 ) -> None:
     assert main(["score", "--data", str(tmp_path)]) == 2
     assert "tiendo export" in capsys.readouterr().err
+
+
+def test_kept_scores_answer_as_judged_ones(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = answered(capsys, "--data", str(folder))
+    assert main(["score", "--data", str(folder), "--keep"]) == 0
+    assert "20/01/2023" in capsys.readouterr().out
+    monkeypatch.setattr(store, "read", None)  # nothing is read of the data set again
+    assert answered(capsys, "--data", str(folder)) == judged
+    commune = answered(capsys, "--data", str(folder), "--body", "xa1", "--period", "2022")
+    wanted = [one for one in judged["scores"] if (one["body"], one["due"]) == ("xa1", "2022")]
+    assert commune["scores"] == wanted
+
+
+def test_what_was_added_is_told_and_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "bo"
+    facts = with_ids(made(5, communes=3, indicators=4), date(2023, 1, 20))
+    store.write(build(facts), folder)
+    assert main(["score", "--data", str(folder), "--keep"]) == 0
+    capsys.readouterr()
+    before = {one["target"]: one for one in answered(capsys, "--data", str(folder))["scores"]}
+    ref, unit = next((ref, one["unit"]) for ref, one in before.items() if one["value"])
+    more = tmp_path / "them.jsonl"
+    line = {"target": ref, "period": before[ref]["due"], "value": "987654", "unit": unit,
+            "status": "revised", "known_on": "2023-01-19"}  # fmt: skip
+    more.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    told = answered(capsys, "--data", str(folder), "--add", str(more))["scores"]
+    after = {one["target"]: one for one in answered(capsys, "--data", str(folder))["scores"]}
+    assert {one["target"]: one for one in told} == {
+        ref: one for ref, one in after.items() if one != before[ref]
+    }
+    again = answered(capsys, "--data", str(folder), "--engine", "sqlite")["scores"]
+    assert {one["target"]: one for one in again} == after
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["--keep"], "--data"), (["--add", "x.jsonl"], "--data")],
+)
+def test_keeping_needs_a_data_set(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *words]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_nothing_is_added_to_what_is_not_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", "--data", str(folder), "--add", "-"]) == 2
+    assert "--keep" in capsys.readouterr().err

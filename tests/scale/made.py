@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -47,6 +48,15 @@ def made(seed: int, communes: int = 8, indicators: int = 8) -> Facts:
                 target = aimed(chance, one, period, known[subject])
                 targets.append(Assigned(target=target, body=body.id, subject=subject, plan="p"))
     return Facts(bodies=bodies, targets=targets, known=known)
+
+
+def with_ids(facts: Facts, as_of: date) -> Facts:
+    """The facts of a day, with an id for each target."""
+    named = [
+        replace(one, target=replace(one.target, ref=f"ct-{number}"))
+        for number, one in enumerate(facts.targets)
+    ]
+    return replace(facts, targets=named, as_of=as_of)
 
 
 def indicator(chance: random.Random, number: int) -> Indicator:

@@ -88,8 +88,8 @@ def test_bodies_in_a_ring_are_refused():
 
 
 def test_slices_keep_families_whole_and_scattered_ones_apart():
-    families = [Family(0, 500, 50, 0, 99_999)] + [
-        Family(one, MANY * 2 // 5, 10_000, one * 10_000, one * 10_000 + 9_999)
+    families = [Family(True, 0, 500, 50, 0, 99_999)] + [
+        Family(True, one, MANY * 2 // 5, 10_000, one * 10_000, one * 10_000 + 9_999)
         for one in range(1, 6)
     ]
     found = list(slices(Question(as_of=date(2023, 1, 1)), families))
@@ -120,3 +120,14 @@ def test_engines_are_not_imported_for_reading_or_scoring_by_sqlite():
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_spark_is_reached_from_a_program_without_a_file():
+    code = (
+        "import __main__, sys\n"
+        "from tiendo.scale.engines.spark import named_main\n"
+        "with named_main():\n    import pyspark.sql.connect.session\n"
+        "print(hasattr(__main__, '__file__'))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"

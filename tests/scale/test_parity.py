@@ -55,6 +55,24 @@ def test_every_engine_gives_the_same_rows_twice(any_engine: Engine):
     first.close()
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_duckdb_in_slices_gives_the_rows_of_the_whole(seed: int, monkeypatch: pytest.MonkeyPatch):
+    """What is over apart from what is coming, few targets at a time, rows copied out of files."""
+    from tiendo.scale.engines import duck
+
+    monkeypatch.setattr(duck, "MANY", 10)
+    monkeypatch.setattr(duck, "MANY_COPIED", 10)
+    data, lite, machine = data_of(seed), engine("sqlite"), engine("duckdb")
+    for one in (lite, machine):
+        one.load(data.observations, data.rows)
+    for day in DAYS:
+        question = Question(as_of=day)
+        assert len(machine.parts(question)) > 1
+        assert machine.scores(question, data.scheme) == lite.scores(question, data.scheme)
+    lite.close()
+    machine.close()
+
+
 def test_the_made_up_facts_try_what_they_should():
     """Nearly every way to a verdict; most of it set-wise, and a part that only rules can judge."""
     data, lite = data_of(0), engine("sqlite")

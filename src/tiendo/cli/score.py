@@ -31,6 +31,8 @@ ví dụ:
   tiendo score --forecast
   tiendo score --body tinh-song-mai --period 2023 --format csv
   tiendo score --engine duckdb --format parquet -o diem.parquet
+  tiendo score --data bo-du-lieu --keep
+  tiendo score --data bo-du-lieu --add so-moi.jsonl
   tiendo score --cases evaluation/verdicts.jsonl
 """
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
+    from tiendo.cli.setwise_forms import Told
     from tiendo.scale.building import DataSet
     from tiendo.scale.engines import Engine
+    from tiendo.scale.kept import Kept
     from tiendo.scale.question import Question
 
 
@@ -24,6 +26,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     found.add_argument("--body", default="", metavar="MÃ", help="một đơn vị và mọi đơn vị bên dưới")
     found.add_argument("--period", metavar="KỲ", help="chỉ các chỉ tiêu của kỳ: 2023, 2021/2025…")
     found.add_argument("--data", metavar="THƯ-MỤC", help="bộ dữ liệu đã xuất, không cần sổ đăng ký")
+    found.add_argument(
+        "--keep",
+        action="store_true",
+        help="chấm cả bộ dữ liệu một lần rồi giữ điểm bên cạnh: hỏi lại thì không chấm nữa",
+    )
+    found.add_argument(
+        "--add",
+        metavar="TỆP",
+        help="thêm số liệu (JSONL) vào bộ đã giữ điểm, chỉ chấm lại phần liên quan",
+    )
     found.add_argument("--where", default="", metavar="ĐỊA-CHỈ", help="máy chủ của postgres, spark")
     found.add_argument("-o", "--output", metavar="TỆP", help="tệp ra (cần với parquet)")
 
@@ -32,26 +44,45 @@ def wanted(options: argparse.Namespace) -> bool:
     """Whether the call asks for anything that only set-wise scoring answers."""
     return bool(
         options.engine or options.body or options.period or options.data
-        or options.format in ("csv", "parquet")
+        or options.keep or options.add or options.format in ("csv", "parquet")
     )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
     """Score what was asked for; the count of what the pure rules judged goes to the last line."""
     from tiendo.cli import setwise_forms
+
+    if options.keep or options.add:
+        if not options.data:
+            raise TiendoError("Chưa biết bộ dữ liệu nào", do="Thêm --data THƯ-MỤC")
+        from tiendo.cli import setwise_kept
+
+        return setwise_kept.run(options)
+    setwise_forms.write(told(options), options.format, options.output)
+    return 0
+
+
+def told(options: argparse.Namespace) -> Told:
+    """The records asked for: as they are kept, where they are, else judged."""
+    from tiendo.cli.setwise_forms import Told
     from tiendo.scale import store
+    from tiendo.scale.records import records
     from tiendo.scale.scoring import scored
 
+    if options.data and not options.engine:
+        from tiendo.cli import setwise_kept
+
+        kept = setwise_kept.told(options)
+        if kept is not None:
+            return kept
     data = store.read(Path(options.data)) if options.data else of_register(options.as_of)
-    day = options.as_of or data.as_of or date.max
-    question = asked(data, options, day)
+    question = asked(data, options, options.as_of or data.as_of or date.max)
     machine = loaded(data, options)
     try:
         found = scored(data, machine, question)
     finally:
         machine.close()
-    setwise_forms.write(data, question, found, options.format, options.output)
-    return 0
+    return Told(list(records(data, found)), question.as_of, found.by_rules)
 
 
 def loaded(data: DataSet, options: argparse.Namespace) -> Engine:
@@ -70,7 +101,7 @@ def loaded(data: DataSet, options: argparse.Namespace) -> Engine:
     return machine
 
 
-def asked(data: DataSet, options: argparse.Namespace, day: date) -> Question:
+def asked(data: DataSet | Kept, options: argparse.Namespace, day: date) -> Question:
     """The question of the call. Raises TiendoError for a body or plan that is not there."""
     from tiendo.scale.question import Question
     from tiendo.vocabulary.periods import parse_period

@@ -6,36 +6,42 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tiendo.errors import TiendoError
-
-if TYPE_CHECKING:
-    from tiendo.scale.building import DataSet
-    from tiendo.scale.question import Question
-    from tiendo.scale.scoring import Scores
 
 SHOWN = ("body", "name", "due", "value", "percent_of_target", "change", "rank", "verdict")
 
 
-def write(data: DataSet, question: Question, found: Scores, form: str, output: str | None) -> None:
-    """The scores in a form, to a file or the terminal. Raises TiendoError."""
-    from tiendo.scale.records import FIELDS, as_csv, records
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Records of one day, and how many of them the pure rules judged."""
 
-    rows = list(records(data, found))
+    rows: list[dict[str, Any]]
+    as_of: date
+    by_rules: int
+
+
+def write(found: Told, form: str, output: str | None) -> None:
+    """The scores in a form, to a file or the terminal. Raises TiendoError."""
+    from tiendo.scale.records import FIELDS, as_csv
+
+    rows = found.rows
     if form == "parquet":
         as_parquet(rows, output)
         return
     if form == "table":
-        show(rows, question, found)
+        show(found)
         return
     try:
         with opened(output) as into:
             if form == "csv":
                 as_csv(rows, FIELDS, into)
             else:
-                as_json(rows, question, found, form, into)
+                as_json(found, form, into)
     except OSError as error:
         raise TiendoError(
             "Không ghi được tệp", where=output or "", do="Kiểm tra thư mục và quyền ghi"
@@ -52,17 +58,17 @@ def opened(output: str | None) -> Iterator[Any]:
         yield into
 
 
-def show(rows: list[dict[str, Any]], question: Question, found: Scores) -> None:
+def show(found: Told) -> None:
     from tiendo.cli.tables import amount, console, table
     from tiendo.scale.records import FIELDS
 
     out = console()
     made = table(
-        f"{len(rows)} chỉ tiêu, tính đến {question.as_of:%d/%m/%Y}",
+        f"{len(found.rows)} chỉ tiêu, tính đến {found.as_of:%d/%m/%Y}",
         [FIELDS[name] for name in SHOWN],
         right=[FIELDS["value"], FIELDS["percent_of_target"], FIELDS["change"], FIELDS["rank"]],
     )
-    for row in rows:
+    for row in found.rows:
         rank = f"{row['rank']}/{row['among']}" if row["rank"] else ""
         change = amount(row["change"])
         made.add_row(
@@ -70,7 +76,7 @@ def show(rows: list[dict[str, Any]], question: Question, found: Scores) -> None:
             amount(row["percent_of_target"]), change, rank, verdict(row),
         )  # fmt: skip
     out.print(made)
-    out.print(counted(len(rows), found.by_rules))
+    out.print(counted(len(found.rows), found.by_rules))
 
 
 def verdict(row: dict[str, Any]) -> str:
@@ -90,18 +96,16 @@ def counted(total: int, by_rules: int) -> str:
     )
 
 
-def as_json(
-    rows: list[dict[str, Any]], question: Question, found: Scores, form: str, into: Any
-) -> None:
+def as_json(found: Told, form: str, into: Any) -> None:
     from tiendo.scale.records import told
 
-    listed = [told(row) for row in rows]
+    listed = [told(row) for row in found.rows]
     if form == "jsonl":
         into.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in listed)
         return
     whole = {
-        "as_of": question.as_of.isoformat(),
-        "setwise": len(rows) - found.by_rules,
+        "as_of": found.as_of.isoformat(),
+        "setwise": len(found.rows) - found.by_rules,
         "by_rules": found.by_rules,
         "scores": listed,
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import Any
 
 from tiendo.facts.series import Status
 from tiendo.scale.columns import SCORES, names
@@ -13,11 +16,11 @@ from tiendo.scale.engines import Scored
 from tiendo.scale.terms import MOVES_IN_PERCENT, MOVES_IN_PLACES
 from tiendo.scoring.rules.periods import stretch
 from tiendo.scoring.rules.score import UNJUDGED, Score, Verdict
-from tiendo.scoring.rules.span import QUOTIENT_PLACES, as_decimal, rounded
+from tiendo.scoring.rules.span import QUOTIENT_PLACES, as_decimal
 from tiendo.scoring.rules.wording import percent_places
 from tiendo.vocabulary.periods import parse_period
 
-RULES = "rules"
+RULES, PERCENT = "rules", 100
 UNITS = ("", "percent", "percentage_point", "place")
 
 
@@ -48,9 +51,13 @@ class Answer:
 
     @property
     def period(self) -> str:
-        return (
-            "" if self.starts is None or self.ends is None else str(stretch(self.starts, self.ends))
-        )
+        return "" if self.starts is None or self.ends is None else named(self.starts, self.ends)
+
+
+@lru_cache(maxsize=4096)
+def named(starts: date, ends: date) -> str:
+    """The period of these days; a country has few, and asks for each very often."""
+    return str(stretch(starts, ends))
 
 
 def answer_of(row: Scored, *, scale: int, bound: int, moves: int) -> Answer | None:
@@ -79,13 +86,27 @@ def answer_of(row: Scored, *, scale: int, bound: int, moves: int) -> Answer | No
 
 
 def amount(whole: int | None, scale: int) -> Decimal | None:
-    return None if whole is None else as_decimal(Fraction(whole, 10**scale))
+    """``as_decimal`` of the whole number less its places."""
+    if whole is None:
+        return None
+    while scale and whole % 10 == 0:
+        whole, scale = whole // 10, scale - 1
+    return Decimal(whole).scaleb(-scale)
 
 
 def quotient(num: int | None, den: int | None) -> Decimal | None:
     if num is None or den is None:
         return None
-    return percent_places(Fraction(num, den), QUOTIENT_PLACES)
+    found = to_places(num, den)
+    close = found == PERCENT and num != PERCENT * den
+    return percent_places(Fraction(num, den), QUOTIENT_PLACES) if close else found
+
+
+def to_places(num: int, den: int) -> Decimal:
+    """``rounded`` of a quotient of whole numbers, to hundredths."""
+    whole, rest = divmod(abs(num) * 100, abs(den))
+    whole += 2 * rest >= abs(den)
+    return Decimal(-whole if (num < 0) != (den < 0) else whole).scaleb(-2)
 
 
 def due_value(found: dict[str, int], bound: int, scale: int) -> Decimal | None:
@@ -99,9 +120,22 @@ def due_value(found: dict[str, int], bound: int, scale: int) -> Decimal | None:
 def moved(value: int, base: int, moves: int, scale: int) -> Decimal:
     """``trend.change_between`` of whole numbers."""
     if moves == MOVES_IN_PERCENT:
-        return rounded(Fraction((value - base) * 100, base), QUOTIENT_PLACES)
+        return to_places((value - base) * 100, base)
     difference = base - value if moves == MOVES_IN_PLACES else value - base
-    return as_decimal(Fraction(difference, 10**scale))
+    found = amount(difference, scale)
+    assert found is not None
+    return found
+
+
+DECIMALS = ("value", "percent_of_target", "gap", "due_value", "change")
+
+
+def answer_from(said: Mapping[str, Any]) -> Answer:
+    """The answer of ``lines.stated``."""
+    found = dict(said) | {name: Decimal(said[name]) for name in DECIMALS if name in said}
+    days = {name: date.fromisoformat(said[name]) for name in ("starts", "ends") if name in said}
+    status = {"status": Status(said["status"])} if "status" in said else {}
+    return Answer(**found | days | status | {"verdict": Verdict(said["verdict"])})
 
 
 def answer_by_rules(score: Score) -> Answer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from mmap import ACCESS_READ, mmap
@@ -22,10 +23,16 @@ from tiendo.scale.building import DataSet, Row
 from tiendo.scale.columns import OBSERVATIONS, TARGETS
 from tiendo.scale.facts import Body
 from tiendo.scale.lines import as_assigned, as_known
+from tiendo.scale.records import Label, label_of
 from tiendo.scoring.case_reading import parse_line
 from tiendo.scoring.rules.scheme import Scheme
 
-PLACES, FACTS = "places", "facts.jsonl"
+PLACES, FACTS, ADDED = "places", "facts.jsonl", "added.jsonl"
+# What is read to find facts by; columns of PLACES.
+FOUND_BY = ("scale", "at", "subject", "known_at")
+LABELS = tuple(one.name for one in fields(Label))
+# Rows of a group, so that those of a unit are found.
+GROUP = 8192
 KEY = b"tiendo"
 NOWHERE = -1
 T = TypeVar("T")
@@ -83,16 +90,26 @@ def write_places(
     from pyarrow import parquet
 
     told = {"seal": sealed(facts, data.scheme), "plans": dict(data.plans)}
+    labels = [label_of(one) for one in data.targets]
     columns = {
+        "target": pa.array(range(len(labels)), type=pa.int32()),
         "scale": pa.array(data.scales, type=pa.int16()),
         "at": pa.array(at, type=pa.int64()),
         "subject": pa.array([one.subject for one in data.targets], type=pa.string()),
         "known_at": pa.array(
             [known_at.get(one.subject, NOWHERE) for one in data.targets], type=pa.int64()
         ),
+        **{
+            f"{name}_id" if name in ("plan", "body") else name: pa.array(
+                [getattr(one, name) for one in labels], type=pa.string()
+            )
+            for name in LABELS
+        },
     }
     table = pa.table(columns).replace_schema_metadata({KEY: json.dumps(told).encode()})
-    parquet.write_table(table, directory / f"{PLACES}.parquet", compression="zstd")
+    parquet.write_table(
+        table, directory / f"{PLACES}.parquet", compression="zstd", row_group_size=GROUP
+    )
 
 
 def held(directory: Path, scheme: Scheme) -> DataSet | None:
@@ -105,13 +122,20 @@ def held(directory: Path, scheme: Scheme) -> DataSet | None:
         (directory / f"{name}.parquet").exists() for name in (PLACES, OBSERVATIONS, TARGETS)
     ):
         return None
-    places = parquet.read_table(directory / f"{PLACES}.parquet")
+    if (directory / ADDED).exists():
+        return None
+    places = parquet.read_table(directory / f"{PLACES}.parquet", columns=list(FOUND_BY))
     told = json.loads((places.schema.metadata or {}).get(KEY, b"{}"))
-    with (directory / FACTS).open("rb") as file:
-        facts = mmap(file.fileno(), 0, access=ACCESS_READ)
+    facts = opened(directory)
     if told.get("seal") != sealed(facts, scheme):
         return None
     return _data(directory, places, told["plans"], facts, scheme)
+
+
+def opened(directory: Path) -> mmap:
+    """The facts of a data set, as bytes that are read when they are looked at."""
+    with (directory / FACTS).open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _data(
@@ -123,13 +147,13 @@ def _data(
     return DataSet(
         observations=_rows(directory, OBSERVATIONS),
         rows=_rows(directory, TARGETS),
-        targets=Lazy(len(at), lambda number: as_assigned(_line(facts, at[number]))),
+        targets=Lazy(len(at), lambda number: as_assigned(line_at(facts, at[number]))),
         scales=places["scale"].to_pylist(),
         bodies=numbered(bodies),
         plans=plans,
         known=Known(
             {subject: place for subject, place in where.items() if place != NOWHERE},
-            lambda place: as_known(_line(facts, place)),
+            lambda place: as_known(line_at(facts, place)),
         ),
         scheme=scheme,
         as_of=day,
@@ -154,17 +178,17 @@ def _rows(directory: Path, name: str) -> Sequence[Row]:
     return Lazy(parquet.read_metadata(path).num_rows, row)
 
 
-def _line(facts: mmap, at: int) -> dict[str, Any]:
+def line_at(facts: mmap, at: int) -> dict[str, Any]:
     end = facts.find(b"\n", at)
     return parse_line(facts[at : len(facts) if end < 0 else end].decode())
 
 
 def _head(facts: mmap) -> tuple[date | None, list[Body]]:
     """The day and the bodies, which stand first."""
-    first = _line(facts, 0)
+    first = line_at(facts, 0)
     bodies: list[Body] = []
     place = facts.find(b"\n") + 1
-    while 0 < place < len(facts) and "parent" in (one := _line(facts, place)):
+    while 0 < place < len(facts) and "parent" in (one := line_at(facts, place)):
         bodies.append(Body(id=one["id"], name=one["name"], parent=one["parent"]))
         place = facts.find(b"\n", place) + 1
     day = first.get("as_of")

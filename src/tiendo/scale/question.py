@@ -7,6 +7,9 @@ from datetime import date
 
 from tiendo.vocabulary.periods import Period
 
+# A year is measured by the one before it, and that by where it began: the day before, 367 days ago.
+BEFORE = 367
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -14,7 +17,9 @@ class Question:
 
     ``period``: only targets due by it. ``plan``: only those of the plan of this number.
     Ranks are among the targets that are asked for. ``parents``: only the bodies right under
-    these; ``scattered``: their series do not lie together (``slices``).
+    these; ``scattered``: their series do not lie together (``slices``). ``ended``: only targets
+    whose period is over, or only the others; ``since``: no earlier period than of this day is
+    needed for them. Bodies ranked together have one period, so that neither parts them.
     """
 
     as_of: date
@@ -24,6 +29,8 @@ class Question:
     plan: int | None = None
     parents: tuple[int, int] | None = None
     scattered: bool = False
+    ended: bool | None = None
+    since: int | None = None
 
     @property
     def asked(self) -> str:
@@ -40,14 +47,13 @@ class Question:
             found.append(f"starts = {start} and ends = {end}")
         if self.plan is not None:
             found.append(f"plan = {self.plan}")
+        if self.ended is not None:
+            found.append(f"ends {'<' if self.ended else '>='} {self.as_of.toordinal()}")
         return " and ".join(found) or "0 = 0"
 
     @property
     def rows(self) -> str:
-        """The condition on observations: what no target asked for can need is left out.
-
-        A year is measured by the one before it, and that by where it began.
-        """
+        """The condition on observations: what no target asked for can need is left out."""
         found = []
         if self.series is not None:
             found.append(f"series between {self.series[0]} and {self.series[1]}")
@@ -56,5 +62,7 @@ class Question:
         if self.period is not None:
             found.append(f"ends <= {self.period.end.toordinal()}")
             if self.period.months <= 12:
-                found.append(f"ends >= {self.period.start.toordinal() - 2 * 366}")
+                found.append(f"ends >= {self.period.start.toordinal() - BEFORE}")
+        if self.since is not None:
+            found.append(f"ends >= {self.since}")
         return " and ".join(found) or "0 = 0"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import IO, Any
 
+from tiendo.scale.answers import Answer
 from tiendo.scale.building import DataSet
+from tiendo.scale.facts import Assigned
 from tiendo.scale.scoring import Scores
 from tiendo.scoring.plain import plain
 
@@ -26,25 +29,49 @@ WHOLE = ("rank", "shared", "among")
 Record = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a record says of its target besides the answer; ``ref`` is the target's id."""
+
+    ref: str
+    plan: str
+    body: str
+    name: str
+    due: str
+    unit: str
+    decided: str
+
+
+def label_of(one: Assigned) -> Label:
+    return Label(
+        ref=one.target.ref,
+        plan=one.plan,
+        body=one.body,
+        name=one.name or one.target.indicator.name,
+        due=one.target.period,
+        unit=one.target.unit,
+        decided=one.decided,
+    )
+
+
 def records(data: DataSet, found: Scores) -> Iterator[Record]:
     """One answer a target, in the order of the data set; amounts as exact decimals."""
     for number in sorted(found.answers):
-        yield record(data, found, number)
+        yield record(label_of(data.targets[number]), found.answers[number])
 
 
-def record(data: DataSet, found: Scores, number: int) -> Record:
-    one, answer = data.targets[number], found.answers[number]
+def record(one: Label, answer: Answer) -> Record:
     return {
-        "target": one.target.ref,
+        "target": one.ref,
         "plan": one.plan,
         "body": one.body,
-        "name": one.name or one.target.indicator.name,
-        "due": one.target.period,
+        "name": one.name,
+        "due": one.due,
         "verdict": answer.verdict.value,
         "decided": one.decided or None,
         "rule": answer.rule,
         "value": answer.value,
-        "unit": one.target.unit,
+        "unit": one.unit,
         "period": answer.period,
         "status": answer.status.value if answer.status else None,
         "percent_of_target": answer.percent_of_target,

@@ -13,8 +13,8 @@ from tiendo.facts.series import Observation
 from tiendo.scale.answers import Answer
 from tiendo.scale.building import DataSet, Row, build
 from tiendo.scale.columns import OBSERVATIONS, names
-from tiendo.scale.engines import Engine, Scored, engine
-from tiendo.scale.facts import Body, Facts
+from tiendo.scale.engines import Engine, engine
+from tiendo.scale.facts import Assigned, Body, Facts
 from tiendo.scale.question import Question
 from tiendo.scale.scoring import field_of, of_row, ranked, ruled, scored
 from tiendo.scoring.rules.scheme import Scheme
@@ -69,16 +69,30 @@ class Board:
     def _judged(self, subject: str, numbers: Sequence[int]) -> dict[int, Answer]:
         """The targets of a subject judged anew, without their places."""
         targets = [self.data.targets[number] for number in numbers]
-        at = {id(one): number for one, number in zip(targets, numbers, strict=True)}
-        bodies = [Body(id=one, name=one) for one in dict.fromkeys(each.body for each in targets)]
-        known = {subject: self.known[subject]}
-        part = build(Facts(bodies=bodies, targets=targets, known=known), self.data.scheme)
-        self.lite.load(part.observations, part.rows)
-        rows = self.lite.scores(self.question, self.data.scheme)
-        return {
-            at[id(part.targets[row[0]])]: of_row(part, row) or ruled(part, row[0], self.question)
-            for row in rows
-        }
+        answers = judged_anew(
+            targets, self.known[subject], self.question, self.data.scheme, self.lite
+        )
+        return dict(zip(numbers, answers, strict=True))
+
+
+def judged_anew(
+    targets: Sequence[Assigned],
+    known: Sequence[Observation],
+    question: Question,
+    scheme: Scheme,
+    lite: Engine,
+) -> list[Answer]:
+    """The answers of the targets of one subject, in their order, without their places."""
+    at = {id(one): number for number, one in enumerate(targets)}
+    bodies = [Body(id=one, name=one) for one in dict.fromkeys(each.body for each in targets)]
+    facts = Facts(bodies=bodies, targets=targets, known={one.subject: known for one in targets})
+    part = build(facts, scheme)
+    lite.load(part.observations, part.rows)
+    found = {
+        at[id(part.targets[row[0]])]: of_row(part, row) or ruled(part, row[0], question)
+        for row in lite.scores(question, scheme)
+    }
+    return [found[number] for number in range(len(targets))]
 
 
 def taken_in(rows: Iterable[Row], new: Row) -> list[Row]:
@@ -103,15 +117,3 @@ def taken_in(rows: Iterable[Row], new: Row) -> list[Row]:
 def _torn(row: Row, other: Row) -> bool:
     same = row[AT["weight"]] == other[AT["weight"]]
     return same and row[AT["value"]] != other[AT["value"]]
-
-
-def judged_rows(
-    lite: Engine,
-    observations: Sequence[Row],
-    targets: Sequence[Row],
-    question: Question,
-    scheme: Scheme,
-) -> list[Scored]:
-    """Rows of scores of a few series; their places are among these alone."""
-    lite.load(observations, targets)
-    return lite.scores(question, scheme)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
 
 from tiendo.errors import InvalidFact
 from tiendo.scale.answers import Answer, answer_by_rules, answer_of
-from tiendo.scale.building import DataSet
+from tiendo.scale.building import DataSet, Row
 from tiendo.scale.columns import TARGETS, names
 from tiendo.scale.engines import Engine
 from tiendo.scale.question import Question
@@ -17,6 +19,13 @@ from tiendo.scoring.rules.judge import judge
 AT = {name: place for place, name in enumerate(names(TARGETS))}
 # What must be alike for values of bodies to be ranked: columns of targets.
 FIELD = ("parent", "line", "starts", "ends")
+
+
+class HasRows(Protocol):
+    """Rows of targets by their numbers: a data set, or some of one."""
+
+    @property
+    def rows(self) -> Sequence[Row] | Mapping[int, Row]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +41,7 @@ def scored(data: DataSet, engine: Engine, question: Question) -> Scores:
 
     Raises InvalidFact for an earlier day than that of the data set: what stood then is not in it.
     """
-    if data.as_of is not None and question.as_of < data.as_of:
-        raise InvalidFact(
-            f"Bộ dữ liệu là của ngày {data.as_of:%d/%m/%Y}",
-            do="Chọn ngày ấy hoặc muộn hơn, hay xuất lại bộ dữ liệu",
-        )
+    check_day(data, question.as_of)
     found: dict[int, Answer] = {}
     left: list[int] = []
     for row in engine.scores(question, data.scheme):
@@ -47,6 +52,15 @@ def scored(data: DataSet, engine: Engine, question: Question) -> Scores:
             found[row[0]] = answer
     found |= {number: ruled(data, number, question) for number in left}
     return Scores(answers=with_ranks(data, found, left), by_rules=len(left))
+
+
+def check_day(data: DataSet, as_of: date) -> None:
+    """Raises InvalidFact for an earlier day than that of the data set."""
+    if data.as_of is not None and as_of < data.as_of:
+        raise InvalidFact(
+            f"Bộ dữ liệu là của ngày {data.as_of:%d/%m/%Y}",
+            do="Chọn ngày ấy hoặc muộn hơn, hay xuất lại bộ dữ liệu",
+        )
 
 
 def of_row(data: DataSet, row: Sequence[object]) -> Answer | None:
@@ -88,7 +102,7 @@ def with_ranks(data: DataSet, found: dict[int, Answer], left: Iterable[int]) -> 
     return found
 
 
-def field_of(data: DataSet, number: int, answer: Answer) -> tuple[object, ...] | None:
+def field_of(data: HasRows, number: int, answer: Answer) -> tuple[object, ...] | None:
     """What a target is ranked in; None where it is not."""
     row = data.rows[number]
     if answer.value is None or not row[AT["ranked"]] or row[AT["parent"]] == -1:
@@ -96,7 +110,7 @@ def field_of(data: DataSet, number: int, answer: Answer) -> tuple[object, ...] |
     return (*(row[AT[name]] for name in FIELD), answer.starts, answer.ends)
 
 
-def ranked(data: DataSet, answers: dict[int, Answer]) -> dict[int, Answer]:
+def ranked(data: HasRows, answers: dict[int, Answer]) -> dict[int, Answer]:
     """Answers of one field with their places; a body counts once (``verdict.sql``, ranks)."""
     worth = {}
     for number, answer in answers.items():

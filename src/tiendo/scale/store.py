@@ -10,6 +10,7 @@ lie, and only what is left to the rules is read from the facts.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tiendo.facts.series import Observation
 from tiendo.scale.building import DataSet, build
 from tiendo.scale.columns import OBSERVATIONS, TARGETS
 from tiendo.scale.facts import Assigned, Body, Facts
-from tiendo.scale.held import FACTS, held, write_places
+from tiendo.scale.held import ADDED, FACTS, held, write_places
 from tiendo.scale.lines import as_assigned, as_known, lines
 from tiendo.scoring.case_reading import parse_line
 from tiendo.scoring.rules.scheme import Scheme
@@ -38,6 +39,7 @@ def write(data: DataSet, directory: Path) -> None:
                 table_of(name, rows), directory / f"{name}.parquet", compression="zstd"
             )
         _write_facts(data, directory)
+        (directory / ADDED).unlink(missing_ok=True)  # it is in the facts now
     except OSError as error:
         raise TiendoError(
             "Không ghi được bộ dữ liệu", where=str(directory), do="Kiểm tra thư mục và quyền ghi"
@@ -70,28 +72,36 @@ def read(directory: Path, scheme: Scheme | None = None) -> DataSet:
         found = held(directory, scheme or default_scheme())
         if found is not None:
             return found
-        text = (directory / FACTS).read_text(encoding="utf-8")
+        texts = [(directory / FACTS).read_text(encoding="utf-8")]
+        if (directory / ADDED).exists():
+            texts.append((directory / ADDED).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise TiendoError(
             "Không đọc được bộ dữ liệu",
             where=str(directory),
             do="Chọn thư mục do tiendo export tạo",
         ) from error
+    return build(_facts(texts, directory), scheme)
+
+
+def _facts(texts: Sequence[str], directory: Path) -> Facts:
+    """The facts of the lines of the facts, and of what was added since."""
     day: date | None = None
     bodies: list[Body] = []
     targets: list[Assigned] = []
     known: dict[str, list[Observation]] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        try:
-            one = parse_line(line)
-            if "body_of" in one:
-                targets.append(as_assigned(one))
-            elif "known" in one:
-                known[one["subject"]] = as_known(one)
-            elif "parent" in one:
-                bodies.append(Body(id=one["id"], name=one["name"], parent=one["parent"]))
-            elif one.get("as_of"):
-                day = date.fromisoformat(one["as_of"])
-        except TiendoError as error:
-            raise error.at(f"{directory / FACTS}, dòng {number}") from error
-    return build(Facts(bodies=bodies, targets=targets, known=known, as_of=day), scheme)
+    for name, text in zip((FACTS, ADDED), texts, strict=False):
+        for number, line in enumerate(text.splitlines(), start=1):
+            try:
+                one = parse_line(line)
+                if "body_of" in one:
+                    targets.append(as_assigned(one))
+                elif "known" in one:
+                    known.setdefault(one["subject"], []).extend(as_known(one))
+                elif "parent" in one:
+                    bodies.append(Body(id=one["id"], name=one["name"], parent=one["parent"]))
+                elif one.get("as_of"):
+                    day = date.fromisoformat(one["as_of"])
+            except TiendoError as error:
+                raise error.at(f"{directory / name}, dòng {number}") from error
+    return Facts(bodies=bodies, targets=targets, known=known, as_of=day)

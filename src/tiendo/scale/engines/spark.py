@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -18,10 +21,31 @@ from tiendo.scoring.rules.scheme import Scheme
 DIALECT = Dialect(inline="", kept="", sign=widened("decimal(38, 0)"))
 
 
+@contextmanager
+def named_main() -> Iterator[None]:
+    """A main module with a file, while Spark's client is imported.
+
+    In a program that has none (``python -c``, a worker of pytest-xdist) the client takes itself
+    to be running its doctests, looks for a Spark on this machine and ends the process
+    (``pyspark.sql.connect.utils.check_dependencies``).
+    """
+    main = sys.modules["__main__"]
+    if hasattr(main, "__file__"):
+        yield
+        return
+    main.__file__ = __file__
+    try:
+        yield
+    finally:
+        del main.__file__
+
+
 class Engine:
     """``remote``: where the Connect server listens, "sc://host:port"."""
 
     def __init__(self, remote: str) -> None:
+        with named_main():
+            import_module("pyspark.sql.connect.session")
         self.session = SparkSession.builder.remote(remote).getOrCreate()
 
     def load(self, observations: Sequence[Row], targets: Sequence[Row]) -> None:

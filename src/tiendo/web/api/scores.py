@@ -11,7 +11,7 @@ from tiendo.register.models import Observation
 from tiendo.scale.building import DataSet
 from tiendo.scale.engines import engine
 from tiendo.scale.question import Question
-from tiendo.scale.records import FIELDS, Record, record
+from tiendo.scale.records import FIELDS, Record, label_of, record
 from tiendo.scale.scoring import Scores, scored
 from tiendo.scoring.rules.judge import judge
 from tiendo.scoring.rules.scheme import says
@@ -71,7 +71,7 @@ def explained(data: DataSet, found: Scores, number: int, asked: Asked) -> Record
         "reason": score.reason,
         "reason_en": score.reason_en,
     }
-    return record(data, found, number) | said
+    return record(label_of(one), found.answers[number]) | said
 
 
 def one_score(slug: str, asked: Asked, to: Viewer) -> dict[str, Any]:
