@@ -164,7 +164,14 @@ def _alike(one: Told, other: Told) -> bool:
     if one.num.unit != "count":
         return True
     first, second = one.num.unit_text.lower(), other.num.unit_text.lower()
-    return same_noun(first, second) or STANDS_FOR.isdisjoint((first, second)) is False
+    if same_noun(first, second):
+        return True
+    return (first in STANDS_FOR and _people(second)) or (second in STANDS_FOR and _people(first))
+
+
+def _people(counted: str) -> bool:
+    found = noun_book().at(counted.split(), 0)
+    return found is not None and found[1] == "people"
 
 
 def same_noun(one: str, other: str) -> bool:

@@ -34,6 +34,8 @@ from tiendo.vocabulary.times import Time, as_year
 from tiendo.vocabulary.timewords import first_words, read_time
 
 TIME_MARKS = frozenset(("/", "-", "tháng"))
+# A line with a number of its own has more words than this.
+LISTED = 4
 GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
 SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
 DATED = frozenset(("năm", "quý", "tháng"))
@@ -65,6 +67,9 @@ def lex(text: str, start: int, end: int) -> Sentence:
     cues, times, triggers = cue_book(), first_words(), _triggers()
     # words before it are taken: "+ Tổng đàn bò" is an item, "+5%" a rise
     free = 1 if words[:1] == ["+"] and not sentence.glued(1) else 0
+    if _numbers_a_list(sentence):
+        spans.append(Span(JUNK, 0, 1, "list-number"))
+        free = 2
     for at in [i for i, word in enumerate(words) if word in triggers or word[0] in DIGITS]:
         if at < free:
             continue
@@ -86,6 +91,14 @@ def lex(text: str, start: int, end: int) -> Sentence:
             spans.append(span)
             free = span.j
     return sentence
+
+
+def _numbers_a_list(sentence: Sentence) -> bool:
+    """``1- 9/11 trường đạt chuẩn``: the dash stands by the number, and apart from what follows."""
+    words = sentence.words
+    if len(words) < LISTED or words[1] != "-" or not words[0].isdigit() or len(words[0]) > 2:
+        return False
+    return sentence.glued(1) and not sentence.glued(2)
 
 
 def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
