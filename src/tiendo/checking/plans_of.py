@@ -70,9 +70,12 @@ def passage_plans(
             continue
         only = _only_pair(passage, told, planned)
         part = nearest(stated, of_topic) or (only[0] if only else None)
+        if part is None and before is not None and len(planned) == 1 and not told:
+            part = _told_before(before, planned[0])
         if part is None:
             continue
         wholes = [one for one in planned if same_topic(one, part) and same_unit(one, part)]
+        wholes = wholes or ([planned[0]] if part not in passage.amounts else [])
         if not wholes and only and part is only[0]:
             wholes = [only[1]]
         if absolute(stated) and stated.figure.unit != part.figure.unit:
@@ -92,6 +95,12 @@ def passage_plans(
             yield Relation(
                 kind="plan", stated=stated, part=part, wholes=tuple(wholes), certain=False
             )
+
+
+def _told_before(before: Passage, plan: Amount) -> Amount | None:
+    """``Lũy kế 367 trường. Kế hoạch năm 2023 là 372 trường, đến nay đạt 89,7% kế hoạch``."""
+    told = [one for one in results(before.amounts) if same_unit(one, plan)]
+    return told[-1] if told and not is_past(told[-1], before) else None
 
 
 def _named_before(before: Passage, part: Amount) -> list[Amount]:

@@ -134,8 +134,8 @@ def retold(draft: Draft) -> Iterator[Retold]:
         found = [one for one in near if _of_one_thing(one, odd)]
         if found:
             best = max(found, key=lambda one: len(odd.said & one.around))
-            swapped = transposed(best.num.main.value, odd.num.main.value)
-            yield Retold(odd=odd.num, right=best.num, sure=swapped and not draft.doubtful)
+            sure = swapped(best.num.main.value, odd.num.main.value) and not draft.doubtful
+            yield Retold(odd=odd.num, right=best.num, sure=sure)
 
 
 def _twice(one: Told, told: Sequence[Told]) -> bool:
@@ -188,7 +188,16 @@ def _slipped(one: Told, later: Told) -> bool:
     if one.passage is later.passage or not _alike(one, later):
         return False
     first, second = one.num.main.value, later.num.main.value
-    return mistyped(first, second) or _one_digit(first, second)
+    return mistyped(first, second) or _one_digit(first, second) or swapped(first, second)
+
+
+def swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two digits of a number stand in each other's place: 28,65 and 25,68."""
+    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    if len(a) != len(b) or len(digits(one)) < LONG:
+        return transposed(one, other)
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == TWO_DIGITS and apart[0] == apart[1][::-1]
 
 
 def _one_digit(one: Decimal, other: Decimal) -> bool:
@@ -200,25 +209,25 @@ def _one_digit(one: Decimal, other: Decimal) -> bool:
 def _of_one_thing(one: Told, later: Told) -> bool:
     if one.another or not _one_time(one, later):
         return False
-    swapped = transposed(one.num.main.value, later.num.main.value)
+    turned = swapped(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
-    if not (swapped or again) and _role(one) is not _role(later):
+    if not (turned or again) and _role(one) is not _role(later):
         return False
-    if _moved(one, later) or (one.num.percent and not swapped):
+    if _moved(one, later) or (one.num.percent and not turned):
         return False
     long = len(digits(later.num.main.value)) >= LONG
-    if swapped and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
+    if turned and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
         return later.counted <= one.counted or one.counted <= later.counted
     if one.num.percent:
         least, part = RATES
     else:
-        least, part = _needed(swapped=swapped, long=long)
+        least, part = _needed(turned=turned, long=long)
     shared = later.said & (one.around | one.counted)
     return len(shared) >= least and len(shared) >= part * len(later.said)
 
 
-def _needed(*, swapped: bool, long: bool) -> tuple[int, float]:
-    return (SWAPPED if long else CHANGED) if swapped else (CHANGED if long else SHORT)
+def _needed(*, turned: bool, long: bool) -> tuple[int, float]:
+    return (SWAPPED if long else CHANGED) if turned else (CHANGED if long else SHORT)
 
 
 def _one_time(one: Told, later: Told) -> bool:

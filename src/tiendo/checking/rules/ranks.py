@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.rank_moves import Move, rank_moves
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import at, places, vi
+from tiendo.checking.saying import at, places, softened, vi
 from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure, Op
 from tiendo.vocabulary.bodies import kind_at
@@ -62,6 +64,9 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
                     ranks[name, figure.role, None].append(amount)
     for amounts in ranks.values():
         yield from _conflicts(draft, amounts)
+    for move in rank_moves(draft):
+        if not move.holds:
+            yield _moved(draft, move)
     yield from contradicted(draft, (Measure.RANK,))
 
 
@@ -76,10 +81,14 @@ def _of(indicator: str, id: str | None) -> str:
     return id or " ".join(name.split()[:OPENING])
 
 
-def _time(amount: Amount) -> str | None:
-    """The year that a name states ("PAR INDEX 2024") goes before that of the page."""
+def _time(draft: Draft, amount: Amount) -> str | None:
+    """The year that a name states ("PAR INDEX 2024"), or its sentence; none is that of the page."""
     year = YEAR.search(amount.figure.indicator)
-    return year.group() if year else amount.figure.period
+    if year is not None or amount.figure.period is None:
+        return year.group() if year else None
+    passage = draft.passage_at(amount.start)
+    told = passage is None or amount.figure.period[:4] in passage.text
+    return amount.figure.period if told else None
 
 
 def _conflicts(draft: Draft, amounts: list[Amount]) -> Iterator[Yielded]:
@@ -87,11 +96,11 @@ def _conflicts(draft: Draft, amounts: list[Amount]) -> Iterator[Yielded]:
     for amount in amounts[1:]:
         if apart(draft, amount, first) or not _one_field(amount, first):
             continue
-        if not _one_time(_time(amount), _time(first)):
+        if not _one_time(_time(draft, amount), _time(draft, first)):
             continue
         yield Compared((amount, first))
         if amount.figure.value != first.figure.value:
-            yield _finding(amount, first)
+            yield _finding(draft, amount, first)
 
 
 def _one_time(one: str | None, other: str | None) -> bool:
@@ -112,8 +121,22 @@ def _field(scope: str | None) -> str:
     return " ".join(word for word in fold(scope or "").split() if word not in LEADING)
 
 
-def _finding(amount: Amount, other: Amount) -> Finding:
-    sure = _time(amount) == _time(other) is not None and amount.main is not None
+def _moved(draft: Draft, move: Move) -> Finding:
+    shown = f"{move.way} {move.right}" if move.right >= 0 else f"đổi {-move.right} theo chiều kia"
+    return Finding(
+        start=move.start,
+        end=move.end,
+        message=f"Từ hạng trước đến hạng này là {shown} bậc, không phải {move.way} {move.by} bậc",
+        message_en=f"Between the two ranks lie {move.right} places, not {move.by}",
+        stated=Decimal(move.by),
+        computed=Decimal(move.right),
+        suggestion=str(move.right) if move.right > 0 else None,
+        severity=softened(not draft.doubtful),
+    )
+
+
+def _finding(draft: Draft, amount: Amount, other: Amount) -> Finding:
+    sure = _time(draft, amount) == _time(draft, other) is not None and amount.main is not None
     said, shown = vi(amount.figure.value), vi(other.figure.value)
     return at(
         amount,

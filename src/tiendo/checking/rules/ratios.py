@@ -9,6 +9,7 @@ from tiendo.checking.beside import ratios_of
 from tiendo.checking.complements import complements
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.labelled_shares import labelled_shares
 from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, en, vi
@@ -37,7 +38,12 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
     """
     told: set[int] = set()
-    for ratio in (*ratios_of(draft), *complements(draft), *shares_named(draft)):
+    for ratio in (
+        *ratios_of(draft),
+        *complements(draft),
+        *shares_named(draft),
+        *labelled_shares(draft),
+    ):
         if ratio.percent.start in told:
             continue
         told.add(ratio.percent.start)

@@ -16,11 +16,13 @@ from tiendo.checking.kin import of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.parts import Parts, parts_in
+from tiendo.checking.plain_columns import PlainColumn, wrong_columns
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.remainders import Remainder, remainders
 from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
+from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.regexes import regex
 
 # Parts that are more than their whole by no more than this make it up for sure.
@@ -69,6 +71,8 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         yield Compared(left.amounts)
         if not left.holds:
             yield _remainder(left)
+    for plain_one in wrong_columns(draft):
+        yield _plain_column(draft, plain_one)
     for column in summed_columns(draft):
         yield Compared((column.total, *column.parts))
         if not column.adds_up:
@@ -285,6 +289,20 @@ def _remainder(left: Remainder) -> Finding:
         suggestion=rest.show(value),
         see=places(left.whole, left.part),
         severity=softened(plainly and value > 0),
+    )
+
+
+def _plain_column(draft: Draft, column: PlainColumn) -> Finding:
+    shown = format_number(column.sum.normalize() + 0)
+    return Finding(
+        start=column.total.start,
+        end=column.total.end,
+        message=f"Cộng cột được {shown}, dòng tổng ghi {column.total.text}",
+        message_en=f"The column adds up to {en(column.sum)}, the total says {en(column.stated)}",
+        stated=column.stated,
+        computed=column.sum,
+        see=tuple(Place(start=cell.start, end=cell.end) for cell in column.parts),
+        severity=softened(not draft.doubtful),
     )
 
 
