@@ -14,6 +14,7 @@ from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure
 from tiendo.vocabulary.periods import Precision
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
 
 # Two values of one thing differ by no more than this: what differs more is of two things.
 MOST_APART = Decimal("1.6")
@@ -27,6 +28,8 @@ AGAIN = regex(r"như trên|nêu trên|nói trên|đã nêu|ở trên")
 # Behind a value that is said to have stood before: "8.634 tỷ đồng nêu trên".
 AGAIN_REACH = 40
 WORD = regex(r"[a-z0-9]+")
+# "214 đảng viên bị kỷ luật … (224 đồng chí)".
+STANDS_FOR = frozenset(("đồng chí", "người"))
 MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.RATIO)
 TEN = Decimal(10)
 
@@ -85,6 +88,8 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
         return False
     if a.direction is not b.direction and a.measure is Measure.CHANGE:
         return False
+    if a.unit == "count" and not same_noun(a.unit_text or "", b.unit_text or ""):
+        return False
     if a.role is not b.role and not transposed(a.value, b.value):
         return False  # "kết nạp 1.058 đảng viên", and a plan of 1.050
     again = AGAIN.search(draft.text, other.end, other.end + AGAIN_REACH) is not None
@@ -108,6 +113,19 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
         return True  # "toàn tỉnh có 486 trường … Với 468 trường trải rộng"
     long = len(digits(a.value)) >= DIGITS or a.period is not None or first <= second
     return long and (len(first & second) >= SHARED or (again and bool(first & second)))
+
+
+def same_noun(one: str, other: str) -> bool:
+    """``hộ`` and ``hộ dân``, ``vụ`` and ``vụ tai nạn``; who has been counted is "đồng chí" too."""
+    first, second = one.lower(), other.lower()
+    if f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} "):
+        return True
+    return (first in STANDS_FOR and _people(second)) or (second in STANDS_FOR and _people(first))
+
+
+def _people(counted: str) -> bool:
+    found = noun_book().at(counted.split(), 0)
+    return found is not None and found[1] == "people"
 
 
 def _one_time(one: Amount, other: Amount) -> bool:

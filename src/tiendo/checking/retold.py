@@ -16,7 +16,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.fitting import transposed
 from tiendo.checking.numbers import Num
 from tiendo.checking.parts import moved
-from tiendo.checking.recopying import digits, mistyped
+from tiendo.checking.recopying import digits, mistyped, same_noun
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Figure, Role
 from tiendo.vocabulary.periods import Period, parse_period
@@ -34,8 +34,6 @@ WORD = regex(r"[^\W\d_]+")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?: số)?|[Vv]ới|[Cc]ả)\s")
-# "214 đảng viên bị kỷ luật … (224 đồng chí)".
-STANDS_FOR = frozenset(("đồng chí", "người"))
 TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
 # slip itself is.
@@ -161,22 +159,7 @@ def _known(num: Num) -> bool:
 def _alike(one: Told, other: Told) -> bool:
     if one.num.unit != other.num.unit or one.num.per != other.num.per:
         return False
-    if one.num.unit != "count":
-        return True
-    first, second = one.num.unit_text.lower(), other.num.unit_text.lower()
-    if same_noun(first, second):
-        return True
-    return (first in STANDS_FOR and _people(second)) or (second in STANDS_FOR and _people(first))
-
-
-def _people(counted: str) -> bool:
-    found = noun_book().at(counted.split(), 0)
-    return found is not None and found[1] == "people"
-
-
-def same_noun(one: str, other: str) -> bool:
-    """``hộ`` and ``hộ dân``, ``vụ`` and ``vụ tai nạn``."""
-    return f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
+    return one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text)
 
 
 def _equal(one: Told, other: Told) -> bool:
@@ -218,10 +201,10 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     long = len(digits(later.num.main.value)) >= LONG
     if turned and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
         return later.counted <= one.counted or one.counted <= later.counted
-    if one.num.percent:
-        least, part = RATES
-    else:
-        least, part = _needed(turned=turned, long=long)
+    near = transposed(one.num.main.value, later.num.main.value)
+    least, part = RATES if one.num.percent else _needed(turned=near, long=long)
+    if not (turned or again or one.num.unit_text.lower() == later.num.unit_text.lower()):
+        return False  # "113 học viên", "163 đồng chí": two chances at once
     shared = later.said & (one.around | one.counted)
     return len(shared) >= least and len(shared) >= part * len(later.said)
 

@@ -12,22 +12,30 @@ from tiendo.checking.within import TOLD
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-NAMED = regex(r"\s?%?\s(?:trong |trên |của )?tổng (?:số |mức )?(?P<name>[^\d.;,:()]{2,40})")
+NAMED = regex(
+    r"\s?%?\s(?:(?:trong |trên |của )?(?P<all>tổng) (?:số |mức )?"
+    r"|(?=diện tích|số|sản lượng|quy mô|vốn|doanh thu|giá trị))(?P<name>[^\d.;,:()]{2,40})"
+)
 TOTAL = regex(r"\b[Tt]ổng\s[^\d.;,:()]{2,60}$")
+SAID = regex(r"[^\d.;,:()]{2,60}$")
+# "Trong đó: thu từ đất 7,41 tỷ đồng, chiếm 37,9% tổng thu": of the last value before.
+PARTS = regex(r"\s*(?:[-–+*•]\s)?(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
 # How many sentences before, and of how many words of the name the total must bear all.
-BEFORE, WORDS = 5, 3
+BEFORE, WORDS, LONG = 5, 3, 4
 EMPTY = frozenset("so cua toan tinh huyen xa nam tren dia ban va".split())
 
 
 def shares_named(draft: Draft) -> Iterator[Ratio]:
     """Every percent of a total that the sentence names, and one before it has told."""
     for at, passage in enumerate(draft.passages):
-        if "%" not in passage.text or "tổng" not in passage.text:
+        if "%" not in passage.text:
             continue
         numbers = draft.numbers(passage)
         for part, percent in pairwise(numbers):
             found = _share(draft, passage, part, percent)
             whole = _total(draft, draft.passages[max(0, at - BEFORE) : at + 1], part, found)
+            if whole is None and found and at and PARTS.match(passage.text):
+                whole = _last(draft, draft.passages[at - 1], part)
             if whole is not None:
                 yield Ratio(
                     part=part.main,
@@ -48,20 +56,31 @@ def _share(draft: Draft, passage: Passage, part: Num, percent: Num) -> frozenset
     named = NAMED.match(draft.text, percent.main.end, passage.end)
     if named and draft.text[named.end() : named.end() + 1].isdigit():
         return frozenset()  # "đạt 47,8% tổng mức đầu tư 2.180 tỷ đồng": the total stands here
-    words = fold(named["name"]).split()[:WORDS] if named else []
-    return frozenset(word for word in words if word not in EMPTY)
+    words = fold(named["name"]).split()[: WORDS if named["all"] else LONG] if named else []
+    found = frozenset(word for word in words if word not in EMPTY)
+    if named and not named["all"] and len(found) < LONG:
+        return frozenset()  # "bằng 13,8% diện tích": of which?
+    return found
+
+
+def _last(draft: Draft, before: Passage, part: Num) -> Num | None:
+    """The first value of a sentence, whose parts the next one tells."""
+    like = [num for num in draft.numbers(before) if num.unit == part.unit and not num.whole]
+    whole = like[0] if like else None
+    return whole if whole is not None and whole.main.value >= part.main.value else None
 
 
 def _total(draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[str]) -> Num | None:
     """The one total of that name; None where there is none, or two of different size."""
     if not name:
         return None
+    told = SAID if len(name) >= LONG else TOTAL
     found = [
         num
         for passage in before
         for num in draft.numbers(passage)
         if num.unit == part.unit and num.end <= part.start and not (num.whole or num.high)
-        if (said := TOTAL.search(draft.text[passage.start : num.start]))
+        if (said := told.search(draft.text[passage.start : num.start]))
         and name <= frozenset(fold(said.group()).split())
     ]
     return found[-1] if len({num.main.value for num in found}) == 1 else None

@@ -55,6 +55,8 @@ def within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if any(num.whole is not None or num.high for num in (one, two, three)):
             continue
+        if ")" in (between := text[one.end : two.start]) and "(" not in between:
+            continue  # "tăng 12,1% so với năm 2018 (36.845 tỷ đồng); trong đó …": not of that
         if three.percent and not (one.percent or two.percent):
             if OF_OTHER.match(text, three.end):
                 continue

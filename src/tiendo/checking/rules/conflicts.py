@@ -10,7 +10,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.fitting import transposed
+from tiendo.checking.fitting import PERCENTS, transposed
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.recopying import copied_wrong, of_one_size
@@ -22,9 +22,12 @@ from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
 
 # "số người bị thương giảm 7,6% (171 người)", "nhưng so với năm 2019 (17.860 người) …".
 BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
+# "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
+FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
 )  # fmt: skip
@@ -117,6 +120,8 @@ def _set_apart(draft: Draft, amount: Amount) -> bool:
     if words("conflicts.corrected").search(passage.text) is not None:
         return True
     before = passage.text[: amount.main.start - passage.start]
+    if FORECAST.search(before.rpartition(". ")[2]) and amount.figure.role is Role.RESULT:
+        return True
     return is_past(amount, passage) or BASE.search(before) is not None
 
 
@@ -133,7 +138,12 @@ def _only_counted(amount: Amount) -> bool:
     """``145 học viên``, ``138 học viên``: named by nothing but what is counted."""
     figure = amount.figure
     name = named(figure.indicator)
-    return figure.unit == "count" and name == named(figure.unit_text or "")
+    if figure.unit == "count":
+        return name == named(figure.unit_text or "")
+    if figure.unit not in PERCENTS or figure.indicator_id:
+        return False
+    found = noun_book().at(figure.indicator.lower().split(), 0)  # "đảng viên: 94,5%"
+    return found is not None and found[0] == len(figure.indicator.split())
 
 
 def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:

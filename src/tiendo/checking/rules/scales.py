@@ -150,7 +150,8 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """``đảng phí 1.286 triệu đồng … đảng phí (1.286 tỷ đồng)``: one number in two units."""
     seen: dict[tuple[str, str], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
-        if amount.figure.unit not in UNITS or amount.main is None or not is_level(amount):
+        weighed = amount.figure.unit in (*UNITS, "tonne")
+        if not weighed or amount.main is None or not is_level(amount):
             continue
         digits = str(amount.figure.value.normalize()).split("E")[0].replace(".", "").rstrip("0")
         if len(digits) < DIGITS:
@@ -160,7 +161,8 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             shared = _words(amount) & _words(other)
             again = AGAIN.search(draft.text, amount.end, amount.end + BEFORE) is not None
             long = len(digits) >= LONG or again
-            if apart in SLIPS and len(shared) >= (1 if long else SHARED):
+            slips = SLIPS if amount.figure.unit in UNITS else TENFOLD
+            if apart in slips and len(shared) >= (1 if long else SHARED):
                 yield amount, other
                 break
         seen[amount.figure.unit, digits].append(amount)

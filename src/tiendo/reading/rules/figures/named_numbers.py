@@ -90,6 +90,8 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     strong, weak = numbered_book(), weakly_numbered_book()
     if before not in strong.first_words and before not in weak.first_words:
         return False
+    if before == "ngày" and at > 1 and words[at - 2][0] in DIGITS and unit_follows(words, at):
+        return False  # "tổng lượng mưa 4 ngày 545 mm"
     tail = words[max(0, at - 4) : at][::-1]
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
         return True

@@ -9,7 +9,7 @@ from tiendo.vocabulary.bodies import kind_at
 
 # Who gave the plan stands before these: "kế hoạch tỉnh giao", "chỉ tiêu nghị quyết đề ra".
 GIVEN = ("giao", "ra")
-LEADS = frozenset(("về", "của", "cho", "năm", "được", "là"))
+LEADS = frozenset(("về", "của", "cho", "năm", "được", "là", "điều", "chỉnh", "bổ", "sung", "sau"))
 # What is measured has at least so many words.
 SHORTEST = 2
 
