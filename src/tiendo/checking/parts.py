@@ -199,7 +199,7 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         if passed:  # what is said of the percent ends with its clause
             between = re.split(r"[,;]", between, maxsplit=1)[-1]
         passed = False
-        like = whole.unit == "count" and num.unit_text == whole.unit_text
+        like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
         ends = (APART if like or num.unit is None else _breaks()).search(between)
         women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
         if parts and ends and not women:

@@ -49,7 +49,7 @@ def copied_wrong(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
         figure = amount.figure
         long = figure.high is None and len(digits(figure.value)) >= TWO
         if long and figure.measure in MEASURES and amount.plain:
-            groups[figure.unit, figure.per, figure.measure is Measure.CHANGE].append(amount)
+            groups[figure.unit, figure.measure is Measure.CHANGE].append(amount)
     for amounts in groups.values():
         for index, later in enumerate(amounts):
             earlier = next((one for one in amounts[:index] if _one_thing(draft, one, later)), None)
@@ -96,7 +96,7 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     again = again or AGAIN.search(b.indicator.lower()) is not None
     first, second = set(WORD.findall(named(a.indicator))), set(WORD.findall(named(b.indicator)))
     known = a.indicator_id is not None and a.indicator_id == b.indicator_id
-    if a.subject != b.subject and not again:
+    if (a.subject != b.subject and not again) or (a.per != b.per and not known):
         return False
     if transposed(a.value, b.value) and first == second and len(first) >= WORDS:
         return True

@@ -21,7 +21,6 @@ from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Figure, Role
 from tiendo.vocabulary.periods import Period, parse_period
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.text import fold
 from tiendo.vocabulary.units import noun_book
 
 # How many letters before and behind a number are its own phrase, at most.
@@ -100,7 +99,7 @@ class Told:
 
     @cached_property
     def counted(self) -> frozenset[str]:
-        return frozenset(fold(self.num.unit_text).split())
+        return frozenset(self.num.unit_text.lower().split())
 
     @cached_property
     def times(self) -> frozenset[str]:
@@ -114,9 +113,9 @@ class Told:
 
 
 def _content(text: str) -> frozenset[str]:
-    """The words that say something, folded."""
-    bare = words("retold.empty").sub(" ", text)
-    return frozenset(fold(found) for found in WORD.findall(bare) if len(found) > 1)
+    """The words that say something, with their accents: "vận động" is no "đồng"."""
+    bare = words("retold.empty").sub(" ", text.lower())
+    return frozenset(found for found in WORD.findall(bare) if len(found) > 1)
 
 
 def retold(draft: Draft) -> Iterator[Retold]:

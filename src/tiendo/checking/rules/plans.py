@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tiendo.checking.bare_plans import bare_plans
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import differs
 from tiendo.checking.otherwise import told_of_others
@@ -48,7 +48,7 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             if ratio.percent.start in told or share is None:
                 continue
             yield Compared(ratio.amounts)
-            if not ratio.percent.range.meets(share):
+            if not ratio.percent.range.meets(share) and not _of_other(draft, passage, ratio):
                 yield _bare(ratio)
 
 
@@ -57,6 +57,18 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
     if relation.holds() or relation.slip or explained(relation, draft.amounts):
         return False
     return not told_of_others(draft, relation)
+
+
+def _of_other(draft: Draft, passage: Passage, ratio: Ratio) -> bool:
+    """Whether the percent is what another number before it is of the plan: "ngày 11/9 là 58 mm;
+    tổng 4 ngày 545 mm, bằng 33% trung bình năm (1.650 mm)".
+    """
+    return any(
+        (share := num.main.range.percent_of(ratio.whole.range)) is not None
+        and ratio.percent.range.meets(share)
+        for num in draft.numbers(passage)
+        if num.end <= ratio.percent.start and num.start != ratio.part.start and not num.percent
+    )
 
 
 def _bare(ratio: Ratio) -> Finding:

@@ -175,7 +175,7 @@ def _words(amount: Amount) -> set[str]:
     return {
         word
         for word in named(f"{amount.figure.indicator} {before}").split()
-        if word.isalpha() and len(word) > 2
+        if word.isalpha() and len(word) > 1
     }
 
 
