@@ -100,6 +100,7 @@ def passage_plans(
 def _told_before(before: Passage, plan: Amount) -> Amount | None:
     """``Lũy kế 367 trường. Kế hoạch năm 2023 là 372 trường, đến nay đạt 89,7% kế hoạch``."""
     told = [one for one in results(before.amounts) if same_unit(one, plan)]
+    told = [one for one in told if one.figure.unit == "count" or same_topic(one, plan)]
     return told[-1] if told and not is_past(told[-1], before) else None
 
 

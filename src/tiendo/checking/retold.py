@@ -27,12 +27,12 @@ from tiendo.vocabulary.units import noun_book
 BEFORE, BEHIND = 90, 28
 CLOSED = regex(r"[;:.\n]|,\s")
 # "số tổ chức được kiểm tra tăng 6,7% (45 tổ chức)": what it was before.
-BASE = regex(r"(?:so với|tăng|giảm)\s[^();]{0,40}\($")
+BASE = regex(r"(?:so với\s[^();]{0,40}|(?:tăng|giảm)\s[^();]{0,12}\d[^();]{0,24})\($")
 ENDED = regex(r"[;:.,()\n]|\d")
 WORD = regex(r"[^\W\d_]+")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
-TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?: số)?|[Vv]ới|[Cc]ả)\s")
+TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
 TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
 # slip itself is.

@@ -17,6 +17,7 @@ PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ
 RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
 RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
 THOUSANDS = regex(r"\d{1,3}(?:\.\d{3})+")
+LAST_DAY = 31
 # A slogan has no more words than this.
 SLOGAN = 9
 GENERATIONS = frozenset("GDRTK")
@@ -90,7 +91,7 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     strong, weak = numbered_book(), weakly_numbered_book()
     if before not in strong.first_words and before not in weak.first_words:
         return False
-    if before == "ngày" and at > 1 and words[at - 2][0] in DIGITS and unit_follows(words, at):
+    if before == "ngày" and at > 1 and words[at - 2][0] in DIGITS and _no_day(words[at]):
         return False  # "tổng lượng mưa 4 ngày 545 mm"
     tail = words[max(0, at - 4) : at][::-1]
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
@@ -104,6 +105,10 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if words[at + 1 : at + 2] == ["/"] and at + 2 < len(words) and words[at + 2][0] in DIGITS:
         counted = noun_at(words, at + 3) > 0  # "hướng dẫn 1.830/2.465 hộ"
     return not counted  # "Kết luận 21 Hội nghị …" is a name
+
+
+def _no_day(word: str) -> bool:
+    return word.isdigit() and int(word) > LAST_DAY
 
 
 def _labelled(sentence: Sentence, at: int) -> bool:
