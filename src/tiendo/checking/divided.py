@@ -53,9 +53,7 @@ def _run(text: str, at: int, numbers: Sequence[Num]) -> list[Num]:
 
 def _last(draft: Draft, here: Passage, part: Num) -> Num | None:
     """The last number before that counts the same and is no change; none where two are told."""
-    at = draft.passages.index(here)
-    before = [one for one in draft.passages[max(0, at - NEAR) : at] if one.block == here.block]
-    for passage in reversed(before):
+    for passage in reversed(draft.before(here, NEAR)):
         like = [
             num
             for num in draft.numbers(passage)

@@ -161,6 +161,12 @@ class Draft:
         found = self.passages[index] if index >= 0 else None
         return found if found is not None and at < found.end else None
 
+    def before(self, passage: Passage, count: int = 1) -> tuple[Passage, ...]:
+        """Up to ``count`` sentences right before one, of its paragraph."""
+        at = bisect_left(self._starts, passage.start)
+        near = self.passages[max(0, at - count) : at]
+        return tuple(one for one in near if one.block == passage.block)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [passage.start for passage in self.passages]

@@ -45,11 +45,7 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
 def _near(draft: Draft, here: Passage, relation: Relation) -> Iterator[Num]:
     """The like numbers of the sentence; for a percent those of the sentence before as well."""
     yield from (num for num in draft.numbers(here) if _like(num, relation))
-    at = draft.passages.index(here)
-    before = draft.passages[at - 1] if at else None
-    if before is None or before.block != here.block:
-        return
-    if relation.stated.figure.unit in PERCENTS:
+    for before in draft.before(here) if relation.stated.figure.unit in PERCENTS else ():
         yield from (num for num in draft.numbers(before) if _like(num, relation))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
@@ -44,17 +45,33 @@ def copied_wrong(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """The later of two values with one slip of the hand between them, said of one thing in two
     sentences: two digits exchanged, one digit another, the mark of decimals moved.
     """
-    groups: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
+    seen: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
         figure = amount.figure
         long = figure.high is None and len(digits(figure.value)) >= TWO
-        if long and figure.measure in MEASURES and amount.plain:
-            groups[figure.unit, figure.measure is Measure.CHANGE].append(amount)
-    for amounts in groups.values():
-        for index, later in enumerate(amounts):
-            earlier = next((one for one in amounts[:index] if _one_thing(draft, one, later)), None)
-            if earlier is not None:
-                yield later, earlier
+        if not long or figure.measure not in MEASURES or not amount.plain:
+            continue
+        keys = [(figure.unit, figure.measure is Measure.CHANGE, key) for key in slips(figure.value)]
+        near = {id(one): one for key in keys for one in seen[key]}
+        found = [one for one in near.values() if _one_thing(draft, one, amount)]
+        if found:
+            yield amount, min(found, key=lambda one: one.start)
+        for key in keys:
+            seen[key].append(amount)
+
+
+@cache
+def slips(value: Decimal) -> tuple[str, ...]:
+    """What two numbers share that one slip of the hand makes of each other: their digits in any
+    order, their digits without noughts, or all but one of them.
+
+    >>> set(slips(Decimal(214))) & set(slips(Decimal(224)))
+    {'2_4'}
+    """
+    said = f"{value.normalize():f}"
+    ordered = "".join(sorted(said.replace(".", "")))
+    holes = (f"{said[:at]}_{said[at + 1 :]}" for at in range(len(said)))
+    return (f"m{ordered}", f"d{digits(value)}", *holes)
 
 
 def digits(value: Decimal) -> str:
@@ -124,7 +141,8 @@ def same_noun(one: str, other: str) -> bool:
 
 
 def _people(counted: str) -> bool:
-    found = noun_book().at(counted.split(), 0)
+    words = counted.split()
+    found = noun_book().at(words, 0) if words else None
     return found is not None and found[1] == "people"
 
 

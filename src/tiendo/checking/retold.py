@@ -7,7 +7,8 @@ one, that is nearly one told before in the same words, was copied wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +17,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.fitting import transposed
 from tiendo.checking.numbers import Num
 from tiendo.checking.parts import moved
-from tiendo.checking.recopying import digits, mistyped, same_noun
+from tiendo.checking.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Figure, Role
 from tiendo.vocabulary.periods import Period, parse_period
@@ -121,22 +122,49 @@ def _content(text: str) -> frozenset[str]:
 def retold(draft: Draft) -> Iterator[Retold]:
     """Every number that was copied wrong from an earlier sentence."""
     told = list(_told(draft))
-    for index, odd in enumerate(told):
-        if odd.another:
+    near, equal = _by_slips(told), _by_value(told)
+    for odd in told:
+        if odd.another or _twice(odd, equal):
             continue
-        near = [one for one in told[:index] if _slipped(one, odd)]
-        near += [one for one in told[index + 1 :] if _slipped(one, odd) and _twice(one, told)]
-        if not near or _twice(odd, told):
-            continue
-        found = [one for one in near if _of_one_thing(one, odd)]
+        like = {id(one): one for key in _keys(odd) for one in near[key]}
+        found = [
+            one
+            for one in sorted(like.values(), key=lambda one: one.num.start)
+            if (one.num.start < odd.num.start or _twice(one, equal))
+            and _slipped(one, odd)
+            and _of_one_thing(one, odd)
+        ]
         if found:
             best = max(found, key=lambda one: len(odd.said & one.around))
             sure = swapped(best.num.main.value, odd.num.main.value) and not draft.doubtful
             yield Retold(odd=odd.num, right=best.num, sure=sure)
 
 
-def _twice(one: Told, told: Sequence[Told]) -> bool:
-    return any(other is not one and _equal(other, one) for other in told)
+def _keys(told: Told) -> list[tuple[str | None, str]]:
+    return [(told.num.unit, key) for key in slips(told.num.main.value)]
+
+
+def _by_slips(told: Sequence[Told]) -> Mapping[tuple[str | None, str], list[Told]]:
+    found: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
+    for one in told:
+        for key in _keys(one):
+            found[key].append(one)
+    return found
+
+
+def _by_value(told: Sequence[Told]) -> Mapping[Decimal, list[Told]]:
+    """Each number by its value, and by the whole that it is of."""
+    found: dict[Decimal, list[Told]] = defaultdict(list)
+    for one in told:
+        found[one.num.main.value].append(one)
+        if one.num.whole is not None:
+            found[one.num.whole.value].append(one)
+    return found
+
+
+def _twice(one: Told, equal: Mapping[Decimal, list[Told]]) -> bool:
+    """Whether a number is told at another place as well."""
+    return any(other is not one and _alike(other, one) for other in equal[one.num.main.value])
 
 
 def _told(draft: Draft) -> Iterator[Told]:
@@ -152,18 +180,14 @@ def _told(draft: Draft) -> Iterator[Told]:
 
 def _known(num: Num) -> bool:
     """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
-    return noun_book().at(num.unit_text.lower().split(), 0) is not None
+    words = num.unit_text.lower().split()
+    return bool(words) and noun_book().at(words, 0) is not None
 
 
 def _alike(one: Told, other: Told) -> bool:
     if one.num.unit != other.num.unit or one.num.per != other.num.per:
         return False
     return one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text)
-
-
-def _equal(one: Told, other: Told) -> bool:
-    whole = one.num.whole is not None and one.num.whole.value == other.num.main.value
-    return (one.num.main.value == other.num.main.value or whole) and _alike(one, other)
 
 
 def _slipped(one: Told, later: Told) -> bool:

@@ -142,8 +142,9 @@ def _only_counted(amount: Amount) -> bool:
         return name == named(figure.unit_text or "")
     if figure.unit not in PERCENTS or figure.indicator_id:
         return False
-    found = noun_book().at(figure.indicator.lower().split(), 0)  # "đảng viên: 94,5%"
-    return found is not None and found[0] == len(figure.indicator.split())
+    said = figure.indicator.lower().split()  # "đảng viên: 94,5%"
+    found = noun_book().at(said, 0) if said else None
+    return found is not None and found[0] == len(said)
 
 
 def _two_states(draft: Draft, one: Amount, other: Amount) -> bool:
