@@ -19,7 +19,9 @@ TABLES = "tiendo.checking.tables"
 VOCABULARY = "tiendo.vocabulary.tables"
 # Names of so many words are known also where they are written in small letters, or in capitals.
 LONG = 4
-LISTED = regex(r"\b(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d) (?:[Ss]ở|[Bb]ộ)(?:, ngành)?(?::|\s(?=[A-ZĐ]))[^.;:\n]*")
+LISTED = regex(
+    r"\b(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d) (?:[Ss]ở|[Bb]ộ)(?:, ngành)?(?::|\s(?=[A-ZĐ]))[^.;:\n]*"
+)
 
 
 @cache
@@ -37,9 +39,7 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, Row]]:
 
 @cache
 def _elided() -> tuple[re.Pattern[str], dict[str, Row]]:
-    known = {
-        word: row for row in rows(TABLES, "ended_bodies") for word in row.get("elided", ())
-    }
+    known = {word: row for row in rows(TABLES, "ended_bodies") for word in row.get("elided", ())}
     return _either(known), known
 
 

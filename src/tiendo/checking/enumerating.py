@@ -101,6 +101,9 @@ def count_inline(text: str, noun: str) -> set[int]:
     body = text.strip().rstrip(".…")
     if "…" in text or "..." in text or "v.v" in text:
         return set()
+    named = count_names(body.split(";")[0], noun)
+    if named is not None:
+        return {named}
     if ";" in body:
         pieces = [piece for piece in body.split(";") if piece.strip()]
         joined = len(re.findall(r"\svà\s", pieces[-1]))
@@ -111,8 +114,7 @@ def count_inline(text: str, noun: str) -> set[int]:
             return {len(pieces), sum(int(found[1]) for found in own if found)}
         first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may stand in the first piece
         return set(range(len(pieces), len(pieces) + joined + 1)) | set(range(2, first + 1))
-    named = count_names(body, noun)
-    return {named} if named is not None else set()
+    return set()
 
 
 def at_most(text: str) -> int | None:

@@ -20,7 +20,9 @@ CAPITALS = regex(
 BETWEEN = regex(r",\s|;\s|\s(?:và|cùng)\s")
 # What makes a list one of some, or of others.
 OTHERS = regex(r"…|\.\.\.|v\.v|\d|[:()]|\bcác\b|\bkhác\b|\bmột số\b")
-JOINED = regex(r"(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội)(?: tỉnh)? và (?:UBND|Ủy ban|HĐND|Hội đồng)")
+JOINED = regex(
+    r"(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội)(?: tỉnh)? và (?:UBND|Ủy ban|HĐND|Hội đồng)"
+)
 BODY_WORDS = 12
 
 

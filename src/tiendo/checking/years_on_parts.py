@@ -10,13 +10,14 @@ from tiendo.checking.finding import Finding
 from tiendo.checking.heads import title_of
 from tiendo.checking.overdue import SPAN
 from tiendo.checking.parts_on_periods import CLAUSE, CLOSING, ahead
-from tiendo.checking.told_periods import AHEAD, headings
+from tiendo.checking.told_periods import AHEAD, headings, told
 from tiendo.checking.untimely import dated
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
 YEAR = regex(r"\b(?:năm|NĂM)\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
+MONTH = regex(r"\btháng \d")
 DONE = regex(r"kết quả|tình hình|sơ kết|tổng kết|đánh giá")
 
 
@@ -48,6 +49,23 @@ def of_years(draft: Draft) -> Iterator[Finding]:
             for year, start, written in _years(block, end.start() if end else len(block.text)):
                 if year not in title.years and year + 1 in title.years:
                     yield _leftover(start, written, title)
+            yield from _shorter(draft, block, end.start() if end else len(block.text), title)
+
+
+def _shorter(draft: Draft, block: Block, length: int, title: Title) -> Iterator[Finding]:
+    """Months or a quarter that the closing of a report on a whole year names."""
+    whole = title.report and title.done and not title.spans
+    if not whole or list(told(title.text, 0, len(title.text))) or MONTH.search(title.text.lower()):
+        return
+    for one in told(draft.text, block.start, block.start + length):
+        if one.year is None or one.year in title.done:
+            yield _leftover(one.start, one.words, title)
+
+
+def title_years(draft: Draft) -> frozenset[int]:
+    """The years that a report's title says it is about; none where it is no report."""
+    title = _title(draft)
+    return title.done if title is not None and title.report else frozenset()
 
 
 def _title(draft: Draft) -> Title | None:
