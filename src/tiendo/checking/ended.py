@@ -11,6 +11,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.looking_back import looks_back
 from tiendo.checking.saying import softened
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
@@ -21,6 +22,11 @@ VOCABULARY = "tiendo.vocabulary.tables"
 LONG = 4
 LISTED = regex(
     r"\b(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d) (?:[Ss]ở|[Bb]ộ)(?:, ngành)?(?::|\s(?=[A-ZĐ]))[^.;:\n]*"
+)
+
+# The place behind a body's name is a part of it: "Chi cục Thuế huyện Thanh Lâm".
+PLACE = regex(
+    rf"\s(?:huyện|thị xã|quận|khu vực|cấp huyện)(?:\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})?"
 )
 
 
@@ -56,7 +62,8 @@ def ended(draft: Draft, day: date) -> Iterator[Finding]:
         row = known.get(found.group()) or known.get(found.group().lower())
         if row is None or text.startswith(tuple(row.get("unless", ())), _next_word(text, found)):
             continue
-        yield from _over(draft, found.start(), found.end(), row, day)
+        place = PLACE.match(text, found.end())
+        yield from _over(draft, found.start(), place.end() if place else found.end(), row, day)
     pattern, known = _elided()
     for several in LISTED.finditer(text):
         for found in pattern.finditer(text, *several.span()):

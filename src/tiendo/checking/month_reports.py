@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.parts_on_periods import CLAUSE, CLOSING, ahead
-from tiendo.checking.told_periods import AHEAD, LINES, MONTHS_OF_YEAR, TITLE
+from tiendo.checking.told_periods import AHEAD, LINES, MONTHS_OF_YEAR, TITLE, own_period
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block, Kind
 from tiendo.vocabulary.regexes import regex
@@ -20,7 +20,9 @@ MONTH = regex(
 
 def of_months(draft: Draft) -> Iterator[Finding]:
     """The month before the report's in a closing or heading; its own in a part on what is ahead."""
-    title = next(filter(None, map(_title, draft.document.blocks[:LINES])), None)
+    title = _up_to(draft) or next(
+        filter(None, map(_title, draft.document.blocks[:LINES])), None
+    )
     if title is None:
         return
     block, own, place = title
@@ -64,3 +66,12 @@ def _title(block: Block) -> tuple[Block, int, Place] | None:
         return None
     at = block.start + told[0].start()
     return block, int(told[0]["month"]), Place(start=at, end=at + len(told[0].group()))
+
+
+def _up_to(draft: Draft) -> tuple[Block, int, Place] | None:
+    """The last month of a report on the months up to it: "kết quả 11 tháng, nhiệm vụ tháng 12"."""
+    own = own_period(draft)
+    block = next((b for b in draft.document.blocks if own and b.start <= own.start < b.end), None)
+    if own is None or own.kind != "months" or block is None or not MONTH.search(block.text):
+        return None
+    return block, own.number, Place(start=own.start, end=own.end)

@@ -18,7 +18,7 @@ PLACED = regex(
 )
 # What is ranked, behind the rank.
 ABOUT = regex(
-    r"^[^,.;:\n]{0,40}?\s(?:về|trong bảng xếp hạng|ở chỉ số|của chỉ số)\s"
+    r"^[^,.;:\n]{0,40}?\s(?:về|tại kỳ|trong kỳ|trong bảng xếp hạng|ở chỉ số|của chỉ số)\s"
     r"(?P<about>[^,.;:()\n]{3,80})"
 )
 ENDS = regex(r"\s(?:nhưng|song|mà|là|tuy|do|vì|trong|năm|quý|so|chưa|cần|còn|vẫn|đã|phải)\b")

@@ -44,12 +44,22 @@ def of_years(draft: Draft) -> Iterator[Finding]:
     for heading in headings(draft):
         yield from _heading(draft, heading, title)
     for block in draft.document.blocks:
-        if CLOSING.search(block.text) and title.years:
+        if CLOSING.search(block.text) and (title.years or title.spans):
             end = CLAUSE.search(block.text, 12)
             for year, start, written in _years(block, end.start() if end else len(block.text)):
                 if year not in title.years and year + 1 in title.years:
                     yield _leftover(start, written, title)
+            yield from _last_span(block, title)
             yield from _shorter(draft, block, end.start() if end else len(block.text), title)
+
+
+def _last_span(block: Block, title: Title) -> Iterator[Finding]:
+    """The school year before the title's in a closing."""
+    mine = {int(span["first"]) for span in SPAN.finditer(title.text)}
+    for found in SPAN.finditer(block.text):
+        first = int(found["first"])
+        if found["word"].lower() == "năm học" and first not in mine and first + 1 in mine:
+            yield _leftover(block.start + found.start(), found.group(), title)
 
 
 def _shorter(draft: Draft, block: Block, length: int, title: Title) -> Iterator[Finding]:

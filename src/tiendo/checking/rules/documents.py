@@ -145,8 +145,6 @@ def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
     if until is None or draft.day is None or draft.day < until or not _present(draft, mention):
         return
     new = row["replaced_by"]
-    if any(one.symbol.canonical.upper() == new.upper() for one in mentions(draft)):
-        return  # it speaks of the change
     yield Finding(
         start=mention.start,
         end=mention.end,

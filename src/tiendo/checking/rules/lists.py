@@ -13,6 +13,7 @@ from tiendo.checking.named_lists import count_names, kind_of
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.reading.document import Block
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
 from tiendo.vocabulary.regexes import regex
@@ -42,6 +43,12 @@ BY_NAME = regex(
     r"(?:\s?\((?:gồm:?\s)?(?P<inside>[^()\n]+)\)|\s(?:gồm có|bao gồm|gồm|là|đó là)\s?:?\s"
     r"(?P<behind>[^.;\n]+))",
     re.IGNORECASE,
+)
+NAME = rf"{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,3}}"
+BESIDE = regex(
+    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu)\s"
+    r"(?P<noun>xã|phường|thị trấn|huyện|thị xã|tỉnh|thôn|bản|ấp|buôn)\s"
+    rf"(?P<names>{NAME}(?:,\s{NAME})*\svà\s{NAME})(?!\w)"
 )
 COUNT = regex(r"\b(?:\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\s")
 SOME = regex(r"\b(?:trong đó|tiêu biểu|như|điển hình|còn lại|khác|nhất|mỗi)\b")
@@ -104,6 +111,7 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 yield _finding(draft, block.start, found, stated, counted)
         yield from _headed(draft, number, block)
         yield from _by_name(draft, block)
+        yield from _beside(draft, block)
 
 
 def _by_name(draft: Draft, block: Block) -> Iterator[Yielded]:
@@ -118,6 +126,15 @@ def _by_name(draft: Draft, block: Block) -> Iterator[Yielded]:
             continue
         if abs(stated - counted) <= FAR:
             yield _finding(draft, block.start, found, stated, counted)
+
+
+def _beside(draft: Draft, block: Block) -> Iterator[Yielded]:
+    """ "2 phường Bến Gỗ, Cầu Đá và Kim Tân": names of places right behind what counts them."""
+    for found in BESIDE.finditer(block.text):
+        stated = _number(found["count"])
+        counted = count_names(found["names"], found["noun"])
+        if stated and counted and counted != stated and abs(stated - counted) <= FAR:
+            yield _finding(draft, block.start, found, stated, counted, sure=False)
 
 
 def _announced(text: str) -> list[re.Match[str]]:
