@@ -20,6 +20,11 @@ NO_DECIMAL = regex(
     r"nội dung|tiêu chí|chỉ tiêu|nhiệm vụ|nhóm|gói thầu|lô|km|cấp|và|,|;|nguồn|trang|tập)\s?$",
     re.IGNORECASE,
 )
+# What stands not far before a value, where its digits could be a day's.
+VALUE = regex(
+    r"\b(?:đạt|là|còn|ước|bình quân|trung bình|điểm|môn|chỉ số|tỷ lệ|mức|tăng|giảm|chiếm)\b[^,;.:]{0,24}$",
+    re.IGNORECASE,
+)
 # A day and a month.
 DAYS, MONTHS = 31, 12
 
@@ -35,6 +40,7 @@ def dotted(draft: Draft) -> Iterator[re.Match[str]]:
         if not before.strip(" -–+*•|("):
             continue  # "1.2 Kết quả": a heading's number
         day = int(whole) <= DAYS and int(part) <= MONTHS
+        day = day and VALUE.search(before) is None
         if found["unit"] is None and (day or NO_DECIMAL.search(before) or part.endswith("0")):
             continue
         if found["unit"] and part == "0" and "%" not in found["unit"]:

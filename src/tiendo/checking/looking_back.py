@@ -20,11 +20,11 @@ ACTING = regex(
     re.IGNORECASE,
 )
 BEFORE, CLAUSE = 60, regex(r"[;:]\s")
-# A sentence that begins with a time, or tells what has been done, tells of that time.
+# A sentence that begins with a time before, or tells what has been done, tells of that time.
 TOLD = regex(r"\b(?:đã|từng|vừa|được (?:giao|đề nghị))\b", re.IGNORECASE)
 OPENS_WITH_TIME = regex(
     r"\s*(?:[^\W\d_]\)|[-–+\d.)]+)?\s*(?:Trong |Từ |Đến |Sáng |Chiều )?"
-    r"(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|[Gg]iai đoạn|[Nn]hiệm kỳ|Trước|Sau)\s"
+    r"(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|[Gg]iai đoạn|[Nn]hiệm kỳ|Trước)\s"
 )
 NAMED = regex(rf"{CAPITALISED}\s$")
 

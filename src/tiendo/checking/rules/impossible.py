@@ -192,7 +192,8 @@ def _bounded(amount: Amount) -> bool:
     figure = amount.figure
     words = f"{figure.indicator} {figure.evidence.quote}".lower()
     inside, outside = _rates()
-    if PEOPLE_RATE.match(figure.indicator.lower()) and figure.measure is Measure.LEVEL:
+    level = figure.measure in (Measure.LEVEL, Measure.SHARE)
+    if PEOPLE_RATE.match(figure.indicator.lower()) and level:
         return not OF_TARGET.search(words)
     if outside.search(words):
         return False

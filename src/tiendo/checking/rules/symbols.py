@@ -8,7 +8,8 @@ from functools import cache
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.heads import blank_number, head_of, wrong_in_head
-from tiendo.checking.mentions import mentions
+from tiendo.checking.lettering import letters_of
+from tiendo.checking.mentions import mentions, word_before
 from tiendo.checking.numbering import issuer_of, wrong_number
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
@@ -60,6 +61,29 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
             )
     yield from _unknown(draft)
     yield from _years_last(draft)
+    yield from _turned(draft)
+
+
+def _turned(draft: Draft) -> Iterator[Finding]:
+    """ "Nghị quyết số 28/CP-NQ": the kind's letters stand before the issuer's."""
+    for found in CANDIDATE.finditer(draft.text):
+        start = found.start("number")
+        _, word = word_before(draft.text, start)
+        kind, issuer = found["body"], found["letters"]
+        if issuer_of(issuer) is None or not word or kind not in letters_of(word):
+            continue
+        written = draft.text[start : found.end()]
+        party = issuer_of(issuer) or {}
+        marks = "-/" if party.get("system") == "party" else "/-"
+        yield Finding(
+            start=start,
+            end=found.end(),
+            message=f"“{written}”: ký hiệu loại văn bản đứng trước ký hiệu cơ quan",
+            message_en=f"“{written}”: the kind's letters stand before the issuer's",
+            stated=written,
+            suggestion=f"{found['number']}{marks[0]}{kind}{marks[1]}{issuer}",
+            severity=softened(not draft.doubtful),
+        )
 
 
 def _years_last(draft: Draft) -> Iterator[Finding]:
