@@ -25,6 +25,8 @@ VALUE = regex(
     r"\b(?:đạt|là|còn|ước|bình quân|trung bình|điểm|môn|chỉ số|tỷ lệ|mức|tăng|giảm|chiếm)\b[^,;.:]{0,24}$",
     re.IGNORECASE,
 )
+# "LGSP 2.15": a version of what a short name stands for.
+VERSION = regex(r"\b[A-Z]{2,}[A-Za-z0-9]*\s$")
 # A day and a month.
 DAYS, MONTHS = 31, 12
 
@@ -40,7 +42,8 @@ def dotted(draft: Draft) -> Iterator[re.Match[str]]:
         if not before.strip(" -–+*•|("):
             continue  # "1.2 Kết quả": a heading's number
         day = int(whole) <= DAYS and int(part) <= MONTHS
-        day = day and VALUE.search(before) is None
+        valued = VALUE.search(before) is not None
+        day = (day and not valued) or (VERSION.search(before) is not None and not valued)
         if found["unit"] is None and (day or NO_DECIMAL.search(before) or part.endswith("0")):
             continue
         if found["unit"] and part == "0" and "%" not in found["unit"]:

@@ -26,6 +26,7 @@ OPENS_WITH_TIME = regex(
     r"\s*(?:[^\W\d_]\)|[-–+\d.)]+)?\s*(?:Trong |Từ |Đến |Sáng |Chiều )?"
     r"(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|[Gg]iai đoạn|[Nn]hiệm kỳ|Trước)\s"
 )
+MONTH = regex(r"\btháng\s(?P<month>\d{1,2})(?:\s?/\s?|\snăm\s)(?P<year>(?:19|20)\d\d)")
 NAMED = regex(rf"{CAPITALISED}\s$")
 
 
@@ -42,11 +43,17 @@ def looks_back(draft: Draft, at: int, until: date) -> bool:
     text, place = passage.text, at - passage.start
     if _said(text, "bodies.past-surely"):
         return True
-    if not _acts(text, place) and (
-        _said(text, "bodies.past") or any(year < until.year for year in years_in(text))
-    ):
+    if not _acts(text, place) and (_said(text, "bodies.past") or _earlier(text, until)):
         return True
     return _of_its_document(draft, at, until)
+
+
+def _earlier(text: str, until: date) -> bool:
+    """Whether a sentence names a year before, or a month up to the body's end."""
+    months = ((int(one["year"]), int(one["month"])) for one in MONTH.finditer(text))
+    return any(year < until.year for year in years_in(text)) or any(
+        month <= (until.year, until.month) for month in months
+    )
 
 
 def _acts(text: str, at: int) -> bool:
@@ -72,10 +79,10 @@ def _said(text: str, name: str) -> bool:
 
 
 def _of_its_document(draft: Draft, at: int, until: date) -> bool:
-    """Whether the body stands as the issuer of a document of its own time."""
+    """Whether the body stands as the issuer of a document of its own time, or of no told day."""
     return any(
         one.issuer_start <= at < one.issuer_start + len(one.issuer)
-        and one.day is not None
-        and one.day <= until
+        and (one.day or until) <= until
+        and (one.symbol.year or until.year) <= until.year
         for one in mentions(draft)
     )

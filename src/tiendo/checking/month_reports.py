@@ -20,9 +20,7 @@ MONTH = regex(
 
 def of_months(draft: Draft) -> Iterator[Finding]:
     """The month before the report's in a closing or heading; its own in a part on what is ahead."""
-    title = _up_to(draft) or next(
-        filter(None, map(_title, draft.document.blocks[:LINES])), None
-    )
+    title = _up_to(draft) or next(filter(None, map(_title, draft.document.blocks[:LINES])), None)
     if title is None:
         return
     block, own, place = title
