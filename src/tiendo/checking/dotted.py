@@ -22,7 +22,8 @@ NO_DECIMAL = regex(
 )
 # What stands not far before a value, where its digits could be a day's.
 VALUE = regex(
-    r"\b(?:đạt|là|còn|ước|bình quân|trung bình|điểm|môn|chỉ số|tỷ lệ|mức|tăng|giảm|chiếm)\b[^,;.:]{0,24}$",
+    r"\b(?:đạt|là|còn|ước|bình quân|trung bình|điểm|môn|chỉ số|tỷ lệ|mức|tăng|giảm|chiếm)\b"
+    r"[^,;.:]{0,24}$",
     re.IGNORECASE,
 )
 # "LGSP 2.15": a version of what a short name stands for.

@@ -10,7 +10,7 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.placings import PLACED
+from tiendo.checking.no_such import no_hours, no_places
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import softened, vi
 from tiendo.checking.written import HUNDRED
@@ -35,11 +35,6 @@ MONTH = regex(
 QUARTER = regex(
     r"\b[Qq]uý\s(?P<quarter>V|VI|VII|VIII|IX|X|[5-9])\b(?:\s?/\s?(?:19|20)\d\d|\snăm\s)"
 )
-# "lúc 7h75", "hồi 25 giờ 30 phút": led by what makes them a time, and no length.
-HOUR = regex(
-    r"\b(?:[Ll]úc|[Hh]ồi|[Vv]ào)\s(?P<hour>\d{1,2})(?:h|g|:|\sgiờ\s?)(?P<minute>\d{1,2})?(?![\d/%])"
-)
-HOURS, MINUTES = 24, 60
 # "tỷ lệ học sinh hoàn thành chương trình": of people or things that are all counted.
 PEOPLE_RATE = regex(
     r"(?:đạt )?(?:tỷ|tỉ) lệ (?:số )?(?:phiếu|đại biểu|học sinh|hộ|người|trẻ|giáo viên|cán bộ|"
@@ -89,22 +84,9 @@ def impossible_value(draft: Draft) -> Iterator[Yielded]:
     """
     for amount in draft.amounts:
         yield from _value(amount)
-    yield from _places(draft)
+    yield from no_places(draft)
+    yield from no_hours(draft)
     yield from _days(draft)
-
-
-def _places(draft: Draft) -> Iterator[Finding]:
-    """Ranks that the reading took for none: "đứng ở vị trí 65/63"."""
-    for found in PLACED.finditer(draft.text):
-        if not 1 <= int(found["rank"]) <= int(found["of"]):
-            yield Finding(
-                start=found.start(),
-                end=found.end(),
-                message=f"Hạng {found['rank']} nằm ngoài {found['of']}",
-                message_en=f"{found.group()}: beyond its field",
-                stated=found["rank"],
-                severity=softened(not draft.doubtful),
-            )
 
 
 def _value(amount: Amount) -> Iterator[Yielded]:
@@ -217,9 +199,6 @@ def _days(draft: Draft) -> Iterator[Finding]:
             yield _no_day(draft, found)
     for found in QUARTER.finditer(text):
         yield _no_day(draft, found)
-    for found in HOUR.finditer(text):
-        if int(found["hour"]) > HOURS or int(found["minute"] or 0) >= MINUTES:
-            yield _no_day(draft, found)
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:

@@ -9,14 +9,12 @@ from functools import cache
 from tiendo.checking.draft import Draft
 from tiendo.checking.enumerating import at_most, count_blocks, count_inline
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.named_lists import count_names, kind_of
+from tiendo.checking.names_counted import named_lists
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.reading.document import Block
-from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 # A count that differs by more is hardly one of the list that follows.
@@ -34,24 +32,6 @@ def _counts() -> re.Pattern[str]:
         rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>[^.:;\n\d]{{0,90}}):",
         re.IGNORECASE,
     )
-
-
-# A list of names without a colon: "3 xã (An Lạc, Tân Phú)", "5 xã về đích gồm An Lạc và Tân Phú".
-BY_NAME = regex(
-    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-    r"\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<rest>[^.,:;\n\d()]{0,50}?)"
-    r"(?:\s?\((?:gồm:?\s)?(?P<inside>[^()\n]+)\)|\s(?:gồm có|bao gồm|gồm|là|đó là)\s?:?\s"
-    r"(?P<behind>[^.;\n]+))",
-    re.IGNORECASE,
-)
-NAME = rf"{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,3}}"
-BESIDE = regex(
-    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu)\s"
-    r"(?P<noun>xã|phường|thị trấn|huyện|thị xã|tỉnh|thôn|bản|ấp|buôn)\s"
-    rf"(?P<names>{NAME}(?:,\s{NAME})*\svà\s{NAME})(?!\w)"
-)
-COUNT = regex(r"\b(?:\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\s")
-SOME = regex(r"\b(?:trong đó|tiêu biểu|như|điển hình|còn lại|khác|nhất|mỗi)\b")
 
 
 # Before a colon they say that what is counted is told now.
@@ -110,31 +90,15 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
             if not _counted_before(block.text[: found.start()], found["noun"]):
                 yield _finding(draft, block.start, found, stated, counted)
         yield from _headed(draft, number, block)
-        yield from _by_name(draft, block)
-        yield from _beside(draft, block)
+        yield from _named(draft, block)
 
 
-def _by_name(draft: Draft, block: Block) -> Iterator[Yielded]:
-    for at in (found.start() for found in COUNT.finditer(block.text)):
-        found = BY_NAME.match(block.text, at)
-        if found is None or SOME.search(found["rest"].lower()):
-            continue
-        noun = next((n for n in (found["noun"], found["noun"].split()[0]) if kind_of(n)), None)
-        counted = count_names(found["inside"] or found["behind"], noun) if noun else None
-        stated = _number(found["count"])
-        if noun is None or stated is None or counted is None or counted == stated:
-            continue
-        if abs(stated - counted) <= FAR:
-            yield _finding(draft, block.start, found, stated, counted)
-
-
-def _beside(draft: Draft, block: Block) -> Iterator[Yielded]:
-    """ "2 phường Bến Gỗ, Cầu Đá và Kim Tân": names of places right behind what counts them."""
-    for found in BESIDE.finditer(block.text):
-        stated = _number(found["count"])
-        counted = count_names(found["names"], found["noun"])
-        if stated and counted and counted != stated and abs(stated - counted) <= FAR:
-            yield _finding(draft, block.start, found, stated, counted, sure=False)
+def _named(draft: Draft, block: Block) -> Iterator[Yielded]:
+    """Lists of names without a colon; names right behind their count are only remarked on."""
+    for one in named_lists(block.text):
+        stated = _number(one.found["count"])
+        if stated is not None and one.counted != stated and abs(stated - one.counted) <= FAR:
+            yield _finding(draft, block.start, one.found, stated, one.counted, sure=one.sure)
 
 
 def _announced(text: str) -> list[re.Match[str]]:

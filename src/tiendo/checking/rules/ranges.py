@@ -27,7 +27,8 @@ RANGE = regex(
     rf"(?P<high>{NUMBER})(?P<unit>\s?(?:{UNIT}))"
 )
 YEARS = regex(
-    r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm|kế hoạch|chương trình|đề án|chiến lược|trung hạn)\s"
+    r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm|"
+    r"kế hoạch|chương trình|đề án|chiến lược|trung hạn)\s"
     r"(?P<low>(?:19|20)\d\d)(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:hết )?(?:năm )?)"
     r"(?P<high>(?:19|20)\d\d)\b",
     re.IGNORECASE,
