@@ -12,9 +12,10 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 VOCABULARY = "tiendo.vocabulary.tables"
-# A name of a place or a person: capitals only; a place may have its level before it.
+# A name of a place or a person: capitals only; a place may have its level before it, a person a title.
 CAPITALS = regex(
-    rf"(?:(?:xã|phường|thị trấn|huyện|thị xã|tỉnh|thành phố|thôn|bản|ấp|buôn|đặc khu)\s)?"
+    rf"(?:(?:xã|phường|thị trấn|huyện|thị xã|tỉnh|thành phố|thôn|bản|ấp|buôn|đặc khu|"
+    rf"ông|bà|đồng chí)\s)?"
     rf"(?P<name>{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,4}})"
 )
 BETWEEN = regex(r",\s|;\s|\s(?:và|cùng)\s")

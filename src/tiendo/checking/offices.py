@@ -76,8 +76,8 @@ def excludes(one: Office, other: Office) -> bool:
     """Whether nobody holds both at once: head and deputy of one body, head of two bodies."""
     if one.former or other.former or one.key == other.key:
         return False
-    if one.post == other.post and one.deputy != other.deputy and one.body == other.body:
-        return bool(one.body)
+    if one.post == other.post and one.deputy != other.deputy and _one_body(one.body, other.body):
+        return True
     first, second = family(one), family(other)
     if first is None or first != second or not _both_bind(first, one.deputy, other.deputy):
         return False
@@ -86,6 +86,17 @@ def excludes(one: Office, other: Office) -> bool:
     return not (one.body.startswith(other.body) or other.body.startswith(one.body)) or (
         one.post != other.post and one.body == other.body
     )
+
+
+# Bodies that are many until more is said: a Party committee may be of anything.
+OPEN = ("dang uy", "chi bo", "doan", "hoi")
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two bodies are one, told longer or shorter: "Sở Y tế", "Sở Y tế tỉnh"."""
+    short, long = sorted((one, other), key=len)
+    told_shorter = long.startswith(f"{short} ") and " " in short and short not in OPEN
+    return bool(short) and (short == long or told_shorter)
 
 
 # Families of which nobody is head of one body and deputy of another, nor deputy of two.

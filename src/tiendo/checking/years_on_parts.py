@@ -17,6 +17,9 @@ from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
 YEAR = regex(r"\b(?:năm|NĂM)\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
+# What is told of a year at its end, and from which month on.
+WHOLE = regex(r"tổng kết")
+LATE = 11
 MONTH = regex(r"\btháng \d")
 DONE = regex(r"kết quả|tình hình|sơ kết|tổng kết|đánh giá")
 
@@ -109,11 +112,24 @@ def _heading(draft: Draft, heading: Block, title: Title) -> Iterator[Finding]:
         before = title.report and not plans and year + 1 in title.done and year not in title.years
         if before or (plans and year < early and year + 1 in title.years):
             yield _leftover(start, written, title)
+        elif plans and year in title.done and _year_is_over(draft, title):
+            yield _leftover(start, written, title)
     today = dated(draft)
     for found in SPAN.finditer(heading.text) if plans else ():
         ended = found["word"].lower() == "nhiệm kỳ" and today and int(found["last"]) <= today.year
         if ended or (found.group().lower() in title.spans and title.report):
             yield _leftover(heading.start + found.start(), found.group(), title)
+
+
+def _year_is_over(draft: Draft, title: Title) -> bool:
+    """Whether a title reports on a whole year with no plans, late in it or after."""
+    today = dated(draft)
+    if not title.report or title.plans or title.spans or len(title.done) != 1:
+        return False
+    shorter = list(told(title.text, 0, len(title.text))) or MONTH.search(title.text.lower())
+    if shorter or not WHOLE.search(title.text.lower()):
+        return False
+    return today is None or (today.year, today.month) >= (max(title.done), LATE)
 
 
 def _leftover(start: int, written: str, title: Title) -> Finding:

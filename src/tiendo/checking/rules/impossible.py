@@ -54,7 +54,7 @@ LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
 FIXED = ("places", "goals")
 # Words near a ratio that make its whole a plan: "thêm 12/10 xã", "đạt 120% kế hoạch".
-PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn )mới")
+PLANNED = regex(r"kế hoạch|chỉ tiêu|(?<!học )(?<!triệt )nghị quyết|thêm|(?<!nông thôn )mới")
 # "187/178 trạm y tế đạt tiêu chí quốc gia": no more can reach a standard than there are.
 STANDARD = regex(
     r"^[^;.]{0,50}\b(?:đạt (?:chuẩn|tiêu chí|yêu cầu|danh hiệu)|được công nhận|xếp loại|có mặt"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 
 from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
@@ -81,9 +80,9 @@ def _worded(draft: Draft) -> Iterator[Yielded]:
                 end=one.end,
                 message=f"Hạng {one.rank}/{one.of} ở đây, hạng {other.rank}/{other.of} ở chỗ khác",
                 message_en=f"Rank {one.rank} here, {other.rank} elsewhere",
-                stated=Decimal(one.rank),
-                computed=Decimal(other.rank),
-                suggestion=str(other.rank),
+                stated=f"{one.rank}/{one.of}",
+                computed=f"{other.rank}/{other.of}",
+                suggestion=f"{other.rank}/{other.of}",
                 see=(Place(start=other.start, end=other.end),),
                 severity=Severity.WARNING,
             )
