@@ -26,7 +26,8 @@ LISTED = regex(
 
 # The place behind a body's name is a part of it: "Chi cục Thuế huyện Thanh Lâm".
 PLACE = regex(
-    rf"\s(?:huyện|thị xã|quận|khu vực|cấp huyện|Huyện ủy|Thị ủy|Quận ủy|Tỉnh ủy)(?:\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})?"
+    r"\s(?:huyện|thị xã|quận|khu vực|cấp huyện|Huyện ủy|Thị ủy|Quận ủy|Tỉnh ủy)"
+    rf"(?:\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})?"
 )
 
 

@@ -12,7 +12,7 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 VOCABULARY = "tiendo.vocabulary.tables"
-# A name of a place or a person: capitals only; a place may have its level before it, a person a title.
+# A name of a place or a person: capitals only, behind a place's level or a person's title.
 CAPITALS = regex(
     rf"(?:(?:xã|phường|thị trấn|huyện|thị xã|tỉnh|thành phố|thôn|bản|ấp|buôn|đặc khu|"
     rf"ông|bà|đồng chí)\s)?"

@@ -110,9 +110,9 @@ def _heading(draft: Draft, heading: Block, title: Title) -> Iterator[Finding]:
     for year, start, written in _years(heading, len(heading.text)):
         early = min(title.plans, default=max(title.done, default=0))
         before = title.report and not plans and year + 1 in title.done and year not in title.years
-        if before or (plans and year < early and year + 1 in title.years):
-            yield _leftover(start, written, title)
-        elif plans and year in title.done and _year_is_over(draft, title):
+        early_plan = plans and year < early and year + 1 in title.years
+        past_plan = plans and year in title.done and _year_is_over(draft, title)
+        if before or early_plan or past_plan:
             yield _leftover(start, written, title)
     today = dated(draft)
     for found in SPAN.finditer(heading.text) if plans else ():
