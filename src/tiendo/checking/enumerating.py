@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tiendo.checking.named_lists import count_names
 from tiendo.reading.document import Block, Kind
-from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 
 # What "thứ nhất" stands behind, where an item opens with its noun.
@@ -35,10 +35,6 @@ INLINE = {
         r"(?:^|[\s;,:.])thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?(?:là|,|:)", re.IGNORECASE
     ),
 }
-NAMES_OF_PLACES = regex(r"xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|thôn|bản|khu công nghiệp")
-CAPITAL = regex(rf"^(?:{CAPITALISED}[\s-]*){{1,5}}$")
-# Longer pieces between commas are no names.
-NAME_WORDS = 5
 # A phrase of a list of phrases is no longer.
 PHRASE_WORDS = 7
 
@@ -105,6 +101,9 @@ def count_inline(text: str, noun: str) -> set[int]:
     body = text.strip().rstrip(".…")
     if "…" in text or "..." in text or "v.v" in text:
         return set()
+    named = count_names(body.split(";")[0], noun)
+    if named is not None:
+        return {named}
     if ";" in body:
         pieces = [piece for piece in body.split(";") if piece.strip()]
         joined = len(re.findall(r"\svà\s", pieces[-1]))
@@ -115,7 +114,7 @@ def count_inline(text: str, noun: str) -> set[int]:
             return {len(pieces), sum(int(found[1]) for found in own if found)}
         first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may stand in the first piece
         return set(range(len(pieces), len(pieces) + joined + 1)) | set(range(2, first + 1))
-    return _names(body) if NAMES_OF_PLACES.search(noun.lower()) else set()
+    return set()
 
 
 def at_most(text: str) -> int | None:
@@ -132,13 +131,3 @@ def at_most(text: str) -> int | None:
     if ends is None or any(len(piece.split()) > PHRASE_WORDS for piece in pieces):
         return None
     return len(pieces)
-
-
-def _names(body: str) -> set[int]:
-    """Names between commas and "và": only where every piece is a name."""
-    pieces = [piece.strip() for piece in re.split(r",\s|\svà\s", body)]
-    if len(pieces) < 2 or not all(CAPITAL.match(piece) for piece in pieces):
-        return set()
-    if any(len(piece.split()) > NAME_WORDS for piece in pieces):
-        return set()
-    return {len(pieces)}

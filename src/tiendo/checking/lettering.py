@@ -34,6 +34,16 @@ def clash(letters: str, word: str) -> str | None:
     return USUAL.get(said["id"], right)
 
 
+def letters_of(word: str) -> tuple[str, ...]:
+    """The letters that documents of the kind ``word`` bear; none of a word that is no kind's.
+
+    >>> letters_of("Nghị quyết")
+    ('NQ', 'NQLT')
+    """
+    row = _named(word)
+    return tuple(row["letters"]) if row is not None else ()
+
+
 @cache
 def _lettered() -> dict[str, Row]:
     return {letters.upper(): row for row in kinds() for letters in row["letters"]}

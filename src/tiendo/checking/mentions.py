@@ -65,7 +65,7 @@ def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
     text = draft.text
     stated, after = _date_after(text, symbol.end)
     issuer_start, issuer_end = _issuer_after(text, after)
-    word_start, word = _word_before(text, symbol.start)
+    word_start, word = word_before(text, symbol.start)
     is_own = own is not None and " ".join(symbol.written.split()) == own
     heading = is_own and text.find(symbol.written) == symbol.start
     return Mention(
@@ -122,7 +122,7 @@ def _title_after(text: str, at: int) -> str:
     return (rest[: end.start()] if end else rest).strip()
 
 
-def _word_before(text: str, at: int) -> tuple[int, str]:
+def word_before(text: str, at: int) -> tuple[int, str]:
     """The kind's name right before a number, with where it starts."""
     first = max(0, at - 60)
     led = NUMBERED.search(text, first, at)

@@ -76,10 +76,10 @@ def excludes(one: Office, other: Office) -> bool:
     """Whether nobody holds both at once: head and deputy of one body, head of two bodies."""
     if one.former or other.former or one.key == other.key:
         return False
-    if one.post == other.post and one.deputy != other.deputy:
-        return bool(one.body) and one.body == other.body
+    if one.post == other.post and one.deputy != other.deputy and _one_body(one.body, other.body):
+        return True
     first, second = family(one), family(other)
-    if first is None or first != second or one.deputy or other.deputy:
+    if first is None or first != second or not _both_bind(first, one.deputy, other.deputy):
         return False
     if initials(one.written) == initials(other.written):
         return False  # "Sở GD&ĐT" and "Sở Giáo dục và Đào tạo"
@@ -88,9 +88,41 @@ def excludes(one: Office, other: Office) -> bool:
     )
 
 
+# Bodies that are many until more is said: a Party committee may be of anything.
+OPEN = ("dang uy", "chi bo", "doan", "hoi")
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two bodies are one, told longer or shorter: "Sở Y tế", "Sở Y tế tỉnh"."""
+    short, long = sorted((one, other), key=len)
+    told_shorter = long.startswith(f"{short} ") and " " in short and short not in OPEN
+    return bool(short) and (short == long or told_shorter)
+
+
+# Families of which nobody is head of one body and deputy of another, nor deputy of two.
+DEPARTMENTS = ("department-head", "section-head", "minister")
+# Families whose deputies may be deputies of two: of the Front and of a union.
+FREE_DEPUTIES = ("union-chair", "village-head")
+
+
+def _both_bind(family: str, one: bool, other: bool) -> bool:
+    """Whether two offices of one family exclude each other, by which are deputies'."""
+    if one != other:
+        return family in DEPARTMENTS
+    return not one or family not in FREE_DEPUTIES
+
+
 # Families of which one person may hold two at once.
 JOINED = ({"committee-secretary", "council-chair"}, {"party-secretary", "council-chair"})
+# Families of which nobody holds two, nor a deputy's of each, in communes either.
+NEVER_BOTH = ({"police-head", "army-head"}, {"committee-chair", "council-chair"})
 COMMUNE = regex(r"\b(?:xa|phuong|thi tran|dac khu)\b")
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Families that say nothing against an office of another one."""
+    return frozenset(str(row["id"]) for row in _single() if row.get("alone"))
 
 
 def apart(one: Office, other: Office) -> bool:
@@ -105,6 +137,10 @@ def apart(one: Office, other: Office) -> bool:
     if first is None or second is None or first == second:
         return False
     pair = {first, second}
+    if one.deputy == other.deputy and pair in NEVER_BOTH and (one.deputy or "army-head" in pair):
+        return True
+    if pair & _alone():
+        return False
     if one.deputy or other.deputy:
         return "board-head" in pair and _own_board(one, other)
     if pair in JOINED or COMMUNE.search(one.body) or COMMUNE.search(other.body):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,16 @@ from tiendo.checking.offices import Office, office_of
 from tiendo.checking.wordlists import words
 from tiendo.reading.rules.offices import posts
 from tiendo.reading.rules.people import named_in
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
+# Changes of office that are counted: "điều động, bổ nhiệm 19 lượt cán bộ".
+COUNTED = regex(
+    r"(?:(?:bổ nhiệm|bổ nhiệm lại|điều động|luân chuyển|chỉ định|chuẩn y|miễn nhiệm|bầu|giới thiệu"
+    r"|nghỉ hưu|kiện toàn|biệt phái)(?:, | và |, bổ sung )?)+ (?:được |cho |đối với )?\d+"
+    r" (?:lượt |trường hợp )?[^\W\d_]+(?: [^\W\d_]+)?",
+    re.IGNORECASE,
+)
 # A sentence behind a name may go on about the person so far.
 REACH = 90
 
@@ -78,6 +87,8 @@ def changing(draft: Draft, one: Told) -> bool:
 
 
 def _around(draft: Draft, at: int) -> str:
+    """The person's part of a sentence and what follows; "bổ nhiệm 19 lượt cán bộ" is no one's."""
     passage = draft.passage_at(at)
     start, end = (passage.start, passage.end) if passage else (max(0, at - REACH), at + REACH)
-    return draft.text[start : end + REACH]
+    start = max(start, draft.text.rfind(";", start, at))
+    return COUNTED.sub(" ", draft.text[start : end + REACH])

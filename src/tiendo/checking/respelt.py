@@ -16,7 +16,8 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
 NAMED = regex(
-    r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s"
+    r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|Chủ nhiệm|Giám đốc|Bí thư|Chủ tịch|Trưởng [Bb]an|"
+    r"Trưởng [Pp]hòng|Chánh Văn phòng|Hiệu trưởng|Cục trưởng)\s"
     rf"(?P<name>(?:{CAPITALISED}\s){{1,3}}{CAPITALISED})"
 )
 NAME = regex(rf"(?:{CAPITALISED}\s){{1,4}}{CAPITALISED}")
@@ -49,7 +50,8 @@ def two_spellings(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
     for key, other in misspelt_pairs(places, seen):
         name, (spelt, start, end) = places[key][0], seen[other]
         same = bool(offices[key] & offices[other])
-        if offices[key] and offices[other] and not same and sounding(name) != sounding(spelt):
+        maybe = same or _open(offices[key], offices[other])
+        if offices[key] and offices[other] and not maybe and sounding(name) != sounding(spelt):
             continue
         if not same and draft.passage_at(places[key][1]) is draft.passage_at(start) is not None:
             continue  # one sentence names two persons
@@ -67,6 +69,11 @@ def two_spellings(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
             see=(Place(start=see[1], end=see[2]),),
             severity=softened(same and not draft.doubtful),
         )
+
+
+def _open(one: set[str], other: set[str]) -> bool:
+    """Whether an office is told without its body and may be the other: "Chủ nhiệm", of a board."""
+    return any(a.startswith(f"{b} ") or b.startswith(f"{a} ") for a in one for b in other)
 
 
 def two_names(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:

@@ -19,8 +19,6 @@ YEARS_OF_TERM = 5
 FIRST = 5
 # Of two titles of one document at least this part of the shorter one's words is shared.
 SHARED = 0.5
-# Documents of one day whose titles are one, word for word, are one: at least so many words.
-LONG_TITLE = 5
 
 
 def two_dates(draft: Draft, same: Sequence[Mention]) -> Iterator[Finding]:
@@ -140,26 +138,3 @@ def two_issuers(draft: Draft, same: Sequence[Mention]) -> Iterator[Finding]:
                 severity=softened(not draft.doubtful),
             )
             return
-
-
-def two_numbers(draft: Draft, found: Sequence[Mention]) -> Iterator[Finding]:
-    """One title of one day and one issuer with two numbers: "2210/QĐ-UBND", "2201/QĐ-UBND"."""
-    first: dict[tuple[object, ...], Mention] = {}
-    for mention in found:
-        title = fold(mention.title)
-        if mention.day is None or len(title.split()) < LONG_TITLE:
-            continue
-        letters = mention.symbol.canonical.partition("/")[2] or mention.symbol.canonical
-        other = first.setdefault((title, mention.day, letters), mention)
-        if other.symbol.canonical != mention.symbol.canonical:
-            yield Finding(
-                start=mention.start,
-                end=mention.end,
-                message=f"Văn bản này mang số {mention.symbol.written} ở đây, "
-                f"{other.symbol.written} ở chỗ khác",
-                message_en=f"{mention.symbol.written} here, {other.symbol.written} elsewhere",
-                stated=mention.symbol.written,
-                computed=other.symbol.written,
-                see=(Place(start=other.start, end=other.end),),
-                severity=softened(not draft.doubtful),
-            )

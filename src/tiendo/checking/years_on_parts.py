@@ -10,13 +10,17 @@ from tiendo.checking.finding import Finding
 from tiendo.checking.heads import title_of
 from tiendo.checking.overdue import SPAN
 from tiendo.checking.parts_on_periods import CLAUSE, CLOSING, ahead
-from tiendo.checking.told_periods import AHEAD, headings
+from tiendo.checking.told_periods import AHEAD, headings, told
 from tiendo.checking.untimely import dated
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
 YEAR = regex(r"\b(?:năm|NĂM)\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
+# What is told of a year at its end, and from which month on.
+WHOLE = regex(r"tổng kết")
+LATE = 11
+MONTH = regex(r"\btháng \d")
 DONE = regex(r"kết quả|tình hình|sơ kết|tổng kết|đánh giá")
 
 
@@ -43,11 +47,38 @@ def of_years(draft: Draft) -> Iterator[Finding]:
     for heading in headings(draft):
         yield from _heading(draft, heading, title)
     for block in draft.document.blocks:
-        if CLOSING.search(block.text) and title.years:
+        if CLOSING.search(block.text) and (title.years or title.spans):
             end = CLAUSE.search(block.text, 12)
             for year, start, written in _years(block, end.start() if end else len(block.text)):
                 if year not in title.years and year + 1 in title.years:
                     yield _leftover(start, written, title)
+            yield from _last_span(block, title)
+            yield from _shorter(draft, block, end.start() if end else len(block.text), title)
+
+
+def _last_span(block: Block, title: Title) -> Iterator[Finding]:
+    """The school year before the title's in a closing."""
+    mine = {int(span["first"]) for span in SPAN.finditer(title.text)}
+    for found in SPAN.finditer(block.text):
+        first = int(found["first"])
+        if found["word"].lower() == "năm học" and first not in mine and first + 1 in mine:
+            yield _leftover(block.start + found.start(), found.group(), title)
+
+
+def _shorter(draft: Draft, block: Block, length: int, title: Title) -> Iterator[Finding]:
+    """Months or a quarter that the closing of a report on a whole year names."""
+    whole = title.report and title.done and not title.spans
+    if not whole or list(told(title.text, 0, len(title.text))) or MONTH.search(title.text.lower()):
+        return
+    for one in told(draft.text, block.start, block.start + length):
+        if one.year is None or one.year in title.done:
+            yield _leftover(one.start, one.words, title)
+
+
+def title_years(draft: Draft) -> frozenset[int]:
+    """The years that a report's title says it is about; none where it is no report."""
+    title = _title(draft)
+    return title.done if title is not None and title.report else frozenset()
 
 
 def _title(draft: Draft) -> Title | None:
@@ -79,13 +110,26 @@ def _heading(draft: Draft, heading: Block, title: Title) -> Iterator[Finding]:
     for year, start, written in _years(heading, len(heading.text)):
         early = min(title.plans, default=max(title.done, default=0))
         before = title.report and not plans and year + 1 in title.done and year not in title.years
-        if before or (plans and year < early and year + 1 in title.years):
+        early_plan = plans and year < early and year + 1 in title.years
+        past_plan = plans and year in title.done and _year_is_over(draft, title)
+        if before or early_plan or past_plan:
             yield _leftover(start, written, title)
     today = dated(draft)
     for found in SPAN.finditer(heading.text) if plans else ():
         ended = found["word"].lower() == "nhiệm kỳ" and today and int(found["last"]) <= today.year
         if ended or (found.group().lower() in title.spans and title.report):
             yield _leftover(heading.start + found.start(), found.group(), title)
+
+
+def _year_is_over(draft: Draft, title: Title) -> bool:
+    """Whether a title reports on a whole year with no plans, late in it or after."""
+    today = dated(draft)
+    if not title.report or title.plans or title.spans or len(title.done) != 1:
+        return False
+    shorter = list(told(title.text, 0, len(title.text))) or MONTH.search(title.text.lower())
+    if shorter or not WHOLE.search(title.text.lower()):
+        return False
+    return today is None or (today.year, today.month) >= (max(title.done), LATE)
 
 
 def _leftover(start: int, written: str, title: Title) -> Finding:

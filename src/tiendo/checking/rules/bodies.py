@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from tiendo.checking.districts import BODY, districts, looks_back
+from tiendo.checking.districts import BODY, districts
 from tiendo.checking.draft import Draft
+from tiendo.checking.ended import ended
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.looking_back import looks_back
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.places import became, find_province, provinces
 
 TABLES = "tiendo.checking.tables"
-VOCABULARY = "tiendo.vocabulary.tables"
 
 
 @check(
@@ -45,7 +46,7 @@ def body_name(draft: Draft) -> Iterator[Yielded]:
     for finding in (
         *_provinces(draft, draft.day),
         *districts(draft, draft.day),
-        *_ended(draft, draft.day),
+        *ended(draft, draft.day),
         *_early(draft, draft.day),
     ):
         if str(finding.stated) not in told:
@@ -92,34 +93,6 @@ def _next(day: date) -> date:
 
 
 @cache
-def _kinds() -> tuple[re.Pattern[str], dict[str, Row]]:
-    """Kinds of bodies that have ended, but for words that go on in another use."""
-    known = {
-        word: row
-        for row in (*rows(VOCABULARY, "bodies"), *rows(TABLES, "ended_bodies"))
-        if row.get("valid_to") and row["id"] != "district-committee"
-        for word in row["words"]
-    }
-    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), known
-
-
-def _ended(draft: Draft, day: date) -> Iterator[Finding]:
-    pattern, known = _kinds()
-    for found in pattern.finditer(draft.text):
-        row = known[found.group()]
-        if day <= row["valid_to"] or looks_back(draft, found.start(), row["valid_to"]):
-            continue
-        yield _finding(
-            found,
-            f"{found.group()} không còn từ {_next(row['valid_to']):%d/%m/%Y}; nay là {row['into']}",
-            f"{found.group()} ended on {row['valid_to']}",
-            softened(not draft.doubtful),
-            row["into"],
-        )
-
-
-@cache
 def _new() -> tuple[re.Pattern[str], dict[str, Row]]:
     known = {word: row for row in rows(TABLES, "new_bodies") for word in row["words"]}
     words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
@@ -147,7 +120,6 @@ def _finding(
     message: str,
     english: str,
     severity: Severity | None,
-    right: str | None = None,
 ) -> Finding:
     return Finding(
         start=found.start(),
@@ -155,6 +127,5 @@ def _finding(
         message=message,
         message_en=english,
         stated=found.group(),
-        suggestion=right,
         severity=severity,
     )

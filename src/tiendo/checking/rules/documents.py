@@ -10,9 +10,11 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.issuers import issued_by_other, other_department
 from tiendo.checking.mentions import Mention, mentions
+from tiendo.checking.numbering import wrong_number
 from tiendo.checking.registry import Yielded, check
+from tiendo.checking.renumbered import two_numbers
 from tiendo.checking.saying import softened
-from tiendo.checking.twice import alike, returns, two_dates, two_issuers, two_numbers, two_titles
+from tiendo.checking.twice import alike, returns, two_dates, two_issuers, two_titles
 from tiendo.checking.wordlists import words
 from tiendo.facts.known import KnownDocument
 from tiendo.vocabulary.lexicon import Row, rows
@@ -75,6 +77,8 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
         yield _dated(mention, message, english, None, sure=sure)
     yield from _against_central(draft, mention)
     yield from _against_register(draft, mention)
+    if wrong_number(mention) is not None:
+        return  # document-number tells it: one slip, one finding
     other = issued_by_other(mention)
     if other or other_department(mention.symbol.body or "", mention.issuer):
         whose = other or "cơ quan khác"

@@ -10,6 +10,7 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.no_such import no_hours, no_places
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import softened, vi
 from tiendo.checking.written import HUNDRED
@@ -53,7 +54,7 @@ LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
 FIXED = ("places", "goals")
 # Words near a ratio that make its whole a plan: "thêm 12/10 xã", "đạt 120% kế hoạch".
-PLANNED = regex(r"kế hoạch|chỉ tiêu|nghị quyết|thêm|(?<!nông thôn )mới")
+PLANNED = regex(r"kế hoạch|chỉ tiêu|(?<!học )(?<!triệt )nghị quyết|thêm|(?<!nông thôn )mới")
 # "187/178 trạm y tế đạt tiêu chí quốc gia": no more can reach a standard than there are.
 STANDARD = regex(
     r"^[^;.]{0,50}\b(?:đạt (?:chuẩn|tiêu chí|yêu cầu|danh hiệu)|được công nhận|xếp loại|có mặt"
@@ -83,6 +84,8 @@ def impossible_value(draft: Draft) -> Iterator[Yielded]:
     """
     for amount in draft.amounts:
         yield from _value(amount)
+    yield from no_places(draft)
+    yield from no_hours(draft)
     yield from _days(draft)
 
 
@@ -119,7 +122,9 @@ def _of_things(amount: Amount) -> bool:
     """``số hóa 112% hồ sơ``: of things that are all counted, and no plan."""
     if amount.main is None or amount.figure.measure not in (Measure.LEVEL, Measure.SHARE):
         return False
-    around = amount.text[max(0, amount.start - REACH) : amount.end + REACH].lower()
+    before = re.split(r"[;\n]|\.\s", amount.text[max(0, amount.start - REACH) : amount.start])[-1]
+    behind = re.split(r"[;\n]|\.\s", amount.text[amount.start : amount.end + REACH])[0]
+    around = f"{before}{behind}".lower()
     return THINGS.match(amount.text, amount.main.end) is not None and not PLANNED.search(around)
 
 
@@ -169,7 +174,8 @@ def _bounded(amount: Amount) -> bool:
     figure = amount.figure
     words = f"{figure.indicator} {figure.evidence.quote}".lower()
     inside, outside = _rates()
-    if PEOPLE_RATE.match(figure.indicator.lower()) and figure.measure is Measure.LEVEL:
+    level = figure.measure in (Measure.LEVEL, Measure.SHARE)
+    if PEOPLE_RATE.match(figure.indicator.lower()) and level:
         return not OF_TARGET.search(words)
     if outside.search(words):
         return False

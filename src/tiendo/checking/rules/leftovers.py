@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.due_dates import due
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.month_reports import of_months
 from tiendo.checking.overdue import overdue
 from tiendo.checking.parts_on_periods import ahead, of_parts
 from tiendo.checking.registry import Yielded, check
+from tiendo.checking.taken_up import taken_up
 from tiendo.checking.terms import of_other_terms
 from tiendo.checking.told_periods import (
     QUARTERS_OF_YEAR,
@@ -55,6 +58,9 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from untimely(draft)
     yield from of_other_terms(draft)
     yield from of_years(draft)
+    yield from of_months(draft)
+    yield from due(draft)
+    yield from taken_up(draft)
     own = own_period(draft)
     if own is None:
         return

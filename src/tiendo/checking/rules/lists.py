@@ -9,6 +9,7 @@ from functools import cache
 from tiendo.checking.draft import Draft
 from tiendo.checking.enumerating import at_most, count_blocks, count_inline
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.names_counted import named_lists
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.reading.document import Block
@@ -89,6 +90,15 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
             if not _counted_before(block.text[: found.start()], found["noun"]):
                 yield _finding(draft, block.start, found, stated, counted)
         yield from _headed(draft, number, block)
+        yield from _named(draft, block)
+
+
+def _named(draft: Draft, block: Block) -> Iterator[Yielded]:
+    """Lists of names without a colon; names right behind their count are only remarked on."""
+    for one in named_lists(block.text):
+        stated = _number(one.found["count"])
+        if stated is not None and one.counted != stated and abs(stated - one.counted) <= FAR:
+            yield _finding(draft, block.start, one.found, stated, one.counted, sure=one.sure)
 
 
 def _announced(text: str) -> list[re.Match[str]]:

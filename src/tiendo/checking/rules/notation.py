@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tiendo.checking.dotted import COMMA, dotted
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Yielded, check
@@ -18,7 +19,6 @@ MEASURED = regex(
     r"(?<![\w.,/])(?P<number>\d[\d.,]*\d|\d)\s"
     r"(?P<unit>(?:nghìn|triệu|tỷ|tỉ) (?:đồng|USD)|ha|tấn|m²|m3|m³)(?!\w)"
 )
-COMMA = regex(r"(?<![\w.,/])\d+,\d{1,2}(?![\w.,/])")
 
 
 @check(
@@ -37,6 +37,7 @@ def number_format(draft: Draft) -> Iterator[Yielded]:
     Đúng: Quý I tăng trưởng 3,08%, 6 tháng tăng trưởng 3,42%.
     """
     yield from _foreign(draft)
+    yield from _dotted(draft)
     yield from _doubled(draft)
     yield from _grouped(draft)
     for found in PERCENT_OF_MONEY.finditer(draft.text):
@@ -67,6 +68,26 @@ def _foreign(draft: Draft) -> Iterator[Finding]:
             stated=written,
             suggestion=right,
             see=(Place(start=comma.start(), end=comma.end()),) if comma else (),
+        )
+
+
+def _dotted(draft: Draft) -> Iterator[Finding]:
+    """What the reader took for no figure: "Điểm trung bình các môn 6.52"."""
+    told = {one.start for one in draft.reading.warnings if one.rule == FOREIGN}
+    comma = COMMA.search(draft.text)
+    for found in dotted(draft):
+        if comma is None or found.start() in told:
+            continue
+        written = found["number"]
+        right = written.replace(".", ",")
+        yield Finding(
+            start=found.start(),
+            end=found.end("number"),
+            message=f"“{written}” viết theo lối Anh; viết {right}",
+            message_en=f"“{written}” is in English notation",
+            stated=written,
+            suggestion=right,
+            see=(Place(start=comma.start(), end=comma.end()),),
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from tiendo.checking.backwards import backwards
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Yielded, check
@@ -26,7 +27,8 @@ RANGE = regex(
     rf"(?P<high>{NUMBER})(?P<unit>\s?(?:{UNIT}))"
 )
 YEARS = regex(
-    r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm)\s"
+    r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm|"
+    r"kế hoạch|chương trình|đề án|chiến lược|trung hạn)\s"
     r"(?P<low>(?:19|20)\d\d)(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:hết )?(?:năm )?)"
     r"(?P<high>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -95,6 +97,7 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
             )
 
     yield from _days(draft)
+    yield from backwards(draft)
 
 
 def _aimed(text: str, at: int) -> bool:

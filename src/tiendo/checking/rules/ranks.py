@@ -9,7 +9,9 @@ from decimal import Decimal
 from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.placings import Placing, placings
+from tiendo.checking.placings import apart as clauses_apart
 from tiendo.checking.rank_moves import Move, rank_moves
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places, softened, vi
@@ -22,6 +24,9 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 INDEX = regex(rf"\b[{UPPER}]{{2,}}(?:[- ][{UPPER}]{{2,}})*\b")
+# Capitals that stand for bodies and things, and for no index; GRDP by its size is no growth.
+NO_INDEX = frozenset(("THPT", "THCS", "UBND", "HĐND", "OCOP", "NTM", "TP", "PTDTNT", "MTTQ"))
+SIZE = regex(r"bình quân|quy mô|đầu người")
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 GROWTH = {
     "tang truong": "grdp-growth",
@@ -68,12 +73,34 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
         if not move.holds:
             yield _moved(draft, move)
     yield from contradicted(draft, (Measure.RANK,))
+    yield from _worded(draft)
+
+
+def _worded(draft: Draft) -> Iterator[Yielded]:
+    """Ranks of one thing by the words around them, where the reading names it in two ways."""
+    seen: list[Placing] = []
+    for one in placings(draft):
+        other = next((known for known in seen if known.same(one)), None)
+        if other is None:
+            seen.append(one)
+        elif other.rank != one.rank:
+            yield Finding(
+                start=one.start,
+                end=one.end,
+                message=f"Hạng {one.rank}/{one.of} ở đây, hạng {other.rank}/{other.of} ở chỗ khác",
+                message_en=f"Rank {one.rank} here, {other.rank} elsewhere",
+                stated=f"{one.rank}/{one.of}",
+                computed=f"{other.rank}/{other.of}",
+                suggestion=f"{other.rank}/{other.of}",
+                see=(Place(start=other.start, end=other.end),),
+                severity=Severity.WARNING,
+            )
 
 
 def _of(indicator: str, id: str | None) -> str:
     """What is ranked: an index by its letters, however it is worded; growth by what grows."""
-    letters = INDEX.search(indicator)
-    if letters is not None:
+    letters = next((one for one in INDEX.finditer(indicator) if one.group() not in NO_INDEX), None)
+    if letters is not None and not SIZE.search(indicator.lower()):
         return "grdp-growth" if letters.group() in ("GRDP", "GDP") else letters.group()
     name = OWNER.sub("", named(indicator))
     if name in GROWTH:
@@ -98,9 +125,15 @@ def _conflicts(draft: Draft, amounts: list[Amount]) -> Iterator[Yielded]:
             continue
         if not _one_time(_time(draft, amount), _time(draft, first)):
             continue
+        if clauses_apart(draft, _number_at(amount), _number_at(first)):
+            continue
         yield Compared((amount, first))
         if amount.figure.value != first.figure.value:
             yield _finding(draft, amount, first)
+
+
+def _number_at(amount: Amount) -> int:
+    return amount.main.start if amount.main is not None else amount.end
 
 
 def _one_time(one: str | None, other: str | None) -> bool:

@@ -59,7 +59,7 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
                     and same_unit(later, earlier)
                     and (year_apart(later, earlier) or _next(later, earlier))
                 ):
-                    if later.figure.indicator_id != earlier.figure.indicator_id:
+                    if not _one_indicator(later, earlier):
                         continue
                     yield Compared((later, earlier))
                     if later.figure.value == earlier.figure.value:
@@ -75,6 +75,12 @@ def _same_as_past(passage: Passage) -> Iterator[Yielded]:
             yield Compared((later, earlier))
             if later.figure.value == earlier.figure.value:
                 yield _finding(later, earlier)
+
+
+def _one_indicator(later: Amount, earlier: Amount) -> bool:
+    """Whether both are of one indicator; one that has no name of its own goes on with the other."""
+    unnamed = later.figure.indicator.strip() == (later.figure.unit_text or "").strip()
+    return later.figure.indicator_id == earlier.figure.indicator_id or unnamed
 
 
 def _next(later: Amount, earlier: Amount) -> bool:

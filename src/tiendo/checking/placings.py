@@ -1,0 +1,111 @@
+"""Ranks as the words say them, with what is ranked: "đứng thứ 19/63 về điểm trung bình các môn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+PLACED = regex(
+    r"\b(?:xếp|đứng|hạng|thứ|vị trí)\s(?:(?:xếp|đứng|ở|hạng|thứ|vị trí)\s){0,3}"
+    r"(?P<rank>\d{1,3})\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)",
+    re.IGNORECASE,
+)
+# What is ranked, behind the rank.
+ABOUT = regex(
+    r"^[^,.;:\n]{0,40}?\s(?:về|tại kỳ|trong kỳ|trong bảng xếp hạng|ở chỉ số|của chỉ số)\s"
+    r"(?P<about>[^,.;:()\n]{3,80})"
+)
+ENDS = regex(r"\s(?:nhưng|song|mà|là|tuy|do|vì|trong|năm|quý|so|chưa|cần|còn|vẫn|đã|phải)\b")
+CLAUSES = regex(r"[;:(]|\.\s")
+# Where the name of what is ranked begins, the last in its clause.
+NOUN = regex(r"\b(?:chỉ số|môn|bộ chỉ số|tốc độ|điểm trung bình)\b", re.IGNORECASE)
+TIME = regex(
+    r"\b(?:năm(?: học)?|quý|tháng)\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b", re.IGNORECASE
+)
+NUMBER = regex(r"\d[\d.,]*\s?(?:%|điểm|bậc)?")
+LEAST = 2
+REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A rank in a field, what is ranked by its telling words, and the times of its clause."""
+
+    rank: int
+    of: int
+    start: int
+    end: int
+    topic: tuple[str, ...]
+    about: bool  # told behind the rank, and shortened so
+    times: frozenset[str]
+
+    def same(self, other: Placing) -> bool:
+        """Whether both rank one thing in one field, as far as their words say."""
+        if self.of != other.of or not self.topic or not other.topic:
+            return False
+        if self.times and other.times and not self.times & other.times:
+            return False
+        if self.topic == other.topic:
+            return True
+        short, long = sorted((self, other), key=lambda one: len(one.topic))
+        opens = long.topic[: len(short.topic)] == short.topic
+        return short.about and opens and len(short.topic) >= LEAST
+
+
+def placings(draft: Draft) -> Iterator[Placing]:
+    """Every rank that tells its field, but for those of other times and of plans."""
+    for passage in draft.passages:
+        last = 0
+        for found in PLACED.finditer(passage.text):
+            before = CLAUSES.split(passage.text[last : found.start()])[-1]
+            behind = ABOUT.match(passage.text[found.end() :])
+            about = ENDS.split(behind["about"])[0] if behind else ""
+            last = found.end()
+            if words("ranks.other").search(f"{before} {about}"):
+                continue
+            yield _placing(passage, found, before, about)
+
+
+def clause_before(draft: Draft, at: int) -> str:
+    """The clause of a sentence up to the character ``at``."""
+    passage = draft.passage_at(at)
+    start = passage.start if passage is not None else max(0, at - REACH)
+    return CLAUSES.split(draft.text[start:at])[-1]
+
+
+def apart(draft: Draft, one: int, other: int) -> bool:
+    """Whether the clauses before two ranks name two times, or one is a part's or a plan's."""
+    clauses = [clause_before(draft, at) for at in (one, other)]
+    first, second = ({fold(t.group()) for t in TIME.finditer(clause)} for clause in clauses)
+    if first and second and not first & second:
+        return True
+    marked = [words("ranks.other").search(clause) is not None for clause in clauses]
+    return marked[0] != marked[1]
+
+
+def _placing(passage: Passage, found: re.Match[str], before: str, about: str) -> Placing:
+    named = [before[one.start() :] for one in NOUN.finditer(before)]
+    subject = next(filter(_telling, reversed(named)), before)
+    times = list(TIME.finditer(f"{before} {about}")) or list(TIME.finditer(passage.text))
+    return Placing(
+        rank=int(found["rank"]),
+        of=int(found["of"]),
+        start=passage.start + found.start(),
+        end=passage.start + found.end(),
+        topic=_telling(about) or _telling(subject),
+        about=bool(_telling(about)),
+        times=frozenset(fold(one.group()) for one in times),
+    )
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """The words that tell what is ranked; without times, numbers and words of any sentence."""
+    plain = NUMBER.sub(" ", TIME.sub(" ", text))
+    plain = words("ranks.empty").sub(" ", plain)
+    return tuple(re.findall(r"[^\W\d_]+", fold(plain)))
