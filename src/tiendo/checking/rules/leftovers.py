@@ -29,6 +29,8 @@ from tiendo.vocabulary.regexes import regex
 
 # Other times by which a sentence shows that it compares.
 OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
+# "chậm trên 3 tháng", "quá 6 tháng": how long, and not when.
+LASTING = regex(r"\b(?:trên|dưới|quá|hơn|gần|khoảng|ít nhất|tối thiểu|tối đa|đủ|từ|kéo dài|chậm)\s$")
 # A period that a text names as often is no leftover.
 OFTEN = 3
 
@@ -93,6 +95,8 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
     if passage is None or (one.year is not None and one.year != own.year):
         return True
     at = one.start - passage.start
+    if LASTING.search(passage.text[:at]) or passage.text[at + len(one.words) :].startswith(":"):
+        return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"
     rest = passage.text[:at] + " " + passage.text[at + len(one.words) :]
     return (
         words("leftovers.meant").search(rest) is not None
@@ -112,7 +116,10 @@ def _planned(draft: Draft, one: Told, own: Told) -> bool:
 
 def _compared(draft: Draft, one: Told) -> bool:
     passage = draft.passage_at(one.start)
-    return passage is None or words("leftovers.compared").search(passage.text) is not None
+    if passage is None or words("leftovers.compared").search(passage.text) is not None:
+        return True
+    end = one.start - passage.start + len(one.words)
+    return passage.text[:end].endswith(f"({one.words}") and passage.text[end:].startswith(":")
 
 
 def _finding(one: Told, own: Told, number: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -27,6 +28,7 @@ INDEX = regex(rf"\b[{UPPER}]{{2,}}(?:[- ][{UPPER}]{{2,}})*\b")
 # Capitals that stand for bodies and things, and for no index; GRDP by its size is no growth.
 NO_INDEX = frozenset(("THPT", "THCS", "UBND", "HĐND", "OCOP", "NTM", "TP", "PTDTNT", "MTTQ"))
 SIZE = regex(r"bình quân|quy mô|đầu người")
+PART = regex(r"\b(?:tháng|quý|học kỳ|đợt|kỳ)\s[\dIVX]", re.IGNORECASE)
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 GROWTH = {
     "tang truong": "grdp-growth",
@@ -115,6 +117,7 @@ def _time(draft: Draft, amount: Amount) -> str | None:
         return year.group() if year else None
     passage = draft.passage_at(amount.start)
     told = passage is None or amount.figure.period[:4] in passage.text
+    told = told or (passage is not None and PART.search(passage.text) is not None)
     return amount.figure.period if told else None
 
 
