@@ -31,6 +31,7 @@ from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import GROUPS, checks
 
 HERE = Path(__file__).resolve().parent
+BY_HAND = ("drafts", "drafts2", "drafts3", "drafts4", "drafts5", "drafts6")
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"
 PASSAGES = (
@@ -101,12 +102,26 @@ def touches(finding: Finding, slip: Slip) -> bool:
     return any(start < last and first < end for start, end in spans for first, last in places)
 
 
+def drafts(name: str) -> list[dict[str, Any]]:
+    lines = (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def counted() -> str:
+    """How many drafts other hands have written, and how many slips they planted."""
+    every = [draft for name in BY_HAND for draft in drafts(name)]
+    planted = [len(draft["slips"]) for draft in every if draft["slips"]]
+    return (
+        f"{len(every)} drafts that {len(BY_HAND)} other hands wrote, "
+        f"{len(planted)} of them with {sum(planted)} slips."
+    )
+
+
 def by_hand() -> Result:
     """The drafts that other hands wrote, planted and clean (evaluation/drafts*.jsonl)."""
     result = Result()
-    for name in ("drafts", "drafts2"):
-        for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
-            draft = json.loads(line)
+    for name in BY_HAND:
+        for draft in drafts(name):
             on = date.fromisoformat(draft["published_on"]) if draft["published_on"] else None
             page = Page(text=draft["text"], slips=tuple(map(_slip, draft["slips"])))
             against(page, check_text(page.text, published_on=on), result)
@@ -208,9 +223,7 @@ def main() -> int:
     told = f"{made}\n\n{table(result)}\n\n{clean_line(result)}.\n"
     hand = by_hand()
     groups = [(f"**{name}** ({GROUPS[name]})", rate) for name, rate in by_group(hand).items()]
-    told += "\n".join(
-        ["\n72 drafts that two other hands wrote, 39 of them with 129 slips.\n", *HEAD]
-    )
+    told += "\n".join([f"\n{counted()}\n", *HEAD])
     told += "\n" + "\n".join(rows(groups)) + "\n"
     print(told)
     if chosen.write:

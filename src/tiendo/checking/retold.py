@@ -226,6 +226,8 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return later.counted <= one.counted or one.counted <= later.counted
     near = transposed(one.num.main.value, later.num.main.value)
     least, part = RATES if one.num.percent else _needed(turned=near, long=long)
+    if turned and not near and len(digits(later.num.main.value)) > LONG:
+        part = SWAPPED[1]  # two digits of four in each other's place: hardly by chance
     if not (turned or again or one.num.unit_text.lower() == later.num.unit_text.lower()):
         return False  # "113 học viên", "163 đồng chí": two chances at once
     shared = later.said & (one.around | one.counted)

@@ -97,7 +97,10 @@ def _plan(
     total = next((num for num, _ in told if num.whole is not None), None)
     ends: dict[str, Counted] = {}
     for num, end in told:
-        if end is None:
+        if end is None and total is not None and num.main.value < total.main.value:
+            if total.whole is None and num.unit_text:
+                return  # "2 chỉ tiêu chỉ đánh giá vào cuối năm": of an end that no word tells
+        elif end is None:
             total = total or num
         elif end not in ends:
             ends[end] = Counted(end, num)
