@@ -74,13 +74,17 @@ VIEWS: dict[str, tuple[int, list[str]]] = {
     "forecast": (9, ["/chi-tieu/260001-nq-tu-2025-01/du-bao/"]),
     "target-trajectory": (7, ["/chi-tieu/260001-nq-tu-2025-01/quy-dao/"]),
     "report": (6, ["/bao-cao/", "/bao-cao/?ke-hoach=260001-nq-tu-2025"]),
+    "schedules": (12, ["/lich-bao-cao/"]),
+    "api-scores": (20, ["/api/v1/scores?plan=260001-nq-tu-2025"]),
+    "api-score": (20, ["/api/v1/scores/260001-nq-tu-2025-01"]),
+    "api-openapi": (4, ["/api/v1/openapi.json"]),
     "import-template": (3, ["/nhap/mau/chi-tieu.csv"]),
 }  # fmt: skip
 # Files as long as what is asked for, acts, and doors of other houses: no page with lists.
 OTHERS = {
     "export", "trail-export", "import-preview", "language", "sign-in-code", "provider",
     "provider-return", "sign-out", "recovery-codes", "factor-off", "indicator-undo",
-    "draft-file",
+    "draft-file", "report-pack",
 }  # fmt: skip
 # Tables with a row a document, figure or word: what grows with the country.
 GROWING = {

@@ -14,7 +14,7 @@ from tiendo.register.errors import ChangedMeanwhile, NotAllowed, NotFound, Reaso
 from tiendo.register.models import AuditEvent, Target
 from tiendo.scoring import Verdict
 from tiendo.scoring.errors import TrajectoryInvalid
-from tiendo.scoring.forecasts import forecast_of
+from tiendo.scoring.forecasts import forecasts_of
 from tiendo.scoring.laying import lay_trajectory, withdraw_trajectory
 from tiendo.scoring.selectors import scoreboard, trajectories_of
 
@@ -45,7 +45,7 @@ def test_verdicts_are_by_the_trajectory_from_its_day_on(planted: Target) -> None
 def test_a_forecast_goes_by_it_where_nothing_else_is_known(planted: Target) -> None:
     lay_trajectory(target=planted.slug, **ACT)
     (judged,) = scoreboard(planted.plan, AUTUMN).targets
-    found = forecast_of(judged, AUTUMN)
+    (found,) = forecasts_of([judged], AUTUMN)
     assert found.method == "trajectory"
     assert round(found.point or 0) == 1020  # 1.000 × 610/600 = 1.016,7, in tens as 610 is written
 

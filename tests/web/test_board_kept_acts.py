@@ -22,7 +22,9 @@ from tiendo.web.pages.board_kept import keep_rows, kept_rows
 
 pytestmark = pytest.mark.django_db
 # Acts on accounts, roles, sessions and drafts, and files that leave: no part of a scoreboard.
-HOUSE = ("account", "checks", "draft", "factor", "password", "role", "session", "trail")
+HOUSE = (
+    "account", "checks", "draft", "factor", "password", "role", "schedule", "session", "trail",
+)  # fmt: skip
 
 
 @pytest.fixture

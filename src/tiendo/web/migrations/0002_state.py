@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from tiendo.web.state import drop_triggers
+
 
 class Migration(migrations.Migration):
 
@@ -26,4 +28,6 @@ class Migration(migrations.Migration):
                 'db_table': 'web_touch',
             },
         ),
+        # Backwards the triggers go before the table that they write to.
+        migrations.RunPython(migrations.RunPython.noop, drop_triggers),
     ]
