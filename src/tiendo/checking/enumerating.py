@@ -39,6 +39,7 @@ INLINE = {
 PHRASE_WORDS = 7
 
 
+LAST_COUNT = regex(r"[^\W\d_]\s(\d{1,3})\s*$")
 LEADING_COUNT = regex(r"\s*(\d{1,3})\s[^\W\d_]")
 
 
@@ -104,6 +105,9 @@ def count_inline(text: str, noun: str) -> set[int]:
     named = count_names(body.split(";")[0], noun)
     if named is not None:
         return {named}
+    behind = [LAST_COUNT.search(piece) for piece in re.split(r",\s|\svà\s", body.split(";")[0])]
+    if len(behind) > 1 and all(behind):  # "khiển trách 2, cảnh cáo 1"
+        return {len(behind), sum(int(found[1]) for found in behind if found)}
     if ";" in body:
         pieces = [piece for piece in body.split(";") if piece.strip()]
         joined = len(re.findall(r"\svà\s", pieces[-1]))

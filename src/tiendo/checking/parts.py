@@ -36,6 +36,7 @@ APART = regex(
 UNREAD = regex(r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?\d[\d.]*\s(?![\d%])")
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
+OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
@@ -112,7 +113,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         end, all_named, said = found
         if _breaks().search(text[end : following.start]):
             continue
-        whole = _whole_before(text, numbers[: at + 1], end)
+        whole = _whole_before(text, _like_first(numbers[: at + 1], following), end)
         if whole is None:
             continue
         parts, closed = _run(text, whole, numbers[at + 1 :], end)
@@ -121,7 +122,9 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
             yield Parts(
                 whole=whole,
                 parts=tuple(parts),
-                all=(all_named and len(parts) > 1) or _both_sexes(text, end, parts),
+                all=(all_named and len(parts) > 1)
+                or _both_sexes(text, end, parts)
+                or _others(text, parts),
                 said=said,
                 closed=closed,
                 alike=_alike(text, end, parts),
@@ -147,6 +150,14 @@ def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
     if opened is None or opened.end() > following.start:
         return None
     return opened.end(), True, opened["mark"] == ":" and TOTAL.search(before) is not None
+
+
+def _like_first(before: Sequence[Num], first: Num) -> Sequence[Num]:
+    """``8.652 người, kinh phí 21,92 tỷ đồng, trong đó nam 3.874 người``: of one unit."""
+    if first.unit is None or first.percent:
+        return before
+    like = [num for num in before if num.unit == first.unit]
+    return like if like and not before[-1].percent and before[-1].unit != first.unit else before
 
 
 def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
@@ -208,6 +219,14 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
             return parts, ";" in between
         parts.append(num)
     return parts, True
+
+
+def _others(text: str, parts: Sequence[Num]) -> bool:
+    """``phá rừng 6 vụ, vận chuyển 8 vụ, vi phạm khác 3 vụ``: with the others there are all."""
+    if len(parts) < len(("a", "b", "khác")):
+        return False
+    last = text[parts[-2].end : parts[-1].end + REST]
+    return OTHERS.search(last[: parts[-1].start - parts[-2].end]) is not None
 
 
 def _both_sexes(text: str, start: int, parts: Sequence[Num]) -> bool:

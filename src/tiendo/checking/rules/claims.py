@@ -40,6 +40,12 @@ WITH_PLAN = regex(
     r"(?: đạt| tăng| giảm)?\s(?:\(?(?:tăng |giảm |dưới |trên |từ |ít nhất |tối thiểu |tối đa )?)?$",
     re.IGNORECASE,
 )
+# "vượt mục tiêu UBND tỉnh đề ra cho 6 tháng (45%)": the plan in the bracket behind its name.
+BRACKETED = regex(
+    r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết)\s[^();%]{0,90}\(\s?$",
+    re.IGNORECASE,
+)
 NUMBER_BEHIND = regex(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?(?:tháng|năm|quý))")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
 BY = Decimal("0.5")
@@ -143,7 +149,7 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if plan.main is None or plan.figure.high is not None:
             continue
         before = passage.text[: plan.main.start - passage.start]
-        said = WITH_PLAN.search(before)
+        said = WITH_PLAN.search(before) or BRACKETED.search(before)
         if said is None or UNSETTLED.search(before[: said.start()]):
             continue
         value = _previous(passage, plan)

@@ -30,7 +30,9 @@ from tiendo.vocabulary.regexes import regex
 # Other times by which a sentence shows that it compares.
 OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 # "chậm trên 3 tháng", "quá 6 tháng": how long, and not when.
-LASTING = regex(r"\b(?:trên|dưới|quá|hơn|gần|khoảng|ít nhất|tối thiểu|tối đa|đủ|từ|kéo dài|chậm)\s$")
+LASTING = regex(
+    r"\b(?:trên|dưới|quá|hơn|gần|khoảng|ít nhất|tối thiểu|tối đa|đủ|từ|kéo dài|chậm)\s$"
+)
 # A period that a text names as often is no leftover.
 OFTEN = 3
 

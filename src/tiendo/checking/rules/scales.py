@@ -16,6 +16,7 @@ from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS, is_level, noun, relations
 from tiendo.checking.parts import Parts, parts_in
+from tiendo.checking.products import Product, wrong_products
 from tiendo.checking.recopying import AGAIN
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.rules.sums import scaled_part
@@ -79,6 +80,8 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
         if fitting is not None:
             told.add(id(amount))
             yield _sized(amount, fitting)
+    for product in wrong_products(draft):
+        yield _multiplied(draft, product)
     for one, other in _same_digits(draft):
         if id(one) not in told:
             told |= {id(one), id(other)}
@@ -111,6 +114,21 @@ def _sized(amount: Amount, fitting: Decimal) -> Finding:
         message_en=f"{amount.said} is out of any size for this indicator: check the unit",
         computed=fitting / amount.factor,
         severity=softened(amount.sure),
+    )
+
+
+def _multiplied(draft: Draft, product: Product) -> Finding:
+    count, each, total = product.count, product.each, product.total
+    one, many, whole = (draft.text[num.start : num.end] for num in (each, count, total))
+    return Finding(
+        start=total.start,
+        end=total.end,
+        message=f"{many}, mỗi phần {one}, không thể là {whole}; xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{many} of {one} each do not make {whole}: check the unit",
+        stated=total.main.value / total.factor,
+        computed=product.right / total.factor,
+        see=tuple(Place(start=num.start, end=num.end) for num in (count, each)),
+        severity=softened(not draft.doubtful),
     )
 
 

@@ -158,7 +158,9 @@ class Reader:
     def _heading(self, block: Block) -> None:
         """What stands under a heading is told by its words, until the next of its level."""
         context, words = self.context, HEADING_NUMBER.sub("", block.text.lower())
-        if any(w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế")):
+        if any(
+            w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế", "ước thực hiện")
+        ):
             role: Role | None = Role.RESULT
         elif words.startswith(TARGET_HEADINGS) or self.plan.sets(block, words, context):
             role = Role.TARGET
