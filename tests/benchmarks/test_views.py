@@ -28,7 +28,7 @@ LAST = f"bao-cao-{BODY}-2026-q3"
 # By the view's name: addresses, and how many queries each may ask, whoever asks: as many as it
 # asks now, four of them for who asks. {key} is that of an open contradiction, {draft} a draft.
 VIEWS: dict[str, tuple[int, list[str]]] = {
-    "scoreboard": (13, ["/"]),
+    "scoreboard": (14, ["/"]),
     "plan": (14, ["/ke-hoach/260001-nq-tu-2025/", "/ke-hoach/250001-nq-tu-2024/?ngay=2025-10-31"]),
     "target": (15, ["/chi-tieu/260001-nq-tu-2025-01/", "/chi-tieu/230001-nq-tu-2022-02/"]),
     "documents": (14, ["/van-ban/", "/van-ban/?trang=2", f"/van-ban/?co-quan={BODY}&nam=2025",
@@ -71,7 +71,7 @@ VIEWS: dict[str, tuple[int, list[str]]] = {
     "draft": (9, ["{draft}"]),
     "draft-settings": (6, [f"/soat/co-quan/{BODY}/"]),
     "across": (8, ["/so-sanh/", "/so-sanh/?chi-so=grdp"]),
-    "forecast": (9, ["/chi-tieu/260001-nq-tu-2025-01/du-bao/"]),
+    "forecast": (11, ["/chi-tieu/260001-nq-tu-2025-01/du-bao/"]),
     "target-trajectory": (7, ["/chi-tieu/260001-nq-tu-2025-01/quy-dao/"]),
     "report": (6, ["/bao-cao/", "/bao-cao/?ke-hoach=260001-nq-tu-2025"]),
     "schedules": (12, ["/lich-bao-cao/"]),

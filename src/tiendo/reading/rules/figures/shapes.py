@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # 0258.3812.764, 02713.866.245, 1900.8099: more parts than an amount has, or a nought in front.
 PHONE = regex(r"0\d{2,4}(?:\.\d{2,4}){1,3}|0\d{8,10}|1[89]00\.\d{4}")
 SHORTEST_PHONE = len("1900.8099")
+DAYS, DAY_WORDS = regex(r"\d{1,2}[-–]\d{1,2}/\d{1,2}/(?:19|20)\d\d"), 7
 AREA = regex(r"0\d{2,3}")
 HOURS = frozenset(("giờ", "h"))
 LIST_MARKS = frozenset(("-", "/", "–"))
@@ -30,9 +31,17 @@ def shaped(sentence: Sentence, at: int) -> str | None:
         return None
     if _clock(sentence, at):
         return "clock"
+    if _days(words, at) or _days(words, at - 2):
+        return "time"
     if _in_brackets(sentence, at) or _heads_line(sentence, at):
         return "list-number"
     return None
+
+
+def _days(words: list[str], at: int) -> bool:
+    """``(11 - 12/10/2021)``: two days of one month."""
+    told = "".join(words[max(0, at) : at + DAY_WORDS]) if at >= 0 else ""
+    return DAYS.fullmatch(told) is not None
 
 
 def _phone(words: list[str], at: int) -> bool:
