@@ -32,7 +32,7 @@ def shaped(sentence: Sentence, at: int) -> str | None:
     if _clock(sentence, at):
         return "clock"
     if _days(words, at) or _days(words, at - 2):
-        return "time"
+        return "days"
     if _in_brackets(sentence, at) or _heads_line(sentence, at):
         return "list-number"
     return None
