@@ -8,6 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.estimating import is_estimated
 from tiendo.reading.rules.figures.finishing import date_before, of_units
 from tiendo.reading.rules.figures.keyed import key_of
 from tiendo.reading.rules.figures.legends import apply_legend
@@ -16,7 +17,7 @@ from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.sharing import share_basis, share_out, shares_in_brackets
-from tiendo.reading.rules.figures.telling import headed, is_estimated, note_roles, role_of
+from tiendo.reading.rules.figures.telling import headed, note_roles, role_of
 from tiendo.reading.rules.figures.timing import period_of, says_now, time_in_bracket
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year

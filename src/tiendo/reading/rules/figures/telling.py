@@ -1,4 +1,4 @@
-"""Target or result, estimated or not (CONVENTIONS.md, "role" and "estimated")."""
+"""Target or result (CONVENTIONS.md, "role")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.granting import funded, granted
-from tiendo.reading.rules.figures.sentence import CUE, TIME, Sentence, Span
+from tiendo.reading.rules.figures.sentence import CUE, Sentence, Span
 from tiendo.reading.rules.figures.timing import comes
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.regexes import regex
@@ -53,14 +53,11 @@ STATED_PLAN = regex(
 )
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
 AIM_WORDS, PLAN_WORDS = 3, 8
-# What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
-LEADS_ON = frozenset((",", "đến", "trong", "tháng", "quý", "hết"))
 HEADS = frozenset(",;:.“(-–")
 LIMITS = ("op.ge", "op.le")
 PLANNED = frozenset(("kế", "dự", "chỉ", "mục"))
 HOW = frozenset(("với", "nhờ", "bằng", "sự", "của", "có"))
 PARTS = ("part", "only")
-EQUALLING = ("attain", "equal")
 # What is set out behind "đề ra".
 SET_OUT = frozenset(("mục", "chỉ", "các", "những", "nhiệm", "kế", ":"))
 
@@ -361,30 +358,6 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
         before.measure is Measure.ATTAINMENT and before.basis is Basis.PLAN
     )
     return planned and before.percent and not draft.percent and draft.quantity.of is None
-
-
-def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
-    """Stated before the value, by the list's lead-in, or carried inside the clause."""
-    clause = draft.clause
-    if clause.estimated or context.estimated or leads_with_estimate(clause.sentence):
-        return True
-    if clause.bracket and clause.sentence.words[clause.fragment - 2] == "ước":
-        return True  # "thấp hơn so với số ước (7,21%)"
-    if before is None or not before.estimated or clause.join == ";":
-        return False
-    same = clause.name is None and not clause.link
-    if same and clause.bracket and clause.verb is not None and clause.verb.verb in EQUALLING:
-        return True  # "ước đạt 81 triệu đồng (tương đương 3.140 USD)"
-    return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
-
-
-def leads_with_estimate(sentence: Sentence) -> bool:
-    """``Ước cả năm 2025, …``, ``Dự kiến, …``: at the head of a sentence it holds for all of it."""
-    first = sentence.spans[0]
-    if first.i > 1 or not isinstance(first.value, Cue) or not first.value.estimated:
-        return False
-    words, following = sentence.words, sentence.spans[1]
-    return words[first.j] in LEADS_ON or (following.kind == TIME and following.i == first.j)
 
 
 def lead_in(sentence: Sentence, context: Context) -> None:
