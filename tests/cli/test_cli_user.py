@@ -31,9 +31,9 @@ class Machine:
         return done.returncode, done.stdout + done.stderr
 
 
-@pytest.fixture(scope="module")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
-    return Machine(tmp_path_factory.mktemp("so"))
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
 
 
 def test_the_first_administrator_and_the_trail_that_tells_of_it(machine: Machine) -> None:
@@ -60,6 +60,9 @@ def test_the_first_administrator_and_the_trail_that_tells_of_it(machine: Machine
 
 
 def test_one_altered_byte_in_the_file_is_found(machine: Machine) -> None:
+    assert machine.run("user", "add", "thu", typed="con trau tim leo cau 47\n")[0] == 0
+    assert machine.run("user", "give", "thu", "auditor", "--why", "phân công")[0] == 0
+    assert machine.run("user", "close", "thu", "--why", "nghỉ")[0] == 0
     code, said = machine.run("audit", "verify")
     assert code == 0
     head = said.split()[-1]
@@ -69,7 +72,7 @@ def test_one_altered_byte_in_the_file_is_found(machine: Machine) -> None:
         file.execute("UPDATE register_auditevent SET by = 'ai' WHERE id = 3")
     for name in GUARDS:
         file.execute(f"DROP TRIGGER {name}")
-    file.execute("UPDATE register_auditevent SET data = replace(data, 'true', 'True') WHERE id = 3")
+    file.execute("UPDATE register_auditevent SET data = data || ' ' WHERE id = 3")
     file.commit()
     file.close()
     code, said = machine.run("audit", "verify")
