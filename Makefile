@@ -6,6 +6,8 @@ BIN := .venv/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+# Each worker begins with its half and takes over what the other has not come to.
+PARALLEL = -n $(WORKERS) --dist worksteal
 FUZZ_SECONDS ?= 60
 READERS ?=
 SHARE ?= 1
@@ -55,15 +57,15 @@ test: test-postgres test-sqlite test-plain ## all tests, with a real PostgreSQL 
 test-postgres: .venv/.dev machine
 	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract office
 	@echo "• toàn bộ kiểm thử trên PostgreSQL (all tests, PostgreSQL)"
-	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n $(WORKERS) $(ARGS)
+	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest $(PARALLEL) $(ARGS)
 
 test-sqlite: .venv/.dev machine
 	@echo "• kiểm thử sổ bộ và web trên SQLite (register, scoring, web, cli: SQLite)"
-	@$(BIN)/pytest -n $(WORKERS) tests/register tests/people tests/scoring tests/web tests/cli $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) tests/register tests/people tests/scoring tests/web tests/cli $(ARGS)
 
 test-plain: .venv/.dev
 	@echo "• kiểm thử bộ đọc bằng Python (the reader in plain Python)"
-	@TIENDO_NATIVE=0 $(BIN)/pytest -n $(WORKERS) tests/golden tests/vocabulary $(addprefix tests/reading/test_,$(addsuffix .py,$(PLAIN))) $(ARGS)
+	@TIENDO_NATIVE=0 $(BIN)/pytest $(PARALLEL) tests/golden tests/vocabulary $(addprefix tests/reading/test_,$(addsuffix .py,$(PLAIN))) $(ARGS)
 
 check: lint types contracts migrations dead docs ## everything that a change must pass besides tests
 

@@ -68,12 +68,32 @@ def sample_bodies(db: None, sample: Path) -> None:
     load_bodies(sample / "bodies.yaml")
 
 
-@pytest.fixture
-def sample_register(sample_bodies: None, sample_readings: list[Reading]) -> list[Registered]:
-    """The sample province in the register, as ``tiendo demo`` enters it."""
-    from tiendo.register.services import Registered, register_readings
+@pytest.fixture(scope="session")
+def entered_once() -> dict[str, Any]:
+    """What entering the sample made, kept from the first test that asked for it."""
+    return {}
 
-    done = list(register_readings(sample_readings, by="thử"))
+
+@pytest.fixture
+def sample_register(
+    db: None, sample: Path, sample_readings: list[Reading], entered_once: dict[str, Any]
+) -> list[Registered]:
+    """The sample province in the register, as ``tiendo demo`` enters it."""
+    from kept_rows import given, taken
+
+    if entered_once:
+        given(entered_once["rows"])
+    else:
+        entered_once["done"] = entered(sample, sample_readings)
+        entered_once["rows"] = taken()
+    return list(entered_once["done"])
+
+
+def entered(sample: Path, readings: list[Reading]) -> list[Registered]:
+    from tiendo.register.services import Registered, load_bodies, register_readings
+
+    load_bodies(sample / "bodies.yaml")
+    done = list(register_readings(readings, by="thử"))
     failed = [one for one in done if not isinstance(one, Registered)]
     assert not failed
     return [one for one in done if isinstance(one, Registered)]

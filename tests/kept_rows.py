@@ -1,0 +1,79 @@
+"""Rows of the register taken once and given again: what is the same for many tests is made once.
+
+A test that begins with the whole sample province need not enter it anew: the rows that entering
+it left are put back as they were, ids and all, in the transaction of the test.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import connection, models
+from django.apps import apps
+
+# Kept by triggers as rows come in: what they made of ours is put in place of it afterwards.
+FOLLOWING = ("register_plansize", "register_deskcount")
+# Not of the register: whose word changes with every act, and what Django itself notes.
+APART = ("web_state", "web_touch", "django_content_type", "auth_permission", "django_session")
+
+
+@dataclass(frozen=True)
+class Rows:
+    tables: dict[str, Any]
+
+
+def told() -> list[type[models.Model]]:
+    """Every table of the project, those between two others too."""
+    every = apps.get_models(include_auto_created=True)
+    return [m for m in every if m._meta.managed and m._meta.db_table not in APART]
+
+
+def taken() -> Rows:
+    read = read_postgresql if connection.vendor == "postgresql" else read_sqlite
+    return Rows({m._meta.db_table: read(m._meta.db_table) for m in told()})
+
+
+def given(rows: Rows) -> None:
+    """Put the rows back where there are none; the next ids follow them."""
+    write: Callable[[str, Any], None]
+    write = write_postgresql if connection.vendor == "postgresql" else write_sqlite
+    full = {table: held for table, held in rows.tables.items() if held}
+    with connection.cursor() as cursor:
+        for table, held in full.items():
+            if table not in FOLLOWING:
+                write(table, held)
+        for table in FOLLOWING:
+            cursor.execute(f"DELETE FROM {table}")
+            if table in full:
+                write(table, full[table])
+        of_full = [m for m in told() if m._meta.db_table in full]
+        for statement in connection.ops.sequence_reset_sql(no_style(), of_full):
+            cursor.execute(statement)
+
+
+def read_postgresql(table: str) -> bytes:
+    out = io.BytesIO()
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} TO STDOUT") as copy:
+        for piece in copy:
+            out.write(piece)
+    return out.getvalue()
+
+
+def write_postgresql(table: str, held: bytes) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
+        copy.write(held)
+
+
+def read_sqlite(table: str) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        return [tuple(row) for row in cursor.execute(f"SELECT * FROM {table}").fetchall()]
+
+
+def write_sqlite(table: str, held: list[tuple[Any, ...]]) -> None:
+    marks = ", ".join(["%s"] * len(held[0]))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} VALUES ({marks})", held)
