@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models
-from django.apps import apps
 
 # Kept by triggers as rows come in: what they made of ours is put in place of it afterwards.
 FOLLOWING = ("register_plansize", "register_deskcount")
