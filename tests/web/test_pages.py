@@ -26,7 +26,7 @@ PAGES = {
     "/?nhom=9": "Không có chỉ tiêu nào khớp",
     "/ke-hoach/27-nq-tu/": "Nhóm mục tiêu về tài chính",
     "/ke-hoach/27-nq-tu/thay-doi/?tu=2023-10-31&den=2024-01-31": "đổi đánh giá",
-    "/ke-hoach/27-nq-tu/thay-doi/?tu=31/10/2023&den=hôm+qua": "Đổi đánh giá",
+    "/ke-hoach/27-nq-tu/thay-doi/?tu=31/10/2023": "Đổi đánh giá",
     "/chi-tieu/27-nq-tu-1/": "2.436,8 tỷ đồng",
     "/chi-tieu/27-nq-tu-4/": "Chưa văn bản nào trong sổ nêu số thực hiện",
     "/chi-tieu/27-nq-tu-1/du-bao/": "kỳ của chỉ tiêu đã hết",
@@ -98,6 +98,23 @@ def test_the_day_asked_for_decides_what_is_known(register: Register, client: Cli
     assert "2.412" in page
     assert "2.436,8" not in page
     assert '<span class="tag">ước</span>' in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?ngay=hom-qua",
+        "/co-quan/?ngay=31/02/2023",
+        "/ke-hoach/27-nq-tu/thay-doi/?den=mai",
+        "/ke-hoach/27-nq-tu/thay-doi/?tu=mai",
+    ],
+)
+def test_a_day_that_is_none_is_said(register: Register, client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 400
+    page = answer.content.decode()
+    assert "không phải là ngày" in page
+    assert "Viết như 31/12/2025" in page
 
 
 def test_worst_first_begins_with_what_is_worst(register: Register, client: Client) -> None:

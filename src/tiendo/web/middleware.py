@@ -14,7 +14,7 @@ from tiendo.errors import TiendoError
 from tiendo.people.errors import SignInLocked
 from tiendo.register.errors import NotAllowed, NotFound, NotYetKnown
 from tiendo.web.api.refusing import for_programs, refused
-from tiendo.web.pages.days import day_asked
+from tiendo.web.pages.days import NoDay, day_asked
 from tiendo.web.rights import knows_days
 from tiendo.web.views.errors import not_found, not_yet_known, problem
 from tiendo.web.when import DAY, SHOWN
@@ -56,14 +56,20 @@ class DayMiddleware:
         finally:
             SHOWN.reset(token)
 
-    def process_view(self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any) -> None:
+    def process_view(
+        self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
         """A view that does not know days is left as it is, and so is one asked for today."""
         match, written = request.resolver_match, request.GET.get(DAY)
         if match is None or not written or not knows_days(match.url_name):
-            return
+            return None
         today = timezone.localdate()
-        day = day_asked(written, today)
+        try:
+            day = day_asked(written, today)
+        except NoDay as error:
+            return problem(request, what=error.what, do=error.do, status=400)
         SHOWN.set(None if day == today else day)
+        return None
 
 
 class ErrorMiddleware:

@@ -16,7 +16,7 @@ from tiendo.scoring.rules.changed_words import Line
 from tiendo.scoring.rules.comparing.words import say
 from tiendo.web import links, words
 from tiendo.web.links import Link
-from tiendo.web.pages.days import day_asked, day_written, presets
+from tiendo.web.pages.days import day_asked, presets
 from tiendo.web.pages.plan_title import title
 
 
@@ -47,13 +47,13 @@ class ChangesPage:
 
 
 def page(slug: str, asked: QueryDict, today: date, to: Viewer) -> ChangesPage:
-    """The page of a plan. Raises NotFound for one that is not there.
+    """The page of a plan. Raises NotFound for one that is not there, NoDay.
 
     Without days of its own the address means from the stage before today to today.
     """
     plan = selectors.plan(slug, to=to)
     end = day_asked(asked.get("den"), today)
-    start = min(day_written(asked.get("tu")) or stage_before(plan, end), end)
+    start = day_asked(asked.get("tu"), end) if asked.get("tu") else stage_before(plan, end)
     found = changes_between(plan, start, end, to=to)
     return ChangesPage(
         title=title(plan),

@@ -9,12 +9,27 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from tiendo.errors import TiendoError
+
 # Reports on a stage arrive within the month after it (DOMAIN.md, B3: day 25 of its
 # last month for a regular report; conferences and corrections follow).
 STAGES = (3, 6, 9, 12)
+LONGEST = 40  # so much of what was written is said again
 WRITTEN = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)|\s*(\d\d?)[/.-](\d\d?)[/.-](\d{4})\s*", re.ASCII
 )
+
+
+class NoDay(TiendoError):
+    """Words where a day was asked for; another day is never shown in its place."""
+
+    code = "no-day"
+
+    def __init__(self, written: str) -> None:
+        super().__init__(
+            gettext("“%s” không phải là ngày") % written.strip()[:LONGEST],
+            do=gettext("Viết như 31/12/2025"),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +61,16 @@ def presets(ends_on: date | None, today: date) -> list[Day]:
 
 
 def day_asked(written: str | None, today: date) -> date:
-    """The day of the address, as ``day_written`` reads it.
+    """The day of the address, as ``day_written`` reads it; today where none is asked for.
 
-    What is no day, or lies ahead, is today.
+    A day that lies ahead is today, as nothing more is known of it. Raises NoDay.
     """
-    return min(day_written(written) or today, today)
+    if not (written or "").strip():
+        return today
+    day = day_written(written)
+    if day is None:
+        raise NoDay(str(written))
+    return min(day, today)
 
 
 def day_written(written: str | None) -> date | None:

@@ -16,7 +16,7 @@ from tiendo.errors import TiendoError
 from tiendo.people import services
 from tiendo.web.links import to_person
 from tiendo.web.pages import people_pages
-from tiendo.web.pages.days import day_written
+from tiendo.web.pages.days import NoDay, day_written
 from tiendo.web.rights import viewer
 
 
@@ -90,9 +90,7 @@ def day_given(written: str) -> date | None:
     """The day that was typed, None for none. Raises TiendoError: a slip must not mean "ever"."""
     found = day_written(written)
     if found is None and written.strip():
-        raise TiendoError(
-            gettext("“%s” không phải là ngày") % written, do=gettext("Viết như 31/12/2025")
-        )
+        raise NoDay(written)
     return found
 
 

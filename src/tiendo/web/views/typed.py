@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from tiendo.errors import TiendoError
 from tiendo.reading.importing import fields
 from tiendo.reading.importing.cells import Cell, Wrong
-from tiendo.web.pages.days import day_written
+from tiendo.web.pages.days import NoDay, day_written
 
 
 def day_typed(written: str) -> date:
@@ -22,9 +21,7 @@ def day_or_none(written: str) -> date | None:
     """The day that was typed, None for none. Raises TiendoError."""
     found = day_written(written)
     if found is None and written.strip():
-        raise TiendoError(
-            gettext("“%s” không phải là ngày") % written, do=gettext("Viết như 31/12/2025")
-        )
+        raise NoDay(written)
     return found
 
 
