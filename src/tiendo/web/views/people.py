@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +15,8 @@ from tiendo.errors import TiendoError
 from tiendo.people import services
 from tiendo.web.links import to_person
 from tiendo.web.pages import people_pages
-from tiendo.web.pages.days import NoDay, day_written
 from tiendo.web.rights import viewer
+from tiendo.web.views.typed import day_or_none
 
 
 @sensitive_post_parameters("password")
@@ -79,19 +78,11 @@ def give(request: HttpRequest, username: str) -> None:
         role=written.get("role", ""),
         body=written.get("body") or None,
         clearance=written.get("clearance", "open"),
-        starts_on=day_given(written.get("starts_on", "")),
-        ends_on=day_given(written.get("ends_on", "")),
+        starts_on=day_or_none(written.get("starts_on", "")),
+        ends_on=day_or_none(written.get("ends_on", "")),
         by=viewer(request),
         why=written.get("why", ""),
     )
-
-
-def day_given(written: str) -> date | None:
-    """The day that was typed, None for none. Raises TiendoError: a slip must not mean "ever"."""
-    found = day_written(written)
-    if found is None and written.strip():
-        raise NoDay(written)
-    return found
 
 
 def end(request: HttpRequest, _username: str) -> None:
