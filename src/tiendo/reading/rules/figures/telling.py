@@ -18,29 +18,17 @@ from tiendo.vocabulary.times import Time
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 
 # "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
-NOUN_BEFORE = frozenset(
-    ("hơn", "đạt", "theo", "ứng", "với", "các", "những", "được", "mọi", "của", "một")
-)
+NOUN_BEFORE = stop_words("before-a-noun")
 SETTING = stop_words("setting")
 # The words that boards' names go on with: "Ban Quản lý", "Ban Chỉ đạo".
-BOARDS = frozenset(
-    "quản chỉ thường chấp đại tổ cán tuyên dân nội xây kinh pháp văn đô công giám bồi".split()
-)
+BOARDS = stop_words("board-of")
 # "chỉ tiêu tỉnh giao thêm ngày 12/8 (940 tỷ đồng)": when a plan was added to.
 ADDED = regex(r"(?:\s(?:thêm|bổ sung))?(?:\s(?:từ )?ngày \d+ / \d+(?: / \d+)?)?$")
 # A lead before a colon is no longer than this.
 LEAD_WORDS = 14
 TARGET_HEADINGS = tuple(stop_words("target-heading"))
 SETTERS = tuple(stop_words("setter"))
-PLANS = (
-    "kế hoạch",
-    "mục tiêu đề ra",
-    "chỉ tiêu đề ra",
-    "kế hoạch đề ra",
-    "mục tiêu",
-    "dự toán",
-    "chỉ tiêu",
-)
+PLANS = tuple(stop_words("plan-told"))
 # "kế hoạch năm 2022 là", "Nghị quyết đề ra tăng từ": a plan by its own words.
 STATED_WORDS = 9
 STATED_PLAN = regex(
@@ -55,11 +43,11 @@ STATED_PLAN = regex(
 AIM_WORDS, PLAN_WORDS = 3, 8
 HEADS = frozenset(",;:.“(-–")
 LIMITS = ("op.ge", "op.le")
-PLANNED = frozenset(("kế", "dự", "chỉ", "mục"))
-HOW = frozenset(("với", "nhờ", "bằng", "sự", "của", "có"))
+PLANNED = stop_words("plan-begins")
+HOW = stop_words("by-means-of")
 PARTS = ("part", "only")
 # What is set out behind "đề ra".
-SET_OUT = frozenset(("mục", "chỉ", "các", "những", "nhiệm", "kế", ":"))
+SET_OUT = stop_words("set-out")
 
 
 def headed(sentence: Sentence) -> bool:
