@@ -13,7 +13,7 @@ from tiendo.facts.figure import Basis, Figure, Measure, Role
 from tiendo.facts.items import Task
 from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.sentence import TIME, Span
-from tiendo.reading.rules.figures.timing import cites
+from tiendo.reading.rules.figures.standing import cites
 from tiendo.reading.weighing import lowered
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time

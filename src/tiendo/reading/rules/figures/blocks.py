@@ -15,6 +15,7 @@ from tiendo.reading.rules.figures.drafting import Drafter
 from tiendo.reading.rules.figures.finishing import finish
 from tiendo.reading.rules.figures.legends import PLANNED, take_legend
 from tiendo.reading.rules.figures.lexing import lex
+from tiendo.reading.rules.figures.observing import observe
 from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.planning import Plan
 from tiendo.reading.rules.figures.screening import (
@@ -26,7 +27,6 @@ from tiendo.reading.rules.figures.screening import (
 )
 from tiendo.reading.rules.figures.sentence import JUNK, QUANTITY, Sentence
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, is_set, lead_in
-from tiendo.reading.rules.figures.timing import observe
 from tiendo.reading.rules.figures.titled import (
     LONGEST_KIND,
     REVIEWING,

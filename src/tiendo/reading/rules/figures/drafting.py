@@ -17,8 +17,9 @@ from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.sharing import share_basis, share_out, shares_in_brackets
+from tiendo.reading.rules.figures.standing import time_in_bracket
 from tiendo.reading.rules.figures.telling import headed, note_roles, role_of
-from tiendo.reading.rules.figures.timing import period_of, says_now, time_in_bracket
+from tiendo.reading.rules.figures.timing import period_of, says_now
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 

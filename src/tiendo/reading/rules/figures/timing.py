@@ -6,42 +6,36 @@ from tiendo.facts.figure import Role
 from tiendo.reading.context import WITHIN_YEAR, Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
-from tiendo.reading.rules.figures.sentence import JUNK, TIME, Sentence, Span
-from tiendo.reading.rules.figures.words import CONSTANT_PRICES, NAMING, Cue, stop_words
+from tiendo.reading.rules.figures.sentence import TIME, Sentence, Span
+from tiendo.reading.rules.figures.standing import (
+    MARKS,
+    TURNS,
+    cites,
+    compares,
+    heads,
+    leads,
+    time_in_bracket,
+)
+from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.periods import Period, Precision, whole_year
 from tiendo.vocabulary.times import Time
 
-MARKS = frozenset(",;:.(“”")
 BULLETS = frozenset("-–—+*•●▪")
-TURNS = frozenset(("thì", "và", "nhưng", "còn", "sang", "song", "mà"))
-HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 # "… 3 khu tái định cư, hoàn thành trước ngày 30/6/2026": how far behind its comma a day stands.
 FINISHING, FINISH = (["hoàn"], ["xong"], ["bàn"]), 7
 # What stands before a time by which something is to be done.
 DUE = frozenset(("trước", "đến", "tới", "vào", "trong", "hết", "cuối", "nhất"))
 # Times that leave their year to the text.
 PARTS = frozenset(("months", "last-months", "quarter", "month"))
-LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
-# The name of a law has no more words.
-LONGEST_LAW = 12
 # "đánh giá năm 2022", "tổng kết công tác năm 2021": what is looked back on.
 REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
 )
 NOW = stop_words("now")
-# "so với tổng số của hai phường cũ năm 2024": what is compared with is named by so many words.
-COMPARED = 14
 # "hết nhiệm kỳ (": the words that may stand between "hết" and the years.
 ENDING = 4
 # What opens a clause whose time stands in a bracket: "Trong Tháng Thanh niên (tháng 3), …".
 ADVERBS = ("trong", "tại", "qua", "nhân")
-# What a time looks back on, or ahead to, by the words before it ("looks-back" and
-# "looks-ahead" of patterns/stops.yaml), no further away than this.
-BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
-LOOK = 9
-HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
-# "… năm 2026 với một số chỉ tiêu chủ yếu như": the words between a time and its list.
-LISTED, LISTED_WORDS = frozenset("với các những một số chỉ mục tiêu chủ yếu chính sau".split()), 9
 # What may come, by a forecast: its words stand near the time that is ahead.
 FORECASTS = ("có thể", "dự báo", "khả năng", "nguy cơ", "nhận định")
 FORECAST = frozenset(phrase.split()[0] for phrase in FORECASTS)
@@ -129,7 +123,7 @@ def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
     """``Đến năm 2030: …`` said in 2025: what follows is still to be reached."""
     time = span.value
     assert isinstance(time, Time)
-    if time.form not in ("year", "years") or context.year is None or not _leads(sentence, span):
+    if time.form not in ("year", "years") or context.year is None or not leads(sentence, span):
         return False
     return (time.last_year or time.year or 0) > context.year
 
@@ -162,7 +156,7 @@ def comes(clause: Clause, context: Context) -> Period | None:
     for span in sentence.spans:
         if span.kind != TIME or not clause.quantity.j <= span.i < end:
             continue
-        if _compares(sentence, span):
+        if compares(sentence, span):
             continue
         stated = context.resolve(span.value) if isinstance(span.value, Time) else None
         behind = stated is not None and (set_ahead or _begins_behind(span, stated, context))
@@ -186,11 +180,11 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
     time = span.value
     assert isinstance(time, Time)
     sentence = clause.sentence
-    if _belongs_left(clause, span) or _compares(clause.sentence, span):
+    if _belongs_left(clause, span) or compares(clause.sentence, span):
         return None
     if cites(sentence, span):
         return None
-    horizon = _leads(sentence, span)
+    horizon = leads(sentence, span)
     aside = _past_aside(clause, span, context)
     context.note(time, horizon=aside or (horizon and time.form in ("year", "years")))
     if time.form == "years" and sentence.words[span.i] == "nhiệm":
@@ -222,10 +216,6 @@ def _ends_by(words: list[str], at: int) -> bool:
     return any(word in ("hết", "cuối") for word in words[max(0, at - ENDING) : at])
 
 
-def _leads(sentence: Sentence, span: Span) -> bool:
-    return any(w in HORIZON for w in sentence.words[max(0, span.i - 3) : span.i])
-
-
 def _belongs_left(clause: Clause, span: Span) -> bool:
     """Directly behind the quantity before it: that one's time, unless it heads a list."""
     if not clause.zone or span.i - clause.zone > 2:
@@ -235,66 +225,12 @@ def _belongs_left(clause: Clause, span: Span) -> bool:
         return True
     if any(w in MARKS or w in TURNS for w in words[clause.zone : span.i]):
         return False
-    return not _heads(clause.sentence, span)
+    return not heads(clause.sentence, span)
 
 
 def _present(span: Span) -> bool:
     """A month, quarter or day at the head of a sentence reports; targets are for years."""
     return isinstance(span.value, Time) and span.value.form in ("month", "months", "day", "quarter")
-
-
-def _heads(sentence: Sentence, span: Span) -> bool:
-    following = sentence.words[span.j : span.j + 2]
-    if following[:1] == [","]:
-        following = following[1:]
-    if following[:1] == ["với"]:
-        behind = sentence.words[span.j : span.j + LISTED_WORDS]
-        listed = next((word for word in behind if word not in LISTED), "")
-        return listed in (":", "như", "gồm")
-    return bool(following) and following[0] in HEADS_A_LIST
-
-
-def _compares(sentence: Sentence, span: Span) -> bool:
-    """``so với năm 2022``, ``cùng kỳ năm 2022``: a time that serves a comparison."""
-    before = sentence.words[max(0, span.i - 3) : span.i]
-    return bool(before) and (
-        before[-1] == "hơn"
-        or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
-        or "so" in before[-2:]
-        or before[-2:] == ["với", "cuối"]
-        or tuple(before[-2:]) in CONSTANT_PRICES
-        or _ends_comparison(sentence.words[max(0, span.i - COMPARED) : span.i])
-    )  # fmt: skip
-
-
-def _ends_comparison(before: list[str]) -> bool:
-    """``so với ước thực hiện năm 2024``: the words between name what is compared with."""
-    joined = " ".join(before)
-    if "so với" not in joined:
-        return False
-    last = len(before) - 1 - before[::-1].index("so")
-    return not any(word in MARKS or word in TURNS for word in before[last:])
-
-
-def cites(sentence: Sentence, span: Span) -> bool:
-    """The date of a document, or the year of a law: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
-    return _of_law(sentence, span) or any(
-        s.kind == JUNK and s.value == "document-number" and 0 <= span.i - s.j <= 3
-        for s in sentence.spans
-    )
-
-
-def _of_law(sentence: Sentence, span: Span) -> bool:
-    """The year in a law's name: ``Luật Đất đai năm 2013``."""
-    if not isinstance(span.value, Time) or span.value.form != "year":
-        return False
-    for at in range(span.i - 1, max(-1, span.i - LONGEST_LAW), -1):
-        word = sentence.words[at]
-        if word in LAWS:
-            return sentence.written(at - (word == "lệnh"))[0].isupper()
-        if word in MARKS:
-            return False
-    return False
 
 
 def _opens(clause: Clause, span: Span) -> bool:
@@ -304,7 +240,7 @@ def _opens(clause: Clause, span: Span) -> bool:
     if _bracketed(words, span, clause.quantity.i):
         closed = words[span.j : span.j + 2] == [")", ","]
         return closed and not clause.zone and words[0] in ADVERBS
-    if _heads(sentence, span):
+    if heads(sentence, span):
         return True
     if any(w in (",", ":") for w in words[span.j : clause.fragment]):
         return True
@@ -344,68 +280,13 @@ def _right_time(clause: Clause, context: Context) -> Period | None:
         context.note(beside, horizon=True)
         return context.resolve(beside)
     for span in clause.times:
-        if span.i >= clause.quantity.j and not _compares(clause.sentence, span):
+        if span.i >= clause.quantity.j and not compares(clause.sentence, span):
             time = span.value
             assert isinstance(time, Time)
-            if time.form == "day" and not _leads(clause.sentence, span):
+            if time.form == "day" and not leads(clause.sentence, span):
                 continue
             if cites(clause.sentence, span):
                 continue
             context.note(time, horizon=True)
             return context.resolve(time)
     return None
-
-
-def time_in_bracket(sentence: Sentence, at: int) -> Time | None:
-    """``16 bác sĩ (năm 2028)``: a time alone in the bracket that opens at word ``at``."""
-    words = sentence.words
-    if words[at : at + 1] != ["("]:
-        return None
-    for span in sentence.spans:
-        if span.i == at + 1 and isinstance(span.value, Time):
-            return span.value if words[span.j : span.j + 1] == [")"] else None
-    return None
-
-
-def observe(
-    sentence: Sentence, context: Context, *, heading: bool = False, cut: bool = False
-) -> None:
-    """Take up the times of a sentence without figures: a later one may rest on them."""
-    before, looked, opened = 0, None, context.period
-    for span in sentence.spans:
-        if span.kind != TIME or cites(sentence, span) or _compares(sentence, span):
-            continue
-        time = span.value
-        assert isinstance(time, Time)
-        horizon = _leads(sentence, span)
-        joined = before and sentence.words[before : span.i] in (["và"], [","])
-        looks = looked = looked if joined else _looks(sentence.words, before, span.i)
-        if looks == "ahead" and before:
-            context.coming = context.resolve(time) or context.coming
-            if heading and context.period is not opened:
-                context.reviewed = context.period  # "Công tác quý I, nhiệm vụ quý II"
-            continue
-        context.note(time, horizon=horizon)
-        if time.form == "years" and sentence.words[span.i] == "nhiệm":
-            context.note_term(time)
-        before = span.j
-        if looks and time.form not in ("day", "days"):
-            if looks == "back":
-                context.reviewed = context.resolve(time) or context.reviewed
-            else:
-                context.coming = context.resolve(time) or context.coming
-        opening = (span.i <= 1 and not cut) or (
-            span.i > 0 and sentence.words[span.i - 1] in (",", ":", ";", ".")
-        )
-        heads = heading or sentence.words[-1] == ":" or (_heads(sentence, span) and not horizon)
-        far = horizon and time.form in ("year", "years")
-        if time.form != "day" and (heads or (opening and not far)):
-            context.period = context.resolve(time) or context.period
-
-
-def _looks(words: list[str], before: int, at: int) -> str | None:
-    """Whether the words before a time say that the text looks back on it, or ahead to it."""
-    said = " ".join(words[max(before, at - LOOK) : at])
-    if any(phrase in said for phrase in BACK):
-        return "back"
-    return "ahead" if any(phrase in said for phrase in AHEAD) else None
