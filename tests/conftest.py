@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,21 @@ def a_flush_may_empty_the_trail() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def nobody_is_left_in_the_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a thread of a test left open must not keep the database of the tests from going."""
+    yield
+    with django_db_blocker.unblock():
+        from django.db import connection
+
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+
+
+@pytest.fixture(scope="session", autouse=True)
 def each_repeated_question_is_the_plain_one() -> None:
     """Whatever asks a question that is kept in SQL, Django's own writing of it is beside."""
     from tiendo.register import repeated
@@ -68,25 +84,12 @@ def sample_bodies(db: None, sample: Path) -> None:
     load_bodies(sample / "bodies.yaml")
 
 
-@pytest.fixture(scope="session")
-def entered_once() -> dict[str, Any]:
-    """What entering the sample made, kept from the first test that asked for it."""
-    return {}
-
-
 @pytest.fixture
-def sample_register(
-    db: None, sample: Path, sample_readings: list[Reading], entered_once: dict[str, Any]
-) -> list[Registered]:
+def sample_register(db: None, sample: Path, sample_readings: list[Reading]) -> list[Registered]:
     """The sample province in the register, as ``tiendo demo`` enters it."""
-    from kept_rows import given, taken
+    from kept_rows import once
 
-    if entered_once:
-        given(entered_once["rows"])
-    else:
-        entered_once["done"] = entered(sample, sample_readings)
-        entered_once["rows"] = taken()
-    return list(entered_once["done"])
+    return once("song-mai", lambda: entered(sample, sample_readings))
 
 
 def entered(sample: Path, readings: list[Reading]) -> list[Registered]:

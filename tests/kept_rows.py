@@ -8,22 +8,38 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from copy import deepcopy
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import connection, models
+from django.db import connection, models, transaction
 
+Made = TypeVar("Made")
+Rows = dict[str, Any]  # of each table, as its database gives them
 # Kept by triggers as rows come in: what they made of ours is put in place of it afterwards.
 FOLLOWING = ("register_plansize", "register_deskcount")
 # Not of the register: whose word changes with every act, and what Django itself notes.
 APART = ("web_state", "web_touch", "django_content_type", "auth_permission", "django_session")
 
 
-@dataclass(frozen=True)
-class Rows:
-    tables: dict[str, Any]
+# What was made so far in this process, by its name and the database.
+KEPT: dict[tuple[str, str], tuple[Any, Rows]] = {}
+
+
+def once(name: str, make: Callable[[], Made]) -> Made:
+    """What ``make`` enters in an empty register, and gives back; made once in a process."""
+    from tiendo.register.models import Body
+
+    if Body.objects.exists():  # a test that has begun otherwise
+        return make()
+    key = (name, connection.vendor)
+    if key in KEPT:
+        given(KEPT[key][1])
+    else:
+        KEPT[key] = (make(), taken())
+    made: Made = deepcopy(KEPT[key][0])
+    return made
 
 
 def told() -> list[type[models.Model]]:
@@ -34,15 +50,15 @@ def told() -> list[type[models.Model]]:
 
 def taken() -> Rows:
     read = read_postgresql if connection.vendor == "postgresql" else read_sqlite
-    return Rows({m._meta.db_table: read(m._meta.db_table) for m in told()})
+    return {m._meta.db_table: read(m._meta.db_table) for m in told()}
 
 
 def given(rows: Rows) -> None:
     """Put the rows back where there are none; the next ids follow them."""
     write: Callable[[str, Any], None]
     write = write_postgresql if connection.vendor == "postgresql" else write_sqlite
-    full = {table: held for table, held in rows.tables.items() if held}
-    with connection.cursor() as cursor:
+    full = {table: held for table, held in rows.items() if held}
+    with transaction.atomic(), connection.cursor() as cursor:
         for table, held in full.items():
             if table not in FOLLOWING:
                 write(table, held)

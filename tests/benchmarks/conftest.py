@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from kept_rows import once
 
 from benchmarks.national_country import Size
 from benchmarks.national_load import load
@@ -13,7 +14,7 @@ SMALL = Size(provinces=1, communes=3, indicators=14, first=2023, quarters=15, it
 
 @pytest.fixture
 def small_country(db: None) -> Size:
-    load(SMALL)
+    once("small country", lambda: load(SMALL))
     return SMALL
 
 

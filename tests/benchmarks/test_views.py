@@ -20,6 +20,7 @@ from tiendo.people.models import Membership
 from tiendo.register import selectors
 from tiendo.register.models import Document, Observation, Plan
 from tiendo.register.selectors.contradictions import open_proposals
+from tiendo.web import sessions
 from tiendo.web.pages.board_kept import keep_rows
 from tiendo.web.urls import urlpatterns
 
@@ -104,8 +105,9 @@ COMPARES = {"across"}
 
 
 @pytest.fixture
-def keeper(small_country: Size) -> Client:
-    """Somebody who may open every page."""
+def keeper(small_country: Size, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """Somebody who may open every page; that they are there is not noted in between."""
+    monkeypatch.setattr(sessions, "GRAIN", 10**9)
     for plan in Plan.objects.filter(period__in=("2026", "2025")):
         keep_rows(plan, date.today())  # noqa: DTZ011 - the day that pages ask for
     user = person("an", "editor")

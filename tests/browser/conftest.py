@@ -36,8 +36,9 @@ def plain_static(settings) -> None:
 @pytest.fixture
 def register(transactional_db) -> object:
     from building import Register
+    from kept_rows import once
 
-    return Register()
+    return once("small", Register)
 
 
 @pytest.fixture

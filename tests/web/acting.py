@@ -36,6 +36,7 @@ from tiendo.register.services import (
     add_proposal,
     classify_document,
     correct_proposal,
+    load_bodies,
     load_list,
     merge_proposals,
     read_again,
@@ -95,6 +96,12 @@ def amending(**fields: Any) -> Any:
         title="Nghị quyết sửa đổi, bổ sung Nghị quyết số 27-NQ/TU",
         issued_on=date(2023, 7, 14), **fields,
     )  # fmt: skip
+
+
+def small() -> None:
+    """The bodies of the tests, and ``country``."""
+    load_bodies(REGISTER / "bodies.yaml")
+    country()
 
 
 def country() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from building import Register
+from kept_rows import once
 
 
 @pytest.fixture(autouse=True)
@@ -15,4 +16,4 @@ def plain_static(settings) -> None:
 
 @pytest.fixture
 def register(db) -> Register:
-    return Register()
+    return once("small", Register)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
-from acting import ACTS, REGISTER, country
+from acting import ACTS, small
 from django.apps import apps
 from django.conf import LazySettings
 from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
+from kept_rows import once
 from persons import enter, person
 
 from tiendo.register.models import Body, Document, Indicator, Plan, Target
 from tiendo.register.selectors.contradictions import contradictions
-from tiendo.register.services import load_bodies
 from tiendo.web import answers, state
 from tiendo.web.pages.board_kept import keep_rows
 from tiendo.web.rights import views
@@ -46,8 +46,7 @@ def register(
         state.begin()  # a flush before took the row
     else:
         monkeypatch.setattr(state, "word", at_once)
-    load_bodies(REGISTER / "bodies.yaml")
-    country()
+    once("acts", small)
 
 
 def addresses() -> list[str]:

@@ -7,14 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from acting import ACTS, REGISTER, country, half_way, laid, laid_on
+from acting import ACTS, half_way, laid, laid_on, small
 from django.db import transaction
 from django.utils import timezone
+from kept_rows import once
 
 from tiendo.register import audit
 from tiendo.register.access import NOBODY
 from tiendo.register.models import AuditEvent, Plan
-from tiendo.register.services import load_bodies
 from tiendo.scoring.selectors import scoreboard
 from tiendo.web.models import BoardRow
 from tiendo.web.pages import board_rows
@@ -29,8 +29,7 @@ HOUSE = (
 
 @pytest.fixture
 def register(db: None) -> None:
-    load_bodies(REGISTER / "bodies.yaml")
-    country()
+    once("acts", small)
 
 
 def told(one: board_rows.Listed) -> Any:
