@@ -61,7 +61,7 @@ test-postgres: .venv/.dev machine
 
 test-sqlite: .venv/.dev machine
 	@echo "• kiểm thử sổ bộ và web trên SQLite (register, scoring, web, cli: SQLite)"
-	@$(BIN)/pytest $(PARALLEL) tests/register tests/people tests/scoring tests/web tests/cli $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) --database tests/register tests/people tests/scoring tests/web tests/drafts tests/cli $(ARGS)
 
 test-plain: .venv/.dev
 	@echo "• kiểm thử bộ đọc bằng Python (the reader in plain Python)"

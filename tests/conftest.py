@@ -37,8 +37,8 @@ def a_flush_may_empty_the_trail() -> None:
     operations.sql_flush = unguarded  # type: ignore[method-assign]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def nobody_is_left_in_the_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """What a thread of a test left open must not keep the database of the tests from going."""
     yield
     with django_db_blocker.unblock():
@@ -104,6 +104,21 @@ def entered(sample: Path, readings: list[Reading]) -> list[Registered]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden-write", action="store_true", help="write the golden files again")
+    parser.addoption("--database", action="store_true", help="only tests that ask the database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A second database need not try again what asks none."""
+    if not config.getoption("--database"):
+        return
+    asking = [item for item in items if asks_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "province"} & {*getattr(item, "fixturenames", ())}
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture
