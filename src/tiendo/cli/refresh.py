@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiendo.cli.exporting import write
+from tiendo.cli.putting import put
 from tiendo.cli.read import day, load
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     done = refreshed(data, now)
     path = "" if options.check else options.output or beside(options.report)
     if path:
-        write(done.data, path)
+        put({path: done.data})
     show(done, path, form=options.format)
     return int(options.check and done.stale)
 

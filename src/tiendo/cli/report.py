@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiendo.cli import report_options
-from tiendo.cli.exporting import write
+from tiendo.cli.putting import put, put_out
+from tiendo.cli.read import load
 from tiendo.cli.score import find_plan
 from tiendo.errors import TiendoError
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 EPILOG = """\
 ví dụ:
   tiendo report --period 2023-9M --as-of 2023-10-20 -o bao-cao.docx
-  tiendo report --period 2023 --format pdf -o bao-cao-nam.pdf
+  tiendo report --period 2023 -o bao-cao-nam.docx -o bao-cao-nam.pdf
   tiendo report --period 2023-Q3 --parts overview,tasks --tone brief -o tom-tat.docx
   tiendo report --period 2023-9M --responsible "Sở Y tế" -o so-y-te.docx
   tiendo report --from bao-cao-da-sua.docx --as-of 2023-12-20 -o bao-cao-moi.docx
@@ -50,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     setup()
     from tiendo.reporting.compose import report
 
+    template = load(options.template) if options.template else b""
     facts = gathered(options.plan, options.period, options.as_of)
     draft = report(facts, asked(options, facts))
     for note in draft.notes:
@@ -61,8 +64,13 @@ def run(options: argparse.Namespace) -> int:
         kept = kept_in(draft, back, facts)
         draft, made_of = kept.draft, replace(made_of, marks=kept.gone)
         told_kept(kept, back)
-    form = options.format or form_by(options.output)
-    write(made(draft, made_of, form, options.template), options.output)
+    forms = {name: options.format or form_by(name) for name in options.output}
+    usual = options.format or "docx"
+    found = made(draft, made_of, forms.values() or [usual], template)
+    if forms:
+        put({name: found[form] for name, form in forms.items()})
+    else:
+        put_out(found[usual], None)
     return 0
 
 
@@ -77,7 +85,6 @@ def edited(options: argparse.Namespace) -> Returned | None:
         if not options.period:
             raise ReportAskedWrongly("Chưa nêu kỳ báo cáo", do="Thêm --period 2023-9M")
         return None
-    from tiendo.cli.read import load
     from tiendo.cli.refresh import origin_in
     from tiendo.reporting.returned import returned
 
@@ -144,8 +151,8 @@ def number(written: str) -> int:
     return int(written)
 
 
-def form_by(output: str | None) -> str:
-    suffix = Path(output or "").suffix.lower().removeprefix(".")
+def form_by(output: str) -> str:
+    suffix = Path(output).suffix.lower().removeprefix(".")
     return {"htm": "html", "txt": "text"}.get(
         suffix, suffix if suffix in report_options.FORMATS else "docx"
     )
@@ -167,15 +174,26 @@ def origin(options: argparse.Namespace, facts: Facts) -> Origin:
     )
 
 
-def made(draft: Draft, origin: Origin, form: str, template: str = "") -> bytes:
-    """The draft as a file. Raises OfficeMissing for a PDF without LibreOffice, TemplateLacks."""
-    if not template or form not in ("docx", "pdf"):
-        from tiendo.reporting.files import as_file
+def made(
+    draft: Draft, origin: Origin, forms: Iterable[str], template: bytes = b""
+) -> dict[str, bytes]:
+    """The draft in these forms.
 
-        return as_file(draft, origin, form)
-    from tiendo.cli.read import load
-    from tiendo.reporting.docx.template import in_template
-    from tiendo.reporting.paper import as_pdf
+    Raises OfficeMissing for a PDF without LibreOffice, TemplateLacks.
+    """
+    from tiendo.reporting.files import as_files
 
-    docx = in_template(draft, origin, load(template))
-    return docx if form == "docx" else as_pdf(docx, draft.head.day or draft.as_of)
+    if not template:
+        return as_files(draft, origin, forms)
+    wanted = set(forms)
+    own = wanted & {"docx", "pdf"}
+    found = as_files(draft, origin, wanted - own)
+    if own:
+        from tiendo.reporting.docx.template import in_template
+        from tiendo.reporting.paper import as_pdf
+
+        docx = in_template(draft, origin, template)
+        found["docx"] = docx
+        if "pdf" in own:
+            found["pdf"] = as_pdf(docx, draft.head.day or draft.as_of)
+    return found

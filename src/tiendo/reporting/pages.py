@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from html import escape
 
 from tiendo.reporting.docx.head import dated, opened_number
-from tiendo.reporting.draft import Block, Chart, Column, Draft, Heading, Paragraph, Row, Span, Table
+from tiendo.reporting.draft import Block, Column, Draft, Heading, Paragraph, Row, Span, Table
+from tiendo.reporting.drawing import as_svg
 from tiendo.reporting.layout import has, layout, role
 from tiendo.reporting.tags import tag_of
-from tiendo.scoring.rules.wording import number
 
 STYLE = """
 body{font:14pt/1.35 "Times New Roman","Liberation Serif",serif;max-width:165mm;margin:20mm auto;
@@ -27,7 +26,7 @@ td.right{text-align:right}svg{width:100%;height:auto;margin:6mm 0}data:target{ou
 @page{size:A4;margin:20mm 15mm 20mm 30mm}@media print{body{margin:0;max-width:none;padding:0}
 table{break-before:page}thead{display:table-header-group}tr{break-inside:avoid}}
 """
-ROW, NAMES, WIDE = 26, 300, 900  # of the chart, in its own units
+WIDE = 165.0  # millimetres of a chart, as wide as the text
 
 
 def as_html(draft: Draft) -> bytes:
@@ -79,7 +78,7 @@ def block(draft: Draft, one: Block) -> str:
         return f"<h{one.level + 2}>{escape(one.text)}</h{one.level + 2}>"
     if isinstance(one, Paragraph):
         return f"<p>{spans(draft, one.spans)}</p>"
-    return table(draft, one) if isinstance(one, Table) else chart(one)
+    return table(draft, one) if isinstance(one, Table) else as_svg(one, WIDE)
 
 
 def spans(draft: Draft, found: tuple[Span, ...]) -> str:
@@ -112,24 +111,3 @@ def row(draft: Draft, one: Row, columns: tuple[Column, ...]) -> str:
         for cell, column in zip(one.cells, columns, strict=True)
     )
     return f"<tr>{''.join(cells)}</tr>"
-
-
-def chart(one: Chart) -> str:
-    """Grey bars with their numbers, as wide as their percent."""
-    most = max([Decimal(100), *(bar.value for bar in one.bars)])
-    bars = ""
-    for place, bar in enumerate(one.bars):
-        top = 34 + place * ROW
-        width = round(max(bar.value, Decimal(0)) / most * (WIDE - NAMES - 80))
-        bars += (
-            f'<text x="{NAMES - 8}" y="{top + 14}" text-anchor="end" font-size="12">'
-            f'{escape(bar.name)}</text><rect x="{NAMES}" y="{top}" width="{width}" height="18"'
-            f' fill="#7f7f7f" stroke="#000"/><text x="{NAMES + width + 6}" y="{top + 14}"'
-            f' font-size="12">{number(bar.value)}</text>'
-        )
-    height = 40 + ROW * len(one.bars)
-    return (
-        f'<svg viewBox="0 0 {WIDE} {height}" role="img" aria-label="{escape(one.says)}">'
-        f'<text x="{WIDE // 2}" y="18" text-anchor="middle" font-size="15" font-weight="bold">'
-        f"{escape(one.title)}</text>{bars}</svg>"
-    )

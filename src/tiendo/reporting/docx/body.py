@@ -30,8 +30,13 @@ def table(one: Table, controls: Controls, width: float) -> str:
     widths = [column.width * share for column in one.columns]
     edges = "".join(f'<w:{e} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for e in EDGES)
     grid = "".join(f'<w:gridCol w:w="{twips(w)}"/>' for w in widths)
-    title = paragraph(run(one.title.upper(), looks(bold=True)), style="Head", align="centre")
-    note = paragraph(run(one.note, looks(italic=True)), style="Head", align="centre", after=6)
+    keep = "<w:keepNext/>"  # never at the foot of a page without its table
+    title = paragraph(
+        run(one.title.upper(), looks(bold=True)), style="Head", align="centre", more=keep
+    )
+    note = paragraph(
+        run(one.note, looks(italic=True)), style="Head", align="centre", after=6, more=keep
+    )
     return (
         title * bool(one.title)
         + note * bool(one.note)
