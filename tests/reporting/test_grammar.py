@@ -20,6 +20,7 @@ from tiendo.vocabulary.lexicon import rows
 ROWS = rows(PACKAGE, "sentences")
 PLAIN = {
     "name",
+    "deed",
     "plan",
     "since",
     "why",

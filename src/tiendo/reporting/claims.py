@@ -9,15 +9,16 @@ from tiendo.reporting import forms
 from tiendo.reporting.asked import Asked
 from tiendo.reporting.facts import Facts, Line, Recorded
 from tiendo.reporting.grammar import plan_words, says
+from tiendo.reporting.naming import deed
 from tiendo.reporting.periods import in_words
-from tiendo.reporting.told import told
+from tiendo.reporting.told import capital, told
 from tiendo.scoring.rules.scheme import says as scored
 from tiendo.scoring.rules.score import UNJUDGED, Verdict
 from tiendo.scoring.rules.wording import period_words
 from tiendo.vocabulary.periods import Precision, parse_period
 
 # The forms of a line that a sentence may ask for.
-FORMS = ("value", "percent", "change", "goal", "course", "left", "due", "rank")
+FORMS = ("value", "count", "percent", "change", "goal", "course", "left", "due", "rank")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ class Part:
 
 
 def result(facts: Facts, line: Line, asked: Asked) -> Claim:
-    brief = ("value", "percent", "goal", "course")
+    brief = ("value", "count", "percent", "goal", "course")
     forms = brief if asked.tone == "brief" else FORMS
     return of_line(facts, shape_of(line), line, forms)
 
@@ -63,6 +64,7 @@ def of_line(facts: Facts, shape: str, line: Line, forms: Sequence[str]) -> Claim
     rules = [rule for rule in line.score.rules if line.verdict is Verdict.CANNOT_JUDGE]
     words = {
         "name": named(facts, line),
+        "deed": done(facts, line),
         "plan": plan_words(line),
         "since": since(line),
         "aim": aim(line),
@@ -80,6 +82,14 @@ def named(facts: Facts, line: Line) -> str:
     if (period.start, period.end) == (facts.period.start, facts.period.end):
         return line.name
     return f"{line.name} {period_words(period)}"
+
+
+def done(facts: Facts, line: Line) -> str:
+    """“Thành lập mới”; with its time as a name has it. Empty where a name tells no deed."""
+    told = deed(line, line.unit_text or line.score.target.unit_text or "")
+    if told is None:
+        return ""
+    return capital(named(facts, line).replace(line.name, told.says, 1))
 
 
 def aim(line: Line) -> str:

@@ -12,7 +12,7 @@ from tiendo.reporting.asked import Asked
 from tiendo.reporting.claims import Claim, Part
 from tiendo.reporting.errors import NothingToReport
 from tiendo.reporting.facts import Facts
-from tiendo.reporting.parts import MAKERS, NOTES
+from tiendo.reporting.parts import MAKERS, NOTES, repeated
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.tallies import lower
 
@@ -37,6 +37,7 @@ def outline(facts: Facts, asked: Asked) -> Outline:
         else:
             notes.append(NOTES[id])
     notes += disputed(facts)
+    notes += spared(facts, asked)
     return Outline(
         facts=facts, asked=asked, opening=opening(facts, asked), parts=tuple(parts),
         notes=tuple(notes),
@@ -49,6 +50,14 @@ def disputed(facts: Facts) -> list[str]:
     if not names:
         return []
     return [f"Các nguồn nêu số khác nhau, cần xử lý trước khi ký: {'; '.join(names)}"]
+
+
+def spared(facts: Facts, asked: Asked) -> list[str]:
+    """Shortcomings of the records that are not said twice."""
+    if "shortcomings" not in asked.chosen or not (twice := repeated(facts)):
+        return []
+    texts = "; ".join(f"“{one.text}”" for one in twice)
+    return [f"Không nhắc lại hạn chế đã nêu bằng số liệu: {texts}"]
 
 
 def narrowed(facts: Facts, asked: Asked) -> Facts:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from tiendo.reporting import forms
 from tiendo.reporting.asked import Asked
 from tiendo.reporting.claims import Claim, Section, of_line, recorded, result
-from tiendo.reporting.facts import Facts, Recorded
+from tiendo.reporting.facts import Facts, Line, Recorded
 from tiendo.reporting.grammar import says, table
+from tiendo.reporting.naming import said_already
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.told import told
 from tiendo.scoring.rules.score import Verdict
@@ -82,10 +83,24 @@ def rank_name(facts: Facts, claim: Claim) -> str:
 def shortcomings(facts: Facts, asked: Asked) -> Iterator[Section]:
     """Lines that lag, then what the period's report admits."""
     del asked
-    lines = [line for line in facts.lines if line.verdict in SLOW and forms.value(line)]
-    claims = [of_line(facts, "behind", line, ("value", "goal", "course", "due")) for line in lines]
-    claims += [recorded(one) for one in facts.shortcomings if not one.cause]
+    lines = slow(facts)
+    told = repeated(facts)
+    claims = [
+        of_line(facts, "behind", line, ("value", "count", "goal", "course", "due"))
+        for line in lines
+    ]
+    claims += [recorded(one) for one in facts.shortcomings if not one.cause and one not in told]
     yield Section(title=says("part", "shortcomings"), claims=tuple(claims), listed="dash")
+
+
+def slow(facts: Facts) -> list[Line]:
+    return [line for line in facts.lines if line.verdict in SLOW and forms.value(line)]
+
+
+def repeated(facts: Facts) -> list[Recorded]:
+    """What the period's report admits without a figure, of lines that stand there with theirs."""
+    lines = slow(facts)
+    return [one for one in facts.shortcomings if not one.cause and said_already(one, lines)]
 
 
 def causes(facts: Facts, asked: Asked) -> Iterator[Section]:
