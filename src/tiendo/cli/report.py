@@ -53,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
     from tiendo.reporting.compose import report
 
     template = load(options.template) if options.template else b""
-    facts = gathered(options.plan, options.period, options.as_of)
+    half = options.kind == "half-term"
+    facts = gathered(options.plan, options.period, options.as_of, half=half)
     draft = report(facts, asked(options, facts))
     for note in draft.notes:
         print(f"tiendo: {note}", file=sys.stderr)
@@ -110,7 +111,7 @@ def told_kept(kept: Kept, back: Returned) -> None:
     print(f"tiendo: {'; '.join(said)}", file=sys.stderr)
 
 
-def gathered(slug: str | None, period: str, as_of: date | None) -> Facts:
+def gathered(slug: str | None, period: str, as_of: date | None, *, half: bool = False) -> Facts:
     """The facts asked for. Raises NotFound, PeriodUnreadable, PeriodAhead."""
     from django.utils import timezone
 
@@ -118,16 +119,18 @@ def gathered(slug: str | None, period: str, as_of: date | None) -> Facts:
     from tiendo.vocabulary.periods import parse_period
 
     known = as_of or timezone.localdate()
-    return gather(find_plan(slug, as_of), period=parse_period(period), as_of=known)
+    return gather(find_plan(slug, as_of), period=parse_period(period), as_of=known, half=half)
 
 
 def asked(options: argparse.Namespace, facts: Facts) -> Asked:
     from tiendo.reporting.asked import Asked, Head
+    from tiendo.reporting.heads import head_of
 
+    usual = head_of(facts, options.responsible)
     head = Head(
-        system=options.layout or facts.system,
-        issuer=tuple(options.issuer) or (facts.issuer,),
-        number=options.number, code=facts.code,
+        system=options.layout or usual.system,
+        issuer=tuple(options.issuer) or usual.issuer,
+        number=options.number, code=usual.code,
         place=options.place or facts.place,
         day=options.date,
         power=options.power, post=options.post, signer=options.signer,

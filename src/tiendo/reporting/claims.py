@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tiendo.facts.series import Status
 from tiendo.reporting import forms
 from tiendo.reporting.asked import Asked
 from tiendo.reporting.facts import Facts, Line, Recorded
@@ -18,7 +19,7 @@ from tiendo.scoring.rules.wording import period_words
 from tiendo.vocabulary.periods import Precision, parse_period
 
 # The forms of a line that a sentence may ask for.
-FORMS = ("value", "count", "percent", "change", "goal", "course", "left", "due", "rank")
+FORMS = ("value", "count", "percent", "change", "goal", "course", "left", "due", "rank", "document")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,9 @@ def shape_of(line: Line) -> str:
 
 
 def of_line(facts: Facts, shape: str, line: Line, forms: Sequence[str]) -> Claim:
-    live = {form: (line.ref, form) for form in forms if told(facts, line.ref, form)}
+    estimated = line.score.status is Status.ESTIMATED  # “ước” is said of a value that was reached
+    wanted = [one for one in forms if not (estimated and one == "count")]
+    live = {form: (line.ref, form) for form in wanted if told(facts, line.ref, form)}
     rules = [rule for rule in line.score.rules if line.verdict is Verdict.CANNOT_JUDGE]
     words = {
         "name": named(facts, line),
@@ -76,20 +79,30 @@ def of_line(facts: Facts, shape: str, line: Line, forms: Sequence[str]) -> Claim
 
 def named(facts: Facts, line: Line) -> str:
     """The name, with its time where that is not the report's own."""
+    return f"{line.name} {other_time(facts, line)}".strip()
+
+
+def other_time(facts: Facts, line: Line) -> str:
+    """“9 tháng” in a report on the third quarter; empty for the report's own time.
+
+    Of another year than the report's with that year.
+    """
     if line.score.period is None:
-        return line.name
+        return ""
     period = parse_period(line.score.period)
     if (period.start, period.end) == (facts.period.start, facts.period.end):
-        return line.name
-    return f"{line.name} {period_words(period)}"
+        return ""
+    if period.year == facts.period.year and facts.period.precision is not Precision.YEARS:
+        return in_words(period).short
+    return period_words(period)
 
 
 def done(facts: Facts, line: Line) -> str:
-    """“Thành lập mới”; with its time as a name has it. Empty where a name tells no deed."""
+    """“Thành lập mới”, “Năm 2023 thành lập mới” of another time. Empty where a name tells none."""
     told = deed(line, line.unit_text or line.score.target.unit_text or "")
     if told is None:
         return ""
-    return capital(named(facts, line).replace(line.name, told.says, 1))
+    return capital(f"{other_time(facts, line)} {told.says}".strip())
 
 
 def aim(line: Line) -> str:

@@ -168,10 +168,16 @@ def verdict(line: Line) -> str:
     return scored("verdict", line.verdict.value)
 
 
+def document(line: Line) -> str | None:
+    """The document that says the value: “Báo cáo số 401-BC/TU ngày 05/10/2023”."""
+    return line.sources[0].document if line.sources else None
+
+
 FORMS: Mapping[str, Form] = {
     "value": value, "count": count, "percent": percent, "change": change, "goal": goal,
     "course": course, "left": left, "due": due, "rank": rank, "n": cell_value, "n-goal": cell_goal,
     "n-last": cell_last, "n-percent": cell_percent, "n-change": cell_change, "verdict": verdict,
+    "document": document,
 }  # fmt: skip
 Sources = Callable[[Line], tuple[Source, ...]]
 

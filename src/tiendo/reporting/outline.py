@@ -12,6 +12,7 @@ from tiendo.reporting.asked import Asked
 from tiendo.reporting.claims import Claim, Part
 from tiendo.reporting.errors import NothingToReport
 from tiendo.reporting.facts import Facts
+from tiendo.reporting.naming import speaks_of
 from tiendo.reporting.parts import MAKERS, NOTES, repeated
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.tallies import lower
@@ -61,7 +62,10 @@ def spared(facts: Facts, asked: Asked) -> list[str]:
 
 
 def narrowed(facts: Facts, asked: Asked) -> Facts:
-    """Only the lines that the report is about."""
+    """Only the lines that the report is about, and what is said of them.
+
+    A report on one resolution or programme says nothing of what is not of it.
+    """
     lines = [
         line
         for line in facts.lines
@@ -75,16 +79,21 @@ def narrowed(facts: Facts, asked: Asked) -> Facts:
             where=asked.target or asked.responsible or facts.source,
             do="Xem mã nhóm, đơn vị, chỉ tiêu bằng tiendo score --format json",
         )
-    whole = len(lines) == len(facts.lines)
+    partial = len(lines) < len(facts.lines)
+    whole = not partial and asked.kind != "thematic"
     return replace(
         facts,
         lines=tuple(lines),
-        partial=not whole,
-        shortcomings=facts.shortcomings if whole else (),
+        partial=partial,
+        shortcomings=tuple(
+            one for one in facts.shortcomings if whole or any(speaks_of(one.text, x) for x in lines)
+        ),
         tasks=tuple(
             task
             for task in facts.tasks
-            if whole or (asked.responsible and asked.responsible in task.owners)
+            if whole
+            or (asked.responsible and asked.responsible in task.owners)
+            or any(speaks_of(task.text, x) for x in lines)
         ),
     )
 
@@ -93,12 +102,8 @@ def opening(facts: Facts, asked: Asked) -> Claim:
     words = {
         "issuer": facts.issuer if asked.head.shouts else asked.head.issuer[-1],
         "source": facts.source,
-        "when": in_words(facts.period, half_term(asked)).when,
+        "when": in_words(facts.period, asked.half).when,
         "day": f"{facts.as_of:%d/%m/%Y}",
         "name": lower(facts.lines[0].name),
     }
     return Claim(shape="reply" if asked.target else "opening", ref=facts.plan, live={}, words=words)
-
-
-def half_term(asked: Asked) -> str:
-    return "half-term" if asked.kind == "half-term" else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tiendo.reporting import forms
@@ -23,7 +23,7 @@ SLOW = (Verdict.BEHIND, Verdict.OFF_COURSE, Verdict.MISSED)
 def overview(facts: Facts, asked: Asked) -> Iterator[Section]:
     if asked.target:
         return
-    words = {"source": facts.source, "until": until(facts)}
+    words = {"source": facts.source, "until": until(facts, asked.half)}
     first = "overview-part" if facts.partial else "overview"
     shapes = [(first, ("total", "tally")), ("reached", ("reached",))]
     shapes += [("slow", ("slow",)), ("missed", ("missed",)), ("unjudged-names", ("unjudged",))]
@@ -37,10 +37,10 @@ def overview(facts: Facts, asked: Asked) -> Iterator[Section]:
     yield Section(title=says("part", "overview"), claims=tuple(claims), listed="plain")
 
 
-def until(facts: Facts) -> str:
+def until(facts: Facts, kind: str = "") -> str:
     """“đến hết 9 tháng đầu năm 2023”, “trong năm 2023”."""
     yearly = facts.period.precision in (Precision.YEAR, Precision.YEARS)
-    return ("trong " if yearly else "đến hết ") + in_words(facts.period).when
+    return ("trong " if yearly and not kind else "đến hết ") + in_words(facts.period, kind).when
 
 
 def fields(facts: Facts, asked: Asked) -> Iterator[Section]:
@@ -48,8 +48,19 @@ def fields(facts: Facts, asked: Asked) -> Iterator[Section]:
     for group in facts.groups:
         lines = [line for line in facts.lines if line.group == group.ordinal]
         claims = tuple(result(facts, line, asked) for line in lines)
+        if asked.target:
+            claims += tuple(answers(facts, claims, lines))
         title = group_title(group.title) if len(facts.groups) > 1 else says("part", "fields")
         yield Section(title=title, claims=claims)
+
+
+def answers(facts: Facts, said: Sequence[Claim], lines: list[Line]) -> Iterator[Claim]:
+    """What a leader asks next: whether that is enough by now, and who says so."""
+    for claim, line in zip(said, lines, strict=True):
+        if claim.shape == "sum" and forms.due(line):
+            yield of_line(facts, "answer", line, ("course", "due"))
+        if forms.value(line) and forms.document(line):
+            yield of_line(facts, "document", line, ("document",))
 
 
 def group_title(title: str) -> str:
