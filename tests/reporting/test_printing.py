@@ -16,12 +16,14 @@ from lxml import etree
 from tests.reporting.conftest import ORIGIN, asked
 from tiendo.reading.formats.converting import build_of, write_settings
 from tiendo.reporting.annex import chart
+from tiendo.reporting.asked import Asked, Head
 from tiendo.reporting.compose import report
-from tiendo.reporting.docx.write import as_docx
+from tiendo.reporting.docx.write import as_docx, text_of
 from tiendo.reporting.draft import Bar, Chart
 from tiendo.reporting.drawing import SPACE, as_svg, frame_of, halved
 from tiendo.reporting.errors import OfficeMissing
 from tiendo.reporting.files import as_file, as_files
+from tiendo.reporting.pages import as_html
 
 if TYPE_CHECKING:
     from tiendo.reporting.facts import Facts
@@ -96,3 +98,17 @@ def test_a_profile_says_which_build_it_is_of(tmp_path: Path) -> None:
     write_settings(tmp_path / "profile", str(program))
     said = (tmp_path / "profile/user/extensions/buildid").read_text()
     assert said == "40(Build:2)"
+
+
+def test_a_signature_never_stands_alone(nine_months: Facts) -> None:
+    text = text_of(report(nine_months, asked()))
+    last, _, after = text.rpartition("./.")
+    assert "<w:keepNext/>" in last[last.rindex("<w:p>") :]
+    assert after.partition("<w:tbl>")[0].count("<w:keepNext/>") == 1
+
+
+def test_the_page_keeps_the_room_of_a_number_and_turns_its_annex(nine_months: Facts) -> None:
+    page = as_html(report(nine_months, Asked(head=Head(system="party", code="TU")))).decode()
+    assert '<p class="num">Số        -BC/TU</p>' in page
+    assert '<div class="annex"><div class="scroll" tabindex="0"' in page
+    assert "@page wide{size:A4 landscape}" in page

@@ -160,7 +160,7 @@ def sections(
     ``printed``: charts as pictures.
     """
     system = draft.head.system
-    inside = blocks(draft.body, controls, page_of(system).inside)
+    inside = blocks(draft.body, controls, page_of(system).inside, signed=not draft.bare)
     out = ""
     if not draft.bare:
         out = heading(draft) + title(draft) + inside + signature(draft)
