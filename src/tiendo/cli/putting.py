@@ -38,6 +38,25 @@ def put(files: Mapping[str, bytes]) -> None:
                 os.unlink(made)
 
 
+def put_in(folder: str, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, made where it is not there. Raises TiendoError as ``put``."""
+    place = Path(folder)
+    new = not place.exists()
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TiendoError(
+            "Không lập được thư mục", where=folder, do="Chọn tên khác, hoặc kiểm tra quyền ghi"
+        ) from error
+    try:
+        put({str(place / name): data for name, data in files.items()})
+    except TiendoError:
+        if new:
+            with suppress(OSError):
+                place.rmdir()
+        raise
+
+
 def written(path: Path, data: bytes) -> str:
     """The name of a file beside ``path`` that holds the bytes, open to whom a new one would be."""
     if path.is_dir():

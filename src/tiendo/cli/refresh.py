@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tiendo.cli.putting import put
 from tiendo.cli.read import day, load
+from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
     from tiendo.reporting.origin import Origin
@@ -70,7 +71,10 @@ def origin_in(data: bytes, name: str) -> Origin:
     from tiendo.reporting.errors import NotOurReport
     from tiendo.reporting.package import opened, origin_of
 
-    opened(data)
+    try:
+        opened(data)
+    except TiendoError as error:
+        raise error.at(name) from error.__cause__
     found = origin_of(data)
     if found is None:
         raise NotOurReport(

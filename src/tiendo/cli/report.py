@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     setup()
     from tiendo.reporting.compose import report
 
-    template = load(options.template) if options.template else b""
+    template = template_of(options.template)
     half = options.kind == "half-term"
     facts = gathered(options.plan, options.period, options.as_of, half=half)
     draft = report(facts, asked(options, facts))
@@ -73,6 +73,20 @@ def run(options: argparse.Namespace) -> int:
     else:
         put_out(found[usual], None)
     return 0
+
+
+def template_of(name: str) -> bytes:
+    """An office's template; empty where none is named. Raises TiendoError, TemplateLacks."""
+    if not name:
+        return b""
+    from tiendo.reporting.docx.template import marked
+
+    data = load(name)
+    try:
+        marked(data)
+    except TiendoError as error:
+        raise error.at(name) from error.__cause__
+    return data
 
 
 def edited(options: argparse.Namespace) -> Returned | None:

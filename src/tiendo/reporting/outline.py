@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tiendo.reporting import forms
 from tiendo.reporting.asked import Asked
 from tiendo.reporting.claims import Claim, Part
 from tiendo.reporting.errors import NothingToReport
@@ -30,6 +31,12 @@ class Outline:
 def outline(facts: Facts, asked: Asked) -> Outline:
     """The outline of a report. Raises NothingToReport where nothing of what is asked is there."""
     facts = narrowed(facts, asked)
+    if not asked.target and not any(map(forms.value, facts.lines)):
+        raise NothingToReport(
+            f"Sổ chưa có số liệu nào của kỳ {facts.period}",
+            where=facts.source,
+            do="Chọn kỳ khác, ngày muộn hơn, hoặc đưa báo cáo của kỳ vào sổ trước",
+        )
     parts, notes = [], []
     for id in asked.chosen:
         sections = tuple(one for one in MAKERS[id](facts, asked) if one.claims)
