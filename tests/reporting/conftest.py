@@ -34,10 +34,12 @@ HEADS = {
 }  # fmt: skip
 
 
-def gathered(period: str = PERIOD, as_of: date = AS_OF, plan: str = PLAN) -> Facts:
+def gathered(
+    period: str = PERIOD, as_of: date = AS_OF, plan: str = PLAN, *, half: bool = False
+) -> Facts:
     from tiendo.reporting.gathering import gather, plan_of
 
-    return gather(plan_of(plan, as_of), period=parse_period(period), as_of=as_of)
+    return gather(plan_of(plan, as_of), period=parse_period(period), as_of=as_of, half=half)
 
 
 def asked(system: str = "party", **more: object) -> Asked:
@@ -81,6 +83,9 @@ class Province:
     later: Facts  # when LATER is registered too
     found: dict[tuple[str, str], list[tuple[str, str]]]  # by the checker, by period and layout
     texts: dict[str, str]
+    month: Facts  # of September
+    half: Facts  # of the first half of the term
+    heads: dict[str, Head]  # of units, by name
     district: Facts  # of a district's plan for 2024, the year before it
 
 
@@ -102,6 +107,7 @@ def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
     from tiendo.reading import read_file
     from tiendo.register.models import Document
     from tiendo.register.services import Registered, load_bodies, register_readings
+    from tiendo.reporting.heads import head_of
 
     out: list[Province] = []
     with suppress(Undone), transaction.atomic():
@@ -109,6 +115,8 @@ def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
         done = list(register_readings(readings, by="thử"))
         facts = {(period, day): gathered(period, day) for period, day in DAYS.items()}
         facts |= {(PERIOD, day): gathered(as_of=day) for day in (date(2023, 10, 25), LATE)}
+        month, half = gathered("2023-09", AS_OF), gathered("2021/2025", AS_OF, half=True)
+        heads = {unit: head_of(month, unit) for unit in UNITS}
         found = {
             (period, system): findings(facts[period, day], system, day)
             for period, day in DAYS.items()
@@ -119,12 +127,18 @@ def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
         texts = dict(Document.objects.values_list("slug", "text"))
         now = gathered(as_of=date(2023, 11, 15))
         district = gathered("2023", date(2024, 2, 1), "07-kh-hu-2024")
-        out.append(Province(facts=facts, later=now, found=found, texts=texts, district=district))
+        out.append(
+            Province(
+                facts=facts, later=now, found=found, texts=texts, district=district,
+                month=month, half=half, heads=heads,
+            )
+        )  # fmt: skip
         raise Undone
     return out[0]
 
 
 LATE = date(2024, 6, 1)
+UNITS = ("Sở Y tế", "Ban Tổ chức Tỉnh ủy", "Sở Không Có")
 
 
 def findings(facts: Facts, system: str, as_of: date) -> list[tuple[str, str]]:

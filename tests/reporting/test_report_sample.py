@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -118,6 +119,15 @@ def test_what_is_not_there_is_refused(nine_months: Facts) -> None:
         report(nine_months, asked(responsible="Sở Không Có"))
     with pytest.raises(ReportAskedWrongly, match="Không có phần “phu-luc”"):
         Asked(parts=("phu-luc",))
+
+
+def test_a_period_without_a_figure_is_refused(nine_months: Facts) -> None:
+    blank = [
+        replace(one, score=replace(one.score, value=None, result="", period=None, status=None))
+        for one in nine_months.lines
+    ]
+    with pytest.raises(NothingToReport, match="chưa có số liệu nào của kỳ 2023-9M"):
+        report(replace(nine_months, lines=tuple(blank)), asked())
 
 
 def test_a_period_that_has_not_begun_is_refused(sample_register: list[Registered]) -> None:

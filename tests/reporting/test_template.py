@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 
 from tests.reporting.conftest import ORIGIN, asked
+from tiendo.errors import TiendoError
 from tiendo.reading.formats import open_bytes
 from tiendo.reporting.compose import report
 from tiendo.reporting.docx.template import in_template
@@ -60,3 +62,19 @@ def test_the_report_stands_in_the_template_with_live_figures(nine_months: Facts)
 def test_a_template_without_the_mark_is_refused(nine_months: Facts) -> None:
     with pytest.raises(TemplateLacks, match="phu-luc"):
         in_template(report(nine_months, asked()), ORIGIN, template(annex=False))
+
+
+def test_what_is_no_template_is_refused_by_name(tmp_path: Path) -> None:
+    from tiendo.cli.report import template_of
+
+    (tmp_path / "hong.docx").write_bytes(b"khong phai docx")
+    docx.Document().save(str(tmp_path / "trong.docx"))
+    for name, why in (
+        ("khong.docx", "Không có tệp này"),
+        ("hong.docx", "hỏng"),
+        ("trong.docx", "noi-dung"),
+    ):
+        with pytest.raises(TiendoError, match=why) as found:
+            template_of(str(tmp_path / name))
+        assert name in str(found.value)
+    assert template_of("") == b""

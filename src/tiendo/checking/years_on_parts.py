@@ -21,6 +21,8 @@ YEAR = regex(r"\b(?:năm|NĂM)\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
 WHOLE = regex(r"tổng kết")
 LATE = 11
 MONTH = regex(r"\btháng \d")
+# A term in its middle: the rest of the same one is what is ahead.
+MIDDLE = regex(r"(?:nửa(?: đầu| cuối)?|giữa) nhiệm kỳ")
 DONE = regex(r"kết quả|tình hình|sơ kết|tổng kết|đánh giá")
 
 
@@ -117,7 +119,8 @@ def _heading(draft: Draft, heading: Block, title: Title) -> Iterator[Finding]:
     today = dated(draft)
     for found in SPAN.finditer(heading.text) if plans else ():
         ended = found["word"].lower() == "nhiệm kỳ" and today and int(found["last"]) <= today.year
-        if ended or (found.group().lower() in title.spans and title.report):
+        again = title.report and found.group().lower() in title.spans
+        if ended or (again and not MIDDLE.search(title.text.lower())):
             yield _leftover(heading.start + found.start(), found.group(), title)
 
 

@@ -6,9 +6,9 @@ Chỉ xuất phần không mật. Với --template thì ra mẫu trống kèm m�
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from tiendo.cli.putting import put_out
 from tiendo.cli.read import day
 from tiendo.errors import TiendoError
 
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or form_by(options.output)
     kind = KINDS[options.kind]
     if options.template:
-        write(sheets.template(kind, form), options.output)
+        put_out(sheets.template(kind, form), options.output)
         return 0
     if options.plan:
         selectors.plan(
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         rows = selectors.task_rows(body=options.body, on=options.as_of)
     else:
         rows = selectors.indicator_rows(plan=options.plan, body=options.body, on=options.as_of)
-    write(sheets.FORMS[form](kind, rows), options.output)
+    put_out(sheets.FORMS[form](kind, rows), options.output)
     return 0
 
 
@@ -82,15 +82,3 @@ def write_data(options: argparse.Namespace) -> int:
 
 def form_by(output: str | None) -> str:
     return "csv" if output and Path(output).suffix.lower() == ".csv" else "xlsx"
-
-
-def write(data: bytes, output: str | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(data)
-        return
-    try:
-        Path(output).write_bytes(data)
-    except OSError as error:
-        raise TiendoError(
-            "Không ghi được tệp", where=output, do="Kiểm tra thư mục và quyền ghi"
-        ) from error

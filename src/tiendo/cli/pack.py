@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiendo.cli import report_options
+from tiendo.cli.putting import put, put_in
 from tiendo.cli.read import load
 from tiendo.cli.report import asked, gathered
 from tiendo.errors import TiendoError
@@ -64,11 +65,9 @@ def run(options: argparse.Namespace) -> int:
     found = as_files(made, pdf=not options.no_pdf)
     path = Path(options.output)
     if path.suffix.lower() == ".zip":
-        path.write_bytes(as_zip(found, path.stem))
+        put({options.output: as_zip(found, path.stem)})
     else:
-        path.mkdir(parents=True, exist_ok=True)
-        for name, data in found.files.items():
-            (path / name).write_bytes(data)
+        put_in(options.output, found.files)
     return told(made, found.fault, sorted(found.files), str(path))
 
 

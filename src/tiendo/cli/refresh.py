@@ -11,8 +11,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tiendo.cli.exporting import write
+from tiendo.cli.putting import put
 from tiendo.cli.read import day, load
+from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
     from tiendo.reporting.origin import Origin
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     done = refreshed(data, now)
     path = "" if options.check else options.output or beside(options.report)
     if path:
-        write(done.data, path)
+        put({path: done.data})
     show(done, path, form=options.format)
     return int(options.check and done.stale)
 
@@ -70,7 +71,10 @@ def origin_in(data: bytes, name: str) -> Origin:
     from tiendo.reporting.errors import NotOurReport
     from tiendo.reporting.package import opened, origin_of
 
-    opened(data)
+    try:
+        opened(data)
+    except TiendoError as error:
+        raise error.at(name) from error.__cause__
     found = origin_of(data)
     if found is None:
         raise NotOurReport(

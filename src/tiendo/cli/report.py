@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tiendo.cli import report_options
-from tiendo.cli.exporting import write
+from tiendo.cli.putting import put, put_out
+from tiendo.cli.read import load
 from tiendo.cli.score import find_plan
 from tiendo.errors import TiendoError
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 EPILOG = """\
 ví dụ:
   tiendo report --period 2023-9M --as-of 2023-10-20 -o bao-cao.docx
-  tiendo report --period 2023 --format pdf -o bao-cao-nam.pdf
+  tiendo report --period 2023 -o bao-cao-nam.docx -o bao-cao-nam.pdf
   tiendo report --period 2023-Q3 --parts overview,tasks --tone brief -o tom-tat.docx
   tiendo report --period 2023-9M --responsible "Sở Y tế" -o so-y-te.docx
   tiendo report --from bao-cao-da-sua.docx --as-of 2023-12-20 -o bao-cao-moi.docx
@@ -50,7 +52,9 @@ def run(options: argparse.Namespace) -> int:
     setup()
     from tiendo.reporting.compose import report
 
-    facts = gathered(options.plan, options.period, options.as_of)
+    template = template_of(options.template)
+    half = options.kind == "half-term"
+    facts = gathered(options.plan, options.period, options.as_of, half=half)
     draft = report(facts, asked(options, facts))
     for note in draft.notes:
         print(f"tiendo: {note}", file=sys.stderr)
@@ -61,9 +65,28 @@ def run(options: argparse.Namespace) -> int:
         kept = kept_in(draft, back, facts)
         draft, made_of = kept.draft, replace(made_of, marks=kept.gone)
         told_kept(kept, back)
-    form = options.format or form_by(options.output)
-    write(made(draft, made_of, form, options.template), options.output)
+    forms = {name: options.format or form_by(name) for name in options.output}
+    usual = options.format or "docx"
+    found = made(draft, made_of, forms.values() or [usual], template)
+    if forms:
+        put({name: found[form] for name, form in forms.items()})
+    else:
+        put_out(found[usual], None)
     return 0
+
+
+def template_of(name: str) -> bytes:
+    """An office's template; empty where none is named. Raises TiendoError, TemplateLacks."""
+    if not name:
+        return b""
+    from tiendo.reporting.docx.template import marked
+
+    data = load(name)
+    try:
+        marked(data)
+    except TiendoError as error:
+        raise error.at(name) from error.__cause__
+    return data
 
 
 def edited(options: argparse.Namespace) -> Returned | None:
@@ -77,7 +100,6 @@ def edited(options: argparse.Namespace) -> Returned | None:
         if not options.period:
             raise ReportAskedWrongly("Chưa nêu kỳ báo cáo", do="Thêm --period 2023-9M")
         return None
-    from tiendo.cli.read import load
     from tiendo.cli.refresh import origin_in
     from tiendo.reporting.returned import returned
 
@@ -103,7 +125,7 @@ def told_kept(kept: Kept, back: Returned) -> None:
     print(f"tiendo: {'; '.join(said)}", file=sys.stderr)
 
 
-def gathered(slug: str | None, period: str, as_of: date | None) -> Facts:
+def gathered(slug: str | None, period: str, as_of: date | None, *, half: bool = False) -> Facts:
     """The facts asked for. Raises NotFound, PeriodUnreadable, PeriodAhead."""
     from django.utils import timezone
 
@@ -111,16 +133,18 @@ def gathered(slug: str | None, period: str, as_of: date | None) -> Facts:
     from tiendo.vocabulary.periods import parse_period
 
     known = as_of or timezone.localdate()
-    return gather(find_plan(slug, as_of), period=parse_period(period), as_of=known)
+    return gather(find_plan(slug, as_of), period=parse_period(period), as_of=known, half=half)
 
 
 def asked(options: argparse.Namespace, facts: Facts) -> Asked:
     from tiendo.reporting.asked import Asked, Head
+    from tiendo.reporting.heads import head_of
 
+    usual = head_of(facts, options.responsible)
     head = Head(
-        system=options.layout or facts.system,
-        issuer=tuple(options.issuer) or (facts.issuer,),
-        number=options.number, code=facts.code,
+        system=options.layout or usual.system,
+        issuer=tuple(options.issuer) or usual.issuer,
+        number=options.number, code=usual.code,
         place=options.place or facts.place,
         day=options.date,
         power=options.power, post=options.post, signer=options.signer,
@@ -144,8 +168,8 @@ def number(written: str) -> int:
     return int(written)
 
 
-def form_by(output: str | None) -> str:
-    suffix = Path(output or "").suffix.lower().removeprefix(".")
+def form_by(output: str) -> str:
+    suffix = Path(output).suffix.lower().removeprefix(".")
     return {"htm": "html", "txt": "text"}.get(
         suffix, suffix if suffix in report_options.FORMATS else "docx"
     )
@@ -167,15 +191,26 @@ def origin(options: argparse.Namespace, facts: Facts) -> Origin:
     )
 
 
-def made(draft: Draft, origin: Origin, form: str, template: str = "") -> bytes:
-    """The draft as a file. Raises OfficeMissing for a PDF without LibreOffice, TemplateLacks."""
-    if not template or form not in ("docx", "pdf"):
-        from tiendo.reporting.files import as_file
+def made(
+    draft: Draft, origin: Origin, forms: Iterable[str], template: bytes = b""
+) -> dict[str, bytes]:
+    """The draft in these forms.
 
-        return as_file(draft, origin, form)
-    from tiendo.cli.read import load
-    from tiendo.reporting.docx.template import in_template
-    from tiendo.reporting.paper import as_pdf
+    Raises OfficeMissing for a PDF without LibreOffice, TemplateLacks.
+    """
+    from tiendo.reporting.files import as_files
 
-    docx = in_template(draft, origin, load(template))
-    return docx if form == "docx" else as_pdf(docx, draft.head.day or draft.as_of)
+    if not template:
+        return as_files(draft, origin, forms)
+    wanted = set(forms)
+    own = wanted & {"docx", "pdf"}
+    found = as_files(draft, origin, wanted - own)
+    if own:
+        from tiendo.reporting.docx.template import in_template
+        from tiendo.reporting.paper import as_pdf
+
+        docx = in_template(draft, origin, template)
+        found["docx"] = docx
+        if "pdf" in own:
+            found["pdf"] = as_pdf(docx, draft.head.day or draft.as_of)
+    return found

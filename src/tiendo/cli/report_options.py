@@ -16,7 +16,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="lập tiếp từ báo cáo đã sửa: giữ chỗ người viết, bỏ chỗ người xóa",
     )  # fmt: skip
     parser.add_argument("--format", choices=FORMATS, help="mặc định: theo đuôi tệp ra, docx")
-    parser.add_argument("-o", "--output", metavar="TỆP", help="tệp ra (mặc định: đầu ra chuẩn)")
+    parser.add_argument(
+        "-o", "--output", action="append", default=[], metavar="TỆP",
+        help="tệp ra (mặc định: đầu ra chuẩn); nhiều lần để ra nhiều dạng một lúc",
+    )  # fmt: skip
     what = add_content(parser)
     what.add_argument("--groups", default="", metavar="SỐ,…", help="chỉ các nhóm mục tiêu này")
     what.add_argument(

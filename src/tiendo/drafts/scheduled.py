@@ -7,12 +7,13 @@ from datetime import date
 
 from tiendo.register import selectors as register
 from tiendo.register.models import Body, Plan
-from tiendo.reporting.asked import Asked, Head
+from tiendo.reporting.asked import Asked
 from tiendo.reporting.compose import report
 from tiendo.reporting.docx.write import as_docx
 from tiendo.reporting.errors import NothingToReport
 from tiendo.reporting.facts import Facts
 from tiendo.reporting.gathering import gather
+from tiendo.reporting.heads import head_of
 from tiendo.reporting.origin import Origin
 from tiendo.vocabulary.periods import Period
 
@@ -23,11 +24,7 @@ def file_for(body: Body, period: Period, as_of: date) -> bytes:
     Raises NothingToReport where no plan of the register covers the period for the body.
     """
     facts, unit = facts_for(body, period, as_of)
-    head = Head(
-        system=facts.system, issuer=(body.name if unit else facts.issuer,),
-        code="" if unit else facts.code, place=facts.place,
-    )  # fmt: skip
-    asked = Asked(kind="unit" if unit else "periodic", responsible=unit, head=head)
+    asked = Asked(kind="unit" if unit else "periodic", responsible=unit, head=head_of(facts, unit))
     origin = Origin(plan=facts.plan, period=str(period), as_of=as_of, responsible=unit)
     return as_docx(report(facts, asked), origin)
 

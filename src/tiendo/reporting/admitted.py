@@ -97,7 +97,7 @@ def admitted(one: Shortcoming) -> Recorded:
     cause = cause_in(lead)
     return Recorded(
         ref=f"{one.document.slug}#{one.ordinal}",
-        text=sentence(one.text),
+        text=sentence(by_name(one.text, one.document)),
         source=Source(
             ref=f"{one.document.slug}#{one.ordinal}",
             document=source_of(one.document),
@@ -120,6 +120,13 @@ def cause_in(lead: str) -> str:
 def line_before(text: str, start: int) -> str:
     """The words of its line before a place."""
     return text[text.rfind("\n", 0, start) + 1 : start]
+
+
+def by_name(words: str, document: Document) -> str:
+    """A document that speaks of itself (“Thông báo này”) is named where others repeat it."""
+    name = source_of(document)
+    kind = name.partition(" số ")[0]
+    return re.sub(rf"\b{re.escape(kind)} này\b", name, words) if kind != name else words
 
 
 def sentence(words: str) -> str:
@@ -160,7 +167,7 @@ def ordered(task: Task) -> Recorded:
     evidence, document = task.evidence, task.document
     return Recorded(
         ref=task.slug,
-        text=" ".join(task.action.split()).rstrip(" .;,:"),
+        text=" ".join(by_name(task.action, document).split()).rstrip(" .;,:"),
         source=Source(
             ref=task.slug,
             document=source_of(document),

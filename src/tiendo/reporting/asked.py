@@ -12,6 +12,9 @@ TONES = ("full", "brief")
 KINDS = ("periodic", "thematic", "unit", "reply", "half-term")
 
 
+REPLY = ("fields", "tasks", "annex")  # of a reply on one figure
+
+
 class ReportAskedWrongly(TiendoError):
     code = "report-asked-wrongly"
 
@@ -57,8 +60,14 @@ class Asked:
         refuse("phần", self.parts, tuple(table("part")))
 
     @property
+    def half(self) -> str:
+        """The words' row of a half term; empty for the period's own."""
+        return "half-term" if self.kind == "half-term" else ""
+
+    @property
     def chosen(self) -> tuple[str, ...]:
-        return self.parts or tuple(table("part"))
+        usual = REPLY if self.target else tuple(table("part"))
+        return self.parts or usual
 
 
 def refuse(what: str, given: object, known: tuple[str, ...]) -> None:

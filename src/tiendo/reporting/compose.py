@@ -14,7 +14,7 @@ from tiendo.reporting.draft import Block, Draft, Heading, Paragraph, Span
 from tiendo.reporting.facts import Facts
 from tiendo.reporting.grammar import PACKAGE, table
 from tiendo.reporting.layout import first_heading
-from tiendo.reporting.outline import Outline, half_term, outline
+from tiendo.reporting.outline import Outline, outline
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.titles import above_title, title_of
 from tiendo.reporting.told import told
@@ -79,7 +79,7 @@ class Numbered:
                 continue
             if row["of"] != above:
                 above, count, inside = row["of"], count + 1, 0
-                title = above_title(above, in_words(self.made.facts.period, half_term(self.asked)))
+                title = above_title(above, in_words(self.made.facts.period, self.asked.half))
                 yield Heading(level=1, text=first_heading(self.asked.head.system, count) + title)
             for section in part.sections:
                 if section.title:

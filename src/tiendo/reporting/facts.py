@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from tiendo.facts.series import Observation, Target
@@ -99,8 +100,14 @@ class Facts:
     tasks: tuple[Recorded, ...] = ()
     kept: tuple[Recorded, ...] = ()  # all that was admitted and ordered, also what is past
 
+    by_ref: Mapping[str, Line] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_ref = {one.ref: one for one in reversed(self.lines)}  # of two of one id the first
+        object.__setattr__(self, "by_ref", by_ref)
+
     def line(self, ref: str) -> Line | None:
-        return next((one for one in self.lines if one.ref == ref), None)
+        return self.by_ref.get(ref)
 
     def recorded(self, ref: str) -> Recorded | None:
         return next((r for r in self.kept if r.ref == ref), None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
 from tiendo.reporting.draft import Draft
 from tiendo.reporting.origin import Origin
 
@@ -31,9 +34,25 @@ def as_file(draft: Draft, origin: Origin, form: str) -> bytes:
         return as_xlsx(draft)
     from tiendo.reporting.docx.write import as_docx
 
-    docx = as_docx(draft, origin, live=form == "docx")
     if form == "docx":
-        return docx
+        return as_docx(draft, origin)
     from tiendo.reporting.paper import as_pdf
 
-    return as_pdf(docx, draft.head.day or draft.as_of)
+    return as_pdf(as_docx(draft, None, live=False), draft.head.day or draft.as_of)
+
+
+def as_files(draft: Draft, origin: Origin, forms: Iterable[str]) -> dict[str, bytes]:
+    """The report in several of ``TYPES``: LibreOffice lays the pages out while we write the rest.
+
+    Raises OfficeMissing for a PDF without LibreOffice.
+    """
+    wanted = list(dict.fromkeys(forms))
+    out: dict[str, bytes] = {}
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        pages = beside.submit(as_file, draft, origin, "pdf") if "pdf" in wanted else None
+        for form in wanted:
+            if form != "pdf":
+                out[form] = as_file(draft, origin, form)
+        if pages is not None:
+            out["pdf"] = pages.result()
+    return out

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tiendo.facts.figure import Measure
 from tiendo.reporting.amounts import counted, in_scale, scale_of, share
 from tiendo.reporting.facts import Line, Source
 from tiendo.reporting.grammar import course_words, plan_words, says, table
+from tiendo.reporting.naming import deed
 from tiendo.scoring.rules.saying import rank_words
 from tiendo.scoring.rules.scheme import says as scored
 from tiendo.scoring.rules.wording import (
@@ -46,6 +47,17 @@ def quantity(line: Line, value: Decimal) -> str:
     return amount(value, target.unit, per=target.per)
 
 
+def count(line: Line) -> str | None:
+    """“33 hợp tác xã”, “ước 842 đảng viên mới”, where the name tells what was done to them."""
+    score, target = line.score, line.score.target
+    if target.unit != "count" or target.per or target.measure is not Measure.LEVEL:
+        return None
+    told = deed(line, line.unit_text or target.unit_text or "")
+    if told is None or score.value is None or score.status is None or score.high is not None:
+        return None
+    return scored("status", score.status.value) + told.before + quantity(line, score.value)
+
+
 def percent(line: Line) -> str | None:
     """“bằng 76,9%”, “mới bằng 54,5%” where it is behind."""
     reached = share(line)
@@ -64,8 +76,11 @@ def change(line: Line) -> str | None:
 
 def goal(line: Line) -> str:
     """“từ 2.350 tỷ đồng trở lên”."""
-    target = line.score.target
-    return goal_words(replace(target, source=""))
+    target, words = line.score.target, line.unit_text
+    longer = (target.unit_text or "").startswith(f"{words} ")
+    return goal_words(
+        replace(target, source="", unit_text=words if words and longer else target.unit_text)
+    )
 
 
 def course(line: Line) -> str:
@@ -82,11 +97,21 @@ def left(line: Line) -> str | None:
 
 
 def due(line: Line) -> str | None:
-    """What should stand by now: “1.762,5 tỷ đồng”."""
+    """What should stand by now: “1.762,5 tỷ đồng”; of whole things as many as reach it."""
     score = line.score
     if score.due_by_now is None or share(line) is None:
         return None
-    return quantity(line, score.due_by_now)
+    return quantity(line, whole(line, score.due_by_now))
+
+
+def whole(line: Line, due: Decimal) -> Decimal:
+    """The first whole number that is enough, where the value and the target are whole things."""
+    target, value = line.score.target, line.score.value
+    things = target.unit == "count" and target.per is None
+    if not things or value is None or value % 1 or target.value % 1:
+        return due
+    lower = target.indicator.better.value == "lower"
+    return due.to_integral_value(ROUND_FLOOR if lower else ROUND_CEILING)
 
 
 def rank(line: Line) -> str | None:
@@ -143,10 +168,16 @@ def verdict(line: Line) -> str:
     return scored("verdict", line.verdict.value)
 
 
+def document(line: Line) -> str | None:
+    """The document that says the value: “Báo cáo số 401-BC/TU ngày 05/10/2023”."""
+    return line.sources[0].document if line.sources else None
+
+
 FORMS: Mapping[str, Form] = {
-    "value": value, "percent": percent, "change": change, "goal": goal, "course": course,
-    "left": left, "due": due, "rank": rank, "n": cell_value, "n-goal": cell_goal,
+    "value": value, "count": count, "percent": percent, "change": change, "goal": goal,
+    "course": course, "left": left, "due": due, "rank": rank, "n": cell_value, "n-goal": cell_goal,
     "n-last": cell_last, "n-percent": cell_percent, "n-change": cell_change, "verdict": verdict,
+    "document": document,
 }  # fmt: skip
 Sources = Callable[[Line], tuple[Source, ...]]
 

@@ -18,7 +18,7 @@ from tiendo.reporting.errors import PeriodAhead
 from tiendo.reporting.facts import Facts, Group, Line, Source
 from tiendo.reporting.origin import Origin
 from tiendo.reporting.outline import narrowed
-from tiendo.reporting.periods import in_words
+from tiendo.reporting.periods import first_half, in_words
 from tiendo.reporting.timely import of_its_time
 from tiendo.reporting.told import capital
 from tiendo.scoring.rules.score import Change
@@ -27,17 +27,21 @@ from tiendo.vocabulary.periods import Period, format_period, parse_period, previ
 from tiendo.vocabulary.symbols import find_symbols
 
 
-def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None) -> Facts:
+def gather(
+    plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None, half: bool = False
+) -> Facts:
     """Everything that a report of ``period`` on a plan may say, as known on ``as_of``.
 
-    Only what ``to`` may see. Raises PeriodAhead for a period that had not begun by then.
+    ``half``: of its first half only, as a report in the middle of a term. Only what ``to`` may
+    see. Raises PeriodAhead for a period that had not begun by then.
     """
     if as_of < period.start:
         raise PeriodAhead(
             f"Ngày {as_of:%d/%m/%Y} kỳ báo cáo chưa bắt đầu", do="Chọn ngày muộn hơn, hoặc kỳ khác"
         )
     board = scoreboard(plan, as_of, to=to)
-    judged = of_its_time(board.targets, period, as_of, to=to)
+    told = first_half(period) if half else period
+    judged = of_its_time(board.targets, told, as_of, to=to)
     issuer = plan.document.issuer
     return Facts(
         plan=plan.slug,
@@ -53,10 +57,10 @@ def gather(plan: Plan, *, period: Period, as_of: date, to: Viewer | None = None)
             Group(ordinal=group.record.ordinal, title=group.record.title) for group in board.groups
         ),
         lines=tuple(map(line, judged)),
-        above=tuple(above(plan, judged, period, as_of, to=to)),
-        shortcomings=tuple(shortcomings(plan, period, as_of, to=to)),
-        kept=everything(plan, period, as_of, to=to),
-        tasks=tuple(tasks(plan, period, as_of, in_words(period).ends, to=to)),
+        above=tuple(above(plan, judged, told, as_of, to=to)),
+        shortcomings=tuple(shortcomings(plan, told, as_of, to=to)),
+        kept=everything(plan, told, as_of, to=to),
+        tasks=tuple(tasks(plan, told, as_of, in_words(period).ends, to=to)),
     )
 
 
@@ -171,7 +175,8 @@ def gather_again(origin: Origin, as_of: date, *, to: Viewer | None = None) -> Fa
     Raises NotFound, NotYetKnown, PeriodAhead, NothingToReport.
     """
     plan = plan_of(origin.plan, as_of, to=to)
-    facts = gather(plan, period=parse_period(origin.period), as_of=as_of, to=to)
+    period, half = parse_period(origin.period), origin.kind == "half-term"
+    facts = gather(plan, period=period, as_of=as_of, to=to, half=half)
     scope = Asked(groups=origin.groups, responsible=origin.responsible, target=origin.target)
     return narrowed(facts, scope)
 

@@ -79,6 +79,12 @@ def without_line(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key not in ("id", "source", "line")}
 
 
+def system_of_kind(kind: str) -> str:
+    """Whose layout bodies of a kind write in: party, state; empty where no row says."""
+    found = (row for row in rows(CHOICES, "systems") if kind in row["kinds"])
+    return str(next(found, {"id": ""})["id"])
+
+
 def role(system: str, id: str) -> Role:
     """A part's form; of sizes that may be chosen the one we choose, else the largest."""
     row = layout(system)[id]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from html import escape
 
 from tiendo.reporting.docx.head import dated, opened_number
-from tiendo.reporting.draft import Block, Chart, Column, Draft, Heading, Paragraph, Row, Span, Table
+from tiendo.reporting.draft import Block, Column, Draft, Heading, Paragraph, Row, Span, Table
+from tiendo.reporting.drawing import as_svg
 from tiendo.reporting.layout import has, layout, role
 from tiendo.reporting.tags import tag_of
-from tiendo.scoring.rules.wording import number
 
 STYLE = """
 body{font:14pt/1.35 "Times New Roman","Liberation Serif",serif;max-width:165mm;margin:20mm auto;
@@ -24,10 +23,13 @@ table{border-collapse:collapse;width:100%;font-size:11pt;margin:3mm 0 8mm}
 caption{font-weight:bold;font-size:13pt}caption span{font-weight:normal;font-style:italic}
 th,td{border:1px solid #000;padding:1mm;text-align:center}td.left{text-align:left}
 td.right{text-align:right}svg{width:100%;height:auto;margin:6mm 0}data:target{outline:2px solid}
-@page{size:A4;margin:20mm 15mm 20mm 30mm}@media print{body{margin:0;max-width:none;padding:0}
-table{break-before:page}thead{display:table-header-group}tr{break-inside:avoid}}
+.num{white-space:pre}.scroll{overflow-x:auto}.scroll:focus{outline:2px solid #0b3d91}
+@page{size:A4;margin:20mm 15mm 20mm 30mm}@page wide{size:A4 landscape}
+@media print{body{margin:0;max-width:none;padding:0}.annex{page:wide}.scroll{overflow:visible}
+h1,h2,h3,h4,caption{break-after:avoid}p{orphans:2;widows:2}.n,svg{break-inside:avoid}
+thead{display:table-header-group}tr{break-inside:avoid}}
 """
-ROW, NAMES, WIDE = 26, 300, 900  # of the chart, in its own units
+WIDE = 165.0  # millimetres of a chart, as wide as the text
 
 
 def as_html(draft: Draft) -> bytes:
@@ -46,6 +48,7 @@ def inside(draft: Draft) -> str:
     """The text, the signature, the annex."""
     body = "".join(block(draft, one) for one in draft.body)
     annex = "".join(block(draft, one) for one in draft.annex)
+    annex = f'<div class="annex">{annex}</div>' if annex else ""
     return body + ("" if draft.bare else signed(draft)) + annex
 
 
@@ -55,7 +58,7 @@ def head(draft: Draft) -> str:
     lead = role(told.system, "number").lead
     number = f"{lead} {told.number}" if told.number else opened_number(draft)
     left = "".join(f"<p>{escape(one.upper())}</p>" for one in above)
-    left += f'<p class="b">{escape(own.upper())}</p><p>{escape(number)}</p>'
+    left += f'<p class="b">{escape(own.upper())}</p><p class="num">{escape(number)}</p>'
     names = [id for id in ("national-name", "party-name", "motto") if has(told.system, id)]
     right = "".join(f'<p class="b">{escape(role(told.system, id).words)}</p>' for id in names)
     right += f"<p><i>{escape(dated(told.place, told.day))}</i></p>"
@@ -79,7 +82,7 @@ def block(draft: Draft, one: Block) -> str:
         return f"<h{one.level + 2}>{escape(one.text)}</h{one.level + 2}>"
     if isinstance(one, Paragraph):
         return f"<p>{spans(draft, one.spans)}</p>"
-    return table(draft, one) if isinstance(one, Table) else chart(one)
+    return table(draft, one) if isinstance(one, Table) else as_svg(one, WIDE)
 
 
 def spans(draft: Draft, found: tuple[Span, ...]) -> str:
@@ -103,7 +106,12 @@ def table(draft: Draft, one: Table) -> str:
     rows = "".join(row(draft, each, one.columns) for each in one.rows)
     note = f"<br><span>{escape(one.note)}</span>" if one.note else ""
     caption = f"<caption>{escape(one.title)}{note}</caption>" if one.title or note else ""
-    return f"<table>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    inside = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+    return f"{SCROLL}<table>{inside}</table></div>"
+
+
+# Wide tables scroll by themselves, by the keys of arrows too.
+SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Biểu">'
 
 
 def row(draft: Draft, one: Row, columns: tuple[Column, ...]) -> str:
@@ -112,24 +120,3 @@ def row(draft: Draft, one: Row, columns: tuple[Column, ...]) -> str:
         for cell, column in zip(one.cells, columns, strict=True)
     )
     return f"<tr>{''.join(cells)}</tr>"
-
-
-def chart(one: Chart) -> str:
-    """Grey bars with their numbers, as wide as their percent."""
-    most = max([Decimal(100), *(bar.value for bar in one.bars)])
-    bars = ""
-    for place, bar in enumerate(one.bars):
-        top = 34 + place * ROW
-        width = round(max(bar.value, Decimal(0)) / most * (WIDE - NAMES - 80))
-        bars += (
-            f'<text x="{NAMES - 8}" y="{top + 14}" text-anchor="end" font-size="12">'
-            f'{escape(bar.name)}</text><rect x="{NAMES}" y="{top}" width="{width}" height="18"'
-            f' fill="#7f7f7f" stroke="#000"/><text x="{NAMES + width + 6}" y="{top + 14}"'
-            f' font-size="12">{number(bar.value)}</text>'
-        )
-    height = 40 + ROW * len(one.bars)
-    return (
-        f'<svg viewBox="0 0 {WIDE} {height}" role="img" aria-label="{escape(one.says)}">'
-        f'<text x="{WIDE // 2}" y="18" text-anchor="middle" font-size="15" font-weight="bold">'
-        f"{escape(one.title)}</text>{bars}</svg>"
-    )

@@ -46,7 +46,7 @@ def as_pdf(docx: bytes, day: date) -> bytes:
 def convert(docx: bytes, program: str, place: Path) -> bytes:
     given, profile = place / "bao-cao.docx", place / "profile"
     given.write_bytes(docx)
-    write_settings(profile)
+    write_settings(profile, program)
     run(
         [program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
          f"-env:UserInstallation={profile.as_uri()}", "--convert-to", FILTER,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tiendo.reporting import forms
 from tiendo.reporting.asked import Asked
 from tiendo.reporting.claims import Claim, Section, of_line, recorded, result
-from tiendo.reporting.facts import Facts, Recorded
+from tiendo.reporting.facts import Facts, Line, Recorded
 from tiendo.reporting.grammar import says, table
+from tiendo.reporting.naming import said_already
 from tiendo.reporting.periods import in_words
 from tiendo.reporting.told import told
 from tiendo.scoring.rules.score import Verdict
@@ -22,7 +23,7 @@ SLOW = (Verdict.BEHIND, Verdict.OFF_COURSE, Verdict.MISSED)
 def overview(facts: Facts, asked: Asked) -> Iterator[Section]:
     if asked.target:
         return
-    words = {"source": facts.source, "until": until(facts)}
+    words = {"source": facts.source, "until": until(facts, asked.half)}
     first = "overview-part" if facts.partial else "overview"
     shapes = [(first, ("total", "tally")), ("reached", ("reached",))]
     shapes += [("slow", ("slow",)), ("missed", ("missed",)), ("unjudged-names", ("unjudged",))]
@@ -36,10 +37,10 @@ def overview(facts: Facts, asked: Asked) -> Iterator[Section]:
     yield Section(title=says("part", "overview"), claims=tuple(claims), listed="plain")
 
 
-def until(facts: Facts) -> str:
+def until(facts: Facts, kind: str = "") -> str:
     """“đến hết 9 tháng đầu năm 2023”, “trong năm 2023”."""
     yearly = facts.period.precision in (Precision.YEAR, Precision.YEARS)
-    return ("trong " if yearly else "đến hết ") + in_words(facts.period).when
+    return ("trong " if yearly and not kind else "đến hết ") + in_words(facts.period, kind).when
 
 
 def fields(facts: Facts, asked: Asked) -> Iterator[Section]:
@@ -47,8 +48,19 @@ def fields(facts: Facts, asked: Asked) -> Iterator[Section]:
     for group in facts.groups:
         lines = [line for line in facts.lines if line.group == group.ordinal]
         claims = tuple(result(facts, line, asked) for line in lines)
+        if asked.target:
+            claims += tuple(answers(facts, claims, lines))
         title = group_title(group.title) if len(facts.groups) > 1 else says("part", "fields")
         yield Section(title=title, claims=claims)
+
+
+def answers(facts: Facts, said: Sequence[Claim], lines: list[Line]) -> Iterator[Claim]:
+    """What a leader asks next: whether that is enough by now, and who says so."""
+    for claim, line in zip(said, lines, strict=True):
+        if claim.shape == "sum" and forms.due(line):
+            yield of_line(facts, "answer", line, ("course", "due"))
+        if forms.value(line) and forms.document(line):
+            yield of_line(facts, "document", line, ("document",))
 
 
 def group_title(title: str) -> str:
@@ -82,10 +94,24 @@ def rank_name(facts: Facts, claim: Claim) -> str:
 def shortcomings(facts: Facts, asked: Asked) -> Iterator[Section]:
     """Lines that lag, then what the period's report admits."""
     del asked
-    lines = [line for line in facts.lines if line.verdict in SLOW and forms.value(line)]
-    claims = [of_line(facts, "behind", line, ("value", "goal", "course", "due")) for line in lines]
-    claims += [recorded(one) for one in facts.shortcomings if not one.cause]
+    lines = slow(facts)
+    told = repeated(facts)
+    claims = [
+        of_line(facts, "behind", line, ("value", "count", "goal", "course", "due"))
+        for line in lines
+    ]
+    claims += [recorded(one) for one in facts.shortcomings if not one.cause and one not in told]
     yield Section(title=says("part", "shortcomings"), claims=tuple(claims), listed="dash")
+
+
+def slow(facts: Facts) -> list[Line]:
+    return [line for line in facts.lines if line.verdict in SLOW and forms.value(line)]
+
+
+def repeated(facts: Facts) -> list[Recorded]:
+    """What the period's report admits without a figure, of lines that stand there with theirs."""
+    lines = slow(facts)
+    return [one for one in facts.shortcomings if not one.cause and said_already(one, lines)]
 
 
 def causes(facts: Facts, asked: Asked) -> Iterator[Section]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tiendo.reporting.grammar import table
 from tiendo.scoring.rules.wording import ROMAN
-from tiendo.vocabulary.periods import Period, Precision
+from tiendo.vocabulary.periods import Period, Precision, days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +61,15 @@ def ahead(period: Period) -> date:
     total = end.year * 12 + end.month - 1 + months
     after = date((total + 1) // 12, (total + 1) % 12 + 1, 1)
     return date.fromordinal(after.toordinal() - 1)
+
+
+def first_half(period: Period) -> Period:
+    """Of a term the years and months to its middle; half a year more than two of five.
+
+    >>> from tiendo.vocabulary.periods import parse_period
+    >>> first_half(parse_period("2021/2025")).end
+    datetime.date(2023, 6, 30)
+    """
+    count = period.start.year * 12 + period.start.month - 1 + period.months // 2
+    last = date(count // 12, count % 12 + 1, 1) - timedelta(days=1)
+    return days(period.start, last) if last > period.start else period

@@ -11,8 +11,10 @@ from tiendo.reporting.tallies import lower
 
 def title_of(facts: Facts, asked: Asked) -> str:
     """What a report is about (trích yếu), by its kind."""
-    said = in_words(facts.period, "half-term" if asked.kind == "half-term" else "")
+    said = in_words(facts.period, asked.half)
     kind = "reply" if asked.target else asked.kind if asked.kind in NAMED else "periodic"
+    if kind == "thematic" and not facts.partial:
+        kind = "whole"
     words = {"when": said.when, "short": said.short, "next": said.next, "source": facts.source}
     words |= {"name": lower(facts.lines[0].name), "unit": asked.responsible}
     return says("title", kind).format(**words)

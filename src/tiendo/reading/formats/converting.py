@@ -7,6 +7,7 @@ without a network, for so many seconds; then it is killed with all that it start
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -72,7 +73,7 @@ def convert(data: bytes, suffix: str, program: str, place: Path) -> bytes:
     given, made = place / f"in.{suffix}", place / "out" / "in.docx"
     given.write_bytes(data)
     profile = place / "profile"
-    write_settings(profile)
+    write_settings(profile, program)
     run(
         [program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
          f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "docx",
@@ -85,7 +86,8 @@ def convert(data: bytes, suffix: str, program: str, place: Path) -> bytes:
         raise refuse("office-failed") from error
 
 
-def write_settings(profile: Path) -> None:
+def write_settings(profile: Path, program: str) -> None:
+    """A profile as this LibreOffice would make it: it need not start a second time."""
     items = "".join(SETTING.format(*setting) for setting in SETTINGS)
     file = profile / "user" / "registrymodifications.xcu"
     file.parent.mkdir(parents=True)
@@ -94,6 +96,23 @@ def write_settings(profile: Path) -> None:
         f'registry">{items}</oor:items>',
         encoding="utf-8",
     )
+    if build := build_of(program):
+        mark = profile / "user" / "extensions" / "buildid"
+        mark.parent.mkdir()
+        mark.write_text(build, encoding="utf-8")
+
+
+def build_of(program: str) -> str:
+    """What LibreOffice calls this build of itself; empty where it does not say.
+
+    A profile in which this stands is not taken for an older one's, after which it starts anew.
+    """
+    try:
+        said = (Path(program).resolve().parent / "versionrc").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = re.search(r"^buildid=(.+)$", said, re.MULTILINE)
+    return found[1].strip() if found else ""
 
 
 def run(command: list[str], home: Path) -> None:

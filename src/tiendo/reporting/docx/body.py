@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tiendo.reporting.docx.xml import Controls, cell, looks, paragraph, run, twips
 from tiendo.reporting.draft import Block, Cell, Column, Heading, Paragraph, Row, Span, Table
@@ -10,16 +10,25 @@ from tiendo.reporting.draft import Block, Cell, Column, Heading, Paragraph, Row,
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def blocks(found: Iterable[Block], controls: Controls, width: float) -> str:
-    """Everything but charts, which are parts of their own."""
-    return "".join(block(one, controls, width) for one in found)
+KEPT = "<w:keepNext/>"  # with what follows, on one page
 
 
-def block(one: Block, controls: Controls, width: float) -> str:
+def blocks(
+    found: Sequence[Block], controls: Controls, width: float, *, signed: bool = False
+) -> str:
+    """Everything but charts, which are parts of their own.
+
+    ``signed``: a signature follows, which never stands on a page without the last words.
+    """
+    last = len(found) - 1 if signed else -1
+    return "".join(block(one, controls, width, at == last) for at, one in enumerate(found))
+
+
+def block(one: Block, controls: Controls, width: float, kept: bool = False) -> str:
     if isinstance(one, Heading):
         return paragraph(run(one.text), style=f"Heading{one.level}")
     if isinstance(one, Paragraph):
-        return paragraph(controls.spans(one.spans))
+        return paragraph(controls.spans(one.spans), more=KEPT * kept)
     assert isinstance(one, Table)
     return table(one, controls, width)
 
@@ -30,8 +39,12 @@ def table(one: Table, controls: Controls, width: float) -> str:
     widths = [column.width * share for column in one.columns]
     edges = "".join(f'<w:{e} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for e in EDGES)
     grid = "".join(f'<w:gridCol w:w="{twips(w)}"/>' for w in widths)
-    title = paragraph(run(one.title.upper(), looks(bold=True)), style="Head", align="centre")
-    note = paragraph(run(one.note, looks(italic=True)), style="Head", align="centre", after=6)
+    title = paragraph(
+        run(one.title.upper(), looks(bold=True)), style="Head", align="centre", more=KEPT
+    )
+    note = paragraph(
+        run(one.note, looks(italic=True)), style="Head", align="centre", after=6, more=KEPT
+    )
     return (
         title * bool(one.title)
         + note * bool(one.note)

@@ -7,28 +7,45 @@ from datetime import datetime
 
 from tiendo.reporting.docx.xml import DECLARED, attribute, paragraph, text
 from tiendo.reporting.draft import Chart
+from tiendo.reporting.drawing import height_of
 
 EMU = 36000  # in a millimetre
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - no clock in the file
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 FONT = '<a:latin typeface="Times New Roman"/><a:cs typeface="Times New Roman"/>'
 BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
-def drawing(chart: Chart, number: int, width: float) -> str:
-    """The paragraph that holds a chart; ``rChart1`` names its part."""
-    height = 30 + 7 * len(chart.bars)
-    size = f'cx="{round(width * EMU)}" cy="{min(height, 150) * EMU}"'
+def drawing(chart: Chart, number: int, width: float, *, printed: bool = False) -> str:
+    """The paragraph that holds a chart; ``rChart1`` names its part.
+
+    ``printed``: a picture of lines for pages that nobody edits, else a chart of Word's own.
+    """
+    size = f'cx="{round(width * EMU)}" cy="{height_of(chart) * EMU}"'
     says = attribute(chart.says)
+    graphic = picture(number, size) if printed else CHART.format(C=C, number=number)
     inline = (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
         f'<wp:docPr id="{900 + number}" name="Biểu đồ {number}" descr="{says}"/>'
-        f'<a:graphic><a:graphicData uri="{C}"><c:chart r:id="rChart{number}"/></a:graphicData>'
-        "</a:graphic></wp:inline></w:drawing></w:r>"
+        f"<a:graphic>{graphic}</a:graphic></wp:inline></w:drawing></w:r>"
     )
-    return paragraph(inline, style="Head", align="centre", more="<w:keepNext/>")
+    return paragraph(inline, style="Head", align="centre")
+
+
+CHART = '<a:graphicData uri="{C}"><c:chart r:id="rChart{number}"/></a:graphicData>'
+
+
+def picture(number: int, size: str) -> str:
+    return (
+        f'<a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}"><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="Biểu đồ {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="rChart{number}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+    )
 
 
 def part(chart: Chart) -> str:

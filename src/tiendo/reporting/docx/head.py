@@ -99,6 +99,6 @@ def signature(draft: Draft) -> str:
     given = head.recipients or layout(head.system)["recipient"]["listed"]
     listed += [paragraph(run(f"- {one}", small), style="Head") for one in given]
     left = width / 2
-    return paragraph("", style="Head") + bare_table(
+    return paragraph("", style="Head", more="<w:keepNext/>") + bare_table(
         [(left, "".join(listed)), (width - left, "".join(signed))]
     )

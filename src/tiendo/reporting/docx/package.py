@@ -31,11 +31,13 @@ def content_types(names: list[str]) -> str:
         kind = f"{WORD}.header+xml" if name.startswith("word/header") else kind
         if kind and name.endswith(".xml"):
             said.append(f'<Override PartName="/{name}" ContentType="{kind}"/>')
+    drawn = any(name.endswith(".svg") for name in names)
+    pictures = '<Default Extension="svg" ContentType="image/svg+xml"/>' * drawn
     return (
         f'{DECLARED}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Default Extension="xlsx" ContentType="{SHEET}"/>{"".join(said)}</Types>'
+        f'<Default Extension="xlsx" ContentType="{SHEET}"/>{pictures}{"".join(said)}</Types>'
     )
 
 

@@ -50,18 +50,30 @@ def in_template(draft: Draft, origin: Origin, template: bytes) -> bytes:
         "{{ngay}}": dated(draft.head.place, draft.head.day),
         "{{chuc-vu}}": draft.head.post, "{{nguoi-ky}}": draft.head.signer, ANNEX_MARK: "",
     })  # fmt: skip
-    marked = dataclasses.replace(origin, marks=(*marks_in(root), *origin.marks))
-    return rebuilt(template, as_bytes(root), draft, drawn, marked)
+    own = dataclasses.replace(origin, marks=(*marks_in(root), *origin.marks))
+    return rebuilt(template, as_bytes(root), draft, drawn, own)
 
 
-def put(root: Any, mark: str, found: Iterable[Block], controls: Controls) -> None:
-    """Blocks in place of the paragraph that holds ``mark`` alone."""
+def marked(template: bytes) -> None:
+    """Whether a report fits in, before it is made. Raises DocumentUnreadable, NotOurReport,
+    TemplateLacks without a place for the text."""
+    place_of(opened(template), BODY_MARK)
+
+
+def place_of(root: Any, mark: str) -> Any:
+    """The paragraph that holds ``mark`` alone. Raises TemplateLacks."""
     place = next((p for p in root.iter(f"{W}p") if words(p).strip() == mark), None)
     if place is None:
         raise TemplateLacks(
             f"Mẫu không có đoạn nào chỉ ghi {mark}",
             do="Thêm một đoạn như thế vào chỗ cần đặt, hoặc bỏ phần ấy bằng --parts",
         )
+    return place
+
+
+def put(root: Any, mark: str, found: Iterable[Block], controls: Controls) -> None:
+    """Blocks in place of the paragraph that holds ``mark`` alone."""
+    place = place_of(root, mark)
     width = width_at(root, place)
     out, number = "", 0
     for one in found:

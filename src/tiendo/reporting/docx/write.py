@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
 from lxml import etree
@@ -22,6 +22,7 @@ from tiendo.reporting.docx.parts import (
 )
 from tiendo.reporting.docx.xml import DECLARED, SPACES, Controls
 from tiendo.reporting.draft import Block, Chart, Draft, Paragraph, Table
+from tiendo.reporting.drawing import as_svg
 from tiendo.reporting.layout import page_of
 from tiendo.reporting.marks import mark_of, marks_in, of_block, of_spans
 from tiendo.reporting.origin import ITEM, PROPERTIES, Origin, as_xml
@@ -32,7 +33,8 @@ def as_docx(draft: Draft, origin: Origin | None, *, live: bool = True) -> bytes:
 
     ``origin`` is kept in the file, so that refreshing knows which plan and period it is of;
     None for a paper without figures of the register.
-    Not ``live``: the same pages without controls, which are laid out in two thirds of the time.
+    Not ``live``: the same pages to be printed, which are laid out in half of the time: figures
+    without controls, charts as pictures of lines.
     """
     found = [one for one in draft.annex if isinstance(one, Chart)]
     author = draft.head.issuer[-1] if draft.head.issuer else ""
@@ -40,7 +42,34 @@ def as_docx(draft: Draft, origin: Origin | None, *, live: bool = True) -> bytes:
     text = text_of(draft, live=live)
     if origin is not None:
         origin = signed(origin, text, draft)
-    return package(text, styles(draft.head.system), told, draft.head.system, found, origin)
+    drawn = Drawn(charts=tuple(found), printed=not live)
+    return package(text, styles(draft.head.system), told, draft.head.system, drawn, origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The charts of a file; ``printed`` as pictures, else as charts of Word's own."""
+
+    charts: tuple[Chart, ...]
+    printed: bool = False
+
+    @property
+    def relations(self) -> dict[str, tuple[str, str]]:
+        form = ("image", "media/chart{}.svg") if self.printed else ("chart", "charts/chart{}.xml")
+        return {f"rChart{n}": (form[0], form[1].format(n)) for n in self.numbers}
+
+    @property
+    def numbers(self) -> range:
+        return range(1, len(self.charts) + 1)
+
+    def parts(self, system: str) -> dict[str, str | bytes]:
+        if self.printed:
+            wide = page_of(system).inside_wide
+            return {
+                f"word/media/chart{number}.svg": as_svg(chart, wide)
+                for number, chart in zip(self.numbers, self.charts, strict=True)
+            }
+        return chart_parts(self.charts)
 
 
 def signed(origin: Origin, text: str, draft: Draft) -> Origin:
@@ -61,13 +90,13 @@ def by_hand(block: Block) -> Iterator[str]:
 
 
 def package(
-    text: str, looks: str, told: str, system: str, found: list[Chart], origin: Origin | None
+    text: str, looks: str, told: str, system: str, drawn: Drawn, origin: Origin | None
 ) -> bytes:
     """The main part with everything that it refers to."""
     document = {
         "rStyles": ("styles", "styles.xml"), "rSettings": ("settings", "settings.xml"),
         "rHeader": ("header", "header1.xml"), "rFirst": ("header", "header2.xml"),
-    } | {f"rChart{n}": ("chart", f"charts/chart{n}.xml") for n in numbers(found)}  # fmt: skip
+    } | drawn.relations  # fmt: skip
     if origin is not None:
         document["rOrigin"] = ("customXml", "../customXml/item1.xml")
     parts: dict[str, str | bytes] = {
@@ -80,7 +109,7 @@ def package(
         "word/header2.xml": EMPTY_HEADER,
         "docProps/core.xml": told,
         **(origin_parts(origin) if origin is not None else {}),
-        **chart_parts(found),
+        **drawn.parts(system),
     }
     return packed(parts)
 
@@ -95,11 +124,7 @@ def origin_parts(origin: Origin) -> Mapping[str, str]:
     }
 
 
-def numbers(found: list[Chart]) -> range:
-    return range(1, len(found) + 1)
-
-
-def chart_parts(found: list[Chart]) -> Mapping[str, str | bytes]:
+def chart_parts(found: Sequence[Chart]) -> dict[str, str | bytes]:
     parts: dict[str, str | bytes] = {}
     for number, chart in enumerate(found, start=1):
         parts[f"word/charts/chart{number}.xml"] = charts.part(chart)
@@ -112,7 +137,7 @@ def chart_parts(found: list[Chart]) -> Mapping[str, str | bytes]:
 
 def text_of(draft: Draft, *, live: bool = True) -> str:
     """The main part of a draft alone."""
-    out = sections(draft, Controls(draft.as_of, live=live), count(1))
+    out = sections(draft, Controls(draft.as_of, live=live), count(1), printed=not live)
     return main_part(out)
 
 
@@ -127,13 +152,15 @@ def sections(
     *,
     first: bool = True,
     last: bool = True,
+    printed: bool = False,
 ) -> str:
     """Upright pages to the signature, then the annex on wide ones.
 
-    ``numbers`` count the charts of the file; ``last``: nothing comes after it there.
+    ``numbers`` count the charts of the file; ``last``: nothing comes after it there;
+    ``printed``: charts as pictures.
     """
     system = draft.head.system
-    inside = blocks(draft.body, controls, page_of(system).inside)
+    inside = blocks(draft.body, controls, page_of(system).inside, signed=not draft.bare)
     out = ""
     if not draft.bare:
         out = heading(draft) + title(draft) + inside + signature(draft)
@@ -147,7 +174,7 @@ def sections(
     wide = page_of(system).inside_wide
     for one in draft.annex:
         if isinstance(one, Chart):
-            out += charts.drawing(one, next(numbers), wide)
+            out += charts.drawing(one, next(numbers), wide, printed=printed)
         else:
             out += blocks([one], controls, wide)
     return out + section(system, wide=True, first=first and not upright, last=last)

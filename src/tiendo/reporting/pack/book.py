@@ -11,7 +11,7 @@ from itertools import count
 
 from tiendo.reporting.docx.head import line as head_line
 from tiendo.reporting.docx.parts import core, section, styles
-from tiendo.reporting.docx.write import main_part, package, sections
+from tiendo.reporting.docx.write import Drawn, main_part, package, sections
 from tiendo.reporting.docx.xml import Controls, looks, paragraph, run
 from tiendo.reporting.draft import Chart, Draft
 from tiendo.reporting.pack.items import Item, bare
@@ -20,8 +20,11 @@ from tiendo.reporting.pack.says import line, phrase
 from tiendo.reporting.paper import as_pdf
 
 
-def as_book(made: Pack) -> bytes:
-    """The pages as a DOCX without live figures; the same pack gives the same bytes."""
+def as_book(made: Pack, *, printed: bool = False) -> bytes:
+    """The pages as a DOCX without live figures; the same pack gives the same bytes.
+
+    ``printed``: to be laid out as PDF, charts as pictures.
+    """
     head = made.asked.head
     controls = Controls(made.facts.as_of, live=False)
     numbers = count(1)
@@ -30,16 +33,17 @@ def as_book(made: Pack) -> bytes:
     for item, draft in zip(made.items, drafts, strict=True):
         last = item is made.items[-1]
         marked = heading(made, item)
-        out += marked + sections(draft, controls, numbers, first=False, last=last)
-    charts = [one for draft in drafts for one in draft.annex if isinstance(one, Chart)]
+        out += marked + sections(draft, controls, numbers, first=False, last=last, printed=printed)
+    charts = tuple(one for draft in drafts for one in draft.annex if isinstance(one, Chart))
+    drawn = Drawn(charts=charts, printed=printed)
     author = head.issuer[-1] if head.issuer else ""
     told = core(made.title, author, head.day or made.facts.as_of)
-    return package(main_part(out), styles(head.system, book=True), told, head.system, charts, None)
+    return package(main_part(out), styles(head.system, book=True), told, head.system, drawn, None)
 
 
 def as_book_pdf(made: Pack) -> bytes:
     """PDF/A with tags and bookmarks. Raises OfficeMissing without LibreOffice."""
-    return as_pdf(as_book(made), made.asked.head.day or made.facts.as_of)
+    return as_pdf(as_book(made, printed=True), made.asked.head.day or made.facts.as_of)
 
 
 def pages(made: Pack, item: Item) -> Draft:

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from tiendo.reporting.asked import Head
 from tiendo.reporting.draft import Cell, Draft, Span
 from tiendo.reporting.facts import Facts, Line, Recorded
+from tiendo.reporting.naming import speaks_of
 from tiendo.reporting.pack.given import Given
 from tiendo.reporting.pack.items import bare
 from tiendo.reporting.pack.says import grid, line, phrase, said, says
 from tiendo.reporting.parts import SLOW
 from tiendo.reporting.told import told
-from tiendo.vocabulary.indicators import catalogue
-from tiendo.vocabulary.text import fold
-
-LEAST = 2  # words of a name that is looked for in a sentence
 
 
 def off_course(facts: Facts) -> list[Line]:
@@ -60,18 +57,10 @@ def explained(facts: Facts, given: Given, one: Line) -> str:
         return given.explanations[one.ref]
     if one.decided:
         return phrase("decided", why=one.decided, by=one.decided_by)
-    found = [r for r in admitted(facts) if names(r.text, one)]
+    found = [r for r in admitted(facts) if speaks_of(r.text, one)]
     return "; ".join(phrase("admitted", text=r.text, source=r.source.document) for r in found[:2])
 
 
 def admitted(facts: Facts) -> Sequence[Recorded]:
     """What reports of the period admit, without orders."""
     return [one for one in facts.shortcomings if not one.owners]
-
-
-def names(text: str, one: Line) -> bool:
-    """Whether a sentence speaks of a line's indicator, by its name or a wording of it."""
-    entry = catalogue().get(one.score.target.indicator.id)
-    wordings = [one.score.target.indicator.name, *(entry.wordings if entry else ())]
-    told = f" {fold(text)} ".replace(",", " ").replace(".", " ")
-    return any(len(w.split()) >= LEAST and f" {fold(w)} " in told for w in wordings)

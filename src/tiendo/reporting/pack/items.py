@@ -38,15 +38,19 @@ class Item:
 Made = Callable[[], Iterator[Item]]
 
 
-def attempted(id: str, make: Made) -> Iterator[Item]:
-    """What ``make`` yields; where it fails, what it was to be with the reason."""
+def attempted(id: str, make: Made, of: str = "") -> Iterator[Item]:
+    """What ``make`` yields; where it fails, what it was to be with the reason.
+
+    ``of``: the file that it was to be of.
+    """
+    title = says("paper", id) + (f": {of}" if of else "")
     try:
         yield from make()
     except TiendoError as error:
-        yield Item(id=id, title=says("paper", id), fault=str(error))
+        yield Item(id=id, title=title, fault=str(error))
     except Exception as error:  # noqa: BLE001 - one bad paper is named and never stops the rest
         why = f"lỗi của chương trình ({type(error).__name__}: {error})"
-        yield Item(id=id, title=says("paper", id), fault=why)
+        yield Item(id=id, title=title, fault=why)
 
 
 def bare(

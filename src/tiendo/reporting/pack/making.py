@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
 
 from tiendo.reading.document import Document, Kind
@@ -68,6 +69,11 @@ class Sources:
     knows: Knows
 
 
+def short(*names: str) -> str:
+    """Files without their folders."""
+    return ", ".join(PurePath(name).name for name in names)
+
+
 def pack(made: Sources) -> Pack:
     """Every paper of the pack; the bad ones named, none of them in the way of another."""
     maker = Maker(made)
@@ -75,9 +81,9 @@ def pack(made: Sources) -> Pack:
     body += attempted("course", maker.course)
     body += attempted("follow", maker.follow)
     for name in made.given.drafts:
-        body += attempted("drafts", lambda name=name: maker.draft(name))  # type: ignore[misc]
+        body += attempted("drafts", partial(maker.draft, name), short(name))
     for pair in made.given.compared:
-        body += attempted("compared", lambda pair=pair: maker.compared(*pair))  # type: ignore[misc]
+        body += attempted("compared", partial(maker.compared, *pair), short(*pair))
     body += attempted("chair", maker.chair)
     first = list(attempted("agenda", lambda: maker.agenda(body)))
     items = [*first, *body]
@@ -126,7 +132,7 @@ class Maker:
 
     def draft(self, name: str) -> Iterator[Item]:
         paper = self.given.paper(name)
-        title = f"{says('paper', 'drafts')}: {PurePath(name).name}"
+        title = f"{says('paper', 'drafts')}: {short(name)}"
         if paper.fault:
             yield Item(id="drafts", title=title, fault=f"{name}: {paper.fault}")
             return

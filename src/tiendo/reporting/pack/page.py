@@ -20,13 +20,12 @@ section{max-width:165mm;margin:0 auto 12mm;padding:6mm 0 0;border-top:2px solid 
 section.wide{max-width:none}section>h2{font:bold 12pt sans-serif;margin:0 0 6mm}
 .k,.t{text-align:center!important;font-weight:bold;text-indent:0!important;margin:0}
 .t{margin-bottom:6mm}.up{text-indent:0;font:11pt sans-serif}.bad{border:2px solid #a40000;
-padding:2mm;text-indent:0}section .scroll{overflow-x:auto}
-section .scroll:focus{outline:3px solid #0b3d91}
+padding:2mm;text-indent:0}section .scroll:focus{outline-width:3px}
 @media (min-width:1250px){nav{position:fixed;top:8mm;left:8mm;width:80mm;max-height:94vh;
 overflow:auto}.top,section,section.wide{margin-left:98mm;max-width:none}section{padding-right:8mm}}
 @media print{nav{position:static;width:auto;break-after:page}.top,section,section.wide{
-margin-left:0}section{break-before:page;border:0}section table{break-before:auto}.skip,.up{
-display:none}section .scroll{overflow:visible}}
+margin-left:0}section{break-before:page;border:0}.skip,.up{
+display:none}}
 """
 
 
@@ -85,9 +84,4 @@ def shown(draft: Draft) -> str:
     top = "" if draft.bare else head(draft)
     kind = f'<p class="k">{escape(draft.kind)}</p>' if draft.kind else ""
     title = f'<p class="t">{escape(draft.title)}</p>' if draft.body or not draft.bare else ""
-    text = inside(draft).replace("<table>", SCROLL).replace("</table>", "</table></div>")
-    return f"{top}{kind}{title}{text}"
-
-
-# Wide tables scroll by themselves, by the keys of arrows too.
-SCROLL = '<div class="scroll" tabindex="0" role="group" aria-label="Biểu"><table>'
+    return f"{top}{kind}{title}{inside(draft)}"
