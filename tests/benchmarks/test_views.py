@@ -74,7 +74,7 @@ VIEWS: dict[str, tuple[int, list[str]]] = {
     "across": (8, ["/so-sanh/", "/so-sanh/?chi-so=grdp"]),
     "forecast": (11, ["/chi-tieu/260001-nq-tu-2025-01/du-bao/"]),
     "target-trajectory": (7, ["/chi-tieu/260001-nq-tu-2025-01/quy-dao/"]),
-    "report": (6, ["/bao-cao/", "/bao-cao/?ke-hoach=260001-nq-tu-2025"]),
+    "report": (7, ["/bao-cao/", "/bao-cao/?ke-hoach=260001-nq-tu-2025"]),
     "schedules": (12, ["/lich-bao-cao/"]),
     "api-scores": (20, ["/api/v1/scores?plan=260001-nq-tu-2025"]),
     "api-score": (20, ["/api/v1/scores/260001-nq-tu-2025-01"]),

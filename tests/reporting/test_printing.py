@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
-from tests.reporting.conftest import ORIGIN, asked
+from tests.reporting.conftest import AS_OF, ORIGIN, asked
 from tiendo.reading.formats.converting import build_of, write_settings
 from tiendo.reporting.annex import chart
 from tiendo.reporting.asked import Asked, Head
@@ -24,6 +26,7 @@ from tiendo.reporting.drawing import SPACE, as_svg, frame_of, halved
 from tiendo.reporting.errors import OfficeMissing
 from tiendo.reporting.files import as_file, as_files
 from tiendo.reporting.pages import as_html
+from tiendo.reporting.timeless import profile
 
 if TYPE_CHECKING:
     from tiendo.reporting.facts import Facts
@@ -112,3 +115,19 @@ def test_the_page_keeps_the_room_of_a_number_and_turns_its_annex(nine_months: Fa
     assert '<p class="num">Số        -BC/TU</p>' in page
     assert '<div class="annex"><div class="scroll" tabindex="0"' in page
     assert "@page wide{size:A4 landscape}" in page
+
+
+def test_a_moment_that_packs_longer_gives_the_same_file_and_places(nine_months: Facts) -> None:
+    if not shutil.which("soffice"):
+        with pytest.raises(OfficeMissing):
+            as_file(report(nine_months, asked()), ORIGIN, "pdf")
+        return
+    made = as_file(report(nine_months, asked()), ORIGIN, "pdf")
+    others = {profile(made, date(1990 + n, 1 + n % 12, 1 + n % 28)) for n in range(60)}
+    assert len({len(one) for one in others}) > 1
+    assert {profile(one, AS_OF) for one in others} == {profile(made, AS_OF)}
+    for one in [made, *others]:
+        table = one[one.rindex(b"\nxref\n") :]
+        assert int(re.search(rb"startxref\n(\d+)", table)[1]) == one.rindex(b"\nxref\n") + 1
+        for number, place in enumerate(re.findall(rb"(?m)^(\d{10}) \d{5} n", table), 1):
+            assert one[int(place) :].startswith(b"%d 0 obj" % number)

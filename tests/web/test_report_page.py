@@ -11,7 +11,8 @@ from building import Register
 from django.test import Client
 
 from tiendo.reading.formats import open_bytes
-from tiendo.register.models import Document, Secrecy
+from tiendo.register.models import Body, Document, Secrecy
+from tiendo.reporting.package import origin_of
 
 pytestmark = pytest.mark.django_db
 ASKED = "/bao-cao/?ke-hoach=27-nq-tu&ky=2023&tinh-den=31/01/2024"
@@ -23,7 +24,7 @@ VIETNAMESE = re.compile(
 def test_the_form_offers_open_plans_and_every_part(
     register: Register, client: Client, django_assert_max_num_queries
 ) -> None:  # fmt: skip
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         page = client.get("/bao-cao/").content.decode()
     assert 'value="27-nq-tu"' in page
     assert page.count('type="checkbox"') == 8
@@ -40,6 +41,66 @@ def test_a_report_is_taken_away_as_word_page_and_sheet(register: Register, clien
         assert "Thu ngân sách" in text
         assert re.search(r"2\.?436[,.]8", text)
     assert client.get(f"{ASKED}&dang=docx").content == client.get(f"{ASKED}&dang=docx").content
+
+
+def text_of(client: Client, asked: str) -> str:
+    response = client.get(f"{ASKED}&{asked}&dang=docx")
+    assert response.status_code == 200
+    return open_bytes(response.content, "bao-cao.docx").text
+
+
+def test_a_unit_reports_under_its_name_and_layout(register: Register, client: Client) -> None:
+    Body.objects.filter(name="Sở Tài chính").update(kind="department")
+    page = client.get("/bao-cao/").content.decode()
+    assert '<option value="Sở Tài chính" lang="vi">' in page
+    text = text_of(client, "loai=unit&don-vi=Sở Tài chính")
+    assert "SỞ TÀI CHÍNH" in text
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text
+    assert "đô thị hóa" not in text
+
+
+def test_what_is_said_of_the_heading_stands_in_it(register: Register, client: Client) -> None:
+    said = "the-thuc=state&so=64/BC-UBND&dia-danh=Bến Trong&chuc-vu=Chủ tịch&nguoi-ky=Lý Văn An"
+    text = text_of(client, f"{said}&noi-nhan=Như trên;%0ALưu: VT.")
+    for words in ("64/BC-UBND", "Bến Trong", "Lý Văn An", "- Lưu: VT."):
+        assert words in text
+
+
+def test_groups_and_one_target_narrow_the_report(register: Register, client: Client) -> None:
+    assert "đô thị hóa" not in text_of(client, "nhom=1")
+    reply = client.get(f"{ASKED}&chi-tieu=27-nq-tu-1&dang=docx")
+    assert 'filename="bao-cao-27-nq-tu-1-2023.docx"' in reply["Content-Disposition"]
+    assert "2.436,8" in open_bytes(reply.content, "a.docx").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("loai=unit", "Chưa nêu đơn vị"),
+        ("nhom=ba", "“ba” không phải số thứ tự nhóm"),
+        ("loai=tuan", "tuan"),
+        ("the-thuc=quan-doi", "quan-doi"),
+        ("don-vi=Sở Không Có", "Sở Không Có"),
+        ("chi-tieu=khong-co", "khong-co"),
+    ],
+)
+def test_what_was_asked_wrongly_is_said(
+    register: Register, client: Client, asked: str, said: str
+) -> None:
+    response = client.get(f"{ASKED}&{asked}&dang=docx")
+    assert response.status_code == 400
+    alert = re.search(r'role="alert">(.*?)</div>', response.content.decode())
+    assert alert
+    assert said in alert[1]
+
+
+def test_the_file_knows_what_was_asked(register: Register, client: Client) -> None:
+    data = client.get(f"{ASKED}&phan=fields&muc=brief&loai=thematic&nhom=1&dang=docx").content
+    found = origin_of(data)
+    assert found
+    _, origin = found
+    asked = (origin.parts, origin.tone, origin.kind, origin.groups)
+    assert asked == (("fields",), "brief", "thematic", (1,))
 
 
 def test_what_cannot_be_made_is_said_on_the_form(register: Register, client: Client) -> None:

@@ -51,14 +51,16 @@ def run(options: argparse.Namespace) -> int:
     back = edited(options)
     setup()
     from tiendo.reporting.compose import report
+    from tiendo.reporting.origin import made_from
 
     template = template_of(options.template)
     half = options.kind == "half-term"
     facts = gathered(options.plan, options.period, options.as_of, half=half)
-    draft = report(facts, asked(options, facts))
+    wanted = asked(options, facts)
+    draft = report(facts, wanted)
     for note in draft.notes:
         print(f"tiendo: {note}", file=sys.stderr)
-    made_of = origin(options, facts)
+    made_of = made_from(facts, wanted)
     if back is not None:
         from tiendo.reporting.returned import kept_in
 
@@ -172,22 +174,6 @@ def form_by(output: str) -> str:
     suffix = Path(output).suffix.lower().removeprefix(".")
     return {"htm": "html", "txt": "text"}.get(
         suffix, suffix if suffix in report_options.FORMATS else "docx"
-    )
-
-
-def origin(options: argparse.Namespace, facts: Facts) -> Origin:
-    from tiendo.reporting.origin import Origin
-
-    return Origin(
-        plan=facts.plan,
-        period=str(facts.period),
-        as_of=facts.as_of,
-        groups=tuple(map(number, words(options.groups))),
-        responsible=options.responsible,
-        target=options.target,
-        parts=words(options.parts),
-        tone="" if options.tone == "full" else options.tone,
-        kind="" if options.kind == "periodic" else options.kind,
     )
 
 

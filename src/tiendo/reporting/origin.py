@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
 from tiendo.errors import PeriodUnreadable
 from tiendo.vocabulary.periods import parse_period
+
+if TYPE_CHECKING:
+    from tiendo.reporting.asked import Asked
+    from tiendo.reporting.facts import Facts
 
 NAMESPACE = "urn:tiendo:report:1"
 ITEM = "customXml/item1.xml"
@@ -38,6 +42,16 @@ class Origin:
     tone: str = ""
     kind: str = ""
     marks: tuple[str, ...] = ()
+
+
+def made_from(facts: Facts, asked: Asked) -> Origin:
+    """What a report of these facts is made of; what is usual is left unsaid."""
+    usual = asked.kind == "periodic" or (asked.kind == "unit" and asked.responsible)
+    return Origin(
+        plan=facts.plan, period=str(facts.period), as_of=facts.as_of, groups=asked.groups,
+        responsible=asked.responsible, target=asked.target, parts=asked.parts,
+        tone="" if asked.tone == "full" else asked.tone, kind="" if usual else asked.kind,
+    )  # fmt: skip
 
 
 def as_xml(origin: Origin) -> str:

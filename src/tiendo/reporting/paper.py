@@ -24,9 +24,14 @@ FILTER = (
 )
 
 
+def office() -> str | None:
+    """The LibreOffice of this machine; None where there is none."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
 def as_pdf(docx: bytes, day: date) -> bytes:
     """The pages of a DOCX. Raises OfficeMissing where no LibreOffice is there or it fails."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = office()
     if program is None:
         raise OfficeMissing(
             "Máy này chưa có LibreOffice để dàn trang PDF",

@@ -1,7 +1,7 @@
 """The same PDF for the same report: LibreOffice's clock and chance taken out of its file.
 
-Nothing moves, so that the file's table of places still holds: what replaces is as long as
-what it replaces, or filled up with spaces behind its object.
+What replaces is as long as what it replaces, but for the colour profile: packed, the moment in
+it makes it a byte longer or shorter, and the file's table of places follows.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ ZONES = {1: b"Z'", 5: b"+00:00", 6: b"+00'00'"}
 PROFILE = re.compile(rb"<</N 3/Length (\d+) 0 R/Filter/FlateDecode>>\nstream\n")
 MADE = slice(24, 36)
 END = b"\nendstream\nendobj\n"
+# An entry of the table of places, and where the table stands.
+PLACE = re.compile(rb"(\d{10})( \d{5} n)")
+END_PLACE = re.compile(rb"(startxref\n)(\d+)")
 
 
 def timeless(pdf: bytes, docx: bytes, day: date) -> bytes:
@@ -53,9 +56,18 @@ def profile(pdf: bytes, day: date) -> bytes:
     plain = bytearray(zlib.decompress(pdf[start:end]))
     plain[MADE] = b"".join(n.to_bytes(2, "big") for n in (day.year, day.month, day.day, 8, 0, 0))
     packed = zlib.compress(bytes(plain), 9)
-    if len(packed) > end - start:
-        return pdf
-    room = end - start - len(packed)
-    pdf = pdf[:start] + packed + END + b" " * room + pdf[end + len(END) :]
     told = str(len(packed)).rjust(len(length[1])).encode()
-    return pdf[: length.start(1)] + told + pdf[length.end(1) :]
+    pdf = pdf[: length.start(1)] + told + pdf[length.end(1) :]
+    return moved(pdf[:start] + packed + pdf[end:], start, len(packed) - (end - start))
+
+
+def moved(pdf: bytes, behind: int, by: int) -> bytes:
+    """The table of places again, where all behind a place has moved."""
+    table = pdf.rfind(b"\nxref\n")
+
+    def place(found: re.Match[bytes]) -> bytes:
+        at = int(found[1])
+        return b"%010d%b" % (at + by if at > behind else at, found[2])
+
+    end = END_PLACE.sub(lambda m: m[1] + str(int(m[2]) + by).encode(), pdf[table:])
+    return pdf[:table] + PLACE.sub(place, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
@@ -12,6 +12,7 @@ from tiendo.register.errors import NotFound, NotYetKnown
 from tiendo.register.knowing import known, was_known
 from tiendo.register.models import (
     Amendment,
+    Body,
     Document,
     Plan,
     PlanSize,
@@ -93,6 +94,14 @@ def newest_plans(most: int, to: Viewer | None) -> QuerySet[Plan]:
     found = every.filter(Exists(Target.objects.filter(plan=OuterRef("pk"))))
     listed = found.select_related("document", "body").defer(*large("document"))
     return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:most]
+
+
+def responsible_names(plan: Plan) -> list[str]:
+    """The bodies that answer for targets or groups of a plan, by name."""
+    found = Q(pk__in=Target.objects.filter(plan=plan).values("responsible")) | Q(
+        pk__in=TargetGroup.objects.filter(plan=plan).values("responsible")
+    )
+    return list(Body.objects.filter(found).order_by("name").values_list("name", flat=True))
 
 
 def plan(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Plan:

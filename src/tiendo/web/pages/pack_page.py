@@ -9,16 +9,15 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from tiendo.register import selectors
-from tiendo.reporting.gathering import gather, plan_of
 from tiendo.reporting.pack.folder import as_files, as_zip
 from tiendo.reporting.pack.gathering import sources_of
 from tiendo.reporting.pack.given import Given
 from tiendo.reporting.pack.making import Pack, pack
 from tiendo.reporting.pack.page import contents, made_on, papers
-from tiendo.vocabulary.periods import parse_period
 from tiendo.web.links import to_pack
 from tiendo.web.pages.days import day_asked
-from tiendo.web.pages.report_page import Made, asked_of, usual_period
+from tiendo.web.pages.report_making import Made, asked_of, facts_of
+from tiendo.web.pages.report_page import usual_period
 
 # What a person may say of the conference, by the fields of the form.
 FIELDS = {"ten": "title", "gio": "start", "dia-diem": "place", "chu-tri": "chair"}
@@ -39,9 +38,8 @@ def made_of(asked: QueryDict, today: date) -> Pack:
     """The pack that is asked for, of what is open: it leaves the house. Raises TiendoError."""
     plans = sorted(selectors.plans(), key=lambda plan: plan != selectors.main_plan())
     slug = asked.get("ke-hoach") or (plans[0].slug if plans else "")
-    as_of = day_asked(asked.get("tinh-den"), today)
     period = asked.get("ky", "").strip() or usual_period(plans, today)
-    facts = gather(plan_of(slug, as_of), period=parse_period(period), as_of=as_of)
+    facts = facts_of(asked, slug, period, today)
     return pack(sources_of(facts, asked_of(facts, asked), given_of(asked, today)))
 
 

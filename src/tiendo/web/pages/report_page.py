@@ -1,8 +1,7 @@
-"""The page on which a report is asked for: plan, period, parts, tone; and the report itself."""
+"""The page on which a report is asked for: plan, period, kind, parts, tone, heading."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,19 +13,10 @@ from tiendo.errors import TiendoError
 from tiendo.register import selectors
 from tiendo.register.errors import NotFound
 from tiendo.register.models import Plan
-from tiendo.reporting.asked import Asked, Head
-from tiendo.reporting.compose import report
-from tiendo.reporting.draft import Draft
-from tiendo.reporting.facts import Facts
-from tiendo.reporting.files import TYPES, as_file
-from tiendo.reporting.gathering import gather, plan_of
-from tiendo.reporting.grammar import table
-from tiendo.reporting.origin import Origin
-from tiendo.vocabulary.periods import first_months, format_period, parse_period
-from tiendo.web.pages.days import day_asked
+from tiendo.reporting.paper import office
+from tiendo.vocabulary.periods import first_months, format_period
 from tiendo.web.pages.forms import Field, Option, field
 
-FORMS = ("docx", "html", "xlsx")
 # So many plans stand in the form to choose from; another is asked for by its address.
 MOST_PLANS = 100
 
@@ -49,8 +39,25 @@ class ReportPage:
     as_of: str
     parts: tuple[Option, ...]
     tones: Field
+    kinds: Field
+    about: tuple[Said, ...]  # which unit, groups or target
+    units: tuple[str, ...]  # that have targets of the plan
+    layouts: Field
+    head: tuple[Said, ...]
+    recipients: str
+    printing: bool  # whether this machine lays out PDF
     meeting: tuple[Said, ...] = ()  # what may be said of a conference
     error: TiendoError | None = None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether less than the whole plan is asked for."""
+        return any(one.value for one in self.about) or self.kinds.chosen == "unit"
+
+    @property
+    def headed(self) -> bool:
+        """Whether anything is said of the heading."""
+        return bool(self.layouts.chosen or self.recipients or any(one.value for one in self.head))
 
 
 def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> ReportPage:
@@ -70,10 +77,14 @@ def page(asked: QueryDict, today: date, error: TiendoError | None = None) -> Rep
             "muc", gettext("Mức chi tiết"),
             (("full", gettext("Đầy đủ")), ("brief", gettext("Gọn"))), asked,
         ),
-        meeting=tuple(
-            Said(name=name, label=label, value=asked.get(name, ""))
-            for name, label in meeting_names().items()
-        ),
+        kinds=field("loai", gettext("Loại báo cáo"), kind_names().items(), asked),
+        about=fields_of(about_names(), asked),
+        units=tuple(selectors.responsible_names(plans[0]) if plans else ()),
+        layouts=field("the-thuc", gettext("Thể thức"), layout_names().items(), asked),
+        head=fields_of(head_names(), asked),
+        recipients=asked.get("noi-nhan", ""),
+        printing=office() is not None,
+        meeting=fields_of(meeting_names(), asked),
         error=error,
     )  # fmt: skip
 
@@ -91,6 +102,46 @@ def offered(slug: str) -> list[Plan]:
 def named(plan: Plan) -> str:
     number = plan.document.number
     return f"{number}: {plan.name}" if number else plan.name
+
+
+def fields_of(names: dict[str, str], asked: QueryDict) -> tuple[Said, ...]:
+    return tuple(Said(name=k, label=words, value=asked.get(k, "")) for k, words in names.items())
+
+
+def kind_names() -> dict[str, str]:
+    return {
+        "": gettext("Định kỳ"),
+        "thematic": gettext("Chuyên đề"),
+        "unit": gettext("Của một đơn vị"),
+        "half-term": gettext("Giữa nhiệm kỳ"),
+    }
+
+
+def about_names() -> dict[str, str]:
+    return {
+        "don-vi": gettext("Đơn vị báo cáo"),
+        "nhom": gettext("Chỉ các nhóm chỉ tiêu số"),
+        "chi-tieu": gettext("Chỉ một chỉ tiêu (mã ở địa chỉ trang chỉ tiêu)"),
+    }
+
+
+def layout_names() -> dict[str, str]:
+    return {
+        "": gettext("Theo cơ quan ban hành"),
+        "state": gettext("Văn bản nhà nước"),
+        "party": gettext("Văn bản của Đảng"),
+    }
+
+
+def head_names() -> dict[str, str]:
+    return {
+        "so": gettext("Số, ký hiệu"),
+        "dia-danh": gettext("Địa danh"),
+        "trich-yeu": gettext("Trích yếu"),
+        "tham-quyen": gettext("Thẩm quyền ký"),
+        "chuc-vu": gettext("Chức vụ"),
+        "nguoi-ky": gettext("Người ký"),
+    }
 
 
 def meeting_names() -> dict[str, str]:
@@ -122,45 +173,3 @@ def usual_period(plans: list[Plan], today: date) -> str:
     if year != today.year or today.month == 1:
         return str(min(year, today.year - (today.month == 1 and year == today.year)))
     return format_period(first_months(year, today.month - 1))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    data: bytes
-    name: str
-    media_type: str
-
-
-def file(asked: QueryDict, form: str, today: date) -> Made:
-    """The report as a file, of what is open: it leaves the house. Raises TiendoError."""
-    as_of = day_asked(asked.get("tinh-den"), today)
-    facts = gather(
-        plan_of(asked.get("ke-hoach", ""), as_of),
-        period=parse_period(asked.get("ky", "").strip()),
-        as_of=as_of,
-    )
-    draft = drafted(facts, asked)
-    origin = Origin(plan=facts.plan, period=str(facts.period), as_of=facts.as_of)
-    return Made(
-        data=as_file(draft, origin, form),
-        name=f"bao-cao-{facts.plan}-{str(facts.period).replace('/', '-')}.{form}",
-        media_type=TYPES[form],
-    )
-
-
-def drafted(facts: Facts, asked: QueryDict) -> Draft:
-    return report(facts, asked_of(facts, asked))
-
-
-def asked_of(facts: Facts, asked: QueryDict) -> Asked:
-    """Raises ReportAskedWrongly for what is no part, no tone."""
-    head = Head(system=facts.system, issuer=(facts.issuer,), code=facts.code, place=facts.place)
-    return Asked(parts=tuple(ordered(asked)), tone=asked.get("muc") or "full", head=head)
-
-
-def ordered(asked: QueryDict) -> Iterator[str]:
-    """The parts that are ticked, in the order of reports; what is no part goes through, so
-    that it is refused with its name."""
-    chosen = asked.getlist("phan")
-    yield from (id for id in table("part") if id in chosen)
-    yield from (id for id in chosen if id not in table("part"))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tiendo.errors import TiendoError
-from tiendo.web.pages import pack_page, report_page
+from tiendo.web.pages import pack_page, report_making, report_page
 
 PACK = "goi"
 
@@ -20,10 +20,10 @@ PACK = "goi"
 def index(request: HttpRequest) -> HttpResponse:
     """The form; with ``dang`` the report itself, or the form with why there is none."""
     today, form = timezone.localdate(), request.GET.get("dang", "")
-    if form not in (*report_page.FORMS, PACK):
+    if form not in (*report_making.FORMS, PACK):
         return render(request, "web/report.html", {"page": report_page.page(request.GET, today)})
     try:
-        make = pack_page.file if form == PACK else partial(report_page.file, form=form)
+        make = pack_page.file if form == PACK else partial(report_making.file, form=form)
         made = make(request.GET, today=today)
     except TiendoError as error:
         return refused(request, today, error)
