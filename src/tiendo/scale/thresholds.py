@@ -32,7 +32,8 @@ def whole(value: Fraction, scale: int) -> int:
     >>> whole(Fraction(7, 2), 1)
     35
     """
-    found, rest = divmod(value.numerator * 10**scale, value.denominator)
+    scaled: int = value.numerator * 10**scale
+    found, rest = divmod(scaled, value.denominator)
     if rest or abs(found) > LARGEST:
         raise TooWide(str(value))
     return found

@@ -14,7 +14,7 @@ from math import ceil
 from tiendo.scoring.rules.forecasting.result import LEVEL, Miss
 
 # With e stretches that do not overlap the level rises by one part in so many times e (fitted).
-OVERLAPPING = 2
+OVERLAPPING = 3
 
 
 def reach(misses: Sequence[Miss], *, relative: bool, level: int = LEVEL) -> Fraction | None:
