@@ -316,9 +316,9 @@ def test_of_nine_misses_the_eighth_is_taken() -> None:
 
 
 def test_misses_that_overlap_count_for_less() -> None:
-    """24 trials of nine months span 32, 3 5/9 stretches: 25 × 80% × (1 + 9/96) = 21,9."""
+    """24 trials of nine months span 32, 3 5/9 stretches: 25 × 80% × (1 + (9/32)²) = 21,6."""
     listed = misses(*((10, 10 + i) for i in range(1, 25)), span=9)
-    assert overlap(listed) == 1 + Fraction(9, 96)
+    assert overlap(listed) == 1 + Fraction(9, 32) ** 2
     assert reach(listed, relative=False) == 22
     assert reach(misses(*((10, 10 + i) for i in range(1, 25))), relative=False) == 20
     few = misses(*((10, 10 + i) for i in range(1, 5)), span=9)

@@ -13,9 +13,6 @@ from math import ceil
 
 from tiendo.scoring.rules.forecasting.result import LEVEL, Miss
 
-# With e stretches that do not overlap the level rises by one part in so many times e (fitted).
-OVERLAPPING = 3
-
 
 def reach(misses: Sequence[Miss], *, relative: bool, level: int = LEVEL) -> Fraction | None:
     """How far an interval reaches: a factor where ``relative``, else an amount.
@@ -34,13 +31,14 @@ def overlap(misses: Sequence[Miss]) -> Fraction:
     """By how much the level is raised because trials look at the same months: 1 where none do.
 
     n trials of ``span`` steps, one a step, tell of (n + span - 1) / span stretches apart, not of
-    n: their misses are alike, and the greatest of a longer past are not among them. Fitted on
-    other series than it is measured on (docs/measurements.md).
+    n: their misses are alike, and the greatest of a longer past are not among them. With e of them
+    the level is raised by one part in e²: fitted on other series than it is measured on
+    (docs/measurements.md).
     """
     span = max((one.span for one in misses), default=1)
     if span == 1:
         return Fraction(1)
-    return 1 + Fraction(span, OVERLAPPING * (len(misses) + span - 1))
+    return 1 + Fraction(span, len(misses) + span - 1) ** 2
 
 
 def size(miss: Miss, *, relative: bool) -> Fraction:
