@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tiendo.facts.series import Observation as Known
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.models import Observation
 from tiendo.scale.building import DataSet
 from tiendo.scale.engines import engine
-from tiendo.scale.facts import Assigned
+from tiendo.scale.explaining import EXPLAINED, words_of
 from tiendo.scale.question import Question
-from tiendo.scale.records import FIELDS, Record, label_of, record
+from tiendo.scale.records import Record, label_of, record
 from tiendo.scale.scoring import Scores, scored
-from tiendo.scoring.rules.judge import judge
-from tiendo.scoring.rules.scheme import Scheme, says, scheme
+from tiendo.scoring.rules.scheme import says, scheme
 from tiendo.scoring.selectors import judged_targets
 from tiendo.scoring.told import as_json
 from tiendo.web import links
@@ -28,8 +25,7 @@ from tiendo.web.api.keeping import kept_for, question_of
 if TYPE_CHECKING:
     from tiendo.scale.kept import Kept
 
-# What a record of the API has beside those of the terminal: the verdict that counts, and why.
-NAMES = (*FIELDS, "counts", "reason", "reason_en")
+NAMES = EXPLAINED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +62,7 @@ def kept_page(kept: Kept, wanted: Question, asked: Asked) -> Page:
     found = page(kept, wanted, asked.after, asked.limit + 1)
     shown = found[: asked.limit]
     rows = [
-        record(one.label, one.answer) | said(one.target, one.known, asked, scheme())
+        record(one.label, one.answer) | words_of(one.target, one.known, asked.as_of, scheme())
         for one in shown
     ]
     last = shown[-1].label.ref if len(found) > len(shown) else ""
@@ -85,18 +81,8 @@ def judged(data: DataSet, asked: Asked) -> Scores:
 def explained(data: DataSet, found: Scores, number: int, asked: Asked) -> Record:
     """A record with its sentence, which the rules say."""
     one = data.targets[number]
-    words = said(one, data.known.get(one.subject, ()), asked, data.scheme)
+    words = words_of(one, data.known.get(one.subject, ()), asked.as_of, data.scheme)
     return record(label_of(one), found.answers[number]) | words
-
-
-def said(one: Assigned, known: Sequence[Known], asked: Asked, scheme: Scheme) -> Record:
-    """The verdict that counts, and why."""
-    score = judge(one.target, known, as_of=asked.as_of, trajectory=one.trajectory, scheme=scheme)
-    return {
-        "counts": one.decided or score.verdict.value,
-        "reason": score.reason,
-        "reason_en": score.reason_en,
-    }
 
 
 def one_score(slug: str, asked: Asked, to: Viewer) -> dict[str, Any]:
