@@ -71,7 +71,7 @@ class Tally:
         self.ours.append(mase([value for _, value in found.path], comes, scale))
         self.naive.append(mase([past[-1]] * ahead, comes, scale))
         self.seasonal.append(mase(again, comes, scale))
-        self.plain += found.method is not Method.THETA
+        self.plain += found.method in (Method.SAME_AS_LAST_YEAR, Method.LAST_VALUE)
         whole = stands + sum(comes, Fraction(0))
         self.year.append(100 * abs(found.known + found.rest - whole) / whole)
         self.year_seasonal.append(100 * abs(stands + sum(again, Fraction(0)) - whole) / whole)

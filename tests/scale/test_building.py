@@ -21,9 +21,9 @@ from tiendo.scale.bodies import numbered
 from tiendo.scale.columns import columns
 from tiendo.scale.engines import EngineMissing, engine
 from tiendo.scale.facts import Body
-from tiendo.scale.question import Question
+from tiendo.scale.question import BEFORE, Question
 from tiendo.scale.scoring import scored
-from tiendo.scale.slices import MANY, Family, slices
+from tiendo.scale.slices import MANY, Family, parts, slices
 from tiendo.scale.thresholds import Thresholds, thresholds
 from tiendo.scoring.rules.goal import Place, goal_of
 from tiendo.scoring.rules.span import at
@@ -87,14 +87,42 @@ def test_bodies_in_a_ring_are_refused():
         numbered([Body(id="a", name="A", parent="b"), Body(id="b", name="B", parent="a")])
 
 
+def family(parent: int, over: int, coming: int = 0, apart: int = 1) -> Family:
+    series = (over + coming) // 10
+    first = parent * 10_000
+    return Family(
+        parent=parent, over=over, coming=coming, series=series, first=first,
+        last=first + series * apart - 1, starts=740_000 if coming else None,
+    )  # fmt: skip
+
+
 def test_slices_keep_families_whole_and_scattered_ones_apart():
-    families = [Family(True, 0, 500, 50, 0, 99_999)] + [
-        Family(True, one, MANY * 2 // 5, 10_000, one * 10_000, one * 10_000 + 9_999)
-        for one in range(1, 6)
+    families = [family(0, 500, apart=2000)] + [family(one, MANY * 2 // 5) for one in range(1, 6)]
+    asked = Question(as_of=date(2023, 1, 1))
+    assert [one.parents for one in slices(asked, families, MANY)] == [(1, 2), (3, 4), (5, 5)]
+    (apart,) = slices(asked, families, MANY, scattered=True)
+    assert apart.parents == (0, 0)
+    assert apart.scattered
+
+
+def test_every_target_is_in_one_part():
+    """Scattered families are asked once, of the others what is over apart from what is coming."""
+    apart = (0, 3, 4, 7)
+    families = [family(one, 60, 20 * (one % 3), 9 if one in apart else 1) for one in range(9)]
+    found = parts(Question(as_of=date(2023, 1, 1)), families, 100, 50)
+    asked = [
+        (one.parent, ended)
+        for part in found
+        for one in families
+        if part.parents[0] <= one.parent <= part.parents[1]
+        for ended in (True, False)
+        if part.ended in (None, ended) and (one.over if ended else one.coming)
     ]
-    found = list(slices(Question(as_of=date(2023, 1, 1)), families))
-    assert [one.parents for one in found] == [(0, 0), (1, 2), (3, 4), (5, 5)]
-    assert [one.scattered for one in found] == [True, False, False, False]
+    wanted = [(one.parent, True) for one in families]
+    wanted += [(one.parent, False) for one in families if one.coming]
+    assert sorted(asked) == sorted(wanted)
+    assert all(part.scattered == (part.ended is None) for part in found)
+    assert all(part.since == 740_000 - BEFORE for part in found if part.ended is False)
 
 
 def test_an_earlier_day_than_the_data_set_is_refused():

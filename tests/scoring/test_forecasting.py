@@ -25,8 +25,8 @@ from tiendo.scoring.rules.forecasting.forecast import forecast
 from tiendo.scoring.rules.forecasting.history import Series
 from tiendo.scoring.rules.forecasting.library import theta
 from tiendo.scoring.rules.forecasting.result import Forecast, Method, Miss
-from tiendo.scoring.rules.forecasting.spread import chance, ends, held, reach
-from tiendo.scoring.rules.forecasting.stepping import Aim, guess
+from tiendo.scoring.rules.forecasting.spread import chance, ends, held, overlap, reach
+from tiendo.scoring.rules.forecasting.stepping import Aim, growth, guess
 from tiendo.scoring.rules.trajectory import Milestone
 
 OCTOBER = date(2025, 10, 5)
@@ -199,10 +199,28 @@ def test_yearly_values_alone_are_forecast_from_eight_years() -> None:
     ]
     found = forecast(yearly_target("205"), known, as_of=date(2025, 2, 1))
     assert found.step == 12
-    assert found.method in (Method.THETA, Method.LAST_VALUE)
+    assert found.method in (Method.THETA, Method.GROWTH)
     assert found.point is not None
     assert Decimal(200) <= found.point <= 230
     assert forecast(yearly_target("205"), known[-7:], as_of=date(2025, 2, 1)).rule == "little"
+
+
+def test_a_year_out_of_line_does_not_bend_the_growth() -> None:
+    """Moves of the last five years: 10, -40, 70, 10, 10 by amounts; by factors the middle one."""
+    values = [Fraction(v) for v in (80, 90, 100, 60, 130, 140, 150)]
+    assert growth(relative=False)(values, 2) == [160, 170]
+    (by_factor,) = growth(relative=True)(values, 1)
+    assert by_factor == 150 * Fraction(14, 13)
+
+
+def test_yearly_values_are_forecast_by_their_growth_without_the_library(monkeypatch) -> None:
+    monkeypatch.setitem(sys.modules, "statsmodels.tsa.forecasting.theta", None)
+    known = [
+        told(str(y), 100 + 10 * (y - 2014), known_on=date(2025, 1, 20)) for y in range(2014, 2025)
+    ]
+    found = forecast(yearly_target("205"), known, as_of=date(2025, 2, 1))
+    assert found.method is Method.GROWTH
+    assert "mức giữa" in found.reason
 
 
 def test_without_the_library_the_yardstick_stands_in_and_says_so(monkeypatch) -> None:
@@ -266,6 +284,13 @@ def test_on_series_like_a_provinces_it_beats_the_yardsticks() -> None:
     assert found.inside >= 4
 
 
+def test_years_with_shifts_are_forecast_better_than_by_their_last_value() -> None:
+    """The same for yearly series, whose shifts a mean of all moves would take to come again."""
+    found = measured(KINDS[2], 12)[0]
+    ours, naive = sum(found.ours), sum(found.naive)
+    assert ours < Fraction(3, 4) * naive
+
+
 # --- intervals and chances -----------------------------------------------------------------
 
 
@@ -288,6 +313,17 @@ def test_of_nine_misses_the_eighth_is_taken() -> None:
     assert reach(listed, relative=False) == 8
     assert ends(Fraction(100), Fraction(8), relative=False) == (92, 108)
     assert ends(Fraction(100), Fraction(5, 4), relative=True) == (80, 125)
+
+
+def test_misses_that_overlap_count_for_less() -> None:
+    """24 trials of nine months span 32, 3 5/9 stretches: 25 × 80% × (1 + (9/32)²) = 21,6."""
+    listed = misses(*((10, 10 + i) for i in range(1, 25)), span=9)
+    assert overlap(listed) == 1 + Fraction(9, 32) ** 2
+    assert reach(listed, relative=False) == 22
+    assert reach(misses(*((10, 10 + i) for i in range(1, 25))), relative=False) == 20
+    few = misses(*((10, 10 + i) for i in range(1, 5)), span=9)
+    assert reach(few, relative=False) == 4
+    assert reach(few[:3], relative=False) is None
 
 
 @given(st.lists(st.tuples(st.integers(1, 99), st.integers(1, 99)), min_size=1, max_size=30))

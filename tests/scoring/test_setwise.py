@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -96,3 +97,25 @@ def test_the_register_leaves_as_a_data_set_that_answers_alike(
     folder = tmp_path / "bo"
     assert main(["export", "bo-du-lieu", "--as-of", "2024-02-01", "-o", str(folder)]) == 0
     assert told(capsys, "--data", str(folder)) == told(capsys, "--engine", "sqlite")
+
+
+def test_the_sentences_are_those_of_the_scoreboard(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the register, from a data set, from what is kept, and in a file."""
+    board = {one.record.slug: one.score.reason for one in scoreboard(register.plan, DAY).targets}
+    folder = tmp_path / "bo"
+    assert main(["export", "bo-du-lieu", "--as-of", "2024-02-01", "-o", str(folder)]) == 0
+    judged = told(capsys, "--reasons")
+    assert {slug: one["reason"] for slug, one in judged.items()} == board
+    assert told(capsys, "--reasons", "--data", str(folder)) == judged
+    assert main(["score", "--data", str(folder), "--keep"]) == 0
+    capsys.readouterr()
+    assert told(capsys, "--reasons", "--data", str(folder)) == judged
+    file = tmp_path / "diem.csv"
+    assert (
+        main(["score", "--as-of", "2024-02-01", "--reasons", "--format", "csv", "-o", str(file)])
+        == 0
+    )
+    with file.open(encoding="utf-8") as lines:
+        assert {one["target"]: one["reason"] for one in csv.DictReader(lines)} == board

@@ -71,12 +71,21 @@ def run(options: argparse.Namespace) -> int:
 
 def write_data(options: argparse.Namespace) -> int:
     """The register's targets and what is known of them, as a data set in a directory."""
+    from tiendo.cli.django import setup
     from tiendo.cli.setwise import of_register
     from tiendo.scale import store
 
     if not options.output:
         raise TiendoError("Bộ dữ liệu cần một thư mục", do="Thêm -o bo-du-lieu")
-    store.write(of_register(options.as_of), Path(options.output))
+    setup()
+
+    from tiendo.register.chain import standing_head
+    from tiendo.web.api.keeping import say_state
+
+    folder, before = Path(options.output), standing_head()
+    store.write(of_register(options.as_of), folder)
+    if not say_state(folder, before):
+        print("Sổ vừa đổi trong lúc xuất: API không dùng điểm giữ của bộ này, xuất lại nếu cần.")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tiendo.scale.engines import Engine
     from tiendo.scale.kept import Kept
     from tiendo.scale.question import Question
+    from tiendo.scale.records import Record
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +38,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="TỆP",
         help="thêm số liệu (JSONL) vào bộ đã giữ điểm, chỉ chấm lại phần liên quan",
     )
+    found.add_argument(
+        "--reasons", action="store_true", help="kèm câu giải thích của từng chỉ tiêu (json, csv…)"
+    )
     found.add_argument("--where", default="", metavar="ĐỊA-CHỈ", help="máy chủ của postgres, spark")
     found.add_argument("-o", "--output", metavar="TỆP", help="tệp ra (cần với parquet)")
 
@@ -44,7 +49,7 @@ def wanted(options: argparse.Namespace) -> bool:
     """Whether the call asks for anything that only set-wise scoring answers."""
     return bool(
         options.engine or options.body or options.period or options.data
-        or options.keep or options.add or options.format in ("csv", "parquet")
+        or options.keep or options.add or options.reasons or options.format in ("csv", "parquet")
     )  # fmt: skip
 
 
@@ -82,7 +87,23 @@ def told(options: argparse.Namespace) -> Told:
         found = scored(data, machine, question)
     finally:
         machine.close()
-    return Told(list(records(data, found)), question.as_of, found.by_rules)
+    rows = list(records(data, found))
+    if options.reasons:
+        rows = explained(data, sorted(found.answers), rows, question.as_of)
+    return Told(rows, question.as_of, found.by_rules, explained=options.reasons)
+
+
+def explained(
+    data: DataSet, numbers: Sequence[int], rows: Sequence[Record], as_of: date
+) -> list[Record]:
+    """The records with the sentences of the rules."""
+    from tiendo.scale.explaining import words_of
+
+    listed = [(data.targets[number], row) for number, row in zip(numbers, rows, strict=True)]
+    return [
+        row | words_of(one, data.known.get(one.subject, ()), as_of, data.scheme)
+        for one, row in listed
+    ]
 
 
 def loaded(data: DataSet, options: argparse.Namespace) -> Engine:

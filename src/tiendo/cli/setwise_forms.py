@@ -23,15 +23,23 @@ class Told:
     rows: list[dict[str, Any]]
     as_of: date
     by_rules: int
+    explained: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        from tiendo.scale.explaining import EXPLAINED
+        from tiendo.scale.records import FIELDS
+
+        return EXPLAINED if self.explained else tuple(FIELDS)
 
 
 def write(found: Told, form: str, output: str | None) -> None:
     """The scores in a form, to a file or the terminal. Raises TiendoError."""
-    from tiendo.scale.records import FIELDS, as_csv
+    from tiendo.scale.records import as_csv
 
     rows = found.rows
     if form == "parquet":
-        as_parquet(rows, output)
+        as_parquet(found, output)
         return
     if form == "table":
         show(found)
@@ -39,7 +47,7 @@ def write(found: Told, form: str, output: str | None) -> None:
     try:
         with opened(output) as into:
             if form == "csv":
-                as_csv(rows, FIELDS, into)
+                as_csv(rows, found.names, into)
             else:
                 as_json(found, form, into)
     except OSError as error:
@@ -112,9 +120,9 @@ def as_json(found: Told, form: str, into: Any) -> None:
     into.write(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")
 
 
-def as_parquet(rows: list[dict[str, Any]], output: str | None) -> None:
+def as_parquet(found: Told, output: str | None) -> None:
     """A Parquet file. Raises TiendoError."""
-    from tiendo.scale.records import FIELDS, as_table
+    from tiendo.scale.records import as_table
 
     if not output:
         raise TiendoError("Parquet cần một tệp ra", do="Thêm -o diem.parquet")
@@ -123,7 +131,7 @@ def as_parquet(rows: list[dict[str, Any]], output: str | None) -> None:
     except ImportError as error:
         raise TiendoError("Máy này chưa cài pyarrow", do="Cài thêm: make setup-scale") from error
     try:
-        parquet.write_table(as_table(rows, FIELDS), Path(output))
+        parquet.write_table(as_table(found.rows, found.names), Path(output))
     except OSError as error:
         raise TiendoError(
             "Không ghi được tệp", where=output, do="Kiểm tra thư mục và quyền ghi"

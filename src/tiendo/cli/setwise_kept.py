@@ -55,7 +55,11 @@ def told(options: argparse.Namespace) -> Told | None:
             return None
         question = asked(kept, options, kept.as_of)
         rows, by_rules = kept.records(question)
-        return Told(rows, kept.as_of, by_rules)
+        if options.reasons:
+            from tiendo.scale.paged import explained
+
+            rows = explained(kept, question, rows)
+        return Told(rows, kept.as_of, by_rules, explained=options.reasons)
 
 
 def add(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from tiendo.facts.series import Observation
 from tiendo.scale.bodies import Numbered, numbered
 from tiendo.scale.contested import Unclear, in_turn
 from tiendo.scale.facts import Assigned, Facts
-from tiendo.scale.rows import NEVER, Plain, plain, row_of
+from tiendo.scale.rows import NEVER, Plain, of_any_period, plain, row_of
 from tiendo.scale.scales import places, scales_of
 from tiendo.scale.targets import Line, due_of, target_row
 from tiendo.scale.terms import Terms, stand_of, terms_of
@@ -106,8 +106,9 @@ def _fill(made: Series, one: Assigned, seen: Sequence[Observation], scheme: Sche
     if one.target.measure is Measure.RANK and len(fields) > 1:
         made.others = [(day, NEVER) for day in made.known]  # ranks among 63 and among 34
         return
+    target = of_any_period(one.target)
     for each in seen:
-        value = plain(one.target, each, made.stand, scheme)
+        value = plain(target, each, made.stand, scheme)
         if value is None or places(value.value) is None:
             made.others.append((each.known_on, NEVER))
         else:

@@ -2,7 +2,7 @@
 -- Sums of last year up to the same month, from pieces end to end; of whole years the year says it.
 parts as (
   select y.series, y.year, cast(sum(p.value) as bigint) as total, max(p.ends) as last
-  from spans y join play p on p.series = y.series and p.year = y.year - 1 and p.cover > 0
+  from play p join spans y on p.series = y.series and p.year = y.year - 1 and p.cover > 0
     and p.ends <= y.back_ends
   where y.part = 1 group by y.series, y.year
 ),

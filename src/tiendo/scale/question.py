@@ -9,6 +9,8 @@ from tiendo.vocabulary.periods import Period
 
 # A year is measured by the one before it, and that by where it began: the day before, 367 days ago.
 BEFORE = 367
+# Columns that say whether a value counts on a day.
+KNOWN_BY = ("known_on", "until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,7 @@ class Question:
     these; ``scattered``: their series do not lie together (``slices``). ``ended``: only targets
     whose period is over, or only the others; ``since``: no earlier period than of this day is
     needed for them. Bodies ranked together have one period, so that neither parts them.
+    ``taken``: the observations at hand are already those that count on the day.
     """
 
     as_of: date
@@ -31,6 +34,8 @@ class Question:
     scattered: bool = False
     ended: bool | None = None
     since: int | None = None
+    taken: bool = False
+    among: str = "asked"  # where the targets asked for stand
 
     @property
     def asked(self) -> str:
@@ -52,13 +57,19 @@ class Question:
         return " and ".join(found) or "0 = 0"
 
     @property
+    def known(self) -> str:
+        """The condition on observations that count on the day."""
+        day = self.as_of.toordinal()
+        return "0 = 0" if self.taken else f"known_on <= {day} and until > {day}"
+
+    @property
     def rows(self) -> str:
         """The condition on observations: what no target asked for can need is left out."""
         found = []
         if self.series is not None:
             found.append(f"series between {self.series[0]} and {self.series[1]}")
         if self.scattered:
-            found.append("series in (select series from asked)")
+            found.append(f"series in (select series from {self.among})")  # noqa: S608
         if self.period is not None:
             found.append(f"ends <= {self.period.end.toordinal()}")
             if self.period.months <= 12:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.figure import Measure
 from tiendo.facts.series import Adds, Observation, Status, Target
-from tiendo.scoring.rules.periods import DAY, last_months
+from tiendo.scoring.rules.periods import DAY, calendar, last_months
 from tiendo.scoring.rules.scheme import Scheme
 from tiendo.scoring.rules.usable import Refused, usable
-from tiendo.vocabulary.periods import Period, Precision, parse_period, previous_year
+from tiendo.vocabulary.periods import Period, Precision, previous_year
 
 NEVER = 2**31 - 1
 # A weight is this times the rank of the status, plus the day.
 RANK = 10_000_000
+FIRMNESS = {status: RANK * rank for rank, status in enumerate(Status)}
 SUM, END, EXACT, RULES = 1, 2, 3, 0
 # What may not be among the observations of a target, or the rules must weigh them together.
 MIXING = {
@@ -38,21 +40,21 @@ class Plain:
     @property
     def weight(self) -> int:
         """The order of ``merge.weight``."""
-        return RANK * list(Status).index(self.status) + self.known_on.toordinal()
+        return FIRMNESS[self.status] + self.known_on.toordinal()
 
 
 def plain(target: Target, seen: Observation, stand: int, scheme: Scheme) -> Plain | None:
     """The observation as one value; None where only the rules can weigh it.
 
-    The period of ``target`` does not matter here: a series serves the targets of all
-    periods, so what depends on it (a sum said of a day) is left to the rules.
+    ``target`` is ``of_any_period``: a series serves the targets of all periods, so what
+    depends on it (a sum said of a day) is left to the rules.
     """
     if seen.measure in MIXING.get(target.measure, (Measure.CHANGE,)):
         return None
     try:
-        if target.indicator.adds is Adds.SUM and of_a_day(seen):
+        if target.indicator.adds is Adds.SUM and of_a_day(seen, scheme):
             return None
-        found = usable(replace(target, period="2000"), seen, scheme)
+        found = usable(target, seen, scheme)
     except (Refused, PeriodUnreadable):
         return None
     point, period = found.span.point, found.period
@@ -65,8 +67,12 @@ def plain(target: Target, seen: Observation, stand: int, scheme: Scheme) -> Plai
     return Plain(period=period, value=point, status=found.status, known_on=found.known_on)
 
 
-def of_a_day(seen: Observation) -> bool:
-    return bool(seen.period) and parse_period(seen.period).precision is Precision.DAY
+def of_any_period(target: Target) -> Target:
+    return replace(target, period="2000")
+
+
+def of_a_day(seen: Observation, scheme: Scheme) -> bool:
+    return bool(seen.period) and calendar(seen.period, scheme).precision is Precision.DAY
 
 
 def covered(period: Period) -> int:
@@ -88,6 +94,10 @@ def settles(one: Plain, scheme: Scheme) -> date:
     return min(last_months(one.period, scheme.judged_in_last_months), one.period.end)
 
 
+# A set of observations has few periods, and asks for each very often.
+year_before = lru_cache(maxsize=4096)(previous_year)
+
+
 def month_number(first: date) -> int:
     """Months since the year 0, for the first day of a month; else 0."""
     return first.year * 12 + first.month - 1 if first.day == 1 else 0
@@ -97,7 +107,7 @@ def row_of(
     one: Plain, series: int, value: int, until: int, stand: int, scheme: Scheme
 ) -> tuple[int, ...]:
     """The row of ``columns.yaml``: a value that counts until a day."""
-    period, before = one.period, previous_year(one.period)
+    period, before = one.period, year_before(one.period)
     return (
         series,
         period.end.year,

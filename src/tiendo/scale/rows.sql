@@ -12,7 +12,7 @@ with asked as {inline} (
   from targets t where {asked}
 ),
 known as {inline} (
-  select * from observations where known_on <= {as_of} and until > {as_of} and {rows}
+  select * from observations where {known} and {rows}
 ),
 -- timeline.is_settled: these count as their periods' values; until > as_of is merge.settle.
 play as {inline} (
@@ -22,13 +22,17 @@ early as (
   select series, count(*) as n, sum(case when weight >= 10000000 then 1 else 0 end) as firm
   from known where settles > {as_of} group by series
 ),
+-- The years that targets are of, and those before them.
+counting as (
+  select year from asked union select year - 1 from asked
+),
 -- What builds up: the year of a series as a whole (sums.accumulate, firmed).
 years as (
   select series, year, count(*) as pieces, max(ends) as last, max(after_month) as after_month,
     max(back_ends) as back_ends, cast(sum(value) as bigint) as total, min(value) as lowest,
     max(value) as highest, cast(sum(cover) as bigint) as covered, max(top) as top,
     cast(sum(cover % 16) as bigint) as to_date, max(weight) as heaviest, min(weight) as lightest
-  from play where cover > 0 group by series, year
+  from play where cover > 0 and year in (select year from counting) group by series, year
 ),
 -- chain: each month up to the last covered once. alike: all of one status. part: without December.
 spans as {inline} (

@@ -22,6 +22,8 @@ def places(value: Fraction) -> int | None:
     (2, None)
     """
     for count in range(MOST_PLACES + 1):
+        if value.denominator > 10**count:
+            continue
         try:
             whole(value, count)
         except TooWide:

@@ -29,16 +29,23 @@ lone as {inline} (
 ),
 inside as (
   select t.target, t.series, t.starts, t.stand, max(p.ends) as last_inside
-  from lone t join play p on p.series = t.series and p.starts >= t.starts and p.ends <= t.ends
+  from play p join lone t on p.series = t.series and p.starts >= t.starts and p.ends <= t.ends
   group by t.target, t.series, t.starts, t.stand
 ),
+-- Its value, and what was said of the same a year before.
+latest_said as {kept} (
+  select i.target, i.series, i.last_inside, p.value, p.starts, p.weight, p.after_month, p.back_starts,
+    p.back_ends
+  from inside i left join (
+    select * from play where ends in (select last_inside from inside where stand = 2)
+  ) p on i.stand = 2 and p.series = i.series and p.ends = i.last_inside and p.starts >= i.starts
+),
 latest as {inline} (
-  select i.target, i.last_inside, p.value, p.starts, p.weight, p.after_month, p.back_starts,
+  select i.target, i.last_inside, i.value, i.starts, i.weight, i.after_month, i.back_starts,
     b.value as back_said, b.starts as back_said_from
-  from inside i
-  left join play p on i.stand = 2 and p.series = i.series and p.ends = i.last_inside
-    and p.starts >= i.starts
-  left join play b on b.series = p.series and b.ends = p.back_ends
+  from latest_said i left join (
+    select * from play where ends in (select back_ends from latest_said)
+  ) b on b.series = i.series and b.ends = i.back_ends
 ),
 stands as {inline} (
   select d.*, l.value as state, l.starts as state_from, l.last_inside, l.weight as state_weight,

@@ -60,6 +60,7 @@ def statement(question: Question, dialect: Dialect, scheme: Scheme, *, closed: b
     return text(CLOSED if closed else FILES).format(
         as_of=question.as_of.toordinal(),
         asked=question.asked,
+        known=question.known,
         rows=question.rows,
         inline=dialect.inline,
         kept=dialect.kept,

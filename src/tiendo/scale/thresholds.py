@@ -32,10 +32,11 @@ def whole(value: Fraction, scale: int) -> int:
     >>> whole(Fraction(7, 2), 1)
     35
     """
-    scaled = value * 10**scale
-    if scaled.denominator != 1 or abs(scaled) > LARGEST:
+    scaled: int = value.numerator * 10**scale
+    found, rest = divmod(scaled, value.denominator)
+    if rest or abs(found) > LARGEST:
         raise TooWide(str(value))
-    return int(scaled.numerator)
+    return found
 
 
 def thresholds(goal: Goal, scale: int) -> Thresholds:

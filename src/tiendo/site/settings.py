@@ -13,6 +13,8 @@ TIENDO_SESSION_HOURS  a session ends after this (default: 10)
 TIENDO_IDLE_MINUTES   and after so long without a page (default: 30)
 TIENDO_OIDC_ISSUER    provider of identities; beside it TIENDO_OIDC_CLIENT, _SECRET, _NAME,
                       _CLAIM, _CREATE, _SECOND_FACTOR (docs/nguoi-dung.md)
+TIENDO_SCORES         folder of an exported data set whose scores are kept (tiendo score --keep):
+                      the API reads them for guests while the register is as it was exported
 TIENDO_KEEP_PAGES     0: each page of a guest is made anew (default: 1, given again while
                       nothing in the register has changed)
 TIENDO_DEBUG          1 for developing only
@@ -159,6 +161,7 @@ AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W002", "axes.W006"]
 
 TIENDO_PUBLIC = os.environ.get("TIENDO_PUBLIC", "1") != "0"
+TIENDO_SCORES = os.environ.get("TIENDO_SCORES", "")
 TIENDO_KEEP_PAGES = os.environ.get("TIENDO_KEEP_PAGES", "1") != "0" and not DEBUG
 TIENDO_SECOND_FACTOR = os.environ.get("TIENDO_SECOND_FACTOR", "roles")
 if TIENDO_SECOND_FACTOR not in ("roles", "all"):  # a slip must not weaken the rule in silence

@@ -12,19 +12,26 @@ from tiendo.scale.arrow import table_of
 from tiendo.scale.building import Row
 from tiendo.scale.columns import OBSERVATIONS, TARGETS
 from tiendo.scale.engines import Scored, in_order
-from tiendo.scale.question import BEFORE, Question
-from tiendo.scale.slices import FAMILIES, MANY, MANY_COPIED, Family, slices
+from tiendo.scale.question import KNOWN_BY, Question
+from tiendo.scale.slices import FAMILIES, MANY, MANY_COPIED, families_of, parts
 from tiendo.scale.template import Dialect, statement, widened
 from tiendo.scoring.rules.scheme import Scheme
 
 # Series of a province with a hundred communes.
 FEW = 10_000
+# The right side of a join is kept and the left one streams, as the text has it: left to itself the
+# engine guesses that targets are few, and keeps all their columns instead.
+AS_WRITTEN = "build_side_probe_side"
+# What is copied of observations: what is not asked again once it has chosen the rows stays behind.
+TAKEN = f"* exclude ({', '.join(KNOWN_BY)})"
 DIALECT = Dialect(inline="not materialized", kept="materialized", sign=widened("hugeint"))
 
 
 class Engine:
     def __init__(self) -> None:
-        self.connection = duckdb.connect(config={"preserve_insertion_order": "false"})
+        self.connection = duckdb.connect(
+            config={"preserve_insertion_order": "false", "disabled_optimizers": AS_WRITTEN}
+        )
 
     def load(self, observations: Sequence[Row], targets: Sequence[Row]) -> None:
         for name, rows in ((OBSERVATIONS, observations), (TARGETS, targets)):
@@ -51,17 +58,10 @@ class Engine:
         What is over is then asked by itself, by the shorter text.
         """
         asked = FAMILIES.format(asked=question.asked, as_of=question.as_of.toordinal())
-        families = [Family(*row) for row in self.connection.execute(asked).fetchall()]
+        families = families_of(self.connection.execute(asked).fetchall())
         if sum(one.targets for one in families) <= MANY:
             return [question]
-        coming = [one for one in families if not one.over]
-        first = min((one.starts for one in coming if one.starts is not None), default=None)
-        since = None if first is None else first - BEFORE
-        over = replace(question, ended=True)
-        return [
-            *slices(over, [one for one in families if one.over], MANY),
-            *slices(replace(question, ended=False, since=since), coming, MANY_COPIED),
-        ]
+        return parts(question, families, MANY, MANY_COPIED)
 
     def texts(self, question: Question, scheme: Scheme) -> Iterator[str]:
         """The texts that together answer: each is to be run before the next is asked for."""
@@ -97,14 +97,17 @@ class Engine:
 
     def _copied(self, question: Question, scheme: Scheme) -> str:
         """The text for a few bodies, whose rows are taken out of the files once."""
-        day = question.as_of.toordinal()
-        rows = question.rows.replace("from asked", f"from {TARGETS}_here")
-        known = f"{rows} and known_on <= {day} and until > {day}"
-        for name, condition in ((TARGETS, question.asked), (OBSERVATIONS, known)):
+        rows = replace(question, among=f"{TARGETS}_here").rows
+        takes = (
+            (TARGETS, "*", question.asked),
+            (OBSERVATIONS, TAKEN, f"{question.known} and {rows}"),
+        )
+        for name, columns, condition in takes:
             self.connection.execute(
-                f"create or replace temp table {name}_here as from {name} where {condition}"
+                f"create or replace temp table {name}_here as"  # noqa: S608
+                f" select {columns} from {name} where {condition}"
             )
-        text = self._text(replace(question, scattered=False), scheme, f"{TARGETS}_here")
+        text = self._text(replace(question, scattered=False, taken=True), scheme, f"{TARGETS}_here")
         for name in (OBSERVATIONS, TARGETS):
             text = text.replace(f"from {name} ", f"from {name}_here ")
         return text

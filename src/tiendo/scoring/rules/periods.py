@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MINYEAR, date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.series import Adds, Observation, Target
@@ -31,10 +32,16 @@ def calendar(written: str, scheme: Scheme) -> Period:
     Reports of the year cover 15/12 of the year before to 14/12, and so on (Nghị định
     09/2019/NĐ-CP, Điều 12). Raises PeriodUnreadable.
     """
+    return _calendar(written, scheme.report_from_day, scheme.report_to_day)
+
+
+# A set of observations has few periods, and asks for each very often.
+@lru_cache(maxsize=4096)
+def _calendar(written: str, from_day: int, to_day: int) -> Period:
     period = parse_period(written)
     if period.precision is not Precision.DAYS:
         return period
-    if (period.start.day, period.end.day) != (scheme.report_from_day, scheme.report_to_day):
+    if (period.start.day, period.end.day) != (from_day, to_day):
         return period
     start = (period.start.replace(day=1) + timedelta(days=32)).replace(day=1)
     end = period.end.replace(day=monthrange(period.end.year, period.end.month)[1])

@@ -55,6 +55,8 @@ class Span:
         return Span(self.low.plus(other.low), self.high.plus(other.high))
 
     def times(self, factor: Fraction) -> Span:
+        if factor == 1:
+            return self
         ends = self.low.times(factor), self.high.times(factor)
         return Span(*ends) if factor >= 0 else Span(ends[1], ends[0])
 

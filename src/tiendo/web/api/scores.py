@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
 from tiendo.register.models import Observation
 from tiendo.scale.building import DataSet
 from tiendo.scale.engines import engine
+from tiendo.scale.explaining import EXPLAINED, words_of
 from tiendo.scale.question import Question
-from tiendo.scale.records import FIELDS, Record, label_of, record
+from tiendo.scale.records import Record, label_of, record
 from tiendo.scale.scoring import Scores, scored
-from tiendo.scoring.rules.judge import judge
-from tiendo.scoring.rules.scheme import says
+from tiendo.scoring.rules.scheme import says, scheme
 from tiendo.scoring.selectors import judged_targets
 from tiendo.scoring.told import as_json
 from tiendo.web import links
 from tiendo.web.api.asking import Asked
 from tiendo.web.api.gathering import MOST, gathered
+from tiendo.web.api.keeping import kept_for, question_of
 
-# What a record of the API has beside those of the terminal: the verdict that counts, and why.
-NAMES = (*FIELDS, "counts", "reason", "reason_en")
+if TYPE_CHECKING:
+    from tiendo.scale.kept import Kept
+
+NAMES = EXPLAINED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,10 @@ class Page:
 
 def page_of(asked: Asked, to: Viewer) -> Page:
     """The scores asked for, in the order of their ids. Raises NotFound, NotYetKnown, TooMany."""
+    with kept_for(asked, to) as kept:
+        wanted = None if kept is None else question_of(asked, kept)
+        if kept is not None and wanted is not None:
+            return kept_page(kept, wanted, asked)
     data = gathered(asked.as_of, to=to, plan=asked.plan, body=asked.body, most=MOST)
     found = judged(data, asked)
     numbers = sorted(found.answers, key=lambda number: data.targets[number].target.ref)
@@ -45,6 +52,21 @@ def page_of(asked: Asked, to: Viewer) -> Page:
     last = data.targets[shown[-1]].target.ref if len(after) > len(shown) else ""
     rows = [explained(data, found, number, asked) for number in shown]
     return Page(rows=rows, total=len(numbers), by_rules=found.by_rules, last=last)
+
+
+def kept_page(kept: Kept, wanted: Question, asked: Asked) -> Page:
+    """The same out of what is kept; places are those in the whole register."""
+    from tiendo.scale.paged import counted, page
+
+    total, by_rules = counted(kept, wanted)
+    found = page(kept, wanted, asked.after, asked.limit + 1)
+    shown = found[: asked.limit]
+    rows = [
+        record(one.label, one.answer) | words_of(one.target, one.known, asked.as_of, scheme())
+        for one in shown
+    ]
+    last = shown[-1].label.ref if len(found) > len(shown) else ""
+    return Page(rows=rows, total=total, by_rules=by_rules, last=last)
 
 
 def judged(data: DataSet, asked: Asked) -> Scores:
@@ -59,19 +81,8 @@ def judged(data: DataSet, asked: Asked) -> Scores:
 def explained(data: DataSet, found: Scores, number: int, asked: Asked) -> Record:
     """A record with its sentence, which the rules say."""
     one = data.targets[number]
-    score = judge(
-        one.target,
-        data.known.get(one.subject, ()),
-        as_of=asked.as_of,
-        trajectory=one.trajectory,
-        scheme=data.scheme,
-    )
-    said = {
-        "counts": one.decided or score.verdict.value,
-        "reason": score.reason,
-        "reason_en": score.reason_en,
-    }
-    return record(label_of(one), found.answers[number]) | said
+    words = words_of(one, data.known.get(one.subject, ()), asked.as_of, data.scheme)
+    return record(label_of(one), found.answers[number]) | words
 
 
 def one_score(slug: str, asked: Asked, to: Viewer) -> dict[str, Any]:

@@ -13,6 +13,7 @@ LEVEL = 80  # percent of outcomes that an interval is made to hold
 
 class Method(StrEnum):
     THETA = "theta"  # statsmodels
+    GROWTH = "growth"  # of yearly series: the middle one of the last years' growths goes on
     SAME_AS_LAST_YEAR = "last-year"  # the yardstick, where nothing did better
     LAST_VALUE = "last-value"  # the yardstick of yearly series
     PROFILE = "profile"  # the shares of the same part in earlier years

@@ -1,13 +1,15 @@
 """How far forecasts miss: intervals and chances out of the misses of the past (split conformal).
 
 No shape of the errors is assumed: of n past misses the one of rank ⌈(n + 1) × level⌉ is how far
-the interval reaches (Angelopoulos & Bates 2023, 1.1). Exact, and a pencil can check it.
+the interval reaches (Angelopoulos & Bates 2023, 1.1). Trials that overlap tell less than their
+number, and the rank is raised for it (``overlap``). Exact, and a pencil can check it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from math import ceil
 
 from tiendo.scoring.rules.forecasting.result import LEVEL, Miss
 
@@ -18,8 +20,25 @@ def reach(misses: Sequence[Miss], *, relative: bool, level: int = LEVEL) -> Frac
     None where the misses are too few: four for 80%.
     """
     sizes = sorted(size(one, relative=relative) for one in misses)
-    rank = -(-(len(sizes) + 1) * level // 100)
-    return sizes[rank - 1] if rank <= len(sizes) else None
+    rank = ceil(Fraction((len(sizes) + 1) * level, 100))
+    if rank > len(sizes):
+        return None
+    wider = ceil(Fraction((len(sizes) + 1) * level, 100) * overlap(misses))
+    return sizes[min(wider, len(sizes)) - 1]
+
+
+def overlap(misses: Sequence[Miss]) -> Fraction:
+    """By how much the level is raised because trials look at the same months: 1 where none do.
+
+    n trials of ``span`` steps, one a step, tell of (n + span - 1) / span stretches apart, not of
+    n: their misses are alike, and the greatest of a longer past are not among them. With e of them
+    the level is raised by one part in e²: fitted on other series than it is measured on
+    (docs/measurements.md).
+    """
+    span = max((one.span for one in misses), default=1)
+    if span == 1:
+        return Fraction(1)
+    return 1 + Fraction(span, len(misses) + span - 1) ** 2
 
 
 def size(miss: Miss, *, relative: bool) -> Fraction:

@@ -1,14 +1,16 @@
 """Step by step: the library's forecast of a series, back-tested from every origin.
 
 The yardstick is what costs nothing: the same step of last year, of a yearly series the last
-value. Where the library's forecasts missed by more than those did, those are taken.
+value. Yearly series are also tried by a steady growth. What missed by least is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
+from statistics import median
 
 from tiendo.facts.series import Adds
 from tiendo.scoring.rules.forecasting.history import Series, later
@@ -18,6 +20,7 @@ from tiendo.scoring.rules.forecasting.spread import mean_miss
 
 ORIGINS = 24  # the latest origins tell most; more cost time
 TRIALS = 4  # fewer give no interval of 80% (spread.reach)
+GROWTHS = 5  # of so many last years the median is taken
 Ahead = Callable[[Sequence[Fraction], int], list[Fraction]]
 
 
@@ -52,10 +55,37 @@ def by_theta(series: Series, *, logs: bool) -> Ahead:
     return lambda values, steps: theta(values, season=series.season, steps=steps, logs=logs)
 
 
-def guess(series: Series, aim: Aim, *, relative: bool, library: bool = True) -> Guess | None:
-    """The better of the library's forecast and the yardstick; None for too short a series.
+def growth(*, relative: bool) -> Ahead:
+    """Each step more by the median growth of the last years, by a factor where ``relative``.
 
-    ``relative``: the series is positive and grows by factors. Raises LibraryMissing.
+    The middle one of five: a year of a new plant or of a pandemic is not taken to come again.
+    """
+
+    def ahead(values: Sequence[Fraction], steps: int) -> list[Fraction]:
+        last = values[-GROWTHS - 1 :]
+        moves = [b / a if relative else b - a for a, b in pairwise(last)]
+        middle = median(moves)
+        told = [values[-1]]
+        for _ in range(steps):
+            told.append(told[-1] * middle if relative else told[-1] + middle)
+        return told[1:]
+
+    return ahead
+
+
+def others(series: Series, *, relative: bool, library: bool) -> Iterator[tuple[Method, Ahead]]:
+    """The ways that are tried beside the yardstick."""
+    if series.season == 1:
+        yield Method.GROWTH, growth(relative=relative)
+    if library:
+        yield Method.THETA, by_theta(series, logs=relative)
+
+
+def guess(series: Series, aim: Aim, *, relative: bool, library: bool = True) -> Guess | None:
+    """What missed by least in the past: the yardstick, steady growth, the library's forecast.
+
+    None for too short a series. ``relative``: the series is positive and grows by factors.
+    Raises LibraryMissing.
     """
     last = len(series.values) - aim.span
     if last - series.least + 1 < TRIALS:
@@ -64,11 +94,10 @@ def guess(series: Series, aim: Aim, *, relative: bool, library: bool = True) -> 
     yard = naive(series.season)
     yardstick = backtest(series, aim, yard)
     chosen, misses, method = yard, yardstick, yard_method(series)
-    if library:
-        tried = by_theta(series, logs=relative)
+    for name, tried in others(series, relative=relative, library=library):
         told = backtest(series, aim, tried)
-        if miss(told, relative) <= miss(yardstick, relative) and fit(told, relative):
-            chosen, misses, method = tried, told, Method.THETA
+        if miss(told, relative) <= miss(misses, relative) and fit(told, relative):
+            chosen, misses, method = tried, told, name
     path = chosen(series.values, aim.span)
     return Guess(
         method=method,
