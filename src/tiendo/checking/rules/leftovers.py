@@ -33,6 +33,8 @@ OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 LASTING = regex(
     r"\b(?:trên|dưới|quá|hơn|gần|khoảng|ít nhất|tối thiểu|tối đa|đủ|từ|kéo dài|chậm)\s$"
 )
+# "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
+BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
 # A period that a text names as often is no leftover.
 OFTEN = 3
 
@@ -121,6 +123,8 @@ def _compared(draft: Draft, one: Told) -> bool:
     if passage is None or words("leftovers.compared").search(passage.text) is not None:
         return True
     end = one.start - passage.start + len(one.words)
+    if BESIDE.search(passage.text[: one.start - passage.start]):
+        return True
     return passage.text[:end].endswith(f"({one.words}") and passage.text[end:].startswith(":")
 
 

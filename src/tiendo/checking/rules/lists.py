@@ -21,6 +21,8 @@ TABLES = "tiendo.checking.tables"
 FAR = 3
 # A heading over a list is no longer.
 HEADING = 120
+# "6 nhóm nhiệm vụ và ba đột phá chiến lược: một là …": the list is of the last that are counted.
+SECOND = r"\s(?:và|cùng|với)\s(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
 
 
 @cache
@@ -29,7 +31,7 @@ def _counts() -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
     return re.compile(
         rf"(?<![\w/.,\-–])(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm))?)"
-        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>[^.:;\n\d]{{0,90}}):",
+        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>(?:(?!{SECOND})[^.:;\n\d]){{0,90}}):",
         re.IGNORECASE,
     )
 

@@ -277,13 +277,14 @@ def _unpaid(paid: Funding) -> Finding:
 
 def _remainder(left: Remainder) -> Finding:
     rest = left.rest
-    value = left.whole.figure.value - left.part.figure.value
+    value = left.value
     plainly = all(one.legible and one.plain for one in left.amounts)
+    taken = ", ".join(one.said for one in (*left.more, left.part))
     return at(
         rest,
-        message=f"{left.whole.said} trừ {left.part.said} còn {rest.show(value)}, "
+        message=f"{left.whole.said} trừ {taken} còn {rest.show(value)}, "
         f"không phải {rest.said}",
-        message_en=f"{left.whole.said} less {left.part.said} leaves {rest.show(value)}",
+        message_en=f"{left.whole.said} less {taken} leaves {rest.show(value)}",
         stated=rest.figure.value / rest.factor,
         computed=value / rest.factor,
         suggestion=rest.show(value),
