@@ -20,8 +20,6 @@ from tiendo.checking.finding import Finding, Place
 from tiendo.checking.fitting import transposed
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
-from tiendo.checking.parts import moved
-from tiendo.checking.recopying import digits
 from tiendo.checking.saying import as_written, en, softened
 from tiendo.checking.times_told import earlier_of
 from tiendo.checking.wordlists import words
@@ -33,7 +31,7 @@ from tiendo.vocabulary.text import fold
 REACH, FAR, BEHIND = 90, 150, 60
 # What follows a percent that is of other numbers than those before it.
 OF_OTHER = regex(
-    r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?(?:cùng kỳ|dân số|GRDP|số xã|quý trước|tháng trước"
+    r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?(?:cùng kỳ|dân số|GRDP|quý trước|tháng trước"
     r"|năm trước|bình quân|trung bình)\b)"
 )
 BASED = regex(r"^\s?%?\)?\s?so (?:với )?[^.;,()\d]{0,50}\(?[^.;,()\d]{0,20}$")
@@ -44,6 +42,18 @@ OUT_OF = regex(r"\btrên (?:tổng số |tổng |số )?[^\d.;,()]{0,40}$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 NATIONAL = regex(r"mục tiêu quốc gia|học tập nghị quyết|nâng tổng số", re.IGNORECASE)
 DIGITS = 3
+LEVEL = regex(r"\b(?:còn|lên|xuống|đến|tới|đạt|ở mức|chiếm|về|từ)\b[^,]{0,20}$")
+# A clause behind ";" that goes on about the two numbers before it.
+GOES_ON = regex(
+    r"^\s?(?:như vậy|như thế|tức|nghĩa là|tính ra|mức|tăng|giảm|hụt|nhiều hơn|ít hơn|cao hơn|thấp hơn|"
+    r"thì|so sánh|đối chiếu|(?:quý|năm|tháng|kỳ|vụ|năm học|tuần|đợt) (?:sau|này|trước))\b",
+    re.IGNORECASE,
+)
+MOVED = regex(
+    r"(?:\b(?:tăng|giảm|thêm|vượt|hụt|nâng|bớt|hơn|kém)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|tới|đến|đi))*)\s$",
+    re.IGNORECASE,
+)
+MOVED_REACH = 24
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
 # Of a pair none is more than so many times the other.
@@ -89,6 +99,8 @@ def _judged(
     start = max(passage.start, percent.start - REACH)
     led = re.split(r"[;(]|\.\s", text[max(start, numbers[at - 1].end if at else start) : percent.start])[-1]
     way = _way(led)
+    if way and LEVEL.search(led):
+        return None  # "tỷ trọng nông nghiệp giảm còn 16,8%"
     before = [num for num in numbers[:at] if _plain(num) and percent.start - num.end < FAR]
     if percent.main.hedge or FLOOR.search(text, start, percent.start):
         return None
@@ -141,7 +153,8 @@ def _of_before(
     shares = led.strip() == "(" or words("reckoned.shares").search(led)
     if not shares or percent.start - part.end > REACH or BROKEN.search(led):
         return None
-    if len(digits(percent.main.value)) < DIGITS:
+    written = draft.text[percent.start : percent.main.end]
+    if sum(map(str.isdigit, written)) < DIGITS:
         return None
     near = [*draft.before(passage, SENTENCES), passage]
     around = [num for each in near for num in draft.numbers(each) if num.start < percent.start]
@@ -210,15 +223,16 @@ def _pair(
         before = before[:-1]  # "23, so với cùng kỳ (26) ít hơn 3 trường hợp, bằng 11,5%"
         gap = re.split(r"[;]|\.\s", text[before[-1].end : last.start])[-1]
         way = way or _way(gap)
-    elif moved(text, last.start):
+    elif _moved(text, last):
         return None
-    before = [num for num in before if not moved(text, num.start) or _compared(text, num)]
+    before = [num for num in before if not _moved(text, num)]
     if not before:
         return None
     after = next(iter(behind), None)
     if after is not None and _plain(after) and alike(before[-1], after):
         between = text[percent.end : after.start]
-        if len(between) < BEHIND and BASED.match(between) and not way:
+        based = len(between) < BEHIND and BASED.match(between)
+        if based and (not way or words("reckoned.wholes").search(between)):
             return before[-1], after, after, way
     if len(before) < 2:
         return None
@@ -229,6 +243,9 @@ def _pair(
         return None
     between = text[one.end : two.start]
     parted = ";" in between or (")" in between and "(" not in between)
+    behind_both = text[two.end : percent.start].partition(";")[2]
+    if behind_both and not GOES_ON.match(behind_both):
+        return None
     if way:
         earlier = earlier_of(draft, passage, one, two)
         return None if parted and earlier is not two else (one, two, earlier, way)
@@ -245,10 +262,9 @@ def _pair(
     return one, two, None, way
 
 
-def _compared(text: str, num: Num) -> bool:
-    """``so với cùng kỳ (26 đảng viên)``: no change, but what is compared with."""
-    before = text[max(0, num.start - REACH) : num.start]
-    return words("reckoned.past").search(re.split(r"[,;]", before)[-1]) is not None
+def _moved(text: str, num: Num) -> bool:
+    """Whether a number is itself a change: "tăng 276 doanh nghiệp"."""
+    return MOVED.search(text, max(0, num.start - MOVED_REACH), num.start) is not None
 
 
 def alike(one: Num, other: Num) -> bool:
