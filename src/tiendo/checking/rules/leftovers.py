@@ -11,6 +11,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.month_reports import of_months
 from tiendo.checking.overdue import overdue
 from tiendo.checking.parts_on_periods import ahead, of_parts
+from tiendo.checking.passed_by import passed_by
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.taken_up import taken_up
 from tiendo.checking.terms import of_other_terms
@@ -67,6 +68,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from of_months(draft)
     yield from due(draft)
     yield from taken_up(draft)
+    yield from passed_by(draft)
     own = own_period(draft)
     if own is None:
         return
