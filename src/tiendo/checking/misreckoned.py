@@ -41,6 +41,7 @@ FLOOR = regex(r"\b(?:từ|dưới|trên|đến|tới|quá|ít nhất|tối thi�
 OUT_OF = regex(r"\btrên (?:tổng số |tổng |số )?[^\d.;,()]{0,40}$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 NATIONAL = regex(r"mục tiêu quốc gia|học tập nghị quyết|nâng tổng số", re.IGNORECASE)
+OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 DIGITS = 3
 LEVEL = regex(r"\b(?:còn|lên|xuống|đến|tới|đạt|ở mức|chiếm|về|từ)\b[^,]{0,20}$")
 # A clause behind ";" that goes on about the two numbers before it.
@@ -125,7 +126,11 @@ def _judged(
         return None
     kind = "change" if way else "plan" if told is not None and _planned(draft, passage, whole) else "share"
     right = abs(round_to(computed, percent.main.step))
-    slip = _slipped(right, percent.main.value) or (bool(way) and _holds(whole, part, percent, way))
+    turned = bool(way) and _holds(whole, part, percent, way)
+    base = bool(way) and _holds(whole, part, percent, OPPOSITE[way])
+    slip = (_slipped(right, percent.main.value) or base) and not turned
+    if turned and told is None:
+        return None
     if not slip and (told is None or (not way and not _tail_fits(text, percent, whole))):
         return None
     near = [*draft.before(passage), passage]

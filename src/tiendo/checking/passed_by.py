@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
 from tiendo.checking.parts_on_periods import ahead, leftover
-from tiendo.checking.told_periods import Told, headings, own_period, told
+from tiendo.checking.told_periods import LINES, TITLE, Told, headings, own_period, told
 from tiendo.checking.untimely import dated
 from tiendo.checking.wordlists import words
 from tiendo.checking.years_on_parts import title_years_and_plans
@@ -28,6 +28,7 @@ ENTERED = regex(
     r"\b(?:[Bb]ước (?:vào|sang)|[Cc]huyển sang|[Cc]hào(?: đón)?|[Đđ]ón(?: chào)?|[Ss]ang|[Mm]ở đầu|[Kk]hởi đầu)"
     r"\s(?P<said>(?:năm mới|năm)\s(?P<year>(?:19|20)\d\d))\b"
 )
+SUMMED_UP = regex(r"\b[Tt]ổng kết\b[^.;,\n]{0,80}?\bnăm\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
 LATE = 11
 
 
@@ -83,10 +84,17 @@ def _looks_back(passage: Passage) -> bool:
     )
 
 
+def _summed_up(draft: Draft) -> frozenset[int]:
+    """The years that the first lines of a speech say are summed up."""
+    front = (block.text for block in draft.document.blocks[:LINES] if len(block.text) <= TITLE)
+    return frozenset(int(found["year"]) for text in front for found in SUMMED_UP.finditer(text))
+
+
 def _entered(draft: Draft) -> Iterator[Finding]:
     """The year that a report has told of, entered as the next one."""
     today = dated(draft)
     done, plans = title_years_and_plans(draft)
+    done = done or _summed_up(draft)
     for found in ENTERED.finditer(draft.text):
         year, passage = int(found["year"]), draft.passage_at(found.start())
         if passage is None or year not in done or year in plans:

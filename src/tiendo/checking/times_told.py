@@ -12,7 +12,9 @@ from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
 BEFORE, BEHIND = 70, 45
-YEAR = regex(r"\b(?:năm(?: học)?\s|/|tháng |so với )(?P<year>(?:19|20)\d\d)\b")
+YEAR = regex(
+    r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 PART = regex(r"\b(?:quý\s(?P<quarter>IV|I{1,3})|tháng\s(?P<month>\d{1,2}))\b", re.IGNORECASE)
 
 
@@ -43,8 +45,9 @@ def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | No
 def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
     """What the clause of a number says before and behind it, up to the next numbers."""
     begin = max(passage.start, num.start - BEFORE)
-    before = re.split(r"[;:]\s|\.\s", draft.text[begin : num.start])[-1]
-    behind = re.split(r"[,;()]|\.\s", draft.text[num.end : min(passage.end, num.end + BEHIND)])[0]
+    before = re.split(r"[;:]\s|\.\s|\)", draft.text[begin : num.start])[-1]
+    behind = draft.text[num.end : min(passage.end, num.end + BEHIND)].lstrip(" (")
+    behind = re.split(r"[,;()]|\.\s", behind)[0]
     return before, behind
 
 
@@ -57,8 +60,7 @@ def _past(draft: Draft, passage: Passage, num: Num) -> bool:
 def _when(draft: Draft, passage: Passage, num: Num) -> tuple[int, int] | None:
     """The year, and the month in it, that the clause of a number names; None where none is."""
     before, behind = _own(draft, passage, num)
-    clause = before.rpartition(", ")[2]
-    for text in (clause, behind):
+    for text in (before, behind):
         years, parts = list(YEAR.finditer(text)), list(PART.finditer(text))
         if years or parts:
             year = int(years[-1]["year"]) if years else (draft.day.year if draft.day else 0)
