@@ -13,6 +13,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.funding import Funding, fundings
 from tiendo.checking.kin import of_people
+from tiendo.checking.moved_sums import moved_sums
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.parts import Parts, parts_in
@@ -64,6 +65,8 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
+    for found in moved_sums(draft):
+        yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
             yield _unpaid(paid)
