@@ -18,6 +18,7 @@ from tiendo.checking.fitting import transposed
 from tiendo.checking.numbers import Num
 from tiendo.checking.parts import moved
 from tiendo.checking.recopying import digits, mistyped, same_noun, slips
+from tiendo.checking.told_periods import headings
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Figure, Role
 from tiendo.vocabulary.periods import Period, parse_period
@@ -34,6 +35,8 @@ WORD = regex(r"[^\W\d_]+")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
+# "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
+TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
 TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
 # slip itself is.
@@ -56,6 +59,7 @@ class Told:
     num: Num
     passage: Passage
     figure: Figure | None
+    heading: str = ""  # of the part that it stands in
 
     @cached_property
     def before(self) -> str:
@@ -96,7 +100,7 @@ class Told:
 
     @cached_property
     def around(self) -> frozenset[str]:
-        return _content(self.passage.text)
+        return _content(f"{self.heading} {self.passage.text}")
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -169,13 +173,20 @@ def _twice(one: Told, equal: Mapping[Decimal, list[Told]]) -> bool:
 
 def _told(draft: Draft) -> Iterator[Told]:
     """The counted and measured numbers outside tables that one slip could make another."""
+    parts = headings(draft)
+    at = 0
     for passage in draft.passages:
+        while at < len(parts) and parts[at].start <= passage.start:
+            at += 1
+        heading = parts[at - 1].text if at else ""
         figures = {one.main.start: one.figure for one in passage.amounts if one.main}
         for num in draft.numbers(passage):
             bare = num.unit is None or num.high or bool(num.main.hedge)
             bare = bare or (num.unit == "count" and not _known(num))
             if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
-                yield Told(num=num, passage=passage, figure=figures.get(num.start))
+                yield Told(
+                    num=num, passage=passage, figure=figures.get(num.start), heading=heading
+                )
 
 
 def _known(num: Num) -> bool:
@@ -184,8 +195,12 @@ def _known(num: Num) -> bool:
     return bool(words) and noun_book().at(words, 0) is not None
 
 
+PER_HEAD = {None, "người"}
+
+
 def _alike(one: Told, other: Told) -> bool:
-    if one.num.unit != other.num.unit or one.num.per != other.num.per:
+    pers = {one.num.per, other.num.per}
+    if one.num.unit != other.num.unit or (len(pers) > 1 and pers != PER_HEAD):
         return False
     return one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text)
 
@@ -217,6 +232,8 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return False
     turned = swapped(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
+    if TAKEN_AS.search(later.before) and later.num.per and later.num.per == one.num.per:
+        return len(digits(later.num.main.value)) >= LONG and _role(one) is _role(later)
     if not (turned or again) and _role(one) is not _role(later):
         return False
     if _moved(one, later) or (one.num.percent and not turned):

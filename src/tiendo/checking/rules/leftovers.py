@@ -36,6 +36,7 @@ LASTING = regex(
 )
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
+LOOKED_BACK = regex(r"\b(?:đã|năm trước|trước đây|trước đó|khi đó|tổng kết|quyết toán)\b")
 AGAINST = regex(r"\bso (?:với|sánh)\b|cùng kỳ|(?:cao|thấp|nhiều|ít|tốt|kém) hơn|\(|\d+(?:,\d+)?\s?%")
 # A period that a text names as often is no leftover.
 OFTEN = 3
@@ -101,7 +102,7 @@ def _last_years(draft: Draft, own: Told) -> Iterator[Finding]:
         twin = any(other.same(one) and other.year == own.year for other in near)
         alone = sum(other.same(one) and other.year == one.year for other in times) == 1
         if twin and alone and passage is not None and not _beside(passage, one):
-            if not words("leftovers.past").search(passage.text):
+            if not LOOKED_BACK.search(passage.text):
                 yield _finding(one, own, "")
 
 
