@@ -20,7 +20,7 @@ from tiendo.checking.parts import moved
 from tiendo.checking.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.told_periods import headings
 from tiendo.checking.wordlists import words
-from tiendo.facts.figure import Figure, Role
+from tiendo.facts.figure import Figure, Measure, Role
 from tiendo.vocabulary.periods import Period, parse_period
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
@@ -37,6 +37,10 @@ TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
 # "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
 TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
+# "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
+DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
+HEAD = 3
+SAME_RATE = (2, 0.75)
 TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
 # slip itself is.
@@ -79,12 +83,33 @@ class Told:
         cut = ENDED.search(behind)
         return f"{self.before} {behind[: cut.start()] if cut else behind}"
 
+    @property
+    def changes(self) -> bool:
+        """Whether it is a rise or fall in percent: "IIP 6 tháng tăng 9,37%"."""
+        return self.num.percent and self.figure is not None and (
+            self.figure.measure is Measure.CHANGE
+        )
+
+    @cached_property
+    def head(self) -> tuple[str, ...]:
+        """The first words of what is counted: "chi bộ trực"."""
+        after = self.passage.text[self.num.main.end - self.passage.start :][: BEFORE]
+        return tuple(WORD.findall(ENDED.split(after)[0].lower())[:HEAD])
+
     @cached_property
     def another(self) -> bool:
         """Whether its words make it another value than the one told: a plan, an earlier one."""
         said = self.before if self.num.percent else self.phrase  # "85,2% kế hoạch"
+        if DEFINITE.search(self.before):  # "cả 33 chi bộ đều kiểm tra ít nhất 2 đảng viên"
+            said = f"{self.before} {' '.join(self.head)}"
+        if self.num.per is not None:
+            said = said.replace("bình quân", " ")
         start = self.num.start - self.passage.start
-        if words("retold.other").search(said) or moved(self.passage.text, start):
+        if words("retold.other").search(said):
+            return True
+        if self.changes:
+            return False
+        if moved(self.passage.text, start):
             return True
         return BASE.search(self.passage.text[:start]) is not None
 
@@ -108,7 +133,10 @@ class Told:
 
     @cached_property
     def times(self) -> frozenset[str]:
-        return frozenset(found.lower() for found in TIMES.findall(self.phrase))
+        end = self.num.end - self.passage.start
+        behind = CLOSED.split(self.passage.text[end : end + BEHIND + len(" năm 2025")])[0]
+        said = f"{self.before} {behind}"
+        return frozenset(found.lower() for found in TIMES.findall(said))
 
     @cached_property
     def period(self) -> Period | None:
@@ -234,10 +262,14 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
     if TAKEN_AS.search(later.before) and later.num.per and later.num.per == one.num.per:
         return len(digits(later.num.main.value)) >= LONG and _role(one) is _role(later)
+    if one.num.percent and not turned and not _moved(one, later):
+        return _same_rate(one, later)
     if not (turned or again) and _role(one) is not _role(later):
         return False
-    if _moved(one, later) or (one.num.percent and not turned):
+    if _moved(one, later):
         return False
+    if DEFINITE.search(later.before) and one.head == later.head and len(later.head) == HEAD:
+        return True
     long = len(digits(later.num.main.value)) >= LONG
     if turned and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
         return later.counted <= one.counted or one.counted <= later.counted
@@ -249,6 +281,24 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return False  # "113 học viên", "163 đồng chí": two chances at once
     shared = later.said & (one.around | one.counted)
     return len(shared) >= least and len(shared) >= part * len(later.said)
+
+
+def _same_rate(one: Told, later: Told) -> bool:
+    """Whether two percents with one digit between them are of one thing and of one time, by the
+    words of their own clauses.
+    """
+    if not one.times & later.times or one.figure is None or later.figure is None:
+        return False
+    a, b = one.figure, later.figure
+    if a.measure is not b.measure or a.direction is not b.direction:
+        return False
+    if a.role is b.role and a.indicator_id is not None and a.indicator_id == b.indicator_id:
+        return a.subject == b.subject
+    least, part = SAME_RATE
+    shared = later.said & one.said
+    if a.role is not b.role and len(shared) <= least:
+        return False
+    return len(shared) >= least and len(shared) >= part * min(len(later.said), len(one.said))
 
 
 def _needed(*, turned: bool, long: bool) -> tuple[int, float]:
