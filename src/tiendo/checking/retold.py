@@ -39,7 +39,7 @@ TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)
 TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
 # "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
 DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
-HEAD = 3
+HEAD, MAIN = 3, frozenset("chủ yếu cơ bản chính cụ thể".split())
 SAME_RATE = (2, 0.75)
 TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
@@ -94,7 +94,8 @@ class Told:
     def head(self) -> tuple[str, ...]:
         """The first words of what is counted: "chi bộ trực"."""
         after = self.passage.text[self.num.main.end - self.passage.start :][: BEFORE]
-        return tuple(WORD.findall(ENDED.split(after)[0].lower())[:HEAD])
+        said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
+        return tuple(said)[:HEAD]
 
     @cached_property
     def another(self) -> bool:
@@ -220,6 +221,8 @@ def _told(draft: Draft) -> Iterator[Told]:
 def _known(num: Num) -> bool:
     """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
     words = num.unit_text.lower().split()
+    if words[:1] == ["vị"]:  # "83 vị ủy viên"
+        return True
     return bool(words) and noun_book().at(words, 0) is not None
 
 
