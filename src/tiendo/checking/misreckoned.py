@@ -42,6 +42,7 @@ OUT_OF = regex(r"\btrên (?:tổng số |tổng |số )?[^\d.;,()]{0,40}$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 NATIONAL = regex(r"mục tiêu quốc gia|học tập nghị quyết|nâng tổng số", re.IGNORECASE)
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
+OF_PLAN = regex(r"\s?%\s(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b)")
 DIGITS = 3
 LEVEL = regex(r"\b(?:còn|lên|xuống|đến|tới|đạt|ở mức|chiếm|về|từ)\b[^,]{0,20}$")
 # A clause behind ";" that goes on about the two numbers before it.
@@ -171,8 +172,9 @@ def _of_before(
             continue
         right = round_to(computed, percent.main.step)
         if transposed(right, percent.main.value) and not _explained(around, percent, (part, whole)):
+            plan = OF_PLAN.match(draft.text, percent.main.end) or _planned(draft, passage, whole)
             return Misreckoned(
-                kind="share", part=part, whole=whole, percent=percent, computed=computed, way="",
+                kind="plan" if plan else "share", part=part, whole=whole, percent=percent, computed=computed, way="",
                 sure=False,
             )  # fmt: skip
     return None

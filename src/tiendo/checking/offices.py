@@ -143,7 +143,7 @@ def apart(one: Office, other: Office) -> bool:
     if first is None or second is None or first == second:
         return False
     pair = {first, second}
-    if "committee-chair" in pair and any(map(_standing_deputy, (one, other))):
+    if "committee-chair" in pair and any(map(standing_deputy, (one, other))):
         return not (one.deputy and other.deputy)
     if one.deputy == other.deputy and pair in NEVER_BOTH and (one.deputy or "army-head" in pair):
         return True
@@ -156,7 +156,7 @@ def apart(one: Office, other: Office) -> bool:
     return "party-secretary" not in pair or _own_board(one, other)
 
 
-def _standing_deputy(office: Office) -> bool:
+def standing_deputy(office: Office) -> bool:
     """``Phó Bí thư Thường trực``: who stands in for the secretary, and chairs no committee."""
     standing = fold(office.written).startswith("pho bi thu thuong truc")
     return standing and office.post == "bi thu"

@@ -39,6 +39,8 @@ TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)
 TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
 # "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
 DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
+OF_THEM = regex(r"\b(?:của|đối với|cho|số)\s$")
+LONG_HEAD = 4
 HEAD, MAIN = 3, frozenset("chủ yếu cơ bản chính cụ thể".split())
 SAME_RATE = (2, 0.75)
 TWO_DIGITS, LONG = 2, 3
@@ -95,7 +97,7 @@ class Told:
         """The first words of what is counted: "chi bộ trực"."""
         after = self.passage.text[self.num.main.end - self.passage.start :][: BEFORE]
         said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
-        return tuple(said)[:HEAD]
+        return tuple(said)[:LONG_HEAD]
 
     @cached_property
     def another(self) -> bool:
@@ -267,12 +269,12 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return len(digits(later.num.main.value)) >= LONG and _role(one) is _role(later)
     if one.num.percent and not turned and not _moved(one, later):
         return _same_rate(one, later)
-    if not (turned or again) and _role(one) is not _role(later):
-        return False
     if _moved(one, later):
         return False
-    if DEFINITE.search(later.before) and one.head == later.head and len(later.head) == HEAD:
+    if _all_there_are(one, later):
         return True
+    if not (turned or again) and _role(one) is not _role(later):
+        return False
     long = len(digits(later.num.main.value)) >= LONG
     if turned and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
         return later.counted <= one.counted or one.counted <= later.counted
@@ -283,7 +285,18 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if not (turned or again or one.num.unit_text.lower() == later.num.unit_text.lower()):
         return False  # "113 học viên", "163 đồng chí": two chances at once
     shared = later.said & (one.around | one.counted)
-    return len(shared) >= least and len(shared) >= part * len(later.said)
+    if len(shared) >= least and len(shared) >= part * len(later.said):
+        return True
+    return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def _all_there_are(one: Told, later: Told) -> bool:
+    """``31 chi bộ trực thuộc … cả 33 chi bộ trực thuộc``: by the words behind both."""
+    sure = DEFINITE.search(later.before) is not None
+    if not sure and OF_THEM.search(later.before) is None:
+        return False
+    words_ = HEAD if sure else LONG_HEAD
+    return len(later.head) >= words_ and one.head[:words_] == later.head[:words_]
 
 
 def _same_rate(one: Told, later: Told) -> bool:
@@ -302,6 +315,13 @@ def _same_rate(one: Told, later: Told) -> bool:
     if a.role is not b.role and len(shared) <= least:
         return False
     return len(shared) >= least and len(shared) >= part * min(len(later.said), len(one.said))
+
+
+def _named_whole(one: Told, later: Told) -> bool:
+    """Whether all that the first says of its number the later one says as well."""
+    if len(one.said) >= len(("trồng", "rừng")):
+        return one.said <= later.said
+    return bool(one.said) and one.said <= later.said and bool(one.times & later.times)
 
 
 def _needed(*, turned: bool, long: bool) -> tuple[int, float]:

@@ -20,7 +20,7 @@ from tiendo.vocabulary.regexes import regex
 NUMBER = r"\d[\d.,]*\d|\d"
 UNIT = (
     r"%|‰|tỷ|tỉ|triệu|nghìn|ngàn|ha\b|tấn|km|điểm|lần|m²|m2|m³|m3|kg|USD|đồng|tạ\b|tuổi|hộ\b|người"
-    r"|(?:ngày|tháng|năm|tuần|giờ|phút|tuổi)\b(?!\s?\d)"
+    r"|(?:ngày|tháng|năm|tuần)\b(?!\s?\d)"
 )
 RANGE = regex(
     rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<first>\s?(?:{UNIT}))?(?P<mark>\s?[-–]\s?|\sđến\s|\stới\s)"
@@ -39,7 +39,7 @@ YEAR = regex(r"(?:19|20)\d\d")
 MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
 # "tăng từ 9,5 đến 8,5%": a range that is aimed at, and no movement.
 AIMED = regex(r"(?:tăng|tăng trưởng|đạt|phấn đấu|bình quân|khoảng|mức)\s(?:đạt\s)?từ\s$")
-LASTING = regex(r"(?:ngày|tháng|năm|tuần|giờ|phút|tuổi)$")
+LASTING = regex(r"(?:ngày|tháng|năm|tuần)$")
 DATED = regex(r"\b(?:ngày|tháng|quý|lúc|năm|giờ|thứ|số|lớp|khóa|tổ|khu|điều|khoản)\s$", re.IGNORECASE)
 LOWER = regex(r"giảm|hạ\b|xuống|rút", re.IGNORECASE)
 UNTIL = regex(r"\s(?:đến|tới)(?: hết)?(?: ngày)? |\s?[-–]\s?(?:ngày )?")
