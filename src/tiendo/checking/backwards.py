@@ -48,7 +48,11 @@ def backwards(draft: Draft) -> Iterator[Finding]:
             for hour, minute in (("low", "first"), ("high", "last"))
         )
         over_night = begins >= EVENING and ends <= MORNING
-        if begins > ends and not over_night and not NEXT_DAY.match(draft.text[found.end() :].lstrip(" (")):
+        if (
+            begins > ends
+            and not over_night
+            and not NEXT_DAY.match(draft.text[found.end() :].lstrip(" ("))
+        ):
             yield _finding(draft, found)
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.misreckoned import alike
 from tiendo.checking.numbers import Num
+from tiendo.checking.reckoned_pairs import alike
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED
 from tiendo.vocabulary.regexes import regex
@@ -155,9 +155,7 @@ def _lower(passage: Passage) -> bool:
     return words("claims.lower").search(passage.text) is not None
 
 
-def _values(
-    draft: Draft, passage: Passage, bound: Num, start: int
-) -> tuple[list[Num], bool]:
+def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[list[Num], bool]:
     """The numbers that a claim may be of: of its clause, its sentence, or the sentence before."""
     inside = [num for num in draft.numbers(passage) if num.end <= start]
     for begin in (draft.text.rfind(";", passage.start, start) + 1 or passage.start, passage.start):
@@ -176,7 +174,13 @@ def _values(
 
 def _may_be(draft: Draft, num: Num, bound: Num) -> bool:
     """Whether a number may be the value that is held against a bound."""
-    if num.high or num.main.hedge or not alike(num, bound) or num.main.value <= 0 or num.whole is not None:
+    if (
+        num.high
+        or num.main.hedge
+        or not alike(num, bound)
+        or num.main.value <= 0
+        or num.whole is not None
+    ):
         return False
     before = draft.text[max(0, num.start - REACH) : num.start]
     clause = re.split(r"[,;:]|\.\s", before)[-1]

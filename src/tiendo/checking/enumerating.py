@@ -133,6 +133,8 @@ def at_most(text: str, *, loosely: bool = False) -> int | None:
         return None
     pieces = re.split(r",\s|\s(?:và|cùng)\s|\s[-–]\s", body)
     ends = re.search(r"\s(?:và|cùng)\s[^,]*$", body)
-    if (ends is None and not (loosely and len(pieces) > 2)) or any(len(piece.split()) > PHRASE_WORDS for piece in pieces):
+    if (ends is None and not (loosely and len(pieces) > 2)) or any(
+        len(piece.split()) > PHRASE_WORDS for piece in pieces
+    ):
         return None
     return len(pieces)

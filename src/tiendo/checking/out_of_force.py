@@ -28,7 +28,9 @@ DONE = regex(
     r"\b(?:quán triệt|triển khai|tổ chức|học tập|phổ biến|ban hành kế hoạch|sơ kết|thực hiện|công bố|"
     r"cụ thể hóa|hướng dẫn|tuyên truyền|đã)\b"
 )
-DRAFTED = regex(r"\b(?:dự thảo|xây dựng|chuẩn bị|trình|tham mưu|góp ý|thông qua|soạn|đề xuất|lấy ý kiến)\b")
+DRAFTED = regex(
+    r"\b(?:dự thảo|xây dựng|chuẩn bị|trình|tham mưu|góp ý|thông qua|soạn|đề xuất|lấy ý kiến)\b"
+)
 ENDED = regex(
     r"^[^.;\n]{0,60}?\b(?:(?:đã )?(?:bị |được )(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|thay bằng)"
     r"|(?:đã )?hết hiệu lực|không còn hiệu lực)\b"

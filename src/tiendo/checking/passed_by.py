@@ -21,7 +21,9 @@ from tiendo.vocabulary.regexes import regex
 HALF = regex(r"\b[Nn]ửa (?:đầu )?năm(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?(?! sau| còn| cuối)")
 HALF_YEAR = 6
 # Around a time they say that it has just ended.
-BEFORE_OVER = regex(r"\b(?:nhìn lại|khép lại|kết thúc|tổng kết lại|trải qua)\s(?:chặng đường\s)?$", re.IGNORECASE)
+BEFORE_OVER = regex(
+    r"\b(?:nhìn lại|khép lại|kết thúc|tổng kết lại|trải qua)\s(?:chặng đường\s)?$", re.IGNORECASE
+)
 BEHIND_OVER = regex(r"^,?\s?(?:vừa|đã) (?:kết thúc|qua|khép lại|đi qua)\b", re.IGNORECASE)
 # "Bước vào năm 2025 với khí thế mới, đề nghị …": the year that begins.
 ENTERED = regex(
@@ -101,7 +103,11 @@ def _entered(draft: Draft) -> Iterator[Finding]:
             continue
         late = today is not None and (today.year, today.month) >= (year, LATE)
         coming = words("leftovers.urged").search(passage.text)
-        if coming and (late or year + 1 in plans) and not words("leftovers.past").search(passage.text):
+        if (
+            coming
+            and (late or year + 1 in plans)
+            and not words("leftovers.past").search(passage.text)
+        ):
             yield Finding(
                 start=found.start("said"),
                 end=found.end("said"),

@@ -88,14 +88,14 @@ class Told:
     @property
     def changes(self) -> bool:
         """Whether it is a rise or fall in percent: "IIP 6 tháng tăng 9,37%"."""
-        return self.num.percent and self.figure is not None and (
-            self.figure.measure is Measure.CHANGE
+        return (
+            self.num.percent and self.figure is not None and (self.figure.measure is Measure.CHANGE)
         )
 
     @cached_property
     def head(self) -> tuple[str, ...]:
         """The first words of what is counted: "chi bộ trực"."""
-        after = self.passage.text[self.num.main.end - self.passage.start :][: BEFORE]
+        after = self.passage.text[self.num.main.end - self.passage.start :][:BEFORE]
         said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
         return tuple(said)[:LONG_HEAD]
 
@@ -215,9 +215,7 @@ def _told(draft: Draft) -> Iterator[Told]:
             bare = num.unit is None or num.high or bool(num.main.hedge)
             bare = bare or (num.unit == "count" and not _known(num))
             if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
-                yield Told(
-                    num=num, passage=passage, figure=figures.get(num.start), heading=heading
-                )
+                yield Told(num=num, passage=passage, figure=figures.get(num.start), heading=heading)
 
 
 def _known(num: Num) -> bool:

@@ -33,9 +33,13 @@ PART = regex(
 )
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
-OF_PLACE = regex(r"\b(?:của|tỉnh|huyện|xã|phường)\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+")
+OF_PLACE = regex(
+    r"\b(?:của|tỉnh|huyện|xã|phường)\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+"
+)
 # What follows a rank goes on about something else here.
-ENDS = regex(r",\s|\s(?:nhưng|song|mà|tuy|do|vì|so với|(?:tăng|giảm)(?= \d)|chưa|cần|còn|vẫn|đã|phải|trong khi)\b")
+ENDS = regex(
+    r",\s|\s(?:nhưng|song|mà|tuy|do|vì|so với|(?:tăng|giảm)(?= \d)|chưa|cần|còn|vẫn|đã|phải|trong khi)\b"
+)
 AIMED = regex(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}(?:trở lên|trở xuống|trở về trước)")
 COMPARED = regex(
     r"(?:so với|bằng)[^,;.]{0,20}(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"

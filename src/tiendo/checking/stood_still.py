@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.misreckoned import alike
 from tiendo.checking.numbers import Num
+from tiendo.checking.reckoned_pairs import alike
 from tiendo.checking.recopying import digits
 from tiendo.checking.times_told import earlier_of
 from tiendo.checking.wordlists import words

@@ -13,7 +13,8 @@ from tiendo.vocabulary.regexes import regex
 
 BEFORE, BEHIND = 70, 45
 YEAR = regex(
-    r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 PART = regex(r"\b(?:quý\s(?P<quarter>IV|I{1,3})|tháng\s(?P<month>\d{1,2}))\b", re.IGNORECASE)
 
@@ -53,7 +54,9 @@ def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
 
 def _past(draft: Draft, passage: Passage, num: Num) -> bool:
     before, behind = _own(draft, passage, num)
-    clause = re.split(r",\s|\d[\d.,]*\s(?:tỷ|triệu|nghìn|[^\W\d_]{2,})(?<!năm)(?<!tháng)", before)[-1]
+    clause = re.split(r",\s|\d[\d.,]*\s(?:tỷ|triệu|nghìn|[^\W\d_]{2,})(?<!năm)(?<!tháng)", before)[
+        -1
+    ]
     return words("reckoned.past").search(f"{clause} {behind}") is not None
 
 

@@ -37,7 +37,9 @@ LASTING = regex(
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
 LOOKED_BACK = regex(r"\b(?:đã|năm trước|trước đây|trước đó|khi đó|tổng kết|quyết toán)\b")
-AGAINST = regex(r"\bso (?:với|sánh)\b|cùng kỳ|(?:cao|thấp|nhiều|ít|tốt|kém) hơn|\(|\d+(?:,\d+)?\s?%")
+AGAINST = regex(
+    r"\bso (?:với|sánh)\b|cùng kỳ|(?:cao|thấp|nhiều|ít|tốt|kém) hơn|\(|\d+(?:,\d+)?\s?%"
+)
 # A period that a text names as often is no leftover.
 OFTEN = 3
 
@@ -110,7 +112,10 @@ def _beside(passage: Passage, one: Told) -> bool:
     """Whether the clause of a time compares with it, or gives its value by the way."""
     at = one.start - passage.start
     before, behind = re.split(r"[;:]", passage.text[:at])[-1], passage.text[at:].split(";")[0]
-    return AGAINST.search(f"{before} {behind}") is not None or BESIDE.search(passage.text[:at]) is not None
+    return (
+        AGAINST.search(f"{before} {behind}") is not None
+        or BESIDE.search(passage.text[:at]) is not None
+    )
 
 
 def _other(one: Told, own: Told) -> bool:

@@ -40,7 +40,9 @@ MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
 # "tăng từ 9,5 đến 8,5%": a range that is aimed at, and no movement.
 AIMED = regex(r"(?:tăng|tăng trưởng|đạt|phấn đấu|bình quân|khoảng|mức)\s(?:đạt\s)?từ\s$")
 LASTING = regex(r"(?:ngày|tháng|năm|tuần)$")
-DATED = regex(r"\b(?:ngày|tháng|quý|lúc|năm|giờ|thứ|số|lớp|khóa|tổ|khu|điều|khoản)\s$", re.IGNORECASE)
+DATED = regex(
+    r"\b(?:ngày|tháng|quý|lúc|năm|giờ|thứ|số|lớp|khóa|tổ|khu|điều|khoản)\s$", re.IGNORECASE
+)
 LOWER = regex(r"giảm|hạ\b|xuống|rút", re.IGNORECASE)
 UNTIL = regex(r"\s(?:đến|tới)(?: hết)?(?: ngày)? |\s?[-–]\s?(?:ngày )?")
 

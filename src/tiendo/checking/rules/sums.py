@@ -285,8 +285,7 @@ def _remainder(left: Remainder) -> Finding:
     taken = ", ".join(one.said for one in (*left.more, left.part))
     return at(
         rest,
-        message=f"{left.whole.said} trừ {taken} còn {rest.show(value)}, "
-        f"không phải {rest.said}",
+        message=f"{left.whole.said} trừ {taken} còn {rest.show(value)}, không phải {rest.said}",
         message_en=f"{left.whole.said} less {taken} leaves {rest.show(value)}",
         stated=rest.figure.value / rest.factor,
         computed=value / rest.factor,
