@@ -23,8 +23,9 @@ from tiendo.vocabulary.regexes import regex
 # Between the words and their bound stands no more than this, and no comma.
 REACH = 110
 UNSETTLED = regex(
-    r"\b(?:sẽ|để|phấn đấu|dự kiến|dự báo|ước cả năm|khả năng|có thể|cần|phải|quyết tâm|nếu|chưa thể|"
-    r"khó|yêu cầu|đề nghị|tập trung|bảo đảm|đảm bảo|hướng tới|cam kết|kịch bản|nhằm|trường hợp|khi)"
+    r"\b(?:sẽ|để|phấn đấu|dự kiến|dự báo|ước cả năm|khả năng|có thể|cần|phải|quyết tâm|nếu|"
+    r"chưa thể|khó|yêu cầu|đề nghị|tập trung|bảo đảm|đảm bảo|hướng tới|cam kết|kịch bản|nhằm|"
+    r"trường hợp|khi)"
     r"\s[^,;.]{0,70}$",
     re.IGNORECASE,
 )
@@ -50,8 +51,9 @@ OTHER_VALUE = regex(
 BY, BY_GAP = Decimal("0.5"), Decimal("0.8")
 GAP = regex(r"^(?:hụt|thiếu|kém|ít hơn|nhiều hơn|hơn)\b", re.IGNORECASE)
 GOES_BACK = regex(
-    r"^\s*(?:\S+\)?\s)?(?:như vậy|như thế|với kết quả|kết quả (?:này|đó|trên)|con số (?:này|đó|trên)|"
-    r"tỷ lệ (?:này|đó)|mức (?:này|đó)|đây là|so với|qua đó|do đó|chỉ tiêu|mục tiêu|theo đó)\b",
+    r"^\s*(?:\S+\)?\s)?(?:như vậy|như thế|với kết quả|kết quả (?:này|đó|trên)|"
+    r"con số (?:này|đó|trên)|tỷ lệ (?:này|đó)|mức (?:này|đó)|đây là|so với|qua đó|do đó|chỉ tiêu|"
+    r"mục tiêu|theo đó)\b",
     re.IGNORECASE,
 )
 
@@ -94,7 +96,7 @@ def bound_claims(draft: Draft) -> Iterator[BoundClaim]:
 def _claim(
     draft: Draft, passage: Passage, numbers: Sequence[Num], at: int
 ) -> tuple[int, int, str] | None:
-    """Where the words of a claim stand, and what they say of value and bound: ">", "<", ">=", "<="."""
+    """Where the words of a claim stand, and what they say of the value: ">", "<", ">=", "<="."""
     bound, text = numbers[at], draft.text
     if bound.high or bound.whole is not None or bound.main.value <= 0:
         return None

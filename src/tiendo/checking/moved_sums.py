@@ -1,4 +1,4 @@
-"""Changes that are told as a whole and one by one: "giảm 21.650 triệu đồng: đường A giảm 8.200, …"."""
+"""Changes told as a whole and one by one: "giảm 21.650 triệu đồng: đường A giảm 8.200, …"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.parts import UNSIZED, Parts
 from tiendo.vocabulary.regexes import regex
 
-VERB = r"(?:điều chỉnh |cắt )?(?P<verb>giảm|tăng|bổ sung|cắt|thêm|hỗ trợ|phân bổ|bố trí|chuyển|cấp|thu hồi|điều chuyển)"
+VERB = (
+    r"(?:điều chỉnh |cắt )?(?P<verb>giảm|tăng|bổ sung|cắt|thêm|hỗ trợ|phân bổ|bố trí|chuyển|cấp"
+    r"|thu hồi|điều chuyển)"
+)
 WHOLE = regex(rf"\b{VERB}(?:\s(?:thêm|vốn|kinh phí|là|số vốn|tổng số))*\s$", re.IGNORECASE)
 LEAST = 2
 # A list of changes goes on no further than this many characters from one to the next.

@@ -25,7 +25,8 @@ OPENS = regex(
     r"(?:[Nn]gày\s|[Tt]háng\s(?P<month>\d{1,2})(?:/|\snăm\s)(?P<year>(?:19|20)\d\d))"
 )
 DONE = regex(
-    r"\b(?:quán triệt|triển khai|tổ chức|học tập|phổ biến|ban hành kế hoạch|sơ kết|thực hiện|công bố|"
+    r"\b(?:quán triệt|triển khai|tổ chức|học tập|phổ biến|ban hành kế hoạch|sơ kết|thực hiện|"
+    r"công bố|"
     r"cụ thể hóa|hướng dẫn|tuyên truyền|đã)\b"
 )
 DRAFTED = regex(

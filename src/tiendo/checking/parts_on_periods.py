@@ -13,8 +13,8 @@ from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
 REST = regex(
-    r"(?<![\d/.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\stháng\s(?:còn lại|cuối năm)(?:\s(?:năm\s)?"
-    r"(?P<year>(?:19|20)\d\d))?",
+    r"(?<![\d/.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\stháng\s"
+    r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 WORDED = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}

@@ -27,8 +27,8 @@ BEFORE_OVER = regex(
 BEHIND_OVER = regex(r"^,?\s?(?:vừa|đã) (?:kết thúc|qua|khép lại|đi qua)\b", re.IGNORECASE)
 # "Bước vào năm 2025 với khí thế mới, đề nghị …": the year that begins.
 ENTERED = regex(
-    r"\b(?:[Bb]ước (?:vào|sang)|[Cc]huyển sang|[Cc]hào(?: đón)?|[Đđ]ón(?: chào)?|[Ss]ang|[Mm]ở đầu|[Kk]hởi đầu)"
-    r"\s(?P<said>(?:năm mới|năm)\s(?P<year>(?:19|20)\d\d))\b"
+    r"\b(?:[Bb]ước (?:vào|sang)|[Cc]huyển sang|[Cc]hào(?: đón)?|[Đđ]ón(?: chào)?|[Ss]ang|[Mm]ở đầu"
+    r"|[Kk]hởi đầu)\s(?P<said>(?:năm mới|năm)\s(?P<year>(?:19|20)\d\d))\b"
 )
 SUMMED_UP = regex(r"\b[Tt]ổng kết\b[^.;,\n]{0,80}?\bnăm\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
 LATE = 11

@@ -19,7 +19,8 @@ from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 STANDING = regex(
-    r"\b(?:(?:xếp|đứng|hạng|thứ hạng|thứ|vị trí|vị thứ)\s(?:ở |tại )?(?:(?:xếp|đứng|hạng|thứ|vị trí|số)\s){0,3})"
+    r"\b(?:xếp|đứng|hạng|thứ hạng|thứ|vị trí|vị thứ)\s(?:ở |tại )?"
+    r"(?:(?:xếp|đứng|hạng|thứ|vị trí|số)\s){0,3}"
     r"(?P<rank>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
     r"|\s(?:trên|trong|trong số|trong tổng số)\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_])"
     r"|\s(?:trong |của |trên )?(?P<field>cả nước|toàn quốc|toàn tỉnh|khu vực|toàn vùng|vùng))",
@@ -28,7 +29,8 @@ STANDING = regex(
 CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(")
 YEAR = regex(r"(?<![\d/])(?:19|20)\d\d\b")
 PART = regex(
-    r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|\d{1,2}\stháng|học kỳ\s\w+|nửa đầu năm|cả năm)\b",
+    r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|\d{1,2}\stháng|học kỳ\s\w+|nửa đầu năm"
+    r"|cả năm)\b",
     re.IGNORECASE,
 )
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
@@ -38,11 +40,13 @@ OF_PLACE = regex(
 )
 # What follows a rank goes on about something else here.
 ENDS = regex(
-    r",\s|\s(?:nhưng|song|mà|tuy|do|vì|so với|(?:tăng|giảm)(?= \d)|chưa|cần|còn|vẫn|đã|phải|trong khi)\b"
+    r",\s|\s(?:nhưng|song|mà|tuy|do|vì|so với|(?:tăng|giảm)(?= \d)|chưa|cần|còn|vẫn|đã|phải"
+    r"|trong khi)\b"
 )
 AIMED = regex(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}(?:trở lên|trở xuống|trở về trước)")
 COMPARED = regex(
-    r"(?:so với|bằng)[^,;.]{0,20}(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
+    r"(?:so với|bằng)[^,;.]{0,20}"
+    r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
     r"(?: năm (?:trước|(?:19|20)\d\d))?",
     re.IGNORECASE,
 )

@@ -19,8 +19,8 @@ from tiendo.vocabulary.regexes import regex
 DIGITS, LONG = 3, 4
 # Words that say that it stands still on purpose.
 STILL = regex(
-    r"\b(?:bằng (?:với )?(?:cùng|năm|số)|không đổi|không tăng|không giảm|giữ nguyên|tương đương|ngang|"
-    r"giữ ổn định|duy trì|vẫn là|như (?:năm|cùng))\b",
+    r"\b(?:bằng (?:với )?(?:cùng|năm|số)|không đổi|không tăng|không giảm|giữ nguyên|tương đương|"
+    r"ngang|giữ ổn định|duy trì|vẫn là|như (?:năm|cùng))\b",
 )
 
 

@@ -103,9 +103,10 @@ def _last_years(draft: Draft, own: Told) -> Iterator[Finding]:
         near = times if passage is None else told(draft.text, passage.start, passage.end)
         twin = any(other.same(one) and other.year == own.year for other in near)
         alone = sum(other.same(one) and other.year == one.year for other in times) == 1
-        if twin and alone and passage is not None and not _beside(passage, one):
-            if not LOOKED_BACK.search(passage.text):
-                yield _finding(one, own, "")
+        if not twin or not alone or passage is None or LOOKED_BACK.search(passage.text):
+            continue
+        if not _beside(passage, one):
+            yield _finding(one, own, "")
 
 
 def _beside(passage: Passage, one: Told) -> bool:
