@@ -119,7 +119,7 @@ def _claim(
             way = "<=" if AT_MOST.search(before) else way
             if _lower(passage) and not (AT_MOST.search(before) or AT_LEAST.search(before)):
                 return None
-        elif _lower(passage) and way == ">":
+        elif _lower(passage) and way == ">" and "vượt" in found.group().lower():
             return None  # "tỷ lệ hộ nghèo 3,8%, vượt mục tiêu 4%": less is better
         if negated:
             way = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}[way]

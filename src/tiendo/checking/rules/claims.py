@@ -171,6 +171,8 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         value = _previous(passage, plan)
         if value is None or not _same_kind(value, plan):
             continue
+        if said["way"].lower() in ("cao hơn", "thấp hơn") and _lower_is_better(value) is not False:
+            continue  # "hộ nghèo 4,1%, cao hơn mục tiêu dưới 4%": so much more, and no better
         verdict = WAYS[said["way"].lower()]
         if said["not"]:
             verdict = "missed"

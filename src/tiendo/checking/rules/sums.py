@@ -20,6 +20,7 @@ from tiendo.checking.parts import Parts, parts_in
 from tiendo.checking.plain_columns import PlainColumn, wrong_columns
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.remainders import Remainder, remainders
+from tiendo.checking.rests import Rest, rests
 from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
@@ -74,6 +75,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         yield Compared(left.amounts)
         if not left.holds:
             yield _remainder(left)
+    yield from (_left_over(draft, one) for one in rests(draft))
     for plain_one in wrong_columns(draft):
         yield _plain_column(draft, plain_one)
     for column in summed_columns(draft):
@@ -292,6 +294,22 @@ def _remainder(left: Remainder) -> Finding:
         suggestion=rest.show(value),
         see=places(left.whole, left.part),
         severity=softened(plainly and value > 0),
+    )
+
+
+def _left_over(draft: Draft, one: Rest) -> Finding:
+    value = one.whole.value - one.part.value
+    left, shown = one.left, one.left.show(value)
+    return Finding(
+        start=left.start,
+        end=left.end,
+        message=f"Còn {shown} {left.unit_text}, không phải {draft.text[left.start : left.end]}",
+        message_en=f"{en(value / left.factor)} are left, not {en(left.main.value / left.factor)}",
+        stated=left.main.value / left.factor,
+        computed=value / left.factor,
+        suggestion=f"{shown} {left.unit_text}".strip(),
+        see=tuple(Place(start=each.start, end=each.end) for each in (one.whole, one.part)),
+        severity=Severity.WARNING,
     )
 
 
