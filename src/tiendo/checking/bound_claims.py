@@ -60,7 +60,7 @@ GOES_BACK = regex(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundClaim:
-    """``said`` is told of ``value`` and ``bound``, and is not so; ``verdict``: what is."""
+    """``said`` is told of ``value`` and ``bound``, and is not so."""
 
     said: str
     start: int

@@ -26,11 +26,10 @@ STILL = regex(
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """``now`` repeats ``then``; ``told``: the text says that it moved."""
+    """``now`` repeats ``then`` to the last digit."""
 
     now: Num
     then: Num
-    told: bool
 
 
 def stood_still(draft: Draft) -> Iterator[Still]:
@@ -78,4 +77,4 @@ def _judged(draft: Draft, passage: Passage, one: Num, two: Num) -> Still | None:
     )
     if not moved and len(digits(now.main.value)) < LONG:
         return None
-    return Still(now, earlier, moved)
+    return Still(now, earlier)
