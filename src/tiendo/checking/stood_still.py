@@ -18,7 +18,7 @@ from tiendo.vocabulary.regexes import regex
 
 DIGITS, LONG = 3, 4
 # Words that say that it stands still on purpose.
-STILL = regex(
+STILL_SAID = regex(
     r"\b(?:bằng (?:với )?(?:cùng|năm|số)|không đổi|không tăng|không giảm|giữ nguyên|tương đương|"
     r"ngang|giữ ổn định|duy trì|vẫn là|như (?:năm|cùng))\b",
 )
@@ -58,7 +58,7 @@ def _may_be(num: Num) -> bool:
 def _judged(draft: Draft, passage: Passage, one: Num, two: Num) -> Still | None:
     start = min(passage.start, draft.text.rfind("\n", 0, one.start) + 1)
     around = draft.text[one.start : passage.end]
-    if not alike(one, two) or STILL.search(around):
+    if not alike(one, two) or STILL_SAID.search(around):
         return None
     whole = Passage(
         start=start, end=passage.end, text=draft.text[start : passage.end], amounts=(),

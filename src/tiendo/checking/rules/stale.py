@@ -16,7 +16,7 @@ from tiendo.checking.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places
 from tiendo.checking.standing import is_past
-from tiendo.checking.stood_still import Still, stood_still
+from tiendo.checking.stood_still import STILL_SAID, Still, stood_still
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
@@ -50,7 +50,11 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     for passage in draft.passages:
         yield from _same_as_past(passage)
     groups = [line.amounts for line in draft.lines]
-    groups += [passage.amounts for passage in draft.passages if len(passage.amounts) > 1]
+    groups += [
+        passage.amounts
+        for passage in draft.passages
+        if len(passage.amounts) > 1 and not STILL_SAID.search(passage.text)
+    ]
     for amounts in groups:
         told = [one for one in results(amounts) if _moves(one)]
         for later in told:
