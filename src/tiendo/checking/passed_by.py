@@ -82,7 +82,8 @@ def _tasks(draft: Draft, own: Told) -> Iterator[Finding]:
 
 def _looks_back(passage: Passage) -> bool:
     return any(
-        words(name).search(passage.text) for name in ("leftovers.past", "leftovers.compared")
+        words(name).search(passage.text)
+        for name in ("leftovers.past", "leftovers.compared", "leftovers.settling")
     )
 
 
