@@ -202,14 +202,20 @@ def misreckoning(draft: Draft, one: Misreckoned) -> Finding:
     else:
         message = f"{part} so với {whole} là {shown}%"
     stated = text[percent.start : percent.end]
+    start, suggestion = percent.start, f"{shown}%"
+    if one.way and (right_one > 0) != (one.way == "tăng"):  # the verb is wrong as well
+        verb = f"{one.way} "
+        beside = text.endswith(verb, 0, percent.start)
+        start = percent.start - len(verb) if beside else percent.start
+        suggestion = f"{right} {shown}%" if beside else None
     return Finding(
-        start=percent.start,
+        start=start,
         end=percent.end,
         message=f"{message}, không phải {one.way} {stated}".replace("  ", " "),
         message_en=f"{part} against {whole}: {en(right_one)}%, not {en(percent.main.value)}%",
         stated=percent.main.value,
         computed=right_one,
-        suggestion=f"{shown}%",
+        suggestion=suggestion,
         see=tuple(Place(start=num.start, end=num.end) for num in (one.part, one.whole)),
         severity=softened(one.sure),
     )

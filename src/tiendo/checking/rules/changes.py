@@ -123,7 +123,7 @@ def _finding(relation: Relation) -> Finding:
         f"({word}), not {en(stated.main.value / factor)}{unit}",
         stated=stated.main.value / factor,
         computed=computed / factor,
-        suggestion=shown,
+        suggestion=shown if word == _word(stated) else None,
         see=places(part, whole),
         severity=softened(relation.sure),
     )
