@@ -202,7 +202,8 @@ def misreckoning(draft: Draft, one: Misreckoned) -> Finding:
     else:
         message = f"{part} so với {whole} là {shown}%"
     stated = text[percent.start : percent.end]
-    start, suggestion = percent.start, f"{shown}%"
+    start = percent.start
+    suggestion: str | None = f"{shown}%"
     if one.way and (right_one > 0) != (one.way == "tăng"):  # the verb is wrong as well
         verb = f"{one.way} "
         beside = text.endswith(verb, 0, percent.start)
