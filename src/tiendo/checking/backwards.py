@@ -29,6 +29,9 @@ HOURS = regex(
 NEXT_DAY = regex(r"hôm sau|ngày|sáng|chiều|tối|đêm|rạng", re.IGNORECASE)
 
 
+EVENING, MORNING = 17 * 60, 9 * 60  # "Ca trực từ 22 giờ đến 6 giờ"
+
+
 def backwards(draft: Draft) -> Iterator[Finding]:
     """Spans in one sentence whose end, by its own year, is before their beginning."""
     for pattern in (MONTHS, QUARTERS):
@@ -44,7 +47,12 @@ def backwards(draft: Draft) -> Iterator[Finding]:
             int(found[hour]) * 60 + int(found[minute] or 0)
             for hour, minute in (("low", "first"), ("high", "last"))
         )
-        if begins > ends and not NEXT_DAY.match(draft.text[found.end() :].lstrip(" (")):
+        over_night = begins >= EVENING and ends <= MORNING
+        if (
+            begins > ends
+            and not over_night
+            and not NEXT_DAY.match(draft.text[found.end() :].lstrip(" ("))
+        ):
             yield _finding(draft, found)
 
 

@@ -31,7 +31,7 @@ DISTRICT = regex(
 # Bodies of the district level without a name: "UBND các huyện, thị xã, thành phố".
 LEVELS = ("cấp huyện", "is no district level")
 LEVEL = regex(
-    rf"\b(?:{BODY}|Chủ tịch UBND|Công an)\s(?:(?:các|cấp)\s)?(?:huyện|thị xã)"
+    rf"\b(?:{BODY}|Chủ tịch UBND|Công an)\s(?:(?:các|cấp)\s)?(?:huyện|thị xã|quận)"
     r"(?:,\s(?:thị xã|quận|thành phố|xã)|\svà\s(?:thành phố|thị xã))*(?!\s[A-ZĐÀ-Ỹ])(?!\w)"
     r"|\b[Cc]ác huyện(?:,\sthị xã)?(?:,|\svà)\sthành phố(?!\w)"
 )

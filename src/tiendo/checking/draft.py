@@ -17,7 +17,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.finding import Place
 from tiendo.checking.layouts.layout import Layout, LayoutCoverage, layout_of
 from tiendo.checking.layouts.placing import Spots
-from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.numbers import Num, countable, numbers_in
 from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document, Kind
@@ -68,7 +68,13 @@ class Draft:
 
     def numbers(self, passage: Passage) -> list[Num]:
         """The numbers of a sentence, figures or not."""
-        return self.kept(passage.start, lambda: numbers_in(self.text, passage.start, passage.end))
+        return self.kept(
+            passage.start, lambda: numbers_in(self._countable, passage.start, passage.end)
+        )
+
+    @cached_property
+    def _countable(self) -> str:
+        return countable(self.text)
 
     @property
     def text(self) -> str:

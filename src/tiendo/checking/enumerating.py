@@ -121,8 +121,9 @@ def count_inline(text: str, noun: str) -> set[int]:
     return set()
 
 
-def at_most(text: str) -> int | None:
-    """How many items a list of short phrases can have; None where it is none.
+def at_most(text: str, *, loosely: bool = False) -> int | None:
+    """How many items a list of short phrases can have; None where it is none. ``loosely``: the
+    last item needs no "và" before it.
 
     >>> at_most("thể chế, hạ tầng và nhân lực."), at_most("theo phụ lục kèm theo.")
     (3, None)
@@ -132,6 +133,8 @@ def at_most(text: str) -> int | None:
         return None
     pieces = re.split(r",\s|\s(?:và|cùng)\s|\s[-–]\s", body)
     ends = re.search(r"\s(?:và|cùng)\s[^,]*$", body)
-    if ends is None or any(len(piece.split()) > PHRASE_WORDS for piece in pieces):
+    if (ends is None and not (loosely and len(pieces) > 2)) or any(
+        len(piece.split()) > PHRASE_WORDS for piece in pieces
+    ):
         return None
     return len(pieces)

@@ -81,7 +81,10 @@ def _said(text: str, name: str) -> bool:
 def _of_its_document(draft: Draft, at: int, until: date) -> bool:
     """Whether the body stands as the issuer of a document of its own time, or of no told day."""
     return any(
-        one.issuer_start <= at < one.issuer_start + len(one.issuer)
+        (
+            one.issuer_start <= at < one.issuer_start + len(one.issuer)
+            or (one.prepared and one.issuer_start == at)
+        )
         and (one.day or until) <= until
         and (one.symbol.year or until.year) <= until.year
         for one in mentions(draft)

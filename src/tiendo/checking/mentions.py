@@ -17,6 +17,11 @@ TO_DATE = regex(
     r"^[\s,(]{0,3}(?:được\s)?(?:ban hành|ký ban hành|ký|đề|đã ban hành)?\s?(?:ngày|Ngày)\s"
 )
 TO_ISSUER = regex(r"^\)?,?\s{1,2}(?:do\s|của\s)")
+# "do Sở Nội vụ tham mưu": who prepared it, and not who issued it.
+PREPARES = regex(
+    r"[^.;,()\n]{0,40}?\s(?:tham mưu|chủ trì|soạn|trình|xây dựng|chuẩn bị|đề xuất|thực hiện|dự thảo"
+    r"|phối hợp|triển khai|thẩm định|là cơ quan|làm)\b"
+)
 TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
 TITLE_END = regex(r"[;.,()“”\n]|\s(?:và\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông)|ngày\s\d|số\s\d)")
 # "của UBND tỉnh và Kế hoạch này": what follows is another document, and no part of the name.
@@ -41,6 +46,7 @@ class Mention:
     issuer: str = ""
     issuer_start: int = 0
     title: str = ""
+    prepared: bool = False  # a body stands at ``issuer_start`` that prepared it: "do … tham mưu"
     own: bool = False  # the draft's own number in its heading
 
     @property
@@ -65,6 +71,7 @@ def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
     text = draft.text
     stated, after = _date_after(text, symbol.end)
     issuer_start, issuer_end = _issuer_after(text, after)
+    prepared = text.startswith("do ", issuer_start - 3) and _prepares(text, issuer_end)
     word_start, word = word_before(text, symbol.start)
     is_own = own is not None and " ".join(symbol.written.split()) == own
     heading = is_own and text.find(symbol.written) == symbol.start
@@ -76,8 +83,9 @@ def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
         word_start=word_start,
         stated=stated,
         day=_day(stated),
-        issuer=text[issuer_start:issuer_end],
+        issuer="" if prepared else text[issuer_start:issuer_end],
         issuer_start=issuer_start,
+        prepared=prepared,
         title=_title_after(text, max(after, issuer_end)),
         own=heading,
     )
@@ -110,6 +118,10 @@ def _issuer_after(text: str, at: int) -> tuple[int, int]:
     if end and cut and cut.start() < end:
         end = cut.start()
     return (start, end) if end else (at, at)
+
+
+def _prepares(text: str, at: int) -> bool:
+    return PREPARES.match(text, at) is not None
 
 
 def _title_after(text: str, at: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.parts_on_periods import CLAUSE, CLOSING, ahead
+from tiendo.checking.parts_on_periods import CLOSING, ahead, closing_end
 from tiendo.checking.told_periods import AHEAD, LINES, MONTHS_OF_YEAR, TITLE, own_period
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block, Kind
@@ -30,8 +30,8 @@ def of_months(draft: Draft) -> Iterator[Finding]:
         closing = CLOSING.search(other.text) is not None
         if not closing and other.kind is not Kind.HEADING:
             continue
-        end = CLAUSE.search(other.text, 12) if closing else None
-        months = list(MONTH.finditer(other.text, 0, end.start() if end else len(other.text)))
+        end = closing_end(other.text) if closing else len(other.text)
+        months = list(MONTH.finditer(other.text, 0, end))
         if len(months) != 1 or words("leftovers.compared").search(other.text):
             continue
         month = int(months[0]["month"])

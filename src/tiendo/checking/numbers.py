@@ -19,6 +19,8 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 AGAINST = regex(r"/\s?(?P<number>\d[\d.,]*\d|\d)(?P<unit>\s[^\d/]+)$")
+# "cả 33 chi bộ trực thuộc": for the reader no figure of its own, and a number like any here.
+ALL_OF = regex(r"\b[Cc]ả(?=\s\d{2,3}\s[^\W\d_])")
 PERCENTS = ("percent", "percentage_point")
 
 
@@ -56,6 +58,15 @@ class Num:
         if isinstance(exponent, int) and exponent > 0:
             shown = shown.quantize(ONE)
         return format_number(shown)
+
+
+def countable(text: str) -> str:
+    """The text, letter by letter, with another word where "cả" would hide a number.
+
+    >>> countable("cả 33 chi bộ"), countable("cả 3 cấp")
+    ('có 33 chi bộ', 'cả 3 cấp')
+    """
+    return ALL_OF.sub("có", text)
 
 
 def numbers_in(text: str, start: int, end: int) -> list[Num]:

@@ -88,6 +88,12 @@ def excludes(one: Office, other: Office) -> bool:
     )
 
 
+def head_and_deputy(one: Office, other: Office) -> bool:
+    """Whether two offices are the head's and a deputy's of one body."""
+    same = one.post == other.post and _one_body(one.body, other.body)
+    return same and one.deputy != other.deputy
+
+
 # Bodies that are many until more is said: a Party committee may be of anything.
 OPEN = ("dang uy", "chi bo", "doan", "hoi")
 
@@ -137,6 +143,8 @@ def apart(one: Office, other: Office) -> bool:
     if first is None or second is None or first == second:
         return False
     pair = {first, second}
+    if "committee-chair" in pair and any(map(standing_deputy, (one, other))):
+        return not (one.deputy and other.deputy)
     if one.deputy == other.deputy and pair in NEVER_BOTH and (one.deputy or "army-head" in pair):
         return True
     if pair & _alone():
@@ -146,6 +154,12 @@ def apart(one: Office, other: Office) -> bool:
     if pair in JOINED or COMMUNE.search(one.body) or COMMUNE.search(other.body):
         return False
     return "party-secretary" not in pair or _own_board(one, other)
+
+
+def standing_deputy(office: Office) -> bool:
+    """``Phó Bí thư Thường trực``: who stands in for the secretary, and chairs no committee."""
+    standing = fold(office.written).startswith("pho bi thu thuong truc")
+    return standing and office.post == "bi thu"
 
 
 def _own_board(one: Office, other: Office) -> bool:

@@ -34,6 +34,11 @@ APART = regex(
 )
 # Behind the last part another number that was taken for none: "3 không hoàn thành".
 UNREAD = regex(r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?\d[\d.]*\s(?![\d%])")
+# "…, ngân sách hỗ trợ 19,0 tỷ đồng, còn lại là thu khác": a part whose size is not told.
+UNSIZED = regex(
+    r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:(?:số|phần|các (?:khoản|nguồn|phần))\s)?"
+    r"(?:còn lại|khác|ngoài ra)\b[^\d.;]*(?:[.;]|$)"
+)
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
 OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
@@ -117,12 +122,13 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         if whole is None:
             continue
         parts, closed = _run(text, whole, numbers[at + 1 :], end)
-        closed = closed and not (parts and UNREAD.match(text, parts[-1].end))
+        rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
+        closed = closed and not rest and not (parts and UNREAD.match(text, parts[-1].end))
         if parts:
             yield Parts(
                 whole=whole,
                 parts=tuple(parts),
-                all=(all_named and len(parts) > 1)
+                all=(all_named and len(parts) > 1 and not rest)
                 or _both_sexes(text, end, parts)
                 or _others(text, parts),
                 said=said,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -39,6 +40,13 @@ IN_CONSTANT_PRICES = frozenset(
 )
 # "thấp hơn 5,2% so với cùng kỳ (92,3%)": a gap between two rates.
 GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
+THAN = regex(
+    r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn (?:so với |cả )?(?:mức |con số )?(?:yêu cầu|mục tiêu"
+    r"|chỉ tiêu|kế hoạch|dự toán|quy định|kịch bản|bình quân|trung bình|mức chung|ngưỡng|mốc)"
+    r"[^\d.;,()]{0,40}$",
+    re.IGNORECASE,
+)
+THAN_REACH = 80
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = regex(
@@ -52,9 +60,15 @@ def says_of_past(amount: Amount) -> bool:
     if figure.high is not None or figure.role is Role.TARGET:
         return False
     if figure.measure is Measure.CHANGE:
-        return figure.basis in (*EARLIER, None)
+        return figure.basis in (*EARLIER, None) and not _compared_with(amount)
     multiple = figure.unit == "times" and figure.basis is None  # "gấp 1,4 lần năm 2022"
     return figure.measure is Measure.ATTAINMENT and (figure.basis in EARLIER or multiple)
+
+
+def _compared_with(amount: Amount) -> bool:
+    """``đều thấp hơn yêu cầu 95%``: what is named before the number is another value."""
+    at = amount.main.start if amount.main is not None else amount.start
+    return THAN.search(amount.text, max(0, at - THAN_REACH), at) is not None
 
 
 def moves(passage: Passage) -> Iterator[tuple[Amount, Amount]]:

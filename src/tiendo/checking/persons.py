@@ -76,14 +76,18 @@ def _told(draft: Draft) -> Iterator[Told]:
                     yield Told(name, office, block.start + start, block.start + end)
 
 
-def changing(draft: Draft, one: Told) -> bool:
-    """Whether the draft tells, in a sentence that names the person, of a change of office."""
+def changing(draft: Draft, one: Told, *, both: bool = False) -> bool:
+    """Whether the draft tells, in a sentence that names the person, of a change of office.
+
+    ``both``: of head and deputy of one body, which nobody holds beside each other.
+    """
+    changes = words("positions.changing-office" if both else "positions.changing")
     at = draft.text.find(one.name)
     while at >= 0:
-        if words("positions.changing").search(_around(draft, at)):
+        if changes.search(_around(draft, at)):
             return True
         at = draft.text.find(one.name, at + 1)
-    return words("positions.changing").search(_around(draft, one.start)) is not None
+    return changes.search(_around(draft, one.start)) is not None
 
 
 def _around(draft: Draft, at: int) -> str:

@@ -26,7 +26,9 @@ CLAUSES = regex(r"[;:(]|\.\s")
 # Where the name of what is ranked begins, the last in its clause.
 NOUN = regex(r"\b(?:chỉ số|môn|bộ chỉ số|tốc độ|điểm trung bình)\b", re.IGNORECASE)
 TIME = regex(
-    r"\b(?:năm(?: học)?|quý|tháng)\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b", re.IGNORECASE
+    r"\b(?:năm(?: học)?|quý|tháng)\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b"
+    r"|\b\d{1,2}\stháng\b|\b(?:ngày|đến|hết)\s\d{1,2}/\d{1,2}\b",
+    re.IGNORECASE,
 )
 NUMBER = regex(r"\d[\d.,]*\s?(?:%|điểm|bậc)?")
 LEAST = 2

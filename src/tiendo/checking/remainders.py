@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairing import is_level, same_topic
 from tiendo.checking.wordlists import words
-from tiendo.checking.written import Range
 from tiendo.vocabulary.regexes import regex
 
 # Between what is left out and what is left: "(5.056 tỷ đồng) thì thu nội địa thực hiện".
@@ -24,18 +24,26 @@ class Remainder:
     whole: Amount
     part: Amount
     rest: Amount
+    more: tuple[Amount, ...] = ()  # left out as well: "(2.310 tỷ đồng) và xổ số (1.620 tỷ đồng)"
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
-        return self.whole, self.part, self.rest
+        return self.whole, self.part, self.rest, *self.more
+
+    @property
+    def value(self) -> Decimal:
+        """What is left."""
+        left_out = (self.part, *self.more)
+        return self.whole.figure.value - sum((one.figure.value for one in left_out), Decimal(0))
 
     @property
     def holds(self) -> bool:
-        spans = [one.main.range if one.main else None for one in self.amounts]
-        whole, part, rest = spans
-        if whole is None or part is None or rest is None:
+        spans = [one.main.range for one in self.amounts if one.main is not None]
+        if len(spans) < len(self.amounts):
             return True
-        left: Range = whole - part
+        left, part, rest, *more = spans
+        for taken in (part, *more):
+            left -= taken
         return left.meets(rest)
 
 
@@ -51,7 +59,10 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
         for part, rest in pairwise(behind):
             whole = _whole(passages[max(0, at - 2) : at + 1], part, rest)
             if whole is not None and _left(passage, part, rest):
-                yield Remainder(whole=whole, part=part, rest=rest)
+                more = tuple(one for one in behind if one.start < part.start)
+                if any(one.figure.unit != part.figure.unit for one in more):
+                    break
+                yield Remainder(whole=whole, part=part, rest=rest, more=more)
                 break
 
 

@@ -18,8 +18,9 @@ from tiendo.checking.fitting import transposed
 from tiendo.checking.numbers import Num
 from tiendo.checking.parts import moved
 from tiendo.checking.recopying import digits, mistyped, same_noun, slips
+from tiendo.checking.told_periods import headings
 from tiendo.checking.wordlists import words
-from tiendo.facts.figure import Figure, Role
+from tiendo.facts.figure import Figure, Measure, Role
 from tiendo.vocabulary.periods import Period, parse_period
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
@@ -34,6 +35,14 @@ WORD = regex(r"[^\W\d_]+")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
+# "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
+TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
+# "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
+DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
+OF_THEM = regex(r"\b(?:của|đối với|cho|số)\s$")
+LONG_HEAD = 4
+HEAD, MAIN = 3, frozenset("chủ yếu cơ bản chính cụ thể".split())
+SAME_RATE = (2, 0.75)
 TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
 # slip itself is.
@@ -56,6 +65,7 @@ class Told:
     num: Num
     passage: Passage
     figure: Figure | None
+    heading: str = ""  # of the part that it stands in
 
     @cached_property
     def before(self) -> str:
@@ -75,12 +85,34 @@ class Told:
         cut = ENDED.search(behind)
         return f"{self.before} {behind[: cut.start()] if cut else behind}"
 
+    @property
+    def changes(self) -> bool:
+        """Whether it is a rise or fall in percent: "IIP 6 tháng tăng 9,37%"."""
+        return (
+            self.num.percent and self.figure is not None and (self.figure.measure is Measure.CHANGE)
+        )
+
+    @cached_property
+    def head(self) -> tuple[str, ...]:
+        """The first words of what is counted: "chi bộ trực"."""
+        after = self.passage.text[self.num.main.end - self.passage.start :][:BEFORE]
+        said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
+        return tuple(said)[:LONG_HEAD]
+
     @cached_property
     def another(self) -> bool:
         """Whether its words make it another value than the one told: a plan, an earlier one."""
         said = self.before if self.num.percent else self.phrase  # "85,2% kế hoạch"
+        if DEFINITE.search(self.before):  # "cả 33 chi bộ đều kiểm tra ít nhất 2 đảng viên"
+            said = f"{self.before} {' '.join(self.head)}"
+        if self.num.per is not None:
+            said = said.replace("bình quân", " ")
         start = self.num.start - self.passage.start
-        if words("retold.other").search(said) or moved(self.passage.text, start):
+        if words("retold.other").search(said):
+            return True
+        if self.changes:
+            return False
+        if moved(self.passage.text, start):
             return True
         return BASE.search(self.passage.text[:start]) is not None
 
@@ -96,7 +128,7 @@ class Told:
 
     @cached_property
     def around(self) -> frozenset[str]:
-        return _content(self.passage.text)
+        return _content(f"{self.heading} {self.passage.text}")
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -104,7 +136,10 @@ class Told:
 
     @cached_property
     def times(self) -> frozenset[str]:
-        return frozenset(found.lower() for found in TIMES.findall(self.phrase))
+        end = self.num.end - self.passage.start
+        behind = CLOSED.split(self.passage.text[end : end + BEHIND + len(" năm 2025")])[0]
+        said = f"{self.before} {behind}"
+        return frozenset(found.lower() for found in TIMES.findall(said))
 
     @cached_property
     def period(self) -> Period | None:
@@ -169,23 +204,34 @@ def _twice(one: Told, equal: Mapping[Decimal, list[Told]]) -> bool:
 
 def _told(draft: Draft) -> Iterator[Told]:
     """The counted and measured numbers outside tables that one slip could make another."""
+    parts = headings(draft)
+    at = 0
     for passage in draft.passages:
+        while at < len(parts) and parts[at].start <= passage.start:
+            at += 1
+        heading = parts[at - 1].text if at else ""
         figures = {one.main.start: one.figure for one in passage.amounts if one.main}
         for num in draft.numbers(passage):
             bare = num.unit is None or num.high or bool(num.main.hedge)
             bare = bare or (num.unit == "count" and not _known(num))
             if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
-                yield Told(num=num, passage=passage, figure=figures.get(num.start))
+                yield Told(num=num, passage=passage, figure=figures.get(num.start), heading=heading)
 
 
 def _known(num: Num) -> bool:
     """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
     words = num.unit_text.lower().split()
+    if words[:1] == ["vị"]:  # "83 vị ủy viên"
+        return True
     return bool(words) and noun_book().at(words, 0) is not None
 
 
+PER_HEAD = {None, "người"}
+
+
 def _alike(one: Told, other: Told) -> bool:
-    if one.num.unit != other.num.unit or one.num.per != other.num.per:
+    pers = {one.num.per, other.num.per}
+    if one.num.unit != other.num.unit or (len(pers) > 1 and pers != PER_HEAD):
         return False
     return one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text)
 
@@ -217,9 +263,15 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return False
     turned = swapped(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
-    if not (turned or again) and _role(one) is not _role(later):
+    if TAKEN_AS.search(later.before) and later.num.per and later.num.per == one.num.per:
+        return len(digits(later.num.main.value)) >= LONG and _role(one) is _role(later)
+    if one.num.percent and not turned and not _moved(one, later):
+        return _same_rate(one, later)
+    if _moved(one, later):
         return False
-    if _moved(one, later) or (one.num.percent and not turned):
+    if _all_there_are(one, later):
+        return True
+    if not (turned or again) and _role(one) is not _role(later):
         return False
     long = len(digits(later.num.main.value)) >= LONG
     if turned and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
@@ -231,7 +283,43 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if not (turned or again or one.num.unit_text.lower() == later.num.unit_text.lower()):
         return False  # "113 học viên", "163 đồng chí": two chances at once
     shared = later.said & (one.around | one.counted)
-    return len(shared) >= least and len(shared) >= part * len(later.said)
+    if len(shared) >= least and len(shared) >= part * len(later.said):
+        return True
+    return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def _all_there_are(one: Told, later: Told) -> bool:
+    """``31 chi bộ trực thuộc … cả 33 chi bộ trực thuộc``: by the words behind both."""
+    sure = DEFINITE.search(later.before) is not None
+    if not sure and OF_THEM.search(later.before) is None:
+        return False
+    words_ = HEAD if sure else LONG_HEAD
+    return len(later.head) >= words_ and one.head[:words_] == later.head[:words_]
+
+
+def _same_rate(one: Told, later: Told) -> bool:
+    """Whether two percents with one digit between them are of one thing and of one time, by the
+    words of their own clauses.
+    """
+    if not one.times & later.times or one.figure is None or later.figure is None:
+        return False
+    a, b = one.figure, later.figure
+    if a.measure is not b.measure or a.direction is not b.direction:
+        return False
+    if a.role is b.role and a.indicator_id is not None and a.indicator_id == b.indicator_id:
+        return a.subject == b.subject
+    least, part = SAME_RATE
+    shared = later.said & one.said
+    if a.role is not b.role and len(shared) <= least:
+        return False
+    return len(shared) >= least and len(shared) >= part * min(len(later.said), len(one.said))
+
+
+def _named_whole(one: Told, later: Told) -> bool:
+    """Whether all that the first says of its number the later one says as well."""
+    if len(one.said) >= len(("trồng", "rừng")):
+        return one.said <= later.said
+    return bool(one.said) and one.said <= later.said and bool(one.times & later.times)
 
 
 def _needed(*, turned: bool, long: bool) -> tuple[int, float]:

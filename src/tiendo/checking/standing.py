@@ -44,7 +44,10 @@ def _plan_words() -> re.Pattern[str]:
     words = [word for row in rows(TABLES, "plans") for word in row["words"]]
     known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return re.compile(
-        rf"\b(?:{known})\b[^.;,\d()]{{0,28}}(?:\(|\blà |\b)?[^.;,\d()]{{0,8}}$", re.IGNORECASE
+        rf"\b(?:{known})\b(?:(?!:\s[^\W\d_])[^.;,\d()]){{0,28}}(?:\(|\blà |\b)?"
+        r"[^.;,\d():]{0,8}:?\s?$"
+        r"|\bgiao(?:\s(?:vốn|thu|chi|cả năm|năm nay|là|đầu năm))*\s$",
+        re.IGNORECASE,
     )
 
 

@@ -27,6 +27,7 @@ USUAL = (3, 6, 9, 11)
 MONTHS_OF_QUARTER, QUARTERS_OF_YEAR, MONTHS_OF_YEAR = 3, 4, 12
 NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
 AHEAD = regex(
+    r"(?<!thực hiện)(?<!hoàn thành)(?<!chấp hành)"
     r",?\s(?:và )?(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|công tác trọng tâm)(?! (?:đã|được))",
 )
 YEARS = regex(r"\b(?:19|20)\d\d\b")

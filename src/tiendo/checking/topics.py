@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -42,6 +43,8 @@ def named(words: str) -> str:
     return " ".join(word for word in fold(words).split() if word not in CARRIERS)
 
 
+# An average that is the name itself, and narrows nothing.
+PER_HEAD = regex(r"bình quân đầu người|(?:thu nhập|GRDP|tổng sản phẩm) bình quân", re.IGNORECASE)
 NARROWING = frozenset(
     "thieu tang giam them nang kieu mau con chua khong du vuot qua no cham".split()
 )
@@ -113,7 +116,7 @@ def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], frozenset[str
     passage = draft.passage_at(amount.start)
     if passage is None:
         return frozenset(), frozenset()
-    before = passage.text[: amount.end - passage.start].replace("bình quân đầu người", "")
+    before = PER_HEAD.sub("", passage.text[: amount.end - passage.start])
     named_here = PLACE.findall(f"{above}\n{passage.text}")
     seasons = (found.lower() for found in SEASON.findall(f"{above}\n{before}"))
     places = frozenset((*(match.strip() for match in named_here), *seasons))

@@ -14,6 +14,7 @@ from tiendo.vocabulary.text import fold
 
 # Codes of the Party's centre, whose numbers run through a term.
 CENTRAL = ("TW", "VPTW", "BTCTW", "UBKTTW")
+NATIONAL = ("CP", "TTG", "QH13", "QH14", "QH15")
 YEARS_OF_TERM = 5
 # The first numbers of a year are given on the same days each year: 01/NQ-CP.
 FIRST = 5
@@ -100,11 +101,21 @@ def alike(one: str, other: str) -> bool:
     return len(first & second) >= SHARED * min(len(first), len(second))
 
 
+def _may_be_one(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one day; of the Party's centre only where both tell it."""
+    if one.day is not None and other.day is not None:
+        return one.day == other.day
+    body = (one.symbol.body or "").upper().split("-")[0]
+    if one.issuer and other.issuer and unlike(one.issuer, other.issuer):
+        return False
+    return body not in CENTRAL and body not in NATIONAL and one.day is other.day is None
+
+
 def two_titles(same: Sequence[Mention]) -> Iterator[Finding]:
     titled = [one for one in same if one.title]
     for at, mention in enumerate(titled):
         other = next((one for one in titled[:at] if not alike(one.title, mention.title)), None)
-        if other is not None and (other.day == mention.day and mention.day is not None):
+        if other is not None and _may_be_one(other, mention):
             yield Finding(
                 start=mention.start,
                 end=mention.end,

@@ -9,7 +9,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.heads import title_of
 from tiendo.checking.overdue import SPAN
-from tiendo.checking.parts_on_periods import CLAUSE, CLOSING, ahead
+from tiendo.checking.parts_on_periods import CLOSING, ahead, closing_end
 from tiendo.checking.told_periods import AHEAD, headings, told
 from tiendo.checking.untimely import dated
 from tiendo.checking.wordlists import words
@@ -23,6 +23,7 @@ LATE = 11
 MONTH = regex(r"\btháng \d")
 # A term in its middle: the rest of the same one is what is ahead.
 MIDDLE = regex(r"(?:nửa(?: đầu| cuối)?|giữa) nhiệm kỳ")
+NONE: frozenset[int] = frozenset()
 DONE = regex(r"kết quả|tình hình|sơ kết|tổng kết|đánh giá")
 
 
@@ -50,12 +51,12 @@ def of_years(draft: Draft) -> Iterator[Finding]:
         yield from _heading(draft, heading, title)
     for block in draft.document.blocks:
         if CLOSING.search(block.text) and (title.years or title.spans):
-            end = CLAUSE.search(block.text, 12)
-            for year, start, written in _years(block, end.start() if end else len(block.text)):
+            end = closing_end(block.text)
+            for year, start, written in _years(block, end):
                 if year not in title.years and year + 1 in title.years:
                     yield _leftover(start, written, title)
             yield from _last_span(block, title)
-            yield from _shorter(draft, block, end.start() if end else len(block.text), title)
+            yield from _shorter(draft, block, end, title)
 
 
 def _last_span(block: Block, title: Title) -> Iterator[Finding]:
@@ -81,6 +82,12 @@ def title_years(draft: Draft) -> frozenset[int]:
     """The years that a report's title says it is about; none where it is no report."""
     title = _title(draft)
     return title.done if title is not None and title.report else frozenset()
+
+
+def title_years_and_plans(draft: Draft) -> tuple[frozenset[int], frozenset[int]]:
+    """The years that a title reports on, and those of what is ahead; none where it is no report."""
+    title = _title(draft)
+    return (title.done, title.plans) if title is not None and title.report else (NONE, NONE)
 
 
 def _title(draft: Draft) -> Title | None:

@@ -13,6 +13,7 @@ from tiendo.checking.bare_changes import BareChange, bare_changes
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS, differs, sign
+from tiendo.checking.misreckoned import misreckoned, misreckoning
 from tiendo.checking.otherwise import told_of_others
 from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pasts import moves, says_of_past
@@ -67,6 +68,12 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
         for change in bare_changes(draft, passage) if "%" in passage.text else ():
             if not change.holds and change.percent.start not in told:
                 yield _bare(draft, change)
+                told.add(change.percent.start)
+    yield from (
+        misreckoning(draft, one)
+        for one in misreckoned(draft)
+        if one.kind == "change" and one.percent.start not in told
+    )
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:
@@ -116,7 +123,7 @@ def _finding(relation: Relation) -> Finding:
         f"({word}), not {en(stated.main.value / factor)}{unit}",
         stated=stated.main.value / factor,
         computed=computed / factor,
-        suggestion=shown,
+        suggestion=shown if word == _word(stated) else None,
         see=places(part, whole),
         severity=softened(relation.sure),
     )

@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.carried import carried
 from tiendo.checking.draft import Draft, Line, Passage
-from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.registry import Compared, Yielded, check
@@ -50,7 +51,8 @@ NUMBER_BEHIND = regex(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?(?:tháng|năm|quý))")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
 BY = Decimal("0.5")
 PLAN_NAMED = regex(
-    r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)",
+    r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)"
+    r"(?!\s(?:là\s|\()?\d+(?:,\d+)?\s?%)",
     re.IGNORECASE,
 )
 RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
@@ -105,6 +107,20 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
         yield from _sentence(draft, passage)
     for line in draft.lines:
         yield from _row(draft, line)
+    yield from (_unbound(draft, one) for one in bound_claims(draft))
+
+
+def _unbound(draft: Draft, one: BoundClaim) -> Finding:
+    value, bound = (draft.text[num.start : num.end] for num in (one.value, one.bound))
+    return Finding(
+        start=one.start,
+        end=one.end,
+        message=f"Ghi “{one.said}”, nhưng số trước đó là {value}, mốc là {bound}",
+        message_en=f"The words compare {value} with {bound} wrongly",
+        stated=one.said,
+        see=(Place(start=one.value.start, end=one.value.end),),
+        severity=softened(one.sure),
+    )
 
 
 @cache
@@ -155,6 +171,8 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         value = _previous(passage, plan)
         if value is None or not _same_kind(value, plan):
             continue
+        if said["way"].lower() in ("cao hơn", "thấp hơn") and _lower_is_better(value) is not False:
+            continue  # "hộ nghèo 4,1%, cao hơn mục tiêu dưới 4%": so much more, and no better
         verdict = WAYS[said["way"].lower()]
         if said["not"]:
             verdict = "missed"

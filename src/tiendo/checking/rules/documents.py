@@ -11,6 +11,7 @@ from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.issuers import issued_by_other, other_department
 from tiendo.checking.mentions import Mention, mentions
 from tiendo.checking.numbering import wrong_number
+from tiendo.checking.out_of_force import out_of_force
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.renumbered import two_numbers
 from tiendo.checking.saying import softened
@@ -53,6 +54,7 @@ def document_conflict(draft: Draft) -> Iterator[Yielded]:
         yield from two_titles(same)
         yield from two_issuers(draft, same)
     yield from two_numbers(draft, found)
+    yield from out_of_force(draft)
 
 
 def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:

@@ -174,14 +174,16 @@ def _bounded(amount: Amount) -> bool:
     figure = amount.figure
     words = f"{figure.indicator} {figure.evidence.quote}".lower()
     inside, outside = _rates()
+    name = figure.indicator.lower()
+    name = name[max(0, name.find("tỷ lệ")) :]  # "cho thấy tỷ lệ người bệnh hài lòng"
     level = figure.measure in (Measure.LEVEL, Measure.SHARE)
-    if PEOPLE_RATE.match(figure.indicator.lower()) and level:
+    if PEOPLE_RATE.match(name) and level:
         return not OF_TARGET.search(words)
     if outside.search(words):
         return False
     if figure.measure is Measure.SHARE:
         return True
-    return figure.measure is Measure.LEVEL and inside.match(figure.indicator.lower()) is not None
+    return figure.measure is Measure.LEVEL and inside.match(name) is not None
 
 
 def _days(draft: Draft) -> Iterator[Finding]:

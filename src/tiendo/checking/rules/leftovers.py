@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.due_dates import due
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.month_reports import of_months
 from tiendo.checking.overdue import overdue
 from tiendo.checking.parts_on_periods import ahead, of_parts
+from tiendo.checking.passed_by import passed_by
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.taken_up import taken_up
 from tiendo.checking.terms import of_other_terms
@@ -32,6 +33,12 @@ OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 # "chậm trên 3 tháng", "quá 6 tháng": how long, and not when.
 LASTING = regex(
     r"\b(?:trên|dưới|quá|hơn|gần|khoảng|ít nhất|tối thiểu|tối đa|đủ|từ|kéo dài|chậm)\s$"
+)
+# "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
+BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
+LOOKED_BACK = regex(r"\b(?:đã|năm trước|trước đây|trước đó|khi đó|tổng kết|quyết toán)\b")
+AGAINST = regex(
+    r"\bso (?:với|sánh)\b|cùng kỳ|(?:cao|thấp|nhiều|ít|tốt|kém) hơn|\(|\d+(?:,\d+)?\s?%"
 )
 # A period that a text names as often is no leftover.
 OFTEN = 3
@@ -65,6 +72,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from of_months(draft)
     yield from due(draft)
     yield from taken_up(draft)
+    yield from passed_by(draft)
     own = own_period(draft)
     if own is None:
         return
@@ -80,6 +88,35 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
         last = one.year is not None and own.year is not None and one.year == own.year - 1
         if one.same(own) and last and not _compared(draft, one):
             yield _finding(one, own, "")
+    yield from _last_years(draft, own)
+
+
+def _last_years(draft: Draft, own: Told) -> Iterator[Finding]:
+    """``kinh tế quý I năm 2025 tiếp tục tăng; GRDP quý I năm 2026 tăng 8,9%``: a part of the year
+    that the draft tells elsewhere, with the year before.
+    """
+    times = list(told(draft.text, own.end, len(draft.text)))
+    for one in times:
+        if one.year is None or own.year is None or one.year != own.year - 1 or one.same(own):
+            continue
+        passage = draft.passage_at(one.start)
+        near = times if passage is None else told(draft.text, passage.start, passage.end)
+        twin = any(other.same(one) and other.year == own.year for other in near)
+        alone = sum(other.same(one) and other.year == one.year for other in times) == 1
+        if not twin or not alone or passage is None or LOOKED_BACK.search(passage.text):
+            continue
+        if not _beside(passage, one):
+            yield _finding(one, own, "")
+
+
+def _beside(passage: Passage, one: Told) -> bool:
+    """Whether the clause of a time compares with it, or gives its value by the way."""
+    at = one.start - passage.start
+    before, behind = re.split(r"[;:]", passage.text[:at])[-1], passage.text[at:].split(";")[0]
+    return (
+        AGAINST.search(f"{before} {behind}") is not None
+        or BESIDE.search(passage.text[:at]) is not None
+    )
 
 
 def _other(one: Told, own: Told) -> bool:
@@ -121,6 +158,8 @@ def _compared(draft: Draft, one: Told) -> bool:
     if passage is None or words("leftovers.compared").search(passage.text) is not None:
         return True
     end = one.start - passage.start + len(one.words)
+    if BESIDE.search(passage.text[: one.start - passage.start]):
+        return True
     return passage.text[:end].endswith(f"({one.words}") and passage.text[end:].startswith(":")
 
 

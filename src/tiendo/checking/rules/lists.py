@@ -15,12 +15,19 @@ from tiendo.checking.saying import softened
 from tiendo.reading.document import Block
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
+from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 # A count that differs by more is hardly one of the list that follows.
 FAR = 3
+# Words before a colon that say that what follows is all that is counted.
+SAID_SO = regex(r"\b(?:đó là|gồm|gồm có|bao gồm|là|sau|như sau|sau đây|cụ thể)\s?$")
 # A heading over a list is no longer.
 HEADING = 120
+# "nổi lên hai hạn chế. Thứ nhất, …": a full stop for the colon.
+ORDINAL = r"\s(?:Thứ nhất|Một là|Trước hết)\b"
+# "6 nhóm nhiệm vụ và ba đột phá chiến lược: một là …": the list is of the last that are counted.
+SECOND = r"\s(?:và|cùng|với)\s(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
 
 
 @cache
@@ -29,7 +36,7 @@ def _counts() -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
     return re.compile(
         rf"(?<![\w/.,\-–])(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm))?)"
-        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>[^.:;\n\d]{{0,90}}):",
+        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>(?:(?!{SECOND})[^.:;\n\d]){{0,90}})(?::|\.(?={ORDINAL}))",
         re.IGNORECASE,
     )
 
@@ -81,7 +88,7 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
             else:
                 options = count_blocks(draft.document.blocks, number + 1)
             if stated is not None and after.strip() and not options:
-                most = at_most(_sentence(after))
+                most = at_most(_sentence(after), loosely=SAID_SO.search(found["rest"]) is not None)
                 if most is not None and most < stated <= most + FAR:
                     yield _finding(draft, block.start, found, stated, most, sure=False)
             counted = _off(stated, options)
@@ -129,7 +136,7 @@ def _off(stated: int | None, options: set[int]) -> int | None:
 @cache
 def _at_end() -> re.Pattern[str]:
     return re.compile(
-        _counts().pattern.removesuffix(":").replace("{0,90}", "{0,30}") + r"\s*$", re.IGNORECASE
+        _counts().pattern.partition("(?::|")[0].replace("{0,90}", "{0,30}") + r"\s*$", re.IGNORECASE
     )
 
 

@@ -9,6 +9,7 @@ from tiendo.checking.bare_plans import bare_plans
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import differs
+from tiendo.checking.misreckoned import misreckoned, misreckoning
 from tiendo.checking.otherwise import told_of_others
 from tiendo.checking.pairing import Relation, explained, relations
 from tiendo.checking.ratio import Ratio
@@ -49,7 +50,13 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
                 continue
             yield Compared(ratio.amounts)
             if not ratio.percent.range.meets(share) and not _of_other(draft, passage, ratio):
+                told.add(ratio.percent.start)
                 yield _bare(ratio)
+    yield from (
+        misreckoning(draft, one)
+        for one in misreckoned(draft)
+        if one.kind == "plan" and one.percent.start not in told
+    )
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:

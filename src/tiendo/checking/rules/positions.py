@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
-from tiendo.checking.offices import apart, excludes, office_of
+from tiendo.checking.offices import apart, excludes, head_and_deputy, office_of, standing_deputy
 from tiendo.checking.persons import Told, changing, told
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.respelt import signed_otherwise, two_holders, two_names, two_spellings
@@ -51,7 +51,8 @@ def _two_offices(draft: Draft, same: Sequence[Told]) -> Iterator[Finding]:
             surely = excludes(one.office, other.office)
             if other.start == one.start or not (surely or apart(one.office, other.office)):
                 continue
-            if changing(draft, one) or changing(draft, other):
+            both = head_and_deputy(one.office, other.office)
+            if changing(draft, one, both=both) or changing(draft, other, both=both):
                 continue
             if not surely and _together(same, one, other):
                 continue
@@ -73,7 +74,13 @@ def _two_offices(draft: Draft, same: Sequence[Told]) -> Iterator[Finding]:
 def _together(same: Sequence[Told], one: Told, other: Told) -> bool:
     """Whether the person is named with both offices in one breath somewhere."""
     places = [
-        {told.start for told in same if told.office.key == each.office.key} for each in (one, other)
+        {
+            told.start
+            for told in same
+            if told.office.key == each.office.key
+            and standing_deputy(told.office) == standing_deputy(each.office)
+        }
+        for each in (one, other)
     ]
     return bool(places[0] & places[1])
 

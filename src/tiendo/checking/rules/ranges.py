@@ -20,7 +20,7 @@ from tiendo.vocabulary.regexes import regex
 NUMBER = r"\d[\d.,]*\d|\d"
 UNIT = (
     r"%|‰|tỷ|tỉ|triệu|nghìn|ngàn|ha\b|tấn|km|điểm|lần|m²|m2|m³|m3|kg|USD|đồng|tạ\b|tuổi|hộ\b|người"
-    r"|ngày\b(?!\s?\d)"
+    r"|(?:ngày|tháng|năm|tuần)\b(?!\s?\d)"
 )
 RANGE = regex(
     rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<first>\s?(?:{UNIT}))?(?P<mark>\s?[-–]\s?|\sđến\s|\stới\s)"
@@ -39,7 +39,11 @@ YEAR = regex(r"(?:19|20)\d\d")
 MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
 # "tăng từ 9,5 đến 8,5%": a range that is aimed at, and no movement.
 AIMED = regex(r"(?:tăng|tăng trưởng|đạt|phấn đấu|bình quân|khoảng|mức)\s(?:đạt\s)?từ\s$")
-LOWER = regex(r"giảm|hạ\b|xuống|rút")
+LASTING = regex(r"(?:ngày|tháng|năm|tuần)$")
+DATED = regex(
+    r"\b(?:ngày|tháng|quý|lúc|năm|giờ|thứ|số|lớp|khóa|tổ|khu|điều|khoản)\s$", re.IGNORECASE
+)
+LOWER = regex(r"giảm|hạ\b|xuống|rút", re.IGNORECASE)
 UNTIL = regex(r"\s(?:đến|tới)(?: hết)?(?: ngày)? |\s?[-–]\s?(?:ngày )?")
 
 
@@ -69,7 +73,13 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
         low, high = _value(found["low"]), _value(found["high"])
         if low is None or high is None or low <= high:
             continue
-        moving = MOVING.search(text[max(0, found.start() - 40) : found.start()])
+        before = text[max(0, found.start() - 40) : found.start()]
+        if LASTING.search(found["unit"]):
+            if mark in "-–" or LOWER.search(before) or DATED.search(before):
+                continue  # "rút từ 15 đến 7 ngày", "từ tháng 11 đến 3 tháng sau"
+            moving = None
+        else:
+            moving = MOVING.search(before)
         if moving and mark not in ("-", "–") and not _aimed(text, found.start()):
             continue
         unit = found["unit"]

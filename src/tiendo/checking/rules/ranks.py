@@ -16,6 +16,7 @@ from tiendo.checking.placings import apart as clauses_apart
 from tiendo.checking.rank_moves import Move, rank_moves
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places, softened, vi
+from tiendo.checking.standings import Standing, standings
 from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure, Op
 from tiendo.vocabulary.bodies import kind_at
@@ -76,6 +77,26 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
             yield _moved(draft, move)
     yield from contradicted(draft, (Measure.RANK,))
     yield from _worded(draft)
+    yield from _again(draft)
+
+
+def _again(draft: Draft) -> Iterator[Yielded]:
+    """Ranks of a known thing, by whatever name and in whatever order they are told."""
+    seen: list[Standing] = []
+    for one in standings(draft):
+        other = next((known for known in seen if known.same(one) and known.rank != one.rank), None)
+        seen.append(one)
+        if other is not None:
+            yield Finding(
+                start=one.start,
+                end=one.end,
+                message=f"Hạng {one.rank} ở đây, hạng {other.rank} ở chỗ khác",
+                message_en=f"Rank {one.rank} here, {other.rank} elsewhere",
+                stated=Decimal(one.rank),
+                computed=Decimal(other.rank),
+                see=(Place(start=other.start, end=other.end),),
+                severity=Severity.WARNING,
+            )
 
 
 def _worded(draft: Draft) -> Iterator[Yielded]:

@@ -10,6 +10,7 @@ from tiendo.checking.complements import complements
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.labelled_shares import labelled_shares
+from tiendo.checking.misreckoned import misreckoned, misreckoning
 from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, en, vi
@@ -58,6 +59,11 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
                 yield _wrong(ratio)
         elif _coarse(ratio.percent, share):
             yield _hides(ratio)
+    yield from (
+        misreckoning(draft, one)
+        for one in misreckoned(draft)
+        if one.kind == "share" and one.percent.start not in told
+    )
 
 
 def _of_another(draft: Draft, ratio: Ratio) -> bool:

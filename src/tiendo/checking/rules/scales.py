@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,8 @@ GROWN = 50
 DIGITS, BEFORE = 3, 60
 # Of so many digits, or said to stand above, two values need share only one word.
 LONG, SHARED = 5, 2
+TENTH = regex(r"(?<![\d,])10\s?%|một phần mười|1/10|(?<![\d,])90\s?%")
+FOUR = 4  # one place of the decimal mark is off by chance in fewer digits
 TABLES = "tiendo.checking.tables"
 TENFOLD = (Decimal("0.1"), Decimal(10))
 EACH = regex(r"\b(?:mỗi|từng|bình quân)\b[^.;,]*$")
@@ -85,7 +88,8 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
     for one, other in _same_digits(draft):
         if id(one) not in told:
             told |= {id(one), id(other)}
-            yield _off(one, other, other.figure.value / one.figure.value, sure=True)
+            apart = other.figure.value / one.figure.value
+            yield _off(one, other, apart, sure=apart in SLIPS or one.figure.unit not in UNITS)
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
@@ -169,7 +173,8 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     seen: dict[tuple[str, str], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
         weighed = amount.figure.unit in (*UNITS, "tonne")
-        if not weighed or amount.main is None or not is_level(amount):
+        told = is_level(amount) or amount.figure.measure is Measure.CHANGE
+        if not weighed or amount.main is None or not told or amount.figure.high is not None:
             continue
         digits = str(amount.figure.value.normalize()).split("E")[0].replace(".", "").rstrip("0")
         if len(digits) < DIGITS:
@@ -183,6 +188,11 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             if apart in slips and len(shared) >= (1 if long else SHARED):
                 yield amount, other
                 break
+            if apart in TENFOLD and len(digits) >= FOUR and not _tenth(draft, amount, other):
+                around = _words(amount) | _behind(amount)
+                if len(around & (_words(other) | _behind(other))) >= SHARED:
+                    yield amount, other
+                    break
         seen[amount.figure.unit, digits].append(amount)
 
 
@@ -195,6 +205,18 @@ def _words(amount: Amount) -> set[str]:
         for word in named(f"{amount.figure.indicator} {before}").split()
         if word.isalpha() and len(word) > 1
     }
+
+
+def _tenth(draft: Draft, *amounts: Amount) -> bool:
+    """Whether a tenth is spoken of: "tiết kiệm 10% … 1.356,5 tỷ đồng" of 13.565 tỷ đồng."""
+    near = (draft.passage_at(one.start) for one in amounts)
+    return any(one is not None and TENTH.search(one.text) for one in near)
+
+
+def _behind(amount: Amount) -> set[str]:
+    """The words right behind an amount: "4.123 tỷ đồng kinh phí sự nghiệp"."""
+    behind = re.split(r"[.;,]", amount.text[amount.span[1] : amount.span[1] + BEFORE])[0]
+    return {word for word in named(behind).split() if word.isalpha() and len(word) > 1}
 
 
 def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:

@@ -11,11 +11,12 @@ from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.carried import held
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.finding import Finding, Record, Severity
+from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places
 from tiendo.checking.standing import is_past
+from tiendo.checking.stood_still import STILL_SAID, Still, stood_still
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
@@ -49,7 +50,11 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     for passage in draft.passages:
         yield from _same_as_past(passage)
     groups = [line.amounts for line in draft.lines]
-    groups += [passage.amounts for passage in draft.passages if len(passage.amounts) > 1]
+    groups += [
+        passage.amounts
+        for passage in draft.passages
+        if len(passage.amounts) > 1 and not STILL_SAID.search(passage.text)
+    ]
     for amounts in groups:
         told = [one for one in results(amounts) if _moves(one)]
         for later in told:
@@ -64,7 +69,21 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
                     yield Compared((later, earlier))
                     if later.figure.value == earlier.figure.value:
                         yield _finding(later, earlier)
+    yield from map(_still, stood_still(draft))
     yield from _against_register(draft)
+
+
+def _still(found: Still) -> Finding:
+    now, then = found.now, found.then
+    return Finding(
+        start=now.start,
+        end=now.end,
+        message=f"{now.show(now.main.value)} {now.unit_text} bằng đúng số của kỳ trước",
+        message_en="Equal to the earlier figure to the last digit",
+        stated=now.main.value / now.factor,
+        see=(Place(start=then.start, end=then.end),),
+        severity=Severity.WARNING,
+    )
 
 
 def _same_as_past(passage: Passage) -> Iterator[Yielded]:

@@ -13,12 +13,14 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.funding import Funding, fundings
 from tiendo.checking.kin import of_people
+from tiendo.checking.moved_sums import moved_sums
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.parts import Parts, parts_in
 from tiendo.checking.plain_columns import PlainColumn, wrong_columns
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.remainders import Remainder, remainders
+from tiendo.checking.rests import Rest, rests
 from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
@@ -64,6 +66,8 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
+    for found in moved_sums(draft):
+        yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
             yield _unpaid(paid)
@@ -71,6 +75,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         yield Compared(left.amounts)
         if not left.holds:
             yield _remainder(left)
+    yield from (_left_over(draft, one) for one in rests(draft))
     for plain_one in wrong_columns(draft):
         yield _plain_column(draft, plain_one)
     for column in summed_columns(draft):
@@ -277,18 +282,34 @@ def _unpaid(paid: Funding) -> Finding:
 
 def _remainder(left: Remainder) -> Finding:
     rest = left.rest
-    value = left.whole.figure.value - left.part.figure.value
+    value = left.value
     plainly = all(one.legible and one.plain for one in left.amounts)
+    taken = ", ".join(one.said for one in (*left.more, left.part))
     return at(
         rest,
-        message=f"{left.whole.said} trừ {left.part.said} còn {rest.show(value)}, "
-        f"không phải {rest.said}",
-        message_en=f"{left.whole.said} less {left.part.said} leaves {rest.show(value)}",
+        message=f"{left.whole.said} trừ {taken} còn {rest.show(value)}, không phải {rest.said}",
+        message_en=f"{left.whole.said} less {taken} leaves {rest.show(value)}",
         stated=rest.figure.value / rest.factor,
         computed=value / rest.factor,
         suggestion=rest.show(value),
         see=places(left.whole, left.part),
         severity=softened(plainly and value > 0),
+    )
+
+
+def _left_over(draft: Draft, one: Rest) -> Finding:
+    value = one.whole.value - one.part.value
+    left, shown = one.left, one.left.show(value)
+    return Finding(
+        start=left.start,
+        end=left.end,
+        message=f"Còn {shown} {left.unit_text}, không phải {draft.text[left.start : left.end]}",
+        message_en=f"{en(value / left.factor)} are left, not {en(left.main.value / left.factor)}",
+        stated=left.main.value / left.factor,
+        computed=value / left.factor,
+        suggestion=f"{shown} {left.unit_text}".strip(),
+        see=tuple(Place(start=each.start, end=each.end) for each in (one.whole, one.part)),
+        severity=Severity.WARNING,
     )
 
 
