@@ -174,7 +174,7 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
 
 
 def _opens(one: Amount, part: Amount) -> bool:
-    """``9 tháng 31.250 tỷ, tăng 12,6%; 6 tháng đầu năm là 20.340 tỷ``: the first part of the sum."""
+    """``9 tháng 312 tỷ, tăng 12,6%; 6 tháng đầu năm là 203 tỷ``: the first part of the sum."""
     first, whole = period_of(one), period_of(part)
     if first is None or whole is None:
         return False
