@@ -15,6 +15,7 @@ from tiendo.checking.funding import Funding, fundings
 from tiendo.checking.kin import of_people
 from tiendo.checking.moved_sums import moved_sums
 from tiendo.checking.numbers import Num
+from tiendo.checking.outcomes import outcomes
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.parts import Parts, parts_in
 from tiendo.checking.plain_columns import PlainColumn, wrong_columns
@@ -66,7 +67,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
-    for found in moved_sums(draft):
+    for found in (*moved_sums(draft), *outcomes(draft)):
         yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
