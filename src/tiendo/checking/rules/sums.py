@@ -12,7 +12,7 @@ from tiendo.checking.divided import divided
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.funding import Funding, fundings
-from tiendo.checking.kin import of_people
+from tiendo.checking.kin import of_people, one_thing
 from tiendo.checking.moved_sums import moved_sums
 from tiendo.checking.numbers import Num
 from tiendo.checking.outcomes import outcomes
@@ -36,6 +36,8 @@ OVERLAP = regex(
     r"|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
 )
 GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+# Before the last of a list.
+LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
@@ -92,7 +94,7 @@ def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
 
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
-    if _prefix(found) or _nested(found):
+    if (_prefix(found) and not _goes_on(draft.text, found)) or _nested(found):
         return
     if found.whole.whole is not None and total.meets(found.whole.whole.range):
         return  # "183/185 cơ sở, gồm 17 … và 168 …": parts of all there are
@@ -174,6 +176,16 @@ def _prefix(found: Parts) -> bool:
         if at_ and total.meets(found.whole.main.range):
             return True
     return False
+
+
+def _goes_on(text: str, found: Parts) -> bool:
+    """``36 chi bộ, trong đó 28 chi bộ thôn, 8 chi bộ trường và 3 chi bộ cơ quan``: one list."""
+    if not found.said or len(found.parts) < SEVERAL:
+        return False
+    one, last = found.parts[-TWO:]
+    return LAST.fullmatch(text[one.end : last.start]) is not None and all(
+        one_thing(found.whole, part) for part in found.parts
+    )
 
 
 def _nested(found: Parts) -> bool:
