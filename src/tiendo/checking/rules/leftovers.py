@@ -19,6 +19,7 @@ from tiendo.checking.told_periods import (
     MONTHS_OF_QUARTER,
     QUARTERS_OF_YEAR,
     ROMAN,
+    USUAL,
     Told,
     headings,
     own_period,
@@ -82,7 +83,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
         return
     yield from of_parts(draft, own)
     times = list(told(draft.text, own.end, len(draft.text)))
-    others = [one for one in times if _other(one, own)]
+    others = [one for one in times if _other(one, own) and not _lagging(one, own)]
     times = [one for one in times if one.kind == own.kind]
     for one in others:
         often = sum(other.same(one) for other in others) >= OFTEN
@@ -131,6 +132,12 @@ def _other(one: Told, own: Told) -> bool:
     if one.kind == own.kind:
         return not one.same(own)
     return own.kind == "quarter" and one.number != own.months
+
+
+def _lagging(one: Told, own: Told) -> bool:
+    """Whether a report on seven months names the six of which there are numbers, by their year."""
+    by_name = one.year is not None or "đầu năm" in one.words.lower()
+    return own.kind == "months" and own.number not in USUAL and by_name
 
 
 def _meant(draft: Draft, one: Told, own: Told) -> bool:
