@@ -21,6 +21,8 @@ REACHES = regex(r"^[^\d.;(),]{0,30},?\s?\(?(?:đạt|bằng)\s(?:tỷ lệ\s)?$"
 IN_BRACKET = regex(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}\s$", re.IGNORECASE)
 BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
 BEHIND_SLASH = regex(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
+# "trồng 740 ha, bằng 118,4% kế hoạch 625 ha", also with the plan in a bracket.
+OF_PLAN = regex(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)
 OF_OTHER = regex(r"\s?(?:so với )?(?:cùng kỳ|năm|tổng|số)\b")
 
 
@@ -28,6 +30,8 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
     """Every percent that a sentence says of a value and its plan; the plan is the whole."""
     text, numbers = draft.text, draft.numbers(passage)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if _percent_between(text, one, two, three):
+            yield _ratio(draft, passage, part=one, whole=three, percent=two)
         if not three.percent or one.percent or two.percent or OF_OTHER.match(text, three.end):
             continue
         if any(num.whole is not None or num.high for num in (one, two, three)):
@@ -42,6 +46,16 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
             IN_BRACKET.match(between) and BEHIND_BRACKET.match(told)
         ):
             yield _ratio(draft, passage, part=one, whole=two, percent=three)
+
+
+def _percent_between(text: str, part: Num, percent: Num, plan: Num) -> bool:
+    """Whether a value, its percent and the plan that it is of follow each other."""
+    if not percent.percent or part.percent or plan.percent:
+        return False
+    if any(num.whole is not None or num.high for num in (part, percent, plan)):
+        return False
+    told = REACHES.match(text[part.end : percent.start])
+    return bool(told and OF_PLAN.match(text[percent.end : plan.start])) and _of_one_kind(part, plan)
 
 
 def _of_one_kind(one: Num, other: Num) -> bool:

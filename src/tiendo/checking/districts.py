@@ -9,7 +9,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.looking_back import looks_back
 from tiendo.checking.saying import softened
-from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.letters import CAPITALISED, UPPER
 from tiendo.vocabulary.places import find_province
 from tiendo.vocabulary.regexes import regex
 
@@ -32,7 +32,7 @@ DISTRICT = regex(
 LEVELS = ("cấp huyện", "is no district level")
 LEVEL = regex(
     rf"\b(?:{BODY}|Chủ tịch UBND|Công an)\s(?:(?:các|cấp)\s)?(?:huyện|thị xã|quận)"
-    r"(?:,\s(?:thị xã|quận|thành phố|xã)|\svà\s(?:thành phố|thị xã))*(?!\s[A-ZĐÀ-Ỹ])(?!\w)"
+    rf"(?:,\s(?:thị xã|quận|thành phố|xã)|\svà\s(?:thành phố|thị xã))*(?!\s[{UPPER}])(?!\w)"
     r"|\b[Cc]ác huyện(?:,\sthị xã)?(?:,|\svà)\sthành phố(?!\w)"
 )
 COMMITTEE = regex(

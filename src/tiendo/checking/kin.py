@@ -28,6 +28,13 @@ def kin(one: Num, other: Num) -> bool:
     return group is not None and group == _group(second) and group not in PEOPLE
 
 
+def one_thing(one: Num, other: Num) -> bool:
+    """Whether two counted nouns open alike: "chi bộ", "chi bộ trường học"."""
+    first, second = _nouns(one), _nouns(other)
+    short = min(len(first), len(second))
+    return one.unit == other.unit == "count" and short > 0 and first[:short] == second[:short]
+
+
 def _nouns(num: Num) -> list[str]:
     return num.unit_text.lower().replace(",", " ").split()
 

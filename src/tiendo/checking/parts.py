@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.kin import kin
+from tiendo.checking.kin import kin, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import Range
@@ -162,6 +162,9 @@ def _like_first(before: Sequence[Num], first: Num) -> Sequence[Num]:
     """``8.652 người, kinh phí 21,92 tỷ đồng, trong đó nam 3.874 người``: of one unit."""
     if first.unit is None or first.percent:
         return before
+    if first.unit == "count" and before[-1].unit == "count" and not kin(before[-1], first):
+        named = [num for num in before if one_thing(num, first)]
+        return named or before  # "36 chi bộ với 1.018 đảng viên, trong đó 28 chi bộ thôn"
     like = [num for num in before if num.unit == first.unit]
     return like if like and not before[-1].percent and before[-1].unit != first.unit else before
 

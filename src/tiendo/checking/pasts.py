@@ -166,11 +166,19 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     part = nearest(stated, values)
     if part is None or not bases or _other_time(stated, part):
         return
-    wholes = [one for one in bases if same_unit(one, part)]
+    wholes = [one for one in bases if same_unit(one, part) and not _opens(one, part)]
     if wholes:
         near = sorted(wholes, key=lambda one: abs(one.start - stated.start))
         certain = len(wholes) == 1 or year_apart(part, near[0])
         yield Relation(kind="past", stated=stated, part=part, wholes=tuple(near), certain=certain)
+
+
+def _opens(one: Amount, part: Amount) -> bool:
+    """``9 tháng 312 tỷ, tăng 12,6%; 6 tháng đầu năm là 203 tỷ``: the first part of the sum."""
+    first, whole = period_of(one), period_of(part)
+    if first is None or whole is None:
+        return False
+    return first.start == whole.start and first.end < whole.end
 
 
 def elsewhere_pasts(draft: Draft) -> Iterator[Relation]:

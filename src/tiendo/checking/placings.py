@@ -23,6 +23,8 @@ ABOUT = regex(
 )
 ENDS = regex(r"\s(?:nhưng|song|mà|là|tuy|do|vì|trong|năm|quý|so|chưa|cần|còn|vẫn|đã|phải)\b")
 CLAUSES = regex(r"[;:(]|\.\s")
+# "Hạ Khê (cũ) xếp thứ 33/63": what a closed bracket says by the way ends no clause.
+ASIDE = regex(r"\s?\([^()\n]*\)")
 # Where the name of what is ranked begins, the last in its clause.
 NOUN = regex(r"\b(?:chỉ số|môn|bộ chỉ số|tốc độ|điểm trung bình)\b", re.IGNORECASE)
 TIME = regex(
@@ -65,7 +67,7 @@ def placings(draft: Draft) -> Iterator[Placing]:
     for passage in draft.passages:
         last = 0
         for found in PLACED.finditer(passage.text):
-            before = CLAUSES.split(passage.text[last : found.start()])[-1]
+            before = CLAUSES.split(ASIDE.sub("", passage.text[last : found.start()]))[-1]
             behind = ABOUT.match(passage.text[found.end() :])
             about = ENDS.split(behind["about"])[0] if behind else ""
             last = found.end()
@@ -78,7 +80,7 @@ def clause_before(draft: Draft, at: int) -> str:
     """The clause of a sentence up to the character ``at``."""
     passage = draft.passage_at(at)
     start = passage.start if passage is not None else max(0, at - REACH)
-    return CLAUSES.split(draft.text[start:at])[-1]
+    return CLAUSES.split(ASIDE.sub("", draft.text[start:at]))[-1]
 
 
 def apart(draft: Draft, one: int, other: int) -> bool:

@@ -13,6 +13,15 @@ MOVED = regex(
     r"\(?(?P<way>tăng|giảm|lên|tụt|thăng|xuống)\s(?P<by>\d{1,2})\s(?:bậc|hạng)[^;.]{0,40}?"
     r"(?:\(|thứ|hạng)\s?(?:xếp\s)?(?:thứ\s|hạng\s)?(?P<then>\d{1,3})(?:/\d{2,3})?\)"
 )
+BY = r"(?P<way>tăng|giảm|lên|tụt|thăng|xuống)\s(?P<by>\d{1,2})\s(?:bậc|hạng)"
+PLACE = r"(?:(?:hạng|thứ|vị trí)\s){1,2}"
+FROM_TO = (
+    rf"\btừ\s{PLACE}(?P<then>\d{{1,3}})(?:/\d{{2,3}})?(?:\snăm\s\d{{4}})?\s(?:lên|xuống|còn|đến)\s"
+    rf"{PLACE}(?P<now>\d{{1,3}})(?!\d|,\d)"
+)
+# "tăng 7 bậc so với năm trước, từ hạng 19 lên hạng 12", and the other way round.
+BEFORE_MOVE = regex(rf"{BY}(?:\sso với năm (?:trước|\d{{4}}))?,?\s\(?{FROM_TO}")
+BEHIND_MOVE = regex(rf"{FROM_TO}(?:/\d{{2,3}})?(?:\snăm\s\d{{4}})?,?\s\(?{BY}")
 RISES = ("tăng", "lên", "thăng")
 
 
@@ -25,6 +34,8 @@ class Move:
     by: int
     right: int
     way: str
+    ranks: tuple[tuple[int, int], ...] = ()  # where the two ranks stand
+    between: tuple[int, int] | None = None  # all of it, where it is told in one phrase
 
     @property
     def holds(self) -> bool:
@@ -33,7 +44,12 @@ class Move:
 
 def rank_moves(draft: Draft) -> Iterator[Move]:
     for passage in draft.passages:
-        for found in MOVED.finditer(passage.text) if "bậc" in passage.text else ():
+        if "bậc" not in passage.text and "hạng" not in passage.text:
+            continue
+        patterns = (MOVED, BEFORE_MOVE, BEHIND_MOVE)
+        told = ((each, one) for each in patterns for one in each.finditer(passage.text))
+        for each, found in told:
+            span = passage.start + found.start(), passage.start + found.end()
             now, then = int(found["now"]), int(found["then"])
             right = then - now if found["way"] in RISES else now - then
             yield Move(
@@ -42,4 +58,9 @@ def rank_moves(draft: Draft) -> Iterator[Move]:
                 by=int(found["by"]),
                 right=right,
                 way=found["way"],
+                between=None if each is MOVED else span,
+                ranks=tuple(
+                    (passage.start + found.start(name), passage.start + found.end(name))
+                    for name in ("then", "now")
+                ),
             )

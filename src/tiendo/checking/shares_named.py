@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
+from tiendo.checking.parts import moved
 from tiendo.checking.ratio import Ratio, amounts_at
 from tiendo.checking.within import TOLD
 from tiendo.vocabulary.regexes import regex
@@ -22,6 +23,9 @@ SAID = regex(r"[^\d.;,:()]{2,60}$")
 PARTS = regex(r"\s*(?:[-–+*•]\s)?(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
 # How many sentences before, and of how many words of the name the total must bear all.
 BEFORE, WORDS, LONG = 5, 3, 4
+# "diện tích gieo cấy" of "gieo cấy 52.400 ha": the unit tells what is measured.
+MEASURED, OWN = frozenset("dien tich san luong".split()), 2
+NOT_YET = frozenset("ke hoach du kien phan dau muc tieu cung ky".split())
 EMPTY = frozenset("so cua toan tinh huyen xa nam tren dia ban va".split())
 
 
@@ -33,7 +37,10 @@ def shares_named(draft: Draft) -> Iterator[Ratio]:
         numbers = draft.numbers(passage)
         for part, percent in pairwise(numbers):
             found = _share(draft, passage, part, percent)
-            whole = _total(draft, draft.passages[max(0, at - BEFORE) : at + 1], part, found)
+            near = draft.passages[max(0, at - BEFORE) : at + 1]
+            whole = _total(draft, near, part, found)
+            if whole is None and len(own := found - MEASURED) == OWN and own < found:
+                whole = _total(draft, near, part, own)
             if whole is None and found and at and PARTS.match(passage.text):
                 whole = _last(draft, draft.passages[at - 1], part)
             if whole is not None:
@@ -74,13 +81,15 @@ def _total(draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[s
     """The one total of that name; None where there is none, or two of different size."""
     if not name:
         return None
-    told = SAID if len(name) >= LONG else TOTAL
+    measured = len(name) == OWN and part.unit == "ha"
+    told = SAID if len(name) >= LONG or measured else TOTAL
     found = [
         num
         for passage in before
         for num in draft.numbers(passage)
         if num.unit == part.unit and num.end <= part.start and not (num.whole or num.high)
         if (said := told.search(draft.text[passage.start : num.start]))
-        and name <= frozenset(fold(said.group()).split())
+        and name <= (words := frozenset(fold(said.group()).split()))
+        and not (measured and (words & NOT_YET or moved(draft.text, num.start)))
     ]
     return found[-1] if len({num.main.value for num in found}) == 1 else None

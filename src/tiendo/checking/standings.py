@@ -34,6 +34,7 @@ PART = regex(
     re.IGNORECASE,
 )
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
+VALUE = regex(r"\d+,\d+(?=\s?%)")
 NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
 OF_PLACE = regex(
     r"\b(?:của|tỉnh|huyện|xã|phường)\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+"
@@ -69,11 +70,14 @@ class Standing:
     days: frozenset[str]
     places: frozenset[str]
     passage: int
+    values: frozenset[str] = frozenset()  # percents told beside it
 
     def same(self, other: Standing) -> bool:
         """Whether two ranks are of one thing, one time and one field."""
         if self.topic != other.topic or self.passage == other.passage or not self._field(other):
             return False
+        if self.values & other.values and not (self.days or other.days):
+            return True  # "tăng 9,27%, xếp thứ 8/34 … tăng trưởng 9,27%, đứng thứ 6 cả nước"
         pairs = ((self.years, other.years), (self.parts, other.parts), (self.days, other.days))
         if any(one and two and not one & two for one, two in pairs):
             return False
@@ -149,6 +153,7 @@ def _standing(
         days=frozenset(day.split("/2")[0] for day in DAY.findall(said)),
         places=frozenset((*PLACE.findall(clause), *OF_PLACE.findall(clause))),
         passage=number,
+        values=frozenset(VALUE.findall(clause)),
     )
 
 

@@ -63,15 +63,18 @@ class Told:
         return period(at, self.number).end
 
 
-def told(text: str, start: int, end: int) -> Iterator[Told]:
-    """The times since the beginning of a year, and the quarters, that a text names."""
+def told(text: str, start: int, end: int, *, titled: bool = False) -> Iterator[Told]:
+    """The times since the beginning of a year, and the quarters, that a text names.
+
+    ``titled``: it is the title of a report, where any months are those since the beginning.
+    """
     for found in MONTHS.finditer(text, start, end):
         count = found["count"].lower()
         months = WORDED.get(count) or int(count)
         after = text[found.end() : found.end() + 12].split("\n")[0].lower().lstrip()
         if not 0 < months < MONTHS_OF_YEAR:
             continue
-        if (months in USUAL or found["first"]) and not after.startswith(NOT_FIRST):
+        if (titled or months in USUAL or found["first"]) and not after.startswith(NOT_FIRST):
             yield Told("months", months, _year(found["year"]), *found.span(), found.group())
     for found in QUARTERS.finditer(text, start, end):
         number = NUMBERS.get(found["quarter"]) or int(found["quarter"])
@@ -98,7 +101,7 @@ def _front(draft: Draft) -> list[Block]:
 
 
 def _titled(block: Block) -> Told | None:
-    found = sorted(told(block.text, 0, len(block.text)), key=lambda one: one.start)
+    found = sorted(told(block.text, 0, len(block.text), titled=True), key=lambda one: one.start)
     ahead = AHEAD.search(block.text.lower(), found[0].end) if found else None
     if ahead is not None:  # "9 tháng đầu năm, nhiệm vụ quý IV"
         found = [one for one in found if one.start < ahead.start()]

@@ -12,7 +12,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.ratio import Ratio, amounts_at
 from tiendo.vocabulary.regexes import regex
 
-BRACKET = regex(r"[^\d.;,()]{0,40}\((?:chiếm |đạt |bằng |tỷ lệ |tỉ lệ |tương ứng )*")
+BRACKET = regex(r"[^\d.;,()]{0,60}\((?:chiếm |đạt |bằng |tỷ lệ |tỉ lệ |tương ứng )*")
 INSIDE = regex(r"\btrong (?:đó|số đó)\b")
 # Between a part and its percent, where a word says that the percent is its share.
 TOLD = regex(
@@ -47,6 +47,11 @@ OF_OTHER = regex(
     r"\s?\)?\s?(?:so với |tổng |mức |trong |trên |của )*"
     r"(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|số|năm|dân số|toàn|tổng)\b"
 )
+# … and of the very whole before it, as all that was given: "tương đương 48,0% kế hoạch".
+OF_GIVEN = regex(
+    r"\s?\)?\s?(?:so với |tổng |của )*(?:kế hoạch|dự toán|số vốn|vốn|số)"
+    r"(?:\s(?:vốn|giao|được giao|năm|cả năm))*\s*(?:[.;,)\n]|$)"
+)
 
 
 def within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
@@ -59,6 +64,8 @@ def within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
             continue  # "tăng 12,1% so với năm 2018 (36.845 tỷ đồng); trong đó …": not of that
         if three.percent and not (one.percent or two.percent):
             if OF_OTHER.match(text, three.end):
+                if OF_GIVEN.match(text, three.end) and _of_all(text, one, two, three):
+                    yield _ratio(draft, passage, part=one, whole=two, percent=three)
                 continue
             if _holds_part(text, passage, one, two, three):
                 yield _ratio(draft, passage, part=two, whole=one, percent=three)
@@ -96,6 +103,13 @@ def _holds_part(text: str, passage: Passage, whole: Num, part: Num, percent: Num
     if PART_OF.match(between) or (SHARED.search(told) and ";" not in between):
         return True
     return among is not None and HAVING.search(between) is not None and "." not in between
+
+
+def _of_all(text: str, part: Num, whole: Num, percent: Num) -> bool:
+    """Whether a part stands before the sum that it is out of: "trên tổng số 640 tỷ đồng"."""
+    given = OUT_OF_ALL.match(text[part.end : whole.start]) is not None
+    alike = part.unit is not None and part.unit == whole.unit and part.noun == whole.noun
+    return given and alike and _out_of(text, part, whole, percent)
 
 
 def _out_of(text: str, part: Num, whole: Num, percent: Num) -> bool:

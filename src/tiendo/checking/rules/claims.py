@@ -19,6 +19,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened, vi
 from tiendo.checking.standing import is_plan
 from tiendo.checking.topics import named
+from tiendo.checking.verdicts_behind import verdicts_behind
 from tiendo.checking.wordlists import alternatives, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
@@ -107,7 +108,8 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
         yield from _sentence(draft, passage)
     for line in draft.lines:
         yield from _row(draft, line)
-    yield from (_unbound(draft, one) for one in bound_claims(draft))
+    behind = (*bound_claims(draft), *verdicts_behind(draft))
+    yield from (_unbound(draft, one) for one in behind)
 
 
 def _unbound(draft: Draft, one: BoundClaim) -> Finding:

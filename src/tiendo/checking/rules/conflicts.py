@@ -11,6 +11,7 @@ from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS, transposed
+from tiendo.checking.growths import growths_apart
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.recopying import copied_wrong, of_one_size
@@ -28,6 +29,7 @@ from tiendo.vocabulary.units import noun_book
 BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
 # "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
+NATION = regex(r"\b(?:cả nước|toàn quốc)\b")
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
 )  # fmt: skip
@@ -58,10 +60,16 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
     for amount, other in copied_wrong(draft):
+        if _of_nation(amount) != _of_nation(other):
+            continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
-    yield from map(_retold, retold(draft))
+    yield from map(_retold, (*retold(draft), *growths_apart(draft)))
     yield from contradicted(draft, MEASURES)
+
+
+def _of_nation(amount: Amount) -> bool:
+    return NATION.search(amount.figure.indicator) is not None
 
 
 def _retold(found: Retold) -> Finding:
@@ -98,7 +106,7 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if any(_set_apart(draft, one) for one in (amount, leading)):
             continue
-        if _named_otherwise(amount, leading):
+        if _named_otherwise(amount, leading) or _of_nation(amount) != _of_nation(leading):
             continue
         yield Compared((amount, leading))
         if differ(amount, leading):

@@ -49,6 +49,11 @@ THINGS = regex(
     r"\s?%\s(?:số |tổng số )?(?:hồ sơ|hộ|học sinh|người|trẻ|xã|thôn|cán bộ|đảng viên|cơ quan|"
     r"đơn vị|thủ tục|văn bản|chi bộ|dân số)\b"
 )
+TAKES = regex(
+    r"\bchiếm\s(?:tỷ lệ |tới |đến |khoảng |hơn |gần |trên ){0,2}"
+    r"(?P<whole>\d{3})(?P<more>,\d*[1-9]\d*)?\s?%"
+    r"(?!\s(?:so với |tổng |số |mức )*(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ))"
+)
 DAY_BEFORE = regex(r"\d\s$")
 LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
@@ -84,9 +89,24 @@ def impossible_value(draft: Draft) -> Iterator[Yielded]:
     """
     for amount in draft.amounts:
         yield from _value(amount)
+    yield from _shares(draft)
     yield from no_places(draft)
     yield from no_hours(draft)
     yield from _days(draft)
+
+
+def _shares(draft: Draft) -> Iterator[Finding]:
+    """``chiếm 127% số phải thu``: what is a part of something is no more than all of it."""
+    for found in TAKES.finditer(draft.text):
+        if int(found["whole"]) > HUNDRED or (int(found["whole"]) == HUNDRED and found["more"]):
+            yield Finding(
+                start=found.start("whole"),
+                end=found.end(),
+                message="Một phần không thể chiếm hơn 100% của tổng",
+                message_en="A part cannot be over 100% of its whole",
+                stated=draft.text[found.start("whole") : found.end()],
+                severity=softened(not draft.doubtful),
+            )
 
 
 def _value(amount: Amount) -> Iterator[Yielded]:

@@ -16,8 +16,10 @@ from tiendo.checking.registry import Yielded, check
 from tiendo.checking.taken_up import taken_up
 from tiendo.checking.terms import of_other_terms
 from tiendo.checking.told_periods import (
+    MONTHS_OF_QUARTER,
     QUARTERS_OF_YEAR,
     ROMAN,
+    USUAL,
     Told,
     headings,
     own_period,
@@ -42,6 +44,9 @@ AGAINST = regex(
 )
 # A period that a text names as often is no leftover.
 OFTEN = 3
+# "Quý III, ngành đạt": it opens the sentence, and a result follows.
+OPENS = 3
+RESULT = regex(r",?\s(?:[^\W\d_]+\s){0,4}(?:đạt|tăng|giảm|thực hiện được|thu được)\b")
 
 
 @check(
@@ -78,11 +83,12 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
         return
     yield from of_parts(draft, own)
     times = list(told(draft.text, own.end, len(draft.text)))
-    others = [one for one in times if _other(one, own)]
+    others = [one for one in times if _other(one, own) and not _lagging(one, own)]
     times = [one for one in times if one.kind == own.kind]
     for one in others:
         often = sum(other.same(one) for other in others) >= OFTEN
-        if not often and not _meant(draft, one, own) and not _planned(draft, one, own):
+        said = not often and not _meant(draft, one, own) and not _planned(draft, one, own)
+        if said or _yet_to_come(draft, one, own):
             yield _finding(one, own, str(own.number))
     for one in times:
         last = one.year is not None and own.year is not None and one.year == own.year - 1
@@ -128,6 +134,12 @@ def _other(one: Told, own: Told) -> bool:
     return own.kind == "quarter" and one.number != own.months
 
 
+def _lagging(one: Told, own: Told) -> bool:
+    """Whether a report on seven months names the six of which there are numbers, by their year."""
+    by_name = one.year is not None or "đầu năm" in one.words.lower()
+    return own.kind == "months" and own.number not in USUAL and by_name
+
+
 def _meant(draft: Draft, one: Told, own: Told) -> bool:
     """Whether the sentence speaks of that time on purpose."""
     passage = draft.passage_at(one.start)
@@ -142,6 +154,19 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
         or bool(OTHER_TIME.search(rest.lower()))
         or bool(list(told(rest, 0, len(rest))))
     )
+
+
+def _yet_to_come(draft: Draft, one: Told, own: Told) -> bool:
+    """``Quý III, ngành đạt tăng trưởng 4,05%`` in a report on the first quarter: it is ahead."""
+    passage = draft.passage_at(one.start)
+    if passage is None or one.kind != "quarter" or one.year is not None:
+        return False
+    if one.months <= own.months + MONTHS_OF_QUARTER or passage.start + OPENS < one.start:
+        return False
+    found = RESULT.match(draft.text, one.end)
+    said = draft.text[one.start : found.end()] if found else ""
+    ahead_of = ("leftovers.coming", "leftovers.ahead", "reckoned.past")
+    return bool(said) and not any(words(name).search(said) for name in ahead_of)
 
 
 def _planned(draft: Draft, one: Told, own: Told) -> bool:

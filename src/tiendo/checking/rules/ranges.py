@@ -26,6 +26,12 @@ RANGE = regex(
     rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<first>\s?(?:{UNIT}))?(?P<mark>\s?[-–]\s?|\sđến\s|\stới\s)"
     rf"(?P<high>{NUMBER})(?P<unit>\s?(?:{UNIT}))"
 )
+# "3 - 2 cuộc mỗi tuần": things counted so often.
+OFTEN = regex(
+    r"(?<![\w/.,\-–])(?P<low>\d{1,3})(?P<mark>\s?[-–]\s?)(?P<high>\d{1,3})"
+    r"(?P<unit>\s(?:cuộc|lần|buổi|lượt|đợt|phiên|lớp|hội nghị|chuyến|bài|tin)\b)"
+    r"(?=[^.;,\d]{0,24}(?:\bmỗi|\bmột|\btrong|/)\s?(?:ngày|tuần|tháng|quý|năm)\b)"
+)
 YEARS = regex(
     r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm|"
     r"kế hoạch|chương trình|đề án|chiến lược|trung hạn)\s"
@@ -84,15 +90,11 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
             continue
         unit = found["unit"]
         right = f"{found['high']}{found['mark']}{found['low']}{unit}"
-        yield Finding(
-            start=found.start(),
-            end=found.end(),
-            message=f"Khoảng “{found.group()}” có đầu trước lớn hơn đầu sau",
-            message_en=f"The range “{found.group()}” begins above its end",
-            stated=found.group(),
-            suggestion=right,
-            severity=softened(not draft.doubtful),
-        )
+        yield _turned(draft, found, right)
+    for found in OFTEN.finditer(text):
+        if int(found["low"]) > int(found["high"]):
+            right = f"{found['high']}{found['mark']}{found['low']}{found['unit']}"
+            yield _turned(draft, found, right)
     for found in YEARS.finditer(text):
         if found["low"] > found["high"]:
             between = text[found.end("low") : found.start("high")]
@@ -108,6 +110,18 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
 
     yield from _days(draft)
     yield from backwards(draft)
+
+
+def _turned(draft: Draft, found: re.Match[str], right: str) -> Finding:
+    return Finding(
+        start=found.start(),
+        end=found.end(),
+        message=f"Khoảng “{found.group()}” có đầu trước lớn hơn đầu sau",
+        message_en=f"The range “{found.group()}” begins above its end",
+        stated=found.group(),
+        suggestion=right,
+        severity=softened(not draft.doubtful),
+    )
 
 
 def _aimed(text: str, at: int) -> bool:

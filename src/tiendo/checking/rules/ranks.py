@@ -180,14 +180,16 @@ def _field(scope: str | None) -> str:
 
 def _moved(draft: Draft, move: Move) -> Finding:
     shown = f"{move.way} {move.right}" if move.right >= 0 else f"đổi {-move.right} theo chiều kia"
+    start, end = move.between or (move.start, move.end)
     return Finding(
-        start=move.start,
-        end=move.end,
+        start=start,
+        end=end,
         message=f"Từ hạng trước đến hạng này là {shown} bậc, không phải {move.way} {move.by} bậc",
         message_en=f"Between the two ranks lie {move.right} places, not {move.by}",
         stated=Decimal(move.by),
         computed=Decimal(move.right),
-        suggestion=str(move.right) if move.right > 0 else None,
+        suggestion=str(move.right) if move.right > 0 and not move.between else None,
+        see=tuple(Place(start=start, end=end) for start, end in move.ranks),
         severity=softened(not draft.doubtful),
     )
 

@@ -47,6 +47,19 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     Sai:  Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.123 tỷ đồng.
     Đúng: Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.213 tỷ đồng.
     """
+    told: set[frozenset[int]] = set()
+    for found in _told_twice(draft):
+        if isinstance(found, Finding):
+            told.add(frozenset((found.start, *(place.start for place in found.see))))
+        yield found
+    for still in stood_still(draft):
+        if frozenset((still.now.start, still.then.start)) not in told:
+            yield _still(still)
+    yield from _against_register(draft)
+
+
+def _told_twice(draft: Draft) -> Iterator[Yielded]:
+    """The figures of two periods in a sentence or a row that are one to the last digit."""
     for passage in draft.passages:
         yield from _same_as_past(passage)
     groups = [line.amounts for line in draft.lines]
@@ -69,19 +82,18 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
                     yield Compared((later, earlier))
                     if later.figure.value == earlier.figure.value:
                         yield _finding(later, earlier)
-    yield from map(_still, stood_still(draft))
-    yield from _against_register(draft)
 
 
 def _still(found: Still) -> Finding:
     now, then = found.now, found.then
+    first, last = sorted((now, then), key=lambda num: num.start)  # what was copied stands behind
     return Finding(
-        start=now.start,
-        end=now.end,
+        start=last.start,
+        end=last.end,
         message=f"{now.show(now.main.value)} {now.unit_text} bằng đúng số của kỳ trước",
         message_en="Equal to the earlier figure to the last digit",
         stated=now.main.value / now.factor,
-        see=(Place(start=then.start, end=then.end),),
+        see=(Place(start=first.start, end=first.end),),
         severity=Severity.WARNING,
     )
 
@@ -130,13 +142,15 @@ def _digits(value: Decimal) -> int:
 
 
 def _finding(later: Amount, earlier: Amount) -> Finding:
+    first, last = sorted((later, earlier), key=lambda one: one.start)
+    in_table = later.cell is not None
     return at(
-        later,
+        later if in_table else last,  # in a sentence, what was copied stands behind
         message=f"{later.figure.indicator}: {later.said} bằng đúng số của kỳ trước "
         f"({earlier.figure.period})",
         message_en=f"Equal to the figure of {earlier.figure.period} to the last digit",
         stated=later.figure.value / later.factor,
-        see=places(earlier),
+        see=places(earlier if in_table else first),
     )
 
 

@@ -12,9 +12,10 @@ from tiendo.checking.divided import divided
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.funding import Funding, fundings
-from tiendo.checking.kin import of_people
+from tiendo.checking.kin import of_people, one_thing
 from tiendo.checking.moved_sums import moved_sums
 from tiendo.checking.numbers import Num
+from tiendo.checking.outcomes import outcomes
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.parts import Parts, parts_in
 from tiendo.checking.plain_columns import PlainColumn, wrong_columns
@@ -35,6 +36,8 @@ OVERLAP = regex(
     r"|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
 )
 GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+# Before the last of a list.
+LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
@@ -66,7 +69,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
-    for found in moved_sums(draft):
+    for found in (*moved_sums(draft), *outcomes(draft)):
         yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
@@ -91,7 +94,7 @@ def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
 
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
-    if _prefix(found) or _nested(found):
+    if (_prefix(found) and not _goes_on(draft.text, found)) or _nested(found):
         return
     if found.whole.whole is not None and total.meets(found.whole.whole.range):
         return  # "183/185 cơ sở, gồm 17 … và 168 …": parts of all there are
@@ -173,6 +176,16 @@ def _prefix(found: Parts) -> bool:
         if at_ and total.meets(found.whole.main.range):
             return True
     return False
+
+
+def _goes_on(text: str, found: Parts) -> bool:
+    """``36 chi bộ, trong đó 28 chi bộ thôn, 8 chi bộ trường và 3 chi bộ cơ quan``: one list."""
+    if not found.said or len(found.parts) < SEVERAL:
+        return False
+    one, last = found.parts[-TWO:]
+    return LAST.fullmatch(text[one.end : last.start]) is not None and all(
+        one_thing(found.whole, part) for part in found.parts
+    )
 
 
 def _nested(found: Parts) -> bool:

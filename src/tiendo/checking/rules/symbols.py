@@ -26,6 +26,12 @@ CANDIDATE = regex(
 YEAR_LAST = regex(
     r"(?<![\w/])(?P<number>\d{1,5})/(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6}-[A-ZĐ]{2,8}|QH\d\d)/(?P<year>(?:19|20)\d\d)(?![\w/])"
 )
+# "412/QĐ-UBND-ĐUK": two bodies in one number; documents of two bodies have letters of their own.
+TWO_BODIES = regex(
+    r"(?<![\w/])\d{1,5}(?:/(?:19|20)\d\d)?[-–/](?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6})[-–/]"
+    r"(?P<one>[A-ZĐ][A-Za-zĐđƯư]{1,8})[-–/](?P<two>[A-ZĐ][A-Za-zĐđƯư]{1,8})(?!\w)"
+)
+TOGETHER = ("LT", "PH")
 
 
 @check(
@@ -62,6 +68,24 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
     yield from _unknown(draft)
     yield from _years_last(draft)
     yield from _turned(draft)
+    yield from _two_systems(draft)
+
+
+def _two_systems(draft: Draft) -> Iterator[Finding]:
+    """A number that bears a body of the State and one of the Party."""
+    for found in TWO_BODIES.finditer(draft.text):
+        one, two = issuer_of(found["one"]), issuer_of(found["two"])
+        if one is None or two is None or found["letters"].endswith(TOGETHER):
+            continue
+        if one["system"] != two["system"]:
+            yield Finding(
+                start=found.start(),
+                end=found.end(),
+                message=f"“{found.group()}” ghi cả {one['name']} và {two['name']}",
+                message_en=f"“{found.group()}” bears a body of the State and one of the Party",
+                stated=found.group(),
+                severity=softened(not draft.doubtful),
+            )
 
 
 def _turned(draft: Draft) -> Iterator[Finding]:

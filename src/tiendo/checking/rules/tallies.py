@@ -27,7 +27,7 @@ NONE_MISSED = regex(
     r"không có (?:chỉ tiêu|mục tiêu|tiêu chí) nào "
     r"(?:không|chưa) (?:đạt|hoàn thành)"
 )
-REACH = 60
+REACH, PAIR = 60, 2
 SO_FAR = regex(r"\s?(?:đã |ước )?đạt (?:từ |trên |dưới |khoảng |ít nhất )?\d")
 FIELD = regex(
     r"\s(?:về |phát triển )?(kinh tế|xã hội|văn hóa|môi trường|quốc phòng|an ninh|xây dựng [Đđ]ảng)"
@@ -233,16 +233,18 @@ def _within(passages: list[Passage], starts: set[int]) -> tuple[Amount, ...]:
 
 def _finding(draft: Draft, whole: Num, size: int, parts: list[Counted], found: int) -> Finding:
     shown = " + ".join(str(part.count) for part in parts)
+    others = [part for part in parts if part.num is not whole]
+    one = others[0].num if len(others) == 1 and len(parts) == PAIR else None
+    odd = one or whole  # "17/19 chỉ tiêu đạt, 3 chỉ tiêu chưa đạt": the last was counted wrong
+    every = (whole, *(part.num for part in others))
     return Finding(
-        start=whole.start,
-        end=whole.end,
+        start=odd.start,
+        end=odd.end,
         message=f"{shown} là {found}, không phải {size}",
         message_en=f"{shown} is {found}, not {size}",
         stated=Decimal(size),
         computed=Decimal(found),
-        see=tuple(
-            Place(start=part.num.start, end=part.num.end) for part in parts if part.num is not whole
-        ),
+        see=tuple(Place(start=num.start, end=num.end) for num in every if num is not odd),
         severity=softened(not draft.doubtful and not any(p.num.main.hedge for p in parts)),
     )
 
