@@ -11,16 +11,13 @@ worthy as {inline} (
     case when judged = 1 and ranked <> 0 and parent >= 0 then lead else 0 end as one
   from counted c
 ),
-seated as {inline} (
-  select target,
+ranks as {inline} (
+  select w.*,
     sum(one) over (partition by parent, line, due, seen order by worth desc) as up_to,
     sum(one) over (partition by parent, line, due, seen order by worth desc
       range between current row and current row) as shared,
     sum(one) over (partition by parent, line, due, seen) as among
-  from worthy where worth is not null
-),
-ranks as {inline} (
-  select w.*, s.up_to, s.shared, s.among from worthy w left join seated s on s.target = w.target
+  from worthy w
 )
 select target, final as verdict, told_by as rule,
   case when judged = 1 then value end as value,
