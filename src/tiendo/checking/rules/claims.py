@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.carried import carried
-from tiendo.checking.draft import Draft, Line, Passage
+from tiendo.checking.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import places, softened, vi
+from tiendo.checking.saying import places, softened
 from tiendo.checking.standing import is_plan
 from tiendo.checking.topics import named
 from tiendo.checking.verdicts_behind import verdicts_behind
 from tiendo.checking.wordlists import alternatives, words
 from tiendo.checking.written import HUNDRED
-from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
+from tiendo.facts.figure import Direction, Measure, Op, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
@@ -51,11 +50,6 @@ BRACKETED = regex(
 NUMBER_BEHIND = regex(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?(?:tháng|năm|quý))")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
 BY = Decimal("0.5")
-PLAN_NAMED = regex(
-    r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)"
-    r"(?!\s(?:là\s|\()?\d+(?:,\d+)?\s?%)",
-    re.IGNORECASE,
-)
 RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
 PLAN_WORDS = frozenset("ke hoach muc tieu chi tieu du nghi quyet de ra hoan thanh giao".split())
 WAYS = {
@@ -66,25 +60,6 @@ WAYS = {
     "thấp hơn": "missed",
 }
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """ "exceeded", "met" or "missed", and where the words stand."""
-
-    verdict: str
-    start: int
-    end: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the numbers say: a percent of the plan, and the amounts that it is from."""
-
-    percent: Decimal
-    amounts: tuple[Amount, ...]
-    said: str
 
 
 @check(
@@ -107,7 +82,9 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     for passage in draft.passages:
         yield from _sentence(draft, passage)
     for line in draft.lines:
-        yield from _row(draft, line)
+        found = claimed_in(draft, line)
+        if found is not None:
+            yield from _judged(draft, *found)
     behind = (*bound_claims(draft), *verdicts_behind(draft))
     yield from (_unbound(draft, one) for one in behind)
 
@@ -138,7 +115,7 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         clause = passage.text[begin:cut]
         claims = list(_claims().finditer(clause))
         at, begin = passage.start + begin, cut + 1
-        alone = _cells().get(clause.strip(" .,").lower()) if not claims else None
+        alone = told_in_a_cell().get(clause.strip(" .,").lower()) if not claims else None
         if alone is not None and (ground := _ground(passage, list(passage.amounts))):
             start = at + len(clause) - len(clause.lstrip())
             words_ = clause.strip(" .,")
@@ -215,7 +192,7 @@ def _in_bracket(passage: Passage, amount: Amount) -> bool:
 
 def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
     """The one percent of a plan in a clause, or the one value beside the one plan."""
-    stated = [one for one in inside if _attains(one)]
+    stated = [one for one in inside if attains(one)]
     if len(stated) == 1:
         one = stated[0]
         if one.figure.measure is Measure.RATIO:
@@ -299,7 +276,7 @@ def _told_elsewhere(draft: Draft, subject: str) -> Ground | None:
     found = [
         one
         for one in draft.amounts
-        if _attains(one)
+        if attains(one)
         and one.figure.measure is Measure.ATTAINMENT
         and len(named(one.figure.indicator).split()) > 1
         and f" {named(one.figure.indicator)} " in said
@@ -307,22 +284,6 @@ def _told_elsewhere(draft: Draft, subject: str) -> Ground | None:
     if len({one.figure.value for one in found}) != 1:
         return None
     return Ground(found[0].figure.value, (found[0],), f"{found[0].said} kế hoạch")
-
-
-def _attains(amount: Amount) -> bool:
-    figure = amount.figure
-    if figure.basis is not Basis.PLAN or figure.role is Role.TARGET or figure.op is not Op.EQ:
-        return False
-    if figure.measure is Measure.RATIO:
-        return bool(figure.of) and figure.percent is None
-    attains = figure.measure is Measure.ATTAINMENT and figure.unit in PERCENTS and amount.plain
-    return attains and (amount.cell is not None or _names_plan(amount))
-
-
-def _names_plan(amount: Amount) -> bool:
-    """Whether a plan is named behind a percent: "bằng 84,8% số xã" is of something else."""
-    at = amount.main.end if amount.main is not None else amount.end
-    return PLAN_NAMED.match(amount.text, at) is not None
 
 
 def _judged(draft: Draft, claim: Claim, ground: Ground) -> Iterator[Yielded]:
@@ -370,44 +331,3 @@ def _lower_is_better(amount: Amount) -> bool | None:
     if entry is not None and entry.better != "neither":
         return entry.better == "lower"
     return None if words("claims.lower").search(figure.indicator) else False
-
-
-def _row(draft: Draft, line: Line) -> Iterator[Yielded]:
-    """The verdict in a cell of a row beside its percent of the plan, or its value and plan."""
-    table = draft.cells.tables[line.table]
-    for cell in table.cells:
-        if cell.row != line.row or cell.header or any(map(str.isdigit, cell.text)):
-            continue
-        found = _cell_verdict(cell.text)
-        if found is None:
-            continue
-        ground = _row_ground(line)
-        if ground is not None:
-            claim = Claim(found, cell.start, cell.end, cell.text)
-            yield from _judged(draft, claim, ground)
-        return
-
-
-@cache
-def _cells() -> dict[str, str]:
-    return {word: row["gives"] for row in rows(TABLES, "claims") for word in row["cell"]}
-
-
-def _cell_verdict(text: str) -> str | None:
-    return _cells().get(" ".join(text.lower().split()).rstrip("."))
-
-
-def _row_ground(line: Line) -> Ground | None:
-    stated = [one for one in line.amounts if _attains(one)]
-    told, planned = results(line.amounts), targets(line.amounts)
-    if len(told) == 1 and len(planned) == 1 and same_unit(told[0], planned[0]):
-        value, plan = told[0], planned[0]
-        if plan.figure.op is Op.EQ or plan.figure.op is Op.GE:
-            percent = value.figure.value / plan.figure.value * HUNDRED
-            return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}")
-        return None
-    if len(stated) == 1:
-        return Ground(
-            stated[0].figure.value, (stated[0],), f"{vi(stated[0].figure.value)}% kế hoạch"
-        )
-    return None
