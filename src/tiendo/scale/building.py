@@ -18,12 +18,13 @@ from tiendo.scale.facts import Assigned, Facts
 from tiendo.scale.rows import NEVER, Plain, of_any_period, plain, row_of
 from tiendo.scale.scales import places, scales_of
 from tiendo.scale.targets import Line, due_of, target_row
-from tiendo.scale.terms import Terms, stand_of, terms_of
+from tiendo.scale.terms import stand_of, terms_of
 from tiendo.scale.thresholds import TooWide, whole
 from tiendo.scoring.rules.scheme import Scheme
 from tiendo.scoring.rules.scheme import scheme as default_scheme
 
 Row = tuple[int | None, ...]
+Key = tuple[str, int]  # of a series: its subject and its line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +61,24 @@ def build(facts: Facts, scheme: Scheme | None = None) -> DataSet:
     """The data set of facts. Raises InvalidFact where bodies stand in a ring."""
     rules = scheme or default_scheme()
     bodies = numbered(facts.bodies)
-    ordered = sorted(facts.targets, key=lambda one: (bodies[one.body].number, line_of(one).order))
-    lines = {line: number for number, line in enumerate(sorted({*map(line_of, ordered)}, key=str))}
-    series = series_of(ordered, lines, facts.known, rules)
+    termed = [(terms_of(one.target, one.part), one) for one in facts.targets]
+    orders = {terms: terms.order for terms, _ in termed}
+    termed.sort(key=lambda each: (bodies[each[1].body].number, orders[each[0]]))
+    lines = {terms: number for number, terms in enumerate(sorted(orders, key=str))}
+    ordered = [one for _, one in termed]
+    line_of = [lines[terms] for terms, _ in termed]
+    series = series_of(ordered, line_of, facts.known, rules)
     scales = scales_of(
         ((one.line, one.values) for one in series.values()),
-        ((lines[line_of(one)], one.target) for one in ordered),
+        ((line, one.target) for line, one in zip(line_of, ordered, strict=True)),
     )
     plans = {plan: number for number, plan in enumerate(sorted({one.plan for one in ordered}))}
     observations = [row for one in series.values() for row in _rows(one, scales[one.line], rules)]
     return DataSet(
         observations=observations,
-        rows=list(_targets(ordered, bodies, series, scales, plans, rules)),
+        rows=list(_targets(ordered, line_of, bodies, series, scales, plans, rules)),
         targets=ordered,
-        scales=[scales[lines[line_of(one)]] for one in ordered],
+        scales=[scales[line] for line in line_of],
         bodies=bodies,
         plans=plans,
         known=facts.known,
@@ -83,19 +88,18 @@ def build(facts: Facts, scheme: Scheme | None = None) -> DataSet:
 
 
 def series_of(
-    ordered: Iterable[Assigned],
-    lines: Mapping[Terms, int],
+    ordered: Sequence[Assigned],
+    line_of: Sequence[int],
     known: Mapping[str, Sequence[Observation]],
     scheme: Scheme,
-) -> dict[tuple[str, Terms], Series]:
-    """The series by subject and terms, in the order of their bodies."""
-    found: dict[tuple[str, Terms], Series] = {}
-    for one in ordered:
-        terms = line_of(one)
-        if (one.subject, terms) not in found:
+) -> dict[Key, Series]:
+    """The series by subject and line, in the order of their bodies."""
+    found: dict[Key, Series] = {}
+    for line, one in zip(line_of, ordered, strict=True):
+        if (one.subject, line) not in found:
             stand = stand_of(one.target, scheme)
-            made = Series(number=len(found), line=lines[terms], stand=stand)
-            found[one.subject, terms] = made
+            made = Series(number=len(found), line=line, stand=stand)
+            found[one.subject, line] = made
             _fill(made, one, known.get(one.subject, ()), scheme)
     return found
 
@@ -134,15 +138,16 @@ def _rows(one: Series, scale: int, scheme: Scheme) -> list[Row]:
 
 def _targets(
     ordered: Sequence[Assigned],
+    line_of: Sequence[int],
     bodies: Mapping[str, Numbered],
-    series: Mapping[tuple[str, Terms], Series],
+    series: Mapping[Key, Series],
     scales: Mapping[int, int],
     plans: Mapping[str, int],
     scheme: Scheme,
 ) -> Iterable[Row]:
     led: set[tuple[int, object]] = set()
     for number, one in enumerate(ordered):
-        made = series[one.subject, line_of(one)]
+        made = series[one.subject, line_of[number]]
         due = due_of(one.target, scheme)
         lead = (made.number, due and (due.start, due.end))
         at = Line(
@@ -159,7 +164,3 @@ def _targets(
         led.add(lead)
         body = bodies[one.body]
         yield target_row(one.target, due, body, at, scheme, steered=bool(one.trajectory))
-
-
-def line_of(one: Assigned) -> Terms:
-    return terms_of(one.target, one.part)

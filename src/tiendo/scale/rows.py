@@ -75,6 +75,7 @@ def of_a_day(seen: Observation, scheme: Scheme) -> bool:
     return bool(seen.period) and calendar(seen.period, scheme).precision is Precision.DAY
 
 
+@lru_cache(maxsize=4096)
 def covered(period: Period) -> int:
     """A hexadecimal digit 1 for each month of its year that a period covers; 0 in parts.
 

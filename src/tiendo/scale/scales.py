@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tiendo.facts.series import Target
 from tiendo.scale.rows import Plain
-from tiendo.scale.thresholds import TooWide, whole
+from tiendo.scale.thresholds import LARGEST, TooWide, whole
 
 # Places that a scale may have; a value with more goes to the rules.
 MOST_PLACES = 9
@@ -21,6 +21,8 @@ def places(value: Fraction) -> int | None:
     >>> places(Fraction(5, 4)), places(Fraction(1, 3))
     (2, None)
     """
+    if value.denominator == 1:
+        return 0 if abs(value.numerator) <= LARGEST else None
     for count in range(MOST_PLACES + 1):
         if value.denominator > 10**count:
             continue

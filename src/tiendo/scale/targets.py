@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from tiendo.errors import PeriodUnreadable
@@ -65,7 +65,7 @@ def target_row(
         bound,
         int(goal.fails_low),
         int(goal.fails_high),
-        *asdict(places).values(),
+        *astuple(places),
         int(in_percent),
         moves_of(target),
         int(has_start(target, scheme)),

@@ -47,8 +47,9 @@ class Span:
     @property
     def point(self) -> Fraction | None:
         """The one value, or None for a range."""
-        if self.low == self.high and not (self.low.infinite or self.low.beside):
-            return self.low.value
+        low, high = self.low, self.high
+        if (low is high or low == high) and not (low.infinite or low.beside):
+            return low.value
         return None
 
     def plus(self, other: Span) -> Span:
@@ -69,7 +70,8 @@ def at(value: Decimal | Fraction | int) -> End:
 
 
 def exactly(value: Decimal | Fraction | int) -> Span:
-    return Span(at(value), at(value))
+    end = at(value)
+    return Span(end, end)
 
 
 def stated(value: Decimal, high: Decimal | None, op: Op) -> Span:
