@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tiendo.checking.named_lists import count_names
 from tiendo.reading.document import Block, Kind
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 
 # What "thứ nhất" stands behind, where an item opens with its noun.
@@ -35,11 +36,13 @@ INLINE = {
         r"(?:^|[\s;,:.])thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?(?:là|,|:)", re.IGNORECASE
     ),
 }
+TITLED = regex(rf"(?:[^\W\d_A-ZĐ]+\s){{1,4}}{CAPITALISED}(?!\w)[^,;:()]{{0,40}}")
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # A phrase of a list of phrases is no longer.
 PHRASE_WORDS = 7
 
 
-LAST_COUNT = regex(r"[^\W\d_]\s(\d{1,3})\s*$")
+LAST_COUNT = regex(r"(?P<label>[^\W\d_]+)\s(?P<n>\d{1,3})\s*$")
 LEADING_COUNT = regex(r"\s*(\d{1,3})\s[^\W\d_]")
 
 
@@ -99,6 +102,9 @@ def count_inline(text: str, noun: str) -> set[int]:
             run += mark == run + 1
         if run > 1:
             return {run}
+    numbered = count_numbered(text, noun)
+    if numbered > 1:
+        return {numbered}
     body = text.strip().rstrip(".…")
     if "…" in text or "..." in text or "v.v" in text:
         return set()
@@ -106,8 +112,8 @@ def count_inline(text: str, noun: str) -> set[int]:
     if named is not None:
         return {named}
     behind = [LAST_COUNT.search(piece) for piece in re.split(r",\s|\svà\s", body.split(";")[0])]
-    if len(behind) > 1 and all(behind):  # "khiển trách 2, cảnh cáo 1"
-        return {len(behind), sum(int(found[1]) for found in behind if found)}
+    if len(behind) > 1 and all(behind) and not _one_label(behind):  # "khiển trách 2, cảnh cáo 1"
+        return {len(behind), sum(int(found["n"]) for found in behind if found)}
     if ";" in body:
         pieces = [piece for piece in body.split(";") if piece.strip()]
         joined = len(re.findall(r"\svà\s", pieces[-1]))
@@ -119,6 +125,39 @@ def count_inline(text: str, noun: str) -> set[int]:
         first = len(re.split(r",\s|\svà\s", pieces[0]))  # the list may stand in the first piece
         return set(range(len(pieces), len(pieces) + joined + 1)) | set(range(2, first + 1))
     return set()
+
+
+def _one_label(counts: Sequence[re.Match[str] | None]) -> bool:
+    """``lớp 5, lớp 9``: numbers that name things, and count none."""
+    return len({found["label"].lower() for found in counts if found}) == 1
+
+
+def count_numbered(text: str, noun: str) -> int:
+    """How many items bear their noun and number: "đợt 1 từ 10/5, đợt 2 từ 05/6".
+
+    >>> count_numbered("đợt 1 từ 10/5 đến 20/5, đợt 2 từ 05/6 đến 15/6", "đợt")
+    2
+    """
+    pattern = rf"(?:^|[\s;,:(]){re.escape(noun.strip())}\s(?P<n>\d{{1,2}}|[IVX]{{1,4}})(?![\w/])"
+    run = 0
+    for found in re.finditer(pattern, text, re.IGNORECASE):
+        written = found["n"].upper()
+        mark = (
+            int(written) if written.isdigit() else ROMAN.index(written) if written in ROMAN else 0
+        )
+        run += mark == run + 1
+    return run
+
+
+def count_titled(text: str) -> int | None:
+    """How many things a list names, each by its kind and its own name; None where it is none.
+
+    >>> count_titled("trạm Phú Điền, đường dây Bình Sa - Hội Châu, trạm Cẩm Lý.")
+    3
+    """
+    pieces = re.split(r",\s|\s(?:và|cùng)\s", text.strip().rstrip("."))
+    named = all(TITLED.fullmatch(piece) for piece in pieces)
+    return len(pieces) if named and len(pieces) > 2 else None
 
 
 def at_most(text: str, *, loosely: bool = False) -> int | None:

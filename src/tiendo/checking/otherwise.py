@@ -31,6 +31,8 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
     if later is None or earlier is None:
         return False
     own = (later.start, earlier.start)
+    if _anothers(draft, here, said, earlier):
+        return True
     near = list(_near(draft, here, relation))
     if any(
         _gives(relation, said, num.main, earlier) or _gives(relation, said, later, num.main)
@@ -42,11 +44,42 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
     return len(before) > 1 and _gives(relation, said, summed(before[-2:]), earlier)
 
 
+def _anothers(draft: Draft, here: Passage, said: Written, whole: Written) -> bool:
+    """Whether a whole behind a percent is of another percent, nearer to it, that it gives: "đạt
+    42,9% kế hoạch tỉnh giao và 50,7% kế hoạch Trung ương giao (12.410 tỷ đồng)".
+    """
+    numbers = draft.numbers(here)
+    between = [num for num in numbers if num.percent and said.end <= num.start < whole.start]
+    parts = [num.main for num in numbers if not num.percent and num.start < whole.start]
+    return any(_share_or_change(one.main, part, whole) for one in between for part in parts)
+
+
+def _share_or_change(said: Written, part: Written, whole: Written) -> bool:
+    share = part.range.percent_of(whole.range)
+    if share is None:
+        return False
+    rise = Range(share.low - HUNDRED, share.high - HUNDRED)
+    fall = rise.times(Decimal(-1))
+    return any(said.range.meets(one) for one in (share, rise, fall))
+
+
 def _near(draft: Draft, here: Passage, relation: Relation) -> Iterator[Num]:
     """The like numbers of the sentence; for a percent those of the sentence before as well."""
-    yield from (num for num in draft.numbers(here) if _like(num, relation))
+    numbers = draft.numbers(here)
+    for last, num in zip([None, *numbers], numbers, strict=False):
+        if _like(num, relation) and not _own_whole(draft.text, last, num, relation):
+            yield num
     for before in draft.before(here) if relation.stated.figure.unit in PERCENTS else ():
         yield from (num for num in draft.numbers(before) if _like(num, relation))
+
+
+def _own_whole(text: str, last: Num | None, num: Num, relation: Relation) -> bool:
+    """Whether a number stands in the bracket right behind another percent, and is its whole."""
+    said = relation.stated.main
+    if last is None or not last.percent or said is None or last.start == said.start:
+        return False
+    between = text[last.end : num.start]
+    return between.endswith("(") and not any(mark in between for mark in ",;)")
 
 
 def _like(num: Num, relation: Relation) -> bool:

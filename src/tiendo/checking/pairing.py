@@ -21,12 +21,14 @@ from tiendo.checking.written import round_to
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.periods import Period, parse_period
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 EARLIER = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, Basis.OTHER)
 # Scales that one word of a unit is off by: nghìn for triệu, triệu for tỷ, tỷ for nghìn tỷ.
 # Of what the roundness of values allows, a number may use this part unremarked.
 EDGE = Decimal("0.6")
+BEHIND_PERCENT = regex(r"%[^%,;.()\d]*\($")
 SLIPS = tuple(Decimal(10) ** power for power in (3, -3, 6, -6))
 
 
@@ -171,7 +173,8 @@ def relations(draft: Draft) -> tuple[Relation, ...]:
 
 
 def _relations(draft: Draft) -> Iterator[Relation]:
-    from tiendo.checking.pasts import elsewhere_pasts, line_pasts, passage_pasts
+    from tiendo.checking.pasts import line_pasts, passage_pasts
+    from tiendo.checking.pasts_elsewhere import elsewhere_pasts, told_earlier
     from tiendo.checking.plans_of import document_plans, line_plans, passage_plans
 
     plans = document_plans(draft)
@@ -183,6 +186,7 @@ def _relations(draft: Draft) -> Iterator[Relation]:
             yield from passage_pasts(passage)
         last = passage
     yield from elsewhere_pasts(draft)
+    yield from told_earlier(draft)
     for line in draft.lines:
         yield from line_plans(line)
         yield from line_pasts(line)
@@ -195,7 +199,15 @@ def explained(relation: Relation, amounts: Iterable[Amount]) -> bool:
         fits(relation.stated, part, one, Decimal(1))
         for one in targets(amounts)
         if one.cell is None and one not in relation.wholes and same_unit(one, part)
-    )
+        and not _behind_another(one, relation.stated)
+    )  # fmt: skip
+
+
+def _behind_another(plan: Amount, stated: Amount) -> bool:
+    """Whether a plan stands in the bracket right behind another percent: it is that one's."""
+    if plan.main is None or not stated.end <= plan.start:
+        return False
+    return BEHIND_PERCENT.search(plan.text, stated.end, plan.main.start) is not None
 
 
 def nearest(stated: Amount, found: Sequence[Amount]) -> Amount | None:

@@ -78,6 +78,19 @@ class Parts:
         return any(one.main.hedge or one.high for one in (self.whole, *self.parts))
 
 
+def unnumbered(text: str, found: Parts) -> bool:
+    """Whether a list also names parts without their number, each of which counts as one: "14 chi
+    bộ (9 chi bộ buôn; 3 chi bộ trường; chi bộ Công an và chi bộ Quân sự)".
+    """
+    noun = re.escape(found.whole.unit_text.strip())
+    if found.whole.unit != "count" or not noun:
+        return False
+    last = max(part.end for part in found.parts)
+    behind = re.split(r"[.\n)]", text[last:])[0]
+    listed = text[found.parts[0].start : last] + behind
+    return re.search(rf"(?:[;,]|\bvà)\s{noun}\b(?![^,;]*\d)", listed, re.IGNORECASE) is not None
+
+
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, Row]]:
     known = {word: row for row in rows(TABLES, "parts") for word in row.get("between", ())}

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.draft import Draft, Line, Passage
+from tiendo.checking.draft import Line, Passage
 from tiendo.checking.fitting import PERCENTS
 from tiendo.checking.pairing import (
     EARLIER,
     Relation,
-    is_level,
     nearest,
     period_of,
     results,
@@ -22,7 +21,6 @@ from tiendo.checking.pairing import (
 )
 from tiendo.checking.standing import is_past, is_plan
 from tiendo.facts.figure import Basis, Measure, Role
-from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.regexes import regex
 
 PAIR = 2
@@ -30,13 +28,6 @@ PAIR = 2
 AVERAGED = regex(
     r"(?:[Bb]ình quân|[Tt]rung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?"
     r"[^,;.]{0,30}$"
-)
-MONEY = ("VND", "USD")
-# What grows by its volume, whatever the values of two years are.
-IN_CONSTANT_PRICES = frozenset(
-    entry.id
-    for entry in catalogue().values()
-    if entry.unit in MONEY and any(word in entry.id for word in ("grdp", "production", "value"))
 )
 # "thấp hơn 5,2% so với cùng kỳ (92,3%)": a gap between two rates.
 GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
@@ -47,6 +38,12 @@ THAN = regex(
     re.IGNORECASE,
 )
 THAN_REACH = 80
+SHARE = regex(r"(?:^|[,;:.]\s)(?P<led>[^,;:.()\d]*)\d[\d.]*(?:\s[^\W\d_]+){0,3}\s\($")
+MOVED = regex(
+    r"\b(?:tăng|giảm|thêm|bớt|hơn|kém|vượt|hụt|nâng|hạ|sụt|gấp|so với|lên|xuống|cùng kỳ|ít"
+    r"|nhiều)\b",
+    re.IGNORECASE,
+)
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = regex(
@@ -57,12 +54,19 @@ TO = regex(
 def says_of_past(amount: Amount) -> bool:
     """Whether it is a rise, a fall or a percent against an earlier time."""
     figure = amount.figure
-    if figure.high is not None or figure.role is Role.TARGET:
+    if figure.high is not None or figure.role is Role.TARGET or _share_behind(amount):
         return False
     if figure.measure is Measure.CHANGE:
         return figure.basis in (*EARLIER, None) and not _compared_with(amount)
     multiple = figure.unit == "times" and figure.basis is None  # "gấp 1,4 lần năm 2022"
     return figure.measure is Measure.ATTAINMENT and (figure.basis in EARLIER or multiple)
+
+
+def _share_behind(amount: Amount) -> bool:
+    """``khiển trách 158 (73,8%)``: in a bracket right behind what has no word of a change."""
+    at = amount.main.start if amount.main is not None else amount.start
+    found = SHARE.search(amount.text, max(0, at - THAN_REACH), at)
+    return found is not None and MOVED.search(found["led"]) is None
 
 
 def _compared_with(amount: Amount) -> bool:
@@ -179,48 +183,6 @@ def _opens(one: Amount, part: Amount) -> bool:
     if first is None or whole is None:
         return False
     return first.start == whole.start and first.end < whole.end
-
-
-def elsewhere_pasts(draft: Draft) -> Iterator[Relation]:
-    """``Thu ngân sách 12.400 tỷ, tăng 11% so với năm 2024``, where 2024 stands in another sentence.
-
-    Only money: growth of volumes is told in constant prices. One value of the year before must
-    be the only one in the draft.
-    """
-    told: dict[tuple[str, str], list[Amount]] = {}
-    for amount in draft.amounts:
-        figure = amount.figure
-        name = figure.indicator_id
-        if name is None or name in IN_CONSTANT_PRICES or figure.unit not in MONEY:
-            continue
-        if is_level(amount) and amount.sure and figure.subject is None:
-            told.setdefault((name, figure.unit), []).append(amount)
-    for passage in draft.passages:
-        for stated in passage.amounts:
-            relation = _from_elsewhere(stated, passage, told)
-            if relation is not None:
-                yield relation
-
-
-def _from_elsewhere(
-    stated: Amount, passage: Passage, told: Mapping[tuple[str, str], Sequence[Amount]]
-) -> Relation | None:
-    figure = stated.figure
-    if figure.measure is not Measure.CHANGE or figure.unit != "percent":
-        return None
-    if figure.basis is not Basis.PREVIOUS_YEAR or figure.high is not None or not stated.plain:
-        return None
-    here = [one for one in passage.amounts if is_level(one) and one.start < stated.start]
-    part = here[-1] if here else None
-    if part is None or not same_topic(part, stated) or part.figure.base_year is not None:
-        return None
-    known = told.get((part.figure.indicator_id or "", part.figure.unit), ())
-    if part not in known or any(is_past(one, passage) for one in passage.amounts):
-        return None
-    bases = [one for one in known if year_apart(part, one) and one.figure.role is Role.RESULT]
-    if len({one.figure.value for one in bases}) != 1 or any(one in here for one in bases):
-        return None
-    return Relation(kind="past", stated=stated, part=part, wholes=(bases[0],), certain=False)
 
 
 def _other_time(stated: Amount, part: Amount) -> bool:

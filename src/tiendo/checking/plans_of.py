@@ -61,12 +61,13 @@ def passage_plans(
     ``before``: the sentence before it in its paragraph, which may name the plan.
     """
     told = results(passage.amounts)
-    planned = [*targets(passage.amounts), *(one for one in told if is_plan(one, passage))]
+    named = [one for one in targets(passage.amounts) if not is_past(one, passage)]
+    planned = [*named, *(one for one in told if is_plan(one, passage))]
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
     for stated in filter(says_of_plan, passage.amounts):
         of_topic = [one for one in told if same_topic(one, stated)]
         of_topic = [one for one in of_topic if not is_past(one, passage)] or of_topic
-        if _of_next_plan(stated, passage):
+        if _of_next_plan(stated, passage) or is_past(stated, passage):
             continue
         only = _only_pair(passage, told, planned)
         part = nearest(stated, of_topic) or (only[0] if only else None)
@@ -81,7 +82,8 @@ def passage_plans(
         if absolute(stated) and stated.figure.unit != part.figure.unit:
             continue
         if wholes:
-            near = sorted(wholes, key=lambda one: abs(one.start - stated.start))
+            own = _own_plan(stated, wholes, passage)
+            near = own or sorted(wholes, key=lambda one: abs(one.start - stated.start))
             certain = part.figure.unit not in PERCENTS
             yield Relation(
                 kind="plan", stated=stated, part=part, wholes=tuple(near), certain=certain
@@ -95,6 +97,16 @@ def passage_plans(
             yield Relation(
                 kind="plan", stated=stated, part=part, wholes=tuple(wholes), certain=False
             )
+
+
+def _own_plan(stated: Amount, wholes: Sequence[Amount], passage: Passage) -> list[Amount]:
+    """``đạt 67,8% kế hoạch Bộ giao (5.236 tỷ đồng) và …``: the plan right behind a percent."""
+    following = next((one for one in wholes if one.start > stated.start), None)
+    if following is None or following.main is None:
+        return []
+    between = passage.text[stated.end - passage.start : following.main.start - passage.start]
+    bracket = between.rstrip().endswith("(")
+    return [following] if bracket and not any(mark in between for mark in ",;%)") else []
 
 
 def _told_before(before: Passage, plan: Amount) -> Amount | None:

@@ -16,7 +16,7 @@ from tiendo.vocabulary.regexes import regex
 # Before what is left, and before the part that is not.
 LEFT = regex(
     r"[,;]\s(?:hiện |nay |vẫn |đến nay )?(?:còn|số còn lại là|còn lại)"
-    r"(?: lại| phải thu| phải| tồn| thiếu| khoảng)?\s$"
+    r"(?: lại| tồn| thiếu| khoảng| (?:phải|cần|chưa)(?:\s[^\W\d_]+){0,3})?\s$"
 )
 DONE = regex(
     r"\b(?:đã|được|giải quyết|thực hiện|hoàn thành|mở|thu|đạt|xử lý|giải ngân|kết nạp|cấp)\s$"

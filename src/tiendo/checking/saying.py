@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.numbers import Num
 from tiendo.checking.written import Written, plain, round_to
 from tiendo.vocabulary.numbers import format_number
+
+# A sum is marked as a whole where it is no longer than this.
+STRETCH = 320
 
 
 def vi(value: Decimal) -> str:
@@ -35,6 +40,17 @@ def at(amount: Amount, **said: object) -> Finding:
     """A finding at the number of ``amount``."""
     start, end = amount.span
     return Finding(start=start, end=end, **said)  # type: ignore[arg-type]
+
+
+def stretch(text: str, odd: Num, others: Iterable[Num]) -> Place:
+    """From the first to the last number of a sum where they stand in one line and near: which of
+    them is wrong a draft alone cannot say. Elsewhere the place of ``odd`` alone.
+    """
+    every = (odd, *others)
+    start, end = min(one.start for one in every), max(one.end for one in every)
+    if end - start > STRETCH or "\n" in text[start:end]:
+        return Place(start=odd.start, end=odd.end)
+    return Place(start=start, end=end)
 
 
 def softened(sure: bool) -> Severity | None:

@@ -11,7 +11,8 @@ from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
 # A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
-OPENED = r"(?:\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)))"
+PARTS = r"\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)"
+OPENED, OF_PARTS = rf"(?:\((?!{PARTS}))", regex(rf"{PARTS}|từ\b")
 NUMBERED = r"(?:1[0-2]|[1-9]|IV|I{1,3})(?:/(?:19|20)\d\d)?"
 # "so với quý I năm 2024 (36,1%)", "so với năm học 2021 - 2022 (33 giải)": what a change is from.
 COMPARED = regex(
@@ -24,19 +25,35 @@ TABLES = "tiendo.checking.tables"
 
 def is_plan(amount: Amount, passage: Passage) -> bool:
     """Whether the words before a value make it a plan: "so với dự toán được giao 11.104 tỷ"."""
-    return _led(amount, passage, _plan_words())
+    return _led(_before(amount, passage), _plan_words())
 
 
 def is_past(amount: Amount, passage: Passage) -> bool:
     """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
-    return _led(amount, passage, _past_words()) or _led(amount, passage, COMPARED)
+    return any(
+        _led(before, words)
+        for before in (_before(amount, passage), _bracket(amount, passage))
+        for words in (_past_words(), COMPARED)
+    )
 
 
-def _led(amount: Amount, passage: Passage, words: re.Pattern[str]) -> bool:
-    if amount.main is None:
-        return False
-    before = passage.text[: amount.main.start - passage.start]
+def _led(before: str, words: re.Pattern[str]) -> bool:
     return words.search(before) is not None
+
+
+def _before(amount: Amount, passage: Passage) -> str:
+    return passage.text[: amount.main.start - passage.start] if amount.main else ""
+
+
+def _bracket(amount: Amount, passage: Passage) -> str:
+    """What leads to the bracket that an amount stands in: all in it are of that time, as in
+    "So với cùng kỳ (110 vụ, 58 người chết)"; "" where it stands in none, or in one of parts.
+    """
+    before = _before(amount, passage)
+    opened = before.rfind("(")
+    if opened < 0 or ")" in before[opened:] or OF_PARTS.match(before, opened + 1):
+        return ""
+    return before[: opened + 1]
 
 
 @cache

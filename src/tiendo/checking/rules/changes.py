@@ -20,6 +20,7 @@ from tiendo.checking.pasts import moves, says_of_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.standing import is_past
+from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction
 from tiendo.vocabulary.regexes import regex
@@ -79,7 +80,13 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
 def _wrong(draft: Draft, relation: Relation) -> bool:
     if relation.holds() or relation.slip is not None:
         return False
-    return not told_of_others(draft, relation)
+    return not (_without(draft, relation) or told_of_others(draft, relation))
+
+
+def _without(draft: Draft, relation: Relation) -> bool:
+    """``8.846 tỷ đồng, tăng 7,7%; loại trừ tiền sử dụng đất thì tăng 4,3%``: not of the value."""
+    between = draft.text[relation.part.end : relation.stated.start]
+    return words("remainders.without").search(between) is not None
 
 
 def _bare(draft: Draft, change: BareChange) -> Finding:

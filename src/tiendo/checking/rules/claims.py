@@ -44,7 +44,8 @@ WITH_PLAN = regex(
 # "vượt mục tiêu UBND tỉnh đề ra cho 6 tháng (45%)": the plan in the bracket behind its name.
 BRACKETED = regex(
     r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết)\s[^();%]{0,90}\(\s?$",
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết)\s[^();%]{0,90}\(\s?"
+    r"(?:(?:còn|dưới|trên|từ|không quá|ít nhất|tối thiểu|tối đa)\s){0,2}$",
     re.IGNORECASE,
 )
 NUMBER_BEHIND = regex(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?(?:tháng|năm|quý))")
@@ -153,8 +154,8 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if said["way"].lower() in ("cao hơn", "thấp hơn") and _lower_is_better(value) is not False:
             continue  # "hộ nghèo 4,1%, cao hơn mục tiêu dưới 4%": so much more, and no better
         verdict = WAYS[said["way"].lower()]
-        if said["not"]:
-            verdict = "missed"
+        if said["not"]:  # "không thấp hơn mục tiêu năm (98%)" is met
+            verdict = "met" if verdict == "missed" else "missed"
         by = said["way"].lower() not in ("đạt", "hoàn thành")
         if by and plan.figure.value < value.figure.value * BY:
             continue  # "vượt kế hoạch 45 tỷ đồng": by so much

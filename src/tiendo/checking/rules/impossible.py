@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.beyond_whole import Beyond, beyond_whole
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.no_such import no_hours, no_places
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import softened, vi
+from tiendo.checking.saying import en, softened, stretch, vi
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Role
 from tiendo.vocabulary.lexicon import rows, split_words
@@ -90,6 +91,7 @@ def impossible_value(draft: Draft) -> Iterator[Yielded]:
     for amount in draft.amounts:
         yield from _value(amount)
     yield from _shares(draft)
+    yield from (_beyond(draft, one) for one in beyond_whole(draft))
     yield from no_places(draft)
     yield from no_hours(draft)
     yield from _days(draft)
@@ -107,6 +109,20 @@ def _shares(draft: Draft) -> Iterator[Finding]:
                 stated=draft.text[found.start("whole") : found.end()],
                 severity=softened(not draft.doubtful),
             )
+
+
+def _beyond(draft: Draft, one: Beyond) -> Finding:
+    part, whole = one.part, one.whole
+    place = stretch(draft.text, part, (whole,))
+    return Finding(
+        start=place.start,
+        end=place.end,
+        message=f"{part.show(part.main.value)} nhiều hơn tổng {whole.show(whole.main.value)}",
+        message_en=f"{en(part.main.value)} is more than the whole, {en(whole.main.value)}",
+        stated=part.main.value / part.factor,
+        see=(Place(start=whole.start, end=whole.end),),
+        severity=softened(not (draft.doubtful or part.main.hedge or whole.main.hedge)),
+    )
 
 
 def _value(amount: Amount) -> Iterator[Yielded]:

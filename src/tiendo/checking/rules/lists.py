@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.enumerating import at_most, count_blocks, count_inline
+from tiendo.checking.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.names_counted import named_lists
 from tiendo.checking.registry import Yielded, check
@@ -88,6 +88,9 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
             else:
                 options = count_blocks(draft.document.blocks, number + 1)
             if stated is not None and after.strip() and not options:
+                titled = count_titled(_sentence(after))
+                if titled is not None and stated < titled <= stated + FAR:
+                    yield _finding(draft, block.start, found, stated, titled, sure=False)
                 most = at_most(_sentence(after), loosely=SAID_SO.search(found["rest"]) is not None)
                 if most is not None and most < stated <= most + FAR:
                     yield _finding(draft, block.start, found, stated, most, sure=False)

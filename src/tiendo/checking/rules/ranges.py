@@ -12,6 +12,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import words
 from tiendo.errors import NumberUnreadable
 from tiendo.vocabulary.dates import DateUnreadable, find_dates
 from tiendo.vocabulary.numbers import read_number
@@ -32,6 +33,8 @@ OFTEN = regex(
     r"(?P<unit>\s(?:cuộc|lần|buổi|lượt|đợt|phiên|lớp|hội nghị|chuyến|bài|tin)\b)"
     r"(?=[^.;,\d]{0,24}(?:\bmỗi|\bmột|\btrong|/)\s?(?:ngày|tuần|tháng|quý|năm)\b)"
 )
+# "45 - 40 đảng viên": so many of what is counted (tables/words.yaml, ``ranges.counted``).
+COUNTED = regex(rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<mark>\s?[-–]\s?)(?P<high>{NUMBER})(?=\s)")
 YEARS = regex(
     r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm|"
     r"kế hoạch|chương trình|đề án|chiến lược|trung hạn)\s"
@@ -44,7 +47,11 @@ YEAR = regex(r"(?:19|20)\d\d")
 # Words before a movement, which may go down: "giảm từ 4% đến 2%", "từ mức 4 xuống".
 MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
 # "tăng từ 9,5 đến 8,5%": a range that is aimed at, and no movement.
-AIMED = regex(r"(?:tăng|tăng trưởng|đạt|phấn đấu|bình quân|khoảng|mức)\s(?:đạt\s)?từ\s$")
+AIMED = regex(
+    r"(?:tăng|tăng trưởng|đạt|phấn đấu|bình quân|khoảng|mức|thu hút|đón|kết nạp|tạo việc làm cho"
+    r"|giải quyết việc làm cho|duy trì|phát triển|thành lập|trồng|xây dựng)\s(?:đạt\s)?từ\s$",
+    re.IGNORECASE,
+)
 LASTING = regex(r"(?:ngày|tháng|năm|tuần)$")
 DATED = regex(
     r"\b(?:ngày|tháng|quý|lúc|năm|giờ|thứ|số|lớp|khóa|tổ|khu|điều|khoản)\s$", re.IGNORECASE
@@ -95,6 +102,15 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
         if int(found["low"]) > int(found["high"]):
             right = f"{found['high']}{found['mark']}{found['low']}{found['unit']}"
             yield _turned(draft, found, right)
+    for found in COUNTED.finditer(text):
+        low, high = _value(found["low"]), _value(found["high"])
+        noun = words("ranges.counted").match(text, found.end() + 1)
+        if noun is None or low is None or high is None or low <= high:
+            continue
+        if YEAR.fullmatch(found["low"]) or DATED.search(text[: found.start()][-12:]):
+            continue
+        right = f"{found['high']}{found['mark']}{found['low']}"
+        yield _turned(draft, found, right)
     for found in YEARS.finditer(text):
         if found["low"] > found["high"]:
             between = text[found.end("low") : found.start("high")]

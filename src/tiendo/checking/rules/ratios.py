@@ -12,15 +12,19 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.labelled_shares import labelled_shares
 from tiendo.checking.misreckoned import misreckoned, misreckoning
 from tiendo.checking.ratio import Ratio
+from tiendo.checking.reckoning import slipped
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import as_written, en, vi
+from tiendo.checking.saying import as_written, en, softened, vi
 from tiendo.checking.shares_named import shares_named
+from tiendo.checking.sibling_shares import SiblingShare, sibling_shares
 from tiendo.checking.written import HUNDRED, Range, Written
+from tiendo.vocabulary.regexes import regex
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
 # "12/31 chủ đầu tư giải ngân trên 70%": a bound further off is no share.
 NEAR = 3
+EACH = regex(r"(?:\s[^\W\d_]+)+\s(?:đạt|được|có)(?:\s[^\W\d_]+){0,3}\s")
 
 
 @check(
@@ -53,12 +57,16 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
             continue
         yield Compared(ratio.amounts)
         if not ratio.percent.range.meets(share):
-            if _of_another(draft, ratio):
+            if _of_another(draft, ratio) or _each_whole(draft, ratio):
                 continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
                 yield _wrong(ratio)
         elif _coarse(ratio.percent, share):
             yield _hides(ratio)
+    for one in sibling_shares(draft):
+        if one.percent.start not in told:
+            told.add(one.percent.start)
+            yield _sibling(draft, one)
     yield from (
         misreckoning(draft, one)
         for one in misreckoned(draft)
@@ -67,20 +75,52 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
 
 
 def _of_another(draft: Draft, ratio: Ratio) -> bool:
-    """Whether the percent is, to a decimal, what the part is of another number of its sentence."""
+    """Whether the percent is, to a decimal or exactly, what the part is of another number of its
+    sentence, or what another ratio of it is: "11/15 xã đạt 19/19 tiêu chí (73,3%)".
+    """
     here = draft.passage_at(ratio.percent.start)
-    if here is None or ratio.percent.step >= 1 or ratio.whole.start == ratio.part.start:
+    if here is None or ratio.whole.start == ratio.part.start:
         return False
-    units = {num.start: num.unit for num in draft.numbers(here)}
-    unit = units.get(ratio.whole.start, "")
+    numbers = draft.numbers(here)
+    unit = next((num.unit for num in numbers if num.start == ratio.whole.start), "")
+    own = (ratio.whole.start, ratio.part.start)
+    others = [num for num in numbers if num.main.start not in own and not num.high]
     return any(
-        num.main.start not in (ratio.whole.start, ratio.part.start)
-        and num.unit == unit
-        and not num.high
-        and (share := ratio.part.range.percent_of(num.main.range)) is not None
-        and ratio.percent.range.meets(share)
-        for num in draft.numbers(here)
+        _is_share(ratio.percent, num.main, num.whole)
+        if num.whole is not None
+        else num.unit == unit and _is_share(ratio.percent, ratio.part, num.main)
+        for num in others
     )
+
+
+def _sibling(draft: Draft, one: SiblingShare) -> Finding:
+    part, whole = one.part.main, one.whole.main
+    computed = as_written(part.value / whole.value * HUNDRED, one.percent.main)
+    said = f"{draft.text[one.part.start : part.end]}/{draft.text[one.whole.start : whole.end]}"
+    return Finding(
+        start=one.percent.start,
+        end=one.percent.end,
+        message=f"{said} là {vi(computed)}%, không phải {vi(one.percent.main.value)}%",
+        message_en=f"{said} is {en(computed)}%, not {en(one.percent.main.value)}%",
+        stated=one.percent.main.value,
+        computed=computed,
+        suggestion=f"{vi(computed)}%",
+        see=(_place(part), _place(whole)),
+        severity=softened(slipped(computed, one.percent.main.value) and not draft.doubtful),
+    )
+
+
+def _is_share(percent: Written, part: Written, whole: Written) -> bool:
+    if percent.step >= 1:  # many numbers have such a percent: only what is it exactly
+        return whole.value > 0 and part.value * HUNDRED == percent.value * whole.value
+    share = part.range.percent_of(whole.range)
+    return share is not None and percent.range.meets(share)
+
+
+def _each_whole(draft: Draft, ratio: Ratio) -> bool:
+    """``14/23 khu vực bỏ phiếu đạt 100%``: what each of those counted has come to."""
+    between = draft.text[ratio.whole.end : ratio.percent.start]
+    return ratio.percent.value == HUNDRED and EACH.fullmatch(between) is not None
 
 
 def _near(ratio: Ratio) -> bool:

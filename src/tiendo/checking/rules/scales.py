@@ -12,6 +12,7 @@ from itertools import pairwise
 from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.carried import held
+from tiendo.checking.changed_units import ChangedUnit, changed_units
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.numbers import Num
@@ -23,10 +24,11 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.rules.sums import scaled_part
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.topics import named, setting
+from tiendo.checking.wordlists import either
 from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
-from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -73,6 +75,7 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
     for part, whole in _parts_beyond(draft):
         told |= {id(part), id(whole)}
         yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
+    yield from (_changed(draft, one) for one in changed_units(draft))
     for passage in draft.passages:
         for found in parts_in(draft, passage):
             scaled = scaled_part(found) if len(found.parts) > 1 else None
@@ -102,12 +105,23 @@ def _out_of_size(amount: Amount) -> Decimal | None:
         return None
     for row in rows(TABLES, "sizes"):
         if row["indicator"] == figure.indicator_id and row["unit"] == figure.unit:
+            if not _named(amount, row):
+                return None
             if row["low"] <= figure.value <= row["high"]:
                 return None
             tenfold = TENFOLD if figure.unit == "tonne" else ()  # "58,6 tấn/ha" for "tạ/ha"
             inside = [figure.value * slip for slip in (*SLIPS, *tenfold)]
             return next((one for one in inside if row["low"] <= one <= row["high"]), None)
     return None
+
+
+def _named(amount: Amount, row: Row) -> bool:
+    """Whether the line up to a value names what a row is of, where it must: of all crops only
+    rice yields so much.
+    """
+    needs = row.get("needs")
+    line = amount.text[amount.text.rfind("\n", 0, amount.start) + 1 : amount.end].lower()
+    return needs is None or either(needs).search(line) is not None
 
 
 def _sized(amount: Amount, fitting: Decimal) -> Finding:
@@ -136,6 +150,20 @@ def _multiplied(draft: Draft, product: Product) -> Finding:
     )
 
 
+def _changed(draft: Draft, one: ChangedUnit) -> Finding:
+    earlier, later = (draft.text[num.start : num.end] for num in (one.earlier, one.later))
+    return Finding(
+        start=one.earlier.start,
+        end=one.earlier.end,
+        message=f"{earlier} và {later} chỉ khớp với mức tăng, giảm đã ghi khi cùng một đơn vị; "
+        "xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{earlier} and {later} give the change only in one unit: check the unit",
+        stated=one.earlier.main.value / one.earlier.factor,
+        see=(Place(start=one.later.start, end=one.later.end),),
+        severity=softened(not draft.doubtful),
+    )
+
+
 def _part_off(found: Parts, part: Num, *, sure: bool) -> Finding:
     """``163 tỷ đồng, gồm 122 triệu đồng và 41.000 triệu đồng``: in the whole's unit it fits."""
     right = found.whole.main.value - (found.sum - part.main.value)
@@ -156,16 +184,29 @@ def _part_off(found: Parts, part: Num, *, sure: bool) -> Finding:
 def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """``chi 1.926 triệu đồng, riêng nội trú 1.240 tỷ đồng``: a part of far more than its whole."""
     for passage in draft.passages:
+        levels = [one for one in passage.amounts if is_level(one)]
         for whole, part in pairwise(passage.amounts):
             if whole.figure.unit not in UNITS or part.figure.unit != whole.figure.unit:
                 continue
-            if not (is_level(whole) and is_level(part)):
+            if not (is_level(whole) and is_level(part)) or _of_larger(levels, whole, part):
                 continue
             between = passage.text[whole.end - passage.start : part.start - passage.start]
             told = f"{between} {part.figure.evidence.quote}".lower()
             grown = part.figure.value / whole.figure.value
             if PART.search(told) and GROWN < grown <= POWERS[0]:
                 yield part, whole
+
+
+def _of_larger(levels: Sequence[Amount], whole: Amount, part: Amount) -> bool:
+    """Whether a value before the whole is large enough: "thu nội địa 9.428 tỷ đồng, …, đóng góp
+    6 tỷ đồng; riêng tiền sử dụng đất 2.307 tỷ đồng".
+    """
+    return any(
+        one.start < whole.start
+        and one.figure.unit == part.figure.unit
+        and one.figure.value >= part.figure.value
+        for one in levels
+    )
 
 
 def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.closed_shares import ClosedShares, closed_shares
 from tiendo.checking.columns import Column, summed_columns
 from tiendo.checking.divided import divided
 from tiendo.checking.draft import Draft, Passage
@@ -17,12 +18,12 @@ from tiendo.checking.moved_sums import moved_sums
 from tiendo.checking.numbers import Num
 from tiendo.checking.outcomes import outcomes
 from tiendo.checking.pairing import SLIPS
-from tiendo.checking.parts import Parts, parts_in
+from tiendo.checking.parts import Parts, parts_in, unnumbered
 from tiendo.checking.plain_columns import PlainColumn, wrong_columns
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.remainders import Remainder, remainders
 from tiendo.checking.rests import Rest, rests
-from tiendo.checking.saying import at, en, places, softened, vi
+from tiendo.checking.saying import at, en, places, softened, stretch, vi
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.numbers import format_number
@@ -36,6 +37,10 @@ OVERLAP = regex(
     r"|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
 )
 GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+# "7 chỉ tiêu đạt từ 50% trở lên": how far targets have come, not what came of them.
+HOW_FAR = regex(
+    r"(?:chỉ tiêu|mục tiêu|tiêu chí)\s(?:đạt|thực hiện)(?:\s(?:được|từ|trên|dưới))+\s\d"
+)
 # Before the last of a list.
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
@@ -61,11 +66,13 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         if OVERLAP.search(passage.text):
             continue
         for found in parts_in(draft, passage, near):
-            if not found.all and GOALS.match(found.whole.unit_text.lower()):
+            goals = GOALS.match(found.whole.unit_text.lower()) and not HOW_FAR.search(passage.text)
+            if not found.all and goals:
                 continue  # "trong 26 chỉ tiêu, có 13 chỉ tiêu vượt …": tally-sum's to say
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
+        yield from (_closed(draft, one) for one in closed_shares(draft, passage) if not one.holds)
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
@@ -99,7 +106,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     if found.whole.whole is not None and total.meets(found.whole.whole.range):
         return  # "183/185 cơ sở, gồm 17 … và 168 …": parts of all there are
     if not found.said:
-        if len(found.parts) > 1 and found.closed and _close(found) and not total.meets(whole):
+        near = len(found.parts) > 1 and found.closed and _close(found)
+        if near and not total.meets(whole) and not unnumbered(draft.text, found):
             yield _unequal(draft, found)
         return
     if _of_another(draft, found):
@@ -109,6 +117,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
             yield _more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
     elif found.all and not total.meets(whole):
+        if unnumbered(draft.text, found):
+            return
         if scaled_part(found) is None and (found.closed or total.low > whole.high):
             yield _unequal(draft, found)
     elif not found.all and len(found.parts) > 1 and total.low > whole.high:
@@ -204,9 +214,10 @@ def _unequal(draft: Draft, found: Parts) -> Finding:
     whole = found.whole
     shown, said = whole.show(found.sum), whole.show(whole.main.value)
     unit = f" {whole.unit_text}" if whole.unit_text else ""
+    place = stretch(draft.text, whole, found.parts)
     return Finding(
-        start=whole.start,
-        end=whole.end,
+        start=place.start,
+        end=place.end,
         message=f"Cộng các phần được {shown}{unit}, không phải {said}{unit}",
         message_en=f"The parts add up to {en(found.sum / whole.factor)}, not "
         f"{en(whole.main.value / whole.factor)}",
@@ -224,9 +235,10 @@ def _more(
     whole = found.whole
     what = "Một phần đã là" if len(parts) == 1 else "Cộng các phần được"
     what_en = "One part is" if len(parts) == 1 else "The parts add up to"
+    place = stretch(draft.text, whole, parts)
     return Finding(
-        start=whole.start,
-        end=whole.end,
+        start=place.start,
+        end=place.end,
         message=f"{what} {whole.show(value)}, nhiều hơn tổng {whole.show(whole.main.value)}",
         message_en=f"{what_en} {en(value / whole.factor)}, more than the whole "
         f"{en(whole.main.value / whole.factor)}",
@@ -263,6 +275,20 @@ def _shares(passage: Passage) -> Iterator[Yielded]:
             see=places(*found[:-1]),
             severity=softened(sure),
         )
+
+
+def _closed(draft: Draft, one: ClosedShares) -> Finding:
+    last = one.shares[-1]
+    place = stretch(draft.text, last, one.shares)
+    return Finding(
+        start=place.start,
+        end=place.end,
+        message=f"Các phần kể hết cộng lại được {vi(one.sum)}%, không phải 100%",
+        message_en=f"The shares, with the rest, add up to {en(one.sum)}%, not 100%",
+        stated=last.main.value,
+        see=_see(one.shares),
+        severity=softened(not draft.doubtful and not any(n.main.hedge for n in one.shares)),
+    )
 
 
 def _is_share(amount: Amount) -> bool:

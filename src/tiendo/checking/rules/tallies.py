@@ -15,7 +15,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import softened
+from tiendo.checking.saying import softened, stretch
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
@@ -236,10 +236,11 @@ def _finding(draft: Draft, whole: Num, size: int, parts: list[Counted], found: i
     others = [part for part in parts if part.num is not whole]
     one = others[0].num if len(others) == 1 and len(parts) == PAIR else None
     odd = one or whole  # "17/19 chỉ tiêu đạt, 3 chỉ tiêu chưa đạt": the last was counted wrong
-    every = (whole, *(part.num for part in others))
+    every = (whole, *(num for part in others for num in (part.num, *part.more)))
+    place = stretch(draft.text, odd, every)
     return Finding(
-        start=odd.start,
-        end=odd.end,
+        start=place.start,
+        end=place.end,
         message=f"{shown} là {found}, không phải {size}",
         message_en=f"{shown} is {found}, not {size}",
         stated=Decimal(size),
