@@ -10,6 +10,7 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pasts import FROM, TO
+from tiendo.checking.standing import plan_led
 from tiendo.checking.written import HUNDRED, Range
 from tiendo.vocabulary.regexes import regex
 
@@ -61,6 +62,11 @@ class BareChange:
         return (self.later.main.value - base) / base * HUNDRED
 
 
+def _in_plan(text: str, passage: Passage, one: Num, percent: Num) -> bool:
+    """``đạt 30,8% kế hoạch (1.500 người), giảm 59,0% so với …``: the change is not the plan's."""
+    return ")" in text[one.end : percent.start] and plan_led(text[passage.start : one.start])
+
+
 def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
     """Every change of a sentence between two plain numbers, the percent right behind them."""
     numbers = draft.numbers(passage)
@@ -71,7 +77,7 @@ def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
             if (
                 told is not None and not (one.percent or third.percent or one.whole or third.whole)
                 and not (one.high or two.high or third.high) and third.main.value > 0
-                and one.unit in (None, third.unit)
+                and one.unit in (None, third.unit) and not _in_plan(text, passage, one, two)
                 and THEN.match(text[two.end : third.start])
             ):  # fmt: skip
                 yield BareChange(third, one, two, told["way"])

@@ -10,6 +10,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.partitions import parted, stop
 from tiendo.checking.ratio import Ratio, amounts_at
+from tiendo.checking.within import over_bound
 from tiendo.checking.written import Written
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
@@ -64,6 +65,7 @@ def _in_sentence(draft: Draft, passage: Passage) -> Iterator[Ratio]:
         return
     yield from _written_out(draft, passage, numbers)
     yield from parted(draft, passage, numbers)
+    yield from over_bound(draft, passage, numbers)
 
 
 def _written_out(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:

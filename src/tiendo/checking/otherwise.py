@@ -19,6 +19,9 @@ from tiendo.checking.pairing import Relation
 from tiendo.checking.partitions import summed
 from tiendo.checking.written import HUNDRED, Range, Written
 
+# "(dự toán lần lượt là 420 và 455 tỷ đồng)": each of several percents has its own whole there.
+IN_TURN = "lần lượt"
+
 
 def told_of_others(draft: Draft, relation: Relation) -> bool:
     """Whether another pair of like numbers near by gives what the relation's own does not."""
@@ -41,6 +44,10 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
     ):
         return True
     before = [num.main for num in near if here.start <= num.start < said.start]
+    if IN_TURN in here.text:
+        behind = [num.main for num in near if num.start > said.start]
+        if any(_gives(relation, said, one, two) for one in before for two in behind):
+            return True
     return len(before) > 1 and _gives(relation, said, summed(before[-2:]), earlier)
 
 

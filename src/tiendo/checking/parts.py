@@ -33,7 +33,9 @@ APART = regex(
     re.IGNORECASE,
 )
 # Behind the last part another number that was taken for none: "3 không hoàn thành".
-UNREAD = regex(r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?\d[\d.]*\s(?![\d%])")
+UNREAD = regex(
+    r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?(?P<number>\d[\d.]*)\s(?![\d%])"
+)
 # "…, ngân sách hỗ trợ 19,0 tỷ đồng, còn lại là thu khác": a part whose size is not told.
 UNSIZED = regex(
     r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:(?:số|phần|các (?:khoản|nguồn|phần))\s)?"
@@ -41,6 +43,7 @@ UNSIZED = regex(
 )
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
+LAST = regex(r"\svà\s(?:có\s)?$")
 OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
@@ -136,7 +139,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
             continue
         parts, closed = _run(text, whole, numbers[at + 1 :], end)
         rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
-        closed = closed and not rest and not (parts and UNREAD.match(text, parts[-1].end))
+        closed = closed and not rest and not (parts and _unread(text, parts[-1], numbers))
         if parts:
             yield Parts(
                 whole=whole,
@@ -148,6 +151,12 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
                 closed=closed,
                 alike=_alike(text, end, parts),
             )
+
+
+def _unread(text: str, last: Num, numbers: Sequence[Num]) -> bool:
+    """Whether behind the last part stands one more number that was taken for none."""
+    found = UNREAD.match(text, last.end)
+    return found is not None and all(num.start != found.start("number") for num in numbers)
 
 
 def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
@@ -215,7 +224,7 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     further "trong đó" opens parts of a part and ends the list.
     """
     parts: list[Num] = []
-    begin, passed = at, False
+    begin, passed, joined = at, False, False
     held = _inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
     for num in following:
         between = text[at : num.start]
@@ -233,12 +242,15 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
             between = re.split(r"[,;]", between, maxsplit=1)[-1]
         passed = False
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
+        if joined and ";" in between:
+            return parts, True  # "gồm 1.097 hồ sơ … và 178 hồ sơ …; đã giải quyết 1.196 hồ sơ"
         ends = (APART if like or num.unit is None else _breaks()).search(between)
         women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
         if parts and ends and not women:
-            return parts, ";" in between[: ends.start()]
+            return parts, ";" in between[: ends.start()] or joined
         if num.whole is not None or not _same(whole, num, text):
-            return parts, ";" in between
+            return parts, ";" in between or joined
+        joined = bool(parts) and LAST.search(between) is not None
         parts.append(num)
     return parts, True
 

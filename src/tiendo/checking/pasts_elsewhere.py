@@ -107,6 +107,10 @@ def _before(draft: Draft, passage: Passage, past: Amount) -> list[Amount]:
 
 
 def _within(value: Amount, stated: Amount) -> bool:
-    """Whether the name of a value is part of that of the change, word for word."""
+    """Whether a value bears the name of a change, or one that is part of it, word for word."""
+    if value.figure.subject is not None:
+        return False
     name, whole = fold(value.figure.indicator), fold(stated.figure.indicator)
-    return bool(name) and f" {name} " in f" {whole} " and value.figure.subject is None
+    one = stated.figure.indicator_id
+    known = one is not None and one == value.figure.indicator_id
+    return known or (bool(name) and f" {name} " in f" {whole} ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
+from tiendo.checking.standing import plan_led
 from tiendo.checking.times_told import earlier_of
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
@@ -82,6 +83,9 @@ def pair_of(
     elif _moved(text, last):
         return None
     before = [num for num in before if not _moved(text, num)]
+    bracketed = way and before and ")" in text[before[-1].end : percent.start]
+    if bracketed and plan_led(text[passage.start : before[-1].start]):
+        return None  # "đạt 30,8% kế hoạch (1.500 người), giảm 59,0% so với …": not of the plan
     if before and after is not None and plain_number(after) and alike(before[-1], after):
         between = text[percent.end : after.start]
         based = len(between) < BEHIND and BASED.match(between)

@@ -28,6 +28,15 @@ def is_plan(amount: Amount, passage: Passage) -> bool:
     return _led(_before(amount, passage), _plan_words())
 
 
+def plan_led(before: str) -> bool:
+    """Whether text that goes up to a number makes it a plan: "đạt 30,8% kế hoạch (".
+
+    >>> plan_led("đạt 30,8% kế hoạch ("), plan_led("so với cùng kỳ (")
+    (True, False)
+    """
+    return _led(before, _plan_words())
+
+
 def is_past(amount: Amount, passage: Passage) -> bool:
     """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
     return any(

@@ -11,7 +11,7 @@ from tiendo.checking.told_periods import NUMBERS
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
-BEFORE, BEHIND = 70, 45
+BEFORE, BEHIND = 100, 45
 YEAR = regex(
     r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,

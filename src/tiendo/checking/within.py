@@ -47,6 +47,8 @@ OF_OTHER = regex(
     r"\s?\)?\s?(?:so với |tổng |mức |trong |trên |của )*"
     r"(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|số|năm|dân số|toàn|tổng)\b"
 )
+BOUND = regex(r"[^\d.;(),]{1,50}\s(?:trên|dưới|từ|đạt|đạt trên|đạt dưới|đạt từ)\s")
+TAKES = regex(r"[^\d.;()]{0,24},\s(?:chiếm|đạt tỷ lệ|tương đương)\s(?:tỷ lệ\s)?")
 # … and of the very whole before it, as all that was given: "tương đương 48,0% kế hoạch".
 OF_GIVEN = regex(
     r"\s?\)?\s?(?:so với |tổng |của )*(?:kế hoạch|dự toán|số vốn|vốn|số)"
@@ -78,6 +80,27 @@ def within(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
             )
             if behind and _alike(one, three) and one.main.value <= three.main.value:
                 yield _ratio(draft, passage, part=one, whole=three, percent=two)
+
+
+def over_bound(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
+    """``21/48 chủ đầu tư giải ngân trên 75%, chiếm 43,8% tổng số chủ đầu tư``: the share of a ratio
+    behind the bound that those counted have come to.
+    """
+    text = draft.text
+    for ratio, bound, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if ratio.whole is None or not (bound.percent and percent.unit == "percent"):
+            continue
+        if BOUND.fullmatch(text[ratio.end : bound.start]) and TAKES.fullmatch(
+            text[bound.end : percent.start]
+        ):
+            yield Ratio(
+                part=ratio.main,
+                whole=ratio.whole,
+                percent=percent.main,
+                said=text[ratio.start : ratio.whole.end],
+                amounts=amounts_at(passage, ratio.main, percent.main),
+                sure=not (draft.doubtful or percent.main.hedge),
+            )
 
 
 def _alike(one: Num, other: Num) -> bool:

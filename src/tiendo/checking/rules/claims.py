@@ -13,6 +13,7 @@ from tiendo.checking.carried import carried
 from tiendo.checking.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.goals_told import goals_told
 from tiendo.checking.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened
@@ -86,7 +87,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
         found = claimed_in(draft, line)
         if found is not None:
             yield from _judged(draft, *found)
-    behind = (*bound_claims(draft), *verdicts_behind(draft))
+    behind = (*bound_claims(draft), *verdicts_behind(draft), *goals_told(draft))
     yield from (_unbound(draft, one) for one in behind)
 
 

@@ -14,6 +14,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.no_such import no_hours, no_places
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import en, softened, stretch, vi
+from tiendo.checking.wordlists import words as of_all
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Role
 from tiendo.vocabulary.lexicon import rows, split_words
@@ -67,7 +68,9 @@ STANDARD = regex(
     r"|tham dự|được triệu tập)"
 )
 OF_PLAN = regex(
-    r"(?:dự toán|kế hoạch|chỉ tiêu|vượt)(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$)"
+    r"(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết|vượt)"
+    r"(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$"
+    r"|\s(?:là\s|được giao\s)?\d[^;()%,]{0,30},\s(?:đạt|bằng)?\s*$)"
 )
 REACH = 60
 
@@ -214,6 +217,8 @@ def _bounded(amount: Amount) -> bool:
     name = name[max(0, name.find("tỷ lệ")) :]  # "cho thấy tỷ lệ người bệnh hài lòng"
     level = figure.measure in (Measure.LEVEL, Measure.SHARE)
     if PEOPLE_RATE.match(name) and level:
+        return not OF_TARGET.search(words)
+    if of_all("impossible.of-all").search(name) and level:
         return not OF_TARGET.search(words)
     if outside.search(words):
         return False

@@ -150,10 +150,23 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"
     rest = passage.text[:at] + " " + passage.text[at + len(one.words) :]
     return (
-        words("leftovers.meant").search(rest) is not None
+        _says_so(passage.text, at, at + len(one.words))
         or bool(OTHER_TIME.search(rest.lower()))
         or bool(list(told(rest, 0, len(rest))))
     )
+
+
+def _says_so(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has words of another time; those that compare count in one clause with
+    the time alone: "trong quý III tiếp tục ổn định, khởi sắc hơn cùng kỳ" compares something else.
+    """
+    for found in words("leftovers.meant").finditer(text):
+        if found.start() >= end or found.end() <= start:
+            between = text[min(end, found.end()) : max(start, found.start())]
+            compares = words("leftovers.comparing").fullmatch(found.group())
+            if not (compares and re.search(r"[,;]\s", between)):
+                return True
+    return False
 
 
 def _yet_to_come(draft: Draft, one: Told, own: Told) -> bool:

@@ -24,6 +24,7 @@ from tiendo.vocabulary.regexes import regex
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
 # "12/31 chủ đầu tư giải ngân trên 70%": a bound further off is no share.
 NEAR = 3
+SHORT_OF = regex(r"\b(?:chưa|không)\s(?:đạt|tới|đến|được)(?:\s(?:mức|đến|tới))?\s$")
 EACH = regex(r"(?:\s[^\W\d_]+)+\s(?:đạt|được|có)(?:\s[^\W\d_]+){0,3}\s")
 
 
@@ -118,8 +119,12 @@ def _is_share(percent: Written, part: Written, whole: Written) -> bool:
 
 
 def _each_whole(draft: Draft, ratio: Ratio) -> bool:
-    """``14/23 khu vực bỏ phiếu đạt 100%``: what each of those counted has come to."""
+    """``14/23 khu vực bỏ phiếu đạt 100%``, ``16/58 chủ đầu tư chưa đạt 40%``: what each of those
+    counted has come to.
+    """
     between = draft.text[ratio.whole.end : ratio.percent.start]
+    if SHORT_OF.search(between):
+        return True
     return ratio.percent.value == HUNDRED and EACH.fullmatch(between) is not None
 
 

@@ -190,6 +190,8 @@ def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
                 continue
             if not (is_level(whole) and is_level(part)) or _of_larger(levels, whole, part):
                 continue
+            if whole.main is not None and "/" in draft.text[whole.main.end : whole.end]:
+                continue  # "25 triệu đồng/căn, nên riêng nhà ở là 24,55 tỷ đồng"
             between = passage.text[whole.end - passage.start : part.start - passage.start]
             told = f"{between} {part.figure.evidence.quote}".lower()
             grown = part.figure.value / whole.figure.value

@@ -215,6 +215,8 @@ def _sums(
     if both and met and beyond:
         yield both.num, both.count, [met, beyond]
     met_ones = [both] if both else [met, beyond] if met and beyond else [met] if met else []
+    if not met_ones and beyond and rest and missed:  # "6 vượt, 11 bảo đảm tiến độ, 3 chậm"
+        met_ones = [beyond]
     if total is None or not met_ones:
         return
     parts = [*(one for one in met_ones if one), *([missed] if missed else []), *rest]
