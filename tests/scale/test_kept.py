@@ -87,11 +87,11 @@ def test_one_observation_more_is_as_if_all_were_judged_again(
     before = by_id(kept.records(Question(as_of=DAY))[0])
     adding, told = Adding(kept, scheme()), {}
     for target in sorted(before)[:9]:
-        rows = adding.add(
+        new = adding.add(
             {"target": target, "period": period, "value": "123", "unit": before[target]["unit"],
              "status": "official", "known_on": "2022-11-19"}
         )  # fmt: skip
-        told |= by_id(kept.as_records(rows))
+        told |= by_id(kept.records_of(new))
     adding.close()
     after = by_id(kept.records(Question(as_of=DAY))[0])
     assert {ref for ref, one in after.items() if one != before[ref]} <= set(told)

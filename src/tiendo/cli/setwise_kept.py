@@ -13,7 +13,7 @@ from tiendo.cli.setwise_forms import Told, counted, write
 from tiendo.errors import TiendoError
 
 if TYPE_CHECKING:
-    from tiendo.scale.kept import Kept, KeptRow
+    from tiendo.scale.kept import Kept
 
 NOT_INSTALLED = "Máy này chưa cài duckdb, pyarrow"
 
@@ -77,14 +77,14 @@ def add(options: argparse.Namespace) -> int:
                 do="Chấm và giữ trước: tiendo score --data THƯ-MỤC --keep",
             )  # fmt: skip
         adding = Adding(kept, scheme())
-        new: dict[int, KeptRow] = {}
+        new: set[int] = set()
         for number, line in enumerate(lines_of(options.add), start=1):
             try:
-                new |= {row[0]: row for row in adding.add(parse_line(line))}
+                new |= set(adding.add(parse_line(line)))
             except TiendoError as error:
                 raise error.at(f"{options.add}, dòng {number}") from error
         adding.close()
-        rows = kept.as_records([new[one] for one in sorted(new)])
+        rows = kept.records_of(new)
         by_rules = sum(row["by"] == RULES for row in rows)
         write(Told(rows, kept.as_of, by_rules), options.format, options.output)
     return 0

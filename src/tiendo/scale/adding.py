@@ -17,7 +17,7 @@ from tiendo.scale.engines import Engine, engine
 from tiendo.scale.facts import Assigned
 from tiendo.scale.held import NOWHERE, line_at
 from tiendo.scale.keeping import FIELD, placed
-from tiendo.scale.kept import AT, WITH_LABEL, Kept, KeptRow, Place, some
+from tiendo.scale.kept import AT, Kept, KeptRow, Place, some
 from tiendo.scale.lines import as_assigned, as_known, stated
 from tiendo.scale.question import Question
 from tiendo.scale.rescoring import judged_anew
@@ -33,10 +33,10 @@ class Adding:
         self.kept, self.scheme = kept, scheme
         self.lite: Engine = engine("sqlite")
 
-    def add(self, said: Mapping[str, Any]) -> list[KeptRow]:
+    def add(self, said: Mapping[str, Any]) -> list[int]:
         """Take in a line: ``target`` and the fields of an observation.
 
-        The rows whose answers are new, with their labels. Raises TiendoError for a target that
+        The numbers of the targets whose answers are new. Raises TiendoError for a target that
         is not there, InvalidFact for what cannot be read.
         """
         rows, places = self._of(str(said.get("target") or ""))
@@ -87,9 +87,9 @@ class Adding:
             " and ".join(f"{name} = {value}" for name, value in zip(FIELD, field, strict=True))
             for field in fields
         )
-        return self.kept.where(either, WITH_LABEL)
+        return self.kept.where(either)
 
-    def _taken(self, answers: dict[int, Answer], beside: Sequence[KeptRow]) -> list[KeptRow]:
+    def _taken(self, answers: dict[int, Answer], beside: Sequence[KeptRow]) -> list[int]:
         """The answers in place of those before, with the places that they leave and come to."""
         before = {row[0]: self.kept.answer(row) for row in beside}
         now = before | answers
@@ -98,7 +98,7 @@ class Adding:
         again = answers | placed(at, now, answers, left)
         new = {number: one for number, one in again.items() if one != before[number]}
         self.kept.take(new)
-        return [row for row in beside if row[0] in new]
+        return sorted(new)
 
 
 def unplaced(answer: Answer) -> Answer:

@@ -25,11 +25,12 @@ from tiendo.scoring.rules.scheme import Scheme
 KEPT_COLUMNS = (
     *(f"s.{one}" for one in names(SCORES)),
     *(f"t.{one}" for one in ASKED),
-    "t.starts as due_starts", "t.ends as due_ends",
+    "t.starts as due_starts", "t.ends as due_ends", "p.scale",
 )  # fmt: skip
 KEPT = (
     f"select {', '.join(KEPT_COLUMNS)} from ({{text}}) s"  # noqa: S608
-    f" join {TARGETS} t on t.target = s.target order by s.target"
+    f" join {TARGETS} t on t.target = s.target"
+    " join '{places}' p on p.target = s.target order by s.target"
 )
 FIELD = ("parent", "line", "due_starts", "due_ends")
 # What the rules must judge, and all that may be ranked beside it.
@@ -76,10 +77,10 @@ def _judge(question: Question, scheme: Scheme, directory: Path, path: Path) -> N
         run = machine.connection.execute
         machine.read(str(directory))
         run(f"attach '{quoted(path)}' as file")
+        places = quoted(directory / f"{PLACES}.parquet")
         for number, text in enumerate(machine.texts(question, scheme)):
             into = "create table file.kept as" if number == 0 else "insert into file.kept"
-            run(f"{into} {KEPT.format(text=text)}")
-        places = quoted(directory / f"{PLACES}.parquet")
+            run(f"{into} {KEPT.format(text=text, places=places)}")
         run(f"create table file.places as from '{places}' order by target")
         for column in ("ref", "subject"):
             run(f"create index by_{column} on file.places ({column})")
@@ -130,7 +131,7 @@ def fresh(directory: Path, as_of: date | None, scheme: Scheme) -> Kept | None:
 
 def seal(directory: Path, scheme: Scheme) -> str:
     """A sign of the program, the settings, and the files that were judged, by size and time."""
-    said = [__version__, repr(scheme)]
+    said = [__version__, repr(scheme), KEPT]
     for name in (FACTS, *(f"{one}.parquet" for one in (OBSERVATIONS, TARGETS, PLACES))):
         path = directory / name
         said.append(f"{path.stat().st_size} {path.stat().st_mtime_ns}" if path.exists() else "")

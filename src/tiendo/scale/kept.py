@@ -8,7 +8,7 @@ rows as answers. Places are those in the whole data set.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -31,13 +31,17 @@ from tiendo.scoring.case_reading import parse_line
 FOLDER, ABOUT, NEWER = "scores", "kept.json", "newer.jsonl"
 # Of each target: what is asked by and what its answer is made of.
 ASKED = ("body", "plan", "parent", "line", "ranked", "lead", "bound", "moves")
-COLUMNS = (*names(SCORES), *ASKED, "due_starts", "due_ends")
-AT = {name: place for place, name in enumerate((*COLUMNS, "scale"))}
+COLUMNS = (*names(SCORES), *ASKED, "due_starts", "due_ends", "scale")
+AT = {name: place for place, name in enumerate(COLUMNS)}
 TARGET_AT = {name: place for place, name in enumerate(names(TARGETS))}
 SCORED, LABELLED, FIRST = len(names(SCORES)), len(AT), itemgetter(0)
 # Columns of places that have another name there.
 NAMED = {"at": '"at"', "plan": "plan_id", "body": "body_id"}
 WITH_LABEL = ", ".join(f"p.{NAMED.get(one, one)}" for one in LABELS)
+WITH_LABELS = (
+    f"select k.*, {WITH_LABEL} from kept k"  # noqa: S608
+    " join places p on p.target = k.target where"
+)
 KeptRow = tuple[Any, ...]
 
 
@@ -96,24 +100,29 @@ class Kept:
 
         Raises InvalidFact for another day.
         """
-        found = self.as_records(self.rows(question, WITH_LABEL))
+        found = self.as_records(self.rows(question, labelled=True))
         return found, sum(one["by"] == RULES for one in found)
 
-    def rows(self, question: Question, besides: str = "") -> list[KeptRow]:
+    def rows(self, question: Question, *, labelled: bool = False) -> list[KeptRow]:
         """The rows asked for, by target. Raises InvalidFact for another day."""
         if question.as_of != self.as_of:
             raise InvalidFact(
                 f"Điểm đã giữ là của ngày {self.as_of:%d/%m/%Y}", do="Chấm lại theo ngày cần hỏi"
             )
-        return self.where(condition(question), besides)
+        return self.where(condition(question), labelled=labelled)
 
-    def where(self, condition: str, besides: str = "") -> list[KeptRow]:
-        more = f", {besides}" if besides else ""
-        found = self.connection.execute(
-            f"select k.*, p.scale{more} from kept k join places p on p.target = k.target"  # noqa: S608
-            f" where {condition}"
-        )
-        return sorted(found.fetchall(), key=FIRST)
+    def where(self, condition: str, *, labelled: bool = False) -> list[KeptRow]:
+        """The rows of a condition, by target, ``labelled`` with what they are shown by."""
+        told = WITH_LABELS if labelled else "select * from kept k where"
+        return sorted(self.connection.execute(f"{told} {condition}").fetchall(), key=FIRST)
+
+    def records_of(self, numbers: Collection[int]) -> list[Record]:
+        """The records of targets by their numbers."""
+        if not numbers:
+            return []
+        within = f"k.target between {min(numbers)} and {max(numbers)}"
+        listed = ", ".join(map(str, sorted(numbers)))
+        return self.as_records(self.where(f"{within} and k.target in ({listed})", labelled=True))
 
     def as_records(self, rows: Iterable[KeptRow]) -> list[Record]:
         """Records of rows that were asked for with their labels."""

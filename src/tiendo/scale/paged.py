@@ -33,7 +33,7 @@ class Line:
 def page(kept: Kept, question: Question, after: str, limit: int) -> list[Line]:
     """The first ``limit`` targets asked for whose ids come after one."""
     rows = kept.connection.execute(
-        f'select k.*, p.scale, {WITH_LABEL}, p."at", p.known_at {FROM}'
+        f'select k.*, {WITH_LABEL}, p."at", p.known_at {FROM}'
         f" {condition(question)} and p.ref > ? order by p.ref limit ?",
         [after, limit],
     )
