@@ -29,7 +29,7 @@ ví dụ:
   tiendo score --changed 2023-07-10 2023-10-20
   tiendo score --across budget-revenue 2023
   tiendo score --forecast
-  tiendo score --body tinh-song-mai --period 2023 --format csv
+  tiendo score --body song-mai --period 2023 --format csv
   tiendo score --engine duckdb --format parquet -o diem.parquet
   tiendo score --data bo-du-lieu --keep
   tiendo score --data bo-du-lieu --add so-moi.jsonl

@@ -15,6 +15,7 @@ from tiendo.errors import TiendoError
 if TYPE_CHECKING:
     from tiendo.scale.kept import Kept
 
+NOTHING_NEW = "Đã thêm vào bộ dữ liệu; không điểm nào đổi."
 NOT_INSTALLED = "Máy này chưa cài duckdb, pyarrow"
 
 
@@ -84,6 +85,9 @@ def add(options: argparse.Namespace) -> int:
             except TiendoError as error:
                 raise error.at(f"{options.add}, dòng {number}") from error
         adding.close()
+        if not new and options.format == "table":
+            print(NOTHING_NEW)
+            return 0
         rows = kept.records_of(new)
         by_rules = sum(row["by"] == RULES for row in rows)
         write(Told(rows, kept.as_of, by_rules), options.format, options.output)
