@@ -124,11 +124,11 @@ class Told:
 
     @cached_property
     def said(self) -> frozenset[str]:
-        return _content(self.phrase) - self.counted
+        return telling(self.phrase) - self.counted
 
     @cached_property
     def around(self) -> frozenset[str]:
-        return _content(f"{self.heading} {self.passage.text}")
+        return telling(f"{self.heading} {self.passage.text}")
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -148,7 +148,7 @@ class Told:
         return period if period and str(period.year) in self.passage.text else None
 
 
-def _content(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
     """The words that say something, with their accents: "vận động" is no "đồng"."""
     bare = words("retold.empty").sub(" ", text.lower())
     return frozenset(found for found in WORD.findall(bare) if len(found) > 1)

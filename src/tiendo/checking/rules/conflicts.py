@@ -19,6 +19,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retold import Retold, retold
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.standing import is_past
+from tiendo.checking.table_retold import OfTable, retold_cells
 from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
@@ -65,6 +66,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
     yield from map(_retold, (*retold(draft), *growths_apart(draft)))
+    yield from map(_of_table, retold_cells(draft))
     yield from contradicted(draft, MEASURES)
 
 
@@ -85,6 +87,22 @@ def _retold(found: Retold) -> Finding:
         computed=earlier.main.value / later.factor,
         suggestion=right if later.factor == earlier.factor else None,
         see=(Place(start=earlier.start, end=earlier.end),),
+        severity=softened(found.sure),
+    )
+
+
+def _of_table(found: OfTable) -> Finding:
+    num, cell = found.num, found.cell.cell
+    said = num.show(num.main.value)
+    return Finding(
+        start=num.start,
+        end=num.end,
+        message=f"{_with_unit(said, num)} ở đây, {cell.text} trong bảng",
+        message_en=f"{en(num.main.value / num.factor)} here, {en(found.cell.value)} in the table",
+        stated=num.main.value / num.factor,
+        computed=found.cell.value,
+        suggestion=cell.text,
+        see=(Place(start=cell.start, end=cell.end),),
         severity=softened(found.sure),
     )
 

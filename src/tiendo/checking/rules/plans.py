@@ -15,6 +15,7 @@ from tiendo.checking.pairing import Relation, explained, relations
 from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
+from tiendo.checking.table_percents import misprinted, wrong_percents
 from tiendo.checking.written import HUNDRED
 
 
@@ -52,6 +53,7 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             if not ratio.percent.range.meets(share) and not _of_other(draft, passage, ratio):
                 told.add(ratio.percent.start)
                 yield _bare(ratio)
+    yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "plan")
     yield from (
         misreckoning(draft, one)
         for one in misreckoned(draft)

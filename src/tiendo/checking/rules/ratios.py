@@ -15,6 +15,7 @@ from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, en, vi
 from tiendo.checking.shares_named import shares_named
+from tiendo.checking.table_percents import misprinted, wrong_percents
 from tiendo.checking.written import HUNDRED, Range, Written
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
@@ -59,6 +60,7 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
                 yield _wrong(ratio)
         elif _coarse(ratio.percent, share):
             yield _hides(ratio)
+    yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "ratio")
     yield from (
         misreckoning(draft, one)
         for one in misreckoned(draft)

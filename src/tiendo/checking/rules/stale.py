@@ -17,6 +17,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places
 from tiendo.checking.standing import is_past
 from tiendo.checking.stood_still import STILL_SAID, Still, stood_still
+from tiendo.checking.table_percents import misprinted, wrong_percents
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
@@ -55,6 +56,9 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     for still in stood_still(draft):
         if frozenset((still.now.start, still.then.start)) not in told:
             yield _still(still)
+    for one in wrong_percents(draft):
+        if one.kind == "stale" and frozenset(cell.start for cell in one.cells) not in told:
+            yield misprinted(draft, one)
     yield from _against_register(draft)
 
 
