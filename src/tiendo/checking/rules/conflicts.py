@@ -12,6 +12,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS, transposed
 from tiendo.checking.growths import growths_apart
+from tiendo.checking.headlines import headlines_apart
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.recopying import copied_wrong, of_one_size
@@ -65,7 +66,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
-    yield from map(_retold, (*retold(draft), *growths_apart(draft)))
+    yield from map(_retold, (*retold(draft), *growths_apart(draft), *headlines_apart(draft)))
     yield from map(_of_table, retold_cells(draft))
     yield from contradicted(draft, MEASURES)
 
