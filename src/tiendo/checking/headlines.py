@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
 from tiendo.checking.recopying import digits, mistyped, same_noun
-from tiendo.checking.retold import Retold, swapped
+from tiendo.checking.retold import Retold
+from tiendo.checking.taken_again import swapped
 from tiendo.checking.told_numbers import LONG, Told, told_numbers
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Kind
 
 # A headline stands among the first lines, and is no longer than this.
 LINES, LENGTH = 6, 200
+SHARED = 2  # words
 STOPS = (".", ";", ":")
 
 
@@ -73,8 +75,10 @@ def _nearly(one: Told, below: Told) -> bool:
         return False
     if words("headlines.other").search(below.before):
         return False
+    if turned and len((one.said - one.counted) & below.around) >= SHARED:
+        return True
     shared = _content(one) & _content(below)
-    return bool(shared) if turned else len(shared) > 1
+    return bool(shared) if turned else len(shared) >= SHARED
 
 
 def _content(told: Told) -> frozenset[str]:

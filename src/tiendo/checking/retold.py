@@ -7,7 +7,6 @@ one, that is nearly one told before in the same words, was copied wrong.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.fitting import transposed
 from tiendo.checking.numbers import Num
 from tiendo.checking.recopying import digits, mistyped, same_noun, slips
+from tiendo.checking.taken_again import of_one_kind, one_time, swapped, total_again
 from tiendo.checking.told_numbers import DEFINITE, LONG, LONG_HEAD, TWO_DIGITS, Told, told_numbers
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Role
@@ -26,8 +26,6 @@ from tiendo.vocabulary.regexes import regex
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
 # "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
 TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
-TOTAL = regex(r"\b(?:tổng số|tổng cộng|tổng|hiện có|có|gồm)\s$", re.IGNORECASE)
-WHOLE = regex(r"\b(?:toàn bộ|tất cả|cả|trong tổng số|trên tổng số|trong số)\s$", re.IGNORECASE)
 OF_THEM = regex(r"\b(?:của|đối với|cho|số)\s$")
 HEAD = 3
 SAME_RATE = (2, 0.75)
@@ -50,7 +48,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
     told = list(told_numbers(draft))
     near, equal = _by_slips(told), _by_value(told)
     for odd in told:
-        if odd.another or _twice(odd, equal):
+        if _twice(odd, equal):
             continue
         like = {id(one): one for key in _keys(odd) for one in near[key]}
         found = [
@@ -58,7 +56,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
             for one in sorted(like.values(), key=lambda one: one.num.start)
             if (one.num.start < odd.num.start or _twice(one, equal))
             and _slipped(one, odd)
-            and _of_one_thing(one, odd)
+            and (_of_one_thing(one, odd) or of_one_kind(one, odd))
         ]
         if found:
             best = max(found, key=lambda one: len(odd.said & one.around))
@@ -110,15 +108,6 @@ def _slipped(one: Told, later: Told) -> bool:
     return mistyped(first, second) or _one_digit(first, second) or swapped(first, second)
 
 
-def swapped(one: Decimal, other: Decimal) -> bool:
-    """Whether two digits of a number stand in each other's place: 28,65 and 25,68."""
-    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
-    if len(a) != len(b) or len(digits(one)) < LONG:
-        return transposed(one, other)
-    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(apart) == TWO_DIGITS and apart[0] == apart[1][::-1]
-
-
 def _one_digit(one: Decimal, other: Decimal) -> bool:
     """``47`` and ``57``: by themselves two numbers, in the same words one."""
     a, b = f"{one.normalize():f}", f"{other.normalize():f}"
@@ -126,7 +115,7 @@ def _one_digit(one: Decimal, other: Decimal) -> bool:
 
 
 def _of_one_thing(one: Told, later: Told) -> bool:
-    if one.another or not _one_time(one, later):
+    if one.another or later.another or not one_time(one, later):
         return False
     turned = swapped(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
@@ -136,7 +125,7 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return _same_rate(one, later)
     if _moved(one, later):
         return False
-    if _all_there_are(one, later) or (turned and _total_again(one, later)):
+    if _all_there_are(one, later) or (turned and total_again(one, later)):
         return True
     if not (turned or again) and _role(one) is not _role(later):
         return False
@@ -162,14 +151,6 @@ def _all_there_are(one: Told, later: Told) -> bool:
         return False
     words_ = HEAD if sure else LONG_HEAD
     return len(later.head) >= words_ and one.head[:words_] == later.head[:words_]
-
-
-def _total_again(one: Told, later: Told) -> bool:
-    """``tổng số 4.215 đảng viên … toàn bộ 4.251 đảng viên``: a total taken up as a whole."""
-    same = one.num.unit_text.lower() == later.num.unit_text.lower()
-    if not same or len(digits(later.num.main.value)) < LONG:
-        return False
-    return TOTAL.search(one.before) is not None and WHOLE.search(later.before) is not None
 
 
 def _same_rate(one: Told, later: Told) -> bool:
@@ -199,15 +180,6 @@ def _named_whole(one: Told, later: Told) -> bool:
 
 def _needed(*, turned: bool, long: bool) -> tuple[int, float]:
     return (SWAPPED if long else CHANGED) if turned else (CHANGED if long else SHORT)
-
-
-def _one_time(one: Told, later: Told) -> bool:
-    if one.times and later.times and not one.times & later.times:
-        return False
-    first, second = one.period, later.period
-    if first is None or second is None:
-        return True
-    return first.start <= second.end and second.start <= first.end
 
 
 def _role(told: Told) -> Role | None:

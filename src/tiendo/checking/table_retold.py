@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.recopying import digits
-from tiendo.checking.retold import swapped
 from tiendo.checking.table_cells import Value, columns_of, head_of, name_of
+from tiendo.checking.taken_again import swapped
 from tiendo.checking.told_numbers import telling
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Table

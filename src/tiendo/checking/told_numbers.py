@@ -13,6 +13,7 @@ from tiendo.checking.recopying import digits
 from tiendo.checking.told_periods import headings
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Figure, Measure
+from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.periods import Period, parse_period
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
@@ -45,6 +46,12 @@ class Told:
     passage: Passage
     figure: Figure | None
     heading: str = ""  # of the part that it stands in
+
+    @cached_property
+    def lead(self) -> str:
+        """What its sentence says right before it, brackets and all."""
+        start = self.num.start - self.passage.start
+        return self.passage.text[max(0, start - BEFORE) : start]
 
     @cached_property
     def before(self) -> str:
@@ -158,7 +165,7 @@ def told_numbers(draft: Draft) -> Iterator[Told]:
 
 def _known(num: Num) -> bool:
     """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
-    words = num.unit_text.lower().split()
+    words = [word for word in num.unit_text.lower().split() if word not in scale_words()]
     if words[:1] == ["vị"]:  # "83 vị ủy viên"
         return True
     return bool(words) and noun_book().at(words, 0) is not None

@@ -56,6 +56,27 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
+    again = [*retold(draft), *growths_apart(draft), *headlines_apart(draft)]
+    for yielded in _of_figures(draft):
+        if isinstance(yielded, Finding):
+            same = [one for one in again if _same_pair(one, yielded)]
+            if yielded.severity is Severity.WARNING and any(one.sure for one in same):
+                continue
+            again = [one for one in again if one not in same]
+        yield yielded
+    yield from map(_retold, again)
+    yield from map(_of_table, retold_cells(draft))
+    yield from contradicted(draft, MEASURES)
+
+
+def _same_pair(one: Retold, other: Finding) -> bool:
+    """Whether a finding tells of the same two numbers."""
+    starts = {other.start, *(place.start for place in other.see)}
+    return {one.odd.start, one.right.start} <= starts
+
+
+def _of_figures(draft: Draft) -> Iterator[Yielded]:
+    """What the figures of the draft contradict of each other."""
     yield from carried(draft, "amount")
     told = wrong(draft)
     for amounts in by_key([one for one in draft.amounts if one.span[0] not in told]).values():
@@ -66,9 +87,6 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
-    yield from map(_retold, (*retold(draft), *growths_apart(draft), *headlines_apart(draft)))
-    yield from map(_of_table, retold_cells(draft))
-    yield from contradicted(draft, MEASURES)
 
 
 def _of_nation(amount: Amount) -> bool:
