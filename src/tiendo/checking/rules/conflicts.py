@@ -19,6 +19,7 @@ from tiendo.checking.recopying import copied_wrong, of_one_size
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retold import Retold, retold
 from tiendo.checking.saying import at, en, places, softened
+from tiendo.checking.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.standing import is_past
 from tiendo.checking.table_retold import OfTable, retold_cells
 from tiendo.checking.topics import apart, by_key, named, same_words
@@ -32,6 +33,7 @@ BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
 # "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 NATION = regex(r"\b(?:cả nước|toàn quốc)\b")
+RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
 )  # fmt: skip
@@ -56,7 +58,11 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
-    again = [*retold(draft), *growths_apart(draft), *headlines_apart(draft)]
+    again = [
+        one
+        for one in (*retold(draft), *growths_apart(draft), *headlines_apart(draft))
+        if not put_right(draft, one.odd.main.value, one.right.main.value)
+    ]
     for yielded in _of_figures(draft):
         if isinstance(yielded, Finding):
             same = [one for one in again if _same_pair(one, yielded)]
@@ -83,6 +89,8 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
     for amount, other in copied_wrong(draft):
+        if put_right(draft, amount.figure.value, other.figure.value):
+            continue
         if _of_nation(amount) != _of_nation(other):
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
@@ -143,6 +151,10 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if any(_set_apart(draft, one) for one in (amount, leading)):
             continue
+        if of_two_years(draft, amount, leading) or in_two_tables(draft, amount, leading):
+            continue
+        if put_right(draft, amount.figure.value, leading.figure.value):
+            continue
         if _named_otherwise(amount, leading) or _of_nation(amount) != _of_nation(leading):
             continue
         yield Compared((amount, leading))
@@ -151,8 +163,11 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
 
 
 def _named_otherwise(one: Amount, other: Amount) -> bool:
-    """``1.126 đảng viên``, ``số đảng viên được phân công 1.119``: counts of two things."""
-    if one.figure.unit != "count" or named(one.figure.indicator) == named(other.figure.indicator):
+    """``1.126 đảng viên``, ``số đảng viên được phân công 1.119``: counts or rates of two things."""
+    rates = one.figure.measure in (Measure.ATTAINMENT, Measure.SHARE)
+    if (one.figure.unit != "count" and not rates) or named(one.figure.indicator) == named(
+        other.figure.indicator
+    ):
         return False
     return not transposed(one.figure.value, other.figure.value)
 
