@@ -196,9 +196,16 @@ def misprinted(draft: Draft, one: TablePercent) -> Finding:
         end=cell.end,
         message=message,
         message_en=f"The row gives {en(shown)}%, not {en(one.percent.value)}%",
-        stated=one.percent.value,
+        stated=abs(one.percent.value) if one.percent.way else one.percent.value,
         computed=shown,
-        suggestion=None if one.kind == "stale" else vi(shown),
+        suggestion=_suggestion(one, shown),
         see=tuple(place for place in cells if place.start != cell.start),
         severity=softened(one.sure and not draft.doubtful),
     )
+
+
+def _suggestion(one: TablePercent, shown: Decimal) -> str | None:
+    """The number to take the percent's place; None where its sign or its verb is wrong as well."""
+    told = abs(one.percent.value) if one.percent.way else one.percent.value
+    turned = one.percent.value * shown < 0
+    return None if one.kind == "stale" or told < 0 or turned else vi(abs(shown))
