@@ -52,6 +52,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     Roundings of one value are no conflict. An error where both places use the same words for
     the indicator; else a warning. A figure that a report carries with its record is held
     against that record: it is wrong where the register says otherwise, or it was typed over.
+    A headline, and a sentence below a table, are held to what they tell again.
 
     Sai:  Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.020 tỷ đồng.

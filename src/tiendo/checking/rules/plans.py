@@ -29,7 +29,8 @@ from tiendo.checking.written import HUNDRED
 def plan_percent(draft: Draft) -> Iterator[Yielded]:
     """A percent of a plan follows from the value and the plan beside it, in a sentence or a row.
 
-    So does the amount by which the value is above or below. Where only a unit is off by a
+    So does the amount by which the value is above or below. In a column of percents the other
+    rows may say which two columns they follow from. Where only a unit is off by a
     factor of a thousand, ``unit-scale`` says so.
 
     Sai:  Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 115% dự toán (4.000 tỷ đồng).

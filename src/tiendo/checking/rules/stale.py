@@ -42,7 +42,8 @@ STILL = ("places", "bodies", "documents", "works", "goals")
 def stale_figure(draft: Draft) -> Iterator[Yielded]:
     """A figure is not the last period's to the last digit, where its indicator moves.
 
-    Looked at in rows of tables, in sentences that name both periods, and in the register.
+    Looked at in rows of tables, in sentences that name both periods, and in the register; a row
+    whose two values are one, and whose percent says otherwise, counts as well.
     Figures of three digits and more; counts of communes or offices may stand still.
 
     Sai:  Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.123 tỷ đồng.
