@@ -133,9 +133,10 @@ def _standing(
         return None
     if words("ranks.other").search(f"{clause} {behind}"):
         return None
-    topic = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
-    if topic is None:
+    named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
+    if named is None:
         return None
+    topic = draft.kept(("ranked", named), lambda: _meant(draft.text, named))
     said = f"{clause} {behind}"
     years = frozenset(YEAR.findall(clause)) or frozenset(YEAR.findall(behind))
     years = years or frozenset(YEAR.findall(text[: found.start()])[-1:])
@@ -159,12 +160,28 @@ def _standing(
     )
 
 
+def _meant(text: str, topic: str) -> str:
+    """What a name is short for, where the text has only a longer one of another row:
+    "năng lực cạnh tranh" in a draft on "năng lực cạnh tranh du lịch", and none on PCI.
+    """
+    pattern, known = _names()
+    told = {found.group().lower() for found in pattern.finditer(text)}
+    own = {name for name in told if known[name]["id"] == topic}
+    longer = {
+        str(known[name]["id"])
+        for name in told - own
+        if own and all(name.startswith(f"{short} ") for short in own)
+    }
+    return longer.pop() if len(longer) == 1 else topic
+
+
 def _topic(text: str, *, last: bool = False) -> str | None:
     """What is ranked in a clause: the nearest name, unless words beside it make it another."""
     pattern, known = _names()
     found = list(pattern.finditer(text))
     if not found:
         return None
-    topic = str(known[found[-1 if last else 0].group().lower()]["id"])
+    row = known[found[-1 if last else 0].group().lower()]
+    topic = str(row["id"])
     other = _not(topic)
     return None if other is not None and other.search(text) else topic
