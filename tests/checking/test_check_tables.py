@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.checking.conftest import Found
 from tiendo.checking.hedges import hedge_after, hedge_before
 from tiendo.checking.rules.tallies import _ends
 from tiendo.checking.wordlists import words
@@ -57,6 +58,28 @@ def test_a_document_of_the_centre_is_dated_or_replaced_by_one_that_is_named(
 ) -> None:
     assert isinstance(row.get("issued_on", date(2000, 1, 1)), date)
     assert ("replaced_on" in row) == ("replaced_by" in row)
+
+
+ENDED = [row for row in rows(TABLES, "central_documents") if "replaced_on" in row]
+
+
+@pytest.mark.parametrize("row", ENDED, ids=lambda row: row["id"])
+def test_a_replaced_document_is_remarked_on_from_its_last_day_on(
+    row: dict[str, Any], found: Found
+) -> None:
+    text = f"Căn cứ văn bản số {row['number']} để thực hiện."
+    before = row["replaced_on"] - timedelta(days=1)
+    assert found(text, "document-conflict", before) == []
+    told = found(text, "document-conflict", row["replaced_on"])
+    assert [one.suggestion for one in told] == [row["replaced_by"]]
+
+
+OFFICES = rows(TABLES, "single_offices")
+
+
+@pytest.mark.parametrize("row", OFFICES, ids=lambda row: row["id"])
+def test_families_that_a_row_excludes_are_families(row: dict[str, Any]) -> None:
+    assert set(row.get("never", ())) <= {str(other["id"]) for other in OFFICES}
 
 
 def test_numbers_in_messages_are_written_as_in_vietnamese() -> None:

@@ -111,3 +111,21 @@ def test_a_line_without_stops_is_cut_into_bounded_pieces():
 def test_a_number_with_a_dash_opens_a_part_before_a_capital(line: str, kind: Kind) -> None:
     blocks, _ = segment(f"I- MỤC TIÊU\n{line}\n")
     assert blocks[1].kind is kind
+
+
+def test_lines_with_tabs_are_rows_of_a_table() -> None:
+    text = "Bảng lúa\nVùng\t2022\t2023\n\t9.200\t9.118\nHết bảng."
+    blocks, tables = segment(text)
+    assert [cell.text for cell in tables[0].cells] == ["Vùng", "2022", "2023", "", "9.200", "9.118"]
+    assert all(text[cell.start : cell.end] == cell.text for cell in tables[0].cells)
+    assert tables[0].caption == "Bảng lúa"
+    assert [block.kind for block in blocks].count(Kind.ROW) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SỞ Y TẾ\tCỘNG HÒA\tSố 12\nHẾT", "SỞ Y TẾ\t\tCỘNG HÒA\nSố: 12/BC\t\tĐộc lập"],
+    ids=["one line", "a letterhead"],
+)
+def test_tabs_of_a_letterhead_make_no_table(text: str) -> None:
+    assert segment(text)[1] == ()

@@ -7,20 +7,22 @@ names and by the time right before the verb.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.retold import Retold, swapped
+from tiendo.checking.retold import Retold
+from tiendo.checking.taken_again import swapped
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 GROWTH = regex(
     r"\bGRDP\b|\b[Tt]ăng trưởng(?: kinh tế)?\b"
-    r"|\b[Tt]ổng sản phẩm trên địa bàn\b|\b[Kk]inh tế tăng\b"
+    r"|\b[Tt]ổng sản phẩm trên địa bàn\b|\b[Kk]inh tế(?=\s[^.;:,]{0,40}?tăng\b)"
 )
 # The time, and the verb between it and the value.
 TIMED = regex(
@@ -29,6 +31,14 @@ TIMED = regex(
     r"(?:\s(?:của tỉnh|toàn tỉnh))?,?\s(?:GRDP\s)?(?:(?:ước|mới|chỉ|đã|vẫn|cũng)\s){0,2}"
     r"(?:tăng trưởng|tăng|đạt)(?:\s(?:đạt|ước|khoảng|tăng|chỉ|trưởng))?\s$"
 )
+# "Tăng trưởng 9,47%", "trong mức tăng 8,74%": of whatever time the draft is about.
+UNTIMED = regex(
+    r"\b(?:GRDP|[Tt]ăng trưởng(?: kinh tế)?|[Mm]ức tăng(?: trưởng)?|[Tt]ốc độ tăng(?: trưởng)?)"
+    r"(?:\s(?:của tỉnh|toàn tỉnh|kinh tế|chung|ước|đạt|mới|chỉ|tăng|là|khoảng)){0,4}\s$"
+)
+PART = regex(r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|\d{1,2}\stháng|tháng\s\d{1,2})\b", re.IGNORECASE)
+YEAR = regex(r"\bnăm\s((?:19|20)\d\d)\b")
+THEN = regex(r"\s?\(?(?:của |trong )?(?:năm|cùng kỳ|quý|tháng|kỳ|giai đoạn|\d{1,2} tháng)\b")
 # Before the growth, or between it and its value: of another thing, or no value that has been.
 PARTIAL = regex(
     r"khu vực|công nghiệp|nông|dịch vụ|IIP|doanh thu|thu ngân sách|xuất khẩu|tín dụng|bán lẻ"
@@ -40,7 +50,7 @@ REACH = 80
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A growth of the whole economy in one stretch of a year."""
+    """A growth of the whole economy in one stretch of a year; ``time`` "": of the draft's own."""
 
     num: Num
     time: str
@@ -65,7 +75,10 @@ def growths_apart(draft: Draft) -> Iterator[Retold]:
 
 
 def _one_time(one: Growth, other: Growth) -> bool:
-    return one.time == other.time and (not one.year or not other.year or one.year == other.year)
+    timed = bool(one.time and other.time)
+    return (one.time == other.time or not timed) and (
+        not one.year or not other.year or one.year == other.year
+    )
 
 
 def _told(draft: Draft) -> Iterator[Growth]:
@@ -78,12 +91,16 @@ def _told(draft: Draft) -> Iterator[Growth]:
                 continue
             at = num.start - passage.start
             before = passage.text[max(0, at - REACH) : at]
-            found = TIMED.search(before)
-            if found is None or named.start() > at or _other(passage.text, named.start(), at):
+            if named.start() > at or _other(passage.text, named.start(), at):
                 continue
-            yield Growth(
-                num, " ".join(fold(found["time"]).split()[:2]), found["year"] or "", passage
-            )
+            found = TIMED.search(before)
+            if found is not None:
+                time = " ".join(fold(found["time"]).split()[:2])
+                yield Growth(num, time, found["year"] or "", passage)
+            elif UNTIMED.search(before) and not THEN.match(passage.text, num.end - passage.start):
+                parts, years = PART.findall(passage.text[:at]), YEAR.findall(passage.text[:at])
+                time, year = fold((parts or [""])[-1]), (years or [""])[-1]
+                yield Growth(num, time, year, passage)
 
 
 def _other(text: str, named: int, at: int) -> bool:

@@ -17,6 +17,7 @@ from tiendo.vocabulary.regexes import regex
 
 NUMBER = regex(r"(?<![\w.,/])\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)")
 LAYOUT = "layout-"
+CELLS = ("|", "\t")  # between the cells of a row
 DIGIT = re.compile(r"\d+")
 
 
@@ -69,9 +70,10 @@ def number(text: str, finding: Finding, stated: Decimal, new: str) -> Mending | 
 
 def bears(text: str, at: int, unit: str) -> bool:
     """Whether a unit follows; in a cell it may stand in the head of the column instead."""
-    line = text[at:].partition("\n")[0].lstrip()
-    alone = not line or line.startswith("|")
-    return line.startswith(unit) or (alone and "|" in text[text.rfind("\n", 0, at) + 1 : at])
+    line = text[at:].partition("\n")[0].lstrip(" ")
+    alone = not line.strip() or line.startswith(CELLS)
+    row = text[text.rfind("\n", 0, at) + 1 : at]
+    return line.lstrip().startswith(unit) or (alone and any(mark in row for mark in CELLS))
 
 
 def is_number(written: str, stated: Decimal) -> bool:

@@ -131,6 +131,25 @@ def _alone() -> frozenset[str]:
     return frozenset(str(row["id"]) for row in _single() if row.get("alone"))
 
 
+@cache
+def _never() -> frozenset[frozenset[str]]:
+    """Pairs of families of which nobody holds one each, nor a deputy's."""
+    return frozenset(
+        frozenset((str(row["id"]), other)) for row in _single() for other in row.get("never", ())
+    )
+
+
+@cache
+def _within() -> frozenset[str]:
+    return frozenset(str(row["id"]) for row in _single() if row.get("within"))
+
+
+def _inside(inner: Office, outer: Office) -> bool:
+    """Whether one office is within the body that the other heads: "Chánh Văn phòng Sở Y tế"."""
+    headed = (outer.body, f"{outer.post.removeprefix('truong ')} {outer.body}")
+    return bool(outer.body) and inner.body in headed and family(inner) in _within()
+
+
 def apart(one: Office, other: Office) -> bool:
     """Whether hardly anybody holds both at once: head of a department and of the committee.
 
@@ -139,10 +158,14 @@ def apart(one: Office, other: Office) -> bool:
     """
     if one.former or other.former:
         return False
+    if _inside(one, other) or _inside(other, one):
+        return True
     first, second = family(one), family(other)
     if first is None or second is None or first == second:
         return False
     pair = {first, second}
+    if frozenset(pair) in _never():
+        return True
     if "committee-chair" in pair and any(map(standing_deputy, (one, other))):
         return not (one.deputy and other.deputy)
     if one.deputy == other.deputy and pair in NEVER_BOTH and (one.deputy or "army-head" in pair):

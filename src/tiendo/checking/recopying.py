@@ -30,6 +30,7 @@ AGAIN = regex(r"như trên|nêu trên|nói trên|đã nêu|ở trên")
 AGAIN_REACH = 40
 WORD = regex(r"[a-z0-9]+")
 # "214 đảng viên bị kỷ luật … (224 đồng chí)".
+ANYBODY = {"nguoi"}  # "236 người" says nothing of who they are
 STANDS_FOR = frozenset(("đồng chí", "người"))
 MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.RATIO)
 TEN = Decimal(10)
@@ -126,7 +127,7 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     if len(digits(a.value)) < DIGITS_OF_RATE:
         return False
     counted = {noun(a.unit_text or "")}
-    if a.unit == "count" and counted == first and counted <= second:
+    if a.unit == "count" and counted == first and counted <= second and not counted & ANYBODY:
         return True  # "toàn tỉnh có 486 trường … Với 468 trường trải rộng"
     long = len(digits(a.value)) >= DIGITS or a.period is not None or first <= second
     return long and (len(first & second) >= SHARED or (again and bool(first & second)))

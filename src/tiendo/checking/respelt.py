@@ -88,7 +88,7 @@ def two_names(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
 
 
 def _one_word_apart(one: str, other: str) -> bool:
-    first, second = new_tone(one).split(), new_tone(other).split()
+    first, second = sounding(one).split(), sounding(other).split()
     if len(first) != len(second) or len(first) < SHORTEST_NAME:
         return False
     return sum(a != b for a, b in zip(first, second, strict=True)) == 1

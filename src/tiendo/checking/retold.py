@@ -11,39 +11,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.fitting import transposed
 from tiendo.checking.numbers import Num
-from tiendo.checking.parts import moved
 from tiendo.checking.recopying import digits, mistyped, same_noun, slips
-from tiendo.checking.told_periods import headings
+from tiendo.checking.taken_again import of_one_kind, one_time, swapped, total_again
+from tiendo.checking.told_numbers import DEFINITE, LONG, LONG_HEAD, TWO_DIGITS, Told, told_numbers
 from tiendo.checking.wordlists import words
-from tiendo.facts.figure import Figure, Measure, Role
-from tiendo.vocabulary.periods import Period, parse_period
+from tiendo.facts.figure import Role
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.units import noun_book
 
-# How many letters before and behind a number are its own phrase, at most.
-BEFORE, BEHIND = 90, 28
-CLOSED = regex(r"[;:.\n]|,\s")
-# "số tổ chức được kiểm tra tăng 6,7% (45 tổ chức)": what it was before.
-BASE = regex(r"(?:so với\s[^();]{0,40}|(?:tăng|giảm)\s[^();]{0,12}\d[^();]{0,24})\($")
-ENDED = regex(r"[;:.,()\n]|\d")
-WORD = regex(r"[^\W\d_]+")
-TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
 # "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
 TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
-# "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
-DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
 OF_THEM = regex(r"\b(?:của|đối với|cho|số)\s$")
-LONG_HEAD = 4
-HEAD, MAIN = 3, frozenset("chủ yếu cơ bản chính cụ thể".split())
+HEAD = 3
 SAME_RATE = (2, 0.75)
-TWO_DIGITS, LONG = 2, 3
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
 # slip itself is.
 SWAPPED, CHANGED, SHORT, RATES = (1, 0.4), (2, 0.5), (3, 0.75), (3, 0.6)
@@ -58,108 +43,12 @@ class Retold:
     sure: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """A number in its sentence."""
-
-    num: Num
-    passage: Passage
-    figure: Figure | None
-    heading: str = ""  # of the part that it stands in
-
-    @cached_property
-    def before(self) -> str:
-        """What its clause says before it."""
-        start = self.num.start - self.passage.start
-        before = self.passage.text[max(0, start - BEFORE) : start]
-        inside = before.rpartition("(")[2]
-        before = before.rstrip("( ") if ")" in inside or not inside.strip() else inside
-        cuts = [found.end() for found in CLOSED.finditer(before)]
-        return before[cuts[-1] if cuts else 0 :]
-
-    @cached_property
-    def phrase(self) -> str:
-        """Its own words: before it in its clause, and what goes on behind its noun."""
-        end = self.num.end - self.passage.start
-        behind = self.passage.text[end : end + BEHIND]
-        cut = ENDED.search(behind)
-        return f"{self.before} {behind[: cut.start()] if cut else behind}"
-
-    @property
-    def changes(self) -> bool:
-        """Whether it is a rise or fall in percent: "IIP 6 tháng tăng 9,37%"."""
-        return (
-            self.num.percent and self.figure is not None and (self.figure.measure is Measure.CHANGE)
-        )
-
-    @cached_property
-    def head(self) -> tuple[str, ...]:
-        """The first words of what is counted: "chi bộ trực"."""
-        after = self.passage.text[self.num.main.end - self.passage.start :][:BEFORE]
-        said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
-        return tuple(said)[:LONG_HEAD]
-
-    @cached_property
-    def another(self) -> bool:
-        """Whether its words make it another value than the one told: a plan, an earlier one."""
-        said = self.before if self.num.percent else self.phrase  # "85,2% kế hoạch"
-        if DEFINITE.search(self.before):  # "cả 33 chi bộ đều kiểm tra ít nhất 2 đảng viên"
-            said = f"{self.before} {' '.join(self.head)}"
-        if self.num.per is not None:
-            said = said.replace("bình quân", " ")
-        start = self.num.start - self.passage.start
-        if words("retold.other").search(said):
-            return True
-        if self.changes:
-            return False
-        if moved(self.passage.text, start):
-            return True
-        return BASE.search(self.passage.text[:start]) is not None
-
-    @cached_property
-    def bracketed(self) -> bool:
-        """Whether a bracket says again, by the way, what it is: "(chiều dài 41,9 km)"."""
-        before = self.passage.text[: self.num.start - self.passage.start]
-        return before.rfind("(") > before.rfind(")") and len(before) - before.rfind("(") < BEFORE
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        return _content(self.phrase) - self.counted
-
-    @cached_property
-    def around(self) -> frozenset[str]:
-        return _content(f"{self.heading} {self.passage.text}")
-
-    @cached_property
-    def counted(self) -> frozenset[str]:
-        return frozenset(self.num.unit_text.lower().split())
-
-    @cached_property
-    def times(self) -> frozenset[str]:
-        end = self.num.end - self.passage.start
-        behind = CLOSED.split(self.passage.text[end : end + BEHIND + len(" năm 2025")])[0]
-        said = f"{self.before} {behind}"
-        return frozenset(found.lower() for found in TIMES.findall(said))
-
-    @cached_property
-    def period(self) -> Period | None:
-        stated = self.figure.period if self.figure is not None else None
-        period = parse_period(stated) if stated else None
-        return period if period and str(period.year) in self.passage.text else None
-
-
-def _content(text: str) -> frozenset[str]:
-    """The words that say something, with their accents: "vận động" is no "đồng"."""
-    bare = words("retold.empty").sub(" ", text.lower())
-    return frozenset(found for found in WORD.findall(bare) if len(found) > 1)
-
-
 def retold(draft: Draft) -> Iterator[Retold]:
     """Every number that was copied wrong from an earlier sentence."""
-    told = list(_told(draft))
+    told = list(told_numbers(draft))
     near, equal = _by_slips(told), _by_value(told)
     for odd in told:
-        if odd.another or _twice(odd, equal):
+        if _twice(odd, equal):
             continue
         like = {id(one): one for key in _keys(odd) for one in near[key]}
         found = [
@@ -167,7 +56,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
             for one in sorted(like.values(), key=lambda one: one.num.start)
             if (one.num.start < odd.num.start or _twice(one, equal))
             and _slipped(one, odd)
-            and _of_one_thing(one, odd)
+            and (_of_one_thing(one, odd) or of_one_kind(one, odd))
         ]
         if found:
             best = max(found, key=lambda one: len(odd.said & one.around))
@@ -202,30 +91,6 @@ def _twice(one: Told, equal: Mapping[Decimal, list[Told]]) -> bool:
     return any(other is not one and _alike(other, one) for other in equal[one.num.main.value])
 
 
-def _told(draft: Draft) -> Iterator[Told]:
-    """The counted and measured numbers outside tables that one slip could make another."""
-    parts = headings(draft)
-    at = 0
-    for passage in draft.passages:
-        while at < len(parts) and parts[at].start <= passage.start:
-            at += 1
-        heading = parts[at - 1].text if at else ""
-        figures = {one.main.start: one.figure for one in passage.amounts if one.main}
-        for num in draft.numbers(passage):
-            bare = num.unit is None or num.high or bool(num.main.hedge)
-            bare = bare or (num.unit == "count" and not _known(num))
-            if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
-                yield Told(num=num, passage=passage, figure=figures.get(num.start), heading=heading)
-
-
-def _known(num: Num) -> bool:
-    """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
-    words = num.unit_text.lower().split()
-    if words[:1] == ["vị"]:  # "83 vị ủy viên"
-        return True
-    return bool(words) and noun_book().at(words, 0) is not None
-
-
 PER_HEAD = {None, "người"}
 
 
@@ -243,15 +108,6 @@ def _slipped(one: Told, later: Told) -> bool:
     return mistyped(first, second) or _one_digit(first, second) or swapped(first, second)
 
 
-def swapped(one: Decimal, other: Decimal) -> bool:
-    """Whether two digits of a number stand in each other's place: 28,65 and 25,68."""
-    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
-    if len(a) != len(b) or len(digits(one)) < LONG:
-        return transposed(one, other)
-    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(apart) == TWO_DIGITS and apart[0] == apart[1][::-1]
-
-
 def _one_digit(one: Decimal, other: Decimal) -> bool:
     """``47`` and ``57``: by themselves two numbers, in the same words one."""
     a, b = f"{one.normalize():f}", f"{other.normalize():f}"
@@ -259,7 +115,7 @@ def _one_digit(one: Decimal, other: Decimal) -> bool:
 
 
 def _of_one_thing(one: Told, later: Told) -> bool:
-    if one.another or not _one_time(one, later):
+    if one.another or later.another or not one_time(one, later):
         return False
     turned = swapped(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
@@ -269,7 +125,7 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return _same_rate(one, later)
     if _moved(one, later):
         return False
-    if _all_there_are(one, later):
+    if _all_there_are(one, later) or (turned and total_again(one, later)):
         return True
     if not (turned or again) and _role(one) is not _role(later):
         return False
@@ -324,15 +180,6 @@ def _named_whole(one: Told, later: Told) -> bool:
 
 def _needed(*, turned: bool, long: bool) -> tuple[int, float]:
     return (SWAPPED if long else CHANGED) if turned else (CHANGED if long else SHORT)
-
-
-def _one_time(one: Told, later: Told) -> bool:
-    if one.times and later.times and not one.times & later.times:
-        return False
-    first, second = one.period, later.period
-    if first is None or second is None:
-        return True
-    return first.start <= second.end and second.start <= first.end
 
 
 def _role(told: Told) -> Role | None:

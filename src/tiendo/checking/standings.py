@@ -12,21 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.ranks_told import STANDING, rank_of, ranks_in
 from tiendo.checking.topics import PLACE
 from tiendo.checking.wordlists import either, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-STANDING = regex(
-    r"\b(?:xếp|đứng|hạng|thứ hạng|thứ|vị trí|vị thứ)\s(?:ở |tại )?"
-    r"(?:(?:xếp|đứng|hạng|thứ|vị trí|số)\s){0,3}"
-    r"(?P<rank>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
-    r"|\s(?:trên|trong|trong số|trong tổng số)\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_])"
-    r"|\s(?:trong |của |trên )?(?P<field>cả nước|toàn quốc|toàn tỉnh|khu vực|toàn vùng|vùng))",
-    re.IGNORECASE,
-)
 CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(")
+# "GRDP tăng 8,27% (6 tháng tăng 7,85%), đứng thứ 3": what a bracket says by the way.
+ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
+# Two ranks of one thing: "đứng thứ 3 vùng và thứ 14/63".
+JOINED = regex(r"[\s,]*(?:(?:và|đồng thời|cũng như|trong khi|của cả nước|cả nước)[\s,]*)*")
 YEAR = regex(r"(?<![\d/])(?:19|20)\d\d\b")
 PART = regex(
     r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|\d{1,2}\stháng|học kỳ\s\w+|nửa đầu năm"
@@ -111,9 +108,11 @@ def _not(topic: str) -> re.Pattern[str] | None:
 def standings(draft: Draft) -> Iterator[Standing]:
     """Every rank of a known thing, but for those of plans and of earlier times."""
     for number, passage in enumerate(draft.passages):
-        last = 0
-        for found in STANDING.finditer(passage.text):
-            one = _standing(draft, passage, found, last, number)
+        last = opens = 0
+        for found in ranks_in(passage.text):
+            if not JOINED.fullmatch(passage.text, last, found.start()):
+                opens = last
+            one = _standing(draft, passage, found, opens, number)
             last = found.end()
             if one is not None:
                 yield one
@@ -124,6 +123,9 @@ def _standing(
 ) -> Standing | None:
     text = passage.text
     before = text[max(last, found.start() - REACH) : found.start()]
+    before = STANDING.sub(" ", ASIDE.sub("", before))
+    told = found.groupdict()
+    before = f"{before} {told.get('what') or ''}"
     behind = CLAUSE.split(text[found.end() : found.end() + REACH])[0]
     behind = ENDS.split(STANDING.split(behind)[0])[0]
     clause = COMPARED.sub(" ", CLAUSE.split(before)[-1])
@@ -131,18 +133,19 @@ def _standing(
         return None
     if words("ranks.other").search(f"{clause} {behind}"):
         return None
-    topic = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
-    if topic is None:
+    named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
+    if named is None:
         return None
+    topic = draft.kept(("ranked", named), lambda: _meant(draft.text, named))
     said = f"{clause} {behind}"
     years = frozenset(YEAR.findall(clause)) or frozenset(YEAR.findall(behind))
     years = years or frozenset(YEAR.findall(text[: found.start()])[-1:])
     if not years and NOW.search(said) and draft.day:
         years = frozenset((str(draft.day.year),))
-    of = found["of"] or found["among"]
-    field = (found["field"] or "").lower()
+    of = told.get("of") or told.get("among")
+    field = (told.get("field") or "").lower()
     return Standing(
-        rank=int(found["rank"]),
+        rank=rank_of(found),
         of=int(of) if of else None,
         field="nation" if field in ("cả nước", "toàn quốc") else field,
         topic=topic,
@@ -157,12 +160,28 @@ def _standing(
     )
 
 
+def _meant(text: str, topic: str) -> str:
+    """What a name is short for, where the text has only a longer one of another row:
+    "năng lực cạnh tranh" in a draft on "năng lực cạnh tranh du lịch", and none on PCI.
+    """
+    pattern, known = _names()
+    told = {found.group().lower() for found in pattern.finditer(text)}
+    own = {name for name in told if known[name]["id"] == topic}
+    longer = {
+        str(known[name]["id"])
+        for name in told - own
+        if own and all(name.startswith(f"{short} ") for short in own)
+    }
+    return longer.pop() if len(longer) == 1 else topic
+
+
 def _topic(text: str, *, last: bool = False) -> str | None:
     """What is ranked in a clause: the nearest name, unless words beside it make it another."""
     pattern, known = _names()
     found = list(pattern.finditer(text))
     if not found:
         return None
-    topic = str(known[found[-1 if last else 0].group().lower()]["id"])
+    row = known[found[-1 if last else 0].group().lower()]
+    topic = str(row["id"])
     other = _not(topic)
     return None if other is not None and other.search(text) else topic

@@ -108,7 +108,10 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
     body = (one.symbol.body or "").upper().split("-")[0]
     if one.issuer and other.issuer and unlike(one.issuer, other.issuer):
         return False
-    return body not in CENTRAL and body not in NATIONAL and one.day is other.day is None
+    if body in CENTRAL or body in NATIONAL:
+        return False
+    # The committee of a province numbers through its term; a council begins anew each year.
+    return one.day is other.day is None or one.symbol.system == "party"
 
 
 def two_titles(same: Sequence[Mention]) -> Iterator[Finding]:

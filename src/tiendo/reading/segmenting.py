@@ -1,9 +1,10 @@
-"""Plain text to blocks: headings, list items, paragraphs and pipe tables."""
+"""Plain text to blocks: headings, list items, paragraphs, tables of pipes or tabs."""
 
 from __future__ import annotations
 
 from tiendo.reading.document import Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
+from tiendo.reading.tabbed import TAB, tabbed
 from tiendo.reading.wrapping import lines_of
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.regexes import regex
@@ -37,11 +38,17 @@ class Segmenter:
         self.tables: list[Table] = []
         self.path = Path()
         self.rows: list[tuple[int, str]] = []
+        self.mark = PIPE  # between the cells of the rows
         self.caption = ""
 
     def run(self) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
-        for start, line in lines_of(self.text):
-            self._line(start, line)
+        lines = list(lines_of(self.text))
+        rows = tabbed(lines) if TAB in self.text else frozenset()
+        for start, line in lines:
+            if start in rows:
+                self._row(start, line.strip(" "), TAB)
+            else:
+                self._line(start, line)
         self._close_table()
         return tuple(self.blocks), tuple(self.tables)
 
@@ -51,10 +58,16 @@ class Segmenter:
             return
         start += line.index(body[0])
         if PIPE in body and body.count(PIPE) >= 2:
-            self.rows.append((start, body))
+            self._row(start, body, PIPE)
             return
         self._close_table()
         self.block(start, body)
+
+    def _row(self, start: int, line: str, mark: str) -> None:
+        if mark != self.mark:
+            self._close_table()
+        self.mark = mark
+        self.rows.append((start, line))
 
     def heading(self, start: int, body: str, level: int) -> None:
         """Add a line that the file itself marks as a heading; 1 is outermost."""
@@ -119,7 +132,7 @@ class Segmenter:
         self.blocks.append(block)
 
     def _close_table(self) -> None:
-        """Turn the pipe lines gathered so far into a table with its rows as blocks."""
+        """Turn the lines gathered so far into a table with its rows as blocks."""
         if not self.rows:
             return
         rows, self.rows = self.rows, []
@@ -130,7 +143,7 @@ class Segmenter:
         bordered = bool(told) and told[0][1].startswith(PIPE)
         for row, (start, line) in enumerate(told):
             place = f"bảng {number}, dòng {row + 1}"
-            cells += _cells(row, start, line, place, bordered=bordered)
+            cells += _cells(row, start, line, place, mark=self.mark, bordered=bordered)
             self.blocks.append(Block(text=line, start=start, kind=Kind.ROW, place=place))
         self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
 
@@ -144,16 +157,16 @@ def caption_above(blocks: list[Block]) -> str:
     return blocks[-1].text
 
 
-def _cells(row: int, start: int, line: str, place: str, *, bordered: bool) -> list[Cell]:
-    """The cells of a pipe line. Leading and trailing pipes are its border, where the head of the
-    table has one; else an empty cell stands before the first.
+def _cells(row: int, start: int, line: str, place: str, *, mark: str, bordered: bool) -> list[Cell]:
+    """The cells of a line between marks. Leading and trailing pipes are its border, where the
+    head of the table has one; else an empty cell stands before the first.
     """
     cells: list[Cell] = []
     at = 1 if line.startswith(PIPE) and bordered else 0
     end = len(line) - 1 if line.endswith(PIPE) and bordered else len(line)
     column = 0
     while at <= end:
-        stop = line.find(PIPE, at, end)
+        stop = line.find(mark, at, end)
         stop = end if stop < 0 else stop
         text = line[at:stop].strip()
         offset = at + (len(line[at:stop]) - len(line[at:stop].lstrip()) if text else 0)

@@ -13,7 +13,7 @@ LINE = regex(r"[^\n]+")
 # What opens a line of its own, however long the line above is.
 OPENS = regex(
     r"\s*(?:[-–—+*•●▪◦○]\s|[a-zđ]\)|\(?\d{1,2}[.)/]|\d{1,2}\s?[-–]\s|(?:\d{1,2}\.)+\d|[IVXLC]{1,6}\s?[.\-–]|"
-    r"(?:Điều|Phần|Chương|Mục)\s[\dIVXLC]|[^|\n]*\|)"
+    r"(?:Điều|Phần|Chương|Mục)\s[\dIVXLC]|[^|\n]*\||[^\t\n]*\t)"
 )
 ENDS = (".", ";", ":", "!", "?", "…")
 # A text is cut by width where this many of its lines, and this share of them, go on in the

@@ -20,6 +20,7 @@ from tiendo.checking.pasts import moves, says_of_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.standing import is_past
+from tiendo.checking.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction
@@ -70,6 +71,7 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
             if not change.holds and change.percent.start not in told:
                 yield _bare(draft, change)
                 told.add(change.percent.start)
+    yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "change")
     yield from (
         misreckoning(draft, one)
         for one in misreckoned(draft)

@@ -18,6 +18,7 @@ from tiendo.checking.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import places, softened
 from tiendo.checking.standing import is_plan
+from tiendo.checking.told_numbers import WAY
 from tiendo.checking.topics import named
 from tiendo.checking.verdicts_behind import verdicts_behind
 from tiendo.checking.wordlists import alternatives, words
@@ -319,14 +320,21 @@ def _judged(draft: Draft, claim: Claim, ground: Ground) -> Iterator[Yielded]:
     )
 
 
+def _number_at(amount: Amount) -> int:
+    return amount.main.start if amount.main is not None else amount.end
+
+
 def _lower_is_better(amount: Amount) -> bool | None:
     """None where neither direction is better, or it is not known."""
     figure = amount.figure
     entry = catalogue().get(figure.indicator_id) if figure.indicator_id else None
     if figure.unit == "percentage_point":
         return False  # "bình quân giảm 3,73 điểm phần trăm/năm, vượt mục tiêu": how far it moved
-    if figure.measure is Measure.CHANGE:  # a fall that is wanted is the better the larger
-        falls = figure.direction is Direction.DOWN
+    told = WAY.search(amount.text, max(0, amount.start - len("giảm được ")), _number_at(amount))
+    if figure.measure is Measure.CHANGE or told:  # a fall that is wanted is the better the larger
+        falls = figure.direction is Direction.DOWN or (
+            told is not None and told["way"].lower() == "giảm"
+        )
         if entry is None or entry.better == "neither":
             return None if falls else False
         return falls != (entry.better == "lower")

@@ -12,13 +12,16 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.fitting import PERCENTS, transposed
 from tiendo.checking.growths import growths_apart
+from tiendo.checking.headlines import headlines_apart
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairing import SLIPS
 from tiendo.checking.recopying import copied_wrong, of_one_size
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retold import Retold, retold
 from tiendo.checking.saying import at, en, places, softened
+from tiendo.checking.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.standing import is_past
+from tiendo.checking.table_retold import OfTable, retold_cells
 from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
@@ -30,6 +33,7 @@ BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
 # "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 NATION = regex(r"\b(?:cả nước|toàn quốc)\b")
+RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
 )  # fmt: skip
@@ -48,24 +52,50 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     Roundings of one value are no conflict. An error where both places use the same words for
     the indicator; else a warning. A figure that a report carries with its record is held
     against that record: it is wrong where the register says otherwise, or it was typed over.
+    A headline, and a sentence below a table, are held to what they tell again.
 
     Sai:  Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.020 tỷ đồng.
     Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
+    again = [
+        one
+        for one in (*retold(draft), *growths_apart(draft), *headlines_apart(draft))
+        if not put_right(draft, one.odd.main.value, one.right.main.value)
+    ]
+    for yielded in _of_figures(draft):
+        if isinstance(yielded, Finding):
+            same = [one for one in again if _same_pair(one, yielded)]
+            if yielded.severity is Severity.WARNING and any(one.sure for one in same):
+                continue
+            again = [one for one in again if one not in same]
+        yield yielded
+    yield from map(_retold, again)
+    yield from map(_of_table, retold_cells(draft))
+    yield from contradicted(draft, MEASURES)
+
+
+def _same_pair(one: Retold, other: Finding) -> bool:
+    """Whether a finding tells of the same two numbers."""
+    starts = {other.start, *(place.start for place in other.see)}
+    return {one.odd.start, one.right.start} <= starts
+
+
+def _of_figures(draft: Draft) -> Iterator[Yielded]:
+    """What the figures of the draft contradict of each other."""
     yield from carried(draft, "amount")
     told = wrong(draft)
     for amounts in by_key([one for one in draft.amounts if one.span[0] not in told]).values():
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
     for amount, other in copied_wrong(draft):
+        if put_right(draft, amount.figure.value, other.figure.value):
+            continue
         if _of_nation(amount) != _of_nation(other):
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
-    yield from map(_retold, (*retold(draft), *growths_apart(draft)))
-    yield from contradicted(draft, MEASURES)
 
 
 def _of_nation(amount: Amount) -> bool:
@@ -89,6 +119,22 @@ def _retold(found: Retold) -> Finding:
     )
 
 
+def _of_table(found: OfTable) -> Finding:
+    num, cell = found.num, found.cell.cell
+    said = num.show(num.main.value)
+    return Finding(
+        start=num.start,
+        end=num.end,
+        message=f"{_with_unit(said, num)} ở đây, {cell.text} trong bảng",
+        message_en=f"{en(num.main.value / num.factor)} here, {en(found.cell.value)} in the table",
+        stated=num.main.value / num.factor,
+        computed=found.cell.value,
+        suggestion=cell.text,
+        see=(Place(start=cell.start, end=cell.end),),
+        severity=softened(found.sure),
+    )
+
+
 def _with_unit(shown: str, num: Num) -> str:
     return f"{shown}{num.unit_text}" if num.percent else f"{shown} {num.unit_text}"
 
@@ -106,6 +152,10 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if any(_set_apart(draft, one) for one in (amount, leading)):
             continue
+        if of_two_years(draft, amount, leading) or in_two_tables(draft, amount, leading):
+            continue
+        if put_right(draft, amount.figure.value, leading.figure.value):
+            continue
         if _named_otherwise(amount, leading) or _of_nation(amount) != _of_nation(leading):
             continue
         yield Compared((amount, leading))
@@ -114,8 +164,11 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
 
 
 def _named_otherwise(one: Amount, other: Amount) -> bool:
-    """``1.126 đảng viên``, ``số đảng viên được phân công 1.119``: counts of two things."""
-    if one.figure.unit != "count" or named(one.figure.indicator) == named(other.figure.indicator):
+    """``1.126 đảng viên``, ``số đảng viên được phân công 1.119``: counts or rates of two things."""
+    rates = one.figure.measure in (Measure.ATTAINMENT, Measure.SHARE)
+    if (one.figure.unit != "count" and not rates) or named(one.figure.indicator) == named(
+        other.figure.indicator
+    ):
         return False
     return not transposed(one.figure.value, other.figure.value)
 

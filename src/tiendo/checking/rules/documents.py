@@ -103,6 +103,7 @@ def _after(draft: Draft, day: date) -> bool:
 def _present(draft: Draft, mention: Mention) -> bool:
     """Whether a document is spoken of as in force, and not as replaced or drafted."""
     around = draft.text[max(0, mention.start - REACH) : mention.end + REACH]
+    around = words("documents.in-force").sub(" ", around)
     return words("documents.past").search(around) is None
 
 
@@ -146,6 +147,8 @@ def _against_central(draft: Draft, mention: Mention) -> Iterator[Finding]:
     until = row.get("replaced_on")
     if until is None or draft.day is None or draft.day < until or not _present(draft, mention):
         return
+    if mention.day is not None and mention.day >= until:
+        return  # a later document of that number
     new = row["replaced_by"]
     yield Finding(
         start=mention.start,

@@ -185,8 +185,10 @@ def _yet_to_come(draft: Draft, one: Told, own: Told) -> bool:
 def _planned(draft: Draft, one: Told, own: Told) -> bool:
     """Whether a later time is told in a part on what is to be done."""
     part = None
-    for heading in headings(draft):
-        if heading.level == 1 and heading.start < one.start:
+    heads = headings(draft)
+    top = min((heading.level for heading in heads), default=1)
+    for heading in heads:
+        if heading.level == top and heading.start < one.start:
             part = heading
     return part is not None and one.months > own.months and ahead(part.text)
 

@@ -15,6 +15,7 @@ from tiendo.checking.pairing import Relation, explained, relations
 from tiendo.checking.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
+from tiendo.checking.table_percents import misprinted, wrong_percents
 from tiendo.checking.written import HUNDRED
 
 
@@ -28,7 +29,8 @@ from tiendo.checking.written import HUNDRED
 def plan_percent(draft: Draft) -> Iterator[Yielded]:
     """A percent of a plan follows from the value and the plan beside it, in a sentence or a row.
 
-    So does the amount by which the value is above or below. Where only a unit is off by a
+    So does the amount by which the value is above or below. In a column of percents the other
+    rows may say which two columns they follow from. Where only a unit is off by a
     factor of a thousand, ``unit-scale`` says so.
 
     Sai:  Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 115% dự toán (4.000 tỷ đồng).
@@ -52,6 +54,7 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             if not ratio.percent.range.meets(share) and not _of_other(draft, passage, ratio):
                 told.add(ratio.percent.start)
                 yield _bare(ratio)
+    yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "plan")
     yield from (
         misreckoning(draft, one)
         for one in misreckoned(draft)

@@ -17,6 +17,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, en, softened, vi
 from tiendo.checking.shares_named import shares_named
 from tiendo.checking.sibling_shares import SiblingShare, sibling_shares
+from tiendo.checking.table_percents import misprinted, wrong_percents
 from tiendo.checking.written import HUNDRED, Range, Written
 from tiendo.vocabulary.regexes import regex
 
@@ -68,6 +69,7 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
         if one.percent.start not in told:
             told.add(one.percent.start)
             yield _sibling(draft, one)
+    yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "ratio")
     yield from (
         misreckoning(draft, one)
         for one in misreckoned(draft)

@@ -17,6 +17,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, places
 from tiendo.checking.standing import is_past
 from tiendo.checking.stood_still import STILL_SAID, Still, stood_still
+from tiendo.checking.table_percents import misprinted, wrong_percents
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
@@ -41,7 +42,8 @@ STILL = ("places", "bodies", "documents", "works", "goals")
 def stale_figure(draft: Draft) -> Iterator[Yielded]:
     """A figure is not the last period's to the last digit, where its indicator moves.
 
-    Looked at in rows of tables, in sentences that name both periods, and in the register.
+    Looked at in rows of tables, in sentences that name both periods, and in the register; a row
+    whose two values are one, and whose percent says otherwise, counts as well.
     Figures of three digits and more; counts of communes or offices may stand still.
 
     Sai:  Năm 2022 thu ngân sách đạt 4.123 tỷ đồng, năm 2023 thu ngân sách đạt 4.123 tỷ đồng.
@@ -55,6 +57,9 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     for still in stood_still(draft):
         if frozenset((still.now.start, still.then.start)) not in told:
             yield _still(still)
+    for one in wrong_percents(draft):
+        if one.kind == "stale" and frozenset(cell.start for cell in one.cells) not in told:
+            yield misprinted(draft, one)
     yield from _against_register(draft)
 
 

@@ -1,0 +1,54 @@
+"""How ranks are told: "xếp thứ 14/63", "thứ hạng giải ngân, hiện là 19/63", "đứng thứ nhì vùng"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
+
+TABLES = "tiendo.checking.tables"
+STANDING = regex(
+    r"\b(?:xếp|đứng|hạng|thứ hạng|thứ|vị trí|vị thứ)\s(?:ở |tại )?"
+    r"(?:(?:xếp|đứng|hạng|thứ|vị trí|số)\s){0,3}"
+    r"(?P<rank>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
+    r"|\s(?:trên|trong|trong số|trong tổng số)\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_])"
+    r"|\s(?:trong |của |trên )?(?P<field>cả nước|toàn quốc|toàn tỉnh|khu vực|toàn vùng|vùng))",
+    re.IGNORECASE,
+)
+# "thứ hạng giải ngân, hiện là 19/63", "hạng PAPI giữ ở 12/63": what is ranked stands between.
+HELD = regex(
+    r"\b(?:thứ hạng|vị trí|vị thứ|xếp hạng|hạng|thứ bậc)\s"
+    r"(?P<what>(?:[^\d;:.()\n]|\b(?:19|20)\d\d\b|\b\d{1,2}(?=\stháng)){2,60}?)"
+    r"\b(?:là|ở|mức|đạt|giữ|còn|về|lên|xuống)\s(?:(?:thứ|hạng|vị trí|mức|số)\s){0,2}"
+    r"(?P<rank>\d{1,3})\s?/\s?(?P<of>\d{2,3})(?![\d%]|[.,/]\d)",
+    re.IGNORECASE,
+)
+# "đứng thứ nhì cả nước": a rank in words (tables/rank_words.yaml) among a field in words.
+WORDED = regex(
+    r"\b(?:xếp|đứng|hạng|vị trí)\s(?:(?:ở|xếp|đứng|hạng|vị trí)\s){0,2}thứ\s(?P<rank>[^\W\d_]+)"
+    r"\s(?:trong |của |trên )?(?P<field>cả nước|toàn quốc|toàn tỉnh|khu vực|toàn vùng|vùng)",
+    re.IGNORECASE,
+)
+
+
+def ranks_in(text: str) -> list[re.Match[str]]:
+    """Every rank of a sentence in order, each by the first way in which it is told."""
+    told = {one.start("rank"): one for one in HELD.finditer(text)}
+    told |= {one.start("rank"): one for one in STANDING.finditer(text)}
+    for one in WORDED.finditer(text):
+        if one["rank"].lower() in _in_words():
+            told[one.start("rank")] = one
+    return [told[at] for at in sorted(told)]
+
+
+def rank_of(found: re.Match[str]) -> int:
+    """The number of a rank that ``ranks_in`` has found."""
+    said = found["rank"].lower()
+    return int(said) if said.isdecimal() else _in_words()[said]
+
+
+@cache
+def _in_words() -> dict[str, int]:
+    return {word: row["rank"] for row in rows(TABLES, "rank_words") for word in row["words"]}
