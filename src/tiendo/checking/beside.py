@@ -18,8 +18,11 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 SLASH = regex(r"\s?/\s?(?:(?:kế hoạch|dự toán|chỉ tiêu|KH)\s)?$")
 OPENS = regex(
-    r"^\s?(?:(?:so với |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết)[^\d();.]{0,20})?\($"
+    r"^\s?(?:(?:so với |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nhu cầu|số|đăng ký)"
+    r"[^\d();.]{0,34})?\($"
 )
+# "4/9 huyện đạt tiến độ; huyện Đạ Ròn thấp nhất (14,7%)": a clause of its own.
+ELSEWHERE = regex(r";\s(?!đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương)")
 THRESHOLD = regex(r"\s?%\s?(?:kế hoạch|dự toán|chỉ tiêu|trở|mục tiêu|nghị quyết|KH\b)")
 # No percent stands further behind its ratio than this many characters.
 REACH = 90
@@ -31,7 +34,8 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
     for amount in draft.amounts:
         part, whole, percent = amount.main, amount.whole, amount.percent
         if part and whole and percent and amount.figure.high is None:
-            if _threshold(draft.text, percent):
+            apart = ELSEWHERE.search(draft.text, whole.end, max(whole.end, percent.start))
+            if apart or _threshold(draft.text, percent):
                 continue
             done.add(percent.start)
             yield Ratio(
@@ -113,7 +117,7 @@ def _lead() -> re.Pattern[str]:
 
 def _leads(between: str) -> bool:
     """Whether the words between a ratio and a percent make the one the other's."""
-    if len(between) > REACH or stop().search(between):
+    if len(between) > REACH or stop().search(between) or ELSEWHERE.search(between):
         return False
     return bool(_lead().match(between)) and (between.rstrip().endswith("(") or _says_share(between))
 

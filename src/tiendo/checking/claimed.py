@@ -10,7 +10,7 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Line
 from tiendo.checking.fitting import PERCENTS
-from tiendo.checking.pairing import results, same_unit, targets
+from tiendo.checking.pairing import period_of, results, same_unit, targets
 from tiendo.checking.saying import vi
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Basis, Measure, Op, Role
@@ -72,7 +72,7 @@ def _cell_verdict(text: str) -> str | None:
 
 def _row_ground(line: Line) -> Ground | None:
     stated = [one for one in line.amounts if attains(one)]
-    told, planned = results(line.amounts), targets(line.amounts)
+    told, planned = _last(results(line.amounts)), targets(line.amounts)
     if len(told) == 1 and len(planned) == 1 and same_unit(told[0], planned[0]):
         value, plan = told[0], planned[0]
         if plan.figure.op is Op.EQ or plan.figure.op is Op.GE:
@@ -84,6 +84,15 @@ def _row_ground(line: Line) -> Ground | None:
             stated[0].figure.value, (stated[0],), f"{vi(stated[0].figure.value)}% kế hoạch"
         )
     return None
+
+
+def _last(told: list[Amount]) -> list[Amount]:
+    """Of the values of several times, one a period, that of the last."""
+    times = [(period_of(one), one) for one in told]
+    dated = [(period, one) for period, one in times if period is not None]
+    if len(told) < 2 or len(dated) < len(told) or len({str(p) for p, _ in dated}) < len(told):
+        return told
+    return [max(dated, key=lambda each: each[0])[1]]
 
 
 def attains(amount: Amount) -> bool:

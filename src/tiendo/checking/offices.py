@@ -121,7 +121,7 @@ def _both_bind(family: str, one: bool, other: bool) -> bool:
 # Families of which one person may hold two at once.
 JOINED = ({"committee-secretary", "council-chair"}, {"party-secretary", "council-chair"})
 # Families of which nobody holds two, nor a deputy's of each, in communes either.
-NEVER_BOTH = ({"police-head", "army-head"}, {"committee-chair", "council-chair"})
+NEVER_BOTH = ({"police-head", "army-head"},)
 COMMUNE = regex(r"\b(?:xa|phuong|thi tran|dac khu)\b")
 
 
@@ -166,9 +166,13 @@ def apart(one: Office, other: Office) -> bool:
     pair = {first, second}
     if frozenset(pair) in _never():
         return True
+    if pair == {"committee-chair", "council-chair"}:
+        return True  # a council's chair is no member of the committee that it supervises
+    if "inspection-head" in pair and any(map(standing_deputy, (one, other))):
+        return not (one.deputy and other.deputy)
     if "committee-chair" in pair and any(map(standing_deputy, (one, other))):
         return not (one.deputy and other.deputy)
-    if one.deputy == other.deputy and pair in NEVER_BOTH and (one.deputy or "army-head" in pair):
+    if one.deputy == other.deputy and pair in NEVER_BOTH:
         return True
     if pair & _alone():
         return False

@@ -25,7 +25,8 @@ SCHOOL_ENDS = (5, 31)
 OPENING = regex(r"[Kk]hai giảng\s(?:năm học\s)?")
 # "kế hoạch … năm 2023": a plan that is to be made, and its year.
 PLAN = regex(
-    r"\b(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập|[Tt]riển khai|[Đđ]ăng ký)\s[^,;.:\n]{0,20}?"
+    r"\b(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập|[Tt]riển khai|[Đđ]ăng ký|[Tt]hực hiện thắng lợi"
+    r"|[Hh]oàn thành thắng lợi)\s[^,;.:\n]{0,20}?"
     r"(?:kế hoạch|chương trình|dự toán|nhiệm vụ|chỉ tiêu)\s[^,;.:\n\d]{0,70}\s?năm\s"
     r"(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])"
 )
@@ -43,9 +44,9 @@ def overdue(draft: Draft) -> Iterator[Finding]:
             yield _over(found.start(), found.group(), today)
     for found in PLAN.finditer(draft.text):
         year, passage = int(found["year"]), draft.passage_at(found.start())
-        if year >= today.year or passage is None or words("leftovers.past").search(passage.text):
+        if passage is None or words("leftovers.past").search(passage.text):
             continue
-        if _due(passage, year) or _plan_of(draft) > year:
+        if _due(passage, year) or (year < today.year and _plan_of(draft) > year):
             start = found.start("year") - len("năm ")
             yield _over(start, draft.text[start : found.end()], today)
 
@@ -92,7 +93,9 @@ def _plan_of(draft: Draft) -> int:
     """The year in a plan's title; 0 where the draft is none."""
     kind, title = title_of(draft)
     years = [int(year) for year in YEARS.findall(title)]
-    return years[-1] if years and kind.startswith(("KẾ HOẠCH", "CHƯƠNG TRÌNH")) else 0
+    resolved = kind.startswith("NGHỊ QUYẾT") and "nhiệm vụ" in title.lower()
+    planned = resolved or kind.startswith(("KẾ HOẠCH", "CHƯƠNG TRÌNH"))
+    return years[-1] if years and planned else 0
 
 
 def _over(start: int, written: str, day: date) -> Finding:

@@ -52,7 +52,7 @@ def rests(draft: Draft) -> Iterator[Rest]:
             if left.start - before.end > REACH or not alike(before, left):
                 continue
             pair = _pair(draft.text, numbers[:at])
-            if pair is not None and _more(*pair, left):
+            if pair is not None and _more(*pair, left) and not _between(numbers[:at], left):
                 yield Rest(*pair, left)
 
 
@@ -67,6 +67,12 @@ def _pair(text: str, before: list[Num]) -> tuple[Written, Written] | None:
     if not DONE.search(text, whole.end, part.start) or ";" in text[whole.end : part.start]:
         return None
     return (whole.main, part.main) if WHOLE.search(text[: whole.start][-REACH:]) else None
+
+
+def _between(before: list[Num], left: Num) -> bool:
+    """Whether a rest is just what lies between two other numbers of its sentence."""
+    ones = [one for num in before for one in (num.main, num.whole) if one is not None]
+    return any(a.value - b.value == left.main.value for a in ones for b in ones)
 
 
 def _more(whole: Written, part: Written, left: Num) -> bool:

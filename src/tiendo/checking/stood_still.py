@@ -16,7 +16,7 @@ from tiendo.checking.times_told import earlier_of
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
-DIGITS, LONG = 3, 4
+DIGITS, LONG, SURE = 3, 4, 6
 # Words that say that it stands still on purpose.
 STILL_SAID = regex(
     r"\b(?:bằng (?:với )?(?:cùng|năm|số)|không đổi|không tăng|không giảm|giữ nguyên|tương đương|"
@@ -43,7 +43,10 @@ def stood_still(draft: Draft) -> Iterator[Still]:
         for now in here:
             for then in told:
                 if then.start < now.start and then.main.value == now.main.value:
-                    if any(then.end < num.start < now.start and alike(num, now) for num in told):
+                    between = any(
+                        then.end < num.start < now.start and alike(num, now) for num in told
+                    )
+                    if between and len(digits(now.main.value)) < SURE:
                         continue  # "đầu năm 203 hộ nghèo, cuối năm 152 hộ; hộ cận nghèo 203 hộ"
                     found = _judged(draft, passage, then, now)
                     if found is not None:

@@ -7,7 +7,7 @@ import re
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pasts import FROM, TO
-from tiendo.checking.told_periods import NUMBERS
+from tiendo.checking.told_periods import NUMBERS, WORDED
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
@@ -16,7 +16,11 @@ YEAR = regex(
     r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-PART = regex(r"\b(?:quý\s(?P<quarter>IV|I{1,3})|tháng\s(?P<month>\d{1,2}))\b", re.IGNORECASE)
+PART = regex(
+    r"\b(?:quý\s(?P<quarter>IV|I{1,3})|tháng\s(?P<month>\d{1,2})"
+    r"|(?P<count>\d{1,2}|sáu|chín)\stháng(?!\s(?:cuối|còn|tới|qua)))\b",
+    re.IGNORECASE,
+)
 
 
 def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | None:
@@ -72,5 +76,7 @@ def _when(draft: Draft, passage: Passage, num: Num) -> tuple[int, int] | None:
 
 
 def _month(found: re.Match[str]) -> int:
-    quarter = found["quarter"]
+    quarter, count = found["quarter"], found["count"]
+    if count:
+        return WORDED.get(count.lower()) or int(count)
     return NUMBERS[quarter.upper()] * 3 if quarter else int(found["month"])

@@ -92,7 +92,7 @@ def impossible_value(draft: Draft) -> Iterator[Yielded]:
     Đúng: Chỉ số PAPI của tỉnh xếp thứ 46/63 tỉnh, thành phố.
     """
     for amount in draft.amounts:
-        yield from _value(amount)
+        yield from _value(draft, amount)
     yield from _shares(draft)
     yield from (_beyond(draft, one) for one in beyond_whole(draft))
     yield from no_places(draft)
@@ -128,7 +128,7 @@ def _beyond(draft: Draft, one: Beyond) -> Finding:
     )
 
 
-def _value(amount: Amount) -> Iterator[Yielded]:
+def _value(draft: Draft, amount: Amount) -> Iterator[Yielded]:
     figure = amount.figure
     if figure.measure is Measure.RANK and figure.of is not None:
         yield Compared((amount,))
@@ -141,10 +141,28 @@ def _value(amount: Amount) -> Iterator[Yielded]:
             message = f"{vi(figure.value)} nhiều hơn tổng {vi(figure.of)}"
             yield _said(amount, message, "more than the whole")
     elif figure.unit == "percent" and figure.value > HUNDRED and _whole_over(amount):
+        if _reckoned(draft, amount):
+            return
         yield _said(amount, f"{vi(figure.value)}% quá 100%", "over 100%")
     elif figure.value > HUNDRED and _falls(amount):
         message = f"Không thể giảm {vi(figure.value)}%"
         yield _said(amount, message, "a fall of over 100%", Severity.WARNING)
+
+
+def _reckoned(draft: Draft, amount: Amount) -> bool:
+    """``hoàn thành 7/7 cuộc; tổng số 8 cuộc, đạt 114,3%``: what two numbers of it come to."""
+    here = draft.passage_at(amount.start)
+    if here is None or amount.main is None:
+        return False
+    told = [num for num in draft.numbers(here) if not (num.percent or num.high)]
+    ones = [one for num in told for one in (num.main, num.whole) if one is not None]
+    said = amount.main.range
+    return any(
+        (share := part.range.percent_of(whole.range)) is not None and share.meets(said)
+        for part in ones
+        for whole in ones
+        if part is not whole
+    )
 
 
 def _of_whole(amount: Amount) -> bool:

@@ -36,7 +36,7 @@ def _counts() -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
     return re.compile(
         rf"(?<![\w/.,\-–])(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm))?)"
-        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>(?:(?!{SECOND})[^.:;\n\d]){{0,90}})(?::|\.(?={ORDINAL}))",
+        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>(?:(?!{SECOND})(?:[^.:;\n\d]|(?:19|20)\d\d)){{0,90}})(?::|\.(?={ORDINAL}))",
         re.IGNORECASE,
     )
 
@@ -83,6 +83,8 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
         for found in _announced(block.text):
             stated = _number(found["count"])
             after = block.text[found.end() :]
+            if "(" in found["rest"] and ")" not in found["rest"]:
+                after = after.partition(")")[0]  # "chưa đạt (tỷ lệ …: 81%/85%); 01 chỉ tiêu …"
             if after.strip():
                 options = count_inline(_sentence(after), found["noun"])
             else:

@@ -125,7 +125,7 @@ def _each_whole(draft: Draft, ratio: Ratio) -> bool:
     counted has come to.
     """
     between = draft.text[ratio.whole.end : ratio.percent.start]
-    if SHORT_OF.search(between):
+    if SHORT_OF.search(between) or not ratio.percent.value:  # "chưa giải ngân (0%)"
         return True
     return ratio.percent.value == HUNDRED and EACH.fullmatch(between) is not None
 

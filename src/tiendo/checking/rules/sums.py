@@ -43,6 +43,7 @@ HOW_FAR = regex(
 )
 # Before the last of a list.
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
+NEAR = 2  # sentences before, in which what the parts come to may stand
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
@@ -138,7 +139,8 @@ def _of_another(draft: Draft, found: Parts) -> bool:
         and len(found.parts) > 1
         and any(
             num.unit == found.whole.unit and num.main.value == found.sum
-            for num in draft.numbers(here)
+            for each in (*draft.before(here, NEAR), here)
+            for num in draft.numbers(each)
             if num.start != found.whole.start and num.end <= found.parts[0].start
         )
     )

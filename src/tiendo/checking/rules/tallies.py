@@ -96,7 +96,7 @@ def _plan(
         return
     total = next((num for num, _ in told if num.whole is not None), None)
     ends: dict[str, Counted] = {}
-    for num, end in told:
+    for num, end in _parted(draft, told):
         if end is None and total is not None and num.main.value < total.main.value:
             if total.whole is None and num.unit_text:
                 return  # "2 chỉ tiêu chỉ đánh giá vào cuối năm": of an end that no word tells
@@ -109,6 +109,16 @@ def _plan(
         elif ends[end].count != int(num.main.value):
             return  # told of several plans: no sum can be made
     yield from _judged(draft, passages, total, ends)
+
+
+def _parted(draft: Draft, told: list[tuple[Num, str | None]]) -> list[tuple[Num, str | None]]:
+    """``hoàn thành 12/12 chỉ tiêu, trong đó 7 vượt, 5 đạt``: those carried out are both."""
+    if len(told) < len(("12/12", "7", "5")) or told[0][1] != "met" or told[0][0].whole is None:
+        return told
+    first, (second, _) = told[0][0], told[1]
+    parted = "trong đó" in draft.text[first.end : second.start]
+    both = parted and {end for _, end in told[1:3]} == {"met", "exceeded"}
+    return [(first, "both"), *told[1:]] if both else told
 
 
 def _other_words(draft: Draft, told: Counted, num: Num) -> bool:

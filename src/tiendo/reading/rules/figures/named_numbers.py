@@ -10,7 +10,7 @@ from tiendo.vocabulary.times import as_year
 
 QUOTES = frozenset("“\"'‘«")
 RANKING = frozenset(("rank", "group", "ordinal"))
-SUMS = frozenset(("tổng", "trong", "trên", "là", "với", "dân", "doanh", "con", "hệ", "tham", "chỉ"))
+SUMS = frozenset("tổng trong trên là với dân doanh con hệ tham chỉ thiểu đa".split())
 PER = frozenset(("trên", "mỗi", "quân", "/"))
 PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ", "sào", "hecta", "nghìn"))
 # "Số ca mắc trên 100.000 dân là 41": what opens such a rate, how far before, and what tells it.

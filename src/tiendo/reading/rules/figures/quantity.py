@@ -22,6 +22,7 @@ DONG = unit_book().at(("đồng",), 0)
 FUNCTION = stop_words("function")
 # A noun phrase is cut after this many words when no noun of the table opens it.
 UNKNOWN_NOUN = 2
+LEADING = 5  # words of a name before its number
 # … and in quotation marks they close within so many.
 QUOTED_NOUN = 7
 QUOTES = frozenset("“”\"'‘’«»")
@@ -280,8 +281,17 @@ def _listed(sentence: Sentence, at: int) -> bool:
     group = noun_book().at(words, at - 1)
     if found is None or (group is not None and group[1] != found[1]):
         return False
-    after = at + 1 + found[0]
-    return after >= len(words) or not words[after][0].isdigit()
+    return not _leads_on(sentence, at + 1 + found[0])
+
+
+def _leads_on(sentence: Sentence, at: int) -> bool:
+    """``386 người, điều dưỡng - hộ sinh 1.870 người``: the noun is the next number's name."""
+    words, end = sentence.words, at
+    while end < len(words) and end - at < LEADING:
+        if not (words[end] in ("-", "–", "và") or _nominal(sentence, end)):
+            break
+        end += 1
+    return end < len(words) and words[end][0].isdigit() and words[end - 1] != "và"
 
 
 def _nominal(sentence: Sentence, at: int) -> bool:
