@@ -26,7 +26,7 @@ STOPS = (".", ";", ":")
 def headlines_apart(draft: Draft) -> Iterator[Retold]:
     """Every number of a headline without its equal below, beside nearly one of the same thing."""
     last = _end_of_headlines(draft)
-    told = list(told_numbers(draft)) if last else []
+    told = told_numbers(draft) if last else []
     below = [one for one in told if one.passage.block >= last]
     values = [num for one in draft.passages if one.block >= last for num in draft.numbers(one)]
     for one in told:

@@ -45,7 +45,7 @@ class Retold:
 
 def retold(draft: Draft) -> Iterator[Retold]:
     """Every number that was copied wrong from an earlier sentence."""
-    told = list(told_numbers(draft))
+    told = told_numbers(draft)
     near, equal = _by_slips(told), _by_value(told)
     for odd in told:
         if _twice(odd, equal):

@@ -25,6 +25,7 @@ Column = Mapping[int, Value]
 TELLING, LITTLE = 3, 2
 ENOUGH, SURELY = 6, 9
 THREE = 3
+HOPELESS = 6  # rows in a row that do not follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ def _fit(columns: Mapping[int, Column], whole: int, part: int, at: int, *, rises
             continue
         if not _follows(percent, one, two, rises=rises):
             wrong.append(row)
+            if not weight and len(wrong) > HOPELESS:
+                break
         elif percent.value not in (0, HUNDRED):
             weight += TELLING if percent.digits >= THREE else LITTLE
     return _Fit(whole, part, rises, weight, tuple(wrong))

@@ -147,8 +147,12 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(found for found in WORD.findall(bare) if len(found) > 1)
 
 
-def told_numbers(draft: Draft) -> Iterator[Told]:
+def told_numbers(draft: Draft) -> list[Told]:
     """The counted and measured numbers outside tables that one slip could make another."""
+    return draft.kept("told numbers", lambda: list(_told(draft)))
+
+
+def _told(draft: Draft) -> Iterator[Told]:
     parts = headings(draft)
     at = 0
     for passage in draft.passages:

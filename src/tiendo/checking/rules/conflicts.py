@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
@@ -22,6 +23,7 @@ from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.standing import is_past
 from tiendo.checking.table_retold import OfTable, retold_cells
+from tiendo.checking.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
@@ -73,6 +75,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         yield yielded
     yield from map(_retold, again)
     yield from map(_of_table, retold_cells(draft))
+    yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
     yield from contradicted(draft, MEASURES)
 
 
@@ -116,6 +119,19 @@ def _retold(found: Retold) -> Finding:
         suggestion=right if later.factor == earlier.factor else None,
         see=(Place(start=earlier.start, end=earlier.end),),
         severity=softened(found.sure),
+    )
+
+
+def _tally(later: ToldTally, earlier: ToldTally) -> Finding:
+    return Finding(
+        start=later.start,
+        end=later.end,
+        message=f"{later.count} ở đây, {earlier.count} ở chỗ khác: số chỉ tiêu có cùng kết quả",
+        message_en=f"{later.count} targets here, {earlier.count} elsewhere, of one outcome",
+        stated=Decimal(later.count),
+        computed=Decimal(earlier.count),
+        see=(Place(start=earlier.start, end=earlier.end),),
+        severity=Severity.WARNING,
     )
 
 
