@@ -41,6 +41,13 @@ BY_HAND = (
     "drafts7",
     "drafts8",
     "drafts9",
+    "drafts10",
+    "drafts11",
+    "drafts12",
+    "drafts13",
+    "drafts14",
+    "drafts15",
+    "drafts16",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from tiendo.checking.districts import BODY, districts
 from tiendo.checking.draft import Draft
-from tiendo.checking.ended import ended
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.looking_back import looks_back
+from tiendo.checking.naming.districts import BODY, districts
+from tiendo.checking.naming.ended import ended
+from tiendo.checking.naming.looking_back import looks_back
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.lexicon import Row, rows

@@ -9,18 +9,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.bare_changes import BareChange, bare_changes
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.fitting import PERCENTS, differs, sign
-from tiendo.checking.misreckoned import misreckoned, misreckoning
-from tiendo.checking.otherwise import told_of_others
-from tiendo.checking.pairing import Relation, is_level, nearest, relations, same_topic
-from tiendo.checking.pasts import moves, says_of_past
+from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
+from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations, same_topic
+from tiendo.checking.pairs.pasts import moves, says_of_past
+from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened
-from tiendo.checking.standing import is_past
-from tiendo.checking.table_percents import misprinted, wrong_percents
+from tiendo.checking.shares.bare_changes import BareChange, bare_changes
+from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
+from tiendo.checking.shares.otherwise import told_of_others
+from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction

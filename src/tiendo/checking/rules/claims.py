@@ -8,19 +8,19 @@ from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.bound_claims import BoundClaim, bound_claims
-from tiendo.checking.carried import carried
-from tiendo.checking.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.goals_told import goals_told
-from tiendo.checking.pairing import results, same_topic, same_unit, targets
+from tiendo.checking.pairs.pairing import results, same_topic, same_unit, targets
+from tiendo.checking.pairs.standing import is_plan
+from tiendo.checking.pairs.topics import named
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.bound_claims import BoundClaim, bound_claims
+from tiendo.checking.retelling.carried import carried
+from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
+from tiendo.checking.retelling.goals_told import goals_told
+from tiendo.checking.retelling.told_numbers import WAY
+from tiendo.checking.retelling.verdicts_behind import verdicts_behind
 from tiendo.checking.saying import places, softened
-from tiendo.checking.standing import is_plan
-from tiendo.checking.told_numbers import WAY
-from tiendo.checking.topics import named
-from tiendo.checking.verdicts_behind import verdicts_behind
 from tiendo.checking.wordlists import alternatives, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Op, Role

@@ -6,25 +6,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
-from tiendo.checking.carried import carried, wrong
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.fitting import PERCENTS, transposed
-from tiendo.checking.growths import growths_apart
-from tiendo.checking.headlines import headlines_apart
 from tiendo.checking.numbers import Num
-from tiendo.checking.pairing import SLIPS
-from tiendo.checking.recopying import copied_wrong, of_one_size
+from tiendo.checking.pairs.fitting import PERCENTS, transposed
+from tiendo.checking.pairs.pairing import SLIPS
+from tiendo.checking.pairs.standing import is_past
+from tiendo.checking.pairs.topics import apart, by_key, named, same_words
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.retold import Retold, retold
+from tiendo.checking.retelling.against import contradicted
+from tiendo.checking.retelling.carried import carried, wrong
+from tiendo.checking.retelling.growths import growths_apart
+from tiendo.checking.retelling.headlines import headlines_apart
+from tiendo.checking.retelling.recopying import copied_wrong, of_one_size
+from tiendo.checking.retelling.retold import Retold, retold
+from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put_right
+from tiendo.checking.retelling.table_retold import OfTable, retold_cells
+from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.set_apart import in_two_tables, of_two_years, put_right
-from tiendo.checking.standing import is_past
-from tiendo.checking.table_retold import OfTable, retold_cells
-from tiendo.checking.tallies_retold import ToldTally, tallies_apart
-from tiendo.checking.topics import apart, by_key, named, same_words
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.regexes import regex

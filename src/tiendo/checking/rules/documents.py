@@ -8,14 +8,14 @@ from functools import cache
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
-from tiendo.checking.issuers import issued_by_other, other_department
-from tiendo.checking.mentions import Mention, mentions
-from tiendo.checking.numbering import wrong_number
-from tiendo.checking.out_of_force import out_of_force
+from tiendo.checking.naming.issuers import issued_by_other, other_department
+from tiendo.checking.naming.mentions import Mention, mentions
+from tiendo.checking.naming.numbering import wrong_number
+from tiendo.checking.naming.renumbered import two_numbers
+from tiendo.checking.naming.twice import alike, returns, two_dates, two_issuers, two_titles
+from tiendo.checking.periods.out_of_force import out_of_force
 from tiendo.checking.registry import Yielded, check
-from tiendo.checking.renumbered import two_numbers
 from tiendo.checking.saying import softened
-from tiendo.checking.twice import alike, returns, two_dates, two_issuers, two_titles
 from tiendo.checking.wordlists import words
 from tiendo.facts.known import KnownDocument
 from tiendo.vocabulary.lexicon import Row, rows

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.beyond_whole import Beyond, beyond_whole
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.no_such import no_hours, no_places
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.no_such import no_hours, no_places
 from tiendo.checking.saying import en, softened, stretch, vi
+from tiendo.checking.shares.beyond_whole import Beyond, beyond_whole
 from tiendo.checking.wordlists import words as of_all
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Role

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.due_dates import due
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.month_reports import of_months
-from tiendo.checking.overdue import overdue
-from tiendo.checking.parts_on_periods import ahead, of_parts
-from tiendo.checking.passed_by import passed_by
-from tiendo.checking.registry import Yielded, check
-from tiendo.checking.taken_up import taken_up
-from tiendo.checking.terms import of_other_terms
-from tiendo.checking.told_periods import (
+from tiendo.checking.periods.due_dates import due
+from tiendo.checking.periods.month_reports import of_months
+from tiendo.checking.periods.overdue import overdue
+from tiendo.checking.periods.parts_on_periods import ahead, of_parts
+from tiendo.checking.periods.passed_by import passed_by
+from tiendo.checking.periods.taken_up import taken_up
+from tiendo.checking.periods.terms import of_other_terms
+from tiendo.checking.periods.told_periods import (
     MONTHS_OF_QUARTER,
     MONTHS_OF_YEAR,
     QUARTERS_OF_YEAR,
@@ -26,9 +25,10 @@ from tiendo.checking.told_periods import (
     own_period,
     told,
 )
-from tiendo.checking.untimely import untimely
+from tiendo.checking.periods.untimely import untimely
+from tiendo.checking.periods.years_on_parts import of_years
+from tiendo.checking.registry import Yielded, check
 from tiendo.checking.wordlists import words
-from tiendo.checking.years_on_parts import of_years
 from tiendo.vocabulary.regexes import regex
 
 # Other times by which a sentence shows that it compares.

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.names_counted import named_lists
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline, count_titled
+from tiendo.checking.sums.names_counted import named_lists
 from tiendo.reading.document import Block
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tiendo.checking.bare_plans import bare_plans
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.fitting import differs
-from tiendo.checking.misreckoned import misreckoned, misreckoning
-from tiendo.checking.otherwise import told_of_others
-from tiendo.checking.pairing import Relation, explained, relations
-from tiendo.checking.ratio import Ratio
+from tiendo.checking.pairs.fitting import differs
+from tiendo.checking.pairs.pairing import Relation, explained, relations
+from tiendo.checking.pairs.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
-from tiendo.checking.table_percents import misprinted, wrong_percents
+from tiendo.checking.shares.bare_plans import bare_plans
+from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
+from tiendo.checking.shares.otherwise import told_of_others
+from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.written import HUNDRED
 
 

@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
-from tiendo.checking.offices import apart, excludes, head_and_deputy, office_of, standing_deputy
-from tiendo.checking.persons import Told, changing, told
+from tiendo.checking.naming.offices import (
+    apart,
+    excludes,
+    head_and_deputy,
+    office_of,
+    standing_deputy,
+)
+from tiendo.checking.naming.persons import Told, changing, told
+from tiendo.checking.naming.respelt import signed_otherwise, two_holders, two_names, two_spellings
 from tiendo.checking.registry import Yielded, check
-from tiendo.checking.respelt import signed_otherwise, two_holders, two_names, two_spellings
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.text import new_tone
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from tiendo.checking.backwards import backwards
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.periods.backwards import backwards
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.checking.wordlists import words

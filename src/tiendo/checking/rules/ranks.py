@@ -7,17 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tiendo.checking.against import contradicted
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.placings import Placing, placings
-from tiendo.checking.placings import apart as clauses_apart
-from tiendo.checking.rank_moves import Move, rank_moves
+from tiendo.checking.pairs.topics import apart, named
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.against import contradicted
+from tiendo.checking.retelling.placings import Placing, placings
+from tiendo.checking.retelling.placings import apart as clauses_apart
+from tiendo.checking.retelling.rank_moves import Move, rank_moves
+from tiendo.checking.retelling.standings import Standing, standings
 from tiendo.checking.saying import at, places, softened, vi
-from tiendo.checking.standings import Standing, standings
-from tiendo.checking.topics import apart, named
 from tiendo.facts.figure import Measure, Op
 from tiendo.vocabulary.bodies import kind_at
 from tiendo.vocabulary.letters import UPPER

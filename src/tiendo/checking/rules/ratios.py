@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tiendo.checking.beside import ratios_of
-from tiendo.checking.complements import complements
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.labelled_shares import labelled_shares
-from tiendo.checking.misreckoned import misreckoned, misreckoning
-from tiendo.checking.ratio import Ratio
-from tiendo.checking.reckoning import slipped
+from tiendo.checking.pairs.ratio import Ratio
+from tiendo.checking.pairs.reckoning import slipped
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, en, softened, vi
-from tiendo.checking.shares_named import shares_named
-from tiendo.checking.sibling_shares import SiblingShare, sibling_shares
-from tiendo.checking.table_percents import misprinted, wrong_percents
+from tiendo.checking.shares.beside import ratios_of
+from tiendo.checking.shares.complements import complements
+from tiendo.checking.shares.labelled_shares import labelled_shares
+from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
+from tiendo.checking.shares.shares_named import shares_named
+from tiendo.checking.shares.sibling_shares import SiblingShare, sibling_shares
+from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.written import HUNDRED, Range, Written
 from tiendo.vocabulary.regexes import regex
 

@@ -9,21 +9,21 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from tiendo.checking.against import same_body
 from tiendo.checking.amounts import RATES, Amount
-from tiendo.checking.carried import held
-from tiendo.checking.changed_units import ChangedUnit, changed_units
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.numbers import Num
-from tiendo.checking.pairing import SLIPS, is_level, noun, relations
-from tiendo.checking.parts import Parts, parts_in
-from tiendo.checking.products import Product, wrong_products
-from tiendo.checking.recopying import AGAIN
+from tiendo.checking.pairs.pairing import SLIPS, is_level, noun, relations
+from tiendo.checking.pairs.topics import named, setting
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.against import same_body
+from tiendo.checking.retelling.carried import held
+from tiendo.checking.retelling.recopying import AGAIN
 from tiendo.checking.rules.sums import scaled_part
 from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.topics import named, setting
+from tiendo.checking.shares.changed_units import ChangedUnit, changed_units
+from tiendo.checking.shares.products import Product, wrong_products
+from tiendo.checking.sums.parts import Parts, parts_in
 from tiendo.checking.wordlists import either
 from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure

@@ -7,17 +7,17 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from tiendo.checking.against import known_index
 from tiendo.checking.amounts import RATES, Amount
-from tiendo.checking.carried import held
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Record, Severity
-from tiendo.checking.pairing import period_of, results, same_unit, year_apart
+from tiendo.checking.pairs.pairing import period_of, results, same_unit, year_apart
+from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.against import known_index
+from tiendo.checking.retelling.carried import held
+from tiendo.checking.retelling.stood_still import STILL_SAID, Still, stood_still
 from tiendo.checking.saying import at, places
-from tiendo.checking.standing import is_past
-from tiendo.checking.stood_still import STILL_SAID, Still, stood_still
-from tiendo.checking.table_percents import misprinted, wrong_percents
+from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words

@@ -7,23 +7,23 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.closed_shares import ClosedShares, closed_shares
-from tiendo.checking.columns import Column, summed_columns
-from tiendo.checking.divided import divided
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.funding import Funding, fundings
 from tiendo.checking.kin import of_people, one_thing
-from tiendo.checking.moved_sums import moved_sums
 from tiendo.checking.numbers import Num
-from tiendo.checking.outcomes import outcomes
-from tiendo.checking.pairing import SLIPS
-from tiendo.checking.parts import Parts, parts_in, unnumbered
-from tiendo.checking.plain_columns import PlainColumn, wrong_columns
+from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.remainders import Remainder, remainders
-from tiendo.checking.rests import Rest, rests
 from tiendo.checking.saying import at, en, places, softened, stretch, vi
+from tiendo.checking.sums.closed_shares import ClosedShares, closed_shares
+from tiendo.checking.sums.columns import Column, summed_columns
+from tiendo.checking.sums.divided import divided
+from tiendo.checking.sums.funding import Funding, fundings
+from tiendo.checking.sums.moved_sums import moved_sums
+from tiendo.checking.sums.outcomes import outcomes
+from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
+from tiendo.checking.sums.plain_columns import PlainColumn, wrong_columns
+from tiendo.checking.sums.remainders import Remainder, remainders
+from tiendo.checking.sums.rests import Rest, rests
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.numbers import format_number

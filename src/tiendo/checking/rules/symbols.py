@@ -7,10 +7,10 @@ from functools import cache
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.heads import blank_number, head_of, wrong_in_head
-from tiendo.checking.lettering import letters_of
-from tiendo.checking.mentions import mentions, word_before
-from tiendo.checking.numbering import issuer_of, wrong_number
+from tiendo.checking.naming.heads import blank_number, head_of, wrong_in_head
+from tiendo.checking.naming.lettering import letters_of
+from tiendo.checking.naming.mentions import mentions, word_before
+from tiendo.checking.naming.numbering import issuer_of, wrong_number
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.lexicon import rows

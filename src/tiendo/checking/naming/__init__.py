@@ -1,0 +1,1 @@
+"""Names of documents, bodies, persons and offices, as a draft has them."""

@@ -1,0 +1,91 @@
+"""Whether a sentence that names an ended body looks back at the time when there was one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.naming.mentions import mentions
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.dates import years_in
+from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.regexes import regex
+
+# What an instruction says right before the body that is to act: "phối hợp với UBND huyện".
+ACTING = regex(
+    r"\b(?:giao|đề nghị|kiến nghị|yêu cầu|phối hợp(?: chặt chẽ)?(?: với| cùng)?|gửi|trình|"
+    r"chuyển|xin ý kiến|báo cáo|đề xuất|mời|chỉ đạo|đôn đốc|hướng dẫn|tham mưu(?: cho)?)"
+    r"\s(?:với |cho |đến |tới |về )?(?:các |đồng chí )?(?:[^\W\d_]+ trưởng |chủ tịch )?$",
+    re.IGNORECASE,
+)
+BEFORE, CLAUSE = 60, regex(r"[;:]\s")
+# A sentence that begins with a time before, or tells what has been done, tells of that time.
+TOLD = regex(r"\b(?:đã|từng|vừa|được (?:giao|đề nghị))\b", re.IGNORECASE)
+OPENS_WITH_TIME = regex(
+    r"\s*(?:[^\W\d_]\)|[-–+\d.)]+)?\s*(?:Trong |Từ |Đến |Sáng |Chiều )?"
+    r"(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|[Gg]iai đoạn|[Nn]hiệm kỳ|Trước)\s"
+)
+MONTH = regex(r"\btháng\s(?P<month>\d{1,2})(?:\s?/\s?|\snăm\s)(?P<year>(?:19|20)\d\d)")
+NAMED = regex(rf"{CAPITALISED}\s$")
+
+
+def looks_back(draft: Draft, at: int, until: date) -> bool:
+    """Whether the sentence speaks of an earlier time, or of a document that the body issued.
+
+    Behind words that tell the body to act ("phối hợp với", "giao") only what surely is of an
+    earlier time counts: "trước khi sáp nhập", "(cũ)"; what is handed over or drawn together
+    may be the task itself, and a year may be a cited document's.
+    """
+    passage = draft.passage_at(at)
+    if passage is None:
+        return _of_its_document(draft, at, until)
+    text, place = passage.text, at - passage.start
+    if _said(text, "bodies.past-surely"):
+        return True
+    if not _acts(text, place) and (_said(text, "bodies.past") or _earlier(text, until)):
+        return True
+    return _of_its_document(draft, at, until)
+
+
+def _earlier(text: str, until: date) -> bool:
+    """Whether a sentence names a year before, or a month up to the body's end."""
+    months = ((int(one["year"]), int(one["month"])) for one in MONTH.finditer(text))
+    return any(year < until.year for year in years_in(text)) or any(
+        month <= (until.year, until.month) for month in months
+    )
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether the words right before the body tell it to act, now."""
+    before = text[max(0, at - BEFORE) : at]
+    found = ACTING.search(before)
+    if found is None:
+        return False
+    clause = CLAUSE.split(text[:at])[-1]
+    return TOLD.search(clause) is None and OPENS_WITH_TIME.match(text) is None
+
+
+def _said(text: str, name: str) -> bool:
+    """Whether a phrase of a list stands in the text, and neither in a name nor of other things.
+
+    "UBND huyện Cao Thành lập quy hoạch" founds nothing; "máy móc cũ kỹ" are not former.
+    """
+    plain = words("bodies.no-past").sub(lambda found: "·" * len(found.group()), text)
+    return any(
+        not (found.group()[0].isupper() and NAMED.search(plain, 0, found.start()))
+        for found in words(name).finditer(plain)
+    )
+
+
+def _of_its_document(draft: Draft, at: int, until: date) -> bool:
+    """Whether the body stands as the issuer of a document of its own time, or of no told day."""
+    return any(
+        (
+            one.issuer_start <= at < one.issuer_start + len(one.issuer)
+            or (one.prepared and one.issuer_start == at)
+        )
+        and (one.day or until) <= until
+        and (one.symbol.year or until.year) <= until.year
+        for one in mentions(draft)
+    )

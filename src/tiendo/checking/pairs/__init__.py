@@ -1,0 +1,1 @@
+"""Which numbers belong together: a value, its plan, its past, its whole."""

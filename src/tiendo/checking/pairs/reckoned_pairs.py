@@ -1,0 +1,154 @@
+"""The two numbers that a percent may be of: by the words that say what they are.
+
+A plan, a whole and an earlier value are told by tables/words.yaml, ``reckoned.…``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.kin import kin, of_people
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.standing import plan_led
+from tiendo.checking.pairs.times_told import earlier_of
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+# A percent and its pair stand no further apart; a whole behind it no further than this.
+REACH, BEHIND = 90, 60
+BASED = regex(r"^\s?%?\)?\s?so (?:với )?[^.;,()\d]{0,50}\(?[^.;,()\d]{0,20}$")
+BROKEN = regex(r"[.;]\s|\b(?:riêng|trong đó|ngoài ra|còn lại|trong khi)\b")
+OUT_OF = regex(r"\btrên (?:tổng số |tổng |số )?[^\d.;,()]{0,40}$")
+NATIONAL = regex(r"mục tiêu quốc gia|học tập nghị quyết|nâng tổng số", re.IGNORECASE)
+# A clause behind ";" that goes on about the two numbers before it.
+GOES_ON = regex(
+    r"^\s?(?:như vậy|như thế|tức|nghĩa là|tính ra|mức|tăng|giảm|hụt|nhiều hơn|ít hơn|cao hơn"
+    r"|thấp hơn|thì|so sánh|đối chiếu"
+    r"|(?:quý|năm|tháng|kỳ|vụ|năm học|tuần|đợt) (?:sau|này|trước))\b",
+    re.IGNORECASE,
+)
+MOVED = regex(
+    r"\b(?:tăng|giảm|thêm|vượt|hụt|nâng|bớt|hơn|kém)"
+    r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|tới|đến|đi))*\s$",
+    re.IGNORECASE,
+)
+MOVED_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two numbers, the one of them that is the whole (or the earlier), and "tăng", "giảm" or ""."""
+
+    one: Num
+    two: Num
+    whole: Num | None
+    way: str
+
+    @property
+    def ordered(self) -> tuple[Num, Num]:
+        """The part and the whole; where no word tells them, as they fit what is said."""
+        if self.whole is not None:
+            return (self.one, self.two) if self.whole is self.two else (self.two, self.one)
+        low, high = sorted((self.one, self.two), key=lambda num: num.main.value)
+        return (high, low) if self.way == "tăng" else (low, high)
+
+
+def way_of(led: str) -> str:
+    """Whether the words right before a percent tell a rise or a fall, "" for neither."""
+    found = [
+        (match.end(), way)
+        for way, name in (("tăng", "reckoned.rises"), ("giảm", "reckoned.falls"))
+        for match in words(name).finditer(led)
+    ]
+    return max(found)[1] if found else ""
+
+
+def pair_of(
+    draft: Draft, passage: Passage, before: Sequence[Num], after: Num | None, percent: Num, way: str
+) -> Pair | None:
+    """The pair before a percent, or the number before it with the one that it is compared with.
+
+    ``before``: the plain numbers of the sentence up to it; ``after``: the next one behind.
+    """
+    text = draft.text
+    if not before or percent.start - before[-1].end > REACH:
+        return None
+    last = before[-1]
+    if len(before) > 2 and last.main.value == abs(before[-2].main.value - before[-3].main.value):
+        before = before[:-1]  # "23, so với cùng kỳ (26) ít hơn 3 trường hợp, bằng 11,5%"
+        way = way or way_of(re.split(r"[;]|\.\s", text[before[-1].end : last.start])[-1])
+    elif _moved(text, last):
+        return None
+    before = [num for num in before if not _moved(text, num)]
+    bracketed = way and before and ")" in text[before[-1].end : percent.start]
+    if bracketed and plan_led(text[passage.start : before[-1].start]):
+        return None  # "đạt 30,8% kế hoạch (1.500 người), giảm 59,0% so với …": not of the plan
+    if before and after is not None and plain_number(after) and alike(before[-1], after):
+        between = text[percent.end : after.start]
+        based = len(between) < BEHIND and BASED.match(between)
+        if based and (not way or words("reckoned.wholes").search(between)):
+            return Pair(before[-1], after, after, way)
+    return (
+        _both_before(draft, passage, before[-2], before[-1], percent, way) if before[1:] else None
+    )
+
+
+def _both_before(
+    draft: Draft, passage: Passage, one: Num, two: Num, percent: Num, way: str
+) -> Pair | None:
+    text = draft.text
+    between, led = text[one.end : two.start], text[two.end : percent.start]
+    out_of = OUT_OF.search(between) is not None
+    bare = out_of and one.unit is None and one.factor == two.factor
+    if not (alike(one, two) or bare) or BROKEN.search(led.rpartition(";")[2]):
+        return None
+    goes_on = led.partition(";")[2]
+    if goes_on and not GOES_ON.match(goes_on):
+        return None
+    if way:
+        parted = ";" in between or (")" in between and "(" not in between)
+        earlier = earlier_of(draft, passage, one, two)
+        return None if parted and earlier is not two else Pair(one, two, earlier, way)
+    if ")" in led.lstrip(" )"):
+        return None
+    if out_of:
+        return Pair(one, two, two, way)
+    if words("reckoned.shares").search(led) is None:
+        return None
+    first, second = planned(draft, passage, one), planned(draft, passage, two)
+    return Pair(one, two, None if first == second else one if first else two, way)
+
+
+def plain_number(num: Num) -> bool:
+    """Whether a number is one value, no percent, range or ratio."""
+    return not num.percent and num.whole is None and not num.high and num.main.value > 0
+
+
+def _moved(text: str, num: Num) -> bool:
+    """Whether a number is itself a change: "tăng 276 doanh nghiệp"."""
+    return MOVED.search(text, max(0, num.start - MOVED_REACH), num.start) is not None
+
+
+def alike(one: Num, other: Num) -> bool:
+    """Whether two numbers are of one unit, and count one kind of things."""
+    if one.unit is None or other.unit is None:
+        return one.factor == other.factor and one.unit is other.unit
+    if one.unit != other.unit or one.per != other.per:
+        return False
+    if one.unit != "count":
+        return True
+    same = one.noun == other.noun or kin(one, other) or kin(other, one)
+    return same or (of_people(one) and of_people(other))
+
+
+def planned(draft: Draft, passage: Passage, num: Num) -> bool:
+    """Whether the clause of a number says that it is a plan, or all there are."""
+    begin = max(passage.start, num.start - REACH)
+    before = re.split(r"[,;:(]\s?|\.\s", draft.text[begin : num.start])[-1]
+    before = re.split(r"\d", before)[-1]
+    behind = re.split(r"[,;.()\d]", draft.text[num.end : num.end + BEHIND])[0]
+    said = NATIONAL.sub(" ", f"{before} {behind}")
+    return words("reckoned.wholes").search(said) is not None

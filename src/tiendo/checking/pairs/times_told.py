@@ -1,0 +1,82 @@
+"""Which of two numbers of a sentence is the earlier: "quý IV 5.180 hồ sơ, quý III 4.232 hồ sơ"."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.pasts import FROM, TO
+from tiendo.checking.periods.told_periods import NUMBERS, WORDED
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+BEFORE, BEHIND = 100, 45
+YEAR = regex(
+    r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+PART = regex(
+    r"\b(?:quý\s(?P<quarter>IV|I{1,3})|tháng\s(?P<month>\d{1,2})"
+    r"|(?P<count>\d{1,2}|sáu|chín)\stháng(?!\s(?:cuối|còn|tới|qua)))\b",
+    re.IGNORECASE,
+)
+
+
+def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | None:
+    """The one of two numbers that is said to be of the earlier time; None where none surely is."""
+    if FROM.search(draft.text, passage.start, one.start) and TO.match(
+        draft.text[one.end : other.start].rpartition(")")[2]
+    ):
+        return one
+    marks = [_past(draft, passage, num) for num in (one, other)]
+    if marks[0] != marks[1]:
+        return one if marks[0] else other
+    if marks[0]:
+        return None
+    first, second = (_when(draft, passage, num) for num in (one, other))
+    if first and second and first[0] == second[0] and first[1] and second[1]:
+        return None if first == second else one if first < second else other
+    if first and second and first[0] != second[0]:
+        return one if first < second else other
+    day = draft.day
+    if day is not None and bool(first) != bool(second):
+        told = first or second
+        if told and told[0] < day.year:
+            return one if first else other
+    return None
+
+
+def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
+    """What the clause of a number says before and behind it, up to the next numbers."""
+    begin = max(passage.start, num.start - BEFORE)
+    before = re.split(r"[;:]\s|\.\s|\)", draft.text[begin : num.start])[-1]
+    behind = draft.text[num.end : min(passage.end, num.end + BEHIND)].lstrip(" (")
+    behind = re.split(r"[,;()]|\.\s", behind)[0]
+    return before, behind
+
+
+def _past(draft: Draft, passage: Passage, num: Num) -> bool:
+    before, behind = _own(draft, passage, num)
+    clause = re.split(r",\s|\d[\d.,]*\s(?:tỷ|triệu|nghìn|[^\W\d_]{2,})(?<!năm)(?<!tháng)", before)[
+        -1
+    ]
+    return words("reckoned.past").search(f"{clause} {behind}") is not None
+
+
+def _when(draft: Draft, passage: Passage, num: Num) -> tuple[int, int] | None:
+    """The year, and the month in it, that the clause of a number names; None where none is."""
+    before, behind = _own(draft, passage, num)
+    for text in (before, behind):
+        years, parts = list(YEAR.finditer(text)), list(PART.finditer(text))
+        if years or parts:
+            year = int(years[-1]["year"]) if years else (draft.day.year if draft.day else 0)
+            return year, _month(parts[-1]) if parts else 0
+    return None
+
+
+def _month(found: re.Match[str]) -> int:
+    quarter, count = found["quarter"], found["count"]
+    if count:
+        return WORDED.get(count.lower()) or int(count)
+    return NUMBERS[quarter.upper()] * 3 if quarter else int(found["month"])

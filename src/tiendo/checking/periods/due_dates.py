@@ -1,0 +1,57 @@
+"""Reports on a time that are asked for long after its end: left over from the last year's plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding
+from tiendo.checking.periods.told_periods import NUMBERS
+from tiendo.vocabulary.dates import DateUnreadable, find_dates
+from tiendo.vocabulary.periods import quarter, whole_year
+from tiendo.vocabulary.regexes import regex
+
+# "báo cáo kết quả … năm 2025 trước ngày 15/12/2026".
+ASKED = regex(
+    r"\b(?:[Bb]áo cáo|[Tt]ổng kết|[Tt]ổng hợp|[Ss]ơ kết)\s[^,;.:\n\d]{0,90}?"
+    r"(?P<time>(?:quý (?P<quarter>IV|I{1,3})(?:\s?/\s?|\s(?:năm )?)|năm )(?P<year>(?:19|20)\d\d))\b"
+    r"(?!\s?[-–])[^;.:\n]{0,60}?\b(?:trước|chậm nhất|xong trước|hạn)\s(?:là )?(?:ngày )?"
+    r"(?P<day>\d{1,2}/\d{1,2}/\d{4})"
+)
+LATER = regex(
+    r"quyết toán|kiểm toán|kiểm kê|thanh tra|công khai|nghị quyết|giai đoạn", re.IGNORECASE
+)
+# A report is asked for so long after the end of its time, and no later.
+AFTER = timedelta(days=150)
+
+
+def due(draft: Draft) -> Iterator[Finding]:
+    """What a sentence asks for by a day that its time does not go with."""
+    for found in ASKED.finditer(draft.text):
+        day = _day(found["day"])
+        if day is None or LATER.search(found.group()):
+            continue
+        year = int(found["year"])
+        number = NUMBERS.get(found["quarter"] or "")
+        period = quarter(year, number) if number else whole_year(year)
+        if period.start <= day <= period.end + AFTER:
+            continue
+        written = found["time"]
+        yield Finding(
+            start=found.start("time"),
+            end=found.end("time"),
+            message=f"“{written}” với thời hạn {day:%d/%m/%Y}: có thể sót lại từ văn bản trước",
+            message_en=f"“{written}” with a deadline on {day} may be left over",
+            stated=written,
+        )
+
+
+def _day(written: str) -> date | None:
+    for stated in find_dates(written):
+        try:
+            return stated.on()
+        except DateUnreadable:
+            return None
+    return None

@@ -1,0 +1,117 @@
+"""Headings and closings of a report that name another period than its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.periods.told_periods import AHEAD, MONTHS_OF_YEAR, Told, headings, told
+from tiendo.checking.wordlists import words
+from tiendo.reading.document import Block
+from tiendo.vocabulary.regexes import regex
+
+REST = regex(
+    r"(?<![\d/.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\stháng\s"
+    r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+WORDED = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+CLOSING = regex(r"^\s*Trên đây là|^\s*Phần thứ|báo cáo để .{0,60}xem xét")
+TIME = regex(r"\b(?:tháng|quý|năm|nhiệm kỳ|giai đoạn)\b", re.IGNORECASE)
+BRIEF = 160
+# A closing names its report's period at once.
+CLAUSE, ENDS, FIRST = regex(r"[;:]|,\s|\.\s"), regex(r"[;:]|\.\s"), 12
+
+
+def ahead(text: str) -> bool:
+    """Whether a heading is one of plans: "III. Nhiệm vụ trọng tâm quý IV"."""
+    plan, done = words("leftovers.plans").search(text), words("leftovers.results").search(text)
+    return plan is not None and (done is None or plan.start() < done.start())
+
+
+def closing_end(text: str) -> int:
+    """Where a closing has told what its report is on: before what is ahead, or its first clause
+    with a time; "Trên đây là tình hình, kết quả 6 tháng của xã, xin báo cáo".
+    """
+    ends = ENDS.search(text, FIRST)
+    last = ends.start() if ends else len(text)
+    split = AHEAD.search(text.lower(), FIRST, last)
+    last = split.start() if split else last
+    time = TIME.search(text, 0, last)
+    clause = CLAUSE.search(text, max(FIRST, time.end() if time else FIRST), last)
+    return clause.start() if clause and time else last if time else min(last, BRIEF)
+
+
+def of_parts(draft: Draft, own: Told) -> Iterator[Finding]:
+    """What headings, closings and the rest of the year name, where the title names another."""
+    for heading in headings(draft):
+        yield from _heading(draft, heading, own)
+    for block in draft.document.blocks:
+        if block.start > own.end and CLOSING.search(block.text):
+            end = closing_end(block.text)
+            yield from _others(draft, block, end, own)
+    yield from _rest(draft, own)
+
+
+def _heading(draft: Draft, heading: Block, own: Told) -> Iterator[Finding]:
+    if words("leftovers.compared").search(heading.text):
+        return
+    if not ahead(heading.text):
+        yield from _others(draft, heading, len(heading.text), own)
+        return
+    for one in told(draft.text, heading.start, heading.end):
+        if one.year in (None, own.year) and one.months <= own.months:
+            yield leftover(one.start, one.words, own)  # what is to be done in a time that is over
+
+
+def _others(draft: Draft, block: Block, length: int, own: Told) -> Iterator[Finding]:
+    """The times of a line that tells of what has been, and are not the report's."""
+    found = list(told(draft.text, block.start, block.start + length))
+    if any(one.months == own.months for one in found):
+        return
+    for one in found:
+        if one.year in (None, own.year) and one.months != own.months:
+            yield leftover(one.start, one.words, own)
+
+
+def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
+    """More months to come than are left: "6 tháng cuối năm" in a report on nine months."""
+    title = draft.text[draft.text.rfind("\n", 0, own.start) + 1 :].split("\n", 1)[0]
+    for found in REST.finditer(draft.text, own.end):
+        written = found["count"].lower()
+        count = WORDED.get(written) or int(written)
+        year = int(found["year"]) if found["year"] else None
+        left = MONTHS_OF_YEAR - own.months
+        exactly = "còn lại" in found.group().lower() and count < left
+        if exactly and not _left_at_all(draft, count, own):
+            pass
+        elif count <= left or year not in (None, own.year):
+            continue
+        passage = draft.passage_at(found.start())
+        if passage is not None and words("leftovers.compared").search(passage.text):
+            continue
+        if found.group() in title:
+            continue
+        yield leftover(found.start(), found.group(), own)
+
+
+def _left_at_all(draft: Draft, count: int, own: Told) -> bool:
+    """Whether so many months may be left of the year: at the draft's day, or of another time."""
+    day = draft.day
+    if day is None or own.year is None or day.year != own.year:
+        return True
+    return MONTHS_OF_YEAR - day.month - 1 <= count
+
+
+def leftover(start: int, written: str, own: Told) -> Finding:
+    """A remark on words that seem to stand from the last report."""
+    return Finding(
+        start=start,
+        end=start + len(written),
+        message=f"“{written}” trong báo cáo về {own.words}: có thể sót lại từ kỳ trước",
+        message_en=f"“{written}” in a report on “{own.words}” may be left over",
+        stated=written,
+        see=(Place(start=own.start, end=own.end),),
+    )

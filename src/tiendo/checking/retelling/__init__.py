@@ -1,0 +1,1 @@
+"""What a draft tells more than once: values, ranks, verdicts, growth."""

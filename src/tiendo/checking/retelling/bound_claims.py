@@ -1,0 +1,205 @@
+"""Values that are said to lie above, below or on a bound that a sentence names, and do not.
+
+"Với kết quả đó, chúng ta đã vượt con số 15.000 tỷ đồng mà HĐND tỉnh giao": the words compare two
+numbers of the draft, whatever they call the bound (tables/words.yaml, ``claims.…``). The value
+stands before the words in the same sentence, or in the one before. Where several values may be
+meant the claim must be wrong of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike
+from tiendo.checking.wordlists import words
+from tiendo.checking.written import HUNDRED
+from tiendo.vocabulary.regexes import regex
+
+# Between the words and their bound stands no more than this, and no comma.
+REACH = 110
+UNSETTLED = regex(
+    r"\b(?:sẽ|để|phấn đấu|dự kiến|dự báo|ước cả năm|khả năng|có thể|cần|phải|quyết tâm|nếu|"
+    r"chưa thể|khó|yêu cầu|đề nghị|tập trung|bảo đảm|đảm bảo|hướng tới|cam kết|kịch bản|nhằm|"
+    r"trường hợp|khi)"
+    r"\s[^,;.]{0,70}$",
+    re.IGNORECASE,
+)
+NEXT_TO = regex(r"\s(?:(?:so với|so|cả|được|đúng|các|những|hẳn|tất cả|mọi|được cả|xa|với)\s){0,3}")
+NEW = regex(r"\b(?:và|còn|với|nhưng|song|trong khi|đồng thời)\b")
+NEGATED = regex(r"\b(?:không|chưa)(?:\shề|\sthể)?\s$", re.IGNORECASE)
+# The way a bound is to be read, right before its number.
+AT_MOST = regex(r"(?:dưới|không quá|tối đa|không vượt quá|≤|<)\s?$", re.IGNORECASE)
+AT_LEAST = regex(r"(?:trên|từ|ít nhất|tối thiểu|không dưới|≥|>)\s?$", re.IGNORECASE)
+# "chỉ tiêu đưa hộ nghèo xuống dưới 3% coi như đã cán đích": the verdict behind the bound.
+VERDICT = regex(
+    r"^[^.;\d]{0,40}?\b(?P<not>không |chưa )?(?:cán đích|về đích|đạt(?: được)?|hoàn thành)"
+    r"(?=\s*(?:[.;,]|$|và\b|trước\b|sớm\b))",
+    re.IGNORECASE,
+)
+NAMED = regex(r"\b(?:chỉ tiêu|mục tiêu|yêu cầu|kế hoạch|nghị quyết)\b", re.IGNORECASE)
+OTHER_VALUE = regex(
+    r"\b(?:tăng|giảm|thêm|vượt|hụt|nâng|bớt)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|tới|đến|đi))*\s$"
+    r"|\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|yêu cầu|kịch bản|nghị quyết)\b[^.;,\d]{0,30}$",
+    re.IGNORECASE,
+)
+# "hụt dự toán 200 tỷ đồng" may be by how much: a bound is no less of the value than this.
+BY, BY_GAP = Decimal("0.5"), Decimal("0.8")
+GAP = regex(r"^(?:hụt|thiếu|kém|ít hơn|nhiều hơn|hơn)\b", re.IGNORECASE)
+GOES_BACK = regex(
+    r"^\s*(?:\S+\)?\s)?(?:như vậy|như thế|với kết quả|kết quả (?:này|đó|trên)|"
+    r"con số (?:này|đó|trên)|tỷ lệ (?:này|đó)|mức (?:này|đó)|đây là|so với|qua đó|do đó|chỉ tiêu|"
+    r"mục tiêu|theo đó)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundClaim:
+    """``said`` is told of ``value`` and ``bound``, and is not so."""
+
+    said: str
+    start: int
+    end: int
+    value: Num
+    bound: Num
+    sure: bool
+
+
+def bound_claims(draft: Draft) -> Iterator[BoundClaim]:
+    """Every claim of a bound that no value near by bears out."""
+    for passage in draft.passages:
+        if not words("claims.bounds").search(passage.text):
+            continue
+        numbers = draft.numbers(passage)
+        for at, bound in enumerate(numbers):
+            claim = _claim(draft, passage, numbers, at)
+            if claim is None:
+                continue
+            start, end, way = claim
+            values, beside = _values(draft, passage, bound, start)
+            if not values or any(_true(value, bound, way) for value in values):
+                continue
+            said = draft.text[start:end]
+            if any(_by(value, bound, said) for value in values):
+                continue
+            yield BoundClaim(
+                said=said, start=start, end=end, value=values[-1], bound=bound,
+                sure=beside and not draft.doubtful,
+            )  # fmt: skip
+
+
+def _claim(
+    draft: Draft, passage: Passage, numbers: Sequence[Num], at: int
+) -> tuple[int, int, str] | None:
+    """Where the words of a claim stand, and what they say of the value: ">", "<", ">=", "<="."""
+    bound, text = numbers[at], draft.text
+    if bound.high or bound.whole is not None or bound.main.value <= 0:
+        return None
+    if bound.percent and bound.main.value >= HUNDRED:
+        return None  # "vượt cả dự toán năm (103,2%)": what was reached
+    begin = numbers[at - 1].end if at else passage.start
+    before = text[max(begin, bound.start - REACH) : bound.start]
+    cut = max(before.rfind(mark) for mark in ",;.")
+    shift = bound.start - len(before) + cut + 1
+    before = before[cut + 1 :]
+    for name, way in (("claims.above", ">"), ("claims.below", "<"), ("claims.reached", ">=")):
+        found = next(iter(words(name).finditer(before)), None)
+        if found is None or not _names_bound(before[found.end() :]):
+            continue
+        head = text[passage.start : shift + found.start()]
+        if UNSETTLED.search(head):
+            return None
+        negated = NEGATED.search(head)
+        if way == ">=":
+            way = "<=" if AT_MOST.search(before) else way
+            if _lower(passage) and not (AT_MOST.search(before) or AT_LEAST.search(before)):
+                return None
+        elif _lower(passage) and way == ">" and "vượt" in found.group().lower():
+            return None  # "tỷ lệ hộ nghèo 3,8%, vượt mục tiêu 4%": less is better
+        if negated:
+            way = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}[way]
+        start = shift + (negated.start() - len(head) + found.start() if negated else found.start())
+        return start, bound.end, way
+    return _behind(passage, text, bound, before, shift)
+
+
+def _names_bound(between: str) -> bool:
+    """Whether right behind the words a bound is named, and nothing new begins before its number."""
+    named = words("claims.bounds").search(between)
+    if named is None or NEW.search(between, named.end()):
+        return False
+    return NEXT_TO.fullmatch(between[: named.start()]) is not None
+
+
+def _behind(
+    passage: Passage, text: str, bound: Num, before: str, shift: int
+) -> tuple[int, int, str] | None:
+    """The verdict behind a bound that says which way it is to be read."""
+    named = NAMED.search(before)
+    most, least = AT_MOST.search(before), AT_LEAST.search(before)
+    found = VERDICT.match(text[bound.end : passage.end])
+    if named is None or found is None or not (most or least):
+        return None
+    if UNSETTLED.search(text[passage.start : bound.start]):
+        return None
+    way = "<=" if most else ">="
+    if found["not"]:
+        way = ">" if most else "<"
+    return shift + named.start(), bound.end + found.end(), way
+
+
+def _lower(passage: Passage) -> bool:
+    return words("claims.lower").search(passage.text) is not None
+
+
+def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[list[Num], bool]:
+    """The numbers that a claim may be of: of its clause, its sentence, or the sentence before."""
+    inside = [num for num in draft.numbers(passage) if num.end <= start]
+    for begin in (draft.text.rfind(";", passage.start, start) + 1 or passage.start, passage.start):
+        found = [num for num in inside if num.start >= begin and _may_be(draft, num, bound)]
+        if found:
+            return found[-1:], True
+        if any(alike(num, bound) for num in inside if num.start >= begin):
+            return [], False
+    if inside and not GOES_BACK.match(passage.text):
+        return [], False
+    for before in draft.before(passage):
+        found = [num for num in draft.numbers(before) if _may_be(draft, num, bound)]
+        return found, False
+    return [], False
+
+
+def _may_be(draft: Draft, num: Num, bound: Num) -> bool:
+    """Whether a number may be the value that is held against a bound."""
+    if (
+        num.high
+        or num.main.hedge
+        or not alike(num, bound)
+        or num.main.value <= 0
+        or num.whole is not None
+    ):
+        return False
+    before = draft.text[max(0, num.start - REACH) : num.start]
+    clause = re.split(r"[,;:]|\.\s", before)[-1]
+    if OTHER_VALUE.search(clause) or words("reckoned.past").search(clause):
+        return False
+    return before.rfind("(") <= before.rfind(")")
+
+
+def _true(value: Num, bound: Num, way: str) -> bool:
+    """Whether a claim may be so, as exactly as both are written."""
+    one, two = value.main.range, bound.main.value
+    return {
+        ">": one.high >= two, "<": one.low <= two, ">=": one.high >= two, "<=": one.low <= two,
+    }[way]  # fmt: skip
+
+
+def _by(value: Num, bound: Num, said: str) -> bool:
+    """Whether the number may be by how much, and no bound: "hụt dự toán 200 tỷ đồng"."""
+    part = BY_GAP if GAP.match(said) else BY
+    return bound.main.value < value.main.value * part

@@ -1,0 +1,115 @@
+"""Growth told again with two digits in each other's place: "tăng 8,46%", then "tăng 8,64%".
+
+A headline says "Tăng trưởng 9 tháng đạt 8,46%", the text "GRDP 9 tháng ước tăng 8,64%", a later
+part "9 tháng mới đạt 8,64%": one indicator in three wordings, known by the growth that its sentence
+names and by the time right before the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+GROWTH = regex(
+    r"\bGRDP\b|\b[Tt]ăng trưởng(?: kinh tế)?\b"
+    r"|\b[Tt]ổng sản phẩm trên địa bàn\b|\b[Kk]inh tế(?=\s[^.;:,]{0,40}?tăng\b)"
+)
+# The time, and the verb between it and the value.
+TIMED = regex(
+    r"\b(?P<time>\d{1,2}\stháng(?:\s(?:đầu|cuối) năm)?|[Qq]uý\s(?:IV|I{1,3}|[1-4]))"
+    r"(?:,? năm (?P<year>(?:19|20)\d\d))?"
+    r"(?:\s(?:của tỉnh|toàn tỉnh))?,?\s(?:GRDP\s)?(?:(?:ước|mới|chỉ|đã|vẫn|cũng)\s){0,2}"
+    r"(?:tăng trưởng|tăng|đạt)(?:\s(?:đạt|ước|khoảng|tăng|chỉ|trưởng))?\s$"
+)
+# "Tăng trưởng 9,47%", "trong mức tăng 8,74%": of whatever time the draft is about.
+UNTIMED = regex(
+    r"\b(?:GRDP|[Tt]ăng trưởng(?: kinh tế)?|[Mm]ức tăng(?: trưởng)?|[Tt]ốc độ tăng(?: trưởng)?)"
+    r"(?:\s(?:của tỉnh|toàn tỉnh|kinh tế|chung|ước|đạt|mới|chỉ|tăng|là|khoảng)){0,4}\s$"
+)
+PART = regex(r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|\d{1,2}\stháng|tháng\s\d{1,2})\b", re.IGNORECASE)
+YEAR = regex(r"\bnăm\s((?:19|20)\d\d)\b")
+THEN = regex(r"\s?\(?(?:của |trong )?(?:năm|cùng kỳ|quý|tháng|kỳ|giai đoạn|\d{1,2} tháng)\b")
+# Before the growth, or between it and its value: of another thing, or no value that has been.
+PARTIAL = regex(
+    r"khu vực|công nghiệp|nông|dịch vụ|IIP|doanh thu|thu ngân sách|xuất khẩu|tín dụng|bán lẻ"
+    r"|đầu người|tỉnh bạn|cả nước|\bcũ\b|huyện|xã\b|[Nn]gành|du lịch|xây dựng|bình quân",
+)
+NOT_YET = regex(r"\b(?:kịch bản|mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|phải|dự báo|dự kiến)\b")
+REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A growth of the whole economy in one stretch of a year; ``time`` "": of the draft's own."""
+
+    num: Num
+    time: str
+    year: str
+    passage: Passage
+
+
+def growths_apart(draft: Draft) -> Iterator[Retold]:
+    """Every growth that is another one of its time with two digits exchanged."""
+    told = list(_told(draft))
+    often = Counter((one.time, one.num.main.value) for one in told)
+    for one in told:
+        for other in told:
+            if one.passage is other.passage or not _one_time(one, other):
+                continue
+            if not swapped(one.num.main.value, other.num.main.value):
+                continue
+            mine, its = (often[each.time, each.num.main.value] for each in (one, other))
+            if (mine, -one.num.start) < (its, -other.num.start):
+                yield Retold(odd=one.num, right=other.num, sure=not draft.doubtful)
+                break
+
+
+def _one_time(one: Growth, other: Growth) -> bool:
+    timed = bool(one.time and other.time)
+    return (one.time == other.time or not timed) and (
+        not one.year or not other.year or one.year == other.year
+    )
+
+
+def _told(draft: Draft) -> Iterator[Growth]:
+    for passage in draft.passages:
+        named = GROWTH.search(passage.text)
+        if named is None or "%" not in passage.text:
+            continue
+        for num in draft.numbers(passage):
+            if not num.percent or num.high or num.whole is not None or num.main.hedge:
+                continue
+            at = num.start - passage.start
+            before = passage.text[max(0, at - REACH) : at]
+            if named.start() > at or _other(passage.text, named.start(), at):
+                continue
+            found = TIMED.search(before)
+            if found is not None:
+                time = " ".join(fold(found["time"]).split()[:2])
+                yield Growth(num, time, found["year"] or "", passage)
+            elif UNTIMED.search(before) and not THEN.match(passage.text, num.end - passage.start):
+                parts, years = PART.findall(passage.text[:at]), YEAR.findall(passage.text[:at])
+                time, year = fold((parts or [""])[-1]), (years or [""])[-1]
+                yield Growth(num, time, year, passage)
+
+
+def _other(text: str, named: int, at: int) -> bool:
+    """Whether the words up to a value make it a part's, a plan's or an earlier one."""
+    clause = text[max(0, at - REACH) : at].rpartition(";")[2]
+    clause = clause.rpartition(",")[2] if "," in clause[:-1] else clause
+    return (
+        PARTIAL.search(text[named:at].rpartition(";")[2]) is not None
+        or NOT_YET.search(clause) is not None
+        or words("reckoned.past").search(clause) is not None
+        or text.rfind("(", 0, at) > text.rfind(")", 0, at)
+    )

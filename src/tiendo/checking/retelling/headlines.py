@@ -1,0 +1,85 @@
+"""A figure of a headline that the text below tells with a slip of the hand between.
+
+"Năm 2023 giảm được 1.064 hộ nghèo" over "trong năm giảm được 1.046 hộ nghèo": a headline tells
+nothing of its own, so its number has its equal below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.numbers import Num
+from tiendo.checking.retelling.recopying import digits, mistyped, same_noun
+from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.retelling.told_numbers import LONG, Told, told_numbers
+from tiendo.checking.wordlists import words
+from tiendo.reading.document import Kind
+
+# A headline stands among the first lines, and is no longer than this.
+LINES, LENGTH = 6, 200
+SHARED = 2  # words
+STOPS = (".", ";", ":")
+
+
+def headlines_apart(draft: Draft) -> Iterator[Retold]:
+    """Every number of a headline without its equal below, beside nearly one of the same thing."""
+    last = _end_of_headlines(draft)
+    told = told_numbers(draft) if last else []
+    below = [one for one in told if one.passage.block >= last]
+    values = [num for one in draft.passages if one.block >= last for num in draft.numbers(one)]
+    for one in told:
+        if one.passage.block >= last or _equal(draft, one.num, values):
+            continue
+        found = [other for other in below if _nearly(one, other)]
+        if found:
+            best = max(found, key=lambda other: len(one.around & other.around))
+            turned = swapped(one.num.main.value, best.num.main.value)
+            long = len(digits(one.num.main.value)) >= LONG
+            yield Retold(odd=one.num, right=best.num, sure=turned and long and not draft.doubtful)
+
+
+def _end_of_headlines(draft: Draft) -> int:
+    """The number of the first block that is a text; 0 where nothing stands over it."""
+    for number, block in enumerate(draft.document.blocks[: LINES + 1]):
+        text = block.text.strip()
+        long = len(text) > LENGTH or text.endswith(STOPS) or block.kind is Kind.ROW
+        if long or number == LINES:
+            return number
+    return 0
+
+
+def _equal(draft: Draft, num: Num, values: Sequence[Num]) -> bool:
+    """Whether a number stands below as well, however rounded, or in a table."""
+    if any(num.main.range.meets(other.main.range) for other in values if other.unit == num.unit):
+        return True
+    bare = draft.text[num.main.start : num.main.end]
+    cells = (cell for table in draft.cells.tables.values() for cell in table.cells)
+    return any(bare == cell.text.strip() for cell in cells)
+
+
+def _nearly(one: Told, below: Told) -> bool:
+    """Whether a number below is the headline's with a slip, by its words, way and time."""
+    a, b = one.num, below.num
+    if a.unit != b.unit or (one.way != below.way and not a.percent):
+        return False
+    if a.unit == "count" and not same_noun(a.unit_text, b.unit_text):
+        return False
+    turned = swapped(a.main.value, b.main.value)
+    if not (turned or mistyped(a.main.value, b.main.value)):
+        return False
+    if one.times and below.times and not one.times & below.times:
+        return False
+    if below.another and not (one.way or a.percent):
+        return False
+    if words("headlines.other").search(below.before):
+        return False
+    if turned and len((one.said - one.counted) & below.around) >= SHARED:
+        return True
+    shared = _content(one) & _content(below)
+    return bool(shared) if turned else len(shared) >= SHARED
+
+
+def _content(told: Told) -> frozenset[str]:
+    return (told.said | told.counted) if not told.num.percent else told.said

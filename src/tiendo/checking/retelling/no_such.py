@@ -1,0 +1,45 @@
+"""Ranks beyond their field that the reading took for none, and hours that no clock has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding
+from tiendo.checking.retelling.placings import PLACED
+from tiendo.checking.saying import softened
+from tiendo.vocabulary.regexes import regex
+
+# "lúc 7h75", "hồi 25 giờ 30 phút": led by what makes them a time, and no length.
+HOUR = regex(
+    r"\b(?:[Ll]úc|[Hh]ồi|[Vv]ào)\s(?P<hour>\d{1,2})(?:h|g|:|\sgiờ\s?)(?P<minute>\d{1,2})?(?![\d/%])"
+)
+HOURS, MINUTES = 24, 60
+
+
+def no_places(draft: Draft) -> Iterator[Finding]:
+    """ "đứng ở vị trí 65/63": beyond the field, or before its first."""
+    for found in PLACED.finditer(draft.text):
+        if not 1 <= int(found["rank"]) <= int(found["of"]):
+            yield Finding(
+                start=found.start(),
+                end=found.end(),
+                message=f"Hạng {found['rank']} nằm ngoài {found['of']}",
+                message_en=f"{found.group()}: beyond its field",
+                stated=found["rank"],
+                severity=softened(not draft.doubtful),
+            )
+
+
+def no_hours(draft: Draft) -> Iterator[Finding]:
+    """Hours over 24 and minutes over 59."""
+    for found in HOUR.finditer(draft.text):
+        if int(found["hour"]) > HOURS or int(found["minute"] or 0) >= MINUTES:
+            yield Finding(
+                start=found.start(),
+                end=found.end(),
+                message=f"Không có giờ “{found.group()}”",
+                message_en=f"No clock shows “{found.group()}”",
+                stated=found.group(),
+                severity=softened(not draft.doubtful),
+            )

@@ -1,0 +1,164 @@
+"""Values that were copied with a slip: nearly one number, of one thing, in two places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.pairs.pairing import noun, period_of
+from tiendo.checking.pairs.topics import apart, named
+from tiendo.facts.figure import Measure
+from tiendo.vocabulary.periods import Precision
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
+
+# Two values of one thing differ by no more than this: what differs more is of two things.
+MOST_APART = Decimal("1.6")
+# Numbers of fewer digits have neighbours by chance.
+DIGITS, DIGITS_OF_RATE = 4, 3
+# What a name must share with another's, at least: words that say something.
+SHARED = 2
+# Of two digits only those of one name of so many words.
+TWO, WORDS = 2, 3
+AGAIN = regex(r"như trên|nêu trên|nói trên|đã nêu|ở trên")
+# Behind a value that is said to have stood before: "8.634 tỷ đồng nêu trên".
+AGAIN_REACH = 40
+WORD = regex(r"[a-z0-9]+")
+# "214 đảng viên bị kỷ luật … (224 đồng chí)".
+ANYBODY = {"nguoi"}  # "236 người" says nothing of who they are
+STANDS_FOR = frozenset(("đồng chí", "người"))
+MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.RATIO)
+TEN = Decimal(10)
+
+
+def of_one_size(one: Amount, other: Amount) -> bool:
+    """Whether two values may be one that was mistyped: none is far more than the other."""
+    low, high = sorted((abs(one.figure.value), abs(other.figure.value)))
+    return low > 0 and high <= low * MOST_APART
+
+
+def copied_wrong(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
+    """The later of two values with one slip of the hand between them, said of one thing in two
+    sentences: two digits exchanged, one digit another, the mark of decimals moved.
+    """
+    seen: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
+    for amount in draft.amounts:
+        figure = amount.figure
+        long = figure.high is None and len(digits(figure.value)) >= TWO
+        if not long or figure.measure not in MEASURES or not amount.plain:
+            continue
+        keys = [(figure.unit, figure.measure is Measure.CHANGE, key) for key in slips(figure.value)]
+        near = {id(one): one for key in keys for one in seen[key]}
+        found = [one for one in near.values() if _one_thing(draft, one, amount)]
+        if found:
+            yield amount, min(found, key=lambda one: one.start)
+        for key in keys:
+            seen[key].append(amount)
+
+
+@cache
+def slips(value: Decimal) -> tuple[str, ...]:
+    """What two numbers share that one slip of the hand makes of each other: their digits in any
+    order, their digits without noughts, or all but one of them.
+
+    >>> set(slips(Decimal(214))) & set(slips(Decimal(224)))
+    {'2_4'}
+    """
+    said = f"{value.normalize():f}"
+    ordered = "".join(sorted(said.replace(".", "")))
+    holes = (f"{said[:at]}_{said[at + 1 :]}" for at in range(len(said)))
+    return (f"m{ordered}", f"d{digits(value)}", *holes)
+
+
+def digits(value: Decimal) -> str:
+    """The digits of a number without the noughts at its ends."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def mistyped(one: Decimal, other: Decimal) -> bool:
+    """Whether one slip of the hand lies between two numbers of three digits and more.
+
+    >>> mistyped(Decimal(8364), Decimal(8634)), mistyped(Decimal("9.37"), Decimal("8.37"))
+    (True, True)
+    >>> mistyped(Decimal(41750), Decimal(4175)), mistyped(Decimal(412), Decimal(433))
+    (True, False)
+    """
+    if one == other:
+        return False
+    if transposed(one, other):
+        return True
+    if len(digits(one)) < DIGITS_OF_RATE:
+        return False
+    if one in (other * TEN, other / TEN):
+        return True
+    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
+    a, b = one.figure, other.figure
+    if not mistyped(a.value, b.value) or apart(draft, one, other) or not _one_time(one, other):
+        return False
+    if a.direction is not b.direction and a.measure is Measure.CHANGE:
+        return False
+    if a.unit == "count" and not same_noun(a.unit_text or "", b.unit_text or ""):
+        return False
+    if a.role is not b.role and not transposed(a.value, b.value):
+        return False  # "kết nạp 1.058 đảng viên", and a plan of 1.050
+    again = AGAIN.search(draft.text, other.end, other.end + AGAIN_REACH) is not None
+    again = again or AGAIN.search(b.indicator.lower()) is not None
+    first, second = set(WORD.findall(named(a.indicator))), set(WORD.findall(named(b.indicator)))
+    known = a.indicator_id is not None and a.indicator_id == b.indicator_id
+    if (a.subject != b.subject and not again) or (a.per != b.per and not known):
+        return False
+    if transposed(a.value, b.value) and first == second and len(first) >= WORDS:
+        return True
+    if not transposed(a.value, b.value):  # may be chance: then the words must be the same
+        return (known or again) and a.measure is b.measure and (first <= second or second <= first)
+    if known or (a.per is not None and noun(a.unit_text or "") in second):
+        return True
+    if a.per is not None and noun(a.unit_text or "") == noun(b.unit_text or ""):
+        return True
+    if len(digits(a.value)) < DIGITS_OF_RATE:
+        return False
+    counted = {noun(a.unit_text or "")}
+    if a.unit == "count" and counted == first and counted <= second and not counted & ANYBODY:
+        return True  # "toàn tỉnh có 486 trường … Với 468 trường trải rộng"
+    long = len(digits(a.value)) >= DIGITS or a.period is not None or first <= second
+    return long and (len(first & second) >= SHARED or (again and bool(first & second)))
+
+
+def same_noun(one: str, other: str) -> bool:
+    """``hộ`` and ``hộ dân``, ``vụ`` and ``vụ tai nạn``; who has been counted is "đồng chí" too."""
+    first, second = one.lower(), other.lower()
+    if f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} "):
+        return True
+    return (first in STANDS_FOR and _people(second)) or (second in STANDS_FOR and _people(first))
+
+
+def _people(counted: str) -> bool:
+    words = counted.split()
+    found = noun_book().at(words, 0) if words else None
+    return found is not None and found[1] == "people"
+
+
+def _one_time(one: Amount, other: Amount) -> bool:
+    """Whether two values may be of one time: said so, or one is dated by a day of that time."""
+    a, b = one.figure.period, other.figure.period
+    if a == b:
+        return True
+    if one.figure.role is not other.figure.role:
+        return True  # an order that names a result again is dated by its own day
+    if a is None or b is None:
+        return transposed(one.figure.value, other.figure.value)
+    first, second = period_of(one), period_of(other)
+    if first is None or second is None:
+        return False
+    if transposed(one.figure.value, other.figure.value) and first.year == second.year:
+        return Precision.DAY in (first.precision, second.precision)  # "đến ngày 15/6 còn 274 hộ"
+    return first.year == second.year and first.start == second.start and first.end == second.end

@@ -1,0 +1,204 @@
+"""Values that a draft tells again, with a slip of the hand between: "(168 vụ)" of "186 vụ".
+
+A later part of a report takes up what an earlier one has told: in brackets, behind "với" or
+"trong", in other words. What is taken up rightly has its equal in the draft; a number without
+one, that is nearly one told before in the same words, was copied wrong.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
+from tiendo.checking.retelling.taken_again import of_one_kind, one_time, swapped, total_again
+from tiendo.checking.retelling.told_numbers import (
+    DEFINITE,
+    LONG,
+    LONG_HEAD,
+    TWO_DIGITS,
+    Told,
+    told_numbers,
+)
+from tiendo.checking.wordlists import words
+from tiendo.facts.figure import Role
+from tiendo.vocabulary.regexes import regex
+
+# "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
+TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
+# "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
+TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
+OF_THEM = regex(r"\b(?:của|đối với|cho|số)\s$")
+HEAD = 3
+SAME_RATE = (2, 0.75)
+# Words that must be shared, and which part of the later phrase they must be: by how sure the
+# slip itself is.
+SWAPPED, CHANGED, SHORT, RATES = (1, 0.4), (2, 0.5), (3, 0.75), (3, 0.6)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retold:
+    """The number that stands alone, and the one that it should be: the first, or told twice."""
+
+    odd: Num
+    right: Num
+    sure: bool
+
+
+def retold(draft: Draft) -> Iterator[Retold]:
+    """Every number that was copied wrong from an earlier sentence."""
+    told = told_numbers(draft)
+    near, equal = _by_slips(told), _by_value(told)
+    for odd in told:
+        if _twice(odd, equal):
+            continue
+        like = {id(one): one for key in _keys(odd) for one in near[key]}
+        found = [
+            one
+            for one in sorted(like.values(), key=lambda one: one.num.start)
+            if (one.num.start < odd.num.start or _twice(one, equal))
+            and _slipped(one, odd)
+            and (_of_one_thing(one, odd) or of_one_kind(one, odd))
+        ]
+        if found:
+            best = max(found, key=lambda one: len(odd.said & one.around))
+            sure = swapped(best.num.main.value, odd.num.main.value) and not draft.doubtful
+            yield Retold(odd=odd.num, right=best.num, sure=sure)
+
+
+def _keys(told: Told) -> list[tuple[str | None, str]]:
+    return [(told.num.unit, key) for key in slips(told.num.main.value)]
+
+
+def _by_slips(told: Sequence[Told]) -> Mapping[tuple[str | None, str], list[Told]]:
+    found: dict[tuple[str | None, str], list[Told]] = defaultdict(list)
+    for one in told:
+        for key in _keys(one):
+            found[key].append(one)
+    return found
+
+
+def _by_value(told: Sequence[Told]) -> Mapping[Decimal, list[Told]]:
+    """Each number by its value, and by the whole that it is of."""
+    found: dict[Decimal, list[Told]] = defaultdict(list)
+    for one in told:
+        found[one.num.main.value].append(one)
+        if one.num.whole is not None:
+            found[one.num.whole.value].append(one)
+    return found
+
+
+def _twice(one: Told, equal: Mapping[Decimal, list[Told]]) -> bool:
+    """Whether a number is told at another place as well."""
+    return any(other is not one and _alike(other, one) for other in equal[one.num.main.value])
+
+
+PER_HEAD = {None, "người"}
+
+
+def _alike(one: Told, other: Told) -> bool:
+    pers = {one.num.per, other.num.per}
+    if one.num.unit != other.num.unit or (len(pers) > 1 and pers != PER_HEAD):
+        return False
+    return one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text)
+
+
+def _slipped(one: Told, later: Told) -> bool:
+    if one.passage is later.passage or not _alike(one, later):
+        return False
+    first, second = one.num.main.value, later.num.main.value
+    return mistyped(first, second) or _one_digit(first, second) or swapped(first, second)
+
+
+def _one_digit(one: Decimal, other: Decimal) -> bool:
+    """``47`` and ``57``: by themselves two numbers, in the same words one."""
+    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    return len(a) == len(b) == TWO_DIGITS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _of_one_thing(one: Told, later: Told) -> bool:
+    if one.another or later.another or not one_time(one, later):
+        return False
+    turned = swapped(one.num.main.value, later.num.main.value)
+    again = later.bracketed or words("retold.again").search(later.phrase) is not None
+    if TAKEN_AS.search(later.before) and later.num.per and later.num.per == one.num.per:
+        return len(digits(later.num.main.value)) >= LONG and _role(one) is _role(later)
+    if one.num.percent and not turned and not _moved(one, later):
+        return _same_rate(one, later)
+    if _moved(one, later):
+        return False
+    if _all_there_are(one, later) or (turned and total_again(one, later)):
+        return True
+    if not (turned or again) and _role(one) is not _role(later):
+        return False
+    long = len(digits(later.num.main.value)) >= LONG
+    if turned and long and TAKEN_UP.match(later.phrase) and len(later.said) <= SHORT[0]:
+        return later.counted <= one.counted or one.counted <= later.counted
+    near = transposed(one.num.main.value, later.num.main.value)
+    least, part = RATES if one.num.percent else _needed(turned=near, long=long)
+    if turned and not near and len(digits(later.num.main.value)) > LONG:
+        part = SWAPPED[1]  # two digits of four in each other's place: hardly by chance
+    if not (turned or again or one.num.unit_text.lower() == later.num.unit_text.lower()):
+        return False  # "113 học viên", "163 đồng chí": two chances at once
+    shared = later.said & (one.around | one.counted)
+    if len(shared) >= least and len(shared) >= part * len(later.said):
+        return True
+    return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def _all_there_are(one: Told, later: Told) -> bool:
+    """``31 chi bộ trực thuộc … cả 33 chi bộ trực thuộc``: by the words behind both."""
+    sure = DEFINITE.search(later.before) is not None
+    if not sure and OF_THEM.search(later.before) is None:
+        return False
+    words_ = HEAD if sure else LONG_HEAD
+    return len(later.head) >= words_ and one.head[:words_] == later.head[:words_]
+
+
+def _same_rate(one: Told, later: Told) -> bool:
+    """Whether two percents with one digit between them are of one thing and of one time, by the
+    words of their own clauses.
+    """
+    if not one.times & later.times or one.figure is None or later.figure is None:
+        return False
+    a, b = one.figure, later.figure
+    if a.measure is not b.measure or a.direction is not b.direction:
+        return False
+    if a.role is b.role and a.indicator_id is not None and a.indicator_id == b.indicator_id:
+        return a.subject == b.subject
+    least, part = SAME_RATE
+    shared = later.said & one.said
+    if a.role is not b.role and len(shared) <= least:
+        return False
+    return len(shared) >= least and len(shared) >= part * min(len(later.said), len(one.said))
+
+
+def _named_whole(one: Told, later: Told) -> bool:
+    """Whether all that the first says of its number the later one says as well."""
+    if len(one.said) >= len(("trồng", "rừng")):
+        return one.said <= later.said
+    return bool(one.said) and one.said <= later.said and bool(one.times & later.times)
+
+
+def _needed(*, turned: bool, long: bool) -> tuple[int, float]:
+    return (SWAPPED if long else CHANGED) if turned else (CHANGED if long else SHORT)
+
+
+def _role(told: Told) -> Role | None:
+    return told.figure.role if told.figure is not None else Role.RESULT
+
+
+def _moved(one: Told, later: Told) -> bool:
+    """Whether a change between the two is told: "còn 247 hộ, giảm 27 hộ"."""
+    moved: Decimal = abs(one.num.main.value - later.num.main.value)
+    beside: Sequence[Passage] = (one.passage, later.passage)
+    return any(
+        amount.figure.value == moved and amount.figure.direction is not None
+        for passage in beside
+        for amount in passage.amounts
+    )

@@ -1,0 +1,83 @@
+"""Where a draft says itself that two values are two: under heads of two years, in two kinds of
+table, or side by side in a sentence that puts one right.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from decimal import Decimal
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.sums.table_cells import head_of
+from tiendo.checking.wordlists import words
+from tiendo.reading.document import Block, Kind
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+YEARS = regex(r"\b(?:19|20)\d\d\b(?!\s?[-–/])")
+# "Điều 1. Đánh giá kết quả năm 2025:" opens a part as a heading does.
+OPENS = regex(r"\s*(?:Điều \d+\.?|\d{1,2}[.)]|[IVX]{1,5}[.)\-])\s")
+LONGEST = 200
+
+
+def of_two_years(draft: Draft, one: Amount, other: Amount) -> bool:
+    """Whether two values stand under heads of two years, and their sentences name neither."""
+    first, second = (_years_above(draft, each.start) for each in (one, other))
+    if not first or not second or first & second:
+        return False
+    return not any(
+        (passage := draft.passage_at(each.start)) is not None and YEARS.search(passage.text)
+        for each in (one, other)
+    )
+
+
+def _years_above(draft: Draft, at: int) -> frozenset[str]:
+    heads = draft.kept("heads of years", lambda: _heads(draft))
+    index = bisect_right([start for start, _ in heads], at) - 1
+    return heads[index][1] if index >= 0 else frozenset()
+
+
+def _heads(draft: Draft) -> list[tuple[int, frozenset[str]]]:
+    return [
+        (block.start, frozenset(YEARS.findall(block.text)))
+        for block in draft.document.blocks
+        if _opens(block)
+    ]
+
+
+def _opens(block: Block) -> bool:
+    if block.kind is Kind.HEADING:
+        return True
+    said = block.text.rstrip()
+    return said.endswith(":") and len(said) <= LONGEST and OPENS.match(said) is not None
+
+
+def in_two_tables(draft: Draft, one: Amount, other: Amount) -> bool:
+    """Whether two cells stand in tables whose rows are of two kinds: "Lĩnh vực", "Chủ đầu tư"."""
+    if one.cell is None or other.cell is None or one.cell[0] == other.cell[0]:
+        return False
+    first, second = (_of_rows(draft, each.cell[0]) for each in (one, other) if each.cell)
+    return bool(first and second) and first != second
+
+
+def _of_rows(draft: Draft, number: int) -> str:
+    table = draft.cells.tables[number]
+    for column in range(max((cell.column for cell in table.cells), default=-1) + 1):
+        head = head_of(table, column).strip()
+        if head and words("columns.rows").fullmatch(head) is None:
+            return fold(head)
+    return ""
+
+
+def put_right(draft: Draft, one: Decimal, other: Decimal) -> bool:
+    """Whether a sentence names both values and says which is right."""
+    return any({one, other} <= values for values in draft.kept("put right", lambda: _right(draft)))
+
+
+def _right(draft: Draft) -> list[set[Decimal]]:
+    return [
+        {num.main.value for num in draft.numbers(passage)}
+        for passage in draft.passages
+        if words("conflicts.corrected").search(passage.text)
+    ]

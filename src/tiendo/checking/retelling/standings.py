@@ -1,0 +1,187 @@
+"""Ranks told again in other words: "vị trí 27/63 của PCI 2023", "chỉ số năng lực cạnh tranh …".
+
+What is ranked is known by its names (tables/ranked.yaml), wherever in the sentence they stand; two
+ranks of one row, of one time and among one field, are one rank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.pairs.topics import PLACE
+from tiendo.checking.retelling.ranks_told import STANDING, rank_of, ranks_in
+from tiendo.checking.wordlists import either, words
+from tiendo.vocabulary.lexicon import Row, rows
+from tiendo.vocabulary.regexes import regex
+
+TABLES = "tiendo.checking.tables"
+CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(")
+# "GRDP tăng 8,27% (6 tháng tăng 7,85%), đứng thứ 3": what a bracket says by the way.
+ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
+# Two ranks of one thing: "đứng thứ 3 vùng và thứ 14/63".
+JOINED = regex(r"[\s,]*(?:(?:và|đồng thời|cũng như|trong khi|của cả nước|cả nước)[\s,]*)*")
+YEAR = regex(r"(?<![\d/])(?:19|20)\d\d\b")
+PART = regex(
+    r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|\d{1,2}\stháng|học kỳ\s\w+|nửa đầu năm"
+    r"|cả năm)\b",
+    re.IGNORECASE,
+)
+DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
+VALUE = regex(r"\d+,\d+(?=\s?%)")
+NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
+OF_PLACE = regex(
+    r"\b(?:của|tỉnh|huyện|xã|phường)\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+"
+)
+# What follows a rank goes on about something else here.
+ENDS = regex(
+    r",\s|\s(?:nhưng|song|mà|tuy|do|vì|so với|(?:tăng|giảm)(?= \d)|chưa|cần|còn|vẫn|đã|phải"
+    r"|trong khi)\b"
+)
+AIMED = regex(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}(?:trở lên|trở xuống|trở về trước)")
+COMPARED = regex(
+    r"(?:so với|bằng)[^,;.]{0,20}"
+    r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
+    r"(?: năm (?:trước|(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+NATIONAL = frozenset((63, 34))
+REACH = 130
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A rank, what is ranked, and what its clause says of the time and the place."""
+
+    rank: int
+    of: int | None
+    field: str
+    topic: str
+    start: int
+    end: int
+    years: frozenset[str]
+    parts: frozenset[str]
+    days: frozenset[str]
+    places: frozenset[str]
+    passage: int
+    values: frozenset[str] = frozenset()  # percents told beside it
+
+    def same(self, other: Standing) -> bool:
+        """Whether two ranks are of one thing, one time and one field."""
+        if self.topic != other.topic or self.passage == other.passage or not self._field(other):
+            return False
+        if self.values & other.values and not (self.days or other.days):
+            return True  # "tăng 9,27%, xếp thứ 8/34 … tăng trưởng 9,27%, đứng thứ 6 cả nước"
+        pairs = ((self.years, other.years), (self.parts, other.parts), (self.days, other.days))
+        if any(one and two and not one & two for one, two in pairs):
+            return False
+        if bool(self.parts) != bool(other.parts) and not self.years & other.years:
+            return False
+        return not (self.places and other.places and not self.places & other.places)
+
+    def _field(self, other: Standing) -> bool:
+        if self.of is not None and other.of is not None:
+            return self.of == other.of
+        fields = {self.field or _named(self.of), other.field or _named(other.of)}
+        return len(fields) == 1 and "" not in fields
+
+
+def _named(of: int | None) -> str:
+    return "nation" if of in NATIONAL else ""
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, Row]]:
+    known = {word.lower(): row for row in rows(TABLES, "ranked") for word in row["words"]}
+    return either(list(known)), known
+
+
+@cache
+def _not(topic: str) -> re.Pattern[str] | None:
+    row = next(row for row in rows(TABLES, "ranked") if row["id"] == topic)
+    return either(row["not"]) if row.get("not") else None
+
+
+def standings(draft: Draft) -> Iterator[Standing]:
+    """Every rank of a known thing, but for those of plans and of earlier times."""
+    for number, passage in enumerate(draft.passages):
+        last = opens = 0
+        for found in ranks_in(passage.text):
+            if not JOINED.fullmatch(passage.text, last, found.start()):
+                opens = last
+            one = _standing(draft, passage, found, opens, number)
+            last = found.end()
+            if one is not None:
+                yield one
+
+
+def _standing(
+    draft: Draft, passage: Passage, found: re.Match[str], last: int, number: int
+) -> Standing | None:
+    text = passage.text
+    before = text[max(last, found.start() - REACH) : found.start()]
+    before = STANDING.sub(" ", ASIDE.sub("", before))
+    told = found.groupdict()
+    before = f"{before} {told.get('what') or ''}"
+    behind = CLAUSE.split(text[found.end() : found.end() + REACH])[0]
+    behind = ENDS.split(STANDING.split(behind)[0])[0]
+    clause = COMPARED.sub(" ", CLAUSE.split(before)[-1])
+    if AIMED.match(text, found.end()):
+        return None
+    if words("ranks.other").search(f"{clause} {behind}"):
+        return None
+    named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
+    if named is None:
+        return None
+    topic = draft.kept(("ranked", named), lambda: _meant(draft.text, named))
+    said = f"{clause} {behind}"
+    years = frozenset(YEAR.findall(clause)) or frozenset(YEAR.findall(behind))
+    years = years or frozenset(YEAR.findall(text[: found.start()])[-1:])
+    if not years and NOW.search(said) and draft.day:
+        years = frozenset((str(draft.day.year),))
+    of = told.get("of") or told.get("among")
+    field = (told.get("field") or "").lower()
+    return Standing(
+        rank=rank_of(found),
+        of=int(of) if of else None,
+        field="nation" if field in ("cả nước", "toàn quốc") else field,
+        topic=topic,
+        start=passage.start + found.start(),
+        end=passage.start + found.end(),
+        years=years,
+        parts=frozenset(part.lower() for part in PART.findall(said)),
+        days=frozenset(day.split("/2")[0] for day in DAY.findall(said)),
+        places=frozenset((*PLACE.findall(clause), *OF_PLACE.findall(clause))),
+        passage=number,
+        values=frozenset(VALUE.findall(clause)),
+    )
+
+
+def _meant(text: str, topic: str) -> str:
+    """What a name is short for, where the text has only a longer one of another row:
+    "năng lực cạnh tranh" in a draft on "năng lực cạnh tranh du lịch", and none on PCI.
+    """
+    pattern, known = _names()
+    told = {found.group().lower() for found in pattern.finditer(text)}
+    own = {name for name in told if known[name]["id"] == topic}
+    longer = {
+        str(known[name]["id"])
+        for name in told - own
+        if own and all(name.startswith(f"{short} ") for short in own)
+    }
+    return longer.pop() if len(longer) == 1 else topic
+
+
+def _topic(text: str, *, last: bool = False) -> str | None:
+    """What is ranked in a clause: the nearest name, unless words beside it make it another."""
+    pattern, known = _names()
+    found = list(pattern.finditer(text))
+    if not found:
+        return None
+    row = known[found[-1 if last else 0].group().lower()]
+    topic = str(row["id"])
+    other = _not(topic)
+    return None if other is not None and other.search(text) else topic

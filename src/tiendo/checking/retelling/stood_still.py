@@ -1,0 +1,83 @@
+"""A value of now that is the earlier one's to the last digit, though the text says that it moved.
+
+"Cùng kỳ năm 2023 thực hiện 4.386 ca. Chín tháng năm nay số ca tăng cao, đạt 4.386 ca."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike
+from tiendo.checking.pairs.times_told import earlier_of
+from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+DIGITS, LONG, SURE = 3, 4, 6
+# Words that say that it stands still on purpose.
+STILL_SAID = regex(
+    r"\b(?:bằng (?:với )?(?:cùng|năm|số)|không đổi|không tăng|không giảm|giữ nguyên|tương đương|"
+    r"ngang|giữ ổn định|duy trì|vẫn là|như (?:năm|cùng))\b",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """``now`` repeats ``then`` to the last digit."""
+
+    now: Num
+    then: Num
+
+
+def stood_still(draft: Draft) -> Iterator[Still]:
+    """Every value told with the same one of an earlier time, in a sentence or the one before."""
+    last: Passage | None = None
+    for passage in draft.passages:
+        before = [last] if last is not None and last.block == passage.block else []
+        here = [num for num in draft.numbers(passage) if _may_be(num)]
+        told = [num for each in before for num in draft.numbers(each) if _may_be(num)] + here
+        last = passage
+        for now in here:
+            for then in told:
+                if then.start < now.start and then.main.value == now.main.value:
+                    between = any(
+                        then.end < num.start < now.start and alike(num, now) for num in told
+                    )
+                    if between and len(digits(now.main.value)) < SURE:
+                        continue  # "đầu năm 203 hộ nghèo, cuối năm 152 hộ; hộ cận nghèo 203 hộ"
+                    found = _judged(draft, passage, then, now)
+                    if found is not None:
+                        yield found
+
+
+def _may_be(num: Num) -> bool:
+    plain = num.whole is None and not num.high and not num.main.hedge and not num.percent
+    return plain and len(digits(num.main.value)) >= DIGITS
+
+
+def _judged(draft: Draft, passage: Passage, one: Num, two: Num) -> Still | None:
+    start = min(passage.start, draft.text.rfind("\n", 0, one.start) + 1)
+    around = draft.text[one.start : passage.end]
+    if not alike(one, two) or STILL_SAID.search(around):
+        return None
+    whole = Passage(
+        start=start, end=passage.end, text=draft.text[start : passage.end], amounts=(),
+        block=passage.block,
+    )  # fmt: skip
+    earlier = earlier_of(draft, whole, one, two)
+    if earlier is None:
+        return None
+    now = two if earlier is one else one
+    behind = draft.text[two.end : passage.end].split(";")[0]
+    between = draft.text[one.end : two.start]
+    moved = any(
+        words(name).search(text)
+        for name in ("reckoned.rises", "reckoned.falls")
+        for text in (between.rpartition(". ")[2], behind)
+    )
+    if not moved and len(digits(now.main.value)) < LONG:
+        return None
+    return Still(now, earlier)

@@ -1,0 +1,92 @@
+"""Whether two numbers with two digits exchanged between them are one by how both are told.
+
+A total and what takes it up as a whole, a plan and the plan again, a fall and the fall again.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.retelling.told_numbers import LONG, Told
+from tiendo.vocabulary.regexes import regex
+
+TOTAL = regex(r"\b(?:tổng số|tổng cộng|tổng|hiện có|có|gồm|trong)\s$", re.IGNORECASE)
+WHOLE = regex(
+    r"\b(?:toàn bộ|tất cả|cả|trong tổng số|trên tổng số|trong số|trong|của|cho|đối với)\s$",
+    re.IGNORECASE,
+)
+# "dự toán (28.600 tỷ đồng)", "vượt dự toán 28.600 tỷ đồng", "chỉ tiêu năm 2026 là 95,5%".
+PLAN = regex(
+    r"\b(?P<plan>dự toán|kế hoạch|chỉ tiêu|mục tiêu)"
+    r"(?:\s(?!đạt\b|bằng\b|ước\b|thực\b|được thực|giải\b|thu được|mới\b|tăng\b|giảm\b)"
+    r"(?:[^\W\d_]+|20\d\d)){0,9}\s\(?$",
+    re.IGNORECASE,
+)
+LISTED = regex(r"\s*(?:[-–+*•]|[a-zđ]\)|\d{1,2}[.)])\s")
+OF_YEAR = regex(r"\s\(?(?:của )?năm (?P<year>(?:19|20)\d\d)\b")
+# So many digits have no such neighbour by chance.
+SURELY = 4
+TWO_DIGITS, SHARED = 2, 2
+
+
+def swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two digits of a number stand in each other's place: 28,65 and 25,68."""
+    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    if len(a) != len(b) or len(digits(one)) < LONG:
+        return transposed(one, other)
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(apart) == TWO_DIGITS and apart[0] == apart[1][::-1]
+
+
+def total_again(one: Told, later: Told) -> bool:
+    """``tổng số 4.215 đảng viên … toàn bộ 4.251 đảng viên``: a total taken up as a whole."""
+    same = one.num.unit_text.lower() == later.num.unit_text.lower()
+    if not same or len(digits(later.num.main.value)) < LONG or WHOLE.search(later.before) is None:
+        return False
+    long = len(digits(later.num.main.value)) > SURELY
+    return long or TOTAL.search(one.before) is not None
+
+
+def of_one_kind(one: Told, later: Told) -> bool:
+    """Whether both are plans, rises, falls, or dated alike, of one thing and one time."""
+    first, second = one.num.main.value, later.num.main.value
+    if not swapped(first, second) or one.num.per != later.num.per:
+        return False
+    if _of_one_year(one, later):
+        return True
+    if not one_time(one, later):
+        return False
+    if one.way and one.way == later.way:
+        return one.num.unit == "count" and len(digits(second)) >= LONG
+    plans = [PLAN.search(each.lead) for each in (one, later)]
+    if plans[0] is None or plans[1] is None:
+        return False
+    if plans[0]["plan"].lower() != plans[1]["plan"].lower() or not transposed(first, second):
+        return False
+    if LISTED.match(one.passage.text) and LISTED.match(later.passage.text):
+        return False  # plans of two things, each with its own line
+    shared = len(one.around & later.around)
+    return len(digits(second)) >= (SURELY if shared < SHARED else LONG)
+
+
+def _of_one_year(one: Told, later: Told) -> bool:
+    """``năm 2023 đạt 2,84 triệu lượt … so với 2,48 triệu lượt của năm 2023``."""
+    year = OF_YEAR.match(later.passage.text, later.num.end - later.passage.start)
+    if year is None or one.another or f"năm {year['year']}" not in one.times:
+        return False
+    if one.num.unit_text.lower() != later.num.unit_text.lower():
+        return False
+    shared = (one.around & later.around) - one.counted
+    return len(digits(later.num.main.value)) >= LONG and bool(shared)
+
+
+def one_time(one: Told, later: Told) -> bool:
+    if one.times and later.times and not one.times & later.times:
+        return False
+    first, second = one.period, later.period
+    if first is None or second is None:
+        return True
+    return first.start <= second.end and second.start <= first.end

@@ -1,0 +1,175 @@
+"""The numbers of a draft's sentences with the words that say what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.periods.told_periods import headings
+from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.sums.parts import moved
+from tiendo.checking.wordlists import words
+from tiendo.facts.figure import Figure, Measure
+from tiendo.vocabulary.numbers import scale_words
+from tiendo.vocabulary.periods import Period, parse_period
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
+
+# How many letters before and behind a number are its own phrase, at most.
+BEFORE, BEHIND = 90, 28
+CLOSED = regex(r"[;:.\n]|,\s")
+# "số tổ chức được kiểm tra tăng 6,7% (45 tổ chức)": what it was before.
+BASE = regex(r"(?:so với\s[^();]{0,40}|(?:tăng|giảm)\s[^();]{0,12}\d[^();]{0,24})\($")
+ENDED = regex(r"[;:.,()\n]|\d")
+WORD = regex(r"[^\W\d_]+")
+TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
+# "84 triệu đồng/năm như mục tiêu nêu trên": what stood before, and no other value.
+AS_TOLD = regex(
+    r"\b(?:như|đúng|theo|bằng)(?: đúng)?\s(?:mục tiêu|chỉ tiêu|kế hoạch|kết quả|số liệu)\s"
+    r"(?:đã )?(?:nêu trên|nói trên|như trên|nêu ở trên|đề ra ở trên|nêu|trên đây)"
+)
+WAY = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s(?:được|thêm|đi|mới))?\s$")
+# "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
+DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
+LONG_HEAD, MAIN = 4, frozenset("chủ yếu cơ bản chính cụ thể".split())
+TWO_DIGITS, LONG = 2, 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A number in its sentence."""
+
+    num: Num
+    passage: Passage
+    figure: Figure | None
+    heading: str = ""  # of the part that it stands in
+
+    @cached_property
+    def lead(self) -> str:
+        """What its sentence says right before it, brackets and all."""
+        start = self.num.start - self.passage.start
+        return self.passage.text[max(0, start - BEFORE) : start]
+
+    @cached_property
+    def before(self) -> str:
+        """What its clause says before it."""
+        start = self.num.start - self.passage.start
+        before = self.passage.text[max(0, start - BEFORE) : start]
+        inside = before.rpartition("(")[2]
+        before = before.rstrip("( ") if ")" in inside or not inside.strip() else inside
+        cuts = [found.end() for found in CLOSED.finditer(before)]
+        return before[cuts[-1] if cuts else 0 :]
+
+    @cached_property
+    def phrase(self) -> str:
+        """Its own words: before it in its clause, and what goes on behind its noun."""
+        end = self.num.end - self.passage.start
+        behind = self.passage.text[end : end + BEHIND]
+        cut = ENDED.search(behind)
+        return f"{self.before} {behind[: cut.start()] if cut else behind}"
+
+    @property
+    def changes(self) -> bool:
+        """Whether it is a rise or fall in percent: "IIP 6 tháng tăng 9,37%"."""
+        return (
+            self.num.percent and self.figure is not None and (self.figure.measure is Measure.CHANGE)
+        )
+
+    @cached_property
+    def head(self) -> tuple[str, ...]:
+        """The first words of what is counted: "chi bộ trực"."""
+        after = self.passage.text[self.num.main.end - self.passage.start :][:BEFORE]
+        said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
+        return tuple(said)[:LONG_HEAD]
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether its words make it another value than the one told: a plan, an earlier one."""
+        said = self.before if self.num.percent else self.phrase  # "85,2% kế hoạch"
+        said = AS_TOLD.sub(" ", said)
+        if DEFINITE.search(self.before):  # "cả 33 chi bộ đều kiểm tra ít nhất 2 đảng viên"
+            said = f"{self.before} {' '.join(self.head)}"
+        if self.num.per is not None:
+            said = said.replace("bình quân", " ")
+        start = self.num.start - self.passage.start
+        if words("retold.other").search(said):
+            return True
+        if self.changes:
+            return False
+        if moved(self.passage.text, start):
+            return True
+        return BASE.search(self.passage.text[:start]) is not None
+
+    @cached_property
+    def way(self) -> str:
+        """``tăng`` or ``giảm`` right before it: "giảm được 1.064 hộ nghèo"; "" where it is none."""
+        found = WAY.search(self.before)
+        return found["way"].lower() if found else ""
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """Whether a bracket says again, by the way, what it is: "(chiều dài 41,9 km)"."""
+        before = self.passage.text[: self.num.start - self.passage.start]
+        return before.rfind("(") > before.rfind(")") and len(before) - before.rfind("(") < BEFORE
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        return telling(self.phrase) - self.counted
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        return telling(f"{self.heading} {self.passage.text}")
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        return frozenset(self.num.unit_text.lower().split())
+
+    @cached_property
+    def times(self) -> frozenset[str]:
+        end = self.num.end - self.passage.start
+        behind = CLOSED.split(self.passage.text[end : end + BEHIND + len(" năm 2025")])[0]
+        said = f"{self.before} {behind}"
+        return frozenset(found.lower() for found in TIMES.findall(said))
+
+    @cached_property
+    def period(self) -> Period | None:
+        stated = self.figure.period if self.figure is not None else None
+        period = parse_period(stated) if stated else None
+        return period if period and str(period.year) in self.passage.text else None
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words that say something, with their accents: "vận động" is no "đồng"."""
+    bare = words("retold.empty").sub(" ", text.lower())
+    return frozenset(found for found in WORD.findall(bare) if len(found) > 1)
+
+
+def told_numbers(draft: Draft) -> list[Told]:
+    """The counted and measured numbers outside tables that one slip could make another."""
+    return draft.kept("told numbers", lambda: list(_told(draft)))
+
+
+def _told(draft: Draft) -> Iterator[Told]:
+    parts = headings(draft)
+    at = 0
+    for passage in draft.passages:
+        while at < len(parts) and parts[at].start <= passage.start:
+            at += 1
+        heading = parts[at - 1].text if at else ""
+        figures = {one.main.start: one.figure for one in passage.amounts if one.main}
+        for num in draft.numbers(passage):
+            bare = num.unit is None or num.high or bool(num.main.hedge)
+            bare = bare or (num.unit == "count" and not _known(num))
+            if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
+                yield Told(num=num, passage=passage, figure=figures.get(num.start), heading=heading)
+
+
+def _known(num: Num) -> bool:
+    """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
+    words = [word for word in num.unit_text.lower().split() if word not in scale_words()]
+    if words[:1] == ["vị"]:  # "83 vị ủy viên"
+        return True
+    return bool(words) and noun_book().at(words, 0) is not None

@@ -1,0 +1,1 @@
+"""Percents beside the numbers that they are of."""

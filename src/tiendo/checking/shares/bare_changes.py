@@ -1,0 +1,96 @@
+"""Rises and falls beside bare numbers: "từ 8.000 lên 12.000 dân, tức tăng 50%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.pasts import FROM, TO
+from tiendo.checking.pairs.standing import plan_led
+from tiendo.checking.written import HUNDRED, Range
+from tiendo.vocabulary.regexes import regex
+
+# Between the later value and its change, and before and behind the value of the year before.
+TOLD = regex(
+    r"^[^.;:\d]{0,24}?(?:,|\(|tức|tương đương|tương ứng)[^.;:\d]{0,12}?"
+    r"(?P<way>tăng|giảm)\s(?:khoảng\s)?$"
+)
+BEFORE = regex(
+    r"^[^\d.;,()]{0,30}\((?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước)"
+    r"(?:[^()\d]{0,20}|\snăm\s\d{4}:?\s)$"
+)
+# "Số doanh nghiệp 48, tăng 20% so với cùng kỳ (40 doanh nghiệp)"
+RISES = regex(r"^[^.;:\d]{0,30}?,\s(?P<way>tăng|giảm)\s(?:khoảng\s)?$")
+THEN = regex(
+    r"^\s?%?\s?so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
+    r"|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?"
+    r"\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số))[^()\d]{0,24}$"
+)
+BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class BareChange:
+    """``later`` and ``earlier`` with the percent said of them; ``way``: "tăng" or "giảm"."""
+
+    earlier: Num
+    later: Num
+    percent: Num
+    way: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the percent may follow, and goes the way of the two values."""
+        one, two = self.earlier.main, self.later.main
+        rises = two.value > one.value
+        if two.value == one.value:
+            return True
+        if rises != (self.way == "tăng"):
+            return False
+        gap = two.range - one.range if rises else one.range - two.range
+        share = Range(max(gap.low, Decimal(0)), gap.high).percent_of(one.range)
+        return share is None or share.meets(self.percent.main.range)
+
+    @property
+    def computed(self) -> Decimal:
+        """The percent that follows, upwards."""
+        base = self.earlier.main.value
+        return (self.later.main.value - base) / base * HUNDRED
+
+
+def _in_plan(text: str, passage: Passage, one: Num, percent: Num) -> bool:
+    """``đạt 30,8% kế hoạch (1.500 người), giảm 59,0% so với …``: the change is not the plan's."""
+    return ")" in text[one.end : percent.start] and plan_led(text[passage.start : one.start])
+
+
+def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
+    """Every change of a sentence between two plain numbers, the percent right behind them."""
+    numbers = draft.numbers(passage)
+    text = draft.text
+    for (one, two), third in zip(pairwise(numbers), numbers[2:], strict=False):
+        if third.unit is not None or two.unit == "percent":
+            told = RISES.match(text[one.end : two.start]) if two.unit == "percent" else None
+            if (
+                told is not None and not (one.percent or third.percent or one.whole or third.whole)
+                and not (one.high or two.high or third.high) and third.main.value > 0
+                and one.unit in (None, third.unit) and not _in_plan(text, passage, one, two)
+                and THEN.match(text[two.end : third.start])
+            ):  # fmt: skip
+                yield BareChange(third, one, two, told["way"])
+                continue
+        if third.unit != "percent" or one.percent or two.percent or third.high:
+            continue
+        if one.whole or two.whole or one.high or two.high or not one.main.value > 0:
+            continue
+        if FROM.search(text[passage.start : one.start]) and TO.match(text[one.end : two.start]):
+            told = TOLD.match(text[two.end : third.start])
+            if told is not None and one.unit in (None, two.unit):
+                yield BareChange(one, two, third, told["way"])
+        elif BEFORE.match(text[one.end : two.start]) and two.unit in (None, one.unit):
+            told = BEHIND.match(text[two.end : third.start])
+            if told is not None:
+                yield BareChange(two, one, third, told["way"])

@@ -1,0 +1,75 @@
+"""Percents of plans beside bare numbers: "kế hoạch 45 lớp, đã mở 41 lớp, đạt 95,1%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.vocabulary.regexes import regex
+
+PLAN = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|KH)(?: (?:năm|giao|được giao|tỉnh giao|đề ra|là))*"
+# The plan first: what stands before it, between it and the value, and before the percent.
+LED = regex(rf"\b{PLAN}\s$", re.IGNORECASE)
+CARRIED_OUT = regex(
+    r"^[^\d.()]{0,30}[,;]\s?(?:đã |thực hiện |kết quả |đến nay |ước )+[^\d.;(),]{0,30}$"
+)
+REACHES = regex(r"^[^\d.;(),]{0,30},?\s?\(?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
+# The plan in a bracket behind the value.
+IN_BRACKET = regex(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}\s$", re.IGNORECASE)
+BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
+BEHIND_SLASH = regex(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
+# "trồng 740 ha, bằng 118,4% kế hoạch 625 ha", also with the plan in a bracket.
+OF_PLAN = regex(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)
+OF_OTHER = regex(r"\s?(?:so với )?(?:cùng kỳ|năm|tổng|số)\b")
+
+
+def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
+    """Every percent that a sentence says of a value and its plan; the plan is the whole."""
+    text, numbers = draft.text, draft.numbers(passage)
+    for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if _percent_between(text, one, two, three):
+            yield _ratio(draft, passage, part=one, whole=three, percent=two)
+        if not three.percent or one.percent or two.percent or OF_OTHER.match(text, three.end):
+            continue
+        if any(num.whole is not None or num.high for num in (one, two, three)):
+            continue
+        if not _of_one_kind(one, two):
+            continue
+        between, told = text[one.end : two.start], text[two.end : three.start]
+        if LED.search(text[passage.start : one.start]):
+            if CARRIED_OUT.match(between) and REACHES.match(told):
+                yield _ratio(draft, passage, part=two, whole=one, percent=three)
+        elif (BEHIND_SLASH.match(between) and REACHES.match(told)) or (
+            IN_BRACKET.match(between) and BEHIND_BRACKET.match(told)
+        ):
+            yield _ratio(draft, passage, part=one, whole=two, percent=three)
+
+
+def _percent_between(text: str, part: Num, percent: Num, plan: Num) -> bool:
+    """Whether a value, its percent and the plan that it is of follow each other."""
+    if not percent.percent or part.percent or plan.percent:
+        return False
+    if any(num.whole is not None or num.high for num in (part, percent, plan)):
+        return False
+    told = REACHES.match(text[part.end : percent.start])
+    return bool(told and OF_PLAN.match(text[percent.end : plan.start])) and _of_one_kind(part, plan)
+
+
+def _of_one_kind(one: Num, other: Num) -> bool:
+    if one.unit is None or other.unit is None:
+        return one.factor == other.factor
+    return one.unit == other.unit and one.noun == other.noun
+
+
+def _ratio(draft: Draft, passage: Passage, *, part: Num, whole: Num, percent: Num) -> Ratio:
+    return Ratio(
+        part=part.main,
+        whole=whole.main,
+        percent=percent.main,
+        said=f"{draft.text[part.start : part.main.end]}/{draft.text[whole.start : whole.main.end]}",
+        amounts=amounts_at(passage, part.main, whole.main, percent.main),
+        sure=not (draft.doubtful or any(one.main.hedge for one in (part, whole, percent))),
+    )

@@ -1,0 +1,132 @@
+"""Ratios and the percents that stand beside them, in figures, in sentences, in lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.checking.sums.partitions import parted, stop
+from tiendo.checking.sums.within import over_bound
+from tiendo.checking.written import Written
+from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
+
+TABLES = "tiendo.checking.tables"
+SLASH = regex(r"\s?/\s?(?:(?:kế hoạch|dự toán|chỉ tiêu|KH)\s)?$")
+OPENS = regex(
+    r"^\s?(?:(?:so với |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nhu cầu|số|đăng ký)"
+    r"[^\d();.]{0,34})?\($"
+)
+# "4/9 huyện đạt tiến độ; huyện Đạ Ròn thấp nhất (14,7%)": a clause of its own.
+ELSEWHERE = regex(r";\s(?!đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương)")
+THRESHOLD = regex(r"\s?%\s?(?:kế hoạch|dự toán|chỉ tiêu|trở|mục tiêu|nghị quyết|KH\b)")
+# No percent stands further behind its ratio than this many characters.
+REACH = 90
+
+
+def ratios_of(draft: Draft) -> Iterator[Ratio]:
+    """Every ratio with a percent beside it."""
+    done: set[int] = set()
+    for amount in draft.amounts:
+        part, whole, percent = amount.main, amount.whole, amount.percent
+        if part and whole and percent and amount.figure.high is None:
+            apart = ELSEWHERE.search(draft.text, whole.end, max(whole.end, percent.start))
+            if apart or _threshold(draft.text, percent):
+                continue
+            done.add(percent.start)
+            yield Ratio(
+                part=part,
+                whole=whole,
+                percent=percent,
+                said=_slash(draft.text, part, whole),
+                amounts=(amount,),
+                sure=amount.legible and not (part.hedge or percent.hedge),
+            )
+    for passage in draft.passages:
+        if "%" in passage.text and passage.amounts:
+            for ratio in _in_sentence(draft, passage):
+                if ratio.percent.start not in done:
+                    done.add(ratio.percent.start)
+                    yield ratio
+
+
+def _threshold(text: str, percent: Written) -> bool:
+    """Whether it is a bound that each of those counted has: "13/17 … đạt trên 50% kế hoạch"."""
+    return bool(percent.hedge) and THRESHOLD.match(text, percent.end) is not None
+
+
+def _slash(text: str, part: Written, whole: Written) -> str:
+    return f"{text[part.start : part.end]}/{text[whole.start : whole.end]}"
+
+
+def _in_sentence(draft: Draft, passage: Passage) -> Iterator[Ratio]:
+    numbers = draft.numbers(passage)
+    if len(numbers) < 2:
+        return
+    yield from _written_out(draft, passage, numbers)
+    yield from parted(draft, passage, numbers)
+    yield from over_bound(draft, passage, numbers)
+
+
+def _written_out(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
+    """ "78/204 xã, chiếm 38,2%"; "38,2% (78/204 xã)"; "3.250 tỷ đồng/5.000 tỷ đồng, đạt 65%"."""
+    text = draft.text
+    for at, (part, whole, first, last) in _fractions(text, numbers):
+        after = numbers[last + 1] if last + 1 < len(numbers) else None
+        before = numbers[first - 1] if first else None
+        percent = None
+        if after is not None and after.percent and _leads(text[numbers[at].end : after.start]):
+            percent = after
+        elif before is not None and before.percent and OPENS.match(text[before.end : part.start]):
+            percent = before
+        if percent is None or percent.high or _threshold(text, percent.main):
+            continue
+        yield Ratio(
+            part=part,
+            whole=whole,
+            percent=percent.main,
+            said=_slash(text, part, whole),
+            amounts=amounts_at(passage, part, percent.main),
+            sure=not (part.hedge or whole.hedge or percent.main.hedge) and not draft.doubtful,
+        )
+
+
+def _fractions(
+    text: str, numbers: list[Num]
+) -> Iterator[tuple[int, tuple[Written, Written, int, int]]]:
+    """Parts with their wholes: the index of the last number, then part, whole, first, last."""
+    for at, num in enumerate(numbers):
+        if num.whole is not None and not num.high:
+            yield at, (num.main, num.whole, at, at)
+        elif at and SLASH.search(text[numbers[at - 1].end : num.start]):
+            before = numbers[at - 1]
+            if before.unit == num.unit and not before.percent and before.whole is None:
+                yield at, (before.main, num.main, at - 1, at)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = sorted((w for row in rows(TABLES, "shares") for w in row["words"]), key=len)[::-1]
+    known = "|".join(map(re.escape, words))
+    return re.compile(rf"[^.;:%\d]{{0,{REACH}}}?(?:[(,]|\s)\s?(?:{known})?\s*$", re.IGNORECASE)
+
+
+def _leads(between: str) -> bool:
+    """Whether the words between a ratio and a percent make the one the other's."""
+    if len(between) > REACH or stop().search(between) or ELSEWHERE.search(between):
+        return False
+    return bool(_lead().match(between)) and (between.rstrip().endswith("(") or _says_share(between))
+
+
+@cache
+def _share_words() -> re.Pattern[str]:
+    words = sorted((w for row in rows(TABLES, "shares") for w in row["words"]), key=len)[::-1]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\s*$", re.IGNORECASE)
+
+
+def _says_share(between: str) -> bool:
+    return _share_words().search(between) is not None

@@ -1,0 +1,59 @@
+"""A part that is more than the whole that words name beside it.
+
+"phạt tiền 52 trong tổng số 47 trường hợp lập biên bản"; "39 xã nâng cao, trong số xã nâng cao đó
+có 49 xã kiểu mẫu".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike, plain_number
+from tiendo.vocabulary.regexes import regex
+
+# Between a part and its whole behind it, and between a whole and its part behind it.
+OUT_OF = regex(r"^(?:\s[^\W\d_]+){0,4}\s(?:trong|trên)(?:\stổng)?\ssố\s$")
+AMONG = regex(
+    r"^[^\d.;()]{0,60}[,;(]\s?(?:mà\s)?(?:trong|thuộc) (?:tổng )?số (?:[^\W\d_]+\s){0,4}"
+    r"(?:đó|này|trên|ấy)(?:,|\sthì)?(?:\s[^\W\d_]+){0,4}\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """``part`` is said to be of ``whole``, and is more."""
+
+    part: Num
+    whole: Num
+
+
+def _joined(text: str, num: Num) -> Beyond | None:
+    """``52 trong tổng số 47 trường hợp``, which is read as one ratio."""
+    whole = num.whole
+    if whole is None or not OUT_OF.match(text[num.main.end : whole.start]):
+        return None
+    beyond = num.main.range.low > whole.range.high
+    return Beyond(num, replace(num, main=whole, whole=None)) if beyond else None
+
+
+def beyond_whole(draft: Draft) -> Iterator[Beyond]:
+    """Every part of a sentence that is more than the whole it is told to be of."""
+    for passage in draft.passages:
+        if " số " not in passage.text:
+            continue
+        numbers = [num for num in draft.numbers(passage) if not num.percent]
+        joined = (_joined(draft.text, num) for num in numbers)
+        yield from (found for found in joined if found is not None)
+        for one, two in pairwise(numbers):
+            between = draft.text[one.end : two.start]
+            bare = one.unit is None and one.factor == two.factor
+            if not (plain_number(one) and plain_number(two) and (alike(one, two) or bare)):
+                continue
+            if OUT_OF.match(between) and one.main.range.low > two.main.range.high:
+                yield Beyond(part=one, whole=two)
+            elif AMONG.match(between) and two.main.range.low > one.main.range.high:
+                yield Beyond(part=two, whole=one)

@@ -1,0 +1,222 @@
+"""Percents that two numbers before them do not give, whatever the words between.
+
+Offices tell a share, an attainment or a change in more ways than a list of wordings can hold:
+"so với số giao cả năm là 8.250 tỷ đồng thì mới đi được 45% chặng đường". Here the pair that a
+percent is of is told by what one of the two is said to be, a plan, a whole or an earlier value
+(tables/words.yaml, ``reckoned.…``); without such a word only a percent is told that one slip of
+the hand makes of the right one. What any other pair near by gives is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.pairs.reckoned_pairs import (
+    BROKEN,
+    REACH,
+    Pair,
+    alike,
+    pair_of,
+    plain_number,
+    planned,
+    way_of,
+)
+from tiendo.checking.pairs.reckoning import DIGITS, computed, explained, holds, slipped
+from tiendo.checking.saying import as_written, en, softened
+from tiendo.checking.wordlists import words
+from tiendo.checking.written import HUNDRED, round_to
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+# The numbers that a percent may be of stand no further before it.
+FAR = 150
+# What follows a percent that is of other numbers than those before it.
+OF_OTHER = regex(
+    r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?(?:cùng kỳ|dân số|GRDP|quý trước|tháng trước"
+    r"|năm trước|bình quân|trung bình)\b)"
+)
+# "đạt từ 75% đến dưới 100%": bounds, and nothing reckoned.
+FLOOR = regex(r"\b(?:từ|dưới|trên|đến|tới|quá|ít nhất|tối thiểu|tối đa)\s$")
+TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
+OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
+OF_PLAN = regex(r"\s?%\s(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b)")
+LEVEL = regex(r"\b(?:còn|lên|xuống|đến|tới|đạt|ở mức|chiếm|về|từ)\b[^,]{0,20}$")
+# A whole is told so many sentences before its part, at most.
+SENTENCES = 3
+# Of a pair none is more than so many times the other.
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misreckoned:
+    """``percent`` is not what ``part`` is of ``whole``, or how much more by ``way``."""
+
+    kind: str  # "plan", "share" or "change"
+    part: Num
+    whole: Num
+    percent: Num
+    computed: Decimal
+    way: str  # "tăng", "giảm"; "" for a share
+    sure: bool
+
+
+def misreckoned(draft: Draft) -> tuple[Misreckoned, ...]:
+    """All of a draft, in order."""
+    return draft.kept("misreckoned", lambda: tuple(_all(draft)))
+
+
+def _all(draft: Draft) -> Iterator[Misreckoned]:
+    for passage in draft.passages:
+        if "%" not in passage.text:
+            continue
+        numbers = draft.numbers(passage)
+        for at, percent in enumerate(numbers):
+            if percent.unit == "percent" and not percent.high and percent.whole is None:
+                found = _judged(draft, passage, numbers, at)
+                if found is not None:
+                    yield found
+
+
+def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> Misreckoned | None:
+    text, percent = draft.text, numbers[at]
+    start = max(passage.start, percent.start - REACH)
+    bound = percent.main.hedge or FLOOR.search(text, start, percent.start)
+    if bound or OF_OTHER.match(text, percent.main.end):
+        return None
+    led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
+    led = re.split(r"[;(]|\.\s", led)[-1]
+    way = way_of(led)
+    if way and LEVEL.search(led):
+        return None  # "tỷ trọng nông nghiệp giảm còn 16,8%"
+    before = [num for num in numbers[:at] if plain_number(num) and percent.start - num.end < FAR]
+    if at and numbers[at - 1].percent and before and numbers[at - 1].start > before[-1].start:
+        return None  # "đạt 79,3%; mục tiêu cuối năm là 85%"
+    after = numbers[at + 1] if at + 1 < len(numbers) else None
+    pair = pair_of(draft, passage, before, after, percent, way)
+    if pair is None:
+        return _of_before(draft, passage, before, percent) if not way and before else None
+    return _held(draft, passage, pair, percent)
+
+
+def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckoned | None:
+    """A percent held against its pair: wrong for sure only by a slip that words bear out."""
+    (part, whole), way, told = pair.ordered, pair.way, pair.whole is not None
+    value = computed(part, whole, way)
+    low, high = sorted((part.main.value, whole.main.value))
+    if value is None or high > low * MOST or holds(part, whole, percent, way):
+        return None
+    turned = bool(way) and holds(whole, part, percent, way)
+    base = bool(way) and holds(whole, part, percent, OPPOSITE[way])
+    right = abs(round_to(value, percent.main.step))
+    slip = (slipped(right, percent.main.value) or base) and not turned
+    surely = told and (bool(way) or _tail_fits(draft.text, percent, whole))
+    if not (slip or surely) or _given(draft, passage, part, whole, percent, way):
+        return None
+    plan = told and planned(draft, passage, whole)
+    hedged = any(num.main.hedge for num in (part, whole, percent))
+    return Misreckoned(
+        kind="change" if way else "plan" if plan else "share",
+        part=part,
+        whole=whole,
+        percent=percent,
+        computed=value,
+        way=way,
+        sure=slip and told and not draft.doubtful and not hedged,
+    )
+
+
+def _given(draft: Draft, passage: Passage, part: Num, whole: Num, percent: Num, way: str) -> bool:
+    """Whether other numbers of the sentence, or of the one before, give the percent."""
+    near = [*draft.before(passage), passage]
+    around = [num for each in near for num in draft.numbers(each)]
+    if way:  # "ít hơn 3 trường hợp, bằng 13,0%": of one that is not the base it is 3/23
+        gap = abs(part.main.value - whole.main.value)
+        around = [num for num in around if num.main.value != gap]
+    return explained(around, percent, (part, whole))
+
+
+def _of_before(
+    draft: Draft, passage: Passage, before: Sequence[Num], percent: Num
+) -> Misreckoned | None:
+    """``Lớp có 42 học viên. Kết quả xếp loại giỏi 29 (chiếm 96,05%)``: two digits exchanged of
+    what the number before is of one in the sentences before.
+    """
+    part = before[-1]
+    led = draft.text[part.end : percent.start]
+    shares = led.strip() == "(" or words("reckoned.shares").search(led)
+    if not shares or percent.start - part.end > REACH or BROKEN.search(led):
+        return None
+    written = draft.text[percent.start : percent.main.end]
+    if sum(map(str.isdigit, written)) < DIGITS:
+        return None
+    near = [*draft.before(passage, SENTENCES), passage]
+    around = [num for each in near for num in draft.numbers(each) if num.start < percent.start]
+    for whole in reversed(around):
+        if whole is part or not plain_number(whole) or not _could_be(part, whole):
+            continue
+        value = computed(part, whole, "")
+        if value is None or value > HUNDRED:
+            continue
+        right = round_to(value, percent.main.step)
+        if transposed(right, percent.main.value) and not explained(around, percent, (part, whole)):
+            plan = OF_PLAN.match(draft.text, percent.main.end) or planned(draft, passage, whole)
+            return Misreckoned(
+                kind="plan" if plan else "share", part=part, whole=whole, percent=percent,
+                computed=value, way="", sure=False,
+            )  # fmt: skip
+    return None
+
+
+def _could_be(part: Num, whole: Num) -> bool:
+    """Whether a number may be one's whole: of its kind, or one of both bare."""
+    bare = part.unit is None or whole.unit is None
+    counted = {part.unit, whole.unit} <= {None, "count"}
+    return alike(part, whole) or (bare and counted and part.factor == whole.factor)
+
+
+def _tail_fits(text: str, percent: Num, whole: Num) -> bool:
+    """Whether what follows a percent may name its whole: "đạt 68,2% kế hoạch", "79,3% số xã"."""
+    found = TAIL.match(text, percent.main.end)
+    tail = found["tail"].strip() if found else ""
+    return not tail or words("reckoned.tails").search(tail) is not None or (
+        bool(whole.noun) and whole.noun in fold(tail).split()
+    )  # fmt: skip
+
+
+def misreckoning(draft: Draft, one: Misreckoned) -> Finding:
+    """The finding at a percent that its two numbers do not give."""
+    text, percent = draft.text, one.percent
+    right_one = as_written(one.computed, percent.main)
+    part, whole = (text[num.start : num.end] for num in (one.part, one.whole))
+    shown = percent.show(abs(right_one))
+    if one.way:
+        right = "tăng" if right_one > 0 else "giảm"
+        message = f"Từ {whole} đến {part} là {right} {shown}%"
+    else:
+        message = f"{part} so với {whole} là {shown}%"
+    stated = text[percent.start : percent.end]
+    start = percent.start
+    suggestion: str | None = f"{shown}%"
+    if one.way and (right_one > 0) != (one.way == "tăng"):  # the verb is wrong as well
+        verb = f"{one.way} "
+        beside = text.endswith(verb, 0, percent.start)
+        start = percent.start - len(verb) if beside else percent.start
+        suggestion = f"{right} {shown}%" if beside else None
+    return Finding(
+        start=start,
+        end=percent.end,
+        message=f"{message}, không phải {one.way} {stated}".replace("  ", " "),
+        message_en=f"{part} against {whole}: {en(right_one)}%, not {en(percent.main.value)}%",
+        stated=percent.main.value,
+        computed=right_one,
+        suggestion=suggestion,
+        see=tuple(Place(start=num.start, end=num.end) for num in (one.part, one.whole)),
+        severity=softened(one.sure),
+    )

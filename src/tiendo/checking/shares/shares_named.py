@@ -1,0 +1,95 @@
+"""Shares of a whole that another sentence tells: "chiếm 23,5% tổng nợ", of "tổng nợ thuế 812,4"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.within import TOLD
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+NAMED = regex(
+    r"\s?%?\s(?:(?:trong |trên |của )?(?P<all>tổng) (?:số |mức )?"
+    r"|(?=diện tích|số|sản lượng|quy mô|vốn|doanh thu|giá trị))(?P<name>[^\d.;,:()]{2,40})"
+)
+TOTAL = regex(r"\b[Tt]ổng\s[^\d.;,:()]{2,60}$")
+SAID = regex(r"[^\d.;,:()]{2,60}$")
+# "Trong đó: thu từ đất 7,41 tỷ đồng, chiếm 37,9% tổng thu": of the last value before.
+PARTS = regex(r"\s*(?:[-–+*•]\s)?(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
+# How many sentences before, and of how many words of the name the total must bear all.
+BEFORE, WORDS, LONG = 5, 3, 4
+# "diện tích gieo cấy" of "gieo cấy 52.400 ha": the unit tells what is measured.
+MEASURED, OWN = frozenset("dien tich san luong".split()), 2
+NOT_YET = frozenset("ke hoach du kien phan dau muc tieu cung ky".split())
+EMPTY = frozenset("so cua toan tinh huyen xa nam tren dia ban va".split())
+
+
+def shares_named(draft: Draft) -> Iterator[Ratio]:
+    """Every percent of a total that the sentence names, and one before it has told."""
+    for at, passage in enumerate(draft.passages):
+        if "%" not in passage.text:
+            continue
+        numbers = draft.numbers(passage)
+        for part, percent in pairwise(numbers):
+            found = _share(draft, passage, part, percent)
+            near = draft.passages[max(0, at - BEFORE) : at + 1]
+            whole = _total(draft, near, part, found)
+            if whole is None and len(own := found - MEASURED) == OWN and own < found:
+                whole = _total(draft, near, part, own)
+            if whole is None and found and at and PARTS.match(passage.text):
+                whole = _last(draft, draft.passages[at - 1], part)
+            if whole is not None:
+                yield Ratio(
+                    part=part.main,
+                    whole=whole.main,
+                    percent=percent.main,
+                    said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
+                    amounts=amounts_at(passage, part.main, percent.main),
+                    sure=not draft.doubtful and not (part.main.hedge or whole.main.hedge),
+                )
+
+
+def _share(draft: Draft, passage: Passage, part: Num, percent: Num) -> frozenset[str]:
+    """The words of the total that a percent is said to be of; none where it is no such share."""
+    if not percent.percent or part.percent or part.whole or part.high or percent.high:
+        return frozenset()
+    if TOLD.fullmatch(draft.text[part.end : percent.start]) is None:
+        return frozenset()
+    named = NAMED.match(draft.text, percent.main.end, passage.end)
+    if named and draft.text[named.end() : named.end() + 1].isdigit():
+        return frozenset()  # "đạt 47,8% tổng mức đầu tư 2.180 tỷ đồng": the total stands here
+    words = fold(named["name"]).split()[: WORDS if named["all"] else LONG] if named else []
+    found = frozenset(word for word in words if word not in EMPTY)
+    if named and not named["all"] and len(found) < LONG:
+        return frozenset()  # "bằng 13,8% diện tích": of which?
+    return found
+
+
+def _last(draft: Draft, before: Passage, part: Num) -> Num | None:
+    """The first value of a sentence, whose parts the next one tells."""
+    like = [num for num in draft.numbers(before) if num.unit == part.unit and not num.whole]
+    whole = like[0] if like else None
+    return whole if whole is not None and whole.main.value >= part.main.value else None
+
+
+def _total(draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[str]) -> Num | None:
+    """The one total of that name; None where there is none, or two of different size."""
+    if not name:
+        return None
+    measured = len(name) == OWN and part.unit == "ha"
+    told = SAID if len(name) >= LONG or measured else TOTAL
+    found = [
+        num
+        for passage in before
+        for num in draft.numbers(passage)
+        if num.unit == part.unit and num.end <= part.start and not (num.whole or num.high)
+        if (said := told.search(draft.text[passage.start : num.start]))
+        and name <= (words := frozenset(fold(said.group()).split()))
+        and not (measured and (words & NOT_YET or moved(draft.text, num.start)))
+    ]
+    return found[-1] if len({num.main.value for num in found}) == 1 else None

@@ -1,0 +1,89 @@
+"""Shares of one whole in a list, of which all but one are right.
+
+"tổng nguồn lực 38.214 tỷ đồng. Cụ thể: ngân sách 9.476 tỷ đồng, chiếm 24,8%; vốn tín dụng 24.655
+tỷ đồng, chiếm 46,5%": the first share tells what whole the list is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike, plain_number
+from tiendo.checking.pairs.reckoning import DIGITS
+from tiendo.checking.written import HUNDRED
+from tiendo.vocabulary.regexes import regex
+
+SHARE = regex(
+    r"^(?:\s[^\W\d_]+){0,6},?\s?(?:\(\s?|(?:chiếm|bằng)\s)(?:chiếm\s|tỷ lệ\s|tỷ trọng\s){0,2}$"
+)
+# What follows a percent that is of another whole.
+OF_OTHER = regex(r"\s?%?\)?\s(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|tổng|trong)\b")
+BEFORE = 3  # sentences, in which the whole may stand
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingShare:
+    """``percent`` is said of ``part``; ``whole`` is what the other shares of the list are of."""
+
+    part: Num
+    whole: Num
+    percent: Num
+
+
+def sibling_shares(draft: Draft) -> Iterator[SiblingShare]:
+    """Every share that is none of the whole which the others of its sentence are of."""
+    for passage in draft.passages:
+        if passage.text.count("%") > 1:
+            yield from _of_list(draft, passage)
+
+
+def _of_list(draft: Draft, passage: Passage) -> Iterator[SiblingShare]:
+    numbers = draft.numbers(passage)
+    pairs = [
+        (one, two)
+        for one, two in pairwise(numbers)
+        if plain_number(one)
+        and two.unit == "percent"
+        and not two.high
+        and SHARE.match(draft.text[one.end : two.start])
+        and not OF_OTHER.match(draft.text, two.main.end)
+    ]
+    if len(pairs) < 2:
+        return
+    near = [*draft.before(passage, BEFORE), passage]
+    around = [num for each in near for num in draft.numbers(each) if num.end <= pairs[0][0].start]
+    for whole in reversed([num for num in around if plain_number(num)]):
+        if not all(alike(part, whole) and part.main.value < whole.main.value for part, _ in pairs):
+            continue
+        right = [pair for pair in pairs if _is_share(*pair, whole)]
+        if right and max(map(_digits, (percent for _, percent in right))) >= DIGITS:
+            yield from _wrong(pairs, right, whole, around)
+            return
+
+
+def _wrong(
+    pairs: Sequence[tuple[Num, Num]],
+    right: Sequence[tuple[Num, Num]],
+    whole: Num,
+    around: Sequence[Num],
+) -> Iterator[SiblingShare]:
+    """Those that are not of the whole, nor of any other number before them."""
+    others = [*around, *(part for part, _ in pairs)]
+    for part, percent in pairs:
+        if (part, percent) in right or percent.main.hedge or part.main.hedge:
+            continue
+        if not any(plain_number(one) and _is_share(part, percent, one) for one in others):
+            yield SiblingShare(part=part, whole=whole, percent=percent)
+
+
+def _is_share(part: Num, percent: Num, whole: Num) -> bool:
+    share = part.main.range.percent_of(whole.main.range)
+    return share is not None and share.low <= HUNDRED and percent.main.range.meets(share)
+
+
+def _digits(num: Num) -> int:
+    return len(num.main.value.normalize().as_tuple().digits)

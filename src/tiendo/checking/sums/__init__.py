@@ -1,0 +1,1 @@
+"""Wholes and their parts, lists and their counts, columns and their totals."""

@@ -1,0 +1,53 @@
+"""Counts before lists of names without a colon: "3 xã (An Lạc, Tân Phú)", "5 xã gồm An Lạc"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.checking.sums.named_lists import count_names, kind_of
+from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.regexes import regex
+
+# A list of names without a colon: "3 xã (An Lạc, Tân Phú)", "5 xã về đích gồm An Lạc và Tân Phú".
+BY_NAME = regex(
+    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<rest>[^.,:;\n\d()]{0,50}?)"
+    r"(?:\s?\((?:gồm:?\s)?(?P<inside>[^()\n]+)\)|\s(?:gồm có|bao gồm|gồm|là|đó là)\s?:?\s"
+    r"(?P<behind>[^.;\n]+))",
+    re.IGNORECASE,
+)
+NAME = rf"{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,3}}"
+BESIDE = regex(
+    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu)\s"
+    r"(?P<noun>xã|phường|thị trấn|huyện|thị xã|tỉnh|thôn|bản|ấp|buôn)\s"
+    rf"(?P<names>{NAME}(?:,\s{NAME})*\svà\s{NAME})(?!\w)"
+)
+COUNT = regex(r"\b(?:\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\s")
+SOME = regex(r"\b(?:trong đó|tiêu biểu|như|điển hình|còn lại|khác|nhất|mỗi)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count (group "count") of a noun (group "noun"), and how many names follow it."""
+
+    found: re.Match[str]
+    counted: int
+    sure: bool  # the list is set off from the sentence
+
+
+def named_lists(text: str) -> Iterator[Counted]:
+    """Every count in a block's text that a list of names follows without a colon."""
+    for at in (found.start() for found in COUNT.finditer(text)):
+        found = BY_NAME.match(text, at)
+        if found is None or SOME.search(found["rest"].lower()):
+            continue
+        noun = next((n for n in (found["noun"], found["noun"].split()[0]) if kind_of(n)), None)
+        counted = count_names(found["inside"] or found["behind"], noun) if noun else None
+        if counted is not None:
+            yield Counted(found, counted, sure=True)
+    for found in BESIDE.finditer(text):  # "2 phường Bến Gỗ, Cầu Đá và Kim Tân"
+        counted = count_names(found["names"], found["noun"])
+        if counted is not None:
+            yield Counted(found, counted, sure=False)

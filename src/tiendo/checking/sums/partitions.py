@@ -1,0 +1,121 @@
+"""Parts with a percent each: of a whole named before them, or of their own sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.within import BRACKET, INSIDE, within
+from tiendo.checking.written import HALF, HUNDRED, Written
+from tiendo.vocabulary.lexicon import rows
+
+TABLES = "tiendo.checking.tables"
+
+
+@cache
+def stop() -> re.Pattern[str]:
+    words = [w for row in rows(TABLES, "shares") for w in row.get("not", ())]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio]:
+    """Parts with a percent each: of the whole before them, or of their own sum."""
+    yield from within(draft, passage, numbers)
+    pairs = _pairs(draft.text, numbers)
+    if not pairs:
+        return
+    whole = _whole(draft.text, numbers, pairs)
+    total = sum((percent.main.value for _, percent in pairs), Decimal(0))
+    step = sum((percent.main.step for _, percent in pairs), Decimal(0))
+    closed = len(pairs) > 1 and abs(total - HUNDRED) <= step * HALF
+    own = summed([part.main for part, _ in pairs])
+    if whole is None and len(pairs) > 1 and (closed or _all_but_one(pairs, own)):
+        whole = own
+    if whole is None:
+        whole = _proven(draft.text, numbers, pairs)
+    if whole is None:
+        return
+    for part, percent in pairs:
+        if part.main.value <= whole.value:
+            yield Ratio(
+                part=part.main,
+                whole=whole,
+                percent=percent.main,
+                said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.value)}",
+                amounts=amounts_at(passage, part.main, percent.main),
+                sure=not (part.main.hedge or percent.main.hedge or whole.hedge)
+                and not draft.doubtful,
+            )
+
+
+def _proven(text: str, numbers: list[Num], pairs: list[tuple[Num, Num]]) -> Written | None:
+    """The number before "trong đó" of which one part at least is its percent, to a decimal."""
+    first = pairs[0][0]
+    before = [num for num in numbers if num.end <= first.start and not num.percent]
+    if len(pairs) < 2 or not before or INSIDE.search(text[before[-1].end : first.start]) is None:
+        return None
+    whole = before[-1].main
+    right = any(
+        percent.main.step < 1
+        and (share := part.main.range.percent_of(whole.range)) is not None
+        and percent.main.range.meets(share)
+        for part, percent in pairs
+    )
+    return whole if right else None
+
+
+def _all_but_one(pairs: list[tuple[Num, Num]], whole: Written) -> bool:
+    """Whether the parts are of their own sum: all percents but one are, to a decimal."""
+    right = sum(
+        percent.main.step < 1
+        and (share := part.main.range.percent_of(whole.range)) is not None
+        and percent.main.range.meets(share)
+        for part, percent in pairs
+    )
+    return right == len(pairs) - 1
+
+
+def _pairs(text: str, numbers: list[Num]) -> list[tuple[Num, Num]]:
+    """Counted parts with the percent right behind them: "223 nhiệm vụ (1,38%)"."""
+    found = []
+    for part, percent in pairwise(numbers):
+        if part.percent or part.whole or part.high or not percent.percent or percent.high:
+            continue
+        between = text[part.end : percent.start]
+        bracketed = BRACKET.fullmatch(between) or re.fullmatch(
+            r",?\s?(?:\(?chiếm|\(?đạt tỷ lệ|\(?tỷ lệ)(?: tỷ lệ)?\s?", between
+        )
+        if bracketed and not moved(text, part.start):
+            found.append((part, percent))
+    return found
+
+
+def _whole(text: str, numbers: list[Num], pairs: list[tuple[Num, Num]]) -> Written | None:
+    """The whole that a sentence names before its parts: "Trong tổng số 204 xã"."""
+    first = pairs[0][0]
+    for num in numbers:
+        if num.start >= first.start:
+            return None
+        led = re.search(r"\b[Tt](?:rong|rên)? ?(?:tổng số|số|tổng)\s$", text[: num.start][-16:])
+        if led and num.unit == first.unit and num.noun == first.noun and not num.high:
+            return num.main
+    return None
+
+
+def summed(parts: list[Written]) -> Written:
+    value = sum((part.value for part in parts), Decimal(0))
+    step = max(part.step for part in parts)
+    return Written(
+        start=parts[0].start,
+        end=parts[0].end,
+        value=value,
+        step=step,
+        exact=all(part.exact for part in parts),
+    )

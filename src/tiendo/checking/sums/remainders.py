@@ -1,0 +1,86 @@
+"""What is left without a part: "Không tính thu tiền đất (5.056 tỷ đồng), thu 11.104 tỷ đồng"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.pairs.pairing import is_level, same_topic
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+# Between what is left out and what is left: "(5.056 tỷ đồng) thì thu nội địa thực hiện".
+LEFT = regex(r"^\)?,?\s(?:thì|còn|số thu|thu|đạt|thực hiện)\b[^.;]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remainder:
+    """``rest`` is what ``whole`` is without ``part``."""
+
+    whole: Amount
+    part: Amount
+    rest: Amount
+    more: tuple[Amount, ...] = ()  # left out as well: "(2.310 tỷ đồng) và xổ số (1.620 tỷ đồng)"
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        return self.whole, self.part, self.rest, *self.more
+
+    @property
+    def value(self) -> Decimal:
+        """What is left."""
+        left_out = (self.part, *self.more)
+        return self.whole.figure.value - sum((one.figure.value for one in left_out), Decimal(0))
+
+    @property
+    def holds(self) -> bool:
+        spans = [one.main.range for one in self.amounts if one.main is not None]
+        if len(spans) < len(self.amounts):
+            return True
+        left, part, rest, *more = spans
+        for taken in (part, *more):
+            left -= taken
+        return left.meets(rest)
+
+
+def remainders(draft: Draft) -> Iterator[Remainder]:
+    """Every sentence that leaves a part out, with the whole in it or in the two before."""
+    passages = draft.passages
+    for at, passage in enumerate(passages):
+        led = words("remainders.without").search(passage.text)
+        if led is None:
+            continue
+        inside = [one for one in passage.amounts if is_level(one) and one.main is not None]
+        behind = [one for one in inside if one.start >= passage.start + led.end()]
+        for part, rest in pairwise(behind):
+            whole = _whole(passages[max(0, at - 2) : at + 1], part, rest)
+            if whole is not None and _left(passage, part, rest):
+                more = tuple(one for one in behind if one.start < part.start)
+                if any(one.figure.unit != part.figure.unit for one in more):
+                    break
+                yield Remainder(whole=whole, part=part, rest=rest, more=more)
+                break
+
+
+def _left(passage: Passage, part: Amount, rest: Amount) -> bool:
+    assert rest.main is not None
+    if part.figure.unit != rest.figure.unit:
+        return False
+    between = passage.text[part.span[1] - passage.start : rest.main.start - passage.start]
+    return LEFT.match(between) is not None
+
+
+def _whole(passages: tuple[Passage, ...], part: Amount, rest: Amount) -> Amount | None:
+    """The last value before the part that is of the same thing as what is left."""
+    before = [
+        one
+        for passage in passages
+        for one in passage.amounts
+        if one.start < part.start and is_level(one) and one.main is not None
+    ]
+    same = [one for one in before if one.figure.unit == rest.figure.unit and same_topic(one, rest)]
+    return same[-1] if same else None
