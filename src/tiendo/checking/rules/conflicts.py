@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -32,6 +33,8 @@ from tiendo.vocabulary.units import noun_book
 
 # "số người bị thương giảm 7,6% (171 người)", "nhưng so với năm 2019 (17.860 người) …".
 BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
+# "Cùng kỳ 9 tháng năm 2021 xuất khẩu đạt 498,7 triệu USD": a sentence on an earlier time.
+PAST_OPENS = regex(r"(?:^|[;.]\s)\s*(?:cùng kỳ|năm trước|năm ngoái)\b[^;]*$", re.IGNORECASE)
 # "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 NATION = regex(r"\b(?:cả nước|toàn quốc)\b")
@@ -199,7 +202,8 @@ def _set_apart(draft: Draft, amount: Amount) -> bool:
     before = passage.text[: amount.main.start - passage.start]
     if FORECAST.search(before.rpartition(". ")[2]) and amount.figure.role is Role.RESULT:
         return True
-    return is_past(amount, passage) or BASE.search(before) is not None
+    opened = PAST_OPENS.search(before) is not None
+    return opened or is_past(amount, passage) or BASE.search(before) is not None
 
 
 def _comparable(one: Amount, other: Amount) -> bool:

@@ -25,6 +25,7 @@ from tiendo.vocabulary.regexes import regex
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
 # "12/31 chủ đầu tư giải ngân trên 70%": a bound further off is no share.
 NEAR = 3
+NEAR_BY = 1  # sentences before, whose number the percent may be of
 SHORT_OF = regex(r"\b(?:chưa|không)\s(?:đạt|tới|đến|được)(?:\s(?:mức|đến|tới))?\s$")
 EACH = regex(r"(?:\s[^\W\d_]+)+\s(?:đạt|được|có)(?:\s[^\W\d_]+){0,3}\s")
 
@@ -84,7 +85,8 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
     here = draft.passage_at(ratio.percent.start)
     if here is None or ratio.whole.start == ratio.part.start:
         return False
-    numbers = draft.numbers(here)
+    near = [*draft.before(here, NEAR_BY), here]
+    numbers = [num for each in near for num in draft.numbers(each)]
     unit = next((num.unit for num in numbers if num.start == ratio.whole.start), "")
     own = (ratio.whole.start, ratio.part.start)
     others = [num for num in numbers if num.main.start not in own and not num.high]

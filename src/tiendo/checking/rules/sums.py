@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -68,6 +69,9 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
             continue
         for found in parts_in(draft, passage, near):
             goals = GOALS.match(found.whole.unit_text.lower()) and not HOW_FAR.search(passage.text)
+            if HOW_FAR.search(passage.text):  # "5 chỉ tiêu từ 40 đến dưới 50%": bounds are no parts
+                named = tuple(part for part in found.parts if part.unit_text)
+                found = replace(found, parts=named) if named else found
             if not found.all and goals:
                 continue  # "trong 26 chỉ tiêu, có 13 chỉ tiêu vượt …": tally-sum's to say
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))

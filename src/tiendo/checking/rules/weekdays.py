@@ -28,7 +28,7 @@ AFTER = regex(
 
 
 # "lần thứ 4 ngày 16/01/2026": which of its kind.
-COUNTED = regex(r"(?:lần|kỳ|họp|khóa|khoá|đợt|phiên|hội nghị)\s$", re.IGNORECASE)
+COUNTED = regex(r"(?:lần|kỳ|họp|khóa|khoá|đợt|phiên|hội nghị)[ \xa0]$", re.IGNORECASE)
 # "24 và 25/11/2025 (thứ Hai, thứ Ba)": the first of the days is another date's.
 SEVERAL = regex(r"\s?(?:,|và|-|–)\s?(?:[Tt]hứ|[Cc]hủ nhật)\s")
 

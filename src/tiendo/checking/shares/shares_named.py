@@ -26,6 +26,7 @@ BEFORE, WORDS, LONG = 5, 3, 4
 # "diện tích gieo cấy" of "gieo cấy 52.400 ha": the unit tells what is measured.
 MEASURED, OWN = frozenset("dien tich san luong".split()), 2
 NOT_YET = frozenset("ke hoach du kien phan dau muc tieu cung ky".split())
+SCALES = frozenset("trieu nghin ngan van ty".split())
 EMPTY = frozenset("so cua toan tinh huyen xa nam tren dia ban va".split())
 
 
@@ -41,6 +42,7 @@ def shares_named(draft: Draft) -> Iterator[Ratio]:
             whole = _total(draft, near, part, found)
             if whole is None and len(own := found - MEASURED) == OWN and own < found:
                 whole = _total(draft, near, part, own)
+            whole = whole or _counted(numbers, part, found)
             if whole is None and found and at and PARTS.match(passage.text):
                 whole = _last(draft, draft.passages[at - 1], part)
             if whole is not None:
@@ -68,6 +70,20 @@ def _share(draft: Draft, passage: Passage, part: Num, percent: Num) -> frozenset
     if named and not named["all"] and len(found) < LONG:
         return frozenset()  # "bằng 13,8% diện tích": of which?
     return found
+
+
+def _counted(numbers: Sequence[Num], part: Num, name: frozenset[str]) -> Num | None:
+    """``đón 5,216 triệu lượt khách; trong đó khách quốc tế 684 nghìn lượt, chiếm 13,1% tổng lượt
+    khách``: the first of its sentence that counts just what is named.
+    """
+    like = [num for num in numbers if num.end <= part.start and not (num.whole or num.high)]
+    same = [num for num in like if name and name == _words_of(num)]
+    return same[0] if same and same[0].main.value > part.main.value else None
+
+
+def _words_of(num: Num) -> frozenset[str]:
+    """``triệu lượt khách``: the words of what is counted, without its scale."""
+    return frozenset(fold(num.unit_text).split()) - SCALES
 
 
 def _last(draft: Draft, before: Passage, part: Num) -> Num | None:

@@ -32,6 +32,12 @@ APART = regex(
     r"tổng|lũy kế|luỹ kế|nữ|chiếm(?! đoạt| dụng| giữ)|học sinh|với)\b",
     re.IGNORECASE,
 )
+# … and in a list after a colon, whose items ";" sets apart.
+LISTED_APART = regex(
+    r"(?:trong đó|riêng|trong số|ngoài ra|bên cạnh|đồng thời|năm trước|cùng kỳ|kế hoạch"
+    r"|so với|tổng)\b",
+    re.IGNORECASE,
+)
 # Behind the last part another number that was taken for none: "3 không hoàn thành".
 UNREAD = regex(
     r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?(?P<number>\d[\d.]*)\s(?![\d%])"
@@ -226,12 +232,13 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     parts: list[Num] = []
     begin, passed, joined = at, False, False
     held = _inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
+    opened = text.rfind("(", whole.end, begin) > text.rfind(")", whole.end, begin)
     for num in following:
         between = text[at : num.start]
         at = num.end
         if held and ")" in text[whole.end : num.start]:
             return parts, True  # "(8.420 tỷ đồng, trong đó 620 tỷ đồng …), tăng …"
-        if text[begin - 1] == "(" and ")" in text[begin : num.start]:
+        if opened and ")" in text[begin : num.start]:
             return parts, True  # the bracket that held the parts is closed
         if _inside_brackets(text, begin, num.start) or num.percent:
             if not parts:
@@ -244,7 +251,9 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
         if joined and ";" in between:
             return parts, True  # "gồm 1.097 hồ sơ … và 178 hồ sơ …; đã giải quyết 1.196 hồ sơ"
-        ends = (APART if like or num.unit is None else _breaks()).search(between)
+        listed = text[begin : begin + 1] == ":" and ";" in between
+        apart = LISTED_APART if listed else APART
+        ends = (apart if like or num.unit is None else _breaks()).search(between)
         women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
         if parts and ends and not women:
             return parts, ";" in between[: ends.start()] or joined

@@ -251,7 +251,7 @@ def _counted(sentence: Sentence, out: Quantity, at: int, start: int) -> str | No
             return _bare(sentence, out, start)
     else:
         end = at + known[0]
-        while _listed(sentence, end):
+        while _listed(sentence, end, known[1]):
             found = noun_book().at(words, end + 1)
             end += 1 + (found[0] if found else 1)
     out.unit, out.j, out.known = COUNT, end, known is not None
@@ -272,14 +272,13 @@ def _quoted(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _listed(sentence: Sentence, at: int) -> bool:
-    """``102 xã, phường``: bare nouns of one list share the number."""
+def _listed(sentence: Sentence, at: int, group: str) -> bool:
+    """``102 xã, phường``: bare nouns of one list, and of one group, share the number."""
     words = sentence.words
     if at + 1 >= len(words) or words[at] not in (",", "và", "-", "–"):
         return False
     found = noun_book().at(words, at + 1)
-    group = noun_book().at(words, at - 1)
-    if found is None or (group is not None and group[1] != found[1]):
+    if found is None or found[1] != group:
         return False
     return not _leads_on(sentence, at + 1 + found[0])
 
