@@ -50,6 +50,7 @@ BY_HAND = (
     "drafts16",
     "drafts17",
     "drafts18",
+    "drafts19",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

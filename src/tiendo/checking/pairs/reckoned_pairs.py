@@ -20,6 +20,8 @@ from tiendo.vocabulary.regexes import regex
 # A percent and its pair stand no further apart; a whole behind it no further than this.
 REACH, BEHIND = 90, 60
 BASED = regex(r"^\s?%?\)?\s?so (?:với )?[^.;,()\d]{0,50}\(?[^.;,()\d]{0,20}$")
+# "tăng 45,2% so với con số 257,5 tỷ đồng của 10 tháng năm 2024": the earlier value.
+OF_THEN = regex(r"\s(?:của|năm|cùng kỳ)\s?[^.;,()]{0,30}(?:(?:19|20)\d\d|cùng kỳ|trước|ngoái)\b")
 BROKEN = regex(r"[.;]\s|\b(?:riêng|trong đó|ngoài ra|còn lại|trong khi)\b")
 OUT_OF = regex(r"\btrên (?:tổng số |tổng |số )?[^\d.;,()]{0,40}$")
 NATIONAL = regex(r"mục tiêu quốc gia|học tập nghị quyết|nâng tổng số", re.IGNORECASE)
@@ -89,7 +91,8 @@ def pair_of(
     if before and after is not None and plain_number(after) and alike(before[-1], after):
         between = text[percent.end : after.start]
         based = len(between) < BEHIND and BASED.match(between)
-        if based and (not way or words("reckoned.wholes").search(between)):
+        named = way and OF_THEN.match(text, after.end)
+        if based and (not way or named or words("reckoned.wholes").search(between)):
             return Pair(before[-1], after, after, way)
     return (
         _both_before(draft, passage, before[-2], before[-1], percent, way) if before[1:] else None

@@ -13,6 +13,7 @@ from tiendo.vocabulary.regexes import regex
 # A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
 PARTS = r"\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)"
 OPENED, OF_PARTS = rf"(?:\((?!{PARTS}))", regex(rf"{PARTS}|từ\b")
+GOES_ON = regex(r"\b(?:trong đó|gồm|riêng)\b")
 NUMBERED = r"(?:1[0-2]|[1-9]|IV|I{1,3})(?:/(?:19|20)\d\d)?"
 # "so với quý I năm 2024 (36,1%)", "so với năm học 2021 - 2022 (33 giải)": what a change is from.
 COMPARED = regex(
@@ -47,7 +48,9 @@ def is_past(amount: Amount, passage: Passage) -> bool:
 
 
 def _led(before: str, words: re.Pattern[str]) -> bool:
-    return words.search(before) is not None
+    """Whether the words end a text; "so với năm học trước, trong đó có" goes on with a part."""
+    found = words.search(before)
+    return found is not None and GOES_ON.search(found.group()) is None
 
 
 def _before(amount: Amount, passage: Passage) -> str:

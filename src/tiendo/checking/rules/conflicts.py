@@ -21,6 +21,7 @@ from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.recopying import copied_wrong, of_one_size
+from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
@@ -64,9 +65,12 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
+    found = (
+        *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
+    )  # fmt: skip
     again = [
         one
-        for one in (*retold(draft), *growths_apart(draft), *headlines_apart(draft))
+        for one in {each.odd.start: each for each in reversed(found)}.values()
         if not put_right(draft, one.odd.main.value, one.right.main.value)
     ]
     for yielded in _of_figures(draft):

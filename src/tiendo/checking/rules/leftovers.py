@@ -16,7 +16,6 @@ from tiendo.checking.periods.taken_up import taken_up
 from tiendo.checking.periods.terms import of_other_terms
 from tiendo.checking.periods.told_periods import (
     MONTHS_OF_QUARTER,
-    MONTHS_OF_YEAR,
     QUARTERS_OF_YEAR,
     ROMAN,
     USUAL,
@@ -26,6 +25,7 @@ from tiendo.checking.periods.told_periods import (
     told,
 )
 from tiendo.checking.periods.untimely import untimely
+from tiendo.checking.periods.year_left import closed_otherwise, rest_of_year
 from tiendo.checking.periods.years_on_parts import of_years
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.wordlists import words
@@ -37,7 +37,6 @@ OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 LASTING = regex(
     r"\b(?:trên|dưới|quá|hơn|gần|khoảng|ít nhất|tối thiểu|tối đa|đủ|từ|kéo dài|chậm)\s$"
 )
-LEFT = regex(r"(?<![\d/.,])(?P<months>(?P<count>\d{1,2})\stháng)\s(?:cuối|còn lại của)\snăm\b")
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
 LOOKED_BACK = regex(r"\b(?:đã|năm trước|trước đây|trước đó|khi đó|tổng kết|quyết toán)\b")
@@ -82,9 +81,10 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from passed_by(draft)
     own = own_period(draft)
     if own is None:
+        yield from closed_otherwise(draft)
         return
     yield from of_parts(draft, own)
-    yield from _rest_of_year(draft, own)
+    yield from rest_of_year(draft, own)
     times = list(told(draft.text, own.end, len(draft.text)))
     others = [one for one in times if _other(one, own) and not _lagging(one, own)]
     times = [one for one in times if one.kind == own.kind]
@@ -98,24 +98,6 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
         if one.same(own) and last and not _compared(draft, one):
             yield _finding(one, own, "")
     yield from _last_years(draft, own)
-
-
-def _rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
-    """``Trong 9 tháng cuối năm`` in a report on six months: what is left of the year is another."""
-    left = MONTHS_OF_YEAR - own.months
-    for found in LEFT.finditer(draft.text, own.end):
-        if left and int(found["count"]) != left:
-            start, end = found.span("months")
-            right = f"{left} tháng"
-            yield Finding(
-                start=start,
-                end=end,
-                message=f"Sau {own.words} năm còn {right}, không phải {found['months']}",
-                message_en=f"After “{own.words}” {left} months of the year are left",
-                stated=found["months"],
-                suggestion=right,
-                see=(Place(start=own.start, end=own.end),),
-            )
 
 
 def _last_years(draft: Draft, own: Told) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ from tiendo.vocabulary.text import fold
 
 # How far a value may lie from the thousandfold of another, and still be its slip.
 NEAR, FAR = Decimal("0.4"), Decimal("2.5")
+ALMOST = Decimal("0.9")  # of what is counted or measured, not paid
 POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
 # A part that is so many times its whole stands in another unit.
@@ -284,9 +285,10 @@ def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
     if len(values) < 2 or values[-1] < values[0] * POWERS[0] * NEAR:
         return
     yield Compared(tuple(amounts))
+    least, most = (NEAR, FAR) if amounts[0].figure.unit in UNITS else (ALMOST, 1 / ALMOST)
     for one in amounts:
         for slip in SLIPS:
-            low, high = one.figure.value * slip * (1 / FAR), one.figure.value * slip * (1 / NEAR)
+            low, high = one.figure.value * slip / most, one.figure.value * slip / least
             count = bisect_right(values, high) - bisect_left(values, low)
             if count * 2 < len(values) - 1 or not count:
                 continue

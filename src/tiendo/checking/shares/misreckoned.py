@@ -95,7 +95,10 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     way = way_of(led)
     if way and LEVEL.search(led):
         return None  # "tỷ trọng nông nghiệp giảm còn 16,8%"
-    before = [num for num in numbers[:at] if plain_number(num) and percent.start - num.end < FAR]
+    before = [
+        num for num in numbers[:at]
+        if plain_number(num) and num.unit != "times" and percent.start - num.end < FAR
+    ]  # fmt: skip
     if at and numbers[at - 1].percent and before and numbers[at - 1].start > before[-1].start:
         return None  # "đạt 79,3%; mục tiêu cuối năm là 85%"
     after = numbers[at + 1] if at + 1 < len(numbers) else None

@@ -11,6 +11,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS
+from tiendo.checking.sums.parts import moved
 from tiendo.vocabulary.regexes import regex
 
 # What makes an amount that of each, by the words before it.
@@ -39,10 +40,12 @@ def wrong_products(draft: Draft) -> Iterator[Product]:
             for each in money:
                 before = draft.text[max(passage.start, each.start - REACH) : each.start]
                 if each.per is not None or EACH.search(before):
-                    yield from _product(each, numbers, money)
+                    yield from _product(draft.text, each, numbers, money)
 
 
-def _product(each: Num, numbers: Sequence[Num], money: Sequence[Num]) -> Iterator[Product]:
+def _product(
+    text: str, each: Num, numbers: Sequence[Num], money: Sequence[Num]
+) -> Iterator[Product]:
     counts = [num for num in numbers if num.unit == "count" and not num.high and num.main.value > 1]
     pairs = [(count, total) for count in counts for total in money if total is not each]
     if any(_fits(count, each, total, Decimal(1)) for count, total in pairs):
@@ -52,7 +55,7 @@ def _product(each: Num, numbers: Sequence[Num], money: Sequence[Num]) -> Iterato
         for count, total in pairs
         if any(_fits(count, each, total, slip) for slip in SLIPS)
     ]
-    if len(found) == 1:
+    if len(found) == 1 and not moved(text, found[0][1].start):  # "tăng 4,1 triệu đồng"
         count, total = found[0]
         right = count.main.value * each.main.value
         yield Product(count=count, each=each, total=total, right=right)

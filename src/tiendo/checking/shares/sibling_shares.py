@@ -61,7 +61,7 @@ def _of_list(draft: Draft, passage: Passage) -> Iterator[SiblingShare]:
             continue
         right = [pair for pair in pairs if _is_share(*pair, whole)]
         if right and max(map(_digits, (percent for _, percent in right))) >= DIGITS:
-            yield from _wrong(pairs, right, whole, around)
+            yield from _wrong(pairs, right, whole, [*around, *numbers])
             return
 
 
@@ -72,11 +72,10 @@ def _wrong(
     around: Sequence[Num],
 ) -> Iterator[SiblingShare]:
     """Those that are not of the whole, nor of any other number before them."""
-    others = [*around, *(part for part, _ in pairs)]
     for part, percent in pairs:
         if (part, percent) in right or percent.main.hedge or part.main.hedge:
             continue
-        if not any(plain_number(one) and _is_share(part, percent, one) for one in others):
+        if not any(plain_number(one) and _is_share(part, percent, one) for one in around):
             yield SiblingShare(part=part, whole=whole, percent=percent)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.kin import kin, one_thing
+from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import Range
@@ -50,6 +50,7 @@ UNSIZED = regex(
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
 LAST = regex(r"\svà\s(?:có\s)?$")
+SEX = ("nu", "nam")
 OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
@@ -233,6 +234,7 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     begin, passed, joined = at, False, False
     held = _inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
     opened = text.rfind("(", whole.end, begin) > text.rfind(")", whole.end, begin)
+    listed = text[begin : begin + 1] == ":" and ";" in text[begin : begin + FAR]
     for num in following:
         between = text[at : num.start]
         at = num.end
@@ -251,13 +253,13 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
         if joined and ";" in between:
             return parts, True  # "gồm 1.097 hồ sơ … và 178 hồ sơ …; đã giải quyết 1.196 hồ sơ"
-        listed = text[begin : begin + 1] == ":" and ";" in between
         apart = LISTED_APART if listed else APART
         ends = (apart if like or num.unit is None else _breaks()).search(between)
         women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
         if parts and ends and not women:
             return parts, ";" in between[: ends.start()] or joined
-        if num.whole is not None or not _same(whole, num, text):
+        people = listed and of_people(whole) and of_people(num) and num.unit == whole.unit
+        if num.whole is not None or not (people or _same(whole, num, text)):
             return parts, ";" in between or joined
         joined = bool(parts) and LAST.search(between) is not None
         parts.append(num)
@@ -307,6 +309,8 @@ def _same(whole: Num, part: Num, text: str) -> bool:
         return whole.unit == "count" and whole.factor == 1 and not _ordinal(text, part)
     if part.unit != whole.unit or part.per != whole.per:
         return False
+    if part.noun in SEX and of_people(whole):
+        return True  # "184 đảng viên, gồm 117 nữ và 67 nam"
     return part.unit != "count" or kin(whole, part)
 
 

@@ -1,0 +1,54 @@
+"""What is left of a year after the time that a report is on, and how a report on a year closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.naming.heads import title_of
+from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end
+from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, USUAL, YEARS, Told, told
+from tiendo.vocabulary.regexes import regex
+
+LEFT = regex(r"(?<![\d/.,])(?P<months>(?P<count>\d{1,2})\stháng)\s(?:cuối|còn lại của)\snăm\b")
+
+
+def closed_otherwise(draft: Draft) -> Iterator[Finding]:
+    """``Trên đây là báo cáo … 9 tháng đầu năm 2023`` under a report on the whole year."""
+    kind, title = title_of(draft)
+    if not kind.startswith("BÁO CÁO") or not YEARS.search(title):
+        return
+    if list(told(title, 0, len(title), titled=True)):
+        return
+    for block in draft.document.blocks:
+        if CLOSING.search(block.text):
+            for one in told(draft.text, block.start, block.start + closing_end(block.text)):
+                yield Finding(
+                    start=one.start,
+                    end=one.end,
+                    message=f"“{one.words}” ở câu kết của báo cáo cả năm: có thể sót lại từ kỳ "
+                    "trước",
+                    message_en=f"“{one.words}” closes a report on a whole year",
+                    stated=one.words,
+                )
+
+
+def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
+    """``Trong 9 tháng cuối năm`` in a report on six months: what is left of the year is another."""
+    if own.months not in USUAL:  # "báo cáo 5 tháng … nhiệm vụ 6 tháng cuối năm"
+        return
+    left = MONTHS_OF_YEAR - own.months
+    for found in LEFT.finditer(draft.text, own.end):
+        if left and int(found["count"]) != left:
+            start, end = found.span("months")
+            right = f"{left} tháng"
+            yield Finding(
+                start=start,
+                end=end,
+                message=f"Sau {own.words} năm còn {right}, không phải {found['months']}",
+                message_en=f"After “{own.words}” {left} months of the year are left",
+                stated=found["months"],
+                suggestion=right,
+                see=(Place(start=own.start, end=own.end),),
+            )
