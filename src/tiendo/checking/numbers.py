@@ -21,6 +21,7 @@ from tiendo.vocabulary.text import fold
 AGAINST = regex(r"/\s?(?P<number>\d[\d.,]*\d|\d)(?P<unit>\s[^\d/]+)$")
 # "cả 33 chi bộ trực thuộc": for the reader no figure of its own, and a number like any here.
 ALL_OF = regex(r"\b[Cc]ả(?=\s\d{2,3}\s[^\W\d_])")
+NOT_DONE = regex(r"(?<=\d\s)không(?=\s(?:đạt|hoàn thành|có|được|vượt|bảo đảm|đảm bảo)\b)")
 PERCENTS = ("percent", "percentage_point")
 
 
@@ -63,10 +64,12 @@ class Num:
 def countable(text: str) -> str:
     """The text, letter by letter, with another word where "cả" would hide a number.
 
-    >>> countable("cả 33 chi bộ"), countable("cả 3 cấp")
-    ('có 33 chi bộ', 'cả 3 cấp')
+    So where "không" behind one would make it a slogan: "5 hoàn thành, 1 không hoàn thành".
+
+    >>> countable("cả 33 chi bộ"), countable("cả 3 cấp"), countable("1 không hoàn thành")
+    ('có 33 chi bộ', 'cả 3 cấp', '1 chưa  hoàn thành')
     """
-    return ALL_OF.sub("có", text)
+    return NOT_DONE.sub("chưa ", ALL_OF.sub("có", text))
 
 
 def numbers_in(text: str, start: int, end: int) -> list[Num]:
