@@ -53,6 +53,15 @@ def stretch(text: str, odd: Num, others: Iterable[Num]) -> Place:
     return Place(start=start, end=end)
 
 
+def beyond(place: Place, others: Iterable[Num]) -> tuple[Place, ...]:
+    """Where numbers stand that a marked place does not hold already."""
+    return tuple(
+        Place(start=one.start, end=one.end)
+        for one in others
+        if not place.start <= one.start < place.end
+    )
+
+
 def softened(sure: bool) -> Severity | None:
     """None (the check's own severity) where it is sure, else a warning."""
     return None if sure else Severity.WARNING

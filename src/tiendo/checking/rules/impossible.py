@@ -9,10 +9,10 @@ from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.no_such import no_hours, no_places
-from tiendo.checking.saying import en, softened, stretch, vi
+from tiendo.checking.saying import beyond, en, softened, stretch, vi
 from tiendo.checking.shares.beyond_whole import Beyond, beyond_whole
 from tiendo.checking.wordlists import words as of_all
 from tiendo.checking.written import HUNDRED
@@ -123,7 +123,7 @@ def _beyond(draft: Draft, one: Beyond) -> Finding:
         message=f"{part.show(part.main.value)} nhiều hơn tổng {whole.show(whole.main.value)}",
         message_en=f"{en(part.main.value)} is more than the whole, {en(whole.main.value)}",
         stated=part.main.value / part.factor,
-        see=(Place(start=whole.start, end=whole.end),),
+        see=beyond(place, (whole,)),
         severity=softened(not (draft.doubtful or part.main.hedge or whole.main.hedge)),
     )
 

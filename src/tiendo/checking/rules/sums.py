@@ -14,7 +14,7 @@ from tiendo.checking.kin import of_people, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import at, en, places, softened, stretch, vi
+from tiendo.checking.saying import at, beyond, en, places, softened, stretch, vi
 from tiendo.checking.sums.closed_shares import ClosedShares, closed_shares
 from tiendo.checking.sums.columns import Column, summed_columns
 from tiendo.checking.sums.divided import divided
@@ -212,10 +212,6 @@ def _nested(found: Parts) -> bool:
     return any(values[at] == sum(values[at + 1 :], Decimal(0)) for at in range(len(values) - TWO))
 
 
-def _see(found: Sequence[Num]) -> tuple[Place, ...]:
-    return tuple(Place(start=one.start, end=one.end) for one in found)
-
-
 def _unequal(draft: Draft, found: Parts) -> Finding:
     whole = found.whole
     shown, said = whole.show(found.sum), whole.show(whole.main.value)
@@ -230,7 +226,7 @@ def _unequal(draft: Draft, found: Parts) -> Finding:
         stated=whole.main.value / whole.factor,
         computed=found.sum / whole.factor,
         suggestion=f"{shown}{unit}",
-        see=_see(found.parts),
+        see=beyond(place, found.parts),
         severity=softened(not found.hedged and not draft.doubtful),
     )
 
@@ -250,7 +246,7 @@ def _more(
         f"{en(whole.main.value / whole.factor)}",
         stated=whole.main.value / whole.factor,
         computed=value / whole.factor,
-        see=_see(parts),
+        see=beyond(place, parts),
         severity=softened(sure and not draft.doubtful),
     )
 
@@ -292,7 +288,7 @@ def _closed(draft: Draft, one: ClosedShares) -> Finding:
         message=f"Các phần kể hết cộng lại được {vi(one.sum)}%, không phải 100%",
         message_en=f"The shares, with the rest, add up to {en(one.sum)}%, not 100%",
         stated=last.main.value,
-        see=_see(one.shares),
+        see=beyond(place, one.shares),
         severity=softened(not draft.doubtful and not any(n.main.hedge for n in one.shares)),
     )
 

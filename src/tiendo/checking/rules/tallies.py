@@ -15,7 +15,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import softened, stretch
+from tiendo.checking.saying import beyond, softened, stretch
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
@@ -257,7 +257,7 @@ def _finding(draft: Draft, whole: Num, size: int, parts: list[Counted], found: i
         message_en=f"{shown} is {found}, not {size}",
         stated=Decimal(size),
         computed=Decimal(found),
-        see=tuple(Place(start=num.start, end=num.end) for num in every if num is not odd),
+        see=beyond(place, (num for num in every if num is not odd)),
         severity=softened(not draft.doubtful and not any(p.num.main.hedge for p in parts)),
     )
 
