@@ -103,6 +103,8 @@ def province(
 def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
     from django.db import transaction
 
+    from tests.kept_rows import counted
+
     handed = sample / "plans-in-time" / "2024-01-24-ke-hoach-huyen-uy-nam-pha.txt"
     from tiendo.reading import read_file
     from tiendo.register.models import Document
@@ -113,6 +115,7 @@ def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
     with suppress(Undone), transaction.atomic():
         load_bodies(sample / "bodies.yaml")
         done = list(register_readings(readings, by="thử"))
+        counted()
         facts = {(period, day): gathered(period, day) for period, day in DAYS.items()}
         facts |= {(PERIOD, day): gathered(as_of=day) for day in (date(2023, 10, 25), LATE)}
         month, half = gathered("2023-09", AS_OF), gathered("2021/2025", AS_OF, half=True)
