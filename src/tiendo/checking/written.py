@@ -69,6 +69,12 @@ class Written:
         return round_to(value, self.step)
 
 
+def is_share(percent: Written, part: Written, whole: Written) -> bool:
+    """Whether a percent is what a part is of a whole, as exactly as all three are written."""
+    share = part.range.percent_of(whole.range)
+    return share is not None and percent.range.meets(share)
+
+
 def round_to(value: Decimal, step: Decimal) -> Decimal:
     """``value`` to whole steps, half up."""
     return (value / step).quantize(ONE, rounding=ROUND_HALF_UP) * step

@@ -20,6 +20,7 @@ from tiendo.checking.pairs.pairing import (
     year_apart,
 )
 from tiendo.checking.pairs.standing import is_past, is_plan
+from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.regexes import regex
 
@@ -39,11 +40,6 @@ THAN = regex(
 )
 THAN_REACH = 80
 SHARE = regex(r"(?:^|[,;:.]\s)(?P<led>[^,;:.()\d]*)\d[\d.]*(?:\s[^\W\d_]+){0,3}\s\($")
-MOVED = regex(
-    r"\b(?:tăng|giảm|thêm|bớt|hơn|kém|vượt|hụt|nâng|hạ|sụt|gấp|so với|lên|xuống|cùng kỳ|ít"
-    r"|nhiều)\b",
-    re.IGNORECASE,
-)
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = regex(
@@ -66,7 +62,7 @@ def _share_behind(amount: Amount) -> bool:
     """``khiển trách 158 (73,8%)``: in a bracket right behind what has no word of a change."""
     at = amount.main.start if amount.main is not None else amount.start
     found = SHARE.search(amount.text, max(0, at - THAN_REACH), at)
-    return found is not None and MOVED.search(found["led"]) is None
+    return found is not None and words("pasts.moved").search(found["led"]) is None
 
 
 def _compared_with(amount: Amount) -> bool:

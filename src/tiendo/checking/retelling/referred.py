@@ -11,16 +11,12 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
 REFERS = regex(
     r"\b(?:[Mm]ức tăng(?: trưởng)?|[Tt]ốc độ tăng(?: trưởng)?|[Cc]on số|[Mm]ức giảm)"
     r"(?:\s(?:trên|này|đó|GRDP|IIP|CPI|chung|kinh tế)){0,2}\s$"
-)
-# A plan, or what others have come to.
-OTHER = regex(
-    r"\b(?:phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|dự kiến|cả nước|toàn quốc|cùng kỳ|năm trước"
-    r"|bình quân)\b"
 )
 LEAST, REACH = 3, 60
 
@@ -31,7 +27,11 @@ def referred(draft: Draft) -> Iterator[Retold]:
     for at, num in enumerate(told):
         value = num.main.value
         before = draft.text[max(0, num.start - REACH) : num.start].rpartition("\n")[2]
-        if len(digits(value)) < LEAST or not REFERS.search(before) or OTHER.search(before):
+        if (
+            len(digits(value)) < LEAST
+            or not REFERS.search(before)
+            or words("referred.other").search(before)
+        ):
             continue
         if any(other.main.value == value for other in told if other is not num):
             continue

@@ -25,7 +25,6 @@ CLOSED = regex(r"[;:.\n]|,\s")
 BASE = regex(r"(?:so với\s[^();]{0,40}|(?:tăng|giảm)\s[^();]{0,12}\d[^();]{0,24})\($")
 ENDED = regex(r"[;:.,()\n]|\d")
 WORD = regex(r"[^\W\d_]+")
-NATION = regex(r"\b(?:cả nước|toàn quốc|bình quân chung)\b")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "84 triệu đồng/năm như mục tiêu nêu trên": what stood before, and no other value.
 AS_TOLD = regex(
@@ -96,7 +95,7 @@ class Told:
         if self.num.per is not None:
             said = said.replace("bình quân", " ")
         start = self.num.start - self.passage.start
-        if words("retold.other").search(said) or NATION.search(self.before):
+        if words("retold.other").search(said) or words("nation").search(self.before):
             return True
         if self.changes:
             return False

@@ -193,7 +193,7 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         if by.main is None or percent.main is None or not _joined(passage, one, other):
             continue
         levels = [a for a in passage.amounts if is_level(a) and same_topic(a, by) and a is not by]
-        levels = [a for a in levels if ";" not in draft_between(passage, one, a)]
+        levels = [a for a in levels if ";" not in _between(passage, one, a)]
         value = nearest(one, [a for a in levels if _counts_alike(a, by)])
         if value is None or value.main is None:
             continue
@@ -209,7 +209,7 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
             yield _unequal(by, percent, value, sign(one))
 
 
-def draft_between(passage: Passage, one: Amount, behind: Amount) -> str:
+def _between(passage: Passage, one: Amount, behind: Amount) -> str:
     """What stands between a change and a value behind it; nothing where it stands before."""
     return passage.text[one.end - passage.start : max(0, behind.start - passage.start)]
 

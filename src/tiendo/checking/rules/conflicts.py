@@ -38,7 +38,6 @@ BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
 PAST_OPENS = regex(r"(?:^|[;.]\s)\s*(?:cùng kỳ|năm trước|năm ngoái)\b[^;]*$", re.IGNORECASE)
 # "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
-NATION = regex(r"\b(?:cả nước|toàn quốc)\b")
 RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
@@ -109,7 +108,7 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
 
 
 def _of_nation(amount: Amount) -> bool:
-    return NATION.search(amount.figure.indicator) is not None
+    return words("nation").search(amount.figure.indicator) is not None
 
 
 def _retold(found: Retold) -> Finding:

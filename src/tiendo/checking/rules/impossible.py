@@ -15,7 +15,7 @@ from tiendo.checking.retelling.no_such import no_hours, no_places
 from tiendo.checking.saying import beyond, en, softened, stretch, vi
 from tiendo.checking.shares.beyond_whole import Beyond, beyond_whole
 from tiendo.checking.wordlists import words as of_all
-from tiendo.checking.written import HUNDRED
+from tiendo.checking.written import HUNDRED, is_share
 from tiendo.facts.figure import Direction, Measure, Role
 from tiendo.vocabulary.lexicon import rows, split_words
 from tiendo.vocabulary.regexes import regex
@@ -156,13 +156,8 @@ def _reckoned(draft: Draft, amount: Amount) -> bool:
         return False
     told = [num for num in draft.numbers(here) if not (num.percent or num.high)]
     ones = [one for num in told for one in (num.main, num.whole) if one is not None]
-    said = amount.main.range
-    return any(
-        (share := part.range.percent_of(whole.range)) is not None and share.meets(said)
-        for part in ones
-        for whole in ones
-        if part is not whole
-    )
+    said = amount.main
+    return any(is_share(said, part, whole) for part in ones for whole in ones if part is not whole)
 
 
 def _of_whole(amount: Amount) -> bool:

@@ -12,6 +12,7 @@ from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.sums.names_counted import named_lists
+from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
@@ -24,8 +25,6 @@ FAR = 3
 SAID_SO = regex(r"\b(?:đó là|gồm|gồm có|bao gồm|là|sau|như sau|sau đây|cụ thể)\s?$")
 # A heading over a list is no longer.
 HEADING = 120
-# "7 chỉ tiêu nhiệm kỳ 2025 - 2030, trong đó: …": what is listed is some of them.
-SOME = regex(r"\b(?:trong đó|tiêu biểu|điển hình|nhất là|như)\b", re.IGNORECASE)
 # "nổi lên hai hạn chế. Thứ nhất, …": a full stop for the colon.
 ORDINAL = r"\s(?:Thứ nhất|Một là|Trước hết)\b"
 # "6 nhóm nhiệm vụ và ba đột phá chiến lược: một là …": the list is of the last that are counted.
@@ -117,7 +116,9 @@ def _named(draft: Draft, block: Block) -> Iterator[Yielded]:
 
 def _announced(text: str) -> list[re.Match[str]]:
     """Counts before a colon: of nouns that are known to be listed, then of any."""
-    known = [found for found in _counts().finditer(text) if not SOME.search(found["rest"])]
+    known = [
+        found for found in _counts().finditer(text) if not words("lists.some").search(found["rest"])
+    ]
     colons = {found.end() for found in known}
     return known + [found for found in _any_noun().finditer(text) if found.end() not in colons]
 

@@ -18,7 +18,7 @@ from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.shares_named import shares_named
 from tiendo.checking.shares.sibling_shares import SiblingShare, sibling_shares
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
-from tiendo.checking.written import HUNDRED, Range, Written
+from tiendo.checking.written import HUNDRED, Range, Written, is_share
 from tiendo.vocabulary.regexes import regex
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
@@ -91,9 +91,9 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
     own = (ratio.whole.start, ratio.part.start)
     others = [num for num in numbers if num.main.start not in own and not num.high]
     return any(
-        _is_share(ratio.percent, num.main, num.whole)
+        _surely_share(ratio.percent, num.main, num.whole)
         if num.whole is not None
-        else num.unit == unit and _is_share(ratio.percent, ratio.part, num.main)
+        else num.unit == unit and _surely_share(ratio.percent, ratio.part, num.main)
         for num in others
     )
 
@@ -115,11 +115,10 @@ def _sibling(draft: Draft, one: SiblingShare) -> Finding:
     )
 
 
-def _is_share(percent: Written, part: Written, whole: Written) -> bool:
+def _surely_share(percent: Written, part: Written, whole: Written) -> bool:
     if percent.step >= 1:  # many numbers have such a percent: only what is it exactly
         return whole.value > 0 and part.value * HUNDRED == percent.value * whole.value
-    share = part.range.percent_of(whole.range)
-    return share is not None and percent.range.meets(share)
+    return is_share(percent, part, whole)
 
 
 def _each_whole(draft: Draft, ratio: Ratio) -> bool:

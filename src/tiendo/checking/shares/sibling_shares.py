@@ -14,7 +14,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, plain_number
 from tiendo.checking.pairs.reckoning import DIGITS
-from tiendo.checking.written import HUNDRED
+from tiendo.checking.written import is_share
 from tiendo.vocabulary.regexes import regex
 
 SHARE = regex(
@@ -59,7 +59,7 @@ def _of_list(draft: Draft, passage: Passage) -> Iterator[SiblingShare]:
     for whole in reversed([num for num in around if plain_number(num)]):
         if not all(alike(part, whole) and part.main.value < whole.main.value for part, _ in pairs):
             continue
-        right = [pair for pair in pairs if _is_share(*pair, whole)]
+        right = [pair for pair in pairs if is_share(pair[1].main, pair[0].main, whole.main)]
         if right and max(map(_digits, (percent for _, percent in right))) >= DIGITS:
             yield from _wrong(pairs, right, whole, [*around, *numbers])
             return
@@ -75,13 +75,13 @@ def _wrong(
     for part, percent in pairs:
         if (part, percent) in right or percent.main.hedge or part.main.hedge:
             continue
-        if not any(plain_number(one) and _is_share(part, percent, one) for one in around):
+        larger = [one for one in around if plain_number(one) and not _less(one, part)]
+        if not any(is_share(percent.main, part.main, one.main) for one in larger):
             yield SiblingShare(part=part, whole=whole, percent=percent)
 
 
-def _is_share(part: Num, percent: Num, whole: Num) -> bool:
-    share = part.main.range.percent_of(whole.main.range)
-    return share is not None and share.low <= HUNDRED and percent.main.range.meets(share)
+def _less(one: Num, part: Num) -> bool:
+    return one.main.range.high < part.main.range.low
 
 
 def _digits(num: Num) -> int:
