@@ -93,7 +93,7 @@ docs: .venv/.dev ## build the documentation into site/
 golden: .venv/.dev ## write the golden files again; review the diff
 	@$(BIN)/pytest tests/golden tests/reporting/test_report_sample.py --golden-write $(ARGS)
 
-spark: .venv/.dev ## the engines' tests on a real Spark of this machine (needs Java; 500 MB)
+spark: .venv/.dev ## the engines' tests on a real Spark of this machine (needs Java; 500 MB; 12 minutes)
 	@$(PYTHON) tools/bootstrap.py java
 	@$(BIN)/uv venv -q --allow-existing --python $(BIN)/python build/spark
 	@$(BIN)/uv pip install -q --python build/spark/bin/python --require-hashes -r requirements/realspark.txt
