@@ -10,6 +10,7 @@ PEOPLE = ("people", "households")
 
 
 # What people are called who have been counted by what they are.
+CASES = {"trường hợp", "đối tượng"}
 STANDS_FOR = ("đồng chí", "người", "em", "cháu")
 
 
@@ -23,6 +24,8 @@ def kin(one: Num, other: Num) -> bool:
     group = _group(first)
     if " ".join(second) in STANDS_FOR and group == "people":
         return True  # "112 đảng viên, gồm … 58 đồng chí"
+    if {" ".join(first), " ".join(second)} & CASES and "people" in (group, _group(second)):
+        return True  # "1.057 trường hợp, gồm 683 công chức"
     if second in (["đơn", "vị"], ["địa", "phương"]) and group != "people":
         return True  # "trong 42 chủ đầu tư, có 15 đơn vị …"
     return group is not None and group == _group(second) and group not in PEOPLE

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Any
 
 from tiendo.errors import InvalidFact
+from tiendo.reading.importing.numbers import unit_said
+from tiendo.vocabulary.units import families
 
 ADVICE = "Viết mỗi trường hợp một dòng JSON: id, indicator, target, observations, as_of"
 
@@ -43,6 +47,27 @@ def required(data: Mapping[str, Any], name: str) -> Decimal:
     if value is None:
         raise InvalidFact(f"Thiếu “{name}”", do=ADVICE)
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A unit of the contract; a value times ``factor`` is in it."""
+
+    code: str | None
+    factor: Decimal = Decimal(1)
+
+
+@cache
+def coded(written: str | None) -> Coded:
+    """The unit of a field: a code of the contract, or words as people write them.
+
+    >>> coded("VND"), coded("triệu đồng").code, coded("triệu đồng").factor, coded("vụ").code
+    (Coded(code='VND', factor=Decimal('1')), 'VND', Decimal('1000000'), 'count')
+    """
+    if not written or written in families():
+        return Coded(written)
+    said = unit_said(written)
+    return Coded(written) if said is None else Coded(said.code, said.factor)
 
 
 def year(data: Mapping[str, Any]) -> int | None:

@@ -14,7 +14,9 @@ from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.facts.series import Adds, Better, Indicator, Observation, Status, Target
 from tiendo.scoring.case_fields import (
     ADVICE,
+    Coded,
     choice,
+    coded,
     day,
     decimal,
     listed,
@@ -89,32 +91,35 @@ def read_milestone(data: Any) -> Milestone:
             do='Viết như {"period": "2023-9M", "value": 600}',
         )
     period = text(data, "period") or text(data, "on") or text(data, "date") or ""
-    return Milestone(period=period, value=required(data, "value"), unit=text(data, "unit"))
+    unit = coded(text(data, "unit"))
+    value = required(data, "value") * unit.factor
+    return Milestone(period=period, value=value, unit=unit.code)
 
 
 def read_target(data: Mapping[str, Any], indicator: Mapping[str, Any]) -> Target:
     """The target with its indicator; left-out fields have the contract's defaults."""
-    unit = text(data, "unit") or text(indicator, "unit") or "count"
+    measured = coded(text(indicator, "unit")).code
+    unit = coded(text(data, "unit") or text(indicator, "unit") or "count")
     name = text(indicator, "name") or "chỉ tiêu"
     high = decimal(data, "high")
     return Target(
         indicator=Indicator(
             id=text(indicator, "id") or name,
             name=name,
-            unit=text(indicator, "unit") or unit,
+            unit=measured or unit.code or "count",
             better=choice(indicator, "better", Better) or Better.NEITHER,
             adds=choice(indicator, "adds", Adds) or Adds.LAST,
         ),
         measure=choice(data, "measure", Measure) or Measure.LEVEL,
-        value=required(data, "value"),
-        unit=unit,
+        value=required(data, "value") * unit.factor,
+        unit=unit.code or "count",
         period=text(data, "period") or "",
         op=choice(data, "op", Op) or (Op.EQ if high is None else Op.RANGE),
-        high=high,
+        high=scaled(data, "high", unit),
         direction=choice(data, "direction", Direction),
         basis=choice(data, "basis", Basis),
         base_year=year(data),
-        of=decimal(data, "of"),
+        of=scaled(data, "of", unit),
         unit_text=text(data, "unit_text"),
         per=text(data, "per"),
         source=text(data, "source") or "",
@@ -126,17 +131,17 @@ def read_observation(data: Mapping[str, Any], measure: str) -> Observation:
 
     Its measure is the target's where it names none.
     """
-    high = decimal(data, "high")
+    high, unit = decimal(data, "high"), coded(text(data, "unit") or "count")
     return Observation(
         period=text(data, "period") or "",
         measure=choice(data, "measure", Measure) or Measure(measure),
-        value=reached(data),
-        unit=text(data, "unit") or "count",
+        value=reached(data) * unit.factor,
+        unit=unit.code or "count",
         known_on=day(data, "known_on") if data.get("known_on") else date.min,
         status=choice(data, "status", Status) or Status.OFFICIAL,
-        high=high,
+        high=scaled(data, "high", unit),
         op=choice(data, "op", Op) or (Op.EQ if high is None else Op.RANGE),
-        of=decimal(data, "of"),
+        of=scaled(data, "of", unit),
         direction=choice(data, "direction", Direction),
         basis=choice(data, "basis", Basis),
         base_year=year(data),
@@ -144,6 +149,12 @@ def read_observation(data: Mapping[str, Any], measure: str) -> Observation:
         source=text(data, "source") or "",
         ref=text(data, "ref") or "",
     )
+
+
+def scaled(data: Mapping[str, Any], name: str, unit: Coded) -> Decimal | None:
+    """A number of a field in the unit of the contract."""
+    value = decimal(data, name)
+    return None if value is None else value * unit.factor
 
 
 def reached(data: Mapping[str, Any]) -> Decimal:

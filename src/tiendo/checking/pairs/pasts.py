@@ -39,6 +39,9 @@ THAN = regex(
     re.IGNORECASE,
 )
 THAN_REACH = 80
+# A year that a change is told against, and an earlier time that is named by no year.
+AGAINST_YEAR = regex(r"\s?(?:so (?:với )?)?(?:cùng kỳ )?năm (?P<year>(?:19|20)\d\d)\b")
+BY_NAME = regex(r"\b(?:năm trước|năm ngoái|cùng kỳ|tháng trước|quý trước)\s?\($")
 SHARE = regex(r"(?:^|[,;:.]\s)(?P<led>[^,;:.()\d]*)\d[\d.]*(?:\s[^\W\d_]+){0,3}\s\($")
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
@@ -133,6 +136,18 @@ def _own_base(stated: Amount, past: Sequence[Amount], passage: Passage) -> Amoun
     return following if not any(mark in between for mark in ",;%") else None
 
 
+def _of_year_unnamed(stated: Amount, past: Sequence[Amount], passage: Passage) -> bool:
+    """``gấp 3,9 lần năm trước (80 nghìn lượt), song bằng 64% so với năm 2019``: none is of 2019."""
+    named = AGAINST_YEAR.match(passage.text, stated.end - passage.start)
+    if named is None or not past:
+        return False
+    told = passage.text[: named.start("year")]
+    return named["year"] not in told and all(
+        one.start < stated.start and BY_NAME.search(passage.text, 0, one.start - passage.start)
+        for one in past
+    )
+
+
 def _of_another(base: Amount, stated: Amount, passage: Passage) -> bool:
     """``đàn lợn tăng 6,9% so với cùng kỳ (43.320 con); đàn bò 12.100 con, giảm 2,1%``."""
     before = [one for one in passage.amounts if says_of_past(one) and one.start < base.start]
@@ -157,6 +172,8 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
         yield from _only_pair(stated, passage)
         return
     past = [one for one in told if is_past(one, passage)]
+    if _of_year_unnamed(stated, past, passage):
+        return
     own = _own_base(stated, past, passage)
     bases = [own] if own else [one for one in past if not _of_another(one, stated, passage)]
     values = [one for one in told if one not in past]

@@ -18,6 +18,7 @@ from tiendo.checking.pairs.pairing import (
     targets,
 )
 from tiendo.checking.pairs.standing import is_past, is_plan
+from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Basis, Measure, Op, Role
 from tiendo.vocabulary.regexes import regex
 
@@ -28,6 +29,7 @@ PLANS_OF = {"public-investment-disbursed": "public-investment-plan"}
 OPENS_PLAN = regex(
     r"[^,;:()]{0,30}(?<!so với )(?:[Kk]ế hoạch|[Dd]ự toán)(?! được)[^,;:()]{0,60}\s(?:là|giao|:)\s$"
 )
+CLAUSE = 60
 Plans = Mapping[str, tuple[Amount, ...]]
 
 
@@ -62,6 +64,7 @@ def passage_plans(
     """
     told = results(passage.amounts)
     named = [one for one in targets(passage.amounts) if not is_past(one, passage)]
+    named = [one for one in named if not _taken_off(one, passage)]
     planned = [*named, *(one for one in told if is_plan(one, passage))]
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
     for stated in filter(says_of_plan, passage.amounts):
@@ -123,6 +126,13 @@ def _named_before(before: Passage, part: Amount) -> list[Amount]:
         return []
     said = before.text[: levels[0].main.start - before.start]
     return levels if OPENS_PLAN.match(said) else []
+
+
+def _taken_off(amount: Amount, passage: Passage) -> bool:
+    """``bằng 56,8% dự toán năm; nếu trừ tiền sử dụng đất (5,4 tỷ đồng)``: no plan."""
+    at = amount.start - passage.start
+    clause = passage.text[max(0, at - CLAUSE) : at].rpartition(";")[2]
+    return words("remainders.without").search(clause) is not None
 
 
 def _of_next_plan(stated: Amount, passage: Passage) -> bool:

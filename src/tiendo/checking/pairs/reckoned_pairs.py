@@ -91,6 +91,7 @@ def pair_of(
     if before and after is not None and plain_number(after) and alike(before[-1], after):
         between = text[percent.end : after.start]
         based = len(between) < BEHIND and BASED.match(between)
+        based = based and not words("remainders.without").search(between)
         named = way and OF_THEN.match(text, after.end)
         if based and (not way or named or words("reckoned.wholes").search(between)):
             return Pair(before[-1], after, after, way)

@@ -17,8 +17,8 @@ GOES_ON = regex(r"\b(?:trong đó|gồm|riêng)\b")
 NUMBERED = r"(?:1[0-2]|[1-9]|IV|I{1,3})(?:/(?:19|20)\d\d)?"
 # "so với quý I năm 2024 (36,1%)", "so với năm học 2021 - 2022 (33 giải)": what a change is from.
 COMPARED = regex(
-    r"\bso (?:với )?(?!kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|yêu cầu)"
-    r"(?:[^();,.\d]|\d(?![.,]\d)){2,40}\($",
+    r"\bso (?:với )?(?:(?!kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|yêu cầu|\bhơn\b)"
+    r"(?:[^();,.\d]|\d(?![.,]\d))){2,40}\($",
     re.IGNORECASE,
 )
 TABLES = "tiendo.checking.tables"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
@@ -11,7 +12,10 @@ from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end
 from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, USUAL, YEARS, Told, told
 from tiendo.vocabulary.regexes import regex
 
-LEFT = regex(r"(?<![\d/.,])(?P<months>(?P<count>\d{1,2})\stháng)\s(?:cuối|còn lại của)\snăm\b")
+LEFT = regex(
+    r"(?<![\d/.,])(?P<months>(?P<count>\d{1,2})\stháng)\s(?:cuối|còn lại của)\snăm\b",
+    re.IGNORECASE,
+)
 
 
 def closed_otherwise(draft: Draft) -> Iterator[Finding]:
@@ -42,13 +46,14 @@ def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
     for found in LEFT.finditer(draft.text, own.end):
         if left and int(found["count"]) != left:
             start, end = found.span("months")
-            right = f"{left} tháng"
+            said = found["months"]
+            right = f"{left}{said[len(found['count']) :]}"
             yield Finding(
                 start=start,
                 end=end,
-                message=f"Sau {own.words} năm còn {right}, không phải {found['months']}",
+                message=f"Sau {own.words} năm còn {right}, không phải {said}",
                 message_en=f"After “{own.words}” {left} months of the year are left",
-                stated=found["months"],
+                stated=said,
                 suggestion=right,
                 see=(Place(start=own.start, end=own.end),),
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
-from tiendo.checking.retelling.placings import PLACED
+from tiendo.checking.retelling.ranks_told import field_of, rank_of, ranks_in
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.regexes import regex
 
@@ -19,12 +19,13 @@ HOURS, MINUTES = 24, 60
 
 def no_places(draft: Draft) -> Iterator[Finding]:
     """ "đứng ở vị trí 65/63": beyond the field, or before its first."""
-    for found in PLACED.finditer(draft.text):
-        if not 1 <= int(found["rank"]) <= int(found["of"]):
+    for found in ranks_in(draft.text):
+        field = field_of(found) or ""
+        if field.isdecimal() and not 1 <= rank_of(found) <= int(field):
             yield Finding(
                 start=found.start(),
                 end=found.end(),
-                message=f"Hạng {found['rank']} nằm ngoài {found['of']}",
+                message=f"Hạng {found['rank']} nằm ngoài {field}",
                 message_en=f"{found.group()}: beyond its field",
                 stated=found["rank"],
                 severity=softened(not draft.doubtful),

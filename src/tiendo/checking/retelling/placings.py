@@ -7,15 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.retelling.ranks_told import field_of, rank_of, ranks_in
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-PLACED = regex(
-    r"\b(?:xếp|đứng|hạng|thứ|vị trí)\s(?:(?:xếp|đứng|ở|hạng|thứ|vị trí)\s){0,3}"
-    r"(?P<rank>\d{1,3})\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)",
-    re.IGNORECASE,
-)
 # What is ranked, behind the rank.
 ABOUT = regex(
     r"^[^,.;:\n]{0,40}?\s(?:về|tại kỳ|trong kỳ|trong bảng xếp hạng|ở chỉ số|của chỉ số)\s"
@@ -26,7 +22,10 @@ CLAUSES = regex(r"[;:(]|\.\s")
 # "Hạ Khê (cũ) xếp thứ 33/63": what a closed bracket says by the way ends no clause.
 ASIDE = regex(r"\s?\([^()\n]*\)")
 # Where the name of what is ranked begins, the last in its clause.
-NOUN = regex(r"\b(?:chỉ số|môn|bộ chỉ số|tốc độ|điểm trung bình)\b", re.IGNORECASE)
+NOUN = regex(
+    r"\b(?:chỉ số|môn|bộ chỉ số|tốc độ|điểm trung bình|lượng|sản lượng|tỷ lệ|giá trị|quy mô)\b",
+    re.IGNORECASE,
+)
 TIME = regex(
     r"\b(?:năm(?: học)?|quý|tháng)\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b"
     r"|\b\d{1,2}\stháng\b|\b(?:ngày|đến|hết)\s\d{1,2}/\d{1,2}\b",
@@ -42,7 +41,7 @@ class Placing:
     """A rank in a field, what is ranked by its telling words, and the times of its clause."""
 
     rank: int
-    of: int
+    of: str
     start: int
     end: int
     topic: tuple[str, ...]
@@ -66,7 +65,9 @@ def placings(draft: Draft) -> Iterator[Placing]:
     """Every rank that tells its field, but for those of other times and of plans."""
     for passage in draft.passages:
         last = 0
-        for found in PLACED.finditer(passage.text):
+        for found in ranks_in(passage.text):
+            if field_of(found) is None:
+                continue
             before = CLAUSES.split(ASIDE.sub("", passage.text[last : found.start()]))[-1]
             behind = ABOUT.match(passage.text[found.end() :])
             about = ENDS.split(behind["about"])[0] if behind else ""
@@ -98,8 +99,8 @@ def _placing(passage: Passage, found: re.Match[str], before: str, about: str) ->
     subject = next(filter(_telling, reversed(named)), before)
     times = list(TIME.finditer(f"{before} {about}")) or list(TIME.finditer(passage.text))
     return Placing(
-        rank=int(found["rank"]),
-        of=int(found["of"]),
+        rank=rank_of(found),
+        of=field_of(found) or "",
         start=passage.start + found.start(),
         end=passage.start + found.end(),
         topic=_telling(about) or _telling(subject),

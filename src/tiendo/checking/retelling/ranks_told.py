@@ -49,6 +49,17 @@ def rank_of(found: re.Match[str]) -> int:
     return int(said) if said.isdecimal() else _in_words()[said]
 
 
+def field_of(found: re.Match[str]) -> str | None:
+    """Among how many, or among what, a rank is told; None where it is not said.
+
+    >>> [field_of(one) for one in ranks_in("xếp thứ 9/34, xếp thứ 9 trong 34 tỉnh, nhất")]
+    ['34', '34']
+    """
+    told = found.groupdict()
+    field = told.get("of") or told.get("among") or told.get("field")
+    return field.lower() if field else None
+
+
 @cache
 def _in_words() -> dict[str, int]:
     return {word: row["rank"] for row in rows(TABLES, "rank_words") for word in row["words"]}

@@ -16,6 +16,8 @@ from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations
 from tiendo.checking.pairs.pasts import moves, says_of_past
 from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.retelling.told_numbers import told_numbers
 from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.shares.bare_changes import BareChange, bare_changes
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
@@ -66,9 +68,10 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
             falls = _told_falling(passage, earlier, later)
             if falls is not None and _backwards(earlier, later, falls=falls):
                 yield _turned(earlier, later, falls=falls)
-        yield from _by_and_percent(passage)
+        yield from _by_and_percent(draft, passage)
         for change in bare_changes(draft, passage) if "%" in passage.text else ():
-            if not change.holds and change.percent.start not in told:
+            wrong = not change.holds and change.percent.start not in told
+            if wrong and not _miscopied(draft, change):
                 yield _bare(draft, change)
                 told.add(change.percent.start)
     yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "change")
@@ -89,6 +92,17 @@ def _without(draft: Draft, relation: Relation) -> bool:
     """``8.846 tỷ đồng, tăng 7,7%; loại trừ tiền sử dụng đất thì tăng 4,3%``: not of the value."""
     between = draft.text[relation.part.end : relation.stated.start]
     return words("remainders.without").search(between) is not None
+
+
+def _miscopied(draft: Draft, change: BareChange) -> bool:
+    """Whether the change is right of a value told elsewhere with two digits of it exchanged."""
+    return any(
+        replace(change, **{side: one.num}).holds
+        for side in ("earlier", "later")
+        for one in told_numbers(draft)
+        if one.num.unit == getattr(change, side).unit
+        and swapped(one.num.main.value, getattr(change, side).main.value)
+    )
 
 
 def _bare(draft: Draft, change: BareChange) -> Finding:
@@ -183,7 +197,7 @@ def _turned(earlier: Amount, later: Amount, *, falls: bool) -> Finding:
     )
 
 
-def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
+def _by_and_percent(draft: Draft, passage: Passage) -> Iterator[Yielded]:
     """ "322 doanh nghiệp, tăng 21 doanh nghiệp (7%)": 21 is 7% of 301."""
     found = [one for one in passage.amounts if says_of_past(one)]
     for one, other in pairwise(found):
@@ -205,8 +219,29 @@ def _by_and_percent(passage: Passage) -> Iterator[Yielded]:
         if share is None:
             continue
         yield Compared((by, percent, value))
-        if not percent.main.range.meets(share):
+        if not percent.main.range.meets(share) and not _explained(
+            draft, passage, (by, percent, value)
+        ):
             yield _unequal(by, percent, value, sign(one))
+
+
+def _explained(draft: Draft, passage: Passage, told: tuple[Amount, Amount, Amount]) -> bool:
+    """Whether the percent is of another number before it: "giảm từ 13 (7 phòng …, 6 phòng …)
+    xuống còn 8, giảm 5 phòng (38,5%)".
+    """
+    by, percent, value = (one.main for one in told)
+    assert by is not None
+    assert percent is not None
+    gap = by.range
+    for num in draft.numbers(passage):
+        if num.percent or num.end > by.start or num.main == value or num.factor != told[0].factor:
+            continue
+        whole = num.main.range
+        for base in (whole, whole + gap, whole - gap):
+            share = gap.percent_of(base) if base.low > 0 else None
+            if share is not None and percent.range.meets(share):
+                return True
+    return False
 
 
 def _between(passage: Passage, one: Amount, behind: Amount) -> str:

@@ -19,6 +19,7 @@ from tiendo.checking.sums.closed_shares import ClosedShares, closed_shares
 from tiendo.checking.sums.columns import Column, summed_columns
 from tiendo.checking.sums.divided import divided
 from tiendo.checking.sums.funding import Funding, fundings
+from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
 from tiendo.checking.sums.outcomes import outcomes
 from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
@@ -81,7 +82,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
-    for found in (*moved_sums(draft), *outcomes(draft)):
+    for found in (*moved_sums(draft), *outcomes(draft), *listed(draft)):
         yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
@@ -106,7 +107,7 @@ def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
 
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
-    if (_prefix(found) and not _goes_on(draft.text, found)) or _nested(found):
+    if (_prefix(found) and not _goes_on(draft.text, found)) or _nested(draft.text, found):
         return
     if found.whole.whole is not None and total.meets(found.whole.whole.range):
         return  # "183/185 cơ sở, gồm 17 … và 168 …": parts of all there are
@@ -204,11 +205,13 @@ def _goes_on(text: str, found: Parts) -> bool:
     )
 
 
-def _nested(found: Parts) -> bool:
+def _nested(text: str, found: Parts) -> bool:
     """Whether the last parts make up one before them: "(đã xử lý 58; năm 2025 31, quý I 27)"."""
     values = [part.main.value for part in found.parts]
     if all(part.unit is not None for part in found.parts):
         return False  # "9 nghị quyết, gồm 5 nghị quyết …, 3 nghị quyết …, 2 nghị quyết …"
+    if len({text[one.end] for one in found.parts[:-1]}) == 1 and found.all:
+        return False  # "gồm khiển trách 04, cảnh cáo 02, khai trừ 02": one like the other
     return any(values[at] == sum(values[at + 1 :], Decimal(0)) for at in range(len(values) - TWO))
 
 

@@ -26,7 +26,7 @@ BEFORE = regex(
 # "Số doanh nghiệp 48, tăng 20% so với cùng kỳ (40 doanh nghiệp)"
 RISES = regex(r"^[^.;:\d]{0,30}?,\s(?P<way>tăng|giảm)\s(?:khoảng\s)?$")
 THEN = regex(
-    r"^\s?%?\s?so (?:với )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
+    r"^\s?%?\s?so (?:với )?(?:ước |số )?(?:thực hiện )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
     r"|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?"
     r"\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số))[^()\d]{0,24}$"
 )

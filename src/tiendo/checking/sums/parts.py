@@ -117,6 +117,17 @@ def _breaks() -> re.Pattern[str]:
     )
 
 
+def cue_of_parts(text: str) -> bool | None:
+    """Whether words behind a whole say that all its parts follow, or some; None of neither.
+
+    >>> cue_of_parts(", bao gồm:"), cue_of_parts(", trong đó:"), cue_of_parts(" như sau:")
+    (True, False, None)
+    """
+    pattern, known = _cues()
+    found = pattern.search(text)
+    return bool(known[found[1].lower()]["all"]) if found is not None else None
+
+
 def parts_in(draft: Draft, passage: Passage, following: Passage | None = None) -> Iterator[Parts]:
     """Every whole of a sentence with its parts; they may stand in the ``following`` sentence,
     where that begins with "Trong đó".
@@ -315,4 +326,7 @@ def _same(whole: Num, part: Num, text: str) -> bool:
 
 
 def _ordinal(text: str, num: Num) -> bool:
-    return text[max(0, num.start - 5) : num.start].lower().endswith(("thứ ", "số ", "(", "khóa "))
+    """Whether a bare number names its thing: "xã khu vực 3", "chợ hạng 1", "điểm (2"."""
+    before = text[max(0, num.start - 12) : num.start]
+    named = list(words("parts.ordinal").finditer(before))
+    return before.endswith("(") or (bool(named) and named[-1].end() == len(before.rstrip()))

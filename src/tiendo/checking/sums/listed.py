@@ -1,0 +1,78 @@
+"""Wholes whose parts are the lines of the list below them.
+
+"Tổng chi 14.620 tỷ đồng, bao gồm:" over "- Chi đầu tư phát triển: 4.105 tỷ đồng;" and the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.kin import kin
+from tiendo.checking.numbers import Num
+from tiendo.checking.sums.enumerating import STYLES
+from tiendo.checking.sums.parts import Parts, cue_of_parts, moved
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+# What stands between a line's mark and its number, and what makes the number another's.
+LABEL = regex(r"[^\d();%]{2,90}$")
+# Between the whole and the colon that opens the list.
+OPENS = regex(r"[^\d.;:()]{0,40}:\s*$")
+FEWEST = 2
+
+
+def listed(draft: Draft) -> Iterator[Parts]:
+    """Every whole of a sentence that ends with a colon, with the first number of each line."""
+    passages = draft.passages
+    for at, opening in enumerate(passages[:-FEWEST]):
+        if not opening.text.rstrip().endswith(":"):
+            continue
+        numbers = draft.numbers(opening)
+        whole = numbers[-1] if numbers else None
+        if whole is None or whole.percent or whole.high or whole.whole or whole.unit is None:
+            continue
+        end = draft.text[whole.end : opening.end]
+        said = cue_of_parts(end)
+        if said is None or not OPENS.fullmatch(end) or moved(draft.text, whole.start):
+            continue
+        parts = _lines(draft, passages[at + 1 :], whole)
+        if len(parts) >= FEWEST:
+            yield Parts(
+                whole=whole, parts=tuple(parts), all=said, said=True, closed=True, alike=True
+            )
+
+
+def _lines(draft: Draft, following: Sequence[Passage], whole: Num) -> list[Num]:
+    """A number of each line; none where one line tells no number of the whole's unit."""
+    style = next((one for one in STYLES.values() if one.match(following[0].text)), None)
+    if style is None:
+        return []
+    found: list[Num] = []
+    block = None
+    for passage in following:
+        if passage.block == block:
+            continue  # the line's further sentences
+        mark = style.match(passage.text)
+        if mark is None or (block is not None and passage.block != block + 1):
+            break
+        block = passage.block
+        part = _part(draft, passage, mark.end(), whole)
+        if part is None:
+            return []
+        found.append(part)
+    return found
+
+
+def _part(draft: Draft, passage: Passage, at: int, whole: Num) -> Num | None:
+    numbers = [num for num in draft.numbers(passage) if num.start >= passage.start + at]
+    if not numbers:
+        return None
+    first = numbers[0]
+    if any(num.unit == whole.unit and ";" in draft.text[first.end : num.start] for num in numbers):
+        return None  # "- Chi trả nợ lãi 12,4 tỷ đồng; chi bổ sung quỹ 1,2 tỷ đồng": two parts
+    led = passage.text[at : first.start - passage.start]
+    named = not led.strip() or LABEL.fullmatch(led)
+    like = first.unit == whole.unit and (first.unit != "count" or kin(whole, first))
+    plain = not (first.high or first.whole or first.percent) and not moved(draft.text, first.start)
+    return first if named and like and plain and not words("listed.apart").search(led) else None
