@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,6 +23,9 @@ AGAINST = regex(r"/\s?(?P<number>\d[\d.,]*\d|\d)(?P<unit>\s[^\d/]+)$")
 # "cả 33 chi bộ trực thuộc": for the reader no figure of its own, and a number like any here.
 ALL_OF = regex(r"\b[Cc]ả(?=\s\d{2,3}\s[^\W\d_])")
 NOT_DONE = regex(r"(?<=\d\s)không(?=\s(?:đạt|hoàn thành|có|được|vượt|bảo đảm|đảm bảo)\b)")
+AGE = regex(r"\d+(?:\s?[-–]\s?\d+|\sđến \d+)?\s(?:tháng )?tuổi\b")
+SPAN_OF_LIFE = regex(r"tuổi thọ|bình quân|trung bình|chênh lệch|tuổi đời", re.IGNORECASE)
+NEAR = 50
 PERCENTS = ("percent", "percentage_point")
 
 
@@ -79,9 +83,17 @@ def numbers_in(text: str, start: int, end: int) -> list[Num]:
     for span in sentence.spans:
         if span.kind == QUANTITY and isinstance(span.value, Quantity):
             num = _num(text, sentence, span.value)
-            if num is not None:
+            if num is not None and not _age(text, num):
                 found.append(num)
     return found
+
+
+def _age(text: str, num: Num) -> bool:
+    """Whether a number says of what age somebody is: "15.820 trẻ dưới 1 tuổi"; no life span."""
+    return (
+        AGE.match(text, num.start) is not None
+        and SPAN_OF_LIFE.search(text, max(0, num.start - NEAR), num.start) is None
+    )
 
 
 def _num(text: str, sentence: Sentence, quantity: Quantity) -> Num | None:

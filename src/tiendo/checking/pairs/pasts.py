@@ -35,7 +35,7 @@ GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
 THAN = regex(
     r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn (?:so với |cả )?(?:mức |con số )?(?:yêu cầu|mục tiêu"
     r"|chỉ tiêu|kế hoạch|dự toán|quy định|kịch bản|bình quân|trung bình|mức chung|ngưỡng|mốc)"
-    r"[^\d.;,()]{0,40}$",
+    r"[^\d.;,()]{0,40}\(?$",
     re.IGNORECASE,
 )
 THAN_REACH = 80
@@ -56,7 +56,7 @@ def says_of_past(amount: Amount) -> bool:
     if figure.high is not None or figure.role is Role.TARGET or _share_behind(amount):
         return False
     if figure.measure is Measure.CHANGE:
-        return figure.basis in (*EARLIER, None) and not _compared_with(amount)
+        return figure.basis in (*EARLIER, None) and not compared_with(amount)
     multiple = figure.unit == "times" and figure.basis is None  # "gấp 1,4 lần năm 2022"
     return figure.measure is Measure.ATTAINMENT and (figure.basis in EARLIER or multiple)
 
@@ -68,7 +68,7 @@ def _share_behind(amount: Amount) -> bool:
     return found is not None and words("pasts.moved").search(found["led"]) is None
 
 
-def _compared_with(amount: Amount) -> bool:
+def compared_with(amount: Amount) -> bool:
     """``đều thấp hơn yêu cầu 95%``: what is named before the number is another value."""
     at = amount.main.start if amount.main is not None else amount.start
     return THAN.search(amount.text, max(0, at - THAN_REACH), at) is not None

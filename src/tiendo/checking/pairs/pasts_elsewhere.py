@@ -19,6 +19,7 @@ from tiendo.checking.pairs.pasts import says_of_past
 from tiendo.checking.pairs.standing import is_past, is_plan
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 MONEY = ("VND", "USD")
@@ -27,6 +28,9 @@ IN_CONSTANT_PRICES = frozenset(
     entry.id
     for entry in catalogue().values()
     if entry.unit in MONEY and any(word in entry.id for word in ("grdp", "production", "value"))
+)
+PLAN_OF_YEAR = regex(
+    r"\b(?:kế hoạch|dự toán|chỉ tiêu)\s(?:[^\d.;,()]{1,20}\s)?năm (?:19|20)\d\d\s\($"
 )
 # A value and what it was are not further apart than this.
 MOST = Decimal(3)
@@ -62,7 +66,7 @@ def _from_elsewhere(
     if figure.basis is not Basis.PREVIOUS_YEAR or figure.high is not None or not stated.plain:
         return None
     here = [one for one in passage.amounts if is_level(one) and one.start < stated.start]
-    part = here[-1] if here else None
+    part = here[-1] if here and not _plan_of_year(here[-1], passage) else None
     if part is None or not same_topic(part, stated) or part.figure.base_year is not None:
         return None
     known = told.get((part.figure.indicator_id or "", part.figure.unit), ())
@@ -72,6 +76,12 @@ def _from_elsewhere(
     if len({one.figure.value for one in bases}) != 1 or any(one in here for one in bases):
         return None
     return Relation(kind="past", stated=stated, part=part, wholes=(bases[0],), certain=False)
+
+
+def _plan_of_year(one: Amount, passage: Passage) -> bool:
+    """``nếu so với dự toán năm 2024 (9.800 tỷ đồng) tăng 11,2%``: what a change is from."""
+    at = one.main.start if one.main is not None else one.start
+    return PLAN_OF_YEAR.search(passage.text[: at - passage.start]) is not None
 
 
 def told_earlier(draft: Draft) -> Iterator[Relation]:

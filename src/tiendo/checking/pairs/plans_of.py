@@ -17,6 +17,7 @@ from tiendo.checking.pairs.pairing import (
     same_unit,
     targets,
 )
+from tiendo.checking.pairs.pasts import compared_with
 from tiendo.checking.pairs.standing import is_past, is_plan
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Basis, Measure, Op, Role
@@ -38,7 +39,8 @@ def document_plans(draft: Draft) -> Plans:
     found: dict[str, list[Amount]] = {}
     for amount in draft.amounts:
         figure = amount.figure
-        if figure.role is Role.TARGET and is_level(amount) and figure.indicator_id:
+        planned = figure.role is Role.TARGET and is_level(amount) and not _taken_off(amount)
+        if planned and figure.indicator_id:
             found.setdefault(figure.indicator_id, []).append(amount)
     return {
         name: tuple(amounts)
@@ -52,6 +54,8 @@ def says_of_plan(amount: Amount) -> bool:
     figure = amount.figure
     if figure.basis is not Basis.PLAN or figure.high is not None or figure.role is Role.TARGET:
         return False
+    if compared_with(amount):
+        return False  # "thấp hơn bình quân chung của tỉnh (36,2%)"
     return figure.measure is Measure.ATTAINMENT or figure.measure is Measure.CHANGE
 
 
@@ -64,7 +68,7 @@ def passage_plans(
     """
     told = results(passage.amounts)
     named = [one for one in targets(passage.amounts) if not is_past(one, passage)]
-    named = [one for one in named if not _taken_off(one, passage)]
+    named = [one for one in named if not _taken_off(one)]
     planned = [*named, *(one for one in told if is_plan(one, passage))]
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
     for stated in filter(says_of_plan, passage.amounts):
@@ -128,10 +132,10 @@ def _named_before(before: Passage, part: Amount) -> list[Amount]:
     return levels if OPENS_PLAN.match(said) else []
 
 
-def _taken_off(amount: Amount, passage: Passage) -> bool:
+def _taken_off(amount: Amount) -> bool:
     """``bằng 56,8% dự toán năm; nếu trừ tiền sử dụng đất (5,4 tỷ đồng)``: no plan."""
-    at = amount.start - passage.start
-    clause = passage.text[max(0, at - CLAUSE) : at].rpartition(";")[2]
+    before = amount.text[max(0, amount.start - CLAUSE) : amount.start]
+    clause = before.rpartition("\n")[2].rpartition(";")[2]
     return words("remainders.without").search(clause) is not None
 
 

@@ -90,8 +90,8 @@ def pair_of(
         return None  # "đạt 30,8% kế hoạch (1.500 người), giảm 59,0% so với …": not of the plan
     if before and after is not None and plain_number(after) and alike(before[-1], after):
         between = text[percent.end : after.start]
-        based = len(between) < BEHIND and BASED.match(between)
-        based = based and not words("remainders.without").search(between)
+        based = len(between) < BEHIND and BASED.match(between) is not None
+        based = based and words("remainders.without").search(between) is None
         named = way and OF_THEN.match(text, after.end)
         if based and (not way or named or words("reckoned.wholes").search(between)):
             return Pair(before[-1], after, after, way)

@@ -12,6 +12,8 @@ from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
+# A budget's year goes on to the end of January: "giải ngân đến 31/01/2025".
+LENGTHENED = regex(r"\b31/0?1/20\d\d\b")
 REST = regex(
     r"(?<![\d/.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\stháng\s"
     r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
@@ -87,7 +89,7 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
         exactly = "còn lại" in found.group().lower() and count < left
         if exactly and not _left_at_all(draft, count, own):
             pass
-        elif count <= left or year not in (None, own.year):
+        elif count <= left or year not in (None, own.year) or _lengthened(draft, count, left):
             continue
         passage = draft.passage_at(found.start())
         if passage is not None and words("leftovers.compared").search(passage.text):
@@ -95,6 +97,11 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
         if found.group() in title:
             continue
         yield leftover(found.start(), found.group(), own)
+
+
+def _lengthened(draft: Draft, count: int, left: int) -> bool:
+    """Whether the month more may be January's, to which a budget's year goes on."""
+    return count == left + 1 and LENGTHENED.search(draft.text) is not None
 
 
 def _left_at_all(draft: Draft, count: int, own: Told) -> bool:

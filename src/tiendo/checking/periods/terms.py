@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ SESSION = regex(
     r"[Kk](?:ỳ|Ỳ) (?:họp|HỌP) (?:thứ|THỨ) "
     r"(?P<ordinal>\d{1,3}|[^\W\d_]+(?: (?:một|hai|ba|bốn|lăm))?)"
 )
+TERM = r"nhiệm kỳ (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)"
+OWN_TERM = regex(rf"Đại hội[^\n]{{0,80}}?(?P<term>{TERM})", re.IGNORECASE)
+PAST_TERM = regex(rf"(?P<term>{TERM}) (?:vừa qua|vừa rồi|đã qua|qua)\b")
 YEARS_OF_TERM = 5
 # The head of a resolution names its session within so many blocks.
 HEAD = 16
@@ -51,6 +55,21 @@ def of_other_terms(draft: Draft) -> Iterator[Finding]:
             return
         seen.append(one)
     yield from _sessions(draft)
+    yield from _past_term(draft)
+
+
+def _past_term(draft: Draft) -> Iterator[Finding]:
+    """``nhiệm kỳ 2010 - 2015 vừa qua`` in a report to the congress of the term from 2020."""
+    head = "\n".join(block.text for block in draft.document.blocks[:HEAD])
+    own = OWN_TERM.search(head)
+    if own is None:
+        return
+    first = int(own["first"])
+    for found in PAST_TERM.finditer(draft.text):
+        if int(found["last"]) != first and int(found["first"]) != first:
+            yield _finding(
+                found.start("term"), found["term"], draft.text.find(own["term"]), own["term"]
+            )
 
 
 def _congresses(text: str) -> Iterator[Congress]:

@@ -10,12 +10,17 @@ from tiendo.checking.finding import Finding, Place
 from tiendo.checking.naming.heads import title_of
 from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end
 from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, USUAL, YEARS, Told, told
+from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
 LEFT = regex(
     r"(?<![\d/.,])(?P<months>(?P<count>\d{1,2})\stháng)\s(?:cuối|còn lại của)\snăm\b",
     re.IGNORECASE,
 )
+
+
+# What is summed up names its time within so many letters.
+NEXT = 30
 
 
 def closed_otherwise(draft: Draft) -> Iterator[Finding]:
@@ -26,16 +31,17 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
     if list(told(title, 0, len(title), titled=True)):
         return
     for block in draft.document.blocks:
-        if CLOSING.search(block.text):
-            for one in told(draft.text, block.start, block.start + closing_end(block.text)):
-                yield Finding(
-                    start=one.start,
-                    end=one.end,
-                    message=f"“{one.words}” ở câu kết của báo cáo cả năm: có thể sót lại từ kỳ "
-                    "trước",
-                    message_en=f"“{one.words}” closes a report on a whole year",
-                    stated=one.words,
-                )
+        closing, summing = CLOSING.search(block.text), words("leftovers.summing").match(block.text)
+        end = closing_end(block.text) if closing else summing.end() + NEXT if summing else 0
+        for one in told(draft.text, block.start, block.start + end):
+            yield Finding(
+                start=one.start,
+                end=one.end,
+                message=f"“{one.words}” ở câu {'kết' if closing else 'đánh giá chung'} của báo cáo "
+                "cả năm: có thể sót lại từ kỳ trước",
+                message_en=f"“{one.words}” sums up a report on a whole year",
+                stated=one.words,
+            )
 
 
 def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:

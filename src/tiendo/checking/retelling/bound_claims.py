@@ -48,6 +48,7 @@ OTHER_VALUE = regex(
     re.IGNORECASE,
 )
 # "hụt dự toán 200 tỷ đồng" may be by how much: a bound is no less of the value than this.
+MOST = 5
 BY, BY_GAP = Decimal("0.5"), Decimal("0.8")
 GAP = regex(r"^(?:hụt|thiếu|kém|ít hơn|nhiều hơn|hơn)\b", re.IGNORECASE)
 GOES_BACK = regex(
@@ -168,10 +169,18 @@ def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[lis
             return [], False
     if inside and not GOES_BACK.match(passage.text):
         return [], False
+    if any(alike(num, bound) for num in draft.numbers(passage) if num.start >= bound.end):
+        return [], False  # "vượt mốc 6.000 tỷ đồng, đạt 6.042 tỷ đồng"
     for before in draft.before(passage):
         found = [num for num in draft.numbers(before) if _may_be(draft, num, bound)]
-        return found, False
+        return [num for num in found if _of_one_size(num, bound)], False
     return [], False
+
+
+def _of_one_size(num: Num, bound: Num) -> bool:
+    """Whether a number of another sentence may be the bound's value by its size."""
+    low, high = sorted((num.main.value, bound.main.value))
+    return high <= low * MOST
 
 
 def _may_be(draft: Draft, num: Num, bound: Num) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.recopying import MOST_APART, digits, mistyped, same_noun
 from tiendo.checking.retelling.retold import Retold
@@ -23,6 +24,8 @@ LINES, LENGTH = 6, 200
 SHARED = 2  # words
 # The last words before a number that say what was done: "đã giải quyết".
 DEED = 2
+# What came of those counted: "chỉ tiêu đạt trên".
+NAMED = 4
 WORD = regex(r"[^\W\d_]+")
 STOPS = (".", ";", ":")
 
@@ -36,7 +39,7 @@ def headlines_apart(draft: Draft) -> Iterator[Retold]:
     for one in told:
         if one.passage.block >= last or _equal(draft, one.num, values):
             continue
-        found = [other for other in below if _nearly(one, other) or _said_alike(one, other)]
+        found = [other for other in below if _like(draft, one, other)]
         if found:
             best = max(found, key=lambda other: len(one.around & other.around))
             turned = swapped(one.num.main.value, best.num.main.value)
@@ -56,11 +59,19 @@ def _end_of_headlines(draft: Draft) -> int:
 
 def _equal(draft: Draft, num: Num, values: Sequence[Num]) -> bool:
     """Whether a number stands below as well, however rounded, or in a table."""
-    if any(num.main.range.meets(other.main.range) for other in values if other.unit == num.unit):
+    alike = [one for one in values if one.unit == num.unit and _may_be_one(one, num)]
+    if any(num.main.range.meets(other.main.range) for other in alike):
         return True
     bare = draft.text[num.main.start : num.main.end]
     cells = (cell for table in draft.cells.tables.values() for cell in table.cells)
     return any(bare == cell.text.strip() for cell in cells)
+
+
+def _may_be_one(one: Num, other: Num) -> bool:
+    """Whether two numbers count one thing, as far as they say."""
+    if one.unit != "count":
+        return True
+    return same_noun(one.unit_text, other.unit_text) or kin(one, other)
 
 
 def _nearly(one: Told, below: Told) -> bool:
@@ -83,6 +94,23 @@ def _nearly(one: Told, below: Told) -> bool:
         return True
     shared = _content(one) & _content(below)
     return bool(shared) if turned else len(shared) >= SHARED
+
+
+def _like(draft: Draft, one: Told, below: Told) -> bool:
+    """Whether a number below is the headline's by its digits, its deed or what came of so many."""
+    return _nearly(one, below) or _said_alike(one, below) or _came_alike(draft, one, below)
+
+
+def _came_alike(draft: Draft, one: Told, below: Told) -> bool:
+    """``13/18 chỉ tiêu đạt trên 50%`` over ``Trong 18 chỉ tiêu …, có 11 chỉ tiêu đạt trên 50%``."""
+    whole = one.num.whole
+    if whole is None or one.head[:NAMED] != below.head[:NAMED] or len(one.head) < NAMED:
+        return False
+    return any(
+        num.main.value == whole.value and same_noun(num.unit_text, below.num.unit_text)
+        for num in draft.numbers(below.passage)
+        if num.start < below.num.start
+    )
 
 
 def _said_alike(one: Told, below: Told) -> bool:

@@ -81,7 +81,8 @@ class Told:
     @cached_property
     def head(self) -> tuple[str, ...]:
         """The first words of what is counted: "chi bộ trực"."""
-        after = self.passage.text[self.num.main.end - self.passage.start :][:BEFORE]
+        last = self.num.whole or self.num.main
+        after = self.passage.text[last.end - self.passage.start :][:BEFORE]
         said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
         return tuple(said)[:LONG_HEAD]
 

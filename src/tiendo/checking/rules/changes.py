@@ -11,6 +11,7 @@ from itertools import pairwise
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
 from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pairs.pasts import moves, says_of_past
@@ -97,12 +98,15 @@ def _without(draft: Draft, relation: Relation) -> bool:
 def _miscopied(draft: Draft, change: BareChange) -> bool:
     """Whether the change is right of a value told elsewhere with two digits of it exchanged."""
     return any(
-        replace(change, **{side: one.num}).holds
-        for side in ("earlier", "later")
+        (_slip_of(change.earlier, one.num) and replace(change, earlier=one.num).holds)
+        or (_slip_of(change.later, one.num) and replace(change, later=one.num).holds)
         for one in told_numbers(draft)
-        if one.num.unit == getattr(change, side).unit
-        and swapped(one.num.main.value, getattr(change, side).main.value)
+        if one.num.start not in (change.earlier.start, change.later.start)
     )
+
+
+def _slip_of(one: Num, other: Num) -> bool:
+    return one.unit == other.unit and swapped(one.main.value, other.main.value)
 
 
 def _bare(draft: Draft, change: BareChange) -> Finding:

@@ -17,6 +17,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
+from tiendo.checking.retelling.goals_of_change import goals_of_change
 from tiendo.checking.retelling.goals_told import goals_told
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind
@@ -39,7 +40,8 @@ UNSETTLED = regex(
 WITH_PLAN = regex(
     r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
     r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|tiến độ|mốc|ngưỡng)"
-    r"(?: (?:cả năm|năm \d{4}|năm|quý|\d+ tháng|giao|được giao|tỉnh giao|đề ra|nghị quyết|là))*"
+    r"(?: (?:cả năm|năm \d{4}|năm|quý|\d+ tháng|giao|được giao|tỉnh giao|đề ra|nghị quyết|là"
+    r"|bình quân|chung|chuẩn|theo thời gian|thời gian|đầu năm))*"
     r"(?: đạt| tăng| giảm)?\s(?:\(?(?:tăng |giảm |dưới |trên |từ |ít nhất |tối thiểu |tối đa )?)?$",
     re.IGNORECASE,
 )
@@ -88,7 +90,9 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
         found = claimed_in(draft, line)
         if found is not None:
             yield from _judged(draft, *found)
-    behind = (*bound_claims(draft), *verdicts_behind(draft), *goals_told(draft))
+    behind = (
+        *bound_claims(draft), *verdicts_behind(draft), *goals_told(draft), *goals_of_change(draft),
+    )  # fmt: skip
     yield from (_unbound(draft, one) for one in behind)
 
 
@@ -177,7 +181,7 @@ def _same_kind(value: Amount, plan: Amount) -> bool:
         and a.high is None
         and b.value > 0
         and {a.measure, b.measure} <= RATES_OF | {Measure.CHANGE}
-        and a.role is Role.RESULT
+        and (a.role is Role.RESULT or a.measure is Measure.ATTAINMENT)
     )
 
 

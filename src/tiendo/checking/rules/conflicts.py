@@ -17,6 +17,7 @@ from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.pairs.topics import apart, by_key, named, same_words
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
+from tiendo.checking.retelling.attained_twice import attained_twice
 from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
@@ -66,6 +67,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     """
     found = (
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
+        *attained_twice(draft),
     )  # fmt: skip
     again = [
         one
@@ -122,7 +124,7 @@ def _retold(found: Retold) -> Finding:
         f"{en(earlier.main.value / earlier.factor)} where it was told first",
         stated=later.main.value / later.factor,
         computed=earlier.main.value / later.factor,
-        suggestion=right if later.factor == earlier.factor else None,
+        suggestion=right if later.factor == earlier.factor and later.whole is None else None,
         see=(Place(start=earlier.start, end=earlier.end),),
         severity=softened(found.sure),
     )

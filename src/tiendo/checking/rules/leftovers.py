@@ -39,6 +39,7 @@ LASTING = regex(
 )
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
+ASIDE = regex(r"\d\s?%?\s?\($")
 LOOKED_BACK = regex(r"\b(?:đã|năm trước|trước đây|trước đó|khi đó|tổng kết|quyết toán)\b")
 AGAINST = regex(
     r"\bso (?:với|sánh)\b|cùng kỳ|(?:cao|thấp|nhiều|ít|tốt|kém) hơn|\(|\d+(?:,\d+)?\s?%"
@@ -151,6 +152,8 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
     at = one.start - passage.start
     if LASTING.search(passage.text[:at]) or passage.text[at + len(one.words) :].startswith(":"):
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"
+    if ASIDE.search(passage.text[:at]):
+        return True  # "tăng 7,86% (6 tháng tăng 7,31%)"
     rest = passage.text[:at] + " " + passage.text[at + len(one.words) :]
     return (
         _says_so(passage.text, at, at + len(one.words))

@@ -107,6 +107,7 @@ def _worded(draft: Draft) -> Iterator[Yielded]:
         if other is None:
             seen.append(one)
         elif other.rank != one.rank:
+            slashed = f"{one.rank}/{one.of}" in draft.text[one.start : one.end]
             yield Finding(
                 start=one.start,
                 end=one.end,
@@ -114,7 +115,7 @@ def _worded(draft: Draft) -> Iterator[Yielded]:
                 message_en=f"Rank {one.rank} here, {other.rank} elsewhere",
                 stated=f"{one.rank}/{one.of}",
                 computed=f"{other.rank}/{other.of}",
-                suggestion=f"{other.rank}/{other.of}",
+                suggestion=f"{other.rank}/{other.of}" if slashed else None,
                 see=(Place(start=other.start, end=other.end),),
                 severity=Severity.WARNING,
             )

@@ -113,11 +113,13 @@ def _plan(
 
 def _parted(draft: Draft, told: list[tuple[Num, str | None]]) -> list[tuple[Num, str | None]]:
     """``hoàn thành 12/12 chỉ tiêu, trong đó 7 vượt, 5 đạt``: those carried out are both."""
-    if len(told) < len(("12/12", "7", "5")) or told[0][1] != "met" or told[0][0].whole is None:
+    if len(told) < len(("12/12", "7")) or told[0][1] != "met" or told[0][0].whole is None:
         return told
     first, (second, _) = told[0][0], told[1]
     parted = "trong đó" in draft.text[first.end : second.start]
-    both = parted and {end for _, end in told[1:3]} == {"met", "exceeded"}
+    ends = [end for _, end in told[1:]]
+    both = parted and set(ends[:2]) == {"met", "exceeded"}
+    both = both or (parted and ends[0] == "exceeded" and "met" not in ends)
     return [(first, "both"), *told[1:]] if both else told
 
 

@@ -26,9 +26,15 @@ BEFORE = regex(
 # "Số doanh nghiệp 48, tăng 20% so với cùng kỳ (40 doanh nghiệp)"
 RISES = regex(r"^[^.;:\d]{0,30}?,\s(?P<way>tăng|giảm)\s(?:khoảng\s)?$")
 THEN = regex(
-    r"^\s?%?\s?so (?:với )?(?:ước |số )?(?:thực hiện )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
+    r"^\s?%?\s?so (?:với )?(?:ước |số )?(?:thực hiện )?"
+    r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
     r"|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?"
     r"\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số))[^()\d]{0,24}$"
+)
+# "tăng 8,3% so với mức 468 nghìn tấn của cùng kỳ"
+OF_MARK = regex(r"^\s?%?\s?so (?:với )?(?:mức |con số |số )?$")
+OF_THEN = regex(
+    r"\s(?:của |ở |trong )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
 )
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
 
@@ -67,6 +73,14 @@ def _in_plan(text: str, passage: Passage, one: Num, percent: Num) -> bool:
     return ")" in text[one.end : percent.start] and plan_led(text[passage.start : one.start])
 
 
+def _then(text: str, percent: Num, base: Num) -> bool:
+    """Whether the number behind a percent is told as the value of the time before."""
+    between = text[percent.end : base.start]
+    if THEN.match(between):
+        return True
+    return OF_MARK.match(between) is not None and OF_THEN.match(text, base.end) is not None
+
+
 def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
     """Every change of a sentence between two plain numbers, the percent right behind them."""
     numbers = draft.numbers(passage)
@@ -78,7 +92,7 @@ def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
                 told is not None and not (one.percent or third.percent or one.whole or third.whole)
                 and not (one.high or two.high or third.high) and third.main.value > 0
                 and one.unit in (None, third.unit) and not _in_plan(text, passage, one, two)
-                and THEN.match(text[two.end : third.start])
+                and _then(text, two, third)
             ):  # fmt: skip
                 yield BareChange(third, one, two, told["way"])
                 continue

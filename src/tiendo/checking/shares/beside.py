@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.numbers import Num
+from tiendo.checking.numbers import AGE, Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.sums.partitions import parted, stop
 from tiendo.checking.sums.within import over_bound
@@ -35,7 +35,7 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
         part, whole, percent = amount.main, amount.whole, amount.percent
         if part and whole and percent and amount.figure.high is None:
             apart = ELSEWHERE.search(draft.text, whole.end, max(whole.end, percent.start))
-            if apart or _threshold(draft.text, percent):
+            if apart or _threshold(draft.text, percent) or draft.text[percent.end] == "/":
                 continue
             done.add(percent.start)
             yield Ratio(
@@ -83,7 +83,7 @@ def _written_out(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator
             percent = after
         elif before is not None and before.percent and OPENS.match(text[before.end : part.start]):
             percent = before
-        if percent is None or percent.high or _threshold(text, percent.main):
+        if percent is None or percent.high or percent.whole or _threshold(text, percent.main):
             continue
         yield Ratio(
             part=part,
@@ -117,6 +117,7 @@ def _lead() -> re.Pattern[str]:
 
 def _leads(between: str) -> bool:
     """Whether the words between a ratio and a percent make the one the other's."""
+    between = AGE.sub("", between)
     if len(between) > REACH or stop().search(between) or ELSEWHERE.search(between):
         return False
     return bool(_lead().match(between)) and (between.rstrip().endswith("(") or _says_share(between))

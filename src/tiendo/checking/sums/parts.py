@@ -49,13 +49,18 @@ UNSIZED = regex(
 )
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
+# "16 đồng chí; Đoàn đại biểu gồm 29 đồng chí": the cue has a subject of its own.
+SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
 OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
 TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
-BEGINS = regex(r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
+BEGINS = regex(
+    r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b"
+    r"|\s*(?:Tổng|Số)[^.;:,\d]{0,24}\s(?:trên|này|đó|nêu trên|nói trên)\s(?:bao gồm|gồm)\b"
+)
 # Words that may stand before the name of a part.
 FILLERS = frozenset("và có là đạt thực hiện gồm cùng số khoảng gần trên hơn các".split())
 
@@ -153,7 +158,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         if _breaks().search(text[end : following.start]):
             continue
         whole = _whole_before(text, _like_first(numbers[: at + 1], following), end)
-        if whole is None:
+        if whole is None or SUBJECT.search(text, whole.end, end):
             continue
         parts, closed = _run(text, whole, numbers[at + 1 :], end)
         rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None

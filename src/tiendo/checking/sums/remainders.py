@@ -57,7 +57,7 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
         inside = [one for one in passage.amounts if is_level(one) and one.main is not None]
         behind = [one for one in inside if one.start >= passage.start + led.end()]
         for part, rest in pairwise(behind):
-            whole = _whole(passages[max(0, at - 2) : at + 1], part, rest)
+            whole = _whole(passages[max(0, at - 2) : at + 1], behind[0], rest)
             if whole is not None and _left(passage, part, rest):
                 more = tuple(one for one in behind if one.start < part.start)
                 if any(one.figure.unit != part.figure.unit for one in more):

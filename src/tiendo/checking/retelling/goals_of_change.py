@@ -1,0 +1,100 @@
+"""Verdicts on a goal that is told by its words, beside the value of one kind with it.
+
+"giảm 1,35 điểm phần trăm. Huyện đã hoàn thành chỉ tiêu giảm nghèo, kế hoạch giảm từ 1,5 điểm phần
+trăm trở lên"; "Chỉ tiêu giảm từ 100 hộ trở lên; xã giảm được 125 hộ, chưa hoàn thành chỉ tiêu". The
+goal says which way it is to be read, and the value goes the goal's way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike
+from tiendo.checking.retelling.bound_claims import UNSETTLED, BoundClaim
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+CLAIM = regex(
+    r"\b(?P<not>chưa |không )?(?:hoàn thành|đạt|vượt)(?: và vượt| được| so với)?\s"
+    r"(?:các |cả )?(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)\b(?!\s\d)"
+)
+# A goal, by the words around its number, and the way both numbers go.
+LEAST = regex(r"\b(?:từ|ít nhất|tối thiểu|trên|hơn)\s$")
+MOST = regex(r"\b(?:dưới|không quá|tối đa|nhiều nhất)\s$")
+ON = regex(r"(?:\s[^\W\d_]+){0,2}\s?(?P<on>trở lên|trở xuống)\b")
+NAMED = regex(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|nghị quyết)\b[^;.]*$", re.IGNORECASE)
+WAY = regex(
+    r"\b(?P<way>tăng|giảm|kết nạp|thành lập|trồng|tạo|đào tạo|xây|xóa|sửa chữa|hỗ trợ|thu hút)"
+    r"(?:\s(?:được|mới|thêm|khoảng|gần|từ|trên|hơn|ít nhất|tối thiểu|dưới|không quá|tối đa|việc làm"
+    r"|cho))*\s$"
+)
+REACH = 60
+
+
+def goals_of_change(draft: Draft) -> Iterator[BoundClaim]:
+    """Every verdict that the one value of the goal's way does not bear out."""
+    for passage in draft.passages:
+        found = CLAIM.search(passage.text)
+        if found is None or UNSETTLED.search(passage.text[: found.start()]):
+            continue
+        numbers = draft.numbers(passage)
+        goals = [num for num in numbers if _sets(draft.text, passage, num)]
+        if len(goals) != 1:
+            continue
+        goal = goals[0]
+        begin = passage.text.rfind(";", 0, found.start()) + 1 + passage.start
+        inside = [num for num in numbers if begin <= num.start < passage.start + found.start()]
+        value = _value(draft, passage, inside, goal)
+        if value is None or _met(draft.text, value, goal) != bool(found["not"]):
+            continue
+        yield BoundClaim(
+            said=found.group(), start=passage.start + found.start(),
+            end=passage.start + found.end(), value=value, bound=goal,
+            sure=value in numbers and not draft.doubtful,
+        )  # fmt: skip
+
+
+def _way(text: str, num: Num) -> str:
+    found = WAY.search(text, max(0, num.start - REACH), num.start)
+    return found["way"] if found else ""
+
+
+def _sets(text: str, passage: Passage, num: Num) -> bool:
+    """Whether a number is a goal that says which way it is to be read."""
+    if num.high or num.whole or not _way(text, num):
+        return False
+    before = text[passage.start : num.start]
+    bound = ON.match(text, num.end) or LEAST.search(before) or MOST.search(before)
+    return bound is not None and NAMED.search(before) is not None
+
+
+def _value(draft: Draft, passage: Passage, numbers: Sequence[Num], goal: Num) -> Num | None:
+    """The one number of the goal's kind and way in its sentence, or in the one before."""
+    way = _way(draft.text, goal)
+    for each in ((passage, numbers), *((p, draft.numbers(p)) for p in draft.before(passage))):
+        found = [
+            num
+            for num in each[1]
+            if num is not goal and alike(num, goal) and _way(draft.text, num) == way
+            if not (num.high or num.whole or num.main.hedge)
+        ]
+        if found:
+            return found[0] if len(found) == 1 and not _another(draft, each[0], found[0]) else None
+    return None
+
+
+def _another(draft: Draft, passage: Passage, num: Num) -> bool:
+    """Whether the words before a number make it a plan's or another time's."""
+    clause = draft.text[max(passage.start, num.start - REACH) : num.start]
+    return words("headlines.other").search(clause.rpartition(";")[2]) is not None
+
+
+def _met(text: str, value: Num, goal: Num) -> bool:
+    least = not MOST.search(text, max(0, goal.start - REACH), goal.start)
+    on = ON.match(text, goal.end)
+    least = least and not (on is not None and on["on"] == "trở xuống")
+    one, two = value.main.range, goal.main.value
+    return one.high >= two if least else one.low <= two
