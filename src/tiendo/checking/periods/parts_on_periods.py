@@ -12,6 +12,9 @@ from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
+# "Chương trình kiểm tra, giám sát 6 tháng cuối năm 2025": the name of what was issued.
+NEAR = 60
+PROGRAMME = regex(r"\b(?:Chương trình|Kế hoạch)\s[^.;:\d\n]{0,40}$")
 # A budget's year goes on to the end of January: "giải ngân đến 31/01/2025".
 LENGTHENED = regex(r"\b31/0?1/20\d\d\b")
 REST = regex(
@@ -94,9 +97,14 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
         passage = draft.passage_at(found.start())
         if passage is not None and words("leftovers.compared").search(passage.text):
             continue
-        if found.group() in title:
+        if found.group() in title or programme(draft, found.start()):
             continue
         yield leftover(found.start(), found.group(), own)
+
+
+def programme(draft: Draft, at: int) -> bool:
+    """Whether a time belongs to the name of a programme or a plan before it."""
+    return PROGRAMME.search(draft.text, max(0, at - NEAR), at) is not None
 
 
 def _lengthened(draft: Draft, count: int, left: int) -> bool:

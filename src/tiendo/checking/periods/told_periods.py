@@ -72,8 +72,8 @@ def told(text: str, start: int, end: int, *, titled: bool = False) -> Iterator[T
         count = found["count"].lower()
         months = WORDED.get(count) or int(count)
         after = text[found.end() : found.end() + 12].split("\n")[0].lower().lstrip()
-        if not 0 < months < MONTHS_OF_YEAR:
-            continue
+        if not 0 < months < MONTHS_OF_YEAR or (after.startswith("đầu ") and not found["first"]):
+            continue  # "trong 3 tháng đầu vận hành"
         if (titled or months in USUAL or found["first"]) and not after.startswith(NOT_FIRST):
             yield Told("months", months, _year(found["year"]), *found.span(), found.group())
     for found in QUARTERS.finditer(text, start, end):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.naming.heads import title_of
-from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end
+from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end, programme
 from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, USUAL, YEARS, Told, told
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
@@ -50,7 +50,7 @@ def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
         return
     left = MONTHS_OF_YEAR - own.months
     for found in LEFT.finditer(draft.text, own.end):
-        if left and int(found["count"]) != left:
+        if left and int(found["count"]) != left and not programme(draft, found.start()):
             start, end = found.span("months")
             said = found["months"]
             right = f"{left}{said[len(found['count']) :]}"

@@ -34,7 +34,8 @@ TIMED = regex(
 # "Tăng trưởng 9,47%", "trong mức tăng 8,74%": of whatever time the draft is about.
 UNTIMED = regex(
     r"\b(?:GRDP|[Tt]ăng trưởng(?: kinh tế)?|[Mm]ức tăng(?: trưởng)?|[Tt]ốc độ tăng(?: trưởng)?)"
-    r"(?:\s(?:của tỉnh|toàn tỉnh|kinh tế|chung|ước|đạt|mới|chỉ|tăng|là|khoảng)){0,4}\s$"
+    r"(?:\s(?:của tỉnh|toàn tỉnh|kinh tế|chung|ước|đạt|mới|chỉ|tăng|là|khoảng|GRDP|cả năm"
+    r"|năm (?:19|20)\d\d)){0,5}\s$"
 )
 PART = regex(r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|\d{1,2}\stháng|tháng\s\d{1,2})\b", re.IGNORECASE)
 YEAR = regex(r"\bnăm\s((?:19|20)\d\d)\b")

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.retelling.ranks_told import field_of, rank_of, ranks_in
+from tiendo.checking.retelling.ranks_told import COMPARED, field_of, rank_of, ranks_in
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 # What is ranked, behind the rank.
 ABOUT = regex(
-    r"^[^,.;:\n]{0,40}?\s(?:về|tại kỳ|trong kỳ|trong bảng xếp hạng|ở chỉ số|của chỉ số)\s"
+    r"^(?:\s?tỉnh, thành(?: phố)?)?[^,.;:\n]{0,40}?\s"
+    r"(?:về|tại kỳ|trong kỳ|trong bảng xếp hạng|ở chỉ số|của chỉ số)\s"
     r"(?P<about>[^,.;:()\n]{3,80})"
 )
 ENDS = regex(r"\s(?:nhưng|song|mà|là|tuy|do|vì|trong|năm|quý|so|chưa|cần|còn|vẫn|đã|phải)\b")
@@ -72,6 +73,7 @@ def placings(draft: Draft) -> Iterator[Placing]:
             behind = ABOUT.match(passage.text[found.end() :])
             about = ENDS.split(behind["about"])[0] if behind else ""
             last = found.end()
+            before = COMPARED.sub(" ", before)
             if words("ranks.other").search(f"{before} {about}"):
                 continue
             yield _placing(passage, found, before, about)

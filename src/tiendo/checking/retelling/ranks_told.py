@@ -32,6 +32,14 @@ WORDED = regex(
     re.IGNORECASE,
 )
 
+# "so với cùng kỳ": what a value is compared with, and no time of the rank.
+COMPARED = regex(
+    r"(?:so với|bằng)[^,;.]{0,20}"
+    r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
+    r"(?: năm (?:trước|(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+
 
 def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""

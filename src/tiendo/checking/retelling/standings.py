@@ -13,7 +13,7 @@ from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
-from tiendo.checking.retelling.ranks_told import STANDING, rank_of, ranks_in
+from tiendo.checking.retelling.ranks_told import COMPARED, STANDING, rank_of, ranks_in
 from tiendo.checking.wordlists import either, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
@@ -42,12 +42,6 @@ ENDS = regex(
     r"|trong khi)\b"
 )
 AIMED = regex(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}(?:trở lên|trở xuống|trở về trước)")
-COMPARED = regex(
-    r"(?:so với|bằng)[^,;.]{0,20}"
-    r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
-    r"(?: năm (?:trước|(?:19|20)\d\d))?",
-    re.IGNORECASE,
-)
 NATIONAL = frozenset((63, 34))
 REACH = 130
 

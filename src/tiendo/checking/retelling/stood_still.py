@@ -24,6 +24,9 @@ STILL_SAID = regex(
 )
 
 
+HALVED = regex(r"\b50\s?%|\bmột nửa\b|\bchia đôi\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Still:
     """``now`` repeats ``then`` to the last digit."""
@@ -63,6 +66,8 @@ def _judged(draft: Draft, passage: Passage, one: Num, two: Num) -> Still | None:
     around = draft.text[one.start : passage.end]
     if not alike(one, two) or STILL_SAID.search(around):
         return None
+    if one.start >= passage.start and HALVED.search(passage.text):
+        return None  # "trích 50% vào quỹ (82,19 tỷ đồng), còn 82,19 tỷ đồng"
     whole = Passage(
         start=start, end=passage.end, text=draft.text[start : passage.end], amounts=(),
         block=passage.block,

@@ -13,6 +13,7 @@ from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.sums.parts import moved
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Figure, Measure
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.periods import Period, parse_period
 from tiendo.vocabulary.regexes import regex
@@ -34,6 +35,8 @@ AS_TOLD = regex(
 WAY = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s(?:được|thêm|đi|mới))?\s$")
 # "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
 DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
+# "Hải Đông đón 4,28 triệu lượt khách": whose value it is, and not what.
+NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
 LONG_HEAD, MAIN = 4, frozenset("chủ yếu cơ bản chính cụ thể".split())
 TWO_DIGITS, LONG = 2, 3
 
@@ -118,7 +121,7 @@ class Told:
 
     @cached_property
     def said(self) -> frozenset[str]:
-        return telling(self.phrase) - self.counted
+        return telling(NAME.sub(" ", self.phrase)) - self.counted
 
     @cached_property
     def around(self) -> frozenset[str]:

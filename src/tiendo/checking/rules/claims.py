@@ -48,7 +48,8 @@ WITH_PLAN = regex(
 # "vượt mục tiêu UBND tỉnh đề ra cho 6 tháng (45%)": the plan in the bracket behind its name.
 BRACKETED = regex(
     r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết)\s[^();%]{0,90}\(\s?"
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết)\s"
+    r"(?:[^();%\d]|\b\d{1,2}(?= tháng)|\b(?:19|20)\d\d\b){0,90}\(\s?"
     r"(?:(?:còn|dưới|trên|từ|không quá|ít nhất|tối thiểu|tối đa)\s){0,2}$",
     re.IGNORECASE,
 )

@@ -39,6 +39,8 @@ LASTING = regex(
 )
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
+ON_WHAT = regex(r"\b(?:[Tt]rên cơ sở|[Cc]ăn cứ|[Tt]ừ)\s[^.;,]{0,30}$")
+NAMED_ABOVE = regex(r"[^.;,\d]{0,14}\s(?:nêu trên|nói trên|trên đây|như trên)\b")
 ASIDE = regex(r"\d\s?%?\s?\($")
 LOOKED_BACK = regex(r"\b(?:đã|năm trước|trước đây|trước đó|khi đó|tổng kết|quyết toán)\b")
 AGAINST = regex(
@@ -149,6 +151,9 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
     passage = draft.passage_at(one.start)
     if passage is None or (one.year is not None and one.year != own.year):
         return True
+    on_it = ON_WHAT.search(passage.text[: one.start - passage.start])
+    if on_it and NAMED_ABOVE.match(draft.text, one.end):
+        return False  # "Trên cơ sở kết quả 6 tháng đầu năm nêu trên"
     at = one.start - passage.start
     if LASTING.search(passage.text[:at]) or passage.text[at + len(one.words) :].startswith(":"):
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"

@@ -46,6 +46,7 @@ HOW_FAR = regex(
 # Before the last of a list.
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 NEAR = 2  # sentences before, in which what the parts come to may stand
+MONEY = "VND"
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
@@ -163,8 +164,13 @@ def _fills(found: Parts) -> bool:
     """
     people, whole = of_people(found.whole), found.whole.main.value
     if len(found.parts) >= SEVERAL:
-        return found.sum <= whole * (BARELY if people else FULL)
+        return found.sum <= whole * (BARELY if people else CLOSE if _paid(found) else FULL)
     return found.whole.unit != "count" and found.sum <= whole * FULL
+
+
+def _paid(found: Parts) -> bool:
+    """Whether the parts are what so many pay: "ngân sách tỉnh 8,6 tỷ đồng, …, nhân dân 3,2"."""
+    return found.whole.unit == MONEY
 
 
 def _unit_slip(whole: Decimal, part: Decimal) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
@@ -28,6 +28,11 @@ NONE_MISSED = regex(
     r"(?:không|chưa) (?:đạt|hoàn thành)"
 )
 REACH, PAIR = 60, 2
+SEVERAL = 3
+ITEM = regex(
+    r"(?P<count>\d{1,3})(?:/(?P<of>\d{1,3}))?\s(?P<noun>chỉ tiêu|mục tiêu|tiêu chí)\s"
+    r"(?P<came>(?:[^,;.\d]|\d+(?:,\d+)?\s?%)+?)(?:,\s|\svà\s|[.;]|$)(?=\d|$)"
+)
 SO_FAR = regex(r"\s?(?:đã |ước )?đạt (?:từ |trên |dưới |khoảng |ít nhất )?\d")
 FIELD = regex(
     r"\s(?:về |phát triển )?(kinh tế|xã hội|văn hóa|môi trường|quốc phòng|an ninh|xây dựng [Đđ]ảng)"
@@ -68,6 +73,36 @@ def tally_sum(draft: Draft) -> Iterator[Yielded]:
         passages = list(group)
         if any(GOALS.search(passage.text) for passage in passages):
             yield from _paragraph(draft, passages)
+            for passage in passages:
+                yield from _how_far(draft, passage)
+
+
+def _how_far(draft: Draft, passage: Passage) -> Iterator[Finding]:
+    """``12/20 chỉ tiêu đạt từ 75% trở lên, 7 chỉ tiêu đạt dưới 75% và 2 chỉ tiêu chưa triển khai``:
+    by how far they have come, told one after another, they are all.
+    """
+    for clause in re.finditer(r"[^;]+", passage.text):
+        items = list(ITEM.finditer(clause.group()))
+        told = "".join(item["came"] for item in items)
+        if len(items) < SEVERAL or "%" not in told or "trong đó" in clause.group():
+            continue
+        first, *others = items
+        joined = all(one.end() == two.start() for one, two in pairwise(items))
+        if not first["of"] or any(item["of"] for item in others) or not joined:
+            continue
+        found, size = sum(int(item["count"]) for item in items), int(first["of"])
+        if found != size:
+            start = passage.start + clause.start() + first.start("count")
+            shown = " + ".join(item["count"] for item in items)
+            yield Finding(
+                start=start,
+                end=passage.start + clause.start() + items[-1].end("noun"),
+                message=f"{shown} là {found}, không phải {size}",
+                message_en=f"{shown} is {found}, not {size}",
+                stated=Decimal(size),
+                computed=Decimal(found),
+                severity=softened(not draft.doubtful),
+            )
 
 
 def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
@@ -113,6 +148,9 @@ def _plan(
 
 def _parted(draft: Draft, told: list[tuple[Num, str | None]]) -> list[tuple[Num, str | None]]:
     """``hoàn thành 12/12 chỉ tiêu, trong đó 7 vượt, 5 đạt``: those carried out are both."""
+    if len(told) < len(("12/12", "7")):
+        return told
+    told = _without_parts(draft, told)
     if len(told) < len(("12/12", "7")) or told[0][1] != "met" or told[0][0].whole is None:
         return told
     first, (second, _) = told[0][0], told[1]
@@ -121,6 +159,18 @@ def _parted(draft: Draft, told: list[tuple[Num, str | None]]) -> list[tuple[Num,
     both = parted and set(ends[:2]) == {"met", "exceeded"}
     both = both or (parted and ends[0] == "exceeded" and "met" not in ends)
     return [(first, "both"), *told[1:]] if both else told
+
+
+def _without_parts(
+    draft: Draft, told: list[tuple[Num, str | None]]
+) -> list[tuple[Num, str | None]]:
+    """``2/12 chưa đạt; 10 chỉ tiêu còn lại đạt, trong đó 3 chỉ tiêu đã vượt``: not those three."""
+    kept = [told[0]]
+    for (one, end), (num, came) in pairwise(told):
+        part = came == "exceeded" and end == "met" and one is not told[0][0]
+        if not (part and "trong đó" in draft.text[one.end : num.start]):
+            kept.append((num, came))
+    return kept if len(kept) > 1 else told
 
 
 def _other_words(draft: Draft, told: Counted, num: Num) -> bool:

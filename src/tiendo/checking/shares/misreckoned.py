@@ -88,7 +88,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     text, percent = draft.text, numbers[at]
     start = max(passage.start, percent.start - REACH)
     bound = percent.main.hedge or FLOOR.search(text, start, percent.start)
-    if bound or OF_OTHER.match(text, percent.main.end):
+    if bound or percent.per is not None or OF_OTHER.match(text, percent.main.end):
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]

@@ -34,11 +34,13 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
     if later is None or earlier is None:
         return False
     own = (later.start, earlier.start)
-    if _anothers(draft, here, said, earlier):
+    if _anothers(draft, here, said, earlier) or _given_already(draft, here, relation):
         return True
     near = list(_near(draft, here, relation))
     if any(
-        _gives(relation, said, num.main, earlier) or _gives(relation, said, later, num.main)
+        _gives(relation, said, num.main, earlier)
+        or _gives(relation, said, later, num.main)
+        or (later.start < num.start < said.start and _gives(relation, said, num.main, later))
         for num in near
         if num.start not in own
     ):
@@ -59,6 +61,17 @@ def _anothers(draft: Draft, here: Passage, said: Written, whole: Written) -> boo
     between = [num for num in numbers if num.percent and said.end <= num.start < whole.start]
     parts = [num.main for num in numbers if not num.percent and num.start < whole.start]
     return any(_share_or_change(one.main, part, whole) for one in between for part in parts)
+
+
+def _given_already(draft: Draft, here: Passage, relation: Relation) -> bool:
+    """``thực hiện 139,7 tỷ đồng (83,0%); bằng 1,06% chi ngân sách``: nearer to its value stands
+    the percent that its pair gives.
+    """
+    later, earlier, said = relation.part.main, relation.whole.main, relation.stated.main
+    if later is None or earlier is None or said is None:
+        return False
+    between = [num for num in draft.numbers(here) if later.end <= num.start < said.start]
+    return any(num.percent and _share_or_change(num.main, later, earlier) for num in between)
 
 
 def _share_or_change(said: Written, part: Written, whole: Written) -> bool:

@@ -55,10 +55,16 @@ def _product(
         for count, total in pairs
         if any(_fits(count, each, total, slip) for slip in SLIPS)
     ]
-    if len(found) == 1 and not moved(text, found[0][1].start):  # "tăng 4,1 triệu đồng"
+    if len(found) == 1 and _told_together(text, each, *found[0]):
         count, total = found[0]
         right = count.main.value * each.main.value
         yield Product(count=count, each=each, total=total, right=right)
+
+
+def _told_together(text: str, each: Num, count: Num, total: Num) -> bool:
+    """Whether the three may be one product: in one clause, and the total no rise."""
+    first, last = sorted((each.start, count.start, total.start))[::2]
+    return not moved(text, total.start) and ";" not in text[first:last]
 
 
 def _fits(count: Num, each: Num, total: Num, scale: Decimal) -> bool:

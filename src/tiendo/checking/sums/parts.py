@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people, one_thing
@@ -50,6 +51,10 @@ UNSIZED = regex(
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
 # "16 đồng chí; Đoàn đại biểu gồm 29 đồng chí": the cue has a subject of its own.
+# "Điều chỉnh giảm 214,5 tỷ đồng của 4 dự án, gồm": a whole of its own.
+SHIFTED = regex(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: tương ứng| thêm| vốn| kế hoạch vốn)?\s$")
+STANDING = regex(r"\b(?:còn|đến|tính đến|trước đó|năm trước|cùng kỳ)\b")
+HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
@@ -155,6 +160,8 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         if found is None or following.start - found[0] > REACH:
             continue
         end, all_named, said = found
+        if not said and STANDING.search(text, end, following.start):
+            continue  # "746 đảng viên (đến 30/9 còn 743 …)"
         if _breaks().search(text[end : following.start]):
             continue
         whole = _whole_before(text, _like_first(numbers[: at + 1], following), end)
@@ -163,6 +170,8 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         parts, closed = _run(text, whole, numbers[at + 1 :], end)
         rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
         closed = closed and not rest and not (parts and _unread(text, parts[-1], numbers))
+        if parts and _hides(text, parts, numbers):
+            continue
         if parts:
             yield Parts(
                 whole=whole,
@@ -174,6 +183,17 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
                 closed=closed,
                 alike=_alike(text, end, parts),
             )
+
+
+def _hides(text: str, parts: Sequence[Num], numbers: Sequence[Num]) -> bool:
+    """Whether between the parts stands a number that was taken for none: "an ninh cơ sở 94"."""
+    known = {num.main.start for num in numbers}
+    bare = all(part.unit is None for part in parts)
+    return bare and any(
+        found.start("number") not in known and not _inside_brackets(text, one.end, found.start())
+        for one, two in pairwise(parts)
+        for found in HIDDEN.finditer(text, one.end, two.start)
+    )
 
 
 def _unread(text: str, last: Num, numbers: Sequence[Num]) -> bool:
@@ -226,7 +246,10 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
             return (
                 num if not num.high and not num.percent else None
             )  # "(8.420 tỷ đồng, trong đó …)"
-        if num.percent or aside or moved(text, num.start):
+        shifted = moved(text, num.start) and not SHIFTED.search(
+            text, max(0, num.start - REACH), num.start
+        )
+        if num.percent or aside or shifted:
             continue
         return num if not num.high and num.main.value > 0 else None
     return None
