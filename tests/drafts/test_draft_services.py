@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 from wordfile import NEVER, OTHER, SLIP, word
@@ -16,6 +17,7 @@ from tiendo.errors import DocumentUnreadable, TiendoError
 from tiendo.register.access import Viewer
 from tiendo.register.errors import ChangedMeanwhile, NotAllowed, NotFound, WrongState
 from tiendo.register.models import AuditEvent, Body
+from tiendo.web.pages.draft_list import row
 
 pytestmark = pytest.mark.django_db
 Person = Callable[..., Viewer]
@@ -191,3 +193,15 @@ def test_a_removed_draft_leaves_only_its_entries(draft: Draft, someone: Person) 
     assert not Version.objects.exists()
     assert Body.objects.exists()
     assert AuditEvent.objects.filter(act="draft.remove", by="binh").count() == 1
+
+
+def test_what_was_dismissed_before_seven_in_the_morning_bears_that_day() -> None:
+    """Half past midnight here is yesterday evening by the clock of the database."""
+    at = datetime(2026, 11, 26, 17, 30, tzinfo=UTC)
+    slip = Slip(rule="ratio-percent", kept="107,2%", reason="theo quyết toán", by="An", at=at)
+    assert slip.dismissal.day == date(2026, 11, 27)
+
+
+def test_the_list_of_drafts_shows_the_day_of_the_office(draft: Draft) -> None:
+    draft.created_at = datetime(2026, 11, 26, 17, 30, tzinfo=UTC)
+    assert "27/11/2026" in row(draft, 0).meta

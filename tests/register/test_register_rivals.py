@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils.timezone import localdate
 from made import report, resolution, revenue
 
 from tiendo.register.access import Grant, Viewer
@@ -78,7 +79,7 @@ def test_what_is_settled_is_judged_from_that_day_on() -> None:
         outcome=Outcome.CHOSEN, reason="Theo quyết toán", proposal=one.against[0].pk
     )
     made = settle_contradiction(key=one.key, decision=decision, version=one.version, by=BINH)
-    assert score(made.at.date()).verdict.value == "missed"
+    assert score(localdate(made.at)).verdict.value == "missed"
     assert score(FEBRUARY).verdict.value == "cannot_judge"
 
 
@@ -88,4 +89,4 @@ def test_what_was_found_wrong_is_not_judged() -> None:
     (one,) = contradictions(to=BINH)
     decision = Decision(outcome=Outcome.NONE, reason="Sở rà soát lại")
     made = settle_contradiction(key=one.key, decision=decision, version=one.version, by=BINH)
-    assert score(made.at.date()).verdict.value == "no_data"
+    assert score(localdate(made.at)).verdict.value == "no_data"

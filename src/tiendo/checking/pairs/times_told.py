@@ -12,6 +12,8 @@ from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
 BEFORE, BEHIND = 100, 45
+# "6 tháng đầu năm 2025 (gộp hai xã cũ) là 86,74 tỷ đồng": said by the way.
+ASIDE = regex(r"\s\([^()\d]*\)")
 YEAR = regex(
     r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -50,7 +52,8 @@ def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | No
 def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
     """What the clause of a number says before and behind it, up to the next numbers."""
     begin = max(passage.start, num.start - BEFORE)
-    before = re.split(r"[;:]\s|\.\s|\)", draft.text[begin : num.start])[-1]
+    before = ASIDE.sub(" ", draft.text[begin : num.start])
+    before = re.split(r"[;:]\s|\.\s|\)", before)[-1]
     behind = draft.text[num.end : min(passage.end, num.end + BEHIND)].lstrip(" (")
     behind = re.split(r"[,;()]|\.\s", behind)[0]
     return before, behind

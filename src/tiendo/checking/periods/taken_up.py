@@ -50,7 +50,7 @@ def taken_up(draft: Draft) -> Iterator[Finding]:
 def _this(draft: Draft, start: int, end: int) -> bool:
     """Whether results of a time are said to be those of this very document."""
     passage = draft.passage_at(start)
-    if passage is None:
+    if passage is None or words("leftovers.gathered").search(passage.text):
         return False
     before = draft.text[max(passage.start, start - BEFORE) : start]
     behind = draft.text[end : min(passage.end, end + REACH)].split(";")[0]

@@ -13,7 +13,7 @@ from tiendo.vocabulary.periods import first_months, quarter, whole_year
 from tiendo.vocabulary.regexes import regex
 
 MONTHS = regex(
-    r"(?<![\d/.,])(?P<count>\d{1,2}|[Ss]áu|[Cc]hín|SÁU|CHÍN)\s(?:tháng|THÁNG)"
+    r"(?<![\d/.,])(?P<count>\d{1,2}|[Ss]áu|[Cc]hín|SÁU|CHÍN)\s(?:tháng|THÁNG)(?!\s\d{1,2}\b)"
     r"(?P<first>\s(?:đầu năm|ĐẦU NĂM))?(?:\s(?:(?:năm|NĂM)\s)?(?P<year>(?:19|20)\d\d))?"
 )
 QUARTERS = regex(

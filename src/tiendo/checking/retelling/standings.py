@@ -24,6 +24,8 @@ CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(")
 ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
 # Two ranks of one thing: "đứng thứ 3 vùng và thứ 14/63".
 JOINED = regex(r"[\s,]*(?:(?:và|đồng thời|cũng như|trong khi|của cả nước|cả nước)[\s,]*)*")
+# "từ vị trí thứ 21/34 của 9 tháng vào nhóm 10": the rank of a time that is named.
+OF_TIME = regex(r"\scủa (?:\d{1,2} tháng|quý [IV]+)\b")
 YEAR = regex(r"(?<![\d/])(?:19|20)\d\d\b")
 PART = regex(
     r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|\d{1,2}\stháng|học kỳ\s\w+|nửa đầu năm"
@@ -125,7 +127,7 @@ def _standing(
     clause = COMPARED.sub(" ", CLAUSE.split(before)[-1])
     if AIMED.match(text, found.end()):
         return None
-    if words("ranks.other").search(f"{clause} {behind}"):
+    if words("ranks.other").search(f"{clause} {behind}") and not OF_TIME.match(text, found.end()):
         return None
     named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
     if named is None:

@@ -28,6 +28,11 @@ ENDED = regex(r"[;:.,()\n]|\d")
 WORD = regex(r"[^\W\d_]+")
 TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "84 triệu đồng/năm như mục tiêu nêu trên": what stood before, and no other value.
+# "nhất là tay chân miệng (6 tháng đầu năm có 276 ca)": what is counted stands before the bracket.
+TIMED = regex(
+    r"\s*(?:cả |trong )?(?:\d{1,2} tháng|quý [IV]+|năm)(?: đầu năm| cuối năm)?(?: 20\d\d)?\s"
+    r"(?:có|là|đạt|ghi nhận|được)?\s*"
+)
 AS_TOLD = regex(
     r"\b(?:như|đúng|theo|bằng)(?: đúng)?\s(?:mục tiêu|chỉ tiêu|kế hoạch|kết quả|số liệu)\s"
     r"(?:đã )?(?:nêu trên|nói trên|như trên|nêu ở trên|đề ra ở trên|nêu|trên đây)"
@@ -62,7 +67,8 @@ class Told:
         start = self.num.start - self.passage.start
         before = self.passage.text[max(0, start - BEFORE) : start]
         inside = before.rpartition("(")[2]
-        before = before.rstrip("( ") if ")" in inside or not inside.strip() else inside
+        timed = TIMED.fullmatch(inside) is not None
+        before = before.rstrip("( ") if ")" in inside or not inside.strip() or timed else inside
         cuts = [found.end() for found in CLOSED.finditer(before)]
         return before[cuts[-1] if cuts else 0 :]
 

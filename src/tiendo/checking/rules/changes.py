@@ -238,7 +238,10 @@ def _explained(draft: Draft, passage: Passage, told: tuple[Amount, Amount, Amoun
     assert percent is not None
     gap = by.range
     for num in draft.numbers(passage):
-        if num.percent or num.end > by.start or num.main == value or num.factor != told[0].factor:
+        behind = num.end > by.start and not draft.text[: num.start].endswith("so với ")
+        if num.percent or behind or num.factor != told[0].factor:
+            continue
+        if num.main == value and num.end <= by.start:
             continue
         whole = num.main.range
         for base in (whole, whole + gap, whole - gap):

@@ -10,6 +10,7 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.pairs.fitting import PERCENTS
 from tiendo.checking.pairs.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.pairs.standing import is_plan
 from tiendo.checking.pairs.topics import named
@@ -48,7 +49,7 @@ WITH_PLAN = regex(
 # "vượt mục tiêu UBND tỉnh đề ra cho 6 tháng (45%)": the plan in the bracket behind its name.
 BRACKETED = regex(
     r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết)\s"
+    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết|kịch bản)\s"
     r"(?:[^();%\d]|\b\d{1,2}(?= tháng)|\b(?:19|20)\d\d\b){0,90}\(\s?"
     r"(?:(?:còn|dưới|trên|từ|không quá|ít nhất|tối thiểu|tối đa)\s){0,2}$",
     re.IGNORECASE,
@@ -136,7 +137,12 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue
         verdict = str(found.lastgroup)
         claim = Claim(verdict, at + found.start(), at + found.end(), found.group())
-        inside = [one for one in passage.amounts if at <= one.start and one.end <= at + len(clause)]
+        inside = [
+            one
+            for one in passage.amounts
+            if at <= one.start and one.end <= at + len(clause)
+            if one.figure.measure is not Measure.TALLY
+        ]
         if NUMBER_BEHIND.match(clause, found.end()):
             continue  # "thấp hơn mục tiêu cả năm (95,2%)": judged with its own plan
         ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
@@ -149,7 +155,7 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
 def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
     """``nâng tổng số lên 8 xã, hoàn thành mục tiêu 9 xã``: the plan stands behind the words."""
     for plan in passage.amounts:
-        if plan.main is None or plan.figure.high is not None:
+        if plan.main is None or (plan.figure.high is not None and plan.figure.unit not in PERCENTS):
             continue
         before = passage.text[: plan.main.start - passage.start]
         said = WITH_PLAN.search(before) or BRACKETED.search(before)
@@ -168,9 +174,15 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "vượt kế hoạch 45 tỷ đồng": by so much
         start = passage.start + said.start()
         claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
-        percent = value.figure.value / plan.figure.value * HUNDRED
+        percent = value.figure.value / _to_reach(plan, verdict) * HUNDRED
         said_of = f"{value.said}, kế hoạch {plan.said}"
         yield from _judged(draft, claim, Ground(percent, (value, plan), said_of))
+
+
+def _to_reach(plan: Amount, verdict: str) -> Decimal:
+    """What must be reached of a plan: of a range its low end, and more than its high to exceed."""
+    high = plan.figure.high
+    return high if high is not None and verdict == "exceeded" else plan.figure.value
 
 
 def _same_kind(value: Amount, plan: Amount) -> bool:

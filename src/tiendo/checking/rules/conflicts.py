@@ -182,9 +182,21 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if _named_otherwise(amount, leading) or _of_nation(amount) != _of_nation(leading):
             continue
+        if _other_things(amount, leading):
+            continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
+
+
+def _other_things(one: Amount, other: Amount) -> bool:
+    """``khiển trách 12 tổ chức đảng``, ``khiển trách 9 đảng viên``: counts of two things."""
+    if one.figure.unit != "count" or transposed(one.figure.value, other.figure.value):
+        return False
+    first, second = (each.figure.unit_text or "" for each in (one, other))
+    groups = [noun_book().at(said.lower().split(), 0) for said in (first, second)]
+    known = [found[1] for found in groups if found is not None]
+    return len(known) > 1 and (known[0] == "people") != (known[1] == "people")
 
 
 def _named_otherwise(one: Amount, other: Amount) -> bool:

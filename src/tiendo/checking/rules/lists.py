@@ -88,6 +88,7 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 after = after.partition(")")[0]  # "chưa đạt (tỷ lệ …: 81%/85%); 01 chỉ tiêu …"
             if after.strip():
                 options = count_inline(_sentence(after), found["noun"])
+                options = set() if _in_passing(block.text, found) else options
             else:
                 options = count_blocks(draft.document.blocks, number + 1)
             if stated is not None and after.strip() and not options:
@@ -104,6 +105,11 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 yield _finding(draft, block.start, found, stated, counted)
         yield from _headed(draft, number, block)
         yield from _named(draft, block)
+
+
+def _in_passing(text: str, found: re.Match[str]) -> bool:
+    """``3. Về môi trường (4 chỉ tiêu): tỷ lệ che phủ rừng 38,6%; nước sạch 72%``: some of them."""
+    return text[: found.start()].endswith("(") and found["rest"].strip() == ")"
 
 
 def _named(draft: Draft, block: Block) -> Iterator[Yielded]:

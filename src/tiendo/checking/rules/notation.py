@@ -135,6 +135,8 @@ def _grouped(draft: Draft) -> Iterator[Finding]:
         dotted = any(THREE.fullmatch(one) and "." in one for one in same)
         broken = sum("," in one for one in same) > 1
         nought = found["number"].endswith("0")
+        if found["unit"].startswith("tỷ"):
+            continue  # "96,128 tỷ đồng": to the million
         if not dotted or (broken and not nought) or found.start() in told:
             continue
         right = found["number"].replace(",", ".")

@@ -60,7 +60,7 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
             continue
         yield Compared(ratio.amounts)
         if not ratio.percent.range.meets(share):
-            if _of_another(draft, ratio) or _each_whole(draft, ratio):
+            if _of_another(draft, ratio) or _each_whole(draft, ratio) or _of_each(ratio):
                 continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
                 yield _wrong(ratio)
@@ -96,6 +96,11 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
         else num.unit == unit and _surely_share(ratio.percent, ratio.part, num.main)
         for num in others
     )
+
+
+def _of_each(ratio: Ratio) -> bool:
+    """``58/96 xã, phường đạt tỷ lệ 100%``: what each of those came to."""
+    return ratio.percent.value == HUNDRED and ratio.part.value < ratio.whole.value
 
 
 def _sibling(draft: Draft, one: SiblingShare) -> Finding:

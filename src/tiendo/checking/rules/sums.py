@@ -26,6 +26,7 @@ from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import PlainColumn, wrong_columns
 from tiendo.checking.sums.remainders import Remainder, remainders
 from tiendo.checking.sums.rests import Rest, rests
+from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.numbers import format_number
@@ -267,6 +268,8 @@ def _shares(passage: Passage) -> Iterator[Yielded]:
     if len(found) < 2 or len(roles) > 1 or len({one.figure.period for one in found}) > 1:
         return
     if "cơ cấu" not in passage.text.lower() and "tỷ trọng" not in passage.text.lower():
+        return
+    if words("sums.overlapping").search(passage.text):
         return
     names = [one.figure.indicator for one in found]
     if len(set(names)) != len(names):

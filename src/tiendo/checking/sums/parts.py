@@ -170,7 +170,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         parts, closed = _run(text, whole, numbers[at + 1 :], end)
         rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
         closed = closed and not rest and not (parts and _unread(text, parts[-1], numbers))
-        if parts and _hides(text, parts, numbers):
+        if parts and (_hides(text, parts, numbers) or _hides_first(text, whole, end, parts)):
             continue
         if parts:
             yield Parts(
@@ -194,6 +194,17 @@ def _hides(text: str, parts: Sequence[Num], numbers: Sequence[Num]) -> bool:
         for one, two in pairwise(parts)
         for found in HIDDEN.finditer(text, one.end, two.start)
     )
+
+
+def _hides_first(text: str, whole: Num, cue: int, parts: Sequence[Num]) -> bool:
+    """Whether a number of the whole's noun before the first part was taken for none."""
+    noun = whole.unit_text.strip()
+    led = text[cue : parts[0].start]
+    hidden = re.search(rf"\s(?P<number>\d[\d.]*)\s{re.escape(noun)}\b", led) if noun else None
+    if hidden is None:
+        return False
+    total = sum((part.main.value for part in parts), Decimal(hidden["number"].replace(".", "")))
+    return total == whole.main.value or total < max(part.main.value for part in parts)
 
 
 def _unread(text: str, last: Num, numbers: Sequence[Num]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.timezone import localdate
 
 from tiendo.checking.dismissing import Dismissal
 from tiendo.register.models import Body, Secrecy
@@ -114,7 +115,7 @@ class Slip(models.Model):
     @property
     def dismissal(self) -> Dismissal:
         """The slip as the checking room knows one that was let stand."""
-        day = self.at.date() if self.at else None
+        day = localdate(self.at) if self.at else None
         return Dismissal(check=self.rule, quote=self.kept, reason=self.reason, by=self.by, day=day)
 
 

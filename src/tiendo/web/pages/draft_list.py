@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from tiendo.drafts.access import bodies_to_check, drafts_of, levels_at
 from tiendo.drafts.acts import CHOOSE
@@ -63,7 +64,7 @@ def page(asked: QueryDict, to: Viewer) -> DraftListPage:
 
 def row(draft: Draft, still: int) -> Row:
     secret = secrecy_name(draft.secrecy) if draft.secrecy != "open" else ""
-    said = (draft.body.name, draft.created_by, words.day(draft.created_at.date()), secret)
+    said = (draft.body.name, draft.created_by, words.day(localdate(draft.created_at)), secret)
     return Row(
         name=draft.name, href=to_draft(draft.slug), meta=" · ".join(filter(None, said)), open=still
     )
