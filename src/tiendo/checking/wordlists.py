@@ -7,6 +7,7 @@ from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
 # One table for what several rooms of checks ask for, and one for each room.
@@ -31,6 +32,16 @@ def words(name: str) -> re.Pattern[str]:
     True
     """
     return either(lists()[name])
+
+
+@cache
+def folded(name: str) -> frozenset[str]:
+    """The single words of the list ``name``, folded: to compare with words that are.
+
+    >>> "tong" in folded("wholes.all")
+    True
+    """
+    return frozenset(word for phrase in lists()[name] for word in fold(phrase).split())
 
 
 def shaped(pattern: str, flags: int = 0) -> re.Pattern[str]:
