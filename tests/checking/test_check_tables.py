@@ -11,7 +11,7 @@ import pytest
 from tests.checking.conftest import Found
 from tiendo.checking.hedges import hedge_after, hedge_before
 from tiendo.checking.rules.tallies import _ends
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import LISTS, words
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import format_number
 
@@ -26,7 +26,9 @@ def test_every_row_has_an_id_and_a_source(name: str) -> None:
     assert rows(TABLES, name)
 
 
-@pytest.mark.parametrize("row", rows(TABLES, "words"), ids=lambda row: row["id"])
+@pytest.mark.parametrize(
+    "row", [row for table in LISTS for row in rows(TABLES, table)], ids=lambda row: row["id"]
+)
 def test_a_list_of_words_reads_what_it_says_and_nothing_else(row: dict[str, Any]) -> None:
     pattern = words(row["id"])
     assert all(pattern.search(text) for text in row["reads"])

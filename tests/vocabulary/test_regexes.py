@@ -6,13 +6,14 @@ import importlib
 import pkgutil
 import re
 
+import tiendo.checking
 import tiendo.reading
 import tiendo.vocabulary
 from tiendo.vocabulary.regexes import _Later, regex
 
 MODULES = [
     module.name
-    for package in (tiendo.reading, tiendo.vocabulary)
+    for package in (tiendo.checking, tiendo.reading, tiendo.vocabulary)
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
 ]
 

@@ -1,4 +1,4 @@
-"""Lists of words by name (tables/words.yaml), each as one pattern."""
+"""Lists of words by name (tables/words….yaml): each as one pattern, or within a shape."""
 
 from __future__ import annotations
 
@@ -6,8 +6,22 @@ import re
 from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
+# One table for what several rooms of checks ask for, and one for each room.
+LISTS = (
+    "words", "words_naming", "words_pairs", "words_periods", "words_retelling", "words_rules",
+    "words_shares", "words_sums",
+)  # fmt: skip
+NAME = regex(r"\{([a-z_]+\.[a-z_]+)\}")
+
+
+@cache
+def lists() -> dict[str, tuple[str, ...]]:
+    """The words of every list by its name."""
+    return {row["id"]: tuple(row["words"]) for table in LISTS for row in rows(TABLES, table)}
 
 
 @cache
@@ -17,14 +31,39 @@ def words(name: str) -> re.Pattern[str]:
     >>> bool(words("bodies.past").search("huyện Nam Pha (cũ)"))
     True
     """
-    row = next(row for row in rows(TABLES, "words") if row["id"] == name)
-    return either(row["words"])
+    return either(lists()[name])
 
 
-def either(phrases: list[str]) -> re.Pattern[str]:
+@cache
+def folded(name: str) -> frozenset[str]:
+    """The single words of the list ``name``, folded: to compare with words that are.
+
+    >>> "tong" in folded("wholes.all")
+    True
+    """
+    return frozenset(word for phrase in lists()[name] for word in fold(phrase).split())
+
+
+def shaped(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""A pattern in which names of lists stand for any phrase of theirs.
+
+    The shape is code; what offices say is data. Capitals count unless ``flags`` says otherwise.
+
+    >>> mark = shaped(r"\b{claims.reached}\s\d")
+    >>> bool(mark.search("đã cán đích 9 chỉ tiêu")), bool(mark.search("thêm 9 chỉ tiêu"))
+    (True, False)
+    """
+    return regex(pattern, flags, fill=_filled)
+
+
+def _filled(pattern: str) -> str:
+    return NAME.sub(lambda found: f"(?:{alternatives(lists()[found[1]])})", pattern)
+
+
+def either(phrases: tuple[str, ...] | list[str]) -> re.Pattern[str]:
     """A pattern of phrases, the longest first."""
     return re.compile(rf"(?<!\w)(?:{alternatives(phrases)})(?!\w)", re.IGNORECASE)
 
 
-def alternatives(phrases: list[str]) -> str:
+def alternatives(phrases: tuple[str, ...] | list[str]) -> str:
     return "|".join(map(re.escape, sorted(set(phrases), key=len, reverse=True)))

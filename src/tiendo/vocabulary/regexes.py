@@ -7,6 +7,7 @@ compiling them all would take a third of the time from the command to its answer
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 _USED = (
@@ -18,9 +19,14 @@ _USED = (
 class _Later:
     """Stands for a pattern; at the first use takes on the methods of the compiled one."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
+    def __init__(self, pattern: str, flags: int, fill: Callable[[str], str] | None = None) -> None:
+        self._written = pattern
+        self._fill = fill
         self.flags = flags
+
+    @property
+    def pattern(self) -> str:
+        return self._fill(self._written) if self._fill else self._written
 
     def __getattr__(self, name: str) -> Any:
         if name not in _USED:
@@ -30,12 +36,16 @@ class _Later:
         return self.__dict__[name]
 
 
-def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def regex(
+    pattern: str, flags: int = 0, *, fill: Callable[[str], str] | None = None
+) -> re.Pattern[str]:
     r"""A pattern as ``re.compile`` gives it, compiled when it is first used.
 
-    Where a pattern is wrong, ``re.error`` comes at that time; a test compiles them all.
+    ``fill`` gives the pattern that is meant, as with words of a table in place of their name; it
+    is asked at the first use as well. Where a pattern is wrong, ``re.error`` comes at that time;
+    a test compiles them all.
 
     >>> regex(r"\d+").search("năm 2025").group()
     '2025'
     """
-    return cast("re.Pattern[str]", _Later(pattern, flags))
+    return cast("re.Pattern[str]", _Later(pattern, flags, fill))

@@ -20,34 +20,29 @@ from tiendo.checking.pairs.pairing import (
     year_apart,
 )
 from tiendo.checking.pairs.standing import is_past, is_plan
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.regexes import regex
 
 PAIR = 2
 # "bình quân mỗi năm giảm 2,07%": of one year among several.
-AVERAGED = regex(
-    r"(?:[Bb]ình quân|[Tt]rung bình)(?:\s(?:mỗi|hằng|hàng|một))?(?:\s(?:năm|tháng|quý))?"
-    r"[^,;.]{0,30}$"
+AVERAGED = shaped(
+    r"(?:[Bb]ình quân|[Tt]rung bình)(?:\s{pairs.each})?(?:\s{pairs.stretches})?[^,;.]{0,30}$"
 )
 # "thấp hơn 5,2% so với cùng kỳ (92,3%)": a gap between two rates.
-GAP = regex(r"\b(?:cao|thấp|nhiều|ít) hơn\b[^%]*%")
-THAN = regex(
-    r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn (?:so với |cả )?(?:mức |con số )?(?:yêu cầu|mục tiêu"
-    r"|chỉ tiêu|kế hoạch|dự toán|quy định|kịch bản|bình quân|trung bình|mức chung|ngưỡng|mốc)"
-    r"[^\d.;,()]{0,40}\(?$",
+GAP = shaped(r"\b{pairs.gaps}\b[^%]*%")
+THAN = shaped(
+    r"\b{pairs.more} (?:so với |cả )?(?:mức |con số )?{pairs.bounds}[^\d.;,()]{0,40}\(?$",
     re.IGNORECASE,
 )
 THAN_REACH = 80
 # A year that a change is told against, and an earlier time that is named by no year.
 AGAINST_YEAR = regex(r"\s?(?:so (?:với )?)?(?:cùng kỳ )?năm (?P<year>(?:19|20)\d\d)\b")
-BY_NAME = regex(r"\b(?:năm trước|năm ngoái|cùng kỳ|tháng trước|quý trước)\s?\($")
+BY_NAME = shaped(r"\b{pasts.named}\s?\($")
 SHARE = regex(r"(?:^|[,;:.]\s)(?P<led>[^,;:.()\d]*)\d[\d.]*(?:\s[^\W\d_]+){0,3}\s\($")
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
-TO = regex(
-    r"^[^.;]{0,40}?\b(?:lên|xuống|còn|đến|tới|thành)(?:\s(?:mức|đạt|còn|khoảng|hơn|gần|trên|tới))?\s*$"
-)
+TO = shaped(r"^[^.;]{0,40}?\b{pairs.to}(?:\s{pairs.to_tails})?\s*$")
 
 
 def says_of_past(amount: Amount) -> bool:

@@ -17,9 +17,9 @@ from tiendo.checking.pairs.pairing import (
 )
 from tiendo.checking.pairs.pasts import says_of_past
 from tiendo.checking.pairs.standing import is_past, is_plan
+from tiendo.checking.wordlists import shaped
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 MONEY = ("VND", "USD")
@@ -29,9 +29,7 @@ IN_CONSTANT_PRICES = frozenset(
     for entry in catalogue().values()
     if entry.unit in MONEY and any(word in entry.id for word in ("grdp", "production", "value"))
 )
-PLAN_OF_YEAR = regex(
-    r"\b(?:kế hoạch|dự toán|chỉ tiêu)\s(?:[^\d.;,()]{1,20}\s)?năm (?:19|20)\d\d\s\($"
-)
+PLAN_OF_YEAR = shaped(r"\b{plans.given}\s(?:[^\d.;,()]{1,20}\s)?năm (?:19|20)\d\d\s\($")
 # A value and what it was are not further apart than this.
 MOST = Decimal(3)
 

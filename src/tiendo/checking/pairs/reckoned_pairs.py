@@ -14,29 +14,20 @@ from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.pairs.times_told import earlier_of
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 # A percent and its pair stand no further apart; a whole behind it no further than this.
 REACH, BEHIND = 90, 60
 BASED = regex(r"^\s?%?\)?\s?so (?:với )?[^.;,()\d]{0,50}\(?[^.;,()\d]{0,20}$")
 # "tăng 45,2% so với con số 257,5 tỷ đồng của 10 tháng năm 2024": the earlier value.
-OF_THEN = regex(r"\s(?:của|năm|cùng kỳ)\s?[^.;,()]{0,30}(?:(?:19|20)\d\d|cùng kỳ|trước|ngoái)\b")
-BROKEN = regex(r"[.;]\s|\b(?:riêng|trong đó|ngoài ra|còn lại|trong khi)\b")
-OUT_OF = regex(r"\btrên (?:tổng số |tổng |số )?[^\d.;,()]{0,40}$")
-NATIONAL = regex(r"mục tiêu quốc gia|học tập nghị quyết|nâng tổng số", re.IGNORECASE)
+OF_THEN = shaped(r"\s{pairs.then_leads}\s?[^.;,()]{0,30}(?:(?:19|20)\d\d|{pairs.then_ends})\b")
+BROKEN = shaped(r"[.;]\s|\b{pairs.breaks}\b")
+OUT_OF = shaped(r"\btrên (?:{wholes.all} )?[^\d.;,()]{0,40}$")
+NATIONAL = shaped(r"{pairs.programmes}", re.IGNORECASE)
 # A clause behind ";" that goes on about the two numbers before it.
-GOES_ON = regex(
-    r"^\s?(?:như vậy|như thế|tức|nghĩa là|tính ra|mức|tăng|giảm|hụt|nhiều hơn|ít hơn|cao hơn"
-    r"|thấp hơn|thì|so sánh|đối chiếu"
-    r"|(?:quý|năm|tháng|kỳ|vụ|năm học|tuần|đợt) (?:sau|này|trước))\b",
-    re.IGNORECASE,
-)
-MOVED = regex(
-    r"\b(?:tăng|giảm|thêm|vượt|hụt|nâng|bớt|hơn|kém)"
-    r"(?:\s(?:thêm|được|khoảng|gần|trên|hơn|tới|đến|đi))*\s$",
-    re.IGNORECASE,
-)
+GOES_ON = shaped(r"^\s?(?:{pairs.goes_on}|{pairs.times} {pairs.which_time})\b", re.IGNORECASE)
+MOVED = shaped(r"\b{pairs.moved}(?:\s{pairs.moved_tails})*\s$", re.IGNORECASE)
 MOVED_REACH = 24
 
 

@@ -7,18 +7,17 @@ from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Passage
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.regexes import regex
 
 # A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
-PARTS = r"\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số)"
-OPENED, OF_PARTS = rf"(?:\((?!{PARTS}))", regex(rf"{PARTS}|từ\b")
-GOES_ON = regex(r"\b(?:trong đó|gồm|riêng)\b")
+PARTS = r"\s?{parts.aside}"
+OPENED, OF_PARTS = rf"(?:\((?!{PARTS}))", shaped(rf"{PARTS}|từ\b")
+GOES_ON = shaped(r"\b{pairs.with_part}\b")
 NUMBERED = r"(?:1[0-2]|[1-9]|IV|I{1,3})(?:/(?:19|20)\d\d)?"
 # "so với quý I năm 2024 (36,1%)", "so với năm học 2021 - 2022 (33 giải)": what a change is from.
-COMPARED = regex(
-    r"\bso (?:với )?(?:(?!kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|yêu cầu|\bhơn\b)"
-    r"(?:[^();,.\d]|\d(?![.,]\d))){2,40}\($",
+COMPARED = shaped(
+    r"\bso (?:với )?(?:(?!{pairs.plans}|\bhơn\b)(?:[^();,.\d]|\d(?![.,]\d))){2,40}\($",
     re.IGNORECASE,
 )
 TABLES = "tiendo.checking.tables"
@@ -72,10 +71,10 @@ def _bracket(amount: Amount, passage: Passage) -> str:
 def _plan_words() -> re.Pattern[str]:
     words = [word for row in rows(TABLES, "plans") for word in row["words"]]
     known = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    return re.compile(
+    return shaped(
         rf"\b(?:{known})\b(?:(?!:\s[^\W\d_])[^.;,\d()]){{0,28}}(?:\(|\blà |\b)?"
         r"[^.;,\d():]{0,8}:?\s?$"
-        r"|\bgiao(?:\s(?:vốn|thu|chi|cả năm|năm nay|là|đầu năm))*\s$",
+        r"|\bgiao(?:\s{pairs.given_tails})*\s$",
         re.IGNORECASE,
     )
 
@@ -87,4 +86,4 @@ def _past_words() -> re.Pattern[str]:
         re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d").replace(r"\{n\}", NUMBERED)
         for word in words
     )
-    return re.compile(rf"(?:{known})[^.;\d(]{{0,12}}{OPENED}?[^.;\d()]{{0,14}}$", re.IGNORECASE)
+    return shaped(rf"(?:{known})[^.;\d(]{{0,12}}{OPENED}?[^.;\d()]{{0,14}}$", re.IGNORECASE)

@@ -8,21 +8,23 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pasts import FROM, TO
 from tiendo.checking.periods.told_periods import NUMBERS, WORDED
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 BEFORE, BEHIND = 100, 45
 # "6 tháng đầu năm 2025 (gộp hai xã cũ) là 86,74 tỷ đồng": said by the way.
 ASIDE = regex(r"\s\([^()\d]*\)")
-YEAR = regex(
-    r"(?:\b(?:năm(?: học)?|tháng|quý(?: [IV]+)?|so với|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
+YEAR = shaped(
+    r"(?:\b(?:{pairs.before_year}|quý(?: [IV]+)?|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-PART = regex(
+PART = shaped(
     r"\b(?:quý\s(?P<quarter>IV|I{1,3})|tháng\s(?P<month>\d{1,2})"
-    r"|(?P<count>\d{1,2}|sáu|chín)\stháng(?!\s(?:cuối|còn|tới|qua)))\b",
+    r"|(?P<count>\d{1,2}|sáu|chín)\stháng(?!\s{pairs.other_months}))\b",
     re.IGNORECASE,
 )
+# Where the clause of a number begins: behind a comma, or a number that is no time ("6 tháng").
+CLAUSE = shaped(r",\s|\d[\d.,]*\s(?:{pairs.scales}|[^\W\d_]{2,})(?<!năm)(?<!tháng)")
 
 
 def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | None:
@@ -61,9 +63,7 @@ def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
 
 def _past(draft: Draft, passage: Passage, num: Num) -> bool:
     before, behind = _own(draft, passage, num)
-    clause = re.split(r",\s|\d[\d.,]*\s(?:tỷ|triệu|nghìn|[^\W\d_]{2,})(?<!năm)(?<!tháng)", before)[
-        -1
-    ]
+    clause = CLAUSE.split(before)[-1]
     return words("reckoned.past").search(f"{clause} {behind}") is not None
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.pairs.pairing import period_of
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import folded, shaped, words
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.letters import CAPITALISED
@@ -19,16 +19,10 @@ from tiendo.vocabulary.text import fold
 
 Key = tuple[object, ...]
 # Names of places and bodies in a sentence, by which what is said is narrowed.
-PLACE = regex(
-    r"\b(?:[Hh]uyện|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Qq]uận|[Tt]ỉnh|[Ss]ở"
-    r"|[Cc]ục|Công ty|[Đđ]ảng ủy|[Đđ]ảng uỷ|[Cc]hi cục|[Cc]hi bộ|[Đđ]ảng bộ)"
-    rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}"
-)
+PLACE = shaped(r"\b{pairs.places}" rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}")
 
 # Crops are told by season: "vụ mùa", "vụ chiêm xuân", "cả năm".
-SEASON = regex(
-    r"\b[Vv]ụ (?:đông xuân|chiêm xuân|hè thu|thu đông|mùa|đông|xuân|chiêm|hè|thu)\b|\b[Cc]ả năm\b"
-)
+SEASON = shaped(r"\b[Vv]ụ {pairs.seasons}\b|\b[Cc]ả năm\b")
 # A line of a list that opens with a few words and a colon: of what all of it is said.
 LABEL = regex(r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s")
 
@@ -40,16 +34,13 @@ ONLY = "riêng"
 @cache
 def named(words: str) -> str:
     """The words of an indicator, to compare: folded, without what only carries the value."""
-    return " ".join(word for word in fold(words).split() if word not in CARRIERS)
+    empty = folded("pairs.carriers")
+    return " ".join(word for word in fold(words).split() if word not in empty)
 
 
 # An average that is the name itself, and narrows nothing.
-PER_HEAD = regex(r"bình quân đầu người|(?:thu nhập|GRDP|tổng sản phẩm) bình quân", re.IGNORECASE)
-NARROWING = frozenset(
-    "thieu tang giam them nang kieu mau con chua khong du vuot qua no cham".split()
-)
+PER_HEAD = shaped(r"{pairs.per_head}", re.IGNORECASE)
 PAST = (Basis.SAME_PERIOD, Basis.PREVIOUS_YEAR, None)
-CARRIERS = frozenset("tong so uoc dat duoc la co toan tinh da nam tren dia ban nha nuoc".split())
 
 
 def same_words(one: Amount, other: Amount) -> bool:
@@ -59,7 +50,8 @@ def same_words(one: Amount, other: Amount) -> bool:
     if one.figure.unit != "count":
         return True
     first = set(named(one.figure.indicator).split())
-    return not first.symmetric_difference(named(other.figure.indicator).split()) & NARROWING
+    other_words = first.symmetric_difference(named(other.figure.indicator).split())
+    return not other_words & folded("pairs.narrowing")
 
 
 def key_of(amount: Amount) -> Key | None:

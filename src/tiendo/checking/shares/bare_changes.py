@@ -11,31 +11,26 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pasts import FROM, TO
 from tiendo.checking.pairs.standing import plan_led
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range
 from tiendo.vocabulary.regexes import regex
 
 # Between the later value and its change, and before and behind the value of the year before.
-TOLD = regex(
-    r"^[^.;:\d]{0,24}?(?:,|\(|tức|tương đương|tương ứng)[^.;:\d]{0,12}?"
+TOLD = shaped(
+    r"^[^.;:\d]{0,24}?(?:,|\(|{shares.that_is})[^.;:\d]{0,12}?"
     r"(?P<way>tăng|giảm)\s(?:khoảng\s)?$"
 )
-BEFORE = regex(
-    r"^[^\d.;,()]{0,30}\((?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước)"
-    r"(?:[^()\d]{0,20}|\snăm\s\d{4}:?\s)$"
-)
+BEFORE = shaped(r"^[^\d.;,()]{0,30}\({pasts.named}(?:[^()\d]{0,20}|\snăm\s\d{4}:?\s)$")
 # "Số doanh nghiệp 48, tăng 20% so với cùng kỳ (40 doanh nghiệp)"
 RISES = regex(r"^[^.;:\d]{0,30}?,\s(?P<way>tăng|giảm)\s(?:khoảng\s)?$")
-THEN = regex(
+THEN = shaped(
     r"^\s?%?\s?so (?:với )?(?:ước |số )?(?:thực hiện )?"
-    r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|đầu nhiệm kỳ"
-    r"|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?"
-    r"\((?!\s?(?:riêng|trong đó|gồm|bao gồm|kể cả|trong số))[^()\d]{0,24}$"
+    r"(?:{pasts.named}|đầu nhiệm kỳ|năm (?:19|20)\d\d)[^().;\d]{0,24}(?:(?:19|20)\d\d\s?)?"
+    r"\((?!\s?{parts.aside})[^()\d]{0,24}$"
 )
 # "tăng 8,3% so với mức 468 nghìn tấn của cùng kỳ"
 OF_MARK = regex(r"^\s?%?\s?so (?:với )?(?:mức |con số |số )?$")
-OF_THEN = regex(
-    r"\s(?:của |ở |trong )?(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
-)
+OF_THEN = shaped(r"\s(?:của |ở |trong )?(?:{pasts.named}|năm (?:19|20)\d\d)")
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
 
 

@@ -8,22 +8,21 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
-PLAN = r"(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|KH)(?: (?:năm|giao|được giao|tỉnh giao|đề ra|là))*"
+PLAN = r"(?:{shares.plans}|KH)(?: {shares.plan_tails})*"
 # The plan first: what stands before it, between it and the value, and before the percent.
-LED = regex(rf"\b{PLAN}\s$", re.IGNORECASE)
-CARRIED_OUT = regex(
-    r"^[^\d.()]{0,30}[,;]\s?(?:đã |thực hiện |kết quả |đến nay |ước )+[^\d.;(),]{0,30}$"
-)
+LED = shaped(rf"\b{PLAN}\s$", re.IGNORECASE)
+CARRIED_OUT = shaped(r"^[^\d.()]{0,30}[,;]\s?(?:{shares.carried_out} )+[^\d.;(),]{0,30}$")
 REACHES = regex(r"^[^\d.;(),]{0,30},?\s?\(?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
 # The plan in a bracket behind the value.
-IN_BRACKET = regex(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}\s$", re.IGNORECASE)
+IN_BRACKET = shaped(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}\s$", re.IGNORECASE)
 BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
-BEHIND_SLASH = regex(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
+BEHIND_SLASH = shaped(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
 # "trồng 740 ha, bằng 118,4% kế hoạch 625 ha", also with the plan in a bracket.
-OF_PLAN = regex(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)
-OF_OTHER = regex(r"\s?(?:so với )?(?:cùng kỳ|năm|tổng|số)\b")
+OF_PLAN = shaped(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)
+OF_OTHER = shaped(r"\s?(?:so với )?{shares.no_plans}\b")
 
 
 def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:

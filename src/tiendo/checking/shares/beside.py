@@ -11,19 +11,16 @@ from tiendo.checking.numbers import AGE, Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.sums.partitions import parted, stop
 from tiendo.checking.sums.within import over_bound
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import Written
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-SLASH = regex(r"\s?/\s?(?:(?:kế hoạch|dự toán|chỉ tiêu|KH)\s)?$")
-OPENS = regex(
-    r"^\s?(?:(?:so với |tổng )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nhu cầu|số|đăng ký)"
-    r"[^\d();.]{0,34})?\($"
-)
+SLASH = shaped(r"\s?/\s?(?:(?:{plans.given}|KH)\s)?$")
+OPENS = shaped(r"^\s?(?:(?:so với |tổng )?{shares.wholes}[^\d();.]{0,34})?\($")
 # "4/9 huyện đạt tiến độ; huyện Đạ Ròn thấp nhất (14,7%)": a clause of its own.
-ELSEWHERE = regex(r";\s(?!đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương)")
-THRESHOLD = regex(r"\s?%\s?(?:kế hoạch|dự toán|chỉ tiêu|trở|mục tiêu|nghị quyết|KH\b)")
+ELSEWHERE = shaped(r";\s(?!{shares.goes_on})")
+THRESHOLD = shaped(r"\s?%\s?(?:{shares.plans}|trở|nghị quyết|KH\b)")
 # No percent stands further behind its ratio than this many characters.
 REACH = 90
 

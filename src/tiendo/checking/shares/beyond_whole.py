@@ -13,13 +13,14 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, plain_number
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
 # Between a part and its whole behind it, and between a whole and its part behind it.
 OUT_OF = regex(r"^(?:\s[^\W\d_]+){0,4}\s(?:trong|trên)(?:\stổng)?\ssố\s$")
-AMONG = regex(
+AMONG = shaped(
     r"^[^\d.;()]{0,60}[,;(]\s?(?:mà\s)?(?:trong|thuộc) (?:tổng )?số (?:[^\W\d_]+\s){0,4}"
-    r"(?:đó|này|trên|ấy)(?:,|\sthì)?(?:\s[^\W\d_]+){0,4}\s$"
+    r"{shares.taken_up}(?:,|\sthì)?(?:\s[^\W\d_]+){0,4}\s$"
 )
 
 

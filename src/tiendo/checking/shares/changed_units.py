@@ -15,13 +15,11 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.pairs.reckoned_pairs import plain_number, way_of
 from tiendo.checking.pairs.reckoning import DIGITS
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range
-from tiendo.vocabulary.regexes import regex
 
 UNITS = ("VND", "USD", "tonne")
-BRACKET = regex(
-    r"^\s?%?[^\d()]{0,40}\((?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước)[^\d()]{0,24}$"
-)
+BRACKET = shaped(r"^\s?%?[^\d()]{0,40}\({pasts.named}[^\d()]{0,24}$")
 BEFORE = 2  # sentences, in which the later value may stand
 
 

@@ -13,10 +13,10 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio
 from tiendo.checking.sums.partitions import summed
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Written
-from tiendo.vocabulary.regexes import regex
 
-BEHIND = regex(r"^[^.;()\d]{0,40}[,(]?\s?(?:đạt|chiếm|bằng)?\s?(?:tỷ lệ\s)?$")
+BEHIND = shaped(r"^[^.;()\d]{0,40}[,(]?\s?{shares.comes_to}?\s?(?:tỷ lệ\s)?$")
 # So many last digits a percent may lie from a quotient that it was surely meant to be.
 NEAR = 5
 

@@ -10,12 +10,11 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.sums.parts import parts_in
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-SHARE = regex(
-    r"[;,.]\s(?:riêng |trong đó )?(?P<name>[^;,.\d()]{4,50}?)\s(?:chiếm|bằng|đạt tỷ lệ)\s$"
-)
+SHARE = shaped(r"[;,.]\s(?:riêng |trong đó )?(?P<name>[^;,.\d()]{4,50}?)\s{shares.takes}\s$")
 CLAUSE = regex(r"[;,:(]")
 # The last words of a part's name, which tell it from the others.
 LAST = 2

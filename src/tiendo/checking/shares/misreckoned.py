@@ -30,7 +30,7 @@ from tiendo.checking.pairs.reckoned_pairs import (
 )
 from tiendo.checking.pairs.reckoning import DIGITS, computed, explained, holds, slipped
 from tiendo.checking.saying import as_written, en, softened
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED, round_to
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -38,16 +38,13 @@ from tiendo.vocabulary.text import fold
 # The numbers that a percent may be of stand no further before it.
 FAR = 150
 # What follows a percent that is of other numbers than those before it.
-OF_OTHER = regex(
-    r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?(?:cùng kỳ|dân số|GRDP|quý trước|tháng trước"
-    r"|năm trước|bình quân|trung bình)\b)"
-)
+OF_OTHER = shaped(r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?{shares.other_bases}\b)")
 # "đạt từ 75% đến dưới 100%": bounds, and nothing reckoned.
-FLOOR = regex(r"\b(?:từ|dưới|trên|đến|tới|quá|ít nhất|tối thiểu|tối đa)\s$")
+FLOOR = shaped(r"\b{shares.floors}\s$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
-OF_PLAN = regex(r"\s?%\s(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b)")
-LEVEL = regex(r"\b(?:còn|lên|xuống|đến|tới|đạt|ở mức|chiếm|về|từ)\b[^,]{0,20}$")
+OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|nghị quyết|KH\b)")
+LEVEL = shaped(r"\b{shares.levels}\b[^,]{0,20}$")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
 # Of a pair none is more than so many times the other.

@@ -12,10 +12,10 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.sums.parts import moved
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped
 
 # What makes an amount that of each, by the words before it.
-EACH = regex(r"\b(?:mỗi|bình quân(?: mỗi)?|mức)\s(?:[^\W\d_]+\s){0,4}(?:là |được |hỗ trợ )?$")
+EACH = shaped(r"\b{shares.each}\s(?:[^\W\d_]+\s){0,4}(?:là |được |hỗ trợ )?$")
 REACH, MONEY = 40, "VND"
 # The product may be off by so much: the amounts are rounded.
 NEAR = Decimal("0.02")

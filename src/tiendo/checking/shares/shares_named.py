@@ -10,24 +10,22 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.sums.parts import moved
 from tiendo.checking.sums.within import TOLD
+from tiendo.checking.wordlists import folded, shaped
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-NAMED = regex(
+NAMED = shaped(
     r"\s?%?\s(?:(?:trong |trên |của )?(?P<all>tổng) (?:số |mức )?"
-    r"|(?=diện tích|số|sản lượng|quy mô|vốn|doanh thu|giá trị))(?P<name>[^\d.;,:()]{2,40})"
+    r"|(?={shares.named_wholes}))(?P<name>[^\d.;,:()]{2,40})"
 )
 TOTAL = regex(r"\b[Tt]ổng\s[^\d.;,:()]{2,60}$")
 SAID = regex(r"[^\d.;,:()]{2,60}$")
 # "Trong đó: thu từ đất 7,41 tỷ đồng, chiếm 37,9% tổng thu": of the last value before.
-PARTS = regex(r"\s*(?:[-–+*•]\s)?(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b")
+PARTS = shaped(r"\s*(?:[-–+*•]\s)?{parts.opened}\b")
 # How many sentences before, and of how many words of the name the total must bear all.
 BEFORE, WORDS, LONG = 5, 3, 4
-# "diện tích gieo cấy" of "gieo cấy 52.400 ha": the unit tells what is measured.
-MEASURED, OWN = frozenset("dien tich san luong".split()), 2
-NOT_YET = frozenset("ke hoach du kien phan dau muc tieu cung ky".split())
-SCALES = frozenset("trieu nghin ngan van ty".split())
-EMPTY = frozenset("so cua toan tinh huyen xa nam tren dia ban va".split())
+# Of how many words a name is besides "diện tích": of "gieo cấy 52.400 ha" the unit tells that.
+OWN = 2
 
 
 def shares_named(draft: Draft) -> Iterator[Ratio]:
@@ -40,7 +38,11 @@ def shares_named(draft: Draft) -> Iterator[Ratio]:
             found = _share(draft, passage, part, percent)
             near = draft.passages[max(0, at - BEFORE) : at + 1]
             whole = _total(draft, near, part, found)
-            if whole is None and len(own := found - MEASURED) == OWN and own < found:
+            if (
+                whole is None
+                and len(own := found - folded("shares.measured")) == OWN
+                and own < found
+            ):
                 whole = _total(draft, near, part, own)
             whole = whole or _counted(numbers, part, found)
             if whole is None and found and at and PARTS.match(passage.text):
@@ -66,7 +68,7 @@ def _share(draft: Draft, passage: Passage, part: Num, percent: Num) -> frozenset
     if named and draft.text[named.end() : named.end() + 1].isdigit():
         return frozenset()  # "đạt 47,8% tổng mức đầu tư 2.180 tỷ đồng": the total stands here
     words = fold(named["name"]).split()[: WORDS if named["all"] else LONG] if named else []
-    found = frozenset(word for word in words if word not in EMPTY)
+    found = frozenset(words) - folded("shares.empty")
     if named and not named["all"] and len(found) < LONG:
         return frozenset()  # "bằng 13,8% diện tích": of which?
     return found
@@ -83,7 +85,7 @@ def _counted(numbers: Sequence[Num], part: Num, name: frozenset[str]) -> Num | N
 
 def _words_of(num: Num) -> frozenset[str]:
     """``triệu lượt khách``: the words of what is counted, without its scale."""
-    return frozenset(fold(num.unit_text).split()) - SCALES
+    return frozenset(fold(num.unit_text).split()) - folded("shares.scales")
 
 
 def _last(draft: Draft, before: Passage, part: Num) -> Num | None:
@@ -106,6 +108,6 @@ def _total(draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[s
         if num.unit == part.unit and num.end <= part.start and not (num.whole or num.high)
         if (said := told.search(draft.text[passage.start : num.start]))
         and name <= (words := frozenset(fold(said.group()).split()))
-        and not (measured and (words & NOT_YET or moved(draft.text, num.start)))
+        and not (measured and (words & folded("shares.not_yet") or moved(draft.text, num.start)))
     ]
     return found[-1] if len({num.main.value for num in found}) == 1 else None

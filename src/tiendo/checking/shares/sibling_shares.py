@@ -14,14 +14,12 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, plain_number
 from tiendo.checking.pairs.reckoning import DIGITS
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import is_share
-from tiendo.vocabulary.regexes import regex
 
-SHARE = regex(
-    r"^(?:\s[^\W\d_]+){0,6},?\s?(?:\(\s?|(?:chiếm|bằng)\s)(?:chiếm\s|tỷ lệ\s|tỷ trọng\s){0,2}$"
-)
+SHARE = shaped(r"^(?:\s[^\W\d_]+){0,6},?\s?(?:\(\s?|(?:chiếm|bằng)\s)(?:{shares.of_whole}\s){0,2}$")
 # What follows a percent that is of another whole.
-OF_OTHER = regex(r"\s?%?\)?\s(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|so với|cùng kỳ|tổng|trong)\b")
+OF_OTHER = shaped(r"\s?%?\)?\s{shares.other_wholes}\b")
 BEFORE = 3  # sentences, in which the whole may stand
 
 

@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED, Range
 from tiendo.vocabulary.regexes import regex
 
-FIRST = regex(r"\bchiếm(?:\s(?:tỷ lệ|tỷ trọng|khoảng|gần|hơn|trên|tới))*\s$")
+FIRST = shaped(r"\bchiếm(?:\s{sums.share_tails})*\s$")
 NEXT = regex(
     r"^\s?%?(?:\s[^\W\d_]+){0,4}(?:[,;]\s|\svà\s)(?:[^\d,;.()]{1,70})\s"
     r"(?:chiếm(?:\s(?:tỷ lệ|tỷ trọng))?\s|là\s)?$"

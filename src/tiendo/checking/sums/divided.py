@@ -13,12 +13,12 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.parts import Parts, moved
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
-BY = regex(
-    r"\s*(?:[-–+*•]\s)?(?:(?:Phân|Chia|Tính|Xét|Phân loại|Phân tích)\s)?[Tt]heo\s[^:;.,\d]{2,30}:\s"
-    r"|\s*(?:[-–+*•]\s)?(?:Cơ cấu|Phân loại|Trong số đó)(?:\s[^:;.,\d]{2,30})?:\s"
+BY = shaped(
+    r"\s*(?:[-–+*•]\s)?(?:{sums.divide}\s)?[Tt]heo\s[^:;.,\d]{2,30}:\s"
+    r"|\s*(?:[-–+*•]\s)?{sums.divided}(?:\s[^:;.,\d]{2,30})?:\s"
 )
 LABEL, BETWEEN = regex(r"[^\d;.()%]{2,60}$"), 60
 FEWEST = 2

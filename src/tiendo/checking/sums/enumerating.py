@@ -6,35 +6,28 @@ import re
 from collections.abc import Sequence
 
 from tiendo.checking.sums.named_lists import count_names
+from tiendo.checking.wordlists import lists, shaped
 from tiendo.reading.document import Block, Kind
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 
-# What "thứ nhất" stands behind, where an item opens with its noun.
-LED = "Điều|Việc|Vấn đề|Nội dung|Nhiệm vụ|Nhóm|Khâu|Ý"
 # The styles of items, each with how the first one opens.
 STYLES = {
     "number": regex(r"^\s*\(?(?P<n>\d{1,2})[.)-]\s"),
     "letter": regex(r"^\s*(?P<n>[a-zđ])\)\s"),
-    "word": regex(r"^\s*(?P<n>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\b"),
-    "ordinal": regex(
-        rf"^\s*(?:(?:{LED})\s)?[Tt]hứ (?P<n>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
-    ),
+    "word": shaped(r"^\s*(?P<n>{sums.cardinals}) là\b"),
+    "ordinal": shaped(r"^\s*(?:{sums.item_nouns}\s)?[Tt]hứ (?P<n>{sums.ordinals})\b"),
     "dash": regex(r"^\s*[-–]\s"),
     "plus": regex(r"^\s*[+]\s"),
     "bullet": regex(r"^\s*[•*▪]\s?"),
 }
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-WORDS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
-ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 COUNTED = ("number", "letter", "word", "ordinal")
 INLINE = {
     "number": regex(r"(?:^|[\s;,:])\(?(\d{1,2})\)\s?"),
     "letter": regex(r"(?:^|[\s;,:])\(?([a-zđ])\)\s"),
-    "word": regex(r"(?:^|[\s;,:.])(một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là\b", re.IGNORECASE),
-    "ordinal": regex(
-        r"(?:^|[\s;,:.])thứ (nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?(?:là|,|:)", re.IGNORECASE
-    ),
+    "word": shaped(r"(?:^|[\s;,:.])({sums.cardinals}) là\b", re.IGNORECASE),
+    "ordinal": shaped(r"(?:^|[\s;,:.])thứ ({sums.ordinals})\s?(?:là|,|:)", re.IGNORECASE),
 }
 TITLED = regex(rf"(?:[^\W\d_A-ZĐ]+\s){{1,4}}{CAPITALISED}(?!\w)[^,;:()]{{0,40}}")
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -88,7 +81,7 @@ def position(style: str, written: str) -> int:
         return int(written)
     if style == "letter":
         return LETTERS.find(written) + 1
-    known = WORDS if style == "word" else ORDINALS
+    known = lists()["sums.cardinals" if style == "word" else "sums.ordinals"]
     lowered = [word.lower() for word in known]
     return lowered.index(written.lower()) + 1 if written.lower() in lowered else 0
 

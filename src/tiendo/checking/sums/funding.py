@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 # A list of sources that is whole, and how many sentences before it the total may stand.
 SOURCES = regex(
     r"(?:[-–+*•]\s|\w{1,3}[.)]\s)?(?:Cơ cấu )?[Nn]guồn (?:vốn|kinh phí)(?: đầu tư)?\s?:\s"
 )
-NAMED = regex(r"(?:ngân sách|vốn|quỹ|xã hội hóa|xã hội hoá|Nhân dân|nhân dân|huy động|đối ứng)")
+NAMED = shaped(r"{sums.sources}")
 FAR, MONEY = 4, "VND"
 
 

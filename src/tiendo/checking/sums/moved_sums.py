@@ -9,13 +9,11 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.parts import UNSIZED, Parts
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped
 
-VERB = (
-    r"(?:điều chỉnh |cắt )?(?P<verb>giảm|tăng|bổ sung|cắt|thêm|hỗ trợ|phân bổ|bố trí|chuyển|cấp"
-    r"|thu hồi|điều chuyển)"
+WHOLE = shaped(
+    r"\b(?:điều chỉnh |cắt )?(?P<verb>{sums.shifts})(?:\s{sums.shift_objects})*\s$", re.IGNORECASE
 )
-WHOLE = regex(rf"\b{VERB}(?:\s(?:thêm|vốn|kinh phí|là|số vốn|tổng số))*\s$", re.IGNORECASE)
 LEAST = 2
 # A list of changes goes on no further than this many characters from one to the next.
 APART = 90

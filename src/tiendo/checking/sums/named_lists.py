@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
@@ -13,17 +14,14 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 VOCABULARY = "tiendo.vocabulary.tables"
 # A name of a place or a person: capitals only, behind a place's level or a person's title.
-CAPITALS = regex(
-    rf"(?:(?:xã|phường|thị trấn|huyện|thị xã|tỉnh|thành phố|thôn|bản|ấp|buôn|đặc khu|"
-    rf"ông|bà|đồng chí)\s)?"
+CAPITALS = shaped(
+    r"(?:{sums.name_leads}\s)?"
     rf"(?P<name>{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,4}})"
 )
 BETWEEN = regex(r",\s|;\s|\s(?:và|cùng)\s")
 # What makes a list one of some, or of others.
-OTHERS = regex(r"…|\.\.\.|v\.v|\d|[:()]|\bcác\b|\bkhác\b|\bmột số\b")
-JOINED = regex(
-    r"(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội)(?: tỉnh)? và (?:UBND|Ủy ban|HĐND|Hội đồng)"
-)
+OTHERS = shaped(r"…|\.\.\.|v\.v|\d|[:()]|\b{sums.not_all}\b")
+JOINED = shaped(r"{sums.elected}(?: tỉnh)? và {sums.beside_elected}")
 BODY_WORDS = 12
 
 

@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.sums.named_lists import count_names, kind_of
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.letters import CAPITALISED
-from tiendo.vocabulary.regexes import regex
 
 # A list of names without a colon: "3 xã (An Lạc, Tân Phú)", "5 xã về đích gồm An Lạc và Tân Phú".
-BY_NAME = regex(
-    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+BY_NAME = shaped(
+    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|{sums.counts})"
     r"\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)(?P<rest>[^.,:;\n\d()]{0,50}?)"
-    r"(?:\s?\((?:gồm:?\s)?(?P<inside>[^()\n]+)\)|\s(?:gồm có|bao gồm|gồm|là|đó là)\s?:?\s"
+    r"(?:\s?\((?:gồm:?\s)?(?P<inside>[^()\n]+)\)|\s{sums.are}\s?:?\s"
     r"(?P<behind>[^.;\n]+))",
     re.IGNORECASE,
 )
 NAME = rf"{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,3}}"
-BESIDE = regex(
-    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu)\s"
-    r"(?P<noun>xã|phường|thị trấn|huyện|thị xã|tỉnh|thôn|bản|ấp|buôn)\s"
+BESIDE = shaped(
+    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|{sums.small_counts})\s"
+    r"(?P<noun>{sums.places})\s"
     rf"(?P<names>{NAME}(?:,\s{NAME})*\svà\s{NAME})(?!\w)"
 )
-COUNT = regex(r"\b(?:\d{1,2}|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười)\s")
-SOME = regex(r"\b(?:trong đó|tiêu biểu|như|điển hình|còn lại|khác|nhất|mỗi)\b")
+COUNT = shaped(r"\b(?:\d{1,2}|{sums.counts})\s")
+SOME = shaped(r"\b{sums.some}\b")
 
 
 @dataclass(frozen=True, slots=True)

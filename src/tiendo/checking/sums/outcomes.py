@@ -11,13 +11,11 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.kin import one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.parts import Parts
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
-VERB = r"(?P<verb>kiểm tra|giám sát|thanh tra|rà soát|khảo sát|thẩm định|đánh giá|xếp loại)"
-WHOLE = regex(rf"\b{VERB}(?:\s(?:được|đối với|chuyên đề|định kỳ|tại))*\s$", re.IGNORECASE)
-THROUGH = regex(
-    rf"\b[Qq]ua {VERB}[^\d;.]{{0,20}}\s(?:có|kết luận|xếp loại|đánh giá|ghi nhận)(?:\scó)?\s$"
-)
+WHOLE = shaped(r"\b(?P<verb>{sums.inspect})(?:\s{sums.inspect_tails})*\s$", re.IGNORECASE)
+THROUGH = shaped(r"\b[Qq]ua (?P<verb>{sums.inspect})[^\d;.]{0,20}\s{sums.conclude}(?:\scó)?\s$")
 NEXT = regex(r"^[^\d;.()]{0,60}(?:,\s|\svà\s)(?:có\s|còn\s)?$")
 LEAST = 2
 

@@ -13,10 +13,13 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.sums.parts import moved
 from tiendo.checking.sums.within import BRACKET, INSIDE, within
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HALF, HUNDRED, Written
 from tiendo.vocabulary.lexicon import rows
 
 TABLES = "tiendo.checking.tables"
+SHARE = shaped(r",?\s?\(?{sums.share_verbs}(?: tỷ lệ)?\s?")
+AMONG = shaped(r"\b[Tt](?:rong|rên)? ?{wholes.all}\s$")
 
 
 @cache
@@ -89,9 +92,7 @@ def _pairs(text: str, numbers: list[Num]) -> list[tuple[Num, Num]]:
         if part.percent or part.whole or part.high or not percent.percent or percent.high:
             continue
         between = text[part.end : percent.start]
-        bracketed = BRACKET.fullmatch(between) or re.fullmatch(
-            r",?\s?(?:\(?chiếm|\(?đạt tỷ lệ|\(?tỷ lệ)(?: tỷ lệ)?\s?", between
-        )
+        bracketed = BRACKET.fullmatch(between) or SHARE.fullmatch(between)
         if bracketed and not moved(text, part.start):
             found.append((part, percent))
     return found
@@ -103,7 +104,7 @@ def _whole(text: str, numbers: list[Num], pairs: list[tuple[Num, Num]]) -> Writt
     for num in numbers:
         if num.start >= first.start:
             return None
-        led = re.search(r"\b[Tt](?:rong|rên)? ?(?:tổng số|số|tổng)\s$", text[: num.start][-16:])
+        led = AMONG.search(text[: num.start][-16:])
         if led and num.unit == first.unit and num.noun == first.noun and not num.high:
             return num.main
     return None

@@ -12,7 +12,7 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import Range
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
@@ -24,50 +24,42 @@ REACH = 120
 FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
 HINT = regex(r"[Tt]rong (?:tổng )?(?:số|\d)|\d[^.;]*[:(]")
-OUT_OF = regex(r"\btrong (?:tổng số |số |tổng )?$")
+OUT_OF = shaped(r"\btrong (?:{wholes.all} )?$")
 HAVING = regex(r"[^\d.;:(]{0,40}\bcó\s$")
 NEAR = regex(r"[^,;.\d]{0,14}$")
 # What ends a list of things of one name: "9 khoản vượt tiến độ, 2 khoản đạt, 4 khoản không đạt".
-APART = regex(
-    r"(?:trong đó|riêng|trong số|ngoài ra|bên cạnh|đồng thời|năm trước|cùng kỳ|kế hoạch|so với|"
-    r"tổng|lũy kế|luỹ kế|nữ|chiếm(?! đoạt| dụng| giữ)|học sinh|với)\b",
-    re.IGNORECASE,
+APART = shaped(
+    r"(?:{sums.apart}|{sums.apart_in_a_row}|chiếm(?! {sums.chiem_compounds}))\b", re.IGNORECASE
 )
 # … and in a list after a colon, whose items ";" sets apart.
-LISTED_APART = regex(
-    r"(?:trong đó|riêng|trong số|ngoài ra|bên cạnh|đồng thời|năm trước|cùng kỳ|kế hoạch"
-    r"|so với|tổng)\b",
-    re.IGNORECASE,
-)
+LISTED_APART = shaped(r"{sums.apart}\b", re.IGNORECASE)
 # Behind the last part another number that was taken for none: "3 không hoàn thành".
 UNREAD = regex(
     r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?(?P<number>\d[\d.]*)\s(?![\d%])"
 )
 # "…, ngân sách hỗ trợ 19,0 tỷ đồng, còn lại là thu khác": a part whose size is not told.
-UNSIZED = regex(
-    r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:(?:số|phần|các (?:khoản|nguồn|phần))\s)?"
-    r"(?:còn lại|khác|ngoài ra)\b[^\d.;]*(?:[.;]|$)"
+UNSIZED = shaped(
+    r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:{sums.rest_nouns}\s)?"
+    r"{sums.rest}\b[^\d.;]*(?:[.;]|$)"
 )
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
 # "16 đồng chí; Đoàn đại biểu gồm 29 đồng chí": the cue has a subject of its own.
 # "Điều chỉnh giảm 214,5 tỷ đồng của 4 dự án, gồm": a whole of its own.
-SHIFTED = regex(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: tương ứng| thêm| vốn| kế hoạch vốn)?\s$")
-STANDING = regex(r"\b(?:còn|đến|tính đến|trước đó|năm trước|cùng kỳ)\b")
+SHIFTED = shaped(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: {sums.shifted_tails})?\s$")
+STANDING = shaped(r"\b{sums.standing}\b")
 HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
 OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
-TOTAL = regex(r"\btổng\b(?! kết| thể| hợp| bí| cục| công| quan)[^.;:]*$")
+TOTAL = shaped(r"\btổng\b(?! {sums.tong_compounds})[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
-BEGINS = regex(
-    r"\s*(?:Trong đó|Bao gồm|Gồm|Trong số đó)\b"
-    r"|\s*(?:Tổng|Số)[^.;:,\d]{0,24}\s(?:trên|này|đó|nêu trên|nói trên)\s(?:bao gồm|gồm)\b"
+BEGINS = shaped(
+    r"\s*{parts.opened}\b"
+    r"|\s*(?:Tổng|Số)[^.;:,\d]{0,24}\s{sums.taken_up}\s(?:bao gồm|gồm)\b"
 )
-# Words that may stand before the name of a part.
-FILLERS = frozenset("và có là đạt thực hiện gồm cùng số khoảng gần trên hơn các".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,12 +326,12 @@ def _both_sexes(text: str, start: int, parts: Sequence[Num]) -> bool:
 
 def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
     """Whether the names before (or behind) the parts open with one word."""
-    heads = set()
+    heads, fillers = set(), lists()["sums.fillers"]
     for part in parts:
         before = re.split(r"[,;]", text[start : part.start].lower())[-1]
         label = before.rstrip(" :").rpartition(":")[2]
-        words = [word for word in re.findall(r"[^\W\d_]+", label) if word not in FILLERS]
-        heads.add(words[0] if words else "")
+        named = [word for word in re.findall(r"[^\W\d_]+", label) if word not in fillers]
+        heads.add(named[0] if named else "")
         start = part.end
     if heads == {""}:  # "280 giáo viên mầm non, 210 giáo viên tiểu học"
         return len({part.unit_text for part in parts}) == 1 and bool(parts[0].unit_text)

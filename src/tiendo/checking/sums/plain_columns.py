@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.sums.columns import added, without_parts
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HALF, Range
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.document import Cell, Table
@@ -21,11 +22,7 @@ from tiendo.vocabulary.regexes import regex
 
 NUMBER = regex(r"[+\-−]?\d[\d.,]*")
 # Columns whose total is no sum: shares, averages, ranks, numbers of rows, years.
-NO_SUM = regex(
-    r"%|tỷ lệ|tỉ lệ|bình quân|năng suất|hạng|thứ tự|\bstt\b|\btt\b|điểm|chỉ số|tốc độ"
-    r"|năm (?:xây|sinh)|hệ số|mức|giá\b|đơn giá|tỷ trọng|mật độ|mã",
-    re.IGNORECASE,
-)
+NO_SUM = shaped(r"%|\b(?:stt|tt)\b|giá\b|{sums.no_sum}", re.IGNORECASE)
 FEWEST, CLOSE = 3, Decimal("1.3")
 
 

@@ -10,11 +10,10 @@ from itertools import pairwise
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.pairing import is_level, same_topic
-from tiendo.checking.wordlists import words
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped, words
 
 # Between what is left out and what is left: "(5.056 tỷ đồng) thì thu nội địa thực hiện".
-LEFT = regex(r"^\)?,?\s(?:thì|còn|số thu|thu|đạt|thực hiện)\b[^.;]*$")
+LEFT = shaped(r"^\)?,?\s{sums.remains}\b[^.;]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,21 +10,18 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import Range, Written
-from tiendo.vocabulary.regexes import regex
 
 # Before what is left, and before the part that is not.
-LEFT = regex(
-    r"[,;]\s(?:hiện |nay |vẫn |đến nay )?(?:còn|số còn lại là|còn lại)"
-    r"(?: lại| tồn| thiếu| khoảng| (?:phải|cần|chưa)(?:\s[^\W\d_]+){0,3})?\s$"
+LEFT = shaped(
+    r"[,;]\s(?:{sums.by_now} )?{sums.left}"
+    r"(?: {sums.left_tails}| {sums.left_to}(?:\s[^\W\d_]+){0,3})?\s$"
 )
-DONE = regex(
-    r"\b(?:đã|được|giải quyết|thực hiện|hoàn thành|mở|thu|đạt|xử lý|giải ngân|kết nạp|cấp)\s$"
-)
-WHOLE = regex(
-    r"\b(?:tổng(?: số)?|kế hoạch(?: \S+){0,3}|dự toán(?: \S+){0,2}|tiếp nhận"
-    r"|trong(?: tổng)?(?: số)?|có"
-    r"|giao|chỉ tiêu(?: \S+){0,2}|toàn \S+ có)\s$",
+DONE = shaped(r"\b{sums.done}\s$")
+WHOLE = shaped(
+    r"\b(?:{sums.before_whole}|kế hoạch(?: \S+){0,3}|(?:dự toán|chỉ tiêu)(?: \S+){0,2}"
+    r"|toàn \S+ có)\s$",
     re.IGNORECASE,
 )
 REACH = 60

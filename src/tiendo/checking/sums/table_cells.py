@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HALF, Range, Written
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.document import Cell, Table
@@ -15,9 +15,7 @@ from tiendo.vocabulary.regexes import regex
 
 NUMBER = regex(r"(?P<sign>[+\-−])?\s?(?P<number>\d[\d.,]*\d|\d)\s?%?")
 # "tăng 5,5%", "đạt 102,7%" in a column of remarks.
-NOTE = regex(
-    r"(?P<way>tăng|giảm|vượt|hụt|đạt|bằng)\s(?P<number>\d[\d.,]*\d|\d)\s?%[.;]?", re.IGNORECASE
-)
+NOTE = shaped(r"(?P<way>{sums.remarks})\s(?P<number>\d[\d.,]*\d|\d)\s?%[.;]?", re.IGNORECASE)
 FALLS, SHARES = ("giảm", "hụt"), ("đạt", "bằng")
 
 

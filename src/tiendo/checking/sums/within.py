@@ -10,28 +10,27 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
-BRACKET = regex(r"[^\d.;,()]{0,60}\((?:chiếm |đạt |bằng |tỷ lệ |tỉ lệ |tương ứng )*")
+BRACKET = shaped(r"[^\d.;,()]{0,60}\((?:{sums.says_share} )*")
 INSIDE = regex(r"\btrong (?:đó|số đó)\b")
 # Between a part and its percent, where a word says that the percent is its share.
-TOLD = regex(
-    r"[^\d.;(),]{0,60}?(?:,\s|\s)(?:chỉ |mới )?(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương)"
-    r"(?: tỷ lệ| tỉ lệ| khoảng| gần| với)?\s$",
+TOLD = shaped(
+    r"[^\d.;(),]{0,60}?(?:,\s|\s)(?:chỉ |mới )?(?:{sums.says_share}|tương đương)"
+    r"(?: {sums.says_share_tails})?\s$",
     re.IGNORECASE,
 )
 SHARED = regex(r"\bchiếm\b[^\d]*$", re.IGNORECASE)
 # "giải quyết 6.517 hồ sơ, đúng hạn 6.431 hồ sơ": words that name a part of what stands before.
-PART_OF = regex(
-    r"^[^\d;.()]{0,40}[,;(]\s?(?:có |số |được |trong đó |qua (?:đó|kiểm tra),? )?"
-    r"(?:giải quyết |xử lý |đã |trả |phát hiện |công nhận |có )*"
-    r"(?:trước(?: hạn)?(?:,| và) (?:đúng|trong) hạn|đúng hạn|đúng và trước hạn|trước hạn|trong hạn|"
-    r"quá hạn|trễ hạn|chậm hạn|trực tuyến|hoàn thành|đạt chuẩn|đạt yêu cầu|giải quyết|xử lý|"
-    r"phát hiện|kết luận|qua kiểm tra|được cấp|nữ|hộ nghèo)[^\d;.()]{0,30}$",
+PART_OF = shaped(
+    r"^[^\d;.()]{0,40}[,;(]\s?(?:{sums.part_leads} |qua (?:đó|kiểm tra),? )?"
+    r"(?:{sums.part_verbs} )*"
+    r"(?:trước(?: hạn)?(?:,| và) (?:đúng|trong) hạn|{sums.part_names})[^\d;.()]{0,30}$",
     re.IGNORECASE,
 )
 # "Trong 64 dự án khởi công mới có 41 dự án …": the whole and the part by their words.
-AMONG = regex(r"\b[Tt]rong (?P<all>tổng số |số |tổng )?$")
+AMONG = shaped(r"\b[Tt]rong (?P<all>{wholes.all} )?$")
 HAVING = regex(r"(?:\bcó|\bvới|,)\s(?:tới |đến |gần )?$")
 # "42 trên 56 trường", "3.415 giấy trên tổng số 4.120 hồ sơ": the whole behind the part.
 OUT_OF, OUT_OF_ALL = (
@@ -39,20 +38,16 @@ OUT_OF, OUT_OF_ALL = (
     regex(r"^[^\d;.()]{0,40}\b(?:trên|trong) (?:tổng )?số\s$"),
 )
 # "chiếm 45,2% trong tổng số 3.120 doanh nghiệp": the whole stands behind the percent.
-BEHIND = regex(r"^\s?\)?\s?(?:trong|trên|so với|của)?\s?tổng số\s$")
+BEHIND = shaped(r"^\s?\)?\s?{sums.out_of}?\s?tổng số\s$")
 # "chiếm 90% tổng thu ngân sách 1.245 tỷ đồng": the whole with its own name.
-NAMED_BEHIND = regex(r"^\s?(?:trong |trên |so với |của )?tổng [^\d.;,()]{2,40}\s\(?$")
+NAMED_BEHIND = shaped(r"^\s?(?:{sums.out_of} )?tổng [^\d.;,()]{2,40}\s\(?$")
 # What follows a percent that is of something else.
-OF_OTHER = regex(
-    r"\s?\)?\s?(?:so với |tổng |mức |trong |trên |của )*"
-    r"(?:kế hoạch|dự toán|chỉ tiêu|cùng kỳ|số|năm|dân số|toàn|tổng)\b"
-)
-BOUND = regex(r"[^\d.;(),]{1,50}\s(?:trên|dưới|từ|đạt|đạt trên|đạt dưới|đạt từ)\s")
-TAKES = regex(r"[^\d.;()]{0,24},\s(?:chiếm|đạt tỷ lệ|tương đương)\s(?:tỷ lệ\s)?")
+OF_OTHER = shaped(r"\s?\)?\s?(?:{sums.out_of} |tổng |mức )*{sums.other_wholes}\b")
+BOUND = shaped(r"[^\d.;(),]{1,50}\s{sums.bounds}\s")
+TAKES = shaped(r"[^\d.;()]{0,24},\s{sums.takes}\s(?:tỷ lệ\s)?")
 # … and of the very whole before it, as all that was given: "tương đương 48,0% kế hoạch".
-OF_GIVEN = regex(
-    r"\s?\)?\s?(?:so với |tổng |của )*(?:kế hoạch|dự toán|số vốn|vốn|số)"
-    r"(?:\s(?:vốn|giao|được giao|năm|cả năm))*\s*(?:[.;,)\n]|$)"
+OF_GIVEN = shaped(
+    r"\s?\)?\s?(?:so với |tổng |của )*{sums.given}(?:\s{sums.given_tails})*\s*(?:[.;,)\n]|$)"
 )
 
 
