@@ -15,20 +15,17 @@ from tiendo.checking.pairs.topics import setting
 from tiendo.checking.registry import Compared, Yielded
 from tiendo.checking.retelling.carried import held
 from tiendo.checking.saying import at, en
+from tiendo.checking.wordlists import shaped
 from tiendo.facts.figure import Measure, Role
 from tiendo.facts.known import KnownValue
 from tiendo.facts.series import Status
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 # Documents that set targets of their own.
 SETTING = ("resolution", "action_programme", "plan", "decision", "scheme", "directive")
 # Levels below the province, and offices: such a body's figures are not the province's.
-BELOW = regex(r"\b(?:huyen|thi xa|quan|xa|phuong|thi tran|so|khoi|cuc|chi cuc|chi bo|ban)\b")
-LEVELS = regex(
-    r"^(?:ubnd |hdnd |uy ban nhan dan |dang bo |ban chap hanh dang bo )?"
-    r"(?:tinh uy|huyen uy|thanh uy|tinh|huyen|thanh pho|thi xa|quan|xa|phuong|thi tran|so)\b"
-)
+BELOW = shaped(r"\b{retelling.below}\b")
+LEVELS = shaped(r"^(?:{retelling.organs} )?{retelling.levels}\b")
 Index = dict[tuple[object, ...], list[KnownValue]]
 
 

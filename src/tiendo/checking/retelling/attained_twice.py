@@ -13,15 +13,14 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.retold import Retold
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Basis, Measure
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-PLAN = regex(
+PLAN = shaped(
     r"\s?%\s(?:so với )?(?P<plan>(?:kế hoạch|dự toán)(?:\svốn)?\s"
-    r"(?P<giver>Thủ tướng|Chính phủ|Trung ương|trung ương|Bộ|HĐND|UBND|tỉnh|huyện|cấp trên)"
-    r"[^\d.,;()]{0,40}?giao)\b"
+    r"{retelling.givers}[^\d.,;()]{0,40}?giao)\b"
 )
 DAY = regex(r"\bngày (?P<day>\d{1,2}/\d{1,2})\b")
 STRETCH = regex(r"\b\d{1,2} tháng\b|\bquý (?:IV|I{1,3})\b|\bcả năm\b")

@@ -16,47 +16,36 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.vocabulary.regexes import regex
 
 # Between the words and their bound stands no more than this, and no comma.
 REACH = 110
-UNSETTLED = regex(
-    r"\b(?:sẽ|để|phấn đấu|dự kiến|dự báo|ước cả năm|khả năng|có thể|cần|phải|quyết tâm|nếu|"
-    r"chưa thể|khó|yêu cầu|đề nghị|tập trung|bảo đảm|đảm bảo|hướng tới|cam kết|kịch bản|nhằm|"
-    r"trường hợp|khi)"
-    r"\s[^,;.]{0,70}$",
-    re.IGNORECASE,
-)
-NEXT_TO = regex(r"\s(?:(?:so với|so|cả|được|đúng|các|những|hẳn|tất cả|mọi|được cả|xa|với)\s){0,3}")
-NEW = regex(r"\b(?:và|còn|với|nhưng|song|trong khi|đồng thời)\b")
+UNSETTLED = shaped(r"\b{retelling.unsettled}\s[^,;.]{0,70}$", re.IGNORECASE)
+NEXT_TO = shaped(r"\s(?:{retelling.to_bound}\s){0,3}")
+NEW = shaped(r"\b{retelling.new_clause}\b")
 NEGATED = regex(r"\b(?:không|chưa)(?:\shề|\sthể)?\s$", re.IGNORECASE)
 # The way a bound is to be read, right before its number.
-AT_MOST = regex(r"(?:dưới|không quá|tối đa|không vượt quá|≤|<)\s?$", re.IGNORECASE)
-AT_LEAST = regex(r"(?:trên|từ|ít nhất|tối thiểu|không dưới|≥|>)\s?$", re.IGNORECASE)
+AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
+AT_LEAST = shaped(r"(?:{retelling.at_least}|không dưới|≥|>)\s?$", re.IGNORECASE)
 # "chỉ tiêu đưa hộ nghèo xuống dưới 3% coi như đã cán đích": the verdict behind the bound.
-VERDICT = regex(
-    r"^[^.;\d]{0,40}?\b(?P<not>không |chưa )?(?:cán đích|về đích|đạt(?: được)?|hoàn thành)"
+VERDICT = shaped(
+    r"^[^.;\d]{0,40}?\b(?P<not>không |chưa )?{retelling.arrived}"
     r"(?=\s*(?:[.;,]|$|và\b|trước\b|sớm\b))",
     re.IGNORECASE,
 )
-NAMED = regex(r"\b(?:chỉ tiêu|mục tiêu|yêu cầu|kế hoạch|nghị quyết)\b", re.IGNORECASE)
-OTHER_VALUE = regex(
-    r"\b(?:tăng|giảm|thêm|vượt|hụt|nâng|bớt)(?:\s(?:thêm|được|khoảng|gần|trên|hơn|tới|đến|đi))*\s$"
-    r"|\b(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|yêu cầu|kịch bản|nghị quyết)\b[^.;,\d]{0,30}$",
+NAMED = shaped(r"\b{retelling.goals}\b", re.IGNORECASE)
+OTHER_VALUE = shaped(
+    r"\b{retelling.moves}(?:\s{retelling.moved_by})*\s$"
+    r"|\b(?:{retelling.goals}|dự toán|kịch bản)\b[^.;,\d]{0,30}$",
     re.IGNORECASE,
 )
 # "hụt dự toán 200 tỷ đồng" may be by how much: a bound is no less of the value than this.
 MOST = 5
 BY, BY_GAP = Decimal("0.5"), Decimal("0.8")
-GAP = regex(r"^(?:hụt|thiếu|kém|ít hơn|nhiều hơn|hơn)\b", re.IGNORECASE)
-GOES_BACK = regex(
-    r"^\s*(?:\S+\)?\s)?(?:như vậy|như thế|với kết quả|kết quả (?:này|đó|trên)|"
-    r"con số (?:này|đó|trên)|tỷ lệ (?:này|đó)|mức (?:này|đó)|đây là|so với|qua đó|do đó|chỉ tiêu|"
-    r"mục tiêu|theo đó)\b",
-    re.IGNORECASE,
-)
+GAP = shaped(r"^{retelling.gaps}\b", re.IGNORECASE)
+GOES_BACK = shaped(r"^\s*(?:\S+\)?\s)?{retelling.goes_back}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,14 @@ from tiendo.checking.draft import Draft, Line
 from tiendo.checking.pairs.fitting import PERCENTS
 from tiendo.checking.pairs.pairing import period_of, results, same_unit, targets
 from tiendo.checking.saying import vi
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Basis, Measure, Op, Role
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-PLAN_NAMED = regex(
-    r"\s?%\s(?:so với |tổng |mức |số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|KH\b|NQ\b)"
+PLAN_NAMED = shaped(
+    r"\s?%\s(?:so với |tổng |mức |số )?(?:{retelling.plans}|nghị quyết|KH\b|NQ\b)"
     r"(?!\s(?:là\s|\()?\d+(?:,\d+)?\s?%)",
     re.IGNORECASE,
 )

@@ -14,23 +14,19 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.retelling.bound_claims import UNSETTLED, BoundClaim
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
-CLAIM = regex(
-    r"\b(?P<not>chưa |không )?(?:hoàn thành|đạt|vượt)(?: và vượt| được| so với)?\s"
-    r"(?:các |cả )?(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)\b(?!\s\d)"
+CLAIM = shaped(
+    r"\b(?P<not>chưa |không )?{retelling.came}(?: và vượt| được| so với)?\s"
+    r"(?:các |cả )?{retelling.targets}\b(?!\s\d)"
 )
 # A goal, by the words around its number, and the way both numbers go.
-LEAST = regex(r"\b(?:từ|ít nhất|tối thiểu|trên|hơn)\s$")
-MOST = regex(r"\b(?:dưới|không quá|tối đa|nhiều nhất)\s$")
+LEAST = shaped(r"\b(?:{retelling.at_least}|hơn)\s$")
+MOST = shaped(r"\b(?:{retelling.at_most}|nhiều nhất)\s$")
 ON = regex(r"(?:\s[^\W\d_]+){0,2}\s?(?P<on>trở lên|trở xuống)\b")
-NAMED = regex(r"\b(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|nghị quyết)\b[^;.]*$", re.IGNORECASE)
-WAY = regex(
-    r"\b(?P<way>tăng|giảm|kết nạp|thành lập|trồng|tạo|đào tạo|xây|xóa|sửa chữa|hỗ trợ|thu hút)"
-    r"(?:\s(?:được|mới|thêm|khoảng|gần|từ|trên|hơn|ít nhất|tối thiểu|dưới|không quá|tối đa|việc làm"
-    r"|cho))*\s$"
-)
+NAMED = shaped(r"\b{retelling.goals}\b[^;.]*$", re.IGNORECASE)
+WAY = shaped(r"\b(?P<way>{retelling.goal_ways})(?:\s{retelling.goal_steps})*\s$")
 REACH = 60
 
 

@@ -12,17 +12,15 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.bound_claims import BoundClaim
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.text import fold
 
-PLAN = regex(
-    r"\s?%?\s(?P<plan>(?:kế hoạch|dự toán|vốn|chỉ tiêu)(?:\s[^\W\d_]+){1,6})", re.IGNORECASE
-)
+PLAN = shaped(r"\s?%?\s(?P<plan>{retelling.plans_told}(?:\s[^\W\d_]+){1,6})", re.IGNORECASE)
 # What makes a percent a goal, and the verdict on it.
-GOAL = regex(r"\b(?:từ|ít nhất|tối thiểu|trên|phải đạt|đạt trên)\s$", re.IGNORECASE)
-VERDICT = regex(
-    r"\b(?P<claim>(?:(?P<not>chưa|không)\s|đã\s)?(?:đạt|hoàn thành|vượt)"
-    r"(?:\s(?:được|mục tiêu|chỉ tiêu|yêu cầu|tiến độ|kế hoạch|đề ra|này|đó))*)\s?(?:[.;]|$)",
+GOAL = shaped(r"\b(?:{retelling.at_least}|phải đạt|đạt trên)\s$", re.IGNORECASE)
+VERDICT = shaped(
+    r"\b(?P<claim>(?:(?P<not>chưa|không)\s|đã\s)?{retelling.came}"
+    r"(?:\s{retelling.verdict_tails})*)\s?(?:[.;]|$)",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.taken_again import swapped
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
@@ -25,27 +25,23 @@ GROWTH = regex(
     r"|\b[Tt]ổng sản phẩm trên địa bàn\b|\b[Kk]inh tế(?=\s[^.;:,]{0,40}?tăng\b)"
 )
 # The time, and the verb between it and the value.
-TIMED = regex(
+TIMED = shaped(
     r"\b(?P<time>\d{1,2}\stháng(?:\s(?:đầu|cuối) năm)?|[Qq]uý\s(?:IV|I{1,3}|[1-4]))"
     r"(?:,? năm (?P<year>(?:19|20)\d\d))?"
-    r"(?:\s(?:của tỉnh|toàn tỉnh))?,?\s(?:GRDP\s)?(?:(?:ước|mới|chỉ|đã|vẫn|cũng)\s){0,2}"
-    r"(?:tăng trưởng|tăng|đạt)(?:\s(?:đạt|ước|khoảng|tăng|chỉ|trưởng))?\s$"
+    r"(?:\s(?:của tỉnh|toàn tỉnh))?,?\s(?:GRDP\s)?(?:{retelling.growth_hedges}\s){0,2}"
+    r"{retelling.growth_verbs}(?:\s{retelling.growth_steps})?\s$"
 )
 # "Tăng trưởng 9,47%", "trong mức tăng 8,74%": of whatever time the draft is about.
-UNTIMED = regex(
+UNTIMED = shaped(
     r"\b(?:GRDP|[Tt]ăng trưởng(?: kinh tế)?|[Mm]ức tăng(?: trưởng)?|[Tt]ốc độ tăng(?: trưởng)?)"
-    r"(?:\s(?:của tỉnh|toàn tỉnh|kinh tế|chung|ước|đạt|mới|chỉ|tăng|là|khoảng|GRDP|cả năm"
-    r"|năm (?:19|20)\d\d)){0,5}\s$"
+    r"(?:\s(?:{retelling.growth_between}|năm (?:19|20)\d\d)){0,5}\s$"
 )
 PART = regex(r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|\d{1,2}\stháng|tháng\s\d{1,2})\b", re.IGNORECASE)
 YEAR = regex(r"\bnăm\s((?:19|20)\d\d)\b")
-THEN = regex(r"\s?\(?(?:của |trong )?(?:năm|cùng kỳ|quý|tháng|kỳ|giai đoạn|\d{1,2} tháng)\b")
+THEN = shaped(r"\s?\(?(?:của |trong )?(?:{retelling.growth_times}|\d{1,2} tháng)\b")
 # Before the growth, or between it and its value: of another thing, or no value that has been.
-PARTIAL = regex(
-    r"khu vực|công nghiệp|nông|dịch vụ|IIP|doanh thu|thu ngân sách|xuất khẩu|tín dụng|bán lẻ"
-    r"|đầu người|tỉnh bạn|cả nước|\bcũ\b|huyện|xã\b|[Nn]gành|du lịch|xây dựng|bình quân",
-)
-NOT_YET = regex(r"\b(?:kịch bản|mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|phải|dự báo|dự kiến)\b")
+PARTIAL = shaped(r"{retelling.growth_parts}|\bcũ\b|xã\b|[Nn]gành")
+NOT_YET = shaped(r"\b{retelling.growth_coming}\b")
 REACH = 80
 
 

@@ -8,28 +8,24 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.retelling.ranks_told import COMPARED, field_of, rank_of, ranks_in
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 # What is ranked, behind the rank.
-ABOUT = regex(
+ABOUT = shaped(
     r"^(?:\s?tỉnh, thành(?: phố)?)?[^,.;:\n]{0,40}?\s"
-    r"(?:về|tại kỳ|trong kỳ|trong bảng xếp hạng|ở chỉ số|của chỉ số)\s"
-    r"(?P<about>[^,.;:()\n]{3,80})"
+    r"{retelling.ranked_in}\s(?P<about>[^,.;:()\n]{3,80})"
 )
-ENDS = regex(r"\s(?:nhưng|song|mà|là|tuy|do|vì|trong|năm|quý|so|chưa|cần|còn|vẫn|đã|phải)\b")
+ENDS = shaped(r"\s(?:{retelling.elsewhere}|{retelling.about_ends})\b")
 CLAUSES = regex(r"[;:(]|\.\s")
 # "Hạ Khê (cũ) xếp thứ 33/63": what a closed bracket says by the way ends no clause.
 ASIDE = regex(r"\s?\([^()\n]*\)")
 # Where the name of what is ranked begins, the last in its clause.
-NOUN = regex(
-    r"\b(?:chỉ số|môn|bộ chỉ số|tốc độ|điểm trung bình|lượng|sản lượng|tỷ lệ|giá trị|quy mô)\b",
-    re.IGNORECASE,
-)
-TIME = regex(
-    r"\b(?:năm(?: học)?|quý|tháng)\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b"
-    r"|\b\d{1,2}\stháng\b|\b(?:ngày|đến|hết)\s\d{1,2}/\d{1,2}\b",
+NOUN = shaped(r"\b{retelling.ranked_nouns}\b", re.IGNORECASE)
+TIME = shaped(
+    r"\b{retelling.dated}\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b"
+    r"|\b\d{1,2}\stháng\b|\b{retelling.to_day}\s\d{1,2}/\d{1,2}\b",
     re.IGNORECASE,
 )
 NUMBER = regex(r"\d[\d.,]*\s?(?:%|điểm|bậc)?")

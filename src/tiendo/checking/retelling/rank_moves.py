@@ -6,23 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped, words
 
-MOVED = regex(
-    r"(?:thứ|hạng)\s(?P<now>\d{1,3})(?:/\d{2,3})?(?:\s[^;.\d()]{1,40})?,?\s"
-    r"\(?(?P<way>tăng|giảm|lên|tụt|thăng|xuống)\s(?P<by>\d{1,2})\s(?:bậc|hạng)[^;.]{0,40}?"
+BY = r"(?P<way>{retelling.rank_rises}|{retelling.rank_falls})\s(?P<by>\d{1,2})\s(?:bậc|hạng)"
+MOVED = shaped(
+    r"(?:thứ|hạng)\s(?P<now>\d{1,3})(?:/\d{2,3})?(?:\s[^;.\d()]{1,40})?,?\s\(?"
+    + BY
+    + r"[^;.]{0,40}?"
     r"(?:\(|thứ|hạng)\s?(?:xếp\s)?(?:thứ\s|hạng\s)?(?P<then>\d{1,3})(?:/\d{2,3})?\)"
 )
-BY = r"(?P<way>tăng|giảm|lên|tụt|thăng|xuống)\s(?P<by>\d{1,2})\s(?:bậc|hạng)"
-PLACE = r"(?:(?:hạng|thứ|vị trí)\s){1,2}"
 FROM_TO = (
-    rf"\btừ\s{PLACE}(?P<then>\d{{1,3}})(?:/\d{{2,3}})?(?:\snăm\s\d{{4}})?\s(?:lên|xuống|còn|đến)\s"
-    rf"{PLACE}(?P<now>\d{{1,3}})(?!\d|,\d)"
+    r"\btừ\s(?:{retelling.rank_places}\s){1,2}(?P<then>\d{1,3})(?:/\d{2,3})?(?:\snăm\s\d{4})?"
+    r"\s{retelling.rank_to}\s(?:{retelling.rank_places}\s){1,2}(?P<now>\d{1,3})(?!\d|,\d)"
 )
 # "tăng 7 bậc so với năm trước, từ hạng 19 lên hạng 12", and the other way round.
-BEFORE_MOVE = regex(rf"{BY}(?:\sso với năm (?:trước|\d{{4}}))?,?\s\(?{FROM_TO}")
-BEHIND_MOVE = regex(rf"{FROM_TO}(?:/\d{{2,3}})?(?:\snăm\s\d{{4}})?,?\s\(?{BY}")
-RISES = ("tăng", "lên", "thăng")
+BEFORE_MOVE = shaped(BY + r"(?:\sso với năm (?:trước|\d{4}))?,?\s\(?" + FROM_TO)
+BEHIND_MOVE = shaped(FROM_TO + r"(?:/\d{2,3})?(?:\snăm\s\d{4})?,?\s\(?" + BY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,8 @@ def rank_moves(draft: Draft) -> Iterator[Move]:
         for each, found in told:
             span = passage.start + found.start(), passage.start + found.end()
             now, then = int(found["now"]), int(found["then"])
-            right = then - now if found["way"] in RISES else now - then
+            rises = words("retelling.rank_rises").fullmatch(found["way"]) is not None
+            right = then - now if rises else now - then
             yield Move(
                 start=passage.start + found.start("by"),
                 end=passage.start + found.end("by"),

@@ -5,37 +5,35 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-STANDING = regex(
-    r"\b(?:xếp|đứng|hạng|thứ hạng|thứ|vị trí|vị thứ)\s(?:ở |tại )?"
-    r"(?:(?:xếp|đứng|hạng|thứ|vị trí|số)\s){0,3}"
+STANDING = shaped(
+    r"\b{retelling.rank_opens}\s(?:ở |tại )?(?:(?:{retelling.ranks}|thứ|số)\s){0,3}"
     r"(?P<rank>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
-    r"|\s(?:trên|trong|trong số|trong tổng số)\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_])"
-    r"|\s(?:trong |của |trên )?(?P<field>cả nước|toàn quốc|toàn tỉnh|khu vực|toàn vùng|vùng))",
+    r"|\s{retelling.rank_among}\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_])"
+    r"|\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields}))",
     re.IGNORECASE,
 )
 # "thứ hạng giải ngân, hiện là 19/63", "hạng PAPI giữ ở 12/63": what is ranked stands between.
-HELD = regex(
-    r"\b(?:thứ hạng|vị trí|vị thứ|xếp hạng|hạng|thứ bậc)\s"
+HELD = shaped(
+    r"\b{retelling.rank_nouns}\s"
     r"(?P<what>(?:[^\d;:.()\n]|\b(?:19|20)\d\d\b|\b\d{1,2}(?=\stháng)){2,60}?)"
-    r"\b(?:là|ở|mức|đạt|giữ|còn|về|lên|xuống)\s(?:(?:thứ|hạng|vị trí|mức|số)\s){0,2}"
+    r"\b{retelling.rank_verbs}\s(?:(?:{retelling.rank_places}|mức|số)\s){0,2}"
     r"(?P<rank>\d{1,3})\s?/\s?(?P<of>\d{2,3})(?![\d%]|[.,/]\d)",
     re.IGNORECASE,
 )
 # "đứng thứ nhì cả nước": a rank in words (tables/rank_words.yaml) among a field in words.
-WORDED = regex(
-    r"\b(?:xếp|đứng|hạng|vị trí)\s(?:(?:ở|xếp|đứng|hạng|vị trí)\s){0,2}thứ\s(?P<rank>[^\W\d_]+)"
-    r"\s(?:trong |của |trên )?(?P<field>cả nước|toàn quốc|toàn tỉnh|khu vực|toàn vùng|vùng)",
+WORDED = shaped(
+    r"\b{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}thứ\s(?P<rank>[^\W\d_]+)"
+    r"\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields})",
     re.IGNORECASE,
 )
 
 # "so với cùng kỳ": what a value is compared with, and no time of the rank.
-COMPARED = regex(
-    r"(?:so với|bằng)[^,;.]{0,20}"
-    r"(?:cùng kỳ|năm trước|năm ngoái|quý trước|tháng trước|năm (?:19|20)\d\d)"
+COMPARED = shaped(
+    r"(?:so với|bằng)[^,;.]{0,20}(?:{retelling.rank_past}|năm (?:19|20)\d\d)"
     r"(?: năm (?:trước|(?:19|20)\d\d))?",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import noun, period_of
 from tiendo.checking.pairs.topics import apart, named
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Measure
 from tiendo.vocabulary.periods import Precision
 from tiendo.vocabulary.regexes import regex
@@ -25,13 +26,11 @@ DIGITS, DIGITS_OF_RATE = 4, 3
 SHARED = 2
 # Of two digits only those of one name of so many words.
 TWO, WORDS = 2, 3
-AGAIN = regex(r"như trên|nêu trên|nói trên|đã nêu|ở trên")
+AGAIN = shaped(r"{retelling.again}")
 # Behind a value that is said to have stood before: "8.634 tỷ đồng nêu trên".
 AGAIN_REACH = 40
 WORD = regex(r"[a-z0-9]+")
-# "214 đảng viên bị kỷ luật … (224 đồng chí)".
 ANYBODY = {"nguoi"}  # "236 người" says nothing of who they are
-STANDS_FOR = frozenset(("đồng chí", "người"))
 MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.RATIO)
 TEN = Decimal(10)
 
@@ -138,12 +137,17 @@ def same_noun(one: str, other: str) -> bool:
     first, second = one.lower(), other.lower()
     if f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} "):
         return True
-    return (first in STANDS_FOR and _people(second)) or (second in STANDS_FOR and _people(first))
+    return (_anyone(first) and _people(second)) or (_anyone(second) and _people(first))
+
+
+def _anyone(counted: str) -> bool:
+    """``đồng chí``: "214 đảng viên bị kỷ luật … (224 đồng chí)"."""
+    return words("retelling.anyone").fullmatch(counted) is not None
 
 
 def _people(counted: str) -> bool:
-    words = counted.split()
-    found = noun_book().at(words, 0) if words else None
+    said = counted.split()
+    found = noun_book().at(said, 0) if said else None
     return found is not None and found[1] == "people"
 
 

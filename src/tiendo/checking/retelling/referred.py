@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.retold import Retold
-from tiendo.checking.wordlists import words
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped, words
 
-REFERS = regex(
+REFERS = shaped(
     r"\b(?:[Mm]ức tăng(?: trưởng)?|[Tt]ốc độ tăng(?: trưởng)?|[Cc]on số|[Mm]ức giảm)"
-    r"(?:\s(?:trên|này|đó|GRDP|IIP|CPI|chung|kinh tế)){0,2}\s$"
+    r"(?:\s{retelling.rise_of}){0,2}\s$"
 )
 LEAST, REACH = 3, 60
 

@@ -25,15 +25,15 @@ from tiendo.checking.retelling.told_numbers import (
     Told,
     told_numbers,
 )
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Role
 from tiendo.vocabulary.regexes import regex
 
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
 # "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
-TAKEN_AS = regex(r"\b(?:mức|con số|với|chỉ số)\s$")
-OF_THEM = regex(r"\b(?:của|đối với|cho|số)\s$")
+TAKEN_AS = shaped(r"\b{retelling.taken_as}\s$")
+OF_THEM = shaped(r"\b{retelling.of_them}\s$")
 HEAD = 3
 SAME_RATE = (2, 0.75)
 # Words that must be shared, and which part of the later phrase they must be: by how sure the

@@ -14,7 +14,7 @@ from functools import cache
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.retelling.ranks_told import COMPARED, STANDING, rank_of, ranks_in
-from tiendo.checking.wordlists import either, words
+from tiendo.checking.wordlists import either, shaped, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
 
@@ -23,7 +23,7 @@ CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(")
 # "GRDP tăng 8,27% (6 tháng tăng 7,85%), đứng thứ 3": what a bracket says by the way.
 ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
 # Two ranks of one thing: "đứng thứ 3 vùng và thứ 14/63".
-JOINED = regex(r"[\s,]*(?:(?:và|đồng thời|cũng như|trong khi|của cả nước|cả nước)[\s,]*)*")
+JOINED = shaped(r"[\s,]*(?:{retelling.rank_joins}[\s,]*)*")
 # "từ vị trí thứ 21/34 của 9 tháng vào nhóm 10": the rank of a time that is named.
 OF_TIME = regex(r"\scủa (?:\d{1,2} tháng|quý [IV]+)\b")
 YEAR = regex(r"(?<![\d/])(?:19|20)\d\d\b")
@@ -35,15 +35,12 @@ PART = regex(
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 VALUE = regex(r"\d+,\d+(?=\s?%)")
 NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
-OF_PLACE = regex(
-    r"\b(?:của|tỉnh|huyện|xã|phường)\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+"
+OF_PLACE = shaped(
+    r"\b{retelling.of_place}\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+"
 )
 # What follows a rank goes on about something else here.
-ENDS = regex(
-    r",\s|\s(?:nhưng|song|mà|tuy|do|vì|so với|(?:tăng|giảm)(?= \d)|chưa|cần|còn|vẫn|đã|phải"
-    r"|trong khi)\b"
-)
-AIMED = regex(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}(?:trở lên|trở xuống|trở về trước)")
+ENDS = shaped(r",\s|\s(?:{retelling.elsewhere}|so với|trong khi|(?:tăng|giảm)(?= \d))\b")
+AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{retelling.onwards}")
 NATIONAL = frozenset((63, 34))
 REACH = 130
 
@@ -143,7 +140,7 @@ def _standing(
     return Standing(
         rank=rank_of(found),
         of=int(of) if of else None,
-        field="nation" if field in ("cả nước", "toàn quốc") else field,
+        field="nation" if words("nation").fullmatch(field) else field,
         topic=topic,
         start=passage.start + found.start(),
         end=passage.start + found.end(),

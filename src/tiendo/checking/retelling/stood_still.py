@@ -13,17 +13,12 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.pairs.times_told import earlier_of
 from tiendo.checking.retelling.recopying import digits
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 DIGITS, LONG, SURE = 3, 4, 6
 # Words that say that it stands still on purpose.
-STILL_SAID = regex(
-    r"\b(?:bằng (?:với )?(?:cùng|năm|số)|không đổi|không tăng|không giảm|giữ nguyên|tương đương|"
-    r"ngang|giữ ổn định|duy trì|vẫn là|như (?:năm|cùng))\b",
-)
-
-
+STILL_SAID = shaped(r"\b{retelling.stood_still}\b")
 HALVED = regex(r"\b50\s?%|\bmột nửa\b|\bchia đôi\b")
 
 

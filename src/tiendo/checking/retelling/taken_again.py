@@ -11,18 +11,15 @@ from decimal import Decimal
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.told_numbers import LONG, Told
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
-TOTAL = regex(r"\b(?:tổng số|tổng cộng|tổng|hiện có|có|gồm|trong)\s$", re.IGNORECASE)
-WHOLE = regex(
-    r"\b(?:toàn bộ|tất cả|cả|trong tổng số|trên tổng số|trong số|trong|của|cho|đối với)\s$",
-    re.IGNORECASE,
-)
+TOTAL = shaped(r"\b{retelling.totals}\s$", re.IGNORECASE)
+WHOLE = shaped(r"\b{retelling.wholes}\s$", re.IGNORECASE)
 # "dự toán (28.600 tỷ đồng)", "vượt dự toán 28.600 tỷ đồng", "chỉ tiêu năm 2026 là 95,5%".
-PLAN = regex(
-    r"\b(?P<plan>dự toán|kế hoạch|chỉ tiêu|mục tiêu)"
-    r"(?:\s(?!đạt\b|bằng\b|ước\b|thực\b|được thực|giải\b|thu được|mới\b|tăng\b|giảm\b)"
-    r"(?:[^\W\d_]+|20\d\d)){0,9}\s\(?$",
+PLAN = shaped(
+    r"\b(?P<plan>{retelling.plans})"
+    r"(?:\s(?!{retelling.attaining}\b)(?:[^\W\d_]+|20\d\d)){0,9}\s\(?$",
     re.IGNORECASE,
 )
 LISTED = regex(r"\s*(?:[-–+*•]|[a-zđ]\)|\d{1,2}[.)])\s")

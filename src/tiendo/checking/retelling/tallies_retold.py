@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-TALLY = regex(
+TALLY = shaped(
     r"(?<![\d/.,])(?P<count>\d{1,2})(?:/(?P<of>\d{1,2}))?\s(?:chỉ tiêu|mục tiêu)"
-    r"(?:\s(?:chủ yếu|chính|đều|đã|được giao|nghị quyết|của nghị quyết|kế hoạch|có|năm 20\d\d))*"
-    r"\s(?P<came>đạt và vượt|đạt, vượt|đạt hoặc vượt|hoàn thành và vượt|không đạt|chưa đạt)\b",
+    r"(?:\s(?:{retelling.tally_words}|năm 20\d\d))*\s(?P<came>{retelling.tally_ends})\b",
     re.IGNORECASE,
 )
 YEARS = regex(r"\b(?:19|20)\d\d\b")

@@ -11,7 +11,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.periods.told_periods import headings
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.sums.parts import moved
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Figure, Measure
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.numbers import scale_words
@@ -26,23 +26,20 @@ CLOSED = regex(r"[;:.\n]|,\s")
 BASE = regex(r"(?:so với\s[^();]{0,40}|(?:tăng|giảm)\s[^();]{0,12}\d[^();]{0,24})\($")
 ENDED = regex(r"[;:.,()\n]|\d")
 WORD = regex(r"[^\W\d_]+")
-TIMES = regex(r"\b(?:quý|tháng|năm|kỳ|đợt|lần|giai đoạn)\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
+TIMES = shaped(r"\b{retelling.numbered}\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "84 triệu đồng/năm như mục tiêu nêu trên": what stood before, and no other value.
+AS_TOLD = shaped(r"\b{retelling.as}(?: đúng)?\s{retelling.as_told}\s(?:đã )?{retelling.above}")
 # "nhất là tay chân miệng (6 tháng đầu năm có 276 ca)": what is counted stands before the bracket.
 TIMED = regex(
     r"\s*(?:cả |trong )?(?:\d{1,2} tháng|quý [IV]+|năm)(?: đầu năm| cuối năm)?(?: 20\d\d)?\s"
     r"(?:có|là|đạt|ghi nhận|được)?\s*"
 )
-AS_TOLD = regex(
-    r"\b(?:như|đúng|theo|bằng)(?: đúng)?\s(?:mục tiêu|chỉ tiêu|kế hoạch|kết quả|số liệu)\s"
-    r"(?:đã )?(?:nêu trên|nói trên|như trên|nêu ở trên|đề ra ở trên|nêu|trên đây)"
-)
-WAY = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s(?:được|thêm|đi|mới))?\s$")
+WAY = shaped(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s{retelling.turned_by})?\s$")
 # "cả 33 chi bộ trực thuộc": all there are, and the words behind that must be the same.
-DEFINITE = regex(r"\b(?:cả|toàn bộ|tất cả|với|trong(?: tổng)?(?: số)?|đủ|ghi nhận|có đủ)\s$")
+DEFINITE = shaped(r"\b{retelling.definite}\s$")
 # "Hải Đông đón 4,28 triệu lượt khách": whose value it is, and not what.
 NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
-LONG_HEAD, MAIN = 4, frozenset("chủ yếu cơ bản chính cụ thể".split())
+LONG_HEAD = 4
 TWO_DIGITS, LONG = 2, 3
 
 
@@ -92,8 +89,9 @@ class Told:
         """The first words of what is counted: "chi bộ trực"."""
         last = self.num.whole or self.num.main
         after = self.passage.text[last.end - self.passage.start :][:BEFORE]
-        said = (word for word in WORD.findall(ENDED.split(after)[0].lower()) if word not in MAIN)
-        return tuple(said)[:LONG_HEAD]
+        said = WORD.findall(ENDED.split(after)[0].lower())
+        empty = words("retelling.main").fullmatch
+        return tuple(word for word in said if not empty(word))[:LONG_HEAD]
 
     @cached_property
     def another(self) -> bool:

@@ -15,26 +15,21 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.retelling.bound_claims import BoundClaim
-from tiendo.checking.wordlists import words
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped, words
 
 # Between a value and its plan: the plan is named, and nothing else is.
-PLANNED = regex(
-    r"^[^.;\d]{0,50}\b(?:nghị quyết|kế hoạch|chỉ tiêu|mục tiêu|yêu cầu|quy định)\b[^.;,\d]{0,40}$",
-    re.IGNORECASE,
-)
+PLANNED = shaped(r"^[^.;\d]{0,50}\b(?:{retelling.goals}|quy định)\b[^.;,\d]{0,40}$", re.IGNORECASE)
 # Behind the plan: what follows from both.
-VERDICT = regex(
-    r"^\s?%?\)?,?\s[^.;\d]{0,12}?\b(?:như vậy|như thế|do đó|do vậy|vì vậy|nên|tức là|nghĩa là)\b"
+VERDICT = shaped(
+    r"^\s?%?\)?,?\s[^.;\d]{0,12}?\b{retelling.therefore}\b"
     r"[^.;,\d]{0,40}?(?P<claim>(?P<not>không |chưa )?(?:còn |đã |vẫn )?"
-    r"(?P<way>vượt|cao hơn|đạt|hoàn thành|hụt|thấp hơn|kém|thiếu)(?: hụt)?(?: so với| được| cả)?"
-    r"\s(?:yêu cầu|chỉ tiêu|mục tiêu|kế hoạch|nghị quyết))\b",
+    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below})(?: hụt)?(?: so với| được| cả)?"
+    r"\s{retelling.goals})\b",
     re.IGNORECASE,
 )
-BELOW = frozenset(("hụt", "thấp hơn", "kém", "thiếu"))
-BOUND = regex(r"\b(?:dưới|không quá|tối đa|xuống|giảm|còn)\s(?:còn\s)?$", re.IGNORECASE)
+BOUND = shaped(r"\b(?:{retelling.at_most}|{retelling.downwards})\s(?:còn\s)?$", re.IGNORECASE)
 # Of what takes time, less is better; of how long guests stay, it is not.
-LASTING = regex(r"thời gian|xử lý|giải quyết|chờ|rút ngắn|chậm|quá hạn", re.IGNORECASE)
+LASTING = shaped(r"{retelling.lasting}", re.IGNORECASE)
 
 
 def verdicts_behind(draft: Draft) -> Iterator[BoundClaim]:
@@ -80,6 +75,7 @@ def _claim(draft: Draft, passage: Passage, value: Num, plan: Num) -> BoundClaim 
 
 def _true(value: Num, plan: Num, found: re.Match[str]) -> bool:
     """Whether the verdict may be so, as exactly as both are written."""
-    below = (found["way"].lower() in BELOW) != bool(found["not"])
+    said_below = words("retelling.verdicts_below").fullmatch(found["way"]) is not None
+    below = said_below != bool(found["not"])
     one, two = value.main.range, plan.main.value
     return one.low < two if below else one.high >= two
