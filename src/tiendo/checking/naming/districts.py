@@ -9,42 +9,34 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.naming.looking_back import looks_back
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.letters import CAPITALISED, UPPER
 from tiendo.vocabulary.places import find_province
-from tiendo.vocabulary.regexes import regex
 
 # The day from which there is no district level.
 NO_DISTRICTS = date(2025, 7, 1)
-BODY = r"UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Đảng bộ|Ban Chấp hành Đảng bộ"
-# Bodies of which each district had one.
-ITS = (
-    r"Công an|Ban Chỉ huy Quân sự|Ban CHQS|Hạt Kiểm lâm|Hạt kiểm lâm|Tòa án nhân dân|TAND|VKSND|"
-    r"Viện [Kk]iểm sát nhân dân|Trung tâm Y tế|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH|Thanh tra|"
-    r"Liên đoàn Lao động|LĐLĐ|Hội [^\W\d_]+(?:\s[^\W\d_]+){0,4}|Mặt trận|"
-    r"(?:Ủy ban )?(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|Phòng [^\W\d_]+(?:\s[^\W\d_]+){0,4}"
-)
+BODY = r"{naming.bodies}"  # as it stands in a shape
 NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
-DISTRICT = regex(
-    rf"\b(?P<body>(?:{BODY}|Thường trực|Chủ tịch UBND|{ITS})\s)?"
-    rf"(?P<level>huyện|thị xã|quận|thị trấn)\s(?P<name>{NAME})"
+DISTRICT = shaped(
+    r"\b(?P<body>(?:{naming.bodies}|Thường trực|Chủ tịch UBND|{naming.district_offices}"
+    r"|(?:Hội|Phòng) [^\W\d_]+(?:\s[^\W\d_]+){0,4})\s)?"
+    rf"(?P<level>{{naming.district_levels}}|thị trấn)\s(?P<name>{NAME})"
 )
 # Bodies of the district level without a name: "UBND các huyện, thị xã, thành phố".
 LEVELS = ("cấp huyện", "is no district level")
-LEVEL = regex(
-    rf"\b(?:{BODY}|Chủ tịch UBND|Công an)\s(?:(?:các|cấp)\s)?(?:huyện|thị xã|quận)"
-    rf"(?:,\s(?:thị xã|quận|thành phố|xã)|\svà\s(?:thành phố|thị xã))*(?!\s[{UPPER}])(?!\w)"
+LEVEL = shaped(
+    r"\b(?:{naming.bodies}|Chủ tịch UBND|Công an)\s(?:(?:các|cấp)\s)?{naming.district_levels}"
+    rf"(?:,\s{{naming.levels_beside}}|\svà\s(?:thành phố|thị xã))*(?!\s[{UPPER}])(?!\w)"
     r"|\b[Cc]ác huyện(?:,\sthị xã)?(?:,|\svà)\sthành phố(?!\w)"
 )
-COMMITTEE = regex(
-    rf"\b(?P<level>Huyện ủy|Huyện uỷ|Thị ủy|Thị uỷ|Quận ủy|Quận uỷ)(?:\s(?P<name>{NAME}))?"
-)
+COMMITTEE = shaped(r"\b(?P<level>{naming.district_committees})" rf"(?:\s(?P<name>{NAME}))?")
 
 # A town of a province, which had a committee of its own; a central city has it still.
-TOWN = regex(
-    rf"\b(?P<body>(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Công an|Chủ tịch UBND)\s"
+TOWN = shaped(
+    r"\b(?P<body>{naming.town_bodies}\s"
     rf"(?:thành phố|TP\.?)|(?:Thành ủy|Thành uỷ))\s(?P<name>{NAME})"
 )
-OF_PROVINCE = regex(r"^\s*(?:ĐẢNG BỘ |UBND |ỦY BAN NHÂN DÂN )?TỈNH (?:ỦY |UỶ )?[^\W\d_]+")
+OF_PROVINCE = shaped(r"^\s*(?:{naming.bodies_in_capitals} )?TỈNH (?:ỦY |UỶ )?[^\W\d_]+")
 HEAD = 8
 
 

@@ -11,22 +11,20 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.naming.looking_back import looks_back
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.lexicon import Row, rows
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
 TABLES = "tiendo.checking.tables"
 VOCABULARY = "tiendo.vocabulary.tables"
 # Names of so many words are known also where they are written in small letters, or in capitals.
 LONG = 4
-LISTED = regex(
-    r"\b(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn|\d) (?:[Ss]ở|[Bb]ộ)(?:, ngành)?(?::|\s(?=[A-ZĐ]))[^.;:\n]*"
-)
+LISTED = shaped(r"\b(?:{naming.several}|\d) (?:[Ss]ở|[Bb]ộ)(?:, ngành)?(?::|\s(?=[A-ZĐ]))[^.;:\n]*")
 
 # The place behind a body's name is a part of it: "Chi cục Thuế huyện Thanh Lâm".
-PLACE = regex(
-    r"\s(?:huyện|thị xã|quận|khu vực|cấp huyện|Huyện ủy|Thị ủy|Quận ủy|Tỉnh ủy)"
+PLACE = shaped(
+    r"\s{naming.places_behind}"
     rf"(?:\s{CAPITALISED}(?:\s{CAPITALISED}){{0,3}})?"
 )
 

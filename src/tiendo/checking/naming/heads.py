@@ -9,6 +9,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.naming.issuers import families_of_code, family_of_name, other_department
 from tiendo.checking.naming.lettering import clash
 from tiendo.checking.naming.mentions import Mention
+from tiendo.checking.wordlists import shaped
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import Symbol, kind_names
@@ -21,12 +22,12 @@ LONGEST = 60
 PARTY_MOTTO, STATE_MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"
 # What is wrong, in both languages, and what would be right.
 Wrong = tuple[str, str, str | None]
-MOTTO = regex(r"^(?:CỘNG HÒA|ĐỘC LẬP|ĐẢNG CỘNG SẢN)")
-PARTY = regex(r"^(?:ĐẢNG (?:BỘ|ỦY)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) ỦY)(?!\w)")
-STATE = regex(r"^(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|SỞ|BỘ|CHÍNH PHỦ|CHI CỤC)(?!\w)")
+MOTTO = shaped(r"^{naming.mottos}")
+PARTY = shaped(r"^{naming.party_bodies}(?!\w)")
+STATE = shaped(r"^{naming.state_bodies}(?!\w)")
 # Of unions and the Front, whose numbers follow rules of their own.
-UNION = regex(r"\b(?:ĐOÀN|HỘI (?!ĐỒNG)|LIÊN ĐOÀN|MẶT TRẬN|MTTQ|CÔNG ĐOÀN|LIÊN HIỆP|LIÊN MINH)")
-PLACE = regex(r"^(?:TỈNH|HUYỆN|THÀNH PHỐ|TP\.?|THỊ XÃ|QUẬN|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?!ỦY)")
+UNION = shaped(r"\b(?:{naming.unions}|HỘI (?!ĐỒNG))")
+PLACE = shaped(r"^{naming.places_in_capitals} (?!ỦY)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ BLANK = regex(
     r"(?P<joint>[-/])(?P<body>[A-ZĐ][\w&]{1,12}))(?!\w)"
 )
 # Lines that open no title, and what ends one.
-BODY = regex(r"\(|Căn cứ|Kính gửi|Thực hiện|Điều \d|[IVX1]+[.\-)/]\s|Phần |Hôm nay|Sau khi")
+BODY = shaped(r"\(|{naming.no_title}|Điều \d|[IVX1]+[.\-)/]\s|Phần ")
 TITLE_LINES, TITLE_LENGTH = 3, 320
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from tiendo.checking.naming.mentions import Mention
+from tiendo.checking.wordlists import words
 from tiendo.vocabulary.lexicon import Row, rows
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 TABLES = "tiendo.checking.tables"
 # "SNV", "STC": the shortest code of a department.
 SHORTEST_CODE = 3
-LEVEL = regex(r"\b(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)\b")
 
 
 @cache
@@ -73,8 +72,8 @@ def other_level(one: str, other: str) -> bool:
     family = family_of_name(one)
     if family is None or family is not family_of_name(other):
         return False
-    first, second = LEVEL.search(fold(one)), LEVEL.search(fold(other))
-    return first is not None and second is not None and first[1] != second[1]
+    first, second = (words("naming.levels").search(fold(name)) for name in (one, other))
+    return first is not None and second is not None and first.group() != second.group()
 
 
 def unlike(one: str, other: str) -> bool:

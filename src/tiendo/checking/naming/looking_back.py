@@ -7,25 +7,20 @@ from datetime import date
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.naming.mentions import mentions
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.dates import years_in
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 
 # What an instruction says right before the body that is to act: "phối hợp với UBND huyện".
-ACTING = regex(
-    r"\b(?:giao|đề nghị|kiến nghị|yêu cầu|phối hợp(?: chặt chẽ)?(?: với| cùng)?|gửi|trình|"
-    r"chuyển|xin ý kiến|báo cáo|đề xuất|mời|chỉ đạo|đôn đốc|hướng dẫn|tham mưu(?: cho)?)"
-    r"\s(?:với |cho |đến |tới |về )?(?:các |đồng chí )?(?:[^\W\d_]+ trưởng |chủ tịch )?$",
+ACTING = shaped(
+    r"\b{naming.acting}\s(?:{naming.towards} )?(?:các |đồng chí )?"
+    r"(?:[^\W\d_]+ trưởng |chủ tịch )?$",
     re.IGNORECASE,
 )
 BEFORE, CLAUSE = 60, regex(r"[;:]\s")
 # A sentence that begins with a time before, or tells what has been done, tells of that time.
-TOLD = regex(r"\b(?:đã|từng|vừa|được (?:giao|đề nghị))\b", re.IGNORECASE)
-OPENS_WITH_TIME = regex(
-    r"\s*(?:[^\W\d_]\)|[-–+\d.)]+)?\s*(?:Trong |Từ |Đến |Sáng |Chiều )?"
-    r"(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|[Gg]iai đoạn|[Nn]hiệm kỳ|Trước)\s"
-)
+OPENS_WITH_TIME = shaped(r"\s*(?:[^\W\d_]\)|[-–+\d.)]+)?\s*(?:{naming.opening} )?{naming.times}\s")
 MONTH = regex(r"\btháng\s(?P<month>\d{1,2})(?:\s?/\s?|\snăm\s)(?P<year>(?:19|20)\d\d)")
 NAMED = regex(rf"{CAPITALISED}\s$")
 
@@ -63,7 +58,7 @@ def _acts(text: str, at: int) -> bool:
     if found is None:
         return False
     clause = CLAUSE.split(text[:at])[-1]
-    return TOLD.search(clause) is None and OPENS_WITH_TIME.match(text) is None
+    return words("naming.done").search(clause) is None and OPENS_WITH_TIME.match(text) is None
 
 
 def _said(text: str, name: str) -> bool:

@@ -7,25 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.dates import DateUnreadable, StatedDate, find_dates
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.symbols import Symbol, find_symbols, kind_names
 
 # Between a number and its date: ", ngày 5/12/2022", "(ngày …", "ban hành ngày".
-TO_DATE = regex(
-    r"^[\s,(]{0,3}(?:được\s)?(?:ban hành|ký ban hành|ký|đề|đã ban hành)?\s?(?:ngày|Ngày)\s"
-)
+TO_DATE = shaped(r"^[\s,(]{0,3}(?:được\s)?{naming.issued}?\s?(?:ngày|Ngày)\s")
 TO_ISSUER = regex(r"^\)?,?\s{1,2}(?:do\s|của\s)")
 # "do Sở Nội vụ tham mưu": who prepared it, and not who issued it.
-PREPARES = regex(
-    r"[^.;,()\n]{0,40}?\s(?:tham mưu|chủ trì|soạn|trình|xây dựng|chuẩn bị|đề xuất|thực hiện|dự thảo"
-    r"|phối hợp|triển khai|thẩm định|là cơ quan|làm)\b"
-)
+PREPARES = shaped(r"[^.;,()\n]{0,40}?\s{naming.preparing}\b")
 TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
-TITLE_END = regex(r"[;.,()“”\n]|\s(?:và\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông)|ngày\s\d|số\s\d)")
+TITLE_END = shaped(r"[;.,()“”\n]|\s(?:và\s{naming.kinds_issued}|ngày\s\d|số\s\d)")
 # "của UBND tỉnh và Kế hoạch này": what follows is another document, and no part of the name.
-NEXT = regex(r"\s(?:và|cùng|kèm)\s(?:Nghị|Quyết|Kế|Chỉ|Chương|Kết|Thông|Báo|Tờ|Hướng|Quy|Đề|Luật)")
+NEXT = shaped(r"\s{naming.joining}\s{naming.kinds_joined}")
 KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
 MARKS = ("/", "-", "–")

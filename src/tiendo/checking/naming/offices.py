@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.offices import core_words
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold, new_tone
 
 TABLES = "tiendo.checking.tables"
@@ -32,9 +32,9 @@ class Office:
 @cache
 def _pattern() -> re.Pattern[str]:
     posts = "|".join(map(re.escape, sorted({fold(w) for w in core_words()}, key=len, reverse=True)))
-    return re.compile(
+    return shaped(
         rf"^(?P<former>nguyen |cuu )?(?:quyen |q\. )?(?P<deputy>pho )?(?P<post>{posts})\b"
-        r"(?: thuong truc| thu nhat| phu trach| du khuyet)?\s*(?P<body>.*)$"
+        r"(?: {naming.ranks_of_posts})?\s*(?P<body>.*)$"
     )
 
 
@@ -94,14 +94,11 @@ def head_and_deputy(one: Office, other: Office) -> bool:
     return same and one.deputy != other.deputy
 
 
-# Bodies that are many until more is said: a Party committee may be of anything.
-OPEN = ("dang uy", "chi bo", "doan", "hoi")
-
-
 def _one_body(one: str, other: str) -> bool:
     """Whether two bodies are one, told longer or shorter: "Sở Y tế", "Sở Y tế tỉnh"."""
     short, long = sorted((one, other), key=len)
-    told_shorter = long.startswith(f"{short} ") and " " in short and short not in OPEN
+    alone = " " in short and short not in lists()["naming.open_bodies"]
+    told_shorter = alone and long.startswith(f"{short} ")
     return bool(short) and (short == long or told_shorter)
 
 
@@ -122,7 +119,6 @@ def _both_bind(family: str, one: bool, other: bool) -> bool:
 JOINED = ({"committee-secretary", "council-chair"}, {"party-secretary", "council-chair"})
 # Families of which nobody holds two, nor a deputy's of each, in communes either.
 NEVER_BOTH = ({"police-head", "army-head"},)
-COMMUNE = regex(r"\b(?:xa|phuong|thi tran|dac khu)\b")
 
 
 @cache
@@ -178,7 +174,7 @@ def apart(one: Office, other: Office) -> bool:
         return False
     if one.deputy or other.deputy:
         return "board-head" in pair and _own_board(one, other)
-    if pair in JOINED or COMMUNE.search(one.body) or COMMUNE.search(other.body):
+    if pair in JOINED or any(map(words("naming.communes").search, (one.body, other.body))):
         return False
     return "party-secretary" not in pair or _own_board(one, other)
 

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.naming.offices import Office, office_of
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.rules.offices import posts
 from tiendo.reading.rules.people import named_in
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
 # Changes of office that are counted: "điều động, bổ nhiệm 19 lượt cán bộ".
-COUNTED = regex(
-    r"(?:(?:bổ nhiệm|bổ nhiệm lại|điều động|luân chuyển|chỉ định|chuẩn y|miễn nhiệm|bầu|giới thiệu"
-    r"|nghỉ hưu|kiện toàn|biệt phái)(?:, | và |, bổ sung )?)+ (?:được |cho |đối với )?\d+"
+COUNTED = shaped(
+    r"(?:{naming.changes}(?:, | và |, bổ sung )?)+ (?:được |cho |đối với )?\d+"
     r" (?:lượt |trường hợp )?[^\W\d_]+(?: [^\W\d_]+)?",
     re.IGNORECASE,
 )

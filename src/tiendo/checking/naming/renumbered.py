@@ -10,16 +10,13 @@ from tiendo.checking.naming.issuers import unlike
 from tiendo.checking.naming.mentions import Mention
 from tiendo.checking.naming.twice import alike
 from tiendo.checking.saying import softened
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.text import fold
 
 # Documents of one day whose titles are one, word for word, are one: at least so many words.
 LONG_TITLE = 5
 # Behind a number they say that the document has been cited before.
-AGAIN = regex(
-    r"^[^.;\n]{0,60}?\b(?:nêu trên|nói trên|trên đây|đã nêu|đã dẫn|vừa nêu|như trên|này\b(?! ra)"
-    r"|mà (?:Ban|Tổ|Đoàn|Thường trực|Hội nghị|cơ quan)|được thẩm tra|thẩm tra ở)"
-)
+AGAIN = shaped(r"^[^.;\n]{0,60}?\b(?:{naming.again}|này\b(?! ra))")
 REACH = 90
 
 

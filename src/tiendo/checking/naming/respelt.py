@@ -11,21 +11,19 @@ from tiendo.checking.naming.offices import family, office_of
 from tiendo.checking.naming.persons import Told, changing, sounding
 from tiendo.checking.naming.spelling import misspelt, misspelt_pairs
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import lists, shaped
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
-NAMED = regex(
-    r"\b(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|Chủ nhiệm|Giám đốc|Bí thư|Chủ tịch|Trưởng [Bb]an|"
-    r"Trưởng [Pp]hòng|Chánh Văn phòng|Hiệu trưởng|Cục trưởng)\s"
+NAMED = shaped(
+    r"\b{naming.titles}\s"
     rf"(?P<name>(?:{CAPITALISED}\s){{1,3}}{CAPITALISED})"
 )
 NAME = regex(rf"(?:{CAPITALISED}\s){{1,4}}{CAPITALISED}")
 SHORTEST_NAME = 3
 # The signature stands in so many last blocks.
 BELOW = 14
-# Posts of which a body has one.
-HEADS = frozenset(("bi thu", "chu tich", "giam doc", "chu nhiem", "truong ban", "cuc truong"))
 
 
 def two_spellings(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
@@ -80,11 +78,16 @@ def two_names(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
     """One office that one person holds, with two names that share all words but one."""
     seen: dict[object, Told] = {}
     for one in told:
-        if one.office.deputy or one.office.post not in HEADS or not one.office.body:
+        if one.office.deputy or not _heads(one) or not one.office.body:
             continue
         other = seen.setdefault(one.office.key, one)
         if _one_word_apart(one.name, other.name) and not changing(draft, one):
             yield _held_by(one, other)
+
+
+def _heads(one: Told) -> bool:
+    """Whether an office's post is one of which a body has one."""
+    return one.office.post in lists()["naming.heads"]
 
 
 def _one_word_apart(one: str, other: str) -> bool:
@@ -98,7 +101,7 @@ def two_holders(draft: Draft, by_name: Mapping[str, Sequence[Told]]) -> Iterator
     """An office that two persons hold, where one of them is named with another office elsewhere."""
     holders: dict[str, list[Told]] = defaultdict(list)
     for one in (one for same in by_name.values() for one in same):
-        if one.office.post in HEADS and not one.office.deputy and family(one.office):
+        if _heads(one) and not one.office.deputy and family(one.office):
             holders[one.office.key].append(one)
     for held in holders.values():
         for one in held:

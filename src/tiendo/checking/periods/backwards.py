@@ -9,6 +9,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.periods.told_periods import NUMBERS
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
 TO = r"\s(?:đến|tới)\s(?:hết\s)?(?:cuối\s)?"
@@ -26,7 +27,7 @@ HOURS = regex(
     r"(?P<high>\d{1,2})(?:h|g|:|\sgiờ)\s?(?P<last>\d{2})?(?:\sphút)?(?!\d)"
 )
 # What ends on the next day, or in the afternoon by twelve hours.
-NEXT_DAY = regex(r"hôm sau|ngày|sáng|chiều|tối|đêm|rạng", re.IGNORECASE)
+NEXT_DAY = shaped(r"{periods.next_day}", re.IGNORECASE)
 
 
 EVENING, MORNING = 17 * 60, 9 * 60  # "Ca trực từ 22 giờ đến 6 giờ"

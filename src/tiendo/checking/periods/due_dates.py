@@ -9,20 +9,18 @@ from datetime import date, timedelta
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.periods.told_periods import NUMBERS
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.dates import DateUnreadable, find_dates
 from tiendo.vocabulary.periods import quarter, whole_year
-from tiendo.vocabulary.regexes import regex
 
 # "báo cáo kết quả … năm 2025 trước ngày 15/12/2026".
-ASKED = regex(
-    r"\b(?:[Bb]áo cáo|[Tt]ổng kết|[Tt]ổng hợp|[Ss]ơ kết)\s[^,;.:\n\d]{0,90}?"
+ASKED = shaped(
+    r"\b{periods.asked}\s[^,;.:\n\d]{0,90}?"
     r"(?P<time>(?:quý (?P<quarter>IV|I{1,3})(?:\s?/\s?|\s(?:năm )?)|năm )(?P<year>(?:19|20)\d\d))\b"
-    r"(?!\s?[-–])[^;.:\n]{0,60}?\b(?:trước|chậm nhất|xong trước|hạn)\s(?:là )?(?:ngày )?"
+    r"(?!\s?[-–])[^;.:\n]{0,60}?\b{periods.deadlines}\s(?:là )?(?:ngày )?"
     r"(?P<day>\d{1,2}/\d{1,2}/\d{4})"
 )
-LATER = regex(
-    r"quyết toán|kiểm toán|kiểm kê|thanh tra|công khai|nghị quyết|giai đoạn", re.IGNORECASE
-)
+LATER = shaped(r"{periods.late_tasks}", re.IGNORECASE)
 # A report is asked for so long after the end of its time, and no later.
 AFTER = timedelta(days=150)
 

@@ -15,31 +15,21 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.naming.mentions import Mention, mentions
 from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import headings
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.dates import DateUnreadable, find_dates
-from tiendo.vocabulary.regexes import regex
 
 # What was done on a day, told before the document that it was about.
-OPENS = regex(
-    r"^[\s\-–+*•\d.)a-zđ]{0,6}?(?:Từ |Trong |Vào |Đến |Ngay |Sáng |Chiều |Đầu |Giữa |Cuối )?"
+OPENS = shaped(
+    r"^[\s\-–+*•\d.)a-zđ]{0,6}?(?:{periods.opening} )?"
     r"(?:[Nn]gày\s|[Tt]háng\s(?P<month>\d{1,2})(?:/|\snăm\s)(?P<year>(?:19|20)\d\d))"
 )
-DONE = regex(
-    r"\b(?:quán triệt|triển khai|tổ chức|học tập|phổ biến|ban hành kế hoạch|sơ kết|thực hiện|"
-    r"công bố|"
-    r"cụ thể hóa|hướng dẫn|tuyên truyền|đã)\b"
-)
-DRAFTED = regex(
-    r"\b(?:dự thảo|xây dựng|chuẩn bị|trình|tham mưu|góp ý|thông qua|soạn|đề xuất|lấy ý kiến)\b"
-)
-ENDED = regex(
-    r"^[^.;\n]{0,60}?\b(?:(?:đã )?(?:bị |được )(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|thay bằng)"
+DONE = shaped(r"\b{periods.document_used}\b")
+DRAFTED = shaped(r"\b{periods.document_drafted}\b")
+ENDED = shaped(
+    r"^[^.;\n]{0,60}?\b(?:(?:đã )?(?:bị |được ){periods.document_ended}"
     r"|(?:đã )?hết hiệu lực|không còn hiệu lực)\b"
 )
-FOLLOWED = regex(
-    r"\b(?:tiếp tục|tuân thủ|áp dụng|căn cứ|thực hiện (?:đúng|nghiêm)?|theo(?: đúng)?|bám sát)\b"
-    r"[^.;\n]{0,80}$"
-)
+FOLLOWED = shaped(r"\b(?:{periods.document_followed}|thực hiện )\b[^.;\n]{0,80}$")
 CLAUSE = 200
 
 

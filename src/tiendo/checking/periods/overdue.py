@@ -11,12 +11,12 @@ from tiendo.checking.finding import Finding
 from tiendo.checking.naming.heads import title_of
 from tiendo.checking.periods.told_periods import YEARS
 from tiendo.checking.periods.untimely import dated
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.dates import DateUnreadable, find_dates
 from tiendo.vocabulary.regexes import regex
 
-SPAN = regex(
-    r"\b(?P<word>nhiệm kỳ|năm học|giai đoạn|thời kỳ)\s"
+SPAN = shaped(
+    r"\b(?P<word>{periods.spans})\s"
     r"(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -24,10 +24,8 @@ SPAN = regex(
 SCHOOL_ENDS = (5, 31)
 OPENING = regex(r"[Kk]hai giảng\s(?:năm học\s)?")
 # "kế hoạch … năm 2023": a plan that is to be made, and its year.
-PLAN = regex(
-    r"\b(?:[Xx]ây dựng|[Bb]an hành|[Ll]ập|[Tt]riển khai|[Đđ]ăng ký|[Tt]hực hiện thắng lợi"
-    r"|[Hh]oàn thành thắng lợi)\s[^,;.:\n]{0,20}?"
-    r"(?:kế hoạch|chương trình|dự toán|nhiệm vụ|chỉ tiêu)\s[^,;.:\n\d]{0,70}\s?năm\s"
+PLAN = shaped(
+    r"\b{periods.planning}\s[^,;.:\n]{0,20}?{periods.plans}\s[^,;.:\n\d]{0,70}\s?năm\s"
     r"(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])"
 )
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.periods.told_periods import AHEAD, MONTHS_OF_YEAR, Told, headings, told
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
+from tiendo.vocabulary.ordinals import parse_ordinal
 from tiendo.vocabulary.regexes import regex
 
 # "Chương trình kiểm tra, giám sát 6 tháng cuối năm 2025": the name of what was issued.
@@ -17,14 +18,12 @@ NEAR = 60
 PROGRAMME = regex(r"\b(?:Chương trình|Kế hoạch)\s[^.;:\d\n]{0,40}$")
 # A budget's year goes on to the end of January: "giải ngân đến 31/01/2025".
 LENGTHENED = regex(r"\b31/0?1/20\d\d\b")
-REST = regex(
-    r"(?<![\d/.,])(?P<count>\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín)\stháng\s"
+REST = shaped(
+    r"(?<![\d/.,])(?P<count>\d{1,2}|{periods.numerals})\stháng\s"
     r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-WORDED = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 CLOSING = regex(r"^\s*Trên đây là|^\s*Phần thứ|báo cáo để .{0,60}xem xét")
-TIME = regex(r"\b(?:tháng|quý|năm|nhiệm kỳ|giai đoạn)\b", re.IGNORECASE)
 BRIEF = 160
 # A closing names its report's period at once.
 CLAUSE, ENDS, FIRST = regex(r"[;:]|,\s|\.\s"), regex(r"[;:]|\.\s"), 12
@@ -44,7 +43,7 @@ def closing_end(text: str) -> int:
     last = ends.start() if ends else len(text)
     split = AHEAD.search(text.lower(), FIRST, last)
     last = split.start() if split else last
-    time = TIME.search(text, 0, last)
+    time = words("periods.times").search(text, 0, last)
     clause = CLAUSE.search(text, max(FIRST, time.end() if time else FIRST), last)
     return clause.start() if clause and time else last if time else min(last, BRIEF)
 
@@ -85,8 +84,7 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
     """More months to come than are left: "6 tháng cuối năm" in a report on nine months."""
     title = draft.text[draft.text.rfind("\n", 0, own.start) + 1 :].split("\n", 1)[0]
     for found in REST.finditer(draft.text, own.end):
-        written = found["count"].lower()
-        count = WORDED.get(written) or int(written)
+        count = parse_ordinal(found["count"].lower()) or 0
         year = int(found["year"]) if found["year"] else None
         left = MONTHS_OF_YEAR - own.months
         exactly = "còn lại" in found.group().lower() and count < left

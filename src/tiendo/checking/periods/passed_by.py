@@ -15,21 +15,16 @@ from tiendo.checking.periods.parts_on_periods import ahead, leftover
 from tiendo.checking.periods.told_periods import LINES, TITLE, Told, headings, own_period, told
 from tiendo.checking.periods.untimely import dated
 from tiendo.checking.periods.years_on_parts import title_years_and_plans
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 HALF = regex(r"\b[Nn]ửa (?:đầu )?năm(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?(?! sau| còn| cuối)")
 HALF_YEAR = 6
 # Around a time they say that it has just ended.
-BEFORE_OVER = regex(
-    r"\b(?:nhìn lại|khép lại|kết thúc|tổng kết lại|trải qua)\s(?:chặng đường\s)?$", re.IGNORECASE
-)
-BEHIND_OVER = regex(r"^,?\s?(?:vừa|đã) (?:kết thúc|qua|khép lại|đi qua)\b", re.IGNORECASE)
+BEFORE_OVER = shaped(r"\b{periods.ending}\s(?:chặng đường\s)?$", re.IGNORECASE)
+BEHIND_OVER = shaped(r"^,?\s?(?:vừa|đã) {periods.over}\b", re.IGNORECASE)
 # "Bước vào năm 2025 với khí thế mới, đề nghị …": the year that begins.
-ENTERED = regex(
-    r"\b(?:[Bb]ước (?:vào|sang)|[Cc]huyển sang|[Cc]hào(?: đón)?|[Đđ]ón(?: chào)?|[Ss]ang|[Mm]ở đầu"
-    r"|[Kk]hởi đầu)\s(?P<said>(?:năm mới|năm)\s(?P<year>(?:19|20)\d\d))\b"
-)
+ENTERED = shaped(r"\b{periods.entering}\s(?P<said>(?:năm mới|năm)\s(?P<year>(?:19|20)\d\d))\b")
 SUMMED_UP = regex(r"\b[Tt]ổng kết\b[^.;,\n]{0,80}?\bnăm\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
 LATE = 11
 

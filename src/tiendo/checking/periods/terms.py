@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.ordinals import parse_ordinal
 from tiendo.vocabulary.regexes import regex
 
-LEVEL = r"tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|khối"
-CONGRESS = regex(
-    rf"Đại hội (?:đại biểu )?Đảng bộ (?P<level>{LEVEL})(?:\s[^\W\d_]+){{0,4}}? "
+CONGRESS = shaped(
+    r"Đại hội (?:đại biểu )?Đảng bộ (?P<level>{periods.levels})(?:\s[^\W\d_]+){0,4}? "
     r"lần thứ (?P<ordinal>[IVXL]+)\b(?:,?\s\(?(?:nhiệm kỳ|NK)\s(?P<first>(?:19|20)\d\d)\s?[-–])?"
 )
-SESSION = regex(
+SESSION = shaped(
     r"[Kk](?:ỳ|Ỳ) (?:họp|HỌP) (?:thứ|THỨ) "
-    r"(?P<ordinal>\d{1,3}|[^\W\d_]+(?: (?:một|hai|ba|bốn|lăm))?)"
+    r"(?P<ordinal>\d{1,3}|[^\W\d_]+(?: {periods.ones})?)"
 )
 TERM = r"nhiệm kỳ (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)"
 OWN_TERM = regex(rf"Đại hội[^\n]{{0,80}}?(?P<term>{TERM})", re.IGNORECASE)
-PAST_TERM = regex(rf"(?P<term>{TERM}) (?:vừa qua|vừa rồi|đã qua|qua)\b")
+PAST_TERM = shaped(rf"(?P<term>{TERM}) " r"{periods.term_over}\b")
 YEARS_OF_TERM = 5
 # The head of a resolution names its session within so many blocks.
 HEAD = 16

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block, Kind
 from tiendo.vocabulary.periods import first_months, quarter, whole_year
 from tiendo.vocabulary.regexes import regex
@@ -25,10 +25,10 @@ NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)
 MONTHS_OF_QUARTER, QUARTERS_OF_YEAR, MONTHS_OF_YEAR = 3, 4, 12
-NOT_FIRST = ("cuối", "còn", "tuổi", "liên", "tới", "trở", "kể", "sau", "trước", "một", "/")
-AHEAD = regex(
+NOT_FIRST = shaped(r"{periods.not_first}|/")
+AHEAD = shaped(
     r"(?<!thực hiện)(?<!hoàn thành)(?<!chấp hành)"
-    r",?\s(?:và )?(?:nhiệm vụ|phương hướng|kế hoạch|giải pháp|công tác trọng tâm)(?! (?:đã|được))",
+    r",?\s(?:và )?{periods.ahead}(?! (?:đã|được))",
 )
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 # The title of a report stands within so many lines, and is no longer.
@@ -74,7 +74,7 @@ def told(text: str, start: int, end: int, *, titled: bool = False) -> Iterator[T
         after = text[found.end() : found.end() + 12].split("\n")[0].lower().lstrip()
         if not 0 < months < MONTHS_OF_YEAR or (after.startswith("đầu ") and not found["first"]):
             continue  # "trong 3 tháng đầu vận hành"
-        if (titled or months in USUAL or found["first"]) and not after.startswith(NOT_FIRST):
+        if (titled or months in USUAL or found["first"]) and not NOT_FIRST.match(after):
             yield Told("months", months, _year(found["year"]), *found.span(), found.group())
     for found in QUARTERS.finditer(text, start, end):
         number = NUMBERS.get(found["quarter"]) or int(found["quarter"])

@@ -12,7 +12,7 @@ from tiendo.checking.periods.overdue import SPAN
 from tiendo.checking.periods.parts_on_periods import CLOSING, ahead, closing_end
 from tiendo.checking.periods.told_periods import AHEAD, headings, told
 from tiendo.checking.periods.untimely import dated
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
@@ -22,9 +22,9 @@ WHOLE = regex(r"tổng kết")
 LATE = 11
 MONTH = regex(r"\btháng \d")
 # A term in its middle: the rest of the same one is what is ahead.
-MIDDLE = regex(r"(?:nửa(?: đầu| cuối)?|giữa) nhiệm kỳ")
+MIDDLE = shaped(r"{periods.middle} nhiệm kỳ")
 NONE: frozenset[int] = frozenset()
-DONE = regex(r"kết quả|tình hình|sơ kết|tổng kết|đánh giá")
+DONE = shaped(r"{periods.results}")
 
 
 @dataclass(frozen=True, slots=True)
