@@ -14,6 +14,7 @@ from tiendo.checking.naming.ended import ended
 from tiendo.checking.naming.looking_back import looks_back
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.places import became, find_province, provinces
 
@@ -63,9 +64,9 @@ def _ended_provinces() -> re.Pattern[str]:
         for name in (province.name, *province.aliases)
     }
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(
-        rf"\b(?P<lead>(?:{BODY})\s(?:tỉnh|thành phố)|"
-        rf"[Tt]ỉnh|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ)\s(?P<name>{known})(?!\w)"
+    return shaped(
+        rf"\b(?P<lead>(?:{BODY})\s(?:tỉnh|thành phố)|[Tt]ỉnh|"
+        r"{bodies.committees})\s(?P<name>" + known + r")(?!\w)"
     )
 
 
