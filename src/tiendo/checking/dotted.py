@@ -6,26 +6,18 @@ import re
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
 COMMA = regex(r"(?<![\w.,/])\d+,\d{1,2}(?![\w.,/])")
-DECIMAL = regex(
+DECIMAL = shaped(
     r"(?<![\w.,/:\-–])(?P<number>\d{1,3}\.\d{1,2})(?![\d]|[.,/:\-–]\d|\.[^\s])(?P<unit>\s?%|"
-    r"\s?(?:điểm|tỷ|tỉ|triệu|nghìn|ngàn|ha\b|tấn|tạ|km|lần|m²|m2|m³|m3|kg|USD|người|‰|độ|lít|mm\b|cm\b|ca\b))?"
+    r"\s?(?:{dotted.units}|‰|(?:ha|mm|cm|ca)\b))?"
 )
 # What stands before numbers with a dot that are no decimals: parts of a text, days, versions.
-NO_DECIMAL = regex(
-    r"(?:mục|phần|điểm|khoản|điều|tiểu mục|bảng|biểu|phụ lục|hình|sơ đồ|mẫu|chương|ngày|sáng|chiều|"
-    r"tối|đêm|lúc|hồi|giờ|từ|đến|phiên bản|bản|nghị định|công nghiệp|cách mạng|chính phủ|web|pm|số|"
-    r"nội dung|tiêu chí|chỉ tiêu|nhiệm vụ|nhóm|gói thầu|lô|km|cấp|và|,|;|nguồn|trang|tập)\s?$",
-    re.IGNORECASE,
-)
+NO_DECIMAL = shaped(r"(?:{dotted.no_decimal}|[,;])\s?$", re.IGNORECASE)
 # What stands not far before a value, where its digits could be a day's.
-VALUE = regex(
-    r"\b(?:đạt|là|còn|ước|bình quân|trung bình|điểm|môn|chỉ số|tỷ lệ|mức|tăng|giảm|chiếm)\b"
-    r"[^,;.:]{0,24}$",
-    re.IGNORECASE,
-)
+VALUE = shaped(r"\b{dotted.values}\b[^,;.:]{0,24}$", re.IGNORECASE)
 # "LGSP 2.15": a version of what a short name stands for.
 VERSION = regex(r"\b[A-Z]{2,}[A-Za-z0-9]*\s$")
 # A day and a month.

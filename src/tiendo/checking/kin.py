@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from tiendo.checking.numbers import Num
+from tiendo.checking.wordlists import lists
 from tiendo.vocabulary.units import noun_book
 
 # People are counted by what they are more than once: "512 nữ, 340 người dân tộc thiểu số".
 PEOPLE = ("people", "households")
 
 
-# What people are called who have been counted by what they are.
+# What people are called who have been counted by what they are; `kin.stands_for` names more.
 CASES = {"trường hợp", "đối tượng"}
-STANDS_FOR = ("đồng chí", "người", "em", "cháu")
 
 
 def kin(one: Num, other: Num) -> bool:
@@ -22,7 +22,7 @@ def kin(one: Num, other: Num) -> bool:
     if first[0] == second[0] or first[-1] == second[-1]:
         return True
     group = _group(first)
-    if " ".join(second) in STANDS_FOR and group == "people":
+    if " ".join(second) in lists()["kin.stands_for"] and group == "people":
         return True  # "112 đảng viên, gồm … 58 đồng chí"
     if {" ".join(first), " ".join(second)} & CASES and "people" in (group, _group(second)):
         return True  # "1.057 trường hợp, gồm 683 công chức"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.checking.hedges import hedge_after, hedge_before
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import ONE, Written
 from tiendo.errors import NumberUnreadable
 from tiendo.reading.rules.figures.lexing import lex
@@ -22,9 +23,9 @@ from tiendo.vocabulary.text import fold
 AGAINST = regex(r"/\s?(?P<number>\d[\d.,]*\d|\d)(?P<unit>\s[^\d/]+)$")
 # "cả 33 chi bộ trực thuộc": for the reader no figure of its own, and a number like any here.
 ALL_OF = regex(r"\b[Cc]ả(?=\s\d{2,3}\s[^\W\d_])")
-NOT_DONE = regex(r"(?<=\d\s)không(?=\s(?:đạt|hoàn thành|có|được|vượt|bảo đảm|đảm bảo)\b)")
+NOT_DONE = shaped(r"(?<=\d\s)không(?=\s{numbers.done}\b)")
 AGE = regex(r"\d+(?:\s?[-–]\s?\d+|\sđến \d+)?\s(?:tháng )?tuổi\b")
-SPAN_OF_LIFE = regex(r"tuổi thọ|bình quân|trung bình|chênh lệch|tuổi đời", re.IGNORECASE)
+SPAN_OF_LIFE = shaped(r"{numbers.spans_of_life}", re.IGNORECASE)
 NEAR = 50
 PERCENTS = ("percent", "percentage_point")
 

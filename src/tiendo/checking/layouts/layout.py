@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tiendo.checking.wordlists import shaped
 from tiendo.reading.layout import Line, Paragraph, Roles, Sheet, roles_of
 from tiendo.vocabulary.layouts import Rulebook
 
 # A paragraph of so many letters runs over more than one line: its sides can be seen.
 LONG = 90
 # What is set apart in the text, and may look otherwise: items, notes, sources, units.
-APART = ("-", "–", "+", "•", "*", "(", "[", "“", "Ghi chú", "Nguồn", "Đơn vị")
+APART = shaped(r"[-–+•*(\[“]|{layouts.notes}")
 WHY = {
     "no-docx": "chỉ soát tệp DOCX",
     "broken": "phần ghi định dạng của tệp bị hỏng; mở bằng Word, lưu lại rồi soát",
@@ -41,7 +42,7 @@ class Layout:
             paragraph
             for paragraph in self.roles.body
             if len(paragraph.text) > LONG
-            and not paragraph.text.startswith(APART)
+            and not APART.match(paragraph.text)
             and not all(run.bold for run in paragraph.whole.said)
         ]
 

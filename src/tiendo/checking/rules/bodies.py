@@ -65,8 +65,8 @@ def _ended_provinces() -> re.Pattern[str]:
     }
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return shaped(
-        rf"\b(?P<lead>(?:{BODY})\s(?:tỉnh|thành phố)|"
-        rf"[Tt]ỉnh|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Thành uỷ)\s(?P<name>{known})(?!\w)"
+        rf"\b(?P<lead>(?:{BODY})\s(?:tỉnh|thành phố)|[Tt]ỉnh|"
+        r"{bodies.committees})\s(?P<name>" + known + r")(?!\w)"
     )
 
 

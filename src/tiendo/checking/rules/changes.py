@@ -24,18 +24,12 @@ from tiendo.checking.shares.bare_changes import BareChange, bare_changes
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction
-from tiendo.vocabulary.regexes import regex
 
-# Words that join a change with its other form, and those that begin another one.
-SAME = ("tương", "ứng", "đương", "tức", "là", "với", "khoảng", "tăng", "giảm")
-OTHER = ("so", "với", "và", ";", "trong", "đạt", "bằng")
 NEAR = 30
-VERB = regex(
-    r"\b(?P<way>tăng|nâng|giảm|hạ)\b[^.;,\d]{0,24}\btừ(?: mức| khoảng)?\s*$", re.IGNORECASE
-)
+VERB = shaped(r"\b(?P<way>{changes.ways})\b[^.;,\d]{0,24}\btừ(?: mức| khoảng)?\s*$", re.IGNORECASE)
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 
 
@@ -266,10 +260,11 @@ def _joined(passage: Passage, one: Amount, other: Amount) -> bool:
     """Whether only a bracket or "tương ứng" stands between a change and its other form."""
     assert other.main is not None
     between = passage.text[one.span[1] - passage.start : other.main.start - passage.start]
-    words = between.replace("(", " ").replace(",", " ").split()
+    said = between.replace("(", " ").replace(",", " ").split()
     if one.figure.unit == "percent":  # "tăng 3,4% (tương ứng 9.800 con)"
-        return "(" in between and all(word in SAME for word in words)
-    return len(between) < NEAR and not any(word in OTHER for word in words)
+        return "(" in between and all(word in lists()["changes.same"] for word in said)
+    others = (";", *lists()["changes.others"])
+    return len(between) < NEAR and not any(word in others for word in said)
 
 
 def _unequal(by: Amount, percent: Amount, value: Amount, way: int) -> Finding:

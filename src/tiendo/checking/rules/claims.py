@@ -23,7 +23,7 @@ from tiendo.checking.retelling.goals_told import goals_told
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind
 from tiendo.checking.saying import places, softened
-from tiendo.checking.wordlists import alternatives, words
+from tiendo.checking.wordlists import alternatives, lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Op, Role
 from tiendo.vocabulary.indicators import catalogue
@@ -33,39 +33,28 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
 # "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
-UNSETTLED = regex(
-    r"\b(?:khó(?! khăn)|sẽ|để|phấn đấu|dự kiến|dự báo|khả năng|có thể|cần|phải|quyết tâm|nếu|đề ra"
-    r"|chưa thể|yêu cầu|giao|tập trung|bảo đảm|đảm bảo)\s(?:[^,;.:\d]{0,40}\s)?$",
-    re.IGNORECASE,
+UNSETTLED = shaped(r"\b(?:khó(?! khăn)|{claims.unsettled})\s(?:[^,;.:\d]{0,40}\s)?$", re.IGNORECASE)
+WAY_TO_PLAN = (
+    r"\b(?P<not>không |chưa )?"
+    r"(?P<way>{claims.way_met}|{claims.way_exceeded}|{claims.way_missed})(?: so với)? "
 )
-WITH_PLAN = regex(
-    r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|tiến độ|mốc|ngưỡng)"
-    r"(?: (?:cả năm|năm \d{4}|năm|quý|\d+ tháng|giao|được giao|tỉnh giao|đề ra|nghị quyết|là"
-    r"|bình quân|chung|chuẩn|theo thời gian|thời gian|đầu năm))*"
-    r"(?: đạt| tăng| giảm)?\s(?:\(?(?:tăng |giảm |dưới |trên |từ |ít nhất |tối thiểu |tối đa )?)?$",
+WITH_PLAN = shaped(
+    WAY_TO_PLAN + r"{claims.plans}(?: (?:{claims.of_plan}|năm \d{4}|\d+ tháng))*"
+    r"(?: {claims.moves})?\s\(?(?:{claims.before_plan} )?$",
     re.IGNORECASE,
 )
 # "vượt mục tiêu UBND tỉnh đề ra cho 6 tháng (45%)": the plan in the bracket behind its name.
-BRACKETED = regex(
-    r"\b(?P<not>không |chưa )?(?P<way>hoàn thành|đạt|vượt|cao hơn|thấp hơn)(?: so với)? "
-    r"(?:mục tiêu|chỉ tiêu|kế hoạch|dự toán|nghị quyết|kịch bản)\s"
+BRACKETED = shaped(
+    WAY_TO_PLAN + r"(?:{claims.plans_named}|kịch bản)\s"
     r"(?:[^();%\d]|\b\d{1,2}(?= tháng)|\b(?:19|20)\d\d\b){0,90}\(\s?"
-    r"(?:(?:còn|dưới|trên|từ|không quá|ít nhất|tối thiểu|tối đa)\s){0,2}$",
+    r"(?:{claims.before_bracketed}\s){0,2}$",
     re.IGNORECASE,
 )
-NUMBER_BEHIND = regex(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?(?:tháng|năm|quý))")
+NUMBER_BEHIND = shaped(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?{claims.times})")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
 BY = Decimal("0.5")
 RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
-PLAN_WORDS = frozenset("ke hoach muc tieu chi tieu du nghi quyet de ra hoan thanh giao".split())
-WAYS = {
-    "hoàn thành": "met",
-    "đạt": "met",
-    "vượt": "exceeded",
-    "cao hơn": "exceeded",
-    "thấp hơn": "missed",
-}
+VERDICTS = ("met", "exceeded", "missed")
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
 
@@ -166,10 +155,10 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue
         if said["way"].lower() in ("cao hơn", "thấp hơn") and _lower_is_better(value) is not False:
             continue  # "hộ nghèo 4,1%, cao hơn mục tiêu dưới 4%": so much more, and no better
-        verdict = WAYS[said["way"].lower()]
+        verdict = next(one for one in VERDICTS if words(f"claims.way_{one}").match(said["way"]))
+        by = verdict != "met"
         if said["not"]:  # "không thấp hơn mục tiêu năm (98%)" is met
             verdict = "met" if verdict == "missed" else "missed"
-        by = said["way"].lower() not in ("đạt", "hoàn thành")
         if by and plan.figure.value < value.figure.value * BY:
             continue  # "vượt kế hoạch 45 tỷ đồng": by so much
         start = passage.start + said.start()
@@ -286,7 +275,7 @@ def _beside(value: Amount, plan: Amount) -> bool:
 
 def _unnamed(plan: Amount) -> bool:
     """Whether a plan bears no name of its own but what is counted: "kế hoạch 11 nhà"."""
-    own = set(named(plan.figure.indicator).split()) - PLAN_WORDS
+    own = set(named(plan.figure.indicator).split()) - {*lists()["claims.plan_words"]}
     return own <= set(named(plan.figure.unit_text or "").split())
 
 

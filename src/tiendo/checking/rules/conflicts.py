@@ -28,15 +28,15 @@ from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
 
 # "số người bị thương giảm 7,6% (171 người)", "nhưng so với năm 2019 (17.860 người) …".
-BASE = regex(r"(?:so với|bằng|tăng|giảm|hơn)\s[^();]{0,40}\($")
+BASE = shaped(r"{conflicts.based}\s[^();]{0,40}\($")
 # "Cùng kỳ 9 tháng năm 2021 xuất khẩu đạt 498,7 triệu USD": a sentence on an earlier time.
-PAST_OPENS = regex(r"(?:^|[;.]\s)\s*(?:cùng kỳ|năm trước|năm ngoái)\b[^;]*$", re.IGNORECASE)
+PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNORECASE)
 # "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)

@@ -14,6 +14,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.no_such import no_hours, no_places
 from tiendo.checking.saying import beyond, en, softened, stretch, vi
 from tiendo.checking.shares.beyond_whole import Beyond, beyond_whole
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.wordlists import words as of_all
 from tiendo.checking.written import HUNDRED, is_share
 from tiendo.facts.figure import Direction, Measure, Role
@@ -38,37 +39,24 @@ QUARTER = regex(
     r"\b[Qq]uý\s(?P<quarter>V|VI|VII|VIII|IX|X|[5-9])\b(?:\s?/\s?(?:19|20)\d\d|\snăm\s)"
 )
 # "tỷ lệ học sinh hoàn thành chương trình": of people or things that are all counted.
-PEOPLE_RATE = regex(
-    r"(?:đạt )?(?:tỷ|tỉ) lệ (?:số )?(?:phiếu|đại biểu|học sinh|hộ|người|trẻ|giáo viên|cán bộ|"
-    r"đảng viên|dân số|lao động|xã|phường|thôn|bản|trường|trạm|cơ quan|đơn vị|hồ sơ|đường|chi bộ|"
-    r"thủ tục)\b"
-)
-OF_TARGET = regex(
-    r"kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|cùng kỳ|tăng|giảm|nhập học|huy động"
-    r"|đi học (?:chung|thô)|tiêm|bao phủ"
-)
-THINGS = regex(
-    r"\s?%\s(?:số |tổng số )?(?:hồ sơ|hộ|học sinh|người|trẻ|xã|thôn|cán bộ|đảng viên|cơ quan|"
-    r"đơn vị|thủ tục|văn bản|chi bộ|dân số)\b"
-)
-TAKES = regex(
-    r"\bchiếm\s(?:tỷ lệ |tới |đến |khoảng |hơn |gần |trên ){0,2}"
+PEOPLE_RATE = shaped(r"(?:đạt )?(?:tỷ|tỉ) lệ (?:số )?{impossible.rated}\b")
+OF_TARGET = shaped(r"{impossible.of_target}")
+THINGS = shaped(r"\s?%\s(?:số |tổng số )?{impossible.things}\b")
+TAKES = shaped(
+    r"\bchiếm\s(?:{impossible.taken} ){0,2}"
     r"(?P<whole>\d{3})(?P<more>,\d*[1-9]\d*)?\s?%"
-    r"(?!\s(?:so với |tổng |số |mức )*(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ))"
+    r"(?!\s(?:{impossible.before_held} )*{impossible.held})"
 )
 DAY_BEFORE = regex(r"\d\s$")
 LEAP = 2024  # a day without a year may be of any
 # Groups of nouns of which no more can be than there are.
 FIXED = ("places", "goals")
 # Words near a ratio that make its whole a plan: "thêm 12/10 xã", "đạt 120% kế hoạch".
-PLANNED = regex(r"kế hoạch|chỉ tiêu|(?<!học )(?<!triệt )nghị quyết|thêm|(?<!nông thôn )mới")
+PLANNED = shaped(r"{impossible.planned}|(?<!học )(?<!triệt )nghị quyết|(?<!nông thôn )mới")
 # "187/178 trạm y tế đạt tiêu chí quốc gia": no more can reach a standard than there are.
-STANDARD = regex(
-    r"^[^;.]{0,50}\b(?:đạt (?:chuẩn|tiêu chí|yêu cầu|danh hiệu)|được công nhận|xếp loại|có mặt"
-    r"|tham dự|được triệu tập)"
-)
-OF_PLAN = regex(
-    r"(?:dự toán|kế hoạch|chỉ tiêu|nghị quyết|vượt)"
+STANDARD = shaped(r"^[^;.]{0,50}\b{impossible.standards}")
+OF_PLAN = shaped(
+    r"{impossible.of_plan}"
     r"(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$"
     r"|\s(?:là\s|được giao\s)?\d[^;()%,]{0,30},\s(?:đạt|bằng)?\s*$)"
 )

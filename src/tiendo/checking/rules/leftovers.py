@@ -28,29 +28,25 @@ from tiendo.checking.periods.untimely import untimely
 from tiendo.checking.periods.year_left import closed_otherwise, rest_of_year
 from tiendo.checking.periods.years_on_parts import of_years
 from tiendo.checking.registry import Yielded, check
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 # Other times by which a sentence shows that it compares.
 OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 # "chậm trên 3 tháng", "quá 6 tháng": how long, and not when.
-LASTING = regex(
-    r"\b(?:trên|dưới|quá|hơn|gần|khoảng|ít nhất|tối thiểu|tối đa|đủ|từ|kéo dài|chậm)\s$"
-)
+LASTING = shaped(r"\b{leftovers.lasting}\s$")
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
 ON_WHAT = regex(r"\b(?:[Tt]rên cơ sở|[Cc]ăn cứ|[Tt]ừ)\s[^.;,]{0,30}$")
-NAMED_ABOVE = regex(r"[^.;,\d]{0,14}\s(?:nêu trên|nói trên|trên đây|như trên)\b")
+NAMED_ABOVE = shaped(r"[^.;,\d]{0,14}\s{leftovers.named_above}\b")
 ASIDE = regex(r"\d\s?%?\s?\($")
-LOOKED_BACK = regex(r"\b(?:đã|năm trước|trước đây|trước đó|khi đó|tổng kết|quyết toán)\b")
-AGAINST = regex(
-    r"\bso (?:với|sánh)\b|cùng kỳ|(?:cao|thấp|nhiều|ít|tốt|kém) hơn|\(|\d+(?:,\d+)?\s?%"
-)
+LOOKED_BACK = shaped(r"\b{leftovers.looked_back}\b")
+AGAINST = shaped(r"\b{leftovers.against}\b|\(|\d+(?:,\d+)?\s?%")
 # A period that a text names as often is no leftover.
 OFTEN = 3
 # "Quý III, ngành đạt": it opens the sentence, and a result follows.
 OPENS = 3
-RESULT = regex(r",?\s(?:[^\W\d_]+\s){0,4}(?:đạt|tăng|giảm|thực hiện được|thu được)\b")
+RESULT = shaped(r",?\s(?:[^\W\d_]+\s){0,4}{leftovers.resulted}\b")
 
 
 @check(

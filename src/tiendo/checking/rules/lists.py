@@ -12,58 +12,44 @@ from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.sums.names_counted import named_lists
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
-from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 # A count that differs by more is hardly one of the list that follows.
 FAR = 3
 # Words before a colon that say that what follows is all that is counted.
-SAID_SO = regex(r"\b(?:đó là|gồm|gồm có|bao gồm|là|sau|như sau|sau đây|cụ thể)\s?$")
+SAID_SO = shaped(r"\b{lists.said_so}\s?$")
 # A heading over a list is no longer.
 HEADING = 120
 # "nổi lên hai hạn chế. Thứ nhất, …": a full stop for the colon.
-ORDINAL = r"\s(?:Thứ nhất|Một là|Trước hết)\b"
+ORDINAL = r"\s{lists.first}\b"
 # "6 nhóm nhiệm vụ và ba đột phá chiến lược: một là …": the list is of the last that are counted.
-SECOND = r"\s(?:và|cùng|với)\s(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s"
+SECOND = r"\s{lists.joining}\s(?:{lists.numerals}|năm)\s"
 
 
 @cache
 def _counts() -> re.Pattern[str]:
     nouns = [word for row in rows(TABLES, "lists") for word in row["words"]]
     known = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
-    return re.compile(
-        rf"(?<![\w/.,\-–])(?P<count>\d{{1,2}}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm))?)"
-        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])(?P<rest>(?:(?!{SECOND})(?:[^.:;\n\d]|(?:19|20)\d\d)){{0,90}})(?::|\.(?={ORDINAL}))",
+    return shaped(
+        r"(?<![\w/.,\-–])(?P<count>\d{1,2}|mười\s{lists.teens}|{lists.numerals}|năm)"
+        rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])"
+        rf"(?P<rest>(?:(?!{SECOND})(?:[^.:;\n\d]|(?:19|20)\d\d)){{0,90}})(?::|\.(?={ORDINAL}))",
         re.IGNORECASE,
     )
 
 
-# Before a colon they say that what is counted is told now.
-SAID = (
-    r"(?:như\s)?sau(?:\sđây)?(?!\s(?:khi|đó|này|năm|ngày|sáp|sắp|hợp|cùng|\d))"
-    r"|dưới đây|nổi bật|trọng tâm|chủ yếu|chính|lớn|cơ bản|cụ thể|then chốt"
-    r"|quan trọng|chiến lược|cấp bách|trước mắt|đáng chú ý"
+# A count of whatever it may be, where the words before the colon announce a list.
+ANY_NOUN = shaped(
+    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|{lists.numerals})"
+    r"\s(?!{lists.no_items}(?![^\W\d_]))(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)"
+    r"\s(?:(?:như\s)?sau(?:\sđây)?(?!\s(?:{lists.after}|\d))|{lists.announcing})(?![^\W\d_])"
+    r"(?P<rest>[^.:;\n\d]{0,60}):",
+    re.IGNORECASE,
 )
-# What is counted, and listed by no colon: times, amounts, sides.
-NO_ITEMS = (
-    "ngày|tháng|năm|giờ|phút|tuần|quý|đồng|tỷ|tỉ|triệu|nghìn|ngàn|ha|tấn|km|mét|lần|bên|cấp|"
-    "chiều|mặt|hộ|người|đảng viên|vụ|lượt|hồ sơ|trường hợp|khóa|kỳ"
-)
-
-
-@cache
-def _any_noun() -> re.Pattern[str]:
-    """A count of whatever it may be, where the words before the colon announce a list."""
-    return re.compile(
-        r"(?<![\w/.,\-–])(?P<count>\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười)"
-        rf"\s(?!(?:{NO_ITEMS})(?![^\W\d_]))(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}?)"
-        rf"\s(?:{SAID})(?![^\W\d_])(?P<rest>[^.:;\n\d]{{0,60}}):",
-        re.IGNORECASE,
-    )
 
 
 @check(
@@ -126,7 +112,7 @@ def _announced(text: str) -> list[re.Match[str]]:
         found for found in _counts().finditer(text) if not words("lists.some").search(found["rest"])
     ]
     colons = {found.end() for found in known}
-    return known + [found for found in _any_noun().finditer(text) if found.end() not in colons]
+    return known + [found for found in ANY_NOUN.finditer(text) if found.end() not in colons]
 
 
 def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:

@@ -8,16 +8,17 @@ from tiendo.checking.dotted import COMMA, dotted
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Yielded, check
+from tiendo.checking.wordlists import shaped
 from tiendo.errors import NumberUnreadable
 from tiendo.vocabulary.numbers import format_number, read_number
 from tiendo.vocabulary.regexes import regex
 
 FOREIGN = "figures.foreign-notation"
 THREE = regex(r"(?<![\w.,/])\d{1,3}(?P<mark>[.,])\d{3}(?![\w.,/]|\s?%)")
-PERCENT_OF_MONEY = regex(r"(?P<number>\d[\d.,]*)\s?%(?=\s(?:tỷ|tỉ|triệu|nghìn)\s(?:đồng|USD)\b)")
-MEASURED = regex(
+PERCENT_OF_MONEY = shaped(r"(?P<number>\d[\d.,]*)\s?%(?=\s{notation.scales}\s(?:đồng|USD)\b)")
+MEASURED = shaped(
     r"(?<![\w.,/])(?P<number>\d[\d.,]*\d|\d)\s"
-    r"(?P<unit>(?:nghìn|triệu|tỷ|tỉ) (?:đồng|USD)|ha|tấn|m²|m3|m³)(?!\w)"
+    r"(?P<unit>{notation.scales} (?:đồng|USD)|{notation.measures})(?!\w)"
 )
 
 

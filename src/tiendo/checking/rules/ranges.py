@@ -12,32 +12,28 @@ from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.periods.backwards import backwards
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.errors import NumberUnreadable
 from tiendo.vocabulary.dates import DateUnreadable, find_dates
 from tiendo.vocabulary.numbers import read_number
 from tiendo.vocabulary.regexes import regex
 
 NUMBER = r"\d[\d.,]*\d|\d"
-UNIT = (
-    r"%|‰|tỷ|tỉ|triệu|nghìn|ngàn|ha\b|tấn|km|điểm|lần|m²|m2|m³|m3|kg|USD|đồng|tạ\b|tuổi|hộ\b|người"
-    r"|(?:ngày|tháng|năm|tuần)\b(?!\s?\d)"
-)
-RANGE = regex(
+UNIT = r"%|‰|{ranges.units}|(?:ha|tạ|hộ)\b|{ranges.times}\b(?!\s?\d)"
+RANGE = shaped(
     rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<first>\s?(?:{UNIT}))?(?P<mark>\s?[-–]\s?|\sđến\s|\stới\s)"
     rf"(?P<high>{NUMBER})(?P<unit>\s?(?:{UNIT}))"
 )
 # "3 - 2 cuộc mỗi tuần": things counted so often.
-OFTEN = regex(
+OFTEN = shaped(
     r"(?<![\w/.,\-–])(?P<low>\d{1,3})(?P<mark>\s?[-–]\s?)(?P<high>\d{1,3})"
-    r"(?P<unit>\s(?:cuộc|lần|buổi|lượt|đợt|phiên|lớp|hội nghị|chuyến|bài|tin)\b)"
-    r"(?=[^.;,\d]{0,24}(?:\bmỗi|\bmột|\btrong|/)\s?(?:ngày|tuần|tháng|quý|năm)\b)"
+    r"(?P<unit>\s{ranges.occasions}\b)"
+    r"(?=[^.;,\d]{0,24}(?:\b{ranges.each}|/)\s?{ranges.spans}\b)"
 )
 # "45 - 40 đảng viên": so many of what is counted (tables/words.yaml, ``ranges.counted``).
 COUNTED = regex(rf"(?<![\w/.,\-–])(?P<low>{NUMBER})(?P<mark>\s?[-–]\s?)(?P<high>{NUMBER})(?=\s)")
-YEARS = regex(
-    r"\b(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|khóa|khoá|từ năm|"
-    r"kế hoạch|chương trình|đề án|chiến lược|trung hạn)\s"
+YEARS = shaped(
+    r"\b(?P<word>{ranges.years_of})\s"
     r"(?P<low>(?:19|20)\d\d)(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:hết )?(?:năm )?)"
     r"(?P<high>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -45,18 +41,11 @@ YEARS = regex(
 ENGLISH = regex(r"\d{1,3}(?:,\d{3})+")
 YEAR = regex(r"(?:19|20)\d\d")
 # Words before a movement, which may go down: "giảm từ 4% đến 2%", "từ mức 4 xuống".
-MOVING = regex(r"\b(?:giảm|hạ|xuống|rút|từ)\b[^.;,]{0,30}$")
+MOVING = shaped(r"\b(?:{ranges.lower}|từ)\b[^.;,]{0,30}$")
 # "tăng từ 9,5 đến 8,5%": a range that is aimed at, and no movement.
-AIMED = regex(
-    r"(?:tăng|tăng trưởng|đạt|phấn đấu|bình quân|khoảng|mức|thu hút|đón|kết nạp|tạo việc làm cho"
-    r"|giải quyết việc làm cho|duy trì|phát triển|thành lập|trồng|xây dựng)\s(?:đạt\s)?từ\s$",
-    re.IGNORECASE,
-)
-LASTING = regex(r"(?:ngày|tháng|năm|tuần)$")
-DATED = regex(
-    r"\b(?:ngày|tháng|quý|lúc|năm|giờ|thứ|số|lớp|khóa|tổ|khu|điều|khoản)\s$", re.IGNORECASE
-)
-LOWER = regex(r"giảm|hạ\b|xuống|rút", re.IGNORECASE)
+AIMED = shaped(r"{ranges.aimed}\s(?:đạt\s)?từ\s$", re.IGNORECASE)
+LASTING = shaped(r"{ranges.times}$")
+DATED = shaped(r"\b{ranges.dated}\s$", re.IGNORECASE)
 UNTIL = regex(r"\s(?:đến|tới)(?: hết)?(?: ngày)? |\s?[-–]\s?(?:ngày )?")
 
 
@@ -88,7 +77,7 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
             continue
         before = text[max(0, found.start() - 40) : found.start()]
         if LASTING.search(found["unit"]):
-            if mark in "-–" or LOWER.search(before) or DATED.search(before):
+            if mark in "-–" or words("ranges.lower").search(before) or DATED.search(before):
                 continue  # "rút từ 15 đến 7 ngày", "từ tháng 11 đến 3 tháng sau"
             moving = None
         else:
@@ -142,7 +131,7 @@ def _turned(draft: Draft, found: re.Match[str], right: str) -> Finding:
 
 def _aimed(text: str, at: int) -> bool:
     before = re.split(r"[;.,]\s", text[max(0, at - 60) : at])[-1]
-    return AIMED.search(before) is not None and LOWER.search(before) is None
+    return AIMED.search(before) is not None and words("ranges.lower").search(before) is None
 
 
 def _days(draft: Draft) -> Iterator[Finding]:

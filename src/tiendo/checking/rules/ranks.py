@@ -18,6 +18,7 @@ from tiendo.checking.retelling.placings import apart as clauses_apart
 from tiendo.checking.retelling.rank_moves import Move, rank_moves
 from tiendo.checking.retelling.standings import Standing, standings
 from tiendo.checking.saying import at, places, softened, vi
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.facts.figure import Measure, Op
 from tiendo.vocabulary.bodies import kind_at
 from tiendo.vocabulary.letters import UPPER
@@ -26,26 +27,12 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 INDEX = regex(rf"\b[{UPPER}]{{2,}}(?:[- ][{UPPER}]{{2,}})*\b")
-# Capitals that stand for bodies and things, and for no index; GRDP by its size is no growth.
-NO_INDEX = frozenset(("THPT", "THCS", "UBND", "HĐND", "OCOP", "NTM", "TP", "PTDTNT", "MTTQ"))
-SIZE = regex(r"bình quân|quy mô|đầu người")
-PART = regex(r"\b(?:tháng|quý|học kỳ|đợt|kỳ)\s[\dIVX]", re.IGNORECASE)
+PART = shaped(r"\b{ranks.parts}\s[\dIVX]", re.IGNORECASE)
 YEAR = regex(r"\b(?:19|20)\d\d\b")
-GROWTH = {
-    "tang truong": "grdp-growth",
-    "tang truong kinh te": "grdp-growth",
-    "toc do tang truong": "grdp-growth",
-    "toc do tang truong kinh te": "grdp-growth",
-    "tang truong grdp": "grdp-growth",
-    "toc do tang truong grdp": "grdp-growth",
-    "grdp": "grdp-growth",
-}
-OWNER = regex(
-    r" (?:cua|o|tren dia ban)(?: (?:toan )?(?:tinh|huyen|xa|phuong|thanh pho|dia phuong))?$"
-)
+GROWTH = "grdp-growth"
+OWNER = shaped(r" {ranks.owned}(?: (?:toan )?{ranks.owners})?$")
 # Names that open alike in so many words are of one index: "chỉ số phục vụ (người dân …)".
 OPENING = 4
-LEADING = frozenset(("trong", "cua", "ca", "o", "toan", "khu", "vuc"))
 
 
 @check(
@@ -123,12 +110,13 @@ def _worded(draft: Draft) -> Iterator[Yielded]:
 
 def _of(indicator: str, id: str | None) -> str:
     """What is ranked: an index by its letters, however it is worded; growth by what grows."""
-    letters = next((one for one in INDEX.finditer(indicator) if one.group() not in NO_INDEX), None)
-    if letters is not None and not SIZE.search(indicator.lower()):
-        return "grdp-growth" if letters.group() in ("GRDP", "GDP") else letters.group()
+    found = (one.group() for one in INDEX.finditer(indicator))
+    letters = next((one for one in found if one not in lists()["ranks.no_index"]), None)
+    if letters is not None and not words("ranks.size").search(indicator):
+        return GROWTH if letters in ("GRDP", "GDP") else letters
     name = OWNER.sub("", named(indicator))
-    if name in GROWTH:
-        return GROWTH[name]
+    if name in lists()["ranks.growth"]:
+        return GROWTH
     return id or " ".join(name.split()[:OPENING])
 
 
@@ -176,7 +164,8 @@ def _one_field(one: Amount, other: Amount) -> bool:
 
 def _field(scope: str | None) -> str:
     """``trong vùng Đồng bằng sông Hồng`` and ``vùng Đồng bằng sông Hồng`` are one field."""
-    return " ".join(word for word in fold(scope or "").split() if word not in LEADING)
+    leading = lists()["ranks.leading"]
+    return " ".join(word for word in fold(scope or "").split() if word not in leading)
 
 
 def _moved(draft: Draft, move: Move) -> Finding:

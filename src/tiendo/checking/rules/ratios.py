@@ -18,16 +18,16 @@ from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.shares_named import shares_named
 from tiendo.checking.shares.sibling_shares import SiblingShare, sibling_shares
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range, Written, is_share
-from tiendo.vocabulary.regexes import regex
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
 # "12/31 chủ đầu tư giải ngân trên 70%": a bound further off is no share.
 NEAR = 3
 NEAR_BY = 1  # sentences before, whose number the percent may be of
-SHORT_OF = regex(r"\b(?:chưa|không)\s(?:đạt|tới|đến|được)(?:\s(?:mức|đến|tới))?\s$")
-EACH = regex(r"(?:\s[^\W\d_]+)+\s(?:đạt|được|có)(?:\s[^\W\d_]+){0,3}\s")
+SHORT_OF = shaped(r"\b(?:chưa|không)\s{ratios.come}(?:\s{ratios.to})?\s$")
+EACH = shaped(r"(?:\s[^\W\d_]+)+\s{ratios.have}(?:\s[^\W\d_]+){0,3}\s")
 
 
 @check(

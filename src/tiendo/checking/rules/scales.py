@@ -24,7 +24,7 @@ from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.changed_units import ChangedUnit, changed_units
 from tiendo.checking.shares.products import Product, wrong_products
 from tiendo.checking.sums.parts import Parts, parts_in
-from tiendo.checking.wordlists import either
+from tiendo.checking.wordlists import either, shaped
 from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
@@ -47,8 +47,8 @@ TENTH = regex(r"(?<![\d,])10\s?%|một phần mười|1/10|(?<![\d,])90\s?%")
 FOUR = 4  # one place of the decimal mark is off by chance in fewer digits
 TABLES = "tiendo.checking.tables"
 TENFOLD = (Decimal("0.1"), Decimal(10))
-EACH = regex(r"\b(?:mỗi|từng|bình quân)\b[^.;,]*$")
-PART = regex(r"\b(?:riêng|trong đó|trong số đó)\b")
+EACH = shaped(r"\b{scales.each}\b[^.;,]*$")
+PART = shaped(r"\b{scales.parts}\b")
 
 
 @check(

@@ -26,7 +26,7 @@ from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import PlainColumn, wrong_columns
 from tiendo.checking.sums.remainders import Remainder, remainders
 from tiendo.checking.sums.rests import Rest, rests
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED, Range, plain
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.numbers import format_number
@@ -35,15 +35,10 @@ from tiendo.vocabulary.regexes import regex
 # Parts that are more than their whole by no more than this make it up for sure.
 CLOSE = Decimal("1.3")
 # "một văn bản có thể mắc nhiều lỗi": what is counted may be of several parts.
-OVERLAP = regex(
-    r"có thể (?:mắc|thuộc|có|tham gia|nhận|trùng)|trùng (?:nhau|lặp)|mắc nhiều"
-    r"|đồng thời (?:thuộc|là)|vừa (?:là|thuộc|được|có)"
-)
-GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+OVERLAP = shaped(r"{totals.overlap}")
+GOALS = shaped(r"{tallies.goals}")
 # "7 chỉ tiêu đạt từ 50% trở lên": how far targets have come, not what came of them.
-HOW_FAR = regex(
-    r"(?:chỉ tiêu|mục tiêu|tiêu chí)\s(?:đạt|thực hiện)(?:\s(?:được|từ|trên|dưới))+\s\d"
-)
+HOW_FAR = shaped(r"{tallies.goals}\s(?:đạt|thực hiện)(?:\s{totals.how_far})+\s\d")
 # Before the last of a list.
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 NEAR = 2  # sentences before, in which what the parts come to may stand

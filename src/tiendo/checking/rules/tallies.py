@@ -16,27 +16,23 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import beyond, softened, stretch
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-GOALS = regex(r"chỉ tiêu|mục tiêu|tiêu chí")
+GOALS = shaped(r"{tallies.goals}")
 # No plan has more targets; a bare number that is larger counts something else.
 MOST = 300
-NONE_MISSED = regex(
-    r"không có (?:chỉ tiêu|mục tiêu|tiêu chí) nào "
-    r"(?:không|chưa) (?:đạt|hoàn thành)"
-)
+NONE_MISSED = shaped(r"không có {tallies.goals} nào (?:không|chưa) (?:đạt|hoàn thành)")
 REACH, PAIR = 60, 2
 SEVERAL = 3
-ITEM = regex(
-    r"(?P<count>\d{1,3})(?:/(?P<of>\d{1,3}))?\s(?P<noun>chỉ tiêu|mục tiêu|tiêu chí)\s"
+ITEM = shaped(
+    r"(?P<count>\d{1,3})(?:/(?P<of>\d{1,3}))?\s(?P<noun>{tallies.goals})\s"
     r"(?P<came>(?:[^,;.\d]|\d+(?:,\d+)?\s?%)+?)(?:,\s|\svà\s|[.;]|$)(?=\d|$)"
 )
-SO_FAR = regex(r"\s?(?:đã |ước )?đạt (?:từ |trên |dưới |khoảng |ít nhất )?\d")
-FIELD = regex(
-    r"\s(?:về |phát triển )?(kinh tế|xã hội|văn hóa|môi trường|quốc phòng|an ninh|xây dựng [Đđ]ảng)"
-)
+SO_FAR = shaped(r"\s?(?:đã |ước )?đạt (?:{tallies.so_far} )?\d")
+FIELD = shaped(r"\s(?:về |phát triển )?({tallies.fields})")
 # What is said of targets ends with its clause; "đạt, vượt" is one.
 CUT = regex(r"[;.(]|,(?! vượt)")
 

@@ -11,6 +11,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 
@@ -28,7 +29,7 @@ AFTER = regex(
 
 
 # "lần thứ 4 ngày 16/01/2026": which of its kind.
-COUNTED = regex(r"(?:lần|kỳ|họp|khóa|khoá|đợt|phiên|hội nghị)[ \xa0]$", re.IGNORECASE)
+COUNTED = shaped(r"{weekdays.counted}[ \xa0]$", re.IGNORECASE)
 # "24 và 25/11/2025 (thứ Hai, thứ Ba)": the first of the days is another date's.
 SEVERAL = regex(r"\s?(?:,|và|-|–)\s?(?:[Tt]hứ|[Cc]hủ nhật)\s")
 
