@@ -71,6 +71,7 @@ def passage_plans(
     named = [one for one in named if not _taken_off(one)]
     planned = [*named, *(one for one in told if is_plan(one, passage))]
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
+    told = [one for one in told if not _taken_off(one)]
     for stated in filter(says_of_plan, passage.amounts):
         of_topic = [one for one in told if same_topic(one, stated)]
         of_topic = [one for one in of_topic if not is_past(one, passage)] or of_topic
@@ -78,7 +79,8 @@ def passage_plans(
             continue
         only = _only_pair(passage, told, planned)
         part = nearest(stated, of_topic) or (only[0] if only else None)
-        if part is None and before is not None and len(planned) == 1 and not told:
+        alone = part is None and len(planned) == 1 and not told and "riêng" not in passage.text
+        if alone and before is not None:
             part = _told_before(before, planned[0])
         if part is None:
             continue
@@ -134,7 +136,8 @@ def _named_before(before: Passage, part: Amount) -> list[Amount]:
 
 def _taken_off(amount: Amount) -> bool:
     """``bằng 56,8% dự toán năm; nếu trừ tiền sử dụng đất (5,4 tỷ đồng)``: no plan."""
-    before = amount.text[max(0, amount.start - CLAUSE) : amount.start]
+    at = amount.main.start if amount.main is not None else amount.start
+    before = amount.text[max(0, at - CLAUSE) : at]
     clause = before.rpartition("\n")[2].rpartition(";")[2]
     return words("remainders.without").search(clause) is not None
 

@@ -18,7 +18,7 @@ CONGRESS = shaped(
 )
 SESSION = shaped(
     r"[Kk](?:ỳ|Ỳ) (?:họp|HỌP) (?:thứ|THỨ) "
-    r"(?P<ordinal>\d{1,3}|[^\W\d_]+(?: {periods.ones})?)"
+    r"(?P<ordinal>\d{1,3}|[^\W\d_]+(?i: {periods.ones})?)"
 )
 TERM = r"nhiệm kỳ (?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)"
 OWN_TERM = regex(rf"Đại hội[^\n]{{0,80}}?(?P<term>{TERM})", re.IGNORECASE)

@@ -13,7 +13,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import PERCENTS, transposed
 from tiendo.checking.pairs.pairing import SLIPS
-from tiendo.checking.pairs.standing import is_past
+from tiendo.checking.pairs.standing import is_past, is_plan
 from tiendo.checking.pairs.topics import apart, by_key, named, same_words
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
@@ -21,13 +21,15 @@ from tiendo.checking.retelling.attained_twice import attained_twice
 from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
-from tiendo.checking.retelling.recopying import copied_wrong, of_one_size
+from tiendo.checking.retelling.recopying import copied_wrong, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
+from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.saying import at, en, places, softened
+from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.regexes import regex
@@ -39,6 +41,8 @@ BASE = shaped(r"{conflicts.based}\s[^();]{0,40}\($")
 PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNORECASE)
 # "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
+# "điện sản xuất (tăng 9,6%)": of the label before the bracket.
+BRACKETED = regex(r"\((?:tăng|giảm)\s$")
 RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
@@ -73,6 +77,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         one
         for one in {each.odd.start: each for each in reversed(found)}.values()
         if not put_right(draft, one.odd.main.value, one.right.main.value)
+        if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
     ]
     for yielded in _of_figures(draft):
         if isinstance(yielded, Finding):
@@ -103,10 +108,17 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
     for amount, other in copied_wrong(draft):
         if put_right(draft, amount.figure.value, other.figure.value):
             continue
+        if {amount.start, other.start} & proven(draft) and _in_ratio(amount, other):
+            continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
         if _of_nation(amount) != _of_nation(other):
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
+
+
+def _in_ratio(one: Amount, other: Amount) -> bool:
+    """Whether one of two numbers is the part of a ratio, the other a number alone."""
+    return (one.figure.of is None) != (other.figure.of is None)
 
 
 def _of_nation(amount: Amount) -> bool:
@@ -182,11 +194,25 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if _named_otherwise(amount, leading) or _of_nation(amount) != _of_nation(leading):
             continue
-        if _other_things(amount, leading):
+        if _other_things(amount, leading) or _of_other_events(draft, amount, leading):
+            continue
+        if {amount.start, leading.start} <= proven(draft):
             continue
         yield Compared((amount, leading))
         if differ(amount, leading):
             yield _finding(amount, leading)
+
+
+def _of_other_events(draft: Draft, one: Amount, other: Amount) -> bool:
+    """``phạm pháp xảy ra 618 vụ, bị thương 147 người``, ``tai nạn giao thông …, bị thương 96``."""
+    first, second = (_events(draft, each) for each in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _events(draft: Draft, amount: Amount) -> set[str]:
+    passage = draft.passage_at(amount.start)
+    found = words("conflicts.events").finditer(passage.text) if passage is not None else ()
+    return {each.group().lower() for each in found}
 
 
 def _other_things(one: Amount, other: Amount) -> bool:
@@ -217,6 +243,10 @@ def _set_apart(draft: Draft, amount: Amount) -> bool:
     if words("conflicts.corrected").search(passage.text) is not None:
         return True
     before = passage.text[: amount.main.start - passage.start]
+    if BRACKETED.search(before):
+        return True
+    if is_plan(amount, passage) and amount.figure.role is Role.RESULT:
+        return True  # "được giao dự toán thu nội địa 11.250 tỷ đồng"
     if FORECAST.search(before.rpartition(". ")[2]) and amount.figure.role is Role.RESULT:
         return True
     opened = PAST_OPENS.search(before) is not None
@@ -269,13 +299,19 @@ def differ(one: Amount, other: Amount) -> bool:
     return not any(a.value * scale == b.value for scale in SLIPS)
 
 
+def _by_a_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether one slip of the hand lies between two values; else they may be of two things."""
+    return mistyped(one, other) or swapped(one, other)
+
+
 def _finding(amount: Amount, other: Amount, *, sure: bool | None = None) -> Finding:
     assert amount.main is not None
     assert other.main is not None
     if sure is None:
         same = named(amount.figure.indicator) == named(other.figure.indicator)
         tables = amount.cell is not None and other.cell is not None  # annexes repeat their rows
-        sure = same and amount.sure and other.sure and not tables
+        slip = _by_a_slip(amount.figure.value, other.figure.value)
+        sure = same and slip and amount.sure and other.sure and not tables
     return at(
         amount,
         message=f"{amount.figure.indicator}: {amount.said} ở đây, {other.said} ở chỗ khác",

@@ -16,11 +16,16 @@ from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
+from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 # A count that differs by more is hardly one of the list that follows.
 FAR = 3
 # Words before a colon that say that what follows is all that is counted.
+# "4 xã trước sắp xếp, xã đạt được các kết quả chính sau:": a list of results.
+OF_OTHERS = regex(
+    r",\s[^,]{0,40}\b(?:các|những)\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:như sau|sau đây|sau)\s?$"
+)
 SAID_SO = shaped(r"\b{lists.said_so}\s?$")
 # A heading over a list is no longer.
 HEADING = 120
@@ -109,7 +114,9 @@ def _named(draft: Draft, block: Block) -> Iterator[Yielded]:
 def _announced(text: str) -> list[re.Match[str]]:
     """Counts before a colon: of nouns that are known to be listed, then of any."""
     known = [
-        found for found in _counts().finditer(text) if not words("lists.some").search(found["rest"])
+        found
+        for found in _counts().finditer(text)
+        if not words("lists.some").search(found["rest"]) and not OF_OTHERS.search(found["rest"])
     ]
     colons = {found.end() for found in known}
     return known + [found for found in ANY_NOUN.finditer(text) if found.end() not in colons]

@@ -16,6 +16,7 @@ from tiendo.checking.shares.bare_plans import bare_plans
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
+from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED
 
 
@@ -66,7 +67,22 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
     """Whether a percent follows neither from its own pair, nor from another one near by."""
     if relation.holds() or relation.slip or explained(relation, draft.amounts):
         return False
-    return not told_of_others(draft, relation)
+    return not (told_of_others(draft, relation) or _gap(relation))
+
+
+# What says that a value is short of its plan stands so near before by how much.
+LED = 24
+
+
+def _gap(relation: Relation) -> bool:
+    """``92,4% dân số, còn thiếu 2,6% so với chỉ tiêu (95%)``: percents that mean points."""
+    said, part, whole = relation.stated.main, relation.part.main, relation.whole.main
+    rates = {one.figure.unit for one in (relation.part, relation.whole)} == {"percent"}
+    if not rates or said is None or part is None or whole is None:
+        return False
+    over, short = part.range - whole.range, whole.range - part.range
+    led = relation.stated.text[max(0, said.start - LED) : said.start]
+    return said.range.meets(short if words("plans.short").search(led) else over)
 
 
 def _of_other(draft: Draft, passage: Passage, ratio: Ratio) -> bool:

@@ -11,7 +11,7 @@ from tiendo.checking.numbers import AGE, Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.sums.partitions import parted, stop
 from tiendo.checking.sums.within import over_bound
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import Written
 from tiendo.vocabulary.lexicon import rows
 
@@ -31,7 +31,9 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
     for amount in draft.amounts:
         part, whole, percent = amount.main, amount.whole, amount.percent
         if part and whole and percent and amount.figure.high is None:
-            apart = ELSEWHERE.search(draft.text, whole.end, max(whole.end, percent.start))
+            end = max(whole.end, percent.start)
+            apart = ELSEWHERE.search(draft.text, whole.end, end)
+            apart = apart or words("shares.extremes").search(draft.text, whole.end, end)
             if apart or _threshold(draft.text, percent) or draft.text[percent.end] == "/":
                 continue
             done.add(percent.start)
@@ -115,6 +117,8 @@ def _lead() -> re.Pattern[str]:
 def _leads(between: str) -> bool:
     """Whether the words between a ratio and a percent make the one the other's."""
     between = AGE.sub("", between)
+    if ")" in between.partition("(")[0] and "(" in between:
+        return False  # "(thực hiện 1/2 xã), tỷ lệ bao phủ bảo hiểm y tế (đạt 89,8%"
     if len(between) > REACH or stop().search(between) or ELSEWHERE.search(between):
         return False
     return bool(_lead().match(between)) and (between.rstrip().endswith("(") or _says_share(between))

@@ -30,6 +30,7 @@ from tiendo.checking.pairs.reckoned_pairs import (
 )
 from tiendo.checking.pairs.reckoning import DIGITS, computed, explained, holds, slipped
 from tiendo.checking.saying import as_written, en, softened
+from tiendo.checking.sums.parts import moved
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED, round_to
 from tiendo.vocabulary.regexes import regex
@@ -112,6 +113,8 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
     low, high = sorted((part.main.value, whole.main.value))
     if value is None or high > low * MOST or holds(part, whole, percent, way):
         return None
+    if not way and holds(whole, part, percent, way):
+        return None  # "tiếp nhận 76,4 tỷ đồng, đã phân bổ 51,8 tỷ đồng, đạt 67,8%"
     turned = bool(way) and holds(whole, part, percent, way)
     base = bool(way) and holds(whole, part, percent, OPPOSITE[way])
     right = abs(round_to(value, percent.main.step))
@@ -138,7 +141,9 @@ def _given(draft: Draft, passage: Passage, part: Num, whole: Num, percent: Num, 
     around = [num for each in near for num in draft.numbers(each)]
     if way:  # "ít hơn 3 trường hợp, bằng 13,0%": of one that is not the base it is 3/23
         gap = abs(part.main.value - whole.main.value)
-        around = [num for num in around if num.main.value != gap]
+        around = [
+            num for num in around if num.main.value != gap or not moved(draft.text, num.start)
+        ]
     return explained(around, percent, (part, whole))
 
 

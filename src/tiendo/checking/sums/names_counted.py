@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tiendo.checking.sums.named_lists import count_names, kind_of
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.regexes import regex
 
 # A list of names without a colon: "3 xã (An Lạc, Tân Phú)", "5 xã về đích gồm An Lạc và Tân Phú".
 BY_NAME = shaped(
@@ -25,6 +26,8 @@ BESIDE = shaped(
     rf"(?P<names>{NAME}(?:,\s{NAME})*\svà\s{NAME})(?!\w)"
 )
 COUNT = shaped(r"\b(?:\d{1,2}|{sums.counts})\s")
+# "2 trong 3 xã cũ (A, B)", "3 xã và 1 thị trấn (A, B, C, D)": the list is not of these alone.
+OF_THEM = regex(r"\d\s(?:trong|trên)(?: tổng)?(?: số)?\s$|\d\s[^\W\d_]+(?:\s[^\W\d_]+)?\svà\s$")
 SOME = shaped(r"\b{sums.some}\b")
 
 
@@ -41,7 +44,7 @@ def named_lists(text: str) -> Iterator[Counted]:
     """Every count in a block's text that a list of names follows without a colon."""
     for at in (found.start() for found in COUNT.finditer(text)):
         found = BY_NAME.match(text, at)
-        if found is None or SOME.search(found["rest"].lower()):
+        if found is None or SOME.search(found["rest"].lower()) or OF_THEM.search(text[:at]):
             continue
         noun = next((n for n in (found["noun"], found["noun"].split()[0]) if kind_of(n)), None)
         counted = count_names(found["inside"] or found["behind"], noun) if noun else None

@@ -334,6 +334,8 @@ def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
         heads.add(named[0] if named else "")
         start = part.end
     if heads == {""}:  # "280 giáo viên mầm non, 210 giáo viên tiểu học"
+        if text[parts[0].end : parts[0].end + len(" là")] == " là":
+            return False  # "3.997 hộ là đồng bào dân tộc thiểu số, 286 hộ không có lao động"
         return len({part.unit_text for part in parts}) == 1 and bool(parts[0].unit_text)
     return len(heads) == 1
 
