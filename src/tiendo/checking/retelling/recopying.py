@@ -69,9 +69,17 @@ def slips(value: Decimal) -> tuple[str, ...]:
     {'2_4'}
     """
     said = f"{value.normalize():f}"
-    ordered = "".join(sorted(said.replace(".", "")))
     holes = (f"{said[:at]}_{said[at + 1 :]}" for at in range(len(said)))
-    return (f"m{ordered}", f"d{digits(value)}", *holes)
+    return (f"m{jumbled(value)}", f"d{digits(value)}", *holes)
+
+
+def jumbled(value: Decimal) -> str:
+    """What numbers share whose digits stand in another order.
+
+    >>> jumbled(Decimal("28.65")) == jumbled(Decimal("25.68"))
+    True
+    """
+    return "".join(sorted(f"{value.normalize():f}".replace(".", "")))
 
 
 def digits(value: Decimal) -> str:

@@ -129,7 +129,7 @@ def _standing(
     named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
     if named is None:
         return None
-    topic = draft.kept(("ranked", named), lambda: _meant(draft.text, named))
+    topic = _meant(draft, named)
     said = f"{clause} {behind}"
     years = frozenset(YEAR.findall(clause)) or frozenset(YEAR.findall(behind))
     years = years or frozenset(YEAR.findall(text[: found.start()])[-1:])
@@ -153,12 +153,12 @@ def _standing(
     )
 
 
-def _meant(text: str, topic: str) -> str:
+def _meant(draft: Draft, topic: str) -> str:
     """What a name is short for, where the text has only a longer one of another row:
     "năng lực cạnh tranh" in a draft on "năng lực cạnh tranh du lịch", and none on PCI.
     """
     pattern, known = _names()
-    told = {found.group().lower() for found in pattern.finditer(text)}
+    told = draft.kept("ranked", lambda: {one.lower() for one in pattern.findall(draft.text)})
     own = {name for name in told if known[name]["id"] == topic}
     longer = {
         str(known[name]["id"])

@@ -6,12 +6,13 @@ The table says "Thu NSNN | 2023: 14.962", the text below "riêng năm 2023 chỉ
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.retelling.recopying import digits, jumbled
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.sums.table_cells import Value, columns_of, head_of, name_of
@@ -50,12 +51,16 @@ def retold_cells(draft: Draft) -> Iterator[OfTable]:
     """Every such number, once."""
     cells = [cell for table in draft.cells.tables.values() for cell in _cells(table)]
     equal = {cell.value.value for cell in cells}
+    near: dict[str, list[_Cell]] = defaultdict(list)
+    for cell in cells:
+        near[jumbled(cell.value.value)].append(cell)
     for passage in draft.passages if cells else ():
         for num in draft.numbers(passage):
             bare = num.main.value / num.factor
             if len(digits(bare)) < LONG or bare in equal or num.high or num.main.hedge:
                 continue
-            found = [one for one in cells if swapped(one.value.value, bare)]
+            like = near.get(jumbled(bare), ())
+            found = [one for one in like if swapped(one.value.value, bare)]
             found = [one for one in found if _of_one(passage, num, one)]
             if len(found) == 1:
                 shared = _said(passage, num) & (found[0].name | found[0].caption)
