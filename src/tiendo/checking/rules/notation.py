@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tiendo.checking.dotted import COMMA, dotted
@@ -128,13 +129,19 @@ def _grouped(draft: Draft) -> Iterator[Finding]:
     Silent where the draft writes decimals of that unit, unless the last digit is a nought.
     """
     measured = list(MEASURED.finditer(draft.text))
+    by_unit: dict[str, list[str]] = defaultdict(list)
+    for found in measured:
+        by_unit[found["unit"]].append(found["number"])
+    thousands = {
+        unit for unit, told in by_unit.items() if any(THREE.fullmatch(n) and "." in n for n in told)
+    }
+    commas = {unit: sum("," in number for number in told) for unit, told in by_unit.items()}
     told = {one.start for one in draft.reading.warnings if one.rule == FOREIGN}
     for found in measured:
-        same = [one["number"] for one in measured if one["unit"] == found["unit"]]
         if not THREE.fullmatch(found["number"]) or "," not in found["number"]:
             continue
-        dotted = any(THREE.fullmatch(one) and "." in one for one in same)
-        broken = sum("," in one for one in same) > 1
+        dotted = found["unit"] in thousands
+        broken = commas[found["unit"]] > 1
         nought = found["number"].endswith("0")
         if found["unit"].startswith("tỷ"):
             continue  # "96,128 tỷ đồng": to the million
