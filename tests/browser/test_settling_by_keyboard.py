@@ -9,16 +9,13 @@ from playwright.sync_api import Page, expect
 
 from tiendo.register.models import Observation, Outcome, Settlement
 from tiendo.register.selectors.contradictions import contradictions
-from tiendo.register.services import load_bodies, register_readings
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def register(transactional_db, sample, sample_readings) -> None:
+def register(transactional_db, sample_register) -> None:
     """The sample in the register, with what its sources say against each other."""
-    load_bodies(sample / "bodies.yaml")
-    list(register_readings(sample_readings, by="thử"))
     person("binh", "editor", password=PASSWORD)
 
 

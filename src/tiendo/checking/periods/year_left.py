@@ -21,6 +21,10 @@ LEFT = regex(
 
 # What is summed up names its time within so many letters.
 NEXT = 30
+SUMMED_ABOVE = regex(
+    r"\b(?:[Tt]rên cơ sở|[Cc]ăn cứ|[Tt]ừ)\s(?:các )?kết quả\s[^.;]{0,60}?\s"
+    r"(?:nêu trên|nói trên|trên đây)\b"
+)
 
 
 def closed_otherwise(draft: Draft) -> Iterator[Finding]:
@@ -31,8 +35,8 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
     if list(told(title, 0, len(title), titled=True)):
         return
     for block in draft.document.blocks:
-        closing, summing = CLOSING.search(block.text), words("leftovers.summing").match(block.text)
-        end = closing_end(block.text) if closing else summing.end() + NEXT if summing else 0
+        closing, summing = CLOSING.search(block.text), summed_at(block.text)
+        end = closing_end(block.text) if closing else summing or 0
         for one in told(draft.text, block.start, block.start + end):
             yield Finding(
                 start=one.start,
@@ -42,6 +46,34 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
                 message_en=f"“{one.words}” sums up a report on a whole year",
                 stated=one.words,
             )
+
+
+def summed_at(text: str) -> int | None:
+    """Up to where a text that sums up names its time: "Nhìn chung, 7 tháng năm 2025 ngành …",
+    "Từ kết quả công tác 6 tháng đầu năm nêu trên"; None where it sums up nothing.
+    """
+    opened = words("leftovers.summing").match(text)
+    if opened is not None:
+        return min(opened.end() + NEXT, len(text))
+    above = SUMMED_ABOVE.search(text)
+    return above.end() if above is not None else None
+
+
+def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:
+    """Other months of the year in what sums up a report on some."""
+    for passage in draft.passages:
+        end = summed_at(passage.text) if passage.start > own.end else None
+        for one in told(draft.text, passage.start, passage.start + (end or 0), titled=True):
+            if one.kind == "months" and one.months != own.months and one.year in (None, own.year):
+                yield Finding(
+                    start=one.start,
+                    end=one.end,
+                    message=f"“{one.words}” ở câu đánh giá chung của báo cáo về {own.words}: "
+                    "có thể sót lại từ kỳ trước",
+                    message_en=f"“{one.words}” sums up a report on “{own.words}”",
+                    stated=one.words,
+                    see=(Place(start=own.start, end=own.end),),
+                )
 
 
 def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ nothing of its own, so its number has its equal below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin
@@ -26,6 +27,8 @@ SHARED = 2  # words
 DEED = 2
 # What came of those counted: "chỉ tiêu đạt trên".
 NAMED = 4
+# "hơn 284 nghìn" may be any number from a little under it to so much more.
+NEAR = Decimal("0.97"), Decimal("1.1")
 WORD = regex(r"[^\W\d_]+")
 STOPS = (".", ";", ":")
 
@@ -45,6 +48,39 @@ def headlines_apart(draft: Draft) -> Iterator[Retold]:
             turned = swapped(one.num.main.value, best.num.main.value)
             long = len(digits(one.num.main.value)) >= LONG
             yield Retold(odd=one.num, right=best.num, sure=turned and long and not draft.doubtful)
+    if last:
+        yield from _hedged(draft, last, below)
+
+
+def _hedged(draft: Draft, last: int, below: Sequence[Told]) -> Iterator[Retold]:
+    """``Hơn 284 nghìn lượt khách`` over ``đón 248.600 lượt khách``: rounded as the headline is, a
+    number below has two of its digits in each other's place, and none is near it.
+    """
+    for passage in draft.passages:
+        if passage.block >= last:
+            return
+        for num in draft.numbers(passage):
+            if not num.main.hedge or num.percent or num.high or num.whole:
+                continue
+            alike = [one for one in below if one.num.unit == num.unit and _one_noun(one.num, num)]
+            near = any(NEAR[0] <= one.num.main.value / num.main.value <= NEAR[1] for one in alike)
+            turned = [
+                one
+                for one in alike
+                if not one.another and swapped(_cut(one.num.main.value, num), num.main.value)
+            ]
+            if turned and not near:
+                yield Retold(odd=num, right=turned[0].num, sure=False)
+
+
+def _cut(value: Decimal, num: Num) -> Decimal:
+    """A value without what a number written so leaves out: "hơn 248 nghìn" of 248.600."""
+    return value // num.main.step * num.main.step
+
+
+def _one_noun(one: Num, other: Num) -> bool:
+    """``lượt khách`` and ``nghìn lượt khách``."""
+    return one.unit != "count" or one.noun == other.noun
 
 
 def _end_of_headlines(draft: Draft) -> int:

@@ -127,6 +127,7 @@ def _standing(
     if words("ranks.other").search(f"{clause} {behind}") and not OF_TIME.match(text, found.end()):
         return None
     named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
+    named = named or _topic(found.group())
     if named is None:
         return None
     topic = _meant(draft, named)

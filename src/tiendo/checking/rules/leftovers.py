@@ -25,7 +25,7 @@ from tiendo.checking.periods.told_periods import (
     told,
 )
 from tiendo.checking.periods.untimely import untimely
-from tiendo.checking.periods.year_left import closed_otherwise, rest_of_year
+from tiendo.checking.periods.year_left import closed_otherwise, rest_of_year, summed_otherwise
 from tiendo.checking.periods.years_on_parts import of_years
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.wordlists import shaped, words
@@ -37,8 +37,6 @@ OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 LASTING = shaped(r"\b{leftovers.lasting}\s$")
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
-ON_WHAT = regex(r"\b(?:[Tt]rên cơ sở|[Cc]ăn cứ|[Tt]ừ)\s[^.;,]{0,30}$")
-NAMED_ABOVE = shaped(r"[^.;,\d]{0,14}\s{leftovers.named_above}\b")
 ASIDE = regex(r"\d\s?%?\s?\($")
 LOOKED_BACK = shaped(r"\b{leftovers.looked_back}\b")
 AGAINST = shaped(r"\b{leftovers.against}\b|\(|\d+(?:,\d+)?\s?%")
@@ -84,6 +82,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
         return
     yield from of_parts(draft, own)
     yield from rest_of_year(draft, own)
+    yield from summed_otherwise(draft, own)
     times = list(told(draft.text, own.end, len(draft.text)))
     others = [one for one in times if _other(one, own) and not _lagging(one, own)]
     times = [one for one in times if one.kind == own.kind]
@@ -147,9 +146,6 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
     passage = draft.passage_at(one.start)
     if passage is None or (one.year is not None and one.year != own.year):
         return True
-    on_it = ON_WHAT.search(passage.text[: one.start - passage.start])
-    if on_it and NAMED_ABOVE.match(draft.text, one.end):
-        return False  # "Trên cơ sở kết quả 6 tháng đầu năm nêu trên"
     at = one.start - passage.start
     if LASTING.search(passage.text[:at]) or passage.text[at + len(one.words) :].startswith(":"):
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"

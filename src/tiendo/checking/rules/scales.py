@@ -227,7 +227,7 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             apart = other.figure.value / amount.figure.value
             shared = _words(amount) & _words(other)
             again = AGAIN.search(draft.text, amount.end, amount.end + BEFORE) is not None
-            long = len(digits) >= LONG or again
+            long = len(digits) >= LONG or again or _open_alike(amount, other)
             slips = SLIPS if amount.figure.unit in UNITS else TENFOLD
             if apart in slips and len(shared) >= (1 if long else SHARED):
                 yield amount, other
@@ -238,6 +238,12 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
                     yield amount, other
                     break
         seen[amount.figure.unit, digits].append(amount)
+
+
+def _open_alike(one: Amount, other: Amount) -> bool:
+    """Whether two names open with the same two words: "tổng thu", "doanh thu"."""
+    first, second = (fold(each.figure.indicator).split()[:SHARED] for each in (one, other))
+    return first == second and len(first) == SHARED
 
 
 def _words(amount: Amount) -> set[str]:

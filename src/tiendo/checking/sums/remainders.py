@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,6 +56,8 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
             continue
         inside = [one for one in passage.amounts if is_level(one) and one.main is not None]
         behind = [one for one in inside if one.start >= passage.start + led.end()]
+        if behind and behind[0].main and _left_at_once(passage, led.end(), behind[0].main.start):
+            continue
         for part, rest in pairwise(behind):
             whole = _whole(passages[max(0, at - 2) : at + 1], behind[0], rest)
             if whole is not None and _left(passage, part, rest):
@@ -63,6 +66,11 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
                     break
                 yield Remainder(whole=whole, part=part, rest=rest, more=more)
                 break
+
+
+def _left_at_once(passage: Passage, begin: int, end: int) -> bool:
+    """``nếu không tính tiền sử dụng đất thì thu 267 tỷ đồng``: the first number is what is left."""
+    return re.search(r"\b(?:thì|còn)\b", passage.text[begin : end - passage.start]) is not None
 
 
 def _left(passage: Passage, part: Amount, rest: Amount) -> bool:

@@ -94,10 +94,12 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if before == "ngày" and at > 1 and words[at - 2][0] in DIGITS and _no_day(words[at]):
         return False  # "tổng lượng mưa 4 ngày 545 mm"
     tail = words[max(0, at - 4) : at][::-1]
+    named = weak.at(tail, 0)
+    if named is not None and not named[1]:
+        return False  # "cấp trung ương 124 hộ", "các loại 118/160 ha"
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
         return True
-    named = weak.at(tail, 0)
-    if named is None or not named[1] or _labelled(sentence, at):
+    if named is None or _labelled(sentence, at):
         return False
     counted = unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
     if before != ":":  # "(kế hoạch 3.000)"; but "Đã xem: 1.204"
