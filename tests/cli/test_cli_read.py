@@ -217,3 +217,10 @@ def test_a_wrong_number_of_processes_is_explained(
         main(["read", str(page), f"--jobs={given}"])
     assert stop.value.code == 2
     assert "viết như 4" in capsys.readouterr().err
+
+
+def test_the_package_run_as_a_module_is_the_command(page: Path) -> None:
+    words = [sys.executable, "-m", "tiendo", "read", "--format", "json", str(page)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["figures"][0]["value"] == 4_200_000_000_000
