@@ -25,6 +25,8 @@ REACH = 110
 UNSETTLED = shaped(r"\b{retelling.unsettled}\s[^,;.]{0,70}$", re.IGNORECASE)
 NEXT_TO = shaped(r"\s(?:{retelling.to_bound}\s){0,3}")
 NEW = shaped(r"\b{retelling.new_clause}\b")
+# "6/7 xã đạt tiêu chuẩn (16.000 người trở lên)": of each that is counted.
+COUNTED = regex(r"\d/\d{1,3}\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:đều |đã |cùng )?$")
 NEGATED = regex(r"\b(?:không|chưa)(?:\shề|\sthể)?\s$", re.IGNORECASE)
 # The way a bound is to be read, right before its number.
 AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
@@ -102,7 +104,7 @@ def _claim(
         if found is None or not _names_bound(before[found.end() :]):
             continue
         head = text[passage.start : shift + found.start()]
-        if UNSETTLED.search(head):
+        if UNSETTLED.search(head) or COUNTED.search(head):
             return None
         negated = NEGATED.search(head)
         if way == ">=":

@@ -14,7 +14,7 @@ from tiendo.checking.naming.ended import ended
 from tiendo.checking.naming.looking_back import looks_back
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.places import became, find_province, provinces
 
@@ -96,18 +96,22 @@ def _next(day: date) -> date:
 @cache
 def _new() -> tuple[re.Pattern[str], dict[str, Row]]:
     known = {word: row for row in rows(TABLES, "new_bodies") for word in row["words"]}
-    words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), known
+    named = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)"), known
 
 
 def _early(draft: Draft, day: date) -> Iterator[Finding]:
     """Bodies that are spoken of before they were founded."""
     pattern, known = _new()
+    founded = {
+        found.group()
+        for passage in draft.passages
+        if words("bodies.founding").search(passage.text)
+        for found in pattern.finditer(passage.text)
+    }
     for found in pattern.finditer(draft.text):
         row = known[found.group()]
-        passage = draft.passage_at(found.start())
-        ahead = passage is not None and "thành lập" in passage.text.lower()
-        if day < row["valid_from"] and not ahead:
+        if day < row["valid_from"] and found.group() not in founded:
             yield _finding(
                 found,
                 f"{found.group()} chỉ có từ {row['valid_from']:%d/%m/%Y}",

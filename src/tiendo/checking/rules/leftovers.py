@@ -146,6 +146,8 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
     passage = draft.passage_at(one.start)
     if passage is None or (one.year is not None and one.year != own.year):
         return True
+    if words("leftovers.gathered").search(passage.text):
+        return True
     at = one.start - passage.start
     if LASTING.search(passage.text[:at]) or passage.text[at + len(one.words) :].startswith(":"):
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"

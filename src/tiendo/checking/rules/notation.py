@@ -14,6 +14,7 @@ from tiendo.errors import NumberUnreadable
 from tiendo.vocabulary.numbers import format_number, read_number
 from tiendo.vocabulary.regexes import regex
 
+MONTH = regex(r"\b[Tt]háng\s$")
 FOREIGN = "figures.foreign-notation"
 THREE = regex(r"(?<![\w.,/])\d{1,3}(?P<mark>[.,])\d{3}(?![\w.,/]|\s?%)")
 PERCENT_OF_MONEY = shaped(r"(?P<number>\d[\d.,]*)\s?%(?=\s{notation.scales}\s(?:đồng|USD)\b)")
@@ -61,6 +62,8 @@ def _foreign(draft: Draft) -> Iterator[Finding]:
         if remark.rule != FOREIGN or remark.end is None:
             continue
         written = draft.text[remark.start : remark.end]
+        if MONTH.search(draft.text, max(0, remark.start - 8), remark.start):
+            continue  # "trong tháng 10.2020"
         right = _vietnamese(written)
         yield Finding(
             start=remark.start,

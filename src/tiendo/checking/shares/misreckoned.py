@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
+from tiendo.checking.kin import one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.reckoned_pairs import (
@@ -38,6 +39,8 @@ from tiendo.vocabulary.text import fold
 
 # The numbers that a percent may be of stand no further before it.
 FAR = 150
+# A rate by its own name, with its value behind.
+OWN_NAME = regex(r"\btỷ lệ\s(?:[^\W\d_]+\s){2,6}(?:còn|là|ở mức|đạt|chỉ còn)\s$")
 # What follows a percent that is of other numbers than those before it.
 OF_OTHER = shaped(r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?{shares.other_bases}\b)")
 # "đạt từ 75% đến dưới 100%": bounds, and nothing reckoned.
@@ -90,6 +93,8 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]
+    if OWN_NAME.search(led):
+        return None  # "…, tỷ lệ hộ nghèo còn 14,8%"
     way = way_of(led)
     if way and LEVEL.search(led):
         return None  # "tỷ trọng nông nghiệp giảm còn 16,8%"
@@ -113,6 +118,9 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
     low, high = sorted((part.main.value, whole.main.value))
     if value is None or high > low * MOST or holds(part, whole, percent, way):
         return None
+    things = part.unit == whole.unit == "count" and not (told or one_thing(part, whole))
+    if not way and things and part.noun != whole.noun:
+        return None  # "xây mới 612 phòng học …; có 361 trường đạt chuẩn, đạt 59,9%"
     if not way and holds(whole, part, percent, way):
         return None  # "tiếp nhận 76,4 tỷ đồng, đã phân bổ 51,8 tỷ đồng, đạt 67,8%"
     turned = bool(way) and holds(whole, part, percent, way)

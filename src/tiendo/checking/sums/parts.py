@@ -48,6 +48,7 @@ SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bna
 # "Điều chỉnh giảm 214,5 tỷ đồng của 4 dự án, gồm": a whole of its own.
 SHIFTED = shaped(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: {sums.shifted_tails})?\s$")
 STANDING = shaped(r"\b{sums.standing}\b")
+RESTING = regex(r"\bcòn lại\b[^\d]*;")
 HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 LAST = regex(r"\svà\s(?:có\s)?$")
@@ -218,7 +219,7 @@ def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
         between = text[num.end : following.start]
         if HAVING.fullmatch(between):
             return following.start, False, True
-        if text.startswith((",", ";", ":"), num.end):
+        if text.startswith((",", ":"), num.end):
             return num.end, False, True
     opened = OPENED.match(text, num.end)
     if opened is None or opened.end() > following.start:
@@ -300,6 +301,8 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
         if parts and ends and not women:
             return parts, ";" in between[: ends.start()] or joined
+        if parts and RESTING.search(between):
+            return parts, False  # "…, số còn lại là ốm đau, thai sản; chi trả cho 31.700 người"
         people = listed and of_people(whole) and of_people(num) and num.unit == whole.unit
         if num.whole is not None or not (people or _same(whole, num, text)):
             return parts, ";" in between or joined
