@@ -60,7 +60,7 @@ def _way(text: str, num: Num) -> str:
 
 def _sets(text: str, passage: Passage, num: Num) -> bool:
     """Whether a number is a goal that says which way it is to be read."""
-    if num.high or num.whole or not _way(text, num):
+    if num.high or num.whole or num.unit is None:
         return False
     before = text[passage.start : num.start]
     bound = ON.match(text, num.end) or LEAST.search(before) or MOST.search(before)
@@ -70,11 +70,13 @@ def _sets(text: str, passage: Passage, num: Num) -> bool:
 def _value(draft: Draft, passage: Passage, numbers: Sequence[Num], goal: Num) -> Num | None:
     """The one number of the goal's kind and way in its sentence, or in the one before."""
     way = _way(draft.text, goal)
-    for each in ((passage, numbers), *((p, draft.numbers(p)) for p in draft.before(passage))):
+    near = draft.before(passage) if way else ()
+    for each in ((passage, numbers), *((p, draft.numbers(p)) for p in near)):
         found = [
             num
             for num in each[1]
             if num is not goal and alike(num, goal) and _way(draft.text, num) == way
+            if way or (num.start > goal.end and num.noun == goal.noun)
             if not (num.high or num.whole or num.main.hedge)
         ]
         if found:

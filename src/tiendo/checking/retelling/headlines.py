@@ -134,7 +134,21 @@ def _nearly(one: Told, below: Told) -> bool:
 
 def _like(draft: Draft, one: Told, below: Told) -> bool:
     """Whether a number below is the headline's by its digits, its deed or what came of so many."""
-    return _nearly(one, below) or _said_alike(one, below) or _came_alike(draft, one, below)
+    return (
+        _nearly(one, below)
+        or _said_alike(one, below)
+        or _came_alike(draft, one, below)
+        or _counted_alike(one, below)
+    )
+
+
+def _counted_alike(one: Told, below: Told) -> bool:
+    """``Thu hút 27 dự án đầu tư mới`` over ``cấp mới 29 dự án đầu tư``: by what is counted."""
+    if one.num.unit != "count" or one.num.whole or below.num.whole or one.way != below.way:
+        return False
+    named = one.head[:NAMED] == below.head[:NAMED] and len(one.head) >= NAMED
+    low, high = sorted((one.num.main.value, below.num.main.value))
+    return named and not below.another and not below.bracketed and high <= low * MOST_APART
 
 
 def _came_alike(draft: Draft, one: Told, below: Told) -> bool:

@@ -216,7 +216,7 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
     """``đảng phí 1.286 triệu đồng … đảng phí (1.286 tỷ đồng)``: one number in two units."""
     seen: dict[tuple[str, str], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
-        weighed = amount.figure.unit in (*UNITS, "tonne")
+        weighed = amount.figure.unit in (*UNITS, "tonne", "ha")
         told = is_level(amount) or amount.figure.measure is Measure.CHANGE
         if not weighed or amount.main is None or not told or amount.figure.high is not None:
             continue
@@ -228,7 +228,7 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             shared = _words(amount) & _words(other)
             again = AGAIN.search(draft.text, amount.end, amount.end + BEFORE) is not None
             long = len(digits) >= LONG or again or _open_alike(amount, other)
-            slips = SLIPS if amount.figure.unit in UNITS else TENFOLD
+            slips = SLIPS if amount.figure.unit in (*UNITS, "ha") else TENFOLD
             if apart in slips and len(shared) >= (1 if long else SHARED):
                 yield amount, other
                 break
