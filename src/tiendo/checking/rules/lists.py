@@ -117,9 +117,15 @@ def _announced(text: str) -> list[re.Match[str]]:
         found
         for found in _counts().finditer(text)
         if not words("lists.some").search(found["rest"]) and not OF_OTHERS.search(found["rest"])
+        if not (words("lists.asked").search(found["rest"]) and _things(found["noun"]))
     ]
     colons = {found.end() for found in known}
     return known + [found for found in ANY_NOUN.finditer(text) if found.end() not in colons]
+
+
+def _things(noun: str) -> bool:
+    """Whether what is counted cannot be asked for: "Để hai dự án bảo đảm tiến độ, tôi đề nghị:"."""
+    return words("lists.things").match(noun) is not None
 
 
 def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:

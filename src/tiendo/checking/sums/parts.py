@@ -153,8 +153,11 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         if found is None or following.start - found[0] > REACH:
             continue
         end, all_named, said = found
-        if not said and STANDING.search(text, end, following.start):
-            continue  # "746 đảng viên (đến 30/9 còn 743 …)"
+        if not said and (
+            STANDING.search(text, end, following.start)  # "746 đảng viên (đến 30/9 còn 743 …)"
+            or words("parts.bracketed").search(text, num.end, end)
+        ):
+            continue
         if _breaks().search(text[end : following.start]):
             continue
         whole = _whole_before(text, _like_first(numbers[: at + 1], following), end)
