@@ -48,6 +48,12 @@ def of_months(draft: Draft) -> Iterator[Finding]:
             )
 
 
+def month_of(draft: Draft) -> int | None:
+    """The month that a report is about by its title; None where it is about no single one."""
+    title = next(filter(None, map(_title, draft.document.blocks[:LINES])), None)
+    return title[1] if title is not None else None
+
+
 def _title(block: Block) -> tuple[Block, int, Place] | None:
     """The month of a title that reports on one, and on no longer time."""
     text = block.text

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
+from tiendo.checking.periods.month_reports import MONTH, month_of
 from tiendo.checking.periods.overdue import SPAN
 from tiendo.checking.periods.told_periods import (
     LINES,
     MONTHS_OF_QUARTER,
+    MONTHS_OF_YEAR,
     NUMBERS,
     TITLE,
     Told,
@@ -32,7 +34,7 @@ UNTIL = regex(
 def taken_up(draft: Draft) -> Iterator[Finding]:
     """Results "as above" or "in this report" of a time that this report is not about."""
     own = own_period(draft)
-    times = list(told(draft.text, own.end if own else 0, len(draft.text)))
+    times = list(told(draft.text, own.end if own else 0, len(draft.text), titled=True))
     for one in times:
         if _this(draft, one.start, one.end) and _stray(draft, one, own, times):
             yield _finding(one.start, one.words)
@@ -40,6 +42,12 @@ def taken_up(draft: Draft) -> Iterator[Finding]:
     for found in SPAN.finditer(draft.text):
         mine = spans.get(found["word"].lower())
         if mine and mine != _years(found.group()) and _this(draft, *found.span()):
+            yield _finding(found.start(), found.group())
+    month = month_of(draft)
+    last = (month - 2) % MONTHS_OF_YEAR + 1 if month else None
+    named = [found for found in MONTH.finditer(draft.text) if int(found["month"]) == last]
+    for found in named if len(named) == 1 else ():
+        if _this(draft, *found.span()):
             yield _finding(found.start(), found.group())
     for found in YEAR.finditer(draft.text):
         early = int(found["year"]) + 1 in years and int(found["year"]) not in years

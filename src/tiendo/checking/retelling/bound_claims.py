@@ -24,6 +24,8 @@ from tiendo.vocabulary.regexes import regex
 REACH = 110
 UNSETTLED = shaped(r"\b{retelling.unsettled}\s[^,;.]{0,70}$", re.IGNORECASE)
 NEXT_TO = shaped(r"\s(?:{retelling.to_bound}\s){0,3}")
+# An earlier time, or others, whose value stands in the bracket behind.
+THEN = regex(r"\b(?:cùng kỳ|bình quân)\b")
 NEW = shaped(r"\b{retelling.new_clause}\b")
 # "6/7 xã đạt tiêu chuẩn (16.000 người trở lên)": of each that is counted.
 COUNTED = regex(r"\d/\d{1,3}\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:đều |đã |cùng )?$")
@@ -102,6 +104,10 @@ def _claim(
     for name, way in (("claims.above", ">"), ("claims.below", "<"), ("claims.reached", ">=")):
         found = next(iter(words(name).finditer(before)), None)
         if found is None or not _names_bound(before[found.end() :]):
+            continue
+        if bound.unit == "percentage_point":
+            return None  # "cao hơn cùng kỳ 4,5 điểm phần trăm": by so much
+        if THEN.search(before[found.end() :]) and not before.endswith("("):
             continue
         head = text[passage.start : shift + found.start()]
         if UNSETTLED.search(head) or COUNTED.search(head):

@@ -27,7 +27,13 @@ MOST = shaped(r"\b(?:{retelling.at_most}|nhiều nhất)\s$")
 ON = regex(r"(?:\s[^\W\d_]+){0,2}\s?(?P<on>trở lên|trở xuống)\b")
 NAMED = shaped(r"\b{retelling.goals}\b[^;.]*$", re.IGNORECASE)
 WAY = shaped(r"\b(?P<way>{retelling.goal_ways})(?:\s{retelling.goal_steps})*\s$")
-REACH = 60
+REACH, AIM_REACH = 60, 110
+OF_SCENARIO = shaped(
+    r",\s(?P<not>chưa |không )?(?:đã )?{retelling.came}\s"
+    r"(?:kịch bản|mục tiêu|chỉ tiêu|kế hoạch)\b(?!\s\d)"
+)
+GROWS = regex(r"\btăng(?: trưởng)?(?: đạt| khoảng| ước)?\s$")
+AIMED = regex(r"\b(?:[Kk]ịch bản|[Nn]ghị quyết|[Mm]ục tiêu|[Cc]hỉ tiêu|đề ra)\b")
 
 
 def goals_of_change(draft: Draft) -> Iterator[BoundClaim]:
@@ -51,6 +57,42 @@ def goals_of_change(draft: Draft) -> Iterator[BoundClaim]:
             end=passage.start + found.end(), value=value, bound=goal,
             sure=value in numbers and not draft.doubtful,
         )  # fmt: skip
+
+
+def growth_goals(draft: Draft) -> Iterator[BoundClaim]:
+    """``kịch bản tăng trưởng 6 tháng là 11,2%; kết quả ước tăng 10,6%, đạt kịch bản``: the growth
+    that was aimed at, in the sentence or the one before, and what it came to.
+    """
+    for passage in draft.passages:
+        found = OF_SCENARIO.search(passage.text)
+        if found is None or UNSETTLED.search(passage.text[: found.start()]):
+            continue
+        at = passage.start + found.start()
+        near = [num for each in draft.before(passage) for num in draft.numbers(each)]
+        told = [*near, *(num for num in draft.numbers(passage) if num.end <= at)]
+        grown = [num for num in told if _grows(draft.text, num)]
+        goals = [num for num in told if num.unit == "percent" and _aimed(draft, num)]
+        values = [num for num in grown if num not in goals and num.start >= passage.start]
+        if len(goals) != 1 or len(values) != 1 or goals[0].start > values[0].start:
+            continue
+        met = values[0].main.range.high >= goals[0].main.value
+        if met == bool(found["not"]):
+            yield BoundClaim(
+                said=found.group(), start=at, end=passage.start + found.end(), value=values[0],
+                bound=goals[0], sure=False,
+            )  # fmt: skip
+
+
+def _grows(text: str, num: Num) -> bool:
+    plain = num.unit == "percent" and not (num.high or num.whole or num.main.hedge)
+    return plain and GROWS.search(text, max(0, num.start - REACH), num.start) is not None
+
+
+def _aimed(draft: Draft, num: Num) -> bool:
+    """Whether the clause of a percent says that it is the growth aimed at."""
+    before = draft.text[max(0, num.start - AIM_REACH) : num.start]
+    clause = re.split(r"[;.]\s", before)[-1]
+    return AIMED.search(clause) is not None and "tăng" in clause and not num.high
 
 
 def _way(text: str, num: Num) -> str:

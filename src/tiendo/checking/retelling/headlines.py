@@ -169,7 +169,8 @@ def _said_alike(one: Told, below: Told) -> bool:
     if not a.unit_text or a.unit != b.unit or a.unit_text.lower() != b.unit_text.lower():
         return False
     deeds = [WORD.findall(each.before.lower())[-DEED:] for each in (one, below)]
-    if len(deeds[0]) < DEED or deeds[0] != deeds[1] or one.way != below.way:
+    last = len(a.unit_text.split()) > DEED and deeds[0][-1:] == deeds[1][-1:] != []
+    if not (last or (len(deeds[0]) == DEED and deeds[0] == deeds[1])) or one.way != below.way:
         return False
     low, high = sorted((a.main.value, b.main.value))
     if high > low * MOST_APART or (one.times and below.times and not one.times & below.times):

@@ -29,6 +29,8 @@ TIME = shaped(
     re.IGNORECASE,
 )
 NUMBER = regex(r"\d[\d.,]*\s?(?:%|điểm|bậc)?")
+# "môn Ngữ văn của kỳ thi tốt nghiệp THPT": what the thing that is ranked belongs to.
+OF_WHAT = regex(r"\scủa\s(?:kỳ thi|kỳ)\b")
 LEAST = 2
 REACH = 80
 
@@ -47,7 +49,8 @@ class Placing:
 
     def same(self, other: Placing) -> bool:
         """Whether both rank one thing in one field, as far as their words say."""
-        if self.of != other.of or not self.topic or not other.topic:
+        nation = {self.of, other.of} in ({"cả nước", "34"}, {"cả nước", "63"})
+        if not (self.of == other.of or nation) or not self.topic or not other.topic:
             return False
         if self.times and other.times and not self.times & other.times:
             return False
@@ -94,7 +97,7 @@ def apart(draft: Draft, one: int, other: int) -> bool:
 
 def _placing(passage: Passage, found: re.Match[str], before: str, about: str) -> Placing:
     named = [before[one.start() :] for one in NOUN.finditer(before)]
-    subject = next(filter(_telling, reversed(named)), before)
+    subject = OF_WHAT.split(next(filter(_telling, reversed(named)), before))[0]
     times = list(TIME.finditer(f"{before} {about}")) or list(TIME.finditer(passage.text))
     return Placing(
         rank=rank_of(found),

@@ -55,6 +55,9 @@ def rank_of(found: re.Match[str]) -> int:
     return int(said) if said.isdecimal() else _in_words()[said]
 
 
+NATION = {"toàn quốc": "cả nước"}
+
+
 def field_of(found: re.Match[str]) -> str | None:
     """Among how many, or among what, a rank is told; None where it is not said.
 
@@ -63,7 +66,7 @@ def field_of(found: re.Match[str]) -> str | None:
     """
     told = found.groupdict()
     field = told.get("of") or told.get("among") or told.get("field")
-    return field.lower() if field else None
+    return NATION.get(field.lower(), field.lower()) if field else None
 
 
 @cache

@@ -21,6 +21,7 @@ from tiendo.checking.retelling.told_numbers import (
     DEFINITE,
     LONG,
     LONG_HEAD,
+    LONG_NAME,
     TWO_DIGITS,
     Told,
     told_numbers,
@@ -28,6 +29,7 @@ from tiendo.checking.retelling.told_numbers import (
 from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Role
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
 
 # "Trong số 247 hộ nghèo còn lại của xã": what was counted before is taken up whole.
 TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)?|[Vv]ới|[Cc]ả)\s")
@@ -105,7 +107,9 @@ def _alike(one: Told, other: Told) -> bool:
     pers = {one.num.per, other.num.per}
     if one.num.unit != other.num.unit or (len(pers) > 1 and pers != PER_HEAD):
         return False
-    return one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text)
+    if one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text):
+        return True
+    return not near_by_chance(one, other)
 
 
 def _slipped(one: Told, later: Told) -> bool:
@@ -132,7 +136,12 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return _same_rate(one, later)
     if _moved(one, later):
         return False
+    if len(one.named) == LONG_NAME and one.named == later.named and not _moved(one, later):
+        return True
     if _all_there_are(one, later) or (turned and total_again(one, later)):
+        return True
+    named = len(one.head) == LONG_HEAD and one.head == later.head
+    if turned and (not near_by_chance(one, later) or (named and _is_long(later))):
         return True
     if not (turned or again) and _role(one) is not _role(later):
         return False
@@ -149,6 +158,20 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if len(shared) >= least and len(shared) >= part * len(later.said):
         return True
     return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def _is_long(told: Told) -> bool:
+    return told.num.unit == "count" and len(digits(told.num.main.value)) >= LONG
+
+
+def near_by_chance(one: Told, later: Told) -> bool:
+    """Whether two digits may be exchanged by chance: not of two counts of people with four digits
+    and more, "nhân lực hiện có 4.917 người … cả ngành mới có 4.719 công chức, viên chức".
+    """
+    said = (each.num.unit_text.lower().replace(",", " ").split() for each in (one, later))
+    nouns = [noun_book().at(words_, 0) for words_ in said]
+    people = all(found is not None and found[1] == "people" for found in nouns)
+    return not people or len(digits(later.num.main.value)) <= LONG
 
 
 def _all_there_are(one: Told, later: Told) -> bool:

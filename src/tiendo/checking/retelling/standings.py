@@ -25,7 +25,9 @@ ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
 # Two ranks of one thing: "đứng thứ 3 vùng và thứ 14/63".
 JOINED = shaped(r"[\s,]*(?:{retelling.rank_joins}[\s,]*)*")
 # "từ vị trí thứ 21/34 của 9 tháng vào nhóm 10": the rank of a time that is named.
-OF_TIME = regex(r"\scủa (?:\d{1,2} tháng|quý [IV]+)\b")
+OF_TIME = regex(
+    r"\scủa (?:\d{1,2} tháng|quý [IV]+)\b|[^.;,]{0,50}?\s(?:năm nay|năm (?:19|20)\d\d)\b"
+)
 YEAR = regex(r"(?<![\d/])(?:19|20)\d\d\b")
 PART = regex(
     r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|tháng\s\d{1,2}|\d{1,2}\stháng|học kỳ\s\w+|nửa đầu năm"
@@ -42,6 +44,8 @@ OF_PLACE = shaped(
 ENDS = shaped(r",\s|\s(?:{retelling.elsewhere}|so với|trong khi|(?:tăng|giảm)(?= \d))\b")
 AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{retelling.onwards}")
 NATIONAL = frozenset((63, 34))
+# No region of the country has so many provinces.
+MANY, REGION = 20, ("vùng", "khu vực", "toàn vùng")
 REACH = 130
 
 
@@ -61,6 +65,7 @@ class Standing:
     places: frozenset[str]
     passage: int
     values: frozenset[str] = frozenset()  # percents told beside it
+    around: frozenset[str] = frozenset()  # parts of a year that its whole sentence names
 
     def same(self, other: Standing) -> bool:
         """Whether two ranks are of one thing, one time and one field."""
@@ -71,13 +76,19 @@ class Standing:
         pairs = ((self.years, other.years), (self.parts, other.parts), (self.days, other.days))
         if any(one and two and not one & two for one, two in pairs):
             return False
-        if bool(self.parts) != bool(other.parts) and not self.years & other.years:
+        told = (self.parts & other.around) | (other.parts & self.around)
+        if bool(self.parts) != bool(other.parts) and not (self.years & other.years or told):
             return False
         return not (self.places and other.places and not self.places & other.places)
 
     def _field(self, other: Standing) -> bool:
         if self.of is not None and other.of is not None:
             return self.of == other.of
+        if any(
+            a.of is not None and a.of < MANY and b.field in REGION
+            for a, b in ((self, other), (other, self))
+        ):
+            return True  # "trong 5 tỉnh Tây Nguyên", "trong vùng Tây Nguyên"
         fields = {self.field or _named(self.of), other.field or _named(other.of)}
         return len(fields) == 1 and "" not in fields
 
@@ -147,6 +158,7 @@ def _standing(
         end=passage.start + found.end(),
         years=years,
         parts=frozenset(part.lower() for part in PART.findall(said)),
+        around=frozenset(part.lower() for part in PART.findall(text)),
         days=frozenset(day.split("/2")[0] for day in DAY.findall(said)),
         places=frozenset((*PLACE.findall(clause), *OF_PLACE.findall(clause))),
         passage=number,

@@ -39,7 +39,7 @@ WAY = shaped(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s{retelling.turned_by})?\s$")
 DEFINITE = shaped(r"\b{retelling.definite}\s$")
 # "Hải Đông đón 4,28 triệu lượt khách": whose value it is, and not what.
 NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
-LONG_HEAD = 4
+LONG_HEAD, LONG_NAME = 4, 7
 TWO_DIGITS, LONG = 2, 3
 
 
@@ -92,6 +92,12 @@ class Told:
         said = WORD.findall(ENDED.split(after)[0].lower())
         empty = words("retelling.main").fullmatch
         return tuple(word for word in said if not empty(word))[:LONG_HEAD]
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """What is counted at length: "dự án được chấp thuận chủ trương đầu tư"."""
+        after = self.passage.text[(self.num.whole or self.num.main).end - self.passage.start :]
+        return tuple(WORD.findall(ENDED.split(after[:BEFORE])[0].lower()))[:LONG_NAME]
 
     @cached_property
     def another(self) -> bool:
@@ -177,7 +183,8 @@ def _told(draft: Draft) -> Iterator[Told]:
 
 def _known(num: Num) -> bool:
     """Whether a counted noun is one: "Đoạn 12 nói" counts nothing."""
-    words = [word for word in num.unit_text.lower().split() if word not in scale_words()]
+    said = num.unit_text.lower().replace(",", " ").split()
+    words = [word for word in said if word not in scale_words()]
     if words[:1] == ["vị"]:  # "83 vị ủy viên"
         return True
     return bool(words) and noun_book().at(words, 0) is not None

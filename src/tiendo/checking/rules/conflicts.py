@@ -19,6 +19,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.attained_twice import attained_twice
 from tiendo.checking.retelling.carried import carried, wrong
+from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.recopying import copied_wrong, mistyped, of_one_size
@@ -89,6 +90,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     yield from map(_retold, again)
     yield from map(_of_table, retold_cells(draft))
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
+    yield from (_tally(later, earlier) for later, earlier in counts_apart(draft))
     yield from contradicted(draft, MEASURES)
 
 
@@ -142,12 +144,12 @@ def _retold(found: Retold) -> Finding:
     )
 
 
-def _tally(later: ToldTally, earlier: ToldTally) -> Finding:
+def _tally(later: ToldTally | CountedBy, earlier: ToldTally | CountedBy) -> Finding:
     return Finding(
         start=later.start,
         end=later.end,
-        message=f"{later.count} ở đây, {earlier.count} ở chỗ khác: số chỉ tiêu có cùng kết quả",
-        message_en=f"{later.count} targets here, {earlier.count} elsewhere, of one outcome",
+        message=f"{later.count} ở đây, {earlier.count} ở chỗ khác: cùng một số đếm",
+        message_en=f"{later.count} here, {earlier.count} elsewhere, of one outcome",
         stated=Decimal(later.count),
         computed=Decimal(earlier.count),
         see=(Place(start=earlier.start, end=earlier.end),),
