@@ -64,6 +64,7 @@ BY_HAND = (
     "drafts30",
     "drafts31",
     "drafts32",
+    "drafts33",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"
