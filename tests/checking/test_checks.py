@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.checking.conftest import Found
+from tiendo.checking import check_text
 from tiendo.checking.registry import Check, checks
 
 HERE = Path(__file__).parent
@@ -64,3 +65,12 @@ def test_every_check_has_a_slip_in_the_table(check: Check) -> None:
     rows = [row for row in SLIPS if row["check"] == check.id]
     named = check.wrong  # the docstring's own example counts
     assert rows or named
+
+
+def test_the_lines_below_a_whole_count_as_checked() -> None:
+    text = (
+        "Tổng chi ngân sách là 2.440 tỷ đồng, bao gồm:\n- Chi đầu tư phát triển: 1.105 tỷ đồng;\n"
+        "- Chi thường xuyên: 1.272 tỷ đồng;\n- Chi khác: 63 tỷ đồng."
+    )
+    report = check_text(text)
+    assert (report.findings, report.coverage.checked, report.coverage.figures) == ((), 4, 4)

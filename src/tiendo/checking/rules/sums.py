@@ -80,6 +80,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
     for found in (*moved_sums(draft), *outcomes(draft), *listed(draft)):
+        yield Compared(_of(draft.amounts, found))
         yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
@@ -98,8 +99,12 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
 
 
 def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
+    return _of(passage.amounts, found)
+
+
+def _of(amounts: Sequence[Amount], found: Parts) -> tuple[Amount, ...]:
     starts = {one.main.start for one in (found.whole, *found.parts)}
-    return tuple(one for one in passage.amounts if one.main and one.main.start in starts)
+    return tuple(one for one in amounts if one.main and one.main.start in starts)
 
 
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
