@@ -65,6 +65,7 @@ BY_HAND = (
     "drafts31",
     "drafts32",
     "drafts33",
+    "drafts34",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

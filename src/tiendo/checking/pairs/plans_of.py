@@ -30,6 +30,8 @@ PLANS_OF = {"public-investment-disbursed": "public-investment-plan"}
 OPENS_PLAN = regex(
     r"[^,;:()]{0,30}(?<!so với )(?:[Kk]ế hoạch|[Dd]ự toán)(?! được)[^,;:()]{0,60}\s(?:là|giao|:)\s$"
 )
+# "Báo cáo của Sở cho thấy, tổng vốn đầu tư công năm 2025 do Thủ tướng giao là 12.480 tỷ đồng."
+GIVEN = regex(r"(?:[^;:()]{0,60},\s)?[Tt]ổng (?:số )?vốn[^,;:()]{0,90}\sgiao(?: là)?\s$")
 CLAUSE = 60
 Plans = Mapping[str, tuple[Amount, ...]]
 
@@ -131,7 +133,7 @@ def _named_before(before: Passage, part: Amount) -> list[Amount]:
     if len(levels) != 1 or levels[0].main is None:
         return []
     said = before.text[: levels[0].main.start - before.start]
-    return levels if OPENS_PLAN.match(said) else []
+    return levels if OPENS_PLAN.match(said) or GIVEN.match(said) else []
 
 
 def _taken_off(amount: Amount) -> bool:
