@@ -29,11 +29,10 @@ NAMED = shaped(r"\b{retelling.goals}\b[^;.]*$", re.IGNORECASE)
 WAY = shaped(r"\b(?P<way>{retelling.goal_ways})(?:\s{retelling.goal_steps})*\s$")
 REACH, AIM_REACH = 60, 110
 OF_SCENARIO = shaped(
-    r",\s(?P<not>chưa |không )?(?:đã )?{retelling.came}\s"
-    r"(?:kịch bản|mục tiêu|chỉ tiêu|kế hoạch)\b(?!\s\d)"
+    r",\s(?P<not>chưa |không )?(?:đã )?{retelling.came}\s{retelling.aims}\b(?!\s\d)"
 )
 GROWS = regex(r"\btăng(?: trưởng)?(?: đạt| khoảng| ước)?\s$")
-AIMED = regex(r"\b(?:[Kk]ịch bản|[Nn]ghị quyết|[Mm]ục tiêu|[Cc]hỉ tiêu|đề ra)\b")
+AIMED = shaped(r"\b(?:{retelling.aims}|{retelling.goals}|đề ra)\b", re.IGNORECASE)
 
 
 def goals_of_change(draft: Draft) -> Iterator[BoundClaim]:

@@ -109,7 +109,7 @@ def _alike(one: Told, other: Told) -> bool:
         return False
     if one.num.unit != "count" or same_noun(one.num.unit_text, other.num.unit_text):
         return True
-    return not near_by_chance(one, other)
+    return not _by_chance(one, other)
 
 
 def _slipped(one: Told, later: Told) -> bool:
@@ -141,7 +141,7 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if _all_there_are(one, later) or (turned and total_again(one, later)):
         return True
     named = len(one.head) == LONG_HEAD and one.head == later.head
-    if turned and (not near_by_chance(one, later) or (named and _is_long(later))):
+    if turned and (not _by_chance(one, later) or (named and _is_long(later))):
         return True
     if not (turned or again) and _role(one) is not _role(later):
         return False
@@ -164,7 +164,7 @@ def _is_long(told: Told) -> bool:
     return told.num.unit == "count" and len(digits(told.num.main.value)) >= LONG
 
 
-def near_by_chance(one: Told, later: Told) -> bool:
+def _by_chance(one: Told, later: Told) -> bool:
     """Whether two digits may be exchanged by chance: not of two counts of people with four digits
     and more, "nhân lực hiện có 4.917 người … cả ngành mới có 4.719 công chức, viên chức".
     """

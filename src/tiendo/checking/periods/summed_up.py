@@ -1,0 +1,64 @@
+"""What sums up a report, or closes it, and names a time that the report is not about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.naming.heads import title_of
+from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end
+from tiendo.checking.periods.told_periods import YEARS, Told, told
+from tiendo.checking.wordlists import shaped, words
+
+# What is summed up names its time within so many letters.
+NEXT = 30
+SUMMED_ABOVE = shaped(
+    r"\b{periods.on_what}\s(?:các )?kết quả\s[^.;]{0,60}?\s{periods.told_above}\b"
+)
+
+
+def closed_otherwise(draft: Draft) -> Iterator[Finding]:
+    """``Trên đây là báo cáo … 9 tháng đầu năm 2023`` under a report on the whole year."""
+    kind, title = title_of(draft)
+    if not kind.startswith("BÁO CÁO") or not YEARS.search(title):
+        return
+    if list(told(title, 0, len(title), titled=True)):
+        return
+    for block in draft.document.blocks:
+        closing = CLOSING.search(block.text) is not None
+        end = closing_end(block.text) if closing else _summed_at(block.text)
+        for one in told(draft.text, block.start, block.start + end):
+            yield _finding(one, "kết" if closing else "đánh giá chung")
+
+
+def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:
+    """Other months of the year in what sums up a report on some."""
+    for passage in draft.passages:
+        end = _summed_at(passage.text) if passage.start > own.end else 0
+        for one in told(draft.text, passage.start, passage.start + end, titled=True):
+            if one.kind == "months" and one.months != own.months and one.year in (None, own.year):
+                yield _finding(one, "đánh giá chung", own)
+
+
+def _summed_at(text: str) -> int:
+    """Up to where a text that sums up names its time: "Nhìn chung, 7 tháng năm 2025 ngành …",
+    "Từ kết quả công tác 6 tháng đầu năm nêu trên"; 0 where it sums up nothing.
+    """
+    opened = words("leftovers.summing").match(text)
+    if opened is not None:
+        return min(opened.end() + NEXT, len(text))
+    above = SUMMED_ABOVE.search(text)
+    return above.end() if above is not None else 0
+
+
+def _finding(one: Told, sentence: str, own: Told | None = None) -> Finding:
+    about, about_en = (f"về {own.words}", f"on “{own.words}”") if own else ("cả năm", "on a year")
+    return Finding(
+        start=one.start,
+        end=one.end,
+        message=f"“{one.words}” ở câu {sentence} của báo cáo {about}: có thể sót lại từ kỳ trước",
+        message_en=f"“{one.words}” sums up a report {about_en}",
+        stated=one.words,
+        see=(Place(start=own.start, end=own.end),) if own else (),
+    )
