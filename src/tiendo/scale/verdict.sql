@@ -8,15 +8,15 @@ worthy as {inline} (
   select c.*, cast(starts as bigint) * 10000000 + ends as due,
     cast(value_from as bigint) * 10000000 + value_to as seen,
     case when judged = 1 and ranked <> 0 and parent >= 0 then value * ranked end as worth,
-    case when judged = 1 and ranked <> 0 and parent >= 0 then lead else 0 end as one
+    case when judged = 1 and ranked <> 0 and parent >= 0 and lead <> 0 then 1 end as one
   from counted c
 ),
 ranks as {inline} (
   select w.*,
-    sum(one) over (partition by parent, line, due, seen order by worth desc) as up_to,
-    sum(one) over (partition by parent, line, due, seen order by worth desc
+    count(one) over (partition by parent, line, due, seen order by worth desc) as up_to,
+    count(one) over (partition by parent, line, due, seen order by worth desc
       range between current row and current row) as shared,
-    sum(one) over (partition by parent, line, due, seen) as among
+    count(one) over (partition by parent, line, due, seen) as among
   from worthy w
 )
 select target, final as verdict, told_by as rule,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +22,8 @@ from tiendo.scoring.rules.scheme import Scheme
 
 # Series of a province with a hundred communes.
 FEW = 10_000
+# Slices that are written at one time: while one waits for its last thread, the other works on.
+AT_ONCE = 2
 # The right side of a join is kept and the left one streams, as the text has it: left to itself the
 # engine guesses that targets are few, and keeps all their columns instead.
 AS_WRITTEN = "build_side_probe_side"
@@ -72,11 +77,22 @@ class Engine:
         """The scores as Parquet files, one a slice, in place of those that lay there; how many."""
         for stale in directory.glob("scores-*.parquet"):
             stale.unlink()
-        number = 0
-        for number, text in enumerate(self.texts(question, scheme), start=1):
+        parts = self.parts(question)
+
+        def put(number: int) -> None:
             path = str(directory / f"scores-{number:03}.parquet").replace("'", "''")
-            self.connection.execute(f"copy ({text}) to '{path}' (format parquet)")
-        return number
+            with closing(self.beside()) as machine:
+                text = machine._part(parts[number - 1], scheme)
+                machine.connection.execute(f"copy ({text}) to '{path}' (format parquet)")
+
+        with ThreadPoolExecutor(AT_ONCE) as hands:
+            return sum(1 for _ in hands.map(put, range(1, len(parts) + 1)))
+
+    def beside(self) -> Engine:
+        """Another connection to the same rows, with temporary tables of its own."""
+        other = copy(self)
+        other.connection = self.connection.cursor()
+        return other
 
     def close(self) -> None:
         self.connection.close()
