@@ -19,11 +19,13 @@ from tiendo.checking.periods.told_periods import (
     told,
 )
 from tiendo.checking.periods.years_on_parts import YEAR, title_years
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 # Between a time and the words that take it up, and before it, stands so much of one clause.
 REACH, BEFORE = 60, 70
+# "Có được kết quả nêu trên trong quý I": they are taken up before their time is named.
+ABOVE = shaped(r"\b{periods.results}\s(?:{periods.told_above}|này|đó|trên)\s(?:trong|của|qua)\s$")
 # Up to when a letter tells results: "đến hết ngày 30/9/2024", "hết quý III".
 UNTIL = regex(
     r"\b(?:đến|hết)\s(?:ngày )?(?:\d{1,2}/(?P<month>\d{1,2})\b|tháng (?P<until>\d{1,2})\b"
@@ -62,6 +64,8 @@ def _this(draft: Draft, start: int, end: int) -> bool:
         return False
     before = draft.text[max(passage.start, start - BEFORE) : start]
     behind = draft.text[end : min(passage.end, end + REACH)].split(";")[0]
+    if ABOVE.search(before):
+        return True
     again = words("leftovers.this").search(behind)
     if again is None or words("leftovers.results-told").search(before) is None:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.retelling.ranks_told import COMPARED, field_of, rank_of, ranks_in
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
@@ -46,6 +47,7 @@ class Placing:
     topic: tuple[str, ...]
     about: bool  # told behind the rank, and shortened so
     times: frozenset[str]
+    places: frozenset[str]  # whose rank it is
 
     def same(self, other: Placing) -> bool:
         """Whether both rank one thing in one field, as far as their words say."""
@@ -53,6 +55,8 @@ class Placing:
         if not (self.of == other.of or nation) or not self.topic or not other.topic:
             return False
         if self.times and other.times and not self.times & other.times:
+            return False
+        if self.places and other.places and not self.places & other.places:
             return False
         if self.topic == other.topic:
             return True
@@ -107,6 +111,7 @@ def _placing(passage: Passage, found: re.Match[str], before: str, about: str) ->
         topic=_telling(about) or _telling(subject),
         about=bool(_telling(about)),
         times=frozenset(fold(one.group()) for one in times),
+        places=frozenset(PLACE.findall(before)),
     )
 
 

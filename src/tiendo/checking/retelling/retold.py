@@ -16,7 +16,13 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
-from tiendo.checking.retelling.taken_again import of_one_kind, one_time, swapped, total_again
+from tiendo.checking.retelling.taken_again import (
+    had_again,
+    of_one_kind,
+    one_time,
+    swapped,
+    total_again,
+)
 from tiendo.checking.retelling.told_numbers import (
     DEFINITE,
     LONG,
@@ -60,16 +66,17 @@ def retold(draft: Draft) -> Iterator[Retold]:
         if _twice(odd, equal):
             continue
         like = {id(one): one for key in _keys(odd) for one in near[key]}
-        found = [
+        slipped = [
             one
             for one in sorted(like.values(), key=lambda one: one.num.start)
-            if (one.num.start < odd.num.start or _twice(one, equal))
-            and _slipped(one, odd)
-            and (_of_one_thing(one, odd) or of_one_kind(one, odd))
+            if (one.num.start < odd.num.start or _twice(one, equal)) and _slipped(one, odd)
         ]
-        if found:
-            best = max(found, key=lambda one: len(odd.said & one.around))
-            sure = swapped(best.num.main.value, odd.num.main.value) and not draft.doubtful
+        found = [one for one in slipped if _of_one_thing(one, odd) or of_one_kind(one, odd)]
+        had = [] if found else [one for one in slipped if had_again(one, odd)]
+        if found or had:
+            best = max(found or had, key=lambda one: len(odd.said & one.around))
+            turned = swapped(best.num.main.value, odd.num.main.value)
+            sure = bool(found) and turned and not draft.doubtful
             yield Retold(odd=odd.num, right=best.num, sure=sure)
 
 
@@ -150,6 +157,8 @@ def _of_one_thing(one: Told, later: Told) -> bool:
         return later.counted <= one.counted or one.counted <= later.counted
     near = transposed(one.num.main.value, later.num.main.value)
     least, part = RATES if one.num.percent else _needed(turned=near, long=long)
+    if near and not again and not long_count(later) and not one.num.percent:
+        least, part = CHANGED  # amounts of three digits have such neighbours
     if turned and not near and len(digits(later.num.main.value)) > LONG:
         part = SWAPPED[1]  # two digits of four in each other's place: hardly by chance
     if not (turned or again or one.num.unit_text.lower() == later.num.unit_text.lower()):
@@ -158,6 +167,11 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if len(shared) >= least and len(shared) >= part * len(later.said):
         return True
     return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def long_count(told: Told) -> bool:
+    """Whether a number is of counted things, or has more than three digits."""
+    return told.num.unit == "count" or len(digits(told.num.main.value)) > LONG
 
 
 def _is_long(told: Told) -> bool:

@@ -17,6 +17,12 @@ from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 DIGITS, LONG, SURE = 3, 4, 6
+# "(6 tháng năm 2018 / 6 tháng năm 2019)" over lines with a value on either side of the mark.
+TWO_TIMES = regex(r"\b20\d\d\)?\s?[/|]\s[^\n/|]{0,24}\b20\d\d\b")
+SIDES, OVER = regex(r"\s?[/|]\s"), 600
+# "Khách lưu trú cả năm 2024 là": the year that a sentence last named.
+YEAR = regex(r"\b[Nn]ăm (?P<year>20\d\d)\b")
+MONEY = "VND"
 # Words that say that it stands still on purpose.
 STILL_SAID = shaped(r"\b{retelling.stood_still}\b")
 HALVED = regex(r"\b50\s?%|\bmột nửa\b|\bchia đôi\b")
@@ -51,12 +57,38 @@ def stood_still(draft: Draft) -> Iterator[Still]:
                         yield found
 
 
+def in_two_years(draft: Draft) -> Iterator[Still]:
+    """A long number told of one year, and of another year far from there."""
+    seen: dict[tuple[object, ...], tuple[Num, str, int]] = {}
+    for passage in draft.passages:
+        for num in draft.numbers(passage):
+            counted = num.unit in ("count", MONEY) and _may_be(num)
+            if not counted or len(digits(num.main.value)) < SURE:
+                continue
+            years = YEAR.findall(draft.text, passage.start, num.start)
+            key = (num.main.value, num.unit, num.noun)
+            if not years or STILL_SAID.search(passage.text):
+                continue
+            first, year, block = seen.setdefault(key, (num, years[-1], passage.block))
+            if year != years[-1] and block != passage.block:
+                yield Still(num, first)
+
+
+def _on_both_sides(draft: Draft, one: Num, two: Num) -> bool:
+    """``Dư nợ: 28.417,6 tỷ đồng / 28.417,6 tỷ đồng``, below a line that names two years so."""
+    if SIDES.fullmatch(draft.text, one.end, two.start) is None:
+        return False
+    return TWO_TIMES.search(draft.text, max(0, one.start - OVER), one.start) is not None
+
+
 def _may_be(num: Num) -> bool:
-    plain = num.whole is None and not num.high and not num.main.hedge and not num.percent
-    return plain and len(digits(num.main.value)) >= DIGITS
+    plain = num.whole is None and not num.high and not num.main.hedge
+    return plain and len(digits(num.main.value)) >= (LONG if num.percent else DIGITS)
 
 
 def _judged(draft: Draft, passage: Passage, one: Num, two: Num) -> Still | None:
+    if _on_both_sides(draft, one, two) and len(digits(two.main.value)) >= LONG:
+        return Still(two, one)
     start = min(passage.start, draft.text.rfind("\n", 0, one.start) + 1)
     around = draft.text[one.start : passage.end]
     if not alike(one, two) or STILL_SAID.search(around):

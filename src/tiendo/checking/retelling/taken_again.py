@@ -24,8 +24,11 @@ PLAN = shaped(
 )
 LISTED = regex(r"\s*(?:[-–+*•]|[a-zđ]\)|\d{1,2}[.)])\s")
 OF_YEAR = regex(r"\s\(?(?:của )?năm (?P<year>(?:19|20)\d\d)\b")
+# "Từ nền tảng 321 trường", "với 184.600 ngày công đã góp lại": what is had is taken up.
+TAKEN = shaped(r"\b{retelling.grounds}(?:\s(?!\d)\S+){0,4}\s?$", re.IGNORECASE)
+HAD = shaped(r"^[^.;:\d]{0,40}?\b{retelling.had}\b", re.IGNORECASE)
 # So many digits have no such neighbour by chance.
-SURELY = 4
+SURELY, NEVER = 4, 5
 TWO_DIGITS, SHARED = 2, 2
 
 
@@ -45,6 +48,44 @@ def total_again(one: Told, later: Told) -> bool:
         return False
     long = len(digits(later.num.main.value)) > SURELY
     return long or TOTAL.search(one.before) is not None
+
+
+def had_again(one: Told, later: Told) -> bool:
+    """``312 trường … Từ nền tảng 321 trường đã có``: what is had is the ground of what is to come.
+
+    So too where the digits are too many to be neighbours by chance.
+    """
+    first, second = one.num.main.value, later.num.main.value
+    had = HAD.match(later.passage.text[later.num.end - later.passage.start :]) is not None
+    ground = TAKEN.search(later.before) is not None
+    if not one_time(one, later) or (later.another and not (had and ground)):
+        return False
+    long, shared = len(digits(second)), later.said & one.around
+    if not _exchanged(first, second):
+        return had and ground and long >= SURELY and len(shared - one.counted) >= SHARED
+    if long >= NEVER and transposed(first, second) and not one.num.percent:
+        return True
+    if _of_one_indicator(one, later) and long >= LONG:
+        return True
+    if not (had or ground):
+        return False
+    if one.num.unit == "count":
+        return long >= LONG
+    return long >= SURELY or bool(shared)
+
+
+def _of_one_indicator(one: Told, later: Told) -> bool:
+    """Whether the reader knows both by one name of the catalogue, of one body and one time."""
+    a, b = one.figure, later.figure
+    if a is None or b is None or a.indicator_id is None or one.another:
+        return False
+    same = a.indicator_id == b.indicator_id and a.subject == b.subject
+    return same and a.role is b.role and (bool(one.times & later.times) or not one.times)
+
+
+def _exchanged(one: Decimal, other: Decimal) -> bool:
+    """Whether two digits are exchanged, and nothing else is."""
+    return swapped(one, other) and len(str(one.normalize())) == len(str(other.normalize()))
 
 
 def of_one_kind(one: Told, later: Told) -> bool:

@@ -29,6 +29,8 @@ WORD = regex(r"[^\W\d_]+")
 TIMES = shaped(r"\b{retelling.numbered}\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "84 triệu đồng/năm như mục tiêu nêu trên": what stood before, and no other value.
 AS_TOLD = shaped(r"\b{retelling.as}(?: đúng)?\s{retelling.as_told}\s(?:đã )?{retelling.above}")
+# "có thêm 642 doanh nghiệp", "từ 3 sao trở lên là 284 sản phẩm": all there are.
+NO_OTHER = regex(r"\bcó thêm\b|\btừ \d+ \S+ trở lên(?=\s(?:là|có|đạt|được)\b)")
 # "nhất là tay chân miệng (6 tháng đầu năm có 276 ca)": what is counted stands before the bracket.
 TIMED = regex(
     r"\s*(?:cả |trong )?(?:\d{1,2} tháng|quý [IV]+|năm)(?: đầu năm| cuối năm)?(?: 20\d\d)?\s"
@@ -103,7 +105,7 @@ class Told:
     def another(self) -> bool:
         """Whether its words make it another value than the one told: a plan, an earlier one."""
         said = self.before if self.num.percent else self.phrase  # "85,2% kế hoạch"
-        said = AS_TOLD.sub(" ", said)
+        said = NO_OTHER.sub(" ", AS_TOLD.sub(" ", said))
         if DEFINITE.search(self.before):  # "cả 33 chi bộ đều kiểm tra ít nhất 2 đảng viên"
             said = f"{self.before} {' '.join(self.head)}"
         if self.num.per is not None:

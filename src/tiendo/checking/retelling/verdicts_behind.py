@@ -1,76 +1,177 @@
 """Verdicts behind a value and its plan: "chỉ 1,45 ngày trong khi nghị quyết đề ra 1,8 ngày, như vậy
 đã vượt yêu cầu".
 
-The plan stands before the words, whatever joins the two; where less is better, or may be, nothing
-is said.
+The plan stands before the words, whatever joins the two, the value before the plan, in its
+sentence or the one before; where less is better, or may be, nothing is said.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.numbers import Num
+from tiendo.checking.numbers import Num, numbers_in
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.retelling.bound_claims import BoundClaim
+from tiendo.checking.retelling.bound_claims import OTHER_VALUE, BoundClaim
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
 
-# Between a value and its plan: the plan is named, and nothing else is.
-PLANNED = shaped(r"^[^.;\d]{0,50}\b(?:{retelling.goals}|quy định)\b[^.;,\d]{0,40}$", re.IGNORECASE)
-# Behind the plan: what follows from both.
+REACH, BEHIND = 90, 150
+# Numbers that tell a time, and no value, between the name of a plan and its number.
+TIME = regex(
+    r"\b(?:\d{1,2} (?=tháng\b)|(?:tháng |ngày |quý |năm (?:học )?)[\dIVX]+(?:[/.-]\d+)*)"
+    r"|\b\d{1,2}/\d{1,2}\b(?:/\d{4})?"
+)
+# The plan is named before its number, in its clause, and nothing new begins.
+PLANNED = shaped(r"\b(?:{claims.bounds}|{retelling.setting})\b[^.;,:\d]{0,60}$", re.IGNORECASE)
+# "so với mức 97% mà nghị quyết đảng ủy giao": it is named behind it.
+NAMED_BEHIND = shaped(r"^[^.;,\d]{0,50}\b{retelling.setting}\b", re.IGNORECASE)
+# What follows from both: right behind the plan, or behind a word that says so.
 VERDICT = shaped(
-    r"^\s?%?\)?,?\s[^.;\d]{0,12}?\b{retelling.therefore}\b"
-    r"[^.;,\d]{0,40}?(?P<claim>(?P<not>không |chưa )?(?:còn |đã |vẫn )?"
-    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below})(?: hụt)?(?: so với| được| cả)?"
-    r"\s{retelling.goals})\b",
+    r"^(?P<between>[^.;\d]{0,80}?(?:[.;]\s[^.;\d]{0,40}?)?)"
+    r"\b(?P<claim>(?P<not>không |chưa )?(?:còn |đã |vẫn |cơ bản )*"
+    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below})(?: hụt)?"
+    r"(?:\s(?!tiến độ)(?:{retelling.verdict_tails}|{claims.bounds}|{retelling.setting}|so với"
+    r"|cả))*)"
+    r"(?=\s*(?:[.;,:)]|$|{retelling.verdict_ends}\b))",
     re.IGNORECASE,
 )
-BOUND = shaped(r"\b(?:{retelling.at_most}|{retelling.downwards})\s(?:còn\s)?$", re.IGNORECASE)
+LINE = shaped(
+    r":\s[^:;.\-–]*?\d[^:;\-–]*?(?P<dash>\s[-–]\s)[^:;\-–]*?\d[^:;\-–]*?(?P<mark>\s[-–]\s)"
+    r"(?P<claim>(?P<not>không |chưa )?(?:đã )?"
+    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below}))\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+FOLLOWS = shaped(r"\b(?:{retelling.therefore}|{retelling.points_back})\b", re.IGNORECASE)
+AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
+DOWNWARDS = shaped(r"\b{retelling.downwards}\b[^.;,:\d]{0,30}$", re.IGNORECASE)
 # Of what takes time, less is better; of how long guests stay, it is not.
 LASTING = shaped(r"{retelling.lasting}", re.IGNORECASE)
+# A claim that stands this near behind its plan is of it.
+FEW_WORDS = 2
 
 
 def verdicts_behind(draft: Draft) -> Iterator[BoundClaim]:
     """Every verdict that the value and the plan before it do not bear out."""
     for passage in draft.passages:
-        if words("claims.bounds").search(passage.text) is None or _less_is_better(passage):
+        if words("claims.bounds").search(passage.text) is None:
             continue
-        for value, plan in pairwise(draft.numbers(passage)):
-            claim = _claim(draft, passage, value, plan)
+        for plan in draft.numbers(passage):
+            claim = _claim(draft, passage, plan)
             if claim is not None:
                 yield claim
 
 
-def _less_is_better(passage: Passage) -> bool:
-    lower = words("claims.lower").search(passage.text)
-    return lower is not None or LASTING.search(passage.text) is not None
+def verdicts_in_lines(draft: Draft) -> Iterator[BoundClaim]:
+    """``- Hồ sơ nộp trực tuyến: 75% - 68,7% - vượt``: lines of a plan, its result, the verdict."""
+    for passage in draft.passages:
+        found = LINE.search(passage.text)
+        if found is None:
+            continue
+        dash = passage.start + found.start("dash")
+        plan = numbers_in(draft.text, passage.start, dash)[-1:]
+        value = numbers_in(draft.text, dash + 1, passage.start + found.start("mark"))
+        if len(plan) != 1 or len(value) != 1 or not alike(plan[0], value[0]):
+            continue
+        if _less_is_better(draft, plan[0], value[0]) or _true(value[0], plan[0], found):
+            continue
+        at = passage.start + found.start("claim")
+        yield BoundClaim(
+            said=found["claim"], start=at, end=at + len(found["claim"]), value=value[0],
+            bound=plan[0], sure=False,
+        )  # fmt: skip
 
 
-def _claim(draft: Draft, passage: Passage, value: Num, plan: Num) -> BoundClaim | None:
-    text = draft.text
-    if not alike(value, plan) or value.high or plan.high or value.whole or plan.whole:
+def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
+    found = _verdict(draft, passage, plan)
+    if found is None or plan.high or plan.whole or plan.main.value <= 0:
         return None
-    between = text[value.end : plan.start]
-    if not PLANNED.match(between) or BOUND.search(text, passage.start, plan.start):
+    if plan.unit == "count" and words("claims.bounds").match(plan.unit_text):
+        return None  # "còn 4 chỉ tiêu không đạt": so many of them
+    value = _value(draft, passage, plan)
+    if value is None or value.high or _less_is_better(draft, value, plan):
         return None
-    found = VERDICT.match(text[plan.main.end : passage.end])
-    if found is None and plan.end != plan.main.end:
-        found = VERDICT.match(text[plan.end : passage.end])
-        shift = plan.end
-    else:
-        shift = plan.main.end
-    if found is None or _true(value, plan, found):
+    if any(_true(one, plan, found) for one in _beside(draft, value, plan)):
         return None
+    at = plan.end + found.start("claim")
+    here = value.start >= passage.start
     return BoundClaim(
-        said=found["claim"],
-        start=shift + found.start("claim"),
-        end=shift + found.end("claim"),
-        value=value,
-        bound=plan,
-        sure=not draft.doubtful and not value.main.hedge,
-    )
+        said=found["claim"].strip(), start=at, end=at + len(found["claim"].rstrip()),
+        value=value, bound=plan, sure=here and not draft.doubtful and not value.main.hedge,
+    )  # fmt: skip
+
+
+def _verdict(draft: Draft, passage: Passage, plan: Num) -> re.Match[str] | None:
+    """The words behind a plan that judge by it."""
+    behind = draft.text[plan.end : _paragraph_end(draft, passage)][:BEHIND]
+    before = TIME.sub(" ", draft.text[max(passage.start, plan.start - REACH) : plan.start])
+    if not (PLANNED.search(before) or NAMED_BEHIND.match(behind)):
+        return None
+    found = VERDICT.match(behind)
+    if found is None or words("retelling.unsettled").search(found["between"]):
+        return None
+    said = words("retelling.verdict_words").sub(" ", found["between"])
+    near = len(re.findall(r"\w+", said)) <= FEW_WORDS and "." not in said
+    return found if near or FOLLOWS.search(found["between"]) else None
+
+
+def _paragraph_end(draft: Draft, passage: Passage) -> int:
+    found = draft.text.find("\n", passage.end)
+    return found if found >= 0 else len(draft.text)
+
+
+def _value(draft: Draft, passage: Passage, plan: Num) -> Num | None:
+    """The last number like the plan before it, unless that is another plan or an earlier value."""
+    for one in (passage, *reversed(draft.before(passage))):
+        like = [n for n in draft.numbers(one) if n.end <= plan.start and alike(n, plan)]
+        outside = [n for n in like if not _in_bracket(draft.text[one.start : n.start])]
+        if outside:
+            return outside[-1] if _told(draft, one, outside[-1], plan) else None
+        if like:
+            return None
+    return None
+
+
+def _beside(draft: Draft, value: Num, plan: Num) -> list[Num]:
+    """The numbers like a value in its clause, any of which the verdict may be of."""
+    passage = draft.passage_at(value.start)
+    assert passage is not None
+    begin = draft.text.rfind(";", passage.start, value.start)
+    return [
+        one
+        for one in draft.numbers(passage)
+        if begin < one.start <= value.start and one.unit == value.unit and alike(one, plan)
+    ]
+
+
+def _told(draft: Draft, passage: Passage, value: Num, plan: Num) -> bool:
+    """Whether a number tells what has come of a plan."""
+    clause = re.split(r"[,;:(]|\.\s", draft.text[passage.start : value.start])[-1]
+    if value.whole is not None or words("reckoned.past").search(clause):
+        return False
+    if words("retelling.unsettled").search(clause) or words("nation").search(clause):
+        return False
+    falls = DOWNWARDS.search(draft.text[max(0, plan.start - REACH) : plan.start]) is not None
+    moved = OTHER_VALUE.search(clause) is not None
+    return not moved or (falls and DOWNWARDS.search(clause) is not None)
+
+
+def _in_bracket(before: str) -> bool:
+    return before.rfind("(") > before.rfind(")")
+
+
+def _less_is_better(draft: Draft, value: Num, plan: Num) -> bool:
+    """Whether less is better, or may be: of a fall that is wanted more is."""
+    before = draft.text[max(0, plan.start - REACH) : plan.start]
+    if AT_MOST.search(before):
+        return True
+    said = draft.text[max(0, value.start - REACH) : plan.end]
+    if plan.unit == "percentage_point":
+        return False
+    lasting = not plan.percent and LASTING.search(said) is not None
+    lower = words("claims.lower").search(said) is not None
+    return lasting or lower or DOWNWARDS.search(before) is not None
 
 
 def _true(value: Num, plan: Num, found: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.retelling.goals_told import goals_told
 from tiendo.checking.retelling.told_numbers import WAY
-from tiendo.checking.retelling.verdicts_behind import verdicts_behind
+from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.saying import places, softened
 from tiendo.checking.wordlists import alternatives, lists, shaped, words
 from tiendo.checking.written import HUNDRED
@@ -83,7 +83,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
             yield from _judged(draft, *found)
     behind = (
         *bound_claims(draft), *verdicts_behind(draft), *goals_told(draft), *goals_of_change(draft),
-        *growth_goals(draft),
+        *growth_goals(draft), *verdicts_in_lines(draft),
     )  # fmt: skip
     yield from (_unbound(draft, one) for one in behind)
 

@@ -74,9 +74,10 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
         *attained_twice(draft),
     )  # fmt: skip
+    surest = sorted(found, key=_unsure)
     again = [
         one
-        for one in {each.odd.start: each for each in reversed(found)}.values()
+        for one in {each.odd.start: each for each in reversed(surest)}.values()
         if not put_right(draft, one.odd.main.value, one.right.main.value)
         if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
     ]
@@ -92,6 +93,10 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
     yield from (_tally(later, earlier) for later, earlier in counts_apart(draft))
     yield from contradicted(draft, MEASURES)
+
+
+def _unsure(one: Retold) -> bool:
+    return not one.sure
 
 
 def _same_pair(one: Retold, other: Finding) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.pairs.fitting import differs
+from tiendo.checking.pairs.fitting import differs, fits
 from tiendo.checking.pairs.pairing import Relation, explained, relations
 from tiendo.checking.pairs.ratio import Ratio
 from tiendo.checking.registry import Compared, Yielded, check
@@ -17,7 +18,7 @@ from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import words
-from tiendo.checking.written import HUNDRED
+from tiendo.checking.written import HUNDRED, ONE
 
 
 @check(
@@ -67,7 +68,21 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
     """Whether a percent follows neither from its own pair, nor from another one near by."""
     if relation.holds() or relation.slip or explained(relation, draft.amounts):
         return False
+    if _turned_round(draft, relation):
+        return False
     return not (told_of_others(draft, relation) or _gap(relation))
+
+
+def _turned_round(draft: Draft, relation: Relation) -> bool:
+    """``kinh phí 187 tỷ đồng, giải ngân đạt 97% (181,4 tỷ đồng)``: the bracket holds the part."""
+    stated, whole = relation.stated, relation.whole
+    between = draft.text[stated.end : _number(whole)] if whole.start >= stated.end else ""
+    bare = between.strip(" %") == "("
+    return bare and fits(stated, whole, relation.part, ONE)
+
+
+def _number(amount: Amount) -> int:
+    return amount.main.start if amount.main is not None else amount.start
 
 
 # What says that a value is short of its plan stands so near before by how much.

@@ -25,6 +25,8 @@ RANGE = shaped(
     rf"(?P<high>{NUMBER})(?P<unit>\s?(?:{UNIT}))"
 )
 # "3 - 2 cuộc mỗi tuần": things counted so often.
+# "- Kinh tế số: 12% - 11,3% - chưa đạt": a plan, what came of it, and the verdict.
+JUDGED = shaped(r"\s?[-–]\s?(?:không |chưa |đã )?{ranges.verdicts}\b", re.IGNORECASE)
 OFTEN = shaped(
     r"(?<![\w/.,\-–])(?P<low>\d{1,3})(?P<mark>\s?[-–]\s?)(?P<high>\d{1,3})"
     r"(?P<unit>\s{ranges.occasions}\b)"
@@ -68,7 +70,7 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
             continue
         if mark in "-–" and found["mark"].startswith(" ") != found["mark"].endswith(" "):
             continue  # "đạt 5 -3%": a sign
-        if YEAR.fullmatch(found["low"]):
+        if YEAR.fullmatch(found["low"]) or JUDGED.match(text, found.end()):
             continue
         if ENGLISH.fullmatch(found["low"]) or ENGLISH.fullmatch(found["high"]):
             continue  # "17,000 - 17,500": number-format's to say

@@ -16,6 +16,7 @@ from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.placings import Placing, placings
 from tiendo.checking.retelling.placings import apart as clauses_apart
 from tiendo.checking.retelling.rank_moves import Move, rank_moves
+from tiendo.checking.retelling.ranks_shared import Shared, ranks_shared
 from tiendo.checking.retelling.standings import Standing, standings
 from tiendo.checking.saying import at, places, softened, vi
 from tiendo.checking.wordlists import lists, shaped, words
@@ -47,6 +48,20 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
     Sai:  Năm 2023, chỉ số PAPI xếp thứ 11/63. Nổi bật năm 2023 là chỉ số PAPI xếp thứ 12/63.
     Đúng: Năm 2023, chỉ số PAPI xếp thứ 11/63. Nổi bật năm 2023 là chỉ số PAPI xếp thứ 11/63.
     """
+    told: list[Finding] = []
+    for yielded in _known(draft):
+        if isinstance(yielded, Finding):
+            if any(one.start < yielded.end and yielded.start < one.end for one in told):
+                continue
+            told.append(yielded)
+        yield yielded
+    for later, earlier in ranks_shared(draft):
+        if not any(one.start < later.end and later.start < one.end for one in told):
+            yield _two(later.start, later.end, later.rank, earlier)
+
+
+def _known(draft: Draft) -> Iterator[Yielded]:
+    """What ranks contradict of which is known what is ranked, and among how many."""
     ranks: dict[tuple[object, ...], list[Amount]] = defaultdict(list)
     for amount in draft.amounts:
         figure = amount.figure
@@ -74,16 +89,21 @@ def _again(draft: Draft) -> Iterator[Yielded]:
         other = next((known for known in seen if known.same(one) and known.rank != one.rank), None)
         seen.append(one)
         if other is not None:
-            yield Finding(
-                start=one.start,
-                end=one.end,
-                message=f"Hạng {one.rank} ở đây, hạng {other.rank} ở chỗ khác",
-                message_en=f"Rank {one.rank} here, {other.rank} elsewhere",
-                stated=Decimal(one.rank),
-                computed=Decimal(other.rank),
-                see=(Place(start=other.start, end=other.end),),
-                severity=Severity.WARNING,
-            )
+            yield _two(one.start, one.end, one.rank, other)
+
+
+def _two(start: int, end: int, rank: int, other: Standing | Shared) -> Finding:
+    """Two ranks of one thing; the later is marked."""
+    return Finding(
+        start=start,
+        end=end,
+        message=f"Hạng {rank} ở đây, hạng {other.rank} ở chỗ khác",
+        message_en=f"Rank {rank} here, {other.rank} elsewhere",
+        stated=Decimal(rank),
+        computed=Decimal(other.rank),
+        see=(Place(start=other.start, end=other.end),),
+        severity=Severity.WARNING,
+    )
 
 
 def _worded(draft: Draft) -> Iterator[Yielded]:

@@ -19,6 +19,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import same_body
 from tiendo.checking.retelling.carried import held
 from tiendo.checking.retelling.recopying import AGAIN
+from tiendo.checking.retelling.scaled_again import Scaled, scaled_again
 from tiendo.checking.rules.sums import scaled_part
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.changed_units import ChangedUnit, changed_units
@@ -94,6 +95,12 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
             told |= {id(one), id(other)}
             apart = other.figure.value / one.figure.value
             yield _off(one, other, apart, sure=apart in SLIPS or one.figure.unit not in UNITS)
+    starts = {one.main.start for one in draft.amounts if id(one) in told and one.main}
+    for num, earlier in scaled_again(draft):
+        if not {num.start, earlier.start} & starts:
+            starts.add(num.start)
+            yield _again(draft, num, earlier)
+    told |= {id(one) for one in draft.amounts if one.main and one.main.start in starts}
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
@@ -354,6 +361,20 @@ def _against_register(draft: Draft) -> Iterator[Yielded]:
         if slip is not None:
             yield Compared((amount,))
             yield _register_slip(amount, same[-1], slip)
+
+
+def _again(draft: Draft, num: Num, earlier: Scaled) -> Finding:
+    said, before = (draft.text[one.start : one.end] for one in (num, earlier))
+    return Finding(
+        start=num.start,
+        end=num.end,
+        message=f"{said} ở đây, {before} ở chỗ khác; xem lại đơn vị (nghìn, triệu, tỷ)",
+        message_en=f"{said} here, {before} elsewhere: check the unit",
+        stated=num.main.value / num.factor,
+        computed=earlier.value / num.factor,
+        see=(Place(start=earlier.start, end=earlier.end),),
+        severity=Severity.WARNING,
+    )
 
 
 def _register_slip(amount: Amount, known: KnownValue, slip: Decimal) -> Finding:

@@ -15,7 +15,12 @@ from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import known_index
 from tiendo.checking.retelling.carried import held
-from tiendo.checking.retelling.stood_still import STILL_SAID, Still, stood_still
+from tiendo.checking.retelling.stood_still import (
+    STILL_SAID,
+    Still,
+    in_two_years,
+    stood_still,
+)
 from tiendo.checking.saying import at, places
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.errors import PeriodUnreadable
@@ -29,6 +34,7 @@ DIGITS = 3
 # Sums that are told beside each other end no further apart.
 MOST_DAYS = 100
 # Counts of these stand still from year to year.
+THOUSAND = 1_000
 MANY = 10_000  # so many do not stand still to the last one
 STILL = ("places", "bodies", "documents", "works", "goals")
 
@@ -54,7 +60,7 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
         if isinstance(found, Finding):
             told.add(frozenset((found.start, *(place.start for place in found.see))))
         yield found
-    for still in stood_still(draft):
+    for still in (*stood_still(draft), *in_two_years(draft)):
         if frozenset((still.now.start, still.then.start)) not in told:
             yield _still(still)
     for one in wrong_percents(draft):
@@ -136,6 +142,8 @@ def _next(later: Amount, earlier: Amount) -> bool:
 
 def _moves(amount: Amount) -> bool:
     figure = amount.figure
+    if amount.cell is not None and figure.unit == "index" and figure.value >= THOUSAND:
+        return figure.value == figure.value.to_integral_value()  # a count whose unit is not told
     if figure.unit in RATES or _digits(figure.value) < DIGITS or amount.main is None:
         return False
     found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)

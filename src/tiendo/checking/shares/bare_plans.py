@@ -17,8 +17,8 @@ LED = shaped(rf"\b{PLAN}\s$", re.IGNORECASE)
 CARRIED_OUT = shaped(r"^[^\d.()]{0,30}[,;]\s?(?:{shares.carried_out} )+[^\d.;(),]{0,30}$")
 REACHES = regex(r"^[^\d.;(),]{0,30},?\s?\(?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
 # The plan in a bracket behind the value.
-IN_BRACKET = shaped(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}\s$", re.IGNORECASE)
-BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
+IN_BRACKET = shaped(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}:?\s$", re.IGNORECASE)
+BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng|hoàn thành)\s(?:tỷ lệ\s)?$")
 BEHIND_SLASH = shaped(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
 # "trồng 740 ha, bằng 118,4% kế hoạch 625 ha", also with the plan in a bracket.
 OF_PLAN = shaped(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)

@@ -21,6 +21,8 @@ OPENS = shaped(r"^\s?(?:(?:so với |tổng )?{shares.wholes}[^\d();.]{0,34})?\(
 # "4/9 huyện đạt tiến độ; huyện Đạ Ròn thấp nhất (14,7%)": a clause of its own.
 ELSEWHERE = shaped(r";\s(?!{shares.goes_on})")
 THRESHOLD = shaped(r"\s?%\s?(?:{shares.plans}|trở|nghị quyết|KH\b)")
+# "165/170 trạm (kế hoạch 95%)": the plan of that share.
+PLANNED = shaped(r"\((?:{shares.plans}|KH)\b[^\d)]*$", re.IGNORECASE)
 # No percent stands further behind its ratio than this many characters.
 REACH = 90
 
@@ -34,6 +36,7 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
             end = max(whole.end, percent.start)
             apart = ELSEWHERE.search(draft.text, whole.end, end)
             apart = apart or words("shares.extremes").search(draft.text, whole.end, end)
+            apart = apart or PLANNED.search(draft.text, whole.end, percent.start)
             if apart or _threshold(draft.text, percent) or draft.text[percent.end] == "/":
                 continue
             done.add(percent.start)

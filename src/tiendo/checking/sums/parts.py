@@ -51,6 +51,7 @@ STANDING = shaped(r"\b{sums.standing}\b")
 RESTING = regex(r"\bcòn lại\b[^\d]*;")
 HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
+EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
 OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
@@ -296,6 +297,10 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         if passed:  # what is said of the percent ends with its clause
             between = re.split(r"[,;]", between, maxsplit=1)[-1]
         passed = False
+        if EACH.search(between):
+            continue  # "88 nhà xây mới (mỗi nhà 50 triệu đồng, thành tiền 4,4 tỷ đồng)"
+        if parts and ";" in between and _larger_other(whole, parts, num):
+            return parts, True  # "16 cuộc, trong đó 6 cuộc quá hạn; 22 vụ khiếu nại"
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
         if joined and ";" in between:
             return parts, True  # "gồm 1.097 hồ sơ … và 178 hồ sơ …; đã giải quyết 1.196 hồ sơ"
@@ -312,6 +317,13 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         joined = bool(parts) and LAST.search(between) is not None
         parts.append(num)
     return parts, True
+
+
+def _larger_other(whole: Num, parts: Sequence[Num], num: Num) -> bool:
+    """Whether a number is more than the whole, no part yet is, and it is of other things."""
+    counted = num.unit == "count" and num.unit_text != "" and num.noun != parts[-1].noun
+    most = whole.main.value
+    return counted and num.main.value > most >= max(part.main.value for part in parts)
 
 
 def _others(text: str, parts: Sequence[Num]) -> bool:

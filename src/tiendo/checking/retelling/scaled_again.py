@@ -1,0 +1,82 @@
+"""One number told in two units: "742 triệu USD … từ mức 742 tỷ USD đã đạt được".
+
+Whether or not the reader made figures of them: the same digits of one thing, a thousand or a
+million times apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.checking.amounts import RATES
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.pairing import SLIPS, is_level
+from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.retelling.told_numbers import telling
+from tiendo.checking.wordlists import words
+
+BEFORE, BEHIND = 80, 40
+DIGITS, LONG, SHARED = 3, 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A number with the words around it, and its place: of a sentence or of a cell."""
+
+    value: Decimal
+    unit: str | None
+    start: int
+    end: int
+    said: frozenset[str]
+    block: int  # of the sentence; none of a cell
+
+
+def scaled_again(draft: Draft) -> Iterator[tuple[Num, Scaled]]:
+    """The later of two such numbers, and where it was told in the other unit."""
+    seen: dict[tuple[str | None, str], list[Scaled]] = defaultdict(list)
+    for cell in _cells(draft):
+        seen[cell.unit, digits(cell.value)].append(cell)
+    for passage in draft.passages:
+        for num in draft.numbers(passage):
+            if num.unit in (None, "count") or num.percent or num.high or num.whole or num.per:
+                continue
+            written = digits(num.main.value)
+            if len(written) < DIGITS or words("scales.each").search(passage.text):
+                continue
+            said = _words(draft, num, passage)
+            for other in seen[num.unit, written]:
+                apart = other.value / num.main.value
+                if apart in SLIPS and other.block != passage.start and _of_one_thing(said, other):
+                    yield num, other
+                    break
+            here = Scaled(num.main.value, num.unit, num.start, num.end, said, passage.start)
+            seen[num.unit, written].append(here)
+
+
+def _cells(draft: Draft) -> Iterator[Scaled]:
+    for line in draft.lines:
+        name = telling(line.name)
+        for one in line.amounts:
+            figure = one.figure
+            plain = is_level(one) and figure.unit not in ("count", *RATES)
+            if plain and one.main is not None and len(digits(figure.value)) >= DIGITS:
+                yield Scaled(figure.value, figure.unit, one.main.start, one.main.end, name, -1)
+
+
+def _of_one_thing(said: frozenset[str], other: Scaled) -> bool:
+    shared = said & other.said
+    long = len(digits(other.value)) >= LONG
+    return len(shared) >= (1 if long else SHARED)
+
+
+def _words(draft: Draft, num: Num, passage: Passage) -> frozenset[str]:
+    """The words around a number in its sentence, without its unit."""
+    text = draft.text
+    before = text[max(passage.start, num.start - BEFORE) : num.start]
+    behind = re.split(r"[.;]", text[num.end : num.end + BEHIND])[0]
+    return telling(f"{before} {behind}") - frozenset(num.unit_text.lower().split())
