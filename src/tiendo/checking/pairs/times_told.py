@@ -23,6 +23,8 @@ PART = shaped(
     r"|(?P<count>\d{1,2}|sáu|chín)\stháng(?!\s{pairs.other_months}))\b",
     re.IGNORECASE,
 )
+# "cùng kỳ năm 2019: 38 vụ, 49 đối tượng": what opens the list that a number stands in.
+LISTED = shaped(r"\b{retelling.rank_past}(?: năm (?:19|20)\d\d)?: [^;:()]*$", re.IGNORECASE)
 # Where the clause of a number begins: behind a comma, or a number that is no time ("6 tháng").
 CLAUSE = shaped(r",\s|\d[\d.,]*\s(?:{pairs.scales}|[^\W\d_]{2,})(?<!năm)(?<!tháng)")
 
@@ -63,6 +65,8 @@ def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
 
 def _past(draft: Draft, passage: Passage, num: Num) -> bool:
     before, behind = _own(draft, passage, num)
+    if LISTED.search(draft.text, passage.start, num.start):
+        return True
     clause = CLAUSE.split(before)[-1]
     return words("reckoned.past").search(f"{clause} {behind}") is not None
 

@@ -66,7 +66,7 @@ def _this(draft: Draft, start: int, end: int) -> bool:
     behind = draft.text[end : min(passage.end, end + REACH)].split(";")[0]
     if ABOVE.search(before):
         return True
-    again = words("leftovers.this").search(behind)
+    again = words("leftovers.this").search(behind) or words("leftovers.caused").search(behind)
     if again is None or words("leftovers.results-told").search(before) is None:
         return False
     between = behind[: again.start()]

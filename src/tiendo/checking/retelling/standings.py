@@ -13,6 +13,7 @@ from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
+from tiendo.checking.periods.told_periods import AHEAD, LINES, TITLE
 from tiendo.checking.retelling.ranks_told import COMPARED, STANDING, rank_of, ranks_in
 from tiendo.checking.wordlists import either, shaped, words
 from tiendo.vocabulary.lexicon import Row, rows
@@ -158,11 +159,24 @@ def _standing(
         end=passage.start + found.end(),
         years=years,
         parts=frozenset(part.lower() for part in PART.findall(said)),
-        around=frozenset(part.lower() for part in PART.findall(text)),
+        around=frozenset(part.lower() for part in PART.findall(text)) or _titled(draft),
         days=frozenset(day.split("/2")[0] for day in DAY.findall(said)),
         places=frozenset((*PLACE.findall(clause), *OF_PLACE.findall(clause))),
         passage=number,
         values=frozenset(VALUE.findall(clause)),
+    )
+
+
+def _titled(draft: Draft) -> frozenset[str]:
+    """The parts of a year of which the title says that the draft reports on them."""
+    return draft.kept(
+        "titled parts",
+        lambda: frozenset(
+            part.lower()
+            for block in draft.document.blocks[:LINES]
+            if len(block.text) <= TITLE and words("leftovers.reporting").search(block.text)
+            for part in PART.findall(AHEAD.split(block.text)[0])
+        ),
     )
 
 

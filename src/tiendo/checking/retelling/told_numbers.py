@@ -42,7 +42,7 @@ DEFINITE = shaped(r"\b{retelling.definite}\s$")
 # "Hải Đông đón 4,28 triệu lượt khách": whose value it is, and not what.
 NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
 LONG_HEAD, LONG_NAME = 4, 7
-TWO_DIGITS, LONG = 2, 3
+TWO_DIGITS, LONG, MANY, THOUSANDS = 2, 3, 4, 10_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +115,8 @@ class Told:
             return True
         if self.changes:
             return False
-        if moved(self.passage.text, start):
+        opened = self.passage.text[:start].endswith("(")  # "tăng về lượng (21.640 việc)"
+        if not opened and moved(self.passage.text, start):
             return True
         return BASE.search(self.passage.text[:start]) is not None
 
@@ -178,9 +179,14 @@ def _told(draft: Draft) -> Iterator[Told]:
         figures = {one.main.start: one.figure for one in passage.amounts if one.main}
         for num in draft.numbers(passage):
             bare = num.unit is None or num.high or bool(num.main.hedge)
-            bare = bare or (num.unit == "count" and not _known(num))
+            bare = bare or (num.unit == "count" and not _known(num) and not _large(num))
             if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
                 yield Told(num=num, passage=passage, figure=figures.get(num.start), heading=heading)
+
+
+def _large(num: Num) -> bool:
+    """Whether so many are counted that their noun need not be known: "21.460 việc"."""
+    return len(digits(num.main.value)) >= MANY and num.main.value >= THOUSANDS
 
 
 def _known(num: Num) -> bool:

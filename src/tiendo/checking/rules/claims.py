@@ -36,10 +36,12 @@ CUT = regex(r"[;\n]")
 UNSETTLED = shaped(r"\b(?:khó(?! khăn)|{claims.unsettled})\s(?:[^,;.:\d]{0,40}\s)?$", re.IGNORECASE)
 WAY_TO_PLAN = (
     r"\b(?P<not>không |chưa )?"
-    r"(?P<way>{claims.way_met}|{claims.way_exceeded}|{claims.way_missed})(?: so với)? "
+    r"(?P<way>{claims.way_met}|{claims.way_exceeded}|{claims.way_missed})"
+    r"(?: vượt)?(?: mức)?(?: so với)? "
 )
 WITH_PLAN = shaped(
-    WAY_TO_PLAN + r"{claims.plans}(?: (?:{claims.of_plan}|năm \d{4}|\d+ tháng))*"
+    WAY_TO_PLAN + r"{claims.plans}(?: (?:{claims.of_plan}|năm \d{4}"
+    r"|(?:\d+|{claims.month_counts}) tháng))*"
     r"(?: {claims.moves})?\s\(?(?:{claims.before_plan} )?$",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.recopying import copied_wrong, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
+from tiendo.checking.retelling.rounded_again import rounded_again
 from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.taken_again import swapped
@@ -72,7 +73,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     """
     found = (
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
-        *attained_twice(draft),
+        *attained_twice(draft), *rounded_again(draft),
     )  # fmt: skip
     surest = sorted(found, key=_unsure)
     again = [

@@ -111,10 +111,20 @@ def _last_years(draft: Draft, own: Told) -> Iterator[Finding]:
         near = times if passage is None else told(draft.text, passage.start, passage.end)
         twin = any(other.same(one) and other.year == own.year for other in near)
         alone = sum(other.same(one) and other.year == one.year for other in times) == 1
-        if not twin or not alone or passage is None or LOOKED_BACK.search(passage.text):
+        if passage is None or not alone or LOOKED_BACK.search(passage.text):
+            continue
+        if not twin and (passage.start + OPENS < one.start or not _told_now(draft, one)):
             continue
         if not _beside(passage, one):
-            yield _finding(one, own, "")
+            yield _finding(one, own, "" if twin else str(own.number))
+
+
+def _told_now(draft: Draft, one: Told) -> bool:
+    """Whether a part that judges what the draft reports opens with a time: "Quý III năm 2025 kinh
+    tế của tỉnh giữ được nhịp tăng khá" below "NHẬN XÉT".
+    """
+    above = [head for head in headings(draft) if head.start < one.start]
+    return bool(above) and words("leftovers.judging").search(above[-1].text) is not None
 
 
 def _beside(passage: Passage, one: Told) -> bool:
@@ -221,9 +231,9 @@ def _finding(one: Told, own: Told, number: str) -> Finding:
     """A finding at a leftover; without a number its year is the last report's."""
     right = one.words.replace(str(one.year), str(own.year))
     if number and one.kind == "months":
-        right = re.sub(r"^\S+", number, one.words)
+        right = re.sub(r"^\S+", number, right)
     elif number:
-        right = re.sub(r"(IV|I{1,3}|[1-4])", ROMAN[own.number], one.words, count=1)
+        right = re.sub(r"\b(IV|I{1,3}|[1-4])\b", ROMAN[own.number], right, count=1)
     return Finding(
         start=one.start,
         end=one.start + len(one.words),

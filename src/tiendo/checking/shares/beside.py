@@ -23,6 +23,8 @@ ELSEWHERE = shaped(r";\s(?!{shares.goes_on})")
 THRESHOLD = shaped(r"\s?%\s?(?:{shares.plans}|trở|nghị quyết|KH\b)")
 # "165/170 trạm (kế hoạch 95%)": the plan of that share.
 PLANNED = shaped(r"\((?:{shares.plans}|KH)\b[^\d)]*$", re.IGNORECASE)
+# "đứng thứ 21/34 tỉnh, bằng 60,2% kế hoạch": a rank is no part of its field.
+RANKED, LED = shaped(r"\b(?:thứ|{retelling.ranks})\s(?:thứ\s)?$"), 20
 # No percent stands further behind its ratio than this many characters.
 REACH = 90
 
@@ -37,6 +39,7 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
             apart = ELSEWHERE.search(draft.text, whole.end, end)
             apart = apart or words("shares.extremes").search(draft.text, whole.end, end)
             apart = apart or PLANNED.search(draft.text, whole.end, percent.start)
+            apart = apart or RANKED.search(draft.text, max(0, part.start - LED), part.start)
             if apart or _threshold(draft.text, percent) or draft.text[percent.end] == "/":
                 continue
             done.add(percent.start)
@@ -102,6 +105,8 @@ def _fractions(
 ) -> Iterator[tuple[int, tuple[Written, Written, int, int]]]:
     """Parts with their wholes: the index of the last number, then part, whole, first, last."""
     for at, num in enumerate(numbers):
+        if RANKED.search(text, max(0, num.start - LED), num.start):
+            continue
         if num.whole is not None and not num.high:
             yield at, (num.main, num.whole, at, at)
         elif at and SLASH.search(text[numbers[at - 1].end : num.start]):

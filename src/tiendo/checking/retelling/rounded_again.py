@@ -1,0 +1,140 @@
+"""Values told again in round numbers that they cannot be rounded to: "xuất khẩu 1.286,4 triệu USD …
+đạt gần 1,4 tỷ USD".
+
+The round number must be none of the draft's own, rounded, and lie near one of the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike, planned
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import headings
+from tiendo.checking.retelling.recopying import digits, same_noun
+from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.retelling.told_numbers import telling
+from tiendo.checking.wordlists import words
+from tiendo.facts.figure import Role
+from tiendo.vocabulary.numbers import scale_words
+
+BEFORE, BEHIND = 90, 30
+# So much of a value may a round number leave out, and so near must the one lie that it is of.
+LOOSE, SIDE, NEAR = Decimal("0.03"), Decimal("0.05"), Decimal("0.12")
+ROUND, EXACT, SHARED, PART = 3, 4, 2, Decimal("0.4")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number with the words of its clause."""
+
+    num: Num
+    passage: Passage
+    own: frozenset[str]
+
+    @property
+    def value(self) -> Decimal:
+        return self.num.main.value
+
+
+def rounded_again(draft: Draft) -> Iterator[Retold]:
+    """Every round number that none of the draft's exact ones can be, beside the one it is of."""
+    every = list(_numbers(draft))
+    exact = [one for one in every if len(digits(one.value)) >= EXACT and not one.num.main.hedge]
+    for one in every:
+        if len(digits(one.value)) > ROUND or one.num.percent:
+            continue
+        if _meant(draft, one) or any(_may_be(other, one) for other in exact):
+            continue
+        found = [
+            other
+            for other in exact
+            if other.num.start < one.num.start and _coarser(one, other) and _near(other, one)
+        ]
+        best = max(found, key=lambda other: len(other.own & one.own), default=None)
+        if best is not None:
+            yield Retold(odd=one.num, right=best.num, sure=False)
+
+
+def _numbers(draft: Draft) -> Iterator[Said]:
+    for passage in draft.passages:
+        for num in draft.numbers(passage):
+            if num.unit is not None and not num.high and num.per is None and num.whole is None:
+                yield Said(num, passage, _own(draft, passage, num))
+
+
+def _own(draft: Draft, passage: Passage, num: Num) -> frozenset[str]:
+    text = draft.text
+    before = re.split(r"[;:(]|\.\s", text[max(passage.start, num.start - BEFORE) : num.start])[-1]
+    behind = re.split(r"[,;.()]", text[num.end : min(passage.end, num.end + BEHIND)])[0]
+    return telling(f"{before} {behind}") - frozenset(num.unit_text.lower().split())
+
+
+def _meant(draft: Draft, one: Said) -> bool:
+    """Whether a round number is on purpose no value that was told: a plan, an earlier one."""
+    if planned(draft, one.passage, one.num) or _ahead(draft, one):
+        return True
+    begin = max(one.passage.start, one.num.start - BEFORE)
+    before = re.split(r"[;:,(]|\.\s", draft.text[begin : one.num.start])[-1]
+    behind = re.split(r"[,;.()]", draft.text[one.num.end : one.num.end + BEHIND])[0]
+    lists: Sequence[str] = ("retold.other", "reckoned.past", "nation", "retelling.unsettled")
+    return any(words(name).search(f"{before} {behind}") for name in lists)
+
+
+def _ahead(draft: Draft, one: Said) -> bool:
+    """Whether a number is of what is to come: by its figure, its part, its sentence or a year."""
+    figures = (a.figure for a in one.passage.amounts if a.main and a.main.start == one.num.start)
+    if any(figure.role is Role.TARGET for figure in figures):
+        return True
+    said = one.passage.text[: one.num.start - one.passage.start]
+    if words("retelling.unsettled").search(said) or words("retelling.goals").search(said):
+        return True
+    above = [head.text for head in headings(draft) if head.start < one.num.start]
+    if above and ahead(above[-1]):
+        return True
+    year = draft.day.year if draft.day is not None else None
+    return year is not None and str(year + 1) in one.passage.text
+
+
+def _coarser(one: Said, exact: Said) -> bool:
+    """Whether a number says itself that it is rounded: "gần 1,4 tỷ", "triệu" for "nghìn"."""
+    return bool(one.num.main.hedge) or one.num.factor > exact.num.factor
+
+
+def _may_be(exact: Said, one: Said) -> bool:
+    """Whether a round number may stand for an exact one, whatever that is of."""
+    if not _alike(exact.num, one.num):
+        return False
+    apart, most = exact.value - one.value, one.value * LOOSE
+    side = max(one.num.main.last_place, one.value * SIDE)
+    if one.num.main.hedge == "over":
+        return 0 <= apart <= side
+    if one.num.main.hedge == "under":
+        return 0 <= -apart <= side
+    return abs(apart) <= (most if one.num.main.hedge else one.num.main.step)
+
+
+def _alike(one: Num, other: Num) -> bool:
+    if alike(one, other):
+        return True
+    counted = one.unit == other.unit == "count" and one.per == other.per
+    return counted and same_noun(_noun(one), _noun(other))
+
+
+def _noun(num: Num) -> str:
+    """What is counted, without the scale: "lượt khách" of "nghìn lượt khách"."""
+    said = num.unit_text.lower().split()
+    return " ".join(word for word in said if word not in scale_words())
+
+
+def _near(exact: Said, one: Said) -> bool:
+    if exact.passage is one.passage or not _alike(exact.num, one.num):
+        return False
+    shared = exact.own & one.own
+    told = len(shared) >= SHARED and len(shared) >= PART * len(one.own)
+    return told and abs(exact.value - one.value) <= exact.value * NEAR
