@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tiendo.reading.document import Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
 from tiendo.reading.tabbed import TAB, tabbed
 from tiendo.reading.wrapping import lines_of
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.times import as_year
 
 BULLET = regex(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s|\(\d{1,2}\)\s)")
 # "1- " is how papers of the party number (DOMAIN.md, B2).
@@ -27,6 +31,8 @@ ENDS = frozenset(".;:!?…")
 HEADING_LENGTH = 160
 PIPE = "|"
 UNIT_LINE = regex(r"\W*(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:.{1,40}$")
+# A cell that holds a value, and names nothing.
+VALUE = regex(r"[+\-−]?\d[\d.,]*\s?%?")
 
 
 class Segmenter:
@@ -143,7 +149,8 @@ class Segmenter:
         bordered = bool(told) and told[0][1].startswith(PIPE)
         for row, (start, line) in enumerate(told):
             place = f"bảng {number}, dòng {row + 1}"
-            cells += _cells(row, start, line, place, mark=self.mark, bordered=bordered)
+            found = _cells(start, line, place, mark=self.mark, bordered=bordered)
+            cells += [replace(cell, row=row, header=row == 0 and _heads(found)) for cell in found]
             self.blocks.append(Block(text=line, start=start, kind=Kind.ROW, place=place))
         self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
 
@@ -157,7 +164,13 @@ def caption_above(blocks: list[Block]) -> str:
     return blocks[-1].text
 
 
-def _cells(row: int, start: int, line: str, place: str, *, mark: str, bordered: bool) -> list[Cell]:
+def _heads(cells: Sequence[Cell]) -> bool:
+    """Whether a first row heads its table: not one of nothing but values behind a name."""
+    behind = [cell.text for cell in cells[1:]]
+    return any(VALUE.fullmatch(text) is None or as_year(text) for text in behind) or not behind
+
+
+def _cells(start: int, line: str, place: str, *, mark: str, bordered: bool) -> list[Cell]:
     """The cells of a line between marks. Leading and trailing pipes are its border, where the
     head of the table has one; else an empty cell stands before the first.
     """
@@ -171,7 +184,7 @@ def _cells(row: int, start: int, line: str, place: str, *, mark: str, bordered: 
         text = line[at:stop].strip()
         offset = at + (len(line[at:stop]) - len(line[at:stop].lstrip()) if text else 0)
         cells.append(
-            Cell(row=row, column=column, text=text, start=start + offset, header=row == 0,
+            Cell(row=0, column=column, text=text, start=start + offset,
                  place=f"{place}, cột {column + 1}")
         )  # fmt: skip
         column += 1

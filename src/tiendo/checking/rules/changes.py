@@ -80,7 +80,24 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
 def _wrong(draft: Draft, relation: Relation) -> bool:
     if relation.holds() or relation.slip is not None:
         return False
+    if _of_two_bases(draft, relation):
+        return False
     return not (_without(draft, relation) or told_of_others(draft, relation))
+
+
+def _of_two_bases(draft: Draft, relation: Relation) -> bool:
+    """``tăng 7,81% so với đầu năm (cùng kỳ năm 2018 dư nợ là 42.260 tỷ đồng)``."""
+    between = draft.text[relation.stated.start : relation.whole.end]
+    said, _, told = between.partition("(")
+    first, second = (_bases(text) for text in (said, told))
+    return bool(first and second) and not first & second
+
+
+def _bases(text: str) -> set[str]:
+    """Which earlier times words name: the end of last year, or the same stretch of it."""
+    return {
+        name for name in ("changes.year_end", "changes.same_stretch") if words(name).search(text)
+    }
 
 
 def _without(draft: Draft, relation: Relation) -> bool:

@@ -22,7 +22,7 @@ from tiendo.checking.sums.funding import Funding, fundings
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
 from tiendo.checking.sums.outcomes import outcomes
-from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
+from tiendo.checking.sums.parts import Parts, cue_of_parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import PlainColumn, wrong_columns
 from tiendo.checking.sums.remainders import Remainder, remainders
 from tiendo.checking.sums.rests import Rest, rests
@@ -121,6 +121,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     if _of_another(draft, found):
         return
     over = [part for part in found.parts if part.main.range.low > whole.high]
+    if over and _is_part(draft, found):
+        return  # "18,72 tỷ đồng, gồm: …, thiếu nhi 3,35 tỷ đồng. Trong đó xã hội hóa 12,9 tỷ đồng"
     if over:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
             yield _more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
@@ -151,6 +153,14 @@ def _of_another(draft: Draft, found: Parts) -> bool:
             if num.start != found.whole.start and num.end <= found.parts[0].start
         )
     )
+
+
+def _is_part(draft: Draft, found: Parts) -> bool:
+    """Whether the whole is the last part of a list: what the next sentence tells is of all."""
+    here = draft.passage_at(found.whole.start)
+    if here is None or found.parts[0].start < here.end:
+        return False
+    return cue_of_parts(draft.text[here.start : found.whole.start]) is not None
 
 
 def _close(found: Parts) -> bool:

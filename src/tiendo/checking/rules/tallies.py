@@ -278,6 +278,8 @@ def _sums(
     if total is None or not met_ones:
         return
     parts = [*(one for one in met_ones if one), *([missed] if missed else []), *rest]
+    if both and met and not beyond and sum(one.count for one in (*parts, met)) == _size(total):
+        return  # "5 đã đạt hoặc vượt, 3 đạt tiến độ, 1 có khả năng không đạt"
     if missed is not None or none_missed:
         yield total, _size(total), parts
 
