@@ -24,6 +24,16 @@ class Legend:
     basis: Basis | None = None  # what "SS" compares with
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """The role and the time that hold again behind a goal: "đạt 6,92% (mục tiêu năm 2025 9%)"."""
+
+    role: Role | None
+    period: Period | None
+    opened_as: Role | None
+    bracket: bool  # it ends with its bracket, else with its sentence
+
+
 @dataclass(slots=True, kw_only=True)
 class Context:
     """State carried from sentence to sentence; ``paragraph`` and ``lead`` reset parts of it.
@@ -51,6 +61,7 @@ class Context:
     now: bool = False  # "đến nay" opened: no time of a paragraph before
     heading_role: Role | None = None
     heading_level: int = 0
+    aside: Aside | None = None  # what held before a goal that is told beside its result
     role_said: bool = False  # by this sentence, not by a heading or the one before
     ordered: bool = False  # the role comes from an order: it has only the time that it states
     opened_as: Role | None = None  # the role in which ``period`` was opened
@@ -109,6 +120,18 @@ class Context:
         self.earlier = stood or self.earlier
         self.period, self.role, self.estimated, self.topic = None, self.heading_role, False, ""
         self.ordered = self.unclosed = self.now = False
+
+    def step_aside(self, *, bracket: bool) -> None:
+        """Keep what holds, before a goal that is told by the way."""
+        self.aside = Aside(
+            role=self.role, period=self.period, opened_as=self.opened_as, bracket=bracket
+        )
+
+    def step_back(self) -> None:
+        """Let what held before such a goal hold again."""
+        aside, self.aside = self.aside, None
+        if aside is not None:
+            self.role, self.period, self.opened_as = aside.role, aside.period, aside.opened_as
 
     def copy(self) -> Context:
         return replace(self, lead=None)

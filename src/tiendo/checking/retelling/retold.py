@@ -71,7 +71,8 @@ def retold(draft: Draft) -> Iterator[Retold]:
             for one in sorted(like.values(), key=lambda one: one.num.start)
             if (one.num.start < odd.num.start or _twice(one, equal)) and _slipped(one, odd)
         ]
-        found = [one for one in slipped if _of_one_thing(one, odd) or of_one_kind(one, odd)]
+        firm = [] if odd.num.main.hedge else [one for one in slipped if not one.num.main.hedge]
+        found = [one for one in firm if _of_one_thing(one, odd) or of_one_kind(one, odd)]
         had = [] if found else [one for one in slipped if had_again(one, odd)]
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))

@@ -27,6 +27,13 @@ OF_YEAR = regex(r"\s\(?(?:của )?năm (?P<year>(?:19|20)\d\d)\b")
 # "Từ nền tảng 321 trường", "với 184.600 ngày công đã góp lại": what is had is taken up.
 TAKEN = shaped(r"\b{retelling.grounds}(?:\s(?!\d)\S+){0,4}\s?$", re.IGNORECASE)
 HAD = shaped(r"^[^.;:\d]{0,40}?\b{retelling.had}\b", re.IGNORECASE)
+# "còn 225 tỷ đồng", "225 tỷ đồng vốn còn lại", "diện tích còn lại 36,4 ha".
+LEFT = regex(
+    r"\bcòn(?: lại)?(?:\s[^\W\d_]+){0,2}\s#|#(?:\s[^\W\d_]+){0,3}\scòn lại\b|\bcòn lại\b[^#]*#"
+)
+GREW = shaped(r"\b{retelling.grew}\s(?:{retelling.moved_by}\s)?$", re.IGNORECASE)
+GOAL = shaped(r"\b{retelling.plan_aims}\b", re.IGNORECASE)
+CLAUSE, BEHIND = regex(r"[,;.(]"), 40
 # So many digits have no such neighbour by chance.
 SURELY, NEVER = 4, 5
 TWO_DIGITS, SHARED = 2, 2
@@ -56,6 +63,10 @@ def had_again(one: Told, later: Told) -> bool:
     So too where the digits are too many to be neighbours by chance.
     """
     first, second = one.num.main.value, later.num.main.value
+    if _exchanged(first, second) and (_left(one, later) or _plan_again(one, later)):
+        return True
+    if one.num.main.hedge or later.num.main.hedge:
+        return False
     had = HAD.match(later.passage.text[later.num.end - later.passage.start :]) is not None
     ground = TAKEN.search(later.before) is not None
     if not one_time(one, later) or (later.another and not (had and ground)):
@@ -67,11 +78,40 @@ def had_again(one: Told, later: Told) -> bool:
         return True
     if _of_one_indicator(one, later) and long >= LONG:
         return True
+    if transposed(first, second) and not one.another and not one.num.percent:
+        counted = one.num.unit == "count"
+        if counted and long >= LONG and str(first)[0] == str(second)[0]:
+            return True
+        if not counted and long >= SURELY and shared:
+            return True
+    if one.changes and long >= LONG and len(later.said) <= SHARED and not one.another:
+        return str(first)[0] == str(second)[0] and GREW.search(later.before) is not None
     if not (had or ground):
         return False
     if one.num.unit == "count":
         return long >= LONG
     return long >= SURELY or bool(shared)
+
+
+def _left(one: Told, later: Told) -> bool:
+    """``còn 225 tỷ đồng chưa phân bổ … phân bổ 225 tỷ đồng còn lại``."""
+    behind = (one.passage.text[one.num.end - one.passage.start :][:BEHIND] for one in (one, later))
+    told = [
+        LEFT.search(f"{each.before} # {CLAUSE.split(text)[0]}")
+        for each, text in zip((one, later), behind, strict=True)
+    ]
+    return all(told) and len(digits(later.num.main.value)) >= LONG
+
+
+def _plan_again(one: Told, later: Told) -> bool:
+    """``bằng 54,1% dự toán (9.650 tỷ đồng) … phấn đấu thu không dưới 9.650 tỷ đồng``."""
+    first, second = one.num.main.value, later.num.main.value
+    if PLAN.search(one.lead) is None or not transposed(first, second):
+        return False
+    if PLAN.search(later.lead) is None and GOAL.search(later.before) is None:
+        return False
+    shared = (later.said & one.around) - one.counted
+    return len(digits(second)) >= (LONG if len(shared) >= SHARED else SURELY)
 
 
 def _of_one_indicator(one: Told, later: Told) -> bool:

@@ -178,10 +178,15 @@ def _told(draft: Draft) -> Iterator[Told]:
         heading = parts[at - 1].text if at else ""
         figures = {one.main.start: one.figure for one in passage.amounts if one.main}
         for num in draft.numbers(passage):
-            bare = num.unit is None or num.high or bool(num.main.hedge)
+            bare = num.unit is None or num.high or _rounded(num)
             bare = bare or (num.unit == "count" and not _known(num) and not _large(num))
             if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
                 yield Told(num=num, passage=passage, figure=figures.get(num.start), heading=heading)
+
+
+def _rounded(num: Num) -> bool:
+    """Whether a number is said to be rounded, and is: "trên 600", and not "ít nhất 442"."""
+    return bool(num.main.hedge) and len(digits(num.main.value)) < LONG
 
 
 def _large(num: Num) -> bool:

@@ -22,6 +22,7 @@ from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
+from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.recopying import copied_wrong, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
@@ -73,7 +74,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     """
     found = (
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
-        *attained_twice(draft), *rounded_again(draft),
+        *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
     )  # fmt: skip
     surest = sorted(found, key=_unsure)
     again = [

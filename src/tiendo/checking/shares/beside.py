@@ -25,6 +25,10 @@ THRESHOLD = shaped(r"\s?%\s?(?:{shares.plans}|trở|nghị quyết|KH\b)")
 PLANNED = shaped(r"\((?:{shares.plans}|KH)\b[^\d)]*$", re.IGNORECASE)
 # "đứng thứ 21/34 tỉnh, bằng 60,2% kế hoạch": a rank is no part of its field.
 RANKED, LED = shaped(r"\b(?:thứ|{retelling.ranks})\s(?:thứ\s)?$"), 20
+# "tiếp nhận ở mức độ 3, mức độ 4": numbers that name a degree.
+DEGREE = shaped(r"\b{shares.degrees}\s\d{1,2}\b", re.IGNORECASE)
+# "đạt tỷ lệ bao phủ 97,4%": a rate with its name.
+RATE = shaped(r"\b(?:đạt|chiếm|tương ứng)\s(?:tỷ|tỉ) lệ(?:\s[^\W\d_]+){1,3}\s*$", re.IGNORECASE)
 # No percent stands further behind its ratio than this many characters.
 REACH = 90
 
@@ -124,7 +128,7 @@ def _lead() -> re.Pattern[str]:
 
 def _leads(between: str) -> bool:
     """Whether the words between a ratio and a percent make the one the other's."""
-    between = AGE.sub("", between)
+    between = DEGREE.sub("", AGE.sub("", between))
     if ")" in between.partition("(")[0] and "(" in between:
         return False  # "(thực hiện 1/2 xã), tỷ lệ bao phủ bảo hiểm y tế (đạt 89,8%"
     if len(between) > REACH or stop().search(between) or ELSEWHERE.search(between):
@@ -139,4 +143,4 @@ def _share_words() -> re.Pattern[str]:
 
 
 def _says_share(between: str) -> bool:
-    return _share_words().search(between) is not None
+    return _share_words().search(between) is not None or RATE.search(between) is not None

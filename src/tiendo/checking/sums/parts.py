@@ -51,6 +51,8 @@ STANDING = shaped(r"\b{sums.standing}\b")
 RESTING = regex(r"\bcòn lại\b[^\d]*;")
 HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
+# "kinh phí giảm nghèo 186,4 tỷ đồng": what the money is for.
+NO_MOVE = shaped(r"\b{sums.no_moves}\b", re.IGNORECASE)
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
@@ -265,7 +267,7 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
 
 def moved(text: str, at: int) -> bool:
     """Whether the words right before a number make it a change, or a value of another time."""
-    before = text[max(0, at - 30) : at]
+    before = NO_MOVE.sub("#", text[max(0, at - 30) : at])
     found = list(words("parts.moved").finditer(before))
     return bool(found) and NEAR.match(before, found[-1].end()) is not None
 

@@ -58,6 +58,7 @@ class Drafter:
         self.event, self.carried, self.whole = False, None, None
         context = self.context
         context.role_said = False
+        context.step_back()
         if context.crop:
             context.period, context.crop = None, False
 

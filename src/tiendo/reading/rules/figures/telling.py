@@ -60,6 +60,8 @@ def headed(sentence: Sentence) -> bool:
 
 def note_roles(clause: Clause, context: Context) -> None:
     """Let the cues before the number change the role of what follows."""
+    if context.aside is not None and context.aside.bracket and not clause.bracket:
+        context.step_back()
     zone = clause.zone
     reference = zone > 0 and clause.sentence.words[zone - 1] == "%"  # "51,83% chỉ tiêu phấn đấu"
     for span in clause.before:
@@ -74,8 +76,19 @@ def note_roles(clause: Clause, context: Context) -> None:
             if role is None and span.value.role == "sets" and _set_ahead(clause, span, context):
                 role = Role.TARGET
             if role is not None:
+                if _by_the_way(clause, span, context):
+                    context.step_aside(bracket=clause.bracket)
                 context.role, context.role_said = role, True
                 context.ordered = span.value.row == "role.order"
+
+
+def _by_the_way(clause: Clause, span: Span, context: Context) -> bool:
+    """``tăng 11,3% (mục tiêu 11%)``: a goal beside its result, of which the next sentence is not."""
+    cue = span.value
+    named = clause.sentence.words[span.i] in PLANNED
+    aside = isinstance(cue, Cue) and (cue.role == "aim" or named) and clause.zone > 0
+    listed = ":" in clause.sentence.words[span.j : clause.quantity.i]
+    return aside and not listed and context.role is not Role.TARGET
 
 
 def _set_ahead(clause: Clause, span: Span, context: Context) -> bool:
