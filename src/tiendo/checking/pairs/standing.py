@@ -9,6 +9,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Passage
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
 # A bracket that goes on with a part of the value holds no earlier one: "(riêng khai thác …".
 PARTS = r"\s?{parts.aside}"
@@ -37,6 +38,9 @@ def plan_led(before: str) -> bool:
     return _led(before, _plan_words())
 
 
+NOW = regex(r"[,;]\s(?:đến |hiện )?nay\b")
+
+
 def is_past(amount: Amount, passage: Passage) -> bool:
     """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
     return any(
@@ -49,7 +53,9 @@ def is_past(amount: Amount, passage: Passage) -> bool:
 def _led(before: str, words: re.Pattern[str]) -> bool:
     """Whether the words end a text; "so với năm học trước, trong đó có" goes on with a part."""
     found = words.search(before)
-    return found is not None and GOES_ON.search(found.group()) is None
+    if found is None or NOW.search(found.group()):
+        return False  # "đầu năm 1.340 hồ sơ, nay còn 526 hồ sơ"
+    return GOES_ON.search(found.group()) is None
 
 
 def _before(amount: Amount, passage: Passage) -> str:

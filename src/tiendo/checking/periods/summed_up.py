@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.naming.heads import title_of
 from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end
-from tiendo.checking.periods.told_periods import YEARS, Told, told
+from tiendo.checking.periods.told_periods import YEARS, Told, headings, told
 from tiendo.checking.wordlists import shaped, words
+from tiendo.reading.document import Block
 
 # What is summed up names its time within so many letters.
 NEXT = 30
+RESULTS = shaped(r"\s*{periods.results}\s", re.IGNORECASE)
 SUMMED_ABOVE = shaped(
     r"\b{periods.on_what}\s(?:các )?kết quả\s[^.;]{0,60}?\s{periods.told_above}\b"
 )
@@ -28,6 +31,7 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
     for block in draft.document.blocks:
         closing = CLOSING.search(block.text) is not None
         end = closing_end(block.text) if closing else _summed_at(block.text)
+        end = end or _judged_at(draft, block)
         for one in told(draft.text, block.start, block.start + end):
             yield _finding(one, "kết" if closing else "đánh giá chung")
 
@@ -50,6 +54,14 @@ def _summed_at(text: str) -> int:
         return min(opened.end() + NEXT, len(text))
     above = SUMMED_ABOVE.search(text)
     return above.end() if above is not None else 0
+
+
+def _judged_at(draft: Draft, block: Block) -> int:
+    """Up to where a text below "Đánh giá chung" names what it judges: "Kết quả 9 tháng …"."""
+    above = [head for head in headings(draft) if head.start < block.start]
+    judges = bool(above) and words("leftovers.judging").search(above[-1].text) is not None
+    opened = RESULTS.match(block.text) if judges else None
+    return min(opened.end() + NEXT, len(block.text)) if opened else 0
 
 
 def _finding(one: Told, sentence: str, own: Told | None = None) -> Finding:

@@ -20,7 +20,7 @@ QUARTERS = regex(
     r"\b(?:[Qq]uý|QUÝ)\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:(?:năm|NĂM)\s)?)?"
     r"(?P<year>(?:19|20)\d\d)?"
 )
-WORDED = {"sáu": 6, "chín": 9}
+WORDED = {"ba": 3, "sáu": 6, "chín": 9}
 NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.periods.parts_on_periods import programme
-from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, USUAL, Told
+from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, USUAL, WORDED, Told
 from tiendo.vocabulary.regexes import regex
 
 LEFT = regex(
-    r"(?<![\d/.,])(?P<months>(?P<count>\d{1,2})\stháng)\s(?:cuối|còn lại của)\snăm\b",
+    r"(?<![\d/.,])(?P<months>(?P<count>\d{1,2}|ba|sáu|chín)\stháng)\s(?:cuối|còn lại của)\snăm\b",
     re.IGNORECASE,
 )
 
@@ -23,7 +23,8 @@ def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
         return
     left = MONTHS_OF_YEAR - own.months
     for found in LEFT.finditer(draft.text, own.end):
-        if left and int(found["count"]) != left and not programme(draft, found.start()):
+        count = WORDED.get(found["count"].lower()) or int(found["count"])
+        if left and count != left and not programme(draft, found.start()):
             start, end = found.span("months")
             said = found["months"]
             right = f"{left}{said[len(found['count']) :]}"

@@ -29,6 +29,8 @@ THEN = regex(r"\b(?:cùng kỳ|bình quân)\b")
 NEW = shaped(r"\b{retelling.new_clause}\b")
 # "6/7 xã đạt tiêu chuẩn (16.000 người trở lên)": of each that is counted.
 COUNTED = regex(r"\d/\d{1,3}\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:đều |đã |cùng )?$")
+# "cùng với 6.835 lao động đã có việc làm": a part of what is to come.
+TOGETHER = regex(r"\b(?:cùng với|cộng với)\s$")
 NEGATED = regex(r"\b(?:không|chưa)(?:\shề|\sthể)?\s$", re.IGNORECASE)
 # The way a bound is to be read, right before its number.
 AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
@@ -192,7 +194,11 @@ def _may_be(draft: Draft, num: Num, bound: Num) -> bool:
         return False
     before = draft.text[max(0, num.start - REACH) : num.start]
     clause = re.split(r"[,;:]|\.\s", before)[-1]
-    if OTHER_VALUE.search(clause) or words("reckoned.past").search(clause):
+    if (
+        TOGETHER.search(clause)
+        or OTHER_VALUE.search(clause)
+        or words("reckoned.past").search(clause)
+    ):
         return False
     return before.rfind("(") <= before.rfind(")")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,13 +39,18 @@ class Scaled:
 def scaled_again(draft: Draft) -> Iterator[tuple[Num, Scaled]]:
     """The later of two such numbers, and where it was told in the other unit."""
     seen: dict[tuple[str | None, str], list[Scaled]] = defaultdict(list)
+    each: list[Num] = []
     for cell in _cells(draft):
         seen[cell.unit, digits(cell.value)].append(cell)
     for passage in draft.passages:
         for num in draft.numbers(passage):
-            if num.unit in (None, "count") or num.percent or num.high or num.whole or num.per:
+            if num.unit in (None, "count") or num.percent or num.high or num.whole:
                 continue
             written = digits(num.main.value)
+            if num.per is not None:
+                yield from _each(num, each)
+                each.append(num)
+                continue
             if len(written) < DIGITS or words("scales.each").search(passage.text):
                 continue
             said = _words(draft, num, passage)
@@ -56,6 +61,15 @@ def scaled_again(draft: Draft) -> Iterator[tuple[Num, Scaled]]:
                     break
             here = Scaled(num.main.value, num.unit, num.start, num.end, said, passage.start)
             seen[num.unit, written].append(here)
+
+
+def _each(num: Num, told: Sequence[Num]) -> Iterator[tuple[Num, Scaled]]:
+    """``60 triệu đồng/căn … 60 tỷ đồng/căn``: so much for each, however few its digits."""
+    for one in told:
+        like = (one.unit, one.per) == (num.unit, num.per)
+        if like and one.main.value / num.main.value in SLIPS:
+            yield num, Scaled(one.main.value, one.unit, one.start, one.end, frozenset(), -1)
+            return
 
 
 def _cells(draft: Draft) -> Iterator[Scaled]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
+from tiendo.checking.numbers import Num
 from tiendo.checking.sums.table_cells import head_of
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block, Kind
@@ -21,7 +22,7 @@ OPENS = regex(r"\s*(?:Điều \d+\.?|\d{1,2}[.)]|[IVX]{1,5}[.)\-])\s")
 LONGEST = 200
 
 
-def of_two_years(draft: Draft, one: Amount, other: Amount) -> bool:
+def of_two_years(draft: Draft, one: Amount | Num, other: Amount | Num) -> bool:
     """Whether two values stand under heads of two years, and their sentences name neither."""
     first, second = (_years_above(draft, each.start) for each in (one, other))
     if not first or not second or first & second:
@@ -35,7 +36,8 @@ def of_two_years(draft: Draft, one: Amount, other: Amount) -> bool:
 def _years_above(draft: Draft, at: int) -> frozenset[str]:
     heads = draft.kept("heads of years", lambda: _heads(draft))
     index = bisect_right([start for start, _ in heads], at) - 1
-    return heads[index][1] if index >= 0 else frozenset()
+    above = (years for _, years in reversed(heads[: index + 1]) if years)
+    return next(above, frozenset())
 
 
 def _heads(draft: Draft) -> list[tuple[int, frozenset[str]]]:

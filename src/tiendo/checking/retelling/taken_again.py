@@ -65,10 +65,10 @@ def had_again(one: Told, later: Told) -> bool:
     first, second = one.num.main.value, later.num.main.value
     if _exchanged(first, second) and (_left(one, later) or _plan_again(one, later)):
         return True
-    if one.num.main.hedge or later.num.main.hedge:
-        return False
     had = HAD.match(later.passage.text[later.num.end - later.passage.start :]) is not None
     ground = TAKEN.search(later.before) is not None
+    if one.num.main.hedge or (later.num.main.hedge and not had):
+        return False
     if not one_time(one, later) or (later.another and not (had and ground)):
         return False
     long, shared = len(digits(second)), later.said & one.around

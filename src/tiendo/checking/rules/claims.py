@@ -52,7 +52,7 @@ BRACKETED = shaped(
     r"(?:{claims.before_bracketed}\s){0,2}$",
     re.IGNORECASE,
 )
-MORE = regex(r"\b(?:thêm|nữa)\s[^\d;.]{0,20}$")
+MORE = regex(r"\b(?:thêm|nữa|cùng với|cộng với)\s[^\d;.]{0,20}$")
 NUMBER_BEHIND = shaped(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?{claims.times})")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
 BY = Decimal("0.5")
@@ -165,6 +165,9 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             verdict = "met" if verdict == "missed" else "missed"
         if by and plan.figure.value < value.figure.value * BY:
             continue  # "vượt kế hoạch 45 tỷ đồng": by so much
+        kept = plan.figure.op in (Op.LE, Op.LT) and value.figure.value <= plan.figure.value
+        if kept and verdict != "missed":
+            continue  # "14,2%, đạt chỉ tiêu dưới 15%"
         start = passage.start + said.start()
         claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
         percent = value.figure.value / _to_reach(plan, verdict) * HUNDRED

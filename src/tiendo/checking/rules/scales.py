@@ -128,6 +128,11 @@ def _named(amount: Amount, row: Row) -> bool:
     rice yields so much.
     """
     needs = row.get("needs")
+    at = amount.main.start if amount.main is not None else amount.end
+    head = amount.figure.indicator.split(" ")[0]
+    named = amount.text.rfind(head, max(0, at - BEFORE), at)
+    if named >= 0 and any(map(str.isdigit, amount.text[named:at])):
+        return False  # "năng suất 40 tạ/ha, được 1.272 tấn": another number stands between
     line = amount.text[amount.text.rfind("\n", 0, amount.start) + 1 : amount.end].lower()
     return needs is None or either(needs).search(line) is not None
 

@@ -46,7 +46,11 @@ def wrong_products(draft: Draft) -> Iterator[Product]:
 def _product(
     text: str, each: Num, numbers: Sequence[Num], money: Sequence[Num]
 ) -> Iterator[Product]:
-    counts = [num for num in numbers if num.unit == "count" and not num.high and num.main.value > 1]
+    counts = [
+        num
+        for num in numbers
+        if num.unit == "count" and not num.high and num.main.value > 1 and num.whole is None
+    ]
     pairs = [(count, total) for count in counts for total in money if total is not each]
     if any(_fits(count, each, total, Decimal(1)) for count, total in pairs):
         return

@@ -14,6 +14,7 @@ from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
 BRACKET = shaped(r"[^\d.;,()]{0,60}\((?:{sums.says_share} )*")
+LEFT = regex(r"\b(?:còn|xuống|lên|đến)\s$")
 INSIDE = regex(r"\btrong (?:đó|số đó)\b")
 # Between a part and its percent, where a word says that the percent is its share.
 TOLD = shaped(
@@ -109,6 +110,8 @@ def _holds_part(text: str, passage: Passage, whole: Num, part: Num, percent: Num
     if not (TOLD.fullmatch(told) or BRACKET.fullmatch(told)) or part.main.value > whole.main.value:
         return False
     between = text[whole.end : part.start]
+    if LEFT.search(between) and text[: whole.start].endswith("từ "):
+        return False  # "từ 402 hộ đầu năm giảm còn 341 hộ, chiếm 32,6%"
     among = AMONG.search(text[passage.start : whole.start])
     if among is not None and among["all"] and HAVING.search(between) and "." not in between:
         return _alike(part, whole) or (of_people(part) and of_people(whole))

@@ -83,7 +83,7 @@ def note_roles(clause: Clause, context: Context) -> None:
 
 
 def _by_the_way(clause: Clause, span: Span, context: Context) -> bool:
-    """``tăng 11,3% (mục tiêu 11%)``: a goal beside its result, of which the next sentence is not."""
+    """``tăng 11,3% (mục tiêu 11%)``: a goal beside its result, and no topic of what follows."""
     cue = span.value
     named = clause.sentence.words[span.i] in PLANNED
     aside = isinstance(cue, Cue) and (cue.role == "aim" or named) and clause.zone > 0
