@@ -72,3 +72,16 @@ def test_what_is_to_come_is_due_by_the_time_that_says_so():
 
 def test_without_a_day_no_year_is_known_to_be_ahead():
     assert roles("Năm 2026, ngành thuế thu nội địa 4.900 tỷ đồng.", None) == ["result"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Giá trị sản xuất tăng 11,3% (mục tiêu 11%). Thu ngân sách 2.915 tỷ đồng.", "rtr"),
+        ("Trồng rừng được 120 ha, mục tiêu là 100 ha. Tổng vốn đạt 2.915 tỷ đồng.", "rtr"),
+        ("GRDP tăng 6,92% (mục tiêu đến năm 2025 là 9%); đô thị hóa đạt 24,6%.", "rtr"),
+        ("Mục tiêu năm 2025: GRDP tăng 8%; thu ngân sách 900 tỷ đồng. Giảm nghèo 2%.", "ttt"),
+    ],
+)
+def test_a_goal_beside_its_result_is_no_topic(text: str, roles: str) -> None:
+    assert "".join(figure.role.value[0] for figure in read_text(text).figures) == roles

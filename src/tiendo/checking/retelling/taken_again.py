@@ -11,7 +11,7 @@ from decimal import Decimal
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.told_numbers import LONG, Told
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 TOTAL = shaped(r"\b{retelling.totals}\s$", re.IGNORECASE)
@@ -84,7 +84,8 @@ def had_again(one: Told, later: Told) -> bool:
             return True
         if not counted and long >= SURELY and shared:
             return True
-    if one.changes and long >= LONG and len(later.said) <= SHARED and not one.another:
+    part = words("nation").search(one.passage.text) or words("nation").search(later.passage.text)
+    if one.changes and long >= LONG and len(later.said) <= SHARED and not (one.another or part):
         return str(first)[0] == str(second)[0] and GREW.search(later.before) is not None
     if not (had or ground):
         return False

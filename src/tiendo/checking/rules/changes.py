@@ -12,6 +12,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
 from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pairs.pasts import moves, says_of_past
@@ -48,6 +49,10 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 12%.
     Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.
     """
+    yield from slips_only(draft, _changes(draft), moves=True)
+
+
+def _changes(draft: Draft) -> Iterator[Yielded]:
     told: set[int] = set()
     for relation in relations(draft):
         if relation.kind == "past":

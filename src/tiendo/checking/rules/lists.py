@@ -100,7 +100,10 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
 
 def _in_passing(text: str, found: re.Match[str]) -> bool:
     """``3. Về môi trường (4 chỉ tiêu): tỷ lệ che phủ rừng 38,6%; nước sạch 72%``: some of them."""
-    return text[: found.start()].endswith("(") and found["rest"].strip() == ")"
+    before = text[: found.start()]
+    if before.rfind("(") > before.rfind(")") and ")" in found["rest"]:
+        return True  # "Đường tỉnh 327 (cử tri 6 xã nêu): đã bố trí 86,4 tỷ đồng; …"
+    return before.endswith("(") and found["rest"].strip() == ")"
 
 
 def _named(draft: Draft, block: Block) -> Iterator[Yielded]:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.fitting import differs, fits
 from tiendo.checking.pairs.pairing import Relation, explained, relations
 from tiendo.checking.pairs.ratio import Ratio
+from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
 from tiendo.checking.shares.bare_plans import bare_plans
@@ -38,6 +40,10 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 115% dự toán (4.000 tỷ đồng).
     Đúng: Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 105% dự toán (4.000 tỷ đồng).
     """
+    yield from slips_only(draft, _plans(draft))
+
+
+def _plans(draft: Draft) -> Iterator[Yielded]:
     told: set[int] = set()
     for relation in relations(draft):
         if relation.kind == "plan":
@@ -46,7 +52,9 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
             elif _wrong(draft, relation):
-                yield _finding(relation)
+                early = Severity.WARNING if _of_earlier(draft, relation) else None
+                found = _finding(relation)
+                yield replace(found, severity=early or found.severity)
     for passage in draft.passages:
         for ratio in bare_plans(draft, passage) if "%" in passage.text else ():
             share = ratio.part.range.percent_of(ratio.whole.range)
@@ -71,6 +79,13 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
     if _turned_round(draft, relation):
         return False
     return not (told_of_others(draft, relation) or _gap(relation))
+
+
+def _of_earlier(draft: Draft, relation: Relation) -> bool:
+    """``612, chỉ bằng 87,4% kế hoạch 700 và giảm 6,6% so với năm 2022 (655)``: 655 is of 2022."""
+    here = draft.passage_at(relation.part.start)
+    behind = relation.part.start > relation.stated.end
+    return behind and here is not None and is_past(relation.part, here)
 
 
 def _turned_round(draft: Draft, relation: Relation) -> bool:

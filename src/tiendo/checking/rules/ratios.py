@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.ratio import Ratio
 from tiendo.checking.pairs.reckoning import slipped
 from tiendo.checking.registry import Compared, Yielded, check
@@ -45,6 +46,10 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%).
     Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
     """
+    yield from slips_only(draft, _ratios(draft))
+
+
+def _ratios(draft: Draft) -> Iterator[Yielded]:
     told: set[int] = set()
     for ratio in (
         *ratios_of(draft),

@@ -86,6 +86,10 @@ def position(style: str, written: str) -> int:
     return lowered.index(written.lower()) + 1 if written.lower() in lowered else 0
 
 
+# "…; Đoàn Thanh niên 471,2 tỷ đồng; cộng 3.481,9 tỷ đồng": what a list comes to is no item.
+TOTAL = shaped(r"\s*{sums.come_to}\s(?:là\s|được\s)?\d", re.IGNORECASE)
+
+
 def count_inline(text: str, noun: str) -> set[int]:
     """The numbers of items that the list in the rest of a sentence may have."""
     for style, pattern in INLINE.items():
@@ -108,7 +112,7 @@ def count_inline(text: str, noun: str) -> set[int]:
     if len(behind) > 1 and all(behind) and not _one_label(behind):  # "khiển trách 2, cảnh cáo 1"
         return {len(behind), sum(int(found["n"]) for found in behind if found)}
     if ";" in body:
-        pieces = [piece for piece in body.split(";") if piece.strip()]
+        pieces = [piece for piece in body.split(";") if piece.strip() and not TOTAL.match(piece)]
         joined = len(re.findall(r"\svà\s", pieces[-1]))
         if len(pieces) < 2:
             return set()

@@ -39,7 +39,9 @@ def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
     step = sum((percent.main.step for _, percent in pairs), Decimal(0))
     closed = len(pairs) > 1 and abs(total - HUNDRED) <= step * HALF
     own = summed([part.main for part, _ in pairs])
-    if whole is None and len(pairs) > 1 and (closed or _all_but_one(pairs, own)):
+    if len({part.noun for part, _ in pairs if part.unit == "count"}) > 1:
+        closed = False  # "…, còn lại 72 dự án của 14 nước khác (14,8%)"
+    elif whole is None and len(pairs) > 1 and (closed or _all_but_one(pairs, own)):
         whole = own
     if whole is None:
         whole = _proven(draft.text, numbers, pairs)

@@ -1,0 +1,81 @@
+"""Whether a percent that is stated may be a slip of what it should be, or lies too far from it.
+
+A hand exchanges digits, strikes another key, takes the figure of the last draft: what is stated
+stays near what is right, or one of the two numbers that it is reckoned from has such a slip. Where
+neither is so, the numbers are as likely of two things, and that is said as a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.pairs.reckoning import slipped
+from tiendo.checking.registry import Yielded
+from tiendo.checking.written import HUNDRED
+from tiendo.errors import NumberUnreadable
+from tiendo.vocabulary.numbers import read_number
+from tiendo.vocabulary.regexes import regex
+
+# How far two shares of a whole, or two multiples of an earlier value, may lie apart.
+FAR = Decimal("0.2")
+# So near a number must come that is taken for one with a slip in it.
+NEAR = Decimal("0.006")
+NUMBER = regex(r"\d[\d.,]*\d|\d")
+CHANGES = ("vượt", "thấp hơn")
+DIGITS = "0123456789"
+
+
+def slips_only(draft: Draft, found: Iterator[Yielded], *, moves: bool = False) -> Iterator[Yielded]:
+    """What is found, with what lies too far from the right percent as warnings.
+
+    ``moves``: the percents are of rises and falls.
+    """
+    for one in found:
+        if isinstance(one, Finding) and one.severity is None and _far(draft, one, moves=moves):
+            yield replace(one, severity=Severity.WARNING)
+        else:
+            yield one
+
+
+def _far(draft: Draft, one: Finding, *, moves: bool) -> bool:
+    rate = "%" in one.message or " lần" in one.message
+    percents = rate and one.see  # what stands right beside its ratio has no other
+    if not percents or not isinstance(one.stated, Decimal) or not isinstance(one.computed, Decimal):
+        return False
+    said, right = abs(one.stated), abs(one.computed)
+    if slipped(right, said) or transposed(right, said):
+        return False
+    if (moves and "%" in one.message) or any(word in one.message for word in CHANGES):
+        said, right = HUNDRED + said, HUNDRED + right
+    if not right or abs(said - right) < FAR * max(said, right):
+        return False
+    return not any(_mistyped(draft.text[at.start : at.end], said / right) for at in one.see)
+
+
+def _mistyped(written: str, times: Decimal) -> bool:
+    """Whether a number with one slip less is as many times as much: 2.400 for 4.200."""
+    found = NUMBER.search(written)
+    try:
+        value = read_number(found.group()).value if found else Decimal(0)
+    except NumberUnreadable:
+        return False
+    aims = (value * times, value / times) if times else ()
+    return any(abs(other - aim) <= NEAR * aim for other in _slips(value) for aim in aims)
+
+
+def _slips(value: Decimal) -> Iterator[Decimal]:
+    """The numbers of which one slip makes this one: two digits exchanged, one digit another."""
+    said = f"{value.normalize():f}"
+    for at, digit in enumerate(said):
+        if digit not in DIGITS:
+            continue
+        for other in DIGITS:
+            yield Decimal(f"{said[:at]}{other}{said[at + 1 :]}")
+        after = at + 1
+        if said[after : after + 1] and said[after] in DIGITS:
+            yield Decimal(f"{said[:at]}{said[after]}{digit}{said[after + 1 :]}")
