@@ -14,7 +14,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 # Findings of these checks rest on values: two that share one are told as one slip.
 SHARING = (
     "plan-percent", "change-percent", "sum-of-parts", "unit-scale", "target-claim",
-    "figure-conflict",
+    "figure-conflict", "stale-figure",
 )  # fmt: skip
 
 # What is laid out wrong is another slip than what is written there.

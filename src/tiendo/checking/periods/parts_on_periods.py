@@ -7,9 +7,16 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.periods.told_periods import AHEAD, MONTHS_OF_YEAR, Told, headings, told
+from tiendo.checking.periods.told_periods import (
+    AHEAD,
+    MONTHS_OF_QUARTER,
+    MONTHS_OF_YEAR,
+    Told,
+    headings,
+    told,
+)
 from tiendo.checking.wordlists import shaped, words
-from tiendo.reading.document import Block
+from tiendo.reading.document import Block, Kind
 from tiendo.vocabulary.ordinals import parse_ordinal
 from tiendo.vocabulary.regexes import regex
 
@@ -79,6 +86,9 @@ def _others(draft: Draft, block: Block, length: int, own: Told) -> Iterator[Find
     if any(one.months == own.months for one in found):
         return
     for one in found:
+        next_quarter = one.kind == "quarter" and one.months == own.months + MONTHS_OF_QUARTER
+        if next_quarter and block.kind is Kind.HEADING:
+            continue  # "6. Công tác quý IV" in a report on nine months
         if one.year in (None, own.year) and one.months != own.months:
             yield leftover(one.start, one.words, own)
 

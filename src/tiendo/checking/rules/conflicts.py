@@ -46,6 +46,7 @@ PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNOREC
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 # "điện sản xuất (tăng 9,6%)": of the label before the bracket.
 BRACKETED = regex(r"\((?:tăng|giảm)\s$")
+APART = Decimal("0.1")
 RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
@@ -208,7 +209,7 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
         if {amount.start, leading.start} <= proven(draft):
             continue
         yield Compared((amount, leading))
-        if differ(amount, leading):
+        if differ(amount, leading) and _may_be_one(amount, leading):
             yield _finding(amount, leading)
 
 
@@ -306,6 +307,12 @@ def differ(one: Amount, other: Amount) -> bool:
     if a.range.meets(b.range):
         return False
     return not any(a.value * scale == b.value for scale in SLIPS)
+
+
+def _may_be_one(one: Amount, other: Amount) -> bool:
+    """Whether two values are near, or one slip apart: else they are of two things."""
+    low, high = sorted((abs(one.figure.value), abs(other.figure.value)))
+    return high - low < high * APART or _by_a_slip(one.figure.value, other.figure.value)
 
 
 def _by_a_slip(one: Decimal, other: Decimal) -> bool:

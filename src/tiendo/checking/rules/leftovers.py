@@ -39,6 +39,8 @@ LASTING = shaped(r"\b{leftovers.lasting}\s$")
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
 ASIDE = regex(r"\d\s?%?\s?\($")
+# "đạt 87,5%; quý II tỷ lệ này là 81,4%": the same of an earlier time.
+RATE_THEN = shaped(r"\s{leftovers.same_thing}\s(?:là|đạt)\s\d", re.IGNORECASE)
 LOOKED_BACK = shaped(r"\b{leftovers.looked_back}\b")
 AGAINST = shaped(r"\b{leftovers.against}\b|\(|\d+(?:,\d+)?\s?%")
 # A period that a text names as often is no leftover.
@@ -170,7 +172,7 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
     at = one.start - passage.start
     if LASTING.search(passage.text[:at]) or passage.text[at + len(one.words) :].startswith(":"):
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"
-    if ASIDE.search(passage.text[:at]):
+    if ASIDE.search(passage.text[:at]) or RATE_THEN.match(passage.text, at + len(one.words)):
         return True  # "tăng 7,86% (6 tháng tăng 7,31%)"
     rest = passage.text[:at] + " " + passage.text[at + len(one.words) :]
     return (

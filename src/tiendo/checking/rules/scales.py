@@ -35,7 +35,7 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 # How far a value may lie from the thousandfold of another, and still be its slip.
-NEAR, FAR = Decimal("0.4"), Decimal("2.5")
+NEAR, FAR = Decimal("0.75"), Decimal("1.35")
 ALMOST = Decimal("0.9")  # of what is counted or measured, not paid
 POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
