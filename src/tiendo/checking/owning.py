@@ -17,6 +17,8 @@ SHARING = (
     "figure-conflict", "stale-figure",
 )  # fmt: skip
 
+STALE, CHANGES = "stale-figure", ("change-percent",)
+
 # What is laid out wrong is another slip than what is written there.
 LAYOUT = "layout-"
 
@@ -29,8 +31,8 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
     resting: dict[Place, int] = {}  # a place that a kept finding of SHARING rests on
     apart = [one for one in found if one.check.startswith(LAYOUT)]
     for finding in sorted(
-        (one for one in found if not one.check.startswith(LAYOUT)),
-        key=lambda one: (strength(one), rank.get(one.check, 0), one.start),
+        (_proven(one, found) for one in found if not one.check.startswith(LAYOUT)),
+        key=lambda one: (strength(one), one.check != STALE, rank.get(one.check, 0), one.start),
     ):
         at = next((standing[c] for c in edges(finding) if c in standing), None)
         if at is None and finding.check in SHARING:
@@ -46,6 +48,15 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
     return tuple(
         sorted((*kept, *apart), key=lambda one: (one.start, one.end, rank.get(one.check, 0)))
     )
+
+
+def _proven(finding: Finding, found: Sequence[Finding]) -> Finding:
+    """A value of the last period that a change contradicts is as sure as that is, and owns it."""
+    if finding.check != STALE:
+        return finding
+    own = {Place(start=finding.start, end=finding.end), *finding.see}
+    beside = (one.severity for one in found if one.check in CHANGES and own <= {*rested(one)})
+    return replace(finding, severity=next(beside, finding.severity))
 
 
 def strength(finding: Finding) -> int:

@@ -42,6 +42,7 @@ class Ground:
     percent: Decimal
     amounts: tuple[Amount, ...]
     said: str
+    loose: bool = False  # found by most of its words only
 
 
 def claimed_in(draft: Draft, line: Line) -> tuple[Claim, Ground] | None:

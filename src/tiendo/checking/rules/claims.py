@@ -20,6 +20,7 @@ from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.retelling.goals_told import goals_told
+from tiendo.checking.retelling.grounds_elsewhere import told_in_other_words
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.saying import places, softened
@@ -34,6 +35,8 @@ TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
 # "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
 UNSETTLED = shaped(r"\b(?:khó(?! khăn)|{claims.unsettled})\s(?:[^,;.:\d]{0,40}\s)?$", re.IGNORECASE)
+# "trồng rừng tập trung đã vượt kế hoạch": it has come.
+SETTLED = regex(r"\bđã(?: hoàn thành)?\s$")
 WAY_TO_PLAN = (
     r"\b(?P<not>không |chưa )?"
     r"(?P<way>{claims.way_met}|{claims.way_exceeded}|{claims.way_missed})"
@@ -126,7 +129,8 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if len(claims) != 1:
             continue
         found = claims[0]
-        if UNSETTLED.search(clause[: found.start()]):
+        before = clause[: found.start()]
+        if UNSETTLED.search(before) and not SETTLED.search(before):
             continue
         verdict = str(found.lastgroup)
         claim = Claim(verdict, at + found.start(), at + found.end(), found.group())
@@ -140,7 +144,9 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "thấp hơn mục tiêu cả năm (95,2%)": judged with its own plan
         ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
         if ground is None and not inside:
-            ground = _told_elsewhere(draft, clause[: found.start()]) or _told_before(draft, passage)
+            subject = clause[: found.start()]
+            ground = _told_elsewhere(draft, subject) or _told_before(draft, passage)
+            ground = ground or told_in_other_words(draft, passage, subject)
         if ground is not None:
             yield from _judged(draft, claim, ground)
 
@@ -325,8 +331,10 @@ def _judged(draft: Draft, claim: Claim, ground: Ground) -> Iterator[Yielded]:
     }[claim.verdict]
     if not wrong:
         return
-    sure = all(one.legible for one in ground.amounts) and not (
-        claim.verdict == "exceeded" and verdict == "met"
+    sure = (
+        all(one.legible for one in ground.amounts)
+        and not ground.loose
+        and not (claim.verdict == "exceeded" and verdict == "met")
     )
     says = {"exceeded": "vượt", "met": "đạt", "missed": "chưa đạt"}
     yield Finding(

@@ -236,6 +236,8 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
         if len(digits) < DIGITS:
             continue
         for other in seen[amount.figure.unit, digits]:
+            if other.figure.per != amount.figure.per:
+                continue  # "6.824 tỷ đồng/tháng" of 68.240 tỷ đồng
             apart = other.figure.value / amount.figure.value
             shared = _words(amount) & _words(other)
             again = AGAIN.search(draft.text, amount.end, amount.end + BEFORE) is not None

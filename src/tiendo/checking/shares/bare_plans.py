@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
@@ -22,12 +23,16 @@ BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng|hoàn thành)\
 BEHIND_SLASH = shaped(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
 # "trồng 740 ha, bằng 118,4% kế hoạch 625 ha", also with the plan in a bracket.
 OF_PLAN = shaped(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)
+# "bằng 59,8% kế hoạch của nguồn này (7.350 tỷ đồng)": the plan in its bracket, with its name.
+NAMED_PLAN = shaped(rf"^\s(?:so với )?{PLAN}(?:\s[^\W\d_]+){{0,6}}\s\($", re.IGNORECASE)
+COMES_TO = regex(r"(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
 OF_OTHER = shaped(r"\s?(?:so với )?{shares.no_plans}\b")
 
 
 def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
     """Every percent that a sentence says of a value and its plan; the plan is the whole."""
     text, numbers = draft.text, draft.numbers(passage)
+    yield from _named(draft, passage)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if _percent_between(text, one, two, three):
             yield _ratio(draft, passage, part=one, whole=three, percent=two)
@@ -45,6 +50,25 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
             IN_BRACKET.match(between) and BEHIND_BRACKET.match(told)
         ):
             yield _ratio(draft, passage, part=one, whole=two, percent=three)
+
+
+def _named(draft: Draft, passage: Passage) -> Iterator[Ratio]:
+    """A percent with its plan in the bracket behind, of the last value of its kind before it."""
+    text, numbers = draft.text, draft.numbers(passage)
+    for at, (percent, plan) in enumerate(pairwise(numbers)):
+        if percent.unit != "percent" or not NAMED_PLAN.match(text[percent.end : plan.start]):
+            continue
+        begin = max(text.rfind(";", passage.start, percent.start), passage.start)
+        before = [num for num in numbers[:at] if num.start >= begin and _of_one_kind(num, plan)]
+        told = COMES_TO.search(text, begin, percent.start)
+        if told is None or len(before) != 1 or _any_odd(before[0], percent, plan):
+            continue
+        if text.rfind("(", begin, before[0].start) <= text.rfind(")", begin, before[0].start):
+            yield _ratio(draft, passage, part=before[0], whole=plan, percent=percent)
+
+
+def _any_odd(*numbers: Num) -> bool:
+    return any(num.whole is not None or num.high or num.unit is None for num in numbers)
 
 
 def _percent_between(text: str, part: Num, percent: Num, plan: Num) -> bool:

@@ -51,6 +51,8 @@ STANDING = shaped(r"\b{sums.standing}\b")
 RESTING = regex(r"\bcòn lại\b[^\d]*;")
 HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
+# "tăng 18,3% so với 6,12 triệu lượt năm 2024. Trong đó": of what is compared, and not of this.
+AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
 # "kinh phí giảm nghèo 186,4 tỷ đồng": what the money is for.
 NO_MOVE = shaped(r"\b{sums.no_moves}\b", re.IGNORECASE)
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
@@ -259,7 +261,8 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
         shifted = moved(text, num.start) and not SHIFTED.search(
             text, max(0, num.start - REACH), num.start
         )
-        if num.percent or aside or shifted:
+        against = AGAINST.search(text, max(0, num.start - NEXT_TO), num.start) is not None
+        if num.percent or aside or shifted or against:
             continue
         return num if not num.high and num.main.value > 0 else None
     return None
