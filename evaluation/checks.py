@@ -73,6 +73,7 @@ BY_HAND = (
     "drafts39",
     "drafts40",
     "drafts41",
+    "drafts42",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.periods.parts_on_periods import programme
-from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, USUAL, WORDED, Told
+from tiendo.checking.periods.told_periods import (
+    MONTHS_OF_QUARTER,
+    MONTHS_OF_YEAR,
+    USUAL,
+    WORDED,
+    Told,
+)
 from tiendo.vocabulary.regexes import regex
 
 LEFT = regex(
@@ -24,6 +30,8 @@ def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
     left = MONTHS_OF_YEAR - own.months
     for found in LEFT.finditer(draft.text, own.end):
         count = WORDED.get(found["count"].lower()) or int(found["count"])
+        if own.months == MONTHS_OF_QUARTER and count == MONTHS_OF_YEAR // 2:
+            continue  # "nhiệm vụ quý II và 6 tháng cuối năm"
         if left and count != left and not programme(draft, found.start()):
             start, end = found.span("months")
             said = found["months"]

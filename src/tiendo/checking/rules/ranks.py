@@ -30,7 +30,7 @@ from tiendo.vocabulary.text import fold
 INDEX = regex(rf"\b[{UPPER}]{{2,}}(?:[- ][{UPPER}]{{2,}})*\b")
 PART = shaped(r"\b{ranks.parts}\s[\dIVX]", re.IGNORECASE)
 YEAR = regex(r"\b(?:19|20)\d\d\b")
-GROWTH = "grdp-growth"
+GROWTH, BESIDE = "grdp-growth", 40
 OWNER = shaped(r" {ranks.owned}(?: (?:toan )?{ranks.owners})?$")
 # Names that open alike in so many words are of one index: "chỉ số phục vụ (người dân …)".
 OPENING = 4
@@ -51,13 +51,19 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
     told: list[Finding] = []
     for yielded in _known(draft):
         if isinstance(yielded, Finding):
-            if any(one.start < yielded.end and yielded.start < one.end for one in told):
+            if any(_one_slip(one, yielded) for one in told):
                 continue
             told.append(yielded)
         yield yielded
     for later, earlier in ranks_shared(draft):
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)
+
+
+def _one_slip(one: Finding, other: Finding) -> bool:
+    """Whether two findings tell of one rank: on one place, or side by side and resting on one."""
+    near = abs(one.start - other.start) < BESIDE and bool({*one.see} & {*other.see})
+    return near or (one.start < other.end and other.start < one.end)
 
 
 def _known(draft: Draft) -> Iterator[Yielded]:

@@ -48,6 +48,7 @@ TENTH = regex(r"(?<![\d,])10\s?%|một phần mười|1/10|(?<![\d,])90\s?%")
 FOUR = 4  # one place of the decimal mark is off by chance in fewer digits
 TABLES = "tiendo.checking.tables"
 TENFOLD = (Decimal("0.1"), Decimal(10))
+ENGLISH = regex(r"\d{1,3}(?:,\d{3})+")
 EACH = shaped(r"\b{scales.each}\b[^.;,]*$")
 PART = shaped(r"\b{scales.parts}\b")
 
@@ -289,6 +290,8 @@ def _by_topic(draft: Draft) -> dict[tuple[str, ...], list[Amount]]:
     for amount in draft.amounts:
         figure = amount.figure
         if is_level(amount) and figure.unit not in RATES and amount.main is not None:
+            if ENGLISH.fullmatch(amount.text, amount.main.start, amount.main.end):
+                continue  # "13,250 tấn": number-format's to say
             if EACH.search(amount.text, max(0, amount.main.start - 30), amount.main.start):
                 continue  # "mỗi căn hỗ trợ 60 triệu đồng, tổng 69 tỷ đồng"
             name = figure.indicator_id or fold(figure.indicator)
@@ -313,7 +316,7 @@ def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
             if count * 2 < len(values) - 1 or not count:
                 continue
             other = next(x for x in amounts if low <= x.figure.value <= high)
-            if _odd(one, other, count):
+            if _odd(one, other, count) and not _of_next_clause(one, other):
                 yield _off(one, other, slip, sure=False)
             break
 
@@ -321,6 +324,13 @@ def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
 def _odd(one: Amount, other: Amount, count: int) -> bool:
     """Of two that disagree the later is named; of more, the one that stands alone."""
     return count > 1 or one.start > other.start
+
+
+def _of_next_clause(one: Amount, other: Amount) -> bool:
+    """``bán lẻ từ 5.240 tỷ đồng lên 5.905 tỷ đồng; chợ đầu tư 4,8 tỷ đồng``: of another thing."""
+    first, last = sorted((one, other), key=lambda each: each.start)
+    between = first.text[first.end : last.start]
+    return ";" in between and "\n" not in between and ". " not in between
 
 
 def factor(a: Decimal, b: Decimal) -> Decimal | None:

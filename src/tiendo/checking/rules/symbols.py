@@ -31,6 +31,11 @@ TWO_BODIES = regex(
     r"(?<![\w/])\d{1,5}(?:/(?:19|20)\d\d)?[-–/](?P<letters>[A-ZĐ][A-Za-zĐđ]{0,6})[-–/]"
     r"(?P<one>[A-ZĐ][A-Za-zĐđƯư]{1,8})[-–/](?P<two>[A-ZĐ][A-Za-zĐđƯư]{1,8})(?!\w)"
 )
+# Nghị định 30/2020/NĐ-CP, Phụ lục III: "số/cơ quan-đơn vị soạn".
+OFFICIAL_LETTER = regex(
+    r"\b[Cc]ông văn số:?\s(?P<number>\d{1,5})/(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,4})"
+    r"-(?P<body>[A-ZĐ][A-Za-zĐđƯư]{1,8})(?![\w-])"
+)
 TOGETHER = ("LT", "PH")
 
 
@@ -69,6 +74,25 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
     yield from _years_last(draft)
     yield from _turned(draft)
     yield from _two_systems(draft)
+    yield from _letters_of_none(draft)
+
+
+def _letters_of_none(draft: Draft) -> Iterator[Finding]:
+    """``Công văn số 2184/KH-UBND``: an official letter of the State bears no letters of a kind."""
+    for found in OFFICIAL_LETTER.finditer(draft.text):
+        body = issuer_of(found["body"])
+        if body is None or body["system"] != "state" or found["letters"] not in _letters():
+            continue
+        start = found.start("number")
+        written = draft.text[start : found.end()]
+        yield Finding(
+            start=start,
+            end=found.end(),
+            message=f"Công văn không ghi ký hiệu loại văn bản: “{written}”",
+            message_en=f"An official letter bears no letters of a kind: “{written}”",
+            stated=written,
+            severity=softened(found["letters"] != "CV" and not draft.doubtful),
+        )
 
 
 def _two_systems(draft: Draft) -> Iterator[Finding]:
