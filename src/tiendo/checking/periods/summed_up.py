@@ -9,7 +9,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.naming.heads import title_of
 from tiendo.checking.periods.parts_on_periods import CLOSING, closing_end
-from tiendo.checking.periods.told_periods import YEARS, Told, headings, told
+from tiendo.checking.periods.told_periods import YEARS, Told, heading_above, told
 from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
 
@@ -58,8 +58,8 @@ def _summed_at(text: str) -> int:
 
 def _judged_at(draft: Draft, block: Block) -> int:
     """Up to where a text below "Đánh giá chung" names what it judges: "Kết quả 9 tháng …"."""
-    above = [head for head in headings(draft) if head.start < block.start]
-    judges = bool(above) and words("leftovers.judging").search(above[-1].text) is not None
+    above = heading_above(draft, block.start)
+    judges = above is not None and words("leftovers.judging").search(above.text) is not None
     opened = RESULTS.match(block.text) if judges else None
     return min(opened.end() + NEXT, len(block.text)) if opened else 0
 

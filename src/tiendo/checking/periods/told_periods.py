@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -115,6 +116,10 @@ def _titled(block: Block) -> Told | None:
 
 def headings(draft: Draft) -> list[Block]:
     """The headings of a draft's parts, below its own title."""
+    return draft.kept("headings", lambda: _headings(draft))
+
+
+def _headings(draft: Draft) -> list[Block]:
     own = own_period(draft)
     after = own.end if own else 0
     return [
@@ -122,3 +127,10 @@ def headings(draft: Draft) -> list[Block]:
         for block in draft.document.blocks
         if block.kind is Kind.HEADING and block.start > after
     ]
+
+
+def heading_above(draft: Draft, at: int) -> Block | None:
+    """The heading of the part that holds the character ``at``."""
+    heads = headings(draft)
+    found = bisect_left(draft.kept("heads", lambda: [head.start for head in heads]), at) - 1
+    return heads[found] if found >= 0 else None

@@ -7,15 +7,18 @@ The round number must be none of the draft's own, rounded, and lie near one of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, planned
 from tiendo.checking.periods.parts_on_periods import ahead
-from tiendo.checking.periods.told_periods import headings
+from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.recopying import digits, same_noun
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.told_numbers import telling
@@ -25,17 +28,25 @@ from tiendo.vocabulary.numbers import scale_words
 
 BEFORE, BEHIND = 90, 30
 # So much of a value may a round number leave out, and so near must the one lie that it is of.
-LOOSE, SIDE, NEAR = Decimal("0.03"), Decimal("0.05"), Decimal("0.12")
+LOOSE, SIDE, NEAR, FAR = Decimal("0.03"), Decimal("0.05"), Decimal("0.12"), Decimal("0.15")
 ROUND, EXACT, SHARED, PART = 3, 4, 2, Decimal("0.4")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A number with the words of its clause."""
 
+    text: str
     num: Num
     passage: Passage
-    own: frozenset[str]
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        num, start = self.num, self.passage.start
+        before = self.text[max(start, num.start - BEFORE) : num.start]
+        before = re.split(r"[;:(]|\.\s", before)[-1]
+        behind = re.split(r"[,;.()]", self.text[num.end : min(self.passage.end, num.end + BEHIND)])
+        return telling(f"{before} {behind[0]}") - frozenset(num.unit_text.lower().split())
 
     @property
     def value(self) -> Decimal:
@@ -45,34 +56,44 @@ class Said:
 def rounded_again(draft: Draft) -> Iterator[Retold]:
     """Every round number that none of the draft's exact ones can be, beside the one it is of."""
     every = list(_numbers(draft))
-    exact = [one for one in every if len(digits(one.value)) >= EXACT and not one.num.main.hedge]
+    exact = _by_unit(every)
     for one in every:
         if len(digits(one.value)) > ROUND or one.num.percent:
             continue
-        if _meant(draft, one) or any(_may_be(other, one) for other in exact):
-            continue
+        near = [other for other in _about(exact, one) if _alike(other.num, one.num)]
         found = [
             other
-            for other in exact
+            for other in near
             if other.num.start < one.num.start and _coarser(one, other) and _near(other, one)
         ]
-        best = max(found, key=lambda other: len(other.own & one.own), default=None)
-        if best is not None:
-            yield Retold(odd=one.num, right=best.num, sure=False)
+        if not found or any(_may_be(other, one) for other in near) or _meant(draft, one):
+            continue
+        best = max(found, key=lambda other: len(other.own & one.own))
+        yield Retold(odd=one.num, right=best.num, sure=False)
+
+
+def _by_unit(every: Sequence[Said]) -> dict[str | None, list[Said]]:
+    """The exact numbers by their unit, each list in order of the values."""
+    found: dict[str | None, list[Said]] = defaultdict(list)
+    for one in sorted(every, key=lambda said: said.value):
+        if len(digits(one.value)) >= EXACT and not one.num.main.hedge:
+            found[one.num.unit].append(one)
+    return found
+
+
+def _about(exact: dict[str | None, list[Said]], one: Said) -> Sequence[Said]:
+    """The exact numbers of a unit that lie about a value, as far as any rule looks."""
+    told = exact[one.num.unit]
+    first = bisect_left(told, one.value * (1 - FAR), key=lambda said: said.value)
+    last = bisect_right(told, one.value * (1 + FAR), key=lambda said: said.value)
+    return told[first:last]
 
 
 def _numbers(draft: Draft) -> Iterator[Said]:
     for passage in draft.passages:
         for num in draft.numbers(passage):
             if num.unit is not None and not num.high and num.per is None and num.whole is None:
-                yield Said(num, passage, _own(draft, passage, num))
-
-
-def _own(draft: Draft, passage: Passage, num: Num) -> frozenset[str]:
-    text = draft.text
-    before = re.split(r"[;:(]|\.\s", text[max(passage.start, num.start - BEFORE) : num.start])[-1]
-    behind = re.split(r"[,;.()]", text[num.end : min(passage.end, num.end + BEHIND)])[0]
-    return telling(f"{before} {behind}") - frozenset(num.unit_text.lower().split())
+                yield Said(draft.text, num, passage)
 
 
 def _meant(draft: Draft, one: Said) -> bool:
@@ -94,8 +115,8 @@ def _ahead(draft: Draft, one: Said) -> bool:
     said = one.passage.text[: one.num.start - one.passage.start]
     if words("retelling.unsettled").search(said) or words("retelling.goals").search(said):
         return True
-    above = [head.text for head in headings(draft) if head.start < one.num.start]
-    if above and ahead(above[-1]):
+    above = heading_above(draft, one.num.start)
+    if above is not None and ahead(above.text):
         return True
     year = draft.day.year if draft.day is not None else None
     return year is not None and str(year + 1) in one.passage.text
@@ -108,8 +129,6 @@ def _coarser(one: Said, exact: Said) -> bool:
 
 def _may_be(exact: Said, one: Said) -> bool:
     """Whether a round number may stand for an exact one, whatever that is of."""
-    if not _alike(exact.num, one.num):
-        return False
     apart, most = exact.value - one.value, one.value * LOOSE
     side = max(one.num.main.last_place, one.value * SIDE)
     if one.num.main.hedge == "over":
@@ -133,7 +152,7 @@ def _noun(num: Num) -> str:
 
 
 def _near(exact: Said, one: Said) -> bool:
-    if exact.passage is one.passage or not _alike(exact.num, one.num):
+    if exact.passage is one.passage:
         return False
     shared = exact.own & one.own
     told = len(shared) >= SHARED and len(shared) >= PART * len(one.own)

@@ -21,6 +21,7 @@ from tiendo.checking.periods.told_periods import (
     ROMAN,
     USUAL,
     Told,
+    heading_above,
     headings,
     own_period,
     told,
@@ -125,8 +126,8 @@ def _told_now(draft: Draft, one: Told) -> bool:
     """Whether a part that judges what the draft reports opens with a time: "Quý III năm 2025 kinh
     tế của tỉnh giữ được nhịp tăng khá" below "NHẬN XÉT".
     """
-    above = [head for head in headings(draft) if head.start < one.start]
-    return bool(above) and words("leftovers.judging").search(above[-1].text) is not None
+    above = heading_above(draft, one.start)
+    return above is not None and words("leftovers.judging").search(above.text) is not None
 
 
 def _beside(passage: Passage, one: Told) -> bool:
