@@ -32,6 +32,8 @@ class Adding:
     def __init__(self, kept: Kept, scheme: Scheme) -> None:
         self.kept, self.scheme = kept, scheme
         self.lite: Engine = engine("sqlite")
+        # What is looked up is a few rows: a second thread would only be waited for.
+        kept.connection.execute("set threads = 1")
 
     def add(self, said: Mapping[str, Any]) -> list[int]:
         """Take in a line: ``target`` and the fields of an observation.
