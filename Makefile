@@ -55,7 +55,7 @@ forecast: .venv/.forecast ## the forecasting library (statsmodels, some 230 MB),
 test: test-postgres test-sqlite test-plain ## all tests, with a real PostgreSQL and a real browser
 
 test-postgres: .venv/.dev machine
-	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract office
+	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract office fonts
 	@echo "• toàn bộ kiểm thử trên PostgreSQL (all tests, PostgreSQL)"
 	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest $(PARALLEL) $(ARGS)
 

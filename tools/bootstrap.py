@@ -2,7 +2,7 @@
 
 usage: python3 tools/bootstrap.py WHAT…
 WHAT: base|dev|fuzz|bench|forecast|scale|
-      java|postgres|chromium|tesseract|office|compiler|native
+      java|postgres|chromium|tesseract|office|fonts|compiler|native
 
 Needs only Python and the package registries that the machine is set up for.
 Python packages are locked by hash (requirements/*.txt); Debian packages are
@@ -30,6 +30,8 @@ DEBIAN = {
     "java": (["which", "java"], ["default-jre-headless"]),
     "compiler": (["which", "cc"], ["gcc", "libc6-dev", "python3-dev"]),
     "office": (["which", "soffice"], ["libreoffice-writer-nogui"]),
+    # As wide as Times New Roman, letter for letter: without it pages break elsewhere.
+    "fonts": (["fc-list", "-q", "Liberation Serif"], ["fontconfig", "fonts-liberation2"]),
     "tesseract": (
         ["tesseract", "--print-parameters", "-l", "vie"],
         ["tesseract-ocr", "tesseract-ocr-vie"],
