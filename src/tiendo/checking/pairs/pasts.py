@@ -174,6 +174,7 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     values = [one for one in told if one not in past]
     if not bases:
         bases = [one for one in told if any(year_apart(other, one) for other in told)]
+        bases = [one for one in bases if not _of_another(one, stated, passage)]
         values = [one for one in told if any(year_apart(one, other) for other in bases)]
     part = nearest(stated, values)
     if part is None or not bases or _other_time(stated, part):

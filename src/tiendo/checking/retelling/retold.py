@@ -79,7 +79,8 @@ def retold(draft: Draft) -> Iterator[Retold]:
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))
             turned = swapped(best.num.main.value, odd.num.main.value)
-            sure = bool(found) and turned and not draft.doubtful
+            long = len(digits(odd.num.main.value)) >= LONG
+            sure = bool(found) and turned and long and not draft.doubtful
             yield Retold(odd=odd.num, right=best.num, sure=sure)
 
 
@@ -237,8 +238,10 @@ def _moved(one: Told, later: Told) -> bool:
     """Whether a change between the two is told: "còn 247 hộ, giảm 27 hộ"."""
     moved: Decimal = abs(one.num.main.value - later.num.main.value)
     beside: Sequence[Passage] = (one.passage, later.passage)
+    measured = later.num.unit if later.num.unit != "count" else None
     return any(
-        amount.figure.value == moved and amount.figure.direction is not None
+        amount.figure.value == moved
+        and (amount.figure.direction is not None or amount.figure.unit == measured)
         for passage in beside
         for amount in passage.amounts
     )

@@ -171,6 +171,8 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             verdict = "met" if verdict == "missed" else "missed"
         if by and plan.figure.value < value.figure.value * BY:
             continue  # "vượt kế hoạch 45 tỷ đồng": by so much
+        if value.figure.direction is not None and plan.figure.value * BY > value.figure.value:
+            continue  # "tăng 8.770 người, vượt chỉ tiêu 18.000 người": of how many there are now
         kept = plan.figure.op in (Op.LE, Op.LT) and value.figure.value <= plan.figure.value
         if kept and verdict != "missed":
             continue  # "14,2%, đạt chỉ tiêu dưới 15%"

@@ -121,6 +121,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     if _of_another(draft, found):
         return
     over = [part for part in found.parts if part.main.range.low > whole.high]
+    if over and all(_other_level(found.whole, part) for part in over):
+        return  # "94 xã, 10 phường; trong đó 94 xã", "3 huyện, trong đó 7 xã"
     if over and _is_part(draft, found):
         return  # "18,72 tỷ đồng, gồm: …, thiếu nhi 3,35 tỷ đồng. Trong đó xã hội hóa 12,9 tỷ đồng"
     if over:
@@ -153,6 +155,14 @@ def _of_another(draft: Draft, found: Parts) -> bool:
             if num.start != found.whole.start and num.end <= found.parts[0].start
         )
     )
+
+
+def _other_level(whole: Num, part: Num) -> bool:
+    """Whether two counts are of places of two kinds: communes in districts, or beside wards."""
+    first, second = (one.unit_text.lower() for one in (whole, part))
+    places = words("sums.place_kinds")
+    both = places.match(first) is not None and places.match(second) is not None
+    return both and first.split()[:1] != second.split()[:1]
 
 
 def _is_part(draft: Draft, found: Parts) -> bool:

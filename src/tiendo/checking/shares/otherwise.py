@@ -36,6 +36,9 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
     own = (later.start, earlier.start)
     if _anothers(draft, here, said, earlier) or _given_already(draft, here, relation):
         return True
+    after = (num for num in draft.numbers(here) if num.percent and num.start > earlier.start)
+    if any(num.start > said.end and _share_or_change(num.main, later, earlier) for num in after):
+        return True  # "mới đạt 72,3% …, di dời 640 hộ còn chậm, mới xong 387 hộ (60,5%)"
     near = list(_near(draft, here, relation))
     if any(
         _gives(relation, said, num.main, earlier)

@@ -64,6 +64,8 @@ def _share(draft: Draft, passage: Passage, part: Num, percent: Num) -> frozenset
         return frozenset()
     if TOLD.fullmatch(draft.text[part.end : percent.start]) is None:
         return frozenset()
+    if moved(draft.text, part.start):
+        return frozenset()  # "97 vụ, tăng 31 vụ, chiếm 18,9% tổng số vụ": of the 97
     named = NAMED.match(draft.text, percent.main.end, passage.end)
     if named and draft.text[named.end() : named.end() + 1].isdigit():
         return frozenset()  # "đạt 47,8% tổng mức đầu tư 2.180 tỷ đồng": the total stands here

@@ -37,6 +37,7 @@ LISTED_APART = shaped(r"{sums.apart}\b", re.IGNORECASE)
 UNREAD = regex(
     r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?(?P<number>\d[\d.]*)\s(?![\d%])"
 )
+IN_BRACKET = regex(r",\s[^\d();,]{2,40}\s\d{1,3}\)")
 # "…, ngân sách hỗ trợ 19,0 tỷ đồng, còn lại là thu khác": a part whose size is not told.
 UNSIZED = shaped(
     r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:{sums.rest_nouns}\s)?"
@@ -210,6 +211,8 @@ def _hides_first(text: str, whole: Num, cue: int, parts: Sequence[Num]) -> bool:
 
 def _unread(text: str, last: Num, numbers: Sequence[Num]) -> bool:
     """Whether behind the last part stands one more number that was taken for none."""
+    if IN_BRACKET.match(text, last.end):
+        return True  # "(…, quốc phòng - an ninh 2, xây dựng Đảng 2)"
     found = UNREAD.match(text, last.end)
     return found is not None and all(num.start != found.start("number") for num in numbers)
 
@@ -288,7 +291,7 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     opened = text.rfind("(", whole.end, begin) > text.rfind(")", whole.end, begin)
     listed = text[begin : begin + 1] == ":" and ";" in text[begin : begin + FAR]
     for num in following:
-        between = text[at : num.start]
+        between = clause = text[at : num.start]
         at = num.end
         if held and ")" in text[whole.end : num.start]:
             return parts, True  # "(8.420 tỷ đồng, trong đó 620 tỷ đồng …), tăng …"
@@ -304,7 +307,7 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         passed = False
         if EACH.search(between):
             continue  # "88 nhà xây mới (mỗi nhà 50 triệu đồng, thành tiền 4,4 tỷ đồng)"
-        if parts and ";" in between and _larger_other(whole, parts, num):
+        if parts and ";" in clause and _larger_other(whole, parts, num, clause):
             return parts, True  # "16 cuộc, trong đó 6 cuộc quá hạn; 22 vụ khiếu nại"
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
         if joined and ";" in between:
@@ -324,11 +327,12 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     return parts, True
 
 
-def _larger_other(whole: Num, parts: Sequence[Num], num: Num) -> bool:
+def _larger_other(whole: Num, parts: Sequence[Num], num: Num, between: str) -> bool:
     """Whether a number is more than the whole, no part yet is, and it is of other things."""
+    opens = num.unit != "count" and between.rpartition(";")[2].strip() == ""  # "; 31.400 ha rừng"
     counted = num.unit == "count" and num.unit_text != "" and num.noun != parts[-1].noun
     most = whole.main.value
-    return counted and num.main.value > most >= max(part.main.value for part in parts)
+    return (counted or opens) and num.main.value > most >= max(part.main.value for part in parts)
 
 
 def _others(text: str, parts: Sequence[Num]) -> bool:

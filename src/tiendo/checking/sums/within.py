@@ -10,10 +10,12 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.checking.sums.parts import moved
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
 BRACKET = shaped(r"[^\d.;,()]{0,60}\((?:{sums.says_share} )*")
+DEGREE = shaped(r"\b(?:mức|{shares.degrees})\s$", re.IGNORECASE)
 LEFT = regex(r"\b(?:còn|xuống|lên|đến)\s$")
 INSIDE = regex(r"\btrong (?:đó|số đó)\b")
 # Between a part and its percent, where a word says that the percent is its share.
@@ -107,6 +109,8 @@ def _alike(one: Num, other: Num) -> bool:
 def _holds_part(text: str, passage: Passage, whole: Num, part: Num, percent: Num) -> bool:
     """``giải quyết 141.908 hồ sơ, trong đó đúng hạn 139.602 hồ sơ, đạt 98,4%``."""
     told = text[part.end : percent.start]
+    if moved(text, part.start):
+        return False  # "97 vụ, tăng 31 vụ, chiếm 18,9% tổng số vụ"
     if not (TOLD.fullmatch(told) or BRACKET.fullmatch(told)) or part.main.value > whole.main.value:
         return False
     between = text[whole.end : part.start]
@@ -135,6 +139,8 @@ def _of_all(text: str, part: Num, whole: Num, percent: Num) -> bool:
 
 def _out_of(text: str, part: Num, whole: Num, percent: Num) -> bool:
     between, told = text[part.end : whole.start], text[whole.end : percent.start]
+    if part.unit is None and DEGREE.search(text, max(0, part.start - 12), part.start):
+        return False  # "tài khoản mức 2 được kích hoạt, trên tổng số 781.000 công dân"
     if part.main.value > whole.main.value:
         return False
     like = part.unit is None or (part.unit == whole.unit and part.unit_text == whole.unit_text)
