@@ -9,27 +9,34 @@ from itertools import zip_longest
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.kin import of_people, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, beyond, en, places, softened, stretch, vi
-from tiendo.checking.sums.closed_shares import ClosedShares, closed_shares
-from tiendo.checking.sums.columns import Column, summed_columns
+from tiendo.checking.sums.closed_shares import closed_shares
+from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
-from tiendo.checking.sums.funding import Funding, fundings
+from tiendo.checking.sums.funding import fundings
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
 from tiendo.checking.sums.outcomes import outcomes
 from tiendo.checking.sums.parts import Parts, cue_of_parts, parts_in, unnumbered
-from tiendo.checking.sums.plain_columns import PlainColumn, wrong_columns
-from tiendo.checking.sums.remainders import Remainder, remainders
-from tiendo.checking.sums.rests import Rest, rests
+from tiendo.checking.sums.plain_columns import wrong_columns
+from tiendo.checking.sums.remainders import remainders
+from tiendo.checking.sums.rests import rests
+from tiendo.checking.sums.worded import (
+    closed_wrong,
+    column_wrong,
+    left_wrong,
+    plain_column_wrong,
+    remainder_wrong,
+    unpaid,
+)
 from tiendo.checking.wordlists import shaped, words
-from tiendo.checking.written import HUNDRED, Range, plain
+from tiendo.checking.written import HUNDRED, Range
 from tiendo.facts.figure import Measure, Op, Role
-from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.regexes import regex
 
 # Parts that are more than their whole by no more than this make it up for sure.
@@ -75,7 +82,9 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
-        yield from (_closed(draft, one) for one in closed_shares(draft, passage) if not one.holds)
+        yield from (
+            closed_wrong(draft, one) for one in closed_shares(draft, passage) if not one.holds
+        )
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
@@ -84,18 +93,18 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         yield from _judged(draft, found)
     for paid in fundings(draft):
         if not paid.holds:
-            yield _unpaid(paid)
+            yield unpaid(paid)
     for left in remainders(draft):
         yield Compared(left.amounts)
         if not left.holds:
-            yield _remainder(left)
-    yield from (_left_over(draft, one) for one in rests(draft))
+            yield remainder_wrong(left)
+    yield from (left_wrong(draft, one) for one in rests(draft))
     for plain_one in wrong_columns(draft):
-        yield _plain_column(draft, plain_one)
+        yield plain_column_wrong(draft, plain_one)
     for column in summed_columns(draft):
         yield Compared((column.total, *column.parts))
         if not column.adds_up:
-            yield _column(column)
+            yield column_wrong(column)
 
 
 def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
@@ -311,20 +320,6 @@ def _shares(passage: Passage) -> Iterator[Yielded]:
         )
 
 
-def _closed(draft: Draft, one: ClosedShares) -> Finding:
-    last = one.shares[-1]
-    place = stretch(draft.text, last, one.shares)
-    return Finding(
-        start=place.start,
-        end=place.end,
-        message=f"Các phần kể hết cộng lại được {vi(one.sum)}%, không phải 100%",
-        message_en=f"The shares, with the rest, add up to {en(one.sum)}%, not 100%",
-        stated=last.main.value,
-        see=beyond(place, one.shares),
-        severity=softened(not draft.doubtful and not any(n.main.hedge for n in one.shares)),
-    )
-
-
 def _is_share(amount: Amount) -> bool:
     figure = amount.figure
     return (
@@ -334,84 +329,4 @@ def _is_share(amount: Amount) -> bool:
         and figure.high is None
         and figure.role in (Role.RESULT, Role.TARGET)
         and amount.main is not None
-    )
-
-
-def _unpaid(paid: Funding) -> Finding:
-    """The sources that a list names for a total do not come to it."""
-    total = sum((one.main.value for one in paid.sources), Decimal(0))
-    shown, whole = paid.total.show(total), paid.total
-    said = f"{whole.show(whole.main.value)} {whole.unit_text}"
-    return Finding(
-        start=paid.sources[0].start,
-        end=paid.sources[-1].end,
-        message=f"Các nguồn cộng lại được {shown} {whole.unit_text}, tổng mức là {said}",
-        message_en=f"The sources come to {en(total / whole.factor)}, the total is another",
-        stated=whole.main.value / whole.factor,
-        computed=total / whole.factor,
-        see=(Place(start=whole.start, end=whole.end),),
-    )
-
-
-def _remainder(left: Remainder) -> Finding:
-    rest = left.rest
-    value = left.value
-    plainly = all(one.legible and one.plain for one in left.amounts)
-    taken = ", ".join(one.said for one in (*left.more, left.part))
-    return at(
-        rest,
-        message=f"{left.whole.said} trừ {taken} còn {rest.show(value)}, không phải {rest.said}",
-        message_en=f"{left.whole.said} less {taken} leaves {rest.show(value)}",
-        stated=rest.figure.value / rest.factor,
-        computed=value / rest.factor,
-        suggestion=rest.show(value),
-        see=places(left.whole, left.part),
-        severity=softened(plainly and value > 0),
-    )
-
-
-def _left_over(draft: Draft, one: Rest) -> Finding:
-    value = one.whole.value - one.part.value
-    left, shown = one.left, one.left.show(value)
-    return Finding(
-        start=left.start,
-        end=left.end,
-        message=f"Còn {shown} {left.unit_text}, không phải {draft.text[left.start : left.end]}",
-        message_en=f"{en(value / left.factor)} are left, not {en(left.main.value / left.factor)}",
-        stated=left.main.value / left.factor,
-        computed=value / left.factor,
-        suggestion=f"{shown} {left.unit_text}".strip(),
-        see=tuple(Place(start=each.start, end=each.end) for each in (one.whole, one.part)),
-        severity=Severity.WARNING,
-    )
-
-
-def _plain_column(draft: Draft, column: PlainColumn) -> Finding:
-    shown = format_number(column.sum.normalize() + 0)
-    return Finding(
-        start=column.total.start,
-        end=column.total.end,
-        message=f"Cộng cột được {shown}, dòng tổng ghi {column.total.text}",
-        message_en=f"The column adds up to {en(column.sum)}, the total says {en(column.stated)}",
-        stated=column.stated,
-        computed=column.sum,
-        see=tuple(Place(start=cell.start, end=cell.end) for cell in column.parts),
-        severity=softened(not draft.doubtful),
-    )
-
-
-def _column(column: Column) -> Finding:
-    total, found = column.total, column.sum
-    assert total.main is not None
-    shown = total.show(found)
-    return at(
-        total,
-        message=f"Cộng cột được {shown}, dòng tổng ghi {total.said}",
-        message_en=f"The column adds up to {en(plain(found / total.factor, Decimal('0.01')))}, "
-        f"the total says {en(total.main.value / total.factor)}",
-        stated=total.main.value / total.factor,
-        computed=found / total.factor,
-        suggestion=shown,
-        see=places(*column.parts),
-        severity=softened(total.legible and not column.hedged),
     )

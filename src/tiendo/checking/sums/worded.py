@@ -1,0 +1,111 @@
+"""What is said of a list, a rest or a column that does not come to its whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.saying import at, beyond, en, places, softened, stretch, vi
+from tiendo.checking.sums.closed_shares import ClosedShares
+from tiendo.checking.sums.columns import Column
+from tiendo.checking.sums.funding import Funding
+from tiendo.checking.sums.plain_columns import PlainColumn
+from tiendo.checking.sums.remainders import Remainder
+from tiendo.checking.sums.rests import Rest
+from tiendo.checking.written import plain
+from tiendo.vocabulary.numbers import format_number
+
+
+def closed_wrong(draft: Draft, one: ClosedShares) -> Finding:
+    last = one.shares[-1]
+    place = stretch(draft.text, last, one.shares)
+    return Finding(
+        start=place.start,
+        end=place.end,
+        message=f"Các phần kể hết cộng lại được {vi(one.sum)}%, không phải 100%",
+        message_en=f"The shares, with the rest, add up to {en(one.sum)}%, not 100%",
+        stated=last.main.value,
+        see=beyond(place, one.shares),
+        severity=softened(not draft.doubtful and not any(n.main.hedge for n in one.shares)),
+    )
+
+
+def unpaid(paid: Funding) -> Finding:
+    """The sources that a list names for a total do not come to it."""
+    total = sum((one.main.value for one in paid.sources), Decimal(0))
+    shown, whole = paid.total.show(total), paid.total
+    said = f"{whole.show(whole.main.value)} {whole.unit_text}"
+    return Finding(
+        start=paid.sources[0].start,
+        end=paid.sources[-1].end,
+        message=f"Các nguồn cộng lại được {shown} {whole.unit_text}, tổng mức là {said}",
+        message_en=f"The sources come to {en(total / whole.factor)}, the total is another",
+        stated=whole.main.value / whole.factor,
+        computed=total / whole.factor,
+        see=(Place(start=whole.start, end=whole.end),),
+    )
+
+
+def remainder_wrong(left: Remainder) -> Finding:
+    rest = left.rest
+    value = left.value
+    plainly = all(one.legible and one.plain for one in left.amounts)
+    taken = ", ".join(one.said for one in (*left.more, left.part))
+    return at(
+        rest,
+        message=f"{left.whole.said} trừ {taken} còn {rest.show(value)}, không phải {rest.said}",
+        message_en=f"{left.whole.said} less {taken} leaves {rest.show(value)}",
+        stated=rest.figure.value / rest.factor,
+        computed=value / rest.factor,
+        suggestion=rest.show(value),
+        see=places(left.whole, left.part),
+        severity=softened(plainly and value > 0),
+    )
+
+
+def left_wrong(draft: Draft, one: Rest) -> Finding:
+    value = one.whole.value - one.part.value
+    left, shown = one.left, one.left.show(value)
+    return Finding(
+        start=left.start,
+        end=left.end,
+        message=f"Còn {shown} {left.unit_text}, không phải {draft.text[left.start : left.end]}",
+        message_en=f"{en(value / left.factor)} are left, not {en(left.main.value / left.factor)}",
+        stated=left.main.value / left.factor,
+        computed=value / left.factor,
+        suggestion=f"{shown} {left.unit_text}".strip(),
+        see=tuple(Place(start=each.start, end=each.end) for each in (one.whole, one.part)),
+        severity=Severity.WARNING,
+    )
+
+
+def plain_column_wrong(draft: Draft, column: PlainColumn) -> Finding:
+    shown = format_number(column.sum.normalize() + 0)
+    return Finding(
+        start=column.total.start,
+        end=column.total.end,
+        message=f"Cộng cột được {shown}, dòng tổng ghi {column.total.text}",
+        message_en=f"The column adds up to {en(column.sum)}, the total says {en(column.stated)}",
+        stated=column.stated,
+        computed=column.sum,
+        see=tuple(Place(start=cell.start, end=cell.end) for cell in column.parts),
+        severity=softened(not draft.doubtful),
+    )
+
+
+def column_wrong(column: Column) -> Finding:
+    total, found = column.total, column.sum
+    assert total.main is not None
+    shown = total.show(found)
+    return at(
+        total,
+        message=f"Cộng cột được {shown}, dòng tổng ghi {total.said}",
+        message_en=f"The column adds up to {en(plain(found / total.factor, Decimal('0.01')))}, "
+        f"the total says {en(total.main.value / total.factor)}",
+        stated=total.main.value / total.factor,
+        computed=found / total.factor,
+        suggestion=shown,
+        see=places(*column.parts),
+        severity=softened(total.legible and not column.hedged),
+    )
