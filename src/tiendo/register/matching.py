@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
 from tiendo.register.models import AuditEvent, Body
+from tiendo.register.recorded import recorded
+from tiendo.register.repeated import repeated
 from tiendo.vocabulary.text import fold, new_tone
 
 LIST = re.compile(r"\s*;\s*")
@@ -97,12 +99,19 @@ def known_bodies() -> Bodies:
     For looking only. What tells that a list was loaded since is its entry in the trail,
     and how many bodies there are.
     """
+    mark = last_load()
+    return kept_bodies(mark[0], how_many()) if mark else Bodies()
+
+
+@repeated()
+def last_load() -> QuerySet[AuditEvent, str]:
     loads = AuditEvent.objects.filter(act="body.load").order_by("-id")
-    mark = loads.values_list("hash", flat=True).first()
-    if mark is None:
-        return Bodies()
-    known = Body.objects.aggregate(Count("pk"), Max("pk"))
-    return kept_bodies(mark, tuple(known.values()))
+    return loads.values_list("hash", flat=True)[:1]
+
+
+@recorded()
+def how_many() -> dict[str, int]:
+    return Body.objects.aggregate(Count("pk"), Max("pk"))
 
 
 @lru_cache(maxsize=2)

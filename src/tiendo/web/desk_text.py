@@ -6,13 +6,14 @@ selection can be told to the server as offsets.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from tiendo.web.marking import Line, Mark, Run, Span, cell_bounds, marked_lines
 from tiendo.web.paper import join
@@ -31,59 +32,99 @@ class Placed:
     now: bool = False
 
 
+# Where a proposal stands, which no decision changes: its key, start, end, kind and address.
+Place = tuple[int, int, int, str, str]
+# Of one mark: its kinds, and the proposals (by their number) whose states it shows.
+Slot = tuple[tuple[str, ...], tuple[int, ...]]
+# Documents whose text is kept laid out.
+KEPT = 64
+
+
 def desk_text(text: str, placed: Sequence[Placed], headings: frozenset[int]) -> SafeString:
     """The whole text. ``headings``: starts of the lines that are headings."""
-    spans = [
-        Span(start=one.start, end=one.end, kind=one.kind, note=number)
-        for number, one in enumerate(placed, 1)
-    ]
-    out: list[str] = []
-    for is_row, lines in groupby(marked_lines(text, spans), key=lambda line: line.is_row):
-        made = (_line(line, text, placed, headings) for line in lines)
-        out += [_table(list(made))] if is_row else made
+    places = tuple([(one.id, one.start, one.end, one.kind, one.href) for one in placed])
+    pieces, slots = laid_out(text, places, headings, get_language())
+    out = [pieces[0]]
+    for piece, slot in zip(pieces[1:], slots, strict=True):
+        out += (names(slot, placed), piece)
     return join(out)
 
 
-def _table(rows: Sequence[str]) -> str:
-    return format_html(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
-        '<table class="rows" role="presentation"><tbody>{}</tbody></table></div>',
-        gettext("Bảng trong văn bản"),
-        join(rows),
-    )
-
-
-# Put together by hand, each word of the text escaped: a long document has hundreds of marks.
-def _line(line: Line, text: str, placed: Sequence[Placed], headings: frozenset[int]) -> str:
-    if line.is_row:
-        starts = [start for start, _ in cell_bounds(text, line.start, line.end)]
-        cells = [
-            f'<td data-at="{start}">{_run(cell, placed)}</td>'
-            for start, cell in zip(starts, line.cells, strict=True)
-        ]
-        return f"<tr>{''.join(cells)}</tr>"
-    kind = "tx head" if line.start in headings else "tx"
-    return f'<p class="{kind}" data-at="{line.start}">{_run(line.cells[0], placed)}</p>'
-
-
-def _run(nodes: Run, placed: Sequence[Placed]) -> str:
-    return "".join([escape(n) if isinstance(n, str) else _mark(n, placed) for n in nodes])
-
-
-def _mark(node: Mark, placed: Sequence[Placed]) -> str:
-    here = [placed[number - 1] for number in node.notes]
-    names = [f"k-{kind}" for kind in node.kinds] + [f"s-{one.state}" for one in here]
+def names(slot: Slot, placed: Sequence[Placed]) -> str:
+    """The classes of a mark: what was read there, and how far the review of it is."""
+    kinds, numbers = slot
+    here = [placed[number - 1] for number in numbers]
+    found = [*[f"k-{kind}" for kind in kinds], *[f"s-{one.state}" for one in here]]
     if any(one.now for one in here):
-        names.append("here")
-    anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
-    ids = " ".join(str(one.id) for one in here)
-    refs = "".join([_ref(number, placed[number - 1]) for number in node.notes])
-    return (
-        f'<mark class="{escape(" ".join(dict.fromkeys(names)))}" data-p="{ids}"{anchor}>'
-        f"{_run(node.inside, placed)}{refs}</mark>"
-    )
+        found.append("here")
+    return escape(" ".join(dict.fromkeys(found)))
 
 
-def _ref(number: int, one: Placed) -> str:
-    said = escape(gettext("mục %s") % number)
-    return f'<a class="ref" href="{escape(one.href)}" aria-label="{said}">{number}</a>'
+@lru_cache(maxsize=KEPT)
+def laid_out(
+    text: str, places: tuple[Place, ...], headings: frozenset[int], _language: str | None
+) -> tuple[tuple[str, ...], tuple[Slot, ...]]:
+    """The text in pieces, between which the classes of its marks stand; the same until a
+    proposal comes or goes."""
+    spans = [
+        Span(start=start, end=end, kind=kind, note=number)
+        for number, (_, start, end, kind, _) in enumerate(places, 1)
+    ]
+    paper = Paper(text, places, headings)
+    for is_row, lines in groupby(marked_lines(text, spans), key=lambda line: line.is_row):
+        (paper.table if is_row else paper.prose)(lines)
+    return tuple("".join(part) for part in paper.pieces), tuple(paper.slots)
+
+
+class Paper:
+    """Put together by hand, each word of the text escaped: a long document has hundreds of
+    marks."""
+
+    def __init__(self, text: str, places: Sequence[Place], headings: frozenset[int]) -> None:
+        self.text, self.places, self.headings = text, places, headings
+        self.pieces: list[list[str]] = [[]]
+        self.slots: list[Slot] = []
+
+    def say(self, words: str) -> None:
+        self.pieces[-1].append(words)
+
+    def prose(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            kind = "tx head" if line.start in self.headings else "tx"
+            self.say(f'<p class="{kind}" data-at="{line.start}">')
+            self.run(line.cells[0])
+            self.say("</p>")
+
+    def table(self, rows: Iterable[Line]) -> None:
+        said = escape(gettext("Bảng trong văn bản"))
+        self.say(f'<div class="scroll" tabindex="0" role="region" aria-label="{said}">')
+        self.say('<table class="rows" role="presentation"><tbody>')
+        for row in rows:
+            self.say("<tr>")
+            starts = [start for start, _ in cell_bounds(self.text, row.start, row.end)]
+            for start, cell in zip(starts, row.cells, strict=True):
+                self.say(f'<td data-at="{start}">')
+                self.run(cell)
+                self.say("</td>")
+            self.say("</tr>")
+        self.say("</tbody></table></div>")
+
+    def run(self, nodes: Run) -> None:
+        for node in nodes:
+            if isinstance(node, Mark):
+                self.mark(node)
+            else:
+                self.say(escape(node))
+
+    def mark(self, node: Mark) -> None:
+        anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
+        ids = " ".join([str(self.places[number - 1][0]) for number in node.notes])
+        self.say('<mark class="')
+        self.slots.append((node.kinds, node.notes))
+        self.pieces.append([f'" data-p="{ids}"{anchor}>'])
+        self.run(node.inside)
+        for number in node.notes:
+            said = escape(gettext("mục %s") % number)
+            href = escape(self.places[number - 1][4])
+            self.say(f'<a class="ref" href="{href}" aria-label="{said}">{number}</a>')
+        self.say("</mark>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -109,6 +109,12 @@ def to_desk(
     asked = {"muc": proposal, "sau": after, "xem": "tat-ca" if everything else ""}
     query = urlencode({name: value for name, value in asked.items() if value})
     return reverse("web:desk-document", args=[slug]) + (f"?{query}" if query else "")
+
+
+def to_desk_items(slug: str, *, everything: bool) -> Callable[[int], str]:
+    """The address of each proposal of a document on the review desk."""
+    base, more = to_desk(slug), "&xem=tat-ca" if everything else ""
+    return lambda proposal: f"{base}?muc={proposal}{more}"
 
 
 def to_indicator(slug: str) -> str:

@@ -8,6 +8,7 @@ which a link from a verdict jumps to.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -58,11 +59,12 @@ def anchor(start: int) -> str:
 
 def marked_lines(text: str, spans: Sequence[Span]) -> Iterator[Line]:
     """The lines that are not empty, each mark in its place and each anchor once."""
-    waiting = sorted((s for s in spans if s.start < s.end), key=lambda s: (s.start, -s.end))
+    waiting = deque(sorted((s for s in spans if s.start < s.end), key=lambda s: (s.start, -s.end)))
     placed: set[str] = set()
     for start, end in lines(text):
-        here = [s for s in waiting if s.start < end]
-        del waiting[: len(here)]
+        here: list[Span] = []
+        while waiting and waiting[0].start < end:
+            here.append(waiting.popleft())
         cells: list[Run] = []
         later: list[Span] = []
         for a, b in cell_bounds(text, start, end):
@@ -70,7 +72,7 @@ def marked_lines(text: str, spans: Sequence[Span]) -> Iterator[Line]:
             cells.append(run(text, a, b, here, placed))
             later = [cut(s, b) for s in here if s.start < b < s.end]
             here = [s for s in here if s.start >= b]
-        waiting = [cut(s, end) for s in later] + waiting
+        waiting.extendleft([cut(s, end) for s in reversed(later)])
         yield Line(start=start, end=end, cells=tuple(cells), notes=notes_in(cells))
 
 
@@ -99,6 +101,8 @@ def cut(span: Span, at: int) -> Span:
 def run(text: str, start: int, end: int, spans: Sequence[Span], placed: set[str]) -> Run:
     """``text[start:end]`` with its marks, which may reach out of it on both sides."""
     queue = [s for s in spans if s.start < end and start < s.end]
+    if not queue:
+        return (text[start:end],) if start < end else ()
     out: list[Mark | str] = []
     at = start
     while queue:
@@ -106,10 +110,11 @@ def run(text: str, start: int, end: int, spans: Sequence[Span], placed: set[str]
         first, last = max(head.start, at), min(head.end, end)
         same = [s for s in queue if s.start == head.start and s.end == head.end]
         inner = [s for s in queue if s.start < last and s not in same]
-        queue = sorted(
-            [s for s in queue if s.start >= last] + [cut(s, last) for s in inner if s.end > last],
-            key=lambda s: (s.start, -s.end),
-        )
+        queue = [s for s in queue if s.start >= last] + [
+            cut(s, last) for s in inner if s.end > last
+        ]
+        if len(queue) > 1:
+            queue.sort(key=lambda s: (s.start, -s.end))
         if first > at:
             out.append(text[at:first])
         name = anchor(head.start) if head.first and anchor(head.start) not in placed else ""

@@ -45,96 +45,76 @@ def _prose(
     for line in lines:
         kind = "ln head" if line.start in headings else "ln"
         beside = _beside(line, notes)
-        yield format_html(
-            '<div class="{}"><p class="tx">{}</p>{}</div>', kind, run(line.cells[0]), beside
-        )
+        yield f'<div class="{kind}"><p class="tx">{run(line.cells[0])}</p>{beside}</div>'
 
 
-def _beside(line: Line, notes: Mapping[int, Note]) -> SafeString:
+def _beside(line: Line, notes: Mapping[int, Note]) -> str:
     listed = note_list([notes[n] for n in line.notes if n in notes])
-    return format_html('<div class="nt">{}</div>', listed) if listed else SafeString("")
+    return f'<div class="nt">{listed}</div>' if listed else ""
 
 
 def _table(rows: Sequence[Line], notes: Mapping[int, Note]) -> SafeString:
     width = max(len(row.cells) for row in rows)
     headed = len(rows) >= TABLE_ROWS
-    head = _row(rows[0], notes, width, "th", gettext("Trong sổ")) if headed else SafeString("")
+    head = _row(rows[0], notes, width, "th", gettext("Trong sổ")) if headed else ""
     body = join([_row(row, notes, width, "td", "") for row in rows[headed:]])
     return format_html(
         '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
         '<table class="rows"{}><thead>{}</thead><tbody>{}</tbody></table></div>',
         gettext("Bảng trong văn bản"),
         SafeString("" if headed else ' role="presentation"'),
-        head,
+        SafeString(head),
         body,
     )
 
 
-def _row(row: Line, notes: Mapping[int, Note], width: int, tag: str, last: str) -> SafeString:
+def _row(row: Line, notes: Mapping[int, Note], width: int, tag: str, last: str) -> str:
     cells = [_cell(tag, run(cell), 1) for cell in row.cells[:-1]]
     cells.append(_cell(tag, run(row.cells[-1]), width - len(row.cells) + 1))
     listed = note_list([notes[n] for n in row.notes if n in notes], short=True)
-    beside = join([SafeString(escape(last)), listed])
-    scope = SafeString(' scope="col"' if tag == "th" else "")
+    scope = ' scope="col"' if tag == "th" else ""
     if notes:
-        cells.append(
-            format_html('<{}{} class="nt">{}</{}>', SafeString(tag), scope, beside, SafeString(tag))
-        )
-    return format_html("<tr>{}</tr>", join(cells))
+        cells.append(f'<{tag}{scope} class="nt">{escape(last)}{listed}</{tag}>')
+    return f"<tr>{''.join(cells)}</tr>"
 
 
-def _cell(tag: str, inside: SafeString, span: int) -> SafeString:
-    attributes = (' scope="col"' if tag == "th" else "") + (
-        f' colspan="{span}"' if span > 1 else ""
-    )
-    return format_html(
-        "<{}{}>{}</{}>", SafeString(tag), SafeString(attributes), inside, SafeString(tag)
-    )
+def _cell(tag: str, inside: str, span: int) -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    wide = f' colspan="{span}"' if span > 1 else ""
+    return f"<{tag}{scope}{wide}>{inside}</{tag}>"
 
 
-def run(nodes: Run) -> SafeString:
-    return join([SafeString(escape(n)) if isinstance(n, str) else mark(n) for n in nodes])
+# Put together by hand, each word of the text escaped: a long document has hundreds of marks.
+def run(nodes: Run) -> str:
+    return "".join([escape(n) if isinstance(n, str) else mark(n) for n in nodes])
 
 
-def mark(node: Mark) -> SafeString:
+def mark(node: Mark) -> str:
     """A marked stretch, its anchor, and the numbers of its notes behind it."""
-    anchor = format_html(' id="{}"', node.anchor) if node.anchor else SafeString("")
-    kinds = " ".join(f"k-{kind}" for kind in node.kinds)
-    refs = join(
-        [
-            format_html(
-                '<a class="ref" href="#ghi-{}" aria-label="{} {}">{}</a>',
-                n,
-                gettext("ghi chú"),
-                n,
-                n,
-            )
-            for n in node.notes
-        ]
+    anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
+    kinds = escape(" ".join([f"k-{kind}" for kind in node.kinds]))
+    said = escape(gettext("ghi chú")) if node.notes else ""
+    refs = "".join(
+        [f'<a class="ref" href="#ghi-{n}" aria-label="{said} {n}">{n}</a>' for n in node.notes]
     )
-    return format_html('<mark class="{}"{}>{}{}</mark>', kinds, anchor, run(node.inside), refs)
+    return f'<mark class="{kinds}"{anchor}>{run(node.inside)}{refs}</mark>'
 
 
-def note_list(notes: Sequence[Note], *, short: bool = False) -> SafeString:
+def note_list(notes: Sequence[Note], *, short: bool = False) -> str:
     if not notes:
-        return SafeString("")
-    items = join([note_item(note, note.short if short else "") for note in notes])
-    return format_html('<ul class="notes">{}</ul>', items)
+        return ""
+    items = "".join([note_item(note, note.short if short else "") for note in notes])
+    return f'<ul class="notes">{items}</ul>'
 
 
-def note_item(note: Note, short: str) -> SafeString:
-    said = format_html('<span lang="vi">{}</span>', short or note.words)
-    state = (
-        format_html('<a href="{}">{}</a>', note.href, note.state)
-        if note.href
-        else escape(note.state)
-    )
-    return format_html(
-        '<li id="ghi-{}"><span class="n">{}</span>{} <span class="state">{}</span></li>',
-        note.number,
-        note.number,
-        said,
-        state,
+def note_item(note: Note, short: str) -> str:
+    number, state = note.number, escape(note.state)
+    if note.href:
+        state = SafeString(f'<a href="{escape(note.href)}">{state}</a>')
+    return (
+        f'<li id="ghi-{number}"><span class="n">{number}</span>'
+        f'<span lang="vi">{escape(short or note.words)}</span> '
+        f'<span class="state">{state}</span></li>'
     )
 
 

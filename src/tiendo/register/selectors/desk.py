@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.db.models import Count
 
-from tiendo.register.access import Viewer, allowed, shown
+from tiendo.register.access import Viewer, allowed
 from tiendo.register.audit import REOPEN_SETTLED, SETTLE, UNDO
 from tiendo.register.errors import NotFound
 from tiendo.register.matching import known_bodies
@@ -23,8 +23,11 @@ from tiendo.register.models import (
 from tiendo.register.reach import DECIDE
 from tiendo.register.selectors.bounds import MOST_COUNTED
 from tiendo.register.selectors.desk_asked import (
+    CONTENT,
     PROGRESS,
+    content_of,
     counts_of,
+    document_seen,
     finished,
     last_act,
     others,
@@ -142,25 +145,39 @@ def progress_of(kept: DeskCount | None, hidden: int = 0) -> Progress:
 class Review:
     """A document on the desk, for one person. Each question is asked once."""
 
-    def __init__(self, slug: str, to: Viewer) -> None:
-        """Raises NotFound, also for a document that is not theirs to work on."""
+    def __init__(self, slug: str, to: Viewer, desk: Desk | None = None) -> None:
+        """``desk``: what the register knows, where that is at hand; for looking only.
+
+        Raises NotFound, also for a document that is not theirs to work on.
+        """
         found = workable_one(slug=slug, to=to)
         if not found:
             raise NotFound("Không có văn bản này trên bàn duyệt", where=slug)
         self.document, self.to = found[0], to
+        self.desk = desk or Desk(bodies=known_bodies())
 
     @cached_property
     def may_decide(self) -> bool:
         return allowed(self.to, DECIDE, self.document)
 
     @cached_property
+    def conceals(self) -> bool:
+        return conceals(self.to)
+
+    @cached_property
     def proposals(self) -> Sequence[Proposal]:
         """All that stand, in the order of the text; what a secret stands beside is left out."""
-        listed = masked(placed_in(document=self.document.pk), to=self.to)
+        listed = masked(placed_in(document=self.document.pk), to=self.to, hides=self.conceals)
         hidden = {one.pk for one in listed if not one.match and one.state == State.PROPOSED}
         for one in listed:
             one.document = self.document
         return [one for one in listed if one.pk not in hidden]
+
+    def opened(self, proposal: Proposal) -> Proposal:
+        """One of them with all that was read in it."""
+        for name, value in zip(CONTENT, content_of(proposal=proposal.pk)[0], strict=True):
+            setattr(proposal, name, value)
+        return proposal
 
     @cached_property
     def progress(self) -> Progress:
@@ -171,11 +188,6 @@ class Review:
             rejected=sum(one.state == State.REJECTED for one in self.proposals),
         )
 
-    @cached_property
-    def desk(self) -> Desk:
-        """For looking only: what is entered is decided on bodies that are asked for anew."""
-        return Desk(bodies=known_bodies())
-
     def assess(self, proposal: Proposal) -> Assessment:
         """What an open proposal is beside the register as it stands now, masked for ``to``."""
         found = assessment(proposal, self.desk)
@@ -183,8 +195,9 @@ class Review:
         other = found.target.plan.document_id if found.target else other
         if other in (None, self.document.pk):
             return found
-        seen = shown(Document.objects.filter(pk=other), to=self.to, document="")
-        return found if seen.exists() else Assessment(match=found.match)
+        if not self.conceals or document_seen(document=other, to=self.to):
+            return found
+        return Assessment(match=found.match)
 
     @cached_property
     def undoable(self) -> DeskAct | None:
@@ -206,10 +219,10 @@ def is_accepted(proposal: Proposal) -> bool:
 
 
 def by_person(proposal: Proposal) -> bool:
-    return proposal.correction is not None or bool(proposal.added_by)
+    return bool(proposal.corrected or proposal.added_by)  # type: ignore[attr-defined]
 
 
-def next_document(slug: str, *, to: Viewer) -> Document | None:
-    """Another document with open proposals, the first of the batch."""
-    found = waiting_beside(slug=slug, to=to, hides=conceals(to))
+def next_document(slug: str, *, to: Viewer, hides: bool) -> Document | None:
+    """Another document with open proposals, the first of the batch; ``hides`` as in waiting."""
+    found = waiting_beside(slug=slug, to=to, hides=hides)
     return found[0].document if found else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
 from tiendo.register.access import Viewer, shown
@@ -75,9 +77,37 @@ def workable_one(slug: str, to: Viewer) -> QuerySet[Document]:
 
 @repeated("document")
 def placed_in(document: int) -> QuerySet[Proposal]:
+    """Without what was read in each (content_of): the text shows only where it stands, its
+    state, whether a person ``corrected`` it and how ``sure`` the reader was."""
     found = Proposal.objects.filter(document=document).exclude(state=State.REPLACED)
     placed = found.order_by("evidence__start", "evidence__end", "kind", "ordinal")
-    return placed.select_related("evidence")
+    told = placed.annotate(corrected=Q(correction__isnull=False), sure=KT("payload__confidence"))
+    where = ("evidence__start", "evidence__end", "evidence__quote", "evidence__place")
+    return told.select_related("evidence").only(*PLACED, *where)
+
+
+# What the list of all proposals of a document needs of each, and what is asked of one besides.
+PLACED = (
+    "document_id", "kind", "ordinal", "state", "match", "note", "version", "added_by",
+    "evidence_id", "target_id", "observation_id",
+)  # fmt: skip
+CONTENT = tuple(
+    field.attname
+    for field in Proposal._meta.concrete_fields
+    if field.attname not in {"id", *PLACED}
+)
+
+
+@repeated("proposal")
+def content_of(proposal: int) -> QuerySet[Proposal, Any]:
+    return Proposal.objects.filter(pk=proposal).order_by().values_list(*CONTENT)
+
+
+@repeated("document")
+def document_seen(document: int, to: Viewer) -> QuerySet[Document, int]:
+    """Its key again, where ``to`` may see it."""
+    found = shown(Document.objects.filter(pk=document), to=to, document="")
+    return found.order_by().values_list("pk", flat=True)
 
 
 @repeated("document", "by")

@@ -26,6 +26,7 @@ from tiendo.register.models import (
     Task,
 )
 from tiendo.register.models.indicator import CATALOGUE
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.bounds import CountOfEach
 from tiendo.register.selectors.masking import beside, masked, masked_on
 
@@ -59,13 +60,18 @@ def document(slug: str, *, to: Viewer | None = None, on: date | None = None) -> 
     Raises NotFound, also for one that ``to`` may not see; NotYetKnown for one that came
     after the day asked for.
     """
-    found = shown(Document.objects.filter(slug=slug), to=to, document="")
-    one = found.select_related("issuer", "about", "plan").first()
-    if one is None:
+    found = document_named(slug=slug, to=to)
+    if not found:
         raise NotFound("Không có văn bản này trong sổ", where=slug)
-    if not was_known(one, on):
-        raise NotYetKnown("Ngày ấy chưa có văn bản này", since=one.dated, where=slug)
-    return one
+    if not was_known(found[0], on):
+        raise NotYetKnown("Ngày ấy chưa có văn bản này", since=found[0].dated, where=slug)
+    return found[0]
+
+
+@repeated("slug")
+def document_named(slug: str, to: Viewer | None) -> QuerySet[Document]:
+    found = shown(Document.objects.filter(slug=slug), to=to, document="")
+    return found.select_related("issuer", "about", "plan").defer("search").order_by()
 
 
 def days_ahead(today: date) -> list[date]:
@@ -88,10 +94,29 @@ def proposals_of(
     What stands beside a record that ``to`` may not see, or that was not known ``on`` the
     day, is shown without word of it.
     """
-    joins = ("evidence", "indicator", "target__plan__document", "observation__indicator")
-    found = document.proposals.select_related(*joins).defer(*large("target__plan__document"))
-    listed = masked(found.order_by("evidence__start", "kind", "ordinal"), to=to)
+    listed = masked(read_in(document=document.pk, past=on is not None), to=to)
     return masked_on(listed, on)
+
+
+# What the page of a document says of an item, and of the record that it became.
+SAID = (
+    "document_id", "kind", "ordinal", "payload", "correction", "state", "match", "note",
+    "decided_by", "decided_at", "evidence__start", "evidence__end", "evidence__quote",
+    "target__slug", "target__ordinal", "target__plan_id",
+    *(f"observation__{name}" for name in
+      ("indicator_id", "body_id", "subject_key", "starts_on", "ends_on", "known_on")),
+)  # fmt: skip
+
+
+@repeated("document")
+def read_in(document: int, past: bool) -> QuerySet[Proposal]:
+    """``past``: with the plans of targets and their documents, to say what was known."""
+    plans = ("target__plan__document",) if past else ("target",)
+    found = Proposal.objects.filter(document=document)
+    joined = found.select_related("evidence", "observation", *plans)
+    ordered = joined.order_by("evidence__start", "kind", "ordinal")
+    more = ("target__plan__document__dated", "target__plan__document__registered_at")
+    return ordered.only(*SAID, *(more if past else ()))
 
 
 def waiting(*, to: Viewer | None = None) -> QuerySet[Proposal]:
@@ -110,15 +135,26 @@ def links_from(
 ) -> list[DocumentLink]:
     """Documents that this one names; a target that ``to`` may not see, or that was not known
     ``on`` the day, stays a name."""
-    found = document.links.filter(told_to(to)).select_related("target", "evidence")
-    found = found.order_by("ordinal")
-    named = shown(Document.objects.filter(cited_by__source=document), to=to, document="")
-    visible = set(known(named, on=on, document="").values_list("pk", flat=True))
-    links = list(found)
+    links = cited_in(document=document.pk, to=to)
+    visible = set(named_by(document=document.pk, to=to, on=on)) if links else set()
     for link in links:
         if link.target_id not in visible:
             link.target = None
     return links
+
+
+@repeated("document")
+def cited_in(document: int, to: Viewer | None) -> QuerySet[DocumentLink]:
+    found = DocumentLink.objects.filter(told_to(to), source=document)
+    listed = found.select_related("target", "evidence").defer(*large("target"))
+    return listed.order_by("ordinal")
+
+
+@repeated("document")
+def named_by(document: int, to: Viewer | None, on: date | None) -> QuerySet[Document, int]:
+    """Keys of the documents that one names, of those that ``to`` may see."""
+    named = shown(Document.objects.filter(cited_by__source=document), to=to, document="")
+    return known(named, on=on, document="").order_by().values_list("pk", flat=True)
 
 
 def told_to(to: Viewer | None) -> Q:

@@ -29,13 +29,16 @@ def concealed(to: Viewer | None) -> QuerySet[Document, int]:
     return hidden.order_by().values_list("pk", flat=True)[:1]
 
 
-def masked(proposals: Iterable[Proposal], *, to: Viewer | None) -> list[Proposal]:
+def masked(
+    proposals: Iterable[Proposal], *, to: Viewer | None, hides: bool | None = None
+) -> list[Proposal]:
     """The proposals; those beside a record of a hidden document without word of it.
 
-    Three queries at most, whatever the number. Nothing is written.
+    Three queries at most, whatever the number; ``hides`` is ``conceals(to)``, where it was
+    asked before. Nothing is written.
     """
     listed = list(proposals)
-    hidden = beside_hidden(listed, to)
+    hidden = beside_hidden(listed, to) if hides is None or hides else set()
     for one in listed:
         if one.pk in hidden:
             alone(one)

@@ -47,9 +47,9 @@ class Desk:
     ``touched`` and ``words`` gather what became known, for others that wait.
     """
 
-    def __init__(self, bodies: Bodies | None = None) -> None:
+    def __init__(self, bodies: Bodies | None = None, indicators: Indicators | None = None) -> None:
         self.bodies = bodies or Bodies()
-        self.indicators = Indicators()
+        self.indicators = indicators or Indicators()
         self.touched: set[str] = set()
         self.words: set[str] = set()
         self._chains: dict[str, list[Observation]] = {}

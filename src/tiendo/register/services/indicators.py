@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tiendo.facts.figure import Direction, Figure, Measure, Op
 from tiendo.facts.series import Adds, Better
 from tiendo.register.keys import wording
@@ -58,9 +60,9 @@ class Indicators:
         found = (one for one in self._by_slug.values() if one.pk not in self._into)
         return sorted(found, key=lambda one: one.slug)
 
-    def names(self) -> list[str]:
+    def names(self) -> tuple[str, ...]:
         """The names of all, to choose from."""
-        return sorted({one.name for one in self._by_slug.values()}, key=fold)
+        return in_order(frozenset(one.name for one in self._by_slug.values()))
 
     def _from_catalogue(self, id: str) -> Indicator | None:
         """Enter a row of the catalogue into the register; None if it has no such row."""
@@ -102,6 +104,11 @@ class Indicators:
         if folded and folded not in self._by_wording:
             IndicatorName.objects.create(indicator=indicator, words=words[:300], folded=folded)
             self._by_wording[folded] = indicator
+
+
+@lru_cache(maxsize=2)
+def in_order(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (fold(name), name)))
 
 
 def own_unit(figure: Figure) -> str:

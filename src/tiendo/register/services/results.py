@@ -25,6 +25,11 @@ from tiendo.register.services.status_words import figure_status
 from tiendo.register.words import stated_words
 from tiendo.vocabulary.periods import parse_period
 
+# Of the document that says a value: what names it, and whose word it is.
+BESIDE = (
+    "document__slug", "document__number", "document__title", "document__name", "document__dated",
+    "document__issuer__authority", "evidence__document_id", "evidence__start", "evidence__end",
+)  # fmt: skip
 # So many observations of an indicator are looked at one by one; of more, the nearest.
 MANY, NEAR = 200, 60
 
@@ -101,8 +106,10 @@ def told_near(newest: Sequence[int], key: str) -> QuerySet[Observation]:
 
 
 def with_issuers(found: QuerySet[Observation]) -> QuerySet[Observation]:
-    large = ("document__text", "document__reading", "document__search")
-    return found.select_related("document__issuer").defer(*large).order_by("slug")
+    """With what is compared and told of one that stands beside: whose it is, where it says it."""
+    own = (field.attname for field in Observation._meta.concrete_fields)
+    joined = found.select_related("document__issuer", "evidence")
+    return joined.only(*own, *BESIDE).order_by("slug")
 
 
 def with_wrong() -> QuerySet[Observation]:

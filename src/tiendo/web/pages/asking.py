@@ -22,6 +22,7 @@ from tiendo.register.models import (
     Target,
     Task,
 )
+from tiendo.register.repeated import repeated
 from tiendo.register.selectors.bounds import present as values_present
 from tiendo.web.pages.paging import Page
 
@@ -35,26 +36,55 @@ def counts_for(found: Sequence[Proposal], to: Viewer, *, on: date | None = None)
     seen = {p.observation_id: p.observation for p in found if p.observation is not None}
     if not seen:
         return {}
-    same = selectors.targets(to=to, on=on).filter(
-        indicator__in={one.indicator_id for one in seen.values()},
-        body__in={one.body_id for one in seen.values()},
-        starts_on__lte=max(one.starts_on for one in seen.values()),
-        ends_on__gte=min(one.ends_on for one in seen.values()),
+    same = targets_over(
+        indicators=sorted({one.indicator_id for one in seen.values()}),
+        bodies=sorted({one.body_id for one in seen.values()}),
+        since=max(one.starts_on for one in seen.values()),
+        until=min(one.ends_on for one in seen.values()),
+        to=to,
+        on=on,
     )
-    targets = list(same.order_by("-plan__document__dated", "plan", "ordinal"))
+    by_series: dict[Any, list[Target]] = {}
+    for target in same:
+        by_series.setdefault(series_of(target), []).append(target)
     out: Counts = {}
     for pk, one in seen.items():
-        counted = next((t for t in targets if counts(one, t)), None)
+        counted = next((t for t in by_series.get(series_of(one), ()) if holds(t, one)), None)
         if pk is not None and counted is not None:
             out[pk] = (counted.slug, str(counted.ordinal))
     return out
 
 
+@repeated("indicators", "bodies", "since", "until")
+def targets_over(
+    indicators: Sequence[int],
+    bodies: Sequence[int],
+    since: date,
+    until: date,
+    to: Viewer,
+    on: date | None,
+) -> QuerySet[Target]:
+    """Targets whose periods begin by one day and end from another on, of the newest plan first;
+    only what tells whose they are and what they are called."""
+    every = Target.objects.filter(indicator__in=indicators, body__in=bodies)
+    over = every.filter(starts_on__lte=since, ends_on__gte=until)
+    found = known(shown(over, to=to, document="plan__document"), on=on, document="plan__document")
+    ordered = found.order_by("-plan__document__dated", "plan", "ordinal")
+    return ordered.only(
+        "slug", "ordinal", "indicator_id", "body_id", "subject_key", "starts_on", "ends_on"
+    )
+
+
+def series_of(one: Observation | Target) -> tuple[int, int, str]:
+    return one.indicator_id, one.body_id, one.subject_key
+
+
+def holds(target: Target, one: Observation) -> bool:
+    return target.starts_on <= one.starts_on and one.ends_on <= target.ends_on
+
+
 def counts(one: Observation, target: Target) -> bool:
-    said_of = (one.indicator_id, one.body_id, one.subject_key)
-    asked_of = (target.indicator_id, target.body_id, target.subject_key)
-    inside = target.starts_on <= one.starts_on and one.ends_on <= target.ends_on
-    return said_of == asked_of and inside
+    return series_of(one) == series_of(target) and holds(target, one)
 
 
 def documents(asked: QueryDict, to: Viewer, *, on: date | None = None) -> QuerySet[Document]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from tiendo.register.access import Viewer, allowed
 from tiendo.register.audit import ACTS
+from tiendo.register.matching import Bodies, known_bodies
 from tiendo.register.models import Proposal, State
 from tiendo.register.selectors.desk import Review, next_document
 from tiendo.register.selectors.replacing import plans_replaced_by
 from tiendo.register.services.amending import EDIT
+from tiendo.register.services.deciding import Desk
+from tiendo.register.services.indicators import Indicators
 from tiendo.register.services.many import confidence, sure_enough
-from tiendo.web import kinds, links
+from tiendo.web import kinds, links, state
 from tiendo.web.desk_text import Placed, desk_text
 from tiendo.web.links import Link
 from tiendo.web.pages import notes, plan_title
@@ -27,14 +32,18 @@ ALL = "tat-ca"
 # Confidences that the form for accepting many may offer, in percent; any at all comes last.
 STEPS = ("99", "95", "90", "85", "80", "70", "60", "50")
 ANY = "0"
+# How databases tell that the reader did not say how sure it was.
+UNSAID = (None, "null")
 
 
 def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
     """Raises NotFound, also for a document that is not theirs to work on."""
-    review = Review(slug, to)
+    review = Review(slug, to, Desk(*kept_names(state.word())))
     listed = [p for p in review.proposals if asked.all or p.state == State.PROPOSED]
     current = chosen(review.proposals, listed, asked)
-    following = next_document(slug, to=to)
+    if current is not None:
+        review.opened(current)
+    following = next_document(slug, to=to, hides=review.conceals)
     undoable = review.undoable
     made = DeskPage(
         slug=slug,
@@ -48,12 +57,29 @@ def page(slug: str, to: Viewer, asked: Asked) -> tuple[DeskPage, Review]:
         may_decide=review.may_decide,
         next_title=title(following) if following else "",
         next_href=links.to_desk(following.slug) if following else "",
-        indicators=tuple(review.desk.indicators.names()) if current is not None else (),
+        indicators=options(review.desk.indicators.names()) if current else "",
         kinds=tuple((kind, kinds.item(kind)) for kind in FIELDS),
         states=" ".join(f"{p.pk}:{p.state}" for p in review.proposals),
         replaces=replaced(review),
     )
     return made, review
+
+
+def kept_names(word: str) -> tuple[Bodies, Indicators]:
+    """Bodies and indicators by their names: asked for once in a state of the register
+    (state.py), since the page only looks; what is entered is decided on ones asked for anew."""
+    return names_under(word) if word else (known_bodies(), Indicators())
+
+
+@lru_cache(maxsize=2)
+def names_under(_word: str) -> tuple[Bodies, Indicators]:
+    return known_bodies(), Indicators()
+
+
+@lru_cache(maxsize=8)
+def options(names: tuple[str, ...]) -> SafeString:
+    """The names of all indicators to choose from; the same on every page of the desk."""
+    return SafeString("".join([f'<option value="{escape(one)}"></option>' for one in names]))
 
 
 def replaced(review: Review) -> tuple[Link, ...]:
@@ -67,6 +93,7 @@ def replaced(review: Review) -> tuple[Link, ...]:
 
 def text(review: Review, now: int, *, everything: bool) -> SafeString:
     """The whole text with its marks."""
+    address = links.to_desk_items(review.document.slug, everything=everything)
     placed = [
         Placed(
             id=one.pk,
@@ -74,7 +101,7 @@ def text(review: Review, now: int, *, everything: bool) -> SafeString:
             end=one.evidence.end,
             kind=one.kind,
             state=one.state,
-            href=links.to_desk(review.document.slug, one.pk, everything=everything),
+            href=address(one.pk),
             now=one.pk == now,
         )
         for one in review.proposals
@@ -97,7 +124,8 @@ def chosen(every: Sequence[Proposal], listed: Sequence[Proposal], asked: Asked) 
 def steps(proposals: Sequence[Proposal], above: str) -> tuple[str, ...]:
     """The confidences worth offering: those that something open reaches, each taking more than
     the one before; and the one that was asked for."""
-    sure = [confidence(one) for one in proposals if one.state == State.PROPOSED]
+    told = [one.sure for one in proposals if one.state == State.PROPOSED]  # type: ignore[attr-defined]
+    sure = [Decimal(str(one)) if one not in UNSAID else Decimal(0) for one in told]
     found, before = [], 0
     for step in STEPS:
         reached = sum(one >= Decimal(step) / 100 for one in sure)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
+
 from tiendo.errors import TiendoError
 from tiendo.register.selectors.desk import Progress
 from tiendo.web.links import Link
@@ -104,7 +106,7 @@ class DeskPage:
     may_decide: bool
     next_title: str
     next_href: str
-    indicators: tuple[str, ...]
+    indicators: SafeString | str  # as options
     kinds: tuple[tuple[str, str], ...]
     states: str
     replaces: tuple[Link, ...] = ()  # plans that the document says it replaces; nobody confirmed it
