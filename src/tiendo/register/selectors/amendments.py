@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from tiendo.register.access import Viewer, shown
+from tiendo.register.joining import joined
 from tiendo.register.models import Amendment, Target
 from tiendo.register.repeated import repeated
 
@@ -31,13 +32,13 @@ def amendments_of(
 @repeated("targets")
 def standing_levels(targets: Sequence[int], to: Viewer | None) -> QuerySet[Amendment]:
     known = shown(Amendment.objects.filter(target__in=targets, withdrawn_at=None), to=to)
-    return known.select_related("document", "evidence")
+    return joined(known, "document", "evidence")
 
 
 def withdrawn_of(target: Target, *, to: Viewer | None = None) -> list[Amendment]:
     """What changed a target once and was taken back, the earliest first."""
     found = shown(Amendment.objects.filter(target=target, withdrawn_at__isnull=False), to=to)
-    return list(found.select_related("document", "evidence").order_by("withdrawn_at", "pk"))
+    return list(joined(found, "document", "evidence").order_by("withdrawn_at", "pk"))
 
 
 def latest(known: Sequence[Amendment], as_of: date | None = None) -> Amendment | None:

@@ -8,14 +8,16 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer, shown
+from tiendo.register.joining import apart
 from tiendo.register.models import Match, Observation, Proposal, Settlement, State, Target
 from tiendo.register.repeated import repeated
 from tiendo.register.selectors.contradictions import open_proposals
-from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.masking import beside, conceals
 from tiendo.register.selectors.settlements import settlements
 
 JOINS = ("document__issuer", "evidence", "observation__document")
+# The text of the document stays: the sentence is shown.
+APART = tuple(one for one in apart(Proposal, JOINS) if one != "document__text")
 
 
 def of_target(target: int, indicator: int, body: int, subject: str) -> Q:
@@ -61,9 +63,9 @@ def told_of(
     told = Proposal.objects.filter(**more).order_by()
     of_target = told.filter(target=target).values("pk")
     of_series = told.filter(observation__in=series.values("pk")).values("pk")
-    joined = found.filter(pk__in=of_target.union(of_series)).select_related(*JOINS)
-    apart = (*large("observation__document"), "document__reading", "document__search")
-    return joined.defer(*apart).order_by("document__dated", "document__slug", "ordinal")
+    listed = found.filter(pk__in=of_target.union(of_series))
+    told = listed.select_related(*JOINS).defer(*APART)
+    return told.order_by("document__dated", "document__slug", "ordinal")
 
 
 def contradictions_of(

@@ -10,10 +10,12 @@ from django.db.models import QuerySet
 
 from tiendo.register.access import Viewer, shown
 from tiendo.register.force import by_period, counting, in_force, is_wrong
+from tiendo.register.joining import joined
 from tiendo.register.models import Observation, Target
 from tiendo.register.repeated import repeated
-from tiendo.register.selectors.documents import large
 
+# Who took a value into the register, and when: no verdict depends on it.
+ENTERED = ("accepted_by", "accepted_at")
 # A series with fewer values in a target's own time is asked for as a whole.
 SPARSE = 6
 # What two observations must share to be of the same thing.
@@ -103,7 +105,7 @@ def asked(
     to: Viewer | None,
 ) -> QuerySet[Observation]:
     seen = counting(shown(Observation.objects.all(), to=to), as_of)
-    found = seen.select_related("document__issuer", "evidence").defer(*large("document"))
+    found = joined(seen, "document__issuer", "evidence").defer("evidence__place", *ENTERED)
     if as_of is not None:
         found = found.filter(known_on__lte=as_of)
     if since is not None and until is not None:

@@ -13,9 +13,9 @@ from django.db.models.functions import Greatest, Substr
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.force import by_period, counting, found_wrong, in_force
+from tiendo.register.joining import joined
 from tiendo.register.models import Observation, Target
 from tiendo.register.repeated import repeated
-from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.in_window import observation_records
 from tiendo.register.selectors.plans import source_of
 from tiendo.register.services.stating import words_of
@@ -48,7 +48,7 @@ def observations_of_bodies(
         known_on__lte=as_of,
     )
     joins = ("document", "evidence", "body", "indicator")
-    found = found.select_related(*joins).defer(*large("document"))
+    found = joined(found, *joins)
     return sorted(in_force(found), key=by_period)
 
 
@@ -123,8 +123,7 @@ def history(
     seen = shown(every, to=to)
     seen = seen if on is None else seen.filter(known_on__lte=on)
     found = seen.filter(indicator=indicator, body=body, subject_key=subject)
-    joins = ("document__issuer", "evidence", "indicator")
-    listed = found.select_related(*joins).defer(*large("document")).annotate(**around())
+    listed = joined(found, "document__issuer", "evidence", "indicator").annotate(**around())
     newest = listed.order_by("-ends_on", "-starts_on", "-known_on", "-slug")
     if most is None:
         return newest
@@ -146,7 +145,6 @@ def observations_of(
     every = Observation.objects.annotate(wrong_now=found_wrong(on))
     found = shown(every, to=to).filter(indicator__slug=indicator)
     found = found if on is None else found.filter(known_on__lte=on)
-    joined = found.select_related("document", "evidence", "body", "indicator")
-    return joined.defer(*large("document")).order_by(
+    return joined(found, "document", "evidence", "body", "indicator").order_by(
         "body", "subject_key", "ends_on", "starts_on", "known_on", "slug"
     )

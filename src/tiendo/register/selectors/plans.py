@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from tiendo.facts import series
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound, NotYetKnown
+from tiendo.register.joining import joined
 from tiendo.register.knowing import known, was_known
 from tiendo.register.models import (
     Amendment,
@@ -20,7 +21,6 @@ from tiendo.register.models import (
     TargetGroup,
 )
 from tiendo.register.repeated import repeated
-from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.replacing import over
 from tiendo.register.services.stating import words_of
 
@@ -41,11 +41,8 @@ MOST_BESIDE = 20
 def plans(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Plan]:
     """Plans that set targets, the newest document first, with ``target_count``."""
     found = known(shown(Plan.objects.all(), to=to), on=on).annotate(target_count=Count("targets"))
-    return (
-        found.filter(target_count__gt=0)
-        .select_related("document", "body")
-        .order_by(F("document__dated").desc(nulls_last=True), "slug")
-    )
+    listed = joined(found.filter(target_count__gt=0), "document", "body")
+    return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")
 
 
 def main_plan(*, to: Viewer | None = None, on: date | None = None) -> Plan | None:
@@ -67,10 +64,9 @@ def largest(to: Viewer | None, on: date | None, ended: bool) -> QuerySet[PlanSiz
     """The size of the first of the plans that go on, or of all."""
     every = shown(PlanSize.objects.filter(targets__gt=0), to=to, document="plan__document")
     found = known(every, on=on, document="plan__document")
-    ordered = found.select_related("plan__document", "plan__body").order_by(
+    listed = joined(found, "plan__document", "plan__body").order_by(
         "-targets", F("dated").desc(nulls_last=True), "plan__slug"
     )
-    listed = ordered.defer(*large("plan__document"))
     return (listed if ended else listed.exclude(over(to, "plan__")))[:1]
 
 
@@ -83,7 +79,7 @@ def plans_beside(plan: Plan, *, to: Viewer | None = None, on: date | None = None
 def beside(body: int, plan: int, to: Viewer | None, on: date | None) -> QuerySet[Plan]:
     every = shown(Plan.objects.filter(body=body), to=to).exclude(pk=plan)
     found = known(every, on=on).filter(Exists(Target.objects.filter(plan=OuterRef("pk"))))
-    listed = found.select_related("document", "body").defer(*large("document"))
+    listed = joined(found, "document", "body")
     return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:MOST_BESIDE]
 
 
@@ -92,7 +88,7 @@ def newest_plans(most: int, to: Viewer | None) -> QuerySet[Plan]:
     """Plans that set targets, the newest document first, at most ``most``; without texts."""
     every = shown(Plan.objects.all(), to=to)
     found = every.filter(Exists(Target.objects.filter(plan=OuterRef("pk"))))
-    listed = found.select_related("document", "body").defer(*large("document"))
+    listed = joined(found, "document", "body")
     return listed.order_by(F("document__dated").desc(nulls_last=True), "slug")[:most]
 
 
@@ -117,14 +113,14 @@ def plan(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Plan
 
 @repeated("slug")
 def plan_named(slug: str, to: Viewer | None) -> QuerySet[Plan]:
-    return plans(to=to).filter(slug=slug).defer(*large("document"))[:1]
+    return plans(to=to).filter(slug=slug)[:1]
 
 
 def targets(*, to: Viewer | None = None, on: date | None = None) -> QuerySet[Target]:
     """All targets with all that names them, plan by plan in their order."""
     every = shown(Target.objects.all(), to=to, document="plan__document")
-    found = known(every, on=on, document="plan__document").select_related(*TARGET_JOINS)
-    return found.defer(*large("plan__document", "evidence__document")).order_by("plan", "ordinal")
+    found = known(every, on=on, document="plan__document").defer("search")
+    return joined(found, *TARGET_JOINS).order_by("plan", "ordinal")
 
 
 def targets_of(plan: Plan, *, to: Viewer | None = None) -> list[Target]:
@@ -148,8 +144,7 @@ def groups_of(plan: Plan) -> list[TargetGroup]:
 
 @repeated("plan")
 def headings(plan: int) -> QuerySet[TargetGroup]:
-    found = TargetGroup.objects.filter(plan=plan).select_related("responsible")
-    return found.order_by("ordinal")
+    return joined(TargetGroup.objects.filter(plan=plan), "responsible").order_by("ordinal")
 
 
 def target(slug: str, *, to: Viewer | None = None, on: date | None = None) -> Target:

@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from tiendo.facts import series
 from tiendo.facts.figure import Figure
 from tiendo.register.access import Viewer
+from tiendo.register.joining import joined
 from tiendo.register.models import Observation, Proposal
 from tiendo.register.models.observation import rank_of
 from tiendo.register.payloads import figure_from
@@ -69,8 +70,7 @@ def said_against(
         indicator__in=indicators, body__in=bodies, ends_on__gte=since, ends_on__lte=until
     ).order_by().values("key")  # fmt: skip
     against = open_proposals(to=to, on=as_of).filter(key__in=keys, target__isnull=True)
-    large = ("document__text", "document__reading", "document__search")
-    return against.select_related("document__issuer", "evidence").defer(*large)
+    return joined(against, "document__issuer", "evidence")
 
 
 def as_firm(proposal: Proposal, stands: Observation) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tiendo.register.access import Viewer, visible
 from tiendo.register.force import stands
+from tiendo.register.joining import joined
 from tiendo.register.knowing import end_of
 from tiendo.register.models import Settlement
 
@@ -24,7 +25,8 @@ def all_settlements(*, to: Viewer | None = None) -> QuerySet[Settlement]:
     sides = Settlement.documents.through._default_manager.filter(settlement=OuterRef("pk"))
     hidden = Exists(sides.exclude(visible(to, "document")))
     joins = ("observation", "target", "chosen")
-    found = Settlement.objects.filter(~hidden).select_related(
+    found = joined(
+        Settlement.objects.filter(~hidden),
         *joins, "observation__indicator", "observation__body", "observation__document",
         "target__indicator", "target__body", "target__plan__document",
     )  # fmt: skip
