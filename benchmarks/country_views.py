@@ -117,7 +117,7 @@ def addresses() -> list[View]:
 
 def spread(records: Any, field: str, most: int = SPREAD) -> list[str]:
     """Values of some records, drawn over all primary keys without counting them."""
-    keys = records.model.objects.order_by("pk").values_list("pk", flat=True)
+    keys = records.order_by("pk").values_list("pk", flat=True)
     first, last = keys.first() or 0, keys.last() or 0
     out: list[str] = []
     for n in range(most):

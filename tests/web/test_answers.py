@@ -14,7 +14,9 @@ from django.utils import timezone
 from kept_rows import once
 from persons import enter, person
 
-from tiendo.register.models import Body, Document, Indicator, Plan, Target
+from tiendo.people.models import Membership
+from tiendo.register.access import NOBODY
+from tiendo.register.models import Body, Document, Indicator, Plan, Proposal, Target
 from tiendo.register.selectors.contradictions import contradictions
 from tiendo.web import answers, state
 from tiendo.web.pages.board_kept import keep_rows
@@ -148,13 +150,74 @@ def test_each_reader_has_a_token_of_their_own(register: None) -> None:
         assert '<html lang="en">' in client.get("/").content.decode()
 
 
-def test_who_signed_in_gets_pages_made_anew(register: None) -> None:
+def editor(name: str = "an") -> Client:
+    return enter(Client(), person(name, "editor"), verified=True)
+
+
+def own_addresses() -> list[str]:
+    """Every page that is kept for who has signed in, of what is there."""
+    out = ["/", "/van-ban/", "/duyet/", "/tim-kiem/?q=trong+rung", "/tim-kiem/goi-y/?q=rung"]
+    for slug in Document.objects.values_list("slug", flat=True):
+        out += [f"/van-ban/{slug}/", f"/duyet/{slug}/", f"/duyet/{slug}/?xem=tat-ca"]
+    out += [f"/ke-hoach/{slug}/" for slug in Plan.objects.values_list("slug", flat=True)]
+    return out + [f"/chi-tieu/{slug}/" for slug in Target.objects.values_list("slug", flat=True)]
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_after_an_act_no_page_of_who_signed_in_is_old(
+    name: str, register: None, settings: LazySettings
+) -> None:
+    ACTS[name].before()
+    client, asked = editor(), own_addresses()[list(ACTS).index(name) % 3 :: 3]
+    told(client, asked)
+    ACTS[name].act()
+    assert told(client, asked) == anew(client, asked, settings)
+
+
+def test_who_signed_in_gets_their_own_page(register: None) -> None:
     Client().get("/")
-    client = enter(Client(), person("an", "editor"), verified=True)
-    page = client.get("/")
-    assert "ETag" not in page
-    assert page["Cache-Control"] == "private, no-store"
-    assert ">an</a>" in page.content.decode()
+    client = editor()
+    for _again in range(2):
+        page = client.get("/")
+        assert "ETag" not in page
+        assert page["Cache-Control"] == "private, no-store"
+        assert ">an</a>" in page.content.decode()
+    assert ">binh</a>" in editor("binh").get("/").content.decode()
+    assert ">an</a>" not in Client().get("/").content.decode()
+
+
+def test_their_page_is_given_again_for_three_questions_of_who_asks(
+    register: None, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries
+) -> None:
+    at_once()
+    monkeypatch.setattr(state, "word", lambda: state.words()[0])
+    client = editor()
+    for address in own_addresses():
+        first = client.get(address)
+        with django_assert_num_queries(4):  # session, account, roles; the state
+            again = client.get(address)
+        assert TOKEN.sub("", again.content.decode()) == TOKEN.sub("", first.content.decode())
+
+
+def test_who_loses_a_role_loses_the_pages_that_it_opened(register: None) -> None:
+    client = editor()
+    assert client.get("/duyet/").status_code == 200
+    Membership.objects.update(role="reader")
+    assert client.get("/duyet/").status_code == 403
+    client.logout()
+    assert client.get("/duyet/").status_code == 302
+
+
+def test_what_is_told_once_is_told_once(register: None) -> None:
+    client = editor()
+    one = Proposal.objects.filter(state="proposed").select_related("document").first()
+    assert one is not None
+    asked = {"act": "reject", "muc": one.pk, "version": one.version, "why": "đọc nhầm"}
+    done = client.post(f"/duyet/{one.document.slug}/", asked, follow=True)
+    assert 'class="told"' in done.content.decode()
+    for _again in range(2):
+        page = client.get(done.redirect_chain[-1][0])
+        assert 'class="told"' not in page.content.decode()
 
 
 def test_a_page_that_is_not_there_and_a_file_are_not_kept(register: None) -> None:
@@ -163,8 +226,10 @@ def test_a_page_that_is_not_there_and_a_file_are_not_kept(register: None) -> Non
         assert "ETag" not in client.get(address)
 
 
-def test_pages_of_guests_are_made_from_tables_that_are_watched(register: None) -> None:
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_kept_pages_are_made_from_tables_that_are_watched(signed_in: bool, register: None) -> None:
     watched = {*state.tables(), "web_boardrow", "web_state"}
+    watched |= {"django_session", "auth_user", "people_membership"} if signed_in else set()
     every = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
     asked: set[str] = set()
 
@@ -172,18 +237,19 @@ def test_pages_of_guests_are_made_from_tables_that_are_watched(register: None) -
         asked.update(re.findall(r'(?:FROM|JOIN) "?(\w+)', sql))
         return execute(sql, params, many, context)
 
+    client, pages = (editor(), own_addresses()) if signed_in else (Client(), addresses())
     with connection.execute_wrapper(hear):
-        told(Client(), addresses())
+        told(client, pages)
     assert (asked & every) <= watched
 
 
 def test_no_more_is_kept_than_there_is_room_for() -> None:
     kept = answers.Answers(most=100)
     for number in range(30):
-        kept.put(str(number), answers.Answer((b"x" * 10,), ()))
+        kept.put((str(number), NOBODY), answers.Answer((b"x" * 10,), ()))
     assert kept.size <= 100
-    assert kept.get("29") is not None
-    assert kept.get("0") is None
+    assert kept.get(("29", NOBODY)) is not None
+    assert kept.get(("0", NOBODY)) is None
 
 
 def test_the_views_that_are_kept_answer_to_reading() -> None:

@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "tiendo.web.sessions.SessionLimits",
     "tiendo.web.middleware.DayMiddleware",
     "tiendo.web.rights.RightsMiddleware",
+    "tiendo.web.answers.OwnAnswerMiddleware",
     "tiendo.web.middleware.ErrorMiddleware",
 ]
 ROOT_URLCONF = "tiendo.site.urls"

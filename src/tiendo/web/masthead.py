@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from tiendo.register.access import Viewer
+from tiendo.register.selectors.settling import MOST_TOLD
 from tiendo.web.links import reverse
 from tiendo.web.rights import knows_days, opens
 from tiendo.web.when import within
@@ -24,7 +25,7 @@ class Link:
     words: str
     href: str
     current: bool
-    count: int = 0
+    count: str = ""
 
 
 # Stands where the words that were searched for will.
@@ -68,11 +69,16 @@ def main_nav(open_ones: tuple[str, ...], here: str, waiting: int) -> list[Link]:
             words=title,
             href=dated_reverse(f"web:{name}"),
             current=name == here,
-            count=waiting if name == "contradictions" else 0,
+            count=counted(waiting) if name == "contradictions" and waiting else "",
         )
         for name, title in names.items()
         if name in open_ones and (name != "contradictions" or waiting or name == here)
     ]
+
+
+def counted(waiting: int) -> str:
+    """How many wait, as far as they were counted: 99+."""
+    return str(waiting) if waiting < MOST_TOLD else f"{MOST_TOLD - 1}+"
 
 
 # Which main page a page belongs to.

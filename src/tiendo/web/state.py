@@ -21,7 +21,7 @@ from tiendo.register.repeated import repeated
 from tiendo.web.models import State
 
 # What pages are made from stands in the tables of these rooms.
-ROOMS = ("register", "scoring")
+ROOMS = ("register", "scoring", "drafts")
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 TABLE = State._meta.db_table
 NEW_WORD = f"UPDATE {TABLE} SET word = {{word}}"  # noqa: S608 - a name of ours

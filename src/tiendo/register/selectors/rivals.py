@@ -18,8 +18,9 @@ from django.db.models import QuerySet
 from tiendo.facts import series
 from tiendo.facts.figure import Figure
 from tiendo.register.access import Viewer
+from tiendo.register.first import OneOf
 from tiendo.register.joining import joined
-from tiendo.register.models import Observation, Proposal
+from tiendo.register.models import Match, Observation, Proposal
 from tiendo.register.models.observation import rank_of
 from tiendo.register.payloads import figure_from
 from tiendo.register.repeated import repeated
@@ -33,22 +34,20 @@ def rivals(
     standing: Iterable[Observation], *, as_of: date, to: Viewer | None = None
 ) -> dict[str, list[series.Observation]]:
     """By key, what is as firm as the observation that stands; facts known since the same day,
-    so that neither comes before the other. One query, as long however much stands; ``ref`` is
-    the proposal's public id."""
+    so that neither comes before the other; ``ref`` is the proposal's public id. One query, as
+    long however much stands, and one more where something speaks against it."""
     by_key = {one.key: one for one in standing}
     if not by_key:
         return {}
     found: dict[str, list[series.Observation]] = defaultdict(list)
     ends = [one.ends_on for one in by_key.values()]
-    against = said_against(
+    told = against_any(
         indicators=sorted({one.indicator_id for one in by_key.values()}),
         bodies=sorted({one.body_id for one in by_key.values()}),
         since=min(ends),
         until=max(ends),
-        as_of=as_of,
-        to=to,
     )
-    for one in against:
+    for one in said_against(told=told, as_of=as_of, to=to) if told else ():
         stands = by_key.get(one.key)
         if stands is not None and as_firm(one, stands):
             found[one.key].append(fact(one, stands))
@@ -56,20 +55,22 @@ def rivals(
 
 
 @repeated("indicators", "bodies", "since", "until")
-def said_against(
-    indicators: Sequence[int],
-    bodies: Sequence[int],
-    since: date,
-    until: date,
-    as_of: date,
-    to: Viewer | None,
-) -> QuerySet[Proposal]:
-    """What speaks against observations of these indicators and bodies in this time: a few
-    values ask for all, where their keys would be as many as a plan has months."""
+def against_any(
+    indicators: Sequence[int], bodies: Sequence[int], since: date, until: date
+) -> QuerySet[Proposal, int]:
+    """The keys of what was read and speaks, or once spoke, against an observation of these
+    indicators and bodies in this time, whoever may see it: nearly always none."""
     keys = Observation.objects.filter(
         indicator__in=indicators, body__in=bodies, ends_on__gte=since, ends_on__lte=until
     ).order_by().values("key")  # fmt: skip
-    against = open_proposals(to=to, on=as_of).filter(key__in=keys, target__isnull=True)
+    told = Proposal.objects.filter(OneOf("key", keys), match=Match.CONTRADICTION)
+    return told.filter(target__isnull=True).order_by().values_list("pk", flat=True)
+
+
+@repeated("told")
+def said_against(told: Sequence[int], as_of: date, to: Viewer | None) -> QuerySet[Proposal]:
+    """Those of them that nobody had settled on a day, and that ``to`` may see."""
+    against = open_proposals(to=to, on=as_of).filter(pk__in=told)
     return joined(against, "document__issuer", "evidence")
 
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, QuerySet, Subque
 
 from tiendo.register import selectors
 from tiendo.register.access import Viewer
+from tiendo.register.first import OneOf
 from tiendo.register.models import Observation, Plan, Target
 from tiendo.register.repeated import repeated
 from tiendo.register.selectors.contradictions import open_proposals
@@ -42,13 +43,12 @@ def doubts(plan: int, to: Viewer, on: date | None, hidden: bool) -> QuerySet[Any
     of_plan = Target.objects.filter(plan=plan).order_by()
     against = open_proposals(to=to, on=on, hidden=hidden).order_by()
     told = of_plan.filter(Exists(against.filter(target=OuterRef("pk"))))
-    spoken = observed_for(of_plan).filter(
-        Exists(against.filter(observation=OuterRef("pk"), target=None))
-    )
+    observed = observed_for(of_plan).order_by().values("pk")
+    spoken = against.filter(OneOf("observation_id", observed), target=None)
     none = Value(0, output_field=IntegerField())
-    sides = told.annotate(own=F("pk")), spoken.order_by().annotate(own=none)
-    first, second = (side.values_list(*PLACE, "own") for side in sides)
-    return first.union(second, all=True)
+    places = [f"observation__{name}" for name in PLACE]
+    first = told.annotate(own=F("pk")).values_list(*PLACE, "own")
+    return first.union(spoken.annotate(own=none).values_list(*places, "own"), all=True)
 
 
 def observed_for(of_plan: QuerySet[Target]) -> QuerySet[Observation]:
