@@ -15,7 +15,8 @@ from tiendo.facts.figure import Op
 from tiendo.facts.series import Status
 from tiendo.register.errors import NotFound
 from tiendo.register.models import Body, Indicator, Observation
-from tiendo.scoring.across import across
+from tiendo.scoring import across_choices
+from tiendo.scoring.across import across, named
 from tiendo.scoring.rules.comparing.alike import alike
 
 DAY = date(2024, 2, 1)
@@ -92,3 +93,25 @@ def test_values_at_other_prices_or_with_bounds_do_not_stand_beside_the_rest() ->
     assert found is not None
     assert found.values == {"a": 1, "b": Fraction(1, 2), "c": None, "d": None}
     assert found.unlike == ("c",)
+
+
+def test_a_kind_of_too_many_bodies_is_not_ranked(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(across_choices, "MOST_PEERS", 2)
+    found = across("budget-revenue", "2023", DAY)
+    assert set(found.found.values) == {"tỉnh Sông Mai"}
+    assert found.others == ("huyện a", "huyện b", "huyện c")
+    assert [one.slug for one in across_choices.choices(DAY)] == []
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        (("a",), "a"),
+        (tuple("abcdefghijkl"), "a, b, c, d, e, f, g, h, i, j, k, l"),
+        (tuple("abcdefghijklmn"), "a, b, c, d, e, f, g, h, i, j, k, l và 2 nơi khác"),
+    ],
+)
+def test_of_many_other_bodies_the_first_are_named(others: tuple[str, ...], told: str) -> None:
+    assert named(others, english=False) == told

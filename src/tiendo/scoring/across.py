@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+from django.db.models import Exists, OuterRef
 
 from tiendo.errors import InvalidFact
 from tiendo.facts import series
 from tiendo.facts.series import Better
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
-from tiendo.register.models import Indicator, Observation
+from tiendo.register.models import Body, Indicator, Observation
 from tiendo.register.selectors import observations_of_bodies
 from tiendo.register.selectors.observing import observation_fact
+from tiendo.scoring.across_choices import too_many
 from tiendo.scoring.rules.comparing.alike import Alike, alike
 from tiendo.scoring.rules.comparing.contribution import (
     Contributions,
@@ -26,7 +29,7 @@ from tiendo.scoring.rules.comparing.regions import Regions, by_region
 from tiendo.scoring.rules.comparing.words import say, sentence
 from tiendo.scoring.rules.over_bodies import How, over_bodies
 from tiendo.scoring.rules.wording import period_words
-from tiendo.vocabulary.periods import format_period, parse_period, previous_year
+from tiendo.vocabulary.periods import Period, format_period, parse_period, previous_year
 
 Seen = dict[str, list[series.Observation]]
 
@@ -60,10 +63,21 @@ class Across:
             names = ", ".join(self.found.unlike)
             told.append(sentence([say("unlike", english=english, names=names)]))
         if self.others:
-            told.append(
-                sentence([say("other-kinds", english=english, names=", ".join(self.others))])
-            )
+            names = named(self.others, english=english)
+            told.append(sentence([say("other-kinds", english=english, names=names)]))
         return told
+
+
+# So many bodies of other kinds are named.
+MOST_NAMED = 12
+
+
+def named(others: Sequence[str], *, english: bool) -> str:
+    """Names, of many the first ones and how many more there are."""
+    told, more = ", ".join(others[:MOST_NAMED]), len(others) - MOST_NAMED
+    if more <= 0:
+        return told
+    return f"{told} and {more} more" if english else f"{told} và {more} nơi khác"
 
 
 def across(slug: str, period: str, as_of: date, *, to: Viewer | None = None) -> Across:
@@ -77,7 +91,7 @@ def across(slug: str, period: str, as_of: date, *, to: Viewer | None = None) -> 
     indicator = Indicator.objects.filter(slug=slug).first()
     if indicator is None:
         raise NotFound("Không có chỉ tiêu này", where=slug, do="Xem mã ở trang Danh mục")
-    seen, others, slugs = seen_of(slug, as_of, to)
+    seen, others, slugs = seen_of(slug, (when, previous_year(when)), as_of, to)
     found = alike(seen, period)
     if found is None:
         raise NotFound(
@@ -100,21 +114,28 @@ def across(slug: str, period: str, as_of: date, *, to: Viewer | None = None) -> 
 
 
 def seen_of(
-    slug: str, as_of: date, to: Viewer | None
+    slug: str, periods: Sequence[Period], as_of: date, to: Viewer | None
 ) -> tuple[Seen, tuple[str, ...], dict[str, str]]:
-    """What is in force on a day by the names of the bodies of one kind; the names of others;
-    the slugs by the names."""
-    known = shown(Observation.objects.filter(indicator__slug=slug, subject_key=""), to=to)
-    rows = known.filter(known_on__lte=as_of).values_list("body__slug", "body__kind", "body__name")
-    bodies = {body: (kind, name) for body, kind, name in rows}
-    kinds = Counter(kind for kind, _ in bodies.values())
+    """What is in force on a day of some periods, by the names of the bodies of one kind; the
+    names of others; the slugs by the names.
+
+    Of the kinds that are not too many (across_choices.py) the one that most bodies have.
+    """
+    of_it = {"indicator__slug": slug, "subject_key": "", "known_on__lte": as_of}
+    known = shown(Observation.objects.filter(**of_it, body=OuterRef("pk")), to=to)
+    reporting = Body.objects.filter(Exists(known.order_by()))
+    many = set(too_many(reporting))
+    rows = list(reporting.order_by("slug").values_list("slug", "kind", "name"))
+    kinds = Counter(kind for _, kind, _ in rows if kind not in many)
     most = max(sorted(kinds), key=lambda one: kinds[one], default="")
-    peers = [body for body, (kind, _) in bodies.items() if kind == most]
-    others = tuple(sorted(name for kind, name in bodies.values() if kind != most))
-    found: Seen = defaultdict(list)
-    for one in observations_of_bodies([slug], peers, subject_key="", as_of=as_of, to=to):
+    slugs = {name: body for body, kind, name in rows if kind == most}
+    found: Seen = {name: [] for name in slugs}
+    seen = observations_of_bodies(
+        [slug], list(slugs.values()), subject_key="", as_of=as_of, to=to, periods=periods
+    )
+    for one in seen:
         found[one.body.name].append(observation_fact(one))
-    return found, others, {name: body for body, (_, name) in bodies.items()}
+    return found, tuple(sorted(name for _, kind, name in rows if kind != most)), slugs
 
 
 def parts_of(slug: str, found: Alike, *, before: Alike | None) -> Contributions | None:

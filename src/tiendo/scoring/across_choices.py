@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from tiendo.facts.figure import Measure
 from tiendo.register.access import Viewer, shown
-from tiendo.register.models import Observation
+from tiendo.register.models import Body, Observation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,24 @@ class Choice:
     periods: tuple[str, ...]
 
 
+# Of so many bodies of a kind ranks tell something, and a page has room for them: provinces,
+# departments, the communes of a province, not those of the country.
+MOST_PEERS = 200
+
+
+def too_many(bodies: QuerySet[Body]) -> list[str]:
+    """The kinds of which there are more than MOST_PEERS; none where all kinds are such."""
+    counted = bodies.order_by().values_list("kind").annotate(Count("pk"))
+    sizes = dict(counted)
+    many = [kind for kind, size in sizes.items() if size > MOST_PEERS]
+    return sorted(many) if len(many) < len(sizes) else []
+
+
 def choices(as_of: date, *, to: Viewer | None = None) -> tuple[Choice, ...]:
-    """The indicators by their names; one query."""
-    seen = shown(Observation.objects.filter(subject_key="", known_on__lte=as_of), to=to)
+    """The indicators by their names, of bodies of kinds that are not too many; two queries."""
+    told = Observation.objects.filter(subject_key="", known_on__lte=as_of)
+    many = too_many(Body.objects.all())
+    seen = shown(told.exclude(body__kind__in=many) if many else told, to=to)
     told = seen.filter(measure__in=[Measure.LEVEL, Measure.SHARE])
     counted = (
         told.values("indicator__slug", "indicator__name", "body__kind", "period", "ends_on")

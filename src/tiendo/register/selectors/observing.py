@@ -19,6 +19,7 @@ from tiendo.register.repeated import repeated
 from tiendo.register.selectors.in_window import observation_records
 from tiendo.register.selectors.plans import source_of
 from tiendo.register.services.stating import words_of
+from tiendo.vocabulary.periods import Period
 
 # Characters before and behind a quote: more than a sentence that is shown has.
 AROUND = 400
@@ -39,14 +40,20 @@ def observations_of_bodies(
     subject_key: str,
     as_of: date,
     to: Viewer | None = None,
+    periods: Collection[Period] = (),
 ) -> list[Observation]:
-    """What was in force on a day of some indicators for some bodies (by slugs), by period."""
+    """What was in force on a day of some indicators for some bodies (by slugs), by period; of
+    some ``periods`` only, where any are named."""
     found = counting(shown(Observation.objects.all(), to=to), as_of).filter(
         indicator__slug__in=indicators,
         body__slug__in=bodies,
         subject_key=subject_key,
         known_on__lte=as_of,
     )
+    if periods:
+        found = found.filter(
+            ends_on__in={one.end for one in periods}, period__in={str(one) for one in periods}
+        )
     joins = ("document", "evidence", "body", "indicator")
     found = joined(found, *joins)
     return sorted(in_force(found), key=by_period)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from tiendo.register import selectors
@@ -153,8 +153,10 @@ def present(to: Viewer, *, on: date | None = None) -> Present:
     kinds = [kind for kind in values_present(Document, "kind") if kind]
     if on is not None or selectors.conceals(to):
         kinds = [kind for kind in kinds if found.filter(kind=kind).exists()]
-    dated = found.filter(dated__isnull=False).order_by("dated").values_list("dated", flat=True)
-    first, last = dated.first(), dated.last()
+    # In the order of the index of lists, forwards and back.
+    day = F("dated").desc(nulls_last=True)
+    dated = found.filter(dated__isnull=False).order_by(day, "slug").values_list("dated", flat=True)
+    first, last = dated.last(), dated.first()
     years = range(last.year, first.year - 1, -1) if first and last else ()
     issued = found.order_by().filter(issuer=OuterRef("pk"))
     return Present(kinds=tuple(sorted(kinds)), issuers=few(issued), years=tuple(years))
