@@ -1,11 +1,13 @@
 """The pages of a country: how fast ten users get them, beside a plain Django list page.
 
-    python -m benchmarks.country [--share 0.05] [--rounds 4] [--seconds 3] [--only VIEW] [--kept]
+    python -m benchmarks.country [--share 0.05] [--rounds 4] [--seconds 3] [--only VIEW]
+                                 [--kept] [--turns SECONDS]
 
 Loads the country if it is not there (benchmarks.national), starts the site as ``tiendo serve``
 does and the floor beside it, two workers each, and asks for each view in turn, then for all
 at once. Also told: queries of a page and its slowest one. Every page is made anew, unless
-``--kept`` lets the site give guests' pages again, as it does (TIENDO_KEEP_PAGES).
+``--kept`` lets the site give pages again, as it does (TIENDO_KEEP_PAGES); ``--turns`` then
+changes the state of the register every so often, after which each page is made anew once.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,7 +41,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--only", action="append", help="only views whose name begins so")
     parser.add_argument("--queries", action="store_true", help="only count queries")
-    parser.add_argument("--kept", action="store_true", help="guests' pages are given again")
+    parser.add_argument("--kept", action="store_true", help="pages are given again")
+    parser.add_argument("--turns", type=float, help="the register changes every so many seconds")
     options = parser.parse_args()
     os.environ["TIENDO_KEEP_PAGES"] = str(int(options.kept))
     with loaded(options.share, options.folder):
@@ -55,7 +59,7 @@ def main() -> None:
         if options.queries:
             report({view.name: [] for view in wanted}, counted)
             return
-        with served(options.workers) as (site, floor):
+        with served(options.workers) as (site, floor), turning(options.turns):
             views = [at(view, site) for view in wanted]
             plain = View(name=FLOOR, port=floor, addresses=[f"/?page={n}" for n in range(1, 200)])
             alone = in_turn([plain, *views], options.rounds, options.seconds, say)
@@ -66,6 +70,26 @@ def main() -> None:
     report(mixed.times, {})
     for error in dict.fromkeys([*alone.errors, *mixed.errors]):
         print(f"lỗi: {error}")
+
+
+@contextmanager
+def turning(seconds: float | None) -> Iterator[None]:
+    """Somebody changes the register every so often, as its triggers note it (web/state.py)."""
+    over = threading.Event()
+
+    def turn() -> None:
+        from tiendo.web import state
+
+        while seconds and not over.wait(seconds):
+            state.begin()
+
+    person = threading.Thread(target=turn)
+    person.start()
+    try:
+        yield
+    finally:
+        over.set()
+        person.join()
 
 
 def at(view: View, port: int) -> View:
