@@ -23,6 +23,7 @@ from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.named_alike import named_alike
+from tiendo.checking.retelling.rare_words import told_in_rare_words
 from tiendo.checking.retelling.recopying import copied_wrong, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
@@ -30,6 +31,7 @@ from tiendo.checking.retelling.rounded_again import rounded_again
 from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import proven
@@ -76,6 +78,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     found = (
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
         *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
+        *told_in_rare_words(draft), *taken_whole(draft),
     )  # fmt: skip
     surest = sorted(found, key=_unsure)
     again = [
