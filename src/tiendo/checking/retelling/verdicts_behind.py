@@ -106,10 +106,11 @@ def _verdict(draft: Draft, passage: Passage, plan: Num) -> re.Match[str] | None:
     """The words behind a plan that judge by it."""
     behind = draft.text[plan.end : _paragraph_end(draft, passage)][:BEHIND]
     before = TIME.sub(" ", draft.text[max(passage.start, plan.start - REACH) : plan.start])
-    if not (PLANNED.search(before) or NAMED_BEHIND.match(behind)):
-        return None
     found = VERDICT.match(behind)
     if found is None or words("retelling.unsettled").search(found["between"]):
+        return None
+    named = NAMED_BEHIND.match(found["between"])  # "có 100% đạt yêu cầu" names no plan
+    if not (PLANNED.search(before) or named):
         return None
     said = words("retelling.verdict_words").sub(" ", found["between"])
     near = len(re.findall(r"\w+", said)) <= FEW_WORDS and "." not in said
