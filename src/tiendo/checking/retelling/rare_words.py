@@ -15,6 +15,7 @@ from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.own_words import own_words, weight
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.retelling.retold import Retold
@@ -85,7 +86,8 @@ def _one_thing(draft: Draft, right: Told, odd: Told) -> bool:
     if right.another != odd.another or not one_time(right, odd) or _apart(draft, right, odd):
         return False
     turned = swapped(right.num.main.value, odd.num.main.value)
-    if not turned and right.passage.block == odd.passage.block:
+    by_chance = right.passage.block == odd.passage.block or is_difference(draft, odd.num)
+    if by_chance and not turned:
         return False
     first, second = own_words(draft, right), own_words(draft, odd)
     if first.contrasts != second.contrasts and (first.contrasts and second.contrasts):

@@ -15,9 +15,11 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import (
+    LISTED,
     had_again,
     of_one_kind,
     one_time,
@@ -75,6 +77,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
         firm = [] if odd.num.main.hedge else [one for one in slipped if not one.num.main.hedge]
         found = [one for one in firm if _of_one_thing(one, odd) or of_one_kind(one, odd)]
         found = [one for one in found if not of_two_years(draft, one.num, odd.num)]
+        found = [one for one in found if _turned(one, odd) or not is_difference(draft, odd.num)]
         had = [] if found else [one for one in slipped if had_again(one, odd)]
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))
@@ -82,6 +85,10 @@ def retold(draft: Draft) -> Iterator[Retold]:
             long = len(digits(odd.num.main.value)) >= LONG
             sure = bool(found) and turned and long and not draft.doubtful
             yield Retold(odd=odd.num, right=best.num, sure=sure)
+
+
+def _turned(one: Told, odd: Told) -> bool:
+    return swapped(one.num.main.value, odd.num.main.value)
 
 
 def _keys(told: Told) -> list[tuple[str | None, str]]:
@@ -152,6 +159,8 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if _all_there_are(one, later) or (turned and total_again(one, later)):
         return True
     named = len(one.head) == LONG_HEAD and one.head == later.head
+    if turned and _two_lines(one, later):
+        return False
     if turned and (not _by_chance(one, later) or (named and _is_long(later))):
         return True
     if not (turned or again) and _role(one) is not _role(later):
@@ -171,6 +180,12 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if len(shared) >= least and len(shared) >= part * len(later.said):
         return True
     return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def _two_lines(one: Told, later: Told) -> bool:
+    """Whether two counts each open a line of a list, and nothing else is said of both."""
+    lines = LISTED.match(one.passage.text) and LISTED.match(later.passage.text)
+    return bool(lines) and not (later.said - later.counted) & (one.said - one.counted)
 
 
 def long_count(told: Told) -> bool:

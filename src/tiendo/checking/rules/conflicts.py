@@ -15,6 +15,8 @@ from tiendo.checking.pairs.fitting import PERCENTS, transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.pairs.standing import is_past, is_plan
 from tiendo.checking.pairs.topics import apart, by_key, named, same_words
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.attained_twice import attained_twice
@@ -24,7 +26,12 @@ from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.rare_words import told_in_rare_words
-from tiendo.checking.retelling.recopying import copied_wrong, mistyped, of_one_size
+from tiendo.checking.retelling.recopying import (
+    copied_wrong,
+    digits,
+    mistyped,
+    of_one_size,
+)
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
@@ -49,6 +56,8 @@ FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b"
 # "điện sản xuất (tăng 9,6%)": of the label before the bracket.
 BRACKETED = regex(r"\((?:tăng|giảm)\s$")
 APART = Decimal("0.1")
+# A number of so few digits that count is round, one of so many is exact.
+ROUND, EXACT = 2, 4
 RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
@@ -212,8 +221,26 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
         if {amount.start, leading.start} <= proven(draft):
             continue
         yield Compared((amount, leading))
+        if _of_plans_to_come(draft, amount, leading):
+            continue
         if differ(amount, leading) and _may_be_one(amount, leading):
             yield _finding(amount, leading)
+
+
+def _of_plans_to_come(draft: Draft, one: Amount, other: Amount) -> bool:
+    """``trồng rừng 5.624 ha``, ``V. Kế hoạch 2022: trồng 5.700 ha``: one stands in a part on what
+    is to be done, or is round where the other is exact, and no slip lies between.
+    """
+    if one.figure.role is Role.TARGET or _by_a_slip(one.figure.value, other.figure.value):
+        return False
+    first, second = (_told_ahead(draft, each) for each in (one, other))
+    few, many = sorted(len(digits(each.figure.value)) for each in (one, other))
+    return first != second or (few <= ROUND and many >= EXACT)
+
+
+def _told_ahead(draft: Draft, amount: Amount) -> bool:
+    above = heading_above(draft, amount.start) if amount.cell is None else None
+    return above is not None and ahead(above.text)
 
 
 def _of_other_events(draft: Draft, one: Amount, other: Amount) -> bool:
