@@ -139,7 +139,9 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     long = len(digits(a.value)) >= DIGITS or a.period is not None or first <= second
     shared = first & second
     few = len(digits(a.value)) <= DIGITS
-    if few and a.unit == "count" and _people(a.unit_text or ""):  # "đảng viên" says of both no more than that they count alike
+    if (
+        few and a.unit == "count" and _people(a.unit_text or "")
+    ):  # "đảng viên" says of both no more than that they count alike
         shared = shared - set(WORD.findall(named(a.unit_text or "")))
     return long and (len(shared) >= SHARED or (again and bool(first & second)))
 

@@ -93,7 +93,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]
-    if OWN_NAME.search(led):
+    if OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1]):
         return None  # "…, tỷ lệ hộ nghèo còn 14,8%"
     way = way_of(led)
     if way and LEVEL.search(led):
