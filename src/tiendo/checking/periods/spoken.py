@@ -40,9 +40,10 @@ def spoken(draft: Draft) -> Iterator[Finding]:
     months = _months(draft)
     times = list(told(draft.text, 0, len(draft.text), titled=True))
     for one in times if months else ():
-        if one.kind == "months" and one.months != months and _looked_back_on(draft, one):
-            if not any(other.same(one) and other is not one for other in times):
-                yield _finding(one.start, one.words)
+        other_time = one.kind == "months" and one.months != months
+        again = any(other.same(one) and other is not one for other in times)
+        if other_time and not again and _looked_back_on(draft, one):
+            yield _finding(one.start, one.words)
     month = _month(draft)
     for found in MONTH.finditer(draft.text) if month else ():
         before = int(found["month"]) == (month - 2) % MONTHS_OF_YEAR + 1
@@ -67,10 +68,10 @@ def _looked_back_on(draft: Draft, one: Told) -> bool:
     passage = draft.passage_at(one.start)
     if passage is None or OVER.match(draft.text, one.end) is None:
         return False
-    return words("periods.judged").search(passage.text) is not None and not _reckons(draft, passage)
+    return words("periods.judged").search(passage.text) is not None and not _reckons(passage)
 
 
-def _reckons(draft: Draft, passage: Passage) -> bool:
+def _reckons(passage: Passage) -> bool:
     """Whether a sentence tells numbers: they may be of any stretch of time."""
     return bool(passage.amounts) or words("leftovers.compared").search(passage.text) is not None
 

@@ -99,7 +99,9 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     if _at_most(draft, plan):
         if not REACHED.fullmatch(found["way"]) or _kept(value, plan) != bool(found["not"]):
             return None
-    elif _less_is_better(draft, value, plan) or any(_true(one, plan, found) for one in _beside(draft, value, plan)):
+    elif _less_is_better(draft, value, plan):
+        return None
+    elif any(_true(one, plan, found) for one in _beside(draft, value, plan)):
         return None
     at = plan.end + found.start("claim")
     here = value.start >= passage.start
