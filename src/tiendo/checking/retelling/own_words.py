@@ -28,6 +28,7 @@ class Own:
     """The words beside a number that say what it is of."""
 
     words: frozenset[str]
+    borrowed: bool  # of the clause before, where its own names nothing
     contrasts: frozenset[str]  # by which things of one name are told apart: "vụ mùa", "nội địa"
 
 
@@ -39,13 +40,16 @@ def _own(told: Told) -> Own:
     last = told.num.whole or told.num.main
     behind = told.passage.text[last.end - told.passage.start :][:BEHIND]
     found = ENDS.search(behind)
-    said = f"{_before(told)} {behind[: found.start()] if found else behind}"
-    apart = words("retelling.contrasts").findall(said)
-    return Own(telling(said) - told.counted, frozenset(str(word).lower() for word in apart))
+    before, borrowed = _before(told)
+    said = f"{before} {behind[: found.start()] if found else behind}"
+    apart = frozenset(str(word).lower() for word in words("retelling.contrasts").findall(said))
+    return Own(telling(said) - told.counted, borrowed, apart)
 
 
-def _before(told: Told) -> str:
-    """The clause up to a number; of a bracket that says nothing, that before the bracket."""
+def _before(told: Told) -> tuple[str, bool]:
+    """The clause up to a number, of a bracket that says nothing, that before the bracket; and
+    whether it names nothing, so that the clause before it is told too.
+    """
     start = told.num.start - told.passage.start
     said = told.passage.text[max(0, start - BEFORE) : start]
     opened = said.rfind("(")
@@ -56,7 +60,9 @@ def _before(told: Told) -> str:
     said = said.rstrip(" :(")
     cuts = [0, *(found.end() for found in BEGINS.finditer(said))]
     clause = said[cuts[-1] :]
-    return said[cuts[-2] :] if len(WORD.findall(clause)) < FEW and len(cuts) > 1 else clause
+    few = len(telling(words("retelling.unnamed").sub(" ", clause))) < FEW
+    few = few and len(cuts) > 1
+    return (said[cuts[-2] :] if few else clause), few
 
 
 def weight(draft: Draft, said: frozenset[str]) -> float:

@@ -15,26 +15,28 @@ from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.periods.years_on_parts import title_years
 from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.own_words import own_words, weight
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.set_apart import of_two_years
-from tiendo.checking.retelling.taken_again import LISTED, one_time, swapped
-from tiendo.checking.retelling.told_numbers import LONG, Told, told_numbers
+from tiendo.checking.retelling.taken_again import LISTED, OF_YEAR, one_time, swapped
+from tiendo.checking.retelling.told_numbers import LONG, WORD, Told, telling, told_numbers
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped
 
 # How much shared words must say, and which part of what the shorter of both says: by the slip.
 TURNED, LONG_COUNT, CHANGED, RATE = 1.5, 2.0, 3.0, 3.0
-PART, MUCH, PART_OF_MUCH = 0.5, 4.0, 0.3
+PART, MUCH, PART_OF_MUCH, BORROWED = 0.5, 4.0, 0.3, 1.0
+DEED = 2  # words
 # "nâng tổng số giường lên 2.860 giường": what it is to become.
 RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
 
 
 def told_in_rare_words(draft: Draft) -> Iterator[Retold]:
     """The later of two such numbers, and the earlier; of three tellings the odd one."""
-    told = [one for one in told_numbers(draft) if _long(one)]
+    told = [one for one in told_numbers(draft) if _exact(one)]
     twice = told_twice(told)
     for odd, right in slipped_pairs(told):
         if twice[id(odd)] and not twice[id(right)]:
@@ -43,8 +45,8 @@ def told_in_rare_words(draft: Draft) -> Iterator[Retold]:
             yield Retold(odd=odd.num, right=right.num, sure=False)
 
 
-def _long(one: Told) -> bool:
-    return len(digits(one.num.main.value)) >= LONG and not one.num.main.hedge
+def _exact(one: Told) -> bool:
+    return not one.num.main.hedge
 
 
 def told_twice(told: Sequence[Told]) -> Mapping[int, bool]:
@@ -75,19 +77,29 @@ def slipped_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 def _may_be_one(one: Told, other: Told) -> bool:
     """Whether two numbers are of one kind, in two sentences."""
-    if one.passage is other.passage or one.num.per != other.num.per:
+    if one.passage is other.passage or not _of_one_rate(one.num.per, other.num.per):
         return False
     if one.num.unit != "count":
         return True
     return same_noun(one.num.unit_text, other.num.unit_text)
 
 
+def _of_one_rate(one: str | None, other: str | None) -> bool:
+    """``triệu đồng/người/năm``, ``triệu đồng/người``, ``triệu đồng``."""
+    short, long = sorted((one or "", other or ""), key=len)
+    return long.startswith(short)
+
+
 def _one_thing(draft: Draft, right: Told, odd: Told) -> bool:
-    if right.another != odd.another or not one_time(right, odd) or _apart(draft, right, odd):
+    if right.another != _another(draft, odd) or not one_time(right, odd) or _apart(draft, right, odd):
         return False
     turned = swapped(right.num.main.value, odd.num.main.value)
     by_chance = right.passage.block == odd.passage.block or is_difference(draft, odd.num)
     if by_chance and not turned:
+        return False
+    if len(digits(odd.num.main.value)) < LONG:
+        return turned and _one_deed(right, odd)
+    if _shifted(right, odd) and len(digits(odd.num.main.value)) <= LONG:
         return False
     first, second = own_words(draft, right), own_words(draft, odd)
     if first.contrasts != second.contrasts and (first.contrasts and second.contrasts):
@@ -95,7 +107,20 @@ def _one_thing(draft: Draft, right: Told, odd: Told) -> bool:
     shared = weight(draft, first.words & second.words)
     least = min(weight(draft, first.words), weight(draft, second.words))
     part = PART_OF_MUCH if shared >= MUCH and not odd.num.percent else PART
-    return shared >= _needed(odd, turned=turned) and shared >= part * least
+    more = BORROWED if first.borrowed or second.borrowed else 0.0
+    return shared >= _needed(odd, turned=turned) + more and shared >= part * least
+
+
+def _one_deed(one: Told, other: Told) -> bool:
+    """``Cấp mới 23 dự án``, ``việc cấp mới 32 dự án``: the same done with the same things."""
+    first, second = (WORD.findall(each.before.lower())[-DEED:] for each in (one, other))
+    noun = one.num.unit_text.lower() == other.num.unit_text.lower() != ""
+    return noun and first == second and len(first) == DEED and telling(" ".join(first)) != set()
+
+
+def _shifted(one: Told, other: Told) -> bool:
+    """Whether only the mark of decimals stands at another place: "1,27", "12,7"."""
+    return digits(one.num.main.value) == digits(other.num.main.value)
 
 
 def _needed(odd: Told, *, turned: bool) -> float:
@@ -128,9 +153,22 @@ def _one_measure(one: Told, other: Told) -> bool:
     return a.measure is b.measure and a.direction is b.direction and a.role is b.role
 
 
+def _another(draft: Draft, one: Told) -> bool:
+    """Whether a number is another than the one told, by its words; "cao hơn mức 68,4 triệu đồng của
+    năm 2025" is that of the year which the draft reports on.
+    """
+    year = OF_YEAR.match(one.passage.text, one.num.end - one.passage.start)
+    own = draft.kept("own years", lambda: {*title_years(draft), *_own_year(draft)})
+    return one.another and not (year is not None and int(year["year"]) in own)
+
+
+def _own_year(draft: Draft) -> tuple[int, ...]:
+    return (draft.day.year,) if draft.day is not None else ()
+
+
 def _to_come(draft: Draft, one: Told) -> bool:
     """Whether a number tells what is to be reached."""
     if RAISED.search(one.lead):
         return True
     above = heading_above(draft, one.num.start)
-    return above is not None and ahead(above.text) and one.another
+    return above is not None and ahead(above.text) and _another(draft, one)
