@@ -91,7 +91,7 @@ def _of_one_rate(one: str | None, other: str | None) -> bool:
 
 
 def _one_thing(draft: Draft, right: Told, odd: Told) -> bool:
-    if right.another != _another(draft, odd) or not one_time(right, odd) or _apart(draft, right, odd):
+    if right.another != _another(draft, odd) or not _one_time(right, odd) or _apart(draft, right, odd):
         return False
     turned = swapped(right.num.main.value, odd.num.main.value)
     by_chance = right.passage.block == odd.passage.block or is_difference(draft, odd.num)
@@ -151,6 +151,14 @@ def _one_measure(one: Told, other: Told) -> bool:
     if a is None or b is None:
         return True
     return a.measure is b.measure and a.direction is b.direction and a.role is b.role
+
+
+def _one_time(right: Told, odd: Told) -> bool:
+    """Whether both may be of one time: "từ mức 56,8 triệu đồng của năm 2024" is of that year."""
+    year = OF_YEAR.match(odd.passage.text, odd.num.end - odd.passage.start)
+    if year is None:
+        return one_time(right, odd)
+    return not right.times or f"năm {year['year']}" in right.times
 
 
 def _another(draft: Draft, one: Told) -> bool:
