@@ -26,7 +26,7 @@ from tiendo.vocabulary.regexes import regex
 FAR = Decimal("0.2")
 # So near a number must come that is taken for one with a slip in it.
 NEAR = Decimal("0.006")
-# A percent is of other numbers for sure that is so many times what two give, or gives it so exactly.
+# A percent is of other numbers that is so many times what two give; so near others may give it.
 MANY_TIMES, EXACT = 5, Decimal("0.06")
 NUMBER = regex(r"\d[\d.,]*\d|\d")
 CHANGES = ("vượt", "thấp hơn")

@@ -45,7 +45,9 @@ def spoken(draft: Draft) -> Iterator[Finding]:
         if other_time and not again and _looked_back_on(draft, one):
             yield _finding(one.start, one.words)
     month = _month(draft)
-    for found in MONTH.finditer(draft.text) if month else ():
+    if month is None:
+        return
+    for found in MONTH.finditer(draft.text):
         before = int(found["month"]) == (month - 2) % MONTHS_OF_YEAR + 1
         if before and OVER.match(draft.text, found.end()):
             yield _finding(found.start(), found.group())

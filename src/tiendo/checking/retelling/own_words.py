@@ -36,6 +36,12 @@ def own_words(draft: Draft, told: Told) -> Own:
     return draft.kept(("own words", told.num.start), lambda: _own(told))
 
 
+def contrasted(draft: Draft, one: Told, other: Told) -> bool:
+    """Whether each of two numbers is told apart by a word of its own: "chiêm xuân", "lúa mùa"."""
+    first, second = (own_words(draft, each).contrasts for each in (one, other))
+    return bool(first and second) and not first & second
+
+
 def _own(told: Told) -> Own:
     last = told.num.whole or told.num.main
     behind = told.passage.text[last.end - told.passage.start :][:BEHIND]

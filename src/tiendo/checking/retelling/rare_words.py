@@ -30,6 +30,8 @@ from tiendo.checking.wordlists import shaped
 TURNED, LONG_COUNT, CHANGED, RATE = 1.5, 2.0, 3.0, 3.0
 PART, MUCH, PART_OF_MUCH, BORROWED = 0.5, 4.0, 0.3, 1.0
 DEED = 2  # words
+# Of those before that share a digit or two no more are looked at: the time stays linear.
+RECENT = 60
 # "nâng tổng số giường lên 2.860 giường": what it is to become.
 RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
 
@@ -66,7 +68,7 @@ def slipped_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     seen: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in told:
         keys = [(one.num.unit, key) for key in slips(one.num.main.value)]
-        near = {id(other): other for key in keys for other in seen[key]}
+        near = {id(other): other for key in keys for other in seen[key][-RECENT:]}
         for other in near.values():
             a, b = other.num.main.value, one.num.main.value
             if (mistyped(a, b) or swapped(a, b)) and _may_be_one(other, one):
@@ -91,7 +93,11 @@ def _of_one_rate(one: str | None, other: str | None) -> bool:
 
 
 def _one_thing(draft: Draft, right: Told, odd: Told) -> bool:
-    if right.another != _another(draft, odd) or not _one_time(right, odd) or _apart(draft, right, odd):
+    if (
+        right.another != _another(draft, odd)
+        or not _one_time(right, odd)
+        or _apart(draft, right, odd)
+    ):
         return False
     turned = swapped(right.num.main.value, odd.num.main.value)
     by_chance = right.passage.block == odd.passage.block or is_difference(draft, odd.num)
@@ -102,7 +108,7 @@ def _one_thing(draft: Draft, right: Told, odd: Told) -> bool:
     if _shifted(right, odd) and len(digits(odd.num.main.value)) <= LONG:
         return False
     first, second = own_words(draft, right), own_words(draft, odd)
-    if first.contrasts != second.contrasts and (first.contrasts and second.contrasts):
+    if first.contrasts and second.contrasts and first.contrasts != second.contrasts:
         return False
     shared = weight(draft, first.words & second.words)
     least = min(weight(draft, first.words), weight(draft, second.words))

@@ -16,6 +16,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.differences import is_difference
+from tiendo.checking.retelling.own_words import contrasted
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import (
@@ -78,6 +79,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
         found = [one for one in firm if _of_one_thing(one, odd) or of_one_kind(one, odd)]
         found = [one for one in found if not of_two_years(draft, one.num, odd.num)]
         found = [one for one in found if _turned(one, odd) or not is_difference(draft, odd.num)]
+        found = [one for one in found if not contrasted(draft, one, odd)]
         had = [] if found else [one for one in slipped if had_again(one, odd)]
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))

@@ -44,7 +44,9 @@ OF_PLACE = shaped(
 # What follows a rank goes on about something else here.
 ENDS = shaped(r",\s|\s(?:{retelling.elsewhere}|so với|trong khi|(?:tăng|giảm)(?= \d))\b")
 # Before a rank with which a sentence opens.
-TAKEN_UP = regex(r"\W*(?:(?:Với|Từ|Tuy|Song|Nhưng)\s)?(?:[Vv]ị trí|[Tt]hứ hạng|[Vv]ị thứ|[Hh]ạng)?\s?")
+TAKEN_UP = regex(
+    r"\W*(?:(?:Với|Từ|Tuy|Song|Nhưng)\s)?(?:[Vv]ị trí|[Tt]hứ hạng|[Vv]ị thứ|[Hh]ạng)?\s?"
+)
 AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{retelling.onwards}")
 NATIONAL = frozenset((63, 34))
 # No region of the country has so many provinces.

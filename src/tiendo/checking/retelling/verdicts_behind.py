@@ -99,9 +99,7 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     if _at_most(draft, plan):
         if not REACHED.fullmatch(found["way"]) or _kept(value, plan) != bool(found["not"]):
             return None
-    elif _less_is_better(draft, value, plan):
-        return None
-    elif any(_true(one, plan, found) for one in _beside(draft, value, plan)):
+    elif _less_is_better(draft, value, plan) or _borne_out(draft, value, plan, found):
         return None
     at = plan.end + found.start("claim")
     here = value.start >= passage.start
@@ -109,6 +107,11 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
         said=found["claim"].strip(), start=at, end=at + len(found["claim"].rstrip()),
         value=value, bound=plan, sure=here and not draft.doubtful and not value.main.hedge,
     )  # fmt: skip
+
+
+def _borne_out(draft: Draft, value: Num, plan: Num, found: re.Match[str]) -> bool:
+    """Whether a verdict may be so of a value, or of one beside it."""
+    return any(_true(one, plan, found) for one in _beside(draft, value, plan))
 
 
 def _verdict(draft: Draft, passage: Passage, plan: Num) -> re.Match[str] | None:
