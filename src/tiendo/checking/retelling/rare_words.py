@@ -19,12 +19,11 @@ from tiendo.checking.periods.years_on_parts import title_years
 from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.own_words import own_words, weight
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
-from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.retelling.retold import Retold, side_by_side
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import LISTED, OF_YEAR, one_time, swapped
-from tiendo.checking.retelling.told_numbers import LONG, WORD, Told, telling, told_numbers
+from tiendo.checking.retelling.told_numbers import LONG, RAISED, WORD, Told, telling, told_numbers
 from tiendo.checking.shares.proven import proven
-from tiendo.checking.wordlists import shaped
 
 # How much shared words must say, and which part of what the shorter of both says: by the slip.
 TURNED, LONG_COUNT, CHANGED, RATE = 1.5, 2.0, 3.0, 3.0
@@ -32,8 +31,6 @@ PART, MUCH, PART_OF_MUCH, BORROWED = 0.5, 4.0, 0.3, 1.0
 DEED = 2  # words
 # Of those before that share a digit or two no more are looked at: the time stays linear.
 RECENT = 60
-# "nâng tổng số giường lên 2.860 giường": what it is to become.
-RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
 
 
 def told_in_rare_words(draft: Draft) -> Iterator[Retold]:
@@ -141,6 +138,8 @@ def _apart(draft: Draft, right: Told, odd: Told) -> bool:
     """Whether two numbers are surely of two things: each of its own place, line or goal."""
     turned = transposed(right.num.main.value, odd.num.main.value)
     if odd.num.percent and not (turned and _one_measure(right, odd)):
+        return True
+    if side_by_side(draft, right, odd):
         return True
     if LISTED.match(right.passage.text) and LISTED.match(odd.passage.text):
         return True

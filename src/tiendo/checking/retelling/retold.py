@@ -32,6 +32,7 @@ from tiendo.checking.retelling.told_numbers import (
     LONG,
     LONG_HEAD,
     LONG_NAME,
+    RAISED,
     TWO_DIGITS,
     Told,
     told_numbers,
@@ -46,6 +47,8 @@ TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)
 # "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
 TAKEN_AS = shaped(r"\b{retelling.taken_as}\s$")
 OF_THEM = shaped(r"\b{retelling.of_them}\s$")
+# "- Thành phố Trà Linh: phát sinh …": what a line of a list is of.
+LABEL = regex(r"\s*[-–+*•]\s[^\d:;.,]{2,50}:")
 HEAD = 3
 SAME_RATE = (2, 0.75)
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
@@ -79,7 +82,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
         found = [one for one in firm if _of_one_thing(one, odd) or of_one_kind(one, odd)]
         found = [one for one in found if not of_two_years(draft, one.num, odd.num)]
         found = [one for one in found if _turned(one, odd) or not is_difference(draft, odd.num)]
-        found = [one for one in found if not contrasted(draft, one, odd)]
+        found = [one for one in found if not _two_things(draft, one, odd)]
         had = [] if found else [one for one in slipped if had_again(one, odd)]
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))
@@ -87,6 +90,30 @@ def retold(draft: Draft) -> Iterator[Retold]:
             long = len(digits(odd.num.main.value)) >= LONG
             sure = bool(found) and turned and long and not draft.doubtful
             yield Retold(odd=odd.num, right=best.num, sure=sure)
+
+
+def _two_things(draft: Draft, one: Told, odd: Told) -> bool:
+    """Whether two numbers are told apart: by words, by the labels of their lines, side by side."""
+    return (
+        contrasted(draft, one, odd)
+        or side_by_side(draft, one, odd)
+        or _two_labels(one, odd)
+        or RAISED.search(odd.lead) is not None
+    )
+
+
+def side_by_side(draft: Draft, one: Told, odd: Told) -> bool:
+    """Whether a sentence tells both values: "ngân sách tỉnh 96,2 tỷ, cấp huyện 16,2 tỷ đồng"."""
+    values = {one.num.main.value, odd.num.main.value}
+    return any(
+        values <= {num.main.value for num in draft.numbers(each.passage)} for each in (one, odd)
+    )
+
+
+def _two_labels(one: Told, odd: Told) -> bool:
+    """``- Huyện Sông Cầu: phát sinh 136 tấn/ngày``: lines of a list, each with its own label."""
+    first, second = (LABEL.match(each.passage.text) for each in (one, odd))
+    return first is not None and second is not None and first.group() != second.group()
 
 
 def _turned(one: Told, odd: Told) -> bool:

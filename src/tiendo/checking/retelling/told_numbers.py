@@ -45,6 +45,8 @@ WAY = shaped(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s{retelling.turned_by})?\s$")
 DEFINITE = shaped(r"\b{retelling.definite}\s$")
 # "Hải Đông đón 4,28 triệu lượt khách": whose value it is, and not what.
 NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
+# "nâng tổng số giường lên 2.860 giường": what it is to become.
+RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
 LONG_HEAD, LONG_NAME = 4, 7
 TWO_DIGITS, LONG, MANY, THOUSANDS = 2, 3, 4, 10_000
 
