@@ -83,7 +83,8 @@ def retold(draft: Draft) -> Iterator[Retold]:
         found = [one for one in found if not of_two_years(draft, one.num, odd.num)]
         found = [one for one in found if _turned(one, odd) or not is_difference(draft, odd.num)]
         found = [one for one in found if not _two_things(draft, one, odd)]
-        had = [] if found else [one for one in slipped if had_again(one, odd)]
+        had = [] if found or RAISED.search(odd.lead) else slipped
+        had = [one for one in had if had_again(one, odd)]
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))
             turned = swapped(best.num.main.value, odd.num.main.value)

@@ -40,6 +40,7 @@ from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
+from tiendo.checking.retelling.told_numbers import RAISED
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped, words
@@ -55,6 +56,7 @@ PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNOREC
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 # "điện sản xuất (tăng 9,6%)": of the label before the bracket.
 BRACKETED = regex(r"\((?:tăng|giảm)\s$")
+RAISED_REACH = 90
 APART = Decimal("0.1")
 # A number of so few digits that count is round, one of so many is exact.
 ROUND, EXACT = 2, 4
@@ -128,7 +130,7 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
     for amount, other in copied_wrong(draft):
-        if put_right(draft, amount.figure.value, other.figure.value):
+        if put_right(draft, amount.figure.value, other.figure.value) or _raised(draft, amount):
             continue
         if {amount.start, other.start} & proven(draft) and _in_ratio(amount, other):
             continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
@@ -136,6 +138,12 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
+
+
+def _raised(draft: Draft, amount: Amount) -> bool:
+    """``đưa tổng diện tích lên 275.300 ha``: what a value is to become."""
+    at = amount.main.start if amount.main is not None else amount.start
+    return RAISED.search(draft.text, max(0, at - RAISED_REACH), at) is not None
 
 
 def _in_ratio(one: Amount, other: Amount) -> bool:
