@@ -41,8 +41,9 @@ def spoken(draft: Draft) -> Iterator[Finding]:
     times = list(told(draft.text, 0, len(draft.text), titled=True))
     for one in times if months else ():
         other_time = one.kind == "months" and one.months != months
-        again = any(other.same(one) and other is not one for other in times)
-        if other_time and not again and _looked_back_on(draft, one):
+        if not other_time or not _looked_back_on(draft, one):
+            continue
+        if not any(other.same(one) and other is not one for other in times):
             yield _finding(one.start, one.words)
     month = _month(draft)
     if month is None:
