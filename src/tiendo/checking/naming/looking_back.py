@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.naming.mentions import mentions
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.dates import years_in
@@ -36,11 +36,18 @@ def looks_back(draft: Draft, at: int, until: date) -> bool:
     if passage is None:
         return _of_its_document(draft, at, until)
     text, place = passage.text, at - passage.start
-    if _said(text, "bodies.past-surely"):
+    if _said(text, "bodies.past-surely") or _said(_opening(draft, passage), "bodies.past-surely"):
         return True
     if not _acts(text, place) and (_said(text, "bodies.past") or _earlier(text, until)):
         return True
     return _of_its_document(draft, at, until)
+
+
+def _opening(draft: Draft, passage: Passage) -> str:
+    """The line that opens the list of a sentence: "Bảng kết quả (tên huyện theo địa giới cũ):"."""
+    begin = draft.text.rfind("\n\n", 0, passage.start) + 2
+    first = draft.text[begin : passage.start].partition("\n")[0].rstrip()
+    return first if first.endswith(":") else ""
 
 
 def _earlier(text: str, until: date) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.reckoning import slipped
 from tiendo.checking.registry import Yielded
@@ -25,6 +26,8 @@ from tiendo.vocabulary.regexes import regex
 FAR = Decimal("0.2")
 # So near a number must come that is taken for one with a slip in it.
 NEAR = Decimal("0.006")
+# A percent is of other numbers that is so many times what two give; so near others may give it.
+MANY_TIMES, EXACT = 5, Decimal("0.06")
 NUMBER = regex(r"\d[\d.,]*\d|\d")
 CHANGES = ("vượt", "thấp hơn")
 DIGITS = "0123456789"
@@ -36,10 +39,10 @@ def slips_only(draft: Draft, found: Iterator[Yielded], *, moves: bool = False) -
     ``moves``: the percents are of rises and falls.
     """
     for one in found:
-        if isinstance(one, Finding) and one.severity is None and _far(draft, one, moves=moves):
-            yield replace(one, severity=Severity.WARNING)
-        else:
+        if not isinstance(one, Finding) or not _far(draft, one, moves=moves):
             yield one
+        elif not _of_two_things(draft, one, moves=moves):
+            yield replace(one, severity=Severity.WARNING)
 
 
 def _far(draft: Draft, one: Finding, *, moves: bool) -> bool:
@@ -55,6 +58,30 @@ def _far(draft: Draft, one: Finding, *, moves: bool) -> bool:
     if not right or abs(said - right) < FAR * max(said, right):
         return False
     return not any(_mistyped(draft.text[at.start : at.end], said / right) for at in one.see)
+
+
+def _of_two_things(draft: Draft, one: Finding, *, moves: bool) -> bool:
+    """Whether a percent is so many times the right one, or just what a number elsewhere gives."""
+    assert isinstance(one.stated, Decimal)
+    assert isinstance(one.computed, Decimal)
+    said, right = abs(one.stated), abs(one.computed)
+    if "điểm phần trăm" in one.message:
+        return False
+    if not moves and max(said, right) > MANY_TIMES * min(said, right):
+        return True
+    spans = {(place.start, place.end) for place in one.see}
+    told = [num for passage in draft.passages for num in draft.numbers(passage)]
+    pair = [num for num in told if any(a <= num.start < b for a, b in spans)]
+    return any(_gives(num, other, said, moves=moves) for num in pair for other in told)
+
+
+def _gives(one: Num, other: Num, said: Decimal, *, moves: bool) -> bool:
+    """Whether a percent is what one number is of another, or by how much it is more."""
+    if one.unit != other.unit or one is other or not one.main.value or not other.main.value:
+        return False
+    shares = (one.main.value / other.main.value, other.main.value / one.main.value)
+    base = Decimal(1) if moves else Decimal(0)
+    return any(abs(abs(share - base) * HUNDRED - said) <= EXACT for share in shares)
 
 
 def _mistyped(written: str, times: Decimal) -> bool:

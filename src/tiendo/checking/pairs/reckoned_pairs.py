@@ -29,6 +29,8 @@ NATIONAL = shaped(r"{pairs.programmes}", re.IGNORECASE)
 GOES_ON = shaped(r"^\s?(?:{pairs.goes_on}|{pairs.times} {pairs.which_time})\b", re.IGNORECASE)
 MOVED = shaped(r"\b{pairs.moved}(?:\s{pairs.moved_tails})*\s$", re.IGNORECASE)
 MOVED_REACH = 24
+# "Năm nay Tổng Liên đoàn giao tỉnh phát triển mới 9.500 đoàn viên": a superior gives a plan.
+GIVEN = shaped(r"{pairs.givers}(?:\s[^\W\d_]+){0,4}? giao (?!ban|dịch|lưu|thông)[^,;:]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +148,6 @@ def planned(draft: Draft, passage: Passage, num: Num) -> bool:
     before = re.split(r"\d", before)[-1]
     behind = re.split(r"[,;.()\d]", draft.text[num.end : num.end + BEHIND])[0]
     said = NATIONAL.sub(" ", f"{before} {behind}")
+    if GIVEN.search(before):
+        return True
     return words("reckoned.wholes").search(said) is not None

@@ -19,6 +19,7 @@ from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 HALF = regex(r"\b[Nn]ửa (?:đầu )?năm(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?(?! sau| còn| cuối)")
+VALUE = regex(r"\s?(?:là|có|đạt|được|:)?\s?\d")
 HALF_YEAR = 6
 # Around a time they say that it has just ended.
 BEFORE_OVER = shaped(r"\b{periods.ending}\s(?:chặng đường\s)?$", re.IGNORECASE)
@@ -71,8 +72,13 @@ def _tasks(draft: Draft, own: Told) -> Iterator[Finding]:
         passage = draft.passage_at(one.start)
         if part is None or not ahead(part.text) or passage is None or part.end > one.start:
             continue
-        if not _looks_back(passage):
+        if not _looks_back(passage) and not _aside(draft.text, one):
             yield leftover(one.start, one.words, own)
+
+
+def _aside(text: str, one: Told) -> bool:
+    """``không quá 60 người (6 tháng đầu năm 2024 là 70 người)``: a value to compare with."""
+    return text.endswith("(", 0, one.start) and VALUE.match(text, one.end) is not None
 
 
 def _looks_back(passage: Passage) -> bool:

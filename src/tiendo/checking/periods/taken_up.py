@@ -8,6 +8,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.periods.month_reports import MONTH, month_of
 from tiendo.checking.periods.overdue import SPAN
+from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import (
     LINES,
     MONTHS_OF_QUARTER,
@@ -15,6 +16,7 @@ from tiendo.checking.periods.told_periods import (
     NUMBERS,
     TITLE,
     Told,
+    headings,
     own_period,
     told,
 )
@@ -45,6 +47,7 @@ def taken_up(draft: Draft) -> Iterator[Finding]:
         mine = spans.get(found["word"].lower())
         if mine and mine != _years(found.group()) and _this(draft, *found.span()):
             yield _finding(found.start(), found.group())
+    yield from _headed(draft, spans)
     month = month_of(draft)
     last = (month - 2) % MONTHS_OF_YEAR + 1 if month else None
     named = [found for found in MONTH.finditer(draft.text) if int(found["month"]) == last]
@@ -55,6 +58,18 @@ def taken_up(draft: Draft) -> Iterator[Finding]:
         early = int(found["year"]) + 1 in years and int(found["year"]) not in years
         if early and _this(draft, *found.span()):
             yield _finding(found.start(), found.group())
+
+
+def _headed(draft: Draft, spans: dict[str, str]) -> Iterator[Finding]:
+    """``III. ĐÁNH GIÁ CHUNG KẾT QUẢ NĂM HỌC 2021 - 2022`` in a report on the year after it."""
+    for heading in headings(draft):
+        found = list(SPAN.finditer(heading.text))
+        if len(found) != 1 or not words("leftovers.results").search(heading.text):
+            continue
+        mine = spans.get(found[0]["word"].lower())
+        last = "-".join(str(int(year) - 1) for year in mine.split("-")) if mine else ""
+        if last and last == _years(found[0].group()) and not ahead(heading.text):
+            yield _finding(heading.start + found[0].start(), found[0].group())
 
 
 def _this(draft: Draft, start: int, end: int) -> bool:

@@ -162,6 +162,8 @@ def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[lis
     inside = [num for num in draft.numbers(passage) if num.end <= start]
     for begin in (draft.text.rfind(";", passage.start, start) + 1 or passage.start, passage.start):
         found = [num for num in inside if num.start >= begin and _may_be(draft, num, bound)]
+        if found and _rounded_nearer(draft.text, inside, found[-1], bound):
+            return [], False
         if found:
             return found[-1:], True
         if any(alike(num, bound) for num in inside if num.start >= begin):
@@ -174,6 +176,17 @@ def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[lis
         found = [num for num in draft.numbers(before) if _may_be(draft, num, bound)]
         return [num for num in found if _of_one_size(num, bound)], False
     return [], False
+
+
+def _rounded_nearer(text: str, inside: Sequence[Num], value: Num, bound: Num) -> bool:
+    """``với 2,68 triệu lượt, … cả năm sẽ đón khoảng 2,9 triệu lượt, vượt mục tiêu``: a rounded
+    number nearer to the claim, outside brackets, may be the one that it is of.
+    """
+    return any(
+        num.main.hedge and alike(num, bound) and num.start > value.start
+        for num in inside
+        if (before := text[value.end : num.start]).rfind("(") <= before.rfind(")")
+    )
 
 
 def _of_one_size(num: Num, bound: Num) -> bool:

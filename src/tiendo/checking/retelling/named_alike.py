@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.recopying import digits, mistyped
 from tiendo.checking.retelling.retold import Retold
-from tiendo.checking.retelling.taken_again import one_time
+from tiendo.checking.retelling.taken_again import one_time, swapped
 from tiendo.checking.retelling.told_numbers import LONG, Told, telling, told_numbers
 
 WORDS = 2  # that make a name, behind what is counted
@@ -27,7 +29,7 @@ def named_alike(draft: Draft) -> Iterator[Retold]:
         if name:
             named[name].append(one)
     for found in named.values():
-        if len(found) == TWICE and _one_count(*found):
+        if len(found) == TWICE and _one_count(*found) and not _both_times(draft, *found):
             yield Retold(odd=found[1].num, right=found[0].num, sure=False)
 
 
@@ -42,6 +44,13 @@ def _name(one: Told) -> tuple[str, ...]:
     if len(words) < WORDS or not set(words) <= telling_words:
         return ()
     return (*noun, *words[:WORDS])
+
+
+def _both_times(draft: Draft, one: Told, later: Told) -> bool:
+    """Whether one of them stands in a part on what is to be done, the other in none."""
+    above = [heading_above(draft, each.num.start) for each in (one, later)]
+    plans = [head is not None and ahead(head.text) for head in above]
+    return plans[0] != plans[1] and not swapped(one.num.main.value, later.num.main.value)
 
 
 def _one_count(one: Told, later: Told) -> bool:

@@ -31,6 +31,11 @@ WORDED = shaped(
     re.IGNORECASE,
 )
 
+# "Vị trí thứ 14 của năm 2018": among how many is told elsewhere.
+OF_A_YEAR = shaped(
+    r"\b{retelling.rank_nouns}\s(?:thứ\s)?(?P<rank>\d{1,3})(?=\s(?:của|trong) năm (?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 # "so với cùng kỳ": what a value is compared with, and no time of the rank.
 COMPARED = shaped(
     r"(?:so với|bằng)[^,;.]{0,20}(?:{retelling.rank_past}|năm (?:19|20)\d\d)"
@@ -42,6 +47,7 @@ COMPARED = shaped(
 def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""
     told = {one.start("rank"): one for one in HELD.finditer(text)}
+    told |= {one.start("rank"): one for one in OF_A_YEAR.finditer(text)}
     told |= {one.start("rank"): one for one in STANDING.finditer(text)}
     for one in WORDED.finditer(text):
         if one["rank"].lower() in _in_words():

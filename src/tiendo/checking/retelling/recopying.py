@@ -137,7 +137,13 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     if a.unit == "count" and counted == first and counted <= second and not counted & ANYBODY:
         return True  # "toàn tỉnh có 486 trường … Với 468 trường trải rộng"
     long = len(digits(a.value)) >= DIGITS or a.period is not None or first <= second
-    return long and (len(first & second) >= SHARED or (again and bool(first & second)))
+    shared = first & second
+    few = len(digits(a.value)) <= DIGITS
+    if (
+        few and a.unit == "count" and _people(a.unit_text or "")
+    ):  # "đảng viên" says of both no more than that they count alike
+        shared = shared - set(WORD.findall(named(a.unit_text or "")))
+    return long and (len(shared) >= SHARED or (again and bool(first & second)))
 
 
 def same_noun(one: str, other: str) -> bool:

@@ -15,9 +15,12 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.retelling.differences import is_difference
+from tiendo.checking.retelling.own_words import contrasted
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import (
+    LISTED,
     had_again,
     of_one_kind,
     one_time,
@@ -29,6 +32,7 @@ from tiendo.checking.retelling.told_numbers import (
     LONG,
     LONG_HEAD,
     LONG_NAME,
+    RAISED,
     TWO_DIGITS,
     Told,
     told_numbers,
@@ -43,6 +47,8 @@ TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)
 # "mức 61,3 triệu đồng/người mà ta đạt được": a value of so much for each, told before.
 TAKEN_AS = shaped(r"\b{retelling.taken_as}\s$")
 OF_THEM = shaped(r"\b{retelling.of_them}\s$")
+# "- Thành phố Trà Linh: phát sinh …": what a line of a list is of.
+LABEL = regex(r"\s*[-–+*•]\s[^\d:;.,]{2,50}:")
 HEAD = 3
 SAME_RATE = (2, 0.75)
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
@@ -75,13 +81,44 @@ def retold(draft: Draft) -> Iterator[Retold]:
         firm = [] if odd.num.main.hedge else [one for one in slipped if not one.num.main.hedge]
         found = [one for one in firm if _of_one_thing(one, odd) or of_one_kind(one, odd)]
         found = [one for one in found if not of_two_years(draft, one.num, odd.num)]
-        had = [] if found else [one for one in slipped if had_again(one, odd)]
+        found = [one for one in found if _turned(one, odd) or not is_difference(draft, odd.num)]
+        found = [one for one in found if not _two_things(draft, one, odd)]
+        had = [] if found or RAISED.search(odd.lead) else slipped
+        had = [one for one in had if had_again(one, odd)]
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))
             turned = swapped(best.num.main.value, odd.num.main.value)
             long = len(digits(odd.num.main.value)) >= LONG
             sure = bool(found) and turned and long and not draft.doubtful
             yield Retold(odd=odd.num, right=best.num, sure=sure)
+
+
+def _two_things(draft: Draft, one: Told, odd: Told) -> bool:
+    """Whether two numbers are told apart: by words, by the labels of their lines, side by side."""
+    return (
+        contrasted(draft, one, odd)
+        or side_by_side(draft, one, odd)
+        or _two_labels(one, odd)
+        or RAISED.search(odd.lead) is not None
+    )
+
+
+def side_by_side(draft: Draft, one: Told, odd: Told) -> bool:
+    """Whether a sentence tells both values: "ngân sách tỉnh 96,2 tỷ, cấp huyện 16,2 tỷ đồng"."""
+    values = {one.num.main.value, odd.num.main.value}
+    return any(
+        values <= {num.main.value for num in draft.numbers(each.passage)} for each in (one, odd)
+    )
+
+
+def _two_labels(one: Told, odd: Told) -> bool:
+    """``- Huyện Sông Cầu: phát sinh 136 tấn/ngày``: lines of a list, each with its own label."""
+    first, second = (LABEL.match(each.passage.text) for each in (one, odd))
+    return first is not None and second is not None and first.group() != second.group()
+
+
+def _turned(one: Told, odd: Told) -> bool:
+    return swapped(one.num.main.value, odd.num.main.value)
 
 
 def _keys(told: Told) -> list[tuple[str | None, str]]:
@@ -152,6 +189,8 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if _all_there_are(one, later) or (turned and total_again(one, later)):
         return True
     named = len(one.head) == LONG_HEAD and one.head == later.head
+    if turned and _two_lines(one, later):
+        return False
     if turned and (not _by_chance(one, later) or (named and _is_long(later))):
         return True
     if not (turned or again) and _role(one) is not _role(later):
@@ -171,6 +210,12 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if len(shared) >= least and len(shared) >= part * len(later.said):
         return True
     return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def _two_lines(one: Told, later: Told) -> bool:
+    """Whether two counts each open a line of a list, and nothing else is said of both."""
+    lines = LISTED.match(one.passage.text) and LISTED.match(later.passage.text)
+    return bool(lines) and not (later.said - later.counted) & (one.said - one.counted)
 
 
 def long_count(told: Told) -> bool:

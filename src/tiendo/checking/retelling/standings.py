@@ -43,6 +43,10 @@ OF_PLACE = shaped(
 )
 # What follows a rank goes on about something else here.
 ENDS = shaped(r",\s|\s(?:{retelling.elsewhere}|so với|trong khi|(?:tăng|giảm)(?= \d))\b")
+# Before a rank with which a sentence opens.
+TAKEN_UP = regex(
+    r"\W*(?:(?:Với|Từ|Tuy|Song|Nhưng)\s)?(?:[Vv]ị trí|[Tt]hứ hạng|[Vv]ị thứ|[Hh]ạng)?\s?"
+)
 AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{retelling.onwards}")
 NATIONAL = frozenset((63, 34))
 # No region of the country has so many provinces.
@@ -66,6 +70,7 @@ class Standing:
     places: frozenset[str]
     passage: int
     values: frozenset[str] = frozenset()  # percents told beside it
+    taken_up: bool = False  # of what the sentence before names, among a field told there
     around: frozenset[str] = frozenset()  # parts of a year that its whole sentence names
 
     def same(self, other: Standing) -> bool:
@@ -83,6 +88,8 @@ class Standing:
         return not (self.places and other.places and not self.places & other.places)
 
     def _field(self, other: Standing) -> bool:
+        if (self.taken_up or other.taken_up) and self.years & other.years:
+            return True  # "Vị trí thứ 14 của năm 2018 không cho phép chúng ta bằng lòng"
         if self.of is not None and other.of is not None:
             return self.of == other.of
         if any(
@@ -140,6 +147,9 @@ def _standing(
         return None
     named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
     named = named or _topic(found.group())
+    taken_up = named is None and TAKEN_UP.fullmatch(text, 0, found.start()) is not None
+    for one in draft.before(passage) if taken_up else ():
+        named = _topic(one.text, last=True)
     if named is None:
         return None
     topic = _meant(draft, named)
@@ -153,6 +163,7 @@ def _standing(
     return Standing(
         rank=rank_of(found),
         of=int(of) if of else None,
+        taken_up=taken_up,
         field="nation" if words("nation").fullmatch(field) else field,
         topic=topic,
         start=passage.start + found.start(),

@@ -22,7 +22,7 @@ PLAN = shaped(
     r"(?:\s(?!{retelling.attaining}\b)(?:[^\W\d_]+|20\d\d)){0,9}\s\(?$",
     re.IGNORECASE,
 )
-LISTED = regex(r"\s*(?:[-–+*•]|[a-zđ]\)|\d{1,2}[.)])\s")
+LISTED = regex(r"\s*(?:[-–+*•]|[a-zđ]\)|\d{1,2}[.)\-])\s")
 OF_YEAR = regex(r"\s\(?(?:của )?năm (?P<year>(?:19|20)\d\d)\b")
 # "Từ nền tảng 321 trường", "với 184.600 ngày công đã góp lại": what is had is taken up.
 TAKEN = shaped(r"\b{retelling.grounds}(?:\s(?!\d)\S+){0,4}\s?$", re.IGNORECASE)
@@ -32,6 +32,7 @@ LEFT = regex(
     r"\bcòn(?: lại)?(?:\s[^\W\d_]+){0,2}\s#|#(?:\s[^\W\d_]+){0,3}\scòn lại\b|\bcòn lại\b[^#]*#"
 )
 GREW = shaped(r"\b{retelling.grew}\s(?:{retelling.moved_by}\s)?$", re.IGNORECASE)
+OF_PART = regex(r"\b[Rr]iêng\b")
 GOAL = shaped(r"\b{retelling.plan_aims}\b", re.IGNORECASE)
 CLAUSE, BEHIND = regex(r"[,;.(]"), 40
 # So many digits have no such neighbour by chance.
@@ -86,12 +87,19 @@ def had_again(one: Told, later: Told) -> bool:
             return True
     part = words("nation").search(one.passage.text) or words("nation").search(later.passage.text)
     if one.changes and long >= LONG and len(later.said) <= SHARED and not (one.another or part):
-        return str(first)[0] == str(second)[0] and GREW.search(later.before) is not None
+        grew = GREW.search(later.before) is not None and not OF_PART.search(later.before)
+        return grew and str(first)[0] == str(second)[0] and not _of_named_part(one, later)
     if not (had or ground):
         return False
     if one.num.unit == "count":
         return long >= LONG
     return long >= SURELY or bool(shared)
+
+
+def _of_named_part(one: Told, later: Told) -> bool:
+    """``IIP tăng 8,65%, gồm: chế biến, chế tạo tăng 9,42%``: what grew is named, and another."""
+    named = later.said - one.around
+    return len(named) >= SHARED and not later.said & one.said
 
 
 def _left(one: Told, later: Told) -> bool:

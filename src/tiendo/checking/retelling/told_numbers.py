@@ -27,10 +27,14 @@ BASE = regex(r"(?:so với\s[^();]{0,40}|(?:tăng|giảm)\s[^();]{0,12}\d[^();]{
 ENDED = regex(r"[;:.,()\n]|\d")
 WORD = regex(r"[^\W\d_]+")
 TIMES = shaped(r"\b{retelling.numbered}\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
+# "đến hết tháng 11" is of 11 months.
+UP_TO = regex(r"\b(?:đến|hết|cuối) tháng (?P<month>\d{1,2})\b")
 # "84 triệu đồng/năm như mục tiêu nêu trên": what stood before, and no other value.
 AS_TOLD = shaped(r"\b{retelling.as}(?: đúng)?\s{retelling.as_told}\s(?:đã )?{retelling.above}")
 # "có thêm 642 doanh nghiệp", "từ 3 sao trở lên là 284 sản phẩm": all there are.
-NO_OTHER = regex(r"\bcó thêm\b|\btừ \d+ \S+ trở lên(?=\s(?:là|có|đạt|được)\b)")
+NO_OTHER = regex(
+    r"\bcó thêm\b|\bbình quân đầu người\b|\btừ \d+ \S+ trở lên(?=\s(?:là|có|đạt|được)\b)"
+)
 # "nhất là tay chân miệng (6 tháng đầu năm có 276 ca)": what is counted stands before the bracket.
 TIMED = regex(
     r"\s*(?:cả |trong )?(?:\d{1,2} tháng|quý [IV]+|năm)(?: đầu năm| cuối năm)?(?: 20\d\d)?\s"
@@ -41,6 +45,8 @@ WAY = shaped(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s{retelling.turned_by})?\s$")
 DEFINITE = shaped(r"\b{retelling.definite}\s$")
 # "Hải Đông đón 4,28 triệu lượt khách": whose value it is, and not what.
 NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
+# "nâng tổng số giường lên 2.860 giường": what it is to become.
+RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
 LONG_HEAD, LONG_NAME = 4, 7
 TWO_DIGITS, LONG, MANY, THOUSANDS = 2, 3, 4, 10_000
 
@@ -149,7 +155,8 @@ class Told:
         end = self.num.end - self.passage.start
         behind = CLOSED.split(self.passage.text[end : end + BEHIND + len(" năm 2025")])[0]
         said = f"{self.before} {behind}"
-        return frozenset(found.lower() for found in TIMES.findall(said))
+        upto = {f"{found['month']} tháng" for found in UP_TO.finditer(said)}
+        return frozenset(found.lower() for found in TIMES.findall(said)) | upto
 
     @cached_property
     def period(self) -> Period | None:

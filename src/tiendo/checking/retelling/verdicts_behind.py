@@ -45,6 +45,8 @@ LINE = shaped(
 )
 FOLLOWS = shaped(r"\b(?:{retelling.therefore}|{retelling.points_back})\b", re.IGNORECASE)
 AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
+# "đã vượt dưới 4%" may be above or below it.
+REACHED = regex(r"đạt|hoàn thành|về đích|cán đích", re.IGNORECASE)
 DOWNWARDS = shaped(r"\b{retelling.downwards}\b[^.;,:\d]{0,30}$", re.IGNORECASE)
 # Of what takes time, less is better; of how long guests stay, it is not.
 LASTING = shaped(r"{retelling.lasting}", re.IGNORECASE)
@@ -74,7 +76,9 @@ def verdicts_in_lines(draft: Draft) -> Iterator[BoundClaim]:
         value = numbers_in(draft.text, dash + 1, passage.start + found.start("mark"))
         if len(plan) != 1 or len(value) != 1 or not alike(plan[0], value[0]):
             continue
-        if _less_is_better(draft, plan[0], value[0]) or _true(value[0], plan[0], found):
+        if _at_most(draft, plan[0]) or _less_is_better(draft, plan[0], value[0]):
+            continue
+        if _true(value[0], plan[0], found):
             continue
         at = passage.start + found.start("claim")
         yield BoundClaim(
@@ -90,9 +94,12 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     if plan.unit == "count" and words("claims.bounds").match(plan.unit_text):
         return None  # "còn 4 chỉ tiêu không đạt": so many of them
     value = _value(draft, passage, plan)
-    if value is None or value.high or _less_is_better(draft, value, plan):
+    if value is None or value.high:
         return None
-    if any(_true(one, plan, found) for one in _beside(draft, value, plan)):
+    if _at_most(draft, plan):
+        if not REACHED.fullmatch(found["way"]) or _kept(value, plan) != bool(found["not"]):
+            return None
+    elif _less_is_better(draft, value, plan) or _borne_out(draft, value, plan, found):
         return None
     at = plan.end + found.start("claim")
     here = value.start >= passage.start
@@ -102,14 +109,20 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     )  # fmt: skip
 
 
+def _borne_out(draft: Draft, value: Num, plan: Num, found: re.Match[str]) -> bool:
+    """Whether a verdict may be so of a value, or of one beside it."""
+    return any(_true(one, plan, found) for one in _beside(draft, value, plan))
+
+
 def _verdict(draft: Draft, passage: Passage, plan: Num) -> re.Match[str] | None:
     """The words behind a plan that judge by it."""
     behind = draft.text[plan.end : _paragraph_end(draft, passage)][:BEHIND]
     before = TIME.sub(" ", draft.text[max(passage.start, plan.start - REACH) : plan.start])
-    if not (PLANNED.search(before) or NAMED_BEHIND.match(behind)):
-        return None
     found = VERDICT.match(behind)
     if found is None or words("retelling.unsettled").search(found["between"]):
+        return None
+    named = NAMED_BEHIND.match(found["between"])  # "có 100% đạt yêu cầu" names no plan
+    if not (PLANNED.search(before) or named):
         return None
     said = words("retelling.verdict_words").sub(" ", found["between"])
     near = len(re.findall(r"\w+", said)) <= FEW_WORDS and "." not in said
@@ -161,12 +174,22 @@ def _in_bracket(before: str) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
+def _at_most(draft: Draft, plan: Num) -> bool:
+    """Whether a plan says itself that no more is wanted: "nghị quyết đề ra còn dưới 4%"."""
+    return AT_MOST.search(draft.text, max(0, plan.start - REACH), plan.start) is not None
+
+
+def _kept(value: Num, plan: Num) -> bool:
+    """Whether a value may lie under a plan of at most so much."""
+    return value.main.range.low <= plan.main.value
+
+
 def _less_is_better(draft: Draft, value: Num, plan: Num) -> bool:
     """Whether less is better, or may be: of a fall that is wanted more is."""
     before = draft.text[max(0, plan.start - REACH) : plan.start]
-    if AT_MOST.search(before):
-        return True
-    said = draft.text[max(0, value.start - REACH) : plan.end]
+    passage = draft.passage_at(value.start)
+    begin = max(passage.start if passage else 0, value.start - REACH)
+    said = words("retelling.got_out").sub(" ", draft.text[begin : plan.end])
     if plan.unit == "percentage_point":
         return False
     lasting = not plan.percent and LASTING.search(said) is not None

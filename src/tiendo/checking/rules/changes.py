@@ -28,9 +28,12 @@ from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction
+from tiendo.vocabulary.regexes import regex
 
 NEAR = 30
 VERB = shaped(r"\b(?P<way>{changes.ways})\b[^.;,\d]{0,24}\btừ(?: mức| khoảng)?\s*$", re.IGNORECASE)
+# What tells that a number is a part, right before it.
+PART_LED = regex(r"\b(?:chiếm|trong đó|gồm)\s(?:có\s)?$")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 
 
@@ -85,7 +88,7 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
 def _wrong(draft: Draft, relation: Relation) -> bool:
     if relation.holds() or relation.slip is not None:
         return False
-    if _of_two_bases(draft, relation):
+    if _of_two_bases(draft, relation) or _of_a_part(draft, relation):
         return False
     return not (_without(draft, relation) or told_of_others(draft, relation))
 
@@ -96,6 +99,12 @@ def _of_two_bases(draft: Draft, relation: Relation) -> bool:
     said, _, told = between.partition("(")
     first, second = (_bases(text) for text in (said, told))
     return bool(first and second) and not first & second
+
+
+def _of_a_part(draft: Draft, relation: Relation) -> bool:
+    """``sản lượng 148.200 tấn, tăng 4,7% so cùng kỳ, cá tra chiếm 87.430 tấn``: of what it is."""
+    whole = relation.whole.main
+    return whole is not None and PART_LED.search(draft.text, 0, whole.start) is not None
 
 
 def _bases(text: str) -> set[str]:

@@ -18,6 +18,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
+from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.retelling.goals_told import goals_told
 from tiendo.checking.retelling.grounds_elsewhere import told_in_other_words
@@ -89,7 +90,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
             yield from _judged(draft, *found)
     behind = (
         *bound_claims(draft), *verdicts_behind(draft), *goals_told(draft), *goals_of_change(draft),
-        *growth_goals(draft), *verdicts_in_lines(draft),
+        *growth_goals(draft), *verdicts_in_lines(draft), *goals_elsewhere(draft),
     )  # fmt: skip
     yield from (_unbound(draft, one) for one in behind)
 

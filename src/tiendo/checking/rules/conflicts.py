@@ -15,6 +15,8 @@ from tiendo.checking.pairs.fitting import PERCENTS, transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.pairs.standing import is_past, is_plan
 from tiendo.checking.pairs.topics import apart, by_key, named, same_words
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.attained_twice import attained_twice
@@ -23,14 +25,22 @@ from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.named_alike import named_alike
-from tiendo.checking.retelling.recopying import copied_wrong, mistyped, of_one_size
+from tiendo.checking.retelling.rare_words import told_in_rare_words
+from tiendo.checking.retelling.recopying import (
+    copied_wrong,
+    digits,
+    mistyped,
+    of_one_size,
+)
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
 from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put_right
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
+from tiendo.checking.retelling.told_numbers import RAISED
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped, words
@@ -46,7 +56,10 @@ PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNOREC
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 # "điện sản xuất (tăng 9,6%)": of the label before the bracket.
 BRACKETED = regex(r"\((?:tăng|giảm)\s$")
+RAISED_REACH = 90
 APART = Decimal("0.1")
+# A number of so few digits that count is round, one of so many is exact.
+ROUND, EXACT = 2, 4
 RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
@@ -76,6 +89,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     found = (
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
         *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
+        *told_in_rare_words(draft), *taken_whole(draft),
     )  # fmt: skip
     surest = sorted(found, key=_unsure)
     again = [
@@ -116,7 +130,7 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
     for amount, other in copied_wrong(draft):
-        if put_right(draft, amount.figure.value, other.figure.value):
+        if put_right(draft, amount.figure.value, other.figure.value) or _raised(draft, amount):
             continue
         if {amount.start, other.start} & proven(draft) and _in_ratio(amount, other):
             continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
@@ -124,6 +138,12 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
         yield _finding(amount, other, sure=amount.sure and other.sure)
+
+
+def _raised(draft: Draft, amount: Amount) -> bool:
+    """``đưa tổng diện tích lên 275.300 ha``: what a value is to become."""
+    at = amount.main.start if amount.main is not None else amount.start
+    return RAISED.search(draft.text, max(0, at - RAISED_REACH), at) is not None
 
 
 def _in_ratio(one: Amount, other: Amount) -> bool:
@@ -209,8 +229,26 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
         if {amount.start, leading.start} <= proven(draft):
             continue
         yield Compared((amount, leading))
+        if _of_plans_to_come(draft, amount, leading):
+            continue
         if differ(amount, leading) and _may_be_one(amount, leading):
             yield _finding(amount, leading)
+
+
+def _of_plans_to_come(draft: Draft, one: Amount, other: Amount) -> bool:
+    """``trồng rừng 5.624 ha``, ``V. Kế hoạch 2022: trồng 5.700 ha``: one stands in a part on what
+    is to be done, or is round where the other is exact, and no slip lies between.
+    """
+    if one.figure.role is Role.TARGET or _by_a_slip(one.figure.value, other.figure.value):
+        return False
+    first, second = (_told_ahead(draft, each) for each in (one, other))
+    few, many = sorted(len(digits(each.figure.value)) for each in (one, other))
+    return first != second or (few <= ROUND and many >= EXACT)
+
+
+def _told_ahead(draft: Draft, amount: Amount) -> bool:
+    above = heading_above(draft, amount.start) if amount.cell is None else None
+    return above is not None and ahead(above.text)
 
 
 def _of_other_events(draft: Draft, one: Amount, other: Amount) -> bool:

@@ -26,6 +26,8 @@ FAR = 3
 OF_OTHERS = regex(
     r",\s[^,]{0,40}\b(?:các|những)\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:như sau|sau đây|sau)\s?$"
 )
+# "sắp xếp với 2 xã lân cận, Đảng ủy xác định:": whoever speaks behind the comma begins anew.
+BEGUN_ANEW = shaped(r",\s(?:{lists.speakers}|tôi|chúng ta)\b(?:\s[^\W\d_]+){0,4}\s{lists.speaks}\b")
 SAID_SO = shaped(r"\b{lists.said_so}\s?$")
 # A heading over a list is no longer.
 HEADING = 120
@@ -120,6 +122,7 @@ def _announced(text: str) -> list[re.Match[str]]:
         found
         for found in _counts().finditer(text)
         if not words("lists.some").search(found["rest"]) and not OF_OTHERS.search(found["rest"])
+        if not BEGUN_ANEW.search(found["rest"])
         if not (words("lists.asked").search(found["rest"]) and _things(found["noun"]))
     ]
     colons = {found.end() for found in known}

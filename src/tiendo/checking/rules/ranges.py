@@ -48,6 +48,10 @@ MOVING = shaped(r"\b(?:{ranges.lower}|từ)\b[^.;,]{0,30}$")
 AIMED = shaped(r"{ranges.aimed}\s(?:đạt\s)?từ\s$", re.IGNORECASE)
 LASTING = shaped(r"{ranges.times}$")
 DATED = shaped(r"\b{ranges.dated}\s$", re.IGNORECASE)
+# "142.615 - 318 - 0,22%": values of a row, and no range.
+ROW = 24
+ROW_BEFORE = regex(r"\d[^\W\d_%]*%?(?:\s[^\W\d_]+){0,2}\s[-–]\s$")
+ROW_BEHIND = regex(r"\s[-–]\s\d")
 UNTIL = regex(r"\s(?:đến|tới)(?: hết)?(?: ngày)? |\s?[-–]\s?(?:ngày )?")
 
 
@@ -71,6 +75,8 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
         if mark in "-–" and found["mark"].startswith(" ") != found["mark"].endswith(" "):
             continue  # "đạt 5 -3%": a sign
         if YEAR.fullmatch(found["low"]) or JUDGED.match(text, found.end()):
+            continue
+        if mark in "-–" and _in_a_row(text, found):
             continue
         if ENGLISH.fullmatch(found["low"]) or ENGLISH.fullmatch(found["high"]):
             continue  # "17,000 - 17,500": number-format's to say
@@ -117,6 +123,12 @@ def range_order(draft: Draft) -> Iterator[Yielded]:
 
     yield from _days(draft)
     yield from backwards(draft)
+
+
+def _in_a_row(text: str, found: re.Match[str]) -> bool:
+    """``Cấp huyện: 118.407 - 1.762 - 1,49%``: three and more values that dashes part."""
+    before = ROW_BEFORE.search(text, max(0, found.start() - ROW), found.start())
+    return before is not None or ROW_BEHIND.match(text, found.end()) is not None
 
 
 def _turned(draft: Draft, found: re.Match[str], right: str) -> Finding:

@@ -48,6 +48,8 @@ FLOOR = shaped(r"\b{shares.floors}\s$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|nghị quyết|KH\b)")
+BASE_BEFORE = shaped(r"\bso với\s[^();.]{0,50}\((?:là\s)?$", re.IGNORECASE)
+CHANGES = regex(r"\s?\),?\s(?:đã\s)?(?:tăng|giảm)\s")
 LEVEL = shaped(r"\b{shares.levels}\b[^,]{0,20}$")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
@@ -93,7 +95,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]
-    if OWN_NAME.search(led):
+    if OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1]):
         return None  # "…, tỷ lệ hộ nghèo còn 14,8%"
     way = way_of(led)
     if way and LEVEL.search(led):
@@ -106,9 +108,28 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None  # "đạt 79,3%; mục tiêu cuối năm là 85%"
     after = numbers[at + 1] if at + 1 < len(numbers) else None
     pair = pair_of(draft, passage, before, after, percent, way)
+    pair = pair or _with_its_base(draft.text, numbers[:at], percent, way)
     if pair is None:
         return _of_before(draft, passage, before, percent) if not way and before else None
     return _held(draft, passage, pair, percent)
+
+
+def _with_its_base(text: str, before: Sequence[Num], percent: Num, way: str) -> Pair | None:
+    """``xảy ra 512 vụ, làm chết 7 người, …; so với cùng kỳ (550 vụ) giảm 9,6%``: the earlier value
+    in a bracket right before the change, and the first number of its noun in the sentence.
+    """
+    base = before[-1] if before else None
+    if not way or base is None or not plain_number(base) or not base.unit_text:
+        return None
+    led = text[base.end : percent.start]
+    if BASE_BEFORE.search(text, 0, base.start) is None or not CHANGES.fullmatch(led):
+        return None
+    like = [
+        num for num in before[:-1]
+        if plain_number(num) and num.unit_text.lower() == base.unit_text.lower()
+        if not moved(text, num.start)
+    ]  # fmt: skip
+    return Pair(like[0], base, base, way) if len(like) == 1 else None
 
 
 def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckoned | None:

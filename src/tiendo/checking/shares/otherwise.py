@@ -21,6 +21,8 @@ from tiendo.checking.written import HUNDRED, Range, Written
 
 # "(dự toán lần lượt là 420 và 455 tỷ đồng)": each of several percents has its own whole there.
 IN_TURN = "lần lượt"
+# A number without a noun is a count where it is no less.
+BARE = 100
 
 
 def told_of_others(draft: Draft, relation: Relation) -> bool:
@@ -43,7 +45,7 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
     if any(
         _gives(relation, said, num.main, earlier)
         or _gives(relation, said, later, num.main)
-        or (later.start < num.start < said.start and _gives(relation, said, num.main, later))
+        or (_between(num, later, said) and _gives(relation, said, num.main, later))
         for num in near
         if num.start not in own
     ):
@@ -54,6 +56,11 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
         if any(_gives(relation, said, one, two) for one in before for two in behind):
             return True
     return len(before) > 1 and _gives(relation, said, summed(before[-2:]), earlier)
+
+
+def _between(num: Num, later: Written, said: Written) -> bool:
+    """Whether a number stands before the percent, and behind the value or without a noun."""
+    return num.start < said.start and (later.start < num.start or num.unit is None)
 
 
 def _anothers(draft: Draft, here: Passage, said: Written, whole: Written) -> bool:
@@ -110,6 +117,8 @@ def _like(num: Num, relation: Relation) -> bool:
     stated = relation.stated.main
     if num.high or (stated is not None and num.start == stated.start):
         return False
+    if num.unit is None and num.whole is None:  # "Tổng số lượt khám bệnh 2.136.480, tăng 26,8%"
+        return figure.unit == "count" and num.main.value >= BARE
     return num.unit == figure.unit or (num.percent and figure.unit in PERCENTS)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tiendo.checking.draft import Draft, Passage
@@ -12,13 +13,15 @@ from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.enumerating import STYLES
 from tiendo.checking.sums.parts import Parts, cue_of_parts, moved
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 # What stands between a line's mark and its number, and what makes the number another's.
 LABEL = regex(r"[^\d();%]{2,90}$")
 # Between the whole and the colon that opens the list.
 OPENS = regex(r"[^\d.;:()]{0,40}:\s*$")
+# "gồm 4 khoản:": how many lines follow.
+ITEMS = shaped(r"\d{1,2} {sums.items}(?: sau| sau đây| chính)?:\s*$", re.IGNORECASE)
 FEWEST = 2
 
 
@@ -29,10 +32,11 @@ def listed(draft: Draft) -> Iterator[Parts]:
         if not opening.text.rstrip().endswith(":"):
             continue
         numbers = draft.numbers(opening)
+        numbers = numbers[:-1] if _counts_items(draft.text, opening, numbers) else numbers
         whole = numbers[-1] if numbers else None
         if whole is None or whole.percent or whole.high or whole.whole or whole.unit is None:
             continue
-        end = draft.text[whole.end : opening.end]
+        end = ITEMS.sub(":", draft.text[whole.end : opening.end])
         said = cue_of_parts(end)
         if said is None or not OPENS.fullmatch(end) or moved(draft.text, whole.start):
             continue
@@ -41,6 +45,14 @@ def listed(draft: Draft) -> Iterator[Parts]:
             yield Parts(
                 whole=whole, parts=tuple(parts), all=said, said=True, closed=True, alike=True
             )
+
+
+def _counts_items(text: str, opening: Passage, numbers: Sequence[Num]) -> bool:
+    """``13.250 tỷ đồng, gồm 4 khoản:``: so many lines follow."""
+    last = numbers[-1] if len(numbers) > 1 else None
+    if last is None or last.unit != "count":
+        return False
+    return ITEMS.fullmatch(text[last.start : opening.end].rstrip()) is not None
 
 
 def _lines(draft: Draft, following: Sequence[Passage], whole: Num) -> list[Num]:

@@ -51,6 +51,8 @@ SHIFTED = shaped(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: {sums.shifted_tails
 STANDING = shaped(r"\b{sums.standing}\b")
 RESTING = regex(r"\bcòn lại\b[^\d]*;")
 HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
+# What opens behind ";" with a time of its own is no part.
+OTHER_TIME = shaped(r";\s(?:{sums.of_time}|năm (?:19|20)\d\d)\b", re.IGNORECASE)
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 # "tăng 18,3% so với 6,12 triệu lượt năm 2024. Trong đó": of what is compared, and not of this.
 AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
@@ -310,6 +312,8 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         if parts and ";" in clause and _larger_other(whole, parts, num, clause):
             return parts, True  # "16 cuộc, trong đó 6 cuộc quá hạn; 22 vụ khiếu nại"
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
+        if parts and OTHER_TIME.search(between):
+            return parts, True  # "trong đó rừng tự nhiên 12,9 ha; năm 2020 bị phá 30,2 ha"
         if joined and ";" in between:
             return parts, True  # "gồm 1.097 hồ sơ … và 178 hồ sơ …; đã giải quyết 1.196 hồ sơ"
         apart = LISTED_APART if listed else APART

@@ -1,0 +1,91 @@
+"""Goals that a speech names and claims at once, while their value stands elsewhere in it.
+
+"Nghị quyết đặt mục tiêu tỷ lệ đô thị hóa 38% và chúng ta đã về đích ở chỉ tiêu đô thị hóa", with
+"Tỷ lệ đô thị hóa đạt 36,8%" before: the value is told in the words of the goal's own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.retelling.bound_claims import UNSETTLED, BoundClaim
+from tiendo.checking.retelling.told_numbers import Told, telling, told_numbers
+from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.written import HUNDRED
+from tiendo.facts.figure import Role
+
+# "đặt chỉ tiêu tăng trưởng 7,5%": the goal with its name, and all that stands before the claim.
+GOAL = shaped(
+    r"\b{retelling.goals}\s(?P<name>[^.;:,()\d]{3,60}?)\s(?:là\s|đạt\s|từ\s|ở mức\s)*$",
+    re.IGNORECASE,
+)
+CLAIM = shaped(
+    r"^(?: trở lên)?[^.\d]{0,80}?\b(?P<claim>(?P<not>chưa |không )?(?:đã |cơ bản )*"
+    r"(?:{retelling.came}|về đích|cán đích)(?: và vượt)?(?: được| ở| với)?"
+    r"(?:\s(?:các |cả )?{retelling.targets})(?:\s[^\W\d_]+){0,4}?)\s*(?=[.;,)]|$)",
+    re.IGNORECASE,
+)
+REACH, BEHIND = 110, 170
+# A value that is so many times the goal is of another thing.
+MOST = 3
+# No more words than these may a goal's name leave out of the value's own.
+LEFT_OUT = 3
+
+
+def goals_elsewhere(draft: Draft) -> Iterator[BoundClaim]:
+    """Every claim behind a goal that no value of its name bears out."""
+    for passage in draft.passages:
+        if not words("retelling.goals").search(passage.text):
+            continue
+        for goal in draft.numbers(passage):
+            claim = _claim(draft, passage, goal)
+            if claim is not None:
+                yield claim
+
+
+def _claim(draft: Draft, passage: Passage, goal: Num) -> BoundClaim | None:
+    before = draft.text[max(passage.start, goal.start - REACH) : goal.start]
+    named = GOAL.search(before)
+    found = CLAIM.match(draft.text[goal.end : passage.end][:BEHIND]) if named else None
+    if named is None or found is None or UNSETTLED.search(draft.text[goal.end : passage.end]):
+        return None
+    name = words("retelling.goals").split(named["name"])[-1]
+    if goal.high or goal.whole or words("claims.lower").search(name):
+        return None
+    values = _values(draft, goal, telling(name))
+    if not values or any(_met(value, goal) != bool(found["not"]) for value in values):
+        return None
+    at = goal.end + found.start("claim")
+    return BoundClaim(
+        said=found["claim"].strip(), start=at, end=at + len(found["claim"].rstrip()),
+        value=values[-1], bound=goal, sure=False,
+    )  # fmt: skip
+
+
+def _met(value: Num, goal: Num) -> bool:
+    return value.main.range.high >= goal.main.value
+
+
+def _values(draft: Draft, goal: Num, name: frozenset[str]) -> list[Num]:
+    """The numbers before a goal, of its unit, whose clause has the words of its name."""
+    return [
+        one.num
+        for one in told_numbers(draft)
+        if one.num.end < goal.start and name and _of_name(one, goal, name)
+    ]
+
+
+def _of_name(one: Told, goal: Num, name: frozenset[str]) -> bool:
+    num = one.num
+    if num.unit != goal.unit or num.per != goal.per or num.whole or num.main.hedge or one.another:
+        return False
+    if one.figure is not None and one.figure.role is Role.TARGET:
+        return False
+    low, high = sorted((num.main.value, goal.main.value))
+    if high > low * MOST or (num.percent and num.main.value > HUNDRED):
+        return False
+    own = telling(one.before)
+    return name <= own and len(own - name) <= LEFT_OUT + len(name)
