@@ -74,6 +74,10 @@ BY_HAND = (
     "drafts40",
     "drafts41",
     "drafts42",
+    "drafts43",
+    "drafts44",
+    "drafts45",
+    "drafts46",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

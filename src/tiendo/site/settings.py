@@ -15,7 +15,7 @@ TIENDO_OIDC_ISSUER    provider of identities; beside it TIENDO_OIDC_CLIENT, _SEC
                       _CLAIM, _CREATE, _SECOND_FACTOR (docs/nguoi-dung.md)
 TIENDO_SCORES         folder of an exported data set whose scores are kept (tiendo score --keep):
                       the API reads them for guests while the register is as it was exported
-TIENDO_KEEP_PAGES     0: each page of a guest is made anew (default: 1, given again while
+TIENDO_KEEP_PAGES     0: each page is made anew each time (default: 1, given again while
                       nothing in the register has changed)
 TIENDO_DEBUG          1 for developing only
 """

@@ -30,7 +30,7 @@ TURNED, LONG_COUNT, CHANGED, RATE = 1.5, 2.0, 3.0, 3.0
 PART, MUCH, PART_OF_MUCH, BORROWED = 0.5, 4.0, 0.3, 1.0
 DEED = 2  # words
 # Of those before that share a digit or two no more are looked at: the time stays linear.
-RECENT = 60
+RECENT = 24
 
 
 def told_in_rare_words(draft: Draft) -> Iterator[Retold]:
