@@ -24,7 +24,8 @@ FRAMEWORK = [
     "process_view", "SessionLimits", "*Validator", "get_help_text",  # Django's settings name them
     "from_db_value", "get_prep_value", "ready",  # Django's fields and apps
     "set_guard", "lift_guard",  # migrations
-    "output_field", "cells_*", "html_*",  # Django's expressions; columns named by language
+    "output_field", "arg_joiner", "as_postgresql",  # Django's expressions
+    "cells_*", "html_*",  # columns named by language
     "*Backend", "get_user", "_get_session_from_db", "_session_key",  # Django's sign-in
     "_result_cache", "Touch",  # a QuerySet's rows; a table that triggers write
     "redirect_request",  # of the standard library's opener

@@ -18,7 +18,6 @@ class OneOf(Func):
     arg_joiner = " IN "
     template = "%(expressions)s"
     output_field = BooleanField()
-    conditional = True
 
     def __init__(self, column: str, values: QuerySet[Any, Any]) -> None:
         super().__init__(F(column), Subquery(values))
