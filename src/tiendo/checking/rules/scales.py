@@ -11,26 +11,31 @@ from itertools import pairwise
 
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.draft import Draft
-from tiendo.checking.finding import Finding, Place, Record, Severity
-from tiendo.checking.numbers import Num
+from tiendo.checking.finding import Severity
 from tiendo.checking.pairs.pairing import SLIPS, is_level, noun, relations
 from tiendo.checking.pairs.topics import named, setting
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import same_body
 from tiendo.checking.retelling.carried import held
 from tiendo.checking.retelling.recopying import AGAIN
-from tiendo.checking.retelling.scaled_again import Scaled, scaled_again
+from tiendo.checking.retelling.scaled_again import scaled_again
+from tiendo.checking.rules.scales_worded import (
+    changed,
+    multiplied,
+    off,
+    off_register,
+    out_of_size,
+    part_off,
+    told_again,
+)
 from tiendo.checking.rules.sums import scaled_part
-from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.shares.changed_units import ChangedUnit, changed_units
-from tiendo.checking.shares.products import Product, wrong_products
-from tiendo.checking.sums.parts import Parts, parts_in
+from tiendo.checking.shares.changed_units import changed_units
+from tiendo.checking.shares.products import wrong_products
+from tiendo.checking.sums.parts import parts_in
 from tiendo.checking.wordlists import either, shaped
-from tiendo.checking.written import plain
 from tiendo.facts.figure import Measure
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import Row, rows
-from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
@@ -74,40 +79,40 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
         slip = relation.slip
         if slip is not None and relation.certain:
             told |= {id(relation.part), id(relation.whole)}
-            yield _off(relation.part, relation.whole, slip, sure=relation.sure)
+            yield off(relation.part, relation.whole, slip, sure=relation.sure)
     for part, whole in _parts_beyond(draft):
         told |= {id(part), id(whole)}
-        yield _off(whole, part, POWERS[0], sure=whole.sure and part.sure)
-    yield from (_changed(draft, one) for one in changed_units(draft))
+        yield off(whole, part, POWERS[0], sure=whole.sure and part.sure)
+    yield from (changed(draft, one) for one in changed_units(draft))
     for passage in draft.passages:
         for found in parts_in(draft, passage):
             scaled = scaled_part(found) if len(found.parts) > 1 else None
             if scaled is not None:
-                yield _part_off(found, scaled, sure=not (found.hedged or draft.doubtful))
+                yield part_off(found, scaled, sure=not (found.hedged or draft.doubtful))
     for amount in draft.amounts:
-        fitting = _out_of_size(amount) if id(amount) not in told else None
+        fitting = _in_another_unit(amount) if id(amount) not in told else None
         if fitting is not None:
             told.add(id(amount))
-            yield _sized(amount, fitting)
+            yield out_of_size(amount, fitting)
     for product in wrong_products(draft):
-        yield _multiplied(draft, product)
+        yield multiplied(draft, product)
     for one, other in _same_digits(draft):
         if id(one) not in told:
             told |= {id(one), id(other)}
             apart = other.figure.value / one.figure.value
-            yield _off(one, other, apart, sure=apart in SLIPS or one.figure.unit not in UNITS)
+            yield off(one, other, apart, sure=apart in SLIPS or one.figure.unit not in UNITS)
     starts = {one.main.start for one in draft.amounts if id(one) in told and one.main}
     for num, earlier in scaled_again(draft):
         if not {num.start, earlier.start} & starts:
             starts.add(num.start)
-            yield _again(draft, num, earlier)
+            yield told_again(draft, num, earlier)
     told |= {id(one) for one in draft.amounts if one.main and one.main.start in starts}
     for amounts in _by_topic(draft).values():
         yield from _outliers([one for one in amounts if id(one) not in told])
     yield from _against_register(draft)
 
 
-def _out_of_size(amount: Amount) -> Decimal | None:
+def _in_another_unit(amount: Amount) -> Decimal | None:
     """What a value would be in the unit in which it is possible: 52 triệu for "52 tỷ đồng"."""
     figure = amount.figure
     if not is_level(amount) or amount.main is None:
@@ -136,63 +141,6 @@ def _named(amount: Amount, row: Row) -> bool:
         return False  # "năng suất 40 tạ/ha, được 1.272 tấn": another number stands between
     line = amount.text[amount.text.rfind("\n", 0, amount.start) + 1 : amount.end].lower()
     return needs is None or either(needs).search(line) is not None
-
-
-def _sized(amount: Amount, fitting: Decimal) -> Finding:
-    return at(
-        amount,
-        message=f"{amount.said} không thể là {amount.figure.indicator}; "
-        "xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en=f"{amount.said} is out of any size for this indicator: check the unit",
-        computed=fitting / amount.factor,
-        severity=softened(amount.sure),
-    )
-
-
-def _multiplied(draft: Draft, product: Product) -> Finding:
-    count, each, total = product.count, product.each, product.total
-    one, many, whole = (draft.text[num.start : num.end] for num in (each, count, total))
-    return Finding(
-        start=total.start,
-        end=total.end,
-        message=f"{many}, mỗi phần {one}, không thể là {whole}; xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en=f"{many} of {one} each do not make {whole}: check the unit",
-        stated=total.main.value / total.factor,
-        computed=product.right / total.factor,
-        see=tuple(Place(start=num.start, end=num.end) for num in (count, each)),
-        severity=softened(not draft.doubtful),
-    )
-
-
-def _changed(draft: Draft, one: ChangedUnit) -> Finding:
-    earlier, later = (draft.text[num.start : num.end] for num in (one.earlier, one.later))
-    return Finding(
-        start=one.earlier.start,
-        end=one.earlier.end,
-        message=f"{earlier} và {later} chỉ khớp với mức tăng, giảm đã ghi khi cùng một đơn vị; "
-        "xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en=f"{earlier} and {later} give the change only in one unit: check the unit",
-        stated=one.earlier.main.value / one.earlier.factor,
-        see=(Place(start=one.later.start, end=one.later.end),),
-        severity=softened(not draft.doubtful),
-    )
-
-
-def _part_off(found: Parts, part: Num, *, sure: bool) -> Finding:
-    """``163 tỷ đồng, gồm 122 triệu đồng và 41.000 triệu đồng``: in the whole's unit it fits."""
-    right = found.whole.main.value - (found.sum - part.main.value)
-    return Finding(
-        start=part.start,
-        end=part.end,
-        message=f"Các phần chỉ cộng đúng {found.whole.show(found.whole.main.value)} "
-        f"{found.whole.unit_text} nếu phần này là {found.whole.show(right)} "
-        f"{found.whole.unit_text}; xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en="The parts add up only in another unit of this one: check the unit",
-        stated=part.main.value / part.factor,
-        computed=right / part.factor,
-        see=(Place(start=found.whole.start, end=found.whole.end),),
-        severity=softened(sure),
-    )
 
 
 def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
@@ -317,7 +265,7 @@ def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
                 continue
             other = next(x for x in amounts if low <= x.figure.value <= high)
             if _odd(one, other, count) and not _of_next_clause(one, other):
-                yield _off(one, other, slip, sure=False)
+                yield off(one, other, slip, sure=False)
             break
 
 
@@ -343,21 +291,6 @@ def factor(a: Decimal, b: Decimal) -> Decimal | None:
     return None
 
 
-def _off(one: Amount, other: Amount, slip: Decimal, *, sure: bool) -> Finding:
-    right = one.figure.value * slip
-    times = plain(max(slip, 1 / slip), Decimal(1))
-    return at(
-        one,
-        message=f"{one.said} lệch khoảng {format_number(times)} lần so với {other.said}; "
-        "xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en=f"{one.said} is about {times:,f} times off {other.said}: check the unit",
-        stated=one.figure.value / one.factor,
-        computed=right / one.factor,
-        see=places(other),
-        severity=softened(sure),
-    )
-
-
 def _against_register(draft: Draft) -> Iterator[Yielded]:
     """A level that is a thousandfold of all that the register has of its indicator."""
     known: dict[tuple[str, str], list[KnownValue]] = defaultdict(list)
@@ -377,33 +310,4 @@ def _against_register(draft: Draft) -> Iterator[Yielded]:
         slip = slips.pop() if len(slips) == 1 else None
         if slip is not None:
             yield Compared((amount,))
-            yield _register_slip(amount, same[-1], slip)
-
-
-def _again(draft: Draft, num: Num, earlier: Scaled) -> Finding:
-    said, before = (draft.text[one.start : one.end] for one in (num, earlier))
-    return Finding(
-        start=num.start,
-        end=num.end,
-        message=f"{said} ở đây, {before} ở chỗ khác; xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en=f"{said} here, {before} elsewhere: check the unit",
-        stated=num.main.value / num.factor,
-        computed=earlier.value / num.factor,
-        see=(Place(start=earlier.start, end=earlier.end),),
-        severity=Severity.WARNING,
-    )
-
-
-def _register_slip(amount: Amount, known: KnownValue, slip: Decimal) -> Finding:
-    times = plain(max(slip, 1 / slip), Decimal(1))
-    right = amount.show(known.value)
-    return at(
-        amount,
-        message=f"{amount.said} lệch khoảng {format_number(times)} lần so với {right} theo "
-        f"{known.source}; xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en=f"{amount.said} is about {en(times)} times off the register: check the unit",
-        stated=amount.figure.value / amount.factor,
-        computed=known.value / amount.factor,
-        register=Record(kind=known.kind, ref=known.ref, source=known.source, quote=known.quote),
-        severity=Severity.WARNING,
-    )
+            yield off_register(amount, same[-1], slip)
