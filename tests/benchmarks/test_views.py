@@ -31,7 +31,7 @@ LAST = f"bao-cao-{BODY}-2026-q3"
 VIEWS: dict[str, tuple[int, list[str]]] = {
     "scoreboard": (14, ["/"]),
     "plan": (14, ["/ke-hoach/260001-nq-tu-2025/", "/ke-hoach/250001-nq-tu-2024/?ngay=2025-10-31"]),
-    "target": (15, ["/chi-tieu/260001-nq-tu-2025-01/", "/chi-tieu/230001-nq-tu-2022-02/"]),
+    "target": (16, ["/chi-tieu/260001-nq-tu-2025-01/", "/chi-tieu/230001-nq-tu-2022-02/"]),
     "documents": (14, ["/van-ban/", "/van-ban/?trang=2", f"/van-ban/?co-quan={BODY}&nam=2025",
                        "/van-ban/?loai=report"]),
     "document": (10, [f"/van-ban/{LAST}/", f"/van-ban/nghi-quyet-{BODY}-2026/"]),
@@ -71,7 +71,7 @@ VIEWS: dict[str, tuple[int, list[str]]] = {
     "drafts": (11, ["/soat/"]),
     "draft": (9, ["{draft}"]),
     "draft-settings": (6, [f"/soat/co-quan/{BODY}/"]),
-    "across": (8, ["/so-sanh/", "/so-sanh/?chi-so=grdp"]),
+    "across": (9, ["/so-sanh/", "/so-sanh/?chi-so=grdp"]),
     "forecast": (11, ["/chi-tieu/260001-nq-tu-2025-01/du-bao/"]),
     "target-trajectory": (7, ["/chi-tieu/260001-nq-tu-2025-01/quy-dao/"]),
     "report": (7, ["/bao-cao/", "/bao-cao/?ke-hoach=260001-nq-tu-2025"]),

@@ -34,7 +34,7 @@ MOST = {
     "/chi-tieu/": 24,
     "/giao-chi-tieu/": 20,
     "/trien-khai/": 7,
-    "/ke-hoach/": 12,
+    "/ke-hoach/": 13,
     "/van-ban/": 12,
 }
 TARGET = "/chi-tieu/27-nq-tu-1/"

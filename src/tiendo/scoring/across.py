@@ -124,10 +124,10 @@ def seen_of(
     of_it = {"indicator__slug": slug, "subject_key": "", "known_on__lte": as_of}
     known = shown(Observation.objects.filter(**of_it, body=OuterRef("pk")), to=to)
     reporting = Body.objects.filter(Exists(known.order_by()))
-    many = set(too_many(reporting))
     rows = list(reporting.order_by("slug").values_list("slug", "kind", "name"))
-    kinds = Counter(kind for _, kind, _ in rows if kind not in many)
-    most = max(sorted(kinds), key=lambda one: kinds[one], default="")
+    kinds = Counter(kind for _, kind, _ in rows)
+    few = [kind for kind in sorted(kinds) if kind not in too_many(kinds)]
+    most = max(few, key=lambda one: kinds[one], default="")
     slugs = {name: body for body, kind, name in rows if kind == most}
     found: Seen = {name: [] for name in slugs}
     seen = observations_of_bodies(

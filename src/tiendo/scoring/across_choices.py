@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from tiendo.facts.figure import Measure
 from tiendo.register.access import Viewer, shown
@@ -26,10 +27,8 @@ class Choice:
 MOST_PEERS = 200
 
 
-def too_many(bodies: QuerySet[Body]) -> list[str]:
+def too_many(sizes: Mapping[str, int]) -> list[str]:
     """The kinds of which there are more than MOST_PEERS; none where all kinds are such."""
-    counted = bodies.order_by().values_list("kind").annotate(Count("pk"))
-    sizes = dict(counted)
     many = [kind for kind, size in sizes.items() if size > MOST_PEERS]
     return sorted(many) if len(many) < len(sizes) else []
 
@@ -37,7 +36,8 @@ def too_many(bodies: QuerySet[Body]) -> list[str]:
 def choices(as_of: date, *, to: Viewer | None = None) -> tuple[Choice, ...]:
     """The indicators by their names, of bodies of kinds that are not too many; two queries."""
     told = Observation.objects.filter(subject_key="", known_on__lte=as_of)
-    many = too_many(Body.objects.all())
+    kinds = Body.objects.order_by().values_list("kind").annotate(Count("pk"))
+    many = too_many(dict(kinds))
     seen = shown(told.exclude(body__kind__in=many) if many else told, to=to)
     told = seen.filter(measure__in=[Measure.LEVEL, Measure.SHARE])
     counted = (

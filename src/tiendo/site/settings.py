@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "tiendo.web.middleware.DayMiddleware",
     "tiendo.web.rights.RightsMiddleware",
     "tiendo.web.answers.OwnAnswerMiddleware",
+    "tiendo.web.middleware.OnceMiddleware",
     "tiendo.web.middleware.ErrorMiddleware",
 ]
 ROOT_URLCONF = "tiendo.site.urls"

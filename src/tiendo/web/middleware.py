@@ -13,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 from tiendo.errors import TiendoError
 from tiendo.people.errors import SignInLocked
 from tiendo.register.errors import NotAllowed, NotFound, NotYetKnown
+from tiendo.register.selectors.masking import asked_once
 from tiendo.web.api.refusing import for_programs, refused
 from tiendo.web.pages.days import NoDay, day_asked
 from tiendo.web.rights import knows_days
@@ -70,6 +71,19 @@ class DayMiddleware:
             return problem(request, what=error.what, do=error.do, status=400)
         SHOWN.set(None if day == today else day)
         return None
+
+
+class OnceMiddleware:
+    """Asks once for a page that only reads what several of its parts must know."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with asked_once():
+            return self.get_response(request)
 
 
 class ErrorMiddleware:

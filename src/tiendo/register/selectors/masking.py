@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -16,17 +18,39 @@ from tiendo.register.repeated import repeated
 BESIDE = ("observation__document", "observation__supersedes__document", "target__plan__document")
 
 
+# By who asks, while a page is made that only reads.
+ASKED: ContextVar[dict[Viewer | None, bool] | None] = ContextVar("conceals", default=None)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Inside, it is asked once for each viewer whether anything is hidden from them."""
+    token = ASKED.set({})
+    try:
+        yield
+    finally:
+        ASKED.reset(token)
+
+
 def conceals(to: Viewer | None) -> bool:
     """Whether the register has a document that ``to`` may not see: without, nothing is masked."""
-    return bool(concealed(to=to))
+    known = ASKED.get()
+    if known is None:
+        return bool(concealed(to=to))
+    if to not in known:
+        known[to] = bool(concealed(to=to))
+    return known[to]
 
 
 @repeated()
 def concealed(to: Viewer | None) -> QuerySet[Document, int]:
     """The key of a document that ``to`` may not see, where there is one."""
+    return hidden_documents(to).values_list("pk", flat=True)[:1]
+
+
+def hidden_documents(to: Viewer | None) -> QuerySet[Document]:
     secret = Document.objects.exclude(secrecy=Secrecy.OPEN)
-    hidden = secret.exclude(pk__in=shown(secret, to=to, document="").values("pk"))
-    return hidden.order_by().values_list("pk", flat=True)[:1]
+    return secret.exclude(pk__in=shown(secret, to=to, document="").values("pk")).order_by()
 
 
 def masked(
