@@ -78,6 +78,7 @@ BY_HAND = (
     "drafts44",
     "drafts45",
     "drafts46",
+    "drafts47",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

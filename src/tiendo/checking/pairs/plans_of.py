@@ -26,9 +26,11 @@ from tiendo.vocabulary.regexes import regex
 YEAR = 12  # months
 # Indicators whose plan has an entry of its own in the catalogue.
 PLANS_OF = {"public-investment-disbursed": "public-investment-plan"}
-# A sentence that opens with the plan, and tells nothing before its value.
+# A sentence that opens with the plan, perhaps behind a label ("Về vốn: "), and tells nothing
+# before its value.
 OPENS_PLAN = regex(
-    r"[^,;:()]{0,30}(?<!so với )(?:[Kk]ế hoạch|[Dd]ự toán)(?! được)[^,;:()]{0,60}\s(?:là|giao|:)\s$"
+    r"(?:[^,;:()\d]{1,40}:\s)?[^,;:()]{0,30}(?<!so với )(?:[Kk]ế hoạch|[Dd]ự toán)(?! được)"
+    r"[^,;:()]{0,60}\s(?:là|giao|:)\s$"
 )
 # "Báo cáo của Sở cho thấy, tổng vốn đầu tư công năm 2025 do Thủ tướng giao là 12.480 tỷ đồng."
 GIVEN = regex(r"(?:[^;:()]{0,60},\s)?[Tt]ổng (?:số )?vốn[^,;:()]{0,90}\sgiao(?: là)?\s$")
