@@ -309,7 +309,7 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
         passed = False
         if EACH.search(between):
             continue  # "88 nhà xây mới (mỗi nhà 50 triệu đồng, thành tiền 4,4 tỷ đồng)"
-        if parts and ";" in clause and _larger_other(whole, parts, num, clause):
+        if parts and ";" in clause and _larger_other(whole, parts, num, clause, listed=listed):
             return parts, True  # "16 cuộc, trong đó 6 cuộc quá hạn; 22 vụ khiếu nại"
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
         if parts and OTHER_TIME.search(between):
@@ -331,12 +331,18 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
     return parts, True
 
 
-def _larger_other(whole: Num, parts: Sequence[Num], num: Num, between: str) -> bool:
-    """Whether a number is more than the whole, no part yet is, and it is of other things."""
+def _larger_other(
+    whole: Num, parts: Sequence[Num], num: Num, between: str, *, listed: bool
+) -> bool:
+    """Whether a number is more than the whole, no part yet is, and it is of other things: "ngô
+    5.430 ha, trong đó ngô sinh khối 2.115 ha; lạc 3.276 ha; rau các loại 6.842 ha", where no colon
+    opens a list.
+    """
     opens = num.unit != "count" and between.rpartition(";")[2].strip() == ""  # "; 31.400 ha rừng"
     counted = num.unit == "count" and num.unit_text != "" and num.noun != parts[-1].noun
     most = whole.main.value
-    return (counted or opens) and num.main.value > most >= max(part.main.value for part in parts)
+    other = counted or opens or (not listed and num.unit != "count")
+    return other and num.main.value > most >= max(part.main.value for part in parts)
 
 
 def _others(text: str, parts: Sequence[Num]) -> bool:
