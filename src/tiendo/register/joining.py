@@ -14,15 +14,22 @@ from django.db.models import Model, QuerySet
 from tiendo.register.models import Body, Document, Indicator
 
 Records = TypeVar("Records", bound=Model)
+# Columns of a document that a list does not show and that are long.
+LARGE = ("text", "reading", "search")
 # What of a record stands on its own page only; asked for there, or one by one.
 APART: dict[type[Model], tuple[str, ...]] = {
     Document: (
         "sha256", "media_type", "number_key", "recipients", "urgency",
-        "place", "text", "language", "reading", "reader", "registered_by", "search",
+        "place", "language", "reader", "registered_by", *LARGE,
     ),
     Body: ("aliases", "codes", "poor", "search"),
     Indicator: ("method", "source_body", "frequency", "search"),
 }  # fmt: skip
+
+
+def large(*paths: str) -> tuple[str, ...]:
+    """Those columns of the documents at the ends of some paths."""
+    return tuple(f"{path}__{name}" for path in paths for name in LARGE)
 
 
 def joined(found: QuerySet[Records], *paths: str) -> QuerySet[Records]:

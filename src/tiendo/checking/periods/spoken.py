@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
+from tiendo.checking.periods.left_over import left_over
 from tiendo.checking.periods.month_reports import MONTH
 from tiendo.checking.periods.told_periods import (
     LINES,
@@ -33,6 +35,13 @@ MEETING = shaped(r"\b{periods.meetings}\b", re.IGNORECASE)
 HALF = MONTHS_OF_YEAR // 2
 # A meeting so late in its month looks back on that month.
 LATE, OFTEN = 20, 2
+
+
+_finding = partial(
+    left_over,
+    said="được nói là thời gian vừa qua, mà văn bản nói về kỳ khác",
+    said_en="is said to be just over, and the draft is on another time",
+)
 
 
 def spoken(draft: Draft) -> Iterator[Finding]:
@@ -92,14 +101,3 @@ def _month(draft: Draft) -> int | None:
         named = sum(int(one["month"]) == month for one in MONTH.finditer(draft.text))
         return month if late and named > OFTEN else None
     return None
-
-
-def _finding(start: int, written: str) -> Finding:
-    return Finding(
-        start=start,
-        end=start + len(written),
-        message=f"“{written}” được nói là thời gian vừa qua, mà văn bản nói về kỳ khác: có thể sót "
-        "lại từ kỳ trước",
-        message_en=f"“{written}” is said to be just over, and the draft is on another time",
-        stated=written,
-    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
+from tiendo.checking.periods.left_over import left_over
 from tiendo.checking.periods.month_reports import MONTH, month_of
 from tiendo.checking.periods.overdue import SPAN
 from tiendo.checking.periods.parts_on_periods import ahead
@@ -32,6 +34,13 @@ ABOVE = shaped(r"\b{periods.results}\s(?:{periods.told_above}|này|đó|trên)\s
 UNTIL = regex(
     r"\b(?:đến|hết)\s(?:ngày )?(?:\d{1,2}/(?P<month>\d{1,2})\b|tháng (?P<until>\d{1,2})\b"
     r"|quý (?P<quarter>IV|I{1,3})\b)"
+)
+
+
+_finding = partial(
+    left_over,
+    said="được nói là kết quả của chính văn bản này, mà văn bản báo cáo kỳ khác",
+    said_en="is said to be of this document, which reports on another time",
 )
 
 
@@ -122,14 +131,3 @@ def _own_spans(draft: Draft) -> dict[str, str]:
 
 def _years(span: str) -> str:
     return "-".join(word for word in span.replace("–", " ").replace("-", " ").split()[-2:])
-
-
-def _finding(start: int, written: str) -> Finding:
-    return Finding(
-        start=start,
-        end=start + len(written),
-        message=f"“{written}” được nói là kết quả của chính văn bản này, mà văn bản báo cáo kỳ "
-        "khác: có thể sót lại từ kỳ trước",
-        message_en=f"“{written}” is said to be of this document, which reports on another time",
-        stated=written,
-    )

@@ -12,7 +12,8 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
-from tiendo.checking.wordlists import lists, shaped, words
+from tiendo.checking.sums.named_parts import MEN, SEXES, both_sexes, named_alike, with_others
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import Range
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
@@ -43,8 +44,6 @@ UNSIZED = shaped(
     r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:{sums.rest_nouns}\s)?"
     r"{sums.rest}\b[^\d.;]*(?:[.;]|$)"
 )
-# "nam 3.142, nữ 2.882": of the two there are no others.
-SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
 # "16 đồng chí; Đoàn đại biểu gồm 29 đồng chí": the cue has a subject of its own.
 # "Điều chỉnh giảm 214,5 tỷ đồng của 4 dự án, gồm": a whole of its own.
 SHIFTED = shaped(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: {sums.shifted_tails})?\s$")
@@ -61,7 +60,6 @@ NO_MOVE = shaped(r"\b{sums.no_moves}\b", re.IGNORECASE)
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
-OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
 TOTAL = shaped(r"\btổng\b(?! {sums.tong_compounds})[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
@@ -181,11 +179,11 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
                 whole=whole,
                 parts=tuple(parts),
                 all=(all_named and len(parts) > 1 and not rest)
-                or _both_sexes(text, end, parts)
-                or _others(text, parts),
+                or both_sexes(text, end, parts)
+                or with_others(text, parts),
                 said=said,
                 closed=closed,
-                alike=_alike(text, end, parts),
+                alike=named_alike(text, end, parts),
             )
 
 
@@ -343,38 +341,6 @@ def _larger_other(
     most = whole.main.value
     other = counted or opens or (not listed and num.unit != "count")
     return other and num.main.value > most >= max(part.main.value for part in parts)
-
-
-def _others(text: str, parts: Sequence[Num]) -> bool:
-    """``phá rừng 6 vụ, vận chuyển 8 vụ, vi phạm khác 3 vụ``: with the others there are all."""
-    if len(parts) < len(("a", "b", "khác")):
-        return False
-    last = text[parts[-2].end : parts[-1].end + REST]
-    return OTHERS.search(last[: parts[-1].start - parts[-2].end]) is not None
-
-
-def _both_sexes(text: str, start: int, parts: Sequence[Num]) -> bool:
-    """``5.964 trẻ, trong đó nam 3.142, nữ 2.822``: all there are."""
-    if len(parts) != len(("nam", "nữ")):
-        return False
-    women = SEXES.fullmatch(text[parts[0].end : parts[1].start])
-    return women is not None and MEN.search(text[start : parts[0].start]) is not None
-
-
-def _alike(text: str, start: int, parts: Sequence[Num]) -> bool:
-    """Whether the names before (or behind) the parts open with one word."""
-    heads, fillers = set(), lists()["sums.fillers"]
-    for part in parts:
-        before = re.split(r"[,;]", text[start : part.start].lower())[-1]
-        label = before.rstrip(" :").rpartition(":")[2]
-        named = [word for word in re.findall(r"[^\W\d_]+", label) if word not in fillers]
-        heads.add(named[0] if named else "")
-        start = part.end
-    if heads == {""}:  # "280 giáo viên mầm non, 210 giáo viên tiểu học"
-        if text[parts[0].end : parts[0].end + len(" là")] == " là":
-            return False  # "3.997 hộ là đồng bào dân tộc thiểu số, 286 hộ không có lao động"
-        return len({part.unit_text for part in parts}) == 1 and bool(parts[0].unit_text)
-    return len(heads) == 1
 
 
 def _inside_brackets(text: str, start: int, at: int, *, after_number: bool = True) -> bool:

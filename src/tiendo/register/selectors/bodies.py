@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from tiendo.facts import lineage
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
+from tiendo.register.joining import large
 from tiendo.register.knowing import known
 from tiendo.register.models import (
     Body,
@@ -25,7 +26,7 @@ from tiendo.register.models import (
 )
 from tiendo.register.repeated import repeated
 from tiendo.register.searching import words
-from tiendo.register.selectors.documents import documents, large
+from tiendo.register.selectors.documents import documents
 
 # Events are walked back this many times; no body of ours has a longer history.
 DEEPEST = 12

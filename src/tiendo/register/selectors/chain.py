@@ -11,6 +11,7 @@ from functools import cache
 from django.db.models import QuerySet
 
 from tiendo.register.access import Viewer, shown
+from tiendo.register.joining import LARGE, large
 from tiendo.register.models import Document, DocumentLink
 from tiendo.register.numbers import numbers_in
 from tiendo.register.selectors.documents import told_to
@@ -22,7 +23,6 @@ IMPLEMENTS = "implements"
 CENTRE, PROVINCE = "centre", "province"
 # Resolution, programme, plan, plan of a unit, and one step to spare.
 DEEPEST = 5
-LIGHT = ("text", "reading", "search")
 
 
 @cache
@@ -107,8 +107,9 @@ def links_asked(*, as_of: date, to: Viewer | None) -> QuerySet[DocumentLink]:
         source__dated__lte=as_of,
     )  # fmt: skip
     listed = shown(found, to=to, document="source").select_related("source__issuer", "target")
-    deferred = [f"{end}__{name}" for end in ("source", "target") for name in LIGHT]
-    return listed.defer(*deferred).order_by("source__dated", "source__slug", "ordinal")
+    return listed.defer(*large("source", "target")).order_by(
+        "source__dated", "source__slug", "ordinal"
+    )
 
 
 def carrying(links: Iterable[DocumentLink]) -> list[DocumentLink]:
@@ -123,7 +124,7 @@ def registered(*, as_of: date, to: Viewer | None, most: int | None = None) -> li
     """
     kinds = {kind for row in table() if "root" in row for kind in row["documents"]}
     found = Document.objects.filter(kind__in=kinds, dated__lte=as_of).exclude(number_key="")
-    listed = shown(found, to=to, document="").select_related("issuer").defer(*LIGHT)
+    listed = shown(found, to=to, document="").select_related("issuer").defer(*LARGE)
     return [
         one
         for one in listed.order_by("-dated", "slug")[:most]

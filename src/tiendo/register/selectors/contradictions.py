@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from tiendo.register.access import Viewer, shown
 from tiendo.register.errors import NotFound
 from tiendo.register.force import counting, in_force
+from tiendo.register.joining import large
 from tiendo.register.knowing import end_of, known
 from tiendo.register.models import (
     Body,
@@ -34,7 +35,6 @@ from tiendo.register.selectors.masking import beside
 from tiendo.register.selectors.settlements import settlements_by_key
 
 Record = Observation | Target
-LARGE = ("text", "reading", "search")
 RECORD = ("indicator", "body", "document__issuer", "evidence")
 
 
@@ -122,9 +122,8 @@ def contradictions(
     Four queries, however many.
     """
     joins = ("document__issuer", "evidence", *target_joins())
-    large = (f"{path}{name}" for path in ("document__", "target__plan__document__")
-             for name in LARGE)  # fmt: skip
-    found = open_proposals(to=to, on=on).select_related(*joins).defer(*large)
+    long = large("document", "target__plan__document")
+    found = open_proposals(to=to, on=on).select_related(*joins).defer(*long)
     listed = list(found if keys is None else found.filter(key__in=sorted(keys)))
     groups: dict[str, list[Proposal]] = defaultdict(list)
     for one in listed:
@@ -171,7 +170,7 @@ def records_of(
 
 
 def with_sources(found: QuerySet[Observation]) -> QuerySet[Observation]:
-    return found.select_related(*RECORD).defer(*(f"document__{name}" for name in LARGE))
+    return found.select_related(*RECORD).defer(*large("document"))
 
 
 def fits(one: Contradiction, body: str, indicator: str, period: str) -> bool:

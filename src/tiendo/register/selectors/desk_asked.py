@@ -11,12 +11,12 @@ from django.db.models.functions import Coalesce
 
 from tiendo.register.access import Viewer, shown
 from tiendo.register.audit import UNDO
+from tiendo.register.joining import LARGE, large
 from tiendo.register.models import DeskAct, DeskCount, Document, Proposal, State
 from tiendo.register.reach import workable
 from tiendo.register.recorded import recorded
 from tiendo.register.repeated import repeated
 from tiendo.register.selectors.bounds import MOST_COUNTED, counted
-from tiendo.register.selectors.documents import LARGE, large
 from tiendo.register.selectors.masking import beside
 
 PROGRESS = ("pending", "accepted", "corrected", "rejected")

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from tiendo.register.access import Viewer, shown, visible
 from tiendo.register.errors import NotFound, NotYetKnown
+from tiendo.register.joining import LARGE, large
 from tiendo.register.knowing import known, was_known
 from tiendo.register.models import (
     Commendation,
@@ -29,14 +30,6 @@ from tiendo.register.models.indicator import CATALOGUE
 from tiendo.register.repeated import repeated
 from tiendo.register.selectors.bounds import CountOfEach
 from tiendo.register.selectors.masking import beside, masked, masked_on
-
-# Columns that a list does not show and that are large.
-LARGE = ("text", "reading", "search")
-
-
-def large(*paths: str) -> tuple[str, ...]:
-    """Those columns of the documents at the ends of some paths."""
-    return tuple(f"{path}__{name}" for path in paths for name in LARGE)
 
 
 def holds(sha256: str) -> bool:

@@ -19,6 +19,7 @@ from tiendo.reading.importing.numbers import UnitSaid, unit_said
 from tiendo.register.access import shown
 from tiendo.register.baselines import baseline_named
 from tiendo.register.force import by_period, counting
+from tiendo.register.joining import large
 from tiendo.register.knowing import known
 from tiendo.register.matching import Bodies
 from tiendo.register.models import Amendment, Body, Observation, Target
@@ -98,7 +99,7 @@ def in_force(body: str, beside: list[Target] | None, on: date | None) -> list[Ob
     if beside is not None:
         found = found.filter(indicator__in={target.indicator_id for target in beside})
     last: dict[str, Observation] = {}
-    for one in found.defer("document__text", "document__reading", "document__search"):
+    for one in found.defer(*large("document")):
         if one.measure == Measure.ATTAINMENT and baseline_named(one.evidence.quote):
             continue
         if one.key not in last or one.rank > last[one.key].rank:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tiendo.register.access import shown
+from tiendo.register.joining import large
 from tiendo.register.knowing import known
 from tiendo.register.models import Task
 from tiendo.register.selectors.exporting import Row
@@ -17,9 +18,7 @@ def task_rows(*, body: str = "", on: date | None = None) -> Iterator[Row]:
     found = known(shown(Task.objects.all(), to=None), on=on).select_related("document")
     found = found.filter(owners__slug=body) if body else found
     listed = found.order_by("document__dated", "document__slug", "ordinal")
-    for number, task in enumerate(
-        listed.defer("document__text", "document__reading", "document__search"), start=1
-    ):
+    for number, task in enumerate(listed.defer(*large("document")), start=1):
         yield {
             "number": number,
             "code": task.slug,

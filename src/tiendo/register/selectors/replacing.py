@@ -8,12 +8,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from tiendo.register.access import Viewer, shown, visible
+from tiendo.register.joining import LARGE, large
 from tiendo.register.models import Document, DocumentLink, Plan
 from tiendo.register.repeated import repeated
 from tiendo.register.services.outline import setting_kinds
 
 REPLACES = "replaces"
-LARGE = ("text", "reading", "search")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def said_replaced(plan: Plan, *, to: Viewer | None = None) -> list[DocumentLink]
 
 @repeated("document")
 def saying_of(document: int, to: Viewer | None) -> QuerySet[DocumentLink]:
-    found = saying(to).filter(target=document).defer(*(f"source__{name}" for name in LARGE))
+    found = saying(to).filter(target=document).defer(*large("source"))
     return found.order_by("source__dated", "source__slug", "ordinal")
 
 
@@ -71,8 +71,7 @@ def plans_replaced_by(document: Document, *, to: Viewer | None = None) -> list[P
 def replaced_by(document: int, to: Viewer | None) -> QuerySet[Plan]:
     named = saying(to).filter(source=document).values("target")
     found = shown(Plan.objects.filter(document__in=named, successor__isnull=True), to=to)
-    large = (f"document__{name}" for name in LARGE)
-    return found.select_related("document", "body").defer(*large).order_by("slug")
+    return found.select_related("document", "body").defer(*large("document")).order_by("slug")
 
 
 def saying(to: Viewer | None) -> QuerySet[DocumentLink]:
@@ -87,4 +86,4 @@ def amending_documents(document: Document, *, to: Viewer | None = None) -> list[
     """Documents that say that they amend one, the earliest first."""
     links = DocumentLink.objects.filter(relation="amends", target=document)
     found = shown(Document.objects.filter(pk__in=links.values("source")), to=to, document="")
-    return list(found.defer("text", "reading", "search").order_by("dated", "slug"))
+    return list(found.defer(*LARGE).order_by("dated", "slug"))

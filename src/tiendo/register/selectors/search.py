@@ -19,12 +19,12 @@ from django.db.models import F, Model, Q
 from tiendo.register.access import Viewer, shown
 from tiendo.register.asking import terms_of
 from tiendo.register.indexing import spelled
+from tiendo.register.joining import large
 from tiendo.register.knowing import known
 from tiendo.register.models import (
     Evidence,
 )
 from tiendo.register.searching import searchable, words
-from tiendo.register.selectors.documents import large
 from tiendo.register.selectors.finding import (
     CANDIDATES,
     Vocabulary,

@@ -15,6 +15,7 @@ from django.utils import timezone
 from tiendo.facts.series import Status
 from tiendo.register.errors import NotEnterable
 from tiendo.register.force import found_wrong, is_wrong
+from tiendo.register.joining import large
 from tiendo.register.models import Match, Observation, Proposal
 from tiendo.register.models.observation import Rank, rank_of
 from tiendo.register.repeated import repeated
@@ -62,8 +63,7 @@ def chains(keys: set[str]) -> dict[str, list[Observation]]:
     found: dict[str, list[Observation]] = {key: [] for key in keys}
     if keys:
         known = with_wrong().filter(key__in=sorted(keys)).order_by("slug")
-        large = ("document__text", "document__reading", "document__search")
-        for one in known.select_related("document__issuer").defer(*large):
+        for one in known.select_related("document__issuer").defer(*large("document")):
             found[one.key].append(one)
     return {key: sorted(listed, key=lambda one: one.rank) for key, listed in found.items()}
 

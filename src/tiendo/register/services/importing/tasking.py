@@ -9,6 +9,7 @@ from tiendo.reading.importing.cells import Wrong
 from tiendo.reading.importing.columns import title
 from tiendo.reading.importing.rows import TaskRow
 from tiendo.register.access import shown
+from tiendo.register.joining import large
 from tiendo.register.keys import wording
 from tiendo.register.models import Secrecy, Task
 from tiendo.register.services.importing.judged import Change, Judged, Kind
@@ -36,7 +37,7 @@ def judge(rows: Sequence[TaskRow], places: Places) -> list[Judged]:
 
 def known_tasks(places: Places) -> Known:
     found = shown(Task.objects.all(), to=places.viewer).select_related("document").order_by("slug")
-    tasks = list(found.defer("document__text", "document__reading", "document__search"))
+    tasks = list(found.defer(*large("document")))
     by_words: dict[str, list[Task]] = {}
     for task in tasks:
         by_words.setdefault(wording(task.action), []).append(task)
