@@ -22,13 +22,19 @@ def kin(one: Num, other: Num) -> bool:
     if first[0] == second[0] or first[-1] == second[-1]:
         return True
     group = _group(first)
-    if " ".join(second) in lists()["kin.stands_for"] and group == "people":
-        return True  # "112 đảng viên, gồm … 58 đồng chí"
+    if stands_for(one, other):
+        return True
     if {" ".join(first), " ".join(second)} & CASES and "people" in (group, _group(second)):
         return True  # "1.057 trường hợp, gồm 683 công chức"
     if second in (["đơn", "vị"], ["địa", "phương"]) and group != "people":
         return True  # "trong 42 chủ đầu tư, có 15 đơn vị …"
     return group is not None and group == _group(second) and group not in PEOPLE
+
+
+def stands_for(one: Num, other: Num) -> bool:
+    """Whether the second noun stands for the first: "112 đảng viên, gồm … 58 đồng chí"."""
+    first, second = _nouns(one), " ".join(_nouns(other))
+    return _group(first) == "people" and second in lists()["kin.stands_for"]
 
 
 def one_thing(one: Num, other: Num) -> bool:
@@ -45,6 +51,11 @@ def _nouns(num: Num) -> list[str]:
 def _group(words: list[str]) -> str | None:
     found = noun_book().at(words, 0)
     return found[1] if found else None
+
+
+def unknown(num: Num) -> bool:
+    """Whether no group of things is known to bear the noun: "1.296 nhân lực khác"."""
+    return _group(_nouns(num)) is None
 
 
 def of_people(num: Num) -> bool:

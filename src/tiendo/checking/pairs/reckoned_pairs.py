@@ -27,6 +27,9 @@ OUT_OF = shaped(r"\btrên (?:{wholes.all} )?[^\d.;,()]{0,40}$")
 NATIONAL = shaped(r"{pairs.programmes}", re.IGNORECASE)
 # A clause behind ";" that goes on about the two numbers before it.
 GOES_ON = shaped(r"^\s?(?:{pairs.goes_on}|{pairs.times} {pairs.which_time})\b", re.IGNORECASE)
+GOING_ON = shaped(
+    r"[^;()]{0,20};\s(?:{pairs.times_and_verbs}\b[\s,]?|[\d/]+\s|[IV]+\s)+", re.IGNORECASE
+)
 MOVED = shaped(r"\b{pairs.moved}(?:\s{pairs.moved_tails})*\s$", re.IGNORECASE)
 MOVED_REACH = 24
 # "Năm nay Tổng Liên đoàn giao tỉnh phát triển mới 9.500 đoàn viên": a superior gives a plan.
@@ -106,7 +109,8 @@ def _both_before(
     if goes_on and not GOES_ON.match(goes_on):
         return None
     if way:
-        parted = ";" in between or (")" in between and "(" not in between)
+        same = GOING_ON.fullmatch(between) is not None  # "…; đến 30/6/2024 đạt 4.187 tỷ đồng"
+        parted = (";" in between and not same) or (")" in between and "(" not in between)
         earlier = earlier_of(draft, passage, one, two)
         return None if parted and earlier is not two else Pair(one, two, earlier, way)
     if ")" in led.lstrip(" )"):

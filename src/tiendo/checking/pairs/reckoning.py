@@ -34,12 +34,12 @@ def holds(part: Num, whole: Num, percent: Num, way: str) -> bool:
     return share.meets(percent.main.range)
 
 
-def slipped(right: Decimal, said: Decimal) -> bool:
-    """Whether one slip of the hand makes the percent of the right one."""
+def slipped(right: Decimal, said: Decimal, *, digits: int = DIGITS) -> bool:
+    """Whether one slip of the hand makes the percent of the right one, of so many digits."""
     if transposed(right, said):
         return True
     a, b = f"{right:f}", f"{said:f}"
-    if len(a) != len(b) or len(a.replace(".", "")) < DIGITS:
+    if len(a) != len(b) or len(a.replace(".", "")) < digits:
         return False
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1
 

@@ -41,6 +41,9 @@ def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | No
     if marks[0]:
         return None
     first, second = (_when(draft, passage, num) for num in (one, other))
+    today = [_today(draft, passage, num) for num in (one, other)]
+    if today[0] != today[1] and (second if today[0] else first):
+        return other if today[0] else one  # "cuối năm 2023 là 3.912 tỷ đồng, nay là 4.187"
     if first and second and first[0] == second[0] and first[1] and second[1]:
         return None if first == second else one if first < second else other
     if first and second and first[0] != second[0]:
@@ -69,6 +72,13 @@ def _past(draft: Draft, passage: Passage, num: Num) -> bool:
         return True
     clause = CLAUSE.split(before)[-1]
     return words("reckoned.past").search(f"{clause} {behind}") is not None
+
+
+def _today(draft: Draft, passage: Passage, num: Num) -> bool:
+    """Whether the clause of a number says that it is the value of now, and names no other time."""
+    before, _ = _own(draft, passage, num)
+    clause = CLAUSE.split(before)[-1]
+    return words("pairs.today").search(clause) is not None and YEAR.search(clause) is None
 
 
 def _when(draft: Draft, passage: Passage, num: Num) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.kin import of_people, one_thing
+from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
@@ -26,6 +26,7 @@ from tiendo.checking.sums.parts import Parts, cue_of_parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import wrong_columns
 from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rests import rests
+from tiendo.checking.sums.totalled import totalled
 from tiendo.checking.sums.worded import (
     closed_wrong,
     column_wrong,
@@ -41,6 +42,8 @@ from tiendo.vocabulary.regexes import regex
 
 # Parts that are more than their whole by no more than this make it up for sure.
 CLOSE = Decimal("1.3")
+# … so of people who are told by several names.
+MANY = Decimal("1.12")
 # "một văn bản có thể mắc nhiều lỗi": what is counted may be of several parts.
 OVERLAP = shaped(r"{totals.overlap}")
 GOALS = shaped(r"{tallies.goals}")
@@ -88,7 +91,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
-    for found in (*moved_sums(draft), *outcomes(draft), *listed(draft)):
+    for found in (*moved_sums(draft), *outcomes(draft), *listed(draft), *totalled(draft)):
         yield Compared(_of(draft.amounts, found))
         yield from _judged(draft, found)
     for paid in fundings(draft):
@@ -138,7 +141,7 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
             yield _more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
     elif found.all and not total.meets(whole):
-        if unnumbered(draft.text, found):
+        if unnumbered(draft.text, found) or (_of_many_names(found) and not _close(found, MANY)):
             return
         if scaled_part(found) is None and (found.closed or total.low > whole.high):
             yield _unequal(draft, found)
@@ -182,10 +185,17 @@ def _is_part(draft: Draft, found: Parts) -> bool:
     return cue_of_parts(draft.text[here.start : found.whole.start]) is not None
 
 
-def _close(found: Parts) -> bool:
+def _of_many_names(found: Parts) -> bool:
+    """``4.862 người, gồm 1.146 bác sĩ, …``: people by what they are, and one may be two things."""
+    return of_people(found.whole) and any(
+        part.unit_text and not kin(found.whole, part) for part in found.parts
+    )
+
+
+def _close(found: Parts, times: Decimal = CLOSE) -> bool:
     """Whether the parts come near the whole: then they are all of it."""
     whole = found.whole.main.value
-    return whole / CLOSE <= found.sum <= whole * CLOSE
+    return whole / times <= found.sum <= whole * times
 
 
 def _fills(found: Parts) -> bool:

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.kin import one_thing
+from tiendo.checking.kin import one_thing, stands_for
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.reckoned_pairs import (
@@ -140,14 +140,16 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
     if value is None or high > low * MOST or holds(part, whole, percent, way):
         return None
     things = part.unit == whole.unit == "count" and not (told or one_thing(part, whole))
-    if not way and things and part.noun != whole.noun:
+    same = part.unit == "count" and part.unit_text.lower() == whole.unit_text.lower()
+    if not way and things and part.noun != whole.noun and not stands_for(whole, part):
         return None  # "xây mới 612 phòng học …; có 361 trường đạt chuẩn, đạt 59,9%"
     if not way and holds(whole, part, percent, way):
         return None  # "tiếp nhận 76,4 tỷ đồng, đã phân bổ 51,8 tỷ đồng, đạt 67,8%"
     turned = bool(way) and holds(whole, part, percent, way)
     base = bool(way) and holds(whole, part, percent, OPPOSITE[way])
     right = abs(round_to(value, percent.main.step))
-    slip = (slipped(right, percent.main.value) or base) and not turned
+    digits = DIGITS - (told or same)  # where the pair is surely one
+    slip = (slipped(right, percent.main.value, digits=digits) or base) and not turned
     surely = told and (bool(way) or _tail_fits(draft.text, percent, whole))
     if not (slip or surely) or _given(draft, passage, part, whole, percent, way):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 from tiendo.checking.numbers import Num
 from tiendo.checking.wordlists import lists
@@ -11,6 +12,8 @@ from tiendo.vocabulary.regexes import regex
 
 # "nam 3.142, nữ 2.882": of the two there are no others.
 SEXES, MEN = regex(r"[\s,;]*(?:và\s)?(?:có\s)?nữ\s(?:là\s)?"), regex(r"\bnam\s(?:là\s)?$")
+# What follows the last of two parts, up to the next mark.
+BEHIND = regex(r"[^.,;()\d]{0,40}")
 OTHERS, REST = regex(r"\b(?:khác|còn lại)\s(?:là\s|có\s)?$"), 12
 
 
@@ -44,3 +47,26 @@ def named_alike(text: str, start: int, parts: Sequence[Num]) -> bool:
             return False  # "3.997 hộ là đồng bào dân tộc thiểu số, 286 hộ không có lao động"
         return len({part.unit_text for part in parts}) == 1 and bool(parts[0].unit_text)
     return len(heads) == 1
+
+
+def opposed(text: str, start: int, parts: Sequence[Num]) -> bool:
+    """``trong đó đúng hạn 1.382 hồ sơ, quá hạn 48 hồ sơ``: nothing is both."""
+    if len(parts) != len(("đúng hạn", "quá hạn")):
+        return False
+    one, other = parts
+    cut = max(text.rfind(mark, one.end, other.start) for mark in (",", ";", " và "))
+    if cut < 0:
+        return False
+    behind = BEHIND.match(text, other.end)
+    first, second = text[start:cut].lower(), text[cut : behind.end() if behind else other.end]
+    return any(
+        _holds(first, mine, theirs) and _holds(second.lower(), theirs, mine)
+        for pair in lists()["sums.opposites"]
+        for mine, theirs in permutations(pair.split(" / "))
+    )
+
+
+def _holds(text: str, word: str, other: str) -> bool:
+    """Whether a word stands in a text, and not merely in its opposite: "đạt" in "không đạt"."""
+    bare = text.replace(other, " ") if word in other else text
+    return word in bare and (other not in bare or other in word)

@@ -10,9 +10,16 @@ from functools import cache
 from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.kin import kin, of_people, one_thing
+from tiendo.checking.kin import kin, of_people, one_thing, unknown
 from tiendo.checking.numbers import Num
-from tiendo.checking.sums.named_parts import MEN, SEXES, both_sexes, named_alike, with_others
+from tiendo.checking.sums.named_parts import (
+    MEN,
+    SEXES,
+    both_sexes,
+    named_alike,
+    opposed,
+    with_others,
+)
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import Range
 from tiendo.vocabulary.lexicon import Row, rows
@@ -169,7 +176,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         whole = _whole_before(text, _like_first(numbers[: at + 1], following), end)
         if whole is None or SUBJECT.search(text, whole.end, end):
             continue
-        parts, closed = _run(text, whole, numbers[at + 1 :], end)
+        parts, closed = _run(text, whole, numbers[at + 1 :], end, every=said and all_named)
         rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
         closed = closed and not rest and not (parts and _unread(text, parts[-1], numbers))
         if parts and (_hides(text, parts, numbers) or _hides_first(text, whole, end, parts)):
@@ -183,7 +190,7 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
                 or with_others(text, parts),
                 said=said,
                 closed=closed,
-                alike=named_alike(text, end, parts),
+                alike=named_alike(text, end, parts) or opposed(text, end, parts),
             )
 
 
@@ -278,12 +285,15 @@ def moved(text: str, at: int) -> bool:
     return bool(found) and NEAR.match(before, found[-1].end()) is not None
 
 
-def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list[Num], bool]:
+def _run(
+    text: str, whole: Num, following: Sequence[Num], at: int, *, every: bool
+) -> tuple[list[Num], bool]:
     """The parts: numbers of the same things, up to the first of another kind; and whether
     the sentence held no more.
 
     Percents in between, and what stands in brackets behind a part, are passed over; a
-    further "trong đó" opens parts of a part and ends the list.
+    further "trong đó" opens parts of a part and ends the list. ``every``: a word says that all
+    parts are named; then people are counted by what they are: "gồm 46 bác sĩ, 19 dược sĩ".
     """
     parts: list[Num] = []
     begin, passed, joined = at, False, False
@@ -321,8 +331,11 @@ def _run(text: str, whole: Num, following: Sequence[Num], at: int) -> tuple[list
             return parts, ";" in between[: ends.start()] or joined
         if parts and RESTING.search(between):
             return parts, False  # "…, số còn lại là ốm đau, thai sản; chi trả cho 31.700 người"
-        people = listed and of_people(whole) and of_people(num) and num.unit == whole.unit
-        if num.whole is not None or not (people or _same(whole, num, text)):
+        people = of_people(whole) and of_people(num) and num.unit == whole.unit
+        others = len(parts) > 1 and whole.unit == num.unit == "count" and unknown(num)
+        told = every and (people or others) and num.main.value <= whole.main.value
+        named = told or (listed and people) or _same(whole, num, text)
+        if num.whole is not None or not named:
             return parts, ";" in between or joined
         joined = bool(parts) and LAST.search(between) is not None
         parts.append(num)

@@ -1,0 +1,87 @@
+"""Parts told before what they come to: "quý I 312 tỷ đồng, quý II 356 tỷ đồng, cộng 668 tỷ"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.kin import kin, of_people
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.sums.parts import Parts, cue_of_parts, moved
+from tiendo.checking.wordlists import shaped
+from tiendo.vocabulary.regexes import regex
+
+# What leads to a total: "…, tổng cộng 668 tỷ đồng", "…, cả hai quý thu 668 tỷ đồng".
+TOTAL = shaped(
+    r"[,;:.)]\s(?:và\s|tính\s|như vậy,?\s)?(?:{sums.come_to}|{sums.both_come_to})\b"
+    r"(?! {sums.tong_compounds})(?:[^\d;.,:()%]|\d{1,2}(?=\stháng\b)|\b(?:19|20)\d\d\b){0,48}$",
+    re.IGNORECASE,
+)
+# Between one part and the next; a part behind a bracket or a ratio is another list's.
+NEXT = regex(
+    r"[^\d;.:()%]{0,70}[,;]\s[^\d;.:()%]{0,60}$|[^\d;.:()%,]{0,40}\svà\s[^\d;.:()%,]{0,60}$"
+)
+FEWEST = 2
+MOST = Decimal("1.12")
+
+
+def totalled(draft: Draft) -> Iterator[Parts]:
+    """Every total behind its parts where they nearly come to it, so that a slip is in one."""
+    for passage in draft.passages:
+        numbers = draft.numbers(passage)
+        for at, whole in enumerate(numbers):
+            if at < FEWEST or not _plain(whole):
+                continue
+            if TOTAL.search(draft.text, numbers[at - 1].end, whole.start) is None:
+                continue
+            parts = _parts(draft.text, passage.start, numbers[:at], whole)
+            if len(parts) >= FEWEST and _near(parts, whole) and not _some_come_to(parts, whole):
+                yield Parts(
+                    whole=whole, parts=tuple(parts), all=True, said=True, closed=True, alike=True
+                )
+
+
+def _plain(num: Num) -> bool:
+    return not (num.percent or num.high or num.whole or num.main.hedge) and num.main.value > 0
+
+
+def _parts(text: str, start: int, before: Sequence[Num], whole: Num) -> list[Num]:
+    """The numbers before a total that are of its unit, one beside the other."""
+    parts: list[Num] = []
+    for num in reversed(before):
+        if not _plain(num) or not _like(num, whole) or moved(text, num.start):
+            break
+        if parts and NEXT.fullmatch(text, num.end, parts[0].start) is None:
+            break
+        parts.insert(0, num)
+    if parts and cue_of_parts(text[start : parts[0].start]) is not None:
+        return []  # "trong đó …": parts of what stands before them
+    return parts
+
+
+def _like(num: Num, whole: Num) -> bool:
+    if num.unit != whole.unit or num.per != whole.per:
+        return False
+    if num.unit != "count":
+        return True
+    return kin(num, whole) or (of_people(num) and of_people(whole))
+
+
+def _near(parts: Sequence[Num], whole: Num) -> bool:
+    """Whether the parts come so near the total that they are surely its parts."""
+    total = sum((part.main.value for part in parts), Decimal(0))
+    most = whole.main.value
+    return most / MOST <= total <= most * MOST or transposed(total, most)
+
+
+def _some_come_to(parts: Sequence[Num], whole: Num) -> bool:
+    """Whether the last of them alone come to the total."""
+    total = Decimal(0)
+    for part in reversed(parts):
+        total += part.main.value
+        if total == whole.main.value:
+            return True
+    return False
