@@ -5,15 +5,13 @@ xã, nay có 156 hợp tác xã, tăng 46 hợp tác xã".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.reckoned_pairs import REACH, alike, plain_number, way_of
 from tiendo.checking.pairs.times_told import earlier_of
+from tiendo.checking.pairs.told_change import ToldChange
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
@@ -22,25 +20,9 @@ LED = shaped(
     r"[,;(:]\s?(?:đã\s|tức là\s|tức\s|như vậy\s)?{pairs.moved}(?:\s{pairs.moved_tails})*\s$"
 )
 BASED = regex(r"\s?[^.;,\d()]{0,20}\bso (?:với )?")
-# An amount with a slip in it lies no further from the right one.
-FAR = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """``by`` is not what lies between ``earlier`` and ``later``."""
-
-    earlier: Num
-    later: Num
-    by: Num
-    way: str
-
-    @property
-    def computed(self) -> Decimal:
-        return self.later.main.value - self.earlier.main.value
-
-
-def gaps(draft: Draft) -> Iterator[Gap]:
+def gaps(draft: Draft) -> Iterator[ToldChange]:
     """Every amount of change of a draft behind two values of told times that does not follow."""
     for passage in draft.passages:
         numbers = draft.numbers(passage)
@@ -50,7 +32,7 @@ def gaps(draft: Draft) -> Iterator[Gap]:
                 yield found
 
 
-def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Gap | None:
+def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> ToldChange | None:
     one, two = before[-2:]
     led = draft.text[two.end : by.start]
     if not all(map(plain_number, (one, two, by))) or any(n.main.hedge for n in (one, two, by)):
@@ -65,15 +47,11 @@ def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Gap 
     earlier = earlier_of(draft, passage, one, two)
     if earlier is None:
         return None
-    found = Gap(earlier, two if earlier is one else one, by, way)
-    gap = found.computed if way == "tăng" else -found.computed
-    span = found.later.main.range - found.earlier.main.range
-    fits = by.main.range.meets(span if way == "tăng" else span.times(Decimal(-1)))
-    near = abs(gap - by.main.value) <= FAR * by.main.value or transposed(gap, by.main.value)
-    return found if gap > 0 and near and not fits else None
+    found = ToldChange(earlier, two if earlier is one else one, by, way)
+    return found if found.slip and not found.holds else None
 
 
-def _explained(numbers: Sequence[Num], found: Gap) -> bool:
+def _explained(numbers: Sequence[Num], found: ToldChange) -> bool:
     """Whether any other two numbers of the sentence lie so far apart."""
     like = [num for num in numbers if plain_number(num) and num is not found.by]
     like = [num for num in like if num.factor == found.by.factor]

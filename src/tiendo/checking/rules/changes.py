@@ -14,10 +14,12 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
-from tiendo.checking.pairs.gaps_told import Gap, gaps
+from tiendo.checking.pairs.gaps_told import gaps
+from tiendo.checking.pairs.named_changes import named_changes
 from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pairs.pasts import moves, says_of_past
 from tiendo.checking.pairs.standing import is_past
+from tiendo.checking.pairs.told_change import told_wrong
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import told_numbers
@@ -79,7 +81,10 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
                 yield _bare(draft, change)
                 told.add(change.percent.start)
     yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "change")
-    yield from (_gap(draft, one) for one in gaps(draft) if one.by.start not in told)
+    for one in (*gaps(draft), *named_changes(draft)):
+        if one.by.start not in told:
+            told.add(one.by.start)
+            yield told_wrong(draft, one)
     yield from (
         misreckoning(draft, one)
         for one in misreckoned(draft)
@@ -154,24 +159,6 @@ def _bare(draft: Draft, change: BareChange) -> Finding:
         suggestion=f"{right} {shown}%",
         see=tuple(Place(start=num.start, end=num.end) for num in (change.earlier, change.later)),
         severity=softened(not draft.doubtful and not percent.main.hedge),
-    )
-
-
-def _gap(draft: Draft, one: Gap) -> Finding:
-    """An amount of change that two values do not give."""
-    by, value = one.by, abs(one.computed)
-    earlier, later, said = (draft.text[n.start : n.end] for n in (one.earlier, one.later, by))
-    shown = f"{by.show(value)} {by.unit_text}".strip()
-    return Finding(
-        start=by.start,
-        end=by.end,
-        message=f"Từ {earlier} đến {later} là {one.way} {shown}, không phải {one.way} {said}",
-        message_en=f"From {earlier} to {later} is {en(value / by.factor)} of change, not {said}",
-        stated=by.main.value / by.factor,
-        computed=value / by.factor,
-        suggestion=shown,
-        see=tuple(Place(start=num.start, end=num.end) for num in (one.earlier, one.later)),
-        severity=softened(not draft.doubtful),
     )
 
 

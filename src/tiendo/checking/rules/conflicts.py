@@ -21,6 +21,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.attained_twice import attained_twice
 from tiendo.checking.retelling.carried import carried, wrong
+from tiendo.checking.retelling.companions import told_side_by_side
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
@@ -89,7 +90,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     found = (
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
         *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
-        *told_in_rare_words(draft), *taken_whole(draft),
+        *told_in_rare_words(draft), *taken_whole(draft), *told_side_by_side(draft),
     )  # fmt: skip
     surest = sorted(found, key=_unsure)
     again = [
