@@ -31,6 +31,8 @@ GOING_ON = shaped(
     r"[^;()]{0,20};\s(?:{pairs.times_and_verbs}\b[\s,]?|[\d/]+\s|[IV]+\s)+", re.IGNORECASE
 )
 MOVED = shaped(r"\b{pairs.moved}(?:\s{pairs.moved_tails})*\s$", re.IGNORECASE)
+# Behind a value: then it is none of an earlier time.
+OWN_CHANGE = regex(r"\s?,\s(?:tăng|giảm)\s(?:thêm\s)?\d")
 MOVED_REACH = 24
 # "Năm nay Tổng Liên đoàn giao tỉnh phát triển mới 9.500 đoàn viên": a superior gives a plan.
 GIVEN = shaped(r"{pairs.givers}(?:\s[^\W\d_]+){0,4}? giao (?!ban|dịch|lưu|thông)[^,;:]*$")
@@ -88,6 +90,7 @@ def pair_of(
         between = text[percent.end : after.start]
         based = len(between) < BEHIND and BASED.match(between) is not None
         based = based and words("remainders.without").search(between) is None
+        based = based and not (way and OWN_CHANGE.match(text, after.end))
         named = way and OF_THEN.match(text, after.end)
         if based and (not way or named or words("reckoned.wholes").search(between)):
             return Pair(before[-1], after, after, way)

@@ -36,6 +36,8 @@ ORDINAL = r"\s{lists.first}\b"
 # "6 nhóm nhiệm vụ và ba đột phá chiến lược: một là …": the list is of the last that are counted.
 SECOND = r"\s{lists.joining}\s(?:{lists.numerals}|năm)\s"
 
+TOTAL = shaped(r"\s*(?:[-–+*•]\s)?{sums.come_to}\s(?:cả\s|của\s)?", re.IGNORECASE)
+
 
 @cache
 def _counts() -> re.Pattern[str]:
@@ -103,6 +105,8 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
 def _in_passing(text: str, found: re.Match[str]) -> bool:
     """``3. Về môi trường (4 chỉ tiêu): tỷ lệ che phủ rừng 38,6%; nước sạch 72%``: some of them."""
     before = text[: found.start()]
+    if TOTAL.fullmatch(before):
+        return True  # "Cộng 5 đơn vị: 6.320 hộ; 1.454 hộ nghèo; …": what they come to
     if before.rfind("(") > before.rfind(")") and ")" in found["rest"]:
         return True  # "Đường tỉnh 327 (cử tri 6 xã nêu): đã bố trí 86,4 tỷ đồng; …"
     return before.endswith("(") and found["rest"].strip() == ")"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pasts import FROM, TO
+from tiendo.checking.pairs.reckoned_pairs import OWN_CHANGE
 from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range
@@ -71,6 +72,8 @@ def _in_plan(text: str, passage: Passage, one: Num, percent: Num) -> bool:
 def _then(text: str, percent: Num, base: Num) -> bool:
     """Whether the number behind a percent is told as the value of the time before."""
     between = text[percent.end : base.start]
+    if OWN_CHANGE.match(text, base.end):
+        return False  # "so với cùng kỳ (khách quốc tế 142.600 lượt, tăng 16,2%; …)": a part
     if THEN.match(between):
         return True
     return OF_MARK.match(between) is not None and OF_THEN.match(text, base.end) is not None

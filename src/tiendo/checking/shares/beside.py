@@ -14,6 +14,7 @@ from tiendo.checking.sums.within import over_bound
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import Written
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 SLASH = shaped(r"\s?/\s?(?:(?:{plans.given}|KH)\s)?$")
@@ -27,6 +28,8 @@ PLANNED = shaped(r"\((?:{shares.plans}|KH)\b[^\d)]*$", re.IGNORECASE)
 RANKED, LED = shaped(r"\b(?:thứ|{retelling.ranks})\s(?:thứ\s)?$"), 20
 # "tiếp nhận ở mức độ 3, mức độ 4": numbers that name a degree.
 DEGREE = shaped(r"\b{shares.degrees}\s\d{1,2}\b", re.IGNORECASE)
+# "51/52 tổ chức được đánh giá, kết quả: vững mạnh 27 (52,9%)": the percent is of the nearer.
+NEARER = regex(r"[^\W\d_]\s\d[\d.]*\s\($")
 # "đạt tỷ lệ bao phủ 97,4%": a rate with its name.
 RATE = shaped(r"\b(?:đạt|chiếm|tương ứng)\s(?:tỷ|tỉ) lệ(?:\s[^\W\d_]+){1,3}\s*$", re.IGNORECASE)
 # No percent stands further behind its ratio than this many characters.
@@ -43,6 +46,7 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
             apart = ELSEWHERE.search(draft.text, whole.end, end)
             apart = apart or words("shares.extremes").search(draft.text, whole.end, end)
             apart = apart or PLANNED.search(draft.text, whole.end, percent.start)
+            apart = apart or NEARER.search(draft.text, whole.end, percent.start)
             apart = apart or RANKED.search(draft.text, max(0, part.start - LED), part.start)
             if apart or _threshold(draft.text, percent) or draft.text[percent.end] == "/":
                 continue

@@ -56,7 +56,7 @@ UNSIZED = shaped(
 SHIFTED = shaped(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: {sums.shifted_tails})?\s$")
 STANDING = shaped(r"\b{sums.standing}\b")
 RESTING = regex(r"\bcòn lại\b[^\d]*;")
-HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*),\s")
+HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*)[,;]\s")
 # What opens behind ";" with a time of its own is no part.
 OTHER_TIME = shaped(r";\s(?:{sums.of_time}|năm (?:19|20)\d\d)\b", re.IGNORECASE)
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
