@@ -111,6 +111,8 @@ def _both_before(
     goes_on = led.partition(";")[2]
     if goes_on and not GOES_ON.match(goes_on):
         return None
+    if way and _of_part(between, led):
+        return None
     if way:
         same = GOING_ON.fullmatch(between) is not None  # "…; đến 30/6/2024 đạt 4.187 tỷ đồng"
         parted = (";" in between and not same) or (")" in between and "(" not in between)
@@ -124,6 +126,13 @@ def _both_before(
         return None
     first, second = planned(draft, passage, one), planned(draft, passage, two)
     return Pair(one, two, None if first == second else one if first else two, way)
+
+
+def _of_part(between: str, led: str) -> bool:
+    """``tăng 9,7% so với cùng kỳ (khách quốc tế 142.600 lượt, tăng 16,2%; …)``: of what it tells."""
+    compared, opened, inside = between.rpartition("(")
+    own = opened and ")" not in inside and ")" not in led and "so với" in compared
+    return bool(own) and words("reckoned.past").search(inside) is None
 
 
 def plain_number(num: Num) -> bool:
