@@ -129,7 +129,7 @@ def _both_before(
 
 
 def _of_part(between: str, led: str) -> bool:
-    """``tăng 9,7% so với cùng kỳ (khách quốc tế 142.600 lượt, tăng 16,2%; …)``: of what it tells."""
+    """``tăng 9,7% so với cùng kỳ (khách quốc tế 142.600 lượt, tăng 16,2%)``: of what it tells."""
     compared, opened, inside = between.rpartition("(")
     own = opened and ")" not in inside and ")" not in led and "so với" in compared
     return bool(own) and words("reckoned.past").search(inside) is None
