@@ -105,7 +105,8 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
 
 def _of_each(ratio: Ratio) -> bool:
     """``58/96 xã, phường đạt tỷ lệ 100%``: what each of those came to."""
-    return ratio.percent.value == HUNDRED and ratio.part.value < ratio.whole.value
+    behind = ratio.percent.start > ratio.whole.start  # "100% (24/25 đơn vị)" is of the ratio
+    return behind and ratio.percent.value == HUNDRED and ratio.part.value < ratio.whole.value
 
 
 def _sibling(draft: Draft, one: SiblingShare) -> Finding:

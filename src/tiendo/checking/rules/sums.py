@@ -18,6 +18,7 @@ from tiendo.checking.saying import at, beyond, en, places, softened, stretch, vi
 from tiendo.checking.sums.closed_shares import closed_shares
 from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
+from tiendo.checking.sums.exclusive import exclusive_shares
 from tiendo.checking.sums.funding import fundings
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
@@ -88,6 +89,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
         yield from (
             closed_wrong(draft, one) for one in closed_shares(draft, passage) if not one.holds
         )
+        yield from (closed_wrong(draft, one) for one in exclusive_shares(draft, passage))
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)

@@ -32,6 +32,7 @@ ITEM = shaped(
     r"(?P<came>(?:[^,;.\d]|\d+(?:,\d+)?\s?%)+?)(?:,\s|\svà\s|[.;]|$)(?=\d|$)"
 )
 SO_FAR = shaped(r"\s?(?:đã |ước )?đạt (?:{tallies.so_far} )?\d")
+OUT_OF = shaped(r"\b(?:trong|trên)\s{wholes.all}\s$")
 FIELD = shaped(r"\s(?:về |phát triển )?({tallies.fields})")
 # What is said of targets ends with its clause; "đạt, vượt" is one.
 CUT = regex(r"[;.(]|,(?! vượt)")
@@ -235,6 +236,8 @@ def _end(text: str, num: Num, begin: int, limit: int) -> str | None:
     """What came of these targets: by the words behind the number, else by those before it."""
     after = text[num.end : min(limit, num.end + REACH)].lower()
     before = text[max(begin, num.start - REACH) : num.start].lower()
+    if OUT_OF.search(before):
+        return None  # "3 chỉ tiêu không đạt trong tổng số 17 chỉ tiêu": all there are
     if SO_FAR.match(after):
         return None  # "16/21 chỉ tiêu đạt từ 50% trở lên": how far, not whether
     for end, pattern in _ends():  # "chỉ tiêu không đạt"

@@ -53,6 +53,7 @@ CHANGES = regex(r"\s?\),?\s(?:đã\s)?(?:tăng|giảm)\s")
 LEVEL = shaped(r"\b{shares.levels}\b[^,]{0,20}$")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
+TWO = 2
 # Of a pair none is more than so many times the other.
 MOST = 5
 
@@ -95,7 +96,8 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]
-    if OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1]):
+    own = OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1])
+    if own and not (at > 1 and "trên tổng" in text[numbers[at - TWO].end : numbers[at - 1].start]):
         return None  # "…, tỷ lệ hộ nghèo còn 14,8%"
     way = way_of(led)
     if way and LEVEL.search(led):
@@ -140,7 +142,7 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
     if value is None or high > low * MOST or holds(part, whole, percent, way):
         return None
     things = part.unit == whole.unit == "count" and not (told or one_thing(part, whole))
-    same = part.unit == "count" and part.unit_text.lower() == whole.unit_text.lower()
+    same = part.unit == "count" and _noun(part) == _noun(whole)
     if not way and things and part.noun != whole.noun and not stands_for(whole, part):
         return None  # "xây mới 612 phòng học …; có 361 trường đạt chuẩn, đạt 59,9%"
     if not way and holds(whole, part, percent, way):
@@ -164,6 +166,11 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
         way=way,
         sure=slip and told and not draft.doubtful and not hedged,
     )
+
+
+def _noun(num: Num) -> str:
+    """``hộ`` of "2.150 hộ, hộ nghèo còn 86 hộ"."""
+    return num.unit_text.lower().split(",")[0].strip()
 
 
 def _given(draft: Draft, passage: Passage, part: Num, whole: Num, percent: Num, way: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
+from tiendo.checking.sums.named_parts import opposed
 from tiendo.checking.sums.parts import Parts, moved
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
@@ -20,6 +21,7 @@ BY = shaped(
     r"\s*(?:[-–+*•]\s)?(?:{sums.divide}\s)?[Tt]heo\s[^:;.,\d]{2,30}:\s"
     r"|\s*(?:[-–+*•]\s)?{sums.divided}(?:\s[^:;.,\d]{2,30})?:\s"
 )
+GOALS = shaped(r"{tallies.goals}")
 LABEL, BETWEEN = regex(r"[^\d;.()%]{2,60}$"), 60
 FEWEST = 2
 NEAR = 4  # sentences before, in which a whole may stand
@@ -35,6 +37,7 @@ def divided(draft: Draft, passage: Passage) -> Iterator[Parts]:
         if whole is not None:
             yield _parts(whole, parts, all=True)
     yield from _states(draft.text, numbers)
+    yield from _opposed(draft.text, numbers)
 
 
 def _run(text: str, at: int, numbers: Sequence[Num]) -> list[Num]:
@@ -82,6 +85,23 @@ def _states(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
             at = num.end
         if len(parts) >= FEWEST and all(one.main.value <= whole.main.value for one in parts):
             yield _parts(whole, parts, all=False)
+
+
+def _opposed(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
+    """``Kiểm tra 125 cơ sở, phát hiện 32 cơ sở vi phạm, 93 cơ sở chấp hành tốt``."""
+    for whole, one, other in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        like = all(_like(whole, part) for part in (one, other))
+        near = other.start - whole.end < BETWEEN * 2 and not moved(text, whole.start)
+        goals = GOALS.search(whole.unit_text.lower()) is not None  # tally-sum's to say
+        one_list = near and ";" not in text[whole.end : other.start] and not goals
+        if like and one_list and opposed(text, whole.end, (one, other)):
+            yield _parts(whole, (one, other), all=False)
+
+
+def _like(whole: Num, part: Num) -> bool:
+    plain = not any(num.high or num.whole or num.percent for num in (whole, part))
+    plain = plain and part.main.value < whole.main.value
+    return plain and whole.unit == part.unit == "count" and kin(whole, part)
 
 
 def _parts(whole: Num, parts: Sequence[Num], *, all: bool) -> Parts:

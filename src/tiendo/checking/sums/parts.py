@@ -65,6 +65,8 @@ AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
 # "kinh phí giảm nghèo 186,4 tỷ đồng": what the money is for.
 NO_MOVE = shaped(r"\b{sums.no_moves}\b", re.IGNORECASE)
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
+# "18 cuộc theo kế hoạch, 7 cuộc đột xuất": a kind of part, and no plan.
+BY_PLAN = regex(r"\b(?:theo|ngoài|trong) kế hoạch\b")
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
 TOTAL = shaped(r"\btổng\b(?! {sums.tong_compounds})[^.;:]*$")
@@ -325,7 +327,7 @@ def _run(
         if joined and ";" in between:
             return parts, True  # "gồm 1.097 hồ sơ … và 178 hồ sơ …; đã giải quyết 1.196 hồ sơ"
         apart = LISTED_APART if listed else APART
-        ends = (apart if like or num.unit is None else _breaks()).search(between)
+        ends = (apart if like or num.unit is None else _breaks()).search(BY_PLAN.sub("#", between))
         women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
         if parts and ends and not women:
             return parts, ";" in between[: ends.start()] or joined

@@ -20,6 +20,8 @@ TOTAL = shaped(
     r"(?! {sums.tong_compounds})(?:[^\d;.,:()%]|\d{1,2}(?=\stháng\b)|\b(?:19|20)\d\d\b){0,48}$",
     re.IGNORECASE,
 )
+# "…, nâng tổng thu lên 9.700 tỷ đồng"
+RAISED = shaped(r",\s(?:{sums.raising})\s{sums.come_to}\b[^\d;.,:()%]{0,40}\slên\s(?:\S+\s)?$")
 # Between one part and the next; a part behind a bracket or a ratio is another list's.
 NEXT = regex(
     r"[^\d;.:()%]{0,70}[,;]\s[^\d;.:()%]{0,60}$|[^\d;.:()%,]{0,40}\svà\s[^\d;.:()%,]{0,60}$"
@@ -35,7 +37,8 @@ def totalled(draft: Draft) -> Iterator[Parts]:
         for at, whole in enumerate(numbers):
             if at < FEWEST or not _plain(whole):
                 continue
-            if TOTAL.search(draft.text, numbers[at - 1].end, whole.start) is None:
+            start, end = numbers[at - 1].end, whole.start
+            if not (TOTAL.search(draft.text, start, end) or RAISED.search(draft.text, start, end)):
                 continue
             parts = _parts(draft.text, passage.start, numbers[:at], whole)
             if len(parts) >= FEWEST and _near(parts, whole) and not _some_come_to(parts, whole):
