@@ -27,6 +27,8 @@ NEXT_TO = shaped(r"\s(?:{retelling.to_bound}\s){0,3}")
 # An earlier time, or others, whose value stands in the bracket behind.
 THEN = regex(r"\b(?:cùng kỳ|bình quân)\b")
 NEW = shaped(r"\b{retelling.new_clause}\b")
+# "cao hơn mức 76,9% của quý I", "giảm từ mức 2,12 con": what a value was, or is held against.
+COMPARED_WITH = shaped(r"\b(?:{retelling.compared_with})\s(?:mức\s|con số\s)?$", re.IGNORECASE)
 # "6/7 xã đạt tiêu chuẩn (16.000 người trở lên)": of each that is counted.
 COUNTED = regex(r"\d/\d{1,3}\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:đều |đã |cùng )?$")
 # "cùng với 6.835 lao động đã có việc làm": a part of what is to come.
@@ -209,6 +211,7 @@ def _may_be(draft: Draft, num: Num, bound: Num) -> bool:
     clause = re.split(r"[,;:]|\.\s", before)[-1]
     if (
         TOGETHER.search(clause)
+        or COMPARED_WITH.search(clause)
         or OTHER_VALUE.search(clause)
         or words("reckoned.past").search(clause)
     ):

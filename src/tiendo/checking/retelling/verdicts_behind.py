@@ -14,28 +14,15 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num, numbers_in
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.retelling.bound_claims import OTHER_VALUE, BoundClaim
+from tiendo.checking.retelling.verdict_words import follows, names_plan, verdict_in
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
-REACH, BEHIND = 90, 150
+REACH = 90
 # Numbers that tell a time, and no value, between the name of a plan and its number.
 TIME = regex(
     r"\b(?:\d{1,2} (?=tháng\b)|(?:tháng |ngày |quý |năm (?:học )?)[\dIVX]+(?:[/.-]\d+)*)"
     r"|\b\d{1,2}/\d{1,2}\b(?:/\d{4})?"
-)
-# The plan is named before its number, in its clause, and nothing new begins.
-PLANNED = shaped(r"\b(?:{claims.bounds}|{retelling.setting})\b[^.;,:\d]{0,60}$", re.IGNORECASE)
-# "so với mức 97% mà nghị quyết đảng ủy giao": it is named behind it.
-NAMED_BEHIND = shaped(r"^[^.;,\d]{0,50}\b{retelling.setting}\b", re.IGNORECASE)
-# What follows from both: right behind the plan, or behind a word that says so.
-VERDICT = shaped(
-    r"^(?P<between>[^.;\d]{0,80}?(?:[.;]\s[^.;\d]{0,40}?)?)"
-    r"\b(?P<claim>(?P<not>không |chưa )?(?:còn |đã |vẫn |cơ bản )*"
-    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below})(?: hụt)?"
-    r"(?:\s(?!tiến độ)(?:{retelling.verdict_tails}|{claims.bounds}|{retelling.setting}|so với"
-    r"|cả))*)"
-    r"(?=\s*(?:[.;,:)]|$|{retelling.verdict_ends}\b))",
-    re.IGNORECASE,
 )
 LINE = shaped(
     r":\s[^:;.\-–]*?\d[^:;\-–]*?(?P<dash>\s[-–]\s)[^:;\-–]*?\d[^:;\-–]*?(?P<mark>\s[-–]\s)"
@@ -43,21 +30,18 @@ LINE = shaped(
     r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below}))\s*[.;]?\s*$",
     re.IGNORECASE,
 )
-FOLLOWS = shaped(r"\b(?:{retelling.therefore}|{retelling.points_back})\b", re.IGNORECASE)
 AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
 # "đã vượt dưới 4%" may be above or below it.
 REACHED = regex(r"đạt|hoàn thành|về đích|cán đích", re.IGNORECASE)
 DOWNWARDS = shaped(r"\b{retelling.downwards}\b[^.;,:\d]{0,30}$", re.IGNORECASE)
 # Of what takes time, less is better; of how long guests stay, it is not.
 LASTING = shaped(r"{retelling.lasting}", re.IGNORECASE)
-# A claim that stands this near behind its plan is of it.
-FEW_WORDS = 2
 
 
 def verdicts_behind(draft: Draft) -> Iterator[BoundClaim]:
     """Every verdict that the value and the plan before it do not bear out."""
     for passage in draft.passages:
-        if words("claims.bounds").search(passage.text) is None:
+        if not names_plan(passage.text):
             continue
         for plan in draft.numbers(passage):
             claim = _claim(draft, passage, plan)
@@ -88,13 +72,20 @@ def verdicts_in_lines(draft: Draft) -> Iterator[BoundClaim]:
 
 
 def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
-    found = _verdict(draft, passage, plan)
-    if found is None or plan.high or plan.whole or plan.main.value <= 0:
+    if plan.high or plan.whole or plan.main.value <= 0:
+        return None
+    before = TIME.sub(" ", draft.text[max(passage.start, plan.start - REACH) : plan.start])
+    behind = draft.text[plan.end : _paragraph_end(draft, passage)]
+    found = verdict_in(before, behind)
+    if found is None:
         return None
     if plan.unit == "count" and words("claims.bounds").match(plan.unit_text):
         return None  # "còn 4 chỉ tiêu không đạt": so many of them
     value = _value(draft, passage, plan)
     if value is None or value.high:
+        return None
+    one = draft.passage_at(value.start) or passage
+    if not follows(found, before, f"{one.text} {passage.text[: plan.start - passage.start]}"):
         return None
     if _at_most(draft, plan):
         if not REACHED.fullmatch(found["way"]) or _kept(value, plan) != bool(found["not"]):
@@ -112,21 +103,6 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
 def _borne_out(draft: Draft, value: Num, plan: Num, found: re.Match[str]) -> bool:
     """Whether a verdict may be so of a value, or of one beside it."""
     return any(_true(one, plan, found) for one in _beside(draft, value, plan))
-
-
-def _verdict(draft: Draft, passage: Passage, plan: Num) -> re.Match[str] | None:
-    """The words behind a plan that judge by it."""
-    behind = draft.text[plan.end : _paragraph_end(draft, passage)][:BEHIND]
-    before = TIME.sub(" ", draft.text[max(passage.start, plan.start - REACH) : plan.start])
-    found = VERDICT.match(behind)
-    if found is None or words("retelling.unsettled").search(found["between"]):
-        return None
-    named = NAMED_BEHIND.match(found["between"])  # "có 100% đạt yêu cầu" names no plan
-    if not (PLANNED.search(before) or named):
-        return None
-    said = words("retelling.verdict_words").sub(" ", found["between"])
-    near = len(re.findall(r"\w+", said)) <= FEW_WORDS and "." not in said
-    return found if near or FOLLOWS.search(found["between"]) else None
 
 
 def _paragraph_end(draft: Draft, passage: Passage) -> int:

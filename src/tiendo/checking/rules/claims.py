@@ -15,7 +15,7 @@ from tiendo.checking.pairs.pairing import results, same_topic, same_unit, target
 from tiendo.checking.pairs.standing import is_plan
 from tiendo.checking.pairs.topics import named
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.retelling.bound_claims import BoundClaim, bound_claims
+from tiendo.checking.retelling.bound_claims import COMPARED_WITH, BoundClaim, bound_claims
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
@@ -59,7 +59,7 @@ BRACKETED = shaped(
 MORE = regex(r"\b(?:thêm|nữa|cùng với|cộng với)\s[^\d;.]{0,20}$")
 NUMBER_BEHIND = shaped(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?{claims.times})")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
-BY = Decimal("0.5")
+BY, NEAR = Decimal("0.5"), 30
 RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
 VERDICTS = ("met", "exceeded", "missed")
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
@@ -214,8 +214,14 @@ def _same_kind(value: Amount, plan: Amount) -> bool:
 def _previous(passage: Passage, amount: Amount) -> Amount | None:
     """The last amount before another that no bracket holds: "(7,21%)" is told by the way."""
     before = [one for one in passage.amounts if one.end <= amount.start]
-    outside = [one for one in before if not _in_bracket(passage, one)]
+    outside = [one for one in before if not _in_bracket(passage, one) and not _compared(one)]
     return outside[-1] if outside else None
+
+
+def _compared(amount: Amount) -> bool:
+    """``cao hơn mức 76,9% của quý I/2025``: what a value is held against."""
+    at = _number_at(amount)
+    return COMPARED_WITH.search(amount.text, max(0, at - NEAR), at) is not None
 
 
 def _in_bracket(passage: Passage, amount: Amount) -> bool:

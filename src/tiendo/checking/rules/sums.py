@@ -137,7 +137,7 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     over = [part for part in found.parts if part.main.range.low > whole.high]
     if over and all(_other_level(found.whole, part) for part in over):
         return  # "94 xã, 10 phường; trong đó 94 xã", "3 huyện, trong đó 7 xã"
-    if over and _is_part(draft, found):
+    if over and (_is_part(draft, found) or _of_earlier(draft, found, over)):
         return  # "18,72 tỷ đồng, gồm: …, thiếu nhi 3,35 tỷ đồng. Trong đó xã hội hóa 12,9 tỷ đồng"
     if over:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
@@ -185,6 +185,22 @@ def _is_part(draft: Draft, found: Parts) -> bool:
     if here is None or found.parts[0].start < here.end:
         return False
     return cue_of_parts(draft.text[here.start : found.whole.start]) is not None
+
+
+def _of_earlier(draft: Draft, found: Parts, over: Sequence[Num]) -> bool:
+    """``lập biên bản 48.360 trường hợp; … tước giấy phép 9.214 trường hợp. Trong đó nồng độ cồn
+    12.846 trường hợp``: a new sentence may tell parts of what stands before its neighbour.
+    """
+    here, whole = draft.passage_at(found.whole.start), found.whole
+    return (
+        here is not None
+        and found.parts[0].start >= here.end
+        and any(
+            num.unit_text == whole.unit_text and num.main.value >= over[0].main.value
+            for num in draft.numbers(here)
+            if num.end < whole.start
+        )
+    )
 
 
 def _of_many_names(found: Parts) -> bool:

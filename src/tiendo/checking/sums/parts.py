@@ -64,6 +64,8 @@ SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
 # "kinh phí giảm nghèo 186,4 tỷ đồng": what the money is for.
 NO_MOVE = shaped(r"\b{sums.no_moves}\b", re.IGNORECASE)
+# "172 công dân, nhiều hơn năm 2018 là 12 công dân; trong đó": by so many more.
+BY_HOW_MUCH = shaped(r"\b{sums.more_than}\s(?:{sums.then})(?:\s20\d\d)?\s(?:là\s|tới\s)?$")
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
 # "18 cuộc theo kế hoạch, 7 cuộc đột xuất": a kind of part, and no plan.
 BY_PLAN = regex(r"\b(?:theo|ngoài|trong) kế hoạch\b")
@@ -282,6 +284,8 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
 
 def moved(text: str, at: int) -> bool:
     """Whether the words right before a number make it a change, or a value of another time."""
+    if BY_HOW_MUCH.search(text, max(0, at - REACH), at):
+        return True
     before = NO_MOVE.sub("#", text[max(0, at - 30) : at])
     found = list(words("parts.moved").finditer(before))
     return bool(found) and NEAR.match(before, found[-1].end()) is not None

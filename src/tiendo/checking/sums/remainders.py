@@ -52,8 +52,8 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
     passages = draft.passages
     for at, passage in enumerate(passages):
         led = words("remainders.without").search(passage.text)
-        if led is None:
-            continue
+        if led is None or words("sums.left_before").search(passage.text, led.end()):
+            continue  # "loại trừ khoản này cùng với thu xổ số 145 tỷ đồng": more than is told here
         inside = [one for one in passage.amounts if is_level(one) and one.main is not None]
         behind = [one for one in inside if one.start >= passage.start + led.end()]
         if behind and behind[0].main and _left_at_once(passage, led.end(), behind[0].main.start):

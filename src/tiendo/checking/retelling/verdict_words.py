@@ -1,0 +1,69 @@
+"""The words of a verdict behind a plan, and whether they judge by it and not by another."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.checking.retelling.told_numbers import telling
+from tiendo.checking.wordlists import shaped, words
+
+BEHIND = 170
+# The plan is named before its number, in its clause, and nothing new begins.
+PLANNED = shaped(r"\b(?:{claims.bounds}|{retelling.setting})\b[^.;,:\d]{0,60}:?\s?$", re.IGNORECASE)
+# "so với mức 97% mà nghị quyết đảng ủy giao": it is named behind it.
+NAMED_BEHIND = shaped(r"^[^.;,\d]{0,50}\b{retelling.setting}\b", re.IGNORECASE)
+# "so với mục tiêu 65% của năm học thì ngành đã vượt": what is held against a plan is judged by it.
+AGAINST = shaped(r"\b{retelling.held_against}\s[^.;,:\d]{0,70}$", re.IGNORECASE)
+# What follows from a value and its plan: right behind the plan, or behind a word that says so.
+VERDICT = shaped(
+    r"^(?P<between>[^.;\d]{0,80}?(?:[.;]\s[^.;\d]{0,60}?)?)"
+    r"\b(?P<claim>(?P<not>không |chưa )?(?:{retelling.verdict_leads} )*"
+    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below})(?: hụt)?"
+    r"(?:\s(?!tiến độ)(?:{retelling.verdict_tails}|{claims.bounds}|{retelling.setting}|so với"
+    r"|cả))*)(?P<tail>(?:\s[^\W\d_]+){0,8}?)"
+    r"(?=\s*(?:[.;,:)]|$|{retelling.verdict_ends}\b))",
+    re.IGNORECASE,
+)
+OBJECT = shaped(r"\s(?:{retelling.targets}|{retelling.plans}|kịch bản|nghị quyết)\b", re.IGNORECASE)
+FOLLOWS = shaped(r"\b(?:{retelling.therefore}|{retelling.points_back})\b", re.IGNORECASE)
+# "; ngành y tế đã vượt", "ta đang vượt": who is judged, and no other thing.
+ACTOR = shaped(r"^[^.;]*[.;]\s(?:{retelling.actors})(?:\s[^\W\d_,]+){0,3}\s*$", re.IGNORECASE)
+COUNTED = shaped(r"\b{retelling.so_many}\s{retelling.goals}\s$", re.IGNORECASE)
+# A claim that stands this near behind its plan is of it.
+FEW_WORDS = 2
+
+
+def names_plan(text: str) -> bool:
+    """Whether a sentence has a word for a plan at all."""
+    return any(words(name).search(text) for name in ("claims.bounds", "retelling.setting"))
+
+
+def verdict_in(before: str, behind: str) -> re.Match[str] | None:
+    """The words behind a number that judge by it, where the words beside it name it as a plan."""
+    found = VERDICT.match(behind[:BEHIND])
+    if found is None:
+        return None
+    between = words("retelling.settled").sub(" ", found["between"])
+    if words("retelling.unsettled").search(between):
+        return None
+    if COUNTED.search(found["between"]):
+        return None  # "Ba chỉ tiêu chưa đạt là giải ngân, …"
+    # "có 100% đạt yêu cầu" names no plan
+    return found if PLANNED.search(before) or NAMED_BEHIND.match(found["between"]) else None
+
+
+def follows(found: re.Match[str], before: str, told: str) -> bool:
+    """Whether a verdict is of the value and the plan before it, by the words up to it and behind.
+
+    ``told`` is what tells the two: a verdict may name again what they are of, and nothing new.
+    """
+    known, tail = telling(told), telling(words("retelling.verdict_words").sub(" ", found["tail"]))
+    if found["tail"] and not (OBJECT.search(found["claim"]) and tail <= known):
+        return False
+    between = found["between"]
+    said = words("retelling.verdict_words").sub(" ", between)
+    near = len(re.findall(r"\w+", said)) <= FEW_WORDS and "." not in said
+    if near or FOLLOWS.search(between) or ACTOR.match(between) or AGAINST.search(before):
+        return True
+    named = telling(said)
+    return bool(named) and named <= known
