@@ -24,10 +24,26 @@ HELD = shaped(
     r"(?P<rank>\d{1,3})\s?/\s?(?P<of>\d{2,3})(?![\d%]|[.,/]\d)",
     re.IGNORECASE,
 )
-# "đứng thứ nhì cả nước": a rank in words (tables/rank_words.yaml) among a field in words.
+# "đứng thứ nhì cả nước", "đứng thứ hai trong 9 huyện": a rank in words (tables/rank_words.yaml).
 WORDED = shaped(
-    r"\b{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}thứ\s(?P<rank>[^\W\d_]+)"
-    r"\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields})",
+    r"\b{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}thứ\s"
+    r"(?P<rank>(?:mười |hai mươi )?[^\W\d_]+)"
+    r"(?:\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields})"
+    r"|\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
+    r"|\s{retelling.rank_among}\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
+# "đứng đầu 18 xã, phường": the first of so many.
+LEADING = shaped(
+    r"(?<!người )\b{retelling.leading}\s(?:{retelling.rank_among}\s)?(?:tổng số )?(?P<among>\d{1,3})\s"
+    r"(?={retelling.ranked_bodies}\b)",
+    re.IGNORECASE,
+)
+# "PGI xếp thứ 11", "hạng 12 PGI": among how many is not told.
+BARE = shaped(
+    r"\b(?:{retelling.rank_stands}\s(?:{retelling.rank_places}\s|số\s){1,2}"
+    r"|{retelling.rank_nouns}\s(?:thứ\s|số\s)?)(?P<rank>\d{1,3}|(?:mười |hai mươi )?[^\W\d_]+)"
+    r"(?![\d%]|[.,/]\d|\s?[-–/]|\s(?:trong|trên|trở)\b)",
     re.IGNORECASE,
 )
 
@@ -46,18 +62,26 @@ COMPARED = shaped(
 
 def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""
-    told = {one.start("rank"): one for one in HELD.finditer(text)}
+    told = {one.start("rank"): one for one in BARE.finditer(text) if _is_rank(one["rank"])}
+    told |= {one.start("rank"): one for one in HELD.finditer(text)}
     told |= {one.start("rank"): one for one in OF_A_YEAR.finditer(text)}
     told |= {one.start("rank"): one for one in STANDING.finditer(text)}
-    for one in WORDED.finditer(text):
-        if one["rank"].lower() in _in_words():
-            told[one.start("rank")] = one
+    told |= {
+        one.start("rank"): one
+        for one in WORDED.finditer(text)
+        if one["rank"].lower() in _in_words()
+    }
+    told |= {one.start(): one for one in LEADING.finditer(text)}
     return [told[at] for at in sorted(told)]
+
+
+def _is_rank(said: str) -> bool:
+    return said.isdecimal() or said.lower() in _in_words()
 
 
 def rank_of(found: re.Match[str]) -> int:
     """The number of a rank that ``ranks_in`` has found."""
-    said = found["rank"].lower()
+    said = (found.groupdict().get("rank") or "nhất").lower()
     return int(said) if said.isdecimal() else _in_words()[said]
 
 

@@ -47,6 +47,12 @@ ENDS = shaped(r",\s|\s(?:{retelling.elsewhere}|so với|trong khi|(?:tăng|giả
 TAKEN_UP = regex(
     r"\W*(?:(?:Với|Từ|Tuy|Song|Nhưng)\s)?(?:[Vv]ị trí|[Tt]hứ hạng|[Vv]ị thứ|[Hh]ạng)?\s?"
 )
+# "20 sở, ngành về cải cách hành chính": among whom, in more words than one.
+AMONG = shaped(
+    r"^\s?{retelling.ranked_bodies}(?:(?:,\s|\svà\s){retelling.ranked_bodies}\b)*", re.IGNORECASE
+)
+OF_IT = regex(r"\s?của\s(?!năm|quý|tháng)", re.IGNORECASE)
+AIMED_AT = regex(r"^[^,;.]*,?\s")
 AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{retelling.onwards}")
 NATIONAL = frozenset((63, 34))
 # No region of the country has so many provinces.
@@ -72,6 +78,7 @@ class Standing:
     values: frozenset[str] = frozenset()  # percents told beside it
     taken_up: bool = False  # of what the sentence before names, among a field told there
     around: frozenset[str] = frozenset()  # parts of a year that its whole sentence names
+    bare: bool = False  # among whom is not told
 
     def same(self, other: Standing) -> bool:
         """Whether two ranks are of one thing, one time and one field."""
@@ -90,15 +97,23 @@ class Standing:
     def _field(self, other: Standing) -> bool:
         if (self.taken_up or other.taken_up) and self.years & other.years:
             return True  # "Vị trí thứ 14 của năm 2018 không cho phép chúng ta bằng lòng"
+        both = (self, other)
         if self.of is not None and other.of is not None:
             return self.of == other.of
         if any(
-            a.of is not None and a.of < MANY and b.field in REGION
-            for a, b in ((self, other), (other, self))
+            a.of is not None and a.of < MANY and b.field in REGION for a, b in (both, both[::-1])
         ):
             return True  # "trong 5 tỉnh Tây Nguyên", "trong vùng Tây Nguyên"
         fields = {self.field or _named(self.of), other.field or _named(other.of)}
+        if self.bare or other.bare:
+            return fields <= {"", "nation"} and all(one.of is None or one.of > MANY for one in both)
         return len(fields) == 1 and "" not in fields
+
+
+def _within_others(text: str) -> bool:
+    """Whether a sentence names another field than the whole country."""
+    fields = words("retelling.rank_fields").findall(text)
+    return any(words("nation").fullmatch(field) is None for field in fields)
 
 
 def _named(of: int | None) -> str:
@@ -139,17 +154,21 @@ def _standing(
     told = found.groupdict()
     before = f"{before} {told.get('what') or ''}"
     behind = CLAUSE.split(text[found.end() : found.end() + REACH])[0]
+    behind = AMONG.sub("", behind)
     behind = ENDS.split(STANDING.split(behind)[0])[0]
     clause = COMPARED.sub(" ", CLAUSE.split(before)[-1])
     if AIMED.match(text, found.end()):
         return None
     if words("ranks.other").search(f"{clause} {behind}") and not OF_TIME.match(text, found.end()):
         return None
-    named = _topic(clause, last=True) or _topic(behind) or _topic(before, last=True)
-    named = named or _topic(found.group())
+    named = topic_in(behind) if OF_IT.match(behind) else None
+    named = named or topic_in(clause, last=True) or topic_in(behind) or topic_in(before, last=True)
+    named = named or topic_in(found.group())
     taken_up = named is None and TAKEN_UP.fullmatch(text, 0, found.start()) is not None
     for one in draft.before(passage) if taken_up else ():
-        named = _topic(one.text, last=True)
+        named = topic_in(one.text, last=True)
+    if named is None and taken_up:  # "Từ vị trí thứ 23/63 của năm 2021, phấn đấu PCI năm 2022 …"
+        named = topic_in(AIMED_AT.sub("", text[found.end() :]))
     if named is None:
         return None
     topic = _meant(draft, named)
@@ -160,12 +179,15 @@ def _standing(
         years = frozenset((str(draft.day.year),))
     of = told.get("of") or told.get("among")
     field = (told.get("field") or "").lower()
+    if not (of or field) and _within_others(text):
+        return None  # "Trong vùng, PCI xếp thứ 3"
     return Standing(
         rank=rank_of(found),
         of=int(of) if of else None,
         taken_up=taken_up,
         field="nation" if words("nation").fullmatch(field) else field,
         topic=topic,
+        bare=not (of or field),
         start=passage.start + found.start(),
         end=passage.start + found.end(),
         years=years,
@@ -206,7 +228,7 @@ def _meant(draft: Draft, topic: str) -> str:
     return longer.pop() if len(longer) == 1 else topic
 
 
-def _topic(text: str, *, last: bool = False) -> str | None:
+def topic_in(text: str, *, last: bool = False) -> str | None:
     """What is ranked in a clause: the nearest name, unless words beside it make it another."""
     pattern, known = _names()
     found = list(pattern.finditer(text))

@@ -13,6 +13,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.topics import apart, named
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
+from tiendo.checking.retelling.moves_again import MoveTold, moves_again
 from tiendo.checking.retelling.placings import Placing, placings
 from tiendo.checking.retelling.placings import apart as clauses_apart
 from tiendo.checking.retelling.rank_moves import Move, rank_moves
@@ -83,6 +84,7 @@ def _known(draft: Draft) -> Iterator[Yielded]:
     for move in rank_moves(draft):
         if not move.holds:
             yield _moved(draft, move)
+    yield from (_moved_again(*found) for found in moves_again(draft))
     yield from contradicted(draft, (Measure.RANK,))
     yield from _worded(draft)
     yield from _again(draft)
@@ -207,6 +209,19 @@ def _moved(draft: Draft, move: Move) -> Finding:
         suggestion=str(move.right) if move.right > 0 and not move.between else None,
         see=tuple(Place(start=start, end=end) for start, end in move.ranks),
         severity=softened(not draft.doubtful),
+    )
+
+
+def _moved_again(later: MoveTold, earlier: MoveTold) -> Finding:
+    return Finding(
+        start=later.start,
+        end=later.end,
+        message=f"{later.by} bậc ở đây, {earlier.by} bậc ở chỗ khác",
+        message_en=f"{later.by} places here, {earlier.by} elsewhere",
+        stated=Decimal(later.by),
+        computed=Decimal(earlier.by),
+        see=(Place(start=earlier.start, end=earlier.end),),
+        severity=Severity.WARNING,
     )
 
 
