@@ -26,7 +26,7 @@ HELD = shaped(
 )
 # "đứng thứ nhì cả nước", "đứng thứ hai trong 9 huyện": a rank in words (tables/rank_words.yaml).
 WORDED = shaped(
-    r"\b{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}thứ\s"
+    r"\b(?:{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}|và\s)thứ\s"
     r"(?P<rank>(?:mười |hai mươi )?[^\W\d_]+)"
     r"(?:\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields})"
     r"|\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
@@ -35,8 +35,8 @@ WORDED = shaped(
 )
 # "đứng đầu 18 xã, phường": the first of so many.
 LEADING = shaped(
-    r"(?<!người )\b{retelling.leading}\s(?:{retelling.rank_among}\s)?(?:tổng số )?(?P<among>\d{1,3})\s"
-    r"(?={retelling.ranked_bodies}\b)",
+    r"(?<!người )\b{retelling.leading}\s(?:{retelling.rank_among}\s)?(?:tổng số )?"
+    r"(?P<among>\d{1,3})\s(?={retelling.ranked_bodies}\b)",
     re.IGNORECASE,
 )
 # "PGI xếp thứ 11", "hạng 12 PGI": among how many is not told.

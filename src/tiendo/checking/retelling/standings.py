@@ -179,8 +179,11 @@ def _standing(
         years = frozenset((str(draft.day.year),))
     of = told.get("of") or told.get("among")
     field = (told.get("field") or "").lower()
-    if not (of or field) and _within_others(text):
-        return None  # "Trong vùng, PCI xếp thứ 3"
+    if not (of or field):
+        within = words("retelling.rank_fields").findall(clause)
+        field = within[-1].lower() if within else ""  # "trong vùng ta đứng thứ ba"
+        if not field and _within_others(text):
+            return None
     return Standing(
         rank=rank_of(found),
         of=int(of) if of else None,

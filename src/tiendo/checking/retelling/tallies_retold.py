@@ -10,14 +10,24 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.ordinals import parse_ordinal
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.text import fold
+
+BOTH = "both"
 
 TALLY = shaped(
-    r"(?<![\d/.,])(?P<count>\d{1,2})(?:/(?P<of>\d{1,2}))?\s(?:chỉ tiêu|mục tiêu)"
+    r"(?<![\d/.,])(?P<count>\d{1,2}|\b{retelling.counts})(?:/(?P<of>\d{1,2}))?\s{tallies.goals}"
     r"(?:\s(?:{retelling.tally_words}|năm 20\d\d))*\s(?P<came>{retelling.tally_ends})\b",
     re.IGNORECASE,
 )
+# "12 chỉ tiêu vượt, 4 chỉ tiêu đạt": both together have come so far.
+BEYOND = shaped(
+    r"(?<![\d/.,])(?P<count>\d{1,2})(?:/\d{1,2})?\s{tallies.goals}\s(?:{retelling.tally_words}\s)*"
+    r"(?:hoàn thành )?vượt(?: mức| kế hoạch)?(?:,|\svà|;)\s(?:có\s)?(?P<met>\d{1,2})(?:/\d{1,2})?\s"
+    r"(?:{tallies.goals}\s)?(?:{retelling.tally_words}\s)*(?:đạt|hoàn thành)(?!,? và vượt|, vượt)",
+    re.IGNORECASE,
+)
+MISSED = shaped(r"(?:{retelling.tally_missed})", re.IGNORECASE)
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 
 
@@ -56,15 +66,33 @@ def _told(draft: Draft) -> Iterator[ToldTally]:
         if words("tallies.parts").search(passage.text):
             continue
         for found in TALLY.finditer(passage.text):
-            yield ToldTally(
-                count=int(found["count"]),
-                of=int(found["of"]) if found["of"] else None,
-                came=fold(found["came"]).replace(",", " va").replace("hoac", "va"),
-                years=frozenset(YEARS.findall(_clause(passage.text, found.start()))),
-                passage=passage,
-                start=passage.start + found.start(),
-                end=passage.start + found.end(),
-            )
+            of = int(found["of"]) if found["of"] else None
+            yield _one(passage, found, _number(found["count"]), of, _came(found["came"]))
+        for found in BEYOND.finditer(passage.text):
+            yield _one(passage, found, int(found["count"]) + int(found["met"]), None, BOTH)
+
+
+def _one(
+    passage: Passage, found: re.Match[str], count: int, of: int | None, came: str
+) -> ToldTally:
+    return ToldTally(
+        count=count,
+        of=of,
+        came=came,
+        years=frozenset(YEARS.findall(_clause(passage.text, found.start()))),
+        passage=passage,
+        start=passage.start + found.start(),
+        end=passage.start + found.end(),
+    )
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdecimal() else parse_ordinal(said.lower()) or 0
+
+
+def _came(said: str) -> str:
+    """What came of targets, whatever it is called: "chưa hoàn thành", "không đạt"."""
+    return "missed" if MISSED.fullmatch(said) else BOTH
 
 
 def _clause(text: str, at: int) -> str:
