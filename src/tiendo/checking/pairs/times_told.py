@@ -25,6 +25,8 @@ PART = shaped(
 )
 # "cùng kỳ năm 2019: 38 vụ, 49 đối tượng": what opens the list that a number stands in.
 LISTED = shaped(r"\b{retelling.rank_past}(?: năm (?:19|20)\d\d)?: [^;:()]*$", re.IGNORECASE)
+# "so với 9.800 tỷ đồng của quý I năm 2019": its own time, whatever stands before.
+ITS_TIME = regex(r"(?:của|trong)\s[^\d,;]{0,16}\b(?:19|20)\d\d\b")
 # Where the clause of a number begins: behind a comma, or a number that is no time ("6 tháng").
 CLAUSE = shaped(r",\s|\d[\d.,]*\s(?:{pairs.scales}|[^\W\d_]{2,})(?<!năm)(?<!tháng)")
 
@@ -84,7 +86,7 @@ def _today(draft: Draft, passage: Passage, num: Num) -> bool:
 def _when(draft: Draft, passage: Passage, num: Num) -> tuple[int, int] | None:
     """The year, and the month in it, that the clause of a number names; None where none is."""
     before, behind = _own(draft, passage, num)
-    for text in (before, behind):
+    for text in (behind, before) if ITS_TIME.match(behind) else (before, behind):
         years, parts = list(YEAR.finditer(text)), list(PART.finditer(text))
         if years or parts:
             year = int(years[-1]["year"]) if years else (draft.day.year if draft.day else 0)

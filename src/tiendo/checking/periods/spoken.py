@@ -27,11 +27,15 @@ from tiendo.vocabulary.regexes import regex
 
 # Right behind a time they say that it is just over, or has just been told.
 OVER = shaped(
-    r"(?:\s(?:năm\s)?(?:19|20)\d\d)?,?\s(?:{periods.just_over}\b|mà\s{periods.tellers}\b)",
+    r"(?:\s(?:năm\s)?(?:19|20)\d\d)?,?\s"
+    r"(?:{periods.just_over}\b|mà\s{periods.tellers}\b|{periods.tellers}\s(?:vừa|đã)\b)",
     re.IGNORECASE,
 )
 SESSION = regex(r"\bkỳ họp\b[^\n]{0,60}?\b(?P<half>giữa|cuối) năm\b", re.IGNORECASE)
 MEETING = shaped(r"\b{periods.meetings}\b", re.IGNORECASE)
+TOLD_HERE = shaped(r"\s{leftovers.this}\b", re.IGNORECASE)
+# "Kết quả cả năm vừa qua" in a report on a quarter.
+WHOLE_YEAR = regex(r"\bcả năm\b", re.IGNORECASE)
 HALF = MONTHS_OF_YEAR // 2
 # A meeting so late in its month looks back on that month.
 LATE, OFTEN = 20, 2
@@ -54,6 +58,7 @@ def spoken(draft: Draft) -> Iterator[Finding]:
             continue
         if not any(other.same(one) and other is not one for other in times):
             yield _finding(one.start, one.words)
+    yield from _whole_years(draft, months)
     month = _month(draft)
     if month is None:
         return
@@ -81,6 +86,17 @@ def _looked_back_on(draft: Draft, one: Told) -> bool:
     if passage is None or OVER.match(draft.text, one.end) is None:
         return False
     return words("periods.judged").search(passage.text) is not None and not _reckons(passage)
+
+
+def _whole_years(draft: Draft, months: int | None) -> Iterator[Finding]:
+    """What is said to have come of a whole year, where the draft is on a part of it."""
+    for found in WHOLE_YEAR.finditer(draft.text) if months and months < MONTHS_OF_YEAR else ():
+        passage = draft.passage_at(found.start())
+        over = OVER.match(draft.text, found.end()) or TOLD_HERE.match(draft.text, found.end())
+        if passage is None or over is None or _reckons(passage):
+            continue
+        if words("periods.judged").search(passage.text):
+            yield _finding(found.start(), found.group())
 
 
 def _reckons(passage: Passage) -> bool:

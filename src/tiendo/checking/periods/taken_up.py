@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -28,8 +29,11 @@ from tiendo.vocabulary.regexes import regex
 
 # Between a time and the words that take it up, and before it, stands so much of one clause.
 REACH, BEFORE = 60, 70
+OFTEN, TWO = 3, 2
 # "Có được kết quả nêu trên trong quý I": they are taken up before their time is named.
 ABOVE = shaped(r"\b{periods.results}\s(?:{periods.told_above}|này|đó|trên)\s(?:trong|của|qua)\s$")
+# "Trên cơ sở kết quả 6 tháng, các ngành xây dựng kịch bản quý IV".
+GROUNDS = shaped(r"\b{periods.on_what}\s{periods.results}\s(?:thực hiện\s)?(?:trong\s|của\s)?$")
 # Up to when a letter tells results: "đến hết ngày 30/9/2024", "hết quý III".
 UNTIL = regex(
     r"\b(?:đến|hết)\s(?:ngày )?(?:\d{1,2}/(?P<month>\d{1,2})\b|tháng (?P<until>\d{1,2})\b"
@@ -88,7 +92,7 @@ def _this(draft: Draft, start: int, end: int) -> bool:
         return False
     before = draft.text[max(passage.start, start - BEFORE) : start]
     behind = draft.text[end : min(passage.end, end + REACH)].split(";")[0]
-    if ABOVE.search(before):
+    if ABOVE.search(before) or GROUNDS.search(before):
         return True
     again = words("leftovers.this").search(behind) or words("leftovers.caused").search(behind)
     if again is None or words("leftovers.results-told").search(before) is None:
@@ -108,6 +112,9 @@ def _stray(draft: Draft, one: Told, own: Told | None, times: list[Told]) -> bool
     if own is not None:
         return True
     until = set(_until(draft.text[: one.start]))
+    counts = Counter(other.months for other in times if other.kind == one.kind == "months")
+    if len(counts) == TWO and max(counts.values()) >= OFTEN:
+        return True  # "9 tháng" throughout, and once "kết quả 6 tháng vừa đánh giá"
     return bool(until) and one.months not in until and not title_years(draft)
 
 

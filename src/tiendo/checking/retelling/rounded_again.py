@@ -22,7 +22,7 @@ from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.recopying import digits, same_noun
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.told_numbers import telling
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import lists, words
 from tiendo.facts.figure import Role
 from tiendo.vocabulary.numbers import scale_words
 
@@ -47,6 +47,13 @@ class Said:
         before = re.split(r"[;:(]|\.\s", before)[-1]
         behind = re.split(r"[,;.()]", self.text[num.end : min(self.passage.end, num.end + BEHIND)])
         return telling(f"{before} {behind[0]}") - frozenset(num.unit_text.lower().split())
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """What is counted, where its noun says more than "người"."""
+        if self.num.unit != "count":
+            return frozenset()
+        return telling(_noun(self.num)) - telling(" ".join(lists()["retelling.anyone"]))
 
     @property
     def value(self) -> Decimal:
@@ -154,6 +161,6 @@ def _noun(num: Num) -> str:
 def _near(exact: Said, one: Said) -> bool:
     if exact.passage is one.passage:
         return False
-    shared = exact.own & one.own
+    shared = (exact.own | exact.counted) & (one.own | one.counted)
     told = len(shared) >= SHARED and len(shared) >= PART * len(one.own)
     return told and abs(exact.value - one.value) <= exact.value * NEAR

@@ -18,10 +18,14 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS, is_level
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.told_numbers import telling
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 
 BEFORE, BEHIND = 80, 40
-DIGITS, LONG, SHARED = 3, 4, 2
+FEW, DIGITS, LONG, SHARED, SEVERAL = 2, 3, 4, 2, 3
+# Few numbers of a draft are in these: two with the same digits are hardly of two things.
+RARE_UNITS = ("USD", "count")
+# "dự án 350 triệu đồng này": the number was told before.
+POINTED_BACK = shaped(r"\s{retelling.pointed_back}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,25 @@ def scaled_again(draft: Draft) -> Iterator[tuple[Num, Scaled]]:
         seen[cell.unit, digits(cell.value)].append(cell)
     for passage in draft.passages:
         for num in draft.numbers(passage):
-            if num.unit in (None, "count") or num.percent or num.high or num.whole:
+            counted = num.unit == "count" and num.factor == 1
+            if num.unit is None or counted or num.percent or num.high or num.whole:
                 continue
             written = digits(num.main.value)
             if num.per is not None:
                 yield from _each(num, each)
                 each.append(num)
                 continue
-            if len(written) < DIGITS or words("scales.each").search(passage.text):
+            if len(written) < FEW or words("scales.each").search(passage.text):
                 continue
             said = _words(draft, num, passage)
+            again = POINTED_BACK.match(draft.text, num.end) is not None
             for other in seen[num.unit, written]:
                 apart = other.value / num.main.value
-                if apart in SLIPS and other.block != passage.start and _of_one_thing(said, other):
+                if (
+                    apart in SLIPS
+                    and other.block != passage.start
+                    and _of_one_thing(said, other, again=again)
+                ):
                     yield num, other
                     break
             here = Scaled(num.main.value, num.unit, num.start, num.end, said, passage.start)
@@ -82,10 +92,12 @@ def _cells(draft: Draft) -> Iterator[Scaled]:
                 yield Scaled(figure.value, figure.unit, one.main.start, one.main.end, name, -1)
 
 
-def _of_one_thing(said: frozenset[str], other: Scaled) -> bool:
-    shared = said & other.said
-    long = len(digits(other.value)) >= LONG
-    return len(shared) >= (1 if long else SHARED)
+def _of_one_thing(said: frozenset[str], other: Scaled, *, again: bool) -> bool:
+    """Whether so many words are shared: of few digits more, unless the number points back."""
+    length = len(digits(other.value))
+    few = SHARED if other.unit in RARE_UNITS else SEVERAL
+    least = 1 if length >= LONG or again else SHARED if length >= DIGITS else few
+    return len(said & other.said) >= least
 
 
 def _words(draft: Draft, num: Num, passage: Passage) -> frozenset[str]:

@@ -75,6 +75,9 @@ def had_again(one: Told, later: Told) -> bool:
     long, shared = len(digits(second)), later.said & one.around
     if not _exchanged(first, second):
         return had and ground and long >= SURELY and len(shared - one.counted) >= SHARED
+    far = not transposed(first, second) and not one.another and one.num.unit != "count"
+    if far and long >= SURELY and len(shared - one.counted) >= SHARED:
+        return True  # two digits far apart change places hardly by chance
     if long >= NEVER and transposed(first, second) and not one.num.percent:
         return True
     if _of_one_indicator(one, later) and long >= LONG:

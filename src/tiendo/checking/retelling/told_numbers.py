@@ -24,8 +24,10 @@ BEFORE, BEHIND = 90, 28
 CLOSED = regex(r"[;:.\n]|,\s")
 # "số tổ chức được kiểm tra tăng 6,7% (45 tổ chức)": what it was before.
 BASE = regex(r"(?:so với\s[^();]{0,40}|(?:tăng|giảm)\s[^();]{0,12}\d[^();]{0,24})\($")
-ENDED = regex(r"[;:.,()\n]|\d")
+# "đã là 2.517 triệu USD thì sang năm ít nhất phải lên 3.000": what follows is of another.
+ENDED = regex(r"[;:.,()\n]|\d|\sthì\s")
 WORD = regex(r"[^\W\d_]+")
+REST_OF_WORD = regex(r"\w*")
 TIMES = shaped(r"\b{retelling.numbered}\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng")
 # "đến hết tháng 11" is of 11 months.
 UP_TO = regex(r"\b(?:đến|hết|cuối) tháng (?P<month>\d{1,2})\b")
@@ -153,7 +155,8 @@ class Told:
     @cached_property
     def times(self) -> frozenset[str]:
         end = self.num.end - self.passage.start
-        behind = CLOSED.split(self.passage.text[end : end + BEHIND + len(" năm 2025")])[0]
+        last = REST_OF_WORD.match(self.passage.text, end + BEHIND + len(" năm 2025"))
+        behind = CLOSED.split(self.passage.text[end : last.end() if last else None])[0]
         said = f"{self.before} {behind}"
         upto = {f"{found['month']} tháng" for found in UP_TO.finditer(said)}
         return frozenset(found.lower() for found in TIMES.findall(said)) | upto
@@ -162,6 +165,9 @@ class Told:
     def period(self) -> Period | None:
         stated = self.figure.period if self.figure is not None else None
         period = parse_period(stated) if stated else None
+        years = {time.split()[-1] for time in self.times if time.startswith("năm ")}
+        if period and years and str(period.year) not in years:
+            return None  # "từ mức 54,2 triệu đồng của năm 2021, phấn đấu năm 2022 …"
         return period if period and str(period.year) in self.passage.text else None
 
 

@@ -9,7 +9,10 @@ from tiendo.checking.wordlists import shaped, words
 
 BEHIND = 170
 # The plan is named before its number, in its clause, and nothing new begins.
-PLANNED = shaped(r"\b(?:{claims.bounds}|{retelling.setting})\b[^.;,:\d]{0,60}:?\s?$", re.IGNORECASE)
+PLANNED = shaped(
+    r"\b(?:{claims.bounds}|{retelling.setting})\b[^.;,:\d]{0,60}(?:,\s[^.;,:\d]{2,30}\slà|:)?\s?$",
+    re.IGNORECASE,
+)
 # "so với mức 97% mà nghị quyết đảng ủy giao": it is named behind it.
 NAMED_BEHIND = shaped(r"^[^.;,\d]{0,50}\b{retelling.setting}\b", re.IGNORECASE)
 # "so với mục tiêu 65% của năm học thì ngành đã vượt": what is held against a plan is judged by it.
