@@ -43,16 +43,23 @@ def names_plan(text: str) -> bool:
 
 def verdict_in(before: str, behind: str) -> re.Match[str] | None:
     """The words behind a number that judge by it, where the words beside it name it as a plan."""
-    found = VERDICT.match(behind[:BEHIND])
-    if found is None:
-        return None
-    between = words("retelling.settled").sub(" ", found["between"])
-    if words("retelling.unsettled").search(between):
-        return None
-    if COUNTED.search(found["between"]):
-        return None  # "Ba chỉ tiêu chưa đạt là giải ngân, …"
+    found = verdict_behind(behind)
     # "có 100% đạt yêu cầu" names no plan
-    return found if PLANNED.search(before) or NAMED_BEHIND.match(found["between"]) else None
+    return found if found and planned_by(before, found["between"]) else None
+
+
+def planned_by(before: str, behind: str) -> bool:
+    """Whether the words beside a number name it as a plan."""
+    return PLANNED.search(before) is not None or NAMED_BEHIND.match(behind) is not None
+
+
+def verdict_behind(behind: str) -> re.Match[str] | None:
+    """The words behind a number that judge."""
+    found = VERDICT.match(behind[:BEHIND])
+    if found is None or COUNTED.search(found["between"]):
+        return None  # "Ba chỉ tiêu chưa đạt là giải ngân, …"
+    between = words("retelling.settled").sub(" ", found["between"])
+    return None if words("retelling.unsettled").search(between) else found
 
 
 def follows(found: re.Match[str], before: str, told: str) -> bool:

@@ -60,9 +60,9 @@ def verdicts_in_lines(draft: Draft) -> Iterator[BoundClaim]:
         value = numbers_in(draft.text, dash + 1, passage.start + found.start("mark"))
         if len(plan) != 1 or len(value) != 1 or not alike(plan[0], value[0]):
             continue
-        if _at_most(draft, plan[0]) or _less_is_better(draft, plan[0], value[0]):
+        if at_most(draft, plan[0]) or less_is_better(draft, plan[0], value[0]):
             continue
-        if _true(value[0], plan[0], found):
+        if borne_out(value[0], plan[0], found):
             continue
         at = passage.start + found.start("claim")
         yield BoundClaim(
@@ -75,7 +75,7 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     if plan.high or plan.whole or plan.main.value <= 0:
         return None
     before = TIME.sub(" ", draft.text[max(passage.start, plan.start - REACH) : plan.start])
-    behind = draft.text[plan.end : _paragraph_end(draft, passage)]
+    behind = draft.text[plan.end : paragraph_end(draft, passage)]
     found = verdict_in(before, behind)
     if found is None:
         return None
@@ -87,10 +87,10 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     one = draft.passage_at(value.start) or passage
     if not follows(found, before, f"{one.text} {passage.text[: plan.start - passage.start]}"):
         return None
-    if _at_most(draft, plan):
+    if at_most(draft, plan):
         if not REACHED.fullmatch(found["way"]) or _kept(value, plan) != bool(found["not"]):
             return None
-    elif _less_is_better(draft, value, plan) or _borne_out(draft, value, plan, found):
+    elif less_is_better(draft, value, plan) or _borne_out(draft, value, plan, found):
         return None
     at = plan.end + found.start("claim")
     here = value.start >= passage.start
@@ -102,10 +102,10 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
 
 def _borne_out(draft: Draft, value: Num, plan: Num, found: re.Match[str]) -> bool:
     """Whether a verdict may be so of a value, or of one beside it."""
-    return any(_true(one, plan, found) for one in _beside(draft, value, plan))
+    return any(borne_out(one, plan, found) for one in _beside(draft, value, plan))
 
 
-def _paragraph_end(draft: Draft, passage: Passage) -> int:
+def paragraph_end(draft: Draft, passage: Passage) -> int:
     found = draft.text.find("\n", passage.end)
     return found if found >= 0 else len(draft.text)
 
@@ -150,7 +150,7 @@ def _in_bracket(before: str) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
-def _at_most(draft: Draft, plan: Num) -> bool:
+def at_most(draft: Draft, plan: Num) -> bool:
     """Whether a plan says itself that no more is wanted: "nghị quyết đề ra còn dưới 4%"."""
     return AT_MOST.search(draft.text, max(0, plan.start - REACH), plan.start) is not None
 
@@ -160,7 +160,7 @@ def _kept(value: Num, plan: Num) -> bool:
     return value.main.range.low <= plan.main.value
 
 
-def _less_is_better(draft: Draft, value: Num, plan: Num) -> bool:
+def less_is_better(draft: Draft, value: Num, plan: Num) -> bool:
     """Whether less is better, or may be: of a fall that is wanted more is."""
     before = draft.text[max(0, plan.start - REACH) : plan.start]
     passage = draft.passage_at(value.start)
@@ -173,7 +173,7 @@ def _less_is_better(draft: Draft, value: Num, plan: Num) -> bool:
     return lasting or lower or DOWNWARDS.search(before) is not None
 
 
-def _true(value: Num, plan: Num, found: re.Match[str]) -> bool:
+def borne_out(value: Num, plan: Num, found: re.Match[str]) -> bool:
     """Whether the verdict may be so, as exactly as both are written."""
     said_below = words("retelling.verdicts_below").fullmatch(found["way"]) is not None
     below = said_below != bool(found["not"])

@@ -22,6 +22,7 @@ from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.retelling.goals_told import goals_told
 from tiendo.checking.retelling.grounds_elsewhere import told_in_other_words
+from tiendo.checking.retelling.plans_first import plans_first
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.saying import places, softened
@@ -58,6 +59,7 @@ BRACKETED = shaped(
 )
 MORE = regex(r"\b(?:thêm|nữa|cùng với|cộng với)\s[^\d;.]{0,20}$")
 NUMBER_BEHIND = shaped(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?{claims.times})")
+CARRIED_OUT = shaped(r"\b{claims.carried_out}\s$")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
 BY, NEAR = Decimal("0.5"), 30
 RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
@@ -91,6 +93,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     behind = (
         *bound_claims(draft), *verdicts_behind(draft), *goals_told(draft), *goals_of_change(draft),
         *growth_goals(draft), *verdicts_in_lines(draft), *goals_elsewhere(draft),
+        *plans_first(draft),
     )  # fmt: skip
     yield from (_unbound(draft, one) for one in behind)
 
@@ -290,7 +293,9 @@ def _told_before(draft: Draft, passage: Passage) -> Ground | None:
 
 def _sets(one: Amount, passage: Passage) -> bool:
     """Whether an amount is a plan that must be reached: "từ 95% trở lên", "11 nhà"."""
-    figure = one.figure
+    figure, at = one.figure, _number_at(one)
+    if CARRIED_OUT.search(one.text, max(0, at - NEAR), at):
+        return False  # "chỉ tiêu: giao 4.500 người, thực hiện 4.620 người"
     planned = figure.role is Role.TARGET or is_plan(one, passage)
     return planned and figure.op in (Op.EQ, Op.GE, Op.GT) and figure.value > 0 and not figure.high
 

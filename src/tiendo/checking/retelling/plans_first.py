@@ -1,0 +1,91 @@
+"""Verdicts behind a value that its plan stands before: "Kế hoạch trồng 800 ha, đã trồng 742 ha,
+vượt kế hoạch".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike
+from tiendo.checking.retelling.bound_claims import COMPARED_WITH, OTHER_VALUE, BoundClaim
+from tiendo.checking.retelling.verdict_words import (
+    follows,
+    names_plan,
+    planned_by,
+    verdict_behind,
+)
+from tiendo.checking.retelling.verdicts_behind import (
+    REACH,
+    TIME,
+    at_most,
+    borne_out,
+    less_is_better,
+    paragraph_end,
+)
+from tiendo.checking.wordlists import shaped, words
+
+# Between the plan and what came of it: "giao 6.500 người, thực hiện 5.920 người".
+DONE = shaped(
+    r"^[^.;:\d]{0,40}?[,;.:]\s[^.;:\d]{0,40}?\b{retelling.done}(?:\s[^\W\d_,]+){0,3}\s$",
+    re.IGNORECASE,
+)
+OTHER_TIME = shaped(r"\b(?:năm tới|năm sau|cùng kỳ|năm trước)\b", re.IGNORECASE)
+# A value is of its plan where it comes so near.
+MOST = 3
+
+
+def plans_first(draft: Draft) -> Iterator[BoundClaim]:
+    """Every verdict on a value that the plan told right before it does not bear out."""
+    for passage in draft.passages:
+        before = draft.before(passage)
+        if not names_plan(" ".join(one.text for one in (*before, passage))):
+            continue
+        numbers = [num for one in before for num in draft.numbers(one)][-1:]
+        for plan, value in pairwise([*numbers, *draft.numbers(passage)]):
+            claim = _claim(draft, passage, plan, value)
+            if claim is not None:
+                yield claim
+
+
+def _claim(draft: Draft, passage: Passage, plan: Num, value: Num) -> BoundClaim | None:
+    between = draft.text[plan.end : value.start]
+    if not _pair(plan, value) or DONE.match(between) is None:
+        return None
+    home = draft.passage_at(plan.start) or passage
+    led = TIME.sub(" ", draft.text[max(home.start, plan.start - REACH) : plan.start])
+    found = verdict_behind(draft.text[value.end : paragraph_end(draft, passage)])
+    if found is None or not planned_by(led, between):
+        return None
+    if _otherwise(draft, plan, value, between, led) or borne_out(value, plan, found):
+        return None
+    if not follows(found, "", f"{home.text} {passage.text[: value.end - passage.start]}"):
+        return None
+    at = value.end + found.start("claim")
+    return BoundClaim(
+        said=found["claim"].strip(), start=at, end=at + len(found["claim"].rstrip()),
+        value=value, bound=plan, sure=False,
+    )  # fmt: skip
+
+
+def _pair(plan: Num, value: Num) -> bool:
+    whole = plan.high or plan.whole or value.high or value.whole or value.main.hedge
+    if any(words("tallies.goals").search(one.unit_text) for one in (plan, value)):
+        return False  # "21 chỉ tiêu, có 9 chỉ tiêu vượt": so many of them
+    low, high = sorted((plan.main.value, value.main.value))
+    return alike(plan, value) and not whole and 0 < high <= low * MOST
+
+
+def _otherwise(draft: Draft, plan: Num, value: Num, between: str, led: str) -> bool:
+    """Whether less may be better, or one of the two is a change or of another time."""
+    clause = re.split(r"[,;:.]\s", between)[-1]
+    if at_most(draft, plan) or less_is_better(draft, plan, value):
+        return True
+    if OTHER_VALUE.search(clause) or COMPARED_WITH.search(clause) or OTHER_TIME.search(led):
+        return True
+    return any(
+        words(name).search(clause) for name in ("reckoned.past", "nation", "retelling.unsettled")
+    )
