@@ -9,7 +9,7 @@ import re
 import tiendo.checking
 import tiendo.reading
 import tiendo.vocabulary
-from tiendo.vocabulary.regexes import _Later, regex
+from tiendo.vocabulary.regexes import _Written, regex
 
 MODULES = [
     module.name
@@ -18,12 +18,12 @@ MODULES = [
 ]
 
 
-def patterns() -> dict[str, _Later]:
+def patterns() -> dict[str, _Written]:
     return {
         f"{module}.{name}": value
         for module in MODULES
         for name, value in vars(importlib.import_module(module)).items()
-        if isinstance(value, _Later)
+        if isinstance(value, _Written)
     }
 
 

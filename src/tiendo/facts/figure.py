@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from tiendo.errors import InvalidFact
 from tiendo.facts.evidence import Evidence
@@ -47,6 +48,31 @@ class Basis(StrEnum):
     OTHER = "other"
 
 
+# The members by themselves: asked of its class, one costs the reader fifteen times as much.
+RESULT: Final = Role.RESULT
+TARGET: Final = Role.TARGET
+LEVEL: Final = Measure.LEVEL
+CHANGE: Final = Measure.CHANGE
+SHARE: Final = Measure.SHARE
+ATTAINMENT: Final = Measure.ATTAINMENT
+RATIO: Final = Measure.RATIO
+RANK: Final = Measure.RANK
+TALLY: Final = Measure.TALLY
+EQ: Final = Op.EQ
+GE: Final = Op.GE
+GT: Final = Op.GT
+LE: Final = Op.LE
+LT: Final = Op.LT
+RANGE: Final = Op.RANGE
+UP: Final = Direction.UP
+DOWN: Final = Direction.DOWN
+SAME_PERIOD: Final = Basis.SAME_PERIOD
+PREVIOUS_YEAR: Final = Basis.PREVIOUS_YEAR
+PLAN: Final = Basis.PLAN
+AVERAGE: Final = Basis.AVERAGE
+OTHER: Final = Basis.OTHER
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One stated value. A field that the text does not state is None.
@@ -83,7 +109,7 @@ class Figure:
     doubts: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
-        if (self.high is not None) != (self.op is Op.RANGE):
+        if (self.high is not None) != (self.op is RANGE):
             raise InvalidFact("Chỉ khoảng giá trị mới có đầu trên", where=self.evidence.quote)
         if self.high is not None and self.high < self.value:
             raise InvalidFact("Đầu trên nhỏ hơn đầu dưới", where=self.evidence.quote)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tiendo.facts.figure import Basis, Role
-from tiendo.vocabulary.periods import Period, Precision, days, first_months
+from tiendo.facts.figure import TARGET, Basis, Role
+from tiendo.vocabulary.periods import DAY, HALF, MONTH, MONTHS, QUARTER, Period, days, first_months
 from tiendo.vocabulary.times import Time
 
 # Times that say nothing of when the text speaks.
 UNDATING = ("years", "season", "crop", "since", "this-period", "this-quarter", "this-term")
-WITHIN_YEAR = (Precision.MONTH, Precision.QUARTER, Precision.MONTHS, Precision.HALF)
+WITHIN_YEAR = (MONTH, QUARTER, MONTHS, HALF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +76,9 @@ class Context:
             return self.headline or self.reviewed or self.told
         if time.form == "this-quarter":
             told = self.headline or self.reviewed
-            return told if told is not None and told.precision is Precision.QUARTER else None
+            return told if told is not None and told.precision is QUARTER else None
         if time.form == "this-term" and self.terms:
-            return max(self.terms) if self.role is Role.TARGET else self.terms[-1]
+            return max(self.terms) if self.role is TARGET else self.terms[-1]
         return time.resolve(self.year, self.month)
 
     def _to_date(self, time: Time) -> Period | None:
@@ -115,7 +115,7 @@ class Context:
     def new_paragraph(self) -> None:
         """Forget what holds to the paragraph's end only."""
         stood = self.period
-        if stood is not None and stood.precision is Precision.DAY and self.told is not None:
+        if stood is not None and stood.precision is DAY and self.told is not None:
             stood = self.told  # "Tính đến ngày 15/6, …" holds to its paragraph's end only
         self.earlier = stood or self.earlier
         self.period, self.role, self.estimated, self.topic = None, self.heading_role, False, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tiendo.reading.document import Block, Cell, Kind, Table
+from tiendo.reading.document import HEADING, ITEM, PARAGRAPH, ROW, Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
 from tiendo.reading.tabbed import TAB, tabbed
 from tiendo.reading.wrapping import lines_of
@@ -78,30 +78,30 @@ class Segmenter:
     def heading(self, start: int, body: str, level: int) -> None:
         """Add a line that the file itself marks as a heading; 1 is outermost."""
         self.path.heading(body, level)
-        self._add(start, body, Kind.HEADING, level=level)
+        self._add(start, body, HEADING, level=level)
 
     def block(self, start: int, body: str) -> None:
         """Add a line, its kind told by its look."""
         numbered = NUMBERED.match(body)
         if ARTICLE.match(body):
             self.path.part(body)
-            kind = Kind.HEADING if _titles(body) else Kind.PARAGRAPH
-            self._add(start, body, kind, level=2 if kind is Kind.HEADING else 0)
+            kind = HEADING if _titles(body) else PARAGRAPH
+            self._add(start, body, kind, level=2 if kind is HEADING else 0)
         elif BULLET.match(body):
             letter = LETTER.match(body)
             if letter:
                 self.path.letter(letter["letter"], open=_leads(body))
-            self._add(start, body, Kind.ITEM, level=1)
+            self._add(start, body, ITEM, level=1)
         elif numbered:
             self._numbered(start, body, numbered["number"])
         elif _is_title(body) or self._opens_page(body):
             if not self.path.part(body):
                 self.path.heading(body, 1)
-            self._add(start, body, Kind.HEADING, level=1)
+            self._add(start, body, HEADING, level=1)
         else:
             if not self._goes_on(body):
                 self.path.paragraph()
-            self._add(start, body, Kind.PARAGRAPH, level=0)
+            self._add(start, body, PARAGRAPH, level=0)
 
     def _opens_page(self, body: str) -> bool:
         """A headline that no capitals mark: it may end with the years that it is for."""
@@ -116,9 +116,9 @@ class Segmenter:
         self.path.number(number, open=titled or _leads(body))
         if titled:
             level = 1 if number[0] in "IVXLC" else 3 + number.strip(".").count(".")
-            self._add(start, body, Kind.HEADING, level=level)
+            self._add(start, body, HEADING, level=level)
         else:
-            self._add(start, body, Kind.ITEM, level=1)
+            self._add(start, body, ITEM, level=1)
 
     def _goes_on(self, body: str) -> bool:
         """Whether a line goes on with the one above, as where a file breaks lines by width."""
@@ -151,7 +151,7 @@ class Segmenter:
             place = f"bảng {number}, dòng {row + 1}"
             found = _cells(start, line, place, mark=self.mark, bordered=bordered)
             cells += [replace(cell, row=row, header=row == 0 and _heads(found)) for cell in found]
-            self.blocks.append(Block(text=line, start=start, kind=Kind.ROW, place=place))
+            self.blocks.append(Block(text=line, start=start, kind=ROW, place=place))
         self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
 
 
@@ -159,7 +159,7 @@ def caption_above(blocks: list[Block]) -> str:
     """The line above a table, with the line above that where it states only the unit."""
     if not blocks:
         return ""
-    if len(blocks) > 1 and UNIT_LINE.match(blocks[-1].text) and blocks[-2].kind is not Kind.ROW:
+    if len(blocks) > 1 and UNIT_LINE.match(blocks[-1].text) and blocks[-2].kind is not ROW:
         return f"{blocks[-2].text}; {blocks[-1].text}"
     return blocks[-1].text
 

@@ -16,8 +16,10 @@ _USED = (
 )  # fmt: skip
 
 
-class _Later:
-    """Stands for a pattern; at the first use takes on the methods of the compiled one."""
+class _Written:
+    """A pattern as it is written, and the methods of the compiled one."""
+
+    __slots__ = (*_USED, "_fill", "_written", "flags")
 
     def __init__(self, pattern: str, flags: int, fill: Callable[[str], str] | None = None) -> None:
         self._written = pattern
@@ -28,12 +30,24 @@ class _Later:
     def pattern(self) -> str:
         return self._fill(self._written) if self._fill else self._written
 
+
+class _Later(_Written):
+    """Stands for a pattern; at the first use becomes the compiled one.
+
+    Its class changes with it: a class that looks for missing attributes looks up every one
+    slowly, and patterns are asked for their methods some thirty times a sentence.
+    """
+
+    __slots__ = ()
+
     def __getattr__(self, name: str) -> Any:
         if name not in _USED:
             raise AttributeError(name)
         compiled = re.compile(self.pattern, self.flags)
-        self.__dict__.update({used: getattr(compiled, used) for used in _USED})
-        return self.__dict__[name]
+        for used in _USED:
+            setattr(self, used, getattr(compiled, used))
+        self.__class__ = _Written  # type: ignore[assignment]
+        return getattr(self, name)
 
 
 def regex(

@@ -9,7 +9,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tiendo.facts.figure import Basis, Figure, Measure, Role
+from tiendo.facts.figure import (
+    ATTAINMENT,
+    CHANGE,
+    LEVEL,
+    RESULT,
+    SAME_PERIOD,
+    SHARE,
+    TARGET,
+    Figure,
+)
 from tiendo.facts.items import Task
 from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.sentence import TIME, Span
@@ -30,7 +39,7 @@ OPENING = 40
 TIMES = ("trong ", "trước ", "từ ", "đến ", "hết ", "năm ", "quý ", "tháng ", "ngày ", "chậm nhất ")
 # Between two parts of one sentence: "; ".
 JOINT = 2
-SET = frozenset((Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT))
+SET = frozenset((LEVEL, CHANGE, SHARE, ATTAINMENT))
 
 
 def ordered(figures: Sequence[Figure], tasks: Sequence[Task]) -> list[Figure]:
@@ -75,20 +84,20 @@ ORDERED = "role-ordered"
 
 
 def _set(figure: Figure, task: Task, opened: str | None) -> Figure:
-    if figure.measure not in SET or figure.estimated or figure.basis is Basis.SAME_PERIOD:
+    if figure.measure not in SET or figure.estimated or figure.basis is SAME_PERIOD:
         return figure  # told, not ordered
-    if figure.role is Role.RESULT and _told(figure, task):
+    if figure.role is RESULT and _told(figure, task):
         return figure
     if task.evidence.place.startswith(TABLE):
-        return replace(figure, role=Role.TARGET)  # its row says until when
+        return replace(figure, role=TARGET)  # its row says until when
     due = _due(figure, task) or _kept(figure, task) or opened
-    if figure.role is Role.TARGET:
+    if figure.role is TARGET:
         # "Nhiệm vụ quý II. … Bảo đảm 100% hồ sơ": told to nobody, it keeps its heading's time
         return replace(figure, period=due or (None if task.owners else figure.period))
     sure = figure.confidence
     doubted = lowered(sure, ORDERED) if sure is not None else None
     signs = (*figure.doubts, ORDERED)
-    return replace(figure, role=Role.TARGET, period=due, confidence=doubted, doubts=signs)
+    return replace(figure, role=TARGET, period=due, confidence=doubted, doubts=signs)
 
 
 def _told(figure: Figure, task: Task) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tiendo.facts.items import Heading
-from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.document import HEADING, ROW, Block, Document
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.regexes import regex
 
@@ -26,9 +26,9 @@ def outline(document: Document) -> tuple[Heading, ...]:
     """
     headings: list[Heading] = []
     for block in document.blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is HEADING:
             headings.append(_heading(block))
-        elif headings and ":" in block.text and block.kind is not Kind.ROW:
+        elif headings and ":" in block.text and block.kind is not ROW:
             headings[-1] = _with_bodies(headings[-1], block)
     return tuple(headings)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tiendo.facts.items import Shortcoming
-from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.document import HEADING, PARAGRAPH, ROW, Block, Document
 from tiendo.reading.rules.finding import NO_LETTER_BEFORE, places, rare_first
 from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
@@ -136,14 +136,14 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
     heading = listing = False  # whether a heading, or a line above, presents weaknesses
     for index, block in enumerate(document.blocks):
         text, kind = block.text, block.kind
-        if kind is Kind.HEADING:
+        if kind is HEADING:
             heading, listing = len(text) < LONGEST_HEADING and heads_weaknesses(text), False
             continue
-        if kind is Kind.ROW:
+        if kind is ROW:
             continue
         if text.endswith(":"):
             listing = heads_weaknesses(text) and not leads(text.lower())
-        elif listing and kind is Kind.PARAGRAPH and not LABEL.match(text):
+        elif listing and kind is PARAGRAPH and not LABEL.match(text):
             listing = False
         if heading or listing:
             for start, end in block.sentences():

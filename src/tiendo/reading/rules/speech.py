@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.document import HEADING, PARAGRAPH, Block, Document
 from tiendo.reading.rules.clauses import phrases
 from tiendo.reading.rules.giving import given_in, giver_at
 from tiendo.reading.rules.owners import bodies_alone, bodies_told
@@ -92,7 +92,7 @@ def turns(block: Block, speech: Speech) -> bool:
     opened, speech.opened = speech.opened, False
     if speech.inline:
         speech.inline = speech.listing = False
-    if block.kind is Kind.HEADING:
+    if block.kind is HEADING:
         _heading(block, speech)
         return True
     if speech.owners and speech.mark == mark(text):
@@ -103,7 +103,7 @@ def turns(block: Block, speech: Speech) -> bool:
         speech.concluding, speech.giver = True, _concluder(block)
         return True
     goes_on = speech.listing or speech.closing or speech.speaking or speech.giver is not None
-    if goes_on and block.kind is Kind.PARAGRAPH and not LABEL.match(text):
+    if goes_on and block.kind is PARAGRAPH and not LABEL.match(text):
         _unlabelled(speech, opened)
     speech.speaking = False
     if not speech.listing and _headed_inside(block):
@@ -152,7 +152,7 @@ def _lead_in(block: Block, speech: Speech) -> bool:
     if not lead and _holds(low, "no-list"):
         speech.listing, speech.owners = False, ()
         return True
-    begins = lead and (block.kind is Kind.PARAGRAPH or not speech.listing)
+    begins = lead and (block.kind is PARAGRAPH or not speech.listing)
     told = _told(block, lead=lead) if begins or speech.listing else ()
     if begins:
         speech.listing, speech.giver = True, _giver_of_lead(block) or speech.giver

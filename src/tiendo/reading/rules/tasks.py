@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tiendo.errors import Unreadable
 from tiendo.facts.items import Task, Unread
-from tiendo.reading.document import Block, Document, Kind
+from tiendo.reading.document import ROW, Block, Document
 from tiendo.reading.rules.clauses import phrases, words
 from tiendo.reading.rules.dated import LIMITS, dated_orders
 from tiendo.reading.rules.deadlines import deadline, put_off
@@ -120,7 +120,7 @@ def tasks(document: Document) -> Iterator[Task | Unread]:
     speech = Speech()
     held: Task | None = None  # a sentence behind it may say until when
     for block in document.blocks:
-        if block.kind is Kind.ROW or turns(block, speech):
+        if block.kind is ROW or turns(block, speech):
             continue
         spoken = _within(given, block)
         hinted = _within(hints, block)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from tiendo.facts.figure import Figure
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.context import starting
-from tiendo.reading.document import Document, Kind
+from tiendo.reading.document import ROW, Document
 from tiendo.reading.rules.figures.blocks import Reader, Witness
 from tiendo.reading.rules.figures.passing import Item, Passed
 from tiendo.reading.rules.figures.screening import counts_at_heads
@@ -33,7 +33,7 @@ def walk(document: Document, witness: Witness | None = None) -> list[Item]:
     reader = Reader(context, setting=sets_targets(document), heads=heads, witness=witness)
     tables = [table for table in document.tables if table.cells][::-1]
     for block in document.blocks:
-        if block.kind is Kind.ROW:
+        if block.kind is ROW:
             while tables and tables[-1].cells[0].start < block.end:
                 table = tables.pop()
                 found: list[Item] = list(table_figures(table, reader.context))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Basis, Measure, Op
+from tiendo.facts.figure import EQ, PLAN, RANK, RATIO, TALLY
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.ranking import RANKING
 from tiendo.reading.rules.figures.words import Cue
@@ -11,7 +11,7 @@ from tiendo.vocabulary.units import COUNT
 
 def attach_field(draft: Draft, before: Draft | None) -> bool:
     """``nhóm 15 địa phương … trong 34 tỉnh, thành phố``: among how many a rank holds."""
-    if before is None or before.measure is not Measure.RANK or before.quantity.of is not None:
+    if before is None or before.measure is not RANK or before.quantity.of is not None:
         return False
     clause, text = draft.clause, draft.quantity.unit_text or ""
     words = clause.sentence.words
@@ -40,7 +40,7 @@ def attach_percent(draft: Draft, before: Draft | None) -> bool:
         return False  # "(-2,87%)": a change
     if before.quantity.of is None or before.percent_beside is not None:
         return False
-    if before.measure not in (Measure.RATIO, Measure.TALLY) or draft.clause.name is not None:
+    if before.measure not in (RATIO, TALLY) or draft.clause.name is not None:
         return False
     clause = draft.clause
     near = clause.bracket or clause.join in (",", "")
@@ -49,12 +49,12 @@ def attach_percent(draft: Draft, before: Draft | None) -> bool:
         return False
     if clause.right_basis is not None and not clause.right_plan:
         return False
-    if draft.op is not Op.EQ:
+    if draft.op is not EQ:
         return False
     if clause.link or (draft.right_words().strip() and not clause.right_plan):
         return False
     before.percent_beside = draft.quantity.value
     before.end = max(before.end, draft.quantity.j)
     if clause.right_plan is not None:
-        before.basis = Basis.PLAN
+        before.basis = PLAN
     return True

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tiendo.errors import InvalidFact
-from tiendo.facts.figure import Figure, Role
+from tiendo.facts.figure import RESULT, TARGET, Figure, Role
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.context import Context
-from tiendo.reading.document import Block, Kind
+from tiendo.reading.document import HEADING, ITEM, PARAGRAPH, Block
 from tiendo.reading.rules.figures.building import build
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.drafting import Drafter
@@ -89,8 +89,8 @@ class Reader:
             return
         context = self.context
         if self.setting and block.place.startswith("Điều ") and not _tells(text):
-            context.heading_role = Role.TARGET  # what a resolution resolves is to be
-        if self.lead is not None and (block.kind is Kind.ITEM or self._is_listed(block)):
+            context.heading_role = TARGET  # what a resolution resolves is to be
+        if self.lead is not None and (block.kind is ITEM or self._is_listed(block)):
             period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
             context.new_paragraph()
             context.period, context.role, context.estimated = period, role, estimated
@@ -104,16 +104,16 @@ class Reader:
 
     def _is_listed(self, block: Block) -> bool:
         """``Nghị quyết nêu 15 chỉ tiêu gồm:``, and one in each paragraph that follows."""
-        if not self.listed or block.kind is not Kind.PARAGRAPH or len(block.text) > LISTED_LINE:
+        if not self.listed or block.kind is not PARAGRAPH or len(block.text) > LISTED_LINE:
             return False
         self.listed -= 1
         return True
 
     def _plain(self, block: Block) -> None:
         context = self.context
-        if block.kind is Kind.HEADING:
+        if block.kind is HEADING:
             self._heading(block)
-            if self.plan.period is not None and context.heading_role is Role.TARGET:
+            if self.plan.period is not None and context.heading_role is TARGET:
                 context.headline, context.year = self.plan.period, self.plan.period.year
         elif block.text.rstrip().endswith(":"):
             context.new_paragraph()
@@ -125,11 +125,11 @@ class Reader:
         context = self.context
         if self.titled:
             context.headline = context.period or context.headline
-        elif block.kind is Kind.HEADING:
+        elif block.kind is HEADING:
             told = self._told_in_title()
-            if told is Role.TARGET:
+            if told is TARGET:
                 context.coming = self.drafter.recent or context.coming
-            told_of = self.drafter.recent if told is Role.RESULT else None
+            told_of = self.drafter.recent if told is RESULT else None
             context.headline = context.period or told_of or context.headline
             self._heading(block)
         elif block.text.rstrip().endswith((":", "như sau")):
@@ -139,15 +139,15 @@ class Reader:
                 context.estimated = True
             self.lead = context.copy()
             self.listed = int(self.counted.quantity.value) if self.counted else 0
-        elif block.kind is not Kind.ITEM and not self.listed:
-            self.lead = self._set() if block.kind is Kind.PARAGRAPH else None
+        elif block.kind is not ITEM and not self.listed:
+            self.lead = self._set() if block.kind is PARAGRAPH else None
 
     def _set(self) -> Context | None:
         """``Nghị quyết đề ra 24 chỉ tiêu năm 2024.``: what a list behind it holds."""
         if self.counted is None:
             return None
         lead = self.context.copy()
-        lead.role, lead.period = Role.TARGET, self.counted.when or lead.period
+        lead.role, lead.period = TARGET, self.counted.when or lead.period
         return lead
 
     def _told_in_title(self) -> Role | None:
@@ -161,9 +161,9 @@ class Reader:
         if any(
             w in words for w in ("kết quả", "đánh giá", "tình hình", "hạn chế", "ước thực hiện")
         ):
-            role: Role | None = Role.RESULT
+            role: Role | None = RESULT
         elif words.startswith(TARGET_HEADINGS) or self.plan.sets(block, words, context):
-            role = Role.TARGET
+            role = TARGET
         elif block.level > context.heading_level:
             return
         else:
@@ -206,7 +206,7 @@ class Reader:
         if not PLANNED.isdisjoint(sentence.words) and take_legend(sentence, self.context):
             return
         lead_in(sentence, self.context)
-        observe(sentence, self.context, heading=self.titled or block.kind is Kind.HEADING)
+        observe(sentence, self.context, heading=self.titled or block.kind is HEADING)
         self.context.headline = told_days(sentence, self.context) or self.context.headline
 
     def _pass_by(self, block: Block, start: int, end: int) -> None:
@@ -215,7 +215,7 @@ class Reader:
         if (
             self.titled
             or text[end - 1] == ":"
-            or block.kind is Kind.HEADING
+            or block.kind is HEADING
             or end - start <= WINDOW * 3
         ):
             self._observe(block, lex(text, start, end))

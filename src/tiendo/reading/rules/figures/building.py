@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Figure, Measure
+from tiendo.facts.figure import LEVEL, RATIO, Figure
 from tiendo.facts.items import Remark
 from tiendo.reading.document import Block
 from tiendo.reading.rules.figures.clause import Clause
@@ -76,7 +76,7 @@ def _foreign(block: Block, clause: Clause) -> Remark:
 def _indicator_id(draft: Draft, quote: str) -> str | None:
     assert draft.unit is not None
     found = match_indicator(draft.indicator, draft.unit.code, draft.measure)
-    if draft.measure is Measure.RATIO:
+    if draft.measure is RATIO:
         return found
     return added_indicator(added_indicator(found, draft.indicator), quote)
 
@@ -103,7 +103,7 @@ def extent(draft: Draft) -> tuple[int, int]:
 def _per(draft: Draft) -> str | None:
     if draft.quantity.per:
         return draft.quantity.per
-    if draft.measure is Measure.LEVEL and draft.unit and draft.unit.family == "money":
+    if draft.measure is LEVEL and draft.unit and draft.unit.family == "money":
         words = draft.indicator.lower()
         if any(phrase in words for phrase in PER_HEAD):
             return "người"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Basis
+from tiendo.facts.figure import AVERAGE, OTHER, PLAN, PREVIOUS_YEAR, SAME_PERIOD, Basis
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.sentence import QUANTITY
 from tiendo.reading.rules.figures.words import Cue
@@ -30,12 +30,12 @@ def _since_day(words: list[str], year: int | None) -> Basis:
     """``so với thời điểm 31/12/2024``: the end of a year is that year; another day is another."""
     said = " ".join(words)
     if "cuối năm" in said or "đầu năm" in said:
-        return Basis.PREVIOUS_YEAR
+        return PREVIOUS_YEAR
     day = YEAR_ENDS.search(said)
     if day is None:
-        return Basis.OTHER
+        return OTHER
     ended = int(day["ended"] or 0) or int(day["begun"]) - 1
-    return Basis.PREVIOUS_YEAR if year is None or ended == year - 1 else Basis.OTHER
+    return PREVIOUS_YEAR if year is None or ended == year - 1 else OTHER
 
 
 def _beyond(clause: Clause, year: int | None) -> Basis | None:
@@ -77,11 +77,11 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     """The basis that the words after ``so với`` name.
 
     >>> compare_with(["năm", "2022"], 0, 2023)
-    <Basis.PREVIOUS_YEAR: 'previous_year'>
+    <PREVIOUS_YEAR: 'previous_year'>
     """
     following = words[at : at + 6]
     if at < len(words) and _same_time(words, at, year):
-        return Basis.SAME_PERIOD
+        return SAME_PERIOD
     if following[:1] and (following[0] in DAYS or following[0][0].isdigit()):
         return _since_day(words[at : at + 9], year)
     years = [y for w in following if (y := as_year(w))]
@@ -90,9 +90,9 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     dated = following[:1] and following[0] in ("năm", "cuối", "đầu", "ước", "thực", "mức", "số")
     if dated and named:
         recent = year is None or named in (year, year - 1)
-        return Basis.PREVIOUS_YEAR if recent else Basis.OTHER
+        return PREVIOUS_YEAR if recent else OTHER
     if any(w in ("hoạch", "toán") for w in following[:4]) or following[:2] in (
         ["chỉ", "tiêu"], ["nghị", "quyết"], ["mục", "tiêu"], ["tiến", "độ"], ["lộ", "trình"],
     ):  # fmt: skip
-        return Basis.PLAN
-    return Basis.AVERAGE if "quân" in following[:4] else Basis.OTHER
+        return PLAN
+    return AVERAGE if "quân" in following[:4] else OTHER

@@ -6,7 +6,7 @@ fits speaks. Nothing here looks at the rest of the document.
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Basis, Measure, Op
+from tiendo.facts.figure import CHANGE, GT, LE, LEVEL, PLAN, RANGE, RATIO, SHARE, TALLY, Op
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lending import lend_unit, lent_ahead
@@ -38,7 +38,7 @@ PLAN_NOUNS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["kế", "hoạch"], ["ngh
 NEAR = 2
 CUMULATED = frozenset(("dồn", "lũy", "luỹ"))
 UNIT_MISSING = "unit-missing"
-SHARE = Cue(row="verb.share", verb="share")
+SHARING = Cue(row="verb.share", verb="share")
 
 
 def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
@@ -46,9 +46,9 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     draft = Draft(clause)
     _operator(draft)
     verb = clause.quantity.cue or clause.verb or _shared(draft, before)
-    plain = verb is None or (verb.verb == "level" and before is not None and before.verb is SHARE)
+    plain = verb is None or (verb.verb == "level" and before is not None and before.verb is SHARING)
     if plain and (structure(clause) or _structured(clause, before)):
-        verb = SHARE
+        verb = SHARING
     kind = verb.verb if verb else None
     draft.verb = verb
     if ranked(draft, kind, before):
@@ -73,20 +73,20 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     if lasting and not (draft.own or "").lower().startswith(LASTS):
         return "duration"
     by_verb(draft, kind, verb, before)
-    if draft.measure is Measure.LEVEL and draft.direction is None and clause.moving is not None:
+    if draft.measure is LEVEL and draft.direction is None and clause.moving is not None:
         draft.direction = direction(clause.moving)
-    rate = draft.measure is Measure.LEVEL and draft.percent
+    rate = draft.measure is LEVEL and draft.percent
     if rate and draft.unit and draft.unit.code == "percent" and _disbursed(draft, topic):
-        attain(draft, Basis.PLAN)
+        attain(draft, PLAN)
     if draft.percent and before is not None and _plan_itself(draft, before):
-        draft.measure, draft.basis, draft.direction = Measure.LEVEL, None, None
+        draft.measure, draft.basis, draft.direction = LEVEL, None, None
     return draft
 
 
 def _plan_itself(draft: Draft, before: Draft) -> bool:
     """``chiếm 13,2% GRDP, so với mục tiêu 15%``: what the plan is, not how far from it."""
     words, at = draft.clause.sentence.words, draft.quantity.i
-    if not draft.basis or before.measure not in (Measure.LEVEL, Measure.SHARE):
+    if not draft.basis or before.measure not in (LEVEL, SHARE):
         return False
     if not before.percent or words[at - 2 : at] not in PLAN_NOUNS:
         return False
@@ -96,7 +96,7 @@ def _plan_itself(draft: Draft, before: Draft) -> bool:
 
 def _structured(clause: Clause, before: Draft | None) -> bool:
     """The later parts of ``Cơ cấu lao động: nông nghiệp 41%; công nghiệp 31%``."""
-    on = before is not None and before.verb is SHARE and clause.quantity.percent
+    on = before is not None and before.verb is SHARING and clause.quantity.percent
     return on and clause.join in (",", ";", "và") and not clause.link
 
 
@@ -105,13 +105,13 @@ def _operator(draft: Draft) -> None:
     clause = draft.clause
     ops = [cue.op for cue in clause.ops if cue.op != "from"]
     if clause.quantity.high is not None:
-        draft.op = Op.RANGE
+        draft.op = RANGE
     elif clause.after is not None:
         draft.op = Op(clause.after.op or "eq")
     elif ops:
         draft.op = Op(next((op for op in ops if op not in (None, "eq")), None) or "eq")
-        if draft.op is Op.GT and _forbidden(clause):
-            draft.op = Op.LE
+        if draft.op is GT and _forbidden(clause):
+            draft.op = LE
 
 
 def _forbidden(clause: Clause) -> bool:
@@ -211,9 +211,9 @@ def _goal(draft: Draft) -> bool:
 def _tally(draft: Draft, kind: str | None, verb: Cue | None) -> Draft:
     clause = draft.clause
     if kind == "change" and clause.quantity.of is None and verb is not None:
-        draft.measure, draft.direction = Measure.CHANGE, direction(verb)
+        draft.measure, draft.direction = CHANGE, direction(verb)
         return draft
-    draft.measure = Measure.TALLY
+    draft.measure = TALLY
     words = clause.sentence.words
     near = words[max(clause.fragment, clause.quantity.i - 8) : clause.right]
     said = MET.intersection(near)
@@ -228,7 +228,7 @@ def _tally(draft: Draft, kind: str | None, verb: Cue | None) -> Draft:
 def _ratio(draft: Draft) -> Draft:
     """a/b of counted things, or against a plan: more than the whole can only be one."""
     quantity, clause = draft.quantity, draft.clause
-    draft.measure = Measure.RATIO
+    draft.measure = RATIO
     assert quantity.unit is not None
     measured = quantity.unit.family not in ("count", "score")
     followed = any(plan in draft.right_words() for plan in FOLLOWED)
@@ -240,7 +240,7 @@ def _ratio(draft: Draft) -> Draft:
     spoken = f" {' '.join(words)} "
     measured = measured and not any(f" {act} " in spoken for act in OF_WHOLE)
     if measured or over or acts or followed or clause.plan or clause.right_plan:
-        draft.basis = Basis.PLAN
+        draft.basis = PLAN
     return draft
 
 

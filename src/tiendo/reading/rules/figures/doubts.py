@@ -5,15 +5,14 @@ Their words and their worth stand in ``reading/weighing/doubts.yaml``.
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Measure, Op, Role
+from tiendo.facts.figure import EQ, GE, GT, LE, LEVEL, RESULT
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.parting import NAMED_RATE
 from tiendo.reading.rules.figures.sentence import TIME
 
-RESULT, LEVEL, EXACTLY = Role.RESULT, Measure.LEVEL, Op.EQ
 # Bounds are set for what is to be reached: of a result they are rare.
-BOUNDS = (Op.GE, Op.GT, Op.LE)
+BOUNDS = (GE, GT, LE)
 # A sentence of more times has more to confuse.
 MANY_TIMES = 3
 # Words behind a measured number, up to the next mark, that may say more of it.
@@ -37,7 +36,7 @@ def doubts_of(draft: Draft, *, listed: bool) -> tuple[str, ...]:
     if draft.role is RESULT:
         if draft.unsaid:
             found.append("role-unsaid")
-        if draft.op is not EXACTLY and draft.op in BOUNDS:
+        if draft.op is not EQ and draft.op in BOUNDS:
             found.append("role-bound")
     if not listed:
         found.append("unlisted")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
+from tiendo.facts.figure import EQ, LEVEL, RESULT, Basis, Direction
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import compared_basis
 from tiendo.reading.rules.figures.words import Cue
@@ -33,9 +33,9 @@ class Draft:
         # the noun phrase of the fragment, as written
         self.own = clause.sentence.slice(*clause.name) if clause.name else None
         self._right: str | None = None
-        self.measure = Measure.LEVEL
-        self.role = Role.RESULT
-        self.op = Op.EQ
+        self.measure = LEVEL
+        self.role = RESULT
+        self.op = EQ
         self.unit: Unit | None = quantity.unit
         self.direction: Direction | None = None
         self.basis: Basis | None = None

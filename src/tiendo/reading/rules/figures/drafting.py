@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Basis, Measure, Role
+from tiendo.facts.figure import ATTAINMENT, AVERAGE, CHANGE, LEVEL, PLAN, RESULT, TALLY, TARGET
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
@@ -21,7 +21,7 @@ from tiendo.reading.rules.figures.standing import time_in_bracket
 from tiendo.reading.rules.figures.telling import headed, note_roles, role_of
 from tiendo.reading.rules.figures.timing import period_of, says_now
 from tiendo.reading.rules.figures.words import Cue, stop_words
-from tiendo.vocabulary.periods import Period, Precision, whole_year
+from tiendo.vocabulary.periods import DAYS, YEAR, YEARS, Period, whole_year
 
 # Dân số, chiều dài: what opens the name of a property that needs no time.
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
@@ -68,7 +68,7 @@ class Drafter:
         reasons: list[Reason] = []
         self.open_sentence()
         if headed(sentence):
-            self.context.role, self.context.role_said = Role.TARGET, True
+            self.context.role, self.context.role_said = TARGET, True
         sentence.times = len([span for span in sentence.spans if span.kind == TIME])
         zone = 0
         outside: Draft | None = None  # before the bracket that is open
@@ -131,18 +131,18 @@ class Drafter:
             self.spending = ""
         if "giải ngân" in draft.indicator.lower():
             self.spending = draft.indicator
-        draft.against = same is not None and same.role is Role.TARGET and _answers(draft, same)
+        draft.against = same is not None and same.role is TARGET and _answers(draft, same)
         guessed = is_estimated(draft, context, same)
         draft.estimated = key.estimated if key is not None else guessed
         draft.planned = (same is not None and same.planned) or _of_plan(draft)
-        attains = draft.measure is Measure.ATTAINMENT
+        attains = draft.measure is ATTAINMENT
         draft.compared = draft.basis if attains else same.compared if same is not None else None
         back = looks_back(draft)
         if back is not None:
             look_back(draft, back)
         else:
             self._carry_basis(draft, same)
-            told = [one for one in self.drafts[-REACH:] if one.measure is Measure.LEVEL]
+            told = [one for one in self.drafts[-REACH:] if one.measure is LEVEL]
             draft.looked_back = base_behind(draft, same, told) or draft.looked_back
         self._date(draft, period, stated)
         return draft
@@ -166,7 +166,7 @@ class Drafter:
     def _topic(self, draft: Draft, same: Draft | None) -> str:
         """What a clause without a noun speaks of: the last thing counted in its unit."""
         quantity = draft.quantity
-        if quantity.count and quantity.unit_text and draft.measure is Measure.CHANGE:
+        if quantity.count and quantity.unit_text and draft.measure is CHANGE:
             head, *more = quantity.unit_text.lower().split()
             alike = [
                 earlier.indicator
@@ -191,15 +191,15 @@ class Drafter:
         return self.event
 
     def _carry_basis(self, draft: Draft, same: Draft | None) -> None:
-        if draft.measure is not Measure.CHANGE or draft.basis is not None or same is None:
+        if draft.measure is not CHANGE or draft.basis is not None or same is None:
             return
         for one in reversed(self.drafts[-REACH:]):
             if one.clause.sentence is not same.clause.sentence:
                 return
-            if one.measure is Measure.CHANGE and one.basis not in (
+            if one.measure is CHANGE and one.basis not in (
                 None,
-                Basis.PLAN,
-                Basis.AVERAGE,
+                PLAN,
+                AVERAGE,
             ):
                 draft.basis = one.basis
                 return
@@ -221,12 +221,12 @@ class Drafter:
         context = self.context
         if context.unclosed:
             return None
-        if draft.role is Role.TARGET:
+        if draft.role is TARGET:
             told = self.before.when if self.before is not None else None
-            if draft.allotted and told and self.before and self.before.role is Role.RESULT:
+            if draft.allotted and told and self.before and self.before.role is RESULT:
                 return whole_year(told.year)  # the plan of what is told before its bracket
             aside = draft.allotted or draft.clause.bracket
-            if aside and context.heading_role is Role.RESULT and context.reviewed is not None:
+            if aside and context.heading_role is RESULT and context.reviewed is not None:
                 return whole_year(context.reviewed.year)
             if context.headline == context.reviewed:
                 return context.coming or context.headline or context.earlier
@@ -242,7 +242,7 @@ class Drafter:
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
         before = self.before
-        if draft.clause.link == "part" and draft.role is Role.TARGET and _tallied(before):
+        if draft.clause.link == "part" and draft.role is TARGET and _tallied(before):
             assert before is not None
             period = before.when or period  # "thông qua 7 chỉ tiêu, trong đó: trên 90% …"
         draft.stated = stated
@@ -250,8 +250,8 @@ class Drafter:
             self.recent = period
             bracketed = time_in_bracket(draft.clause.sentence, draft.quantity.j) is not None
             self.carried = None if bracketed else period
-            if draft.measure is Measure.TALLY and draft.role is Role.TARGET:
-                context.period, context.opened_as = period, Role.TARGET  # the list of them follows
+            if draft.measure is TALLY and draft.role is TARGET:
+                context.period, context.opened_as = period, TARGET  # the list of them follows
         elif draft.clause.name is not None:
             self.carried = None
         if not stated and draft.coming is not None:
@@ -260,16 +260,16 @@ class Drafter:
             year = _average(draft, context.headline)
             draft.period = str(year) if year is not None else None
             return
-        if not stated and context.ordered and draft.role is Role.TARGET:
+        if not stated and context.ordered and draft.role is TARGET:
             period = None
-        elif not stated and context.opened_as is Role.TARGET and draft.role is Role.RESULT:
+        elif not stated and context.opened_as is TARGET and draft.role is RESULT:
             period = None if period == context.period else period
-        elif period is None and not (draft.event and draft.measure is not Measure.TALLY):
+        elif period is None and not (draft.event and draft.measure is not TALLY):
             period = self._fallback(draft)
             draft.far = period is not None
         if not stated and context.legend is not None:
             period = apply_legend(draft, self.same, context.legend) or period
-        if (draft.allotted or draft.measure is Measure.TALLY) and _of_the_year(draft, context):
+        if (draft.allotted or draft.measure is TALLY) and _of_the_year(draft, context):
             period = _year_of(period, context)
         period = _horizon(draft, period)
         if draft.looked_back:
@@ -280,7 +280,7 @@ class Drafter:
 
 
 def _of_plan(draft: Draft) -> bool:
-    return draft.measure is Measure.ATTAINMENT and draft.basis is Basis.PLAN
+    return draft.measure is ATTAINMENT and draft.basis is PLAN
 
 
 def _timed(clause: Clause) -> bool:
@@ -289,8 +289,8 @@ def _timed(clause: Clause) -> bool:
 
 def _tallied(before: Draft | None) -> bool:
     """Whether what stands before tells how many targets are set: those listed share its time."""
-    tally = before is not None and before.measure is Measure.TALLY
-    return tally and before is not None and before.role is Role.TARGET
+    tally = before is not None and before.measure is TALLY
+    return tally and before is not None and before.role is TARGET
 
 
 def _opens_parts(clause: Clause) -> bool:
@@ -302,9 +302,9 @@ def _opens_parts(clause: Clause) -> bool:
 
 def _answers(draft: Draft, same: Draft) -> bool:
     """``KH 1.200; TH 860``: a result with its plan before it, of the same thing."""
-    if draft.role is not Role.RESULT:
+    if draft.role is not RESULT:
         return False
-    told = draft.clause.name is None and same.measure is draft.measure is Measure.LEVEL
+    told = draft.clause.name is None and same.measure is draft.measure is LEVEL
     return told and same.clause.plan and same.unit is draft.unit
 
 
@@ -316,7 +316,7 @@ def _year_of(period: Period | None, context: Context) -> Period | None:
 def _of_the_year(draft: Draft, context: Context) -> bool:
     """``24% dự toán (1.708 tỷ đồng)``, ``4/17 chỉ tiêu năm``: plans are for years."""
     clause = draft.clause
-    if draft.measure is Measure.TALLY:
+    if draft.measure is TALLY:
         goal = clause.sentence.words[draft.quantity.j : draft.quantity.j + 2]
         return context.period is None and (goal[:1] == ["năm"] or goal == ["cả", "năm"])
     between = clause.sentence.words[clause.zone : clause.fragment]
@@ -328,7 +328,7 @@ def _of_the_year(draft: Draft, context: Context) -> bool:
 def _average(draft: Draft, told: Period | None) -> Period | None:
     """``Dân số trung bình``: no property, but of the year that the page is for."""
     averaged = (draft.own or draft.indicator).lower().startswith("dân số trung bình")
-    return told if averaged and told is not None and told.precision is Precision.YEAR else None
+    return told if averaged and told is not None and told.precision is YEAR else None
 
 
 def _now(sentence: Sentence) -> bool:
@@ -340,7 +340,7 @@ def _now(sentence: Sentence) -> bool:
 def _closes_year(period: Period) -> bool:
     """The last months of a year, as a span of days."""
     begin, end = period.start, period.end
-    months = period.precision is Precision.DAYS and begin.day == 1 and begin.month > 1
+    months = period.precision is DAYS and begin.day == 1 and begin.month > 1
     return months and begin.year == end.year and (end.month, end.day) == (12, 31)
 
 
@@ -348,11 +348,11 @@ def _horizon(draft: Draft, period: Period | None) -> Period | None:
     """A tally that is still to come is for the year; a term's targets for its last year."""
     if period is None:
         return None
-    if draft.role is Role.TARGET and _closes_year(period):
+    if draft.role is TARGET and _closes_year(period):
         return whole_year(period.year)  # "2 tháng cuối năm phấn đấu …": due when they end
-    if draft.measure is not Measure.TALLY:
+    if draft.measure is not TALLY:
         return period
     coming = draft.met is False and "khả năng" in draft.indicator
-    if coming or (draft.role is Role.TARGET and period.precision is Precision.YEARS):
+    if coming or (draft.role is TARGET and period.precision is YEARS):
         return whole_year(period.year)
     return period

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import ATTAINMENT, CHANGE, SHARE
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
@@ -25,7 +25,7 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
     same = clause.name is None and not clause.link
     if same and clause.bracket and clause.verb is not None and clause.verb.verb in EQUALLING:
         return True  # "ước đạt 81 triệu đồng (tương đương 3.140 USD)"
-    return same and draft.measure in (Measure.CHANGE, Measure.ATTAINMENT, Measure.SHARE)
+    return same and draft.measure in (CHANGE, ATTAINMENT, SHARE)
 
 
 def leads_with_estimate(sentence: Sentence) -> bool:

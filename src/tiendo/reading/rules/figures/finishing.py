@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tiendo.facts.figure import Measure, Role
+from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, SHARE, TARGET
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
@@ -13,7 +13,7 @@ from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.times import Time
 
 FINISHING = frozenset(stop_words("finishing"))
-GOING_ON = (Measure.ATTAINMENT, Measure.CHANGE, Measure.SHARE)
+GOING_ON = (ATTAINMENT, CHANGE, SHARE)
 HAVING = ["có"]
 # The part says only when: it holds no more words than this before its time.
 MOST_WORDS = 5
@@ -42,7 +42,7 @@ def of_units(drafts: Sequence[Draft]) -> None:
         if name is None or not draft.percent or draft.subject is not None:
             continue
         end = max(before.end, counted.j)
-        units = counted.count and not before.percent and before.measure is Measure.LEVEL
+        units = counted.count and not before.percent and before.measure is LEVEL
         if before.clause.sentence is not sentence or not units or draft.clause.join:
             continue
         if sentence.words[end : name[0]] in ([], HAVING):
@@ -62,6 +62,6 @@ def finish(sentence: Sentence, drafts: Sequence[Draft], context: Context) -> Non
             continue
         period = context.resolve(span.value) if isinstance(span.value, Time) else None
         for draft in drafts if period is not None else ():
-            if draft.role is Role.TARGET and not draft.stated:
+            if draft.role is TARGET and not draft.stated:
                 draft.period = str(period)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import CHANGE, LEVEL
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.sentence import TIME
 from tiendo.reading.rules.figures.words import stop_words
@@ -24,9 +24,7 @@ LAND = ("area", "length")
 def granted(draft: Draft) -> bool:
     """``HĐND tỉnh giao 13.900 tỷ đồng``: a body above allots it, and nothing parts the two."""
     clause, words = draft.clause, draft.clause.sentence.words
-    if draft.measure not in (Measure.LEVEL, Measure.CHANGE) or (
-        draft.unit and draft.unit.family in LAND
-    ):
+    if draft.measure not in (LEVEL, CHANGE) or (draft.unit and draft.unit.family in LAND):
         return False
     start, end = clause.zone, clause.quantity.i
     if GRANTING not in words[start:end]:
@@ -43,7 +41,7 @@ def funded(draft: Draft, today: date | None) -> bool:
     ``today``: the day of the page, if it has one.
     """
     clause = draft.clause
-    if draft.measure is not Measure.LEVEL or draft.unit is None or draft.unit.family != "money":
+    if draft.measure is not LEVEL or draft.unit is None or draft.unit.family != "money":
         return False
     if not (draft.own or "").lower().startswith(FUNDS):
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tiendo.facts.figure import Role
+from tiendo.facts.figure import RESULT, TARGET, Role
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.periods import Period, whole_year
@@ -43,8 +43,8 @@ def key_of(clause: Clause) -> Key | None:
     word = words[at - 3]
     if year is None or (word not in PLANNED and word not in DONE):
         return None
-    role = Role.TARGET if word in PLANNED else Role.RESULT
-    guessed = at > 3 and words[at - 4] == "ước" and role is Role.RESULT
+    role = TARGET if word in PLANNED else RESULT
+    guessed = at > 3 and words[at - 4] == "ước" and role is RESULT
     return Key(role=role, period=whole_year(year), estimated=guessed)
 
 
@@ -60,6 +60,6 @@ def _spelt(clause: Clause) -> Key | None:
     said = words[begin - 3 : begin - 1]
     if said != DONE_WORDS and said not in PLAN_WORDS:
         return None
-    role = Role.RESULT if said == DONE_WORDS else Role.TARGET
-    guessed = role is Role.RESULT and "ước" in words[begin:at]
+    role = RESULT if said == DONE_WORDS else TARGET
+    guessed = role is RESULT and "ước" in words[begin:at]
     return Key(role=role, period=whole_year(year), estimated=guessed)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tiendo.facts.figure import Basis, Measure
+from tiendo.facts.figure import CHANGE, Basis
 from tiendo.reading.context import Context, Legend
 from tiendo.reading.rules.figures.comparing import compare_with
 from tiendo.reading.rules.figures.draft import Draft
@@ -77,6 +77,6 @@ def apply_legend(draft: Draft, same: Draft | None, legend: Legend) -> Period | N
     if not goes_on and DONE.isdisjoint(key):
         return None
     draft.reported, draft.estimated = True, draft.estimated or legend.estimated
-    if draft.measure is Measure.CHANGE and not COMPARED.isdisjoint(key):
+    if draft.measure is CHANGE and not COMPARED.isdisjoint(key):
         draft.basis = draft.basis or legend.basis
     return legend.done

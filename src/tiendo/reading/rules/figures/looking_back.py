@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tiendo.facts.figure import Basis, Measure
+from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, PLAN, PREVIOUS_YEAR, SAME_PERIOD
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import Cue, stop_words
-from tiendo.vocabulary.periods import Period, Precision, month, previous_year
+from tiendo.vocabulary.periods import MONTH, Period, month, previous_year
 
 # What a comparison opens with: "so với năm ngoái tăng 5%" tells of this year.
 COMPARING = frozenset(("so", "với", "bằng", "hơn", "cùng", "trên"))
 # What a change is measured from stands in the bracket behind it, and is of the same size.
-BASES = {Basis.SAME_PERIOD: "cùng kỳ", Basis.PREVIOUS_YEAR: "năm trước"}
+BASES = {SAME_PERIOD: "cùng kỳ", PREVIOUS_YEAR: "năm trước"}
 BASE_WORDS, NEAR, UNMARKED = 8, 3, frozenset((",", ";", ":", ")"))
 MONTH_BEFORE = stop_words("month-before")
 YEAR_BEFORE = stop_words("year-before")
@@ -33,7 +33,7 @@ def looks_back(draft: Draft) -> str | None:
         opens = labels or not any(word[0].isalpha() for word in words[clause.fragment : span.i])
         follows = words[span.j : span.j + 1]
         told = span.j == clause.quantity.i or follows in ([":"], ["là"], ["đạt"], ["chỉ"], ["có"])
-        moved = draft.measure is Measure.CHANGE and clause.bracket
+        moved = draft.measure is CHANGE and clause.bracket
         if opens and words[span.i - 1] not in COMPARING and (told or moved):
             return said
     return None
@@ -48,7 +48,7 @@ def base_behind(draft: Draft, before: Draft | None, values: Sequence[Draft]) -> 
     if before is None or not clause.bracket or clause.name is not None or draft.percent:
         return None
     span = before.clause.right_basis
-    if draft.measure is not Measure.LEVEL or before.clause.bracket or span is None:
+    if draft.measure is not LEVEL or before.clause.bracket or span is None:
         return None
     words = clause.sentence.words
     opened = max(at for at in range(clause.quantity.i) if words[at] == "(")
@@ -62,12 +62,12 @@ def base_behind(draft: Draft, before: Draft | None, values: Sequence[Draft]) -> 
 
 def look_back(draft: Draft, said: str) -> None:
     """Make the draft a value of the earlier time: it is measured against nothing but a plan."""
-    if draft.measure is not Measure.ATTAINMENT:
+    if draft.measure is not ATTAINMENT:
         draft.basis = None
     elif draft.clause.right_plan is None:
-        draft.basis, draft.measure = None, Measure.LEVEL
+        draft.basis, draft.measure = None, LEVEL
     else:
-        draft.basis = Basis.PLAN  # "cùng kỳ đạt 70,4% dự toán năm"
+        draft.basis = PLAN  # "cùng kỳ đạt 70,4% dự toán năm"
     draft.estimated = False
     draft.looked_back = said
 
@@ -78,7 +78,7 @@ def earlier(said: str, now: Period | None) -> Period | None:
         return None
     if said in YEAR_BEFORE:
         return previous_year(now)
-    if now.precision is not Precision.MONTH:
+    if now.precision is not MONTH:
         return None
     before = now.start.month - 1
     return month(now.year, before) if before else month(now.year - 1, 12)

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Basis, Direction, Measure, Op, Role
+from tiendo.facts.figure import (
+    ATTAINMENT,
+    CHANGE,
+    DOWN,
+    EQ,
+    GT,
+    LEVEL,
+    OTHER,
+    PLAN,
+    PREVIOUS_YEAR,
+    SHARE,
+    TARGET,
+    UP,
+    Basis,
+    Direction,
+)
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
@@ -18,8 +33,8 @@ WHOLE_NOUNS = stop_words("whole-noun")
 def by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | None) -> None:
     clause = draft.clause
     if kind == "equal":
-        if before is not None and before.measure is Measure.CHANGE and draft.own is None:
-            draft.measure, draft.direction = Measure.CHANGE, before.direction
+        if before is not None and before.measure is CHANGE and draft.own is None:
+            draft.measure, draft.direction = CHANGE, before.direction
             draft.basis = draft.stated_basis() or before.basis
             return  # "tăng 6,7%, tương đương 3,3 triệu đồng"
         kind = "attain"
@@ -28,21 +43,21 @@ def by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | No
     elif kind == "edge" or (kind == "reach" and _steps(draft)):
         _change(draft, verb)
         if draft.direction is None:
-            draft.direction = Direction.UP  # "lên 6 bậc"
+            draft.direction = UP  # "lên 6 bậc"
     elif kind == "exceed":
         _exceed(draft, before)
     elif kind in ("reach", "raise") and verb is not None:
         draft.direction = direction(verb) or raised(clause)
         if structure(clause) or (
-            before is not None and before.measure is Measure.SHARE and clause.join == ","
+            before is not None and before.measure is SHARE and clause.join == ","
         ):
-            draft.measure = Measure.SHARE
+            draft.measure = SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
-            attain(draft, Basis.PLAN)
+            attain(draft, PLAN)
         elif draft.percent and of_whole(draft.right_words()):
-            draft.measure = Measure.SHARE
+            draft.measure = SHARE
     elif kind == "multiple":
-        draft.measure = Measure.ATTAINMENT
+        draft.measure = ATTAINMENT
         draft.basis = draft.stated_basis()
     elif draft.percent:
         _percent(draft, kind, before)
@@ -57,7 +72,7 @@ def raised(clause: Clause) -> Direction | None:
     """``nâng tỷ lệ … lên 41%``, ``từ 38,2% lên 71,5%``: what a bare lên goes up from."""
     for word in reversed(clause.sentence.words[: clause.quantity.i]):
         if word in RAISING:
-            return Direction.UP
+            return UP
         if word == ";":
             break
     return None
@@ -67,14 +82,14 @@ def _change(draft: Draft, verb: Cue | None) -> None:
     clause = draft.clause
     if _reaches(draft):
         return  # "tăng từ 38,2% lên 71,5%": the start is a level
-    draft.measure = Measure.CHANGE
+    draft.measure = CHANGE
     if clause.quantity.plus:
-        draft.direction = Direction.DOWN
+        draft.direction = DOWN
     elif verb is not None:
         draft.direction = direction(verb)
     draft.basis = draft.stated_basis()
     if draft.basis is None and clause.plan:
-        draft.basis = Basis.PLAN
+        draft.basis = PLAN
     if draft.basis is None:
         draft.basis = opening_basis(clause, draft.year)
 
@@ -97,17 +112,17 @@ def _exceed(draft: Draft, before: Draft | None) -> None:
     clause = draft.clause
     stated = draft.stated_basis()
     planned = clause.plan or clause.right_plan is not None or stated is not None
-    if before is not None and clause.name is None and before.measure is Measure.CHANGE:
-        planned = planned or before.basis is Basis.PLAN  # "(vượt 18,4% dự toán, vượt 181 tỷ đồng)"
+    if before is not None and clause.name is None and before.measure is CHANGE:
+        planned = planned or before.basis is PLAN  # "(vượt 18,4% dự toán, vượt 181 tỷ đồng)"
     if planned or (draft.percent and clause.name is None):
-        draft.measure, draft.direction = Measure.CHANGE, Direction.UP
-        draft.basis = stated or Basis.PLAN
-    elif draft.op is Op.EQ:
-        draft.op = Op.GT
+        draft.measure, draft.direction = CHANGE, UP
+        draft.basis = stated or PLAN
+    elif draft.op is EQ:
+        draft.op = GT
 
 
 def attain(draft: Draft, basis: Basis) -> None:
-    draft.measure, draft.basis = Measure.ATTAINMENT, basis
+    draft.measure, draft.basis = ATTAINMENT, basis
 
 
 def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
@@ -116,36 +131,36 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     right = draft.right_words()
     name = draft.own
     if name is None and kind is None and before is not None and beside_change(draft, before):
-        draft.measure, draft.direction = Measure.CHANGE, before.direction
+        draft.measure, draft.direction = CHANGE, before.direction
         draft.basis = stated or before.basis
-    elif kind == "share" and stated is Basis.PLAN:
-        attain(draft, Basis.PLAN)  # "chiếm 83,5% so với chỉ tiêu"
+    elif kind == "share" and stated is PLAN:
+        attain(draft, PLAN)  # "chiếm 83,5% so với chỉ tiêu"
     elif kind == "share" or of_whole(right):
-        draft.measure = Measure.SHARE
+        draft.measure = SHARE
     elif clause.right_plan is not None or stated is not None:
-        attain(draft, stated or Basis.PLAN)
+        attain(draft, stated or PLAN)
     elif name is None and before is not None and _of_plan(draft, before):
-        attain(draft, _past(draft) or Basis.PLAN)
+        attain(draft, _past(draft) or PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
         before is not None and of_count(draft, before, right, kind)
     ):
-        draft.measure = Measure.SHARE
+        draft.measure = SHARE
     elif kind == "attain" and name is None and before is not None and _same_rate(before):
         return  # "kế hoạch 57%; thực hiện 57%": the rate itself
     elif kind == "attain" and name is None:
         going_on = before.compared if before is not None else None
-        attain(draft, _past(draft) or going_on or Basis.PLAN)
+        attain(draft, _past(draft) or going_on or PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
-        draft.measure = Measure.SHARE
+        draft.measure = SHARE
 
 
 def _same_rate(before: Draft) -> bool:
-    return before.percent and before.role is Role.TARGET and before.measure is Measure.LEVEL
+    return before.percent and before.role is TARGET and before.measure is LEVEL
 
 
 def _of_plan(draft: Draft, before: Draft) -> bool:
     """Behind a plan, or its result: "(chỉ tiêu 40 tổ chức, đạt 115%)"."""
-    planned = before.clause.plan and before.measure is Measure.LEVEL and not before.percent
+    planned = before.clause.plan and before.measure is LEVEL and not before.percent
     return before.against or planned or _reached(draft, before)
 
 
@@ -155,12 +170,7 @@ def _reached(draft: Draft, before: Draft) -> bool:
     A percent behind a count is a share of it, unless the sentence told of plans before.
     """
     verb = draft.clause.verb
-    if (
-        verb is None
-        or verb.verb != "level"
-        or before.percent
-        or before.measure is not Measure.LEVEL
-    ):
+    if verb is None or verb.verb != "level" or before.percent or before.measure is not LEVEL:
         return False
     reached = draft.clause.sentence.words[draft.clause.run] == "đạt"
     return reached and (before.quantity.unit is not COUNT or before.planned)
@@ -172,10 +182,10 @@ def _past(draft: Draft) -> Basis | None:
     for span in clause.times:
         if span.i >= clause.quantity.j and isinstance(span.value, Time):
             if span.i == clause.quantity.j and span.value.form in ("month", "quarter"):
-                return Basis.OTHER  # "chỉ bằng 65,9% tháng 1"
+                return OTHER  # "chỉ bằng 65,9% tháng 1"
             year = span.value.year
             if year is not None and draft.year is not None and year < draft.year:
-                return Basis.PREVIOUS_YEAR if year == draft.year - 1 else Basis.OTHER
+                return PREVIOUS_YEAR if year == draft.year - 1 else OTHER
     return None
 
 

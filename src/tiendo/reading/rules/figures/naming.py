@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, RANK, SHARE, TALLY
 from tiendo.reading.rules.figures.clause import DANGLING, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
@@ -59,7 +59,7 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = f"{clause.quantity.label} {own}"
     behind = words_behind(draft)
     count = clause.quantity.count
-    if own is None and not behind and clause.zone == 0 and draft.measure is not Measure.TALLY:
+    if own is None and not behind and clause.zone == 0 and draft.measure is not TALLY:
         own = _before_fragment(clause)
     if own is None:
         if count and clause.join == ":":
@@ -67,7 +67,7 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
     elif not clause.zone and (" " not in own or own.lower() in GENERIC):
         own = f"{own} {about(clause)}" if " " in own else f"{about(clause)} {own}"
         own = own.strip()
-    elif topic and draft.measure is Measure.RANK and own.lower() in MOVES:
+    elif topic and draft.measure is RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
@@ -75,9 +75,9 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = _outside(clause) or None
     elif clause.bracket and own is None and MOST in _outside(clause):
         own = _outside(clause).rpartition(MOST)[2].strip() or None
-    if draft.measure is Measure.ATTAINMENT and (own is None or is_doer(own)):
+    if draft.measure is ATTAINMENT and (own is None or is_doer(own)):
         own = planned_for(clause) or own
-    if draft.measure is Measure.TALLY:
+    if draft.measure is TALLY:
         draft.indicator = behind or draft.quantity.unit_text or ""
         if draft.judged and draft.met is False:
             draft.indicator = _negated(draft)
@@ -89,28 +89,22 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         draft.indicator = _with_noun(own, behind)
     elif own is not None:
         draft.indicator = own
-    elif draft.measure is Measure.ATTAINMENT and topic:
+    elif draft.measure is ATTAINMENT and topic:
         draft.indicator = topic  # "bằng 97,1% số thu cả năm 2023": what it is a percent of
-    elif (
-        draft.measure is Measure.CHANGE and behind and topic.lower().endswith(f" {behind.lower()}")
-    ):
+    elif draft.measure is CHANGE and behind and topic.lower().endswith(f" {behind.lower()}"):
         draft.indicator = topic  # "tuyển mới 120 công nhân, ít hơn tháng trước 15 công nhân"
     elif behind and _stands_alone(draft, behind, before):
         draft.indicator = behind
         if count and clause.join == "và" and _coordinated(before):
             assert before is not None
             draft.indicator = f"{before.own} {behind}"
-    elif behind and not draft.percent and draft.measure is not Measure.RANK and topic:
+    elif behind and not draft.percent and draft.measure is not RANK and topic:
         draft.indicator = topic if count else f"{topic} {behind}"
     else:
         draft.indicator = topic or behind
-        if (
-            draft.measure is Measure.SHARE
-            and before is not None
-            and before.measure is Measure.SHARE
-        ):
+        if draft.measure is SHARE and before is not None and before.measure is SHARE:
             draft.indicator = f"{topic} {behind}".strip()
-    if draft.measure is Measure.RANK:
+    if draft.measure is RANK:
         _ranked_in(draft)
     elif not draft.indicator:
         draft.indicator = bare_words(clause)
@@ -233,16 +227,16 @@ def _stands_alone(draft: Draft, behind: str, before: Draft | None) -> bool:
     bare = behind.lower() == (draft.quantity.unit_text or "").lower()
     if draft.clause.bracket and bare and before is not None and _counts_alike(draft, before):
         return False  # "đàn bò 228.400 con, giảm 1,2% (cùng kỳ 231.100 con)"
-    if draft.measure is Measure.RANK:
+    if draft.measure is RANK:
         return False
     words = behind.lower().split()
     if draft.percent:
-        if draft.measure is Measure.SHARE and words[0] != "là":
+        if draft.measure is SHARE and words[0] != "là":
             return False
         if words[:2] in (["đề", "ra"], ["cho", "phép"], ["quy", "định"]):
             return False
         return words[0] not in FUNCTION or words[0] in ("là", "cả", "số")
-    if draft.measure is Measure.CHANGE:
+    if draft.measure is CHANGE:
         return len(words) > len((draft.quantity.unit_text or "").split())
     if not draft.quantity.count:
         return draft.unit is not None and draft.unit.family != "money"
@@ -299,9 +293,9 @@ def _names_matter(draft: Draft, behind: str) -> bool:
     """``26.000 m² đất``, ``bao phủ 94,26% dân số``, ``65% GRDP``: said with the noun behind."""
     if not behind:
         return False
-    if draft.measure is Measure.CHANGE and kind_at((draft.own or "").lower().split(), 0) is None:
+    if draft.measure is CHANGE and kind_at((draft.own or "").lower().split(), 0) is None:
         return False  # "UBND tỉnh cắt giảm 30% thời gian …": a body is not what is measured
-    if draft.measure in (Measure.RANK, Measure.ATTAINMENT):
+    if draft.measure in (RANK, ATTAINMENT):
         return False
     return behind.split()[0].lower() not in FUNCTION
 
@@ -310,9 +304,9 @@ def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:
     """``riêng huyện nghèo giảm 4 - 5%``: the same indicator, of a part."""
     if draft.clause.link == "only" and own is not None and topic:
         draft.subject, draft.indicator = own, topic
-    elif draft.measure is Measure.SHARE:
+    elif draft.measure is SHARE:
         draft.subject = own if own is not None and own != topic else _part(behind)
-    elif draft.clause.link == "part" and own is not None and draft.measure is not Measure.LEVEL:
+    elif draft.clause.link == "part" and own is not None and draft.measure is not LEVEL:
         draft.subject = own
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import ATTAINMENT, LEVEL
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import stop_words
@@ -27,7 +27,7 @@ def is_part(name: str) -> bool:
 
 def whole_of(draft: Draft, topic: str) -> str:
     """What the part is of: the words before the colon, or the topic without its own part."""
-    if draft.measure not in (Measure.LEVEL, Measure.ATTAINMENT) or not draft.percent:
+    if draft.measure not in (LEVEL, ATTAINMENT) or not draft.percent:
         return ""
     return _before_colon(draft.clause) or _without_part(topic)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from tiendo.facts.figure import Measure
+from tiendo.facts.figure import CHANGE, LEVEL, RATIO
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.vocabulary.units import COUNT, noun_book
 
@@ -64,7 +64,7 @@ def is_percent(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
 def beside_change(draft: Draft, before: Draft) -> bool:
     """``tăng 18.000 con (4,5%)``: the same change in percent."""
     inside = draft.clause.bracket and not before.clause.bracket
-    return inside and before.measure is Measure.CHANGE and not before.percent
+    return inside and before.measure is CHANGE and not before.percent
 
 
 def of_count(draft: Draft, before: Draft, right: str, kind: str | None) -> bool:
@@ -72,7 +72,7 @@ def of_count(draft: Draft, before: Draft, right: str, kind: str | None) -> bool:
     name = draft.own
     if name is None:
         return _follows_count(draft, before, right)
-    if before.quantity.unit is not COUNT or before.measure is not Measure.LEVEL or kind:
+    if before.quantity.unit is not COUNT or before.measure is not LEVEL or kind:
         return False
     part = draft.clause.link == "part" and not name.lower().startswith(NAMED_RATE)
     return part or (draft.clause.join == "," and _is_act(name))
@@ -84,5 +84,5 @@ def _is_act(name: str) -> bool:
 
 
 def _follows_count(draft: Draft, before: Draft, right: str) -> bool:
-    counted = before.quantity.unit is COUNT and before.measure in (Measure.LEVEL, Measure.RATIO)
+    counted = before.quantity.unit is COUNT and before.measure in (LEVEL, RATIO)
     return counted and (draft.clause.bracket or draft.clause.join == ",") and not right.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tiendo.facts.figure import Basis, Measure
+from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, PLAN, SHARE
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.parting import is_percent
 from tiendo.reading.rules.figures.words import Cue
@@ -31,7 +31,7 @@ def share_out(drafts: list[Draft]) -> None:
         if _respectively(draft):
             run = [draft, *_following(drafts[at + 1 :])]
             for one in run[:-1]:
-                if run[-1].measure is Measure.ATTAINMENT and one.measure is Measure.LEVEL:
+                if run[-1].measure is ATTAINMENT and one.measure is LEVEL:
                     one.measure = run[-1].measure  # "lần lượt đạt 51% và 45% chỉ tiêu"
                 if one.measure is run[-1].measure and one.basis is None:
                     one.basis = run[-1].basis  # "… so với cùng kỳ" stands behind the last
@@ -47,19 +47,19 @@ def share_basis(drafts: list[Draft]) -> None:
     """``giảm 5 vụ và 8,2 ha so với năm trước``: what is behind the last is of those before it."""
     for one, last in reversed(list(pairwise(drafts))):
         between = one.clause.sentence.words[one.quantity.j : last.quantity.i]
-        if one.measure is not Measure.CHANGE or not CHAINED.issuperset(between):
+        if one.measure is not CHANGE or not CHAINED.issuperset(between):
             continue
         stated = last.stated_basis()
-        if last.measure is Measure.LEVEL and stated not in (None, Basis.PLAN):
+        if last.measure is LEVEL and stated not in (None, PLAN):
             last.measure, last.direction, last.basis = one.measure, one.direction, stated
-        if last.measure is Measure.CHANGE and one.basis is None:
+        if last.measure is CHANGE and one.basis is None:
             one.basis = last.basis
 
 
 def shares_in_brackets(drafts: list[Draft]) -> None:
     """``thu 1.950 tỷ đồng, gồm nội địa 744 tỷ đồng (38,2%)``: a percent that is a share."""
     for at, (part, percent) in enumerate(pairwise(drafts)):
-        plain = percent.measure is Measure.LEVEL and percent.percent and percent.verb is None
+        plain = percent.measure is LEVEL and percent.percent and percent.verb is None
         if not (plain and percent.clause.bracket) or part.clause.bracket or part.percent:
             continue
         wholes = [one for one in drafts[:at] if one.unit is part.unit and not one.percent]
@@ -67,7 +67,7 @@ def shares_in_brackets(drafts: list[Draft]) -> None:
             is_percent(percent.quantity.value, part.quantity.value, one.quantity.value)
             for one in wholes
         ):
-            percent.measure = Measure.SHARE
+            percent.measure = SHARE
 
 
 def _date_in_turn(run: list[Draft]) -> bool:

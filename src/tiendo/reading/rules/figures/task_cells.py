@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiendo.errors import Unreadable
-from tiendo.facts.figure import Role
+from tiendo.facts.figure import RESULT, TARGET, Role
 from tiendo.reading.context import Context
 from tiendo.reading.document import Block, Cell, Document, Table
 from tiendo.reading.headers import stated_time
@@ -39,7 +39,7 @@ def task_cells(document: Document, table: Table, context: Context) -> Iterator[I
             cell = cells.get(column)
             if cell is not None and cell.text:
                 done = heads.get(cell.column, "").startswith(DONE)
-                yield from _read(cell, context, due, Role.RESULT if done else Role.TARGET)
+                yield from _read(cell, context, due, RESULT if done else TARGET)
 
 
 def _read(cell: Cell, context: Context, due: Period | None, role: Role) -> Iterator[Item]:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from tiendo.facts.figure import Basis, Measure, Op, Role
+from tiendo.facts.figure import (
+    ATTAINMENT,
+    CHANGE,
+    EQ,
+    LEVEL,
+    PLAN,
+    RATIO,
+    RESULT,
+    SHARE,
+    TALLY,
+    TARGET,
+    Role,
+)
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.clause import GOALS, Clause
 from tiendo.reading.rules.figures.draft import Draft
@@ -74,7 +86,7 @@ def note_roles(clause: Clause, context: Context) -> None:
         ):
             role = said_role(clause.sentence, span)
             if role is None and span.value.role == "sets" and _set_ahead(clause, span, context):
-                role = Role.TARGET
+                role = TARGET
             if role is not None:
                 if _by_the_way(clause, span, context):
                     context.step_aside(bracket=clause.bracket)
@@ -88,7 +100,7 @@ def _by_the_way(clause: Clause, span: Span, context: Context) -> bool:
     named = clause.sentence.words[span.i] in PLANNED
     aside = isinstance(cue, Cue) and (cue.role == "aim" or named) and clause.zone > 0
     listed = ":" in clause.sentence.words[span.j : clause.quantity.i]
-    return aside and not listed and context.role is not Role.TARGET
+    return aside and not listed and context.role is not TARGET
 
 
 def _set_ahead(clause: Clause, span: Span, context: Context) -> bool:
@@ -112,15 +124,15 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
             return None  # "so với chỉ tiêu phấn đấu"
-        return Role.TARGET if _sets(sentence, span) else None
+        return TARGET if _sets(sentence, span) else None
     if cue.plan:
-        return Role.TARGET if _lists_plan(sentence, span) else None
+        return TARGET if _lists_plan(sentence, span) else None
     if cue.role == "result":
-        return Role.RESULT if cue.verb is None or _value_at(sentence, span.j) else None
+        return RESULT if cue.verb is None or _value_at(sentence, span.j) else None
     if cue.role == "sets":
-        return Role.TARGET if _resolved(sentence, span) else None
+        return TARGET if _resolved(sentence, span) else None
     if cue.role == "aim" and _heads_clause(sentence, span) and not _carried_out(sentence, span):
-        return Role.TARGET
+        return TARGET
     return None
 
 
@@ -194,41 +206,37 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     """The role of one figure; a plan named with its sum makes that one a target."""
     clause = draft.clause
     if is_set(draft):
-        context.role = Role.TARGET
-        return Role.TARGET
-    listed = before is not None and before.role is Role.TARGET and clause.link in PARTS
+        context.role = TARGET
+        return TARGET
+    listed = before is not None and before.role is TARGET and clause.link in PARTS
     if draft.event and not context.role_said and not listed:
-        return Role.RESULT
-    if draft.measure is Measure.TALLY and draft.judged:
-        return Role.TARGET if context.role is Role.TARGET and context.role_said else Role.RESULT
+        return RESULT
+    if draft.measure is TALLY and draft.judged:
+        return TARGET if context.role is TARGET and context.role_said else RESULT
     if _plan_sum(draft, before) or _planned(draft) or _aimed(draft) or _stated_plan(draft):
         draft.allotted = clause.bracket and not draft.percent
-        return Role.TARGET
+        return TARGET
     if not draft.judged and (granted(draft) or funded(draft, context.day)):
-        return Role.TARGET
+        return TARGET
     draft.part = draft.part or clause.link in PARTS or _goes_on(draft, before)
-    if (
-        before is not None
-        and before.role is Role.TARGET
-        and (draft.part or _made_of(draft, before))
-    ):
-        return Role.TARGET
-    if _raises(draft) and (_of_goal(draft) or (before is not None and before.role is Role.TARGET)):
-        return Role.TARGET
+    if before is not None and before.role is TARGET and (draft.part or _made_of(draft, before)):
+        return TARGET
+    if _raises(draft) and (_of_goal(draft) or (before is not None and before.role is TARGET)):
+        return TARGET
     if _is_share_of(draft, before):
         assert before is not None
         return before.role
-    one = draft.op is Op.EQ and draft.quantity.high is None  # not "từ 80% trở lên"
+    one = draft.op is EQ and draft.quantity.high is None  # not "từ 80% trở lên"
     started = one and any(cue.op == "from" for cue in clause.ops)
     if started and not context.role_said and _before_now(clause, context):
-        return Role.RESULT  # "Từ mức 93,6% của năm 2023, phấn đấu …", under targets of 2024
+        return RESULT  # "Từ mức 93,6% của năm 2023, phấn đấu …", under targets of 2024
     if not clause.estimated and not draft.judged:
         draft.coming = comes(clause, context)
         if draft.coming is not None or _assured(draft):
-            return Role.TARGET
-    if clause.estimated and context.role is Role.TARGET and not _targets(clause):
-        return Role.RESULT
-    return context.role or Role.RESULT
+            return TARGET
+    if clause.estimated and context.role is TARGET and not _targets(clause):
+        return RESULT
+    return context.role or RESULT
 
 
 def _before_now(clause: Clause, context: Context) -> bool:
@@ -246,7 +254,7 @@ def _assured(draft: Draft) -> bool:
 
 def _aimed(draft: Draft) -> bool:
     """``chưa đạt mục tiêu trên 7%``: the value is the aim's own; "vượt chỉ tiêu 2" is none."""
-    if draft.measure is Measure.CHANGE:
+    if draft.measure is CHANGE:
         return False
     sentence, quantity = draft.clause.sentence, draft.clause.quantity
     reach = " ".join(sentence.words[max(0, quantity.i - AIM_WORDS) : quantity.i])
@@ -263,7 +271,7 @@ def _stated_plan(draft: Draft) -> bool:
 def is_set(draft: Draft) -> bool:
     """``gồm 4 nhóm mục tiêu với 18 chỉ tiêu``: a plan holds them; nothing is said of them."""
     words = draft.clause.sentence.words
-    if draft.measure is not Measure.TALLY or draft.quantity.of is not None or draft.judged:
+    if draft.measure is not TALLY or draft.quantity.of is not None or draft.judged:
         return False
     return words[-1] == ":" or not SETTING.isdisjoint(words[: draft.quantity.i])
 
@@ -299,7 +307,7 @@ def _of_goal(draft: Draft) -> bool:
 
 
 def _is_share_of(draft: Draft, before: Draft | None) -> bool:
-    return draft.measure is Measure.SHARE and before is not None and draft.clause.name is None
+    return draft.measure is SHARE and before is not None and draft.clause.name is None
 
 
 def _targets(clause: Clause) -> bool:
@@ -309,11 +317,11 @@ def _targets(clause: Clause) -> bool:
 def _planned(draft: Draft) -> bool:
     """``(kế hoạch giảm 1 - 1,2%)``, ``dự toán 8.120 tỷ đồng``, ``mục tiêu đề ra (90%)``."""
     clause = draft.clause
-    if draft.measure in (Measure.ATTAINMENT, Measure.RATIO):
+    if draft.measure in (ATTAINMENT, RATIO):
         return False
-    if draft.measure is Measure.CHANGE and draft.verb is not None and draft.verb.verb == "exceed":
+    if draft.measure is CHANGE and draft.verb is not None and draft.verb.verb == "exceed":
         return False  # "(vượt mục tiêu nghị quyết 0,4%)"
-    if draft.measure is Measure.LEVEL and "tổng mức đầu tư" in (draft.own or "").lower():
+    if draft.measure is LEVEL and "tổng mức đầu tư" in (draft.own or "").lower():
         return True
     if clause.bracket and (clause.plan or clause.planned):
         return True
@@ -323,7 +331,7 @@ def _planned(draft: Draft) -> bool:
         alone = clause.name is None and clause.verb is None
         lead = _undated(lead)
         return alone and (lead.endswith((*PLANS, "yêu cầu")) or _allotted(lead))
-    if draft.measure is not Measure.LEVEL:
+    if draft.measure is not LEVEL:
         return False
     name = (draft.own or "").lower()
     if "tổng mức đầu tư" in name:
@@ -356,7 +364,7 @@ def _plan_sum(draft: Draft, before: Draft | None) -> bool:
     if before is None or not clause.bracket or clause.name is not None or clause.verb is not None:
         return False
     planned = before.clause.right_plan is not None or (
-        before.measure is Measure.ATTAINMENT and before.basis is Basis.PLAN
+        before.measure is ATTAINMENT and before.basis is PLAN
     )
     return planned and before.percent and not draft.percent and draft.quantity.of is None
 
@@ -366,7 +374,7 @@ def lead_in(sentence: Sentence, context: Context) -> None:
     if sentence.words[-1:] != [":"]:
         return
     if " ".join(sentence.words[_past_number(sentence) :]).startswith(TARGET_HEADINGS):
-        context.role = Role.TARGET
+        context.role = TARGET
     for span in sentence.spans:
         cue = span.value
         if span.kind != CUE or not isinstance(cue, Cue):
@@ -375,7 +383,7 @@ def lead_in(sentence: Sentence, context: Context) -> None:
         if role is not None:
             context.role = role
         elif cue.role == "aim" and sentence.words[-1] == ":":
-            context.role = Role.TARGET
+            context.role = TARGET
 
 
 def _past_number(sentence: Sentence) -> int:

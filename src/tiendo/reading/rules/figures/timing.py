@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import Role
+from tiendo.facts.figure import RESULT, TARGET
 from tiendo.reading.context import WITHIN_YEAR, Context
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.fragments import FILLERS
@@ -17,7 +17,7 @@ from tiendo.reading.rules.figures.standing import (
     time_in_bracket,
 )
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
-from tiendo.vocabulary.periods import Period, Precision, whole_year
+from tiendo.vocabulary.periods import DAY, Period, whole_year
 from tiendo.vocabulary.times import Time
 
 BULLETS = frozenset("-–—+*•●▪")
@@ -57,10 +57,10 @@ def period_of(
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
                 context.unclosed = context.now = False
-                if stated.precision in WITHIN_YEAR and context.role is not Role.TARGET:
+                if stated.precision in WITHIN_YEAR and context.role is not TARGET:
                     context.told = stated
-                if not context.role_said and context.role is Role.TARGET and _present(span):
-                    context.role = Role.RESULT
+                if not context.role_said and context.role is TARGET and _present(span):
+                    context.role = RESULT
                 context.opened_as = context.role
                 context.crop = isinstance(span.value, Time) and span.value.form == "crop"
             elif stated is not None:
@@ -78,9 +78,9 @@ def period_of(
                 )
                 and not _foretold(clause.sentence, span)
             ):
-                context.role, context.role_said = Role.TARGET, True
+                context.role, context.role_said = TARGET, True
         elif _heads_sentence(clause.sentence, span) and says_now(clause.sentence, span):
-            if context.period is not None and context.period.precision is Precision.DAY:
+            if context.period is not None and context.period.precision is DAY:
                 continue  # "Đến ngày 12/5, … Hiện còn 143 hộ": now is that day
             context.earlier = context.period or context.earlier
             context.period, own, carried, context.now = None, None, None, True
@@ -145,10 +145,8 @@ def _foretold(sentence: Sentence, span: Span) -> bool:
 
 def comes(clause: Clause, context: Context) -> Period | None:
     """``hoàn thành 40 km trước ngày 30/6/2026``: a time behind the number that is to come."""
-    set_ahead = context.day is None and context.role is Role.TARGET
-    if (context.day is None and not set_ahead) or (
-        context.role is Role.RESULT and context.role_said
-    ):
+    set_ahead = context.day is None and context.role is TARGET
+    if (context.day is None and not set_ahead) or (context.role is RESULT and context.role_said):
         return None
     sentence, end = clause.sentence, clause.right
     if sentence.words[end : end + 1] == [","] and sentence.words[end + 1 : end + 2] in FINISHING:
@@ -168,7 +166,7 @@ def comes(clause: Clause, context: Context) -> Period | None:
 def _begins_behind(span: Span, stated: Period, context: Context) -> bool:
     """Whether a time begins behind the day of the page; one without its year, among targets."""
     year = span.value.year if isinstance(span.value, Time) else None
-    sure = year is not None or context.role is Role.TARGET
+    sure = year is not None or context.role is TARGET
     return context.day is not None and sure and stated.start > context.day
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tiendo.reading.context import Context
-from tiendo.reading.document import Block, Kind
+from tiendo.reading.document import PARAGRAPH, Block
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.words import stop_words
 from tiendo.vocabulary.lexicon import rows
@@ -48,7 +48,7 @@ class Title:
 
 
 def _goes_on(block: Block, text: str) -> bool:
-    if len(text) > LONGEST_LINE or block.kind is not Kind.PARAGRAPH:
+    if len(text) > LONGEST_LINE or block.kind is not PARAGRAPH:
         return False
     return text[:1] == "(" or not text.endswith(ENDS)
 
