@@ -25,6 +25,8 @@ SENTENCE_END = regex(r"[.!?…\n](?:(?<!\n)[”\"’)]*\s+(?=\S)|(?<=\n)\n*)")
 ABBREVIATION = regex(
     r"(?:\b(?:TP|Tp|TX|Th|TS|PGS|GS|ThS|BS|Tr|tr|Đ/c|đ/c|v\.v|Ô|St|Km)|^\s*(?:\d+\.)*\d+|^[IVXLC]+)\.$"
 )
+# What stands before the stop of one.
+SHORTENED = frozenset("PpXhSrcvÔtmIVXLC")
 # Longer stretches without a stop are no sentence; reading them in pieces keeps the cost straight.
 LONGEST_SENTENCE = 4000
 # No abbreviation that a stop may follow is longer, with its stop.
@@ -117,6 +119,9 @@ class Block:
     def _abbreviates(self, end: int) -> bool:
         """Whether the stop before ``end`` belongs to "TP." or "1.", and ends no sentence."""
         text = self.text
+        last = text[end - 2 : end - 1]
+        if last not in SHORTENED and not last.isdecimal():
+            return False
         before = max(0, end - ABBREVIATION_REACH)
         if before and text.rfind(" ", before, end) < end - LONGEST_SHORT:
             return False

@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
-from tiendo.vocabulary.regexes import regex
 
-LEADS = regex("[ởỞ] |[tT]ại |[cC]ủa ")
+LEADS = ("ở ", "Ở ", "tại ", "Tại ", "của ", "Của ")
 LEAD = r"\b(?:ở|tại|của)\s+((?:các\s+|những\s+|hai\s+|ba\s+)?(?:{words}))\b"
 
 
@@ -28,7 +27,7 @@ def group_in(words: str) -> str | None:
     >>> group_in("số huyện nghèo") is None
     True
     """
-    if LEADS.search(words) is None:
+    if not any(map(words.__contains__, LEADS)):
         return None
     for pattern in _patterns():
         match = pattern.search(words)

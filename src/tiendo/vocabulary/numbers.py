@@ -22,7 +22,6 @@ ADVICE = "Viết như 1.234,5: dấu chấm ngăn hàng nghìn, dấu phẩy m�
 MOST_DIGITS = 18
 
 GROUPED = regex(r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?:,\d+)?")
-DECIMAL_COMMA = regex(r"\d+,\d+")
 ENGLISH_GROUPED = regex(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+")
 # Nobody writes three noughts behind a decimal comma.
 ENGLISH_THOUSANDS = regex(r"[1-9]\d{0,2},000")
@@ -64,15 +63,17 @@ def read_number(written: str) -> Number:
 
 
 def _separated(written: str) -> Number:
+    head, comma, tail = written.partition(",")
+    if comma and head.isdecimal() and tail.isdecimal():  # most numbers that are not whole
+        thousands = tail == "000" and len(head) <= 3 and head[0] != "0"
+        return Number(
+            value=Decimal(head + tail if thousands else f"{head}.{tail}"), foreign=thousands
+        )
     if written.startswith("0.") and ENGLISH_DECIMAL.fullmatch(written):
         return Number(value=Decimal(written), foreign=True)
     if GROUPED.fullmatch(written):
         plain = written.replace(".", "").replace(" ", "").replace("\u00a0", "")
         return Number(value=Decimal(plain.replace(",", ".")))
-    if ENGLISH_THOUSANDS.fullmatch(written):
-        return Number(value=Decimal(written.replace(",", "")), foreign=True)
-    if DECIMAL_COMMA.fullmatch(written):
-        return Number(value=Decimal(written.replace(",", ".")))
     if ENGLISH_GROUPED.fullmatch(written):
         return Number(value=Decimal(written.replace(",", "")), foreign=True)
     if ENGLISH_DECIMAL.fullmatch(written):

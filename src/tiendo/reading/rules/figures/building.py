@@ -76,7 +76,7 @@ def _foreign(block: Block, clause: Clause) -> Remark:
 def _indicator_id(draft: Draft, quote: str) -> str | None:
     assert draft.unit is not None
     found = match_indicator(draft.indicator, draft.unit.code, draft.measure)
-    if draft.measure is RATIO:
+    if found is None or draft.measure is RATIO:
         return found
     return added_indicator(added_indicator(found, draft.indicator), quote)
 

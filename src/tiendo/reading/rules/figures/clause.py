@@ -13,6 +13,7 @@ COMPOUNDS = frozenset(compounds())
 NAMES_TOO = frozenset(("hội", "đảng"))
 HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
 RIGHT_END = frozenset(";,:()“”…")
+CLOSING = RIGHT_END | {"."}
 # Words that a name does not end with: what they led on to was cut off.
 DANGLING = frozenset(("đến", "tới", "của", "tại", "ở", "đang", "vẫn", "cũng"))
 GOALS = frozenset(("chỉ", "mục"))
@@ -88,7 +89,7 @@ def _before(clause: Clause, index: int) -> None:
 def _walk_run(clause: Clause) -> None:
     """Collect the cues that stand directly before the number."""
     words, at = clause.sentence.words, clause.quantity.i
-    ends = {s.j: s for s in clause.before}
+    ends = {s.j: s for s in clause.before} if clause.before else {}
     small = at
     while at > clause.fragment:
         span = ends.get(at)
@@ -344,7 +345,7 @@ def _after(clause: Clause, index: int, limit: int) -> None:
     """Read what follows the number up to the first mark or the next quantity."""
     sentence = clause.sentence
     words, at = sentence.words, clause.quantity.j
-    while at < limit and not _closes(words, at, limit):
+    while at < limit and (words[at] not in CLOSING or not _closes(words, at, limit)):
         at += 1
     clause.right = at
     if at == clause.quantity.j and at < len(words) and words[at] in "()":

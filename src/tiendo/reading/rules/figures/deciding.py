@@ -103,7 +103,7 @@ def _structured(clause: Clause, before: Draft | None) -> bool:
 def _operator(draft: Draft) -> None:
     """The bound: the nearest word before the number, or the one behind it."""
     clause = draft.clause
-    ops = [cue.op for cue in clause.ops if cue.op != "from"]
+    ops = [cue.op for cue in clause.ops if cue.op != "from"] if clause.ops else []
     if clause.quantity.high is not None:
         draft.op = RANGE
     elif clause.after is not None:

@@ -88,11 +88,12 @@ class Drafter:
                 drafts.append(draft)
                 self.drafts.append(draft)
                 self.before = draft
-        share_out(drafts)
-        share_basis(drafts)
-        shares_in_brackets(drafts)
-        date_before(drafts)
-        of_units(drafts)
+        if len(drafts) > 1:
+            share_out(drafts)
+            share_basis(drafts)
+            shares_in_brackets(drafts)
+            date_before(drafts)
+            of_units(drafts)
         return drafts, reasons
 
     def _brackets(self, clause: Clause, outside: Draft | None) -> Draft | None:
@@ -127,9 +128,10 @@ class Drafter:
         name(draft, same, self._topic(draft, same))
         draft.role = key.role if key is not None else role_of(draft, context, same)
         draft.unsaid = context.role is None
-        if draft.clause.name is not None and "vốn" not in draft.indicator.lower():
+        named = draft.indicator.lower()
+        if clause.name is not None and "vốn" not in named:
             self.spending = ""
-        if "giải ngân" in draft.indicator.lower():
+        if "giải ngân" in named:
             self.spending = draft.indicator
         draft.against = same is not None and same.role is TARGET and _answers(draft, same)
         guessed = is_estimated(draft, context, same)
@@ -142,8 +144,9 @@ class Drafter:
             look_back(draft, back)
         else:
             self._carry_basis(draft, same)
-            told = [one for one in self.drafts[-REACH:] if one.measure is LEVEL]
-            draft.looked_back = base_behind(draft, same, told) or draft.looked_back
+            if same is not None and clause.bracket:
+                told = [one for one in self.drafts[-REACH:] if one.measure is LEVEL]
+                draft.looked_back = base_behind(draft, same, told) or draft.looked_back
         self._date(draft, period, stated)
         return draft
 
@@ -333,8 +336,10 @@ def _average(draft: Draft, told: Period | None) -> Period | None:
 
 def _now(sentence: Sentence) -> bool:
     """Whether the sentence says how things stand now."""
-    cues = (s for s in sentence.spans if isinstance(s.value, Cue) and s.value.role == "result")
-    return any(says_now(sentence, span) for span in cues)
+    for span in sentence.spans:
+        if says_now(sentence, span):
+            return True
+    return False
 
 
 def _closes_year(period: Period) -> bool:

@@ -16,6 +16,8 @@ SHORTEST_NAME = 3
 # The tail of a noun behind its comma has no more words, with their marks.
 LONGEST_TAIL = 24
 HARD = frozenset(';:“”"')
+# Words at which a clause may begin; others only where they link.
+PARTING = HARD | {"(", ")", ",", "và"}
 # First words of nouns that name a quantity, and may themselves hold a comma.
 QUANTITY_NOUNS = frozenset(
     ("tỷ", "tỉ", "số", "tổng", "diện", "sản", "lượng", "mức", "giá", "kim", "cơ", "chất")
@@ -37,13 +39,20 @@ STARTING = frozenset(
 def cut(clause: Clause) -> None:
     """Find the fragment: after the last hard mark, link or comma before the number."""
     words, at, end = clause.sentence.words, clause.zone, clause.quantity.i
-    links = {s.i: s for s in clause.before if isinstance(s.value, Cue) and s.value.link}
-    closed = {
-        s.j for s in clause.before if isinstance(s.value, Cue) and (s.value.basis or s.value.plan)
-    }
+    links: dict[int, Span] = {}
+    closed: set[int] = set()
+    for span in clause.before:
+        if isinstance(span.value, Cue):
+            if span.value.link:
+                links[span.i] = span
+            if span.value.basis or span.value.plan:
+                closed.add(span.j)
     clause.fragment = at
     while at < end:
         word = words[at]
+        if word not in PARTING and at not in links:
+            at += 1
+            continue
         if word == "(":
             close = _closing(words, at, end)
             if close:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tiendo.reading.rules.figures.words import Cue
 
 RANGE_MARKS = frozenset("-–—")
+JOINTS = RANGE_MARKS | {"đến", "tới"}
 ONE = Decimal(1)
 DONG = unit_book().at(("đồng",), 0)
 FUNCTION = stop_words("function")
@@ -97,8 +98,11 @@ def read_quantity(sentence: Sentence, at: int) -> Quantity | str:
         mixed = read_scales(words, out, end)
     if mixed is None:
         first_unit = unit_book().at(words, first_end) if first_end < len(words) else None
-        end = _second(sentence, out, end, first_end, first_unit)
-        out.scale, end = _scale(words, end)
+        second = _second(sentence, out, end, first_end, first_unit)
+        if second == end:
+            out.scale, end = first_scale, first_end
+        else:
+            out.scale, end = _scale(words, second)
         if out.scale == ONE and first_scale != ONE and out.high is None and out.of is None:
             out.scale = first_scale
     reason = _unit(sentence, out, mixed or end)
@@ -148,10 +152,12 @@ def _second(
     if whole:
         out.of, denominated = _value(sentence, whole, out)
         return denominated
-    for join in (end, scaled, scaled + unit[0] if unit else scaled):
-        after = _upper(sentence, out, join)
-        if after:
-            return after
+    last = scaled + unit[0] if unit else scaled
+    for join in (end, scaled, last) if end < scaled < last else (end, last):
+        if join + 1 < len(words) and words[join] in JOINTS:
+            after = _upper(sentence, out, join)
+            if after:
+                return after
     return end
 
 
@@ -167,11 +173,8 @@ def _whole(words: list[str], at: int) -> int:
 
 def _upper(sentence: Sentence, out: Quantity, join: int) -> int | None:
     words = sentence.words
-    if join + 1 >= len(words):
-        return None
-    mark = words[join]
-    dash = mark in RANGE_MARKS
-    if not (dash or mark in ("đến", "tới")) or not words[join + 1][0].isdigit():
+    dash = words[join] in RANGE_MARKS
+    if not words[join + 1][0].isdigit():
         return None
     if sentence.glued(join + 1) != sentence.glued(join) and dash and sentence.glued(join + 1):
         return None  # "đạt 5 -3%": a sign, not a range
@@ -183,6 +186,8 @@ def _upper(sentence: Sentence, out: Quantity, join: int) -> int | None:
 
 def _scale(words: list[str], at: int) -> tuple[Decimal, int]:
     scales = scale_words()
+    if at >= len(words) or words[at] not in scales:
+        return ONE, at
     scale = ONE
     while at < len(words) and words[at] in scales:
         if words[at] == "vạn" and at + 1 < len(words) and words[at + 1] == "dân":

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tiendo.reading.document import Document
+from tiendo.reading.rules.finding import places
 from tiendo.reading.rules.identity import identity
 from tiendo.vocabulary.regexes import regex
 
 SETTING_KINDS = ("resolution", "plan", "decision")
+CENTURIES = ("19", "20")
 YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 DATED_BEFORE = regex(r"(?:[/.-]|năm\s)$")
 MONTH_BEFORE = regex(r"[/.-](\d{1,2})[/.-]$")
@@ -30,8 +32,11 @@ def first_year(document: Document) -> tuple[int | None, int | None]:
     text = document.text
     cited: tuple[int | None, int | None] = None, None
     before: int | None = None
-    for found in YEAR.finditer(text, 0, HEAD):
-        at, year = found.start(), int(found.group())
+    for at in places(text, CENTURIES, 0, HEAD):
+        found = YEAR.match(text, at, HEAD)
+        if found is None:
+            continue
+        year = int(found.group())
         if DATED_BEFORE.search(text, max(0, at - 8), at) is None:
             continue
         if COMPARED_BEFORE.search(text, max(0, at - NEAR), at):

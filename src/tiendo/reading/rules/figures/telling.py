@@ -28,6 +28,7 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time
 
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
+AIM_ENDS = frozenset(aim.split()[-1] for aim in AIMS)
 
 # "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
 NOUN_BEFORE = stop_words("before-a-noun")
@@ -51,6 +52,8 @@ STATED_PLAN = regex(
     r"\s(?:từ |trên |dưới |ít nhất |tối thiểu |khoảng )?$",
     re.IGNORECASE,
 )
+# Words of which every such plan holds one.
+STATING = frozenset(("là", "nghị"))
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
 AIM_WORDS, PLAN_WORDS = 3, 8
 HEADS = frozenset(",;:.“(-–")
@@ -256,15 +259,19 @@ def _aimed(draft: Draft) -> bool:
     """``chưa đạt mục tiêu trên 7%``: the value is the aim's own; "vượt chỉ tiêu 2" is none."""
     if draft.measure is CHANGE:
         return False
-    sentence, quantity = draft.clause.sentence, draft.clause.quantity
-    reach = " ".join(sentence.words[max(0, quantity.i - AIM_WORDS) : quantity.i])
-    return reach.endswith(AIMS)
+    words, at = draft.clause.sentence.words, draft.clause.quantity.i
+    if not at or words[at - 1] not in AIM_ENDS:
+        return False
+    return " ".join(words[max(0, at - AIM_WORDS) : at]).endswith(AIMS)
 
 
 def _stated_plan(draft: Draft) -> bool:
     """``kế hoạch năm 2022 là 9,3 bác sĩ``, ``Nghị quyết đề ra tăng 6,5% trở lên``."""
     sentence, at = draft.clause.sentence, draft.clause.quantity.i
-    start = sentence.starts[max(0, at - STATED_WORDS)]
+    first = max(0, at - STATED_WORDS)
+    if STATING.isdisjoint(sentence.words[first:at]):
+        return False
+    start = sentence.starts[first]
     return STATED_PLAN.search(sentence.text, start, sentence.starts[at]) is not None
 
 
