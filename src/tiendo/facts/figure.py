@@ -9,6 +9,7 @@ from typing import Final
 
 from tiendo.errors import InvalidFact
 from tiendo.facts.evidence import Evidence
+from tiendo.facts.making import quickly_made
 
 
 class Role(StrEnum):
@@ -73,6 +74,7 @@ AVERAGE: Final = Basis.AVERAGE
 OTHER: Final = Basis.OTHER
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One stated value. A field that the text does not state is None.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tiendo.facts.evidence import Evidence
+from tiendo.facts.making import quickly_made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class Meeting:
     confidence: float | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """What somebody is told or resolves to do; ``due`` may be empty."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
@@ -40,6 +40,17 @@ def parts() -> dict[str, Part]:
         for words in row["words"]:
             found[folded(words)] = part
     return found
+
+
+@lru_cache(maxsize=4096)
+def opens_part(word: str) -> bool:
+    """Whether some wording opens with a word."""
+    return fold(word) in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(words.partition(" ")[0] for words in parts())
 
 
 def part_of(subject: str) -> Part | None:

@@ -117,13 +117,15 @@ class Phrasebook(Generic[T]):
         node: Node[T] | None = self._first.get(words[index])
         if node is None:
             return None
-        longest: Node[T] | None = None
-        end, taken, last = index, 0, len(words)
-        while node is not None:
+        end = taken = index + 1
+        longest, last = node if node.ends else None, len(words)
+        while end < last:
+            node = node.following.get(words[end])
+            if node is None:
+                break
             end += 1
             if node.ends:
                 longest, taken = node, end
-            node = node.following.get(words[end]) if end < last else None
         if longest is None or longest.meaning is None:
             return None
         return taken - index, longest.meaning

@@ -18,6 +18,7 @@ LABEL = regex(
     r"\s*(?:Điều\s\d+\s?[.:]|(?:\d{1,2}\.)+\d{0,2}(?=\s)|\(?\d{1,2}\s?[.)/\-–](?=\s)|"
     r"[-–—+*•●▪]|[a-zđ][.)](?=\s)|[IVXLC]+\s?[.\-–])\s*"
 )
+LABEL_OPENS = frozenset("ĐIVXLC")
 # "Thứ nhất,", "Hai là,": the words that such an opening starts with, and the whole of it.
 ORDINALS = tuple(
     form
@@ -52,6 +53,11 @@ INLINE = regex(
     r"[Kk]iến nghị|[Đđ]ề xuất|[Tt]ổ chức thực hiện)(?![^.:;]{0,60}(?:kết quả|đạt được|đã|được))"
     r"[^.:;,]{0,60}(?:, (?:nhiệm vụ|giải pháp)[^.:;,]{0,50})?\.\s(?=\S)"
 )
+INLINE_OPENS = (
+    "Một số ", "Những ", "Các ", "Nhiệm vụ", "nhiệm vụ", "Phương hướng", "phương hướng",
+    "Giải pháp", "giải pháp", "Công tác trọng tâm", "công tác trọng tâm", "Kiến nghị", "kiến nghị",
+    "Đề xuất", "đề xuất", "Tổ chức thực hiện", "tổ chức thực hiện",
+)  # fmt: skip
 # "giao nhiệm vụ cho các đơn vị như sau:": how a lead-in ends behind those it tells.
 AS_FOLLOWS = regex(r"(?:\s(?:như\s)?sau(?:\sđây)?)?[\s:]*$")
 
@@ -103,7 +109,7 @@ def turns(block: Block, speech: Speech) -> bool:
         speech.concluding, speech.giver = True, _concluder(block)
         return True
     goes_on = speech.listing or speech.closing or speech.speaking or speech.giver is not None
-    if goes_on and block.kind is PARAGRAPH and not LABEL.match(text):
+    if goes_on and block.kind is PARAGRAPH and not (may_label(text) and LABEL.match(text)):
         _unlabelled(speech, opened)
     speech.speaking = False
     if not speech.listing and _headed_inside(block):
@@ -115,9 +121,16 @@ def turns(block: Block, speech: Speech) -> bool:
 def _headed_inside(block: Block) -> bool:
     """Whether a paragraph opens with its own heading: "4. Nhiệm vụ quý III. Đội Kiểm tra …"."""
     text = block.text
-    label = LABEL.match(text)
-    opened = INLINE.match(text, label.end() if label else 0)
+    label = LABEL.match(text) if may_label(text) else None
+    begin = label.end() if label else 0
+    opened = INLINE.match(text, begin) if text.startswith(INLINE_OPENS, begin) else None
     return opened is not None and len(text) > opened.end()
+
+
+def may_label(text: str) -> bool:
+    """Whether a text may open with a label, by its first letters."""
+    first = text[:1]
+    return first in LABEL_OPENS or not first.isalpha() or text[1:2] in (".", ")")
 
 
 def _concluder(block: Block) -> str | None:

@@ -14,7 +14,7 @@ from tiendo.reading.context import starting
 from tiendo.reading.document import ROW, Document
 from tiendo.reading.rules.figures.blocks import Reader, Witness
 from tiendo.reading.rules.figures.passing import Item, Passed
-from tiendo.reading.rules.figures.screening import counts_at_heads
+from tiendo.reading.rules.figures.screening import Worded, counts_at_heads
 from tiendo.reading.rules.figures.speaking import first_year, sets_targets
 from tiendo.reading.rules.figures.task_cells import task_cells
 
@@ -29,8 +29,9 @@ def walk(document: Document, witness: Witness | None = None) -> list[Item]:
     from tiendo.reading.tables import table_figures  # it reads its cells with this package's words
 
     context = starting(document.published_on, *first_year(document))
-    heads = counts_at_heads(document.text)
-    reader = Reader(context, setting=sets_targets(document), heads=heads, witness=witness)
+    text = "\n".join([block.text for block in document.blocks])
+    worded = Worded(text, heads=counts_at_heads(document.text))
+    reader = Reader(context, worded, setting=sets_targets(document), witness=witness)
     tables = [table for table in document.tables if table.cells][::-1]
     for block in document.blocks:
         if block.kind is ROW:

@@ -20,10 +20,10 @@ from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.planning import Plan
 from tiendo.reading.rules.figures.screening import (
     WINDOW,
+    Worded,
     may_hold_figure,
     may_tell_time,
     windows,
-    worded,
 )
 from tiendo.reading.rules.figures.sentence import JUNK, QUANTITY, Sentence
 from tiendo.reading.rules.figures.telling import TARGET_HEADINGS, is_set, lead_in
@@ -55,19 +55,19 @@ class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
     __slots__ = (
-        "context", "counted", "drafter", "heads", "items", "lead", "listed", "plan", "setting",
-        "title", "titled", "witness",
+        "context", "counted", "drafter", "items", "lead", "listed", "plan", "setting", "title",
+        "titled", "witness", "worded",
     )  # fmt: skip
 
     def __init__(
         self,
         context: Context,
+        worded: Worded,
         *,
         setting: bool = False,
-        heads: bool = True,
         witness: Witness | None = None,
     ) -> None:
-        self.heads = heads  # a number in words may open a sentence
+        self.worded = worded
         self.items: list[Item] = []
         self.context = context
         self.drafter = Drafter(context)
@@ -82,7 +82,7 @@ class Reader:
     def block(self, block: Block) -> None:
         text = block.text
         self.plan.note(block)
-        words = worded(text, 0, len(text), heads=self.heads)
+        words = self.worded.holds(text, 0, len(text))
         self.titled = (len(text) <= LONGEST_KIND or self.title.open) and self.title.holds(block)
         if not words and not DIGIT.search(text):
             self._plain(block)
@@ -175,16 +175,18 @@ class Reader:
     def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
         text = block.text
         if not may_hold_figure(text, start, end) and not (
-            words and worded(text, start, end, heads=self.heads)
+            words and self.worded.holds(text, start, end)
         ):
             if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
                 self._pass_by(block, start, end)
             return
         sentence = lex(text, start, end)
-        for span in sentence.spans:
-            if span.kind == JUNK:
+        indices: list[int] = []
+        for index, span in enumerate(sentence.spans):
+            if span.kind == QUANTITY:
+                indices.append(index)
+            elif span.kind == JUNK:
                 self.items.append(passed(block, sentence, span.i, span.j, span.value))
-        indices = [k for k, s in enumerate(sentence.spans) if s.kind == QUANTITY]
         if not indices:
             self._observe(block, sentence)
             return

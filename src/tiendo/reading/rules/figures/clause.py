@@ -30,8 +30,8 @@ class Clause:
     """The neighbourhood of one quantity, as word positions and the cues in it."""
 
     __slots__ = (
-        "after", "basis", "before", "bracket", "compared", "estimated", "fragment",
-        "join", "link", "moving", "name", "ops", "plan", "planned", "quantity", "right",
+        "after", "basis", "before", "begins", "bracket", "compared", "ends", "estimated",
+        "fragment", "join", "link", "moving", "name", "ops", "plan", "planned", "quantity", "right",
         "right_basis", "right_plan", "run", "sentence", "times", "verb", "verbs", "year",
         "zone",
     )  # fmt: skip
@@ -61,6 +61,8 @@ class Clause:
         self.compared: list[Span] = []  # times that only serve a comparison
         self.times: list[Span] = []
         self.before: list[Span] = []
+        self.begins: dict[int, Span] = {}  # those before it, by their first word
+        self.ends: dict[int, Span] = {}  # … and by the word behind their last
         self.year: int | None = None  # in which it speaks
 
 
@@ -83,13 +85,17 @@ def _before(clause: Clause, index: int) -> None:
     first = index
     while first and spans[first - 1].i >= clause.zone:
         first -= 1
+    if first == index:
+        return
     clause.before = [s for s in spans[first:index] if s.kind != QUANTITY]
+    clause.begins = {s.i: s for s in clause.before}
+    clause.ends = {s.j: s for s in clause.before}
 
 
 def _walk_run(clause: Clause) -> None:
     """Collect the cues that stand directly before the number."""
     words, at = clause.sentence.words, clause.quantity.i
-    ends = {s.j: s for s in clause.before} if clause.before else {}
+    ends = clause.ends
     small = at
     while at > clause.fragment:
         span = ends.get(at)
@@ -207,8 +213,8 @@ def _past_roles(clause: Clause) -> int:
 
 
 def _verb_at(clause: Clause, at: int) -> bool:
-    cues = (s.value for s in clause.before if s.i == at)
-    return any(isinstance(cue, Cue) and cue.verb in MOVING for cue in cues)
+    span = clause.begins.get(at)
+    return span is not None and isinstance(span.value, Cue) and span.value.verb in MOVING
 
 
 def _moving(clause: Clause, inner: list[Span]) -> Cue | None:
@@ -236,8 +242,7 @@ def _inner_verb(inner: list[Span]) -> Span | None:
 def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """``start`` to ``end`` without cues, times and empty words at either side."""
     words = clause.sentence.words
-    begins = {s.i: s for s in clause.before}
-    ends = {s.j: s for s in clause.before}
+    begins, ends = clause.begins, clause.ends
     while start < end:
         span = begins.get(start)
         if span is not None and _strips(span):

@@ -335,11 +335,10 @@ def _average(draft: Draft, told: Period | None) -> Period | None:
 
 
 def _now(sentence: Sentence) -> bool:
-    """Whether the sentence says how things stand now."""
-    for span in sentence.spans:
-        if says_now(sentence, span):
-            return True
-    return False
+    """Whether the sentence says how things stand now; looked for once."""
+    if sentence.now is None:
+        sentence.now = any(says_now(sentence, span) for span in sentence.spans)
+    return sentence.now
 
 
 def _closes_year(period: Period) -> bool:

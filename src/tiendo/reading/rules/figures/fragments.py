@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from tiendo.reading.rules.figures.sentence import JUNK, TIME, Span
@@ -119,8 +120,8 @@ def _only_time(clause: Clause, comma: int) -> bool:
     """``tổng mức bán lẻ hàng hóa, tháng 8 ước đạt 166 nghìn tỷ đồng``: named before it."""
     if comma - clause.fragment < SHORTEST_NAME:
         return False
-    time = next((s for s in clause.before if s.i == comma + 1 and s.kind == TIME), None)
-    if time is None:
+    time = clause.begins.get(comma + 1)
+    if time is None or time.kind != TIME:
         return False
     cues = {s.i: s.j for s in clause.before if s.i >= time.j and _tells(s)}
     at = time.j
@@ -138,7 +139,7 @@ def _starts_anew(clause: Clause, at: int) -> bool:
     """``và 30 triệu đồng``, ``và tăng 5%``, ``và thứ 7``: the number or its verb follows."""
     if at + 1 == clause.quantity.i:
         return True
-    span = next((s for s in clause.before if s.i == at + 1), None)
+    span = clause.begins.get(at + 1)
     cue = span.value if span else None
     return isinstance(cue, Cue) and (cue.op is not None or cue.verb in STARTING)
 
@@ -167,7 +168,7 @@ def _of_rate(clause: Clause, comma: int) -> bool:
 
 
 def _cue_at(clause: Clause, at: int) -> Span | None:
-    return next((s for s in clause.before if s.i == at), None)
+    return clause.begins.get(at)
 
 
 def _list_comma(clause: Clause, comma: int) -> bool:
@@ -180,7 +181,7 @@ def _list_comma(clause: Clause, comma: int) -> bool:
         return True
     if not 1 <= comma - clause.fragment <= 4:
         return False
-    cues = {s.i for s in clause.before}
+    cues = clause.begins
     if any(i in cues for i in range(clause.fragment, comma)):
         return False
     joined = False
@@ -240,7 +241,7 @@ def _twin(clause: Clause, comma: int) -> bool:
         return False
     if first[0] in OPENING:
         return False
-    cues = {s.i for s in clause.before}
+    cues = clause.begins
     if any(i in cues for i in range(clause.fragment, comma)):
         return False
     rest = _row(words, comma + 1, clause.quantity.i, cues)
@@ -257,7 +258,7 @@ def _parts(words: list[str]) -> list[list[str]]:
     return parts
 
 
-def _row(words: list[str], start: int, end: int, cues: set[int]) -> list[list[str]] | None:
+def _row(words: list[str], start: int, end: int, cues: Container[int]) -> list[list[str]] | None:
     """The parts from ``start`` to the cue that tells of them all; none if a mark comes first."""
     for at in range(start, end):
         if at in cues:

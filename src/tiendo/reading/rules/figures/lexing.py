@@ -70,11 +70,11 @@ def lex(text: str, start: int, end: int) -> Sentence:
     if _numbers_a_list(sentence):
         spans.append(Span(JUNK, 0, 1, "list-number"))
         free = 2
-    for at in [i for i, word in enumerate(words) if word in triggers or word[0] in DIGITS]:
+    for at in [i for i, word in enumerate(words) if word in triggers or "0" <= word < ":"]:
         if at < free:
             continue
         word = words[at]
-        if word[0] in DIGITS:
+        if "0" <= word < ":":
             span = _number(sentence, at)
         elif word in times and (time := _time(sentence, at)) is not None:
             span = Span(TIME, at, at + time[0], time[1])

@@ -6,7 +6,7 @@ from tiendo.facts.figure import ATTAINMENT, LEVEL
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.words import stop_words
-from tiendo.vocabulary.dimensions import part_of
+from tiendo.vocabulary.dimensions import opens_part, part_of
 
 # Dimensions whose values name no indicator of their own: "nông thôn", "nữ".
 NARROWING = frozenset(("area", "sex", "poor_place", "ethnicity", "age"))
@@ -21,7 +21,11 @@ def is_part(name: str) -> bool:
     low = name.lower()
     if low.startswith(LEVELS):
         return True
-    part = part_of(low.removeprefix(AREA))
+    part_name = low.removeprefix(AREA)
+    first = part_name.split(None, 1)[:1]
+    if first and first[0].isalpha() and not opens_part(first[0]):
+        return False
+    part = part_of(part_name)
     return part is not None and part.dimension in NARROWING
 
 

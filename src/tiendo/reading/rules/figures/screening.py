@@ -22,6 +22,7 @@ SYMBOL = regex(r"(?:/\d{4})?[-/][A-ZĐ]")
 NAMED = frozenset(("số", "điều", "khoản", "khóa", "khoá", "tháng", "quý", "lộ", "thị", "ương"))
 # Ranks in words; looked for before anything is taken apart.
 RANKED = ("đứng đầu", "dẫn đầu", "thứ nhì", "đứng thứ", "xếp thứ", "vị trí thứ")
+RANK_SIGNS = ("thứ ", "n đầu", "g đầu")
 COUNTED = (
     "nhất một ",
     "thiểu một ",
@@ -68,7 +69,10 @@ WINDOW = 48
 
 def may_hold_figure(text: str, start: int, end: int) -> bool:
     """Whether some number of ``text[start:end]`` is neither date, year, symbol nor name."""
-    return any(not _passes(text, match, start) for match in NUMBER.finditer(text, start, end))
+    for match in NUMBER.finditer(text, start, end):  # noqa: SIM110 - a generator costs as much
+        if not _passes(text, match, start):
+            return True
+    return False
 
 
 def may_tell_time(text: str, start: int, end: int) -> bool:
@@ -122,26 +126,32 @@ def _measured(text: str, stop: int) -> bool:
     return text[stop : stop + 1] == "%" or text[stop : stop + 3].strip()[:1] in ("%", "t", "n")
 
 
-def worded(text: str, start: int, end: int, *, heads: bool = True) -> bool:
-    """Ranks, counts and times that a text writes without a digit; with capitals, if ``heads``."""
-    if text.startswith(OPENING, start):
-        return True
-    if (
-        text.find("thứ ", start, end) >= 0
-        or text.find("n đầu", start, end) >= 0
-        or (text.find("g đầu", start, end) >= 0)
-    ):
-        for phrase in RANKED:
-            if text.find(phrase, start, end) >= 0:
-                return True
-    for word in COUNTED:
-        at = text.find(word, start, end)
-        if at >= 0 and _counted(text, word, at, end):
+class Worded:
+    """Whether a stretch may hold numbers or times without a digit.
+
+    Of the words for them only those are looked for that its text holds at all; capitals open a
+    number only where the document, as it stands, holds such a head.
+    """
+
+    __slots__ = ("counted", "ranked")
+
+    def __init__(self, text: str, *, heads: bool = True) -> None:
+        self.ranked = [phrase for phrase in RANKED if phrase in text]
+        self.counted = [word for word in COUNTED + HEADS * heads if word in text]
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether ranks, counts or times stand in words in ``text[start:end]``."""
+        if text.startswith(OPENING, start):
             return True
-    if not heads:
+        if self.ranked and any(text.find(sign, start, end) >= 0 for sign in RANK_SIGNS):
+            for phrase in self.ranked:
+                if text.find(phrase, start, end) >= 0:
+                    return True
+        for word in self.counted:
+            at = text.find(word, start, end)
+            if at >= 0 and _counted(text, word, at, end):
+                return True
         return False
-    found = ((word, text.find(word, start, end)) for word in HEADS)
-    return any(at >= 0 and _counted(text, word, at, end) for word, at in found)
 
 
 def counts_at_heads(text: str) -> bool:

@@ -30,7 +30,7 @@ class Span:
 class Sentence:
     """The words of ``text[start:end]`` with their offsets, and the spans found."""
 
-    __slots__ = ("ends", "spans", "starts", "text", "times", "words")
+    __slots__ = ("ends", "now", "spans", "starts", "text", "times", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -44,6 +44,7 @@ class Sentence:
         self.ends: list[int] = ends
         self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
         self.spans: list[Span] = []
+        self.now: bool | None = None  # whether it says how things stand now, once asked
         self.times = 0  # how many it states, once figures are looked for
 
     def written(self, index: int) -> str:

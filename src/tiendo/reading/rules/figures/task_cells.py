@@ -14,6 +14,7 @@ from tiendo.reading.document import Block, Cell, Document, Table
 from tiendo.reading.headers import stated_time
 from tiendo.reading.rules.figures.blocks import Reader
 from tiendo.reading.rules.figures.passing import Item
+from tiendo.reading.rules.figures.screening import Worded
 from tiendo.reading.rules.sentences import today
 from tiendo.reading.rules.task_tables import due_of, planned, task_columns, words_of_tasks
 from tiendo.vocabulary.lexicon import split_words
@@ -46,7 +47,7 @@ def _read(cell: Cell, context: Context, due: Period | None, role: Role) -> Itera
     own = context.copy()
     own.heading_role, own.headline = role, due or context.headline
     own.reviewed = own.coming = own.earlier = own.period = None
-    reader = Reader(own)
+    reader = Reader(own, Worded(cell.text))
     reader.block(Block(text=cell.text, start=cell.start, place=cell.place))
     yield from reader.items
 
