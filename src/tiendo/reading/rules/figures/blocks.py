@@ -99,7 +99,9 @@ class Reader:
         self.drafter.open_paragraph()
         self.counted = None
         for start, end in block.sentences():
-            self.sentence(block, start, end, words=words)
+            digit = DIGIT.search(text, start, end)
+            if digit is not None or words:
+                self.sentence(block, start, end, digit.start() if digit else end, words=words)
         self._after(block)
 
     def _is_listed(self, block: Block) -> bool:
@@ -172,12 +174,16 @@ class Reader:
         if self.lead is not None and role not in (None, self.lead.role):
             self.lead = None  # "… ban hành kế hoạch như sau:", then "I. MỤC TIÊU"
 
-    def sentence(self, block: Block, start: int, end: int, *, words: bool) -> None:
+    def sentence(self, block: Block, start: int, end: int, digit: int, *, words: bool) -> None:
+        """Read a sentence whose first digit stands at ``digit``, at its end where it has none.
+
+        ``words``: its block holds numbers in words.
+        """
         text = block.text
-        if not may_hold_figure(text, start, end) and not (
+        if not may_hold_figure(text, start, end, digit) and not (
             words and self.worded.holds(text, start, end)
         ):
-            if DIGIT.search(text, start, end) and may_tell_time(text, start, end):
+            if digit < end and may_tell_time(text, start, end):
                 self._pass_by(block, start, end)
             return
         sentence = lex(text, start, end)

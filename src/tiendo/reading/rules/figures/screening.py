@@ -67,9 +67,12 @@ RANKED_BY = ("hạng ", "thứ ", "vị trí ")
 WINDOW = 48
 
 
-def may_hold_figure(text: str, start: int, end: int) -> bool:
-    """Whether some number of ``text[start:end]`` is neither date, year, symbol nor name."""
-    for match in NUMBER.finditer(text, start, end):  # noqa: SIM110 - a generator costs as much
+def may_hold_figure(text: str, start: int, end: int, digit: int) -> bool:
+    """Whether some number of ``text[start:end]`` is neither date, year, symbol nor name.
+
+    ``digit``: where its first digit stands.
+    """
+    for match in NUMBER.finditer(text, digit, end):  # noqa: SIM110 - a generator costs as much
         if not _passes(text, match, start):
             return True
     return False

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-from operator import sub
-
 from tiendo.vocabulary.lexicon import WORDS
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
 
-# Each word with the space before it: the lengths of the pieces are the offsets of the words.
-PIECES = regex(rf"\s*(?:{WORDS.pattern})")
 QUANTITY, TIME, CUE, JUNK = "quantity", "time", "cue", "junk"
 DIGITS = frozenset("0123456789")
 
@@ -37,15 +31,36 @@ class Sentence:
         lowered = text[start:end].lower()
         if len(lowered) != end - start:  # a letter whose small form is two
             lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text[start:end])
-        pieces = PIECES.findall(lowered)
-        ends = list(accumulate(map(len, pieces), initial=start))
-        del ends[0]
-        self.words: list[str] = list(map(str.lstrip, pieces))
-        self.ends: list[int] = ends
-        self.starts: list[int] = list(map(sub, ends, map(len, self.words)))
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._take(lowered, start)
         self.spans: list[Span] = []
         self.now: bool | None = None  # whether it says how things stand now, once asked
         self.times = 0  # how many it states, once figures are looked for
+
+    def _take(self, lowered: str, at: int) -> None:
+        """Take the words, most of which stand between spaces and need no pattern."""
+        words, starts, ends = self.words, self.starts, self.ends
+        for piece in lowered.split(" "):
+            if piece.isalpha():
+                words.append(piece)
+                starts.append(at)
+                at += len(piece)
+                ends.append(at)
+            elif piece.isprintable():  # no other white space: its words stand side by side
+                for word in WORDS.findall(piece):
+                    words.append(word)
+                    starts.append(at)
+                    at += len(word)
+                    ends.append(at)
+            else:
+                for found in WORDS.finditer(piece):
+                    words.append(found.group())
+                    starts.append(at + found.start())
+                    ends.append(at + found.end())
+                at += len(piece)
+            at += 1
 
     def written(self, index: int) -> str:
         """Word ``index`` as written."""
