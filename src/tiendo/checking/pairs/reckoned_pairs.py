@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.kin import kin, of_people
+from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.pairs.times_told import earlier_of
@@ -33,6 +33,7 @@ GOING_ON = shaped(
 MOVED = shaped(r"\b{pairs.moved}(?:\s{pairs.moved_tails})*\s$", re.IGNORECASE)
 # Behind a value: then it is none of an earlier time.
 OWN_CHANGE = regex(r"\s?,\s(?:tăng|giảm)\s(?:thêm\s)?\d")
+OF_YEAR = regex(r"\b(?:19|20)\d\d\b")
 MOVED_REACH = 24
 # "Năm nay Tổng Liên đoàn giao tỉnh phát triển mới 9.500 đoàn viên": a superior gives a plan.
 GIVEN = shaped(r"{pairs.givers}(?:\s[^\W\d_]+){0,4}? giao (?!ban|dịch|lưu|thông)[^,;:]*$")
@@ -111,8 +112,8 @@ def _both_before(
     goes_on = led.partition(";")[2]
     if goes_on and not GOES_ON.match(goes_on):
         return None
-    if way and _of_part(between, led):
-        return None
+    if way and (_of_part(between, led) or (_opens(led) and not one_thing(one, two))):
+        return None  # "81 người chết (giảm 10%), 96 người bị thương (giảm 18,6%)"
     if way:
         same = GOING_ON.fullmatch(between) is not None  # "…; đến 30/6/2024 đạt 4.187 tỷ đồng"
         parted = (";" in between and not same) or (")" in between and "(" not in between)
@@ -126,6 +127,11 @@ def _both_before(
         return None
     first, second = planned(draft, passage, one), planned(draft, passage, two)
     return Pair(one, two, None if first == second else one if first else two, way)
+
+
+def _opens(led: str) -> bool:
+    """Whether a percent stands in a bracket right behind its value: then it is of that alone."""
+    return led.lstrip().startswith("(") and ")" not in led
 
 
 def _of_part(between: str, led: str) -> bool:
@@ -161,7 +167,7 @@ def planned(draft: Draft, passage: Passage, num: Num) -> bool:
     """Whether the clause of a number says that it is a plan, or all there are."""
     begin = max(passage.start, num.start - REACH)
     before = re.split(r"[,;:(]\s?|\.\s", draft.text[begin : num.start])[-1]
-    before = re.split(r"\d", before)[-1]
+    before = re.split(r"\d", OF_YEAR.sub(" ", before))[-1]
     behind = re.split(r"[,;.()\d]", draft.text[num.end : num.end + BEHIND])[0]
     said = NATIONAL.sub(" ", f"{before} {behind}")
     if GIVEN.search(before):

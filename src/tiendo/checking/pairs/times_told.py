@@ -14,6 +14,8 @@ from tiendo.vocabulary.regexes import regex
 BEFORE, BEHIND = 100, 45
 # "6 tháng đầu năm 2025 (gộp hai xã cũ) là 86,74 tỷ đồng": said by the way.
 ASIDE = regex(r"\s\([^()\d]*\)")
+# "318.000 con (cuối năm 2019: 264.500 con, …)": in the bracket stands another value with its time.
+ANOTHER = regex(r"\s?\([^()]{0,30}(?:\b(?:19|20)\d\d\b[^\d()]{0,12})?:\s\d")
 YEAR = shaped(
     r"(?:\b(?:{pairs.before_year}|quý(?: [IV]+)?|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -62,8 +64,9 @@ def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
     """What the clause of a number says before and behind it, up to the next numbers."""
     begin = max(passage.start, num.start - BEFORE)
     before = ASIDE.sub(" ", draft.text[begin : num.start])
-    before = re.split(r"[;:]\s|\.\s|\)", before)[-1]
-    behind = draft.text[num.end : min(passage.end, num.end + BEHIND)].lstrip(" (")
+    before = re.split(r";\s|:\s(?!$)|\.\s|\)", before)[-1]
+    behind = draft.text[num.end : min(passage.end, num.end + BEHIND)]
+    behind = "" if ANOTHER.match(behind) else behind.lstrip(" (")
     behind = re.split(r"[,;()]|\.\s", behind)[0]
     return before, behind
 

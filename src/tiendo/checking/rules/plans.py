@@ -79,7 +79,19 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
         return False
     if _turned_round(draft, relation) or _of_its_own(draft, relation):
         return False
-    return not (told_of_others(draft, relation) or _gap(relation))
+    return not (told_of_others(draft, relation) or _gap(relation) or _of_base(draft, relation))
+
+
+def _of_base(draft: Draft, relation: Relation) -> bool:
+    """``Dự toán 9.720 tỷ đồng, cao hơn số năm 2023 là 402 tỷ đồng, tức 4,3%``: of what it was."""
+    said, part, whole = relation.stated.main, relation.part.main, relation.whole.main
+    if said is None or part is None or whole is None or part.start < whole.end:
+        return False
+    between = draft.text[whole.end : part.start]
+    bases = [whole.range - part.range] if words("reckoned.rises").search(between) else []
+    bases += [whole.range + part.range] if words("reckoned.falls").search(between) else []
+    shares = [part.range.percent_of(base) for base in bases]
+    return any(share is not None and said.range.meets(share) for share in shares)
 
 
 def _of_earlier(draft: Draft, relation: Relation) -> bool:

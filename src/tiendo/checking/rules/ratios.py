@@ -21,11 +21,13 @@ from tiendo.checking.shares.sibling_shares import SiblingShare, sibling_shares
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range, Written, is_share
+from tiendo.vocabulary.regexes import regex
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
 # "12/31 chủ đầu tư giải ngân trên 70%": a bound further off is no share.
 NEAR = 3
+CHANGED, LED = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)\s(?:thêm\s)?$"), 16
 NEAR_BY = 1  # sentences before, whose number the percent may be of
 SHORT_OF = shaped(r"\b(?:chưa|không)\s{ratios.come}(?:\s{ratios.to})?\s$")
 EACH = shaped(r"(?:\s[^\W\d_]+)+\s{ratios.have}(?:\s[^\W\d_]+){0,3}\s")
@@ -65,7 +67,12 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
             continue
         yield Compared(ratio.amounts)
         if not ratio.percent.range.meets(share):
-            if _of_another(draft, ratio) or _each_whole(draft, ratio) or _of_each(ratio):
+            if (
+                _as_change(draft, ratio)
+                or _of_another(draft, ratio)
+                or _each_whole(draft, ratio)
+                or _of_each(ratio)
+            ):
                 continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
                 yield _wrong(ratio)
@@ -100,6 +107,19 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
         if num.whole is not None
         else num.unit == unit and _surely_share(ratio.percent, ratio.part, num.main)
         for num in others
+    )
+
+
+def _as_change(draft: Draft, ratio: Ratio) -> bool:
+    """``tăng 7,4% (61.430/57.216)``: by how much the one is more than the other."""
+    led = draft.text[max(0, ratio.percent.start - LED) : ratio.percent.start]
+    share = ratio.part.range.percent_of(ratio.whole.range)
+    way = CHANGED.search(led)
+    if way is None or share is None:
+        return False
+    rise = Range(share.low - HUNDRED, share.high - HUNDRED)
+    return ratio.percent.range.meets(
+        rise if way["way"].lower() == "tăng" else rise.times(Decimal(-1))
     )
 
 

@@ -75,6 +75,32 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
     yield from _turned(draft)
     yield from _two_systems(draft)
     yield from _letters_of_none(draft)
+    yield from _of_other_kind(draft)
+
+
+def _of_other_kind(draft: Draft) -> Iterator[Finding]:
+    """``Hướng dẫn số 07-HĐ/UBKTTU``: letters that the issuer has none of, and another kind's."""
+    read = {mention.symbol.start for mention in mentions(draft)}
+    for found in CANDIDATE.finditer(draft.text):
+        start = found.start("number")
+        _, word = word_before(draft.text, start)
+        known = letters_of(word) if word else ()
+        body = issuer_of(found["body"])
+        if start in read or body is None or not known or found["letters"] in known:
+            continue
+        if found["letters"] not in _letters() or issuer_of(found["letters"]) is not None:
+            continue
+        written = draft.text[start : found.end()]
+        right = written.replace(found["letters"], sorted(known)[0], 1)
+        yield Finding(
+            start=start,
+            end=found.end(),
+            message=f"{word.capitalize()} không ghi ký hiệu {found['letters']}: “{right}”",
+            message_en=f"Its kind is not abbreviated {found['letters']}: “{right}”",
+            stated=written,
+            suggestion=right,
+            severity=softened(not draft.doubtful),
+        )
 
 
 def _letters_of_none(draft: Draft) -> Iterator[Finding]:

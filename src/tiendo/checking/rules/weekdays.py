@@ -30,6 +30,7 @@ AFTER = regex(
 
 # "lần thứ 4 ngày 16/01/2026": which of its kind.
 COUNTED = shaped(r"{weekdays.counted}[ \xa0]$", re.IGNORECASE)
+HELD = regex(r"(?<!\b[Kk]ỳ )(?<!\b[Pp]hiên )(?<!\b[Cc]uộc )\bhọp\s$")
 # "24 và 25/11/2025 (thứ Hai, thứ Ba)": the first of the days is another date's.
 SEVERAL = regex(r"\s?(?:,|và|-|–)\s?(?:[Tt]hứ|[Cc]hủ nhật)\s")
 
@@ -64,12 +65,19 @@ def weekday_date(draft: Draft) -> Iterator[Yielded]:
     Đúng: Hội nghị khai mạc thứ Bảy, ngày 24/6/2023 tại Trung tâm hội nghị tỉnh.
     """
     for found in _before().finditer(draft.text):
-        if COUNTED.search(draft.text, max(0, found.start() - 14), found.start()) is None:
+        counted = COUNTED.search(draft.text, max(0, found.start() - 14), found.start())
+        if counted is None or _held_on(draft.text, found):
             yield from _judged(draft, found, found["name"])
     for found in AFTER.finditer(draft.text):
         name = found["name"].strip()
         if name.lower() in _names() and SEVERAL.match(draft.text, found.end()) is None:
             yield from _judged(draft, found, name)
+
+
+def _held_on(text: str, found: re.Match[str]) -> bool:
+    """``Hội nghị họp thứ Năm, ngày 18/10/2019``: no meeting's number."""
+    capital = found["name"].split()[-1][:1].isupper()
+    return capital and HELD.search(text, max(0, found.start() - 20), found.start()) is not None
 
 
 def _judged(draft: Draft, found: re.Match[str], name: str) -> Iterator[Finding]:
