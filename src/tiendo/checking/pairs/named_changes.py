@@ -20,6 +20,10 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 OPENED = regex(r"\b[Ss]o (?:với )?[^();.]{2,50}\((?P<held>[^()]+)\)")
+# "Cùng kỳ là 186 vụ, 82 người chết và 141 người bị thương; như vậy giảm 12,4% số vụ, …"
+BEFORE = regex(
+    r"\b[Cc]ùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| có|:)?\s(?P<held>\d[^;.()]+);"
+)
 CUT = regex(r"[,;:()]|\bvà\b")
 PERCENT_BEHIND = regex(r"(?:\s[^\W\d_]+){0,4}\s\((?:(?:tăng|giảm|tương ứng|tức|bằng)\s)?")
 WORD = regex(r"[^\W\d_]+")
@@ -57,7 +61,7 @@ def _explained(around: Sequence[Num], one: ToldChange) -> bool:
 
 def _bracketed(draft: Draft, passage: Passage) -> Iterator[ToldChange]:
     """Every change behind a bracket of earlier values, its values then and now found by name."""
-    opened = OPENED.search(passage.text)
+    opened = OPENED.search(passage.text) or BEFORE.search(passage.text)
     if opened is None:
         return
     text, numbers = draft.text, draft.numbers(passage)

@@ -33,6 +33,7 @@ GOING_ON = shaped(
 MOVED = shaped(r"\b{pairs.moved}(?:\s{pairs.moved_tails})*\s$", re.IGNORECASE)
 # Behind a value: then it is none of an earlier time.
 OWN_CHANGE = regex(r"\s?,\s(?:tăng|giảm)\s(?:thêm\s)?\d")
+ASIDE = regex(r"\s\([^()\d]*(?:\d{1,2}[^()\d]*)?\)")
 OF_YEAR = regex(r"\b(?:19|20)\d\d\b")
 MOVED_REACH = 24
 # "Năm nay Tổng Liên đoàn giao tỉnh phát triển mới 9.500 đoàn viên": a superior gives a plan.
@@ -166,7 +167,8 @@ def alike(one: Num, other: Num) -> bool:
 def planned(draft: Draft, passage: Passage, num: Num) -> bool:
     """Whether the clause of a number says that it is a plan, or all there are."""
     begin = max(passage.start, num.start - REACH)
-    before = re.split(r"[,;:(]\s?|\.\s", draft.text[begin : num.start])[-1]
+    before = ASIDE.sub(" ", draft.text[begin : num.start])
+    before = re.split(r"[,;:(]\s?|\.\s", before)[-1]
     before = re.split(r"\d", OF_YEAR.sub(" ", before))[-1]
     behind = re.split(r"[,;.()\d]", draft.text[num.end : num.end + BEHIND])[0]
     said = NATIONAL.sub(" ", f"{before} {behind}")

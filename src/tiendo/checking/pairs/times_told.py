@@ -16,6 +16,7 @@ BEFORE, BEHIND = 100, 45
 ASIDE = regex(r"\s\([^()\d]*\)")
 # "318.000 con (cuối năm 2019: 264.500 con, …)": in the bracket stands another value with its time.
 ANOTHER = regex(r"\s?\([^()]{0,30}(?:\b(?:19|20)\d\d\b[^\d()]{0,12})?:\s\d")
+AGAINST = regex(r"\bso (?:với )?(?:mức |con số )?$")
 YEAR = shaped(
     r"(?:\b(?:{pairs.before_year}|quý(?: [IV]+)?|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | No
         draft.text[one.end : other.start].rpartition(")")[2]
     ):
         return one
+    if AGAINST.search(draft.text, max(passage.start, other.start - BEFORE), other.start):
+        return other  # "921,7 nghìn lượt, so với 845,2 nghìn lượt của 9 tháng năm 2017 tăng …"
     marks = [_past(draft, passage, num) for num in (one, other)]
     if marks[0] != marks[1]:
         return one if marks[0] else other

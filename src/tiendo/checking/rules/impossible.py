@@ -162,7 +162,8 @@ def _of_things(amount: Amount) -> bool:
     """``số hóa 112% hồ sơ``: of things that are all counted, and no plan."""
     if amount.main is None or amount.figure.measure not in (Measure.LEVEL, Measure.SHARE):
         return False
-    before = re.split(r"[;\n]|\.\s", amount.text[max(0, amount.start - REACH) : amount.start])[-1]
+    start = max(0, amount.main.start - REACH)
+    before = re.split(r"[;\n]|\.\s|,\s", amount.text[start : amount.main.start])[-1]
     behind = re.split(r"[;\n]|\.\s", amount.text[amount.start : amount.end + REACH])[0]
     around = f"{before}{behind}".lower()
     return THINGS.match(amount.text, amount.main.end) is not None and not PLANNED.search(around)

@@ -90,6 +90,8 @@ def _of_other_kind(draft: Draft) -> Iterator[Finding]:
             continue
         if found["letters"] not in _letters() or issuer_of(found["letters"]) is not None:
             continue
+        if all(len(found["letters"]) != len(one) for one in known):
+            continue  # "CTrHĐ" for "CTHĐ"
         written = draft.text[start : found.end()]
         right = written.replace(found["letters"], sorted(known)[0], 1)
         yield Finding(

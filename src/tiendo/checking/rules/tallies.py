@@ -32,7 +32,7 @@ ITEM = shaped(
     r"(?P<came>(?:[^,;.\d]|\d+(?:,\d+)?\s?%)+?)(?:,\s|\svà\s|[.;]|$)(?=\d|$)"
 )
 SO_FAR = shaped(r"\s?(?:đã |ước )?đạt (?:{tallies.so_far} )?\d")
-OUT_OF = shaped(r"\b(?:trong|trên)\s{wholes.all}\s$")
+OUT_OF = shaped(r"\b(?:trong|trên)\s{wholes.all}\s$|\btrong\s$")
 FIELD = shaped(r"\s(?:về |phát triển )?({tallies.fields})")
 # What is said of targets ends with its clause; "đạt, vượt" is one.
 CUT = regex(r"[;.(]|,(?! vượt)")

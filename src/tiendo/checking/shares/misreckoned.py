@@ -46,6 +46,7 @@ OF_OTHER = shaped(r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?{shares
 # "đạt từ 75% đến dưới 100%": bounds, and nothing reckoned.
 FLOOR = shaped(r"\b{shares.floors}\s$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
+OF_ALL = shaped(r"\s?%\s(?:so với |trong )?tổng\b(?! {sums.tong_compounds})")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|nghị quyết|KH\b)")
 BASE_BEFORE = shaped(r"\bso với\s[^();.]{0,50}\((?:là\s)?$", re.IGNORECASE)
@@ -113,7 +114,9 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     pair = pair or _with_its_base(draft.text, numbers[:at], percent, way)
     if pair is None:
         return _of_before(draft, passage, before, percent) if not way and before else None
-    return _held(draft, passage, pair, percent)
+    found = _held(draft, passage, pair, percent)
+    of_all = not way and OF_ALL.match(text, percent.main.end)
+    return found or (_of_before(draft, passage, before, percent) if of_all else None)
 
 
 def _with_its_base(text: str, before: Sequence[Num], percent: Num, way: str) -> Pair | None:

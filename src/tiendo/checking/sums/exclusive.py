@@ -13,9 +13,12 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.sums.closed_shares import ClosedShares
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED, Range
+from tiendo.vocabulary.regexes import regex
 
 GRADED = shaped(r"\b{sums.grading}\b", re.IGNORECASE)
 NEXT = shaped(r"\s?%?\)?\s?[,;]\s[^\d.:()%]{1,60}\s\(?$|\s?%?\)?\svà\s[^\d.:()%]{1,60}\s\(?$")
+# "Tỷ lệ phân luồng: xanh 61,8%, vàng 34,5%, đỏ 5,7%"
+RATE, MOST = regex(r"\b[Tt]ỷ (?:lệ|trọng)\s[^:;%\d]{2,40}:\s[^:;%\d]{1,24}$"), 106
 FEWEST, SECTORS = 3, ("nông", "công nghiệp", "dịch vụ")
 
 
@@ -26,7 +29,8 @@ def exclusive_shares(draft: Draft, passage: Passage) -> Iterator[ClosedShares]:
     for run, named in _runs(draft, passage):
         low = Range(HUNDRED, HUNDRED).low
         total = sum((num.main.range.low for num in run), start=HUNDRED - HUNDRED)
-        graded = GRADED.search(draft.text, passage.start, run[0].start) is not None
+        led = draft.text[passage.start : run[0].start]
+        graded = GRADED.search(led) or (total < MOST and RATE.search(led))
         if total > low and (graded or _sectors(named)):
             yield ClosedShares(tuple(run))
 
@@ -36,7 +40,8 @@ def _runs(draft: Draft, passage: Passage) -> Iterator[tuple[list[Num], str]]:
     for num in draft.numbers(passage):
         led = draft.text[run[-1].end if run else passage.start : num.start]
         plain = num.unit == "percent" and not (num.whole or num.high or num.main.hedge)
-        other = words("parts.moved").search(led) or words("sums.of_others").search(led)
+        own = led.rpartition(":")[2]
+        other = words("parts.moved").search(own) or words("sums.of_others").search(own)
         if run and plain and NEXT.fullmatch(led) and not other:
             run.append(num)
             continue

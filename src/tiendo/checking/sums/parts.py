@@ -68,6 +68,8 @@ NO_MOVE = shaped(r"\b{sums.no_moves}\b", re.IGNORECASE)
 # "172 công dân, nhiều hơn năm 2018 là 12 công dân; trong đó": by so many more.
 BY_HOW_MUCH = shaped(r"\b{sums.more_than}\s(?:{sums.then})(?:\s20\d\d)?\s(?:là\s|tới\s)?$")
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
+# "kiến nghị xử lý khác (giảm quyết toán, loại khỏi giá trị thanh toán) 9.940 triệu đồng"
+GLOSS = regex(r"\s\([^()\d]*\)(?=\s)")
 # "18 cuộc theo kế hoạch, 7 cuộc đột xuất": a kind of part, and no plan.
 BY_PLAN = regex(r"\b(?:theo|ngoài|trong) kế hoạch\b")
 LAST = regex(r"\svà\s(?:có\s)?$")
@@ -310,7 +312,8 @@ def _run(
     opened = text.rfind("(", whole.end, begin) > text.rfind(")", whole.end, begin)
     listed = text[begin : begin + 1] == ":" and ";" in text[begin : begin + FAR]
     for num in following:
-        between = clause = text[at : num.start]
+        clause = text[at : num.start]
+        between = GLOSS.sub(" ", clause)
         at = num.end
         if held and ")" in text[whole.end : num.start]:
             return parts, True  # "(8.420 tỷ đồng, trong đó 620 tỷ đồng …), tăng …"
