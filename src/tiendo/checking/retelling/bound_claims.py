@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
+from tiendo.checking.retelling.joined import joined_to
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.vocabulary.regexes import regex
@@ -56,6 +57,10 @@ GAP = shaped(r"^{retelling.gaps}\b", re.IGNORECASE)
 GOES_BACK = shaped(r"^\s*(?:\S+\)?\s)?{retelling.goes_back}\b", re.IGNORECASE)
 
 
+# "…, giữ hồ sơ trực tuyến không thấp hơn mức 83%": what is to be kept, and no value before it.
+KEPT = shaped(r"(?:^|[,;.]\s)(?:{retelling.keeping})\s[^,;.\d]*$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundClaim:
     """``said`` is told of ``value`` and ``bound``, and is not so."""
@@ -85,10 +90,18 @@ def bound_claims(draft: Draft) -> Iterator[BoundClaim]:
             said = draft.text[start:end]
             if any(_by(value, bound, said) for value in values):
                 continue
+            if _true(_with_joined(draft, passage, values[-1]), bound, way):
+                continue
             yield BoundClaim(
                 said=said, start=start, end=end, value=values[-1], bound=bound,
                 sure=beside and not draft.doubtful,
             )  # fmt: skip
+
+
+def _with_joined(draft: Draft, passage: Passage, value: Num) -> Num:
+    """The value together with what "và" joins to it."""
+    more = joined_to(draft, passage, value.start)
+    return replace(value, main=replace(value.main, value=value.main.value + more))
 
 
 def _claim(
@@ -114,7 +127,7 @@ def _claim(
         if THEN.search(before[found.end() :]) and not before.endswith("("):
             continue
         head = text[passage.start : shift + found.start()]
-        if UNSETTLED.search(head) or COUNTED.search(head):
+        if UNSETTLED.search(head) or COUNTED.search(head) or KEPT.search(head):
             return None
         negated = NEGATED.search(head)
         if way == ">=":

@@ -22,6 +22,7 @@ from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.retelling.goals_told import goals_told
 from tiendo.checking.retelling.grounds_elsewhere import told_in_other_words
+from tiendo.checking.retelling.joined import joined_to
 from tiendo.checking.retelling.plans_first import plans_first
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
@@ -182,7 +183,8 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "14,2%, đạt chỉ tiêu dưới 15%"
         start = passage.start + said.start()
         claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
-        percent = value.figure.value / _to_reach(plan, verdict) * HUNDRED
+        reached = value.figure.value + joined_to(draft, passage, _number_at(value))
+        percent = reached / _to_reach(plan, verdict) * HUNDRED
         said_of = f"{value.said}, kế hoạch {plan.said}"
         yield from _judged(draft, claim, Ground(percent, (value, plan), said_of))
 
