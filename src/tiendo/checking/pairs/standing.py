@@ -92,4 +92,4 @@ def _past_words() -> re.Pattern[str]:
         re.escape(word).replace(r"\{year\}", r"(?:19|20)\d\d").replace(r"\{n\}", NUMBERED)
         for word in words
     )
-    return shaped(rf"(?:{known})[^.;\d(]{{0,12}}{OPENED}?[^.;\d()]{{0,14}}$", re.IGNORECASE)
+    return shaped(rf"(?:{known})[^.;\d()]{{0,12}}{OPENED}?[^.;\d()]{{0,14}}$", re.IGNORECASE)

@@ -61,6 +61,7 @@ HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*)[,;]\s")
 OTHER_TIME = shaped(r";\s(?:{sums.of_time}|năm (?:19|20)\d\d)\b", re.IGNORECASE)
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 # "tăng 18,3% so với 6,12 triệu lượt năm 2024. Trong đó": of what is compared, and not of this.
+BOUND = regex(r"\strở (?:lên|xuống)\b")
 OWN_CLAUSE = regex(r";\s$")
 AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
 # "kinh phí giảm nghèo 186,4 tỷ đồng": what the money is for.
@@ -279,6 +280,7 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
             text, max(0, num.start - REACH), num.start
         )
         against = AGAINST.search(text, max(0, num.start - NEXT_TO), num.start) is not None
+        against = against or BOUND.match(text, num.end) is not None
         if num.percent or aside or shifted or against:
             if num.percent and not aside and OWN_CLAUSE.search(text, 0, num.start):
                 return None  # "20 đại biểu (37%); 100% có trình độ đại học, trong đó …"

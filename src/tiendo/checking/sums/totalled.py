@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.sums.parts import Parts, cue_of_parts, moved
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import lists, shaped
 from tiendo.vocabulary.regexes import regex
 
 # What leads to a total: "…, tổng cộng 668 tỷ đồng", "…, cả hai quý thu 668 tỷ đồng".
@@ -40,11 +41,24 @@ def totalled(draft: Draft) -> Iterator[Parts]:
             start, end = numbers[at - 1].end, whole.start
             if not (TOTAL.search(draft.text, start, end) or RAISED.search(draft.text, start, end)):
                 continue
+            if _of_others(draft.text[passage.start : start], draft.text[start:end]):
+                continue
             parts = _parts(draft.text, passage.start, numbers[:at], whole)
             if len(parts) >= FEWEST and _near(parts, whole) and not _some_come_to(parts, whole):
                 yield Parts(
                     whole=whole, parts=tuple(parts), all=True, said=True, closed=True, alike=True
                 )
+
+
+def _of_others(told: str, led: str) -> bool:
+    """``thu nội địa …, thu xuất nhập khẩu …; tổng chi 61.450 tỷ đồng``: of what is spent."""
+    return any(
+        theirs in led.split()
+        and theirs not in told.lower().split()
+        and mine in told.lower().split()
+        for pair in lists()["sums.other_totals"]
+        for mine, theirs in permutations(pair.split(" / "))
+    )
 
 
 def _plain(num: Num) -> bool:
