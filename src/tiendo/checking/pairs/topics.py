@@ -24,7 +24,11 @@ PLACE = shaped(r"\b{pairs.places}" rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}")
 # Crops are told by season: "vụ mùa", "vụ chiêm xuân", "cả năm".
 SEASON = shaped(r"\b[Vv]ụ {pairs.seasons}\b|\b[Cc]ả năm\b")
 # A line of a list that opens with a few words and a colon: of what all of it is said.
-LABEL = regex(r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s")
+LABEL = regex(
+    r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s"
+    rf"|\s*\d{{1,2}}[.)]\s*(?P<place>(?:Thị trấn |Xã )?{CAPITALISED}(?:\s{CAPITALISED}){{1,2}}):\s"
+    r"|\s*(?P<sum>Cộng \d{1,3} [^\d:;.,]{2,20}):\s"
+)
 
 
 # "Riêng môn Ngữ văn xếp thứ 19" says no more than the name, where both are named alike.
@@ -122,7 +126,7 @@ def label_of(draft: Draft, amount: Amount) -> str:
     if passage is None:
         return ""
     found = LABEL.match(draft.document.blocks[passage.block].text)
-    return fold(found["label"]) if found else ""
+    return fold(found["label"] or found["place"] or found["sum"]) if found else ""
 
 
 def _names(amount: Amount) -> set[str]:

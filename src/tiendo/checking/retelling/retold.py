@@ -49,6 +49,7 @@ TAKEN_AS = shaped(r"\b{retelling.taken_as}\s$")
 OF_THEM = shaped(r"\b{retelling.of_them}\s$")
 # "- Thành phố Trà Linh: phát sinh …": what a line of a list is of.
 LABEL = regex(r"\s*[-–+*•]\s[^\d:;.,]{2,50}:")
+PARTED = regex(r"\s*(?:[Tt]rong đó|[Rr]iêng)\b")
 HEAD = 3
 SAME_RATE = (2, 0.75)
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
@@ -99,6 +100,7 @@ def _two_things(draft: Draft, one: Told, odd: Told) -> bool:
         contrasted(draft, one, odd)
         or side_by_side(draft, one, odd)
         or _two_labels(one, odd)
+        or _of_part(one, odd)
         or RAISED.search(odd.lead) is not None
     )
 
@@ -115,6 +117,12 @@ def _two_labels(one: Told, odd: Told) -> bool:
     """``- Huyện Sông Cầu: phát sinh 136 tấn/ngày``: lines of a list, each with its own label."""
     first, second = (LABEL.match(each.passage.text) for each in (one, odd))
     return first is not None and second is not None and first.group() != second.group()
+
+
+def _of_part(one: Told, odd: Told) -> bool:
+    """``làm chết 127 người …. Trong đó, đường bộ … làm chết 121 người``: of what it is less."""
+    parted = PARTED.match(odd.passage.text) is not None
+    return parted and not _turned(one, odd) and odd.num.main.value < one.num.main.value
 
 
 def _turned(one: Told, odd: Told) -> bool:

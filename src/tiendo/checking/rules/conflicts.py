@@ -44,7 +44,7 @@ from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.retelling.told_numbers import RAISED
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import proven
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
@@ -230,6 +230,8 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
         if {amount.start, leading.start} <= proven(draft):
             continue
         yield Compared((amount, leading))
+        if _bare_deeds(amount, leading):
+            continue
         if _of_plans_to_come(draft, amount, leading):
             continue
         if differ(amount, leading) and _may_be_one(amount, leading):
@@ -245,6 +247,13 @@ def _of_plans_to_come(draft: Draft, one: Amount, other: Amount) -> bool:
     first, second = (_told_ahead(draft, each) for each in (one, other))
     few, many = sorted(len(digits(each.figure.value)) for each in (one, other))
     return first != second or (few <= ROUND and many >= EXACT)
+
+
+def _bare_deeds(one: Amount, other: Amount) -> bool:
+    """``giải ngân đạt 54,1%``, ``đã giải ngân 2.215 tỷ đồng, đạt 83,9%``: of whatever was paid."""
+    deeds = {named(deed) for deed in lists()["conflicts.deeds"]}
+    bare = all(named(each.figure.indicator) in deeds for each in (one, other))
+    return bare and not _by_a_slip(one.figure.value, other.figure.value)
 
 
 def _told_ahead(draft: Draft, amount: Amount) -> bool:

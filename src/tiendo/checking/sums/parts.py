@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people, one_thing, unknown
@@ -20,6 +19,7 @@ from tiendo.checking.sums.named_parts import (
     opposed,
     with_others,
 )
+from tiendo.checking.sums.unread import hides, hides_first, inside_brackets, unread
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import Range
 from tiendo.vocabulary.lexicon import Row, rows
@@ -41,11 +41,6 @@ APART = shaped(
 )
 # … and in a list after a colon, whose items ";" sets apart.
 LISTED_APART = shaped(r"{sums.apart}\b", re.IGNORECASE)
-# Behind the last part another number that was taken for none: "3 không hoàn thành".
-UNREAD = regex(
-    r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?(?P<number>\d[\d.]*)\s(?![\d%])"
-)
-IN_BRACKET = regex(r",\s[^\d();,]{2,40}\s\d{1,3}\)")
 # "…, ngân sách hỗ trợ 19,0 tỷ đồng, còn lại là thu khác": a part whose size is not told.
 UNSIZED = shaped(
     r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:{sums.rest_nouns}\s)?"
@@ -56,11 +51,12 @@ UNSIZED = shaped(
 SHIFTED = shaped(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: {sums.shifted_tails})?\s$")
 STANDING = shaped(r"\b{sums.standing}\b")
 RESTING = regex(r"\bcòn lại\b[^\d]*;")
-HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*)[,;]\s")
 # What opens behind ";" with a time of its own is no part.
 OTHER_TIME = shaped(r";\s(?:{sums.of_time}|năm (?:19|20)\d\d)\b", re.IGNORECASE)
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
 # "tăng 18,3% so với 6,12 triệu lượt năm 2024. Trong đó": of what is compared, and not of this.
+# "4 dự án trong số đó còn vướng": some of those told before.
+OF_THOSE = regex(r"\s[Tt]rong số (?:đó|này|ấy)\s?")
 BOUND = regex(r"\strở (?:lên|xuống)\b")
 OWN_CLAUSE = regex(r";\s$")
 AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
@@ -184,10 +180,12 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         whole = _whole_before(text, _like_first(numbers[: at + 1], following), end)
         if whole is None or SUBJECT.search(text, whole.end, end):
             continue
+        if OF_THOSE.fullmatch(text, whole.end, end) or _of_bare(whole, num):
+            continue
         parts, closed = _run(text, whole, numbers[at + 1 :], end, every=said and all_named)
         rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
-        closed = closed and not rest and not (parts and _unread(text, parts[-1], numbers))
-        if parts and (_hides(text, parts, numbers) or _hides_first(text, whole, end, parts)):
+        closed = closed and not rest and not (parts and unread(text, parts[-1], numbers))
+        if parts and (hides(text, parts, numbers) or hides_first(text, whole, end, parts)):
             continue
         if parts:
             yield Parts(
@@ -202,34 +200,9 @@ def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
             )
 
 
-def _hides(text: str, parts: Sequence[Num], numbers: Sequence[Num]) -> bool:
-    """Whether between the parts stands a number that was taken for none: "an ninh cơ sở 94"."""
-    known = {num.main.start for num in numbers}
-    bare = all(part.unit is None for part in parts)
-    return bare and any(
-        found.start("number") not in known and not _inside_brackets(text, one.end, found.start())
-        for one, two in pairwise(parts)
-        for found in HIDDEN.finditer(text, one.end, two.start)
-    )
-
-
-def _hides_first(text: str, whole: Num, cue: int, parts: Sequence[Num]) -> bool:
-    """Whether a number of the whole's noun before the first part was taken for none."""
-    noun = whole.unit_text.strip()
-    led = text[cue : parts[0].start]
-    hidden = re.search(rf"\s(?P<number>\d[\d.]*)\s{re.escape(noun)}\b", led) if noun else None
-    if hidden is None:
-        return False
-    total = sum((part.main.value for part in parts), Decimal(hidden["number"].replace(".", "")))
-    return total == whole.main.value or total < max(part.main.value for part in parts)
-
-
-def _unread(text: str, last: Num, numbers: Sequence[Num]) -> bool:
-    """Whether behind the last part stands one more number that was taken for none."""
-    if IN_BRACKET.match(text, last.end):
-        return True  # "(…, quốc phòng - an ninh 2, xây dựng Đảng 2)"
-    found = UNREAD.match(text, last.end)
-    return found is not None and all(num.start != found.start("number") for num in numbers)
+def _of_bare(whole: Num, last: Num) -> bool:
+    """``4 di tích cấp tỉnh; nâng số di tích lên 217, gồm …``: of the bare number before "gồm"."""
+    return last.unit is None and last is not whole and last.main.value > whole.main.value
 
 
 def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
@@ -269,7 +242,7 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
     for num in reversed(before):
         if cue - num.end > FAR:
             return None
-        aside = cue - num.end > 1 and _inside_brackets(
+        aside = cue - num.end > 1 and inside_brackets(
             text, max(0, num.start - FAR), num.start, after_number=False
         )
         if aside and ")" not in text[num.end : cue]:
@@ -310,7 +283,7 @@ def _run(
     """
     parts: list[Num] = []
     begin, passed, joined = at, False, False
-    held = _inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
+    held = inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
     opened = text.rfind("(", whole.end, begin) > text.rfind(")", whole.end, begin)
     listed = text[begin : begin + 1] == ":" and ";" in text[begin : begin + FAR]
     for num in following:
@@ -321,7 +294,7 @@ def _run(
             return parts, True  # "(8.420 tỷ đồng, trong đó 620 tỷ đồng …), tăng …"
         if opened and ")" in text[begin : num.start]:
             return parts, True  # the bracket that held the parts is closed
-        if _inside_brackets(text, begin, num.start) or num.percent:
+        if inside_brackets(text, begin, num.start) or num.percent:
             if not parts:
                 return parts, False
             passed = True
@@ -368,14 +341,6 @@ def _larger_other(
     most = whole.main.value
     other = counted or opens or (not listed and num.unit != "count")
     return other and num.main.value > most >= max(part.main.value for part in parts)
-
-
-def _inside_brackets(text: str, start: int, at: int, *, after_number: bool = True) -> bool:
-    """Whether ``at`` stands in brackets that opened behind a number (or anywhere)."""
-    opened = text.rfind("(", start, at)
-    if opened < 0 or text.rfind(")", start, at) > opened:
-        return False
-    return not after_number or any(letter.isdigit() for letter in text[start:opened])
 
 
 def _same(whole: Num, part: Num, text: str) -> bool:
