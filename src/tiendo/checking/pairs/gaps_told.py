@@ -5,13 +5,12 @@ xã, nay có 156 hợp tác xã, tăng 46 hợp tác xã".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import REACH, alike, plain_number, way_of
 from tiendo.checking.pairs.times_told import earlier_of
-from tiendo.checking.pairs.told_change import ToldChange
+from tiendo.checking.pairs.told_change import ToldChange, between_others
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
@@ -28,7 +27,7 @@ def gaps(draft: Draft) -> Iterator[ToldChange]:
         numbers = draft.numbers(passage)
         for at, by in enumerate(numbers):
             found = _gap(draft, passage, numbers[:at], by) if at > 1 else None
-            if found is not None and not _explained(numbers, found):
+            if found is not None and not between_others(numbers, found):
                 yield found
 
 
@@ -49,13 +48,3 @@ def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Told
         return None
     found = ToldChange(earlier, two if earlier is one else one, by, way)
     return found if found.slip and not found.holds else None
-
-
-def _explained(numbers: Sequence[Num], found: ToldChange) -> bool:
-    """Whether any other two numbers of the sentence lie so far apart."""
-    like = [num for num in numbers if plain_number(num) and num is not found.by]
-    like = [num for num in like if num.factor == found.by.factor]
-    return any(
-        abs(one.main.value - two.main.value) == found.by.main.value
-        for one, two in combinations(like, 2)
-    )

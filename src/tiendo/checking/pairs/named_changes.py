@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, plain_number, way_of
 from tiendo.checking.pairs.reckoning import explained
-from tiendo.checking.pairs.told_change import ToldChange
+from tiendo.checking.pairs.told_change import ToldChange, between_others
 from tiendo.checking.wordlists import folded
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -52,11 +52,7 @@ def _explained(around: Sequence[Num], one: ToldChange) -> bool:
     """Whether any other pair near by gives what is told."""
     if one.by.percent:
         return explained(around, one.by, (one.later, one.earlier))
-    plain = [num for num in around if plain_number(num) and num.factor == one.by.factor]
-    return any(
-        abs(a.main.value - b.main.value) == one.by.main.value
-        for a, b in combinations([num for num in plain if num is not one.by], 2)
-    )
+    return between_others(around, one)
 
 
 def _bracketed(draft: Draft, passage: Passage) -> Iterator[ToldChange]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.pairs.reckoned_pairs import plain_number
 from tiendo.checking.pairs.reckoning import slipped
 from tiendo.checking.saying import as_written, en, softened
 from tiendo.checking.written import HUNDRED, Range
@@ -67,6 +70,15 @@ class ToldChange:
         if self.by.percent:
             return slipped(as_written(right, self.by.main), said, digits=DIGITS)
         return abs(right - said) <= FAR * said or transposed(right, said)
+
+
+def between_others(numbers: Sequence[Num], one: ToldChange) -> bool:
+    """Whether two other numbers lie just so far apart as an amount of change tells."""
+    like = [num for num in numbers if plain_number(num) and num is not one.by]
+    like = [num for num in like if num.factor == one.by.factor]
+    return any(
+        abs(a.main.value - b.main.value) == one.by.main.value for a, b in combinations(like, 2)
+    )
 
 
 def told_wrong(draft: Draft, one: ToldChange) -> Finding:
