@@ -52,6 +52,12 @@ OF_A_YEAR = shaped(
     r"\b{retelling.rank_nouns}\s(?:thứ\s)?(?P<rank>\d{1,3})(?=\s(?:của|trong) năm (?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+# Without one of these no rank is told, and none of the ways need be tried.
+MARK = shaped(
+    r"\b(?:{retelling.rank_opens}|{retelling.ranks}|{retelling.rank_nouns}|{retelling.rank_stands}"
+    r"|{retelling.leading}|thứ)\b",
+    re.IGNORECASE,
+)
 # "so với cùng kỳ": what a value is compared with, and no time of the rank.
 COMPARED = shaped(
     r"(?:so với|bằng)[^,;.]{0,20}(?:{retelling.rank_past}|năm (?:19|20)\d\d)"
@@ -62,6 +68,8 @@ COMPARED = shaped(
 
 def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""
+    if MARK.search(text) is None:
+        return []
     told = {one.start("rank"): one for one in BARE.finditer(text) if _is_rank(one["rank"])}
     told |= {one.start("rank"): one for one in HELD.finditer(text)}
     told |= {one.start("rank"): one for one in OF_A_YEAR.finditer(text)}
