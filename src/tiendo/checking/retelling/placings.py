@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
-from tiendo.checking.retelling.ranks_told import COMPARED, field_of, rank_of, ranks_in
+from tiendo.checking.retelling.ranks_told import COMPARED, field_of, rank_of, ranks_of
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -69,7 +69,7 @@ def placings(draft: Draft) -> Iterator[Placing]:
     """Every rank that tells its field, but for those of other times and of plans."""
     for passage in draft.passages:
         last = 0
-        for found in ranks_in(passage.text):
+        for found in ranks_of(draft, passage):
             if field_of(found) is None:
                 continue
             before = CLAUSES.split(ASIDE.sub("", passage.text[last : found.start()]))[-1]

@@ -33,7 +33,7 @@ DONE = shaped(
     r"^[^.;:\d]{0,40}?[,;.:]\s[^.;:\d]{0,40}?\b{retelling.done}(?:\s[^\W\d_,]+){0,3}\s$",
     re.IGNORECASE,
 )
-OTHER_TIME = shaped(r"\b(?:năm tới|năm sau|cùng kỳ|năm trước)\b", re.IGNORECASE)
+OTHER_TIME = shaped(r"\b{retelling.not_this_year}\b", re.IGNORECASE)
 # A value is of its plan where it comes so near.
 MOST = 3
 
@@ -42,7 +42,7 @@ def plans_first(draft: Draft) -> Iterator[BoundClaim]:
     """Every verdict on a value that the plan told right before it does not bear out."""
     for passage in draft.passages:
         before = draft.before(passage)
-        if not names_plan(" ".join(one.text for one in (*before, passage))):
+        if not any(names_plan(draft, one) for one in (*before, passage)):
             continue
         numbers = [num for one in before for num in draft.numbers(one)][-1:]
         for plan, value in pairwise([*numbers, *draft.numbers(passage)]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
 
@@ -81,6 +82,11 @@ def ranks_in(text: str) -> list[re.Match[str]]:
     }
     told |= {one.start(): one for one in LEADING.finditer(text)}
     return [told[at] for at in sorted(told)]
+
+
+def ranks_of(draft: Draft, passage: Passage) -> list[re.Match[str]]:
+    """The ranks of a sentence of a draft, looked for once."""
+    return draft.kept(("ranks", passage.start), lambda: ranks_in(passage.text))
 
 
 def _is_rank(said: str) -> bool:

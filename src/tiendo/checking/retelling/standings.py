@@ -14,7 +14,7 @@ from functools import cache
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.told_periods import AHEAD, LINES, TITLE
-from tiendo.checking.retelling.ranks_told import COMPARED, STANDING, rank_of, ranks_in
+from tiendo.checking.retelling.ranks_told import COMPARED, STANDING, rank_of, ranks_of
 from tiendo.checking.wordlists import either, shaped, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
@@ -136,7 +136,7 @@ def standings(draft: Draft) -> Iterator[Standing]:
     """Every rank of a known thing, but for those of plans and of earlier times."""
     for number, passage in enumerate(draft.passages):
         last = opens = 0
-        for found in ranks_in(passage.text):
+        for found in ranks_of(draft, passage):
             if not JOINED.fullmatch(passage.text, last, found.start()):
                 opens = last
             one = _standing(draft, passage, found, opens, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import shaped, words
 
@@ -36,9 +37,13 @@ COUNTED = shaped(r"\b{retelling.so_many}\s{retelling.goals}\s$", re.IGNORECASE)
 FEW_WORDS = 2
 
 
-def names_plan(text: str) -> bool:
-    """Whether a sentence has a word for a plan at all."""
-    return any(words(name).search(text) for name in ("claims.bounds", "retelling.setting"))
+def names_plan(draft: Draft, passage: Passage) -> bool:
+    """Whether a sentence has a word for a plan at all, looked for once."""
+    lists = ("claims.bounds", "retelling.setting")
+    return draft.kept(
+        ("names a plan", passage.start),
+        lambda: any(words(name).search(passage.text) is not None for name in lists),
+    )
 
 
 def verdict_in(before: str, behind: str) -> re.Match[str] | None:

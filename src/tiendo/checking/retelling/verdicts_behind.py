@@ -41,7 +41,7 @@ LASTING = shaped(r"{retelling.lasting}", re.IGNORECASE)
 def verdicts_behind(draft: Draft) -> Iterator[BoundClaim]:
     """Every verdict that the value and the plan before it do not bear out."""
     for passage in draft.passages:
-        if not names_plan(passage.text):
+        if not names_plan(draft, passage):
             continue
         for plan in draft.numbers(passage):
             claim = _claim(draft, passage, plan)

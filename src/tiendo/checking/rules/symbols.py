@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -81,7 +82,7 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
 def _of_other_kind(draft: Draft) -> Iterator[Finding]:
     """``Hướng dẫn số 07-HĐ/UBKTTU``: letters that the issuer has none of, and another kind's."""
     read = {mention.symbol.start for mention in mentions(draft)}
-    for found in CANDIDATE.finditer(draft.text):
+    for found in _candidates(draft):
         start = found.start("number")
         _, word = word_before(draft.text, start)
         known = letters_of(word) if word else ()
@@ -103,6 +104,11 @@ def _of_other_kind(draft: Draft) -> Iterator[Finding]:
             suggestion=right,
             severity=softened(not draft.doubtful),
         )
+
+
+def _candidates(draft: Draft) -> tuple[re.Match[str], ...]:
+    """Whatever has the form of a document's number."""
+    return draft.kept(CANDIDATE, lambda: tuple(CANDIDATE.finditer(draft.text)))
 
 
 def _letters_of_none(draft: Draft) -> Iterator[Finding]:
@@ -142,7 +148,7 @@ def _two_systems(draft: Draft) -> Iterator[Finding]:
 
 def _turned(draft: Draft) -> Iterator[Finding]:
     """ "Nghị quyết số 28/CP-NQ": the kind's letters stand before the issuer's."""
-    for found in CANDIDATE.finditer(draft.text):
+    for found in _candidates(draft):
         start = found.start("number")
         _, word = word_before(draft.text, start)
         kind, issuer = found["body"], found["letters"]
@@ -187,7 +193,7 @@ def _letters() -> frozenset[str]:
 
 def _unknown(draft: Draft) -> Iterator[Finding]:
     """Letters before a known issuer that are of no kind: "12/TBB-UBND"."""
-    for found in CANDIDATE.finditer(draft.text):
+    for found in _candidates(draft):
         if issuer_of(found["body"]) is None or found["letters"] in _letters():
             continue
         if found["letters"].upper() in {known.upper() for known in _letters()}:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.closed_shares import ClosedShares
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED, Range
 from tiendo.vocabulary.regexes import regex
 
@@ -19,7 +19,7 @@ GRADED = shaped(r"\b{sums.grading}\b", re.IGNORECASE)
 NEXT = shaped(r"\s?%?\)?\s?[,;]\s[^\d.:()%]{1,60}\s\(?$|\s?%?\)?\svà\s[^\d.:()%]{1,60}\s\(?$")
 # "Tỷ lệ phân luồng: xanh 61,8%, vàng 34,5%, đỏ 5,7%"
 RATE, MOST = regex(r"\b[Tt]ỷ (?:lệ|trọng)\s[^:;%\d]{2,40}:\s[^:;%\d]{1,24}$"), 106
-FEWEST, SECTORS = 3, ("nông", "công nghiệp", "dịch vụ")
+FEWEST, SECTORS = 3, "sums.sectors"
 
 
 def exclusive_shares(draft: Draft, passage: Passage) -> Iterator[ClosedShares]:
@@ -57,4 +57,4 @@ def _named(draft: Draft, passage: Passage, run: list[Num]) -> str:
 
 
 def _sectors(named: str) -> bool:
-    return all(sector in named for sector in SECTORS) and "chiếm" in named
+    return all(sector in named for sector in lists()[SECTORS]) and "chiếm" in named
