@@ -107,3 +107,11 @@ def test_what_could_not_be_checked_is_said() -> None:
     assert (report.coverage.figures, report.coverage.checked) == (2, 1)
     assert [one.quote for one in report.coverage.alone] == ["Trồng 25 ha"]
     assert dict(report.coverage.per_check)["ratio-percent"] == 1
+
+
+def test_figures_that_a_finding_holds_against_each_other_are_not_alone() -> None:
+    report = check_text(
+        "Dư nợ cuối năm 2023 là 3.912 tỷ đồng, đến nay lên 4.187 tỷ đồng, tăng 7,9%."
+    )
+    assert [one.check for one in report.findings] == ["change-percent"]
+    assert report.coverage.alone == ()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tiendo.checking.amounts import Amount
 from tiendo.checking.coverage import Coverage
 from tiendo.checking.dismissing import Dismissal, sort_out
 from tiendo.checking.draft import Draft
@@ -107,6 +109,7 @@ def check_draft(draft: Draft, checks: Sequence[Check]) -> Report:
                 held.update(map(id, one.amounts))
             else:
                 found.append(one)
+                held.update(map(id, _seen(draft, one)))
     return Report(
         source=draft.reading.source,
         text=draft.text,
@@ -116,6 +119,17 @@ def check_draft(draft: Draft, checks: Sequence[Check]) -> Report:
         day=draft.day,
         headings=tuple(b.start for b in draft.document.blocks if b.kind is Kind.HEADING),
     )
+
+
+def _seen(draft: Draft, one: Finding) -> Iterator[Amount]:
+    """The figures of a finding that was held against other places: they were compared."""
+    starts = draft.kept("starts of figures", lambda: [amount.start for amount in draft.amounts])
+    spans = [(one.start, one.end), *((place.start, place.end) for place in one.see)]
+    for start, end in spans if one.see else ():
+        first = max(bisect_right(starts, start) - 1, 0)
+        for amount in draft.amounts[first : bisect_left(starts, end)]:
+            if amount.end > start:
+                yield amount
 
 
 def laid_out(draft: Draft, checks: Sequence[Check]) -> LayoutCoverage | None:

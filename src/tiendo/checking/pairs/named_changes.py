@@ -15,17 +15,19 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, plain_number, way_of
 from tiendo.checking.pairs.reckoning import explained
 from tiendo.checking.pairs.told_change import ToldChange, between_others
-from tiendo.checking.wordlists import folded
+from tiendo.checking.wordlists import folded, shaped
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 OPENED = regex(r"\b[Ss]o (?:với )?[^();.]{2,50}\((?P<held>[^()]+)\)")
 # "Cùng kỳ là 186 vụ, 82 người chết và 141 người bị thương; như vậy giảm 12,4% số vụ, …"
-BEFORE = regex(
-    r"\b[Cc]ùng kỳ(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| có|:)?\s(?P<held>\d[^;.()]+);"
+BEFORE = shaped(
+    r"\b{pairs.same_time}(?: năm (?:trước|ngoái|(?:19|20)\d\d))?(?: là| có|:)?\s"
+    r"(?P<held>\d[^;.()]+);",
+    re.IGNORECASE,
 )
 CUT = regex(r"[,;:()]|\bvà\b")
-PERCENT_BEHIND = regex(r"(?:\s[^\W\d_]+){0,4}\s\((?:(?:tăng|giảm|tương ứng|tức|bằng)\s)?")
+PERCENT_BEHIND = shaped(r"(?:\s[^\W\d_]+){0,4}\s\((?:{pairs.by_percent}\s)?")
 WORD = regex(r"[^\W\d_]+")
 SENTENCES, FEWEST, BEHIND = 2, 2, 24
 
