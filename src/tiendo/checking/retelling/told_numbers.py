@@ -182,7 +182,21 @@ def told_numbers(draft: Draft) -> list[Told]:
     return draft.kept("told numbers", lambda: list(_told(draft)))
 
 
+def every_number(draft: Draft) -> list[Told]:
+    """All numbers of a unit outside tables, however few their digits."""
+    return draft.kept("every number", lambda: list(_every(draft)))
+
+
 def _told(draft: Draft) -> Iterator[Told]:
+    for one in every_number(draft):
+        num = one.num
+        bare = num.high or _rounded(num)
+        bare = bare or (num.unit == "count" and not (_known(num) or _large(num) or num.per))
+        if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
+            yield one
+
+
+def _every(draft: Draft) -> Iterator[Told]:
     parts = headings(draft)
     at = 0
     for passage in draft.passages:
@@ -191,9 +205,7 @@ def _told(draft: Draft) -> Iterator[Told]:
         heading = parts[at - 1].text if at else ""
         figures = {one.main.start: one.figure for one in passage.amounts if one.main}
         for num in draft.numbers(passage):
-            bare = num.unit is None or num.high or _rounded(num)
-            bare = bare or (num.unit == "count" and not _known(num) and not _large(num))
-            if not bare and len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS):
+            if num.unit is not None:
                 yield Told(num=num, passage=passage, figure=figures.get(num.start), heading=heading)
 
 

@@ -18,6 +18,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.bound_claims import COMPARED_WITH, BoundClaim, bound_claims
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
+from tiendo.checking.retelling.claims_apart import claims_apart
 from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.retelling.goals_told import goals_told
@@ -94,17 +95,18 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     behind = (
         *bound_claims(draft), *verdicts_behind(draft), *goals_told(draft), *goals_of_change(draft),
         *growth_goals(draft), *verdicts_in_lines(draft), *goals_elsewhere(draft),
-        *plans_first(draft),
+        *plans_first(draft), *claims_apart(draft),
     )  # fmt: skip
     yield from (_unbound(draft, one) for one in behind)
 
 
 def _unbound(draft: Draft, one: BoundClaim) -> Finding:
     value, bound = (draft.text[num.start : num.end] for num in (one.value, one.bound))
+    where = "trước đó" if one.value.start < one.start else "sau đó"
     return Finding(
         start=one.start,
         end=one.end,
-        message=f"Ghi “{one.said}”, nhưng số trước đó là {value}, mốc là {bound}",
+        message=f"Ghi “{one.said}”, nhưng số {where} là {value}, mốc là {bound}",
         message_en=f"The words compare {value} with {bound} wrongly",
         stated=one.said,
         see=(Place(start=one.value.start, end=one.value.end),),
