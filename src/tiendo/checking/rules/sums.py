@@ -27,6 +27,7 @@ from tiendo.checking.sums.parts import Parts, cue_of_parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import wrong_columns
 from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rests import rests
+from tiendo.checking.sums.slipped_sums import slipped_sums
 from tiendo.checking.sums.totalled import totalled
 from tiendo.checking.sums.worded import (
     closed_wrong,
@@ -34,6 +35,7 @@ from tiendo.checking.sums.worded import (
     left_wrong,
     plain_column_wrong,
     remainder_wrong,
+    slipped_wrong,
     unpaid,
 )
 from tiendo.checking.wordlists import shaped, words
@@ -72,6 +74,20 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     Sai:  Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 7 xã vùng cao.
     Đúng: Toàn tỉnh có 15 xã miền núi, gồm 9 xã vùng thấp và 6 xã vùng cao.
     """
+    found = list(_every(draft))
+    yield from found
+    yield from _slipped(draft, [one for one in found if isinstance(one, Finding)])
+
+
+def _slipped(draft: Draft, found: Sequence[Finding]) -> Iterator[Yielded]:
+    """Sums that one exchange of digits would make exact, where nothing else was found."""
+    for one in slipped_sums(draft):
+        start, end = one.total.start, one.parts[-1].end
+        if not any(other.start < end and start < other.end for other in found):
+            yield slipped_wrong(draft, one)
+
+
+def _every(draft: Draft) -> Iterator[Yielded]:
     for passage, following in zip_longest(draft.passages, draft.passages[1:]):
         near = following if following and following.block == passage.block else None
         if OVERLAP.search(passage.text):

@@ -13,6 +13,7 @@ from tiendo.checking.sums.funding import Funding
 from tiendo.checking.sums.plain_columns import PlainColumn
 from tiendo.checking.sums.remainders import Remainder
 from tiendo.checking.sums.rests import Rest
+from tiendo.checking.sums.slipped_sums import SlippedSum
 from tiendo.checking.written import plain
 from tiendo.vocabulary.numbers import format_number
 
@@ -108,4 +109,24 @@ def column_wrong(column: Column) -> Finding:
         suggestion=shown,
         see=places(*column.parts),
         severity=softened(total.legible and not column.hedged),
+    )
+
+
+def slipped_wrong(draft: Draft, one: SlippedSum) -> Finding:
+    total, odd = one.total, one.odd
+    place = stretch(draft.text, odd, (total, *one.parts))
+    come = f"{total.show(one.sum)} {total.unit_text}".strip()
+    said = draft.text[total.start : total.end]
+    written = draft.text[odd.main.start : odd.main.end]
+    return Finding(
+        start=place.start,
+        end=place.end,
+        message=f"Cộng các phần được {come}, không phải {said}; "
+        f"{written} viết là {odd.show(one.right)} thì khớp",
+        message_en=f"The parts come to {en(one.sum / total.factor)}; "
+        f"with {odd.show(one.right)} for {written} they fit",
+        stated=total.main.value / total.factor,
+        computed=one.sum / total.factor,
+        see=beyond(place, (total, *one.parts)),
+        severity=softened(one.sure),
     )
