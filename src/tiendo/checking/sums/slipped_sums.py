@@ -17,18 +17,21 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.unread import inside_brackets
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import lists, shaped
 from tiendo.vocabulary.regexes import regex
 
 # What may lead from a total to its parts; without it only the whole run of numbers is tried.
 LED = shaped(r"\b(?:{sums.leads_to_parts})\b|[:(]", re.IGNORECASE)
 # A part is no change, plan or earlier value.
 OTHER = shaped(
-    r"\b(?:tăng|giảm|thêm|vượt|hụt|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bình quân|so với"
-    r"|mức|từ|mỗi)\s[^,;.()\d]{0,24}$",
+    r"\b(?P<way>{sums.no_parts})\s[^,;.()\d]{0,24}$",
     re.IGNORECASE,
 )
+# The next sentence, and lines of a list, that tell the parts.
+OPENED = shaped(r"\s*(?:{sums.leads_to_parts})\b", re.IGNORECASE)
+MARK = regex(r"\s*(?P<mark>[-+*•–])\s*[^\W\d_]")
 SEMICOLON = regex(r"[;\n]")
+REACH = 40
 FEWEST, MOST_PARTS = 2, 9
 DIGITS, MANY_DIGITS = 3, 4
 
@@ -49,17 +52,47 @@ class SlippedSum:
 
 
 def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
-    """Every total of a sentence that one exchange of digits would make exact."""
-    for passage in draft.passages:
+    """Every total that one exchange of digits would make exact."""
+    for at, passage in enumerate(draft.passages):
         numbers = [num for num in draft.numbers(passage) if _plain(num)]
-        if len(numbers) <= FEWEST:
-            continue
-        for at, total in enumerate(numbers[:-FEWEST]):
+        following = draft.passages[at + 1 :]
+        for place, total in enumerate(numbers):
             if len(_digits(draft.text, total)) < DIGITS or total.unit is None:
                 continue
-            found = _slipped(draft, passage, total, numbers[at + 1 :])
+            found = (
+                _slipped(draft, passage, total, numbers[place + 1 :])
+                or _in_next(draft, total, following)
+                or (_in_lines(draft, total, following) if place == 0 else None)
+            )
             if found is not None:
                 yield found
+
+
+def _in_next(draft: Draft, total: Num, following: Sequence[Passage]) -> SlippedSum | None:
+    """Of parts that the next sentence tells: "Trong đó, vụ xuân 21.340 ha, vụ mùa 25.830 ha"."""
+    if not following or OPENED.match(following[0].text) is None:
+        return None
+    numbers = [num for num in draft.numbers(following[0]) if _plain(num)]
+    run = _run(draft.text, following[0], total, numbers)
+    return _exchange_in(draft, total, run, sure=False)
+
+
+def _in_lines(draft: Draft, total: Num, following: Sequence[Passage]) -> SlippedSum | None:
+    """Of parts that the lines below tell, one each."""
+    marked = MARK.match(following[0].text) if following else None
+    if marked is None:
+        return None
+    run: list[Num] = []
+    for line in following[: MOST_PARTS + 1]:
+        mark = MARK.match(line.text)
+        if mark is None or mark["mark"] != marked["mark"]:
+            break
+        numbers = [num for num in draft.numbers(line) if _plain(num)]
+        first = next((num for num in numbers if _like(num, total, bare=True)), None)
+        if first is None or _of_another(draft.text, line.start, first, total):
+            break
+        run.append(first)
+    return _exchange_in(draft, total, run, sure=False)
 
 
 def _plain(num: Num) -> bool:
@@ -69,26 +102,36 @@ def _plain(num: Num) -> bool:
 def _slipped(
     draft: Draft, passage: Passage, total: Num, behind: Sequence[Num]
 ) -> SlippedSum | None:
-    text = draft.text
-    run = _run(text, passage, total, behind)
-    if len(run) < FEWEST:
+    run = _run(draft.text, passage, total, behind)
+    led = len(run) >= FEWEST and _led(draft.text, total, run)
+    if not led and not (run and _alike(draft, passage, total, run)):
         return None
+    return _exchange_in(draft, total, run, sure=led)
+
+
+def _exchange_in(draft: Draft, total: Num, run: Sequence[Num], *, sure: bool) -> SlippedSum | None:
+    """The one exchange that makes a total exact, where nothing comes to it as it stands."""
     sums = [_sum(run[:count]) for count in range(FEWEST, len(run) + 1)]
-    if total.main.value in sums or _rounds(run, total) or _nested(run):
-        return None
-    led = _led(text, total, run)
-    if not led and not _alike(draft, passage, total, run):
+    if not sums or total.main.value in sums or _rounds(run, total) or _nested(run):
         return None
     for count in range(FEWEST, len(run) + 1):
-        found = _exchanged(text, total, run[:count])
+        found = _exchanged(draft.text, total, run[:count])
         if found is not None:
-            return SlippedSum(total, tuple(run[:count]), *found, led and not draft.doubtful)
+            sure = sure and not draft.doubtful
+            return SlippedSum(total, tuple(run[:count]), *found, sure)
     return None
 
 
 def _led(text: str, total: Num, run: Sequence[Num]) -> bool:
-    """Whether something leads from a total to what follows."""
-    return LED.search(text, total.end, run[0].start) is not None
+    """Whether something leads from a total to what follows, or two names share it."""
+    if LED.search(text, total.end, run[0].start) is not None:
+        return True
+    first = text[total.end : run[0].start].lower()
+    second = text[run[0].end : run[1].start].lower()
+    return any(
+        one in first and two in second
+        for one, two in (pair.split(" / ") for pair in lists()["sums.halves"])
+    )
 
 
 def _alike(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bool:
@@ -104,11 +147,8 @@ def _alike(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bo
 
 def _nested(run: Sequence[Num]) -> bool:
     """``đã có phương án 103 cơ sở: giáo dục 34, y tế 21, …``: parts of a part."""
-    return any(
-        run[at].main.value == _sum(run[at + 1 : end])
-        for at in range(len(run) - FEWEST)
-        for end in range(at + 1 + FEWEST, len(run) + 1)
-    )
+    ends = range(1 + FEWEST, len(run) + 1)
+    return any(run[0].main.value == _sum(run[1:end]) for end in ends)
 
 
 def _run(text: str, passage: Passage, total: Num, behind: Sequence[Num]) -> list[Num]:
@@ -116,21 +156,28 @@ def _run(text: str, passage: Passage, total: Num, behind: Sequence[Num]) -> list
     run: list[Num] = []
     bracket = None
     for num in behind:
-        if len(run) == MOST_PARTS or OTHER.search(text, passage.start, num.start):
+        if len(run) == MOST_PARTS or _of_another(text, passage.start, num, total):
             break
         opened = inside_brackets(text, total.end, num.start, after_number=False)
-        if bracket is None:
-            bracket = opened
+        bracket = opened if bracket is None else bracket
         if opened != bracket:
             if bracket:
                 break  # the bracket that held the parts is closed
             continue  # "(tăng 12 tỷ đồng)" beside a part
-        if not _like(num, total, bare=opened or ":" in text[total.end : num.start]):
-            if num.unit is None or num.unit == "count":
-                break
-            continue
-        run.append(num)
+        if _like(num, total, bare=LED.search(text, total.end, num.start) is not None):
+            run.append(num)
+        elif num.unit is None or num.unit == "count":
+            break
     return run
+
+
+def _of_another(text: str, start: int, num: Num, total: Num) -> bool:
+    """Whether a number is a change, a plan or an earlier value, and the total is none."""
+    led = OTHER.search(text, start, num.start)
+    if led is None:
+        return False
+    own = OTHER.search(text, max(0, total.start - REACH), total.start)
+    return own is None or own["way"].lower() != led["way"].lower()
 
 
 def _like(num: Num, total: Num, *, bare: bool) -> bool:
@@ -179,7 +226,9 @@ def _by_exchange(said: str) -> frozenset[Decimal]:
 
 
 def _digits(text: str, num: Num) -> str:
-    return re.sub(r"\D", "", text[num.main.start : num.main.end]).strip("0")
+    said = text[num.main.start : num.main.end]
+    figures = re.sub(r"\D", "", said).lstrip("0")
+    return figures if "," in said else figures.rstrip("0")
 
 
 def _sum(numbers: Sequence[Num]) -> Decimal:
