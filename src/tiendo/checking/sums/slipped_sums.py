@@ -8,7 +8,7 @@ exchanged make the sum exact, to the last of three digits or more, that is hardl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -22,6 +22,8 @@ from tiendo.vocabulary.regexes import regex
 
 # What may lead from a total to its parts; without it only the whole run of numbers is tried.
 LED = shaped(r"\b(?:{sums.leads_to_parts})\b|[:(]", re.IGNORECASE)
+# … right behind it: then one digit that is another tells as much.
+AT_ONCE = shaped(r"(?:,|;|\.)?\s?(?:\((?=[^()]*$)|:|\b(?:{sums.leads_to_parts})\b)", re.IGNORECASE)
 # A part is no change, plan or earlier value.
 OTHER = shaped(
     r"\b(?P<way>{sums.no_parts})\s[^,;.()\d]{0,24}$",
@@ -33,7 +35,7 @@ MARK = regex(r"\s*(?P<mark>[-+*•–])\s*[^\W\d_]")
 SEMICOLON = regex(r"[;\n]")
 REACH = 40
 FEWEST, MOST_PARTS = 2, 9
-DIGITS, MANY_DIGITS = 3, 4
+DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,14 @@ def _exchange_in(draft: Draft, total: Num, run: Sequence[Num], *, sure: bool) ->
     if not sums or total.main.value in sums or _rounds(run, total) or _nested(run):
         return None
     for count in range(FEWEST, len(run) + 1):
-        found = _exchanged(draft.text, total, run[:count])
+        found = _slip(draft.text, total, run[:count], _by_exchange)
         if found is not None:
             sure = sure and not draft.doubtful
             return SlippedSum(total, tuple(run[:count]), *found, sure)
+    if AT_ONCE.match(draft.text, total.end, run[0].start):
+        found = _slip(draft.text, total, run, _by_another)
+        if found is not None:
+            return SlippedSum(total, tuple(run), *found, False)
     return None
 
 
@@ -197,11 +203,13 @@ def _rounds(run: Sequence[Num], total: Num) -> bool:
     )
 
 
-def _exchanged(text: str, total: Num, parts: Sequence[Num]) -> tuple[Num, Decimal] | None:
-    """The number of which two neighbouring digits exchanged make the sum exact."""
+def _slip(
+    text: str, total: Num, parts: Sequence[Num], slips: Callable[[str], frozenset[Decimal]]
+) -> tuple[Num, Decimal] | None:
+    """The number that a slip would make such that the sum is exact, and what it would be."""
     short = total.main.value - _sum(parts)
     for num, wanted in ((total, -short), *((part, short) for part in parts)):
-        if len(_digits(text, num)) >= DIGITS and wanted / num.factor in _by_exchange(
+        if len(_digits(text, num)) >= DIGITS and wanted / num.factor in slips(
             text[num.main.start : num.main.end]
         ):
             return num, num.main.value + wanted
@@ -223,6 +231,19 @@ def _by_exchange(said: str) -> frozenset[Decimal]:
             other = figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :]
             found.add(Decimal(int(other) - int(figures)).scaleb(-decimals))
     return frozenset(found)
+
+
+@cache
+def _by_another(said: str) -> frozenset[Decimal]:
+    """By how much a number changes where one of its digits is another."""
+    decimals = len(said.partition(",")[2])
+    figures = re.sub(r"\D", "", said)
+    return frozenset(
+        Decimal((digit - int(figure)) * 10 ** (len(figures) - 1 - at)).scaleb(-decimals)
+        for at, figure in enumerate(figures)
+        for digit in range(at == 0, 10)
+        if digit != int(figure)
+    )
 
 
 def _digits(text: str, num: Num) -> str:
