@@ -5,6 +5,7 @@ xã, nay có 156 hợp tác xã, tăng 46 hợp tác xã".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
@@ -16,8 +17,10 @@ from tiendo.vocabulary.regexes import regex
 
 # Right before an amount: ", tăng thêm 46 hợp tác xã"; behind it nothing that it is compared with.
 LED = shaped(
-    r"[,;(:]\s?(?:đã\s|tức là\s|tức\s|như vậy\s)?{pairs.moved}(?:\s{pairs.moved_tails})*\s$"
+    r"(?:[,;(:]\s?(?:đã\s|tức là\s|tức\s|như vậy\s)?|\sthì\s(?:đã\s)?)"
+    r"{pairs.moved}(?:\s{pairs.moved_tails})*\s$"
 )
+CON_SO = regex(r"\b(?:con số|mức)\s$")
 BASED = regex(r"\s?[^.;,\d()]{0,20}\bso (?:với )?")
 
 
@@ -39,7 +42,7 @@ def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Told
     if len(led) > REACH or LED.search(led) is None or BASED.match(draft.text, by.end):
         return None
     way = way_of(led)
-    if not way or not alike(one, two) or not alike(two, by) or one.main.value == two.main.value:
+    if not way or one.main.value == two.main.value or not _of_one_kind(draft.text, one, two, by):
         return None
     if ";" in draft.text[one.end : two.start]:
         return None
@@ -48,3 +51,15 @@ def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Told
         return None
     found = ToldChange(earlier, two if earlier is one else one, by, way)
     return found if found.slip and not found.holds else None
+
+
+def _of_one_kind(text: str, one: Num, two: Num, by: Num) -> bool:
+    """Whether a change is in the unit of the two; of each in a year, or with the earlier one bare,
+    it may be as well: "2.418 đảng viên, nhiều hơn con số 2.164 của năm 2024".
+    """
+    if two.unit is None and one.unit == "count":
+        bare = CON_SO.search(text, one.end, two.start) is not None
+        return bare and alike(one, by) and one.factor == two.factor
+    if by.per is None:
+        one, two = replace(one, per=None), replace(two, per=None)
+    return alike(one, two) and alike(two, by)

@@ -23,7 +23,7 @@ BASED = regex(r"^\s?%?\)?\s?so (?:với )?[^.;,()\d]{0,50}\(?[^.;,()\d]{0,20}$")
 # "tăng 45,2% so với con số 257,5 tỷ đồng của 10 tháng năm 2024": the earlier value.
 OF_THEN = shaped(r"\s{pairs.then_leads}\s?[^.;,()]{0,30}(?:(?:19|20)\d\d|{pairs.then_ends})\b")
 BROKEN = shaped(r"[.;]\s|\b{pairs.breaks}\b")
-OUT_OF = shaped(r"\btrên (?:{wholes.all} )?[^\d.;,()]{0,40}$")
+OUT_OF = shaped(r"\btrên (?!địa bàn)(?:{wholes.all} )?[^\d.;,()]{0,40}$")
 NATIONAL = shaped(r"{pairs.programmes}", re.IGNORECASE)
 # A clause behind ";" that goes on about the two numbers before it.
 GOES_ON = shaped(r"^\s?(?:{pairs.goes_on}|{pairs.times} {pairs.which_time})\b", re.IGNORECASE)
@@ -36,6 +36,10 @@ OWN_CHANGE = regex(r"\s?,\s(?:tăng|giảm)\s(?:thêm\s)?\d")
 ASIDE = regex(r"\s\([^()\d]*(?:\d{1,2}[^()\d]*)?\)")
 OF_YEAR = regex(r"\b(?:19|20)\d\d\b")
 MOVED_REACH = 24
+# "là 318 (khiển trách 232, cảnh cáo 61)": the value, and a list of what it is made of.
+LISTING = regex(r"\d(?:\s[^\W\d_]+){0,3}\s$")
+PART = r"(?:(?:[^\W\d_]+[\s:]+){1,6}\d[\d.]*(?:\s[^\W\d_]+){0,3})"
+PARTS_IN = regex(rf"{PART}(?:[,;]\s(?:và\s)?{PART})+")
 # "Năm nay Tổng Liên đoàn giao tỉnh phát triển mới 9.500 đoàn viên": a superior gives a plan.
 GIVEN = shaped(r"{pairs.givers}(?:\s[^\W\d_]+){0,4}? giao (?!ban|dịch|lưu|thông)[^,;:]*$")
 
@@ -92,6 +96,7 @@ def pair_of(
         between = text[percent.end : after.start]
         based = len(between) < BEHIND and BASED.match(between) is not None
         based = based and words("remainders.without").search(between) is None
+        based = based and not _moved(text, after)  # "so với Nghị quyết và tăng 10 triệu đồng"
         based = based and not (way and OWN_CHANGE.match(text, after.end))
         named = way and OF_THEN.match(text, after.end)
         if based and (not way or named or words("reckoned.wholes").search(between)):
@@ -162,6 +167,22 @@ def alike(one: Num, other: Num) -> bool:
         return True
     same = one.noun == other.noun or kin(one, other) or kin(other, one)
     return same or (of_people(one) and of_people(other))
+
+
+def in_list(text: str, passage: Passage, num: Num, percent: Num) -> bool:
+    """``318 (khiển trách 232, cảnh cáo 61, …), giảm 8,1%``: in a bracket of parts."""
+    opened = text.rfind("(", passage.start, num.start)
+    closed = text.find(")", opened, percent.start) if opened >= 0 else -1
+    if closed < num.end or LISTING.search(text, passage.start, opened) is None:
+        return False
+    return PARTS_IN.fullmatch(text, opened + 1, closed) is not None
+
+
+def could_be(part: Num, whole: Num) -> bool:
+    """Whether a number may be one's whole: of its kind, or one of both bare."""
+    bare = part.unit is None or whole.unit is None
+    counted = {part.unit, whole.unit} <= {None, "count"}
+    return alike(part, whole) or (bare and counted and part.factor == whole.factor)
 
 
 def planned(draft: Draft, passage: Passage, num: Num) -> bool:

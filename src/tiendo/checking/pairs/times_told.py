@@ -16,7 +16,9 @@ BEFORE, BEHIND = 100, 45
 ASIDE = regex(r"\s\([^()\d]*\)")
 # "318.000 con (cuối năm 2019: 264.500 con, …)": in the bracket stands another value with its time.
 ANOTHER = regex(r"\s?\([^()]{0,30}(?:\b(?:19|20)\d\d\b[^\d()]{0,12})?:\s\d")
-AGAINST = regex(r"\bso (?:với )?(?:mức |con số )?$")
+AGAINST = regex(
+    r"\b(?:so (?:với )?(?:mức |con số )?|(?:nhiều|ít|cao|thấp) hơn (?:so với )?(?:mức|con số) )$"
+)
 YEAR = shaped(
     r"(?:\b(?:{pairs.before_year}|quý(?: [IV]+)?|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -28,6 +30,10 @@ PART = shaped(
 )
 # "cùng kỳ năm 2019: 38 vụ, 49 đối tượng": what opens the list that a number stands in.
 LISTED = shaped(r"\b{retelling.rank_past}(?: năm (?:19|20)\d\d)?: [^;:()]*$", re.IGNORECASE)
+# "757 ha, tăng 4,8% so với cùng kỳ năm trước: tôm sú 360 ha, tăng 3,4%": parts of what is now.
+OF_WHOLE = regex(
+    r"\b(?:tăng|giảm)\s[\d.,]+%\sso (?:với )?[^\d.;,():]{4,30}:\s[^\W\d_][^.;:()]{1,60}\s$"
+)
 # "so với 9.800 tỷ đồng của quý I năm 2019": its own time, whatever stands before.
 ITS_TIME = regex(r"(?:của|trong)\s[^\d,;]{0,16}\b(?:19|20)\d\d\b")
 # Where the clause of a number begins: behind a comma, or a number that is no time ("6 tháng").
@@ -77,7 +83,7 @@ def _own(draft: Draft, passage: Passage, num: Num) -> tuple[str, str]:
 def _past(draft: Draft, passage: Passage, num: Num) -> bool:
     before, behind = _own(draft, passage, num)
     if LISTED.search(draft.text, passage.start, num.start):
-        return True
+        return OF_WHOLE.search(draft.text, passage.start, num.start) is None
     clause = CLAUSE.split(before)[-1]
     return words("reckoned.past").search(f"{clause} {behind}") is not None
 

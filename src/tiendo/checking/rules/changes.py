@@ -20,6 +20,7 @@ from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations
 from tiendo.checking.pairs.pasts import moves, says_of_past
 from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.pairs.told_change import told_wrong
+from tiendo.checking.pairs.ways_apart import turned_round, ways_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import told_numbers
@@ -90,6 +91,7 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
         for one in misreckoned(draft)
         if one.kind == "change" and one.percent.start not in told
     )
+    yield from (turned_round(draft, one) for one in ways_apart(draft))
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:

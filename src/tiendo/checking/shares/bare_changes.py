@@ -10,7 +10,7 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pasts import FROM, TO
-from tiendo.checking.pairs.reckoned_pairs import OWN_CHANGE
+from tiendo.checking.pairs.reckoned_pairs import OWN_CHANGE, in_list
 from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range
@@ -90,7 +90,7 @@ def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
                 told is not None and not (one.percent or third.percent or one.whole or third.whole)
                 and not (one.high or two.high or third.high) and third.main.value > 0
                 and one.unit in (None, third.unit) and not _in_plan(text, passage, one, two)
-                and _then(text, two, third)
+                and _then(text, two, third) and not in_list(text, passage, one, two)
             ):  # fmt: skip
                 yield BareChange(third, one, two, told["way"])
                 continue

@@ -23,7 +23,8 @@ from tiendo.checking.pairs.reckoned_pairs import (
     BROKEN,
     REACH,
     Pair,
-    alike,
+    could_be,
+    in_list,
     pair_of,
     plain_number,
     planned,
@@ -47,6 +48,7 @@ OF_OTHER = shaped(r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?{shares
 FLOOR = shaped(r"\b{shares.floors}\s$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 OF_ALL = shaped(r"\s?%\s(?:so với |trong )?tổng\b(?! {sums.tong_compounds})")
+TAKES = regex(r"\bchiếm\s(?:tỷ lệ\s)?$")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|nghị quyết|KH\b)")
 BASE_BEFORE = shaped(r"\bso với\s[^();.]{0,50}\((?:là\s)?$", re.IGNORECASE)
@@ -106,6 +108,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     before = [
         num for num in numbers[:at]
         if plain_number(num) and num.unit != "times" and percent.start - num.end < FAR
+        if not in_list(text, passage, num, percent)
     ]  # fmt: skip
     if at and numbers[at - 1].percent and before and numbers[at - 1].start > before[-1].start:
         return None  # "đạt 79,3%; mục tiêu cuối năm là 85%"
@@ -115,7 +118,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     if pair is None:
         return _of_before(draft, passage, before, percent) if not way and before else None
     found = _held(draft, passage, pair, percent)
-    of_all = not way and OF_ALL.match(text, percent.main.end)
+    of_all = not way and (OF_ALL.match(text, percent.main.end) or TAKES.search(led))
     return found or (_of_before(draft, passage, before, percent) if of_all else None)
 
 
@@ -205,7 +208,7 @@ def _of_before(
     near = [*draft.before(passage, SENTENCES), passage]
     around = [num for each in near for num in draft.numbers(each) if num.start < percent.start]
     for whole in reversed(around):
-        if whole is part or not plain_number(whole) or not _could_be(part, whole):
+        if whole is part or not plain_number(whole) or not could_be(part, whole):
             continue
         value = computed(part, whole, "")
         if value is None or value > HUNDRED:
@@ -218,13 +221,6 @@ def _of_before(
                 computed=value, way="", sure=False,
             )  # fmt: skip
     return None
-
-
-def _could_be(part: Num, whole: Num) -> bool:
-    """Whether a number may be one's whole: of its kind, or one of both bare."""
-    bare = part.unit is None or whole.unit is None
-    counted = {part.unit, whole.unit} <= {None, "count"}
-    return alike(part, whole) or (bare and counted and part.factor == whole.factor)
 
 
 def _tail_fits(text: str, percent: Num, whole: Num) -> bool:

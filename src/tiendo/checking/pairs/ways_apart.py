@@ -1,0 +1,75 @@
+"""Two tellings of one change that go different ways: "tăng 12.407 người (giảm 6,05%)", "giảm 32
+lượt, bằng 103% so với cùng kỳ".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.numbers import Num
+from tiendo.checking.saying import softened
+from tiendo.checking.wordlists import shaped
+from tiendo.checking.written import HUNDRED
+from tiendo.vocabulary.regexes import regex
+
+WAY = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)\s(?:thêm\s|tới\s|khoảng\s)?$")
+BRACKET = regex(r"\s?\((?:tương ứng\s|tức\s)?(?P<way>tăng|giảm)\s$")
+BRACKETED = regex(r"\s?%\s?\)")
+EQUAL = regex(r"\s?,\s(?:và\s)?(?:chỉ\s)?bằng\s$")
+OF_THEN = shaped(r"\s?%\sso (?:với )?{pasts.named}\b")
+REACH = 20
+OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
+
+
+@dataclass(frozen=True, slots=True)
+class WaysApart:
+    """``by`` is told with the verb ``way``, and ``percent`` says the other."""
+
+    by: Num
+    percent: Num
+    start: int
+    way: str
+
+
+def ways_apart(draft: Draft) -> Iterator[WaysApart]:
+    """Every amount of change whose percent, right behind it, goes the other way."""
+    for passage in draft.passages:
+        if "%" not in passage.text or ("tăng" not in passage.text and "giảm" not in passage.text):
+            continue
+        for by, percent in pairwise(draft.numbers(passage)):
+            if percent.unit != "percent" or percent.high or by.high or by.whole:
+                continue
+            told = WAY.search(draft.text, max(passage.start, by.start - REACH), by.start)
+            if told is None:
+                continue
+            way, between = told["way"].lower(), draft.text[by.end : percent.start]
+            bracket = BRACKET.fullmatch(between)
+            if bracket and BRACKETED.match(draft.text, percent.main.end):
+                if bracket["way"] != way and not by.percent:
+                    yield WaysApart(by, percent, by.end + bracket.start("way"), bracket["way"])
+            elif EQUAL.fullmatch(between) and OF_THEN.match(draft.text, percent.main.end):
+                value = percent.main.value
+                if value > HUNDRED if way == "giảm" else value < HUNDRED:
+                    yield WaysApart(by, percent, told.start("way"), way)
+
+
+def turned_round(draft: Draft, one: WaysApart) -> Finding:
+    """The finding at the verb that the other telling contradicts."""
+    last = one.percent if one.start > one.by.start else one.by
+    other = one.by if last is one.percent else one.percent
+    said, against = draft.text[one.start : last.end], draft.text[other.start : other.end]
+    right = OPPOSITE[one.way]
+    return Finding(
+        start=one.start,
+        end=last.end,
+        message=f"“{said}” ngược chiều với {against} ở bên cạnh",
+        message_en=f"“{said}” goes the other way than {against} beside it",
+        stated=one.way,
+        computed=right,
+        see=(Place(start=other.start, end=other.end),),
+        severity=softened(not draft.doubtful),
+    )
