@@ -18,6 +18,7 @@ from tiendo.checking.pairs.pairing import (
     targets,
 )
 from tiendo.checking.pairs.pasts import compared_with
+from tiendo.checking.pairs.plan_names import otherwise_named
 from tiendo.checking.pairs.standing import is_past, is_plan
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Basis, Measure, Op, Role
@@ -93,6 +94,8 @@ def passage_plans(
         if not wholes and only and part is only[0]:
             wholes = [only[1]]
         if absolute(stated) and stated.figure.unit != part.figure.unit:
+            continue
+        if wholes and all(otherwise_named(stated, one, passage) for one in wholes):
             continue
         if wholes:
             own = _own_plan(stated, wholes, passage)

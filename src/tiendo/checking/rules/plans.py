@@ -19,6 +19,7 @@ from tiendo.checking.saying import as_written, at, en, places, softened, vi
 from tiendo.checking.shares.bare_plans import bare_plans
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
+from tiendo.checking.shares.points_off import off_by, points_off
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED, ONE
@@ -71,6 +72,7 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
         for one in misreckoned(draft)
         if one.kind == "plan" and one.percent.start not in told
     )
+    yield from (off_by(draft, one) for one in points_off(draft))
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:
