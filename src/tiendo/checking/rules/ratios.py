@@ -16,6 +16,8 @@ from tiendo.checking.shares.beside import ratios_of
 from tiendo.checking.shares.complements import complements
 from tiendo.checking.shares.labelled_shares import labelled_shares
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
+from tiendo.checking.shares.quotients import misdivided, quotients
+from tiendo.checking.shares.settled import settled
 from tiendo.checking.shares.shares_named import shares_named
 from tiendo.checking.shares.sibling_shares import SiblingShare, sibling_shares
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
@@ -58,6 +60,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
         *complements(draft),
         *shares_named(draft),
         *labelled_shares(draft),
+        *settled(draft),
     ):
         if ratio.percent.start in told:
             continue
@@ -88,6 +91,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
         for one in misreckoned(draft)
         if one.kind == "share" and one.percent.start not in told
     )
+    yield from (misdivided(draft, one) for one in quotients(draft))
 
 
 def _of_another(draft: Draft, ratio: Ratio) -> bool:

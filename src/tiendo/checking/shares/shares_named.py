@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,11 @@ TOTAL = regex(r"\b[Tt]ổng\s[^\d.;,:()]{2,60}$")
 SAID = regex(r"[^\d.;,:()]{2,60}$")
 # "Trong đó: thu từ đất 7,41 tỷ đồng, chiếm 37,9% tổng thu": of the last value before.
 PARTS = shaped(r"\s*(?:[-–+*•]\s)?{parts.opened}\b")
+# "Tổng dư nợ đến 30/9/2022 ước 24.610 tỷ đồng": the time before a total is no number.
+WHEN = regex(
+    r"\s(?:tính )?(?:đến )?(?:hết |cuối )?(?:ngày \d{1,2}/\d{1,2}(?:/\d{4})?|\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?:tháng |quý )?\d{1,2}/\d{4}|\d{1,2} tháng(?: đầu)?(?: năm)?(?: \d{4})?|năm \d{4})(?=[\s,])"
+)
 # How many sentences before, and of how many words of the name the total must bear all.
 BEFORE, WORDS, LONG = 5, 3, 4
 # Of how many words a name is besides "diện tích": of "gieo cấy 52.400 ha" the unit tells that.
@@ -108,8 +114,13 @@ def _total(draft: Draft, before: Sequence[Passage], part: Num, name: frozenset[s
         for passage in before
         for num in draft.numbers(passage)
         if num.unit == part.unit and num.end <= part.start and not (num.whole or num.high)
-        if (said := told.search(draft.text[passage.start : num.start]))
+        if (said := told.search(_untimed(draft.text[passage.start : num.start], told)))
         and name <= (words := frozenset(fold(said.group()).split()))
         and not (measured and (words & folded("shares.not_yet") or moved(draft.text, num.start)))
     ]
     return found[-1] if len({num.main.value for num in found}) == 1 else None
+
+
+def _untimed(before: str, told: re.Pattern[str]) -> str:
+    """The words before a total without their time: of one that is named "tổng"."""
+    return WHEN.sub("", before) if told is TOTAL else before

@@ -6,21 +6,25 @@ tỷ đồng, chiếm 46,5%": the first share tells what whole the list is of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.pairs.reckoned_pairs import alike, plain_number
+from tiendo.checking.pairs.reckoned_pairs import could_be, plain_number
 from tiendo.checking.pairs.reckoning import DIGITS
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import is_share
 
+# "1.856 thủ tục mức độ 3 (70,2%)", "398 sản phẩm hạng 4 sao (26,9%)": what it names is no number.
+GRADE = shaped(r"\s{shares.degrees}\s(?:\d{1,2}|[A-Z])\b", re.IGNORECASE)
 SHARE = shaped(r"^(?:\s[^\W\d_]+){0,6},?\s?(?:\(\s?|(?:chiếm|bằng)\s)(?:{shares.of_whole}\s){0,2}$")
 # What follows a percent that is of another whole.
 OF_OTHER = shaped(r"\s?%?\)?\s{shares.other_wholes}\b")
 BEFORE = 3  # sentences, in which the whole may stand
+TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def _of_list(draft: Draft, passage: Passage) -> Iterator[SiblingShare]:
         if plain_number(one)
         and two.unit == "percent"
         and not two.high
-        and SHARE.match(draft.text[one.end : two.start])
+        and SHARE.match(GRADE.sub("", draft.text[one.end : two.start]))
         and not OF_OTHER.match(draft.text, two.main.end)
     ]
     if len(pairs) < 2:
@@ -55,12 +59,27 @@ def _of_list(draft: Draft, passage: Passage) -> Iterator[SiblingShare]:
     near = [*draft.before(passage, BEFORE), passage]
     around = [num for each in near for num in draft.numbers(each) if num.end <= pairs[0][0].start]
     for whole in reversed([num for num in around if plain_number(num)]):
-        if not all(alike(part, whole) and part.main.value < whole.main.value for part, _ in pairs):
+        if not all(
+            could_be(part, whole) and part.main.value < whole.main.value for part, _ in pairs
+        ):
             continue
         right = [pair for pair in pairs if is_share(pair[1].main, pair[0].main, whole.main)]
-        if right and max(map(_digits, (percent for _, percent in right))) >= DIGITS:
+        if _proven(pairs, right, whole):
             yield from _wrong(pairs, right, whole, [*around, *numbers])
             return
+
+
+def _proven(pairs: Sequence[tuple[Num, Num]], right: Sequence[tuple[Num, Num]], whole: Num) -> bool:
+    """Whether the list surely is of a whole: by one exact share, or by all but one of the parts,
+    which make up the whole or are many.
+    """
+    if not right:
+        return False
+    if max(_digits(percent) for _, percent in right) >= DIGITS:
+        return True
+    if len(right) < TWO or len(right) + 1 < len(pairs):
+        return False
+    return len(right) > TWO or sum(part.main.value for part, _ in pairs) == whole.main.value
 
 
 def _wrong(

@@ -1,0 +1,91 @@
+"""Rates of what was settled of all there was: "Tiếp nhận 642 đơn, đã giải quyết 587 đơn, tỷ lệ giải
+quyết đạt 91,4%"; "xảy ra 486 vụ. … làm rõ 421 vụ, bắt 812 đối tượng, tỷ lệ khám phá 86,6%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.ratio import Ratio, amounts_at
+from tiendo.checking.pairs.reckoned_pairs import in_list, plain_number
+from tiendo.checking.pairs.reckoning import DIGITS, explained, holds, slipped
+from tiendo.checking.saying import as_written
+from tiendo.checking.sums.parts import moved
+from tiendo.checking.wordlists import shaped
+from tiendo.checking.written import HUNDRED
+
+# Right before the number that was settled, and before the rate of it.
+DONE = shaped(r"\b{shares.settled}(?:\s{shares.settled_tails})?\s$")
+RATE = shaped(
+    r",\s(?:đạt\s|chiếm\s)?(?:tỷ|tỉ) lệ(?:\s{shares.settled}){0,2}(?:\s{shares.settled_tails})?"
+    r"(?:\sán)?\s(?:đạt\s|là\s|bằng\s)?$"
+)
+LED, FAR = 40, 110
+BEFORE = 1  # sentences, in which all there was may stand
+
+
+def settled(draft: Draft) -> Iterator[Ratio]:
+    """Every rate of what was settled that one slip of the hand makes of the right one."""
+    for passage in draft.passages:
+        if "%" not in passage.text or " lệ" not in passage.text:
+            continue
+        numbers = draft.numbers(passage)
+        for at, percent in enumerate(numbers):
+            if percent.unit != "percent" or percent.high or percent.main.hedge or not at:
+                continue
+            start = max(passage.start, numbers[at - 1].end)
+            if RATE.search(draft.text, start, percent.start):
+                yield from _held(draft, passage, numbers[:at], percent)
+
+
+def _held(draft: Draft, passage: Passage, before: Sequence[Num], percent: Num) -> Iterator[Ratio]:
+    """The rate beside what was settled and all there was, where a slip lies in it."""
+    near = [*draft.before(passage, BEFORE), passage]
+    around = [num for each in near for num in draft.numbers(each) if num.end <= percent.start]
+    pairs = [
+        (part, whole)
+        for part in before
+        if _done(draft, passage, part, percent)
+        for whole in around
+        if whole.end <= part.start and _all_of(draft, passage, whole, part)
+    ]
+    if any(holds(part, whole, percent, "") for part, whole in pairs):
+        return
+    for part, whole in reversed(pairs):
+        right = as_written(part.main.value / whole.main.value * HUNDRED, percent.main)
+        like = [num for num in around if num.noun == part.noun]
+        if _slip(right, percent) and not explained(like, percent, (part, whole)):
+            yield Ratio(
+                part=part.main,
+                whole=whole.main,
+                percent=percent.main,
+                said=f"{draft.text[part.start : part.main.end]}/{part.show(whole.main.value)}",
+                amounts=amounts_at(passage, part.main, percent.main),
+                sure=False,
+            )
+            return
+
+
+def _done(draft: Draft, passage: Passage, part: Num, percent: Num) -> bool:
+    """Whether a number counts what was settled: "đã giải quyết 587 đơn"."""
+    if not plain_number(part) or part.unit != "count" or percent.start - part.end > FAR:
+        return False
+    start = max(passage.start, part.start - LED)
+    told = DONE.search(draft.text, start, part.start) is not None
+    return told and ";" not in draft.text[part.end : percent.start]
+
+
+def _all_of(draft: Draft, passage: Passage, whole: Num, part: Num) -> bool:
+    """Whether a number before may be all there was: of its noun, no less, and no change."""
+    if not plain_number(whole) or whole.unit != part.unit or whole.noun != part.noun:
+        return False
+    if whole.main.value < part.main.value or moved(draft.text, whole.start):
+        return False
+    return not in_list(draft.text, passage, whole, part)
+
+
+def _slip(right: Decimal, percent: Num) -> bool:
+    return slipped(right, as_written(percent.main.value, percent.main), digits=DIGITS)
