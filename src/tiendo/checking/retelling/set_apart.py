@@ -20,6 +20,9 @@ YEARS = regex(r"\b(?:19|20)\d\d\b(?!\s?[-–/])")
 # "Điều 1. Đánh giá kết quả năm 2025:" opens a part as a heading does.
 OPENS = regex(r"\s*(?:Điều \d+\.?|\d{1,2}[.)]|[IVX]{1,5}[.)\-])\s")
 LONGEST = 200
+# Between a value and its change; values further apart are of two things.
+RISEN = regex(r"[^.;:\d]{0,40}[,(]\s?(?:tăng|giảm)\s$")
+MOST_APART = Decimal("1.2")
 
 
 def of_two_years(draft: Draft, one: Amount | Num, other: Amount | Num) -> bool:
@@ -83,3 +86,24 @@ def _right(draft: Draft) -> list[set[Decimal]]:
         for passage in draft.passages
         if words("conflicts.corrected").search(passage.text)
     ]
+
+
+def of_two_values(draft: Draft, one: int, other: int) -> bool:
+    """Whether two rises or falls stand right behind values that are surely two things: "3.005 tổ
+    chức đảng, tăng 18,1%", "28.925 tổ chức đảng (tăng 11,8%)".
+    """
+    first, second = (_risen(draft, at) for at in (one, other))
+    if first is None or second is None or first.unit != second.unit:
+        return False
+    low, high = sorted((first.main.value, second.main.value))
+    return high > low * MOST_APART
+
+
+def _risen(draft: Draft, at: int) -> Num | None:
+    """The value that a rise or fall by so many percent stands right behind."""
+    passage = draft.passage_at(at)
+    numbers = draft.numbers(passage) if passage is not None else []
+    behind = next((num for num in reversed(numbers) if num.end <= at), None)
+    if behind is None or behind.percent or behind.unit is None or behind.high or behind.whole:
+        return None
+    return behind if RISEN.fullmatch(draft.text, behind.end, at) else None

@@ -36,7 +36,12 @@ from tiendo.checking.retelling.recopying import (
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
-from tiendo.checking.retelling.set_apart import in_two_tables, of_two_years, put_right
+from tiendo.checking.retelling.set_apart import (
+    in_two_tables,
+    of_two_values,
+    of_two_years,
+    put_right,
+)
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.taken_whole import taken_whole
@@ -98,6 +103,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         for one in {each.odd.start: each for each in reversed(surest)}.values()
         if not put_right(draft, one.odd.main.value, one.right.main.value)
         if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
+        if not of_two_values(draft, one.odd.start, one.right.start)
     ]
     for yielded in _of_figures(draft):
         if isinstance(yielded, Finding):
@@ -135,6 +141,8 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
             continue
         if {amount.start, other.start} & proven(draft) and _in_ratio(amount, other):
             continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
+        if of_two_values(draft, amount.span[0], other.span[0]):
+            continue
         if _of_nation(amount) != _of_nation(other):
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
@@ -220,6 +228,8 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
         if any(_set_apart(draft, one) for one in (amount, leading)):
             continue
         if of_two_years(draft, amount, leading) or in_two_tables(draft, amount, leading):
+            continue
+        if of_two_values(draft, amount.span[0], leading.span[0]):
             continue
         if put_right(draft, amount.figure.value, leading.figure.value):
             continue
