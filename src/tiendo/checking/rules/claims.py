@@ -298,6 +298,8 @@ def _told_before(draft: Draft, passage: Passage) -> Ground | None:
 def _sets(one: Amount, passage: Passage) -> bool:
     """Whether an amount is a plan that must be reached: "từ 95% trở lên", "11 nhà"."""
     figure, at = one.figure, _number_at(one)
+    if words("tallies.goals").search(figure.unit_text or ""):
+        return False  # "8 chỉ tiêu đạt kế hoạch": so many of them
     if CARRIED_OUT.search(one.text, max(0, at - NEAR), at):
         return False  # "chỉ tiêu: giao 4.500 người, thực hiện 4.620 người"
     planned = figure.role is Role.TARGET or is_plan(one, passage)

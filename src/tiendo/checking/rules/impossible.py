@@ -60,6 +60,9 @@ OF_PLAN = shaped(
     r"(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$"
     r"|\s(?:là\s|được giao\s)?\d[^;()%,]{0,30},\s(?:đạt|bằng)?\s*$)"
 )
+# "Kết nạp 1.074 đảng viên, đạt 107,4%.": of a plan, named or not.
+ATTAINED = regex(r"\d[^;.%]*,\s(?:ước |đã )?(?:đạt|bằng|hoàn thành)\s(?:tỷ lệ\s)?$")
+CLOSED = regex(r"\s?%\s?(?:[.;,)]|và\b|$)")
 REACH = 60
 
 
@@ -151,7 +154,16 @@ def _reckoned(draft: Draft, amount: Amount) -> bool:
 def _of_whole(amount: Amount) -> bool:
     """A percent that cannot be over 100, and not one of a plan: "vượt dự toán năm (103,2%)"."""
     before = amount.text[max(0, amount.start - REACH) : amount.start].lower()
-    return _bounded(amount) and not OF_PLAN.search(before)
+    return _bounded(amount) and not OF_PLAN.search(before) and not _attained(amount)
+
+
+def _attained(amount: Amount) -> bool:
+    """Whether a percent closes the clause of what was counted before it, and names no whole."""
+    if amount.main is None or "tỷ lệ" in amount.figure.indicator.lower():
+        return False
+    at = amount.main
+    before = amount.text[max(0, at.start - REACH) : at.start]
+    return ATTAINED.search(before) is not None and CLOSED.match(amount.text, at.end) is not None
 
 
 def _whole_over(amount: Amount) -> bool:

@@ -60,6 +60,8 @@ ANY_NOUN = shaped(
     re.IGNORECASE,
 )
 
+BESIDE = regex(r"\b(?:cùng|cùng với|và)\s$")
+
 
 @check(
     id="list-count",
@@ -109,6 +111,8 @@ def _in_passing(text: str, found: re.Match[str]) -> bool:
         return True  # "Cộng 5 đơn vị: 6.320 hộ; 1.454 hộ nghèo; …": what they come to
     if before.rfind("(") > before.rfind(")") and ")" in found["rest"]:
         return True  # "Đường tỉnh 327 (cử tri 6 xã nêu): đã bố trí 86,4 tỷ đồng; …"
+    if BESIDE.search(before) and "khác" in f"{found['noun']} {found['rest']}".split():
+        return True  # "Gia Lai cùng 7 địa phương khác: …": the list has the first as well
     return before.endswith("(") and found["rest"].strip() == ")"
 
 

@@ -141,6 +141,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
     if (_prefix(found) and not _goes_on(draft.text, found)) or _nested(draft.text, found):
         return
+    if found.whole.per is not None and found.whole.unit != "count":
+        return  # "65,7 tạ/ha: phía Bắc 63,5 tạ/ha": what is told for each adds up to nothing
     if found.whole.whole is not None and total.meets(found.whole.whole.range):
         return  # "183/185 cơ sở, gồm 17 … và 168 …": parts of all there are
     if not found.said:
