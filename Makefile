@@ -12,6 +12,8 @@ FUZZ_SECONDS ?= 60
 READERS ?=
 SHARE ?= 1
 BENCH_ARGS ?=
+# Workers and the many commands that tests start read what others have compiled.
+export PYTHONDONTWRITEBYTECODE :=
 # Tests of the reader that run in both forms, besides all in machine code.
 PLAIN := cost read every_number evaluation items explaining figures tables task_tables orders
 

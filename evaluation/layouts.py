@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from evaluation.planting.layouts import Made, documents, planted
@@ -72,7 +73,8 @@ def resaved(made: Iterable[Made]) -> Iterator[Made]:
             batch = files[at : at + BATCH]
             subprocess.run([program, profile, *told, *batch], check=True, capture_output=True)  # noqa: S603
         for number, one in enumerate(every):
-            yield replace(one, data=(after / f"{number}.docx").read_bytes())
+            data = (after / f"{number}.docx").read_bytes()
+            yield replace(one, write=partial(bytes, data))
 
 
 def main() -> None:

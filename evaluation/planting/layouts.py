@@ -7,9 +7,10 @@ our own. ``python-docx`` writes them as Word does; the tests save them again wit
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,19 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Made:
     """A document, and the check that must find what is wrong in it ("" for a right one)."""
 
     name: str
-    data: bytes
+    write: Callable[[], bytes]
     check: str
     slip: str
+
+    @cached_property
+    def data(self) -> bytes:
+        """The file, written once it is asked for: who only counts documents waits for none."""
+        return self.write()
 
 
 def slips() -> tuple[dict[str, Any], ...]:
@@ -48,7 +54,8 @@ def documents(count: int, seed: int) -> Iterator[Made]:
     every = [(system, kind) for system, kinds in KINDS.items() for kind in kinds]
     for number in range(count):
         system, kind = every[number % len(every)]
-        yield Made(f"{number}-{system}.docx", written(drafted(system, kind, dice)), "", "")
+        draft = drafted(system, kind, dice)
+        yield Made(f"{number}-{system}.docx", partial(written, draft), "", "")
 
 
 def planted(count: int, seed: int) -> Iterator[Made]:
@@ -61,7 +68,7 @@ def planted(count: int, seed: int) -> Iterator[Made]:
             draft = drafted(system, dice.choice(kinds), dice)
             spoil(draft, row)
             name = f"{row['id']}-{number}.docx"
-            yield Made(name, written(draft), row["check"], row["id"])
+            yield Made(name, partial(written, draft), row["check"], row["id"])
 
 
 def spoil(draft: Draft, row: dict[str, Any]) -> None:

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.checking.conftest import Found
 from tiendo.checking import check_text
 from tiendo.checking.registry import Check, checks
+from tiendo.vocabulary.loading import parsed
 
 HERE = Path(__file__).parent
-SLIPS = yaml.safe_load((HERE / "slips.yaml").read_text(encoding="utf-8"))
-CLEAN = yaml.safe_load((HERE / "clean.yaml").read_text(encoding="utf-8"))
+SLIPS = parsed(str(HERE / "slips.yaml"))
+CLEAN = parsed(str(HERE / "clean.yaml"))
 
 
 # What is laid out wrong cannot be said in plain text: test_layout_checks.py plants it in files.

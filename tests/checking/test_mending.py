@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tiendo.checking import check_text
 from tiendo.checking.mending import mending
+from tiendo.vocabulary.loading import parsed
 
-SLIPS = yaml.safe_load((Path(__file__).parent / "slips.yaml").read_text(encoding="utf-8"))
+SLIPS = parsed(str(Path(__file__).parent / "slips.yaml"))
 
 
 @pytest.mark.parametrize("row", SLIPS, ids=lambda row: f"{row['check']}-{row['text'][:30]}")
