@@ -54,10 +54,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 
 @pytest.fixture(scope="session", autouse=True)
 def each_repeated_question_is_the_plain_one() -> None:
-    """Whatever asks a question that is kept in SQL, Django's own writing of it is beside."""
+    """Whatever asks a question that is kept in SQL, Django's own writing of it is beside; once
+    for the same values, as both are written anew of nothing but them."""
     from tiendo.register import repeated
 
-    repeated.checked = True
+    repeated.checked = set()
 
 
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "song-mai"
