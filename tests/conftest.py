@@ -61,6 +61,16 @@ def each_repeated_question_is_the_plain_one() -> None:
     repeated.checked = set()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def a_password_is_hashed_in_one_round() -> Iterator[None]:
+    """As passwords are hashed, without the rounds that make guessing them slow."""
+    from django.contrib.auth.hashers import PBKDF2PasswordHasher
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PBKDF2PasswordHasher, "iterations", 1)
+        yield
+
+
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "song-mai"
 
 
@@ -88,19 +98,9 @@ def sample_bodies(db: None, sample: Path) -> None:
 @pytest.fixture
 def sample_register(db: None, sample: Path, sample_readings: list[Reading]) -> list[Registered]:
     """The sample province in the register, as ``tiendo demo`` enters it."""
-    from kept_rows import once
+    from kept_rows import song_mai
 
-    return once("song-mai", lambda: entered(sample, sample_readings))
-
-
-def entered(sample: Path, readings: list[Reading]) -> list[Registered]:
-    from tiendo.register.services import Registered, load_bodies, register_readings
-
-    load_bodies(sample / "bodies.yaml")
-    done = list(register_readings(readings, by="thử"))
-    failed = [one for one in done if not isinstance(one, Registered)]
-    assert not failed
-    return [one for one in done if isinstance(one, Registered)]
+    return song_mai(sample, sample_readings)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

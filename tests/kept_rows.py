@@ -9,11 +9,16 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
+
+if TYPE_CHECKING:
+    from tiendo.facts.reading import Reading
+    from tiendo.register.services import Registered
 
 Made = TypeVar("Made")
 Rows = dict[str, Any]  # of each table, as its database gives them
@@ -41,6 +46,21 @@ def once(name: str, make: Callable[[], Made]) -> Made:
     counted()
     made: Made = deepcopy(KEPT[key][0])
     return made
+
+
+def song_mai(sample: Path, readings: list[Reading]) -> list[Registered]:
+    """The sample province in the register, as ``tiendo demo`` enters it."""
+    return once("song-mai", lambda: entered(sample, readings))
+
+
+def entered(sample: Path, readings: list[Reading]) -> list[Registered]:
+    from tiendo.register.services import Registered, load_bodies, register_readings
+
+    load_bodies(sample / "bodies.yaml")
+    done = list(register_readings(readings, by="thử"))
+    failed = [one for one in done if not isinstance(one, Registered)]
+    assert not failed
+    return [one for one in done if isinstance(one, Registered)]
 
 
 def counted() -> None:

@@ -35,6 +35,21 @@ MODELS = (
 )  # fmt: skip
 
 
+# By what a record is named that says nothing of itself.
+HOLDERS = {
+    register.Evidence: "document", register.TargetGroup: "plan", register.PlanSize: "plan",
+    register.DeskCount: "document",
+}  # fmt: skip
+
+
+def every(model: type[models.Model]) -> models.QuerySet[Any]:
+    """All rows of a table, with what they point to: one question a column, not one a row."""
+    columns = [field for field in model._meta.concrete_fields if field.is_relation]
+    deeper = [(field.name, HOLDERS.get(field.related_model)) for field in columns]
+    beside = [f"{name}__{holder}" for name, holder in deeper if holder]
+    return model._base_manager.prefetch_related(*(field.name for field in columns), *beside)
+
+
 def named(record: models.Model | None) -> Any:
     """A record by what it says of itself, not by its key."""
     match record:
@@ -65,11 +80,12 @@ def row(record: models.Model) -> dict[str, Any]:
 def told() -> dict[str, Any]:
     """All that the register holds, in an order of its own."""
     found: dict[str, Any] = {
-        model.__name__: sorted((row(one) for one in model._base_manager.all()), key=repr)
-        for model in MODELS
+        model.__name__: sorted((row(one) for one in every(model)), key=repr) for model in MODELS
     }
     found["owners"] = sorted(
-        (task.slug, body.slug) for task in register.Task.objects.all() for body in task.owners.all()
+        (task.slug, body.slug)
+        for task in register.Task.objects.prefetch_related("owners")
+        for body in task.owners.all()
     )
     found["words"] = words()
     found["terms"] = sorted(
@@ -80,10 +96,7 @@ def told() -> dict[str, Any]:
 
 def words() -> Counter[Any]:
     by_kind = {kind: model_of(name) for name, (kind, _) in KINDS.items()}
-    names = {
-        kind: {one.pk: named(one) for one in model._base_manager.all()}
-        for kind, model in by_kind.items()
-    }
+    names = {kind: {one.pk: named(one) for one in every(model)} for kind, model in by_kind.items()}
     listed = register.SearchWord.objects.values_list("kind", "ref", "word", "lead", "at")
     return Counter((kind, names[kind][ref], word, lead, at) for kind, ref, word, lead, at in listed)
 

@@ -102,20 +102,17 @@ def province(
 
 def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
     from django.db import transaction
-
-    from tests.kept_rows import counted
+    from kept_rows import song_mai
 
     handed = sample / "plans-in-time" / "2024-01-24-ke-hoach-huyen-uy-nam-pha.txt"
     from tiendo.reading import read_file
     from tiendo.register.models import Document
-    from tiendo.register.services import Registered, load_bodies, register_readings
+    from tiendo.register.services import Registered, register_readings
     from tiendo.reporting.heads import head_of
 
     out: list[Province] = []
     with suppress(Undone), transaction.atomic():
-        load_bodies(sample / "bodies.yaml")
-        done = list(register_readings(readings, by="thử"))
-        counted()
+        song_mai(sample, readings)
         facts = {(period, day): gathered(period, day) for period, day in DAYS.items()}
         facts |= {(PERIOD, day): gathered(as_of=day) for day in (date(2023, 10, 25), LATE)}
         month, half = gathered("2023-09", AS_OF), gathered("2021/2025", AS_OF, half=True)
@@ -125,7 +122,7 @@ def asked_once(sample: Path, readings: list[Reading], later: Path) -> Province:
             for period, day in DAYS.items()
             for system in HEADS
         }
-        done += list(register_readings([read_file(later), read_file(handed)], by="thử"))
+        done = list(register_readings([read_file(later), read_file(handed)], by="thử"))
         assert all(isinstance(one, Registered) for one in done)
         texts = dict(Document.objects.values_list("slug", "text"))
         now = gathered(as_of=date(2023, 11, 15))

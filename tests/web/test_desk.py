@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from kept_rows import once
 from persons import enter, person
 
 from tiendo.facts.items import Task
@@ -40,6 +41,10 @@ NEW = "Thu ngân sách 1650 tỷ đồng"
 
 @pytest.fixture
 def desk(db: None) -> None:
+    once("desk", laid)
+
+
+def laid() -> None:
     """A plan, a report in the register, one that contradicts it, one that nobody looked at."""
     load_bodies(REGISTER / "bodies.yaml")
     tree = figure("Trồng 5 cây đa", "5", "count", indicator="số cây đa", unit_text="cây")

@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from kept_rows import once
 from persons import enter, person
 from test_english import Left
 from timely import Timely
@@ -65,7 +66,7 @@ KEPT = {
 
 @pytest.fixture
 def timely(db: None) -> Timely:
-    return Timely()
+    return once("timely", Timely)
 
 
 @pytest.fixture
