@@ -20,7 +20,16 @@ LED = shaped(
     r"(?:[,;(:]\s?(?:đã\s|tức là\s|tức\s|như vậy\s)?|\sthì\s(?:đã\s)?)"
     r"{pairs.moved}(?:\s{pairs.moved_tails})*\s$"
 )
-CON_SO = regex(r"\b(?:con số|mức)\s$")
+# "tăng từ 510 tấn năm 2018 lên 563 tấn năm 2019 (+53 tấn)"
+SIGNED = regex(r"\s\((?P<sign>[+–-])$")
+# "1.245 tỷ đồng, cao hơn mức 1.120 tỷ đồng của năm 2022 là 125 tỷ đồng"
+THAN, THAN_BY = (
+    shaped(r"[,\s]\s?{pairs.than}\s{pairs.level}\s$"),
+    regex(r"[^\d,;.()]{0,30}\d{0,4}\slà\s$"),
+)
+# A clause of its own that draws the sum of two: "…; năm 2022 là 251 vụ, như vậy giảm 37 vụ".
+DRAWN = regex(r",\s(?:như vậy|tức là|tức)\s")
+ENDS = regex(r"\s*(?:[.,;)]|$)")
 BASED = regex(r"\s?[^.;,\d()]{0,20}\bso (?:với )?")
 
 
@@ -39,13 +48,16 @@ def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Told
     led = draft.text[two.end : by.start]
     if not all(map(plain_number, (one, two, by))) or any(n.main.hedge for n in (one, two, by)):
         return None
-    if len(led) > REACH or LED.search(led) is None or BASED.match(draft.text, by.end):
+    between = draft.text[one.end : two.start]
+    if len(led) > REACH or BASED.match(draft.text, by.end):
         return None
-    way = way_of(led)
-    if not way or one.main.value == two.main.value or not _of_one_kind(draft.text, one, two, by):
+    way = _way(between, led)
+    if not way or not all(map(_fits, (one, two), (by, by))) or one.main.value == two.main.value:
         return None
-    if ";" in draft.text[one.end : two.start]:
+    if ";" in between and DRAWN.match(led) is None:
         return None
+    if None in (one.unit, two.unit) and ENDS.match(draft.text, by.end) is None:
+        return None  # "nhiều hơn con số 2.164 của năm 2024, tăng 236 đảng viên nữ"
     earlier = earlier_of(draft, passage, one, two)
     if earlier is None:
         return None
@@ -53,13 +65,20 @@ def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Told
     return found if found.slip and not found.holds else None
 
 
-def _of_one_kind(text: str, one: Num, two: Num, by: Num) -> bool:
-    """Whether a change is in the unit of the two; of each in a year, or with the earlier one bare,
-    it may be as well: "2.418 đảng viên, nhiều hơn con số 2.164 của năm 2024".
+def _way(between: str, led: str) -> str:
+    """Whether an amount is told as a rise or a fall by what stands before it, "" for neither."""
+    if LED.search(led) is not None:
+        return way_of(led)
+    signed = SIGNED.search(led)
+    if signed is not None:
+        return "tăng" if signed["sign"] == "+" else "giảm"
+    than = THAN.search(between)
+    return way_of(than.group()) if than and THAN_BY.fullmatch(led) else ""
+
+
+def _fits(one: Num, by: Num) -> bool:
+    """Whether a value may be that which an amount is the change of: its unit may go without saying,
+    "nhiều hơn con số 2.164 của năm 2024".
     """
-    if two.unit is None and one.unit == "count":
-        bare = CON_SO.search(text, one.end, two.start) is not None
-        return bare and alike(one, by) and one.factor == two.factor
-    if by.per is None:
-        one, two = replace(one, per=None), replace(two, per=None)
-    return alike(one, two) and alike(two, by)
+    bare = one.unit is None and one.factor == by.factor and not by.percent
+    return bare or alike(replace(one, per=None), replace(by, per=None))

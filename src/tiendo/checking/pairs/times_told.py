@@ -16,9 +16,7 @@ BEFORE, BEHIND = 100, 45
 ASIDE = regex(r"\s\([^()\d]*\)")
 # "318.000 con (cuối năm 2019: 264.500 con, …)": in the bracket stands another value with its time.
 ANOTHER = regex(r"\s?\([^()]{0,30}(?:\b(?:19|20)\d\d\b[^\d()]{0,12})?:\s\d")
-AGAINST = regex(
-    r"\b(?:so (?:với )?(?:mức |con số )?|(?:nhiều|ít|cao|thấp) hơn (?:so với )?(?:mức|con số) )$"
-)
+AGAINST = shaped(r"\b(?:so (?:với )?(?:mức |con số )?|{pairs.than} (?:so với )?{pairs.level} )$")
 YEAR = shaped(
     r"(?:\b(?:{pairs.before_year}|quý(?: [IV]+)?|\d tháng)\s|/)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
