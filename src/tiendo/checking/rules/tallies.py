@@ -278,7 +278,11 @@ def _sums(
     met_ones = [both] if both else [met, beyond] if met and beyond else [met] if met else []
     if not met_ones and beyond and rest and missed:  # "6 vượt, 11 bảo đảm tiến độ, 3 chậm"
         met_ones = [beyond]
-    if total is None or not met_ones:
+    if total is None:
+        return
+    if not met_ones and beyond and missed and beyond.count + missed.count > _size(total):
+        met_ones = [beyond]  # "7/10 cao hơn kế hoạch, 4/10 thấp hơn": too many, whatever is met
+    if not met_ones:
         return
     parts = [*(one for one in met_ones if one), *([missed] if missed else []), *rest]
     if both and met and not beyond and sum(one.count for one in (*parts, met)) == _size(total):
