@@ -10,7 +10,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.periods.told_periods import headings
 from tiendo.checking.retelling.recopying import digits
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Figure, Measure
 from tiendo.vocabulary.letters import CAPITALISED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, beyond, en, places, softened, stretch, vi
@@ -54,8 +56,14 @@ GOALS = shaped(r"{tallies.goals}")
 HOW_FAR = shaped(r"{tallies.goals}\s(?:đạt|thực hiện)(?:\s{totals.how_far})+\s\d")
 # Before the last of a list.
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
+# "cảnh cáo 270 đảng viên": one list of what came of those disciplined.
+PENALTY, APART = shaped(r"\b{sums.penalties}\s(?:\(|là |có )?$", re.IGNORECASE), 30
 NEAR = 2  # sentences before, in which what the parts come to may stand
 MONEY = "VND"
+# Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
+ELSEWHERE = (
+    moved_sums, outcomes, listed, totalled,
+)  # fmt: skip
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
 
@@ -93,7 +101,7 @@ def _every(draft: Draft) -> Iterator[Yielded]:
         if OVERLAP.search(passage.text):
             continue
         for found in parts_in(draft, passage, near):
-            goals = GOALS.match(found.whole.unit_text.lower()) and not HOW_FAR.search(passage.text)
+            goals = _of_goals(found) and not HOW_FAR.search(passage.text)
             if HOW_FAR.search(passage.text):  # "5 chỉ tiêu từ 40 đến dưới 50%": bounds are no parts
                 named = tuple(part for part in found.parts if part.unit_text)
                 found = replace(found, parts=named) if named else found
@@ -109,7 +117,7 @@ def _every(draft: Draft) -> Iterator[Yielded]:
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
             yield from _judged(draft, found)
-    for found in (*moved_sums(draft), *outcomes(draft), *listed(draft), *totalled(draft)):
+    for found in (one for each in ELSEWHERE for one in each(draft)):
         yield Compared(_of(draft.amounts, found))
         yield from _judged(draft, found)
     for paid in fundings(draft):
@@ -126,6 +134,13 @@ def _every(draft: Draft) -> Iterator[Yielded]:
         yield Compared((column.total, *column.parts))
         if not column.adds_up:
             yield column_wrong(column)
+
+
+def _of_goals(found: Parts) -> bool:
+    """Whether targets are counted, and not groups of them: "16 nhóm chỉ tiêu, có 13 nhóm đạt"."""
+    bare = found.parts[0].unit_text.lower()
+    named = not bare or GOALS.search(bare) is not None
+    return named and GOALS.search(found.whole.unit_text.lower()) is not None
 
 
 def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
@@ -146,7 +161,11 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     if found.whole.whole is not None and total.meets(found.whole.whole.range):
         return  # "183/185 cơ sở, gồm 17 … và 168 …": parts of all there are
     if not found.said:
-        near = len(found.parts) > 1 and found.closed and _close(found)
+        near = (
+            len(found.parts) > 1
+            and found.closed
+            and (_close(found) or (len(found.parts) > SEVERAL and _swapped(found)))
+        )
         if near and not total.meets(whole) and not unnumbered(draft.text, found):
             yield _unequal(draft, found)
         return
@@ -168,7 +187,8 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     elif not found.all and len(found.parts) > 1 and total.low > whole.high:
         if of_people(found.whole) and not found.alike and not _fills(found):
             return
-        if (found.alike and _close(found)) or _fills(found):
+        turned = len(found.parts) >= SEVERAL and _swapped(found)
+        if (found.alike and _close(found)) or _fills(found) or turned:
             yield _more(draft, found, found.sum, found.parts, sure=not found.hedged)
 
 
@@ -234,6 +254,16 @@ def _close(found: Parts, times: Decimal = CLOSE) -> bool:
     return whole / times <= found.sum <= whole * times
 
 
+def _swapped(found: Parts) -> bool:
+    """Whether two digits of one of several parts stand the wrong way round: then all add up."""
+    left = found.whole.main.value - found.sum
+    return any(
+        transposed(part.main.value, part.main.value + left)
+        for part in found.parts
+        if part.main.value + left > 0
+    )
+
+
 def _fills(found: Parts) -> bool:
     """Whether parts are hardly more than their whole: of people, who are counted by more than
     one thing, three and more; of things also two that are measured.
@@ -279,7 +309,12 @@ def _prefix(found: Parts) -> bool:
 
 def _goes_on(text: str, found: Parts) -> bool:
     """``36 chi bộ, trong đó 28 chi bộ thôn, 8 chi bộ trường và 3 chi bộ cơ quan``: one list."""
-    if not found.said or len(found.parts) < SEVERAL:
+    if found.one_list or len(found.parts) < SEVERAL:
+        return found.one_list
+    ends = (found.parts[0].start, found.parts[-1].start)
+    if all(PENALTY.search(text, max(0, at - APART), at) for at in ends):
+        return True
+    if not found.said:
         return False
     one, last = found.parts[-TWO:]
     return LAST.fullmatch(text[one.end : last.start]) is not None and all(

@@ -32,7 +32,7 @@ from tiendo.checking.pairs.reckoned_pairs import (
 )
 from tiendo.checking.pairs.reckoning import DIGITS, computed, explained, holds, slipped
 from tiendo.checking.saying import as_written, en, softened
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED, round_to
 from tiendo.vocabulary.regexes import regex

@@ -11,7 +11,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
 
 # What makes an amount that of each, by the words before it.

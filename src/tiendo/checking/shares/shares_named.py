@@ -9,7 +9,7 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.sums.within import TOLD
 from tiendo.checking.wordlists import folded, shaped
 from tiendo.vocabulary.regexes import regex

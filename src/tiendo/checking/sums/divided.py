@@ -12,8 +12,10 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
+from tiendo.checking.sums.exhaustive import exhaustive
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.sums.named_parts import opposed
-from tiendo.checking.sums.parts import Parts, moved
+from tiendo.checking.sums.parts import Parts
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
@@ -94,8 +96,21 @@ def _opposed(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
         near = other.start - whole.end < BETWEEN * 2 and not moved(text, whole.start)
         goals = GOALS.search(whole.unit_text.lower()) is not None  # tally-sum's to say
         one_list = near and ";" not in text[whole.end : other.start] and not goals
-        if like and one_list and opposed(text, whole.end, (one, other)):
-            yield _parts(whole, (one, other), all=False)
+        if not like or not one_list:
+            continue
+        pair = (one, other)
+        every = exhaustive(text, whole.end, whole, pair) and _last_of(text, whole, other, numbers)
+        if every or opposed(text, whole.end, pair):
+            yield _parts(whole, pair, all=every)
+
+
+def _last_of(text: str, whole: Num, last: Num, numbers: Sequence[Num]) -> bool:
+    """Whether no further number of what is counted stands in the clause."""
+    end = min((at for at in (text.find(mark, last.end) for mark in ";\n") if at >= 0), default=None)
+    return not any(
+        last.end <= num.start and (end is None or num.start < end) and _like(whole, num)
+        for num in numbers
+    )
 
 
 def _like(whole: Num, part: Num) -> bool:

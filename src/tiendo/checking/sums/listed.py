@@ -12,7 +12,8 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.enumerating import STYLES
-from tiendo.checking.sums.parts import Parts, cue_of_parts, moved
+from tiendo.checking.sums.moves import moved
+from tiendo.checking.sums.parts import Parts, cue_of_parts
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 

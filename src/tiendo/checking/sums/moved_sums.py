@@ -33,7 +33,9 @@ def moved_sums(draft: Draft) -> Iterator[Parts]:
 
 def _parts(text: str, whole: Num, following: list[Num], start: int, end: int) -> Parts | None:
     led = WHOLE.search(text, max(start, whole.start - APART), whole.start)
-    if led is None or whole.percent or whole.high or whole.unit is None or not following:
+    if led is None or whole.percent or whole.high or whole.unit is None or whole.per:
+        return None  # "giảm 0,7 tạ/ha: phía Bắc giảm 0,6 tạ/ha": averages
+    if not following:
         return None
     colon = text.find(":", whole.end, following[0].start)
     if colon < 0 or "." in text[whole.end : colon]:

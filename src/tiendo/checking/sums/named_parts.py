@@ -49,21 +49,27 @@ def named_alike(text: str, start: int, parts: Sequence[Num]) -> bool:
     return len(heads) == 1
 
 
-def opposed(text: str, start: int, parts: Sequence[Num]) -> bool:
+def opposed(text: str, start: int, parts: Sequence[Num], pairs: str = "sums.opposites") -> bool:
     """``trong đó đúng hạn 1.382 hồ sơ, quá hạn 48 hồ sơ``: nothing is both."""
+    found = halves(text, start, parts)
+    return found is not None and any(
+        _holds(found[0], mine, theirs) and _holds(found[1], theirs, mine)
+        for pair in lists()[pairs]
+        for mine, theirs in permutations(pair.split(" / "))
+    )
+
+
+def halves(text: str, start: int, parts: Sequence[Num]) -> tuple[str, str] | None:
+    """What is said of each of two parts, in small letters; None where no mark sets them apart."""
     if len(parts) != len(("đúng hạn", "quá hạn")):
-        return False
+        return None
     one, other = parts
     cut = max(text.rfind(mark, one.end, other.start) for mark in (",", ";", " và "))
     if cut < 0:
-        return False
+        return None
     behind = BEHIND.match(text, other.end)
-    first, second = text[start:cut].lower(), text[cut : behind.end() if behind else other.end]
-    return any(
-        _holds(first, mine, theirs) and _holds(second.lower(), theirs, mine)
-        for pair in lists()["sums.opposites"]
-        for mine, theirs in permutations(pair.split(" / "))
-    )
+    end = behind.end() if behind else other.end
+    return text[start:cut].lower(), text[cut:end].lower()
 
 
 def _holds(text: str, word: str, other: str) -> bool:

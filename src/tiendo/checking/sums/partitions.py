@@ -11,7 +11,7 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.sums.within import BRACKET, INSIDE, within
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HALF, HUNDRED, Written

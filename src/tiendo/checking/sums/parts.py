@@ -11,6 +11,10 @@ from functools import cache
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people, one_thing, unknown
 from tiendo.checking.numbers import Num
+from tiendo.checking.sums.asides import goes_alike, is_aside
+from tiendo.checking.sums.exhaustive import exhaustive
+from tiendo.checking.sums.labels import unlabelled
+from tiendo.checking.sums.moves import NO_MOVE, moved
 from tiendo.checking.sums.named_parts import (
     MEN,
     SEXES,
@@ -33,8 +37,7 @@ FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
 HINT = regex(r"[Tt]rong (?:tổng )?(?:số|\d)|\d[^.;]*[:(]")
 OUT_OF = shaped(r"\btrong (?:{wholes.all} )?$")
-HAVING = regex(r"[^\d.;:(]{0,40}\bcó\s$")
-NEAR = regex(r"[^,;.\d]{0,14}$")
+HAVING = regex(r"[^\d.;:(]{0,70}\bcó\s$")
 # What ends a list of things of one name: "9 khoản vượt tiến độ, 2 khoản đạt, 4 khoản không đạt".
 APART = shaped(
     r"(?:{sums.apart}|{sums.apart_in_a_row}|chiếm(?! {sums.chiem_compounds}))\b", re.IGNORECASE
@@ -60,15 +63,16 @@ OF_THOSE = regex(r"\s[Tt]rong số (?:đó|này|ấy)\s?")
 BOUND = regex(r"\strở (?:lên|xuống)\b")
 OWN_CLAUSE = regex(r";\s$")
 AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
-# "kinh phí giảm nghèo 186,4 tỷ đồng": what the money is for.
-NO_MOVE = shaped(r"\b{sums.no_moves}\b", re.IGNORECASE)
-# "172 công dân, nhiều hơn năm 2018 là 12 công dân; trong đó": by so many more.
-BY_HOW_MUCH = shaped(r"\b{sums.more_than}\s(?:{sums.then})(?:\s20\d\d)?\s(?:là\s|tới\s)?$")
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
 # "kiến nghị xử lý khác (giảm quyết toán, loại khỏi giá trị thanh toán) 9.940 triệu đồng"
 GLOSS = regex(r"\s\([^()\d]*\)(?=\s)")
 # "18 cuộc theo kế hoạch, 7 cuộc đột xuất": a kind of part, and no plan.
 BY_PLAN = regex(r"\b(?:theo|ngoài|trong) kế hoạch\b")
+# "6 nhóm tăng giá so với tháng trước, 3 nhóm giảm giá": by the way.
+COMPARED = shaped(r"\s{sums.compared}[^\d,;.]{0,30}(?=[,;])")
+# "đạt 78,1% dự toán 8.350 tỷ đồng": what a percent is of.
+OF_PLAN = shaped(r"\s?%?\s(?:so (?:với )?)?{parts.bracketed}(?:\s[^\W\d_]+){0,3}\s\(?")
+RANKED = shaped(r"\b{sums.rank_leads}\s$")
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
 TOTAL = shaped(r"\btổng\b(?! {sums.tong_compounds})[^.;:]*$")
@@ -90,6 +94,7 @@ class Parts:
     said: bool  # a word says that parts follow; else only a colon or a bracket does
     closed: bool  # the list of parts goes on to the end of its sentence
     alike: bool  # the parts bear names of one form: "thu nội địa", "thu xuất nhập khẩu"
+    one_list: bool = False  # all that is told behind the whole is of it, to the last part
 
     @property
     def range(self) -> Range:
@@ -165,39 +170,51 @@ def parts_in(draft: Draft, passage: Passage, following: Passage | None = None) -
 def _wholes(text: str, numbers: Sequence[Num]) -> Iterator[Parts]:
     """For each cue between numbers: the whole before it and the parts behind it."""
     for at, num in enumerate(numbers[:-1]):
-        following = numbers[at + 1]
-        found = _cue(text, num, following)
-        if found is None or following.start - found[0] > REACH:
-            continue
-        end, all_named, said = found
-        if not said and (
-            STANDING.search(text, end, following.start)  # "746 đảng viên (đến 30/9 còn 743 …)"
-            or words("parts.bracketed").search(text, num.end, end)
-        ):
-            continue
-        if _breaks().search(text[end : following.start]):
-            continue
-        whole = _whole_before(text, _like_first(numbers[: at + 1], following), end)
-        if whole is None or SUBJECT.search(text, whole.end, end):
-            continue
-        if OF_THOSE.fullmatch(text, whole.end, end) or _of_bare(whole, num):
-            continue
-        parts, closed = _run(text, whole, numbers[at + 1 :], end, every=said and all_named)
-        rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
-        closed = closed and not rest and not (parts and unread(text, parts[-1], numbers))
-        if parts and (hides(text, parts, numbers) or hides_first(text, whole, end, parts)):
-            continue
-        if parts:
-            yield Parts(
-                whole=whole,
-                parts=tuple(parts),
-                all=(all_named and len(parts) > 1 and not rest)
-                or both_sexes(text, end, parts)
-                or with_others(text, parts),
-                said=said,
-                closed=closed,
-                alike=named_alike(text, end, parts) or opposed(text, end, parts),
-            )
+        behind = unlabelled(text, num, numbers[at + 1 :])
+        yield from _of(text, numbers[: at + 1], behind)
+        if len(behind) < len(numbers) - at - 1:  # "(trong đó 92 dự án với 15,4 tỷ USD; …)"
+            yield from _of(text, numbers[: at + 1], numbers[at + 1 :])
+
+
+def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Parts]:
+    num, following = before[-1], behind[0]
+    found = _cue(text, num, following)
+    if found is None or following.start - found[0] > REACH:
+        return
+    end, all_named, said = found
+    if not said and (
+        STANDING.search(text, end, following.start)  # "746 đảng viên (đến 30/9 còn 743 …)"
+        or words("parts.bracketed").search(text, num.end, end)
+    ):
+        return
+    if _breaks().search(text[end : following.start]):
+        return
+    whole = _whole_before(text, _like_first(before, following), end)
+    if whole is None or SUBJECT.search(text, whole.end, end):
+        return
+    if OF_THOSE.fullmatch(text, whole.end, end) or _of_bare(whole, num):
+        return
+    if whole.whole is not None and RANKED.search(text, 0, whole.start):
+        return  # "xếp thứ 24/63 tỉnh, trong đó …"
+    parts, closed = _run(text, whole, behind, end, every=said and all_named)
+    rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
+    closed = closed and not rest and not (parts and unread(text, parts[-1], (*before, *behind)))
+    if parts and (hides(text, parts, (*before, *behind)) or hides_first(text, whole, end, parts)):
+        return
+    if parts:
+        yield Parts(
+            whole=whole,
+            parts=tuple(parts),
+            all=(all_named and len(parts) > 1 and not rest)
+            or both_sexes(text, end, parts)
+            or (said and exhaustive(text, end, whole, parts))
+            or with_others(text, parts),
+            said=said,
+            closed=closed,
+            alike=named_alike(text, end, parts)
+            or opposed(text, end, parts)
+            or "gồm" in text[whole.end : end],
+        )
 
 
 def _of_bare(whole: Num, last: Num) -> bool:
@@ -262,15 +279,6 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
     return None
 
 
-def moved(text: str, at: int) -> bool:
-    """Whether the words right before a number make it a change, or a value of another time."""
-    if BY_HOW_MUCH.search(text, max(0, at - REACH), at):
-        return True
-    before = NO_MOVE.sub("#", text[max(0, at - 30) : at])
-    found = list(words("parts.moved").finditer(before))
-    return bool(found) and NEAR.match(before, found[-1].end()) is not None
-
-
 def _run(
     text: str, whole: Num, following: Sequence[Num], at: int, *, every: bool
 ) -> tuple[list[Num], bool]:
@@ -282,7 +290,7 @@ def _run(
     parts are named; then people are counted by what they are: "gồm 46 bác sĩ, 19 dược sĩ".
     """
     parts: list[Num] = []
-    begin, passed, joined = at, False, False
+    begin, passed, joined, aside, told = at, False, False, False, False
     held = inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
     opened = text.rfind("(", whole.end, begin) > text.rfind(")", whole.end, begin)
     listed = text[begin : begin + 1] == ":" and ";" in text[begin : begin + FAR]
@@ -299,6 +307,14 @@ def _run(
                 return parts, False
             passed = True
             continue
+        if passed and OF_PLAN.fullmatch(between):
+            continue
+        if parts and is_aside(text, whole, parts[-1], num, clause, again=told):
+            aside = passed = told = True
+            continue
+        if aside and (";" not in clause or not goes_alike(text, begin, parts, num)):
+            return parts, False
+        aside = False
         if passed:  # what is said of the percent ends with its clause
             between = re.split(r"[,;]", between, maxsplit=1)[-1]
         passed = False
@@ -307,12 +323,15 @@ def _run(
         if parts and ";" in clause and _larger_other(whole, parts, num, clause, listed=listed):
             return parts, True  # "16 cuộc, trong đó 6 cuộc quá hạn; 22 vụ khiếu nại"
         like = whole.unit == "count" and num.unit_text in (whole.unit_text, "đơn vị")
+        if parts and one_thing(whole, num) and one_thing(parts[-1], num):
+            like, between = True, COMPARED.sub("", between)
         if parts and OTHER_TIME.search(between):
             return parts, True  # "trong đó rừng tự nhiên 12,9 ha; năm 2020 bị phá 30,2 ha"
         if joined and ";" in between:
             return parts, True  # "gồm 1.097 hồ sơ … và 178 hồ sơ …; đã giải quyết 1.196 hồ sơ"
         apart = LISTED_APART if listed else APART
-        ends = (apart if like or num.unit is None else _breaks()).search(BY_PLAN.sub("#", between))
+        plain = BY_PLAN.sub("#", NO_MOVE.sub("#", between))
+        ends = (apart if like or num.unit is None else _breaks()).search(plain)
         women = SEXES.fullmatch(between) and MEN.search(text[begin : parts[0].start])
         if parts and ends and not women:
             return parts, ";" in between[: ends.start()] or joined
@@ -320,8 +339,8 @@ def _run(
             return parts, False  # "…, số còn lại là ốm đau, thai sản; chi trả cho 31.700 người"
         people = of_people(whole) and of_people(num) and num.unit == whole.unit
         others = len(parts) > 1 and whole.unit == num.unit == "count" and unknown(num)
-        told = every and (people or others) and num.main.value <= whole.main.value
-        named = told or (listed and people) or _same(whole, num, text)
+        by_kind = every and (people or others) and num.main.value <= whole.main.value
+        named = by_kind or (listed and people) or _same(whole, num, text)
         if num.whole is not None or not named:
             return parts, ";" in between or joined
         joined = bool(parts) and LAST.search(between) is not None

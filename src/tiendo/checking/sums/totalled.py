@@ -11,7 +11,8 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
-from tiendo.checking.sums.parts import Parts, cue_of_parts, moved
+from tiendo.checking.sums.moves import moved
+from tiendo.checking.sums.parts import Parts, cue_of_parts
 from tiendo.checking.wordlists import lists, shaped
 from tiendo.vocabulary.regexes import regex
 

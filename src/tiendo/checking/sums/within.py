@@ -10,7 +10,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.ratio import Ratio, amounts_at
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
