@@ -24,6 +24,7 @@ from tiendo.checking.sums.exclusive import exclusive_shares
 from tiendo.checking.sums.funding import fundings
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
+from tiendo.checking.sums.named_places import named_places
 from tiendo.checking.sums.outcomes import outcomes
 from tiendo.checking.sums.parts import Parts, cue_of_parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import wrong_columns
@@ -31,6 +32,7 @@ from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rests import rests
 from tiendo.checking.sums.slipped_sums import slipped_sums
 from tiendo.checking.sums.totalled import totalled
+from tiendo.checking.sums.two_kinds import two_kinds
 from tiendo.checking.sums.worded import (
     closed_wrong,
     column_wrong,
@@ -62,7 +64,7 @@ NEAR = 2  # sentences before, in which what the parts come to may stand
 MONEY = "VND"
 # Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
 ELSEWHERE = (
-    moved_sums, outcomes, listed, totalled,
+    moved_sums, outcomes, listed, totalled, named_places, two_kinds,
 )  # fmt: skip
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
