@@ -28,9 +28,15 @@ from tiendo.checking.sums.named_places import named_places
 from tiendo.checking.sums.outcomes import outcomes
 from tiendo.checking.sums.parts import Parts, cue_of_parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import wrong_columns
+from tiendo.checking.sums.points import points_added
 from tiendo.checking.sums.remainders import remainders
+from tiendo.checking.sums.rest_told import rests_told
 from tiendo.checking.sums.rests import rests
+<<<<<<< HEAD
 from tiendo.checking.sums.slipped_sums import slipped_sums
+=======
+from tiendo.checking.sums.told_before import told_before
+>>>>>>> ef3c980 (Add up points of growth, groups told apart from their total, and what is left of a ratio)
 from tiendo.checking.sums.totalled import totalled
 from tiendo.checking.sums.two_kinds import two_kinds
 from tiendo.checking.sums.worded import (
@@ -64,7 +70,7 @@ NEAR = 2  # sentences before, in which what the parts come to may stand
 MONEY = "VND"
 # Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
 ELSEWHERE = (
-    moved_sums, outcomes, listed, totalled, named_places, two_kinds,
+    moved_sums, outcomes, listed, totalled, named_places, two_kinds, points_added, told_before,
 )  # fmt: skip
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 
@@ -129,7 +135,7 @@ def _every(draft: Draft) -> Iterator[Yielded]:
         yield Compared(left.amounts)
         if not left.holds:
             yield remainder_wrong(left)
-    yield from (left_wrong(draft, one) for one in rests(draft))
+    yield from (left_wrong(draft, one) for one in (*rests(draft), *rests_told(draft)))
     for plain_one in wrong_columns(draft):
         yield plain_column_wrong(draft, plain_one)
     for column in summed_columns(draft):
