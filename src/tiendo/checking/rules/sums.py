@@ -16,7 +16,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.saying import at, beyond, en, places, softened, stretch, vi
+from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.checking.sums.closed_shares import closed_shares
 from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
@@ -32,20 +32,19 @@ from tiendo.checking.sums.points import points_added
 from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rest_told import rests_told
 from tiendo.checking.sums.rests import rests
-<<<<<<< HEAD
 from tiendo.checking.sums.slipped_sums import slipped_sums
-=======
 from tiendo.checking.sums.told_before import told_before
->>>>>>> ef3c980 (Add up points of growth, groups told apart from their total, and what is left of a ratio)
 from tiendo.checking.sums.totalled import totalled
 from tiendo.checking.sums.two_kinds import two_kinds
 from tiendo.checking.sums.worded import (
     closed_wrong,
     column_wrong,
     left_wrong,
+    more,
     plain_column_wrong,
     remainder_wrong,
     slipped_wrong,
+    unequal,
     unpaid,
 )
 from tiendo.checking.wordlists import shaped, words
@@ -175,7 +174,7 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
             and (_close(found) or (len(found.parts) > SEVERAL and _swapped(found)))
         )
         if near and not total.meets(whole) and not unnumbered(draft.text, found):
-            yield _unequal(draft, found)
+            yield unequal(draft, found)
         return
     if _of_another(draft, found):
         return
@@ -186,18 +185,18 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         return  # "18,72 tỷ đồng, gồm: …, thiếu nhi 3,35 tỷ đồng. Trong đó xã hội hóa 12,9 tỷ đồng"
     if over:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
-            yield _more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
+            yield more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
     elif found.all and not total.meets(whole):
         if unnumbered(draft.text, found) or (_of_many_names(found) and not _close(found, MANY)):
             return
         if scaled_part(found) is None and (found.closed or total.low > whole.high):
-            yield _unequal(draft, found)
+            yield unequal(draft, found)
     elif not found.all and len(found.parts) > 1 and total.low > whole.high:
         if of_people(found.whole) and not found.alike and not _fills(found):
             return
         turned = len(found.parts) >= SEVERAL and _swapped(found)
         if (found.alike and _close(found)) or _fills(found) or turned:
-            yield _more(draft, found, found.sum, found.parts, sure=not found.hedged)
+            yield more(draft, found, found.sum, found.parts, sure=not found.hedged)
 
 
 def _of_another(draft: Draft, found: Parts) -> bool:
@@ -338,45 +337,6 @@ def _nested(text: str, found: Parts) -> bool:
     if len({text[one.end] for one in found.parts[:-1]}) == 1 and found.all:
         return False  # "gồm khiển trách 04, cảnh cáo 02, khai trừ 02": one like the other
     return any(values[at] == sum(values[at + 1 :], Decimal(0)) for at in range(len(values) - TWO))
-
-
-def _unequal(draft: Draft, found: Parts) -> Finding:
-    whole = found.whole
-    shown, said = whole.show(found.sum), whole.show(whole.main.value)
-    unit = f" {whole.unit_text}" if whole.unit_text else ""
-    place = stretch(draft.text, whole, found.parts)
-    return Finding(
-        start=place.start,
-        end=place.end,
-        message=f"Cộng các phần được {shown}{unit}, không phải {said}{unit}",
-        message_en=f"The parts add up to {en(found.sum / whole.factor)}, not "
-        f"{en(whole.main.value / whole.factor)}",
-        stated=whole.main.value / whole.factor,
-        computed=found.sum / whole.factor,
-        suggestion=f"{shown}{unit}",
-        see=beyond(place, found.parts),
-        severity=softened(not found.hedged and not draft.doubtful),
-    )
-
-
-def _more(
-    draft: Draft, found: Parts, value: Decimal, parts: Sequence[Num], *, sure: bool
-) -> Finding:
-    whole = found.whole
-    what = "Một phần đã là" if len(parts) == 1 else "Cộng các phần được"
-    what_en = "One part is" if len(parts) == 1 else "The parts add up to"
-    place = stretch(draft.text, whole, parts)
-    return Finding(
-        start=place.start,
-        end=place.end,
-        message=f"{what} {whole.show(value)}, nhiều hơn tổng {whole.show(whole.main.value)}",
-        message_en=f"{what_en} {en(value / whole.factor)}, more than the whole "
-        f"{en(whole.main.value / whole.factor)}",
-        stated=whole.main.value / whole.factor,
-        computed=value / whole.factor,
-        see=beyond(place, parts),
-        severity=softened(sure and not draft.doubtful),
-    )
 
 
 def _shares(passage: Passage) -> Iterator[Yielded]:

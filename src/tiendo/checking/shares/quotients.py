@@ -18,7 +18,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import plain_number
 from tiendo.checking.pairs.reckoning import slipped
 from tiendo.checking.saying import as_written, en, softened, vi
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import lists, shaped
 from tiendo.checking.written import Range, plain
 from tiendo.vocabulary.regexes import regex

@@ -13,7 +13,7 @@ from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.pairs.reckoned_pairs import in_list, plain_number
 from tiendo.checking.pairs.reckoning import DIGITS, explained, holds, slipped
 from tiendo.checking.saying import as_written
-from tiendo.checking.sums.parts import moved
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 

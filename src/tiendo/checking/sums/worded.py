@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.numbers import Num
 from tiendo.checking.saying import at, beyond, en, places, softened, stretch, vi
 from tiendo.checking.sums.closed_shares import ClosedShares
 from tiendo.checking.sums.columns import Column
 from tiendo.checking.sums.funding import Funding
+from tiendo.checking.sums.parts import Parts
 from tiendo.checking.sums.plain_columns import PlainColumn
 from tiendo.checking.sums.remainders import Remainder
 from tiendo.checking.sums.rests import Rest
@@ -129,4 +132,45 @@ def slipped_wrong(draft: Draft, one: SlippedSum) -> Finding:
         computed=one.sum / total.factor,
         see=beyond(place, (total, *one.parts)),
         severity=softened(one.sure),
+    )
+
+
+def unequal(draft: Draft, found: Parts) -> Finding:
+    """All the parts that are named do not come to their whole."""
+    whole = found.whole
+    shown, said = whole.show(found.sum), whole.show(whole.main.value)
+    unit = f" {whole.unit_text}" if whole.unit_text else ""
+    place = stretch(draft.text, whole, found.parts)
+    return Finding(
+        start=place.start,
+        end=place.end,
+        message=f"Cộng các phần được {shown}{unit}, không phải {said}{unit}",
+        message_en=f"The parts add up to {en(found.sum / whole.factor)}, not "
+        f"{en(whole.main.value / whole.factor)}",
+        stated=whole.main.value / whole.factor,
+        computed=found.sum / whole.factor,
+        suggestion=f"{shown}{unit}",
+        see=beyond(place, found.parts),
+        severity=softened(not found.hedged and not draft.doubtful),
+    )
+
+
+def more(
+    draft: Draft, found: Parts, value: Decimal, parts: Sequence[Num], *, sure: bool
+) -> Finding:
+    """The parts are more than their whole; of one part alone the words are as often misread."""
+    whole = found.whole
+    what = "Một phần đã là" if len(parts) == 1 else "Cộng các phần được"
+    what_en = "One part is" if len(parts) == 1 else "The parts add up to"
+    place = stretch(draft.text, whole, parts)
+    return Finding(
+        start=place.start,
+        end=place.end,
+        message=f"{what} {whole.show(value)}, nhiều hơn tổng {whole.show(whole.main.value)}",
+        message_en=f"{what_en} {en(value / whole.factor)}, more than the whole "
+        f"{en(whole.main.value / whole.factor)}",
+        stated=whole.main.value / whole.factor,
+        computed=value / whole.factor,
+        see=beyond(place, parts),
+        severity=softened(sure and len(parts) > 1 and not draft.doubtful),
     )
