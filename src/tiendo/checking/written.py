@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 HALF, HUNDRED, ONE = Decimal("0.5"), Decimal(100), Decimal(1)
+# So many numbers of drafts are kept in their spelling.
+KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,24 @@ def is_share(percent: Written, part: Written, whole: Written) -> bool:
 def round_to(value: Decimal, step: Decimal) -> Decimal:
     """``value`` to whole steps, half up."""
     return (value / step).quantize(ONE, rounding=ROUND_HALF_UP) * step
+
+
+@lru_cache(KEPT)
+def spelled(value: Decimal) -> str:
+    """A number without noughts behind its decimals, and never with an exponent: "4200"."""
+    return f"{value.normalize():f}"
+
+
+@lru_cache(KEPT)
+def scientific(value: Decimal) -> str:
+    """A number without noughts at its end: "4.2E+3"."""
+    return str(value.normalize())
+
+
+@lru_cache(KEPT)
+def shuffled(value: Decimal) -> str:
+    """What ``scientific`` writes, in one order: two numbers share it that exchange digits."""
+    return "".join(sorted(scientific(value)))
 
 
 def same_digits(one: Decimal, other: Decimal) -> bool:

@@ -17,7 +17,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.reckoning import slipped
 from tiendo.checking.registry import Yielded
-from tiendo.checking.written import HUNDRED
+from tiendo.checking.written import HUNDRED, spelled
 from tiendo.errors import NumberUnreadable
 from tiendo.vocabulary.numbers import read_number
 from tiendo.vocabulary.regexes import regex
@@ -97,7 +97,7 @@ def _mistyped(written: str, times: Decimal) -> bool:
 
 def _slips(value: Decimal) -> Iterator[Decimal]:
     """The numbers of which one slip makes this one: two digits exchanged, one digit another."""
-    said = f"{value.normalize():f}"
+    said = spelled(value)
     for at, digit in enumerate(said):
         if digit not in DIGITS:
             continue

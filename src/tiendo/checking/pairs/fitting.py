@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.written import HUNDRED, Range, Written
+from tiendo.checking.written import HUNDRED, Range, Written, scientific, shuffled
 from tiendo.facts.figure import Direction, Measure
 
 PERCENTS = ("percent", "percentage_point")
@@ -27,9 +27,11 @@ def sign(stated: Amount) -> int:
 
 def transposed(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers differ by the order of two neighbouring digits: 9,8 and 8,9."""
-    a, b = str(one.normalize()), str(other.normalize())
-    places = [at for at in range(min(len(a), len(b))) if a[at] != b[at]]
-    if len(a) != len(b) or len(places) != 2:
+    if shuffled(one) != shuffled(other):
+        return False
+    a, b = scientific(one), scientific(other)
+    places = [at for at, digit in enumerate(a) if digit != b[at]]
+    if len(places) != 2:
         return False
     first, second = places
     near = second - first == 1 or (second - first == 2 and a[first + 1] == ".")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
@@ -13,6 +13,7 @@ from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import noun, period_of
 from tiendo.checking.pairs.topics import apart, named
 from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.written import KEPT, spelled
 from tiendo.facts.figure import Measure
 from tiendo.vocabulary.periods import Precision
 from tiendo.vocabulary.regexes import regex
@@ -56,7 +57,8 @@ def copied_wrong(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
         found = [one for one in near.values() if _one_thing(draft, one, amount)]
         if found:
             yield amount, min(found, key=lambda one: one.start)
-        for key in keys:
+        # by two digits alone only those are like it that exchange them: the first key
+        for key in keys if len(digits(figure.value)) >= DIGITS_OF_RATE else keys[:1]:
             seen[key].append(amount)
 
 
@@ -68,7 +70,7 @@ def slips(value: Decimal) -> tuple[str, ...]:
     >>> set(slips(Decimal(214))) & set(slips(Decimal(224)))
     {'2_4'}
     """
-    said = f"{value.normalize():f}"
+    said = spelled(value)
     holes = (f"{said[:at]}_{said[at + 1 :]}" for at in range(len(said)))
     return (f"m{jumbled(value)}", f"d{digits(value)}", *holes)
 
@@ -79,9 +81,10 @@ def jumbled(value: Decimal) -> str:
     >>> jumbled(Decimal("28.65")) == jumbled(Decimal("25.68"))
     True
     """
-    return "".join(sorted(f"{value.normalize():f}".replace(".", "")))
+    return "".join(sorted(spelled(value).replace(".", "")))
 
 
+@lru_cache(KEPT)
 def digits(value: Decimal) -> str:
     """The digits of a number without the noughts at its ends."""
     return "".join(map(str, value.as_tuple().digits)).strip("0")
@@ -103,7 +106,7 @@ def mistyped(one: Decimal, other: Decimal) -> bool:
         return False
     if one in (other * TEN, other / TEN):
         return True
-    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    a, b = spelled(one), spelled(other)
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 

@@ -38,6 +38,7 @@ from tiendo.checking.retelling.told_numbers import (
     told_numbers,
 )
 from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.written import spelled
 from tiendo.facts.figure import Role
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
@@ -177,7 +178,7 @@ def _slipped(one: Told, later: Told) -> bool:
 
 def _one_digit(one: Decimal, other: Decimal) -> bool:
     """``47`` and ``57``: by themselves two numbers, in the same words one."""
-    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    a, b = spelled(one), spelled(other)
     return len(a) == len(b) == TWO_DIGITS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 

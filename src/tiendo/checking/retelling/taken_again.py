@@ -12,6 +12,7 @@ from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.told_numbers import LONG, Told
 from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.written import scientific, spelled
 from tiendo.vocabulary.regexes import regex
 
 TOTAL = shaped(r"\b{retelling.totals}\s$", re.IGNORECASE)
@@ -42,7 +43,7 @@ TWO_DIGITS, SHARED = 2, 2
 
 def swapped(one: Decimal, other: Decimal) -> bool:
     """Whether two digits of a number stand in each other's place: 28,65 and 25,68."""
-    a, b = f"{one.normalize():f}", f"{other.normalize():f}"
+    a, b = spelled(one), spelled(other)
     if len(a) != len(b) or len(digits(one)) < LONG:
         return transposed(one, other)
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
@@ -137,7 +138,7 @@ def _of_one_indicator(one: Told, later: Told) -> bool:
 
 def _exchanged(one: Decimal, other: Decimal) -> bool:
     """Whether two digits are exchanged, and nothing else is."""
-    return swapped(one, other) and len(str(one.normalize())) == len(str(other.normalize()))
+    return swapped(one, other) and len(scientific(one)) == len(scientific(other))
 
 
 def of_one_kind(one: Told, later: Told) -> bool:
