@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.periods.parts_on_periods import CLOSING, ahead, closing_end
+from tiendo.checking.periods.parts_on_periods import ahead, closes, closing_end
 from tiendo.checking.periods.told_periods import AHEAD, LINES, MONTHS_OF_YEAR, TITLE, own_period
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block, Kind
@@ -27,7 +27,7 @@ def of_months(draft: Draft) -> Iterator[Finding]:
     for other in draft.document.blocks:
         if other.start <= block.start:
             continue
-        closing = CLOSING.search(other.text) is not None
+        closing = closes(other.text)
         if not closing and other.kind is not Kind.HEADING:
             continue
         end = closing_end(other.text) if closing else len(other.text)

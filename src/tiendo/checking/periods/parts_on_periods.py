@@ -31,7 +31,7 @@ REST = shaped(
     r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-CLOSING = regex(r"^\s*Trên đây là|^\s*Phần thứ|báo cáo để .{0,60}xem xét")
+CLOSING, FOR_REVIEW = regex(r"\s*(?:Trên đây là|Phần thứ)"), regex(r"báo cáo để .{0,60}xem xét")
 BRIEF = 160
 # A closing names its report's period at once.
 CLAUSE, ENDS, FIRST = regex(r"[;:]|,\s|\.\s"), regex(r"[;:]|\.\s"), 12
@@ -41,6 +41,11 @@ def ahead(text: str) -> bool:
     """Whether a heading is one of plans: "III. Nhiệm vụ trọng tâm quý IV"."""
     plan, done = words("leftovers.plans").search(text), words("leftovers.results").search(text)
     return plan is not None and (done is None or plan.start() < done.start())
+
+
+def closes(text: str) -> bool:
+    """Whether a text closes a report, or opens another part of it."""
+    return CLOSING.match(text) is not None or FOR_REVIEW.search(text) is not None
 
 
 def closing_end(text: str) -> int:
@@ -61,7 +66,7 @@ def of_parts(draft: Draft, own: Told) -> Iterator[Finding]:
     for heading in headings(draft):
         yield from _heading(draft, heading, own)
     for block in draft.document.blocks:
-        if block.start > own.end and CLOSING.search(block.text):
+        if block.start > own.end and closes(block.text):
             end = closing_end(block.text)
             yield from _others(draft, block, end, own)
     yield from _rest(draft, own)

@@ -14,11 +14,12 @@ from tiendo.vocabulary.periods import first_months, quarter, whole_year
 from tiendo.vocabulary.regexes import regex
 
 MONTHS = regex(
-    r"(?<![\d/.,])(?P<count>\d{1,2}|[Ss]áu|[Cc]hín|SÁU|CHÍN)\s(?:tháng|THÁNG)(?!\s\d{1,2}\b)"
+    r"(?P<count>[\dSsCc](?<![\d/.,].)(?:(?<=\d)\d?|(?<=[Ss])áu|(?<=[Cc])hín|(?<=S)ÁU|(?<=C)HÍN))"
+    r"\s(?:tháng|THÁNG)(?!\s\d{1,2}\b)"
     r"(?P<first>\s(?:đầu năm|ĐẦU NĂM))?(?:\s(?:(?:năm|NĂM)\s)?(?P<year>(?:19|20)\d\d))?"
 )
 QUARTERS = regex(
-    r"\b(?:[Qq]uý|QUÝ)\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:(?:năm|NĂM)\s)?)?"
+    r"\b[Qq](?:uý|(?<=Q)UÝ)\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:(?:năm|NĂM)\s)?)?"
     r"(?P<year>(?:19|20)\d\d)?"
 )
 WORDED = {"ba": 3, "sáu": 6, "chín": 9}
@@ -69,6 +70,8 @@ def told(text: str, start: int, end: int, *, titled: bool = False) -> Iterator[T
 
     ``titled``: it is the title of a report, where any months are those since the beginning.
     """
+    if start == end:
+        return
     for found in MONTHS.finditer(text, start, end):
         count = found["count"].lower()
         months = WORDED.get(count) or int(count)
