@@ -11,11 +11,20 @@ import pytest
 from tests.checking.conftest import Found
 from tiendo.checking.hedges import hedge_after, hedge_before
 from tiendo.checking.rules.tallies import _ends
-from tiendo.checking.wordlists import LISTS, words
+from tiendo.checking.wordlists import (
+    LISTS,
+    in_small,
+    lists,
+    openings,
+    small,
+    words,
+    words_of,
+)
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import format_number
 
 TABLES = "tiendo.checking.tables"
+UNWORDED = {"columns.percents", "columns.rates", "changes.year_end"}  # a sign or a day opens them
 NAMES = sorted(
     path.stem for path in (Path(__file__).parents[2] / "src/tiendo/checking/tables").glob("*.yaml")
 )
@@ -33,6 +42,25 @@ def test_a_list_of_words_reads_what_it_says_and_nothing_else(row: dict[str, Any]
     pattern = words(row["id"])
     assert all(pattern.search(text) for text in row["reads"])
     assert not any(pattern.search(text) for text in row["ignores"])
+
+
+@pytest.mark.parametrize("name", sorted(lists()))
+def test_a_list_says_in_small_letters_what_it_says(name: str) -> None:
+    shown = [form for one in lists()[name] for form in (one, one.upper(), f"({one.title()}, x")]
+    for text in [*shown, *(f"a{one}" for one in lists()[name])]:
+        low = in_small(text)
+        assert [one.span() for one in small(name).finditer(low)] == [
+            one.span() for one in words(name).finditer(text)
+        ]
+
+
+@pytest.mark.parametrize("name", sorted(set(lists()) - UNWORDED))
+def test_without_the_first_words_of_a_list_nothing_of_it_is_said(name: str) -> None:
+    assert all(not openings(name).isdisjoint(words_of(f"({one}5")) for one in lists()[name])
+
+
+def test_a_letter_that_grows_when_it_is_small_moves_no_other() -> None:
+    assert in_small("TỈNH İZMIR") == "tỉnh izmir"
 
 
 @pytest.mark.parametrize("row", rows(TABLES, "hedges"), ids=lambda row: row["id"])

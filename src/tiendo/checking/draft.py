@@ -18,6 +18,7 @@ from tiendo.checking.finding import Place
 from tiendo.checking.layouts.layout import Layout, LayoutCoverage, layout_of
 from tiendo.checking.layouts.placing import Spots
 from tiendo.checking.numbers import Num, countable, numbers_in
+from tiendo.checking.wordlists import in_small, openings, small, words_of
 from tiendo.facts.known import Known
 from tiendo.facts.reading import Reading
 from tiendo.reading.document import Document, Kind
@@ -30,13 +31,22 @@ Kept = TypeVar("Kept")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A sentence outside tables, with its amounts in order."""
+    """A sentence outside tables, with its amounts in order, and its words in small letters."""
 
     start: int
     end: int
     text: str
+    words: frozenset[str]
     amounts: tuple[Amount, ...]
     block: int  # its number in the document
+
+    def may_say(self, *names: str) -> bool:
+        """Whether it has the first word of a phrase of these lists; if not, it holds none."""
+        return not openings(*names).isdisjoint(self.words)
+
+    def says(self, name: str) -> bool:
+        """Whether it holds a phrase of a list."""
+        return self.may_say(name) and small(name).search(in_small(self.text)) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +78,16 @@ class Draft:
 
     def numbers(self, passage: Passage) -> list[Num]:
         """The numbers of a sentence, figures or not."""
-        return self.kept(
-            passage.start, lambda: numbers_in(self._countable, passage.start, passage.end)
-        )
+        found = self._numbers.get(passage.start)
+        if found is None:
+            found = numbers_in(self._countable, passage.start, passage.end)
+            self._numbers[passage.start] = found
+        return found
+
+    @cached_property
+    def _numbers(self) -> dict[int, list[Num]]:
+        """The numbers of sentences by where these start."""
+        return {}
 
     @cached_property
     def _countable(self) -> str:
@@ -132,12 +149,14 @@ class Draft:
                 continue
             for first, last in block.sentences():
                 start, end = block.start + first, block.start + last
+                text = self.text[start:end]
                 inside = prose[bisect_left(starts, start) : bisect_left(starts, end)]
                 found.append(
                     Passage(
                         start=start,
                         end=end,
-                        text=self.text[start:end],
+                        text=text,
+                        words=frozenset(words_of(text)),
                         amounts=tuple(inside),
                         block=number,
                     )

@@ -26,6 +26,7 @@ ALL_OF = regex(r"\b[Cc]ả(?=\s\d{2,3}\s[^\W\d_])")
 NOT_DONE = shaped(r"(?<=\d\s)không(?=\s{numbers.done}\b)")
 AGE = regex(r"\d+(?:\s?[-–]\s?\d+|\sđến \d+)?\s(?:tháng )?tuổi\b")
 SPAN_OF_LIFE = shaped(r"{numbers.spans_of_life}", re.IGNORECASE)
+DIGIT = regex(r"\d")
 NEAR = 50
 PERCENTS = ("percent", "percentage_point")
 
@@ -79,6 +80,8 @@ def countable(text: str) -> str:
 
 def numbers_in(text: str, start: int, end: int) -> list[Num]:
     """The numbers of ``text[start:end]`` in order; times and names are none."""
+    if DIGIT.search(text, start, end) is None:
+        return []
     sentence = lex(text, start, end)
     found = []
     for span in sentence.spans:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
+from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.checking.tables"
 # One table for what several rooms of checks ask for, and one for each room.
@@ -15,6 +17,7 @@ LISTS = (
     "words", "words_naming", "words_pairs", "words_periods", "words_retelling", "words_rules",
     "words_shares", "words_sums",
 )  # fmt: skip
+WORD = regex(r"[^\W\d_]+")
 NAME = regex(r"\{([a-z_]+\.[a-z_]+)\}")
 
 
@@ -32,6 +35,43 @@ def words(name: str) -> re.Pattern[str]:
     True
     """
     return either(lists()[name])
+
+
+@cache
+def small(name: str) -> re.Pattern[str]:
+    """As ``words``, for a text in small letters: many times as quick.
+
+    >>> bool(small("bodies.past").search("Huyện Nam Pha (CŨ)".lower()))
+    True
+    """
+    return small_of(lists()[name])
+
+
+def small_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of phrases in a text in small letters, the longest first."""
+    return re.compile(rf"(?<!\w)(?:{pattern_of(phrase.lower() for phrase in phrases)})(?!\w)")
+
+
+@cache
+def openings(*names: str) -> frozenset[str]:
+    """The first words of all phrases of lists, in small letters: a text without any of them
+    holds no phrase.
+
+    >>> sorted(openings("nation"))[:3]
+    ['bình', 'cả', 'toàn']
+    """
+    return frozenset(words_of(phrase)[0] for name in names for phrase in lists()[name])
+
+
+def in_small(text: str) -> str:
+    """A text in small letters, each where it stood."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one.lower()[0] for one in text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters; no numbers."""
+    return WORD.findall(in_small(text))
 
 
 @cache

@@ -59,10 +59,12 @@ def _explained(around: Sequence[Num], one: ToldChange) -> bool:
 
 def _bracketed(draft: Draft, passage: Passage) -> Iterator[ToldChange]:
     """Every change behind a bracket of earlier values, its values then and now found by name."""
+    text, numbers = draft.text, draft.numbers(passage)
+    if len(numbers) < FEWEST:
+        return
     opened = OPENED.search(passage.text) or BEFORE.search(passage.text)
     if opened is None:
         return
-    text, numbers = draft.text, draft.numbers(passage)
     start, end = (passage.start + opened.start("held"), passage.start + opened.end("held"))
     bases = _named(text, [num for num in numbers if start <= num.start < end], start)
     if len(bases) < FEWEST:

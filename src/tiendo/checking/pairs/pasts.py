@@ -59,6 +59,8 @@ def says_of_past(amount: Amount) -> bool:
 def _share_behind(amount: Amount) -> bool:
     """``khiển trách 158 (73,8%)``: in a bracket right behind what has no word of a change."""
     at = amount.main.start if amount.main is not None else amount.start
+    if amount.text.find("(", max(0, at - 2), at) < 0:
+        return False
     found = SHARE.search(amount.text, max(0, at - THAN_REACH), at)
     return found is not None and words("pasts.moved").search(found["led"]) is None
 

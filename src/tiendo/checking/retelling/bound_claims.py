@@ -76,9 +76,9 @@ class BoundClaim:
 def bound_claims(draft: Draft) -> Iterator[BoundClaim]:
     """Every claim of a bound that no value near by bears out."""
     for passage in draft.passages:
-        if not words("claims.bounds").search(passage.text):
-            continue
         numbers = draft.numbers(passage)
+        if not numbers or not passage.says("claims.bounds"):
+            continue
         for at, bound in enumerate(numbers):
             claim = _claim(draft, passage, numbers, at)
             if claim is None:

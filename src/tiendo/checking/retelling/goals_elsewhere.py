@@ -38,9 +38,10 @@ LEFT_OUT = 3
 def goals_elsewhere(draft: Draft) -> Iterator[BoundClaim]:
     """Every claim behind a goal that no value of its name bears out."""
     for passage in draft.passages:
-        if not words("retelling.goals").search(passage.text):
+        numbers = draft.numbers(passage)
+        if not numbers or not passage.says("retelling.goals"):
             continue
-        for goal in draft.numbers(passage):
+        for goal in numbers:
             claim = _claim(draft, passage, goal)
             if claim is not None:
                 yield claim

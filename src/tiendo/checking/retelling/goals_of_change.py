@@ -38,10 +38,10 @@ AIMED = shaped(r"\b(?:{retelling.aims}|{retelling.goals}|đề ra)\b", re.IGNORE
 def goals_of_change(draft: Draft) -> Iterator[BoundClaim]:
     """Every verdict that the one value of the goal's way does not bear out."""
     for passage in draft.passages:
-        found = CLAIM.search(passage.text)
+        numbers = draft.numbers(passage)
+        found = CLAIM.search(passage.text) if numbers else None
         if found is None or UNSETTLED.search(passage.text[: found.start()]):
             continue
-        numbers = draft.numbers(passage)
         goals = [num for num in numbers if _sets(draft.text, passage, num)]
         if len(goals) != 1:
             continue
@@ -63,7 +63,7 @@ def growth_goals(draft: Draft) -> Iterator[BoundClaim]:
     that was aimed at, in the sentence or the one before, and what it came to.
     """
     for passage in draft.passages:
-        found = OF_SCENARIO.search(passage.text)
+        found = OF_SCENARIO.search(passage.text) if draft.numbers(passage) else None
         if found is None or UNSETTLED.search(passage.text[: found.start()]):
             continue
         at = passage.start + found.start()

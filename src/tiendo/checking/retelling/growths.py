@@ -80,8 +80,8 @@ def _one_time(one: Growth, other: Growth) -> bool:
 
 def _told(draft: Draft) -> Iterator[Growth]:
     for passage in draft.passages:
-        named = GROWTH.search(passage.text)
-        if named is None or "%" not in passage.text:
+        named = GROWTH.search(passage.text) if "%" in passage.text else None
+        if named is None:
             continue
         for num in draft.numbers(passage):
             if not num.percent or num.high or num.whole is not None or num.main.hedge:

@@ -84,7 +84,7 @@ def _right(draft: Draft) -> list[set[Decimal]]:
     return [
         {num.main.value for num in draft.numbers(passage)}
         for passage in draft.passages
-        if words("conflicts.corrected").search(passage.text)
+        if passage.says("conflicts.corrected")
     ]
 
 

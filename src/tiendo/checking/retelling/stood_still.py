@@ -13,7 +13,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.pairs.times_told import earlier_of
 from tiendo.checking.retelling.recopying import digits
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import shaped, words, words_of
 from tiendo.vocabulary.regexes import regex
 
 DIGITS, LONG, SURE = 3, 4, 6
@@ -95,8 +95,9 @@ def _judged(draft: Draft, passage: Passage, one: Num, two: Num) -> Still | None:
         return None
     if one.start >= passage.start and HALVED.search(passage.text):
         return None  # "trích 50% vào quỹ (82,19 tỷ đồng), còn 82,19 tỷ đồng"
+    text = draft.text[start : passage.end]
     whole = Passage(
-        start=start, end=passage.end, text=draft.text[start : passage.end], amounts=(),
+        start=start, end=passage.end, text=text, words=frozenset(words_of(text)), amounts=(),
         block=passage.block,
     )  # fmt: skip
     earlier = earlier_of(draft, whole, one, two)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.periods.told_periods import headings
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.sums.moves import moved
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import shaped, small, words
 from tiendo.facts.figure import Figure, Measure
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.numbers import scale_words
@@ -51,6 +51,8 @@ NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
 RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
 LONG_HEAD, LONG_NAME = 4, 7
 TWO_DIGITS, LONG, MANY, THOUSANDS = 2, 3, 4, 10_000
+# So many texts are kept with their words: a sentence is asked about for each of its numbers.
+SENTENCES = 1 << 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,9 +173,10 @@ class Told:
         return period if period and str(period.year) in self.passage.text else None
 
 
+@lru_cache(SENTENCES)
 def telling(text: str) -> frozenset[str]:
     """The words that say something, with their accents: "vận động" is no "đồng"."""
-    bare = words("retold.empty").sub(" ", text.lower())
+    bare = small("retold.empty").sub(" ", text.lower())
     return frozenset(found for found in WORD.findall(bare) if len(found) > 1)
 
 

@@ -40,10 +40,7 @@ FEW_WORDS = 2
 def names_plan(draft: Draft, passage: Passage) -> bool:
     """Whether a sentence has a word for a plan at all, looked for once."""
     lists = ("claims.bounds", "retelling.setting")
-    return draft.kept(
-        ("names a plan", passage.start),
-        lambda: any(words(name).search(passage.text) is not None for name in lists),
-    )
+    return draft.kept(("names a plan", passage.start), lambda: any(map(passage.says, lists)))
 
 
 def verdict_in(before: str, behind: str) -> re.Match[str] | None:

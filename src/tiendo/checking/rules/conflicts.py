@@ -308,7 +308,7 @@ def _set_apart(draft: Draft, amount: Amount) -> bool:
     passage = draft.passage_at(amount.start)
     if passage is None or amount.cell is not None or amount.main is None:
         return False
-    if words("conflicts.corrected").search(passage.text) is not None:
+    if passage.says("conflicts.corrected"):
         return True
     before = passage.text[: amount.main.start - passage.start]
     if BRACKETED.search(before):

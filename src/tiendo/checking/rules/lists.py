@@ -12,7 +12,7 @@ from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.sums.names_counted import named_lists
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import in_small, shaped, small, words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
@@ -126,6 +126,8 @@ def _named(draft: Draft, block: Block) -> Iterator[Yielded]:
 
 def _announced(text: str) -> list[re.Match[str]]:
     """Counts before a colon: of nouns that are known to be listed, then of any."""
+    if ":" not in text and not small("lists.first").search(in_small(text)):
+        return []
     known = [
         found
         for found in _counts().finditer(text)

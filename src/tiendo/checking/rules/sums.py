@@ -105,7 +105,8 @@ def _slipped(draft: Draft, found: Sequence[Finding]) -> Iterator[Yielded]:
 def _every(draft: Draft) -> Iterator[Yielded]:
     for passage, following in zip_longest(draft.passages, draft.passages[1:]):
         near = following if following and following.block == passage.block else None
-        if OVERLAP.search(passage.text):
+        told = passage.amounts or draft.numbers(passage) or (near and draft.numbers(near))
+        if not told or OVERLAP.search(passage.text):
             continue
         for found in parts_in(draft, passage, near):
             goals = _of_goals(found) and not HOW_FAR.search(passage.text)

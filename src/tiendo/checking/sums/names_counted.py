@@ -50,7 +50,8 @@ def named_lists(text: str) -> Iterator[Counted]:
         counted = count_names(found["inside"] or found["behind"], noun) if noun else None
         if counted is not None:
             yield Counted(found, counted, sure=True)
-    for found in BESIDE.finditer(text):  # "2 phường Bến Gỗ, Cầu Đá và Kim Tân"
+    # "2 phường Bến Gỗ, Cầu Đá và Kim Tân"
+    for found in BESIDE.finditer(text) if "và" in text else ():
         counted = count_names(found["names"], found["noun"])
         if counted is not None:
             yield Counted(found, counted, sure=False)

@@ -32,6 +32,7 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 # Between a cue and the first part stand at most this many characters.
 REACH = 120
+FEWEST = 2  # numbers, a whole and its part
 # … and the whole stands no further before the cue.
 FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
@@ -158,12 +159,14 @@ def parts_in(draft: Draft, passage: Passage, following: Passage | None = None) -
     where that begins with "Trong đó".
     """
     pattern, _ = _cues()
+    numbers = draft.numbers(passage)
     goes_on = following is not None and BEGINS.match(following.text) is not None
+    if following is not None and goes_on:
+        numbers = [*numbers, *draft.numbers(following)]
+    if len(numbers) < FEWEST:
+        return
     if not goes_on and pattern.search(passage.text) is None and not HINT.search(passage.text):
         return
-    numbers = list(draft.numbers(passage))
-    if following is not None and goes_on:
-        numbers += draft.numbers(following)
     yield from _wholes(draft.text, numbers)
 
 

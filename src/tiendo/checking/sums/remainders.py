@@ -14,6 +14,7 @@ from tiendo.checking.pairs.pairing import is_level, same_topic
 from tiendo.checking.wordlists import shaped, words
 
 # Between what is left out and what is left: "(5.056 tỷ đồng) thì thu nội địa thực hiện".
+PAIR = 2  # what is left out, and what is left
 LEFT = shaped(r"^\)?,?\s{sums.remains}\b[^.;]*$")
 
 
@@ -51,7 +52,8 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
     """Every sentence that leaves a part out, with the whole in it or in the two before."""
     passages = draft.passages
     for at, passage in enumerate(passages):
-        led = words("remainders.without").search(passage.text)
+        told = len(passage.amounts) >= PAIR and passage.may_say("remainders.without")
+        led = words("remainders.without").search(passage.text) if told else None
         if led is None or words("sums.left_before").search(passage.text, led.end()):
             continue  # "loại trừ khoản này cùng với thu xổ số 145 tỷ đồng": more than is told here
         inside = [one for one in passage.amounts if is_level(one) and one.main is not None]
