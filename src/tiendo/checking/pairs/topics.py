@@ -10,7 +10,7 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.pairs.pairing import period_of
-from tiendo.checking.wordlists import folded, shaped, words
+from tiendo.checking.wordlists import folded, shaped, small
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.indicators import catalogue
 from tiendo.vocabulary.letters import CAPITALISED
@@ -105,6 +105,10 @@ def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], frozenset[str
     """The places, bodies and seasons that an amount's sentence (or table) names, and the words
     that narrow it.
     """
+    return draft.kept(("setting", amount), lambda: _setting(draft, amount))
+
+
+def _setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], frozenset[str]]:
     above = amount.figure.evidence.place  # the headings that it stands under
     if amount.cell is not None:
         caption = f"{above}\n{draft.cells.tables[amount.cell[0]].caption}"
@@ -116,8 +120,7 @@ def setting(draft: Draft, amount: Amount) -> tuple[frozenset[str], frozenset[str
     named_here = PLACE.findall(f"{above}\n{passage.text}")
     seasons = (found.lower() for found in SEASON.findall(f"{above}\n{before}"))
     places = frozenset((*(match.strip() for match in named_here), *seasons))
-    narrowed = words("topics.narrow").findall(before)
-    return places, frozenset(str(found).lower() for found in narrowed)
+    return places, frozenset(small("topics.narrow").findall(before.lower()))
 
 
 def label_of(draft: Draft, amount: Amount) -> str:

@@ -28,12 +28,13 @@ from tiendo.checking.retelling.plans_first import plans_first
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.saying import places, softened
-from tiendo.checking.wordlists import alternatives, lists, shaped, words
+from tiendo.checking.wordlists import in_small, lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Op, Role
 from tiendo.vocabulary.indicators import catalogue
-from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.tries import pattern_of
 
 TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
@@ -116,8 +117,13 @@ def _unbound(draft: Draft, one: BoundClaim) -> Finding:
 
 @cache
 def _claims() -> re.Pattern[str]:
-    parts = [f"(?P<{row['gives']}>{alternatives(row['words'])})" for row in rows(TABLES, "claims")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)(?!\s\d+(?!\d|\s?tháng))", re.IGNORECASE)
+    """What words claim of a plan, by what they say of it, in a text in small letters."""
+    parts = [f"(?P<{row['gives']}>{_either(row)})" for row in rows(TABLES, "claims")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)(?!\s\d+(?!\d|\s?tháng))")
+
+
+def _either(row: Row) -> str:
+    return pattern_of(word.lower() for word in row["words"])
 
 
 def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
@@ -125,7 +131,7 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
     begin = 0
     for cut in [*(match.start() for match in CUT.finditer(passage.text)), len(passage.text)]:
         clause = passage.text[begin:cut]
-        claims = list(_claims().finditer(clause))
+        claims = list(_claims().finditer(in_small(clause)))
         at, begin = passage.start + begin, cut + 1
         alone = told_in_a_cell().get(clause.strip(" .,").lower()) if not claims else None
         if alone is not None and (ground := _ground(passage, list(passage.amounts))):
@@ -140,7 +146,7 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if UNSETTLED.search(before) and not SETTLED.search(before):
             continue
         verdict = str(found.lastgroup)
-        claim = Claim(verdict, at + found.start(), at + found.end(), found.group())
+        claim = Claim(verdict, at + found.start(), at + found.end(), clause[slice(*found.span())])
         inside = [
             one
             for one in passage.amounts
