@@ -61,7 +61,7 @@ def ranks_shared(draft: Draft) -> Iterator[tuple[Shared, Shared]]:
 def _ranks(draft: Draft) -> Iterator[Shared]:
     for passage in draft.passages:
         text = passage.text
-        for found in RANK.finditer(text):
+        for found in RANK.finditer(text) if passage.may_say("retelling.rank_opens") else ():
             before = CLAUSE.split(text[max(0, found.start() - BEFORE) : found.start()])[-1]
             behind = ABOUT.match(text[found.end() :])
             about = ENDS.split(behind["about"])[0] if behind else ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import openings, shaped
 from tiendo.vocabulary.lexicon import rows
 
 TABLES = "tiendo.checking.tables"
@@ -53,12 +54,11 @@ OF_A_YEAR = shaped(
     r"\b{retelling.rank_nouns}\s(?:thứ\s)?(?P<rank>\d{1,3})(?=\s(?:của|trong) năm (?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
-# Without one of these no rank is told, and none of the ways need be tried.
-MARK = shaped(
-    r"\b(?:{retelling.rank_opens}|{retelling.ranks}|{retelling.rank_nouns}|{retelling.rank_stands}"
-    r"|{retelling.leading}|thứ)\b",
-    re.IGNORECASE,
-)
+# With a word of these begins each of the ways, but for "và thứ nhì".
+OPENERS = (
+    "retelling.rank_opens", "retelling.ranks", "retelling.rank_nouns", "retelling.rank_stands",
+    "retelling.leading",
+)  # fmt: skip
 # "so với cùng kỳ": what a value is compared with, and no time of the rank.
 COMPARED = shaped(
     r"(?:so với|bằng)[^,;.]{0,20}(?:{retelling.rank_past}|năm (?:19|20)\d\d)"
@@ -69,23 +69,40 @@ COMPARED = shaped(
 
 def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""
-    if MARK.search(text) is None:
-        return []
-    told = {one.start("rank"): one for one in BARE.finditer(text) if _is_rank(one["rank"])}
-    told |= {one.start("rank"): one for one in HELD.finditer(text)}
-    told |= {one.start("rank"): one for one in OF_A_YEAR.finditer(text)}
-    told |= {one.start("rank"): one for one in STANDING.finditer(text)}
-    told |= {
-        one.start("rank"): one
-        for one in WORDED.finditer(text)
-        if one["rank"].lower() in _in_words()
-    }
-    told |= {one.start(): one for one in LEADING.finditer(text)}
+    opened = [found.start() for found in _openers().finditer(text)]
+    bare, held, of_a_year, standing, worded, leading = (
+        _told(way, text, opened) for way in (BARE, HELD, OF_A_YEAR, STANDING, WORDED, LEADING)
+    )
+    told = {one.start("rank"): one for one in bare if _is_rank(one["rank"])}
+    told |= {one.start("rank"): one for one in (*held, *of_a_year, *standing)}
+    told |= {one.start("rank"): one for one in worded if one["rank"].lower() in _in_words()}
+    told |= {one.start(): one for one in leading}
     return [told[at] for at in sorted(told)]
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """The words with which a way may begin; a search skips to their first letters."""
+    known = sorted(openings(*OPENERS))
+    letters = "".join(sorted({each for word in known for each in (word[0], word[0].upper())}))
+    rests = "|".join(rf"(?<={word[0]}){word[1:]}\b" for word in known)
+    return re.compile(rf"[{letters}](?<!\w.)(?i:{rests}|(?<=v)à\sthứ)")
+
+
+def _told(way: re.Pattern[str], text: str, opened: Sequence[int]) -> Iterator[re.Match[str]]:
+    """As ``way.finditer(text)``, tried only where it may begin."""
+    end = 0
+    for at in opened:
+        found = way.match(text, at) if at >= end else None
+        if found is not None:
+            yield found
+            end = found.end()
 
 
 def ranks_of(draft: Draft, passage: Passage) -> list[re.Match[str]]:
     """The ranks of a sentence of a draft, looked for once."""
+    if not passage.may_say(*OPENERS):
+        return []
     return draft.kept(("ranks", passage.start), lambda: ranks_in(passage.text))
 
 

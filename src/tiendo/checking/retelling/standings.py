@@ -15,7 +15,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.told_periods import AHEAD, LINES, TITLE
 from tiendo.checking.retelling.ranks_told import COMPARED, STANDING, rank_of, ranks_of
-from tiendo.checking.wordlists import either, shaped, words
+from tiendo.checking.wordlists import either, shaped, small_of, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
 
@@ -122,8 +122,9 @@ def _named(of: int | None) -> str:
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, Row]]:
+    """A pattern of the names of what is ranked, in small letters, and the row of each."""
     known = {word.lower(): row for row in rows(TABLES, "ranked") for word in row["words"]}
-    return either(list(known)), known
+    return small_of(known), known
 
 
 @cache
@@ -221,7 +222,7 @@ def _meant(draft: Draft, topic: str) -> str:
     "năng lực cạnh tranh" in a draft on "năng lực cạnh tranh du lịch", and none on PCI.
     """
     pattern, known = _names()
-    told = draft.kept("ranked", lambda: {one.lower() for one in pattern.findall(draft.text)})
+    told = draft.kept("ranked", lambda: frozenset(pattern.findall(draft.text.lower())))
     own = {name for name in told if known[name]["id"] == topic}
     longer = {
         str(known[name]["id"])
@@ -234,10 +235,10 @@ def _meant(draft: Draft, topic: str) -> str:
 def topic_in(text: str, *, last: bool = False) -> str | None:
     """What is ranked in a clause: the nearest name, unless words beside it make it another."""
     pattern, known = _names()
-    found = list(pattern.finditer(text))
+    found = list(pattern.finditer(text.lower()))
     if not found:
         return None
-    row = known[found[-1 if last else 0].group().lower()]
+    row = known[found[-1 if last else 0].group()]
     topic = str(row["id"])
     other = _not(topic)
     return None if other is not None and other.search(text) else topic
