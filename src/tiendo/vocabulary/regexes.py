@@ -37,7 +37,7 @@ def letter_first(pattern: str, flags: int = 0) -> str:
     A search skips to a letter by itself; the look back it would try everywhere.
 
     >>> print(letter_first(r"\b[Tt]ừ\s"), letter_first(r"\b(?:từ|đến)\s"))
-    [Tt]ừ(?<!\w..)\s t(?:ừ(?<!\w..))|đ(?:ến)
+    [Tt]ừ(?<!\w..)\s (?:t(?:ừ(?<!\w..))|đ(?:ế(?<!\w..)n))\s
     >>> print(letter_first(r"(?<![\w/])(?P<day>\d{1,2})/"), letter_first(r"(?<!,)\d|một"))
     (?P<day>\d(?<![\w/].)\d{0,1})/ (?<!,)\d|một
     """
