@@ -10,6 +10,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.retelling.ranks_told import COMPARED, field_of, rank_of, ranks_of
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
@@ -32,6 +33,8 @@ TIME = shaped(
 NUMBER = regex(r"\d[\d.,]*\s?(?:%|điểm|bậc)?")
 # "môn Ngữ văn của kỳ thi tốt nghiệp THPT": what the thing that is ranked belongs to.
 OF_WHAT = regex(r"\scủa\s(?:kỳ thi|kỳ)\b")
+# A body or place by its own name, with or without its level.
+NAME = regex(rf"(?<!\w){CAPITALISED}(?:\s{CAPITALISED})+")
 LEAST = 2
 REACH = 80
 
@@ -48,6 +51,7 @@ class Placing:
     about: bool  # told behind the rank, and shortened so
     times: frozenset[str]
     places: frozenset[str]  # whose rank it is
+    owners: frozenset[str] = frozenset()  # whom the sentence names before it
 
     def same(self, other: Placing) -> bool:
         """Whether both rank one thing in one field, as far as their words say."""
@@ -58,6 +62,8 @@ class Placing:
             return False
         if self.places and other.places and not self.places & other.places:
             return False
+        if self.owners and other.owners and not self.owners & other.owners:
+            return False  # "TP Hồ Chí Minh …; xã hội số thứ 4/63. Hà Nội …, xã hội số thứ 30/63"
         if self.topic == other.topic:
             return True
         short, long = sorted((self, other), key=lambda one: len(one.topic))
@@ -112,6 +118,7 @@ def _placing(passage: Passage, found: re.Match[str], before: str, about: str) ->
         about=bool(_telling(about)),
         times=frozenset(fold(one.group()) for one in times),
         places=frozenset(PLACE.findall(before)),
+        owners=frozenset(NAME.findall(passage.text[: found.start()])),
     )
 
 

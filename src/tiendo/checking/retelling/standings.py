@@ -20,7 +20,7 @@ from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
-CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(")
+CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(|,\s(?=(?:nhưng|song|đưa)\s)")
 # "GRDP tăng 8,27% (6 tháng tăng 7,85%), đứng thứ 3": what a bracket says by the way.
 ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
 # Two ranks of one thing: "đứng thứ 3 vùng và thứ 14/63".
@@ -36,7 +36,7 @@ PART = regex(
     re.IGNORECASE,
 )
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
-VALUE = regex(r"\d+,\d+(?=\s?%)")
+VALUE = regex(r"(?<![\d,.])\d+(?:,\d*[1-9])?(?=(?:,?0+)?\s?%)")
 NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
 OF_PLACE = shaped(
     r"\b{retelling.of_place}\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+"
@@ -51,11 +51,16 @@ TAKEN_UP = regex(
 AMONG = shaped(
     r"^\s?{retelling.ranked_bodies}(?:(?:,\s|\svà\s){retelling.ranked_bodies}\b)*", re.IGNORECASE
 )
+# "3/9 huyện, thành phố", "5/21 xã": bodies of one province.
+BELOW = regex(r"^\s?(?:huyện|thị xã|xã|phường|sở|ban|ngành|đơn vị|cơ quan)\b")
+OFFICE = regex(r"\b(?:Sở|Ban|Cục|Chi cục)\s[A-ZĐ]")
+DASH = regex(r"\s[-–]\s")
 OF_IT = regex(r"\s?của\s(?!năm|quý|tháng)", re.IGNORECASE)
 AIMED_AT = regex(r"^[^,;.]*,?\s")
 AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{retelling.onwards}")
 NATIONAL = frozenset((63, 34))
 # No region of the country has so many provinces.
+PROVINCE = "toàn tỉnh"
 MANY, REGION = 20, ("vùng", "khu vực", "toàn vùng")
 REACH = 130
 
@@ -79,6 +84,8 @@ class Standing:
     taken_up: bool = False  # of what the sentence before names, among a field told there
     around: frozenset[str] = frozenset()  # parts of a year that its whole sentence names
     bare: bool = False  # among whom is not told
+    office: bool = False  # of an office, maybe
+    below: bool = False  # among bodies of a province: "thứ 3/9 huyện, thành phố"
 
     def same(self, other: Standing) -> bool:
         """Whether two ranks are of one thing, one time and one field."""
@@ -104,6 +111,11 @@ class Standing:
             a.of is not None and a.of < MANY and b.field in REGION for a, b in (both, both[::-1])
         ):
             return True  # "trong 5 tỉnh Tây Nguyên", "trong vùng Tây Nguyên"
+        if any(
+            a.below and b.of is None and b.field == PROVINCE and not b.office
+            for a, b in (both, both[::-1])
+        ):
+            return True  # "thứ 3/9 huyện", "thứ 3 toàn tỉnh"
         fields = {self.field or _named(self.of), other.field or _named(other.of)}
         if self.bare or other.bare:
             return fields <= {"", "nation"} and all(one.of is None or one.of > MANY for one in both)
@@ -154,7 +166,8 @@ def _standing(
     before = STANDING.sub(" ", ASIDE.sub("", before))
     told = found.groupdict()
     before = f"{before} {told.get('what') or ''}"
-    behind = CLAUSE.split(text[found.end() : found.end() + REACH])[0]
+    behind = DASH.split(CLAUSE.split(text[found.end() : found.end() + REACH])[0])[0]
+    below = BELOW.match(behind) is not None
     behind = AMONG.sub("", behind)
     behind = ENDS.split(STANDING.split(behind)[0])[0]
     clause = COMPARED.sub(" ", CLAUSE.split(before)[-1])
@@ -192,16 +205,25 @@ def _standing(
         field="nation" if words("nation").fullmatch(field) else field,
         topic=topic,
         bare=not (of or field),
+        below=below,
+        office=OFFICE.search(text) is not None,
         start=passage.start + found.start(),
         end=passage.start + found.end(),
         years=years,
         parts=frozenset(part.lower() for part in PART.findall(said)),
-        around=frozenset(part.lower() for part in PART.findall(text)) or _titled(draft),
+        around=frozenset(part.lower() for part in PART.findall(_own_clause(text, found)))
+        or _titled(draft),
         days=frozenset(day.split("/2")[0] for day in DAY.findall(said)),
         places=frozenset((*PLACE.findall(clause), *OF_PLACE.findall(clause))),
         passage=number,
         values=frozenset(VALUE.findall(clause)),
     )
+
+
+def _own_clause(text: str, found: re.Match[str]) -> str:
+    """The part of a sentence up to the next semicolons around a rank."""
+    begin, end = text.rfind(";", 0, found.start()) + 1, text.find(";", found.end())
+    return text[begin : end if end >= 0 else len(text)]
 
 
 def _titled(draft: Draft) -> frozenset[str]:
