@@ -13,13 +13,15 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.bound_claims import UNSETTLED, BoundClaim
 from tiendo.checking.retelling.told_numbers import Told, telling, told_numbers
+from tiendo.checking.retelling.verdicts_behind import TIME, paragraph_end
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Role
 
 # "đặt chỉ tiêu tăng trưởng 7,5%": the goal with its name, and all that stands before the claim.
 GOAL = shaped(
-    r"\b{retelling.goals}\s(?P<name>[^.;:,()\d]{3,60}?)\s(?:là\s|đạt\s|từ\s|ở mức\s)*$",
+    r"\b{retelling.goals}\s(?P<name>[^.;:,()\d]{3,60}?)\s"
+    r"(?:(?:là|đạt|ở mức|{retelling.at_least})\s)*$",
     re.IGNORECASE,
 )
 CLAIM = shaped(
@@ -28,11 +30,26 @@ CLAIM = shaped(
     r"(?:\s(?:các |cả )?{retelling.targets})(?:\s[^\W\d_]+){0,4}?)\s*(?=[.;,)]|$)",
     re.IGNORECASE,
 )
+# "; chỉ tiêu này đã vượt": a verdict that takes its goal up, in its sentence or the next.
+TAKEN_UP = shaped(
+    r"^(?:%?\strở lên)?[^.\d]{0,60}?[.;,]\s(?:{retelling.held_against}|[Vv]ới|[Đđ]ến nay,?)?\s?"
+    r"(?P<claim>{retelling.goal_again}(?P<actor>,?\s(?:{retelling.actors}))?"
+    r"(?:\s{retelling.verdict_leads})*\s(?P<not>chưa |không )?(?:đã |cơ bản )*"
+    r"(?:{retelling.came}|về đích|cán đích)(?:\s{retelling.verdict_tails})*)"
+    r"(?=\s*(?:[.;,)]|$|{retelling.verdict_ends}\b|cho mốc\b))",
+    re.IGNORECASE,
+)
+# "giao tỷ lệ hồ sơ trực tuyến", "đến hết quý III giải ngân": what stands before the name.
+SET = shaped(
+    r".*\b(?:{retelling.goals}|{retelling.setting}|năm nay|đến hết|đến cuối|hết)\s", re.IGNORECASE
+)
 REACH, BEHIND = 110, 170
 # A value that is so many times the goal is of another thing.
 MOST = 3
 # No more words than these may a goal's name leave out of the value's own.
 LEFT_OUT = 3
+# Of a name of two words no more than four.
+SHORT, FEW = 4, 2
 
 
 def goals_elsewhere(draft: Draft) -> Iterator[BoundClaim]:
@@ -49,11 +66,11 @@ def goals_elsewhere(draft: Draft) -> Iterator[BoundClaim]:
 
 def _claim(draft: Draft, passage: Passage, goal: Num) -> BoundClaim | None:
     before = draft.text[max(passage.start, goal.start - REACH) : goal.start]
-    named = GOAL.search(before)
-    found = CLAIM.match(draft.text[goal.end : passage.end][:BEHIND]) if named else None
-    if named is None or found is None or UNSETTLED.search(draft.text[goal.end : passage.end]):
+    named = GOAL.search(TIME.sub(" ", before))
+    found = _verdict(draft, passage, goal) if named else None
+    if named is None or found is None:
         return None
-    name = words("retelling.goals").split(named["name"])[-1]
+    name = SET.sub("", named["name"])
     if goal.high or goal.whole or words("claims.lower").search(name):
         return None
     values = _values(draft, goal, telling(name))
@@ -64,6 +81,18 @@ def _claim(draft: Draft, passage: Passage, goal: Num) -> BoundClaim | None:
         said=found["claim"].strip(), start=at, end=at + len(found["claim"].rstrip()),
         value=values[-1], bound=goal, sure=False,
     )  # fmt: skip
+
+
+def _verdict(draft: Draft, passage: Passage, goal: Num) -> re.Match[str] | None:
+    """The words behind a goal that claim it, in its sentence or taking it up in the next."""
+    behind = draft.text[goal.end : passage.end][:BEHIND]
+    found = CLAIM.match(behind)
+    if found is not None:
+        return None if UNSETTLED.search(draft.text[goal.end : passage.end]) else found
+    found = TAKEN_UP.match(draft.text[goal.end : paragraph_end(draft, passage)][:BEHIND])
+    if found is None or UNSETTLED.search(found.group()[: found.start("claim")]):
+        return None
+    return found
 
 
 def _met(value: Num, goal: Num) -> bool:
@@ -88,5 +117,6 @@ def _of_name(one: Told, goal: Num, name: frozenset[str]) -> bool:
     low, high = sorted((num.main.value, goal.main.value))
     if high > low * MOST or (num.percent and num.main.value > HUNDRED):
         return False
-    own = telling(one.before)
-    return name <= own and len(own - name) <= LEFT_OUT + len(name)
+    own = telling(one.before) | (one.counted if num.unit != "percent" else frozenset())
+    more = max(SHORT, len(name) + LEFT_OUT if len(name) > FEW else 0)
+    return name <= own and len(own - one.counted - name) <= more

@@ -1,7 +1,8 @@
 """What a verdict without a number rests on: the value and plan told elsewhere in other words.
 
 "Trồng rừng tập trung thực hiện 6.120 ha/6.500 ha, bằng 94,2% kế hoạch … Điểm được: trồng rừng tập
-trung đã vượt kế hoạch cả năm".
+trung đã vượt kế hoạch cả năm". What the verdict is of may stand behind it too: "đã vượt chỉ tiêu
+kết nạp đảng viên được giao".
 """
 
 from __future__ import annotations
@@ -15,15 +16,38 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.pairing import same_unit
 from tiendo.checking.pairs.standing import is_plan
+from tiendo.checking.pairs.topics import named
 from tiendo.checking.periods.told_periods import headings
 from tiendo.checking.retelling.claimed import Ground, attains
+from tiendo.checking.retelling.plans_first import pairs_of
 from tiendo.checking.retelling.told_numbers import telling
+from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
-from tiendo.facts.figure import Measure, Op, Role
+from tiendo.facts.figure import Direction, Measure, Op, Role
+from tiendo.vocabulary.indicators import match_indicator
+from tiendo.vocabulary.regexes import regex
 
 # How many words a subject has at least, and which part of them must be told there.
 WORDS, PART = 3, Decimal("0.75")
 BEFORE = 90
+# A growth is of a plan where it comes so near.
+MOST = 3
+LEVELS = {Measure.LEVEL, Measure.SHARE}
+# "Điểm sáng là độ che phủ rừng", "nhất là giải ngân": what stands before the name itself.
+OPENED = regex(r".*[,;:(–]\s?|.*\s-\s|.*\b(?:là|[Rr]iêng|[Nn]hất là|rằng)\s")
+# "đã vượt chỉ tiêu kết nạp đảng viên được giao": the name behind the verdict.
+BEHIND = shaped(
+    r"^\s(?P<name>[^,;.:()\d]{6,70}?)(?:\s(?:{retelling.setting}|được giao|do|trong|của|theo|so)\b"
+    r"[^,;.:()]{0,40}|\snăm(?: nay| \d{4})?)?\s*(?=[,;.:)]|$)",
+    re.IGNORECASE,
+)
+# Who has done it, before the verdict: nobody that may be another than the draft is on.
+ACTORS = shaped(
+    r"\s*(?:(?:{retelling.actors}|{retelling.verdict_leads}|ta|trong năm|năm nay|đến nay"
+    r"|{retelling.opens_judgement})\s*)*",
+    re.IGNORECASE,
+)
+YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +56,100 @@ class Told:
 
     ground: Ground
     words: frozenset[str]
-    block: int
+    passage: Passage
+    indicator: str | None
+    name: frozenset[str]  # of the value itself
+
+
+def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
+    """``Xuất khẩu … vẫn vượt kế hoạch``: by the one percent that the draft gives of it."""
+    said, years = f" {named(subject)} ", set(YEAR.findall(subject))
+    found = [
+        one
+        for one in draft.amounts
+        if attains(one)
+        and one.figure.measure is Measure.ATTAINMENT
+        and len(named(one.figure.indicator).split()) > 1
+        and f" {named(one.figure.indicator)} " in said
+    ]
+    if len({one.figure.value for one in found}) != 1:
+        return None
+    if years and not any(year in (found[0].figure.period or "") for year in years):
+        return None  # "Năm 2022, thu ngân sách vượt dự toán" in a report on 2023
+    return Ground(found[0].figure.value, (found[0],), f"{found[0].said} kế hoạch")
 
 
 def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground | None:
     """The one ground of the draft whose clause has most words of a verdict's subject."""
-    said = telling(re.split(r"[,;:(]", subject)[-1])
-    if len(said) < WORDS:
+    return _of_name(draft, passage, OPENED.sub("", subject, count=1), subject)
+
+
+def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: str) -> Ground | None:
+    """The one ground of what a verdict names behind it, where nobody else stands before it."""
+    found = BEHIND.match(behind)
+    who = re.split(r"[,;:]\s", before)[-1]
+    if found is None or ACTORS.fullmatch(who) is None:
         return None
+    return _of_name(draft, passage, found["name"], f"{who} {found.group()}")
+
+
+def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground | None:
+    said = telling(name)
+    known = match_indicator(name)
     found = [
-        one.ground
+        one
         for one in draft.kept("grounds", lambda: list(_grounds(draft)))
-        if one.block != passage.block and len(said & one.words) >= PART * len(said)
+        if one.passage is not passage and _one_year(draft, one, clause)
+        if (known is not None and known == one.indicator and len(said) > 1)
+        or (len(said) >= WORDS and len(said & one.words) >= PART * len(said))
+        or (len(said) > 1 and said == one.name)
     ]
-    return found[0] if len({one.percent for one in found}) == 1 else None
+    return found[0].ground if len({one.ground.percent for one in found}) == 1 else None
+
+
+def _one_year(draft: Draft, one: Told, clause: str) -> bool:
+    """Whether a ground and a clause may be of one year; what names none is of the draft's."""
+    years = set(YEAR.findall(clause))
+    period = one.ground.amounts[0].figure.period
+    told = set(YEAR.findall(one.passage.text)) or {period[:4] if period else ""}
+    if told == {""}:
+        told = {str(draft.day.year)} if draft.day is not None else years
+    return not years or bool(years & told)
 
 
 def _grounds(draft: Draft) -> Iterator[Told]:
-    """Every percent of a plan, and every value right before its plan, outside tables."""
+    """Every percent of a plan, and every value beside its plan, outside tables."""
     heads, last = headings(draft), -1
     for passage in draft.passages:
         while last + 1 < len(heads) and heads[last + 1].start <= passage.start:
             last += 1
         above = heads[last].text if last >= 0 else ""
+        first = {one.main.start: one for one in passage.amounts if one.main is not None}
+        planned = {
+            value.start: _ground(first[value.start], first[plan.start])
+            for plan, value in pairs_of(draft, passage)
+            if {plan.start, value.start} <= first.keys()
+        }
         for at, amount in enumerate(passage.amounts):
-            ground = _percent(amount) or _pair(passage, at)
+            start = amount.main.start if amount.main is not None else -1
+            ground = planned.get(start) or _percent(amount) or _pair(passage, at)
             if ground is not None:
-                first = ground.amounts[0]
-                begin = max(passage.start, first.start - BEFORE)
-                clause = re.split(r"[;:]|\.\s", draft.text[begin : first.end])[-1]
-                words = telling(f"{above} {clause} {first.figure.indicator}")
-                yield Told(ground, words, passage.block)
+                begin = max(passage.start, ground.amounts[0].start - BEFORE)
+                clause = re.split(r"[;:]|\.\s", draft.text[begin : ground.amounts[0].end])[-1]
+                said = telling(f"{above} {clause} {ground.amounts[0].figure.indicator}")
+                name = telling(ground.amounts[0].figure.indicator)
+                yield Told(ground, said, passage, amount.figure.indicator_id, name)
 
 
 def _percent(amount: Amount) -> Ground | None:
-    if not attains(amount) or amount.figure.measure is not Measure.ATTAINMENT:
+    if not attains(amount):
         return None
-    said = f"{amount.said} kế hoạch"
-    return Ground(amount.figure.value, (amount,), said, loose=True)
+    figure = amount.figure
+    if figure.measure is Measure.RATIO:
+        assert figure.of is not None
+        said = figure.evidence.quote
+        return Ground(figure.value / figure.of * HUNDRED, (amount,), said, loose=True)
+    return Ground(figure.value, (amount,), f"{amount.said} kế hoạch", loose=True)
 
 
 def _pair(passage: Passage, at: int) -> Ground | None:
@@ -78,9 +158,19 @@ def _pair(passage: Passage, at: int) -> Ground | None:
     if plan is None or value.figure.role is not Role.RESULT or not value.plain:
         return None
     sets = plan.figure.role is Role.TARGET or is_plan(plan, passage)
-    kept = plan.figure.op in (Op.EQ, Op.GE) and plan.figure.high is None and plan.figure.value > 0
-    levels = {value.figure.measure, plan.figure.measure} <= {Measure.LEVEL, Measure.SHARE}
-    if not (sets and kept and levels and same_unit(value, plan)):
+    kept = plan.figure.op in (Op.EQ, Op.GE) or (
+        plan.figure.op in (Op.LE, Op.LT) and words("claims.lower").search(value.figure.indicator)
+    )
+    measures = {value.figure.measure, plan.figure.measure}
+    grows = value.figure.measure is Measure.CHANGE and value.figure.direction is Direction.UP
+    levels = measures <= LEVELS | ({Measure.CHANGE} if grows else set())
+    if plan.figure.high is not None or plan.figure.value <= 0:
         return None
+    if grows and value.figure.value * MOST < plan.figure.value:
+        return None  # "92% (tăng 0,73%)": the plan is of the level
+    return _ground(value, plan) if sets and kept and levels and same_unit(value, plan) else None
+
+
+def _ground(value: Amount, plan: Amount) -> Ground:
     percent = value.figure.value / plan.figure.value * HUNDRED
     return Ground(percent, (value, plan), f"{value.said}, kế hoạch {plan.said}", loose=True)

@@ -27,11 +27,16 @@ from tiendo.checking.retelling.verdicts_behind import (
     paragraph_end,
 )
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
 
 # Between the plan and what came of it: "giao 6.500 người, thực hiện 5.920 người".
 DONE = shaped(
     r"^[^.;:\d]{0,40}?[,;.:]\s[^.;:\d]{0,40}?\b{retelling.done}(?:\s[^\W\d_,]+){0,3}\s$",
     re.IGNORECASE,
+)
+# ", huyện kết nạp 148 đồng chí": the two words right before a number.
+DEED = regex(
+    r"^[^.;:\d]{0,20}?[,;.]\s[^.;:,\d]{0,20}?\b(?P<deed>[^\W\d_]+\s[^\W\d_]+)(?:\s(?:được|mới))?\s$"
 )
 OTHER_TIME = shaped(r"\b{retelling.not_this_year}\b", re.IGNORECASE)
 # A value is of its plan where it comes so near.
@@ -41,27 +46,43 @@ MOST = 3
 def plans_first(draft: Draft) -> Iterator[BoundClaim]:
     """Every verdict on a value that the plan told right before it does not bear out."""
     for passage in draft.passages:
-        before = draft.before(passage)
-        if not any(names_plan(draft, one) for one in (*before, passage)):
-            continue
-        numbers = [num for one in before for num in draft.numbers(one)][-1:]
-        for plan, value in pairwise([*numbers, *draft.numbers(passage)]):
+        for plan, value in pairs_of(draft, passage):
             claim = _claim(draft, passage, plan, value)
             if claim is not None:
                 yield claim
 
 
+def pairs_of(draft: Draft, passage: Passage) -> Iterator[tuple[Num, Num]]:
+    """Every plan of a sentence, or right before it, with the value behind that came of it."""
+    before = draft.before(passage)
+    if not any(names_plan(draft, one) for one in (*before, passage)):
+        return
+    numbers = [num for one in before for num in draft.numbers(one)][-1:]
+    for plan, value in pairwise([*numbers, *draft.numbers(passage)]):
+        between = draft.text[plan.end : value.start]
+        led = _led(draft, passage, plan)
+        if not _pair(plan, value) or not (DONE.match(between) or _one_deed(led, between)):
+            continue
+        if planned_by(led, between) and not _otherwise(draft, plan, value, between, led):
+            yield plan, value
+
+
+def _led(draft: Draft, passage: Passage, plan: Num) -> str:
+    home = draft.passage_at(plan.start) or passage
+    return TIME.sub(" ", draft.text[max(home.start, plan.start - REACH) : plan.start])
+
+
+def _one_deed(led: str, between: str) -> bool:
+    """``chỉ tiêu kết nạp đảng viên là 150 đồng chí, huyện kết nạp 148``: done as it was planned."""
+    deed = DEED.search(between)
+    return deed is not None and f" {deed['deed']} " in f" {led.lower()} "
+
+
 def _claim(draft: Draft, passage: Passage, plan: Num, value: Num) -> BoundClaim | None:
-    between = draft.text[plan.end : value.start]
-    if not _pair(plan, value) or DONE.match(between) is None:
+    found = verdict_behind(draft.text[value.end : paragraph_end(draft, passage)])
+    if found is None or borne_out(value, plan, found):
         return None
     home = draft.passage_at(plan.start) or passage
-    led = TIME.sub(" ", draft.text[max(home.start, plan.start - REACH) : plan.start])
-    found = verdict_behind(draft.text[value.end : paragraph_end(draft, passage)])
-    if found is None or not planned_by(led, between):
-        return None
-    if _otherwise(draft, plan, value, between, led) or borne_out(value, plan, found):
-        return None
     if not follows(found, "", f"{home.text} {passage.text[: value.end - passage.start]}"):
         return None
     at = value.end + found.start("claim")

@@ -19,10 +19,15 @@ from tiendo.checking.retelling.bound_claims import COMPARED_WITH, BoundClaim, bo
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.retelling.claims_apart import claims_apart
+from tiendo.checking.retelling.gaps_to_goals import gaps_to_goals
 from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.retelling.goals_told import goals_told
-from tiendo.checking.retelling.grounds_elsewhere import told_in_other_words
+from tiendo.checking.retelling.grounds_elsewhere import (
+    told_elsewhere,
+    told_in_other_words,
+    told_of_what_follows,
+)
 from tiendo.checking.retelling.joined import joined_to
 from tiendo.checking.retelling.plans_first import plans_first
 from tiendo.checking.retelling.told_numbers import WAY
@@ -39,7 +44,10 @@ from tiendo.vocabulary.tries import pattern_of
 TABLES = "tiendo.checking.tables"
 CUT = regex(r"[;\n]")
 # "khó đạt kế hoạch", "phấn đấu vượt dự toán": nothing is claimed yet.
-UNSETTLED = shaped(r"\b(?:khó(?! khăn)|{claims.unsettled})\s(?:[^,;.:\d]{0,40}\s)?$", re.IGNORECASE)
+UNSETTLED = shaped(
+    r"\b(?:khó(?! khăn)|(?<!rừng )(?<!trồng ){claims.unsettled})\s(?:[^,;.:\d]{0,40}\s)?$",
+    re.IGNORECASE,
+)
 # "trồng rừng tập trung đã vượt kế hoạch": it has come.
 SETTLED = regex(r"\bđã(?: hoàn thành)?\s$")
 WAY_TO_PLAN = (
@@ -96,7 +104,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     behind = (
         *bound_claims(draft), *verdicts_behind(draft), *goals_told(draft), *goals_of_change(draft),
         *growth_goals(draft), *verdicts_in_lines(draft), *goals_elsewhere(draft),
-        *plans_first(draft), *claims_apart(draft),
+        *plans_first(draft), *claims_apart(draft), *gaps_to_goals(draft),
     )  # fmt: skip
     yield from (_unbound(draft, one) for one in behind)
 
@@ -158,10 +166,18 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
         if ground is None and not inside:
             subject = clause[: found.start()]
-            ground = _told_elsewhere(draft, subject) or _told_before(draft, passage)
+            ground = told_elsewhere(draft, subject) or _told_before(draft, passage)
             ground = ground or told_in_other_words(draft, passage, subject)
+        if ground is None and not _told_in_part(inside, clause, at, found.start()):
+            ground = told_of_what_follows(draft, passage, before, clause[found.end() :])
         if ground is not None:
             yield from _judged(draft, claim, ground)
+
+
+def _told_in_part(inside: list[Amount], clause: str, at: int, claimed: int) -> bool:
+    """Whether a clause tells a value in the part with the verdict, behind a colon or bracket."""
+    begin = at + max(clause.rfind(mark, 0, claimed) for mark in ":)")
+    return any(one.end > begin for one in inside)
 
 
 def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
@@ -324,22 +340,6 @@ def _unnamed(plan: Amount) -> bool:
     """Whether a plan bears no name of its own but what is counted: "kế hoạch 11 nhà"."""
     own = set(named(plan.figure.indicator).split()) - {*lists()["claims.plan_words"]}
     return own <= set(named(plan.figure.unit_text or "").split())
-
-
-def _told_elsewhere(draft: Draft, subject: str) -> Ground | None:
-    """``Xuất khẩu … vẫn vượt kế hoạch``: by the one percent that the draft gives of it."""
-    said = f" {named(subject)} "
-    found = [
-        one
-        for one in draft.amounts
-        if attains(one)
-        and one.figure.measure is Measure.ATTAINMENT
-        and len(named(one.figure.indicator).split()) > 1
-        and f" {named(one.figure.indicator)} " in said
-    ]
-    if len({one.figure.value for one in found}) != 1:
-        return None
-    return Ground(found[0].figure.value, (found[0],), f"{found[0].said} kế hoạch")
 
 
 def _judged(draft: Draft, claim: Claim, ground: Ground) -> Iterator[Yielded]:
