@@ -22,7 +22,7 @@ from tiendo.vocabulary.text import fold
 
 AGAINST = regex(r"/\s?(?P<number>\d[\d.,]*\d|\d)(?P<unit>\s[^\d/]+)$")
 # "cả 33 chi bộ trực thuộc": for the reader no figure of its own, and a number like any here.
-ALL_OF = regex(r"\b[Cc]ả(?=\s\d{2,3}\s[^\W\d_])")
+ALL_OF = regex(r"\b[Cc]ả(?=\s(?:\d{2,3}|\d{1,3}\.\d{3})\s[^\W\d_])")
 NOT_DONE = shaped(r"(?<=\d\s)không(?=\s{numbers.done}\b)")
 AGE = regex(r"\d+(?:\s?[-–]\s?\d+|\sđến \d+)?\s(?:tháng )?tuổi\b")
 SPAN_OF_LIFE = shaped(r"{numbers.spans_of_life}", re.IGNORECASE)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
+from tiendo.checking.retelling.recopying import mistyped
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.wordlists import shaped, words
@@ -26,7 +27,7 @@ GROWTH = regex(
 )
 # The time, and the verb between it and the value.
 TIMED = shaped(
-    r"\b(?P<time>\d{1,2}\stháng(?:\s(?:đầu|cuối) năm)?|[Qq]uý\s(?:IV|I{1,3}|[1-4]))"
+    r"\b(?P<time>\d{1,2}\stháng(?:\s(?:đầu|cuối) năm)?|[Qq]uý\s(?:IV|I{1,3}|[1-4])|[Cc]ả năm)"
     r"(?:,? năm (?P<year>(?:19|20)\d\d))?"
     r"(?:\s(?:của tỉnh|toàn tỉnh))?,?\s(?:GRDP\s)?(?:{retelling.growth_hedges}\s){0,2}"
     r"{retelling.growth_verbs}(?:\s{retelling.growth_steps})?\s$"
@@ -36,13 +37,19 @@ UNTIMED = shaped(
     r"\b(?:GRDP|[Tt]ăng trưởng(?: kinh tế)?|[Mm]ức tăng(?: trưởng)?|[Tt]ốc độ tăng(?: trưởng)?)"
     r"(?:\s(?:{retelling.growth_between}|năm (?:19|20)\d\d)){0,5}\s$"
 )
+# "Với mức tăng 8,44%, GRDP cả năm 2025": what grew, and when, behind the value.
+RATE_OF = regex(r"\b(?:[Mm]ức|[Tt]ốc độ)\stăng(?:\strưởng)?\s$")
+NAMED_BEHIND = regex(
+    r"\s?,\s(?:GRDP|kinh tế)(?:\s(?:của tỉnh|toàn tỉnh|tỉnh))?(?:\s(?P<time>\d{1,2} tháng"
+    r"|[Qq]uý (?:IV|I{1,3}|[1-4])|cả năm))?(?:\s(?:đầu )?(?:năm )?(?P<year>(?:19|20)\d\d))?"
+)
 PART = regex(r"\b(?:quý\s(?:IV|I{1,3}|[1-4])|\d{1,2}\stháng|tháng\s\d{1,2})\b", re.IGNORECASE)
 YEAR = regex(r"\bnăm\s((?:19|20)\d\d)\b")
 THEN = shaped(r"\s?\(?(?:của |trong )?(?:{retelling.growth_times}|\d{1,2} tháng)\b")
 # Before the growth, or between it and its value: of another thing, or no value that has been.
 PARTIAL = shaped(r"{retelling.growth_parts}|\bcũ\b|xã\b|[Nn]gành")
 NOT_YET = shaped(r"\b{retelling.growth_coming}\b")
-REACH = 80
+REACH, WHOLE = 80, "ca nam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,7 @@ class Growth:
     time: str
     year: str
     passage: Passage
+    whole: bool = False  # said to be of the whole year
 
 
 def growths_apart(draft: Draft) -> Iterator[Retold]:
@@ -63,12 +71,21 @@ def growths_apart(draft: Draft) -> Iterator[Retold]:
         for other in told:
             if one.passage is other.passage or not _one_time(one, other):
                 continue
-            if not swapped(one.num.main.value, other.num.main.value):
+            turned = swapped(one.num.main.value, other.num.main.value)
+            if not turned and not _one_digit(one, other):
                 continue
             mine, its = (often[each.time, each.num.main.value] for each in (one, other))
             if (mine, -one.num.start) < (its, -other.num.start):
-                yield Retold(odd=one.num, right=other.num, sure=not draft.doubtful)
+                yield Retold(odd=one.num, right=other.num, sure=turned and not draft.doubtful)
                 break
+
+
+def _one_digit(one: Growth, other: Growth) -> bool:
+    """Whether one digit lies between two growths, of one time that both name."""
+    timed = bool(one.time) and one.time == other.time
+    return (timed or (one.whole and other.whole)) and mistyped(
+        one.num.main.value, other.num.main.value
+    )
 
 
 def _one_time(one: Growth, other: Growth) -> bool:
@@ -88,16 +105,26 @@ def _told(draft: Draft) -> Iterator[Growth]:
                 continue
             at = num.start - passage.start
             before = passage.text[max(0, at - REACH) : at]
+            behind = NAMED_BEHIND.match(passage.text, num.end - passage.start)
+            if behind is not None and RATE_OF.search(before):
+                yield _timed(num, behind["time"] or "", behind["year"], passage)
+                continue
             if named.start() > at or _other(passage.text, named.start(), at):
                 continue
             found = TIMED.search(before)
             if found is not None:
-                time = " ".join(fold(found["time"]).split()[:2])
-                yield Growth(num, time, found["year"] or "", passage)
+                yield _timed(num, found["time"], found["year"], passage)
             elif UNTIMED.search(before) and not THEN.match(passage.text, num.end - passage.start):
                 parts, years = PART.findall(passage.text[:at]), YEAR.findall(passage.text[:at])
                 time, year = fold((parts or [""])[-1]), (years or [""])[-1]
                 yield Growth(num, time, year, passage)
+
+
+def _timed(num: Num, said: str, year: str | None, passage: Passage) -> Growth:
+    """A growth of the time that its words name; the whole year may be any of the draft's."""
+    time = " ".join(fold(said).split()[:2])
+    whole = time == WHOLE
+    return Growth(num, "" if whole else time, year or "", passage, whole)
 
 
 def _other(text: str, named: int, at: int) -> bool:

@@ -12,10 +12,11 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.recopying import MOST_APART, digits, mistyped, same_noun
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.taken_again import swapped
-from tiendo.checking.retelling.told_numbers import LONG, Told, told_numbers
+from tiendo.checking.retelling.told_numbers import LONG, TIMES, Told, every_number, told_numbers
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Kind
 from tiendo.vocabulary.regexes import regex
@@ -23,6 +24,7 @@ from tiendo.vocabulary.regexes import regex
 # A headline stands among the first lines, and is no longer than this.
 LINES, LENGTH = 6, 200
 SHARED = 2  # words
+DIGITS = 2  # of a rate that is told shortly
 # The last words before a number that say what was done: "đã giải quyết".
 DEED = 2
 # What came of those counted: "chỉ tiêu đạt trên".
@@ -30,6 +32,7 @@ NAMED = 4
 # "hơn 284 nghìn" may be any number from a little under it to so much more.
 NEAR = Decimal("0.97"), Decimal("1.1")
 WORD = regex(r"[^\W\d_]+")
+GOES = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)(?:\s[^\W\d_]+){0,2}\s$")
 STOPS = (".", ";", ":")
 
 
@@ -50,6 +53,49 @@ def headlines_apart(draft: Draft) -> Iterator[Retold]:
             yield Retold(odd=one.num, right=best.num, sure=turned and long and not draft.doubtful)
     if last:
         yield from _hedged(draft, last, below)
+        yield from _short_rates(draft, last, values)
+
+
+def _short_rates(draft: Draft, last: int, values: Sequence[Num]) -> Iterator[Retold]:
+    """``Xuất khẩu 8 tháng tăng 28%`` over ``xuất khẩu 8 tháng …, tăng gần 38%``: the one percent
+    of a headline, of two digits, in other order below or one of them another.
+    """
+    rates = [one for one in every_number(draft) if one.num.percent]
+    for one in rates:
+        own = [other for other in rates if other.passage is one.passage]
+        short = len(digits(one.num.main.value)) == DIGITS and not one.num.high
+        if one.passage.block >= last or not short or len(own) > 1:
+            continue
+        if _equal(draft, one.num, values):
+            continue
+        found = [other for other in rates if other.passage.block >= last and _one_rate(one, other)]
+        if found:
+            yield Retold(odd=one.num, right=found[0].num, sure=False)
+
+
+def _one_rate(one: Told, below: Told) -> bool:
+    """Whether a percent below is that of a headline by its digits, way, time and words."""
+    a, b = one.num.main.value, below.num.main.value
+    shared = (one.around & below.around) - one.counted
+    way = _way(one)
+    if way != _way(below) or below.num.high or not shared:
+        return False
+    if one.times and below.times and not one.times & below.times:
+        return False
+    if transposed(a, b):
+        return bool(way) or len(shared) >= SHARED
+    first, second = (f"{value.normalize():f}" for value in (a, b))
+    apart = sum(x != y for x, y in zip(first, second, strict=False))
+    alike = len(first) == len(second) and apart == 1 and first[-1] == second[-1]
+    in_time = {time.lower() for time in TIMES.findall(one.passage.text)}
+    same = in_time & {time.lower() for time in TIMES.findall(below.passage.text)}
+    return alike and bool(way) and bool(same) and len(shared) >= SHARED
+
+
+def _way(one: Told) -> str:
+    """``tăng`` or ``giảm`` before a percent, however it is rounded."""
+    found = GOES.search(one.before)
+    return found["way"].lower() if found else ""
 
 
 def _hedged(draft: Draft, last: int, below: Sequence[Told]) -> Iterator[Retold]:

@@ -45,7 +45,7 @@ def told_in_rare_words(draft: Draft) -> Iterator[Retold]:
 
 
 def _exact(one: Told) -> bool:
-    return not one.num.main.hedge
+    return not one.vague
 
 
 def told_twice(told: Sequence[Told]) -> Mapping[int, bool]:

@@ -17,7 +17,13 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.own_words import contrasted
-from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
+from tiendo.checking.retelling.recopying import (
+    digits,
+    jumbled,
+    mistyped,
+    same_noun,
+    slips,
+)
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import (
     LISTED,
@@ -80,7 +86,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
             for one in sorted(like.values(), key=lambda one: one.num.start)
             if (one.num.start < odd.num.start or _twice(one, equal)) and _slipped(one, odd)
         ]
-        firm = [] if odd.num.main.hedge else [one for one in slipped if not one.num.main.hedge]
+        firm = [] if odd.vague else [one for one in slipped if not one.vague]
         found = [one for one in firm if _of_one_thing(one, odd) or of_one_kind(one, odd)]
         found = [one for one in found if not of_two_years(draft, one.num, odd.num)]
         found = [one for one in found if _turned(one, odd) or not is_difference(draft, odd.num)]
@@ -173,7 +179,19 @@ def _slipped(one: Told, later: Told) -> bool:
     if one.passage is later.passage or not _alike(one, later):
         return False
     first, second = one.num.main.value, later.num.main.value
-    return mistyped(first, second) or _one_digit(first, second) or swapped(first, second)
+    if mistyped(first, second) or _one_digit(first, second) or swapped(first, second):
+        return True
+    return _in_other_order(one, later)
+
+
+def _in_other_order(one: Told, later: Told) -> bool:
+    """``thiệt hại kinh tế sơ bộ 8.016 tỷ đồng``, ``8.160 tỷ đồng``: all digits, the same words."""
+    first, second = one.num.main.value, later.num.main.value
+    if first == second or jumbled(first) != jumbled(second) or one.another or later.another:
+        return False
+    said = one.said - one.counted
+    least = min(len(jumbled(first)), len(digits(first)) + 1)
+    return least >= LONG_HEAD and len(said) >= LONG_HEAD and said <= later.said
 
 
 def _one_digit(one: Decimal, other: Decimal) -> bool:

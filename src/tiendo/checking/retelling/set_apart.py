@@ -10,6 +10,9 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.sums.table_cells import head_of
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block, Kind
@@ -34,6 +37,17 @@ def of_two_years(draft: Draft, one: Amount | Num, other: Amount | Num) -> bool:
         (passage := draft.passage_at(each.start)) is not None and YEARS.search(passage.text)
         for each in (one, other)
     )
+
+
+def planned_rounder(draft: Draft, one: Num, other: Num) -> bool:
+    """Whether one of two numbers is the plan of a later time by its part and its noughts:
+    ``đào tạo nghề 14.520 người``, ``V. Nhiệm vụ 2023: đào tạo nghề 14.500 người``.
+    """
+    plain, rounder = sorted((one, other), key=lambda num: -len(digits(num.main.value)))
+    if len(digits(plain.main.value)) == len(digits(rounder.main.value)):
+        return False
+    above = [heading_above(draft, num.start) for num in (plain, rounder)]
+    return [head is not None and ahead(head.text) for head in above] == [False, True]
 
 
 def _years_above(draft: Draft, at: int) -> frozenset[str]:

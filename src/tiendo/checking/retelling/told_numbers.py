@@ -50,7 +50,7 @@ NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
 # "nâng tổng số giường lên 2.860 giường": what it is to become.
 RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
 LONG_HEAD, LONG_NAME = 4, 7
-TWO_DIGITS, LONG, MANY, THOUSANDS = 2, 3, 4, 10_000
+TWO_DIGITS, LONG, MANY, EXACT, THOUSANDS = 2, 3, 4, 5, 10_000
 # So many texts are kept with their words: a sentence is asked about for each of its numbers.
 SENTENCES = 1 << 12
 
@@ -88,6 +88,11 @@ class Told:
         behind = self.passage.text[end : end + BEHIND]
         cut = ENDED.search(behind)
         return f"{self.before} {behind[: cut.start()] if cut else behind}"
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is said to be rounded, and may be: not "hơn 155.225 tỷ đồng"."""
+        return bool(self.num.main.hedge) and len(digits(self.num.main.value)) < EXACT
 
     @property
     def changes(self) -> bool:

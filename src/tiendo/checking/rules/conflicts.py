@@ -19,8 +19,9 @@ from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
-from tiendo.checking.retelling.attained_twice import attained_twice
+from tiendo.checking.retelling.attained_twice import attained_by_count, attained_twice
 from tiendo.checking.retelling.carried import carried, wrong
+from tiendo.checking.retelling.cases_again import cases_again
 from tiendo.checking.retelling.companions import told_side_by_side
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.growths import growths_apart
@@ -40,6 +41,7 @@ from tiendo.checking.retelling.set_apart import (
     in_two_tables,
     of_two_values,
     of_two_years,
+    planned_rounder,
     put_right,
 )
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
@@ -96,6 +98,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
         *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
         *told_in_rare_words(draft), *taken_whole(draft), *told_side_by_side(draft),
+        *attained_by_count(draft), *cases_again(draft),
     )  # fmt: skip
     surest = sorted(found, key=_unsure)
     again = [
@@ -104,6 +107,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         if not put_right(draft, one.odd.main.value, one.right.main.value)
         if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
         if not of_two_values(draft, one.odd.start, one.right.start)
+        if not planned_rounder(draft, one.odd, one.right)
     ]
     for yielded in _of_figures(draft):
         if isinstance(yielded, Finding):
