@@ -31,6 +31,7 @@ MANY_TIMES, EXACT = 5, Decimal("0.06")
 NUMBER = regex(r"\d[\d.,]*\d|\d")
 CHANGES = ("vượt", "thấp hơn")
 DIGITS = "0123456789"
+CUT_OFF = "có thể là cắt bớt, không làm tròn"
 
 
 def slips_only(draft: Draft, found: Iterator[Yielded], *, moves: bool = False) -> Iterator[Yielded]:
@@ -39,10 +40,20 @@ def slips_only(draft: Draft, found: Iterator[Yielded], *, moves: bool = False) -
     ``moves``: the percents are of rises and falls.
     """
     for one in found:
-        if not isinstance(one, Finding) or not _far(draft, one, moves=moves):
+        if isinstance(one, Finding) and _cut_off(one):
+            yield replace(one, severity=Severity.WARNING, message=f"{one.message} ({CUT_OFF})")
+        elif not isinstance(one, Finding) or not _far(draft, one, moves=moves):
             yield one
         elif not _of_two_things(draft, one, moves=moves):
             yield replace(one, severity=Severity.WARNING)
+
+
+def _cut_off(one: Finding) -> bool:
+    """Whether the last digit is one too few: hands leave the rest off where they should round."""
+    if not isinstance(one.stated, Decimal) or not isinstance(one.computed, Decimal):
+        return False
+    step = Decimal(1).scaleb(int(one.computed.as_tuple().exponent))
+    return "%" in one.message and step < 1 and abs(one.computed) - abs(one.stated) == step
 
 
 def _far(draft: Draft, one: Finding, *, moves: bool) -> bool:

@@ -20,7 +20,7 @@ from tiendo.checking.pairs.pairing import (
 from tiendo.checking.pairs.pasts import compared_with
 from tiendo.checking.pairs.plan_names import otherwise_named
 from tiendo.checking.pairs.standing import is_past, is_plan
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Basis, Measure, Op, Role
 from tiendo.vocabulary.regexes import regex
 
@@ -35,6 +35,9 @@ OPENS_PLAN = regex(
 )
 # "Báo cáo của Sở cho thấy, tổng vốn đầu tư công năm 2025 do Thủ tướng giao là 12.480 tỷ đồng."
 GIVEN = regex(r"(?:[^;:()]{0,60},\s)?[Tt]ổng (?:số )?vốn[^,;:()]{0,90}\sgiao(?: là)?\s$")
+OWN_PERCENT = shaped(
+    r"[^.;,()\d]{0,24}[(,]\s?(?:đạt|bằng)\s\d[\d,]*\s?%\s(?:so với )?{retelling.plans_told}\b"
+)
 CLAUSE = 60
 Plans = Mapping[str, tuple[Amount, ...]]
 
@@ -52,6 +55,12 @@ def document_plans(draft: Draft) -> Plans:
         for name, amounts in found.items()
         if len({one.figure.value for one in amounts}) == 1
     }
+
+
+def _came(amount: Amount) -> bool:
+    """``162 đảng viên (đạt 101% kế hoạch)``: what bears its own percent of a plan is none."""
+    end = amount.main.end if amount.main is not None else amount.end
+    return OWN_PERCENT.match(amount.text, end) is not None
 
 
 def says_of_plan(amount: Amount) -> bool:
@@ -73,7 +82,7 @@ def passage_plans(
     """
     told = results(passage.amounts)
     named = [one for one in targets(passage.amounts) if not is_past(one, passage)]
-    named = [one for one in named if not _taken_off(one)]
+    named = [one for one in named if not _taken_off(one) and not _came(one)]
     planned = [*named, *(one for one in told if is_plan(one, passage))]
     told = [one for one in told if one not in planned and one.figure.op is not Op.LE]
     told = [one for one in told if not _taken_off(one)]

@@ -38,7 +38,8 @@ def plan_led(before: str) -> bool:
     return _led(before, _plan_words())
 
 
-NOW = regex(r"[,;]\s(?:đến |hiện )?nay\b")
+# "đầu năm 1.340 hồ sơ, nay còn 526 hồ sơ", "từ đầu năm đến nay phát hiện 726 vụ"
+NOW = regex(r"[,;]\s(?:đến |hiện )?nay\b|\bđầu (?:năm|nhiệm kỳ|tháng)(?:\s\S+)?\s(?:đến|tới)\b")
 
 
 def is_past(amount: Amount, passage: Passage) -> bool:
@@ -54,7 +55,7 @@ def _led(before: str, words: re.Pattern[str]) -> bool:
     """Whether the words end a text; "so với năm học trước, trong đó có" goes on with a part."""
     found = words.search(before)
     if found is None or NOW.search(found.group()):
-        return False  # "đầu năm 1.340 hồ sơ, nay còn 526 hồ sơ"
+        return False
     return GOES_ON.search(found.group()) is None
 
 

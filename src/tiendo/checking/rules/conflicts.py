@@ -28,12 +28,7 @@ from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.rare_words import told_in_rare_words
-from tiendo.checking.retelling.recopying import (
-    copied_wrong,
-    digits,
-    mistyped,
-    of_one_size,
-)
+from tiendo.checking.retelling.recopying import copied_wrong, digits, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
