@@ -28,6 +28,7 @@ from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.shares.bare_changes import BareChange, bare_changes
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
+from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED
@@ -56,7 +57,9 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 12%.
     Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.
     """
-    yield from slips_only(draft, _changes(draft), moves=True)
+    found = list(slips_only(draft, _changes(draft), moves=True))
+    yield from found
+    yield from apart_from(draft, found, slipped_percents(draft, moves=True))
 
 
 def _changes(draft: Draft) -> Iterator[Yielded]:

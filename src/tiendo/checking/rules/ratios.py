@@ -20,6 +20,7 @@ from tiendo.checking.shares.quotients import misdivided, quotients
 from tiendo.checking.shares.settled import settled
 from tiendo.checking.shares.shares_named import shares_named
 from tiendo.checking.shares.sibling_shares import SiblingShare, sibling_shares
+from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range, Written, is_share
@@ -50,7 +51,9 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 107,2%).
     Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
     """
-    yield from slips_only(draft, _ratios(draft))
+    found = list(slips_only(draft, _ratios(draft)))
+    yield from found
+    yield from apart_from(draft, found, slipped_percents(draft, moves=False))
 
 
 def _ratios(draft: Draft) -> Iterator[Yielded]:

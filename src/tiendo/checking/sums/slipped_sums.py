@@ -117,7 +117,7 @@ def _exchange_in(draft: Draft, total: Num, run: Sequence[Num], *, sure: bool) ->
     if not sums or total.main.value in sums or _rounds(run, total) or _nested(run):
         return None
     for count in range(FEWEST, len(run) + 1):
-        found = _slip(draft.text, total, run[:count], _by_exchange)
+        found = _slip(draft.text, total, run[:count], by_exchange)
         if found is not None:
             sure = sure and not draft.doubtful
             return SlippedSum(total, tuple(run[:count]), *found, sure)
@@ -217,10 +217,10 @@ def _slip(
 
 
 @cache
-def _by_exchange(said: str) -> frozenset[Decimal]:
+def by_exchange(said: str) -> frozenset[Decimal]:
     """By how much a number changes where two neighbouring digits are exchanged.
 
-    >>> sorted(_by_exchange("3,14"))
+    >>> sorted(by_exchange("3,14"))
     [Decimal('-1.8'), Decimal('0.27')]
     """
     decimals = len(said.partition(",")[2])
