@@ -17,11 +17,12 @@ from tiendo.vocabulary.regexes import regex
 
 # Right before an amount: ", tăng thêm 46 hợp tác xã"; behind it nothing that it is compared with.
 LED = shaped(
-    r"(?:[,;(:]\s?(?:đã\s|tức là\s|tức\s|như vậy\s)?|\sthì\s(?:đã\s)?)"
-    r"{pairs.moved}(?:\s{pairs.moved_tails})*\s$"
+    r"(?:[,;(:]\s?(?:đã\s|tức là\s|tức\s|như vậy\s)?|\sthì\s(?:đã\s)?|^\)\s)"
+    r"(?:{pairs.moved}|{pairs.than})(?:\s{pairs.moved_tails})*\s$"
 )
 # "tăng từ 510 tấn năm 2018 lên 563 tấn năm 2019 (+53 tấn)"
 SIGNED = regex(r"\s\((?P<sign>[+–-])$")
+MORE, MORE_REACH = shaped(r"\b{pairs.than}\s$"), 12
 # "1.245 tỷ đồng, cao hơn mức 1.120 tỷ đồng của năm 2022 là 125 tỷ đồng"
 THAN, THAN_BY = (
     shaped(r"[,\s]\s?{pairs.than}\s{pairs.level}\s$"),
@@ -38,16 +39,40 @@ def gaps(draft: Draft) -> Iterator[ToldChange]:
     for passage in draft.passages:
         numbers = draft.numbers(passage)
         for at, by in enumerate(numbers):
-            found = _gap(draft, passage, numbers[:at], by) if at > 1 else None
+            before = _outside(draft, numbers[:at]) if at > 1 else []
+            found = _gap(draft, passage, before, by) if len(before) > 1 else None
             if found is not None and not between_others(numbers, found):
                 yield found
+
+
+def more_by(text: str, at: int) -> bool:
+    """Whether a number is what something is more by: "cao hơn 355 tỷ đồng", which bounds nothing.
+
+    >>> more_by("cao hơn 355 tỷ đồng", 8), more_by("đạt hơn 355 tỷ đồng", 9)
+    (True, False)
+    """
+    return MORE.search(text, max(0, at - MORE_REACH), at) is not None
+
+
+def _outside(draft: Draft, before: Sequence[Num]) -> Sequence[Num]:
+    """The numbers without those of a bracket of parts behind the first of the last two outside:
+    "53 giải (2 nhất, 14 nhì, 37 ba), năm trước 46 giải".
+    """
+    last = before[-1]
+    closed = draft.text.rfind(")", before[-2].end, last.start)
+    opened = draft.text.rfind("(", before[0].end, closed) if closed >= 0 else -1
+    inside = [num for num in before if opened < num.start < closed]
+    return [num for num in before if num not in inside] if len(inside) > 1 else before
 
 
 def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> ToldChange | None:
     one, two = before[-2:]
     led = draft.text[two.end : by.start]
-    if not all(map(plain_number, (one, two, by))) or any(n.main.hedge for n in (one, two, by)):
+    if not all(map(plain_number, (one, two, by))) or one.main.hedge or two.main.hedge:
         return None
+    if by.main.hedge and not more_by(draft.text, by.start):
+        return None
+    by = replace(by, main=replace(by.main, hedge=""))
     between = draft.text[one.end : two.start]
     if len(led) > REACH or BASED.match(draft.text, by.end):
         return None

@@ -28,6 +28,11 @@ BEFORE = shaped(
 )
 CUT = regex(r"[,;:()]|\bvà\b")
 PERCENT_BEHIND = shaped(r"(?:\s[^\W\d_]+){0,4}\s\((?:{pairs.by_percent}\s)?")
+# "73.467 ha lúa, giảm 1.686 ha (bằng 2,24%)"
+THEN_MOVED, IN_BRACKET = (
+    regex(r"[^\d;.()]{0,30},\s(?:đã\s)?(?:tăng|giảm)\s(?:thêm\s)?"),
+    regex(r"\s?\((?:bằng|tương đương)\s"),
+)
 WORD = regex(r"[^\W\d_]+")
 SENTENCES, FEWEST, BEHIND = 2, 2, 24
 
@@ -43,7 +48,11 @@ class Named:
 def named_changes(draft: Draft) -> Iterator[ToldChange]:
     """Every such change of a draft that is told with a slip in it."""
     for passage in draft.passages:
-        for one in (*_bracketed(draft, passage), *_percents_of_moves(draft, passage)):
+        for one in (
+            *_bracketed(draft, passage),
+            *_percents_of_moves(draft, passage),
+            *_moves_in_brackets(draft, passage),
+        ):
             around = [num for each in (*draft.before(passage), passage)
                       for num in draft.numbers(each)]  # fmt: skip
             if not one.holds and one.slip and not _explained(around, one):
@@ -133,3 +142,19 @@ def _percents_of_moves(draft: Draft, passage: Passage) -> Iterator[ToldChange]:
         later = _best(now, _words(f"{led} {by.unit_text} {between}"))
         if later is not None and later.num.main.value > by.main.value:
             yield ToldChange(by, later.num, percent, way, amount=True)
+
+
+def _moves_in_brackets(draft: Draft, passage: Passage) -> Iterator[ToldChange]:
+    """``73.467 ha lúa, giảm 1.686 ha (bằng 2,24%)``: of what it was, unless of what it is."""
+    if "%" not in passage.text or "(" not in passage.text:
+        return
+    text, numbers = draft.text, draft.numbers(passage)
+    for later, by, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        led = text[later.end : by.start]
+        plain = plain_number(later) and plain_number(by) and alike(by, later)
+        if not plain or percent.unit != "percent" or percent.high or percent.main.hedge:
+            continue
+        if THEN_MOVED.fullmatch(led) and IN_BRACKET.fullmatch(text[by.end : percent.start]):
+            share = by.main.range.percent_of(later.main.range)
+            if share is not None and not share.meets(percent.main.range):
+                yield ToldChange(by, later, percent, way_of(led), amount=True)

@@ -41,6 +41,8 @@ AGAINST_YEAR = regex(r"\s?(?:so (?:với )?)?(?:cùng kỳ )?năm (?P<year>(?:19
 BY_NAME = shaped(r"\b{pasts.named}\s?\($")
 SHARE = regex(r"(?:^|[,;:.]\s)(?P<led>[^,;:.()\d]*)\d[\d.]*(?:\s[^\W\d_]+){0,3}\s\($")
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
+# "so với nhiệm kỳ trước: 21 tổ chức so với 15 tổ chức": what stands behind it is the earlier.
+TO_BASE = regex(r"(?:\s[^\W\d_]+){0,4}\sso (?:với )?(?:mức |con số |số )?")
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = shaped(r"^[^.;]{0,40}?\b{pairs.to}(?:\s{pairs.to_tails})?\s*$")
 
@@ -168,7 +170,7 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     if len(told) < PAIR:
         yield from _only_pair(stated, passage)
         return
-    past = [one for one in told if is_past(one, passage)]
+    past = [_base_behind(one, told, passage) for one in told if is_past(one, passage)]
     if _of_year_unnamed(stated, past, passage):
         return
     own = _own_base(stated, past, passage)
@@ -186,6 +188,15 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
         near = sorted(wholes, key=lambda one: abs(one.start - stated.start))
         certain = len(wholes) == 1 or year_apart(part, near[0])
         yield Relation(kind="past", stated=stated, part=part, wholes=tuple(near), certain=certain)
+
+
+def _base_behind(one: Amount, told: Sequence[Amount], passage: Passage) -> Amount:
+    """The value that another, which seems an earlier one, is itself compared with; else that."""
+    after = next((other for other in told if other.start > one.start), None)
+    if after is None or after.main is None or one.main is None:
+        return one
+    between = passage.text[one.main.end - passage.start : after.main.start - passage.start]
+    return after if TO_BASE.fullmatch(between) else one
 
 
 def _opens(one: Amount, part: Amount) -> bool:

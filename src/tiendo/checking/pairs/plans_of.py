@@ -32,9 +32,13 @@ PLANS_OF = {"public-investment-disbursed": "public-investment-plan"}
 OPENS_PLAN = regex(
     r"(?:[^,;:()\d]{1,40}:\s)?[^,;:()]{0,30}(?<!so với )(?:[Kk]ế hoạch|[Dd]ự toán)(?! được)"
     r"[^,;:()]{0,60}\s(?:là|giao|:)\s$"
+    r"|[^,;:()]{0,50}(?<!\bso )với (?:kế hoạch|dự toán)(?: [^\W\d_]+){0,4}\s$"
 )
 # "Báo cáo của Sở cho thấy, tổng vốn đầu tư công năm 2025 do Thủ tướng giao là 12.480 tỷ đồng."
-GIVEN = regex(r"(?:[^;:()]{0,60},\s)?[Tt]ổng (?:số )?vốn[^,;:()]{0,90}\sgiao(?: là)?\s$")
+GIVEN = regex(
+    r"(?:[^;:()]{0,60},\s)?[Tt]ổng (?:số )?vốn[^,;:()]{0,90}\s(?:giao|bố trí|phân bổ)"
+    r"(?: trong năm| cả năm| đầu năm| năm 20\d\d)?(?: là)?\s$"
+)
 OWN_PERCENT = shaped(
     r"[^.;,()\d]{0,24}[(,]\s?(?:đạt|bằng)\s\d[\d,]*\s?%\s(?:so với )?{retelling.plans_told}\b"
 )

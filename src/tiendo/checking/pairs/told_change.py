@@ -74,7 +74,7 @@ class ToldChange:
 
 def between_others(numbers: Sequence[Num], one: ToldChange) -> bool:
     """Whether two other numbers lie just so far apart as an amount of change tells."""
-    like = [num for num in numbers if plain_number(num) and num is not one.by]
+    like = [num for num in numbers if plain_number(num) and num.start != one.by.start]
     like = [num for num in like if num.factor == one.by.factor]
     return any(
         abs(a.main.value - b.main.value) == one.by.main.value for a, b in combinations(like, 2)

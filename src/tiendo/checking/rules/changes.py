@@ -14,7 +14,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
-from tiendo.checking.pairs.gaps_told import gaps
+from tiendo.checking.pairs.gaps_told import gaps, more_by
 from tiendo.checking.pairs.named_changes import named_changes
 from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations, same_topic
 from tiendo.checking.pairs.pasts import moves, says_of_past
@@ -67,11 +67,13 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
     for relation in relations(draft):
         if relation.kind == "past":
             yield Compared(relation.amounts)
-            told |= {relation.stated.main.start} if relation.stated.main else set()
-            if relation.strained:
-                yield replace(_finding(relation), severity=Severity.WARNING)
-            elif _wrong(draft, relation):
-                yield _finding(relation)
+            said, strained = relation.stated.main, relation.strained
+            wrong = strained or _wrong(draft, relation)
+            if said is not None and (wrong or not more_by(draft.text, said.start)):
+                told.add(said.start)
+            if wrong:
+                found = _finding(relation)
+                yield replace(found, severity=Severity.WARNING) if strained else found
     for passage in draft.passages:
         for earlier, later in moves(passage):
             yield Compared((earlier, later))

@@ -22,6 +22,7 @@ from tiendo.checking.shares.shares_named import shares_named
 from tiendo.checking.shares.sibling_shares import SiblingShare, sibling_shares
 from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range, Written, is_share
 from tiendo.vocabulary.regexes import regex
@@ -99,7 +100,8 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
 
 def _of_another(draft: Draft, ratio: Ratio) -> bool:
     """Whether the percent is, to a decimal or exactly, what the part is of another number of its
-    sentence, or what another ratio of it is: "11/15 xã đạt 19/19 tiêu chí (73,3%)".
+    sentence, or what another ratio of it is: "11/15 xã đạt 19/19 tiêu chí (73,3%)"; where the part
+    is a change, what the value is: "còn 1.093 hộ, giảm 333 hộ; tỷ lệ 8,26% trong tổng số 13.240".
     """
     here = draft.passage_at(ratio.percent.start)
     if here is None or ratio.whole.start == ratio.part.start:
@@ -107,12 +109,16 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
     near = [*draft.before(here, NEAR_BY), here]
     numbers = [num for each in near for num in draft.numbers(each)]
     unit = next((num.unit for num in numbers if num.start == ratio.whole.start), "")
-    own = (ratio.whole.start, ratio.part.start)
+    own, changed = (ratio.whole.start, ratio.part.start), moved(draft.text, ratio.part.start)
     others = [num for num in numbers if num.main.start not in own and not num.high]
     return any(
         _surely_share(ratio.percent, num.main, num.whole)
         if num.whole is not None
-        else num.unit == unit and _surely_share(ratio.percent, ratio.part, num.main)
+        else num.unit == unit
+        and (
+            _surely_share(ratio.percent, ratio.part, num.main)
+            or (changed and _surely_share(ratio.percent, num.main, ratio.whole))
+        )
         for num in others
     )
 

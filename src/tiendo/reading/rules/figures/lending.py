@@ -49,7 +49,8 @@ def lent_ahead(clause: Clause) -> bool:
     moved = words[quantity.j : ahead.i] in MOVES and words[quantity.i - 1] == "từ"
     if not (moved or (listed and (_respectively(clause, ahead) or _one_noun(clause, ahead)))):
         return False
-    factor = ahead.scale * (ahead.unit.factor if ahead.unit else 1)
+    own = quantity.scale != 1  # "từ 74,5 nghìn lên 112,3 nghìn người"
+    factor = (1 if own else ahead.scale) * (ahead.unit.factor if ahead.unit else 1)
     quantity.value = times(quantity.value, factor)
     quantity.unit, quantity.unit_text = ahead.unit, (ahead.unit_text or "").strip()
     quantity.known = ahead.known
