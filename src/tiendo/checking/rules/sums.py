@@ -17,6 +17,7 @@ from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened, vi
+from tiendo.checking.sums.carried_over import carried_over
 from tiendo.checking.sums.closed_shares import closed_shares
 from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
@@ -70,6 +71,7 @@ MONEY = "VND"
 # Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
 ELSEWHERE = (
     moved_sums, outcomes, listed, totalled, named_places, two_kinds, points_added, told_before,
+    carried_over,
 )  # fmt: skip
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
 

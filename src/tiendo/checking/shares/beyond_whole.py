@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, plain_number
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
@@ -22,6 +23,10 @@ AMONG = shaped(
     r"^[^\d.;()]{0,60}[,;(]\s?(?:mà\s)?(?:trong|thuộc) (?:tổng )?số (?:[^\W\d_]+\s){0,4}"
     r"{shares.taken_up}(?:,|\sthì)?(?:\s[^\W\d_]+){0,4}\s$"
 )
+# "Tiếp nhận 3.352 đơn thư. Qua xử lý, có 3.100 đơn đủ điều kiện": a part of those before.
+SIFTED = shaped(r"\s*Qua {shares.sifted},?\s(?:thì\s)?(?:có|còn|xác định có|xác định)\s$")
+FIT = shaped(r"(?:\s[^\W\d_]+){0,3}\s{shares.found_fit}\b")
+LEFT = regex(r"\b(?:tồn|kỳ trước|năm trước|chuyển sang|chuyển qua)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,32 @@ def _joined(text: str, num: Num) -> Beyond | None:
     return Beyond(num, replace(num, main=whole, whole=None)) if beyond else None
 
 
+def _sifted(draft: Draft, passage: Passage) -> Iterator[Beyond]:
+    """More found fit than the sentence before tells, as its last number, to have come."""
+    numbers, near = draft.numbers(passage), draft.before(passage)
+    before = draft.numbers(near[-1]) if near else []
+    if (
+        not numbers
+        or not before
+        or SIFTED.fullmatch(draft.text, passage.start, numbers[0].start) is None
+    ):
+        return
+    part, whole = numbers[0], before[-1]
+    if not (plain_number(part) and plain_number(whole)) or {part.unit, whole.unit} != {"count"}:
+        return
+    same = part.unit_text.lower().split()[:1] == whole.unit_text.lower().split()[:1]
+    fit = FIT.match(draft.text, part.main.end) is not None
+    left = LEFT.search(near[-1].text) or LEFT.search(passage.text)
+    moves = moved(draft.text, whole.start)
+    if same and fit and not left and not moves and part.main.range.low > whole.main.range.high:
+        yield Beyond(part=part, whole=whole)
+
+
 def beyond_whole(draft: Draft) -> Iterator[Beyond]:
     """Every part of a sentence that is more than the whole it is told to be of."""
     for passage in draft.passages:
+        if "Qua" in passage.words or "qua" in passage.words:
+            yield from _sifted(draft, passage)
         if " số " not in passage.text:
             continue
         numbers = [num for num in draft.numbers(passage) if not num.percent]

@@ -32,7 +32,7 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 # Between a cue and the first part stand at most this many characters.
 REACH = 120
-FEWEST = 2  # numbers, a whole and its part
+FEWEST, FEW = 2, 3  # numbers, a whole and its part; parts of one noun
 # … and the whole stands no further before the cue.
 FAR = 260
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
@@ -185,9 +185,15 @@ def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Par
     if found is None or following.start - found[0] > REACH:
         return
     end, all_named, said = found
-    if not said and (
-        STANDING.search(text, end, following.start)  # "746 đảng viên (đến 30/9 còn 743 …)"
-        or words("parts.bracketed").search(text, num.end, end)
+    if (
+        not said
+        and (
+            STANDING.search(text, end, following.start)  # "746 đảng viên (đến 30/9 còn 743 …)"
+            or (
+                words("parts.bracketed").search(text, num.end, end)
+                and not (":" in text[num.end : end] and _of_its_noun(num, behind))
+            )
+        )
     ):
         return
     if _breaks().search(text[end : following.start]):
@@ -218,6 +224,16 @@ def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Par
             or opposed(text, end, parts)
             or "gồm" in text[whole.end : end],
         )
+
+
+def _of_its_noun(num: Num, behind: Sequence[Num]) -> bool:
+    """``tiến độ của 16 xã so với kế hoạch: 7 xã vượt, 6 xã đạt, 3 xã chậm``: no plan follows."""
+    first = behind[:FEW]
+    return (
+        num.unit == "count"
+        and len(first) == FEW
+        and all(one.unit_text == num.unit_text and one.whole is None for one in first)
+    )
 
 
 def _of_bare(whole: Num, last: Num) -> bool:
