@@ -175,6 +175,7 @@ def relations(draft: Draft) -> tuple[Relation, ...]:
 def _relations(draft: Draft) -> Iterator[Relation]:
     from tiendo.checking.pairs.pasts import line_pasts, passage_pasts
     from tiendo.checking.pairs.pasts_elsewhere import elsewhere_pasts, told_earlier
+    from tiendo.checking.pairs.plans_behind import plans_behind
     from tiendo.checking.pairs.plans_of import document_plans, line_plans, passage_plans
 
     plans = document_plans(draft)
@@ -187,6 +188,7 @@ def _relations(draft: Draft) -> Iterator[Relation]:
         last = passage
     yield from elsewhere_pasts(draft)
     yield from told_earlier(draft)
+    yield from plans_behind(draft)
     for line in draft.lines:
         yield from line_plans(line)
         yield from line_pasts(line)

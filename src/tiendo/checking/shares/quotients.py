@@ -36,6 +36,10 @@ BEFORE = 1  # sentences, in which the two numbers may stand
 HUNDREDTH = Decimal("0.01")
 # "1.064 bác sĩ trên 1.120.000 dân": the unit of one stands before "trên".
 OUT_OF = regex(r"\d\s(?:[^\W\d_]+\s){1,3}trên\s$")
+JOINED = regex(r"\strên\s(?:diện tích\s)?")
+AVERAGE = regex(
+    r"(?:\s[^\W\d_]+){0,4}(?:\s\d)?\s?,\s(?:bình quân|trung bình|năng suất)(?:\sđạt)?\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def quotients(draft: Draft) -> Iterator[Quotient]:
 def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], stated: Num) -> Quotient | None:
     if _loose(draft.text, stated) or fold(stated.per or "") in lists()["shares.times_of_unit"]:
         return None
-    pairs = _pairs(draft, numbers, stated)
+    pairs = _told_beside(draft.text, _pairs(draft, numbers, stated), stated)
     own = bool(pairs)
     for earlier in () if own else reversed(draft.before(passage, BEFORE)):
         pairs = _pairs(draft, [*draft.numbers(earlier), *numbers], stated)
@@ -103,6 +107,19 @@ def _pairs(draft: Draft, numbers: Sequence[Num], stated: Num) -> list[tuple[Num,
     wholes = [num for num in plain if _is_unit(num, stated)]
     parts = [num for num in plain if _is_counted(num, stated)] if wholes else []
     return [(part, whole) for part in parts for whole in wholes if part is not whole]
+
+
+def _told_beside(text: str, pairs: list[tuple[Num, Num]], stated: Num) -> list[tuple[Num, Num]]:
+    """``thu hoạch 672 tấn trên 112 ha đã thả, bình quân 6,0 tấn/ha``: the pair that "trên" joins
+    right before the quotient, whatever others the sentence has; else all.
+    """
+    near = [
+        (part, whole)
+        for part, whole in pairs
+        if JOINED.fullmatch(text, part.end, whole.start)
+        and AVERAGE.fullmatch(text, whole.end, stated.start)
+    ]
+    return near if len(near) == 1 else pairs
 
 
 def _is_unit(num: Num, stated: Num) -> bool:

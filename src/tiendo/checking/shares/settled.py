@@ -16,6 +16,7 @@ from tiendo.checking.saying import as_written
 from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
+from tiendo.vocabulary.regexes import regex
 
 # Right before the number that was settled, and before the rate of it.
 DONE = shaped(r"\b{shares.settled}(?:\s{shares.settled_tails})?\s$")
@@ -24,6 +25,7 @@ RATE = shaped(
     r"(?:\sán)?\s(?:đạt\s|là\s|bằng\s)?$"
 )
 LED, FAR = 40, 110
+SECOND = regex(r"(?:\s[^\W\d_]+){1,3}(?:,|\svà)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 BEFORE = 1  # sentences, in which all there was may stand
 
 
@@ -80,11 +82,21 @@ def _done(draft: Draft, passage: Passage, part: Num, percent: Num) -> bool:
 
 def _all_of(draft: Draft, passage: Passage, whole: Num, part: Num) -> bool:
     """Whether a number before may be all there was: of its noun, no less, and no change."""
-    if not plain_number(whole) or whole.unit != part.unit or whole.noun != part.noun:
+    if not plain_number(whole) or whole.unit != part.unit:
+        return False
+    named = whole.noun == part.noun or _second_noun(draft.text, whole, part)
+    if not named:
         return False
     if whole.main.value < part.main.value or moved(draft.text, whole.start):
         return False
     return not in_list(draft.text, passage, whole, part)
+
+
+def _second_noun(text: str, whole: Num, part: Num) -> bool:
+    """``393 tố giác, tin báo về tội phạm``: the noun stands behind the first of two."""
+    told = SECOND.match(text, whole.main.end)
+    noun = part.unit_text.lower().strip()
+    return told is not None and bool(noun) and f"{told['noun']} ".startswith(f"{noun} ")
 
 
 def _slip(right: Decimal, percent: Num) -> bool:
