@@ -49,7 +49,11 @@ def _fits(text: str, whole: Num, old: Num, new: Num) -> bool:
     """Whether the three count one thing: the whole may be bare behind its name."""
     if any(num.whole or num.high or num.main.hedge or num.percent for num in (whole, old, new)):
         return False
-    if old.unit != "count" or not old.noun or moved(text, whole.start):
+    if (
+        old.unit != "count"
+        or not old.noun
+        or any(moved(text, num.start) for num in (whole, old, new))
+    ):
         return False
     bare = (
         whole.unit is None
