@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -33,7 +34,13 @@ OFTEN, TWO = 3, 2
 # "Có được kết quả nêu trên trong quý I": they are taken up before their time is named.
 ABOVE = shaped(r"\b{periods.results}\s(?:{periods.told_above}|này|đó|trên)\s(?:trong|của|qua)\s$")
 # "Trên cơ sở kết quả 6 tháng, các ngành xây dựng kịch bản quý IV".
-GROUNDS = shaped(r"\b{periods.on_what}\s{periods.results}\s(?:thực hiện\s)?(?:trong\s|của\s)?$")
+GROUNDS = shaped(
+    r"\b{periods.on_what}\s{periods.results}\s(?:(?:thực hiện|đạt được)\s)?(?:trong\s|của\s)?$"
+)
+# "Kết quả các chỉ tiêu của ngành 6 tháng đầu năm:": it opens what is told.
+OPENS = shaped(r"^\s*{periods.results_of}\s[^.;:,\d]{0,60}$", re.IGNORECASE)
+# "Trong 8 tháng đầu năm 2018, Tòa án hai cấp": the first words of a text without a title.
+FIRST = 20
 # Up to when a letter tells results: "đến hết ngày 30/9/2024", "hết quý III".
 UNTIL = regex(
     r"\b(?:đến|hết)\s(?:ngày )?(?:\d{1,2}/(?P<month>\d{1,2})\b|tháng (?P<until>\d{1,2})\b"
@@ -94,6 +101,8 @@ def _this(draft: Draft, start: int, end: int) -> bool:
     behind = draft.text[end : min(passage.end, end + REACH)].split(";")[0]
     if ABOVE.search(before) or GROUNDS.search(before):
         return True
+    if OPENS.search(draft.text[passage.start : start]) and behind.startswith(":"):
+        return True
     again = words("leftovers.this").search(behind) or words("leftovers.caused").search(behind)
     if again is None or words("leftovers.results-told").search(before) is None:
         return False
@@ -115,6 +124,9 @@ def _stray(draft: Draft, one: Told, own: Told | None, times: list[Told]) -> bool
     counts = Counter(other.months for other in times if other.kind == one.kind == "months")
     if len(counts) == TWO and max(counts.values()) >= OFTEN:
         return True  # "9 tháng" throughout, and once "kết quả 6 tháng vừa đánh giá"
+    opening = times[0] if times[0].start < FIRST else None
+    if opening is not None and opening.kind == one.kind and opening.months != one.months:
+        return one.year in (None, opening.year)
     return bool(until) and one.months not in until and not title_years(draft)
 
 

@@ -23,7 +23,7 @@ WAY = shaped(
 )
 GOAL = shaped(
     r"^\s?so với\s(?:[^\W\d_]+\s)?{retelling.plans_and_goals}\b"
-    r"[^;()]{0,110}\(?$",
+    r"(?:(?!,\s{retelling.counted_up}\b)[^;()]){0,110}\(?$",
     re.IGNORECASE,
 )
 # "vượt" of what is the better the less may be either.

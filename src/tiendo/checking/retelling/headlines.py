@@ -38,7 +38,7 @@ STOPS = (".", ";", ":")
 
 def headlines_apart(draft: Draft) -> Iterator[Retold]:
     """Every number of a headline without its equal below, beside nearly one of the same thing."""
-    last = _end_of_headlines(draft)
+    last = end_of_headlines(draft)
     told = told_numbers(draft) if last else []
     below = [one for one in told if one.passage.block >= last]
     values = [num for one in draft.passages if one.block >= last for num in draft.numbers(one)]
@@ -77,8 +77,8 @@ def _one_rate(one: Told, below: Told) -> bool:
     """Whether a percent below is that of a headline by its digits, way, time and words."""
     a, b = one.num.main.value, below.num.main.value
     shared = (one.around & below.around) - one.counted
-    way = _way(one)
-    if way != _way(below) or below.num.high or not shared:
+    way = way_of(one)
+    if way != way_of(below) or below.num.high or not shared:
         return False
     if one.times and below.times and not one.times & below.times:
         return False
@@ -92,7 +92,7 @@ def _one_rate(one: Told, below: Told) -> bool:
     return alike and bool(way) and bool(same) and len(shared) >= SHARED
 
 
-def _way(one: Told) -> str:
+def way_of(one: Told) -> str:
     """``tăng`` or ``giảm`` before a percent, however it is rounded."""
     found = GOES.search(one.before)
     return found["way"].lower() if found else ""
@@ -129,7 +129,7 @@ def _one_noun(one: Num, other: Num) -> bool:
     return one.unit != "count" or one.noun == other.noun
 
 
-def _end_of_headlines(draft: Draft) -> int:
+def end_of_headlines(draft: Draft) -> int:
     """The number of the first block that is a text; 0 where nothing stands over it."""
     for number, block in enumerate(draft.document.blocks[: LINES + 1]):
         text = block.text.strip()

@@ -71,6 +71,13 @@ class Retold:
     odd: Num
     right: Num
     sure: bool
+    ways: tuple[str, str] = ("", "")  # "tăng" of the one, "giảm" of the other
+
+    @property
+    def replaces(self) -> bool:
+        """Whether the one number may be written where the other stands."""
+        alike = self.odd.factor == self.right.factor and self.odd.whole is None
+        return alike and not any(self.ways)
 
 
 def retold(draft: Draft) -> Iterator[Retold]:

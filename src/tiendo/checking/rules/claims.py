@@ -31,6 +31,7 @@ from tiendo.checking.retelling.grounds_elsewhere import (
 )
 from tiendo.checking.retelling.joined import joined_to
 from tiendo.checking.retelling.plans_first import plans_first
+from tiendo.checking.retelling.rated_verdicts import rated_verdicts
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.saying import places, softened
@@ -98,10 +99,9 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     yield from (*carried(draft, "verdict"), *exceeded_with(draft))
     for passage in draft.passages:
         yield from _sentence(draft, passage)
-    for line in draft.lines:
-        found = claimed_in(draft, line)
-        if found is not None:
-            yield from _judged(draft, *found)
+    held = (claimed_in(draft, line) for line in draft.lines)
+    for found in (*filter(None, held), *rated_verdicts(draft)):
+        yield from _judged(draft, *found)
     behind = (
         *bound_claims(draft), *verdicts_behind(draft), *goals_told(draft), *goals_of_change(draft),
         *growth_goals(draft), *verdicts_in_lines(draft), *goals_elsewhere(draft),

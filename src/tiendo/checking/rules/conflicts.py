@@ -10,7 +10,6 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import PERCENTS, transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.pairs.standing import is_past, is_plan
@@ -26,10 +25,13 @@ from tiendo.checking.retelling.companions import told_side_by_side
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
+from tiendo.checking.retelling.headlines_against import headlines_against
+from tiendo.checking.retelling.left_again import left_again
 from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.rare_words import told_in_rare_words
 from tiendo.checking.retelling.recopying import copied_wrong, digits, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
+from tiendo.checking.retelling.remarks import remark, with_unit
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
 from tiendo.checking.retelling.set_apart import (
@@ -44,6 +46,7 @@ from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.retelling.told_numbers import RAISED
+from tiendo.checking.retelling.turned_again import turned_again
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import lists, shaped, words
@@ -93,7 +96,8 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
         *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
         *told_in_rare_words(draft), *taken_whole(draft), *told_side_by_side(draft),
-        *attained_by_count(draft), *cases_again(draft),
+        *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
+        *turned_again(draft), *left_again(draft),
     )  # fmt: skip
     surest = sorted(found, key=_unsure)
     again = [
@@ -111,7 +115,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
                 continue
             again = [one for one in again if one not in same]
         yield yielded
-    yield from map(_retold, again)
+    yield from map(remark, again)
     yield from map(_of_table, retold_cells(draft))
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
     yield from (_tally(later, earlier) for later, earlier in counts_apart(draft))
@@ -163,23 +167,6 @@ def _of_nation(amount: Amount) -> bool:
     return words("nation").search(amount.figure.indicator) is not None
 
 
-def _retold(found: Retold) -> Finding:
-    later, earlier = found.odd, found.right
-    said, right = later.show(later.main.value), earlier.show(earlier.main.value)
-    return Finding(
-        start=later.start,
-        end=later.end,
-        message=f"{_with_unit(said, later)} ở đây, {_with_unit(right, earlier)} ở chỗ khác",
-        message_en=f"{en(later.main.value / later.factor)} here, "
-        f"{en(earlier.main.value / earlier.factor)} where it was told first",
-        stated=later.main.value / later.factor,
-        computed=earlier.main.value / later.factor,
-        suggestion=right if later.factor == earlier.factor and later.whole is None else None,
-        see=(Place(start=earlier.start, end=earlier.end),),
-        severity=softened(found.sure),
-    )
-
-
 def _tally(later: ToldTally | CountedBy, earlier: ToldTally | CountedBy) -> Finding:
     return Finding(
         start=later.start,
@@ -199,7 +186,7 @@ def _of_table(found: OfTable) -> Finding:
     return Finding(
         start=num.start,
         end=num.end,
-        message=f"{_with_unit(said, num)} ở đây, {cell.text} trong bảng",
+        message=f"{with_unit(said, num)} ở đây, {cell.text} trong bảng",
         message_en=f"{en(num.main.value / num.factor)} here, {en(found.cell.value)} in the table",
         stated=num.main.value / num.factor,
         computed=found.cell.value,
@@ -207,10 +194,6 @@ def _of_table(found: OfTable) -> Finding:
         see=(Place(start=cell.start, end=cell.end),),
         severity=softened(found.sure),
     )
-
-
-def _with_unit(shown: str, num: Num) -> str:
-    return f"{shown}{num.unit_text}" if num.percent else f"{shown} {num.unit_text}"
 
 
 def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:

@@ -17,6 +17,7 @@ from tiendo.checking.retelling.moves_again import MoveTold, moves_again
 from tiendo.checking.retelling.placings import Placing, placings
 from tiendo.checking.retelling.placings import apart as clauses_apart
 from tiendo.checking.retelling.rank_moves import Move, rank_moves
+from tiendo.checking.retelling.ranks_at_events import AtEvent, ranks_at_events
 from tiendo.checking.retelling.ranks_shared import Shared, ranks_shared
 from tiendo.checking.retelling.standings import Standing, standings
 from tiendo.checking.saying import at, places, softened, vi
@@ -85,6 +86,8 @@ def _known(draft: Draft) -> Iterator[Yielded]:
         if not move.holds:
             yield _moved(draft, move)
     yield from (_moved_again(*found) for found in moves_again(draft))
+    for later, earlier in ranks_at_events(draft):
+        yield _two(later.start, later.end, later.rank, earlier)
     yield from contradicted(draft, (Measure.RANK,))
     yield from _worded(draft)
     yield from _again(draft)
@@ -100,7 +103,7 @@ def _again(draft: Draft) -> Iterator[Yielded]:
             yield _two(one.start, one.end, one.rank, other)
 
 
-def _two(start: int, end: int, rank: int, other: Standing | Shared) -> Finding:
+def _two(start: int, end: int, rank: int, other: Standing | Shared | AtEvent) -> Finding:
     """Two ranks of one thing; the later is marked."""
     return Finding(
         start=start,

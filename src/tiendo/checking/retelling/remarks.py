@@ -1,0 +1,33 @@
+"""What is said of a number that is told again as another."""
+
+from __future__ import annotations
+
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.numbers import Num
+from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.saying import en, softened
+
+
+def remark(found: Retold) -> Finding:
+    """The finding at the number that stands alone."""
+    later, earlier = found.odd, found.right
+    said, right = later.show(later.main.value), earlier.show(earlier.main.value)
+    ways = [f"{way} " if way else "" for way in found.ways]
+    return Finding(
+        start=later.start,
+        end=later.end,
+        message=f"{ways[0]}{with_unit(said, later)} ở đây, "
+        f"{ways[1]}{with_unit(right, earlier)} ở chỗ khác",
+        message_en=f"{en(later.main.value / later.factor)} here, "
+        f"{en(earlier.main.value / earlier.factor)} where it was told first",
+        stated=later.main.value / later.factor,
+        computed=earlier.main.value / later.factor,
+        suggestion=right if found.replaces else None,
+        see=(Place(start=earlier.start, end=earlier.end),),
+        severity=softened(found.sure),
+    )
+
+
+def with_unit(shown: str, num: Num) -> str:
+    """A number with its unit, as the text has it; a bare one alone."""
+    return f"{shown}{num.unit_text}" if num.percent else f"{shown} {num.unit_text}".strip()
