@@ -40,7 +40,7 @@ GIVEN = regex(
     r"(?: trong năm| cả năm| đầu năm| năm 20\d\d)?(?: là)?\s$"
 )
 OWN_PERCENT = shaped(
-    r"[^.;,()\d]{0,24}[(,]\s?(?:đạt|bằng)\s\d[\d,]*\s?%\s(?:so với )?{retelling.plans_told}\b"
+    r"[^.;,()\d]{0,24}\(\s?(?:đạt|bằng)\s\d[\d,]*\s?%\s(?:so với )?{retelling.plans_told}\b"
 )
 CLAUSE = 60
 Plans = Mapping[str, tuple[Amount, ...]]

@@ -20,6 +20,7 @@ from tiendo.checking.shares.bare_plans import bare_plans
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.points_off import off_by, points_off
+from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED, ONE
@@ -42,7 +43,9 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 115% dự toán (4.000 tỷ đồng).
     Đúng: Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 105% dự toán (4.000 tỷ đồng).
     """
-    yield from slips_only(draft, _plans(draft))
+    found = list(slips_only(draft, _plans(draft)))
+    yield from found
+    yield from apart_from(draft, found, slipped_percents(draft, moves=False, planned=True))
 
 
 def _plans(draft: Draft) -> Iterator[Yielded]:

@@ -30,6 +30,7 @@ OTHERWISE = shaped(r"\b(?:{shares.otherwise_led})\b|[.;\n]", re.IGNORECASE)
 MOVED = regex(r"\b(?P<way>tăng|giảm)(?: thêm| khoảng)?\s$", re.IGNORECASE)
 # "bằng 109,7% cùng kỳ": of a value that need not stand here.
 OF_THEN = shaped(r"\s?%\s(?:so với |của |so )?{pasts.named}\b", re.IGNORECASE)
+OF_PLAN = shaped(r"\s?%\s(?:so với |của |tổng |số )*{pairs.plans}\b", re.IGNORECASE)
 BRACKET = regex(r"\([^()]*\)")
 REACH, BETWEEN, DIGITS = 400, 60, 3
 
@@ -45,8 +46,10 @@ class SlippedPercent:
     way: str  # "tăng", "giảm", or "" for a share
 
 
-def slipped_percents(draft: Draft, *, moves: bool) -> Iterator[SlippedPercent]:
-    """Every such percent of a paragraph: shares and attainments, or rises and falls."""
+def slipped_percents(
+    draft: Draft, *, moves: bool, planned: bool = False
+) -> Iterator[SlippedPercent]:
+    """Every such percent of a paragraph: shares, or rises and falls; ``planned``: of plans only."""
     for _, passages in groupby(draft.passages, key=attrgetter("block")):
         numbers = [num for one in passages for num in draft.numbers(one)]
         if sum(not num.percent for num in numbers) < 2:
@@ -55,7 +58,8 @@ def slipped_percents(draft: Draft, *, moves: bool) -> Iterator[SlippedPercent]:
             part = _part(draft.text, numbers[:at], percent, moves=moves)
             if part is not None:
                 found = _slipped(draft.text, numbers, part, percent)
-                if found is not None:
+                of_plan = not moves and OF_PLAN.match(draft.text, percent.main.end) is not None
+                if found is not None and of_plan == planned:
                     yield found
 
 

@@ -19,6 +19,9 @@ from tiendo.checking.sums.rests import Rest
 from tiendo.checking.sums.slipped_sums import SlippedSum
 from tiendo.checking.written import plain
 from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.regexes import regex
+
+PERCENT = regex(r"\d[\d,]*\s?%")
 
 
 def closed_wrong(draft: Draft, one: ClosedShares) -> Finding:
@@ -149,10 +152,22 @@ def unequal(draft: Draft, found: Parts) -> Finding:
         f"{en(whole.main.value / whole.factor)}",
         stated=whole.main.value / whole.factor,
         computed=found.sum / whole.factor,
-        suggestion=f"{shown}{unit}",
+        suggestion=f"{shown}{unit}" if _borne(draft, whole) else shown,
         see=beyond(place, found.parts),
         severity=softened(not found.hedged and not draft.doubtful),
     )
+
+
+def _borne(draft: Draft, whole: Num) -> bool:
+    """Whether the unit of a whole stands behind it: "phải thi hành là 123, trong đó 53 việc"."""
+    return draft.text[whole.main.end : whole.end + 1].lstrip().startswith(whole.unit_text)
+
+
+def _afar(draft: Draft, whole: Num, parts: Sequence[Num]) -> bool:
+    """Whether something is told between a whole and the one part that is more than it."""
+    between = draft.text[whole.end : parts[0].start]
+    told = any(map(str.isdigit, PERCENT.sub("", between)))
+    return len(parts) == 1 and (";" in between or told)
 
 
 def more(
@@ -172,5 +187,5 @@ def more(
         stated=whole.main.value / whole.factor,
         computed=value / whole.factor,
         see=beyond(place, parts),
-        severity=softened(sure and len(parts) > 1 and not draft.doubtful),
+        severity=softened(sure and not _afar(draft, whole, parts) and not draft.doubtful),
     )

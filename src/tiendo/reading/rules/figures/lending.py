@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.quantity import Quantity, times
@@ -50,7 +52,7 @@ def lent_ahead(clause: Clause) -> bool:
     if not (moved or (listed and (_respectively(clause, ahead) or _one_noun(clause, ahead)))):
         return False
     own = quantity.scale != 1  # "từ 74,5 nghìn lên 112,3 nghìn người"
-    factor = (1 if own else ahead.scale) * (ahead.unit.factor if ahead.unit else 1)
+    factor = Decimal(1 if own else ahead.scale) * (ahead.unit.factor if ahead.unit else 1)
     quantity.value = times(quantity.value, factor)
     quantity.unit, quantity.unit_text = ahead.unit, (ahead.unit_text or "").strip()
     quantity.known = ahead.known
