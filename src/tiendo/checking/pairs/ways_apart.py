@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.numbers import Num
 from tiendo.checking.saying import softened
@@ -21,6 +21,7 @@ BRACKET = regex(r"\s?\((?:tương ứng\s|tức\s)?(?P<way>tăng|giảm)\s$")
 BRACKETED = regex(r"\s?%\s?\)")
 EQUAL = regex(r"\s?,\s(?:và\s)?(?:chỉ\s)?bằng\s$")
 OF_THEN = shaped(r"\s?%\sso (?:với )?{pasts.named}\b")
+PAIR = regex(r"[^()\d;.,]{0,30}\(")
 REACH = 20
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 
@@ -38,9 +39,13 @@ class WaysApart:
 def ways_apart(draft: Draft) -> Iterator[WaysApart]:
     """Every amount of change whose percent, right behind it, goes the other way."""
     for passage in draft.passages:
-        if "%" not in passage.text or ("tăng" not in passage.text and "giảm" not in passage.text):
+        if "tăng" not in passage.text and "giảm" not in passage.text:
             continue
         for by, percent in pairwise(draft.numbers(passage)):
+            if _turned_pair(draft, passage, by, percent):
+                told = WAY.search(draft.text, max(passage.start, by.start - REACH), by.start)
+                assert told is not None
+                yield WaysApart(by, percent, told.start("way"), told["way"].lower())
             if percent.unit != "percent" or percent.high or by.high or by.whole:
                 continue
             told = WAY.search(draft.text, max(passage.start, by.start - REACH), by.start)
@@ -55,6 +60,17 @@ def ways_apart(draft: Draft) -> Iterator[WaysApart]:
                 value = percent.main.value
                 if value > HUNDRED if way == "giảm" else value < HUNDRED:
                     yield WaysApart(by, percent, told.start("way"), way)
+
+
+def _turned_pair(draft: Draft, passage: Passage, by: Num, pair: Num) -> bool:
+    """``tăng 5 người bị thương (29/34 người)``: what there are now behind what there were."""
+    told = WAY.search(draft.text, max(passage.start, by.start - REACH), by.start)
+    if told is None or pair.whole is None or by.whole is not None or by.percent:
+        return False
+    if PAIR.fullmatch(draft.text, by.end, pair.start) is None or by.unit != pair.unit:
+        return False
+    gap = pair.main.value - pair.whole.value
+    return gap == by.main.value if told["way"].lower() == "giảm" else gap == -by.main.value
 
 
 def turned_round(draft: Draft, one: WaysApart) -> Finding:

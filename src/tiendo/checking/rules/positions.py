@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
+from tiendo.checking.naming.given_names import given_names
 from tiendo.checking.naming.offices import (
     apart,
     excludes,
@@ -47,6 +48,7 @@ def person_position(draft: Draft) -> Iterator[Yielded]:
     yield from two_names(draft, named)
     yield from signed_otherwise(draft, named)
     yield from two_holders(draft, by_name)
+    yield from given_names(draft, named)
     yield from _against_register(draft, named)
 
 
