@@ -47,6 +47,13 @@ ACTORS = shaped(
     r"|{retelling.opens_judgement})\s*)*",
     re.IGNORECASE,
 )
+# "Hai khoản vượt dự toán năm là …": so many of several, each with its own value; "năm thứ ba liên
+# tiếp thu ngân sách vượt dự toán": of whole years.
+COUNTED = shaped(
+    r"(?:\b\d{1,2}|\b{sums.cardinals}|\bcác|\bnhững|\bnhiều|\bmột số)\s[^\W\d_]+(?:\s[^\W\d_]+)?\s*"
+    r"(?:(?:đã|đều|cũng)\s*)*$|\bliên tiếp\b",
+    re.IGNORECASE,
+)
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
@@ -63,6 +70,8 @@ class Told:
 
 def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
     """``Xuất khẩu … vẫn vượt kế hoạch``: by the one percent that the draft gives of it."""
+    if COUNTED.search(subject):
+        return None
     said, years = f" {named(subject)} ", set(YEAR.findall(subject))
     found = [
         one
@@ -81,6 +90,8 @@ def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
 
 def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground | None:
     """The one ground of the draft whose clause has most words of a verdict's subject."""
+    if COUNTED.search(subject):
+        return None
     return _of_name(draft, passage, OPENED.sub("", subject, count=1), subject)
 
 
@@ -88,7 +99,7 @@ def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: st
     """The one ground of what a verdict names behind it, where nobody else stands before it."""
     found = BEHIND.match(behind)
     who = re.split(r"[,;:]\s", before)[-1]
-    if found is None or ACTORS.fullmatch(who) is None:
+    if found is None or COUNTED.search(who) or ACTORS.fullmatch(who) is None:
         return None
     return _of_name(draft, passage, found["name"], f"{who} {found.group()}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.vocabulary.regexes import regex
@@ -29,3 +30,9 @@ def _alike(one: Num, two: Num) -> bool:
     plain = not any(num.whole or num.high or num.percent for num in (one, two))
     first, second = (num.unit_text.lower().split()[:1] for num in (one, two))
     return plain and one.unit == two.unit == "count" and first == second
+
+
+def parted(passage: Passage, value: Amount, plan: Amount) -> bool:
+    """``ra lớp 99,8%; nhà trẻ 14/45 cháu (30,5%), chưa đạt 32%``: a clause with its own numbers."""
+    between = passage.text[value.end - passage.start : plan.start - passage.start]
+    return any(map(str.isdigit, between.rpartition(";")[2])) and ";" in between

@@ -29,7 +29,7 @@ from tiendo.checking.retelling.grounds_elsewhere import (
     told_in_other_words,
     told_of_what_follows,
 )
-from tiendo.checking.retelling.joined import joined_to
+from tiendo.checking.retelling.joined import joined_to, parted
 from tiendo.checking.retelling.plans_first import plans_first
 from tiendo.checking.retelling.rated_verdicts import rated_verdicts
 from tiendo.checking.retelling.told_numbers import WAY
@@ -245,7 +245,7 @@ def _previous(passage: Passage, amount: Amount) -> Amount | None:
     """The last amount before another that no bracket holds: "(7,21%)" is told by the way."""
     before = [one for one in passage.amounts if one.end <= amount.start]
     outside = [one for one in before if not _in_bracket(passage, one) and not _compared(one)]
-    return outside[-1] if outside else None
+    return outside[-1] if outside and not parted(passage, outside[-1], amount) else None
 
 
 def _compared(amount: Amount) -> bool:

@@ -12,7 +12,6 @@ from tiendo.checking.periods.month_reports import of_months
 from tiendo.checking.periods.overdue import overdue
 from tiendo.checking.periods.parts_on_periods import ahead, of_parts
 from tiendo.checking.periods.passed_by import passed_by
-from tiendo.checking.periods.retold_periods import retold_periods
 from tiendo.checking.periods.spoken import spoken
 from tiendo.checking.periods.summed_up import closed_otherwise, summed_otherwise
 from tiendo.checking.periods.taken_up import taken_up
@@ -32,6 +31,7 @@ from tiendo.checking.periods.untimely import untimely
 from tiendo.checking.periods.year_left import rest_of_year
 from tiendo.checking.periods.years_on_parts import of_years
 from tiendo.checking.registry import Yielded, check
+from tiendo.checking.retelling.retold_periods import retold_periods
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
