@@ -23,6 +23,7 @@ from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
 from tiendo.checking.sums.exclusive import exclusive_shares
 from tiendo.checking.sums.funding import fundings
+from tiendo.checking.sums.insured import of_several_insurances
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
 from tiendo.checking.sums.named_places import named_places
@@ -165,6 +166,8 @@ def _of(amounts: Sequence[Amount], found: Parts) -> tuple[Amount, ...]:
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
     if (_prefix(found) and not _goes_on(draft.text, found)) or _nested(draft.text, found):
+        return
+    if of_several_insurances(draft.text, found):
         return
     if found.whole.per is not None and found.whole.unit != "count":
         return  # "65,7 tạ/ha: phía Bắc 63,5 tạ/ha": what is told for each adds up to nothing
