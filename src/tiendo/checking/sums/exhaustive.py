@@ -16,7 +16,7 @@ DENIED = shaped(r"\b{sums.denials}\s(?P<said>[^\d,;.()]*[^\d,;.()\s])")
 # Behind the last part nothing goes on to others that are left.
 OTHERS = regex(r"[^.\n]*?\b(?:còn|ngoài ra|khác|đang)\b")
 WAYS, REACH = ("sums.up", "sums.down", "sums.steady"), 30
-NEAR = Decimal("1.12")
+NEAR, FAR = Decimal("1.12"), Decimal("1.6")
 
 
 def exhaustive(text: str, start: int, whole: Num, parts: Sequence[Num]) -> bool:
@@ -24,14 +24,16 @@ def exhaustive(text: str, start: int, whole: Num, parts: Sequence[Num]) -> bool:
     total = sum((part.main.value for part in parts), Decimal(0))
     most = whole.main.value
     near = most / NEAR <= total <= most * NEAR or transposed(total, most)
-    if not near or OTHERS.match(text, parts[-1].end):
+    if OTHERS.match(text, parts[-1].end):
         return False
-    if len(parts) == len(("tăng", "giảm", "ổn định")):
-        return _ways(text, parts)
+    if len(parts) == len(WAYS):  # there is no fourth way, and few groups
+        return most / FAR <= total <= most * FAR and three_ways(text, parts)
+    if not near:
+        return False
     return opposed(text, start, parts, "sums.complements") or _denied(text, start, parts)
 
 
-def _ways(text: str, parts: Sequence[Num]) -> bool:
+def three_ways(text: str, parts: Sequence[Num]) -> bool:
     """``06 nhóm tăng giá, 03 nhóm giảm giá, 02 nhóm ổn định``: there is no fourth way."""
     ends = (*(part.start for part in parts[1:]), parts[-1].end + REACH)
     told = [text[part.end : end].lower() for part, end in zip(parts, ends, strict=True)]

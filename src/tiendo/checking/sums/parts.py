@@ -12,7 +12,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people, one_thing, unknown
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.asides import goes_alike, is_aside
-from tiendo.checking.sums.exhaustive import exhaustive
+from tiendo.checking.sums.exhaustive import exhaustive, three_ways
 from tiendo.checking.sums.labels import unlabelled
 from tiendo.checking.sums.moves import NO_MOVE, moved
 from tiendo.checking.sums.named_parts import (
@@ -223,6 +223,7 @@ def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Par
             alike=named_alike(text, end, parts)
             or opposed(text, end, parts)
             or "gồm" in text[whole.end : end],
+            one_list=len(parts) == FEW and three_ways(text, parts),
         )
 
 
