@@ -206,6 +206,11 @@ def _rounds(run: Sequence[Num], total: Num) -> bool:
     )
 
 
+def exchanged(text: str, total: Num, parts: Sequence[Num]) -> tuple[Num, Decimal] | None:
+    """The number of a sum of which two digits exchanged make it exact, and what it would be."""
+    return _slip(text, total, parts, by_exchange)
+
+
 def _slip(
     text: str, total: Num, parts: Sequence[Num], slips: Callable[[str], frozenset[Decimal]]
 ) -> tuple[Num, Decimal] | None:

@@ -16,7 +16,7 @@ from tiendo.checking.sums.parts import Parts
 from tiendo.checking.sums.plain_columns import PlainColumn
 from tiendo.checking.sums.remainders import Remainder
 from tiendo.checking.sums.rests import Rest
-from tiendo.checking.sums.slipped_sums import SlippedSum
+from tiendo.checking.sums.slipped_sums import SlippedSum, exchanged
 from tiendo.checking.written import plain
 from tiendo.vocabulary.numbers import format_number
 from tiendo.vocabulary.regexes import regex
@@ -123,14 +123,12 @@ def slipped_wrong(draft: Draft, one: SlippedSum) -> Finding:
     place = stretch(draft.text, odd, (total, *one.parts))
     come = f"{total.show(one.sum)} {total.unit_text}".strip()
     said = draft.text[total.start : total.end]
-    written = draft.text[odd.main.start : odd.main.end]
     return Finding(
         start=place.start,
         end=place.end,
-        message=f"Cộng các phần được {come}, không phải {said}; "
-        f"{written} viết là {odd.show(one.right)} thì khớp",
+        message=f"Cộng các phần được {come}, không phải {said}{_fits(draft, odd, one.right)}",
         message_en=f"The parts come to {en(one.sum / total.factor)}; "
-        f"with {odd.show(one.right)} for {written} they fit",
+        f"with {en(one.right / odd.factor)} they fit",
         stated=total.main.value / total.factor,
         computed=one.sum / total.factor,
         see=beyond(place, (total, *one.parts)),
@@ -144,18 +142,27 @@ def unequal(draft: Draft, found: Parts) -> Finding:
     shown, said = whole.show(found.sum), whole.show(whole.main.value)
     unit = f" {whole.unit_text}" if whole.unit_text else ""
     place = stretch(draft.text, whole, found.parts)
+    odd = exchanged(draft.text, whole, found.parts)
+    fits = _fits(draft, *odd) if odd is not None else ""
+    of_part = odd is not None and odd[0] is not whole
     return Finding(
         start=place.start,
         end=place.end,
-        message=f"Cộng các phần được {shown}{unit}, không phải {said}{unit}",
+        message=f"Cộng các phần được {shown}{unit}, không phải {said}{unit}{fits}",
         message_en=f"The parts add up to {en(found.sum / whole.factor)}, not "
         f"{en(whole.main.value / whole.factor)}",
         stated=whole.main.value / whole.factor,
         computed=found.sum / whole.factor,
-        suggestion=f"{shown}{unit}" if _borne(draft, whole) else shown,
+        suggestion=None if of_part else f"{shown}{unit}" if _borne(draft, whole) else shown,
         see=beyond(place, found.parts),
         severity=softened(not found.hedged and not draft.doubtful),
     )
+
+
+def _fits(draft: Draft, odd: Num, right: Decimal) -> str:
+    """Which number, with two of its digits exchanged, would make a sum exact."""
+    written = draft.text[odd.main.start : odd.main.end]
+    return f"; {written} viết là {odd.show(right)} thì khớp"
 
 
 def _borne(draft: Draft, whole: Num) -> bool:
