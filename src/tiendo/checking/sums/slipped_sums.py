@@ -16,8 +16,9 @@ from functools import cache
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
+from tiendo.checking.sums.named_parts import opposed
 from tiendo.checking.sums.unread import inside_brackets
-from tiendo.checking.wordlists import lists, shaped
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
 # What may lead from a total to its parts; without it only the whole run of numbers is tried.
@@ -35,6 +36,8 @@ OTHER = shaped(
 OPENED = shaped(r"\s*(?:{sums.leads_to_parts})\b", re.IGNORECASE)
 MARK = regex(r"\s*(?P<mark>[-+*•–])\s*[^\W\d_]")
 SEMICOLON = regex(r"[;\n]")
+# Lists of two names that share a whole between them.
+SHARING = ("sums.complements", "sums.opposites", "sums.halves")
 REACH = 40
 FEWEST, MOST_PARTS = 2, 9
 DIGITS = 3
@@ -135,12 +138,7 @@ def _led(text: str, total: Num, run: Sequence[Num]) -> bool:
     """Whether something leads from a total to what follows, or two names share it."""
     if LED.search(text, total.end, run[0].start) is not None:
         return True
-    first = text[total.end : run[0].start].lower()
-    second = text[run[0].end : run[1].start].lower()
-    return any(
-        one in first and two in second
-        for one, two in (pair.split(" / ") for pair in lists()["sums.halves"])
-    )
+    return any(opposed(text, total.end, run[:2], pairs) for pairs in SHARING)
 
 
 def _alike(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bool:
