@@ -19,7 +19,6 @@ from tiendo.checking.retelling.bound_claims import COMPARED_WITH, BoundClaim, bo
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.retelling.claims_apart import claims_apart
-from tiendo.checking.retelling.exceeded_with import exceeded_with
 from tiendo.checking.retelling.gaps_to_goals import gaps_to_goals
 from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
 from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
@@ -96,7 +95,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     Sai:  Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, vượt kế hoạch đề ra.
     Đúng: Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, chưa đạt kế hoạch đề ra.
     """
-    yield from (*carried(draft, "verdict"), *exceeded_with(draft))
+    yield from carried(draft, "verdict")
     for passage in draft.passages:
         yield from _sentence(draft, passage)
     held = (claimed_in(draft, line) for line in draft.lines)
