@@ -26,7 +26,7 @@ AMONG = shaped(
 # "Tiếp nhận 3.352 đơn thư. Qua xử lý, có 3.100 đơn đủ điều kiện": a part of those before.
 SIFTED = shaped(r"\s*Qua {shares.sifted},?\s(?:thì\s)?(?:có|còn|xác định có|xác định)\s$")
 FIT = shaped(r"(?:\s[^\W\d_]+){0,3}\s{shares.found_fit}\b")
-LEFT = regex(r"\b(?:tồn|kỳ trước|năm trước|chuyển sang|chuyển qua)\b")
+LEFT = shaped(r"\b(?:{sums.carried_over}|{shares.before_now})\b")
 
 
 @dataclass(frozen=True, slots=True)
