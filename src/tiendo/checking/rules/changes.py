@@ -28,7 +28,7 @@ from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.shares.bare_changes import BareChange, bare_changes
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
-from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
+from tiendo.checking.shares.slipped_gaps import gaps_wrong
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED
@@ -59,7 +59,7 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     """
     found = list(slips_only(draft, _changes(draft), moves=True))
     yield from found
-    yield from apart_from(draft, found, slipped_percents(draft, moves=True))
+    yield from gaps_wrong(draft, found, rest=False)
 
 
 def _changes(draft: Draft) -> Iterator[Yielded]:

@@ -45,7 +45,7 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
     """
     found = list(slips_only(draft, _plans(draft)))
     yield from found
-    yield from apart_from(draft, found, slipped_percents(draft, moves=False, planned=True))
+    yield from apart_from(draft, found, slipped_percents(draft, planned=True))
 
 
 def _plans(draft: Draft) -> Iterator[Yielded]:

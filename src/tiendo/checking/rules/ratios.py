@@ -54,7 +54,7 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     """
     found = list(slips_only(draft, _ratios(draft)))
     yield from found
-    yield from apart_from(draft, found, slipped_percents(draft, moves=False))
+    yield from apart_from(draft, found, slipped_percents(draft, planned=False))
 
 
 def _ratios(draft: Draft) -> Iterator[Yielded]:

@@ -17,6 +17,7 @@ from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened, vi
+from tiendo.checking.shares.slipped_gaps import gaps_wrong
 from tiendo.checking.sums.carried_over import carried_over
 from tiendo.checking.sums.closed_shares import closed_shares
 from tiendo.checking.sums.columns import summed_columns
@@ -74,7 +75,7 @@ ELSEWHERE = (
     moved_sums, outcomes, listed, totalled, named_places, two_kinds, points_added, told_before,
     carried_over,
 )  # fmt: skip
-SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.1"), Decimal("1.06"), 2
+SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.2"), Decimal("1.06"), 2
 
 
 @check(
@@ -95,6 +96,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     found = list(_every(draft))
     yield from found
     yield from _slipped(draft, [one for one in found if isinstance(one, Finding)])
+    yield from gaps_wrong(draft, found, rest=True)
 
 
 def _slipped(draft: Draft, found: Sequence[Finding]) -> Iterator[Yielded]:

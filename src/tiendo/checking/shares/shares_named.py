@@ -30,6 +30,8 @@ WHEN = regex(
 )
 # How many sentences before, and of how many words of the name the total must bear all.
 BEFORE, WORDS, LONG = 5, 3, 4
+# Before a count of all that a place has.
+ALL_HAVE = shaped(r"\b{shares.whole_places}(?: hiện)?(?: nay)? có(?: tổng số)? $", re.IGNORECASE)
 # Of how many words a name is besides "diện tích": of "gieo cấy 52.400 ha" the unit tells that.
 OWN = 2
 
@@ -50,7 +52,7 @@ def shares_named(draft: Draft) -> Iterator[Ratio]:
                 and own < found
             ):
                 whole = _total(draft, near, part, own)
-            whole = whole or _counted(numbers, part, found)
+            whole = whole or _counted(numbers, part, found) or _of_all(draft, near, part, found)
             if whole is None and found and at and PARTS.match(passage.text):
                 whole = _last(draft, draft.passages[at - 1], part)
             if whole is not None:
@@ -89,6 +91,25 @@ def _counted(numbers: Sequence[Num], part: Num, name: frozenset[str]) -> Num | N
     like = [num for num in numbers if num.end <= part.start and not (num.whole or num.high)]
     same = [num for num in like if name and name == _words_of(num)]
     return same[0] if same and same[0].main.value > part.main.value else None
+
+
+def _of_all(draft: Draft, near: Sequence[Passage], part: Num, name: frozenset[str]) -> Num | None:
+    """``toàn tỉnh có 168.520 hộ dân; … hộ cận nghèo 8.412 hộ, chiếm 4,99% tổng số hộ``: the one
+    count of what is named that is said to be of the whole place.
+    """
+    found = [
+        num
+        for passage in near
+        for num in draft.numbers(passage)
+        if num.unit == part.unit == "count"
+        and num.end <= part.start
+        and not (num.whole or num.high)
+        if name
+        and name <= frozenset(fold(num.unit_text).split()[: len(name)])
+        and ALL_HAVE.search(draft.text, passage.start, num.start)
+    ]
+    sizes = {num.main.value for num in found}
+    return found[0] if len(sizes) == 1 and found[0].main.value > part.main.value else None
 
 
 def _words_of(num: Num) -> frozenset[str]:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
+from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp
 from tiendo.checking.sums.named_parts import opposed
 from tiendo.checking.sums.unread import inside_brackets
 from tiendo.checking.wordlists import shaped
@@ -61,10 +61,10 @@ class SlippedSum:
 def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
     """Every total that one exchange of digits would make exact."""
     for at, passage in enumerate(draft.passages):
-        numbers = [num for num in draft.numbers(passage) if _plain(num)]
+        numbers = [num for num in draft.numbers(passage) if sharp(num)]
         following = draft.passages[at + 1 :]
         for place, total in enumerate(numbers):
-            if len(_digits(draft.text, total)) < DIGITS or total.unit is None:
+            if len(digits(draft.text, total)) < DIGITS or total.unit is None:
                 continue
             found = (
                 _slipped(draft, passage, total, numbers[place + 1 :])
@@ -79,7 +79,7 @@ def _in_next(draft: Draft, total: Num, following: Sequence[Passage]) -> SlippedS
     """Of parts that the next sentence tells: "Trong đó, vụ xuân 21.340 ha, vụ mùa 25.830 ha"."""
     if not following or OPENED.match(following[0].text) is None:
         return None
-    numbers = [num for num in draft.numbers(following[0]) if _plain(num)]
+    numbers = [num for num in draft.numbers(following[0]) if sharp(num)]
     run = _run(draft.text, following[0], total, numbers)
     return _exchange_in(draft, total, run, sure=False)
 
@@ -94,16 +94,12 @@ def _in_lines(draft: Draft, total: Num, following: Sequence[Passage]) -> Slipped
         mark = MARK.match(line.text)
         if mark is None or mark["mark"] != marked["mark"]:
             break
-        numbers = [num for num in draft.numbers(line) if _plain(num)]
+        numbers = [num for num in draft.numbers(line) if sharp(num)]
         first = next((num for num in numbers if _like(num, total, bare=True)), None)
         if first is None or _of_another(draft.text, line.start, first, total):
             break
         run.append(first)
     return _exchange_in(draft, total, run, sure=False)
-
-
-def _plain(num: Num) -> bool:
-    return not (num.percent or num.high or num.whole or num.main.hedge) and num.main.value > 0
 
 
 def _slipped(
@@ -128,7 +124,7 @@ def _exchange_in(draft: Draft, total: Num, run: Sequence[Num], *, sure: bool) ->
             return SlippedSum(total, tuple(run[:count]), *found, sure)
     traits = of_people(total) and not SAID_ALL.match(draft.text, total.end, run[0].start)
     if AT_ONCE.match(draft.text, total.end, run[0].start) and not traits:
-        found = _slip(draft.text, total, run, _by_another)
+        found = _slip(draft.text, total, run, by_another)
         if found is not None:
             return SlippedSum(total, tuple(run), *found, False)
     return None
@@ -215,47 +211,11 @@ def _slip(
     """The number that a slip would make such that the sum is exact, and what it would be."""
     short = total.main.value - _sum(parts)
     for num, wanted in ((total, -short), *((part, short) for part in parts)):
-        if len(_digits(text, num)) >= DIGITS and wanted / num.factor in slips(
+        if len(digits(text, num)) >= DIGITS and wanted / num.factor in slips(
             text[num.main.start : num.main.end]
         ):
             return num, num.main.value + wanted
     return None
-
-
-@cache
-def by_exchange(said: str) -> frozenset[Decimal]:
-    """By how much a number changes where two neighbouring digits are exchanged.
-
-    >>> sorted(by_exchange("3,14"))
-    [Decimal('-1.8'), Decimal('0.27')]
-    """
-    decimals = len(said.partition(",")[2])
-    figures = re.sub(r"\D", "", said)
-    found = set()
-    for at in range(len(figures) - 1):
-        if figures[at] != figures[at + 1] and not (at == 0 and figures[1] == "0"):
-            other = figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :]
-            found.add(Decimal(int(other) - int(figures)).scaleb(-decimals))
-    return frozenset(found)
-
-
-@cache
-def _by_another(said: str) -> frozenset[Decimal]:
-    """By how much a number changes where one of its digits is another."""
-    decimals = len(said.partition(",")[2])
-    figures = re.sub(r"\D", "", said)
-    return frozenset(
-        Decimal((digit - int(figure)) * 10 ** (len(figures) - 1 - at)).scaleb(-decimals)
-        for at, figure in enumerate(figures)
-        for digit in range(at == 0, 10)
-        if digit != int(figure)
-    )
-
-
-def _digits(text: str, num: Num) -> str:
-    said = text[num.main.start : num.main.end]
-    figures = re.sub(r"\D", "", said).lstrip("0")
-    return figures if "," in said else figures.rstrip("0")
 
 
 def _sum(numbers: Sequence[Num]) -> Decimal:

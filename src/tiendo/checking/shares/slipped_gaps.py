@@ -1,0 +1,265 @@
+"""Gaps that no two numbers near by have between them, and that two have but for one slip.
+
+"Tiếp nhận 1.938 hồ sơ; đã giải quyết 1.204 hồ sơ, còn 743 hồ sơ": which two numbers a rise, a fall
+or a rest lies between need not be told in so many words. Where 734 is just what lies between two
+numbers of the paragraph, and 743 lies between none, that is hardly chance. So of percents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations, groupby
+from operator import attrgetter
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding, Place
+from tiendo.checking.kin import kin, of_people
+from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.gaps_told import more_by
+from tiendo.checking.registry import Yielded
+from tiendo.checking.saying import en, softened, vi
+from tiendo.checking.sums.exchanging import by_exchange, digits, sharp
+from tiendo.checking.wordlists import shaped
+from tiendo.checking.written import HUNDRED
+
+# Before a number that tells by how much another is more or less, or what is left.
+UP = shaped(
+    r"\b(?:{shares.gap_rises})\b(?! trưởng)(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}[(+]?$",
+    re.IGNORECASE,
+)
+DOWN = shaped(r"\b(?:{shares.gap_falls})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
+LEFT = shaped(r"\b(?:{shares.gap_rests})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
+PLANNED = shaped(r"\b{pairs.plans}\b[^.;()\d]{0,40}\(?$", re.IGNORECASE)
+# Before a number, or behind it: what time it is of, or what it is compared with.
+TIMED = shaped(
+    r"\b(?:{shares.compared_with}|(?:{shares.of_times}) [\dIV/]+)\b"
+    r"[^.;()\d]{0,40}(?:\([^()\d]{0,30})?$"
+    r"|\bso (?:với )?(?:{pasts.named}|(?:{shares.of_times}) )[^.;()]{0,30}\([^();]{0,60}$",
+    re.IGNORECASE,
+)
+OF_TIME = shaped(r"[^.;,\d]{0,20}\b(?:{shares.of_times}) [\dIV]", re.IGNORECASE)
+AT_ONCE = shaped(
+    r",?\s\(?(?:{shares.gap_rises}|{shares.gap_falls})\b[^.;()\d]{0,12}", re.IGNORECASE
+)
+REACH, LED, AGO, DIGITS, FEWEST = 300, 60, 110, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class SlippedGap:
+    """``greater`` and ``lesser`` lie ``by`` apart once ``odd``, one of the three, is ``right``."""
+
+    greater: Num
+    lesser: Num
+    by: Num
+    odd: Num
+    right: Decimal
+    rest: bool
+
+    @property
+    def start(self) -> int:
+        return min(num.start for num in (self.greater, self.lesser, self.by))
+
+    @property
+    def end(self) -> int:
+        return max(num.end for num in (self.greater, self.lesser, self.by))
+
+
+def slipped_gaps(draft: Draft) -> tuple[SlippedGap, ...]:
+    """Every such gap of a draft."""
+    return draft.kept("slipped gaps", lambda: tuple(_gaps(draft)))
+
+
+def _gaps(draft: Draft) -> Iterator[SlippedGap]:
+    names = ("shares.gap_rises", "shares.gap_falls", "shares.gap_rests")
+    for _, group in groupby(draft.passages, key=attrgetter("block")):
+        passages = list(group)
+        if not any(one.may_say(*names) for one in passages):
+            continue
+        numbers = [num for one in passages for num in draft.numbers(one)]
+        if len(numbers) < FEWEST:
+            continue
+        for at, by in enumerate(numbers):
+            found = _gap(draft.text, numbers, at, by)
+            if found is not None:
+                yield found
+
+
+def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | None:
+    by = replace(by, main=replace(by.main, hedge="")) if more_by(text, by.start) else by
+    if not sharp(by) or by.unit == "percentage_point" or len(digits(text, by)) < DIGITS:
+        return None
+    led = text[max(0, by.start - LED) : by.start]
+    ways = [way for way, shape in (("up", UP), ("down", DOWN), ("left", LEFT)) if shape.search(led)]
+    if not ways:
+        return None
+    near = _near(numbers, at)
+    if by.percent:
+        return None if ways == ["left"] else _of_percent(text, numbers, near, by, "up" in ways)
+    return _of_amount(text, [num for num in near if _like(num, by)], by, rest="left" in ways)
+
+
+def _near(numbers: Sequence[Num], at: int) -> list[Num]:
+    """The plain numbers around one, but for percents."""
+    start = numbers[at].start
+    found = []
+    for side in (reversed(numbers[:at]), numbers[at + 1 :]):
+        for num in side:
+            if abs(num.start - start) > REACH:
+                break
+            if not num.percent and sharp(num):
+                found.append(num)
+    return sorted(found, key=attrgetter("start"))
+
+
+def _like(num: Num, other: Num) -> bool:
+    if num.unit != other.unit or num.per != other.per:
+        return False
+    people = of_people(num) and of_people(other)
+    return num.unit != "count" or people or kin(num, other) or kin(other, num)
+
+
+def _of_amount(text: str, near: Sequence[Num], by: Num, *, rest: bool) -> SlippedGap | None:
+    """Two numbers that lie so far apart but for one exchange of digits, and no two that do."""
+    pairs = [_ordered(*pair) for pair in combinations(near, 2)]
+    if any(_apart(*pair, by) for pair in pairs):
+        return None
+    for greater, lesser in pairs:
+        short = greater.main.value - lesser.main.value - by.main.value
+        tried = [(by, short)]
+        if _others_between(near, greater, lesser, by) == 0:
+            tried += [(greater, -short), (lesser, short)]
+        for odd, wanted in tried:
+            if _slips(text, odd, wanted):
+                right = odd.main.value + wanted
+                return SlippedGap(greater, lesser, by, odd, right, rest)
+    return None
+
+
+def _ordered(one: Num, two: Num) -> tuple[Num, Num]:
+    return (one, two) if one.main.value > two.main.value else (two, one)
+
+
+def _apart(greater: Num, lesser: Num, by: Num) -> bool:
+    """Whether two numbers lie so far apart, or come to as much, as exactly as they are written."""
+    stated = by.main.range
+    one, two = greater.main.range, lesser.main.range
+    return stated.meets(one - two) or greater.main.value + lesser.main.value == by.main.value
+
+
+def _others_between(near: Sequence[Num], *three: Num) -> int:
+    """How many like numbers stand among the three, or between them."""
+    start, end = min(num.start for num in three), max(num.start for num in three)
+    like = [num for num in near if _like(num, three[0])]
+    return sum(start < num.start < end and num not in three for num in like)
+
+
+def _slips(text: str, odd: Num, wanted: Decimal) -> bool:
+    """Whether an exchange of two digits of a number changes it by so much."""
+    said = text[odd.main.start : odd.main.end]
+    return len(digits(text, odd)) >= DIGITS and wanted / odd.factor in by_exchange(said)
+
+
+def _of_percent(
+    text: str, numbers: Sequence[Num], near: Sequence[Num], by: Num, up: bool
+) -> SlippedGap | None:
+    """Two numbers of which one is so many percent more or less but for one exchange."""
+    said = text[by.main.start : by.main.end]
+    if "," not in said:
+        return None
+    pairs = [_ordered(*pair) for pair in combinations(near, 2) if _comparable(text, *pair)]
+    if any(_change_is(*pair, by, by.main.value, up) for pair in pairs):
+        return None
+    others = [num for num in numbers if num.percent and num is not by]
+    for greater, lesser in pairs:
+        for right in (by.main.value + change for change in sorted(by_exchange(said))):
+            if _change_is(greater, lesser, by, right, up) and not (
+                _both_planned(text, greater, lesser)
+                or _taken(greater, lesser, by, others)
+                or not any(_then(text, num) or _told_of(text, num, by) for num in (greater, lesser))
+            ):
+                return SlippedGap(greater, lesser, by, by, right, rest=False)
+    return None
+
+
+def _comparable(text: str, one: Num, two: Num) -> bool:
+    """Whether two numbers are of one unit, or one is bare and of another time: "(cùng kỳ 612)"."""
+    bare, other = (one, two) if one.unit is None else (two, one)
+    if bare.unit is None and other.unit == "count":
+        return bare.start > other.start and _then(text, bare)
+    return _like(one, two)
+
+
+def _then(text: str, num: Num) -> bool:
+    """Whether the words right before a number, or behind it, say what time or plan it is of."""
+    return (
+        TIMED.search(text, max(0, num.start - AGO), num.start) is not None
+        or OF_TIME.match(text, num.end) is not None
+    )
+
+
+def _told_of(text: str, num: Num, by: Num) -> bool:
+    """Whether a change stands right behind a number: "364 hộ, tăng 17,3%"."""
+    return AT_ONCE.fullmatch(text, num.end, by.start) is not None
+
+
+def _change_is(greater: Num, lesser: Num, by: Num, value: Decimal, up: bool) -> bool:
+    """Whether a rise (or a fall) between two numbers is of so many percent."""
+    one, two = (greater, lesser) if up else (lesser, greater)
+    share = one.main.range.percent_of(two.main.range)
+    aim = HUNDRED + value if up else HUNDRED - value
+    half = by.main.step / 2
+    return share is not None and share.low <= aim + half and aim - half <= share.high
+
+
+def _both_planned(text: str, *pair: Num) -> bool:
+    return all(PLANNED.search(text, max(0, num.start - LED), num.start) for num in pair)
+
+
+def _taken(greater: Num, lesser: Num, by: Num, others: Sequence[Num]) -> bool:
+    """Whether another percent of the paragraph is of these two already; where ``by`` stands
+    between them, one as finely written.
+    """
+    first, second = sorted((greater.start, lesser.start))
+    return any(
+        _change_is(greater, lesser, num, num.main.value, up)
+        or _change_is(greater, lesser, num, num.main.value - HUNDRED, True)
+        or _change_is(greater, lesser, num, HUNDRED - num.main.value, False)
+        for num in others
+        if num.main.step <= by.main.step or not first < by.start < second
+        for up in (True, False)
+    )
+
+
+def gaps_wrong(draft: Draft, found: Sequence[Yielded], *, rest: bool) -> Iterator[Finding]:
+    """The slipped gaps where nothing was found yet: rests, or rises and falls."""
+    told = [one for one in found if isinstance(one, Finding)]
+    for one in slipped_gaps(draft):
+        covered = any(each.start < one.end and one.start < each.end for each in told)
+        if one.rest == rest and not covered:
+            yield _finding(draft, one)
+
+
+def _finding(draft: Draft, one: SlippedGap) -> Finding:
+    greater, lesser, by, odd = (
+        draft.text[num.start : num.end] for num in (one.greater, one.lesser, one.by, one.odd)
+    )
+    shown = f"{vi(one.right)}%" if one.odd.percent else one.odd.show(one.right)
+    apart = f"Giữa {greater} và {lesser} không phải là {by}"
+    return Finding(
+        start=one.odd.start,
+        end=one.odd.end,
+        message=f"{apart}; {odd} viết là {shown} thì khớp",
+        message_en=f"{greater} and {lesser} are not {by} apart; {en(one.right)} would fit",
+        stated=one.odd.main.value / one.odd.factor,
+        computed=one.right / one.odd.factor,
+        suggestion=f"{shown} {one.odd.unit_text}".strip() if not one.odd.percent else shown,
+        see=tuple(
+            Place(start=num.start, end=num.end)
+            for num in (one.greater, one.lesser, one.by)
+            if num is not one.odd
+        ),
+        severity=softened(one.odd is one.by and not draft.doubtful),
+    )
