@@ -10,9 +10,11 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.written import Written, plain, round_to
 from tiendo.vocabulary.numbers import format_number
+from tiendo.vocabulary.regexes import regex
 
 # A sum is marked as a whole where it is no longer than this.
 STRETCH = 320
+BROKEN = regex(r"\n|\.\s")
 
 
 def vi(value: Decimal) -> str:
@@ -43,12 +45,12 @@ def at(amount: Amount, **said: object) -> Finding:
 
 
 def stretch(text: str, odd: Num, others: Iterable[Num]) -> Place:
-    """From the first to the last number of a sum where they stand in one line and near: which of
-    them is wrong a draft alone cannot say. Elsewhere the place of ``odd`` alone.
+    """From the first to the last number of a sum where they stand in one sentence and near: which
+    of them is wrong a draft alone cannot say. Elsewhere the place of ``odd`` alone.
     """
     every = (odd, *others)
     start, end = min(one.start for one in every), max(one.end for one in every)
-    if end - start > STRETCH or "\n" in text[start:end]:
+    if end - start > STRETCH or BROKEN.search(text, start, end):
         return Place(start=odd.start, end=odd.end)
     return Place(start=start, end=end)
 

@@ -64,7 +64,7 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
     if day is not None and year is not None and day.year != year:
         message = f"Số {mention.symbol.written} mang năm {year}, ngày ghi {day:%d/%m/%Y}"
         yield _dated(mention, message, f"The number says {year}, the date {day}", None, sure=sure)
-    elif year is not None and draft.day and year > draft.day.year and _present(draft, mention):
+    elif year is not None and draft.day and year > draft.day.year and _issued(draft, mention):
         yield Finding(
             start=mention.start,
             end=mention.end,
@@ -73,7 +73,7 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
             stated=mention.symbol.written,
             severity=softened(sure and not mention.own),
         )
-    elif day is not None and _after(draft, day) and not mention.own and _present(draft, mention):
+    elif day is not None and _after(draft, day) and not mention.own and _issued(draft, mention):
         message = f"{mention.symbol.written} ghi ngày {day:%d/%m/%Y}, sau ngày của văn bản"
         english = f"Dated {day}, after this draft's {draft.day}"
         yield _dated(mention, message, english, None, sure=sure)
@@ -98,6 +98,12 @@ def _alone(draft: Draft, mention: Mention) -> Iterator[Finding]:
 
 def _after(draft: Draft, day: date) -> bool:
     return draft.day is not None and day > draft.day
+
+
+def _issued(draft: Draft, mention: Mention) -> bool:
+    """Whether a document is spoken of as issued, and not as still to come."""
+    around = draft.text[max(0, mention.start - REACH) : mention.end + REACH]
+    return words("documents.to-come").search(around) is None
 
 
 def _present(draft: Draft, mention: Mention) -> bool:

@@ -191,6 +191,7 @@ def _says_so(text: str, start: int, end: int) -> bool:
     """Whether a sentence has words of another time; those that compare count in one clause with
     the time alone: "trong quý III tiếp tục ổn định, khởi sắc hơn cùng kỳ" compares something else.
     """
+    text = words("leftovers.at_meetings").sub(lambda said: " " * len(said.group()), text)
     for found in words("leftovers.meant").finditer(text):
         if found.start() >= end or found.end() <= start:
             between = text[min(end, found.end()) : max(start, found.start())]

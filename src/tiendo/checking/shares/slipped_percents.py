@@ -22,6 +22,7 @@ from tiendo.checking.registry import Yielded
 from tiendo.checking.saying import en, softened, vi
 from tiendo.checking.sums.exchanging import by_exchange, digits, sharp
 from tiendo.checking.wordlists import shaped
+from tiendo.checking.written import Written
 from tiendo.vocabulary.regexes import regex
 
 # Between a value and its percent nothing new begins.
@@ -30,16 +31,17 @@ MOVED = regex(r"\b(?:tăng|giảm)(?: thêm| khoảng)?\s$", re.IGNORECASE)
 # "bằng 109,7% cùng kỳ": of a value that need not stand here.
 OF_THEN = shaped(r"\s?%\s(?:so với |của |so )?{pasts.named}\b", re.IGNORECASE)
 OF_PLAN = shaped(r"\s?%\s(?:so với |của |tổng |số )*{pairs.plans}\b", re.IGNORECASE)
+STOP = regex(r"[.;\n]\s|\n")
 BRACKET = regex(r"\([^()]*\)")
 REACH, BETWEEN, DIGITS = 400, 60, 3
 
 
 @dataclass(frozen=True, slots=True)
 class SlippedPercent:
-    """``part`` is ``right`` percent of ``whole``, and not ``percent``."""
+    """``part`` is ``right`` percent of ``whole``, and not ``percent``; None where it is a ratio."""
 
     part: Num
-    whole: Num
+    whole: Num | None
     percent: Num
     right: Decimal
 
@@ -51,20 +53,46 @@ def slipped_percents(draft: Draft, *, planned: bool) -> Iterator[SlippedPercent]
         if sum(not num.percent for num in numbers) < 2:
             continue
         for at, percent in enumerate(numbers):
+            if not _exact(draft.text, percent):
+                continue
             part = _part(draft.text, numbers[:at], percent)
-            if part is not None:
-                found = _slipped(draft.text, numbers, part, percent)
-                of_plan = OF_PLAN.match(draft.text, percent.main.end) is not None
-                if found is not None and of_plan == planned:
-                    yield found
+            found = (_slipped(draft.text, numbers, part, percent) if part else None) or _of_ratio(
+                draft.text, numbers, at, percent
+            )
+            of_plan = OF_PLAN.match(draft.text, percent.main.end) is not None
+            if found is not None and of_plan == planned:
+                yield found
+
+
+def _exact(text: str, percent: Num) -> bool:
+    """Whether it is a percent of three digits and more, with decimals."""
+    said = text[percent.main.start : percent.main.end]
+    exact = percent.unit == "percent" and not percent.high and not percent.main.hedge
+    return exact and "," in said and len(digits(text, percent)) >= DIGITS
+
+
+def _of_ratio(text: str, numbers: Sequence[Num], at: int, percent: Num) -> SlippedPercent | None:
+    """``118.940/146.300 hộ đăng ký đạt 8 tiêu chí, chiếm 83,1%``: of the last ratio before it."""
+    ratios = [num for num in numbers if num.whole and abs(num.start - percent.start) <= REACH]
+    last = next((num for num in reversed(numbers[:at]) if num.whole or num.percent), None)
+    if last is None or last.whole is None or STOP.search(text, last.end, percent.start):
+        return None
+    if any(_is_of(num.main, num.whole, percent, percent.main.value) for num in ratios if num.whole):
+        return None
+    for right in _exchanged(text, percent):
+        if _is_of(last.main, last.whole, percent, right):
+            return SlippedPercent(last, None, percent, right)
+    return None
+
+
+def _exchanged(text: str, percent: Num) -> list[Decimal]:
+    """What a percent is with two of its digits exchanged."""
+    said = text[percent.main.start : percent.main.end]
+    return [percent.main.value + change for change in sorted(by_exchange(said))]
 
 
 def _part(text: str, before: Sequence[Num], percent: Num) -> Num | None:
     """The value right before a percent of three digits and more, told as its part."""
-    said = text[percent.main.start : percent.main.end]
-    exact = percent.unit == "percent" and not percent.high and not percent.main.hedge
-    if not exact or "," not in said or len(digits(text, percent)) < DIGITS:
-        return None
     outside = (num for num in reversed(before) if not num.percent and not _shut(text, num, percent))
     part = next(outside, None)
     if part is None or not sharp(part):
@@ -85,13 +113,11 @@ def _shut(text: str, num: Num, percent: Num) -> bool:
 
 def _slipped(text: str, numbers: Sequence[Num], part: Num, percent: Num) -> SlippedPercent | None:
     near = [num for num in numbers if _may_be_whole(num, part, percent)]
-    if any(_gives(part, num, percent, percent.main.value) for num in near):
+    if any(_is_of(part.main, num.main, percent, percent.main.value) for num in near):
         return None
-    said = text[percent.main.start : percent.main.end]
     for num in near:
-        for change in sorted(by_exchange(said)):
-            right = percent.main.value + change
-            if _gives(part, num, percent, right):
+        for right in _exchanged(text, percent):
+            if _is_of(part.main, num.main, percent, right):
                 return SlippedPercent(part, num, percent, right)
     return None
 
@@ -104,9 +130,9 @@ def _may_be_whole(num: Num, part: Num, percent: Num) -> bool:
     return part.unit != "count" or kin(num, part) or (of_people(num) and of_people(part))
 
 
-def _gives(part: Num, whole: Num, percent: Num, value: Decimal) -> bool:
-    """Whether one number is so many percent of another."""
-    share = part.main.range.percent_of(whole.main.range)
+def _is_of(part: Written, whole: Written, percent: Num, value: Decimal) -> bool:
+    """Whether one number is so many percent of another, as finely as ``percent`` is written."""
+    share = part.range.percent_of(whole.range)
     if share is None:
         return False
     half = percent.main.step / 2
@@ -126,17 +152,17 @@ def apart_from(
 
 def _finding(draft: Draft, one: SlippedPercent) -> Finding:
     """The finding at a percent whose digits changed places."""
-    part, whole = (draft.text[num.start : num.end] for num in (one.part, one.whole))
-    told = f"{part} so với {whole} là "
+    places = [num for num in (one.part, one.whole) if num is not None]
+    said = " so với ".join(draft.text[num.start : num.end] for num in places)
     stated = one.percent.main.value
     return Finding(
         start=one.percent.start,
         end=one.percent.end,
-        message=f"{told}{vi(one.right)}%, không phải {vi(stated)}%",
-        message_en=f"{part} beside {whole} makes {en(one.right)}%, not {en(stated)}%",
+        message=f"{said} là {vi(one.right)}%, không phải {vi(stated)}%",
+        message_en=f"It makes {en(one.right)}%, not {en(stated)}%",
         stated=stated,
         computed=one.right,
         suggestion=f"{vi(one.right)}%",
-        see=tuple(Place(start=num.start, end=num.end) for num in (one.part, one.whole)),
-        severity=softened(False),
+        see=tuple(Place(start=num.start, end=num.end) for num in places),
+        severity=softened(one.whole is None and not draft.doubtful),
     )

@@ -33,7 +33,10 @@ OTHER = shaped(
     re.IGNORECASE,
 )
 # The next sentence, and lines of a list, that tell the parts.
-OPENED = shaped(r"\s*(?:{sums.leads_to_parts})\b", re.IGNORECASE)
+OPENED = shaped(
+    r"\s*(?:[^\W\d_]+\s){0,6}(?:{sums.leads_to_parts})\b(?!\s*[^\d:]{0,40}(?:$|[.;]))",
+    re.IGNORECASE,
+)
 MARK = regex(r"\s*(?P<mark>[-+*•–])\s*[^\W\d_]")
 SEMICOLON = regex(r"[;\n]")
 # Lists of two names that share a whole between them.
