@@ -97,7 +97,9 @@ def retold(draft: Draft) -> Iterator[Retold]:
         found = [one for one in firm if _of_one_thing(one, odd) or of_one_kind(one, odd)]
         found = [one for one in found if not of_two_years(draft, one.num, odd.num)]
         found = [one for one in found if _turned(one, odd) or not is_difference(draft, odd.num)]
-        found = [one for one in found if not _two_things(draft, one, odd)]
+        found = [
+            one for one in found if not (told_apart(draft, one, odd) or RAISED.search(odd.lead))
+        ]
         had = [] if found or RAISED.search(odd.lead) else slipped
         had = [one for one in had if had_again(one, odd)]
         if found or had:
@@ -108,14 +110,13 @@ def retold(draft: Draft) -> Iterator[Retold]:
             yield Retold(odd=odd.num, right=best.num, sure=sure)
 
 
-def _two_things(draft: Draft, one: Told, odd: Told) -> bool:
+def told_apart(draft: Draft, one: Told, odd: Told) -> bool:
     """Whether two numbers are told apart: by words, by the labels of their lines, side by side."""
     return (
         contrasted(draft, one, odd)
         or side_by_side(draft, one, odd)
         or _two_labels(one, odd)
         or _of_part(one, odd)
-        or RAISED.search(odd.lead) is not None
     )
 
 

@@ -23,6 +23,7 @@ from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.cases_again import cases_again
 from tiendo.checking.retelling.companions import told_side_by_side
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
+from tiendo.checking.retelling.exchanged_again import exchanged_again
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.headlines_against import headlines_against
@@ -99,7 +100,13 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
         *turned_again(draft), *left_again(draft),
     )  # fmt: skip
-    surest = sorted(found, key=_unsure)
+    told = {frozenset((one.odd.start, one.right.start)) for one in found}
+    nearly = (
+        one
+        for one in exchanged_again(draft)
+        if frozenset((one.odd.start, one.right.start)) not in told
+    )
+    surest = sorted((*found, *nearly), key=_unsure)
     again = [
         one
         for one in {each.odd.start: each for each in reversed(surest)}.values()

@@ -1,0 +1,91 @@
+"""Numbers told again with two neighbouring digits exchanged, of which no other number tells.
+
+"2.184.600 lượt khám … với khối lượng 2.148.600 lượt người đến khám": so near a number by chance
+hardly stands twice in a draft with a word in common, be it told in quite other words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.kin import kin
+from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.retelling.differences import is_difference
+from tiendo.checking.retelling.own_words import own_words
+from tiendo.checking.retelling.recopying import digits, jumbled
+from tiendo.checking.retelling.retold import Retold, told_apart
+from tiendo.checking.retelling.set_apart import of_two_years
+from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.retelling.told_numbers import LONG, Told, every_number
+from tiendo.checking.shares.proven import proven
+
+# Words that numbers share which have such neighbours by chance: amounts of three digits.
+FEW = 2
+
+
+def exchanged_again(draft: Draft) -> Iterator[Retold]:
+    """Every number of three digits and more that another one nearly is, of one unit, in two
+    sentences that share a word: the later one, or the one that no sum or percent bears out.
+    """
+    told = [one for one in every_number(draft) if _counts(one)]
+    often = Counter((one.num.unit, one.num.main.value) for one in told)
+    near: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for one in told:
+        near[one.num.unit, one.num.factor, jumbled(one.num.main.value)].append(one)
+    for alike in near.values():
+        for one, other in combinations(alike, 2):
+            if _slipped(one, other) and _of_one(draft, one, other):
+                right, odd = _ordered(draft, often, one, other)
+                if right is not None:
+                    yield Retold(odd=odd.num, right=right.num, sure=False)
+
+
+def _counts(one: Told) -> bool:
+    return (
+        not (one.num.high or one.num.percent or one.vague)
+        and len(digits(one.num.main.value)) >= LONG
+    )
+
+
+def _slipped(one: Told, other: Told) -> bool:
+    first, second = one.num.main.value, other.num.main.value
+    if first == second or one.passage is other.passage:
+        return False
+    if not (transposed(first, second) or (_long(other) and swapped(first, second))):
+        return False
+    return one.num.unit != "count" or kin(one.num, other.num) or kin(other.num, one.num)
+
+
+def _long(one: Told) -> bool:
+    return len(digits(one.num.main.value)) > LONG
+
+
+def _of_one(draft: Draft, one: Told, other: Told) -> bool:
+    """Whether two numbers share a word, and none sets them apart."""
+    if one.way != other.way or one.another or other.another or told_apart(draft, one, other):
+        return False
+    if of_two_years(draft, one.num, other.num):
+        return False
+    if any(is_difference(draft, each.num) for each in (one, other)):
+        return False
+    first, second = (own_words(draft, each).words | each.counted for each in (one, other))
+    shared = first & second - (one.counted & other.counted)
+    plain = _long(other) or (one.num.unit == "count" and bool(one.counted & other.counted))
+    return len(shared) >= (1 if plain else FEW)
+
+
+def _ordered(
+    draft: Draft, often: Counter[tuple[str | None, Decimal]], one: Told, other: Told
+) -> tuple[Told | None, Told]:
+    """The right one and the odd one; none where both are told again, or hold by arithmetic."""
+    sound = [
+        often[each.num.unit, each.num.main.value] > 1 or each.num.start in proven(draft)
+        for each in (one, other)
+    ]
+    if all(sound):
+        return None, other
+    return (other, one) if sound[1] else (one, other)
