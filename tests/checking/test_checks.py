@@ -74,3 +74,13 @@ def test_the_lines_below_a_whole_count_as_checked() -> None:
     )
     report = check_text(text)
     assert (report.findings, report.coverage.checked, report.coverage.figures) == ((), 4, 4)
+
+
+def test_a_symbol_between_the_numbers_of_a_sum_is_a_slip_of_its_own() -> None:
+    text = (
+        "Trong 17 chỉ tiêu theo Nghị quyết số 08/NQ-TU ngày 10/12/2020 của Tỉnh ủy, có 9 chỉ tiêu "
+        "vượt, 5 chỉ tiêu đạt và 2 chỉ tiêu không đạt."
+    )
+    told = [(one.check, text[one.start : one.end]) for one in check_text(text).findings]
+    assert [check for check, _ in told] == ["tally-sum", "document-number"]
+    assert told[1][1].startswith("08/NQ-TU")

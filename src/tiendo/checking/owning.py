@@ -17,6 +17,9 @@ SHARING = (
     "figure-conflict", "stale-figure",
 )  # fmt: skip
 
+# Slips in words: a number that a sum counts, and a symbol between its parts, are two slips.
+WORDED = ("document-number", "document-conflict", "person-position", "body-name", "weekday-date")
+
 STALE, CHANGES = "stale-figure", ("change-percent",)
 
 # What is laid out wrong is another slip than what is written there.
@@ -27,14 +30,17 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
     """The findings in order of the text, each slip once."""
     rank = {check: at for at, check in enumerate(order)}
     kept: list[Finding] = []
-    standing: dict[int, int] = {}  # a character that a kept finding stands on: its index
+    # What a kept finding stands on, its index: a character, and whether a slip in words or not.
+    standing: dict[tuple[bool, int], int] = {}
     resting: dict[Place, int] = {}  # a place that a kept finding of SHARING rests on
     apart = [one for one in found if one.check.startswith(LAYOUT)]
     for finding in sorted(
         (_proven(one, found) for one in found if not one.check.startswith(LAYOUT)),
         key=lambda one: (strength(one), one.check != STALE, rank.get(one.check, 0), one.start),
     ):
-        at = next((standing[c] for c in edges(finding) if c in standing), None)
+        worded = finding.check in WORDED
+        stands = ((worded, at) for at in edges(finding))
+        at = next((standing[place] for place in stands if place in standing), None)
         if at is None and finding.check in SHARING:
             at = next((resting[place] for place in rested(finding) if place in resting), None)
         if at is None:
@@ -42,7 +48,7 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
             kept.append(finding)
         else:
             kept[at] = merged(kept[at], finding)
-        standing.update(dict.fromkeys(range(finding.start, finding.end), at))
+        standing.update({(worded, place): at for place in range(finding.start, finding.end)})
         if finding.check in SHARING:
             resting.update(dict.fromkeys(rested(finding), at))
     return tuple(

@@ -18,6 +18,8 @@ ACTING = shaped(
     r"(?:[^\W\d_]+ trưởng |chủ tịch )?$",
     re.IGNORECASE,
 )
+# "c) UBND huyện Nam Pha vận động …, bàn giao xong mặt bằng": an item that is a task.
+ITEM = regex(r"\s*(?:[^\W\d_]\)|[-–+*•]|\d+[.)])\s")
 BEFORE, CLAUSE = 60, regex(r"[;:]\s")
 # A sentence that begins with a time before, or tells what has been done, tells of that time.
 OPENS_WITH_TIME = shaped(r"\s*(?:[^\W\d_]\)|[-–+\d.)]+)?\s*(?:{naming.opening} )?{naming.times}\s")
@@ -61,8 +63,8 @@ def _earlier(text: str, until: date) -> bool:
 def _acts(text: str, at: int) -> bool:
     """Whether the words right before the body tell it to act, now."""
     before = text[max(0, at - BEFORE) : at]
-    found = ACTING.search(before)
-    if found is None:
+    item = ITEM.fullmatch(text[:at]) is not None and _said(text[at:], "naming.tasked")
+    if not item and ACTING.search(before) is None:
         return False
     clause = CLAUSE.split(text[:at])[-1]
     return words("naming.done").search(clause) is None and OPENS_WITH_TIME.match(text) is None

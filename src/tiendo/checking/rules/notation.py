@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -129,7 +130,8 @@ def _doubled(draft: Draft) -> Iterator[Finding]:
 def _grouped(draft: Draft) -> Iterator[Finding]:
     """ "18,650 triệu đồng" among "2.340 triệu đồng": three digits that no decimals stand for.
 
-    Silent where the draft writes decimals of that unit, unless the last digit is a nought.
+    Silent where the draft writes decimals of that unit, unless the last digit is a nought, or a
+    grouped number of that unit stands in the same sentence.
     """
     measured = list(MEASURED.finditer(draft.text))
     by_unit: dict[str, list[str]] = defaultdict(list)
@@ -148,7 +150,8 @@ def _grouped(draft: Draft) -> Iterator[Finding]:
         nought = found["number"].endswith("0")
         if found["unit"].startswith("tỷ"):
             continue  # "96,128 tỷ đồng": to the million
-        if not dotted or (broken and not nought) or found.start() in told:
+        sure = nought or _beside_grouped(draft, found)
+        if not dotted or (broken and not sure) or found.start() in told:
             continue
         right = found["number"].replace(",", ".")
         yield Finding(
@@ -159,3 +162,15 @@ def _grouped(draft: Draft) -> Iterator[Finding]:
             stated=found["number"],
             suggestion=right,
         )
+
+
+def _beside_grouped(draft: Draft, found: re.Match[str]) -> bool:
+    """``4,216 ha rừng, cao hơn năm 2018 (4.016 ha)``: of one unit and size in one sentence."""
+    here = draft.passage_at(found.start())
+    return here is not None and any(
+        other["unit"] == found["unit"]
+        and THREE.fullmatch(other["number"]) is not None
+        and other["number"].partition(".")[0] == found["number"].partition(",")[0]
+        for other in MEASURED.finditer(here.text)
+        if "." in other["number"]
+    )
