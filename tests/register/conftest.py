@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from kept_rows import once
 
 from tiendo.register.services import load_bodies
 
@@ -13,4 +14,4 @@ BODIES = Path(__file__).with_name("bodies.yaml")
 
 @pytest.fixture
 def bodies(db: None) -> None:
-    load_bodies(BODIES)
+    once("bodies of the register", lambda: load_bodies(BODIES))

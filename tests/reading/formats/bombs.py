@@ -42,10 +42,12 @@ def lying(data: bytes, said: int) -> bytes:
 def zip_of_blanks() -> bytes:
     """A Word file of 400 MB of blanks."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        with archive.open("word/document.xml", "w") as part:
-            for _ in range(100):
-                part.write(b" " * 4_000_000)
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+        archive.open("word/document.xml", "w") as part,
+    ):
+        for _ in range(100):
+            part.write(b" " * 4_000_000)
     return buffer.getvalue()
 
 
