@@ -108,13 +108,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", action="store_true", help="only tests that ask the database")
 
 
+# The longest journey: begun among the last, one worker would end it while the others stand still.
+LONGEST = "test_whole_sample_by_keyboard.py"
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A second database need not try again what asks none."""
+    """The longest journey first of those in a browser; a second database need not try again
+    what asks none."""
+    first = next((at for at, item in enumerate(items) if in_browser(item)), 0)
+    items[first:] = sorted(items[first:], key=lambda item: item.path.name != LONGEST)
     if not config.getoption("--database"):
         return
     asking = [item for item in items if asks_the_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
     items[:] = asking
+
+
+def in_browser(item: pytest.Item) -> bool:
+    return item.get_closest_marker("browser") is not None
 
 
 def asks_the_database(item: pytest.Item) -> bool:
