@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +40,25 @@ def a_flush_may_empty_the_trail() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a SQLite register lies after all migrations, with nothing in it: a copy of it is
+    what a process of its own would make in five seconds. Not there before ``django_db_setup``,
+    nor on PostgreSQL."""
+    return tmp_path_factory.mktemp("migrated") / "tiendo.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, migrated: Path
+) -> Iterator[None]:
     """What a thread of a test left open must not keep the database of the tests from going."""
+    with django_db_blocker.unblock():
+        from django.db import connection
+
+        if connection.vendor == "sqlite":
+            connection.ensure_connection()
+            with closing(sqlite3.connect(migrated)) as file:
+                connection.connection.backup(file)
     yield
     with django_db_blocker.unblock():
         from django.db import connection
@@ -108,13 +127,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", action="store_true", help="only tests that ask the database")
 
 
+# The longest journey: begun among the last, one worker would end it while the others stand still.
+LONGEST = "test_whole_sample_by_keyboard.py"
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A second database need not try again what asks none."""
+    """The longest journey first of those in a browser; a second database need not try again
+    what asks none."""
+    first = next((at for at, item in enumerate(items) if in_browser(item)), 0)
+    items[first:] = sorted(items[first:], key=lambda item: item.path.name != LONGEST)
     if not config.getoption("--database"):
         return
     asking = [item for item in items if asks_the_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
     items[:] = asking
+
+
+def in_browser(item: pytest.Item) -> bool:
+    return item.get_closest_marker("browser") is not None
 
 
 def asks_the_database(item: pytest.Item) -> bool:

@@ -7,8 +7,9 @@ it left are put back as they were, ids and all, in the transaction of the test.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,31 +22,69 @@ if TYPE_CHECKING:
     from tiendo.register.services import Registered
 
 Made = TypeVar("Made")
-Rows = dict[str, Any]  # of each table, as its database gives them
+Rows = dict[str, list[Any]]  # of each table, as its database gives them
 # Kept by triggers as rows come in: what they made of ours is put in place of it afterwards.
 FOLLOWING = ("register_plansize", "register_deskcount")
 # Not of the register: whose word changes with every act, and what Django itself notes.
 APART = ("web_state", "web_touch", "django_content_type", "auth_permission", "django_session")
 
 
-# What was made so far in this process, by its name and the database.
-KEPT: dict[tuple[str, str], tuple[Any, Rows]] = {}
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """What was made, the rows that it left, and those of them that it added to what stood."""
+
+    made: Any
+    rows: Rows
+    added: Rows
+    anew: tuple[str, ...]  # tables in which something that stood was changed
+
+
+# What was made so far in this process, by its name, the database and what stood before.
+KEPT: dict[tuple[str, str, int], Kept] = {}
+# The registers that ``once`` left: what stands again and again before something else is made.
+LEFT: set[int] = set()
 
 
 def once(name: str, make: Callable[[], Made]) -> Made:
-    """What ``make`` enters in an empty register, and gives back; made once in a process."""
+    """What ``make`` enters in a register, and gives back; made once in a process.
+
+    The register is empty, or as another ``once`` left it (the bodies, then what they reported).
+    """
     from tiendo.register.models import Body
 
-    if Body.objects.exists():  # a test that has begun otherwise
+    stood = taken() if Body.objects.exists() else {}
+    if stood and sign_of(stood) not in LEFT:  # a test that has begun otherwise
         return make()
-    key = (name, connection.vendor)
+    key = (name, connection.vendor, sign_of(stood))
     if key in KEPT:
-        given(KEPT[key][1])
+        given(KEPT[key])
     else:
-        KEPT[key] = (make(), taken())
+        KEPT[key] = kept(make(), stood)
+        LEFT.add(sign_of(KEPT[key].rows))
     counted()
-    made: Made = deepcopy(KEPT[key][0])
+    made: Made = deepcopy(KEPT[key].made)
     return made
+
+
+def sign_of(rows: Rows) -> int:
+    """A number that is another for other rows."""
+    held = {table: frozenset(lines) for table, lines in rows.items() if lines}
+    return hash(frozenset(held.items()))
+
+
+def kept(made: Any, stood: Rows) -> Kept:
+    rows = taken()
+    before = {table: frozenset(stood.get(table, ())) for table in rows}
+    anew = tuple(
+        table for table, lines in rows.items()
+        if table in FOLLOWING or not before[table] <= frozenset(lines)
+    )  # fmt: skip
+    added = {
+        table: lines if table in anew else [one for one in lines if one not in before[table]]
+        for table, lines in rows.items()
+    }
+    added = {table: lines for table, lines in added.items() if lines}
+    return Kept(made=made, rows=rows, added=added, anew=anew)
 
 
 def song_mai(sample: Path, readings: list[Reading]) -> list[Registered]:
@@ -85,35 +124,34 @@ def taken() -> Rows:
     return {m._meta.db_table: read(m._meta.db_table) for m in told()}
 
 
-def given(rows: Rows) -> None:
+def given(one: Kept) -> None:
     """Put the rows back where there are none; the next ids follow them."""
-    write: Callable[[str, Any], None]
+    write: Callable[[str, Sequence[Any]], None]
     write = write_postgresql if connection.vendor == "postgresql" else write_sqlite
-    full = {table: held for table, held in rows.items() if held}
     with transaction.atomic(), connection.cursor() as cursor:
-        for table, held in full.items():
-            if table not in FOLLOWING:
-                write(table, held)
-        for table in FOLLOWING:
+        for table, lines in one.added.items():
+            if table not in one.anew:
+                write(table, lines)
+        for table in sorted(one.anew, key=FOLLOWING.__contains__):
             cursor.execute(f"DELETE FROM {table}")
-            if table in full:
-                write(table, full[table])
-        of_full = [m for m in told() if m._meta.db_table in full]
+            if table in one.added:
+                write(table, one.added[table])
+        of_full = [m for m in told() if m._meta.db_table in one.added]
         for statement in connection.ops.sequence_reset_sql(no_style(), of_full):
             cursor.execute(statement)
 
 
-def read_postgresql(table: str) -> bytes:
+def read_postgresql(table: str) -> list[bytes]:
     out = io.BytesIO()
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} TO STDOUT") as copy:
         for piece in copy:
             out.write(piece)
-    return out.getvalue()
+    return out.getvalue().splitlines(keepends=True)
 
 
-def write_postgresql(table: str, held: bytes) -> None:
+def write_postgresql(table: str, lines: Sequence[bytes]) -> None:
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} FROM STDIN") as copy:
-        copy.write(held)
+        copy.write(b"".join(lines))
 
 
 def read_sqlite(table: str) -> list[tuple[Any, ...]]:
@@ -121,7 +159,7 @@ def read_sqlite(table: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in cursor.execute(f"SELECT * FROM {table}").fetchall()]
 
 
-def write_sqlite(table: str, held: list[tuple[Any, ...]]) -> None:
-    marks = ", ".join(["%s"] * len(held[0]))
+def write_sqlite(table: str, lines: Sequence[tuple[Any, ...]]) -> None:
+    marks = ", ".join(["%s"] * len(lines[0]))
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} VALUES ({marks})", held)
+        cursor.executemany(f"INSERT INTO {table} VALUES ({marks})", lines)

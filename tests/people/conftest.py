@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from kept_rows import once
 
 from tiendo.register.access import Viewer, operator
 from tiendo.register.services import load_bodies
@@ -21,7 +22,7 @@ def plain_static(settings) -> None:
 
 @pytest.fixture
 def bodies(db: None) -> None:
-    load_bodies(BODIES)
+    once("bodies of the register", lambda: load_bodies(BODIES))
 
 
 @pytest.fixture

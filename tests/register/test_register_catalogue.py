@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from kept_rows import once
 from made import figure, reading, snapshot, target
 
 from tiendo.register import selectors
@@ -51,8 +52,13 @@ def goal(name: str, value: str, **more):
 
 
 @pytest.fixture
-def two() -> tuple[Indicator, Indicator]:
+def two(bodies: None) -> tuple[Indicator, Indicator]:
     """Two indicators that are one: each with a target, one with two values, one with one."""
+    once("two indicators", entered)
+    return tuple(Indicator.objects.get(name=name) for name in (ONE, TWO))  # type: ignore[return-value]
+
+
+def entered() -> None:
     register_reading(
         reading(goal(ONE, "500"), goal(TWO, "700", period="2024"), name="kh.docx", kind="plan",
                 issued_on=date(2022, 12, 1)), by="x",
@@ -66,7 +72,6 @@ def two() -> tuple[Indicator, Indicator]:
         reading(seen(TWO, "400", estimated=True), name="c.docx", issued_on=date(2023, 12, 1)),
         by="x",
     )
-    return tuple(Indicator.objects.get(name=name) for name in (ONE, TWO))  # type: ignore[return-value]
 
 
 def but_the_trail() -> dict[str, list[str]]:

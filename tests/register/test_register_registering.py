@@ -292,11 +292,12 @@ def run(home: Path, *more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(call, env=env, capture_output=True, text=True, check=False)
 
 
-def test_killed_in_the_middle_and_run_again_gives_the_same_register(tmp_path):
-    whole = run(tmp_path / "whole")
+def test_killed_in_the_middle_and_run_again_gives_the_same_register(new_home):
+    whole = run(new_home("whole"))
     assert whole.returncode == 0, whole.stderr
-    killed = run(tmp_path / "killed", "kill")
+    home = new_home("killed")
+    killed = run(home, "kill")
     assert killed.returncode == -signal.SIGKILL
-    again = run(tmp_path / "killed")
+    again = run(home)
     assert again.returncode == 0, again.stderr
     assert again.stdout == whole.stdout

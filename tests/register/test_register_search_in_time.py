@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from kept_rows import once
 from made import item, report, resolution, revenue
 
 from tiendo.facts.items import Meeting, Task
@@ -24,6 +25,10 @@ def day_of(number: int) -> date:
 
 @pytest.fixture
 def told(bodies: None) -> None:
+    once("search in time", entered)
+
+
+def entered() -> None:
     """A plan of December 2022, then a report every ten days, each with its own words."""
     register_reading(resolution(title="Nghị quyết về thu ngân sách"), by="An")
     for number in range(REPORTS):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from kept_rows import once
 from made import figure, item, report, resolution, revenue
 
 from tiendo.facts.items import CitedDocument, Meeting, Shortcoming, Task
@@ -29,6 +30,10 @@ def enter(*made, **options):
 
 @pytest.fixture
 def filled(bodies):
+    once("selectors", entered)
+
+
+def entered():
     enter(
         resolution(title="Nghị quyết về nhiệm vụ năm 2023"),
         report(

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from kept_rows import once
 from made import report, resolution, revenue
 
 from tiendo.register import audit, selectors
@@ -72,10 +73,14 @@ def official(value: str, day: date, **fields: Any) -> Any:
 
 
 @pytest.fixture
-def two(db: None) -> Contradiction:
+def two(bodies: None) -> Contradiction:
     """2.400 tỷ đồng, official in January; 2.450, official too, in February."""
-    enter(resolution(), official("2400", JANUARY), official("2450", FEBRUARY))
+    once("two values", entered)
     return only()
+
+
+def entered() -> None:
+    enter(resolution(), official("2400", JANUARY), official("2450", FEBRUARY))
 
 
 def only() -> Contradiction:

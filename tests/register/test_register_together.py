@@ -89,8 +89,8 @@ def in_threads() -> list[dict[str, list[str]]]:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_who_register_the_same_documents_at_once_make_one_register(tmp_path):
-    found = in_threads() if connection.vendor == "postgresql" else in_processes(tmp_path)
+def test_two_who_register_the_same_documents_at_once_make_one_register(new_home):
+    found = in_threads() if connection.vendor == "postgresql" else in_processes(new_home("sổ"))
     last = max(found, key=lambda one: len(one["AuditEvent"]))
     assert len(last["Document"]) == len(last["AuditEvent"]) - 1 == 9
     assert len(last["Target"]) == 4

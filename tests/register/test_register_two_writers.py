@@ -162,8 +162,10 @@ def in_threads(case: str) -> tuple[list[str], list[int]]:
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.django_db(transaction=True)
-def test_of_two_at_once_one_acts_and_the_other_is_told_by_whom(case: str, tmp_path: Path) -> None:
+def test_of_two_at_once_one_acts_and_the_other_is_told_by_whom(
+    case: str, new_home: Callable[[str], Path]
+) -> None:
     postgres = connection.vendor == "postgresql"
-    found, records = in_threads(case) if postgres else in_processes(tmp_path, case)
+    found, records = in_threads(case) if postgres else in_processes(new_home("sổ"), case)
     assert sorted(found) in (["accepted", "told of Bình"], ["accepted", "told of Chi"])
     assert records == CASES[case].leaves

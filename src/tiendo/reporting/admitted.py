@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+
+from django.db.models import Q
 
 from tiendo.register import selectors as register
 from tiendo.register.access import Viewer
-from tiendo.register.models import Body, Document, Plan, Shortcoming, Task
+from tiendo.register.models import Document, Plan, Shortcoming, Task
 from tiendo.register.selectors.plans import source_of
 from tiendo.reporting.facts import Recorded, Source
 from tiendo.vocabulary.numbers import words_as_number
@@ -24,42 +26,33 @@ CAUSES = (
 LEAD = 20  # characters of the text itself that may still say that it is a cause
 
 
-def everything(
-    plan: Plan, period: Period, as_of: date, *, to: Viewer | None
-) -> tuple[Recorded, ...]:
-    """All that documents of the plan's own side said since the period began, by ``as_of``."""
-    said = [admitted(one) for one in _admitted(plan, period, as_of, to)]
-    return (*said, *(ordered(one) for one in _ordered(plan, period, as_of, to)))
+def everything(said: Iterable[Shortcoming], asked: Iterable[Task]) -> tuple[Recorded, ...]:
+    """All that the documents admit and order, of this period or not."""
+    return (*map(admitted, said), *map(ordered, asked))
 
 
-def _admitted(plan: Plan, period: Period, as_of: date, to: Viewer | None) -> list[Shortcoming]:
-    return [
-        one
-        for one in register.shortcomings(to=to)
-        if one.document.kind == "report" and told_by(plan, period, as_of, one.document)
-    ]
+def admitted_in(plan: Plan, period: Period, as_of: date, *, to: Viewer | None) -> list[Shortcoming]:
+    """What reports of the plan's own side admitted since the period began, by ``as_of``."""
+    found = register.shortcomings(to=to).filter(document__kind="report")
+    return list(found.filter(told_by(plan, period, as_of)))
 
 
-def _ordered(plan: Plan, period: Period, as_of: date, to: Viewer | None) -> list[Task]:
-    return [
-        one
-        for one in register.tasks(to=to, on=as_of)
-        if one.document.number and told_by(plan, period, as_of, one.document)
-    ]
+def ordered_in(plan: Plan, period: Period, as_of: date, *, to: Viewer | None) -> list[Task]:
+    """What numbered documents of the plan's own side ordered since then."""
+    found = register.tasks(to=to, on=as_of).exclude(document__number="")
+    return list(found.filter(told_by(plan, period, as_of)))
 
 
-def told_by(plan: Plan, period: Period, as_of: date, document: Document) -> bool:
-    """Whether the body that the plan is for speaks, through its issuer, in the period's time."""
-    issuer: Body | None = document.issuer
-    own = issuer is not None and issuer.spoken_for.pk == plan.body_id
-    return own and document.dated is not None and period.start <= document.dated <= as_of
+def told_by(plan: Plan, period: Period, as_of: date) -> Q:
+    """The body that the plan is for speaks, through its issuer, in the period's time."""
+    own = Q(document__issuer=plan.body_id, document__issuer__speaks_for=None)
+    through = Q(document__issuer__speaks_for=plan.body_id)
+    return (own | through) & Q(document__dated__gte=period.start, document__dated__lte=as_of)
 
 
-def shortcomings(
-    plan: Plan, period: Period, as_of: date, *, to: Viewer | None
-) -> Iterator[Recorded]:
+def shortcomings(plan: Plan, said: Iterable[Shortcoming]) -> Iterator[Recorded]:
     """What the latest report of the plan's own side on this period admits, in its order."""
-    found = [one for one in _admitted(plan, period, as_of, to) if not counts_targets(one.text)]
+    found = [one for one in said if not counts_targets(one.text)]
     if not found:
         return
     latest = max(found, key=lambda one: (issued_by_owner(plan, one.document), one.document.dated))
@@ -135,9 +128,7 @@ def sentence(words: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-def tasks(
-    plan: Plan, period: Period, as_of: date, ends: date, *, to: Viewer | None
-) -> Iterator[Recorded]:
+def tasks(asked: Iterable[Task], period: Period, as_of: date, ends: date) -> Iterator[Recorded]:
     """What numbered documents of the plan's own side of this period ask for the time ahead.
 
     Those due by the end of it; of those without a day the ones of the period's last quarter.
@@ -145,7 +136,7 @@ def tasks(
     """
     fresh = quarter(period.end.year, (period.end.month + 2) // 3).start
     seen: set[tuple[object, ...]] = set()
-    for one in _ordered(plan, period, as_of, to):
+    for one in asked:
         dated = one.document.dated
         if not ahead(one, as_of, ends) or (not one.due and dated and dated < fresh):
             continue

@@ -12,7 +12,13 @@ from tiendo.register.models import Observation, Plan
 from tiendo.register.selectors.observing import observation_fact
 from tiendo.register.selectors.plans import source_of
 from tiendo.reporting.above import above
-from tiendo.reporting.admitted import everything, shortcomings, tasks
+from tiendo.reporting.admitted import (
+    admitted_in,
+    everything,
+    ordered_in,
+    shortcomings,
+    tasks,
+)
 from tiendo.reporting.asked import Asked
 from tiendo.reporting.errors import PeriodAhead
 from tiendo.reporting.facts import Facts, Group, Line, Source
@@ -42,6 +48,8 @@ def gather(
     board = scoreboard(plan, as_of, to=to)
     told = first_half(period) if half else period
     judged = of_its_time(board.targets, told, as_of, to=to)
+    said = admitted_in(plan, told, as_of, to=to)
+    asked = ordered_in(plan, told, as_of, to=to)
     issuer = plan.document.issuer
     return Facts(
         plan=plan.slug,
@@ -58,9 +66,9 @@ def gather(
         ),
         lines=tuple(map(line, judged)),
         above=tuple(above(plan, judged, told, as_of, to=to)),
-        shortcomings=tuple(shortcomings(plan, told, as_of, to=to)),
-        kept=everything(plan, told, as_of, to=to),
-        tasks=tuple(tasks(plan, told, as_of, in_words(period).ends, to=to)),
+        shortcomings=tuple(shortcomings(plan, said)),
+        kept=everything(said, asked),
+        tasks=tuple(tasks(asked, told, as_of, in_words(period).ends)),
     )
 
 

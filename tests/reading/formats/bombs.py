@@ -15,6 +15,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from sheetfiles import OFFICE, SPREADSHEET, Tab, xlsx
@@ -30,16 +31,24 @@ def page(body: str) -> bytes:
     return f"<!DOCTYPE html><html><body>{body}</body></html>".encode()
 
 
-def zip_of_blanks(*, said: int | None = None) -> bytes:
-    """A Word file of 400 MB of blanks; ``said`` is the size that its header claims."""
+def lying(data: bytes, said: int) -> bytes:
+    """A zip whose header claims another size of its first part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = struct.pack("<L", archive.infolist()[0].file_size)
+    return data.replace(size, struct.pack("<L", said))
+
+
+@cache
+def zip_of_blanks() -> bytes:
+    """A Word file of 400 MB of blanks."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        with archive.open("word/document.xml", "w") as part:
-            for _ in range(100):
-                part.write(b" " * 4_000_000)
-        size = struct.pack("<L", archive.getinfo("word/document.xml").file_size)
-    data = buffer.getvalue()
-    return data if said is None else data.replace(size, struct.pack("<L", said))
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+        archive.open("word/document.xml", "w") as part,
+    ):
+        for _ in range(100):
+            part.write(b" " * 4_000_000)
+    return buffer.getvalue()
 
 
 def many_elements() -> bytes:
@@ -71,6 +80,7 @@ def wide_table() -> bytes:
     return word_file(f"<w:tbl>{f'<w:tr>{cell * 10}</w:tr>' * 2_000}</w:tbl>")
 
 
+@cache
 def deflated(chunk: bytes, times: int) -> bytes:
     packer = zlib.compressobj(9)
     return b"".join(packer.compress(chunk) for _ in range(times)) + packer.flush()
@@ -127,7 +137,7 @@ def empty_strings() -> bytes:
 
 
 BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "zip that lies about its size": ("a.docx", lambda: zip_of_blanks(said=1_000)),
+    "zip that lies about its size": ("a.docx", lambda: lying(zip_of_blanks(), 1_000)),
     "zip of blanks": ("a.docx", zip_of_blanks),
     "ten million elements": ("a.docx", many_elements),
     "entities of entities": ("a.docx", laughs),

@@ -23,7 +23,7 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "a.tif": lambda: saved(drawn(), "TIFF", dpi=(200, 200)),
     "a.tiff": lambda: saved(bitonal(drawn(level="scan")), "TIFF"),
     "a.bmp": lambda: saved(drawn().convert("RGB"), "BMP"),
-    "a.webp": lambda: saved(drawn(), "WEBP", lossless=True),
+    "a.webp": lambda: saved(drawn(), "WEBP", lossless=True, method=0, quality=0),
     "16 bits.png": lambda: saved(drawn().convert("I;16").point(lambda v: v * 200), "PNG"),
     "transparent.png": lambda: saved(transparent(drawn()), "PNG"),
     "named otherwise.png": lambda: saved(drawn(), "JPEG"),

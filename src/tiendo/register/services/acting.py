@@ -19,6 +19,7 @@ from tiendo.register.errors import ChangedMeanwhile, NotAllowed, NotFound, Wrong
 from tiendo.register.indexing import index_rows
 from tiendo.register.journal import Journal, recording
 from tiendo.register.locks import writing
+from tiendo.register.matching import Bodies
 from tiendo.register.models import DeskAct, Document, Proposal, State
 from tiendo.register.reach import DECIDE, require_correct
 from tiendo.register.selectors.masking import beside
@@ -39,6 +40,14 @@ class Acting:
     document: Document | None = None
     data: dict[str, Any] = field(default_factory=dict)
     before: dict[int, Any] = field(default_factory=dict)  # by primary key, in order
+    _bodies: Bodies | None = None
+
+    @property
+    def bodies(self) -> Bodies:
+        """The bodies, which no act on the desk changes: asked for once."""
+        if self._bodies is None:
+            self._bodies = Bodies()
+        return self._bodies
 
     def open(
         self, proposal_id: int, *, version: int | None = None, decides: bool = True

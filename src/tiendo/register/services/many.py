@@ -69,12 +69,13 @@ def took(proposal: Proposal, act: Acting, version: int) -> bool:
     """Whether a proposal was as the person saw it, and went in."""
     if proposal.version != version or proposal.state != State.PROPOSED:
         return False
-    if not assessment(proposal, Desk()).enters:
+    desk = Desk(act.bodies)
+    if not assessment(proposal, desk).enters:
         return False
     before = told(proposal)
     try:
         with transaction.atomic():
-            accept(proposal, act)
+            accept(proposal, act, desk)
     except TiendoError:  # it waits for a word of a person; nothing of it was written
         return False
     act.before[proposal.pk] = before

@@ -50,7 +50,7 @@ def accept_proposal(
         proposal = act.open(proposal_id, version=version)
         if fields:
             correct(proposal, fields, by=by.name)
-        accept(proposal, act, note=note, indicator=indicator)
+        accept(proposal, act, Desk(act.bodies), note=note, indicator=indicator)
     return proposal
 
 
@@ -84,16 +84,16 @@ def correct_proposal(
     with acting(audit.CORRECT_PROPOSAL, by=by) as act:
         proposal = act.open(proposal_id, version=version, decides=False)
         correct(proposal, fields, by=by.name)
-        assess(proposal, Desk())
+        assess(proposal, Desk(act.bodies))
         act.data |= name_of(proposal)
     return proposal
 
 
 def accept(
-    proposal: Proposal, act: Acting, *, note: str = "", indicator: str | None = None
+    proposal: Proposal, act: Acting, desk: Desk, *, note: str = "", indicator: str | None = None
 ) -> None:
     """Enter one proposal inside an act, and decide again on what waited for it."""
-    desk, by = Desk(), act.by.name
+    by = act.by.name
     if proposal.kind != Kind.FIGURE:
         said_note = enter_item(proposal, desk.bodies, by=by)
         take(proposal, Match.NEW, note or said_note, by=by)
