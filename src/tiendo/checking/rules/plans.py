@@ -20,6 +20,7 @@ from tiendo.checking.saying import as_written, at, en, places, softened, vi
 from tiendo.checking.shares.bare_plans import bare_plans
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
+from tiendo.checking.shares.plans_parted import plans_parted
 from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import words
@@ -60,15 +61,14 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
                 early = Severity.WARNING if _of_earlier(draft, relation) else None
                 found = _finding(relation)
                 yield replace(found, severity=early or found.severity)
-    for passage in draft.passages:
-        for ratio in bare_plans(draft, passage) if "%" in passage.text else ():
-            share = ratio.part.range.percent_of(ratio.whole.range)
-            if ratio.percent.start in told or share is None:
-                continue
-            yield Compared(ratio.amounts)
-            if not ratio.percent.range.meets(share) and not _of_other(draft, passage, ratio):
-                told.add(ratio.percent.start)
-                yield _bare(ratio)
+    for passage, ratio in _without_figures(draft):
+        share = ratio.part.range.percent_of(ratio.whole.range)
+        if ratio.percent.start in told or share is None:
+            continue
+        yield Compared(ratio.amounts)
+        if not ratio.percent.range.meets(share) and not _of_other(draft, passage, ratio):
+            told.add(ratio.percent.start)
+            yield _bare(ratio)
     yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "plan")
     yield from (
         misreckoning(draft, one)
@@ -76,6 +76,14 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
         if one.kind == "plan" and one.percent.start not in told
     )
     yield from (off_by(draft, one) for one in points_off(draft))
+
+
+def _without_figures(draft: Draft) -> Iterator[tuple[Passage, Ratio]]:
+    """Percents of plans beside numbers that are no figures, or whose plan has parts by name."""
+    for passage in draft.passages:
+        if "%" in passage.text:
+            yield from ((passage, one) for one in bare_plans(draft, passage))
+    yield from plans_parted(draft)
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:
