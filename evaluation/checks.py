@@ -87,6 +87,10 @@ BY_HAND = (
     "drafts55",
     "drafts56",
     "drafts57",
+    "drafts59",
+    "drafts60",
+    "drafts61",
+    "drafts62",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"
