@@ -27,6 +27,12 @@ BEYOND = shaped(
     r"(?:{tallies.goals}\s)?(?:{retelling.tally_words}\s)*(?:đạt|hoàn thành)(?!,? và vượt|, vượt)",
     re.IGNORECASE,
 )
+# "Đối với chỉ tiêu huyện giao", "Về các chỉ tiêu theo nghị quyết HĐND tỉnh": who set them.
+OF_SET = shaped(
+    r"(?:^|[.;]\s+){tallies.set_leads}\s(?:\d{1,3}\s)?(?:{tallies.set_all}\s)*{tallies.goals}\s"
+    r"(?P<setter>[^.;:\d]{0,30}?{tallies.setters}\b[^.,;:\d]*)",
+    re.IGNORECASE,
+)
 MISSED = shaped(r"(?:{retelling.tally_missed})", re.IGNORECASE)
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 
@@ -42,11 +48,14 @@ class ToldTally:
     passage: Passage
     start: int
     end: int
+    setter: str = ""
 
     def again(self, other: ToldTally) -> bool:
         """Whether an earlier count is of one set of targets, and no new time opens between."""
         if self.came != other.came or self.passage is other.passage:
             return False
+        if self.setter and self.setter != other.setter:
+            return False  # "Về chỉ tiêu tỉnh giao, 7 chỉ tiêu đạt và vượt": of another set
         if self.of is not None and other.of is not None and self.of != other.of:
             return False
         return self.years <= other.years
@@ -75,6 +84,7 @@ def _told(draft: Draft) -> Iterator[ToldTally]:
 def _one(
     passage: Passage, found: re.Match[str], count: int, of: int | None, came: str
 ) -> ToldTally:
+    set_by = OF_SET.search(passage.text, 0, found.end())
     return ToldTally(
         count=count,
         of=of,
@@ -83,6 +93,7 @@ def _one(
         passage=passage,
         start=passage.start + found.start(),
         end=passage.start + found.end(),
+        setter=set_by["setter"].lower() if set_by else "",
     )
 
 
