@@ -203,7 +203,7 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if of_people(found.whole) and not found.alike and not _fills(found):
             return
         turned = len(found.parts) >= SEVERAL and _swapped(found)
-        if (found.alike and _close(found)) or _fills(found) or turned:
+        if (found.alike and (_close(found) or found.one_list)) or _fills(found) or turned:
             yield more(draft, found, found.sum, found.parts, sure=not found.hedged)
 
 
