@@ -69,6 +69,8 @@ LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 # "cảnh cáo 270 đảng viên": one list of what came of those disciplined.
 PENALTY, APART = shaped(r"\b{sums.penalties}\s(?:\(|là |có )?$", re.IGNORECASE), 30
 NEAR = 2  # sentences before, in which what the parts come to may stand
+# "(cơ cấu tương ứng của cùng kỳ năm 2018 là: 13,94%; 33,50%; …)": the shares of then.
+THEN = shaped(r"\([^()\d;]{0,40}(?:{reckoned.past}|năm (?:19|20)\d\d)\b[^()]*\)")
 MONEY = "VND"
 # Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
 ELSEWHERE = (
@@ -349,7 +351,13 @@ def _nested(text: str, found: Parts) -> bool:
 
 def _shares(passage: Passage) -> Iterator[Yielded]:
     """Shares of one whole in a sentence: over 100% they cannot all be right."""
-    found = [one for one in passage.amounts if _is_share(one)]
+    then = [found.span() for found in THEN.finditer(passage.text)]
+    found = [
+        one
+        for one in passage.amounts
+        if _is_share(one)
+        and not any(start <= one.start - passage.start < end for start, end in then)
+    ]
     roles = {one.figure.role for one in found}
     if len(found) < 2 or len(roles) > 1 or len({one.figure.period for one in found}) > 1:
         return
