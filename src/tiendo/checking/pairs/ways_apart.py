@@ -28,7 +28,11 @@ REACH = 20
 OF_RATIO = regex(
     r"[^\d;.()]{0,30},\s(?P<way>tăng|giảm|vượt|hụt|(?:cao|thấp|nhiều|ít) hơn)\s(?:thêm\s)?$"
 )
-OF_PLAN = shaped(r"[^\d;.,()]{0,20}\sso (?:với )?(?:{shares.plans}|KH)\b", re.IGNORECASE)
+OF_PLAN = shaped(
+    r"[^\d;.,()]{0,20}\sso (?:với )?(?:{shares.plans}|KH)(?: năm| đề ra| được giao)?"
+    r"(?=[,.;)]|\s?$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 OPPOSITE = {
     "tăng": "giảm", "giảm": "tăng", "vượt": "thấp hơn", "hụt": "vượt", "cao hơn": "thấp hơn",
     "thấp hơn": "cao hơn", "nhiều hơn": "ít hơn", "ít hơn": "nhiều hơn",
