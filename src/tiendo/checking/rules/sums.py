@@ -36,6 +36,7 @@ from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rest_told import rests_told
 from tiendo.checking.sums.rests import rests
 from tiendo.checking.sums.slipped_sums import slipped_sums
+from tiendo.checking.sums.three_ends import three_ends
 from tiendo.checking.sums.told_before import told_before
 from tiendo.checking.sums.totalled import totalled
 from tiendo.checking.sums.two_kinds import two_kinds
@@ -75,7 +76,7 @@ MONEY = "VND"
 # Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
 ELSEWHERE = (
     moved_sums, outcomes, listed, totalled, named_places, two_kinds, points_added, told_before,
-    carried_over,
+    carried_over, three_ends,
 )  # fmt: skip
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.2"), Decimal("1.06"), 2
 

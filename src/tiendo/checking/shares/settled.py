@@ -14,6 +14,7 @@ from tiendo.checking.pairs.reckoned_pairs import in_list, plain_number
 from tiendo.checking.pairs.reckoning import DIGITS, explained, holds, slipped
 from tiendo.checking.saying import as_written
 from tiendo.checking.sums.moves import moved
+from tiendo.checking.sums.three_ends import wholes_of_ratios
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 from tiendo.vocabulary.regexes import regex
@@ -46,16 +47,20 @@ def settled(draft: Draft) -> Iterator[Ratio]:
             start = max(passage.start, numbers[at - 1].end)
             if RATE.search(draft.text, start, percent.start):
                 done = [one for one in numbers[:at] if _done(draft, passage, one, percent)]
-                yield from _held(draft, passage, done, percent)
+                yield from _held(draft, passage, done, percent, ())
             elif DONE_BEHIND.fullmatch(draft.text, start, percent.start):
                 done = [one for one in numbers[at - 1 : at] if _counted(one)]
-                yield from _held(draft, passage, done, percent)
+                also = [each for one in done for each in wholes_of_ratios(draft, one)]
+                yield from _held(draft, passage, done, percent, also)
 
 
-def _held(draft: Draft, passage: Passage, done: Sequence[Num], percent: Num) -> Iterator[Ratio]:
+def _held(
+    draft: Draft, passage: Passage, done: Sequence[Num], percent: Num, also: Sequence[Num]
+) -> Iterator[Ratio]:
     """The rate beside what was settled and all there was, where a slip lies in it."""
     near = [*draft.before(passage, BEFORE), passage]
     around = [num for each in near for num in draft.numbers(each) if num.end <= percent.start]
+    around += [num for num in also if num.end <= percent.start]
     pairs = [
         (part, whole)
         for part in done
