@@ -26,6 +26,7 @@ ALL_OF = regex(r"\b[Cc]ả(?=\s(?:\d{2,3}|\d{1,3}\.\d{3})\s[^\W\d_])")
 NOT_DONE = shaped(r"(?<=\d\s)không(?=\s{numbers.done}\b)")
 AGE = regex(r"\d+(?:\s?[-–]\s?\d+|\sđến \d+)?\s(?:tháng )?tuổi\b")
 SPAN_OF_LIFE = shaped(r"{numbers.spans_of_life}", re.IGNORECASE)
+AGAIN = regex(r"\s(?P<noun>[^,;\d]+),\s(?P=noun)")
 DIGIT = regex(r"\d")
 NEAR = 50
 PERCENTS = ("percent", "percentage_point")
@@ -107,11 +108,15 @@ def _num(text: str, sentence: Sentence, quantity: Quantity) -> Num | None:
     main = _written(text, sentence, quantity.i, quantity.value, quantity)
     if main is None:
         return None
+    end, unit_text = sentence.ends[quantity.j - 1], quantity.unit_text or ""
+    again = AGAIN.fullmatch(text, main.end, end)
+    if again is not None:  # "14.043 hồ sơ, hồ sơ tồn 2.191": the noun of the next clause
+        end, unit_text = again.end("noun"), again["noun"]
     num = Num(
         main=main,
-        end=sentence.ends[quantity.j - 1],
+        end=end,
         unit=quantity.unit.code if quantity.unit else None,
-        unit_text=quantity.unit_text or "",
+        unit_text=unit_text,
         high=quantity.high is not None,
         factor=_factor(text, main),
         per=quantity.per,

@@ -15,7 +15,12 @@ from tiendo.vocabulary.symbols import Symbol, find_symbols, kind_names
 
 # Between a number and its date: ", ngày 5/12/2022", "(ngày …", "ban hành ngày".
 TO_DATE = shaped(r"^[\s,(]{0,3}(?:được\s)?{naming.issued}?\s?(?:ngày|Ngày)\s")
+# "Ngày 14/6/2024, UBND tỉnh đã ký ban hành Báo cáo số 225/BC-UBND": by whom, and on what day.
+ON_DAY = regex(r"(?:^|(?<=[.;\n]))\s*[Nn]gày\s(?=\d)[^\n.;]{5,140}$")
+LED_TO = shaped(r",?\s(?:đã\s)?(?:ký\s)?{naming.issued_led}\s$")
 TO_ISSUER = regex(r"^\)?,?\s{1,2}(?:do\s|của\s)")
+# "của Kho bạc Nhà nước tỉnh": a body of the State, whatever its code.
+OF_STATE = shaped(r"^\)?,?\s{1,2}(?:do\s|của\s){naming.state_issuers}\b")
 # "do Sở Nội vụ tham mưu": who prepared it, and not who issued it.
 PREPARES = shaped(r"[^.;,()\n]{0,40}?\s{naming.preparing}\b")
 TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
@@ -25,7 +30,7 @@ NEXT = shaped(r"\s{naming.joining}\s{naming.kinds_joined}")
 KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
 MARKS = ("/", "-", "–")
-DATE_REACH, ISSUER_REACH, TITLE_REACH = 60, 80, 160
+DATE_REACH, ISSUER_REACH, TITLE_REACH, LED_REACH = 60, 80, 160, 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,8 @@ class Mention:
     issuer_start: int = 0
     title: str = ""
     prepared: bool = False  # a body stands at ``issuer_start`` that prepared it: "do … tham mưu"
+    led_by: str = ""  # who issued it on the day before it: "Ngày 14/6/2024, UBND tỉnh ban hành"
+    of_state: bool = False  # the body named behind it is one of the State
     own: bool = False  # the draft's own number in its heading
 
     @property
@@ -69,6 +76,9 @@ def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
     issuer_start, issuer_end = _issuer_after(text, after)
     prepared = text.startswith("do ", issuer_start - 3) and _prepares(text, issuer_end)
     word_start, word = word_before(text, symbol.start)
+    led_by = ""
+    if stated is None:
+        stated, led_by = _date_before(text, word_start)
     is_own = own is not None and " ".join(symbol.written.split()) == own
     heading = is_own and text.find(symbol.written) == symbol.start
     return Mention(
@@ -82,6 +92,8 @@ def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
         issuer="" if prepared else text[issuer_start:issuer_end],
         issuer_start=issuer_start,
         prepared=prepared,
+        led_by=led_by,
+        of_state=not prepared and OF_STATE.match(text[after : after + ISSUER_REACH]) is not None,
         title=_title_after(text, max(after, issuer_end)),
         own=heading,
     )
@@ -95,6 +107,21 @@ def _date_after(text: str, at: int) -> tuple[StatedDate | None, int]:
         if stated.start <= at + led.end() + 1:
             return stated, stated.end
     return None, at
+
+
+def _date_before(text: str, at: int) -> tuple[StatedDate | None, str]:
+    """The day that opens a sentence, where a body and nothing else issues the document then."""
+    begin = max(0, at - LED_REACH)
+    if "gày " not in text[begin:at] or (led := LED_TO.search(text, begin, at)) is None:
+        return None, ""
+    opened = ON_DAY.search(text[begin:at])
+    if opened is None:
+        return None, ""
+    for stated in find_dates(text, begin + opened.start(), at):
+        start = stated.end + 2 if text.startswith(", ", stated.end) else stated.end + 1
+        end = body_at(text, start, led.start())
+        return (stated, text[start:end]) if end == led.start() else (None, "")
+    return None, ""
 
 
 def _day(stated: StatedDate | None) -> date | None:

@@ -34,6 +34,8 @@ def wrong_number(mention: Mention, head: Head | None = None) -> Wrong | None:
         message = f"“{mention.word}” mang ký hiệu {letters} trong “{mention.symbol.written}”"
         return message, f"“{mention.symbol.written}” is no number of a {mention.word}", right
     system = (head.system if head else None) or (row["system"] if row else None)
+    if system is None and mention.of_state:
+        system = "state"
     if system == "party" and (parts["joint"] != "/" or parts["mark"] == "/"):
         return _styled(mention, parts, "-", "/", "văn bản của Đảng viết số-loại/cơ quan")
     if system == "state" and (parts["joint"] == "/" or parts["mark"] == "-"):

@@ -59,8 +59,12 @@ def _one(one: Mention, other: Mention) -> bool:
     """Whether two mentions with different dates are surely of one document."""
     assert one.day is not None
     assert other.day is not None
-    if one.issuer and other.issuer and unlike(one.issuer, other.issuer):
+    first, second = (each.issuer or each.led_by for each in (one, other))
+    if first and second and unlike(first, second):
         return False
+    short, long = sorted((fold(first), fold(second)), key=len)
+    if (one.led_by or other.led_by) and not long.startswith(short):
+        return False  # "Ngày 20/6, UBND xã Hòa An ban hành …", "Ngày 22/6, UBND xã Tân Hà ban hành"
     if returns(one, other.day):
         titled = bool(one.title and other.title) and alike(one.title, other.title)
         return titled or (_year_alone(one.day, other.day) and one.symbol.number > FIRST)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import REACH, alike, plain_number, way_of
-from tiendo.checking.pairs.times_told import earlier_of
+from tiendo.checking.pairs.times_told import LATER, earlier_of
 from tiendo.checking.pairs.told_change import ToldChange, between_others
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
@@ -30,6 +30,8 @@ THAN, THAN_BY = (
 )
 # A clause of its own that draws the sum of two: "…; năm 2022 là 251 vụ, như vậy giảm 37 vụ".
 DRAWN = regex(r",\s(?:như vậy|tức là|tức)\s")
+# "2.717 hộ nghèo (chiếm tỷ lệ 7,52%)": told of one value by the way.
+SHARE = shaped(r"\((?:{sums.says_share}\s)?(?:tỷ lệ\s)?$")
 ENDS = regex(r"\s*(?:[.,;)]|$)")
 BASED = regex(r"\s?[^.;,\d()]{0,20}\bso (?:với )?")
 
@@ -58,6 +60,10 @@ def _outside(draft: Draft, before: Sequence[Num]) -> Sequence[Num]:
     """The numbers without those of a bracket of parts behind the first of the last two outside:
     "53 giải (2 nhất, 14 nhì, 37 ba), năm trước 46 giải".
     """
+    text = draft.text
+    before = [num for num in before if not (num.percent and SHARE.search(text, 0, num.start))]
+    if len(before) < len(("then", "now")):
+        return before
     last = before[-1]
     closed = draft.text.rfind(")", before[-2].end, last.start)
     opened = draft.text.rfind("(", before[0].end, closed) if closed >= 0 else -1
@@ -68,18 +74,19 @@ def _outside(draft: Draft, before: Sequence[Num]) -> Sequence[Num]:
 def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> ToldChange | None:
     one, two = before[-2:]
     led = draft.text[two.end : by.start]
-    if not all(map(plain_number, (one, two, by))) or one.main.hedge or two.main.hedge:
+    if not all(map(plain_number, (one, two, by))) or _loose(one) or two.main.hedge:
         return None
     if by.main.hedge and not more_by(draft.text, by.start):
         return None
     by = replace(by, main=replace(by.main, hedge=""))
+    one = replace(one, main=replace(one.main, hedge=""))
     between = draft.text[one.end : two.start]
     if len(led) > REACH or BASED.match(draft.text, by.end):
         return None
     way = _way(between, led)
     if not way or not all(map(_fits, (one, two), (by, by))) or one.main.value == two.main.value:
         return None
-    if ";" in between and DRAWN.match(led) is None:
+    if ";" in between and DRAWN.match(led) is None and LATER.search(between) is None:
         return None
     if None in (one.unit, two.unit) and ENDS.match(draft.text, by.end) is None:
         return None  # "nhiều hơn con số 2.164 của năm 2024, tăng 236 đảng viên nữ"
@@ -88,6 +95,11 @@ def _gap(draft: Draft, passage: Passage, before: Sequence[Num], by: Num) -> Told
         return None
     found = ToldChange(earlier, two if earlier is one else one, by, way)
     return found if found.slip and not found.holds else None
+
+
+def _loose(num: Num) -> bool:
+    """Whether a number is told roughly: "hơn 2.700 hộ", and not "hơn 2.717 hộ", to the last one."""
+    return bool(num.main.hedge) and not (num.main.exact and num.main.value % 10)
 
 
 def _way(between: str, led: str) -> str:

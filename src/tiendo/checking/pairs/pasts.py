@@ -19,7 +19,7 @@ from tiendo.checking.pairs.pairing import (
     same_unit,
     year_apart,
 )
-from tiendo.checking.pairs.standing import is_past, is_plan
+from tiendo.checking.pairs.standing import among_all, is_past, is_plan
 from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Basis, Measure, Role
 from tiendo.vocabulary.regexes import regex
@@ -115,7 +115,7 @@ def _only_pair(stated: Amount, passage: Passage) -> Iterator[Relation]:
     """``So với năm 2023 (1.112 tỷ đồng), thu ngân sách đạt 1.245 tỷ đồng, tăng 14%``: the one
     change of a sentence with the one value and the one of an earlier time, whatever their names.
     """
-    levels = results(passage.amounts)
+    levels = [one for one in results(passage.amounts) if not _among_all(one)]
     changes = [one for one in passage.amounts if says_of_past(one)]
     if len(levels) != PAIR or changes != [stated] or not same_unit(*levels):
         return
@@ -223,7 +223,11 @@ def _values(passage: Passage, stated: Amount) -> list[Amount]:
             for one in passage.amounts
             if one.figure.unit == "percent" and one.figure.measure in OF_POINTS
         ]
-    return [one for one in found if one is not stated]
+    return [one for one in found if one is not stated and not _among_all(one)]
+
+
+def _among_all(one: Amount) -> bool:
+    return one.main is not None and among_all(one.text, one.main.start)
 
 
 def line_pasts(line: Line) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
-from tiendo.checking.pairs.standing import plan_led
+from tiendo.checking.pairs.standing import among_all, plan_led
 from tiendo.checking.pairs.times_told import earlier_of
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
@@ -38,6 +38,8 @@ OF_YEAR = regex(r"\b(?:19|20)\d\d\b")
 MOVED_REACH = 24
 # "là 318 (khiển trách 232, cảnh cáo 61)": the value, and a list of what it is made of.
 LISTING = regex(r"\d(?:\s[^\W\d_]+){0,3}\s$")
+# Behind a colon a name of its own.
+NAMES = regex(r":\s(?!(?:đã |tức |tức là |thì )*(?:tăng|giảm)\b)[^\W\d_]+\s")
 PART = r"(?:(?:[^\W\d_]+[\s:]+){1,6}\d[\d.]*(?:\s[^\W\d_]+){0,3})"
 PARTS_IN = regex(rf"{PART}(?:[,;]\s(?:và\s)?{PART})+")
 # "Năm nay Tổng Liên đoàn giao tỉnh phát triển mới 9.500 đoàn viên": a superior gives a plan.
@@ -120,6 +122,8 @@ def _both_before(
         return None
     if way and (_of_part(between, led) or (_opens(led) and not one_thing(one, two))):
         return None  # "81 người chết (giảm 10%), 96 người bị thương (giảm 18,6%)"
+    if way and (among_all(text, one.start) or NAMES.search(led)):
+        return None  # "Trong 11 nhóm hàng có 6 nhóm tăng giá, gồm: thực phẩm tăng 0,56%"
     if way:
         same = GOING_ON.fullmatch(between) is not None  # "…; đến 30/6/2024 đạt 4.187 tỷ đồng"
         parted = (";" in between and not same) or (")" in between and "(" not in between)

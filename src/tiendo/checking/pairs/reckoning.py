@@ -60,7 +60,7 @@ def explained(around: Sequence[Num], percent: Num, pair: tuple[Num, Num]) -> boo
     return any(
         num.whole is not None
         and (share := num.main.range.percent_of(num.whole.range)) is not None
-        and share.meets(own)
+        and (share.meets(own) or Range(HUNDRED - share.high, HUNDRED - share.low).meets(own))
         for num in around
     )
 

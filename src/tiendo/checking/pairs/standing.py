@@ -21,6 +21,7 @@ COMPARED = shaped(
     r"\bso (?:với )?(?:(?!{pairs.plans}|\bhơn\b)(?:[^();,.\d]|\d(?![.,]\d))){2,40}\($",
     re.IGNORECASE,
 )
+AMONG_ALL, REACH = shaped(r"\b[Tt]rong\s(?:{wholes.all}\s)?$"), 24
 TABLES = "tiendo.checking.tables"
 
 
@@ -36,6 +37,15 @@ def plan_led(before: str) -> bool:
     (True, False)
     """
     return _led(before, _plan_words())
+
+
+def among_all(text: str, at: int) -> bool:
+    """Whether a number tells of all those some are of: "Trong 11 nhóm hàng, 6 nhóm tăng giá".
+
+    >>> among_all("Trong tổng số 12 huyện", len("Trong tổng số "))
+    True
+    """
+    return AMONG_ALL.search(text, max(0, at - REACH), at) is not None
 
 
 # "đầu năm 1.340 hồ sơ, nay còn 526 hồ sơ", "từ đầu năm đến nay phát hiện 726 vụ"

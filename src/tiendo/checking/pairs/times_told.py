@@ -34,6 +34,10 @@ OF_WHOLE = regex(
 )
 # "so với 9.800 tỷ đồng của quý I năm 2019": its own time, whatever stands before.
 ITS_TIME = regex(r"(?:của|trong)\s[^\d,;]{0,16}\b(?:19|20)\d\d\b")
+# "có 2.717 hộ nghèo, đến cuối năm 2019 chỉ còn 727 hộ": what was, and what came of it.
+LATER = shaped(
+    r"[,;]\s(?:thì\s)?{pairs.later_leads}\b[^.,;()]{0,50}\s{pairs.later_verbs}\s$", re.IGNORECASE
+)
 # Where the clause of a number begins: behind a comma, or a number that is no time ("6 tháng").
 CLAUSE = shaped(r",\s|\d[\d.,]*\s(?:{pairs.scales}|[^\W\d_]{2,})(?<!năm)(?<!tháng)")
 
@@ -59,6 +63,9 @@ def earlier_of(draft: Draft, passage: Passage, one: Num, other: Num) -> Num | No
         return None if first == second else one if first < second else other
     if first and second and first[0] != second[0]:
         return one if first < second else other
+    narrower = other.unit_text.lower().startswith(f"{one.unit_text.lower()} ")
+    if not (first or narrower) and LATER.search(draft.text, one.end, other.start):
+        return one  # but "có 812 hộ, đến cuối năm còn 96 hộ nghèo"
     day = draft.day
     if day is not None and bool(first) != bool(second):
         told = first or second

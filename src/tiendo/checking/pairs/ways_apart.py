@@ -4,6 +4,7 @@ lượt, bằng 103% so với cùng kỳ".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,7 +24,20 @@ EQUAL = regex(r"\s?,\s(?:và\s)?(?:chỉ\s)?bằng\s$")
 OF_THEN = shaped(r"\s?%\sso (?:với )?{pasts.named}\b")
 PAIR = regex(r"[^()\d;.,]{0,30}\(")
 REACH = 20
-OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
+# "33/31,5 ha, thấp hơn 1,5 ha so với KH": of the plan behind the slash.
+OF_RATIO = regex(
+    r"[^\d;.()]{0,30},\s(?P<way>tăng|giảm|vượt|hụt|(?:cao|thấp|nhiều|ít) hơn)\s(?:thêm\s)?$"
+)
+OF_PLAN = shaped(
+    r"[^\d;.,()]{0,20}\sso (?:với )?(?:{shares.plans}|KH)(?: năm| đề ra| được giao)?"
+    r"(?=[,.;)]|\s?$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+OPPOSITE = {
+    "tăng": "giảm", "giảm": "tăng", "vượt": "thấp hơn", "hụt": "vượt", "cao hơn": "thấp hơn",
+    "thấp hơn": "cao hơn", "nhiều hơn": "ít hơn", "ít hơn": "nhiều hơn",
+}  # fmt: skip
+DOWN = ("giảm", "hụt", "thấp hơn", "ít hơn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,8 @@ class WaysApart:
 def ways_apart(draft: Draft) -> Iterator[WaysApart]:
     """Every amount of change whose percent, right behind it, goes the other way."""
     for passage in draft.passages:
+        if "/" in passage.text and "so " in passage.text:
+            yield from _against_plans(draft, passage)
         if "tăng" not in passage.text and "giảm" not in passage.text:
             continue
         for by, percent in pairwise(draft.numbers(passage)):
@@ -60,6 +76,19 @@ def ways_apart(draft: Draft) -> Iterator[WaysApart]:
                 value = percent.main.value
                 if value > HUNDRED if way == "giảm" else value < HUNDRED:
                     yield WaysApart(by, percent, told.start("way"), way)
+
+
+def _against_plans(draft: Draft, passage: Passage) -> Iterator[WaysApart]:
+    """Every amount by which a ratio is said to lie off its plan, and lies on the other side."""
+    for ratio, by in pairwise(draft.numbers(passage)):
+        if ratio.whole is None or by.whole is not None or by.percent or by.unit != ratio.unit:
+            continue
+        told = OF_RATIO.fullmatch(draft.text, ratio.end, by.start)
+        if told is None or OF_PLAN.match(draft.text, by.end) is None:
+            continue
+        gap = ratio.main.value - ratio.whole.value
+        if gap == (by.main.value if told["way"] in DOWN else -by.main.value):
+            yield WaysApart(by, ratio, told.start("way"), told["way"])
 
 
 def _turned_pair(draft: Draft, passage: Passage, by: Num, pair: Num) -> bool:

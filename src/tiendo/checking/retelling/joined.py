@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
+# "đạt 87,75% kế hoạch, trong đó một số khoản thu vượt dự toán": another subject, of some only.
+OF_PART = shaped(
+    r"\btrong (?:số )?đó\b|[,;(–-]\s(?:{retelling.part_leads}\s)*{retelling.some}\b"
+    r"|\b{retelling.part_leads}\s(?:{retelling.some}\b|\d{1,3}(?:/\d{1,3})?\s[^\W\d_])",
+    re.IGNORECASE,
+)
+SENTENCE = regex(r"\.\s|\n")
 AND = regex(r"\svà\s[^,;.\d]{0,24}\s?")
 
 
@@ -36,3 +46,10 @@ def parted(passage: Passage, value: Amount, plan: Amount) -> bool:
     """``ra lớp 99,8%; nhà trẻ 14/45 cháu (30,5%), chưa đạt 32%``: a clause with its own numbers."""
     between = passage.text[value.end - passage.start : plan.start - passage.start]
     return any(map(str.isdigit, between.rpartition(";")[2])) and ";" in between
+
+
+def of_part(told: Sequence[Amount], start: int) -> bool:
+    """Whether words that start behind amounts are said of a part only of what these are of."""
+    end = max(one.main.end if one.main is not None else one.end for one in told)
+    between = told[0].text[end : max(end, start)]
+    return OF_PART.search(between) is not None and SENTENCE.search(between) is None

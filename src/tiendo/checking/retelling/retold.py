@@ -55,7 +55,7 @@ TAKEN_UP = regex(r"\s*(?:\S+\s)?(?:[Tt]rong(?! đó| khi| tháng| năm)(?: số)
 TAKEN_AS = shaped(r"\b{retelling.taken_as}\s$")
 OF_THEM = shaped(r"\b{retelling.of_them}\s$")
 # "- Thành phố Trà Linh: phát sinh …": what a line of a list is of.
-LABEL = regex(r"\s*[-–+*•]\s[^\d:;.,]{2,50}:")
+LABEL = regex(r"\s*[-–+*•]\s[^\d:;.,]{2,50}(?::|\scó\s(?=\d))")
 PARTED = regex(r"\s*(?:[Tt]rong đó|[Rr]iêng)\b")
 HEAD = 3
 SAME_RATE = (2, 0.75)
@@ -129,7 +129,11 @@ def side_by_side(draft: Draft, one: Told, odd: Told) -> bool:
 
 
 def _two_labels(one: Told, odd: Told) -> bool:
-    """``- Huyện Sông Cầu: phát sinh 136 tấn/ngày``: lines of a list, each with its own label."""
+    """``- Huyện Sông Cầu: phát sinh 136 tấn/ngày``: lines of a list, each with its own label; so
+    ``13/73 kiến nghị`` and ``23/82 kiến nghị``, each of its own whole.
+    """
+    if one.num.whole is not None and odd.num.whole is not None:
+        return one.num.whole.value != odd.num.whole.value
     first, second = (LABEL.match(each.passage.text) for each in (one, odd))
     return first is not None and second is not None and first.group() != second.group()
 

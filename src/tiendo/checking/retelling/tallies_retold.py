@@ -27,6 +27,28 @@ BEYOND = shaped(
     r"(?:{tallies.goals}\s)?(?:{retelling.tally_words}\s)*(?:đạt|hoàn thành)(?!,? và vượt|, vượt)",
     re.IGNORECASE,
 )
+# "hoàn thành vượt mức kế hoạch 10/25 chỉ tiêu; có 13 chỉ tiêu hoàn thành"
+BEYOND_LED = shaped(
+    r"\bvượt(?: mức)?(?: kế hoạch)? (?P<count>\d{1,2})(?:/\d{1,2})?\s{tallies.goals}(?:,|;|\svà)\s"
+    r"(?:có\s)?(?P<met>\d{1,2})(?:/\d{1,2})?\s{tallies.goals}\s(?:{retelling.tally_words}\s)*"
+    r"(?:đạt|hoàn thành)(?!,? và (?:hoàn thành )?vượt|, vượt)",
+    re.IGNORECASE,
+)
+# A headline: "Huyện Như Sơn: 25/27 chỉ tiêu đạt và vượt", "Xã An Hòa đạt và vượt 24/25 chỉ tiêu".
+HEADLINE = shaped(
+    r"(?:(?P<led>{retelling.tally_ends})(?: mức)?(?: kế hoạch)?\s)?"
+    r"(?<![\d/.,])(?P<count>\d{1,2})/(?P<of>\d{1,2})\s{tallies.goals}"
+    r"(?(led)|\s(?:{retelling.tally_words}\s)*(?P<came>{retelling.tally_ends}))\b",
+    re.IGNORECASE,
+)
+LONGEST = 140
+# "Đối với chỉ tiêu huyện giao", "Về các chỉ tiêu theo nghị quyết HĐND tỉnh": who set them.
+OF_SET = shaped(
+    r"(?:^|[.;]\s+){tallies.set_leads}\s(?:\d{1,3}\s)?(?:{tallies.set_all}\s)*{tallies.goals}\s"
+    r"(?P<setter>[^.;:\d]{0,30}?{tallies.setters}\b[^.,;:\d]*)",
+    re.IGNORECASE,
+)
+SIZES = regex(r"(?<![\d.,])\d{1,2}(?![\d.,])")
 MISSED = shaped(r"(?:{retelling.tally_missed})", re.IGNORECASE)
 YEARS = regex(r"\b(?:19|20)\d\d\b")
 
@@ -42,11 +64,14 @@ class ToldTally:
     passage: Passage
     start: int
     end: int
+    setter: str = ""
 
     def again(self, other: ToldTally) -> bool:
         """Whether an earlier count is of one set of targets, and no new time opens between."""
         if self.came != other.came or self.passage is other.passage:
             return False
+        if self.setter and self.setter != other.setter:
+            return False  # "Về chỉ tiêu tỉnh giao, 7 chỉ tiêu đạt và vượt": of another set
         if self.of is not None and other.of is not None and self.of != other.of:
             return False
         return self.years <= other.years
@@ -54,11 +79,33 @@ class ToldTally:
 
 def tallies_apart(draft: Draft) -> Iterator[tuple[ToldTally, ToldTally]]:
     """The later and the earlier of two counts of one thing that differ; of a part none is told."""
-    told = list(_told(draft))
+    told, apart = list(_told(draft)), set[int]()
     for at, one in enumerate(told):
         same = [other for other in told[:at] if one.again(other)]
         if same and all(other.count != one.count for other in same):
+            apart.add(one.start)
             yield one, same[0]
+    yield from (pair for pair in _headline_apart(draft) if pair[1].start not in apart)
+
+
+def _headline_apart(draft: Draft) -> Iterator[tuple[ToldTally, ToldTally]]:
+    """A headline's count of targets met and exceeded, and the one sentence below that tells both
+    of as many targets, where they come to another.
+    """
+    first = next(iter(draft.passages), None)
+    head = HEADLINE.search(first.text) if first and len(first.text) <= LONGEST else None
+    if first is None or head is None or _came(head["led"] or head["came"]) != BOTH:
+        return
+    told = _one(first, head, int(head["count"]), int(head["of"]), BOTH)
+    below = [
+        _one(passage, found, int(found["count"]) + int(found["met"]), told.of, BOTH)
+        for passage in draft.passages[1:]
+        if passage.may_say("tallies.goals") and head["of"] in SIZES.findall(passage.text)
+        for shape in (BEYOND, BEYOND_LED)
+        for found in shape.finditer(passage.text)
+    ]
+    if len(below) == 1 and below[0].count != told.count:
+        yield told, below[0]
 
 
 def _told(draft: Draft) -> Iterator[ToldTally]:
@@ -75,6 +122,7 @@ def _told(draft: Draft) -> Iterator[ToldTally]:
 def _one(
     passage: Passage, found: re.Match[str], count: int, of: int | None, came: str
 ) -> ToldTally:
+    set_by = OF_SET.search(passage.text, 0, found.end())
     return ToldTally(
         count=count,
         of=of,
@@ -83,6 +131,7 @@ def _one(
         passage=passage,
         start=passage.start + found.start(),
         end=passage.start + found.end(),
+        setter=set_by["setter"].lower() if set_by else "",
     )
 
 

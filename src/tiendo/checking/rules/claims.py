@@ -28,7 +28,7 @@ from tiendo.checking.retelling.grounds_elsewhere import (
     told_in_other_words,
     told_of_what_follows,
 )
-from tiendo.checking.retelling.joined import joined_to, parted
+from tiendo.checking.retelling.joined import joined_to, of_part, parted
 from tiendo.checking.retelling.plans_first import plans_first
 from tiendo.checking.retelling.rated_verdicts import rated_verdicts
 from tiendo.checking.retelling.told_numbers import WAY
@@ -170,7 +170,7 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             ground = ground or told_in_other_words(draft, passage, subject)
         if ground is None and not _told_in_part(inside, clause, at, found.start()):
             ground = told_of_what_follows(draft, passage, before, clause[found.end() :])
-        if ground is not None:
+        if ground is not None and not of_part(ground.amounts, claim.start):
             yield from _judged(draft, claim, ground)
 
 

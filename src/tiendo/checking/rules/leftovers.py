@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
@@ -50,6 +51,13 @@ AGAINST = shaped(r"\b{leftovers.against}\b|\(|\d+(?:,\d+)?\s?%")
 OFTEN = 3
 # "Quý III, ngành đạt": it opens the sentence, and a result follows.
 OPENS = 3
+# "họp đánh giá tình hình 9 tháng năm 2023": in the first lines of what tells of a meeting.
+MET, MET_ON = 2, shaped(r"\b{leftovers.met_on}\b[^.;]*$", re.IGNORECASE)
+# "Theo báo cáo, 6 tháng năm 2023 giá trị sản xuất …": what may stand before the time.
+OPENED_BY = shaped(
+    r"\s*(?:[-–+•]\s)?(?:{leftovers.by_report}[^.,;\d]{0,40},\s)?(?:(?:trong|qua|hết)\s)?",
+    re.IGNORECASE,
+)
 RESULT = shaped(r",?\s(?:[^\W\d_]+\s){0,4}{leftovers.resulted}\b")
 
 
@@ -87,6 +95,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     own = own_period(draft)
     if own is None:
         yield from closed_otherwise(draft)
+        yield from _beside_meeting(draft)
         return
     yield from of_parts(draft, own)
     yield from rest_of_year(draft, own)
@@ -104,6 +113,37 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
         if one.same(own) and last and not _compared(draft, one):
             yield _finding(one, own, "")
     yield from _last_years(draft, own)
+
+
+def _beside_meeting(draft: Draft) -> Iterator[Finding]:
+    """``Theo báo cáo, 6 tháng năm 2023 giá trị sản xuất đạt …`` where the news opens with a meeting
+    on nine months, and tells of these again.
+    """
+    own = _met_on(draft)
+    times = list(told(draft.text, own.end, len(draft.text))) if own else []
+    if own is None or not any(one.same(own) for one in times):
+        return
+    for one in times:
+        passage = draft.passage_at(one.start)
+        if one.kind != "months" or one.same(own) or passage is None or not passage.amounts:
+            continue
+        if one.year not in (None, own.year) or len(list(told(passage.text, 0, passage.end))) > 1:
+            continue
+        alone = sum(other.same(one) for other in times) == 1
+        opens = OPENED_BY.fullmatch(passage.text[: one.start - passage.start]) is not None
+        if alone and opens and not draft.text.startswith(":", one.end):
+            yield _finding(one, own, str(own.number))
+
+
+def _met_on(draft: Draft) -> Told | None:
+    """The one time that a meeting in the first lines of a draft looks back on."""
+    for block in draft.document.blocks[:MET]:
+        found = [one for one in told(block.text, 0, len(block.text)) if one.kind == "months"]
+        alike = found and all(one.same(found[0]) for one in found)
+        if alike and MET_ON.search(block.text, 0, found[0].start):
+            first = found[0]
+            return replace(first, start=first.start + block.start, end=first.end + block.start)
+    return None
 
 
 def _last_years(draft: Draft, own: Told) -> Iterator[Finding]:

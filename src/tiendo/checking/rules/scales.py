@@ -54,6 +54,7 @@ TENTH = regex(r"(?<![\d,])10\s?%|một phần mười|1/10|(?<![\d,])90\s?%")
 FOUR = 4  # one place of the decimal mark is off by chance in fewer digits
 TABLES = "tiendo.checking.tables"
 TENFOLD = (Decimal("0.1"), Decimal(10))
+CLAUSES = regex(r"[;.]\s")
 ENGLISH = regex(r"\d{1,3}(?:,\d{3})+")
 EACH = shaped(r"\b{scales.each}\b[^.;,]*$")
 PART = shaped(r"\b{scales.parts}\b")
@@ -143,8 +144,14 @@ def _named(amount: Amount, row: Row) -> bool:
     named = amount.text.rfind(head, max(0, at - BEFORE), at)
     if named >= 0 and any(map(str.isdigit, amount.text[named:at])):
         return False  # "năng suất 40 tạ/ha, được 1.272 tấn": another number stands between
+    if needs is None:
+        return True
     line = amount.text[amount.text.rfind("\n", 0, amount.start) + 1 : amount.end].lower()
-    return needs is None or either(needs).search(line) is not None
+    clauses = CLAUSES.split(line)
+    while len(clauses) > 1 and clauses[-1].startswith(head.lower()):
+        clauses[-2:] = [" ".join(clauses[-2:])]  # "lúa 3.200 ha; năng suất 62 tạ/ha"
+    told = either(needs).search(clauses[-1]) is not None
+    return told and either(row["not"]).search(clauses[-1]) is None
 
 
 def _parts_beyond(draft: Draft) -> Iterator[tuple[Amount, Amount]]:

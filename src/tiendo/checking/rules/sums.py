@@ -36,6 +36,7 @@ from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rest_told import rests_told
 from tiendo.checking.sums.rests import rests
 from tiendo.checking.sums.slipped_sums import slipped_sums
+from tiendo.checking.sums.three_ends import three_ends
 from tiendo.checking.sums.told_before import told_before
 from tiendo.checking.sums.totalled import totalled
 from tiendo.checking.sums.two_kinds import two_kinds
@@ -69,11 +70,13 @@ LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 # "cảnh cáo 270 đảng viên": one list of what came of those disciplined.
 PENALTY, APART = shaped(r"\b{sums.penalties}\s(?:\(|là |có )?$", re.IGNORECASE), 30
 NEAR = 2  # sentences before, in which what the parts come to may stand
+# "(cơ cấu tương ứng của cùng kỳ năm 2018 là: 13,94%; 33,50%; …)": the shares of then.
+THEN = shaped(r"\([^()\d;]{0,40}(?:{reckoned.past}|năm (?:19|20)\d\d)\b[^()]*\)")
 MONEY = "VND"
 # Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
 ELSEWHERE = (
     moved_sums, outcomes, listed, totalled, named_places, two_kinds, points_added, told_before,
-    carried_over,
+    carried_over, three_ends,
 )  # fmt: skip
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.2"), Decimal("1.06"), 2
 
@@ -203,7 +206,7 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if of_people(found.whole) and not found.alike and not _fills(found):
             return
         turned = len(found.parts) >= SEVERAL and _swapped(found)
-        if (found.alike and _close(found)) or _fills(found) or turned:
+        if (found.alike and (_close(found) or found.one_list)) or _fills(found) or turned:
             yield more(draft, found, found.sum, found.parts, sure=not found.hedged)
 
 
@@ -349,7 +352,13 @@ def _nested(text: str, found: Parts) -> bool:
 
 def _shares(passage: Passage) -> Iterator[Yielded]:
     """Shares of one whole in a sentence: over 100% they cannot all be right."""
-    found = [one for one in passage.amounts if _is_share(one)]
+    then = [found.span() for found in THEN.finditer(passage.text)]
+    found = [
+        one
+        for one in passage.amounts
+        if _is_share(one)
+        and not any(start <= one.start - passage.start < end for start, end in then)
+    ]
     roles = {one.figure.role for one in found}
     if len(found) < 2 or len(roles) > 1 or len({one.figure.period for one in found}) > 1:
         return

@@ -15,6 +15,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.tallies_retold import OF_SET
 from tiendo.checking.saying import beyond, softened, stretch
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
@@ -107,7 +108,26 @@ def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:
     nouns = dict.fromkeys(_noun(num) for num, _ in every if num.unit_text)
     for noun in nouns if len(nouns) > 1 else ("",):  # "17/19 tiêu chí; 66 chỉ tiêu"
         told = [one for one in every if not noun or _noun(one[0]) in (noun, "")]
-        yield from _plan(draft, passages, told)
+        for one_set in _sets(draft, passages, told):
+            yield from _plan(draft, passages, one_set)
+
+
+def _sets(
+    draft: Draft, passages: list[Passage], told: list[tuple[Num, str | None]]
+) -> Iterator[list[tuple[Num, str | None]]]:
+    """The numbers before and behind ``Về chỉ tiêu tỉnh giao, có 7 chỉ tiêu đạt và vượt``: another
+    set of targets, where some of the first are judged before it.
+    """
+    start, end = passages[0].start, passages[-1].end
+    found: list[tuple[Num, str | None]] = []
+    for one in told:
+        begin = found[-1][0].end if found else start
+        head = OF_SET.search(draft.text, begin, min(one[0].end + REACH, end))
+        if head is not None and head.start() < one[0].start and any(came for _, came in found):
+            yield found
+            found = []
+        found.append(one)
+    yield found
 
 
 def _noun(num: Num) -> str:

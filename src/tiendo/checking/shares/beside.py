@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import AGE, Num
@@ -25,6 +26,11 @@ THRESHOLD = shaped(r"\s?%\s?(?:{shares.plans}|trở|nghị quyết|KH\b)")
 # "165/170 trạm (kế hoạch 95%)": the plan of that share.
 PLANNED = shaped(r"\((?:{shares.plans}|KH)\b[^\d)]*$", re.IGNORECASE)
 # "đứng thứ 21/34 tỉnh, bằng 60,2% kế hoạch": a rank is no part of its field.
+# "Đạt 91,4% so với kế hoạch năm.": a sentence of nothing else.
+ALONE = shaped(
+    r"\s*Đạt (?:tỷ lệ )?\d[\d,]*\s?%(?:\s(?:so với )?(?:{shares.plans}|KH)"
+    r"(?: năm| đề ra| được giao| huyện giao| tỉnh giao)?)?\s*[.;]?\s*",
+)
 RANKED, LED = shaped(r"\b(?:thứ|{retelling.ranks})\s(?:thứ\s)?$"), 20
 # "tiếp nhận ở mức độ 3, mức độ 4": numbers that name a degree.
 DEGREE = shaped(r"\b{shares.degrees}\s\d{1,2}\b", re.IGNORECASE)
@@ -59,12 +65,37 @@ def ratios_of(draft: Draft) -> Iterator[Ratio]:
                 amounts=(amount,),
                 sure=amount.legible and not (part.hedge or percent.hedge),
             )
+    for ratio in _in_next(draft):
+        done.add(ratio.percent.start)
+        yield ratio
     for passage in draft.passages:
         if "%" in passage.text and passage.amounts:
             for ratio in _in_sentence(draft, passage):
                 if ratio.percent.start not in done:
                     done.add(ratio.percent.start)
                     yield ratio
+
+
+def _in_next(draft: Draft) -> Iterator[Ratio]:
+    """``Lúa gieo cấy 115/116 ha. Đạt 99,14% so với kế hoạch.``: the percent in its own sentence."""
+    for one, two in pairwise(draft.passages):
+        told = ALONE.fullmatch(two.text) if one.block == two.block else None
+        if told is None:
+            continue
+        before, percents = draft.numbers(one), draft.numbers(two)
+        ratio = before[-1] if before else None
+        if ratio is None or ratio.whole is None or ratio.high or len(percents) != 1:
+            continue
+        if not percents[0].percent or RANKED.search(draft.text, ratio.start - LED, ratio.start):
+            continue
+        yield Ratio(
+            part=ratio.main,
+            whole=ratio.whole,
+            percent=percents[0].main,
+            said=_slash(draft.text, ratio.main, ratio.whole),
+            amounts=amounts_at(one, ratio.main),
+            sure=not (draft.doubtful or ratio.main.hedge or percents[0].main.hedge),
+        )
 
 
 def _threshold(text: str, percent: Written) -> bool:

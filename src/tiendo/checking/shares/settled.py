@@ -14,15 +14,21 @@ from tiendo.checking.pairs.reckoned_pairs import in_list, plain_number
 from tiendo.checking.pairs.reckoning import DIGITS, explained, holds, slipped
 from tiendo.checking.saying import as_written
 from tiendo.checking.sums.moves import moved
+from tiendo.checking.sums.three_ends import wholes_of_ratios
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
 
 # Right before the number that was settled, and before the rate of it.
 DONE = shaped(r"\b{shares.settled}(?:\s{shares.settled_tails})?\s$")
 RATE = shaped(
     r",\s(?:đạt\s|chiếm\s)?(?:tỷ|tỉ) lệ(?:\s{shares.settled}){0,2}(?:\s{shares.settled_tails})?"
     r"(?:\sán)?\s(?:đạt\s|là\s|bằng\s)?$"
+)
+# "đã có 109 ý kiến được giải quyết (bằng 78%)": what was done stands behind its number.
+DONE_BEHIND = shaped(
+    r"[^\d.;()]{0,60}\b{shares.settled}(?:\s{shares.settled_tails})*\s?\((?:{sums.says_share}\s)?"
 )
 LED, FAR = 40, 110
 SECOND = regex(r"(?:\s[^\W\d_]+){1,3}(?:,|\svà)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
@@ -32,7 +38,7 @@ BEFORE = 1  # sentences, in which all there was may stand
 def settled(draft: Draft) -> Iterator[Ratio]:
     """Every rate of what was settled that one slip of the hand makes of the right one."""
     for passage in draft.passages:
-        if "%" not in passage.text or " lệ" not in passage.text:
+        if "%" not in passage.text or not (" lệ" in passage.text or "(" in passage.text):
             continue
         numbers = draft.numbers(passage)
         for at, percent in enumerate(numbers):
@@ -40,17 +46,24 @@ def settled(draft: Draft) -> Iterator[Ratio]:
                 continue
             start = max(passage.start, numbers[at - 1].end)
             if RATE.search(draft.text, start, percent.start):
-                yield from _held(draft, passage, numbers[:at], percent)
+                done = [one for one in numbers[:at] if _done(draft, passage, one, percent)]
+                yield from _held(draft, passage, done, percent, ())
+            elif DONE_BEHIND.fullmatch(draft.text, start, percent.start):
+                done = [one for one in numbers[at - 1 : at] if _counted(one)]
+                also = [each for one in done for each in wholes_of_ratios(draft, one)]
+                yield from _held(draft, passage, done, percent, also)
 
 
-def _held(draft: Draft, passage: Passage, before: Sequence[Num], percent: Num) -> Iterator[Ratio]:
+def _held(
+    draft: Draft, passage: Passage, done: Sequence[Num], percent: Num, also: Sequence[Num]
+) -> Iterator[Ratio]:
     """The rate beside what was settled and all there was, where a slip lies in it."""
     near = [*draft.before(passage, BEFORE), passage]
     around = [num for each in near for num in draft.numbers(each) if num.end <= percent.start]
+    around += [num for num in also if num.end <= percent.start]
     pairs = [
         (part, whole)
-        for part in before
-        if _done(draft, passage, part, percent)
+        for part in done
         for whole in around
         if whole.end <= part.start and _all_of(draft, passage, whole, part)
     ]
@@ -71,9 +84,13 @@ def _held(draft: Draft, passage: Passage, before: Sequence[Num], percent: Num) -
             return
 
 
+def _counted(part: Num) -> bool:
+    return plain_number(part) and part.unit == "count"
+
+
 def _done(draft: Draft, passage: Passage, part: Num, percent: Num) -> bool:
     """Whether a number counts what was settled: "đã giải quyết 587 đơn"."""
-    if not plain_number(part) or part.unit != "count" or percent.start - part.end > FAR:
+    if not _counted(part) or percent.start - part.end > FAR:
         return False
     start = max(passage.start, part.start - LED)
     told = DONE.search(draft.text, start, part.start) is not None
@@ -85,6 +102,7 @@ def _all_of(draft: Draft, passage: Passage, whole: Num, part: Num) -> bool:
     if not plain_number(whole) or whole.unit != part.unit:
         return False
     named = whole.noun == part.noun or _second_noun(draft.text, whole, part)
+    named = named or fold(whole.unit_text).startswith(fold(part.unit_text))
     if not named:
         return False
     if whole.main.value < part.main.value or moved(draft.text, whole.start):

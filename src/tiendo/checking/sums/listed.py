@@ -23,7 +23,11 @@ LABEL = regex(r"[^\d();%]{2,90}$")
 OPENS = regex(r"[^\d.;:()]{0,40}:\s*$")
 # "gồm 4 khoản:": how many lines follow.
 ITEMS = shaped(r"\d{1,2} {sums.items}(?: sau| sau đây| chính)?:\s*$", re.IGNORECASE)
-FEWEST = 2
+# "64 văn bản, cụ thể:", "33 ý kiến như sau:": no word says that they are parts.
+AS_FOLLOWS = shaped(r"\b{listed.as_follows}:\s*$", re.IGNORECASE)
+KIND = shaped(r"\s*(?P<kind>{listed.kinds})\s[^\W\d_]", re.IGNORECASE)
+OTHERS = regex(r"\bkhác\b")
+FEWEST, SEVERAL = 2, 3
 
 
 def listed(draft: Draft) -> Iterator[Parts]:
@@ -39,13 +43,40 @@ def listed(draft: Draft) -> Iterator[Parts]:
             continue
         end = ITEMS.sub(":", draft.text[whole.end : opening.end])
         said = cue_of_parts(end)
-        if said is None or not OPENS.fullmatch(end) or moved(draft.text, whole.start):
+        follows = said is None and AS_FOLLOWS.search(end) is not None
+        if (
+            (said is None and not follows)
+            or not OPENS.fullmatch(end)
+            or moved(draft.text, whole.start)
+        ):
             continue
         parts = _lines(draft, passages[at + 1 :], whole)
-        if len(parts) >= FEWEST:
-            yield Parts(
-                whole=whole, parts=tuple(parts), all=said, said=True, closed=True, alike=True
-            )
+        if len(parts) < (SEVERAL if follows else FEWEST):
+            continue
+        labels = _labels(draft, parts)
+        yield Parts(
+            whole=whole,
+            parts=tuple(parts),
+            all=bool(said) or OTHERS.search(labels[-1]) is not None,
+            said=not follows,
+            closed=True,
+            alike=True,
+            one_list=len(parts) >= SEVERAL and _of_one_kind(labels),
+        )
+
+
+def _labels(draft: Draft, parts: Sequence[Num]) -> list[str]:
+    """What each line says before its number."""
+    starts = [draft.text.rfind("\n", 0, part.start) + 1 for part in parts]
+    found = zip(starts, parts, strict=True)
+    return [draft.text[start : part.start].lstrip("-–+*•. 0123456789") for start, part in found]
+
+
+def _of_one_kind(labels: Sequence[str]) -> bool:
+    """Whether lines tell kinds of which nothing is of two: "Lĩnh vực xây dựng", "Lĩnh vực y tế"."""
+    found = [KIND.match(label) for label in labels]
+    kinds = {one["kind"].lower() for one in found if one is not None}
+    return all(found) and len(kinds) == 1 and len(set(labels)) == len(labels)
 
 
 def _counts_items(text: str, opening: Passage, numbers: Sequence[Num]) -> bool:

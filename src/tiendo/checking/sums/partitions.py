@@ -14,7 +14,7 @@ from tiendo.checking.pairs.ratio import Ratio, amounts_at
 from tiendo.checking.sums.moves import moved
 from tiendo.checking.sums.within import BRACKET, INSIDE, within
 from tiendo.checking.wordlists import shaped
-from tiendo.checking.written import HALF, HUNDRED, Written
+from tiendo.checking.written import HALF, HUNDRED, Written, is_share
 from tiendo.vocabulary.lexicon import rows
 
 TABLES = "tiendo.checking.tables"
@@ -42,7 +42,8 @@ def parted(draft: Draft, passage: Passage, numbers: list[Num]) -> Iterator[Ratio
     if len({part.noun for part, _ in pairs if part.unit == "count"}) > 1:
         closed = False  # "…, còn lại 72 dự án của 14 nước khác (14,8%)"
     elif whole is None and len(pairs) > 1 and (closed or _all_but_one(pairs, own)):
-        whole = own
+        whole = _told(numbers, pairs, own) or own
+        pairs = [pair for pair in pairs if closed or not _of_ratio(numbers, *pair)]
     if whole is None:
         whole = _proven(draft.text, numbers, pairs)
     if whole is None:
@@ -76,15 +77,43 @@ def _proven(text: str, numbers: list[Num], pairs: list[tuple[Num, Num]]) -> Writ
     return whole if right else None
 
 
+def _told(numbers: list[Num], pairs: list[tuple[Num, Num]], own: Written) -> Written | None:
+    """The number of the sentence that as many percents are of as of the sum of the parts: "đúng
+    hạn 19.255 hồ sơ (96,55%), đến hạn 19.944 hồ sơ, quá hạn 689 hồ sơ (3,45%)".
+    """
+    first = pairs[0][0]
+    parts = {part.start for part, _ in pairs}
+    like = [
+        num.main
+        for num in numbers
+        if num.unit == first.unit and num.noun == first.noun and not num.high
+        if num.whole is None and num.start not in parts and num.main.value >= first.main.value
+    ]
+    best = max(like, key=lambda one: _right(pairs, one), default=None)
+    return best if best is not None and _right(pairs, best) >= _right(pairs, own) else None
+
+
+def _of_ratio(numbers: list[Num], part: Num, percent: Num) -> bool:
+    """``03/04 kiến nghị đã giải quyết xong, còn 01 kiến nghị (chiếm 25%)``: of the four."""
+    return any(
+        num.whole is not None
+        and num.end <= part.start
+        and part.main.value * HUNDRED == percent.main.value * num.whole.value
+        for num in numbers
+    )
+
+
 def _all_but_one(pairs: list[tuple[Num, Num]], whole: Written) -> bool:
     """Whether the parts are of their own sum: all percents but one are, to a decimal."""
-    right = sum(
-        percent.main.step < 1
-        and (share := part.main.range.percent_of(whole.range)) is not None
-        and percent.main.range.meets(share)
+    return _right(pairs, whole) == len(pairs) - 1
+
+
+def _right(pairs: list[tuple[Num, Num]], whole: Written) -> int:
+    """How many percents are, to a decimal, what their parts are of a whole."""
+    return sum(
+        percent.main.step < 1 and is_share(percent.main, part.main, whole)
         for part, percent in pairs
     )
-    return right == len(pairs) - 1
 
 
 def _pairs(text: str, numbers: list[Num]) -> list[tuple[Num, Num]]:

@@ -33,8 +33,7 @@ TABLES = "tiendo.checking.tables"
 # Between a cue and the first part stand at most this many characters.
 REACH = 120
 FEWEST, FEW = 2, 3  # numbers, a whole and its part; parts of one noun
-# … and the whole stands no further before the cue.
-FAR = 260
+FAR = 260  # … and the whole stands no further before the cue.
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
 HINT = regex(r"[Tt]rong (?:tổng )?(?:số|\d)|\d[^.;]*[:(]")
 OUT_OF = shaped(r"\btrong (?:{wholes.all} )?$")
@@ -96,6 +95,7 @@ class Parts:
     closed: bool  # the list of parts goes on to the end of its sentence
     alike: bool  # the parts bear names of one form: "thu nội địa", "thu xuất nhập khẩu"
     one_list: bool = False  # all that is told behind the whole is of it, to the last part
+    doubted: bool = False  # which whole they are of no word tells
 
     @property
     def range(self) -> Range:
@@ -111,7 +111,7 @@ class Parts:
 
     @property
     def hedged(self) -> bool:
-        return any(one.main.hedge or one.high for one in (self.whole, *self.parts))
+        return self.doubted or any(one.main.hedge or one.high for one in (self.whole, *self.parts))
 
 
 def unnumbered(text: str, found: Parts) -> bool:
