@@ -32,6 +32,9 @@ UP = shaped(
 )
 DOWN = shaped(r"\b(?:{shares.gap_falls})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
 LEFT = shaped(r"\b(?:{shares.gap_rests})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
+# What tells a part from the other: "xử lý khác 17,3 tỷ đồng", "54 lượt chưa hài lòng".
+OTHER_PART = shaped(r"\b(?:{shares.other_parts})\b[^.;()\d]{0,24}$", re.IGNORECASE)
+OF_OTHERS = shaped(r"\s(?:[^\W\d_]+\s){0,2}?(?:{shares.other_parts})\b", re.IGNORECASE)
 PLANNED = shaped(r"\b{pairs.plans}\b[^.;()\d]{0,40}\(?$", re.IGNORECASE)
 # Before a number, or behind it: what time it is of, or what it is compared with.
 TIMED = shaped(
@@ -73,7 +76,7 @@ def slipped_gaps(draft: Draft) -> tuple[SlippedGap, ...]:
 
 
 def _gaps(draft: Draft) -> Iterator[SlippedGap]:
-    names = ("shares.gap_rises", "shares.gap_falls", "shares.gap_rests")
+    names = ("shares.gap_rises", "shares.gap_falls", "shares.gap_rests", "shares.other_parts")
     for _, group in groupby(draft.passages, key=attrgetter("block")):
         passages = list(group)
         if not any(one.may_say(*names) for one in passages):
@@ -93,6 +96,9 @@ def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | No
         return None
     led = text[max(0, by.start - LED) : by.start]
     ways = [way for way, shape in (("up", UP), ("down", DOWN), ("left", LEFT)) if shape.search(led)]
+    if not ways and (OTHER_PART.search(led) or OF_OTHERS.match(text, by.end)):
+        near = [num for num in _near(numbers, at) if _like(num, by)]
+        return None if by.percent else _of_amount(text, near, by, rest=True, apart=False)
     if not ways:
         return None
     near = _near(numbers, at)
@@ -121,15 +127,22 @@ def _like(num: Num, other: Num) -> bool:
     return num.unit != "count" or people or kin(num, other) or kin(other, num)
 
 
-def _of_amount(text: str, near: Sequence[Num], by: Num, *, rest: bool) -> SlippedGap | None:
-    """Two numbers that lie so far apart but for one exchange of digits, and no two that do."""
+def _of_amount(
+    text: str, near: Sequence[Num], by: Num, *, rest: bool, apart: bool = True
+) -> SlippedGap | None:
+    """Two numbers that lie so far apart but for one exchange of digits, and no two that do;
+    ``apart``: they need not be the two beside it.
+    """
     pairs = [_ordered(*pair) for pair in combinations(near, 2)]
     if any(_apart(*pair, by) for pair in pairs):
         return None
     for greater, lesser in pairs:
         short = greater.main.value - lesser.main.value - by.main.value
         tried = [(by, short)]
-        if _others_between(near, greater, lesser, by) == 0:
+        beside = _others_between(near, greater, lesser, by) == 0
+        if not (beside or apart):
+            continue
+        if beside:
             tried += [(greater, -short), (lesser, short)]
         for odd, wanted in tried:
             if _slips(text, odd, wanted):
