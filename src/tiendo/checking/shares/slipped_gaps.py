@@ -47,7 +47,7 @@ OF_TIME = shaped(r"[^.;,\d]{0,20}\b(?:{shares.of_times}) [\dIV]", re.IGNORECASE)
 AT_ONCE = shaped(
     r",?\s\(?(?:{shares.gap_rises}|{shares.gap_falls})\b[^.;()\d]{0,12}", re.IGNORECASE
 )
-REACH, LED, AGO, DIGITS, FEWEST = 300, 60, 110, 3, 3
+REACH, LED, AGO, LISTED, DIGITS, FEWEST = 300, 60, 110, 60, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _of_amount(
         short = greater.main.value - lesser.main.value - by.main.value
         tried = [(by, short)]
         beside = _others_between(near, greater, lesser, by) == 0
-        if not (beside or apart):
+        if not (apart or (beside and _opens(near, greater, lesser, by))):
             continue
         if beside:
             tried += [(greater, -short), (lesser, short)]
@@ -149,6 +149,13 @@ def _of_amount(
                 right = odd.main.value + wanted
                 return SlippedGap(greater, lesser, by, odd, right, rest)
     return None
+
+
+def _opens(near: Sequence[Num], greater: Num, lesser: Num, by: Num) -> bool:
+    """Whether a whole stands before its two parts, and is none of a list itself."""
+    if not greater.start < lesser.start < by.start:
+        return False
+    return not any(0 <= greater.start - num.end < LISTED for num in near)
 
 
 def _ordered(one: Num, two: Num) -> tuple[Num, Num]:

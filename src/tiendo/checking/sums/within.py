@@ -141,7 +141,8 @@ def _out_of(text: str, part: Num, whole: Num, percent: Num) -> bool:
     between, told = text[part.end : whole.start], text[whole.end : percent.start]
     if part.unit is None and DEGREE.search(text, max(0, part.start - 12), part.start):
         return False  # "tài khoản mức 2 được kích hoạt, trên tổng số 781.000 công dân"
-    if part.main.value > whole.main.value:
+    bare = part.unit is None
+    if part.main.value * (whole.factor if bare else 1) > whole.main.value:
         return False
     like = part.unit is None or (part.unit == whole.unit and part.unit_text == whole.unit_text)
     joined = like and OUT_OF.match(between) is not None
@@ -150,9 +151,16 @@ def _out_of(text: str, part: Num, whole: Num, percent: Num) -> bool:
     return TOLD.fullmatch(told) is not None or BRACKET.fullmatch(told) is not None
 
 
+def _scaled(part: Num, whole: Num) -> Num:
+    """``1.536 trên 9.640 tỷ đồng``: a bare part is of the unit of its whole."""
+    value, step = (one * whole.factor for one in (part.main.value, part.main.step))
+    return replace(part, main=replace(part.main, value=value, step=step), factor=whole.factor)
+
+
 def _ratio(draft: Draft, passage: Passage, *, part: Num, whole: Num, percent: Num) -> Ratio:
     out_of = OUT_OF.match(draft.text[part.end : whole.start]) is not None
     all_ = replace(whole.main, hedge="") if out_of else whole.main  # "trên" is no "over" there
+    part = _scaled(part, whole) if part.unit is None else part
     return Ratio(
         part=part.main,
         whole=all_,
