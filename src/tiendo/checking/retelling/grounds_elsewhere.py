@@ -60,6 +60,8 @@ LED = shaped(
 # "số xã đạt chuẩn cũng đã": what stands around the name itself.
 AROUND = shaped(r"^\s*(?:tổng số|số)\s|(?:\s{retelling.verdict_leads})+\s*$", re.IGNORECASE)
 LEADS = shaped(r"^\s*(?:(?:{retelling.opens_judgement}|{retelling.therefore})\s)+", re.IGNORECASE)
+# "Tại các doanh nghiệp, số lao động …": of a part of what the row of a table tells.
+WITHIN = shaped(r"\s*{retelling.within}\b", re.IGNORECASE)
 UNIT = regex(r"\([^()]*\)")
 # A row's name may have so many words more than a verdict's subject.
 LEAST, LEFT_OUT = 2, 2
@@ -100,7 +102,7 @@ def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
 
 def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground | None:
     """The one ground of the draft whose clause has all words of a verdict's subject."""
-    if COUNTED.search(subject):
+    if COUNTED.search(subject) or words("retelling.to_come").match(subject.lstrip()):
         return None
     led = LED.search(subject)
     name = led["name"] if led and ACTORS.fullmatch(led["who"]) else subject
@@ -130,7 +132,7 @@ def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground |
         or (len(said) > 1 and said == one.name)
         or (" " in called and called in one.called)
     ]
-    if not found and PLACE.search(clause) is None:
+    if not found and not (PLACE.search(clause) or WITHIN.match(clause)):
         rows = draft.kept("grounds in rows", lambda: list(_in_rows(draft)))
         found = [one for one in rows if _of_row(one, said, known) and _one_year(draft, one, clause)]
     return found[0].ground if len({one.ground.percent for one in found}) == 1 else None
