@@ -54,7 +54,7 @@ def claimed_in(draft: Draft, line: Line) -> tuple[Claim, Ground] | None:
         found = _cell_verdict(cell.text)
         if found is None:
             continue
-        ground = _row_ground(line)
+        ground = row_ground(line)
         if ground is not None:
             claim = Claim(found, cell.start, cell.end, cell.text)
             return claim, ground
@@ -71,7 +71,8 @@ def _cell_verdict(text: str) -> str | None:
     return told_in_a_cell().get(" ".join(text.lower().split()).rstrip("."))
 
 
-def _row_ground(line: Line) -> Ground | None:
+def row_ground(line: Line) -> Ground | None:
+    """What a row says: its value beside its plan, or its percent of the plan."""
     stated = [one for one in line.amounts if attains(one)]
     told, planned = _last(results(line.amounts)), targets(line.amounts)
     if len(told) == 1 and len(planned) == 1 and same_unit(told[0], planned[0]):

@@ -2,23 +2,22 @@
 
 "Trồng rừng tập trung thực hiện 6.120 ha/6.500 ha, bằng 94,2% kế hoạch … Điểm được: trồng rừng tập
 trung đã vượt kế hoạch cả năm". What the verdict is of may stand behind it too: "đã vượt chỉ tiêu
-kết nạp đảng viên được giao".
+kết nạp đảng viên được giao". Where no sentence tells it, the row of a table may.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.pairing import same_unit
 from tiendo.checking.pairs.standing import is_plan
-from tiendo.checking.pairs.topics import named
+from tiendo.checking.pairs.topics import PLACE, named
 from tiendo.checking.periods.told_periods import headings
-from tiendo.checking.retelling.claimed import Ground, attains
+from tiendo.checking.retelling.claimed import Ground, attains, row_ground
 from tiendo.checking.retelling.plans_first import pairs_of
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import shaped, words
@@ -27,8 +26,8 @@ from tiendo.facts.figure import Direction, Measure, Op, Role
 from tiendo.vocabulary.indicators import match_indicator
 from tiendo.vocabulary.regexes import regex
 
-# How many words a subject has at least, and which part of them must be told there.
-WORDS, PART = 3, Decimal("0.75")
+# How many words a subject has at least where a clause need only have them all.
+WORDS = 3
 BEFORE = 90
 # A growth is of a plan where it comes so near.
 MOST = 3
@@ -54,6 +53,18 @@ COUNTED = shaped(
     r"(?:(?:đã|đều|cũng)\s*)*$|\bliên tiếp\b",
     re.IGNORECASE,
 )
+# "Về chỉ tiêu quan trọng nhất là số xã đạt chuẩn, tỉnh đã …": what it is of, and who did it.
+LED = shaped(
+    r"\b{retelling.of_what}\s(?P<name>[^,;:()\d]{6,90}),(?P<who>[^,;:()]*)$", re.IGNORECASE
+)
+# "số xã đạt chuẩn cũng đã": what stands around the name itself.
+AROUND = shaped(r"^\s*(?:tổng số|số)\s|(?:\s{retelling.verdict_leads})+\s*$", re.IGNORECASE)
+LEADS = shaped(r"^\s*(?:(?:{retelling.opens_judgement}|{retelling.therefore})\s)+", re.IGNORECASE)
+# "Tại các doanh nghiệp, số lao động …": of a part of what the row of a table tells.
+WITHIN = shaped(r"\s*{retelling.within}\b", re.IGNORECASE)
+UNIT = regex(r"\([^()]*\)")
+# A row's name may have so many words more than a verdict's subject.
+LEAST, LEFT_OUT = 2, 2
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
@@ -63,9 +74,10 @@ class Told:
 
     ground: Ground
     words: frozenset[str]
-    passage: Passage
+    passage: Passage | None  # None: a row of a table
     indicator: str | None
     name: frozenset[str]  # of the value itself
+    called: frozenset[str] = frozenset()  # the names of the value and of the plan
 
 
 def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
@@ -89,10 +101,12 @@ def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
 
 
 def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground | None:
-    """The one ground of the draft whose clause has most words of a verdict's subject."""
-    if COUNTED.search(subject):
+    """The one ground of the draft whose clause has all words of a verdict's subject."""
+    if COUNTED.search(subject) or words("retelling.to_come").match(subject.lstrip()):
         return None
-    return _of_name(draft, passage, OPENED.sub("", subject, count=1), subject)
+    led = LED.search(subject)
+    name = led["name"] if led and ACTORS.fullmatch(led["who"]) else subject
+    return _of_name(draft, passage, OPENED.sub("", name, count=1), subject)
 
 
 def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: str) -> Ground | None:
@@ -105,24 +119,52 @@ def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: st
 
 
 def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground | None:
-    said = telling(name)
-    known = match_indicator(name)
+    name = LEADS.sub("", name)
+    said = telling(words("retelling.verdict_words").sub(" ", name))
+    known, called = match_indicator(name), named(AROUND.sub("", name))
+    grounds = draft.kept("grounds", lambda: list(_grounds(draft)))
     found = [
         one
-        for one in draft.kept("grounds", lambda: list(_grounds(draft)))
+        for one in grounds
         if one.passage is not passage and _one_year(draft, one, clause)
         if (known is not None and known == one.indicator and len(said) > 1)
-        or (len(said) >= WORDS and len(said & one.words) >= PART * len(said))
+        or (len(said) >= WORDS and said <= one.words)
         or (len(said) > 1 and said == one.name)
+        or (" " in called and called in one.called)
     ]
+    if not found and not (PLACE.search(clause) or WITHIN.match(clause)):
+        rows = draft.kept("grounds in rows", lambda: list(_in_rows(draft)))
+        found = [one for one in rows if _of_row(one, said, known) and _one_year(draft, one, clause)]
     return found[0].ground if len({one.ground.percent for one in found}) == 1 else None
+
+
+def _of_row(one: Told, said: frozenset[str], known: str | None) -> bool:
+    """Whether words are the name of a row, or nearly."""
+    if len(said) < LEAST or not said <= one.name:
+        return False
+    more = len(one.name - said)
+    return more == 0 or (known == one.indicator is not None and more <= LEFT_OUT)
+
+
+def _in_rows(draft: Draft) -> Iterator[Told]:
+    """What the rows of tables tell: a value beside its plan of the same time."""
+    for line in draft.lines:
+        ground = row_ground(line)
+        if ground is None or len({one.figure.period for one in ground.amounts}) > 1:
+            continue
+        value = ground.amounts[0].figure
+        if value.indicator_id is None and words("retelling.may_fall").search(line.name):
+            continue
+        name = telling(UNIT.sub(" ", line.name))
+        yield Told(replace(ground, loose=True), name, None, value.indicator_id, name)
 
 
 def _one_year(draft: Draft, one: Told, clause: str) -> bool:
     """Whether a ground and a clause may be of one year; what names none is of the draft's."""
     years = set(YEAR.findall(clause))
     period = one.ground.amounts[0].figure.period
-    told = set(YEAR.findall(one.passage.text)) or {period[:4] if period else ""}
+    text = one.passage.text if one.passage is not None else ""
+    told = set(YEAR.findall(text)) or {period[:4] if period else ""}
     if told == {""}:
         told = {str(draft.day.year)} if draft.day is not None else years
     return not years or bool(years & told)
@@ -149,7 +191,8 @@ def _grounds(draft: Draft) -> Iterator[Told]:
                 clause = re.split(r"[;:]|\.\s", draft.text[begin : ground.amounts[0].end])[-1]
                 said = telling(f"{above} {clause} {ground.amounts[0].figure.indicator}")
                 name = telling(ground.amounts[0].figure.indicator)
-                yield Told(ground, said, passage, amount.figure.indicator_id, name)
+                called = frozenset(named(one.figure.indicator) for one in ground.amounts)
+                yield Told(ground, said, passage, amount.figure.indicator_id, name, called)
 
 
 def _percent(amount: Amount) -> Ground | None:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
-from tiendo.checking.retelling.ranks_told import COMPARED, field_of, rank_of, ranks_of
+from tiendo.checking.retelling.ranks_told import (
+    COMPARED,
+    NOWADAYS,
+    field_of,
+    last_months,
+    rank_of,
+    ranks_of,
+)
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
@@ -30,6 +37,7 @@ TIME = shaped(
     r"|\b\d{1,2}\stháng\b|\b{retelling.to_day}\s\d{1,2}/\d{1,2}\b",
     re.IGNORECASE,
 )
+MONTH = regex(r"\btháng \d{1,2}\b", re.IGNORECASE)
 NUMBER = regex(r"\d[\d.,]*\s?(?:%|điểm|bậc)?")
 # "môn Ngữ văn của kỳ thi tốt nghiệp THPT": what the thing that is ranked belongs to.
 OF_WHAT = regex(r"\scủa\s(?:kỳ thi|kỳ)\b")
@@ -80,12 +88,13 @@ def placings(draft: Draft) -> Iterator[Placing]:
                 continue
             before = CLAUSES.split(ASIDE.sub("", passage.text[last : found.start()]))[-1]
             behind = ABOUT.match(passage.text[found.end() :])
-            about = ENDS.split(behind["about"])[0] if behind else ""
+            of_it = behind["about"] if behind else ""
+            about = ENDS.split(of_it)[0]
             last = found.end()
             before = COMPARED.sub(" ", before)
             if words("ranks.other").search(f"{before} {about}"):
                 continue
-            yield _placing(passage, found, before, about)
+            yield _placing(passage, found, before, about, of_it)
 
 
 def clause_before(draft: Draft, at: int) -> str:
@@ -101,14 +110,25 @@ def apart(draft: Draft, one: int, other: int) -> bool:
     first, second = ({fold(t.group()) for t in TIME.finditer(clause)} for clause in clauses)
     if first and second and not first & second:
         return True
+    months = [{part.lower() for part in MONTH.findall(clause)} for clause in clauses]
+    now = [NOWADAYS.search(clause) is not None for clause in clauses]
+    if any(now[at] and months[1 - at] - last_months(draft) for at in (0, 1)):
+        return True  # "hết tháng 6 xếp thứ 31/63", "hiện xếp thứ 13/63" in December
     marked = [words("ranks.other").search(clause) is not None for clause in clauses]
     return marked[0] != marked[1]
 
 
-def _placing(passage: Passage, found: re.Match[str], before: str, about: str) -> Placing:
+def _placing(
+    passage: Passage, found: re.Match[str], before: str, about: str, of_it: str
+) -> Placing:
     named = [before[one.start() :] for one in NOUN.finditer(before)]
     subject = OF_WHAT.split(next(filter(_telling, reversed(named)), before))[0]
-    times = list(TIME.finditer(f"{before} {about}")) or list(TIME.finditer(passage.text))
+    told = (
+        COMPARED.sub(" ", of_it),
+        before,
+        passage.text,
+    )  # "Năm 2023, từ vị trí thứ 32/63 về PAPI năm 2022"
+    times = next(filter(None, (list(TIME.finditer(text)) for text in told)), [])
     return Placing(
         rank=rank_of(found),
         of=field_of(found) or "",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
@@ -93,11 +94,18 @@ def _claim(draft: Draft, passage: Passage, plan: Num, value: Num) -> BoundClaim 
 
 
 def _pair(plan: Num, value: Num) -> bool:
-    whole = plan.high or plan.whole or value.high or value.whole or value.main.hedge
+    whole = plan.high or plan.whole or value.high or value.main.hedge
+    if value.whole is not None and not _so_many_of(value, value.whole.value, plan):
+        return False
     if any(words("tallies.goals").search(one.unit_text) for one in (plan, value)):
         return False  # "21 chỉ tiêu, có 9 chỉ tiêu vượt": so many of them
     low, high = sorted((plan.main.value, value.main.value))
     return alike(plan, value) and not whole and 0 < high <= low * MOST
+
+
+def _so_many_of(value: Num, there_are: Decimal, plan: Num) -> bool:
+    """``kế hoạch 60 xã; đã có 57/96 xã``: of more than are planned, and not of all."""
+    return plan.unit == "count" and value.main.value < there_are >= plan.main.value
 
 
 def _otherwise(draft: Draft, plan: Num, value: Num, between: str, led: str) -> bool:

@@ -64,7 +64,8 @@ def _ranks(draft: Draft) -> Iterator[Shared]:
         for found in RANK.finditer(text) if passage.may_say("retelling.rank_opens") else ():
             before = CLAUSE.split(text[max(0, found.start() - BEFORE) : found.start()])[-1]
             behind = ABOUT.match(text[found.end() :])
-            about = ENDS.split(behind["about"])[0] if behind else ""
+            of_it = COMPARED.sub(" ", behind["about"]) if behind else ""
+            about = ENDS.split(of_it)[0]
             before = COMPARED.sub(" ", before)
             if words("ranks.other").search(f"{before} {about}"):
                 continue
@@ -79,8 +80,12 @@ def _ranks(draft: Draft) -> Iterator[Shared]:
                 said=_telling(f"{before} {about}"),
                 letters=frozenset(LETTERS.findall(f"{before} {about}")) - NO_INDEX,
                 names=frozenset(NAME.findall(before)),
-                times=frozenset(fold(one.group()) for one in TIME.finditer(f"{before} {about}")),
+                times=_times(of_it) or _times(before),
             )
+
+
+def _times(text: str) -> frozenset[str]:
+    return frozenset(fold(one.group()) for one in TIME.finditer(text))
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -66,6 +66,11 @@ COMPARED = shaped(
     re.IGNORECASE,
 )
 
+# "(hiện đứng thứ 14/34)": right before a rank.
+NOWADAYS = shaped(
+    r"(?<!thực )\b{retelling.nowadays}(?:\s(?:{retelling.rank_stands}|thứ))*\s*$", re.IGNORECASE
+)
+
 
 def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""
@@ -114,6 +119,12 @@ def rank_of(found: re.Match[str]) -> int:
     """The number of a rank that ``ranks_in`` has found."""
     said = (found.groupdict().get("rank") or "nhất").lower()
     return int(said) if said.isdecimal() else _in_words()[said]
+
+
+def last_months(draft: Draft) -> frozenset[str]:
+    """``tháng 9`` and ``tháng 8`` for a draft of September: their ranks are the last known."""
+    month = draft.day.month if draft.day is not None else 0
+    return frozenset((f"tháng {month}", f"tháng {month - 1}"))
 
 
 NATION = {"toàn quốc": "cả nước"}

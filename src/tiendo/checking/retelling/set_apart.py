@@ -4,6 +4,7 @@ table, or side by side in a sentence that puts one right.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.sums.table_cells import head_of
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block, Kind
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -26,6 +27,9 @@ LONGEST = 200
 # Between a value and its change; values further apart are of two things.
 RISEN = regex(r"[^.;:\d]{0,40}[,(]\s?(?:tăng|giảm)\s$")
 MOST_APART = Decimal("1.2")
+# Right before a number of what is still wanted.
+WANTING = shaped(r"\b{retelling.wanting}\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
+NEAR = 20
 
 
 def of_two_years(draft: Draft, one: Amount | Num, other: Amount | Num) -> bool:
@@ -104,13 +108,24 @@ def _right(draft: Draft) -> list[set[Decimal]]:
 
 def of_two_values(draft: Draft, one: int, other: int) -> bool:
     """Whether two rises or falls stand right behind values that are surely two things: "3.005 tổ
-    chức đảng, tăng 18,1%", "28.925 tổ chức đảng (tăng 11,8%)".
+    chức đảng, tăng 18,1%", "28.925 tổ chức đảng (tăng 11,8%)"; or one number says what is still
+    wanted: "chỉ tiêu kết nạp còn thiếu 14 đảng viên", "kết nạp 41 đảng viên".
     """
+    if _wanting(draft, one, other) or _wanting(draft, other, one):
+        return True
     first, second = (_risen(draft, at) for at in (one, other))
     if first is None or second is None or first.unit != second.unit:
         return False
     low, high = sorted((first.main.value, second.main.value))
     return high > low * MOST_APART
+
+
+def _wanting(draft: Draft, at: int, other: int) -> bool:
+    """Whether a number says how many are wanted, and the sentence of another nothing of it."""
+    if WANTING.search(draft.text, max(0, at - NEAR), at) is None:
+        return False
+    passage = draft.passage_at(other)
+    return passage is None or not passage.says("retelling.wanting")
 
 
 def _risen(draft: Draft, at: int) -> Num | None:

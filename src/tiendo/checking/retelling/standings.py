@@ -14,7 +14,14 @@ from functools import cache
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.told_periods import AHEAD, LINES, TITLE
-from tiendo.checking.retelling.ranks_told import COMPARED, STANDING, rank_of, ranks_of
+from tiendo.checking.retelling.ranks_told import (
+    COMPARED,
+    NOWADAYS,
+    STANDING,
+    last_months,
+    rank_of,
+    ranks_of,
+)
 from tiendo.checking.wordlists import either, shaped, small_of, words
 from tiendo.vocabulary.lexicon import Row, rows
 from tiendo.vocabulary.regexes import regex
@@ -85,6 +92,7 @@ class Standing:
     around: frozenset[str] = frozenset()  # parts of a year that its whole sentence names
     bare: bool = False  # among whom is not told
     office: bool = False  # of an office, maybe
+    lately: bool = False  # of the month that the draft is of, or the one before; or "hiện"
     below: bool = False  # among bodies of a province: "thứ 3/9 huyện, thành phố"
 
     def same(self, other: Standing) -> bool:
@@ -96,8 +104,9 @@ class Standing:
         pairs = ((self.years, other.years), (self.parts, other.parts), (self.days, other.days))
         if any(one and two and not one & two for one, two in pairs):
             return False
-        told = (self.parts & other.around) | (other.parts & self.around)
-        if bool(self.parts) != bool(other.parts) and not (self.years & other.years or told):
+        around = (self.parts & other.around) | (other.parts & self.around)
+        told = self.years & other.years or around or (self.lately and other.lately)
+        if bool(self.parts) != bool(other.parts) and not told:
             return False
         return not (self.places and other.places and not self.places & other.places)
 
@@ -187,7 +196,9 @@ def _standing(
         return None
     topic = _meant(draft, named)
     said = f"{clause} {behind}"
-    years = frozenset(YEAR.findall(clause)) or frozenset(YEAR.findall(behind))
+    behind_it = frozenset(YEAR.findall(COMPARED.sub(" ", behind)))
+    own = behind_it if topic_in(behind) == named else frozenset()
+    years = own or frozenset(YEAR.findall(clause)) or behind_it
     years = years or frozenset(YEAR.findall(text[: found.start()])[-1:])
     if not years and NOW.search(said) and draft.day:
         years = frozenset((str(draft.day.year),))
@@ -198,6 +209,7 @@ def _standing(
         field = within[-1].lower() if within else ""  # "trong vùng ta đứng thứ ba"
         if not field and _within_others(text):
             return None
+    parts = frozenset(part.lower() for part in PART.findall(said))
     return Standing(
         rank=rank_of(found),
         of=int(of) if of else None,
@@ -210,7 +222,8 @@ def _standing(
         start=passage.start + found.start(),
         end=passage.start + found.end(),
         years=years,
-        parts=frozenset(part.lower() for part in PART.findall(said)),
+        parts=parts,
+        lately=parts <= last_months(draft) if parts else NOWADAYS.search(clause) is not None,
         around=frozenset(part.lower() for part in PART.findall(_own_clause(text, found)))
         or _titled(draft),
         days=frozenset(day.split("/2")[0] for day in DAY.findall(said)),

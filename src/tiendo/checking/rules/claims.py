@@ -165,9 +165,9 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "thấp hơn mục tiêu cả năm (95,2%)": judged with its own plan
         ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
         if ground is None and not inside:
-            subject = clause[: found.start()]
-            ground = told_elsewhere(draft, subject) or _told_before(draft, passage)
-            ground = ground or told_in_other_words(draft, passage, subject)
+            ground = told_elsewhere(draft, before) or _told_before(draft, passage)
+        if ground is None and not any(one.end > at + before.rfind(", ") for one in inside):
+            ground = told_in_other_words(draft, passage, before)
         if ground is None and not _told_in_part(inside, clause, at, found.start()):
             ground = told_of_what_follows(draft, passage, before, clause[found.end() :])
         if ground is not None and not of_part(ground.amounts, claim.start):
