@@ -91,6 +91,7 @@ BY_HAND = (
     "drafts60",
     "drafts61",
     "drafts62",
+    "drafts63",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

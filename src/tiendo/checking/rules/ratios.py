@@ -137,7 +137,9 @@ def _as_change(draft: Draft, ratio: Ratio) -> bool:
 
 
 def _of_each(ratio: Ratio) -> bool:
-    """``58/96 xã, phường đạt tỷ lệ 100%``: what each of those came to."""
+    """``58/96 xã, phường đạt tỷ lệ 100%``: what each of those came to; nobody writes 100,0% so."""
+    if ratio.percent.step < 1:
+        return False
     behind = ratio.percent.start > ratio.whole.start  # "100% (24/25 đơn vị)" is of the ratio
     return behind and ratio.percent.value == HUNDRED and ratio.part.value < ratio.whole.value
 

@@ -28,8 +28,15 @@ from tiendo.checking.sums.insured import of_several_insurances
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
 from tiendo.checking.sums.named_places import named_places
+from tiendo.checking.sums.other_wholes import (
+    is_part,
+    of_another,
+    of_earlier,
+    other_level,
+    own_clause,
+)
 from tiendo.checking.sums.outcomes import outcomes
-from tiendo.checking.sums.parts import Parts, cue_of_parts, parts_in, unnumbered
+from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import wrong_columns
 from tiendo.checking.sums.points import points_added
 from tiendo.checking.sums.remainders import remainders
@@ -69,7 +76,6 @@ HOW_FAR = shaped(r"{tallies.goals}\s(?:đạt|thực hiện)(?:\s{totals.how_far
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 # "cảnh cáo 270 đảng viên": one list of what came of those disciplined.
 PENALTY, APART = shaped(r"\b{sums.penalties}\s(?:\(|là |có )?$", re.IGNORECASE), 30
-NEAR = 2  # sentences before, in which what the parts come to may stand
 # "(cơ cấu tương ứng của cùng kỳ năm 2018 là: 13,94%; 33,50%; …)": the shares of then.
 THEN = shaped(r"\([^()\d;]{0,40}(?:{reckoned.past}|năm (?:19|20)\d\d)\b[^()]*\)")
 MONEY = "VND"
@@ -187,12 +193,14 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if near and not total.meets(whole) and not unnumbered(draft.text, found):
             yield unequal(draft, found)
         return
-    if _of_another(draft, found):
+    if of_another(draft, found):
         return
     over = [part for part in found.parts if part.main.range.low > whole.high]
-    if over and all(_other_level(found.whole, part) for part in over):
+    if over and all(other_level(found.whole, part) for part in over):
         return  # "94 xã, 10 phường; trong đó 94 xã", "3 huyện, trong đó 7 xã"
-    if over and (_is_part(draft, found) or _of_earlier(draft, found, over)):
+    if over and not found.all and own_clause(draft.text, found, over[0]):
+        return
+    if over and (is_part(draft, found) or of_earlier(draft, found, over)):
         return  # "18,72 tỷ đồng, gồm: …, thiếu nhi 3,35 tỷ đồng. Trong đó xã hội hóa 12,9 tỷ đồng"
     if over:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
@@ -208,55 +216,6 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         turned = len(found.parts) >= SEVERAL and _swapped(found)
         if (found.alike and (_close(found) or found.one_list)) or _fills(found) or turned:
             yield more(draft, found, found.sum, found.parts, sure=not found.hedged)
-
-
-def _of_another(draft: Draft, found: Parts) -> bool:
-    """``có mặt 1.594 người, thiếu 92 người … Trong đó … 164, … 1.258, … 172``: what the parts come
-    to is another number of the sentence, to the last digit.
-    """
-    here = draft.passage_at(found.whole.start)
-    return (
-        here is not None
-        and len(found.parts) > 1
-        and any(
-            num.unit == found.whole.unit and num.main.value == found.sum
-            for each in (*draft.before(here, NEAR), here)
-            for num in draft.numbers(each)
-            if num.start != found.whole.start and num.end <= found.parts[0].start
-        )
-    )
-
-
-def _other_level(whole: Num, part: Num) -> bool:
-    """Whether two counts are of places of two kinds: communes in districts, or beside wards."""
-    first, second = (one.unit_text.lower() for one in (whole, part))
-    places = words("sums.place_kinds")
-    both = places.match(first) is not None and places.match(second) is not None
-    return both and first.split()[:1] != second.split()[:1]
-
-
-def _is_part(draft: Draft, found: Parts) -> bool:
-    """Whether the whole is the last part of a list: what the next sentence tells is of all."""
-    here = draft.passage_at(found.whole.start)
-    if here is None or found.parts[0].start < here.end:
-        return False
-    return cue_of_parts(draft.text[here.start : found.whole.start]) is not None
-
-
-def _of_earlier(draft: Draft, found: Parts, over: Sequence[Num]) -> bool:
-    """``lập biên bản 48.360 trường hợp; … tước giấy phép 9.214 trường hợp. Trong đó nồng độ cồn
-    12.846 trường hợp``: a new sentence may tell parts of what stands before its neighbour.
-    """
-    here, whole = draft.passage_at(found.whole.start), found.whole
-    return (
-        here is not None
-        and found.parts[0].start >= here.end
-        and any(
-            num.unit_text == whole.unit_text and num.main.value >= over[0].main.value
-            for num in draft.numbers(here)
-            if num.end < whole.start
-        )
-    )
 
 
 def _of_many_names(found: Parts) -> bool:

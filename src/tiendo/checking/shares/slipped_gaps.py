@@ -142,7 +142,7 @@ def _of_amount(
         beside = _others_between(near, greater, lesser, by) == 0
         if not (apart or (beside and _opens(near, greater, lesser, by))):
             continue
-        if beside:
+        if beside and min(len(digits(text, num)) for num in (greater, lesser)) >= DIGITS:
             tried += [(greater, -short), (lesser, short)]
         for odd, wanted in tried:
             if _slips(text, odd, wanted):
