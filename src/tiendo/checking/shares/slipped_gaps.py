@@ -138,16 +138,15 @@ def _of_amount(
         return None
     for greater, lesser in pairs:
         short = greater.main.value - lesser.main.value - by.main.value
-        tried = [(by, short)]
-        beside = _others_between(near, greater, lesser, by) == 0
-        if not (apart or (beside and _opens(near, greater, lesser, by))):
-            continue
-        if beside and min(len(digits(text, num)) for num in (greater, lesser)) >= DIGITS:
-            tried += [(greater, -short), (lesser, short)]
-        for odd, wanted in tried:
-            if _slips(text, odd, wanted):
-                right = odd.main.value + wanted
-                return SlippedGap(greater, lesser, by, odd, right, rest)
+        for odd, wanted in ((by, short), (greater, -short), (lesser, short)):
+            if not _slips(text, odd, wanted):
+                continue
+            beside = _beside(near, greater, lesser, by)
+            long = min(len(digits(text, num)) for num in (greater, lesser)) >= DIGITS
+            if odd is not by and not (beside and long):
+                continue
+            if apart or (beside and _opens(near, greater, lesser, by)):
+                return SlippedGap(greater, lesser, by, odd, odd.main.value + wanted, rest)
     return None
 
 
@@ -169,17 +168,16 @@ def _apart(greater: Num, lesser: Num, by: Num) -> bool:
     return stated.meets(one - two) or greater.main.value + lesser.main.value == by.main.value
 
 
-def _others_between(near: Sequence[Num], *three: Num) -> int:
-    """How many like numbers stand among the three, or between them."""
+def _beside(near: Sequence[Num], *three: Num) -> bool:
+    """Whether no other like number stands among three of them."""
     start, end = min(num.start for num in three), max(num.start for num in three)
-    like = [num for num in near if _like(num, three[0])]
-    return sum(start < num.start < end and num not in three for num in like)
+    return not any(start < num.start < end and num not in three for num in near)
 
 
 def _slips(text: str, odd: Num, wanted: Decimal) -> bool:
     """Whether an exchange of two digits of a number changes it by so much."""
     said = text[odd.main.start : odd.main.end]
-    return len(digits(text, odd)) >= DIGITS and wanted / odd.factor in by_exchange(said)
+    return wanted / odd.factor in by_exchange(said) and len(digits(text, odd)) >= DIGITS
 
 
 def _of_percent(
