@@ -82,7 +82,7 @@ def rested(finding: Finding) -> Iterator[Place]:
 
 
 def merged(kept: Finding, other: Finding) -> Finding:
-    """``kept``, which sees what the other stands on and rests on."""
-    own = Place(start=kept.start, end=kept.end)
+    """``kept``, which sees what the other stands on and rests on, beyond its own place."""
     see = dict.fromkeys((*kept.see, *rested(other)))
-    return replace(kept, see=tuple(place for place in see if place != own))
+    beyond = (one for one in see if not kept.start <= one.start <= one.end <= kept.end)
+    return replace(kept, see=tuple(beyond))

@@ -60,6 +60,7 @@ class SlippedGap:
     odd: Num
     right: Decimal
     rest: bool
+    up: bool = True  # of a change in percent: whether it is told as a rise
 
     @property
     def start(self) -> int:
@@ -198,7 +199,7 @@ def _of_percent(
                 or _taken(greater, lesser, by, others)
                 or not any(_then(text, num) or _told_of(text, num, by) for num in (greater, lesser))
             ):
-                return SlippedGap(greater, lesser, by, by, right, rest=False)
+                return SlippedGap(greater, lesser, by, by, right, rest=False, up=up)
     return None
 
 
@@ -264,12 +265,20 @@ def _finding(draft: Draft, one: SlippedGap) -> Finding:
     greater, lesser, by, odd = (
         draft.text[num.start : num.end] for num in (one.greater, one.lesser, one.by, one.odd)
     )
-    shown = f"{vi(one.right)}%" if one.odd.percent else one.odd.show(one.right)
-    apart = f"Giữa {greater} và {lesser} không phải là {by}"
+    shown = f"{vi(one.right)}%" if one.by.percent else one.odd.show(one.right)
+    if one.by.percent:
+        ends = f"Từ {lesser} đến {greater} là tăng" if one.up else (
+            f"Từ {greater} đến {lesser} là giảm"
+        )  # fmt: skip
+        message = f"{ends} {shown}, không phải {by}"
+    elif one.odd is one.by:
+        message = f"{greater} và {lesser} chênh nhau {shown} {one.by.unit_text}, không phải {by}"
+    else:
+        message = f"{greater} và {lesser} không chênh nhau {by}; {odd} viết là {shown} thì khớp"
     return Finding(
         start=one.odd.start,
         end=one.odd.end,
-        message=f"{apart}; {odd} viết là {shown} thì khớp",
+        message=message,
         message_en=f"{greater} and {lesser} are not {by} apart; {en(one.right)} would fit",
         stated=one.odd.main.value / one.odd.factor,
         computed=one.right / one.odd.factor,
