@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.checking.amounts import Amount
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range, Written, scientific, shuffled
 from tiendo.facts.figure import Direction, Measure
 
+LED = 16
+FALLING = shaped(r"\b{reckoned.falls}\s$", re.IGNORECASE)
 PERCENTS = ("percent", "percentage_point")
 
 
@@ -22,7 +26,18 @@ def differs(stated: Amount) -> bool:
 
 
 def sign(stated: Amount) -> int:
-    return -1 if stated.figure.direction is Direction.DOWN else 1
+    """Which way a change goes: as its figure says, or the word before it in a cell of a table."""
+    falls = stated.figure.direction is Direction.DOWN
+    return -1 if falls or _falling(stated) else 1
+
+
+def _falling(stated: Amount) -> bool:
+    """``| giảm 13,0% |``: of a column headed "Tăng, giảm"."""
+    main = stated.main
+    return (
+        main is not None
+        and FALLING.search(stated.text, max(0, main.start - LED), main.start) is not None
+    )
 
 
 def transposed(one: Decimal, other: Decimal) -> bool:

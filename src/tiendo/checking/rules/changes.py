@@ -104,6 +104,7 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
         return False
     if (
         _in_points(draft, relation.stated)
+        or _closed_before(draft, relation)
         or _of_two_bases(draft, relation)
         or _of_a_part(draft, relation)
     ):
@@ -118,6 +119,12 @@ def _in_points(draft: Draft, stated: Amount) -> bool:
         return False
     rates = [num.main for num in draft.numbers(here) if num.percent and num.end <= said.start]
     return any(abs(one.value - two.value) == said.value for one, two in pairwise(rates))
+
+
+def _closed_before(draft: Draft, relation: Relation) -> bool:
+    """``(tương đương giảm 25,0% số hộ); tỷ lệ từ 7,12% xuống 5,31%``: of what stands before it."""
+    first = min(relation.part.start, relation.whole.start)
+    return ";" in draft.text[relation.stated.end : first]
 
 
 def _of_two_bases(draft: Draft, relation: Relation) -> bool:
