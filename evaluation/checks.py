@@ -92,6 +92,7 @@ BY_HAND = (
     "drafts61",
     "drafts62",
     "drafts63",
+    "drafts64",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"
