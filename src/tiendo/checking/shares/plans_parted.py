@@ -23,9 +23,9 @@ from tiendo.vocabulary.text import fold
 PLAN = shaped(r"\b{shares.plans}\b", re.IGNORECASE)
 LEADS = shaped(r"\b{sums.leads_to_parts}\b")
 OF_PLAN = shaped(r"\s?%\s(?:so với )?{shares.plans}\b(?!\s(?:năm|quý|tháng)\s\d)")
-BETWEEN = regex(r",?\s\(?(?:mới |chỉ |ước )?(?:đạt|bằng)\s")
+BETWEEN = shaped(r",?\s\(?{shares.part_comes_to}\s")
 WORD = regex(r"[^\W\d_]+")
-CUT = regex(r"[,;:()]|\b(?:và|gồm|trong đó|riêng)\b")
+CUT = shaped(r"[,;:()]|\b{shares.name_begins}\b")
 BEHIND, FEWEST = 4, 2
 
 

@@ -31,7 +31,7 @@ WHEN = regex(
 # How many sentences before, and of how many words of the name the total must bear all.
 BEFORE, WORDS, LONG = 5, 3, 4
 # Before a count of all that a place has.
-ALL_HAVE = shaped(r"\b{shares.whole_places}(?: hiện)?(?: nay)? có(?: tổng số)? $", re.IGNORECASE)
+ALL_HAVE = shaped(r"\b{shares.whole_places} {shares.has} $", re.IGNORECASE)
 # Of how many words a name is besides "diện tích": of "gieo cấy 52.400 ha" the unit tells that.
 OWN = 2
 
