@@ -45,9 +45,9 @@ def close_boxes(lines: list[Line]) -> None:
     main heading (h1), or most of the page's text, holds the article too and is left open.
     """
     mains = {container for line in lines if line.tag == "h1" for container in line.path}
-    held: Counter[int] = Counter()
+    held: dict[int, int] = defaultdict(int)
     for line in lines:
-        held.update(dict.fromkeys(line.path, line.plain))
+        spread(held, line)
     most = WHOLE * sum(line.plain for line in lines)
     closed: set[int] = set()
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
@@ -61,6 +61,13 @@ def close_boxes(lines: list[Line]) -> None:
     for line in lines:
         if not line.clutter and (not closed.isdisjoint(line.path) or opens_box(line.corner)):
             line.clutter = 1
+
+
+def spread(held: dict[int, int], line: Line) -> None:
+    """Add a line's own letters to each container around it; one at a time: a page has thousands."""
+    plain = line.plain
+    for container in line.path:
+        held[container] += plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +155,10 @@ def end(lines: list[Line], best: int) -> None:
 
 def widen(lines: list[Line], path: tuple[int, ...]) -> int:
     """The outermost container that holds little besides the article."""
-    held: Counter[int] = Counter()
+    held: dict[int, int] = defaultdict(int)
     for line in lines:
         if line.tag not in HEADINGS and belongs(line):
-            held.update(dict.fromkeys(line.path, line.plain))
+            spread(held, line)
     size = held[path[-1]]
     at = len(path) - 1
     while at and held[path[at - 1]] - size <= WIDEN * size:

@@ -15,7 +15,7 @@ from tiendo.reading.formats.mending import Mender
 from tiendo.reading.formats.ocr.words import Word
 from tiendo.reading.formats.refusals import refuse
 from tiendo.reading.segmenting import Segmenter, caption_above
-from tiendo.vocabulary.text import nfc
+from tiendo.vocabulary.text import nfc, single_spaced
 
 SEPARATOR = " | "
 
@@ -267,7 +267,7 @@ class Layout:
 
 def tidy(text: str) -> str:
     """A line's text in NFC with single spaces."""
-    return " ".join(nfc(text).split())
+    return single_spaced(nfc(text))
 
 
 def clean(text: str) -> str:

@@ -37,6 +37,11 @@ def _folded(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def _wholes(kind: str) -> frozenset[str]:
+    return frozenset(_folded(kind))
+
+
+@cache
 def is_clutter(names: str) -> bool:
     """Whether an element's id and classes say that it is no part of the article.
 
@@ -68,19 +73,19 @@ def ends_article(key: str) -> bool:
     """Whether a line, folded, is the heading of what follows an article: "Tin liên quan (5)"."""
     if not key or len(key) > END_LENGTH:
         return False
-    return COUNTED.sub("", key).strip(EDGES) in _folded("end")
+    return COUNTED.sub("", key).strip(EDGES) in _wholes("end")
 
 
 def opens_box(key: str) -> bool:
     """Whether a line, folded, heads a box of something else: other news, weather, an ad."""
-    return ends_article(key) or (len(key) <= END_LENGTH and key.strip(EDGES) in _folded("box"))
+    return ends_article(key) or (len(key) <= END_LENGTH and key.strip(EDGES) in _wholes("box"))
 
 
 def is_dateline(key: str) -> bool:
     """Whether a short line holds nothing but a date or a time and words that present them."""
     if not key or len(key) > DATELINE_LENGTH or not DATE.search(key):
         return False
-    return not set(LETTERS.findall(key)) - set(_folded("dateline"))
+    return not set(LETTERS.findall(key)) - _wholes("dateline")
 
 
 def is_site(key: str) -> bool:

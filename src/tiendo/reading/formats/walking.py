@@ -12,7 +12,7 @@ from tiendo.reading.formats import limits
 from tiendo.reading.formats.clutter import WRAPPERS, is_clutter
 from tiendo.reading.formats.mending import Mender
 from tiendo.reading.formats.refusals import refuse
-from tiendo.vocabulary.text import fold
+from tiendo.vocabulary.text import fold, single_spaced
 
 BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd div dl dt fieldset figcaption"
@@ -160,11 +160,11 @@ def clutters(attributes: dict[str, str | None], name: str) -> bool:
 def finish(line: Line) -> bool:
     """Squeeze a line that is complete; False when nothing stands in it."""
     if line.table is not None:
-        line.text = " ".join(line.table.text(separator=" ").split())
+        line.text = single_spaced(line.table.text(separator=" "))
         first = line.table.css_first("td, th")
         line.corner = fold(first.text())[:KEY_LENGTH] if first is not None else ""
         return True
-    line.text = " ".join(line.text.split())
+    line.text = single_spaced(line.text)
     if len(line.text) <= KEY_LENGTH:
         line.key = fold(line.text)
     return bool(line.text)
