@@ -22,7 +22,14 @@ QUARTERS = regex(
     r"\b[Qq](?:uý|(?<=Q)UÝ)\s(?P<quarter>IV|I{1,3}|[1-4])\b(?:\s?/\s?|\s(?:(?:năm|NĂM)\s)?)?"
     r"(?P<year>(?:19|20)\d\d)?"
 )
-WORDED = {"ba": 3, "sáu": 6, "chín": 9}
+# "Bốn tháng đầu năm": told in words; without "đầu năm" they may be any months.
+MONTHS_IN_WORDS = regex(
+    r"\b(?P<count>[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Bb]ảy|[Tt]ám|[Mm]ười)\stháng(?P<first>\sđầu năm)"
+    r"(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?"
+)
+WORDED = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
 NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 ROMAN = {number: words for words, number in NUMBERS.items()}
 USUAL = (3, 6, 9, 11)
@@ -72,7 +79,7 @@ def told(text: str, start: int, end: int, *, titled: bool = False) -> Iterator[T
     """
     if start == end:
         return
-    for found in MONTHS.finditer(text, start, end):
+    for found in (*MONTHS.finditer(text, start, end), *MONTHS_IN_WORDS.finditer(text, start, end)):
         count = found["count"].lower()
         months = WORDED.get(count) or int(count)
         after = text[found.end() : found.end() + 12].split("\n")[0].lower().lstrip()

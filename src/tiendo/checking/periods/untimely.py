@@ -7,11 +7,15 @@ from datetime import date, timedelta
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
-from tiendo.checking.periods.told_periods import Told, own_period, told
+from tiendo.checking.periods.told_periods import LINES, Told, own_period, told
 from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
 
 # A report is written so long before the end of its period, and no longer after it.
 BEFORE, AFTER = timedelta(days=60), timedelta(days=200)
+
+DAY = r"\s(?:ngày )?\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d"
+DAYS = regex(rf"\b[Tt]ừ{DAY}\s?(?:đến|-|–)(?: hết)?{DAY}")
 
 
 def dated(draft: Draft) -> date | None:
@@ -25,7 +29,7 @@ def untimely(draft: Draft) -> Iterator[Finding]:
     if today is None:
         return
     own = own_period(draft)
-    if own is not None and own.year is not None and _reports(draft, own):
+    if own is not None and own.year is not None and _reports(draft, own) and not _by_days(draft):
         end = own.last(own.year)
         if not end - BEFORE <= today <= end + AFTER:
             yield _unfit(own, today)
@@ -33,6 +37,11 @@ def untimely(draft: Draft) -> Iterator[Finding]:
         since = one.kind == "months" and "đầu năm" in one.words.lower()
         if since and one.last(today.year) > today + BEFORE and _has_results(draft, one):
             yield _unfit(one, today)
+
+
+def _by_days(draft: Draft) -> bool:
+    """Whether its first lines say from which day its numbers are: "từ 01/10/2023 đến 31/3/2024"."""
+    return any(DAYS.search(block.text) for block in draft.document.blocks[:LINES])
 
 
 def _reports(draft: Draft, own: Told) -> bool:

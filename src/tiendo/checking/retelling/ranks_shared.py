@@ -102,11 +102,18 @@ def _same(one: Shared, later: Shared) -> bool:
         return False
     if one.letters and later.letters:
         return bool(one.letters & later.letters) and one.of == later.of is not None
+    if one.of == later.of is not None and _turned(one.rank, later.rank):
+        return len(one.said & later.said) >= FEW
     for first, second in ((later, one), (one, later)):
         shared = first.about & second.said
         if len(shared) >= SHARED and len(shared) >= PART * len(first.about):
             return True
     return False
+
+
+def _turned(one: int, other: int) -> bool:
+    """Whether the digits of two ranks are exchanged, ``12/63`` and ``21/63``: hardly by chance."""
+    return one != other and str(one) == str(other)[::-1]
 
 
 def _one_field(one: Shared, later: Shared) -> bool:

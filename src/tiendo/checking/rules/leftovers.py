@@ -58,6 +58,7 @@ OPENED_BY = shaped(
     r"\s*(?:[-–+•]\s)?(?:{leftovers.by_report}[^.,;\d]{0,40},\s)?(?:(?:trong|qua|hết)\s)?",
     re.IGNORECASE,
 )
+OVER_ALREADY = regex(r"đầu năm\b[^.;]*?\s(?:đã|được)\s")
 RESULT = shaped(r",?\s(?:[^\W\d_]+\s){0,4}{leftovers.resulted}\b")
 
 
@@ -219,12 +220,23 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"
     if ASIDE.search(passage.text[:at]) or RATE_THEN.match(passage.text, at + len(one.words)):
         return True  # "tăng 7,86% (6 tháng tăng 7,31%)"
-    rest = passage.text[:at] + " " + passage.text[at + len(one.words) :]
+    rest = _this_year(passage.text[:at] + " " + passage.text[at + len(one.words) :], own)
     return (
         _says_so(passage.text, at, at + len(one.words))
         or bool(OTHER_TIME.search(rest.lower()))
         or bool(list(told(rest, 0, len(rest))))
     )
+
+
+def _this_year(text: str, own: Told) -> str:
+    """A sentence without the report's own months of the year before, with which it compares:
+    "Qua 9 tháng …, kết quả cao hơn 6 tháng đầu năm 2023" in a report on six months.
+    """
+    last = own.year - 1 if own.year is not None else None
+    for one in reversed(list(told(text, 0, len(text)))):
+        if one.same(own) and one.year is not None and one.year == last:
+            text = text[: one.start] + text[one.end :]
+    return text
 
 
 def _says_so(text: str, start: int, end: int) -> bool:
@@ -262,7 +274,10 @@ def _planned(draft: Draft, one: Told, own: Told) -> bool:
     for heading in heads:
         if heading.level == top and heading.start < one.start:
             part = heading
-    return part is not None and one.months > own.months and ahead(part.text)
+    if part is None or one.months <= own.months or not ahead(part.text):
+        return False
+    passage = draft.passage_at(one.start)  # "Bốn tháng đầu năm, sản xuất … đã khởi sắc"
+    return passage is None or not OVER_ALREADY.search(passage.text)
 
 
 def _compared(draft: Draft, one: Told) -> bool:
