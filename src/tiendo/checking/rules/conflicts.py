@@ -31,6 +31,7 @@ from tiendo.checking.retelling.left_again import left_again
 from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.pointed_back import pointed_back
 from tiendo.checking.retelling.rare_words import told_in_rare_words
+from tiendo.checking.retelling.rates_again import rates_again
 from tiendo.checking.retelling.recopying import copied_wrong, digits, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.remarks import remark, with_unit
@@ -104,7 +105,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (
         one
-        for one in exchanged_again(draft)
+        for one in (*exchanged_again(draft), *rates_again(draft))
         if frozenset((one.odd.start, one.right.start)) not in told
     )
     surest = sorted((*found, *nearly), key=_unsure)
