@@ -105,7 +105,7 @@ def _one_body(one: str, other: str) -> bool:
 # Families of which nobody is head of one body and deputy of another, nor deputy of two.
 DEPARTMENTS = ("department-head", "section-head", "minister")
 # Families whose deputies may be deputies of two: of the Front and of a union.
-FREE_DEPUTIES = ("union-chair", "village-head")
+FREE_DEPUTIES = ("front-chair", "union-chair", "village-head")
 
 
 def _both_bind(family: str, one: bool, other: bool) -> bool:
