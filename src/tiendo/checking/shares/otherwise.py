@@ -9,8 +9,9 @@ wrong for sure. So where two values before it do together: "làm mới 438 nhà,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import permutations
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
@@ -23,6 +24,7 @@ from tiendo.checking.written import HUNDRED, Range, Written
 IN_TURN = "lần lượt"
 # A number without a noun is a count where it is no less.
 BARE = 100
+NAMED = 30  # letters before a change that name what changes
 
 
 def told_of_others(draft: Draft, relation: Relation) -> bool:
@@ -50,12 +52,26 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
         if num.start not in own
     ):
         return True
+    if _of_named(draft, relation, said, near):
+        return True
     before = [num.main for num in near if here.start <= num.start < said.start]
     if IN_TURN in here.text:
         behind = [num.main for num in near if num.start > said.start]
         if any(_gives(relation, said, one, two) for one in before for two in behind):
             return True
     return len(before) > 1 and _gives(relation, said, summed(before[-2:]), earlier)
+
+
+def _of_named(draft: Draft, relation: Relation, said: Written, near: Sequence[Num]) -> bool:
+    """``102 vụ, … 71 người (cùng kỳ 118 vụ, … 88 người), số vụ giảm 13,6%``: of the two that bear
+    the name told right before the change.
+    """
+    named = draft.text[max(0, said.start - NAMED) : said.start].lower()
+    counted = [num for num in near if num.unit_text and f" {num.unit_text.lower()} " in named]
+    return any(
+        one.unit_text == other.unit_text and _gives(relation, said, one.main, other.main)
+        for one, other in permutations(counted, 2)
+    )
 
 
 def _between(num: Num, later: Written, said: Written) -> bool:
