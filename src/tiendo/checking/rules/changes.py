@@ -122,9 +122,13 @@ def _in_points(draft: Draft, stated: Amount) -> bool:
 
 
 def _closed_before(draft: Draft, relation: Relation) -> bool:
-    """``(tương đương giảm 25,0% số hộ); tỷ lệ từ 7,12% xuống 5,31%``: of what stands before it."""
-    first = min(relation.part.start, relation.whole.start)
-    return ";" in draft.text[relation.stated.end : first]
+    """``(tương đương giảm 25,0% số hộ); tỷ lệ từ 7,12% xuống 5,31%``: of what stands before it;
+    ``đàn lợn … (cùng kỳ 171.200 con); đàn bò 94.750 con, giảm 0,6%``: of what stands behind.
+    """
+    part, whole = relation.part, relation.whole
+    first = min(part.start, whole.start)
+    behind = draft.text[whole.end : part.start]
+    return (";" in behind and "\n" not in behind) or ";" in draft.text[relation.stated.end : first]
 
 
 def _of_two_bases(draft: Draft, relation: Relation) -> bool:

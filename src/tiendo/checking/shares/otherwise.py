@@ -52,7 +52,7 @@ def told_of_others(draft: Draft, relation: Relation) -> bool:
         if num.start not in own
     ):
         return True
-    if _of_named(draft, relation, said, near):
+    if stated.figure.unit in PERCENTS and _of_named(draft, relation, said, near):
         return True
     before = [num.main for num in near if here.start <= num.start < said.start]
     if IN_TURN in here.text:
