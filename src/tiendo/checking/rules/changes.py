@@ -28,6 +28,7 @@ from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.shares.bare_changes import BareChange, bare_changes
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.otherwise import told_of_others
+from tiendo.checking.shares.sister_changes import sister_changes
 from tiendo.checking.shares.slipped_gaps import gaps_wrong
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import lists, shaped, words
@@ -59,7 +60,9 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     """
     found = list(slips_only(draft, _changes(draft), moves=True))
     yield from found
-    yield from gaps_wrong(draft, found, rest=False)
+    gaps = list(gaps_wrong(draft, found, rest=False))
+    yield from gaps
+    yield from sister_changes(draft, [*found, *gaps])
 
 
 def _changes(draft: Draft) -> Iterator[Yielded]:
