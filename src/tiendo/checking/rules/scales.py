@@ -31,6 +31,7 @@ from tiendo.checking.rules.scales_worded import (
 from tiendo.checking.rules.sums import scaled_part
 from tiendo.checking.shares.changed_units import changed_units, changes_by
 from tiendo.checking.shares.products import wrong_products
+from tiendo.checking.shares.scaled_rests import scaled_rests
 from tiendo.checking.shares.summed_months import summed_months
 from tiendo.checking.sums.parts import parts_in
 from tiendo.checking.wordlists import either, shaped
@@ -88,7 +89,8 @@ def unit_scale(draft: Draft) -> Iterator[Yielded]:
     for whole, part, apart in summed_months(draft):
         told |= {id(part), id(whole)}
         yield off(whole, part, apart, sure=whole.sure and part.sure)
-    yield from (changed(draft, one) for one in (*changed_units(draft), *changes_by(draft)))
+    off_unit = (*changed_units(draft), *changes_by(draft), *scaled_rests(draft))
+    yield from (changed(draft, one) for one in off_unit)
     for passage in draft.passages:
         for found in parts_in(draft, passage):
             scaled = scaled_part(found) if len(found.parts) > 1 else None

@@ -49,9 +49,9 @@ def changed(draft: Draft, one: ChangedUnit) -> Finding:
     return Finding(
         start=one.earlier.start,
         end=one.earlier.end,
-        message=f"{earlier} và {later} chỉ khớp với mức tăng, giảm đã ghi khi cùng một đơn vị; "
+        message=f"{earlier} và {later} chỉ khớp với các số bên cạnh khi cùng một đơn vị; "
         "xem lại đơn vị (nghìn, triệu, tỷ)",
-        message_en=f"{earlier} and {later} give the change only in one unit: check the unit",
+        message_en=f"{earlier} and {later} fit the numbers beside them only in one unit",
         stated=one.earlier.main.value / one.earlier.factor,
         see=(Place(start=one.later.start, end=one.later.end),),
         severity=softened(not draft.doubtful),
