@@ -17,7 +17,7 @@ export PYTHONDONTWRITEBYTECODE :=
 # Tests of the reader that run in both forms, besides all in machine code.
 PLAIN := cost read every_number evaluation items explaining figures tables task_tables orders
 
-.PHONY: help setup setup-scale spark demo forecast test test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
+.PHONY: help setup setup-scale spark demo forecast test test-again test-sqlite test-postgres test-plain check format lint types contracts migrations dead docs golden eval native bench bench-national scans fuzz sample screenshots lock clean
 
 help: ## show this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -54,7 +54,9 @@ demo: .venv/.base machine ## read the sample province, score it, show the scoreb
 
 forecast: .venv/.forecast ## the forecasting library (statsmodels, some 230 MB), for tiendo score --forecast and its page
 
-test: test-postgres test-sqlite test-plain ## all tests, with a real PostgreSQL and a real browser
+test: test-postgres ## all tests, with a real PostgreSQL and a real browser
+
+test-again: test-sqlite test-plain ## a second round: what asks the database on SQLite, the reader in plain Python
 
 test-postgres: .venv/.dev machine
 	@$(PYTHON) tools/bootstrap.py postgres chromium tesseract office fonts
