@@ -84,3 +84,19 @@ def test_a_symbol_between_the_numbers_of_a_sum_is_a_slip_of_its_own() -> None:
     told = [(one.check, text[one.start : one.end]) for one in check_text(text).findings]
     assert [check for check, _ in told] == ["tally-sum", "document-number"]
     assert told[1][1].startswith("08/NQ-TU")
+
+
+def test_a_part_copied_wrong_is_told_beside_a_sum_that_is_wrong_for_another_reason(
+    found: Found,
+) -> None:
+    text = (
+        "Tổng số phân bổ là 926,4 tỷ đồng, bao gồm:\n- Sự nghiệp giáo dục: 548,7 tỷ đồng;\n"
+        "- Sự nghiệp y tế: 163,2 tỷ đồng;\n- Duy tu đường giao thông: 124,5 tỷ đồng.\n"
+        "Đề nghị phân bổ, trong đó riêng sự nghiệp giáo dục 584,7 tỷ đồng."
+    )
+    assert [text[one.start : one.end] for one in found(text, "sum-of-parts", None)] == [
+        "926,4 tỷ đồng"
+    ]
+    assert [text[one.start : one.end] for one in found(text, "figure-conflict", None)] == [
+        "584,7 tỷ đồng"
+    ]

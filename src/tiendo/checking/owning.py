@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from tiendo.checking.finding import Finding, Place, Severity
 
@@ -43,6 +44,8 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
         at = next((standing[place] for place in stands if place in standing), None)
         if at is None and finding.check in SHARING:
             at = next((resting[place] for place in rested(finding) if place in resting), None)
+            if at is not None and not explains(finding, kept[at]):
+                at = None
         if at is None:
             at = len(kept)
             kept.append(finding)
@@ -50,7 +53,8 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
             kept[at] = merged(kept[at], finding)
         standing.update({(worded, place): at for place in range(finding.start, finding.end)})
         if finding.check in SHARING:
-            resting.update(dict.fromkeys(rested(finding), at))
+            for place in rested(finding):
+                resting.setdefault(place, at)
     return tuple(
         sorted((*kept, *apart), key=lambda one: (one.start, one.end, rank.get(one.check, 0)))
     )
@@ -63,6 +67,19 @@ def _proven(finding: Finding, found: Sequence[Finding]) -> Finding:
     own = {Place(start=finding.start, end=finding.end), *finding.see}
     beside = (one.severity for one in found if one.check in CHANGES and own <= {*rested(one)})
     return replace(finding, severity=next(beside, finding.severity))
+
+
+def explains(finding: Finding, kept: Finding) -> bool:
+    """Whether one slip may make both: not where a number copied wrong elsewhere would leave the
+    sum of the one that it was copied from as wrong as it is.
+    """
+    if (finding.check, kept.check) != ("figure-conflict", "sum-of-parts"):
+        return True
+    values = (finding.stated, finding.computed, kept.stated, kept.computed)
+    one, other, total, parts = (value if isinstance(value, Decimal) else None for value in values)
+    if one is None or other is None or total is None or parts is None:
+        return True
+    return abs(one - other) == abs(total - parts)
 
 
 def strength(finding: Finding) -> int:

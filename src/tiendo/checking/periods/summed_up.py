@@ -12,9 +12,11 @@ from tiendo.checking.periods.parts_on_periods import closes, closing_end
 from tiendo.checking.periods.told_periods import YEARS, Told, heading_above, told
 from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
+from tiendo.vocabulary.regexes import regex
 
 # What is summed up names its time within so many letters.
 NEXT = 30
+OPENS = regex(r"\s*(?:[-–+•]\s|\d\.\s)?(?:Trong|Qua|Sau|Hết)\s", re.IGNORECASE)
 RESULTS = shaped(r"\s*{periods.results}\s", re.IGNORECASE)
 SUMMED_ABOVE = shaped(
     r"\b{periods.on_what}\s(?:các )?kết quả\s[^.;]{0,60}?\s{periods.told_above}\b"
@@ -37,12 +39,29 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
 
 
 def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:
-    """Other months of the year in what sums up a report on some."""
+    """Other months of the year in what sums up a report on some; quarters that judge it."""
+    yield from _quarters(draft, own)
     for passage in draft.passages:
         end = _summed_at(passage.text) if passage.start > own.end else 0
         for one in told(draft.text, passage.start, passage.start + end, titled=True):
             if one.kind == "months" and one.months != own.months and one.year in (None, own.year):
                 yield _finding(one, "đánh giá chung", own)
+
+
+def _quarters(draft: Draft, own: Told) -> Iterator[Finding]:
+    """``Trong quý I năm 2024, tội phạm được kéo giảm`` below "Nhận xét", in a report on six months:
+    the one quarter that is told there.
+    """
+    for block in draft.document.blocks if own.kind == "months" else ():
+        above = heading_above(draft, block.start) if OPENS.match(block.text) else None
+        if above is None or not words("leftovers.judging").search(above.text):
+            continue
+        times = list(told(draft.text, block.start, block.start + len(block.text)))
+        opens = OPENS.fullmatch(draft.text, block.start, times[0].start) if times else None
+        if opens is None or len(times) > 1 or times[0].kind != "quarter":
+            continue
+        if times[0].year in (None, own.year) and times[0].months != own.months:
+            yield _finding(times[0], "đánh giá chung", own)
 
 
 def _summed_at(text: str) -> int:

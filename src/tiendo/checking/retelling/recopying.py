@@ -32,6 +32,7 @@ AGAIN = shaped(r"{retelling.again}")
 AGAIN_REACH = 40
 WORD = regex(r"[a-z0-9]+")
 ANYBODY = {"nguoi"}  # "236 người" says nothing of who they are
+OF_ANY = {"ty", "le"}  # "tỷ lệ 74,1%"
 MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.RATIO)
 TEN = Decimal(10)
 
@@ -140,7 +141,7 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     if a.unit == "count" and counted == first and counted <= second and not counted & ANYBODY:
         return True  # "toàn tỉnh có 486 trường … Với 468 trường trải rộng"
     long = len(digits(a.value)) >= DIGITS or a.period is not None or first <= second
-    shared = first & second
+    shared = first & second - OF_ANY
     few = len(digits(a.value)) <= DIGITS
     if (
         few and a.unit == "count" and _people(a.unit_text or "")

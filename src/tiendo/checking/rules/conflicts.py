@@ -51,7 +51,7 @@ from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.retelling.told_numbers import RAISED
 from tiendo.checking.retelling.turned_again import turned_again
 from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.shares.proven import proven
+from tiendo.checking.shares.proven import both_proven, proven
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.regexes import regex
@@ -155,6 +155,8 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
             continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
         if of_two_values(draft, amount.span[0], other.span[0]):
             continue
+        if both_proven(draft, amount, other):
+            continue
         if _of_nation(amount) != _of_nation(other):
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"
         yield Compared((amount, other))
@@ -228,7 +230,7 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if _other_things(amount, leading) or _of_other_events(draft, amount, leading):
             continue
-        if {amount.start, leading.start} <= proven(draft):
+        if both_proven(draft, amount, leading):
             continue
         yield Compared((amount, leading))
         if _bare_deeds(amount, leading):
