@@ -29,6 +29,14 @@ def attained(value):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "- Khu vực có vốn nước ngoài: 2.940 tỷ đồng / dự toán 3.050 tỷ đồng, đạt 96,4%;",
+            [done("2940000000000", "VND"), plan("3050000000000", "VND"), attained("96.4")],
+        ),
+        (
+            "Trồng rừng 486 ha/kế hoạch 500 ha, đạt 97,2%.",
+            [done("486", "ha"), plan("500", "ha"), attained("97.2")],
+        ),
         ("Trồng rừng tập trung (ha): KH 1.200; TH 860.", [plan("1200", "ha"), done("860", "ha")]),
         (
             "Thu nội địa (tỷ đồng): KH 945; TH 702,4 (74,3%).",

@@ -57,6 +57,10 @@ COUNTED = shaped(
 LED = shaped(
     r"\b{retelling.of_what}\s(?P<name>[^,;:()\d]{6,90}),(?P<who>[^,;:()]*)$", re.IGNORECASE
 )
+# "Kết quả của khối đầu tư nước ngoài, dù vượt dự toán, …": by the way, of what stands before.
+CONCEDED = shaped(
+    r",\s(?:{retelling.conceding})(?:\s{retelling.verdict_leads})*\s*$", re.IGNORECASE
+)
 # "số xã đạt chuẩn cũng đã": what stands around the name itself.
 AROUND = shaped(r"^\s*(?:tổng số|số)\s|(?:\s{retelling.verdict_leads})+\s*$", re.IGNORECASE)
 LEADS = shaped(r"^\s*(?:(?:{retelling.opens_judgement}|{retelling.therefore})\s)+", re.IGNORECASE)
@@ -105,7 +109,7 @@ def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground 
     if COUNTED.search(subject) or words("retelling.to_come").match(subject.lstrip()):
         return None
     led = LED.search(subject)
-    name = led["name"] if led and ACTORS.fullmatch(led["who"]) else subject
+    name = led["name"] if led and ACTORS.fullmatch(led["who"]) else CONCEDED.sub("", subject)
     return _of_name(draft, passage, OPENED.sub("", name, count=1), subject)
 
 

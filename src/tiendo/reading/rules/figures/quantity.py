@@ -319,7 +319,7 @@ def _per(sentence: Sentence, out: Quantity) -> None:
     """``/người``, ``/1.000 dân``, ``trên 1 vạn dân`` after a unit."""
     words = sentence.words
     at = out.j
-    if at >= len(words) or _either(words, at):
+    if at >= len(words) or _either(words, at) or _plan_behind(words, at):
         return
     if words[at] == "/" or (
         words[at] in ("trên", "mỗi", "một", "trong") and _denominator(words, at)
@@ -352,6 +352,12 @@ def _either(words: list[str], slash: int) -> bool:
     """``6 huyện/thị xã``: of two kinds that are named together, and not so many each."""
     pair = tuple(words[slash - 1 : slash + 2 : 2])
     return words[slash] == "/" and pair in compounds()
+
+
+def _plan_behind(words: list[str], slash: int) -> bool:
+    """``2.940 tỷ đồng / dự toán 3.050 tỷ đồng``: beside its plan, and not so much for each."""
+    found = cue_book().at(words, slash + 1) if words[slash] == "/" else None
+    return found is not None and (found[1].plan or found[1].role == "aim")
 
 
 def _denominator(words: list[str], at: int) -> bool:
