@@ -26,6 +26,8 @@ from tiendo.checking.sums.exchanging import digits
 from tiendo.vocabulary.regexes import regex
 
 REACH, FEWEST = 500, 2
+# What an item of a list starts with: "a) Chi đầu tư phát triển 5.716,8 tỷ đồng (30,1%)".
+ITEM = regex(r"\s*(?:[-+*•–]|[a-zđ\d]{1,2}[).])\s?")
 CLAUSES = regex(r"[;(]|\.\s")
 
 
@@ -43,39 +45,44 @@ def _kept(draft: Draft) -> tuple[Misreckoned, ...]:
 
 
 def _all(draft: Draft) -> Iterator[Misreckoned]:
+    opening: Sequence[Num] = ()
     for _, group in groupby(draft.passages, key=attrgetter("block")):
         passages = list(group)
         numbers = [num for one in passages for num in draft.numbers(one)]
+        item = ITEM.match(passages[0].text) is not None
+        if not item:
+            opening = ()
         for passage in passages:
             if "%" not in passage.text:
                 continue
             for percent in draft.numbers(passage):
-                found = _judged(draft, passage, numbers, percent)
+                found = _judged(draft, passage, numbers, opening, percent)
                 if found is not None:
                     yield found
+        if passages[-1].text.rstrip().endswith(":"):
+            opening = numbers
 
 
 def _judged(
-    draft: Draft, passage: Passage, numbers: Sequence[Num], percent: Num
+    draft: Draft, passage: Passage, numbers: Sequence[Num], opening: Sequence[Num], percent: Num
 ) -> Misreckoned | None:
     if not _told(draft.text, percent):
         return None
-    ties = list(_ties(draft, passage, numbers, percent))
-    if not ties or any(tie.holds for tie in ties):
+    ties = list(_ties(draft, passage, numbers, opening, percent))
+    if any(tie.holds for tie in ties):
         return None
     for tie in ties:
         right = tie.slip(draft.text)
         if right is None or right <= 0:
             continue
-        if given(draft.numbers(passage) if tie.sure else _around(draft, percent), tie):
+        if given(draft.numbers(passage) if tie.sure else [*opening, *numbers], tie):
             return None
-        way = {"tăng": 1, "giảm": -1}.get(tie.way, 1)
         return Misreckoned(
             kind="change" if tie.way else "plan" if _of_plan(draft, tie) else "share",
             part=tie.part,
             whole=tie.whole,
             percent=percent,
-            computed=right * way,
+            computed=-right if tie.way == "giảm" else right,
             way=tie.way,
             sure=tie.sure and not draft.doubtful,
         )
@@ -89,7 +96,13 @@ def _told(text: str, percent: Num) -> bool:
     return not percent.main.hedge and len(digits(text, percent)) >= FEWEST
 
 
-def _ties(draft: Draft, passage: Passage, numbers: Sequence[Num], percent: Num) -> Iterator[Tie]:
+def _ties(
+    draft: Draft,
+    passage: Passage,
+    numbers: Sequence[Num],
+    opening: Sequence[Num],
+    percent: Num,
+) -> Iterator[Tie]:
     text = draft.text
     own = draft.numbers(passage)
     before = [num for num in own if num.end <= percent.start]
@@ -97,21 +110,10 @@ def _ties(draft: Draft, passage: Passage, numbers: Sequence[Num], percent: Num) 
     start = before[-1].end if before else passage.start
     way = way_of(CLAUSES.split(text[start : percent.start])[-1])
     yield from base_behind(text, before, percent, behind, way)
+    yield from base_before(draft, numbers, percent, way)
     if not way:
-        yield from base_before(text, before, percent)
-        yield from part_behind(text, before, percent, behind)
-        yield from whole_before(text, numbers, percent)
-
-
-def _around(draft: Draft, percent: Num) -> list[Num]:
-    """The numbers around a percent, of other paragraphs too."""
-    return [
-        num
-        for passage in draft.passages
-        if passage.start - REACH < percent.start < passage.end + REACH
-        for num in draft.numbers(passage)
-        if abs(num.start - percent.start) < REACH
-    ]
+        yield from part_behind(text, numbers, percent, behind)
+        yield from whole_before(draft, numbers, opening, percent)
 
 
 def _of_plan(draft: Draft, tie: Tie) -> bool:

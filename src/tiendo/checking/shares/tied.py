@@ -9,13 +9,15 @@ from itertools import combinations, pairwise
 
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import could_be, plain_number
-from tiendo.checking.pairs.reckoning import explained, holds
+from tiendo.checking.pairs.reckoning import holds
 from tiendo.checking.sums.exchanging import by_another, by_exchange
-from tiendo.checking.written import HUNDRED, Range
+from tiendo.checking.written import HALF, HUNDRED, Range, is_share, round_to
 
 # Of rounded numbers that leave it open by more steps of the percent, a slip is told by chance.
-OPEN = 12
-WAYS = ("", "tăng", "giảm")
+OPEN = 4
+# A number that is known no better explains any percent.
+COARSE = Decimal("0.02")
+SHARES, CHANGES = ("",), ("tăng", "giảm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,18 @@ class Tie:
 
     def slip(self, text: str) -> Decimal | None:
         """What follows, where one digit of the percent alone is another, or two are exchanged."""
-        allowed = self._allowed()
-        percent = self.percent.main
-        if allowed is None or allowed.high - allowed.low > OPEN * percent.step:
+        allowed, percent = self._allowed(), self.percent.main
+        if allowed is None:
             return None
         said = text[percent.start : percent.end]
-        half = percent.step / 2
-        return next(
-            (
-                percent.value + change
-                for change in sorted(by_another(said) | by_exchange(said), key=abs)
-                if allowed.low <= percent.value + change + half
-                and percent.value + change - half <= allowed.high
-            ),
-            None,
-        )
+        changes = sorted(by_another(said) | by_exchange(said), key=abs)
+        might = [percent.value + change for change in changes]
+        right = round_to((allowed.low + allowed.high) / 2, percent.step)
+        if right in might:
+            return right
+        if allowed.high - allowed.low > OPEN * percent.step:
+            return None
+        return next((one for one in might if allowed.meets(_around(one, percent.step))), None)
 
     def _allowed(self) -> Range | None:
         """What the two numbers allow, as exactly as they are written."""
@@ -60,25 +59,34 @@ class Tie:
 
 
 def given(around: Sequence[Num], tie: Tie) -> bool:
-    """Whether numbers near by give the percent as it stands: any two of them, or of the whole two
-    that follow each other, taken together or one from the other. Where words tie it to its two
-    numbers surely, only what one of those gives is no chance.
+    """Whether numbers near by give the percent as it stands: any two of them, a ratio, or of the
+    whole two that follow each other, taken together or one from the other. Where words tie it to
+    its two numbers surely, only what one of those gives is no chance.
     """
-    own = (tie.part, tie.whole)
-    if not tie.sure and explained(around, tie.percent, own):
-        return True
-    plain = [num for num in around if plain_number(num)]
-    pairs = (pair for pair in combinations(plain, 2) if not tie.sure or set(pair) & set(own))
-    return any(_either_way(*pair, tie.percent) for pair in pairs) or _together(plain, tie)
+    own = {tie.part.start, tie.whole.start}
+    plain = [num for num in around if plain_number(num) and not _coarse(num)]
+    pairs = (
+        pair for pair in combinations(plain, 2)
+        if not tie.sure or own & {num.start for num in pair}
+    )  # fmt: skip
+    return (
+        any(_give(*pair, tie) for pair in pairs)
+        or any(_ratio_gives(num, tie.percent) for num in around)
+        or _together(plain, tie)
+    )
 
 
-def _either_way(one: Num, other: Num, percent: Num) -> bool:
+def _give(one: Num, other: Num, tie: Tie) -> bool:
     """Whether one of two numbers is so many percent of the other, or so much more or less."""
     return any(
-        could_be(part, base) and holds(part, base, percent, way)
+        could_be(part, base) and holds(part, base, tie.percent, way)
         for part, base in ((one, other), (other, one))
-        for way in WAYS
+        for way in (CHANGES if tie.way else SHARES)
     )
+
+
+def _ratio_gives(num: Num, percent: Num) -> bool:
+    return num.whole is not None and is_share(percent.main, num.main, num.whole)
 
 
 def _together(plain: Sequence[Num], tie: Tie) -> bool:
@@ -98,3 +106,11 @@ def _together(plain: Sequence[Num], tie: Tie) -> bool:
 def _gap(one: Num, other: Num) -> Range:
     low, high = sorted((one, other), key=lambda num: num.main.value)
     return high.main.range - low.main.range
+
+
+def _around(value: Decimal, step: Decimal) -> Range:
+    return Range(value - step * HALF, value + step * HALF)
+
+
+def _coarse(num: Num) -> bool:
+    return num.main.range.high - num.main.range.low > num.main.value * COARSE
