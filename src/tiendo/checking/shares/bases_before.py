@@ -36,6 +36,7 @@ OWN_RISE = shaped(
     r",\s(?:tăng|giảm)\s\d[\d,]*\s?%(?:\sso (?:với )?{pasts.named}(?:\snăm (?:19|20)\d\d)?)?(?=,)",
     re.IGNORECASE,
 )
+THAN = regex(r"\bso (?:với )?[^,;.]*")
 TAKES = regex(r"\bchiếm\s(?:tỷ lệ\s)?$")
 # Between a base and its percent: "… so với chỉ tiêu cả năm 1.800, đạt 68,7%".
 REACHES = shaped(
@@ -66,9 +67,11 @@ def whole_before(
     chain = _names_whole(text, percent)
     outside = [num for num in before if not shut(text, num, percent.start)]
     part = next((num for num in reversed(outside) if not (chain and num.percent)), None)
-    if part is None or not usable(text, part) or not _right_before(text, part, percent):
+    if part is None or not usable(text, part):
         return
     change = moved(text, part.start)
+    if not _right_before(text, part, percent, change=change):
+        return
     for whole in (*reversed(before), *reversed(opening)):
         if whole is part or not usable(text, whole) or is_change(text, whole):
             continue
@@ -87,8 +90,12 @@ def _names_whole(text: str, percent: Num) -> bool:
     return named or TAKES.search(text, max(0, percent.start - LED), percent.start) is not None
 
 
-def _right_before(text: str, part: Num, percent: Num) -> bool:
+def _right_before(text: str, part: Num, percent: Num, *, change: bool) -> bool:
+    """Whether nothing new begins between a value and its percent; behind a change what it is
+    compared with is nothing new: "giảm 1.842 biên chế so với năm trước (9.516), tương ứng 19,4%".
+    """
     between = GOES_ON.sub(" ", OWN_RISE.sub("", BRACKET.sub("", text[part.end : percent.start])))
+    between = THAN.sub("", between) if change else between
     return len(between) <= BETWEEN and OTHERWISE.search(between) is None
 
 
@@ -160,10 +167,14 @@ def part_behind(
     if not usable(text, part) or not text.startswith(")", part.end):
         return
     outside = [num for num in before if not num.percent and not shut(text, num, percent.start)]
-    like = [num for num in reversed(outside) if could_be(part, num)]
+    like = [
+        num
+        for num in reversed(outside)
+        if could_be(part, num) and usable(text, num) and not is_change(text, num)
+    ]
     named = [num for num in like[1:] if _same_name(text, num, percent)]
     for whole in (*like[:1], *named):
-        if usable(text, whole) and whole.main.value > part.main.value:
+        if whole.main.value > part.main.value:
             yield Tie(part, whole, percent)
 
 

@@ -13,7 +13,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import could_be, is_change, plain_number
 from tiendo.checking.shares.tied import Tie
 from tiendo.checking.sums.exchanging import digits, sharp
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
@@ -67,9 +67,16 @@ def parts_for(
 
 
 def _of_kind(part: Num, base: Num) -> bool:
-    """Whether a base may be of a value: "1.486.000" of "1,9 triệu lượt" as well."""
-    counted = {part.unit, base.unit} == {None, "count"} and part.factor != base.factor
-    return could_be(part, base) or counted
+    """Whether a base may be of a value: "1.486.000 lượt khách" of "1,9 triệu lượt" as well."""
+    if could_be(part, base):
+        return True
+    if part.factor == base.factor or not {part.unit, base.unit} <= {None, "count"}:
+        return False
+    return None in (part.unit, base.unit) or not _counted(part).isdisjoint(_counted(base))
+
+
+def _counted(num: Num) -> set[str]:
+    return set(num.unit_text.lower().split()) - set(lists()["shares.scales"])
 
 
 def usable(text: str, num: Num) -> bool:
