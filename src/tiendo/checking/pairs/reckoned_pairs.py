@@ -88,9 +88,9 @@ def pair_of(
     if len(before) > 2 and last.main.value == abs(before[-2].main.value - before[-3].main.value):
         before = before[:-1]  # "23, so với cùng kỳ (26) ít hơn 3 trường hợp, bằng 11,5%"
         way = way or way_of(re.split(r"[;]|\.\s", text[before[-1].end : last.start])[-1])
-    elif _moved(text, last):
+    elif is_change(text, last):
         return None
-    before = [num for num in before if not _moved(text, num)]
+    before = [num for num in before if not is_change(text, num)]
     bracketed = way and before and ")" in text[before[-1].end : percent.start]
     if bracketed and plan_led(text[passage.start : before[-1].start]):
         return None  # "đạt 30,8% kế hoạch (1.500 người), giảm 59,0% so với …": not of the plan
@@ -98,7 +98,7 @@ def pair_of(
         between = text[percent.end : after.start]
         based = len(between) < BEHIND and BASED.match(between) is not None
         based = based and words("remainders.without").search(between) is None
-        based = based and not _moved(text, after)  # "so với Nghị quyết và tăng 10 triệu đồng"
+        based = based and not is_change(text, after)  # "so với Nghị quyết và tăng 10 triệu đồng"
         based = based and not (way and OWN_CHANGE.match(text, after.end))
         named = way and OF_THEN.match(text, after.end)
         if based and (not way or named or words("reckoned.wholes").search(between)):
@@ -156,7 +156,7 @@ def plain_number(num: Num) -> bool:
     return not num.percent and num.whole is None and not num.high and num.main.value > 0
 
 
-def _moved(text: str, num: Num) -> bool:
+def is_change(text: str, num: Num) -> bool:
     """Whether a number is itself a change: "tăng 276 doanh nghiệp"."""
     return MOVED.search(text, max(0, num.start - MOVED_REACH), num.start) is not None
 

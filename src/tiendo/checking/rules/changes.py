@@ -27,6 +27,7 @@ from tiendo.checking.retelling.told_numbers import told_numbers
 from tiendo.checking.saying import as_written, at, en, places, softened
 from tiendo.checking.shares.bare_changes import BareChange, bare_changes
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
+from tiendo.checking.shares.mistyped import mistyped
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.sister_changes import sister_changes
 from tiendo.checking.shares.slipped_gaps import gaps_wrong
@@ -59,10 +60,10 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.
     """
     found = list(slips_only(draft, _changes(draft), moves=True))
+    found += gaps_wrong(draft, found, rest=False)
+    found += sister_changes(draft, found)
     yield from found
-    gaps = list(gaps_wrong(draft, found, rest=False))
-    yield from gaps
-    yield from sister_changes(draft, [*found, *gaps])
+    yield from mistyped(draft, found, kind="change")
 
 
 def _changes(draft: Draft) -> Iterator[Yielded]:

@@ -19,6 +19,7 @@ from tiendo.checking.retelling.points_off import off_by, points_off
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
 from tiendo.checking.shares.bare_plans import bare_plans
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
+from tiendo.checking.shares.mistyped import mistyped
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.plans_parted import plans_parted
 from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
@@ -45,8 +46,9 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
     Đúng: Thu ngân sách năm 2023 đạt 4.200 tỷ đồng, bằng 105% dự toán (4.000 tỷ đồng).
     """
     found = list(slips_only(draft, _plans(draft)))
+    found += apart_from(draft, found, slipped_percents(draft, planned=True))
     yield from found
-    yield from apart_from(draft, found, slipped_percents(draft, planned=True))
+    yield from mistyped(draft, found, kind="plan")
 
 
 def _plans(draft: Draft) -> Iterator[Yielded]:

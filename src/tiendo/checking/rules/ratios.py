@@ -16,6 +16,7 @@ from tiendo.checking.shares.beside import ratios_of
 from tiendo.checking.shares.complements import complements
 from tiendo.checking.shares.labelled_shares import labelled_shares
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
+from tiendo.checking.shares.mistyped import mistyped
 from tiendo.checking.shares.quotients import misdivided, quotients
 from tiendo.checking.shares.settled import settled
 from tiendo.checking.shares.shares_named import shares_named
@@ -53,8 +54,9 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
     """
     found = list(slips_only(draft, _ratios(draft)))
+    found += apart_from(draft, found, slipped_percents(draft, planned=False))
     yield from found
-    yield from apart_from(draft, found, slipped_percents(draft, planned=False))
+    yield from mistyped(draft, found, kind="share")
 
 
 def _ratios(draft: Draft) -> Iterator[Yielded]:
