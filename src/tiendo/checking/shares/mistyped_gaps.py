@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from tiendo.checking.numbers import Num
-from tiendo.checking.sums.exchanging import digits
+from tiendo.checking.sums.exchanging import digits, summed
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
@@ -35,7 +34,9 @@ LISTED_ON = shaped(
 AT_ONCE = shaped(
     r"\b(?:{shares.gap_moves}|{shares.gap_rests})(?:\s[^\W\d_]+){0,2}\s\(?$", re.IGNORECASE
 )
-LEFT_AT_ONCE = shaped(r"\b{shares.gap_rests}(?: {sums.left_tails})?\s$", re.IGNORECASE)
+LEFT_AT_ONCE = shaped(
+    r"\b(?:{shares.gap_rests}(?: {sums.left_tails})?|{sums.balances})\s$", re.IGNORECASE
+)
 # Beside a change: what it is compared with, by its time alone.
 TIMED = shaped(
     r"[^.;\d]{0,24}(?:\([^()]*\)[^.;\d]{0,12})?\bso (?:với )?(?:[^\W\d_]+\s){0,2}?"
@@ -69,7 +70,7 @@ def told_together(
         return False
     if three[1] is by:
         return CUT.search(text, by.end, three[2].start) is None
-    return not (_of_time_alone(text, by) or _summed([*near, by], by))
+    return not (_of_time_alone(text, by) or summed([*near, by], by))
 
 
 def _led(text: str, start: int, end: int) -> bool:
@@ -124,15 +125,3 @@ def _of_time_alone(text: str, by: Num) -> bool:
     if led is not None and OF_TIME.search(text, led.start(), by.start):
         return True
     return TIMED.match(text, by.end) is not None
-
-
-def _summed(numbers: Sequence[Num], by: Num) -> bool:
-    """Whether a number with those beside it comes to another one: it is a part among parts."""
-    row = sorted(numbers, key=lambda num: num.start)
-    wholes = {num.main.value for num in row}
-    at = row.index(by)
-    for first in range(at + 1):
-        for last in range(max(at, first + FEWEST - 1), len(row)):
-            if sum((num.main.value for num in row[first : last + 1]), Decimal(0)) in wholes:
-                return True
-    return False
