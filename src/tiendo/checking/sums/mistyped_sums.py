@@ -20,7 +20,7 @@ from tiendo.vocabulary.regexes import regex
 # Between a total and its first part: what opens its parts.
 OPENED = shaped(r"\b{sums.leads_to_parts}\b|:\s|\((?=[^()]*$)", re.IGNORECASE)
 # "Trong 1.024 ca này, 612 ca trong cộng đồng".
-OUT_OF = regex(r"(?:^|[.;\n]\s?)\s*Trong (?:số )?$")
+OUT_OF = regex(r"(?:^|[.,;\n]\s?)\s*[Tt]rong (?:tổng )?(?:số )?$")
 # People are counted by more than one trait: "trong đó có 512 nữ, 340 người dân tộc".
 SAID_ALL = shaped(r"[(:]|\b{sums.says_all}\b", re.IGNORECASE)
 # Lists of two names that share a whole between them.
@@ -84,10 +84,15 @@ def shared(text: str, total: Num, run: Sequence[Num]) -> bool:
     return any(opposed(text, total.end, run[:2], pairs) for pairs in SHARING)
 
 
+def out_of(text: str, total: Num) -> bool:
+    """Whether a total is told as one of which parts follow: "Trong 1.024 vụ này"."""
+    return OUT_OF.search(text, max(0, total.start - FAR), total.start) is not None
+
+
 def _opened(text: str, total: Num, parts: Sequence[Num]) -> bool:
     """Whether something opens the parts, and the total is no one of a list in brackets."""
     if OPENED.search(text, total.end, parts[0].start) is None:
-        return OUT_OF.search(text, 0, total.start) is not None and not of_people(total)
+        return out_of(text, total) and not of_people(total)
     start = max(0, total.start - FAR)
     aside = inside_brackets(text, start, total.start, after_number=False)
     return not (aside and ")" in text[total.end : parts[0].start])

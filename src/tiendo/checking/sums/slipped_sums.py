@@ -16,7 +16,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.exchanging import by_another, by_exchange, by_figure, digits, sharp
-from tiendo.checking.sums.mistyped_sums import shared, told_as_parts
+from tiendo.checking.sums.mistyped_sums import out_of, shared, told_as_parts
 from tiendo.checking.sums.unread import inside_brackets
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
@@ -72,7 +72,7 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             if _comes_to(run, total):
                 continue
             found = _slipped(draft, passage, total, run)
-            if found is None and total.unit is not None:
+            if found is None:
                 found = _in_next(draft, passage, total, following) or (
                     _in_lines(draft, passage, total, following) if place == 0 else None
                 )
@@ -154,7 +154,8 @@ def _slip_in(
 
 def _led(text: str, total: Num, run: Sequence[Num]) -> bool:
     """Whether something leads from a total to what follows, or two names share it."""
-    return LED.search(text, total.end, run[0].start) is not None or shared(text, total, run)
+    led = LED.search(text, total.end, run[0].start) is not None
+    return led or shared(text, total, run) or out_of(text, total)
 
 
 def _alike(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bool:
