@@ -19,6 +19,7 @@ from tiendo.vocabulary.regexes import regex
 
 # Between a total and its first part: what opens its parts.
 OPENED = shaped(r"\b{sums.leads_to_parts}\b|:\s|\((?=[^()]*$)", re.IGNORECASE)
+NESTED = shaped(r"\b{sums.leads_to_parts}\b", re.IGNORECASE)
 # "Trong 1.024 ca này, 612 ca trong cộng đồng".
 OUT_OF = regex(r"(?:^|[.,;\n]\s?)\s*[Tt]rong (?:tổng )?(?:số )?$")
 # People are counted by more than one trait: "trong đó có 512 nữ, 340 người dân tộc".
@@ -47,7 +48,7 @@ def told_as_parts(
         return False
     if count < len(run) and not ENDS.search(text, parts[-1].end, run[count].start):
         return False
-    if _unread(text, total, parts, around):
+    if _unread(text, total, parts, around) or NESTED.search(text, parts[0].end, parts[-1].start):
         return False
     if not _opened(text, total, parts):
         halves = count == len(run) and min(sizes) >= DIGITS
