@@ -8,7 +8,7 @@ numbers of the paragraph, and 743 lies between none, that is hardly chance. So o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, groupby
@@ -21,7 +21,8 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.gaps_told import more_by
 from tiendo.checking.registry import Yielded
 from tiendo.checking.saying import en, softened, vi
-from tiendo.checking.sums.exchanging import by_exchange, digits, sharp
+from tiendo.checking.shares.mistyped_gaps import beside, opens, told_together
+from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 
@@ -47,7 +48,9 @@ OF_TIME = shaped(r"[^.;,\d]{0,20}\b(?:{shares.of_times}) [\dIV]", re.IGNORECASE)
 AT_ONCE = shaped(
     r",?\s\(?(?:{shares.gap_rises}|{shares.gap_falls})\b[^.;()\d]{0,12}", re.IGNORECASE
 )
-REACH, LED, AGO, LISTED, DIGITS, FEWEST = 300, 60, 110, 60, 3, 3
+REACH, LED, AGO, DIGITS, FEWEST = 300, 60, 110, 3, 3
+# Of one digit that is another.
+FEW_DIGITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def _gaps(draft: Draft) -> Iterator[SlippedGap]:
 
 def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | None:
     by = replace(by, main=replace(by.main, hedge="")) if more_by(text, by.start) else by
-    if not sharp(by) or by.unit == "percentage_point" or len(digits(text, by)) < DIGITS:
+    fewest = DIGITS if by.percent else FEW_DIGITS
+    if not sharp(by) or by.unit == "percentage_point" or len(digits(text, by)) < fewest:
         return None
     led = text[max(0, by.start - LED) : by.start]
     ways = [way for way, shape in (("up", UP), ("down", DOWN), ("left", LEFT)) if shape.search(led)]
@@ -131,31 +135,45 @@ def _like(num: Num, other: Num) -> bool:
 def _of_amount(
     text: str, near: Sequence[Num], by: Num, *, rest: bool, apart: bool = True
 ) -> SlippedGap | None:
-    """Two numbers that lie so far apart but for one exchange of digits, and no two that do;
-    ``apart``: they need not be the two beside it.
+    """Two numbers that lie so far apart but for one slip, and no two that do; ``apart``: they need
+    not be the two beside it.
     """
     pairs = [_ordered(*pair) for pair in combinations(near, 2)]
     if any(_apart(*pair, by) for pair in pairs):
         return None
-    for greater, lesser in pairs:
-        short = greater.main.value - lesser.main.value - by.main.value
-        for odd, wanted in ((by, short), (greater, -short), (lesser, short)):
-            if not _slips(text, odd, wanted):
+    for slips, fewest in ((by_exchange, DIGITS), (by_another, FEW_DIGITS)):
+        for pair in pairs:
+            if slips is by_another and not told_together(text, near, *pair, by, led=apart):
                 continue
-            beside = _beside(near, greater, lesser, by)
-            long = min(len(digits(text, num)) for num in (greater, lesser)) >= DIGITS
-            if odd is not by and not (beside and long):
+            odd = _odd(text, near, (*pair, by), slips, fewest)
+            if odd is None or not (apart or (beside(near, *pair, by) and opens(near, *pair, by))):
                 continue
-            if apart or (beside and _opens(near, greater, lesser, by)):
-                return SlippedGap(greater, lesser, by, odd, odd.main.value + wanted, rest)
+            return SlippedGap(*pair, by, *odd, rest)
     return None
 
 
-def _opens(near: Sequence[Num], greater: Num, lesser: Num, by: Num) -> bool:
-    """Whether a whole stands before its two parts, and is none of a list itself."""
-    if not greater.start < lesser.start < by.start:
-        return False
-    return not any(0 <= greater.start - num.end < LISTED for num in near)
+def _odd(
+    text: str,
+    near: Sequence[Num],
+    three: tuple[Num, Num, Num],
+    slips: Callable[[str], frozenset[Decimal]],
+    fewest: int,
+) -> tuple[Num, Decimal] | None:
+    """Which of a greater number, a lesser and their gap a slip would make such that they fit, and
+    what it would be; ``fewest``: digits that it must have.
+    """
+    greater, lesser, by = three
+    short = greater.main.value - lesser.main.value - by.main.value
+    long = min(len(digits(text, num)) for num in (greater, lesser)) >= fewest
+    others = long and beside(near, *three)
+    if len(digits(text, by)) < fewest:
+        return None
+    for odd, wanted in ((by, short), (greater, -short), (lesser, short)):
+        said = text[odd.main.start : odd.main.end]
+        fits = wanted / odd.factor in slips(said) and len(digits(text, odd)) >= fewest
+        if fits and (odd is by or others):
+            return odd, odd.main.value + wanted
+    return None
 
 
 def _ordered(one: Num, two: Num) -> tuple[Num, Num]:
@@ -167,18 +185,6 @@ def _apart(greater: Num, lesser: Num, by: Num) -> bool:
     stated = by.main.range
     one, two = greater.main.range, lesser.main.range
     return stated.meets(one - two) or greater.main.value + lesser.main.value == by.main.value
-
-
-def _beside(near: Sequence[Num], *three: Num) -> bool:
-    """Whether no other like number stands among three of them."""
-    start, end = min(num.start for num in three), max(num.start for num in three)
-    return not any(start < num.start < end and num not in three for num in near)
-
-
-def _slips(text: str, odd: Num, wanted: Decimal) -> bool:
-    """Whether an exchange of two digits of a number changes it by so much."""
-    said = text[odd.main.start : odd.main.end]
-    return wanted / odd.factor in by_exchange(said) and len(digits(text, odd)) >= DIGITS
 
 
 def _of_percent(

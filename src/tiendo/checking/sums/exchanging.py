@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -49,3 +50,23 @@ def by_another(said: str) -> frozenset[Decimal]:
         for digit in range(at == 0, 10)
         if digit != int(figure)
     )
+
+
+@cache
+def by_figure(said: str) -> frozenset[Decimal]:
+    """As ``by_another``, but for the noughts that a round number ends with."""
+    figures = re.sub(r"\D", "", said)
+    round_to = Decimal(10 ** (0 if "," in said else len(figures) - len(figures.rstrip("0"))))
+    return frozenset(by for by in by_another(said) if by % round_to == 0)
+
+
+def summed(numbers: Sequence[Num], one: Num) -> bool:
+    """Whether a number with those beside it comes to another one: it is a part among parts."""
+    row = sorted(numbers, key=lambda num: num.start)
+    wholes = {num.main.value for num in row}
+    at = row.index(one)
+    for first in range(at + 1):
+        for last in range(max(at, first + 1), len(row)):
+            if sum((num.main.value for num in row[first : last + 1]), Decimal(0)) in wholes:
+                return True
+    return False

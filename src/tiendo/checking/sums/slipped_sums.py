@@ -9,41 +9,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
-from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp
-from tiendo.checking.sums.named_parts import opposed
+from tiendo.checking.sums.exchanging import by_another, by_exchange, by_figure, digits, sharp
+from tiendo.checking.sums.mistyped_sums import out_of, shared, told_as_parts
 from tiendo.checking.sums.unread import inside_brackets
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 # What may lead from a total to its parts; without it only the whole run of numbers is tried.
 LED = shaped(r"\b(?:{sums.leads_to_parts})\b|[:(]", re.IGNORECASE)
-# … right behind it: then one digit that is another tells as much.
-AT_ONCE = shaped(r"(?:,|;|\.)?\s?(?:\((?=[^()]*$)|:|\b(?:{sums.leads_to_parts})\b)", re.IGNORECASE)
-# People are counted by more than one trait: "trong đó có 512 nữ, 340 người dân tộc".
-SAID_ALL = regex(r"\s?[(:]|,?\s?(?:bao )?gồm\b")
+LEADS = shaped(r"\b{sums.leads_to_parts}\b|:\s", re.IGNORECASE)
 # A part is no change, plan or earlier value.
 OTHER = shaped(
-    r"\b(?P<way>{sums.no_parts})\s[^,;.()\d]{0,24}$",
+    r"\b(?P<way>{sums.no_parts})\s(?!{sums.no_moves_named}\b)[^,;.()\d]{0,24}$|\b(?P<from>từ)\s$",
     re.IGNORECASE,
 )
 # The next sentence, and lines of a list, that tell the parts.
 OPENED = shaped(
-    r"\s*(?:[^\W\d_]+\s){0,6}(?:{sums.leads_to_parts})\b(?!\s*[^\d:]{0,40}(?:$|[.;]))",
+    r"\s*(?:[^\W\d_]+\s){0,6}(?:{sums.leads_to_parts})\b(?!\s*[^\d:]{0,40}(?:$|[.;]))"
+    r"|\s*{sums.sorts}\b[^.;:\d]{0,40}:\s",
     re.IGNORECASE,
 )
-MARK = regex(r"\s*(?P<mark>[-+*•–])\s*[^\W\d_]")
+MARK = regex(r"\s*(?:(?P<mark>[-+*•–])|(?P<letter>[a-zđ])\))\s*[^\W\d_]")
 SEMICOLON = regex(r"[;\n]")
-# Lists of two names that share a whole between them.
-SHARING = ("sums.complements", "sums.opposites", "sums.halves")
-REACH = 40
+REACH, NAMED = 40, 12
 FEWEST, MOST_PARTS = 2, 9
 DIGITS = 3
+
+Slips = Callable[[str], frozenset[Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +60,49 @@ class SlippedSum:
 
 
 def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
-    """Every total that one exchange of digits would make exact."""
+    """Every total that one slip of the hand in a number keeps from its parts."""
     for at, passage in enumerate(draft.passages):
-        numbers = [num for num in draft.numbers(passage) if sharp(num)]
+        numbers = [num for num in draft.numbers(passage) if _single(num)]
         following = draft.passages[at + 1 :]
         for place, total in enumerate(numbers):
-            if len(digits(draft.text, total)) < DIGITS or total.unit is None:
+            if len(digits(draft.text, total)) < DIGITS:
                 continue
-            found = (
-                _slipped(draft, passage, total, numbers[place + 1 :])
-                or _in_next(draft, total, following)
-                or (_in_lines(draft, total, following) if place == 0 else None)
-            )
+            behind = [num for num in numbers[place + 1 :] if sharp(num)]
+            run = _run(draft.text, passage, total, behind)
+            if _comes_to(run, total):
+                continue
+            found = _slipped(draft, passage, total, run)
+            if found is None:
+                found = _in_next(draft, passage, total, following) or (
+                    _in_lines(draft, passage, total, following) if place == 0 else None
+                )
             if found is not None:
                 yield found
 
 
-def _in_next(draft: Draft, total: Num, following: Sequence[Passage]) -> SlippedSum | None:
+def _single(num: Num) -> bool:
+    """Whether a number may be a total: one value, or what came of a plan ("3.186 ha/3.000 ha")."""
+    return sharp(replace(num, whole=None))
+
+
+def _in_next(
+    draft: Draft, passage: Passage, total: Num, following: Sequence[Passage]
+) -> SlippedSum | None:
     """Of parts that the next sentence tells: "Trong đó, vụ xuân 21.340 ha, vụ mùa 25.830 ha"."""
-    if not following or OPENED.match(following[0].text) is None:
+    if not following or total.percent or OPENED.match(following[0].text) is None:
         return None
     numbers = [num for num in draft.numbers(following[0]) if sharp(num)]
     run = _run(draft.text, following[0], total, numbers)
-    return _exchange_in(draft, total, run, sure=False)
+    return _slip_in(draft, (passage, following[0]), total, run, by_figure, sure=False)
 
 
-def _in_lines(draft: Draft, total: Num, following: Sequence[Passage]) -> SlippedSum | None:
+def _in_lines(
+    draft: Draft, passage: Passage, total: Num, following: Sequence[Passage]
+) -> SlippedSum | None:
     """Of parts that the lines below tell, one each."""
     marked = MARK.match(following[0].text) if following else None
-    if marked is None:
+    own = MARK.match(passage.text)
+    if marked is None or (own is not None and own["mark"] == marked["mark"]):
         return None
     run: list[Num] = []
     for line in following[: MOST_PARTS + 1]:
@@ -102,42 +114,48 @@ def _in_lines(draft: Draft, total: Num, following: Sequence[Passage]) -> Slipped
         if first is None or _of_another(draft.text, line.start, first, total):
             break
         run.append(first)
-    return _exchange_in(draft, total, run, sure=False)
+    return _slip_in(draft, (passage, *following[: len(run)]), total, run, sure=False)
 
 
-def _slipped(
-    draft: Draft, passage: Passage, total: Num, behind: Sequence[Num]
-) -> SlippedSum | None:
-    run = _run(draft.text, passage, total, behind)
+def _slipped(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> SlippedSum | None:
     led = len(run) >= FEWEST and _led(draft.text, total, run)
     if not led and not (run and _alike(draft, passage, total, run)):
         return None
-    return _exchange_in(draft, total, run, sure=led)
+    return _slip_in(draft, (passage,), total, run, sure=led)
 
 
-def _exchange_in(draft: Draft, total: Num, run: Sequence[Num], *, sure: bool) -> SlippedSum | None:
-    """The one exchange that makes a total exact, where nothing comes to it as it stands."""
-    sums = [_sum(run[:count]) for count in range(FEWEST, len(run) + 1)]
-    if not sums or total.main.value in sums or _rounds(run, total) or _nested(run):
+def _slip_in(
+    draft: Draft,
+    passages: Sequence[Passage],
+    total: Num,
+    run: Sequence[Num],
+    slips: Slips = by_another,
+    *,
+    sure: bool,
+) -> SlippedSum | None:
+    """The one slip that makes a total exact, where nothing comes to it as it stands; the numbers
+    are of ``passages``.
+    """
+    if len(run) < FEWEST or _comes_to(run, total) or _nested(run):
         return None
     for count in range(FEWEST, len(run) + 1):
-        found = _slip(draft.text, total, run[:count], by_exchange)
+        found = _slip(draft.text, total, run[:count], by_exchange, DIGITS)
         if found is not None:
             sure = sure and not draft.doubtful
             return SlippedSum(total, tuple(run[:count]), *found, sure)
-    traits = of_people(total) and not SAID_ALL.match(draft.text, total.end, run[0].start)
-    if AT_ONCE.match(draft.text, total.end, run[0].start) and not traits:
-        found = _slip(draft.text, total, run, by_another)
-        if found is not None:
-            return SlippedSum(total, tuple(run), *found, False)
+    around = [num for passage in passages for num in draft.numbers(passage)]
+    for count in range(len(run), FEWEST - 1, -1):
+        if told_as_parts(draft.text, total, run, count, around):
+            found = _slip(draft.text, total, run[:count], slips, FEWEST)
+            if found is not None:
+                return SlippedSum(total, tuple(run[:count]), *found, False)
     return None
 
 
 def _led(text: str, total: Num, run: Sequence[Num]) -> bool:
     """Whether something leads from a total to what follows, or two names share it."""
-    if LED.search(text, total.end, run[0].start) is not None:
-        return True
-    return any(opposed(text, total.end, run[:2], pairs) for pairs in SHARING)
+    led = LED.search(text, total.end, run[0].start) is not None
+    return led or shared(text, total, run) or out_of(text, total)
 
 
 def _alike(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bool:
@@ -161,20 +179,33 @@ def _run(text: str, passage: Passage, total: Num, behind: Sequence[Num]) -> list
     """The numbers behind a total that may be its parts, up to the first that is of another."""
     run: list[Num] = []
     bracket = None
+    led = bool(behind) and LEADS.search(text, total.end, behind[-1].start) is not None
     for num in behind:
+        if num.percent and not total.percent:
+            continue
         if len(run) == MOST_PARTS or _of_another(text, passage.start, num, total):
             break
         opened = inside_brackets(text, total.end, num.start, after_number=False)
         bracket = opened if bracket is None else bracket
+        if bracket and ")" in text[(run[-1] if run else total).end : num.start]:
+            break
+        if num.unit is None and _names(text, num):
+            continue
         if opened != bracket:
             if bracket:
                 break  # the bracket that held the parts is closed
             continue  # "(tăng 12 tỷ đồng)" beside a part
         if _like(num, total, bare=LED.search(text, total.end, num.start) is not None):
             run.append(num)
-        elif num.unit is None or num.unit == "count":
+        elif (num.unit is None or num.unit == "count") and not led:
             break
     return run
+
+
+def _names(text: str, num: Num) -> bool:
+    """Whether a bare number names its thing: "chợ hạng 1"."""
+    before = text[max(0, num.start - NAMED) : num.start].rstrip()
+    return any(found.end() == len(before) for found in words("parts.ordinal").finditer(before))
 
 
 def _of_another(text: str, start: int, num: Num, total: Num) -> bool:
@@ -183,38 +214,46 @@ def _of_another(text: str, start: int, num: Num, total: Num) -> bool:
     if led is None:
         return False
     own = OTHER.search(text, max(0, total.start - REACH), total.start)
-    return own is None or own["way"].lower() != led["way"].lower()
+    return own is None or own[0].split()[0].lower() != led[0].split()[0].lower()
 
 
 def _like(num: Num, total: Num, *, bare: bool) -> bool:
     if num.unit is None and bare:
-        return total.unit == "count"
+        return total.unit in ("count", None)
     if num.unit != total.unit or num.per != total.per:
         return False
     return num.unit != "count" or kin(num, total) or (of_people(num) and of_people(total))
 
 
-def _rounds(run: Sequence[Num], total: Num) -> bool:
-    """Whether the parts come to the total as roughly as they are written."""
-    steps = sum((num.main.step for num in run if not num.main.exact), Decimal(0))
-    return any(
-        abs(_sum(run[:count]) - total.main.value) <= steps + total.main.step * (steps > 0)
-        for count in range(FEWEST, len(run) + 1)
-    )
+def _comes_to(run: Sequence[Num], total: Num) -> bool:
+    """Whether numbers come to a total, or to the plan behind it, as roughly as they are written."""
+    ends = [one.value for one in (total.main, total.whole) if one is not None]
+    for count in range(FEWEST, len(run) + 1):
+        steps = sum((num.main.step for num in run[:count] if not num.main.exact), Decimal(0))
+        most = (steps + total.main.step * (steps > 0)) / 2
+        if any(abs(_sum(run[:count]) - end) <= most for end in ends):
+            return True
+    return False
 
 
 def exchanged(text: str, total: Num, parts: Sequence[Num]) -> tuple[Num, Decimal] | None:
     """The number of a sum of which two digits exchanged make it exact, and what it would be."""
-    return _slip(text, total, parts, by_exchange)
+    return _slip(text, total, parts, by_exchange, DIGITS)
 
 
 def _slip(
-    text: str, total: Num, parts: Sequence[Num], slips: Callable[[str], frozenset[Decimal]]
+    text: str,
+    total: Num,
+    parts: Sequence[Num],
+    slips: Slips,
+    fewest: int,
 ) -> tuple[Num, Decimal] | None:
-    """The number that a slip would make such that the sum is exact, and what it would be."""
+    """The number that a slip would make such that the sum is exact, and what it would be;
+    ``fewest``: digits that it must have.
+    """
     short = total.main.value - _sum(parts)
     for num, wanted in ((total, -short), *((part, short) for part in parts)):
-        if len(digits(text, num)) >= DIGITS and wanted / num.factor in slips(
+        if len(digits(text, num)) >= fewest and wanted / num.factor in slips(
             text[num.main.start : num.main.end]
         ):
             return num, num.main.value + wanted

@@ -1,0 +1,99 @@
+"""Whether numbers are told as a total and all its parts, so that one digit which is another tells a
+slip: "Tổng chi 7.935 tỷ đồng, gồm chi thường xuyên 4.786 tỷ đồng, chi đầu tư 3.149 tỷ đồng".
+
+Where little says so, only two digits exchanged do (``slipped_sums``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tiendo.checking.kin import of_people
+from tiendo.checking.numbers import Num
+from tiendo.checking.sums.exchanging import digits, summed
+from tiendo.checking.sums.named_parts import opposed
+from tiendo.checking.sums.unread import inside_brackets
+from tiendo.checking.wordlists import shaped
+from tiendo.vocabulary.regexes import regex
+
+# Between a total and its first part: what opens its parts.
+OPENED = shaped(r"\b{sums.leads_to_parts}\b|:\s|\((?=[^()]*$)", re.IGNORECASE)
+NESTED = shaped(r"\b{sums.leads_to_parts}\b", re.IGNORECASE)
+# "Trong 1.024 ca này, 612 ca trong cộng đồng".
+OUT_OF = regex(r"(?:^|[.,;\n]\s?)\s*[Tt]rong (?:tổng )?(?:số )?$")
+# People are counted by more than one trait: "trong đó có 512 nữ, 340 người dân tộc".
+SAID_ALL = shaped(r"[(:]|\b{sums.says_all}\b", re.IGNORECASE)
+# Lists of two names that share a whole between them.
+SHARING = ("sums.complements", "sums.opposites", "sums.halves")
+# Between parts, what ends their list; and a number, but for times.
+ENDS = regex(r"[;.](?:\s|$)|\n")
+NUMBER = shaped(
+    r"(?P<of>\b(?:{shares.of_times}|{sums.numbered})\s)?(?<![\d.,/-])(?P<number>\d[\d.,]*)\s(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+# Digits that tell: of a total, and of all numbers of which some have fewer.
+DIGITS, TOGETHER, FAR = 3, 7, 90
+
+
+def told_as_parts(
+    text: str, total: Num, run: Sequence[Num], count: int, around: Sequence[Num]
+) -> bool:
+    """Whether the first ``count`` numbers of a run are all the parts of ``total``; ``around`` are
+    the numbers of its sentence.
+    """
+    parts = run[:count]
+    sizes = [len(digits(text, num)) for num in (total, *parts)]
+    if total.percent or sizes[0] < DIGITS or sum(sizes) < TOGETHER:
+        return False
+    if count < len(run) and not ENDS.search(text, parts[-1].end, run[count].start):
+        return False
+    if _unread(text, total, parts, around) or NESTED.search(text, parts[0].end, parts[-1].start):
+        return False
+    if not _opened(text, total, parts):
+        halves = count == len(run) and min(sizes) >= DIGITS
+        return halves and shared(text, total, run)
+    if of_people(total) and min(sizes) < DIGITS and not _of_one_trait(text, total, parts):
+        return False
+    return not summed([num for num in around if num.unit == total.unit], total)
+
+
+def _of_one_trait(text: str, total: Num, parts: Sequence[Num]) -> bool:
+    """Whether people are counted by one trait: all of them are told, with one noun or none."""
+    one = len({part.unit_text for part in parts}) == 1
+    return one and SAID_ALL.search(text, total.end, parts[0].start) is not None
+
+
+def _unread(text: str, total: Num, parts: Sequence[Num], around: Sequence[Num]) -> bool:
+    """Whether a number among the parts was taken for none, or for one of something else: "9 bệnh
+    tỉnh".
+    """
+    counted = [num for num in around if num.unit == "count" == total.unit and num not in parts]
+    if any(parts[0].start < num.start < parts[-1].start for num in counted):
+        return True
+    known = {num.start for num in around}
+    return any(
+        found["of"] is None
+        and found.start("number") not in known
+        and not inside_brackets(text, total.end, found.start())
+        for found in NUMBER.finditer(text, total.end, parts[-1].start)
+    )
+
+
+def shared(text: str, total: Num, run: Sequence[Num]) -> bool:
+    """Whether two names share a whole: "xuất khẩu … nhập khẩu"."""
+    return any(opposed(text, total.end, run[:2], pairs) for pairs in SHARING)
+
+
+def out_of(text: str, total: Num) -> bool:
+    """Whether a total is told as one of which parts follow: "Trong 1.024 vụ này"."""
+    return OUT_OF.search(text, max(0, total.start - FAR), total.start) is not None
+
+
+def _opened(text: str, total: Num, parts: Sequence[Num]) -> bool:
+    """Whether something opens the parts, and the total is no one of a list in brackets."""
+    if OPENED.search(text, total.end, parts[0].start) is None:
+        return out_of(text, total) and not of_people(total)
+    start = max(0, total.start - FAR)
+    aside = inside_brackets(text, start, total.start, after_number=False)
+    return not (aside and ")" in text[total.end : parts[0].start])
