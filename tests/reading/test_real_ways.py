@@ -25,6 +25,13 @@ def told(text: str) -> list[tuple[str, ...]]:
     ("text", "expected"),
     [
         (
+            "Xã Phú Thạnh cũ 32,7 km², Phú Lợi 24,9 km².",
+            [
+                ("result", "level", "32700000", "Xã Phú Thạnh cũ", "-"),
+                ("result", "level", "24900000", "Phú Lợi", "-"),
+            ],
+        ),
+        (
             "Dịch vụ tăng khá, trong đó vận tải, kho bãi, bưu chính tăng 6,7%.",
             [("result", "change", "6.7", "vận tải, kho bãi, bưu chính", "-")],
         ),

@@ -7,6 +7,7 @@ two numbers, and where nothing near by gives it as it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -18,16 +19,23 @@ from tiendo.checking.pairs.reckoned_pairs import way_of
 from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.registry import Yielded
 from tiendo.checking.shares.bases_before import base_before, part_behind, whole_before
-from tiendo.checking.shares.bases_behind import base_behind
+from tiendo.checking.shares.bases_behind import base_behind, shut
 from tiendo.checking.shares.misreckoned import Misreckoned, misreckoning
 from tiendo.checking.shares.slipped_percents import OF_PLAN
 from tiendo.checking.shares.tied import Tie, given
 from tiendo.checking.sums.exchanging import digits
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 REACH, FEWEST = 500, 2
 # What an item of a list starts with: "a) Chi đầu tư phát triển 5.716,8 tỷ đồng (30,1%)".
 ITEM = regex(r"\s*(?:[-+*•–]|[a-zđ\d]{1,2}[).])\s?")
+# "đạt 64,8% kế hoạch,": of the plan, and of no giver's.
+OF_ITS_PLAN = shaped(
+    r"\s?%\s(?:so với |của )?{pairs.plans}(?:\s(?:vốn|năm|cả năm|giao|được giao|đề ra))*"
+    r"\s*(?=[,.;)]|$)",
+    re.IGNORECASE,
+)
 CLAUSES = regex(r"[;(]|\.\s")
 
 
@@ -71,8 +79,9 @@ def _judged(
     ties = list(_ties(draft, passage, numbers, opening, percent))
     if any(tie.holds for tie in ties):
         return None
+    firm = _firm(draft, passage, [*opening, *numbers], ties)
     for tie in ties:
-        right = tie.slip(draft.text)
+        right = tie.slip(draft.text) or (tie.near if tie is firm else None)
         if right is None or right <= 0:
             continue
         if given(draft.numbers(passage) if tie.sure else [*opening, *numbers], tie):
@@ -87,6 +96,23 @@ def _judged(
             sure=tie.sure and not draft.doubtful,
         )
     return None
+
+
+def _firm(draft: Draft, passage: Passage, around: Sequence[Num], ties: Sequence[Tie]) -> Tie | None:
+    """The tie whose percent need not look like a slip: of the one plan that the paragraph tells
+    first: "Kế hoạch vốn là 2.764 tỷ đồng. Đã giải ngân 1.893 tỷ đồng, đạt 64,8% kế hoạch".
+    """
+    text = draft.text
+    planned = [tie for tie in ties if not tie.way and OF_ITS_PLAN.match(text, tie.percent.main.end)]
+    if len({tie.whole.start for tie in planned}) != 1:
+        return None
+    tie = planned[0]
+    between = text[tie.whole.end : tie.part.start]  # empty where the plan stands behind
+    if not between or ";" in between or shut(text, tie.whole, tie.part.start):
+        return None
+    if words("remainders.without").search(passage.text) or given(around, tie):
+        return None
+    return tie
 
 
 def _told(text: str, percent: Num) -> bool:

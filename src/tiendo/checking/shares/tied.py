@@ -10,11 +10,12 @@ from itertools import combinations, pairwise
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import could_be, plain_number
 from tiendo.checking.pairs.reckoning import holds
-from tiendo.checking.sums.exchanging import by_another, by_exchange
+from tiendo.checking.sums.exchanging import by_hand
 from tiendo.checking.written import HALF, HUNDRED, Range, is_share, round_to
 
 # Of rounded numbers that leave it open by more steps of the percent, a slip is told by chance.
 OPEN = 4
+FAR = Decimal("0.2")
 # A number that is known no better explains any percent.
 COARSE = Decimal("0.02")
 SHARES, CHANGES = ("",), ("tăng", "giảm")
@@ -40,7 +41,7 @@ class Tie:
         if allowed is None:
             return None
         said = text[percent.start : percent.end]
-        changes = sorted(by_another(said) | by_exchange(said), key=abs)
+        changes = sorted(by_hand(said), key=abs)
         might = [percent.value + change for change in changes]
         right = round_to((allowed.low + allowed.high) / 2, percent.step)
         if right in might:
@@ -48,6 +49,15 @@ class Tie:
         if allowed.high - allowed.low > OPEN * percent.step:
             return None
         return next((one for one in might if allowed.meets(_around(one, percent.step))), None)
+
+    @property
+    def near(self) -> Decimal | None:
+        """What follows, where what is told lies no further from it than a hand's slip leads."""
+        allowed, said = self._allowed(), self.percent.main
+        if allowed is None or allowed.high - allowed.low > OPEN * said.step:
+            return None
+        right = round_to((allowed.low + allowed.high) / 2, said.step)
+        return right if abs(right - said.value) <= FAR * max(right, said.value) else None
 
     def _allowed(self) -> Range | None:
         """What the two numbers allow, as exactly as they are written."""

@@ -53,6 +53,12 @@ def by_another(said: str) -> frozenset[Decimal]:
 
 
 @cache
+def by_hand(said: str) -> frozenset[Decimal]:
+    """By how much a number changes by either slip."""
+    return by_another(said) | by_exchange(said)
+
+
+@cache
 def by_figure(said: str) -> frozenset[Decimal]:
     """As ``by_another``, but for the noughts that a round number ends with."""
     figures = re.sub(r"\D", "", said)

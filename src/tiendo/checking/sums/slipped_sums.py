@@ -15,7 +15,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
-from tiendo.checking.sums.exchanging import by_another, by_exchange, by_figure, digits, sharp
+from tiendo.checking.sums.exchanging import by_exchange, by_figure, by_hand, digits, sharp
 from tiendo.checking.sums.mistyped_sums import out_of, shared, told_as_parts
 from tiendo.checking.sums.unread import inside_brackets
 from tiendo.checking.wordlists import shaped, words
@@ -35,6 +35,7 @@ OPENED = shaped(
     r"|\s*{sums.sorts}\b[^.;:\d]{0,40}:\s",
     re.IGNORECASE,
 )
+LINES_OPENED = regex(r"[^\d.;]{2,60}:\s*")
 MARK = regex(r"\s*(?:(?P<mark>[-+*•–])|(?P<letter>[a-zđ])\))\s*[^\W\d_]")
 SEMICOLON = regex(r"[;\n]")
 REACH, NAMED = 40, 12
@@ -99,7 +100,11 @@ def _in_next(
 def _in_lines(
     draft: Draft, passage: Passage, total: Num, following: Sequence[Passage]
 ) -> SlippedSum | None:
-    """Of parts that the lines below tell, one each."""
+    """Of parts that the lines below tell, one each; a sentence without a number may open them:
+    "Số thu gồm:".
+    """
+    opened = bool(following) and LINES_OPENED.fullmatch(following[0].text) is not None
+    following = following[opened:]
     marked = MARK.match(following[0].text) if following else None
     own = MARK.match(passage.text)
     if marked is None or (own is not None and own["mark"] == marked["mark"]):
@@ -110,7 +115,10 @@ def _in_lines(
         if mark is None or mark["mark"] != marked["mark"]:
             break
         numbers = [num for num in draft.numbers(line) if sharp(num)]
-        first = next((num for num in numbers if _like(num, total, bare=True)), None)
+        alike = [num for num in numbers if _like(num, total, bare=True)]
+        first = alike[0] if alike else None
+        if opened and len(alike) > 1:
+            return None  # "giao 64, hoàn thành 47": of which of them the total is does not show
         if first is None or _of_another(draft.text, line.start, first, total):
             break
         run.append(first)
@@ -129,7 +137,7 @@ def _slip_in(
     passages: Sequence[Passage],
     total: Num,
     run: Sequence[Num],
-    slips: Slips = by_another,
+    slips: Slips = by_hand,
     *,
     sure: bool,
 ) -> SlippedSum | None:

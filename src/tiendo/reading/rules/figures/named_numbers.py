@@ -27,9 +27,7 @@ WHOLE_LABELS = stop_words("whole-label")
 JOINTS = frozenset((",", "và"))
 COUNTED_TIMES = frozenset(("lần", "khóa", "khoá", "kỳ", "họp", "tuần"))
 # Units that settle what a number is; the loose ones open other nouns too ("điểm trường").
-MEASURED = frozenset(
-    ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "tấn", "km", "điểm", "giờ", "m")
-)
+MEASURED = frozenset("% tỷ tỉ triệu nghìn ngàn ha tấn tạ kg km m km² m² m³ mw kwh điểm giờ".split())
 SURE = MEASURED - {"điểm", "giờ"}
 STRONG = (SURE - {"m", "km"}) | {"vụ"}  # "quốc lộ 81 vụ": what happened there
 LABELS = stop_words("label-noun")
