@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import could_be, plain_number
 from tiendo.checking.pairs.reckoning import holds
-from tiendo.checking.sums.exchanging import by_hand
+from tiendo.checking.sums.exchanging import by_another, by_exchange
 from tiendo.checking.written import HALF, HUNDRED, Range, is_share, round_to
 
 # Of rounded numbers that leave it open by more steps of the percent, a slip is told by chance.
@@ -41,7 +41,7 @@ class Tie:
         if allowed is None:
             return None
         said = text[percent.start : percent.end]
-        changes = sorted(by_hand(said), key=abs)
+        changes = sorted(by_another(said) | by_exchange(said), key=abs)
         might = [percent.value + change for change in changes]
         right = round_to((allowed.low + allowed.high) / 2, percent.step)
         if right in might:

@@ -9,6 +9,8 @@ from functools import cache
 
 from tiendo.checking.numbers import Num
 
+PAIR = 2
+
 
 def sharp(num: Num) -> bool:
     """Whether a number is one value to the last digit that it shows: no range, no "gần"."""
@@ -54,8 +56,9 @@ def by_another(said: str) -> frozenset[Decimal]:
 
 @cache
 def by_hand(said: str) -> frozenset[Decimal]:
-    """By how much a number changes by either slip."""
-    return by_another(said) | by_exchange(said)
+    """By how much a number changes by either slip; two digits alone exchange by chance."""
+    long = len(re.sub(r"\D", "", said)) > PAIR
+    return by_another(said) | (by_exchange(said) if long else frozenset())
 
 
 @cache
