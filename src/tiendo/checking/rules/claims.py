@@ -15,7 +15,7 @@ from tiendo.checking.pairs.pairing import results, same_topic, same_unit, target
 from tiendo.checking.pairs.standing import is_plan
 from tiendo.checking.pairs.topics import named
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.retelling.bound_claims import COMPARED_WITH, BoundClaim, bound_claims
+from tiendo.checking.retelling.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.retelling.claims_apart import claims_apart
@@ -28,9 +28,10 @@ from tiendo.checking.retelling.grounds_elsewhere import (
     told_in_other_words,
     told_of_what_follows,
 )
-from tiendo.checking.retelling.joined import joined_to, of_part, parted
+from tiendo.checking.retelling.joined import joined_to, of_part
 from tiendo.checking.retelling.plans_first import plans_first
 from tiendo.checking.retelling.rated_verdicts import rated_verdicts
+from tiendo.checking.retelling.reached import NEAR, RATES_OF, number_at, same_kind, value_before
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.saying import places, softened
@@ -73,8 +74,7 @@ MORE = regex(r"\b(?:thêm|nữa|cùng với|cộng với)\s[^\d;.]{0,20}$")
 NUMBER_BEHIND = shaped(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?{claims.times})")
 CARRIED_OUT = shaped(r"\b{claims.carried_out}\s$")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
-BY, NEAR = Decimal("0.5"), 30
-RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
+BY = Decimal("0.5")
 VERDICTS = ("met", "exceeded", "missed")
 ENGLISH = {"exceeded": "exceeded", "met": "met", "missed": "not met"}
 
@@ -189,8 +189,8 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         said = WITH_PLAN.search(before) or BRACKETED.search(before)
         if said is None or UNSETTLED.search(before[: said.start()]):
             continue
-        value = _previous(passage, plan)
-        if value is None or not _same_kind(value, plan) or _more_to_come(passage, value):
+        value = value_before(passage, plan)
+        if value is None or not same_kind(value, plan) or _more_to_come(passage, value):
             continue
         if said["way"].lower() in ("cao hơn", "thấp hơn") and _lower_is_better(value) is not False:
             continue  # "hộ nghèo 4,1%, cao hơn mục tiêu dưới 4%": so much more, and no better
@@ -207,7 +207,7 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "14,2%, đạt chỉ tiêu dưới 15%"
         start = passage.start + said.start()
         claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
-        reached = value.figure.value + joined_to(draft, passage, _number_at(value))
+        reached = value.figure.value + joined_to(draft, passage, number_at(value))
         percent = reached / _to_reach(plan, verdict) * HUNDRED
         said_of = f"{value.said}, kế hoạch {plan.said}"
         yield from _judged(draft, claim, Ground(percent, (value, plan), said_of))
@@ -215,7 +215,7 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
 
 def _more_to_come(passage: Passage, value: Amount) -> bool:
     """``kêu gọi vận động thêm 3,36 tỷ đồng, hoàn thành kế hoạch 22 tỷ đồng``: that is asked for."""
-    before = passage.text[: _number_at(value) - passage.start]
+    before = passage.text[: number_at(value) - passage.start]
     return (
         MORE.search(before) is not None and words("retelling.unsettled").search(before) is not None
     )
@@ -225,37 +225,6 @@ def _to_reach(plan: Amount, verdict: str) -> Decimal:
     """What must be reached of a plan: of a range its low end, and more than its high to exceed."""
     high = plan.figure.high
     return high if high is not None and verdict == "exceeded" else plan.figure.value
-
-
-def _same_kind(value: Amount, plan: Amount) -> bool:
-    """Whether two amounts are of one unit, and may be a value and its plan by what is measured."""
-    a, b = value.figure, plan.figure
-    return (
-        same_unit(value, plan)
-        and a.op is Op.EQ
-        and a.high is None
-        and b.value > 0
-        and {a.measure, b.measure} <= RATES_OF | {Measure.CHANGE}
-        and (a.role is Role.RESULT or a.measure is Measure.ATTAINMENT)
-    )
-
-
-def _previous(passage: Passage, amount: Amount) -> Amount | None:
-    """The last amount before another that no bracket holds: "(7,21%)" is told by the way."""
-    before = [one for one in passage.amounts if one.end <= amount.start]
-    outside = [one for one in before if not _in_bracket(passage, one) and not _compared(one)]
-    return outside[-1] if outside and not parted(passage, outside[-1], amount) else None
-
-
-def _compared(amount: Amount) -> bool:
-    """``cao hơn mức 76,9% của quý I/2025``: what a value is held against."""
-    at = _number_at(amount)
-    return COMPARED_WITH.search(amount.text, max(0, at - NEAR), at) is not None
-
-
-def _in_bracket(passage: Passage, amount: Amount) -> bool:
-    text = passage.text[: amount.end - passage.start]
-    return text.rfind("(") > text.rfind(")")
 
 
 def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:
@@ -310,7 +279,7 @@ def _told_before(draft: Draft, passage: Passage) -> Ground | None:
     if before is None or before.block != passage.block or not before.amounts:
         return None
     plan = before.amounts[-1]
-    value = _previous(before, plan)
+    value = value_before(before, plan)
     if value is None or not _sets(plan, before) or not _beside(value, plan):
         return None
     percent = value.figure.value / plan.figure.value * HUNDRED
@@ -319,7 +288,7 @@ def _told_before(draft: Draft, passage: Passage) -> Ground | None:
 
 def _sets(one: Amount, passage: Passage) -> bool:
     """Whether an amount is a plan that must be reached: "từ 95% trở lên", "11 nhà"."""
-    figure, at = one.figure, _number_at(one)
+    figure, at = one.figure, number_at(one)
     if words("tallies.goals").search(figure.unit_text or ""):
         return False  # "8 chỉ tiêu đạt kế hoạch": so many of them
     if CARRIED_OUT.search(one.text, max(0, at - NEAR), at):
@@ -375,17 +344,13 @@ def _judged(draft: Draft, claim: Claim, ground: Ground) -> Iterator[Yielded]:
     )
 
 
-def _number_at(amount: Amount) -> int:
-    return amount.main.start if amount.main is not None else amount.end
-
-
 def _lower_is_better(amount: Amount) -> bool | None:
     """None where neither direction is better, or it is not known."""
     figure = amount.figure
     entry = catalogue().get(figure.indicator_id) if figure.indicator_id else None
     if figure.unit == "percentage_point":
         return False  # "bình quân giảm 3,73 điểm phần trăm/năm, vượt mục tiêu": how far it moved
-    told = WAY.search(amount.text, max(0, amount.start - len("giảm được ")), _number_at(amount))
+    told = WAY.search(amount.text, max(0, amount.start - len("giảm được ")), number_at(amount))
     if figure.measure is Measure.CHANGE or told:  # a fall that is wanted is the better the larger
         falls = figure.direction is Direction.DOWN or (
             told is not None and told["way"].lower() == "giảm"

@@ -96,7 +96,7 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if named is not None and not named[1]:
         return False  # "cấp trung ương 124 hộ", "các loại 118/160 ha"
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
-        return True
+        return not _of_thousands(words, at)
     if named is None or _labelled(sentence, at):
         return False
     counted = unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
@@ -105,6 +105,13 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if words[at + 1 : at + 2] == ["/"] and at + 2 < len(words) and words[at + 2][0] in DIGITS:
         counted = noun_at(words, at + 3) > 0  # "hướng dẫn 1.830/2.465 hộ"
     return not counted  # "Kết luận 21 Hội nghị …" is a name
+
+
+def _of_thousands(words: list[str], at: int) -> bool:
+    """``tiêm đủ mũi 8.146/9.280 trẻ``: so many of so many are no name."""
+    return words[at + 1 : at + 2] == ["/"] and all(
+        THOUSANDS.fullmatch(word) for word in words[at : at + 3 : 2]
+    )
 
 
 def _no_day(word: str) -> bool:
