@@ -65,7 +65,7 @@ class Written:
         digits = self.value.normalize().as_tuple()
         exponent = digits.exponent if isinstance(digits.exponent, int) else 0
         place = ONE.scaleb(exponent)
-        return place if len(digits.digits) > 1 else place / 10
+        return place if len(digits.digits) > 1 else place / 5
 
     def rounded(self, value: Decimal) -> Decimal:
         """``value`` as this number is written: with as many decimals."""

@@ -18,7 +18,7 @@ from tiendo.checking.pairs.reckoned_pairs import OUT_OF, could_be, is_change, pl
 from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.shares.bases_behind import ASIDE, WORD, parts_for, shut, usable
 from tiendo.checking.shares.slipped_gaps import TIMED
-from tiendo.checking.shares.slipped_percents import OF_PLAN, OF_THEN, OTHERWISE
+from tiendo.checking.shares.slipped_percents import BRACKET, OF_PLAN, OF_THEN, OTHERWISE, closed
 from tiendo.checking.shares.tied import Tie
 from tiendo.checking.sums.exchanging import digits
 from tiendo.checking.sums.moves import moved
@@ -26,7 +26,6 @@ from tiendo.checking.wordlists import folded, shaped
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
-BRACKET = regex(r"\([^()]*\)")
 BETWEEN, FEWEST, LED, AGO, NAME, CLAUSE = 60, 3, 80, 110, 2, 6
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d\n]*)")
 # "dự toán 1.450; thực hiện 1.386; đạt 95,6%": the percent goes on with the number before it.
@@ -74,6 +73,8 @@ def whole_before(
         return
     for whole in (*reversed(before), *reversed(opening)):
         if whole is part or not usable(text, whole) or is_change(text, whole):
+            continue
+        if whole in before and closed(text, whole, part):
             continue
         if not _of_one_kind(part, whole) or _sisters(text, whole, part, percent):
             continue

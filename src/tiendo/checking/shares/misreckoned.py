@@ -99,6 +99,8 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]
+    if words("remainders.without").search(led):
+        return None  # "tăng 14,1% so với 13.742 tỷ đồng, loại trừ yếu tố giá tăng 9,8%"
     own = OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1])
     if own and not (at > 1 and "trên tổng" in text[numbers[at - TWO].end : numbers[at - 1].start]):
         return None  # "…, tỷ lệ hộ nghèo còn 14,8%"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -36,6 +37,7 @@ OF_ITS_PLAN = shaped(
     r"\s*(?=[,.;)]|$)",
     re.IGNORECASE,
 )
+CLAUSE = regex(r"[;(,]\s|\.\s")
 CLAUSES = regex(r"[;(]|\.\s")
 
 
@@ -74,11 +76,12 @@ def _all(draft: Draft) -> Iterator[Misreckoned]:
 def _judged(
     draft: Draft, passage: Passage, numbers: Sequence[Num], opening: Sequence[Num], percent: Num
 ) -> Misreckoned | None:
-    if not _told(draft.text, percent):
+    if not _told(draft.text, percent) or _of_others(draft.text, passage, percent):
         return None
     ties = list(_ties(draft, passage, numbers, opening, percent))
     if any(tie.holds for tie in ties):
         return None
+    ties = [tie for tie in ties if not _taken(draft.numbers(passage), tie)]
     firm = _firm(draft, passage, [*opening, *numbers], ties)
     for tie in ties:
         right = tie.slip(draft.text) or (tie.near if tie is firm else None)
@@ -113,6 +116,22 @@ def _firm(draft: Draft, passage: Passage, around: Sequence[Num], ties: Sequence[
     if words("remainders.without").search(passage.text) or given(around, tie):
         return None
     return tie
+
+
+def _of_others(text: str, passage: Passage, percent: Num) -> bool:
+    """Whether a percent is one of several told in turn, or of the value without a part of it."""
+    led = CLAUSE.split(text[passage.start : percent.start])[-1]
+    return words("shares.in_turn").search(passage.text) is not None or (
+        words("remainders.without").search(led) is not None
+    )
+
+
+def _taken(own: Sequence[Num], tie: Tie) -> bool:
+    """Whether another percent of the sentence is of the two already: "1.118 triệu USD, tăng 32,2%
+    (năm 2024: 846 triệu USD) dù lượng chỉ tăng 4,5%".
+    """
+    others = (num for num in own if num.unit == "percent" and num is not tie.percent)
+    return tie.way != "" and any(replace(tie, percent=num).holds for num in others)
 
 
 def _told(text: str, percent: Num) -> bool:

@@ -18,6 +18,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.registry import Yielded
 from tiendo.checking.saying import en, softened, vi
 from tiendo.checking.sums.exchanging import by_exchange, digits, sharp
@@ -33,7 +34,8 @@ OF_THEN = shaped(r"\s?%\s(?:so với |của |so )?{pasts.named}\b", re.IGNORECAS
 OF_PLAN = shaped(r"\s?%\s(?:so với |của |tổng |số )*{pairs.plans}\b", re.IGNORECASE)
 STOP = regex(r"[.;\n]\s|\n")
 BRACKET = regex(r"\([^()]*\)")
-REACH, BETWEEN, DIGITS = 400, 60, 3
+TOTAL = shaped(r"\b{shares.totals}\b[^;.\d]*$", re.IGNORECASE)
+REACH, BETWEEN, DIGITS, LED = 400, 60, 3, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,19 @@ def _shut(text: str, num: Num, percent: Num) -> bool:
     return ")" in between and "(" not in between[: between.index(")")]
 
 
+def closed(text: str, whole: Num, part: Num) -> bool:
+    """``thu ngân sách 9.816 tỷ đồng; giải ngân 3.957 tỷ đồng, đạt 43,0%``: of something else, where
+    what stands before is no plan.
+    """
+    between = BRACKET.sub("", text[whole.end : part.start])
+    led = text[max(0, whole.start - LED) : whole.start]
+    return ";" in between and not (plan_led(led) or TOTAL.search(led))
+
+
 def _slipped(text: str, numbers: Sequence[Num], part: Num, percent: Num) -> SlippedPercent | None:
-    near = [num for num in numbers if _may_be_whole(num, part, percent)]
+    near = [
+        num for num in numbers if _may_be_whole(num, part, percent) and not closed(text, num, part)
+    ]
     if any(_is_of(part.main, num.main, percent, percent.main.value) for num in near):
         return None
     for num in near:

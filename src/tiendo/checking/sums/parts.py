@@ -47,7 +47,7 @@ LISTED_APART = shaped(r"{sums.apart}\b", re.IGNORECASE)
 # "…, ngân sách hỗ trợ 19,0 tỷ đồng, còn lại là thu khác": a part whose size is not told.
 UNSIZED = shaped(
     r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:{sums.rest_nouns}\s)?"
-    r"{sums.rest}\b[^\d.;]*(?:[.;]|$)"
+    r"{sums.rest}\b[^\d.;]*(?:\b{shares.degrees}\s\d\b[^\d.;]*)?(?:[.;]|$)"
 )
 # "16 đồng chí; Đoàn đại biểu gồm 29 đồng chí": the cue has a subject of its own.
 # "Điều chỉnh giảm 214,5 tỷ đồng của 4 dự án, gồm": a whole of its own.
