@@ -20,7 +20,7 @@ from tiendo.checking.retelling.recopying import digits, jumbled
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import swapped
-from tiendo.checking.retelling.told_numbers import LONG, Told, every_number
+from tiendo.checking.retelling.told_numbers import EXACT, LONG, Told, every_number
 from tiendo.checking.shares.proven import proven
 
 # Words that numbers share which have such neighbours by chance: amounts of three digits.
@@ -57,7 +57,8 @@ def _slipped(one: Told, other: Told) -> bool:
         return False
     if not (transposed(first, second) or (_long(other) and swapped(first, second))):
         return False
-    return one.num.unit != "count" or kin(one.num, other.num) or kin(other.num, one.num)
+    alike = one.num.unit != "count" or kin(one.num, other.num) or kin(other.num, one.num)
+    return alike or len(digits(first)) >= EXACT  # "15.703 thí sinh đỗ", "15.730 em đỗ tốt nghiệp"
 
 
 def _long(one: Told) -> bool:

@@ -65,11 +65,7 @@ def _sum_of(before: Sequence[Told], odd: Told) -> bool:
     """``14 người chết, 3 người mất tích …. Trong số 17 người chết và mất tích``: of some told."""
     last = [one.num.main.value for one in before if one.num.unit == odd.num.unit][-NEAR:]
     runs = combinations(range(len(last) + 1), 2)
-    pairs = combinations(last, 2)
-    return odd.num.main.value in {
-        *(sum(last[start:end]) for start, end in runs),
-        *(one + other for one, other in pairs),
-    }
+    return odd.num.main.value in {sum(last[start:end]) for start, end in runs}
 
 
 def _slipped(draft: Draft, like: Sequence[Told], odd: Told) -> Told | None:
