@@ -13,7 +13,7 @@ from itertools import combinations
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun
-from tiendo.checking.retelling.retold import Retold, side_by_side
+from tiendo.checking.retelling.retold import Retold, one_digit, side_by_side
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import TWO_DIGITS, Told, every_number
 from tiendo.checking.wordlists import shaped
@@ -75,13 +75,11 @@ def _slipped(draft: Draft, like: Sequence[Told], odd: Told) -> Told | None:
     near = [
         one
         for one in (like[-1:] if short else like)
-        if _nearly(one.num.main.value, value) and not side_by_side(draft, one, odd)
+        if _nearly(one, value) and not side_by_side(draft, one, odd)
     ]
     return near[-1] if len({one.num.main.value for one in near}) == 1 else None
 
 
-def _nearly(one: Decimal, other: Decimal) -> bool:
-    if swapped(one, other) or mistyped(one, other):
-        return True
-    a, b = spelled(one), spelled(other)
-    return len(a) == len(b) == TWO_DIGITS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+def _nearly(one: Told, value: Decimal) -> bool:
+    told = one.num.main.value
+    return swapped(told, value) or mistyped(told, value) or one_digit(told, value)

@@ -191,7 +191,7 @@ def _slipped(one: Told, later: Told) -> bool:
     if one.passage is later.passage or not _alike(one, later):
         return False
     first, second = one.num.main.value, later.num.main.value
-    if mistyped(first, second) or _one_digit(first, second) or swapped(first, second):
+    if mistyped(first, second) or one_digit(first, second) or swapped(first, second):
         return True
     return _in_other_order(one, later)
 
@@ -206,7 +206,7 @@ def _in_other_order(one: Told, later: Told) -> bool:
     return least >= LONG_HEAD and len(said) >= LONG_HEAD and said <= later.said
 
 
-def _one_digit(one: Decimal, other: Decimal) -> bool:
+def one_digit(one: Decimal, other: Decimal) -> bool:
     """``47`` and ``57``: by themselves two numbers, in the same words one."""
     a, b = spelled(one), spelled(other)
     return len(a) == len(b) == TWO_DIGITS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
