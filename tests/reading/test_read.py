@@ -68,6 +68,10 @@ def test_time_grows_in_a_straight_line():
     assert seconds("1" * 5_000_000) < 10
 
 
+def test_a_number_may_end_with_a_stroke():
+    assert [figure.per for figure in read_text("0n/").figures] == [None]
+
+
 def test_reading_does_not_import_django():
     code = "import sys, tiendo.reading as r; r.read_text('5 xã'); sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

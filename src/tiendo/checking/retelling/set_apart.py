@@ -11,6 +11,7 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.recopying import digits
@@ -50,6 +51,8 @@ def planned_rounder(draft: Draft, one: Num, other: Num) -> bool:
     plain, rounder = sorted((one, other), key=lambda num: -len(digits(num.main.value)))
     if len(digits(plain.main.value)) == len(digits(rounder.main.value)):
         return False
+    if transposed(one.main.value, other.main.value):
+        return False  # "15.703 thí sinh đỗ", "15.730 em đỗ tốt nghiệp"
     above = [heading_above(draft, num.start) for num in (plain, rounder)]
     return [head is not None and ahead(head.text) for head in above] == [False, True]
 

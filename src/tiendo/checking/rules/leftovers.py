@@ -294,7 +294,7 @@ def _finding(one: Told, own: Told, number: str) -> Finding:
     """A finding at a leftover; without a number its year is the last report's."""
     right = one.words.replace(str(one.year), str(own.year))
     if number and one.kind == "months":
-        right = re.sub(r"^\S+", number, right)
+        right = re.sub(r"^\S+", str(own.months), right)
     elif number:
         right = re.sub(r"\b(IV|I{1,3}|[1-4])\b", ROMAN[own.number], right, count=1)
     return Finding(

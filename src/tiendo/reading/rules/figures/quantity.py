@@ -356,7 +356,8 @@ def _either(words: list[str], slash: int) -> bool:
 
 def _plan_behind(words: list[str], slash: int) -> bool:
     """``2.940 tỷ đồng / dự toán 3.050 tỷ đồng``: beside its plan, and not so much for each."""
-    found = cue_book().at(words, slash + 1) if words[slash] == "/" else None
+    goes_on = words[slash] == "/" and slash + 1 < len(words)
+    found = cue_book().at(words, slash + 1) if goes_on else None
     return found is not None and (found[1].plan or found[1].role == "aim")
 
 
