@@ -57,6 +57,8 @@ class Written:
         loose = max(self.last_place, self.step)
         low = self.value - (loose if self.hedge in ("about", "under") else half)
         high = self.value + (loose if self.hedge in ("about", "over") else half)
+        if self.hedge == "over" and loose < self.value / 10:
+            high += loose  # "hơn 20%" of 21,2
         return Range(low, high)
 
     @property
@@ -65,7 +67,7 @@ class Written:
         digits = self.value.normalize().as_tuple()
         exponent = digits.exponent if isinstance(digits.exponent, int) else 0
         place = ONE.scaleb(exponent)
-        return place if len(digits.digits) > 1 else place / 5
+        return place if len(digits.digits) > 1 else place / 10
 
     def rounded(self, value: Decimal) -> Decimal:
         """``value`` as this number is written: with as many decimals."""

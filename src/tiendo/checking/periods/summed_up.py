@@ -12,11 +12,10 @@ from tiendo.checking.periods.parts_on_periods import closes, closing_end
 from tiendo.checking.periods.told_periods import YEARS, Told, heading_above, told
 from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
-from tiendo.vocabulary.regexes import regex
 
 # What is summed up names its time within so many letters.
 NEXT = 30
-OPENS = regex(r"\s*(?:[-–+•]\s|\d\.\s)?(?:Trong|Qua|Sau|Hết)\s", re.IGNORECASE)
+OPENS = shaped(r"\s*(?:[-–+•]\s|\d\.\s)?{periods.opens}\s", re.IGNORECASE)
 RESULTS = shaped(r"\s*{periods.results}\s", re.IGNORECASE)
 SUMMED_ABOVE = shaped(
     r"\b{periods.on_what}\s(?:các )?kết quả\s[^.;]{0,60}?\s{periods.told_above}\b"

@@ -58,7 +58,7 @@ OPENED_BY = shaped(
     r"\s*(?:[-–+•]\s)?(?:{leftovers.by_report}[^.,;\d]{0,40},\s)?(?:(?:trong|qua|hết)\s)?",
     re.IGNORECASE,
 )
-OVER_ALREADY = regex(r"đầu năm\b[^.;]*?\s(?:đã|được)\s")
+OVER_ALREADY = shaped(r"đầu năm\b[^.;]*?\s{leftovers.already}\s")
 RESULT = shaped(r",?\s(?:[^\W\d_]+\s){0,4}{leftovers.resulted}\b")
 
 

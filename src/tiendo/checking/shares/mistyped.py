@@ -33,7 +33,7 @@ REACH, FEWEST = 500, 2
 ITEM = regex(r"\s*(?:[-+*•–]|[a-zđ\d]{1,2}[).])\s?")
 # "đạt 64,8% kế hoạch,": of the plan, and of no giver's.
 OF_ITS_PLAN = shaped(
-    r"\s?%\s(?:so với |của )?{pairs.plans}(?:\s(?:vốn|năm|cả năm|giao|được giao|đề ra))*"
+    r"\s?%\s(?:so với |của )?{pairs.plans}(?:\s{shares.own_plan_tails})*"
     r"\s*(?=[,.;)]|$)",
     re.IGNORECASE,
 )
