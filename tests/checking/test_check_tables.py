@@ -35,6 +35,11 @@ def test_every_row_has_an_id_and_a_source(name: str) -> None:
     assert rows(TABLES, name)
 
 
+def test_no_list_stands_in_two_tables() -> None:
+    named = [row["id"] for table in LISTS for row in rows(TABLES, table)]
+    assert len(named) == len(set(named))
+
+
 @pytest.mark.parametrize(
     "row", [row for table in LISTS for row in rows(TABLES, table)], ids=lambda row: row["id"]
 )

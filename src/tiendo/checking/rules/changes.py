@@ -11,6 +11,7 @@ from itertools import pairwise
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.gaps.slipped_gaps import gaps_wrong
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
@@ -30,7 +31,6 @@ from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.mistyped import mistyped
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.sister_changes import sister_changes
-from tiendo.checking.shares.slipped_gaps import gaps_wrong
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED

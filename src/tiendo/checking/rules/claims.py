@@ -15,26 +15,26 @@ from tiendo.checking.pairs.pairing import results, same_topic, same_unit, target
 from tiendo.checking.pairs.standing import is_plan
 from tiendo.checking.pairs.topics import named
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.retelling.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.retelling.carried import carried
-from tiendo.checking.retelling.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
-from tiendo.checking.retelling.claims_apart import claims_apart
-from tiendo.checking.retelling.gaps_to_goals import gaps_to_goals
-from tiendo.checking.retelling.goals_elsewhere import goals_elsewhere
-from tiendo.checking.retelling.goals_of_change import goals_of_change, growth_goals
-from tiendo.checking.retelling.goals_told import goals_told
-from tiendo.checking.retelling.grounds_elsewhere import (
+from tiendo.checking.retelling.told_numbers import WAY
+from tiendo.checking.saying import places, softened
+from tiendo.checking.verdicts.bound_claims import BoundClaim, bound_claims
+from tiendo.checking.verdicts.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
+from tiendo.checking.verdicts.claims_apart import claims_apart
+from tiendo.checking.verdicts.gaps_to_goals import gaps_to_goals
+from tiendo.checking.verdicts.goals_elsewhere import goals_elsewhere
+from tiendo.checking.verdicts.goals_of_change import goals_of_change, growth_goals
+from tiendo.checking.verdicts.goals_told import goals_told
+from tiendo.checking.verdicts.grounds_elsewhere import (
     told_elsewhere,
     told_in_other_words,
     told_of_what_follows,
 )
-from tiendo.checking.retelling.joined import joined_to, of_part
-from tiendo.checking.retelling.plans_first import plans_first
-from tiendo.checking.retelling.rated_verdicts import rated_verdicts
-from tiendo.checking.retelling.reached import NEAR, RATES_OF, number_at, same_kind, value_before
-from tiendo.checking.retelling.told_numbers import WAY
-from tiendo.checking.retelling.verdicts_behind import verdicts_behind, verdicts_in_lines
-from tiendo.checking.saying import places, softened
+from tiendo.checking.verdicts.joined import joined_to, of_part
+from tiendo.checking.verdicts.plans_first import plans_first
+from tiendo.checking.verdicts.rated_verdicts import rated_verdicts
+from tiendo.checking.verdicts.reached import NEAR, RATES_OF, number_at, same_kind, value_before
+from tiendo.checking.verdicts.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.wordlists import in_small, lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Op, Role

@@ -10,8 +10,8 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.ranks.no_such import no_hours, no_places
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.retelling.no_such import no_hours, no_places
 from tiendo.checking.saying import beyond, en, softened, stretch, vi
 from tiendo.checking.shares.beyond_whole import Beyond, beyond_whole
 from tiendo.checking.wordlists import shaped

@@ -15,7 +15,6 @@ from tiendo.checking.pairs.pairing import Relation, explained, relations
 from tiendo.checking.pairs.ratio import Ratio
 from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
-from tiendo.checking.retelling.points_off import off_by, points_off
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
 from tiendo.checking.shares.bare_plans import bare_plans
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
@@ -24,6 +23,7 @@ from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.plans_parted import plans_parted
 from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
+from tiendo.checking.verdicts.points_off import off_by, points_off
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED, ONE
 

@@ -11,15 +11,15 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.topics import apart, named
+from tiendo.checking.ranks.moves_again import MoveTold, moves_again
+from tiendo.checking.ranks.placings import Placing, placings
+from tiendo.checking.ranks.placings import apart as clauses_apart
+from tiendo.checking.ranks.rank_moves import Move, rank_moves
+from tiendo.checking.ranks.ranks_at_events import AtEvent, ranks_at_events
+from tiendo.checking.ranks.ranks_shared import Shared, ranks_shared
+from tiendo.checking.ranks.standings import Standing, standings
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
-from tiendo.checking.retelling.moves_again import MoveTold, moves_again
-from tiendo.checking.retelling.placings import Placing, placings
-from tiendo.checking.retelling.placings import apart as clauses_apart
-from tiendo.checking.retelling.rank_moves import Move, rank_moves
-from tiendo.checking.retelling.ranks_at_events import AtEvent, ranks_at_events
-from tiendo.checking.retelling.ranks_shared import Shared, ranks_shared
-from tiendo.checking.retelling.standings import Standing, standings
 from tiendo.checking.saying import at, places, softened, vi
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.facts.figure import Measure, Op

@@ -12,6 +12,8 @@ from itertools import pairwise
 from tiendo.checking.amounts import RATES, Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Severity
+from tiendo.checking.gaps.changed_units import changed_units, changes_by
+from tiendo.checking.gaps.scaled_rests import scaled_rests
 from tiendo.checking.pairs.pairing import SLIPS, is_level, noun, relations
 from tiendo.checking.pairs.topics import named, setting
 from tiendo.checking.registry import Compared, Yielded, check
@@ -29,9 +31,7 @@ from tiendo.checking.rules.scales_worded import (
     told_again,
 )
 from tiendo.checking.rules.sums import scaled_part
-from tiendo.checking.shares.changed_units import changed_units, changes_by
 from tiendo.checking.shares.products import wrong_products
-from tiendo.checking.shares.scaled_rests import scaled_rests
 from tiendo.checking.shares.summed_months import summed_months
 from tiendo.checking.sums.parts import parts_in
 from tiendo.checking.wordlists import either, shaped

@@ -7,10 +7,10 @@ from decimal import Decimal
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Record, Severity
+from tiendo.checking.gaps.changed_units import ChangedUnit
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.scaled_again import Scaled
 from tiendo.checking.saying import at, en, places, softened
-from tiendo.checking.shares.changed_units import ChangedUnit
 from tiendo.checking.shares.products import Product
 from tiendo.checking.sums.parts import Parts
 from tiendo.checking.written import plain

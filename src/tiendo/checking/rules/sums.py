@@ -11,13 +11,13 @@ from itertools import zip_longest
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Severity
+from tiendo.checking.gaps.slipped_gaps import gaps_wrong
 from tiendo.checking.kin import kin, of_people, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import at, en, places, softened, vi
-from tiendo.checking.shares.slipped_gaps import gaps_wrong
 from tiendo.checking.sums.carried_over import carried_over
 from tiendo.checking.sums.closed_shares import closed_shares
 from tiendo.checking.sums.columns import summed_columns

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.gaps.slipped_gaps import TIMED
 from tiendo.checking.kin import stands_for
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import BEHIND_PERCENT
 from tiendo.checking.pairs.reckoned_pairs import OUT_OF, could_be, is_change, planned
 from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.shares.bases_behind import ASIDE, WORD, parts_for, shut, usable
-from tiendo.checking.shares.slipped_gaps import TIMED
 from tiendo.checking.shares.slipped_percents import BRACKET, OF_PLAN, OF_THEN, OTHERWISE, closed
 from tiendo.checking.shares.tied import Tie
 from tiendo.checking.sums.exchanging import digits

@@ -12,17 +12,17 @@ from tiendo.vocabulary.lexicon import rows
 
 TABLES = "tiendo.checking.tables"
 STANDING = shaped(
-    r"\b{retelling.rank_opens}\s(?:ở |tại )?(?:(?:{retelling.ranks}|thứ|số)\s){0,3}"
+    r"\b{ranks.rank_opens}\s(?:ở |tại )?(?:(?:{retelling.ranks}|thứ|số)\s){0,3}"
     r"(?P<rank>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
-    r"|\s{retelling.rank_among}\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_])"
-    r"|\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields}))",
+    r"|\s{ranks.rank_among}\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_])"
+    r"|\s(?:trong |của |trên )?(?P<field>{ranks.rank_fields}))",
     re.IGNORECASE,
 )
 # "thứ hạng giải ngân, hiện là 19/63", "hạng PAPI giữ ở 12/63": what is ranked stands between.
 HELD = shaped(
-    r"\b{retelling.rank_nouns}\s"
+    r"\b{ranks.rank_nouns}\s"
     r"(?P<what>(?:[^\d;:.()\n]|\b(?:19|20)\d\d\b|\b\d{1,2}(?=\stháng)){2,60}?)"
-    r"\b{retelling.rank_verbs}\s(?:(?:{retelling.rank_places}|mức|số)\s){0,2}"
+    r"\b{ranks.rank_verbs}\s(?:(?:{ranks.rank_places}|mức|số)\s){0,2}"
     r"(?P<rank>\d{1,3})\s?/\s?(?P<of>\d{2,3})(?![\d%]|[.,/]\d)",
     re.IGNORECASE,
 )
@@ -30,34 +30,34 @@ HELD = shaped(
 WORDED = shaped(
     r"\b(?:{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}|và\s)thứ\s"
     r"(?P<rank>(?:mười |hai mươi )?[^\W\d_]+)"
-    r"(?:\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields})"
+    r"(?:\s(?:trong |của |trên )?(?P<field>{ranks.rank_fields})"
     r"|\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
-    r"|\s{retelling.rank_among}\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_]))",
+    r"|\s{ranks.rank_among}\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_]))",
     re.IGNORECASE,
 )
 # "đứng đầu 18 xã, phường": the first of so many.
 LEADING = shaped(
-    r"(?<!người )\b{retelling.leading}\s(?:{retelling.rank_among}\s)?(?:tổng số )?"
-    r"(?P<among>\d{1,3})\s(?={retelling.ranked_bodies}\b)",
+    r"(?<!người )\b{ranks.first_place}\s(?:{ranks.rank_among}\s)?(?:tổng số )?"
+    r"(?P<among>\d{1,3})\s(?={ranks.ranked_bodies}\b)",
     re.IGNORECASE,
 )
 # "PGI xếp thứ 11", "hạng 12 PGI": among how many is not told.
 BARE = shaped(
-    r"\b(?:{retelling.rank_stands}\s(?:{retelling.rank_places}\s|số\s){1,2}"
-    r"|{retelling.rank_nouns}\s(?:thứ\s|số\s)?)(?P<rank>\d{1,3}|(?:mười |hai mươi )?[^\W\d_]+)"
+    r"\b(?:{ranks.rank_stands}\s(?:{ranks.rank_places}\s|số\s){1,2}"
+    r"|{ranks.rank_nouns}\s(?:thứ\s|số\s)?)(?P<rank>\d{1,3}|(?:mười |hai mươi )?[^\W\d_]+)"
     r"(?![\d%]|[.,/]\d|\s?[-–/]|\s(?:trong|trên|trở)\b)",
     re.IGNORECASE,
 )
 
 # "Vị trí thứ 14 của năm 2018": among how many is told elsewhere.
 OF_A_YEAR = shaped(
-    r"\b{retelling.rank_nouns}\s(?:thứ\s)?(?P<rank>\d{1,3})(?=\s(?:của|trong) năm (?:19|20)\d\d\b)",
+    r"\b{ranks.rank_nouns}\s(?:thứ\s)?(?P<rank>\d{1,3})(?=\s(?:của|trong) năm (?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 # With a word of these begins each of the ways, but for "và thứ nhì".
 OPENERS = (
-    "retelling.rank_opens", "retelling.ranks", "retelling.rank_nouns", "retelling.rank_stands",
-    "retelling.leading",
+    "ranks.rank_opens", "retelling.ranks", "ranks.rank_nouns", "ranks.rank_stands",
+    "ranks.first_place",
 )  # fmt: skip
 # "so với cùng kỳ": what a value is compared with, and no time of the rank.
 COMPARED = shaped(
@@ -68,7 +68,7 @@ COMPARED = shaped(
 
 # "(hiện đứng thứ 14/34)": right before a rank.
 NOWADAYS = shaped(
-    r"(?<!thực )\b{retelling.nowadays}(?:\s(?:{retelling.rank_stands}|thứ))*\s*$", re.IGNORECASE
+    r"(?<!thực )\b{ranks.nowadays}(?:\s(?:{ranks.rank_stands}|thứ))*\s*$", re.IGNORECASE
 )
 
 

@@ -8,8 +8,8 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Passage
 from tiendo.checking.pairs.fitting import PERCENTS
 from tiendo.checking.pairs.pairing import same_unit
-from tiendo.checking.retelling.bound_claims import COMPARED_WITH
-from tiendo.checking.retelling.joined import parted
+from tiendo.checking.verdicts.bound_claims import COMPARED_WITH
+from tiendo.checking.verdicts.joined import parted
 from tiendo.facts.figure import Measure, Op, Role
 
 NEAR = 30

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.retelling.rank_moves import BY
-from tiendo.checking.retelling.standings import CLAUSE, YEAR, topic_in
+from tiendo.checking.ranks.rank_moves import BY
+from tiendo.checking.ranks.standings import CLAUSE, YEAR, topic_in
 from tiendo.checking.wordlists import shaped, words
 
 MOVED_BY = shaped(rf"\b{BY}")
@@ -61,7 +61,7 @@ def _moves(draft: Draft) -> Iterator[MoveTold]:
                 continue
             yield MoveTold(
                 topic=topic,
-                rises=words("retelling.rank_rises").fullmatch(one["way"]) is not None,
+                rises=words("ranks.rank_rises").fullmatch(one["way"]) is not None,
                 by=int(one["by"]),
                 start=passage.start + one.start("by"),
                 end=passage.start + one.end(),

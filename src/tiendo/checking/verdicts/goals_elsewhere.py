@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.retelling.bound_claims import UNSETTLED, BoundClaim
 from tiendo.checking.retelling.told_numbers import Told, telling, told_numbers
-from tiendo.checking.retelling.verdicts_behind import TIME, paragraph_end
+from tiendo.checking.verdicts.bound_claims import UNSETTLED, BoundClaim
+from tiendo.checking.verdicts.verdicts_behind import TIME, paragraph_end
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Role
@@ -21,27 +21,27 @@ from tiendo.facts.figure import Role
 # "đặt chỉ tiêu tăng trưởng 7,5%": the goal with its name, and all that stands before the claim.
 GOAL = shaped(
     r"\b{retelling.goals}\s(?P<name>[^.;:,()\d]{3,60}?)\s"
-    r"(?:(?:là|đạt|ở mức|{retelling.at_least})\s)*$",
+    r"(?:(?:là|đạt|ở mức|{verdicts.at_least})\s)*$",
     re.IGNORECASE,
 )
 CLAIM = shaped(
     r"^(?: trở lên)?[^.\d]{0,80}?\b(?P<claim>(?P<not>chưa |không )?(?:đã |cơ bản )*"
-    r"(?:{retelling.came}|về đích|cán đích)(?: và vượt)?(?: được| ở| với)?"
+    r"(?:{verdicts.came}|về đích|cán đích)(?: và vượt)?(?: được| ở| với)?"
     r"(?:\s(?:các |cả )?{retelling.targets})(?:\s[^\W\d_]+){0,4}?)\s*(?=[.;,)]|$)",
     re.IGNORECASE,
 )
 # "; chỉ tiêu này đã vượt": a verdict that takes its goal up, in its sentence or the next.
 TAKEN_UP = shaped(
-    r"^(?:%?\strở lên)?[^.\d]{0,60}?[.;,]\s(?:{retelling.held_against}|[Vv]ới|[Đđ]ến nay,?)?\s?"
-    r"(?P<claim>{retelling.goal_again}(?P<actor>,?\s(?:{retelling.actors}))?"
-    r"(?:\s{retelling.verdict_leads})*\s(?P<not>chưa |không )?(?:đã |cơ bản )*"
-    r"(?:{retelling.came}|về đích|cán đích)(?:\s{retelling.verdict_tails})*)"
-    r"(?=\s*(?:[.;,)]|$|{retelling.verdict_ends}\b|cho mốc\b))",
+    r"^(?:%?\strở lên)?[^.\d]{0,60}?[.;,]\s(?:{verdicts.held_against}|[Vv]ới|[Đđ]ến nay,?)?\s?"
+    r"(?P<claim>{verdicts.goal_again}(?P<actor>,?\s(?:{verdicts.actors}))?"
+    r"(?:\s{verdicts.verdict_leads})*\s(?P<not>chưa |không )?(?:đã |cơ bản )*"
+    r"(?:{verdicts.came}|về đích|cán đích)(?:\s{verdicts.verdict_tails})*)"
+    r"(?=\s*(?:[.;,)]|$|{verdicts.verdict_ends}\b|cho mốc\b))",
     re.IGNORECASE,
 )
 # "giao tỷ lệ hồ sơ trực tuyến", "đến hết quý III giải ngân": what stands before the name.
 SET = shaped(
-    r".*\b(?:{retelling.goals}|{retelling.setting}|năm nay|đến hết|đến cuối|hết)\s", re.IGNORECASE
+    r".*\b(?:{retelling.goals}|{verdicts.setting}|năm nay|đến hết|đến cuối|hết)\s", re.IGNORECASE
 )
 REACH, BEHIND = 110, 170
 # A value that is so many times the goal is of another thing.

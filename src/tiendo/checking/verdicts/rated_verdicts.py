@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.retelling.claimed import Claim, Ground
+from tiendo.checking.verdicts.claimed import Claim, Ground
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 

@@ -16,38 +16,36 @@ from operator import attrgetter
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
+from tiendo.checking.gaps.mistyped_gaps import beside, opens, told_together
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.gaps_told import more_by
 from tiendo.checking.registry import Yielded
 from tiendo.checking.saying import en, softened, vi
-from tiendo.checking.shares.mistyped_gaps import beside, opens, told_together
 from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 
 # Before a number that tells by how much another is more or less, or what is left.
 UP = shaped(
-    r"\b(?:{shares.gap_rises})\b(?! trưởng)(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}[(+]?$",
+    r"\b(?:{gaps.gap_rises})\b(?! trưởng)(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}[(+]?$",
     re.IGNORECASE,
 )
-DOWN = shaped(r"\b(?:{shares.gap_falls})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
-LEFT = shaped(r"\b(?:{shares.gap_rests})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
+DOWN = shaped(r"\b(?:{gaps.gap_falls})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
+LEFT = shaped(r"\b(?:{gaps.gap_rests})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
 # What tells a part from the other: "xử lý khác 17,3 tỷ đồng", "54 lượt chưa hài lòng".
-OTHER_PART = shaped(r"\b(?:{shares.other_parts})\b[^.;()\d]{0,24}$", re.IGNORECASE)
-OF_OTHERS = shaped(r"\s(?:[^\W\d_]+\s){0,2}?(?:{shares.other_parts})\b", re.IGNORECASE)
+OTHER_PART = shaped(r"\b(?:{gaps.other_parts})\b[^.;()\d]{0,24}$", re.IGNORECASE)
+OF_OTHERS = shaped(r"\s(?:[^\W\d_]+\s){0,2}?(?:{gaps.other_parts})\b", re.IGNORECASE)
 PLANNED = shaped(r"\b{pairs.plans}\b[^.;()\d]{0,40}\(?$", re.IGNORECASE)
 # Before a number, or behind it: what time it is of, or what it is compared with.
 TIMED = shaped(
-    r"\b(?:{shares.compared_with}|(?:{shares.of_times}) [\dIV/]+)\b"
+    r"\b(?:{gaps.compared_with}|(?:{shares.of_times}) [\dIV/]+)\b"
     r"[^.;()\d]{0,40}(?:\([^()\d]{0,30})?$"
     r"|\bso (?:với )?(?:{pasts.named}|(?:{shares.of_times}) )[^.;()]{0,30}\([^();]{0,60}$",
     re.IGNORECASE,
 )
 OF_TIME = shaped(r"[^.;,\d]{0,20}\b(?:{shares.of_times}) [\dIV]", re.IGNORECASE)
-AT_ONCE = shaped(
-    r",?\s\(?(?:{shares.gap_rises}|{shares.gap_falls})\b[^.;()\d]{0,12}", re.IGNORECASE
-)
+AT_ONCE = shaped(r",?\s\(?(?:{gaps.gap_rises}|{gaps.gap_falls})\b[^.;()\d]{0,12}", re.IGNORECASE)
 REACH, LED, AGO, DIGITS, FEWEST = 300, 60, 110, 3, 3
 # Of one digit that is another.
 FEW_DIGITS = 2
@@ -80,7 +78,7 @@ def slipped_gaps(draft: Draft) -> tuple[SlippedGap, ...]:
 
 
 def _gaps(draft: Draft) -> Iterator[SlippedGap]:
-    names = ("shares.gap_rises", "shares.gap_falls", "shares.gap_rests", "shares.other_parts")
+    names = ("gaps.gap_rises", "gaps.gap_falls", "gaps.gap_rests", "gaps.other_parts")
     for _, group in groupby(draft.passages, key=attrgetter("block")):
         passages = list(group)
         if not any(one.may_say(*names) for one in passages):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
-from tiendo.checking.retelling.ranks_told import field_of, rank_of, ranks_in
+from tiendo.checking.ranks.ranks_told import field_of, rank_of, ranks_in
 from tiendo.checking.saying import softened
 from tiendo.vocabulary.regexes import regex
 

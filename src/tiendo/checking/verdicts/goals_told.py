@@ -11,16 +11,16 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
-from tiendo.checking.retelling.bound_claims import BoundClaim
+from tiendo.checking.verdicts.bound_claims import BoundClaim
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.text import fold
 
 PLAN = shaped(r"\s?%?\s(?P<plan>{retelling.plans_told}(?:\s[^\W\d_]+){1,6})", re.IGNORECASE)
 # What makes a percent a goal, and the verdict on it.
-GOAL = shaped(r"\b(?:{retelling.at_least}|phải đạt|đạt trên)\s$", re.IGNORECASE)
+GOAL = shaped(r"\b(?:{verdicts.at_least}|phải đạt|đạt trên)\s$", re.IGNORECASE)
 VERDICT = shaped(
-    r"\b(?P<claim>(?:(?P<not>chưa|không)\s|đã\s)?{retelling.came}"
-    r"(?:\s{retelling.verdict_tails})*)\s?(?:[.;]|$)",
+    r"\b(?P<claim>(?:(?P<not>chưa|không)\s|đã\s)?{verdicts.came}"
+    r"(?:\s{verdicts.verdict_tails})*)\s?(?:[.;]|$)",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num, numbers_in
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.retelling.bound_claims import OTHER_VALUE, BoundClaim
-from tiendo.checking.retelling.verdict_words import follows, names_plan, verdict_in
+from tiendo.checking.verdicts.bound_claims import OTHER_VALUE, BoundClaim
+from tiendo.checking.verdicts.verdict_words import follows, names_plan, verdict_in
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
@@ -27,15 +27,15 @@ TIME = regex(
 LINE = shaped(
     r":\s[^:;.\-–]*?\d[^:;\-–]*?(?P<dash>\s[-–]\s)[^:;\-–]*?\d[^:;\-–]*?(?P<mark>\s[-–]\s)"
     r"(?P<claim>(?P<not>không |chưa )?(?:đã )?"
-    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below}))\s*[.;]?\s*$",
+    r"(?P<way>{verdicts.verdicts_above}|{verdicts.verdicts_below}))\s*[.;]?\s*$",
     re.IGNORECASE,
 )
-AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
+AT_MOST = shaped(r"(?:{verdicts.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
 # "đã vượt dưới 4%" may be above or below it.
 REACHED = regex(r"đạt|hoàn thành|về đích|cán đích", re.IGNORECASE)
-DOWNWARDS = shaped(r"\b{retelling.downwards}\b[^.;,:\d]{0,30}$", re.IGNORECASE)
+DOWNWARDS = shaped(r"\b{verdicts.downwards}\b[^.;,:\d]{0,30}$", re.IGNORECASE)
 # Of what takes time, less is better; of how long guests stay, it is not.
-LASTING = shaped(r"{retelling.lasting}", re.IGNORECASE)
+LASTING = shaped(r"{verdicts.lasting}", re.IGNORECASE)
 
 
 def verdicts_behind(draft: Draft) -> Iterator[BoundClaim]:
@@ -165,7 +165,7 @@ def less_is_better(draft: Draft, value: Num, plan: Num) -> bool:
     before = draft.text[max(0, plan.start - REACH) : plan.start]
     passage = draft.passage_at(value.start)
     begin = max(passage.start if passage else 0, value.start - REACH)
-    said = words("retelling.got_out").sub(" ", draft.text[begin : plan.end])
+    said = words("verdicts.got_out").sub(" ", draft.text[begin : plan.end])
     if plan.unit == "percentage_point":
         return False
     lasting = not plan.percent and LASTING.search(said) is not None
@@ -175,7 +175,7 @@ def less_is_better(draft: Draft, value: Num, plan: Num) -> bool:
 
 def borne_out(value: Num, plan: Num, found: re.Match[str]) -> bool:
     """Whether the verdict may be so, as exactly as both are written."""
-    said_below = words("retelling.verdicts_below").fullmatch(found["way"]) is not None
+    said_below = words("verdicts.verdicts_below").fullmatch(found["way"]) is not None
     below = said_below != bool(found["not"])
     one, two = value.main.range, plan.main.value
     return one.low < two if below else one.high >= two

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.retelling.placings import ABOUT, ENDS, TIME
-from tiendo.checking.retelling.ranks_told import COMPARED
+from tiendo.checking.ranks.placings import ABOUT, ENDS, TIME
+from tiendo.checking.ranks.ranks_told import COMPARED
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 RANK = shaped(
-    r"\b{retelling.rank_opens}\s(?:(?:{retelling.ranks}|ở|số)\s){0,2}(?:thứ\s)?(?P<rank>\d{1,3})"
+    r"\b{ranks.rank_opens}\s(?:(?:{retelling.ranks}|ở|số)\s){0,2}(?:thứ\s)?(?P<rank>\d{1,3})"
     r"(?:\s?/\s?(?P<of>\d{1,3}))?(?![\d.,/]*\d)"
-    r"(?:\s(?:trong |của |trên )?(?P<field>{retelling.rank_fields}))?",
+    r"(?:\s(?:trong |của |trên )?(?P<field>{ranks.rank_fields}))?",
     re.IGNORECASE,
 )
 LETTERS = regex(r"\b(?:[A-ZĐ]{3,}|[A-Z]+\sIndex|PAR INDEX)\b")
@@ -61,7 +61,7 @@ def ranks_shared(draft: Draft) -> Iterator[tuple[Shared, Shared]]:
 def _ranks(draft: Draft) -> Iterator[Shared]:
     for passage in draft.passages:
         text = passage.text
-        for found in RANK.finditer(text) if passage.may_say("retelling.rank_opens") else ():
+        for found in RANK.finditer(text) if passage.may_say("ranks.rank_opens") else ():
             before = CLAUSE.split(text[max(0, found.start() - BEFORE) : found.start()])[-1]
             behind = ABOUT.match(text[found.end() :])
             of_it = COMPARED.sub(" ", behind["about"]) if behind else ""

@@ -14,7 +14,7 @@ from functools import cache
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.told_periods import AHEAD, LINES, TITLE
-from tiendo.checking.retelling.ranks_told import (
+from tiendo.checking.ranks.ranks_told import (
     COMPARED,
     NOWADAYS,
     STANDING,
@@ -31,7 +31,7 @@ CLAUSE = regex(r"[;:]\s|\.\s|\)\s|\(|,\s(?=(?:nhưng|song|đưa)\s)")
 # "GRDP tăng 8,27% (6 tháng tăng 7,85%), đứng thứ 3": what a bracket says by the way.
 ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
 # Two ranks of one thing: "đứng thứ 3 vùng và thứ 14/63".
-JOINED = shaped(r"[\s,]*(?:{retelling.rank_joins}[\s,]*)*")
+JOINED = shaped(r"[\s,]*(?:{ranks.rank_joins}[\s,]*)*")
 # "từ vị trí thứ 21/34 của 9 tháng vào nhóm 10": the rank of a time that is named.
 OF_TIME = regex(
     r"\scủa (?:\d{1,2} tháng|quý [IV]+)\b|[^.;,]{0,50}?\s(?:năm nay|năm (?:19|20)\d\d)\b"
@@ -45,18 +45,16 @@ PART = regex(
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 VALUE = regex(r"(?<![\d,.])\d+(?:,\d*[1-9])?(?=(?:,?0+)?\s?%)")
 NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
-OF_PLACE = shaped(
-    r"\b{retelling.of_place}\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+"
-)
+OF_PLACE = shaped(r"\b{ranks.of_place}\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+")
 # What follows a rank goes on about something else here.
-ENDS = shaped(r",\s|\s(?:{retelling.elsewhere}|so với|trong khi|(?:tăng|giảm)(?= \d))\b")
+ENDS = shaped(r",\s|\s(?:{ranks.elsewhere}|so với|trong khi|(?:tăng|giảm)(?= \d))\b")
 # Before a rank with which a sentence opens.
 TAKEN_UP = regex(
     r"\W*(?:(?:Với|Từ|Tuy|Song|Nhưng)\s)?(?:[Vv]ị trí|[Tt]hứ hạng|[Vv]ị thứ|[Hh]ạng)?\s?"
 )
 # "20 sở, ngành về cải cách hành chính": among whom, in more words than one.
 AMONG = shaped(
-    r"^\s?{retelling.ranked_bodies}(?:(?:,\s|\svà\s){retelling.ranked_bodies}\b)*", re.IGNORECASE
+    r"^\s?{ranks.ranked_bodies}(?:(?:,\s|\svà\s){ranks.ranked_bodies}\b)*", re.IGNORECASE
 )
 # "3/9 huyện, thành phố", "5/21 xã": bodies of one province.
 BELOW = regex(r"^\s?(?:huyện|thị xã|xã|phường|sở|ban|ngành|đơn vị|cơ quan)\b")
@@ -64,7 +62,7 @@ OFFICE = regex(r"\b(?:Sở|Ban|Cục|Chi cục)\s[A-ZĐ]")
 DASH = regex(r"\s[-–]\s")
 OF_IT = regex(r"\s?của\s(?!năm|quý|tháng)", re.IGNORECASE)
 AIMED_AT = regex(r"^[^,;.]*,?\s")
-AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{retelling.onwards}")
+AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{ranks.onwards}")
 NATIONAL = frozenset((63, 34))
 # No region of the country has so many provinces.
 PROVINCE = "toàn tỉnh"
@@ -133,7 +131,7 @@ class Standing:
 
 def _within_others(text: str) -> bool:
     """Whether a sentence names another field than the whole country."""
-    fields = words("retelling.rank_fields").findall(text)
+    fields = words("ranks.rank_fields").findall(text)
     return any(words("nation").fullmatch(field) is None for field in fields)
 
 
@@ -205,7 +203,7 @@ def _standing(
     of = told.get("of") or told.get("among")
     field = (told.get("field") or "").lower()
     if not (of or field):
-        within = words("retelling.rank_fields").findall(clause)
+        within = words("ranks.rank_fields").findall(clause)
         field = within[-1].lower() if within else ""  # "trong vùng ta đứng thứ ba"
         if not field and _within_others(text):
             return None

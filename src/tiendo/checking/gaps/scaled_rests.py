@@ -9,11 +9,11 @@ from itertools import groupby
 from operator import attrgetter
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.gaps.changed_units import UNITS, ChangedUnit
+from tiendo.checking.gaps.slipped_gaps import DOWN, LED, LEFT, REACH, UP
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.gaps_told import more_by
 from tiendo.checking.pairs.pairing import SLIPS
-from tiendo.checking.shares.changed_units import UNITS, ChangedUnit
-from tiendo.checking.shares.slipped_gaps import DOWN, LED, LEFT, REACH, UP
 from tiendo.checking.sums.exchanging import digits, sharp
 
 FEWEST = 2  # digits

@@ -16,7 +16,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.retelling.joined import joined_to
+from tiendo.checking.verdicts.joined import joined_to
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.vocabulary.regexes import regex
@@ -24,41 +24,41 @@ from tiendo.vocabulary.regexes import regex
 # Between the words and their bound stands no more than this, and no comma.
 REACH = 110
 UNSETTLED = shaped(r"\b{retelling.unsettled}\s[^,;.]{0,70}$", re.IGNORECASE)
-NEXT_TO = shaped(r"\s(?:{retelling.to_bound}\s){0,3}")
+NEXT_TO = shaped(r"\s(?:{verdicts.to_bound}\s){0,3}")
 # An earlier time, or others, whose value stands in the bracket behind.
 THEN = regex(r"\b(?:cùng kỳ|bình quân)\b")
-NEW = shaped(r"\b{retelling.new_clause}\b")
+NEW = shaped(r"\b{verdicts.new_clause}\b")
 # "cao hơn mức 76,9% của quý I", "giảm từ mức 2,12 con": what a value was, or is held against.
-COMPARED_WITH = shaped(r"\b(?:{retelling.compared_with})\s(?:mức\s|con số\s)?$", re.IGNORECASE)
+COMPARED_WITH = shaped(r"\b(?:{verdicts.compared_with})\s(?:mức\s|con số\s)?$", re.IGNORECASE)
 # "6/7 xã đạt tiêu chuẩn (16.000 người trở lên)": of each that is counted.
 COUNTED = regex(r"\d/\d{1,3}\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:đều |đã |cùng )?$")
 # "cùng với 6.835 lao động đã có việc làm": a part of what is to come.
 TOGETHER = regex(r"\b(?:cùng với|cộng với)\s$")
 NEGATED = regex(r"\b(?:không|chưa)(?:\shề|\sthể)?\s$", re.IGNORECASE)
 # The way a bound is to be read, right before its number.
-AT_MOST = shaped(r"(?:{retelling.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
-AT_LEAST = shaped(r"(?:{retelling.at_least}|không dưới|≥|>)\s?$", re.IGNORECASE)
+AT_MOST = shaped(r"(?:{verdicts.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
+AT_LEAST = shaped(r"(?:{verdicts.at_least}|không dưới|≥|>)\s?$", re.IGNORECASE)
 # "chỉ tiêu đưa hộ nghèo xuống dưới 3% coi như đã cán đích": the verdict behind the bound.
 VERDICT = shaped(
-    r"^[^.;\d]{0,40}?\b(?P<not>không |chưa )?{retelling.arrived}"
+    r"^[^.;\d]{0,40}?\b(?P<not>không |chưa )?{verdicts.arrived}"
     r"(?=\s*(?:[.;,]|$|và\b|trước\b|sớm\b))",
     re.IGNORECASE,
 )
 NAMED = shaped(r"\b{retelling.goals}\b", re.IGNORECASE)
 OTHER_VALUE = shaped(
-    r"\b{retelling.moves}(?:\s{retelling.moved_by})*\s$"
+    r"\b{verdicts.moves}(?:\s{retelling.moved_by})*\s$"
     r"|\b(?:{retelling.goals}|dự toán|kịch bản)\b[^.;,\d]{0,30}$",
     re.IGNORECASE,
 )
 # "hụt dự toán 200 tỷ đồng" may be by how much: a bound is no less of the value than this.
 MOST = 5
 BY, BY_GAP = Decimal("0.5"), Decimal("0.8")
-GAP = shaped(r"^{retelling.gaps}\b", re.IGNORECASE)
-GOES_BACK = shaped(r"^\s*(?:\S+\)?\s)?{retelling.goes_back}\b", re.IGNORECASE)
+GAP = shaped(r"^{verdicts.gaps}\b", re.IGNORECASE)
+GOES_BACK = shaped(r"^\s*(?:\S+\)?\s)?{verdicts.goes_back}\b", re.IGNORECASE)
 
 
 # "…, giữ hồ sơ trực tuyến không thấp hơn mức 83%": what is to be kept, and no value before it.
-KEPT = shaped(r"(?:^|[,;.]\s)(?:{retelling.keeping})\s[^,;.\d]*$", re.IGNORECASE)
+KEPT = shaped(r"(?:^|[,;.]\s)(?:{verdicts.keeping})\s[^,;.\d]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.retelling.bound_claims import AT_LEAST, AT_MOST, BoundClaim
 from tiendo.checking.retelling.told_numbers import TIMES, Told, every_number, telling
+from tiendo.checking.verdicts.bound_claims import AT_LEAST, AT_MOST, BoundClaim
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Role
@@ -22,7 +22,7 @@ from tiendo.facts.figure import Role
 # "kết nạp đoàn viên đã vượt chỉ tiêu (": what it is said of, the verdict, and the goal's name.
 CLAIM = shaped(
     r"(?:^|[,;:.(]\s?|\bvà\s)(?P<subject>[^.;:,()\d]{6,80}?)\s"
-    r"(?P<claim>(?P<not>chưa |không )?(?:đã |cũng |đều |cơ bản )*(?P<way>{retelling.came})"
+    r"(?P<claim>(?P<not>chưa |không )?(?:đã |cũng |đều |cơ bản )*(?P<way>{verdicts.came})"
     r"(?: và vượt| được| mức| xa| qua)*\s(?:{retelling.goals}|dự toán)(?:\s[^\W\d_]+){0,4}?)\s?\(?"
     r"(?:(?:là|từ|trên|ít nhất|tối thiểu|dưới|không quá|tối đa|không vượt quá|≤|<|≥|>)\s)*$",
     re.IGNORECASE,
@@ -91,7 +91,7 @@ def _timed(one: Told, times: frozenset[str]) -> bool:
 
 def _values(draft: Draft, passage: Passage, goal: Num, subject: str) -> list[Told]:
     """The numbers of other sentences that the words of a verdict's subject tell."""
-    name = telling(words("retelling.goal_words").sub(" ", subject))
+    name = telling(words("verdicts.goal_words").sub(" ", subject))
     entry = next((one.figure for one in passage.amounts if _number_of(one) == goal.start), None)
     known = entry.indicator_id if entry is not None else None
     return [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
-from tiendo.checking.retelling.ranks_told import (
+from tiendo.checking.ranks.ranks_told import (
     COMPARED,
     NOWADAYS,
     field_of,
@@ -24,17 +24,17 @@ from tiendo.vocabulary.text import fold
 # What is ranked, behind the rank.
 ABOUT = shaped(
     r"^(?:\s?tỉnh, thành(?: phố)?)?[^,.;:\n]{0,40}?\s"
-    r"{retelling.ranked_in}\s(?P<about>[^,.;:()\n]{3,80})"
+    r"{ranks.ranked_in}\s(?P<about>[^,.;:()\n]{3,80})"
 )
-ENDS = shaped(r"\s(?:{retelling.elsewhere}|{retelling.about_ends})\b")
+ENDS = shaped(r"\s(?:{ranks.elsewhere}|{ranks.about_ends})\b")
 CLAUSES = regex(r"[;:(]|\.\s")
 # "Hạ Khê (cũ) xếp thứ 33/63": what a closed bracket says by the way ends no clause.
 ASIDE = regex(r"\s?\([^()\n]*\)")
 # Where the name of what is ranked begins, the last in its clause.
-NOUN = shaped(r"\b{retelling.ranked_nouns}\b", re.IGNORECASE)
+NOUN = shaped(r"\b{ranks.ranked_nouns}\b", re.IGNORECASE)
 TIME = shaped(
-    r"\b{retelling.dated}\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b"
-    r"|\b\d{1,2}\stháng\b|\b{retelling.to_day}\s\d{1,2}/\d{1,2}\b",
+    r"\b{ranks.dated}\s(?:\d{1,4}(?:\s?[-–/]\s?\d{4})?|IV|I{1,3})\b"
+    r"|\b\d{1,2}\stháng\b|\b{ranks.to_day}\s\d{1,2}/\d{1,2}\b",
     re.IGNORECASE,
 )
 MONTH = regex(r"\btháng \d{1,2}\b", re.IGNORECASE)

@@ -12,18 +12,18 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.retelling.bound_claims import BoundClaim
+from tiendo.checking.verdicts.bound_claims import BoundClaim
 from tiendo.checking.wordlists import shaped, words
 
 # ", thấp hơn khoảng 0,48%": right before the gap, and not far behind the value.
 WAY = shaped(
-    r"[,;(]\s?(?:(?:và|đã|vẫn|còn|cũng|mới)\s)*(?:(?P<over>{retelling.over_goal})"
-    r"|(?P<under>{retelling.under_goal}))(?:\s{retelling.moved_by})?\s$",
+    r"[,;(]\s?(?:(?:và|đã|vẫn|còn|cũng|mới)\s)*(?:(?P<over>{verdicts.over_goal})"
+    r"|(?P<under>{verdicts.under_goal}))(?:\s{retelling.moved_by})?\s$",
     re.IGNORECASE,
 )
 GOAL = shaped(
-    r"^\s?so với\s(?:[^\W\d_]+\s)?{retelling.plans_and_goals}\b"
-    r"(?:(?!,\s{retelling.counted_up}\b)[^;()]){0,110}\(?$",
+    r"^\s?so với\s(?:[^\W\d_]+\s)?{verdicts.plans_and_goals}\b"
+    r"(?:(?!,\s{verdicts.counted_up}\b)[^;()]){0,110}\(?$",
     re.IGNORECASE,
 )
 # "vượt" of what is the better the less may be either.
@@ -34,7 +34,7 @@ REACH = 60
 def gaps_to_goals(draft: Draft) -> Iterator[BoundClaim]:
     """Every gap to a goal that is told the wrong way round."""
     for passage in draft.passages:
-        if "so với" not in passage.text or not words("retelling.plans_and_goals").search(
+        if "so với" not in passage.text or not words("verdicts.plans_and_goals").search(
             passage.text
         ):
             continue

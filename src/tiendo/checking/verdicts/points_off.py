@@ -13,28 +13,28 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoning import slipped
-from tiendo.checking.retelling.verdicts_behind import less_is_better
 from tiendo.checking.saying import as_written, en, softened, vi
+from tiendo.checking.verdicts.verdicts_behind import less_is_better
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED, Range
 from tiendo.vocabulary.regexes import regex
 
-WAYS = r"(?P<way>{shares.above}|{shares.below})"
+WAYS = r"(?P<way>{verdicts.above}|{verdicts.below})"
 # "thấp hơn 5,25% so với chỉ tiêu 91,5%"; the goal may stand in a bracket.
 LED = shaped(rf"\b{WAYS}\s(?:là\s|tới\s|đến\s)?$", re.IGNORECASE)
 GOAL = shaped(
     r"\s?(?:%|điểm %|điểm phần trăm|điểm)?\s?so (?:với )?"
-    r"(?P<name>{shares.goals}\b[^\d.;,()%]{0,40})\(?$"
+    r"(?P<name>{verdicts.goals}\b[^\d.;,()%]{0,40})\(?$"
 )
 # "cao hơn kế hoạch (68%) 1,7 điểm phần trăm"
 AGAINST = shaped(
-    rf"\b{WAYS}\s(?:so với )?(?P<name>{{shares.goals}}\b[^\d.;,()%]{{0,40}})\((?:là )?$",
+    rf"\b{WAYS}\s(?:so với )?(?P<name>{{verdicts.goals}}\b[^\d.;,()%]{{0,40}})\((?:là )?$",
     re.IGNORECASE,
 )
 BY = regex(r"\s?%?\)\s(?:là\s|tới\s)?$")
 # A rate as it stands, and no change of one.
 LEVEL = shaped(
-    r"(?:\b{shares.stands_at}|\btỷ lệ(?:\s[^\W\d_]+){2,9})\s(?:chỉ\s|mới\s)?$", re.IGNORECASE
+    r"(?:\b{verdicts.stands_at}|\btỷ lệ(?:\s[^\W\d_]+){2,9})\s(?:chỉ\s|mới\s)?$", re.IGNORECASE
 )
 OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|KH\b|cùng kỳ)")
 BEFORE = 60
@@ -82,7 +82,7 @@ class PointsOff:
 def points_off(draft: Draft) -> Iterator[PointsOff]:
     """Every such distance of a draft that the two rates do not have."""
     for passage in draft.passages:
-        if "%" not in passage.text or not words("shares.apart").search(passage.text):
+        if "%" not in passage.text or not words("verdicts.apart").search(passage.text):
             continue
         numbers = draft.numbers(passage)
         for at in range(1, len(numbers) - 1):
@@ -118,7 +118,7 @@ def _bracketed(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) 
 
 def _changing(name: str) -> bool:
     """Whether a goal is one of growth: "chỉ tiêu tăng trưởng 12%"."""
-    return words("shares.changing").search(name) is not None
+    return words("verdicts.changing").search(name) is not None
 
 
 def _told(
@@ -136,7 +136,7 @@ def _told(
     ]
     if not levels or ";" in text[levels[-1].end : by.start]:
         return None
-    up = words("shares.above").fullmatch(way["way"]) is not None
+    up = words("verdicts.above").fullmatch(way["way"]) is not None
     planned = words("shares.plans").search(name) is not None
     return PointsOff(
         level=levels[-1], goal=goal, by=by, way=way["way"], up=up, planned=planned

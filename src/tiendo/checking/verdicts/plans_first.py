@@ -12,14 +12,14 @@ from itertools import pairwise
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.retelling.bound_claims import COMPARED_WITH, OTHER_VALUE, BoundClaim
-from tiendo.checking.retelling.verdict_words import (
+from tiendo.checking.verdicts.bound_claims import COMPARED_WITH, OTHER_VALUE, BoundClaim
+from tiendo.checking.verdicts.verdict_words import (
     follows,
     names_plan,
     planned_by,
     verdict_behind,
 )
-from tiendo.checking.retelling.verdicts_behind import (
+from tiendo.checking.verdicts.verdicts_behind import (
     REACH,
     TIME,
     at_most,
@@ -32,14 +32,14 @@ from tiendo.vocabulary.regexes import regex
 
 # Between the plan and what came of it: "giao 6.500 người, thực hiện 5.920 người".
 DONE = shaped(
-    r"^[^.;:\d]{0,40}?[,;.:]\s[^.;:\d]{0,40}?\b{retelling.done}(?:\s[^\W\d_,]+){0,3}\s$",
+    r"^[^.;:\d]{0,40}?[,;.:]\s[^.;:\d]{0,40}?\b{verdicts.done}(?:\s[^\W\d_,]+){0,3}\s$",
     re.IGNORECASE,
 )
 # ", huyện kết nạp 148 đồng chí": the two words right before a number.
 DEED = regex(
     r"^[^.;:\d]{0,20}?[,;.]\s[^.;:,\d]{0,20}?\b(?P<deed>[^\W\d_]+\s[^\W\d_]+)(?:\s(?:được|mới))?\s$"
 )
-OTHER_TIME = shaped(r"\b{retelling.not_this_year}\b", re.IGNORECASE)
+OTHER_TIME = shaped(r"\b{verdicts.not_this_year}\b", re.IGNORECASE)
 # A value is of its plan where it comes so near.
 MOST = 3
 

@@ -17,25 +17,23 @@ from tiendo.vocabulary.regexes import regex
 
 # Right before a number: it is itself a change, and not what one led to ("tăng từ", "giảm còn").
 MOVED = shaped(
-    r"\b{shares.gap_moves}\b(?:(?!\b{shares.leads_on}\b)[^.;:,()\d])*$",
+    r"\b{gaps.gap_moves}\b(?:(?!\b{gaps.leads_on}\b)[^.;:,()\d])*$",
     re.IGNORECASE,
 )
-RESTS = shaped(r"\b{shares.gap_rests}\b[^.;:,()\d]*$", re.IGNORECASE)
+RESTS = shaped(r"\b{gaps.gap_rests}\b[^.;:,()\d]*$", re.IGNORECASE)
 # Before a gap: what says so, and no "so với": then the number is what another is held against.
 LED = shaped(
-    r"\b(?:{shares.gap_moves}|{shares.gap_rests})\b"
+    r"\b(?:{gaps.gap_moves}|{gaps.gap_rests})\b"
     r"(?:(?!\bso với\b)[^.;()]|\bso với\b[^.;()]*\blà\b)*$",
     re.IGNORECASE,
 )
 # "Các khoản còn lại": more parts of a list, of which a whole may stand anywhere.
-LISTED_ON = shaped(
-    r"\b{shares.several}(?:\s[^\W\d_]+){1,3}?\s{shares.gap_rests}\s\D*$", re.IGNORECASE
-)
+LISTED_ON = shaped(r"\b{gaps.several}(?:\s[^\W\d_]+){1,3}?\s{gaps.gap_rests}\s\D*$", re.IGNORECASE)
 AT_ONCE = shaped(
-    r"\b(?:{shares.gap_moves}|{shares.gap_rests})(?:\s[^\W\d_]+){0,2}\s\(?$", re.IGNORECASE
+    r"\b(?:{gaps.gap_moves}|{gaps.gap_rests})(?:\s[^\W\d_]+){0,2}\s\(?$", re.IGNORECASE
 )
 LEFT_AT_ONCE = shaped(
-    r"\b(?:{shares.gap_rests}(?: {sums.left_tails})?|{sums.balances})\s$", re.IGNORECASE
+    r"\b(?:{gaps.gap_rests}(?: {sums.left_tails})?|{sums.balances})\s$", re.IGNORECASE
 )
 # Beside a change: what it is compared with, by its time alone.
 TIMED = shaped(

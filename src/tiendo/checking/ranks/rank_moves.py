@@ -12,8 +12,8 @@ from tiendo.vocabulary.regexes import regex
 
 # "tăng 6 bậc", "tăng mạnh nhất, tới 43 bậc".
 BY = (
-    r"(?P<way>{retelling.rank_rises}|{retelling.rank_falls})"
-    r"(?:\s(?:{retelling.rank_steps}),?){0,4}\s(?P<by>\d{1,2})\s(?:bậc|hạng)"
+    r"(?P<way>{ranks.rank_rises}|{ranks.rank_falls})"
+    r"(?:\s(?:{ranks.rank_steps}),?){0,4}\s(?P<by>\d{1,2})\s(?:bậc|hạng)"
 )
 MOVED = shaped(
     r"(?:thứ|hạng)\s(?P<now>\d{1,3})(?:/\d{2,3})?(?:\s[^;.\d()]{1,40})?,?\s\(?"
@@ -23,10 +23,10 @@ MOVED = shaped(
 )
 OF_YEAR = r"(?:/\d{2,3})?(?:\s(?:của\s|trong\s)?năm\s\d{4})?"
 FROM_TO = (
-    r"\b[Tt]ừ\s(?:{retelling.rank_places}\s){1,2}(?P<then>\d{1,3})"
+    r"\b[Tt]ừ\s(?:{ranks.rank_places}\s){1,2}(?P<then>\d{1,3})"
     + OF_YEAR
-    + r"(?:,\s[^\W\d_]+(?:\s[^\W\d_]+)?)?\s(?:{retelling.rank_moved}\s)?{retelling.rank_to}"
-    r"\s(?:{retelling.rank_places}\s){0,2}(?P<now>\d{1,3})(?!\d|,\d|\s?(?:%|bậc\b|hạng\b|điểm\b))"
+    + r"(?:,\s[^\W\d_]+(?:\s[^\W\d_]+)?)?\s(?:{ranks.rank_moved}\s)?{ranks.rank_to}"
+    r"\s(?:{ranks.rank_places}\s){0,2}(?P<now>\d{1,3})(?!\d|,\d|\s?(?:%|bậc\b|hạng\b|điểm\b))"
 )
 # "tăng 7 bậc so với năm trước, từ hạng 19 lên hạng 12", and the other way round.
 BEFORE_MOVE = shaped(BY + r"(?:\sso với (?:năm (?:trước|\d{4})|cùng kỳ))?,?\s\(?" + FROM_TO)
@@ -34,7 +34,7 @@ BEHIND_MOVE = shaped(
     FROM_TO + OF_YEAR + r"(?:\s(?:về|trong|của)\s[^,;.()\d]{2,40})?,?\s\(?(?:tức\s|như vậy\s)?" + BY
 )
 # "năm 2021 lên thứ 48; đến năm 2022 vươn lên thứ 35/63 tỉnh, tăng 13 bậc so với năm 2021".
-RANK = r"\s(?:{retelling.rank_places}\s){1,2}"
+RANK = r"\s(?:{ranks.rank_places}\s){1,2}"
 TWO_YEARS = shaped(
     r"(?:^|(?<=\s))[Nn]ăm\s(?P<year>\d{4})(?P<what>[^;.\d]{0,40}?)"
     + RANK
@@ -79,7 +79,7 @@ def _moves(passage: Passage) -> Iterator[Move]:
     for each, found in told:
         span = passage.start + found.start(), passage.start + found.end()
         now, then = int(found["now"]), int(found["then"])
-        rises = words("retelling.rank_rises").fullmatch(found["way"]) is not None
+        rises = words("ranks.rank_rises").fullmatch(found["way"]) is not None
         yield Move(
             start=passage.start + found.start("by"),
             end=passage.start + found.end("by"),
@@ -101,7 +101,7 @@ def _of_one_thing(found: re.Match[str]) -> bool:
     ):
         return False
     fields = [
-        frozenset(each.lower() for each in words("retelling.rank_fields").findall(found[name]))
+        frozenset(each.lower() for each in words("ranks.rank_fields").findall(found[name]))
         for name in ("among", "among_now")
     ]
     if fields[0] != fields[1] and any(fields):

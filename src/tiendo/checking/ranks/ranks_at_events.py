@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.retelling.placings import TIME
-from tiendo.checking.retelling.ranks_shared import RANK
+from tiendo.checking.ranks.placings import TIME
+from tiendo.checking.ranks.ranks_shared import RANK
 from tiendo.checking.wordlists import shaped, words, words_of
 from tiendo.vocabulary.text import fold
 
-EVENT = shaped(r"\b{retelling.contests}(?:\s[^\W\d_]+){1,9}", 0)
+EVENT = shaped(r"\b{ranks.contests}(?:\s[^\W\d_]+){1,9}", 0)
 TEAM = shaped(r"\b[Đđ]oàn(?:\s[^\W\d_]+){2}")
 LEAST = 4  # words of a contest's name
 
@@ -50,10 +50,10 @@ def ranks_at_events(draft: Draft) -> Iterator[tuple[AtEvent, AtEvent]]:
 
 def _ranks(draft: Draft) -> Iterator[AtEvent]:
     for passage in draft.passages:
-        if "đoàn" not in passage.words or not passage.may_say("retelling.rank_opens"):
+        if "đoàn" not in passage.words or not passage.may_say("ranks.rank_opens"):
             continue
         found = list(RANK.finditer(passage.text))
-        if len(found) != 1 or words("retelling.of_contest").search(passage.text):
+        if len(found) != 1 or words("ranks.of_contest").search(passage.text):
             continue
         names = [tuple(words_of(one.group())) for one in EVENT.finditer(passage.text)]
         names = [name for name in names if len(name) >= LEAST]

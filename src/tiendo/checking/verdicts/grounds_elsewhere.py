@@ -17,9 +17,9 @@ from tiendo.checking.pairs.pairing import same_unit
 from tiendo.checking.pairs.standing import is_plan
 from tiendo.checking.pairs.topics import PLACE, named
 from tiendo.checking.periods.told_periods import headings
-from tiendo.checking.retelling.claimed import Ground, attains, row_ground
-from tiendo.checking.retelling.plans_first import pairs_of
 from tiendo.checking.retelling.told_numbers import telling
+from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
+from tiendo.checking.verdicts.plans_first import pairs_of
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Op, Role
@@ -36,14 +36,14 @@ LEVELS = {Measure.LEVEL, Measure.SHARE}
 OPENED = regex(r".*[,;:(–]\s?|.*\s-\s|.*\b(?:là|[Rr]iêng|[Nn]hất là|rằng)\s")
 # "đã vượt chỉ tiêu kết nạp đảng viên được giao": the name behind the verdict.
 BEHIND = shaped(
-    r"^\s(?P<name>[^,;.:()\d]{6,70}?)(?:\s(?:{retelling.setting}|được giao|do|trong|của|theo|so)\b"
+    r"^\s(?P<name>[^,;.:()\d]{6,70}?)(?:\s(?:{verdicts.setting}|được giao|do|trong|của|theo|so)\b"
     r"[^,;.:()]{0,40}|\snăm(?: nay| \d{4})?)?\s*(?=[,;.:)]|$)",
     re.IGNORECASE,
 )
 # Who has done it, before the verdict: nobody that may be another than the draft is on.
 ACTORS = shaped(
-    r"\s*(?:(?:{retelling.actors}|{retelling.verdict_leads}|ta|trong năm|năm nay|đến nay"
-    r"|{retelling.opens_judgement})\s*)*",
+    r"\s*(?:(?:{verdicts.actors}|{verdicts.verdict_leads}|ta|trong năm|năm nay|đến nay"
+    r"|{verdicts.opens_judgement})\s*)*",
     re.IGNORECASE,
 )
 # "Hai khoản vượt dự toán năm là …": so many of several, each with its own value; "năm thứ ba liên
@@ -54,18 +54,14 @@ COUNTED = shaped(
     re.IGNORECASE,
 )
 # "Về chỉ tiêu quan trọng nhất là số xã đạt chuẩn, tỉnh đã …": what it is of, and who did it.
-LED = shaped(
-    r"\b{retelling.of_what}\s(?P<name>[^,;:()\d]{6,90}),(?P<who>[^,;:()]*)$", re.IGNORECASE
-)
+LED = shaped(r"\b{verdicts.of_what}\s(?P<name>[^,;:()\d]{6,90}),(?P<who>[^,;:()]*)$", re.IGNORECASE)
 # "Kết quả của khối đầu tư nước ngoài, dù vượt dự toán, …": by the way, of what stands before.
-CONCEDED = shaped(
-    r",\s(?:{retelling.conceding})(?:\s{retelling.verdict_leads})*\s*$", re.IGNORECASE
-)
+CONCEDED = shaped(r",\s(?:{verdicts.conceding})(?:\s{verdicts.verdict_leads})*\s*$", re.IGNORECASE)
 # "số xã đạt chuẩn cũng đã": what stands around the name itself.
-AROUND = shaped(r"^\s*(?:tổng số|số)\s|(?:\s{retelling.verdict_leads})+\s*$", re.IGNORECASE)
-LEADS = shaped(r"^\s*(?:(?:{retelling.opens_judgement}|{retelling.therefore})\s)+", re.IGNORECASE)
+AROUND = shaped(r"^\s*(?:tổng số|số)\s|(?:\s{verdicts.verdict_leads})+\s*$", re.IGNORECASE)
+LEADS = shaped(r"^\s*(?:(?:{verdicts.opens_judgement}|{verdicts.therefore})\s)+", re.IGNORECASE)
 # "Tại các doanh nghiệp, số lao động …": of a part of what the row of a table tells.
-WITHIN = shaped(r"\s*{retelling.within}\b", re.IGNORECASE)
+WITHIN = shaped(r"\s*{verdicts.within}\b", re.IGNORECASE)
 UNIT = regex(r"\([^()]*\)")
 # A row's name may have so many words more than a verdict's subject.
 LEAST, LEFT_OUT = 2, 2
@@ -106,7 +102,7 @@ def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
 
 def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground | None:
     """The one ground of the draft whose clause has all words of a verdict's subject."""
-    if COUNTED.search(subject) or words("retelling.to_come").match(subject.lstrip()):
+    if COUNTED.search(subject) or words("verdicts.to_come").match(subject.lstrip()):
         return None
     led = LED.search(subject)
     name = led["name"] if led and ACTORS.fullmatch(led["who"]) else CONCEDED.sub("", subject)
@@ -124,7 +120,7 @@ def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: st
 
 def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground | None:
     name = LEADS.sub("", name)
-    said = telling(words("retelling.verdict_words").sub(" ", name))
+    said = telling(words("verdicts.words").sub(" ", name))
     known, called = match_indicator(name), named(AROUND.sub("", name))
     grounds = draft.kept("grounds", lambda: list(_grounds(draft)))
     found = [
@@ -157,7 +153,7 @@ def _in_rows(draft: Draft) -> Iterator[Told]:
         if ground is None or len({one.figure.period for one in ground.amounts}) > 1:
             continue
         value = ground.amounts[0].figure
-        if value.indicator_id is None and words("retelling.may_fall").search(line.name):
+        if value.indicator_id is None and words("verdicts.may_fall").search(line.name):
             continue
         name = telling(UNIT.sub(" ", line.name))
         yield Told(replace(ground, loose=True), name, None, value.indicator_id, name)

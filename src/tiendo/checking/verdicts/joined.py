@@ -15,8 +15,8 @@ from tiendo.vocabulary.regexes import regex
 
 # "đạt 87,75% kế hoạch, trong đó một số khoản thu vượt dự toán": another subject, of some only.
 OF_PART = shaped(
-    r"\btrong (?:số )?đó\b|[,;(–-]\s(?:{retelling.part_leads}\s)*{retelling.some}\b"
-    r"|\b{retelling.part_leads}\s(?:{retelling.some}\b|\d{1,3}(?:/\d{1,3})?\s[^\W\d_])",
+    r"\btrong (?:số )?đó\b|[,;(–-]\s(?:{verdicts.part_leads}\s)*{verdicts.some}\b"
+    r"|\b{verdicts.part_leads}\s(?:{verdicts.some}\b|\d{1,3}(?:/\d{1,3})?\s[^\W\d_])",
     re.IGNORECASE,
 )
 SENTENCE = regex(r"\.\s|\n")

@@ -11,35 +11,35 @@ from tiendo.checking.wordlists import shaped, words
 BEHIND = 170
 # The plan is named before its number, in its clause, and nothing new begins.
 PLANNED = shaped(
-    r"\b(?:{claims.bounds}|{retelling.setting})\b[^.;,:\d]{0,60}(?:,\s[^.;,:\d]{2,30}\slà|:)?\s?$",
+    r"\b(?:{claims.bounds}|{verdicts.setting})\b[^.;,:\d]{0,60}(?:,\s[^.;,:\d]{2,30}\slà|:)?\s?$",
     re.IGNORECASE,
 )
 # "so với mức 97% mà nghị quyết đảng ủy giao": it is named behind it.
-NAMED_BEHIND = shaped(r"^[^.;,\d]{0,50}\b{retelling.setting}\b", re.IGNORECASE)
+NAMED_BEHIND = shaped(r"^[^.;,\d]{0,50}\b{verdicts.setting}\b", re.IGNORECASE)
 # "so với mục tiêu 65% của năm học thì ngành đã vượt": what is held against a plan is judged by it.
-AGAINST = shaped(r"\b{retelling.held_against}\s[^.;,:\d]{0,70}$", re.IGNORECASE)
+AGAINST = shaped(r"\b{verdicts.held_against}\s[^.;,:\d]{0,70}$", re.IGNORECASE)
 # What follows from a value and its plan: right behind the plan, or behind a word that says so.
 VERDICT = shaped(
     r"^(?P<between>[^.;\d]{0,80}?(?:[.;]\s[^.;\d]{0,60}?)?)"
-    r"\b(?P<claim>(?P<not>không |chưa )?(?:{retelling.verdict_leads} )*"
-    r"(?P<way>{retelling.verdicts_above}|{retelling.verdicts_below})(?: hụt)?"
-    r"(?:\s(?!tiến độ)(?:{retelling.verdict_tails}|{claims.bounds}|{retelling.setting}|so với"
+    r"\b(?P<claim>(?P<not>không |chưa )?(?:{verdicts.verdict_leads} )*"
+    r"(?P<way>{verdicts.verdicts_above}|{verdicts.verdicts_below})(?: hụt)?"
+    r"(?:\s(?!tiến độ)(?:{verdicts.verdict_tails}|{claims.bounds}|{verdicts.setting}|so với"
     r"|cả))*)(?P<tail>(?:\s[^\W\d_]+){0,8}?)"
-    r"(?=\s*(?:[.;,:)]|$|{retelling.verdict_ends}\b))",
+    r"(?=\s*(?:[.;,:)]|$|{verdicts.verdict_ends}\b))",
     re.IGNORECASE,
 )
 OBJECT = shaped(r"\s(?:{retelling.targets}|{retelling.plans}|kịch bản|nghị quyết)\b", re.IGNORECASE)
-FOLLOWS = shaped(r"\b(?:{retelling.therefore}|{retelling.points_back})\b", re.IGNORECASE)
+FOLLOWS = shaped(r"\b(?:{verdicts.therefore}|{verdicts.points_back})\b", re.IGNORECASE)
 # "; ngành y tế đã vượt", "ta đang vượt": who is judged, and no other thing.
-ACTOR = shaped(r"^[^.;]*[.;]\s(?:{retelling.actors})(?:\s[^\W\d_,]+){0,3}\s*$", re.IGNORECASE)
-COUNTED = shaped(r"\b{retelling.so_many}\s{retelling.goals}\s$", re.IGNORECASE)
+ACTOR = shaped(r"^[^.;]*[.;]\s(?:{verdicts.actors})(?:\s[^\W\d_,]+){0,3}\s*$", re.IGNORECASE)
+COUNTED = shaped(r"\b{verdicts.so_many}\s{retelling.goals}\s$", re.IGNORECASE)
 # A claim that stands this near behind its plan is of it.
 FEW_WORDS = 2
 
 
 def names_plan(draft: Draft, passage: Passage) -> bool:
     """Whether a sentence has a word for a plan at all, looked for once."""
-    lists = ("claims.bounds", "retelling.setting")
+    lists = ("claims.bounds", "verdicts.setting")
     return draft.kept(("names a plan", passage.start), lambda: any(map(passage.says, lists)))
 
 
@@ -60,7 +60,7 @@ def verdict_behind(behind: str) -> re.Match[str] | None:
     found = VERDICT.match(behind[:BEHIND])
     if found is None or COUNTED.search(found["between"]):
         return None  # "Ba chỉ tiêu chưa đạt là giải ngân, …"
-    between = words("retelling.settled").sub(" ", found["between"])
+    between = words("verdicts.settled").sub(" ", found["between"])
     return None if words("retelling.unsettled").search(between) else found
 
 
@@ -69,11 +69,11 @@ def follows(found: re.Match[str], before: str, told: str) -> bool:
 
     ``told`` is what tells the two: a verdict may name again what they are of, and nothing new.
     """
-    known, tail = telling(told), telling(words("retelling.verdict_words").sub(" ", found["tail"]))
+    known, tail = telling(told), telling(words("verdicts.words").sub(" ", found["tail"]))
     if found["tail"] and not (OBJECT.search(found["claim"]) and tail <= known):
         return False
     between = found["between"]
-    said = words("retelling.verdict_words").sub(" ", between)
+    said = words("verdicts.words").sub(" ", between)
     near = len(re.findall(r"\w+", said)) <= FEW_WORDS and "." not in said
     if near or FOLLOWS.search(between) or ACTOR.match(between) or AGAINST.search(before):
         return True

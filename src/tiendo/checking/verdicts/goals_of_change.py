@@ -13,26 +13,24 @@ from collections.abc import Iterator, Sequence
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.retelling.bound_claims import UNSETTLED, BoundClaim
+from tiendo.checking.verdicts.bound_claims import UNSETTLED, BoundClaim
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 CLAIM = shaped(
-    r"\b(?P<not>chưa |không )?{retelling.came}(?: và vượt| được| so với)?\s"
+    r"\b(?P<not>chưa |không )?{verdicts.came}(?: và vượt| được| so với)?\s"
     r"(?:các |cả )?{retelling.targets}\b(?!\s\d)"
 )
 # A goal, by the words around its number, and the way both numbers go.
-LEAST = shaped(r"\b(?:{retelling.at_least}|hơn)\s$")
-MOST = shaped(r"\b(?:{retelling.at_most}|nhiều nhất)\s$")
+LEAST = shaped(r"\b(?:{verdicts.at_least}|hơn)\s$")
+MOST = shaped(r"\b(?:{verdicts.at_most}|nhiều nhất)\s$")
 ON = regex(r"(?:\s[^\W\d_]+){0,2}\s?(?P<on>trở lên|trở xuống)\b")
 NAMED = shaped(r"\b{retelling.goals}\b[^;.]*$", re.IGNORECASE)
-WAY = shaped(r"\b(?P<way>{retelling.goal_ways})(?:\s{retelling.goal_steps})*\s$")
+WAY = shaped(r"\b(?P<way>{verdicts.goal_ways})(?:\s{verdicts.goal_steps})*\s$")
 REACH, AIM_REACH = 60, 110
-OF_SCENARIO = shaped(
-    r",\s(?P<not>chưa |không )?(?:đã )?{retelling.came}\s{retelling.aims}\b(?!\s\d)"
-)
+OF_SCENARIO = shaped(r",\s(?P<not>chưa |không )?(?:đã )?{verdicts.came}\s{verdicts.aims}\b(?!\s\d)")
 GROWS = regex(r"\btăng(?: trưởng)?(?: đạt| khoảng| ước)?\s$")
-AIMED = shaped(r"\b(?:{retelling.aims}|{retelling.goals}|đề ra)\b", re.IGNORECASE)
+AIMED = shaped(r"\b(?:{verdicts.aims}|{retelling.goals}|đề ra)\b", re.IGNORECASE)
 
 
 def goals_of_change(draft: Draft) -> Iterator[BoundClaim]:
@@ -47,7 +45,7 @@ def goals_of_change(draft: Draft) -> Iterator[BoundClaim]:
             continue
         goal = goals[0]
         behind = draft.text[passage.start + found.end() : goal.start]
-        if words("retelling.to_come").search(behind):
+        if words("verdicts.to_come").search(behind):
             continue  # "lương thực vượt kế hoạch; năm 2023 phấn đấu tăng từ 9,5% trở lên"
         begin = passage.text.rfind(";", 0, found.start()) + 1 + passage.start
         inside = [num for num in numbers if begin <= num.start < passage.start + found.start()]

@@ -1,0 +1,1 @@
+"""What lies between two numbers: rests, rises and falls, and their units."""

@@ -1,0 +1,1 @@
+"""The places that a draft tells of bodies and indices, and how they moved."""
