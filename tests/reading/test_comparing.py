@@ -45,6 +45,9 @@ def told(text):
         # the bracket between a change and what it is against
         ("Chi thường xuyên vượt 42 tỷ đồng (3,1%) so với dự toán.", ["change 42000000000 up plan", "change 3.1 up plan"]),
         ("Dư nợ tăng 512 tỷ đồng (+6,4%) so với đầu năm.", ["change 512000000000 up previous_year", "change 6.4 up previous_year"]),
+        ("Hộ nghèo còn 3,1%, giảm 1,3 điểm phần trăm so với mức 4,4% của năm 2024.", ["level 3.1", "change 1.3 down previous_year", "level 4.4"]),
+        ("Xảy ra 52 vụ, giảm 4 vụ so với 56 vụ của cùng kỳ.", ["level 52", "change 4 down same_period", "level 56"]),
+        ("Thu 4.300 tỷ đồng, tăng 5% so với con số 4.095 tỷ đồng của năm trước.", ["level 4300000000000", "change 5 up previous_year", "level 4095000000000"]),
         ("Số vụ cháy giảm 7 vụ (-21,2%) so với cùng kỳ.", ["change 7 down same_period", "change 21.2 down same_period"]),
         ("Đàn lợn tăng 18.000 con (4,5%) so với cùng kỳ.", ["change 18000 up same_period", "change 4.5 up same_period"]),
         ("Khách quốc tế giảm 2.300 lượt (9,8%).", ["change 2300 down", "change 9.8 down"]),

@@ -21,6 +21,9 @@ COMPARED = shaped(
     r"\bso (?:với )?(?:(?!{pairs.plans}|\bhơn\b)(?:[^();,.\d]|\d(?![.,]\d))){2,40}\($",
     re.IGNORECASE,
 )
+# "giảm 1,3 điểm phần trăm so với mức 4,42% của cùng kỳ": so too, where no plan is told.
+MEASURED_FROM = regex(r"\bso (?:với )?(?:mức |con số |số )?$")
+OF_PLAN = shaped(r"[^.;,()\d]{0,24}\b(?:{pairs.plans}|{pairs.bounds})\b", re.IGNORECASE)
 AMONG_ALL, REACH = shaped(r"\b[Tt]rong\s(?:{wholes.all}\s)?$"), 24
 TABLES = "tiendo.checking.tables"
 
@@ -54,11 +57,19 @@ NOW = regex(r"[,;]\s(?:đến |hiện )?nay\b|\bđầu (?:năm|nhiệm kỳ|thá
 
 def is_past(amount: Amount, passage: Passage) -> bool:
     """Whether the words before a value say that it is an earlier one: "cùng kỳ (3.800 tỷ)"."""
-    return any(
+    return _measured_from(amount, passage) or any(
         _led(before, words)
         for before in (_before(amount, passage), _bracket(amount, passage))
         for words in (_past_words(), COMPARED)
     )
+
+
+def _measured_from(amount: Amount, passage: Passage) -> bool:
+    """Whether a change is told from it: "tăng 5% so với 4.095 tỷ đồng của năm trước"."""
+    before = _before(amount, passage)
+    if amount.main is None or MEASURED_FROM.search(before) is None:
+        return False
+    return OF_PLAN.match(passage.text, amount.main.end - passage.start) is None
 
 
 def _led(before: str, words: re.Pattern[str]) -> bool:

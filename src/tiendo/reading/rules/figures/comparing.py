@@ -10,6 +10,9 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
 from tiendo.vocabulary.timewords import PARTS, read_time
 
+YEAR_BEFORE = (("năm", "trước"), ("năm", "ngoái"))
+# Between "so với mức" and the time of its value stand no more words.
+VALUE_WORDS = 6
 DAYS = frozenset(("thời", "ngày"))
 YEAR_ENDS = regex(r"31 [/.-] 12 [/.-] (?P<ended>\d{4})|(?<!\d)0?1 [/.-] 0?1 [/.-] (?P<begun>\d{4})")
 
@@ -73,13 +76,31 @@ def _same_time(words: list[str], at: int, year: int | None) -> bool:
     return told[1].shift == -1 or told[1].year == year - 1
 
 
+def _past_value(words: list[str], at: int) -> int:
+    """Where the time of a value begins: ``so với mức 4.095 tỷ đồng của cùng kỳ``; else ``at``."""
+    start = at + (words[at : at + 1] == ["mức"]) + 2 * (words[at : at + 2] == ["con", "số"])
+    if not words[start : start + 1] or not words[start][0].isdigit():
+        return at
+    for place in range(start + 1, min(len(words), start + VALUE_WORDS)):
+        if words[place] == "của":
+            return place + 1
+        if not (words[place][0].isalpha() or words[place] == "%"):
+            return at
+    return at
+
+
 def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     """The basis that the words after ``so với`` name.
 
     >>> compare_with(["năm", "2022"], 0, 2023)
     <PREVIOUS_YEAR: 'previous_year'>
     """
+    at = _past_value(words, at)
     following = words[at : at + 6]
+    if following[:2] == ["cùng", "kỳ"]:
+        return SAME_PERIOD
+    if tuple(following[:2]) in YEAR_BEFORE:
+        return PREVIOUS_YEAR
     if at < len(words) and _same_time(words, at, year):
         return SAME_PERIOD
     if following[:1] and (following[0] in DAYS or following[0][0].isdigit()):

@@ -12,7 +12,15 @@ from tiendo.reading.rules.figures.estimating import is_estimated
 from tiendo.reading.rules.figures.finishing import date_before, of_units
 from tiendo.reading.rules.figures.keyed import key_of
 from tiendo.reading.rules.figures.legends import apply_legend
-from tiendo.reading.rules.figures.looking_back import base_behind, earlier, look_back, looks_back
+from tiendo.reading.rules.figures.looking_back import (
+    base_behind,
+    dated_behind,
+    earlier,
+    look_back,
+    looks_back,
+    measured_from,
+    stands_itself,
+)
 from tiendo.reading.rules.figures.naming import name
 from tiendo.reading.rules.figures.sentence import TIME, Sentence
 from tiendo.reading.rules.figures.shapes import shaped
@@ -139,9 +147,12 @@ class Drafter:
         draft.planned = (same is not None and same.planned) or _of_plan(draft)
         attains = draft.measure is ATTAINMENT
         draft.compared = draft.basis if attains else same.compared if same is not None else None
-        back = looks_back(draft)
+        based = measured_from(draft)
+        back = looks_back(draft) or (dated_behind(draft) if based else None)
         if back is not None:
             look_back(draft, back)
+        elif based:
+            stands_itself(draft)
         else:
             self._carry_basis(draft, same)
             if same is not None and clause.bracket:
@@ -249,7 +260,7 @@ class Drafter:
             assert before is not None
             period = before.when or period  # "thông qua 7 chỉ tiêu, trong đó: trên 90% …"
         draft.stated = stated
-        if stated:
+        if stated and not measured_from(draft):
             self.recent = period
             bracketed = time_in_bracket(draft.clause.sentence, draft.quantity.j) is not None
             self.carried = None if bracketed else period
@@ -278,7 +289,8 @@ class Drafter:
         if draft.looked_back:
             seen_from = self.same.when if self.same is not None and self.same.when else period
             period = earlier(draft.looked_back, seen_from)
-        draft.when = period
+        based = self.same is not None and measured_from(draft)
+        draft.when = self.same.when if based and self.same is not None else period
         draft.period = str(period) if period is not None else None
 
 

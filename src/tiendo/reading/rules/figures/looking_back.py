@@ -14,6 +14,9 @@ COMPARING = frozenset(("so", "với", "bằng", "hơn", "cùng", "trên"))
 # What a change is measured from stands in the bracket behind it, and is of the same size.
 BASES = {SAME_PERIOD: "cùng kỳ", PREVIOUS_YEAR: "năm trước"}
 BASE_WORDS, NEAR, UNMARKED = 8, 3, frozenset((",", ";", ":", ")"))
+# "so với mức 6,91% của cùng kỳ": what leads to a value of then, and from it to its time.
+LEADING, OF_TIME = stop_words("base-leading"), frozenset(("của", "ở", "tại", "trong"))
+LEADS = 4
 MONTH_BEFORE = stop_words("month-before")
 YEAR_BEFORE = stop_words("year-before")
 
@@ -35,6 +38,39 @@ def looks_back(draft: Draft) -> str | None:
         told = span.j == clause.quantity.i or follows in ([":"], ["là"], ["đạt"], ["chỉ"], ["có"])
         moved = draft.measure is CHANGE and clause.bracket
         if opens and words[span.i - 1] not in COMPARING and (told or moved):
+            return said
+    return None
+
+
+def measured_from(draft: Draft) -> bool:
+    """Whether a value is what another is measured from: ``tăng 5% so với mức 4.095 tỷ đồng``.
+
+    It is the value itself of another time, and no percent of it.
+    """
+    words, at = draft.clause.sentence.words, draft.quantity.i
+    led = (" ".join(words[at - count : at]) for count in range(2, LEADS + 1) if count <= at)
+    if draft.quantity.cue is not None or not any(said in LEADING for said in led):
+        return False
+    return draft.clause.right_plan is None
+
+
+def stands_itself(draft: Draft) -> None:
+    """Make the draft a value of its own, and no percent of another."""
+    if draft.measure is ATTAINMENT:
+        draft.measure = LEVEL
+    if draft.measure is CHANGE:  # "giảm 4 vụ so với 56 vụ": no fall by so many
+        draft.measure, draft.direction = LEVEL, None
+    if draft.measure is LEVEL:
+        draft.basis = None
+
+
+def dated_behind(draft: Draft) -> str | None:
+    """The words for an earlier time right behind a value: ``so với 52 vụ của cùng kỳ``."""
+    words, at = draft.clause.sentence.words, draft.quantity.j
+    at += at < len(words) and words[at] in OF_TIME
+    for count in range(LEADS, 1, -1):
+        said = " ".join(words[at : at + count])
+        if said in MONTH_BEFORE or said in YEAR_BEFORE:
             return said
     return None
 
@@ -62,7 +98,9 @@ def base_behind(draft: Draft, before: Draft | None, values: Sequence[Draft]) -> 
 
 def look_back(draft: Draft, said: str) -> None:
     """Make the draft a value of the earlier time: it is measured against nothing but a plan."""
-    if draft.measure is not ATTAINMENT:
+    if measured_from(draft):
+        stands_itself(draft)
+    elif draft.measure is not ATTAINMENT:
         draft.basis = None
     elif draft.clause.right_plan is None:
         draft.basis, draft.measure = None, LEVEL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tiendo.reading.rules.figures.sentence import JUNK, Sentence, Span
+from tiendo.reading.rules.figures.sentence import DIGITS, JUNK, Sentence, Span
 from tiendo.reading.rules.figures.words import CONSTANT_PRICES
 from tiendo.vocabulary.times import Time
 
@@ -48,12 +48,16 @@ def compares(sentence: Sentence, span: Span) -> bool:
 
 
 def _ends_comparison(before: list[str]) -> bool:
-    """``so với ước thực hiện năm 2024``: the words between name what is compared with."""
+    """``so với ước thực hiện năm 2024``: the words between name what is compared with.
+
+    A number between them is of that time: ``so với mức 6,9% của năm 2024``.
+    """
     joined = " ".join(before)
     if "so với" not in joined:
         return False
     last = len(before) - 1 - before[::-1].index("so")
-    return not any(word in MARKS or word in TURNS for word in before[last:])
+    between = before[last:]
+    return not any(word in MARKS or word in TURNS or word[0] in DIGITS for word in between)
 
 
 def cites(sentence: Sentence, span: Span) -> bool:
