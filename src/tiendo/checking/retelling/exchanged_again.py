@@ -20,7 +20,7 @@ from tiendo.checking.retelling.recopying import digits, jumbled
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import swapped
-from tiendo.checking.retelling.told_numbers import EXACT, LONG, Told, every_number
+from tiendo.checking.retelling.told_numbers import EXACT, LONG, MANY, Told, every_number
 from tiendo.checking.shares.proven import proven
 
 # Words that numbers share which have such neighbours by chance: amounts of three digits.
@@ -75,8 +75,10 @@ def _of_one(draft: Draft, one: Told, other: Told) -> bool:
         return False
     first, second = (own_words(draft, each).words | each.counted for each in (one, other))
     shared = first & second - (one.counted & other.counted)
-    plain = _long(other) or (one.num.unit == "count" and bool(one.counted & other.counted))
-    return len(shared) >= (1 if plain else FEW)
+    counted = one.num.unit == "count" and bool(one.counted & other.counted)
+    if counted and len(digits(other.num.main.value)) >= MANY:
+        return True  # "nộp trực tuyến 12.108 hồ sơ", "12.180 hồ sơ được gửi qua mạng"
+    return len(shared) >= (1 if counted or _long(other) else FEW)
 
 
 def _ordered(
