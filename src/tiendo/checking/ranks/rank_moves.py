@@ -45,6 +45,7 @@ TWO_YEARS = shaped(
     + BY
     + r"\sso với năm\s(?P=year)\b"
 )
+FIELD = regex(r"/(?P<of>\d{2,3})\b")
 LETTERS = regex(r"[A-ZĐ]{2,}")
 
 
@@ -79,6 +80,9 @@ def _moves(passage: Passage) -> Iterator[Move]:
     for each, found in told:
         span = passage.start + found.start(), passage.start + found.end()
         now, then = int(found["now"]), int(found["then"])
+        field = FIELD.match(passage.text, found.end("now"))
+        if field is not None and int(field["of"]) < now:
+            continue  # "xếp thứ 73/63": no rank at all, which is told of itself
         rises = words("ranks.rank_rises").fullmatch(found["way"]) is not None
         yield Move(
             start=passage.start + found.start("by"),

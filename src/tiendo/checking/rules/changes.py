@@ -11,6 +11,7 @@ from itertools import pairwise
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.gaps.gaps_by_percent import ends_of
 from tiendo.checking.gaps.slipped_gaps import gaps_wrong
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.far_off import slips_only
@@ -292,8 +293,11 @@ def _by_and_percent(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         yield Compared((by, percent, value))
         told = (by, percent, value)
         right = percent.main.range.meets(share) or _in_points(draft, percent)
-        if not right and not _explained(draft, passage, told):
-            yield _unequal(by, percent, value, sign(one))
+        if right or _explained(draft, passage, told):
+            continue
+        alike = [level for level in levels if _counts_alike(level, by)]
+        ends = ends_of(percent, alike, sign(one))
+        yield _gap_wrong(by, *ends) if ends else _unequal(by, percent, value, sign(one))
 
 
 def _explained(draft: Draft, passage: Passage, told: tuple[Amount, Amount, Amount]) -> bool:
@@ -338,6 +342,25 @@ def _joined(passage: Passage, one: Amount, other: Amount) -> bool:
         return "(" in between and all(word in lists()["changes.same"] for word in said)
     others = (";", *lists()["changes.others"])
     return len(between) < NEAR and not any(word in others for word in said)
+
+
+def _gap_wrong(by: Amount, earlier: Amount, later: Amount) -> Finding:
+    """Of a rise or fall that two values do not have between them, though its percent is right."""
+    assert by.main is not None
+    assert earlier.main is not None
+    assert later.main is not None
+    right = abs(later.main.value - earlier.main.value)
+    sure = all(one.legible and not (one.main and one.main.hedge) for one in (by, earlier, later))
+    return at(
+        by,
+        message=f"Từ {earlier.said} đến {later.said} là {by.show(right)}, không phải {by.said}",
+        message_en=f"From {earlier.said} to {later.said} is {en(right)}, not {en(by.main.value)}",
+        stated=by.main.value,
+        computed=right,
+        suggestion=by.show(right),
+        see=places(earlier, later),
+        severity=softened(sure),
+    )
 
 
 def _unequal(by: Amount, percent: Amount, value: Amount, way: int) -> Finding:

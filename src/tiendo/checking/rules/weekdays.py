@@ -30,7 +30,7 @@ AFTER = regex(
 
 # "lần thứ 4 ngày 16/01/2026": which of its kind.
 COUNTED = shaped(r"{weekdays.counted}[ \xa0]$", re.IGNORECASE)
-HELD = regex(r"(?<!\b[Kk]ỳ )(?<!\b[Pp]hiên )(?<!\b[Cc]uộc )\bhọp\s$")
+HELD = regex(r"(?<!\b[Kk]ỳ )(?<!\b[Pp]hiên )\bhọp\s$")
 # "24 và 25/11/2025 (thứ Hai, thứ Ba)": the first of the days is another date's.
 SEVERAL = regex(r"\s?(?:,|và|-|–)\s?(?:[Tt]hứ|[Cc]hủ nhật)\s")
 
