@@ -42,6 +42,7 @@ PART = regex(
     r"|cả năm)\b",
     re.IGNORECASE,
 )
+WHOLE_YEAR = frozenset(("cả năm",))
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 VALUE = regex(r"(?<![\d,.])\d+(?:,\d*[1-9])?(?=(?:,?0+)?\s?%)")
 NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
@@ -63,6 +64,8 @@ DASH = regex(r"\s[-–]\s")
 OF_IT = regex(r"\s?của\s(?!năm|quý|tháng)", re.IGNORECASE)
 AIMED_AT = regex(r"^[^,;.]*,?\s")
 AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{ranks.onwards}")
+# "tỷ lệ đỗ 99,1%, điểm trung bình đứng thứ 16": what was told before has its own number.
+ITEM = regex(r"\d\s?%?,\s(?!\d)")
 NATIONAL = frozenset((63, 34))
 # No region of the country has so many provinces.
 PROVINCE = "toàn tỉnh"
@@ -104,9 +107,13 @@ class Standing:
             return False
         around = (self.parts & other.around) | (other.parts & self.around)
         told = self.years & other.years or around or (self.lately and other.lately)
-        if bool(self.parts) != bool(other.parts) and not told:
+        if bool(self.parts) != bool(other.parts) and not (told or self._of_year(other)):
             return False
         return not (self.places and other.places and not self.places & other.places)
+
+    def _of_year(self, other: Standing) -> bool:
+        """Whether nothing but "cả năm" is said of the part of the year of either."""
+        return not (self.parts | other.parts | self.around | other.around) - WHOLE_YEAR
 
     def _field(self, other: Standing) -> bool:
         if (self.taken_up or other.taken_up) and self.years & other.years:
@@ -271,7 +278,9 @@ def topic_in(text: str, *, last: bool = False) -> str | None:
     found = list(pattern.finditer(text.lower()))
     if not found:
         return None
-    row = known[found[-1 if last else 0].group()]
-    topic = str(row["id"])
+    named = found[-1 if last else 0]
+    topic = str(known[named.group()]["id"])
     other = _not(topic)
-    return None if other is not None and other.search(text) else topic
+    items = [one.end() for one in ITEM.finditer(text, 0, named.start())]
+    own = text[items[-1] if items else 0 :]
+    return None if other is not None and other.search(own) else topic
