@@ -19,7 +19,7 @@ def kin(one: Num, other: Num) -> bool:
     first, second = _nouns(one), _nouns(other)
     if not first or not second:
         return False
-    if first[0] == second[0] or first[-1] == second[-1]:
+    if first[0] == second[0] or first[-1] == second[-1] or houses(first[0], second[0]):
         return True
     group = _group(first)
     if stands_for(one, other):
@@ -29,6 +29,11 @@ def kin(one: Num, other: Num) -> bool:
     if second in (["đơn", "vị"], ["địa", "phương"]) and group != "people":
         return True  # "trong 42 chủ đầu tư, có 15 đơn vị …"
     return group is not None and group == _group(second) and group not in PEOPLE
+
+
+def houses(one: str, other: str) -> bool:
+    """Whether two nouns open with words for a house: "1.146 nhà tạm", "1.200 căn"."""
+    return {one, other} <= {*lists()["kin.houses"]}
 
 
 def stands_for(one: Num, other: Num) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Line, Passage
+from tiendo.checking.kin import houses
 from tiendo.checking.pairs.fitting import (
     fits,
     fits_written,
@@ -129,7 +130,11 @@ def _one_noun(one: str, other: str) -> bool:
     first, second = _folded(one), _folded(other)
     if f"{first} ".startswith(f"{second} ") or f"{second} ".startswith(f"{first} "):
         return True
-    return noun(one) == noun(other)
+    return noun(one) == noun(other) or houses(_head(one), _head(other))
+
+
+def _head(unit_text: str) -> str:
+    return unit_text.lower().split(" ")[0]
 
 
 def noun(unit_text: str) -> str:

@@ -52,7 +52,8 @@ def _claim(draft: Draft, passage: Passage, goal: Num) -> BoundClaim | None:
     found = CLAIM.search(before)
     if found is None or goal.high or goal.whole is not None or goal.main.value <= 0:
         return None
-    if UNSETTLED.search(found["subject"]) or _told_here(draft, passage, goal):
+    opens = goal.start - len(before) + found.start("subject")
+    if UNSETTLED.search(found["subject"]) or _told_here(draft, passage, goal, opens):
         return None
     at_most, at_least = AT_MOST.search(before), AT_LEAST.search(before)
     lower = words("claims.lower").search(found["subject"]) is not None
@@ -73,9 +74,12 @@ def _claim(draft: Draft, passage: Passage, goal: Num) -> BoundClaim | None:
     )  # fmt: skip
 
 
-def _told_here(draft: Draft, passage: Passage, goal: Num) -> bool:
-    """Whether the sentence tells a value of its own."""
-    return any(alike(num, goal) for num in draft.numbers(passage) if num is not goal)
+def _told_here(draft: Draft, passage: Passage, goal: Num, opens: int) -> bool:
+    """Whether the sentence tells a value of its own, from where the verdict's clause ``opens``;
+    one before it is told of something else: "việc làm đạt 103%, tỷ lệ … hoàn thành chỉ tiêu 30%".
+    """
+    there = (num for num in draft.numbers(passage) if num is not goal and alike(num, goal))
+    return any(num.start >= opens or num.main.value == goal.main.value for num in there)
 
 
 def _met(value: Num, goal: Num, at_most: bool) -> bool:

@@ -59,7 +59,10 @@ LED = shaped(r"\b{verdicts.of_what}\s(?P<name>[^,;:()\d]{6,90}),(?P<who>[^,;:()]
 CONCEDED = shaped(r",\s(?:{verdicts.conceding})(?:\s{verdicts.verdict_leads})*\s*$", re.IGNORECASE)
 # "số xã đạt chuẩn cũng đã": what stands around the name itself.
 AROUND = shaped(r"^\s*(?:tổng số|số)\s|(?:\s{verdicts.verdict_leads})+\s*$", re.IGNORECASE)
-LEADS = shaped(r"^\s*(?:(?:{verdicts.opens_judgement}|{verdicts.therefore})\s)+", re.IGNORECASE)
+LEADS = shaped(
+    r"^\s*(?:(?:{verdicts.opens_judgement}|{verdicts.therefore}|{verdicts.undertakings})\s)+",
+    re.IGNORECASE,
+)
 # "Tại các doanh nghiệp, số lao động …": of a part of what the row of a table tells.
 WITHIN = shaped(r"\s*{verdicts.within}\b", re.IGNORECASE)
 UNIT = regex(r"\([^()]*\)")
