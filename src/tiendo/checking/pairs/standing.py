@@ -15,6 +15,8 @@ from tiendo.vocabulary.regexes import regex
 PARTS = r"\s?{parts.aside}"
 OPENED, OF_PARTS = rf"(?:\((?!{PARTS}))", shaped(rf"{PARTS}|từ\b")
 GOES_ON = shaped(r"\b{pairs.with_part}\b")
+# "vượt xa mục tiêu và nông thôn mới: 18 xã": the label is of what is named last.
+AND_OF = regex(r"\svà\s[^,;:()]{4,}:\s?$")
 NUMBERED = r"(?:1[0-2]|[1-9]|IV|I{1,3})(?:/(?:19|20)\d\d)?"
 # "so với quý I năm 2024 (36,1%)", "so với năm học 2021 - 2022 (33 giải)": what a change is from.
 COMPARED = shaped(
@@ -77,7 +79,7 @@ def _led(before: str, words: re.Pattern[str]) -> bool:
     found = words.search(before)
     if found is None or NOW.search(found.group()):
         return False
-    return GOES_ON.search(found.group()) is None
+    return GOES_ON.search(found.group()) is None and AND_OF.search(found.group()) is None
 
 
 def _before(amount: Amount, passage: Passage) -> str:

@@ -39,7 +39,7 @@ def rates_again(draft: Draft) -> Iterator[Retold]:
     near: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in told:
         near[one.num.main.step, jumbled(one.num.main.value)].append(one)
-        near[without_noughts(one.num.main.value)].append(one)
+        near[without_noughts(one.num.main.value),].append(one)
     for alike in near.values():
         for one, other in combinations(alike, 2):
             sound = [_sound(draft, often, each) for each in (one, other)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -12,7 +11,6 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.fitting import PERCENTS, transposed
 from tiendo.checking.pairs.pairing import SLIPS
-from tiendo.checking.pairs.standing import is_past, is_plan
 from tiendo.checking.pairs.topics import apart, by_key, named, same_words
 from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
@@ -22,6 +20,7 @@ from tiendo.checking.retelling.attained_twice import attained_by_count, attained
 from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.cases_again import cases_again
 from tiendo.checking.retelling.companions import told_side_by_side
+from tiendo.checking.retelling.counted_again import counted_again
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.exchanged_again import exchanged_again
 from tiendo.checking.retelling.growths import growths_apart
@@ -49,22 +48,14 @@ from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.retelling.told_numbers import RAISED
+from tiendo.checking.retelling.told_otherwise import told_otherwise
 from tiendo.checking.retelling.turned_again import turned_again
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import both_proven, proven
-from tiendo.checking.wordlists import lists, shaped, words
+from tiendo.checking.wordlists import lists, words
 from tiendo.facts.figure import Measure, Op, Role
-from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
 
-# "số người bị thương giảm 7,6% (171 người)", "nhưng so với năm 2019 (17.860 người) …".
-BASE = shaped(r"{conflicts.based}\s[^();]{0,40}\($")
-# "Cùng kỳ 9 tháng năm 2021 xuất khẩu đạt 498,7 triệu USD": a sentence on an earlier time.
-PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNORECASE)
-# "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
-FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
-# "điện sản xuất (tăng 9,6%)": of the label before the bracket.
-BRACKETED = regex(r"\((?:tăng|giảm)\s$")
 RAISED_REACH = 90
 APART = Decimal("0.1")
 # A number of so few digits that count is round, one of so many is exact.
@@ -148,6 +139,10 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
     for amounts in by_key([one for one in draft.amounts if one.span[0] not in told]).values():
         if len(amounts) > 1 and amounts[0].figure.measure in MEASURES:
             yield from _conflicts(draft, amounts)
+    for amount, other in counted_again(draft):
+        yield Compared((amount, other))
+        if _may_be_one(amount, other):
+            yield _finding(amount, other, sure=False)
     for amount, other in copied_wrong(draft):
         if put_right(draft, amount.figure.value, other.figure.value) or _raised(draft, amount):
             continue
@@ -218,7 +213,7 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if not same_words(amount, leading) or _only_counted(amount):
             continue
-        if any(_set_apart(draft, one) for one in (amount, leading)):
+        if any(told_otherwise(draft, one) for one in (amount, leading)):
             continue
         if of_two_years(draft, amount, leading) or in_two_tables(draft, amount, leading):
             continue
@@ -294,24 +289,6 @@ def _named_otherwise(one: Amount, other: Amount) -> bool:
     ):
         return False
     return not transposed(one.figure.value, other.figure.value)
-
-
-def _set_apart(draft: Draft, amount: Amount) -> bool:
-    """Whether a value is another on purpose: put right, or told as that of an earlier time."""
-    passage = draft.passage_at(amount.start)
-    if passage is None or amount.cell is not None or amount.main is None:
-        return False
-    if passage.says("conflicts.corrected"):
-        return True
-    before = passage.text[: amount.main.start - passage.start]
-    if BRACKETED.search(before):
-        return True
-    if is_plan(amount, passage) and amount.figure.role is Role.RESULT:
-        return True  # "được giao dự toán thu nội địa 11.250 tỷ đồng"
-    if FORECAST.search(before.rpartition(". ")[2]) and amount.figure.role is Role.RESULT:
-        return True
-    opened = PAST_OPENS.search(before) is not None
-    return opened or is_past(amount, passage) or BASE.search(before) is not None
 
 
 def _comparable(one: Amount, other: Amount) -> bool:

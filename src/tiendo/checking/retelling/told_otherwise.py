@@ -1,0 +1,39 @@
+"""Whether a value is another on purpose by its own sentence: put right, planned, of then."""
+
+from __future__ import annotations
+
+import re
+
+from tiendo.checking.amounts import Amount
+from tiendo.checking.draft import Draft
+from tiendo.checking.pairs.standing import is_past, is_plan
+from tiendo.checking.wordlists import shaped
+from tiendo.facts.figure import Role
+from tiendo.vocabulary.regexes import regex
+
+# "số người bị thương giảm 7,6% (171 người)", "nhưng so với năm 2019 (17.860 người) …".
+BASE = shaped(r"{conflicts.based}\s[^();]{0,40}\($")
+# "Cùng kỳ 9 tháng năm 2021 xuất khẩu đạt 498,7 triệu USD": a sentence on an earlier time.
+PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNORECASE)
+# "Dự kiến đến hết thời hạn giải ngân 98%": no value that has been.
+FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
+# "điện sản xuất (tăng 9,6%)": of the label before the bracket.
+BRACKETED = regex(r"\((?:tăng|giảm)\s$")
+
+
+def told_otherwise(draft: Draft, amount: Amount) -> bool:
+    """Whether a value is another on purpose: put right, or told as that of an earlier time."""
+    passage = draft.passage_at(amount.start)
+    if passage is None or amount.cell is not None or amount.main is None:
+        return False
+    if passage.says("conflicts.corrected"):
+        return True
+    before = passage.text[: amount.main.start - passage.start]
+    if BRACKETED.search(before):
+        return True
+    if is_plan(amount, passage) and amount.figure.role is Role.RESULT:
+        return True  # "được giao dự toán thu nội địa 11.250 tỷ đồng"
+    if FORECAST.search(before.rpartition(". ")[2]) and amount.figure.role is Role.RESULT:
+        return True
+    opened = PAST_OPENS.search(before) is not None
+    return opened or is_past(amount, passage) or BASE.search(before) is not None
