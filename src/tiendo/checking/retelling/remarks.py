@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tiendo.checking.finding import Finding, Place
+from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
+from tiendo.checking.retelling.all_done import AllDone
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.saying import en, softened
 
@@ -25,6 +26,22 @@ def remark(found: Retold) -> Finding:
         suggestion=right if found.replaces else None,
         see=(Place(start=earlier.start, end=earlier.end),),
         severity=softened(found.sure),
+    )
+
+
+def less_done(found: AllDone) -> Finding:
+    """The finding at a claim that all are done."""
+    done = found.done
+    said = with_unit(done.show(done.main.value), done)
+    return Finding(
+        start=found.start,
+        end=found.end,
+        message=f"“{found.said}” ở đây, {said} ở chỗ khác",
+        message_en=f"All are said to be done here, {en(done.main.value)} elsewhere",
+        stated=found.said,
+        computed=done.main.value,
+        see=(Place(start=done.start, end=done.end),),
+        severity=Severity.WARNING,
     )
 
 

@@ -18,7 +18,7 @@ from tiendo.vocabulary.regexes import regex
 
 DIGITS, LONG, SURE = 3, 4, 6
 # "(6 tháng năm 2018 / 6 tháng năm 2019)" over lines with a value on either side of the mark.
-TWO_TIMES = regex(r"\b20\d\d\)?\s?[/|]\s[^\n/|]{0,24}\b20\d\d\b")
+TWO_TIMES = regex(r"\b20\d\d\)?\s?[/|]\s(?:[^\n/|]|/(?=20\d\d)){0,24}\b20\d\d\b")
 SIDES, OVER = regex(r"\s?[/|]\s"), 600
 # "Khách lưu trú cả năm 2024 là": the year that a sentence last named.
 YEAR = regex(r"\b[Nn]ăm (?P<year>20\d\d)\b")

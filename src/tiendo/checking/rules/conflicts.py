@@ -16,6 +16,7 @@ from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
+from tiendo.checking.retelling.all_done import all_done
 from tiendo.checking.retelling.attained_twice import attained_by_count, attained_twice
 from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.cases_again import cases_again
@@ -33,7 +34,7 @@ from tiendo.checking.retelling.rare_words import told_in_rare_words
 from tiendo.checking.retelling.rates_again import rates_again
 from tiendo.checking.retelling.recopying import copied_wrong, digits, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
-from tiendo.checking.retelling.remarks import remark, with_unit
+from tiendo.checking.retelling.remarks import less_done, remark, with_unit
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
 from tiendo.checking.retelling.set_apart import (
@@ -116,6 +117,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
             again = [one for one in again if one not in same]
         yield yielded
     yield from map(remark, again)
+    yield from map(less_done, all_done(draft))
     yield from map(_of_table, retold_cells(draft))
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
     yield from (_tally(later, earlier) for later, earlier in counts_apart(draft))
