@@ -91,7 +91,12 @@ def _others(draft: Draft, block: Block, length: int, own: Told) -> Iterator[Find
     if any(one.months == own.months for one in found):
         return
     for one in found:
-        next_quarter = one.kind == "quarter" and one.months == own.months + MONTHS_OF_QUARTER
+        # "6. Tháng 9 và quý IV" in a report on eight months
+        begun = -own.months % MONTHS_OF_QUARTER
+        next_quarter = one.kind == "quarter" and one.months in (
+            own.months + MONTHS_OF_QUARTER,
+            own.months + begun + MONTHS_OF_QUARTER,
+        )
         if next_quarter and block.kind is Kind.HEADING:
             continue  # "6. Công tác quý IV" in a report on nine months
         if one.year in (None, own.year) and one.months != own.months:

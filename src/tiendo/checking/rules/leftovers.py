@@ -58,6 +58,8 @@ OPENED_BY = shaped(
     r"\s*(?:[-–+•]\s)?(?:{leftovers.by_report}[^.,;\d]{0,40},\s)?(?:(?:trong|qua|hết)\s)?",
     re.IGNORECASE,
 )
+# "(quý I/2026 | quý I/2025)": the heads of two columns.
+COLUMNS = regex(r"\b20\d\d\s?[|/]\s$")
 OVER_ALREADY = shaped(r"đầu năm\b[^.;]*?\s{leftovers.already}\s")
 RESULT = shaped(r",?\s(?:[^\W\d_]+\s){0,4}{leftovers.resulted}\b")
 
@@ -285,7 +287,8 @@ def _compared(draft: Draft, one: Told) -> bool:
     if passage is None or words("leftovers.compared").search(passage.text) is not None:
         return True
     end = one.start - passage.start + len(one.words)
-    if BESIDE.search(passage.text[: one.start - passage.start]):
+    before = passage.text[: one.start - passage.start]
+    if BESIDE.search(before) or COLUMNS.search(before):
         return True
     return passage.text[:end].endswith(f"({one.words}") and passage.text[end:].startswith(":")
 
