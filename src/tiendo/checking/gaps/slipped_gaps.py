@@ -17,12 +17,12 @@ from operator import attrgetter
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.gaps.mistyped_gaps import beside, opens, told_together
-from tiendo.checking.kin import kin, of_people
+from tiendo.checking.kin import kin, people_alike
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.gaps_told import more_by
 from tiendo.checking.registry import Yielded
 from tiendo.checking.saying import en, softened, vi
-from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp
+from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp, summed
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 
@@ -101,6 +101,8 @@ def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | No
     ways = [way for way, shape in (("up", UP), ("down", DOWN), ("left", LEFT)) if shape.search(led)]
     if not ways and (OTHER_PART.search(led) or OF_OTHERS.match(text, by.end)):
         near = [num for num in _near(numbers, at) if _like(num, by)]
+        if by.unit is None and _part_of_counted(numbers, by):
+            return None
         return None if by.percent else _of_amount(text, near, by, rest=True, apart=False)
     if not ways:
         return None
@@ -108,6 +110,13 @@ def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | No
     if by.percent:
         return None if ways == ["left"] else _of_percent(text, numbers, near, by, "up" in ways)
     return _of_amount(text, [num for num in near if _like(num, by)], by, rest="left" in ways)
+
+
+def _part_of_counted(numbers: Sequence[Num], by: Num) -> bool:
+    """Whether a bare number with those beside it comes to what is counted: "742 người (Nhật Bản
+    391, Đài Loan 208, nước khác 143)".
+    """
+    return summed([num for num in numbers if num is by or num.unit in (None, "count")], by)
 
 
 def _near(numbers: Sequence[Num], at: int) -> list[Num]:
@@ -126,7 +135,7 @@ def _near(numbers: Sequence[Num], at: int) -> list[Num]:
 def _like(num: Num, other: Num) -> bool:
     if num.unit != other.unit or num.per != other.per:
         return False
-    people = of_people(num) and of_people(other)
+    people = people_alike(num, other)
     return num.unit != "count" or people or kin(num, other) or kin(other, num)
 
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tiendo.checking.kin import of_people
+from tiendo.checking.kin import of_homes, of_people
 from tiendo.checking.numbers import Num
+from tiendo.checking.sums.closing import closed
 from tiendo.checking.sums.exchanging import digits, summed
 from tiendo.checking.sums.named_parts import opposed
-from tiendo.checking.sums.unread import inside_brackets
+from tiendo.checking.sums.unread import inside_brackets, own_brackets
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
 # Between a total and its first part: what opens its parts.
-OPENED = shaped(r"\b{sums.leads_to_parts}\b|:\s|\((?=[^()]*$)", re.IGNORECASE)
+OPENED = shaped(r"\b{sums.leads_to_parts}\b|:\s|\s=\s|\((?=[^()]*$)", re.IGNORECASE)
+LED = shaped(r"\b{sums.leads_to_parts}\b|:\s", re.IGNORECASE)
 NESTED = shaped(r"\b{sums.leads_to_parts}\b", re.IGNORECASE)
 # "Trong 1.024 ca này, 612 ca trong cộng đồng".
 OUT_OF = regex(r"(?:^|[.,;\n]\s?)\s*[Tt]rong (?:tổng )?(?:số )?$")
@@ -32,30 +34,43 @@ NUMBER = shaped(
     r"(?P<of>\b(?:{shares.of_times}|{sums.numbered})\s)?(?<![\d.,/-])(?P<number>\d[\d.,]*)\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
+BEHIND = regex(r",\s(?:[^\W\d_]+\s){1,6}(?P<number>\d[\d.,]*?)[.;)]")
 # Digits that tell: of a total, and of all numbers of which some have fewer.
-DIGITS, TOGETHER, FAR = 3, 7, 90
+DIGITS, TOGETHER, FAR, PAIR = 3, 7, 90, 2
 
 
 def told_as_parts(
-    text: str, total: Num, run: Sequence[Num], count: int, around: Sequence[Num]
+    text: str,
+    total: Num,
+    run: Sequence[Num],
+    count: int,
+    around: Sequence[Num],
+    *,
+    opened: bool = False,
 ) -> bool:
     """Whether the first ``count`` numbers of a run are all the parts of ``total``; ``around`` are
-    the numbers of its sentence.
+    the numbers of its sentence, ``opened`` says that something is known to open the parts.
     """
     parts = run[:count]
     sizes = [len(digits(text, num)) for num in (total, *parts)]
     if total.percent or sizes[0] < DIGITS or sum(sizes) < TOGETHER:
         return False
-    if count < len(run) and not ENDS.search(text, parts[-1].end, run[count].start):
+    pair = count == PAIR and shared(text, total, run)
+    over = sum((part.main.value for part in parts), -total.main.value) > 0
+    ends = count == len(run) or ENDS.search(text, parts[-1].end, run[count].start)
+    if not (ends or (pair and over)):
         return False
     if _unread(text, total, parts, around) or NESTED.search(text, parts[0].end, parts[-1].start):
         return False
-    if not _opened(text, total, parts):
-        halves = count == len(run) and min(sizes) >= DIGITS
-        return halves and shared(text, total, run)
-    if of_people(total) and min(sizes) < DIGITS and not _of_one_trait(text, total, parts):
+    if summed([num for num in around if num.unit == total.unit], total):
         return False
-    return not summed([num for num in around if num.unit == total.unit], total)
+    if not (opened or _opened(text, total, parts)):
+        if closed(text, total, parts):
+            return True
+        return pair and (min(sizes) >= DIGITS or sum(sizes) > TOGETHER)
+    if not of_people(total) or of_homes(total) or min(sizes) >= DIGITS:
+        return True
+    return _of_one_trait(text, total, parts)
 
 
 def _of_one_trait(text: str, total: Num, parts: Sequence[Num]) -> bool:
@@ -69,9 +84,14 @@ def _unread(text: str, total: Num, parts: Sequence[Num], around: Sequence[Num]) 
     tỉnh".
     """
     counted = [num for num in around if num.unit == "count" == total.unit and num not in parts]
-    if any(parts[0].start < num.start < parts[-1].start for num in counted):
+    other = [num for num in counted if parts[0].start < num.start < parts[-1].start]
+    beside = len(other) == len(parts) - 1 and len({num.unit_text for num in other}) == 1
+    if other and not beside:
         return True
     known = {num.start for num in around}
+    behind = BEHIND.match(text, parts[-1].end)
+    if behind is not None and behind.start("number") not in known:
+        return True
     return any(
         found["of"] is None
         and found.start("number") not in known
@@ -92,7 +112,8 @@ def out_of(text: str, total: Num) -> bool:
 
 def _opened(text: str, total: Num, parts: Sequence[Num]) -> bool:
     """Whether something opens the parts, and the total is no one of a list in brackets."""
-    if OPENED.search(text, total.end, parts[0].start) is None:
+    opens = LED if own_brackets(text, parts) else OPENED
+    if opens.search(text, total.end, parts[0].start) is None:
         return out_of(text, total) and not of_people(total)
     start = max(0, total.start - FAR)
     aside = inside_brackets(text, start, total.start, after_number=False)

@@ -17,10 +17,10 @@ PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ
 RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
 RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
 THOUSANDS = regex(r"\d{1,3}(?:\.\d{3})+")
-# Beside a name with its number, another one: "Nhật Bản 702, Đài Loan 388".
-NAMED_BEFORE = regex(r"[^\W\d_]\s(?P<number>[1-9][\d.]*)[,;]\s(?:[^\W\d_]+\s){1,5}$")
-NAMED_BEHIND = regex(r"[,;]\s(?:[^\W\d_]+\s){1,5}(?P<number>[1-9]\d*(?:\.\d{3})?)[,;.)]")
-BESIDE = 40
+# Names with their numbers, one after another: "Nhật Bản 702, Đài Loan 388".
+NAMED_LIST = regex(r"(?:[^\W\d_]+\s){1,5}\d[\d.]*(?:[,;]\s(?:[^\W\d_]+\s){1,5}\d[\d.]*)+")
+NUMBER = regex(r"\d[\d.]*\d|\d")
+BESIDE = 160
 LAST_DAY = 31
 # A slogan has no more words than this.
 SLOGAN = 9
@@ -152,13 +152,11 @@ def _named(sentence: Sentence, at: int) -> bool:
 
 def _told_by_name(sentence: Sentence, at: int) -> bool:
     """``Nhật Bản 702, Hàn Quốc 98``: numbers one after another, too large for names."""
-    number = sentence.words[at]
-    if not (number.isdigit() and len(number) in (2, 3)):
-        return False
-    start, end = sentence.starts[at], sentence.ends[at]
-    beside = NAMED_BEFORE.search(sentence.text, max(0, start - BESIDE), start)
-    beside = beside or NAMED_BEHIND.match(sentence.text, end)
-    return beside is not None and max(len(number), len(beside["number"])) >= len("100")
+    text, start = sentence.text, sentence.starts[at]
+    for found in NAMED_LIST.finditer(text, max(0, start - BESIDE), start + BESIDE):
+        if found.start() < start < found.end():
+            return any(len(number) >= len("100") for number in NUMBER.findall(found[0]))
+    return False
 
 
 def _ranks(sentence: Sentence, at: int) -> bool:
