@@ -49,6 +49,8 @@ BETWEEN = regex(r"\s\([^()]*\d[^()]*\)(?=\s(?:là\s)?$)")
 # Behind a fall, what is left: "968 hộ nghèo, trong năm giảm 210 hộ, còn 758 hộ".
 LEFT_BEHIND = shaped(r",\s(?:{sums.by_now} )?{sums.left}(?: lại)?\s", re.IGNORECASE)
 FELL = regex(r"(?:\s\([^()]*\))?,\s(?:tức\s)?giảm\s(?:được\s)?")
+# "402 hộ thoát nghèo, 61 hộ phát sinh mới, giảm thực 341 hộ".
+NET = shaped(r"\b{gaps.net}\s$", re.IGNORECASE)
 CUT = regex(r"[.;](?:\s|$)|\n")
 REACH, DIGITS, FEWEST = 48, 3, 2
 # All the digits of three numbers of which some have two.
@@ -63,7 +65,9 @@ def told_together(
     ``led``: a word before it must say that it is a gap.
     """
     three = sorted((greater, lesser, by), key=lambda num: num.start)
-    if three[0] is by or any(_itself_moved(text, num, by) for num in (greater, lesser)):
+    net = NET.search(text, max(0, by.start - REACH), by.start) is not None
+    moved = any(_itself_moved(text, num, by) for num in (greater, lesser))
+    if three[0] is by or (moved and not net):
         return False
     if led and not _led(led_by(text, by, REACH)):
         return False
@@ -104,11 +108,14 @@ def beside(near: Sequence[Num], *three: Num) -> bool:
     return not any(start < num.start < end and num not in three for num in near)
 
 
-def opens(near: Sequence[Num], greater: Num, lesser: Num, by: Num) -> bool:
+def opens(text: str, near: Sequence[Num], greater: Num, lesser: Num, by: Num) -> bool:
     """Whether a whole stands before its two parts, and is none of a list itself."""
     if not greater.start < lesser.start < by.start:
         return False
-    return not any(0 <= greater.start - num.end < LISTED for num in near)
+    return not any(
+        0 <= greater.start - num.end < LISTED and not CUT.search(text, num.end, greater.start)
+        for num in near
+    )
 
 
 def _long_enough(text: str, near: Sequence[Num], three: Sequence[Num], by: Num) -> bool:
@@ -119,6 +126,8 @@ def _long_enough(text: str, near: Sequence[Num], three: Sequence[Num], by: Num) 
     if min(sizes) < FEWEST or sum(sizes) < TOGETHER or not beside(near, *three):
         return False
     first, second, last = three
+    if last is by and NET.search(text, second.end, by.start):
+        return True
     if second is not by and BETWEEN.search(text, first.end, by.start):
         return True
     if second is by:
@@ -127,7 +136,7 @@ def _long_enough(text: str, near: Sequence[Num], three: Sequence[Num], by: Num) 
     if FELL.fullmatch(text, second.end, by.start):  # "142 đơn vị còn 48 đơn vị, giảm 94 đơn vị"
         return LEFT_AT_ONCE.search(text, first.end, second.start) is not None
     if LEFT_AT_ONCE.search(text, max(0, by.start - REACH), by.start):
-        return opens(near, first, second, by)
+        return opens(text, near, first, second, by)
     one_name = len({num.unit_text for num in three}) == 1
     return one_name and min(sizes[:2]) >= DIGITS and _at_once(text, by)
 

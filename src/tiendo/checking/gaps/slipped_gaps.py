@@ -155,7 +155,9 @@ def _of_amount(
             if slips is by_another and not told_together(text, near, *pair, by, led=apart):
                 continue
             odd = _odd(text, near, (*pair, by), slips, fewest)
-            if odd is None or not (apart or (beside(near, *pair, by) and opens(near, *pair, by))):
+            if odd is None or not (
+                apart or (beside(near, *pair, by) and opens(text, near, *pair, by))
+            ):
                 continue
             return SlippedGap(*pair, by, *odd, rest)
     return None

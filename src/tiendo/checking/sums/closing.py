@@ -14,7 +14,7 @@ from tiendo.checking.wordlists import shaped
 
 # Right before the last part, and right behind it.
 LAST = shaped(r"\b{sums.last_of_all}\s(?:[^\W\d_]+\s){0,4}$", re.IGNORECASE)
-LEFT = shaped(r"\s(?:[^\W\d_]+\s){0,2}?{sums.left_of_all}\b", re.IGNORECASE)
+LEFT = shaped(r"\s(?:[^\W\d_]+\s){0,3}?{sums.left_of_all}\b", re.IGNORECASE)
 
 # "Các khoản còn lại": of a list that the total may stand in.
 SEVERAL = shaped(r"\b{gaps.several}(?:\s[^\W\d_]+){1,3}?\s{sums.left_of_all}\b", re.IGNORECASE)

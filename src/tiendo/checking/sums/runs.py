@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from tiendo.checking.draft import Passage
 from tiendo.checking.kin import kin, people_alike
 from tiendo.checking.numbers import Num
-from tiendo.checking.sums.mistyped_sums import out_of
 from tiendo.checking.sums.unread import inside_brackets, own_brackets
 from tiendo.checking.wordlists import shaped, words
 
@@ -38,8 +37,9 @@ def run_behind(
         if (num.percent and not total.percent) or (num.unit is None and _names(text, num)):
             continue
         led_to = opened or LED.search(text, total.end, num.start) is not None
-        if not like(num, total, bare=led_to or out_of(text, total)):
-            if num.unit in (None, "count") and not led and (run or led_to):
+        if not like(num, total, bare=led_to or num.unit is None):
+            aside = bracket and inside_brackets(text, total.end, num.start, after_number=False)
+            if num.unit in (None, "count") and not (led or aside) and (run or led_to):
                 break
             if total.percent and of_another(text, passage.start, num, total):
                 break

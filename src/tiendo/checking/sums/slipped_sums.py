@@ -37,7 +37,12 @@ OPENED = shaped(
     r"|[^.;:\d]{2,40}\stheo\s[^.;:\d]{2,24}:\s",
     re.IGNORECASE,
 )
-LINES_OPENED = regex(r"[^\d.;]{2,60}:\s*")
+LINES_OPENED = regex(r"(?:[^\d.;()]|\([^()\d]*\)){2,60}:\s*")
+# The next sentence, that tells what is left of one part.
+REST = shaped(
+    r"\s*(?:Số\s{sums.left_behind}\s(?:là\s)?\d"
+    r"|\d[\d.,]*(?:\s[^\W\d_]+){1,3}?\s{sums.left_behind}\b)"
+)
 MARK = regex(r"\s*(?:(?P<mark>[-+*•–])|(?P<letter>[a-zđ])\))\s*(?:[^\W\d_]|\d+\s[^\W\d_])")
 SEMICOLON = regex(r"[;\n]")
 FEWEST = 2
@@ -77,6 +82,8 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             found = _slipped(draft, passage, total, run)
             alone = all(num.unit != total.unit for num in numbers[:place])
             if found is None:
+                found = _rest_in_next(draft, passage, total, run, following)
+            if found is None:
                 found = _in_next(draft, passage, total, following) or (
                     _in_lines(draft, passage, total, following)
                     if alone and not (place and total.percent)
@@ -105,10 +112,22 @@ def _in_next(
     opened = OPENED.match(following[0].text) is not None
     numbers = [num for num in draft.numbers(following[0]) if sharp(num)]
     run = run_behind(draft.text, following[0], total, numbers, opened=opened)
-    if not opened and not (len(run) == FEWEST and _of_last(draft, passage, total, run)):
+    if not opened and not (len(run) >= FEWEST and _of_last(draft, passage, total, run)):
         return None
     passages = passage, following[0]
     return _slip_in(draft, passages, total, run, by_figure, sure=False, opened=opened)
+
+
+def _rest_in_next(
+    draft: Draft, passage: Passage, total: Num, run: Sequence[Num], following: Sequence[Passage]
+) -> SlippedSum | None:
+    """Of what is left of one part, told next: "126 kiến nghị; đã trả lời 109. Số còn lại 17 …"."""
+    if len(run) != 1 or not following or REST.match(following[0].text) is None:
+        return None
+    rest = next((num for num in draft.numbers(following[0]) if sharp(num)), None)
+    if rest is None or not like(rest, total, bare=True):
+        return None
+    return _slip_in(draft, (passage, following[0]), total, (*run, rest), sure=False)
 
 
 def _of_last(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bool:
@@ -123,7 +142,8 @@ def _of_last(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> 
         and not inside_brackets(text, start, num.start, after_number=False)
         and not of_another(text, start, num, total)
     ]
-    if not told or told[-1] is not total or not shared(text, total, run):
+    all_told = (len(run) == FEWEST and shared(text, total, run)) or closed(text, total, run)
+    if not told or told[-1] is not total or not all_told:
         return False
     return total.unit != "count" or all(one_thing(num, total) for num in run)
 
