@@ -34,7 +34,7 @@ SAID_ALL = shaped(r"[(:]|\b{sums.says_all}\b", re.IGNORECASE)
 # Lists of two names that share a whole between them.
 SHARING = ("sums.complements", "sums.opposites", "sums.halves")
 # Between parts, what ends their list; and a number, but for times.
-ENDS = regex(r"[;.](?:\s|$)|\n")
+ENDS = regex(r"[;.](?:\s|$)|\n|\s[-–]\s")
 NUMBER = shaped(
     r"(?P<of>\b(?:{shares.of_times}|{sums.numbered}|đến)\s)?(?<![\d.,/-])"
     r"(?P<number>\d[\d.,]*)(?<!\b20\d\d)\s(?!(?:{shares.of_times}|{sums.grades})\b)(?=[^\W\d_])",
@@ -80,7 +80,7 @@ def told_as_parts(
     ):
         return False
     if not (opened or _opened(text, total, parts)):
-        if closed(text, total, parts) or _bare(total, parts, around):
+        if closed(text, total, parts) or bare(total, parts, around):
             return True
         return pair and (min(sizes) >= DIGITS or sum(sizes) > TOGETHER)
     if not of_people(total) or of_homes(total) or min(sizes) >= DIGITS:
@@ -106,7 +106,7 @@ def _bracketed(text: str, total: Num, parts: Sequence[Num]) -> bool:
     )
 
 
-def _bare(total: Num, parts: Sequence[Num], around: Sequence[Num]) -> bool:
+def bare(total: Num, parts: Sequence[Num], around: Sequence[Num]) -> bool:
     """Whether three parts or more go without the noun that their total bears."""
     if total.unit != "count" or len(parts) <= PAIR or any(num.unit for num in parts):
         return False

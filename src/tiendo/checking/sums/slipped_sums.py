@@ -24,7 +24,7 @@ from tiendo.checking.sums.exchanging import (
     sharp,
     summed,
 )
-from tiendo.checking.sums.mistyped_sums import out_of, shared, told_as_parts
+from tiendo.checking.sums.mistyped_sums import bare, out_of, shared, told_as_parts
 from tiendo.checking.sums.runs import LED, MOST_PARTS, like, of_another, run_behind
 from tiendo.checking.sums.unread import inside_brackets
 from tiendo.checking.wordlists import shaped
@@ -179,6 +179,7 @@ def _in_lines(
 def _slipped(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> SlippedSum | None:
     led = len(run) >= FEWEST and _led(draft.text, total, run)
     alike = bool(run) and _alike(draft, passage, total, run)
+    alike = alike or bare(total, run, draft.numbers(passage))
     if not (led or alike or _closed(draft, passage, total, run)):
         return None
     return _slip_in(draft, (passage,), total, run, sure=led)
