@@ -17,8 +17,8 @@ PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ
 RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
 RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
 THOUSANDS = regex(r"\d{1,3}(?:\.\d{3})+")
-# Names with their numbers, one after another: "Nhật Bản 702, Đài Loan 388".
-NAMED_LIST = regex(r"(?:[^\W\d_]+\s){1,5}\d[\d.]*(?:[,;]\s(?:[^\W\d_]+\s){1,5}\d[\d.]*)+")
+# Names with their numbers, one after another: "nước ngoài: Nhật Bản 702, Đài Loan 388".
+NAMED_LIST = regex(r"[(:]\s?(?:[^\W\d_]+\s){1,5}\d[\d.]*(?:[,;]\s(?:[^\W\d_]+\s){1,5}\d[\d.]*)+")
 NUMBER = regex(r"\d[\d.]*\d|\d")
 BESIDE = 160
 LAST_DAY = 31
@@ -151,7 +151,7 @@ def _named(sentence: Sentence, at: int) -> bool:
 
 
 def _told_by_name(sentence: Sentence, at: int) -> bool:
-    """``Nhật Bản 702, Hàn Quốc 98``: numbers one after another, too large for names."""
+    """``(Nhật Bản 702, Hàn Quốc 98)``: numbers one after another, too large for names."""
     text, start = sentence.text, sentence.starts[at]
     for found in NAMED_LIST.finditer(text, max(0, start - BESIDE), start + BESIDE):
         if found.start() < start < found.end():
