@@ -66,3 +66,15 @@ def unknown(num: Num) -> bool:
 def of_people(num: Num) -> bool:
     words = _nouns(num)
     return not words or words[0] in ("nữ", "nam") or _group(words) in PEOPLE
+
+
+def people_alike(one: Num, other: Num) -> bool:
+    """Whether both count people, or both households, or both what homes are given and made of."""
+    groups = {_group(words) for words in (_nouns(one), _nouns(other)) if words}
+    same = not _nouns(one) or not _nouns(other) or of_homes(one) == of_homes(other)
+    return of_people(one) and of_people(other) and same and not groups.issuperset(PEOPLE)
+
+
+def of_homes(num: Num) -> bool:
+    """Whether houses are counted, or presents: things, though the book has them with households."""
+    return " ".join(_nouns(num)).startswith(tuple(lists()["kin.homes"]))

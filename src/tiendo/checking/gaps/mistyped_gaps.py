@@ -23,7 +23,7 @@ MOVED = shaped(
 RESTS = shaped(r"\b{gaps.gap_rests}\b[^.;:,()\d]*$", re.IGNORECASE)
 # Before a gap: what says so, and no "so với": then the number is what another is held against.
 LED = shaped(
-    r"\b(?:{gaps.gap_moves}|{gaps.gap_rests})\b"
+    r"\b(?:{gaps.gap_moves}|{gaps.gap_rests}|{sums.balances})\b"
     r"(?:(?!\bso với\b)[^.;()]|\bso với\b[^.;()]*\blà\b)*$",
     re.IGNORECASE,
 )
@@ -44,6 +44,13 @@ TIMED = shaped(
 OF_TIME = shaped(r"\b(?:{pasts.named}|{shares.of_times})\b(?:[^.;()\d]|\d{4}\b)*$", re.IGNORECASE)
 # Between a change and the value that it is of: "so với năm 2021 (42,7 triệu đồng)".
 BASED = regex(r"[^.;()]{0,90}(?:\([^()]{0,40}|\bso với [^.;()\d]{0,40})$")
+# "Cao hơn năm 1999 (4,67 m) là 0,22 m": the base stands between.
+BETWEEN = regex(r"\s\([^()]*\d[^()]*\)(?=\s(?:là\s)?$)")
+# Behind a fall, what is left: "968 hộ nghèo, trong năm giảm 210 hộ, còn 758 hộ".
+LEFT_BEHIND = shaped(r",\s(?:{sums.by_now} )?{sums.left}(?: lại)?\s", re.IGNORECASE)
+FELL = regex(r"(?:\s\([^()]*\))?,\s(?:tức\s)?giảm\s(?:được\s)?")
+# "402 hộ thoát nghèo, 61 hộ phát sinh mới, giảm thực 341 hộ".
+NET = shaped(r"\b{gaps.net}\s$", re.IGNORECASE)
 CUT = regex(r"[.;](?:\s|$)|\n")
 REACH, DIGITS, FEWEST = 48, 3, 2
 # All the digits of three numbers of which some have two.
@@ -58,9 +65,11 @@ def told_together(
     ``led``: a word before it must say that it is a gap.
     """
     three = sorted((greater, lesser, by), key=lambda num: num.start)
-    if three[0] is by or any(_itself_moved(text, num, by) for num in (greater, lesser)):
+    net = NET.search(text, max(0, by.start - REACH), by.start) is not None
+    moved = any(_itself_moved(text, num, by) for num in (greater, lesser))
+    if three[0] is by or (moved and not net):
         return False
-    if led and not _led(text, max(0, by.start - REACH), by.start):
+    if led and not _led(led_by(text, by, REACH)):
         return False
     if not _long_enough(text, near, three, by):
         return False
@@ -71,8 +80,26 @@ def told_together(
     return not (_of_time_alone(text, by) or summed([*near, by], by))
 
 
-def _led(text: str, start: int, end: int) -> bool:
-    return bool(LED.search(text, start, end)) and not LISTED_ON.search(text, start, end)
+def bare_base(text: str, num: Num, by: Num) -> bool:
+    """Whether a number without a noun is what a count is more than: "vượt 38 đảng viên so với chỉ
+    tiêu 1.500".
+    """
+    if num.unit is not None or by.unit != "count" or num.start < by.end:
+        return False
+    return BASED.fullmatch(text, by.end, num.start) is not None
+
+
+def led_by(text: str, by: Num, reach: int) -> str:
+    """What stands before a gap, without a base in brackets right before it."""
+    start = max(0, by.start - reach)
+    found = BETWEEN.search(text, start, by.start)
+    if found is None:
+        return text[start : by.start]
+    return text[max(0, found.start() - reach) : found.start()] + text[found.end() : by.start]
+
+
+def _led(before: str) -> bool:
+    return bool(LED.search(before)) and not LISTED_ON.search(before)
 
 
 def beside(near: Sequence[Num], *three: Num) -> bool:
@@ -81,11 +108,14 @@ def beside(near: Sequence[Num], *three: Num) -> bool:
     return not any(start < num.start < end and num not in three for num in near)
 
 
-def opens(near: Sequence[Num], greater: Num, lesser: Num, by: Num) -> bool:
+def opens(text: str, near: Sequence[Num], greater: Num, lesser: Num, by: Num) -> bool:
     """Whether a whole stands before its two parts, and is none of a list itself."""
     if not greater.start < lesser.start < by.start:
         return False
-    return not any(0 <= greater.start - num.end < LISTED for num in near)
+    return not any(
+        0 <= greater.start - num.end < LISTED and not CUT.search(text, num.end, greater.start)
+        for num in near
+    )
 
 
 def _long_enough(text: str, near: Sequence[Num], three: Sequence[Num], by: Num) -> bool:
@@ -96,10 +126,17 @@ def _long_enough(text: str, near: Sequence[Num], three: Sequence[Num], by: Num) 
     if min(sizes) < FEWEST or sum(sizes) < TOGETHER or not beside(near, *three):
         return False
     first, second, last = three
+    if last is by and NET.search(text, second.end, by.start):
+        return True
+    if second is not by and BETWEEN.search(text, first.end, by.start):
+        return True
     if second is by:
-        return BASED.fullmatch(text, by.end, last.start) is not None
+        behind = text[by.end : last.start]
+        return bool(BASED.fullmatch(behind) or LEFT_BEHIND.fullmatch(behind))
+    if FELL.fullmatch(text, second.end, by.start):  # "142 đơn vị còn 48 đơn vị, giảm 94 đơn vị"
+        return LEFT_AT_ONCE.search(text, first.end, second.start) is not None
     if LEFT_AT_ONCE.search(text, max(0, by.start - REACH), by.start):
-        return opens(near, first, second, by)
+        return opens(text, near, first, second, by)
     one_name = len({num.unit_text for num in three}) == 1
     return one_name and min(sizes[:2]) >= DIGITS and _at_once(text, by)
 

@@ -16,19 +16,20 @@ from operator import attrgetter
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.gaps.mistyped_gaps import beside, opens, told_together
-from tiendo.checking.kin import kin, of_people
+from tiendo.checking.gaps.mistyped_gaps import bare_base, beside, led_by, opens, told_together
+from tiendo.checking.kin import kin, people_alike
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.gaps_told import more_by
 from tiendo.checking.registry import Yielded
 from tiendo.checking.saying import en, softened, vi
-from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp
+from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp, summed
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED
 
 # Before a number that tells by how much another is more or less, or what is left.
 UP = shaped(
-    r"\b(?:{gaps.gap_rises})\b(?! trưởng)(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}[(+]?$",
+    r"\b(?:{gaps.gap_rises}|{sums.balances})\b(?! trưởng)"
+    r"(?:[^.;()\d]|\b(?:19|20)\d\d\b|báo động \d){0,40}[(+]?$",
     re.IGNORECASE,
 )
 DOWN = shaped(r"\b(?:{gaps.gap_falls})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
@@ -97,17 +98,27 @@ def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | No
     fewest = DIGITS if by.percent else FEW_DIGITS
     if not sharp(by) or by.unit == "percentage_point" or len(digits(text, by)) < fewest:
         return None
-    led = text[max(0, by.start - LED) : by.start]
+    led = led_by(text, by, LED)
     ways = [way for way, shape in (("up", UP), ("down", DOWN), ("left", LEFT)) if shape.search(led)]
     if not ways and (OTHER_PART.search(led) or OF_OTHERS.match(text, by.end)):
         near = [num for num in _near(numbers, at) if _like(num, by)]
+        if by.unit is None and _part_of_counted(numbers, by):
+            return None
         return None if by.percent else _of_amount(text, near, by, rest=True, apart=False)
     if not ways:
         return None
     near = _near(numbers, at)
     if by.percent:
         return None if ways == ["left"] else _of_percent(text, numbers, near, by, "up" in ways)
-    return _of_amount(text, [num for num in near if _like(num, by)], by, rest="left" in ways)
+    near = [num for num in near if _like(num, by) or bare_base(text, num, by)]
+    return _of_amount(text, near, by, rest="left" in ways)
+
+
+def _part_of_counted(numbers: Sequence[Num], by: Num) -> bool:
+    """Whether a bare number with those beside it comes to what is counted: "742 người (Nhật Bản
+    391, Đài Loan 208, nước khác 143)".
+    """
+    return summed([num for num in numbers if num is by or num.unit in (None, "count")], by)
 
 
 def _near(numbers: Sequence[Num], at: int) -> list[Num]:
@@ -124,9 +135,9 @@ def _near(numbers: Sequence[Num], at: int) -> list[Num]:
 
 
 def _like(num: Num, other: Num) -> bool:
-    if num.unit != other.unit or num.per != other.per:
+    if num.unit != other.unit or (num.per != other.per and other.per is not None):
         return False
-    people = of_people(num) and of_people(other)
+    people = people_alike(num, other)
     return num.unit != "count" or people or kin(num, other) or kin(other, num)
 
 
@@ -140,11 +151,13 @@ def _of_amount(
     if any(_apart(*pair, by) for pair in pairs):
         return None
     for slips, fewest in ((by_exchange, DIGITS), (by_another, FEW_DIGITS)):
-        for pair in pairs:
+        for pair in pairs if slips is by_exchange else _either_way(pairs):
             if slips is by_another and not told_together(text, near, *pair, by, led=apart):
                 continue
             odd = _odd(text, near, (*pair, by), slips, fewest)
-            if odd is None or not (apart or (beside(near, *pair, by) and opens(near, *pair, by))):
+            if odd is None or not (
+                apart or (beside(near, *pair, by) and opens(text, near, *pair, by))
+            ):
                 continue
             return SlippedGap(*pair, by, *odd, rest)
     return None
@@ -176,6 +189,12 @@ def _odd(
 
 def _ordered(one: Num, two: Num) -> tuple[Num, Num]:
     return (one, two) if one.main.value > two.main.value else (two, one)
+
+
+def _either_way(pairs: Sequence[tuple[Num, Num]]) -> Iterator[tuple[Num, Num]]:
+    """Pairs, the greater first, and then the other way round: a first digit may be the slip."""
+    yield from pairs
+    yield from (pair[::-1] for pair in pairs)
 
 
 def _apart(greater: Num, lesser: Num, by: Num) -> bool:

@@ -49,7 +49,7 @@ def by_another(said: str) -> frozenset[Decimal]:
     return frozenset(
         Decimal((digit - int(figure)) * 10 ** (len(figures) - 1 - at)).scaleb(-decimals)
         for at, figure in enumerate(figures)
-        for digit in range(at == 0, 10)
+        for digit in range(at == 0 and len(figures) - decimals > 1, 10)
         if digit != int(figure)
     )
 

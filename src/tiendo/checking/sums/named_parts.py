@@ -64,7 +64,7 @@ def halves(text: str, start: int, parts: Sequence[Num]) -> tuple[str, str] | Non
     if len(parts) != len(("đúng hạn", "quá hạn")):
         return None
     one, other = parts
-    cut = max(text.rfind(mark, one.end, other.start) for mark in (",", ";", " và "))
+    cut = max(text.rfind(mark, one.end, other.start) for mark in (", ", ";", " và ", " + "))
     if cut < 0:
         return None
     behind = BEHIND.match(text, other.end)

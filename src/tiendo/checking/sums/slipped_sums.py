@@ -13,34 +13,41 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.kin import kin, of_people
+from tiendo.checking.kin import one_thing
 from tiendo.checking.numbers import Num
-from tiendo.checking.sums.exchanging import by_exchange, by_figure, by_hand, digits, sharp
-from tiendo.checking.sums.mistyped_sums import out_of, shared, told_as_parts
+from tiendo.checking.sums.closing import closed
+from tiendo.checking.sums.exchanging import (
+    by_exchange,
+    by_figure,
+    by_hand,
+    digits,
+    sharp,
+    summed,
+)
+from tiendo.checking.sums.mistyped_sums import bare, out_of, shared, told_as_parts
+from tiendo.checking.sums.runs import LED, MOST_PARTS, like, of_another, run_behind
 from tiendo.checking.sums.unread import inside_brackets
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
-# What may lead from a total to its parts; without it only the whole run of numbers is tried.
-LED = shaped(r"\b(?:{sums.leads_to_parts})\b|[:(]", re.IGNORECASE)
-LEADS = shaped(r"\b{sums.leads_to_parts}\b|:\s", re.IGNORECASE)
-# A part is no change, plan or earlier value.
-OTHER = shaped(
-    r"\b(?P<way>{sums.no_parts})\s(?!{sums.no_moves_named}\b)[^,;.()\d]{0,24}$|\b(?P<from>từ)\s$",
-    re.IGNORECASE,
-)
 # The next sentence, and lines of a list, that tell the parts.
 OPENED = shaped(
     r"\s*(?:[^\W\d_]+\s){0,6}(?:{sums.leads_to_parts})\b(?!\s*[^\d:]{0,40}(?:$|[.;]))"
-    r"|\s*{sums.sorts}\b[^.;:\d]{0,40}:\s",
+    r"|\s*{sums.sorts}\b[^.;:\d]{0,40}(?::|\sthì)\s"
+    r"|[^.;:\d]{2,40}\stheo\s[^.;:\d]{2,24}:\s",
     re.IGNORECASE,
 )
-LINES_OPENED = regex(r"[^\d.;]{2,60}:\s*")
-MARK = regex(r"\s*(?:(?P<mark>[-+*•–])|(?P<letter>[a-zđ])\))\s*[^\W\d_]")
+LINES_OPENED = regex(r"(?:[^\d.;()]|\([^()\d]*\)){2,60}:\s*")
+# The next sentence, that tells what is left of one part.
+REST = shaped(
+    r"\s*(?:Số\s{sums.left_behind}\s(?:là\s)?\d"
+    r"|\d[\d.,]*(?:\s[^\W\d_]+){1,3}?\s{sums.left_behind}\b)"
+)
+MARK = regex(r"\s*(?:(?P<mark>[-+*•–])|(?P<letter>[a-zđ])\))\s*(?:[^\W\d_]|\d+\s[^\W\d_])")
 SEMICOLON = regex(r"[;\n]")
-REACH, NAMED = 40, 12
-FEWEST, MOST_PARTS = 2, 9
+FEWEST = 2
 DIGITS = 3
+ABOUT = "about"
 
 Slips = Callable[[str], frozenset[Decimal]]
 
@@ -69,32 +76,76 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             if len(digits(draft.text, total)) < DIGITS:
                 continue
             behind = [num for num in numbers[place + 1 :] if sharp(num)]
-            run = _run(draft.text, passage, total, behind)
-            if _comes_to(run, total):
+            run = run_behind(draft.text, passage, total, behind)
+            if _comes_to(draft.text, run, total):
                 continue
             found = _slipped(draft, passage, total, run)
+            alone = all(num.unit != total.unit for num in numbers[:place])
+            if found is None:
+                found = _rest_in_next(draft, passage, total, run, following)
             if found is None:
                 found = _in_next(draft, passage, total, following) or (
-                    _in_lines(draft, passage, total, following) if place == 0 else None
+                    _in_lines(draft, passage, total, following)
+                    if alone and not (place and total.percent)
+                    else None
                 )
             if found is not None:
                 yield found
 
 
 def _single(num: Num) -> bool:
-    """Whether a number may be a total: one value, or what came of a plan ("3.186 ha/3.000 ha")."""
-    return sharp(replace(num, whole=None))
+    """Whether a number may be a total: one value, or what came of a plan ("3.186 ha/3.000 ha"); so
+    may one that is told as about: "khoảng 742 tấn/ngày, gồm đô thị 318 tấn và nông thôn 424 tấn".
+    """
+    told = "" if num.main.hedge == ABOUT else num.main.hedge
+    return sharp(replace(num, whole=None, main=replace(num.main, hedge=told)))
 
 
 def _in_next(
     draft: Draft, passage: Passage, total: Num, following: Sequence[Passage]
 ) -> SlippedSum | None:
     """Of parts that the next sentence tells: "Trong đó, vụ xuân 21.340 ha, vụ mùa 25.830 ha"."""
-    if not following or total.percent or OPENED.match(following[0].text) is None:
+    if not following or total.percent:
         return None
+    if inside_brackets(draft.text, passage.start, total.start):
+        return None  # one of the parts of something else
+    opened = OPENED.match(following[0].text) is not None
     numbers = [num for num in draft.numbers(following[0]) if sharp(num)]
-    run = _run(draft.text, following[0], total, numbers)
-    return _slip_in(draft, (passage, following[0]), total, run, by_figure, sure=False)
+    run = run_behind(draft.text, following[0], total, numbers, opened=opened)
+    if not opened and not (len(run) >= FEWEST and _of_last(draft, passage, total, run)):
+        return None
+    passages = passage, following[0]
+    return _slip_in(draft, passages, total, run, by_figure, sure=False, opened=opened)
+
+
+def _rest_in_next(
+    draft: Draft, passage: Passage, total: Num, run: Sequence[Num], following: Sequence[Passage]
+) -> SlippedSum | None:
+    """Of what is left of one part, told next: "126 kiến nghị; đã trả lời 109. Số còn lại 17 …"."""
+    if len(run) != 1 or not following or REST.match(following[0].text) is None:
+        return None
+    rest = next((num for num in draft.numbers(following[0]) if sharp(num)), None)
+    if rest is None or not like(rest, total, bare=True):
+        return None
+    return _slip_in(draft, (passage, following[0]), total, (*run, rest), sure=False)
+
+
+def _of_last(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bool:
+    """Whether the next sentence tells two halves of what the sentence told last: "giải ngân 517,3
+    tỷ đồng. Vốn đầu tư 389,6 tỷ đồng; vốn sự nghiệp 127,7 tỷ đồng".
+    """
+    text, start = draft.text, passage.start
+    told = [
+        num
+        for num in draft.numbers(passage)
+        if like(num, total, bare=False)
+        and not inside_brackets(text, start, num.start, after_number=False)
+        and not of_another(text, start, num, total)
+    ]
+    all_told = (len(run) == FEWEST and shared(text, total, run)) or closed(text, total, run)
+    if not told or told[-1] is not total or not all_told:
+        return False
+    return total.unit != "count" or all(one_thing(num, total) for num in run)
 
 
 def _in_lines(
@@ -115,11 +166,11 @@ def _in_lines(
         if mark is None or mark["mark"] != marked["mark"]:
             break
         numbers = [num for num in draft.numbers(line) if sharp(num)]
-        alike = [num for num in numbers if _like(num, total, bare=True)]
+        alike = [num for num in numbers if like(num, total, bare=True)]
         first = alike[0] if alike else None
         if opened and len(alike) > 1:
             return None  # "giao 64, hoàn thành 47": of which of them the total is does not show
-        if first is None or _of_another(draft.text, line.start, first, total):
+        if first is None or of_another(draft.text, line.start, first, total):
             break
         run.append(first)
     return _slip_in(draft, (passage, *following[: len(run)]), total, run, sure=False)
@@ -127,9 +178,17 @@ def _in_lines(
 
 def _slipped(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> SlippedSum | None:
     led = len(run) >= FEWEST and _led(draft.text, total, run)
-    if not led and not (run and _alike(draft, passage, total, run)):
+    alike = bool(run) and _alike(draft, passage, total, run)
+    alike = alike or bare(total, run, draft.numbers(passage))
+    if not (led or alike or _closed(draft, passage, total, run)):
         return None
     return _slip_in(draft, (passage,), total, run, sure=led)
+
+
+def _closed(draft: Draft, passage: Passage, total: Num, run: Sequence[Num]) -> bool:
+    """Whether the last number closes the parts of a total that is no part itself."""
+    near = [num for num in draft.numbers(passage) if num.unit == total.unit]
+    return closed(draft.text, total, run) and not summed(near, total)
 
 
 def _slip_in(
@@ -140,20 +199,21 @@ def _slip_in(
     slips: Slips = by_hand,
     *,
     sure: bool,
+    opened: bool = False,
 ) -> SlippedSum | None:
     """The one slip that makes a total exact, where nothing comes to it as it stands; the numbers
     are of ``passages``.
     """
-    if len(run) < FEWEST or _comes_to(run, total) or _nested(run):
+    if len(run) < FEWEST or _comes_to(draft.text, run, total) or _nested(run):
         return None
     for count in range(FEWEST, len(run) + 1):
         found = _slip(draft.text, total, run[:count], by_exchange, DIGITS)
         if found is not None:
-            sure = sure and not draft.doubtful
+            sure = sure and not (draft.doubtful or total.main.hedge)
             return SlippedSum(total, tuple(run[:count]), *found, sure)
     around = [num for passage in passages for num in draft.numbers(passage)]
     for count in range(len(run), FEWEST - 1, -1):
-        if told_as_parts(draft.text, total, run, count, around):
+        if told_as_parts(draft.text, total, run, count, around, opened=opened):
             found = _slip(draft.text, total, run[:count], slips, FEWEST)
             if found is not None:
                 return SlippedSum(total, tuple(run[:count]), *found, False)
@@ -183,65 +243,25 @@ def _nested(run: Sequence[Num]) -> bool:
     return any(run[0].main.value == _sum(run[1:end]) for end in ends)
 
 
-def _run(text: str, passage: Passage, total: Num, behind: Sequence[Num]) -> list[Num]:
-    """The numbers behind a total that may be its parts, up to the first that is of another."""
-    run: list[Num] = []
-    bracket = None
-    led = bool(behind) and LEADS.search(text, total.end, behind[-1].start) is not None
-    for num in behind:
-        if num.percent and not total.percent:
-            continue
-        if len(run) == MOST_PARTS or _of_another(text, passage.start, num, total):
-            break
-        opened = inside_brackets(text, total.end, num.start, after_number=False)
-        bracket = opened if bracket is None else bracket
-        if bracket and ")" in text[(run[-1] if run else total).end : num.start]:
-            break
-        if num.unit is None and _names(text, num):
-            continue
-        if opened != bracket:
-            if bracket:
-                break  # the bracket that held the parts is closed
-            continue  # "(tăng 12 tỷ đồng)" beside a part
-        if _like(num, total, bare=LED.search(text, total.end, num.start) is not None):
-            run.append(num)
-        elif (num.unit is None or num.unit == "count") and not led:
-            break
-    return run
-
-
-def _names(text: str, num: Num) -> bool:
-    """Whether a bare number names its thing: "chợ hạng 1"."""
-    before = text[max(0, num.start - NAMED) : num.start].rstrip()
-    return any(found.end() == len(before) for found in words("parts.ordinal").finditer(before))
-
-
-def _of_another(text: str, start: int, num: Num, total: Num) -> bool:
-    """Whether a number is a change, a plan or an earlier value, and the total is none."""
-    led = OTHER.search(text, start, num.start)
-    if led is None:
-        return False
-    own = OTHER.search(text, max(0, total.start - REACH), total.start)
-    return own is None or own[0].split()[0].lower() != led[0].split()[0].lower()
-
-
-def _like(num: Num, total: Num, *, bare: bool) -> bool:
-    if num.unit is None and bare:
-        return total.unit in ("count", None)
-    if num.unit != total.unit or num.per != total.per:
-        return False
-    return num.unit != "count" or kin(num, total) or (of_people(num) and of_people(total))
-
-
-def _comes_to(run: Sequence[Num], total: Num) -> bool:
+def _comes_to(text: str, run: Sequence[Num], total: Num) -> bool:
     """Whether numbers come to a total, or to the plan behind it, as roughly as they are written."""
     ends = [one.value for one in (total.main, total.whole) if one is not None]
+    roughly = _round_to(text, total) if total.main.hedge else Decimal(0)
     for count in range(FEWEST, len(run) + 1):
         steps = sum((num.main.step for num in run[:count] if not num.main.exact), Decimal(0))
-        most = (steps + total.main.step * (steps > 0)) / 2
+        most = max(roughly, (steps + total.main.step * (steps > 0)) / 2)
         if any(abs(_sum(run[:count]) - end) <= most for end in ends):
             return True
     return False
+
+
+def _round_to(text: str, num: Num) -> Decimal:
+    """What one is worth in the last place of a number that tells: 10 of "khoảng 1.860"."""
+    said = text[num.main.start : num.main.end]
+    figures = re.sub(r"\D", "", said)
+    return num.main.step * Decimal(10) ** (
+        0 if "," in said else len(figures) - len(figures.rstrip("0"))
+    )
 
 
 def exchanged(text: str, total: Num, parts: Sequence[Num]) -> tuple[Num, Decimal] | None:

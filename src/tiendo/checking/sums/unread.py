@@ -54,3 +54,14 @@ def inside_brackets(text: str, start: int, at: int, *, after_number: bool = True
     if opened < 0 or text.rfind(")", start, at) > opened:
         return False
     return not after_number or any(letter.isdigit() for letter in text[start:opened])
+
+
+def own_brackets(text: str, parts: Sequence[Num]) -> bool:
+    """Whether each of some numbers stands in brackets of its own: "2 lớp (128 học viên), 9 lớp (616
+    học viên)".
+    """
+    return all(
+        ")" in text[one.end : two.start]
+        and inside_brackets(text, one.end, two.start, after_number=False)
+        for one, two in pairwise(parts)
+    )

@@ -17,6 +17,10 @@ PER_ONE = frozenset(("ha", "vạn", "đơn", "km", "m", "lao", "người", "hộ
 RATES, RATE_WORDS = frozenset(("số", "tỷ", "tỉ")), 10
 RATE_TELLS = frozenset(("đạt", "là", "còn", "ở", "giảm", "tăng", "ước", "khoảng", "từ", ":"))
 THOUSANDS = regex(r"\d{1,3}(?:\.\d{3})+")
+# Names with their numbers, one after another: "nước ngoài: Nhật Bản 702, Đài Loan 388".
+NAMED_LIST = regex(r"[(:]\s?(?:[^\W\d_]+\s){1,5}\d[\d.]*(?:[,;]\s(?:[^\W\d_]+\s){1,5}\d[\d.]*)+")
+NUMBER = regex(r"\d[\d.]*\d|\d")
+BESIDE = 160
 LAST_DAY = 31
 # A slogan has no more words than this.
 SLOGAN = 9
@@ -138,10 +142,21 @@ def _named(sentence: Sentence, at: int) -> bool:
     """``Hải An 2``: a number behind a capitalised word, with nothing counted behind it."""
     if at < 2 or not sentence.text[sentence.starts[at - 1]].isupper():
         return False
+    if THOUSANDS.fullmatch(sentence.words[at]) is not None or _told_by_name(sentence, at):
+        return False  # "Đức Phong 1.296; Hải Minh 2.043"
     written, words = sentence.written(at - 1), sentence.words
     if written.isupper() or not written.isalpha() or words[at + 1 : at + 2] == ["/"]:
         return False
     return not unit_follows(words, at)
+
+
+def _told_by_name(sentence: Sentence, at: int) -> bool:
+    """``(Nhật Bản 702, Hàn Quốc 98)``: numbers one after another, too large for names."""
+    text, start = sentence.text, sentence.starts[at]
+    for found in NAMED_LIST.finditer(text, max(0, start - BESIDE), start + BESIDE):
+        if found.start() < start < found.end():
+            return any(len(number) >= len("100") for number in NUMBER.findall(found[0]))
+    return False
 
 
 def _ranks(sentence: Sentence, at: int) -> bool:
