@@ -17,6 +17,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.tallies_retold import OF_SET
 from tiendo.checking.saying import beyond, softened, stretch
+from tiendo.checking.sums.unread import inside_brackets
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.regexes import regex
@@ -212,7 +213,10 @@ def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | No
         for at, num in enumerate(numbers):
             limit = numbers[at + 1].start if at + 1 < len(numbers) else passage.end
             begin = numbers[at - 1].end if at else passage.start
-            yield num, _end(draft.text, num, begin, limit)
+            end = _end(draft.text, num, begin, limit)
+            aside = inside_brackets(draft.text, passage.start, num.start, after_number=False)
+            if end is not None or num.unit is not None or not aside:
+                yield num, end  # not "(tổ hợp tác: thực hiện 164)"
 
 
 def _field(text: str, num: Num) -> str:
