@@ -20,6 +20,11 @@ REACHES = regex(r"^[^\d.;(),]{0,30},?\s?\(?(?:đạt|bằng)\s(?:tỷ lệ\s)?$"
 # The plan in a bracket behind the value.
 IN_BRACKET = shaped(rf"^[^\d.;()]{{0,24}}\(\s?(?:so với )?{PLAN}:?\s$", re.IGNORECASE)
 BEHIND_BRACKET = regex(r"^[^\d()]{0,24}\)\s?,?\s?(?:đạt|bằng|hoàn thành)\s(?:tỷ lệ\s)?$")
+# "kết nạp 5.216 đoàn viên trên chỉ tiêu 5.000, đạt 104,3%"
+OUT_OF = shaped(
+    rf"^[^\d.;()]{{0,24}}?(?:,\s|\s(?=trên|so))(?:(?:{{shares.held_against}})\s)?{PLAN}(?:\slà)?\s$",
+    re.IGNORECASE,
+)
 BEHIND_SLASH = shaped(rf"^\s?/\s?{PLAN}\s$", re.IGNORECASE)
 # "trồng 740 ha, bằng 118,4% kế hoạch 625 ha", also with the plan in a bracket.
 OF_PLAN = shaped(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)
@@ -46,7 +51,7 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
         if LED.search(text[passage.start : one.start]):
             if CARRIED_OUT.match(between) and REACHES.match(told):
                 yield _ratio(draft, passage, part=two, whole=one, percent=three)
-        elif (BEHIND_SLASH.match(between) and REACHES.match(told)) or (
+        elif ((BEHIND_SLASH.match(between) or OUT_OF.match(between)) and REACHES.match(told)) or (
             IN_BRACKET.match(between) and BEHIND_BRACKET.match(told)
         ):
             yield _ratio(draft, passage, part=one, whole=two, percent=three)
