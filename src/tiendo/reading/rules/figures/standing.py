@@ -12,6 +12,8 @@ HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
 # The name of a law has no more words.
 LONGEST_LAW = 12
+# "doanh thu gấp đôi năm 2025": the year that is doubled.
+MULTIPLIES = frozenset(("gấp", word) for word in ("đôi", "ba", "bốn", "rưỡi"))
 # "so với tổng số của hai phường cũ năm 2024": what is compared with is named by so many words.
 COMPARED = 14
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
@@ -42,6 +44,7 @@ def compares(sentence: Sentence, span: Span) -> bool:
         or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
+        or tuple(before[-2:]) in MULTIPLIES
         or tuple(before[-2:]) in CONSTANT_PRICES
         or _ends_comparison(sentence.words[max(0, span.i - COMPARED) : span.i])
     )  # fmt: skip
