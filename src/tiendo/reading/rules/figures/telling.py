@@ -36,6 +36,9 @@ HOW = stop_words("by-means-of")
 PARTS = ("part", "only")
 # What is set out behind "đề ra".
 SET_OUT = stop_words("set-out")
+FUNCTION, NO_AIM = stop_words("function"), stop_words("no-aim")
+PLAN_AT_HAND, HELD_AGAINST = stop_words("plan-at-hand"), stop_words("held-against")
+MOVED = frozenset(("tăng", "giảm"))
 
 
 def headed(sentence: Sentence) -> bool:
@@ -96,6 +99,8 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     if cue.role == "target":
         if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] in HOW:
             return None  # "với quyết tâm cao", "nhờ quyết tâm": how it was done
+        if sentence.words[span.i] == "với" and sentence.words[span.i - 1] in HELD_AGAINST:
+            return None  # "đối chiếu với chỉ tiêu"
         if cue.row == "role.order" and (_told_of(sentence, span) or _meets(sentence, span)):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
@@ -175,7 +180,21 @@ def _sets(sentence: Sentence, span: Span) -> bool:
     if words[span.j - 1] != "ra":
         return True
     following = words[span.j] if span.j < len(words) else ""
-    return following[:1].isdigit() or following in SET_OUT
+    if following[:1].isdigit() or following in SET_OUT:
+        return True
+    return _aims_at(following) and PLAN_AT_HAND.isdisjoint(_clause_before(words, span.i))
+
+
+def _aims_at(word: str) -> bool:
+    """``Năm 2026, xã đề ra năng suất 31 tạ/ha``: what is measured stands behind."""
+    return word in MOVED or (word.isalpha() and word not in FUNCTION and word not in NO_AIM)
+
+
+def _clause_before(words: list[str], at: int) -> list[str]:
+    start = at
+    while start and words[start - 1] not in HEADS:
+        start -= 1
+    return words[start:at]
 
 
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
