@@ -141,8 +141,9 @@ def _resolved(sentence: Sentence, span: Span) -> bool:
 
 
 def _lists_plan(sentence: Sentence, span: Span) -> bool:
-    """``Kế hoạch đề ra: trồng mới 500 ha``, ``Kế hoạch năm 2026: …``: what a plan holds."""
+    """``Kế hoạch đề ra: trồng mới 500 ha``, ``Kế hoạch quý IV: …``: what a plan holds."""
     words, at = sentence.words, span.j
+    at = next((s.j for s in sentence.spans if s.i == at and isinstance(s.value, Time)), at)
     while at < len(words) and (words[at] == "năm" or words[at].isdigit()):
         at += 1
     listed = words[at : at + 1] == [":"] and words[span.i] in PLANNED
