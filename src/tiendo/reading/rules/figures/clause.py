@@ -17,6 +17,7 @@ CLOSING = RIGHT_END | {"."}
 # Words that a name does not end with: what they led on to was cut off.
 DANGLING = frozenset(("đến", "tới", "của", "tại", "ở", "đang", "vẫn", "cũng"))
 GOALS = frozenset(("chỉ", "mục"))
+NUMBERED = (["."], [")"])
 # A bracket between a value and what it is compared with holds no more words.
 BRACKETED = 8
 # No words of a clause stand further before its number: cost must not grow with the sentence.
@@ -251,8 +252,10 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start += whole  # "Toàn tỉnh giải quyết việc làm cho …"
         elif not words[start][0].isalnum():
             start += 1
-        elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
-            start += 2  # the number of a list
+        elif (words[start].isdigit() and words[start + 1 : start + 2] in NUMBERED) or (
+            not start and len(words[0]) == 1 and words[1:2] == [")"]
+        ):
+            start += 2  # the number of a list, or its letter: "a) Vốn trung ương"
         elif words[start] == "như":
             start += 1  # "các chỉ tiêu như tăng trưởng kinh tế đạt 9%"
         elif words[start] in HORIZON and _leads_time(begins, words, start + 1):

@@ -38,6 +38,7 @@ PARTS = ("part", "only")
 SET_OUT = stop_words("set-out")
 FUNCTION, NO_AIM = stop_words("function"), stop_words("no-aim")
 PLAN_AT_HAND, HELD_AGAINST = stop_words("plan-at-hand"), stop_words("held-against")
+PASSED = stop_words("passed-before")
 MOVED = frozenset(("tăng", "giảm"))
 
 
@@ -305,6 +306,8 @@ def lead_in(sentence: Sentence, context: Context) -> None:
         if span.kind != CUE or not isinstance(cue, Cue):
             continue
         role = said_role(sentence, span) if cue.role or cue.plan else None
+        if role is RESULT and not PASSED.isdisjoint(sentence.words[span.j : span.j + 1]):
+            continue
         if role is not None:
             context.role = role
         elif cue.role == "aim" and sentence.words[-1] == ":":
@@ -316,7 +319,7 @@ def _past_number(sentence: Sentence) -> int:
     words, at = sentence.words, 0
     while at + 1 < len(words) and not words[at][0].isalnum():
         at += 1  # a bullet, also one of pictures
-    if words[at] == "điều" and len(words) > at + 2:
+    if words[at] == "điều" and len(words) > at + 2 and words[at + 1][0].isdigit():
         at += 2
     last = min(at + 4, len(words))
     while at < last and (words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1):
