@@ -183,7 +183,7 @@ def _name(clause: Clause) -> None:
         clause.plan = clause.plan or any(
             isinstance(s.value, Cue) and s.value.plan and s.i >= verb.j for s in inner
         )
-        before, behind = _trim(clause, start, verb.i), _trim(clause, verb.j, end)
+        before, behind = trim(clause, start, verb.i), trim(clause, verb.j, end)
         measured = clause.plan or clause.basis is not None
         if before and behind and not measured and cue.verb != "raise":
             clause.name = before[0], behind[1]
@@ -193,7 +193,7 @@ def _name(clause: Clause) -> None:
         raised = next(
             (s for s in inner if isinstance(s.value, Cue) and s.value.verb == "raise"), None
         )
-        clause.name = (raised and _trim(clause, raised.j, end)) or _trim(clause, start, end)
+        clause.name = (raised and trim(clause, raised.j, end)) or trim(clause, start, end)
         clause.moving = _moving(clause, inner)
 
 
@@ -208,7 +208,7 @@ def _past_roles(clause: Clause) -> int:
             continue  # "ấn định thuế": nobody before it sets targets
         if _verb_at(clause, span.j):
             continue  # "thu ngân sách phấn đấu cao hơn …": the noun stands before it
-        if span.j < end and _trim(clause, span.j, end):
+        if span.j < end and trim(clause, span.j, end):
             return span.j
     return start
 
@@ -230,7 +230,7 @@ def _moving(clause: Clause, inner: list[Span]) -> Cue | None:
 
 
 def _has_words(clause: Clause, start: int, end: int) -> bool:
-    return _trim(clause, start, end) is not None
+    return trim(clause, start, end) is not None
 
 
 def _inner_verb(inner: list[Span]) -> Span | None:
@@ -240,7 +240,7 @@ def _inner_verb(inner: list[Span]) -> Span | None:
     return None
 
 
-def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+def trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """``start`` to ``end`` without cues, times and empty words at either side."""
     words = clause.sentence.words
     begins, ends = clause.begins, clause.ends

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, RANK, SHARE, TALLY
+from tiendo.reading.rules.figures.bracket_names import listed_name
 from tiendo.reading.rules.figures.clause import DANGLING, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
@@ -16,6 +17,7 @@ from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
+REFERENCES = tuple(stop_words("reference-value"))
 # The words of a line before its colon, with their marks.
 LONGEST_LABEL = 28
 # Words that only say that a value follows: the topic names it.
@@ -75,6 +77,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = _outside(clause) or None
     elif clause.bracket and own is None and MOST in _outside(clause):
         own = _outside(clause).rpartition(MOST)[2].strip() or None
+    if own is None and not count:
+        own = listed_name(clause)
     if draft.measure is ATTAINMENT and (own is None or is_doer(own)):
         own = planned_for(clause) or own
     if draft.measure is TALLY:
@@ -295,7 +299,9 @@ def _names_matter(draft: Draft, behind: str) -> bool:
         return False
     if draft.measure is CHANGE and kind_at((draft.own or "").lower().split(), 0) is None:
         return False  # "UBND tỉnh cắt giảm 30% thời gian …": a body is not what is measured
-    if draft.measure in (RANK, ATTAINMENT):
+    if draft.measure is ATTAINMENT:
+        return behind.lower().startswith(REFERENCES)  # "đáp ứng 12% nhu cầu"
+    if draft.measure is RANK:
         return False
     return behind.split()[0].lower() not in FUNCTION
 
