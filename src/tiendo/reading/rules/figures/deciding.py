@@ -178,8 +178,9 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         return "no-unit"
     if clause.name is None and before is None:
         return "no-unit"
-    if draft.quantity.value == draft.quantity.value.to_integral_value():
-        return "no-unit"
+    whole = draft.quantity.value == draft.quantity.value.to_integral_value()
+    if whole and not (named.startswith("chỉ số ") and clause.verb is not None):
+        return "no-unit"  # but "Chỉ số Breteau là 38"
     if before is not None and clause.name is None and before.quantity.unit not in (None, INDEX):
         return UNIT_MISSING  # "đạt 1.320 ha, tăng 6,7"
     draft.unit = INDEX

@@ -6,11 +6,12 @@ from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.sentence import Span
-from tiendo.reading.rules.figures.words import Cue
+from tiendo.reading.rules.figures.words import Cue, stop_words
 
 # A label has no more words.
 LONGEST_LABEL = 8
 LABEL_STOPS = frozenset(";.,:()-–—+*•“”")
+NO_LABEL = stop_words("no-label")
 # "Về kinh tế: …" only leads in.
 LEADING = frozenset(("về", "theo", "trong", "tại", "sau", "đối", "trên", "qua", "tính"))
 
@@ -22,6 +23,8 @@ def labelled(draft: Draft, behind: str) -> tuple[str | None, str]:
     if start is None:
         return None, behind
     label = clause.sentence.slice(start, clause.fragment - 1)
+    if label.lower() in NO_LABEL:
+        return None, behind
     bare = len(behind.split()) <= len((clause.quantity.unit_text or "").split())
     if not bare and not any(word.isupper() and len(word) > 1 for word in label.split()):
         return None, behind

@@ -20,7 +20,7 @@ RANGE_MARKS = frozenset("-–—")
 JOINTS = RANGE_MARKS | {"đến", "tới"}
 ONE = Decimal(1)
 DONG = unit_book().at(("đồng",), 0)
-FUNCTION = stop_words("function")
+FUNCTION, POINT_PLACES = stop_words("function"), stop_words("point-place")
 # A noun phrase is cut after this many words when no noun of the table opens it.
 UNKNOWN_NOUN = 2
 LEADING = 5  # words of a name before its number
@@ -228,7 +228,8 @@ def _counted_point(sentence: Sentence, at: int, found: tuple[int, Unit], out: Qu
     if words[at] != "điểm" or found[0] > 1 or at + 1 >= len(words):
         return False
     whole = out.value == out.value.to_integral_value() and out.of is None
-    return whole and _nominal(sentence, at + 1)
+    placed = words[at + 1] == "trên" and not POINT_PLACES.isdisjoint(words[at + 2 : at + 3])
+    return whole and (placed or _nominal(sentence, at + 1))
 
 
 def _longer_noun(words: list[str], at: int, length: int) -> bool:
