@@ -166,6 +166,11 @@ def _crop(words: Words, at: int) -> Told | None:
     return (season[0], replace(season[1], form="crop")) if season else None
 
 
+def _harvest(words: Words, at: int) -> Told | None:
+    season = _season(words, at)
+    return (season[0], replace(season[1], form="harvest")) if season else None
+
+
 def _quarter(words: Words, at: int) -> Told | None:
     number = _ordinals().get(_word(words, at)) or _number(words, at)
     if number is None or not 1 <= number <= 4:
@@ -301,6 +306,7 @@ READERS: dict[str, Callable[[Words, int], Told | None]] = {
     "span": _span,
     "season": _season,
     "crop": _crop,
+    "harvest": _harvest,
     "first-half": _first_half,
     "second-half": _second_half,
     "this-year": _this_year,

@@ -1,4 +1,4 @@
-"""Names whose change stands in a bracket: ``gồm giao thông (-1,9%) và bưu chính, viễn thông (+1%)``."""
+"""Names whose change stands in a bracket: ``gồm giao thông (-1,9%) và bưu chính (+1%)``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from tiendo.reading.rules.figures.sentence import Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 
 LEADS = stop_words("list-leads")
+AIMS = (["chỉ", "tiêu"], ["mục", "tiêu"])
+JUDGED = frozenset(("chưa", "không", "đạt", "hoàn", "vượt", "mới", "chỉ", "đã"))
 STOPS = frozenset(";:()“”.,")
 SIGNS = frozenset("+-−–")
 # A name has no more words.
@@ -41,3 +43,18 @@ def listed_name(clause: Clause) -> str | None:
 def _tells(span: Span, start: int, end: int) -> bool:
     cue = span.value
     return start < span.i < end and not (isinstance(cue, Cue) and cue.verb in NAMING)
+
+
+def aim_outside(clause: Clause) -> str | None:
+    """``chỉ tiêu xây nhà chưa đạt (6/8 căn)``: the aim that the bracket tells of, by its words."""
+    words, end = clause.sentence.words, clause.fragment - 1
+    if not clause.bracket or words[end : end + 1] != ["("]:
+        return None
+    for at in range(end - 2, clause.zone - 1, -1):
+        if words[at] in STOPS:
+            return None
+        if words[at : at + 2] in AIMS:
+            start = at + 2
+            last = next((i for i in range(start, end) if words[i] in JUDGED), start)
+            return clause.sentence.slice(start, last) or None
+    return None

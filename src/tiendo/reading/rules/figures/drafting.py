@@ -36,6 +36,8 @@ FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
 PARTS = ("part", "only")
+# "Về cây khác, hồ tiêu còn 1.230 ha": behind a harvest, what is not of its crop.
+OTHER_CROPS = 5
 PARTS_OF_YEAR = frozenset(("quý", "tháng", "kỳ"))
 Reason = tuple[int, int, str]
 
@@ -75,6 +77,8 @@ class Drafter:
         drafts: list[Draft] = []
         reasons: list[Reason] = []
         self.open_sentence()
+        if self.context.harvest and "khác" in sentence.words[:OTHER_CROPS]:
+            self.context.period, self.context.harvest = None, False
         if headed(sentence):
             self.context.role, self.context.role_said = TARGET, True
         sentence.times = len([span for span in sentence.spans if span.kind == TIME])

@@ -208,7 +208,7 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
     """
     words, end = clause.sentence.words, clause.quantity.i
     at = clause.fragment + (not words[clause.fragment][0].isalnum())
-    pair = words[at], words[at + 1]
+    pair = words[at], *words[at + 1 : at + 2]
     naming = (
         words[at] in QUANTITY_NOUNS
         or pair in QUANTITY_PAIRS

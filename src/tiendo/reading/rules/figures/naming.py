@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, RANK, SHARE, TALLY
-from tiendo.reading.rules.figures.bracket_names import listed_name
+from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, RANK, RATIO, SHARE, TALLY
+from tiendo.reading.rules.figures.bracket_names import aim_outside, listed_name
 from tiendo.reading.rules.figures.clause import DANGLING, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
-from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
+from tiendo.reading.rules.figures.labelling import about, bare_words, labelled, said_about
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.nouns_behind import LONGEST, noun_start, words_behind
 from tiendo.reading.rules.figures.part_names import is_part, whole_of
@@ -61,6 +61,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = f"{clause.quantity.label} {own}"
     behind = words_behind(draft)
     count = clause.quantity.count
+    if own is None and draft.measure is RATIO:
+        own = aim_outside(clause)
     if own is None and not behind and clause.zone == 0 and draft.measure is not TALLY:
         own = _before_fragment(clause)
     if own is None:
@@ -71,6 +73,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = own.strip()
     elif topic and draft.measure is RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
+    if own is not None and not clause.zone:
+        own = said_about(draft, own)
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:

@@ -39,6 +39,8 @@ SET_OUT = stop_words("set-out")
 FUNCTION, NO_AIM = stop_words("function"), stop_words("no-aim")
 PLAN_AT_HAND, HELD_AGAINST = stop_words("plan-at-hand"), stop_words("held-against")
 PASSED = stop_words("passed-before")
+CARRIED_OUT = stop_words("carried-out")
+MISSED = frozenset(("đạt", "hoàn"))
 MOVED = frozenset(("tăng", "giảm"))
 
 
@@ -122,7 +124,9 @@ def _carried_out(sentence: Sentence, span: Span) -> bool:
     """``Mục tiêu giảm nghèo được thực hiện tốt, …``: what became of the aim follows."""
     words = sentence.words
     end = next((at for at in range(span.j, len(words)) if words[at] in HEADS), len(words))
-    return any(word in ("được", "đã", "so") for word in words[span.j : end])
+    told = words[span.j : end]
+    missed = "không" in told and not MISSED.isdisjoint(told[told.index("không") :])
+    return missed or not CARRIED_OUT.isdisjoint(told)
 
 
 def _value_at(sentence: Sentence, at: int) -> bool:
