@@ -118,7 +118,7 @@ def _giver() -> re.Pattern[str]:
 def commendations(document: Document) -> Iterator[Commendation]:
     """Every award that the text says was given or received, in reading order."""
     for block, offsets in awards().by_block(document):
-        taken, last = 0, None
+        taken, last = 0, None  # the last award read, and where its words end
         for at in offsets if block.kind is not Kind.ROW else ():
             award = awards().words.match(block.text, at) if at >= taken else None
             item = _commendation(block, award, taken, last) if award else None
@@ -128,7 +128,7 @@ def commendations(document: Document) -> Iterator[Commendation]:
 
 
 def _commendation(
-    block: Block, award: re.Match[str], taken: int, last: Commendation | None
+    block: Block, award: re.Match[str], taken: int, before: Commendation | None
 ) -> Commendation | None:
     text = block.text
     sentence = sentence_around(block, award.start())
@@ -147,15 +147,9 @@ def _commendation(
     if named is None:
         return None
     to = TO.match(text[named : _before_next(text, named, end)])
-    if not verbs and to and last and JOINED.fullmatch(text, taken, award.start()):
-        return Commendation(
-            evidence=block.evidence((award.start(), named + to.end("who"))),
-            award=" ".join(text[award.start() : named].split()),
-            recipients=_split(to["who"]),
-            awarded_by=last.awarded_by,
-        )
     if not verbs:
-        return None
+        joined = before if JOINED.fullmatch(text, taken, award.start()) else None
+        return _in_row(block, (award.start(), named), to, joined)
     between = GIVEN_TO.match(text, verbs[-1].end(), award.start())
     received = None if to or between else _taken().search(text, start, award.start())
     told = to or between or received
@@ -171,6 +165,20 @@ def _commendation(
         or _by(text, named, end)
         or _for(text, start, verbs[-1].start())
         or (None if received else _giver_before(text, start, verbs[-1].start())),
+    )
+
+
+def _in_row(
+    block: Block, award: tuple[int, int], to: re.Match[str] | None, before: Commendation | None
+) -> Commendation | None:
+    """The next award of a row, given by the verb of the one before it."""
+    if to is None or before is None:
+        return None
+    return Commendation(
+        evidence=block.evidence((award[0], award[1] + to.end("who"))),
+        award=" ".join(block.text[slice(*award)].split()),
+        recipients=_split(to["who"]),
+        awarded_by=before.awarded_by,
     )
 
 

@@ -17,7 +17,8 @@ PRESENTED = (
         regex(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
             r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy|mặt chưa được|chưa làm được|"
-            r"(?<!tự )phê bình[^:;]{0,40}|thừa nhận|nhìn nhận)(?:,\s[^,;:\d]{2,30}){0,2}"
+            r"(?<!tự )phê bình[^:;]{0,40}|thừa nhận|nhìn nhận|nói thẳng|"
+            r"nguyên nhân chủ quan)(?:,\s[^,;:\d]{2,30}){0,2}"
             r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
             re.IGNORECASE,
         ),

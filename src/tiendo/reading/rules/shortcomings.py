@@ -45,7 +45,7 @@ TRIGGERS = (
     "muộn", "hay hỏng",
     "hay hư", "hay gặp", "xuyên hỏng", "lần không thành", "để quá", "sơ hở", "còn lỏng",
     "Bên cạnh kết", "Bên cạnh những", "Bên cạnh các", "nói thẳng", "chỉ tiêu chậm", "tiêu chí chậm",
-    "thừa thiếu", "không thành",
+    "thừa thiếu", "không thành", "cả nể", "tẻ nhạt", "bị ngâm", "làm đi làm",
 )  # fmt: skip
 # Words that present weaknesses where a colon stands near behind them.
 PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm", "yếu kém")
@@ -205,6 +205,8 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
         return
     if text.startswith(SUPPOSING, start) and text.find(" thì ", start, end) > 0:
         return
+    if text.startswith("“", begin) and text.find(";", begin, end) > 0:
+        begin += 1  # "“Cán bộ còn ngại; việc còn chậm”, bà nói"
     for first, last in parts(text, begin, end):
         if first >= last or ORDERS.match(text, first, last):
             continue
