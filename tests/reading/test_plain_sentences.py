@@ -56,3 +56,22 @@ def told(text):
 )  # fmt: skip
 def test_what_a_plain_sentence_tells(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("Mỗi ngày thị trấn thải ra 12 tấn rác.", ["ngày"]),
+        ("Mỗi năm, tỉnh trồng mới 900 ha rừng, thu 4 tỷ đồng.", ["năm", None]),
+        ("Mỗi xã, phường có ít nhất 2 mô hình; mở 3 lớp.", ["xã, phường", None]),
+        ("Mỗi chi ủy viên nhận đỡ đầu ít nhất 2 hộ.", ["chi ủy viên"]),
+        ("Mỗi người dân là một tuyên truyền viên, xã thu 4 tỷ đồng.", [None]),
+        ("Tỷ lệ hộ nghèo giảm 0,5% mỗi năm.", ["năm"]),
+        ("Có 12 bác sĩ, 3 dược sĩ và 20 điều dưỡng trên 1 vạn dân; 9 trạm y tế.", ["vạn dân", "vạn dân", "vạn dân", None]),
+        ("Năng suất 29,4 tạ nhân/ha, sản lượng 400 tấn nhân.", ["ha", None]),
+        ("Công suất 6.000 m3/ngày đêm.", ["ngày đêm"]),
+        ("Bình quân 39 triệu đồng/khách hàng.", ["khách hàng"]),
+    ],
+)  # fmt: skip
+def test_what_a_value_is_for_each_of(text, pers):
+    assert [figure.per for figure in read_text(text).figures] == pers

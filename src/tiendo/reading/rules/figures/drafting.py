@@ -8,6 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.each import share_each
 from tiendo.reading.rules.figures.estimating import is_estimated
 from tiendo.reading.rules.figures.finishing import date_before, of_units
 from tiendo.reading.rules.figures.keyed import key_of
@@ -106,6 +107,7 @@ class Drafter:
             shares_in_brackets(drafts)
             date_before(drafts)
             of_units(drafts)
+            share_each(drafts)
         return drafts, reasons
 
     def _brackets(self, clause: Clause, outside: Draft | None) -> Draft | None:
