@@ -47,6 +47,7 @@ def weak(text):
         ("Điều 3. Thường trực HĐND tỉnh, các Ban của HĐND tỉnh giám sát việc thực hiện Nghị quyết.", ["Thường trực HĐND tỉnh"]),
         ("Chủ tịch UBND xã đề nghị tổ hòa giải các ấp hằng tháng gặp gỡ dân; khối dân vận các xã định kỳ hằng quý đối thoại với hộ nghèo.", ["tổ hòa giải các ấp", "khối dân vận các xã"]),
         ("Trưởng Ban đại diện giao Phòng giao dịch rà soát hồ sơ vay; Hội Nông dân huyện củng cố các tổ yếu.", ["Phòng giao dịch", "Hội Nông dân huyện"]),
+        ("Bí thư Huyện ủy giao cấp ủy các xã mỗi tháng xuống thôn một lần; Trường Tiểu học Tân Phú nhắc học sinh ngủ màn.", ["cấp ủy các xã", "Trường Tiểu học Tân Phú"]),
         ("Chủ tịch UBND tỉnh yêu cầu các huyện ủy cử đảng viên bám từng hộ; các xã rà lại danh sách.", ["huyện ủy", "xã"]),
         ("NGHỊ QUYẾT\nTổ chức thực hiện. Ủy ban nhân dân huyện lập xong quy hoạch trong quý III/2022.", ["Ủy ban nhân dân huyện"]),
         ("Phân công nhiệm vụ:\n- Văn phòng: phát giấy mời, chuẩn bị hội trường.", ["Văn phòng"]),
