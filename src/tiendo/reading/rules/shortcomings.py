@@ -45,7 +45,8 @@ TRIGGERS = (
     "muộn", "hay hỏng",
     "hay hư", "hay gặp", "xuyên hỏng", "lần không thành", "để quá", "sơ hở", "còn lỏng",
     "Bên cạnh kết", "Bên cạnh những", "Bên cạnh các", "nói thẳng", "chỉ tiêu chậm", "tiêu chí chậm",
-    "thừa thiếu", "không thành", "cả nể", "tẻ nhạt", "bị ngâm", "làm đi làm", "đáng lo", "đáng ngại",
+    "thừa thiếu", "không thành", "cả nể", "tẻ nhạt", "bị ngâm", "làm đi làm",
+    "đáng lo", "đáng ngại",
 )  # fmt: skip
 # Words that present weaknesses where a colon stands near behind them.
 PRESENTING = (
