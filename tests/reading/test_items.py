@@ -167,6 +167,7 @@ def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
         ("Sáng 9/6, Huyện ủy tổ chức hội nghị sơ kết nửa nhiệm kỳ thực hiện nghị quyết Đại hội Đảng bộ huyện lần thứ XX.", None, "Huyện ủy", date(2023, 6, 9), None),
         ("Theo kết luận tại cuộc họp liên ngành lần thứ hai ngày 22/4/2023, bến xe mở cửa.", 2, None, date(2023, 4, 22), None),
         ("Báo cáo tại hội nghị tổng kết công tác năm, ông Hà Văn Tư nêu ba việc.", None, None, None, None),
+        ("Hội nghị sơ kết phong trào “Xóm sạch” do Hội Nông dân huyện Tân Lập tổ chức chiều 05/9/2023 có 80 người dự.", None, "Hội Nông dân huyện Tân Lập", date(2023, 9, 5), None),
         ("UBND xã Nậm Lai họp phiên thường kỳ tháng 9 vào ngày 30/9/2023.", None, "UBND xã Nậm Lai", date(2023, 9, 30), None),
     ],
 )  # fmt: skip
@@ -390,6 +391,14 @@ def test_what_tells_orders_nothing(text):
         ("Hội nghị chỉ rõ: 3/16 chỉ tiêu có khả năng không hoàn thành.", ["3/16 chỉ tiêu có khả năng không hoàn thành"]),
         ("Nguyên nhân chủ yếu do công tác chuẩn bị chưa kỹ; giá vật liệu tăng cao.", ["công tác chuẩn bị chưa kỹ"]),
         ("Chủ tịch UBND tỉnh lưu ý khắc phục tình trạng nể nang, ngại va chạm.", ["tình trạng nể nang, ngại va chạm"]),
+        ("Bà nói thẳng: họp tổ còn tẻ nhạt; đơn của dân bị ngâm cả tháng.", ["họp tổ còn tẻ nhạt", "đơn của dân bị ngâm cả tháng"]),
+        ("Ông chỉ ra mấy chỗ nghẽn: còn 12 hộ vướng thủ tục; giấy tờ làm đi làm lại.", ["còn 12 hộ vướng thủ tục", "giấy tờ làm đi làm lại"]),
+        ("Nguyên nhân chủ quan: vài trạm chậm báo ca bệnh; diệt muỗi làm chiếu lệ.", ["vài trạm chậm báo ca bệnh", "diệt muỗi làm chiếu lệ"]),
+        ("Điều đáng lo là ruộng bỏ hoang ngày một nhiều.", ["ruộng bỏ hoang ngày một nhiều"]),
+        ("Tuy đạt nhiều kết quả, thu thuế đất mới bằng 31% dự toán.", ["thu thuế đất mới bằng 31% dự toán"]),
+        ("Những mặt yếu: loa hỏng không ai sửa; cán bộ phải kiêm nhiệm.", ["loa hỏng không ai sửa", "cán bộ phải kiêm nhiệm"]),
+        ("Hạn chế: trạm nước mới chạy 60% công suất; bình xét hộ vay còn cả nể.", ["trạm nước mới chạy 60% công suất", "bình xét hộ vay còn cả nể"]),
+        ("“Cán bộ còn ngại xuống thôn; việc giao chưa xong”, ông nói.", ["Cán bộ còn ngại xuống thôn", "việc giao chưa xong”, ông nói"]),
         ("III. HẠN CHẾ\n- Giá gỗ giảm, người dân trồng rừng chậm.", ["Giá gỗ giảm, người dân trồng rừng chậm"]),
     ],
 )  # fmt: skip
@@ -428,6 +437,20 @@ def test_a_bad_word_alone_is_no_weakness(text):
 def test_a_commendation_says_what_to_whom_by_whom(text, award, recipients, giver):
     (item,) = read("commendations", text)
     assert (item.award, item.recipients, item.awarded_by) == (award, recipients, giver)
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("Tổng Liên đoàn Lao động Việt Nam tặng Cờ thi đua cho 2 tập thể, Bằng khen cho 9 cá nhân.", ["Cờ thi đua 2 tập thể", "Bằng khen 9 cá nhân"]),
+        ("UBND tỉnh tặng Bằng khen cho xã Nậm Lai và Giấy khen cho 4 hộ.", ["Bằng khen xã Nậm Lai", "Giấy khen 4 hộ"]),
+        ("UBND huyện trao Giấy khen cho 5 tập thể, 7 cá nhân đạt danh hiệu Lao động tiên tiến.", ["Giấy khen 5 tập thể 7 cá nhân"]),
+    ],
+)  # fmt: skip
+def test_awards_that_one_verb_gives_in_a_row_are_one_each(text, awards):
+    found = read("commendations", text)
+    assert [" ".join((item.award, *item.recipients)) for item in found] == awards
+    assert len({item.awarded_by for item in found}) == 1
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,11 @@ def weak(text):
         ("Chủ tịch UBND tỉnh yêu cầu:\n1. Về cảng cá: Ban Quản lý cảng số hóa nhật ký khai thác.", ["Ban Quản lý cảng"]),
         ("Thường trực Huyện ủy kết luận:\nPhòng Nội vụ xây dựng đề án việc làm. Đảng ủy các xã lãnh đạo huy động trẻ ra lớp.", ["Phòng Nội vụ", "Đảng ủy các xã"]),
         ("Điều 3. Thường trực HĐND tỉnh, các Ban của HĐND tỉnh giám sát việc thực hiện Nghị quyết.", ["Thường trực HĐND tỉnh"]),
+        ("Chủ tịch UBND xã đề nghị tổ hòa giải các ấp hằng tháng gặp gỡ dân; khối dân vận các xã định kỳ hằng quý đối thoại với hộ nghèo.", ["tổ hòa giải các ấp", "khối dân vận các xã"]),
+        ("Trưởng Ban đại diện giao Phòng giao dịch rà soát hồ sơ vay; Hội Nông dân huyện củng cố các tổ yếu.", ["Phòng giao dịch", "Hội Nông dân huyện"]),
+        ("Bí thư Huyện ủy giao cấp ủy các xã mỗi tháng xuống thôn một lần; Trường Tiểu học Tân Phú nhắc học sinh ngủ màn.", ["cấp ủy các xã", "Trường Tiểu học Tân Phú"]),
+        ("Chủ tịch UBND tỉnh yêu cầu các huyện ủy cử đảng viên bám từng hộ; các xã rà lại danh sách.", ["huyện ủy", "xã"]),
+        ("NGHỊ QUYẾT\nTổ chức thực hiện. Ủy ban nhân dân huyện lập xong quy hoạch trong quý III/2022.", ["Ủy ban nhân dân huyện"]),
         ("Phân công nhiệm vụ:\n- Văn phòng: phát giấy mời, chuẩn bị hội trường.", ["Văn phòng"]),
     ],
 )  # fmt: skip
@@ -121,6 +126,8 @@ def test_a_rhythm_opens_an_order_of_its_own():
         "Giải pháp đã triển khai: Sở Y tế tổ chức 12 lớp tập huấn; Sở Nội vụ kiểm tra 8 đơn vị.",
         "Phương hướng: thu ngân sách 4.500 tỷ đồng; kết nạp 120 đảng viên.",
         "Đoàn thanh tra kiến nghị thu hồi 1,2 tỷ đồng, xử lý 3 cán bộ.",
+        "Chủ tịch UBND tỉnh yêu cầu các sở rà soát. Tỉnh phấn đấu bàn giao 100% số căn nhà trước ngày 31/8/2025.",
+        "Điều 1. Phân bổ dự toán:\n1. Chi thường xuyên 400 tỷ đồng.\n2. Dự phòng không quá 4% tổng chi.",
         "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Năm 2025, tỉnh đặt mục tiêu PCI tăng 3 bậc. Thông tin ủng hộ gửi về Ban Cứu trợ.",
     ],
 )

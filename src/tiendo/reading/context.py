@@ -10,7 +10,9 @@ from tiendo.vocabulary.periods import DAY, HALF, MONTH, MONTHS, QUARTER, Period,
 from tiendo.vocabulary.times import Time
 
 # Times that say nothing of when the text speaks.
-UNDATING = ("years", "season", "crop", "since", "this-period", "this-quarter", "this-term")
+UNDATING = (
+    "years", "season", "crop", "harvest", "since", "this-period", "this-quarter", "this-term",
+)  # fmt: skip
 WITHIN_YEAR = (MONTH, QUARTER, MONTHS, HALF)
 
 
@@ -50,6 +52,7 @@ class Context:
     period: Period | None = None
     terms: tuple[Period, ...] = ()  # of committees: "nhiệm kỳ 2025 - 2030", as last named
     crop: bool = False  # ``period`` is a season: it ends with its sentence
+    harvest: bool = False  # … or of a year from harvest to harvest: it ends with its paragraph
     headline: Period | None = None
     reviewed: Period | None = None  # "tổng kết công tác năm 2023": what results are told of
     coming: Period | None = None  # "nhiệm vụ năm 2024" beside it: what targets are set for
@@ -114,12 +117,12 @@ class Context:
 
     def new_paragraph(self) -> None:
         """Forget what holds to the paragraph's end only."""
-        stood = self.period
+        stood = None if self.harvest else self.period
         if stood is not None and stood.precision is DAY and self.told is not None:
             stood = self.told  # "Tính đến ngày 15/6, …" holds to its paragraph's end only
         self.earlier = stood or self.earlier
         self.period, self.role, self.estimated, self.topic = None, self.heading_role, False, ""
-        self.ordered = self.unclosed = self.now = False
+        self.ordered = self.unclosed = self.now = self.harvest = False
 
     def step_aside(self, *, bracket: bool) -> None:
         """Keep what holds, before a goal that is told by the way."""

@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 class Time:
     """A stated time. ``form`` says how ``first`` and ``last`` are meant."""
 
-    # year years months last-months quarter month day days season crop this-month this-year;
+    # year years months last-months quarter month day days season crop harvest this-month this-year;
     # since: from that year to now, which is no period; to-date: from that day of the year to
     # now, this-period, this-quarter and this-term: which the document has to tell
     form: str
@@ -44,7 +44,7 @@ class Time:
         match self.form:
             case "year" | "this-year":
                 return periods.whole_year(year)
-            case "years" | "season" | "crop":
+            case "years" | "season" | "crop" | "harvest":
                 final = self.last_year
                 return periods.years(year, final) if final else periods.whole_year(year)
             case "months":

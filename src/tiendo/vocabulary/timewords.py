@@ -23,6 +23,8 @@ SPANS = DASHES | {"đến", "/"}
 BEFORE_YEAR = frozenset(("/", "năm", "-", "."))
 DATE_MARKS = frozenset("/-")
 HALF = 6
+# "niên vụ mía đường năm 2023 - 2024": so many words may name what is grown, with "năm".
+GROWN = 4
 # Parts of a year, and how far the year lies that is only said to be last or next.
 PARTS = frozenset(("month", "months", "last-months", "quarter"))
 SHIFTS = {"ngoái": -1, "trước": -1, "nay": 0, "sau": 1, "tới": 1}
@@ -143,17 +145,30 @@ def _span(words: Words, at: int) -> Told | None:
 
 
 def _season(words: Words, at: int) -> Told | None:
-    at += _word(words, at) == "năm"
-    span = _years_at(words, at)
+    span = _years_at(words, at + (_word(words, at) == "năm")) or _years_of(words, at)
     if span:
         return span[0], replace(span[1], form="season")
+    at += _word(words, at) == "năm"
     year = _stated(words, at)
     return (at + 1, Time(form="season", year=year)) if year else None
+
+
+def _years_of(words: Words, at: int) -> Told | None:
+    """``niên vụ cà phê 2023 - 2024``: what is grown stands before its two years."""
+    end = at
+    while end < len(words) and end - at < GROWN and words[end].isalpha():
+        end += 1
+    return _years_at(words, end) if end > at else None
 
 
 def _crop(words: Words, at: int) -> Told | None:
     season = _season(words, at)
     return (season[0], replace(season[1], form="crop")) if season else None
+
+
+def _harvest(words: Words, at: int) -> Told | None:
+    season = _season(words, at)
+    return (season[0], replace(season[1], form="harvest")) if season else None
 
 
 def _quarter(words: Words, at: int) -> Told | None:
@@ -291,6 +306,7 @@ READERS: dict[str, Callable[[Words, int], Told | None]] = {
     "span": _span,
     "season": _season,
     "crop": _crop,
+    "harvest": _harvest,
     "first-half": _first_half,
     "second-half": _second_half,
     "this-year": _this_year,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.explaining.scene import Mention, Piece, Scene, cue_rows, scene
-from tiendo.reading.rules.figures.blocks import HEADING_NUMBER
+from tiendo.reading.rules.figures.running_heads import HEADING_NUMBER
 from tiendo.vocabulary.periods import Period
 
 # Blocks above in which a period's words are looked for: a long chapter, not a whole book.

@@ -37,6 +37,9 @@ FOR = regex(r"(?:[Tt]hừa (?:ủy|uỷ) quyền(?: của)?|được (?:ủy|u�
 # What a colon or a list behind it only proposes.
 PROPOSAL = regex(r"(?:đề nghị|đề xuất|kiến nghị)(?:[^,;.:]{0,40}:|[^.:]{0,200}tặng)")
 ON_ORDER = regex(r"theo đề nghị", re.IGNORECASE)
+# Between two awards of one row.
+JOINED = regex(r"\s*(?:,|;|và|cùng|,\svà)\s*")
+NEXT = regex(r"(?:,|,?\s(?:và|cùng))\s$")
 COUNTED = regex(
     r"\s(?:cho\s)?(?P<who>(?:\d|các tập thể|các cá nhân|các hộ|nhiều tập thể)[^;.:()]*)"
 )
@@ -115,16 +118,18 @@ def _giver() -> re.Pattern[str]:
 def commendations(document: Document) -> Iterator[Commendation]:
     """Every award that the text says was given or received, in reading order."""
     for block, offsets in awards().by_block(document):
-        taken = 0
+        taken, last = 0, None  # the last award read, and where its words end
         for at in offsets if block.kind is not Kind.ROW else ():
             award = awards().words.match(block.text, at) if at >= taken else None
-            item = _commendation(block, award, taken) if award else None
+            item = _commendation(block, award, taken, last) if award else None
             if item is not None:
-                taken = item.evidence.end - block.start
+                taken, last = item.evidence.end - block.start, item
                 yield item
 
 
-def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendation | None:
+def _commendation(
+    block: Block, award: re.Match[str], taken: int, before: Commendation | None
+) -> Commendation | None:
     text = block.text
     sentence = sentence_around(block, award.start())
     start, end = _part(text, sentence, award.start())
@@ -139,9 +144,12 @@ def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendatio
         return None  # "danh hiệu Tổ dân phố văn hóa đạt 75%": a rate to be reached
     verbs = list(_verb().finditer(text, max(start, award.start() - VERB_REACH), award.start()))
     named = _award_end(text, award, end)
-    if not verbs or named is None:
+    if named is None:
         return None
-    to = TO.match(text[named:end])
+    to = TO.match(text[named : _before_next(text, named, end)])
+    if not verbs:
+        joined = before if JOINED.fullmatch(text, taken, award.start()) else None
+        return _in_row(block, (award.start(), named), to, joined)
     between = GIVEN_TO.match(text, verbs[-1].end(), award.start())
     received = None if to or between else _taken().search(text, start, award.start())
     told = to or between or received
@@ -158,6 +166,27 @@ def _commendation(block: Block, award: re.Match[str], taken: int) -> Commendatio
         or _for(text, start, verbs[-1].start())
         or (None if received else _giver_before(text, start, verbs[-1].start())),
     )
+
+
+def _in_row(
+    block: Block, award: tuple[int, int], to: re.Match[str] | None, before: Commendation | None
+) -> Commendation | None:
+    """The next award of a row, given by the verb of the one before it."""
+    if to is None or before is None:
+        return None
+    return Commendation(
+        evidence=block.evidence((award[0], award[1] + to.end("who"))),
+        award=" ".join(block.text[slice(*award)].split()),
+        recipients=_split(to["who"]),
+        awarded_by=before.awarded_by,
+    )
+
+
+def _before_next(text: str, start: int, end: int) -> int:
+    """Where the next award of a row begins: "tặng Cờ cho 6 tập thể, Bằng khen cho 11 cá nhân"."""
+    other = awards().words.search(text, start, end)
+    joint = NEXT.search(text, start, other.start()) if other else None
+    return joint.start() if joint else end
 
 
 def _part(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int]:

@@ -60,6 +60,8 @@ HELD = regex(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s")
 HELD_WORDS = ("sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "ngày", "Ngày")
 # "Hội nghị được tổ chức vào sáng 15/3/2022".
 TAKING_PLACE = regex(r"\s(?:được tổ chức|diễn ra|khai mạc)\s")
+# "Hội nghị tổng kết … do Ban Dân vận Huyện ủy tổ chức sáng 31/01/2024".
+HELD_BY = regex(r"\sdo\s(?P<who>[^,;.:]{3,90}?)\s(?:phối hợp )?tổ chức(?=\s)")
 AT = ("tại", "Tại", "sau", "Sau")
 
 
@@ -158,6 +160,9 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
     body = body_in(text, noun, own)
     if body is None or body in words("generic"):
         body = holder_in(head, verb=verb) or holder_in(head, verb=False) or body
+    by = HELD_BY.match(text, at + len(phrase)) if body is None else None
+    if by and (stop := body_at(text, by.start("who"), by.end("who"))):
+        body = text[by.start("who") : stop]
     if body is None and "ọp" in noun.group():
         body = body_of_chair(text[first:last])
     if phrase.startswith("họp dưới") or phrase.lower() == "họp":
@@ -245,7 +250,9 @@ def _told(block: Block, noun: re.Match[str], phrase: str, first: int) -> bool:
         return day is not None and _convened(block.text, noun)
     if block.kind is Kind.HEADING or _is_held(head):
         return True
-    soon = find_dates(block.text, noun.end(), noun.end() + len(phrase) + 24)
+    end = noun.start() + len(phrase)
+    by = HELD_BY.match(block.text, end)
+    soon = find_dates(block.text, noun.end(), (by.end() if by else end + len(noun.group())) + 24)
     return next(soon, None) is not None
 
 

@@ -23,6 +23,8 @@ from tiendo.reading.rules.naming import split_bodies
 from tiendo.vocabulary.bodies import body_at
 from tiendo.vocabulary.regexes import regex
 
+SPANS = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
+RECURRING = (("hằng",), ("hàng",), ("mỗi",))
 ACTING = ("verb", "manner", "modal")
 # The levels that a name may end with: "Thanh tra tỉnh".
 PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phường".split())
@@ -79,8 +81,15 @@ def read_order(clause: Clause, index: int = 0, *, named: bool = False) -> Order 
         found = _behind_name(clause, first)
     if found is None:
         return None
-    owners = split_bodies(clause, first, found)
+    owners = split_bodies(clause, first, _before_time(clause, found))
     return _order(clause, index, _past_modal(clause, found), owners)
+
+
+def _before_time(clause: Clause, act: int) -> int:
+    """``tổ hòa giải các ấp hằng tháng gặp gỡ dân``: the name ends before how often."""
+    if clause.low[act - 2 : act - 1] not in RECURRING or clause.low[act - 1] not in SPANS:
+        return act
+    return act - 4 if clause.low[act - 4 : act - 2] == ("định", "kỳ") else act - 2
 
 
 def bodies_told(text: str, start: int, end: int, *, named: bool = True) -> tuple[str, ...]:

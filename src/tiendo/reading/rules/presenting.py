@@ -17,7 +17,8 @@ PRESENTED = (
         regex(
             r"[^;:]{0,140}?(?:chỉ rõ|hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|như sau|một số|"
             r"thẳng thắn[^:;]{0,40}|chỉ ra[^:;]{0,40}|nhận thấy|mặt chưa được|chưa làm được|"
-            r"(?<!tự )phê bình[^:;]{0,40}|thừa nhận|nhìn nhận)(?:,\s[^,;:\d]{2,30}){0,2}"
+            r"(?<!tự )phê bình[^:;]{0,40}|thừa nhận|nhìn nhận|nói thẳng|"
+            r"nguyên nhân chủ quan|mặt yếu)(?:,\s[^,;:\d]{2,30}){0,2}"
             r"(?:\s(?:như|là|gồm|sau|trong|năm|của|về)[^;:.]{0,60})?\s?:\s*",
             re.IGNORECASE,
         ),
@@ -32,7 +33,8 @@ PRESENTED = (
     (
         "là ",
         regex(
-            r"(?:Khó khăn|Hạn chế|Tồn tại|Vướng mắc|Bất cập|Điểm nghẽn|Điểm yếu|Khâu yếu)"
+            r"(?:Điều đáng (?:lo|ngại|lo ngại)(?: nhất)?|Khó khăn|Hạn chế|Tồn tại|Vướng mắc|"
+            r"Bất cập|Điểm nghẽn|Điểm yếu|Khâu yếu)"
             r"(?:,\s\w+(?:\s\w+)?|\s(?:lớn nhất|chủ yếu|chính|cơ bản|hiện nay|được chỉ ra|nổi lên|"
             r"của [^,;:]{3,40}))*\slà\s"
         ),
@@ -46,7 +48,8 @@ PRESENTED = (
     (
         "",
         regex(
-            r"(?:Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|Song|Mặt khác|Bên cạnh đó|"
+            r"(?:Tuy (?:đạt|đã|có)\s[^,;:]{3,70},|Tuy nhiên|Tuy vậy|Tuy thế|Dù vậy|Thế nhưng|"
+            r"Song|Mặt khác|Bên cạnh đó|"
             r"Ngoài ra|Bên cạnh (?:những |các )?(?:kết quả|mặt được|ưu điểm)[^,]{0,40}|"
             r"(?:Nhưng |Song )?(?:[Cc]ũng )?(?:phải|cần) (?:nói thẳng|thẳng thắn)[^,;:]{0,50}|"
             r"Ghi chú|Đáng chú ý),?:?\s"

@@ -45,10 +45,20 @@ TRIGGERS = (
     "muộn", "hay hỏng",
     "hay hư", "hay gặp", "xuyên hỏng", "lần không thành", "để quá", "sơ hở", "còn lỏng",
     "Bên cạnh kết", "Bên cạnh những", "Bên cạnh các", "nói thẳng", "chỉ tiêu chậm", "tiêu chí chậm",
-    "thừa thiếu", "không thành",
+    "thừa thiếu", "không thành", "cả nể", "tẻ nhạt", "bị ngâm", "làm đi làm",
+    "đáng lo", "đáng ngại",
 )  # fmt: skip
 # Words that present weaknesses where a colon stands near behind them.
-PRESENTING = ("chỉ rõ", "chỉ ra", "nhận thấy", "hạn chế", "tồn tại", "khuyết điểm", "yếu kém")
+PRESENTING = (
+    "chỉ rõ",
+    "chỉ ra",
+    "nhận thấy",
+    "hạn chế",
+    "tồn tại",
+    "khuyết điểm",
+    "yếu kém",
+    "mặt yếu",
+)
 COLON_REACH = 90
 TRIGGER = regex(rare_first(TRIGGERS, opening=True))
 # "lưu ý khắc phục tình trạng X", "chấn chỉnh tình trạng X": the order is no weakness, X is.
@@ -205,6 +215,8 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
         return
     if text.startswith(SUPPOSING, start) and text.find(" thì ", start, end) > 0:
         return
+    if text.startswith("“", begin) and text.find(";", begin, end) > 0:
+        begin += 1  # "“Cán bộ còn ngại; việc còn chậm”, bà nói"
     for first, last in parts(text, begin, end):
         if first >= last or ORDERS.match(text, first, last):
             continue

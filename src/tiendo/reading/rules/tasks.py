@@ -67,7 +67,7 @@ OPENING = 2
 # An amount to reach, with nobody told to reach it: a target.
 AMOUNT = regex(
     r"\d(?:(?<=từ\s\d)|(?<=trên\s\d)|(?<=ít nhất\s\d)|(?<=tối thiểu\s\d)|(?<=thêm\s\d)|"
-    r"(?<=đạt\s\d)|(?<=còn\s\d)|(?<=dưới\s\d))"
+    r"(?<=đạt\s\d)|(?<=còn\s\d)|(?<=dưới\s\d)|(?<=quá\s\d))"
 )
 # "Phấn đấu 100% trạm y tế …": what is striven for, with its amount near.
 STRIVEN = regex(r"[Pp]hấn đấu\s(?:[^\s,;]+\s){0,6}?\d[\d.,]*\s?(?:%|[^\W\d_])")
@@ -303,6 +303,11 @@ def _amounts(action: str) -> bool:
     )
 
 
+def _heads(action: str) -> bool:
+    """``Tổ chức thực hiện.``: words that only head the orders behind them."""
+    return action.lower() in phrases("heading")
+
+
 def _emit(
     block: Block, orders: list[Part], speech: Speech, now: Speaking
 ) -> Iterator[Task | Unread]:
@@ -312,8 +317,10 @@ def _emit(
         span = start, end = part.start, part.end
         action = single_spaced(text[part.order.act : end])
         owners = part.owners or speech.owners
-        if not action or (not owners and _amounts(action)):
+        if not action or (not owners and (_amounts(action) or _heads(action))):
             continue
+        if STRIVEN.match(action) and not any(" " in owner for owner in owners):
+            continue  # "Tỉnh phấn đấu bàn giao 100% số căn"
         evidence = block.evidence(span)
         due: Due | None = None
         try:

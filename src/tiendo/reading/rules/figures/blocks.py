@@ -18,6 +18,7 @@ from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.observing import observe
 from tiendo.reading.rules.figures.passing import Item, passed
 from tiendo.reading.rules.figures.planning import Plan
+from tiendo.reading.rules.figures.running_heads import HEADING_NUMBER, running_head
 from tiendo.reading.rules.figures.screening import (
     WINDOW,
     Worded,
@@ -37,9 +38,6 @@ from tiendo.reading.rules.figures.titled import (
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
-HEADING_NUMBER = regex(
-    r"^\s*(?:(?:điều|phần|mục|chương)\s+(?:\d+|[ivxlc]+)[.:]?\s*|(?:[ivxlc]+|\d+|[a-zđ])[.)/\-]+\s*)+"
-)
 # What an article of a resolution only takes note of.
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
 Built = Figure | Unread | Remark
@@ -96,6 +94,7 @@ class Reader:
             context.period, context.role, context.estimated = period, role, estimated
         else:
             context.new_paragraph()
+        context.role = running_head(block) or context.role
         self.drafter.open_paragraph()
         self.counted = None
         for start, end in block.sentences():

@@ -8,6 +8,7 @@ from tiendo.reading.document import Block
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.doubts import doubts_of
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.each import told_each
 from tiendo.reading.rules.figures.words import CONSTANT, CONSTANT_PRICES
 from tiendo.reading.weighing import confidence
 from tiendo.vocabulary.groups import group_in
@@ -109,7 +110,7 @@ def _per(draft: Draft) -> str | None:
             return "người"
         if "trên 1 ha" in words or "trên một ha" in words or "/ha" in words:
             return "ha"
-    return None
+    return told_each(draft)
 
 
 def _base_year(draft: Draft) -> int | None:

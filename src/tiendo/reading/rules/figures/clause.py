@@ -17,6 +17,7 @@ CLOSING = RIGHT_END | {"."}
 # Words that a name does not end with: what they led on to was cut off.
 DANGLING = frozenset(("đến", "tới", "của", "tại", "ở", "đang", "vẫn", "cũng"))
 GOALS = frozenset(("chỉ", "mục"))
+NUMBERED = (["."], [")"])
 # A bracket between a value and what it is compared with holds no more words.
 BRACKETED = 8
 # No words of a clause stand further before its number: cost must not grow with the sentence.
@@ -182,7 +183,7 @@ def _name(clause: Clause) -> None:
         clause.plan = clause.plan or any(
             isinstance(s.value, Cue) and s.value.plan and s.i >= verb.j for s in inner
         )
-        before, behind = _trim(clause, start, verb.i), _trim(clause, verb.j, end)
+        before, behind = trim(clause, start, verb.i), trim(clause, verb.j, end)
         measured = clause.plan or clause.basis is not None
         if before and behind and not measured and cue.verb != "raise":
             clause.name = before[0], behind[1]
@@ -192,7 +193,7 @@ def _name(clause: Clause) -> None:
         raised = next(
             (s for s in inner if isinstance(s.value, Cue) and s.value.verb == "raise"), None
         )
-        clause.name = (raised and _trim(clause, raised.j, end)) or _trim(clause, start, end)
+        clause.name = (raised and trim(clause, raised.j, end)) or trim(clause, start, end)
         clause.moving = _moving(clause, inner)
 
 
@@ -207,7 +208,7 @@ def _past_roles(clause: Clause) -> int:
             continue  # "ấn định thuế": nobody before it sets targets
         if _verb_at(clause, span.j):
             continue  # "thu ngân sách phấn đấu cao hơn …": the noun stands before it
-        if span.j < end and _trim(clause, span.j, end):
+        if span.j < end and trim(clause, span.j, end):
             return span.j
     return start
 
@@ -229,7 +230,7 @@ def _moving(clause: Clause, inner: list[Span]) -> Cue | None:
 
 
 def _has_words(clause: Clause, start: int, end: int) -> bool:
-    return _trim(clause, start, end) is not None
+    return trim(clause, start, end) is not None
 
 
 def _inner_verb(inner: list[Span]) -> Span | None:
@@ -239,7 +240,7 @@ def _inner_verb(inner: list[Span]) -> Span | None:
     return None
 
 
-def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+def trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
     """``start`` to ``end`` without cues, times and empty words at either side."""
     words = clause.sentence.words
     begins, ends = clause.begins, clause.ends
@@ -251,8 +252,10 @@ def _trim(clause: Clause, start: int, end: int) -> tuple[int, int] | None:
             start += whole  # "Toàn tỉnh giải quyết việc làm cho …"
         elif not words[start][0].isalnum():
             start += 1
-        elif words[start].isdigit() and start + 1 < len(words) and words[start + 1] in ".)":
-            start += 2  # the number of a list
+        elif (words[start].isdigit() and words[start + 1 : start + 2] in NUMBERED) or (
+            not start and len(words[0]) == 1 and words[1:2] == [")"]
+        ):
+            start += 2  # the number of a list, or its letter: "a) Vốn trung ương"
         elif words[start] == "như":
             start += 1  # "các chỉ tiêu như tăng trưởng kinh tế đạt 9%"
         elif words[start] in HORIZON and _leads_time(begins, words, start + 1):

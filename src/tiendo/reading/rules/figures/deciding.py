@@ -7,6 +7,7 @@ fits speaks. Nothing here looks at the rest of the document.
 from __future__ import annotations
 
 from tiendo.facts.figure import CHANGE, GT, LE, LEVEL, PLAN, RANGE, RATIO, SHARE, TALLY, Op
+from tiendo.reading.rules.figures.bracket_names import aim_outside
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.lending import lend_unit, lent_ahead
@@ -38,6 +39,7 @@ PLAN_NOUNS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["kế", "hoạch"], ["ngh
 NEAR = 2
 CUMULATED = frozenset(("dồn", "lũy", "luỹ"))
 UNIT_MISSING = "unit-missing"
+SAVING = Cue(row="verb.down", verb="change", direction="down")
 SHARING = Cue(row="verb.share", verb="share")
 
 
@@ -45,7 +47,7 @@ def decide(clause: Clause, before: Draft | None, topic: str) -> Draft | str:
     """The draft of a figure, or the reason why the quantity is none."""
     draft = Draft(clause)
     _operator(draft)
-    verb = clause.quantity.cue or clause.verb or _shared(draft, before)
+    verb = clause.quantity.cue or clause.verb or _saved(clause) or _shared(draft, before)
     plain = verb is None or (verb.verb == "level" and before is not None and before.verb is SHARING)
     if plain and (structure(clause) or _structured(clause, before)):
         verb = SHARING
@@ -92,6 +94,12 @@ def _plan_itself(draft: Draft, before: Draft) -> bool:
         return False
     near = before.quantity.value / NEAR <= draft.quantity.value <= before.quantity.value * NEAR
     return near and words[at - 3 : at - 2] in (["với"], ["hơn"])
+
+
+def _saved(clause: Clause) -> Cue | None:
+    """``tiết kiệm 27,1 tỷ đồng so với dự toán``: a fall, beside what it is compared with."""
+    words = clause.sentence.words[clause.fragment : clause.run]
+    return SAVING if words[-2:] == ["tiết", "kiệm"] and clause.right_basis is not None else None
 
 
 def _structured(clause: Clause, before: Draft | None) -> bool:
@@ -178,8 +186,9 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
         return "no-unit"
     if clause.name is None and before is None:
         return "no-unit"
-    if draft.quantity.value == draft.quantity.value.to_integral_value():
-        return "no-unit"
+    whole = draft.quantity.value == draft.quantity.value.to_integral_value()
+    if whole and not (named.startswith("chỉ số ") and clause.verb is not None):
+        return "no-unit"  # but "Chỉ số Breteau là 38"
     if before is not None and clause.name is None and before.quantity.unit not in (None, INDEX):
         return UNIT_MISSING  # "đạt 1.320 ha, tăng 6,7"
     draft.unit = INDEX
@@ -239,7 +248,15 @@ def _ratio(draft: Draft) -> Draft:
     )
     spoken = f" {' '.join(words)} "
     measured = measured and not any(f" {act} " in spoken for act in OF_WHOLE)
-    if measured or over or acts or followed or clause.plan or clause.right_plan:
+    if (
+        measured
+        or over
+        or acts
+        or followed
+        or clause.plan
+        or clause.right_plan
+        or aim_outside(clause)
+    ):
         draft.basis = PLAN
     return draft
 

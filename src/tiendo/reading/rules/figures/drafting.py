@@ -8,6 +8,7 @@ from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
 from tiendo.reading.rules.figures.clause import Clause, clause_of
 from tiendo.reading.rules.figures.deciding import decide
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.each import share_each
 from tiendo.reading.rules.figures.estimating import is_estimated
 from tiendo.reading.rules.figures.finishing import date_before, of_units
 from tiendo.reading.rules.figures.keyed import key_of
@@ -36,6 +37,8 @@ FIXED = tuple(f"{word} " for word in stop_words("fixed"))
 # Figures of the paragraph that a bare noun ("tăng 2 cuộc") may go back to.
 REACH = 40
 PARTS = ("part", "only")
+# "Về cây khác, hồ tiêu còn 1.230 ha": behind a harvest, what is not of its crop.
+OTHER_CROPS = 5
 PARTS_OF_YEAR = frozenset(("quý", "tháng", "kỳ"))
 Reason = tuple[int, int, str]
 
@@ -75,6 +78,8 @@ class Drafter:
         drafts: list[Draft] = []
         reasons: list[Reason] = []
         self.open_sentence()
+        if self.context.harvest and "khác" in sentence.words[:OTHER_CROPS]:
+            self.context.period, self.context.harvest = None, False
         if headed(sentence):
             self.context.role, self.context.role_said = TARGET, True
         sentence.times = len([span for span in sentence.spans if span.kind == TIME])
@@ -102,6 +107,7 @@ class Drafter:
             shares_in_brackets(drafts)
             date_before(drafts)
             of_units(drafts)
+            share_each(drafts)
         return drafts, reasons
 
     def _brackets(self, clause: Clause, outside: Draft | None) -> Draft | None:

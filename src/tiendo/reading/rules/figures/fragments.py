@@ -24,6 +24,11 @@ QUANTITY_NOUNS = frozenset(
     ("tỷ", "tỉ", "số", "tổng", "diện", "sản", "lượng", "mức", "giá", "kim", "cơ", "chất")
 )
 SUM_NOUNS = frozenset(("chi", "thu", "kinh", "vốn", "tiền", "nợ", "thuế"))
+# Two words that open a noun of the kind.
+QUANTITY_PAIRS = frozenset(
+    (("doanh", "thu"), ("doanh", "số"), ("khối", "lượng"), ("năng", "suất"), ("công", "suất"),
+     ("dư", "nợ"), ("huy", "động"), ("luân", "chuyển"))
+)  # fmt: skip
 # Words of the same look: chi bộ, kinh tế.
 NO_SUMS = frozenset(
     (("chi", "bộ"), ("chi", "hội"), ("chi", "cục"), ("chi", "nhánh"), ("chi", "đoàn"),
@@ -203,8 +208,11 @@ def _tail_of_name(clause: Clause, comma: int) -> bool:
     """
     words, end = clause.sentence.words, clause.quantity.i
     at = clause.fragment + (not words[clause.fragment][0].isalnum())
-    naming = words[at] in QUANTITY_NOUNS or (
-        words[at] in SUM_NOUNS and (words[at], words[at + 1]) not in NO_SUMS
+    pair = words[at], *words[at + 1 : at + 2]
+    naming = (
+        words[at] in QUANTITY_NOUNS
+        or pair in QUANTITY_PAIRS
+        or (words[at] in SUM_NOUNS and pair not in NO_SUMS)
     )
     if naming:
         inside = [s for s in clause.before if not _names(s, words)]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from tiendo.facts.figure import RANK
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.sentence import Span
-from tiendo.reading.rules.figures.words import Cue
+from tiendo.reading.rules.figures.words import Cue, stop_words
+from tiendo.vocabulary.bodies import kind_at
 
+OF_WHOLE = stop_words("of-whole")
+# What the names of places open with.
+PLACES = frozenset(("tỉnh", "huyện", "xã", "phường", "thành", "thị", "quận"))
 # A label has no more words.
 LONGEST_LABEL = 8
 LABEL_STOPS = frozenset(";.,:()-–—+*•“”")
+NO_LABEL = stop_words("no-label")
 # "Về kinh tế: …" only leads in.
 LEADING = frozenset(("về", "theo", "trong", "tại", "sau", "đối", "trên", "qua", "tính"))
 
@@ -22,6 +28,8 @@ def labelled(draft: Draft, behind: str) -> tuple[str | None, str]:
     if start is None:
         return None, behind
     label = clause.sentence.slice(start, clause.fragment - 1)
+    if label.lower() in NO_LABEL:
+        return None, behind
     bare = len(behind.split()) <= len((clause.quantity.unit_text or "").split())
     if not bare and not any(word.isupper() and len(word) > 1 for word in label.split()):
         return None, behind
@@ -56,6 +64,18 @@ def about(clause: Clause) -> str:
     if not opens or "," not in words[opens:LONGEST_LABEL]:
         return ""
     return clause.sentence.slice(opens, words.index(","))
+
+
+def said_about(draft: Draft, own: str) -> str:
+    """``Về tiến độ, huyện An Bình dẫn đầu toàn tỉnh``, ``Về tiền, thi hành xong 893 tỷ đồng``."""
+    said, low = about(draft.clause), own.lower()
+    if said and low in OF_WHOLE and not draft.quantity.count:
+        return f"{own} {said}"
+    words = low.split()
+    if said and draft.measure is RANK and (words[0] in PLACES or kind_at(words, 0) is not None):
+        draft.subject = own
+        return said
+    return own
 
 
 def bare_words(clause: Clause) -> str:

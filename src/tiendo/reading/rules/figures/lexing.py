@@ -38,6 +38,7 @@ TIME_MARKS = frozenset(("/", "-", "tháng"))
 LISTED = 4
 GROUPS = frozenset(("nhóm", "tốp", "top", "các", "những", "người"))
 SCOPE_STARTS = frozenset(word.split()[0] for word in stop_words("scope"))
+HAVING = (["điều"], ["nguy"], ["nhu"])
 DATED = frozenset(("năm", "quý", "tháng"))
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
 # Marks and words before a number by which shapes.py may know it.
@@ -111,6 +112,8 @@ def _cue(sentence: Sentence, at: int, length: int, cue: Cue) -> Span:
         return Span(QUANTITY, at, end, Quantity.place(at, end, cue))
     if length > 1 and words[end - 1] in DATED and end < len(words) and words[end][0] in DIGITS:
         end -= 1  # "dự toán năm" before 2025: the year is a time
+    if words[end - 1] == "có" and length > 1 and cue.link and words[end : end + 1] in HAVING:
+        end -= 1  # "trong đó có điều kiện thi hành 7.905 việc"
     if cue.row == "role.order":
         end = at + (1 if words[at] == "giao" else length)  # "giao Sở Y tế": the body is no cue
     return Span(CUE, at, end, cue)

@@ -21,13 +21,14 @@ from tiendo.facts.figure import (
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.parting import beside_change, of_count
+from tiendo.reading.rules.figures.parting import NAMED_RATE, beside_change, of_count
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
 from tiendo.vocabulary.units import COUNT
 
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 WHOLE_NOUNS = stop_words("whole-noun")
+REFERENCES = tuple(stop_words("reference-value"))
 
 
 def by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | None) -> None:
@@ -139,6 +140,8 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         draft.measure = SHARE
     elif clause.right_plan is not None or stated is not None:
         attain(draft, stated or PLAN)
+    elif _of_reference(draft, right):
+        attain(draft, OTHER)
     elif name is None and before is not None and _of_plan(draft, before):
         attain(draft, _past(draft) or PLAN)
     elif (clause.name is None and right.startswith("là ")) or (
@@ -152,6 +155,14 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
         attain(draft, _past(draft) or going_on or PLAN)
     elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
         draft.measure = SHARE
+
+
+def _of_reference(draft: Draft, right: str) -> bool:
+    """``mới chạy 62% công suất``; "tỷ lệ …" is a rate, "95% nhu cầu được đáp ứng" a part."""
+    if not right.startswith(REFERENCES) or " được " in f" {right} ":
+        return False
+    told = draft.clause.verb is not None or draft.own is not None
+    return told and not (draft.own or "").lower().startswith(NAMED_RATE)
 
 
 def _same_rate(before: Draft) -> bool:

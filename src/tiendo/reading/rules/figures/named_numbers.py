@@ -24,6 +24,9 @@ BESIDE = 160
 LAST_DAY = 31
 # A slogan has no more words than this.
 SLOGAN = 9
+# Places that are numbered, and those that they lie in.
+WARDS = frozenset(("phường", "quận", "thôn", "ấp", "bản", "phố", "khóm", "xóm"))
+HOLDERS = frozenset((("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("phường",), ("xã",)))
 GENERATIONS = frozenset("GDRTK")
 SYMBOL_STOPS = frozenset(",.;)")
 LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
@@ -104,11 +107,20 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if named is None or _labelled(sentence, at):
         return False
     counted = unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
+    counted = counted and not _lies_in(sentence, at)
     if before != ":":  # "(kế hoạch 3.000)"; but "Đã xem: 1.204"
         counted = counted or THOUSANDS.fullmatch(words[at]) is not None
     if words[at + 1 : at + 2] == ["/"] and at + 2 < len(words) and words[at + 2][0] in DIGITS:
         counted = noun_at(words, at + 3) > 0  # "hướng dẫn 1.830/2.465 hộ"
     return not counted  # "Kết luận 21 Hội nghị …" is a name
+
+
+def _lies_in(sentence: Sentence, at: int) -> bool:
+    """``phường 7 thành phố Bến Lau``: a numbered place and the named one that holds it."""
+    words, end = sentence.words, at + 1 + noun_at(sentence.words, at + 1)
+    if words[at - 1] not in WARDS or tuple(words[at + 1 : end]) not in HOLDERS:
+        return False
+    return end < len(words) and sentence.capital(end)
 
 
 def _of_thousands(words: list[str], at: int) -> bool:
@@ -147,7 +159,7 @@ def _named(sentence: Sentence, at: int) -> bool:
     written, words = sentence.written(at - 1), sentence.words
     if written.isupper() or not written.isalpha() or words[at + 1 : at + 2] == ["/"]:
         return False
-    return not unit_follows(words, at)
+    return not unit_follows(words, at) and words[at + 1 : at + 3] != ["đồng", "/"]
 
 
 def _told_by_name(sentence: Sentence, at: int) -> bool:

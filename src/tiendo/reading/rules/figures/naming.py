@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, RANK, SHARE, TALLY
+from tiendo.facts.figure import ATTAINMENT, CHANGE, LEVEL, RANK, RATIO, SHARE, TALLY
+from tiendo.reading.rules.figures.bracket_names import aim_outside, listed_name
 from tiendo.reading.rules.figures.clause import DANGLING, Clause
 from tiendo.reading.rules.figures.draft import Draft
 from tiendo.reading.rules.figures.fragments import empty
-from tiendo.reading.rules.figures.labelling import about, bare_words, labelled
+from tiendo.reading.rules.figures.labelling import about, bare_words, labelled, said_about
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.nouns_behind import LONGEST, noun_start, words_behind
 from tiendo.reading.rules.figures.part_names import is_part, whole_of
@@ -16,6 +17,7 @@ from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
 from tiendo.vocabulary.bodies import kind_at
 
 FUNCTION, NOT_MET = stop_words("function"), stop_words("not-met")
+REFERENCES = tuple(stop_words("reference-value"))
 # The words of a line before its colon, with their marks.
 LONGEST_LABEL = 28
 # Words that only say that a value follows: the topic names it.
@@ -59,6 +61,8 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = f"{clause.quantity.label} {own}"
     behind = words_behind(draft)
     count = clause.quantity.count
+    if own is None and draft.measure is RATIO:
+        own = aim_outside(clause)
     if own is None and not behind and clause.zone == 0 and draft.measure is not TALLY:
         own = _before_fragment(clause)
     if own is None:
@@ -69,12 +73,16 @@ def name(draft: Draft, before: Draft | None, topic: str) -> None:
         own = own.strip()
     elif topic and draft.measure is RANK and own.lower() in MOVES:
         own = topic  # "GRDP tăng 8,1%, mức tăng cao thứ 6 cả nước"
+    if own is not None and not clause.zone:
+        own = said_about(draft, own)
     if clause.bracket and own is not None and own.lower() in ATTRIBUTES and _outside(clause):
         own = f"{_outside(clause)} {own}"
     elif clause.bracket and own is None and not topic and not behind:
         own = _outside(clause) or None
     elif clause.bracket and own is None and MOST in _outside(clause):
         own = _outside(clause).rpartition(MOST)[2].strip() or None
+    if own is None and not count:
+        own = listed_name(clause)
     if draft.measure is ATTAINMENT and (own is None or is_doer(own)):
         own = planned_for(clause) or own
     if draft.measure is TALLY:
@@ -295,7 +303,9 @@ def _names_matter(draft: Draft, behind: str) -> bool:
         return False
     if draft.measure is CHANGE and kind_at((draft.own or "").lower().split(), 0) is None:
         return False  # "UBND tỉnh cắt giảm 30% thời gian …": a body is not what is measured
-    if draft.measure in (RANK, ATTAINMENT):
+    if draft.measure is ATTAINMENT:
+        return behind.lower().startswith(REFERENCES)  # "đáp ứng 12% nhu cầu"
+    if draft.measure is RANK:
         return False
     return behind.split()[0].lower() not in FUNCTION
 

@@ -46,7 +46,8 @@ def observe(
         )
         opens = heading or sentence.words[-1] == ":" or (heads(sentence, span) and not horizon)
         far = horizon and time.form in ("year", "years")
-        if time.form != "day" and (opens or (opening and not far)):
+        due = horizon and heading and looks == "ahead"  # "Chỉ tiêu đến ngày 31/12/2025"
+        if (time.form != "day" or due) and (opens or (opening and not far)):
             context.period = context.resolve(time) or context.period
 
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tiendo.errors import NumberUnreadable
+from tiendo.reading.rules.figures.per_behind import take_per
 from tiendo.reading.rules.figures.scaling import SIZES, add_smaller_unit, may_go_on, read_scales
-from tiendo.reading.rules.figures.words import after_book, compounds, cue_book, stop_words
+from tiendo.reading.rules.figures.words import after_book, cue_book, stop_words
 from tiendo.vocabulary.numbers import read_number, scale_words, unreadable
 from tiendo.vocabulary.times import as_year
 from tiendo.vocabulary.units import COUNT, Unit, noun_book, unit_book
@@ -20,7 +21,7 @@ RANGE_MARKS = frozenset("-–—")
 JOINTS = RANGE_MARKS | {"đến", "tới"}
 ONE = Decimal(1)
 DONG = unit_book().at(("đồng",), 0)
-FUNCTION = stop_words("function")
+FUNCTION, POINT_PLACES = stop_words("function"), stop_words("point-place")
 # A noun phrase is cut after this many words when no noun of the table opens it.
 UNKNOWN_NOUN = 2
 LEADING = 5  # words of a name before its number
@@ -211,7 +212,7 @@ def _unit(sentence: Sentence, out: Quantity, at: int) -> str | None:
         out.unit_text = sentence.slice(start, out.j)
         if unit.code in SIZES:
             add_smaller_unit(words, out)
-        _per(sentence, out)
+        take_per(sentence, out)
         out.noun = out.j
         return None
     stopped = after_book().at(words, at) if out.scale == ONE else None
@@ -228,7 +229,8 @@ def _counted_point(sentence: Sentence, at: int, found: tuple[int, Unit], out: Qu
     if words[at] != "điểm" or found[0] > 1 or at + 1 >= len(words):
         return False
     whole = out.value == out.value.to_integral_value() and out.of is None
-    return whole and _nominal(sentence, at + 1)
+    placed = words[at + 1] == "trên" and not POINT_PLACES.isdisjoint(words[at + 2 : at + 3])
+    return whole and (placed or _nominal(sentence, at + 1))
 
 
 def _longer_noun(words: list[str], at: int, length: int) -> bool:
@@ -261,7 +263,7 @@ def _counted(sentence: Sentence, out: Quantity, at: int, start: int) -> str | No
             end += 1 + (found[0] if found else 1)
     out.unit, out.j, out.known = COUNT, end, known is not None
     out.unit_text = sentence.slice(start, end)
-    _per(sentence, out)
+    take_per(sentence, out)
     out.noun = out.j
     return None
 
@@ -313,56 +315,6 @@ def _bare(sentence: Sentence, out: Quantity, start: int) -> str | None:
         out.unit = DONG[1]
         out.unit_text = sentence.slice(start, out.j)
     return None
-
-
-def _per(sentence: Sentence, out: Quantity) -> None:
-    """``/người``, ``/1.000 dân``, ``trên 1 vạn dân`` after a unit."""
-    words = sentence.words
-    at = out.j
-    if at >= len(words) or _either(words, at) or _plan_behind(words, at):
-        return
-    if words[at] == "/" or (
-        words[at] in ("trên", "mỗi", "một", "trong") and _denominator(words, at)
-    ):
-        end = at + 1
-        begin = end
-        if end < len(words) and words[end][0].isdigit():
-            end += 1
-            begin = end if words[end - 1] == "1" else begin
-        if end < len(words) and words[end] in scale_words():
-            end += 1
-        noun = noun_book().at(words, end) if end < len(words) else None
-        unit = unit_book().at(words, end) if end < len(words) else None
-        if noun or unit:
-            end += max(noun[0] if noun else 0, unit[0] if unit else 0)
-        elif end < len(words) and words[end][0].isalpha():
-            end += 1
-        if end == begin:
-            return
-        out.per, out.j = sentence.slice(begin, end), end
-        if (
-            end + 1 < len(words)
-            and words[end] == "/"
-            and words[end + 1] in ("năm", "tháng", "ngày", "vụ")
-        ):
-            out.j = end + 2
-
-
-def _either(words: list[str], slash: int) -> bool:
-    """``6 huyện/thị xã``: of two kinds that are named together, and not so many each."""
-    pair = tuple(words[slash - 1 : slash + 2 : 2])
-    return words[slash] == "/" and pair in compounds()
-
-
-def _plan_behind(words: list[str], slash: int) -> bool:
-    """``2.940 tỷ đồng / dự toán 3.050 tỷ đồng``: beside its plan, and not so much for each."""
-    goes_on = words[slash] == "/" and slash + 1 < len(words)
-    found = cue_book().at(words, slash + 1) if goes_on else None
-    return found is not None and (found[1].plan or found[1].role == "aim")
-
-
-def _denominator(words: list[str], at: int) -> bool:
-    return words[at] == "trên" and words[at + 1 : at + 2] == ["1"]
 
 
 def _apply(sentence: Sentence, out: Quantity) -> None:

@@ -12,11 +12,16 @@ HORIZON = frozenset(("đến", "hết", "tới", "tại", "kể"))
 LAWS = frozenset(("luật", "lệnh", "hiến"))  # Luật, Bộ luật, Pháp lệnh, Hiến pháp
 # The name of a law has no more words.
 LONGEST_LAW = 12
+# "doanh thu gấp đôi năm 2025": the year that is doubled.
+MULTIPLIES = frozenset(("gấp", word) for word in ("đôi", "ba", "bốn", "rưỡi"))
 # "so với tổng số của hai phường cũ năm 2024": what is compared with is named by so many words.
 COMPARED = 14
 HEADS_A_LIST = frozenset(("gồm", ":", "như", "trong", "cụ", "phấn"))
 # "… năm 2026 với một số chỉ tiêu chủ yếu như": the words between a time and its list.
 LISTED, LISTED_WORDS = frozenset("với các những một số chỉ mục tiêu chủ yếu chính sau".split()), 9
+
+# "nhiệm vụ năm 2024 với chỉ tiêu 68% hộ dân …, thu 512 tỷ đồng".
+AIMS = (["chỉ", "tiêu"], ["mục", "tiêu"])
 
 
 def leads(sentence: Sentence, span: Span) -> bool:
@@ -30,7 +35,7 @@ def heads(sentence: Sentence, span: Span) -> bool:
     if following[:1] == ["với"]:
         behind = sentence.words[span.j : span.j + LISTED_WORDS]
         listed = next((word for word in behind if word not in LISTED), "")
-        return listed in (":", "như", "gồm")
+        return listed in (":", "như", "gồm") or behind[1:3] in AIMS or behind[2:4] in AIMS
     return bool(following) and following[0] in HEADS_A_LIST
 
 
@@ -42,6 +47,7 @@ def compares(sentence: Sentence, span: Span) -> bool:
         or (before[-1] in ("với", "kỳ", "so") and ("so" in before or before[-1] == "kỳ"))
         or "so" in before[-2:]
         or before[-2:] == ["với", "cuối"]
+        or tuple(before[-2:]) in MULTIPLIES
         or tuple(before[-2:]) in CONSTANT_PRICES
         or _ends_comparison(sentence.words[max(0, span.i - COMPARED) : span.i])
     )  # fmt: skip
@@ -63,7 +69,10 @@ def _ends_comparison(before: list[str]) -> bool:
 def cites(sentence: Sentence, span: Span) -> bool:
     """The date of a document, or the year of a law: ``Nghị quyết số 32-NQ/TU ngày 5/12/2022``."""
     return _of_law(sentence, span) or any(
-        s.kind == JUNK and s.value == "document-number" and 0 <= span.i - s.j <= 3
+        s.kind == JUNK
+        and s.value == "document-number"
+        and 0 <= span.i - s.j <= 3
+        and "về" not in sentence.words[s.j : span.i]  # "số 45/NQ-HĐND về nhiệm vụ năm 2024"
         for s in sentence.spans
     )
 

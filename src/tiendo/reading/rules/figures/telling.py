@@ -36,6 +36,12 @@ HOW = stop_words("by-means-of")
 PARTS = ("part", "only")
 # What is set out behind "đề ra".
 SET_OUT = stop_words("set-out")
+FUNCTION, NO_AIM = stop_words("function"), stop_words("no-aim")
+PLAN_AT_HAND, HELD_AGAINST = stop_words("plan-at-hand"), stop_words("held-against")
+PASSED = stop_words("passed-before")
+CARRIED_OUT = stop_words("carried-out")
+MISSED = frozenset(("đạt", "hoàn"))
+MOVED = frozenset(("tăng", "giảm"))
 
 
 def headed(sentence: Sentence) -> bool:
@@ -96,6 +102,8 @@ def said_role(sentence: Sentence, span: Span) -> Role | None:
     if cue.role == "target":
         if sentence.words[span.i] == "quyết" and span.i and sentence.words[span.i - 1] in HOW:
             return None  # "với quyết tâm cao", "nhờ quyết tâm": how it was done
+        if sentence.words[span.i] == "với" and sentence.words[span.i - 1] in HELD_AGAINST:
+            return None  # "đối chiếu với chỉ tiêu"
         if cue.row == "role.order" and (_told_of(sentence, span) or _meets(sentence, span)):
             return None
         if sentence.words[span.i] in GOALS and not _heads_clause(sentence, span):
@@ -116,7 +124,9 @@ def _carried_out(sentence: Sentence, span: Span) -> bool:
     """``Mục tiêu giảm nghèo được thực hiện tốt, …``: what became of the aim follows."""
     words = sentence.words
     end = next((at for at in range(span.j, len(words)) if words[at] in HEADS), len(words))
-    return any(word in ("được", "đã", "so") for word in words[span.j : end])
+    told = words[span.j : end]
+    missed = "không" in told and not MISSED.isdisjoint(told[told.index("không") :])
+    return missed or not CARRIED_OUT.isdisjoint(told)
 
 
 def _value_at(sentence: Sentence, at: int) -> bool:
@@ -136,8 +146,9 @@ def _resolved(sentence: Sentence, span: Span) -> bool:
 
 
 def _lists_plan(sentence: Sentence, span: Span) -> bool:
-    """``Kế hoạch đề ra: trồng mới 500 ha``, ``Kế hoạch năm 2026: …``: what a plan holds."""
+    """``Kế hoạch đề ra: trồng mới 500 ha``, ``Kế hoạch quý IV: …``: what a plan holds."""
     words, at = sentence.words, span.j
+    at = next((s.j for s in sentence.spans if s.i == at and isinstance(s.value, Time)), at)
     while at < len(words) and (words[at] == "năm" or words[at].isdigit()):
         at += 1
     listed = words[at : at + 1] == [":"] and words[span.i] in PLANNED
@@ -175,7 +186,21 @@ def _sets(sentence: Sentence, span: Span) -> bool:
     if words[span.j - 1] != "ra":
         return True
     following = words[span.j] if span.j < len(words) else ""
-    return following[:1].isdigit() or following in SET_OUT
+    if following[:1].isdigit() or following in SET_OUT:
+        return True
+    return _aims_at(following) and PLAN_AT_HAND.isdisjoint(_clause_before(words, span.i))
+
+
+def _aims_at(word: str) -> bool:
+    """``Năm 2026, xã đề ra năng suất 31 tạ/ha``: what is measured stands behind."""
+    return word in MOVED or (word.isalpha() and word not in FUNCTION and word not in NO_AIM)
+
+
+def _clause_before(words: list[str], at: int) -> list[str]:
+    start = at
+    while start and words[start - 1] not in HEADS:
+        start -= 1
+    return words[start:at]
 
 
 def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
@@ -285,6 +310,8 @@ def lead_in(sentence: Sentence, context: Context) -> None:
         if span.kind != CUE or not isinstance(cue, Cue):
             continue
         role = said_role(sentence, span) if cue.role or cue.plan else None
+        if role is RESULT and not PASSED.isdisjoint(sentence.words[span.j : span.j + 1]):
+            continue
         if role is not None:
             context.role = role
         elif cue.role == "aim" and sentence.words[-1] == ":":
@@ -296,7 +323,7 @@ def _past_number(sentence: Sentence) -> int:
     words, at = sentence.words, 0
     while at + 1 < len(words) and not words[at][0].isalnum():
         at += 1  # a bullet, also one of pictures
-    if words[at] == "điều" and len(words) > at + 2:
+    if words[at] == "điều" and len(words) > at + 2 and words[at + 1][0].isdigit():
         at += 2
     last = min(at + 4, len(words))
     while at < last and (words[at][0].isdigit() or words[at] in ".)-" or len(words[at]) == 1):

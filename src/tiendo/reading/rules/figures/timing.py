@@ -62,7 +62,8 @@ def period_of(
                 if not context.role_said and context.role is TARGET and _present(span):
                     context.role = RESULT
                 context.opened_as = context.role
-                context.crop = isinstance(span.value, Time) and span.value.form == "crop"
+                form = span.value.form if isinstance(span.value, Time) else ""
+                context.crop, context.harvest = form == "crop", form == "harvest"
             elif stated is not None:
                 apart = ";" in clause.sentence.words[span.j : clause.fragment]
                 inside = _bracketed(clause.sentence.words, span, clause.quantity.i)
