@@ -54,6 +54,8 @@ def among_all(text: str, at: int) -> bool:
 
 
 # "đầu năm 1.340 hồ sơ, nay còn 526 hồ sơ", "từ đầu năm đến nay phát hiện 726 vụ"
+# "6 tháng đầu năm, toàn tỉnh kỷ luật 62 đảng viên": the months themselves, and no time before.
+MONTHS_OF = regex(r"\btháng đầu năm[^\d();]*$")
 NOW = regex(r"[,;]\s(?:đến |hiện )?nay\b|\bđầu (?:năm|nhiệm kỳ|tháng)(?:\s\S+)?\s(?:đến|tới)\b")
 
 
@@ -77,7 +79,7 @@ def _measured_from(amount: Amount, passage: Passage) -> bool:
 def _led(before: str, words: re.Pattern[str]) -> bool:
     """Whether the words end a text; "so với năm học trước, trong đó có" goes on with a part."""
     found = words.search(before)
-    if found is None or NOW.search(found.group()):
+    if found is None or NOW.search(found.group()) or MONTHS_OF.search(before[: found.end()]):
         return False
     return GOES_ON.search(found.group()) is None and AND_OF.search(found.group()) is None
 
