@@ -170,7 +170,8 @@ def _based(stated: Amount, passage: Passage) -> Iterator[Relation]:
     if len(told) < PAIR:
         yield from _only_pair(stated, passage)
         return
-    past = [_base_behind(one, told, passage) for one in told if is_past(one, passage)]
+    behind = (_base_behind(one, told, passage) for one in told if is_past(one, passage))
+    past = list({id(one): one for one in behind}.values())
     if _of_year_unnamed(stated, past, passage):
         return
     own = _own_base(stated, past, passage)
