@@ -76,8 +76,10 @@ def excludes(one: Office, other: Office) -> bool:
     """Whether nobody holds both at once: head and deputy of one body, head of two bodies."""
     if one.former or other.former or one.key == other.key:
         return False
-    if one.post == other.post and one.deputy != other.deputy and _one_body(one.body, other.body):
-        return True
+    if one.post == other.post and one.deputy != other.deputy:
+        left_out = not (one.body and other.body) and one.post in lists()["naming.sole_posts"]
+        if left_out or _one_body(one.body, other.body):
+            return True  # "Giám đốc Bệnh viện", "Phó Giám đốc"
     first, second = family(one), family(other)
     if first is None or first != second or not _both_bind(first, one.deputy, other.deputy):
         return False

@@ -22,6 +22,7 @@ from tiendo.vocabulary.times import Time
 
 # "chậm hơn yêu cầu", "theo đề nghị": words of order that are nouns.
 NOUN_BEFORE = stop_words("before-a-noun")
+MET_BEFORE = stop_words("before-a-met-order")
 SETTING = stop_words("setting")
 # The words that boards' names go on with: "Ban Quản lý", "Ban Chỉ đạo".
 BOARDS = stop_words("board-of")
@@ -167,10 +168,18 @@ def _told_of(sentence: Sentence, span: Span) -> bool:
         return False
     if words[span.j : span.j + 1] == ["của"]:
         return True  # "thực hiện yêu cầu của Bộ"
+    if before in MET_BEFORE and not _numbered(words, span.j):
+        return True
     return before in NOUN_BEFORE or any(
         s.i < span.i and isinstance(s.value, Cue) and s.value.role == "result"
         for s in sentence.spans
     )
+
+
+def _numbered(words: list[str], at: int) -> bool:
+    """Whether a number follows in the clause: ``vượt yêu cầu giảm 5 điểm``."""
+    end = next((place for place in range(at, len(words)) if words[place] in HEADS), len(words))
+    return any(word[0].isdigit() for word in words[at:end])
 
 
 def _meets(sentence: Sentence, span: Span) -> bool:
