@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tiendo.reading.document import HEADING, ITEM, PARAGRAPH, ROW, Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
-from tiendo.reading.tabbed import TAB, tabbed
+from tiendo.reading.tabbed import PIPE, TAB, paired, tabbed
 from tiendo.reading.wrapping import lines_of
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.regexes import regex
@@ -29,7 +29,6 @@ SENTENCE_STOP = (".", ";", "!", "?", "…", ",")
 ENDS = frozenset(".;:!?…")
 # A heading is shorter than a paragraph; lines over this length are read as text.
 HEADING_LENGTH = 160
-PIPE = "|"
 UNIT_LINE = regex(r"\W*(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:.{1,40}$")
 # A cell that holds a value, and names nothing.
 VALUE = regex(r"[+\-−]?\d[\d.,]*\s?%?")
@@ -50,9 +49,12 @@ class Segmenter:
     def run(self) -> tuple[tuple[Block, ...], tuple[Table, ...]]:
         lines = list(lines_of(self.text))
         rows = tabbed(lines) if TAB in self.text else frozenset()
+        pairs = paired(lines) if PIPE in self.text else frozenset()
         for start, line in lines:
             if start in rows:
                 self._row(start, line.strip(" "), TAB)
+            elif start in pairs:
+                self._row(start + len(line) - len(line.lstrip()), line.strip(), PIPE)
             else:
                 self._line(start, line)
         self._close_table()

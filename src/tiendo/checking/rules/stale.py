@@ -15,6 +15,7 @@ from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import known_index
 from tiendo.checking.retelling.carried import held
+from tiendo.checking.retelling.months_alike import months_alike
 from tiendo.checking.retelling.stood_still import (
     STILL_SAID,
     Still,
@@ -23,6 +24,7 @@ from tiendo.checking.retelling.stood_still import (
 )
 from tiendo.checking.saying import at, places
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
+from tiendo.checking.sums.table_cells import Value
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
@@ -66,7 +68,20 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     for one in wrong_percents(draft):
         if one.kind == "stale" and frozenset(cell.start for cell in one.cells) not in told:
             yield misprinted(draft, one)
+    yield from (_alike(*found) for found in months_alike(draft))
     yield from _against_register(draft)
+
+
+def _alike(later: Value, earlier: Value) -> Finding:
+    """Of two cells of one column, on two times."""
+    return Finding(
+        start=later.cell.start,
+        end=later.cell.end,
+        message=f"{later.cell.text} giống hệt số của dòng trước",
+        message_en=f"{later.cell.text} equals the row before to the last digit",
+        stated=later.value,
+        see=(Place(start=earlier.cell.start, end=earlier.cell.end),),
+    )
 
 
 def _told_twice(draft: Draft) -> Iterator[Yielded]:

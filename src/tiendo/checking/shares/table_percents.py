@@ -76,6 +76,8 @@ def _all(draft: Draft) -> Iterator[TablePercent]:
 def _is_percents(table: Table, at: int, column: Column) -> bool:
     if any(value.way for value in column.values()):
         return True
+    if column and all(value.cell.text.rstrip().endswith("%") for value in column.values()):
+        return True  # "So dự toán | 25,2%"
     return words("columns.percents").search(head_of(table, at)) is not None
 
 
