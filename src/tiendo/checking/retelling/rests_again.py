@@ -16,7 +16,6 @@ from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.retelling.own_words import own_words, weight
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
 from tiendo.checking.retelling.retold import Retold, side_by_side
-from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import LISTED, swapped
 from tiendo.checking.retelling.told_numbers import LONG, TWO_DIGITS, Told, every_number
 from tiendo.checking.shares.proven import proven
@@ -42,14 +41,14 @@ def rests_again(draft: Draft) -> Iterator[Retold]:
     """Every rest that another one nearly is, and that one."""
     rests = [one for one in every_number(draft) if _exact(one)]
     rests = [one for one in rests if _left(one) or _finished(one)]
-    often = _often(draft) if len(rests) > 1 else Counter()
+    often = often_told(draft) if len(rests) > 1 else Counter()
     near: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in rests:
         keys = [(one.num.unit, key) for key in slips(one.num.main.value)]
         like = {id(other): other for key in keys for other in near[key]}
         found = [other for other in like.values() if _of_one(draft, other, one)]
         if found:
-            right, odd = _ordered(draft, often, found[-1], one)
+            right, odd = ordered(draft, often, found[-1], one)
             if odd is not None:
                 yield Retold(odd=odd.num, right=right.num, sure=False)
         for key in keys:
@@ -79,27 +78,34 @@ def _said(one: Told) -> str:
 
 def _of_one(draft: Draft, one: Told, later: Told) -> bool:
     """Whether two numbers are one rest, but for a slip."""
+    if not (_left(one) or _left(later)) or not one_but_for_a_slip(draft, one, later):
+        return False
+    if LISTED.match(one.passage.text) and LISTED.match(later.passage.text) and not _left(later):
+        return False
+    least = SAYS if len(digits(later.num.main.value)) >= LONG else FEW_SAY
+    if not (_finished(one) or _finished(later)):
+        least = UNTOUCHED
+    return shared_weight(draft, one, later) >= least
+
+
+def shared_weight(draft: Draft, one: Told, later: Told) -> float:
+    """How much the words say that the clauses of two numbers share."""
+    return weight(draft, own_words(draft, one).words & own_words(draft, later).words)
+
+
+def one_but_for_a_slip(draft: Draft, one: Told, later: Told) -> bool:
+    """Whether one slip lies between two numbers of one kind, and nothing sets them apart."""
     first, second = one.num.main.value, later.num.main.value
-    if one.passage is later.passage or not (_left(one) or _left(later)):
+    if one.passage is later.passage or one.num.per != later.num.per:
         return False
     if not (swapped(first, second) or mistyped(first, second) or _one_digit(first, second)):
         return False
     if one.num.unit == "count" and not same_noun(one.num.unit_text, later.num.unit_text):
         return False
-    if one.num.per != later.num.per or side_by_side(draft, one, later):
-        return False
-    if LISTED.match(one.passage.text) and LISTED.match(later.passage.text) and not _left(later):
-        return False
-    if of_two_years(draft, one.num, later.num):
+    if side_by_side(draft, one, later):
         return False
     places = [_places(each) for each in (one, later)]
-    if all(places) and not places[0] & places[1]:
-        return False
-    shared = own_words(draft, one).words & own_words(draft, later).words
-    least = SAYS if len(digits(second)) >= LONG else FEW_SAY
-    if not (_finished(one) or _finished(later)):
-        least = UNTOUCHED
-    return weight(draft, shared) >= least
+    return not all(places) or bool(places[0] & places[1])
 
 
 def _places(one: Told) -> frozenset[str]:
@@ -114,7 +120,7 @@ def _one_digit(one: Decimal, other: Decimal) -> bool:
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
-def _ordered(
+def ordered(
     draft: Draft, often: Counter[Decimal], one: Told, later: Told
 ) -> tuple[Told, Told | None]:
     """The right one and the odd one, which nothing else tells or bears out; else none."""
@@ -125,7 +131,7 @@ def _ordered(
     return one, None
 
 
-def _often(draft: Draft) -> Counter[Decimal]:
+def often_told(draft: Draft) -> Counter[Decimal]:
     """How often each value is told, alone or as a whole."""
     return Counter(
         written.value
