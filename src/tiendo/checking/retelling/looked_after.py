@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.retelling.own_words import contrasted
+from tiendo.checking.retelling.own_words import own_words
 from tiendo.checking.retelling.recopying import digits, slips
 from tiendo.checking.retelling.rests_again import (
     often_told,
@@ -58,8 +58,16 @@ def _keeps(one: Told) -> bool:
 
 def _of_one(draft: Draft, one: Told, later: Told) -> bool:
     done = one if _keeps(later) else later
-    if done.another or contrasted(draft, one, later):
+    if done.another or _of_two_seasons(draft, one, later):
         return False
     if not one_but_for_a_slip(draft, one, later):
         return False
     return shared_weight(draft, one, later) >= SAYS
+
+
+def _of_two_seasons(draft: Draft, one: Told, later: Told) -> bool:
+    """``lúa chiêm xuân``, ``lúa mùa``; but ``vụ Xuân`` and ``lúa Xuân`` are one."""
+    first, second = (
+        {said.split()[-1] for said in own_words(draft, each).contrasts} for each in (one, later)
+    )
+    return bool(first and second) and not first & second

@@ -98,14 +98,24 @@ def one_but_for_a_slip(draft: Draft, one: Told, later: Told) -> bool:
     first, second = one.num.main.value, later.num.main.value
     if one.passage is later.passage or one.num.per != later.num.per:
         return False
-    if not (swapped(first, second) or mistyped(first, second) or _one_digit(first, second)):
+    if not (swapped(first, second) or mistyped(first, second) or one_digit_apart(first, second)):
         return False
     if one.num.unit == "count" and not same_noun(one.num.unit_text, later.num.unit_text):
         return False
-    if side_by_side(draft, one, later):
+    if side_by_side(draft, one, later) or _moved(draft, one, later):
         return False
     places = [_places(each) for each in (one, later)]
     return not all(places) or bool(places[0] & places[1])
+
+
+def _moved(draft: Draft, one: Told, later: Told) -> bool:
+    """``còn 61 hộ nghèo``, ``giảm 30 hộ nghèo, còn 31 hộ``: what lies between is told."""
+    moved = abs(one.num.main.value - later.num.main.value)
+    return any(
+        num.main.value == moved and num.unit == later.num.unit
+        for each in (one, later)
+        for num in draft.numbers(each.passage)
+    )
 
 
 def _places(one: Told) -> frozenset[str]:
@@ -114,7 +124,7 @@ def _places(one: Told) -> frozenset[str]:
     return frozenset(name.strip() for name in said if not name.startswith("Sở"))
 
 
-def _one_digit(one: Decimal, other: Decimal) -> bool:
+def one_digit_apart(one: Decimal, other: Decimal) -> bool:
     """``1,9`` and ``1,5``, ``70`` and ``77``."""
     a, b = spelled(one), spelled(other)
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
