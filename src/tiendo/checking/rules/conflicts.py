@@ -28,13 +28,17 @@ from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.headlines_against import headlines_against
 from tiendo.checking.retelling.left_again import left_again
+from tiendo.checking.retelling.looked_after import looked_after
 from tiendo.checking.retelling.named_alike import named_alike
+from tiendo.checking.retelling.plans_again import plans_again
 from tiendo.checking.retelling.pointed_back import pointed_back
 from tiendo.checking.retelling.rare_words import told_in_rare_words
 from tiendo.checking.retelling.rates_again import rates_again
+from tiendo.checking.retelling.rates_slipped import rates_slipped
 from tiendo.checking.retelling.recopying import copied_wrong, digits, mistyped, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.remarks import less_done, remark, with_unit
+from tiendo.checking.retelling.rests_again import rests_again
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
 from tiendo.checking.retelling.set_apart import (
@@ -92,7 +96,8 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
         *told_in_rare_words(draft), *taken_whole(draft), *told_side_by_side(draft),
         *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
-        *turned_again(draft), *left_again(draft), *pointed_back(draft),
+        *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
+        *looked_after(draft), *plans_again(draft), *rates_slipped(draft),
     )  # fmt: skip
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (

@@ -1,0 +1,78 @@
+"""A plan that its goal tells again with a slip: "54,1% dự toán (9.650 tỷ đồng)", and then "phấn đấu
+thu không dưới 9.651 tỷ đồng".
+
+Whoever aims at just about what the plan of the year is means the plan. The goals of another year
+come near to it too; so the goal must say that it is that of the plan, or be the year's own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.retelling.own_words import contrasted
+from tiendo.checking.retelling.recopying import digits, slips
+from tiendo.checking.retelling.rests_again import (
+    often_told,
+    one_but_for_a_slip,
+    ordered,
+    shared_weight,
+)
+from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.retelling.set_apart import of_two_years
+from tiendo.checking.retelling.taken_again import GOAL, PLAN, one_time
+from tiendo.checking.retelling.told_numbers import LONG, Told, every_number
+from tiendo.checking.wordlists import shaped
+from tiendo.vocabulary.regexes import regex
+
+EXCEEDED = regex(r"\b[Vv]ượt\b")
+# "nuôi trồng 3.500 tấn (bằng kế hoạch năm 2025)"
+AS_PLANNED = shaped(r"\s*[(,]\s?(?:đúng )?bằng {retelling.plans}\b")
+SAYS = 2.0
+
+
+def plans_again(draft: Draft) -> Iterator[Retold]:
+    """Every such number, and the one told before it or behind it."""
+    told = [one for one in every_number(draft) if _exact(one)]
+    plans = {id(one) for one in told if _planned(one)}
+    goals = {id(one) for one in told if _aimed(one)}
+    if not plans:
+        return
+    often = often_told(draft)
+    near: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for one in told:
+        keys = [(one.num.unit, key) for key in slips(one.num.main.value)]
+        like = {id(other): other for key in keys for other in near[key]}
+        for other in like.values():
+            pair = {id(one), id(other)}
+            if pair & plans and pair & goals and _of_one(draft, other, one):
+                right, odd = ordered(draft, often, other, one)
+                if odd is not None:
+                    yield Retold(odd=odd.num, right=right.num, sure=False)
+        for key in keys:
+            near[key].append(one)
+
+
+def _planned(one: Told) -> bool:
+    """Whether a number is a plan that is not exceeded: then the next goal is another."""
+    plan = PLAN.search(one.lead)
+    return plan is not None and EXCEEDED.search(one.lead) is None
+
+
+def _aimed(one: Told) -> bool:
+    behind = one.passage.text[one.num.end - one.passage.start :]
+    return GOAL.search(one.before) is not None or AS_PLANNED.match(behind) is not None
+
+
+def _exact(one: Told) -> bool:
+    return not (one.num.percent or one.num.whole or one.num.high)
+
+
+def _of_one(draft: Draft, one: Told, later: Told) -> bool:
+    long = max(len(digits(each.num.main.value)) for each in (one, later)) >= LONG
+    if not long or contrasted(draft, one, later) or not one_time(one, later):
+        return False
+    if not one_but_for_a_slip(draft, one, later) or of_two_years(draft, one.num, later.num):
+        return False
+    return shared_weight(draft, one, later) >= SAYS
