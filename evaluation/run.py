@@ -54,6 +54,7 @@ def gold_files() -> dict[str, Path]:
             "twelfth",
             "thirteenth",
             "fourteenth",
+            "fifteenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
