@@ -26,7 +26,8 @@ from tiendo.checking.retelling.told_numbers import LONG, Told, every_number
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
-EXCEEDED = regex(r"\b[Vv]ượt\b")
+# "vượt 10% dự toán", "đạt 108,6% kế hoạch": the next goal is another.
+EXCEEDED = regex(r"\b[Vv]ượt\b|\b[1-9]\d\d(?:,\d+)?%")
 # "nuôi trồng 3.500 tấn (bằng kế hoạch năm 2025)"
 AS_PLANNED = shaped(r"\s*[(,]\s?(?:đúng )?bằng {retelling.plans}\b")
 SAYS = 2.0
@@ -61,8 +62,13 @@ def _planned(one: Told) -> bool:
 
 
 def _aimed(one: Told) -> bool:
+    goal = GOAL.search(one.before) is not None and EXCEEDED.search(one.before) is None
+    return goal or _as_planned(one)
+
+
+def _as_planned(one: Told) -> bool:
     behind = one.passage.text[one.num.end - one.passage.start :]
-    return GOAL.search(one.before) is not None or AS_PLANNED.match(behind) is not None
+    return AS_PLANNED.match(behind) is not None
 
 
 def _exact(one: Told) -> bool:
@@ -70,7 +76,8 @@ def _exact(one: Told) -> bool:
 
 
 def _of_one(draft: Draft, one: Told, later: Told) -> bool:
-    long = max(len(digits(each.num.main.value)) for each in (one, later)) >= LONG
+    long = min(len(digits(each.num.main.value)) for each in (one, later)) >= LONG
+    long = long or _as_planned(one) or _as_planned(later)
     if not long or contrasted(draft, one, later) or not one_time(one, later):
         return False
     if not one_but_for_a_slip(draft, one, later) or of_two_years(draft, one.num, later.num):
