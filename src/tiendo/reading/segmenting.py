@@ -19,7 +19,10 @@ NUMBERED = regex(
     r"\s*(?P<number>(?:\d{1,2}\.)+\d{0,2}|\d{1,2}[.)/]|"
     rf"\d{{1,2}}-(?=\s+[{UPPER}])|[IVXLC]{{1,6}}[.\-])\s+(?=\S)"
 )
-ARTICLE = regex(r"\s*(?:Điều|Phần|Chương|Mục)\s+(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b")
+ARTICLE = regex(
+    r"\s*(?:Điều|Phần|Chương|Mục)\s+(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})\b"
+    r"|\s*Phần\s+(?:thứ\s)?(?:nhất|một|hai|ba|tư|bốn|năm)\s*(?:[:.\-–—]|$)"
+)
 # When a page was put up: a weekday, a date, an hour, in any order.
 STAMP = regex(
     r"(?:[Tt]hứ (?:\w+)|[Cc]hủ [Nn]hật|[Nn]gày|[Cc]ập nhật|[Đđ]ăng|lúc|\(?GMT\s?\+?7\)?|"

@@ -11,7 +11,7 @@ from tiendo.vocabulary.times import Time
 COMPOUNDS = frozenset(compounds())
 # Fillers that are also parts of names.
 NAMES_TOO = frozenset(("hội", "đảng"))
-HORIZON = frozenset(("đến", "tới", "hết", "cuối"))
+HORIZON = frozenset(("đến", "tới", "hết", "cuối", "giữa"))
 RIGHT_END = frozenset(";,:()“”…")
 CLOSING = RIGHT_END | {"."}
 # Words that a name does not end with: what they led on to was cut off.

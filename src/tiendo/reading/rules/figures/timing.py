@@ -126,7 +126,9 @@ def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
     assert isinstance(time, Time)
     if time.form not in ("year", "years") or context.year is None or not leads(sentence, span):
         return False
-    return (time.last_year or time.year or 0) > context.year
+    told = context.headline if context.heading_role is RESULT else None
+    last = max(context.year, told.end.year if told is not None else 0)
+    return (time.last_year or time.year or 0) > last  # "KẾT QUẢ NHIỆM KỲ 2019 - 2024"
 
 
 def _to_come(clause: Clause, span: Span, stated: Period, context: Context) -> bool:
