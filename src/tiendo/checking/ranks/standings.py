@@ -34,7 +34,8 @@ ASIDE = regex(r"\s?\([^()\n]*\d[^()\n]*\)")
 JOINED = shaped(r"[\s,]*(?:{ranks.rank_joins}[\s,]*)*")
 # "từ vị trí thứ 21/34 của 9 tháng vào nhóm 10": the rank of a time that is named.
 OF_TIME = regex(
-    r"\scủa (?:\d{1,2} tháng|quý [IV]+)\b|[^.;,]{0,50}?\s(?:năm nay|năm (?:19|20)\d\d)\b"
+    r"\scủa (?:\d{1,2} tháng|quý [IV]+)\b"
+    r"|[^.;,]{0,50}?\s(?:năm nay|hiện nay|hiện tại|vừa rồi|vừa qua|năm (?:19|20)\d\d)\b"
 )
 YEAR = regex(r"(?<![\d/])(?:19|20)\d\d\b")
 PART = regex(
@@ -46,6 +47,11 @@ WHOLE_YEAR = frozenset(("cả năm",))
 DAY = regex(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 VALUE = regex(r"(?<![\d,.])\d+(?:,\d*[1-9])?(?=(?:,?0+)?\s?%)")
 NOW = regex(r"\bnăm nay\b", re.IGNORECASE)
+# "đạt 53% kế hoạch, xếp thứ 11/34", "công bố hồi tháng 3": of no plan and no time of the rank.
+BY_THE_WAY = shaped(
+    r"%\s(?:so với\s)?(?:{pairs.plans})\b[^,;.]*,"
+    r"|\bcông bố\s(?:(?:hồi|vào|trong)\s)?tháng\s\d{1,2}\b"
+)
 OF_PLACE = shaped(r"\b{ranks.of_place}\s(?:tỉnh\s)?[A-ZĐÂÊÔƯĂ][^\W\d_]+(?:\s[A-ZĐÂÊÔƯĂ][^\W\d_]+)+")
 # What follows a rank goes on about something else here.
 ENDS = shaped(r",\s|\s(?:{ranks.elsewhere}|so với|trong khi|(?:tăng|giảm)(?= \d))\b")
@@ -184,7 +190,7 @@ def _standing(
     below = BELOW.match(behind) is not None
     behind = AMONG.sub("", behind)
     behind = ENDS.split(STANDING.split(behind)[0])[0]
-    clause = COMPARED.sub(" ", CLAUSE.split(before)[-1])
+    clause = BY_THE_WAY.sub(" ", COMPARED.sub(" ", CLAUSE.split(before)[-1]))
     if AIMED.match(text, found.end()):
         return None
     if words("ranks.other").search(f"{clause} {behind}") and not OF_TIME.match(text, found.end()):

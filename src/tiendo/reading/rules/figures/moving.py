@@ -28,6 +28,7 @@ from tiendo.vocabulary.units import COUNT
 
 RAISING = frozenset(("nâng", "tăng", "đưa", "từ"))
 WHOLE_NOUNS = stop_words("whole-noun")
+STEPS = ("place", "percentage_point")
 REFERENCES = tuple(stop_words("reference-value"))
 
 
@@ -65,8 +66,9 @@ def by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | No
 
 
 def _steps(draft: Draft) -> bool:
-    """``lên 6 bậc``, ``xuống 4 bậc``: steps, where "lên hạng 6" is a place."""
-    return draft.unit is not None and draft.unit.code == "place" and draft.quantity.cue is None
+    """``lên 6 bậc``, ``nhích lên 0,9 điểm phần trăm``: steps, where "lên hạng 6" is a place."""
+    code = draft.unit.code if draft.unit is not None else None
+    return code in STEPS and draft.quantity.cue is None
 
 
 def raised(clause: Clause) -> Direction | None:

@@ -9,6 +9,7 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
 
 QUOTES = frozenset("“\"'‘«")
+STRAIGHT = '"'
 RANKING = frozenset(("rank", "group", "ordinal"))
 SUMS = frozenset("tổng trong trên là với dân doanh con hệ tham chỉ thiểu đa".split())
 PER = frozenset(("trên", "mỗi", "quân", "/"))
@@ -50,7 +51,9 @@ def reason_before(sentence: Sentence, at: int) -> str | None:
         verb = last.value.verb
         if verb in RANKING:
             return "ordinal" if verb == "ordinal" and not _ranks(sentence, at) else None
-    if before in QUOTES or ("“" in words[max(0, at - SLOGAN) : at] and _in_slogan(words, at)):
+    if (before in QUOTES and not _closes(words, at)) or (
+        "“" in words[max(0, at - SLOGAN) : at] and _in_slogan(words, at)
+    ):
         return "slogan"
     if before in PER and _denominates(words, at):
         return "per"
@@ -77,6 +80,11 @@ def _denominates(words: list[str], at: int) -> bool:
         return False
     told = at + 1 + max(1, noun_at(words, at + 1))
     return told < len(words) and words[told] in RATE_TELLS
+
+
+def _closes(words: list[str], at: int) -> bool:
+    """Whether the straight quote before ``at`` ends a name: ``Quỹ "Vì người nghèo" 640 suất``."""
+    return words[at - 1] == STRAIGHT and words[:at].count(STRAIGHT) % 2 == 0
 
 
 def _in_slogan(words: list[str], at: int) -> bool:
