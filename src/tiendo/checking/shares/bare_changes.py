@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -32,6 +33,14 @@ THEN = shaped(
 # "tăng 8,3% so với mức 468 nghìn tấn của cùng kỳ"
 OF_MARK = regex(r"^\s?%?\s?so (?:với )?(?:mức |con số |số )?$")
 OF_THEN = shaped(r"\s(?:của |ở |trong )?(?:{pasts.named}|năm (?:19|20)\d\d)")
+# "năm 2014 là 1,5 triệu lượt; sau hai năm tăng 44%": a change over the time between both.
+OVER = shaped(
+    r"^(?:\s[^\W\d_]+){0,3}[;,]\s(?:như vậy,?\s|tức là\s)?{shares.over_time}\s(?:đã\s)?"
+    r"(?P<way>tăng|giảm)\s$"
+)
+AT_YEAR = regex(r"\bnăm (?P<year>(?:19|20)\d\d)\b(?=[^.;]*$)", re.IGNORECASE)
+AT_START = shaped(r"\b{shares.starts}\b[^;.]*$", re.IGNORECASE)
+NEAR = 50
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
 
 
@@ -79,6 +88,17 @@ def _then(text: str, percent: Num, base: Num) -> bool:
     return OF_MARK.match(between) is not None and OF_THEN.match(text, base.end) is not None
 
 
+def _earlier(text: str, passage: Passage, one: Num, two: Num) -> Num | None:
+    """The earlier of two values by the years before them, or by "đầu nhiệm kỳ"."""
+    before = text[max(passage.start, one.start - NEAR) : one.start], text[one.end : two.start]
+    years = [found["year"] if (found := AT_YEAR.search(led)) else "" for led in before]
+    if AT_START.search(before[1]):
+        return two
+    if not all(years) or years[0] == years[1]:
+        return None
+    return one if years[0] < years[1] else two
+
+
 def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
     """Every change of a sentence between two plain numbers, the percent right behind them."""
     numbers = draft.numbers(passage)
@@ -98,7 +118,11 @@ def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
             continue
         if one.whole or two.whole or one.high or two.high or not one.main.value > 0:
             continue
-        if FROM.search(text[passage.start : one.start]) and TO.match(text[one.end : two.start]):
+        over = OVER.match(text[two.end : third.start]) if one.unit == two.unit else None
+        earlier = _earlier(text, passage, one, two) if over is not None else None
+        if over is not None and earlier is not None:
+            yield BareChange(earlier, two if earlier is one else one, third, over["way"])
+        elif FROM.search(text[passage.start : one.start]) and TO.match(text[one.end : two.start]):
             told = TOLD.match(text[two.end : third.start])
             if told is not None and one.unit in (None, two.unit):
                 yield BareChange(one, two, third, told["way"])
