@@ -98,6 +98,7 @@ BY_HAND = (
     "drafts67",
     "drafts68",
     "drafts69",
+    "drafts70",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

@@ -19,6 +19,7 @@ from tiendo.checking.finding import Finding, Place
 from tiendo.checking.kin import one_thing, stands_for
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.pairs.pasts import THAN
 from tiendo.checking.pairs.reckoned_pairs import (
     BROKEN,
     REACH,
@@ -95,6 +96,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     text, percent = draft.text, numbers[at]
     start = max(passage.start, percent.start - REACH)
     bound = percent.main.hedge or FLOOR.search(text, start, percent.start)
+    bound = bound or THAN.search(text, start, percent.start)  # "thấp hơn kịch bản 9%"
     if bound or percent.per is not None or OF_OTHER.match(text, percent.main.end):
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
