@@ -98,7 +98,6 @@ BY_HAND = (
     "drafts67",
     "drafts68",
     "drafts69",
-    "drafts70",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"
