@@ -8,18 +8,18 @@ of the hand makes one told in the same rare words, it was copied wrong.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.retelling.own_words import own_words
-from tiendo.checking.retelling.recopying import digits, slips
-from tiendo.checking.retelling.rests_again import (
+from tiendo.checking.retelling.one_slip import (
+    near_before,
     often_told,
     one_but_for_a_slip,
-    ordered,
     shared_weight,
+    told_of,
 )
+from tiendo.checking.retelling.own_words import own_words
+from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.told_numbers import LONG, Told, told_numbers
 from tiendo.checking.wordlists import shaped
@@ -38,17 +38,10 @@ def looked_after(draft: Draft) -> Iterator[Retold]:
     if not kept:
         return
     often = often_told(draft)
-    near: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for one in told:
-        keys = [(one.num.unit, key) for key in slips(one.num.main.value)]
-        like = {id(other): other for key in keys for other in near[key]}
-        for other in like.values():
+    for one, like in near_before(told):
+        for other in like:
             if len({id(one), id(other)} & kept) == 1 and _of_one(draft, other, one):
-                right, odd = ordered(draft, often, other, one)
-                if odd is not None:
-                    yield Retold(odd=odd.num, right=right.num, sure=False)
-        for key in keys:
-            near[key].append(one)
+                yield from told_of(draft, often, other, one)
 
 
 def _exact(one: Told) -> bool:

@@ -7,18 +7,18 @@ come near to it too; so the goal must say that it is that of the plan, or be the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.retelling.own_words import contrasted
-from tiendo.checking.retelling.recopying import digits, slips
-from tiendo.checking.retelling.rests_again import (
+from tiendo.checking.retelling.one_slip import (
+    near_before,
     often_told,
     one_but_for_a_slip,
-    ordered,
     shared_weight,
+    told_of,
 )
+from tiendo.checking.retelling.own_words import contrasted
+from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import GOAL, PLAN, one_time
@@ -41,18 +41,11 @@ def plans_again(draft: Draft) -> Iterator[Retold]:
     if not plans:
         return
     often = often_told(draft)
-    near: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for one in told:
-        keys = [(one.num.unit, key) for key in slips(one.num.main.value)]
-        like = {id(other): other for key in keys for other in near[key]}
-        for other in like.values():
+    for one, like in near_before(told):
+        for other in like:
             pair = {id(one), id(other)}
             if pair & plans and pair & goals and _of_one(draft, other, one):
-                right, odd = ordered(draft, often, other, one)
-                if odd is not None:
-                    yield Retold(odd=odd.num, right=right.num, sure=False)
-        for key in keys:
-            near[key].append(one)
+                yield from told_of(draft, often, other, one)
 
 
 def _planned(one: Told) -> bool:

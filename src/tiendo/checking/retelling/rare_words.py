@@ -17,8 +17,9 @@ from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.periods.years_on_parts import title_years
 from tiendo.checking.retelling.differences import is_difference
+from tiendo.checking.retelling.one_slip import near_before
 from tiendo.checking.retelling.own_words import own_words, weight
-from tiendo.checking.retelling.recopying import digits, mistyped, same_noun, slips
+from tiendo.checking.retelling.recopying import digits, mistyped, same_noun
 from tiendo.checking.retelling.retold import Retold, side_by_side
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import LISTED, OF_YEAR, one_time, swapped
@@ -29,8 +30,6 @@ from tiendo.checking.shares.proven import proven
 TURNED, LONG_COUNT, CHANGED, RATE = 1.5, 2.0, 3.0, 3.0
 PART, MUCH, PART_OF_MUCH, BORROWED = 0.5, 4.0, 0.3, 1.0
 DEED = 2  # words
-# Of those before that share a digit or two no more are looked at: the time stays linear.
-RECENT = 24
 
 
 def told_in_rare_words(draft: Draft) -> Iterator[Retold]:
@@ -62,16 +61,11 @@ def told_twice(told: Sequence[Told]) -> Mapping[int, bool]:
 
 def slipped_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Each number with those before it that one slip makes of it."""
-    seen: dict[tuple[object, ...], list[Told]] = defaultdict(list)
-    for one in told:
-        keys = [(one.num.unit, key) for key in slips(one.num.main.value)]
-        near = {id(other): other for key in keys for other in seen[key][-RECENT:]}
-        for other in near.values():
+    for one, near in near_before(told):
+        for other in near:
             a, b = other.num.main.value, one.num.main.value
             if (mistyped(a, b) or swapped(a, b)) and _may_be_one(other, one):
                 yield one, other
-        for key in keys:
-            seen[key].append(one)
 
 
 def _may_be_one(one: Told, other: Told) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.headlines import end_of_headlines
+from tiendo.checking.retelling.one_slip import often_told, shared_weight
 from tiendo.checking.retelling.rates_again import TAKEN_UP
-from tiendo.checking.retelling.recopying import slips
-from tiendo.checking.retelling.rests_again import often_told, one_digit_apart, shared_weight
+from tiendo.checking.retelling.recopying import one_digit_apart, slips
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped

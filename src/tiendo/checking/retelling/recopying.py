@@ -184,3 +184,9 @@ def _one_time(one: Amount, other: Amount) -> bool:
     if transposed(one.figure.value, other.figure.value) and first.year == second.year:
         return Precision.DAY in (first.precision, second.precision)  # "đến ngày 15/6 còn 274 hộ"
     return first.year == second.year and first.start == second.start and first.end == second.end
+
+
+def one_digit_apart(one: Decimal, other: Decimal) -> bool:
+    """``1,9`` and ``1,5``, ``70`` and ``77``."""
+    a, b = spelled(one), spelled(other)
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1

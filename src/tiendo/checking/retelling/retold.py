@@ -21,6 +21,7 @@ from tiendo.checking.retelling.recopying import (
     digits,
     jumbled,
     mistyped,
+    one_digit_apart,
     same_noun,
     slips,
 )
@@ -208,8 +209,7 @@ def _in_other_order(one: Told, later: Told) -> bool:
 
 def one_digit(one: Decimal, other: Decimal) -> bool:
     """``47`` and ``57``: by themselves two numbers, in the same words one."""
-    a, b = spelled(one), spelled(other)
-    return len(a) == len(b) == TWO_DIGITS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return len(spelled(one)) == TWO_DIGITS and one_digit_apart(one, other)
 
 
 def _of_one_thing(one: Told, later: Told) -> bool:
