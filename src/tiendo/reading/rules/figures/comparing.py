@@ -5,13 +5,14 @@ from __future__ import annotations
 from tiendo.facts.figure import AVERAGE, OTHER, PLAN, PREVIOUS_YEAR, SAME_PERIOD, Basis
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.sentence import QUANTITY
-from tiendo.reading.rules.figures.words import Cue
+from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
 from tiendo.vocabulary.timewords import PARTS, read_time
 
-YEAR_BEFORE = (("năm", "trước"), ("năm", "ngoái"))
-# Between "so với mức" and the time of its value stand no more words.
+YEAR_BEFORE = stop_words("year-before")
+# Between "so với" and a value: "mức", "con số"; between them and its time stand no more words.
+LEADING = tuple(said.split()[2:] for said in stop_words("base-leading"))
 VALUE_WORDS = 6
 DAYS = frozenset(("thời", "ngày"))
 YEAR_ENDS = regex(r"31 [/.-] 12 [/.-] (?P<ended>\d{4})|(?<!\d)0?1 [/.-] 0?1 [/.-] (?P<begun>\d{4})")
@@ -78,7 +79,7 @@ def _same_time(words: list[str], at: int, year: int | None) -> bool:
 
 def _past_value(words: list[str], at: int) -> int:
     """Where the time of a value begins: ``so với mức 4.095 tỷ đồng của cùng kỳ``; else ``at``."""
-    start = at + (words[at : at + 1] == ["mức"]) + 2 * (words[at : at + 2] == ["con", "số"])
+    start = at + max(len(led) for led in LEADING if words[at : at + len(led)] == led)
     if not words[start : start + 1] or not words[start][0].isdigit():
         return at
     for place in range(start + 1, min(len(words), start + VALUE_WORDS)):
@@ -99,7 +100,7 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     following = words[at : at + 6]
     if following[:2] == ["cùng", "kỳ"]:
         return SAME_PERIOD
-    if tuple(following[:2]) in YEAR_BEFORE:
+    if " ".join(following[:2]) in YEAR_BEFORE:
         return PREVIOUS_YEAR
     if at < len(words) and _same_time(words, at, year):
         return SAME_PERIOD
