@@ -28,6 +28,7 @@ from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.headlines_against import headlines_against
 from tiendo.checking.retelling.left_again import left_again
+from tiendo.checking.retelling.long_again import long_again
 from tiendo.checking.retelling.looked_after import looked_after
 from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.plans_again import plans_again
@@ -97,7 +98,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *told_in_rare_words(draft), *taken_whole(draft), *told_side_by_side(draft),
         *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
         *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
-        *looked_after(draft), *plans_again(draft), *rates_slipped(draft),
+        *looked_after(draft), *plans_again(draft), *rates_slipped(draft), *long_again(draft),
     )  # fmt: skip
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (

@@ -1,0 +1,63 @@
+"""Long numbers that are one but for a slip: "24.360 tỷ đồng" of tourists, "tổng thu 24.560".
+
+A number of four digits has hardly a neighbour in its draft that is of something else: in 2,300
+clean pages fifty pairs of one unit, three of which share more than a word or two of their
+sentences, and none of five digits. Percents are apart: "102,4 %" and "108,4 %" of two plans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.retelling.differences import is_difference
+from tiendo.checking.retelling.one_slip import (
+    near_before,
+    often_told,
+    one_but_for_a_slip,
+    told_of,
+)
+from tiendo.checking.retelling.own_words import weight
+from tiendo.checking.retelling.recopying import digits, one_digit_apart
+from tiendo.checking.retelling.retold import Retold, told_apart
+from tiendo.checking.retelling.set_apart import of_two_years
+from tiendo.checking.retelling.taken_again import one_time, swapped
+from tiendo.checking.retelling.told_numbers import MANY, Told, every_number, telling
+
+# What the words that both sentences share must say, by the digits of the shorter number.
+FOUR, MORE = 2.8, 0.8
+
+
+def long_again(draft: Draft) -> Iterator[Retold]:
+    """Of two such numbers the one that nothing else tells or bears out."""
+    told = [one for one in every_number(draft) if _long(one)]
+    often = often_told(draft) if len(told) > 1 else None
+    for one, near in near_before(told):
+        for other in near:
+            if often is not None and _one_thing(draft, other, one):
+                yield from told_of(draft, often, other, one)
+
+
+def _long(one: Told) -> bool:
+    num = one.num
+    plain = not (num.percent or num.high or num.main.hedge)
+    return plain and len(digits(num.main.value)) >= MANY
+
+
+def _one_thing(draft: Draft, one: Told, later: Told) -> bool:
+    first, second = one.num.main.value, later.num.main.value
+    if not (swapped(first, second) or one_digit_apart(first, second)):
+        return False
+    if not one_but_for_a_slip(draft, one, later) or not one_time(one, later):
+        return False
+    if {one.way, later.way} == {"tăng", "giảm"} or told_apart(draft, one, later):
+        return False
+    if of_two_years(draft, one.num, later.num) or _differ(draft, one, later):
+        return False
+    shared = telling(one.passage.text) & telling(later.passage.text)
+    least = FOUR if min(len(digits(first)), len(digits(second))) == MANY else MORE
+    return weight(draft, shared) >= least
+
+
+def _differ(draft: Draft, one: Told, later: Told) -> bool:
+    return any(is_difference(draft, each.num) for each in (one, later))
