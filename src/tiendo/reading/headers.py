@@ -23,7 +23,10 @@ from tiendo.vocabulary.units import noun_book, unit_book
 PATTERNS = "tiendo.reading.patterns"
 BRACKETED = regex(r"\(([^()]*)\)")
 ENDS_BRACKETED = regex(r"\(([^()]*)\)\s*$")
-UNIT_STATED = regex(r"(?P<surely>ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*(?P<unit>[^\n;)]+)")
+UNIT_STATED = regex(
+    r"(?P<surely>ĐVT|[Đđ]ơn vị tính|[Đđ]ơn vị)\s*:\s*(?P<unit>[^\n;)]+)"
+    r"|[,(]\s*đơn vị(?: tính)?\s(?P<bare>[^\n;,:)]+)\)"
+)
 YEAR = "{year}"  # stands in a phrase for any year
 TIME_JOINTS = ("năm", "/", "đầu", "cả", "của", "-")
 # "Giải ngân đến 30/6": the day up to which a column is told.
@@ -192,9 +195,12 @@ def begins_with_unit(words: Words) -> bool:
 
 
 def unit_stated(caption: str) -> str:
-    """The unit of a whole table: "ĐVT: tỷ đồng"; "Đơn vị: Sở Tài chính" states none."""
+    """The unit of a whole table: "ĐVT: tỷ đồng", "(khối xã, đơn vị tỷ đồng)"; "Đơn vị: Sở Tài
+    chính" states none.
+    """
     for stated in UNIT_STATED.finditer(caption):
-        unit = str(stated["unit"]).strip()
-        if stated["surely"].lower() != "đơn vị" or is_unit(unit):
+        unit = str(stated["unit"] or stated["bare"]).strip()
+        surely = stated["unit"] and stated["surely"].lower() != "đơn vị"
+        if surely or is_unit(unit):
             return unit
     return ""
