@@ -20,6 +20,7 @@ from tiendo.checking.gaps.mistyped_gaps import bare_base, beside, led_by, opens,
 from tiendo.checking.kin import kin, people_alike
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.gaps_told import more_by
+from tiendo.checking.pairs.pasts import of_the_second
 from tiendo.checking.registry import Yielded
 from tiendo.checking.saying import en, softened, vi
 from tiendo.checking.sums.exchanging import by_another, by_exchange, digits, sharp, summed
@@ -89,8 +90,13 @@ def _gaps(draft: Draft) -> Iterator[SlippedGap]:
             continue
         for at, by in enumerate(numbers):
             found = _gap(draft.text, numbers, at, by)
-            if found is not None:
+            if found is not None and not _of_second(draft.text, found):
                 yield found
+
+
+def _of_second(text: str, found: SlippedGap) -> bool:
+    last = max(found.greater.start, found.lesser.start)
+    return last > found.by.end and of_the_second(text, found.by.end, last)
 
 
 def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | None:

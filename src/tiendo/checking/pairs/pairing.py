@@ -66,7 +66,7 @@ class Relation:
     @property
     def slip(self) -> Decimal | None:
         """The factor by which the part is off, where its unit alone is wrong."""
-        if self.holds():
+        if self.holds() or not self.stated.figure.value:  # "0 %" is any small part's
             return None
         return next((scale for scale in SLIPS if self.holds(scale)), None)
 

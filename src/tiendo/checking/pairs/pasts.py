@@ -43,6 +43,12 @@ SHARE = regex(r"(?:^|[,;:.]\s)(?P<led>[^,;:.()\d]*)\d[\d.]*(?:\s[^\W\d_]+){0,3}\
 OF_POINTS = (Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT)
 # "so với nhiệm kỳ trước: 21 tổ chức so với 15 tổ chức": what stands behind it is the earlier.
 TO_BASE = regex(r"(?:\s[^\W\d_]+){0,4}\sso (?:với )?(?:mức |con số |số )?")
+# A second change behind a first, with the value that it is against.
+SECOND = shaped(
+    r"^[^;.(]{0,12}\b(?:nhưng|song|và)\s{pairs.gaps}\s[^;.(]*\d[^;.(]*\sso với\s[^;.(\d]*"
+    r"(?:\d{1,2}\s?)?\(\s?$",
+    re.IGNORECASE,
+)
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
 TO = shaped(r"^[^.;]{0,40}?\b{pairs.to}(?:\s{pairs.to_tails})?\s*$")
 
@@ -56,6 +62,13 @@ def says_of_past(amount: Amount) -> bool:
         return figure.basis in (*EARLIER, None) and not compared_with(amount)
     multiple = figure.unit == "times" and figure.basis is None  # "gấp 1,4 lần năm 2022"
     return figure.measure is Measure.ATTAINMENT and (figure.basis in EARLIER or multiple)
+
+
+def of_the_second(text: str, change_end: int, base: int) -> bool:
+    """Whether a value behind a change is that of a second one between them: "cao hơn đầu năm 2,9 tỷ
+    đồng nhưng thấp hơn gần 4 tỷ đồng so với cuối tháng 2 (41,1 tỷ đồng)".
+    """
+    return SECOND.search(text[change_end:base]) is not None
 
 
 def _share_behind(amount: Amount) -> bool:

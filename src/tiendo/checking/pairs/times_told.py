@@ -38,6 +38,8 @@ ITS_TIME = regex(r"(?:của|trong)\s[^\d,;]{0,16}\b(?:19|20)\d\d\b")
 LATER = shaped(
     r"[,;]\s(?:thì\s)?{pairs.later_leads}\b[^.,;()]{0,50}\s{pairs.later_verbs}\s$", re.IGNORECASE
 )
+# "cộng dồn từ đầu năm 58 ca": up to now, and no earlier time.
+SINCE = regex(r"\b[Tt]ừ đầu (?:năm|kỳ|vụ)\b")
 # Where the clause of a number begins: behind a comma, or a number that is no time ("6 tháng").
 CLAUSE = shaped(r",\s|\d[\d.,]*\s(?:{pairs.scales}|[^\W\d_]{2,})(?<!năm)(?<!tháng)")
 
@@ -89,7 +91,7 @@ def _past(draft: Draft, passage: Passage, num: Num) -> bool:
     before, behind = _own(draft, passage, num)
     if LISTED.search(draft.text, passage.start, num.start):
         return OF_WHOLE.search(draft.text, passage.start, num.start) is None
-    clause = CLAUSE.split(before)[-1]
+    clause = SINCE.sub(" ", CLAUSE.split(before)[-1])
     return words("reckoned.past").search(f"{clause} {behind}") is not None
 
 

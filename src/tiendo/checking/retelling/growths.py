@@ -28,7 +28,10 @@ def growths_apart(draft: Draft) -> Iterator[Retold]:
             if one.passage is other.passage or not _one_time(one, other):
                 continue
             turned = swapped(one.num.main.value, other.num.main.value)
-            own = [replace(each, time=each.time or time, year=each.year or year) for each in (one, other)]
+            own = (
+                replace(each, time=each.time or time, year=each.year or year)
+                for each in (one, other)
+            )
             if not turned and not _one_digit(*own):
                 continue
             mine, its = (often[each.time, each.num.main.value] for each in (one, other))

@@ -22,7 +22,7 @@ from tiendo.checking.wordlists import shaped, words
 
 BEFORE, BEHIND = 80, 40
 FEW, DIGITS, LONG, SHARED, SEVERAL = 2, 3, 4, 2, 3
-# Three digits of one measure so far apart are never of two things: no such pair on 2,300 clean pages.
+# Three digits of one measure so far apart are of one thing: 2,300 clean pages hold no such pair.
 THOUSAND = (Decimal(1000), Decimal("0.001"))
 # Few numbers of a draft are in these: two with the same digits are hardly of two things.
 RARE_UNITS = ("USD", "count")

@@ -19,7 +19,7 @@ from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
 from tiendo.checking.pairs.gaps_told import gaps, more_by
 from tiendo.checking.pairs.named_changes import named_changes
 from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations, same_topic
-from tiendo.checking.pairs.pasts import moves, says_of_past
+from tiendo.checking.pairs.pasts import moves, of_the_second, says_of_past
 from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.pairs.told_change import told_wrong
 from tiendo.checking.pairs.ways_apart import turned_round, ways_apart
@@ -111,6 +111,7 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
         _in_points(draft, relation.stated)
         or _closed_before(draft, relation)
         or _of_two_bases(draft, relation)
+        or of_the_second(draft.text, relation.stated.end, relation.whole.start)
         or _of_a_part(draft, relation)
     ):
         return False

@@ -123,12 +123,10 @@ def closed(text: str, whole: Num, part: Num) -> bool:
 
 
 def _slipped(text: str, numbers: Sequence[Num], part: Num, percent: Num) -> SlippedPercent | None:
-    near = [
-        num for num in numbers if _may_be_whole(num, part, percent) and not closed(text, num, part)
-    ]
+    near = [num for num in numbers if _may_be_whole(num, part, percent)]
     if any(_is_of(part.main, num.main, percent, percent.main.value) for num in near):
         return None
-    for num in near:
+    for num in (one for one in near if not closed(text, one, part)):
         for right in _exchanged(text, percent):
             if _is_of(part.main, num.main, percent, right):
                 return SlippedPercent(part, num, percent, right)
