@@ -88,9 +88,15 @@ def changing(draft: Draft, one: Told, *, both: bool = False) -> bool:
     return changes.search(_around(draft, one.start)) is not None
 
 
+def changing_here(draft: Draft, one: Told) -> bool:
+    """Whether the sentence that names the person with this office tells of a change."""
+    return words("positions.changing").search(_around(draft, one.start)) is not None
+
+
 def _around(draft: Draft, at: int) -> str:
     """The person's part of a sentence and what follows; "bổ nhiệm 19 lượt cán bộ" is no one's."""
     passage = draft.passage_at(at)
     start, end = (passage.start, passage.end) if passage else (max(0, at - REACH), at + REACH)
     start = max(start, draft.text.rfind(";", start, at))
-    return COUNTED.sub(" ", draft.text[start : end + REACH])
+    closed = draft.text.find("; ", at, end)
+    return COUNTED.sub(" ", draft.text[start : closed if closed > 0 else end + REACH])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.naming.offices import family, office_of
-from tiendo.checking.naming.persons import Told, changing, sounding
+from tiendo.checking.naming.persons import Told, changing, changing_here, sounding
 from tiendo.checking.naming.spelling import misspelt, misspelt_pairs
 from tiendo.checking.saying import softened
 from tiendo.checking.wordlists import lists, shaped
@@ -109,7 +109,7 @@ def two_holders(draft: Draft, by_name: Mapping[str, Sequence[Told]]) -> Iterator
             elsewhere = {o.office.key for o in by_name[one.key] if o.start != one.start}
             if not others or not elsewhere or one.office.key in elsewhere:
                 continue
-            if any(changing(draft, each) for each in (one, *others)):
+            if changing_here(draft, one) or any(changing(draft, each) for each in others):
                 continue
             yield _held_by(one, others[0])
 

@@ -157,7 +157,8 @@ def _at_tail_or_behind(text: str, chain: tuple[Span, ...], end: int) -> Iterator
     tail = tail_name(text, chain[-1])
     if tail is not None:
         last = (chain[-1][0], chain[-1][0] + len(text[chain[-1][0] : tail[0]].rstrip()))
-        yield Named(tail, (*chain[:-1], last))
+        names = _more(text, tail, end) if _several(text, chain[0][0]) else ()
+        yield from (Named(name, (*chain[:-1], last)) for name in (tail, *names))
         return
     yield from (Named(name, chain) for name in _behind(text, chain, end))
 
@@ -198,12 +199,22 @@ def _behind(text: str, chain: tuple[Span, ...], end: int) -> Iterator[Span]:
     if name is None:
         return
     yield name
-    while several and (joint := LISTED.match(text, name[1], end)) is not None:
+    if several:
+        yield from _more(text, name, end)
+
+
+def _more(text: str, name: Span, end: int) -> Iterator[Span]:
+    """The names behind one in a list: "các đồng chí Phó Giám đốc Trần Đình Lộc, Lê Thị Thu"."""
+    while (joint := LISTED.match(text, name[1], end)) is not None:
         title = _title().match(text, joint.end(), end)
         at = title.end() if title else joint.end()
-        name = name_after(text, at, end, titled=title is not None)
-        if name is None or text.startswith(SEVERAL, joint.end()) or office_at(text, at):
+        found = name_after(text, at, end, titled=title is not None)
+        if found is None or text.startswith(SEVERAL, joint.end()) or office_at(text, at):
             return
+        own = LISTED.match(text, found[1], end)
+        if own is not None and office_at(text, own.end()):
+            return  # "… và Nguyễn Văn An, Giám đốc Sở Y tế": an office of his own
+        name = found
         yield name
 
 
