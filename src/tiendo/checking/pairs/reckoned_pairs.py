@@ -115,6 +115,7 @@ def _both_before(
     between, led = text[one.end : two.start], text[two.end : percent.start]
     out_of = OUT_OF.search(between) is not None
     bare = out_of and one.unit is None and one.factor == two.factor
+    bare = bare or _bare_plan(draft, passage, one, two)
     if not (alike(one, two) or bare) or BROKEN.search(led.rpartition(";")[2]):
         return None
     goes_on = led.partition(";")[2]
@@ -137,6 +138,12 @@ def _both_before(
         return None
     first, second = planned(draft, passage, one), planned(draft, passage, two)
     return Pair(one, two, None if first == second else one if first else two, way)
+
+
+def _bare_plan(draft: Draft, passage: Passage, one: Num, two: Num) -> bool:
+    """``6.215 đoàn viên mới, chỉ tiêu giao 6.000, đạt 103,6%``: a plan without its noun."""
+    counted = (one.unit, two.unit) == ("count", None) and one.factor == two.factor
+    return counted and planned(draft, passage, two)
 
 
 def _opens(led: str) -> bool:

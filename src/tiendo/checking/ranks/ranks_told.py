@@ -45,7 +45,7 @@ LEADING = shaped(
 BARE = shaped(
     r"\b(?:{ranks.rank_stands}\s(?:{ranks.rank_places}\s|số\s){1,2}"
     r"|{ranks.rank_nouns}\s(?:thứ\s|số\s)?)(?P<rank>\d{1,3}|(?:mười |hai mươi )?[^\W\d_]+)"
-    r"(?![\d%]|[.,/]\d|\s?[-–/]|\s(?:trong|trên|trở)\b)",
+    r"(?![\d%]|[.,/]\d|\s?[-–/]|\s(?:trong|trên(?! bảng)|trở)\b)",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,7 @@ from tiendo.checking.ranks.placings import Placing, placings
 from tiendo.checking.ranks.placings import apart as clauses_apart
 from tiendo.checking.ranks.rank_moves import Move, rank_moves
 from tiendo.checking.ranks.ranks_at_events import AtEvent, ranks_at_events
+from tiendo.checking.ranks.ranks_by_value import OfValue, ranks_by_value
 from tiendo.checking.ranks.ranks_shared import Shared, ranks_shared
 from tiendo.checking.ranks.standings import Standing, standings
 from tiendo.checking.registry import Compared, Yielded, check
@@ -57,7 +58,7 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
                 continue
             told.append(yielded)
         yield yielded
-    for later, earlier in ranks_shared(draft):
+    for later, earlier in (*ranks_shared(draft), *ranks_by_value(draft)):
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)
 
@@ -103,7 +104,7 @@ def _again(draft: Draft) -> Iterator[Yielded]:
             yield _two(one.start, one.end, one.rank, other)
 
 
-def _two(start: int, end: int, rank: int, other: Standing | Shared | AtEvent) -> Finding:
+def _two(start: int, end: int, rank: int, other: Standing | Shared | AtEvent | OfValue) -> Finding:
     """Two ranks of one thing; the later is marked."""
     return Finding(
         start=start,

@@ -24,6 +24,7 @@ from tiendo.checking.pairs.reckoned_pairs import (
     BROKEN,
     REACH,
     Pair,
+    alike,
     could_be,
     in_list,
     pair_of,
@@ -55,6 +56,10 @@ OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|nghị quyết|KH\b)")
 BASE_BEFORE = shaped(r"\bso với\s[^();.]{0,50}\((?:là\s)?$", re.IGNORECASE)
 CHANGES = regex(r"\s?\),?\s(?:đã\s)?(?:tăng|giảm)\s")
 LEVEL = shaped(r"\b{shares.levels}\b[^,]{0,20}$")
+# The bracket behind a percent, and what stands between its two numbers.
+BRACKET = regex(r"\s?%(?:\s[^\W\d_]+){0,3}\s?\([^()\d;%]{0,50}")
+GIVEN = regex(r"[(,]\s?(?:được )?giao(?: là)?\s$")
+AND = regex(r"[^()\d;%]{2,50}")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
 TWO = 2
@@ -119,6 +124,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     after = numbers[at + 1] if at + 1 < len(numbers) else None
     pair = pair_of(draft, passage, before, after, percent, way)
     pair = pair or _with_its_base(draft.text, numbers[:at], percent, way)
+    pair = pair or (None if way else _in_bracket(draft, passage, numbers[at:]))
     if pair is None:
         return _of_before(draft, passage, before, percent) if not way and before else None
     found = _held(draft, passage, pair, percent)
@@ -142,6 +148,25 @@ def _with_its_base(text: str, before: Sequence[Num], percent: Num, way: str) -> 
         if not moved(text, num.start)
     ]  # fmt: skip
     return Pair(like[0], base, base, way) if len(like) == 1 else None
+
+
+def _in_bracket(draft: Draft, passage: Passage, numbers: Sequence[Num]) -> Pair | None:
+    """``thu từ hải quan đạt 108,4% (giao 1.450 tỷ đồng, ước thu 1.572 tỷ đồng)``: the plan and the
+    value, and nothing else, in the bracket behind the percent.
+    """
+    if len(numbers) <= TWO:
+        return None
+    percent, one, two = numbers[: TWO + 1]
+    text = draft.text
+    opened = BRACKET.fullmatch(text, percent.main.end, one.start) is not None
+    closed = text[two.end :].lstrip().startswith(")") and AND.fullmatch(text, one.end, two.start)
+    if not (opened and closed and plain_number(one) and plain_number(two) and alike(one, two)):
+        return None
+    plans = [
+        planned(draft, passage, num) or GIVEN.search(text, percent.end, num.start) is not None
+        for num in (one, two)
+    ]
+    return Pair(one, two, one if plans[0] else two, "") if plans[0] != plans[1] else None
 
 
 def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckoned | None:
