@@ -147,6 +147,8 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             words_ = clause.strip(" .,")
             claim = Claim(alone, start, start + len(words_), words_)
             yield from _judged(draft, claim, ground)
+        if len(claims) > 1:
+            yield from _several(draft, passage, at, clause, claims)
         if len(claims) != 1:
             continue
         found = claims[0]
@@ -171,6 +173,27 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if ground is None and not _told_in_part(inside, clause, at, found.start()):
             ground = told_of_what_follows(draft, passage, before, clause[found.end() :])
         if ground is not None and not of_part(ground.amounts, claim.start):
+            yield from _judged(draft, claim, ground)
+
+
+def _several(
+    draft: Draft, passage: Passage, at: int, clause: str, claims: list[re.Match[str]]
+) -> Iterator[Yielded]:
+    """``thịt hơi vượt kế hoạch, diện tích rừng trồng mới cũng vượt chỉ tiêu``: each by what other
+    sentences tell of it, where the clause itself has no number.
+    """
+    if any(map(str.isdigit, clause)):
+        return
+    ends = [0, *(found.end() for found in claims)]
+    for begin, found in zip(ends, claims, strict=False):
+        before = clause[begin : found.start()]
+        before = before[before.find(",") + 1 :] if begin else before
+        if UNSETTLED.search(before) and not SETTLED.search(before):
+            continue
+        ground = told_in_other_words(draft, passage, before)
+        if ground is not None:
+            start, end = at + found.start(), at + found.end()
+            claim = Claim(str(found.lastgroup), start, end, clause[slice(*found.span())])
             yield from _judged(draft, claim, ground)
 
 

@@ -8,7 +8,7 @@ kết nạp đảng viên được giao". Where no sentence tells it, the row of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tiendo.checking.amounts import Amount
@@ -66,6 +66,20 @@ LEADS = shaped(
 # "Tại các doanh nghiệp, số lao động …": of a part of what the row of a table tells.
 WITHIN = shaped(r"\s*{verdicts.within}\b", re.IGNORECASE)
 UNIT = regex(r"\([^()]*\)")
+# Words that a unit says: "diện tích trồng rừng mới" of "trồng mới 3.485 ha rừng".
+MEASURED = {
+    "ha": frozenset({"diện", "tích"}),
+    "tonne": frozenset({"sản", "lượng"}),
+    "percent": frozenset({"tỷ", "lệ"}),
+    "VND": frozenset({"số", "tiền"}),
+}
+# "các chỉ tiêu về hiến máu, phát triển đoàn viên và giới thiệu đoàn viên đều".
+SEVERAL = shaped(
+    r"\b(?:[Cc]ác|[Cc]ả \w+|\w+) (?:chỉ tiêu|mục tiêu|lĩnh vực)(?: về|:)?\s"
+    r"(?P<names>[^.;:()\d]{10,160}?)\s(?:đã )?đều(?: đã)?\s*$"
+)
+OF_THE_YEAR = regex(r"\b(?:trong|cả) năm\b")
+AMONG = regex(r",\s(?:và\s)?|\svà\s")
 # A row's name may have so many words more than a verdict's subject.
 LEAST, LEFT_OUT = 2, 2
 YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -105,11 +119,21 @@ def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
 
 def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground | None:
     """The one ground of the draft whose clause has all words of a verdict's subject."""
-    if COUNTED.search(subject) or words("verdicts.to_come").match(subject.lstrip()):
+    several = SEVERAL.search(subject)
+    if several is not None:
+        return _least(draft, passage, AMONG.split(several["names"]), subject)
+    counted = COUNTED.search(OF_THE_YEAR.sub(" ", subject))
+    if counted or words("verdicts.to_come").match(subject.lstrip()):
         return None
     led = LED.search(subject)
     name = led["name"] if led and ACTORS.fullmatch(led["who"]) else CONCEDED.sub("", subject)
     return _of_name(draft, passage, OPENED.sub("", name, count=1), subject)
+
+
+def _least(draft: Draft, passage: Passage, names: Sequence[str], clause: str) -> Ground | None:
+    """Of several goals of one verdict the one that is furthest from its plan."""
+    found = [_of_name(draft, passage, name.strip(), clause) for name in names]
+    return min(filter(None, found), key=lambda one: one.percent, default=None)
 
 
 def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: str) -> Ground | None:
@@ -137,29 +161,43 @@ def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground |
     ]
     if not found and not (PLACE.search(clause) or WITHIN.match(clause)):
         rows = draft.kept("grounds in rows", lambda: list(_in_rows(draft)))
-        found = [one for one in rows if _of_row(one, said, known) and _one_year(draft, one, clause)]
+        around = telling(passage.text)
+        found = [
+            one
+            for one in rows
+            if _of_row(one, said, known, around) and _one_year(draft, one, clause)
+        ]
     return found[0].ground if len({one.ground.percent for one in found}) == 1 else None
 
 
-def _of_row(one: Told, said: frozenset[str], known: str | None) -> bool:
-    """Whether words are the name of a row, or nearly."""
+def _of_row(one: Told, said: frozenset[str], known: str | None, around: frozenset[str]) -> bool:
+    """Whether words are the name of a row, or nearly; or the sentence ``around`` has the rest."""
     if len(said) < LEAST or not said <= one.name:
         return False
     more = len(one.name - said)
-    return more == 0 or (known == one.indicator is not None and more <= LEFT_OUT)
+    return one.name <= around or (known == one.indicator is not None and more <= LEFT_OUT)
 
 
 def _in_rows(draft: Draft) -> Iterator[Told]:
     """What the rows of tables tell: a value beside its plan of the same time."""
     for line in draft.lines:
         ground = row_ground(line)
-        if ground is None or len({one.figure.period for one in ground.amounts}) > 1:
+        if ground is None or not _of_one_time(ground):
             continue
         value = ground.amounts[0].figure
         if value.indicator_id is None and words("verdicts.may_fall").search(line.name):
             continue
         name = telling(UNIT.sub(" ", line.name))
         yield Told(replace(ground, loose=True), name, None, value.indicator_id, name)
+
+
+def _of_one_time(ground: Ground) -> bool:
+    """Whether a value is of the plan's time, or of a part of it that has not come so far."""
+    if len(ground.amounts) == 1:
+        return True
+    value, plan = (one.figure.period for one in ground.amounts)
+    short = ground.percent < HUNDRED and plan is not None and len(plan) == len("2026")
+    return value == plan or (short and (value or "").startswith(f"{plan}-"))
 
 
 def _one_year(draft: Draft, one: Told, clause: str) -> bool:
@@ -192,10 +230,22 @@ def _grounds(draft: Draft) -> Iterator[Told]:
             if ground is not None:
                 begin = max(passage.start, ground.amounts[0].start - BEFORE)
                 clause = re.split(r"[;:]|\.\s", draft.text[begin : ground.amounts[0].end])[-1]
-                said = telling(f"{above} {clause} {ground.amounts[0].figure.indicator}")
+                value = ground.amounts[0].figure
+                said = telling(f"{above} {clause} {value.indicator} {_of_plan(passage, ground)}")
+                said |= MEASURED.get(value.unit or "", frozenset())
                 name = telling(ground.amounts[0].figure.indicator)
                 called = frozenset(named(one.figure.indicator) for one in ground.amounts)
                 yield Told(ground, said, passage, amount.figure.indicator_id, name, called)
+
+
+def _of_plan(passage: Passage, ground: Ground) -> str:
+    """The plan's own clause, where it stands before its value: "kế hoạch trồng mới 3.600 ha rừng"."""
+    value, *plan = ground.amounts
+    if not plan or plan[0].start > value.start or plan[0].start < passage.start:
+        return ""
+    between = passage.text[: value.start - passage.start]
+    at = plan[0].start - passage.start
+    return between[between.rfind(". ", 0, at) + 1 :]
 
 
 def _percent(amount: Amount) -> Ground | None:
