@@ -19,7 +19,7 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 GROWTH = regex(
-    r"\bGRDP\b|\b[Tt]ăng trưởng(?: kinh tế)?\b"
+    r"\bGRDP\b|\b[Tt]ăng trưởng(?: kinh tế)?\b|\b[Đđ]à tăng(?=\s\d)"
     r"|\b[Tt]ổng sản phẩm(?: trên địa bàn)?\b|\b[Kk]inh tế(?=\s[^.;:,]{0,40}?tăng\b)"
 )
 # The time, and the verb between it and the value.
@@ -42,12 +42,17 @@ PART = regex(
 )
 YEAR = regex(r"\b(?:năm\s|/)((?:19|20)\d\d)\b")
 THEN = shaped(r"\s?\(?(?:của |trong )?(?:{retelling.growth_times}|\d{1,2} tháng)\b")
+# "đà tăng 7,42% của chín tháng": its own time behind the value.
+OF_TIME = regex(
+    r"\s(?:của|trong)\s(?P<time>(?:\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín)\stháng|quý (?:IV|I{1,3}))"
+    r"(?!\s(?:trước|cùng kỳ))(?: đầu năm)?(?:,? năm (?P<year>(?:19|20)\d\d))?\b"
+)
 # Before the growth, or between it and its value: of another thing, or no value that has been.
 PARTIAL = shaped(r"{retelling.growth_parts}|\bcũ\b|xã\b|[Nn]gành")
 NOT_YET = shaped(r"\b{retelling.growth_coming}\b")
 # All that stands between the economy and its growth, and what it may not be behind.
 NAME = regex(
-    r"(?:\bGRDP\b|\b[Tt]ổng sản phẩm\b|\b[Kk]inh tế\b|\b[Tt]ăng trưởng\b|\b[Mm]ức tăng\b"
+    r"(?:\bGRDP\b|\b[Tt]ổng sản phẩm\b|\b[Kk]inh tế\b|\b[Tt]ăng trưởng\b|\b(?:[Mm]ức|[ĐDđ]à) tăng\b"
     r"|\b[Tt]ốc độ tăng\b)(?!.*(?:GRDP|[Tt]ổng sản phẩm|[Kk]inh tế|[Tt]ăng trưởng))"
 )
 OF_OTHER = shaped(r"\b{retelling.growth_others}\s$", re.IGNORECASE)
@@ -100,9 +105,12 @@ def _growth(passage: Passage, num: Num) -> Growth | None:
     behind = NAMED_BEHIND.match(passage.text, num.end - passage.start)
     if behind is not None and RATE_OF.search(before):
         return _timed(num, behind["time"] or "", behind["year"], passage)
-    if THEN.match(passage.text, num.end - passage.start):
+    whose = OF_TIME.match(passage.text, num.end - passage.start)
+    if whose is None and THEN.match(passage.text, num.end - passage.start):
         return None
     if _directly(said):
+        if whose is not None:
+            return _timed(num, whose["time"], whose["year"], passage)
         parts, years = PART.findall(said.rpartition(";")[2]), YEAR.findall(said)
         return _timed(num, (parts or [""])[-1], (years or [""])[-1], passage)
     named = GROWTH.search(passage.text)

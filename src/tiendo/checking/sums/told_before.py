@@ -58,7 +58,8 @@ def _of_those(draft: Draft, passage: Passage) -> tuple[list[Num], str]:
     noun, numbers = opened["what"].split()[0], draft.numbers(passage)
     parts = _labelled(draft.text, passage.start + opened.end(), numbers)
     whole_list = len(parts) == len(numbers) >= FEWEST
-    return (parts, opened["what"]) if whole_list and parts[0].unit_text == noun else ([], "")
+    of_those = whole_list and (parts[0].unit is None or parts[0].unit_text == noun)
+    return (parts, opened["what"]) if of_those else ([], "")
 
 
 def _groups(draft: Draft, passage: Passage) -> tuple[list[Num], str]:
@@ -81,10 +82,11 @@ def _count(written: str) -> int:
 
 
 def _labelled(text: str, at: int, numbers: Sequence[Num]) -> list[Num]:
-    """The numbers of one noun, each behind a name."""
+    """The numbers of one noun, or of none, each behind a name."""
     found: list[Num] = []
     for num in numbers:
-        plain = num.unit == "count" and not (num.high or num.whole or num.main.hedge)
+        bare = num.unit is None and num.main.exact
+        plain = (bare or num.unit == "count") and not (num.high or num.whole or num.main.hedge)
         alike = not found or num.unit_text == found[0].unit_text
         if not plain or not alike or LABEL.fullmatch(text, at, num.start) is None:
             break
@@ -110,7 +112,8 @@ def _total(draft: Draft, here: Passage, part: Num, said: str) -> Num | None:
 
 def _same(text: str, num: Num, part: Num, said: str) -> bool:
     if said:
-        return text.startswith(f" {said}", num.main.end)
+        # "29 người chết", "thụ lý 3.482 vụ, việc"
+        return text.startswith(f" {said}", num.main.end) or text.endswith(f"{said} ", 0, num.start)
     led = ALL.search(text, max(0, num.start - 24), num.start)
     return num.unit_text == part.unit_text and led is not None
 

@@ -239,7 +239,7 @@ def _grounds(draft: Draft) -> Iterator[Told]:
 
 
 def _of_plan(passage: Passage, ground: Ground) -> str:
-    """The plan's own clause, where it stands before its value: "kế hoạch trồng mới 3.600 ha rừng"."""
+    """The plan's own clause before its value: "kế hoạch trồng mới 3.600 ha rừng"."""
     value, *plan = ground.amounts
     if not plan or plan[0].start > value.start or plan[0].start < passage.start:
         return ""
