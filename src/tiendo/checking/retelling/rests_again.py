@@ -53,7 +53,7 @@ def rests_again(draft: Draft) -> Iterator[Retold]:
 
 def _exact(one: Told) -> bool:
     num = one.num
-    short = len(spelled(num.main.value)) < TWO_DIGITS
+    short = len(spelled(num.main.value).replace(".", "").lstrip("0")) < TWO_DIGITS
     rounded = num.main.hedge and len(digits(num.main.value)) < LONG
     return not (short or rounded or num.percent or num.high or num.whole)
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.pairs.times_told import earlier_of
 from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.retelling.told_numbers import Told, every_number
 from tiendo.checking.wordlists import shaped, words, words_of
 from tiendo.vocabulary.regexes import regex
 
@@ -25,6 +27,13 @@ YEAR = regex(r"\b[Nn]ăm (?P<year>20\d\d)\b")
 MONEY = "VND"
 # Words that say that it stands still on purpose.
 STILL_SAID = shaped(r"\b{retelling.stood_still}\b")
+# "tuy tăng 1.156 tấn so với mức 38.472 tấn của năm 2021": what it has moved from.
+MOVED_FROM = shaped(
+    r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b(?:[^.;]|\.(?=\d)){0,60}\bso với (?:mức |con số |số )?$", re.IGNORECASE
+)
+OF_THEN = shaped(
+    r"\s(?:của|trong|ở)\s(?:năm (?P<year>(?:19|20)\d\d)|{pasts.named})", re.IGNORECASE
+)
 HALVED = regex(r"\b50\s?%|\bmột nửa\b|\bchia đôi\b")
 
 
@@ -72,6 +81,29 @@ def in_two_years(draft: Draft) -> Iterator[Still]:
             first, year, block = seen.setdefault(key, (num, years[-1], passage.block))
             if year != years[-1] and block != passage.block:
                 yield Still(num, first)
+
+
+def bases_of_now(draft: Draft) -> Iterator[Still]:
+    """``tăng 1.156 tấn so với mức 38.472 tấn của năm 2021``, where 38.472 is the value of now."""
+    told = every_number(draft)
+    for base in told:
+        at, end = base.num.start - base.passage.start, base.num.end - base.passage.start
+        of_then = OF_THEN.match(base.passage.text, end)
+        if of_then is None or not _may_be(base.num) or len(digits(base.num.main.value)) < LONG:
+            continue
+        if MOVED_FROM.search(base.passage.text[:at]) is None:
+            continue
+        for one in told:
+            same = one.num.main.value == base.num.main.value and alike(one.num, base.num)
+            if same and one.passage is not base.passage and _of_now(one, of_then["year"]):
+                yield Still(one.num, base.num)
+                break
+
+
+def _of_now(one: Told, year: str | None) -> bool:
+    """Whether a value is told as that of the draft's own time."""
+    period = one.figure.period if one.figure is not None else None
+    return not one.another and period is not None and period[:4] != year
 
 
 def _on_both_sides(draft: Draft, one: Num, two: Num) -> bool:

@@ -19,6 +19,7 @@ from tiendo.checking.retelling.months_alike import months_alike
 from tiendo.checking.retelling.stood_still import (
     STILL_SAID,
     Still,
+    bases_of_now,
     in_two_years,
     stood_still,
 )
@@ -62,7 +63,7 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
         if isinstance(found, Finding):
             told.add(frozenset((found.start, *(place.start for place in found.see))))
         yield found
-    for still in (*stood_still(draft), *in_two_years(draft)):
+    for still in (*stood_still(draft), *in_two_years(draft), *bases_of_now(draft)):
         if frozenset((still.now.start, still.then.start)) not in told:
             yield _still(still)
     for one in wrong_percents(draft):
