@@ -27,6 +27,8 @@ NOT_DONE = shaped(r"(?<=\d\s)không(?=\s{numbers.done}\b)")
 AGE = regex(r"\d+(?:\s?[-–]\s?\d+|\sđến \d+)?\s(?:tháng )?tuổi\b")
 SPAN_OF_LIFE = shaped(r"{numbers.spans_of_life}", re.IGNORECASE)
 AGAIN = regex(r"\s(?P<noun>[^,;\d]+),\s(?P=noun)")
+# "6,42 triệu lượt khách, khách quốc tế tăng": a noun ends where the next clause says it again.
+SAID_AGAIN = regex(r"(?P<noun>[^,;\d]*?(?P<last>[^\W\d_]+)),\s(?P=last)\b")
 DIGIT = regex(r"\d")
 NEAR = 50
 PERCENTS = ("percent", "percentage_point")
@@ -112,6 +114,8 @@ def _num(text: str, sentence: Sentence, quantity: Quantity) -> Num | None:
     again = AGAIN.fullmatch(text, main.end, end)
     if again is not None:  # "14.043 hồ sơ, hồ sơ tồn 2.191": the noun of the next clause
         end, unit_text = again.end("noun"), again["noun"]
+    elif (said := SAID_AGAIN.match(text, main.end, end)) is not None:
+        end, unit_text = said.end("noun"), unit_text.partition(",")[0]
     num = Num(
         main=main,
         end=end,

@@ -41,7 +41,19 @@ def slipped(right: Decimal, said: Decimal, *, digits: int = DIGITS) -> bool:
     a, b = f"{right:f}", f"{said:f}"
     if len(a) != len(b) or len(a.replace(".", "")) < digits:
         return False
-    return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or exchanged(a, b)
+
+
+def exchanged(one: str, other: str) -> bool:
+    """Whether two digits of a number stand in each other's place, noughts too.
+
+    >>> exchanged("10.6", "16.0"), exchanged("10.6", "16.6")
+    (True, False)
+    """
+    if len(one) != len(other):
+        return False
+    apart = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    return len(apart) == len(("x", "y")) and apart[0] == apart[1][::-1]
 
 
 def explained(around: Sequence[Num], percent: Num, pair: tuple[Num, Num]) -> bool:

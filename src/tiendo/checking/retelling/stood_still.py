@@ -29,11 +29,10 @@ MONEY = "VND"
 STILL_SAID = shaped(r"\b{retelling.stood_still}\b")
 # "tuy tăng 1.156 tấn so với mức 38.472 tấn của năm 2021": what it has moved from.
 MOVED_FROM = shaped(
-    r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b(?:[^.;]|\.(?=\d)){0,60}\bso với (?:mức |con số |số )?$", re.IGNORECASE
+    r"\b(?:tăng|giảm|cao hơn|thấp hơn)\b(?:[^.;]|\.(?=\d)){0,60}\bso với (?:mức |con số |số )?$",
+    re.IGNORECASE,
 )
-OF_THEN = shaped(
-    r"\s(?:của|trong|ở)\s(?:năm (?P<year>(?:19|20)\d\d)|{pasts.named})", re.IGNORECASE
-)
+OF_THEN = shaped(r"\s(?:của|trong|ở)\s(?:năm (?P<year>(?:19|20)\d\d)|{pasts.named})", re.IGNORECASE)
 HALVED = regex(r"\b50\s?%|\bmột nửa\b|\bchia đôi\b")
 
 

@@ -24,6 +24,7 @@ from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.pairs.told_change import told_wrong
 from tiendo.checking.pairs.ways_apart import turned_round, ways_apart
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.percents_reckoned import percents_reckoned
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import told_numbers
 from tiendo.checking.saying import as_written, at, en, places, softened
@@ -102,6 +103,7 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
         if one.kind == "change" and one.percent.start not in told
     )
     yield from (turned_round(draft, one) for one in ways_apart(draft))
+    yield from percents_reckoned(draft, "change")
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:

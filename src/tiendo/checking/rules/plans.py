@@ -15,6 +15,7 @@ from tiendo.checking.pairs.pairing import Relation, explained, relations
 from tiendo.checking.pairs.ratio import Ratio
 from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.percents_reckoned import percents_reckoned
 from tiendo.checking.saying import as_written, at, en, places, softened, vi
 from tiendo.checking.shares.bare_plans import bare_plans
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
@@ -78,6 +79,7 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
         if one.kind == "plan" and one.percent.start not in told
     )
     yield from (off_by(draft, one) for one in points_off(draft))
+    yield from percents_reckoned(draft, "plan")
 
 
 def _without_figures(draft: Draft) -> Iterator[tuple[Passage, Ratio]]:

@@ -11,6 +11,7 @@ from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.ratio import Ratio
 from tiendo.checking.pairs.reckoning import slipped
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.percents_reckoned import percents_reckoned
 from tiendo.checking.saying import as_written, en, softened, vi
 from tiendo.checking.shares.beside import ratios_of
 from tiendo.checking.shares.complements import complements
@@ -98,6 +99,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
         if one.kind == "share" and one.percent.start not in told
     )
     yield from (misdivided(draft, one) for one in quotients(draft))
+    yield from percents_reckoned(draft, "share")
 
 
 def _of_another(draft: Draft, ratio: Ratio) -> bool:
