@@ -171,7 +171,8 @@ def apart(one: Office, other: Office) -> bool:
     if "committee-chair" in pair and any(map(standing_deputy, (one, other))):
         if all("thuong truc" in fold(each.written) for each in (one, other)):
             return True  # nobody stands in for two heads: "Phó Chủ tịch Thường trực UBND tỉnh"
-        return not (one.deputy and other.deputy)
+        communes = any(map(words("naming.communes").search, (one.body, other.body)))
+        return not communes or not (one.deputy and other.deputy)
     if one.deputy == other.deputy and pair in NEVER_BOTH:
         return True
     if pair & _alone():

@@ -17,6 +17,9 @@ MONTH = regex(
     r"(?<!ngày \d )(?<!ngày \d\d )(?<!\d )\b(?:tháng|THÁNG)\s(?P<month>\d{1,2})(?![\d.,]\d|\d|\s?-)"
 )
 
+# "họp giao ban tháng 10": it hears what came of the month before.
+MEETING = regex(r"\bgiao ban\b")
+
 
 def of_months(draft: Draft) -> Iterator[Finding]:
     """The month before the report's in a closing or heading; its own in a part on what is ahead."""
@@ -66,7 +69,7 @@ def _title(block: Block) -> tuple[Block, int, Place] | None:
     found = list(MONTH.finditer(text))
     split = AHEAD.search(text.lower(), found[0].end()) if found else None
     told = [one for one in found if split is None or one.start() < split.start()]
-    if len(told) != 1 or "ngày" in text.lower():
+    if len(told) != 1 or "ngày" in text.lower() or MEETING.search(text):
         return None
     at = block.start + told[0].start()
     return block, int(told[0]["month"]), Place(start=at, end=at + len(told[0].group()))

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.headlines import end_of_headlines, way_of
-from tiendo.checking.retelling.recopying import digits, same_noun
+from tiendo.checking.retelling.recopying import digits, one_digit_apart, same_noun
 from tiendo.checking.retelling.retold import Retold
-from tiendo.checking.retelling.told_numbers import Told, every_number
+from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.retelling.told_numbers import TWO_DIGITS, Told, every_number
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.vocabulary.regexes import regex
 
@@ -38,6 +39,7 @@ def headlines_against(draft: Draft) -> Iterator[Retold]:
     below = [one for one in told if one.passage.block >= last] if above else []
     for one in above:
         other = _other_way(one, below) or _far_off(one, below) or _one_more(one, below)
+        other = other or _but_for_a_slip(one, below)
         if other is not None:
             ways = (way_of(one), way_of(other)) if one.num.percent else ("", "")
             yield Retold(odd=one.num, right=other.num, sure=False, ways=ways)
@@ -137,3 +139,28 @@ def _sums_to(value: Decimal, values: Sequence[Decimal]) -> bool:
     """Whether some two of few numbers, or all, make up another, or lie so far apart."""
     pairs = [(a, b) for at, a in enumerate(values) for b in values[at + 1 :]]
     return sum(values) == value or any(value in (a + b, abs(a - b)) for a, b in pairs)
+
+
+def _but_for_a_slip(one: Told, below: Sequence[Told]) -> Told | None:
+    """``Thu hút 47 dự án`` over ``cấp phép 41 dự án mới``, where the text has no 47 of them."""
+    num = one.num
+    plain = num.unit == "count" and not (num.high or num.whole or num.main.hedge or num.per)
+    if not plain or len(digits(num.main.value)) != TWO_DIGITS:
+        return None
+    alike = [
+        each
+        for each in below
+        if each.num.unit == "count" and same_noun(each.num.unit_text, num.unit_text)
+    ]
+    values = {each.num.main.value for each in alike}
+    values |= {each.num.whole.value for each in alike if each.num.whole is not None}
+    summed = any(a + b == num.main.value for a in values for b in values)
+    if num.main.value in values or summed:
+        return None
+    near = [
+        each
+        for each in alike
+        if one_digit_apart(each.num.main.value, num.main.value)
+        or swapped(each.num.main.value, num.main.value)
+    ]
+    return near[0] if len({each.num.main.value for each in near}) == 1 else None

@@ -136,6 +136,8 @@ def _closed_before(draft: Draft, relation: Relation) -> bool:
     part, whole = relation.part, relation.whole
     first = min(part.start, whole.start)
     behind = draft.text[whole.end : part.start]
+    if part.start < relation.stated.start < whole.start:
+        first = whole.start  # "38 lượt, giảm 9 lượt; lũy kế 341 lượt, cùng kỳ 512 lượt"
     return (";" in behind and "\n" not in behind) or ";" in draft.text[relation.stated.end : first]
 
 

@@ -36,6 +36,7 @@ ORDINAL = r"\s{lists.first}\b"
 # "6 nhóm nhiệm vụ và ba đột phá chiến lược: một là …": the list is of the last that are counted.
 SECOND = r"\s{lists.joining}\s(?:{lists.numerals}|năm)\s"
 
+DIRECTED = regex(r"(?:xã|phường|huyện|thị xã|thành phố|tỉnh|sở|ngành|địa phương|đơn vị)\b")
 TOTAL = shaped(r"\s*(?:[-–+*•]\s)?{sums.come_to}\s(?:cả\s|của\s)?", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def _counts() -> re.Pattern[str]:
     return shaped(
         r"(?<![\w/.,\-–])(?P<count>\d{1,2}|mười\s{lists.teens}|{lists.numerals}|năm)"
         rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])"
-        rf"(?P<rest>(?:(?!{SECOND})(?:[^.:;\n\d]|(?:19|20)\d\d)){{0,90}})(?::|\.(?={ORDINAL}))",
+        rf"(?P<rest>(?:(?!{SECOND})(?:[^.:;\n\d]|(?:19|20)\d\d|(?<=tháng )\d{{1,2}})){{0,90}})(?::|\.(?={ORDINAL}))",
         re.IGNORECASE,
     )
 
@@ -106,7 +107,9 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
 
 def _in_passing(text: str, found: re.Match[str]) -> bool:
     """``3. Về môi trường (4 chỉ tiêu): tỷ lệ che phủ rừng 38,6%; nước sạch 72%``: some of them."""
-    before = text[: found.start()]
+    before, after = text[: found.start()], text[found.end() :].lstrip()
+    if DIRECTED.match(found["noun"]) and after[:1].islower() and not DIRECTED.match(after):
+        return True  # "UBND 4 huyện ven biển: báo cáo hằng tuần; huyện nào …": what they are to do
     if TOTAL.fullmatch(before):
         return True  # "Cộng 5 đơn vị: 6.320 hộ; 1.454 hộ nghèo; …": what they come to
     if before.rfind("(") > before.rfind(")") and ")" in found["rest"]:
