@@ -18,6 +18,9 @@ TO_DATE = shaped(r"^[\s,(]{0,3}(?:được\s)?{naming.issued}?\s?(?:ngày|Ngày)
 # "Ngày 14/6/2024, UBND tỉnh đã ký ban hành Báo cáo số 225/BC-UBND": by whom, and on what day.
 ON_DAY = regex(r"(?:^|(?<=[.;\n]))\s*[Nn]gày\s(?=\d)[^\n.;]{5,140}$")
 LED_TO = shaped(r",?\s(?:đã\s)?(?:ký\s)?{naming.issued_led}\s$")
+# "Ngày 15/8/2025, Đại hội thông qua Nghị quyết số 01-NQ/ĐH".
+MEETING = regex(r"(?:Đại hội|Hội nghị|hội nghị|[Kk]ỳ họp)[^,.;\d]{0,60}")
+ISSUED_BEHIND = shaped(r"[^.;\n]{0,120}?\sđược\s(?:ký\s)?{naming.issued_led}\b")
 TO_ISSUER = regex(r"^\)?,?\s{1,2}(?:do\s|của\s)")
 # "của Kho bạc Nhà nước tỉnh": a body of the State, whatever its code.
 OF_STATE = shaped(r"^\)?,?\s{1,2}(?:do\s|của\s){naming.state_issuers}\b")
@@ -79,6 +82,8 @@ def _mention(draft: Draft, symbol: Symbol, own: str | None) -> Mention:
     led_by = ""
     if stated is None:
         stated, led_by = _date_before(text, word_start)
+    if stated is None:
+        stated = _issued_on(text, word_start, symbol.end)
     is_own = own is not None and " ".join(symbol.written.split()) == own
     heading = is_own and text.find(symbol.written) == symbol.start
     return Mention(
@@ -119,9 +124,21 @@ def _date_before(text: str, at: int) -> tuple[StatedDate | None, str]:
         return None, ""
     for stated in find_dates(text, begin + opened.start(), at):
         start = stated.end + 2 if text.startswith(", ", stated.end) else stated.end + 1
+        if MEETING.fullmatch(text, start, led.start()):
+            return stated, ""
         end = body_at(text, start, led.start())
         return (stated, text[start:end]) if end == led.start() else (None, "")
     return None, ""
+
+
+def _issued_on(text: str, at: int, end: int) -> StatedDate | None:
+    """``ngày 21/11/2022, Nghị quyết số 24-NQ/TU … được ban hành``: the day right before it."""
+    begin = max(0, at - LED_REACH)
+    if not text.endswith(", ", begin, at) or ISSUED_BEHIND.match(text, end) is None:
+        return None
+    days = [stated for stated in find_dates(text, begin, at) if stated.end == at - len(", ")]
+    led = days and text[: days[0].start].lower().endswith("ngày ")
+    return days[0] if led or (days and text[days[0].start :].lower().startswith("ngày")) else None
 
 
 def _day(stated: StatedDate | None) -> date | None:

@@ -47,7 +47,8 @@ def _counts() -> re.Pattern[str]:
     return shaped(
         r"(?<![\w/.,\-–])(?P<count>\d{1,2}|mười\s{lists.teens}|{lists.numerals}|năm)"
         rf"\s(?P<noun>(?:nhóm\s)?(?:{known}))(?![^\W\d_])"
-        rf"(?P<rest>(?:(?!{SECOND})(?:[^.:;\n\d]|(?:19|20)\d\d|(?<=tháng )\d{{1,2}})){{0,90}})(?::|\.(?={ORDINAL}))",
+        rf"(?P<rest>(?:(?!{SECOND})(?:[^.:;\n\d]|(?:19|20)\d\d|(?<=tháng )\d{{1,2}})){{0,90}})"
+        rf"(?::|\.(?={ORDINAL}))",
         re.IGNORECASE,
     )
 
