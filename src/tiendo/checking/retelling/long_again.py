@@ -7,7 +7,10 @@ there is none of five digits. Percents are apart: "102,4 %" and "108,4 %" of two
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.differences import is_difference
@@ -22,7 +25,13 @@ from tiendo.checking.retelling.recopying import digits, one_digit_apart
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped
-from tiendo.checking.retelling.told_numbers import MANY, Told, every_number, telling
+from tiendo.checking.retelling.told_numbers import (
+    MANY,
+    Told,
+    bare_numbers,
+    every_number,
+    telling,
+)
 
 # What the words that both sentences share must say of four digits.
 SAYS = 1.8
@@ -37,6 +46,26 @@ def long_again(draft: Draft) -> Iterator[Retold]:
         for other in near:
             if often is not None and _one_thing(draft, other, one):
                 yield from told_of(draft, often, other, one)
+    if often is not None:
+        yield from _of_bare(draft, told, often)
+
+
+def _of_bare(draft: Draft, told: Sequence[Told], often: Counter[Decimal]) -> Iterator[Retold]:
+    """``hồ sơ trực tuyến toàn trình 3.105``, then ``3.015 hồ sơ toàn trình``: without its noun."""
+    counted = [one for one in told if one.num.unit == "count" and one.counted]
+    for bare in bare_numbers(draft):
+        long = len(digits(bare.num.main.value)) >= MANY and not bare.num.main.hedge
+        words = telling(bare.before) if long else frozenset()
+        for one in counted:
+            if one.counted <= words:
+                named = replace(bare.num, unit="count", unit_text=one.num.unit_text)
+                pair = sorted((one, replace(bare, num=named)), key=_start)
+                if _one_thing(draft, *pair):
+                    yield from told_of(draft, often, *pair)
+
+
+def _start(one: Told) -> int:
+    return one.num.start
 
 
 def _long(one: Told) -> bool:

@@ -197,6 +197,14 @@ def every_number(draft: Draft) -> list[Told]:
     return draft.kept("every number", lambda: list(_every(draft)))
 
 
+def bare_numbers(draft: Draft) -> Iterator[Told]:
+    """The numbers outside tables that stand behind their name: "hồ sơ tiếp nhận 3.105"."""
+    for passage in draft.passages:
+        for num in draft.numbers(passage):
+            if num.unit is None and not num.high and num.whole is None:
+                yield Told(num=num, passage=passage, figure=None)
+
+
 def _told(draft: Draft) -> Iterator[Told]:
     for one in every_number(draft):
         num = one.num
