@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tiendo.facts.figure import ATTAINMENT, AVERAGE, CHANGE, LEVEL, PLAN, RESULT, TALLY, TARGET
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.attaching import attach_field, attach_percent
@@ -43,11 +45,20 @@ PARTS_OF_YEAR = frozenset(("quý", "tháng", "kỳ"))
 Reason = tuple[int, int, str]
 
 
+class Back(NamedTuple):
+    """The time that a paragraph told, before a sentence went back from the year ``now``."""
+
+    period: Period | None
+    year: int
+    now: int
+
+
 class Drafter:
     """Drafts figures in reading order; ``context`` is shared with the reader of the blocks."""
 
     __slots__ = (
-        "before", "carried", "context", "drafts", "event", "recent", "same", "spending", "whole",
+        "back", "before", "carried", "context", "drafts", "event", "recent", "same", "spending",
+        "whole",
     )  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -63,6 +74,7 @@ class Drafter:
         self.recent: Period | None = None  # the last that a noun phrase of the paragraph states
         self.spending = ""  # the disbursement that the paragraph speaks of
         self.whole: Period | None = None  # of the sum whose parts the sentence tells
+        self.back: Back | None = None  # what a sentence told before it went back in time
 
     def open_sentence(self) -> None:
         """Forget what holds to the sentence's end only."""
@@ -70,6 +82,10 @@ class Drafter:
         context = self.context
         context.role_said = False
         context.step_back()
+        if self.back is not None:
+            if context.year == self.back.year:
+                context.year = self.back.now
+            context.period, self.back = self.back.period, None
         if context.crop:
             context.period, context.crop = None, False
 
@@ -167,6 +183,12 @@ class Drafter:
         self._date(draft, period, stated)
         return draft
 
+    def _went_back(self, opened: Period | None, same: Draft | None) -> None:
+        """``214.600 tấn, năm 2021 là 209.850 tấn. …``: what follows is not of 2021."""
+        told, last = self.context.period, same.when if same is not None else None
+        if last is not None and told is not None and self.back is None and told.year < last.year:
+            self.back = Back(opened, told.year, last.year)
+
     def _period(self, clause: Clause, same: Draft | None) -> tuple[Period | None, bool]:
         """The time of a clause and whether words state it; a sum's time is its parts'."""
         opened = self.context.period
@@ -177,6 +199,7 @@ class Drafter:
             return period, True
         if anew:
             self.carried = None
+            self._went_back(opened, same)
         if same is not None and clause.link and not same.fixed and _opens_parts(clause):
             self.whole = self.whole or same.when
         if self.whole is not None and not stated and not anew:
