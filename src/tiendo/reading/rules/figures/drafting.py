@@ -46,11 +46,15 @@ Reason = tuple[int, int, str]
 
 
 class Back(NamedTuple):
-    """The time that a paragraph told, before a sentence went back from the year ``now``."""
+    """The time that a paragraph told, before a sentence went back to an earlier year."""
 
     period: Period | None
     year: int
-    now: int
+    told: Period  # of what it told first
+
+    @property
+    def now(self) -> int:
+        return self.told.year
 
 
 class Drafter:
@@ -180,6 +184,8 @@ class Drafter:
             if same is not None and clause.bracket:
                 told = [one for one in self.drafts[-REACH:] if one.measure is LEVEL]
                 draft.looked_back = base_behind(draft, same, told) or draft.looked_back
+        if self.back is not None and draft.measure is CHANGE and period is self.context.period:
+            period = self.back.told  # "214.600 tấn, năm 2021 là 209.850 tấn, tăng 2,3%"
         self._date(draft, period, stated)
         return draft
 
@@ -187,7 +193,7 @@ class Drafter:
         """``214.600 tấn, năm 2021 là 209.850 tấn. …``: what follows is not of 2021."""
         told, last = self.context.period, same.when if same is not None else None
         if last is not None and told is not None and self.back is None and told.year < last.year:
-            self.back = Back(opened, told.year, last.year)
+            self.back = Back(opened, told.year, last)
 
     def _period(self, clause: Clause, same: Draft | None) -> tuple[Period | None, bool]:
         """The time of a clause and whether words state it; a sum's time is its parts'."""

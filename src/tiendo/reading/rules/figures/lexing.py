@@ -45,6 +45,9 @@ LASTING, WHOLE = stop_words("lasting"), stop_words("whole")
 SHAPING = frozenset((":", "(", ")", "+", "/", "giờ", "h", "trực"))
 # "(2021 tăng 5,1%; 2022 tăng 8,5%)": years in turn, without the word.
 YEAR_OPENS, YEAR_TOLD = frozenset("(;"), (["tăng"], ["giảm"], ["đạt"], ["là"], ["ước"])
+# "Về chỉ tiêu 2017, hội nghị nhất trí", "Kế hoạch 2017:": the year of a plan, without the word.
+PLAN_OPENS = 5
+PLANS, PLAN_ENDS = (["chỉ", "tiêu"], ["kế", "hoạch"], ["mục", "tiêu"], ["dự", "toán"]), (":", ",")
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
 # Units that settle what a number is; the loose ones open other nouns too ("điểm trường").
@@ -138,7 +141,8 @@ def _number(sentence: Sentence, at: int) -> Span:
         outside = shaped(sentence, at)
         if outside:
             return Span(JUNK, at, at + 1, outside)
-    if words[at - 1] in YEAR_OPENS and words[at + 1 : at + 2] in YEAR_TOLD and as_year(words[at]):
+    opened = words[at - 1] in YEAR_OPENS and words[at + 1 : at + 2] in YEAR_TOLD
+    if (opened or _plan_of_year(words, at)) and as_year(words[at]):
         return Span(TIME, at, at + 1, Time(form="year", year=int(words[at])))
     time = read_time(words, at) if _may_be_time(words, at) else None
     if time is not None and _place_named(words, at, time[1]):
@@ -191,6 +195,11 @@ def _lasts(said: Time, words: list[str], at: int, length: int) -> bool:
     if at and words[at - 1] in LASTING:
         return True
     return end < len(words) and lasting_after().at(words, end) is not None
+
+
+def _plan_of_year(words: list[str], at: int) -> bool:
+    named = 2 <= at <= PLAN_OPENS and words[at - 2 : at] in PLANS
+    return named and at + 1 < len(words) and words[at + 1] in PLAN_ENDS
 
 
 def _place_named(words: list[str], at: int, said: Time) -> bool:
