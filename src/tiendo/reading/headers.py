@@ -16,7 +16,7 @@ from tiendo.vocabulary.lexicon import Row, rows, split_words
 from tiendo.vocabulary.numbers import scale_words
 from tiendo.vocabulary.periods import Period, Precision, previous_year, whole_year
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.times import Time, as_year
+from tiendo.vocabulary.times import Time, as_year, month_and_year
 from tiendo.vocabulary.timewords import read_time
 from tiendo.vocabulary.units import noun_book, unit_book
 
@@ -83,7 +83,8 @@ def column_of(header: str, context: Context, fallback: Period | None) -> Column:
     >>> column_of("Ước TH 2023", Context(), None).kind
     'result'
     """
-    words, bare = split_words(header), split_words(ENDS_BRACKETED.sub("", header))
+    said = f"tháng {header}" if month_and_year(header) else header
+    words, bare = split_words(said), split_words(ENDS_BRACKETED.sub("", said))
     found = next((pattern for pattern in _patterns() if pattern.fits(words, bare)), None)
     gives: Row = found.gives if found else {"column": "result" if only_time(bare) else "unknown"}
     return Column(

@@ -11,7 +11,7 @@ from tiendo.reading.tabbed import PIPE, TAB, paired, tabbed
 from tiendo.reading.wrapping import lines_of
 from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.times import as_year
+from tiendo.vocabulary.times import as_year, month_and_year
 
 BULLET = regex(r"\s*(?:[-–—+*•●▪◦○‣]\s+|[-–+*•●](?=\w)|[a-zđ]\)\s|\(\d{1,2}\)\s)")
 # "1- " is how papers of the party number (DOMAIN.md, B2).
@@ -172,7 +172,13 @@ def caption_above(blocks: list[Block]) -> str:
 def _heads(cells: Sequence[Cell]) -> bool:
     """Whether a first row heads its table: not one of nothing but values behind a name."""
     behind = [cell.text for cell in cells[1:]]
-    return any(VALUE.fullmatch(text) is None or as_year(text) for text in behind) or not behind
+    return (
+        any(
+            VALUE.fullmatch(text) is None or as_year(text) or month_and_year(text)
+            for text in behind
+        )
+        or not behind
+    )
 
 
 def _cells(start: int, line: str, place: str, *, mark: str, bordered: bool) -> list[Cell]:

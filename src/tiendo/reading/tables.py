@@ -34,7 +34,7 @@ from tiendo.vocabulary.indicators import added_indicator, match_indicator
 from tiendo.vocabulary.lexicon import split_words
 from tiendo.vocabulary.periods import Period
 from tiendo.vocabulary.regexes import regex
-from tiendo.vocabulary.times import Time, as_year
+from tiendo.vocabulary.times import Time, as_year, month_and_year
 from tiendo.vocabulary.units import INDEX
 
 NUMBER = regex(r"\d")
@@ -85,7 +85,8 @@ def _header_rows(lines: list[list[Cell]]) -> int:
         texts = [cell.text for cell in line]
         if numbers_columns(texts):
             return count + 1
-        if any(VALUE.fullmatch(text) and not as_year(text.strip()) for text in texts[2:]) or (
+        values = [text for text in texts[2:] if VALUE.fullmatch(text)]
+        if any(not (as_year(text.strip()) or month_and_year(text)) for text in values) or (
             count and len(line) > 1 and VALUE.fullmatch(texts[1])
         ):
             while count > 1 and _titles_section(lines[count - 1], lines[count - 2]):

@@ -75,6 +75,12 @@ def _last_months(year: int, count: int) -> Period | None:
     return periods.days(date(year, 13 - count, 1), date(year, 12, 31))
 
 
+def month_and_year(text: str) -> bool:
+    """Whether a text names a month by its number: "6/2020"."""
+    month, _, year = text.strip().partition("/")
+    return len(month) in (1, 2) and month.isdecimal() and as_year(year) is not None
+
+
 def as_year(word: str) -> int | None:
     if len(word) == 4 and word.isdecimal() and FIRST_YEAR <= int(word) < LAST_YEAR:
         return int(word)

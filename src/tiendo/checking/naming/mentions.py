@@ -32,6 +32,8 @@ TITLE_END = shaped(r"[;.,()“”\n]|\s(?:và\s{naming.kinds_issued}|ngày\s\d|s
 NEXT = shaped(r"\s{naming.joining}\s{naming.kinds_joined}")
 KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
+# "PHÒNG TÀI CHÍNH - KẾ HOẠCH", and below it "Số: 86/TTr-TCKH": the office, and no kind.
+OFFICE_ABOVE = shaped(r"(?:^|\n)\s*(?:PHÒNG|SỞ|BAN|CHI CỤC|CỤC|VỤ|TRUNG TÂM)\s[^\n]*$")
 MARKS = ("/", "-", "–")
 DATE_REACH, ISSUER_REACH, TITLE_REACH, LED_REACH = 60, 80, 160, 150
 
@@ -178,6 +180,8 @@ def word_before(text: str, at: int) -> tuple[int, str]:
     """The kind's name right before a number, with where it starts."""
     first = max(0, at - 60)
     led = NUMBERED.search(text, first, at)
+    if led is not None and "\n" in led.group() and OFFICE_ABOVE.search(text, 0, led.start()):
+        return at, ""
     found = KIND_BEFORE.search(text, first, led.start()) if led else None
     if found is None:
         return at, ""

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,9 +14,9 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
 COUNTED = regex(
-    r"(?<![\d/.,])(?P<count>\d{1,3})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s"
+    r"(?<![\d/.,])(?P<count>\d{1,3})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?:\([^()]*\)\s)?"
     r"(?:có tỷ lệ |có mức |đã |có )?(?P<deed>giải ngân|hoàn thành|đạt)"
-    r"(?:\s(?:tỷ lệ|đạt|được|vốn|đến nay))*\s(?P<bound>trên|dưới|từ)\s"
+    r"(?:\s(?:tỷ lệ|đạt|được|vốn|đến nay))*\s(?P<bound>trên|quá|hơn|dưới|từ)\s"
     r"(?P<percent>\d{1,3}(?:,\d+)?)\s?%"
 )
 
@@ -38,6 +39,11 @@ def counts_apart(draft: Draft) -> Iterator[tuple[CountedBy, CountedBy]]:
             yield one, other
 
 
+def _bound(found: re.Match[str]) -> str:
+    """``quá 60%`` and ``hơn 60%`` are ``trên 60%``."""
+    return found["bound"] if found["bound"] in ("dưới", "từ") else "trên"
+
+
 def _counted(draft: Draft) -> Iterator[CountedBy]:
     for passage in draft.passages:
         if "%" not in passage.text or words("headlines.other").search(passage.text):
@@ -45,7 +51,7 @@ def _counted(draft: Draft) -> Iterator[CountedBy]:
         for found in COUNTED.finditer(passage.text):
             yield CountedBy(
                 count=int(found["count"]),
-                name=(fold(found["noun"]), found["deed"], found["bound"], found["percent"]),
+                name=(fold(found["noun"]), found["deed"], _bound(found), found["percent"]),
                 passage=passage,
                 start=passage.start + found.start("count"),
                 end=passage.start + found.end("noun"),
