@@ -164,6 +164,8 @@ def apart(one: Office, other: Office) -> bool:
     pair = {first, second}
     if frozenset(pair) in _never():
         return True
+    if pair == {"board-head", "inspection-head"} and one.deputy == other.deputy:
+        return True  # of the party's boards each has its own
     if pair == {"committee-chair", "council-chair"}:
         return True  # a council's chair is no member of the committee that it supervises
     if "inspection-head" in pair and any(map(standing_deputy, (one, other))):

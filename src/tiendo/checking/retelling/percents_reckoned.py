@@ -32,6 +32,8 @@ from tiendo.vocabulary.regexes import regex
 OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|nghị quyết|KH\b)")
 CHANGES = regex(r"\b(?:tăng|giảm)(?: khoảng)?\s$")
 TAKES = regex(r"\bchiếm(?: tỷ lệ)?\s$")
+OF_TOTAL = regex(r"\s?%\s(?:trong |so với |của |trên )?(?:tổng số |tổng )?")
+SENTENCES = 4
 PARTS = regex(r"\b(?:trong đó|trong số đó|trong số này)\b", re.IGNORECASE)
 SEGMENT = regex(r"[,;:(]\s?|\.\s|\s–\s")
 CLAUSE = regex(r"[;:]\s|\.\s")
@@ -70,6 +72,7 @@ def percents_reckoned(draft: Draft, kind: str) -> Iterator[Finding]:
 
 
 def _wrong(draft: Draft) -> Iterator[Misreckoned]:
+    yield from _of_all(draft)
     percents = list(_percents(draft))
     pairs = list(_pairs(draft)) if percents else []
     year = str(draft.day.year) if draft.day is not None else ""
@@ -95,6 +98,39 @@ def _wrong(draft: Draft) -> Iterator[Misreckoned]:
                 kind=kind, part=found[0].part, whole=found[0].whole, percent=percent,
                 computed=value, way=way, sure=False,
             )  # fmt: skip
+
+
+def _of_all(draft: Draft) -> Iterator[Misreckoned]:
+    """``kỷ luật 214 đảng viên. Số bị kỷ luật chiếm 0,65% trong tổng số 38.520 đảng viên``: the part
+    was told before, in the words of the percent.
+    """
+    for passage, percent, kind in _percents(draft):
+        numbers = draft.numbers(passage)
+        behind = [num for num in numbers if num.start > percent.start][:1]
+        between = draft.text[percent.main.end : behind[0].start] if behind else ""
+        if kind != "share" or not OF_TOTAL.fullmatch(between) or not plain_number(behind[0]):
+            continue
+        whole = behind[0]
+        led = SEGMENT.split(draft.text[passage.start : percent.start])[-1]
+        said = telling(words("verdicts.words").sub(" ", led)) - EMPTY
+        parts = [
+            num
+            for each in draft.before(passage, SENTENCES)
+            for num in draft.numbers(each)
+            if plain_number(num) and _alike(num, whole) and num.main.value < whole.main.value
+            if said and said <= telling(each.text)
+        ]
+        if any(holds(num, whole, percent, "") for num in parts):
+            continue
+        for part in parts:
+            value = computed(part, whole, "")
+            right = round_to(value, percent.main.step) if value is not None else None
+            if value is not None and right is not None and slipped(right, percent.main.value):
+                yield Misreckoned(
+                    kind=kind, part=part, whole=whole, percent=percent, computed=value, way="",
+                    sure=False,
+                )  # fmt: skip
+                break
 
 
 def _of_its_times(draft: Draft, passage: Passage, found: list[Pair]) -> list[Pair]:
@@ -182,7 +218,9 @@ def _named(passage: Passage, led: str, pair: Pair, told: frozenset[str], own_yea
     return not years or bool(years & set(YEAR.findall(pair.passage.text)))
 
 
-EMPTY = frozenset({"tăng", "giảm", "chiếm", "bằng", "đạt", "số", "nguồn", "mức", "tỷ", "lệ", "so"})
+EMPTY = frozenset(
+    ("bị", "được", "tăng", "giảm", "chiếm", "bằng", "đạt", "số", "nguồn", "mức", "tỷ", "lệ", "so")
+)
 
 
 def _pairs(draft: Draft) -> Iterator[Pair]:

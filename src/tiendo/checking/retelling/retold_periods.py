@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
 from tiendo.checking.periods.left_over import left_over
 from tiendo.checking.periods.told_periods import MONTHS_OF_YEAR, Told, told
 from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.told_numbers import Told as Number
-from tiendo.checking.retelling.told_numbers import told_numbers
+from tiendo.checking.retelling.told_numbers import every_number, telling, told_numbers
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
@@ -36,6 +36,7 @@ HALVES = shaped(
 LAST_YEAR = regex(r"\bso (?:với )?cùng kỳ(?: năm (?:trước|\d{4}))?")
 OPENS = regex(r"\s*(?:[-+*•]\s)?(?:[Tt]rong\s)?")
 OWN, REACH = 1, 40
+RATE_DIGITS, SHARED = 3, 2
 
 _finding = partial(
     left_over,
@@ -100,7 +101,28 @@ def _told_of(draft: Draft, one: Told, times: Sequence[Told]) -> bool:
                 period = _period_of(draft, earlier, times)
                 if period is not None and period.number != one.number:
                     return True
+    return _rate_of(draft, one, passage, times)
+
+
+def _rate_of(draft: Draft, one: Told, passage: Passage, times: Sequence[Told]) -> bool:
+    """``Thu nội địa 6 tháng đầu năm đạt 77,0% dự toán``, where that was told of nine months."""
+    told = [num for num in every_number(draft) if num.num.percent and _written(draft, num)]
+    for num in (each for each in told if each.passage is passage):
+        for earlier in told:
+            same = earlier.num.main.value == num.num.main.value
+            if not same or earlier.num.start >= passage.start:
+                continue
+            period = _period_of(draft, earlier, times)
+            shared = telling(num.before) & telling(earlier.passage.text)
+            if period is not None and period.number != one.number and len(shared) >= SHARED:
+                return True
     return False
+
+
+def _written(draft: Draft, one: Number) -> bool:
+    """Whether a percent is written with so many digits that it is not the same by chance."""
+    written = draft.text[one.num.start : one.num.main.end]
+    return sum(map(str.isdigit, written)) >= RATE_DIGITS and not one.num.high
 
 
 def _by_value(draft: Draft) -> dict[tuple[object, ...], list[Number]]:

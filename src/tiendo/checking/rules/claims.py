@@ -168,7 +168,8 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         ground = _ground(passage, inside) or _plan_before(passage, inside, claim)
         if ground is None and not inside:
             ground = told_elsewhere(draft, before) or _told_before(draft, passage)
-        if ground is None and not any(one.end > at + before.rfind(", ") for one in inside):
+        led = [one for one in inside if one.start < claim.start]
+        if ground is None and not any(one.end > at + before.rfind(", ") for one in led):
             ground = told_in_other_words(draft, passage, before)
         if ground is None and not _told_in_part(inside, clause, at, found.start()):
             ground = told_of_what_follows(draft, passage, before, clause[found.end() :])

@@ -13,6 +13,7 @@ from tiendo.checking.periods.month_reports import of_months
 from tiendo.checking.periods.overdue import overdue
 from tiendo.checking.periods.parts_on_periods import ahead, of_parts
 from tiendo.checking.periods.passed_by import passed_by
+from tiendo.checking.periods.school_years import school_years
 from tiendo.checking.periods.spoken import spoken
 from tiendo.checking.periods.summed_up import closed_otherwise, summed_otherwise
 from tiendo.checking.periods.taken_up import taken_up
@@ -95,6 +96,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from passed_by(draft)
     yield from spoken(draft)
     yield from retold_periods(draft)
+    yield from school_years(draft)
     own = own_period(draft)
     if own is None:
         yield from closed_otherwise(draft)

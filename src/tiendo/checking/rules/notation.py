@@ -148,7 +148,7 @@ def _grouped(draft: Draft) -> Iterator[Finding]:
         dotted = found["unit"] in thousands
         broken = commas[found["unit"]] > 1
         nought = found["number"].endswith("0")
-        if found["unit"].startswith("tỷ"):
+        if found["unit"].startswith("tỷ") and (broken or not nought):
             continue  # "96,128 tỷ đồng": to the million
         sure = nought or _beside_grouped(draft, found)
         if not dotted or (broken and not sure) or found.start() in told:

@@ -70,7 +70,7 @@ UNIT = regex(r"\([^()]*\)")
 MEASURED = {
     "ha": frozenset({"diện", "tích"}),
     "tonne": frozenset({"sản", "lượng"}),
-    "percent": frozenset({"tỷ", "lệ"}),
+    "percent": frozenset({"tỷ", "lệ", "mức", "độ"}),
     "VND": frozenset({"số", "tiền"}),
 }
 # "các chỉ tiêu về hiến máu, phát triển đoàn viên và giới thiệu đoàn viên đều".
@@ -78,7 +78,17 @@ SEVERAL = shaped(
     r"\b(?:[Cc]ác|[Cc]ả \w+|\w+) (?:chỉ tiêu|mục tiêu|lĩnh vực)(?: về|:)?\s"
     r"(?P<names>[^.;:()\d]{10,160}?)\s(?:đã )?đều(?: đã)?\s*$"
 )
-OF_THE_YEAR = regex(r"\b(?:trong|cả) năm\b")
+# "mức độ hài lòng ở khối nội trú và ngoại trú đều": of each what both share.
+BOTH = regex(
+    r"(?:^|[,;:]\s)(?P<first>[^,;:()\d]{12,60})\svà\s(?P<second>\S+\s\S+)\s(?:đã )?đều(?: đã)?\s*$"
+)
+OF_THE_YEAR = regex(r"\b(?:(?:trong|cả) năm|năm (?:nay|qua))\b")
+# "tăng trưởng năm nay đã": of the whole economy, where nothing else is named.
+GROWTH = shaped(
+    r"(?:tốc độ\s)?tăng trưởng(?:\skinh tế)?(?:\s(?:năm nay|của tỉnh|toàn tỉnh|cả năm))*"
+    r"(?:\s{verdicts.verdict_leads})*\s*",
+    re.IGNORECASE,
+)
 AMONG = regex(r",\s(?:và\s)?|\svà\s")
 # A row's name may have so many words more than a verdict's subject.
 LEAST, LEFT_OUT = 2, 2
@@ -122,6 +132,11 @@ def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground 
     several = SEVERAL.search(subject)
     if several is not None:
         return _least(draft, passage, AMONG.split(several["names"]), subject)
+    both = BOTH.search(subject)
+    if both is not None:
+        first, second = both["first"].split(), both["second"].split()
+        named = " ".join([*first[: -len(second)], *second])
+        return _least(draft, passage, (both["first"], named), subject)
     counted = COUNTED.search(OF_THE_YEAR.sub(" ", subject))
     if counted or words("verdicts.to_come").match(subject.lstrip()):
         return None
@@ -149,6 +164,8 @@ def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground |
     name = LEADS.sub("", name)
     said = telling(words("verdicts.words").sub(" ", name))
     known, called = match_indicator(name), named(AROUND.sub("", name))
+    if GROWTH.fullmatch(name):
+        known, said = "grdp-growth", frozenset(("tăng", "trưởng"))
     grounds = draft.kept("grounds", lambda: list(_grounds(draft)))
     found = [
         one

@@ -1,0 +1,52 @@
+"""School years that a report on another one has kept: "kết thúc năm học 2018 - 2019" below
+"Tổng kết năm học 2019 - 2020".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding
+from tiendo.checking.periods.left_over import left_over
+from tiendo.checking.periods.told_periods import LINES, TITLE
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+YEAR = regex(r"\bnăm học (?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)\b", re.IGNORECASE)
+SUMS_UP = regex(r"\b(?:tổng kết|sơ kết|báo cáo|kết quả|tình hình)\b", re.IGNORECASE)
+# "Năm học 2018 - 2019: 97,2%": a value of that year stands behind, or what it is compared with.
+VALUE = regex(r"[^.;\d]{0,12}(?::|\(|\slà|\sđạt|\scó)\s?\d")
+
+_finding = partial(
+    left_over,
+    said="trong báo cáo về năm học khác",
+    said_en="stands in a report on another school year",
+)
+
+
+def school_years(draft: Draft) -> Iterator[Finding]:
+    """Every mention of the school year before the title's that compares nothing."""
+    title = _title(draft)
+    if title is None:
+        return
+    for passage in draft.passages:
+        told = list(YEAR.finditer(passage.text))
+        for found in told:
+            own = any(int(other["first"]) == title for other in told)
+            if int(found["first"]) != title - 1 or own:
+                continue
+            compared = words("leftovers.compared").search(passage.text)
+            if not (compared or VALUE.match(passage.text, found.end())):
+                yield _finding(passage.start + found.start(), found.group())
+
+
+def _title(draft: Draft) -> int | None:
+    """The year with which the school year of a report's title begins."""
+    for block in draft.document.blocks[:LINES]:
+        found = YEAR.search(block.text) if len(block.text) <= TITLE else None
+        if found is not None and SUMS_UP.search(block.text):
+            return int(found["first"])
+    return None
