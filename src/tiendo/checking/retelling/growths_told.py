@@ -106,12 +106,11 @@ def _growth(passage: Passage, num: Num) -> Growth | None:
     if behind is not None and RATE_OF.search(before):
         return _timed(num, behind["time"] or "", behind["year"], passage)
     whose = OF_TIME.match(passage.text, num.end - passage.start)
-    if whose is None and THEN.match(passage.text, num.end - passage.start):
-        return None
-    if _directly(said):
+    parts, years = PART.findall(said.rpartition(";")[2]), YEAR.findall(said)
+    of_then = THEN.match(passage.text, num.end - passage.start) and not parts
+    if _directly(said) and (whose is not None or not of_then):
         if whose is not None:
             return _timed(num, whose["time"], whose["year"], passage)
-        parts, years = PART.findall(said.rpartition(";")[2]), YEAR.findall(said)
         return _timed(num, (parts or [""])[-1], (years or [""])[-1], passage)
     named = GROWTH.search(passage.text)
     if named is None or named.start() > at or _other(passage.text, named.start(), at):

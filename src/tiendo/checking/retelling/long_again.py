@@ -41,7 +41,7 @@ ANYBODY = {"người"}
 def long_again(draft: Draft) -> Iterator[Retold]:
     """Of two such numbers the one that nothing else tells or bears out."""
     told = [one for one in every_number(draft) if _long(one)]
-    often = often_told(draft) if len(told) > 1 else None
+    often = often_told(draft) if told else None
     for one, near in near_before(told):
         for other in near:
             if often is not None and _one_thing(draft, other, one):
