@@ -98,6 +98,10 @@ BY_HAND = (
     "drafts67",
     "drafts68",
     "drafts69",
+    "drafts71",
+    "drafts72",
+    "drafts73",
+    "drafts74",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

@@ -288,6 +288,7 @@ def test_a_person_behind_an_office_leaves_the_next_office_to_the_next_person():
     [
         "Dự có các Phó Chủ tịch HĐND tỉnh: Hà Văn Tư, Lò Thị Mây và Vi Văn Sáu.",
         "Các đồng chí Hà Văn Tư, Lò Thị Mây và Vi Văn Sáu, Phó Chủ tịch HĐND tỉnh chủ trì.",
+        "Dự có các đồng chí Phó Chủ tịch HĐND tỉnh Hà Văn Tư, Lò Thị Mây và Vi Văn Sáu cùng dự.",
     ],
 )
 def test_an_office_of_several_is_held_by_each(text):

@@ -105,6 +105,7 @@ UNITS = {
     "the name's before the column's": ("CHỈ TIÊU NĂM 2024", "Kế hoạch (ha)", "Lúa (tấn)", "tonne"),
     "the table's": ("CHỈ TIÊU NĂM 2024\nĐVT: ha", "Kế hoạch", "Lúa", "ha"),
     "the table's, in brackets": ("CHỈ TIÊU NĂM 2024\n(Đơn vị tính: ha)", "Kế hoạch", "Lúa", "ha"),
+    "the table's, behind its name": ("2. THU (khối xã, đơn vị ha)", "Kế hoạch", "Lúa", "ha"),
     "no body's": ("CHỈ TIÊU NĂM 2024\nĐơn vị: Sở Tài chính", "Kế hoạch", "Lúa", "index"),
     "no list's": ("CHỈ TIÊU NĂM 2024\nĐVT: ha", "Kế hoạch", "Cây ăn quả (cam, bưởi)", "ha"),
 }
@@ -170,3 +171,12 @@ def test_a_row_without_a_name_is_unread_and_its_unit_names_nothing():
     _, items = read(f"{TABLE}\n| 4 | | Xã | 20 | 18 | | |")
     assert [u.evidence.quote for u in items if isinstance(u, Unread)][1:] == ["20", "18"]
     assert "Xã" not in {f.indicator for f in items if isinstance(f, Figure)}
+
+
+def test_a_month_by_its_number_heads_a_column():
+    found = figures_of(
+        "Vật nuôi | ĐVT | 6/2020 | 6/2021 | Tăng, giảm (%)", "Bò | con | 40.150 | 41.260 | +2,8"
+    )
+    assert [(one[2], one[5]) for one in found] == [
+        ("40150", "2020-06"), ("41260", "2021-06"), ("2.8", "2021-06"),
+    ]  # fmt: skip

@@ -42,6 +42,14 @@ def periods(text, on=ON):
             "- Năm học 2024 - 2025, 6 trường tuyển 1.420 học sinh, 5/6 trường đạt chuẩn.",
             ["2024/2025"] * 3,
         ),
+        # a sentence that went back to another year leaves the next one at its own
+        (
+            "Năm 2024, sản lượng lúa ước 214.600 tấn, năm 2023 là 209.850 tấn, tăng 2,3%. Sản lượng chè năm nay được 38.472 tấn. Cà phê đạt 1.234 tấn.",
+            ["2024", "2023", "2024", "2024", "2024"],
+        ),
+        # the year of a plan, without its word
+        ("Kế hoạch 2026: thu ngân sách 3.700 tỷ đồng.", ["2026"]),
+        ("Về chỉ tiêu 2026, hội nghị nhất trí: thu ngân sách 3.700 tỷ đồng.", ["2026"]),
         # now is the day to which the paragraph tells
         (
             "Đến ngày 20/9, xã cấp 410 giấy chứng nhận. Hiện còn 36 hồ sơ chờ đo đạc.",
