@@ -58,7 +58,9 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
                 continue
             told.append(yielded)
         yield yielded
-    for later, earlier in (*ranks_shared(draft), *ranks_by_value(draft)):
+    again: list[tuple[Shared, Shared] | tuple[OfValue, OfValue]] = [*ranks_shared(draft)]
+    again += ranks_by_value(draft)
+    for later, earlier in again:
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)
 
