@@ -85,7 +85,12 @@ def _looked_back_on(draft: Draft, one: Told) -> bool:
     passage = draft.passage_at(one.start)
     if passage is None or OVER.match(draft.text, one.end) is None:
         return False
-    return words("periods.judged").search(passage.text) is not None and not _reckons(passage)
+    at = one.start - passage.start
+    begin, end = passage.text.rfind(";", 0, at) + 1, passage.text.find(";", at)
+    clause = passage.text[begin : end if end > 0 else None]
+    if words("leftovers.compared").search(clause) or passage.amounts:
+        return False
+    return words("periods.judged").search(passage.text) is not None
 
 
 def _whole_years(draft: Draft, months: int | None) -> Iterator[Finding]:

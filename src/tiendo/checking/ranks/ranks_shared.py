@@ -27,6 +27,7 @@ RANK = shaped(
 LETTERS = regex(r"\b(?:[A-ZĐ]{3,}|[A-Z]+\sIndex|PAR INDEX)\b")
 NO_INDEX = {"GRDP", "GDP", "THPT", "THCS", "HĐND", "UBND", "BHXH", "BHYT"}  # of many things
 NAME = regex(rf"{CAPITALISED}(?:\s{CAPITALISED})+")
+BY = regex(r"\b[Xx]ếp theo (?P<about>[^,.;:()\n]{3,40}),")
 CLAUSE = regex(r";\s|\.\s")
 BEFORE, SHARED, PART, FEW = 130, 3, 0.75, 2
 
@@ -46,6 +47,7 @@ class Shared:
     letters: frozenset[str]
     names: frozenset[str]  # of places and people
     times: frozenset[str]
+    by: bool  # "xếp theo số giải": what it is ranked by opens its clause
 
 
 def ranks_shared(draft: Draft) -> Iterator[tuple[Shared, Shared]]:
@@ -65,7 +67,7 @@ def _ranks(draft: Draft) -> Iterator[Shared]:
             before = CLAUSE.split(text[max(0, found.start() - BEFORE) : found.start()])[-1]
             behind = ABOUT.match(text[found.end() :])
             of_it = COMPARED.sub(" ", behind["about"]) if behind else ""
-            about = ENDS.split(of_it)[0]
+            about = ENDS.split(of_it)[0] or _by(before)
             before = COMPARED.sub(" ", before)
             if words("ranks.other").search(f"{before} {about}"):
                 continue
@@ -81,7 +83,14 @@ def _ranks(draft: Draft) -> Iterator[Shared]:
                 letters=frozenset(LETTERS.findall(f"{before} {about}")) - NO_INDEX,
                 names=frozenset(NAME.findall(before)),
                 times=_times(of_it) or _times(before),
+                by=bool(_by(before)),
             )
+
+
+def _by(before: str) -> str:
+    """``Xếp theo số giải, tỉnh đứng thứ 9/63``: what is ranked opens the clause."""
+    found = BY.search(before)
+    return found["about"] if found is not None else ""
 
 
 def _times(text: str) -> frozenset[str]:
@@ -102,6 +111,8 @@ def _same(one: Shared, later: Shared) -> bool:
         return False
     if one.letters and later.letters:
         return bool(one.letters & later.letters) and one.of == later.of is not None
+    if one.about and one.about == later.about and (one.by or later.by):
+        return True
     if one.of == later.of is not None and _turned(one.rank, later.rank):
         return len(one.said & later.said) >= FEW
     for first, second in ((later, one), (one, later)):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.recopying import digits
 
@@ -30,3 +30,15 @@ def _by_unit(draft: Draft) -> Mapping[str | None, frozenset[Decimal]]:
         for num in draft.numbers(passage):
             found[num.unit].add(num.main.value)
     return {unit: frozenset(values) for unit, values in found.items()}
+
+
+def lies_between(draft: Draft, passage: Passage, num: Num) -> bool:
+    """Whether a number is what two others of its sentence, or of the one before, lie apart."""
+    near = (*draft.before(passage), passage)
+    values = {
+        other.main.value
+        for each in near
+        for other in draft.numbers(each)
+        if other is not num and other.unit == num.unit
+    } - {num.main.value}
+    return any(one + num.main.value in values for one in values)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
-from tiendo.checking.retelling.differences import is_difference
+from tiendo.checking.retelling.differences import is_difference, lies_between
 from tiendo.checking.retelling.own_words import contrasted
 from tiendo.checking.retelling.recopying import (
     digits,
@@ -101,6 +101,8 @@ def retold(draft: Draft) -> Iterator[Retold]:
         found = [
             one for one in found if not (told_apart(draft, one, odd) or RAISED.search(odd.lead))
         ]
+        if lies_between(draft, odd.passage, odd.num):
+            found = [one for one in found if not lies_between(draft, one.passage, one.num)]
         had = [] if found or RAISED.search(odd.lead) else slipped
         had = [one for one in had if had_again(one, odd)]
         if found or had:

@@ -37,6 +37,12 @@ OFFICIAL_LETTER = regex(
     r"\b[Cc]ông văn số:?\s(?P<number>\d{1,5})/(?P<letters>[A-ZĐ][A-Za-zĐđ]{0,4})"
     r"-(?P<body>[A-ZĐ][A-Za-zĐđƯư]{1,8})(?![\w-])"
 )
+# "Công văn số 318-UBND/TH", "733-CV/BQLDA": a letter of the State in the Party's order of marks.
+LETTER_TURNED = regex(
+    r"\b[Cc]ông văn số:?\s(?P<symbol>(?P<number>\d{1,5})[-–]"
+    r"(?:(?P<body>UBND|HĐND|VPUBND|BQL[A-ZĐ]{0,6}|S[A-ZĐ&]{2,7})/(?P<unit>[A-ZĐ][A-Za-zĐđ&]{0,8})"
+    r"|CV/(?P<state>UBND|HĐND|VPUBND|BQL[A-ZĐ]{0,6}|S[A-ZĐ&]{2,7})))(?![\w-])"
+)
 TOGETHER = ("LT", "PH")
 
 
@@ -74,6 +80,7 @@ def document_number(draft: Draft) -> Iterator[Yielded]:
     yield from _unknown(draft)
     yield from _years_last(draft)
     yield from _turned(draft)
+    yield from _letters_turned(draft)
     yield from _two_systems(draft)
     yield from _letters_of_none(draft)
     yield from _of_other_kind(draft)
@@ -189,6 +196,22 @@ def _letters() -> frozenset[str]:
     return frozenset(
         known | {letters for row in rows(TABLES, "kind_letters") for letters in row["letters"]}
     )
+
+
+def _letters_turned(draft: Draft) -> Iterator[Finding]:
+    for found in LETTER_TURNED.finditer(draft.text):
+        body, unit = found["body"] or found["state"], found["unit"] or "…"
+        right = f"{found['number']}/{body}-{unit}"
+        yield Finding(
+            start=found.start("symbol"),
+            end=found.end("symbol"),
+            message=f"Công văn của cơ quan nhà nước ghi số/cơ quan-đơn vị soạn: {right}, "
+            f"không phải “{found['symbol']}”",
+            message_en=f"A letter of a State body is numbered {right}",
+            stated=found["symbol"],
+            suggestion=right if found["unit"] else None,
+            severity=softened(not draft.doubtful),
+        )
 
 
 def _unknown(draft: Draft) -> Iterator[Finding]:

@@ -85,7 +85,7 @@ BOTH = regex(
 OF_THE_YEAR = regex(r"\b(?:(?:trong|cả) năm|năm (?:nay|qua))\b")
 # "tăng trưởng năm nay đã": of the whole economy, where nothing else is named.
 GROWTH = shaped(
-    r"(?:tốc độ\s)?tăng trưởng(?:\skinh tế)?(?:\s(?:năm nay|của tỉnh|toàn tỉnh|cả năm))*"
+    r"(?:tốc độ\s)?tăng trưởng(?:\skinh tế)?(?:\s(?:của )?(?:năm nay|tỉnh|toàn tỉnh|cả năm))*"
     r"(?:\s{verdicts.verdict_leads})*\s*",
     re.IGNORECASE,
 )
