@@ -13,6 +13,7 @@ from tiendo.checking.ranks.ranks_told import (
     NOWADAYS,
     field_of,
     last_months,
+    of_before,
     rank_of,
     ranks_of,
 )
@@ -84,7 +85,7 @@ def placings(draft: Draft) -> Iterator[Placing]:
     for passage in draft.passages:
         last = 0
         for found in ranks_of(draft, passage):
-            if field_of(found) is None:
+            if field_of(found) is None or of_before(passage.text, *found.span()):
                 continue
             before = CLAUSES.split(ASIDE.sub("", passage.text[last : found.start()]))[-1]
             behind = ABOUT.match(passage.text[found.end() :])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.ranks.placings import ABOUT, ENDS, TIME
-from tiendo.checking.ranks.ranks_told import COMPARED
+from tiendo.checking.ranks.ranks_told import COMPARED, MOVED_TO, of_before
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
@@ -71,12 +71,18 @@ def _ranks(draft: Draft) -> Iterator[Shared]:
             before = COMPARED.sub(" ", before)
             if words("ranks.other").search(f"{before} {about}"):
                 continue
+            told = found
+            if of_before(text, *found.span()):  # "từ vị trí 11/63 lên 8/63": now it is the 8th
+                now = MOVED_TO.match(text, found.end())
+                if now is None or not now["rank"]:
+                    continue
+                told = now
             yield Shared(
-                rank=int(found["rank"]),
-                of=found["of"],
+                rank=int(told["rank"]),
+                of=told["of"],
                 field=(found["field"] or "").lower(),
-                start=passage.start + found.start(),
-                end=passage.start + found.end(),
+                start=passage.start + told.start("rank"),
+                end=passage.start + told.end(),
                 passage=passage,
                 about=_telling(about),
                 said=_telling(f"{before} {about}"),

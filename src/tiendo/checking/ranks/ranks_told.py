@@ -9,6 +9,7 @@ from functools import cache
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.wordlists import openings, shaped
 from tiendo.vocabulary.lexicon import rows
+from tiendo.vocabulary.regexes import regex
 
 TABLES = "tiendo.checking.tables"
 STANDING = shaped(
@@ -70,6 +71,31 @@ COMPARED = shaped(
 NOWADAYS = shaped(
     r"(?<!thực )\b{ranks.nowadays}(?:\s(?:{ranks.rank_stands}|thứ))*\s*$", re.IGNORECASE
 )
+
+# "từ vị trí 11/63 lên 8/63", "tăng 5 bậc so với hạng 14 năm trước đó": a rank of before.
+MOVED_FROM = regex(
+    r"\b(?:[Tt]ừ|so với)\s(?:(?:vị trí|vị thứ|thứ hạng|hạng|xếp|đứng|thứ|mức)\s){0,3}$"
+)
+MOVED_TO = regex(
+    r"[^,.;]{0,24}?\s(?:lên|xuống)\s(?:(?:vị trí|vị thứ|thứ hạng|hạng|thứ)\s){0,3}"
+    r"(?P<rank>\d{1,3})(?:\s?/\s?(?P<of>\d{1,3}))?(?![\d%,])"
+    r"|[^,.;]{0,12}\snăm trước"
+)
+AIMS = shaped(r"\b(?:{retelling.plan_aims}|đưa|nâng|cải thiện|phấn đấu|mục tiêu)\b")
+LED, CLAUSE = 30, 90
+
+
+def of_before(text: str, start: int, end: int) -> bool:
+    """Whether a rank is that from which another one moved.
+
+    >>> of_before("từ vị trí 11/63 lên 8/63", 3, 15), of_before("đứng vị trí 11/63", 5, 17)
+    (True, False)
+    """
+    led = MOVED_FROM.search(text, max(0, start - LED), start)
+    if led is None or MOVED_TO.match(text, end) is None:
+        return False
+    clause = text[max(0, start - CLAUSE) : start].rpartition(".")[2]
+    return led.group().startswith("so với") or AIMS.search(clause.lower()) is None
 
 
 def ranks_in(text: str) -> list[re.Match[str]]:

@@ -18,6 +18,7 @@ from tiendo.checking.ranks.rank_moves import Move, rank_moves
 from tiendo.checking.ranks.ranks_at_events import AtEvent, ranks_at_events
 from tiendo.checking.ranks.ranks_by_value import OfValue, ranks_by_value
 from tiendo.checking.ranks.ranks_shared import Shared, ranks_shared
+from tiendo.checking.ranks.ranks_told import of_before
 from tiendo.checking.ranks.standings import Standing, standings
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
@@ -77,7 +78,10 @@ def _known(draft: Draft) -> Iterator[Yielded]:
     for amount in draft.amounts:
         figure = amount.figure
         name = _of(figure.indicator, figure.indicator_id)
+        at = amount.main.start if amount.main is not None else amount.start
         if figure.measure is Measure.RANK and figure.op is Op.EQ and name:
+            if of_before(draft.text, at, amount.end):
+                continue
             ranks[name, figure.role, figure.subject].append(amount)
             if figure.subject:  # "Riêng môn Ngữ văn xếp thứ 19", "môn Ngữ văn xếp thứ 29"
                 ranks[_of(figure.subject, None), figure.role, None].append(amount)
@@ -100,6 +104,8 @@ def _again(draft: Draft) -> Iterator[Yielded]:
     """Ranks of a known thing, by whatever name and in whatever order they are told."""
     seen: list[Standing] = []
     for one in standings(draft):
+        if of_before(draft.text, one.start, one.end):
+            continue
         other = next((known for known in seen if known.same(one) and known.rank != one.rank), None)
         seen.append(one)
         if other is not None:
