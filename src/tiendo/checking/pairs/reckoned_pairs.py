@@ -137,7 +137,20 @@ def _both_before(
     if words("reckoned.shares").search(led) is None:
         return None
     first, second = planned(draft, passage, one), planned(draft, passage, two)
+    if first and not second and ";" in between and _has_its_own(draft, passage, one):
+        return None
     return Pair(one, two, None if first == second else one if first else two, way)
+
+
+def _has_its_own(draft: Draft, passage: Passage, plan: Num) -> bool:
+    """``lệ phí 478 tỷ đồng, dự toán 460 tỷ đồng; thu khác 1.905 tỷ đồng, bằng 93,4% dự toán``: the
+    plan is of the value before it.
+    """
+    begin = draft.text.rfind(";", passage.start, plan.start)
+    return any(
+        begin < num.start < plan.start and alike(num, plan) and plain_number(num)
+        for num in draft.numbers(passage)
+    )
 
 
 def _bare_plan(draft: Draft, passage: Passage, one: Num, two: Num) -> bool:

@@ -162,7 +162,7 @@ def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: st
 
 def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground | None:
     name = LEADS.sub("", name)
-    said = telling(words("verdicts.words").sub(" ", name))
+    said = telling(words("verdicts.words").sub(" ", name.lower()))
     known, called = match_indicator(name), named(AROUND.sub("", name))
     if GROWTH.fullmatch(name):
         known, said = "grdp-growth", frozenset(("tăng", "trưởng"))
@@ -173,7 +173,7 @@ def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground |
         if one.passage is not passage and _one_year(draft, one, clause)
         if (known is not None and known == one.indicator and len(said) > 1)
         or (len(said) >= WORDS and said <= one.words)
-        or (len(said) > 1 and said == one.name)
+        or (len(said) > 1 and said <= one.name)
         or (" " in called and called in one.called)
     ]
     if not found and not (PLACE.search(clause) or WITHIN.match(clause)):
