@@ -102,6 +102,7 @@ BY_HAND = (
     "drafts72",
     "drafts73",
     "drafts74",
+    "drafts75",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

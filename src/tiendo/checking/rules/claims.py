@@ -170,7 +170,7 @@ def _sentence(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             ground = told_elsewhere(draft, before) or _told_before(draft, passage)
         led = [one for one in inside if one.start < claim.start]
         if ground is None and not any(one.end > at + before.rfind(", ") for one in led):
-            ground = told_in_other_words(draft, passage, before)
+            ground = told_in_other_words(draft, passage, before, clause[found.end() :])
         if ground is None and not _told_in_part(inside, clause, at, found.start()):
             ground = told_of_what_follows(draft, passage, before, clause[found.end() :])
         if ground is not None and not of_part(ground.amounts, claim.start):

@@ -8,6 +8,7 @@ kết nạp đảng viên được giao". Where no sentence tells it, the row of
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -89,6 +90,13 @@ GROWTH = shaped(
     r"(?:\s{verdicts.verdict_leads})*\s*",
     re.IGNORECASE,
 )
+# "vượt dự toán HĐND huyện giao": whose plan it is.
+GIVER = regex(
+    r"\s(?P<giver>HĐND (?:tỉnh|huyện|thành phố|thị xã|xã)|tỉnh|huyện|Trung ương|trung ương"
+    r"|Thủ tướng Chính phủ)\sgiao\b"
+)
+GIVEN_REACH = 60
+PLAN_OPENS = regex(r"\s*(?:Kế hoạch|Mục tiêu|Chỉ tiêu|Nghị quyết)\b[^.;\d]{0,60}\d")
 AMONG = regex(r",\s(?:và\s)?|\svà\s")
 # A row's name may have so many words more than a verdict's subject.
 LEAST, LEFT_OUT = 2, 2
@@ -127,8 +135,12 @@ def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
     return Ground(found[0].figure.value, (found[0],), f"{found[0].said} kế hoạch")
 
 
-def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground | None:
-    """The one ground of the draft whose clause has all words of a verdict's subject."""
+def told_in_other_words(
+    draft: Draft, passage: Passage, subject: str, behind: str = ""
+) -> Ground | None:
+    """The one ground of the draft whose clause has all words of a verdict's subject; of several
+    plans that whose giver the words ``behind`` the verdict name.
+    """
     several = SEVERAL.search(subject)
     if several is not None:
         return _least(draft, passage, AMONG.split(several["names"]), subject)
@@ -142,7 +154,9 @@ def told_in_other_words(draft: Draft, passage: Passage, subject: str) -> Ground 
         return None
     led = LED.search(subject)
     name = led["name"] if led and ACTORS.fullmatch(led["who"]) else CONCEDED.sub("", subject)
-    return _of_name(draft, passage, OPENED.sub("", name, count=1), subject)
+    giver = GIVER.match(behind)
+    given = giver["giver"].lower() if giver is not None else ""
+    return _of_name(draft, passage, OPENED.sub("", name, count=1), subject, given)
 
 
 def _least(draft: Draft, passage: Passage, names: Sequence[str], clause: str) -> Ground | None:
@@ -160,7 +174,9 @@ def told_of_what_follows(draft: Draft, passage: Passage, before: str, behind: st
     return _of_name(draft, passage, found["name"], f"{who} {found.group()}")
 
 
-def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground | None:
+def _of_name(
+    draft: Draft, passage: Passage, name: str, clause: str, giver: str = ""
+) -> Ground | None:
     name = LEADS.sub("", name)
     said = telling(words("verdicts.words").sub(" ", name.lower()))
     known, called = match_indicator(name), named(AROUND.sub("", name))
@@ -176,6 +192,8 @@ def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground |
         or (len(said) > 1 and said <= one.name)
         or (" " in called and called in one.called)
     ]
+    if giver and len({one.ground.percent for one in found}) > 1:
+        found = [one for one in found if _given_by(draft, one, giver)]
     if not found and not (PLACE.search(clause) or WITHIN.match(clause)):
         rows = draft.kept("grounds in rows", lambda: list(_in_rows(draft)))
         around = telling(passage.text)
@@ -185,6 +203,14 @@ def _of_name(draft: Draft, passage: Passage, name: str, clause: str) -> Ground |
             if _of_row(one, said, known, around) and _one_year(draft, one, clause)
         ]
     return found[0].ground if len({one.ground.percent for one in found}) == 1 else None
+
+
+def _given_by(draft: Draft, one: Told, giver: str) -> bool:
+    """Whether a percent is told of the plan that somebody gave: "96% dự toán HĐND huyện giao"."""
+    amount = one.ground.amounts[0]
+    at = amount.main.start if amount.main is not None else amount.start
+    behind = draft.text[at : at + GIVEN_REACH].lower()
+    return f"dự toán {giver} giao" in behind or f"kế hoạch {giver} giao" in behind
 
 
 def _of_row(one: Told, said: frozenset[str], known: str | None, around: frozenset[str]) -> bool:
@@ -244,6 +270,7 @@ def _grounds(draft: Draft) -> Iterator[Told]:
         for at, amount in enumerate(passage.amounts):
             start = amount.main.start if amount.main is not None else -1
             ground = planned.get(start) or _percent(amount) or _pair(passage, at)
+            ground = ground or _next_plan(draft, passage, at)
             if ground is not None:
                 begin = max(passage.start, ground.amounts[0].start - BEFORE)
                 clause = re.split(r"[;:]|\.\s", draft.text[begin : ground.amounts[0].end])[-1]
@@ -263,6 +290,22 @@ def _of_plan(passage: Passage, ground: Ground) -> str:
     between = passage.text[: value.start - passage.start]
     at = plan[0].start - passage.start
     return between[between.rfind(". ", 0, at) + 1 :]
+
+
+def _next_plan(draft: Draft, passage: Passage, at: int) -> Ground | None:
+    """``Tốc độ tăng GRDP ước 4,6%. Kế hoạch HĐND tỉnh giao từ đầu năm là 7,5% trở lên``."""
+    value = passage.amounts[at]
+    if value.figure.indicator_id != "grdp-growth" or at > 0:
+        return None
+    index = bisect_right(draft.passages, passage.start, key=lambda one: one.start)
+    behind = draft.passages[index] if index < len(draft.passages) else None
+    if behind is None or behind.block != passage.block or not behind.amounts:
+        return None
+    if PLAN_OPENS.match(behind.text) is None:
+        return None
+    plan = behind.amounts[0]
+    least = plan.figure.unit == "percent" and plan.figure.high is None and plan.figure.value > 0
+    return _ground(value, plan) if least and value.plain else None
 
 
 def _percent(amount: Amount) -> Ground | None:
