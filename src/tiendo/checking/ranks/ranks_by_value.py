@@ -4,6 +4,7 @@ vị trí thứ nhì". Who takes up a value to the last digit takes up its rank.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,8 +35,8 @@ class OfValue:
     alone: bool
 
     def same(self, other: OfValue) -> bool:
-        """Whether both rank one value in one field, as far as it is said."""
-        if self.value != other.value or self.passage is other.passage:
+        """Whether two ranks of one value are of one field, as far as it is said."""
+        if self.passage is other.passage:
             return False
         if self.field is not None and other.field is not None:
             return self.field == other.field
@@ -44,10 +45,10 @@ class OfValue:
 
 def ranks_by_value(draft: Draft) -> Iterator[tuple[OfValue, OfValue]]:
     """The later and the earlier of two ranks of one value."""
-    seen: list[OfValue] = []
+    seen: dict[tuple[str | None, Decimal], list[OfValue]] = defaultdict(list)
     for one in _told(draft):
-        other = next((known for known in seen if known.same(one)), None)
-        seen.append(one)
+        other = next((known for known in seen[one.value] if known.same(one)), None)
+        seen[one.value].append(one)
         if other is not None and other.rank != one.rank:
             yield one, other
 

@@ -7,7 +7,7 @@ there is none of five digits. Percents are apart: "102,4 %" and "108,4 %" of two
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,13 +15,14 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.one_slip import (
+    RECENT,
     near_before,
     often_told,
     one_but_for_a_slip,
     told_of,
 )
 from tiendo.checking.retelling.own_words import weight
-from tiendo.checking.retelling.recopying import digits, one_digit_apart
+from tiendo.checking.retelling.recopying import digits, one_digit_apart, slips
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped
@@ -52,12 +53,18 @@ def long_again(draft: Draft) -> Iterator[Retold]:
 
 def _of_bare(draft: Draft, told: Sequence[Told], often: Counter[Decimal]) -> Iterator[Retold]:
     """``hồ sơ trực tuyến toàn trình 3.105``, then ``3.015 hồ sơ toàn trình``: without its noun."""
-    counted = [one for one in told if one.num.unit == "count" and one.counted]
-    for bare in bare_numbers(draft):
+    counted: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.num.unit == "count" and one.counted:
+            for key in slips(one.num.main.value):
+                counted[key].append(one)
+    for bare in bare_numbers(draft) if counted else ():
         long = len(digits(bare.num.main.value)) >= MANY and not bare.num.main.hedge
-        words = telling(bare.before) if long else frozenset()
-        for one in counted:
-            if one.counted <= words:
+        keys = slips(bare.num.main.value) if long else ()
+        near = {id(one): one for key in keys for one in counted.get(key, ())[-RECENT:]}
+        said = telling(bare.before) if near else frozenset()
+        for one in near.values():
+            if one.counted <= said:
                 named = replace(bare.num, unit="count", unit_text=one.num.unit_text)
                 pair = sorted((one, replace(bare, num=named)), key=_start)
                 if _one_thing(draft, *pair):

@@ -7,24 +7,20 @@ stand beside the two values; or it tells one of them again. What any other such 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
 from tiendo.checking.numbers import Num
-from tiendo.checking.pairs.reckoned_pairs import alike, plain_number, planned, way_of
+from tiendo.checking.pairs.reckoned_pairs import alike, plain_number, way_of
 from tiendo.checking.pairs.reckoning import computed, exchanged, holds, slipped
-from tiendo.checking.pairs.times_told import earlier_of
-from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.one_slip import often_told
-from tiendo.checking.retelling.recopying import digits, same_noun
+from tiendo.checking.retelling.pairs_told import CLAUSE, REACH, Pair, like, pairs_told
+from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.told_numbers import TIMES, telling
 from tiendo.checking.shares.misreckoned import Misreckoned, misreckoning
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import round_to
 from tiendo.vocabulary.regexes import regex
 
@@ -34,34 +30,12 @@ CHANGES = regex(r"\b(?:tăng|giảm)(?: khoảng)?\s$")
 TAKES = regex(r"\bchiếm(?: tỷ lệ)?\s$")
 OF_TOTAL = regex(r"\s?%\s(?:trong |so với |của |trên )?(?:tổng số |tổng )?")
 SENTENCES = 4
-PARTS = regex(r"\b(?:trong đó|trong số đó|trong số này)\b", re.IGNORECASE)
 SEGMENT = regex(r"[,;:(]\s?|\.\s|\s–\s")
-CLAUSE = regex(r"[;:]\s|\.\s")
-BEHIND = regex(r"[,;.()]")
-DIGIT = regex(r"\d")
-# Sums that are told as they were paid, at no constant prices.
-NOMINAL = frozenset({"thu", "chi", "nợ", "vốn", "thuế", "kinh", "doanh", "kim"})
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 MONEY = ("VND", "USD")
-DIGITS, FEW, MANY, REACH, LED, TAIL = 3, 2, 5, 130, 24, 40
-# Of a pair none is more than so many times the other.
-MOST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """``part`` of ``whole``: a value of its plan or of what it was, or one of all."""
-
-    kind: str  # "plan", "change" or "share"
-    part: Num
-    whole: Num
-    passage: Passage
-    words: frozenset[str]  # of its clause and heading
-    around: frozenset[str]  # … and of what its sentence opens with
-    told: bool  # whether a percent stands beside it: then that may be taken up, and no other
-
-    def gives(self, percent: Num, way: str) -> bool:
-        return holds(self.part, self.whole, percent, way)
+# Sums that are told as they were paid, at no constant prices; words that say nothing of a subject.
+PAID, LITTLE = "retelling.paid", "retelling.says_little"
+DIGITS, FEW, MANY, LED = 3, 2, 5, 24
 
 
 def percents_reckoned(draft: Draft, kind: str) -> Iterator[Finding]:
@@ -73,23 +47,13 @@ def percents_reckoned(draft: Draft, kind: str) -> Iterator[Finding]:
 
 def _wrong(draft: Draft) -> Iterator[Misreckoned]:
     yield from _of_all(draft)
-    percents = list(_percents(draft))
-    pairs = list(_pairs(draft)) if percents else []
-    year = str(draft.day.year) if draft.day is not None else ""
-    for passage, percent, kind in percents:
+    for passage, percent, kind in _percents(draft):
         led = draft.text[max(passage.start, percent.start - REACH) : percent.start]
         way = way_of(led) if kind == "change" else ""
-        own = _own_value(draft, passage, percent)
-        like = [pair for pair in pairs if pair.kind == kind and pair.passage is not passage]
-        if own is not None:
-            found = [pair for pair in like if _taken_up(pair, own)]
-        else:
-            found = [pair for pair in like if _named(passage, led, pair, pair.words, year)]
-            found = found or [
-                pair for pair in like if _named(passage, led, pair, pair.around, year)
-            ]
+        pairs = pairs_told(draft)
+        found = [one for one in _found(draft, passage, percent, kind) if one.passage is not passage]
         found = _of_its_times(draft, passage, found)
-        if not found or any(pair.gives(percent, way) for pair in pairs if _near(pair, led)):
+        if not found or any(pair.gives(percent, way) for pair in pairs.near(telling(led))):
             continue
         values = {(pair.part.main.value, pair.whole.main.value) for pair in found}
         value = computed(found[0].part, found[0].whole, way)
@@ -98,6 +62,20 @@ def _wrong(draft: Draft) -> Iterator[Misreckoned]:
                 kind=kind, part=found[0].part, whole=found[0].whole, percent=percent,
                 computed=value, way=way, sure=False,
             )  # fmt: skip
+
+
+def _found(draft: Draft, passage: Passage, percent: Num, kind: str) -> list[Pair]:
+    """The pairs that a percent may be of: by the value before it, or by what is said of it."""
+    pairs, own = pairs_told(draft), _own_value(draft, passage, percent)
+    if own is not None:
+        told = pairs.by_value.get((kind, own.main.value), [])
+        return [pair for pair in told if _taken_up(pair, own)]
+    subject = _subject(draft.text[max(passage.start, percent.start - REACH) : percent.start])
+    if len(subject) < FEW:
+        return []
+    near = [pair for pair in pairs.with_words(kind, subject) if _of_its_years(draft, passage, pair)]
+    surely = [pair for pair in near if _says(subject, pair.words)]
+    return surely or [pair for pair in near if _says(subject, pair.around)]
 
 
 def _of_all(draft: Draft) -> Iterator[Misreckoned]:
@@ -112,12 +90,12 @@ def _of_all(draft: Draft) -> Iterator[Misreckoned]:
             continue
         whole = behind[0]
         led = SEGMENT.split(draft.text[passage.start : percent.start])[-1]
-        said = telling(words("verdicts.words").sub(" ", led)) - EMPTY
+        said = _telling(led)
         parts = [
             num
             for each in draft.before(passage, SENTENCES)
             for num in draft.numbers(each)
-            if plain_number(num) and _alike(num, whole) and num.main.value < whole.main.value
+            if plain_number(num) and like(num, whole) and num.main.value < whole.main.value
             if said and said <= telling(each.text)
         ]
         if any(holds(num, whole, percent, "") for num in parts):
@@ -153,13 +131,8 @@ def _surely(pair: Pair, value: Decimal, percent: Num) -> bool:
     right = abs(round_to(value, percent.main.step))
     if slipped(right, percent.main.value):
         return exchanged(f"{right:f}", f"{percent.main.value:f}") or not pair.told
-    in_prices = pair.part.unit in MONEY and NOMINAL.isdisjoint(pair.words)
+    in_prices = pair.part.unit in MONEY and pair.words.isdisjoint(lists()[PAID])
     return not pair.told and not (pair.kind == "change" and in_prices)
-
-
-def _near(pair: Pair, led: str) -> bool:
-    """Whether a pair shares a word with the clause of a percent."""
-    return bool(pair.words & telling(led))
 
 
 def _percents(draft: Draft) -> Iterator[tuple[Passage, Num, str]]:
@@ -194,89 +167,35 @@ def _own_value(draft: Draft, passage: Passage, percent: Num) -> Num | None:
     if CLAUSE.search(between):
         return None
     between = SEGMENT.split(between)[-1]
-    return last if len(telling(between) - EMPTY) < FEW else None
+    return last if len(_telling(between)) < FEW else None
 
 
 def _taken_up(pair: Pair, own: Num) -> bool:
     """Whether a value told again is that of a pair, to the last digit."""
-    same = pair.part.main.value == own.main.value and alike(pair.part, own)
-    return same and len(digits(own.main.value)) > DIGITS
+    return alike(pair.part, own) and len(digits(own.main.value)) > DIGITS
 
 
-def _named(passage: Passage, led: str, pair: Pair, told: frozenset[str], own_year: str) -> bool:
-    """Whether the words before a percent name what a pair is of, at no other time."""
+def _subject(led: str) -> frozenset[str]:
+    """What the words before a percent say that it is of: of the last segments, as many as tell."""
     subject: frozenset[str] = frozenset()
     for segment in reversed(SEGMENT.split(led)):
-        subject |= telling(words("verdicts.words").sub(" ", TIMES.sub(" ", segment)))
-        subject -= EMPTY
+        subject |= _telling(TIMES.sub(" ", segment))
         if len(subject) >= FEW:
             break
-    missing = subject - told
-    if len(subject) < FEW or len(missing) > (len(subject) >= MANY):
-        return False
-    years = set(YEAR.findall(passage.text)) - {own_year}
+    return subject
+
+
+def _telling(said: str) -> frozenset[str]:
+    """The words that say of what something is: no verb of a percent, no "số", "tỷ lệ"."""
+    return telling(words("verdicts.words").sub(" ", said)) - frozenset(lists()[LITTLE])
+
+
+def _says(subject: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether all words of a subject are told; of many one may be missing."""
+    return len(subject - told) <= (len(subject) >= MANY)
+
+
+def _of_its_years(draft: Draft, passage: Passage, pair: Pair) -> bool:
+    own = {str(draft.day.year)} if draft.day is not None else set()
+    years = set(YEAR.findall(passage.text)) - own
     return not years or bool(years & set(YEAR.findall(pair.passage.text)))
-
-
-EMPTY = frozenset(
-    ("bị", "được", "tăng", "giảm", "chiếm", "bằng", "đạt", "số", "nguồn", "mức", "tỷ", "lệ", "so")
-)
-
-
-def _pairs(draft: Draft) -> Iterator[Pair]:
-    for passage in draft.passages:
-        numbers = [num for num in draft.numbers(passage) if num.unit is not None]
-        plain = [num for num in numbers if plain_number(num) and not num.main.hedge]
-        for one, two in pairwise(plain):
-            low, high = sorted((one.main.value, two.main.value))
-            if _alike(one, two) and low < high <= low * MOST:
-                yield from _pair(draft, passage, one, two)
-        for num in numbers:
-            if num.whole is not None and not num.percent:
-                whole, part = replace(num, main=num.whole, whole=None), replace(num, whole=None)
-                told = _told(draft, passage, num, num)
-                said = _words(draft, passage, num, num)
-                yield Pair("share", part, whole, passage, said, said, told)
-
-
-def _alike(one: Num, two: Num) -> bool:
-    """Whether both count or measure one thing: "518 cơ sở lưu trú", "112 cơ sở"."""
-    if one.unit == "count" == two.unit:
-        return same_noun(one.unit_text, two.unit_text) and one.per == two.per
-    return alike(one, two)
-
-
-def _pair(draft: Draft, passage: Passage, one: Num, two: Num) -> Iterator[Pair]:
-    between = draft.text[one.end : two.start]
-    if CLAUSE.search(between):
-        return
-    said, told = _words(draft, passage, one, two), _told(draft, passage, one, two)
-    around = said | telling(DIGIT.split(passage.text)[0])
-    plans = [planned(draft, passage, num) for num in (one, two)]
-    if plans[0] != plans[1]:
-        value, plan = (two, one) if plans[0] else (one, two)
-        yield Pair("plan", value, plan, passage, said, around, told)
-        return
-    earlier = earlier_of(draft, passage, one, two)
-    if earlier is not None:
-        now = one if earlier is two else two
-        yield Pair("change", now, earlier, passage, said, around, told)
-    elif PARTS.search(between) and one.main.value > two.main.value:
-        yield Pair("share", two, one, passage, said, around, told)
-
-
-def _told(draft: Draft, passage: Passage, one: Num, two: Num) -> bool:
-    return any(
-        num.percent and one.start < num.start < two.end + TAIL for num in draft.numbers(passage)
-    )
-
-
-def _words(draft: Draft, passage: Passage, one: Num, two: Num) -> frozenset[str]:
-    """The words of a pair's clause, with what stands right behind it, and of its heading."""
-    before = draft.text[max(passage.start, one.start - REACH) : one.start]
-    behind = BEHIND.split(draft.text[two.end : min(passage.end, two.end + TAIL)])[0]
-    clause = CLAUSE.split(before)[-1]
-    head = heading_above(draft, one.start)
-    told = draft.text[one.start : two.end]
-    said = f"{head.text if head else ''} {clause} {told} {behind}"
-    return telling(said)

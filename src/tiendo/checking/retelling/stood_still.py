@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
@@ -85,18 +87,27 @@ def in_two_years(draft: Draft) -> Iterator[Still]:
 def bases_of_now(draft: Draft) -> Iterator[Still]:
     """``tăng 1.156 tấn so với mức 38.472 tấn của năm 2021``, where 38.472 is the value of now."""
     told = every_number(draft)
+    same: dict[Decimal, list[Told]] = defaultdict(list)
+    for one in told:
+        same[one.num.main.value].append(one)
     for base in told:
-        at, end = base.num.start - base.passage.start, base.num.end - base.passage.start
-        of_then = OF_THEN.match(base.passage.text, end)
-        if of_then is None or not _may_be(base.num) or len(digits(base.num.main.value)) < LONG:
-            continue
-        if MOVED_FROM.search(base.passage.text[:at]) is None:
-            continue
-        for one in told:
-            same = one.num.main.value == base.num.main.value and alike(one.num, base.num)
-            if same and one.passage is not base.passage and _of_now(one, of_then["year"]):
+        year = _base_of(base)
+        others = same[base.num.main.value] if year is not None else []
+        for one in others:
+            apart = one.passage is not base.passage and alike(one.num, base.num)
+            if apart and _of_now(one, year):
                 yield Still(one.num, base.num)
                 break
+
+
+def _base_of(base: Told) -> str | None:
+    """The year of a value from which another is told to have moved; "" where it is not named."""
+    at, end = base.num.start - base.passage.start, base.num.end - base.passage.start
+    then = OF_THEN.match(base.passage.text, end)
+    if then is None or not _may_be(base.num) or len(digits(base.num.main.value)) < LONG:
+        return None
+    moved = MOVED_FROM.search(base.passage.text[:at]) is not None
+    return str(then["year"] or "") if moved else None
 
 
 def _of_now(one: Told, year: str | None) -> bool:
