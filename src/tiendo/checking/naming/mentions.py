@@ -33,7 +33,7 @@ NEXT = shaped(r"\s{naming.joining}\s{naming.kinds_joined}")
 KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
 # "PHÒNG TÀI CHÍNH - KẾ HOẠCH", and below it "Số: 86/TTr-TCKH": the office, and no kind.
-OFFICE_ABOVE = shaped(r"(?:^|\n)\s*(?:PHÒNG|SỞ|BAN|CHI CỤC|CỤC|VỤ|TRUNG TÂM)\s[^\n]*$")
+OFFICE_ABOVE = shaped(r"(?:^|\n)\s*{naming.offices_above}\s[^\n]*$")
 MARKS = ("/", "-", "–")
 DATE_REACH, ISSUER_REACH, TITLE_REACH, LED_REACH = 60, 80, 160, 150
 

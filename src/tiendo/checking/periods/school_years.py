@@ -12,11 +12,11 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.periods.left_over import left_over
 from tiendo.checking.periods.told_periods import LINES, TITLE
-from tiendo.checking.wordlists import words
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 YEAR = regex(r"\bnăm học (?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)\b", re.IGNORECASE)
-SUMS_UP = regex(r"\b(?:tổng kết|sơ kết|báo cáo|kết quả|tình hình)\b", re.IGNORECASE)
+SUMS_UP = shaped(r"\b{leftovers.sums_up}\b", re.IGNORECASE)
 # "Năm học 2018 - 2019: 97,2%": a value of that year stands behind, or what it is compared with.
 VALUE = regex(r"[^.;\d]{0,12}(?::|\(|\slà|\sđạt|\scó)\s?\d")
 

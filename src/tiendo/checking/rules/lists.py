@@ -36,7 +36,7 @@ ORDINAL = r"\s{lists.first}\b"
 # "6 nhóm nhiệm vụ và ba đột phá chiến lược: một là …": the list is of the last that are counted.
 SECOND = r"\s{lists.joining}\s(?:{lists.numerals}|năm)\s"
 
-DIRECTED = regex(r"(?:xã|phường|huyện|thị xã|thành phố|tỉnh|sở|ngành|địa phương|đơn vị)\b")
+DIRECTED = shaped(r"{lists.directed}\b")
 TOTAL = shaped(r"\s*(?:[-–+*•]\s)?{sums.come_to}\s(?:cả\s|của\s)?", re.IGNORECASE)
 
 

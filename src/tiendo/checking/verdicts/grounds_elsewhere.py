@@ -21,7 +21,7 @@ from tiendo.checking.periods.told_periods import headings
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
 from tiendo.checking.verdicts.plans_first import pairs_of
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Direction, Measure, Op, Role
 from tiendo.vocabulary.indicators import match_indicator
@@ -69,11 +69,9 @@ WITHIN = shaped(r"\s*{verdicts.within}\b", re.IGNORECASE)
 UNIT = regex(r"\([^()]*\)")
 # Words that a unit says: "diện tích trồng rừng mới" of "trồng mới 3.485 ha rừng".
 MEASURED = {
-    "ha": frozenset({"diện", "tích"}),
-    "tonne": frozenset({"sản", "lượng"}),
-    "percent": frozenset({"tỷ", "lệ", "mức", "độ"}),
-    "VND": frozenset({"số", "tiền"}),
-}
+    "ha": "verdicts.of_area", "tonne": "verdicts.of_yield", "percent": "verdicts.of_rate",
+    "VND": "verdicts.of_money",
+}  # fmt: skip
 # "các chỉ tiêu về hiến máu, phát triển đoàn viên và giới thiệu đoàn viên đều".
 SEVERAL = shaped(
     r"\b(?:[Cc]ác|[Cc]ả \w+|\w+) (?:chỉ tiêu|mục tiêu|lĩnh vực)(?: về|:)?\s"
@@ -276,7 +274,7 @@ def _grounds(draft: Draft) -> Iterator[Told]:
                 clause = re.split(r"[;:]|\.\s", draft.text[begin : ground.amounts[0].end])[-1]
                 value = ground.amounts[0].figure
                 said = telling(f"{above} {clause} {value.indicator} {_of_plan(passage, ground)}")
-                said |= MEASURED.get(value.unit or "", frozenset())
+                said |= frozenset(lists().get(MEASURED.get(value.unit or "", ""), ()))
                 name = telling(ground.amounts[0].figure.indicator)
                 called = frozenset(named(one.figure.indicator) for one in ground.amounts)
                 yield Told(ground, said, passage, amount.figure.indicator_id, name, called)
