@@ -55,6 +55,7 @@ def gold_files() -> dict[str, Path]:
             "thirteenth",
             "fourteenth",
             "fifteenth",
+            "sixteenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
