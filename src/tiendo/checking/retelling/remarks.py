@@ -23,7 +23,7 @@ def remark(found: Retold) -> Finding:
         f"{en(earlier.main.value / earlier.factor)} where it was told first",
         stated=later.main.value / later.factor,
         computed=earlier.main.value / later.factor,
-        suggestion=right if found.replaces else None,
+        suggestion=with_unit(right, later) if found.replaces else None,
         see=(Place(start=earlier.start, end=earlier.end),),
         severity=softened(found.sure),
     )
