@@ -32,6 +32,10 @@ def told(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a rate of those counted, beside a change: its own
+        ("Sản lượng tăng 10%, 100% thôn có nhà văn hóa.", ["change 10 up", "level 100"]),
+        ("Thu ngân sách tăng 12,5%, 95% số hộ dùng nước sạch.", ["change 12.5 up", "level 95"]),
+        ("Tiêu thụ tăng 3%, 4% và 5% trong ba năm.", ["change 3 up", "change 4 up", "change 5 up"]),
         # falling behind, going ahead
         ("Tỷ lệ đô thị hóa kém bình quân vùng 3,2 điểm phần trăm.", ["change 3.2 down average"]),
         ("Năng suất lúa kém cùng kỳ 1,5 tạ/ha.", ["change 0.15 down same_period"]),

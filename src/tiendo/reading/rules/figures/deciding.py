@@ -21,6 +21,7 @@ from tiendo.reading.rules.figures.moving import (
 )
 from tiendo.reading.rules.figures.parting import NAMED_RATE, counted_part, ratio_of
 from tiendo.reading.rules.figures.ranking import ranked
+from tiendo.reading.rules.figures.sentence import noun_at
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.units import COUNT, INDEX
 
@@ -143,20 +144,24 @@ def _shared(draft: Draft, before: Draft | None) -> Cue | None:
     if clause.name is None:
         near = min(clause.run - clause.zone, clause.run - clause.fragment) <= 1
         listed = clause.join in ("", ",", "và") and (near or clause.run - clause.zone <= 2)
-        right = draft.right_words()
-        if (
-            before.verb.verb == "share"
-            and right
-            and not of_whole(right)
-            and not right.startswith("là ")
-        ):
-            return None  # "tối thiểu 80% người trưởng thành có …" is a rate of its own
-        return before.verb if same and listed and not clause.link else None
+        if not same or not listed or clause.link or _own_rate(draft, before.verb):
+            return None
+        return before.verb
     name = clause.sentence.slice(*clause.name).lower()
     short = clause.name[1] - clause.name[0] <= 7
     if same and short and clause.join in (",", "và") and not name.startswith(NAMED_RATE):
         return before.verb if before.percent else None
     return None
+
+
+def _own_rate(draft: Draft, verb: Cue) -> bool:
+    """``chiếm 12%, tối thiểu 80% người trưởng thành có …``, ``tăng 10%, 95% số hộ có …``."""
+    right = draft.right_words()
+    if verb.verb == "share":
+        return bool(right) and not of_whole(right) and not right.startswith("là ")
+    words, at = draft.clause.sentence.words, draft.quantity.j
+    counted = right.startswith(COUNTED) or noun_at(words, at) > 0
+    return verb.verb == "change" and draft.percent and counted
 
 
 def _bare(draft: Draft, before: Draft | None) -> Draft | str:
