@@ -30,9 +30,17 @@ from tiendo.reading.rules.figures.shapes import shaped
 from tiendo.reading.rules.figures.sharing import share_basis, share_out, shares_in_brackets
 from tiendo.reading.rules.figures.standing import time_in_bracket
 from tiendo.reading.rules.figures.telling import headed, note_roles, role_of
-from tiendo.reading.rules.figures.timing import period_of, says_now
+from tiendo.reading.rules.figures.timing import period_of
 from tiendo.reading.rules.figures.words import Cue, stop_words
-from tiendo.vocabulary.periods import DAYS, YEAR, YEARS, Period, whole_year
+from tiendo.reading.rules.figures.year_of_figure import (
+    horizon,
+    of_average,
+    of_the_year,
+    stands_now,
+    tallied,
+    year_of,
+)
+from tiendo.vocabulary.periods import Period, whole_year
 
 # Dân số, chiều dài: what opens the name of a property that needs no time.
 FIXED = tuple(f"{word} " for word in stop_words("fixed"))
@@ -41,7 +49,6 @@ REACH = 40
 PARTS = ("part", "only")
 # "Về cây khác, hồ tiêu còn 1.230 ha": behind a harvest, what is not of its crop.
 OTHER_CROPS = 5
-PARTS_OF_YEAR = frozenset(("quý", "tháng", "kỳ"))
 Reason = tuple[int, int, str]
 
 
@@ -282,7 +289,7 @@ class Drafter:
             return context.headline or context.coming or context.earlier
         if context.headline is not None:
             return context.headline
-        if context.now or _now(draft.clause.sentence):
+        if context.now or stands_now(draft.clause.sentence):
             return context.reviewed  # "đến nay", not the time of a paragraph before
         if context.earlier is not None:
             return self.recent or context.earlier
@@ -291,7 +298,7 @@ class Drafter:
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
         before = self.before
-        if draft.clause.link == "part" and draft.role is TARGET and _tallied(before):
+        if draft.clause.link == "part" and draft.role is TARGET and tallied(before):
             assert before is not None
             period = before.when or period  # "thông qua 7 chỉ tiêu, trong đó: trên 90% …"
         draft.stated = stated
@@ -306,7 +313,7 @@ class Drafter:
         if not stated and draft.coming is not None:
             period, stated = draft.coming, True
         if not stated and self._fixed(draft):
-            year = _average(draft, context.headline)
+            year = of_average(draft, context.headline)
             draft.period = str(year) if year is not None else None
             return
         if not stated and context.ordered and draft.role is TARGET:
@@ -318,9 +325,9 @@ class Drafter:
             draft.far = period is not None
         if not stated and context.legend is not None:
             period = apply_legend(draft, self.same, context.legend) or period
-        if (draft.allotted or draft.measure is TALLY) and _of_the_year(draft, context):
-            period = _year_of(period, context)
-        period = _horizon(draft, period)
+        if (draft.allotted or draft.measure is TALLY) and of_the_year(draft, context):
+            period = year_of(period, context)
+        period = horizon(draft, period)
         if draft.looked_back:
             seen_from = self.same.when if self.same is not None and self.same.when else period
             period = earlier(draft.looked_back, seen_from)
@@ -337,12 +344,6 @@ def _timed(clause: Clause) -> bool:
     return any(span.kind == TIME and span.i >= clause.fragment for span in clause.before)
 
 
-def _tallied(before: Draft | None) -> bool:
-    """Whether what stands before tells how many targets are set: those listed share its time."""
-    tally = before is not None and before.measure is TALLY
-    return tally and before is not None and before.role is TARGET
-
-
 def _opens_parts(clause: Clause) -> bool:
     """``trong đó …``, ``gồm: …``: parts of the sum before."""
     if clause.link == "with":
@@ -356,54 +357,3 @@ def _answers(draft: Draft, same: Draft) -> bool:
         return False
     told = draft.clause.name is None and same.measure is draft.measure is LEVEL
     return told and same.clause.plan and same.unit is draft.unit
-
-
-def _year_of(period: Period | None, context: Context) -> Period | None:
-    year = period.year if period is not None else context.year
-    return whole_year(year) if year is not None else None
-
-
-def _of_the_year(draft: Draft, context: Context) -> bool:
-    """``24% dự toán (1.708 tỷ đồng)``, ``4/17 chỉ tiêu năm``: plans are for years."""
-    clause = draft.clause
-    if draft.measure is TALLY:
-        goal = clause.sentence.words[draft.quantity.j : draft.quantity.j + 2]
-        return context.period is None and (goal[:1] == ["năm"] or goal == ["cả", "năm"])
-    between = clause.sentence.words[clause.zone : clause.fragment]
-    if clause.times or any(span.kind == TIME for span in clause.before):
-        return False
-    return draft.allotted and PARTS_OF_YEAR.isdisjoint(between)
-
-
-def _average(draft: Draft, told: Period | None) -> Period | None:
-    """``Dân số trung bình``: no property, but of the year that the page is for."""
-    averaged = (draft.own or draft.indicator).lower().startswith("dân số trung bình")
-    return told if averaged and told is not None and told.precision is YEAR else None
-
-
-def _now(sentence: Sentence) -> bool:
-    """Whether the sentence says how things stand now; looked for once."""
-    if sentence.now is None:
-        sentence.now = any(says_now(sentence, span) for span in sentence.spans)
-    return sentence.now
-
-
-def _closes_year(period: Period) -> bool:
-    """The last months of a year, as a span of days."""
-    begin, end = period.start, period.end
-    months = period.precision is DAYS and begin.day == 1 and begin.month > 1
-    return months and begin.year == end.year and (end.month, end.day) == (12, 31)
-
-
-def _horizon(draft: Draft, period: Period | None) -> Period | None:
-    """A tally that is still to come is for the year; a term's targets for its last year."""
-    if period is None:
-        return None
-    if draft.role is TARGET and _closes_year(period):
-        return whole_year(period.year)  # "2 tháng cuối năm phấn đấu …": due when they end
-    if draft.measure is not TALLY:
-        return period
-    coming = draft.met is False and "khả năng" in draft.indicator
-    if coming or (draft.role is TARGET and period.precision is YEARS):
-        return whole_year(period.year)
-    return period
