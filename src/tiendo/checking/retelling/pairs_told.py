@@ -21,9 +21,10 @@ from tiendo.checking.pairs.times_told import earlier_of
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.recopying import same_noun
 from tiendo.checking.retelling.told_numbers import telling
+from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.regexes import regex
 
-PARTS = regex(r"\b(?:trong đó|trong số đó|trong số này)\b", re.IGNORECASE)
+PARTS = shaped(r"\b{sums.leads_to_parts}\b", re.IGNORECASE)
 CLAUSE = regex(r"[;:]\s|\.\s")
 BEHIND = regex(r"[,;.()]")
 DIGIT = regex(r"\d")

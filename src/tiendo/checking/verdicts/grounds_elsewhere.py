@@ -89,9 +89,8 @@ GROWTH = shaped(
     re.IGNORECASE,
 )
 # "vượt dự toán HĐND huyện giao": whose plan it is.
-GIVER = regex(
-    r"\s(?P<giver>HĐND (?:tỉnh|huyện|thành phố|thị xã|xã)|tỉnh|huyện|Trung ương|trung ương"
-    r"|Thủ tướng Chính phủ)\sgiao\b"
+GIVER = shaped(
+    r"\s(?P<giver>{pairs.givers}(?:\s(?:Chính phủ|tỉnh|huyện|thành phố|thị xã|xã))?)\sgiao\b"
 )
 GIVEN_REACH = 60
 PLAN_OPENS = regex(r"\s*(?:Kế hoạch|Mục tiêu|Chỉ tiêu|Nghị quyết)\b[^.;\d]{0,60}\d")
