@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.checking.conftest import Found
@@ -14,6 +18,13 @@ from tiendo.checking.finding import Severity
 from tiendo.vocabulary.numbers import format_number
 
 HUNDRED = Decimal(100)
+EVALUATION = Path(__file__).parents[2] / "evaluation"
+DRAFTS = [
+    json.loads(line)["text"]
+    for name in ("drafts29", "drafts45", "drafts61", "drafts73")
+    for line in (EVALUATION / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+]
+TORN = re.compile(r"(?<=[.;,:\n])(?=\s)|(?<=\s)(?=\d)|(?<=\d)(?=[\s%])")
 WAYS = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN))
 PLACES = st.integers(min_value=0, max_value=2)
 
@@ -115,3 +126,15 @@ def test_figures_that_a_finding_holds_against_each_other_are_not_alone() -> None
     )
     assert [one.check for one in report.findings] == ["change-percent"]
     assert report.coverage.alone == ()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_draft_torn_apart_is_checked_all_the_same(random: Random) -> None:
+    """Sentences in any order, numbers without their nouns: nothing makes a check break."""
+    parts = TORN.split(random.choice(DRAFTS))
+    kept = [part for part in parts if random.random() > 0.2]
+    if random.random() < 0.5:
+        random.shuffle(kept)
+    text = "".join(kept)
+    assert all(one.start < one.end <= len(text) for one in check_text(text).findings)

@@ -235,7 +235,7 @@ def _date(words: Words, at: int) -> Told | None:
     join, time = one
     if _word(words, join) == "đến" or (time.year and _word(words, join) in DASHES):
         other = _one_date(words, join + (2 if _word(words, join + 1) == "ngày" else 1))
-        if other:
+        if other and time.form == other[1].form == "day":
             return other[0], _days(time, other[1])
     return one
 

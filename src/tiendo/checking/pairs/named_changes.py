@@ -48,15 +48,23 @@ class Named:
 def named_changes(draft: Draft) -> Iterator[ToldChange]:
     """Every such change of a draft that is told with a slip in it."""
     for passage in draft.passages:
-        for one in (
-            *_bracketed(draft, passage),
-            *_percents_of_moves(draft, passage),
-            *_moves_in_brackets(draft, passage),
-        ):
+        for one in _told(draft, passage):
             around = [num for each in (*draft.before(passage), passage)
                       for num in draft.numbers(each)]  # fmt: skip
             if not one.holds and one.slip and not _explained(around, one):
                 yield one
+
+
+def told_by_name(draft: Draft) -> Iterator[ToldChange]:
+    """Every change of a draft beside a bracket of earlier values, right or wrong."""
+    for passage in draft.passages:
+        yield from _bracketed(draft, passage)
+
+
+def _told(draft: Draft, passage: Passage) -> Iterator[ToldChange]:
+    yield from _bracketed(draft, passage)
+    yield from _percents_of_moves(draft, passage)
+    yield from _moves_in_brackets(draft, passage)
 
 
 def _explained(around: Sequence[Num], one: ToldChange) -> bool:

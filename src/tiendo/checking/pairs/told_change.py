@@ -40,12 +40,15 @@ class ToldChange:
 
     @property
     def span(self) -> Range:
-        """What the change may be, upwards, in percent where ``by`` is one."""
+        """What the change may be, upwards: in points between percents, else in percent where ``by``
+        is one.
+        """
         one, two = self.earlier.main.range, self.later.main.range
         if self.amount:
             one = two - one.times(Decimal(self.sign))
         gap = two - one
-        share = two.percent_of(one) if self.by.percent else None
+        points = self.earlier.percent and self.later.percent
+        share = two.percent_of(one) if self.by.percent and not points else None
         return Range(share.low - HUNDRED, share.high - HUNDRED) if share is not None else gap
 
     @property

@@ -106,7 +106,7 @@ def _hedged(draft: Draft, last: int, below: Sequence[Told]) -> Iterator[Retold]:
         if passage.block >= last:
             return
         for num in draft.numbers(passage):
-            if not num.main.hedge or num.percent or num.high or num.whole:
+            if not num.main.hedge or num.percent or num.high or num.whole or not num.main.value:
                 continue
             alike = [one for one in below if one.num.unit == num.unit and _one_noun(one.num, num)]
             near = any(NEAR[0] <= one.num.main.value / num.main.value <= NEAR[1] for one in alike)

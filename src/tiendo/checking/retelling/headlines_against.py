@@ -82,7 +82,9 @@ def telling_before(one: Told) -> frozenset[str]:
 def _far_off(one: Told, below: Sequence[Told]) -> Told | None:
     """``Gieo trồng được hơn 29.000ha lúa`` over ``gieo trồng được 19.133,5ha lúa``."""
     num, content = one.num, _content(one)
-    rounded = num.main.hedge in NEAR and len(digits(num.main.value)) < MOST_DIGITS
+    rounded = (
+        num.main.value and num.main.hedge in NEAR and len(digits(num.main.value)) < MOST_DIGITS
+    )
     if not rounded or num.percent or num.high or num.whole or num.per or len(_said(one)) < SHARED:
         return None
     low, high = NEAR[num.main.hedge]

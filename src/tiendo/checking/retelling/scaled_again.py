@@ -80,7 +80,7 @@ def _each(num: Num, told: Sequence[Num]) -> Iterator[tuple[Num, Scaled]]:
     """``60 triệu đồng/căn … 60 tỷ đồng/căn``: so much for each, however few its digits."""
     for one in told:
         like = (one.unit, one.per) == (num.unit, num.per)
-        if like and one.main.value / num.main.value in SLIPS:
+        if like and num.main.value and one.main.value / num.main.value in SLIPS:
             yield num, Scaled(one.main.value, one.unit, one.start, one.end, frozenset(), -1)
             return
 

@@ -283,8 +283,8 @@ def _other_things(one: Amount, other: Amount) -> bool:
     """``khiển trách 12 tổ chức đảng``, ``khiển trách 9 đảng viên``: counts of two things."""
     if one.figure.unit != "count" or transposed(one.figure.value, other.figure.value):
         return False
-    first, second = (each.figure.unit_text or "" for each in (one, other))
-    groups = [noun_book().at(said.lower().split(), 0) for said in (first, second)]
+    counted = [(each.figure.unit_text or "").lower().split() for each in (one, other)]
+    groups = [noun_book().at(nouns, 0) for nouns in counted if nouns]
     known = [found[1] for found in groups if found is not None]
     return len(known) > 1 and (known[0] == "people") != (known[1] == "people")
 
