@@ -7,8 +7,8 @@ That an amount or a percent fits two values exactly tells that it is theirs; onl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
@@ -18,11 +18,17 @@ from tiendo.checking.pairs.pasts import FROM, TO
 from tiendo.checking.pairs.reckoned_pairs import alike, could_be, is_change, planned
 from tiendo.checking.pairs.times_told import earlier_of
 from tiendo.checking.pairs.told_change import ToldChange
+from tiendo.checking.pairs.ways_apart import DOWN, OPPOSITE
 from tiendo.checking.saying import softened
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import in_small, shaped
 from tiendo.vocabulary.regexes import regex
 
 WAY = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)\s(?:thêm\s|được\s|tới\s|khoảng\s)?$")
+# "thấp hơn cùng kỳ (9,1%) 1,5 điểm phần trăm", "thấp hơn mức 3.252 tỷ đồng/tháng là 612 tỷ đồng"
+THAN = shaped(
+    r"\b(?P<way>{turned.than})\s[^.;()]{0,70}(?:\([^.;()]{1,40}\)[^.;()\d]{0,12}|\slà\s)?$",
+    re.IGNORECASE,
+)
 # "mục tiêu giảm 415 hộ", "tốc độ tăng 8,1%": no move from one value to another.
 NO_MOVE = shaped(r"\b{turned.no_moves}\s(?:[^\W\d_]+\s){0,2}?$", re.IGNORECASE)
 # Between a change and the earlier value behind it: no other number, and no bracket that is closed.
@@ -31,60 +37,76 @@ BEHIND = shaped(
     r"|[^;]{0,90}?(?:\bso (?:với )?[^;)]*|\b{reckoned.past}[^;)]*|\b(?:19|20)\d\d\b[^;)]*))",
     re.IGNORECASE,
 )
+# "thấp hơn kế hoạch 1,77 điểm phần trăm (kế hoạch 9,5%)": what it lies above or below.
+BEHIND_THAN = regex(r"\s?%?[^;()\d]{0,40}\((?:[^();,\d]{0,30}\s)?")
 NEXT = regex(r"\.\s|\)")
 LEFT = shaped(r"[^.;\d]{0,40}\b{turned.left}\s$")
 # "giảm 14 vụ (348 vụ so với 362 vụ cùng kỳ)"
 AGAINST = regex(r"\s?so (?:với )?")
 # "So với cùng kỳ (1.004 học sinh), giảm 8 em": what is compared with, before all that is told.
 COMPARED = shaped(r"\b[Ss]o (?:với )?[^();.]{2,50}\((?:[^().;\d]{0,30}|[^();.]{0,24},\s)$")
-REACH, NEAR, SENTENCES = 20, 30, 2
+REACH, NEAR, FAR, SENTENCES = 20, 30, 110, 2
 LEAST = 10
-OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
+OTHER_WAY = {"tăng": "giảm", "giảm": "tăng"}
 
 
-def turned_changes(draft: Draft) -> Iterator[ToldChange]:
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A change whose verb, ``word`` at ``start``, goes the other way than its values."""
+
+    change: ToldChange
+    word: str
+    start: int
+
+
+def turned_changes(draft: Draft) -> Iterator[Turned]:
     """Every rise or fall whose amount fits two values and whose verb does not."""
     for told in told_by_name(draft):
-        if not told.holds and replace(told, way=OPPOSITE[told.way]).holds:
-            yield told
+        if not told.holds and replace(told, way=OTHER_WAY[told.way]).holds:
+            start = in_small(draft.text).rfind(told.way, 0, told.by.start)
+            yield Turned(told, told.way, start)
     for passage in draft.passages:
-        if "tăng" not in passage.words and "giảm" not in passage.words:
+        if passage.words.isdisjoint(("tăng", "giảm", "hơn")):
             continue
-        numbers = draft.numbers(passage)
-        for by in numbers:
-            way = _way(draft, passage, by)
-            found = _turned(draft, passage, numbers, by, way) if way else None
-            if found is not None:
-                yield found
+        for by in draft.numbers(passage):
+            led = _led(draft, passage, by)
+            found = _turned(draft, passage, by, led) if led else None
+            if found is not None and led is not None:
+                yield Turned(found, led["way"].lower(), led.start("way"))
 
 
-def _way(draft: Draft, passage: Passage, by: Num) -> str:
-    """The verb right before an amount of change; "" where there is none."""
+def _led(draft: Draft, passage: Passage, by: Num) -> re.Match[str] | None:
+    """The verb of an amount of change; None where there is none."""
     if by.high or by.whole is not None or by.main.hedge or by.per is not None:
-        return ""
+        return None
     told = WAY.search(draft.text, max(passage.start, by.start - REACH), by.start)
-    if told is None or NO_MOVE.search(
-        draft.text, max(passage.start, told.start() - NEAR), told.start()
-    ):
-        return ""
-    return told["way"].lower()
+    if told is None:
+        return THAN.search(draft.text, max(passage.start, by.start - FAR), by.start)
+    before = max(passage.start, told.start() - NEAR)
+    return None if NO_MOVE.search(draft.text, before, told.start()) else told
 
 
-def _turned(
-    draft: Draft, passage: Passage, numbers: Sequence[Num], by: Num, way: str
-) -> ToldChange | None:
+def _turned(draft: Draft, passage: Passage, by: Num, led: re.Match[str]) -> ToldChange | None:
     near = [*draft.before(passage, SENTENCES), passage]
     values = [num for each in near for num in draft.numbers(each) if _value(draft, num, by)]
+    way = "giảm" if led["way"].lower() in DOWN else "tăng"
     found = None
     for at, one in enumerate(values):
         for two in values[at + 1 :]:
-            earlier = _earlier(draft, passage, one, two, by) if _may_fit(one, two, by) else None
-            if earlier is None:
+            if not _may_fit(one, two, by):
+                continue
+            if one.end <= led.start("way") < two.start < by.start:
+                earlier: Num | None = two
+            elif " " in led["way"] and BEHIND_THAN.fullmatch(draft.text, by.end, two.start):
+                earlier = two if one.end <= led.start("way") else None
+            else:
+                earlier = _earlier(draft, passage, one, two, by)
+            if earlier is None or (" " in led["way"] and two.end <= led.start("way")):
                 continue
             told = ToldChange(earlier, one if earlier is two else two, by, way)
             if told.holds:
                 return None
-            if replace(told, way=OPPOSITE[way]).holds:
+            if replace(told, way=OTHER_WAY[way]).holds:
                 found = told
     return found
 
@@ -93,18 +115,22 @@ def _may_fit(one: Num, two: Num, by: Num) -> bool:
     """Whether an amount or a percent fits two values, in whatever order."""
     if not could_be(replace(one, per=None), replace(two, per=None)):
         return False
+    if one.percent:  # "thấp hơn 0,6%" of two rates: points, to the digit
+        apart = abs(abs(one.main.value - two.main.value) - by.main.value)
+        return apart <= (by.main.step if by.unit == "percentage_point" else 0)
     pairs = ((one, two), (two, one))
-    return any(ToldChange(*pair, by, way).holds for pair in pairs for way in OPPOSITE)
+    return any(ToldChange(*pair, by, way).holds for pair in pairs for way in OTHER_WAY)
 
 
 def _value(draft: Draft, num: Num, by: Num) -> bool:
     """Whether a number may be one that an amount is the change of."""
     if num.high or num.whole is not None or num.main.hedge or num.main.value <= 0:
         return False
-    if num.start == by.start or is_change(draft.text, num):
+    grown = num.percent and by.unit == "percentage_point"  # "GRDP tăng 9,27%": a rate
+    if num.start == by.start or (not grown and is_change(draft.text, num)):
         return False
     if num.percent or by.unit == "percentage_point":
-        return num.percent and by.unit == "percentage_point"
+        return num.percent and by.percent
     if by.unit != "count" or num.unit != "count":
         return by.unit == "percent" or by.unit == num.unit or None in (by.unit, num.unit)
     return alike(num, by) or not set(num.unit_text.split()).isdisjoint(by.unit_text.split())
@@ -137,18 +163,20 @@ def _earlier(draft: Draft, passage: Passage, one: Num, two: Num, by: Num) -> Num
     return earlier or (one if LEFT.fullmatch(text, one.end, two.start) else None)
 
 
-def turned_back(draft: Draft, one: ToldChange) -> Finding:
+def turned_back(draft: Draft, one: Turned) -> Finding:
     """The finding at the verb."""
-    earlier, later, said = (draft.text[n.start : n.end] for n in (one.earlier, one.later, one.by))
-    right = OPPOSITE[one.way]
-    start = draft.text.lower().rfind(one.way, 0, one.by.start)
+    change, text = one.change, draft.text
+    earlier, later = (text[num.start : num.end] for num in (change.earlier, change.later))
+    said, end = text[one.start : change.by.end], one.start + len(one.word)
+    right = OPPOSITE.get(one.word, OTHER_WAY[change.way])
     return Finding(
-        start=start,
-        end=one.by.end,
-        message=f"Từ {earlier} đến {later} là {right} {said}, không phải {one.way}",
-        message_en=f"From {earlier} to {later} goes the other way than “{one.way} {said}”",
-        stated=draft.text[start : one.by.end],
-        suggestion=f"{right} {said}",
-        see=tuple(Place(start=num.start, end=num.end) for num in (one.earlier, one.later)),
+        start=one.start,
+        end=change.by.end,
+        message=f"Ghi “{said}”, nhưng từ {earlier} đến {later} là {OTHER_WAY[change.way]}",
+        message_en=f"“{said}” goes the other way than from {earlier} to {later}",
+        stated=said,
+        computed=OTHER_WAY[change.way],
+        suggestion=f"{right}{text[end : change.by.end]}",
+        see=tuple(Place(start=num.start, end=num.end) for num in (change.earlier, change.later)),
         severity=softened(not draft.doubtful),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -22,7 +22,7 @@ from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations
 from tiendo.checking.pairs.pasts import moves, of_the_second, says_of_past
 from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.pairs.told_change import told_wrong
-from tiendo.checking.pairs.turned_changes import turned_back, turned_changes
+from tiendo.checking.pairs.turned import with_turned
 from tiendo.checking.pairs.ways_apart import turned_round, ways_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.percents_reckoned import percents_reckoned
@@ -62,29 +62,11 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     Sai:  Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 12%.
     Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.
     """
-    turned = [turned_back(draft, one) for one in turned_changes(draft)]
-    found = list(slips_only(draft, _changes(draft), moves=True))
-    turned = [one for one in turned if not any(_same(one, other) for other in found)]
-    found = [one for one in found if not _at_any(turned, one)] + turned
+    found = with_turned(draft, list(slips_only(draft, _changes(draft), moves=True)))
     found += gaps_wrong(draft, found, rest=False)
     found += sister_changes(draft, found)
     yield from found
     yield from mistyped(draft, found, kind="change")
-
-
-def _same(turned: Finding, other: Yielded) -> bool:
-    """Whether something found tells of the two values of a turned change, from either of them."""
-    if not isinstance(other, Finding):
-        return False
-    spots = (other, *other.see)
-    return all(any(at.start < one.end and one.start < at.end for one in spots) for at in turned.see)
-
-
-def _at_any(found: Sequence[Finding], one: Yielded) -> bool:
-    """Whether something is found at the same words as one of ``found``."""
-    return isinstance(one, Finding) and any(
-        one.start < other.end and other.start < one.end for other in found
-    )
 
 
 def _changes(draft: Draft) -> Iterator[Yielded]:
@@ -135,6 +117,8 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
         or of_the_second(draft.text, relation.stated.end, relation.whole.start)
         or _of_a_part(draft, relation)
     ):
+        return False
+    if relation.computed() is None:  # from nothing no percent leads
         return False
     return not (_without(draft, relation) or told_of_others(draft, relation))
 

@@ -91,6 +91,8 @@ def _without_figures(draft: Draft) -> Iterator[tuple[Passage, Ratio]]:
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:
+    if relation.computed() is None:  # of nothing there is no percent
+        return False
     """Whether a percent follows neither from its own pair, nor from another one near by."""
     if relation.holds() or relation.slip or explained(relation, draft.amounts):
         return False
