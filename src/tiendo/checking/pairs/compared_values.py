@@ -15,7 +15,6 @@ from tiendo.checking.pairs.reckoned_pairs import could_be, plain_number
 from tiendo.checking.pairs.ways_apart import DOWN, OPPOSITE
 from tiendo.checking.saying import softened
 from tiendo.checking.wordlists import shaped, words
-from tiendo.vocabulary.regexes import regex
 
 # Between the value and the comparison: its clause goes on, and no other begins.
 LED = shaped(
@@ -29,8 +28,11 @@ WITH = shaped(
     r"(?:\((?:[^.;,()\d]{0,20}\s)?|\b{pairs.level}(?:\s{compared.levels})?\s)"
 )
 DENIED = shaped(r"\b{compared.denials}(?:\s[^\W\d_]+){0,2}\s$", re.IGNORECASE)
-CHANGE = regex(r"\s?(?:%|[^\W\d_]+){0,3}\s?\(")
-NEAR, FAR = 40, 50
+REFERRED = shaped(
+    r"\b(?:{compared.ways}|so với)\s[^.;]{0,60}$|\b{reckoned.wholes}\s[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+NEAR, FAR, REACH = 40, 50, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def _compared(draft: Draft, passage: Passage, value: Num, other: Num) -> Compare
     reference = text[led.end() : other.start]
     if words("reckoned.wholes").search(reference) or words("compared.goals").search(reference):
         return None  # whether a goal is met is told elsewhere
+    if REFERRED.search(text, max(passage.start, value.start - REACH), value.start):
+        return None  # "cao hơn kế hoạch (7,5%) và cao hơn mức 7,8%": itself compared with
     if DENIED.search(text, max(passage.start, led.start("way") - NEAR), led.start("way")):
         return None
     like = could_be(replace(value, per=None), replace(other, per=None))

@@ -22,6 +22,7 @@ from tiendo.checking.verdicts.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.verdicts.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.verdicts.claims_apart import claims_apart
 from tiendo.checking.verdicts.gaps_to_goals import gaps_to_goals
+from tiendo.checking.verdicts.goals_beside import goals_beside
 from tiendo.checking.verdicts.goals_elsewhere import goals_elsewhere
 from tiendo.checking.verdicts.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.verdicts.goals_told import goals_told
@@ -34,6 +35,7 @@ from tiendo.checking.verdicts.joined import joined_to, of_part
 from tiendo.checking.verdicts.plans_first import plans_first
 from tiendo.checking.verdicts.rated_verdicts import rated_verdicts
 from tiendo.checking.verdicts.reached import NEAR, RATES_OF, number_at, same_kind, value_before
+from tiendo.checking.verdicts.split_verdicts import split_verdicts
 from tiendo.checking.verdicts.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.wordlists import in_small, lists, shaped, words
 from tiendo.checking.written import HUNDRED
@@ -95,6 +97,16 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     Sai:  Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, vượt kế hoạch đề ra.
     Đúng: Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, chưa đạt kế hoạch đề ra.
     """
+    found = list(_claims_told(draft))
+    told = [one for one in found if isinstance(one, Finding)]
+    more = (*(_unbound(draft, one) for one in goals_beside(draft)), *split_verdicts(draft))
+    yield from found
+    yield from (
+        one for one in more if not any(one.start < o.end and o.start < one.end for o in told)
+    )
+
+
+def _claims_told(draft: Draft) -> Iterator[Yielded]:
     yield from carried(draft, "verdict")
     for passage in draft.passages:
         yield from _sentence(draft, passage)

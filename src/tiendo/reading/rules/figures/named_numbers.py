@@ -112,8 +112,8 @@ def _numbered(sentence: Sentence, at: int) -> bool:
         return False  # "cấp trung ương 124 hộ", "các loại 118/160 ha"
     if strong.at(tail, 0) is not None and not _strong_unit(words, at):
         return not _of_thousands(words, at)
-    if named is None or _labelled(sentence, at):
-        return False
+    if named is None or "," in words[at] or _labelled(sentence, at):
+        return False  # "vượt kế hoạch 9,2": no name has decimals
     counted = unit_follows(words, at) and not sentence.written(at + 1)[0].isupper()
     counted = counted and not _lies_in(sentence, at)
     if before != ":":  # "(kế hoạch 3.000)"; but "Đã xem: 1.204"
