@@ -11,16 +11,20 @@ from tiendo.vocabulary.symbols import kinds
 TOGETHER = {
     ("regulation", "decision"), ("working-rules", "decision"), ("working-rules", "regulation"),
     ("conclusion", "notice-conclusion"), ("notice-conclusion", "conclusion"),
-    ("action-programme", "plan"), ("scheme", "decision"), ("option", "decision"),
+    ("scheme", "decision"), ("option", "decision"),
 }  # fmt: skip
+# Of the State alone: a people's committee carries a programme of action out by a plan.
+TOGETHER_OF_STATE = {("action-programme", "plan")}
 # Kinds whose numbers offices letter as they like, or that are named without being issued.
 FREE = {"official-letter", "circular-letter", "project", "charter", "master-plan", "ordinance"}
 # The letters to suggest, where the first of the table are not the usual ones.
 USUAL = {"joint-circular": "TT", "regulation": "QĐ"}
 
 
-def clash(letters: str, word: str) -> str | None:
+def clash(letters: str, word: str, system: str | None = None) -> str | None:
     """The letters that the kind ``word`` asks for, where ``letters`` are those of another kind.
+
+    ``system``: "party" or "state", where the number says whose it is.
 
     >>> clash("TT", "Tờ trình"), clash("BC", "BÁO CÁO THẨM TRA"), clash("TB", "Kết luận")
     ('TTr', None, None)
@@ -29,6 +33,8 @@ def clash(letters: str, word: str) -> str | None:
     if said is None or borne is None or said is borne or not said["letters"]:
         return None
     if {said["id"], borne["id"]} & FREE or (said["id"], borne["id"]) in TOGETHER:
+        return None
+    if (said["id"], borne["id"]) in TOGETHER_OF_STATE and system != "party":
         return None
     right: str = said["letters"][0]
     return USUAL.get(said["id"], right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,8 @@ TITLE_END = shaped(r"[;.,()“”\n]|\s(?:và\s{naming.kinds_issued}|ngày\s\d|s
 # "của UBND tỉnh và Kế hoạch này": what follows is another document, and no part of the name.
 NEXT = shaped(r"\s{naming.joining}\s{naming.kinds_joined}")
 KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
+# "Báo cáo thẩm tra số 75/BC-KTNS": what kind of its kind it is.
+TAIL = shaped(r"\s{naming.kind_tails}$", re.IGNORECASE)
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
 # "PHÒNG TÀI CHÍNH - KẾ HOẠCH", and below it "Số: 86/TTr-TCKH": the office, and no kind.
 OFFICE_ABOVE = shaped(r"(?:^|\n)\s*{naming.offices_above}\s[^\n]*$")
@@ -185,9 +188,9 @@ def word_before(text: str, at: int) -> tuple[int, str]:
     found = KIND_BEFORE.search(text, first, led.start()) if led else None
     if found is None:
         return at, ""
-    words = found[1].lower()
+    words = TAIL.sub("", found[1]).lower()
     for name in kind_names():
         if words == name or words.endswith(f" {name}"):
-            start = found.end(1) - len(name)
+            start = found.start(1) + len(words) - len(name)
             return start, text[start : start + len(name)]
     return at, ""

@@ -28,7 +28,8 @@ def wrong_number(mention: Mention, head: Head | None = None) -> Wrong | None:
     if parts is None or letters is None:
         return None
     row = issuer_of(parts["body"])
-    right = clash(letters, mention.word) if mention.word else None
+    known = row["system"] if row else None
+    right = clash(letters, mention.word, known) if mention.word else None
     if right:
         right = mention.symbol.written.replace(letters, right, 1)
         message = f"“{mention.word}” mang ký hiệu {letters} trong “{mention.symbol.written}”"

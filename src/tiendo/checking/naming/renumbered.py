@@ -15,6 +15,8 @@ from tiendo.vocabulary.text import fold
 
 # Documents of one day whose titles are one, word for word, are one: at least so many words.
 LONG_TITLE = 5
+# A number of so many digits with another first or middle one is no neighbour of the other.
+LONG_NUMBER = 3
 # Behind a number they say that the document has been cited before.
 AGAIN = shaped(r"^[^.;\n]{0,60}?\b(?:{naming.again}|này\b(?! ra))")
 REACH = 90
@@ -36,7 +38,7 @@ def two_numbers(draft: Draft, found: Sequence[Mention]) -> Iterator[Finding]:
             apart = draft.passage_at(mention.start) is not draft.passage_at(other.start)
             taken_up = apart and _taken_up(draft, mention, other)
             sure = _one_title(mention, other) or taken_up
-            if sure or (apart and _turned(mention, other)):
+            if sure or (apart and (_turned(mention, other) or _short(found, mention, other))):
                 told.add(mention.symbol.canonical)
                 yield _finding(draft, mention, other, sure=sure and mention.day is not None)
                 break
@@ -72,6 +74,29 @@ def _turned(mention: Mention, other: Mention) -> bool:
     titles = bool(mention.title and other.title) and not alike(mention.title, other.title)
     dated = mention.day is not None and mention.day == other.day
     return dated and not titles and _compatible(mention, other) and _swapped(one, two)
+
+
+def _short(found: Sequence[Mention], mention: Mention, other: Mention) -> bool:
+    """Whether one is cited without its day and title, in a number easily written for the other's,
+    and is cited nowhere else: "Nghị quyết số 58/NQ-HĐND ngày 08/12/2023 … theo Nghị quyết số
+    85/NQ-HĐND".
+    """
+    bare, full = (mention, other) if mention.day is None else (other, mention)
+    if (
+        bare.day is not None
+        or full.day is None
+        or bare.own
+        or bare.word.lower() != full.word.lower()
+    ):
+        return False
+    if not _compatible(bare, full) or (bare.title and not alike(bare.title, full.title)):
+        return False
+    if sum(_key(one) == _key(bare) for one in found) > 1:
+        return False
+    one, two = str(bare.symbol.number), str(full.symbol.number)
+    changed = sum(a != b for a, b in zip(one, two, strict=False))
+    long = len(one) == len(two) >= LONG_NUMBER and changed == 1 and one[-1] == two[-1]
+    return long or _swapped(one, two)
 
 
 def _compatible(mention: Mention, other: Mention) -> bool:

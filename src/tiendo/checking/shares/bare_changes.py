@@ -58,8 +58,8 @@ class BareChange:
         """Whether the percent may follow, and goes the way of the two values."""
         one, two = self.earlier.main, self.later.main
         rises = two.value > one.value
-        if two.value == one.value:
-            return True
+        if two.value == one.value or not one.value:
+            return True  # of nothing there is no percent
         if rises != (self.way == "tăng"):
             return False
         gap = two.range - one.range if rises else one.range - two.range

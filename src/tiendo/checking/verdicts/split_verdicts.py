@@ -16,7 +16,8 @@ from tiendo.vocabulary.regexes import regex
 
 # Right behind what is counted; what it is of, or nothing more, behind it.
 VERDICT = shaped(
-    r"(?:\s(?!(?:{split.unsettled})\b)[^\W\d_]+){0,5}?\s(?:đã |còn |đều |cơ bản )?(?P<said>(?:{split.missed})|(?:{split.met}))"
+    r"(?:\s(?!(?:{split.unsettled})\b)[^\W\d_]+){0,5}?\s(?:đã |còn |đều |cơ bản )?"
+    r"(?P<said>(?:{split.missed})|(?:{split.met}))"
     r"(?=\s*(?:[.,;:)]|$)|\s(?:{retelling.goals}|dự toán|tiến độ|mức|là|gồm)\b)",
     re.IGNORECASE,
 )
