@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.written import shuffled
 
 # Findings of these checks rest on values: two that share one are told as one slip.
 SHARING = (
@@ -71,8 +72,11 @@ def _proven(finding: Finding, found: Sequence[Finding]) -> Finding:
 
 def explains(finding: Finding, kept: Finding) -> bool:
     """Whether one slip may make both: not where a number copied wrong elsewhere would leave the
-    sum of the one that it was copied from as wrong as it is.
+    sum of the one that it was copied from as wrong as it is, and not where the digits of a total
+    have changed places and the other rests on its parts alone.
     """
+    if kept.check == "sum-of-parts" and _turned(kept) and not _rests_on(finding, kept):
+        return False
     if (finding.check, kept.check) != ("figure-conflict", "sum-of-parts"):
         return True
     values = (finding.stated, finding.computed, kept.stated, kept.computed)
@@ -80,6 +84,19 @@ def explains(finding: Finding, kept: Finding) -> bool:
     if one is None or other is None or total is None or parts is None:
         return True
     return abs(one - other) == abs(total - parts)
+
+
+def _turned(finding: Finding) -> bool:
+    """Whether the digits of what is said are those of what it should be, in another order."""
+    one, two = finding.stated, finding.computed
+    if not isinstance(one, Decimal) or not isinstance(two, Decimal) or one == two:
+        return False
+    return shuffled(one) == shuffled(two)
+
+
+def _rests_on(finding: Finding, kept: Finding) -> bool:
+    """Whether a finding rests on the very number that ``kept`` stands at."""
+    return any(at.start < kept.end and kept.start < at.end for at in rested(finding))
 
 
 def strength(finding: Finding) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
@@ -28,6 +28,9 @@ PLAN = shaped(
     r"\b{periods.planning}\s[^,;.:\n]{0,20}?{periods.plans}\s[^,;.:\n\d]{0,70}\s?năm\s"
     r"(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])"
 )
+# "hoàn thành toàn bộ chỉ tiêu của Kế hoạch này chậm nhất ngày 31/12/2019"
+BY_DAY = shaped(r"\b{periods.deadlines}\s(?:là )?(?:ngày )?(?P<day>\d{1,2}/\d{1,2}/\d{4})")
+SOON = timedelta(days=2)
 
 
 def overdue(draft: Draft) -> Iterator[Finding]:
@@ -47,6 +50,20 @@ def overdue(draft: Draft) -> Iterator[Finding]:
         if _due(passage, year) or (year < today.year and _plan_of(draft) > year):
             start = found.start("year") - len("năm ")
             yield _over(start, draft.text[start : found.end()], today)
+
+
+def deadlines_over(draft: Draft) -> Iterator[Finding]:
+    """Days by which a draft orders something, that were over when it was written."""
+    today = dated(draft)
+    if today is None or words("overdue.orders").match(title_of(draft)[0]) is None:
+        return
+    tasks = [task.evidence.start for task in draft.reading.tasks]
+    for passage in draft.passages:
+        if any(passage.start <= start < passage.end for start in tasks):
+            for found in BY_DAY.finditer(passage.text):
+                day = next(_stated(found["day"]), today)
+                if day < today - SOON and not words("overdue.told").search(passage.text):
+                    yield _over(passage.start + found.start("day"), found["day"], today)
 
 
 def _end(word: str, year: int) -> date:
@@ -73,7 +90,11 @@ def _opened(draft: Draft, at: int, first: int) -> bool:
 
 
 def _days(passage: Passage) -> Iterator[date]:
-    for stated in find_dates(passage.text):
+    return _stated(passage.text)
+
+
+def _stated(text: str) -> Iterator[date]:
+    for stated in find_dates(text):
         try:
             day = stated.on()
         except DateUnreadable:

@@ -31,6 +31,7 @@ REST = shaped(
     r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+MONTH = regex(r"\b[Tt]háng \d{1,2}\b")
 CLOSING, FOR_REVIEW = regex(r"\s*(?:Trên đây là|Phần thứ)"), regex(r"báo cáo để .{0,60}xem xét")
 BRIEF = 160
 # A closing names its report's period at once.
@@ -118,6 +119,12 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
         passage = draft.passage_at(found.start())
         if passage is not None and words("leftovers.compared").search(passage.text):
             continue
+        if (
+            exactly
+            and passage is not None
+            and MONTH.search(draft.text, passage.start, found.start())
+        ):
+            continue  # "tháng 2 đạt 79,8%, hai tháng còn lại trên 89%": of the quarter
         if found.group() in title or programme(draft, found.start()):
             continue
         yield leftover(found.start(), found.group(), own)

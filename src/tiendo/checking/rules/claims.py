@@ -243,8 +243,11 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "14,2%, đạt chỉ tiêu dưới 15%"
         start = passage.start + said.start()
         claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
-        reached = value.figure.value + joined_to(draft, passage, number_at(value))
-        percent = reached / _to_reach(plan, verdict) * HUNDRED
+        alone, aim = value.figure.value, _to_reach(plan, verdict)
+        reached = alone + joined_to(draft, passage, number_at(value))
+        if value.figure.unit != "count" and (alone < aim) != (reached < aim):
+            continue  # "khai thác 48,7 nghìn tấn và nuôi trồng 36,2 nghìn tấn, vượt kế hoạch"
+        percent = reached / aim * HUNDRED
         said_of = f"{value.said}, kế hoạch {plan.said}"
         yield from _judged(draft, claim, Ground(percent, (value, plan), said_of))
 

@@ -10,7 +10,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.periods.due_dates import due
 from tiendo.checking.periods.month_reports import of_months
-from tiendo.checking.periods.overdue import overdue
+from tiendo.checking.periods.overdue import deadlines_over, overdue
 from tiendo.checking.periods.parts_on_periods import ahead, of_parts
 from tiendo.checking.periods.passed_by import passed_by
 from tiendo.checking.periods.school_years import school_years
@@ -87,6 +87,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
           Trong 9 tháng, kinh tế tăng trưởng khá. Công tác giảm nghèo trong 9 tháng được quan tâm.
     """
     yield from overdue(draft)
+    yield from deadlines_over(draft)
     yield from untimely(draft)
     yield from of_other_terms(draft)
     yield from of_years(draft)

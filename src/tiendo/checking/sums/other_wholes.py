@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.sums.parts import Parts, cue_of_parts
 from tiendo.checking.wordlists import words
 
@@ -21,7 +22,7 @@ def of_another(draft: Draft, found: Parts) -> bool:
         here is not None
         and len(found.parts) > 1
         and any(
-            num.unit == found.whole.unit and num.main.value == found.sum
+            alike(num, found.whole) and num.main.value == found.sum
             for each in (*draft.before(here, NEAR), here)
             for num in draft.numbers(each)
             if num.start != found.whole.start and num.end <= found.parts[0].start

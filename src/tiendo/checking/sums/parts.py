@@ -76,6 +76,7 @@ RANKED = shaped(r"\b{sums.rank_leads}\s$")
 LAST = regex(r"\svà\s(?:có\s)?$")
 SEX = ("nu", "nam")
 TOTAL = shaped(r"\btổng\b(?! {sums.tong_compounds})[^.;:]*$")
+BARE_TOTAL = shaped(r"\b[Tt]ổng (?:số|cộng)\b[^.;:,()\d]{0,60}\s(?:là|có|đạt)\s$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
 BEGINS = shaped(
@@ -383,6 +384,11 @@ def _larger_other(
 
 
 def _same(whole: Num, part: Num, text: str) -> bool:
+    if whole.unit is None:  # "Tổng số trẻ và học sinh là 24.863, gồm mầm non 5.912"
+        bare = part.unit in (None, "count") and part.factor == whole.factor == 1
+        return (
+            bare and BARE_TOTAL.search(text, max(0, whole.start - REACH), whole.start) is not None
+        )
     if part.unit is None:
         return whole.unit == "count" and whole.factor == 1 and not _ordinal(text, part)
     if part.unit != whole.unit or part.per != whole.per:

@@ -24,7 +24,10 @@ AND = regex(r"\svà\s[^,;.\d]{0,24}\s?")
 
 
 def joined_to(draft: Draft, passage: Passage, start: int) -> Decimal:
-    """The count that "và" joins to the one that starts at ``start``; 0 where none is."""
+    """What "và" joins to the value that starts at ``start``; 0 where nothing is.
+
+    Counts of one thing: "365 nhà và … 148 nhà"; amounts of one unit: "48,7 tấn và … 36,2 tấn".
+    """
     return next(
         (
             one.main.value
@@ -39,7 +42,8 @@ def joined_to(draft: Draft, passage: Passage, start: int) -> Decimal:
 def _alike(one: Num, two: Num) -> bool:
     plain = not any(num.whole or num.high or num.percent for num in (one, two))
     first, second = (num.unit_text.lower().split()[:1] for num in (one, two))
-    return plain and one.unit == two.unit == "count" and first == second
+    same = first == second or one.unit not in (None, "count")
+    return plain and one.unit == two.unit is not None and one.per == two.per and same
 
 
 def parted(passage: Passage, value: Amount, plan: Amount) -> bool:

@@ -267,7 +267,10 @@ def is_set(draft: Draft) -> bool:
     words = draft.clause.sentence.words
     if draft.measure is not TALLY or draft.quantity.of is not None or draft.judged:
         return False
-    return words[-1] == ":" or not SETTING.isdisjoint(words[: draft.quantity.i])
+    before = words[: draft.quantity.i]
+    if before[:1] == ["qua"]:
+        before = before[1:]  # "Qua đánh giá 18 chỉ tiêu, có 11 chỉ tiêu vượt"; but "thông qua"
+    return words[-1] == ":" or not SETTING.isdisjoint(before)
 
 
 def _made_of(draft: Draft, before: Draft) -> bool:
