@@ -34,7 +34,15 @@ from tiendo.checking.verdicts.grounds_elsewhere import (
 from tiendo.checking.verdicts.joined import joined_to, of_part
 from tiendo.checking.verdicts.plans_first import plans_first
 from tiendo.checking.verdicts.rated_verdicts import rated_verdicts
-from tiendo.checking.verdicts.reached import NEAR, RATES_OF, number_at, same_kind, value_before
+from tiendo.checking.verdicts.reached import (
+    NEAR,
+    RATES_OF,
+    more_to_come,
+    number_at,
+    same_kind,
+    to_reach,
+    value_before,
+)
 from tiendo.checking.verdicts.split_verdicts import split_verdicts
 from tiendo.checking.verdicts.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.wordlists import in_small, lists, shaped, words
@@ -72,7 +80,6 @@ BRACKETED = shaped(
     r"(?:{claims.before_bracketed}\s){0,2}$",
     re.IGNORECASE,
 )
-MORE = regex(r"\b(?:thêm|nữa|cùng với|cộng với)\s[^\d;.]{0,20}$")
 NUMBER_BEHIND = shaped(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?{claims.times})")
 CARRIED_OUT = shaped(r"\b{claims.carried_out}\s$")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
@@ -226,7 +233,7 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if said is None or UNSETTLED.search(before[: said.start()]):
             continue
         value = value_before(passage, plan)
-        if value is None or not same_kind(value, plan) or _more_to_come(passage, value):
+        if value is None or not same_kind(value, plan) or more_to_come(passage, value):
             continue
         if said["way"].lower() in ("cao hơn", "thấp hơn") and _lower_is_better(value) is not False:
             continue  # "hộ nghèo 4,1%, cao hơn mục tiêu dưới 4%": so much more, and no better
@@ -243,27 +250,13 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue  # "14,2%, đạt chỉ tiêu dưới 15%"
         start = passage.start + said.start()
         claim = Claim(verdict, start, passage.start + said.end() - 1, said.group().strip(" ("))
-        alone, aim = value.figure.value, _to_reach(plan, verdict)
+        alone, aim = value.figure.value, to_reach(plan, verdict)
         reached = alone + joined_to(draft, passage, number_at(value))
         if value.figure.unit != "count" and (alone < aim) != (reached < aim):
             continue  # "khai thác 48,7 nghìn tấn và nuôi trồng 36,2 nghìn tấn, vượt kế hoạch"
         percent = reached / aim * HUNDRED
         said_of = f"{value.said}, kế hoạch {plan.said}"
         yield from _judged(draft, claim, Ground(percent, (value, plan), said_of))
-
-
-def _more_to_come(passage: Passage, value: Amount) -> bool:
-    """``kêu gọi vận động thêm 3,36 tỷ đồng, hoàn thành kế hoạch 22 tỷ đồng``: that is asked for."""
-    before = passage.text[: number_at(value) - passage.start]
-    return (
-        MORE.search(before) is not None and words("retelling.unsettled").search(before) is not None
-    )
-
-
-def _to_reach(plan: Amount, verdict: str) -> Decimal:
-    """What must be reached of a plan: of a range its low end, and more than its high to exceed."""
-    high = plan.figure.high
-    return high if high is not None and verdict == "exceeded" else plan.figure.value
 
 
 def _ground(passage: Passage, inside: list[Amount]) -> Ground | None:

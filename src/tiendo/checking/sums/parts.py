@@ -23,6 +23,7 @@ from tiendo.checking.sums.named_parts import (
     opposed,
     with_others,
 )
+from tiendo.checking.sums.of_whole import of_whole
 from tiendo.checking.sums.unread import hides, hides_first, inside_brackets, unread
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import Range
@@ -74,9 +75,7 @@ COMPARED = shaped(r"\s{sums.compared}[^\d,;.]{0,30}(?=[,;])")
 OF_PLAN = shaped(r"\s?%?\s(?:so (?:với )?)?{parts.bracketed}(?:\s[^\W\d_]+){0,3}\s\(?")
 RANKED = shaped(r"\b{sums.rank_leads}\s$")
 LAST = regex(r"\svà\s(?:có\s)?$")
-SEX = ("nu", "nam")
 TOTAL = shaped(r"\btổng\b(?! {sums.tong_compounds})[^.;:]*$")
-BARE_TOTAL = shaped(r"\b[Tt]ổng (?:số|cộng)\b[^.;:,()\d]{0,60}\s(?:là|có|đạt)\s$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
 # A sentence that goes on with the parts of the one before.
 BEGINS = shaped(
@@ -361,7 +360,7 @@ def _run(
         people = of_people(whole) and of_people(num) and num.unit == whole.unit
         others = len(parts) > 1 and whole.unit == num.unit == "count" and unknown(num)
         by_kind = every and (people or others) and num.main.value <= whole.main.value
-        named = by_kind or (listed and people) or _same(whole, num, text)
+        named = by_kind or (listed and people) or of_whole(whole, num, text)
         if num.whole is not None or not named:
             return parts, ";" in between or joined
         joined = bool(parts) and LAST.search(between) is not None
@@ -381,25 +380,3 @@ def _larger_other(
     most = whole.main.value
     other = counted or opens or (not listed and num.unit != "count")
     return other and num.main.value > most >= max(part.main.value for part in parts)
-
-
-def _same(whole: Num, part: Num, text: str) -> bool:
-    if whole.unit is None:  # "Tổng số trẻ và học sinh là 24.863, gồm mầm non 5.912"
-        bare = part.unit in (None, "count") and part.factor == whole.factor == 1
-        return (
-            bare and BARE_TOTAL.search(text, max(0, whole.start - REACH), whole.start) is not None
-        )
-    if part.unit is None:
-        return whole.unit == "count" and whole.factor == 1 and not _ordinal(text, part)
-    if part.unit != whole.unit or part.per != whole.per:
-        return False
-    if part.noun in SEX and of_people(whole):
-        return True  # "184 đảng viên, gồm 117 nữ và 67 nam"
-    return part.unit != "count" or kin(whole, part)
-
-
-def _ordinal(text: str, num: Num) -> bool:
-    """Whether a bare number names its thing: "xã khu vực 3", "chợ hạng 1", "điểm (2"."""
-    before = text[max(0, num.start - 12) : num.start]
-    named = list(words("parts.ordinal").finditer(before))
-    return before.endswith("(") or (bool(named) and named[-1].end() == len(before.rstrip()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Passage
@@ -10,8 +11,11 @@ from tiendo.checking.pairs.fitting import PERCENTS
 from tiendo.checking.pairs.pairing import same_unit
 from tiendo.checking.verdicts.bound_claims import COMPARED_WITH
 from tiendo.checking.verdicts.joined import parted
+from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Measure, Op, Role
+from tiendo.vocabulary.regexes import regex
 
+MORE = regex(r"\b(?:thêm|nữa|cùng với|cộng với)\s[^\d;.]{0,20}$")
 NEAR = 30
 RATES_OF = {Measure.LEVEL, Measure.SHARE, Measure.ATTAINMENT}
 
@@ -68,3 +72,17 @@ def _in_bracket(passage: Passage, amount: Amount) -> bool:
 
 def number_at(amount: Amount) -> int:
     return amount.main.start if amount.main is not None else amount.end
+
+
+def more_to_come(passage: Passage, value: Amount) -> bool:
+    """``kêu gọi vận động thêm 3,36 tỷ đồng, hoàn thành kế hoạch 22 tỷ đồng``: that is asked for."""
+    before = passage.text[: number_at(value) - passage.start]
+    return (
+        MORE.search(before) is not None and words("retelling.unsettled").search(before) is not None
+    )
+
+
+def to_reach(plan: Amount, verdict: str) -> Decimal:
+    """What must be reached of a plan: of a range its low end, and more than its high to exceed."""
+    high = plan.figure.high
+    return high if high is not None and verdict == "exceeded" else plan.figure.value

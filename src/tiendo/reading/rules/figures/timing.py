@@ -40,6 +40,7 @@ ADVERBS = ("trong", "tại", "qua", "nhân")
 FORECASTS = ("có thể", "dự báo", "khả năng", "nguy cơ", "nhận định")
 FORECAST = frozenset(phrase.split()[0] for phrase in FORECASTS)
 FORECAST_REACH = 12
+PLANS = (["chỉ", "tiêu"], ["dự", "toán"], ["mục", "tiêu"], ["tỉnh", "giao"], ["được", "giao"])
 
 
 def period_of(
@@ -52,6 +53,8 @@ def period_of(
     """
     own: Period | None = None
     for span in clause.before:
+        if span.kind == TIME and _of_its_plan(clause.sentence.words, span):
+            continue
         if span.kind == TIME:
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
@@ -286,8 +289,15 @@ def _right_time(clause: Clause, context: Context) -> Period | None:
             assert isinstance(time, Time)
             if time.form == "day" and not leads(clause.sentence, span):
                 continue
-            if cites(clause.sentence, span):
+            if cites(clause.sentence, span) or _of_its_plan(clause.sentence.words, span):
                 continue
             context.note(time, horizon=True)
             return context.resolve(time)
     return None
+
+
+def _of_its_plan(words: list[str], span: Span) -> bool:
+    """``bằng 82,8% chỉ tiêu cả năm``: the plan's time, and not that of what was reached."""
+    time, at = span.value, span.i - len(PLANS[0])
+    yearly = isinstance(time, Time) and time.form == "this-year" and time.year is None
+    return yearly and at > 0 and words[at - 1] == "%" and words[at : span.i] in PLANS
