@@ -6,7 +6,7 @@ in the order of the checks owns the slip; the places of the others stand in its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -47,6 +47,7 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
             at = next((resting[place] for place in rested(finding) if place in resting), None)
             if at is not None and not explains(finding, kept[at]):
                 at = None
+            at = _of_a_part(finding, kept, standing) if at is None else at
         if at is None:
             at = len(kept)
             kept.append(finding)
@@ -59,6 +60,19 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
     return tuple(
         sorted((*kept, *apart), key=lambda one: (one.start, one.end, rank.get(one.check, 0)))
     )
+
+
+def _of_a_part(
+    finding: Finding, kept: Sequence[Finding], standing: Mapping[tuple[bool, int], int]
+) -> int | None:
+    """The kept sum whose part a conflict is with, where right as told there it would add up."""
+    if finding.check != "figure-conflict":
+        return None
+    stood = (standing.get((False, place.start)) for place in finding.see)
+    at = next((one for one in stood if one is not None), None)
+    if at is None or kept[at].check != "sum-of-parts":
+        return None
+    return at if _makes_up(finding, kept[at]) else None
 
 
 def _proven(finding: Finding, found: Sequence[Finding]) -> Finding:
@@ -79,11 +93,16 @@ def explains(finding: Finding, kept: Finding) -> bool:
         return False
     if (finding.check, kept.check) != ("figure-conflict", "sum-of-parts"):
         return True
-    values = (finding.stated, finding.computed, kept.stated, kept.computed)
-    one, other, total, parts = (value if isinstance(value, Decimal) else None for value in values)
-    if one is None or other is None or total is None or parts is None:
-        return True
-    return abs(one - other) == abs(total - parts)
+    return _makes_up(finding, kept) is not False
+
+
+def _makes_up(conflict: Finding, total: Finding) -> bool | None:
+    """Whether two values lie as far apart as a sum is off; None where a number is not known."""
+    values = (conflict.stated, conflict.computed, total.stated, total.computed)
+    one, other, said, summed = (one if isinstance(one, Decimal) else None for one in values)
+    if one is None or other is None or said is None or summed is None:
+        return None
+    return abs(one - other) == abs(said - summed)
 
 
 def _turned(finding: Finding) -> bool:

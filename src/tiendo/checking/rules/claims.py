@@ -22,7 +22,7 @@ from tiendo.checking.verdicts.bound_claims import BoundClaim, bound_claims
 from tiendo.checking.verdicts.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.verdicts.claims_apart import claims_apart
 from tiendo.checking.verdicts.gaps_to_goals import gaps_to_goals
-from tiendo.checking.verdicts.goals_beside import goals_beside
+from tiendo.checking.verdicts.goals_beside import goals_before, goals_beside
 from tiendo.checking.verdicts.goals_elsewhere import goals_elsewhere
 from tiendo.checking.verdicts.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.verdicts.goals_told import goals_told
@@ -106,7 +106,8 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     """
     found = list(_claims_told(draft))
     told = [one for one in found if isinstance(one, Finding)]
-    more = (*(_unbound(draft, one) for one in goals_beside(draft)), *split_verdicts(draft))
+    beside = (*goals_beside(draft), *goals_before(draft))
+    more = (*(_unbound(draft, one) for one in beside), *split_verdicts(draft))
     yield from found
     yield from (
         one for one in more if not any(one.start < o.end and o.start < one.end for o in told)

@@ -24,10 +24,19 @@ BETWEEN = shaped(
     r"(?:{verdicts.goal_ways}\s)?(?:{verdicts.at_least}\s|bình quân\s)*$",
     re.IGNORECASE,
 )
+# "Huyện giải ngân 37,5%, hoàn thành mục tiêu này": the goal of the sentence before.
+THIS = shaped(
+    r",\s(?:đã |mới |cũng |cơ bản |nhưng |song )*(?P<claim>(?P<not>chưa |không )?"
+    r"(?:{verdicts.came})(?: và vượt| mức| được)*\s(?:{retelling.goals}|yêu cầu|mức)\s"
+    r"(?:này|đó|ấy|trên|nêu trên|nói trên))\b",
+    re.IGNORECASE,
+)
+GOAL_LED = shaped(r"\b(?:{retelling.goals}|yêu cầu)\b[^.;,:\d]{0,60}$", re.IGNORECASE)
 WAY = shaped(r"\b(?P<way>{verdicts.goal_ways})(?:\s{verdicts.goal_steps})*\s$", re.IGNORECASE)
 ENDS = regex(r"\s*(?:[.,;)\n]|$|/năm|trở lên|điểm|của|do|mà|theo)")
 LOWER_MOVED = regex(r"\b(?:giảm|hạ|kéo giảm)\s")
 REACH = 30
+POINTING = frozenset(("này", "đó", "ấy", "trên"))
 # What a value is above or below its goal by is less than this part of the value.
 BY = Decimal("0.5")
 
@@ -44,6 +53,45 @@ def goals_beside(draft: Draft) -> Iterator[BoundClaim]:
                     said=found["claim"], start=found.start("claim"), end=goal.end, value=value,
                     bound=goal, sure=False,
                 )  # fmt: skip
+
+
+def goals_before(draft: Draft) -> Iterator[BoundClaim]:
+    """Every verdict on "mục tiêu này" that the goal of the sentence before does not bear out."""
+    for passage in draft.passages:
+        found = THIS.search(passage.text) if passage.words & POINTING else None
+        near = draft.before(passage) if found is not None else ()
+        if found is None or not near:
+            continue
+        at = passage.start + found.start()
+        value = next((num for num in draft.numbers(passage) if num.end == at), None)
+        goals = [
+            num
+            for num in draft.numbers(near[-1])
+            if GOAL_LED.search(draft.text, near[-1].start, num.start)
+        ]
+        if value is None or len(goals) != 1 or not _held(draft, passage, value, goals[0]):
+            continue
+        if _apart(value, goals[0], found):
+            yield BoundClaim(
+                said=found["claim"], start=passage.start + found.start("claim"),
+                end=passage.start + found.end(), value=value, bound=goals[0], sure=False,
+            )  # fmt: skip
+
+
+def _held(draft: Draft, passage: Passage, value: Num, goal: Num) -> bool:
+    """Whether a value may be held against the goal of another sentence."""
+    before = draft.text[passage.start : value.start]
+    if words("claims.lower").search(passage.text) or UNSETTLED.search(before):
+        return False
+    plain = not (value.high or value.whole or value.main.hedge or goal.high)
+    return plain and _alike(value, goal, moved=False)
+
+
+def _apart(value: Num, goal: Num, found: re.Match[str]) -> bool:
+    """Whether a value lies on the other side of its goal than the verdict says."""
+    if found["not"]:
+        return value.main.range.low > goal.main.value and not goal.high
+    return value.main.range.high < goal.main.value
 
 
 def _wrong(draft: Draft, passage: Passage, value: Num, goal: Num, found: re.Match[str]) -> bool:
@@ -64,9 +112,7 @@ def _wrong(draft: Draft, passage: Passage, value: Num, goal: Num, found: re.Matc
         return False
     if joined_to(draft, passage, value.start):
         return False  # "xây mới 365 nhà và sửa 148 nhà, vượt kế hoạch 480 nhà"
-    if found["not"]:
-        return value.main.range.low > goal.main.value and not goal.high
-    return value.main.range.high < goal.main.value
+    return _apart(value, goal, found)
 
 
 def _way(text: str, num: Num) -> str:

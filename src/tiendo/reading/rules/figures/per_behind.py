@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tiendo.reading.rules.figures.sentence import Sentence
 
 FUNCTION = stop_words("function")
+ONE = ("1", "một")
 
 
 def take_per(sentence: Sentence, out: Quantity) -> None:
@@ -26,9 +27,9 @@ def take_per(sentence: Sentence, out: Quantity) -> None:
     ):
         end = at + 1
         begin = end
-        if end < len(words) and words[end][0].isdigit():
+        if end < len(words) and (words[end][0].isdigit() or words[at : end + 1] == ["trên", "một"]):
             end += 1
-            begin = end if words[end - 1] == "1" else begin
+            begin = end if words[end - 1] in ONE else begin
         if end < len(words) and words[end] in scale_words():
             end += 1
         noun = noun_book().at(words, end) if end < len(words) else None
@@ -72,4 +73,6 @@ def _plan_behind(words: list[str], slash: int) -> bool:
 
 
 def _denominator(words: list[str], at: int) -> bool:
+    if words[at : at + 2] == ["trên", "một"]:  # "trên một triệu đồng" is more than that
+        return words[at + 2 : at + 3] == ["vạn"]
     return words[at] == "trên" and words[at + 1 : at + 2] == ["1"]
