@@ -56,6 +56,7 @@ def gold_files() -> dict[str, Path]:
             "fourteenth",
             "fifteenth",
             "sixteenth",
+            "seventeenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
@@ -102,15 +103,15 @@ def apart(known: dict[str, Reliability], ceilings: dict[str, float]) -> list[str
 
 def table(scores: dict[str, Score]) -> str:
     kinds = list(dict.fromkeys(kind for s in scores.values() for kind in s.rates()))
-    lines = ["".join([f"{'':16}", *(f"{name:>11}" for name in scores)])]
+    lines = ["".join([f"{'':16}", *(f"{name:>12}" for name in scores)])]
     for kind in kinds:
         cells = (s.rates().get(kind) for s in scores.values())
         lines.append(
-            f"{kind:16}" + "".join(f"{'-' if c is None else f'{c:.4f}':>11}" for c in cells)
+            f"{kind:16}" + "".join(f"{'-' if c is None else f'{c:.4f}':>12}" for c in cells)
         )
     for name in ("unread", "warnings"):
         counts = (getattr(s, name) for s in scores.values())
-        lines.append(f"{name:16}" + "".join(f"{count:11}" for count in counts))
+        lines.append(f"{name:16}" + "".join(f"{count:12}" for count in counts))
     return "\n".join(lines)
 
 
