@@ -9,7 +9,7 @@ from functools import cache
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.pairs.fitting import PERCENTS
 from tiendo.checking.pairs.pairing import results, same_topic, same_unit, targets
 from tiendo.checking.pairs.standing import is_plan
@@ -18,7 +18,8 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.saying import places, softened
-from tiendo.checking.verdicts.bound_claims import BoundClaim, bound_claims
+from tiendo.checking.verdicts.bound_claims import bound_claims, unborne
+from tiendo.checking.verdicts.bracketed_verdicts import bracketed_verdicts
 from tiendo.checking.verdicts.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
 from tiendo.checking.verdicts.claims_apart import claims_apart
 from tiendo.checking.verdicts.gaps_to_goals import gaps_to_goals
@@ -33,6 +34,7 @@ from tiendo.checking.verdicts.grounds_elsewhere import (
 )
 from tiendo.checking.verdicts.joined import joined_to, of_part
 from tiendo.checking.verdicts.plans_first import plans_first
+from tiendo.checking.verdicts.plans_of_givers import plans_of_givers
 from tiendo.checking.verdicts.rated_verdicts import rated_verdicts
 from tiendo.checking.verdicts.reached import (
     NEAR,
@@ -107,7 +109,10 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     found = list(_claims_told(draft))
     told = [one for one in found if isinstance(one, Finding)]
     beside = (*goals_beside(draft), *goals_before(draft))
-    more = (*(_unbound(draft, one) for one in beside), *split_verdicts(draft))
+    more = (
+        *(unborne(draft, one) for one in beside), *split_verdicts(draft),
+        *bracketed_verdicts(draft), *plans_of_givers(draft),
+    )  # fmt: skip
     yield from found
     yield from (
         one for one in more if not any(one.start < o.end and o.start < one.end for o in told)
@@ -126,21 +131,7 @@ def _claims_told(draft: Draft) -> Iterator[Yielded]:
         *growth_goals(draft), *verdicts_in_lines(draft), *goals_elsewhere(draft),
         *plans_first(draft), *claims_apart(draft), *gaps_to_goals(draft),
     )  # fmt: skip
-    yield from (_unbound(draft, one) for one in behind)
-
-
-def _unbound(draft: Draft, one: BoundClaim) -> Finding:
-    value, bound = (draft.text[num.start : num.end] for num in (one.value, one.bound))
-    where = "trước đó" if one.value.start < one.start else "sau đó"
-    return Finding(
-        start=one.start,
-        end=one.end,
-        message=f"Ghi “{one.said}”, nhưng số {where} là {value}, mốc là {bound}",
-        message_en=f"The words compare {value} with {bound} wrongly",
-        stated=one.said,
-        see=(Place(start=one.value.start, end=one.value.end),),
-        severity=softened(one.sure),
-    )
+    yield from (unborne(draft, one) for one in behind)
 
 
 @cache

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding, Place
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
+from tiendo.checking.saying import softened
 from tiendo.checking.verdicts.joined import joined_to
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
@@ -244,3 +246,32 @@ def _by(value: Num, bound: Num, said: str) -> bool:
     """Whether the number may be by how much, and no bound: "hụt dự toán 200 tỷ đồng"."""
     part = BY_GAP if GAP.match(said) else BY
     return bound.main.value < value.main.value * part
+
+
+def unborne(draft: Draft, one: BoundClaim) -> Finding:
+    """The finding at a claim that its value and bound do not bear out."""
+    value, bound = (draft.text[num.start : num.end] for num in (one.value, one.bound))
+    where = "trước đó" if one.value.start < one.start else "sau đó"
+    return Finding(
+        start=one.start,
+        end=one.end,
+        message=f"Ghi “{one.said}”, nhưng số {where} là {value}, mốc là {bound}",
+        message_en=f"The words compare {value} with {bound} wrongly",
+        stated=one.said,
+        see=(Place(start=one.value.start, end=one.value.end),),
+        severity=softened(one.sure),
+    )
+
+
+def told_otherwise(draft: Draft, claim: re.Match[str], ground: Place) -> Finding:
+    """The finding at a verdict, group "claim", that words at ``ground`` contradict."""
+    said, told = claim["claim"], draft.text[ground.start : ground.end]
+    return Finding(
+        start=claim.start("claim"),
+        end=claim.end("claim"),
+        message=f"Ghi “{said}”, nhưng đã nêu {told}",
+        message_en=f"“{said}” is said, yet the text tells of {told}",
+        stated=said,
+        see=(ground,),
+        severity=softened(not draft.doubtful),
+    )
