@@ -65,11 +65,15 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
 def _of_a_part(
     finding: Finding, kept: Sequence[Finding], standing: Mapping[tuple[bool, int], int]
 ) -> int | None:
-    """The kept sum whose part a conflict is with, where right as told there it would add up."""
-    if finding.check != "figure-conflict":
+    """The kept sum whose part a conflict is with, where right as told there it would add up; or
+    the change whose verb is wrong, which a verdict rests on.
+    """
+    if finding.check not in ("figure-conflict", "target-claim"):
         return None
     stood = (standing.get((False, place.start)) for place in finding.see)
     at = next((one for one in stood if one is not None), None)
+    if at is not None and (finding.check, kept[at].check) == ("target-claim", "change-percent"):
+        return at
     if at is None or kept[at].check != "sum-of-parts":
         return None
     return at if _makes_up(finding, kept[at]) else None

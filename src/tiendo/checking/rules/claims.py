@@ -18,6 +18,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.saying import places, softened
+from tiendo.checking.verdicts.all_fallen import all_fallen
 from tiendo.checking.verdicts.bound_claims import bound_claims, unborne
 from tiendo.checking.verdicts.bracketed_verdicts import bracketed_verdicts
 from tiendo.checking.verdicts.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
@@ -111,7 +112,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     beside = (*goals_beside(draft), *goals_before(draft))
     more = (
         *(unborne(draft, one) for one in beside), *split_verdicts(draft),
-        *bracketed_verdicts(draft), *plans_of_givers(draft),
+        *bracketed_verdicts(draft), *plans_of_givers(draft), *all_fallen(draft),
     )  # fmt: skip
     yield from found
     yield from (
