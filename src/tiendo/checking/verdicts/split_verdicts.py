@@ -23,6 +23,7 @@ VERDICT = shaped(
 )
 MISSED = shaped(r"(?:{split.missed})", re.IGNORECASE)
 ALL = regex(r"\s(?:và|hoặc)\s")
+REACH = 20
 WHOLE = regex(r"\b[Tt]rong (?:số |tổng số )?$")
 
 
@@ -40,7 +41,11 @@ def _split(draft: Draft, passage: Passage) -> Iterator[Finding]:
         for num in numbers
         if (found := VERDICT.match(draft.text, (num.whole or num.main).end))
     ]
-    wholes = [num.main for num in numbers if WHOLE.search(draft.text, 0, num.start)]
+    wholes = [
+        num.main
+        for num in numbers
+        if WHOLE.search(draft.text, max(passage.start, num.start - REACH), num.start)
+    ]
     if len(told) != len(("one", "two")):
         return
     (one, first), (two, second) = told
