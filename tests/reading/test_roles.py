@@ -85,3 +85,23 @@ def test_without_a_day_no_year_is_known_to_be_ahead():
 )
 def test_a_goal_beside_its_result_is_no_topic(text: str, roles: str) -> None:
     assert "".join(figure.role.value[0] for figure in read_text(text).figures) == roles
+
+
+def test_a_review_of_targets_in_a_resolution_sets_none() -> None:
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN XÃ HÒA BÌNH\nNGHỊ QUYẾT\nVề nhiệm vụ năm 2026\nQUYẾT NGHỊ:\n"
+        "Điều 1. Kết quả năm 2025\nQua đánh giá 18 chỉ tiêu, có 11 chỉ tiêu vượt. Thu ngân sách "
+        "14,82 tỷ đồng.\nĐiều 2. Mục tiêu năm 2026\n1. Thu ngân sách 16,2 tỷ đồng."
+    )
+    figures = read_text(text, published_on=date(2025, 12, 19)).figures
+    assert [(str(one.role), one.period) for one in figures[-2:]] == [
+        ("result", "2025"),
+        ("target", "2026"),
+    ]
+
+
+def test_no_name_has_decimals() -> None:
+    text = "Số bác sĩ trên một vạn dân đạt 9,1, vượt kế hoạch 9,4; có 9,1 bác sĩ trên một vạn dân."
+    figures = read_text(text).figures
+    assert [str(one.value) for one in figures] == ["9.1", "9.4", "9.1"]
+    assert figures[-1].per == "vạn dân"

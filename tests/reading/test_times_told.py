@@ -25,6 +25,17 @@ def periods(text, on=ON):
         ("9 tháng năm 2025, phường trồng 300 cây trên đường 30/4.", ["2025-9M"]),
         ("Quý II/2025, Bệnh viện 19-8 khám 12.400 lượt người.", ["2025-Q2"]),
         ("Năm 2024, tại Quảng trường 2/9, tỉnh tổ chức 6 sự kiện.", ["2024"]),
+        # a plan's year is not that of what was reached of it
+        (
+            "Trong 9 tháng năm 2025, tỉnh kết nạp 2.418 đảng viên, bằng 83,8% chỉ tiêu cả năm, trong đó nữ chiếm 48,4%.",
+            ["2025-9M"] * 3,
+        ),
+        (
+            "9 tháng năm 2025, xã thu 318 triệu đồng, bằng 82,8% dự toán cả năm. Xã xóa 14 nhà tạm.",
+            ["2025-9M"] * 3,
+        ),
+        # from a month to a day is no span of days
+        ("Từ 12/2024 đến 15/10/2025, tỉnh có 15 vụ cháy.", ["2025-10-15"]),
         # how long it lasts is no time
         ("Năm 2024, tỉnh có 27 doanh nghiệp nợ thuế từ 6 tháng trở lên.", ["2024"]),
         ("Năm 2024, hỗ trợ 30 lao động nghỉ việc trên 3 tháng.", ["2024"]),

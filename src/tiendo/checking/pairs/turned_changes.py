@@ -47,7 +47,7 @@ AGAINST = regex(r"\s?so (?:với )?")
 COMPARED = shaped(r"\b[Ss]o (?:với )?[^();.]{2,50}\((?:[^().;\d]{0,30}|[^();.]{0,24},\s)$")
 REACH, NEAR, FAR, SENTENCES = 20, 30, 110, 2
 LEAST = 10
-OTHER_WAY = {"tăng": "giảm", "giảm": "tăng"}
+WAYS = ("tăng", "giảm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Turned:
 def turned_changes(draft: Draft) -> Iterator[Turned]:
     """Every rise or fall whose amount fits two values and whose verb does not."""
     for told in told_by_name(draft):
-        if not told.holds and replace(told, way=OTHER_WAY[told.way]).holds:
+        if not told.holds and replace(told, way=OPPOSITE[told.way]).holds:
             start = in_small(draft.text).rfind(told.way, 0, told.by.start)
             yield Turned(told, told.way, start)
     for passage in draft.passages:
@@ -106,7 +106,7 @@ def _turned(draft: Draft, passage: Passage, by: Num, led: re.Match[str]) -> Told
             told = ToldChange(earlier, one if earlier is two else two, by, way)
             if told.holds:
                 return None
-            if replace(told, way=OTHER_WAY[way]).holds:
+            if replace(told, way=OPPOSITE[way]).holds:
                 found = told
     return found
 
@@ -119,7 +119,7 @@ def _may_fit(one: Num, two: Num, by: Num) -> bool:
         apart = abs(abs(one.main.value - two.main.value) - by.main.value)
         return apart <= (by.main.step if by.unit == "percentage_point" else 0)
     pairs = ((one, two), (two, one))
-    return any(ToldChange(*pair, by, way).holds for pair in pairs for way in OTHER_WAY)
+    return any(ToldChange(*pair, by, way).holds for pair in pairs for way in WAYS)
 
 
 def _value(draft: Draft, num: Num, by: Num) -> bool:
@@ -168,14 +168,14 @@ def turned_back(draft: Draft, one: Turned) -> Finding:
     change, text = one.change, draft.text
     earlier, later = (text[num.start : num.end] for num in (change.earlier, change.later))
     said, end = text[one.start : change.by.end], one.start + len(one.word)
-    right = OPPOSITE.get(one.word, OTHER_WAY[change.way])
+    right = OPPOSITE[one.word]
     return Finding(
         start=one.start,
         end=change.by.end,
-        message=f"Ghi “{said}”, nhưng từ {earlier} đến {later} là {OTHER_WAY[change.way]}",
+        message=f"Ghi “{said}”, nhưng từ {earlier} đến {later} là {OPPOSITE[change.way]}",
         message_en=f"“{said}” goes the other way than from {earlier} to {later}",
         stated=said,
-        computed=OTHER_WAY[change.way],
+        computed=OPPOSITE[change.way],
         suggestion=f"{right}{text[end : change.by.end]}",
         see=tuple(Place(start=num.start, end=num.end) for num in (change.earlier, change.later)),
         severity=softened(not draft.doubtful),

@@ -57,7 +57,8 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     """A rise or fall follows from the two values that it lies between, and goes their way.
 
     Of rates a change may be told in points or in percent. An amount and its percent
-    ("tăng 21 doanh nghiệp (7%)") must agree with the value that they led to.
+    ("tăng 21 doanh nghiệp (7%)") must agree with the value that they led to. What is said to lie
+    above or below another value beside it ("cao hơn cùng kỳ (32,7%)") does.
 
     Sai:  Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 12%.
     Đúng: Kim ngạch xuất khẩu tăng từ 510 triệu USD lên 560 triệu USD, tăng 9,8%.

@@ -101,8 +101,9 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     """ "Đạt", "vượt" and "chưa đạt" agree with the value and the plan, or its percent, beside them.
 
     Looked for in the same clause of a sentence and in the column of verdicts of a table. For
-    indicators of which less is better it is turned round. A verdict that a report carries with
-    its record is held against that of the register.
+    indicators of which less is better it is turned round. A goal may stand in the
+    sentence before ("mục tiêu này"); two parts of one whole bear two verdicts. A verdict that a
+    report carries with its record is held against that of the register.
 
     Sai:  Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, vượt kế hoạch đề ra.
     Đúng: Thu ngân sách năm 2023 đạt 3.900 tỷ đồng, bằng 97,5% dự toán, chưa đạt kế hoạch đề ra.

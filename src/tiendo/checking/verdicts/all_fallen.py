@@ -11,7 +11,6 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.verdicts.bound_claims import told_otherwise
 from tiendo.checking.wordlists import shaped, words
-from tiendo.vocabulary.regexes import regex
 
 ALL = shaped(
     r"(?P<claim>(?P<first>giảm|tăng)\s(?:sâu\s|mạnh\s|trên\s)*cả\s(?:3|ba)\s{fallen.counts}"
@@ -21,15 +20,14 @@ ALL = shaped(
 )
 AIMED = shaped(r"\b{fallen.aims}\b[^.;:]{0,60}$", re.IGNORECASE)
 # "nếu so với năm 2019 giảm cả 3 tiêu chí": against another time than what stands before.
-OTHERWISE = regex(
-    r"\b(?:nếu|riêng|còn)\b[^.;:]{0,40}$|\bso với [^.;:]{0,20}\d{4}\s$", re.IGNORECASE
-)
+OTHERWISE = shaped(r"\b{fallen.apart}\b[^.;:]{0,40}$|\bso với [^.;:]{0,20}\d{4}\s$", re.IGNORECASE)
 DENIED = shaped(r"[^.;]{0,30}\b{fallen.denials}\b", re.IGNORECASE)
 # "tăng 2 người chết", "làm chết 11 người (tăng 2)", "số người chết tăng 12,5%"
 MOVES = {
-    way: regex(
-        rf"(?:[,;:(]\s?|\bvà\s|\b(?:số vụ|chết|bị thương)\s)(?P<move>{way}\s(?:thêm\s)?\d[\d.,]*"
-        r"(?:\s?%)?)(?!\s?(?:trường hợp|lượt|điểm))",
+    way: shaped(
+        r"(?:[,;:(]\s?|\bvà\s|\b{fallen.named}\s)(?P<move>"
+        + way
+        + r"\s(?:thêm\s)?\d[\d.,]*(?:\s?%)?)(?!\s?{fallen.others})",
         re.IGNORECASE,
     )
     for way in ("tăng", "giảm")

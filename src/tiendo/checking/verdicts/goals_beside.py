@@ -18,7 +18,7 @@ from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
 BETWEEN = shaped(
-    r"(?:/[^\W\d_]+|\s?\([^()\d]*\))?,\s(?:đã |mới |chỉ |cơ bản |nhưng |song )*"
+    r"(?:/[^\W\d_]+|\s?\([^()\d]*\))?,\s(?:{goals.leads}\s)*"
     r"(?P<claim>(?P<not>chưa |không )?(?:{verdicts.came})(?: và vượt| mức| được| so với)*\s"
     r"(?:{retelling.goals}|dự toán|yêu cầu|mức)(?:\s[^\W\d_]+){0,6}?)\s?\(?"
     r"(?:{verdicts.goal_ways}\s)?(?:{verdicts.at_least}\s|bình quân\s)*$",
@@ -26,17 +26,15 @@ BETWEEN = shaped(
 )
 # "Huyện giải ngân 37,5%, hoàn thành mục tiêu này": the goal of the sentence before.
 THIS = shaped(
-    r",\s(?:đã |mới |cũng |cơ bản |nhưng |song )*(?P<claim>(?P<not>chưa |không )?"
+    r",\s(?:{goals.leads}\s)*(?P<claim>(?P<not>chưa |không )?"
     r"(?:{verdicts.came})(?: và vượt| mức| được)*\s(?:{retelling.goals}|yêu cầu|mức)\s"
-    r"(?:này|đó|ấy|trên|nêu trên|nói trên))\b",
+    r"{goals.pointing})\b",
     re.IGNORECASE,
 )
 GOAL_LED = shaped(r"\b(?:{retelling.goals}|yêu cầu)\b[^.;,:\d]{0,60}$", re.IGNORECASE)
 WAY = shaped(r"\b(?P<way>{verdicts.goal_ways})(?:\s{verdicts.goal_steps})*\s$", re.IGNORECASE)
 ENDS = regex(r"\s*(?:[.,;)\n]|$|/năm|trở lên|điểm|của|do|mà|theo)")
-LOWER_MOVED = regex(r"\b(?:giảm|hạ|kéo giảm)\s")
 REACH = 30
-POINTING = frozenset(("này", "đó", "ấy", "trên"))
 # What a value is above or below its goal by is less than this part of the value.
 BY = Decimal("0.5")
 
@@ -58,7 +56,7 @@ def goals_beside(draft: Draft) -> Iterator[BoundClaim]:
 def goals_before(draft: Draft) -> Iterator[BoundClaim]:
     """Every verdict on "mục tiêu này" that the goal of the sentence before does not bear out."""
     for passage in draft.passages:
-        found = THIS.search(passage.text) if passage.words & POINTING else None
+        found = THIS.search(passage.text) if passage.may_say("goals.pointing") else None
         near = draft.before(passage) if found is not None else ()
         if found is None or not near:
             continue

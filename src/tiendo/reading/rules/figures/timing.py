@@ -40,7 +40,8 @@ ADVERBS = ("trong", "tại", "qua", "nhân")
 FORECASTS = ("có thể", "dự báo", "khả năng", "nguy cơ", "nhận định")
 FORECAST = frozenset(phrase.split()[0] for phrase in FORECASTS)
 FORECAST_REACH = 12
-PLANS = (["chỉ", "tiêu"], ["dự", "toán"], ["mục", "tiêu"], ["tỉnh", "giao"], ["được", "giao"])
+# What a plan is called right before "cả năm", in two words.
+YEARLY, PLAN_WORDS = stop_words("yearly-plan"), 2
 
 
 def period_of(
@@ -298,6 +299,6 @@ def _right_time(clause: Clause, context: Context) -> Period | None:
 
 def _of_its_plan(words: list[str], span: Span) -> bool:
     """``bằng 82,8% chỉ tiêu cả năm``: the plan's time, and not that of what was reached."""
-    time, at = span.value, span.i - len(PLANS[0])
+    time, at = span.value, span.i - PLAN_WORDS
     yearly = isinstance(time, Time) and time.form == "this-year" and time.year is None
-    return yearly and at > 0 and words[at - 1] == "%" and words[at : span.i] in PLANS
+    return yearly and at > 0 and words[at - 1] == "%" and " ".join(words[at : span.i]) in YEARLY
