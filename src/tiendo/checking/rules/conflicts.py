@@ -27,6 +27,7 @@ from tiendo.checking.retelling.exchanged_again import exchanged_again
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.headlines_against import headlines_against
+from tiendo.checking.retelling.judged_again import judged_again
 from tiendo.checking.retelling.left_again import left_again
 from tiendo.checking.retelling.long_again import long_again
 from tiendo.checking.retelling.looked_after import looked_after
@@ -99,6 +100,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
         *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
         *looked_after(draft), *plans_again(draft), *rates_slipped(draft), *long_again(draft),
+        *judged_again(draft),
     )  # fmt: skip
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (

@@ -1,0 +1,163 @@
+"""Numbers that the part which judges a report's results tells as others: "2. Khám 2.315.600 lượt
+người", and then "B. ĐÁNH GIÁ CHUNG … thể hiện ở 2.296.400 lượt người đến khám".
+
+Such a part takes up what the parts before it have told, and brings hardly a number of its own:
+on 1,300 clean pages none of its numbers comes near another of the same thing that is not it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.retelling.differences import is_difference
+from tiendo.checking.retelling.one_slip import often_told
+from tiendo.checking.retelling.own_words import own_words, weight
+from tiendo.checking.retelling.recopying import digits, mistyped, same_noun
+from tiendo.checking.retelling.retold import Retold, told_apart
+from tiendo.checking.retelling.set_apart import of_two_years
+from tiendo.checking.retelling.taken_again import one_time, swapped
+from tiendo.checking.retelling.told_numbers import LONG, RAISED, TWO_DIGITS, Told, every_number
+from tiendo.checking.shares.proven import proven
+from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
+
+JUDGES = shaped(r"\b{retelling.judging}\b", re.IGNORECASE)
+# "Đánh giá, xếp loại đảng viên", "Đánh giá và nhiệm vụ": heads of what is told first.
+TELLS = shaped(r"\b{retelling.judging_not}\b", re.IGNORECASE)
+OPENS = shaped(r"\s*(?:[-–+*•]\s)?{retelling.judging_opens}\b", re.IGNORECASE)
+# "6. Nhiệm vụ năm 2025: đạt 9,8 bác sĩ/vạn dân": a line below such a head that goes on.
+OF_YEAR_TO_COME = regex(r"[^:;]{0,40}\b20\d\d:")
+PARTS = shaped(r"\b{retelling.judging_parts}\b", re.IGNORECASE)
+# An earlier version of a report is not further off than this.
+NEAR, FEW = Decimal("0.07"), Decimal("0.33")
+# How much the shared words must say: of a slip of the hand, and of any number near by; and which
+# part of what the shorter of both says.
+SLIPPED, OTHERWISE, SHORT, RATES, PART = 1.0, 2.0, 3.0, 4.0, 0.35
+
+
+def judged_again(draft: Draft) -> Iterator[Retold]:
+    """The number of such a part, and the one that was told before."""
+    told = [one for one in every_number(draft) if _exact(one)]
+    judged = [one for one in told if _judging(draft, one)]
+    if not judged:
+        return
+    often, by_unit = often_told(draft), _by_unit(told)
+    for one in judged:
+        if often[one.num.main.value] > 1 or one.num.start in proven(draft):
+            continue
+        found = {
+            other.num.main.value: other
+            for other in _near(by_unit[one.num.unit], one)
+            if _one_thing(draft, other, one)
+        }
+        if len(found) == 1:
+            yield Retold(odd=one.num, right=next(iter(found.values())).num, sure=False)
+
+
+def _exact(one: Told) -> bool:
+    num = one.num
+    plain = not (num.high or num.main.hedge or num.whole)
+    return plain and len(digits(num.main.value)) >= TWO_DIGITS
+
+
+def _judging(draft: Draft, one: Told) -> bool:
+    """Whether a number stands where results are judged, and is none of what is to come."""
+    text = one.passage.text
+    if one.another or RAISED.search(one.lead) or words("retelling.judging_ahead").search(text):
+        return False
+    if OPENS.match(text):
+        return True
+    if OF_YEAR_TO_COME.match(text):
+        return False
+    above = heading_above(draft, one.num.start)
+    return above is not None and bool(JUDGES.search(above.text)) and not TELLS.search(above.text)
+
+
+def _by_unit(told: Sequence[Told]) -> Mapping[str | None, list[Told]]:
+    found: dict[str | None, list[Told]] = defaultdict(list)
+    for one in sorted(told, key=_value):
+        found[one.num.unit].append(one)
+    return found
+
+
+def _value(one: Told) -> Decimal:
+    return one.num.main.value
+
+
+def _near(told: Sequence[Told], one: Told) -> Iterator[Told]:
+    """The numbers before one that it may be an earlier version or a slip of."""
+    value = one.num.main.value
+    near = FEW if _short(one) else NEAR
+    for other in told[bisect_left(told, value / 10, key=_value) :]:
+        if other.num.main.value > value * 10:
+            return
+        if other.num.start < one.num.start and other.num.main.value != value:
+            low, high = sorted((value, other.num.main.value))
+            if high - low <= near * high or _slip(one, other):
+                yield other
+
+
+def _short(one: Told) -> bool:
+    return not one.num.percent and len(digits(one.num.main.value)) < LONG
+
+
+def _slip(one: Told, other: Told) -> bool:
+    first, second = one.num.main.value, other.num.main.value
+    return mistyped(first, second) or (not one.num.percent and swapped(first, second))
+
+
+def _one_thing(draft: Draft, other: Told, one: Told) -> bool:
+    if other.passage is one.passage or other.another or other.num.per != one.num.per:
+        return False
+    if _part(draft, other) == _part(draft, one) and not OPENS.match(one.passage.text):
+        return False
+    if one.num.unit == "count" and not same_noun(one.num.unit_text, other.num.unit_text):
+        return False
+    if told_apart(draft, other, one) or not one_time(other, one):
+        return False
+    if of_two_years(draft, other.num, one.num) or is_difference(draft, one.num):
+        return False
+    return _counted_alike(draft, other, one) or _worded_alike(draft, other, one)
+
+
+def _counted_alike(draft: Draft, other: Told, one: Told) -> bool:
+    """Whether both count one noun, so long that it is not by chance, or borne out at one place."""
+    nouns = sorted((one.num.unit_text.lower(), other.num.unit_text.lower()), key=len)
+    alike = one.num.unit == "count" and nouns[1].startswith(nouns[0])
+    if not alike or _short(one) or _short(other) or PARTS.search(one.lead):
+        return False
+    long = min(len(digits(each.num.main.value)) for each in (one, other)) > LONG
+    return long or _slip(one, other) or other.num.start in proven(draft)
+
+
+def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
+    first, second = own_words(draft, other).words, own_words(draft, one).words
+    shared = weight(draft, first & second)
+    if one.num.percent:
+        needed = RATES if one_rate(other, one) else None
+    elif _short(one) or _short(other):
+        needed = SHORT
+    else:
+        needed = SLIPPED if _slip(one, other) else OTHERWISE
+    least = min(weight(draft, first), weight(draft, second))
+    part = 0.0 if needed == SLIPPED else PART * least
+    return needed is not None and shared >= max(needed, part)
+
+
+def one_rate(one: Told, other: Told) -> bool:
+    """Whether the reader knows two percents as of one kind, with one base and one way."""
+    a, b = one.figure, other.figure
+    if a is None or b is None:
+        return False
+    return (a.measure, a.direction, a.basis, a.role) == (b.measure, b.direction, b.basis, b.role)
+
+
+def _part(draft: Draft, one: Told) -> int:
+    above = heading_above(draft, one.num.start)
+    return above.start if above is not None else -1
