@@ -57,6 +57,7 @@ def gold_files() -> dict[str, Path]:
             "fifteenth",
             "sixteenth",
             "seventeenth",
+            "eighteenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

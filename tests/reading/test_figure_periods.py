@@ -78,3 +78,21 @@ def test_the_average_population_is_of_the_year_of_the_page():
 def test_an_order_has_only_the_time_of_its_own_words():
     text = "8 tháng năm 2025, xảy ra 12 vụ. Chủ tịch UBND tỉnh yêu cầu Công an tỉnh xử phạt 100% vụ việc."
     assert periods(text) == ["2025-8M", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("KẾ HOẠCH\nĐào tạo nghề giai đoạn 2012 - 2015\n\nĐào tạo nghề cho 28.000 lao động.", "2012/2015"),
+        ("KẾ HOẠCH\nĐÀO TẠO NGHỀ GIAI ĐOẠN 2012 - 2015\n\nĐào tạo nghề cho 28.000 lao động.", "2012/2015"),
+        ("Công thương quý III: sản xuất khởi sắc\n\nXuất khẩu đạt 41,7 triệu USD.", "2025-Q3"),
+        ("Sáng 13/10, Hội tổng kết phong trào nông dân thi đua sản xuất, kinh doanh giỏi giai đoạn 2022 - 2024.\n\nPhong trào giúp 7.125 hộ thoát nghèo.", "2022/2024"),
+    ],
+)  # fmt: skip
+def test_a_title_and_a_meeting_date_what_follows(text, period):
+    assert periods(text) == [period]
+
+
+def test_an_estimate_at_the_head_of_a_numbered_line_holds_for_its_sentence():
+    figures = read_text("4. Dự kiến cả năm 2020, tạo việc làm đạt 21.500 người.").figures
+    assert [figure.estimated for figure in figures] == [True]

@@ -38,6 +38,8 @@ from tiendo.reading.rules.figures.titled import (
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
+# "Công thương quý I: sản xuất khởi sắc": a heading that tells its time without a digit.
+QUARTER = regex(r"\b[Qq](?:uý|UÝ) [IV]")
 # What an article of a resolution only takes note of.
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
 Built = Figure | Unread | Remark
@@ -82,7 +84,9 @@ class Reader:
         self.plan.note(block)
         words = self.worded.holds(text, 0, len(text))
         self.titled = (len(text) <= LONGEST_KIND or self.title.open) and self.title.holds(block)
-        if not words and not DIGIT.search(text):
+        heads = self.titled or block.kind is HEADING
+        quarter = heads and QUARTER.search(text) is not None
+        if not words and not quarter and not DIGIT.search(text):
             self._plain(block)
             return
         context = self.context
@@ -101,6 +105,8 @@ class Reader:
             digit = DIGIT.search(text, start, end)
             if digit is not None or words:
                 self.sentence(block, start, end, digit.start() if digit else end, words=words)
+            elif quarter:
+                self._pass_by(block, start, end)
         self._after(block)
 
     def _is_listed(self, block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tiendo.facts.figure import ATTAINMENT, CHANGE, SHARE
 from tiendo.reading.context import Context
 from tiendo.reading.rules.figures.draft import Draft
-from tiendo.reading.rules.figures.sentence import TIME, Sentence
+from tiendo.reading.rules.figures.sentence import JUNK, TIME, Sentence
 from tiendo.reading.rules.figures.words import Cue
 
 # What stands behind an estimate that opens a sentence: "Ước đến hết ngày", "Dự kiến,".
@@ -30,8 +30,11 @@ def is_estimated(draft: Draft, context: Context, before: Draft | None) -> bool:
 
 def leads_with_estimate(sentence: Sentence) -> bool:
     """``Ước cả năm 2025, …``, ``Dự kiến, …``: at the head of a sentence it holds for all of it."""
-    first = sentence.spans[0]
-    if first.i > 1 or not isinstance(first.value, Cue) or not first.value.estimated:
+    spans = sentence.spans
+    numbered = spans[0].kind == JUNK and len(spans) > 2  # "4. Dự kiến"
+    at, most = (1, spans[0].j + 1) if numbered else (0, 1)
+    first = spans[at]
+    if first.i > most or not isinstance(first.value, Cue) or not first.value.estimated:
         return False
-    words, following = sentence.words, sentence.spans[1]
+    words, following = sentence.words, spans[at + 1]
     return words[first.j] in LEADS_ON or (following.kind == TIME and following.i == first.j)

@@ -11,7 +11,7 @@ from tiendo.vocabulary.times import Time
 # What a time looks back on, or ahead to, by the words before it ("looks-back" and
 # "looks-ahead" of patterns/stops.yaml), no further away than this.
 BACK, AHEAD = stop_words("looks-back"), stop_words("looks-ahead")
-LOOK = 9
+LOOK = 14
 
 
 def observe(

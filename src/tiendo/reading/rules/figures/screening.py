@@ -47,6 +47,8 @@ OPENING = (
 )  # fmt: skip
 # Without one of these a sentence dates nothing but itself.
 TIMED = (
+    "đoạn 20",
+    "ĐOẠN 20",
     "năm",
     "Năm",
     "NĂM",
