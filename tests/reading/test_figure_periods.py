@@ -96,3 +96,19 @@ def test_a_title_and_a_meeting_date_what_follows(text, period):
 def test_an_estimate_at_the_head_of_a_numbered_line_holds_for_its_sentence():
     figures = read_text("4. Dự kiến cả năm 2020, tạo việc làm đạt 21.500 người.").figures
     assert [figure.estimated for figure in figures] == [True]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Điều 1. Tán thành đánh giá của UBND tỉnh về tình hình năm 2016, một số kết quả:\nThu ngân sách 2.745 tỷ đồng.",
+        "Điều 1. Tán thành báo cáo đánh giá tình hình năm 2016 với các kết quả: thu ngân sách đạt 2.745 tỷ đồng.",
+        "Điều 1. Đánh giá kết quả năm 2016. Thu ngân sách 2.745 tỷ đồng.",
+        "Điều 1. Đánh giá tình hình năm 2016\n1. Thu ngân sách 2.745 tỷ đồng.",
+    ],
+)  # fmt: skip
+def test_an_article_of_a_plan_takes_note_of_the_year_before(article):
+    text = f"NGHỊ QUYẾT\nVề kế hoạch phát triển kinh tế - xã hội năm 2017\nQUYẾT NGHỊ:\n{article}\nĐiều 2. Chỉ tiêu\n1. GRDP tăng 8%."
+    figures = read_text(text).figures
+    told = [(figure.value, figure.role.value, figure.period) for figure in figures]
+    assert told == [(2745000000000, "result", "2016"), (8, "target", "2017")]

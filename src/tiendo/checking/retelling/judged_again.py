@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.kin import people_alike
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.differences import is_difference
-from tiendo.checking.retelling.one_slip import often_told
 from tiendo.checking.retelling.own_words import own_words, weight
+from tiendo.checking.retelling.rare_words import of_one_rate
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
@@ -44,12 +45,15 @@ SLIPPED, OTHERWISE, SHORT, RATES, PART = 1.0, 2.0, 3.0, 4.0, 0.35
 def judged_again(draft: Draft) -> Iterator[Retold]:
     """The number of such a part, and the one that was told before."""
     told = [one for one in every_number(draft) if _exact(one)]
-    judged = [one for one in told if _judging(draft, one)]
+    judged = [one for one in told if judging(draft, one)]
     if not judged:
         return
-    often, by_unit = often_told(draft), _by_unit(told)
+    by_unit = _by_unit(told)
+    now = Counter(one.num.main.value for one in every_number(draft) if not one.another)
+    whole = {one.num.whole.value for one in every_number(draft) if one.num.whole is not None}
     for one in judged:
-        if often[one.num.main.value] > 1 or one.num.start in proven(draft):
+        value = one.num.main.value  # told again of an earlier time it is no less odd
+        if now[value] > 1 or value in whole or one.num.start in proven(draft):
             continue
         found = {
             other.num.main.value: other
@@ -66,7 +70,7 @@ def _exact(one: Told) -> bool:
     return plain and len(digits(num.main.value)) >= TWO_DIGITS
 
 
-def _judging(draft: Draft, one: Told) -> bool:
+def judging(draft: Draft, one: Told) -> bool:
     """Whether a number stands where results are judged, and is none of what is to come."""
     text = one.passage.text
     if one.another or RAISED.search(one.lead) or words("retelling.judging_ahead").search(text):
@@ -91,13 +95,16 @@ def _value(one: Told) -> Decimal:
 
 
 def _near(told: Sequence[Told], one: Told) -> Iterator[Told]:
-    """The numbers before one that it may be an earlier version or a slip of."""
+    """The numbers that one may be an earlier version or a slip of: those before it, or any where
+    it stands in an opening that sums up.
+    """
     value = one.num.main.value
     near = FEW if _short(one) else NEAR
     for other in told[bisect_left(told, value / 10, key=_value) :]:
         if other.num.main.value > value * 10:
             return
-        if other.num.start < one.num.start and other.num.main.value != value:
+        first = other.num.start < one.num.start or OPENS.match(one.passage.text) is not None
+        if first and other.num.main.value != value:
             low, high = sorted((value, other.num.main.value))
             if high - low <= near * high or _slip(one, other):
                 yield other
@@ -113,17 +120,26 @@ def _slip(one: Told, other: Told) -> bool:
 
 
 def _one_thing(draft: Draft, other: Told, one: Told) -> bool:
-    if other.passage is one.passage or other.another or other.num.per != one.num.per:
+    if other.passage is one.passage or other.another or not of_one_rate(other.num.per, one.num.per):
         return False
     if _part(draft, other) == _part(draft, one) and not OPENS.match(one.passage.text):
         return False
-    if one.num.unit == "count" and not same_noun(one.num.unit_text, other.num.unit_text):
+    if one.num.unit == "count" and not _same_things(other, one):
         return False
     if told_apart(draft, other, one) or not one_time(other, one):
         return False
     if of_two_years(draft, other.num, one.num) or is_difference(draft, one.num):
         return False
     return _counted_alike(draft, other, one) or _worded_alike(draft, other, one)
+
+
+def _same_things(other: Told, one: Told) -> bool:
+    """Whether two nouns count the same: "11.436 người" of teachers, "11.368 thầy, cô giáo"."""
+    nouns = (one.num.unit_text, other.num.unit_text)
+    if same_noun(*nouns) or all(words("retelling.cases").match(noun) for noun in nouns):
+        return True
+    long = min(len(digits(each.num.main.value)) for each in (one, other)) > LONG
+    return long and people_alike(one.num, other.num)
 
 
 def _counted_alike(draft: Draft, other: Told, one: Told) -> bool:
@@ -137,7 +153,9 @@ def _counted_alike(draft: Draft, other: Told, one: Told) -> bool:
 
 
 def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
-    first, second = own_words(draft, other).words, own_words(draft, one).words
+    first, second = (own_words(draft, each).words | each.counted for each in (other, one))
+    if same_noun(one.num.unit_text, other.num.unit_text):
+        first, second = first - other.counted, second - one.counted
     shared = weight(draft, first & second)
     if one.num.percent:
         needed = RATES if one_rate(other, one) else None

@@ -70,14 +70,14 @@ def slipped_pairs(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 def _may_be_one(one: Told, other: Told) -> bool:
     """Whether two numbers are of one kind, in two sentences."""
-    if one.passage is other.passage or not _of_one_rate(one.num.per, other.num.per):
+    if one.passage is other.passage or not of_one_rate(one.num.per, other.num.per):
         return False
     if one.num.unit != "count":
         return True
     return same_noun(one.num.unit_text, other.num.unit_text)
 
 
-def _of_one_rate(one: str | None, other: str | None) -> bool:
+def of_one_rate(one: str | None, other: str | None) -> bool:
     """``triệu đồng/người/năm``, ``triệu đồng/người``, ``triệu đồng``."""
     short, long = sorted((one or "", other or ""), key=len)
     return long.startswith(short)

@@ -36,7 +36,8 @@ AS_TOLD = shaped(r"\b{retelling.as}(?: đúng)?\s{retelling.as_told}\s(?:đã )?
 # "có thêm 642 doanh nghiệp", "từ 3 sao trở lên là 284 sản phẩm": all there are; "8.264 tỷ đồng
 # tuy cao hơn năm trước": what it is held against.
 NO_OTHER = shaped(
-    r"\bcó thêm\b|\b{retelling.held_higher}\s[^,;.]*|\bbình quân đầu người\b"
+    r"\bcó thêm\b|\b{retelling.held_higher}\s[^,;.]*|\b(?:GRDP|thu nhập) bình quân\b"
+    r"|\bbình quân đầu người\b|\bmỗi người\b"
     r"|\btừ \d+ \S+ trở lên(?=\s(?:là|có|đạt|được)\b)"
 )
 # "nhất là tay chân miệng (6 tháng đầu năm có 276 ca)": what is counted stands before the bracket.

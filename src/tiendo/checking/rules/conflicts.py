@@ -32,6 +32,7 @@ from tiendo.checking.retelling.left_again import left_again
 from tiendo.checking.retelling.long_again import long_again
 from tiendo.checking.retelling.looked_after import looked_after
 from tiendo.checking.retelling.named_alike import named_alike
+from tiendo.checking.retelling.past_as_now import past_as_now
 from tiendo.checking.retelling.plans_again import plans_again
 from tiendo.checking.retelling.pointed_back import pointed_back
 from tiendo.checking.retelling.rare_words import told_in_rare_words
@@ -100,7 +101,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
         *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
         *looked_after(draft), *plans_again(draft), *rates_slipped(draft), *long_again(draft),
-        *judged_again(draft),
+        *judged_again(draft), *past_as_now(draft),
     )  # fmt: skip
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (

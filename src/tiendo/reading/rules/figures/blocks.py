@@ -35,11 +35,14 @@ from tiendo.reading.rules.figures.titled import (
     review,
     told_days,
 )
+from tiendo.vocabulary.periods import Period, whole_year
 from tiendo.vocabulary.regexes import regex
 
 DIGIT = regex(r"\d")
 # "Công thương quý I: sản xuất khởi sắc": a heading that tells its time without a digit.
 QUARTER = regex(r"\b[Qq](?:uý|UÝ) [IV]")
+ARTICLE, NOTE = "Điều ", 160
+YEAR = regex(r"\bnăm (?P<year>20\d\d)\b(?!\s?[-–])")
 # What an article of a resolution only takes note of.
 TELLS = ("báo cáo", "đánh giá", "kết quả", "tình hình", "ghi nhận")
 Built = Figure | Unread | Remark
@@ -55,8 +58,8 @@ class Reader:
     """Reads blocks into ``items``, with what the document has stated so far."""
 
     __slots__ = (
-        "context", "counted", "drafter", "items", "lead", "listed", "plan", "setting", "title",
-        "titled", "witness", "worded",
+        "before_article", "context", "counted", "drafter", "items", "lead", "listed", "plan",
+        "setting", "title", "titled", "witness", "worded",
     )  # fmt: skip
 
     def __init__(
@@ -78,9 +81,13 @@ class Reader:
         self.listed = 0  # of the paragraphs that follow, how many they may be
         self.title, self.titled = Title(), False  # whether the block at hand is of the title
         self.witness = witness
+        # What held before an article that takes note of a time past.
+        self.before_article: tuple[Period | None, Role | None] | None = None
 
     def block(self, block: Block) -> None:
         text = block.text
+        if text.startswith(ARTICLE):
+            self._take_note(block)
         self.plan.note(block)
         words = self.worded.holds(text, 0, len(text))
         self.titled = (len(text) <= LONGEST_KIND or self.title.open) and self.title.holds(block)
@@ -90,7 +97,7 @@ class Reader:
             self._plain(block)
             return
         context = self.context
-        if self.setting and block.place.startswith("Điều ") and not _tells(text):
+        if self.setting and block.place.startswith(ARTICLE) and not _tells(text):
             context.heading_role = TARGET  # what a resolution resolves is to be
         if self.lead is not None and (block.kind is ITEM or self._is_listed(block)):
             period, role, estimated = self.lead.period, self.lead.role, self.lead.estimated
@@ -148,6 +155,21 @@ class Reader:
             self.listed = int(self.counted.quantity.value) if self.counted else 0
         elif block.kind is not ITEM and not self.listed:
             self.lead = self._set() if block.kind is PARAGRAPH else None
+
+    def _take_note(self, block: Block) -> None:
+        """``Điều 1. Tán thành đánh giá về tình hình năm 2016``: what an article of a plan for 2017
+        tells, up to the next.
+        """
+        context, text = self.context, block.text
+        if self.before_article is not None:
+            context.headline, context.heading_role = self.before_article
+            self.before_article = None
+        year, planned = YEAR.search(text, 0, NOTE), context.headline
+        if year is None or planned is None or int(year["year"]) >= planned.start.year:
+            return
+        if block.kind is not HEADING and _tells(text[:NOTE]):
+            self.before_article = planned, context.heading_role
+            context.headline, context.heading_role = whole_year(int(year["year"])), RESULT
 
     def _set(self) -> Context | None:
         """``Nghị quyết đề ra 24 chỉ tiêu năm 2024.``: what a list behind it holds."""
