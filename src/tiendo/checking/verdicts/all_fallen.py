@@ -47,15 +47,18 @@ def all_fallen(draft: Draft) -> Iterator[Finding]:
         if DENIED.match(passage.text, found.end()):
             continue
         other = "tăng" if (found["first"] or found["last"]).lower() == "giảm" else "giảm"
-        at = next(_moves(draft, passage, other), None)
+        at = next(_moves(draft, passage, other, found.end()), None)
         claim = ALL.search(draft.text, passage.start + found.start())
         if at is not None and claim is not None:
             yield told_otherwise(draft, claim, at)
 
 
-def _moves(draft: Draft, passage: Passage, way: str) -> Iterator[Place]:
-    """The counts of accidents, of the sentence and the one before, that moved that way."""
-    for each in (passage, *draft.before(passage, SENTENCES)):
+def _moves(draft: Draft, passage: Passage, way: str, at: int) -> Iterator[Place]:
+    """The counts of accidents, of the sentence and the one before, that moved that way; of
+    the sentence alone where it goes on to tell them: "cả ba tiêu chí đều giảm: giảm 14 vụ, …".
+    """
+    own = any(MOVES[each].search(passage.text, at) for each in MOVES)
+    for each in (passage,) if own else (passage, *draft.before(passage, SENTENCES)):
         if words("fallen.events").search(each.text) is None:
             continue
         for found in MOVES[way].finditer(draft.text, each.start, each.end):
