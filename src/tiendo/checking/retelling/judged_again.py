@@ -26,6 +26,7 @@ from tiendo.checking.retelling.taken_again import one_time, swapped
 from tiendo.checking.retelling.told_numbers import LONG, RAISED, TWO_DIGITS, Told, every_number
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped, words
+from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
 JUDGES = shaped(r"\b{retelling.judging}\b", re.IGNORECASE)
@@ -35,6 +36,7 @@ OPENS = shaped(r"\s*(?:[-–+*•]\s)?{retelling.judging_opens}\b", re.IGNORECAS
 # "6. Nhiệm vụ năm 2025: đạt 9,8 bác sĩ/vạn dân": a line below such a head that goes on.
 OF_YEAR_TO_COME = regex(r"[^:;]{0,40}\b20\d\d:")
 PARTS = shaped(r"\b{retelling.judging_parts}\b", re.IGNORECASE)
+LINE = 100
 # An earlier version of a report is not further off than this.
 NEAR, FEW = Decimal("0.07"), Decimal("0.33")
 # How much the shared words must say: of a slip of the hand, and of any number near by; and which
@@ -45,7 +47,7 @@ SLIPPED, OTHERWISE, SHORT, RATES, PART = 1.0, 2.0, 3.0, 4.0, 0.35
 def judged_again(draft: Draft) -> Iterator[Retold]:
     """The number of such a part, and the one that was told before."""
     told = [one for one in every_number(draft) if _exact(one)]
-    judged = [one for one in told if judging(draft, one)]
+    judged = [one for one in told if one.num.whole is None and judging(draft, one)]
     if not judged:
         return
     by_unit = _by_unit(told)
@@ -66,8 +68,7 @@ def judged_again(draft: Draft) -> Iterator[Retold]:
 
 def _exact(one: Told) -> bool:
     num = one.num
-    plain = not (num.high or num.main.hedge or num.whole)
-    return plain and len(digits(num.main.value)) >= TWO_DIGITS
+    return not (num.high or num.main.hedge) and len(digits(num.main.value)) >= TWO_DIGITS
 
 
 def judging(draft: Draft, one: Told) -> bool:
@@ -79,8 +80,25 @@ def judging(draft: Draft, one: Told) -> bool:
         return True
     if OF_YEAR_TO_COME.match(text):
         return False
-    above = heading_above(draft, one.num.start)
+    above = _above(draft, one)
     return above is not None and bool(JUDGES.search(above.text)) and not TELLS.search(above.text)
+
+
+def _above(draft: Draft, one: Told) -> Block | None:
+    """The heading of a number's part, or a line that leads to it: "Kết luận của Bí thư:"."""
+    lines = draft.kept("judging lines", lambda: [*filter(_leads, draft.document.blocks)])
+    at = bisect_left(lines, one.num.start, key=_start) - 1
+    line, head = lines[at] if at >= 0 else None, heading_above(draft, one.num.start)
+    return line if line is not None and (head is None or line.start > head.start) else head
+
+
+def _leads(block: Block) -> bool:
+    said = block.text.rstrip()
+    return said.endswith(":") and len(said) <= LINE and JUDGES.search(said) is not None
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def _by_unit(told: Sequence[Told]) -> Mapping[str | None, list[Told]]:
@@ -177,5 +195,5 @@ def one_rate(one: Told, other: Told) -> bool:
 
 
 def _part(draft: Draft, one: Told) -> int:
-    above = heading_above(draft, one.num.start)
+    above = _above(draft, one)
     return above.start if above is not None else -1
