@@ -37,6 +37,7 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time, as_year, month_and_year
 from tiendo.vocabulary.units import INDEX
 
+GROUPED = regex(r"[-+–]?\s?\d{1,3}(?:\.\d{3})+")
 NUMBER = regex(r"\d")
 VALUE = regex(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 # A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
@@ -173,6 +174,8 @@ class _Row:
     def _written(self, cell: Cell, column: Column) -> str:
         """A cell with its unit: its own, that of its column, its row, or the table."""
         percent = column.kind in ("attainment", "change") and not column.absolute
+        if percent and column.unit != "%" and GROUPED.fullmatch(cell.text):
+            percent = False  # "Tăng (+)/giảm (-)": -8.650
         if cell.text.endswith("%") or _unit_within(cell.text):
             return cell.text
         if percent or column.unit == "%":

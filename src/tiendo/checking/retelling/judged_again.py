@@ -175,6 +175,8 @@ def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
     if same_noun(one.num.unit_text, other.num.unit_text):
         first, second = first - other.counted, second - one.counted
     shared = weight(draft, first & second)
+    if PARTS.search(one.lead) and not _slip(one, other):
+        return False
     if one.num.percent:
         needed = RATES if one_rate(other, one) else None
     elif _short(one) or _short(other):

@@ -62,6 +62,7 @@ ANY_NOUN = shaped(
     re.IGNORECASE,
 )
 
+ONE, NUMBERED = regex(r"(?:0?1|một|Một)"), regex(r"\(?\d[.)]|một là|thứ nhất|[-–+a]\)?\s")
 ABOVE = shaped(r"\s*(?:{lists.above})\b", re.IGNORECASE)
 BESIDE = regex(r"\b(?:cùng|cùng với|và)\s$")
 
@@ -118,6 +119,8 @@ def _in_passing(text: str, found: re.Match[str]) -> bool:
         return True  # "Đường tỉnh 327 (cử tri 6 xã nêu): đã bố trí 86,4 tỷ đồng; …"
     if BESIDE.search(before) and "khác" in f"{found['noun']} {found['rest']}".split():
         return True  # "Gia Lai cùng 7 địa phương khác: …": the list has the first as well
+    if ONE.fullmatch(found["count"]) and after[:1].islower() and not NUMBERED.match(after):
+        return True  # "1 trận lũ lớn: chết 2 người; sập 18 nhà": what it did
     if ABOVE.match(found["rest"]):
         return True  # "Bốn mục tiêu trên giao như sau: Sở A chủ trì mục tiêu 1 và 3; Sở B …"
     return before.endswith("(") and found["rest"].strip() == ")"

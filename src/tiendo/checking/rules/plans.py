@@ -27,6 +27,9 @@ from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.verdicts.points_off import off_by, points_off
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED, ONE
+from tiendo.vocabulary.regexes import regex
+
+BOTH = regex(r"\s(?:và|cộng)\s")
 
 
 @check(
@@ -91,14 +94,29 @@ def _without_figures(draft: Draft) -> Iterator[tuple[Passage, Ratio]]:
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:
+    """Whether a percent follows neither from its own pair, nor from another one near by."""
     if relation.computed() is None:  # of nothing there is no percent
         return False
-    """Whether a percent follows neither from its own pair, nor from another one near by."""
     if relation.holds() or relation.slip or explained(relation, draft.amounts):
         return False
     if _turned_round(draft, relation) or _of_its_own(draft, relation):
         return False
+    if _of_both(draft, relation):
+        return False
     return not (told_of_others(draft, relation) or _gap(relation) or _of_base(draft, relation))
+
+
+def _of_both(draft: Draft, relation: Relation) -> bool:
+    """``đạt 71,1% kế hoạch do hai tỉnh giao (4.700 ha và 3.500 ha)``: of both together."""
+    said, part, whole = relation.stated.main, relation.part.main, relation.whole.main
+    here = draft.passage_at(relation.whole.start)
+    if said is None or part is None or whole is None or here is None:
+        return False
+    behind = [num for num in draft.numbers(here) if num.start >= relation.whole.end]
+    if not behind or BOTH.fullmatch(draft.text, relation.whole.end, behind[0].start) is None:
+        return False
+    share = part.range.percent_of(whole.range + behind[0].main.range)
+    return share is not None and said.range.meets(share)
 
 
 def _of_base(draft: Draft, relation: Relation) -> bool:

@@ -28,6 +28,7 @@ from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import HUNDRED, Range, Written, is_share
 from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.units import noun_book
 
 # A whole percent below ten that is this far from the ratio hides a digit that matters.
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
@@ -82,6 +83,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
                 or _of_another(draft, ratio)
                 or _each_whole(draft, ratio)
                 or _of_each(ratio)
+                or _of_people(draft, ratio)
             ):
                 continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
@@ -146,6 +148,18 @@ def _of_each(ratio: Ratio) -> bool:
         return False
     behind = ratio.percent.start > ratio.whole.start  # "100% (24/25 đơn vị)" is of the ratio
     return behind and ratio.percent.value == HUNDRED and ratio.part.value < ratio.whole.value
+
+
+def _of_people(draft: Draft, ratio: Ratio) -> bool:
+    """``đến 46/46 tổ chức đảng, tỷ lệ đảng viên tham gia đạt 97,8%``: of those in them."""
+    end = max(ratio.part.end, ratio.whole.end)
+    between = draft.text[end : ratio.percent.start] if ratio.percent.start > end else ""
+    counted, _, rated = between.partition("tỷ lệ ")
+    nouns = [counted.replace(",", " ").lower().split(), rated.lower().split()]
+    if not rated or not all(nouns):
+        return False
+    groups = [found[1] if found else "" for found in (noun_book().at(each, 0) for each in nouns)]
+    return groups[1] == "people" != groups[0] != ""
 
 
 def _sibling(draft: Draft, one: SiblingShare) -> Finding:
