@@ -43,6 +43,7 @@ from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rest_told import rests_told
 from tiendo.checking.sums.rests import rests
 from tiendo.checking.sums.slipped_sums import slipped_sums
+from tiendo.checking.sums.table_rows import row_wrong, wrong_rows
 from tiendo.checking.sums.three_ends import three_ends
 from tiendo.checking.sums.told_before import told_before
 from tiendo.checking.sums.totalled import totalled
@@ -152,6 +153,7 @@ def _every(draft: Draft) -> Iterator[Yielded]:
     yield from (left_wrong(draft, one) for one in (*rests(draft), *rests_told(draft)))
     for plain_one in wrong_columns(draft):
         yield plain_column_wrong(draft, plain_one)
+    yield from map(row_wrong, wrong_rows(draft))
     for column in summed_columns(draft):
         yield Compared((column.total, *column.parts))
         if not column.adds_up:
