@@ -137,12 +137,17 @@ def _num(text: str, sentence: Sentence, quantity: Quantity) -> Num | None:
 def _against(text: str, num: Num) -> Written | None:
     """The whole of "3.250 tỷ đồng/5.000 tỷ đồng", where the lexer sees "for each 5.000"."""
     found = AGAINST.search(text, num.main.end, num.end)
-    if found is None or found["unit"].strip() != num.unit_text.strip() or not num.unit_text:
+    if found is None or not num.unit_text:
+        return None
+    counted = num.unit == "count" and num.factor == ONE  # "18.426 chị/21.350 phụ nữ"
+    if found["unit"].strip() != num.unit_text.strip() and not counted:
         return None
     try:
         bare = read_number(found["number"]).value
     except NumberUnreadable:
         return None
+    if counted and bare < num.main.value:
+        return None  # "12 hồ sơ/1 cán bộ"
     exponent = bare.as_tuple().exponent
     step = ONE.scaleb(exponent if isinstance(exponent, int) else 0) * num.factor
     return Written(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.far_off import slips_only
 from tiendo.checking.pairs.ratio import Ratio
@@ -112,7 +112,8 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
     here = draft.passage_at(ratio.percent.start)
     if here is None or ratio.whole.start == ratio.part.start:
         return False
-    near = [*draft.before(here, NEAR_BY), here]
+    near = [each for each in draft.before(here, NEAR_BY) if not _told_in(draft, each, ratio)]
+    near.append(here)
     numbers = [num for each in near for num in draft.numbers(each)]
     unit = next((num.unit for num in numbers if num.start == ratio.whole.start), "")
     own, changed = (ratio.whole.start, ratio.part.start), moved(draft.text, ratio.part.start)
@@ -126,6 +127,15 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
             or (changed and _surely_share(ratio.percent, num.main, ratio.whole))
         )
         for num in others
+    )
+
+
+def _told_in(draft: Draft, passage: Passage, ratio: Ratio) -> bool:
+    """Whether a sentence before tells the percent of its own numbers: it was copied from there."""
+    if ratio.percent.step >= 1 or not ratio.beside:
+        return False
+    return any(
+        num.percent and num.main.value == ratio.percent.value for num in draft.numbers(passage)
     )
 
 

@@ -119,7 +119,8 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     if before != ":":  # "(kế hoạch 3.000)"; but "Đã xem: 1.204"
         counted = counted or THOUSANDS.fullmatch(words[at]) is not None
     if words[at + 1 : at + 2] == ["/"] and at + 2 < len(words) and words[at + 2][0] in DIGITS:
-        counted = noun_at(words, at + 3) > 0  # "hướng dẫn 1.830/2.465 hộ"
+        # "hướng dẫn 1.830/2.465 hộ", "đường nông thôn 3.914/4.560 km"
+        counted = noun_at(words, at + 3) > 0 or not SURE.isdisjoint(words[at + 3 : at + 4])
     return not counted  # "Kết luận 21 Hội nghị …" is a name
 
 
