@@ -23,7 +23,7 @@ Columns = Mapping[int, Mapping[int, Value]]
 # So many rows must agree, and so many times as many as do not.
 AGREE, TIMES = 3, 3
 # How many letters the digits of two agreeing addends must have, all rows together.
-TELLING = 12
+TELLING = 10
 MOST_COLUMNS = 12
 
 
