@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
@@ -11,7 +11,7 @@ from tiendo.checking.naming.offices import family, office_of
 from tiendo.checking.naming.persons import Told, changing, changing_here, sounding
 from tiendo.checking.naming.spelling import misspelt, misspelt_pairs
 from tiendo.checking.saying import softened
-from tiendo.checking.wordlists import lists, shaped
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.vocabulary.letters import CAPITALISED
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
@@ -100,9 +100,15 @@ def _one_word_apart(one: str, other: str) -> bool:
 def two_holders(draft: Draft, by_name: Mapping[str, Sequence[Told]]) -> Iterator[Finding]:
     """An office that two persons hold, where one of them is named with another office elsewhere."""
     holders: dict[str, list[Told]] = defaultdict(list)
-    for one in (one for same in by_name.values() for one in same):
-        if _heads(one) and not one.office.deputy and family(one.office):
-            holders[one.office.key].append(one)
+    heads = [
+        one
+        for same in by_name.values()
+        for one in same
+        if _heads(one) and not one.office.deputy and family(one.office)
+    ]
+    whole = _told_whole({one.office.body for one in heads})
+    for one in heads:
+        holders[f"{one.office.post} {whole.get(one.office.body, one.office.body)}"].append(one)
     for held in holders.values():
         for one in held:
             others = [other for other in held if other.key != one.key]
@@ -112,6 +118,19 @@ def two_holders(draft: Draft, by_name: Mapping[str, Sequence[Told]]) -> Iterator
             if changing_here(draft, one) or any(changing(draft, each) for each in others):
                 continue
             yield _held_by(one, others[0])
+
+
+def _told_whole(bodies: Set[str]) -> Mapping[str, str]:
+    """``Bí thư Đảng ủy``, and then ``Bí thư Đảng ủy xã``: the one body that a short name is of."""
+    longer = {
+        short: [
+            body
+            for body in bodies
+            if body.startswith(f"{short} ") and words("naming.communes").search(body)
+        ]
+        for short in lists()["naming.open_bodies"]
+    }
+    return {short: found[0] for short, found in longer.items() if len(found) == 1}
 
 
 def _held_by(one: Told, other: Told) -> Finding:
