@@ -14,7 +14,7 @@ from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
 
 # What is summed up names its time within so many letters.
-NEXT = 30
+NEXT = 45
 OPENS = shaped(r"\s*(?:[-–+•]\s|\d\.\s)?{periods.opens}\s", re.IGNORECASE)
 RESULTS = shaped(r"\s*{periods.results}\s", re.IGNORECASE)
 SUMMED_ABOVE = shaped(
@@ -44,6 +44,8 @@ def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:
         end = _summed_at(passage.text) if passage.start > own.end else 0
         for one in told(draft.text, passage.start, passage.start + end, titled=True):
             if one.kind == "months" and one.months != own.months and one.year in (None, own.year):
+                yield _finding(one, "đánh giá chung", own)
+            elif one.kind == own.kind == "quarter" and one.number != own.number:
                 yield _finding(one, "đánh giá chung", own)
 
 
