@@ -117,7 +117,7 @@ def _openers() -> re.Pattern[str]:
     known = sorted(openings(*OPENERS))
     letters = "".join(sorted({each for word in known for each in (word[0], word[0].upper())}))
     rests = "|".join(rf"(?<={word[0]}){word[1:]}\b" for word in known)
-    return re.compile(rf"[{letters}](?<!\w.)(?i:{rests}|(?<=v)à\sthứ)")
+    return re.compile(rf"[{letters}](?<!\w.)(?i:{rests}|(?<=v)à(?=\sthứ))")
 
 
 def _told(way: re.Pattern[str], text: str, opened: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.topics import apart, named
 from tiendo.checking.ranks.moves_again import MoveTold, moves_again
+from tiendo.checking.ranks.moves_worded import moves_worded, turned_ways
 from tiendo.checking.ranks.placings import Placing, placings
 from tiendo.checking.ranks.placings import apart as clauses_apart
 from tiendo.checking.ranks.rank_moves import Move, rank_moves
@@ -89,15 +90,32 @@ def _known(draft: Draft) -> Iterator[Yielded]:
                     ranks[name, figure.role, None].append(amount)
     for amounts in ranks.values():
         yield from _conflicts(draft, amounts)
-    for move in rank_moves(draft):
-        if not move.holds:
-            yield _moved(draft, move)
+    yield from _moves(draft)
     yield from (_moved_again(*found) for found in moves_again(draft))
     for later, earlier in ranks_at_events(draft):
         yield _two(later.start, later.end, later.rank, earlier)
     yield from contradicted(draft, (Measure.RANK,))
     yield from _worded(draft)
     yield from _again(draft)
+
+
+def _moves(draft: Draft) -> Iterator[Finding]:
+    """Moves of ranks that the two ranks do not give."""
+    told = {move.start: move for move in moves_worded(draft)}
+    told |= {move.start: move for move in rank_moves(draft)}
+    for move in told.values():
+        if not move.holds:
+            yield _moved(draft, move)
+    for start, end, way, then, now in turned_ways(draft):
+        right = {"lên": "xuống", "xuống": "lên"}[way] if then != now else "giữ nguyên"
+        yield Finding(
+            start=start,
+            end=end,
+            message=f"Từ hạng {then} đến hạng {now} là {right}, không phải {way}",
+            message_en=f"From rank {then} to {now} is the other way",
+            stated=Decimal(now),
+            severity=Severity.WARNING,
+        )
 
 
 def _again(draft: Draft) -> Iterator[Yielded]:
