@@ -20,6 +20,7 @@ from tiendo.vocabulary.regexes import regex
 NEAR = 70
 BETWEEN = regex(r"[^;:\d]*(?:\d{1,2} tháng|quý \w+|năm (?:19|20)\d\d)?[^;:\d]*")
 DIGITS = 3
+NATION = ({"cả nước", "34"}, {"cả nước", "63"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class OfValue:
         if self.passage is other.passage:
             return False
         if self.field is not None and other.field is not None:
-            return self.field == other.field
+            fields = {self.field, other.field}
+            return len(fields) == 1 or fields in NATION
         return self.alone and other.alone
 
 

@@ -27,19 +27,26 @@ HELD = shaped(
     r"(?P<rank>\d{1,3})\s?/\s?(?P<of>\d{2,3})(?![\d%]|[.,/]\d)",
     re.IGNORECASE,
 )
+# "thứ hạng DTI năm 2023 (thứ 19)": what is ranked stands before the bracket.
+IN_BRACKETS = shaped(
+    r"\b{ranks.rank_nouns}\s(?P<what>(?:[^\d;:.()\n]|\b(?:19|20)\d\d\b){2,50}?)\s?"
+    r"\((?:{ranks.rank_stands}\s)?(?:thứ|hạng)\s(?P<rank>\d{1,3})(?:/(?P<of>\d{2,3}))?\)",
+    re.IGNORECASE,
+)
 # "đứng thứ nhì cả nước", "đứng thứ hai trong 9 huyện": a rank in words (tables/rank_words.yaml).
 WORDED = shaped(
-    r"\b(?:{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}|và\s)thứ\s"
+    r"\b(?:(?:{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}|và\s)thứ|hạng)\s"
     r"(?P<rank>(?:mười |hai mươi )?[^\W\d_]+)"
     r"(?:\s(?:trong |của |trên )?(?P<field>{ranks.rank_fields})"
     r"|\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
     r"|\s{ranks.rank_among}\s(?:tổng số )?(?P<among>\d{1,3})\s(?=[^\W\d_]))",
     re.IGNORECASE,
 )
-# "đứng đầu 18 xã, phường": the first of so many.
+# "đứng đầu 18 xã, phường", "đứng đầu cả nước": the first of so many.
 LEADING = shaped(
-    r"(?<!người )\b{ranks.first_place}\s(?:{ranks.rank_among}\s)?(?:tổng số )?"
-    r"(?P<among>\d{1,3})\s(?={ranks.ranked_bodies}\b)",
+    r"(?<!người )(?<!nhóm )\b{ranks.first_place}\s(?:(?:{ranks.rank_among}\s)?(?:tổng số )?"
+    r"(?P<among>\d{1,3})\s(?={ranks.ranked_bodies}\b)"
+    r"|(?:trong |của )?(?P<field>{ranks.rank_fields})\b)",
     re.IGNORECASE,
 )
 # "PGI xếp thứ 11", "hạng 12 PGI": among how many is not told.
@@ -101,11 +108,12 @@ def of_before(text: str, start: int, end: int) -> bool:
 def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""
     opened = [found.start() for found in _openers().finditer(text)]
-    bare, held, of_a_year, standing, worded, leading = (
-        _told(way, text, opened) for way in (BARE, HELD, OF_A_YEAR, STANDING, WORDED, LEADING)
+    bare, held, in_brackets, of_a_year, standing, worded, leading = (
+        _told(way, text, opened)
+        for way in (BARE, HELD, IN_BRACKETS, OF_A_YEAR, STANDING, WORDED, LEADING)
     )
     told = {one.start("rank"): one for one in bare if _is_rank(one["rank"])}
-    told |= {one.start("rank"): one for one in (*held, *of_a_year, *standing)}
+    told |= {one.start("rank"): one for one in (*held, *in_brackets, *of_a_year, *standing)}
     told |= {one.start("rank"): one for one in worded if one["rank"].lower() in _in_words()}
     told |= {one.start(): one for one in leading}
     return [told[at] for at in sorted(told)]
