@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.ranks.rank_moves import FROM_TO, Move
+from tiendo.checking.ranks.rank_moves import FIELD, FROM_TO, Move
 from tiendo.checking.ranks.ranks_told import rank_of, ranks_of
 from tiendo.checking.wordlists import shaped, words, words_of
 from tiendo.vocabulary.numbers import words_as_number
@@ -56,15 +56,18 @@ def _moves(draft: Draft, passage: Passage) -> Iterator[Move]:
     for way in (SO_FAR, BRACKETED):
         for found in way.finditer(passage.text):
             among = found["among"]
+            field = FIELD.match(passage.text, found.end("now"))
+            if field is not None and int(field["of"]) < int(found["now"]):
+                continue  # "xếp thứ 73/63": no rank at all
             if OTHER.search(among) or words("ranks.ranked_nouns").search(among):
                 continue  # "xếp thứ 28/63, chỉ số SIPAS tăng 8 bậc"
             yield from _move(passage, found, int(found["now"]), found.start("now"))
-    found = BEHIND.match(passage.text)
-    for before in draft.before(passage) if found else ():
+    behind = BEHIND.match(passage.text)
+    for before in draft.before(passage) if behind else ():
         ranks = ranks_of(draft, before)
-        if found and len(ranks) == 1:
+        if behind and len(ranks) == 1:
             at = before.start - passage.start + ranks[0].start()
-            yield from _move(passage, found, rank_of(ranks[0]), at)
+            yield from _move(passage, behind, rank_of(ranks[0]), at)
 
 
 def _move(passage: Passage, found: re.Match[str], now: int, at: int) -> Iterator[Move]:

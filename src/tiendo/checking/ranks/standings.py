@@ -69,6 +69,8 @@ OFFICE = regex(r"\b(?:Sở|Ban|Cục|Chi cục)\s[A-ZĐ]")
 DASH = regex(r"\s[-–]\s")
 OF_IT = regex(r"\s?của\s(?!năm|quý|tháng)", re.IGNORECASE)
 AIMED_AT = regex(r"^[^,;.]*,?\s")
+# "phấn đấu giữ vững vị trí thứ 4/13": the rank of now.
+KEPT = shaped(r"\b{ranks.kept}\s(?:vững\s)?(?:được\s)?$", re.IGNORECASE)
 AIMED = shaped(r"\s(?:[^\W\d_]+(?:, )?\s?){0,4}{ranks.onwards}")
 # "tỷ lệ đỗ 99,1%, điểm trung bình đứng thứ 16": what was told before has its own number.
 ITEM = regex(r"\d\s?%?,\s(?!\d)")
@@ -193,7 +195,9 @@ def _standing(
     clause = BY_THE_WAY.sub(" ", COMPARED.sub(" ", CLAUSE.split(before)[-1]))
     if AIMED.match(text, found.end()):
         return None
-    if words("ranks.other").search(f"{clause} {behind}") and not OF_TIME.match(text, found.end()):
+    kept = KEPT.search(text, 0, found.start()) if "what" not in told else None
+    now = OF_TIME.match(text, found.end()) or kept
+    if words("ranks.other").search(f"{clause} {behind}") and not now:
         return None
     named = topic_in(behind) if OF_IT.match(behind) else None
     named = named or topic_in(clause, last=True) or topic_in(behind) or topic_in(before, last=True)
@@ -210,7 +214,7 @@ def _standing(
     behind_it = frozenset(YEAR.findall(COMPARED.sub(" ", behind)))
     own = behind_it if topic_in(behind) == named else frozenset()
     years = own or frozenset(YEAR.findall(clause)) or behind_it
-    years = years or frozenset(YEAR.findall(text[: found.start()])[-1:])
+    years = years or frozenset(YEAR.findall(ASIDE.sub("", text[: found.start()]))[-1:])
     if not years and NOW.search(said) and draft.day:
         years = frozenset((str(draft.day.year),))
     of = told.get("of") or told.get("among")

@@ -16,6 +16,7 @@ from tiendo.checking.ranks.moves_worded import moves_worded, turned_ways
 from tiendo.checking.ranks.placings import Placing, placings
 from tiendo.checking.ranks.placings import apart as clauses_apart
 from tiendo.checking.ranks.rank_moves import Move, rank_moves
+from tiendo.checking.ranks.ranks_alone import Alone, ranks_alone
 from tiendo.checking.ranks.ranks_at_events import AtEvent, ranks_at_events
 from tiendo.checking.ranks.ranks_by_value import OfValue, ranks_by_value
 from tiendo.checking.ranks.ranks_shared import Shared, ranks_shared
@@ -39,6 +40,7 @@ GROWTH, BESIDE = "grdp-growth", 40
 OWNER = shaped(r" {ranks.owned}(?: (?:toan )?{ranks.owners})?$")
 # Names that open alike in so many words are of one index: "chỉ số phục vụ (người dân …)".
 OPENING = 4
+Again = Standing | Shared | AtEvent | OfValue | Alone
 
 
 @check(
@@ -60,8 +62,8 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
                 continue
             told.append(yielded)
         yield yielded
-    again: list[tuple[Shared, Shared] | tuple[OfValue, OfValue]] = [*ranks_shared(draft)]
-    again += ranks_by_value(draft)
+    again: list[tuple[Again, Again]] = [*ranks_shared(draft), *ranks_by_value(draft)]
+    again += ranks_alone(draft)
     for later, earlier in again:
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)
@@ -130,7 +132,7 @@ def _again(draft: Draft) -> Iterator[Yielded]:
             yield _two(one.start, one.end, one.rank, other)
 
 
-def _two(start: int, end: int, rank: int, other: Standing | Shared | AtEvent | OfValue) -> Finding:
+def _two(start: int, end: int, rank: int, other: Again) -> Finding:
     """Two ranks of one thing; the later is marked."""
     return Finding(
         start=start,
@@ -229,6 +231,7 @@ def _field(scope: str | None) -> str:
 def _moved(draft: Draft, move: Move) -> Finding:
     shown = f"{move.way} {move.right}" if move.right >= 0 else f"đổi {-move.right} theo chiều kia"
     start, end = move.between or (move.start, move.end)
+    mended = draft.text[move.start : move.end].isdecimal()  # "tăng hai bậc" is left to a person
     return Finding(
         start=start,
         end=end,
@@ -236,7 +239,7 @@ def _moved(draft: Draft, move: Move) -> Finding:
         message_en=f"Between the two ranks lie {move.right} places, not {move.by}",
         stated=Decimal(move.by),
         computed=Decimal(move.right),
-        suggestion=str(move.right) if move.right > 0 and not move.between else None,
+        suggestion=str(move.right) if mended and move.right > 0 and not move.between else None,
         see=tuple(Place(start=start, end=end) for start, end in move.ranks),
         severity=softened(not draft.doubtful),
     )

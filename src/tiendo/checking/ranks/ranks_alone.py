@@ -1,0 +1,211 @@
+"""Ranks that name nothing, where the draft has told but one of their field: "giải ngân …, đứng thứ
+4/14 tỉnh trong vùng", and later "kết quả 9 tháng có cải thiện, đứng thứ 6 trong vùng".
+
+Who names no subject takes up the rank that was told; so does who tells again from which rank it
+moved, "từ hạng 7 vươn lên hạng 3", or gives the rank of before as the one of now.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.pairs.topics import PLACE
+from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.ranks.placings import MONTH, NAME, TIME
+from tiendo.checking.ranks.ranks_told import (
+    COMPARED,
+    NOWADAYS,
+    field_of,
+    last_months,
+    of_before,
+    rank_of,
+    ranks_of,
+)
+from tiendo.checking.ranks.standings import AIMED, BY_THE_WAY, OF_TIME, YEAR, topic_in
+from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
+from tiendo.vocabulary.text import fold
+
+# Where the clause of a rank begins, and where what follows it ends.
+BEGINS = regex(r"[;:(]\s?|\.\s|\)\s|,\s(?=(?:nhưng|song|đưa|và)\s)|\s(?:rằng|với|với việc)\s")
+ENDS = shaped(r"[,;:.()]|\s(?:{ranks.elsewhere}|là|so với|trong khi|nếu)\s")
+REGION = shaped(r"^[^.;\d]{0,40}?{ranks.regions}\b", re.IGNORECASE)
+BODIES = shaped(r"^\s?{ranks.ranked_bodies}\b", re.IGNORECASE)
+GROUP = shaped(r"^[^.;,\d]{0,15}?\b(?P<group>(?:khối|cụm)\s[^\W\d_]+)\b", re.IGNORECASE)
+# "tăng 4 bậc so với năm trước (thứ 25)", "(năm 2020: hạng 7)", "từ hạng 7 vươn lên hạng 3".
+WAS_BEHIND = shaped(
+    r"^(?:/\d{1,3})?[^.;\d]{0,40}?[,(]\s?(?:(?!cùng)[^.;,\d]{2,20}\s\d{1,2}\sbậc\s)?[^.;,()]{0,40}?"
+    r"(?:từ|so với|{ranks.before}|năm\s(?:19|20)\d\d)[^.;,\d]{0,25}?"
+    r"(?:thứ|hạng|vị trí)\s(?P<was>\d{1,3})(?![.,]?\d|\s?%)"
+)
+WAS_BEFORE = shaped(
+    r"\b[Tt]ừ\s(?:chỗ\s)?(?:(?:{ranks.rank_opens}|ở)\s){1,3}(?P<was>\d{1,3})(?:/\d{1,3})?"
+    r"\s(?:[^.;,\d]{0,25}\s)?(?:lên|xuống)\s$"
+)
+VALUE = regex(r"\d\s?(?:%|điểm)|\d,\d")
+PARTS = regex(r"[,;:()]\s?")
+NATION, REACH, NEAR, LEAST, SENTENCES = ("63", "34"), 110, 60, 2, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """A rank with its field and what its clause says."""
+
+    rank: int
+    field: str  # "63", "34", "nation", "region", "below", "khối huyện"; empty: not told
+    start: int
+    end: int
+    passage: Passage
+    topic: str | None  # in its own sentence
+    context: frozenset[str]  # topics of its sentence, the ones before it and its heading
+    said: frozenset[str]
+    around: frozenset[str]  # words of its whole sentence
+    times: frozenset[str]
+    names: frozenset[str]
+    was: int | None
+    valued: bool  # its clause tells a value that is ranked
+    now: bool  # "hiện đứng thứ 18/63"
+    old: bool  # of a month that is over
+    other: bool  # of a part, a plan or another time
+
+    def same_field(self, other: Alone) -> bool:
+        fields = {self.field, other.field}
+        nation = "nation" in fields and fields <= {"nation", *NATION}
+        return "" not in fields and (len(fields) == 1 or nation)
+
+
+def ranks_alone(draft: Draft) -> Iterator[tuple[Alone, Alone]]:
+    """The later and the earlier of two ranks that can be of nothing but one thing."""
+    told = [one for passage in draft.passages for one in _told(draft, passage)]
+    for at, later in enumerate(told):
+        before = [one for one in told[:at] if one.passage is not later.passage]
+        if later.other or any(one.rank == later.rank and _fits(one, later) for one in before):
+            continue
+        earlier = _retold(before, later) or _only(before, later)
+        if earlier is not None:
+            yield later, earlier
+
+
+def _fits(one: Alone, later: Alone) -> bool:
+    return one.same_field(later) or not (one.field and later.field)
+
+
+def _only(before: list[Alone], later: Alone) -> Alone | None:
+    """The one rank of the field of a later one that names nothing, or what this one names."""
+    like = [one for one in before if one.same_field(later) and not one.other]
+    if not like or len({one.rank for one in like}) > 1 or later.valued:
+        return None
+    one = like[0]
+    if not _one_time(one, later) or later.names - one.names or not _one_topic(one, later):
+        return None
+    shared = later.said & (one.around | one.said)
+    nameless = not later.said
+    named = len(shared) >= LEAST or (later.topic is not None and later.topic in one.context)
+    return one if nameless or named else None
+
+
+def _one_time(one: Alone, later: Alone) -> bool:
+    """Whether a later rank names no time but that of the one, or a part of a year not told of it:
+    "tính đến ngày 30/9 … đứng thứ 4/14", "kết quả 9 tháng …, đứng thứ 6 trong vùng".
+    """
+    if later.now and one.old:
+        return False  # "hết tháng 6 xếp thứ 31/63", "hiện xếp thứ 13/63"
+    apart = later.times - one.times
+    return not apart or not (one.times or any(YEAR.search(time) for time in apart))
+
+
+def _one_topic(one: Alone, later: Alone) -> bool:
+    """Whether what a later rank names may be what the one is of."""
+    return later.topic is None or later.topic in one.context
+
+
+def _retold(before: list[Alone], later: Alone) -> Alone | None:
+    """A rank that moved from the same rank, or whose rank of before this one is."""
+    like = [one for one in before if _fits(one, later) and not one.other and one.was is not None]
+    like = [one for one in like if _one_topic(one, later) and _one_time(one, later)]
+    pair = [one for one in like if later.was == one.was]
+    past = [one for one in like if later.rank == one.was and later.said & one.around]
+    found = pair or ([] if later.was is not None else past)
+    return found[0] if len(found) == 1 else None
+
+
+def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
+    text = passage.text
+    for found in ranks_of(draft, passage):
+        if of_before(text, *found.span()) or AIMED.match(text, found.end()):
+            continue
+        led = text[max(0, found.start() - REACH) : found.start()]
+        led = BY_THE_WAY.sub(" ", COMPARED.sub(" ", WAS_BEFORE.sub(" ", led)))
+        clause = BEGINS.split(led)[-1]
+        behind = ENDS.split(text[found.end() : found.end() + NEAR])[0]
+        said = f"{clause} {found.groupdict().get('what') or ''} {behind}"
+        marked = words("ranks.other").search(said) is not None
+        own = _topics(text)
+        yield Alone(
+            rank=rank_of(found),
+            field=_field(text, found),
+            start=passage.start + found.start(),
+            end=passage.start + found.end(),
+            passage=passage,
+            topic=topic_in(said, last=True) or topic_in(text),
+            context=own | _context(draft, passage),
+            said=_telling(said),
+            around=_telling(text) | _heading(draft, passage),
+            times=frozenset(fold(one.group()) for one in TIME.finditer(said)),
+            names=frozenset((*PLACE.findall(said), *NAME.findall(said))),
+            was=_was(text, found),
+            valued=VALUE.search(led) is not None,
+            now=NOWADAYS.search(clause) is not None,
+            old=bool({one.lower() for one in MONTH.findall(clause)} - last_months(draft)),
+            other=marked and not OF_TIME.match(text, found.end()),
+        )
+
+
+def _field(text: str, found: re.Match[str]) -> str:
+    """Among what a rank is told, so that two ways of telling it come out alike."""
+    of, behind = field_of(found), text[found.end() : found.end() + NEAR]
+    group = GROUP.match(behind)
+    if group is not None:
+        return fold(group["group"])
+    if of is None or of in NATION:
+        return of or ""
+    if words("nation").fullmatch(of):
+        return "nation"
+    if not of.isdecimal():
+        return "region" if words("ranks.regions").fullmatch(of) else of
+    return "region" if REGION.match(behind) else f"of {of}"
+
+
+def _was(text: str, found: re.Match[str]) -> int | None:
+    """The rank from which a rank moved."""
+    before = WAS_BEFORE.search(text, 0, found.start())
+    behind = WAS_BEHIND.match(text[found.end() : found.end() + REACH])
+    told = before or behind
+    return int(told["was"]) if told is not None else None
+
+
+def _context(draft: Draft, passage: Passage) -> frozenset[str]:
+    """What the sentences before one in its paragraph name, and its heading."""
+    told = [_topics(one.text) for one in draft.before(passage, SENTENCES)]
+    head = heading_above(draft, passage.start)
+    return frozenset().union(*told, _topics(head.text) if head is not None else ())
+
+
+def _heading(draft: Draft, passage: Passage) -> frozenset[str]:
+    head = heading_above(draft, passage.start)
+    return _telling(head.text) if head is not None else frozenset()
+
+
+def _topics(text: str) -> frozenset[str]:
+    """What a sentence names that is ranked, in each of its clauses."""
+    named = (topic_in(part) for part in PARTS.split(text))
+    return frozenset(topic for topic in named if topic is not None)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words that say what is ranked."""
+    plain = words("ranks.empty").sub(" ", words("ranks.praise").sub(" ", TIME.sub(" ", text)))
+    return frozenset(one for one in re.findall(r"[^\W\d_]{2,}", plain.lower()))
