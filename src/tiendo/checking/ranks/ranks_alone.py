@@ -66,6 +66,7 @@ class Alone:
     times: frozenset[str]
     names: frozenset[str]
     was: int | None
+    measured: bool  # it names a measure: "diện tích đứng thứ hai"
     valued: bool  # its clause tells a value that is ranked
     now: bool  # "hiện đứng thứ 18/63"
     old: bool  # of a month that is over
@@ -102,7 +103,7 @@ def _only(before: list[Alone], later: Alone) -> Alone | None:
     if not _one_time(one, later) or later.names - one.names or not _one_topic(one, later):
         return None
     shared = later.said & (one.around | one.said)
-    nameless = not later.said
+    nameless = not later.said and not later.measured
     named = len(shared) >= LEAST or (later.topic is not None and later.topic in one.context)
     return one if nameless or named else None
 
@@ -142,7 +143,7 @@ def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
         clause = BEGINS.split(led)[-1]
         behind = ENDS.split(text[found.end() : found.end() + NEAR])[0]
         said = f"{clause} {found.groupdict().get('what') or ''} {behind}"
-        marked = words("ranks.other").search(said) is not None
+        marked = any(words(name).search(said) for name in ("ranks.other", "ranks.narrowed"))
         own = _topics(text)
         yield Alone(
             rank=rank_of(found),
@@ -157,6 +158,7 @@ def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
             times=frozenset(fold(one.group()) for one in TIME.finditer(said)),
             names=frozenset((*PLACE.findall(said), *NAME.findall(said))),
             was=_was(text, found),
+            measured=words("ranks.measures").search(said) is not None,
             valued=VALUE.search(led) is not None,
             now=NOWADAYS.search(clause) is not None,
             old=bool({one.lower() for one in MONTH.findall(clause)} - last_months(draft)),
@@ -207,5 +209,7 @@ def _topics(text: str) -> frozenset[str]:
 
 def _telling(text: str) -> frozenset[str]:
     """The words that say what is ranked."""
-    plain = words("ranks.empty").sub(" ", words("ranks.praise").sub(" ", TIME.sub(" ", text)))
+    plain = TIME.sub(" ", text)
+    for name in ("ranks.praise", "ranks.measures", "ranks.empty"):
+        plain = words(name).sub(" ", plain)
     return frozenset(one for one in re.findall(r"[^\W\d_]{2,}", plain.lower()))
