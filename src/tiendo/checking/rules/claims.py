@@ -47,6 +47,7 @@ from tiendo.checking.verdicts.reached import (
     value_before,
 )
 from tiendo.checking.verdicts.split_verdicts import split_verdicts
+from tiendo.checking.verdicts.verdicts_alone import verdicts_alone
 from tiendo.checking.verdicts.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.wordlists import in_small, lists, shaped, words
 from tiendo.checking.written import HUNDRED
@@ -114,6 +115,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     more = (
         *(unborne(draft, one) for one in beside), *split_verdicts(draft),
         *bracketed_verdicts(draft), *plans_of_givers(draft), *all_fallen(draft),
+        *verdicts_alone(draft),
     )  # fmt: skip
     yield from found
     yield from (

@@ -20,6 +20,8 @@ from tiendo.checking.pairs.topics import PLACE, named
 from tiendo.checking.periods.told_periods import headings
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
+from tiendo.checking.verdicts.grounds_apart import set_apart
+from tiendo.checking.verdicts.outcome_names import names_of
 from tiendo.checking.verdicts.plans_first import pairs_of
 from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.checking.written import HUNDRED
@@ -129,7 +131,8 @@ def told_elsewhere(draft: Draft, subject: str) -> Ground | None:
         return None
     if years and not any(year in (found[0].figure.period or "") for year in years):
         return None  # "Năm 2022, thu ngân sách vượt dự toán" in a report on 2023
-    return Ground(found[0].figure.value, (found[0],), f"{found[0].said} kế hoạch")
+    ground = Ground(found[0].figure.value, (found[0],), f"{found[0].said} kế hoạch")
+    return None if set_apart(draft, ground, subject, "") else ground
 
 
 def told_in_other_words(
@@ -184,7 +187,13 @@ def _of_name(
         one
         for one in grounds
         if one.passage is not passage and _one_year(draft, one, clause)
-        if (known is not None and known == one.indicator and len(said) > 1)
+        if not set_apart(draft, one.ground, clause, giver)
+        if (
+            known is not None
+            and known == one.indicator
+            and len(said) > 1
+            and _of_no_others(known, name, one)
+        )
         or (len(said) >= WORDS and said <= one.words)
         or (len(said) > 1 and said <= one.name)
         or (" " in called and called in one.called)
@@ -200,6 +209,12 @@ def _of_name(
             if _of_row(one, said, known, around) and _one_year(draft, one, clause)
         ]
     return found[0].ground if len({one.ground.percent for one in found}) == 1 else None
+
+
+def _of_no_others(known: str, name: str, one: Told) -> bool:
+    """Whether nothing in a name sets it apart from an indicator: "kết nạp đoàn viên" is another."""
+    told = one.words | names_of(known)
+    return all(telling(said) <= told for said in words("verdicts.set_apart").findall(name.lower()))
 
 
 def _given_by(draft: Draft, one: Told, giver: str) -> bool:

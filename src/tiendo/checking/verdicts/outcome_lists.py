@@ -1,0 +1,61 @@
+"""Goals that a draft lists by name as met or missed: "4 tiêu chí chưa đạt: giao thông, thu nhập".
+
+What stands in brackets beside a name does not count: "2 chỉ tiêu không đạt là giải ngân (89%) và
+tỷ lệ đô thị hóa".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tiendo.checking.draft import Passage
+from tiendo.checking.finding import Place
+from tiendo.checking.wordlists import shaped
+from tiendo.vocabulary.regexes import regex
+
+LIST = shaped(
+    r"\b(?:{tallies.goals}|khoản thu)\b[^.;:,\d]{0,30}?\b(?P<not>chưa |không )?"
+    r"(?P<way>{verdicts.came}|đạt và vượt)(?:\s(?:{retelling.plans}|yêu cầu|đề ra|năm|được giao))*"
+    r"(?:\s(?:là|gồm|gồm có)|,\s(?:là|gồm)|:|\slà:|\sgồm:)\s(?P<names>[^.;:\d\n]{4,240})",
+    re.IGNORECASE,
+)
+# "3 chỉ tiêu khó đạt là …": neither met nor missed yet.
+HARD = shaped(r"\b(?:khó|{verdicts.left_open})\b", re.IGNORECASE)
+BRACKET = regex(r"\([^()]*\)")
+AMONG = regex(r",\s(?:và\s)?|\svà\s")
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A name in such a list, and whether the list is one of goals that were met."""
+
+    name: str
+    met: bool
+    place: Place
+
+
+def goals_listed(passage: Passage) -> Iterator[Listed]:
+    """Every name of the lists of a sentence."""
+    if not passage.may_say("tallies.goals") and "khoản" not in passage.words:
+        return
+    text = BRACKET.sub(lambda found: " " * len(found.group()), passage.text)
+    for found in LIST.finditer(text):
+        if HARD.search(found.group()[: found.start("names") - found.start()]):
+            continue
+        start = passage.start + found.start("names")
+        for begin, end in _names(found["names"]):
+            name = " ".join(found["names"][begin:end].split())
+            if 0 < len(name) <= LONGEST:
+                place = Place(start=start + begin, end=start + end)
+                yield Listed(name=name, met=found["not"] is None, place=place)
+
+
+def _names(said: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for cut in AMONG.finditer(said):
+        yield begin, cut.start()
+        begin = cut.end()
+    yield begin, len(said.rstrip())

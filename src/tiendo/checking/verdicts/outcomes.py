@@ -1,0 +1,221 @@
+"""What a draft tells of its plans anywhere: the value beside the plan, in whatever words.
+
+"Phát triển đảng: chỉ tiêu tỉnh giao 20 đảng viên, kết nạp 18 đồng chí", "27,4% (nghị quyết đến năm
+2025: 30%)", a row of a table: each is an outcome, on its plan or short of it, with all the words
+that say what it is of. A verdict without a number is held against them (verdicts_alone.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft, Line, Passage
+from tiendo.checking.finding import Place
+from tiendo.checking.numbers import Num
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.retelling.told_numbers import telling
+from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
+from tiendo.checking.verdicts.outcome_lists import Listed, goals_listed
+from tiendo.checking.verdicts.outcome_pairs import Aimed, less_wanted, pairs_told, told_of_past
+from tiendo.checking.wordlists import lists, shaped, words
+from tiendo.checking.written import HUNDRED
+from tiendo.facts.figure import Measure
+from tiendo.vocabulary.indicators import match_indicator
+from tiendo.vocabulary.regexes import regex
+
+# A clause of fewer words names nothing.
+FEW = 2
+# Before the value in its clause, and behind the plan.
+BEFORE, BEHIND = 110, 40
+CLAUSE = regex(r"[;\n]|[.]\s|,\s")
+LABEL = regex(r"\s*(?:[-–+*•]\s|\d{1,2}[.)-]\s?|[a-zđ]\)\s)*(?P<label>[^:;.\d]{3,70})[:.]\s")
+DIGITS = regex(r"\d")
+UNIT = regex(r"\([^()]*\)")
+# "chỉ tiêu này" is none that has a value.
+OF_TARGETS = "targets-met"
+ALIKE = ("verdicts.one_poverty", "verdicts.one_members", "verdicts.one_insurance")
+# "vượt 5,2% dự toán": so much above the plan.
+OVER = shaped(r"\b{verdicts.over_goal}\s(?:khoảng |gần )?$", re.IGNORECASE)
+UNDER = shaped(r"\b{verdicts.under_goal}\s(?:khoảng |gần )?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """``met``: whether the plan is reached; ``percent`` of the plan, where more is better."""
+
+    met: bool
+    percent: Decimal | None
+    place: Place
+    name: frozenset[str]  # the words of its own clause
+    words: frozenset[str]  # with those of its line, and of the heading above
+    plan: str  # what the plan is called, and who gave it
+    text: str  # the sentence or row
+    indicator: str | None
+    unit: str | None = None
+    own: str = ""  # its own clause, as it stands
+
+
+def outcomes(draft: Draft) -> list[Outcome]:
+    """Every outcome of a draft, in the order in which it tells them."""
+    return draft.kept("outcomes", lambda: [*_in_prose(draft), *_in_rows(draft)])
+
+
+def _in_prose(draft: Draft) -> Iterator[Outcome]:
+    for passage in draft.passages:
+        above = heading_above(draft, passage.start)
+        if above is not None and ahead(above.text):
+            continue
+        heading = above.text if above is not None else ""
+        label = label_above(draft, passage)
+        for pair in pairs_told(draft, passage):
+            yield _of_pair(draft, passage, pair, f"{heading} {label}")
+        for listed in goals_listed(passage):
+            yield _of_listed(passage, listed)
+        for amount in passage.amounts:
+            if attains(amount) and amount.figure.measure is Measure.ATTAINMENT and amount.main:
+                if told_of_past(draft, passage, amount.main.start):
+                    continue
+                yield _of_percent(draft, passage, amount.main.start, amount.figure.value,
+                                  f"{heading} {label}", amount.end)  # fmt: skip
+
+
+def _of_listed(passage: Passage, listed: Listed) -> Outcome:
+    said = telling(alike_named(listed.name))
+    return Outcome(
+        met=listed.met, percent=None, place=listed.place, name=said, words=said,
+        plan="", text=passage.text, own=listed.name, indicator=known_as(listed.name),
+    )  # fmt: skip
+
+
+def label_above(draft: Draft, passage: Passage) -> str:
+    """What a line says first that it is of: "2- Phát triển đảng:", "Thứ năm, xây dựng Đảng."."""
+    block = draft.document.blocks[passage.block].text
+    found = LABEL.match(block)
+    return found["label"] if found is not None else ""
+
+
+def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcome:
+    first, last = sorted((pair.value, pair.plan), key=lambda num: num.start)
+    own = _clause(draft, passage, pair.value)
+    own = f"{own} {_behind(draft.text, pair.value.end)}"
+    if pair.plan.start < pair.value.start:
+        own = f"{own} {_clause(draft, passage, pair.plan)}"
+    counted = f"{pair.value.unit_text} {pair.plan.unit_text}"
+    unit = pair.value.unit
+    return Outcome(
+        met=pair.met,
+        percent=None,
+        place=Place(start=first.start, end=last.end),
+        name=telling(alike_named(f"{own} {counted} {_behind(draft.text, last.end)}")),
+        words=telling(
+            alike_named(f"{around} {own} {counted} {pair.named} {_behind(draft.text, last.end)}")
+        ),
+        plan=pair.named,
+        text=f"{around} {passage.text}",
+        own=f"{own} {counted}",
+        unit=unit,
+        indicator=_indicator(own, f"{around} {own} {counted}", unit),
+    )
+
+
+def _of_percent(
+    draft: Draft, passage: Passage, start: int, value: Decimal, around: str, end: int
+) -> Outcome:
+    before = draft.text[max(passage.start, start - BEFORE) : start]
+    if OVER.search(before):
+        value = HUNDRED + value
+    elif UNDER.search(before):
+        value = HUNDRED - value
+    clause = _sentence_part(before)
+    behind = re.split(r"[.;,:()\n]\s|\(", draft.text[start : start + BEHIND + BEHIND])[0]
+    lower = less_wanted(clause) is not False
+    return Outcome(
+        met=value >= HUNDRED,
+        percent=None if lower else value,
+        place=Place(start=start, end=end),
+        name=telling(alike_named(clause)),
+        words=telling(alike_named(f"{around} {clause}")),
+        plan=behind,
+        text=f"{around} {passage.text}",
+        own=clause,
+        indicator=_indicator(clause, f"{around} {clause}"),
+    )
+
+
+def alike_named(said: str) -> str:
+    """Words with one name for what has several: "giảm nghèo", "hộ nghèo"."""
+    for name in ALIKE:
+        said = words(name).sub(f" {lists()[name][0]} ", said)
+    return said
+
+
+def known_as(said: str, unit: str | None = None) -> str | None:
+    """The indicator that words name, where it is told in a unit."""
+    found = match_indicator(said, unit, "level" if unit is not None else None)
+    return None if found == OF_TARGETS else found
+
+
+def _indicator(own: str, around: str, unit: str | None = None) -> str | None:
+    """The indicator that a clause names; where it names nothing, that of its line and heading."""
+    bare = words("verdicts.words").sub(" ", words("verdicts.alone_empty").sub(" ", own))
+    return known_as(own, unit) or (known_as(around, unit) if len(telling(bare)) < FEW else None)
+
+
+def _clause(draft: Draft, passage: Passage, num: Num) -> str:
+    home = draft.passage_at(num.start) or passage
+    return _sentence_part(draft.text[max(home.start, num.start - BEFORE) : num.start])
+
+
+def _sentence_part(before: str) -> str:
+    """What stands right before a number, up to the clause that names anything.
+
+    A clause that tells a number of its own is passed by only where nothing is named behind it:
+    "giải ngân được 7.935 tỷ đồng; cả năm dự kiến 94,5%".
+    """
+    cuts = [0, *(found.end() for found in CLAUSE.finditer(before))]
+    for cut in reversed(cuts):
+        bare = words("verdicts.words").sub(
+            " ", words("verdicts.alone_empty").sub(" ", before[cut:])
+        )
+        named = telling(DIGITS.split(bare)[-1])
+        if len(named) > 1 or (named and DIGITS.search(before[:cut])):
+            return before[cut:]
+    return before
+
+
+def _behind(text: str, end: int) -> str:
+    return re.split(r"[.;,:()\d\n]", text[end : end + BEHIND])[0]
+
+
+def _in_rows(draft: Draft) -> Iterator[Outcome]:
+    for line in draft.lines:
+        ground, lower = row_ground(line), less_wanted(UNIT.sub(" ", line.name))
+        if ground is not None and lower is not None and _one_time(ground):
+            yield _of_row(line, ground, lower)
+
+
+def _one_time(ground: Ground) -> bool:
+    if len(ground.amounts) == 1:
+        return True
+    value, plan = (one.figure.period for one in ground.amounts)
+    return value == plan or bool(plan and (value or "").startswith(f"{plan}-"))
+
+
+def _of_row(line: Line, ground: Ground, lower: bool) -> Outcome:
+    met = ground.percent <= HUNDRED if lower else ground.percent >= HUNDRED
+    places = [one.span for one in ground.amounts]
+    return Outcome(
+        met=met,
+        percent=None if lower else ground.percent,
+        place=Place(start=places[0][0], end=places[0][1]),
+        name=telling(alike_named(UNIT.sub(" ", line.name))),
+        words=telling(alike_named(UNIT.sub(" ", line.name))),
+        plan="",
+        text=line.name,
+        own=line.name,
+        indicator=ground.amounts[0].figure.indicator_id or known_as(line.name),
+    )

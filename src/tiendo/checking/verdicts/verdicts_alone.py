@@ -1,0 +1,212 @@
+"""Verdicts without a number, against what the draft tells of the plan elsewhere.
+
+"Việc kết nạp đảng viên hoàn thành chỉ tiêu tỉnh giao", with "chỉ tiêu tỉnh giao 20 đảng viên, kết
+nạp 18 đồng chí" before: the rare words of both say that they are of one thing (own_words.py). All
+that the draft tells of it must be otherwise; a verdict that anything may bear out is let be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding
+from tiendo.checking.pairs.topics import PLACE
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.saying import softened
+from tiendo.checking.verdicts.bound_claims import told_otherwise
+from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR, givers_in
+from tiendo.checking.verdicts.outcome_names import is_of, names_one, near_to
+from tiendo.checking.verdicts.outcomes import Outcome, outcomes
+from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.written import HUNDRED
+from tiendo.vocabulary.numbers import read_number
+from tiendo.vocabulary.regexes import regex
+
+# Behind the verdict, up to the end of its clause, no number but of a time.
+CLAIM = shaped(
+    r"(?<!\w)(?P<claim>(?P<not>(?:chưa|không)(?:\sthể|\shề)?\s)?"
+    r"(?P<lead>(?:(?:đã|cũng|đều|vẫn|cơ bản|chính thức)\s)*)"
+    r"(?P<way>{verdicts.alone_above}|{verdicts.alone_below})"
+    r"(?P<object>\s(?:so với\s)?(?:cả\s)?{verdicts.alone_objects}\b)?)"
+    r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}){0,80})"
+    r"(?P<pace>\s?\((?P<part>\d{1,2}(?:,\d+)?)\s?%\s(?:dự toán|kế hoạch)[^()\d]{0,20}\))?"
+    r"(?=[.;,:\n]|$|\s\([^()\d]*\))",
+    re.IGNORECASE,
+)
+# What a verdict is of begins behind one of these.
+OPENS = regex(r"[.;:\n(–]\s?|,\s|\s-\s|\b(?:là|rằng|nhưng|song)\s")
+# "phấn đấu thu 5.000 tỷ đồng, vượt dự toán": nothing is claimed yet; "giao" only right before.
+UNSETTLED = shaped(
+    r"\b(?:khó(?! khăn)|{verdicts.left_open})\b"
+    r"|(?<!rừng )(?<!trồng )\b{claims.unsettled}\s[^,;.:]*$",
+    re.IGNORECASE,
+)
+SEVERAL = regex(r",\s(?:và\s)?|\svà\s")
+# "mục tiêu giảm hộ nghèo của năm hoàn thành": a goal named before its verdict.
+GOAL = shaped(r"\b{retelling.goals}\s[^.;,:()\n]*$", re.IGNORECASE)
+COUNTED = shaped(
+    r"(?:\d{1,3}|\b{sums.cardinals}|\bcác|\bnhững|\bnhiều|\bmột số|\bhầu hết|\bđa số|\bphần lớn"
+    r"|\btất cả|\bmọi|\btừng|\bmỗi)\s[^\W\d_]+|\b{verdicts.pointing}\b",
+    re.IGNORECASE,
+)
+EACH = shaped(
+    r"(?:^|[.;:(\n–]\s?)(?:[^.;:(\n–]*?\s)?(?:[Cc]ác chỉ tiêu(?: về)?"
+    r"|[Cc]ả(?: {sums.cardinals})?(?: chỉ tiêu)?(?: về|:)?)\s(?P<names>[^.;:()\d\n]{8,160})$"
+)
+# Numbers that tell a time, and count nothing: "9 tháng", "năm 2023", "đến ngày 15/6".
+TIMES = regex(
+    r"\b(?:ngày\s\d[\d/.-]*|\d{1,2}\stháng|tháng\s\d{1,2}(?:/\d{4})?|(?:năm\s)?(?:19|20)\d\d)\b"
+)
+# "Tại các doanh nghiệp, số lao động …": of a part of what others tell.
+WITHIN = shaped(r"\s*{verdicts.within}\b", re.IGNORECASE)
+# A report of these months is on the year before.
+EARLY = 2
+# Less than this part of a year's plan may be what a part of the year was to bring.
+NEARLY = 90
+YEAR = regex(r"\b(?:19|20)\d\d\b")
+OF_YEAR = regex(r"\bnăm\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """A verdict: ``names`` of what it is of, ``above`` whether the plan is said to be reached."""
+
+    found: re.Match[str]
+    passage: Passage
+    names: tuple[str, ...]
+    above: bool
+    aim: Decimal  # the percent of the plan that it is said to be on
+
+    @property
+    def clause(self) -> str:
+        """What its sentence says before it."""
+        before = self.passage.text[: self.found.start() - self.passage.start]
+        return re.split(r"[.;:]\s", before)[-1]
+
+    @property
+    def plan(self) -> str:
+        return f"{self.found['object'] or ''}{self.found['tail']}".lower()
+
+
+def verdicts_alone(draft: Draft) -> Iterator[Finding]:
+    """Every verdict that all the draft tells of its plan contradicts."""
+    for passage in draft.passages:
+        if not passage.may_say("verdicts.alone_above", "verdicts.alone_below"):
+            continue
+        for verdict in _verdicts(draft, passage):
+            against = _against(draft, verdict)
+            if against is not None:
+                found = told_otherwise(draft, verdict.found, against.place)
+                yield _softly(found)
+
+
+def _softly(found: Finding) -> Finding:
+    return replace(found, severity=softened(False))
+
+
+def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
+    above = heading_above(draft, passage.start)
+    if above is not None and ahead(above.text):
+        return
+    for found in CLAIM.finditer(draft.text, passage.start, passage.end):
+        before = TIMES.sub(" ", draft.text[passage.start : found.start()])
+        clause = re.split(r"[.;:\n]\s?", before)[-1]
+        if UNSETTLED.search(clause):
+            continue
+        stated = found["object"] or found["not"] or found["lead"] or GOAL.search(before)
+        names = _names(before, found) if stated else ()
+        if names:
+            below = words("verdicts.alone_below").fullmatch(found["way"]) is not None
+            yield Alone(
+                found=found, passage=passage, names=names, above=below == bool(found["not"]),
+                aim=read_number(found["part"]).value if found["part"] else HUNDRED,
+            )  # fmt: skip
+
+
+def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
+    """What a verdict is of: one name or, of "đều", each of several; () where it is of none."""
+    if "đều" in f"{found['lead']} {before[-6:]}":
+        each = EACH.search(before.rstrip().removesuffix("đều").rstrip())
+        said = each["names"] if each is not None else OPENS.split(before)[-1]
+        names = [name for name in SEVERAL.split(said) if name.strip()]
+        several = len(names) > 1 and not COUNTED.search(said)
+        return tuple(names) if several and all(map(names_one, names)) else ()
+    parts = OPENS.split(before)
+    for part in reversed(parts):
+        if COUNTED.search(part) or any(map(str.isdigit, part)):
+            return ()
+        if names_one(part):
+            return (part,)
+    tail = found["tail"]
+    return (tail,) if names_one(tail) else ()
+
+
+def _against(draft: Draft, verdict: Alone) -> Outcome | None:
+    """What contradicts a verdict, of one of its names, where nothing bears it out."""
+    for name in verdict.names:
+        found = _against_name(draft, verdict, name)
+        if found is not None:
+            return found
+    return None
+
+
+def _against_name(draft: Draft, verdict: Alone, name: str) -> Outcome | None:
+    near = [
+        one for one in outcomes(draft) if _may_be(draft, verdict, one) and near_to(draft, name, one)
+    ]
+    if any(_met(one, verdict) in (verdict.above, None) for one in near):
+        return None
+    return next((one for one in near if is_of(name, one) and _final(verdict, one)), None)
+
+
+def _final(verdict: Alone, one: Outcome) -> bool:
+    """Whether a percent of the year's plan decides: "hoàn thành kế hoạch" of a part of the year
+    may be said of that part.
+    """
+    short = one.percent is not None and one.percent < NEARLY and verdict.above
+    over = "vượt" in verdict.found["way"].lower()
+    return not short or over or OF_YEAR.search(verdict.plan) is not None
+
+
+def _met(one: Outcome, verdict: Alone) -> bool | None:
+    if one.percent is None:
+        return one.met if verdict.aim == HUNDRED else None
+    return one.percent >= verdict.aim
+
+
+def _may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
+    """Whether an outcome may be of the plan that a verdict names, of its place and its time."""
+    if verdict.passage.start <= one.place.start < verdict.passage.end:
+        return False
+    paced = verdict.aim != HUNDRED
+    if ("tiến độ" in verdict.plan) != paced or (paced and one.percent is None):
+        return False
+    if ("kịch bản" in verdict.plan) != ("kịch bản" in one.plan.lower()):
+        return False
+    if WITHIN.match(verdict.clause) or _places(verdict.clause) != _places(one.text):
+        return False
+    givers = givers_in(verdict.plan), givers_in(one.plan)
+    if givers[0] and givers[1] and not givers[0] & givers[1]:
+        return False
+    return _of_time(draft, verdict, one)
+
+
+def _of_time(draft: Draft, verdict: Alone, one: Outcome) -> bool:
+    """Whether an outcome may be of the year, or the part of it, that a verdict names."""
+    years, told = (set(YEAR.findall(each)) for each in (verdict.clause, one.text))
+    if not told and draft.day is not None:
+        told = {str(draft.day.year), str(draft.day.year - (draft.day.month <= EARLY))}
+    if years and told and not years & told:
+        return False
+    said = PART_OF_YEAR.findall(verdict.clause)
+    return not said or (one.percent is None and all(time in one.text for time in said))
+
+
+def _places(said: str) -> set[str]:
+    """The places that words name: "tỉnh Hội" is none."""
+    return {place.strip() for place in PLACE.findall(words("pairs.givers").sub(" ", said))}
