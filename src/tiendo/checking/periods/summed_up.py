@@ -43,7 +43,9 @@ def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:
     for passage in draft.passages:
         end = _summed_at(passage.text) if passage.start > own.end else 0
         for one in told(draft.text, passage.start, passage.start + end, titled=True):
-            if (one.kind == "months" and one.months != own.months and one.year in (None, own.year)) or (one.kind == own.kind == "quarter" and one.number != own.number):
+            if (
+                one.kind == "months" and one.months != own.months and one.year in (None, own.year)
+            ) or (one.kind == own.kind == "quarter" and one.number != own.number):
                 yield _finding(one, "đánh giá chung", own)
 
 
