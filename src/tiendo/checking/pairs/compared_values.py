@@ -15,6 +15,7 @@ from tiendo.checking.pairs.reckoned_pairs import could_be, plain_number
 from tiendo.checking.pairs.ways_apart import DOWN, OPPOSITE
 from tiendo.checking.saying import softened
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
 
 # Between the value and the comparison: its clause goes on, and no other begins.
 LED = shaped(
@@ -32,6 +33,8 @@ REFERRED = shaped(
     r"\b(?:{compared.ways}|so với)\s[^.;]{0,60}$|\b{reckoned.wholes}\s[^.;,]{0,20}$",
     re.IGNORECASE,
 )
+MORE = regex(r"\b(?<!cao )(?<!thấp )hơn\s[^.;,()\d]{0,30}$")
+ASIDE = regex(r"\([^()]*(?:\bnăm\b|\bcùng kỳ\b|:)[^()]*$")
 NEAR, FAR, REACH = 40, 50, 80
 
 
@@ -72,6 +75,10 @@ def _compared(draft: Draft, passage: Passage, value: Num, other: Num) -> Compare
         return None  # "cao hơn kế hoạch (7,5%) và cao hơn mức 7,8%": itself compared with
     if DENIED.search(text, max(passage.start, led.start("way") - NEAR), led.start("way")):
         return None
+    if MORE.search(text, passage.start, value.start):
+        return None  # "hơn năm trước 2,3 triệu đồng": by how much
+    if ASIDE.search(text, passage.start, value.start) and text.startswith(")", value.end):
+        return None  # "26,4 triệu đồng (năm 2013: 24,1 triệu đồng) và cao hơn mức 26 triệu đồng"
     like = could_be(replace(value, per=None), replace(other, per=None))
     plain = all(num.percent or plain_number(num) for num in (value, other))
     if not like or not plain or value.high or other.high or value.percent is not other.percent:

@@ -67,7 +67,7 @@ def _long(one: Told) -> bool:
 
 def _of_one(draft: Draft, one: Told, other: Told) -> bool:
     """Whether two numbers share a word, and none sets them apart."""
-    if one.way != other.way or one.another or other.another or told_apart(draft, one, other):
+    if one.way != other.way or one.another != other.another or told_apart(draft, one, other):
         return False
     if of_two_years(draft, one.num, other.num):
         return False

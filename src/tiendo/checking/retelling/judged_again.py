@@ -51,11 +51,15 @@ def judged_again(draft: Draft) -> Iterator[Retold]:
     if not judged:
         return
     by_unit = _by_unit(told)
-    now = Counter(one.num.main.value for one in every_number(draft) if not one.another)
+    now = Counter(_thing(one) for one in every_number(draft) if not one.another)
     whole = {one.num.whole.value for one in every_number(draft) if one.num.whole is not None}
     for one in judged:
         value = one.num.main.value  # told again of an earlier time it is no less odd
-        if now[value] > 1 or value in whole or one.num.start in proven(draft):
+        if (
+            now[_thing(one)] > 1
+            or (value in whole and not _short(one))
+            or one.num.start in proven(draft)
+        ):
             continue
         found = {
             other.num.main.value: other
@@ -64,6 +68,12 @@ def judged_again(draft: Draft) -> Iterator[Retold]:
         }
         if len(found) == 1:
             yield Retold(odd=one.num, right=next(iter(found.values())).num, sure=False)
+
+
+def _thing(one: Told) -> tuple[object, ...]:
+    """A value with what it is of, as far as its unit tells; long numbers are one whatever it is."""
+    noun = one.num.noun if _short(one) else ""
+    return one.num.unit, noun, one.num.main.value
 
 
 def _exact(one: Told) -> bool:

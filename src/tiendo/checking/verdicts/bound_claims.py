@@ -177,6 +177,8 @@ def _lower(passage: Passage) -> bool:
 def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[list[Num], bool]:
     """The numbers that a claim may be of: of its clause, its sentence, or the sentence before."""
     inside = [num for num in draft.numbers(passage) if num.end <= start]
+    if inside and _of_its_own(draft, inside[-1], bound, start):
+        return [], False
     for begin in (draft.text.rfind(";", passage.start, start) + 1 or passage.start, passage.start):
         found = [num for num in inside if num.start >= begin and _may_be(draft, num, bound)]
         if found and _rounded_nearer(draft.text, inside, found[-1], bound):
@@ -193,6 +195,15 @@ def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[lis
         found = [num for num in draft.numbers(before) if _may_be(draft, num, bound)]
         return [num for num in found if _of_one_size(num, bound)], False
     return [], False
+
+
+def _of_its_own(draft: Draft, last: Num, bound: Num, start: int) -> bool:
+    """``3 dự án chưa đủ thủ tục 68 tỷ đồng, 2 dự án quyết toán thấp hơn dự toán 44 tỷ đồng``: what
+    is said of the two is not held against what the three have.
+    """
+    opens = draft.text[: last.start].rstrip().endswith((",", ";", ":"))
+    goes_on = not any(mark in draft.text[last.end : start] for mark in ",;:")
+    return opens and goes_on and last.unit == "count" and not alike(last, bound)
 
 
 def _rounded_nearer(text: str, inside: Sequence[Num], value: Num, bound: Num) -> bool:
