@@ -18,7 +18,9 @@ NEXT = 45
 OPENS = shaped(r"\s*(?:[-–+•]\s|\d\.\s)?{periods.opens}\s", re.IGNORECASE)
 RESULTS = shaped(r"\s*{periods.results}\s", re.IGNORECASE)
 SUMMED_ABOVE = shaped(
-    r"\b{periods.on_what}\s(?:các )?kết quả\s[^.;]{0,60}?\s{periods.told_above}\b"
+    r"\b(?:{periods.on_what}\s(?:các )?kết quả|(?:những |các )(?:con số|số liệu|kết quả))\s"
+    r"[^.;]{0,60}?\s{periods.told_above}\b",
+    re.IGNORECASE,
 )
 
 

@@ -26,7 +26,11 @@ AMONG = shaped(
 # "Tiếp nhận 3.352 đơn thư. Qua xử lý, có 3.100 đơn đủ điều kiện": a part of those before.
 SIFTED = shaped(r"\s*Qua {shares.sifted},?\s(?:thì\s)?(?:có|còn|xác định có|xác định)\s$")
 FIT = shaped(r"(?:\s[^\W\d_]+){0,3}\s{shares.found_fit}\b")
+LED = 20
 LEFT = shaped(r"\b(?:{sums.carried_over}|{shares.before_now})\b")
+# "trong 46 nhà phải xóa năm nay, ba tháng đã khởi công 64 nhà"
+ALL = regex(r"\b[Tt]rong(?: tổng)?(?: số)?\s$")
+OF_ALL = regex(r"[^\d.;()]{0,80},\s[^\d.;()]{0,40}\b(?:đã|có|được)\s[^\d.;(),]{0,30}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,26 @@ def _sifted(draft: Draft, passage: Passage) -> Iterator[Beyond]:
         yield Beyond(part=part, whole=whole)
 
 
+def _of_all(draft: Draft, passage: Passage) -> Iterator[Beyond]:
+    """More of one noun than the sentence opens with as all there are."""
+    for one, two in pairwise(draft.numbers(passage)):
+        if not (plain_number(one) and plain_number(two)) or {one.unit, two.unit} != {"count"}:
+            continue
+        led = ALL.search(draft.text, max(passage.start, one.start - LED), one.start)
+        same = one.unit_text.lower() == two.unit_text.lower() != ""
+        if led and same and OF_ALL.fullmatch(draft.text, one.end, two.start):
+            beyond = two.main.range.low > one.main.range.high
+            if beyond and not moved(draft.text, two.start):
+                yield Beyond(part=two, whole=one)
+
+
 def beyond_whole(draft: Draft) -> Iterator[Beyond]:
     """Every part of a sentence that is more than the whole it is told to be of."""
     for passage in draft.passages:
         if "Qua" in passage.words or "qua" in passage.words:
             yield from _sifted(draft, passage)
+        if not passage.words.isdisjoint(("trong", "Trong")):
+            yield from _of_all(draft, passage)
         if " số " not in passage.text:
             continue
         numbers = [num for num in draft.numbers(passage) if not num.percent]

@@ -32,6 +32,12 @@ WAY = regex(
     r"\b(?P<way>tăng|giảm)(?:\s(?:được|từ|trên|dưới|thêm|khoảng|ít nhất|tối thiểu))*\s$",
     re.IGNORECASE,
 )
+# "486,2 nghìn tấn, thấp hơn kế hoạch 495 nghìn tấn": said so in words.
+HELD = shaped(
+    r"\b(?:(?P<above>cao hơn|vượt)|(?P<below>thấp hơn|chưa đạt|không đạt|hụt))\s(?:so với\s)?"
+    r"{verdicts.aimed}\b[^.;,()\d]{0,40}$",
+    re.IGNORECASE,
+)
 # Who gives it stands before: "trong khi tỉnh giao".
 LED = regex(r"[.;,:()\d]")
 OPENED = regex(r"[;:.(,]\s?")
@@ -59,6 +65,10 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
     first = {plan.start: value for plan, value in pairs_of(draft, passage)}
     first |= {plan.start: value for plan, value in _proven(numbers)}
     for plan in numbers:
+        held = _held_in_words(draft, passage, numbers, plan)
+        if held is not None:
+            yield held
+            continue
         named = plan_named(draft, passage, plan)
         if words("verdicts.aimed").search(plan.unit_text):
             continue  # "25 chỉ tiêu, 14 chỉ tiêu vượt", "24 nghị quyết": so many of them
@@ -68,6 +78,19 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
         met = reached(draft, passage, value, plan) if value is not None else None
         if value is not None and met is not None:
             yield Aimed(value=value, plan=plan, named=named, met=met)
+
+
+def _held_in_words(draft: Draft, passage: Passage, numbers: list[Num], plan: Num) -> Aimed | None:
+    """A value with the words that hold it against its plan; where both say the same."""
+    found = HELD.search(draft.text, max(passage.start, plan.start - REACH), plan.start)
+    here = [one for one in numbers if one.end <= plan.start]
+    value = here[-1] if found is not None and here else None
+    if found is None or value is None or not _alike(value, plan) or plan.high:
+        return None
+    above = found["above"] is not None
+    if not _result(draft, passage, value) or above != (value.main.value > plan.main.value):
+        return None
+    return Aimed(value=value, plan=plan, named=found.group(), met=above)
 
 
 def plan_named(draft: Draft, passage: Passage, num: Num) -> str | None:

@@ -49,6 +49,8 @@ UNSETTLED = shaped(
 SEVERAL = regex(r",\s(?:và\s)?|\svà\s")
 # "mục tiêu giảm hộ nghèo của năm hoàn thành": a goal named before its verdict.
 GOAL = shaped(r"\b{retelling.goals}\s[^.;,:()\n]*$", re.IGNORECASE)
+# "vượt mức tỉnh giao", "vượt diện tích được giao".
+GIVEN = regex(r"\s(?:[^\W\d_]+\s){1,4}giao\s*$")
 COUNTED = shaped(
     r"(?:\d{1,3}|\b{sums.cardinals}|\bcác|\bnhững|\bnhiều|\bmột số|\bhầu hết|\bđa số|\bphần lớn"
     r"|\btất cả|\bmọi|\btừng|\bmỗi)\s[^\W\d_]+|\b{verdicts.pointing}\b",
@@ -119,6 +121,7 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
         if UNSETTLED.search(clause):
             continue
         stated = found["object"] or found["not"] or found["lead"] or GOAL.search(before)
+        stated = stated or GIVEN.match(found["tail"])
         names = _names(before, found) if stated else ()
         if names:
             below = words("verdicts.alone_below").fullmatch(found["way"]) is not None
