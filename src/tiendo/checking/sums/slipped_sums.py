@@ -15,7 +15,6 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import one_thing
 from tiendo.checking.numbers import Num
-from tiendo.checking.shares.proven import proven
 from tiendo.checking.sums.closing import closed
 from tiendo.checking.sums.exchanging import (
     by_exchange,
@@ -90,13 +89,8 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
                     if alone and not (place and total.percent)
                     else None
                 )
-            if found is not None and not _borne_out(draft, found):
+            if found is not None:
                 yield found
-
-
-def _borne_out(draft: Draft, found: SlippedSum) -> bool:
-    """Whether the total that would be odd has its percent right: "418 người (3,7%), 96 người"."""
-    return found.odd is found.total and found.odd.start in proven(draft)
 
 
 def _single(num: Num) -> bool:
