@@ -17,6 +17,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS, is_level
 from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.retelling.table_rows import entries
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import shaped, words
 
@@ -93,6 +94,18 @@ def _cells(draft: Draft) -> Iterator[Scaled]:
             plain = is_level(one) and figure.unit not in ("count", *RATES)
             if plain and one.main is not None and len(digits(figure.value)) >= DIGITS:
                 yield Scaled(figure.value, figure.unit, one.main.start, one.main.end, name, -1)
+    yield from _unread(draft)
+
+
+def _unread(draft: Draft) -> Iterator[Scaled]:
+    """The cells of which the reader made no figure in their unit: of totals, of changes."""
+    for one in entries(draft):
+        measured, read = one.measured, one.figure
+        if measured is None or (read is not None and read.figure.unit == measured[1]):
+            continue
+        if measured[1] not in ("count", *RATES) and len(digits(measured[0])) >= DIGITS:
+            cell = one.value.cell
+            yield Scaled(*measured, cell.start, cell.end, one.label, -1)
 
 
 def _of_one_thing(said: frozenset[str], other: Scaled, apart: Decimal, *, again: bool) -> bool:

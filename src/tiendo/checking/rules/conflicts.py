@@ -52,6 +52,7 @@ from tiendo.checking.retelling.set_apart import (
     put_right,
 )
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
+from tiendo.checking.retelling.table_slips import slipped_cells
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
@@ -127,7 +128,8 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         yield yielded
     yield from map(remark, again)
     yield from map(less_done, all_done(draft))
-    yield from map(_of_table, retold_cells(draft))
+    cells = {one.num.start: one for one in (*slipped_cells(draft), *retold_cells(draft))}
+    yield from map(_of_table, cells.values())
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
     yield from (_tally(later, earlier) for later, earlier in counts_apart(draft))
     yield from contradicted(draft, MEASURES)
@@ -206,15 +208,15 @@ def _tally(later: ToldTally | CountedBy, earlier: ToldTally | CountedBy) -> Find
 
 def _of_table(found: OfTable) -> Finding:
     num, cell = found.num, found.cell.cell
-    said = num.show(num.main.value)
+    said, right = num.show(num.main.value), abs(found.cell.value)
     return Finding(
         start=num.start,
         end=num.end,
         message=f"{with_unit(said, num)} ở đây, {cell.text} trong bảng",
-        message_en=f"{en(num.main.value / num.factor)} here, {en(found.cell.value)} in the table",
+        message_en=f"{en(num.main.value / num.factor)} here, {en(right)} in the table",
         stated=num.main.value / num.factor,
-        computed=found.cell.value,
-        suggestion=cell.text,
+        computed=right,
+        suggestion=cell.text.lstrip("+-− "),
         see=(Place(start=cell.start, end=cell.end),),
         severity=softened(found.sure),
     )

@@ -14,6 +14,7 @@ from tiendo.checking.ranks.no_such import no_hours, no_places
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import beyond, en, softened, stretch, vi
 from tiendo.checking.shares.beyond_whole import Beyond, beyond_whole
+from tiendo.checking.sums.table_cells import head_of
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.wordlists import words as of_all
 from tiendo.checking.written import HUNDRED, is_share
@@ -135,7 +136,7 @@ def _value(draft: Draft, amount: Amount) -> Iterator[Yielded]:
         if _reckoned(draft, amount):
             return
         yield _said(amount, f"{vi(figure.value)}% quá 100%", "over 100%")
-    elif figure.value > HUNDRED and _falls(amount):
+    elif figure.value > HUNDRED and _falls(amount) and not _unmarked(draft, amount):
         message = f"Không thể giảm {vi(figure.value)}%"
         yield _said(amount, message, "a fall of over 100%", Severity.WARNING)
 
@@ -185,6 +186,15 @@ def _falls(amount: Amount) -> bool:
     figure = amount.figure
     falls = figure.measure is Measure.CHANGE and figure.direction is Direction.DOWN
     return falls and figure.unit == "percent"
+
+
+def _unmarked(draft: Draft, amount: Amount) -> bool:
+    """``| -8.650 |`` below "Tăng (+)/giảm (-)": a cell that no sign makes a percent."""
+    if amount.cell is None:
+        return False
+    number, _, column = amount.cell
+    head = head_of(draft.cells.tables[number], column)
+    return "%" not in f"{head} {amount.figure.evidence.quote}"
 
 
 def _said(amount: Amount, message: str, english: str, severity: Severity | None = None) -> Finding:

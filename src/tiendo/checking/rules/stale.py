@@ -15,6 +15,7 @@ from tiendo.checking.pairs.standing import is_past
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import known_index
 from tiendo.checking.retelling.carried import held
+from tiendo.checking.retelling.milestones import Milestone, milestones_mixed
 from tiendo.checking.retelling.months_alike import months_alike
 from tiendo.checking.retelling.stood_still import (
     STILL_SAID,
@@ -23,6 +24,7 @@ from tiendo.checking.retelling.stood_still import (
     in_two_years,
     stood_still,
 )
+from tiendo.checking.retelling.table_columns import OtherColumn, other_columns
 from tiendo.checking.saying import at, places
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.sums.table_cells import Value
@@ -66,6 +68,8 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     for still in (*stood_still(draft), *in_two_years(draft), *bases_of_now(draft)):
         if frozenset((still.now.start, still.then.start)) not in told:
             yield _still(still)
+    yield from map(_of_column, other_columns(draft))
+    yield from map(_of_day, milestones_mixed(draft))
     for one in wrong_percents(draft):
         if one.kind == "stale" and frozenset(cell.start for cell in one.cells) not in told:
             yield misprinted(draft, one)
@@ -82,6 +86,38 @@ def _alike(later: Value, earlier: Value) -> Finding:
         message_en=f"{later.cell.text} equals the row before to the last digit",
         stated=later.value,
         see=(Place(start=earlier.cell.start, end=earlier.cell.end),),
+    )
+
+
+def _of_day(found: Milestone) -> Finding:
+    num, right = found.num, found.right.show(found.right.main.value)
+    said = num.show(num.main.value)
+    return Finding(
+        start=num.start,
+        end=num.end,
+        message=f"{said} là số của mốc trước; đến kỳ này là {right} {found.right.unit_text}",
+        message_en=f"This is the figure of an earlier day; by then it was {right}",
+        stated=num.main.value / num.factor,
+        computed=found.right.main.value / num.factor,
+        suggestion=f"{right} {found.right.unit_text}",
+        see=tuple(Place(start=one.start, end=one.end) for one in (found.of, found.right)),
+    )
+
+
+def _of_column(found: OtherColumn) -> Finding:
+    num, cell, right = found.num, found.cell.value.cell, found.right.value.cell
+    said = num.show(num.main.value)
+    return Finding(
+        start=num.start,
+        end=num.end,
+        message=f"{said} trong bảng là của cột “{found.cell.head}”; cột “{found.right.head}” "
+        f"ghi {right.text}",
+        message_en=f"In the table this is of “{found.cell.head}”; “{found.right.head}” has "
+        f"{right.text}",
+        stated=num.main.value / num.factor,
+        computed=found.right.value.value,
+        suggestion=right.text,
+        see=tuple(Place(start=one.start, end=one.end) for one in (cell, right)),
     )
 
 

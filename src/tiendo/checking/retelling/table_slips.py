@@ -1,0 +1,104 @@
+"""A number of a sentence that is, but for one slip of the hand, the cell that it tells again.
+
+The table says "Trồng rừng tập trung | 305", the text below "tính từ đầu năm có 350 ha rừng trồng
+mới"; above another table, "Năm học này có 240.160 học sinh", and its last row "Cộng | 204.160".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft
+from tiendo.checking.retelling.one_slip import often_told
+from tiendo.checking.retelling.recopying import digits, mistyped, slips
+from tiendo.checking.retelling.table_fitting import (
+    near_fit,
+    of_column,
+    row_fit,
+    time_fit,
+    total_fit,
+)
+from tiendo.checking.retelling.table_retold import OfTable
+from tiendo.checking.retelling.table_rows import Entry, entries
+from tiendo.checking.retelling.told_numbers import LONG, MANY, Told, every_number
+from tiendo.checking.shares.proven import proven
+from tiendo.checking.written import spelled
+
+TEN, PAIR = Decimal(10), 2
+# A percent beside a number does not feel so small a slip.
+UNFELT = Decimal("0.005")
+
+
+def slipped_cells(draft: Draft) -> Iterator[OfTable]:
+    """Every such number, once."""
+    cells = entries(draft)
+    if not cells:
+        return
+    told_alike = {abs(one.value.value) for one in cells}
+    near: dict[str, list[Entry]] = defaultdict(list)
+    for cell in cells:
+        for key in slips(abs(cell.value.value)):
+            near[key].append(cell)
+    often = often_told(draft)
+    for told in every_number(draft):
+        bare = told.num.main.value / told.num.factor
+        if bare in told_alike or not _alone(told) or often[told.num.main.value] > 1:
+            continue
+        like = {id(one): one for key in slips(bare) for one in near.get(key, ())}
+        found = [one for one in like.values() if _of_one(draft, told, bare, one)]
+        if len({abs(one.value.value) for one in found}) == 1:
+            yield OfTable(told.num, found[0].value, sure=_sure(draft, told, bare, found[0]))
+
+
+def _alone(told: Told) -> bool:
+    """Whether it states one value, as it is."""
+    num = told.num
+    bare = num.main.value / num.factor
+    return not (num.high or num.main.hedge or num.whole) and bare >= TEN
+
+
+def _of_one(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
+    right = abs(cell.value.value)
+    if cell.percent or not cell.of(told.num) or not _one_slip(right, bare):
+        return False
+    if told.num.start in proven(draft) and abs(right - bare) > right * UNFELT:
+        return False
+    size = max(len(digits(right)), len(digits(bare)))
+    fit = row_fit(draft, told, cell)
+    total = fit is None and total_fit(draft, told, cell)
+    long, time = size >= MANY, time_fit(told, cell)
+    exchanged = _exchanged(right, bare)
+    if exchanged and long:
+        return near_fit(draft, told, cell)
+    if size < LONG or not (fit or total) or not of_column(told, cell):
+        return False
+    if exchanged:
+        return (time >= 0 and (total or (fit is not None and fit.sure))) or time > 0
+    return long and time >= 0 and (total or fit is not None)
+
+
+def _one_slip(one: Decimal, other: Decimal) -> bool:
+    return mistyped(one, other) or mistyped(other, one) or _exchanged(one, other)
+
+
+def _exchanged(one: Decimal, other: Decimal) -> bool:
+    """Whether two digits have changed places, noughts at the end among them: 305 and 350.
+
+    >>> _exchanged(Decimal(305), Decimal(350)), _exchanged(Decimal(305), Decimal(306))
+    (True, False)
+    """
+    a, b = (spelled(each).replace(".", "") for each in (one, other))
+    apart = [at for at, digit in enumerate(a) if digit != b[at : at + 1]]
+    if len(a) != len(b) or len(apart) != PAIR or spelled(one).find(".") != spelled(other).find("."):
+        return False
+    first, last = apart
+    near = last - first == 1 or len(a) > MANY
+    return near and (a[first], a[last]) == (b[last], b[first])
+
+
+def _sure(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
+    fit = row_fit(draft, told, cell)
+    exchanged = _exchanged(abs(cell.value.value), bare) and len(digits(bare)) >= MANY
+    return exchanged and fit is not None and fit.sure
