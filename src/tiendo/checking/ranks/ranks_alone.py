@@ -60,6 +60,7 @@ class Alone:
     end: int
     passage: Passage
     topic: str | None  # in its own sentence
+    own: frozenset[str]  # all topics of its own sentence
     context: frozenset[str]  # topics of its sentence, the ones before it and its heading
     said: frozenset[str]
     around: frozenset[str]  # words of its whole sentence
@@ -120,6 +121,8 @@ def _one_time(one: Alone, later: Alone) -> bool:
 
 def _one_topic(one: Alone, later: Alone) -> bool:
     """Whether what a later rank names may be what the one is of."""
+    if one.own and later.own and not one.own & later.own:
+        return False  # "PCI năm 2022 xếp thứ 24/63. PAR INDEX năm 2022 xếp thứ 28/63"
     return later.topic is None or later.topic in one.context
 
 
@@ -152,6 +155,7 @@ def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
             end=passage.start + found.end(),
             passage=passage,
             topic=topic_in(said, last=True) or topic_in(text),
+            own=own,
             context=own | _context(draft, passage),
             said=_telling(said),
             around=_telling(text) | _heading(draft, passage),
