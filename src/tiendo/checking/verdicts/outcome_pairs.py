@@ -34,7 +34,7 @@ WAY = regex(
 )
 # "486,2 nghìn tấn, thấp hơn kế hoạch 495 nghìn tấn": said so in words.
 HELD = shaped(
-    r"\b(?:(?P<above>cao hơn|vượt)|(?P<below>thấp hơn|chưa đạt|không đạt|hụt))\s(?:so với\s)?"
+    r"\b(?:(?P<above>{verdicts.held_above})|(?P<below>{verdicts.held_below}))\s(?:so với\s)?"
     r"{verdicts.aimed}\b[^.;,()\d]{0,40}$",
     re.IGNORECASE,
 )
