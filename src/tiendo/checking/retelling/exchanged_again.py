@@ -6,6 +6,7 @@ hardly stands twice in a draft with a word in common, be it told in quite other 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,16 +16,21 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.differences import is_difference
-from tiendo.checking.retelling.own_words import own_words
+from tiendo.checking.retelling.own_words import own_words, weight
 from tiendo.checking.retelling.recopying import digits, jumbled
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import EXACT, LONG, MANY, Told, every_number
 from tiendo.checking.shares.proven import proven
+from tiendo.checking.wordlists import shaped
 
 # Words that numbers share which have such neighbours by chance: amounts of three digits.
 FEW = 2
+ORDERS = shaped(r"\b{retelling.order_heads}\b", re.IGNORECASE)
+ORDERING = shaped(r"\b{retelling.ordering}\b", re.IGNORECASE)
+# How much the words must say that a number of a task shares with what was told.
+ENOUGH = 1.3
 
 
 def exchanged_again(draft: Draft) -> Iterator[Retold]:
@@ -67,11 +73,15 @@ def _long(one: Told) -> bool:
 
 def _of_one(draft: Draft, one: Told, other: Told) -> bool:
     """Whether two numbers share a word, and none sets them apart."""
-    if one.way != other.way or one.another != other.another or told_apart(draft, one, other):
+    if one.way != other.way or told_apart(draft, one, other):
         return False
     if of_two_years(draft, one.num, other.num):
         return False
     if any(is_difference(draft, each.num) for each in (one, other)):
+        return False
+    if _ordered_of(draft, one, other):
+        return True
+    if one.another != other.another:
         return False
     first, second = (own_words(draft, each).words | each.counted for each in (one, other))
     shared = first & second - (one.counted & other.counted)
@@ -79,6 +89,28 @@ def _of_one(draft: Draft, one: Told, other: Told) -> bool:
     if counted and len(digits(other.num.main.value)) >= MANY:
         return True  # "nộp trực tuyến 12.108 hồ sơ", "12.180 hồ sơ được gửi qua mạng"
     return len(shared) >= (1 if counted or _long(other) else FEW)
+
+
+def _ordered_of(draft: Draft, one: Told, later: Told) -> bool:
+    """``tăng thu 676 tỷ đồng … Kiến nghị: báo cáo phương án sử dụng 667 tỷ đồng tăng thu nội địa``:
+    what tasks are of has been told, whatever its words make it there.
+    """
+    asked = ORDERS.search(later.heading) or ORDERING.search(later.passage.text)
+    years = {_year(one), _year(later)} - {""}
+    if not asked or len(years) > 1:
+        return False
+    if ORDERS.search(later.heading) and one.heading == later.heading:
+        return False
+    counted = one.num.unit == "count" and bool(one.counted & later.counted)
+    if counted and one.num.start in proven(draft):
+        return True
+    first, second = (own_words(draft, each).words for each in (one, later))
+    return weight(draft, first & second) >= ENOUGH
+
+
+def _year(one: Told) -> str:
+    period = (one.figure.period if one.figure is not None else None) or ""
+    return period if period.isdigit() else ""
 
 
 def _ordered(
