@@ -14,6 +14,7 @@ from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline
 from tiendo.checking.sums.names_counted import named_lists
 from tiendo.checking.wordlists import in_small, shaped, small, words
 from tiendo.reading.document import Block
+from tiendo.vocabulary.letters import UPPER
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import words_as_number
 from tiendo.vocabulary.regexes import regex
@@ -63,6 +64,12 @@ ANY_NOUN = shaped(
 )
 
 ONE, NUMBERED = regex(r"(?:0?1|một|Một)"), regex(r"\(?\d[.)]|một là|thứ nhất|[-–+a]\)?\s")
+# Items that are marked are counted for sure; those that commas set apart may be one or two.
+MARKED = shaped(
+    r"\s*(?:\(?\d{1,2}[.)]|[-–+*•]\s|\(?[ai]\)|{lists.first}\b|"
+    rf"(?-i:[{UPPER}])[^;]*$)",
+    re.IGNORECASE,
+)
 ABOVE = shaped(r"\s*(?:{lists.above})\b", re.IGNORECASE)
 BESIDE = regex(r"\b(?:cùng|cùng với|và)\s$")
 
@@ -103,7 +110,8 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
             if stated is None or counted is None:
                 continue
             if not _counted_before(block.text[: found.start()], found["noun"]):
-                yield _finding(draft, block.start, found, stated, counted)
+                sure = not after.strip() or MARKED.match(after) is not None
+                yield _finding(draft, block.start, found, stated, counted, sure=sure)
         yield from _headed(draft, number, block)
         yield from _named(draft, block)
 
