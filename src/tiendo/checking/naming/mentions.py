@@ -31,7 +31,9 @@ TO_TITLE = regex(r"^\)?,?\s[Vv]ề\s(?:việc\s)?")
 TITLE_END = shaped(r"[;.,()“”\n]|\s(?:và\s{naming.kinds_issued}|ngày\s\d|số\s\d)")
 # "của UBND tỉnh và Kế hoạch này": what follows is another document, and no part of the name.
 NEXT = shaped(r"\s{naming.joining}\s{naming.kinds_joined}")
-KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,5})\s*$")
+KIND_BEFORE = regex(r"([^\W\d_]+(?:\s[^\W\d_]+){0,7})\s*$")
+# "Báo cáo của UBND tỉnh số 187/BC-UBND": whose it is stands between.
+WHOSE = shaped(r"\scủa\s(?:{naming.state_issuers})(?:\s[^\W\d_]+){0,3}$", re.IGNORECASE)
 # "Báo cáo thẩm tra số 75/BC-KTNS": what kind of its kind it is.
 TAIL = shaped(r"\s{naming.kind_tails}$", re.IGNORECASE)
 NUMBERED = regex(r"(?:\sliên tịch)?\s(?:[Ss]ố:?\s*)?$")
@@ -188,7 +190,9 @@ def word_before(text: str, at: int) -> tuple[int, str]:
     found = KIND_BEFORE.search(text, first, led.start()) if led else None
     if found is None:
         return at, ""
-    words = TAIL.sub("", found[1]).lower()
+    assert led is not None
+    said = WHOSE.sub("", found[1]) if "ố" in led.group() else found[1]
+    words = TAIL.sub("", said).lower()
     for name in kind_names():
         if words == name or words.endswith(f" {name}"):
             start = found.start(1) + len(words) - len(name)

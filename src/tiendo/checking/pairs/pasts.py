@@ -50,6 +50,7 @@ SECOND = shaped(
     re.IGNORECASE,
 )
 FROM = regex(r"(?:\b[Tt]ừ|\b[Tt]ừ mức|\b[Tt]ừ khoảng)\s*$")
+IN_BRACKET = regex(r"\s?%[^;()%]{0,60}\(\s?từ\s(?:mức\s)?")
 TO = shaped(r"^[^.;]{0,40}?\b{pairs.to}(?:\s{pairs.to_tails})?\s*$")
 
 
@@ -116,6 +117,21 @@ def passage_pasts(passage: Passage) -> Iterator[Relation]:
             yield Relation(kind="past", stated=stated, part=later, wholes=(earlier,))
             continue
         yield from _based(stated, passage)
+    yield from _aims(passage, pairs)
+
+
+def _aims(passage: Passage, pairs: Sequence[tuple[Amount, Amount]]) -> Iterator[Relation]:
+    """``phấn đấu tăng 12,5% so với ước năm 2025 (từ 570,7 lên 642 tỷ đồng)``: aims as well."""
+    for stated in passage.amounts:
+        figure = stated.figure
+        if figure.role is not Role.TARGET or figure.measure is not Measure.CHANGE or figure.high:
+            continue
+        for one, two in pairs:
+            if one.main is None or stated.main is None or one.start < stated.main.end:
+                continue
+            between = passage.text[stated.main.end - passage.start : one.main.start - passage.start]
+            if IN_BRACKET.fullmatch(between) and usable(stated, two):
+                yield Relation(kind="past", stated=stated, part=two, wholes=(one,))
 
 
 def _of_parts(passage: Passage, later: Amount, stated: Amount) -> bool:

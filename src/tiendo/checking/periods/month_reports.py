@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.periods.parts_on_periods import ahead, closes, closing_end
+from tiendo.checking.periods.parts_on_periods import ahead, closes, closing_end, parted
 from tiendo.checking.periods.told_periods import AHEAD, LINES, MONTHS_OF_YEAR, TITLE, own_period
 from tiendo.checking.wordlists import words
 from tiendo.reading.document import Block, Kind
@@ -27,7 +27,7 @@ def of_months(draft: Draft) -> Iterator[Finding]:
     if title is None:
         return
     block, own, place = title
-    for other in draft.document.blocks:
+    for other in parted(draft):
         if other.start <= block.start:
             continue
         closing = closes(other.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
@@ -33,6 +34,7 @@ REST = shaped(
 )
 MONTH = regex(r"\b[Tt]háng \d{1,2}\b")
 CLOSING, FOR_REVIEW = regex(r"\s*(?:Trên đây là|Phần thứ)"), regex(r"báo cáo để .{0,60}xem xét")
+BEHIND = regex(r"[.;]\s+(?=Trên đây là)")
 BRIEF = 160
 # A closing names its report's period at once.
 CLAUSE, ENDS, FIRST = regex(r"[;:]|,\s|\.\s"), regex(r"[;:]|\.\s"), 12
@@ -47,6 +49,20 @@ def ahead(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether a text closes a report, or opens another part of it."""
     return CLOSING.match(text) is not None or FOR_REVIEW.search(text) is not None
+
+
+def parted(draft: Draft) -> list[Block]:
+    """The draft's blocks, a closing that stands behind other sentences apart from them."""
+    return draft.kept("closings apart", lambda: [*_parted(draft)])
+
+
+def _parted(draft: Draft) -> Iterator[Block]:
+    for block in draft.document.blocks:
+        yield block
+        behind = BEHIND.search(block.text) if "Trên đây" in block.text else None
+        if behind is not None:
+            text = block.text[behind.end() :]
+            yield replace(block, start=block.start + behind.end(), text=text)
 
 
 def closing_end(text: str) -> int:
@@ -66,7 +82,7 @@ def of_parts(draft: Draft, own: Told) -> Iterator[Finding]:
     """What headings, closings and the rest of the year name, where the title names another."""
     for heading in headings(draft):
         yield from _heading(draft, heading, own)
-    for block in draft.document.blocks:
+    for block in parted(draft):
         if block.start > own.end and closes(block.text):
             end = closing_end(block.text)
             yield from _others(draft, block, end, own)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.naming.heads import title_of
-from tiendo.checking.periods.parts_on_periods import closes, closing_end
+from tiendo.checking.periods.parts_on_periods import closes, closing_end, parted
 from tiendo.checking.periods.told_periods import YEARS, Told, heading_above, told
 from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
@@ -31,7 +31,7 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
         return
     if list(told(title, 0, len(title), titled=True)):
         return
-    for block in draft.document.blocks:
+    for block in parted(draft):
         closing = closes(block.text)
         end = closing_end(block.text) if closing else _summed_at(block.text)
         end = end or _judged_at(draft, block)

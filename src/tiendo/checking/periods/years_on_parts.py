@@ -9,7 +9,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.naming.heads import title_of
 from tiendo.checking.periods.overdue import SPAN
-from tiendo.checking.periods.parts_on_periods import ahead, closes, closing_end
+from tiendo.checking.periods.parts_on_periods import ahead, closes, closing_end, parted
 from tiendo.checking.periods.told_periods import AHEAD, headings, told
 from tiendo.checking.periods.untimely import dated
 from tiendo.checking.wordlists import shaped, words
@@ -49,7 +49,7 @@ def of_years(draft: Draft) -> Iterator[Finding]:
         return
     for heading in headings(draft):
         yield from _heading(draft, heading, title)
-    for block in draft.document.blocks:
+    for block in parted(draft):
         if closes(block.text) and (title.years or title.spans):
             end = closing_end(block.text)
             for year, start, written in _years(block, end):

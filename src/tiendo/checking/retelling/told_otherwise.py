@@ -19,6 +19,9 @@ PAST_OPENS = shaped(r"(?:^|[;.]\s)\s*{conflicts.past_opens}\b[^;]*$", re.IGNOREC
 FORECAST = regex(r"\b(?:[Dd]ự kiến|[Pp]hấn đấu|[Dd]ự báo|[Ss]ẽ)\b")
 # "điện sản xuất (tăng 9,6%)": of the label before the bracket.
 BRACKETED = regex(r"\((?:tăng|giảm)\s$")
+# "từ 34 xuống 31 người": what it was. "Sau bổ sung, vốn là 6.760 tỷ đồng": what it becomes.
+CAME_FROM = shaped(r"\b[Tt]ừ\s\S+(?:\s[^\W\d_]+){0,3}\s(?:xuống|lên|còn)\s\d", re.IGNORECASE)
+AFTER = shaped(r"\b{conflicts.after_change}\b[^.;]*$", re.IGNORECASE)
 
 
 def told_otherwise(draft: Draft, amount: Amount) -> bool:
@@ -29,7 +32,9 @@ def told_otherwise(draft: Draft, amount: Amount) -> bool:
     if passage.says("conflicts.corrected"):
         return True
     before = passage.text[: amount.main.start - passage.start]
-    if BRACKETED.search(before):
+    if BRACKETED.search(before) or AFTER.search(before):
+        return True
+    if CAME_FROM.match(passage.text, max(0, len(before) - len("từ "))):
         return True
     if is_plan(amount, passage) and amount.figure.role is Role.RESULT:
         return True  # "được giao dự toán thu nội địa 11.250 tỷ đồng"

@@ -19,6 +19,7 @@ from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.saying import places, softened
 from tiendo.checking.verdicts.all_fallen import all_fallen
+from tiendo.checking.verdicts.another_goal import of_another_goal
 from tiendo.checking.verdicts.bound_claims import bound_claims, unborne
 from tiendo.checking.verdicts.bracketed_verdicts import bracketed_verdicts
 from tiendo.checking.verdicts.claimed import Claim, Ground, attains, claimed_in, told_in_a_cell
@@ -135,7 +136,7 @@ def _claims_told(draft: Draft) -> Iterator[Yielded]:
         *growth_goals(draft), *verdicts_in_lines(draft), *goals_elsewhere(draft),
         *plans_first(draft), *claims_apart(draft), *gaps_to_goals(draft),
     )  # fmt: skip
-    yield from (unborne(draft, one) for one in behind)
+    yield from (unborne(draft, one) for one in behind if not of_another_goal(draft, one))
 
 
 @cache

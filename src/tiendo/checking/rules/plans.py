@@ -24,6 +24,7 @@ from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.plans_parted import plans_parted
 from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
+from tiendo.checking.shares.twin_percents import twin_percents
 from tiendo.checking.verdicts.points_off import off_by, points_off
 from tiendo.checking.wordlists import words
 from tiendo.checking.written import HUNDRED, ONE
@@ -57,6 +58,7 @@ def plan_percent(draft: Draft) -> Iterator[Yielded]:
 
 def _plans(draft: Draft) -> Iterator[Yielded]:
     told: set[int] = set()
+    wrong: set[int] = set()
     for relation in relations(draft):
         if relation.kind == "plan":
             told |= {relation.stated.main.start} if relation.stated.main else set()
@@ -64,6 +66,7 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
             if relation.strained:
                 yield replace(_finding(relation), severity=Severity.WARNING)
             elif _wrong(draft, relation):
+                wrong |= {relation.stated.main.start} if relation.stated.main else set()
                 early = Severity.WARNING if _of_earlier(draft, relation) else None
                 found = _finding(relation)
                 yield replace(found, severity=early or found.severity)
@@ -74,7 +77,11 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
         yield Compared(ratio.amounts)
         if not ratio.percent.range.meets(share) and not _of_other(draft, passage, ratio):
             told.add(ratio.percent.start)
+            wrong.add(ratio.percent.start)
             yield _bare(ratio)
+    twins = [one for one in twin_percents(draft) if one.percent.start not in wrong]
+    told |= {one.percent.start for one in twins}
+    yield from map(_bare, twins)
     yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "plan")
     yield from (
         misreckoning(draft, one)
@@ -141,8 +148,8 @@ def _of_earlier(draft: Draft, relation: Relation) -> bool:
 def _turned_round(draft: Draft, relation: Relation) -> bool:
     """``kinh phí 187 tỷ đồng, giải ngân đạt 97% (181,4 tỷ đồng)``: the bracket holds the part."""
     stated, whole = relation.stated, relation.whole
-    between = draft.text[stated.end : _number(whole)] if whole.start >= stated.end else ""
-    bare = between.strip(" %") == "("
+    end = stated.main.end if stated.main is not None else stated.end
+    bare = draft.text[end : max(end, _number(whole))].strip(" %") == "("
     return bare and fits(stated, whole, relation.part, ONE)
 
 

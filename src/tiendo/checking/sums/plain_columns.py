@@ -22,7 +22,7 @@ from tiendo.vocabulary.regexes import regex
 
 NUMBER = regex(r"[+\-−]?\d[\d.,]*")
 # Columns whose total is no sum: shares, averages, ranks, numbers of rows, years.
-NO_SUM = shaped(r"%|\b(?:stt|tt)\b|giá\b|{sums.no_sum}", re.IGNORECASE)
+NO_SUM = shaped(r"%|\b(?:stt|tt)\b|giá\b|(?<!tổng ){sums.no_sum}", re.IGNORECASE)
 FEWEST, CLOSE = 3, Decimal("1.3")
 
 
