@@ -15,7 +15,8 @@ TABLES = "tiendo.checking.tables"
 # One table for what several rooms of checks ask for, and one for each room.
 LISTS = (
     "words", "words_gaps", "words_naming", "words_pairs", "words_periods", "words_ranks",
-    "words_retelling", "words_rules", "words_shares", "words_sums", "words_verdicts",
+    "words_retelling", "words_rules", "words_shares", "words_sums", "words_things",
+    "words_verdicts",
 )  # fmt: skip
 WORD = regex(r"[^\W\d_]+")
 NAME = regex(r"\{([a-z_]+\.[a-z_]+)\}")

@@ -33,6 +33,12 @@ JUDGES = shaped(r"\b{retelling.judging}\b", re.IGNORECASE)
 # "Đánh giá, xếp loại đảng viên", "Đánh giá và nhiệm vụ": heads of what is told first.
 TELLS = shaped(r"\b{retelling.judging_not}\b", re.IGNORECASE)
 OPENS = shaped(r"\s*(?:[-–+*•]\s)?{retelling.judging_opens}\b", re.IGNORECASE)
+# "Kết luận hội nghị, đồng chí …", "2. Tồn tại: …": how a paragraph of it begins.
+OPENING = shaped(
+    r"\s*(?:(?:[-–+*•]|[a-zđ]\)|[IVX]{1,5}[.)\-]|\d{1,2}(?:\.\d{1,2})*[.)]?[-–]?)\s)?"
+    r"(?:[^\W\d_]+\s){0,2}{retelling.judging_first}\b[^:.,;\d]{0,40}[:.,]",
+    re.IGNORECASE,
+)
 # "6. Nhiệm vụ năm 2025: đạt 9,8 bác sĩ/vạn dân": a line below such a head that goes on.
 OF_YEAR_TO_COME = regex(r"[^:;]{0,40}\b20\d\d:")
 PARTS = shaped(r"\b{retelling.judging_parts}\b", re.IGNORECASE)
@@ -90,8 +96,18 @@ def judging(draft: Draft, one: Told) -> bool:
         return True
     if OF_YEAR_TO_COME.match(text):
         return False
+    if opens_so(draft, one):
+        return True
     above = _above(draft, one)
     return above is not None and bool(JUDGES.search(above.text)) and not TELLS.search(above.text)
+
+
+def opens_so(draft: Draft, one: Told) -> bool:
+    """Whether the paragraph of a number begins as such a part: "2. Tồn tại: …", "Kết luận hội nghị,
+    đồng chí …".
+    """
+    text = draft.document.blocks[one.passage.block].text
+    return OPENING.match(text) is not None and TELLS.search(text[:LINE]) is None
 
 
 def _above(draft: Draft, one: Told) -> Block | None:
@@ -134,7 +150,7 @@ def _near(told: Sequence[Told], one: Told) -> Iterator[Told]:
         first = other.num.start < one.num.start or OPENS.match(one.passage.text) is not None
         if first and other.num.main.value != value:
             low, high = sorted((value, other.num.main.value))
-            if high - low <= near * high or _slip(one, other):
+            if high - low <= near * high or slip_of(one, other):
                 yield other
 
 
@@ -142,15 +158,16 @@ def _short(one: Told) -> bool:
     return not one.num.percent and len(digits(one.num.main.value)) < LONG
 
 
-def _slip(one: Told, other: Told) -> bool:
+def slip_of(one: Told, other: Told) -> bool:
+    """Whether one slip of the hand lies between two numbers."""
     first, second = one.num.main.value, other.num.main.value
     return mistyped(first, second) or (not one.num.percent and swapped(first, second))
 
 
 def _one_thing(draft: Draft, other: Told, one: Told) -> bool:
-    if other.passage is one.passage or other.another or not of_one_rate(other.num.per, one.num.per):
+    if other.another or not of_one_rate(other.num.per, one.num.per):
         return False
-    if _part(draft, other) == _part(draft, one) and not OPENS.match(one.passage.text):
+    if not apart_in_parts(draft, other, one):
         return False
     if one.num.unit == "count" and not _same_things(other, one):
         return False
@@ -159,6 +176,20 @@ def _one_thing(draft: Draft, other: Told, one: Told) -> bool:
     if of_two_years(draft, other.num, one.num) or is_difference(draft, one.num):
         return False
     return _counted_alike(draft, other, one) or _worded_alike(draft, other, one)
+
+
+def apart_in_parts(draft: Draft, other: Told, one: Told) -> bool:
+    """Whether a number was told in another part than the one that judges, or before what sums up;
+    an opening that sums up also takes up what is told behind it.
+    """
+    opens = OPENS.match(one.passage.text) is not None
+    if other.passage is one.passage:
+        return False
+    if opens:
+        return True
+    own = opens_so(draft, one) and not opens_so(draft, other)
+    apart = other.passage.block != one.passage.block if own else False
+    return other.num.start < one.num.start and (apart or _part(draft, other) != _part(draft, one))
 
 
 def _same_things(other: Told, one: Told) -> bool:
@@ -177,7 +208,7 @@ def _counted_alike(draft: Draft, other: Told, one: Told) -> bool:
     if not alike or _short(one) or _short(other) or PARTS.search(one.lead):
         return False
     long = min(len(digits(each.num.main.value)) for each in (one, other)) > LONG
-    return long or _slip(one, other) or other.num.start in proven(draft)
+    return long or slip_of(one, other) or other.num.start in proven(draft)
 
 
 def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
@@ -185,14 +216,14 @@ def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
     if same_noun(one.num.unit_text, other.num.unit_text):
         first, second = first - other.counted, second - one.counted
     shared = weight(draft, first & second)
-    if PARTS.search(one.lead) and not _slip(one, other):
+    if PARTS.search(one.lead) and not slip_of(one, other):
         return False
     if one.num.percent:
         needed = RATES if one_rate(other, one) else None
     elif _short(one) or _short(other):
         needed = SHORT
     else:
-        needed = SLIPPED if _slip(one, other) else OTHERWISE
+        needed = SLIPPED if slip_of(one, other) else OTHERWISE
     least = min(weight(draft, first), weight(draft, second))
     part = 0.0 if needed == SLIPPED else PART * least
     return needed is not None and shared >= max(needed, part)

@@ -12,8 +12,6 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.fitting import PERCENTS, transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.pairs.topics import apart, by_key, named, same_words
-from tiendo.checking.periods.parts_on_periods import ahead
-from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.all_done import all_done
@@ -32,13 +30,15 @@ from tiendo.checking.retelling.left_again import left_again
 from tiendo.checking.retelling.long_again import long_again
 from tiendo.checking.retelling.looked_after import looked_after
 from tiendo.checking.retelling.named_alike import named_alike
+from tiendo.checking.retelling.named_otherwise import named_otherwise
 from tiendo.checking.retelling.past_as_now import past_as_now
 from tiendo.checking.retelling.plans_again import plans_again
+from tiendo.checking.retelling.plans_to_come import by_a_slip, of_plans_to_come
 from tiendo.checking.retelling.pointed_back import pointed_back
 from tiendo.checking.retelling.rare_words import told_in_rare_words
 from tiendo.checking.retelling.rates_again import rates_again
 from tiendo.checking.retelling.rates_slipped import rates_slipped
-from tiendo.checking.retelling.recopying import copied_wrong, digits, mistyped, of_one_size
+from tiendo.checking.retelling.recopying import copied_wrong, of_one_size
 from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.remarks import less_done, remark, with_unit
 from tiendo.checking.retelling.rests_again import rests_again
@@ -53,7 +53,6 @@ from tiendo.checking.retelling.set_apart import (
 )
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.table_slips import slipped_cells
-from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.retelling.told_numbers import RAISED
@@ -67,8 +66,6 @@ from tiendo.vocabulary.units import noun_book
 
 RAISED_REACH = 90
 APART = Decimal("0.1")
-# A number of so few digits that count is round, one of so many is exact.
-ROUND, EXACT = 2, 4
 RATES_OF = (Measure.ATTAINMENT, Measure.SHARE)
 MEASURES = (
     Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.ATTAINMENT, Measure.RATIO, Measure.TALLY,
@@ -102,7 +99,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
         *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
         *looked_after(draft), *plans_again(draft), *rates_slipped(draft), *long_again(draft),
-        *judged_again(draft), *past_as_now(draft),
+        *judged_again(draft), *past_as_now(draft), *named_otherwise(draft),
     )  # fmt: skip
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (
@@ -250,33 +247,17 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
         yield Compared((amount, leading))
         if _bare_deeds(amount, leading):
             continue
-        if _of_plans_to_come(draft, amount, leading):
+        if of_plans_to_come(draft, amount, leading):
             continue
         if differ(amount, leading) and _may_be_one(amount, leading):
             yield _finding(amount, leading)
-
-
-def _of_plans_to_come(draft: Draft, one: Amount, other: Amount) -> bool:
-    """``trồng rừng 5.624 ha``, ``V. Kế hoạch 2022: trồng 5.700 ha``: one stands in a part on what
-    is to be done, or is round where the other is exact, and no slip lies between.
-    """
-    if one.figure.role is Role.TARGET or _by_a_slip(one.figure.value, other.figure.value):
-        return False
-    first, second = (_told_ahead(draft, each) for each in (one, other))
-    few, many = sorted(len(digits(each.figure.value)) for each in (one, other))
-    return first != second or (few <= ROUND and many >= EXACT)
 
 
 def _bare_deeds(one: Amount, other: Amount) -> bool:
     """``giải ngân đạt 54,1%``, ``đã giải ngân 2.215 tỷ đồng, đạt 83,9%``: of whatever was paid."""
     deeds = {named(deed) for deed in lists()["conflicts.deeds"]}
     bare = all(named(each.figure.indicator) in deeds for each in (one, other))
-    return bare and not _by_a_slip(one.figure.value, other.figure.value)
-
-
-def _told_ahead(draft: Draft, amount: Amount) -> bool:
-    above = heading_above(draft, amount.start) if amount.cell is None else None
-    return above is not None and ahead(above.text)
+    return bare and not by_a_slip(one.figure.value, other.figure.value)
 
 
 def _of_other_events(draft: Draft, one: Amount, other: Amount) -> bool:
@@ -360,12 +341,7 @@ def differ(one: Amount, other: Amount) -> bool:
 def _may_be_one(one: Amount, other: Amount) -> bool:
     """Whether two values are near, or one slip apart: else they are of two things."""
     low, high = sorted((abs(one.figure.value), abs(other.figure.value)))
-    return high - low < high * APART or _by_a_slip(one.figure.value, other.figure.value)
-
-
-def _by_a_slip(one: Decimal, other: Decimal) -> bool:
-    """Whether one slip of the hand lies between two values; else they may be of two things."""
-    return mistyped(one, other) or swapped(one, other)
+    return high - low < high * APART or by_a_slip(one.figure.value, other.figure.value)
 
 
 def _finding(amount: Amount, other: Amount, *, sure: bool | None = None) -> Finding:
@@ -374,7 +350,7 @@ def _finding(amount: Amount, other: Amount, *, sure: bool | None = None) -> Find
     if sure is None:
         same = named(amount.figure.indicator) == named(other.figure.indicator)
         tables = amount.cell is not None and other.cell is not None  # annexes repeat their rows
-        slip = _by_a_slip(amount.figure.value, other.figure.value)
+        slip = by_a_slip(amount.figure.value, other.figure.value)
         sure = same and slip and amount.sure and other.sure and not tables
     return at(
         amount,
