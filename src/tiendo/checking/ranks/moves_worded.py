@@ -71,7 +71,7 @@ def _moves(draft: Draft, passage: Passage) -> Iterator[Move]:
 
 
 def _move(passage: Passage, found: re.Match[str], now: int, at: int) -> Iterator[Move]:
-    by = _number(found["by"])
+    by = number_of(found["by"])
     if by is None:
         return
     past = "then" if found["then"] else "past"
@@ -91,7 +91,7 @@ def _move(passage: Passage, found: re.Match[str], now: int, at: int) -> Iterator
     )
 
 
-def _number(said: str) -> int | None:
+def number_of(said: str) -> int | None:
     """``3`` and ``ba`` are 3; what is no number is None."""
     if said.isdecimal():
         return int(said)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.told_periods import heading_above
+from tiendo.checking.ranks.moves_worded import BY, number_of
+from tiendo.checking.ranks.own_names import own_names, without_own
 from tiendo.checking.ranks.placings import MONTH, NAME, TIME
 from tiendo.checking.ranks.ranks_told import (
     COMPARED,
@@ -33,17 +35,22 @@ from tiendo.vocabulary.text import fold
 BEGINS = regex(r"[;:(]\s?|\.\s|\)\s|,\s(?=(?:nhưng|song|đưa|và)\s)|\s(?:rằng|với|với việc)\s")
 ENDS = shaped(r"[,;:.()]|\s(?:{ranks.elsewhere}|là|so với|trong khi|nếu)\s")
 REGION = shaped(r"^[^.;\d]{0,40}?{ranks.regions}\b", re.IGNORECASE)
-BODIES = shaped(r"^\s?{ranks.ranked_bodies}\b", re.IGNORECASE)
+# "So với các tỉnh trong khu vực, tỷ lệ trường chuẩn của tỉnh xếp thứ 5/14".
+IN_REGION = shaped(r"\b(?:tỉnh|địa phương)\s(?:trong|của|thuộc)\s{ranks.regions}\b[^.;]*$")
 GROUP = shaped(r"^[^.;,\d]{0,15}?\b(?P<group>(?:khối|cụm)\s[^\W\d_]+)\b", re.IGNORECASE)
 # "tăng 4 bậc so với năm trước (thứ 25)", "(năm 2020: hạng 7)", "từ hạng 7 vươn lên hạng 3".
 WAS_BEHIND = shaped(
     r"^(?:/\d{1,3})?[^.;\d]{0,40}?[,(]\s?(?:(?!cùng)[^.;,\d]{2,20}\s\d{1,2}\sbậc\s)?[^.;,()]{0,40}?"
-    r"(?:từ|so với|{ranks.before}|năm\s(?:19|20)\d\d)[^.;,\d]{0,25}?"
+    r"(?:từ|so với|{ranks.before}|năm\s(?:19|20)\d\d|(?:cuối|hết)\stháng\s\d{1,2})[^.;,\d]{0,25}?"
     r"(?:thứ|hạng|vị trí)\s(?P<was>\d{1,3})(?![.,]?\d|\s?%)"
 )
 WAS_BEFORE = shaped(
     r"\b[Tt]ừ\s(?:chỗ\s)?(?:(?:{ranks.rank_opens}|ở)\s){1,3}(?P<was>\d{1,3})(?:/\d{1,3})?"
     r"\s(?:[^.;,\d]{0,25}\s)?(?:lên|xuống)\s$"
+)
+# "thấp thứ 21 toàn quốc, tiến 7 bậc so với năm trước": how far it moved.
+MOVED_BY = shaped(
+    r"^(?:/\d{1,3})?[^.;\d]{0,40}?[,(]\s?" + BY + r"(?:\sso với\s{ranks.before}|[.;)])"
 )
 VALUE = regex(r"\d\s?(?:%|điểm)|\d,\d")
 PARTS = regex(r"[,;:()]\s?")
@@ -67,6 +74,7 @@ class Alone:
     times: frozenset[str]
     names: frozenset[str]
     was: int | None
+    by: int | None  # how many places it moved
     measured: bool  # it names a measure: "diện tích đứng thứ hai"
     valued: bool  # its clause tells a value that is ranked
     now: bool  # "hiện đứng thứ 18/63"
@@ -81,7 +89,7 @@ class Alone:
 
 def ranks_alone(draft: Draft) -> Iterator[tuple[Alone, Alone]]:
     """The later and the earlier of two ranks that can be of nothing but one thing."""
-    told = [one for passage in draft.passages for one in _told(draft, passage)]
+    told = ranks_told(draft)
     for at, later in enumerate(told):
         before = [one for one in told[:at] if one.passage is not later.passage]
         if later.other or any(one.rank == later.rank and _fits(one, later) for one in before):
@@ -89,6 +97,13 @@ def ranks_alone(draft: Draft) -> Iterator[tuple[Alone, Alone]]:
         earlier = _retold(before, later) or _only(before, later)
         if earlier is not None:
             yield later, earlier
+
+
+def ranks_told(draft: Draft) -> list[Alone]:
+    """Every rank of a draft with what its clause says."""
+    return draft.kept(
+        "ranks told", lambda: [one for each in draft.passages for one in _told(draft, each)]
+    )
 
 
 def _fits(one: Alone, later: Alone) -> bool:
@@ -132,6 +147,9 @@ def _retold(before: list[Alone], later: Alone) -> Alone | None:
     like = [one for one in like if _one_topic(one, later) and _one_time(one, later)]
     pair = [one for one in like if later.was == one.was]
     past = [one for one in like if later.rank == one.was and later.said & one.around]
+    moved = [one for one in like if one.was is not None and later.by == abs(one.was - one.rank)]
+    if not pair and later.was is None and len(moved) == 1 and not later.names - moved[0].names:
+        return moved[0] if moved[0].same_field(later) else None
     found = pair or ([] if later.was is not None else past)
     return found[0] if len(found) == 1 else None
 
@@ -157,11 +175,12 @@ def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
             topic=topic_in(said, last=True) or topic_in(text),
             own=own,
             context=own | _context(draft, passage),
-            said=_telling(said),
+            said=_telling(without_own(draft, said)),
             around=_telling(text) | _heading(draft, passage),
             times=frozenset(fold(one.group()) for one in TIME.finditer(said)),
-            names=frozenset((*PLACE.findall(said), *NAME.findall(said))),
+            names=frozenset((*PLACE.findall(said), *NAME.findall(said))) - own_names(draft, said),
             was=_was(text, found),
+            by=_by(text, found),
             measured=words("ranks.measures").search(said) is not None,
             valued=VALUE.search(led) is not None,
             now=NOWADAYS.search(clause) is not None,
@@ -182,7 +201,8 @@ def _field(text: str, found: re.Match[str]) -> str:
         return "nation"
     if not of.isdecimal():
         return "region" if words("ranks.regions").fullmatch(of) else of
-    return "region" if REGION.match(behind) else f"of {of}"
+    within = REGION.match(behind) or IN_REGION.search(text, 0, found.start())
+    return "region" if within else f"of {of}"
 
 
 def _was(text: str, found: re.Match[str]) -> int | None:
@@ -191,6 +211,12 @@ def _was(text: str, found: re.Match[str]) -> int | None:
     behind = WAS_BEHIND.match(text[found.end() : found.end() + REACH])
     told = before or behind
     return int(told["was"]) if told is not None else None
+
+
+def _by(text: str, found: re.Match[str]) -> int | None:
+    """How many places a rank is said to have moved."""
+    moved = MOVED_BY.match(text[found.end() : found.end() + REACH])
+    return number_of(moved["by"]) if moved is not None else None
 
 
 def _context(draft: Draft, passage: Passage) -> frozenset[str]:

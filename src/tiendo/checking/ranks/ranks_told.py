@@ -109,11 +109,13 @@ def ranks_in(text: str) -> list[re.Match[str]]:
     """Every rank of a sentence in order, each by the first way in which it is told."""
     opened = [found.start() for found in _openers().finditer(text)]
     bare, held, in_brackets, of_a_year, standing, worded, leading = (
-        _told(way, text, opened)
+        list(_told(way, text, opened))
         for way in (BARE, HELD, IN_BRACKETS, OF_A_YEAR, STANDING, WORDED, LEADING)
     )
     told = {one.start("rank"): one for one in bare if _is_rank(one["rank"])}
     told |= {one.start("rank"): one for one in (*held, *in_brackets, *of_a_year, *standing)}
+    for one in standing:  # "thứ 11 trên bảng xếp hạng 34 tỉnh": no rank of its own
+        told.pop(one.start("among"), None)
     told |= {one.start("rank"): one for one in worded if one["rank"].lower() in _in_words()}
     told |= {one.start(): one for one in leading}
     return [told[at] for at in sorted(told)]
@@ -173,6 +175,11 @@ def field_of(found: re.Match[str]) -> str | None:
     told = found.groupdict()
     field = told.get("of") or told.get("among") or told.get("field")
     return NATION.get(field.lower(), field.lower()) if field else None
+
+
+def number_in_words(said: str) -> int | None:
+    """The number of ``ba`` or ``10``, as ranks are told; None where it is neither."""
+    return int(said) if said.isdecimal() else _in_words().get(said.lower())
 
 
 @cache

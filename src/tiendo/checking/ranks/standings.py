@@ -67,7 +67,8 @@ AMONG = shaped(
 BELOW = regex(r"^\s?(?:huyện|thị xã|xã|phường|sở|ban|ngành|đơn vị|cơ quan)\b")
 OFFICE = regex(r"\b(?:Sở|Ban|Cục|Chi cục)\s[A-ZĐ]")
 DASH = regex(r"\s[-–]\s")
-OF_IT = regex(r"\s?của\s(?!năm|quý|tháng)", re.IGNORECASE)
+# "của PCI", "toàn tỉnh về chuyển đổi số": what is ranked.
+OF_IT = regex(r"\s?(?:của|về)\s(?!năm|quý|tháng)", re.IGNORECASE)
 AIMED_AT = regex(r"^[^,;.]*,?\s")
 # "phấn đấu giữ vững vị trí thứ 4/13": the rank of now.
 KEPT = shaped(r"\b{ranks.kept}\s(?:vững\s)?(?:được\s)?$", re.IGNORECASE)
@@ -206,7 +207,7 @@ def _standing(
     for one in draft.before(passage) if taken_up else ():
         named = topic_in(one.text, last=True)
     if named is None and taken_up:  # "Từ vị trí thứ 23/63 của năm 2021, phấn đấu PCI năm 2022 …"
-        named = topic_in(AIMED_AT.sub("", text[found.end() :]))
+        named = topic_in(CLAUSE.split(AIMED_AT.sub("", text[found.end() :]))[0])
     if named is None:
         return None
     topic = _meant(draft, named)
@@ -280,6 +281,16 @@ def _meant(draft: Draft, topic: str) -> str:
         if own and all(name.startswith(f"{short} ") for short in own)
     }
     return longer.pop() if len(longer) == 1 else topic
+
+
+def named_in(text: str) -> frozenset[str]:
+    """All that is ranked anywhere and that a text names, of whatever part or level.
+
+    >>> sorted(named_in("Giải ngân và PCI cấp huyện"))
+    ['disbursement', 'pci']
+    """
+    pattern, known = _names()
+    return frozenset(str(known[name]["id"]) for name in pattern.findall(text.lower()))
 
 
 def topic_in(text: str, *, last: bool = False) -> str | None:

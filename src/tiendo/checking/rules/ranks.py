@@ -19,6 +19,7 @@ from tiendo.checking.ranks.rank_moves import Move, rank_moves
 from tiendo.checking.ranks.ranks_alone import Alone, ranks_alone
 from tiendo.checking.ranks.ranks_at_events import AtEvent, ranks_at_events
 from tiendo.checking.ranks.ranks_by_value import OfValue, ranks_by_value
+from tiendo.checking.ranks.ranks_in_groups import InGroup, ranks_in_groups
 from tiendo.checking.ranks.ranks_shared import Shared, ranks_shared
 from tiendo.checking.ranks.ranks_told import of_before
 from tiendo.checking.ranks.standings import Standing, standings
@@ -67,6 +68,7 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
     for later, earlier in again:
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)
+    yield from map(_outside, ranks_in_groups(draft))
 
 
 def _one_slip(one: Finding, other: Finding) -> bool:
@@ -142,6 +144,20 @@ def _two(start: int, end: int, rank: int, other: Again) -> Finding:
         stated=Decimal(rank),
         computed=Decimal(other.rank),
         see=(Place(start=other.start, end=other.end),),
+        severity=Severity.WARNING,
+    )
+
+
+def _outside(claim: InGroup) -> Finding:
+    """A group of the first so many, and a rank that lies outside of it."""
+    return Finding(
+        start=claim.start,
+        end=claim.end,
+        message=f"Nhóm {claim.first} ở đây, hạng {claim.rank.rank} ở chỗ khác",
+        message_en=f"Among the first {claim.first} here, rank {claim.rank.rank} elsewhere",
+        stated=Decimal(claim.first),
+        computed=Decimal(claim.rank.rank),
+        see=(Place(start=claim.rank.start, end=claim.rank.end),),
         severity=Severity.WARNING,
     )
 
