@@ -24,6 +24,9 @@ HALF_YEAR = 6
 # Around a time they say that it has just ended.
 BEFORE_OVER = shaped(r"\b{periods.ending}\s(?:chặng đường\s)?$", re.IGNORECASE)
 BEHIND_OVER = shaped(r"^,?\s?(?:vừa|đã) {periods.over}\b", re.IGNORECASE)
+# "Trong quý IV năm 2023 vừa qua": it opens the sentence.
+OPENS = regex(r"\W*(?:(?:trong|qua|hết)\s)?", re.IGNORECASE)
+JUST_OVER = shaped(r"^,?\s{periods.just_over}\b", re.IGNORECASE)
 # "Bước vào năm 2025 với khí thế mới, đề nghị …": the year that begins.
 ENTERED = shaped(r"\b{periods.entering}\s(?P<said>(?:năm mới|năm)\s(?P<year>(?:19|20)\d\d))\b")
 SUMMED_UP = regex(r"\b[Tt]ổng kết\b[^.;,\n]{0,80}?\bnăm\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
@@ -36,7 +39,7 @@ def passed_by(draft: Draft) -> Iterator[Finding]:
     if own is not None:
         for one in _times(draft, own.end):
             other = one.months != own.months and one.year in (None, own.year)
-            if other and _just_over(draft, one):
+            if (other and _just_over(draft, one)) or _of_last_year(draft, one, own):
                 yield leftover(one.start, one.words, own)
         yield from _tasks(draft, own)
     yield from _entered(draft)
@@ -47,6 +50,18 @@ def _times(draft: Draft, start: int) -> Iterator[Told]:
     for found in HALF.finditer(draft.text, start):
         year = int(found["year"]) if found["year"] else None
         yield Told("months", HALF_YEAR, year, *found.span(), found.group())
+
+
+def _of_last_year(draft: Draft, one: Told, own: Told) -> bool:
+    """Whether a sentence opens with a part of the last year and calls it just over."""
+    passage = draft.passage_at(one.start)
+    if passage is None or own.year is None or one.year != own.year - 1:
+        return False
+    behind = draft.text[one.end : passage.end]
+    if words("leftovers.compared").search(behind.split(",")[0]):
+        return False
+    opens = OPENS.fullmatch(draft.text, passage.start, one.start) is not None
+    return opens and JUST_OVER.match(behind) is not None
 
 
 def _just_over(draft: Draft, one: Told) -> bool:

@@ -18,7 +18,7 @@ from tiendo.vocabulary.regexes import regex
 YEAR = regex(r"\bnăm học (?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)\b", re.IGNORECASE)
 SUMS_UP = shaped(r"\b{leftovers.sums_up}\b", re.IGNORECASE)
 # "Năm học 2018 - 2019: 97,2%": a value of that year stands behind, or what it is compared with.
-VALUE = regex(r"[^.;\d]{0,12}(?::|\(|\slà|\sđạt|\scó)\s?\d")
+VALUE = shaped(r"[^.;\d]{0,12}(?::|\(|\s{periods.valued_by})\s?\d")
 
 _finding = partial(
     left_over,

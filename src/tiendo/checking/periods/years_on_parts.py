@@ -19,7 +19,7 @@ from tiendo.vocabulary.regexes import regex
 YEAR = regex(r"\b(?:năm|NĂM)\s(?P<year>(?:19|20)\d\d)\b(?!\s?[-–])")
 # What is told of a year at its end, and from which month on.
 WHOLE = regex(r"tổng kết")
-LATE = 11
+LATE, MONTHS = 11, 12
 MONTH = regex(r"\btháng \d")
 # A term in its middle: the rest of the same one is what is ahead.
 MIDDLE = shaped(r"{periods.middle} nhiệm kỳ")
@@ -121,6 +121,7 @@ def _heading(draft: Draft, heading: Block, title: Title) -> Iterator[Finding]:
         before = title.report and not plans and year + 1 in title.done and year not in title.years
         early_plan = plans and year < early and year + 1 in title.years
         past_plan = plans and year in title.done and _year_is_over(draft, title)
+        past_plan = past_plan or (plans and _told_before(draft, heading, year, title))
         if before or early_plan or past_plan:
             yield _leftover(start, written, title)
     today = dated(draft)
@@ -140,6 +141,21 @@ def _year_is_over(draft: Draft, title: Title) -> bool:
     if shorter or not WHOLE.search(title.text.lower()):
         return False
     return today is None or (today.year, today.month) >= (max(title.done), LATE)
+
+
+def _told_before(draft: Draft, heading: Block, year: int, title: Title) -> bool:
+    """Whether tasks of the year that the title reports on stand behind what it came to, in its
+    last month or after: "III. Đánh giá", "IV. Nhiệm vụ năm 2016", signed in December 2016.
+    """
+    today = dated(draft)
+    if today is None or (today.year, today.month) < (year, MONTHS):
+        return False
+    if not title.report or title.done != {year} or title.plans or title.spans:
+        return False
+    if list(told(title.text, 0, len(title.text))) or MONTH.search(title.text.lower()):
+        return False
+    before = [one for one in headings(draft) if one.start < heading.start]
+    return any(words("leftovers.judging").search(one.text) for one in before)
 
 
 def _leftover(start: int, written: str, title: Title) -> Finding:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.ranks.ranks_alone import NATION, Alone, ranks_told
 from tiendo.checking.ranks.ranks_told import number_in_words
 from tiendo.checking.ranks.standings import YEAR, named_in
@@ -43,7 +45,7 @@ def ranks_in_groups(draft: Draft) -> Iterator[InGroup]:
     for passage in draft.passages:
         for found in GROUP.finditer(passage.text) if passage.may_say("ranks.groups") else ():
             first = number_in_words(found["number"])
-            if first is None or _aimed(passage, found):
+            if first is None or _aimed(draft, passage, found):
                 continue
             like = [one for one in ranks_told(draft) if _of_it(passage, found, one)]
             if like and all(one.rank > first for one in like):
@@ -53,15 +55,15 @@ def ranks_in_groups(draft: Draft) -> Iterator[InGroup]:
                 )
 
 
-def _aimed(passage: Passage, found: re.Match[str]) -> bool:
+def _aimed(draft: Draft, passage: Passage, found: re.Match[str]) -> bool:
     """Whether a group is that of a plan, of another time or of a part."""
+    head = heading_above(draft, passage.start)
+    if words("ranks.group_aims").search(passage.text) or (head is not None and ahead(head.text)):
+        return True
     clause = CLAUSE.split(passage.text[: found.start()])[-1]
     rest = CLAUSE.split(passage.text[found.end() :])[0]
     said = f"{clause} {found.group()} {rest}"
-    return any(
-        words(name).search(said) is not None
-        for name in ("ranks.other", "ranks.narrowed", "ranks.group_aims")
-    )
+    return any(words(name).search(said) for name in ("ranks.other", "ranks.narrowed"))
 
 
 def _of_it(passage: Passage, found: re.Match[str], one: Alone) -> bool:
