@@ -148,6 +148,32 @@ def _inside(inner: Office, outer: Office) -> bool:
     return bool(outer.body) and inner.body in headed and family(inner) in _within()
 
 
+def _of_two_levels(one: Office, other: Office) -> bool:
+    """Whether one is an office of a central body, the other of a province's or lower:
+    "Phó Chủ tịch Trung ương Hội", "Phó Trưởng Ban Dân vận Tỉnh ủy". Members sit in both.
+    """
+    if {one.post, other.post} & folded_phrases("naming.members"):
+        return False
+    central = any(word in f" {one.body} " for word in folded_phrases("naming.central"))
+    return central and any(
+        f" {word} " in f" {other.body} " for word in folded_phrases("naming.local")
+    )
+
+
+def _own_office(inner: Office, outer: Office) -> bool:
+    """Whether one is the chief of a body's office, the other its deputy head, both told without
+    the body: "Chánh Văn phòng", "Phó Chánh án".
+    """
+    bare = not (inner.body or outer.body or inner.deputy)
+    within = inner.post in folded_phrases("naming.office_chiefs")
+    return bare and within and outer.post in folded_phrases("naming.unit_heads")
+
+
+@cache
+def folded_phrases(name: str) -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase in lists()[name])
+
+
 def apart(one: Office, other: Office) -> bool:
     """Whether hardly anybody holds both at once: head of a department and of the committee.
 
@@ -157,6 +183,10 @@ def apart(one: Office, other: Office) -> bool:
     if one.former or other.former:
         return False
     if _inside(one, other) or _inside(other, one):
+        return True
+    if _of_two_levels(one, other) or _of_two_levels(other, one):
+        return True
+    if _own_office(one, other) or _own_office(other, one):
         return True
     first, second = family(one), family(other)
     if first is None or second is None or first == second:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.naming.in_tables import in_tables
 from tiendo.checking.naming.offices import Office, office_of
 from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.rules.offices import posts
@@ -60,7 +61,7 @@ VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậ
 
 def told(draft: Draft) -> list[Told]:
     """Every mention of a person with an office; the reading has each person once."""
-    return draft.kept("persons", lambda: list(_told(draft)))
+    return draft.kept("persons", lambda: sorted(_told(draft), key=lambda one: one.start))
 
 
 def _told(draft: Draft) -> Iterator[Told]:
@@ -72,6 +73,8 @@ def _told(draft: Draft) -> Iterator[Told]:
                 office = office_of(" ".join(block.text[first:last].split()))
                 if office is not None:
                     yield Told(name, office, block.start + start, block.start + end)
+    for name, office, start, end in in_tables(draft):
+        yield Told(name, office, start, end)
 
 
 def changing(draft: Draft, one: Told, *, both: bool = False) -> bool:
