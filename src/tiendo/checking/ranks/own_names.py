@@ -26,12 +26,10 @@ def without_own(draft: Draft, text: str) -> str:
 
 
 def _head(draft: Draft) -> str:
-    """The lines in capitals of the head, the one of place and day, and the very first."""
-    first = draft.document.blocks[:LINES]
+    """The lines in capitals of the head, and the one of place and day."""
     lines = [
         block.text
-        for at, block in enumerate(first)
-        if len(block.text) <= TITLE
-        and (at == 0 or block.text.isupper() or SIGNED.search(block.text))
+        for block in draft.document.blocks[:LINES]
+        if len(block.text) <= TITLE and (block.text.isupper() or SIGNED.search(block.text))
     ]
     return " ".join(f" {' '.join(fold(line).replace(',', ' ').split())} " for line in lines)

@@ -49,6 +49,8 @@ LEADING = shaped(
     r"|(?:trong |của )?(?P<field>{ranks.rank_fields})\b)",
     re.IGNORECASE,
 )
+# "nằm trong nhóm 15 tỉnh dẫn đầu cả nước": one of the first, and not the first.
+GROUPED = shaped(r"\b{ranks.groups}\s[^\W_]+(?:,?\s[^\W\d_]+){0,4}\s$", re.IGNORECASE)
 # "PGI xếp thứ 11", "hạng 12 PGI": among how many is not told.
 BARE = shaped(
     r"\b(?:{ranks.rank_stands}\s(?:{ranks.rank_places}\s|số\s){1,2}"
@@ -117,7 +119,7 @@ def ranks_in(text: str) -> list[re.Match[str]]:
     for one in standing:  # "thứ 11 trên bảng xếp hạng 34 tỉnh": no rank of its own
         told.pop(one.start("among"), None)
     told |= {one.start("rank"): one for one in worded if one["rank"].lower() in _in_words()}
-    told |= {one.start(): one for one in leading}
+    told |= {one.start(): one for one in leading if not _grouped(text, one.start())}
     return [told[at] for at in sorted(told)]
 
 
@@ -145,6 +147,10 @@ def ranks_of(draft: Draft, passage: Passage) -> list[re.Match[str]]:
     if not passage.may_say(*OPENERS):
         return []
     return draft.kept(("ranks", passage.start), lambda: ranks_in(passage.text))
+
+
+def _grouped(text: str, at: int) -> bool:
+    return GROUPED.search(text, max(0, at - LED), at) is not None
 
 
 def _is_rank(said: str) -> bool:
