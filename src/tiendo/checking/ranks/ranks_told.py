@@ -35,7 +35,7 @@ IN_BRACKETS = shaped(
 )
 # "đứng thứ nhì cả nước", "đứng thứ hai trong 9 huyện": a rank in words (tables/rank_words.yaml).
 WORDED = shaped(
-    r"\b(?:(?:{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}|và\s)thứ|hạng)\s"
+    r"\b(?:(?:{retelling.ranks}\s(?:(?:ở|{retelling.ranks})\s){0,2}|và\s|{ranks.superlatives}\s)thứ|hạng)\s"
     r"(?P<rank>(?:mười |hai mươi )?[^\W\d_]+)"
     r"(?:\s(?:trong |của |trên )?(?P<field>{ranks.rank_fields})"
     r"|\s?/\s?(?P<of>\d{1,3})(?![\d%]|[.,/]\d)"
@@ -54,7 +54,9 @@ GROUPED = shaped(r"\b{ranks.groups}\s[^\W_]+(?:,?\s[^\W\d_]+){0,4}\s$", re.IGNOR
 # "PGI xếp thứ 11", "hạng 12 PGI": among how many is not told.
 BARE = shaped(
     r"\b(?:{ranks.rank_stands}\s(?:{ranks.rank_places}\s|số\s){1,2}"
-    r"|{ranks.rank_nouns}\s(?:thứ\s|số\s)?)(?P<rank>\d{1,3}|(?:mười |hai mươi )?[^\W\d_]+)"
+    r"|(?<=lên\s)thứ\s(?=\d)"
+    r"|{ranks.rank_nouns}\s(?:thứ\s|số\s)?)"
+    r"(?P<rank>\d{1,3}|(?:mười |hai mươi )?[^\W\d_]+)"
     r"(?![\d%]|[.,/]\d|\s?[-–/]|\s(?:trong|trên(?! bảng)|trở)\b)",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ OF_A_YEAR = shaped(
 # With a word of these begins each of the ways, but for "và thứ nhì".
 OPENERS = (
     "ranks.rank_opens", "retelling.ranks", "ranks.rank_nouns", "ranks.rank_stands",
-    "ranks.first_place",
+    "ranks.first_place", "ranks.superlatives",
 )  # fmt: skip
 # "so với cùng kỳ": what a value is compared with, and no time of the rank.
 COMPARED = shaped(
