@@ -72,9 +72,15 @@ def cites(sentence: Sentence, span: Span) -> bool:
         s.kind == JUNK
         and s.value == "document-number"
         and 0 <= span.i - s.j <= 3
-        and "về" not in sentence.words[s.j : span.i]  # "số 45/NQ-HĐND về nhiệm vụ năm 2024"
+        and not _begins_anew(sentence.words[s.j : span.i], span)
         for s in sentence.spans
     )
+
+
+def _begins_anew(between: list[str], span: Span) -> bool:
+    """``số 45/NQ-HĐND về nhiệm vụ năm 2024``, ``số 35/NQ-CP, năm 2018 tỉnh phấn đấu``."""
+    day = isinstance(span.value, Time) and span.value.form == "day"
+    return "về" in between or ("," in between and not day)
 
 
 def _of_law(sentence: Sentence, span: Span) -> bool:
