@@ -17,12 +17,15 @@ from tiendo.vocabulary.regexes import regex
 
 LIST = shaped(
     r"\b(?:{tallies.goals}|khoản thu)\b[^.;:,\d]{0,30}?\b(?P<not>chưa |không )?"
-    r"(?P<way>{verdicts.came}|đạt và vượt)(?:\s(?:{retelling.plans}|yêu cầu|đề ra|năm|được giao))*"
-    r"(?:\s(?:là|gồm|gồm có)|,\s(?:là|gồm)|:|\slà:|\sgồm:)\s(?P<names>[^.;:\d\n]{4,240})",
+    r"(?P<way>{verdicts.came}|đạt và vượt)"
+    r"(?:\s(?:{retelling.plans}|yêu cầu|đề ra|năm|được giao|cao|xa|khá|sớm|tốt|nhiều))*"
+    r"(?:\s(?:là|gồm|gồm có)|,\s(?:là|gồm)|:|\slà:|\sgồm:|,?\s{verdicts.for_example}:?)\s"
+    r"(?P<names>[^.;:\d\n]{4,240})",
     re.IGNORECASE,
 )
 # "3 chỉ tiêu khó đạt là …": neither met nor missed yet.
 HARD = shaped(r"\b(?:khó|{verdicts.left_open})\b", re.IGNORECASE)
+NO_NAMES = regex(r"(?:vậy|sau|trên|thế|đã|kế hoạch|dự kiến)\b", re.IGNORECASE)
 BRACKET = regex(r"\([^()]*\)")
 AMONG = regex(r",\s(?:và\s)?|\svà\s")
 LONGEST = 60
@@ -35,6 +38,7 @@ class Listed:
     name: str
     met: bool
     place: Place
+    way: str  # "vượt", "chưa đạt"
 
 
 def goals_listed(passage: Passage) -> Iterator[Listed]:
@@ -46,11 +50,14 @@ def goals_listed(passage: Passage) -> Iterator[Listed]:
         if HARD.search(found.group()[: found.start("names") - found.start()]):
             continue
         start = passage.start + found.start("names")
+        if NO_NAMES.match(found["names"]):
+            continue
         for begin, end in _names(found["names"]):
             name = " ".join(found["names"][begin:end].split())
             if 0 < len(name) <= LONGEST:
                 place = Place(start=start + begin, end=start + end)
-                yield Listed(name=name, met=found["not"] is None, place=place)
+                way = f"{found['not'] or ''}{found['way']}".lower()
+                yield Listed(name=name, met=found["not"] is None, place=place, way=way)
 
 
 def _names(said: str) -> Iterator[tuple[int, int]]:

@@ -51,7 +51,9 @@ def is_of(name: str, one: Outcome) -> bool:
         return False
     said = said_by(name)
     missing = said - one.words
-    if words("verdicts.part_of").search(one.own) and not words("verdicts.part_of").search(name):
+    if words("verdicts.part_of").search(alike_named(one.own.lower())) and not words(
+        "verdicts.part_of"
+    ).search(name):
         return False
     if _known(name, one):
         return len(missing - names_of(one.indicator or "")) <= 1

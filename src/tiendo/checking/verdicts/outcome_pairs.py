@@ -41,9 +41,16 @@ HELD = shaped(
 # Who gives it stands before: "trong khi tỉnh giao".
 LED = regex(r"[.;,:()\d]")
 OPENED = regex(r"[;:.(,]\s?")
+# "38/61 trường đạt chuẩn (62,3%)".
+ALONE = regex(r"[^.;,:()\d]*\((?:đạt\s|bằng\s|chiếm\s)?")
+YEAR = regex(r"\bnăm (?P<year>20\d\d)\b")
 REACH, MOST = 110, 3
+# A report of these months is on the year before.
+EARLY = 2
 # Words of the plan's clause that name something new: no more than these.
 NEW = 1
+# "hộ nghèo do phụ nữ làm chủ được giúp thoát nghèo": of what got out more is better.
+POOR_GOT_OUT = shaped(r"\bhộ nghèo\b[^.;:,()\d]{0,60}\b{verdicts.got_out}\b", re.IGNORECASE)
 THIS_YEAR = regex(r"\btháng đầu năm\b|\btừ đầu năm đến nay\b")
 
 
@@ -55,6 +62,7 @@ class Aimed:
     plan: Num
     named: str
     met: bool
+    limit: bool = False
 
 
 def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
@@ -77,7 +85,8 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
         value = first.get(plan.start) or _before(draft, passage, numbers, plan)
         met = reached(draft, passage, value, plan) if value is not None else None
         if value is not None and met is not None:
-            yield Aimed(value=value, plan=plan, named=named, met=met)
+            limit = is_limit(draft, passage, value, plan)
+            yield Aimed(value=value, plan=plan, named=named, met=met, limit=limit)
 
 
 def _held_in_words(draft: Draft, passage: Passage, numbers: list[Num], plan: Num) -> Aimed | None:
@@ -90,7 +99,8 @@ def _held_in_words(draft: Draft, passage: Passage, numbers: list[Num], plan: Num
     above = found["above"] is not None
     if not _result(draft, passage, value) or above != (value.main.value > plan.main.value):
         return None
-    return Aimed(value=value, plan=plan, named=found.group(), met=above)
+    limit = is_limit(draft, passage, value, plan)
+    return Aimed(value=value, plan=plan, named=found.group(), met=above, limit=limit)
 
 
 def plan_named(draft: Draft, passage: Passage, num: Num) -> str | None:
@@ -136,10 +146,17 @@ def _last(draft: Draft, passage: Passage, here: list[Num], plan: Num) -> Num | N
         if not _alike(one, plan):
             continue
         bracket = _bracket(draft, passage, one)
-        if bracket >= 0 and bracket != inside:
+        if bracket >= 0 and bracket != inside and not _share_of(draft, here, one):
             continue
         return one if _result(draft, passage, one) else None
     return None
+
+
+def _share_of(draft: Draft, here: list[Num], one: Num) -> bool:
+    """``có 38/61 trường đạt chuẩn (62,3%)``: the percent of a ratio, alone in its bracket."""
+    before = [num for num in here if num.end < one.start]
+    ratio = bool(before) and before[-1].whole is not None and one.unit == "percent"
+    return ratio and ALONE.fullmatch(draft.text, before[-1].end, one.start) is not None
 
 
 def _first(draft: Draft, passage: Passage, plan: Num) -> Num | None:
@@ -150,7 +167,16 @@ def _first(draft: Draft, passage: Passage, plan: Num) -> Num | None:
     ]
     way = _way(draft, plan)
     like = [one for one in like if _way(draft, one) == way] if way else like
+    like = [one for one in like if not _of_earlier_year(draft, passage, one)]
     return like[0] if len(like) == 1 and _result(draft, passage, like[0]) else None
+
+
+def _of_earlier_year(draft: Draft, passage: Passage, num: Num) -> bool:
+    """``; năm 2015 có 28 vụ`` in a report on 2016."""
+    clause = OPENED.split(draft.text[max(passage.start, num.start - REACH) : num.start])[-1]
+    years = [int(year) for year in YEAR.findall(clause)]
+    day = draft.day
+    return day is not None and any(year < day.year - (day.month <= EARLY) for year in years)
 
 
 def _bracket(draft: Draft, passage: Passage, num: Num) -> int:
@@ -224,9 +250,18 @@ def reached(draft: Draft, passage: Passage, value: Num, plan: Num) -> bool | Non
     return one.low <= aim if lower else one.high >= aim
 
 
+def is_limit(draft: Draft, passage: Passage, value: Num, plan: Num) -> bool:
+    """Whether a plan is not to be exceeded, or less may be better of what it is of."""
+    if AT_MOST.search(draft.text, max(0, plan.start - REACH), plan.start):
+        return True
+    begin = min(value.start, plan.start)
+    said = draft.text[max(min(passage.start, begin), begin - REACH) : begin]
+    return not _way(draft, value) and less_wanted(said) is not False
+
+
 def less_wanted(said: str) -> bool | None:
     """Whether less is better of what words name; None where it may be."""
-    said = words("verdicts.got_out").sub(" ", said)
+    said = words("verdicts.got_out").sub(" ", POOR_GOT_OUT.sub(" ", said))
     if words("claims.lower").search(said):
         return True
     clause = OPENED.split(said)[-1]

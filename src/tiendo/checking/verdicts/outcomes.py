@@ -37,7 +37,10 @@ DIGITS = regex(r"\d")
 UNIT = regex(r"\([^()]*\)")
 # "chỉ tiêu này" is none that has a value.
 OF_TARGETS = "targets-met"
-ALIKE = ("verdicts.one_poverty", "verdicts.one_members", "verdicts.one_insurance")
+ALIKE = (
+    "verdicts.one_poverty", "verdicts.one_members", "verdicts.one_insurance",
+    "verdicts.one_labour", "verdicts.one_blood",
+)  # fmt: skip
 # "vượt 5,2% dự toán": so much above the plan.
 OVER = shaped(r"\b{verdicts.over_goal}\s(?:khoảng |gần )?$", re.IGNORECASE)
 UNDER = shaped(r"\b{verdicts.under_goal}\s(?:khoảng |gần )?$", re.IGNORECASE)
@@ -57,6 +60,7 @@ class Outcome:
     indicator: str | None
     unit: str | None = None
     own: str = ""  # its own clause, as it stands
+    limit: bool = False  # whether less is better, or the plan not to be exceeded
 
 
 def outcomes(draft: Draft) -> list[Outcome]:
@@ -101,24 +105,24 @@ def label_above(draft: Draft, passage: Passage) -> str:
 def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcome:
     first, last = sorted((pair.value, pair.plan), key=lambda num: num.start)
     own = _clause(draft, passage, pair.value)
-    own = f"{own} {_behind(draft.text, pair.value.end)}"
+    own = f"{own} {pair.value.unit_text} {_behind(draft.text, pair.value.end)}"
     if pair.plan.start < pair.value.start:
         own = f"{own} {_clause(draft, passage, pair.plan)}"
-    counted = f"{pair.value.unit_text} {pair.plan.unit_text}"
+    own = " ".join(f"{own} {pair.plan.unit_text}".split())
+    last_words = _behind(draft.text, last.end)
     unit = pair.value.unit
     return Outcome(
         met=pair.met,
         percent=None,
         place=Place(start=first.start, end=last.end),
-        name=telling(alike_named(f"{own} {counted} {_behind(draft.text, last.end)}")),
-        words=telling(
-            alike_named(f"{around} {own} {counted} {pair.named} {_behind(draft.text, last.end)}")
-        ),
+        name=telling(alike_named(f"{own} {last_words}")),
+        words=telling(alike_named(f"{around} {own} {pair.named} {last_words}")),
         plan=pair.named,
         text=f"{around} {passage.text}",
-        own=f"{own} {counted}",
+        own=own,
+        limit=pair.limit,
         unit=unit,
-        indicator=_indicator(own, f"{around} {own} {counted}", unit),
+        indicator=_indicator(own, f"{around} {own}", unit),
     )
 
 
@@ -140,6 +144,7 @@ def _of_percent(
         name=telling(alike_named(clause)),
         words=telling(alike_named(f"{around} {clause}")),
         plan=behind,
+        limit=lower,
         text=f"{around} {passage.text}",
         own=clause,
         indicator=_indicator(clause, f"{around} {clause}"),
@@ -217,5 +222,6 @@ def _of_row(line: Line, ground: Ground, lower: bool) -> Outcome:
         plan="",
         text=line.name,
         own=line.name,
+        limit=lower,
         indicator=ground.amounts[0].figure.indicator_id or known_as(line.name),
     )

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
@@ -18,9 +17,10 @@ from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.saying import softened
+from tiendo.checking.verdicts.alone import Alone, kept_within, listed
 from tiendo.checking.verdicts.bound_claims import told_otherwise
 from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR, givers_in
-from tiendo.checking.verdicts.outcome_names import is_of, names_one, near_to
+from tiendo.checking.verdicts.outcome_names import is_of, names_one, near_to, said_by
 from tiendo.checking.verdicts.outcomes import Outcome, outcomes
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
@@ -33,7 +33,7 @@ CLAIM = shaped(
     r"(?P<lead>(?:(?:đã|cũng|đều|vẫn|cơ bản|chính thức)\s)*)"
     r"(?P<way>{verdicts.alone_above}|{verdicts.alone_below})"
     r"(?P<object>\s(?:so với\s)?(?:cả\s)?{verdicts.alone_objects}\b)?)"
-    r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}){0,80})"
+    r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}|(?<=tháng\s)\d{1,2}){0,80})"
     r"(?P<pace>\s?\((?P<part>\d{1,2}(?:,\d+)?)\s?%\s(?:dự toán|kế hoạch)[^()\d]{0,20}\))?"
     r"(?=[.;,:\n]|$|\s\([^()\d]*\))",
     re.IGNORECASE,
@@ -46,7 +46,9 @@ UNSETTLED = shaped(
     r"|(?<!rừng )(?<!trồng )\b{claims.unsettled}\s[^,;.:]*$",
     re.IGNORECASE,
 )
-SEVERAL = regex(r",\s(?:và\s)?|\svà\s")
+SEVERAL = regex(r",\s(?:và\s)?|\s(?:và|lẫn|cũng như)\s")
+# Where what "đều" is said of may begin.
+SENTENCE = regex(r"[.;:\n(–]\s?|\s-\s|\b(?:là|rằng|nhưng|song)\s")
 # "mục tiêu giảm hộ nghèo của năm hoàn thành": a goal named before its verdict.
 GOAL = shaped(r"\b{retelling.goals}\s[^.;,:()\n]*$", re.IGNORECASE)
 # "vượt mức tỉnh giao", "vượt diện tích được giao".
@@ -74,37 +76,17 @@ YEAR = regex(r"\b(?:19|20)\d\d\b")
 OF_YEAR = regex(r"\bnăm\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alone:
-    """A verdict: ``names`` of what it is of, ``above`` whether the plan is said to be reached."""
-
-    found: re.Match[str]
-    passage: Passage
-    names: tuple[str, ...]
-    above: bool
-    aim: Decimal  # the percent of the plan that it is said to be on
-
-    @property
-    def clause(self) -> str:
-        """What its sentence says before it."""
-        before = self.passage.text[: self.found.start() - self.passage.start]
-        return re.split(r"[.;:]\s", before)[-1]
-
-    @property
-    def plan(self) -> str:
-        return f"{self.found['object'] or ''}{self.found['tail']}".lower()
-
-
 def verdicts_alone(draft: Draft) -> Iterator[Finding]:
     """Every verdict that all the draft tells of its plan contradicts."""
     for passage in draft.passages:
-        if not passage.may_say("verdicts.alone_above", "verdicts.alone_below"):
+        above = heading_above(draft, passage.start)
+        if above is not None and ahead(above.text):
             continue
-        for verdict in _verdicts(draft, passage):
+        for verdict in (*_verdicts(draft, passage), *kept_within(draft, passage),
+                        *listed(draft, passage)):  # fmt: skip
             against = _against(draft, verdict)
             if against is not None:
-                found = told_otherwise(draft, verdict.found, against.place)
-                yield _softly(found)
+                yield _softly(told_otherwise(draft, verdict.claim, against.place))
 
 
 def _softly(found: Finding) -> Finding:
@@ -112,8 +94,7 @@ def _softly(found: Finding) -> Finding:
 
 
 def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
-    above = heading_above(draft, passage.start)
-    if above is not None and ahead(above.text):
+    if not passage.may_say("verdicts.alone_above", "verdicts.alone_below"):
         return
     for found in CLAIM.finditer(draft.text, passage.start, passage.end):
         before = TIMES.sub(" ", draft.text[passage.start : found.start()])
@@ -126,7 +107,9 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
         if names:
             below = words("verdicts.alone_below").fullmatch(found["way"]) is not None
             yield Alone(
-                found=found, passage=passage, names=names, above=below == bool(found["not"]),
+                claim=found, passage=passage, names=names, above=below == bool(found["not"]),
+                way=f"{found['not'] or ''}{found['way']}".lower(),
+                plan=f"{found['object'] or ''}{found['tail']}".lower(),
                 aim=read_number(found["part"]).value if found["part"] else HUNDRED,
             )  # fmt: skip
 
@@ -135,10 +118,8 @@ def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
     """What a verdict is of: one name or, of "đều", each of several; () where it is of none."""
     if "đều" in f"{found['lead']} {before[-6:]}":
         each = EACH.search(before.rstrip().removesuffix("đều").rstrip())
-        said = each["names"] if each is not None else OPENS.split(before)[-1]
-        names = [name for name in SEVERAL.split(said) if name.strip()]
-        several = len(names) > 1 and not COUNTED.search(said)
-        return tuple(names) if several and all(map(names_one, names)) else ()
+        said = each["names"] if each is not None else SENTENCE.split(before)[-1]
+        return _each_named(said)
     parts = OPENS.split(before)
     for part in reversed(parts):
         if COUNTED.search(part) or any(map(str.isdigit, part)):
@@ -147,6 +128,17 @@ def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
             return (part,)
     tail = found["tail"]
     return (tail,) if names_one(tail) else ()
+
+
+def _each_named(said: str) -> tuple[str, ...]:
+    """The names right before "đều": "Năm qua, kết nạp đảng viên và giảm nghèo" has two."""
+    parts = [part for part in SEVERAL.split(said) if part.strip()]
+    names: list[str] = []
+    for part in reversed(parts):
+        if COUNTED.search(part) or any(map(str.isdigit, part)) or not said_by(part):
+            break
+        names.insert(0, part)
+    return tuple(filter(names_one, names)) if len(names) > 1 else ()
 
 
 def _against(draft: Draft, verdict: Alone) -> Outcome | None:
@@ -172,11 +164,15 @@ def _final(verdict: Alone, one: Outcome) -> bool:
     may be said of that part.
     """
     short = one.percent is not None and one.percent < NEARLY and verdict.above
-    over = "vượt" in verdict.found["way"].lower()
+    over = "vượt" in verdict.way
     return not short or over or OF_YEAR.search(verdict.plan) is not None
 
 
 def _met(one: Outcome, verdict: Alone) -> bool | None:
+    if verdict.limit and not one.limit:
+        return None
+    if one.limit and not verdict.limit and words("verdicts.more_or_less").search(verdict.way):
+        return None  # "số vụ thấp hơn mức cho phép" is as it should be
     if one.percent is None:
         return one.met if verdict.aim == HUNDRED else None
     return one.percent >= verdict.aim
