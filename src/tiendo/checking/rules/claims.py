@@ -34,6 +34,7 @@ from tiendo.checking.verdicts.grounds_elsewhere import (
     told_in_other_words,
     told_of_what_follows,
 )
+from tiendo.checking.verdicts.groups_reached import groups_reached
 from tiendo.checking.verdicts.joined import joined_to, of_part
 from tiendo.checking.verdicts.plans_first import plans_first
 from tiendo.checking.verdicts.plans_of_givers import plans_of_givers
@@ -116,7 +117,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     more = (
         *(unborne(draft, one) for one in beside), *split_verdicts(draft),
         *bracketed_verdicts(draft), *plans_of_givers(draft), *all_fallen(draft),
-        *verdicts_alone(draft),
+        *verdicts_alone(draft), *groups_reached(draft),
     )  # fmt: skip
     yield from found
     yield from (

@@ -17,6 +17,8 @@ from tiendo.vocabulary.indicators import catalogue
 
 # A name has so many words, or is that of an indicator.
 LEAST = 2
+# A row's name of so many words is enough.
+LITERAL = 4
 # Which part of what a name says another outcome may say to bear it out.
 BEARS = 0.45
 # Of a long name one word may be left out.
@@ -43,6 +45,12 @@ def near_to(draft: Draft, name: str, one: Outcome) -> bool:
     if len(shared) < LEAST or not shared & one.name:
         return False
     return weight(draft, shared) >= BEARS * weight(draft, said)
+
+
+def called(name: str, one: Outcome) -> bool:
+    """Whether a name holds that of a row of a table, word by word: "vốn ngân sách trung ương"."""
+    own, said = (" ".join(each.lower().split()) for each in (one.own, name))
+    return not one.told and len(own.split()) >= LITERAL and f" {own} " in f" {said} "
 
 
 def is_of(name: str, one: Outcome) -> bool:

@@ -19,6 +19,7 @@ from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
+from tiendo.checking.verdicts.goal_columns import GoalRow, goal_rows
 from tiendo.checking.verdicts.outcome_lists import Listed, goals_listed
 from tiendo.checking.verdicts.outcome_pairs import Aimed, less_wanted, pairs_told, told_of_past
 from tiendo.checking.wordlists import lists, shaped, words
@@ -60,6 +61,7 @@ class Outcome:
     indicator: str | None
     unit: str | None = None
     own: str = ""  # its own clause, as it stands
+    told: bool = False  # in prose, with its numbers
     limit: bool = False  # whether less is better, or the plan not to be exceeded
 
 
@@ -120,6 +122,7 @@ def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcom
         plan=pair.named,
         text=f"{around} {passage.text}",
         own=own,
+        told=True,
         limit=pair.limit,
         unit=unit,
         indicator=_indicator(own, f"{around} {own}", unit),
@@ -144,6 +147,7 @@ def _of_percent(
         name=telling(alike_named(clause)),
         words=telling(alike_named(f"{around} {clause}")),
         plan=behind,
+        told=True,
         limit=lower,
         text=f"{around} {passage.text}",
         own=clause,
@@ -197,6 +201,33 @@ def _behind(text: str, end: int) -> str:
 
 
 def _in_rows(draft: Draft) -> Iterator[Outcome]:
+    """Of every row what the reader has read of it; else what its columns show."""
+    told = list(_in_lines(draft))
+    known = {(one.place.start, one.place.end) for one in told}
+    yield from told
+    rows = {
+        (line.table, line.row)
+        for line in draft.lines
+        if any(one.span in known for one in line.amounts)
+    }
+    for row in goal_rows(draft):
+        lower = less_wanted(UNIT.sub(" ", row.name))
+        if (row.table, row.row) not in rows and lower is not None:
+            yield _of_goal_row(row, lower)
+
+
+def _of_goal_row(row: GoalRow, lower: bool) -> Outcome:
+    name = telling(alike_named(UNIT.sub(" ", row.name)))
+    return Outcome(
+        met=row.percent <= HUNDRED if lower else row.percent >= HUNDRED,
+        percent=None if lower or row.rate else row.percent,
+        place=Place(start=row.value.start, end=row.value.end),
+        name=name, words=name, plan="", text=row.name, own=row.name, limit=lower,
+        indicator=known_as(row.name),
+    )  # fmt: skip
+
+
+def _in_lines(draft: Draft) -> Iterator[Outcome]:
     for line in draft.lines:
         ground, lower = row_ground(line), less_wanted(UNIT.sub(" ", line.name))
         if ground is not None and lower is not None and _one_time(ground):

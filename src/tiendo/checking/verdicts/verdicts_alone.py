@@ -20,7 +20,7 @@ from tiendo.checking.saying import softened
 from tiendo.checking.verdicts.alone import Alone, kept_within, listed
 from tiendo.checking.verdicts.bound_claims import told_otherwise
 from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR, givers_in
-from tiendo.checking.verdicts.outcome_names import is_of, names_one, near_to, said_by
+from tiendo.checking.verdicts.outcome_names import called, is_of, names_one, near_to, said_by
 from tiendo.checking.verdicts.outcomes import Outcome, outcomes
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
@@ -154,9 +154,11 @@ def _against_name(draft: Draft, verdict: Alone, name: str) -> Outcome | None:
     near = [
         one for one in outcomes(draft) if _may_be(draft, verdict, one) and near_to(draft, name, one)
     ]
-    if any(_met(one, verdict) in (verdict.above, None) for one in near):
+    same = [one for one in near if called(name, one)]
+    if any(_met(one, verdict) in (verdict.above, None) for one in same or near):
         return None
-    return next((one for one in near if is_of(name, one) and _final(verdict, one)), None)
+    of_it = same or [one for one in near if is_of(name, one)]
+    return next((one for one in of_it if _final(verdict, one)), None)
 
 
 def _final(verdict: Alone, one: Outcome) -> bool:
