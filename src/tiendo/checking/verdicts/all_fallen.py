@@ -6,16 +6,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
+from tiendo.checking.saying import softened
+from tiendo.checking.verdicts.accident_counts import counts_of_two_times
 from tiendo.checking.verdicts.bound_claims import told_otherwise
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
 
 ALL = shaped(
     r"(?P<claim>(?P<first>giảm|tăng)\s(?:sâu\s|mạnh\s|trên\s)*cả\s(?:3|ba)\s{fallen.counts}"
     r"|cả\s(?:3|ba)\s{fallen.counts}(?:\s[^\W\d_]+){0,3}?\s(?:đều\s|cùng\s)?"
-    r"(?P<last>giảm|tăng))\b",
+    r"(?P<last>giảm|tăng)"
+    r"|(?P<both>giảm|tăng)\s(?:\w+\s)?cả\s(?:về\s)?số vụ[^.;:\d]{0,40}\bbị thương)\b",
     re.IGNORECASE,
 )
 AIMED = shaped(r"\b{fallen.aims}\b[^.;:]{0,60}$", re.IGNORECASE)
@@ -32,6 +37,7 @@ MOVES = {
     )
     for way in ("tăng", "giảm")
 }
+YEAR = regex(r"\b20\d\d\b")
 SENTENCES = 1
 
 
@@ -46,11 +52,31 @@ def all_fallen(draft: Draft) -> Iterator[Finding]:
             continue
         if DENIED.match(passage.text, found.end()):
             continue
-        other = "tăng" if (found["first"] or found["last"]).lower() == "giảm" else "giảm"
+        way = (found["first"] or found["last"] or found["both"]).lower()
+        other = "tăng" if way == "giảm" else "giảm"
         at = next(_moves(draft, passage, other, found.end()), None)
+        counted = _counted(draft, passage, found, way) if at is None else None
         claim = ALL.search(draft.text, passage.start + found.start())
-        if at is not None and claim is not None:
+        if claim is None:
+            continue
+        if at is not None:
             yield told_otherwise(draft, claim, at)
+        elif counted is not None:
+            yield replace(told_otherwise(draft, claim, counted), severity=softened(False))
+
+
+def _counted(draft: Draft, passage: Passage, found: re.Match[str], way: str) -> Place | None:
+    """The counts of the draft's one pair of times of which one moved the other way."""
+    told = counts_of_two_times(draft)
+    if len(told) != 1:
+        return None
+    years = YEAR.findall(passage.text[found.end() :].partition(".")[0])
+    if told[0].year and years and told[0].year not in years:
+        return None
+    moved = [
+        b - a if way == "giảm" else a - b for a, b in zip(told[0].now, told[0].then, strict=True)
+    ]
+    return told[0].place if min(moved) < 0 else None
 
 
 def _moves(draft: Draft, passage: Passage, way: str, at: int) -> Iterator[Place]:
