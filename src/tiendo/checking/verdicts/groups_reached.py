@@ -23,10 +23,10 @@ from tiendo.checking.verdicts.outcomes import Outcome
 from tiendo.checking.wordlists import lists, shaped, words
 
 NUMBER = r"(?P<n>\d{1,2}|{sums.cardinals})"
-WORDS = r"(?P<what>(?:\s(?!(?:đều|cùng|đã|và)\b)[^\W\d_]+){0,9}?)"
+WORDS = r"(?P<what>(?:\s(?!(?:đều|cùng|và)\b)(?:[^\W\d_]+|-)){0,9}?)"
 PLAN = (
     r"(?P<plan>(?:\s(?:so với\s)?(?:{verdicts.alone_objects}|được giao|đề ra|cả năm)\b"
-    r"[^.;,:()\d\n]{0,50})?)(?=\s*(?:[.;,:(\n]|$|\d{4}\b))"
+    r"(?:[^.;,:()\d\n]|\d{1,2}/\d{1,2}\b){0,50})?)(?=\s*(?:[.;,:(\n]|$|\d{4}\b))"
 )
 # "Cả 5 chỉ tiêu thi đua đều đạt và vượt", "100% chỉ tiêu hoàn thành".
 ALL = shaped(
@@ -80,7 +80,10 @@ def _short(draft: Draft, passage: Passage, found: re.Match[str]) -> tuple[Outcom
     """What falls short of the group that a verdict is on, and whether it must be that group."""
     before = draft.text[passage.start : found.start()]
     clause = re.split(r"[.;:\n]\s?", before)[-1]
-    if OPEN.search(clause) or SAVE.search(passage.text) or PACED.search(found.group()):
+    if found["claim"].lower().startswith("các") and " đều" not in found["claim"].lower():
+        return None, False  # "các chỉ tiêu vượt kế hoạch" are not all
+    rest = passage.text.replace(found["claim"], " ")
+    if OPEN.search(clause) or SAVE.search(rest) or PACED.search(found.group()):
         return None, False
     count = _count(found)
     known = [one for one in groups(draft) if one.end <= found.start() or one.start >= found.end()]
@@ -106,6 +109,8 @@ def _count(found: re.Match[str]) -> int | None:
 def _about(group: Group, what: frozenset[str], count: int, found: re.Match[str]) -> bool:
     """Whether a group of so many may be that of a verdict: by what stands above it, or by names."""
     if count > FEW and group.of_table:
+        return True
+    if count >= FEW and not what and words("tallies.goals").fullmatch(found["noun"]):
         return True
     said = what | telling(found["noun"].lower())
     named = frozenset().union(*(one.words for one in group.outcomes)) | group.about

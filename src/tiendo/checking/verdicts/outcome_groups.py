@@ -14,7 +14,7 @@ from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.verdicts.outcomes import Outcome, outcomes
 from tiendo.checking.wordlists import words
-from tiendo.reading.document import Cell, Kind
+from tiendo.reading.document import Cell, Kind, Table
 from tiendo.vocabulary.regexes import regex
 
 ITEM = regex(r"\s*(?P<mark>[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.)-]|[a-zđ]\))\s?\S")
@@ -52,8 +52,15 @@ def _of_tables(draft: Draft) -> Iterator[Group]:
         start, end = rows[0][0].start, rows[-1][-1].end
         yield Group(
             outcomes=tuple(told), sizes=frozenset({len(rows), len(told)}), start=start, end=end,
-            about=telling(f"{table.caption} {_heading(draft, start)}"), of_table=True,
+            about=telling(f"{table.caption} {_heading(draft, start)} {_heads(table)}"),
+            of_table=True,
         )  # fmt: skip
+
+
+def _heads(table: Table) -> str:
+    """The words of the first row, where it is one of heads: "Nguồn vốn | Kế hoạch"."""
+    first = next(iter(table.rows()), [])
+    return " ".join(cell.text for cell in first) if not _tells(first) else ""
 
 
 def _tells(row: list[Cell]) -> bool:
@@ -61,7 +68,7 @@ def _tells(row: list[Cell]) -> bool:
     named = [cell.text for cell in row if not any(map(str.isdigit, cell.text))]
     counted = len(row) - len(named)
     total = any(words("verdicts.total_rows").match(text.strip()) for text in named)
-    return counted >= LEAST and not total and not row[0].header
+    return bool(row) and counted >= LEAST and not total and not row[0].header
 
 
 def _heading(draft: Draft, at: int) -> str:

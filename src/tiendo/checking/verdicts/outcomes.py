@@ -110,7 +110,8 @@ def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcom
     own = f"{own} {pair.value.unit_text} {_behind(draft.text, pair.value.end)}"
     if pair.plan.start < pair.value.start:
         own = f"{own} {_clause(draft, passage, pair.plan)}"
-    own = " ".join(f"{own} {pair.plan.unit_text}".split())
+    counted = "" if pair.plan.unit_text in pair.value.unit_text else pair.plan.unit_text
+    own = " ".join(f"{own} {counted}".split())
     last_words = _behind(draft.text, last.end)
     unit = pair.value.unit
     return Outcome(
@@ -202,17 +203,17 @@ def _behind(text: str, end: int) -> str:
 
 def _in_rows(draft: Draft) -> Iterator[Outcome]:
     """Of every row what the reader has read of it; else what its columns show."""
-    told = list(_in_lines(draft))
-    known = {(one.place.start, one.place.end) for one in told}
-    yield from told
-    rows = {
-        (line.table, line.row)
-        for line in draft.lines
-        if any(one.span in known for one in line.amounts)
-    }
-    for row in goal_rows(draft):
+    shown = {(row.table, row.row): row for row in goal_rows(draft)}
+    rates = {at for at, row in shown.items() if row.rate}
+    known = set()
+    for line in draft.lines:
+        told = _of_line(line) if (line.table, line.row) not in rates else None
+        if told is not None:
+            known.add((line.table, line.row))
+            yield told
+    for at, row in shown.items():
         lower = less_wanted(UNIT.sub(" ", row.name))
-        if (row.table, row.row) not in rows and lower is not None:
+        if at not in known and lower is not None:
             yield _of_goal_row(row, lower)
 
 
@@ -227,11 +228,11 @@ def _of_goal_row(row: GoalRow, lower: bool) -> Outcome:
     )  # fmt: skip
 
 
-def _in_lines(draft: Draft) -> Iterator[Outcome]:
-    for line in draft.lines:
-        ground, lower = row_ground(line), less_wanted(UNIT.sub(" ", line.name))
-        if ground is not None and lower is not None and _one_time(ground):
-            yield _of_row(line, ground, lower)
+def _of_line(line: Line) -> Outcome | None:
+    ground, lower = row_ground(line), less_wanted(UNIT.sub(" ", line.name))
+    if ground is None or lower is None or not _one_time(ground):
+        return None
+    return _of_row(line, ground, lower)
 
 
 def _one_time(ground: Ground) -> bool:

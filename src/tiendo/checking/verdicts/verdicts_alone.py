@@ -33,7 +33,8 @@ CLAIM = shaped(
     r"(?P<lead>(?:(?:đã|cũng|đều|vẫn|cơ bản|chính thức)\s)*)"
     r"(?P<way>{verdicts.alone_above}|{verdicts.alone_below})"
     r"(?P<object>\s(?:so với\s)?(?:cả\s)?{verdicts.alone_objects}\b)?)"
-    r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}|(?<=tháng\s)\d{1,2}){0,80})"
+    r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}|(?<=tháng\s)\d{1,2}"
+    r"|\b\d{1,2}/\d{1,2}\b){0,80})"
     r"(?P<pace>\s?\((?P<part>\d{1,2}(?:,\d+)?)\s?%\s(?:dự toán|kế hoạch)[^()\d]{0,20}\))?"
     r"(?=[.;,:\n]|$|\s\([^()\d]*\))",
     re.IGNORECASE,
