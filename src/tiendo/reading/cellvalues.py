@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from tiendo.errors import NumberUnreadable
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.headers import Column
 from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.sentence import CUE, JUNK, QUANTITY
 from tiendo.reading.rules.figures.words import Cue
+from tiendo.vocabulary.numbers import read_number
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import Unit
 
@@ -46,6 +50,18 @@ def with_unit(text: str, unit: str) -> str:
     numbers = list(RUN.finditer(text))
     at = numbers[-1].end() if numbers else len(text)
     return f"{text[:at]} {unit} {text[at:]}".strip()
+
+
+def number_in(text: str) -> Decimal | None:
+    """The bare number of a cell, without its sign: "-3", "+1.204,5"; None where it is none.
+
+    >>> number_in("+1.204,5"), number_in("-")
+    (Decimal('1204.5'), None)
+    """
+    try:
+        return read_number(text.strip().lstrip("+-–− ")).value
+    except NumberUnreadable:
+        return None
 
 
 def quantity_in(text: str) -> tuple[Quantity, Op] | str:

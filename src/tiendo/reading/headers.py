@@ -77,13 +77,17 @@ def _phrases(written: Sequence[str]) -> tuple[Words, ...]:
     )
 
 
+MONTHS = regex(r"(?<![\w,.])(\d{1,2})\s?T(?=[\s/.,)]|$)")
+QUARTER = regex(r"\bQ\.?\s?(IV|I{1,3}|[1-4])(?=[\s/.,)]|$)")
+
+
 def column_of(header: str, context: Context, fallback: Period | None) -> Column:
     """The column under ``header``; ``fallback`` is the table's own time.
 
     >>> column_of("Ước TH 2023", Context(), None).kind
     'result'
     """
-    said = f"tháng {header}" if month_and_year(header) else header
+    said = spelled_out(f"tháng {header}" if month_and_year(header) else header)
     words, bare = split_words(said), split_words(ENDS_BRACKETED.sub("", said))
     found = next((pattern for pattern in _patterns() if pattern.fits(words, bare)), None)
     gives: Row = found.gives if found else {"column": "result" if only_time(bare) else "unknown"}
@@ -96,6 +100,15 @@ def column_of(header: str, context: Context, fallback: Period | None) -> Column:
         unit=unit_in(header),
         absolute=gives.get("absolute", False),
     )
+
+
+def spelled_out(header: str) -> str:
+    """Times that columns have no room for, as the text would say them.
+
+    >>> spelled_out("Ước TH 6T/2025"), spelled_out("TH QII/2025"), spelled_out("6 tấn")
+    ('Ước TH 6 tháng/2025', 'TH quý II/2025', '6 tấn')
+    """
+    return QUARTER.sub(r"quý \1", MONTHS.sub(r"\1 tháng", header))
 
 
 def holds(words: Words, phrase: Words) -> bool:

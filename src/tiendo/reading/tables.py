@@ -16,6 +16,7 @@ from tiendo.facts.figure import Basis, Figure, Op, Role
 from tiendo.facts.items import Remark, Unread
 from tiendo.reading.cellvalues import measure_of, quantity_in, with_unit
 from tiendo.reading.context import Context
+from tiendo.reading.differences import with_differences
 from tiendo.reading.document import Cell, Table
 from tiendo.reading.headers import (
     ENDS_BRACKETED,
@@ -61,6 +62,7 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
     if not any(c.kind in ("plan", "result") for c in columns.values()):
         return
     unit = unit_stated(table.caption)
+    columns = dict(with_differences(columns, lines[heads:]))
     for line in lines[heads:]:
         yield from _Row(line, columns, unit).figures()
 
@@ -174,8 +176,8 @@ class _Row:
     def _written(self, cell: Cell, column: Column) -> str:
         """A cell with its unit: its own, that of its column, its row, or the table."""
         percent = column.kind in ("attainment", "change") and not column.absolute
-        if percent and column.unit != "%" and GROUPED.fullmatch(cell.text):
-            percent = False  # "Tăng (+)/giảm (-)": -8.650
+        if percent and column.unit != "%":  # "Tăng (+)/giảm (-)": -8.650
+            percent = not GROUPED.fullmatch(cell.text)
         if cell.text.endswith("%") or _unit_within(cell.text):
             return cell.text
         if percent or column.unit == "%":

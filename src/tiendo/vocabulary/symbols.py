@@ -19,7 +19,7 @@ TABLES = "tiendo.vocabulary.tables"
 _BODY = r"[A-ZĐƯ][A-Za-zĐđƯưƠơ]{0,15}(?:\d{1,2})?"
 SYMBOL = regex(
     r"(?P<number>\d(?<![\w/.,]\d)\d{0,4}(?=[a-z]?\s{0,3}[-–/A-ZĐ])[a-z]?)"
-    r"\s?(?:/(?P<year>(?:19|20)\d\d))?\s?(?P<mark>[-–/]|(?<=\s))\s?"
+    r"\s?(?:(?P<dash>[/-])(?P<year>(?:19|20)\d\d)(?:(?<=/\d{4})|(?=/)))?\s?(?P<mark>[-–/]|(?<=\s))\s?"
     rf"(?P<first>[A-ZĐ][A-Za-zĐđ]{{0,11}}(?:\d{{2}})?)(?:\s?(?P<joint>[-–/])"
     rf"\s?(?P<second>{_BODY})(?P<rest>(?:[-–]{_BODY}|\.\w+)*))?"
     r"(?![\w/])"
@@ -53,6 +53,7 @@ class Symbol:
     body: str | None  # the issuer's code: TU, HĐND
     system: str  # "party" or "state"
     kind: str | None
+    dash: str = "/"  # before the year; the Government numbered some with "-": 19-2018/NQ-CP
 
     @property
     def canonical(self) -> str:
@@ -60,12 +61,14 @@ class Symbol:
 
         >>> [s.canonical for s in find_symbols("09 -KH/ĐU và 445-KL/TƯ, 01/NQ-CP")]
         ['09-KH/ĐU', '445-KL/TU', '01/NQ-CP']
+        >>> [s.canonical for s in find_symbols("Nghị quyết số 19-2018/NQ-CP; 12-NQ/TW")]
+        ['19-2018/NQ-CP', '12-NQ/TW']
         """
         number = f"{self.number:02}"
         body = self.body.replace("Ư", "U") if self.body else ""
         if self.system == "party":
             return f"{number}-{self.letters}/{body}"
-        lead = f"{number}/{self.year}" if self.year else number
+        lead = f"{number}{self.dash}{self.year}" if self.year else number
         return "/".join([lead, "-".join(part for part in (self.letters, body) if part)])
 
 
@@ -134,7 +137,7 @@ def find_symbols(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 def _read(match: re.Match[str]) -> Symbol | None:
-    number, stated, mark, first, joint, second, rest = match.groups()
+    number, dash, stated, mark, first, joint, second, rest = match.groups()
     kind = _letters().get(first.upper())
     year = int(stated) if stated else None
     if second is None:
@@ -162,6 +165,7 @@ def _read(match: re.Match[str]) -> Symbol | None:
         body=body + (rest or ""),
         system=system,
         kind=kind,
+        dash=dash or "/",
     )
 
 

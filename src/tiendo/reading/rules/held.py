@@ -53,6 +53,8 @@ SPAN_BEHIND = regex(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 OTHER = regex(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $")
 # A line that holds only the day is no longer.
 DATE_LINE = 40
+# "(Mường Kha, ngày 16 tháng 3 năm 2018)": under the title of a speech.
+PLACED = regex(rf"\((?:(?:tại|Tại)\s)?(?:[{UPPER}][^\W\d_]*\s?){{1,5}},\s(?:ngày\s)?")
 HEARD = regex(r"sau khi nghe|kết luận|chủ trì|dự họp|tại cuộc họp|tại phòng họp|tại hội nghị")
 CHAIRED_WITHIN = 1500
 FOLLOWING_WITHIN = 400
@@ -120,7 +122,10 @@ def day_below(blocks: Sequence[Block]) -> StatedDate | None:
     for block in blocks:
         text = block.text
         found = next(iter(find_dates(text, 0, min(len(text), OPENED_WITHIN))), None)
-        if found is None or not OPENING.fullmatch(text, 0, found.start):
+        if found is None:
+            continue
+        opens = (OPENING, PLACED)
+        if not any(opening.fullmatch(text, 0, found.start) for opening in opens):
             continue
         alone = len(text) <= DATE_LINE and text[found.end :].strip(" ).") == ""
         if alone or HEARD.search(text, found.end, found.end + FAR):

@@ -225,7 +225,7 @@ def glued_reason(sentence: Sentence, at: int) -> tuple[str, int] | None:
 def symbol_end(sentence: Sentence, at: int) -> int:
     """Where the symbol that starts with the number at ``at`` ends; 0 where it is none."""
     words, after = sentence.words, at + 2
-    if words[at + 1] == "/" and as_year(words[after]) and sentence.glued(at + 4):
+    if words[at + 1] in "/-" and as_year(words[after]) and sentence.glued(at + 4):
         after = at + 4  # 156/2018/NĐ-CP
     if not sentence.glued(after) or not sentence.written(after)[0].isupper():
         return 0

@@ -18,7 +18,7 @@ NUMBER = regex(r"\d[\d.,]*")
 DATED = regex(
     r"[/.-](?:0?[1-9]|1[0-2])(?!\d)(?:[/.-]\d{4})?(?![\d,])(?!\s*(?:%|[a-zà-ỹđ]))|/\d{4}\b"
 )
-SYMBOL = regex(r"(?:/\d{4})?[-/][A-ZĐ]")
+SYMBOL = regex(r"(?:[-/]\d{4})?[-/][A-ZĐ]")
 NAMED = frozenset(("số", "điều", "khoản", "khóa", "khoá", "tháng", "quý", "lộ", "thị", "ương"))
 # Ranks in words; looked for before anything is taken apart.
 RANKED = ("đứng đầu", "dẫn đầu", "thứ nhì", "đứng thứ", "xếp thứ", "vị trí thứ")
