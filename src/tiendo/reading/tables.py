@@ -44,6 +44,7 @@ VALUE = regex(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
 # A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
 LABEL = regex(r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)")
 RATE = regex(r"\s*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt)?\s*\(?\s*%\s*\)?\s*", re.IGNORECASE)
+MOVES = ("tăng", "giảm")
 VALUES = ("plan", "result", "attainment", "change")
 
 
@@ -204,7 +205,11 @@ class _Row:
         self, evidence: Evidence, column: Column, result: Column | None, quantity: Quantity, op: Op
     ) -> Figure:
         unit = quantity.unit or INDEX
-        ratio, minus = quantity.of is not None, quantity.plus == "-"
+        said = evidence.quote.lower()
+        if column.kind == "attainment" and said.startswith(MOVES):  # "So với 2018": "tăng 16%"
+            column = replace(column, kind="change")
+        falls = column.kind == "change" and said.startswith("giảm")
+        ratio, minus = quantity.of is not None, quantity.plus == "-" or falls
         measure, direction, basis = measure_of(self.name, column, unit, ratio=ratio, minus=minus)
         source = result if column.kind in ("attainment", "change") and result else column
         return Figure(

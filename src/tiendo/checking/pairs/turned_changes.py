@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
@@ -21,6 +22,7 @@ from tiendo.checking.pairs.told_change import ToldChange
 from tiendo.checking.pairs.ways_apart import DOWN, OPPOSITE
 from tiendo.checking.saying import softened
 from tiendo.checking.wordlists import in_small, shaped
+from tiendo.vocabulary.numbers import read_number
 from tiendo.vocabulary.regexes import regex
 
 WAY = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)\s(?:thêm\s|được\s|tới\s|khoảng\s)?$")
@@ -45,6 +47,13 @@ LEFT = shaped(r"[^.;\d]{0,40}\b{turned.left}\s$")
 AGAINST = regex(r"\s?so (?:với )?")
 # "So với cùng kỳ (1.004 học sinh), giảm 8 em": what is compared with, before all that is told.
 COMPARED = shaped(r"\b[Ss]o (?:với )?[^();.]{2,50}\((?:[^().;\d]{0,30}|[^();.]{0,24},\s)$")
+# "So với quý II (4 đảng viên) giảm 1; so với cùng kỳ (2 đảng viên) tăng 1": of one value of now.
+HELD = regex(
+    r"\bso (?:với )?[^();]{2,40}\((?P<then>\d[\d.,]*)[^()]{0,30}\),?\s(?P<way>tăng|giảm)\s"
+    r"(?P<by>\d[\d.,]*)",
+    re.IGNORECASE,
+)
+RANKS = "bậc"
 REACH, NEAR, FAR, SENTENCES = 20, 30, 110, 2
 LEAST = 10
 WAYS = ("tăng", "giảm")
@@ -71,13 +80,28 @@ def turned_changes(draft: Draft) -> Iterator[Turned]:
         for by in draft.numbers(passage):
             led = _led(draft, passage, by)
             found = _turned(draft, passage, by, led) if led else None
+            if found is not None and _of_one_now(passage.text):
+                continue
             if found is not None and led is not None:
                 yield Turned(found, led["way"].lower(), led.start("way"))
+
+
+def _of_one_now(text: str) -> bool:
+    """Whether two changes of a sentence come to one value of now, that it need not tell."""
+    held = [(read(one["then"]), one["way"].lower(), read(one["by"])) for one in HELD.finditer(text)]
+    now = [then + by if way == "tăng" else then - by for then, way, by in held]
+    return len(now) > 1 and len(set(now)) == 1
+
+
+def read(written: str) -> Decimal:
+    return read_number(written.rstrip(".,")).value
 
 
 def _led(draft: Draft, passage: Passage, by: Num) -> re.Match[str] | None:
     """The verb of an amount of change; None where there is none."""
     if by.high or by.whole is not None or by.main.hedge or by.per is not None:
+        return None
+    if by.unit_text == RANKS:  # "đứng thứ 17, tăng 8 bậc so với vị trí 25": upwards is less
         return None
     told = WAY.search(draft.text, max(passage.start, by.start - REACH), by.start)
     if told is None:

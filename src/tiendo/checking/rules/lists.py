@@ -28,7 +28,9 @@ OF_OTHERS = regex(
     r",\s[^,]{0,40}\b(?:các|những)\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s(?:như sau|sau đây|sau)\s?$"
 )
 # "sắp xếp với 2 xã lân cận, Đảng ủy xác định:": whoever speaks behind the comma begins anew.
-BEGUN_ANEW = shaped(r",\s(?:{lists.speakers}|tôi|chúng ta)\b(?:\s[^\W\d_]+){0,4}\s{lists.speaks}\b")
+BEGUN_ANEW = shaped(
+    r",\s(?:{lists.speakers}|tôi|chúng ta)\b(?:\s(?:-\s)?[^\W\d_]+){0,6}\s{lists.speaks}\b"
+)
 SAID_SO = shaped(r"\b{lists.said_so}\s?$")
 # A heading over a list is no longer.
 HEADING = 120

@@ -84,6 +84,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
                 or _each_whole(draft, ratio)
                 or _of_each(ratio)
                 or _of_people(draft, ratio)
+                or _of_more(draft, ratio)
             ):
                 continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
@@ -170,6 +171,12 @@ def _of_people(draft: Draft, ratio: Ratio) -> bool:
         return False
     groups = [found[1] if found else "" for found in (noun_book().at(each, 0) for each in nouns)]
     return groups[1] == "people" != groups[0] != ""
+
+
+def _of_more(draft: Draft, ratio: Ratio) -> bool:
+    """``26/26 đại biểu có mặt tán thành, bằng 96,3% tổng số đại biểu``: all of some, of all."""
+    behind = draft.text[ratio.percent.end : ratio.percent.end + len("% so với tổng số")]
+    return ratio.part.value == ratio.whole.value and "tổng số" in behind
 
 
 def _sibling(draft: Draft, one: SiblingShare) -> Finding:
