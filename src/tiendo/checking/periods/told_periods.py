@@ -116,8 +116,10 @@ def _titled(block: Block) -> Told | None:
     ahead = AHEAD.search(block.text.lower(), found[0].end) if found else None
     if ahead is not None:  # "9 tháng đầu năm, nhiệm vụ quý IV"
         found = [one for one in found if one.start < ahead.start()]
-    if len({(one.kind, one.number) for one in found}) != 1:
-        return None
+    mixed = len({(one.kind, one.number) for one in found}) > 1
+    if len({one.months for one in found}) != 1 or (mixed and block.text.startswith("(")):
+        return None  # "(Cột: thực hiện quý III; lũy kế 9 tháng)"
+    found.sort(key=lambda one: one.kind != "months")  # "quý III và 9 tháng đầu năm": up to one end
     years = [int(year) for year in YEARS.findall(block.text)]
     year = found[0].year or (years[0] if len(set(years)) == 1 else None)
     at = block.start

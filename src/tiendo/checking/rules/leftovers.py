@@ -44,7 +44,8 @@ LASTING = shaped(r"\b{leftovers.lasting}\s$")
 # "tỉnh xếp thứ 9/34; quý I/2025, tỉnh xếp thứ 22/63": told beside the value of this period.
 BESIDE = regex(r"\d[^;]*[;(]\s?(?:trong |còn |của |riêng )?$")
 # "84 tấn phân bón (quý II 112 tấn)", "0,21%, cuối quý II là 0,26%": then, beside now.
-ASIDE = regex(r"\d\s?%?\s?\($|\d[^;.()]{0,40}\($|\d[^;]{0,30},\s(?:cuối|đầu|hết)\s$")
+# "IIP tăng 9,3%, trong khi 6 tháng chỉ tăng 7,8%".
+ASIDE = regex(r"\d\s?%?\s?\($|\d[^;.()]{0,40}\($|\d[^;]{0,30},\s(?:cuối|đầu|hết)\s$|\btrong khi\s$")
 # "đạt 87,5%; quý II tỷ lệ này là 81,4%": the same of an earlier time.
 RATE_THEN = shaped(r"\s{leftovers.same_thing}\s(?:là|đạt)\s\d", re.IGNORECASE)
 LOOKED_BACK = shaped(r"\b{leftovers.looked_back}\b")
