@@ -25,6 +25,9 @@ THEN = shaped(
     re.IGNORECASE,
 )
 MOVED = shaped(r"\b(?P<way>tăng|giảm)(?:\strưởng)?(?:\s{retelling.turned_by})?\s$", re.IGNORECASE)
+HAD_NOW = shaped(r"[^.;,:\d]{0,30}\b{retelling.had_now}\b", re.IGNORECASE)
+BEGUN = shaped(r"\b{retelling.begun}\b", re.IGNORECASE)
+ENDED = shaped(r"\b{retelling.ended}\b", re.IGNORECASE)
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 # How much the words must say that short numbers share.
 SHORT = 3.0
@@ -36,11 +39,30 @@ def past_as_now(draft: Draft) -> Iterator[Retold]:
     told = every_number(draft)
     judged = [one for one in told if _plain(one) and judging(draft, one)]
     bases = _bases(told, _year(draft)) if judged else {}
+    yield from _had_now(told)
     for one in judged:
         for base, now in bases.get((one.num.unit, one.num.main.value), ()):
             if base.passage is not one.passage and _one_thing(draft, base, one):
                 yield Retold(odd=one.num, right=now.num, sure=False)
                 break
+
+
+def _had_now(told: list[Told]) -> Iterator[Retold]:
+    """``Đầu năm có 12.318 hội viên, … cuối năm 12.781``, ``12.318 hội viên hiện có``: of then."""
+    for at, one in enumerate(told):
+        if not _long(one) or not HAD_NOW.match(one.passage.text, one.num.end - one.passage.start):
+            continue
+        alike = [other for other in told[:at] if _one_kind(other, one)]
+        then = [other for other in alike if other.num.main.value == one.num.main.value]
+        if not then or not all(BEGUN.search(other.before) for other in then):
+            continue
+        now = [other for other in alike if ENDED.search(other.before)]
+        if len({other.num.main.value for other in now}) == 1 and now[0] not in then:
+            yield Retold(odd=one.num, right=now[0].num, sure=False)
+
+
+def _one_kind(other: Told, one: Told) -> bool:
+    return other.num.unit == one.num.unit and other.num.noun == one.num.noun and _long(other)
 
 
 def _plain(one: Told) -> bool:
