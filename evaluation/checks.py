@@ -110,6 +110,10 @@ BY_HAND = (
     "drafts80",
     "drafts81",
     "drafts82",
+    "drafts83",
+    "drafts84",
+    "drafts85",
+    "drafts86",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

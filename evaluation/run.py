@@ -58,6 +58,7 @@ def gold_files() -> dict[str, Path]:
             "sixteenth",
             "seventeenth",
             "eighteenth",
+            "nineteenth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
