@@ -34,7 +34,7 @@ def _words(side: str) -> dict[str, str]:
 def hedge_before(text: str, at: int) -> str:
     """The hedge that ends where a number starts: "about", "over", "under"; "" for none.
 
-    >>> hedge_before("đạt gần 38%", 9)
+    >>> hedge_before("đạt gần 38%", 8)
     'under'
     """
     pattern, known = _before()

@@ -29,7 +29,7 @@ def by_exchange(said: str) -> frozenset[Decimal]:
     """By how much a number changes where two neighbouring digits are exchanged.
 
     >>> sorted(by_exchange("3,14"))
-    [Decimal('-1.8'), Decimal('0.27')]
+    [Decimal('-1.80'), Decimal('0.27')]
     """
     decimals = len(said.partition(",")[2])
     figures = re.sub(r"\D", "", said)

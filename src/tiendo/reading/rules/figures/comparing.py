@@ -94,7 +94,7 @@ def compare_with(words: list[str], at: int, year: int | None) -> Basis:
     """The basis that the words after ``so với`` name.
 
     >>> compare_with(["năm", "2022"], 0, 2023)
-    <PREVIOUS_YEAR: 'previous_year'>
+    <Basis.PREVIOUS_YEAR: 'previous_year'>
     """
     at = _past_value(words, at)
     following = words[at : at + 6]
