@@ -37,6 +37,7 @@ SO_FAR = shaped(r"\s?(?:đã |ước )?đạt (?:{tallies.so_far} )?\d")
 OUT_OF = shaped(r"\b(?:trong|trên)\s{wholes.all}\s$|\btrong\s$")
 FIELD = shaped(r"\s(?:về |phát triển )?({tallies.fields})")
 # What is said of targets ends with its clause; "đạt, vượt" is one.
+CLOSER = shaped(r"\b{tallies.closer}\b", re.IGNORECASE)
 CUT = regex(r"[;.(]|,(?! vượt)")
 
 
@@ -168,7 +169,7 @@ def _parted(draft: Draft, told: list[tuple[Num, str | None]]) -> list[tuple[Num,
     """``hoàn thành 12/12 chỉ tiêu, trong đó 7 vượt, 5 đạt``: those carried out are both."""
     if len(told) < len(("12/12", "7")):
         return told
-    told = _without_parts(draft, told)
+    told = _told_closer(draft, _without_parts(draft, told))
     if len(told) < len(("12/12", "7")) or told[0][1] != "met" or told[0][0].whole is None:
         return told
     first, (second, _) = told[0][0], told[1]
@@ -177,6 +178,18 @@ def _parted(draft: Draft, told: list[tuple[Num, str | None]]) -> list[tuple[Num,
     both = parted and set(ends[:2]) == {"met", "exceeded"}
     both = both or (parted and ends[0] == "exceeded" and "met" not in ends)
     return [(first, "both"), *told[1:]] if both else told
+
+
+def _told_closer(draft: Draft, told: list[tuple[Num, str | None]]) -> list[tuple[Num, str | None]]:
+    """``Trong 16 chỉ tiêu hoàn thành 14. Cụ thể, 5 chỉ tiêu vượt, 8 đạt``: fourteen are both."""
+    met = [at for at, (_, end) in enumerate(told) if end == "met"]
+    over = [at for at, (_, end) in enumerate(told) if end == "exceeded"]
+    if len(met) != PAIR or len(over) != 1 or over[0] < met[0]:
+        return told
+    first, behind = told[met[0]][0], min(over[0], met[1])
+    if not CLOSER.search(draft.text, first.end, told[behind][0].start):
+        return told
+    return [*told[: met[0]], (first, "both"), *told[met[0] + 1 :]]
 
 
 def _without_parts(
