@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.naming.heads import title_of
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.ranks.moves_worded import BY, number_of
@@ -90,8 +91,12 @@ class Alone:
 def ranks_alone(draft: Draft) -> Iterator[tuple[Alone, Alone]]:
     """The later and the earlier of two ranks that can be of nothing but one thing."""
     told = ranks_told(draft)
-    for at, later in enumerate(told):
-        before = [one for one in told[:at] if one.passage is not later.passage]
+    was = {(one.passage.start, one.was) for one in told if one.was not in (None, one.rank)}
+    now = [one for one in told if (one.passage.start, one.rank) not in was]
+    for later in told:
+        before = [
+            one for one in now if one.start < later.start and one.passage is not later.passage
+        ]
         if later.other or any(one.rank == later.rank and _fits(one, later) for one in before):
             continue
         earlier = _retold(before, later) or _only(before, later)
@@ -112,7 +117,7 @@ def _fits(one: Alone, later: Alone) -> bool:
 
 def _only(before: list[Alone], later: Alone) -> Alone | None:
     """The one rank of the field of a later one that names nothing, or what this one names."""
-    like = [one for one in before if one.same_field(later) and not one.other]
+    like = [one for one in before if _like(one, later) and not one.other]
     if not like or len({one.rank for one in like}) > 1 or later.valued:
         return None
     one = like[0]
@@ -122,6 +127,14 @@ def _only(before: list[Alone], later: Alone) -> Alone | None:
     nameless = not later.said and not later.measured
     named = len(shared) >= LEAST or (later.topic is not None and later.topic in one.context)
     return one if nameless or named else None
+
+
+def _like(one: Alone, later: Alone) -> bool:
+    """Whether two ranks are of one field; of one topic a later one need not tell it again: "đã ở
+    hạng 16 về năng lực cạnh tranh rồi thì chỉ được tiến".
+    """
+    topic = later.topic is not None and later.topic == one.topic
+    return one.same_field(later) or (topic and bool(one.field) and not later.field)
 
 
 def _one_time(one: Alone, later: Alone) -> bool:
@@ -177,7 +190,7 @@ def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
             context=own | _context(draft, passage),
             said=_telling(without_own(draft, said)),
             around=_telling(text) | _heading(draft, passage),
-            times=frozenset(fold(one.group()) for one in TIME.finditer(said)),
+            times=frozenset(fold(one.group()) for one in TIME.finditer(said)) - _own_year(draft),
             names=frozenset((*PLACE.findall(said), *NAME.findall(said))) - own_names(draft, said),
             was=_was(text, found),
             by=_by(text, found),
@@ -187,6 +200,12 @@ def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
             old=bool({one.lower() for one in MONTH.findall(clause)} - last_months(draft)),
             other=marked and not OF_TIME.match(text, found.end()),
         )
+
+
+def _own_year(draft: Draft) -> frozenset[str]:
+    """``năm 2022`` in a report on it: what is told of that year is told of now."""
+    years = YEAR.findall(title_of(draft)[1])
+    return frozenset({f"nam {years[0]}"} if years else ())
 
 
 def _field(text: str, found: re.Match[str]) -> str:
