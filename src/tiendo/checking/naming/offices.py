@@ -105,7 +105,9 @@ def _one_body(one: str, other: str) -> bool:
 
 
 # Families of which nobody is head of one body and deputy of another, nor deputy of two.
-DEPARTMENTS = ("department-head", "section-head", "minister")
+DEPARTMENTS = ("department-head", "section-head", "minister", "council-board-head")
+# Families of bodies within a committee: no secretary of its is a deputy head of one of them.
+OF_COMMITTEES = {"board-head", "office-head", "inspection-head"}
 # Families whose deputies may be deputies of two: of the Front and of a union.
 FREE_DEPUTIES = ("front-chair", "union-chair", "village-head")
 
@@ -210,7 +212,7 @@ def apart(one: Office, other: Office) -> bool:
     if pair & _alone():
         return False
     if one.deputy or other.deputy:
-        return "board-head" in pair and _own_board(one, other)
+        return ("board-head" in pair and _own_board(one, other)) or _below(one, other)
     if pair in JOINED or any(map(words("naming.communes").search, (one.body, other.body))):
         return False
     return "party-secretary" not in pair or _own_board(one, other)
@@ -220,6 +222,16 @@ def standing_deputy(office: Office) -> bool:
     """``Phó Bí thư Thường trực``: who stands in for the secretary, and chairs no committee."""
     standing = fold(office.written).startswith("pho bi thu thuong truc")
     return standing and office.post == "bi thu"
+
+
+def _below(one: Office, other: Office) -> bool:
+    """Whether one is a committee's secretary or deputy, the other a deputy head within it:
+    "Phó Bí thư Thường trực Tỉnh ủy", "Phó Trưởng Ban Tổ chức Tỉnh ủy".
+    """
+    head, secretary = (one, other) if one.post != "bi thu" else (other, one)
+    if family(secretary) != "committee-secretary" or family(head) not in OF_COMMITTEES:
+        return False
+    return head.deputy and head.body.endswith(secretary.body)
 
 
 def _own_board(one: Office, other: Office) -> bool:
