@@ -29,7 +29,7 @@ OF_OTHERS = regex(
 )
 # "sắp xếp với 2 xã lân cận, Đảng ủy xác định:": whoever speaks behind the comma begins anew.
 BEGUN_ANEW = shaped(
-    r",\s(?:{lists.speakers}|tôi|chúng ta)\b(?:\s(?:-\s)?[^\W\d_]+){0,6}\s{lists.speaks}\b"
+    r",\s(?:{lists.speakers}|tôi|chúng ta)\b(?:\s(?:[-–]|[^\W\d_]+)){0,6}\s{lists.speaks}\b"
 )
 SAID_SO = shaped(r"\b{lists.said_so}\s?$")
 # A heading over a list is no longer.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tiendo.checking.sums.named_lists import count_names, kind_of
 from tiendo.checking.wordlists import shaped
-from tiendo.vocabulary.letters import CAPITALISED
+from tiendo.vocabulary.letters import CAPITALISED, LOWER
 from tiendo.vocabulary.regexes import regex
 
 # A list of names without a colon: "3 xã (An Lạc, Tân Phú)", "5 xã về đích gồm An Lạc và Tân Phú".
@@ -20,10 +20,11 @@ BY_NAME = shaped(
     re.IGNORECASE,
 )
 NAME = rf"{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,3}}"
+GOES_ON = rf"(?=\s(?!và\s|cùng\s)[{LOWER}])"
 BESIDE = shaped(
     r"(?<![\w/.,\-–])(?P<count>\d{1,2}|{sums.small_counts})\s"
     r"(?P<noun>{sums.places})\s"
-    rf"(?P<names>{NAME}(?:,\s{NAME})*\svà\s{NAME})(?!\w)"
+    rf"(?P<names>{NAME}(?:,\s{NAME})*\svà\s{NAME}|{NAME}(?:,\s{NAME}){{2,}}{GOES_ON})(?!\w)"
 )
 COUNT = shaped(r"\b(?:\d{1,2}|{sums.counts})\s")
 # "2 trong 3 xã cũ (A, B)", "3 xã và 1 thị trấn (A, B, C, D)": the list is not of these alone.
@@ -50,8 +51,8 @@ def named_lists(text: str) -> Iterator[Counted]:
         counted = count_names(found["inside"] or found["behind"], noun) if noun else None
         if counted is not None:
             yield Counted(found, counted, sure=True)
-    # "2 phường Bến Gỗ, Cầu Đá và Kim Tân"
-    for found in BESIDE.finditer(text) if "và" in text else ():
+    # "2 phường Bến Gỗ, Cầu Đá và Kim Tân", "bốn huyện Ea Sơn, Krông Lạc, Cư Mới còn chậm"
+    for found in BESIDE.finditer(text) if "," in text or "và" in text else ():
         counted = count_names(found["names"], found["noun"])
         if counted is not None:
             yield Counted(found, counted, sure=False)
