@@ -15,7 +15,7 @@ from tiendo.vocabulary.regexes import regex
 
 MONTHS = regex(
     r"(?P<count>[\dSsCc](?<![\d/.,].)(?:(?<=\d)\d?|(?<=[Ss])áu|(?<=[Cc])hín|(?<=S)ÁU|(?<=C)HÍN))"
-    r"\s(?:tháng|THÁNG)(?!\s\d{1,2}\b)"
+    r"\s(?:tháng|THÁNG)(?!\s\d{1,2}\b(?![.,]\d{1,3}\b))"
     r"(?P<first>\s(?:đầu năm|ĐẦU NĂM))?(?:\s(?:(?:năm|NĂM)\s)?(?P<year>(?:19|20)\d\d))?"
 )
 QUARTERS = regex(

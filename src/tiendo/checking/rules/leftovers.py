@@ -13,6 +13,7 @@ from tiendo.checking.periods.month_reports import of_months
 from tiendo.checking.periods.overdue import deadlines_over, overdue
 from tiendo.checking.periods.parts_on_periods import ahead, of_parts
 from tiendo.checking.periods.passed_by import passed_by
+from tiendo.checking.periods.planned_again import planned_again
 from tiendo.checking.periods.school_years import school_years
 from tiendo.checking.periods.spoken import spoken
 from tiendo.checking.periods.summed_up import closed_otherwise, summed_otherwise
@@ -33,6 +34,7 @@ from tiendo.checking.periods.untimely import untimely
 from tiendo.checking.periods.year_left import rest_of_year
 from tiendo.checking.periods.years_on_parts import of_years
 from tiendo.checking.registry import Yielded, check
+from tiendo.checking.retelling.months_of_columns import months_of_columns
 from tiendo.checking.retelling.retold_periods import retold_periods
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
@@ -100,6 +102,8 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from spoken(draft)
     yield from retold_periods(draft)
     yield from school_years(draft)
+    yield from planned_again(draft)
+    yield from months_of_columns(draft)
     own = own_period(draft)
     if own is None:
         yield from closed_otherwise(draft)
