@@ -265,8 +265,8 @@ def _moved_again(later: MoveTold, earlier: MoveTold) -> Finding:
     return Finding(
         start=later.start,
         end=later.end,
-        message=f"{later.by} bậc ở đây, {earlier.by} bậc ở chỗ khác",
-        message_en=f"{later.by} places here, {earlier.by} elsewhere",
+        message=f"{later.told} ở đây, {earlier.told} ở chỗ khác",
+        message_en=f"{later.by} places {later.up} here, {earlier.by} {earlier.up} elsewhere",
         stated=Decimal(later.by),
         computed=Decimal(earlier.by),
         see=(Place(start=earlier.start, end=earlier.end),),
