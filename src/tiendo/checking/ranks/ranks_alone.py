@@ -134,7 +134,8 @@ def _like(one: Alone, later: Alone) -> bool:
     hạng 16 về năng lực cạnh tranh rồi thì chỉ được tiến".
     """
     topic = later.topic is not None and later.topic == one.topic
-    return one.same_field(later) or (topic and bool(one.field) and not later.field)
+    bare = not later.field and words("ranks.regions").search(later.passage.text) is None
+    return one.same_field(later) or (topic and bool(one.field) and bare)
 
 
 def _one_time(one: Alone, later: Alone) -> bool:

@@ -39,6 +39,10 @@ PART = shaped(r"\b{ranks.parts}\s[\dIVX]", re.IGNORECASE)
 YEAR = regex(r"\b(?:19|20)\d\d\b")
 GROWTH, BESIDE = "grdp-growth", 40
 OWNER = shaped(r" {ranks.owned}(?: (?:toan )?{ranks.owners})?$")
+# "từ hạng 27 lên hạng 21".
+FROM = regex(r"\b[Tt]ừ\s(?:chỗ\s)?(?:xếp\s|đứng\s|vị trí\s|thứ\s|hạng\s)*$")
+TO = regex(r"(?:/\d{1,3})?(?!\shiện)[^.;,\d]{0,25}\s(?:lên|xuống)\s")
+LED = 24
 # Names that open alike in so many words are of one index: "chỉ số phục vụ (người dân …)".
 OPENING = 4
 Again = Standing | Shared | AtEvent | OfValue | Alone
@@ -126,12 +130,18 @@ def _again(draft: Draft) -> Iterator[Yielded]:
     """Ranks of a known thing, by whatever name and in whatever order they are told."""
     seen: list[Standing] = []
     for one in standings(draft):
-        if of_before(draft.text, one.start, one.end):
+        if of_before(draft.text, one.start, one.end) or _from(draft.text, one):
             continue
         other = next((known for known in seen if known.same(one) and known.rank != one.rank), None)
         seen.append(one)
         if other is not None:
             yield _two(one.start, one.end, one.rank, other)
+
+
+def _from(text: str, one: Standing) -> bool:
+    """``từ hạng 27 lên hạng 21``: what it was."""
+    led = FROM.search(text, max(0, one.start - LED), one.start)
+    return led is not None and TO.match(text, one.end) is not None
 
 
 def _two(start: int, end: int, rank: int, other: Again) -> Finding:
