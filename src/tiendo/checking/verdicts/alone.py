@@ -39,6 +39,7 @@ class Alone:
     way: str  # "vượt", "chưa đạt"
     plan: str = ""  # what is said of the plan
     aim: Decimal = HUNDRED  # the percent of the plan that it is said to be on
+    rated: bool = False  # whether the aim may be a rate, and no percent of a plan
     limit: bool = False  # of a plan that is not to be exceeded
 
     @property

@@ -46,7 +46,7 @@ def goal_rows(draft: Draft) -> Iterator[GoalRow]:
     for table in draft.document.tables:
         heads, lines = _split(table)
         rates = _rates(heads)
-        columns = rates or _proven(heads, lines)
+        columns = rates or _proven(heads, lines) or _of_results(heads)
         if columns is None:
             continue
         plan_at, value_at = columns
@@ -95,6 +95,18 @@ def _proven(heads: Row, lines: list[Row]) -> tuple[int, int] | None:
                 if len({goal, value, rate}) == SHOWN + 1 and _shown(lines, goal, value, rate):
                     return goal, value
     return None
+
+
+def _of_results(heads: Row) -> tuple[int, int] | None:
+    """``Mục tiêu | Kết quả``: the only two columns behind the names, each called so."""
+    if len(heads) < SHOWN + 1:
+        return None
+    goals = [at for at, cell in heads.items() if at > 0 and _is_goal(cell.text)]
+    results = [
+        at for at, cell in heads.items()
+        if at > 0 and words("verdicts.result_heads").match(cell.text.strip())
+    ]  # fmt: skip
+    return (goals[0], results[0]) if len(goals) == len(results) == 1 else None
 
 
 def _shown(lines: list[Row], goal: int, value: int, rate: int) -> bool:

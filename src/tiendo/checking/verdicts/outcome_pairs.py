@@ -44,6 +44,8 @@ OPENED = regex(r"[;:.(,]\s?")
 # "38/61 trường đạt chuẩn (62,3%)".
 ALONE = regex(r"[^.;,:()\d]*\((?:đạt\s|bằng\s|chiếm\s)?")
 YEAR = regex(r"\bnăm (?P<year>20\d\d)\b")
+MOVED = regex(r"\s?[,(]\s?(?:tăng|giảm)\s(?:thêm\s)?", re.IGNORECASE)
+SINCE = regex(r"[^.;,\d]{0,12}\sso với\s")
 REACH, MOST = 110, 3
 # A report of these months is on the year before.
 EARLY = 2
@@ -82,7 +84,9 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
             continue  # "25 chỉ tiêu, 14 chỉ tiêu vượt", "24 nghị quyết": so many of them
         if named is None or plan.high or plan.whole is not None or plan.main.value <= 0:
             continue
-        value = first.get(plan.start) or _before(draft, passage, numbers, plan)
+        behind = first.get(plan.start)
+        value = behind if behind and not _of_next(draft, passage, numbers, plan, behind) else None
+        value = value or _before(draft, passage, numbers, plan)
         met = reached(draft, passage, value, plan) if value is not None else None
         if value is not None and met is not None:
             limit = is_limit(draft, passage, value, plan)
@@ -125,6 +129,18 @@ def _proven(numbers: list[Num]) -> Iterator[tuple[Num, Num]]:
             yield plan, value
 
 
+def _of_next(draft: Draft, passage: Passage, numbers: list[Num], plan: Num, value: Num) -> bool:
+    """``trực tuyến 71,3%, chỉ tiêu là 75%; số hóa 88,6% (chỉ tiêu 80%)``: the value behind has a
+    plan of its own, and the plan a value in its own clause.
+    """
+    if ";" not in draft.text[plan.end : value.start]:
+        return False
+    begin = max(passage.start, draft.text.rfind(";", 0, plan.start))
+    own = any(begin <= one.start < plan.start and _alike(one, plan) for one in numbers)
+    later = [one for one in numbers if one.start >= value.end]
+    return own and bool(later) and plan_named(draft, passage, later[0]) is not None
+
+
 def _before(draft: Draft, passage: Passage, numbers: list[Num], plan: Num) -> Num | None:
     """The last value of its kind before a plan; in the sentence before where it opens its own."""
     here = [one for one in numbers if one.end <= plan.start]
@@ -148,8 +164,19 @@ def _last(draft: Draft, passage: Passage, here: list[Num], plan: Num) -> Num | N
         bracket = _bracket(draft, passage, one)
         if bracket >= 0 and bracket != inside and not _share_of(draft, here, one):
             continue
+        if _moved_from(draft, here, one, plan):
+            continue
         return one if _result(draft, passage, one) else None
     return None
+
+
+def _moved_from(draft: Draft, here: list[Num], one: Num, plan: Num) -> bool:
+    """``412 tỷ đồng, tăng 58 tỷ đồng so với đầu năm``: by how much the value before it moved."""
+    if plan.percent or _way(draft, plan) or not _way(draft, one):
+        return False
+    led = [num for num in here if num.end <= one.start and _alike(num, plan)]
+    moved = bool(led) and MOVED.fullmatch(draft.text, led[-1].end, one.start) is not None
+    return moved and SINCE.match(draft.text, one.end) is not None
 
 
 def _share_of(draft: Draft, here: list[Num], one: Num) -> bool:

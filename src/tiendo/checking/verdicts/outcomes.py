@@ -40,7 +40,8 @@ UNIT = regex(r"\([^()]*\)")
 OF_TARGETS = "targets-met"
 ALIKE = (
     "verdicts.one_poverty", "verdicts.one_members", "verdicts.one_insurance",
-    "verdicts.one_labour", "verdicts.one_blood",
+    "verdicts.one_labour", "verdicts.one_blood", "verdicts.one_forest",
+    "verdicts.one_vaccination", "verdicts.one_economy",
 )  # fmt: skip
 # "vượt 5,2% dự toán": so much above the plan.
 OVER = shaped(r"\b{verdicts.over_goal}\s(?:khoảng |gần )?$", re.IGNORECASE)
@@ -58,6 +59,7 @@ class Outcome:
     words: frozenset[str]  # with those of its line, and of the heading above
     plan: str  # what the plan is called, and who gave it
     text: str  # the sentence or row
+    planned: str = ""  # the plan with its own clause, of a pair
     indicator: str | None
     unit: str | None = None
     own: str = ""  # its own clause, as it stands
@@ -121,6 +123,7 @@ def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcom
         name=telling(alike_named(f"{own} {last_words}")),
         words=telling(alike_named(f"{around} {own} {pair.named} {last_words}")),
         plan=pair.named,
+        planned=re.split(r"[;:.]\s|,\s", draft.text[: pair.plan.start][-BEFORE:])[-1],
         text=f"{around} {passage.text}",
         own=own,
         told=True,

@@ -22,6 +22,7 @@ from tiendo.checking.verdicts.bound_claims import told_otherwise
 from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR, givers_in
 from tiendo.checking.verdicts.outcome_names import called, is_of, names_one, near_to, said_by
 from tiendo.checking.verdicts.outcomes import Outcome, outcomes
+from tiendo.checking.verdicts.plan_parts import on_parts, pace_of, parts_of_year
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.vocabulary.numbers import read_number
@@ -35,8 +36,10 @@ CLAIM = shaped(
     r"(?P<object>\s(?:so với\s)?(?:cả\s)?{verdicts.alone_objects}\b)?)"
     r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}|(?<=tháng\s)\d{1,2}"
     r"|\b\d{1,2}/\d{1,2}\b){0,80})"
-    r"(?P<pace>\s?\((?P<part>\d{1,2}(?:,\d+)?)\s?%\s(?:dự toán|kế hoạch)[^()\d]{0,20}\))?"
-    r"(?=[.;,:\n]|$|\s\([^()\d]*\))",
+    r"(?:(?<=\s)(?P<share>\d{1,2}(?:,\d+)?)\s?%(?P<whole>\s{retelling.plans}"
+    r"(?:\s(?:cả năm|năm|giao|được giao))*)?(?=\s*(?:[.;,\n]|$|{verdicts.verdict_ends}\b))"
+    r"|(?P<pace>\s?\((?P<part>\d{1,2}(?:,\d+)?)\s?%\s(?:dự toán|kế hoạch)[^()\d]{0,20}\))?"
+    r"(?=[.;,:\n]|$|\s\([^()\d]*\)))",
     re.IGNORECASE,
 )
 # What a verdict is of begins behind one of these.
@@ -44,7 +47,7 @@ OPENS = regex(r"[.;:\n(–]\s?|,\s|\s-\s|\b(?:là|rằng|nhưng|song)\s")
 # "phấn đấu thu 5.000 tỷ đồng, vượt dự toán": nothing is claimed yet; "giao" only right before.
 UNSETTLED = shaped(
     r"\b(?:khó(?! khăn)|{verdicts.left_open})\b"
-    r"|(?<!rừng )(?<!trồng )\b{claims.unsettled}\s[^,;.:]*$",
+    r"|(?<!rừng )(?<!trồng )\b(?!giao (?:thông|lưu|dịch|ban|khoán)\b){claims.unsettled}\s[^,;.:]*$",
     re.IGNORECASE,
 )
 SEVERAL = regex(r",\s(?:và\s)?|\s(?:và|lẫn|cũng như)\s")
@@ -65,7 +68,9 @@ EACH = shaped(
 )
 # Numbers that tell a time, and count nothing: "9 tháng", "năm 2023", "đến ngày 15/6".
 TIMES = regex(
-    r"\b(?:ngày\s\d[\d/.-]*|\d{1,2}\stháng|tháng\s\d{1,2}(?:/\d{4})?|(?:năm\s)?(?:19|20)\d\d)\b"
+    r"\b(?:ngày\s\d[\d/.-]*|\d{1,2}\stháng(?!\stuổi)|tháng\s\d{1,2}(?:/\d{4})?"
+    r"|(?:năm\s)?(?:19|20)\d\d|(?:dưới|trên|từ)\s\d{1,2}(?:\s?(?:-|đến)\s?\d{1,2})?"
+    r"(?:\stháng)?\stuổi)\b"
 )
 # "Tại các doanh nghiệp, số lao động …": of a part of what others tell.
 WITHIN = shaped(r"\s*{verdicts.within}\b", re.IGNORECASE)
@@ -84,7 +89,7 @@ def verdicts_alone(draft: Draft) -> Iterator[Finding]:
         if above is not None and ahead(above.text):
             continue
         for verdict in (*_verdicts(draft, passage), *kept_within(draft, passage),
-                        *listed(draft, passage)):  # fmt: skip
+                        *listed(draft, passage), *on_parts(draft, passage)):  # fmt: skip
             against = _against(draft, verdict)
             if against is not None:
                 yield _softly(told_otherwise(draft, verdict.claim, against.place))
@@ -98,7 +103,10 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
     if not passage.may_say("verdicts.alone_above", "verdicts.alone_below"):
         return
     for found in CLAIM.finditer(draft.text, passage.start, passage.end):
+        if found["share"] and (not found["object"] or _says_more(found["tail"])):
+            continue  # "đã đạt tốc độ tăng 12%" is a value
         before = TIMES.sub(" ", draft.text[passage.start : found.start()])
+        before = words("verdicts.dashed").sub(lambda name: name.group().replace(" - ", " "), before)
         clause = re.split(r"[.;:\n]\s?", before)[-1]
         if UNSETTLED.search(clause):
             continue
@@ -106,13 +114,24 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
         stated = stated or GIVEN.match(found["tail"])
         names = _names(before, found) if stated else ()
         if names:
-            below = words("verdicts.alone_below").fullmatch(found["way"]) is not None
-            yield Alone(
-                claim=found, passage=passage, names=names, above=below == bool(found["not"]),
-                way=f"{found['not'] or ''}{found['way']}".lower(),
-                plan=f"{found['object'] or ''}{found['tail']}".lower(),
-                aim=read_number(found["part"]).value if found["part"] else HUNDRED,
-            )  # fmt: skip
+            yield _alone(draft, passage, found, names)
+
+
+def _says_more(tail: str) -> bool:
+    """Whether words before a percent name more than a plan: "mốc cam kết 60%" does not."""
+    return bool(said_by(words("verdicts.aimed").sub(" ", tail)))
+
+
+def _alone(draft: Draft, passage: Passage, found: re.Match[str], names: tuple[str, ...]) -> Alone:
+    below = words("verdicts.alone_below").fullmatch(found["way"]) is not None
+    plan = f"{found['object'] or ''}{found['tail']}".lower()
+    part = found["part"] or found["share"]
+    return Alone(
+        claim=found, passage=passage, names=names, above=below == bool(found["not"]),
+        way=f"{found['not'] or ''}{found['way']}".lower(), plan=plan,
+        aim=read_number(part).value if part else pace_of(draft, plan) or HUNDRED,
+        rated=bool(found["share"]) and not found["whole"],
+    )  # fmt: skip
 
 
 def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
@@ -156,6 +175,8 @@ def _against_name(draft: Draft, verdict: Alone, name: str) -> Outcome | None:
         one for one in outcomes(draft) if _may_be(draft, verdict, one) and near_to(draft, name, one)
     ]
     same = [one for one in near if called(name, one)]
+    if verdict.rated and not same:
+        return None  # "mốc 60%" may be of another percent than that of a plan
     if any(_met(one, verdict) in (verdict.above, None) for one in same or near):
         return None
     of_it = same or [one for one in near if is_of(name, one)]
@@ -167,7 +188,7 @@ def _final(verdict: Alone, one: Outcome) -> bool:
     may be said of that part.
     """
     short = one.percent is not None and one.percent < NEARLY and verdict.above
-    over = "vượt" in verdict.way
+    over = "vượt" in verdict.way or verdict.aim != HUNDRED
     return not short or over or OF_YEAR.search(verdict.plan) is not None
 
 
@@ -185,8 +206,7 @@ def _may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     """Whether an outcome may be of the plan that a verdict names, of its place and its time."""
     if verdict.passage.start <= one.place.start < verdict.passage.end:
         return False
-    paced = verdict.aim != HUNDRED
-    if ("tiến độ" in verdict.plan) != paced or (paced and one.percent is None):
+    if not _of_its_part(verdict, one):
         return False
     if ("kịch bản" in verdict.plan) != ("kịch bản" in one.plan.lower()):
         return False
@@ -198,6 +218,16 @@ def _may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     return _of_time(draft, verdict, one)
 
 
+def _of_its_part(verdict: Alone, one: Outcome) -> bool:
+    """Whether a verdict on a part of a plan, or on its pace, may be judged by an outcome."""
+    if verdict.aim != HUNDRED:
+        return one.percent is not None
+    if "tiến độ" not in verdict.plan:
+        return True
+    parts = parts_of_year(verdict.plan)
+    return bool(parts) and one.percent is None and parts <= parts_of_year(one.planned)
+
+
 def _of_time(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     """Whether an outcome may be of the year, or the part of it, that a verdict names."""
     years, told = (set(YEAR.findall(each)) for each in (verdict.clause, one.text))
@@ -206,6 +236,8 @@ def _of_time(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     if years and told and not years & told:
         return False
     said = PART_OF_YEAR.findall(verdict.clause)
+    if verdict.aim != HUNDRED:
+        return all(time in one.text for time in said) or PART_OF_YEAR.search(one.text) is None
     return not said or (one.percent is None and all(time in one.text for time in said))
 
 
