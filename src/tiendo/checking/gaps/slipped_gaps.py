@@ -90,8 +90,27 @@ def _gaps(draft: Draft) -> Iterator[SlippedGap]:
             continue
         for at, by in enumerate(numbers):
             found = _gap(draft.text, numbers, at, by)
-            if found is not None and not _of_second(draft.text, found):
-                yield found
+            if found is None or _of_second(draft.text, found) or _of_one_sum(numbers, found):
+                continue
+            yield found
+
+
+def _of_one_sum(numbers: Sequence[Num], found: SlippedGap) -> bool:
+    """``42,85 tỷ: trung ương 11,2, tỉnh 14,6, xã 17,05. Trong năm tăng thêm 5,15 tỷ``: two parts
+    of one sum are not held against each other.
+    """
+    pair = {found.greater.start, found.lesser.start}
+    for at, total in enumerate(numbers):
+        told = Decimal(0)
+        run: set[int] = set()
+        for num in numbers[at + 1 :]:
+            if num is found.by or not _like(num, total):
+                break
+            told += num.main.value
+            run.add(num.start)
+            if told == total.main.value and pair <= run and len(run) > len(pair):
+                return True
+    return False
 
 
 def _of_second(text: str, found: SlippedGap) -> bool:

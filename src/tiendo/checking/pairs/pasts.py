@@ -186,8 +186,10 @@ def _of_another(base: Amount, stated: Amount, passage: Passage) -> bool:
 
 
 def usable(stated: Amount, value: Amount) -> bool:
-    """Whether a change in these units can be reckoned from such values."""
+    """Whether a change in these units can be reckoned from such values; points only of rates."""
     figure = stated.figure
+    if figure.unit == "percentage_point" and value.figure.unit not in PERCENTS:
+        return False  # "giảm 5,8 điểm phần trăm, từ 5.316 hộ còn 4.628 hộ"
     multiple = figure.unit == "times" and figure.measure is Measure.ATTAINMENT
     return figure.unit in PERCENTS or multiple or same_unit(stated, value)
 

@@ -75,6 +75,10 @@ GOALS = shaped(r"{tallies.goals}")
 # "7 chỉ tiêu đạt từ 50% trở lên": how far targets have come, not what came of them.
 HOW_FAR = shaped(r"{tallies.goals}\s(?:đạt|thực hiện)(?:\s{totals.how_far})+\s\d")
 # Before the last of a list.
+# "57,4% chi thường xuyên, tức 46% tổng chi": one thing, of two wholes.
+OF_ANOTHER = regex(r"%[^,;.%]{3,60},\s(?:tức|tương đương)(?:\s(?:là|bằng|với))?\s\d[\d,]*%")
+# "cụm 1 có 8 tổ, cụm 2 có 7 tổ, hai cụm còn lại mỗi cụm 6 tổ": more is to come.
+AND_REST = regex(r"[^.;\n]{0,40}\bcòn lại mỗi\b")
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 # "cảnh cáo 270 đảng viên": one list of what came of those disciplined.
 PENALTY, APART = shaped(r"\b{sums.penalties}\s(?:\(|là |có )?$", re.IGNORECASE), 30
@@ -211,7 +215,11 @@ def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
         if not any(_unit_slip(found.whole.main.value, part.main.value) for part in over):
             yield more(draft, found, over[0].main.value, (over[0],), sure=not found.hedged)
     elif found.all and not total.meets(whole):
-        if unnumbered(draft.text, found) or (_of_many_names(found) and not _close(found, MANY)):
+        if (
+            AND_REST.match(draft.text, found.parts[-1].end)
+            or unnumbered(draft.text, found)
+            or (_of_many_names(found) and not _close(found, MANY))
+        ):
             return
         if scaled_part(found) is None and (found.closed or total.low > whole.high):
             yield unequal(draft, found)
@@ -328,7 +336,7 @@ def _shares(passage: Passage) -> Iterator[Yielded]:
         return
     if "cơ cấu" not in passage.text.lower() and "tỷ trọng" not in passage.text.lower():
         return
-    if words("sums.overlapping").search(passage.text):
+    if words("sums.overlapping").search(passage.text) or OF_ANOTHER.search(passage.text):
         return
     names = [one.figure.indicator for one in found]
     if len(set(names)) != len(names):
