@@ -42,3 +42,17 @@ def told_otherwise(draft: Draft, amount: Amount) -> bool:
         return True
     opened = PAST_OPENS.search(before) is not None
     return opened or is_past(amount, passage) or BASE.search(before) is not None
+
+
+def of_two_times(draft: Draft, one: int, other: int) -> bool:
+    """Whether one of two numbers alone is of a sentence that opens with an earlier time:
+    ``Cùng kỳ năm trước, chín tháng kết nạp 139 đảng viên``.
+    """
+    return _on_past(draft, one) != _on_past(draft, other)
+
+
+def _on_past(draft: Draft, at: int) -> bool:
+    passage = draft.passage_at(at)
+    return passage is not None and (
+        PAST_OPENS.search(passage.text[: at - passage.start]) is not None
+    )

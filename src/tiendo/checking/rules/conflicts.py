@@ -56,7 +56,7 @@ from tiendo.checking.retelling.table_slips import slipped_cells
 from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.retelling.told_numbers import RAISED
-from tiendo.checking.retelling.told_otherwise import told_otherwise
+from tiendo.checking.retelling.told_otherwise import of_two_times, told_otherwise
 from tiendo.checking.retelling.turned_again import turned_again
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import both_proven, proven
@@ -114,6 +114,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         if not put_right(draft, one.odd.main.value, one.right.main.value)
         if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
         if not of_two_values(draft, one.odd.start, one.right.start)
+        if not of_two_times(draft, one.odd.start, one.right.start)
         if not planned_rounder(draft, one.odd, one.right) and not _tenth(draft, one)
     ]
     for yielded in _of_figures(draft):
@@ -162,6 +163,8 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
             yield _finding(amount, other, sure=False)
     for amount, other in copied_wrong(draft):
         if put_right(draft, amount.figure.value, other.figure.value) or _raised(draft, amount):
+            continue
+        if of_two_times(draft, amount.span[0], other.span[0]):
             continue
         if {amount.start, other.start} & proven(draft) and _in_ratio(amount, other):
             continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
