@@ -43,6 +43,7 @@ def test_a_slip_is_found_where_it_stands(row: dict[str, Any], found: Found) -> N
         expected = row["computed"]
         same = expected if isinstance(expected, str) else Decimal(str(expected))
         assert first.computed == same
+    assert row.get("says", "") in first.message
     if "right" in row:
         assert found(row["right"]) == []
 

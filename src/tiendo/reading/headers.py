@@ -21,6 +21,9 @@ from tiendo.vocabulary.timewords import read_time
 from tiendo.vocabulary.units import noun_book, unit_book
 
 PATTERNS = "tiendo.reading.patterns"
+# "6T/2025", "QII/2025": columns have no room for more.
+MONTHS = regex(r"(?<![\w,.])(\d{1,2})\s?T(?=[\s/.,)]|$)")
+QUARTER = regex(r"\bQ\.?\s?(IV|I{1,3}|[1-4])(?=[\s/.,)]|$)")
 BRACKETED = regex(r"\(([^()]*)\)")
 ENDS_BRACKETED = regex(r"\(([^()]*)\)\s*$")
 UNIT_STATED = regex(
@@ -75,10 +78,6 @@ def _phrases(written: Sequence[str]) -> tuple[Words, ...]:
         tuple(YEAR if word == "0000" else word for word in split_words(words.replace(YEAR, "0000")))
         for words in written
     )
-
-
-MONTHS = regex(r"(?<![\w,.])(\d{1,2})\s?T(?=[\s/.,)]|$)")
-QUARTER = regex(r"\bQ\.?\s?(IV|I{1,3}|[1-4])(?=[\s/.,)]|$)")
 
 
 def column_of(header: str, context: Context, fallback: Period | None) -> Column:

@@ -88,12 +88,14 @@ def turned_changes(draft: Draft) -> Iterator[Turned]:
 
 def _of_one_now(text: str) -> bool:
     """Whether two changes of a sentence come to one value of now, that it need not tell."""
-    held = [(read(one["then"]), one["way"].lower(), read(one["by"])) for one in HELD.finditer(text)]
+    held = [
+        (_read(one["then"]), one["way"].lower(), _read(one["by"])) for one in HELD.finditer(text)
+    ]
     now = [then + by if way == "tăng" else then - by for then, way, by in held]
     return len(now) > 1 and len(set(now)) == 1
 
 
-def read(written: str) -> Decimal:
+def _read(written: str) -> Decimal:
     return read_number(written.rstrip(".,")).value
 
 

@@ -76,9 +76,9 @@ GOALS = shaped(r"{tallies.goals}")
 HOW_FAR = shaped(r"{tallies.goals}\s(?:đạt|thực hiện)(?:\s{totals.how_far})+\s\d")
 # Before the last of a list.
 # "57,4% chi thường xuyên, tức 46% tổng chi": one thing, of two wholes.
-OF_ANOTHER = regex(r"%[^,;.%]{3,60},\s(?:tức|tương đương)(?:\s(?:là|bằng|với))?\s\d[\d,]*%")
+OF_ANOTHER = shaped(r"%[^,;.%]{3,60},\s{sums.that_is}\s\d[\d,]*%")
 # "cụm 1 có 8 tổ, cụm 2 có 7 tổ, hai cụm còn lại mỗi cụm 6 tổ": more is to come.
-AND_REST = regex(r"[^.;\n]{0,40}\bcòn lại mỗi\b")
+AND_REST = shaped(r"[^.;\n]{0,40}\b{sums.rest_each}\b")
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 # "cảnh cáo 270 đảng viên": one list of what came of those disciplined.
 PENALTY, APART = shaped(r"\b{sums.penalties}\s(?:\(|là |có )?$", re.IGNORECASE), 30
