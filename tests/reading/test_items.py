@@ -168,6 +168,10 @@ def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
         ("Theo kết luận tại cuộc họp liên ngành lần thứ hai ngày 22/4/2023, bến xe mở cửa.", 2, None, date(2023, 4, 22), None),
         ("Báo cáo tại hội nghị tổng kết công tác năm, ông Hà Văn Tư nêu ba việc.", None, None, None, None),
         ("Hội nghị sơ kết phong trào “Xóm sạch” do Hội Nông dân huyện Tân Lập tổ chức chiều 05/9/2023 có 80 người dự.", None, "Hội Nông dân huyện Tân Lập", date(2023, 9, 5), None),
+        ("Chiều qua (6/6), Ban Chỉ đạo phòng, chống thiên tai huyện Tân Lập họp phiên quý II bằng hình thức trực tuyến.", None, "Ban Chỉ đạo phòng, chống thiên tai huyện Tân Lập", date(2023, 6, 6), None),
+        ("Tại cuộc họp ngày 12/5/2023, sau khi nghe các sở báo cáo, Ban Thường vụ Huyện ủy thống nhất chủ trương.", None, "Ban Thường vụ Huyện ủy", date(2023, 5, 12), None),
+        ("HỘI ĐỒNG NHÂN DÂN HUYỆN KHÓA IX, KỲ HỌP THỨ 8\n(Ngày 14/7/2023)", 8, "HỘI ĐỒNG NHÂN DÂN HUYỆN", date(2023, 7, 14), "IX"),
+        ("Các ban hoàn thiện hồ sơ trình Hội nghị lần thứ sáu Ban Chấp hành Đảng bộ huyện, dự kiến tổ chức ngày 20/12/2023.", 6, "Ban Chấp hành Đảng bộ huyện", date(2023, 12, 20), None),
         ("UBND xã Nậm Lai họp phiên thường kỳ tháng 9 vào ngày 30/9/2023.", None, "UBND xã Nậm Lai", date(2023, 9, 30), None),
     ],
 )  # fmt: skip
@@ -182,6 +186,7 @@ def test_a_meeting_is_read_with_its_body_and_day(text, ordinal, body, held_on, t
         "Thực hiện Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV.",
         "Tổ chức 12 hội nghị tập huấn cho cán bộ.",
         "Sau hội nghị, các đơn vị triển khai. Tại hội nghị, các đại biểu thảo luận.",
+        "Các ban hoàn thiện hồ sơ trình hội nghị Ban Thường vụ trước ngày 20/12/2023.",
         "Các xã chuẩn bị tốt việc tổ chức Đại hội Đảng bộ các cấp.",
         "Kết quả thực hiện Nghị quyết số 9-NQ/TW ngày 16/6/2022 của Hội nghị lần thứ năm.",
         "Tiểu ban phục vụ Đại hội Đảng bộ tỉnh triển khai công việc.",

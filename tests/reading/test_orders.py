@@ -50,6 +50,8 @@ def weak(text):
         ("Bí thư Huyện ủy giao cấp ủy các xã mỗi tháng xuống thôn một lần; Trường Tiểu học Tân Phú nhắc học sinh ngủ màn.", ["cấp ủy các xã", "Trường Tiểu học Tân Phú"]),
         ("Chủ tịch UBND tỉnh yêu cầu các huyện ủy cử đảng viên bám từng hộ; các xã rà lại danh sách.", ["huyện ủy", "xã"]),
         ("NGHỊ QUYẾT\nTổ chức thực hiện. Ủy ban nhân dân huyện lập xong quy hoạch trong quý III/2022.", ["Ủy ban nhân dân huyện"]),
+        ("Giám đốc Sở giao:\n- Trung tâm Dịch vụ việc làm mở sàn giao dịch lưu động.\n- Phòng Người có công trình danh sách tặng quà.", ["Trung tâm Dịch vụ việc làm", "Phòng Người có công"]),
+        ("Chủ tịch UBND tỉnh yêu cầu Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh trực 24/24 giờ.", ["Văn phòng Ban Chỉ huy Phòng, chống thiên tai tỉnh"]),
         ("Phân công nhiệm vụ:\n- Văn phòng: phát giấy mời, chuẩn bị hội trường.", ["Văn phòng"]),
     ],
 )  # fmt: skip
@@ -147,6 +149,7 @@ def test_what_was_done_asked_for_or_said_of_the_paper_is_no_order(text):
         ("Chủ tịch UBND tỉnh phê bình công tác giải phóng mặt bằng kéo dài.", ["công tác giải phóng mặt bằng kéo dài"]),
         ("Hạn chế: tỷ lệ chậm đóng còn cao hơn chỉ tiêu giao.", ["tỷ lệ chậm đóng còn cao hơn chỉ tiêu giao"]),
         ("Việc giải quyết kiến nghị cử tri còn chậm.", ["Việc giải quyết kiến nghị cử tri còn chậm"]),
+        ("Thường trực Huyện ủy kết luận: Ban Chấp hành Đảng bộ xã Lâm Thủy thiếu kiểm tra việc thu quỹ; Bí thư Đảng ủy xã vi phạm quy chế làm việc.", ["Thường trực Huyện ủy kết luận: Ban Chấp hành Đảng bộ xã Lâm Thủy thiếu kiểm tra việc thu quỹ", "Bí thư Đảng ủy xã vi phạm quy chế làm việc"]),
         ("Đường truyền thường xuyên gián đoạn.", ["Đường truyền thường xuyên gián đoạn"]),
         ("Các xã đã cố gắng, nhưng công tác tái định cư chậm.", ["công tác tái định cư chậm"]),
         ("Hạn chế trong năm 2024: phong trào mờ nhạt; đoàn viên tham gia ít.", ["phong trào mờ nhạt", "đoàn viên tham gia ít"]),

@@ -75,6 +75,10 @@ def test_a_date_written_and_read_again_is_unchanged(day):
         ("báo cáo định kỳ hằng quý", None, "hằng quý"),
         ("báo cáo định kỳ mỗi quý", None, "định kỳ mỗi quý"),
         ("mỗi tháng một lần công bố danh sách", None, "mỗi tháng một lần"),
+        ("tuần tra ban đêm, mỗi tuần mở ít nhất 2 đợt", None, "mỗi tuần"),
+        ("đo độ mặn ở cửa cống mỗi ngày", None, "mỗi ngày"),
+        ("trình đề án, chậm nhất là tháng 3", date(2024, 3, 31), None),
+        ("đưa tỷ lệ thất thu xuống dưới 5% vào năm 2025", date(2025, 12, 31), None),
         ("trước quý II/2026", date(2026, 3, 31), None),
         # At the head of a line or a sentence.
         ("Hằng tuần công bố danh sách", None, "Hằng tuần"),

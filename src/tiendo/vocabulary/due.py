@@ -31,12 +31,12 @@ QUARTER = regex(
     rf"[1-4])\b(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?"
 )
 MONTH = regex(
-    rf"(?P<lead>{_INSIDE}|[Tt]rước|^[Tt]háng)\s(?:hết\s|cuối\s|"
+    rf"(?P<lead>{_INSIDE}|[Cc]hậm nhất(?: là)?|[Tt]rước|^[Tt]háng)\s(?:hết\s|cuối\s|"
     rf"trong\s)?(?:tháng\s)?(?P<month>\d{{1,2}})(?:\s?(?:/|năm)\s?(?P<year>20\d\d))?(?![\d./%-]|"
     rf"\s?(?:ngày|năm|%|đơn|xã|tháng))"
 )
 IN_YEAR = regex(
-    r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Đđ]ến hết|[Tt]rước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)"
+    r"(?:[Tt]rong|[Hh]ết|[Cc]uối|[Vv]ào|[Đđ]ến hết|[Tt]rước cuối)\s(?:hết\s)?năm\s(?P<year>20\d\d)"
     r"(?!\s?[-–]\s?\d)"
 )
 # "ngay trong năm nay", "trong tháng này", "trong quý tới": counted from the day of the text.
@@ -50,14 +50,18 @@ FIRST_MONTHS = regex(
     r"[Tt]rong\s(?P<months>[369])\stháng\sđầu\snăm(?:\s(?P<year>20\d\d))?(?!\s?[-–]\s?\d)"
 )
 # What every match of IN_YEAR holds.
-YEAR_END = regex(r"năm(?:(?<=rong\snăm)|(?<=ết\snăm)|(?<=uối\snăm))\s20\d\d")
+YEAR_END = regex(r"năm(?:(?<=rong\snăm)|(?<=ết\snăm)|(?<=uối\snăm)|(?<=ào\snăm))\s20\d\d")
 RECURS = regex(
     r"(?i:(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu|mỗi)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
     r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
     r"(?:mỗi|\d{1,2}|ba|sáu|nửa|hai|một)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần|"
-    r"từng\s(?:ngày|tuần|tháng|quý)))"
+    r"từng\s(?:ngày|tuần|tháng|quý)|(?<=,\s)mỗi\s(?:tuần|tháng|quý)(?=\s[^\W\d])|"
+    r"mỗi\s(?:ngày|tuần|tháng|quý)(?=\s?(?:[.;,]|$))))"
 )
+# "hỗ trợ 2 triệu đồng mỗi tháng": a rate, no rhythm.
+EACH = ("mỗi ngày", "mỗi tuần", "mỗi tháng", "mỗi quý")
+RATE = regex(r"\d[^,;]{0,25}$")
 SPAN_OPENING = regex(r"(?:từ|Từ)\s[^,;]{1,30}$")
 # What every day of DAY holds.
 DATED = regex(r"\d(?:\s?[/.\-–]\s?\d|\stháng\s\d)")
@@ -225,4 +229,6 @@ def _eve_of(year: int, month: int) -> date:
 
 def _rhythm(part: str, offset: int) -> Due | None:
     found = RECURS.search(part)
+    if found and found["recurs"].lower() in EACH and RATE.search(part, 0, found.start()):
+        return None
     return _due(offset, found.span(), recurs=found["recurs"]) if found else None

@@ -28,7 +28,7 @@ CAPITAL = regex(rf"\s(?:của\s)?(?=[{UPPER}])")
 CAPITALISED = regex(rf"(?<!{LETTER})(?=[{UPPER}])")
 # What may stand between a body and the verb by which it convenes.
 OF_BODY = regex(
-    r"(?:,?\s(?:khóa|khoá|Khóa|Khoá)\s[IVXLC]+|,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}|"
+    r"(?:,?\s(?:khóa|khoá|Khóa|Khoá|KHÓA)\s[IVXLC]+|,?\snhiệm kỳ\s\d{4}\s?[-–]\s?\d{4}|"
     r"\s\([^()]{2,30}\)|"
     rf",\s(?:tỉnh|huyện|thành phố|thị xã)(?:\s[{UPPER}]{LETTER}*)+|"
     r"\s(?:đã|vừa|sẽ|tiếp tục|long trọng|chính thức|phối hợp|cũng|tiến hành|thành công))$"
@@ -39,6 +39,18 @@ MOST_BETWEEN = 4
 SHORT_FORM = regex(rf"\s\([{UPPER}&]{{2,8}}\)")
 # "Ban Chỉ đạo 35", "Tổ công tác 751 tỉnh".
 OF_NUMBER = regex(r"\s\d{1,4}(?:\s(?:tỉnh|huyện|thành phố|xã|phường))?")
+# "Ban Chỉ đạo chuyển đổi số thành phố Vân Giang": a body that is named by what it is for.
+OF_TOPIC = regex(
+    r"(?:Tiểu [Bb]an|(?:Ban|Tổ|Hội đồng|Đoàn) (?:[Cc]hỉ đạo|[Cc]hỉ huy|[Tt]ổ chức|[Cc]ông tác|"
+    r"[Gg]iám sát|[Qq]uản lý|[Đđ]ại diện|[Đđ]iều phối|[Tt]ư vấn|[Tt]hẩm định))"
+    rf"(?:\s|,\s(?![{UPPER}])){LETTER}[^;.:()|]{{3,90}}$"
+)
+TELLS = regex(
+    r"\s(?:đã|vừa|được|tại|do|ông|bà|đồng chí|chủ trì|cho biết|báo cáo|ý kiến|dự|nghe|trình bày|"
+    r"phát biểu|tham mưu|yêu cầu|đề nghị|giao)(?:\s|$)"
+)
+# "Tại cuộc họp ngày 23/9, sau khi nghe báo cáo, Ban Thường vụ Tỉnh ủy kết luận".
+CONCLUDES = regex(r",\s(?=[^,;.]{6,70}?\s(?:kết luận|thống nhất|cho ý kiến|quyết định)\b)")
 BODY_OF_CHAIR = regex(
     r"[Cc]hủ tịch (?:Thường trực )?(?=UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)"
 )
@@ -170,6 +182,16 @@ def _subject(head: str) -> str | None:
         whole = end is not None and (end == len(head) or OF_NUMBER.fullmatch(head, end))
         if whole and is_name(head[start.start() : end]):
             return head[start.start() :]
+    named = OF_TOPIC.search(head)
+    return None if named is None or TELLS.search(named.group()) else named.group()
+
+
+def body_concluding(sentence: str) -> str | None:
+    """The body that concludes a session, in the sentence that tells of it."""
+    for found in CONCLUDES.finditer(sentence):
+        end = body_at(sentence, found.end())
+        if end is not None and is_name(sentence[found.end() : end]):
+            return sentence[found.end() : end]
     return None
 
 

@@ -23,7 +23,7 @@ OPENED_WITHIN = 330
 NEAR = 60
 FAR = 220
 # Words that show a bare 4-7 to be a date, and the most letters that one has.
-SHOWN = regex(r"(?:(?:nay|[Hh]ôm qua|(?:sáng|chiều|tối) qua),? \(?|(?:ngày|làm việc) \()(?=\d)")
+SHOWN = regex(r"(?:(?:nay|[Hh]ôm qua|(?:[Ss]áng|[Cc]hiều|[Tt]ối) qua),? \(?|(?:ngày|làm việc) \()(?=\d)")
 DATE_REACH = 30
 # What stands before the day: "(BBNĐT) Ngày ", "PHÚ SƠN - Sáng ", "…, chiều nay (".
 PART = r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm)"
@@ -46,7 +46,7 @@ BEHIND = regex(
     rf"{PART}(?:\sngày)?|ngày|hôm nay)[ ,(]*$"
 )
 TAKES_PLACE = regex(
-    rf"\s(?:diễn ra|được tổ chức)\s(?:vào\s)?(?:{PART}\s)?(?:(?:trong )?\w{{1,3}}\s)?(?:ngày\s)?$"
+    rf"(?:\s(?:diễn ra|được tổ chức)|,\s(?:dự kiến )?tổ chức)\s(?:vào\s)?(?:{PART}\s)?(?:(?:trong )?\w{{1,3}}\s)?(?:ngày\s)?$"
 )
 SPAN_BEHIND = regex(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 # The day of a document, or a due day.

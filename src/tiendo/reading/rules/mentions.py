@@ -12,6 +12,7 @@ from tiendo.reading.document import Block, Document, Kind
 from tiendo.reading.rules.convened import (
     REACH,
     TERM,
+    body_concluding,
     body_in,
     body_of_chair,
     holder_in,
@@ -60,8 +61,14 @@ HELD = regex(r"\b(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Nn]gày)\s")
 HELD_WORDS = ("sáng", "Sáng", "chiều", "Chiều", "tối", "Tối", "ngày", "Ngày")
 # "Hội nghị được tổ chức vào sáng 15/3/2022".
 TAKING_PLACE = regex(r"\s(?:được tổ chức|diễn ra|khai mạc)\s")
+# "…, dự kiến tổ chức ngày 05/12/2012": a meeting of its own, though it is still to come.
+TO_COME = regex(
+    r"[^.;:|]{0,110}?[,\s(](?:dự kiến )?(?:được )?(?:tổ chức|diễn ra|khai mạc|họp) "
+    r"(?:vào )?(?:sáng |chiều )?(?:ngày )?\d{1,2}[/.-]\d"
+)
 # "Hội nghị tổng kết … do Ban Dân vận Huyện ủy tổ chức sáng 31/01/2024".
 HELD_BY = regex(r"\sdo\s(?P<who>[^,;.:]{3,90}?)\s(?:phối hợp )?tổ chức(?=\s)")
+PREPARED = ("trình ", "chuẩn bị ", "phục vụ ", "tới ")
 AT = ("tại", "Tại", "sau", "Sau")
 
 
@@ -116,6 +123,8 @@ def _nouns(text: str, offsets: list[int]) -> Iterator[re.Match[str]]:
 def _only_spoken_of(text: str, noun: re.Match[str]) -> bool:
     """Whether the noun is part of a document's name, or counts meetings, or names a plenum."""
     before = text[max(0, noun.start() - INSIDE_REACH) : noun.start()]
+    if before.endswith(PREPARED) and TO_COME.match(text, noun.end()):
+        return False
     if before[-1:].isspace():
         before = before.rstrip()
         if _inside_name(before):
@@ -164,7 +173,7 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
     if by and (stop := body_at(text, by.start("who"), by.end("who"))):
         body = text[by.start("who") : stop]
     if body is None and "ọp" in noun.group():
-        body = body_of_chair(text[first:last])
+        body = body_of_chair(text[first:last]) or body_concluding(text[first:last])
     if phrase.startswith("họp dưới") or phrase.lower() == "họp":
         held_by = holder_in(head, verb=False)
         if held_by is None:

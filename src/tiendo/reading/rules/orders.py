@@ -17,7 +17,7 @@ from tiendo.reading.rules.openings import (
     past_joint,
     timed_need,
 )
-from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, read_order
+from tiendo.reading.rules.owners import NO_ACT, Order, bodies_alone, lacking, read_order
 from tiendo.reading.rules.part import Part, needed_part, urges
 from tiendo.reading.rules.sentences import parts, trimmed
 from tiendo.vocabulary.lexicon import WORDS
@@ -225,6 +225,8 @@ def _past_filler(clause: Clause, named: bool) -> Order | None:
     """The order behind "nhiệm vụ trọng tâm thời gian tới, …" or "…: "."""
     clause.has(FILLER_WORDS)
     for index, word in enumerate(clause.low[:FILLER_WORDS]):
+        if lacking(clause, index):
+            return None
         if word in (",", ":") or (word in ("là", "rằng") and index < 6):
             order = read_order(clause, index + 1, named=named)
             if order is not None:

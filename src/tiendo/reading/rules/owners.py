@@ -31,6 +31,11 @@ PLACES = frozenset("tỉnh huyện thành thị xã sở bộ quận nhà phư�
 # "Các ông (bà) trưởng thôn".
 TITLES = regex(r"(?:[Cc]ác\s)?(?:[Ôô]ng|[Đđ]ồng chí)\s?(?:\([Bb]à\)|,?\s[Bb]à)?:?\s")
 STOPS = frozenset(";:.!?(")
+# "Ban Thường vụ Huyện ủy thiếu kiểm tra", "vi phạm quy chế": what a body lacks or breaks is not
+# told to it. "thiếu nhi" is another word.
+LACKING = "thiếu"
+NO_LACK = frozenset(("nhi", "niên", "tướng", "tá", "úy"))
+BREAKING = frozenset(("vi", "phạm", word) for word in ("nguyên", "quy", "kỷ"))
 TOLD = frozenset(("đã", "đang", "vừa", "được", "bị", "từng"))
 FORETOLD = frozenset((("dự", "kiến"), ("ước", "tính")))
 # Words behind a name that open no act.
@@ -119,6 +124,8 @@ def bodies_alone(text: str, start: int, end: int) -> tuple[str, ...]:
     if act is None:
         if any(word in TOLD or word in STOPS for word in clause.low):
             return ()
+        if any(lacking(clause, index) for index in range(first, len(clause.low))):
+            return ()
         return words(clause, split_bodies(clause, first, len(clause.low)))
     found = act_at(clause, act)
     modal = found is not None and found[1] == "modal"
@@ -145,7 +152,7 @@ def _behind_name(clause: Clause, first: int) -> int | None:
     known = act_at(clause, index)
     if known is not None and known[1] in ("giving", "noun"):
         return None
-    return None if clause.low[index] in TOLD | NO_ACT else index
+    return None if clause.low[index] in TOLD | NO_ACT or lacking(clause, index) else index
 
 
 def _groups(clause: Clause, first: int, act: int | None) -> bool:
@@ -180,9 +187,12 @@ def _find_act(clause: Clause, index: int) -> int | None:
         word = clause.low[index]
         if word not in known:
             strange += word not in names and not clause.capital(index)
-            if word in STOPS or strange > MOST_STRANGE:
+            if word in STOPS or strange > MOST_STRANGE or lacking(clause, index):
                 return None
             index += 1
+            continue
+        if clause.low[index : index + 3] == ("phòng", ",", "chống") and clause.capital(index):
+            index += 3  # "Ban Chỉ huy Phòng, chống thiên tai"
             continue
         inside = compounds().at(clause.low, index)
         if inside and clause.capital(index):
@@ -200,6 +210,14 @@ def _find_act(clause: Clause, index: int) -> int | None:
         else:
             return index
     return None
+
+
+def lacking(clause: Clause, index: int) -> bool:
+    """Whether the word says that something is wanting: told, not ordered."""
+    low = clause.low
+    if low[index] == LACKING:
+        return clause.has(index + 1) and low[index + 1] not in NO_LACK
+    return low[index] == "vi" and low[index : index + 3] in BREAKING
 
 
 def wholly_named(clause: Clause, order: Order) -> bool:

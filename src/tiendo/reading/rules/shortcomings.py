@@ -66,6 +66,8 @@ STATES = ("tình trạng", "hiện tượng", "biểu hiện")
 STATE = regex(rf"(?P<state>(?:{'|'.join(STATES)})\s(?!bình thường)[^;.:]{{4,}})")
 MENDED = regex(r"(?:khắc phục|chấn chỉnh|ngăn chặn|xóa bỏ|chấm dứt)[^;.:]{0,30}$")
 ORDERS = regex(r"(?:đồng thời )?(?:giao|yêu cầu|đề nghị|phân công)\s", re.IGNORECASE)
+# Giving words that tell, too.
+TELLING_TOO = ("giao ", "kết luận")
 # Petitions that are dealt with are nouns: no order begins there.
 PETITION = ("kiến nghị", "đề nghị")
 ANSWERING = (
@@ -301,10 +303,10 @@ def _order_start(block: Block, start: int, end: int) -> int | None:
         opens = given.start == start or LEADS_ON.fullmatch(text, start, given.start)
         if given.giver is None and not opens and not (given.asked or given.spoken):
             continue
-        if text.startswith("giao ", given.start) and not orders_in(
+        if text.startswith(TELLING_TOO, given.start) and not orders_in(
             text, given.after, end, named=True
         ):
-            continue  # "giao trái thẩm quyền 2 ha đất"
+            continue  # "giao trái thẩm quyền 2 ha đất", "kết luận: Ban Thường vụ thiếu kiểm tra"
         if text.startswith(PETITION, given.start) and text[start : given.start].endswith(ANSWERING):
             continue  # "việc giải quyết kiến nghị cử tri còn chậm"
         return given.start
