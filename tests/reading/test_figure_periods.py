@@ -31,6 +31,11 @@ TO_DATE = "2025-01-01/2025-10-14"
         ("Từ ngày 1/7 đến nay, Trung tâm tiếp nhận 1.200 hồ sơ.", "2025-07-01/2025-10-14"),
         ("Từ đầu năm đến ngày 30/9/2025, xảy ra 45 vụ cháy.", "2025-01-01/2025-09-30"),
         ("Từ đầu năm đến hết tháng 9, xảy ra 45 vụ cháy.", "2025-9M"),
+        ("Từ ngày 5 đến ngày 9/8/2025, bão làm tốc mái 312 căn nhà.", "2025-08-05/2025-08-09"),
+        ("Từ 5 - 9/8/2025, bão làm tốc mái 312 căn nhà.", "2025-08-05/2025-08-09"),
+        ("Từ tối 5/8 đến hết ngày 9/8/2025, mưa làm sạt lở 14 điểm.", "2025-08-05/2025-08-09"),
+        ("Thực hiện Nghị quyết số 42/NQ-HĐND, đến ngày 30/9/2025, các xã đã chi trả cho 812 hộ.", "2025-09-30"),
+        ("Có 45 lao động từ 22 đến 45 tuổi.", None),
         ("Từ ngày 30/2 đến nay, xảy ra 45 vụ cháy.", None),
         ("Từ năm 2021 đến nay, toàn huyện xây 1.200 căn nhà.", None),
         ("Ngay từ đầu năm, tỉnh có 120 dự án.", None),
@@ -55,6 +60,10 @@ def test_without_a_day_what_runs_to_now_has_no_end():
         # A title's own result, and what is set for the time ahead.
         ("Thu ngân sách 9 tháng đạt hơn 80% dự toán\nTheo Thuế tỉnh, thu nội địa đạt 4.120 tỷ đồng.", ["2025-9M", "2025-9M"]),
         ("Kết quả thực hiện nhiệm vụ quý III năm 2025, nhiệm vụ quý IV năm 2025\nThu đạt 40 tỷ đồng. Phấn đấu thu thêm 50 tỷ đồng.", ["2025-Q3", "2025-Q4"]),
+        # What a heading of tasks, or a plan, sets to be done.
+        ("BÁO CÁO\nCông tác tháng 8 năm 2025\nIII. NHIỆM VỤ THÁNG 9\nGiám đốc Sở yêu cầu:\n1. Phòng Thương mại mở 6 phiên chợ.\n2. Chi cục Kiểm lâm tuần tra 12 lượt trước ngày 20/9/2025.", ["2025-09", "2025-09-20"]),
+        ("SỞ NỘI VỤ\nSố: 12/KH-SNV\nKẾ HOẠCH\nCải cách hành chính năm 2025\nIII. TỔ CHỨC THỰC HIỆN\n1. Thanh tra Sở kiểm tra 9 đơn vị.", ["2025"]),
+        ("PHỤ LỤC\nCHỈ TIÊU NĂM 2024 VÀ KẾ HOẠCH NĂM 2025\nNăm 2024, huyện có 12/15 chỉ tiêu đạt kế hoạch.", ["2024"]),
         # "đến nay" ends the time before it, at the head of a sentence.
         ("10 tháng năm 2025, tỉnh thu hút 45 dự án. Đến nay, toàn tỉnh có 412 dự án.", ["2025-10M", None]),
         ("Năm 2024, kết nạp 45 đảng viên. Nhân dịp này, Huyện ủy trao Huy hiệu cho 17 đảng viên.", ["2024", None]),

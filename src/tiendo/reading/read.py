@@ -53,7 +53,7 @@ def read(document: Document, *, published_on: date | None = None) -> Reading:
     warnings: list[Remark] = list(document.warnings)
     for kind in KINDS:
         found[kind] = _sort(_rule(kind)(document), unread, warnings)
-    found["figures"] = _rule("ordered")(found["figures"], found["tasks"])
+    found["figures"] = _rule("ordered")(document, found["figures"], found["tasks"])
     found["shortcomings"] = _rule("admitted")(found["shortcomings"], found["tasks"])
     found |= {kind: weighed(kind, found[kind]) for kind in KINDS if kind != "figures"}
     found |= {"outline": _rule("outline")(document)}

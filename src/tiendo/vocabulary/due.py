@@ -14,7 +14,7 @@ _BEFORE = (
     r"(?:[Tt]rước(?!\s(?:mắt|hết|tiên|khi|đó|đây|pháp|Chủ|Ban|Tỉnh|UBND|năm\snay))|[Cc]hậm\snhất|"
     r"[Mm]uộn\snhất|[Kk]hông\s(?:muộn|chậm)\shơn|"
     r"[Hh]ạn\s(?:cuối|chót|cuối\scùng)|[Tt]hời\shạn|[Hh]ạn|[Hh]oàn\sthành|[Xx]ong|[Hh]ết|[Đđ]ến|"
-    r"[Vv]ào)"
+    r"[Vv]ào|[Tt]rong(?=\sngày))"
 )
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}\s?(?:phút)?)?,?\s)?"
 DAY = regex(
@@ -55,8 +55,8 @@ RECURS = regex(
     r"(?i:(?P<recurs>định kỳ\s(?:\d{1,2}|một|hai|ba|sáu|mỗi)\s(?:tháng|tuần|quý|năm)(?:,\s(?:hằng|"
     r"hàng)\snăm)?|"
     r"(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm)|"
-    r"(?:mỗi|\d{1,2}|ba|sáu|nửa|hai|một)\s(?:ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần|"
-    r"từng\s(?:ngày|tuần|tháng|quý)|(?<=,\s)mỗi\s(?:tuần|tháng|quý)(?=\s[^\W\d])|"
+    r"(?:mỗi|\d{1,2}|ba|sáu|nửa|hai|một)\s(?:giờ|ngày|tuần|tháng|quý|năm)\s(?:một|1|hai|2)\slần|"
+    r"từng\s(?:ngày|tuần|tháng|quý)|mỗi\s(?:tuần|tháng|quý)(?=\s[^\W\d])|"
     r"mỗi\s(?:ngày|tuần|tháng|quý)(?=\s?(?:[.;,]|$))))"
 )
 # "hỗ trợ 2 triệu đồng mỗi tháng": a rate, no rhythm.

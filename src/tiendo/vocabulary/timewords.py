@@ -234,7 +234,8 @@ def _date(words: Words, at: int) -> Told | None:
         return None
     join, time = one
     if _word(words, join) == "đến" or (time.year and _word(words, join) in DASHES):
-        other = _one_date(words, join + (2 if _word(words, join + 1) == "ngày" else 1))
+        named = join + 1 + (_word(words, join + 1) == "hết")
+        other = _one_date(words, named + (_word(words, named) == "ngày"))
         if other and time.form == other[1].form == "day":
             return other[0], _days(time, other[1])
     return one

@@ -15,6 +15,7 @@ Words = Sequence[str]
 Told = tuple[int, Time]
 Read = Callable[[Words, int], Told | None]
 UNTIL = frozenset(("đến", "tới"))
+JOINTS = UNTIL | {"-", "–"}
 MOMENTS = (("này",), ("hiện", "nay"), ("hiện", "tại"), ("báo", "cáo"))
 PILED = frozenset(("kế", "dồn", "chung"))
 JANUARY = (1, 1)
@@ -54,7 +55,12 @@ def since_month(words: Words, at: int, read: Read) -> Told | None:
 
 
 def since_day(words: Words, at: int, read: Read) -> Told | None:
-    """Behind ``từ``: ``ngày 1/7 đến nay``; two days are read as such by themselves."""
+    """Behind ``từ``: ``ngày 1/7 đến nay``, ``ngày 11 đến ngày 16/9/2022``; two whole dates are
+    read as such by themselves.
+    """
+    short = _short_span(words, at, read)
+    if short is not None:
+        return short
     on = read(words, at)
     if on is None or on[1].form != "day" or not _now(words, on[0]):
         return None
@@ -97,6 +103,23 @@ def _closed(first: tuple[int, ...], year: int | None, last: Time) -> Time | None
         return None
     count = last.first[0] if last.form == "month" else 3 * last.first[0]
     return replace(last, form="months", first=(count,), year=last.year or year)
+
+
+def _short_span(words: Words, at: int, read: Read) -> Told | None:
+    """Two days of one month, which only the second names."""
+    named = _word(words, at) == "ngày"
+    at += named
+    first = _word(words, at)
+    if not first.isdecimal() or len(first) > 2 or _word(words, at + 1) not in JOINTS:
+        return None
+    named = named or _word(words, at + 2) == "ngày"
+    last = read(words, at + 2) if at + 2 < len(words) else None
+    if last is None or last[1].form != "day" or not (named or last[1].year):
+        return None
+    if not 1 <= int(first) < last[1].first[0]:
+        return None
+    begin = (int(first), last[1].first[1])
+    return last[0], Time(form="days", first=begin, last=last[1].first, last_year=last[1].year)
 
 
 def this_period(words: Words, at: int, read: Read) -> Told | None:

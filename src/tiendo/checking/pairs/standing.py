@@ -26,6 +26,8 @@ COMPARED = shaped(
 # "giảm 1,3 điểm phần trăm so với mức 4,42% của cùng kỳ": so too, where no plan is told.
 MEASURED_FROM = regex(r"\bso (?:với )?(?:mức |con số |số )?$")
 OF_PLAN = shaped(r"[^.;,()\d]{0,24}\b(?:{pairs.plans}|{pairs.bounds})\b", re.IGNORECASE)
+# "ngân sách tỉnh hỗ trợ có mục tiêu 12.500 triệu đồng": what money is for, and no plan.
+AIM, EARMARKED = "mục tiêu", shaped(r"\b{pairs.earmarked}\s$", re.IGNORECASE)
 AMONG_ALL, REACH = shaped(r"\b[Tt]rong\s(?:{wholes.all}\s)?$"), 24
 TABLES = "tiendo.checking.tables"
 
@@ -80,6 +82,8 @@ def _led(before: str, words: re.Pattern[str]) -> bool:
     """Whether the words end a text; "so với năm học trước, trong đó có" goes on with a part."""
     found = words.search(before)
     if found is None or NOW.search(found.group()) or MONTHS_OF.search(before[: found.end()]):
+        return False
+    if found.group().lower().startswith(AIM) and EARMARKED.search(before, 0, found.start()):
         return False
     return GOES_ON.search(found.group()) is None and AND_OF.search(found.group()) is None
 

@@ -42,6 +42,8 @@ BEHIND = shaped(
 # "thấp hơn kế hoạch 1,77 điểm phần trăm (kế hoạch 9,5%)": what it lies above or below.
 BEHIND_THAN = regex(r"\s?%?[^;()\d]{0,40}\((?:[^();,\d]{0,30}\s)?")
 NEXT = regex(r"\.\s|\)")
+# "tăng 1,3 điểm phần trăm so với năm 2011, dù vẫn thấp hơn bình quân của tỉnh (27,8%)"
+HELD_TO = shaped(r",\s[^,]*\b{turned.than}\b[^,()]*\($")
 LEFT = shaped(r"[^.;\d]{0,40}\b{turned.left}\s$")
 # "giảm 14 vụ (348 vụ so với 362 vụ cùng kỳ)"
 AGAINST = regex(r"\s?so (?:với )?")
@@ -168,7 +170,8 @@ def _earlier(draft: Draft, passage: Passage, one: Num, two: Num, by: Num) -> Num
     if one.end <= by.start < two.start:
         told = BEHIND.fullmatch(text, by.end, two.start)
         alone = not any(by.end <= num.start < two.start for num in draft.numbers(passage))
-        return two if told and alone and NEXT.search(told.group()) is None else None
+        other = told and (NEXT.search(told.group()) or HELD_TO.search(told.group()))
+        return two if told and alone and not other else None
     if by.start < one.start:
         moved = FROM.search(text, by.end, one.start) and TO.match(text[one.end : two.start])
         if moved:

@@ -21,7 +21,7 @@ from tiendo.checking.retelling.one_slip import near_before
 from tiendo.checking.retelling.own_words import own_words, weight
 from tiendo.checking.retelling.recopying import digits, mistyped, same_noun
 from tiendo.checking.retelling.retold import Retold, side_by_side
-from tiendo.checking.retelling.set_apart import of_two_years
+from tiendo.checking.retelling.set_apart import beside_others, of_two_years
 from tiendo.checking.retelling.taken_again import LISTED, OF_YEAR, one_time, swapped
 from tiendo.checking.retelling.told_numbers import LONG, RAISED, WORD, Told, telling, told_numbers
 from tiendo.checking.shares.proven import proven
@@ -138,6 +138,8 @@ def _apart(draft: Draft, right: Told, odd: Told) -> bool:
     if LISTED.match(right.passage.text) and LISTED.match(odd.passage.text):
         return True
     if {right.num.start, odd.num.start} <= proven(draft) or of_two_years(draft, right.num, odd.num):
+        return True
+    if beside_others(draft, right.num, odd.num):
         return True
     places = [frozenset(PLACE.findall(one.passage.text)) for one in (right, odd)]
     if all(places) and not places[0] & places[1]:

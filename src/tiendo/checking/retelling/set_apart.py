@@ -28,6 +28,8 @@ LONGEST = 200
 # Between a value and its change; values further apart are of two things.
 RISEN = regex(r"[^.;:\d]{0,40}[,(]\s?(?:tăng|giảm)\s$")
 MOST_APART = Decimal("1.2")
+# Between two counts of one list.
+JOINED = (", ", " và ", " với ", "; ")
 # Right before a number of what is still wanted.
 WANTING = shaped(r"\b{retelling.wanting}\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 NEAR = 20
@@ -77,6 +79,25 @@ def _opens(block: Block) -> bool:
         return True
     said = block.text.rstrip()
     return said.endswith(":") and len(said) <= LONGEST and OPENS.match(said) is not None
+
+
+def beside_others(draft: Draft, one: Num, other: Num) -> bool:
+    """``14 tổ chức, 261 đảng viên``, ``7 tổ chức, 251 đảng viên``: right before each stands a
+    number of one noun, and these are two.
+    """
+    first, second = (_beside(draft, each) for each in (one, other))
+    if first is None or second is None or first.unit_text.lower() != second.unit_text.lower():
+        return False
+    return first.main.value != second.main.value
+
+
+def _beside(draft: Draft, num: Num) -> Num | None:
+    """The count right before a count: "7 tổ chức, "."""
+    passage = draft.passage_at(num.start)
+    before = [each for each in draft.numbers(passage) if each.end <= num.start] if passage else []
+    last = before[-1] if before else None
+    joined = last is not None and draft.text[last.end : num.start] in JOINED
+    return last if joined and last is not None and last.unit == num.unit == "count" else None
 
 
 def in_two_tables(draft: Draft, one: Amount, other: Amount) -> bool:

@@ -11,6 +11,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.fitting import PERCENTS, transposed
 from tiendo.checking.pairs.pairing import SLIPS
+from tiendo.checking.pairs.setters_apart import setters_apart
 from tiendo.checking.pairs.topics import apart, by_key, named, same_words
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
@@ -112,6 +113,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         one
         for one in {each.odd.start: each for each in reversed(surest)}.values()
         if not put_right(draft, one.odd.main.value, one.right.main.value)
+        if not {one.odd.start, one.right.start} <= proven(draft)
         if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
         if not of_two_values(draft, one.odd.start, one.right.start)
         if not of_two_times(draft, one.odd.start, one.right.start)
@@ -250,10 +252,16 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
         yield Compared((amount, leading))
         if _bare_deeds(amount, leading):
             continue
-        if of_plans_to_come(draft, amount, leading):
+        if of_plans_to_come(draft, amount, leading) or _two_plans(draft, amount, leading):
             continue
         if differ(amount, leading) and _may_be_one(amount, leading):
             yield _finding(amount, leading)
+
+
+def _two_plans(draft: Draft, one: Amount, other: Amount) -> bool:
+    """``dự toán Trung ương giao 17.200``, ``Kế hoạch | 18.500``: no slip lies between them."""
+    slip = by_a_slip(one.figure.value, other.figure.value)
+    return not slip and setters_apart(draft, one, other)
 
 
 def _bare_deeds(one: Amount, other: Amount) -> bool:

@@ -180,6 +180,8 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
     same = part.unit == "count" and _noun(part) == _noun(whole)
     if not way and things and part.noun != whole.noun and not stands_for(whole, part):
         return None  # "xây mới 612 phòng học …; có 361 trường đạt chuẩn, đạt 59,9%"
+    if not way and _of_the_whole(draft.text, part, whole, percent):
+        return None
     if not way and holds(whole, part, percent, way):
         return None  # "tiếp nhận 76,4 tỷ đồng, đã phân bổ 51,8 tỷ đồng, đạt 67,8%"
     turned = bool(way) and holds(whole, part, percent, way)
@@ -201,6 +203,12 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
         way=way,
         sure=slip and told and not draft.doubtful and not hedged,
     )
+
+
+def _of_the_whole(text: str, part: Num, whole: Num, percent: Num) -> bool:
+    """``165 công dân nhập ngũ, gồm 150 vào quân đội và 15 vào công an, đạt 100% chỉ tiêu``."""
+    named = words("shares.parted").search(text, whole.end, part.start)
+    return named is not None and OF_PLAN.match(text, percent.main.end) is not None
 
 
 def _noun(num: Num) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import combinations, groupby
 from operator import attrgetter
 
 from tiendo.checking.draft import Draft
@@ -124,6 +124,8 @@ def closed(text: str, whole: Num, part: Num) -> bool:
 
 def _slipped(text: str, numbers: Sequence[Num], part: Num, percent: Num) -> SlippedPercent | None:
     near = [num for num in numbers if _may_be_whole(num, part, percent)]
+    if _of_others(text, numbers, percent):
+        return None
     if any(_is_of(part.main, num.main, percent, percent.main.value) for num in near):
         return None
     for num in (one for one in near if not closed(text, one, part)):
@@ -131,6 +133,19 @@ def _slipped(text: str, numbers: Sequence[Num], part: Num, percent: Num) -> Slip
             if _is_of(part.main, num.main, percent, right):
                 return SlippedPercent(part, num, percent, right)
     return None
+
+
+def _of_others(text: str, numbers: Sequence[Num], percent: Num) -> bool:
+    """``86 người tại 11 đơn vị (kế hoạch 112 người tại 14 đơn vị), đạt 76,8%``: of another pair of
+    the sentence, both of one noun.
+    """
+    begin = max((found.end() for found in STOP.finditer(text, 0, percent.start)), default=0)
+    before = [num for num in numbers if begin <= num.start < percent.start and not num.percent]
+    return any(
+        one.unit == two.unit and one.unit_text == two.unit_text and one.unit_text
+        and _is_of(one.main, two.main, percent, percent.main.value)
+        for one, two in combinations(before, 2)
+    )  # fmt: skip
 
 
 def _may_be_whole(num: Num, part: Num, percent: Num) -> bool:

@@ -12,7 +12,8 @@ from tiendo.vocabulary.regexes import regex
 
 # Behind the last part another number that was taken for none: "3 không hoàn thành".
 UNREAD = regex(
-    r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?(?P<number>\d[\d.]*)\s(?![\d%])"
+    r"[^.;\n]{0,40}(?:\([^()\n]*\))?[^.;\d\n]{0,4},?\s(?:và\s)?(?:(?P<number>\d[\d.]*)\s(?![\d%])"
+    r"|(?<!năm\s)(?<!háng\s)(?<!quý\s)(?<!gày\s)(?P<last>\d{1,3}(?:\.\d{3})*)(?=[;\n]|\.\s|\.?$))"
 )
 IN_BRACKET = regex(r",\s[^\d();,]{2,40}\s\d{1,3}\)")
 HIDDEN = regex(r"[^\W\d_]\s(?P<number>\d{1,3}(?:\.\d{3})*)[,;]\s")
@@ -45,7 +46,10 @@ def unread(text: str, last: Num, numbers: Sequence[Num]) -> bool:
     if IN_BRACKET.match(text, last.end):
         return True  # "(…, quốc phòng - an ninh 2, xây dựng Đảng 2)"
     found = UNREAD.match(text, last.end)
-    return found is not None and all(num.start != found.start("number") for num in numbers)
+    if found is None:
+        return False
+    start = max(found.start("number"), found.start("last"))
+    return all(num.start != start for num in numbers)
 
 
 def inside_brackets(text: str, start: int, at: int, *, after_number: bool = True) -> bool:

@@ -18,6 +18,7 @@ from tiendo.checking.finding import Finding, Place
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.saying import softened
+from tiendo.checking.sums.moves import moved
 from tiendo.checking.verdicts.joined import joined_to
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
@@ -231,6 +232,7 @@ def _may_be(draft: Draft, num: Num, bound: Num) -> bool:
         or not alike(num, bound)
         or num.main.value <= 0
         or num.whole is not None
+        or risen(draft, num)
     ):
         return False
     before = draft.text[max(0, num.start - REACH) : num.start]
@@ -243,6 +245,12 @@ def _may_be(draft: Draft, num: Num, bound: Num) -> bool:
     ):
         return False
     return before.rfind("(") <= before.rfind(")")
+
+
+def risen(draft: Draft, num: Num) -> bool:
+    """``đạt 49,6 triệu đồng, tăng 21,8 triệu đồng so với năm 2015``: by how much it has risen."""
+    compared = draft.text[num.end :].lstrip().startswith("so với ")
+    return not num.percent and compared and moved(draft.text, num.start)
 
 
 def _true(value: Num, bound: Num, way: str) -> bool:

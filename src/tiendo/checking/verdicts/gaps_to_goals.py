@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike
-from tiendo.checking.verdicts.bound_claims import BoundClaim
+from tiendo.checking.verdicts.bound_claims import BoundClaim, risen
 from tiendo.checking.wordlists import shaped, words
 
 # ", thấp hơn khoảng 0,48%": right before the gap, and not far behind the value.
@@ -51,7 +51,7 @@ def _claim(draft: Draft, passage: Passage, value: Num, gap: Num, goal: Num) -> B
     way = WAY.search(led) if len(led) <= REACH and ";" not in led and not aside else None
     if way is None or GOAL.match(draft.text[gap.end : goal.start]) is None:
         return None
-    if any(one.high or one.whole for one in (value, gap, goal)):
+    if any(one.high or one.whole for one in (value, gap, goal)) or risen(draft, value):
         return None
     if value.main.hedge or goal.main.hedge:  # of the gap "thấp hơn" would be one
         return None

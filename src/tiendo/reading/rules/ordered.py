@@ -20,9 +20,12 @@ from tiendo.facts.figure import (
     Figure,
 )
 from tiendo.facts.items import Task
+from tiendo.reading.document import Document, Kind
 from tiendo.reading.rules.figures.lexing import lex
 from tiendo.reading.rules.figures.sentence import TIME, Span
 from tiendo.reading.rules.figures.standing import cites
+from tiendo.reading.rules.identity import REACH, identity
+from tiendo.reading.rules.sentences import today
 from tiendo.reading.weighing import lowered
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import Time
@@ -39,21 +42,27 @@ OPENING = 40
 TIMES = ("trong ", "trước ", "từ ", "đến ", "hết ", "năm ", "quý ", "tháng ", "ngày ", "chậm nhất ")
 # Between two parts of one sentence: "; ".
 JOINT = 2
+# What a plan calls itself.
+PLAN = "KẾ HOẠCH"
+# A heading under which tasks stand.
+HEADING = regex(r"(?i:nhiệm vụ|phương hướng|chương trình công tác|kế hoạch công tác)")
 SET = frozenset((LEVEL, CHANGE, SHARE, ATTAINMENT))
 
 
-def ordered(figures: Sequence[Figure], tasks: Sequence[Task]) -> list[Figure]:
+def ordered(
+    document: Document, figures: Sequence[Figure], tasks: Sequence[Task]
+) -> list[Figure]:
     """The figures, those inside the words of an order as targets."""
     if not tasks:
         return list(figures)
     orders = sorted(tasks, key=lambda task: task.evidence.start)
     starts = [task.evidence.start for task in orders]
-    opened = _opened(orders)
+    opened, heads = _opened(orders), Heads(document)
     out = []
     for figure in figures:
         at = bisect_right(starts, figure.evidence.end - 1) - 1
         task = orders[at] if at >= 0 and figure.evidence.end <= orders[at].evidence.end else None
-        out.append(_set(figure, task, opened[at]) if task is not None else figure)
+        out.append(_set(figure, task, opened[at], heads) if task is not None else figure)
     return out
 
 
@@ -83,7 +92,7 @@ def _opening(task: Task) -> str | None:
 ORDERED = "role-ordered"
 
 
-def _set(figure: Figure, task: Task, opened: str | None) -> Figure:
+def _set(figure: Figure, task: Task, opened: str | None, heads: Heads) -> Figure:
     if figure.measure not in SET or figure.estimated or figure.basis is SAME_PERIOD:
         return figure  # told, not ordered
     if figure.role is RESULT and _told(figure, task):
@@ -91,9 +100,11 @@ def _set(figure: Figure, task: Task, opened: str | None) -> Figure:
     if task.evidence.place.startswith(TABLE):
         return replace(figure, role=TARGET)  # its row says until when
     due = _due(figure, task) or _kept(figure, task) or opened
+    due = due or heads.above(task.evidence.start)
     if figure.role is TARGET:
         # "Nhiệm vụ quý II. … Bảo đảm 100% hồ sơ": told to nobody, it keeps its heading's time
-        return replace(figure, period=due or (None if task.owners else figure.period))
+        keeps = not task.owners or heads.plans()
+        return replace(figure, period=due or (figure.period if keeps else None))
     sure = figure.confidence
     doubted = lowered(sure, ORDERED) if sure is not None else None
     signs = (*figure.doubts, ORDERED)
@@ -126,6 +137,43 @@ def _kept(figure: Figure, task: Task) -> str | None:
     """The figure's own time where the order only points to it: "trong tháng này"."""
     pointed = any(map(task.evidence.quote.lower().__contains__, THIS))
     return figure.period if pointed else None
+
+
+class Heads:
+    """The headings of a document that name tasks with their time: "III. NHIỆM VỤ THÁNG 11"."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found: list[tuple[int, str | None]] | None = None
+        self.planned: bool | None = None
+
+    def plans(self) -> bool:
+        """Whether the document is a plan: what it orders is to be done in its own time."""
+        if self.planned is None:
+            front = self.document.blocks[:REACH]
+            named = any(block.text.strip() == PLAN for block in front)
+            self.planned = named or identity(self.document).kind == "plan"
+        return self.planned
+
+    def above(self, at: int) -> str | None:
+        """The time of the heading that stands last before an offset, if it is of tasks."""
+        if self.found is None:
+            self.found = [
+                (block.start, self._time(block.text))
+                for block in self.document.blocks
+                if block.kind is Kind.HEADING
+            ]
+        index = bisect_right(self.found, at, key=lambda one: one[0]) - 1
+        return self.found[index][1] if index >= 0 else None
+
+    def _time(self, text: str) -> str | None:
+        times = _times(text, 0, len(text)) if HEADING.search(text) else []
+        if not times:
+            return None
+        time = times[-1].value
+        assert isinstance(time, Time)
+        period = time.resolve(today(self.document).year)
+        return str(period) if period is not None else None
 
 
 def _times(words: str, start: int, end: int) -> list[Span]:

@@ -33,6 +33,8 @@ GOALS = ("chỉ tiêu", "mục tiêu", "nhóm mục tiêu", "nhóm chỉ tiêu")
 MET = stop_words("met")
 # "bàn giao 31,2/37,6 km": of what there is to do, which nobody has planned for this time.
 OF_WHOLE = stop_words("of-whole")
+# "xuất khẩu lao động 96/120 người": what is made anew, and how much of it was to be.
+MADE = tuple(stop_words("made-anew"))
 FOLLOWED = ("theo kế hoạch", "theo chương trình", "theo chỉ tiêu", "theo lộ trình")
 # The reason of a number that tells how much something moved, of what no word says.
 # Right before a percent that is the plan's own, not far from the value that is held against it.
@@ -248,10 +250,8 @@ def _ratio(draft: Draft) -> Draft:
     followed = any(plan in draft.right_words() for plan in FOLLOWED)
     over = quantity.of is not None and quantity.value > quantity.of
     words = clause.sentence.words[clause.fragment : clause.quantity.i]
-    acts = any(w in ("nạp", "trồng") for w in words) or " ".join(words[-4:]).startswith(
-        ("thành lập mới", "tạo việc làm")
-    )
     spoken = f" {' '.join(words)} "
+    acts = any(f" {act} " in spoken for act in MADE)
     measured = measured and not any(f" {act} " in spoken for act in OF_WHOLE)
     if (
         measured

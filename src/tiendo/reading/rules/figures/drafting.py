@@ -295,6 +295,12 @@ class Drafter:
             return self.recent or context.earlier
         return context.reviewed
 
+    def _opened(self, draft: Draft) -> Period | None:
+        """``Năm 2020, có 10/16 chỉ tiêu đạt``: what is looked back on, at the sentence's head."""
+        first = next(iter(draft.clause.sentence.spans), None)
+        heads = first is not None and first.kind == TIME and first.i <= 1
+        return self.context.reviewed if heads else None
+
     def _date(self, draft: Draft, period: Period | None, stated: bool) -> None:
         context = self.context
         before = self.before
@@ -319,7 +325,7 @@ class Drafter:
         if not stated and context.ordered and draft.role is TARGET:
             period = None
         elif not stated and context.opened_as is TARGET and draft.role is RESULT:
-            period = None if period == context.period else period
+            period = None if period == context.period != self._opened(draft) else period
         elif period is None and not (draft.event and draft.measure is not TALLY):
             period = self._fallback(draft)
             draft.far = period is not None

@@ -12,6 +12,8 @@ from tiendo.vocabulary.regexes import regex
 AIMS, PLAN_NOUNS = tuple(stop_words("aims")), tuple(stop_words("plan-noun"))
 AIM_ENDS = frozenset(aim.split()[-1] for aim in AIMS)
 PLANS = tuple(stop_words("plan-told"))
+# "ngân sách tỉnh hỗ trợ có mục tiêu 12.500 triệu đồng": what the money is for, and no aim.
+EARMARKED = tuple(stop_words("earmarked"))
 # "chỉ tiêu tỉnh giao thêm ngày 12/8 (940 tỷ đồng)": when a plan was added to.
 ADDED = regex(r"(?:\s(?:thêm|bổ sung))?(?:\s(?:từ )?ngày \d+ / \d+(?: / \d+)?)?$")
 # "kế hoạch năm 2022 là", "Nghị quyết đề ra tăng từ": a plan by its own words.
@@ -27,7 +29,7 @@ STATED_PLAN = regex(
 # Words of which every such plan holds one.
 STATING = frozenset(("là", "nghị"))
 # An aim's words, and the words of a plan before a bracket, are no longer than this.
-AIM_WORDS, PLAN_WORDS = 3, 8
+AIM_WORDS, PLAN_WORDS, EARMARK_WORDS = 3, 8, 6
 
 
 def is_of_plan(draft: Draft, before: Draft | None) -> bool:
@@ -97,7 +99,10 @@ def _aimed(draft: Draft) -> bool:
     words, at = draft.clause.sentence.words, draft.clause.quantity.i
     if not at or words[at - 1] not in AIM_ENDS:
         return False
-    return " ".join(words[max(0, at - AIM_WORDS) : at]).endswith(AIMS)
+    told = " ".join(words[max(0, at - EARMARK_WORDS) : at])
+    return " ".join(words[max(0, at - AIM_WORDS) : at]).endswith(AIMS) and not told.endswith(
+        EARMARKED
+    )
 
 
 def _stated_plan(draft: Draft) -> bool:

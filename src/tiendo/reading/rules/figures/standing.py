@@ -78,9 +78,9 @@ def cites(sentence: Sentence, span: Span) -> bool:
 
 
 def _begins_anew(between: list[str], span: Span) -> bool:
-    """``số 45/NQ-HĐND về nhiệm vụ năm 2024``, ``số 35/NQ-CP, năm 2018 tỉnh phấn đấu``."""
+    """``số 45/NQ-HĐND về nhiệm vụ năm 2024``, ``số 35/NQ-CP, đến ngày 30/9/2021 đã hỗ trợ``."""
     day = isinstance(span.value, Time) and span.value.form == "day"
-    return "về" in between or ("," in between and not day)
+    return "về" in between or ("," in between and (not day or not HORIZON.isdisjoint(between)))
 
 
 def _of_law(sentence: Sentence, span: Span) -> bool:
