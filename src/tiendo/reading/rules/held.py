@@ -53,6 +53,12 @@ SPAN_BEHIND = regex(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 OTHER = regex(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $")
 # A line that holds only the day is no longer.
 DATE_LINE = 40
+# "Hôm nay, hồi 14 giờ 00 phút ngày 24", "1. Thời gian: 14 giờ 00, ngày 03": of minutes.
+MINUTED = regex(
+    r"(?:\d{1,2}[.)]\s|[IVX]+[.)]\s|-\s)?(?:[Hh]ôm nay|[Tt]hời gian(?: họp| bắt đầu)?|[Vv]ào|[Hh]ồi)"
+    r"[:,]?\s(?:(?:hồi|vào|lúc|từ|bắt đầu)\s)*(?:\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}(?:\s?phút)?)?,?\s)?"
+    r"(?:(?:sáng|chiều|tối)\s)?(?:thứ \w+,?\s)?(?:ngày\s)?"
+)
 # "(Mường Kha, ngày 16 tháng 3 năm 2018)": under the title of a speech.
 PLACED = regex(rf"\((?:(?:tại|Tại)\s)?(?:[{UPPER}][^\W\d_]*\s?){{1,5}},\s(?:ngày\s)?")
 HEARD = regex(r"sau khi nghe|kết luận|chủ trì|dự họp|tại cuộc họp|tại phòng họp|tại hội nghị")
@@ -124,23 +130,26 @@ def day_below(blocks: Sequence[Block]) -> StatedDate | None:
         found = next(iter(find_dates(text, 0, min(len(text), OPENED_WITHIN))), None)
         if found is None:
             continue
-        opens = (OPENING, PLACED)
+        opens = (OPENING, PLACED, MINUTED)
         if not any(opening.fullmatch(text, 0, found.start) for opening in opens):
             continue
         alone = len(text) <= DATE_LINE and text[found.end :].strip(" ).") == ""
+        alone = alone or MINUTED.fullmatch(text, 0, found.start) is not None
         if alone or HEARD.search(text, found.end, found.end + FAR):
             return found
     return None
 
 
-def chairs_of(blocks: Sequence[Block], start: int, end: int) -> tuple[str, ...]:
+def chairs_of(
+    blocks: Sequence[Block], start: int, end: int, *, minuted: bool = False
+) -> tuple[str, ...]:
     """Who chairs: the persons named with the word in the meeting's sentence, or in the next ones.
 
     ``blocks``: the meeting's own, where its sentence opens at ``start`` and its name
-    ends at ``end``, and those that follow.
+    ends at ``end``, and those that follow; minutes name who chaired under a heading.
     """
     for index, block in enumerate(blocks):
-        if block.kind is Kind.HEADING:
+        if block.kind is Kind.HEADING and not minuted:
             return ()
         first, last = (0, FOLLOWING_WITHIN) if index else (start, end + CHAIRED_WITHIN)
         for at in places(block.text, CHAIRING, first, last):

@@ -23,7 +23,7 @@ from tiendo.reading.rules.mentions import Mention, mentions
 from tiendo.reading.rules.sentences import today
 
 # Who chairs may be told in so many of the next blocks.
-NEXT = 2
+NEXT, MINUTES_NEXT = 2, 8
 # The lines of a title stand within so many characters.
 TITLE_WITHIN = 600
 
@@ -191,4 +191,6 @@ def _chairs(mention: Mention, blocks: Sequence[Block]) -> tuple[str, ...]:
     if mention.elsewhere:
         return ()
     index = bisect_left(blocks, mention.block.start, key=lambda block: block.start)
-    return chairs_of(blocks[index : index + 1 + NEXT], mention.sentence[0], mention.end)
+    behind = MINUTES_NEXT if mention.minuted else NEXT
+    near = blocks[index : index + 1 + behind]
+    return chairs_of(near, mention.sentence[0], mention.end, minuted=mention.minuted)

@@ -68,6 +68,8 @@ TO_COME = regex(
 )
 # "Hội nghị tổng kết … do Ban Dân vận Huyện ủy tổ chức sáng 31/01/2024".
 HELD_BY = regex(r"\sdo\s(?P<who>[^,;.:]{3,90}?)\s(?:phối hợp )?tổ chức(?=\s)")
+# Minutes name their meeting in the line of their title, or in the next.
+MINUTES, MINUTES_OPEN, FRONT = "BIÊN BẢN", 14, 12
 PREPARED = ("trình ", "chuẩn bị ", "phục vụ ", "tới ")
 AT = ("tại", "Tại", "sau", "Sau")
 
@@ -83,6 +85,7 @@ class Mention:
     meeting: Meeting
     elsewhere: bool = False  # another meeting's sentence speaks of it
     told: bool = True  # False where the words only come back to it: "tại hội nghị tổng kết"
+    minuted: bool = False  # the page is its minutes
 
     @property
     def kind(self) -> str:
@@ -103,11 +106,24 @@ class Mention:
 
 def mentions(document: Document) -> Iterator[Mention]:
     """Every place where the text names a meeting of its own."""
+    minuted = _minuted(document)
     for block, offsets in NOUNS.by_block(document):
         for noun in _nouns(block.text, offsets):
-            mention = None if _only_spoken_of(block.text, noun) else _mention(block, noun)
+            if _only_spoken_of(block.text, noun):
+                continue
+            titled = block.start == minuted and noun.start() <= MINUTES_OPEN
+            mention = _mention(block, noun, minuted=titled)
             if mention is not None:
                 yield mention
+
+
+def _minuted(document: Document) -> int | None:
+    """Where the block starts that names what minutes are of: "BIÊN BẢN" or the line behind it."""
+    front = document.blocks[:FRONT]
+    for block, below in zip(front, front[1:], strict=False):
+        if block.text.startswith(MINUTES):
+            return below.start if len(block.text) <= MINUTES_OPEN else block.start
+    return None
 
 
 def _nouns(text: str, offsets: list[int]) -> Iterator[re.Match[str]]:
@@ -154,15 +170,16 @@ def _endings(id: str) -> tuple[str, ...]:
     return tuple(f" {word.lower()}" for word in words(id))
 
 
-def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
+def _mention(block: Block, noun: re.Match[str], *, minuted: bool = False) -> Mention | None:
+    """What a noun names; ``minuted``: in the title of minutes."""
     text, at = block.text, noun.start()
-    if not _may_name(block, noun):
+    if not (minuted or _may_name(block, noun)):
         return None
     first, last = sentence_around(block, at)
     phrase = phrase_at(text, noun, last)
     own = own_words(phrase, len(noun.group()))
     number = ordinal_in(own)
-    told = number is not None or _told(block, noun, phrase, first)
+    told = minuted or number is not None or _told(block, noun, phrase, first)
     if not told and not _spoken(text, noun, phrase):
         return None
     head, verb = text[first:at], not _is_verb(noun)
@@ -195,7 +212,7 @@ def _mention(block: Block, noun: re.Match[str]) -> Mention | None:
     around = (first, last) if at == noun.start() else sentence_around(block, at)
     before = text[max(0, at - INSIDE_REACH) : at].rstrip()
     elsewhere = _ends_in(before, "elsewhere")
-    return Mention(block, at, at + len(phrase), around, meeting, elsewhere, told)
+    return Mention(block, at, at + len(phrase), around, meeting, elsewhere, told, minuted)
 
 
 def _sequel(text: str, at: int) -> str:

@@ -181,22 +181,19 @@ def _past_modal(clause: Clause, index: int) -> int:
 
 def _find_act(clause: Clause, index: int) -> int | None:
     """The word from ``index`` on where the first act after the names starts, or its modal."""
-    known, names = known_words(), name_words()
+    known, names, inner = known_words(), name_words(), compounds().first_words
     strange = 0
     while clause.has(index):
         word = clause.low[index]
+        inside = compounds().at(clause.low, index) if word in inner else None
+        if inside and clause.capital(index):
+            index += inside[0]  # "Sở Xây dựng", "Ban Chỉ huy Phòng, chống thiên tai"
+            continue
         if word not in known:
             strange += word not in names and not clause.capital(index)
             if word in STOPS or strange > MOST_STRANGE or lacking(clause, index):
                 return None
             index += 1
-            continue
-        if clause.low[index : index + 3] == ("phòng", ",", "chống") and clause.capital(index):
-            index += 3  # "Ban Chỉ huy Phòng, chống thiên tai"
-            continue
-        inside = compounds().at(clause.low, index)
-        if inside and clause.capital(index):
-            index += inside[0]  # "Sở Xây dựng"
             continue
         found, head = act_at(clause, index), head_length(clause, index)
         if found is None or head > found[0]:
