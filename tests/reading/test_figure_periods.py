@@ -34,7 +34,10 @@ TO_DATE = "2025-01-01/2025-10-14"
         ("Từ ngày 5 đến ngày 9/8/2025, bão làm tốc mái 312 căn nhà.", "2025-08-05/2025-08-09"),
         ("Từ 5 - 9/8/2025, bão làm tốc mái 312 căn nhà.", "2025-08-05/2025-08-09"),
         ("Từ tối 5/8 đến hết ngày 9/8/2025, mưa làm sạt lở 14 điểm.", "2025-08-05/2025-08-09"),
-        ("Thực hiện Nghị quyết số 42/NQ-HĐND, đến ngày 30/9/2025, các xã đã chi trả cho 812 hộ.", "2025-09-30"),
+        (
+            "Thực hiện Nghị quyết số 42/NQ-HĐND, đến ngày 30/9/2025, các xã đã chi trả cho 812 hộ.",
+            "2025-09-30",
+        ),
         ("Có 45 lao động từ 22 đến 45 tuổi.", None),
         ("Từ ngày 30/2 đến nay, xảy ra 45 vụ cháy.", None),
         ("Từ năm 2021 đến nay, toàn huyện xây 1.200 căn nhà.", None),

@@ -23,7 +23,9 @@ OPENED_WITHIN = 330
 NEAR = 60
 FAR = 220
 # Words that show a bare 4-7 to be a date, and the most letters that one has.
-SHOWN = regex(r"(?:(?:nay|[Hh]ôm qua|(?:[Ss]áng|[Cc]hiều|[Tt]ối) qua),? \(?|(?:ngày|làm việc) \()(?=\d)")
+SHOWN = regex(
+    r"(?:(?:nay|[Hh]ôm qua|(?:[Ss]áng|[Cc]hiều|[Tt]ối) qua),? \(?|(?:ngày|làm việc) \()(?=\d)"
+)
 DATE_REACH = 30
 # What stands before the day: "(BBNĐT) Ngày ", "PHÚ SƠN - Sáng ", "…, chiều nay (".
 PART = r"(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Đđ]êm)"

@@ -49,9 +49,7 @@ HEADING = regex(r"(?i:nhiệm vụ|phương hướng|chương trình công tác|
 SET = frozenset((LEVEL, CHANGE, SHARE, ATTAINMENT))
 
 
-def ordered(
-    document: Document, figures: Sequence[Figure], tasks: Sequence[Task]
-) -> list[Figure]:
+def ordered(document: Document, figures: Sequence[Figure], tasks: Sequence[Task]) -> list[Figure]:
     """The figures, those inside the words of an order as targets."""
     if not tasks:
         return list(figures)
