@@ -35,6 +35,8 @@ ANYBODY = {"nguoi"}  # "236 người" says nothing of who they are
 OF_ANY = {"ty", "le"}  # "tỷ lệ 74,1%"
 MEASURES = (Measure.LEVEL, Measure.CHANGE, Measure.SHARE, Measure.RATIO)
 TEN = Decimal(10)
+# Within so many digits only neighbours change places.
+PAIR = 2
 
 
 def of_one_size(one: Amount, other: Amount) -> bool:
@@ -190,3 +192,18 @@ def one_digit_apart(one: Decimal, other: Decimal) -> bool:
     """``1,9`` and ``1,5``, ``70`` and ``77``."""
     a, b = spelled(one), spelled(other)
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def exchanged_digits(one: Decimal, other: Decimal) -> bool:
+    """Whether two digits have changed places, noughts at the end among them: 305 and 350.
+
+    >>> exchanged_digits(Decimal(305), Decimal(350)), exchanged_digits(Decimal(305), Decimal(306))
+    (True, False)
+    """
+    a, b = (spelled(each).replace(".", "") for each in (one, other))
+    apart = [at for at, digit in enumerate(a) if digit != b[at : at + 1]]
+    if len(a) != len(b) or len(apart) != PAIR or spelled(one).find(".") != spelled(other).find("."):
+        return False
+    first, last = apart
+    near = last - first == 1 or len(a) > DIGITS
+    return near and (a[first], a[last]) == (b[last], b[first])

@@ -84,6 +84,12 @@ class Entry:
         scale = prod(scale_words()[word] for word in said if word in scale_words())
         return abs(self.value.value) * scale * found[1].factor, found[1].code
 
+    def heads(self, num: Num) -> bool:
+        """Whether its column is headed by what is counted: "Số phòng học", of 46 phòng học."""
+        said = " ".join(WORD.findall(num.unit_text.lower()))
+        head = " ".join(WORD.findall(self.head.lower()))
+        return num.unit == "count" and bool(said) and f" {said} " in f" {head} "
+
     def of(self, num: Num) -> bool:
         """Whether a number is told in the unit of the cell."""
         said = num.unit_text.lower().strip()
@@ -91,10 +97,12 @@ class Entry:
             return self.percent and num.percent
         if "/" in said or "/" in self.unit:
             return said == self.unit
-        if self.unit:
+        if self.unit and not self.heads(num):
             return f"{said} ".startswith(f"{self.unit} ") or f"{self.unit} ".startswith(f"{said} ")
         if num.unit != "count":
             return False
+        if self.heads(num):
+            return True
         about = f"{self.head} {self.name} {self.caption}".lower()
         return f" {said.split()[0]} " in f" {' '.join(WORD.findall(about))} "
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.one_slip import often_told
-from tiendo.checking.retelling.recopying import digits, mistyped, slips
+from tiendo.checking.retelling.recopying import digits, exchanged_digits, mistyped, slips
 from tiendo.checking.retelling.table_fitting import (
     near_fit,
     of_column,
@@ -24,9 +24,8 @@ from tiendo.checking.retelling.table_retold import OfTable
 from tiendo.checking.retelling.table_rows import Entry, entries
 from tiendo.checking.retelling.told_numbers import LONG, MANY, Told, every_number
 from tiendo.checking.shares.proven import proven
-from tiendo.checking.written import spelled
 
-TEN, PAIR = Decimal(10), 2
+TEN = Decimal(10)
 # A percent beside a number does not feel so small a slip.
 UNFELT = Decimal("0.005")
 
@@ -69,36 +68,24 @@ def _of_one(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
     fit = row_fit(draft, told, cell)
     total = fit is None and total_fit(draft, told, cell)
     long, time = size >= MANY, time_fit(told, cell)
-    exchanged = _exchanged(right, bare)
+    exchanged = exchanged_digits(right, bare)
     if exchanged and long:
         return near_fit(draft, told, cell)
-    if size < LONG or not (fit or total) or not of_column(told, cell):
+    if not (fit or total) or not of_column(told, cell):
         return False
+    if size < LONG:
+        named = total or (fit is not None and fit.sure)
+        return exchanged and named and time >= 0 and cell.heads(told.num) and not told.another
     if exchanged:
         return (time >= 0 and (total or (fit is not None and fit.sure))) or time > 0
     return long and time >= 0 and (total or fit is not None)
 
 
 def _one_slip(one: Decimal, other: Decimal) -> bool:
-    return mistyped(one, other) or mistyped(other, one) or _exchanged(one, other)
-
-
-def _exchanged(one: Decimal, other: Decimal) -> bool:
-    """Whether two digits have changed places, noughts at the end among them: 305 and 350.
-
-    >>> _exchanged(Decimal(305), Decimal(350)), _exchanged(Decimal(305), Decimal(306))
-    (True, False)
-    """
-    a, b = (spelled(each).replace(".", "") for each in (one, other))
-    apart = [at for at, digit in enumerate(a) if digit != b[at : at + 1]]
-    if len(a) != len(b) or len(apart) != PAIR or spelled(one).find(".") != spelled(other).find("."):
-        return False
-    first, last = apart
-    near = last - first == 1 or len(a) > MANY
-    return near and (a[first], a[last]) == (b[last], b[first])
+    return mistyped(one, other) or mistyped(other, one) or exchanged_digits(one, other)
 
 
 def _sure(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
     fit = row_fit(draft, told, cell)
-    exchanged = _exchanged(abs(cell.value.value), bare) and len(digits(bare)) >= MANY
+    exchanged = exchanged_digits(abs(cell.value.value), bare) and len(digits(bare)) >= MANY
     return exchanged and fit is not None and fit.sure
