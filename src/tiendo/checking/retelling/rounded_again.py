@@ -19,10 +19,11 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.reckoned_pairs import alike, planned
 from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
-from tiendo.checking.retelling.recopying import digits, same_noun
+from tiendo.checking.retelling.recopying import digits, exchanged_digits, same_noun
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import lists, words
+from tiendo.checking.written import spelled
 from tiendo.facts.figure import Role
 from tiendo.vocabulary.numbers import scale_words
 
@@ -71,7 +72,8 @@ def rounded_again(draft: Draft) -> Iterator[Retold]:
         found = [
             other
             for other in near
-            if other.num.start < one.num.start and _coarser(one, other) and _near(other, one)
+            if other.num.start < one.num.start and _coarser(one, other)
+            if _near(other, one) or _exchanged(other, one)
         ]
         if not found or any(_may_be(other, one) for other in near) or _meant(draft, one):
             continue
@@ -164,3 +166,12 @@ def _near(exact: Said, one: Said) -> bool:
     shared = (exact.own | exact.counted) & (one.own | one.counted)
     told = len(shared) >= SHARED and len(shared) >= PART * len(one.own)
     return told and abs(exact.value - one.value) <= exact.value * NEAR
+
+
+def _exchanged(exact: Said, one: Said) -> bool:
+    """``giải quyết 201.930 hồ sơ … hơn 210 nghìn hồ sơ``: rounded, with two digits exchanged."""
+    value = exact.value // one.num.main.step * one.num.main.step
+    written = (value / one.num.factor, one.value / one.num.factor)
+    long = min(len(spelled(each).replace(".", "")) for each in written) >= ROUND
+    apart = exact.passage is not one.passage
+    return apart and long and one.num.factor > 1 and exchanged_digits(*written)

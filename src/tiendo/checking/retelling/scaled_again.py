@@ -17,18 +17,22 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.pairing import SLIPS, is_level
 from tiendo.checking.retelling.recopying import digits
-from tiendo.checking.retelling.table_rows import entries
+from tiendo.checking.retelling.table_rows import Entry, entries
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import shaped, words
 
 BEFORE, BEHIND = 80, 40
-FEW, DIGITS, LONG, SHARED, SEVERAL = 2, 3, 4, 2, 3
+FEW, DIGITS, LONG, SHARED, SEVERAL, LARGE = 2, 3, 4, 2, 3, 1000
 # Three digits of one measure so far apart are of one thing: 2,300 clean pages hold no such pair.
 THOUSAND = (Decimal(1000), Decimal("0.001"))
 # Few numbers of a draft are in these: two with the same digits are hardly of two things.
 RARE_UNITS = ("USD", "count")
 # "dự án 350 triệu đồng này": the number was told before.
 POINTED_BACK = shaped(r"\s{retelling.pointed_back}\b", re.IGNORECASE)
+
+
+# Of these a draft holds so many that one begins with the digits of another by chance.
+MANY_OF = ("count", "VND", "USD", *RATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +49,64 @@ class Scaled:
 
 def scaled_again(draft: Draft) -> Iterator[tuple[Num, Scaled]]:
     """The later of two such numbers, and where it was told in the other unit."""
-    seen: dict[tuple[str | None, str], list[Scaled]] = defaultdict(list)
+    seen = _Seen([], defaultdict(list))
     each: list[Num] = []
     for cell in _cells(draft):
-        seen[cell.unit, digits(cell.value)].append(cell)
+        seen.add(cell)
     for passage in draft.passages:
         for num in draft.numbers(passage):
             counted = num.unit == "count" and num.factor == 1
             if num.unit is None or counted or num.percent or num.high or num.whole:
                 continue
-            written = digits(num.main.value)
             if num.per is not None:
                 yield from _each(num, each)
                 each.append(num)
                 continue
-            each_of = len(written) < LONG and words("scales.each").search(passage.text)
-            if len(written) < FEW or each_of:
+            length = len(digits(num.main.value))
+            each_of = length < LONG and words("scales.each").search(passage.text)
+            if length < FEW or each_of:
                 continue
             said = _words(draft, num, passage)
-            again = POINTED_BACK.match(draft.text, num.end) is not None
-            for other in seen[num.unit, written]:
-                apart = other.value / num.main.value
-                if (
-                    apart in SLIPS
-                    and other.block != passage.start
-                    and _of_one_thing(said, other, apart, again=again)
-                ):
-                    yield num, other
-                    break
             here = Scaled(num.main.value, num.unit, num.start, num.end, said, passage.start)
-            seen[num.unit, written].append(here)
+            again = POINTED_BACK.match(draft.text, num.end) is not None
+            other = seen.as_written(here, again=again) or seen.rounded(here, num.main.step)
+            if other is not None:
+                yield num, other
+            seen.add(here)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The numbers told so far: all, and by their unit and digits."""
+
+    every: list[Scaled]
+    by_digits: dict[tuple[str | None, str], list[Scaled]]
+
+    def add(self, one: Scaled) -> None:
+        self.every.append(one)
+        self.by_digits[one.unit, digits(one.value)].append(one)
+
+    def as_written(self, here: Scaled, *, again: bool) -> Scaled | None:
+        """One with the same digits, of one thing, in another unit."""
+        for other in self.by_digits[here.unit, digits(here.value)]:
+            apart = other.value / here.value
+            slipped = apart in SLIPS and other.block != here.block
+            if slipped and _of_one_thing(here.said, other, apart, again=again):
+                return other
+        return None
+
+    def rounded(self, here: Scaled, step: Decimal) -> Scaled | None:
+        """``sản lượng 90.207 tấn … thu về 90,2 tấn lúa``: rounded, in another unit; no money."""
+        length = len(digits(here.value))
+        if here.unit in MANY_OF or length < DIGITS:
+            return None
+        for one in self.every:
+            if one.unit != here.unit or one.block == here.block or not here.said & one.said:
+                continue
+            near = (abs(one.value / by - here.value) <= step / 2 for by in SLIPS)
+            if len(digits(one.value)) > length and any(near):
+                return one
+        return None
 
 
 def _each(num: Num, told: Sequence[Num]) -> Iterator[tuple[Num, Scaled]]:
@@ -103,9 +135,16 @@ def _unread(draft: Draft) -> Iterator[Scaled]:
         measured, read = one.measured, one.figure
         if measured is None or (read is not None and read.figure.unit == measured[1]):
             continue
-        if measured[1] not in ("count", *RATES) and len(digits(measured[0])) >= DIGITS:
+        long = len(digits(measured[0])) >= DIGITS
+        if measured[1] not in ("count", *RATES) and (long or _large_total(one)):
             cell = one.value.cell
-            yield Scaled(*measured, cell.start, cell.end, one.label, -1)
+            said = one.label if long else telling(f"{one.head} {one.caption}")
+            yield Scaled(*measured, cell.start, cell.end, said, -1)
+
+
+def _large_total(one: Entry) -> bool:
+    """``(đơn vị: tỷ đồng) … Tổng cộng | 42.000``, of 42 tỷ đồng: few digits with noughts."""
+    return one.total and one.value.value >= LARGE and len(digits(one.value.value)) >= FEW
 
 
 def _of_one_thing(said: frozenset[str], other: Scaled, apart: Decimal, *, again: bool) -> bool:
@@ -113,7 +152,7 @@ def _of_one_thing(said: frozenset[str], other: Scaled, apart: Decimal, *, again:
     length = len(digits(other.value))
     if apart in THOUSAND and length >= DIGITS and other.unit != "count":
         return True
-    few = SHARED if other.unit in RARE_UNITS else SEVERAL
+    few = SHARED if other.unit in RARE_UNITS or other.block < 0 else SEVERAL
     least = 1 if length >= LONG or again else SHARED if length >= DIGITS else few
     return len(said & other.said) >= least
 
