@@ -77,9 +77,10 @@ def _of_one(draft: Draft, one: Told, other: Told) -> bool:
         return False
     if of_two_years(draft, one.num, other.num):
         return False
-    if any(is_difference(draft, each.num) for each in (one, other)):
+    long = _too_long(one, other)
+    if any(is_difference(draft, each.num) for each in (one, other)) and not long:
         return False
-    if _ordered_of(draft, one, other):
+    if long or _ordered_of(draft, one, other):
         return True
     if one.another != other.another:
         return False
@@ -89,6 +90,14 @@ def _of_one(draft: Draft, one: Told, other: Told) -> bool:
     if counted and len(digits(other.num.main.value)) >= MANY:
         return True  # "nộp trực tuyến 12.108 hồ sơ", "12.180 hồ sơ được gửi qua mạng"
     return len(shared) >= (1 if counted or _long(other) else FEW)
+
+
+def _too_long(*pair: Told) -> bool:
+    """Whether two numbers have so many digits that they are no neighbours by chance, whatever
+    their words: of five digits clean drafts hold no such pair.
+    """
+    first, second = (one.num.main.value for one in pair)
+    return transposed(first, second) and min(len(digits(first)), len(digits(second))) >= EXACT
 
 
 def _ordered_of(draft: Draft, one: Told, later: Told) -> bool:
@@ -118,7 +127,9 @@ def _ordered(
 ) -> tuple[Told | None, Told]:
     """The right one and the odd one; none where both are told again, or hold by arithmetic."""
     sound = [
-        often[each.num.unit, each.num.main.value] > 1 or each.num.start in proven(draft)
+        often[each.num.unit, each.num.main.value] > 1
+        or each.num.start in proven(draft)
+        or is_difference(draft, each.num)
         for each in (one, other)
     ]
     if all(sound):

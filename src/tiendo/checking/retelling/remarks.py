@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.numbers import Num
 from tiendo.checking.retelling.all_done import AllDone
+from tiendo.checking.retelling.in_words import InWords
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.saying import en, softened
 
@@ -42,6 +46,22 @@ def less_done(found: AllDone) -> Finding:
         computed=done.main.value,
         see=(Place(start=done.start, end=done.end),),
         severity=Severity.WARNING,
+    )
+
+
+def worded_otherwise(draft: Draft, found: InWords) -> Finding:
+    """The finding at the words of a number that are of another."""
+    num = found.num
+    digits = draft.text[num.start : num.end].strip()
+    return Finding(
+        start=found.start,
+        end=found.end,
+        message=f"Bằng số là {digits}, bằng chữ lại là “{found.said}”",
+        message_en=f"{en(num.main.value)} in digits, {en(Decimal(found.value))} in words",
+        stated=Decimal(found.value),
+        computed=num.main.value,
+        see=(Place(start=num.start, end=num.end),),
+        severity=softened(not draft.doubtful),
     )
 
 

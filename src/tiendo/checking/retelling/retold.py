@@ -58,6 +58,8 @@ OF_THEM = shaped(r"\b{retelling.of_them}\s$")
 # "- Thành phố Trà Linh: phát sinh …": what a line of a list is of.
 LABEL = regex(r"\s*[-–+*•]\s[^\d:;.,]{2,50}(?::|\scó\s(?=\d))")
 PARTED = regex(r"\s*(?:[Tt]rong đó|[Rr]iêng)\b")
+# "96 xã, phường, đặc khu": all kinds of communes.
+LIST = shaped(r"\s{sums.place_kinds}(?:(?:,| và)\s{sums.place_kinds})+")
 HEAD = 3
 SAME_RATE = (2, 0.75)
 # Words that must be shared, and which part of the later phrase they must be: by how sure the
@@ -284,7 +286,15 @@ def _all_there_are(one: Told, later: Told) -> bool:
     if not sure and OF_THEM.search(later.before) is None:
         return False
     words_ = HEAD if sure else LONG_HEAD
+    if sure and _several(later) == _several(one) != "":
+        return True
     return len(later.head) >= words_ and one.head[:words_] == later.head[:words_]
+
+
+def _several(told: Told) -> str:
+    """``xã, phường, đặc khu``: what is counted, where it has several names."""
+    said = LIST.match(told.passage.text, told.num.main.end - told.passage.start)
+    return said.group().strip().lower() if said else ""
 
 
 def _same_rate(one: Told, later: Told) -> bool:

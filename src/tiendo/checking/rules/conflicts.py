@@ -22,16 +22,20 @@ from tiendo.checking.retelling.cases_again import cases_again
 from tiendo.checking.retelling.companions import told_side_by_side
 from tiendo.checking.retelling.counted_again import counted_again
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
+from tiendo.checking.retelling.end_as_beginning import end_as_beginning
 from tiendo.checking.retelling.exchanged_again import exchanged_again
+from tiendo.checking.retelling.few_digits_again import few_digits_again
 from tiendo.checking.retelling.growths import growths_apart
 from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.headlines_against import headlines_against
+from tiendo.checking.retelling.in_words import in_words
 from tiendo.checking.retelling.judged_again import judged_again
 from tiendo.checking.retelling.left_again import left_again
 from tiendo.checking.retelling.long_again import long_again
 from tiendo.checking.retelling.looked_after import looked_after
 from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.named_otherwise import named_otherwise
+from tiendo.checking.retelling.now_as_past import now_as_past
 from tiendo.checking.retelling.past_as_now import past_as_now
 from tiendo.checking.retelling.plans_again import plans_again
 from tiendo.checking.retelling.plans_to_come import by_a_slip, of_plans_to_come
@@ -41,7 +45,7 @@ from tiendo.checking.retelling.rates_again import rates_again
 from tiendo.checking.retelling.rates_slipped import rates_slipped
 from tiendo.checking.retelling.recopying import copied_wrong, of_one_size
 from tiendo.checking.retelling.referred import referred
-from tiendo.checking.retelling.remarks import less_done, remark, with_unit
+from tiendo.checking.retelling.remarks import less_done, remark, with_unit, worded_otherwise
 from tiendo.checking.retelling.rests_again import rests_again
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
@@ -101,11 +105,12 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
         *looked_after(draft), *plans_again(draft), *rates_slipped(draft), *long_again(draft),
         *judged_again(draft), *past_as_now(draft), *named_otherwise(draft),
+        *end_as_beginning(draft), *now_as_past(draft),
     )  # fmt: skip
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (
         one
-        for one in (*exchanged_again(draft), *rates_again(draft))
+        for one in (*exchanged_again(draft), *rates_again(draft), *few_digits_again(draft))
         if frozenset((one.odd.start, one.right.start)) not in told
     )
     surest = sorted((*found, *nearly), key=_unsure)
@@ -128,6 +133,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         yield yielded
     yield from map(remark, again)
     yield from map(less_done, all_done(draft))
+    yield from (worded_otherwise(draft, one) for one in in_words(draft))
     cells = {one.num.start: one for one in (*slipped_cells(draft), *retold_cells(draft))}
     yield from map(_of_table, cells.values())
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
