@@ -86,13 +86,15 @@ class Entry:
 
     def heads(self, num: Num) -> bool:
         """Whether its column is headed by what is counted: "Số phòng học", of 46 phòng học."""
-        said = " ".join(WORD.findall(num.unit_text.lower()))
+        said = " ".join(WORD.findall(num.unit_text.lower().partition(",")[0]))
         head = " ".join(WORD.findall(self.head.lower()))
         return num.unit == "count" and bool(said) and f" {said} " in f" {head} "
 
     def of(self, num: Num) -> bool:
         """Whether a number is told in the unit of the cell."""
         said = num.unit_text.lower().strip()
+        if num.per is not None and "/" not in said:
+            said = f"{said}/{num.per}"  # "70,28 tạ/ha"
         if self.percent or num.percent or not said:
             return self.percent and num.percent
         if "/" in said or "/" in self.unit:
@@ -104,7 +106,7 @@ class Entry:
         if self.heads(num):
             return True
         about = f"{self.head} {self.name} {self.caption}".lower()
-        return f" {said.split()[0]} " in f" {' '.join(WORD.findall(about))} "
+        return f" {WORD.findall(said)[0]} " in f" {' '.join(WORD.findall(about))} "
 
 
 def entries(draft: Draft) -> tuple[Entry, ...]:

@@ -24,6 +24,7 @@ from tiendo.checking.retelling.table_retold import OfTable
 from tiendo.checking.retelling.table_rows import Entry, entries
 from tiendo.checking.retelling.told_numbers import LONG, MANY, Told, every_number
 from tiendo.checking.shares.proven import proven
+from tiendo.checking.written import spelled
 
 TEN = Decimal(10)
 # A percent beside a number does not feel so small a slip.
@@ -60,7 +61,9 @@ def _alone(told: Told) -> bool:
 
 def _of_one(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
     right = abs(cell.value.value)
-    if cell.percent or not cell.of(told.num) or not _one_slip(right, bare):
+    if cell.percent or not _one_slip(right, bare):
+        return False
+    if not cell.of(told.num) and not _by_its_row(draft, told, bare, cell):
         return False
     if told.num.start in proven(draft) and abs(right - bare) > right * UNFELT:
         return False
@@ -79,6 +82,19 @@ def _of_one(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
     if exchanged:
         return (time >= 0 and (total or (fit is not None and fit.sure))) or time > 0
     return long and time >= 0 and (total or fit is not None)
+
+
+def _by_its_row(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
+    """Whether a cell of no known unit is told with two digits exchanged: its row is named, or it
+    is the total and its column is.
+    """
+    right = abs(cell.value.value)
+    if cell.unit or told.num.percent or told.num.per or not exchanged_digits(right, bare):
+        return False
+    if len(spelled(bare)) < MANY or told.another:
+        return False
+    fit = row_fit(draft, told, cell)
+    return fit.sure if fit is not None else total_fit(draft, told, cell)
 
 
 def _one_slip(one: Decimal, other: Decimal) -> bool:
