@@ -17,13 +17,14 @@ from tiendo.checking.kin import kin
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.own_words import own_words, weight
-from tiendo.checking.retelling.recopying import digits, jumbled
+from tiendo.checking.retelling.recopying import digits, exchanged_digits, jumbled
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import swapped
-from tiendo.checking.retelling.told_numbers import EXACT, LONG, MANY, Told, every_number
+from tiendo.checking.retelling.told_numbers import EXACT, LONG, MANY, TWO_DIGITS, Told, every_number
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped
+from tiendo.checking.written import spelled
 
 # Words that numbers share which have such neighbours by chance: amounts of three digits.
 FEW = 2
@@ -53,7 +54,8 @@ def exchanged_again(draft: Draft) -> Iterator[Retold]:
 def _counts(one: Told) -> bool:
     return (
         not (one.num.high or one.num.percent or one.vague)
-        and len(digits(one.num.main.value)) >= LONG
+        and len(spelled(one.num.main.value).replace(".", "")) >= LONG
+        and len(digits(one.num.main.value)) >= TWO_DIGITS
     )
 
 
@@ -61,7 +63,8 @@ def _slipped(one: Told, other: Told) -> bool:
     first, second = one.num.main.value, other.num.main.value
     if first == second or one.passage is other.passage:
         return False
-    if not (transposed(first, second) or (_long(other) and swapped(first, second))):
+    turned = transposed(first, second) or exchanged_digits(first, second)
+    if not (turned or (_long(other) and swapped(first, second))):
         return False
     alike = one.num.unit != "count" or kin(one.num, other.num) or kin(other.num, one.num)
     return alike or len(digits(first)) >= EXACT  # "15.703 thí sinh đỗ", "15.730 em đỗ tốt nghiệp"

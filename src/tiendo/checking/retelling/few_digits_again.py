@@ -20,10 +20,14 @@ from tiendo.checking.retelling.recopying import digits, jumbled
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.told_numbers import MANY, TWO_DIGITS, Told, every_number
+from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import spelled
 
 # What the shared words must say: below it, clean drafts hold such pairs.
 SAYS = 3.5
+# … and of a number that points back: "bàn giao mặt bằng 17 dự án nêu tại mục 2".
+SAYS_AGAIN = 1.0
+POINTS_BACK = shaped(r"[^.;,\d]{0,40}\b{retelling.above}\b")
 
 
 def few_digits_again(draft: Draft) -> Iterator[Retold]:
@@ -63,4 +67,5 @@ def _of_one(draft: Draft, one: Told, later: Told) -> bool:
         return False
     if any(is_difference(draft, each.num) for each in (one, later)):
         return False
-    return shared_weight(draft, one, later) >= SAYS
+    again = POINTS_BACK.match(draft.text, later.num.end) is not None
+    return shared_weight(draft, one, later) >= (SAYS_AGAIN if again else SAYS)
