@@ -22,7 +22,7 @@ from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import shaped, words
 
 BEFORE, BEHIND = 80, 40
-FEW, DIGITS, LONG, SHARED, SEVERAL, LARGE = 2, 3, 4, 2, 3, 1000
+FEW, DIGITS, LONG, SHARED, SEVERAL, LARGE = 2, 3, 4, 2, 3, 100
 # Three digits of one measure so far apart are of one thing: 2,300 clean pages hold no such pair.
 THOUSAND = (Decimal(1000), Decimal("0.001"))
 # Few numbers of a draft are in these: two with the same digits are hardly of two things.
@@ -63,12 +63,11 @@ def scaled_again(draft: Draft) -> Iterator[tuple[Num, Scaled]]:
                 each.append(num)
                 continue
             length = len(digits(num.main.value))
-            each_of = length < LONG and words("scales.each").search(passage.text)
-            if length < FEW or each_of:
+            again = POINTED_BACK.match(draft.text, num.end) is not None
+            if length < FEW or (length < LONG and not again and _each_of(draft, num, passage)):
                 continue
             said = _words(draft, num, passage)
             here = Scaled(num.main.value, num.unit, num.start, num.end, said, passage.start)
-            again = POINTED_BACK.match(draft.text, num.end) is not None
             other = seen.as_written(here, again=again) or seen.rounded(here, num.main.step)
             if other is not None:
                 yield num, other
@@ -107,6 +106,12 @@ class _Seen:
             if len(digits(one.value)) > length and any(near):
                 return one
         return None
+
+
+def _each_of(draft: Draft, num: Num, passage: Passage) -> bool:
+    """Whether a number is near to words that make it one of each: "mỗi căn 60 triệu đồng"."""
+    near = draft.text[max(passage.start, num.start - BEFORE) : num.end + BEHIND]
+    return words("scales.each").search(near) is not None
 
 
 def _each(num: Num, told: Sequence[Num]) -> Iterator[tuple[Num, Scaled]]:

@@ -104,4 +104,4 @@ def _one_slip(one: Decimal, other: Decimal) -> bool:
 def _sure(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
     fit = row_fit(draft, told, cell)
     exchanged = exchanged_digits(abs(cell.value.value), bare) and len(digits(bare)) >= MANY
-    return exchanged and fit is not None and fit.sure
+    return exchanged and fit is not None and fit.sure and cell.of(told.num)
