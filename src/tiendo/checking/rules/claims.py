@@ -18,6 +18,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.carried import carried
 from tiendo.checking.retelling.told_numbers import WAY
 from tiendo.checking.saying import places, softened
+from tiendo.checking.verdicts.all_done import all_done
 from tiendo.checking.verdicts.all_fallen import all_fallen
 from tiendo.checking.verdicts.another_goal import of_another_goal
 from tiendo.checking.verdicts.bound_claims import bound_claims, unborne
@@ -87,6 +88,7 @@ BRACKETED = shaped(
     re.IGNORECASE,
 )
 NUMBER_BEHIND = shaped(r"[^,;.\d]{0,24}\(?\d+(?![\d]|\s?{claims.times})")
+ANOTHER = regex(r"\s?(?:và|;)\s\d[\d.,]*(?:\s?%|\s[^\W\d_]+){0,3}\s*(?:[).;]|$)")
 CARRIED_OUT = shaped(r"\b{claims.carried_out}\s$")
 # What a value is above a plan by is less than this part of it; else the plan itself is named.
 BY = Decimal("0.5")
@@ -117,7 +119,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     more = (
         *(unborne(draft, one) for one in beside), *split_verdicts(draft),
         *bracketed_verdicts(draft), *plans_of_givers(draft), *all_fallen(draft),
-        *verdicts_alone(draft), *groups_reached(draft),
+        *verdicts_alone(draft), *groups_reached(draft), *all_done(draft),
     )  # fmt: skip
     yield from found
     yield from (
@@ -231,6 +233,8 @@ def _with_its_plan(draft: Draft, passage: Passage) -> Iterator[Yielded]:
         if said is None or UNSETTLED.search(before[: said.start()]):
             continue
         value = value_before(passage, plan)
+        if ANOTHER.match(passage.text, plan.end - passage.start):
+            continue  # "cả hai đều vượt kế hoạch (94% và 92%)": by bound_claims.py, each in turn
         if value is None or not same_kind(value, plan) or more_to_come(passage, value):
             continue
         if said["way"].lower() in ("cao hơn", "thấp hơn") and _lower_is_better(value) is not False:

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
+from tiendo.checking.periods.parts_on_periods import ahead
+from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.saying import softened
 from tiendo.checking.verdicts.accident_counts import counts_of_two_times
 from tiendo.checking.verdicts.bound_claims import told_otherwise
-from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.wordlists import lists, shaped, words
 from tiendo.vocabulary.regexes import regex
 
 ALL = shaped(
@@ -37,6 +39,8 @@ MOVES = {
     )
     for way in ("tăng", "giảm")
 }
+MOVED = regex(r"\b(?:tăng|giảm)\s(?:thêm\s)?\d", re.IGNORECASE)
+COUNTS = tuple(lists()["fallen.each"])
 YEAR = regex(r"\b20\d\d\b")
 SENTENCES = 1
 
@@ -56,6 +60,8 @@ def all_fallen(draft: Draft) -> Iterator[Finding]:
         other = "tăng" if way == "giảm" else "giảm"
         at = next(_moves(draft, passage, other, found.end()), None)
         counted = _counted(draft, passage, found, way) if at is None else None
+        if at is None and counted is None and not _to_come(draft, passage, before):
+            counted = _told_apart(draft, passage, other)
         claim = ALL.search(draft.text, passage.start + found.start())
         if claim is None:
             continue
@@ -77,6 +83,32 @@ def _counted(draft: Draft, passage: Passage, found: re.Match[str], way: str) -> 
         b - a if way == "giảm" else a - b for a, b in zip(told[0].now, told[0].then, strict=True)
     ]
     return told[0].place if min(moved) < 0 else None
+
+
+def _to_come(draft: Draft, passage: Passage, before: str) -> bool:
+    """Whether a claim is among what is to be done: "Phấn đấu …; kéo giảm cả 3 tiêu chí"."""
+    above = heading_above(draft, passage.start)
+    return words("fallen.aims").search(before) is not None or (
+        above is not None and ahead(above.text)
+    )
+
+
+def _told_apart(draft: Draft, passage: Passage, other: str) -> Place | None:
+    """What moved the other way in the one sentence of the draft that tells how all three did."""
+    if words("fallen.accidents").search(passage.text) is None:
+        return None
+    told = [one for one in draft.passages if one is not passage and _tells_all(one.text)]
+    if len(told) != 1:
+        return None
+    found = MOVES[other].search(draft.text, told[0].start, told[0].end)
+    return Place(start=found.start("move"), end=found.end("move")) if found is not None else None
+
+
+def _tells_all(text: str) -> bool:
+    """Whether a sentence tells how accidents, the dead and the hurt have each moved."""
+    if words("fallen.accidents").search(text) is None or len(MOVED.findall(text)) != len(COUNTS):
+        return False
+    return all(one in text.lower() for one in COUNTS)
 
 
 def _moves(draft: Draft, passage: Passage, way: str, at: int) -> Iterator[Place]:

@@ -26,6 +26,8 @@ from tiendo.vocabulary.regexes import regex
 
 # Between the words and their bound stands no more than this, and no comma.
 REACH = 110
+EACH = regex(r"\b(?:đều|cả hai|cả ba|lần lượt)(?:\s[^\W\d_]+){0,2}\s$")
+AND = regex(r"\s?(?:,|và|;)\s")
 UNSETTLED = shaped(r"\b{retelling.unsettled}\s[^,;.]{0,70}$", re.IGNORECASE)
 NEXT_TO = shaped(r"\s(?:{verdicts.to_bound}\s){0,3}")
 # An earlier time, or others, whose value stands in the bracket behind.
@@ -87,6 +89,10 @@ def bound_claims(draft: Draft) -> Iterator[BoundClaim]:
             if claim is None:
                 continue
             start, end, way = claim
+            in_turn = list(_in_turn(draft, numbers, at, start))
+            if in_turn:
+                yield from _wrong_in_turn(draft, in_turn, claim)
+                continue
             values, beside = _values(draft, passage, bound, start)
             if not values or any(_true(value, bound, way) for value in values):
                 continue
@@ -99,6 +105,39 @@ def bound_claims(draft: Draft) -> Iterator[BoundClaim]:
                 said=said, start=start, end=end, value=values[-1], bound=bound,
                 sure=beside and not draft.doubtful,
             )  # fmt: skip
+
+
+def _in_turn(
+    draft: Draft, numbers: Sequence[Num], at: int, start: int
+) -> Iterator[tuple[Num, Num]]:
+    """``nhẹ cân 11,2%, thấp còi 19,7%; cả hai đều thấp hơn mức trần (11,5% và 20%)``: the values
+    before a claim with the bounds of its bracket, one after another.
+    """
+    bounds = [numbers[at]]
+    for one in numbers[at + 1 :]:
+        between = draft.text[bounds[-1].end : one.start]
+        if AND.fullmatch(between) is None or not alike(one, bounds[-1]):
+            break
+        bounds.append(one)
+    opened = draft.text[: numbers[at].start].endswith("(")
+    closed = opened and draft.text[bounds[-1].end :].startswith(")")
+    together = EACH.search(draft.text, max(0, start - REACH), start)
+    values = [one for one in numbers[:at] if one.end <= start and _may_be(draft, one, bounds[0])]
+    if len(bounds) > 1 and (closed or together) and len(values) == len(bounds):
+        yield from zip(values, bounds, strict=True)
+
+
+def _wrong_in_turn(
+    draft: Draft, pairs: Sequence[tuple[Num, Num]], claim: tuple[int, int, str]
+) -> Iterator[BoundClaim]:
+    start, end, way = claim
+    for value, bound in pairs:
+        if not _true(value, bound, way):
+            said = draft.text[start:end]
+            yield BoundClaim(
+                said=said, start=start, end=end, value=value, bound=bound, sure=False
+            )  # fmt: skip
+            return
 
 
 def _with_joined(draft: Draft, passage: Passage, value: Num) -> Num:

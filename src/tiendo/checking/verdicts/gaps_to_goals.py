@@ -48,6 +48,8 @@ def gaps_to_goals(draft: Draft) -> Iterator[BoundClaim]:
 def _claim(draft: Draft, passage: Passage, value: Num, gap: Num, goal: Num) -> BoundClaim | None:
     led = draft.text[value.end : gap.start]
     aside = ")" in led and "(" not in led  # "(thóc 52.304 tấn), vượt 1.396 tấn so với …"
+    if aside and _alone(draft.text, value):  # "136/145 cơ sở (93,8%), cao hơn 1,2 điểm so với …"
+        aside = abs(value.main.value - goal.main.value) != gap.main.value
     way = WAY.search(led) if len(led) <= REACH and ";" not in led and not aside else None
     if way is None or GOAL.match(draft.text[gap.end : goal.start]) is None:
         return None
@@ -67,3 +69,8 @@ def _claim(draft: Draft, passage: Passage, value: Num, gap: Num, goal: Num) -> B
         said=draft.text[start : goal.end], start=start, end=goal.end, value=value, bound=goal,
         sure=abs(over) == gap.main.value and not draft.doubtful,
     )  # fmt: skip
+
+
+def _alone(text: str, value: Num) -> bool:
+    """Whether a value stands alone in its bracket."""
+    return text[: value.start].endswith("(") and text[value.end :].startswith(")")

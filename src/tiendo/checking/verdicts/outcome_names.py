@@ -11,7 +11,7 @@ from functools import cache
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.own_words import weight
 from tiendo.checking.retelling.told_numbers import telling
-from tiendo.checking.verdicts.outcomes import Outcome, alike_named, known_as
+from tiendo.checking.verdicts.outcomes import UNIT, Outcome, alike_named, known_as
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.indicators import catalogue
 
@@ -32,7 +32,8 @@ def names_one(part: str) -> bool:
 
 def said_by(name: str) -> frozenset[str]:
     """The words of a name that say what it is."""
-    bare = words("verdicts.goal_words").sub(" ", words("verdicts.words").sub(" ", name.lower()))
+    name = alike_named(name.lower())
+    bare = words("verdicts.goal_words").sub(" ", words("verdicts.words").sub(" ", name))
     return telling(words("verdicts.alone_empty").sub(" ", alike_named(bare)))
 
 
@@ -51,6 +52,17 @@ def called(name: str, one: Outcome) -> bool:
     """Whether a name holds that of a row of a table, word by word: "vốn ngân sách trung ương"."""
     own, said = (" ".join(each.lower().split()) for each in (one.own, name))
     return not one.told and len(own.split()) >= LITERAL and f" {own} " in f" {said} "
+
+
+def called_so(name: str, one: Outcome) -> bool:
+    """Whether a name says all that an outcome's own does, and nothing more: "thu nội địa" is of
+    the row "Cộng thu nội địa", and not of what else is told of "thu ngân sách trên địa bàn".
+    """
+    own = words("verdicts.total_rows").sub(" ", UNIT.sub(" ", one.own.lower()))
+    said = said_by(name)
+    if not said or one.told or said != said_by(own):
+        return False
+    return _apart(name) == _apart(one.own)
 
 
 def is_of(name: str, one: Outcome) -> bool:
@@ -76,13 +88,22 @@ def _known(name: str, one: Outcome) -> bool:
 def _of_its_kind(name: str, one: Outcome) -> bool:
     """Whether nothing sets the two apart: another indicator, its unit, "cận nghèo"."""
     general, known = known_as(name), known_as(name, one.unit)
+    if one.indicator is not None and known_as(_bare(name), one.unit) == one.indicator:
+        general = known = one.indicator  # "lúa xuân gieo cấy": of rice, and no area sown
     if general is not None and known is None:
         return False
     if known is not None and one.indicator is not None and known != one.indicator:
         return False
-    apart = words("verdicts.set_apart").findall
-    first, second = (set(apart(alike_named(said.lower()))) for said in (name, one.own))
-    return first == second
+    return _apart(name) == _apart(one.own)
+
+
+def _apart(said: str) -> set[str]:
+    """The words that set a thing apart from others of its name."""
+    return set(words("verdicts.set_apart").findall(alike_named(said.lower())))
+
+
+def _bare(name: str) -> str:
+    return words("verdicts.alone_empty").sub(" ", words("verdicts.words").sub(" ", name)).strip()
 
 
 @cache

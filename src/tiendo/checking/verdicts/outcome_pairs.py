@@ -17,6 +17,7 @@ from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.verdicts.bound_claims import AT_MOST
 from tiendo.checking.verdicts.joined import joined_to
 from tiendo.checking.verdicts.plans_first import pairs_of
+from tiendo.checking.verdicts.slashed_pairs import slashed_pairs
 from tiendo.checking.verdicts.verdicts_behind import TIME
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import HUNDRED
@@ -71,6 +72,7 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
     """Every plan of a sentence with the value that is held against it."""
     if "giao" not in passage.words and not passage.may_say("verdicts.aimed"):
         return
+    yield from _slashed(draft, passage)
     numbers = draft.numbers(passage)
     first = {plan.start: value for plan, value in pairs_of(draft, passage)}
     first |= {plan.start: value for plan, value in _proven(numbers)}
@@ -89,6 +91,14 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
         value = value or _before(draft, passage, numbers, plan)
         met = reached(draft, passage, value, plan) if value is not None else None
         if value is not None and met is not None:
+            limit = is_limit(draft, passage, value, plan)
+            yield Aimed(value=value, plan=plan, named=named, met=met, limit=limit)
+
+
+def _slashed(draft: Draft, passage: Passage) -> Iterator[Aimed]:
+    for value, plan, named in slashed_pairs(draft, passage):
+        met = reached(draft, passage, value, plan)
+        if met is not None and not told_of_past(draft, passage, value.start):
             limit = is_limit(draft, passage, value, plan)
             yield Aimed(value=value, plan=plan, named=named, met=met, limit=limit)
 

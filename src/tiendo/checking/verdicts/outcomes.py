@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Place
@@ -22,7 +23,7 @@ from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
 from tiendo.checking.verdicts.goal_columns import GoalRow, goal_rows
 from tiendo.checking.verdicts.outcome_lists import Listed, goals_listed
 from tiendo.checking.verdicts.outcome_pairs import Aimed, less_wanted, pairs_told, told_of_past
-from tiendo.checking.wordlists import lists, shaped, words
+from tiendo.checking.wordlists import either, lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Measure
 from tiendo.vocabulary.indicators import match_indicator
@@ -41,8 +42,10 @@ OF_TARGETS = "targets-met"
 ALIKE = (
     "verdicts.one_poverty", "verdicts.one_members", "verdicts.one_insurance",
     "verdicts.one_labour", "verdicts.one_blood", "verdicts.one_forest",
-    "verdicts.one_vaccination", "verdicts.one_economy",
+    "verdicts.one_vaccination", "verdicts.one_economy", "verdicts.one_employment",
 )  # fmt: skip
+# Words that a unit says: "diện tích rừng trồng mới" of "trồng mới 325 ha rừng".
+MEASURED = {"ha": "verdicts.of_area", "tonne": "verdicts.of_yield"}
 # "vượt 5,2% dự toán": so much above the plan.
 OVER = shaped(r"\b{verdicts.over_goal}\s(?:khoảng |gần )?$", re.IGNORECASE)
 UNDER = shaped(r"\b{verdicts.under_goal}\s(?:khoảng |gần )?$", re.IGNORECASE)
@@ -113,15 +116,18 @@ def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcom
     if pair.plan.start < pair.value.start:
         own = f"{own} {_clause(draft, passage, pair.plan)}"
     counted = "" if pair.plan.unit_text in pair.value.unit_text else pair.plan.unit_text
+    if first is pair.plan:  # "Kế hoạch xóa 150 nhà tạm; hoàn thành 138 nhà"
+        counted = f"{counted} {_behind(draft.text, first.end)}"
     own = " ".join(f"{own} {counted}".split())
     last_words = _behind(draft.text, last.end)
     unit = pair.value.unit
+    measured = frozenset(lists().get(MEASURED.get(unit or "", ""), ()))
     return Outcome(
         met=pair.met,
         percent=None,
         place=Place(start=first.start, end=last.end),
-        name=telling(alike_named(f"{own} {last_words}")),
-        words=telling(alike_named(f"{around} {own} {pair.named} {last_words}")),
+        name=telling(alike_named(f"{own} {last_words}")) | measured,
+        words=telling(alike_named(f"{around} {own} {pair.named} {last_words}")) | measured,
         plan=pair.named,
         planned=re.split(r"[;:.]\s|,\s", draft.text[: pair.plan.start][-BEFORE:])[-1],
         text=f"{around} {passage.text}",
@@ -160,10 +166,22 @@ def _of_percent(
 
 
 def alike_named(said: str) -> str:
-    """Words with one name for what has several: "giảm nghèo", "hộ nghèo"."""
+    """Words with one name for what has several: "giảm nghèo", "hộ nghèo"; letters in full."""
+    said = _short().sub(lambda found: _in_full()[found.group().lower()], said)
     for name in ALIKE:
         said = words(name).sub(f" {lists()[name][0]} ", said)
     return said
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    each = (phrase.lower().split() for phrase in lists()["verdicts.in_full"])
+    return {short: " ".join(full) for short, *full in each}
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return either(list(_in_full()))
 
 
 def known_as(said: str, unit: str | None = None) -> str | None:

@@ -39,6 +39,8 @@ DONE = shaped(
 DEED = regex(
     r"^[^.;:\d]{0,20}?[,;.]\s[^.;:,\d]{0,20}?\b(?P<deed>[^\W\d_]+\s[^\W\d_]+)(?:\s(?:được|mới))?\s$"
 )
+# "; đến ngày 10/12 hoàn thành 138 nhà": the day up to which it is told.
+BY_THEN = regex(r"\b(?:đến|tới|hết)(?:\shết)?\s(?:ngày\s)?\d{1,2}/\d{1,2}(?:/\d{4})?\b")
 OTHER_TIME = shaped(r"\b{verdicts.not_this_year}\b", re.IGNORECASE)
 # A value is of its plan where it comes so near.
 MOST = 3
@@ -60,7 +62,7 @@ def pairs_of(draft: Draft, passage: Passage) -> Iterator[tuple[Num, Num]]:
         return
     numbers = [num for one in before for num in draft.numbers(one)][-1:]
     for plan, value in pairwise([*numbers, *draft.numbers(passage)]):
-        between = draft.text[plan.end : value.start]
+        between = BY_THEN.sub("đến nay", draft.text[plan.end : value.start])
         led = _led(draft, passage, plan)
         if not _pair(plan, value) or not (DONE.match(between) or _one_deed(led, between)):
             continue

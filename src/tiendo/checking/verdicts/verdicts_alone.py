@@ -20,7 +20,14 @@ from tiendo.checking.saying import softened
 from tiendo.checking.verdicts.alone import Alone, kept_within, listed
 from tiendo.checking.verdicts.bound_claims import told_otherwise
 from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR, givers_in
-from tiendo.checking.verdicts.outcome_names import called, is_of, names_one, near_to, said_by
+from tiendo.checking.verdicts.outcome_names import (
+    called,
+    called_so,
+    is_of,
+    names_one,
+    near_to,
+    said_by,
+)
 from tiendo.checking.verdicts.outcomes import Outcome, outcomes
 from tiendo.checking.verdicts.plan_parts import on_parts, pace_of, parts_of_year
 from tiendo.checking.wordlists import shaped, words
@@ -31,25 +38,29 @@ from tiendo.vocabulary.regexes import regex
 # Behind the verdict, up to the end of its clause, no number but of a time.
 CLAIM = shaped(
     r"(?<!\w)(?P<claim>(?P<not>(?:chưa|không)(?:\sthể|\shề)?\s)?"
-    r"(?P<lead>(?:(?:đã|cũng|đều|vẫn|cơ bản|chính thức)\s)*)"
+    r"(?P<lead>(?:(?:đã|cũng|đều|cùng|vẫn|cơ bản|chính thức)\s)*)"
     r"(?P<way>{verdicts.alone_above}|{verdicts.alone_below})"
-    r"(?P<object>\s(?:so với\s)?(?:cả\s)?{verdicts.alone_objects}\b)?)"
+    r"(?P<object>\s(?:(?:so với|trước|sớm hơn)\s)?(?:cả\s)?{verdicts.alone_objects}\b)?)"
     r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}|(?<=tháng\s)\d{1,2}"
     r"|\b\d{1,2}/\d{1,2}\b){0,80})"
     r"(?:(?<=\s)(?P<share>\d{1,2}(?:,\d+)?)\s?%(?P<whole>\s{retelling.plans}"
     r"(?:\s(?:cả năm|năm|giao|được giao))*)?(?=\s*(?:[.;,\n]|$|{verdicts.verdict_ends}\b))"
     r"|(?P<pace>\s?\((?P<part>\d{1,2}(?:,\d+)?)\s?%\s(?:dự toán|kế hoạch)[^()\d]{0,20}\))?"
-    r"(?=[.;,:\n]|$|\s\([^()\d]*\)))",
+    r"(?=[.;,:\n]|$|\s\([^()\d]*\)|\s{verdicts.turns}\b))",
     re.IGNORECASE,
 )
 # What a verdict is of begins behind one of these.
 OPENS = regex(r"[.;:\n(–]\s?|,\s|\s-\s|\b(?:là|rằng|nhưng|song)\s")
 # "phấn đấu thu 5.000 tỷ đồng, vượt dự toán": nothing is claimed yet; "giao" only right before.
 UNSETTLED = shaped(
-    r"\b(?:khó(?! khăn)|{verdicts.left_open})\b"
+    r"\b(?:(?<!tuy )(?<!dù )(?<!vốn )khó(?! khăn)|{verdicts.left_open})\b"
     r"|(?<!rừng )(?<!trồng )\b(?!giao (?:thông|lưu|dịch|ban|khoán)\b){claims.unsettled}\s[^,;.:]*$",
     re.IGNORECASE,
 )
+PART = shaped(r"\s(?:{verdicts.numerators}\sphần|{verdicts.halves})\b", re.IGNORECASE)
+TURNS = shaped(r"\s{verdicts.turns}\b", re.IGNORECASE)
+BY_THE_WAY = shaped(r"(?P<of>\s*\S.*?)\s{verdicts.by_the_way}\b", re.IGNORECASE)
+ALIKE, ALIKE_LAST = regex(r"\b(?:đều|cùng)\b"), regex(r"\s*\b(?:đều|cùng)\s*$")
 SEVERAL = regex(r",\s(?:và\s)?|\s(?:và|lẫn|cũng như)\s")
 # Where what "đều" is said of may begin.
 SENTENCE = regex(r"[.;:\n(–]\s?|\s-\s|\b(?:là|rằng|nhưng|song)\s")
@@ -105,16 +116,23 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
     for found in CLAIM.finditer(draft.text, passage.start, passage.end):
         if found["share"] and (not found["object"] or _says_more(found["tail"])):
             continue  # "đã đạt tốc độ tăng 12%" is a value
+        if PART.match(_tail(found)):
+            continue  # "đều vượt ba phần tư kế hoạch": by plan_parts.py
         before = TIMES.sub(" ", draft.text[passage.start : found.start()])
         before = words("verdicts.dashed").sub(lambda name: name.group().replace(" - ", " "), before)
         clause = re.split(r"[.;:\n]\s?", before)[-1]
         if UNSETTLED.search(clause):
             continue
         stated = found["object"] or found["not"] or found["lead"] or GOAL.search(before)
-        stated = stated or GIVEN.match(found["tail"])
+        stated = stated or GIVEN.match(_tail(found))
         names = _names(before, found) if stated else ()
         if names:
             yield _alone(draft, passage, found, names)
+
+
+def _tail(found: re.Match[str]) -> str:
+    """What stands behind a verdict, up to what turns it: "vượt kế hoạch nhờ …" is of no mill."""
+    return TURNS.split(found["tail"])[0]
 
 
 def _says_more(tail: str) -> bool:
@@ -124,7 +142,7 @@ def _says_more(tail: str) -> bool:
 
 def _alone(draft: Draft, passage: Passage, found: re.Match[str], names: tuple[str, ...]) -> Alone:
     below = words("verdicts.alone_below").fullmatch(found["way"]) is not None
-    plan = f"{found['object'] or ''}{found['tail']}".lower()
+    plan = f"{found['object'] or ''}{_tail(found)}".lower()
     part = found["part"] or found["share"]
     return Alone(
         claim=found, passage=passage, names=names, above=below == bool(found["not"]),
@@ -136,8 +154,8 @@ def _alone(draft: Draft, passage: Passage, found: re.Match[str], names: tuple[st
 
 def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
     """What a verdict is of: one name or, of "đều", each of several; () where it is of none."""
-    if "đều" in f"{found['lead']} {before[-6:]}":
-        each = EACH.search(before.rstrip().removesuffix("đều").rstrip())
+    if ALIKE.search(f"{found['lead']} {before[-6:]}"):
+        each = EACH.search(ALIKE_LAST.sub("", before))
         said = each["names"] if each is not None else SENTENCE.split(before)[-1]
         return _each_named(said)
     parts = OPENS.split(before)
@@ -145,9 +163,17 @@ def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
         if COUNTED.search(part) or any(map(str.isdigit, part)):
             return ()
         if names_one(part):
-            return (part,)
-    tail = found["tail"]
+            return (_subject(part),)
+    tail = _tail(found)
     return (tail,) if names_one(tail) else ()
+
+
+def _subject(part: str) -> str:
+    """What a clause is of, without what it says of it by the way: "nhóm tự nguyện tuy khó vận
+    động", "việc xóa nhà tạm được nhân dân đồng tình".
+    """
+    found = BY_THE_WAY.match(part)
+    return found["of"] if found is not None and names_one(found["of"]) else part
 
 
 def _each_named(said: str) -> tuple[str, ...]:
@@ -174,7 +200,7 @@ def _against_name(draft: Draft, verdict: Alone, name: str) -> Outcome | None:
     near = [
         one for one in outcomes(draft) if _may_be(draft, verdict, one) and near_to(draft, name, one)
     ]
-    same = [one for one in near if called(name, one)]
+    same = [one for one in near if called(name, one) or called_so(name, one)]
     if verdict.rated and not same:
         return None  # "mốc 60%" may be of another percent than that of a plan
     if any(_met(one, verdict) in (verdict.above, None) for one in same or near):
