@@ -28,6 +28,7 @@ from tiendo.checking.verdicts.claims_apart import claims_apart
 from tiendo.checking.verdicts.gaps_to_goals import gaps_to_goals
 from tiendo.checking.verdicts.goals_beside import goals_before, goals_beside
 from tiendo.checking.verdicts.goals_elsewhere import goals_elsewhere
+from tiendo.checking.verdicts.goals_in_brackets import goals_in_brackets
 from tiendo.checking.verdicts.goals_of_change import goals_of_change, growth_goals
 from tiendo.checking.verdicts.goals_told import goals_told
 from tiendo.checking.verdicts.grounds_elsewhere import (
@@ -115,7 +116,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
     """
     found = list(_claims_told(draft))
     told = [one for one in found if isinstance(one, Finding)]
-    beside = (*goals_beside(draft), *goals_before(draft))
+    beside = (*goals_beside(draft), *goals_before(draft), *goals_in_brackets(draft))
     more = (
         *(unborne(draft, one) for one in beside), *split_verdicts(draft),
         *bracketed_verdicts(draft), *plans_of_givers(draft), *all_fallen(draft),
