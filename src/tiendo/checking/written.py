@@ -74,6 +74,11 @@ class Written:
         return round_to(value, self.step)
 
 
+def rest_of(share: Range) -> Range:
+    """What is left of a hundred: of 27.2 percent 72.8."""
+    return Range(HUNDRED - share.high, HUNDRED - share.low)
+
+
 def is_share(percent: Written, part: Written, whole: Written) -> bool:
     """Whether a percent is what a part is of a whole, as exactly as all three are written."""
     share = part.range.percent_of(whole.range)

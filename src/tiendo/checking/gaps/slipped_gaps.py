@@ -239,6 +239,12 @@ def _of_percent(
     pairs = [_ordered(*pair) for pair in combinations(near, 2) if _comparable(text, *pair)]
     if any(_change_is(*pair, by, by.main.value, up) for pair in pairs):
         return None
+    roughly = [
+        num for num in numbers
+        if num.main.hedge and not num.percent and abs(num.start - by.start) <= REACH
+    ]  # fmt: skip
+    if any(_change_is(*_ordered(*pair), by, by.main.value, up) for pair in _with(near, roughly)):
+        return None  # "ước cả năm khoảng 460 nghìn lượt, tăng 11,7%"
     others = [num for num in numbers if num.percent and num is not by]
     for greater, lesser in pairs:
         for right in (by.main.value + change for change in sorted(by_exchange(said))):
@@ -249,6 +255,12 @@ def _of_percent(
             ):
                 return SlippedGap(greater, lesser, by, by, right, rest=False, up=up)
     return None
+
+
+def _with(near: Sequence[Num], roughly: Sequence[Num]) -> Iterator[tuple[Num, Num]]:
+    """Each number that is told as about with each of its unit near by."""
+    for one in roughly:
+        yield from ((one, num) for num in near if _like(num, one))
 
 
 def _comparable(text: str, one: Num, two: Num) -> bool:

@@ -31,7 +31,7 @@ GOING_ON = shaped(
     r"[^;()]{0,20};\s(?:{pairs.times_and_verbs}\b[\s,]?|[\d/]+\s|[IV]+\s)+", re.IGNORECASE
 )
 # A month or a quarter, and what has come together since.
-OF_ONE = regex(r"\b(?:[Qq]uý [IV]{1,3}|[Tt]háng \d{1,2})\b[^;.\d]*$")
+OF_ONE = regex(r"\b(?:[Qq]uý [IV]{1,3}|[Tt]háng \d{1,2}|\d{1,2} tháng)\b[^;.\d]*$")
 OF_MONTHS = shaped(r";\s(?:\d{1,2} tháng|{pairs.together})\b", re.IGNORECASE)
 MOVED = shaped(r"\b{pairs.moved}(?:\s{pairs.moved_tails})*\s$", re.IGNORECASE)
 # Behind a value: then it is none of an earlier time.
@@ -128,7 +128,8 @@ def _both_before(
         return None  # "81 người chết (giảm 10%), 96 người bị thương (giảm 18,6%)"
     if way and (among_all(text, one.start) or NAMES.search(led)):
         return None  # "Trong 11 nhóm hàng có 6 nhóm tăng giá, gồm: thực phẩm tăng 0,56%"
-    if way and OF_MONTHS.search(between) and OF_ONE.search(text, passage.start, one.start):
+    months = way and OF_YEAR.search(between) is None and OF_MONTHS.search(between)
+    if months and OF_ONE.search(text, passage.start, one.start):
         return None  # "quý III ước 19,84 nghìn tỷ đồng; 9 tháng 49,37 nghìn tỷ đồng, tăng 12,2%"
     if way:
         same = GOING_ON.fullmatch(between) is not None  # "…; đến 30/6/2024 đạt 4.187 tỷ đồng"

@@ -139,7 +139,7 @@ def _apart(draft: Draft, right: Told, odd: Told) -> bool:
         return True
     if {right.num.start, odd.num.start} <= proven(draft) or of_two_years(draft, right.num, odd.num):
         return True
-    if beside_others(draft, right.num, odd.num):
+    if beside_others(draft, right.num.start, odd.num.start):
         return True
     places = [frozenset(PLACE.findall(one.passage.text)) for one in (right, odd)]
     if all(places) and not places[0] & places[1]:

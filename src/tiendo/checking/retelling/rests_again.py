@@ -72,9 +72,18 @@ def _said(one: Told) -> str:
     return f"{one.before.rstrip()} #{behind}".lower()
 
 
+def _what_is_left(draft: Draft, one: Told, later: Told) -> bool:
+    """``48 nhiệm vụ, hoàn thành 26``, ``hoàn thành 22 nhiệm vụ còn lại``: right as it stands."""
+    wanted = one.num.main.value + later.num.main.value
+    told = (num for num in draft.numbers(one.passage) if num.unit == one.num.unit)
+    return any(num.main.value == wanted for num in told)
+
+
 def _of_one(draft: Draft, one: Told, later: Told) -> bool:
     """Whether two numbers are one rest, but for a slip."""
     if not (_left(one) or _left(later)) or not one_but_for_a_slip(draft, one, later):
+        return False
+    if _what_is_left(draft, one, later):
         return False
     if LISTED.match(one.passage.text) and LISTED.match(later.passage.text) and not _left(later):
         return False

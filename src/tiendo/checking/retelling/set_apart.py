@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from decimal import Decimal
+from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
@@ -81,23 +82,25 @@ def _opens(block: Block) -> bool:
     return said.endswith(":") and len(said) <= LONGEST and OPENS.match(said) is not None
 
 
-def beside_others(draft: Draft, one: Num, other: Num) -> bool:
-    """``14 tổ chức, 261 đảng viên``, ``7 tổ chức, 251 đảng viên``: right before each stands a
-    number of one noun, and these are two.
+def beside_others(draft: Draft, one: int, other: int) -> bool:
+    """``14 tổ chức, 261 đảng viên``, ``7 tổ chức, 251 đảng viên``: right before each of two counts,
+    told by where they start, stands a number of one noun, and these are two.
     """
-    first, second = (_beside(draft, each) for each in (one, other))
+    first, second = (_beside(draft, start) for start in (one, other))
     if first is None or second is None or first.unit_text.lower() != second.unit_text.lower():
         return False
     return first.main.value != second.main.value
 
 
-def _beside(draft: Draft, num: Num) -> Num | None:
+def _beside(draft: Draft, start: int) -> Num | None:
     """The count right before a count: "7 tổ chức, "."""
-    passage = draft.passage_at(num.start)
-    before = [each for each in draft.numbers(passage) if each.end <= num.start] if passage else []
-    last = before[-1] if before else None
-    joined = last is not None and draft.text[last.end : num.start] in JOINED
-    return last if joined and last is not None and last.unit == num.unit == "count" else None
+    passage = draft.passage_at(start)
+    numbers = draft.numbers(passage) if passage is not None else ()
+    for last, num in pairwise(numbers):
+        if num.main.start == start or num.start == start:
+            joined = draft.text[last.end : num.start] in JOINED
+            return last if joined and last.unit == num.unit == "count" else None
+    return None
 
 
 def in_two_tables(draft: Draft, one: Amount, other: Amount) -> bool:

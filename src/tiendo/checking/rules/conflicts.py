@@ -50,6 +50,7 @@ from tiendo.checking.retelling.rests_again import rests_again
 from tiendo.checking.retelling.retold import Retold, retold
 from tiendo.checking.retelling.rounded_again import rounded_again
 from tiendo.checking.retelling.set_apart import (
+    beside_others,
     in_two_tables,
     of_two_values,
     of_two_years,
@@ -178,7 +179,7 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
             continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
         if of_two_values(draft, amount.span[0], other.span[0]):
             continue
-        if both_proven(draft, amount, other):
+        if both_proven(draft, amount, other) or beside_others(draft, amount.span[0], other.span[0]):
             continue
         if _of_nation(amount) != _of_nation(other):
             continue  # "GRDP 9 tháng tăng 7,46%; GRDP cả nước tăng 7,64%"

@@ -26,7 +26,7 @@ from tiendo.checking.shares.slipped_percents import apart_from, slipped_percents
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped
-from tiendo.checking.written import HUNDRED, Range, Written, is_share
+from tiendo.checking.written import HUNDRED, Range, Written, is_share, rest_of
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book
 
@@ -85,6 +85,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
                 or _of_each(ratio)
                 or _of_people(draft, ratio)
                 or _of_more(draft, ratio)
+                or _of_the_rest(ratio)
             ):
                 continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
@@ -103,6 +104,13 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
     )
     yield from (misdivided(draft, one) for one in quotients(draft))
     yield from percents_reckoned(draft, "share")
+
+
+def _of_the_rest(ratio: Ratio) -> bool:
+    """``680 tỷ đồng, ngân sách 185 tỷ đồng, …; vốn ngoài ngân sách chiếm 72,8%``."""
+    share = ratio.part.range.percent_of(ratio.whole.range)
+    exact = ratio.percent.step < 1
+    return share is not None and exact and rest_of(share).meets(ratio.percent.range)
 
 
 def _of_another(draft: Draft, ratio: Ratio) -> bool:

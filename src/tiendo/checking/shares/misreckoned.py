@@ -36,7 +36,7 @@ from tiendo.checking.pairs.reckoning import DIGITS, computed, explained, holds, 
 from tiendo.checking.saying import as_written, en, softened
 from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped, words
-from tiendo.checking.written import HUNDRED, round_to
+from tiendo.checking.written import HUNDRED, rest_of, round_to
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 
@@ -180,6 +180,9 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
     same = part.unit == "count" and _noun(part) == _noun(whole)
     if not way and things and part.noun != whole.noun and not stands_for(whole, part):
         return None  # "xây mới 612 phòng học …; có 361 trường đạt chuẩn, đạt 59,9%"
+    share = part.main.range.percent_of(whole.main.range) if not way else None
+    if share is not None and percent.main.step < 1 and rest_of(share).meets(percent.main.range):
+        return None  # "Giảm từ 271 xuống 99 đơn vị (63,5%)": of what is gone
     if not way and _of_the_whole(draft.text, part, whole, percent):
         return None
     if not way and holds(whole, part, percent, way):

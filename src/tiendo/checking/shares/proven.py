@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import fits_written
 from tiendo.checking.pairs.pairing import relations
 from tiendo.checking.shares.beside import ratios_of
 from tiendo.checking.sums.exchanging import digits, sharp
+from tiendo.checking.wordlists import shaped
 
-DIGITS = 3
+DIGITS, SENTENCES = 3, 3
+# Between a part and its percent.
+SHARE = shaped(r"^[,(]?\s?\(?(?:{reckoned.shares}\s)?$")
 
 
 def proven(draft: Draft) -> frozenset[int]:
@@ -61,6 +64,24 @@ def _borne_out(draft: Draft) -> Iterator[int]:
             plain = [num for num in numbers[:at] if not num.percent and sharp(num)]
             if any(_share_is(plain[-1], whole, percent) for whole in plain[:-1]):
                 yield percent.start
+            elif (
+                plain
+                and plain[-1] is numbers[at - 1]
+                and _of_before(draft, passage, *numbers[at - 1 : at + 1])
+            ):
+                yield from (plain[-1].start, percent.start)
+
+
+def _of_before(draft: Draft, passage: Passage, part: Num, percent: Num) -> bool:
+    """``kỷ luật 341 đảng viên. Cấp ủy viên bị kỷ luật 64 đồng chí, chiếm 18,8%``."""
+    if SHARE.search(draft.text, part.end, percent.start) is None:
+        return False
+    before = (num for each in draft.before(passage, SENTENCES) for num in draft.numbers(each))
+    return any(
+        not num.percent and sharp(num) and len(digits(draft.text, num)) >= DIGITS
+        and _share_is(part, num, percent)
+        for num in before
+    )  # fmt: skip
 
 
 def _share_is(part: Num, whole: Num, percent: Num) -> bool:

@@ -77,6 +77,8 @@ RANKED = shaped(r"\b{sums.rank_leads}\s$")
 LAST = regex(r"\svà\s(?:có\s)?$")
 TOTAL = shaped(r"\btổng\b(?! {sums.tong_compounds})[^.;:]*$")
 OPENED = regex(r"[^.;:(\d]{0,40}(?:(?P<mark>:)\s|\()")
+# "78 giáo viên (kể cả Ban Giám hiệu 3 người là 81)": what is counted beside the whole.
+WITH = shaped(r"\({sums.counted_in}\b")
 # A sentence that goes on with the parts of the one before.
 BEGINS = shaped(
     r"\s*{parts.opened}\b"
@@ -196,7 +198,7 @@ def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Par
         )
     ):
         return
-    if _breaks().search(text[end : following.start]):
+    if _breaks().search(text[end : following.start]) or WITH.search(text, num.end, following.start):
         return
     whole = _whole_before(text, _like_first(before, following), end)
     if whole is None or SUBJECT.search(text, whole.end, end):

@@ -15,6 +15,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import one_thing
 from tiendo.checking.numbers import Num
+from tiendo.checking.pairs.standing import COMPARED
 from tiendo.checking.sums.closing import closed
 from tiendo.checking.sums.exchanging import (
     by_exchange,
@@ -79,6 +80,8 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             run = run_behind(draft.text, passage, total, behind)
             if _comes_to(draft.text, run, total) or _clause_comes_to(draft, passage, total):
                 continue
+            if _of_told(numbers, total, run) or COMPARED.search(draft.text, 0, total.start):
+                continue
             found = _slipped(draft, passage, total, run)
             alone = all(num.unit != total.unit for num in numbers[:place])
             if found is None:
@@ -102,6 +105,15 @@ def _clause_comes_to(draft: Draft, passage: Passage, total: Num) -> bool:
         if total.end <= num.start < end and not (num.percent or num.high)
     ]
     return len(told) >= FEWEST and sum(told) == total.main.value
+
+
+def _of_told(numbers: Sequence[Num], total: Num, run: Sequence[Num]) -> bool:
+    """``kỷ luật 341 đảng viên, giảm so với năm 2023 (368), gồm: …``: the parts come to another
+    number of the sentence.
+    """
+    sums = {_sum(run[:count]) for count in range(FEWEST, len(run) + 1)}
+    told = [num for num in numbers if num.unit == total.unit and num is not total]
+    return any(num.main.value in sums and num.start < run[0].start for num in told)
 
 
 def _single(num: Num) -> bool:

@@ -166,6 +166,8 @@ def _claim(
             continue
         if bound.unit == "percentage_point":
             return None  # "cao hơn cùng kỳ 4,5 điểm phần trăm": by so much
+        if words("claims.in_turn").search(before, found.end()):
+            return None  # "98,7% …, 94,2% …, vượt mục tiêu lần lượt 95% và 90%"
         if THEN.search(before[found.end() :]) and not before.endswith("("):
             continue
         head = text[passage.start : shift + found.start()]

@@ -48,7 +48,8 @@ BEHIND = regex(
     rf"{PART}(?:\sngày)?|ngày|hôm nay)[ ,(]*$"
 )
 TAKES_PLACE = regex(
-    rf"(?:\s(?:diễn ra|được tổ chức)|,\s(?:dự kiến )?tổ chức)\s(?:vào\s)?(?:{PART}\s)?(?:(?:trong )?\w{{1,3}}\s)?(?:ngày\s)?$"
+    rf"(?:\s(?:diễn ra|được tổ chức)|,\s(?:dự kiến )?tổ chức)\s(?:vào\s)?"
+    rf"(?:{PART}\s)?(?:(?:trong )?\w{{1,3}}\s)?(?:ngày\s)?$"
 )
 SPAN_BEHIND = regex(r"(?:\(|diễn ra |tổ chức )(?:[Tt]ừ )(?:ngày )?$")
 # The day of a document, or a due day.
@@ -57,8 +58,10 @@ OTHER = regex(r"(?:đến|hết|từ|trước|sau|\w[/-][A-ZĐ][\w-]*),? ngày $
 DATE_LINE = 40
 # "Hôm nay, hồi 14 giờ 00 phút ngày 24", "1. Thời gian: 14 giờ 00, ngày 03": of minutes.
 MINUTED = regex(
-    r"(?:\d{1,2}[.)]\s|[IVX]+[.)]\s|-\s)?(?:[Hh]ôm nay|[Tt]hời gian(?: họp| bắt đầu)?|[Vv]ào|[Hh]ồi)"
-    r"[:,]?\s(?:(?:hồi|vào|lúc|từ|bắt đầu)\s)*(?:\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}(?:\s?phút)?)?,?\s)?"
+    r"(?:(?:\d{1,2}|[IVX]+)[.)]\s|-\s)?"
+    r"(?:[Hh]ôm nay|[Tt]hời gian(?: họp| bắt đầu)?|[Vv]ào|[Hh]ồi)[:,]?\s"
+    r"(?:(?:hồi|vào|lúc|từ|bắt đầu)\s)*"
+    r"(?:\d{1,2}\s?(?:giờ|h)\s?(?:\d{1,2}(?:\s?phút)?)?,?\s)?"
     r"(?:(?:sáng|chiều|tối)\s)?(?:thứ \w+,?\s)?(?:ngày\s)?"
 )
 # "(Mường Kha, ngày 16 tháng 3 năm 2018)": under the title of a speech.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from tiendo.facts.items import Meeting
 from tiendo.reading.document import Block, Document, Kind
@@ -120,7 +121,7 @@ def mentions(document: Document) -> Iterator[Mention]:
 def _minuted(document: Document) -> int | None:
     """Where the block starts that names what minutes are of: "BIÊN BẢN" or the line behind it."""
     front = document.blocks[:FRONT]
-    for block, below in zip(front, front[1:], strict=False):
+    for block, below in pairwise(front):
         if block.text.startswith(MINUTES):
             return below.start if len(block.text) <= MINUTES_OPEN else block.start
     return None

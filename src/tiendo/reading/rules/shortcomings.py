@@ -280,7 +280,7 @@ def _says(part: str, sign: re.Match[str]) -> bool:
 
 
 def _conditional(part: str, before: str) -> bool:
-    """Whether a condition stands before a sign; "việc dự báo khi lập kế hoạch chưa sát" has none."""
+    """Whether a condition stands before a sign: none in "việc dự báo khi lập … chưa sát"."""
     found = CONDITION.search(before)
     named = part.startswith(NAMED_WORK) and len(before) < len(part)
     return found is not None and not (named and found.group().startswith("khi "))
