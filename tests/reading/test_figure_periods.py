@@ -66,6 +66,8 @@ def test_without_a_day_what_runs_to_now_has_no_end():
         # What a heading of tasks, or a plan, sets to be done.
         ("BÁO CÁO\nCông tác tháng 8 năm 2025\nIII. NHIỆM VỤ THÁNG 9\nGiám đốc Sở yêu cầu:\n1. Phòng Thương mại mở 6 phiên chợ.\n2. Chi cục Kiểm lâm tuần tra 12 lượt trước ngày 20/9/2025.", ["2025-09", "2025-09-20"]),
         ("SỞ NỘI VỤ\nSố: 12/KH-SNV\nKẾ HOẠCH\nCải cách hành chính năm 2025\nIII. TỔ CHỨC THỰC HIỆN\n1. Thanh tra Sở kiểm tra 9 đơn vị.", ["2025"]),
+        ("BÁO CÁO\nCông tác tháng 8 năm 2025\nNhiệm vụ tháng 9/2025: Phòng Kinh tế hướng dẫn gieo 450 ha ngô.", ["2025-09"]),
+        ("Năm 2026, tôi đề nghị: Thứ nhất, Sở Xây dựng khởi công 900 căn hộ; Sở Y tế khám cho 40.000 học sinh.", ["2026", "2026"]),
         ("PHỤ LỤC\nCHỈ TIÊU NĂM 2024 VÀ KẾ HOẠCH NĂM 2025\nNăm 2024, huyện có 12/15 chỉ tiêu đạt kế hoạch.", ["2024"]),
         # "đến nay" ends the time before it, at the head of a sentence.
         ("10 tháng năm 2025, tỉnh thu hút 45 dự án. Đến nay, toàn tỉnh có 412 dự án.", ["2025-10M", None]),

@@ -66,6 +66,7 @@ STATEMENTS = [
         "Năm 2024, thu ngân sách tăng 5% so với năm 2023.",
         CHANGE | {"basis": "previous_year", "period": "2024"},
     ),
+    ("- Đưa 130 - 150 lao động đi làm việc ở nước ngoài.", {"value": "130", "high": "150"}),
     ("Giải quyết việc làm vượt 8,4% kế hoạch.", CHANGE | {"direction": "up", "basis": "plan"}),
     ("Số vụ tai nạn giảm 12 vụ.", CHANGE | {"value": "12", "unit": "count", "direction": "down"}),
     ("Chỉ số PCI tăng 6 bậc.", CHANGE | {"unit": "place", "direction": "up"}),

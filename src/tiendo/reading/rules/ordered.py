@@ -46,6 +46,13 @@ JOINT = 2
 PLAN = "KẾ HOẠCH"
 # A heading under which tasks stand.
 HEADING = regex(r"(?i:nhiệm vụ|phương hướng|chương trình công tác|kế hoạch công tác)")
+# "Nhiệm vụ tháng 11/2025: …", "Năm 2026, tôi đề nghị: …", "Tháng 6, ngành phấn đấu …; giao …".
+_TIME = r"(?:[Nn]ăm (?:\d{4}|nay)|[Tt]háng \d{1,2}(?:/\d{4})?|[Qq]uý [IV]{1,3}(?:/\d{4})?)"
+OPENS = regex(
+    rf"(?:[Nn]hiệm vụ|[Pp]hương hướng)(?: trọng tâm)?\s(?P<tasks>{_TIME}):"
+    rf"|(?P<time>{_TIME}),\s[^,;.:\d]{{0,40}}"
+    r"(?:đề nghị|yêu cầu|giao|phấn đấu|tập trung|đặt mục tiêu|đề ra)"
+)
 SET = frozenset((LEVEL, CHANGE, SHARE, ATTAINMENT))
 
 
@@ -98,7 +105,7 @@ def _set(figure: Figure, task: Task, opened: str | None, heads: Heads) -> Figure
     if task.evidence.place.startswith(TABLE):
         return replace(figure, role=TARGET)  # its row says until when
     due = _due(figure, task) or _kept(figure, task) or opened
-    due = due or heads.above(task.evidence.start)
+    due = due or heads.above(task.evidence.start) or heads.opening(task.evidence.start)
     if figure.role is TARGET:
         # "Nhiệm vụ quý II. … Bảo đảm 100% hồ sơ": told to nobody, it keeps its heading's time
         keeps = not task.owners or heads.plans()
@@ -164,8 +171,20 @@ class Heads:
         index = bisect_right(self.found, at, key=lambda one: one[0]) - 1
         return self.found[index][1] if index >= 0 else None
 
+    def opening(self, at: int) -> str | None:
+        """The time ahead that a paragraph opens its tasks with: "Năm 2026, tôi đề nghị: …"."""
+        blocks = self.document.blocks
+        index = bisect_right(blocks, at, key=lambda block: block.start) - 1
+        if index < 0:
+            return None
+        led = OPENS.match(blocks[index].text, 0, at - blocks[index].start)
+        return self._stated(led["tasks"] or led["time"]) if led else None
+
     def _time(self, text: str) -> str | None:
-        times = _times(text, 0, len(text)) if HEADING.search(text) else []
+        return self._stated(text) if HEADING.search(text) else None
+
+    def _stated(self, text: str) -> str | None:
+        times = _times(text, 0, len(text))
         if not times:
             return None
         time = times[-1].value

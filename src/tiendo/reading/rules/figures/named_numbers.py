@@ -168,6 +168,9 @@ def _named(sentence: Sentence, at: int) -> bool:
     written, words = sentence.written(at - 1), sentence.words
     if written.isupper() or not written.isalpha() or words[at + 1 : at + 2] == ["/"]:
         return False
+    if words[at + 1 : at + 2] in (["-"], ["–"]) and at + 2 < len(words):
+        ranged = words[at + 2][0] in DIGITS and unit_follows(words, at + 2)
+        return not ranged  # "- Đưa 130 - 150 lao động đi làm việc"
     return not unit_follows(words, at) and words[at + 1 : at + 3] != ["đồng", "/"]
 
 
