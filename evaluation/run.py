@@ -59,6 +59,9 @@ def gold_files() -> dict[str, Path]:
             "seventeenth",
             "eighteenth",
             "nineteenth",
+            "twentieth",
+            "twentyfirst",
+            "twentysecond",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

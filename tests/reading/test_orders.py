@@ -153,6 +153,8 @@ def test_what_was_done_asked_for_or_said_of_the_paper_is_no_order(text):
         ("Việc nắm nguyện vọng của dân khi lập quy hoạch chưa sát thực tế.", ["Việc nắm nguyện vọng của dân khi lập quy hoạch chưa sát thực tế"]),
         ("Công tác kết nạp đảng viên ở khu vực ngoài nhà nước chưa đạt yêu cầu.", ["Công tác kết nạp đảng viên ở khu vực ngoài nhà nước chưa đạt yêu cầu"]),
         ("Tuy nhiên, tin báo lũ chưa đến kịp thời với các bản xa; cán bộ chuyên trách quá mỏng.", ["tin báo lũ chưa đến kịp thời với các bản xa", "cán bộ chuyên trách quá mỏng"]),
+        ("Chỉ tiêu trồng rừng 9 tháng chưa đạt tiến độ; công tác khuyến lâm còn yếu.", ["Chỉ tiêu trồng rừng 9 tháng chưa đạt tiến độ", "công tác khuyến lâm còn yếu"]),
+        ("Quản lý thu đối với hộ kinh doanh chưa chặt chẽ.", ["Quản lý thu đối với hộ kinh doanh chưa chặt chẽ"]),
         ("Nhiệm kỳ qua, huyện xóa 14 bản chưa có chi bộ.", []),
         ("Đường truyền thường xuyên gián đoạn.", ["Đường truyền thường xuyên gián đoạn"]),
         ("Các xã đã cố gắng, nhưng công tác tái định cư chậm.", ["công tác tái định cư chậm"]),

@@ -66,6 +66,7 @@ TAKING_PLACE = regex(r"\s(?:được tổ chức|diễn ra|khai mạc)\s")
 TO_COME = regex(
     r"[^.;:|]{0,110}?[,\s(](?:dự kiến )?(?:được )?(?:tổ chức|diễn ra|khai mạc|họp) "
     r"(?:vào )?(?:sáng |chiều )?(?:ngày )?\d{1,2}[/.-]\d"
+    r"|[^.;:|,]{0,90}(?<!trước)(?<!đến)(?<!hết)(?<!sau) ngày \d{1,2}/\d{1,2}/\d{4}"
 )
 # "Hội nghị tổng kết … do Ban Dân vận Huyện ủy tổ chức sáng 31/01/2024".
 HELD_BY = regex(r"\sdo\s(?P<who>[^,;.:]{3,90}?)\s(?:phối hợp )?tổ chức(?=\s)")

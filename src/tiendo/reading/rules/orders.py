@@ -39,7 +39,8 @@ REACH = 80
 # An act that was done, by what stands behind it.
 REACHED = regex(
     r"[^\s,;]+(?:\s[^\s,;]+){0,3}?\sđược\s(?:hơn\s|trên\s|gần\s|khoảng\s)?\d|"
-    r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s"
+    r"[^\s,;]+\s(?:[^\s,;]+\s){0,2}\d[^,;]{0,60}\sso với\s|"
+    r"[^\s,;]+(?:\s[^\s,;]+){0,2}?\s\d[\d.,]*/\d[\d.,]*\s[^,;(]{1,40}\(\d"
 )
 GIVEN_ON = ("giao", "yêu cầu", "đề nghị")
 CHANGE = regex(

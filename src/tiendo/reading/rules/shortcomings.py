@@ -133,6 +133,7 @@ NUMBER_ALONE = regex(r"(?P<label>[^:;\d]{1,40}:)\s?\d[\d.,]*\s[^:;]*$")
 DIGIT = regex(r"\d")
 # A sentence that opens with these sets what is to be reached.
 AIMS = ("Mục tiêu ", "Chỉ tiêu ", "Phấn đấu ", "Phương hướng ", "Nhiệm vụ ", "Giải pháp ")
+UNMET = regex(r"\s(?:chưa|không|khó) (?:đạt|hoàn thành|bảo đảm)\s")
 SUPPOSING = ("Trường hợp ", "Nếu ", "Khi ")
 NOT_YET = ("chưa", "chậm", "không", "khó")
 
@@ -218,7 +219,7 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
     ordered = _order_start(block, start, end)
     # A part behind an admitted weakness is read as one on milder words.
     known_by = "mild" if presented else expected(lead)
-    if (known_by == "sign" and SUCCESS.match(text, start, end)) or text.startswith(AIMS, start):
+    if (known_by == "sign" and SUCCESS.match(text, start, end)) or _aims(text, start, end):
         return
     if text.startswith(SUPPOSING, start) and text.find(" thì ", start, end) > 0:
         return
@@ -234,6 +235,13 @@ def _sentence(block: Block, start: int, end: int, *, presented: bool) -> Iterato
         elif _weak(text, first, last, known_by):
             known_by = "mild" if known_by in ("sign", "slight") else known_by
             yield _item(block, *_clause(text, first, last))
+
+
+def _aims(text: str, start: int, end: int) -> bool:
+    """Whether a sentence sets what is to be reached; "Chỉ tiêu … chưa đạt tiến độ" tells."""
+    if not text.startswith(AIMS, start):
+        return False
+    return not (text.startswith(AIMS[1], start) and UNMET.search(text, start, end))
 
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:
@@ -283,7 +291,9 @@ def _conditional(part: str, before: str) -> bool:
     """Whether a condition stands before a sign: none in "việc dự báo khi lập … chưa sát"."""
     found = CONDITION.search(before)
     named = part.startswith(NAMED_WORK) and len(before) < len(part)
-    return found is not None and not (named and found.group().startswith("khi "))
+    if found is None or (named and found.group().startswith("khi ")):
+        return False
+    return not (found.group().startswith("đối với ") and found.start() > 0)
 
 
 def _ignored(part: str, start: int, end: int) -> bool:

@@ -64,7 +64,7 @@ def period_of(
                 if stated.precision in WITHIN_YEAR and context.role is not TARGET:
                     context.told = stated
                 if not context.role_said and context.role is TARGET and _present(span):
-                    context.role = RESULT
+                    context.role = TARGET if _behind_told(stated, context) else RESULT
                 context.opened_as = context.role
                 form = span.value.form if isinstance(span.value, Time) else ""
                 context.crop, context.harvest = form == "crop", form == "harvest"
@@ -122,6 +122,12 @@ def says_now(sentence: Sentence, span: Span) -> bool:
         and cue.role == "result"
         and " ".join(sentence.words[span.i : span.j]) in NOW
     )
+
+
+def _behind_told(stated: Period, context: Context) -> bool:
+    """``II. Chỉ tiêu: quý II kết nạp 12 đảng viên``, where the first quarter was told of."""
+    told = context.told or context.reviewed
+    return told is not None and told.precision in WITHIN_YEAR and stated.start > told.end
 
 
 def _ahead(sentence: Sentence, span: Span, context: Context) -> bool:
@@ -244,7 +250,7 @@ def _opens(clause: Clause, span: Span) -> bool:
     words = sentence.words
     if _bracketed(words, span, clause.quantity.i):
         closed = words[span.j : span.j + 2] == [")", ","]
-        return closed and not clause.zone and words[0] in ADVERBS
+        return closed and not clause.zone and _adverbial(words, span.i)
     if heads(sentence, span):
         return True
     if any(w in (",", ":") for w in words[span.j : clause.fragment]):
@@ -260,6 +266,12 @@ def _opens(clause: Clause, span: Span) -> bool:
         else:
             return words[at - 1] in MARKS or (at == 1 and words[0] in BULLETS)
     return at == 0
+
+
+def _adverbial(words: list[str], at: int) -> bool:
+    """``Theo báo cáo nhanh, trong kỳ nghỉ Tết (từ ngày 15 đến ngày 23/02/2015), …``."""
+    begin = max((i + 1 for i in range(at) if words[i] == ","), default=0)
+    return words[begin] in ADVERBS
 
 
 def _passes(cue: Cue) -> bool:
