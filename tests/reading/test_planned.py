@@ -13,6 +13,8 @@ from tiendo.reading import read_text
 ON = date(2025, 12, 20)
 
 TARGETS = [
+    "Năm 2026, Chi cục Hải quan được giao dự toán thu 640 tỷ đồng.",
+    "II. MỤC TIÊU NĂM 2026\n- Kinh phí thực hiện: 3.200 triệu đồng, trong đó ngân sách xã 900 triệu đồng.",
     "Bộ Tài chính giao dự toán thu nội địa 9.120 tỷ đồng.",
     "HĐND tỉnh giao 9.800 tỷ đồng, Cục Thuế phấn đấu thu 10.200 tỷ đồng.",
     "Năm 2026, Chính phủ giao tỉnh tăng trưởng ít nhất 9,5%.",

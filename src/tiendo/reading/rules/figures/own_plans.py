@@ -62,7 +62,7 @@ def _planned(draft: Draft) -> bool:
     if clause.bracket:
         words = clause.sentence.words
         lead = " ".join(words[max(0, clause.fragment - PLAN_WORDS) : clause.fragment - 1])
-        alone = clause.name is None and clause.verb is None
+        alone = clause.name is None and (clause.verb is None or draft.measure is CHANGE)
         lead = _undated(lead)
         return alone and (lead.endswith((*PLANS, "yêu cầu")) or _allotted(lead))
     if draft.measure is not LEVEL:
@@ -76,12 +76,15 @@ def _planned(draft: Draft) -> bool:
         return True  # "chưa đạt mục tiêu trên 7%"
     if "giao," in name:
         return False  # "đạt 45% kế hoạch tỉnh giao, thu 2.100 tỷ đồng"
-    return name.startswith(PLAN_NOUNS) or (clause.plan and clause.verb is None)
+    allotted = name.partition("được giao ")[2]  # "Cục được giao dự toán thu 1.433 tỷ đồng"
+    return (allotted or name).startswith(PLAN_NOUNS) or (clause.plan and clause.verb is None)
 
 
 def _undated(lead: str) -> str:
     """``chưa đạt mục tiêu năm 2025 (80%)``: the words without the year of the aim."""
     words = lead.split()
+    if words[-5:-3] == ["giai", "đoạn"] and words[-3].isdigit() and words[-1].isdigit():
+        words = words[:-5]  # "chưa theo kịp mục tiêu giai đoạn 2016 - 2020 (tăng 7,5%)"
     if len(words) > 2 and words[-1].isdigit() and words[-2] == "năm":
         words = words[: -3 if words[-3] == "cả" else -2]
     return ADDED.sub("", " ".join(words))
