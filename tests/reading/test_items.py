@@ -172,6 +172,7 @@ def test_a_day_that_the_calendar_lacks_is_reported_not_moved():
         ("Tại cuộc họp ngày 12/5/2023, sau khi nghe các sở báo cáo, Ban Thường vụ Huyện ủy thống nhất chủ trương.", None, "Ban Thường vụ Huyện ủy", date(2023, 5, 12), None),
         ("HỘI ĐỒNG NHÂN DÂN HUYỆN KHÓA IX, KỲ HỌP THỨ 8\n(Ngày 14/7/2023)", 8, "HỘI ĐỒNG NHÂN DÂN HUYỆN", date(2023, 7, 14), "IX"),
         ("Các ban hoàn thiện hồ sơ trình Hội nghị lần thứ sáu Ban Chấp hành Đảng bộ huyện, dự kiến tổ chức ngày 20/12/2023.", 6, "Ban Chấp hành Đảng bộ huyện", date(2023, 12, 20), None),
+        ("Chiều 18.4, UBND huyện Nam Pha tổ chức hội nghị tổng kết công tác thủy lợi.", None, "UBND huyện Nam Pha", date(2023, 4, 18), None),
         ("Biểu này phục vụ phiên họp thường kỳ tháng 8 của UBND thị xã Nam Lộc ngày 30/8/2023.", None, "UBND thị xã Nam Lộc", date(2023, 8, 30), None),
         ("Ngày 11/10/2023, tại cuộc họp báo định kỳ quý III, Cục Thống kê nêu ba điểm.", None, None, date(2023, 10, 11), None),
         ("BIÊN BẢN\nCuộc họp Ban Chỉ đạo nông thôn mới huyện Nam Pha\nThời gian: 14 giờ 00, ngày 24/8/2023.", None, "Ban Chỉ đạo nông thôn mới huyện Nam Pha", date(2023, 8, 24), None),

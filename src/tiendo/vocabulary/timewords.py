@@ -22,6 +22,8 @@ DASHES = frozenset("-–—")
 SPANS = DASHES | {"đến", "/"}
 BEFORE_YEAR = frozenset(("/", "năm", "-", "."))
 DATE_MARKS = frozenset("/-")
+# What closes a day without its year whose month stands behind a stop.
+CLOSED = frozenset((",", ")", "("))
 HALF = 6
 # "niên vụ mía đường năm 2023 - 2024": so many words may name what is grown, with "năm".
 GROWN = 4
@@ -252,6 +254,8 @@ def _one_date(words: Words, at: int) -> Told | None:
     if "." in word:
         parts = word.split(".")
         year = as_year(parts[2]) if len(parts) == 3 else None
+        if len(parts) == 2 and _word(words, at + 1) in CLOSED:
+            return _day_of(at + 1, parts[0], parts[1], None)  # "Chiều 18.4, Ban Chỉ đạo họp"
         return _day_of(at + 1, parts[0], parts[1], year) if year else None
     mark = _word(words, at + 1)
     if mark not in DATE_MARKS or at + 2 >= len(words):

@@ -18,6 +18,8 @@ AREA = regex(r"0\d{2,3}")
 HOURS = frozenset(("giờ", "h"))
 LIST_MARKS = frozenset(("-", "/", "–"))
 MINUTES, LAST_OF_LIST = 59, 40
+PARTS_OF_DAY = frozenset(("sáng", "chiều", "tối", "trưa", "đêm", "ngày", "nay", "qua"))
+DOTTED = regex(r"(?:[12]?\d|3[01])\.(?:1[0-2]|0?[1-9])")
 
 
 def shaped(sentence: Sentence, at: int) -> str | None:
@@ -27,6 +29,8 @@ def shaped(sentence: Sentence, at: int) -> str | None:
         return "phone"
     if _added(sentence, at):
         return "name"
+    if _dotted_day(words, at):
+        return "days"
     if not words[at].isdigit():
         return None
     if _clock(sentence, at):
@@ -36,6 +40,13 @@ def shaped(sentence: Sentence, at: int) -> str | None:
     if _in_brackets(sentence, at) or _heads_line(sentence, at):
         return "list-number"
     return None
+
+
+def _dotted_day(words: list[str], at: int) -> bool:
+    """``Chiều 18.4, Ban Chỉ đạo họp``: a day whose month stands behind a stop."""
+    if not at or words[at - 1] not in PARTS_OF_DAY or DOTTED.fullmatch(words[at]) is None:
+        return False
+    return words[at + 1 : at + 2] in ([","], [")"], ["("])
 
 
 def _days(words: list[str], at: int) -> bool:
