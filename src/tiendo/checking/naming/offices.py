@@ -29,6 +29,10 @@ class Office:
         return f"{'pho ' if self.deputy else ''}{self.post} {self.body}".strip()
 
 
+# "Bí thư Đảng ủy đứng đầu", "Giám đốc Sở Y tế xây dựng đề án": what the person does, told at once.
+DOES = shaped(r"\s{naming.does}\b.*$")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     posts = "|".join(map(re.escape, sorted({fold(w) for w in core_words()}, key=len, reverse=True)))
@@ -45,6 +49,7 @@ def office_of(written: str) -> Office | None:
     >>> office_of("Phó Bí thư Thường trực Tỉnh ủy").key
     'pho bi thu tinh uy'
     """
+    written = DOES.sub("", written)
     found = _pattern().match(fold(new_tone(written)))
     if found is None:
         return None
@@ -200,6 +205,8 @@ def apart(one: Office, other: Office) -> bool:
         return True  # of the party's boards each has its own
     if pair == {"committee-chair", "council-chair"}:
         return True  # a council's chair is no member of the committee that it supervises
+    if _of_one_place(one, other) or _of_one_place(other, one):
+        return True
     if "inspection-head" in pair and any(map(standing_deputy, (one, other))):
         return not (one.deputy and other.deputy)
     if "committee-chair" in pair and any(map(standing_deputy, (one, other))):
@@ -216,6 +223,19 @@ def apart(one: Office, other: Office) -> bool:
     if pair in JOINED or any(map(words("naming.communes").search, (one.body, other.body))):
         return False
     return "party-secretary" not in pair or _own_board(one, other)
+
+
+def _of_one_place(deputy: Office, head: Office) -> bool:
+    """Whether a deputy is named as the head of what another one heads: "Phó Chủ tịch UBND huyện",
+    "Trưởng phòng Nội vụ"; of the Front and of a board of the Party: "Phó Chủ tịch Ủy ban MTTQ Việt
+    Nam tỉnh", "Trưởng Ban Dân vận Tỉnh ủy". In communes one person may be both.
+    """
+    if not deputy.deputy or head.deputy:
+        return False
+    if any(map(words("naming.communes").search, (deputy.body, head.body))):
+        return False
+    told = (family(deputy), family(head))
+    return told in (("committee-chair", "section-head"), ("front-chair", "board-head"))
 
 
 def standing_deputy(office: Office) -> bool:

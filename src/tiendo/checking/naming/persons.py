@@ -20,6 +20,8 @@ COUNTED = shaped(
     r" (?:lượt |trường hợp )?[^\W\d_]+(?: [^\W\d_]+)?",
     re.IGNORECASE,
 )
+# "chuẩn bị cuộc bầu cử đại biểu Quốc hội": no change of anybody's office.
+ELECTIONS = shaped(r"\b{naming.elections}\b")
 # A sentence behind a name may go on about the person so far.
 REACH = 90
 
@@ -102,4 +104,5 @@ def _around(draft: Draft, at: int) -> str:
     start, end = (passage.start, passage.end) if passage else (max(0, at - REACH), at + REACH)
     start = max(start, draft.text.rfind(";", start, at))
     closed = draft.text.find("; ", at, end)
-    return COUNTED.sub(" ", draft.text[start : closed if closed > 0 else end + REACH])
+    around = COUNTED.sub(" ", draft.text[start : closed if closed > 0 else end + REACH])
+    return ELECTIONS.sub(" ", around)

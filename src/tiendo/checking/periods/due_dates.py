@@ -20,6 +20,12 @@ ASKED = shaped(
     r"(?!\s?[-–])[^;.:\n]{0,60}?\b{periods.deadlines}\s(?:là )?(?:ngày )?"
     r"(?P<day>\d{1,2}/\d{1,2}/\d{4})"
 )
+# "tổng kết chương trình năm 2018 vào tháng 12/2019": in the last months of the year after it.
+IN_MONTH = shaped(
+    r"\b{periods.asked}\s[^;.:\n\d]{0,90}?(?P<time>năm (?P<year>(?:19|20)\d\d))\s"
+    r"(?:xong\s)?(?:vào|trong|cuối)\s(?:tháng (?:0?[7-9]|1[0-2])|quý (?:III|IV))(?:/|\s(?:năm )?)"
+    r"(?P<then>(?:19|20)\d\d)\b"
+)
 LATER = shaped(r"{periods.late_tasks}", re.IGNORECASE)
 # A report is asked for so long after the end of its time, and no later.
 AFTER = timedelta(days=150)
@@ -36,14 +42,21 @@ def due(draft: Draft) -> Iterator[Finding]:
         period = quarter(year, number) if number else whole_year(year)
         if period.start <= day <= period.end + AFTER:
             continue
-        written = found["time"]
-        yield Finding(
-            start=found.start("time"),
-            end=found.end("time"),
-            message=f"“{written}” với thời hạn {day:%d/%m/%Y}: có thể sót lại từ văn bản trước",
-            message_en=f"“{written}” with a deadline on {day} may be left over",
-            stated=written,
-        )
+        yield _finding(found, f"{day:%d/%m/%Y}")
+    for found in IN_MONTH.finditer(draft.text):
+        if int(found["then"]) > int(found["year"]) and not LATER.search(found.group()):
+            yield _finding(found, f"năm {found['then']}")
+
+
+def _finding(found: re.Match[str], due_by: str) -> Finding:
+    written = found["time"]
+    return Finding(
+        start=found.start("time"),
+        end=found.end("time"),
+        message=f"“{written}” với thời hạn {due_by}: có thể sót lại từ văn bản trước",
+        message_en=f"“{written}” with a deadline of {due_by} may be left over",
+        stated=written,
+    )
 
 
 def _day(written: str) -> date | None:

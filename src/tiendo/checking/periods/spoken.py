@@ -53,8 +53,7 @@ def spoken(draft: Draft) -> Iterator[Finding]:
     months = _months(draft)
     times = list(told(draft.text, 0, len(draft.text), titled=True))
     for one in times if months else ():
-        other_time = one.kind == "months" and one.months != months
-        if not other_time or not _looked_back_on(draft, one):
+        if one.months == months or not _looked_back_on(draft, one):
             continue
         if not any(other.same(one) and other is not one for other in times):
             yield _finding(one.start, one.words)
@@ -71,8 +70,11 @@ def spoken(draft: Draft) -> Iterator[Finding]:
 def _months(draft: Draft) -> int | None:
     """How many months of its year a draft looks back on, by its title or its session."""
     own = own_period(draft)
-    if own is not None:
-        return own.months
+    return own.months if own is not None else session_months(draft)
+
+
+def session_months(draft: Draft) -> int | None:
+    """How many months the session in a draft's first lines looks back on: "thường lệ giữa năm"."""
     front = (block.text for block in draft.document.blocks[:LINES] if len(block.text) <= TITLE)
     found = next(filter(None, map(SESSION.search, front)), None)
     if found is None:

@@ -24,6 +24,13 @@ TWO_RANKS = shaped(
     r"(?:(?:là|ở|thì|{ranks.rank_stands})\s){0,2}(?:thứ|hạng|vị trí(?:\sthứ)?)\s(?P<then>\d{1,3})"
     r"(?!\d|[.,]\d|\s?%)"
 )
+# "đi từ vị trí 31 năm trước lên vị trí 27": a move that two ranks give, without a year of either.
+FROM_TO = shaped(
+    r"\b[Tt]ừ\s(?:chỗ\s)?(?:(?:{ranks.rank_stands}|ở|{ranks.rank_places})\s){1,3}"
+    r"(?P<then>\d{1,3})(?:/\d{2,3})?(?P<base>(?:\s(?:của\s)?{ranks.before})?)"
+    r"(?:\s{ranks.rank_moved})?\s(?:lên|xuống|còn)\s(?:{ranks.rank_places}\s){1,2}"
+    r"(?P<now>\d{1,3})(?!\d|[.,]\d|\s?(?:%|bậc|hạng|điểm)|(?:/\d+)?\snăm\s)"
+)
 # "tăng 4 bậc so với năm 2021, tăng 6 bậc so với năm 2020": no other thing stands between.
 NOTHING = regex(r"(?:.*[,;(]|\svà)\s", re.DOTALL)
 # From when on a move is told, where it is not from the year before.
@@ -52,6 +59,7 @@ class MoveTold:
     since: frozenset[str] = frozenset()  # "nhiệm kỳ", "quý": of what time the move is
     bases: frozenset[str] = frozenset()  # years with which it is compared
     given: bool = False  # by two ranks
+    anew: bool = False  # from one rank to the other, of no year
 
     @property
     def told(self) -> str:
@@ -84,8 +92,9 @@ def moves_again(draft: Draft) -> Iterator[tuple[MoveTold, MoveTold]]:
     for one in _moves(draft):
         like = [known for known in seen if known.same(one)]
         seen.append(one)
-        if not one.given and like and all(known.against(one) for known in like):
-            yield one, like[0]
+        told = like if not one.given else [known for known in like if one.anew and not known.given]
+        if told and all(known.against(one) for known in told):
+            yield one, told[0]
 
 
 def _moves(draft: Draft) -> Iterator[MoveTold]:
@@ -142,7 +151,9 @@ def _of_one(text: str, found: Sequence[re.Match[str]]) -> bool:
 
 def _given(draft: Draft, number: int, passage: Passage) -> Iterator[MoveTold]:
     """Moves that a rank gives beside the one of before."""
-    for found in TWO_RANKS.finditer(passage.text):
+    text = passage.text
+    told = [(found, way is FROM_TO) for way in (TWO_RANKS, FROM_TO) for found in way.finditer(text)]
+    for found, anew in told:
         clause = _clause(passage.text, found.start())
         topic, base = topic_in(clause, last=True), found["base"]
         now, then = int(found["now"]), int(found["then"])
@@ -157,11 +168,12 @@ def _given(draft: Draft, number: int, passage: Passage) -> Iterator[MoveTold]:
             rises=now < then,
             by=abs(then - now),
             way="lên" if now < then else "xuống",
-            start=passage.start + found.start("now"),
+            start=passage.start + found.start("then" if anew else "now"),
             end=passage.start + found.end(),
             passage=number,
             years=years,
             since=frozenset(SPAN.findall(base)),
             bases=bases,
             given=True,
+            anew=anew,
         )

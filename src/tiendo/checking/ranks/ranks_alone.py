@@ -27,7 +27,15 @@ from tiendo.checking.ranks.ranks_told import (
     rank_of,
     ranks_of,
 )
-from tiendo.checking.ranks.standings import AIMED, BY_THE_WAY, OF_TIME, YEAR, topic_in
+from tiendo.checking.ranks.standings import (
+    AIMED,
+    BELOW,
+    BY_THE_WAY,
+    OF_TIME,
+    PROVINCE,
+    YEAR,
+    topic_in,
+)
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
@@ -53,6 +61,7 @@ WAS_BEFORE = shaped(
 MOVED_BY = shaped(
     r"^(?:/\d{1,3})?[^.;\d]{0,40}?[,(]\s?" + BY + r"(?:\sso với\s{ranks.before}|[.;)])"
 )
+GAUGE = regex(r"\b(?:mức|tốc độ|tỷ lệ)\s(?:tăng trưởng|tăng|giảm)\b", re.IGNORECASE)
 VALUE = regex(r"\d\s?(?:%|điểm)|\d,\d")
 PARTS = regex(r"[,;:()]\s?")
 NATION, REACH, NEAR, LEAST, SENTENCES = ("63", "34"), 110, 60, 2, 3
@@ -81,9 +90,13 @@ class Alone:
     now: bool  # "hiện đứng thứ 18/63"
     old: bool  # of a month that is over
     other: bool  # of a part, a plan or another time
+    gauge: str = ""  # "mức giảm": how much it fell is ranked
+    below: bool = False  # among bodies of a province: "đứng thứ ba trong 9 huyện"
 
     def same_field(self, other: Alone) -> bool:
         fields = {self.field, other.field}
+        if fields > {PROVINCE} and (self.below or other.below):
+            return True  # "đứng thứ ba trong 9 huyện", "xếp thứ tư toàn tỉnh"
         nation = "nation" in fields and fields <= {"nation", *NATION}
         return "" not in fields and (len(fields) == 1 or nation)
 
@@ -121,12 +134,15 @@ def _only(before: list[Alone], later: Alone) -> Alone | None:
     if not like or len({one.rank for one in like}) > 1 or later.valued:
         return None
     one = like[0]
-    if not _one_time(one, later) or later.names - one.names or not _one_topic(one, later):
+    gauged = bool(one.gauge) and one.gauge == later.gauge and not (one.own or one.said)
+    if not _one_time(one, later) or later.names - one.names:
+        return None
+    if not (gauged or _one_topic(one, later)):
         return None
     shared = later.said & (one.around | one.said)
     nameless = not later.said and not later.measured
     named = len(shared) >= LEAST or (later.topic is not None and later.topic in one.context)
-    return one if nameless or named else None
+    return one if nameless or named or gauged else None
 
 
 def _like(one: Alone, later: Alone) -> bool:
@@ -200,7 +216,14 @@ def _told(draft: Draft, passage: Passage) -> Iterator[Alone]:
             now=NOWADAYS.search(clause) is not None,
             old=bool({one.lower() for one in MONTH.findall(clause)} - last_months(draft)),
             other=marked and not OF_TIME.match(text, found.end()),
+            gauge=_gauge(said),
+            below=BELOW.match(text[found.end() :]) is not None,
         )
+
+
+def _gauge(said: str) -> str:
+    found = GAUGE.search(said)
+    return found.group().lower() if found is not None else ""
 
 
 def _own_year(draft: Draft) -> frozenset[str]:

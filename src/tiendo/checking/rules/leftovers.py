@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
+from tiendo.checking.periods.adopted import adopted
+from tiendo.checking.periods.coming_times import coming_times
 from tiendo.checking.periods.due_dates import due
+from tiendo.checking.periods.judged_times import judged_times
 from tiendo.checking.periods.month_reports import of_months
 from tiendo.checking.periods.overdue import deadlines_over, overdue
 from tiendo.checking.periods.parts_on_periods import ahead, of_parts
@@ -100,6 +103,9 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from taken_up(draft)
     yield from passed_by(draft)
     yield from spoken(draft)
+    yield from judged_times(draft)
+    yield from adopted(draft)
+    yield from coming_times(draft)
     yield from retold_periods(draft)
     yield from school_years(draft)
     yield from planned_again(draft)

@@ -18,6 +18,12 @@ from tiendo.vocabulary.regexes import regex
 MONTH = regex(r"\b[Tt]háng\s$")
 FOREIGN = "figures.foreign-notation"
 THREE = regex(r"(?<![\w.,/])\d{1,3}(?P<mark>[.,])\d{3}(?![\w.,/]|\s?%)")
+# "1,486.5 triệu kWh": a comma groups thousands, and a dot opens decimals; no Vietnamese number.
+MIXED = regex(r"(?<![\w.,/])\d{1,3}(?:,\d{3})+\.\d+(?![\w/]|[.,]\d)")
+# "tại 1,062 điểm": places are whole, and no thousandths of one.
+PLACES = shaped(
+    r"\b(?:tại|ở)\s(?:hơn\s|trên\s|gần\s)?(?P<number>\d{1,3},\d{3})(?=\s{notation.places}\b)"
+)
 PERCENT_OF_MONEY = shaped(r"(?P<number>\d[\d.,]*)\s?%(?=\s{notation.scales}\s(?:đồng|USD)\b)")
 MEASURED = shaped(
     r"(?<![\w.,/])(?P<number>\d[\d.,]*\d|\d)\s"
@@ -42,6 +48,7 @@ def number_format(draft: Draft) -> Iterator[Yielded]:
     """
     yield from _foreign(draft)
     yield from _dotted(draft)
+    yield from _mixed(draft)
     yield from _doubled(draft)
     yield from _grouped(draft)
     for found in PERCENT_OF_MONEY.finditer(draft.text):
@@ -94,6 +101,25 @@ def _dotted(draft: Draft) -> Iterator[Finding]:
             stated=written,
             suggestion=right,
             see=(Place(start=comma.start(), end=comma.end()),),
+        )
+
+
+def _mixed(draft: Draft) -> Iterator[Finding]:
+    """English numbers of which the reader has made no figure, or one of a measure."""
+    told = {one.start for one in draft.reading.warnings if one.rule == FOREIGN}
+    places = [found.span("number") for found in PLACES.finditer(draft.text)]
+    for start, end in (*(found.span() for found in MIXED.finditer(draft.text)), *places):
+        if start in told:
+            continue
+        written = draft.text[start:end]
+        right = written.translate(str.maketrans(",.", ".,"))
+        yield Finding(
+            start=start,
+            end=end,
+            message=f"“{written}” viết theo lối Anh; viết {right}",
+            message_en=f"“{written}” is in English notation",
+            stated=written,
+            suggestion=right,
         )
 
 

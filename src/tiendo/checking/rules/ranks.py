@@ -11,6 +11,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.pairs.topics import apart, named
+from tiendo.checking.ranks.halves import halves
 from tiendo.checking.ranks.moves_again import MoveTold, moves_again
 from tiendo.checking.ranks.moves_worded import moves_worded, turned_ways
 from tiendo.checking.ranks.placings import Placing, placings
@@ -73,6 +74,7 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)
     yield from map(_outside, ranks_in_groups(draft))
+    yield from halves(draft)
 
 
 def _one_slip(one: Finding, other: Finding) -> bool:
