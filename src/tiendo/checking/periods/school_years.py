@@ -12,6 +12,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.periods.left_over import left_over
 from tiendo.checking.periods.told_periods import LINES, TITLE
+from tiendo.checking.periods.untimely import dated
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
@@ -20,15 +21,22 @@ SUMS_UP = shaped(r"\b{leftovers.sums_up}\b", re.IGNORECASE)
 # "Năm học 2018 - 2019: 97,2%": a value of that year stands behind, or what it is compared with.
 VALUE = shaped(r"[^.;\d]{0,12}(?::|\(|\s{periods.valued_by})\s?\d")
 
+# "Trong học kỳ I vừa qua": no longer the last one when the second has ended.
+HALF = regex(
+    r"\b(?P<time>học kỳ (?P<half>II|I|1|2))\s(?:vừa qua|vừa rồi|vừa kết thúc)\b", re.IGNORECASE
+)
+LONG_OVER = {"I": range(5, 10), "II": range(1, 4)}
+
 _finding = partial(
     left_over,
-    said="trong báo cáo về năm học khác",
-    said_en="stands in a report on another school year",
+    said="ở đây là của năm học khác hay học kỳ trước",
+    said_en="is of another school year, or of the half before",
 )
 
 
 def school_years(draft: Draft) -> Iterator[Finding]:
     """Every mention of the school year before the title's that compares nothing."""
+    yield from _halves(draft)
     title = _title(draft)
     if title is None:
         return
@@ -41,6 +49,14 @@ def school_years(draft: Draft) -> Iterator[Finding]:
             compared = words("leftovers.compared").search(passage.text)
             if not (compared or VALUE.match(passage.text, found.end())):
                 yield _finding(passage.start + found.start(), found.group())
+
+
+def _halves(draft: Draft) -> Iterator[Finding]:
+    today = dated(draft)
+    for found in HALF.finditer(draft.text) if today else ():
+        half = {"1": "I", "2": "II"}.get(found["half"], found["half"].upper())
+        if today is not None and today.month in LONG_OVER[half]:
+            yield _finding(found.start("time"), found["time"])
 
 
 def _title(draft: Draft) -> int | None:

@@ -11,6 +11,7 @@ from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.periods.adopted import adopted
 from tiendo.checking.periods.coming_times import coming_times
 from tiendo.checking.periods.due_dates import due
+from tiendo.checking.periods.in_limits import in_limits
 from tiendo.checking.periods.judged_times import judged_times
 from tiendo.checking.periods.month_reports import of_months
 from tiendo.checking.periods.overdue import deadlines_over, overdue
@@ -105,6 +106,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from spoken(draft)
     yield from judged_times(draft)
     yield from adopted(draft)
+    yield from in_limits(draft)
     yield from coming_times(draft)
     yield from retold_periods(draft)
     yield from school_years(draft)

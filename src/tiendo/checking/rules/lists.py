@@ -12,6 +12,7 @@ from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
 from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.sums.names_counted import named_lists
+from tiendo.checking.sums.names_listed import names_listed
 from tiendo.checking.wordlists import in_small, shaped, small, words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.letters import UPPER
@@ -105,8 +106,11 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 titled = count_titled(_sentence(after))
                 if titled is not None and stated < titled <= stated + FAR:
                     yield _finding(draft, block.start, found, stated, titled, sure=False)
+                named = _named_off(stated, _sentence(after))
+                if titled is None and named is not None:
+                    yield _finding(draft, block.start, found, stated, named, sure=False)
                 most = at_most(_sentence(after), loosely=SAID_SO.search(found["rest"]) is not None)
-                if most is not None and most < stated <= most + FAR:
+                if named is None and most is not None and most < stated <= most + FAR:
                     yield _finding(draft, block.start, found, stated, most, sure=False)
             counted = _off(stated, options)
             if stated is None or counted is None:
@@ -116,6 +120,15 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 yield _finding(draft, block.start, found, stated, counted, sure=sure)
         yield from _headed(draft, number, block)
         yield from _named(draft, block)
+
+
+def _named_off(stated: int, listed: str) -> int | None:
+    """How many names a list has, where that is another number than was stated."""
+    least, most = names_listed(listed) or (stated, stated)
+    if least <= stated <= most:
+        return None
+    counted = least if stated < least else most
+    return counted if abs(counted - stated) <= FAR else None
 
 
 def _in_passing(text: str, found: re.Match[str]) -> bool:
