@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.kin import one_thing
+from tiendo.checking.kin import of_people, one_thing
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.standing import COMPARED
 from tiendo.checking.sums.closing import closed
@@ -234,6 +234,8 @@ def _slip_in(
         if found is not None:
             sure = sure and not (draft.doubtful or total.main.hedge)
             return SlippedSum(total, tuple(run[:count]), *found, sure)
+    if _of_two_things(total, run):
+        return None
     around = [num for passage in passages for num in draft.numbers(passage)]
     for count in range(len(run), FEWEST - 1, -1):
         if told_as_parts(draft.text, total, run, count, around, opened=opened):
@@ -241,6 +243,14 @@ def _slip_in(
             if found is not None:
                 return SlippedSum(total, tuple(run[:count]), *found, False)
     return None
+
+
+def _of_two_things(total: Num, run: Sequence[Num]) -> bool:
+    """``318 tổ hội, trong đó năm 2020 lập mới 21 chi hội và 97 tổ hội``: one is of other things."""
+    named = [num for num in run if num.unit == "count" and num.unit_text]
+    return total.unit == "count" and any(
+        not (one_thing(num, total) or of_people(num)) for num in named
+    ) and any(one_thing(num, total) for num in named)  # fmt: skip
 
 
 def _led(text: str, total: Num, run: Sequence[Num]) -> bool:
