@@ -52,7 +52,7 @@ def goal_rows(draft: Draft) -> Iterator[GoalRow]:
         plan_at, value_at = columns
         for row in lines:
             plan, value = _number(row, plan_at), _number(row, value_at)
-            name = _name(row)
+            name = name_of(row)
             if plan is not None and value is not None and plan > 0 and name:
                 yield GoalRow(
                     table=table.number, row=row[value_at].row, name=name, value=row[value_at],
@@ -137,7 +137,7 @@ def _number(row: Row, at: int) -> Decimal | None:
         return None
 
 
-def _name(row: Row) -> str:
+def name_of(row: Row) -> str:
     """What a row is called: its first cell that is no number."""
     for at in sorted(row):
         text = row[at].text

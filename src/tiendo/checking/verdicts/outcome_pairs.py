@@ -16,6 +16,7 @@ from tiendo.checking.pairs.reckoned_pairs import alike, could_be
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.verdicts.bound_claims import AT_MOST
 from tiendo.checking.verdicts.joined import joined_to
+from tiendo.checking.verdicts.pairs_apart import bare_values, percents_of_ratios
 from tiendo.checking.verdicts.plans_first import pairs_of
 from tiendo.checking.verdicts.slashed_pairs import slashed_pairs
 from tiendo.checking.verdicts.verdicts_behind import TIME
@@ -76,6 +77,8 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
     numbers = draft.numbers(passage)
     first = {plan.start: value for plan, value in pairs_of(draft, passage)}
     first |= {plan.start: value for plan, value in _proven(numbers)}
+    apart = (*percents_of_ratios(numbers, draft.text), *bare_values(draft, passage))
+    first |= {plan.start: value for plan, value in apart}
     for plan in numbers:
         held = _held_in_words(draft, passage, numbers, plan)
         if held is not None:
@@ -249,11 +252,13 @@ def _of_one(draft: Draft, home: Passage, value: Num, plan: Num) -> bool:
     """Whether the plan's clause names nothing that the value's sentence does not."""
     between = draft.text[value.end : plan.start]
     clause = re.split(r"[;]|\.\s|,\s", TIME.sub(" ", between))[-1]
+    low, high = sorted((value.main.value, plan.main.value))
+    if words("verdicts.points_at").search(clause):  # "giữ tỷ lệ này dưới 0,50%"
+        return 0 < high <= low * MOST
     said = telling(words("verdicts.plan_fillers").sub(" ", clause.lower()))
     block = draft.document.blocks[home.block].text
     known = telling(f"{block[: value.start - draft.document.blocks[home.block].start]}")
     known |= telling(f"{value.unit_text} {plan.unit_text}")
-    low, high = sorted((value.main.value, plan.main.value))
     return len(said - known) <= NEW and 0 < high <= low * MOST
 
 

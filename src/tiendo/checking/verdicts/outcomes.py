@@ -21,8 +21,11 @@ from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
 from tiendo.checking.verdicts.goal_columns import GoalRow, goal_rows
+from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR
 from tiendo.checking.verdicts.outcome_lists import Listed, goals_listed
 from tiendo.checking.verdicts.outcome_pairs import Aimed, less_wanted, pairs_told, told_of_past
+from tiendo.checking.verdicts.told_percents import told_percents
+from tiendo.checking.verdicts.verdict_cells import VerdictRow, verdict_rows
 from tiendo.checking.wordlists import either, lists, shaped, words
 from tiendo.checking.written import HUNDRED
 from tiendo.facts.figure import Measure
@@ -57,6 +60,7 @@ class Outcome:
 
     met: bool
     percent: Decimal | None
+    part: Decimal | None = None  # of the year's plan, as a pair gives it
     place: Place
     name: frozenset[str]  # the words of its own clause
     words: frozenset[str]  # with those of its line, and of the heading above
@@ -92,6 +96,10 @@ def _in_prose(draft: Draft) -> Iterator[Outcome]:
                     continue
                 yield _of_percent(draft, passage, amount.main.start, amount.figure.value,
                                   f"{heading} {label}", amount.end)  # fmt: skip
+        for num in told_percents(draft, passage):
+            if not told_of_past(draft, passage, num.start):
+                yield _of_percent(draft, passage, num.start, num.main.value,
+                                  f"{heading} {label}", num.end)  # fmt: skip
 
 
 def _of_listed(passage: Passage, listed: Listed) -> Outcome:
@@ -125,6 +133,7 @@ def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcom
     return Outcome(
         met=pair.met,
         percent=None,
+        part=_part_of(pair),
         place=Place(start=first.start, end=last.end),
         name=telling(alike_named(f"{own} {last_words}")) | measured,
         words=telling(alike_named(f"{around} {own} {pair.named} {last_words}")) | measured,
@@ -137,6 +146,13 @@ def _of_pair(draft: Draft, passage: Passage, pair: Aimed, around: str) -> Outcom
         unit=unit,
         indicator=_indicator(own, f"{around} {own}", unit),
     )
+
+
+def _part_of(pair: Aimed) -> Decimal | None:
+    """The percent of a year's plan that a pair tells, where more is better."""
+    if pair.limit or PART_OF_YEAR.search(pair.named):
+        return None
+    return pair.value.main.value / pair.plan.main.value * HUNDRED
 
 
 def _of_percent(
@@ -235,7 +251,11 @@ def _in_rows(draft: Draft) -> Iterator[Outcome]:
     for at, row in shown.items():
         lower = less_wanted(UNIT.sub(" ", row.name))
         if at not in known and lower is not None:
+            known.add(at)
             yield _of_goal_row(row, lower)
+    yield from (
+        _of_verdict(row) for row in verdict_rows(draft) if (row.table, row.row) not in known
+    )
 
 
 def _of_goal_row(row: GoalRow, lower: bool) -> Outcome:
@@ -245,6 +265,15 @@ def _of_goal_row(row: GoalRow, lower: bool) -> Outcome:
         percent=None if lower or row.rate else row.percent,
         place=Place(start=row.value.start, end=row.value.end),
         name=name, words=name, plan="", text=row.name, own=row.name, limit=lower,
+        indicator=known_as(row.name),
+    )  # fmt: skip
+
+
+def _of_verdict(row: VerdictRow) -> Outcome:
+    name = telling(alike_named(UNIT.sub(" ", row.name)))
+    return Outcome(
+        met=row.met, percent=None, place=Place(start=row.cell.start, end=row.cell.end),
+        name=name, words=name, plan="", text=row.name, own=row.name,
         indicator=known_as(row.name),
     )  # fmt: skip
 

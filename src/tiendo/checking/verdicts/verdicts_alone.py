@@ -73,6 +73,8 @@ COUNTED = shaped(
     r"|\btất cả|\bmọi|\btừng|\bmỗi)\s[^\W\d_]+|\b{verdicts.pointing}\b",
     re.IGNORECASE,
 )
+AVERAGE = regex(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
+EACH_ONE = regex(r"\b(?:(?:tính\s)?trên\s)?(?:một|mỗi|1)\s(?P<one>[^\W\d_]+)")
 EACH = shaped(
     r"(?:^|[.;:(\n–]\s?)(?:[^.;:(\n–]*?\s)?(?:[Cc]ác chỉ tiêu(?: về)?"
     r"|[Cc]ả(?: {sums.cardinals})?(?: chỉ tiêu)?(?: về|:)?)\s(?P<names>[^.;:()\d\n]{8,160})$"
@@ -158,14 +160,18 @@ def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
         each = EACH.search(ALIKE_LAST.sub("", before))
         said = each["names"] if each is not None else SENTENCE.split(before)[-1]
         return _each_named(said)
-    parts = OPENS.split(before)
-    for part in reversed(parts):
+    for part in map(_averaged, reversed(OPENS.split(before))):
         if COUNTED.search(part) or any(map(str.isdigit, part)):
             return ()
         if names_one(part):
             return (_subject(part),)
     tail = _tail(found)
     return (tail,) if names_one(tail) else ()
+
+
+def _averaged(part: str) -> str:
+    """``bình quân tiêu chí trên một xã``: of each, and of no number of them."""
+    return EACH_ONE.sub(r"\g<one>", part) if AVERAGE.search(part) else part
 
 
 def _subject(part: str) -> str:
@@ -224,7 +230,9 @@ def _met(one: Outcome, verdict: Alone) -> bool | None:
     if one.limit and not verdict.limit and words("verdicts.more_or_less").search(verdict.way):
         return None  # "số vụ thấp hơn mức cho phép" is as it should be
     if one.percent is None:
-        return one.met if verdict.aim == HUNDRED else None
+        if verdict.aim == HUNDRED:
+            return one.met
+        return None if one.part is None else one.part >= verdict.aim
     return one.percent >= verdict.aim
 
 
@@ -247,7 +255,7 @@ def _may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
 def _of_its_part(verdict: Alone, one: Outcome) -> bool:
     """Whether a verdict on a part of a plan, or on its pace, may be judged by an outcome."""
     if verdict.aim != HUNDRED:
-        return one.percent is not None
+        return one.percent is not None or one.part is not None
     if "tiến độ" not in verdict.plan:
         return True
     parts = parts_of_year(verdict.plan)
