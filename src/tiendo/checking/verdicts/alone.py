@@ -41,6 +41,7 @@ class Alone:
     aim: Decimal = HUNDRED  # the percent of the plan that it is said to be on
     rated: bool = False  # whether the aim may be a rate, and no percent of a plan
     limit: bool = False  # of a plan that is not to be exceeded
+    listed: bool = False  # of a name in a list of goals
 
     @property
     def clause(self) -> str:
@@ -67,4 +68,7 @@ def listed(draft: Draft, passage: Passage) -> Iterator[Alone]:
     for one in goals_listed(passage):
         claim = NAME.match(draft.text, one.place.start, one.place.end)
         if claim is not None and names_one(one.name):
-            yield Alone(claim=claim, passage=passage, names=(one.name,), above=one.met, way=one.way)
+            yield Alone(
+                claim=claim, passage=passage, names=(one.name,), above=one.met, way=one.way,
+                listed=True,
+            )  # fmt: skip

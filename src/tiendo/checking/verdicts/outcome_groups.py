@@ -77,7 +77,7 @@ def _heading(draft: Draft, at: int) -> str:
 
 
 def _of_lists(draft: Draft) -> Iterator[Group]:
-    told = _merged([one for one in outcomes(draft) if one.told])
+    told = _merged([one for one in outcomes(draft) if one.told and not one.worded])
     run: list[list[Outcome]] = []
     mark, lead, start, end = "", "", 0, 0
     for block in draft.document.blocks:

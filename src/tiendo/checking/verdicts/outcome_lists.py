@@ -30,10 +30,20 @@ TURNED = shaped(
     r"(?P<way>{verdicts.came}|đạt và vượt)(?:\s[^\W\d_]+){0,4}\s*(?=[.;,]|$)",
     re.IGNORECASE,
 )
+# "2 chỉ tiêu chưa đạt (tỷ lệ hộ nghèo và thu tiền sử dụng đất)".
+IN_BRACKET = shaped(
+    r"\b(?:{tallies.goals}|khoản thu)\b[^.;:,()\d]{0,30}?\b(?P<not>chưa |không )?"
+    r"(?P<way>{verdicts.came}|đạt và vượt)(?:\s(?:{retelling.plans}|yêu cầu|đề ra|năm|cao))*\s"
+    r"\((?:gồm:?\s|là:?\s|đó là:?\s)?(?P<names>[^()\n]{4,240})\)",
+    re.IGNORECASE,
+)
 # "3 chỉ tiêu khó đạt là …": neither met nor missed yet.
 HARD = shaped(r"\b(?:khó|{verdicts.left_open})\b", re.IGNORECASE)
 NO_NAMES = regex(r"(?:vậy|sau|trên|thế|đã|kế hoạch|dự kiến)\b", re.IGNORECASE)
 BRACKET = regex(r"\([^()]*\)")
+INSIDE = regex(r"[,;]\s(?:và\s)?|\svà\s")
+# "xã đạt chuẩn 8/10 xã", "tỷ lệ thu gom rác: 81%/85%": the numbers behind a name.
+NUMBERS = regex(r"[\s:]*(?:\b(?:đạt|còn|mới đạt|mới)\s)?\d.*$")
 AMONG = regex(r",\s(?:và\s)?|\svà\s")
 LONGEST = 60
 
@@ -65,11 +75,26 @@ def goals_listed(passage: Passage) -> Iterator[Listed]:
                 place = Place(start=start + begin, end=start + end)
                 way = f"{found['not'] or ''}{found['way']}".lower()
                 yield Listed(name=name, met=found["not"] is None, place=place, way=way)
+    yield from _in_brackets(passage)
 
 
-def _names(said: str) -> Iterator[tuple[int, int]]:
+def _in_brackets(passage: Passage) -> Iterator[Listed]:
+    for found in IN_BRACKET.finditer(passage.text):
+        if HARD.search(found.group().replace(found["names"], " ")):
+            continue
+        start = passage.start + found.start("names")
+        way = f"{found['not'] or ''}{found['way']}".lower()
+        for begin, end in _names(found["names"], INSIDE):
+            said = found["names"][begin:end]
+            name = " ".join(NUMBERS.sub("", said).split())
+            if 0 < len(name) <= LONGEST:
+                place = Place(start=start + begin, end=start + begin + len(said.rstrip()))
+                yield Listed(name=name, met=found["not"] is None, place=place, way=way)
+
+
+def _names(said: str, among: re.Pattern[str] = AMONG) -> Iterator[tuple[int, int]]:
     begin = 0
-    for cut in AMONG.finditer(said):
+    for cut in among.finditer(said):
         yield begin, cut.start()
         begin = cut.end()
     yield begin, len(said.rstrip())

@@ -25,6 +25,7 @@ from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR
 from tiendo.checking.verdicts.outcome_lists import Listed, goals_listed
 from tiendo.checking.verdicts.outcome_pairs import Aimed, less_wanted, pairs_told, told_of_past
 from tiendo.checking.verdicts.told_percents import told_percents
+from tiendo.checking.verdicts.told_verdicts import ToldVerdict, verdicts_told
 from tiendo.checking.verdicts.verdict_cells import VerdictRow, verdict_rows
 from tiendo.checking.wordlists import either, lists, shaped, words
 from tiendo.checking.written import HUNDRED
@@ -71,6 +72,7 @@ class Outcome:
     unit: str | None = None
     own: str = ""  # its own clause, as it stands
     told: bool = False  # in prose, with its numbers
+    worded: bool = False  # by the words of a verdict beside them
     limit: bool = False  # whether less is better, or the plan not to be exceeded
 
 
@@ -88,6 +90,8 @@ def _in_prose(draft: Draft) -> Iterator[Outcome]:
         label = label_above(draft, passage)
         for pair in pairs_told(draft, passage):
             yield _of_pair(draft, passage, pair, f"{heading} {label}")
+        for verdict in verdicts_told(draft, passage):
+            yield _of_told(passage, verdict, f"{heading} {label}")
         for listed in goals_listed(passage):
             yield _of_listed(passage, listed)
         for amount in passage.amounts:
@@ -106,7 +110,17 @@ def _of_listed(passage: Passage, listed: Listed) -> Outcome:
     said = telling(alike_named(listed.name))
     return Outcome(
         met=listed.met, percent=None, place=listed.place, name=said, words=said,
-        plan="", text=passage.text, own=listed.name, indicator=known_as(listed.name),
+        plan=listed.name, text=passage.text, own=listed.name, indicator=known_as(listed.name),
+    )  # fmt: skip
+
+
+def _of_told(passage: Passage, verdict: ToldVerdict, around: str) -> Outcome:
+    own = verdict.own
+    return Outcome(
+        met=verdict.met, percent=None, place=Place(start=verdict.start, end=verdict.end),
+        name=telling(alike_named(own)), words=telling(alike_named(f"{around} {own}")),
+        plan=verdict.plan, text=f"{around} {passage.text}", own=own, told=True, worded=True,
+        limit=verdict.limit, indicator=_indicator(own, f"{around} {own}"),
     )  # fmt: skip
 
 

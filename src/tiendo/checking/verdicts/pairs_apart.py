@@ -49,7 +49,9 @@ def bare_values(draft: Draft, passage: Passage) -> Iterator[tuple[Num, Num]]:
         counted = PER.sub("", plan.unit_text).strip().lower()
         before = draft.text[max(passage.start, value.start - REACH) : value.start]
         clause = re.split(r"[,;:(]\s?|\.\s", before)[-1]
-        if plan.unit != "count" or not counted or counted not in clause.lower():
+        both_bare = plan.unit is None and "." not in draft.text[value.end : plan.start]
+        named = plan.unit == "count" and bool(counted) and counted in clause.lower()
+        if not named and not both_bare:
             continue
         if STANDS.search(clause) and not words("reckoned.past").search(clause):
             yield plan, value

@@ -75,6 +75,7 @@ COUNTED = shaped(
 )
 AVERAGE = regex(r"\b(?:bình quân|trung bình)\b", re.IGNORECASE)
 EACH_ONE = regex(r"\b(?:(?:tính\s)?trên\s)?(?:một|mỗi|1)\s(?P<one>[^\W\d_]+)")
+PER_ONE = regex(r"\btrên\s(?:một|mỗi|1)\s(?P<one>vạn|nghìn|triệu|đơn vị|hộ|người|ha)\b")
 EACH = shaped(
     r"(?:^|[.;:(\n–]\s?)(?:[^.;:(\n–]*?\s)?(?:[Cc]ác chỉ tiêu(?: về)?"
     r"|[Cc]ả(?: {sums.cardinals})?(?: chỉ tiêu)?(?: về|:)?)\s(?P<names>[^.;:()\d\n]{8,160})$"
@@ -171,7 +172,8 @@ def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
 
 def _averaged(part: str) -> str:
     """``bình quân tiêu chí trên một xã``: of each, and of no number of them."""
-    return EACH_ONE.sub(r"\g<one>", part) if AVERAGE.search(part) else part
+    pattern = EACH_ONE if AVERAGE.search(part) else PER_ONE
+    return pattern.sub(r"\g<one>", part)
 
 
 def _subject(part: str) -> str:
@@ -240,10 +242,14 @@ def _may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     """Whether an outcome may be of the plan that a verdict names, of its place and its time."""
     if verdict.passage.start <= one.place.start < verdict.passage.end:
         return False
-    if not _of_its_part(verdict, one):
+    if not _of_its_part(verdict, one) or (verdict.listed and one.worded):
         return False
     if ("kịch bản" in verdict.plan) != ("kịch bản" in one.plan.lower()):
         return False
+    if words("verdicts.striven").findall(verdict.plan) != words("verdicts.striven").findall(
+        one.plan
+    ):
+        return False  # "chỉ tiêu phấn đấu" is another goal than "dự toán pháp lệnh"
     if WITHIN.match(verdict.clause) or _places(verdict.clause) != _places(one.text):
         return False
     givers = givers_in(verdict.plan), givers_in(one.plan)
