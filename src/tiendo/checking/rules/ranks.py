@@ -24,6 +24,7 @@ from tiendo.checking.ranks.ranks_in_groups import InGroup, ranks_in_groups
 from tiendo.checking.ranks.ranks_shared import Shared, ranks_shared
 from tiendo.checking.ranks.ranks_told import of_before
 from tiendo.checking.ranks.standings import Standing, standings
+from tiendo.checking.ranks.superlative_findings import superlative_findings
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.saying import at, places, softened, vi
@@ -75,6 +76,7 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
             yield _two(later.start, later.end, later.rank, earlier)
     yield from map(_outside, ranks_in_groups(draft))
     yield from halves(draft)
+    yield from superlative_findings(draft)
 
 
 def _one_slip(one: Finding, other: Finding) -> bool:
