@@ -70,5 +70,5 @@ def listed(draft: Draft, passage: Passage) -> Iterator[Alone]:
         if claim is not None and names_one(one.name):
             yield Alone(
                 claim=claim, passage=passage, names=(one.name,), above=one.met, way=one.way,
-                listed=True,
+                plan=one.name.lower(), listed=True,
             )  # fmt: skip

@@ -90,11 +90,17 @@ def _of_its_kind(name: str, one: Outcome) -> bool:
     general, known = known_as(name), known_as(name, one.unit)
     if one.indicator is not None and known_as(_bare(name), one.unit) == one.indicator:
         general = known = one.indicator  # "lúa xuân gieo cấy": of rice, and no area sown
-    if general is not None and known is None:
+    if general is not None and known is None and not _both_grow(name, one):
         return False
     if known is not None and one.indicator is not None and known != one.indicator:
         return False
     return _apart(name) == _apart(one.own)
+
+
+def _both_grow(name: str, one: Outcome) -> bool:
+    """``tốc độ tăng giá trị sản xuất``: a percent of what is told in money."""
+    grows = words("verdicts.changing")
+    return one.unit == "percent" and all(map(grows.search, (name.lower(), one.own.lower())))
 
 
 def _apart(said: str) -> set[str]:

@@ -87,7 +87,9 @@ def pairs_told(draft: Draft, passage: Passage) -> Iterator[Aimed]:
         named = plan_named(draft, passage, plan)
         if words("verdicts.aimed").search(plan.unit_text):
             continue  # "25 chỉ tiêu, 14 chỉ tiêu vượt", "24 nghị quyết": so many of them
-        if named is None or plan.high or plan.whole is not None or plan.main.value <= 0:
+        if named is None or (plan.high and not plan.percent) or plan.whole is not None:
+            continue
+        if plan.main.value <= 0:
             continue
         behind = first.get(plan.start)
         value = behind if behind and not _of_next(draft, passage, numbers, plan, behind) else None
@@ -156,7 +158,7 @@ def _of_next(draft: Draft, passage: Passage, numbers: list[Num], plan: Num, valu
 
 def _before(draft: Draft, passage: Passage, numbers: list[Num], plan: Num) -> Num | None:
     """The last value of its kind before a plan; in the sentence before where it opens its own."""
-    here = [one for one in numbers if one.end <= plan.start]
+    here = _outside(draft, passage, numbers, plan)
     found = _last(draft, passage, here, plan)
     if found is not None or any(_alike(one, plan) for one in here):
         return found if found is not None and _of_one(draft, passage, found, plan) else None
@@ -167,6 +169,19 @@ def _before(draft: Draft, passage: Passage, numbers: list[Num], plan: Num) -> Nu
         if found is not None and _of_one(draft, near, found, plan):
             return found
     return None
+
+
+def _outside(draft: Draft, passage: Passage, numbers: list[Num], plan: Num) -> list[Num]:
+    """The numbers before a plan, without the parts that its own clause leaves behind: "47 công
+    đoàn, trong đó doanh nghiệp nhà nước 39; kế hoạch 45".
+    """
+    here = [one for one in numbers if one.end <= plan.start]
+    cut = draft.text.rfind(";", passage.start, plan.start)
+    begin = draft.text.rfind(";", passage.start, max(cut, passage.start)) + 1
+    parts = words("verdicts.parts_open").search(draft.text, max(begin, passage.start), max(cut, 0))
+    if cut < 0 or parts is None:
+        return here
+    return [one for one in here if not parts.end() <= one.start < cut]
 
 
 def _last(draft: Draft, passage: Passage, here: list[Num], plan: Num) -> Num | None:

@@ -100,8 +100,9 @@ def _in_prose(draft: Draft) -> Iterator[Outcome]:
                     continue
                 yield _of_percent(draft, passage, amount.main.start, amount.figure.value,
                                   f"{heading} {label}", amount.end)  # fmt: skip
+        read = {one.main.start for one in passage.amounts if attains(one) and one.main}
         for num in told_percents(draft, passage):
-            if not told_of_past(draft, passage, num.start):
+            if num.start not in read and not told_of_past(draft, passage, num.start):
                 yield _of_percent(draft, passage, num.start, num.main.value,
                                   f"{heading} {label}", num.end)  # fmt: skip
 

@@ -55,6 +55,8 @@ def verdicts_told(draft: Draft, passage: Passage) -> Iterator[ToldVerdict]:
         own = _own(before)
         if not own or told_of_past(draft, passage, found.start()) or LEFT_OPEN.search(own):
             continue
+        if (found["met"] or found["missed"]) and DIGIT.search(found["by"]):
+            continue  # "đạt 90,8% chỉ tiêu"
         plan = found["plan"].lower()
         apart = PART_OF_YEAR.search(plan) or words("verdicts.paced").search(plan)
         if apart or words("verdicts.not_this_year").search(f"{found['by']} {plan}"):

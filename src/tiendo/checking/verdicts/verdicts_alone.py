@@ -43,7 +43,7 @@ CLAIM = shaped(
     r"(?P<object>\s(?:(?:so với|trước|sớm hơn)\s)?(?:cả\s)?{verdicts.alone_objects}\b)?)"
     r"(?P<tail>(?:[^.;,:()\d\n]|\d{1,2}(?=\stháng)|(?<=năm\s)\d{4}|(?<=tháng\s)\d{1,2}"
     r"|\b\d{1,2}/\d{1,2}\b){0,80})"
-    r"(?:(?<=\s)(?P<share>\d{1,2}(?:,\d+)?)\s?%(?P<whole>\s{retelling.plans}"
+    r"(?:(?<=\s)(?P<share>\d{1,2}(?:,\d+)?|100)\s?%(?P<whole>\s{retelling.plans}"
     r"(?:\s(?:cả năm|năm|giao|được giao))*)?(?=\s*(?:[.;,\n]|$|{verdicts.verdict_ends}\b))"
     r"|(?P<pace>\s?\((?P<part>\d{1,2}(?:,\d+)?)\s?%\s(?:dự toán|kế hoạch)[^()\d]{0,20}\))?"
     r"(?=[.;,:\n]|$|\s\([^()\d]*\)|\s{verdicts.turns}\b))",
@@ -68,6 +68,10 @@ SENTENCE = regex(r"[.;:\n(–]\s?|\s-\s|\b(?:là|rằng|nhưng|song)\s")
 GOAL = shaped(r"\b{retelling.goals}\s[^.;,:()\n]*$", re.IGNORECASE)
 # "vượt mức tỉnh giao", "vượt diện tích được giao".
 GIVEN = regex(r"\s(?:[^\W\d_]+\s){1,4}giao\s*$")
+ARRIVED = regex(r"(?:về|cán)\sđích", re.IGNORECASE)
+# "chỉ tiêu kết nạp đảng viên là nỗ lực lớn": what is said of it ends the name.
+TAIL_ENDS = regex(r"\s(?:là|sớm|trước|đã|sẽ|cho thấy|tạo|góp phần)\b")
+GOES_ON = regex(r"[.;:\n]\s?")
 COUNTED = shaped(
     r"(?:\d{1,3}|\b{sums.cardinals}|\bcác|\bnhững|\bnhiều|\bmột số|\bhầu hết|\bđa số|\bphần lớn"
     r"|\btất cả|\bmọi|\btừng|\bmỗi)\s[^\W\d_]+|\b{verdicts.pointing}\b",
@@ -117,7 +121,8 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
     if not passage.may_say("verdicts.alone_above", "verdicts.alone_below"):
         return
     for found in CLAIM.finditer(draft.text, passage.start, passage.end):
-        if found["share"] and (not found["object"] or _says_more(found["tail"])):
+        full = found["share"] == "100" and found["whole"]
+        if found["share"] and not full and (not found["object"] or _says_more(found["tail"])):
             continue  # "đã đạt tốc độ tăng 12%" is a value
         if PART.match(_tail(found)):
             continue  # "đều vượt ba phần tư kế hoạch": by plan_parts.py
@@ -126,8 +131,8 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
         clause = re.split(r"[.;:\n]\s?", before)[-1]
         if UNSETTLED.search(clause):
             continue
-        stated = found["object"] or found["not"] or found["lead"] or GOAL.search(before)
-        stated = stated or GIVEN.match(_tail(found))
+        stated = full or found["object"] or found["not"] or found["lead"] or GOAL.search(before)
+        stated = stated or GIVEN.match(_tail(found)) or ARRIVED.fullmatch(found.group().strip())
         names = _names(before, found) if stated else ()
         if names:
             yield _alone(draft, passage, found, names)
@@ -161,12 +166,15 @@ def _names(before: str, found: re.Match[str]) -> tuple[str, ...]:
         each = EACH.search(ALIKE_LAST.sub("", before))
         said = each["names"] if each is not None else SENTENCE.split(before)[-1]
         return _each_named(said)
-    for part in map(_averaged, reversed(OPENS.split(before))):
+    tail = TAIL_ENDS.split(_tail(found))[0]
+    own = GOES_ON.split(before)[-1]
+    for at, part in enumerate(map(_averaged, reversed(OPENS.split(own)))):
         if COUNTED.search(part) or any(map(str.isdigit, part)):
             return ()
         if names_one(part):
             return (_subject(part),)
-    tail = _tail(found)
+        if at == 0 and names_one(tail):
+            return (tail,)  # "huyện hoàn thành chỉ tiêu kết nạp đảng viên"
     return (tail,) if names_one(tail) else ()
 
 
