@@ -121,7 +121,7 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
     if not passage.may_say("verdicts.alone_above", "verdicts.alone_below"):
         return
     for found in CLAIM.finditer(draft.text, passage.start, passage.end):
-        full = found["share"] == "100" and found["whole"]
+        full = found["share"] == "100" and found["whole"] and found["lead"]  # no task to come
         if found["share"] and not full and (not found["object"] or _says_more(found["tail"])):
             continue  # "đã đạt tốc độ tăng 12%" is a value
         if PART.match(_tail(found)):
@@ -131,7 +131,7 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
         clause = re.split(r"[.;:\n]\s?", before)[-1]
         if UNSETTLED.search(clause):
             continue
-        stated = full or found["object"] or found["not"] or found["lead"] or GOAL.search(before)
+        stated = found["object"] or found["not"] or found["lead"] or GOAL.search(before)
         stated = stated or GIVEN.match(_tail(found)) or ARRIVED.fullmatch(found.group().strip())
         names = _names(before, found) if stated else ()
         if names:
