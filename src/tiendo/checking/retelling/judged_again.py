@@ -42,12 +42,15 @@ OPENING = shaped(
 # "6. Nhiệm vụ năm 2025: đạt 9,8 bác sĩ/vạn dân": a line below such a head that goes on.
 OF_YEAR_TO_COME = regex(r"[^:;]{0,40}\b20\d\d:")
 PARTS = shaped(r"\b{retelling.judging_parts}\b", re.IGNORECASE)
+CLAUSES = regex(r"[;.]\s")
 LINE = 100
 # An earlier version of a report is not further off than this.
 NEAR, FEW = Decimal("0.07"), Decimal("0.33")
 # How much the shared words must say: of a slip of the hand, and of any number near by; and which
 # part of what the shorter of both says.
 SLIPPED, OTHERWISE, SHORT, RATES, PART = 1.0, 2.0, 3.0, 4.0, 0.35
+# … and of a percent that the numbers beside it give, in whatever form it is taken up.
+BORNE_OUT = 2.0
 
 
 def judged_again(draft: Draft) -> Iterator[Retold]:
@@ -219,7 +222,7 @@ def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
     if PARTS.search(one.lead) and not slip_of(one, other):
         return False
     if one.num.percent:
-        needed = RATES if one_rate(other, one) else None
+        needed = _of_rates(draft, other, one)
     elif _short(one) or _short(other):
         needed = SHORT
     else:
@@ -227,6 +230,20 @@ def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
     least = min(weight(draft, first), weight(draft, second))
     part = 0.0 if needed == SLIPPED else PART * least
     return needed is not None and shared >= max(needed, part)
+
+
+def _of_rates(draft: Draft, other: Told, one: Told) -> float | None:
+    """How much the words must say of two percents: less where the first follows from its numbers:
+    ``giải ngân 2.164,8 tỷ đồng, đạt 54,9%``; None where they are of two kinds.
+    """
+    if other.num.start in proven(draft) and not (other.changes or one.changes):
+        return BORNE_OUT if other.way == one.way and not of_extremes(one) else None
+    return RATES if one_rate(other, one) else None
+
+
+def of_extremes(one: Told) -> bool:
+    """Whether the clause of a number tells of the best or the worst: "thấp nhất, chỉ 51,6%"."""
+    return words("shares.extremes").search(CLAUSES.split(one.lead)[-1]) is not None
 
 
 def one_rate(one: Told, other: Told) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.retelling.differences import is_difference, lies_between
-from tiendo.checking.retelling.judged_again import apart_in_parts, judging, slip_of
+from tiendo.checking.retelling.judged_again import apart_in_parts, judging, of_extremes, slip_of
 from tiendo.checking.retelling.recopying import digits, same_noun
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
@@ -28,6 +28,8 @@ from tiendo.vocabulary.regexes import regex
 # An earlier version of a small count is not further off than this, any other than that.
 COUNTS, AMOUNTS = Decimal("0.34"), Decimal("0.1")
 THOUSAND = 1000
+# What stands before a percent in a bracket that is of it, and of no ratio: "46/187 chi bộ (24,6%)".
+NAMED = regex(r"[^\d,;:.()]{8,}\($")
 # "kỷ luật 37 đảng viên …; năm 2013 là 42 đảng viên": beside what is told, what was before.
 OF_YEAR = regex(r"\s*(?:cùng kỳ )?năm (?:học )?20\d\d\b")
 
@@ -43,7 +45,7 @@ def named_otherwise(draft: Draft) -> Iterator[Retold]:
     for one in judged:
         value = one.num.main.value
         sound = often[_thing(one)] > 1 or value in whole or one.num.start in proven(draft)
-        if sound or one.bracketed or not things_of(draft, one):
+        if sound or _aside(one) or not things_of(draft, one):
             continue
         near = [other for other in told if _of_one_thing(draft, other, one)]
         if len({other.num.main.value for other in near}) == 1:
@@ -52,8 +54,15 @@ def named_otherwise(draft: Draft) -> Iterator[Retold]:
 
 def _plain(one: Told) -> bool:
     num = one.num
-    long = len(digits(num.main.value)) >= TWO_DIGITS
-    return long and not (num.high or num.percent or num.main.hedge)
+    long = len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS)
+    return long and not (num.high or one.changes or one.num.percent and one.way or num.main.hedge)
+
+
+def _aside(one: Told) -> bool:
+    """Whether a bracket tells a number by the way, and no percent of what stands before it:
+    ``giải quyết tố cáo (84,1%) còn thấp``.
+    """
+    return one.bracketed and not (one.num.percent and NAMED.search(one.lead))
 
 
 def _thing(one: Told) -> tuple[object, ...]:
@@ -63,7 +72,11 @@ def _thing(one: Told) -> tuple[object, ...]:
 
 def _of_one_thing(draft: Draft, other: Told, one: Told) -> bool:
     """Whether a number told before may be the one that is told again."""
-    if other.num.unit != one.num.unit or other.num.per != one.num.per or other.bracketed:
+    if other.num.unit != one.num.unit or other.num.per != one.num.per:
+        return False
+    if other.bracketed and not other.num.percent:
+        return False
+    if one.num.percent and of_extremes(one) != of_extremes(other):
         return False
     if not _nearly(other, one) or not apart_in_parts(draft, other, one):
         return False
