@@ -45,6 +45,7 @@ class Scaled:
     end: int
     said: frozenset[str]
     block: int  # of the sentence; none of a cell
+    few: int = SHARED  # words that two digits of a cell must share
 
 
 def scaled_again(draft: Draft) -> Iterator[tuple[Num, Scaled]]:
@@ -141,10 +142,16 @@ def _unread(draft: Draft) -> Iterator[Scaled]:
         if measured is None or (read is not None and read.figure.unit == measured[1]):
             continue
         long = len(digits(measured[0])) >= DIGITS
-        if measured[1] not in ("count", *RATES) and (long or _large_total(one)):
+        total = not long and _large_total(one)
+        if measured[1] not in ("count", *RATES) and (long or total or _large(one)):
             cell = one.value.cell
-            said = one.label if long else telling(f"{one.head} {one.caption}")
-            yield Scaled(*measured, cell.start, cell.end, said, -1)
+            said = telling(f"{one.head} {one.caption}") if total else one.label
+            yield Scaled(*measured, cell.start, cell.end, said, -1, SHARED if total else SEVERAL)
+
+
+def _large(one: Entry) -> bool:
+    """``(triệu đồng) … Trường Lê Lai | 6.200``, of 6,2 tỷ đồng for the school."""
+    return one.value.value >= THOUSAND[0] and len(digits(one.value.value)) == FEW
 
 
 def _large_total(one: Entry) -> bool:
@@ -157,7 +164,8 @@ def _of_one_thing(said: frozenset[str], other: Scaled, apart: Decimal, *, again:
     length = len(digits(other.value))
     if apart in THOUSAND and length >= DIGITS and other.unit != "count":
         return True
-    few = SHARED if other.unit in RARE_UNITS or other.block < 0 else SEVERAL
+    few = SHARED if other.unit in RARE_UNITS else SEVERAL
+    few = other.few if other.block < 0 else few
     least = 1 if length >= LONG or again else SHARED if length >= DIGITS else few
     return len(said & other.said) >= least
 

@@ -13,6 +13,7 @@ from tiendo.checking.saying import softened
 from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.sums.names_counted import named_lists
 from tiendo.checking.sums.names_listed import names_listed
+from tiendo.checking.sums.rows_counted import rows_counted
 from tiendo.checking.wordlists import in_small, shaped, small, words
 from tiendo.reading.document import Block
 from tiendo.vocabulary.letters import UPPER
@@ -120,6 +121,10 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 yield _finding(draft, block.start, found, stated, counted, sure=sure)
         yield from _headed(draft, number, block)
         yield from _named(draft, block)
+    for rows_ in rows_counted(draft):
+        stated = _number(rows_.found["count"])
+        if stated is not None and 0 < abs(stated - rows_.counted) <= FAR:
+            yield _finding(draft, rows_.block.start, rows_.found, stated, rows_.counted, sure=False)
 
 
 def _named_off(stated: int, listed: str) -> int | None:

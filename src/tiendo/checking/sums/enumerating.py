@@ -56,7 +56,30 @@ def count_blocks(blocks: Sequence[Block], first: int) -> set[int]:
             count += 1
         elif block.kind is Kind.HEADING or (style not in COUNTED and not _below(style, block)):
             break
-    return {count} if count > 1 else set()
+    through = _through_groups(blocks, first, style)
+    return ({count} if count > 1 else set()) | ({through} if through else set())
+
+
+def _through_groups(blocks: Sequence[Block], first: int, style: str) -> int:
+    """How many items are numbered through the groups of a list: "a) Về kinh tế", "1. …", "2. …",
+    "b) Về xã hội", "3. …"; 0 where the numbers begin anew, or no group stands over them.
+    """
+    if style == "number":
+        return 0
+    groups = count = 0
+    for at in range(first, len(blocks) - 1):
+        block = blocks[at]
+        if _matches("number", block):
+            if _position("number", block.text) != count + 1:
+                return 0
+            count += 1
+        elif _matches(style, block) and _matches("number", blocks[at + 1]):
+            groups += 1
+        else:
+            break
+    else:
+        count += _matches("number", blocks[-1]) and _position("number", blocks[-1].text) == count + 1
+    return count if groups > 1 and count > groups else 0
 
 
 def _matches(style: str, block: Block) -> bool:

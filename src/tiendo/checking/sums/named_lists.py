@@ -18,6 +18,7 @@ CAPITALS = shaped(
     r"(?:{sums.name_leads}\s)?"
     rf"(?P<name>{CAPITALISED}(?:[\s-]{CAPITALISED}){{0,4}})"
 )
+LEVEL = shaped(rf"{{sums.place_kinds}}\s{CAPITALISED}")
 BETWEEN = regex(r",\s|;\s|\s(?:và|cùng)\s")
 # What makes a list one of some, or of others.
 OTHERS = shaped(r"…|\.\.\.|v\.v|\d|[:()]|\b{sums.not_all}\b")
@@ -36,7 +37,10 @@ def count_names(text: str, noun: str) -> int | None:
     body, kind = text.strip().rstrip("."), kind_of(noun)
     if kind is None or OTHERS.search(body):
         return None
-    count = _bodies(body) if kind == "bodies" else _capitals(body, 2 if kind == "persons" else 1)
+    if kind == "bodies":
+        count = _bodies(body) or _led(body)
+    else:
+        count = _capitals(body, 2 if kind == "persons" else 1)
     return count if count is not None and count > 1 else None
 
 
@@ -58,6 +62,11 @@ def _capitals(body: str, least: int) -> int | None:
     if not all(found is not None and len(found["name"].split()) >= least for found in names):
         return None
     return len(names)
+
+
+def _led(body: str) -> int | None:
+    """Places that stand for their bodies: "3 đơn vị cấp huyện là thị xã Bồng Lai, huyện Quế Lâm"."""
+    return _capitals(body, 1) if all(map(LEVEL.match, BETWEEN.split(body))) else None
 
 
 @cache
