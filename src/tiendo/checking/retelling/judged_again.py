@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.checking.draft import Draft
@@ -23,7 +24,14 @@ from tiendo.checking.retelling.recopying import digits, mistyped, same_noun
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped
-from tiendo.checking.retelling.told_numbers import LONG, RAISED, TWO_DIGITS, Told, every_number
+from tiendo.checking.retelling.told_numbers import (
+    LONG,
+    RAISED,
+    TWO_DIGITS,
+    Told,
+    bare_numbers,
+    every_number,
+)
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
@@ -42,6 +50,10 @@ OPENING = shaped(
 # "6. Nhiệm vụ năm 2025: đạt 9,8 bác sĩ/vạn dân": a line below such a head that goes on.
 OF_YEAR_TO_COME = regex(r"[^:;]{0,40}\b20\d\d:")
 PARTS = shaped(r"\b{retelling.judging_parts}\b", re.IGNORECASE)
+COUNTS_OF = regex(r"\b[Ss]ố\s(?P<named>[^\d,;:.()]{4,70})\s(?:là|đạt|còn|lên|có|được)\s$")
+RISEN = shaped(
+    r"^(?!.*\b{retelling.goals}\b).*\b(?:tăng|nâng|đưa)\b[^;.,\d]*\slên\s(?:tới |đến )?$"
+)
 CLAUSES = regex(r"[;.]\s")
 LINE = 100
 # An earlier version of a report is not further off than this.
@@ -56,6 +68,7 @@ BORNE_OUT = 2.0
 def judged_again(draft: Draft) -> Iterator[Retold]:
     """The number of such a part, and the one that was told before."""
     told = [one for one in every_number(draft) if _exact(one)]
+    told += _of_bare(draft, told)
     judged = [one for one in told if one.num.whole is None and judging(draft, one)]
     if not judged:
         return
@@ -79,6 +92,17 @@ def judged_again(draft: Draft) -> Iterator[Retold]:
             yield Retold(odd=one.num, right=next(iter(found.values())).num, sure=False)
 
 
+def _of_bare(draft: Draft, told: Sequence[Told]) -> Iterator[Told]:
+    """``số tổ chức đảng được kiểm tra là 321``: a number behind what it counts, with that noun."""
+    nouns = sorted({one.num.unit_text.lower() for one in told if one.num.unit == "count"}, key=len)
+    for one in bare_numbers(draft) if nouns else ():
+        found = COUNTS_OF.search(one.before)
+        said = f"{found['named'].lower()} " if found and _exact(one) else ""
+        noun = next((noun for noun in reversed(nouns) if said.startswith(f"{noun} ")), "")
+        if noun.strip():
+            yield replace(one, num=replace(one.num, unit="count", unit_text=noun))
+
+
 def _thing(one: Told) -> tuple[object, ...]:
     """A value with what it is of, as far as its unit tells; long numbers are one whatever it is."""
     noun = one.num.noun if _short(one) else ""
@@ -93,7 +117,8 @@ def _exact(one: Told) -> bool:
 def judging(draft: Draft, one: Told) -> bool:
     """Whether a number stands where results are judged, and is none of what is to come."""
     text = one.passage.text
-    if one.another or RAISED.search(one.lead) or words("retelling.judging_ahead").search(text):
+    raised = one.another or RAISED.search(one.lead) is not None
+    if (raised and not has_risen(one)) or words("retelling.judging_ahead").search(text):
         return False
     if OPENS.match(text):
         return True
@@ -103,6 +128,12 @@ def judging(draft: Draft, one: Told) -> bool:
         return True
     above = _above(draft, one)
     return above is not None and bool(JUDGES.search(above.text)) and not TELLS.search(above.text)
+
+
+def has_risen(one: Told) -> bool:
+    """``số trường chuẩn tăng lên 258 trường``: not what it is to become, but what it is by now."""
+    risen = RISEN.search(one.before) is not None
+    return risen and words("retelling.unsettled").search(one.passage.text) is None
 
 
 def opens_so(draft: Draft, one: Told) -> bool:

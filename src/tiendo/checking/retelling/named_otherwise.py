@@ -19,7 +19,7 @@ from tiendo.checking.retelling.recopying import digits, same_noun
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time
-from tiendo.checking.retelling.things import clause_of, things_of
+from tiendo.checking.retelling.things import clause_of, of_income, things_of
 from tiendo.checking.retelling.told_numbers import LONG, TWO_DIGITS, Told, every_number
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import small, words
@@ -55,7 +55,7 @@ def named_otherwise(draft: Draft) -> Iterator[Retold]:
 def _plain(one: Told) -> bool:
     num = one.num
     long = len(digits(num.main.value)) >= (LONG if num.percent else TWO_DIGITS)
-    return long and not (num.high or one.changes or one.num.percent and one.way or num.main.hedge)
+    return long and not (num.high or one.changes or (one.num.percent and one.way) or num.main.hedge)
 
 
 def _aside(one: Told) -> bool:
@@ -72,7 +72,7 @@ def _thing(one: Told) -> tuple[object, ...]:
 
 def _of_one_thing(draft: Draft, other: Told, one: Told) -> bool:
     """Whether a number told before may be the one that is told again."""
-    if other.num.unit != one.num.unit or other.num.per != one.num.per:
+    if other.num.unit != one.num.unit or (other.num.per != one.num.per and not of_income(one)):
         return False
     if other.bracketed and not other.num.percent:
         return False

@@ -17,6 +17,7 @@ def remark(found: Retold) -> Finding:
     """The finding at the number that stands alone."""
     later, earlier = found.odd, found.right
     said, right = later.show(later.main.value), earlier.show(earlier.main.value)
+    alone = later.end == later.main.end  # "số tổ chức được kiểm tra là 321": behind its noun
     ways = [f"{way} " if way else "" for way in found.ways]
     return Finding(
         start=later.start,
@@ -27,7 +28,7 @@ def remark(found: Retold) -> Finding:
         f"{en(earlier.main.value / earlier.factor)} where it was told first",
         stated=later.main.value / later.factor,
         computed=earlier.main.value / later.factor,
-        suggestion=with_unit(right, later) if found.replaces else None,
+        suggestion=(right if alone else with_unit(right, later)) if found.replaces else None,
         see=(Place(start=earlier.start, end=earlier.end),),
         severity=softened(found.sure),
     )

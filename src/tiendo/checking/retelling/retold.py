@@ -245,6 +245,8 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     least, part = RATES if one.num.percent else _needed(turned=near, long=long)
     if near and not again and not long_count(later) and not one.num.percent:
         least, part = CHANGED  # amounts of three digits have such neighbours
+    if not (long or again or _first(one) == _first(later)):
+        least, part = SHORT  # "46 đảng viên có khuyết điểm", "64 đồng chí bị kỷ luật"
     if turned and not near and len(digits(later.num.main.value)) > LONG:
         part = SWAPPED[1]  # two digits of four in each other's place: hardly by chance
     if not (turned or again or one.num.unit_text.lower() == later.num.unit_text.lower()):
@@ -253,6 +255,10 @@ def _of_one_thing(one: Told, later: Told) -> bool:
     if len(shared) >= least and len(shared) >= part * len(later.said):
         return True
     return near and long and not one.num.percent and _named_whole(one, later)
+
+
+def _first(told: Told) -> str:
+    return told.num.unit_text.lower().partition(" ")[0]
 
 
 def _two_lines(one: Told, later: Told) -> bool:

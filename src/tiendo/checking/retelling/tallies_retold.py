@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.ordinals import parse_ordinal
 from tiendo.vocabulary.regexes import regex
 
@@ -32,6 +32,14 @@ BEYOND_LED = shaped(
     r"\bvượt(?: mức)?(?: kế hoạch)? (?P<count>\d{1,2})(?:/\d{1,2})?\s{tallies.goals}(?:,|;|\svà)\s"
     r"(?:có\s)?(?P<met>\d{1,2})(?:/\d{1,2})?\s{tallies.goals}\s(?:{retelling.tally_words}\s)*"
     r"(?:đạt|hoàn thành)(?!,? và (?:hoàn thành )?vượt|, vượt)",
+    re.IGNORECASE,
+)
+# "6/8 chỉ tiêu chủ yếu hoàn thành kế hoạch, trong đó 5 chỉ tiêu vượt": both that met and more.
+WITH_BEYOND = shaped(
+    r"(?<![\d/.,])(?P<count>\d{1,2})/(?P<of>\d{1,2})\s{tallies.goals}\s"
+    r"(?:{retelling.tally_words}\s)*(?:đạt|hoàn thành)(?:\s[^\W\d_]+){0,5}[,;(]?\s?"
+    r"(?:trong đó|có)\s(?:có\s)?\d{1,2}(?:/\d{1,2})?\s(?:{tallies.goals}\s)?"
+    r"(?:{retelling.tally_words}\s)*(?:hoàn thành )?vượt",
     re.IGNORECASE,
 )
 # A headline: "Huyện Như Sơn: 25/27 chỉ tiêu đạt và vượt", "Xã An Hòa đạt và vượt 24/25 chỉ tiêu".
@@ -110,7 +118,12 @@ def _headline_apart(draft: Draft) -> Iterator[tuple[ToldTally, ToldTally]]:
 
 def _told(draft: Draft) -> Iterator[ToldTally]:
     for passage in draft.passages:
-        if not passage.may_say("tallies.goals") or passage.says("tallies.parts"):
+        if not passage.may_say("tallies.goals"):
+            continue
+        for found in WITH_BEYOND.finditer(passage.text):
+            if words("tallies.parts").search(passage.text, 0, found.start()) is None:
+                yield _one(passage, found, int(found["count"]), int(found["of"]), BOTH)
+        if passage.says("tallies.parts"):
             continue
         for found in TALLY.finditer(passage.text):
             of = int(found["of"]) if found["of"] else None

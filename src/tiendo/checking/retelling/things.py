@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.draft import Draft
@@ -24,6 +25,10 @@ BEHIND = 60
 # "chỉ 139 bệnh nhân và không ai tử vong": what follows is of another.
 ANOTHER = shaped(r"[;:.,()\n]|\d|\s{retelling.joining}\s")
 THINGS = "things."
+# So much is no support for each: "hỗ trợ 3 triệu đồng/người".
+LEAST = Decimal(10_000_000)
+# "mức 23,6 triệu đồng/người": so much a head is what people earn.
+INCOME, A_HEAD = "thu nhập bình quân", ("người", "người/năm")
 
 
 def things_of(draft: Draft, told: Told) -> frozenset[str]:
@@ -40,6 +45,8 @@ def _things(draft: Draft, told: Told) -> frozenset[str]:
 def _told_of(draft: Draft, told: Told) -> Iterator[str]:
     """The clause of a number, those before it in its sentence, and what stands over them."""
     yield clause_of(told)
+    if of_income(told):
+        yield INCOME
     text, cuts = told.passage.text, _cuts(told)
     for begin, end in zip(reversed(cuts[:-1]), reversed(cuts[1:]), strict=True):
         yield text[begin:end]
@@ -47,6 +54,11 @@ def _told_of(draft: Draft, told: Told) -> Iterator[str]:
     if run_in is not None:
         yield run_in["name"]
     yield told.heading
+
+
+def of_income(told: Told) -> bool:
+    """Whether a number is money of each person, and its clause gives or takes it from nobody."""
+    return told.num.per in A_HEAD and told.num.unit == "VND" and told.num.main.value >= LEAST
 
 
 def clause_of(told: Told) -> str:

@@ -25,6 +25,7 @@ from tiendo.checking.pairs.told_change import told_wrong
 from tiendo.checking.pairs.turned import with_turned
 from tiendo.checking.pairs.ways_apart import turned_round, ways_apart
 from tiendo.checking.registry import Compared, Yielded, check
+from tiendo.checking.retelling.changes_of_rows import changes_of_rows
 from tiendo.checking.retelling.percents_reckoned import percents_reckoned
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import told_numbers
@@ -106,6 +107,7 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
     )
     yield from (turned_round(draft, one) for one in ways_apart(draft))
     yield from percents_reckoned(draft, "change")
+    yield from (one for one in changes_of_rows(draft) if one.start not in told)
 
 
 def _wrong(draft: Draft, relation: Relation) -> bool:

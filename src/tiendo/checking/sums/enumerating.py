@@ -78,7 +78,9 @@ def _through_groups(blocks: Sequence[Block], first: int, style: str) -> int:
         else:
             break
     else:
-        count += _matches("number", blocks[-1]) and _position("number", blocks[-1].text) == count + 1
+        count += (
+            _matches("number", blocks[-1]) and _position("number", blocks[-1].text) == count + 1
+        )
     return count if groups > 1 and count > groups else 0
 
 

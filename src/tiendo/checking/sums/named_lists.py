@@ -65,7 +65,7 @@ def _capitals(body: str, least: int) -> int | None:
 
 
 def _led(body: str) -> int | None:
-    """Places that stand for their bodies: "3 đơn vị cấp huyện là thị xã Bồng Lai, huyện Quế Lâm"."""
+    """Places that stand for their bodies: "3 đơn vị cấp huyện là thị xã A, huyện B"."""
     return _capitals(body, 1) if all(map(LEVEL.match, BETWEEN.split(body))) else None
 
 

@@ -1,5 +1,5 @@
-"""How many rows go up and how many down, told above their table: "giảm vốn của 4 dự án và tăng cho 3
-dự án:" over columns "Giảm" and "Tăng", each with its own rows.
+"""How many rows go up and how many down, told above their table: "giảm vốn của 4 dự án và tăng
+cho 3 dự án:" over columns "Giảm" and "Tăng", each with its own rows.
 
 Only where the rows of a column come to its total: then each of them is one of those counted.
 """
@@ -21,7 +21,9 @@ COUNTS = shaped(
     r"(?P<count>\d{1,2}|{lists.numerals})\s(?P<noun>{listed.rows})\b",
     re.IGNORECASE,
 )
-HEAD = shaped(r"(?:{listed.row_heads}\s)*(?P<way>giảm|tăng)(?:\s{listed.row_heads})*", re.IGNORECASE)
+HEAD = shaped(
+    r"(?:{listed.row_heads}\s)*(?P<way>giảm|tăng)(?:\s{listed.row_heads})*", re.IGNORECASE
+)
 # "Đơn vị: triệu đồng" may stand between a paragraph and its table.
 BETWEEN = 2
 
@@ -52,7 +54,9 @@ def rows_counted(draft: Draft) -> Iterator[RowsCounted]:
 def _above(draft: Draft, table: Table) -> Block | None:
     """The paragraph that ends in a colon right above a table."""
     start = min(cell.start for cell in table.cells)
-    before = [one for one in draft.document.blocks if one.start < start and one.kind is not Kind.ROW]
+    before = [
+        one for one in draft.document.blocks if one.start < start and one.kind is not Kind.ROW
+    ]
     last = (one for one in reversed(before[-BETWEEN:]) if one.text.rstrip().endswith(":"))
     return next(last, None)
 
