@@ -57,7 +57,9 @@ HELD = regex(
 )
 RANKS = "bậc"
 REACH, NEAR, FAR, SENTENCES = 20, 30, 110, 2
+LED_TO = regex(r"\b(?:thành|lên|xuống|còn)\s$")
 LEAST = 10
+RISEN = regex(r",\s(?:tăng|giảm)\s(?:thêm\s)?")
 WAYS = ("tăng", "giảm")
 
 
@@ -187,6 +189,8 @@ def _earlier(draft: Draft, passage: Passage, one: Num, two: Num, by: Num) -> Num
         or any(planned(draft, passage, num) for num in (one, two))
     ):
         return None
+    if LED_TO.search(text, passage.start, two.start) and RISEN.fullmatch(text, two.end, by.start):
+        return one  # "phê duyệt 486,3 tỷ đồng. … điều chỉnh thành 612,5 tỷ đồng, tăng 126,2"
     whole = passage if passage.start <= one.start else replace(passage, start=one.start)
     earlier = earlier_of(draft, whole, one, two)
     return earlier or (one if LEFT.fullmatch(text, one.end, two.start) else None)

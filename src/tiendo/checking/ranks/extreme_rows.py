@@ -30,7 +30,7 @@ WITHIN = shaped(
 )
 PARTLY = shaped(r"\s{superlatives.of_a_part}\b", re.IGNORECASE)
 NAME = regex(rf"[{UPPER}]\w+(?:\s[{UPPER}]\w+)+")
-CLAUSE = regex(r"[;:\n]\s?|\.\s|,\s(?=[^\d])")
+CLAUSE = regex(r"[;:\n]\s?|\.\s|,\s(?=[^\d])|\s(?:nhưng|song|còn)\s")
 NUMBER = regex(r"(?<![\d.,])\d[\d.,]*\d|\d")
 LEAST = 3
 

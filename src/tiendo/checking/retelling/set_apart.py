@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.periods.parts_on_periods import ahead
@@ -33,7 +33,7 @@ MOST_APART = Decimal("1.2")
 JOINED = (", ", " và ", " với ", "; ")
 # Right before a number of what is still wanted.
 WANTING = shaped(r"\b{retelling.wanting}\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
-NEAR = 20
+NEAR, SENTENCES = 20, 2
 
 
 def of_two_years(draft: Draft, one: Amount | Num, other: Amount | Num) -> bool:
@@ -127,10 +127,16 @@ def put_right(draft: Draft, one: Decimal, other: Decimal) -> bool:
 
 def _right(draft: Draft) -> list[set[Decimal]]:
     return [
-        {num.main.value for num in draft.numbers(passage)}
+        {num.main.value for each in _with_before(draft, passage) for num in draft.numbers(each)}
         for passage in draft.passages
         if passage.says("conflicts.corrected")
     ]
+
+
+def _with_before(draft: Draft, passage: Passage) -> list[Passage]:
+    """``Báo cáo nêu 2,41 tỷ đồng. …; nay xin đính chính: kinh phí đúng là 2,14 tỷ đồng``."""
+    before = draft.before(passage, SENTENCES) if passage.says("conflicts.set_right") else ()
+    return [*before, passage]
 
 
 def of_two_values(draft: Draft, one: int, other: int) -> bool:

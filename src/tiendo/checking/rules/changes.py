@@ -44,6 +44,8 @@ from tiendo.vocabulary.regexes import regex
 NEAR = 30
 VERB = shaped(r"\b(?P<way>{changes.ways})\b[^.;,\d]{0,24}\btừ(?: mức| khoảng)?\s*$", re.IGNORECASE)
 # What tells that a number is a part, right before it.
+ABOUT_MONEY = shaped(r"\s?%?\svề\s(?:tổng\s)?{changes.money}\b")
+MONEY = {"VND", "USD"}
 PART_LED = regex(r"\b(?:chiếm|trong đó|gồm)\s(?:có\s)?$")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 
@@ -119,11 +121,19 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
         or _of_two_bases(draft, relation)
         or of_the_second(draft.text, relation.stated.end, relation.whole.start)
         or _of_a_part(draft, relation)
+        or _of_money(draft, relation)
     ):
         return False
     if relation.computed() is None:  # from nothing no percent leads
         return False
     return not (_without(draft, relation) or told_of_others(draft, relation))
+
+
+def _of_money(draft: Draft, relation: Relation) -> bool:
+    """``giảm 3 dự án nhưng tăng 22,6% về vốn so với năm trước (15 dự án, 1.520 tỷ đồng)``."""
+    said = relation.stated.main
+    about = ABOUT_MONEY.match(draft.text, said.end) if said else None
+    return about is not None and relation.part.figure.unit not in MONEY
 
 
 def _in_points(draft: Draft, stated: Amount) -> bool:
@@ -303,7 +313,10 @@ def _by_and_percent(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue
         yield Compared((by, percent, value))
         told = (by, percent, value)
-        right = percent.main.range.meets(share) or _in_points(draft, percent)
+        other_base = value.main.range - gap if from_it else base
+        shares = (share, by.main.range.percent_of(other_base))
+        right = any(each is not None and percent.main.range.meets(each) for each in shares)
+        right = right or _in_points(draft, percent)
         if right or _explained(draft, passage, told):
             continue
         alike = [level for level in levels if _counts_alike(level, by)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
@@ -74,6 +75,8 @@ MARKED = shaped(
     rf"(?-i:[{UPPER}])[^;]*$)",
     re.IGNORECASE,
 )
+SOURCED = shaped(r"\b{lists.sources}\s(?:của|từ)\s(?:cả\s)?$", re.IGNORECASE)
+MONEY = regex(r"\s*\d[\d.,]*\s(?:tỷ|triệu)\b[^,;.]*[,;]")
 ABOVE = shaped(r"\s*(?:{lists.above})\b", re.IGNORECASE)
 BESIDE = regex(r"\b(?:cùng|cùng với|và)\s$")
 
@@ -116,7 +119,7 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
             counted = _off(stated, options)
             if stated is None or counted is None:
                 continue
-            if not _counted_before(block.text[: found.start()], found["noun"]):
+            if not _of_others(draft, number, found):
                 sure = not after.strip() or MARKED.match(after) is not None
                 yield _finding(draft, block.start, found, stated, counted, sure=sure)
         yield from _headed(draft, number, block)
@@ -136,11 +139,27 @@ def _named_off(stated: int, listed: str) -> int | None:
     return counted if abs(counted - stated) <= FAR else None
 
 
+def _of_others(draft: Draft, number: int, found: re.Match[str]) -> bool:
+    """Whether a list is not of what the words before it count: "Qua số liệu của bảy địa phương:";
+    "6 dự án như sau:", of which its items count three and three.
+    """
+    blocks = draft.document.blocks
+    before, noun = blocks[number].text[: found.start()], found["noun"]
+    if SOURCED.search(before) or _counted_before(before, noun):
+        return True
+    own = shaped(rf"\b(\d{{1,2}}|{{lists.numerals}})\s{re.escape(noun)}\b")
+    items = (own.search(block.text) for block in blocks[number + 1 : number + 1 + FAR])
+    told = list(accumulate(_number(one[1]) or 0 for one in items if one is not None))
+    return _number(found["count"]) in told[1:]
+
+
 def _in_passing(text: str, found: re.Match[str]) -> bool:
     """``3. Về môi trường (4 chỉ tiêu): tỷ lệ che phủ rừng 38,6%; nước sạch 72%``: some of them."""
     before, after = text[: found.start()], text[found.end() :].lstrip()
     if DIRECTED.match(found["noun"]) and after[:1].islower() and not DIRECTED.match(after):
         return True  # "UBND 4 huyện ven biển: báo cáo hằng tuần; huyện nào …": what they are to do
+    if MONEY.match(after) and _things(found["noun"]):
+        return True  # "Bố trí 5 dự án: 47 tỷ đồng, chiếm 80,5%; trong đó …": what they get
     if TOTAL.fullmatch(before):
         return True  # "Cộng 5 đơn vị: 6.320 hộ; 1.454 hộ nghèo; …": what they come to
     if before.rfind("(") > before.rfind(")") and ")" in found["rest"]:
@@ -186,6 +205,8 @@ def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:
     """A heading that ends with its count: "Thực hiện đồng bộ 6 nhóm giải pháp"."""
     found = _at_end().search(block.text) if len(block.text) <= HEADING else None
     stated = _number(found["count"]) if found else None
+    if found and (SOURCED.search(block.text, 0, found.start())):
+        return  # "KẾT QUẢ (tổng hợp từ ba xã cũ)"
     options = count_blocks(draft.document.blocks, number + 1) if stated is not None else set()
     counted = _off(stated, options)
     if found and stated is not None and counted is not None:

@@ -128,7 +128,7 @@ def _of_another(draft: Draft, ratio: Ratio) -> bool:
     own, changed = (ratio.whole.start, ratio.part.start), moved(draft.text, ratio.part.start)
     others = [num for num in numbers if num.main.start not in own and not num.high]
     return any(
-        _surely_share(ratio.percent, num.main, num.whole)
+        any(_surely_share(ratio.percent, part, num.whole) for part in (num.main, ratio.part))
         if num.whole is not None
         else num.unit == unit
         and (

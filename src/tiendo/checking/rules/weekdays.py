@@ -47,7 +47,7 @@ def _names() -> dict[str, tuple[int, str]]:
 @cache
 def _before() -> re.Pattern[str]:
     known = "|".join(map(re.escape, sorted(_names(), key=len, reverse=True)))
-    return re.compile(rf"\b(?P<name>{known}){BETWEEN}{DATE}", re.IGNORECASE)
+    return re.compile(rf"\b(?P<name>{known})(?!\d){BETWEEN}{DATE}", re.IGNORECASE)
 
 
 @check(

@@ -112,6 +112,8 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     if own and not (at > 1 and "trên tổng" in text[numbers[at - TWO].end : numbers[at - 1].start]):
         return None  # "…, tỷ lệ hộ nghèo còn 14,8%"
     way = way_of(led)
+    if way and words("reckoned.of_many").search(led):
+        return None  # "bình quân mỗi năm tăng 21,1%", "mức tăng các năm 2023 và 2024 là 3,6%"
     if way and LEVEL.search(led):
         return None  # "tỷ trọng nông nghiệp giảm còn 16,8%"
     before = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
@@ -11,11 +11,17 @@ from tiendo.checking.pairs.fitting import fits_written
 from tiendo.checking.pairs.pairing import relations
 from tiendo.checking.shares.beside import ratios_of
 from tiendo.checking.sums.exchanging import digits, sharp
+from tiendo.checking.sums.parts import parts_in
 from tiendo.checking.wordlists import shaped
+from tiendo.vocabulary.regexes import regex
 
 DIGITS, SENTENCES = 3, 3
 # Between a part and its percent.
 SHARE = shaped(r"^[,(]?\s?\(?(?:{reckoned.shares}\s)?$")
+
+
+# "38,2% kế hoạch tỉnh giao (7.105 tỷ đồng)": between a percent and its whole.
+BEHIND = regex(r"\s?%?\s[^().;,\d]{2,50}\((?:[^\W\d_]+\s){0,2}")
 
 
 def proven(draft: Draft) -> frozenset[int]:
@@ -49,7 +55,16 @@ def _proven(draft: Draft) -> frozenset[int]:
         share = ratio.part.range.percent_of(ratio.whole.range)
         if share is not None and ratio.percent.range.meets(share):
             found |= {at for one in ratio.amounts for at in _starts(one)}
-    return frozenset(found | set(_borne_out(draft)))
+    return frozenset(found | set(_borne_out(draft)) | set(_summed(draft)))
+
+
+def _summed(draft: Draft) -> Iterator[int]:
+    """Parts that come to their whole: "8.934 tỷ đồng, gồm: đầu tư 2.716, thường xuyên 6.105, …"."""
+    for passage in draft.passages:
+        for one in parts_in(draft, passage):
+            sharp_all = all(map(sharp, (one.whole, *one.parts)))
+            if one.all and sharp_all and one.sum == one.whole.main.value:
+                yield from (part.start for part in one.parts)
 
 
 def _borne_out(draft: Draft) -> Iterator[int]:
@@ -70,6 +85,31 @@ def _borne_out(draft: Draft) -> Iterator[int]:
                 and _of_before(draft, passage, *numbers[at - 1 : at + 1])
             ):
                 yield from (plain[-1].start, percent.start)
+            yield from _beside(draft, passage, numbers, at)
+
+
+def _beside(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> Iterator[int]:
+    """The whole in a bracket behind a percent, the part before one in a bracket: "38,2% kế hoạch
+    (7.105 tỷ đồng)", "vốn sự nghiệp 14,9 tỷ đồng (47,3%)".
+    """
+    percent, text = numbers[at], draft.text
+    before = [*draft.before(passage, 1), passage]
+    told = [
+        num
+        for each in before
+        for num in draft.numbers(each)
+        if num.end <= percent.start and not num.percent and sharp(num)
+    ]
+    if not told:
+        return
+    wholes = told[:-1] if text[told[-1].end : percent.start] == " (" else []
+    if any(_share_is(told[-1], whole, percent) for whole in wholes):
+        yield told[-1].start
+    after = numbers[at + 1] if at + 1 < len(numbers) else None
+    if after is None or not sharp(after) or not BEHIND.fullmatch(text, percent.end, after.start):
+        return
+    if any(_share_is(part, after, percent) for part in told):
+        yield after.start
 
 
 def _of_before(draft: Draft, passage: Passage, part: Num, percent: Num) -> bool:

@@ -133,7 +133,7 @@ def unnumbered(text: str, found: Parts) -> bool:
 def _cues() -> tuple[re.Pattern[str], dict[str, Row]]:
     known = {word: row for row in rows(TABLES, "parts") for word in row.get("between", ())}
     words = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"(?:^|[\s,;:(])({words})(?=[\s:,;(]|$)", re.IGNORECASE), known
+    return re.compile(rf"(?:^|[\s,;:(])(?<!không )({words})(?=[\s:,;(]|$)", re.IGNORECASE), known
 
 
 @cache
