@@ -61,6 +61,7 @@ NEAR, FEW = Decimal("0.07"), Decimal("0.33")
 # How much the shared words must say: of a slip of the hand, and of any number near by; and which
 # part of what the shorter of both says.
 SLIPPED, OTHERWISE, SHORT, RATES, PART = 1.0, 2.0, 3.0, 4.0, 0.35
+SHORT_PROVEN = 1.5
 # … and of a percent that the numbers beside it give, in whatever form it is taken up.
 BORNE_OUT = 2.0
 
@@ -255,7 +256,8 @@ def _worded_alike(draft: Draft, other: Told, one: Told) -> bool:
     if one.num.percent:
         needed = _of_rates(draft, other, one)
     elif _short(one) or _short(other):
-        needed = SHORT
+        sure = slip_of(one, other) and other.num.start in proven(draft)
+        needed = SHORT_PROVEN if sure else SHORT
     else:
         needed = SLIPPED if slip_of(one, other) else OTHERWISE
     least = min(weight(draft, first), weight(draft, second))

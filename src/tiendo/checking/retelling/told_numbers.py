@@ -32,12 +32,15 @@ TIMES = shaped(r"\b{retelling.numbered}\s(?:thứ\s)?[\dIVX][\w/]*|\b\d+ tháng"
 # "đến hết tháng 11" is of 11 months.
 UP_TO = regex(r"\b(?:đến|hết|cuối) tháng (?P<month>\d{1,2})\b")
 # "84 triệu đồng/năm như mục tiêu nêu trên": what stood before, and no other value.
-AS_TOLD = shaped(r"\b{retelling.as}(?: đúng)?\s{retelling.as_told}\s(?:đã )?{retelling.above}")
+AS_TOLD = shaped(
+    r"\b{retelling.as}(?: đúng)?\s{retelling.as_told}\s(?:đã )?(?:{retelling.above}|đề ra)"
+)
 # "có thêm 642 doanh nghiệp", "từ 3 sao trở lên là 284 sản phẩm": all there are; "8.264 tỷ đồng
 # tuy cao hơn năm trước": what it is held against.
 NO_OTHER = shaped(
     r"\bcó thêm\b|\b{retelling.held_higher}\s[^,;.]*|\b(?:GRDP|thu nhập) bình quân\b"
-    r"|\bbình quân đầu người\b|\bmỗi người\b"
+    r"|\bbình quân đầu người\b|\bmỗi người\b|\bmỗi xã một sản phẩm\b"
+    r"|\bđạt từ \d+ sao(?: trở lên)?\b|\bvượt (?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)\b"
     r"|\btừ \d+ \S+ trở lên(?=\s(?:là|có|đạt|được)\b)"
 )
 # "nhất là tay chân miệng (6 tháng đầu năm có 276 ca)": what is counted stands before the bracket.

@@ -30,6 +30,7 @@ from tiendo.checking.retelling.headlines import headlines_apart
 from tiendo.checking.retelling.headlines_against import headlines_against
 from tiendo.checking.retelling.in_words import in_words
 from tiendo.checking.retelling.judged_again import judged_again
+from tiendo.checking.retelling.labels_again import labels_again
 from tiendo.checking.retelling.left_again import left_again
 from tiendo.checking.retelling.long_again import long_again
 from tiendo.checking.retelling.looked_after import looked_after
@@ -106,7 +107,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
         *looked_after(draft), *plans_again(draft), *rates_slipped(draft), *long_again(draft),
         *judged_again(draft), *past_as_now(draft), *named_otherwise(draft),
-        *end_as_beginning(draft), *now_as_past(draft),
+        *end_as_beginning(draft), *now_as_past(draft), *labels_again(draft),
     )  # fmt: skip
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (

@@ -68,6 +68,12 @@ ANY_NOUN = shaped(
     re.IGNORECASE,
 )
 
+OF_ITEMS = shaped(
+    r"(?<![\w/.,\-–])(?P<count>\d{1,2}|{lists.numerals})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)"
+    r"(?P<rest>):\s*$",
+    re.IGNORECASE,
+)
+ITEM = regex(r"^\s*(?:\(?\d{1,2}[.)]|[a-zđ]\)|[-–+*•])\s")
 ONE, NUMBERED = regex(r"(?:0?1|một|Một)"), regex(r"\(?\d[.)]|một là|thứ nhất|[-–+a]\)?\s")
 # Items that are marked are counted for sure; those that commas set apart may be one or two.
 MARKED = shaped(
@@ -123,6 +129,7 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
                 sure = not after.strip() or MARKED.match(after) is not None
                 yield _finding(draft, block.start, found, stated, counted, sure=sure)
         yield from _headed(draft, number, block)
+        yield from _of_items(draft, number, block)
         yield from _named(draft, block)
     for rows_ in rows_counted(draft):
         stated = _number(rows_.found["count"])
@@ -210,6 +217,21 @@ def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:
     options = count_blocks(draft.document.blocks, number + 1) if stated is not None else set()
     counted = _off(stated, options)
     if found and stated is not None and counted is not None:
+        yield _finding(draft, block.start, found, stated, counted)
+
+
+def _of_items(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:
+    """``6 nghìn áo phao tại bốn kho:``, where every item of the list is one: "a) Kho Bắc Sơn"."""
+    found = OF_ITEMS.search(block.text)
+    if found is None or _counts().search(block.text, found.start()) is not None:
+        return
+    options = count_blocks(draft.document.blocks, number + 1)
+    stated, noun = _number(found["count"]), found["noun"].lower()
+    counted = _off(stated, options)
+    items = draft.document.blocks[number + 1 : number + 1 + (counted or 0)]
+    if stated is None or counted is None:
+        return
+    if all(ITEM.sub("", item.text).lower().startswith(f"{noun} ") for item in items):
         yield _finding(draft, block.start, found, stated, counted)
 
 

@@ -45,6 +45,7 @@ from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rest_told import rests_told
 from tiendo.checking.sums.rests import rests
 from tiendo.checking.sums.slipped_sums import slipped_sums
+from tiendo.checking.sums.tables_led import tables_led
 from tiendo.checking.sums.three_ends import three_ends
 from tiendo.checking.sums.told_before import told_before
 from tiendo.checking.sums.totalled import totalled
@@ -77,6 +78,10 @@ HOW_FAR = shaped(r"{tallies.goals}\s(?:đạt|thực hiện)(?:\s{totals.how_far
 # Before the last of a list.
 # "57,4% chi thường xuyên, tức 46% tổng chi": one thing, of two wholes.
 OF_ANOTHER = shaped(r"%[^,;.%]{3,60},\s{sums.that_is}\s\d[\d,]*%")
+STRUCTURE = shaped(
+    r"(?:.*[.;]\s)?[^.;:\d]{0,40}\bcơ cấu\s[^.;:\d]{2,60}\s(?:gồm|bao gồm|là)\s[^;.]*$",
+    re.IGNORECASE,
+)
 # "cụm 1 có 8 tổ, cụm 2 có 7 tổ, hai cụm còn lại mỗi cụm 6 tổ": more is to come.
 AND_REST = shaped(r"[^.;\n]{0,40}\b{sums.rest_each}\b")
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
@@ -112,6 +117,7 @@ def sum_of_parts(draft: Draft) -> Iterator[Yielded]:
     yield from found
     yield from _slipped(draft, [one for one in found if isinstance(one, Finding)])
     yield from gaps_wrong(draft, found, rest=True)
+    yield from tables_led(draft)
 
 
 def _slipped(draft: Draft, found: Sequence[Finding]) -> Iterator[Yielded]:
@@ -328,7 +334,7 @@ def _shares(passage: Passage) -> Iterator[Yielded]:
     found = [
         one
         for one in passage.amounts
-        if _is_share(one)
+        if (_is_share(one) or _of_structure(passage, one))
         and not any(start <= one.start - passage.start < end for start, end in then)
     ]
     roles = {one.figure.role for one in found}
@@ -356,6 +362,14 @@ def _shares(passage: Passage) -> Iterator[Yielded]:
             see=places(*found[:-1]),
             severity=softened(sure),
         )
+
+
+def _of_structure(passage: Passage, amount: Amount) -> bool:
+    """``Cơ cấu GRDP theo giá hiện hành gồm nông nghiệp 25,1%, …``: each is a share of it."""
+    figure = amount.figure
+    led = STRUCTURE.match(passage.text[: amount.start - passage.start])
+    plain = figure.measure is Measure.LEVEL and figure.unit == "percent" and figure.high is None
+    return led is not None and plain and amount.main is not None and figure.direction is None
 
 
 def _is_share(amount: Amount) -> bool:

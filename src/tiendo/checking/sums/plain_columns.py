@@ -54,7 +54,7 @@ def _column(table: Table, at: int, total: int) -> PlainColumn | None:
     cells = [cell for cell in table.cells if cell.column == at and not cell.header]
     if NO_SUM.search(head) or len(cells) <= FEWEST:
         return None
-    values = {cell.row: _range(cell.text) for cell in cells}
+    values = {cell.row: range_of(cell.text) for cell in cells}
     if any(value is None for value in values.values()) or total not in values:
         return None
     whole = values[total]
@@ -74,7 +74,7 @@ def _column(table: Table, at: int, total: int) -> PlainColumn | None:
     )
 
 
-def _range(text: str) -> Range | None:
+def range_of(text: str) -> Range | None:
     if NUMBER.fullmatch(text.strip()) is None:
         return None
     try:
