@@ -101,3 +101,14 @@ def test_a_part_copied_wrong_is_told_beside_a_sum_that_is_wrong_for_another_reas
     assert [text[one.start : one.end] for one in found(text, "figure-conflict", None)] == [
         "584,7 tỷ đồng"
     ]
+
+
+def test_a_percent_with_its_digits_exchanged_is_told_beside_a_column_that_is_wrong() -> None:
+    """The row of the percent is right: what keeps the column from its total is another row."""
+    report = check_text(
+        "Chủ đầu tư | Kế hoạch vốn (tỷ đồng) | Giải ngân (tỷ đồng) | Tỷ lệ (%)\n"
+        "Ban Giao thông | 1.250 | 812 | 65,0\nBan Dân dụng | 740 | 391 | 58,2\n"
+        "Ban Nông nghiệp | 520 | 318 | 61,2\nCác huyện | 830 | 448 | 58,3\n"
+        "Đơn vị khác | 300 | 88 | 29,3\nTổng cộng | 3.640 | 2.093 | 57,5"
+    )
+    assert {"sum-of-parts", "plan-percent"} <= {one.check for one in report.findings}

@@ -38,7 +38,10 @@ TO_DATE = "2025-01-01/2025-10-14"
             "Thực hiện Nghị quyết số 42/NQ-HĐND, đến ngày 30/9/2025, các xã đã chi trả cho 812 hộ.",
             "2025-09-30",
         ),
-        ("Theo Công an tỉnh, trong kỳ nghỉ lễ (từ ngày 30/8/2025 đến hết ngày 02/9/2025), trên địa bàn xảy ra 14 vụ.", "2025-08-30/2025-09-02"),
+        (
+            "Theo Công an tỉnh, trong kỳ nghỉ lễ (từ ngày 30/8/2025 đến hết ngày 02/9/2025), trên địa bàn xảy ra 14 vụ.",
+            "2025-08-30/2025-09-02",
+        ),
         ("Có 45 lao động từ 22 đến 45 tuổi.", None),
         ("Từ ngày 30/2 đến nay, xảy ra 45 vụ cháy.", None),
         ("Từ năm 2021 đến nay, toàn huyện xây 1.200 căn nhà.", None),

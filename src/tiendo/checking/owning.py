@@ -22,6 +22,7 @@ SHARING = (
 # Slips in words: a number that a sum counts, and a symbol between its parts, are two slips.
 WORDED = ("document-number", "document-conflict", "person-position", "body-name", "weekday-date")
 
+PERCENTS = ("plan-percent", "change-percent")
 STALE, CHANGES = "stale-figure", ("change-percent",)
 
 # What is laid out wrong is another slip than what is written there.
@@ -95,6 +96,8 @@ def explains(finding: Finding, kept: Finding) -> bool:
     """
     if kept.check == "sum-of-parts" and _turned(kept) and not _rests_on(finding, kept):
         return False
+    if kept.check == "sum-of-parts" and finding.check in PERCENTS and _turned(finding):
+        return False  # "391 | 58,2", for 52,8: the percent is what was mistyped, not the part
     if (finding.check, kept.check) != ("figure-conflict", "sum-of-parts"):
         return True
     return _makes_up(finding, kept) is not False

@@ -19,7 +19,7 @@ BODY = r"{naming.bodies}"  # as it stands in a shape
 NAME = rf"{CAPITALISED}(?:\s{CAPITALISED}){{0,3}}"
 DISTRICT = shaped(
     r"\b(?P<body>(?:{naming.bodies}|Thường trực|Chủ tịch UBND|{naming.district_offices}"
-    r"|(?:Hội|Phòng) [^\W\d_]+(?:\s[^\W\d_]+){0,4})\s)?"
+    r"|(?:Hội|Phòng) [^\W\d_]+(?:\s(?:[-–]\s)?[^\W\d_]+){0,4})\s)?"
     rf"(?P<level>{{naming.district_levels}}|thị trấn)\s(?P<name>{NAME})"
 )
 # Bodies of the district level without a name: "UBND các huyện, thị xã, thành phố".

@@ -20,6 +20,7 @@ ACTING = shaped(
 )
 # "c) UBND huyện Nam Pha vận động …, bàn giao xong mặt bằng": an item that is a task.
 ITEM = regex(r"\s*(?:[^\W\d_]\)|[-–+*•]|\d+[.)])\s")
+LONGEST = 160  # of a line that opens a list
 BEFORE, CLAUSE = 60, regex(r"[;:]\s")
 # A sentence that begins with a time before, or tells what has been done, tells of that time.
 OPENS_WITH_TIME = shaped(r"\s*(?:[^\W\d_]\)|[-–+\d.)]+)?\s*(?:{naming.opening} )?{naming.times}\s")
@@ -49,7 +50,7 @@ def _opening(draft: Draft, passage: Passage) -> str:
     """The line that opens the list of a sentence: "Bảng kết quả (tên huyện theo địa giới cũ):"."""
     begin = draft.text.rfind("\n\n", 0, passage.start) + 2
     first = draft.text[begin : passage.start].partition("\n")[0].rstrip()
-    return first if first.endswith(":") else ""
+    return first if first.endswith(":") and len(first) <= LONGEST else ""
 
 
 def _earlier(text: str, until: date) -> bool:
