@@ -115,6 +115,17 @@ BY_HAND = (
     "drafts85",
     "drafts86",
     "drafts87",
+    "drafts88",
+    "drafts89",
+    "drafts90",
+    "drafts91",
+    "drafts92",
+    "drafts93",
+    "drafts94",
+    "drafts95",
+    "drafts96",
+    "drafts98",
+    "drafts99",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

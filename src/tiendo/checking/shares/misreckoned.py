@@ -33,6 +33,7 @@ from tiendo.checking.pairs.reckoned_pairs import (
     way_of,
 )
 from tiendo.checking.pairs.reckoning import DIGITS, computed, explained, holds, slipped
+from tiendo.checking.retelling.recopying import one_digit_apart
 from tiendo.checking.saying import as_written, en, softened
 from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped, words
@@ -49,6 +50,8 @@ OF_OTHER = shaped(r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?{shares
 # "đạt từ 75% đến dưới 100%": bounds, and nothing reckoned.
 FLOOR = shaped(r"\b{shares.floors}\s$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
+# "1.148 ca, tức 77%": surely of the part right before it.
+THAT_IS = regex(r",\s(?:tức|tức là|tương đương)\s")
 OF_ALL = shaped(r"\s?%\s(?:so với |trong )?tổng\b(?! {sums.tong_compounds})")
 TAKES = regex(r"\bchiếm\s(?:tỷ lệ\s)?$")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
@@ -245,7 +248,8 @@ def _of_before(
     if not shares or percent.start - part.end > REACH or BROKEN.search(led):
         return None
     written = draft.text[percent.start : percent.main.end]
-    if sum(map(str.isdigit, written)) < DIGITS:
+    beside = THAT_IS.fullmatch(led) is not None
+    if sum(map(str.isdigit, written)) < (TWO if beside else DIGITS):
         return None
     near = [*draft.before(passage, SENTENCES), passage]
     around = [num for each in near for num in draft.numbers(each) if num.start < percent.start]
@@ -256,7 +260,11 @@ def _of_before(
         if value is None or value > HUNDRED:
             continue
         right = round_to(value, percent.main.step)
-        if transposed(right, percent.main.value) and not explained(around, percent, (part, whole)):
+        if beside and (_noun(whole) != _noun(part) or part.main.value == whole.main.value):
+            continue
+        near_by = beside and percent.main.step >= 1 and one_digit_apart(right, percent.main.value)
+        slip = near_by or transposed(right, percent.main.value)
+        if slip and not explained(around, percent, (part, whole)):
             plan = OF_PLAN.match(draft.text, percent.main.end) or planned(draft, passage, whole)
             return Misreckoned(
                 kind="plan" if plan else "share", part=part, whole=whole, percent=percent,

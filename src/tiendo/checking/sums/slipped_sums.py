@@ -46,6 +46,7 @@ REST = shaped(
 )
 MARK = regex(r"\s*(?:(?P<mark>[-+*•–])|(?P<letter>[a-zđ])\))\s*(?:[^\W\d_]|\d+\s[^\W\d_])")
 SEMICOLON = regex(r"[;\n]")
+ALL_ABOVE = shaped(r"\btoàn bộ\s(?:số\s)?{changes.money}\s(?:nêu\s)?(?:trên|này)\b[^.;:]*:\s*$")
 FEWEST = 2
 DIGITS = 3
 ABOUT = "about"
@@ -94,6 +95,21 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
                 )
             if found is not None:
                 yield found
+        yield from _of_all_above(draft, at)
+
+
+def _of_all_above(draft: Draft, at: int) -> Iterator[SlippedSum]:
+    """``1. Tổng vốn: 4.900 triệu đồng, gồm … 2. Phân bổ toàn bộ số vốn trên cho bốn công trình:``
+    with a line for each of them.
+    """
+    passage = draft.passages[at]
+    if at == 0 or ALL_ABOVE.search(passage.text) is None:
+        return
+    above = [num for num in draft.numbers(draft.passages[at - 1]) if _single(num)]
+    if above:
+        found = _in_lines(draft, passage, above[0], draft.passages[at + 1 :])
+        if found is not None:
+            yield found
 
 
 def _clause_comes_to(draft: Draft, passage: Passage, total: Num) -> bool:
