@@ -62,6 +62,7 @@ def gold_files() -> dict[str, Path]:
             "twentieth",
             "twentyfirst",
             "twentysecond",
+            "twentythird",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))
