@@ -108,6 +108,12 @@ def shuffled(value: Decimal) -> str:
     return "".join(sorted(scientific(value)))
 
 
+def one_digit_apart(one: Decimal, other: Decimal) -> bool:
+    """``1,9`` and ``1,5``, ``70`` and ``77``."""
+    a, b = spelled(one), spelled(other)
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
 def same_digits(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers differ by a scale only: 4.200 and 4.200.000.000."""
     return one.normalize().as_tuple().digits == other.normalize().as_tuple().digits

@@ -11,11 +11,12 @@ from decimal import Decimal
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.headlines import end_of_headlines, way_of
-from tiendo.checking.retelling.recopying import digits, one_digit_apart, same_noun
+from tiendo.checking.retelling.recopying import digits, same_noun
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import TWO_DIGITS, Told, every_number
 from tiendo.checking.wordlists import lists, shaped, words
+from tiendo.checking.written import one_digit_apart
 from tiendo.vocabulary.regexes import regex
 
 SHARED = 2  # words that say of what a number is

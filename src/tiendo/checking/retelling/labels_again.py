@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.one_slip import often_told, told_of
-from tiendo.checking.retelling.recopying import digits, one_digit_apart
+from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import Told, bare_numbers, every_number
+from tiendo.checking.written import one_digit_apart
 from tiendo.vocabulary.regexes import regex
 
 LABEL = regex(

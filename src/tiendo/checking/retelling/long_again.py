@@ -23,7 +23,7 @@ from tiendo.checking.retelling.one_slip import (
     told_of,
 )
 from tiendo.checking.retelling.own_words import weight
-from tiendo.checking.retelling.recopying import digits, one_digit_apart, slips
+from tiendo.checking.retelling.recopying import digits, slips
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped
@@ -35,6 +35,7 @@ from tiendo.checking.retelling.told_numbers import (
     telling,
 )
 from tiendo.checking.wordlists import shaped
+from tiendo.checking.written import one_digit_apart
 
 # What the words that both sentences share must say of four digits.
 SAYS = 1.8

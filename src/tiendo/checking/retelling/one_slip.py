@@ -9,11 +9,12 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.pairs.topics import PLACE
 from tiendo.checking.retelling.own_words import own_words, weight
-from tiendo.checking.retelling.recopying import mistyped, one_digit_apart, same_noun, slips
+from tiendo.checking.retelling.recopying import mistyped, same_noun, slips
 from tiendo.checking.retelling.retold import Retold, side_by_side
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import Told
 from tiendo.checking.shares.proven import proven
+from tiendo.checking.written import one_digit_apart
 
 # Of the numbers that one may be, so many are looked at, the nearest: cost must not grow with all.
 RECENT = 24

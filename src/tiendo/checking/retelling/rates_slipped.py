@@ -14,13 +14,13 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.headlines import end_of_headlines
 from tiendo.checking.retelling.one_slip import often_told, shared_weight
 from tiendo.checking.retelling.rates_again import TAKEN_UP
-from tiendo.checking.retelling.recopying import one_digit_apart, slips
+from tiendo.checking.retelling.recopying import slips
 from tiendo.checking.retelling.retold import Retold, told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped
 from tiendo.checking.retelling.told_numbers import TWO_DIGITS, Told, every_number
 from tiendo.checking.wordlists import shaped
-from tiendo.checking.written import spelled
+from tiendo.checking.written import one_digit_apart, spelled
 from tiendo.vocabulary.regexes import regex
 
 GOES = regex(r"\b(?P<way>tăng|giảm)(?:\s[^\W\d_]+){0,2}\s$")

@@ -188,12 +188,6 @@ def _one_time(one: Amount, other: Amount) -> bool:
     return first.year == second.year and first.start == second.start and first.end == second.end
 
 
-def one_digit_apart(one: Decimal, other: Decimal) -> bool:
-    """``1,9`` and ``1,5``, ``70`` and ``77``."""
-    a, b = spelled(one), spelled(other)
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-
-
 def exchanged_digits(one: Decimal, other: Decimal) -> bool:
     """Whether two digits have changed places, noughts at the end among them: 305 and 350.
 

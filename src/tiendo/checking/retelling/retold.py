@@ -21,7 +21,6 @@ from tiendo.checking.retelling.recopying import (
     digits,
     jumbled,
     mistyped,
-    one_digit_apart,
     same_noun,
     slips,
 )
@@ -45,7 +44,7 @@ from tiendo.checking.retelling.told_numbers import (
     told_numbers,
 )
 from tiendo.checking.wordlists import shaped, words
-from tiendo.checking.written import spelled
+from tiendo.checking.written import one_digit_apart, spelled
 from tiendo.facts.figure import Role
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.units import noun_book

@@ -13,10 +13,11 @@ from itertools import combinations
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.retelling.recopying import mistyped, one_digit_apart
+from tiendo.checking.retelling.recopying import mistyped
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.saying import en, vi
 from tiendo.checking.sums.table_cells import Value, columns_of
+from tiendo.checking.written import one_digit_apart
 from tiendo.reading.document import Table
 
 Columns = Mapping[int, Mapping[int, Value]]

@@ -33,11 +33,10 @@ from tiendo.checking.pairs.reckoned_pairs import (
     way_of,
 )
 from tiendo.checking.pairs.reckoning import DIGITS, computed, explained, holds, slipped
-from tiendo.checking.retelling.recopying import one_digit_apart
 from tiendo.checking.saying import as_written, en, softened
 from tiendo.checking.sums.moves import moved
 from tiendo.checking.wordlists import shaped, words
-from tiendo.checking.written import HUNDRED, rest_of, round_to
+from tiendo.checking.written import HUNDRED, one_digit_apart, rest_of, round_to
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import fold
 

@@ -8,14 +8,13 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
 from tiendo.checking.numbers import Num
-from tiendo.checking.retelling.recopying import one_digit_apart
-from tiendo.checking.retelling.taken_again import swapped
+from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.saying import en, softened
 from tiendo.checking.sums.columns import added, without_parts
 from tiendo.checking.sums.exchanging import sharp
 from tiendo.checking.sums.parts import cue_of_parts
 from tiendo.checking.sums.plain_columns import NO_SUM, range_of
-from tiendo.checking.written import Range
+from tiendo.checking.written import Range, one_digit_apart
 from tiendo.reading.document import Cell, Table
 from tiendo.reading.rules.arithmetic.sums import total_row
 from tiendo.vocabulary.numbers import format_number, read_number
@@ -62,7 +61,7 @@ def _wrong(draft: Draft, whole: Num, cells: Sequence[Cell]) -> Iterator[Finding]
     if any(added(way).meets(written) for way in ways):
         return
     found = sum((read_number(cell.text.strip()).value for cell in cells), Decimal(0))
-    if not (swapped(found, stated) or one_digit_apart(found, stated)):
+    if not (transposed(found, stated) or one_digit_apart(found, stated)):
         return
     shown = f"{format_number(found.normalize() + 0)} {whole.unit_text}".strip()
     yield Finding(

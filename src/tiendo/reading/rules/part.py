@@ -9,7 +9,7 @@ from tiendo.reading.rules.owners import Order, read_order, wholly_named
 from tiendo.vocabulary.regexes import regex
 
 # A number that stands beside an act tells what it reached.
-NUMBER_NEAR = regex(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*\s(?!giờ|ngày|tháng)")
+NUMBER_NEAR = regex(r"[^\s,;]+(?:\s[^\s,;]+){0,4}?\s\d[\d.,]*(?:/\d[\d.,]*)?\s(?!giờ|ngày|tháng)")
 # "Việc thống kê thiệt hại phải hoàn thành trước …": what must be done, with nobody named.
 MUST = regex(r"\s(?:phải|cần)\s(?:được\s)?(?=\w)")
 NO_ORDER_BEFORE = regex(
