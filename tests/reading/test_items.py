@@ -331,6 +331,7 @@ def test_an_office_or_a_name_alone_is_no_person(text):
         ("Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế rà soát biên chế trước ngày 15/6/2025.", ("Sở Tài chính",), ("Sở Y tế",), date(2025, 6, 15), None),
         ("Chủ tịch UBND tỉnh yêu cầu UBND các huyện Sơn Hà, Bắc Lộc bàn giao mặt bằng trong tháng 9.", ("UBND các huyện Sơn Hà, Bắc Lộc",), (), date(2023, 9, 30), "Chủ tịch UBND tỉnh"),
         ("Ông Phan Đình Khôi, Phó Chủ tịch UBND tỉnh đề nghị các sở, ngành đẩy nhanh tiến độ.", ("sở, ngành",), (), None, "Phan Đình Khôi"),
+        ("Giao Trung tâm Dịch vụ tổng hợp xã cung ứng giống trước ngày 30/9/2023.", ("Trung tâm Dịch vụ tổng hợp xã",), (), date(2023, 9, 30), None),
     ],
 )  # fmt: skip
 def test_an_order_says_who_with_whom_until_when_and_by_whom(text, owners, contributors, due, giver):

@@ -132,6 +132,7 @@ def test_a_rhythm_opens_an_order_of_its_own():
         "Điều 1. Phân bổ dự toán:\n1. Chi thường xuyên 400 tỷ đồng.\n2. Dự phòng không quá 4% tổng chi.",
         "Chủ tịch UBND tỉnh yêu cầu Sở Y tế rà soát. Năm 2025, tỉnh đặt mục tiêu PCI tăng 3 bậc. Thông tin ủng hộ gửi về Ban Cứu trợ.",
         "Ủy ban kiểm tra các cấp kiểm tra khi có dấu hiệu vi phạm 92 đảng viên, tăng 21,4% so với năm 2017; kết luận có vi phạm 80 đảng viên.",
+        "Toàn Đảng bộ kết nạp 187/180 đảng viên; mở 14 lớp; 95,2% đảng viên được quán triệt Chỉ thị số 36-CT/TW.",
     ],
 )
 def test_what_was_done_asked_for_or_said_of_the_paper_is_no_order(text):
