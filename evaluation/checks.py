@@ -126,6 +126,7 @@ BY_HAND = (
     "drafts96",
     "drafts98",
     "drafts99",
+    "drafts100",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

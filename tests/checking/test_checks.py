@@ -112,3 +112,13 @@ def test_a_percent_with_its_digits_exchanged_is_told_beside_a_column_that_is_wro
         "Đơn vị khác | 300 | 88 | 29,3\nTổng cộng | 3.640 | 2.093 | 57,5"
     )
     assert {"sum-of-parts", "plan-percent"} <= {one.check for one in report.findings}
+
+
+def test_a_percent_is_told_beside_a_sum_that_would_leave_it_as_wrong() -> None:
+    """8.620, to which the parts come, is 105,8% of the plan, and not 109,5%."""
+    report = check_text(
+        "Tổng thu ngân sách cả năm ước 8.640 tỷ đồng, bằng 109,5% dự toán (8.150 tỷ đồng). "
+        "Trong đó: thu nội địa 7.325 tỷ đồng, thu từ hoạt động xuất nhập khẩu 1.295 tỷ đồng; "
+        "ngoài hai khoản này, tỉnh không phát sinh khoản thu khác."
+    )
+    assert {"sum-of-parts", "plan-percent"} <= {one.check for one in report.findings}

@@ -96,11 +96,28 @@ def explains(finding: Finding, kept: Finding) -> bool:
     """
     if kept.check == "sum-of-parts" and _turned(kept) and not _rests_on(finding, kept):
         return False
+    if {finding.check, kept.check} == {"sum-of-parts", "plan-percent"}:
+        total, percent = sorted((finding, kept), key=lambda one: one.check == "plan-percent")
+        if _otherwise_wrong(total, percent):
+            return False
     if kept.check == "sum-of-parts" and finding.check in PERCENTS and _turned(finding):
         return False  # "391 | 58,2", for 52,8: the percent is what was mistyped, not the part
     if (finding.check, kept.check) != ("figure-conflict", "sum-of-parts"):
         return True
     return _makes_up(finding, kept) is not False
+
+
+def _otherwise_wrong(total: Finding, percent: Finding) -> bool:
+    """Whether a percent of a total is as wrong of what the parts come to: "8.640 tỷ đồng, bằng
+    109,5% dự toán (8.150)", with parts that come to 8.620.
+    """
+    if Place(start=total.start, end=total.end) not in percent.see:
+        return False
+    values = (total.stated, total.computed, percent.stated, percent.computed)
+    said, summed, told, is_now = (one if isinstance(one, Decimal) else None for one in values)
+    if not said or summed is None or told is None or is_now is None:
+        return False
+    return abs(is_now * summed / said - told) > abs(is_now - told) / 2
 
 
 def _makes_up(conflict: Finding, total: Finding) -> bool | None:

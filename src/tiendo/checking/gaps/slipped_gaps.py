@@ -37,7 +37,7 @@ DOWN = shaped(r"\b(?:{gaps.gap_falls})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$",
 LEFT = shaped(r"\b(?:{gaps.gap_rests})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
 # What tells a part from the other: "xử lý khác 17,3 tỷ đồng", "54 lượt chưa hài lòng".
 OTHER_PART = shaped(r"\b(?:{gaps.other_parts})\b[^.;()\d]{0,24}$", re.IGNORECASE)
-OF_OTHERS = shaped(r"\s(?:[^\W\d_]+\s){0,2}?(?:{gaps.other_parts})\b", re.IGNORECASE)
+OF_OTHERS = shaped(r"\s(?:[^\W\d_]+\s){0,2}?(?!không có\b)(?:{gaps.other_parts})\b", re.IGNORECASE)
 PLANNED = shaped(r"\b{pairs.plans}\b[^.;()\d]{0,40}\(?$", re.IGNORECASE)
 # Before a number, or behind it: what time it is of, or what it is compared with.
 TIMED = shaped(

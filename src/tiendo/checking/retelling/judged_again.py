@@ -34,6 +34,7 @@ from tiendo.checking.retelling.told_numbers import (
 )
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.written import spelled
 from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
@@ -232,7 +233,7 @@ def _same_things(other: Told, one: Told) -> bool:
     nouns = (one.num.unit_text, other.num.unit_text)
     if same_noun(*nouns) or all(words("retelling.cases").match(noun) for noun in nouns):
         return True
-    long = min(len(digits(each.num.main.value)) for each in (one, other)) > LONG
+    long = min(len(spelled(each.num.main.value)) for each in (one, other)) > LONG
     return long and people_alike(one.num, other.num)
 
 

@@ -15,6 +15,8 @@ from tiendo.vocabulary.regexes import regex
 DENIED = shaped(r"\b{sums.denials}\s(?P<said>[^\d,;.()]*[^\d,;.()\s])")
 # Behind the last part nothing goes on to others that are left.
 OTHERS = regex(r"[^.\n]*?\b(?:còn|ngoài ra|khác|đang)\b")
+# "thu nội địa …, thu xuất nhập khẩu …; ngoài hai khoản này, tỉnh không phát sinh khoản thu khác"
+NOTHING_ELSE = regex(r"[;,.]\s[Nn]goài\s(?:\S+\s){0,3}?(?:này|trên|đó)\b[^.;]{0,30}\bkhông\b")
 WAYS, REACH = ("sums.up", "sums.down", "sums.steady"), 30
 NEAR, FAR = Decimal("1.12"), Decimal("1.6")
 
@@ -24,6 +26,8 @@ def exhaustive(text: str, start: int, whole: Num, parts: Sequence[Num]) -> bool:
     total = sum((part.main.value for part in parts), Decimal(0))
     most = whole.main.value
     near = most / NEAR <= total <= most * NEAR or transposed(total, most)
+    if NOTHING_ELSE.match(text, parts[-1].end):
+        return near
     if OTHERS.match(text, parts[-1].end):
         return False
     if len(parts) == len(WAYS):  # there is no fourth way, and few groups
