@@ -38,10 +38,8 @@ AS_TOLD = shaped(
 # "có thêm 642 doanh nghiệp", "từ 3 sao trở lên là 284 sản phẩm": all there are; "8.264 tỷ đồng
 # tuy cao hơn năm trước": what it is held against.
 NO_OTHER = shaped(
-    r"\b(?:có|làm|xây|mở|lập) thêm\b|\b{retelling.held_higher}\s[^,;.]*"
-    r"|\b(?:GRDP|thu nhập) bình quân\b"
-    r"|\bbình quân đầu người\b|\bmỗi người\b|\bmỗi xã một sản phẩm\b"
-    r"|\bđạt từ \d+ sao(?: trở lên)?\b|\bvượt (?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)\b"
+    r"\b{retelling.no_other}\b|\b{retelling.held_higher}\s[^,;.]*"
+    r"|\b(?:GRDP|thu nhập) bình quân\b|\bđạt từ \d+ sao(?: trở lên)?\b"
     r"|\btừ \d+ \S+ trở lên(?=\s(?:là|có|đạt|được)\b)"
 )
 # "nhất là tay chân miệng (6 tháng đầu năm có 276 ca)": what is counted stands before the bracket.

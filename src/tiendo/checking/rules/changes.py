@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.gaps.gaps_by_percent import ends_of
+from tiendo.checking.gaps.by_and_percent import by_and_percent, in_points
 from tiendo.checking.gaps.slipped_gaps import gaps_wrong
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.far_off import slips_only
-from tiendo.checking.pairs.fitting import PERCENTS, differs, sign
+from tiendo.checking.pairs.fitting import PERCENTS, differs
 from tiendo.checking.pairs.gaps_told import gaps, more_by
 from tiendo.checking.pairs.named_changes import named_changes
-from tiendo.checking.pairs.pairing import Relation, is_level, nearest, relations, same_topic
-from tiendo.checking.pairs.pasts import moves, of_the_second, says_of_past
-from tiendo.checking.pairs.standing import is_past
+from tiendo.checking.pairs.pairing import Relation, relations
+from tiendo.checking.pairs.pasts import moves, of_the_second
 from tiendo.checking.pairs.told_change import told_wrong
 from tiendo.checking.pairs.turned import with_turned
 from tiendo.checking.pairs.ways_apart import turned_round, ways_apart
@@ -36,8 +34,7 @@ from tiendo.checking.shares.mistyped import mistyped
 from tiendo.checking.shares.otherwise import told_of_others
 from tiendo.checking.shares.sister_changes import sister_changes
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
-from tiendo.checking.wordlists import lists, shaped, words
-from tiendo.checking.written import HUNDRED
+from tiendo.checking.wordlists import shaped, words
 from tiendo.facts.figure import Direction
 from tiendo.vocabulary.regexes import regex
 
@@ -91,7 +88,7 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
             falls = _told_falling(passage, earlier, later)
             if falls is not None and _backwards(earlier, later, falls=falls):
                 yield _turned(earlier, later, falls=falls)
-        yield from _by_and_percent(draft, passage)
+        yield from by_and_percent(draft, passage)
         for change in bare_changes(draft, passage) if "%" in passage.text else ():
             wrong = not change.holds and change.percent.start not in told
             if wrong and not _miscopied(draft, change):
@@ -116,7 +113,7 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
     if relation.holds() or relation.slip is not None:
         return False
     if (
-        _in_points(draft, relation.stated)
+        in_points(draft, relation.stated)
         or _closed_before(draft, relation)
         or _of_two_bases(draft, relation)
         or of_the_second(draft.text, relation.stated.end, relation.whole.start)
@@ -134,15 +131,6 @@ def _of_money(draft: Draft, relation: Relation) -> bool:
     said = relation.stated.main
     about = ABOUT_MONEY.match(draft.text, said.end) if said else None
     return about is not None and relation.part.figure.unit not in MONEY
-
-
-def _in_points(draft: Draft, stated: Amount) -> bool:
-    """``chiếm 33,72%; … chiếm 28,51%, giảm 774 hộ (tương ứng giảm 5,21%)``: of the two shares."""
-    here, said = draft.passage_at(stated.start), stated.main
-    if here is None or said is None or stated.figure.unit not in PERCENTS:
-        return False
-    rates = [num.main for num in draft.numbers(here) if num.percent and num.end <= said.start]
-    return any(abs(one.value - two.value) == said.value for one, two in pairwise(rates))
 
 
 def _closed_before(draft: Draft, relation: Relation) -> bool:
@@ -287,123 +275,4 @@ def _turned(earlier: Amount, later: Amount, *, falls: bool) -> Finding:
         message_en=f"From {earlier.said} to {later.said} is {english[1]}, not {english[0]}",
         see=places(earlier),
         severity=softened(earlier.legible and later.legible),
-    )
-
-
-def _by_and_percent(draft: Draft, passage: Passage) -> Iterator[Yielded]:
-    """ "322 doanh nghiệp, tăng 21 doanh nghiệp (7%)": 21 is 7% of 301."""
-    found = [one for one in passage.amounts if says_of_past(one)]
-    for one, other in pairwise(found):
-        by, percent = (one, other) if other.figure.unit == "percent" else (other, one)
-        if by.figure.unit in PERCENTS or percent.figure.unit != "percent" or not differs(one):
-            continue
-        if by.main is None or percent.main is None or not _joined(passage, one, other):
-            continue
-        levels = [a for a in passage.amounts if is_level(a) and same_topic(a, by) and a is not by]
-        levels = [a for a in levels if ";" not in _between(passage, one, a)]
-        value = nearest(one, [a for a in levels if _counts_alike(a, by)])
-        if value is None or value.main is None:
-            continue
-        gap = by.main.range.times(Decimal(sign(one)))
-        # "năm 2022 có 25.730; năm 2023 giảm …", "so với cùng kỳ (32 vụ), tăng 6 vụ (18,8%)"
-        from_it = value.figure.period != by.figure.period or is_past(value, passage)
-        base = value.main.range if from_it else value.main.range - gap
-        share = by.main.range.percent_of(base)
-        if share is None:
-            continue
-        yield Compared((by, percent, value))
-        told = (by, percent, value)
-        other_base = value.main.range - gap if from_it else base
-        shares = (share, by.main.range.percent_of(other_base))
-        right = any(each is not None and percent.main.range.meets(each) for each in shares)
-        right = right or _in_points(draft, percent)
-        if right or _explained(draft, passage, told):
-            continue
-        alike = [level for level in levels if _counts_alike(level, by)]
-        ends = ends_of(percent, alike, sign(one))
-        yield _gap_wrong(by, *ends) if ends else _unequal(by, percent, value, sign(one))
-
-
-def _explained(draft: Draft, passage: Passage, told: tuple[Amount, Amount, Amount]) -> bool:
-    """Whether the percent is of another number before it: "giảm từ 13 (7 phòng …, 6 phòng …)
-    xuống còn 8, giảm 5 phòng (38,5%)".
-    """
-    by, percent, value = (one.main for one in told)
-    assert by is not None
-    assert percent is not None
-    gap = by.range
-    for num in draft.numbers(passage):
-        behind = num.end > by.start and not draft.text[: num.start].endswith("so với ")
-        if num.percent or behind or num.factor != told[0].factor:
-            continue
-        if num.main == value and num.end <= by.start:
-            continue
-        whole = num.main.range
-        for base in (whole, whole + gap, whole - gap):
-            share = gap.percent_of(base) if base.low > 0 else None
-            if share is not None and percent.range.meets(share):
-                return True
-    return False
-
-
-def _between(passage: Passage, one: Amount, behind: Amount) -> str:
-    """What stands between a change and a value behind it; nothing where it stands before."""
-    return passage.text[one.end - passage.start : max(0, behind.start - passage.start)]
-
-
-def _counts_alike(one: Amount, other: Amount) -> bool:
-    """``274 hộ nghèo, giảm 44 hộ``; not ``60 xã … giảm 108 đơn vị``."""
-    first, second = ((amount.figure.unit_text or "").split()[:1] for amount in (one, other))
-    return one.figure.unit == other.figure.unit and (not first or not second or first == second)
-
-
-def _joined(passage: Passage, one: Amount, other: Amount) -> bool:
-    """Whether only a bracket or "tương ứng" stands between a change and its other form."""
-    assert other.main is not None
-    between = passage.text[one.span[1] - passage.start : other.main.start - passage.start]
-    said = between.replace("(", " ").replace(",", " ").split()
-    if one.figure.unit == "percent":  # "tăng 3,4% (tương ứng 9.800 con)"
-        return "(" in between and all(word in lists()["changes.same"] for word in said)
-    others = (";", *lists()["changes.others"])
-    return len(between) < NEAR and not any(word in others for word in said)
-
-
-def _gap_wrong(by: Amount, earlier: Amount, later: Amount) -> Finding:
-    """Of a rise or fall that two values do not have between them, though its percent is right."""
-    assert by.main is not None
-    assert earlier.main is not None
-    assert later.main is not None
-    right = abs(later.main.value - earlier.main.value)
-    sure = all(one.legible and not (one.main and one.main.hedge) for one in (by, earlier, later))
-    return at(
-        by,
-        message=f"Từ {earlier.said} đến {later.said} là {by.show(right)}, không phải {by.said}",
-        message_en=f"From {earlier.said} to {later.said} is {en(right)}, not {en(by.main.value)}",
-        stated=by.main.value,
-        computed=right,
-        suggestion=by.show(right),
-        see=places(earlier, later),
-        severity=softened(sure),
-    )
-
-
-def _unequal(by: Amount, percent: Amount, value: Amount, way: int) -> Finding:
-    assert by.main is not None
-    assert percent.main is not None
-    assert value.main is not None
-    word = "Tăng" if way > 0 else "Giảm"
-    base = value.main.value - by.main.value * way
-    computed = as_written(by.main.value / base * HUNDRED, percent.main)
-    sure = all(one.legible and not (one.main and one.main.hedge) for one in (by, percent, value))
-    return at(
-        percent,
-        message=f"{word} {by.said} đến {value.said} là {percent.show(computed)}, "
-        f"không phải {percent.said}",
-        message_en=f"{by.said} of change to {value.said} is {en(computed)}%, "
-        f"not {en(percent.main.value)}%",
-        stated=percent.main.value,
-        computed=computed,
-        suggestion=percent.show(computed),
-        see=places(by, value),
-        severity=softened(sure),
     )

@@ -25,6 +25,8 @@ from tiendo.vocabulary.regexes import regex
 TABLES = "tiendo.checking.tables"
 # A count that differs by more is hardly one of the list that follows.
 FAR = 3
+# So many items below a count may count its parts.
+ITEMS = 3
 # Words before a colon that say that what follows is all that is counted.
 # "4 xã trước sắp xếp, xã đạt được các kết quả chính sau:": a list of results.
 OF_OTHERS = regex(
@@ -155,7 +157,7 @@ def _of_others(draft: Draft, number: int, found: re.Match[str]) -> bool:
     if SOURCED.search(before) or _counted_before(before, noun):
         return True
     own = shaped(rf"\b(\d{{1,2}}|{{lists.numerals}})\s{re.escape(noun)}\b")
-    items = (own.search(block.text) for block in blocks[number + 1 : number + 1 + FAR])
+    items = (own.search(block.text) for block in blocks[number + 1 : number + 1 + ITEMS])
     told = list(accumulate(_number(one[1]) or 0 for one in items if one is not None))
     return _number(found["count"]) in told[1:]
 

@@ -50,7 +50,7 @@ OF_OTHER = shaped(r"\s?%?\)?\s?(?:trở lên|trở xuống|(?:so với )?{shares
 FLOOR = shaped(r"\b{shares.floors}\s$")
 TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 # "1.148 ca, tức 77%": surely of the part right before it.
-THAT_IS = regex(r",\s(?:tức|tức là|tương đương)\s")
+THAT_IS = shaped(r",\s{sums.that_is}\s")
 OF_ALL = shaped(r"\s?%\s(?:so với |trong )?tổng\b(?! {sums.tong_compounds})")
 TAKES = regex(r"\bchiếm\s(?:tỷ lệ\s)?$")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
