@@ -62,7 +62,10 @@ def by_and_percent(draft: Draft, passage: Passage) -> Iterator[Yielded]:
             continue
         alike = [level for level in levels if _counts_alike(level, by)]
         ends = ends_of(percent, alike, sign(one))
-        yield _gap_wrong(by, *ends) if ends else _unequal(by, percent, value, sign(one))
+        if ends:
+            yield _gap_wrong(by, *ends)
+        else:
+            yield _unequal(by, percent, value, sign(one), from_it=from_it)
 
 
 def _explained(draft: Draft, passage: Passage, told: tuple[Amount, Amount, Amount]) -> bool:
@@ -128,19 +131,21 @@ def _gap_wrong(by: Amount, earlier: Amount, later: Amount) -> Finding:
     )
 
 
-def _unequal(by: Amount, percent: Amount, value: Amount, way: int) -> Finding:
+def _unequal(by: Amount, percent: Amount, value: Amount, way: int, *, from_it: bool) -> Finding:
+    """Of a percent that a change does not make of the value it came from, or led to."""
     assert by.main is not None
     assert percent.main is not None
     assert value.main is not None
     word = "Tăng" if way > 0 else "Giảm"
-    base = value.main.value - by.main.value * way
+    whence, whence_en = ("từ", "from") if from_it else ("đến", "to")
+    base = value.main.value - (0 if from_it else by.main.value * way)
     computed = as_written(by.main.value / base * HUNDRED, percent.main)
     sure = all(one.legible and not (one.main and one.main.hedge) for one in (by, percent, value))
     return at(
         percent,
-        message=f"{word} {by.said} đến {value.said} là {percent.show(computed)}, "
+        message=f"{word} {by.said} {whence} {value.said} là {percent.show(computed)}, "
         f"không phải {percent.said}",
-        message_en=f"{by.said} of change to {value.said} is {en(computed)}%, "
+        message_en=f"{by.said} of change {whence_en} {value.said} is {en(computed)}%, "
         f"not {en(percent.main.value)}%",
         stated=percent.main.value,
         computed=computed,
