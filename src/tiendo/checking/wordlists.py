@@ -16,7 +16,7 @@ TABLES = "tiendo.checking.tables"
 LISTS = (
     "words", "words_gaps", "words_naming", "words_pairs", "words_periods", "words_ranks",
     "words_retelling", "words_rules", "words_shares", "words_sums", "words_things",
-    "words_verdicts",
+    "words_verdicts", "words_weighing",
 )  # fmt: skip
 WORD = regex(r"[^\W\d_]+")
 NAME = regex(r"\{([a-z_]+\.[a-z_]+)\}")

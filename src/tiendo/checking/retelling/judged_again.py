@@ -70,7 +70,7 @@ BORNE_OUT = 2.0
 def judged_again(draft: Draft) -> Iterator[Retold]:
     """The number of such a part, and the one that was told before."""
     told = [one for one in every_number(draft) if _exact(one)]
-    told += _of_bare(draft, told)
+    told += counted_behind(draft, told)
     judged = [one for one in told if one.num.whole is None and judging(draft, one)]
     if not judged:
         return
@@ -94,7 +94,7 @@ def judged_again(draft: Draft) -> Iterator[Retold]:
             yield Retold(odd=one.num, right=next(iter(found.values())).num, sure=False)
 
 
-def _of_bare(draft: Draft, told: Sequence[Told]) -> Iterator[Told]:
+def counted_behind(draft: Draft, told: Sequence[Told]) -> Iterator[Told]:
     """``số tổ chức đảng được kiểm tra là 321``: a number behind what it counts, with that noun."""
     nouns = sorted({one.num.unit_text.lower() for one in told if one.num.unit == "count"}, key=len)
     for one in bare_numbers(draft) if nouns else ():
@@ -118,10 +118,15 @@ def _exact(one: Told) -> bool:
 
 def judging(draft: Draft, one: Told) -> bool:
     """Whether a number stands where results are judged, and is none of what is to come."""
-    text = one.passage.text
     raised = one.another or RAISED.search(one.lead) is not None
-    if (raised and not has_risen(one)) or words("retelling.judging_ahead").search(text):
+    if (raised and not has_risen(one)) or words("retelling.judging_ahead").search(one.passage.text):
         return False
+    return in_judging_part(draft, one)
+
+
+def in_judging_part(draft: Draft, one: Told) -> bool:
+    """Whether a number stands below a heading that judges, or in a sentence that sums up."""
+    text = one.passage.text
     if OPENS.match(text):
         return True
     if OF_YEAR_TO_COME.match(text):

@@ -45,13 +45,13 @@ def one_but_for_a_slip(draft: Draft, one: Told, later: Told) -> bool:
         return False
     if one.num.unit == "count" and not same_noun(one.num.unit_text, later.num.unit_text):
         return False
-    if side_by_side(draft, one, later) or _moved(draft, one, later):
+    if side_by_side(draft, one, later) or moved_between(draft, one, later):
         return False
     places = [_places(each) for each in (one, later)]
     return not all(places) or bool(places[0] & places[1])
 
 
-def _moved(draft: Draft, one: Told, later: Told) -> bool:
+def moved_between(draft: Draft, one: Told, later: Told) -> bool:
     """``còn 61 hộ nghèo``, ``giảm 30 hộ nghèo, còn 31 hộ``: what lies between is told."""
     moved = abs(one.num.main.value - later.num.main.value)
     return any(

@@ -67,6 +67,7 @@ from tiendo.checking.retelling.told_otherwise import of_two_times, told_otherwis
 from tiendo.checking.retelling.turned_again import turned_again
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import both_proven, proven
+from tiendo.checking.weighing.weighed import weighed
 from tiendo.checking.wordlists import lists, words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.units import noun_book
@@ -112,7 +113,12 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     told = {frozenset((one.odd.start, one.right.start)) for one in found}
     nearly = (
         one
-        for one in (*exchanged_again(draft), *rates_again(draft), *few_digits_again(draft))
+        for one in (
+            *exchanged_again(draft),
+            *rates_again(draft),
+            *few_digits_again(draft),
+            *weighed(draft),
+        )
         if frozenset((one.odd.start, one.right.start)) not in told
     )
     surest = sorted((*found, *nearly), key=_unsure)

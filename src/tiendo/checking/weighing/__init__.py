@@ -1,0 +1,1 @@
+"""Evidence that a number tells another one again, weighed as a whole."""
