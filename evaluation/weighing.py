@@ -1,18 +1,19 @@
-"""How much each piece of evidence weighs that a number tells another one again wrong.
+"""How much each piece of evidence weighs that a number or a verdict is told again wrong.
 
 python -m evaluation.weighing            how many slips the evidence finds in drafts held back
-python -m evaluation.weighing --write    also the weights (checking/tables/weights_retold.yaml)
+python -m evaluation.weighing --write    also the weights (checking/tables/weights_….yaml)
 
-A logistic regression on the pairs of numbers of all drafts by hand (checking/weighing): those of
-a planted slip with what it should be are right, those without any slip wrong. A sixth of the
-hands is held back in turn, so that what is printed is of drafts that the weights have not seen.
+A logistic regression on the pairs of all drafts by hand (checking/weighing): those of a planted
+slip with what it should be are right, those without any slip wrong, and so are all of the texts
+that the tests hold right. A sixth of the hands is held back in turn, so that what is printed is
+of drafts that the weights have not seen.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -20,33 +21,81 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.checks import BY_HAND, HERE, drafts
 from tiendo.checking.draft import Draft
-from tiendo.checking.weighing.candidates import Pair, pairs
+from tiendo.checking.weighing.candidates import pairs
 from tiendo.checking.weighing.evidence import evidence
+from tiendo.checking.weighing.verdict_evidence import verdict_evidence
+from tiendo.checking.weighing.verdict_pairs import verdict_pairs
+from tiendo.checking.weighing.weights import RETOLD, VERDICTS
 from tiendo.reading import read
 from tiendo.reading.document import Document
 
 Vector = NDArray[np.float64]
-WEIGHTS = HERE.parent / "src" / "tiendo" / "checking" / "tables" / "weights_retold.yaml"
-SLIPS = ("figure-conflict", "stale-figure", "period-leftover")
-FOLDS, ROUNDS, RIDGE, CLOSE = 6, 30, 2.0, 1e-6
-# By how much the evidence must be more than even: an office trusts what hardly cries wolf.
-MARGIN = 0.75
+TABLES = HERE.parent / "src" / "tiendo" / "checking" / "tables"
+TESTS = HERE.parent / "tests" / "checking"
+FOLDS, ROUNDS, RIDGE, CLOSE = 6, 30, 5.0, 1e-6
 HEAD = """\
-# How much each piece of evidence weighs that a number tells another one again wrong
-# (checking/weighing/evidence.py); above nought together it is told. Made by evaluation/weighing.py.
+# How much each piece of evidence weighs that {says}
+# ({module}); above nought together it is told. Made by evaluation/weighing.py.
 
 """
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair of a draft: what may be a slip, what it is held against, and what speaks for it."""
+
+    odd: tuple[int, int]
+    other: tuple[int, int]
+    evidence: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is weighed: ``margin`` is by how much the evidence must be more than even."""
+
+    table: str
+    says: str
+    module: str
+    slips: tuple[str, ...]
+    margin: float
+    weighed: Callable[[Draft], Iterator[Weighed]]
+
+
+def _numbers(draft: Draft) -> Iterator[Weighed]:
+    for pair in pairs(draft):
+        odd, first = pair.odd.num, pair.first.num
+        yield Weighed((odd.start, odd.end), (first.start, first.end), evidence(pair))
+
+
+def _verdicts(draft: Draft) -> Iterator[Weighed]:
+    for pair in verdict_pairs(draft):
+        place = pair.outcome.place
+        yield Weighed((pair.start, pair.end), (place.start, place.end), verdict_evidence(pair))
+
+
+KINDS = (
+    # An office trusts what hardly cries wolf: of numbers the evidence must be more than even.
+    Kind(
+        RETOLD, "a number tells another one again wrong", "checking/weighing/evidence.py",
+        ("figure-conflict", "stale-figure", "period-leftover"), 0.75, _numbers,
+    ),
+    Kind(
+        VERDICTS, "an outcome says otherwise than a verdict",
+        "checking/weighing/verdict_evidence.py", ("target-claim",), 0.0, _verdicts,
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A pair of numbers of a draft: ``right`` is None where it stands on another slip."""
+    """A pair of a hand: ``right`` is None where it stands on another slip."""
 
     hand: int
     odd: tuple[str, int]
@@ -54,39 +103,56 @@ class Case:
     right: bool | None
 
 
-def cases() -> list[Case]:
-    """The pairs of all drafts by hand."""
+def cases() -> list[list[Case]]:
+    """The pairs of all drafts by hand, and of the texts that the tests hold right, by kind."""
     given = [(hand, row) for hand, name in enumerate(BY_HAND) for row in drafts(name)]
+    given += [(at, _sound(row, at)) for at, row in enumerate(_right_texts())]
     with ProcessPoolExecutor() as pool:
-        return [case for found in pool.map(_cases, given, chunksize=20) for case in found]
+        found = list(pool.map(_cases, given, chunksize=20))
+    return [[case for each in found for case in each[at]] for at in range(len(KINDS))]
 
 
-def _cases(given: tuple[int, dict[str, Any]]) -> list[Case]:
+def _right_texts() -> Iterator[dict[str, Any]]:
+    """The texts that tempt, and the slips put right, of the tests of the checks."""
+    for row in yaml.safe_load((TESTS / "clean.yaml").read_text(encoding="utf-8")):
+        yield {"text": row["text"], "day": row.get("day")}
+    for row in yaml.safe_load((TESTS / "slips.yaml").read_text(encoding="utf-8")):
+        if "right" in row:
+            yield {"text": row["right"], "day": row.get("day")}
+
+
+def _sound(row: dict[str, Any], at: int) -> dict[str, Any]:
+    on = row["day"].isoformat() if row["day"] else None
+    return {"id": f"right {at}", "text": row["text"], "published_on": on, "slips": []}
+
+
+def _cases(given: tuple[int, dict[str, Any]]) -> list[list[Case]]:
     hand, row = given
     on = date.fromisoformat(row["published_on"]) if row["published_on"] else None
     document = Document.of_text(row["text"], published_on=on)
     draft = Draft(reading=read(document), document=document)
     return [
-        Case(hand, (row["id"], pair.odd.num.start), evidence(pair), _right(pair, row["slips"]))
-        for pair in pairs(draft)
+        [
+            Case(hand, (row["id"], one.odd[0]), one.evidence, _right(one, kind, row["slips"]))
+            for one in kind.weighed(draft)
+        ]
+        for kind in KINDS
     ]
 
 
-def _right(pair: Pair, slips: Sequence[dict[str, Any]]) -> bool | None:
+def _right(one: Weighed, kind: Kind, slips: Sequence[dict[str, Any]]) -> bool | None:
     """Whether a pair is a slip and what it should be; None of other slips, and of their places."""
-    odd, first = pair.odd.num, pair.first.num
-    here = [slip for slip in slips if _meets(odd.start, odd.end, slip)]
+    here = [slip for slip in slips if _meets(one.odd, slip)]
     if not here:
-        also = any(
-            _meets(odd.start, odd.end, place) for slip in slips for place in slip.get("also", ())
-        )
-        return None if also else False
-    told = [place for slip in here if slip["check"] in SLIPS for place in slip.get("also", ())]
-    return True if any(_meets(first.start, first.end, place) for place in told) else None
+        also = [place for slip in slips for place in slip.get("also", ())]
+        beside = any(_meets(one.odd, place) for place in also)
+        return None if beside or any(_meets(one.other, slip) for slip in slips) else False
+    told = [place for slip in here if slip["check"] in kind.slips for place in slip.get("also", ())]
+    return True if any(_meets(one.other, place) for place in told) else None
 
 
-def _meets(start: int, end: int, place: Mapping[str, Any]) -> bool:
-    return bool(start < place["end"] and place["start"] < end)
+def _meets(span: tuple[int, int], place: Mapping[str, Any]) -> bool:
+    return bool(span[0] < place["end"] and place["start"] < span[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,45 +207,57 @@ def held_back(every: Sequence[Case], names: Sequence[str]) -> Vector:
     return scores
 
 
-def told(every: Sequence[Case], scores: Vector) -> tuple[int, int, int]:
+def told(every: Sequence[Case], scores: Vector, margin: float) -> tuple[int, int, int]:
     """How many slips there are, how many of them are told, and how many sound numbers."""
     slips = {case.odd for case in every if case.right}
-    found = {case.odd for case, score in zip(every, scores, strict=True) if score > MARGIN}
+    found = {case.odd for case, score in zip(every, scores, strict=True) if score > margin}
     sound = {case.odd for case in every if case.right is False}
     return len(slips), len(found & slips), len(found & sound)
 
 
-def write(fit: Fit) -> None:
+def write(fit: Fit, kind: Kind) -> None:
     """The table of weights, the heaviest first."""
     heavy = sorted(zip(fit.names, fit.weights, strict=True), key=lambda one: -abs(one[1]))
-    lines = [_row("base", fit.base - MARGIN), *(_row(name, weight) for name, weight in heavy)]
-    WEIGHTS.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    lines = [_row("base", fit.base - kind.margin), *(_row(name, weight) for name, weight in heavy)]
+    head = HEAD.format(says=kind.says, module=kind.module)
+    path = TABLES / f"{kind.table}.yaml"
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _row(name: str, weight: float) -> str:
-    slug = name.replace(",", "").replace(" ", "_")
+    slug = name.replace(",", "").replace("'", "").replace(" ", "_")
     source = f"evaluation/weighing.py on {len(BY_HAND)} hands"
     return f'- {{id: weights.{slug}, evidence: "{name}", weight: {weight:.3f}, source: "{source}"}}'
 
 
-def report(every: Sequence[Case], names: Sequence[str]) -> Iterator[str]:
-    slips, found, spare = told(every, held_back(every, names))
-    yield f"{len(every)} pairs of {len(BY_HAND)} hands, {slips} slips told again nearby"
-    yield f"held back: {found} of {slips} told, and {spare} numbers that are sound"
+def learned(every: Sequence[Case]) -> Fit:
+    """The weights that all cases teach."""
+    names = _names(every)
+    known = [case for case in every if case.right is not None]
+    right = np.array([case.right for case in known], dtype=np.float64)
+    return fitted(matrix(known, names), right, names)
+
+
+def _names(every: Sequence[Case]) -> list[str]:
+    return sorted({name for case in every for name in case.evidence})
+
+
+def report(every: Sequence[Case], kind: Kind) -> str:
+    slips, found, spare = told(every, held_back(every, _names(every)), kind.margin)
+    return (
+        f"{kind.table}: {len(every)} pairs of {len(BY_HAND)} hands; held back, {found} of "
+        f"{slips} slips are told, and {spare} that are sound"
+    )
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     asked.add_argument("--write", action="store_true", help="write the weights")
     given = asked.parse_args()
-    every = cases()
-    names = sorted({name for case in every for name in case.evidence})
-    print("\n".join(report(every, names)))
-    if given.write:
-        known = [case for case in every if case.right is not None]
-        right = np.array([case.right for case in known], dtype=np.float64)
-        write(fitted(matrix(known, names), right, names))
-        print(f"wrote {WEIGHTS.name}")
+    for kind, every in zip(KINDS, cases(), strict=True):
+        print(report(every, kind))
+        if given.write:
+            write(learned(every), kind)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ from evaluation.weighing import Case, fitted, matrix, told
 from tiendo.checking.draft import Draft
 from tiendo.checking.weighing.candidates import pairs
 from tiendo.checking.weighing.evidence import evidence
-from tiendo.checking.weighing.weighed import TABLE, TABLES, weigh
+from tiendo.checking.weighing.verdict_evidence import verdict_evidence
+from tiendo.checking.weighing.verdict_pairs import verdict_pairs
+from tiendo.checking.weighing.weights import RETOLD, VERDICTS, weigh, weights
 from tiendo.reading.document import Document
 from tiendo.reading.read import read
-from tiendo.vocabulary.lexicon import rows
 
 REPORT = """I. KẾT QUẢ
 Hội quán tiếp 2.841 lượt khách, mở 12 lớp.
@@ -29,13 +30,18 @@ def draft_of(text: str) -> Draft:
 
 def test_every_piece_of_evidence_has_its_weight() -> None:
     """A name that the table lacks would weigh nothing, and nobody would see it."""
-    known = {row["evidence"] for row in rows(TABLES, TABLE)}
-    found: set[str] = set()
+    numbers: set[str] = set()
+    verdicts: set[str] = set()
     for row in drafts("drafts101"):
-        for pair in pairs(draft_of(row["text"])):
-            found |= evidence(pair).keys()
-    assert len(found) > 40
-    assert found <= known
+        draft = draft_of(row["text"])
+        for pair in pairs(draft):
+            numbers |= evidence(pair).keys()
+        for one in verdict_pairs(draft):
+            verdicts |= verdict_evidence(one).keys()
+    assert len(numbers) > 40
+    assert len(verdicts) > 15
+    assert numbers <= weights(RETOLD).keys()
+    assert verdicts <= weights(VERDICTS).keys()
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,7 @@ def test_every_piece_of_evidence_has_its_weight() -> None:
     ],
 )
 def test_a_closing_is_weighed_by_all_that_it_says(closing: str, told_wrong: bool) -> None:
-    scores = [weigh(evidence(pair)) for pair in pairs(draft_of(REPORT + closing))]
+    scores = [weigh(evidence(pair), RETOLD) for pair in pairs(draft_of(REPORT + closing))]
     assert any(score > 0 for score in scores) is told_wrong
 
 
@@ -60,4 +66,4 @@ def test_weights_are_learned_from_cases_and_told_of_those_held_back() -> None:
     answers = np.array([case.right is True for case in every], dtype=np.float64)
     fit = fitted(matrix(every, names), answers, names)
     assert fit.weights[1] > 0
-    assert told(every, fit.scores(matrix(every, names))) == (30, 30, 0)
+    assert told(every, fit.scores(matrix(every, names)), 0.0) == (30, 30, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
@@ -30,6 +30,7 @@ from tiendo.checking.verdicts.rated_verdicts import rated_verdicts
 from tiendo.checking.verdicts.split_verdicts import split_verdicts
 from tiendo.checking.verdicts.verdicts_alone import verdicts_alone
 from tiendo.checking.verdicts.verdicts_behind import verdicts_behind, verdicts_in_lines
+from tiendo.checking.weighing.weighed import weighed_verdicts
 
 
 @check(
@@ -58,9 +59,15 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
         *verdicts_alone(draft), *groups_reached(draft), *all_done(draft),
     )  # fmt: skip
     yield from found
-    yield from (
-        one for one in more if not any(one.start < o.end and o.start < one.end for o in told)
-    )
+    yield from _apart_from(told, more)
+    yield from _apart_from((*told, *more), weighed_verdicts(draft))
+
+
+def _apart_from(told: Sequence[Finding], more: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that stand on no place that has been told of."""
+    for one in more:
+        if not any(one.start < other.end and other.start < one.end for other in told):
+            yield one
 
 
 def _claims_told(draft: Draft) -> Iterator[Yielded]:

@@ -67,7 +67,7 @@ def called_so(name: str, one: Outcome) -> bool:
 
 def is_of(name: str, one: Outcome) -> bool:
     """Whether an outcome is of a name, and of no part or other kind of it."""
-    if not _of_its_kind(name, one):
+    if not of_its_kind(name, one):
         return False
     said = said_by(name)
     missing = said - one.words
@@ -85,7 +85,7 @@ def _known(name: str, one: Outcome) -> bool:
     return one.indicator is not None and known_as(name, one.unit) == one.indicator
 
 
-def _of_its_kind(name: str, one: Outcome) -> bool:
+def of_its_kind(name: str, one: Outcome) -> bool:
     """Whether nothing sets the two apart: another indicator, its unit, "cận nghèo"."""
     general, known = known_as(name), known_as(name, one.unit)
     if one.indicator is not None and known_as(_bare(name), one.unit) == one.indicator:

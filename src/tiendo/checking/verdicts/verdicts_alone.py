@@ -103,17 +103,25 @@ OF_YEAR = regex(r"\bnăm\b")
 def verdicts_alone(draft: Draft) -> Iterator[Finding]:
     """Every verdict that all the draft tells of its plan contradicts."""
     for passage in draft.passages:
-        above = heading_above(draft, passage.start)
-        if above is not None and ahead(above.text):
-            continue
-        for verdict in (*_verdicts(draft, passage), *kept_within(draft, passage),
-                        *listed(draft, passage), *on_parts(draft, passage)):  # fmt: skip
+        for verdict in verdicts_of(draft, passage):
             against = _against(draft, verdict)
             if against is not None:
-                yield _softly(told_otherwise(draft, verdict.claim, against.place))
+                yield found_against(draft, verdict, against)
 
 
-def _softly(found: Finding) -> Finding:
+def verdicts_of(draft: Draft, passage: Passage) -> Iterator[Alone]:
+    """The verdicts without a number of a sentence, but for those below a heading of plans."""
+    above = heading_above(draft, passage.start)
+    if above is None or not ahead(above.text):
+        yield from _verdicts(draft, passage)
+        yield from kept_within(draft, passage)
+        yield from listed(draft, passage)
+        yield from on_parts(draft, passage)
+
+
+def found_against(draft: Draft, verdict: Alone, against: Outcome) -> Finding:
+    """The warning that an outcome says otherwise than a verdict."""
+    found = told_otherwise(draft, verdict.claim, against.place)
     return replace(found, severity=softened(False))
 
 
@@ -214,18 +222,18 @@ def _against(draft: Draft, verdict: Alone) -> Outcome | None:
 
 def _against_name(draft: Draft, verdict: Alone, name: str) -> Outcome | None:
     near = [
-        one for one in outcomes(draft) if _may_be(draft, verdict, one) and near_to(draft, name, one)
+        one for one in outcomes(draft) if may_be(draft, verdict, one) and near_to(draft, name, one)
     ]
     same = [one for one in near if called(name, one) or called_so(name, one)]
     if verdict.rated and not same:
         return None  # "mốc 60%" may be of another percent than that of a plan
-    if any(_met(one, verdict) in (verdict.above, None) for one in same or near):
+    if any(met_by(one, verdict) in (verdict.above, None) for one in same or near):
         return None
     of_it = same or [one for one in near if is_of(name, one)]
-    return next((one for one in of_it if _final(verdict, one)), None)
+    return next((one for one in of_it if decides(verdict, one)), None)
 
 
-def _final(verdict: Alone, one: Outcome) -> bool:
+def decides(verdict: Alone, one: Outcome) -> bool:
     """Whether a percent of the year's plan decides: "hoàn thành kế hoạch" of a part of the year
     may be said of that part.
     """
@@ -234,7 +242,8 @@ def _final(verdict: Alone, one: Outcome) -> bool:
     return not short or over or OF_YEAR.search(verdict.plan) is not None
 
 
-def _met(one: Outcome, verdict: Alone) -> bool | None:
+def met_by(one: Outcome, verdict: Alone) -> bool | None:
+    """Whether an outcome reaches what a verdict is on; None where it does not tell."""
     if verdict.limit and not one.limit:
         return None
     if one.limit and not verdict.limit and words("verdicts.more_or_less").search(verdict.way):
@@ -246,7 +255,7 @@ def _met(one: Outcome, verdict: Alone) -> bool | None:
     return one.percent >= verdict.aim
 
 
-def _may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
+def may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     """Whether an outcome may be of the plan that a verdict names, of its place and its time."""
     if verdict.passage.start <= one.place.start < verdict.passage.end:
         return False

@@ -1,5 +1,5 @@
-"""Pairs of numbers of which the later may tell the earlier again: "xuất hiện hàng loạt … 468 chị em
-lần đầu đứng vào hàng ngũ" and "kết nạp mới 486 hội viên".
+"""Pairs of numbers of which the later may tell the earlier again: "đội ngũ đông thêm với 375 chị em"
+and "kết nạp mới 357 hội viên".
 
 Whether they are one is for weighing (evidence.py); here only what could not be is left out.
 """

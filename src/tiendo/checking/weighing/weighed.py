@@ -1,30 +1,30 @@
-"""Numbers that the evidence as a whole says are told again wrong.
+"""Numbers and verdicts that the evidence as a whole says are told again wrong.
 
-"Nửa năm qua, tổ chức Hội lớn mạnh thêm với 468 chị em lần đầu đứng vào hàng ngũ": the words of a
-closing are not those of the report ("kết nạp mới 486 hội viên"), but digits in each other's
-place, people counted, and the part that judges together leave little doubt.
+The words of a closing are not those of the report: "tổ chức Hội lớn mạnh thêm với 375 chị em" of
+"kết nạp mới 357 hội viên". But digits in each other's place, people counted, and the part that
+judges together leave little doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.finding import Finding
 from tiendo.checking.retelling.retold import Retold
+from tiendo.checking.verdicts.verdicts_alone import found_against
 from tiendo.checking.weighing.candidates import Pair, pairs
 from tiendo.checking.weighing.evidence import evidence
-from tiendo.vocabulary.lexicon import rows
-
-TABLES, TABLE = "tiendo.checking.tables", "weights_retold"
-BASE = "base"
+from tiendo.checking.weighing.verdict_evidence import verdict_evidence
+from tiendo.checking.weighing.verdict_pairs import VerdictPair, verdict_pairs
+from tiendo.checking.weighing.weights import RETOLD, VERDICTS, weigh
 
 
 def weighed(draft: Draft) -> Iterator[Retold]:
     """Each number with the one it most likely tells again, where the evidence is enough."""
     best: dict[int, tuple[float, Pair]] = {}
     for pair in pairs(draft):
-        score = weigh(evidence(pair))
+        score = weigh(evidence(pair), RETOLD)
         at = pair.odd.num.start
         if score > 0 and (at not in best or score > best[at][0]):
             best[at] = score, pair
@@ -32,16 +32,12 @@ def weighed(draft: Draft) -> Iterator[Retold]:
         yield Retold(odd=pair.odd.num, right=pair.first.num, sure=False)
 
 
-def weigh(found: Mapping[str, float]) -> float:
-    """What the evidence comes to; above nought it is enough.
-
-    >>> weigh({"turned": 1, "turned digits": 4, "judged": 1, "judged, shared": 3.0}) > weigh({})
-    True
-    """
-    weights = _weights()
-    return weights[BASE] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {row["evidence"]: float(row["weight"]) for row in rows(TABLES, TABLE)}
+def weighed_verdicts(draft: Draft) -> Iterator[Finding]:
+    """Each verdict without a number with the outcome that most likely says otherwise of it."""
+    best: dict[int, tuple[float, VerdictPair]] = {}
+    for pair in verdict_pairs(draft):
+        score = weigh(verdict_evidence(pair), VERDICTS)
+        if score > 0 and (pair.start not in best or score > best[pair.start][0]):
+            best[pair.start] = score, pair
+    for _, pair in best.values():
+        yield found_against(draft, pair.verdict, pair.outcome)
