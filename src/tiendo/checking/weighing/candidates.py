@@ -1,5 +1,5 @@
-"""Pairs of numbers of which the later may tell the earlier again: "đội ngũ đông thêm với 375 chị em"
-and "kết nạp mới 357 hội viên".
+"""Pairs of numbers of which the later may tell the earlier again: "đội ngũ thêm 375 chị em" and
+"kết nạp mới 357 hội viên".
 
 Whether they are one is for weighing (evidence.py); here only what could not be is left out.
 """
