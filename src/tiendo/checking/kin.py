@@ -26,7 +26,7 @@ def kin(one: Num, other: Num) -> bool:
         return True
     if {" ".join(first), " ".join(second)} & CASES and "people" in (group, _group(second)):
         return True  # "1.057 trường hợp, gồm 683 công chức"
-    if second in (["đơn", "vị"], ["địa", "phương"]) and group != "people":
+    if second in (["đơn", "vị"], ["địa", "phương"], ["nơi"]) and group != "people":
         return True  # "trong 42 chủ đầu tư, có 15 đơn vị …"
     return group is not None and group == _group(second) and group not in PEOPLE
 

@@ -25,7 +25,8 @@ DISTRICT = shaped(
 # Bodies of the district level without a name: "UBND các huyện, thị xã, thành phố".
 LEVELS = ("cấp huyện", "is no district level")
 LEVEL = shaped(
-    r"\b(?:{naming.bodies}|Chủ tịch UBND|Công an)\s(?:(?:các|cấp)\s)?{naming.district_levels}"
+    r"\b(?:{naming.bodies}|Chủ tịch UBND|Công an|Phòng\s{naming.district_sections})\s"
+    r"(?:(?:các|cấp)\s)?{naming.district_levels}"
     rf"(?:,\s{{naming.levels_beside}}|\svà\s(?:thành phố|thị xã))*(?!\s[{UPPER}])(?!\w)"
     r"|\b[Cc]ác huyện(?:,\sthị xã)?(?:,|\svà)\sthành phố(?!\w)"
 )

@@ -218,6 +218,8 @@ def one_digit(one: Decimal, other: Decimal) -> bool:
 def _of_one_thing(one: Told, later: Told) -> bool:
     if one.another or later.another or not one_time(one, later):
         return False
+    if one.num.percent and one.changes is not later.changes:
+        return False  # "đạt 19,2% kế hoạch" of "chế biến tăng 12,9%"
     turned = swapped(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None
     if TAKEN_AS.search(later.before) and later.num.per and later.num.per == one.num.per:

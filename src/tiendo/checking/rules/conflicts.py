@@ -17,6 +17,7 @@ from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.all_done import all_done
 from tiendo.checking.retelling.attained_twice import attained_by_count, attained_twice
+from tiendo.checking.retelling.by_its_parts import by_its_parts
 from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.cases_again import cases_again
 from tiendo.checking.retelling.companions import told_side_by_side
@@ -121,7 +122,8 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         )
         if frozenset((one.odd.start, one.right.start)) not in told
     )
-    surest = sorted((*found, *nearly), key=_unsure)
+    every = filter(None, (by_its_parts(draft, one) for one in (*found, *nearly)))
+    surest = sorted(every, key=_unsure)
     again = [
         one
         for one in {each.odd.start: each for each in reversed(surest)}.values()

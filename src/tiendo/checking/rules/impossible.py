@@ -33,6 +33,7 @@ LED_DAY = regex(
     r"(?P<day>\d{1,2})(?P<mark>[/\-])(?P<month>(?<=ngày \d[/\-])\d{1,2}|(?<=ngày \d\d[/\-])\d{1,2}|"
     r"0?[1-9]|1[0-2])(?![\d/.,%\-])"
 )
+DAY_LED = len("chậm nhất ")
 MONTH = regex(
     r"\b[Tt]háng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>(?:19|20)\d\d)|\snăm\s(?:19|20)\d\d)"
 )
@@ -129,7 +130,7 @@ def _value(draft: Draft, amount: Amount) -> Iterator[Yielded]:
                 amount, f"Hạng {vi(figure.value)} nằm ngoài {vi(figure.of)}", "beyond its field"
             )
     elif figure.measure in (Measure.RATIO, Measure.TALLY) and figure.of is not None:
-        if figure.value > figure.of and _fixed(amount):
+        if figure.value > figure.of and _fixed(amount) and not _day(amount):
             message = f"{vi(figure.value)} nhiều hơn tổng {vi(figure.of)}"
             yield _said(amount, message, "more than the whole")
     elif figure.unit == "percent" and figure.value > HUNDRED and _whole_over(amount):
@@ -139,6 +140,13 @@ def _value(draft: Draft, amount: Amount) -> Iterator[Yielded]:
     elif figure.value > HUNDRED and _falls(amount) and not _unmarked(draft, amount):
         message = f"Không thể giảm {vi(figure.value)}%"
         yield _said(amount, message, "a fall of over 100%", Severity.WARNING)
+
+
+def _day(amount: Amount) -> bool:
+    """``đến 23/5 huyện phải tiêu hủy 640 con``: a day, and no part of a whole."""
+    at = amount.main.start if amount.main is not None else amount.start
+    begin = max(0, at - DAY_LED)
+    return any(one.start("day") == at for one in LED_DAY.finditer(amount.text, begin, amount.end))
 
 
 def _reckoned(draft: Draft, amount: Amount) -> bool:

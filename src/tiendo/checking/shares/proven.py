@@ -67,6 +67,19 @@ def _summed(draft: Draft) -> Iterator[int]:
                 yield from (part.start for part in one.parts)
 
 
+def made_of_parts(draft: Draft) -> frozenset[int]:
+    """Where wholes begin that their own parts come to: "412 dự án, gồm 147 …, 208 …, 57 …"."""
+    return draft.kept("made of parts", lambda: frozenset(_made(draft)))
+
+
+def _made(draft: Draft) -> Iterator[int]:
+    for passage in draft.passages:
+        for one in parts_in(draft, passage):
+            sharp_all = len(one.parts) > 1 and all(map(sharp, (one.whole, *one.parts)))
+            if sharp_all and one.sum == one.whole.main.value:
+                yield one.whole.start
+
+
 def _borne_out(draft: Draft) -> Iterator[int]:
     """Percents of three digits that the value right before them is of another before it:
     "thụ lý 1.482 vụ, giải quyết 1.461 vụ, đạt 98,6%".

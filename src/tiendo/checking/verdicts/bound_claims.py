@@ -62,6 +62,9 @@ GAP = shaped(r"^{verdicts.gaps}\b", re.IGNORECASE)
 GOES_BACK = shaped(r"^\s*(?:\S+\)?\s)?{verdicts.goes_back}\b", re.IGNORECASE)
 
 
+NOT_BARE = regex(r"[(\d]")
+# Between a percent in a bracket and the words that hold it against a bound.
+IN_BRACKET = regex(r"\),?\s(?:(?:đã|đều|và|vẫn|song|nhưng)\s)*")
 # "…, giữ hồ sơ trực tuyến không thấp hơn mức 83%": what is to be kept, and no value before it.
 KEPT = shaped(r"(?:^|[,;.]\s)(?:{verdicts.keeping})\s[^,;.\d]*$", re.IGNORECASE)
 
@@ -221,6 +224,12 @@ def _values(draft: Draft, passage: Passage, bound: Num, start: int) -> tuple[lis
     inside = [num for num in draft.numbers(passage) if num.end <= start]
     if inside and _of_its_own(draft, inside[-1], bound, start):
         return [], False
+    if (
+        inside
+        and alike(inside[-1], bound)
+        and _in_own_bracket(draft.text, inside[-1], start, bound)
+    ):
+        return inside[-1:], True
     for begin in (draft.text.rfind(";", passage.start, start) + 1 or passage.start, passage.start):
         found = [num for num in inside if num.start >= begin and _may_be(draft, num, bound)]
         if found and _rounded_nearer(draft.text, inside, found[-1], bound):
@@ -257,6 +266,15 @@ def _rounded_nearer(text: str, inside: Sequence[Num], value: Num, bound: Num) ->
         for num in inside
         if (before := text[value.end : num.start]).rfind("(") <= before.rfind(")")
     )
+
+
+def _in_own_bracket(text: str, value: Num, start: int, bound: Num) -> bool:
+    """``1.146 người hài lòng (91,7%), cao hơn mục tiêu 95%``: a percent alone in the bracket."""
+    led = text[max(0, value.start - REACH) : value.start].rstrip(" (")
+    if NOT_BARE.search(text, start, bound.start) or OTHER_VALUE.search(led):
+        return False
+    alone = text[: value.start].endswith("(") and value.percent and not value.main.hedge
+    return alone and IN_BRACKET.fullmatch(text, value.end, start) is not None
 
 
 def _of_one_size(num: Num, bound: Num) -> bool:
