@@ -55,6 +55,9 @@ HELD = regex(
     r"(?P<by>\d[\d.,]*)",
     re.IGNORECASE,
 )
+# "Đầu năm 2022, theo chuẩn mới, tỉnh có 38.420 hộ nghèo. Cuối năm 2022 còn 32.115 hộ".
+AT_FIRST = regex(r"\b[Đđ]ầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b[^.;\n]{0,60}$")
+AT_LAST = regex(r"\b[Cc]uối (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b[^.;\n]{0,40}$")
 RANKS = "bậc"
 REACH, NEAR, FAR, SENTENCES = 20, 30, 110, 2
 LED_TO = regex(r"\b(?:thành|lên|xuống|còn)\s$")
@@ -191,6 +194,10 @@ def _earlier(draft: Draft, passage: Passage, one: Num, two: Num, by: Num) -> Num
         return None
     if LED_TO.search(text, passage.start, two.start) and RISEN.fullmatch(text, two.end, by.start):
         return one  # "phê duyệt 486,3 tỷ đồng. … điều chỉnh thành 612,5 tỷ đồng, tăng 126,2"
+    if AT_FIRST.search(text, max(0, one.start - FAR), one.start) and AT_LAST.search(
+        text, one.end, two.start
+    ):
+        return one
     whole = passage if passage.start <= one.start else replace(passage, start=one.start)
     earlier = earlier_of(draft, whole, one, two)
     return earlier or (one if LEFT.fullmatch(text, one.end, two.start) else None)

@@ -42,6 +42,7 @@ from tiendo.checking.retelling.told_numbers import (
     TWO_DIGITS,
     Told,
     told_numbers,
+    two_measures,
 )
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import one_digit_apart, spelled
@@ -218,7 +219,7 @@ def one_digit(one: Decimal, other: Decimal) -> bool:
 def _of_one_thing(one: Told, later: Told) -> bool:
     if one.another or later.another or not one_time(one, later):
         return False
-    if one.num.percent and one.changes is not later.changes:
+    if two_measures(one, later):
         return False  # "đạt 19,2% kế hoạch" of "chế biến tăng 12,9%"
     turned = swapped(one.num.main.value, later.num.main.value)
     again = later.bracketed or words("retold.again").search(later.phrase) is not None

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.retelling.recopying import digits
-from tiendo.checking.retelling.told_numbers import LONG, Told
+from tiendo.checking.retelling.told_numbers import LONG, Told, two_measures
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import scientific, spelled
 from tiendo.vocabulary.regexes import regex
@@ -65,6 +65,8 @@ def had_again(one: Told, later: Told) -> bool:
     So too where the digits are too many to be neighbours by chance.
     """
     first, second = one.num.main.value, later.num.main.value
+    if two_measures(one, later):
+        return False  # "chế biến tăng 13,1%", "giải ngân đạt 11,3%"
     if _exchanged(first, second) and (_left(one, later) or _plan_again(one, later)):
         return True
     had = HAD.match(later.passage.text[later.num.end - later.passage.start :]) is not None

@@ -54,6 +54,8 @@ DEFINITE = shaped(r"\b{retelling.definite}\s$")
 NAME = regex(rf"^\s*{CAPITALISED}(?:\s{CAPITALISED})+")
 # "nâng tổng số giường lên 2.860 giường": what it is to become.
 RAISED = shaped(r"\b(?:{retelling.raised})\b[^;.\d]*\s(?:lên|xuống|đến|thành)\s(?:\S+\s)?$")
+OF_PLAN = (Measure.ATTAINMENT, Measure.SHARE, Measure.RATIO)
+REACHED = regex(r"\bđạt\s$")
 LONG_HEAD, LONG_NAME = 4, 7
 TWO_DIGITS, LONG, MANY, EXACT, THOUSANDS = 2, 3, 4, 5, 10_000
 # So many texts are kept with their words: a sentence is asked about for each of its numbers.
@@ -181,6 +183,21 @@ class Told:
         if period and years and str(period.year) not in years:
             return None  # "từ mức 54,2 triệu đồng của năm 2021, phấn đấu năm 2022 …"
         return period if period and str(period.year) in self.passage.text else None
+
+
+def two_measures(one: Told, other: Told) -> bool:
+    """Whether one of two percents is a rise or fall, and the other what was reached of a plan."""
+    pairs = ((one, other), (other, one))
+    return one.num.percent and any(a.changes and _reached(b) for a, b in pairs)
+
+
+def _reached(one: Told) -> bool:
+    """``giải ngân đạt 19,2%``, and no growth by that name: "tăng trưởng đạt 8,6%"."""
+    if one.changes:
+        return False
+    read = one.figure is not None and one.figure.measure in OF_PLAN
+    grows = words("verdicts.changing").search(one.before) is not None
+    return read or (REACHED.search(one.lead) is not None and not grows)
 
 
 @lru_cache(SENTENCES)

@@ -38,9 +38,15 @@ from tiendo.checking.retelling.looked_after import looked_after
 from tiendo.checking.retelling.named_alike import named_alike
 from tiendo.checking.retelling.named_otherwise import named_otherwise
 from tiendo.checking.retelling.now_as_past import now_as_past
+from tiendo.checking.retelling.own_counts import of_own_counts
 from tiendo.checking.retelling.past_as_now import past_as_now
 from tiendo.checking.retelling.plans_again import plans_again
-from tiendo.checking.retelling.plans_to_come import by_a_slip, of_plans_to_come
+from tiendo.checking.retelling.plans_to_come import (
+    among_goals,
+    by_a_slip,
+    of_plans_to_come,
+    of_two_parts_by_year,
+)  # fmt: skip
 from tiendo.checking.retelling.pointed_back import pointed_back
 from tiendo.checking.retelling.rare_words import told_in_rare_words
 from tiendo.checking.retelling.rates_again import rates_again
@@ -132,6 +138,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
         if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
         if not of_two_values(draft, one.odd.start, one.right.start)
         if not of_two_times(draft, one.odd.start, one.right.start)
+        if not among_goals(draft, one.odd)
         if not planned_rounder(draft, one.odd, one.right) and not _tenth(draft, one)
     ]
     for yielded in _of_figures(draft):
@@ -184,6 +191,8 @@ def _of_figures(draft: Draft) -> Iterator[Yielded]:
             continue
         if of_two_times(draft, amount.span[0], other.span[0]):
             continue
+        if of_two_parts_by_year(draft, amount, other):
+            continue  # "Phần hai. NĂM 2020 … thu nhập 46,2 triệu"
         if {amount.start, other.start} & proven(draft) and _in_ratio(amount, other):
             continue  # "347/429 trường, đạt 80,9%", "437 trường mầm non, phổ thông"
         if of_two_values(draft, amount.span[0], other.span[0]):
@@ -263,7 +272,7 @@ def _conflicts(draft: Draft, amounts: Sequence[Amount]) -> Iterator[Yielded]:
             continue
         if _other_things(amount, leading) or _of_other_events(draft, amount, leading):
             continue
-        if both_proven(draft, amount, leading):
+        if both_proven(draft, amount, leading) or of_own_counts(draft, amount, leading):
             continue
         yield Compared((amount, leading))
         if _bare_deeds(amount, leading):

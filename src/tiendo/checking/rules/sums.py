@@ -38,6 +38,7 @@ from tiendo.checking.sums.other_wholes import (
     own_clause,
 )
 from tiendo.checking.sums.outcomes import outcomes
+from tiendo.checking.sums.overlapping import may_overlap
 from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import wrong_columns
 from tiendo.checking.sums.points import points_added
@@ -354,7 +355,7 @@ def _shares(passage: Passage) -> Iterator[Yielded]:
     total = sum((one.figure.value for one in found), Decimal(0))
     low = sum((one.main.range.low for one in found if one.main), Decimal(0))
     yield Compared(tuple(found))
-    if low > HUNDRED:
+    if low > HUNDRED and not may_overlap([one.figure.value for one in found]):
         last = found[-1]
         sure = total <= HUNDRED * CLOSE and all(one.legible for one in found)
         yield at(

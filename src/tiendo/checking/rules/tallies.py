@@ -26,6 +26,7 @@ TABLES = "tiendo.checking.tables"
 GOALS = shaped(r"{tallies.goals}")
 # No plan has more targets; a bare number that is larger counts something else.
 MOST = 300
+AGAIN = shaped(r"\b{tallies.again}\s(?:có\s)?$", re.IGNORECASE)
 NONE_MISSED = shaped(r"không có {tallies.goals} nào (?:không|chưa) (?:đạt|hoàn thành)")
 REACH, PAIR = 60, 2
 SEVERAL = 3
@@ -223,6 +224,7 @@ def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | No
         if GOALS.search(passage.text) is None:
             continue
         numbers = [n for n in draft.numbers(passage) if _goal(n)]
+        numbers = [n for n in numbers if not _again(draft.text, passage.start, n)]
         for at, num in enumerate(numbers):
             limit = numbers[at + 1].start if at + 1 < len(numbers) else passage.end
             begin = numbers[at - 1].end if at else passage.start
@@ -230,6 +232,11 @@ def _told(draft: Draft, passages: list[Passage]) -> Iterator[tuple[Num, str | No
             aside = inside_brackets(draft.text, passage.start, num.start, after_number=False)
             if end is not None or num.unit is not None or not aside:
                 yield num, end  # not "(tổ hợp tác: thực hiện 164)"
+
+
+def _again(text: str, start: int, num: Num) -> bool:
+    """``…, 3 chỉ tiêu không đạt; nói cách khác 15 chỉ tiêu đã hoàn thành``: several at once."""
+    return AGAIN.search(text, start, num.start) is not None
 
 
 def _field(text: str, num: Num) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -40,6 +40,8 @@ OVER = shaped(
 )
 AT_YEAR = regex(r"\bnăm (?P<year>(?:19|20)\d\d)\b(?=[^.;]*$)", re.IGNORECASE)
 AT_START = shaped(r"\b{shares.starts}\b[^;.]*$", re.IGNORECASE)
+# "nâng mức thu từ 135 lên 138 tỷ đồng, tăng 4,9% so với thực hiện 2017": from another value.
+OTHER_BASE = regex(r"\s?%?\s?so (?:với )?(?:số )?(?:ước )?(?:thực hiện|dự toán|kế hoạch)\b")
 NEAR = 50
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
 
@@ -71,6 +73,14 @@ class BareChange:
         """The percent that follows, upwards."""
         base = self.earlier.main.value
         return (self.later.main.value - base) / base * HUNDRED
+
+
+def _in_unit(one: Num, two: Num) -> Num:
+    """``từ 135 lên 138 tỷ đồng``: a bare number in the unit of the one behind it."""
+    if one.unit is not None or two.factor == one.factor:
+        return one
+    main = replace(one.main, value=one.main.value * two.factor, step=one.main.step * two.factor)
+    return replace(one, main=main, factor=two.factor)
 
 
 def _in_plan(text: str, passage: Passage, one: Num, percent: Num) -> bool:
@@ -124,8 +134,9 @@ def bare_changes(draft: Draft, passage: Passage) -> Iterator[BareChange]:
             yield BareChange(earlier, two if earlier is one else one, third, over["way"])
         elif FROM.search(text[passage.start : one.start]) and TO.match(text[one.end : two.start]):
             told = TOLD.match(text[two.end : third.start])
-            if told is not None and one.unit in (None, two.unit):
-                yield BareChange(one, two, third, told["way"])
+            other = OTHER_BASE.match(text, third.end)
+            if told is not None and other is None and one.unit in (None, two.unit):
+                yield BareChange(_in_unit(one, two), two, third, told["way"])
         elif BEFORE.match(text[one.end : two.start]) and two.unit in (None, one.unit):
             told = BEHIND.match(text[two.end : third.start])
             if told is not None:

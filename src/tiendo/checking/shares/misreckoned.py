@@ -65,6 +65,7 @@ AND = regex(r"[^()\d;%]{2,50}")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
 TWO = 2
+WORD = regex(r"[^\W\d_]+")
 # Of a pair none is more than so many times the other.
 MOST = 5
 
@@ -111,6 +112,7 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     if words("remainders.without").search(led):
         return None  # "tăng 14,1% so với 13.742 tỷ đồng, loại trừ yếu tố giá tăng 9,8%"
     own = OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1])
+    own = own if own and not _names_part(text, numbers, at, own.group()) else None
     if own and not (at > 1 and "trên tổng" in text[numbers[at - TWO].end : numbers[at - 1].start]):
         return None  # "…, tỷ lệ hộ nghèo còn 14,8%"
     way = way_of(led)
@@ -134,6 +136,16 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     found = _held(draft, passage, pair, percent)
     of_all = not way and (OF_ALL.match(text, percent.main.end) or TAKES.search(led))
     return found or (_of_before(draft, passage, before, percent) if of_all else None)
+
+
+def _names_part(text: str, numbers: Sequence[Num], at: int, rate: str) -> bool:
+    """``Phòng học 612 phòng, kiên cố 463 phòng, tỷ lệ kiên cố hóa 76,5%``: a rate by the name of
+    the number right before it.
+    """
+    if at < TWO or numbers[at - 1].unit != "count" or numbers[at - TWO].unit != "count":
+        return False
+    named = {*WORD.findall(text[numbers[at - TWO].end : numbers[at - 1].start].lower())}
+    return len(named.intersection(WORD.findall(rate.lower()))) >= TWO
 
 
 def _with_its_base(text: str, before: Sequence[Num], percent: Num, way: str) -> Pair | None:

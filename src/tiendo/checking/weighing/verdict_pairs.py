@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import product
 
 from tiendo.checking.draft import Draft
+from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.own_words import weight
 from tiendo.checking.verdicts.alone import Alone
 from tiendo.checking.verdicts.outcome_names import near_to, of_its_kind, said_by
@@ -69,6 +70,9 @@ class VerdictPair:
 def verdict_pairs(draft: Draft) -> Iterator[VerdictPair]:
     """Every such pair of a draft, by the verdict."""
     for passage in draft.passages:
+        head = heading_above(draft, passage.start)
+        if head is not None and words("weighing.to_come").search(head.text):
+            continue
         for verdict in verdicts_of(draft, passage):
             if words("weighing.no_plan").search(verdict.plan) or COUNTED.search(verdict.plan):
                 continue  # "đều cao hơn cùng kỳ", "đã hoàn thành 14/16 chỉ tiêu": on no one plan
