@@ -21,6 +21,8 @@ SUMS_UP = shaped(r"\b{leftovers.sums_up}\b", re.IGNORECASE)
 # "Năm học 2018 - 2019: 97,2%": a value of that year stands behind, or what it is compared with.
 VALUE = shaped(r"[^.;\d]{0,12}(?::|\(|\s{periods.valued_by})\s?\d")
 
+# "xếp thứ 2, hơn năm học 2022 - 2023 (thứ 3) một bậc": what it is held against.
+HELD = regex(r"\b(?:hơn|kém|bằng|tụt so với)\s$")
 # "Trong học kỳ I vừa qua": no longer the last one when the second has ended.
 HALF = regex(
     r"\b(?P<time>học kỳ (?P<half>II|I|1|2))\s(?:vừa qua|vừa rồi|vừa kết thúc)\b", re.IGNORECASE
@@ -47,6 +49,7 @@ def school_years(draft: Draft) -> Iterator[Finding]:
             if int(found["first"]) != title - 1 or own:
                 continue
             compared = words("leftovers.compared").search(passage.text)
+            compared = compared or HELD.search(passage.text, 0, found.start())
             if not (compared or VALUE.match(passage.text, found.end())):
                 yield _finding(passage.start + found.start(), found.group())
 

@@ -34,6 +34,12 @@ ITEM = shaped(
     r"(?P<count>\d{1,3})(?:/(?P<of>\d{1,3}))?\s(?P<noun>{tallies.goals})\s"
     r"(?P<came>(?:[^,;.\d]|\d+(?:,\d+)?\s?%)+?)(?:,\s|\svà\s|[.;]|$)(?=\d|$)"
 )
+ASIDE = regex(r"\([^()]*\)")
+OUT_OF_ALL = shaped(r"\b{tallies.out_of}\s$", re.IGNORECASE)
+ALL_SET = shaped(
+    r"\b{tallies.out_of}\s(?P<of>\d{1,3})\s{tallies.goals}[^,;.\d]*,\s(?:(?:đến nay|hiện),?\s)?$",
+    re.IGNORECASE,
+)
 SO_FAR = shaped(r"\s?(?:đã |ước )?đạt (?:{tallies.so_far} )?\d")
 OUT_OF = shaped(r"\b(?:trong|trên)\s{wholes.all}\s$|\btrong\s$")
 FIELD = shaped(r"\s(?:về |phát triển )?({tallies.fields})")
@@ -83,15 +89,17 @@ def _how_far(draft: Draft, passage: Passage) -> Iterator[Finding]:
     by how far they have come, told one after another, they are all.
     """
     for clause in re.finditer(r"[^;]+", passage.text):
-        items = list(ITEM.finditer(clause.group()))
+        said = ASIDE.sub(lambda one: " " * len(one.group()), clause.group())
+        items = list(ITEM.finditer(said))
         told = "".join(item["came"] for item in items)
         if len(items) < SEVERAL or "%" not in told or "trong đó" in clause.group():
             continue
         first, *others = items
         joined = all(one.end() == two.start() for one, two in pairwise(items))
-        if not first["of"] or any(item["of"] for item in others) or not joined:
+        size, items = _set_out(said, items)
+        if size is None or any(item["of"] for item in others) or not joined:
             continue
-        found, size = sum(int(item["count"]) for item in items), int(first["of"])
+        found = sum(int(item["count"]) for item in items)
         if found != size:
             start = passage.start + clause.start() + first.start("count")
             shown = " + ".join(item["count"] for item in items)
@@ -104,6 +112,19 @@ def _how_far(draft: Draft, passage: Passage) -> Iterator[Finding]:
                 computed=Decimal(found),
                 severity=softened(not draft.doubtful),
             )
+
+
+def _set_out(clause: str, items: list[re.Match[str]]) -> tuple[int | None, list[re.Match[str]]]:
+    """How many targets there are, and the items that count them: "12/20 chỉ tiêu …, 7 chỉ tiêu …",
+    "Đối chiếu 18 chỉ tiêu được giao, đến nay 9 chỉ tiêu …, 6 chỉ tiêu …".
+    """
+    first, before = items[0], clause[: items[0].start()]
+    if first["of"]:
+        return int(first["of"]), items
+    if OUT_OF_ALL.search(before) and len(items) > SEVERAL:
+        return int(first["count"]), items[1:]
+    found = ALL_SET.search(before)
+    return (int(found["of"]) if found else None), items
 
 
 def _paragraph(draft: Draft, passages: list[Passage]) -> Iterator[Yielded]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place
@@ -207,7 +207,11 @@ def _held(draft: Draft, passage: Passage, pair: Pair, percent: Num) -> Misreckon
     base = bool(way) and holds(whole, part, percent, OPPOSITE[way])
     right = abs(round_to(value, percent.main.step))
     digits = DIGITS - (told or same)  # where the pair is surely one
-    slip = (slipped(right, percent.main.value, digits=digits) or base) and not turned
+    cut = abs(value).quantize(percent.main.step, ROUND_DOWN)  # "75,6" of 75,65
+    typed = slipped(right, percent.main.value, digits=digits) or (
+        not way and transposed(cut, percent.main.value)
+    )
+    slip = (typed or base) and not turned
     surely = told and (bool(way) or _tail_fits(draft.text, percent, whole))
     if not (slip or surely) or _given(draft, passage, part, whole, percent, way):
         return None

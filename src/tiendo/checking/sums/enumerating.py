@@ -31,6 +31,8 @@ INLINE = {
 }
 TITLED = regex(rf"(?:[^\W\d_A-ZĐ]+\s){{1,4}}{CAPITALISED}(?!\w)[^,;:()]{{0,40}}")
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+# "(i) gửi bản tin; (ii) rà lại số bê, nghé": the marks count, and no comma.
+MARKS = regex(r"(?:^|[\s;:])\((i{1,3}|iv|vi{0,3}|ix|x)\)\s")
 # A phrase of a list of phrases is no longer.
 PHRASE_WORDS = 7
 
@@ -124,6 +126,9 @@ def count_inline(text: str, noun: str) -> set[int]:
             run += mark == run + 1
         if run > 1:
             return {run}
+    roman = [found[1].upper() for found in MARKS.finditer(text)]
+    if len(roman) > 1 and roman == list(ROMAN[1 : len(roman) + 1]):
+        return {len(roman)}
     numbered = count_numbered(text, noun)
     if numbered > 1:
         return {numbered}
