@@ -63,6 +63,7 @@ def gold_files() -> dict[str, Path]:
             "twentyfirst",
             "twentysecond",
             "twentythird",
+            "twentyfourth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

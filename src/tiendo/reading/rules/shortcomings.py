@@ -46,6 +46,7 @@ TRIGGERS = (
     "hay hư", "hay gặp", "xuyên hỏng", "lần không thành", "để quá", "sơ hở", "còn lỏng",
     "Bên cạnh kết", "Bên cạnh những", "Bên cạnh các", "nói thẳng", "chỉ tiêu chậm", "tiêu chí chậm",
     "thừa thiếu", "không thành", "cả nể", "tẻ nhạt", "bị ngâm", "làm đi làm",
+    "khoán trắng", "phó mặc", "cải thiện", "vướng mắc kéo", "né tránh", "mỏng và",
     "đáng lo", "đáng ngại", "quá mỏng", "đình trệ", "cát cứ", "tồn kho", "khâu yếu",
 )  # fmt: skip
 # Words that present weaknesses where a colon stands near behind them.
