@@ -47,6 +47,7 @@ ALIKE = (
     "verdicts.one_poverty", "verdicts.one_members", "verdicts.one_insurance",
     "verdicts.one_labour", "verdicts.one_blood", "verdicts.one_forest",
     "verdicts.one_vaccination", "verdicts.one_economy", "verdicts.one_employment",
+    "verdicts.one_budget",
 )  # fmt: skip
 # Words that a unit says: "diện tích rừng trồng mới" of "trồng mới 325 ha rừng".
 MEASURED = {"ha": "verdicts.of_area", "tonne": "verdicts.of_yield"}

@@ -122,6 +122,9 @@ def verdicts_of(draft: Draft, passage: Passage) -> Iterator[Alone]:
 def found_against(draft: Draft, verdict: Alone, against: Outcome) -> Finding:
     """The warning that an outcome says otherwise than a verdict."""
     found = told_otherwise(draft, verdict.claim, against.place)
+    if not against.told:  # of a cell: which row it is of
+        name = " ".join(against.own.split())
+        found = replace(found, message=f"{found.message} ở hàng “{name}”")
     return replace(found, severity=softened(False))
 
 
