@@ -28,8 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evaluation.checks import BY_HAND, HERE, drafts
 from tiendo.checking.draft import Draft
-from tiendo.checking.weighing.candidates import pairs
-from tiendo.checking.weighing.evidence import evidence
+from tiendo.checking.weighing.number_evidence import number_evidence
+from tiendo.checking.weighing.number_pairs import number_pairs
 from tiendo.checking.weighing.verdict_evidence import verdict_evidence
 from tiendo.checking.weighing.verdict_pairs import verdict_pairs
 from tiendo.checking.weighing.weights import RETOLD, VERDICTS
@@ -69,9 +69,9 @@ class Kind:
 
 
 def _numbers(draft: Draft) -> Iterator[Weighed]:
-    for pair in pairs(draft):
+    for pair in number_pairs(draft):
         odd, first = pair.odd.num, pair.first.num
-        yield Weighed((odd.start, odd.end), (first.start, first.end), evidence(pair))
+        yield Weighed((odd.start, odd.end), (first.start, first.end), number_evidence(pair))
 
 
 def _verdicts(draft: Draft) -> Iterator[Weighed]:
@@ -83,7 +83,7 @@ def _verdicts(draft: Draft) -> Iterator[Weighed]:
 KINDS = (
     # An office trusts what hardly cries wolf: of numbers the evidence must be more than even.
     Kind(
-        RETOLD, "a number tells another one again wrong", "checking/weighing/evidence.py",
+        RETOLD, "a number tells another one again wrong", "checking/weighing/number_evidence.py",
         ("figure-conflict", "stale-figure", "period-leftover"), 0.5, _numbers,
     ),
     Kind(

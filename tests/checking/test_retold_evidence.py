@@ -8,8 +8,8 @@ import pytest
 from evaluation.checks import drafts
 from evaluation.weighing import Case, fitted, matrix, told
 from tiendo.checking.draft import Draft
-from tiendo.checking.weighing.candidates import pairs
-from tiendo.checking.weighing.evidence import evidence
+from tiendo.checking.weighing.number_evidence import number_evidence
+from tiendo.checking.weighing.number_pairs import number_pairs
 from tiendo.checking.weighing.verdict_evidence import verdict_evidence
 from tiendo.checking.weighing.verdict_pairs import verdict_pairs
 from tiendo.checking.weighing.weights import RETOLD, VERDICTS, weigh, weights
@@ -34,8 +34,8 @@ def test_every_piece_of_evidence_has_its_weight() -> None:
     verdicts: set[str] = set()
     for row in drafts("drafts101"):
         draft = draft_of(row["text"])
-        for pair in pairs(draft):
-            numbers |= evidence(pair).keys()
+        for pair in number_pairs(draft):
+            numbers |= number_evidence(pair).keys()
         for one in verdict_pairs(draft):
             verdicts |= verdict_evidence(one).keys()
     assert len(numbers) > 40
@@ -55,7 +55,9 @@ def test_every_piece_of_evidence_has_its_weight() -> None:
     ],
 )
 def test_a_closing_is_weighed_by_all_that_it_says(closing: str, told_wrong: bool) -> None:
-    scores = [weigh(evidence(pair), RETOLD) for pair in pairs(draft_of(REPORT + closing))]
+    scores = [
+        weigh(number_evidence(pair), RETOLD) for pair in number_pairs(draft_of(REPORT + closing))
+    ]
     assert any(score > 0 for score in scores) is told_wrong
 
 

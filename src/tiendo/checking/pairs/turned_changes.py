@@ -56,8 +56,8 @@ HELD = regex(
     re.IGNORECASE,
 )
 # "Đầu năm 2022, theo chuẩn mới, tỉnh có 38.420 hộ nghèo. Cuối năm 2022 còn 32.115 hộ".
-AT_FIRST = regex(r"\b[Đđ]ầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b[^.;\n]{0,60}$")
-AT_LAST = regex(r"\b[Cc]uối (?:năm|kỳ|nhiệm kỳ|giai đoạn)\b[^.;\n]{0,40}$")
+AT_FIRST = shaped(r"\bđầu {turned.spans}\b[^.;\n]{0,60}$", re.IGNORECASE)
+AT_LAST = shaped(r"\bcuối {turned.spans}\b[^.;\n]{0,40}$", re.IGNORECASE)
 RANKS = "bậc"
 REACH, NEAR, FAR, SENTENCES = 20, 30, 110, 2
 LED_TO = regex(r"\b(?:thành|lên|xuống|còn)\s$")

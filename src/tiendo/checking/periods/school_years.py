@@ -22,7 +22,7 @@ SUMS_UP = shaped(r"\b{leftovers.sums_up}\b", re.IGNORECASE)
 VALUE = shaped(r"[^.;\d]{0,12}(?::|\(|\s{periods.valued_by})\s?\d")
 
 # "xếp thứ 2, hơn năm học 2022 - 2023 (thứ 3) một bậc": what it is held against.
-HELD = regex(r"\b(?:hơn|kém|bằng|tụt so với)\s$")
+HELD = shaped(r"\b{periods.held_against}\s$")
 # "Trong học kỳ I vừa qua": no longer the last one when the second has ended.
 HALF = regex(
     r"\b(?P<time>học kỳ (?P<half>II|I|1|2))\s(?:vừa qua|vừa rồi|vừa kết thúc)\b", re.IGNORECASE

@@ -16,65 +16,34 @@ from tiendo.checking.pairs.topics import apart, by_key, named, same_words
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.against import contradicted
 from tiendo.checking.retelling.all_done import all_done
-from tiendo.checking.retelling.attained_twice import attained_by_count, attained_twice
-from tiendo.checking.retelling.by_its_parts import by_its_parts
 from tiendo.checking.retelling.carried import carried, wrong
-from tiendo.checking.retelling.cases_again import cases_again
-from tiendo.checking.retelling.companions import told_side_by_side
 from tiendo.checking.retelling.counted_again import counted_again
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
-from tiendo.checking.retelling.end_as_beginning import end_as_beginning
-from tiendo.checking.retelling.exchanged_again import exchanged_again
-from tiendo.checking.retelling.few_digits_again import few_digits_again
-from tiendo.checking.retelling.growths import growths_apart
-from tiendo.checking.retelling.headlines import headlines_apart
-from tiendo.checking.retelling.headlines_against import headlines_against
 from tiendo.checking.retelling.in_words import in_words
-from tiendo.checking.retelling.judged_again import judged_again
-from tiendo.checking.retelling.labels_again import labels_again
-from tiendo.checking.retelling.left_again import left_again
-from tiendo.checking.retelling.long_again import long_again
-from tiendo.checking.retelling.looked_after import looked_after
-from tiendo.checking.retelling.named_alike import named_alike
-from tiendo.checking.retelling.named_otherwise import named_otherwise
-from tiendo.checking.retelling.now_as_past import now_as_past
 from tiendo.checking.retelling.own_counts import of_own_counts
-from tiendo.checking.retelling.past_as_now import past_as_now
-from tiendo.checking.retelling.plans_again import plans_again
 from tiendo.checking.retelling.plans_to_come import (
-    among_goals,
     by_a_slip,
     of_plans_to_come,
     of_two_parts_by_year,
 )  # fmt: skip
-from tiendo.checking.retelling.pointed_back import pointed_back
-from tiendo.checking.retelling.rare_words import told_in_rare_words
-from tiendo.checking.retelling.rates_again import rates_again
-from tiendo.checking.retelling.rates_slipped import rates_slipped
 from tiendo.checking.retelling.recopying import copied_wrong, of_one_size
-from tiendo.checking.retelling.referred import referred
 from tiendo.checking.retelling.remarks import less_done, remark, with_unit, worded_otherwise
-from tiendo.checking.retelling.rests_again import rests_again
-from tiendo.checking.retelling.retold import Retold, retold
-from tiendo.checking.retelling.rounded_again import rounded_again
+from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.set_apart import (
     beside_others,
     in_two_tables,
     of_two_values,
     of_two_years,
-    planned_rounder,
     put_right,
 )
 from tiendo.checking.retelling.table_retold import OfTable, retold_cells
 from tiendo.checking.retelling.table_slips import slipped_cells
-from tiendo.checking.retelling.taken_whole import taken_whole
 from tiendo.checking.retelling.tallies_retold import ToldTally, tallies_apart
 from tiendo.checking.retelling.told_numbers import RAISED
 from tiendo.checking.retelling.told_otherwise import of_two_times, told_otherwise
-from tiendo.checking.retelling.turned_again import turned_again
 from tiendo.checking.saying import at, en, places, softened
 from tiendo.checking.shares.proven import both_proven, proven
-from tiendo.checking.weighing.weighed import weighed
+from tiendo.checking.weighing.told_again import told_again
 from tiendo.checking.wordlists import lists, words
 from tiendo.facts.figure import Measure, Op, Role
 from tiendo.vocabulary.units import noun_book
@@ -107,40 +76,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     Đúng: Năm 2023, thu ngân sách đạt 4.200 tỷ đồng.
           Kết quả nổi bật năm 2023: thu ngân sách đạt 4.200 tỷ đồng.
     """
-    found = (
-        *retold(draft), *growths_apart(draft), *headlines_apart(draft), *referred(draft),
-        *attained_twice(draft), *rounded_again(draft), *named_alike(draft),
-        *told_in_rare_words(draft), *taken_whole(draft), *told_side_by_side(draft),
-        *attained_by_count(draft), *cases_again(draft), *headlines_against(draft),
-        *turned_again(draft), *left_again(draft), *pointed_back(draft), *rests_again(draft),
-        *looked_after(draft), *plans_again(draft), *rates_slipped(draft), *long_again(draft),
-        *judged_again(draft), *past_as_now(draft), *named_otherwise(draft),
-        *end_as_beginning(draft), *now_as_past(draft), *labels_again(draft),
-    )  # fmt: skip
-    told = {frozenset((one.odd.start, one.right.start)) for one in found}
-    nearly = (
-        one
-        for one in (
-            *exchanged_again(draft),
-            *rates_again(draft),
-            *few_digits_again(draft),
-            *weighed(draft),
-        )
-        if frozenset((one.odd.start, one.right.start)) not in told
-    )
-    every = filter(None, (by_its_parts(draft, one) for one in (*found, *nearly)))
-    surest = sorted(every, key=_unsure)
-    again = [
-        one
-        for one in {each.odd.start: each for each in reversed(surest)}.values()
-        if not put_right(draft, one.odd.main.value, one.right.main.value)
-        if not {one.odd.start, one.right.start} <= proven(draft)
-        if not (one.odd.whole and not one.right.whole and one.odd.start in proven(draft))
-        if not of_two_values(draft, one.odd.start, one.right.start)
-        if not of_two_times(draft, one.odd.start, one.right.start)
-        if not among_goals(draft, one.odd)
-        if not planned_rounder(draft, one.odd, one.right) and not _tenth(draft, one)
-    ]
+    again = told_again(draft)
     for yielded in _of_figures(draft):
         if isinstance(yielded, Finding):
             same = [one for one in again if _same_pair(one, yielded)]
@@ -156,17 +92,6 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
     yield from (_tally(later, earlier) for later, earlier in counts_apart(draft))
     yield from contradicted(draft, MEASURES)
-
-
-def _tenth(draft: Draft, one: Retold) -> bool:
-    """``Dự phòng 10% vốn ngân sách địa phương, tức 1.432 tỷ đồng``, of 14.320 tỷ đồng."""
-    low, high = sorted((one.odd, one.right), key=lambda num: num.main.value)
-    here = draft.passage_at(low.start)
-    return low.main.value * 10 == high.main.value and here is not None and "10%" in here.text
-
-
-def _unsure(one: Retold) -> bool:
-    return not one.sure
 
 
 def _same_pair(one: Retold, other: Finding) -> bool:

@@ -41,7 +41,7 @@ OVER = shaped(
 AT_YEAR = regex(r"\bnăm (?P<year>(?:19|20)\d\d)\b(?=[^.;]*$)", re.IGNORECASE)
 AT_START = shaped(r"\b{shares.starts}\b[^;.]*$", re.IGNORECASE)
 # "nâng mức thu từ 135 lên 138 tỷ đồng, tăng 4,9% so với thực hiện 2017": from another value.
-OTHER_BASE = regex(r"\s?%?\s?so (?:với )?(?:số )?(?:ước )?(?:thực hiện|dự toán|kế hoạch)\b")
+OTHER_BASE = shaped(r"\s?%?\s?so (?:với )?(?:số )?(?:ước )?{shares.set_bases}\b")
 NEAR = 50
 BEHIND = regex(r"^[^()\d]{0,16}\)\s?,?\s(?P<way>tăng|giảm)\s$")
 

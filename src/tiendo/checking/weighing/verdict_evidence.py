@@ -15,10 +15,10 @@ from tiendo.checking.verdicts.outcome_names import called, called_so, is_of, nea
 from tiendo.checking.verdicts.outcomes import known_as
 from tiendo.checking.verdicts.verdicts_alone import decides
 from tiendo.checking.weighing.verdict_pairs import VerdictPair
+from tiendo.checking.wordlists import lists
 from tiendo.checking.written import HUNDRED
 
 MOST, MANY = 8.0, 4
-PLANS = ("dự toán", "kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "kịch bản")
 
 
 def verdict_evidence(pair: VerdictPair) -> Mapping[str, float]:
@@ -77,7 +77,7 @@ def _of_plans(pair: VerdictPair) -> Mapping[str, float]:
     """Whether both speak of one plan, and whether the outcome decides."""
     verdict, one = pair.verdict, pair.outcome
     said, told = verdict.plan, f"{one.plan} {one.planned} {one.text}".lower()
-    plans = [plan for plan in PLANS if plan in said]
+    plans = [plan for plan in lists()["weighing.plans"] if plan in said]
     short = one.percent is not None and one.percent < HUNDRED / 2
     return {
         "one plan": any(plan in told for plan in plans),

@@ -18,10 +18,9 @@ from tiendo.checking.verdicts.alone import Alone
 from tiendo.checking.verdicts.outcome_names import near_to, of_its_kind, said_by
 from tiendo.checking.verdicts.outcomes import Outcome, alike_named, outcomes
 from tiendo.checking.verdicts.verdicts_alone import may_be, met_by, verdicts_of
-from tiendo.checking.wordlists import words
-from tiendo.vocabulary.regexes import regex
+from tiendo.checking.wordlists import shaped, words
 
-COUNTED = regex(r"\d/\d+\s(?:chỉ tiêu|mục tiêu)")
+COUNTED = shaped(r"\d/\d+\s{tallies.goals}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,8 +13,8 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.verdicts.verdicts_alone import found_against
-from tiendo.checking.weighing.candidates import Pair, pairs
-from tiendo.checking.weighing.evidence import evidence
+from tiendo.checking.weighing.number_evidence import number_evidence
+from tiendo.checking.weighing.number_pairs import NumberPair, number_pairs
 from tiendo.checking.weighing.verdict_evidence import verdict_evidence
 from tiendo.checking.weighing.verdict_pairs import VerdictPair, verdict_pairs
 from tiendo.checking.weighing.weights import RETOLD, VERDICTS, weigh
@@ -22,9 +22,9 @@ from tiendo.checking.weighing.weights import RETOLD, VERDICTS, weigh
 
 def weighed(draft: Draft) -> Iterator[Retold]:
     """Each number with the one it most likely tells again, where the evidence is enough."""
-    best: dict[int, tuple[float, Pair]] = {}
-    for pair in pairs(draft):
-        score = weigh(evidence(pair), RETOLD)
+    best: dict[int, tuple[float, NumberPair]] = {}
+    for pair in number_pairs(draft):
+        score = weigh(number_evidence(pair), RETOLD)
         at = pair.odd.num.start
         if score > 0 and (at not in best or score > best[at][0]):
             best[at] = score, pair

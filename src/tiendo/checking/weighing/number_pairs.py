@@ -1,7 +1,7 @@
 """Pairs of numbers of which the later may tell the earlier again: "đội ngũ thêm 375 chị em" and
 "kết nạp mới 357 hội viên".
 
-Whether they are one is for weighing (evidence.py); here only what could not be is left out.
+Whether they are one is for weighing (number_evidence.py); here only what could not be is left out.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ BY_HOW_MUCH = shaped(r"\b{weighing.gaps}\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pair:
+class NumberPair:
     """A number that may be a slip, and one before it that it may tell again."""
 
     draft: Draft
@@ -78,7 +78,7 @@ class Pair:
         return self.odd.num.start > LAST_PART * len(self.draft.text)
 
 
-def pairs(draft: Draft) -> Iterator[Pair]:
+def number_pairs(draft: Draft) -> Iterator[NumberPair]:
     """Every such pair of a draft, by the later number."""
     told = [one for one in every_number(draft) if not one.num.high and one.num.main.value]
     told += counted_behind(draft, told)
@@ -108,7 +108,7 @@ def _start(one: Told) -> int:
     return one.num.start
 
 
-def _pairs_of(draft: Draft, odd: Told, alike: Sequence[Told]) -> Iterator[Pair]:
+def _pairs_of(draft: Draft, odd: Told, alike: Sequence[Told]) -> Iterator[NumberPair]:
     judged = in_judging_part(draft, odd)
     ordered = bool(ORDERS.search(odd.heading) or ORDERING.search(odd.passage.text))
     sums_up = OPENS.match(odd.passage.text) is not None
@@ -122,7 +122,7 @@ def _pairs_of(draft: Draft, odd: Told, alike: Sequence[Told]) -> Iterator[Pair]:
             return
         if not (sums_up or _told_before(first, odd)) or first.passage is odd.passage:
             continue
-        pair = Pair(
+        pair = NumberPair(
             draft=draft, odd=odd, first=first, judged=judged, ordered=ordered,
             sums_up=sums_up, taken=taken,
         )  # fmt: skip
@@ -130,7 +130,7 @@ def _pairs_of(draft: Draft, odd: Told, alike: Sequence[Told]) -> Iterator[Pair]:
             yield pair
 
 
-def _may_be_one(pair: Pair) -> bool:
+def _may_be_one(pair: NumberPair) -> bool:
     odd, first = pair.odd, pair.first
     one, other = pair.values
     if (

@@ -24,7 +24,7 @@ from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped
 from tiendo.checking.retelling.told_numbers import RAISED, bare_numbers, every_number
 from tiendo.checking.shares.proven import proven
-from tiendo.checking.weighing.candidates import FAR, LONG, Pair
+from tiendo.checking.weighing.number_pairs import FAR, LONG, NumberPair
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Role
 
@@ -32,7 +32,7 @@ NEAR = Decimal("0.07")
 MOST, SOME, MANY_DIGITS = 8.0, 6.0, 5
 
 
-def evidence(pair: Pair) -> Mapping[str, float]:
+def number_evidence(pair: NumberPair) -> Mapping[str, float]:
     """The evidence of a pair by name; what is not there is nought."""
     found = {
         **_of_slip(pair),
@@ -46,7 +46,7 @@ def evidence(pair: Pair) -> Mapping[str, float]:
     return {name: float(value) for name, value in found.items() if value}
 
 
-def _of_slip(pair: Pair) -> Mapping[str, float]:
+def _of_slip(pair: NumberPair) -> Mapping[str, float]:
     """How the one becomes the other, and how many digits tell so."""
     one, other = pair.values
     least = min(len(digits(one)), len(digits(other)), MANY_DIGITS)
@@ -62,7 +62,7 @@ def _of_slip(pair: Pair) -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _of_words(pair: Pair) -> Mapping[str, float]:
+def _of_words(pair: NumberPair) -> Mapping[str, float]:
     """How much the words say that both clauses share, or one clause and the other's sentence."""
     draft = pair.draft
     odd = own_words(draft, pair.odd).words | pair.odd.counted
@@ -82,7 +82,7 @@ def _of_words(pair: Pair) -> Mapping[str, float]:
     }
 
 
-def _of_nouns(pair: Pair) -> Mapping[str, float]:
+def _of_nouns(pair: NumberPair) -> Mapping[str, float]:
     """Whether both count alike: "hội viên", "chị em"."""
     odd, first = pair.odd.num, pair.first.num
     counts = odd.unit == "count"
@@ -97,7 +97,7 @@ def _of_nouns(pair: Pair) -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _of_place(pair: Pair) -> Mapping[str, float]:
+def _of_place(pair: NumberPair) -> Mapping[str, float]:
     """Where the odd one stands, and how its clause leads to it."""
     head = heading_above(pair.draft, pair.odd.num.start)
     above = head.text if head is not None else ""
@@ -115,7 +115,7 @@ def _of_place(pair: Pair) -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _set_apart(pair: Pair) -> Mapping[str, float]:
+def _set_apart(pair: NumberPair) -> Mapping[str, float]:
     """What a draft says in so many words of two values: years, places, plans, what lies between."""
     draft, odd, first = pair.draft, pair.odd, pair.first
     risen = RAISED.search(odd.lead) is not None
@@ -132,7 +132,7 @@ def _set_apart(pair: Pair) -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _of_figures(pair: Pair) -> Mapping[str, float]:
+def _of_figures(pair: NumberPair) -> Mapping[str, float]:
     """What the reader knows of both."""
     a, b = pair.odd.figure, pair.first.figure
     known = a is not None and b is not None
@@ -152,7 +152,7 @@ def _of_figures(pair: Pair) -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _of_copies(pair: Pair) -> Mapping[str, float]:
+def _of_copies(pair: NumberPair) -> Mapping[str, float]:
     """Whether either is told elsewhere too, or follows from the numbers beside it."""
     odd, first = pair.odd.num, pair.first.num
     same = _values(pair.draft)
