@@ -273,6 +273,8 @@ def _in_own_bracket(text: str, value: Num, start: int, bound: Num) -> bool:
     led = text[max(0, value.start - REACH) : value.start].rstrip(" (")
     if NOT_BARE.search(text, start, bound.start) or OTHER_VALUE.search(led):
         return False
+    if words("turned.held_to").search(re.split(r"[,;]\s", led)[-1]):
+        return False  # "thấp hơn 0,28 điểm phần trăm so với số ước (7,21%) và không đạt mục tiêu"
     alone = text[: value.start].endswith("(") and value.percent and not value.main.hedge
     return alone and IN_BRACKET.fullmatch(text, value.end, start) is not None
 
