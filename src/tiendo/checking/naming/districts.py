@@ -29,6 +29,7 @@ LEVEL = shaped(
     r"(?:(?:các|cấp)\s)?{naming.district_levels}"
     rf"(?:,\s{{naming.levels_beside}}|\svà\s(?:thành phố|thị xã))*(?!\s[{UPPER}])(?!\w)"
     r"|\b[Cc]ác huyện(?:,\sthị xã)?(?:,|\svà)\sthành phố(?!\w)"
+    r"|\b[Cc]ác (?:huyện|thị|quận) (?:ủy|uỷ)(?:(?:,|\svà)\s(?:thị|quận|thành) (?:ủy|uỷ))*(?!\w)"
 )
 COMMITTEE = shaped(r"\b(?P<level>{naming.district_committees})" rf"(?:\s(?P<name>{NAME}))?")
 

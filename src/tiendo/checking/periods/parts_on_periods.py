@@ -40,6 +40,22 @@ BRIEF = 160
 CLAUSE, ENDS, FIRST = regex(r"[;:]|,\s|\.\s"), regex(r"[;:]|\.\s"), 12
 
 
+# "Thực hiện Nghị quyết về nhiệm vụ 6 tháng cuối năm", "VIỆC THỰC HIỆN NHIỆM VỤ 6 THÁNG CUỐI NĂM".
+OF_PAPER = shaped(
+    r"\b{leftovers.papers}\b[^.;\d]{0,60}\s(?:về|là)\s(?:phương hướng,? )?nhiệm vụ\s$",
+    re.IGNORECASE,
+)
+CARRIED_OUT = regex(r"\bthực hiện (?:phương hướng,? )?nhiệm vụ\s$", re.IGNORECASE)
+YEARS_END = regex(r"\S+ tháng cuối năm\b", re.IGNORECASE)
+
+
+def of_paper(text: str, begin: int, at: int) -> bool:
+    """Whether a time is of tasks that a paper set, or of a year's end that is being carried out."""
+    if OF_PAPER.search(text, begin, at):
+        return True
+    return CARRIED_OUT.search(text, begin, at) is not None and YEARS_END.match(text, at) is not None
+
+
 def ahead(text: str) -> bool:
     """Whether a heading is one of plans: "III. Nhiệm vụ trọng tâm quý IV"."""
     plan, done = words("leftovers.plans").search(text), words("leftovers.results").search(text)
@@ -108,6 +124,8 @@ def _others(draft: Draft, block: Block, length: int, own: Told) -> Iterator[Find
     if any(one.months == own.months for one in found):
         return
     for one in found:
+        if of_paper(draft.text, block.start, one.start):
+            continue
         # "6. Tháng 9 và quý IV" in a report on eight months
         begun = -own.months % MONTHS_OF_QUARTER
         next_quarter = one.kind == "quarter" and one.months in (
@@ -141,6 +159,8 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
             and MONTH.search(draft.text, passage.start, found.start())
         ):
             continue  # "tháng 2 đạt 79,8%, hai tháng còn lại trên 89%": of the quarter
+        if passage is not None and of_paper(draft.text, passage.start, found.start()):
+            continue
         if found.group() in title or programme(draft, found.start()):
             continue
         yield leftover(found.start(), found.group(), own)

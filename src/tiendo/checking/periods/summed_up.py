@@ -12,6 +12,7 @@ from tiendo.checking.periods.parts_on_periods import closes, closing_end, parted
 from tiendo.checking.periods.told_periods import YEARS, Told, heading_above, told
 from tiendo.checking.wordlists import shaped, words
 from tiendo.reading.document import Block
+from tiendo.vocabulary.regexes import regex
 
 # What is summed up names its time within so many letters.
 NEXT = 45
@@ -22,6 +23,10 @@ SUMMED_ABOVE = shaped(
     r"[^.;]{0,60}?\s{periods.told_above}\b",
     re.IGNORECASE,
 )
+
+
+# "Sở báo cáo kết quả công tác quý I năm 2024 như sau:"
+OPENING, FIRST_LINES = regex(r"\bbáo cáo\b[^.;:\n]*\bnhư sau\s?:", re.IGNORECASE), 16
 
 
 def closed_otherwise(draft: Draft) -> Iterator[Finding]:
@@ -42,6 +47,7 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
 def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:
     """Other months of the year in what sums up a report on some; quarters that judge it."""
     yield from _quarters(draft, own)
+    yield from _opening(draft, own)
     for passage in draft.passages:
         end = _summed_at(passage.text) if passage.start > own.end else 0
         for one in told(draft.text, passage.start, passage.start + end, titled=True):
@@ -49,6 +55,15 @@ def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:
                 one.kind == "months" and one.months != own.months and one.year in (None, own.year)
             ) or (one.kind == own.kind == "quarter" and one.number != own.number):
                 yield _finding(one, "đánh giá chung", own)
+
+
+def _opening(draft: Draft, own: Told) -> Iterator[Finding]:
+    """Another time of the year in the line that the report opens with."""
+    for block in draft.document.blocks[:FIRST_LINES]:
+        found = OPENING.search(block.text) if block.start > own.end else None
+        times = list(told(draft.text, block.start, block.start + found.end())) if found else []
+        if len(times) == 1 and times[0].months != own.months and times[0].year in (None, own.year):
+            yield _finding(times[0], "mở đầu", own)
 
 
 def _quarters(draft: Draft, own: Told) -> Iterator[Finding]:

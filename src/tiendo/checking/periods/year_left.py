@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.periods.parts_on_periods import programme
+from tiendo.checking.periods.parts_on_periods import of_paper, programme
 from tiendo.checking.periods.told_periods import (
     MONTHS_OF_QUARTER,
     MONTHS_OF_YEAR,
@@ -36,6 +36,8 @@ def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
         if own.months == MONTHS_OF_QUARTER and count == MONTHS_OF_YEAR // 2:
             continue  # "nhiệm vụ quý II và 6 tháng cuối năm"
         given = GIVEN_FOR.search(draft.text, 0, found.start()) is not None
+        home = draft.passage_at(found.start())
+        given = given or of_paper(draft.text, home.start if home else 0, found.start())
         if left and count != left and not given and not programme(draft, found.start()):
             start, end = found.span("months")
             said = found["months"]

@@ -9,13 +9,14 @@ from dataclasses import replace
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.periods.adopted import adopted
+from tiendo.checking.periods.carried_out import carried_out
 from tiendo.checking.periods.coming_times import coming_times
 from tiendo.checking.periods.due_dates import due
 from tiendo.checking.periods.in_limits import in_limits
 from tiendo.checking.periods.judged_times import judged_times
 from tiendo.checking.periods.month_reports import of_months
 from tiendo.checking.periods.overdue import deadlines_over, overdue
-from tiendo.checking.periods.parts_on_periods import ahead, of_parts
+from tiendo.checking.periods.parts_on_periods import ahead, of_paper, of_parts
 from tiendo.checking.periods.passed_by import passed_by
 from tiendo.checking.periods.planned_again import planned_again
 from tiendo.checking.periods.school_years import school_years
@@ -43,6 +44,8 @@ from tiendo.checking.retelling.retold_periods import retold_periods
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
+SUMMED = regex(r"\b(?:lũy|luỹ) kế\s$", re.IGNORECASE)
+SUMMED_MONTHS = regex(r"\b(?:lũy|luỹ) kế (?P<months>\d{1,2}) tháng\b", re.IGNORECASE)
 # Other times by which a sentence shows that it compares.
 OTHER_TIME = regex(r"tháng \d|năm (?:19|20)\d\d")
 # "chậm trên 3 tháng", "quá 6 tháng": how long, and not when.
@@ -108,6 +111,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     yield from adopted(draft)
     yield from in_limits(draft)
     yield from coming_times(draft)
+    yield from carried_out(draft)
     yield from retold_periods(draft)
     yield from school_years(draft)
     yield from planned_again(draft)
@@ -235,6 +239,8 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
     ):
         return True  # "báo cáo Ban Thường vụ Tỉnh ủy trong quý III/2024": it is still to come
     at = one.start - passage.start
+    if of_paper(draft.text, passage.start, one.start) or _summed_twice(draft, passage, one, own):
+        return True
     if LASTING.search(passage.text[:at]) or passage.text[at + len(one.words) :].startswith(":"):
         return True  # "nợ trên 6 tháng"; "(quý I/2025: 3 tàu)"
     if ASIDE.search(passage.text[:at]) or RATE_THEN.match(passage.text, at + len(one.words)):
@@ -245,6 +251,16 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
         or bool(OTHER_TIME.search(rest.lower()))
         or bool(list(told(rest, 0, len(rest))))
     )
+
+
+def _summed_twice(draft: Draft, passage: Passage, one: Told, own: Told) -> bool:
+    """``Lũy kế 10 tháng thu 296,8 tỷ đồng. … Lũy kế 9 tháng là 265,2 tỷ đồng``."""
+    begin = passage.text[: one.start - passage.start]
+    if SUMMED.search(begin) is None or one.months >= own.months:
+        return False
+    block = draft.document.blocks[passage.block].text
+    sums = [int(found["months"]) for found in SUMMED_MONTHS.finditer(block)]
+    return own.months in sums and one.months in sums
 
 
 def _this_year(text: str, own: Told) -> str:
