@@ -28,6 +28,7 @@ from tiendo.checking.verdicts.plans_first import plans_first
 from tiendo.checking.verdicts.plans_of_givers import plans_of_givers
 from tiendo.checking.verdicts.rated_verdicts import rated_verdicts
 from tiendo.checking.verdicts.split_verdicts import split_verdicts
+from tiendo.checking.verdicts.values_again import values_again
 from tiendo.checking.verdicts.verdicts_alone import verdicts_alone
 from tiendo.checking.verdicts.verdicts_behind import verdicts_behind, verdicts_in_lines
 from tiendo.checking.weighing.weighed import weighed_verdicts
@@ -57,6 +58,7 @@ def target_claim(draft: Draft) -> Iterator[Yielded]:
         *(unborne(draft, one) for one in beside), *split_verdicts(draft),
         *bracketed_verdicts(draft), *plans_of_givers(draft), *all_fallen(draft),
         *verdicts_alone(draft), *groups_reached(draft), *all_done(draft),
+        *values_again(draft),
     )  # fmt: skip
     yield from found
     yield from _apart_from(told, more)

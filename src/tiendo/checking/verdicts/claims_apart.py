@@ -26,7 +26,7 @@ CLAIM = shaped(
     r"(?:^|[,;:.(]\s?|\bvà\s)(?P<subject>[^.;:,()\d]{6,80}?)\s"
     r"(?P<claim>(?P<not>chưa |không )?(?:đã |cũng |đều |cơ bản )*(?P<way>{verdicts.came})"
     r"(?: và vượt| được| mức| xa| qua)*"
-    r"(?P<goal>\s(?:{retelling.goals}|dự toán)(?:\s[^\W\d_]+){0,4}?)?)\s?\(?"
+    r"(?P<goal>\s(?:{retelling.goals}|dự toán|kịch bản)(?:\s[^\W\d_]+){0,4}?)?)\s?\(?"
     r"(?:(?:là|từ|trên|ít nhất|tối thiểu|dưới|không quá|tối đa|không vượt quá|≤|<|≥|>)\s)*$",
     re.IGNORECASE,
 )

@@ -42,6 +42,9 @@ HELD = shaped(
 )
 # Who gives it stands before: "trong khi tỉnh giao".
 LED = regex(r"[.;,:()\d]")
+# How far it fell, and no level: "Tỷ lệ hộ nghèo giảm", "Mức giảm hộ nghèo".
+FALLEN = regex(r"\bgiảm(?:\s(?:được|thêm|trong năm|so với đầu năm))?\s*$|^\W*[Mm]ức giảm\b")
+TO_LOWER = regex(r"\W*Giảm\b(?!.*\b(?:còn|xuống|dưới)\b)")
 OPENED = regex(r"[;:.(,]\s?")
 # "38/61 trường đạt chuẩn (62,3%)".
 ALONE = regex(r"[^.;,:()\d]*\((?:đạt\s|bằng\s|chiếm\s)?")
@@ -314,6 +317,15 @@ def is_limit(draft: Draft, passage: Passage, value: Num, plan: Num) -> bool:
     begin = min(value.start, plan.start)
     said = draft.text[max(min(passage.start, begin), begin - REACH) : begin]
     return not _way(draft, value) and less_wanted(said) is not False
+
+
+def less_wanted_in_row(name: str) -> bool | None:
+    """As less_wanted, of the name of a row: of "Tỷ lệ hộ nghèo giảm" more is better, and of "Giảm
+    tỷ lệ hộ nghèo" the one or the other.
+    """
+    if FALLEN.search(name):
+        return False
+    return None if TO_LOWER.match(name) else less_wanted(name)
 
 
 def less_wanted(said: str) -> bool | None:

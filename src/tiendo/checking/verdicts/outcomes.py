@@ -23,7 +23,13 @@ from tiendo.checking.verdicts.claimed import Ground, attains, row_ground
 from tiendo.checking.verdicts.goal_columns import GoalRow, goal_rows
 from tiendo.checking.verdicts.grounds_apart import PART_OF_YEAR
 from tiendo.checking.verdicts.outcome_lists import Listed, goals_listed
-from tiendo.checking.verdicts.outcome_pairs import Aimed, less_wanted, pairs_told, told_of_past
+from tiendo.checking.verdicts.outcome_pairs import (
+    Aimed,
+    less_wanted,
+    less_wanted_in_row,
+    pairs_told,
+    told_of_past,
+)
 from tiendo.checking.verdicts.told_percents import told_percents
 from tiendo.checking.verdicts.told_verdicts import ToldVerdict, verdicts_told
 from tiendo.checking.verdicts.verdict_cells import VerdictRow, verdict_rows
@@ -265,7 +271,7 @@ def _in_rows(draft: Draft) -> Iterator[Outcome]:
             known.add((line.table, line.row))
             yield told
     for at, row in shown.items():
-        lower = less_wanted(UNIT.sub(" ", row.name))
+        lower = less_wanted_in_row(UNIT.sub(" ", row.name))
         if at not in known and lower is not None:
             known.add(at)
             yield _of_goal_row(row, lower)
@@ -295,7 +301,7 @@ def _of_verdict(row: VerdictRow) -> Outcome:
 
 
 def _of_line(line: Line) -> Outcome | None:
-    ground, lower = row_ground(line), less_wanted(UNIT.sub(" ", line.name))
+    ground, lower = row_ground(line), less_wanted_in_row(UNIT.sub(" ", line.name))
     if ground is None or lower is None or not _one_time(ground):
         return None
     return _of_row(line, ground, lower)

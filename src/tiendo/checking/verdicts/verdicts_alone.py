@@ -146,7 +146,7 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
         stated = stated or GIVEN.match(_tail(found)) or ARRIVED.fullmatch(found.group().strip())
         names = _names(before, found) if stated else ()
         if names:
-            yield _alone(draft, passage, found, names)
+            yield alone_of(draft, passage, found, names)
 
 
 def _tail(found: re.Match[str]) -> str:
@@ -159,7 +159,8 @@ def _says_more(tail: str) -> bool:
     return bool(said_by(words("verdicts.aimed").sub(" ", tail)))
 
 
-def _alone(draft: Draft, passage: Passage, found: re.Match[str], names: tuple[str, ...]) -> Alone:
+def alone_of(draft: Draft, passage: Passage, found: re.Match[str], names: tuple[str, ...]) -> Alone:
+    """A verdict of these names, with what it says of the plan."""
     below = words("verdicts.alone_below").fullmatch(found["way"]) is not None
     plan = f"{found['object'] or ''}{_tail(found)}".lower()
     part = found["part"] or found["share"]

@@ -1,0 +1,101 @@
+"""Verdicts behind a value that the draft has told with its plan elsewhere.
+
+"Số thu cả năm ước 9.145 tỷ đồng, vượt dự toán HĐND tỉnh giao", with "tổng thu ước đạt 9.145 tỷ
+đồng, bằng 97,1% dự toán (9.420 tỷ đồng)" before: the value itself says that both are of one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.finding import Finding
+from tiendo.checking.numbers import Num, numbers_in
+from tiendo.checking.retelling.recopying import digits
+from tiendo.checking.verdicts.alone import Alone
+from tiendo.checking.verdicts.outcome_names import near_to
+from tiendo.checking.verdicts.outcomes import Outcome, outcomes
+from tiendo.checking.verdicts.verdicts_alone import (
+    CLAIM,
+    UNSETTLED,
+    alone_of,
+    decides,
+    found_against,
+    may_be,
+    met_by,
+)
+from tiendo.checking.wordlists import words
+from tiendo.vocabulary.regexes import regex
+
+# Between a value and its verdict: its noun, and no other number.
+BETWEEN = regex(r"[^.;:\d\n]{0,45}")
+CLAUSE = regex(r"[.;:\n]\s?|,\s")
+# A value of so many digits is told of two things hardly ever.
+MANY = 3
+
+
+def values_again(draft: Draft) -> Iterator[Finding]:
+    """Every such verdict that all outcomes with its value contradict."""
+    for passage in draft.passages:
+        if not passage.may_say("verdicts.alone_above", "verdicts.alone_below"):
+            continue
+        for found in CLAIM.finditer(draft.text, passage.start, passage.end):
+            value = _value(draft, passage, found) if not found["share"] else None
+            against = _against(draft, passage, found, value) if value is not None else None
+            if against is not None:
+                yield found_against(draft, *against)
+
+
+def _value(draft: Draft, passage: Passage, found: re.Match[str]) -> Num | None:
+    """The exact number right before a verdict, where it is no percent of a plan."""
+    before = [num for num in draft.numbers(passage) if num.end <= found.start()]
+    if not before or words("weighing.no_plan").search(found["tail"]):
+        return None
+    num = before[-1]
+    if num.high or num.whole is not None or num.main.hedge:
+        return None
+    between = BETWEEN.fullmatch(draft.text, num.end, found.start())
+    open_still = UNSETTLED.search(_clause(draft.text[passage.start : found.start()]))
+    return num if between is not None and open_still is None else None
+
+
+def _clause(before: str) -> str:
+    return re.split(r"[.;:\n]\s?", before)[-1]
+
+
+def _against(
+    draft: Draft, passage: Passage, found: re.Match[str], value: Num
+) -> tuple[Alone, Outcome] | None:
+    name = CLAUSE.split(draft.text[passage.start : value.start])[-1]
+    verdict = alone_of(draft, passage, found, (name,))
+    same = [
+        one
+        for one in outcomes(draft)
+        if may_be(draft, verdict, one) and _tells(draft, one, value)
+        if len(digits(value.main.value)) >= MANY or near_to(draft, name, one)
+    ]
+    if any(met_by(one, verdict) in (verdict.above, None) for one in same):
+        return None
+    return next(((verdict, one) for one in same if decides(verdict, one)), None)
+
+
+def _tells(draft: Draft, one: Outcome, value: Num) -> bool:
+    """Whether an outcome is of this value: beside its plan or percent, or in its row."""
+    passage = draft.passage_at(one.place.start)
+    if passage is None:
+        return any(_alike(num, value) for num in _of_row(draft, one))
+    told = draft.numbers(passage)
+    within = [num for num in told if one.place.start <= num.start < one.place.end]
+    before = [num for num in told if num.end <= one.place.start and num.unit == value.unit]
+    return any(_alike(num, value) and num.unit == value.unit for num in (*within, *before[-1:]))
+
+
+def _of_row(draft: Draft, one: Outcome) -> list[Num]:
+    begin = draft.text.rfind("\n", 0, one.place.start) + 1
+    end = draft.text.find("\n", one.place.end)
+    return numbers_in(draft.text, begin, end if end >= 0 else len(draft.text))
+
+
+def _alike(num: Num, value: Num) -> bool:
+    return num.main.value == value.main.value and num.whole is None
