@@ -25,6 +25,7 @@ from tiendo.checking.pairs.ways_apart import turned_round, ways_apart
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.changes_of_rows import changes_of_rows
 from tiendo.checking.retelling.percents_reckoned import percents_reckoned
+from tiendo.checking.retelling.table_differences import difference_wrong, table_differences
 from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import told_numbers
 from tiendo.checking.saying import as_written, at, en, places, softened
@@ -95,6 +96,7 @@ def _changes(draft: Draft) -> Iterator[Yielded]:
                 yield _bare(draft, change)
                 told.add(change.percent.start)
     yield from (misprinted(draft, one) for one in wrong_percents(draft) if one.kind == "change")
+    yield from (difference_wrong(draft, one) for one in table_differences(draft) if not one.stale)
     for one in (*gaps(draft), *named_changes(draft)):
         if one.by.start not in told:
             told.add(one.by.start)

@@ -25,6 +25,7 @@ from tiendo.checking.retelling.stood_still import (
     stood_still,
 )
 from tiendo.checking.retelling.table_columns import OtherColumn, other_columns
+from tiendo.checking.retelling.table_differences import difference_wrong, table_differences
 from tiendo.checking.saying import at, places
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.sums.table_cells import Value
@@ -73,6 +74,9 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
     for one in wrong_percents(draft):
         if one.kind == "stale" and frozenset(cell.start for cell in one.cells) not in told:
             yield misprinted(draft, one)
+    for gap in table_differences(draft):
+        if gap.stale and frozenset((gap.then.cell.start, gap.now.cell.start)) not in told:
+            yield difference_wrong(draft, gap)
     yield from (_alike(*found) for found in months_alike(draft))
     yield from _against_register(draft)
 
