@@ -14,6 +14,7 @@ from decimal import Decimal
 from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin, people_alike
 from tiendo.checking.pairs.topics import PLACE
+from tiendo.checking.periods.parts_on_periods import ahead
 from tiendo.checking.periods.told_periods import heading_above
 from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.judged_again import PARTS, has_risen, of_extremes, one_rate
@@ -22,9 +23,10 @@ from tiendo.checking.retelling.recopying import digits, same_noun
 from tiendo.checking.retelling.retold import told_apart
 from tiendo.checking.retelling.set_apart import of_two_years
 from tiendo.checking.retelling.taken_again import one_time, swapped
-from tiendo.checking.retelling.told_numbers import RAISED, bare_numbers, every_number
+from tiendo.checking.retelling.told_numbers import RAISED, Told, bare_numbers, every_number
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.weighing.number_pairs import FAR, LONG, NumberPair
+from tiendo.checking.weighing.number_surroundings import surroundings
 from tiendo.checking.wordlists import words
 from tiendo.facts.figure import Role
 
@@ -42,6 +44,7 @@ def number_evidence(pair: NumberPair) -> Mapping[str, float]:
         **_of_figures(pair),
         **_set_apart(pair),
         **_of_copies(pair),
+        **surroundings(pair),
     }
     return {name: float(value) for name, value in found.items() if value}
 
@@ -79,6 +82,7 @@ def _of_words(pair: NumberPair) -> Mapping[str, float]:
         "judged, shared": some * pair.judged,
         "percent, shared": some * pair.odd.num.percent,
         "near, shared": some * (not pair.slip),
+        "unplaced, shared": some * (not pair.placed),
     }
 
 
@@ -140,7 +144,13 @@ def _of_figures(pair: NumberPair) -> Mapping[str, float]:
     named = bool(one and other)
     periods = {each.period for each in (a, b) if each is not None and each.period}
     both = known and all(each is not None and each.period for each in (a, b))
+    goals = all(each is not None and each.role is Role.TARGET for each in (a, b))
+    planned, first_planned = (_under_plans(pair.draft, each) for each in (pair.odd, pair.first))
     return {
+        "two goals": goals, "two goals of one indicator": goals and named and one == other,
+        "two goals of one time": goals and both and len(periods) == 1,
+        "under plans": planned, "plans, not first": planned and not first_planned,
+        "first under plans": first_planned and not planned,
         "one indicator": named and one == other, "two indicators": named and one != other,
         "one kind": one_rate(pair.odd, pair.first),
         "two measures": a is not None and b is not None and a.measure is not b.measure,
@@ -150,6 +160,12 @@ def _of_figures(pair: NumberPair) -> Mapping[str, float]:
         "of a plan": b is not None and b.role is Role.TARGET,
         "a goal": a is not None and a.role is Role.TARGET,
     }  # fmt: skip
+
+
+def _under_plans(draft: Draft, one: Told) -> bool:
+    """Whether a number stands below a heading of what is to come."""
+    head = heading_above(draft, one.num.start)
+    return head is not None and ahead(head.text)
 
 
 def _of_copies(pair: NumberPair) -> Mapping[str, float]:

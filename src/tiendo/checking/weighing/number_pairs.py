@@ -33,7 +33,7 @@ from tiendo.checking.wordlists import shaped, words
 # An earlier version of a report is hardly further off than this.
 FAR = Decimal("0.33")
 # So many digits are a slip of others wherever they stand.
-LONG, MANY = 3, 4
+SHORT, LONG, MANY = 2, 3, 4
 COUNT = "count"
 LAST_PART = 0.6
 BY_HOW_MUCH = shaped(r"\b{weighing.gaps}\s$", re.IGNORECASE)
@@ -72,6 +72,11 @@ class NumberPair:
         one, other = self.values
         same = jumbled(one) == jumbled(other) and len(str(one)) == len(str(other))
         return same and len(digits(one)) >= MANY
+
+    @property
+    def placed(self) -> bool:
+        """Whether the odd one stands where numbers are told again."""
+        return self.judged or self.ordered or self.sums_up or self.taken
 
     @cached_property
     def late(self) -> bool:
@@ -113,9 +118,8 @@ def _pairs_of(draft: Draft, odd: Told, alike: Sequence[Told]) -> Iterator[Number
     ordered = bool(ORDERS.search(odd.heading) or ORDERING.search(odd.passage.text))
     sums_up = OPENS.match(odd.passage.text) is not None
     taken = TAKEN_UP.match(odd.phrase) is not None
-    placed = judged or ordered or sums_up or taken
     value = odd.num.main.value
-    if not placed and len(digits(value)) < MANY:
+    if not (judged or ordered or sums_up or taken) and len(digits(value)) < SHORT:
         return
     for first in alike[bisect_left(alike, value / 10, key=_value) :]:
         if first.num.main.value > value * 10:
