@@ -18,6 +18,8 @@ DECIMAL = shaped(
 NO_DECIMAL = shaped(r"(?:{dotted.no_decimal}|[,;])\s?$", re.IGNORECASE)
 # What stands not far before a value, where its digits could be a day's.
 VALUE = shaped(r"\b{dotted.values}\b[^,;.:]{0,24}$", re.IGNORECASE)
+# "Tỷ trọng kinh tế số (%) | 12.4 |": a cell of a row of rates.
+RATE_CELL = regex(r"\(%\)[^\n]*\|\s*$")
 # "LGSP 2.15": a version of what a short name stands for.
 VERSION = regex(r"\b[A-Z]{2,}[A-Za-z0-9]*\s$")
 # A day and a month.
@@ -35,7 +37,7 @@ def dotted(draft: Draft) -> Iterator[re.Match[str]]:
         if not before.strip(" -–+*•|("):
             continue  # "1.2 Kết quả": a heading's number
         day = int(whole) <= DAYS and int(part) <= MONTHS
-        valued = VALUE.search(before) is not None
+        valued = VALUE.search(before) is not None or RATE_CELL.search(before) is not None
         day = (day and not valued) or (VERSION.search(before) is not None and not valued)
         if found["unit"] is None and (day or NO_DECIMAL.search(before) or part.endswith("0")):
             continue

@@ -11,7 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tiendo.checking.finding import Finding, Place, Severity
-from tiendo.checking.written import shuffled
+from tiendo.checking.pairs.reckoning import slipped
+from tiendo.checking.written import HUNDRED, round_to, shuffled
 
 # Findings of these checks rest on values: two that share one are told as one slip.
 SHARING = (
@@ -102,6 +103,10 @@ def explains(finding: Finding, kept: Finding) -> bool:
             return False
     if kept.check == "sum-of-parts" and finding.check in PERCENTS and _turned(finding):
         return False  # "391 | 58,2", for 52,8: the percent is what was mistyped, not the part
+    if finding.check in PERCENTS and kept.check in PERCENTS:
+        return not _mistyped_each(finding, kept)
+    if finding.check == "figure-conflict" and kept.check in PERCENTS:
+        return _gives(finding, kept)
     if (finding.check, kept.check) != ("figure-conflict", "sum-of-parts"):
         return True
     return _makes_up(finding, kept) is not False
@@ -127,6 +132,39 @@ def _makes_up(conflict: Finding, total: Finding) -> bool | None:
     if one is None or other is None or said is None or summed is None:
         return None
     return abs(one - other) == abs(said - summed)
+
+
+def _mistyped_each(one: Finding, other: Finding) -> bool:
+    """Whether each of two percents is a slip of the right one: "61,1% kế hoạch" of 57,1 and "tăng
+    16,4%" of 14,6 are no one slip in the value that both are of.
+    """
+    return all(map(_mistyped, (one, other)))
+
+
+def _mistyped(percent: Finding) -> bool:
+    told, is_now = percent.stated, percent.computed
+    if not isinstance(told, Decimal) or not isinstance(is_now, Decimal) or is_now <= 0:
+        return False
+    return slipped(round_to(is_now, Decimal(1).scaleb(int(told.as_tuple().exponent))), told)
+
+
+def _gives(conflict: Finding, percent: Finding) -> bool:
+    """Whether the other of two values gives the percent that is told: not where "tăng 18,1%" is as
+    wrong of 3.882 as of 3.828.
+    """
+    values = (conflict.stated, conflict.computed, percent.stated, percent.computed)
+    one, other, told, is_now = (one if isinstance(one, Decimal) else None for one in values)
+    if not one or not other or told is None or is_now is None:
+        return True
+    if {Place(start=conflict.start, end=conflict.end), *conflict.see} <= {*percent.see}:
+        return True
+    ratios = (one / other, other / one)
+    would = [is_now * ratio for ratio in ratios]
+    # … or as a rise or a fall, of the value now or of the one before
+    would += [
+        abs((HUNDRED + sign * is_now) * ratio - HUNDRED) for sign in (1, -1) for ratio in ratios
+    ]
+    return min(abs(each - told) for each in would) < abs(is_now - told) / 2
 
 
 def _turned(finding: Finding) -> bool:

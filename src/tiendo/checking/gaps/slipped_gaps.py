@@ -35,6 +35,8 @@ UP = shaped(
 )
 DOWN = shaped(r"\b(?:{gaps.gap_falls})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
 LEFT = shaped(r"\b(?:{gaps.gap_rests})\b(?:[^.;()\d]|\b(?:19|20)\d\d\b){0,40}$", re.IGNORECASE)
+# "so với định mức còn thiếu 342 giáo viên": of a norm that is not told.
+OF_NORM = shaped(r"\b(?:so với|theo)\s{gaps.norms}\b[^.;()\d]*$", re.IGNORECASE)
 # What tells a part from the other: "xử lý khác 17,3 tỷ đồng", "54 lượt chưa hài lòng".
 OTHER_PART = shaped(r"\b(?:{gaps.other_parts})\b[^.;()\d]{0,24}$", re.IGNORECASE)
 OF_OTHERS = shaped(r"\s(?:[^\W\d_]+\s){0,2}?(?!không có\b)(?:{gaps.other_parts})\b", re.IGNORECASE)
@@ -124,6 +126,8 @@ def _gap(text: str, numbers: Sequence[Num], at: int, by: Num) -> SlippedGap | No
     if not sharp(by) or by.unit == "percentage_point" or len(digits(text, by)) < fewest:
         return None
     led = led_by(text, by, LED)
+    if OF_NORM.search(led):
+        return None
     ways = [way for way, shape in (("up", UP), ("down", DOWN), ("left", LEFT)) if shape.search(led)]
     if not ways and (OTHER_PART.search(led) or OF_OTHERS.match(text, by.end)):
         near = [num for num in _near(numbers, at) if _like(num, by)]

@@ -39,9 +39,22 @@ def slipped(right: Decimal, said: Decimal, *, digits: int = DIGITS) -> bool:
     if transposed(right, said):
         return True
     a, b = f"{right:f}", f"{said:f}"
-    if len(a) != len(b) or len(a.replace(".", "")) < digits:
+    if min(len(each.replace(".", "")) for each in (a, b)) < digits:
         return False
+    if len(a) != len(b):
+        return longer_by_one(a, b)
     return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or exchanged(a, b)
+
+
+def longer_by_one(one: str, other: str) -> bool:
+    """Whether a digit before the comma is one too many or too few.
+
+    >>> longer_by_one("8.1", "18.1"), longer_by_one("8.1", "8.11")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    whole = range(long.index(".") if "." in long else len(long))
+    return any(f"{long[:at]}{long[at + 1 :]}" == short for at in whole)
 
 
 def exchanged(one: str, other: str) -> bool:

@@ -23,6 +23,9 @@ PLACE = shaped(r"\b{pairs.places}" rf"\s(?:{CAPITALISED}[\s-]?){{1,5}}")
 
 # Crops are told by season: "vụ mùa", "vụ chiêm xuân", "cả năm".
 SEASON = shaped(r"\b[Vv]ụ {pairs.seasons}\b|\b[Cc]ả năm\b")
+# … or by what is grown then: "lúa hè thu", behind its area too.
+GROWN = shaped(r"\b(?:vụ|lúa|ngô|rau) (?P<season>{pairs.seasons})\b", re.IGNORECASE)
+BEHIND, ENDS = 40, regex(r"[;.,(]")
 # A line of a list that opens with a few words and a colon: of what all of it is said.
 LABEL = regex(
     r"\s*[-–+*•]\s*(?P<label>[^\d:;.,]{2,30}):\s"
@@ -136,12 +139,26 @@ def _names(amount: Amount) -> set[str]:
     return {named(said) for said in (amount.figure.indicator, amount.figure.subject) if said}
 
 
+def _grown_apart(one: Amount, other: Amount) -> bool:
+    """``Gieo cấy 4.300 ha lúa hè thu``, ``Diện tích lúa đông xuân | 4.150``."""
+    first, second = (_seasons(each) for each in (one, other))
+    return bool(first and second) and not first & second
+
+
+def _seasons(amount: Amount) -> set[str]:
+    behind = "" if amount.cell else ENDS.split(amount.text[amount.end : amount.end + BEHIND])[0]
+    said = f"{amount.figure.indicator} {amount.figure.evidence.quote}{behind}"
+    return {found["season"].lower() for found in GROWN.finditer(said)}
+
+
 def apart(draft: Draft, one: Amount, other: Amount) -> bool:
     """Whether two amounts stand where they surely speak of two things: in one sentence, in two
     rows of one table, of two places.
     """
     if one.cell is not None and other.cell is not None:
         return one.cell[0] == other.cell[0]
+    if _grown_apart(one, other):
+        return True
     prose = one.cell is None and other.cell is None
     if prose and draft.passage_at(one.start) is draft.passage_at(other.start):
         return True

@@ -15,6 +15,7 @@ from itertools import combinations
 from tiendo.checking.draft import Draft
 from tiendo.checking.kin import kin
 from tiendo.checking.pairs.fitting import transposed
+from tiendo.checking.periods.told_periods import headings
 from tiendo.checking.retelling.differences import is_difference
 from tiendo.checking.retelling.own_words import own_words, weight
 from tiendo.checking.retelling.recopying import digits, exchanged_digits, jumbled
@@ -25,11 +26,13 @@ from tiendo.checking.retelling.told_numbers import EXACT, LONG, MANY, TWO_DIGITS
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import spelled
+from tiendo.vocabulary.regexes import regex
 
 # Words that numbers share which have such neighbours by chance: amounts of three digits.
 FEW = 2
 ORDERS = shaped(r"\b{retelling.order_heads}\b", re.IGNORECASE)
 ORDERING = shaped(r"\b{retelling.ordering}\b", re.IGNORECASE)
+PLANNED, YEAR = shaped(r"\b{shares.plans}\b", re.IGNORECASE), regex(r"\b20\d\d\b")
 # How much the words must say that a number of a task shares with what was told.
 ENOUGH = 1.3
 
@@ -78,7 +81,7 @@ def _of_one(draft: Draft, one: Told, other: Told) -> bool:
     """Whether two numbers share a word, and none sets them apart."""
     if one.way != other.way or told_apart(draft, one, other):
         return False
-    if of_two_years(draft, one.num, other.num):
+    if of_two_years(draft, one.num, other.num) or _plans_of_two_years(draft, one, other):
         return False
     long = _too_long(one, other)
     if any(is_difference(draft, each.num) for each in (one, other)) and not long:
@@ -93,6 +96,15 @@ def _of_one(draft: Draft, one: Told, other: Told) -> bool:
     if counted and len(digits(other.num.main.value)) >= MANY:
         return True  # "nộp trực tuyến 12.108 hồ sơ", "12.180 hồ sơ được gửi qua mạng"
     return len(shared) >= (1 if counted or _long(other) else FEW)
+
+
+def _plans_of_two_years(draft: Draft, one: Told, later: Told) -> bool:
+    """``I. DỰ TOÁN NĂM 2024 … (405 tỷ đồng)``, ``III. DỰ TOÁN NĂM 2025 … 450 tỷ đồng``."""
+    years = set(YEAR.findall(later.heading)) if PLANNED.search(later.heading) else set()
+    if not years or not later.another:
+        return False
+    above = (set(YEAR.findall(head.text)) for head in headings(draft) if head.start < one.num.start)
+    return not years & next((told for told in reversed([*above]) if told), years)
 
 
 def _too_long(*pair: Told) -> bool:

@@ -55,6 +55,8 @@ COUNTS_OF = regex(r"\b[Ss]ố\s(?P<named>[^\d,;:.()]{4,70})\s(?:là|đạt|còn|
 RISEN = shaped(
     r"^(?!.*\b{retelling.goals}\b).*\b(?:tăng|nâng|đưa)\b[^;.,\d]*\slên\s(?:tới |đến )?$"
 )
+# "kế hoạch năm tới với mục tiêu tăng 9,5%, thu ngân sách đạt 7.200 tỷ đồng"; not "so với mục tiêu".
+AIMED = regex(r"(?<!\bso )\bvới (?:các )?mục tiêu\b[^;.]*$")
 CLAUSES = regex(r"[;.]\s")
 LINE = 100
 # An earlier version of a report is not further off than this.
@@ -120,6 +122,8 @@ def judging(draft: Draft, one: Told) -> bool:
     """Whether a number stands where results are judged, and is none of what is to come."""
     raised = one.another or RAISED.search(one.lead) is not None
     if (raised and not has_risen(one)) or words("retelling.judging_ahead").search(one.passage.text):
+        return False
+    if AIMED.search(one.passage.text, 0, one.num.start - one.passage.start):
         return False
     return in_judging_part(draft, one)
 

@@ -57,6 +57,8 @@ FIXED = ("places", "goals")
 PLANNED = shaped(r"{impossible.planned}|(?<!học )(?<!triệt )nghị quyết|(?<!nông thôn )mới")
 # "187/178 trạm y tế đạt tiêu chí quốc gia": no more can reach a standard than there are.
 STANDARD = shaped(r"^[^;.]{0,50}\b{impossible.standards}")
+# "Có 37/34 chi bộ tổ chức sinh hoạt chuyên đề": no more can do so than there are.
+BODIES, DOING = "bodies", shaped(r"^có\s\d+/\d+\s\S+(?:\s\S+){0,3}?\s{impossible.doing}\b")
 OF_PLAN = shaped(
     r"{impossible.of_plan}"
     r"(?:[^.;]*\($|[^;()]{0,30}\)[\s,]*(?:đạt|bằng)?\s*$"
@@ -229,6 +231,7 @@ def _fixed(amount: Amount) -> bool:
     found = noun_book().at(split_words(figure.unit_text or "") or ("",), 0)
     around = amount.text[amount.start : amount.end + REACH].lower()
     whole = (found is not None and found[1] in FIXED) or STANDARD.search(around) is not None
+    whole = whole or (found is not None and found[1] == BODIES and DOING.search(around) is not None)
     return whole and not PLANNED.search(around)
 
 

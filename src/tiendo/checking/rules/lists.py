@@ -214,12 +214,18 @@ def _headed(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:
     """A heading that ends with its count: "Thực hiện đồng bộ 6 nhóm giải pháp"."""
     found = _at_end().search(block.text) if len(block.text) <= HEADING else None
     stated = _number(found["count"]) if found else None
-    if found and (SOURCED.search(block.text, 0, found.start())):
-        return  # "KẾT QUẢ (tổng hợp từ ba xã cũ)"
+    if found and (SOURCED.search(block.text, 0, found.start()) or _by_the_way(block.text, found)):
+        return  # "KẾT QUẢ (tổng hợp từ ba xã cũ)", "năm 2024 (khu vực 4 huyện phía Bắc)"
     options = count_blocks(draft.document.blocks, number + 1) if stated is not None else set()
     counted = _off(stated, options)
     if found and stated is not None and counted is not None:
         yield _finding(draft, block.start, found, stated, counted)
+
+
+def _by_the_way(text: str, found: re.Match[str]) -> bool:
+    """Whether a bracket tells the count with other words before it."""
+    opened = text.rfind("(", 0, found.start())
+    return ")" in found["rest"] and opened >= 0 and bool(text[opened + 1 : found.start()].strip())
 
 
 def _of_items(draft: Draft, number: int, block: Block) -> Iterator[Yielded]:

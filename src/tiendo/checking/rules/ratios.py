@@ -38,6 +38,7 @@ CHANGED, LED = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)\s(?:thêm\s)?$"), 16
 NEAR_BY = 1  # sentences before, whose number the percent may be of
 SHORT_OF = shaped(r"\b(?:chưa|không)\s{ratios.come}(?:\s{ratios.to})?\s$")
 EACH = shaped(r"(?:\s[^\W\d_]+)+\s{ratios.have}(?:\s[^\W\d_]+){0,3}\s")
+EXACTLY = regex(r"\s?%\s\(\d+(?:,\d+)?\s?%\)")
 
 
 @check(
@@ -88,6 +89,8 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
                 or _of_the_rest(ratio)
             ):
                 continue
+            if _told_exactly(draft, ratio):
+                continue
             if ratio.percent.hedge not in ("over", "under") or _near(ratio):
                 yield _wrong(ratio)
         elif _coarse(ratio.percent, share):
@@ -104,6 +107,11 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
     )
     yield from (misdivided(draft, one) for one in quotients(draft))
     yield from percents_reckoned(draft, "share")
+
+
+def _told_exactly(draft: Draft, ratio: Ratio) -> bool:
+    """``tỷ lệ gần 90% (88,5%)``: the bracket says what is rounded."""
+    return bool(ratio.percent.hedge) and EXACTLY.match(draft.text, ratio.percent.end) is not None
 
 
 def _of_the_rest(ratio: Ratio) -> bool:

@@ -48,7 +48,7 @@ POWERS = (Decimal(1000), Decimal(1000000))
 UNITS = ("VND", "USD")
 # A part that is so many times its whole stands in another unit.
 GROWN = 50
-DIGITS, BEFORE = 3, 60
+DIGITS, BEFORE, TEN = 3, 60, 10
 # Of so many digits, or said to stand above, two values need share only one word.
 LONG, SHARED = 5, 2
 TENTH = regex(r"(?<![\d,])10\s?%|một phần mười|1/10|(?<![\d,])90\s?%")
@@ -198,7 +198,7 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
         if len(digits) < DIGITS:
             continue
         for other in seen[amount.figure.unit, digits]:
-            if other.figure.per != amount.figure.per:
+            if other.figure.per != amount.figure.per or _other_mark(amount, other):
                 continue  # "6.824 tỷ đồng/tháng" of 68.240 tỷ đồng
             apart = other.figure.value / amount.figure.value
             shared = _words(amount) & _words(other)
@@ -214,6 +214,14 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
                     yield amount, other
                     break
         seen[amount.figure.unit, digits].append(amount)
+
+
+def _other_mark(one: Amount, other: Amount) -> bool:
+    """``2,146 tỷ đồng``, ``2.146 tỷ đồng``: number-format's to say."""
+    assert one.main is not None
+    assert other.main is not None
+    said, told = (each.text[each.main.start : each.main.end] for each in (one, other) if each.main)
+    return said != told and said.replace(",", ".") == told.replace(",", ".")
 
 
 def _open_alike(one: Amount, other: Amount) -> bool:
@@ -271,6 +279,8 @@ def _outliers(amounts: Sequence[Amount]) -> Iterator[Yielded]:
     yield Compared(tuple(amounts))
     least, most = (NEAR, FAR) if amounts[0].figure.unit in UNITS else (ALMOST, 1 / ALMOST)
     for one in amounts:
+        if one.figure.unit == "count" and one.figure.value < TEN:
+            continue  # "4 chi bộ có dưới 5 đảng viên"
         for slip in SLIPS:
             low, high = one.figure.value * slip / most, one.figure.value * slip / least
             count = bisect_right(values, high) - bisect_left(values, low)

@@ -82,8 +82,12 @@ WITH = shaped(r"\({sums.counted_in}\b")
 # A sentence that goes on with the parts of the one before.
 BEGINS = shaped(
     r"\s*{parts.opened}\b"
-    r"|\s*(?:Tổng|Số)[^.;:,\d]{0,24}\s{sums.taken_up}\s(?:bao gồm|gồm)\b"
+    r"|\s*(?:(?:Chia|Phân|Tính)(?:\sra)?\stheo\s[^.;:,\d]{2,40},\s)?"
+    r"(?:Tổng|[Ss]ố)[^.;:,\d]{0,24}\s{sums.taken_up}\s(?:bao gồm|gồm)\b"
 )
+# "Vốn huyện (412 tỷ đồng) bao gồm: …": a bracket that holds the whole, of a name without another.
+IN_BRACKETS = regex(r"(?:^|[.;:\n]\s?)[^\d.;:()\n]+\($")
+CLOSED = regex(r"\)\s(?:bao gồm|gồm)(?:\scó)?[\s:]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +204,7 @@ def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Par
         return
     if _breaks().search(text[end : following.start]) or WITH.search(text, num.end, following.start):
         return
-    whole = _whole_before(text, _like_first(before, following), end)
+    whole = _whole_before(text, _like_first(text, before, following), end)
     if whole is None or SUBJECT.search(text, whole.end, end):
         return
     if OF_THOSE.fullmatch(text, whole.end, end) or _of_bare(whole, num):
@@ -265,11 +269,13 @@ def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
     return opened.end(), True, opened["mark"] == ":" and TOTAL.search(before) is not None
 
 
-def _like_first(before: Sequence[Num], first: Num) -> Sequence[Num]:
+def _like_first(text: str, before: Sequence[Num], first: Num) -> Sequence[Num]:
     """``8.652 người, kinh phí 21,92 tỷ đồng, trong đó nam 3.874 người``: of one unit."""
     if first.unit is None or first.percent:
         return before
-    if first.unit == "count" and before[-1].unit == "count" and not kin(before[-1], first):
+    aside = text[: before[-1].start].endswith("(")  # "tham gia 11 lớp, đạt 106,7% (90 lượt)"
+    other = aside or not kin(before[-1], first)
+    if first.unit == "count" and before[-1].unit == "count" and other:
         named = [num for num in before if one_thing(num, first)]
         return named or before  # "36 chi bộ với 1.018 đảng viên, trong đó 28 chi bộ thôn"
     like = [num for num in before if num.unit == first.unit]
@@ -284,6 +290,8 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
         aside = cue - num.end > 1 and inside_brackets(
             text, max(0, num.start - FAR), num.start, after_number=False
         )
+        if aside and _named_whole(text, num, cue):
+            return num
         if aside and ")" not in text[num.end : cue]:
             return (
                 num if not num.high and not num.percent else None
@@ -301,6 +309,12 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
     return None
 
 
+def _named_whole(text: str, num: Num, cue: int) -> bool:
+    """``Vốn huyện (412 tỷ đồng) bao gồm``: a bracket that holds nothing else, right before."""
+    plain = not (num.high or num.percent) and CLOSED.fullmatch(text, num.end, cue) is not None
+    return plain and IN_BRACKETS.search(text, max(0, num.start - FAR), num.start) is not None
+
+
 def _run(
     text: str, whole: Num, following: Sequence[Num], at: int, *, every: bool
 ) -> tuple[list[Num], bool]:
@@ -314,6 +328,7 @@ def _run(
     parts: list[Num] = []
     begin, passed, joined, aside, told = at, False, False, False, False
     held = inside_brackets(text, max(0, whole.start - FAR), whole.start, after_number=False)
+    held = held and ")" not in text[whole.end : at]
     opened = text.rfind("(", whole.end, begin) > text.rfind(")", whole.end, begin)
     listed = text[begin : begin + 1] == ":" and ";" in text[begin : begin + FAR]
     for num in following:

@@ -61,12 +61,13 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
         if behind and behind[0].main and _left_at_once(passage, led.end(), behind[0].main.start):
             continue
         for part, rest in pairwise(behind):
-            whole = _whole(passages[max(0, at - 2) : at + 1], behind[0], rest)
-            if whole is not None and _left(passage, part, rest):
+            wholes = _wholes(passages[max(0, at - 2) : at + 1], behind[0], rest)
+            if wholes and _left(passage, part, rest):
                 more = tuple(one for one in behind if one.start < part.start)
                 if any(one.figure.unit != part.figure.unit for one in more):
                     break
-                yield Remainder(whole=whole, part=part, rest=rest, more=more)
+                every = [Remainder(whole=one, part=part, rest=rest, more=more) for one in wholes]
+                yield next((one for one in every if one.holds), every[0])
                 break
 
 
@@ -83,13 +84,13 @@ def _left(passage: Passage, part: Amount, rest: Amount) -> bool:
     return LEFT.match(between) is not None
 
 
-def _whole(passages: tuple[Passage, ...], part: Amount, rest: Amount) -> Amount | None:
-    """The last value before the part that is of the same thing as what is left."""
+def _wholes(passages: tuple[Passage, ...], part: Amount, rest: Amount) -> list[Amount]:
+    """The values before the part that are of the same thing as what is left, the last first."""
     before = [
         one
         for passage in passages
         for one in passage.amounts
         if one.start < part.start and is_level(one) and one.main is not None
     ]
-    same = [one for one in before if one.figure.unit == rest.figure.unit and same_topic(one, rest)]
-    return same[-1] if same else None
+    same = (one for one in reversed(before) if one.figure.unit == rest.figure.unit)
+    return [one for one in same if same_topic(one, rest)]
