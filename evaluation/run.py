@@ -64,6 +64,8 @@ def gold_files() -> dict[str, Path]:
             "twentysecond",
             "twentythird",
             "twentyfourth",
+            "twentyfifth",
+            "twentysixth",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

@@ -20,6 +20,7 @@ Told = tuple[int, Time]
 TABLES = "tiendo.vocabulary.tables"
 DASHES = frozenset("-–—")
 SPANS = DASHES | {"đến", "/"}
+ENDS = frozenset(("hết", "cuối"))
 BEFORE_YEAR = frozenset(("/", "năm", "-", "."))
 DATE_MARKS = frozenset("/-")
 # What closes a day without its year whose month stands behind a stop.
@@ -135,10 +136,11 @@ def _year(words: Words, at: int) -> Told | None:
         return span
     if _word(words, at + 1) == "đến" and _word(words, at + 2) == "nay":
         return at + 3, Time(form="since", year=year)
-    if _word(words, at + 1) == "đến" and _word(words, at + 2) == "năm":
-        last = _stated(words, at + 3)
+    if _word(words, at + 1) == "đến":
+        by = at + 2 + (_word(words, at + 2) in ENDS)  # "đến hết năm 2024"
+        last = _stated(words, by + 1) if _word(words, by) == "năm" else None
         if last and last > year:
-            return at + 4, Time(form="years", year=year, last_year=last)
+            return by + 2, Time(form="years", year=year, last_year=last)
     return at + 1, Time(form="year", year=year)
 
 

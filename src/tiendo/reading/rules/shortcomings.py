@@ -14,7 +14,7 @@ from tiendo.reading.rules.giving import given_in
 from tiendo.reading.rules.orders import orders_in
 from tiendo.reading.rules.presenting import expected, heads_weaknesses, lead_of, weak_words
 from tiendo.reading.rules.sentences import parts
-from tiendo.reading.rules.shortfall import AIMED, short_of_plan
+from tiendo.reading.rules.shortfall import AIMED, poor_or_lacking, short_of_plan
 from tiendo.reading.rules.speech import LABEL, leads, ordering
 from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import single_spaced
@@ -47,6 +47,8 @@ TRIGGERS = (
     "Bên cạnh kết", "Bên cạnh những", "Bên cạnh các", "nói thẳng", "chỉ tiêu chậm", "tiêu chí chậm",
     "thừa thiếu", "không thành", "cả nể", "tẻ nhạt", "bị ngâm", "làm đi làm",
     "khoán trắng", "phó mặc", "cải thiện", "vướng mắc kéo", "né tránh", "mỏng và",
+    "không giải", "không nhân", "chập chờn", "nghèo nàn", "vượt quy", "tự ý", "năng lực",
+    "trình độ", "nhận thức", "ý thức", "cơ sở vật",
     "đáng lo", "đáng ngại", "quá mỏng", "đình trệ", "cát cứ", "tồn kho", "khâu yếu",
 )  # fmt: skip
 # Words that present weaknesses where a colon stands near behind them.
@@ -127,6 +129,16 @@ TAKEN_UP = regex(
 TOLD = regex(r"(?<!\w)(?:còn (?:hình thức|chậm|yếu|hạn chế|thấp|lúng túng|nể nang|thiếu)|chưa\s)")
 
 
+# The parts of a sentence; what a number before it makes a noun: "156/402 kiến nghị".
+PARTED, COUNTED = regex(r";\s"), regex(r"\d\s$")
+# "* Hạn chế: …": all that the paragraph goes on to say is presented.
+LABELLED = regex(
+    r"\s*(?:[*•+–-]\s*)?(?:\d{1,2}[.)]\s*)?(?:Một số )?"
+    r"(?:[Hh]ạn chế|[Tt]ồn tại|[Kk]huyết điểm|[Yy]ếu kém|[Mm]ặt (?:hạn chế|chưa được|yếu))"
+    r"(?:,? (?:và )?(?:hạn chế|tồn tại|khó khăn|vướng mắc|khuyết điểm|yếu kém))*\s?:"
+)
+# … up to where it turns to what is to be done.
+TURNED = regex(r"(?:phấn đấu|yêu cầu|đề nghị|giao nhiệm vụ)\s", re.IGNORECASE)
 # What may stand before the word that gives an order: "Trong đó, lưu ý …".
 LEADS_ON = regex(r"(?:Trong đó|Đồng thời|Bên cạnh đó|Ngoài ra|Cùng với đó|Đặc biệt),?\s")
 # A label with its number: "chậm đóng: 21,8 tỷ đồng, chiếm 2,11% số phải thu".
@@ -164,10 +176,14 @@ def shortcomings(document: Document) -> Iterator[Shortcoming]:
             listing = heads_weaknesses(text) and not leads(text.lower())
         elif listing and kind is PARAGRAPH and not LABEL.match(text):
             listing = False
-        if heading or listing:
+        labelled = not (heading or listing) and LABELLED.match(text) is not None
+        if heading or listing or labelled:
             for start, end in block.sentences():
+                if labelled and TURNED.search(text, start, end):
+                    break
                 begin = _behind_label(text, start, end)
-                yield from _sentence(block, begin, end, presented=True)
+                opened = labelled and start == 0  # by the label itself
+                yield from _sentence(block, begin, end, presented=not opened)
             continue
         first = bisect_left(hits, block.start)
         for start, end in _touched(block, hits[first : bisect_left(hits, block.end, first)]):
@@ -205,6 +221,7 @@ def _signed(text: str, start: int, end: int) -> bool:
     if (
         _sign("sign").search(low)
         or short_of_plan(low)
+        or any(poor_or_lacking(one) for one in PARTED.split(low))
         or (_holds(part, STATES) and STATE.search(part))
     ):
         return True
@@ -247,7 +264,7 @@ def _aims(text: str, start: int, end: int) -> bool:
 
 def _weak(text: str, start: int, end: int, known_by: str) -> bool:
     part = text[start:end].lower()
-    if short_of_plan(part):
+    if short_of_plan(part) or poor_or_lacking(part):
         return True
     if known_by == "all" and DIGIT.search(part) is None:
         return not _good(part)
@@ -332,7 +349,9 @@ def _order_start(block: Block, start: int, end: int) -> int | None:
             text, given.after, end, named=True
         ):
             continue  # "giao trái thẩm quyền 2 ha đất", "kết luận: Ban Thường vụ thiếu kiểm tra"
-        if text.startswith(PETITION, given.start) and text[start : given.start].endswith(ANSWERING):
+        answered = text[start : given.start].endswith(ANSWERING)
+        answered = answered or COUNTED.search(text, start, given.start) is not None
+        if text.startswith(PETITION, given.start) and answered:
             continue  # "việc giải quyết kiến nghị cử tri còn chậm"
         if text[start : given.start].endswith(REACHING):
             continue  # "công tác phát triển đảng viên chưa đạt yêu cầu"

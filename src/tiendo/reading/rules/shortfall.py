@@ -18,7 +18,29 @@ UNDER = regex(
     r"(?:(?:đạt|thực hiện|giải ngân)\s)?dưới\s\d[\d.,]*\s?%\s"
     r"(?:\w+\s)?(?:kế hoạch|dự toán|chỉ tiêu)"
 )
+# "năng lực chủ đầu tư cấp xã hạn chế", "việc bàn giao tài sản cho đơn vị quản lý chậm": the last
+# word of a part says how its subject stands.
+POOR = regex(
+    r"^(?:(?:năng lực|trình độ|nhận thức|ý thức|kỹ năng|cơ sở vật chất|hạ tầng|nguồn lực|"
+    r"đường truyền)\s[^,;:]{0,60}?\s(?:hạn chế|yếu|bất cập|thiếu thốn)"
+    r"|(?:việc|công tác|tiến độ)\s[^,;:]{3,90}\s(?:chậm|yếu|lỏng lẻo))$"
+)
+# "biên chế thẩm phán cấp huyện thiếu 21 người".
+LACKING = regex(
+    r"(?:biên chế|nhân lực|giáo viên|bác sĩ|cán bộ|thiết bị|phòng học)[^,;:]{0,40}\sthiếu\s\d"
+)
 FALLING = ("chậm ", "thấp hơn", "kém ", "hụt ", "cao hơn")
+
+
+def poor_or_lacking(part: str) -> bool:
+    """Whether a part ends by how badly its subject stands, or counts what is lacking.
+
+    >>> poor_or_lacking("năng lực chủ đầu tư cấp xã hạn chế")
+    True
+    >>> poor_or_lacking("khắc phục năng lực hạn chế của chủ đầu tư")
+    False
+    """
+    return POOR.match(part.strip(" .")) is not None or LACKING.search(part) is not None
 
 
 def short_of_plan(part: str) -> bool:

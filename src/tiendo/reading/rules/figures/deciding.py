@@ -19,7 +19,12 @@ from tiendo.reading.rules.figures.moving import (
     raised,
     structure,
 )
-from tiendo.reading.rules.figures.parting import NAMED_RATE, counted_part, ratio_of
+from tiendo.reading.rules.figures.parting import (
+    NAMED_RATE,
+    counted_part,
+    planned_in_bracket,
+    ratio_of,
+)
 from tiendo.reading.rules.figures.ranking import ranked
 from tiendo.reading.rules.figures.sentence import noun_at
 from tiendo.reading.rules.figures.words import Cue, stop_words
@@ -172,6 +177,10 @@ def _bare(draft: Draft, before: Draft | None) -> Draft | str:
     if before is not None and ratio_of(draft, before):
         clause.quantity.unit = draft.unit = COUNT
         return _ratio(draft)
+    if before is not None and planned_in_bracket(draft, before):
+        clause.quantity.unit = draft.unit = COUNT
+        clause.quantity.unit_text = before.quantity.unit_text
+        return draft
     if counted_part(draft, before):
         assert before is not None
         clause.quantity.unit = draft.unit = COUNT

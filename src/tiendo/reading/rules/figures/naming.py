@@ -39,6 +39,8 @@ SHORTEST = 2
 # "giảm sâu nhất là lệ phí trước bạ (-31,5%)": what the bracket is said of.
 MOST = " nhất là "
 ATTRIBUTES = frozenset(("dài", "rộng", "cao", "sâu", "trị giá", "mức", "tổng trị giá", "tổng"))
+# What a rate is of stands in so many words: "tỷ lệ hộ nghèo".
+RATES, RATE_NAME = (["tỷ", "lệ"], ["tỉ", "lệ"]), 4
 
 
 def _goes_on(clause: Clause, before: Draft | None) -> bool:
@@ -312,12 +314,18 @@ def _names_matter(draft: Draft, behind: str) -> bool:
 
 def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:
     """``riêng huyện nghèo giảm 4 - 5%``: the same indicator, of a part."""
-    if draft.clause.link == "only" and own is not None and topic:
+    if draft.clause.link == "only" and own is not None and topic and not _another_rate(own, topic):
         draft.subject, draft.indicator = own, topic
     elif draft.measure is SHARE:
         draft.subject = own if own is not None and own != topic else _part(behind)
     elif draft.clause.link == "part" and own is not None and draft.measure is not LEVEL:
         draft.subject = own
+
+
+def _another_rate(own: str, topic: str) -> bool:
+    """``hộ nghèo còn 11,4%. Riêng tỷ lệ hộ dùng nước sạch đạt 89,5%``: a rate with a name."""
+    said, told = own.lower().split(), topic.lower().split()
+    return said[:2] in RATES and told[:RATE_NAME] != said[:RATE_NAME]
 
 
 def _narrow_on(draft: Draft, before: Draft) -> None:

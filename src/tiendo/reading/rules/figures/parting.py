@@ -13,6 +13,8 @@ NAMED_RATE = ("tỷ lệ", "tỉ lệ", "độ ", "mức ", "tốc độ", "hệ
 
 # "17 đảng viên, gồm khiển trách 11, cảnh cáo 5".
 MADE_OF = "gồm"
+# So many words may name a plan in its bracket: "kế hoạch tỉnh giao là".
+PLAN_WORDS = 6
 
 
 def counted_part(draft: Draft, before: Draft | None) -> bool:
@@ -41,6 +43,18 @@ def _part_named(draft: Draft, before: Draft) -> bool:
 def _whole_before(before: Draft) -> Decimal:
     """What a part cannot exceed: the sum it is of, when that is the draft before it."""
     return before.quantity.value if not before.part else Decimal("Infinity")
+
+
+def planned_in_bracket(draft: Draft, before: Draft) -> bool:
+    """``hỗ trợ 532 phụ nữ khởi nghiệp (kế hoạch 500)``: the plan, told without its unit."""
+    clause = draft.clause
+    planned = clause.plan or clause.planned
+    if not (clause.bracket and planned and before.quantity.count) or before.clause.bracket:
+        return False
+    words = clause.sentence.words
+    opened = max((at for at in range(clause.quantity.i) if words[at] == "("), default=-1)
+    told = words[opened + 1 : clause.quantity.i]
+    return opened >= 0 and 0 < len(told) <= PLAN_WORDS and not any(map(str.isdigit, told))
 
 
 def ratio_of(draft: Draft, before: Draft) -> bool:

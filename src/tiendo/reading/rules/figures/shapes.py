@@ -15,6 +15,7 @@ PHONE = regex(r"0\d{2,4}(?:\.\d{2,4}){1,3}|0\d{8,10}|1[89]00\.\d{4}")
 SHORTEST_PHONE = len("1900.8099")
 DAYS, DAY_WORDS = regex(r"\d{1,2}[-–]\d{1,2}/\d{1,2}/(?:19|20)\d\d"), 7
 AREA = regex(r"0\d{2,3}")
+LONGEST_PART = 4
 HOURS = frozenset(("giờ", "h"))
 LIST_MARKS = frozenset(("-", "/", "–"))
 MINUTES, LAST_OF_LIST = 59, 40
@@ -62,7 +63,16 @@ def _phone(words: list[str], at: int) -> bool:
     if at < 1:
         return False
     spaced = AREA.fullmatch(words[at - 1]) is not None  # "0257 3 822 115"
+    spaced = spaced or any(_spaced_out(words, begin) for begin in (at, at - 1, at - 2))
     return spaced or _area_code(words, at) or _area_code(words, at - 2)
+
+
+def _spaced_out(words: list[str], at: int) -> bool:
+    """``0216 3845 113``: an area's number, and two parts behind it."""
+    parts = words[at : at + 3] if at >= 0 else []
+    if len(parts) < len("abc") or AREA.fullmatch(parts[0]) is None:
+        return False
+    return all(part.isdigit() and 2 < len(part) <= LONGEST_PART for part in parts[1:])
 
 
 def _clock(sentence: Sentence, at: int) -> bool:

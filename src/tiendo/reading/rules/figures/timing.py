@@ -17,7 +17,7 @@ from tiendo.reading.rules.figures.standing import (
     time_in_bracket,
 )
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
-from tiendo.vocabulary.periods import DAY, Period, whole_year
+from tiendo.vocabulary.periods import DAY, DAYS, Period, whole_year
 from tiendo.vocabulary.times import Time
 
 BULLETS = frozenset("-–—+*•●▪")
@@ -31,6 +31,8 @@ PARTS = frozenset(("months", "last-months", "quarter", "month"))
 REVIEWING = frozenset(
     ("đánh", "giá", "tổng", "kết", "sơ", "nhiệm", "vụ", "công", "tác", "tình", "hình")
 )
+# "tính đến chiều 30/10".
+DAYTIMES = frozenset(("sáng", "trưa", "chiều", "tối"))
 NOW = stop_words("now")
 # "hết nhiệm kỳ (": the words that may stand between "hết" and the years.
 ENDING = 4
@@ -40,6 +42,7 @@ ADVERBS = ("trong", "tại", "qua", "nhân")
 FORECASTS = ("có thể", "dự báo", "khả năng", "nguy cơ", "nhận định")
 FORECAST = frozenset(phrase.split()[0] for phrase in FORECASTS)
 FORECAST_REACH = 12
+PASSED, MONTH_LONG = (["qua"], ["sau"], ["trong"]), 30.4
 # What a plan is called right before "cả năm", in two words.
 YEARLY, PLAN_WORDS = stop_words("yearly-plan"), 2
 
@@ -60,7 +63,7 @@ def period_of(
             stated = _left_time(clause, span, context)
             if stated is not None and _opens(clause, span):
                 context.period, own, carried = stated, None, None
-                context.unclosed = context.now = False
+                context.unclosed = context.now = context.ordered = False
                 if stated.precision in WITHIN_YEAR and context.role is not TARGET:
                     context.told = stated
                 if not context.role_said and context.role is TARGET and _present(span):
@@ -204,13 +207,24 @@ def _left_time(clause: Clause, span: Span, context: Context) -> Period | None:
         return None
     if time.form == "years" and time.last_year and _ends_by(sentence.words, span.i):
         return whole_year(time.last_year)
-    period = context.resolve(time)
+    period = _same_months(sentence.words, span, context) or context.resolve(time)
     cumulative = any(
         w in ("lũy", "luỹ", "chung") for w in sentence.words[max(0, span.i - 5) : span.i]
     )
     if period is not None and cumulative and time.form == "month" and horizon:
         return Time(form="months", first=time.first, year=time.year).resolve(context.year)
     return period
+
+
+def _same_months(words: list[str], span: Span, context: Context) -> Period | None:
+    """``từ ngày 01/12/2020 đến ngày 31/01/2021 … Qua hai tháng, xảy ra 14 vụ``: the days told."""
+    time, told = span.value, context.period or context.earlier
+    if not isinstance(time, Time) or time.form != "months" or time.year or told is None:
+        return None
+    if told.precision is not DAYS or words[span.i - 1 : span.i] not in PASSED:
+        return None
+    months = round((told.end - told.start).days / MONTH_LONG)
+    return told if months == time.first[0] else None
 
 
 def _past_aside(clause: Clause, span: Span, context: Context) -> bool:
@@ -261,7 +275,7 @@ def _opens(clause: Clause, span: Span) -> bool:
         before = ends.get(at)
         if before is not None and isinstance(before.value, Cue) and _passes(before.value):
             at = before.i
-        elif words[at - 1] in FILLERS or words[at - 1] in REVIEWING:
+        elif words[at - 1] in FILLERS or words[at - 1] in REVIEWING or words[at - 1] in DAYTIMES:
             at -= 1
         else:
             return words[at - 1] in MARKS or (at == 1 and words[0] in BULLETS)
