@@ -137,6 +137,10 @@ BY_HAND = (
     "drafts108",
     "drafts109",
     "drafts110",
+    "drafts111",
+    "drafts112",
+    "drafts113",
+    "drafts114",
 )
 FLOOR = HERE / "checks-floor.yaml"
 DOCS = HERE.parent / "docs"

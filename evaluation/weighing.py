@@ -84,7 +84,7 @@ KINDS = (
     # An office trusts what hardly cries wolf: of numbers the evidence must be more than even.
     Kind(
         RETOLD, "a number tells another one again wrong", "checking/weighing/number_evidence.py",
-        ("figure-conflict", "stale-figure", "period-leftover"), 0.75, _numbers,
+        ("figure-conflict", "stale-figure", "period-leftover"), 0.4, _numbers,
     ),
     Kind(
         VERDICTS, "an outcome says otherwise than a verdict",

@@ -24,6 +24,7 @@ SHARING = (
 WORDED = ("document-number", "document-conflict", "person-position", "body-name", "weekday-date")
 
 PERCENTS = ("plan-percent", "change-percent")
+NOTATION = "number-format"
 STALE, CHANGES = "stale-figure", ("change-percent",)
 
 # What is laid out wrong is another slip than what is written there.
@@ -37,6 +38,7 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
     # What a kept finding stands on, its index: a character, and whether a slip in words or not.
     standing: dict[tuple[bool, int], int] = {}
     resting: dict[Place, int] = {}  # a place that a kept finding of SHARING rests on
+    stale: dict[int, int] = {}  # where a number begins that a stale figure rests on
     apart = [one for one in found if one.check.startswith(LAYOUT)]
     for finding in sorted(
         (_proven(one, found) for one in found if not one.check.startswith(LAYOUT)),
@@ -45,16 +47,23 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
         worded = finding.check in WORDED
         stands = ((worded, at) for at in edges(finding))
         at = next((standing[place] for place in stands if place in standing), None)
+        if at is not None and finding.check == NOTATION and not _stands_on(finding, kept[at]):
+            at = None  # how a number is written is another slip than what rests on it
         if at is None and finding.check in SHARING:
             at = next((resting[place] for place in rested(finding) if place in resting), None)
             if at is not None and not explains(finding, kept[at]):
                 at = None
             at = _of_a_part(finding, kept, standing) if at is None else at
+        if at is None and finding.check in CHANGES:
+            found_at = [stale.get(place.start) for place in finding.see]
+            at = found_at[0] if found_at and len({*found_at}) == 1 else None
         if at is None:
             at = len(kept)
             kept.append(finding)
         else:
             kept[at] = merged(kept[at], finding)
+        if finding.check == STALE:
+            stale.update((place.start, at) for place in rested(finding))
         standing.update({(worded, place): at for place in range(finding.start, finding.end)})
         if finding.check in SHARING:
             for place in rested(finding):
@@ -62,6 +71,10 @@ def owned(found: Sequence[Finding], order: Sequence[str]) -> tuple[Finding, ...]
     return tuple(
         sorted((*kept, *apart), key=lambda one: (one.start, one.end, rank.get(one.check, 0)))
     )
+
+
+def _stands_on(finding: Finding, kept: Finding) -> bool:
+    return kept.start < finding.end and finding.start < kept.end
 
 
 def _of_a_part(
@@ -85,8 +98,9 @@ def _proven(finding: Finding, found: Sequence[Finding]) -> Finding:
     """A value of the last period that a change contradicts is as sure as that is, and owns it."""
     if finding.check != STALE:
         return finding
-    own = {Place(start=finding.start, end=finding.end), *finding.see}
-    beside = (one.severity for one in found if one.check in CHANGES and own <= {*rested(one)})
+    own = {finding.start, *(place.start for place in finding.see)}
+    changes = (one for one in found if one.check in CHANGES)
+    beside = (one.severity for one in changes if own <= {place.start for place in rested(one)})
     return replace(finding, severity=next(beside, finding.severity))
 
 

@@ -25,6 +25,10 @@ SUMMED_ABOVE = shaped(
 )
 
 
+HEAD_LINES = 6
+SUMS_UP = regex(r"\btổng kết (?:công tác |nhiệm vụ )?năm 20\d\d", re.IGNORECASE)
+MONTHS = regex(r"\b\d{1,2} tháng\b|\bquý [IV]+\b", re.IGNORECASE)
+RESULTS_ABOVE = shaped(r"\s*(?:[^\W\d_]+\s){0,2}?[Kk]ết quả [^.;]{4,40}?\s{periods.told_above}\b")
 # "Sở báo cáo kết quả công tác quý I năm 2024 như sau:"
 OPENING, FIRST_LINES = regex(r"\bbáo cáo\b[^.;:\n]*\bnhư sau\s?:", re.IGNORECASE), 16
 
@@ -33,6 +37,7 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
     """``Trên đây là báo cáo … 9 tháng đầu năm 2023`` under a report on the whole year."""
     kind, title = title_of(draft)
     if not kind.startswith("BÁO CÁO") or not YEARS.search(title):
+        yield from _of_speech(draft)
         return
     if list(told(title, 0, len(title), titled=True)):
         return
@@ -42,6 +47,20 @@ def closed_otherwise(draft: Draft) -> Iterator[Finding]:
         end = end or _judged_at(draft, block)
         for one in told(draft.text, block.start, block.start + end):
             yield _finding(one, "kết" if closing else "đánh giá chung")
+
+
+def _of_speech(draft: Draft) -> Iterator[Finding]:
+    """``Kết quả 9 tháng đầu năm nêu trên`` of a speech that sums up a year."""
+    lines = [block.text for block in draft.document.blocks[:HEAD_LINES]]
+    if not any(SUMS_UP.search(line) for line in lines) or any(
+        MONTHS.search(line) for line in lines
+    ):
+        return
+    for passage in draft.passages:
+        found = RESULTS_ABOVE.match(passage.text)
+        end = passage.start + found.end() if found is not None else passage.start
+        for one in told(draft.text, passage.start, end):
+            yield _finding(one, "chuyển ý")
 
 
 def summed_otherwise(draft: Draft, own: Told) -> Iterator[Finding]:

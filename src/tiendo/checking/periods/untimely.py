@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding
-from tiendo.checking.periods.told_periods import LINES, Told, own_period, told
+from tiendo.checking.periods.told_periods import LINES, Told, heading_above, own_period, told
 from tiendo.checking.wordlists import words
 from tiendo.vocabulary.regexes import regex
 
@@ -51,7 +51,9 @@ def _reports(draft: Draft, own: Told) -> bool:
 
 def _has_results(draft: Draft, one: Told) -> bool:
     """Whether a sentence tells of what came of a time, and not of what shall."""
-    passage = draft.passage_at(one.start)
+    passage, head = draft.passage_at(one.start), heading_above(draft, one.start)
+    if head is not None and words("leftovers.plans").search(head.text):
+        return False  # "II. NHIỆM VỤ QUÝ II: sơ kết 6 tháng đầu năm"
     before = draft.text[passage.start : one.start] if passage is not None else ""
     results = words("leftovers.results").search(before)
     return results is not None and words("leftovers.coming").search(before) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
@@ -15,6 +16,8 @@ HOUR = regex(
     r"\b(?:[Ll]úc|[Hh]ồi|[Vv]ào)\s(?P<hour>\d{1,2})(?:h|g|:|\sgiờ\s?)(?P<minute>\d{1,2})?(?![\d/%])"
 )
 HOURS, MINUTES = 24, 60
+# A table of ranks holds so many of one field.
+RANK, FEWEST = regex(r"(?P<rank>\d{1,3})/(?P<of>\d{2,3})"), 4
 
 
 def no_places(draft: Draft) -> Iterator[Finding]:
@@ -28,6 +31,24 @@ def no_places(draft: Draft) -> Iterator[Finding]:
                 message=f"Hạng {found['rank']} nằm ngoài {field}",
                 message_en=f"{found.group()}: beyond its field",
                 stated=found["rank"],
+                severity=softened(not draft.doubtful),
+            )
+
+
+def no_such_cells(draft: Draft) -> Iterator[Finding]:
+    """``PAR INDEX | 41/63 | 68/63``: a rank beyond its field in a table of such ranks."""
+    for table in draft.cells.tables.values():
+        ranks = [(cell, RANK.fullmatch(cell.text.strip())) for cell in table.cells]
+        told = [(cell, int(one["rank"]), int(one["of"])) for cell, one in ranks if one is not None]
+        fields = Counter(of for _, _, of in told)
+        beyond = [one for one in told if one[1] > one[2] and fields[one[2]] >= FEWEST]
+        for cell, rank, of in beyond if len(beyond) == 1 else ():
+            yield Finding(
+                start=cell.start,
+                end=cell.end,
+                message=f"Hạng {rank} nằm ngoài {of}",
+                message_en=f"{cell.text}: beyond its field",
+                stated=cell.text,
                 severity=softened(not draft.doubtful),
             )
 

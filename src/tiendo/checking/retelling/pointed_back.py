@@ -72,9 +72,10 @@ def _slipped(draft: Draft, like: Sequence[Told], odd: Told) -> Told | None:
     """The one value before it that a slip makes of it; of two digits only the last one told."""
     value = odd.num.main.value
     short = len(spelled(value)) == TWO_DIGITS
+    named = [one for one in like if len({*one.head} & {*odd.head}) > TWO_DIGITS]
     near = [
         one
-        for one in (like[-1:] if short else like)
+        for one in ((named or like)[-1:] if short else like)
         if _nearly(one, value) and not side_by_side(draft, one, odd)
     ]
     return near[-1] if len({one.num.main.value for one in near}) == 1 else None

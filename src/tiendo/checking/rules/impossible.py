@@ -10,7 +10,7 @@ from functools import cache
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
-from tiendo.checking.ranks.no_such import no_hours, no_places
+from tiendo.checking.ranks.no_such import no_hours, no_places, no_such_cells
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.saying import beyond, en, softened, stretch, vi
 from tiendo.checking.shares.beyond_whole import Beyond, beyond_whole
@@ -91,6 +91,7 @@ def impossible_value(draft: Draft) -> Iterator[Yielded]:
     yield from _shares(draft)
     yield from (_beyond(draft, one) for one in beyond_whole(draft))
     yield from no_places(draft)
+    yield from no_such_cells(draft)
     yield from no_hours(draft)
     yield from _days(draft)
 

@@ -130,7 +130,7 @@ def period_leftover(draft: Draft) -> Iterator[Yielded]:
     for one in others:
         often = sum(other.same(one) for other in others) >= OFTEN
         said = not often and not _meant(draft, one, own) and not _planned(draft, one, own)
-        if said or _yet_to_come(draft, one, own):
+        if said or _yet_to_come(draft, one, own) or _opens_judging(draft, one, own):
             yield _finding(one, own, str(own.number))
     for one in times:
         last = one.year is not None and own.year is not None and one.year == own.year - 1
@@ -196,6 +196,20 @@ def _told_now(draft: Draft, one: Told) -> bool:
     """
     above = heading_above(draft, one.start)
     return above is not None and words("leftovers.judging").search(above.text) is not None
+
+
+def _opens_judging(draft: Draft, one: Told, own: Told) -> bool:
+    """``Trong 9 tháng đầu năm 2025, ngành đã bám sát kịch bản`` below "Đánh giá chung" of a report
+    on six months.
+    """
+    passage = draft.passage_at(one.start)
+    if passage is None or one.kind != own.kind or one.year not in (None, own.year):
+        return False
+    opens = OPENED_BY.fullmatch(passage.text[: one.start - passage.start]) is not None
+    goes_on = draft.text.startswith(",", one.end) and not list(
+        told(draft.text, one.end, passage.end)
+    )
+    return opens and goes_on and one.months > own.months and _told_now(draft, one)
 
 
 def _beside(passage: Passage, one: Told) -> bool:

@@ -25,6 +25,7 @@ PLACES = shaped(
     r"\b(?:tại|ở)\s(?:hơn\s|trên\s|gần\s)?(?P<number>\d{1,3},\d{3})(?=\s{notation.places}\b)"
 )
 PERCENT_OF_MONEY = shaped(r"(?P<number>\d[\d.,]*)\s?%(?=\s{notation.scales}\s(?:đồng|USD)\b)")
+LARGER, BESIDE = regex(r"\s(?P<unit>tỷ|triệu) đồng"), 60
 MEASURED = shaped(
     r"(?<![\w.,/])(?P<number>\d[\d.,]*\d|\d)\s"
     r"(?P<unit>{notation.scales} (?:đồng|USD)|{notation.measures})(?!\w)"
@@ -50,6 +51,7 @@ def number_format(draft: Draft) -> Iterator[Yielded]:
     yield from _dotted(draft)
     yield from _mixed(draft)
     yield from _doubled(draft)
+    yield from _of_columns(draft)
     yield from _grouped(draft)
     for found in PERCENT_OF_MONEY.finditer(draft.text):
         yield Finding(
@@ -142,6 +144,8 @@ def _doubled(draft: Draft) -> Iterator[Finding]:
         other = found.group().replace(",", ".")
         if found["mark"] == "," and other in seen:
             at = seen[other]
+            if _in_larger_unit(draft.text, found, at):
+                continue
             yield Finding(
                 start=found.start(),
                 end=found.end(),
@@ -151,6 +155,37 @@ def _doubled(draft: Draft) -> Iterator[Finding]:
                 suggestion=other,
                 see=(Place(start=at, end=at + len(other)),),
             )
+
+
+def _of_columns(draft: Draft) -> Iterator[Finding]:
+    """``612.480 | 748.310`` over ``513.871 | 683,207``: the one cell of its row and column."""
+    for table in draft.cells.tables.values():
+        told = [(cell, THREE.fullmatch(cell.text.strip())) for cell in table.cells]
+        cells = [(cell, found["mark"]) for cell, found in told if found is not None]
+        commas = [cell for cell, mark in cells if mark == ","]
+        for odd in commas if len(commas) == 1 else ():
+            beside = [cell for cell, _ in cells if cell is not odd]
+            alike = any(cell.row == odd.row for cell in beside)
+            if alike and any(cell.column == odd.column for cell in beside):
+                right = odd.text.strip().replace(",", ".")
+                yield Finding(
+                    start=odd.start,
+                    end=odd.end,
+                    message=f"“{odd.text.strip()}” giữa các số viết dấu chấm; viết {right}",
+                    message_en=f"“{odd.text.strip()}” among numbers with dots",
+                    stated=odd.text.strip(),
+                    suggestion=right,
+                )
+
+
+def _in_larger_unit(text: str, found: re.Match[str], at: int) -> bool:
+    """``52,736 tỷ đồng`` of the total 52.736 below "triệu đồng"."""
+    unit = LARGER.match(text, found.end())
+    if unit is None:
+        return False
+    smaller = {"tỷ": "triệu", "triệu": "nghìn"}[unit["unit"]]
+    begin = text.rfind("\n\n", 0, at) + 1
+    return f"{smaller} đồng" in text[begin : at + BESIDE] or f"{smaller} đồng" in text[at : at + 24]
 
 
 def _grouped(draft: Draft) -> Iterator[Finding]:

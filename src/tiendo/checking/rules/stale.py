@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tiendo.checking.amounts import RATES, Amount
-from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.draft import Draft, Line, Passage
 from tiendo.checking.finding import Finding, Place, Record, Severity
 from tiendo.checking.pairs.pairing import period_of, results, same_unit, year_apart
 from tiendo.checking.pairs.standing import is_past
@@ -26,9 +26,11 @@ from tiendo.checking.retelling.stood_still import (
 )
 from tiendo.checking.retelling.table_columns import OtherColumn, other_columns
 from tiendo.checking.retelling.table_differences import difference_wrong, table_differences
+from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.saying import at, places
 from tiendo.checking.shares.table_percents import misprinted, wrong_percents
 from tiendo.checking.sums.table_cells import Value
+from tiendo.checking.wordlists import words
 from tiendo.errors import PeriodUnreadable
 from tiendo.facts.known import KnownValue
 from tiendo.vocabulary.lexicon import split_words
@@ -129,7 +131,7 @@ def _told_twice(draft: Draft) -> Iterator[Yielded]:
     """The figures of two periods in a sentence or a row that are one to the last digit."""
     for passage in draft.passages:
         yield from _same_as_past(passage)
-    groups = [line.amounts for line in draft.lines]
+    groups = [line.amounts for line in draft.lines if not _said_still(draft, line)]
     groups += [
         passage.amounts
         for passage in draft.passages
@@ -149,6 +151,13 @@ def _told_twice(draft: Draft) -> Iterator[Yielded]:
                     yield Compared((later, earlier))
                     if later.figure.value == earlier.figure.value:
                         yield _finding(later, earlier)
+
+
+def _said_still(draft: Draft, line: Line) -> bool:
+    """``Nhập khẩu trong tháng không đổi so với tháng 10`` of the row "Kim ngạch nhập khẩu"."""
+    name = telling(line.name)
+    said = (one for one in draft.passages if words("retelling.unmoved").search(one.text))
+    return any(len(name & telling(one.text)) > 1 for one in said)
 
 
 def _still(found: Still) -> Finding:

@@ -101,6 +101,7 @@ ELSEWHERE = (
     carried_over, three_ends,
 )  # fmt: skip
 SEVERAL, FULL, BARELY, TWO = 3, Decimal("1.2"), Decimal("1.06"), 2
+BOTH, NEXT_TO = regex(r"\b(?:có|mắc|bị|vừa|thuộc) cả (?:hai|ba|2|3)\b"), 80
 
 
 @check(
@@ -196,6 +197,8 @@ def _of(amounts: Sequence[Amount], found: Parts) -> tuple[Amount, ...]:
 
 def _judged(draft: Draft, found: Parts) -> Iterator[Finding]:
     whole, total = found.whole.main.range, found.range
+    if _overlaps(draft.text, found):
+        return
     if (_prefix(found) and not _goes_on(draft.text, found)) or _nested(draft.text, found):
         return
     if of_several_insurances(draft.text, found):
@@ -296,6 +299,12 @@ def scaled_part(found: Parts) -> Num | None:
             if whole.low <= rest + part.main.value * scale <= whole.high:
                 return part
     return None
+
+
+def _overlaps(text: str, found: Parts) -> bool:
+    """``17 hồ sơ sai sót, trong đó 11 hồ sơ …, 8 hồ sơ …; 2 hồ sơ có cả hai sai sót``."""
+    last = found.parts[-1].end
+    return BOTH.search(text, found.parts[0].start, last + NEXT_TO) is not None
 
 
 def _prefix(found: Parts) -> bool:

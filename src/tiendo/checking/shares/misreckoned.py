@@ -61,6 +61,7 @@ LEVEL = shaped(r"\b{shares.levels}\b[^,]{0,20}$")
 # The bracket behind a percent, and what stands between its two numbers.
 BRACKET = regex(r"\s?%(?:\s[^\W\d_]+){0,3}\s?\([^()\d;%]{0,50}")
 GIVEN = regex(r"[(,]\s?(?:được )?giao(?: là)?\s$")
+BASE = regex(r"\b[Ss]o (?:với )?[^();]{2,60}\($")
 AND = regex(r"[^()\d;%]{2,50}")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
@@ -100,6 +101,20 @@ def _all(draft: Draft) -> Iterator[Misreckoned]:
                     yield found
 
 
+def _base(text: str, passage: Passage, num: Num) -> bool:
+    """``So với dự toán năm 2024 (11.800 tỷ đồng), tổng thu tăng 11,0%``: what is compared with."""
+    return BASE.search(text, passage.start, num.start) is not None
+
+
+def _told_exactly(text: str, numbers: Sequence[Num], num: Num) -> bool:
+    """``57,4 nghìn tấn (57.442 tấn)``: the bracket says again, to the last, what is rounded."""
+    at = numbers.index(num)
+    before = numbers[at - 1] if at else None
+    if before is None or before.unit != num.unit or text[before.end : num.start] != " (":
+        return False
+    return text[num.end : num.end + 1] == ")" and before.main.range.meets(num.main.range)
+
+
 def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> Misreckoned | None:
     text, percent = draft.text, numbers[at]
     start = max(passage.start, percent.start - REACH)
@@ -123,8 +138,13 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     before = [
         num for num in numbers[:at]
         if plain_number(num) and num.unit != "times" and percent.start - num.end < FAR
-        if not in_list(text, passage, num, percent)
+        if not in_list(text, passage, num, percent) and not _told_exactly(text, numbers, num)
     ]  # fmt: skip
+    if way and len(before) > 1:
+        if all(_base(text, passage, num) for num in before):
+            return None  # of a value that is told in no number here
+        last = before[-1]
+        before = [num for num in before if num is last or not _base(text, passage, num)]
     if at and numbers[at - 1].percent and before and numbers[at - 1].start > before[-1].start:
         return None  # "đạt 79,3%; mục tiêu cuối năm là 85%"
     after = numbers[at + 1] if at + 1 < len(numbers) else None

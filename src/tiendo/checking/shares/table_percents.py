@@ -23,7 +23,8 @@ from tiendo.reading.rules.arithmetic.sums import total_row
 Column = Mapping[int, Value]
 # How much a row says that agrees: three digits hardly agree by chance.
 TELLING, LITTLE = 3, 2
-ENOUGH, SURELY = 6, 9
+# … and where the row that does not has one value twice.
+NEARLY, ENOUGH, SURELY = 5, 6, 9
 THREE = 3
 HOPELESS = 6  # rows in a row that do not follow
 
@@ -92,7 +93,9 @@ def _wrong(table: Table, columns: Mapping[int, Column], at: int) -> Iterator[Tab
     columns = {**columns, **totals}
     fits += [_fit(columns, total, _part(total), at, rises=False) for total in totals]
     best = max(fits, key=lambda fit: (fit.weight, -len(fit.wrong)), default=None)
-    if best is None or best.weight < ENOUGH or len(best.wrong) * TELLING >= best.weight:
+    if best is None or best.weight < (ENOUGH if not _stale(columns, best) else NEARLY):
+        return
+    if len(best.wrong) * TELLING >= best.weight:
         return
     for row in best.wrong:
         percent, whole, part = (columns[one][row] for one in (at, best.whole, best.part))
@@ -105,6 +108,12 @@ def _wrong(table: Table, columns: Mapping[int, Column], at: int) -> Iterator[Tab
                 kind="stale" if part.value == whole.value else _kind(table, best, at, percent),
                 sure=best.weight >= SURELY and len(best.wrong) == 1,
             )
+
+
+def _stale(columns: Mapping[int, Column], fit: _Fit) -> bool:
+    """Whether the one row that does not follow has one value twice."""
+    rows = [columns[fit.whole][row].value == columns[fit.part][row].value for row in fit.wrong]
+    return rows == [True]
 
 
 def _fit(columns: Mapping[int, Column], whole: int, part: int, at: int, *, rises: bool) -> _Fit:

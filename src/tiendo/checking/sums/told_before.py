@@ -26,6 +26,8 @@ OF_THOSE = shaped(
 IN_GROUPS = shaped(
     r"\b{sums.grouped}(?:\s[^\W\d_]+){0,2}?\s(?P<count>{sums.counts}|\d)\s(?P<kind>{sums.groups}):\s"
 )
+MADE_UP = regex(r"\s*(?:[-–+*•]\s)?Cơ cấu\s[^\d:;.]{2,40}\s(?:gồm|bao gồm)\b")
+OTHERS = regex(r"\bkhác\b")
 LABEL = regex(r"[\s,;]*(?:và\s)?[^\d;.:()%]{2,48}\s$")
 ALL = shaped(r"\b{sums.all_of}\s$", re.IGNORECASE)
 FEWEST, BEFORE, NEAR = 3, 4, Decimal("1.3")
@@ -35,9 +37,11 @@ FIRST_COUNT = 2  # the lowest of the counts in words, each told small and with a
 def told_before(draft: Draft) -> Iterator[Parts]:
     """Every such list of parts with the one total before it that is told in the same words."""
     for passage in draft.passages:
-        if ":" not in passage.text:
-            continue
-        for parts, said in (_of_those(draft, passage), _groups(draft, passage)):
+        made_up = _made_up(draft, passage)
+        if made_up is not None:
+            yield made_up
+        ways = (_of_those(draft, passage), _groups(draft, passage))
+        for parts, said in ways if ":" in passage.text else ():
             whole = _total(draft, passage, parts[0], said) if parts else None
             if whole is not None and _near(whole, parts):
                 yield Parts(
@@ -49,6 +53,32 @@ def told_before(draft: Draft) -> Iterator[Parts]:
                     alike=True,
                     one_list=True,
                 )
+
+
+def _made_up(draft: Draft, passage: Passage) -> Parts | None:
+    """``xảy ra 54 vụ …, làm rõ 46/54 vụ. Cơ cấu tội phạm gồm 29 vụ trộm cắp, …, 6 vụ khác``: of the
+    one number of their noun that is told twice before.
+    """
+    opened = MADE_UP.match(passage.text)
+    parts = draft.numbers(passage) if opened is not None else []
+    if opened is None or len(parts) < FEWEST or not all(one.unit == "count" for one in parts):
+        return None
+    noun = parts[0].unit_text.split()[:1]
+    plain = not any(one.high or one.whole or one.main.hedge for one in parts)
+    if not plain or any(one.unit_text.split()[:1] != noun for one in parts):
+        return None
+    closed = OTHERS.search(draft.text, parts[-1].end, passage.end) is not None
+    told = [num for one in draft.before(passage, 1) for num in draft.numbers(one)]
+    like = [num for num in told if num.unit_text.split()[:1] == noun and not num.high]
+    values = [(num.whole or num.main).value for num in like]
+    whole = next(
+        (num for num in like if num.whole is None and values.count(num.main.value) > 1), None
+    )
+    if whole is None or not closed or not _near(whole, parts):
+        return None
+    return Parts(
+        whole=whole, parts=tuple(parts), all=True, said=True, closed=True, alike=True, one_list=True
+    )  # fmt: skip
 
 
 def _of_those(draft: Draft, passage: Passage) -> tuple[list[Num], str]:

@@ -84,7 +84,8 @@ def _tells(draft: Draft, one: Outcome, value: Num) -> bool:
     """Whether an outcome is of this value: beside its plan or percent, or in its row."""
     passage = draft.passage_at(one.place.start)
     if passage is None:
-        return any(_alike(num, value) for num in _of_row(draft, one))
+        bare = value.main.value / value.factor
+        return any(num.main.value in (value.main.value, bare) for num in _of_row(draft, one))
     told = draft.numbers(passage)
     within = [num for num in told if one.place.start <= num.start < one.place.end]
     before = [num for num in told if num.end <= one.place.start and num.unit == value.unit]

@@ -25,7 +25,7 @@ VERDICT = shaped(
     r"(?P<way>{verdicts.verdicts_above}|{verdicts.verdicts_below})(?: hụt)?"
     r"(?:\s(?!tiến độ)(?:{verdicts.verdict_tails}|{claims.bounds}|{verdicts.setting}|so với"
     r"|cả))*)(?P<tail>(?:\s[^\W\d_]+){0,8}?)"
-    r"(?=\s*(?:[.;,:)]|$|{verdicts.verdict_ends}\b))",
+    r"(?=(?:\scủa\snăm\s20\d\d)?\s*(?:[.;,:)]|$|{verdicts.verdict_ends}\b))",
     re.IGNORECASE,
 )
 OBJECT = shaped(r"\s(?:{retelling.targets}|{retelling.plans}|kịch bản|nghị quyết)\b", re.IGNORECASE)

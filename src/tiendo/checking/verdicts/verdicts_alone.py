@@ -90,6 +90,12 @@ TIMES = regex(
     r"|(?:năm\s)?(?:19|20)\d\d|(?:dưới|trên|từ)\s\d{1,2}(?:\s?(?:-|đến)\s?\d{1,2})?"
     r"(?:\stháng)?\stuổi)\b"
 )
+# "Khách quốc tế tăng 14% so với năm trước và hoàn thành kế hoạch": by the way.
+CHANGED = shaped(
+    r"\s(?:tăng|giảm)\s(?:gần |hơn |trên )?\d[\d.,]*\s?%"
+    r"(?:\sso với\s(?:{pasts.named}|năm 20\d\d))?\svà\s$"
+)
+THEREFORE = shaped(r";\s{verdicts.therefore}\b", re.IGNORECASE)
 # "Tại các doanh nghiệp, số lao động …": of a part of what others tell.
 WITHIN = shaped(r"\s*{verdicts.within}\b", re.IGNORECASE)
 # A report of these months is on the year before.
@@ -137,7 +143,8 @@ def _verdicts(draft: Draft, passage: Passage) -> Iterator[Alone]:
             continue  # "đã đạt tốc độ tăng 12%" is a value
         if PART.match(_tail(found)):
             continue  # "đều vượt ba phần tư kế hoạch": by plan_parts.py
-        before = TIMES.sub(" ", draft.text[passage.start : found.start()])
+        before = CHANGED.sub(" ", draft.text[passage.start : found.start()])
+        before = TIMES.sub(" ", before)
         before = words("verdicts.dashed").sub(lambda name: name.group().replace(" - ", " "), before)
         clause = re.split(r"[.;:\n]\s?", before)[-1]
         if UNSETTLED.search(clause):
@@ -261,7 +268,8 @@ def met_by(one: Outcome, verdict: Alone) -> bool | None:
 
 def may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     """Whether an outcome may be of the plan that a verdict names, of its place and its time."""
-    if verdict.passage.start <= one.place.start < verdict.passage.end:
+    here = verdict.passage.start <= one.place.start < verdict.passage.end
+    if here and not _follows_from(draft, verdict, one):
         return False
     if not _of_its_part(verdict, one) or (verdict.listed and one.worded):
         return False
@@ -277,6 +285,12 @@ def may_be(draft: Draft, verdict: Alone, one: Outcome) -> bool:
     if givers[0] and givers[1] and not givers[0] & givers[1]:
         return False
     return _of_time(draft, verdict, one)
+
+
+def _follows_from(draft: Draft, verdict: Alone, one: Outcome) -> bool:
+    """``6.842 tỷ đồng so với dự toán 7.050; như vậy thu ngân sách đã vượt dự toán``."""
+    begin = verdict.claim.start("claim")
+    return one.place.end <= begin and THEREFORE.search(draft.text, one.place.end, begin) is not None
 
 
 def _of_its_part(verdict: Alone, one: Outcome) -> bool:

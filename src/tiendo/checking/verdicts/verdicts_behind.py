@@ -14,6 +14,7 @@ from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num, numbers_in
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.verdicts.bound_claims import OTHER_VALUE, BoundClaim
+from tiendo.checking.verdicts.grounds_apart import givers_in
 from tiendo.checking.verdicts.verdict_words import follows, names_plan, verdict_in
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
@@ -30,6 +31,8 @@ LINE = shaped(
     r"(?P<way>{verdicts.verdicts_above}|{verdicts.verdicts_below}))\s*[.;]?\s*$",
     re.IGNORECASE,
 )
+# "lũy kế từ đầu năm đến nay kết nạp 26 đảng viên": no value of before.
+SINCE = regex(r"\b[Tt]ừ đầu năm(?: 20\d\d)?(?: đến nay)?\b")
 AT_MOST = shaped(r"(?:{verdicts.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
 # "đã vượt dưới 4%" may be above or below it.
 REACHED = regex(r"đạt|hoàn thành|về đích|cán đích", re.IGNORECASE)
@@ -79,6 +82,9 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     found = verdict_in(before, behind)
     if found is None:
         return None
+    setters = givers_in(found["claim"] + found["tail"]), givers_in(before[-REACH // 2 :])
+    if setters[0] and setters[1] and not setters[0] & setters[1]:
+        return None  # "89,6% dự toán HĐND tỉnh giao (11.400). Như vậy đã vượt dự toán Trung ương"
     if plan.unit == "count" and words("claims.bounds").match(plan.unit_text):
         return None  # "còn 4 chỉ tiêu không đạt": so many of them
     value = _value(draft, passage, plan)
@@ -137,6 +143,7 @@ def _beside(draft: Draft, value: Num, plan: Num) -> list[Num]:
 def _told(draft: Draft, passage: Passage, value: Num, plan: Num) -> bool:
     """Whether a number tells what has come of a plan."""
     clause = re.split(r"[,;:(]|\.\s", draft.text[passage.start : value.start])[-1]
+    clause = SINCE.sub(" ", clause)
     if value.whole is not None or words("reckoned.past").search(clause):
         return False
     if words("retelling.unsettled").search(clause) or words("nation").search(clause):

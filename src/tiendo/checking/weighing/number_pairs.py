@@ -139,7 +139,7 @@ def _may_be_one(pair: NumberPair) -> bool:
     one, other = pair.values
     if (
         one == other
-        or not (pair.near <= FAR or pair.slip)
+        or not (pair.slip or (pair.placed and pair.near <= FAR))
         or _rounds(odd, other)
         or _rounds(first, one)
     ):

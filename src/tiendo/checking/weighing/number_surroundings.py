@@ -44,7 +44,6 @@ def _of_clauses(pair: NumberPair) -> Mapping[str, float]:
         **{f"odd {name}": found for name, found in odd.items()},
         **{f"first {name}": found for name, found in first.items()},
         "unplaced": apart,
-        "unplaced, near": apart and not pair.slip,
         "unplaced, short": apart and len(digits(pair.odd.num.main.value)) <= LONG,
         "unplaced, referred": apart and odd["referred"],
         "unplaced, as a level": apart and odd["as a level"],
