@@ -11,6 +11,11 @@ from tiendo.reading.rules.shortcomings import shortcomings
 
 # A text, and each weakness that it admits.
 ADMITTED = [
+    ("Một số nội dung không giải ngân được do vướng đối tượng; mô hình nuôi dê thất bại, không nhân rộng được; năng lực chủ đầu tư cấp xã hạn chế.", ["Một số nội dung không giải ngân được do vướng đối tượng", "mô hình nuôi dê thất bại, không nhân rộng được", "năng lực chủ đầu tư cấp xã hạn chế"]),
+    ("Việc bàn giao tài sản cho đơn vị quản lý chậm. Biên chế giáo viên cấp huyện thiếu 21 người.", ["Việc bàn giao tài sản cho đơn vị quản lý chậm", "Biên chế giáo viên cấp huyện thiếu 21 người"]),
+    ("* Hạn chế: Bến cá bồi lắng, chưa được nạo vét. Công tác phát triển đảng viên trong ngư dân gặp nhiều khó khăn. Năm 2026, xã phấn đấu nợ quá hạn dưới 0,2%.", ["Bến cá bồi lắng, chưa được nạo vét", "Công tác phát triển đảng viên trong ngư dân gặp nhiều khó khăn"]),
+    ("Cử tri bức xúc vì 56/142 kiến nghị cử tri chưa được giải quyết.", ["Cử tri bức xúc vì 56/142 kiến nghị cử tri chưa được giải quyết"]),
+    ("Tổn thất điện năng 4,12%, thấp hơn kế hoạch giao 0,18 điểm phần trăm.", []),
     ("Tồn tại: cân điện tử tại chợ hay hỏng; lực lượng kiểm tra còn mỏng.", ["cân điện tử tại chợ hay hỏng", "lực lượng kiểm tra còn mỏng"]),
     ("Hội nghị chỉ ra một số mặt chưa được: quản lý kho còn lỏng; vài đơn vị để quá hạn báo cáo.", ["quản lý kho còn lỏng", "vài đơn vị để quá hạn báo cáo"]),
     ("Giám đốc Sở phê bình: Phòng Kế toán gửi số liệu muộn; hai trạm y tế 3 lần vắng họp; khoa Dược kiểm kê đối phó.", ["Phòng Kế toán gửi số liệu muộn", "hai trạm y tế 3 lần vắng họp", "khoa Dược kiểm kê đối phó"]),

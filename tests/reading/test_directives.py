@@ -13,6 +13,10 @@ from tiendo.reading.rules.tasks import tasks
 
 # A text, and who has each order of it.
 LED = [
+    (
+        "Chủ tịch yêu cầu Phòng Y tế phúc tra sức khỏe; Công an xã xác thực thông tin; LĐLĐ các huyện, thành phố khởi kiện doanh nghiệp nợ kinh phí; Tổ giám sát số 3 theo dõi việc thực hiện; Thanh tra nhân dân các xã giám sát việc cấp phát.",
+        [("Phòng Y tế",), ("Công an xã",), ("LĐLĐ các huyện, thành phố",), ("Tổ giám sát số 3",), ("Thanh tra nhân dân các xã",)],
+    ),
     ("CHỈ THỊ\nVề phòng cháy rừng\nChủ tịch UBND tỉnh chỉ thị:\n1. Chi cục Kiểm lâm\na) Trực 24 giờ tại các chòi canh.\nb) Tuần tra vùng giáp ranh.\n2. Sở Tài chính bố trí 4 tỷ đồng mua máy thổi gió.\n3. UBND các xã phát dọn 35 km đường băng; ký cam kết với chủ rừng.", [("Chi cục Kiểm lâm",), ("Chi cục Kiểm lâm",), ("Sở Tài chính",), ("UBND các xã",), ("UBND các xã",)]),
     ("Ủy ban nhân dân thành phố chỉ thị:\n1. Giám đốc Sở Xây dựng kiểm tra cống thoát nước trước mùa mưa.\n2. Thủ trưởng các cơ quan tắt đèn sau giờ làm việc.", [("Giám đốc Sở Xây dựng",), ("Thủ trưởng các cơ quan",)]),
     ("Để bảo đảm nguồn nước, Chủ tịch UBND huyện chỉ thị như sau:\n1. Trạm Thủy nông mở cống Vàm Giồng.\n2. Đài Truyền thanh phát lịch lấy nước hằng ngày.", [("Trạm Thủy nông",), ("Đài Truyền thanh",)]),

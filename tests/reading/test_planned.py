@@ -98,3 +98,14 @@ def test_targets_listed_under_their_number_are_for_its_time():
         "Đại hội thông qua 8 chỉ tiêu nhiệm kỳ 2025 - 2030, trong đó: trên 88% hộ có nhà kiên cố."
     )
     assert [f.period for f in read_text(text).figures] == ["2030", "2030"]
+
+
+@pytest.mark.parametrize("plan", ["chỉ tiêu 60", "chỉ tiêu giao là 60"])
+def test_a_plan_in_a_bracket_counts_what_stands_before_it(plan):
+    told = read_text(f"Chi bộ kết nạp 62 đảng viên ({plan}), chuyển đến 4 đảng viên.").figures
+    goal = next(one for one in told if one.value == 60)
+    assert (goal.role.value, goal.unit_text, goal.indicator) == (
+        "target",
+        "đảng viên",
+        told[0].indicator,
+    )

@@ -25,6 +25,12 @@ def periods(text, on=ON):
         ("9 tháng năm 2025, phường trồng 300 cây trên đường 30/4.", ["2025-9M"]),
         ("Quý II/2025, Bệnh viện 19-8 khám 12.400 lượt người.", ["2025-Q2"]),
         ("Năm 2024, tại Quảng trường 2/9, tỉnh tổ chức 6 sự kiện.", ["2024"]),
+        # a span that ends by the end of a year; a day told by its part
+        ("Từ năm 2018 đến hết năm 2024, thành phố giảm 46 phòng chuyên môn.", ["2018/2024"]),
+        (
+            "Sau khi ra quân, tính đến chiều 10/10/2025 xã đã thu thập 1.914 thửa đất. Trong số này có 1.380 thửa đã đồng bộ.",
+            ["2025-10-10", "2025-10-10"],
+        ),
         # a plan's year is not that of what was reached of it
         (
             "Trong 9 tháng năm 2025, tỉnh kết nạp 2.418 đảng viên, bằng 83,8% chỉ tiêu cả năm, trong đó nữ chiếm 48,4%.",
