@@ -31,6 +31,7 @@ THAN, THAN_BY = (
 # A clause of its own that draws the sum of two: "…; năm 2022 là 251 vụ, như vậy giảm 37 vụ".
 DRAWN = regex(r",\s(?:như vậy|tức là|tức)\s")
 # "2.717 hộ nghèo (chiếm tỷ lệ 7,52%)": told of one value by the way.
+OPENED = 40
 SHARE = shaped(r"\((?:{sums.says_share}\s)?(?:tỷ lệ\s)?$")
 ENDS = regex(r"\s*(?:[.,;)]|$)")
 BASED = regex(r"\s?[^.;,\d()]{0,20}\bso (?:với )?")
@@ -61,7 +62,11 @@ def _outside(draft: Draft, before: Sequence[Num]) -> Sequence[Num]:
     "53 giải (2 nhất, 14 nhì, 37 ba), năm trước 46 giải".
     """
     text = draft.text
-    before = [num for num in before if not (num.percent and SHARE.search(text, 0, num.start))]
+    before = [
+        num
+        for num in before
+        if not (num.percent and SHARE.search(text, max(0, num.start - OPENED), num.start))
+    ]
     if len(before) < len(("then", "now")):
         return before
     last = before[-1]

@@ -23,6 +23,7 @@ LEFT = regex(
 )
 
 # "83,0% chỉ tiêu được giao cho 6 tháng cuối năm": the time that a plan was given for.
+NEAR = 24
 GIVEN_FOR = regex(r"\bgiao(?: cho)?\s$")
 
 
@@ -35,7 +36,9 @@ def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
         count = WORDED.get(found["count"].lower()) or int(found["count"])
         if own.months == MONTHS_OF_QUARTER and count == MONTHS_OF_YEAR // 2:
             continue  # "nhiệm vụ quý II và 6 tháng cuối năm"
-        given = GIVEN_FOR.search(draft.text, 0, found.start()) is not None
+        given = (
+            GIVEN_FOR.search(draft.text, max(0, found.start() - NEAR), found.start()) is not None
+        )
         home = draft.passage_at(found.start())
         given = given or of_paper(draft.text, home.start if home else 0, found.start())
         if left and count != left and not given and not programme(draft, found.start()):

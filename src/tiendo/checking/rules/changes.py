@@ -158,7 +158,10 @@ def _of_two_bases(draft: Draft, relation: Relation) -> bool:
 def _of_a_part(draft: Draft, relation: Relation) -> bool:
     """``sản lượng 148.200 tấn, tăng 4,7% so cùng kỳ, cá tra chiếm 87.430 tấn``: of what it is."""
     whole = relation.whole.main
-    return whole is not None and PART_LED.search(draft.text, 0, whole.start) is not None
+    return (
+        whole is not None
+        and PART_LED.search(draft.text, max(0, whole.start - NEAR), whole.start) is not None
+    )
 
 
 def _bases(text: str) -> set[str]:

@@ -156,8 +156,14 @@ def _told_twice(draft: Draft) -> Iterator[Yielded]:
 def _said_still(draft: Draft, line: Line) -> bool:
     """``Nhập khẩu trong tháng không đổi so với tháng 10`` of the row "Kim ngạch nhập khẩu"."""
     name = telling(line.name)
-    said = (one for one in draft.passages if words("retelling.unmoved").search(one.text))
-    return any(len(name & telling(one.text)) > 1 for one in said)
+    still = draft.kept(
+        "said still",
+        lambda: [
+            telling(one.text) for one in draft.passages
+            if words("retelling.unmoved").search(one.text)
+        ],
+    )  # fmt: skip
+    return any(len(name & said) > 1 for said in still)
 
 
 def _still(found: Still) -> Finding:

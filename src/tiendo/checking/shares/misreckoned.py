@@ -176,7 +176,9 @@ def _with_its_base(text: str, before: Sequence[Num], percent: Num, way: str) -> 
     if not way or base is None or not plain_number(base) or not base.unit_text:
         return None
     led = text[base.end : percent.start]
-    if BASE_BEFORE.search(text, 0, base.start) is None or not CHANGES.fullmatch(led):
+    if BASE_BEFORE.search(
+        text, max(0, base.start - REACH), base.start
+    ) is None or not CHANGES.fullmatch(led):
         return None
     like = [
         num for num in before[:-1]

@@ -36,6 +36,8 @@ STOP = regex(r"[.;\n]\s|\n")
 BRACKET = regex(r"\([^()]*\)")
 TOTAL = shaped(r"\b{shares.totals}\b[^;.\d]*$", re.IGNORECASE)
 REACH, BETWEEN, DIGITS, LED = 400, 60, 3, 80
+# No sentence is longer.
+FAR = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _of_others(text: str, numbers: Sequence[Num], percent: Num) -> bool:
     """``86 người tại 11 đơn vị (kế hoạch 112 người tại 14 đơn vị), đạt 76,8%``: of another pair of
     the sentence, both of one noun.
     """
-    begin = max((found.end() for found in STOP.finditer(text, 0, percent.start)), default=0)
+    first = max(0, percent.start - FAR)
+    begin = max((found.end() for found in STOP.finditer(text, first, percent.start)), default=first)
     before = [num for num in numbers if begin <= num.start < percent.start and not num.percent]
     return any(
         one.unit == two.unit and one.unit_text == two.unit_text and one.unit_text

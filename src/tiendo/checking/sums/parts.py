@@ -209,7 +209,7 @@ def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Par
         return
     if OF_THOSE.fullmatch(text, whole.end, end) or _of_bare(whole, num):
         return
-    if whole.whole is not None and RANKED.search(text, 0, whole.start):
+    if whole.whole is not None and RANKED.search(text, max(0, whole.start - REACH), whole.start):
         return  # "xếp thứ 24/63 tỉnh, trong đó …"
     parts, closed = _run(text, whole, behind, end, every=said and all_named)
     rest = bool(parts) and UNSIZED.match(text, parts[-1].end) is not None
@@ -302,7 +302,11 @@ def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
         against = AGAINST.search(text, max(0, num.start - NEXT_TO), num.start) is not None
         against = against or BOUND.match(text, num.end) is not None
         if num.percent or aside or shifted or against:
-            if num.percent and not aside and OWN_CLAUSE.search(text, 0, num.start):
+            if (
+                num.percent
+                and not aside
+                and OWN_CLAUSE.search(text, max(0, num.start - REACH), num.start)
+            ):
                 return None  # "20 đại biểu (37%); 100% có trình độ đại học, trong đó …"
             continue
         return num if not num.high and num.main.value > 0 else None

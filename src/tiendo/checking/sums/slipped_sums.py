@@ -52,6 +52,9 @@ DIGITS = 3
 ABOUT = "about"
 
 Slips = Callable[[str], frozenset[Decimal]]
+# So far before a total stands what it is compared with; so many sentences behind it may hold its
+# parts.
+AGAINST, AHEAD = 90, MOST_PARTS + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
     """Every total that one slip of the hand in a number keeps from its parts."""
     for at, passage in enumerate(draft.passages):
         numbers = [num for num in draft.numbers(passage) if _single(num)]
-        following = draft.passages[at + 1 :]
+        following = draft.passages[at + 1 : at + 1 + AHEAD]
         for place, total in enumerate(numbers):
             if len(digits(draft.text, total)) < DIGITS:
                 continue
@@ -81,7 +84,7 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             run = run_behind(draft.text, passage, total, behind)
             if _comes_to(draft.text, run, total) or _clause_comes_to(draft, passage, total):
                 continue
-            if _of_told(numbers, total, run) or COMPARED.search(draft.text, 0, total.start):
+            if _of_told(numbers, total, run) or _compared(draft.text, total):
                 continue
             found = _slipped(draft, passage, total, run)
             alone = all(num.unit != total.unit for num in numbers[:place])
@@ -96,6 +99,10 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             if found is not None:
                 yield found
         yield from _of_all_above(draft, at)
+
+
+def _compared(text: str, total: Num) -> bool:
+    return COMPARED.search(text, max(0, total.start - AGAINST), total.start) is not None
 
 
 def _of_all_above(draft: Draft, at: int) -> Iterator[SlippedSum]:

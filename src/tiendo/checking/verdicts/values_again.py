@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding
@@ -69,10 +71,12 @@ def _against(
 ) -> tuple[Alone, Outcome] | None:
     name = CLAUSE.split(draft.text[passage.start : value.start])[-1]
     verdict = alone_of(draft, passage, found, (name,))
+    bare = value.main.value / value.factor
+    told = _by_value(draft)
     same = [
         one
-        for one in outcomes(draft)
-        if may_be(draft, verdict, one) and _tells(draft, one, value)
+        for one, unit in (*told.get(value.main.value, ()), *told.get(bare, ()))
+        if unit in (None, value.unit) and may_be(draft, verdict, one)
         if len(digits(value.main.value)) >= MANY or near_to(draft, name, one)
     ]
     if any(met_by(one, verdict) in (verdict.above, None) for one in same):
@@ -80,23 +84,37 @@ def _against(
     return next(((verdict, one) for one in same if decides(verdict, one)), None)
 
 
-def _tells(draft: Draft, one: Outcome, value: Num) -> bool:
-    """Whether an outcome is of this value: beside its plan or percent, or in its row."""
+def _by_value(draft: Draft) -> Mapping[Decimal, list[tuple[Outcome, str | None]]]:
+    """The outcomes of a draft by the values that they tell, with their units; of rows none."""
+    return draft.kept("outcomes by value", lambda: _indexed(draft))
+
+
+def _indexed(draft: Draft) -> Mapping[Decimal, list[tuple[Outcome, str | None]]]:
+    found: dict[Decimal, list[tuple[Outcome, str | None]]] = defaultdict(list)
+    for one in outcomes(draft):
+        for value, unit in {(value, unit) for value, unit in _told(draft, one)}:
+            found[value].append((one, unit))
+    return found
+
+
+def _told(draft: Draft, one: Outcome) -> Iterator[tuple[Decimal, str | None]]:
+    """The numbers of an outcome: beside its plan or percent, or in its row."""
     passage = draft.passage_at(one.place.start)
     if passage is None:
-        bare = value.main.value / value.factor
-        return any(num.main.value in (value.main.value, bare) for num in _of_row(draft, one))
-    told = draft.numbers(passage)
-    within = [num for num in told if one.place.start <= num.start < one.place.end]
-    before = [num for num in told if num.end <= one.place.start and num.unit == value.unit]
-    return any(_alike(num, value) and num.unit == value.unit for num in (*within, *before[-1:]))
+        yield from ((num.main.value, None) for num in _of_row(draft, one))
+        return
+    last: dict[str | None, Num] = {}
+    for num in draft.numbers(passage):
+        if num.whole is not None or num.start >= one.place.end:
+            continue
+        if num.start >= one.place.start:
+            yield num.main.value, num.unit
+        elif num.end <= one.place.start:
+            last[num.unit] = num
+    yield from ((num.main.value, unit) for unit, num in last.items())
 
 
 def _of_row(draft: Draft, one: Outcome) -> list[Num]:
     begin = draft.text.rfind("\n", 0, one.place.start) + 1
     end = draft.text.find("\n", one.place.end)
     return numbers_in(draft.text, begin, end if end >= 0 else len(draft.text))
-
-
-def _alike(num: Num, value: Num) -> bool:
-    return num.main.value == value.main.value and num.whole is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -29,6 +29,7 @@ from tiendo.checking.retelling.recopying import digits, jumbled
 from tiendo.checking.retelling.retold import TAKEN_UP
 from tiendo.checking.retelling.told_numbers import RAISED, Told, bare_numbers, every_number
 from tiendo.checking.wordlists import shaped, words
+from tiendo.checking.written import spelled
 
 # An earlier version of a report is hardly further off than this.
 FAR = Decimal("0.33")
@@ -88,14 +89,18 @@ def number_pairs(draft: Draft) -> Iterator[NumberPair]:
     told = [one for one in every_number(draft) if not one.num.high and one.num.main.value]
     told += counted_behind(draft, told)
     by_unit: dict[str | None, list[Told]] = {}
+    by_digits: dict[tuple[str, str], list[Told]] = {}
     for one in sorted([*told, *_bare(draft)], key=_value):
         by_unit.setdefault(one.num.unit or COUNT, []).append(one)
+        for form in _forms(one):
+            by_digits.setdefault((one.num.unit or COUNT, form), []).append(one)
     often = Counter((one.num.unit, one.num.main.value) for one in told)
     for odd in sorted(told, key=_start):
         again = often[odd.num.unit, odd.num.main.value] > 1
         if (again and len(digits(odd.num.main.value)) >= LONG) or _to_be_raised(odd):
             continue
-        yield from _pairs_of(draft, odd, by_unit[odd.num.unit or COUNT])
+        unit = odd.num.unit or COUNT
+        yield from _pairs_of(draft, odd, by_unit[unit], by_digits)
 
 
 def _bare(draft: Draft) -> Iterator[Told]:
@@ -113,14 +118,33 @@ def _start(one: Told) -> int:
     return one.num.start
 
 
-def _pairs_of(draft: Draft, odd: Told, alike: Sequence[Told]) -> Iterator[NumberPair]:
+def _forms(one: Told) -> set[str]:
+    """What a number and a slip of it share: its digits in any order, all of them but one."""
+    written = spelled(one.num.main.value)
+    typed = {f"{written[:at]}?{written[at + 1 :]}" for at in range(len(written))}
+    return {"".join(sorted(digits(one.num.main.value))), *typed}
+
+
+def _slips_of(odd: Told, by_digits: Mapping[tuple[str, str], Sequence[Told]]) -> list[Told]:
+    """The numbers of its unit of which one may be a slip, by their values."""
+    unit = odd.num.unit or COUNT
+    found = {one.num.start: one for form in _forms(odd) for one in by_digits[unit, form]}
+    return sorted(found.values(), key=_value)
+
+
+def _pairs_of(
+    draft: Draft, odd: Told, alike: Sequence[Told],
+    by_digits: Mapping[tuple[str, str], Sequence[Told]],
+) -> Iterator[NumberPair]:  # fmt: skip
     judged = in_judging_part(draft, odd)
     ordered = bool(ORDERS.search(odd.heading) or ORDERING.search(odd.passage.text))
     sums_up = OPENS.match(odd.passage.text) is not None
     taken = TAKEN_UP.match(odd.phrase) is not None
     value = odd.num.main.value
-    if not (judged or ordered or sums_up or taken) and len(digits(value)) < SHORT:
-        return
+    if not (judged or ordered or sums_up or taken):
+        if len(digits(value)) < SHORT:
+            return
+        alike = _slips_of(odd, by_digits)
     for first in alike[bisect_left(alike, value / 10, key=_value) :]:
         if first.num.main.value > value * 10:
             return
