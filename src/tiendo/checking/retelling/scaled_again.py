@@ -20,6 +20,7 @@ from tiendo.checking.retelling.recopying import digits
 from tiendo.checking.retelling.table_rows import Entry, entries
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
 
 BEFORE, BEHIND = 80, 40
 FEW, DIGITS, LONG, SHARED, SEVERAL, LARGE = 2, 3, 4, 2, 3, 100
@@ -31,6 +32,8 @@ RARE_UNITS = ("USD", "count")
 POINTED_BACK = shaped(r"\s{retelling.pointed_back}\b", re.IGNORECASE)
 
 
+# "10.800 tỷ đồng, bình quân 2 triệu đồng/người": what is of each comes behind.
+CLAUSE = regex(r"[,;.]\s")
 # Of these a draft holds so many that one begins with the digits of another by chance.
 MANY_OF = ("count", "VND", "USD", *RATES)
 
@@ -111,7 +114,8 @@ class _Seen:
 
 def _each_of(draft: Draft, num: Num, passage: Passage) -> bool:
     """Whether a number is near to words that make it one of each: "mỗi căn 60 triệu đồng"."""
-    near = draft.text[max(passage.start, num.start - BEFORE) : num.end + BEHIND]
+    behind = CLAUSE.split(draft.text[num.end : num.end + BEHIND])[0]
+    near = draft.text[max(passage.start, num.start - BEFORE) : num.end] + behind
     return words("scales.each").search(near) is not None
 
 

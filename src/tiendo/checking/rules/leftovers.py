@@ -42,6 +42,7 @@ from tiendo.checking.registry import Yielded, check
 from tiendo.checking.retelling.months_of_columns import months_of_columns
 from tiendo.checking.retelling.retold_periods import retold_periods
 from tiendo.checking.wordlists import shaped, words
+from tiendo.reading.document import Block
 from tiendo.vocabulary.regexes import regex
 
 SUMMED = regex(r"\b(?:lũy|luỹ) kế\s$", re.IGNORECASE)
@@ -59,6 +60,7 @@ ASIDE = regex(r"\d\s?%?\s?\($|\d[^;.()]{0,40}\($|\d[^;]{0,30},\s(?:cuối|đầu
 RATE_THEN = shaped(r"\s{leftovers.same_thing}\s(?:là|đạt)\s\d", re.IGNORECASE)
 LOOKED_BACK = shaped(r"\b{leftovers.looked_back}\b")
 AGAINST = shaped(r"\b{leftovers.against}\b|\(|\d+(?:,\d+)?\s?%")
+LABEL = regex(r"[^.;:]{4,80}:\s*")
 # A period that a text names as often is no leftover.
 OFTEN = 3
 # "Quý III, ngành đạt": it opens the sentence, and a result follows.
@@ -323,10 +325,22 @@ def _planned(draft: Draft, one: Told, own: Told) -> bool:
     for heading in heads:
         if heading.level == top and heading.start < one.start:
             part = heading
+    part = _label_above(draft, one, part) or part
     if part is None or one.months <= own.months or not ahead(part.text):
         return False
     passage = draft.passage_at(one.start)  # "Bốn tháng đầu năm, sản xuất … đã khởi sắc"
     return passage is None or not OVER_ALREADY.search(passage.text)
+
+
+def _label_above(draft: Draft, one: Told, part: Block | None) -> Block | None:
+    """A short line with a colon that opens a part of plans: "Nhiệm vụ quý II:"."""
+    after = part.start if part is not None else 0
+    labels = (
+        block
+        for block in reversed(draft.document.blocks)
+        if after < block.start < one.start and LABEL.fullmatch(block.text)
+    )
+    return next((block for block in labels if ahead(block.text)), None)
 
 
 def _compared(draft: Draft, one: Told) -> bool:

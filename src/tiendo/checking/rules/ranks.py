@@ -21,6 +21,7 @@ from tiendo.checking.ranks.ranks_alone import Alone, ranks_alone
 from tiendo.checking.ranks.ranks_at_events import AtEvent, ranks_at_events
 from tiendo.checking.ranks.ranks_by_value import OfValue, ranks_by_value
 from tiendo.checking.ranks.ranks_in_groups import InGroup, ranks_in_groups
+from tiendo.checking.ranks.ranks_in_tables import RankCell, ranks_in_tables
 from tiendo.checking.ranks.ranks_shared import Shared, ranks_shared
 from tiendo.checking.ranks.ranks_told import of_before
 from tiendo.checking.ranks.standings import Standing, standings
@@ -47,7 +48,7 @@ TO = regex(r"(?:/\d{1,3})?(?!\shiện)[^.;,\d]{0,25}\s(?:lên|xuống)\s")
 LED = 24
 # Names that open alike in so many words are of one index: "chỉ số phục vụ (người dân …)".
 OPENING = 4
-Again = Standing | Shared | AtEvent | OfValue | Alone
+Again = Standing | Shared | AtEvent | OfValue | Alone | RankCell
 
 
 @check(
@@ -70,7 +71,7 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
             told.append(yielded)
         yield yielded
     again: list[tuple[Again, Again]] = [*ranks_shared(draft), *ranks_by_value(draft)]
-    again += ranks_alone(draft)
+    again += (*ranks_alone(draft), *ranks_in_tables(draft))
     for later, earlier in again:
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)

@@ -26,6 +26,8 @@ RATE = shaped(
     r",\s(?:đạt\s|chiếm\s)?(?:tỷ|tỉ) lệ(?:\s{shares.settled}){0,2}(?:\s{shares.settled_tails})?"
     r"(?:\sán)?\s(?:đạt\s|là\s|bằng\s)?$"
 )
+# "Đã giải quyết 1.866 hồ sơ, đạt 93,3%": right behind its number, without a name.
+RATE_BESIDE = regex(r"[^\d,;.()]{0,30},\s(?:đạt|chiếm)\s")
 # "đã có 109 ý kiến được giải quyết (bằng 78%)": what was done stands behind its number.
 DONE_BEHIND = shaped(
     r"[^\d.;()]{0,60}\b{shares.settled}(?:\s{shares.settled_tails})*\s?\((?:{sums.says_share}\s)?"
@@ -38,7 +40,7 @@ BEFORE = 1  # sentences, in which all there was may stand
 def settled(draft: Draft) -> Iterator[Ratio]:
     """Every rate of what was settled that one slip of the hand makes of the right one."""
     for passage in draft.passages:
-        if "%" not in passage.text or not (" lệ" in passage.text or "(" in passage.text):
+        if "%" not in passage.text:
             continue
         numbers = draft.numbers(passage)
         for at, percent in enumerate(numbers):
@@ -47,6 +49,10 @@ def settled(draft: Draft) -> Iterator[Ratio]:
             start = max(passage.start, numbers[at - 1].end)
             if RATE.search(draft.text, start, percent.start):
                 done = [one for one in numbers[:at] if _done(draft, passage, one, percent)]
+                yield from _held(draft, passage, done, percent, ())
+            elif RATE_BESIDE.fullmatch(draft.text, start, percent.start):
+                beside = numbers[at - 1 : at]
+                done = [one for one in beside if _done(draft, passage, one, percent)]
                 yield from _held(draft, passage, done, percent, ())
             elif DONE_BEHIND.fullmatch(draft.text, start, percent.start):
                 done = [one for one in numbers[at - 1 : at] if _counted(one)]

@@ -15,6 +15,8 @@ from tiendo.checking.wordlists import shaped, words
 
 # Between what is left out and what is left: "(5.056 tỷ đồng) thì thu nội địa thực hiện".
 PAIR = 2  # what is left out, and what is left
+NEAR = 2  # sentences before it in which the whole is looked for
+FAR = 6  # and in which a whole that fits may yet be told, behind its parts
 LEFT = shaped(r"^\)?,?\s{sums.remains}\b[^.;]*$")
 
 
@@ -49,7 +51,7 @@ class Remainder:
 
 
 def remainders(draft: Draft) -> Iterator[Remainder]:
-    """Every sentence that leaves a part out, with the whole in it or in the two before."""
+    """Every sentence that leaves a part out, with the whole in it or before it."""
     passages = draft.passages
     for at, passage in enumerate(passages):
         told = len(passage.amounts) >= PAIR and passage.may_say("remainders.without")
@@ -61,12 +63,16 @@ def remainders(draft: Draft) -> Iterator[Remainder]:
         if behind and behind[0].main and _left_at_once(passage, led.end(), behind[0].main.start):
             continue
         for part, rest in pairwise(behind):
-            wholes = _wholes(passages[max(0, at - 2) : at + 1], behind[0], rest)
+            wholes = _wholes(passages[max(0, at - NEAR) : at + 1], behind[0], rest)
             if wholes and _left(passage, part, rest):
                 more = tuple(one for one in behind if one.start < part.start)
                 if any(one.figure.unit != part.figure.unit for one in more):
                     break
-                every = [Remainder(whole=one, part=part, rest=rest, more=more) for one in wholes]
+                farther = _wholes(passages[max(0, at - FAR) : max(0, at - NEAR)], behind[0], rest)
+                every = [
+                    Remainder(whole=one, part=part, rest=rest, more=more)
+                    for one in (*wholes, *farther)
+                ]
                 yield next((one for one in every if one.holds), every[0])
                 break
 
