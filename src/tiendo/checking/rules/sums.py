@@ -21,7 +21,7 @@ from tiendo.checking.retelling.row_cells import row_wrong, wrong_rows
 from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.sums.carried_over import carried_over
-from tiendo.checking.sums.closed_shares import closed_shares
+from tiendo.checking.sums.closed_shares import closed_shares, paid_shares
 from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
 from tiendo.checking.sums.exclusive import exclusive_shares
@@ -152,9 +152,8 @@ def _every(draft: Draft) -> Iterator[Yielded]:
             yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
-        yield from (
-            closed_wrong(draft, one) for one in closed_shares(draft, passage) if not one.holds
-        )
+        closed = (*closed_shares(draft, passage), *paid_shares(draft, passage))
+        yield from (closed_wrong(draft, one) for one in closed if not one.holds)
         yield from (closed_wrong(draft, one) for one in exclusive_shares(draft, passage))
         for found in divided(draft, passage):
             yield Compared(_within(passage, found))
