@@ -149,14 +149,17 @@ def _every(draft: Draft) -> Iterator[Yielded]:
                 found = replace(found, parts=named) if named else found
             if not found.all and goals:
                 continue  # "trong 26 chỉ tiêu, có 13 chỉ tiêu vượt …": tally-sum's to say
-            yield Compared(_within(passage, found) + (_within(near, found) if near else ()))
+            yield Compared(_of(passage.amounts, found) + (_of(near.amounts, found) if near else ()))
             yield from _judged(draft, found)
         yield from _shares(passage)
         closed = (*closed_shares(draft, passage), *paid_shares(draft, passage))
-        yield from (closed_wrong(draft, one) for one in closed if not one.holds)
+        for one in closed:
+            yield Compared(_at(passage.amounts, one.shares))
+            if not one.holds:
+                yield closed_wrong(draft, one)
         yield from (closed_wrong(draft, one) for one in exclusive_shares(draft, passage))
         for found in divided(draft, passage):
-            yield Compared(_within(passage, found))
+            yield Compared(_of(passage.amounts, found))
             yield from _judged(draft, found)
     for found in (one for each in ELSEWHERE for one in each(draft)):
         yield Compared(_of(draft.amounts, found))
@@ -185,12 +188,13 @@ def _of_goals(found: Parts) -> bool:
     return named and GOALS.search(found.whole.unit_text.lower()) is not None
 
 
-def _within(passage: Passage, found: Parts) -> tuple[Amount, ...]:
-    return _of(passage.amounts, found)
-
-
 def _of(amounts: Sequence[Amount], found: Parts) -> tuple[Amount, ...]:
-    starts = {one.main.start for one in (found.whole, *found.parts)}
+    return _at(amounts, (found.whole, *found.parts))
+
+
+def _at(amounts: Sequence[Amount], numbers: Sequence[Num]) -> tuple[Amount, ...]:
+    """The amounts that some numbers are."""
+    starts = {one.main.start for one in numbers}
     return tuple(one for one in amounts if one.main and one.main.start in starts)
 
 

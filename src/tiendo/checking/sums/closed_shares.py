@@ -24,7 +24,10 @@ NEXT = regex(
 )
 REST = regex(r"\b(?:còn lại|khác)\b[^\d]*$")
 # "Ngân sách tỉnh bảo đảm 50%, Quỹ Vì người nghèo 30%, xã hội hóa 20%.": who pays for all of it.
-FUNDING = regex(r"\s*(?:[-–+*•]\s)?(?:(?:Cơ cấu )?[Nn]guồn (?:vốn|kinh phí)(?: thực hiện)?\s?:\s)?")
+FUNDING = regex(
+    r"\s*(?:(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s)?"
+    r"(?:(?:Cơ cấu )?[Nn]guồn (?:vốn|kinh phí)(?: thực hiện)?\s?:\s)?"
+)
 PAID = shaped(
     r"^(?:%?\s?[,;]\s|%\svà\s)?{sums.sources}(?:\s[^\W\d_]+|\s[“\"][^\d”\"]{2,30}[”\"]){0,6}?"
     r"(?P<pays>\s{sums.pays})?\s$",
