@@ -113,6 +113,12 @@ def mistyped(one: Decimal, other: Decimal) -> bool:
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
+def _contrasted(one: str, other: str) -> bool:
+    """``tỷ lệ hộ nghèo``, ``số hộ cận nghèo``: each name has a word that rules out the other."""
+    here, there = (set(words("retelling.contrasts").findall(name)) for name in (one, other))
+    return bool(here) and bool(there) and not here & there
+
+
 def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
     a, b = one.figure, other.figure
     if not mistyped(a.value, b.value) or apart(draft, one, other) or not _one_time(one, other):
@@ -125,6 +131,8 @@ def _one_thing(draft: Draft, one: Amount, other: Amount) -> bool:
         return False  # "kết nạp 1.058 đảng viên", and a plan of 1.050
     again = AGAIN.search(draft.text, other.end, other.end + AGAIN_REACH) is not None
     again = again or AGAIN.search(b.indicator.lower()) is not None
+    if a.unit == "percent" and not again and _contrasted(a.indicator, b.indicator):
+        return False
     first, second = set(WORD.findall(named(a.indicator))), set(WORD.findall(named(b.indicator)))
     known = a.indicator_id is not None and a.indicator_id == b.indicator_id
     if (a.subject != b.subject and not again) or (a.per != b.per and not known):

@@ -63,6 +63,7 @@ BRACKET = regex(r"\s?%(?:\s[^\W\d_]+){0,3}\s?\([^()\d;%]{0,50}")
 GIVEN = regex(r"[(,]\s?(?:được )?giao(?: là)?\s$")
 BASE = regex(r"\b[Ss]o (?:với )?[^();]{2,60}\($")
 AND = regex(r"[^()\d;%]{2,50}")
+IN_TURN, JOINED = regex(r"\b(?:tương ứng|lần lượt)\b[^,;]{0,24}$"), regex(r"%?(?:,\s|\svà\s)")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
 TWO = 2
@@ -124,6 +125,8 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]
+    if IN_TURN.search(led) and _goes_on(text, numbers, at):
+        return None  # "loại 1 có 689 người, loại 2 có 842 người, tương ứng 44,9% và 54,9%"
     if words("remainders.without").search(led):
         return None  # "tăng 14,1% so với 13.742 tỷ đồng, loại trừ yếu tố giá tăng 9,8%"
     own = OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1])
@@ -156,6 +159,13 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     found = _held(draft, passage, pair, percent)
     of_all = not way and (OF_ALL.match(text, percent.main.end) or TAKES.search(led))
     return found or (_of_before(draft, passage, before, percent) if of_all else None)
+
+
+def _goes_on(text: str, numbers: Sequence[Num], at: int) -> bool:
+    """Whether another percent stands right behind one: each is of a number of its own."""
+    after = numbers[at + 1] if at + 1 < len(numbers) else None
+    joined = JOINED.fullmatch(text, numbers[at].end, after.start) if after is not None else None
+    return after is not None and after.percent and joined is not None
 
 
 def _names_part(text: str, numbers: Sequence[Num], at: int, rate: str) -> bool:
