@@ -125,8 +125,8 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None
     led = text[max(start, numbers[at - 1].end if at else start) : percent.start]
     led = re.split(r"[;(]|\.\s", led)[-1]
-    if IN_TURN.search(led) and _goes_on(text, numbers, at):
-        return None  # "loại 1 có 689 người, loại 2 có 842 người, tương ứng 44,9% và 54,9%"
+    if in_turn(text, numbers, at):
+        return None
     if words("remainders.without").search(led):
         return None  # "tăng 14,1% so với 13.742 tỷ đồng, loại trừ yếu tố giá tăng 9,8%"
     own = OWN_NAME.search(led) or words("plans.own_subjects").search(re.split(r",\s", led)[-1])
@@ -161,11 +161,15 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
     return found or (_of_before(draft, passage, before, percent) if of_all else None)
 
 
-def _goes_on(text: str, numbers: Sequence[Num], at: int) -> bool:
-    """Whether another percent stands right behind one: each is of a number of its own."""
+def in_turn(text: str, numbers: Sequence[Num], at: int) -> bool:
+    """Whether a percent is the first of several, each of a number of its own: "loại 1 có 689 người,
+    loại 2 có 842 người, tương ứng 44,9% và 54,9%".
+    """
     after = numbers[at + 1] if at + 1 < len(numbers) else None
-    joined = JOINED.fullmatch(text, numbers[at].end, after.start) if after is not None else None
-    return after is not None and after.percent and joined is not None
+    if not at or after is None or not after.percent:
+        return False
+    led = IN_TURN.search(text, numbers[at - 1].end, numbers[at].start)
+    return bool(led and JOINED.fullmatch(text, numbers[at].end, after.start))
 
 
 def _names_part(text: str, numbers: Sequence[Num], at: int, rate: str) -> bool:

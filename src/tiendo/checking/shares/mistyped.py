@@ -21,7 +21,7 @@ from tiendo.checking.pairs.standing import plan_led
 from tiendo.checking.registry import Yielded
 from tiendo.checking.shares.bases_before import base_before, part_behind, whole_before
 from tiendo.checking.shares.bases_behind import base_behind, shut
-from tiendo.checking.shares.misreckoned import Misreckoned, misreckoning
+from tiendo.checking.shares.misreckoned import Misreckoned, in_turn, misreckoning
 from tiendo.checking.shares.slipped_percents import OF_PLAN
 from tiendo.checking.shares.tied import Tie, given
 from tiendo.checking.sums.exchanging import digits
@@ -65,9 +65,10 @@ def _all(draft: Draft) -> Iterator[Misreckoned]:
         for passage in passages:
             if "%" not in passage.text:
                 continue
-            for percent in draft.numbers(passage):
+            own = draft.numbers(passage)
+            for at, percent in enumerate(own):
                 found = _judged(draft, passage, numbers, opening, percent)
-                if found is not None:
+                if found is not None and not in_turn(draft.text, own, at):
                     yield found
         if passages[-1].text.rstrip().endswith(":"):
             opening = numbers
