@@ -18,15 +18,14 @@ from tiendo.checking.retelling.taken_again import swapped
 from tiendo.checking.retelling.told_numbers import TWO_DIGITS, Told, every_number, telling
 from tiendo.checking.wordlists import shaped
 from tiendo.checking.written import spelled
-from tiendo.vocabulary.regexes import regex
 
 # Behind a number and what is counted: "dự án phải thu hồi đất nêu trên".
 POINTED = shaped(r"[^.;:\d\n]{0,48}?\b{retelling.again}\b", re.IGNORECASE)
 # A sentence that begins with a number takes up what was counted last.
 OPENS = shaped(r"\s*(?:[-+*•]\s)?{retelling.of_those}\s", re.IGNORECASE)
 # "từ 84 xã hiện nay lên 120 xã": how many there are was told where the state of things was.
-SET_OUT = shaped(r"\b(?:từ|so với|ngoài)\s(?:mức\s|con số\s)?$", re.IGNORECASE)
-OF_NOW = regex(r"[^.,;:\d\n]{0,24}?\b(?:hiện nay|hiện có|hiện tại)\b")
+SET_OUT = shaped(r"\b{retelling.sets_out}\s$", re.IGNORECASE)
+OF_NOW = shaped(r"[^.,;:\d\n]{0,24}?\b{retelling.of_now}\b")
 NEAR = 6  # numbers before it that such a sentence may take up
 
 

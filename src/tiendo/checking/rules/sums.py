@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from tiendo.checking.amounts import Amount
-from tiendo.checking.draft import Draft, Passage
+from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Severity
 from tiendo.checking.gaps.slipped_gaps import gaps_wrong
 from tiendo.checking.kin import kin, of_people, one_thing
@@ -18,14 +18,13 @@ from tiendo.checking.pairs.fitting import transposed
 from tiendo.checking.pairs.pairing import SLIPS
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.row_cells import row_wrong, wrong_rows
-from tiendo.checking.saying import at, en, places, softened, vi
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.sums.carried_over import carried_over
-from tiendo.checking.sums.closed_shares import closed_shares, paid_shares
+from tiendo.checking.sums.closed_shares import closed_shares
 from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
 from tiendo.checking.sums.exclusive import exclusive_shares
-from tiendo.checking.sums.funding import fundings
+from tiendo.checking.sums.funding import fundings, paid_shares
 from tiendo.checking.sums.insured import of_several_insurances
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
@@ -38,7 +37,6 @@ from tiendo.checking.sums.other_wholes import (
     own_clause,
 )
 from tiendo.checking.sums.outcomes import outcomes
-from tiendo.checking.sums.overlapping import may_overlap
 from tiendo.checking.sums.parts import Parts, parts_in, unnumbered
 from tiendo.checking.sums.plain_columns import wrong_columns
 from tiendo.checking.sums.points import points_added
@@ -46,6 +44,7 @@ from tiendo.checking.sums.remainders import remainders
 from tiendo.checking.sums.rest_told import rests_told
 from tiendo.checking.sums.rests import rests
 from tiendo.checking.sums.slipped_sums import slipped_sums
+from tiendo.checking.sums.structure_shares import structure_shares
 from tiendo.checking.sums.tables_led import tables_led
 from tiendo.checking.sums.three_ends import three_ends
 from tiendo.checking.sums.told_before import told_before
@@ -62,9 +61,8 @@ from tiendo.checking.sums.worded import (
     unequal,
     unpaid,
 )
-from tiendo.checking.wordlists import shaped, words
-from tiendo.checking.written import HUNDRED, Range
-from tiendo.facts.figure import Measure, Op, Role
+from tiendo.checking.wordlists import shaped
+from tiendo.checking.written import Range
 from tiendo.vocabulary.regexes import regex
 
 # Parts that are more than their whole by no more than this make it up for sure.
@@ -80,20 +78,12 @@ OVERLAP = shaped(
 GOALS = shaped(r"{tallies.goals}")
 # "7 chỉ tiêu đạt từ 50% trở lên": how far targets have come, not what came of them.
 HOW_FAR = shaped(r"{tallies.goals}\s(?:đạt|thực hiện)(?:\s{totals.how_far})+\s\d")
-# Before the last of a list.
-# "57,4% chi thường xuyên, tức 46% tổng chi": one thing, of two wholes.
-OF_ANOTHER = shaped(r"%[^,;.%]{3,60},\s{sums.that_is}\s\d[\d,]*%")
-STRUCTURE = shaped(
-    r"(?:.*[.;]\s)?[^.;:\d]{0,40}\bcơ cấu\s[^.;:\d]{2,60}\s(?:gồm|bao gồm|là)\s[^;.]*$",
-    re.IGNORECASE,
-)
 # "cụm 1 có 8 tổ, cụm 2 có 7 tổ, hai cụm còn lại mỗi cụm 6 tổ": more is to come.
 AND_REST = shaped(r"[^.;\n]{0,40}\b{sums.rest_each}\b")
+# Before the last of a list.
 LAST = regex(r"[^\d.;:(]{0,40}\svà\s")
 # "cảnh cáo 270 đảng viên": one list of what came of those disciplined.
 PENALTY, APART = shaped(r"\b{sums.penalties}\s(?:\(|là |có )?$", re.IGNORECASE), 30
-# "(cơ cấu tương ứng của cùng kỳ năm 2018 là: 13,94%; 33,50%; …)": the shares of then.
-THEN = shaped(r"\([^()\d;]{0,40}(?:{reckoned.past}|năm (?:19|20)\d\d)\b[^()]*\)")
 MONEY = "VND"
 # Wholes and parts that no "gồm" or "trong đó" of their sentence tells.
 ELSEWHERE = (
@@ -151,7 +141,7 @@ def _every(draft: Draft) -> Iterator[Yielded]:
                 continue  # "trong 26 chỉ tiêu, có 13 chỉ tiêu vượt …": tally-sum's to say
             yield Compared(_of(passage.amounts, found) + (_of(near.amounts, found) if near else ()))
             yield from _judged(draft, found)
-        yield from _shares(passage)
+        yield from structure_shares(passage)
         closed = (*closed_shares(draft, passage), *paid_shares(draft, passage))
         for one in closed:
             yield Compared(_at(passage.amounts, one.shares))
@@ -343,59 +333,3 @@ def _nested(text: str, found: Parts) -> bool:
     if len({text[one.end] for one in found.parts[:-1]}) == 1 and found.all:
         return False  # "gồm khiển trách 04, cảnh cáo 02, khai trừ 02": one like the other
     return any(values[at] == sum(values[at + 1 :], Decimal(0)) for at in range(len(values) - TWO))
-
-
-def _shares(passage: Passage) -> Iterator[Yielded]:
-    """Shares of one whole in a sentence: over 100% they cannot all be right."""
-    then = [found.span() for found in THEN.finditer(passage.text)]
-    found = [
-        one
-        for one in passage.amounts
-        if (_is_share(one) or _of_structure(passage, one))
-        and not any(start <= one.start - passage.start < end for start, end in then)
-    ]
-    roles = {one.figure.role for one in found}
-    if len(found) < 2 or len(roles) > 1 or len({one.figure.period for one in found}) > 1:
-        return
-    if "cơ cấu" not in passage.text.lower() and "tỷ trọng" not in passage.text.lower():
-        return
-    if words("sums.overlapping").search(passage.text) or OF_ANOTHER.search(passage.text):
-        return
-    names = [one.figure.indicator for one in found]
-    if len(set(names)) != len(names):
-        return
-    total = sum((one.figure.value for one in found), Decimal(0))
-    low = sum((one.main.range.low for one in found if one.main), Decimal(0))
-    yield Compared(tuple(found))
-    if low > HUNDRED and not may_overlap([one.figure.value for one in found]):
-        last = found[-1]
-        sure = total <= HUNDRED * CLOSE and all(one.legible for one in found)
-        yield at(
-            last,
-            message=f"Các tỷ trọng cộng lại được {vi(total)}%, quá 100%",
-            message_en=f"The shares add up to {en(total)}%, over 100%",
-            stated=last.figure.value,
-            computed=None,
-            see=places(*found[:-1]),
-            severity=softened(sure),
-        )
-
-
-def _of_structure(passage: Passage, amount: Amount) -> bool:
-    """``Cơ cấu GRDP theo giá hiện hành gồm nông nghiệp 25,1%, …``: each is a share of it."""
-    figure = amount.figure
-    led = STRUCTURE.match(passage.text[: amount.start - passage.start])
-    plain = figure.measure is Measure.LEVEL and figure.unit == "percent" and figure.high is None
-    return led is not None and plain and amount.main is not None and figure.direction is None
-
-
-def _is_share(amount: Amount) -> bool:
-    figure = amount.figure
-    return (
-        figure.measure is Measure.SHARE
-        and figure.unit == "percent"
-        and figure.op is Op.EQ
-        and figure.high is None
-        and figure.role in (Role.RESULT, Role.TARGET)
-        and amount.main is not None
-    )

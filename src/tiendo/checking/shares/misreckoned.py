@@ -63,7 +63,7 @@ BRACKET = regex(r"\s?%(?:\s[^\W\d_]+){0,3}\s?\([^()\d;%]{0,50}")
 GIVEN = regex(r"[(,]\s?(?:được )?giao(?: là)?\s$")
 BASE = regex(r"\b[Ss]o (?:với )?[^();]{2,60}\($")
 AND = regex(r"[^()\d;%]{2,50}")
-IN_TURN, JOINED = regex(r"\b(?:tương ứng|lần lượt)\b[^,;]{0,24}$"), regex(r"%?(?:,\s|\svà\s)")
+IN_TURN, JOINED = shaped(r"\b{shares.before_several}\b[^,;]{0,24}$"), regex(r"%?(?:,\s|\svà\s)")
 # A whole is told so many sentences before its part, at most.
 SENTENCES = 3
 TWO = 2

@@ -6,7 +6,6 @@ last is all the rest they make 100%, as exactly as they are written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,16 +22,6 @@ NEXT = regex(
     r"(?:chiếm(?:\s(?:tỷ lệ|tỷ trọng))?\s|là\s)?$"
 )
 REST = regex(r"\b(?:còn lại|khác)\b[^\d]*$")
-# "Ngân sách tỉnh bảo đảm 50%, Quỹ Vì người nghèo 30%, xã hội hóa 20%.": who pays for all of it.
-FUNDING = regex(
-    r"\s*(?:(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s)?"
-    r"(?:(?:Cơ cấu )?[Nn]guồn (?:vốn|kinh phí)(?: thực hiện)?\s?:\s)?"
-)
-PAID = shaped(
-    r"^(?:%?\s?[,;]\s|%\svà\s)?{sums.sources}(?:\s[^\W\d_]+|\s[“\"][^\d”\"]{2,30}[”\"]){0,6}?"
-    r"(?P<pays>\s{sums.pays})?\s$",
-    re.IGNORECASE,
-)
 FEWEST, NEAR = 3, Decimal("1.3")
 
 
@@ -54,23 +43,6 @@ class ClosedShares:
             total += one.main.range
         near = HUNDRED / NEAR <= self.sum <= HUNDRED * NEAR
         return not near or total.meets(Range(HUNDRED, HUNDRED))
-
-
-def paid_shares(draft: Draft, passage: Passage) -> Iterator[ClosedShares]:
-    """A sentence of nothing but who pays what percent, the first with its verb."""
-    if passage.text.count("%") < FEWEST:
-        return
-    shares = draft.numbers(passage)
-    opened = FUNDING.match(passage.text)
-    at = passage.start + (opened.end() if opened is not None else 0)
-    pays = False
-    for num in shares:
-        led = PAID.match(draft.text[at : num.start])
-        if led is None or num.unit != "percent" or num.high or num.whole is not None:
-            return
-        pays, at = pays or led["pays"] is not None, num.end
-    if pays and len(shares) >= FEWEST and not draft.text[at : passage.end].strip(" %.;"):
-        yield ClosedShares(tuple(shares))
 
 
 def closed_shares(draft: Draft, passage: Passage) -> Iterator[ClosedShares]:

@@ -1,12 +1,16 @@
-"""The sources that pay for a total named before them: "Nguồn vốn: ngân sách tỉnh 20 tỷ đồng, …"."""
+"""Who pays: the sources of a total named before them, "Nguồn vốn: ngân sách tỉnh 20 tỷ đồng, …",
+and what share each bears, "Ngân sách tỉnh bảo đảm 50%, quỹ 30%, xã hội hóa 20%".
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.numbers import Num
+from tiendo.checking.sums.closed_shares import ClosedShares
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
@@ -15,7 +19,14 @@ SOURCES = regex(
     r"(?:[-–+*•]\s|\w{1,3}[.)]\s)?(?:Cơ cấu )?[Nn]guồn (?:vốn|kinh phí)(?: đầu tư)?\s?:\s"
 )
 NAMED = shaped(r"{sums.sources}")
-FAR, MONEY = 4, "VND"
+# "Ngân sách tỉnh bảo đảm 50%, Quỹ Vì người nghèo 30%, xã hội hóa 20%.": what each pays of all.
+ITEM = regex(r"\s*(?:(?:[-–+*•]|\w{1,3}[.)])\s)?")
+PAID = shaped(
+    r"(?:%?\s?[,;]\s|%\svà\s)?{sums.sources}(?:\s[^\W\d_]+|\s[“\"][^\d”\"]{2,30}[”\"]){0,6}?"
+    r"(?P<pays>\s{sums.pays})?\s",
+    re.IGNORECASE,
+)
+FAR, MONEY, FEWEST = 4, "VND", 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +76,20 @@ def _all_sources(passage: Passage, sources: list[Num]) -> bool:
             return False
         begin = source.end
     return "%" not in passage.text
+
+
+def paid_shares(draft: Draft, passage: Passage) -> Iterator[ClosedShares]:
+    """A sentence of nothing but who pays what percent, one at least with its verb."""
+    if passage.text.count("%") < FEWEST:
+        return
+    shares = draft.numbers(passage)
+    opened = SOURCES.match(passage.text) or ITEM.match(passage.text)
+    at = passage.start + (opened.end() if opened is not None else 0)
+    pays = False
+    for num in shares:
+        led = PAID.fullmatch(draft.text, at, num.start)
+        if led is None or num.unit != "percent" or num.high or num.whole is not None:
+            return
+        pays, at = pays or led["pays"] is not None, num.end
+    if pays and len(shares) >= FEWEST and not draft.text[at : passage.end].strip(" %.;"):
+        yield ClosedShares(tuple(shares))

@@ -9,12 +9,12 @@ from decimal import Decimal
 from functools import cache
 
 from tiendo.checking.draft import Draft, Passage
-from tiendo.checking.kin import kin, of_people, one_thing, unknown
+from tiendo.checking.kin import of_people, one_thing, unknown
 from tiendo.checking.numbers import Num
 from tiendo.checking.sums.asides import goes_alike, is_aside
 from tiendo.checking.sums.exhaustive import exhaustive, three_ways
 from tiendo.checking.sums.labels import unlabelled
-from tiendo.checking.sums.moves import NO_MOVE, moved
+from tiendo.checking.sums.moves import NO_MOVE
 from tiendo.checking.sums.named_parts import (
     MEN,
     SEXES,
@@ -25,6 +25,7 @@ from tiendo.checking.sums.named_parts import (
 )
 from tiendo.checking.sums.of_whole import of_whole
 from tiendo.checking.sums.unread import hides, hides_first, inside_brackets, unread
+from tiendo.checking.sums.whole_before import FAR, whole_before
 from tiendo.checking.wordlists import shaped, words
 from tiendo.checking.written import Range
 from tiendo.vocabulary.lexicon import Row, rows
@@ -34,7 +35,6 @@ TABLES = "tiendo.checking.tables"
 # Between a cue and the first part stand at most this many characters.
 REACH = 120
 FEWEST, FEW = 2, 3  # numbers, a whole and its part; parts of one noun
-FAR = 260  # … and the whole stands no further before the cue.
 # "Trong tổng số 150 nhiệm vụ, …"; "Tổng thu 4.200 tỷ đồng: …".
 HINT = regex(r"[Tt]rong (?:tổng )?(?:số|\d)|\d[^.;]*[:(]")
 OUT_OF = shaped(r"\btrong (?:{wholes.all} )?$")
@@ -50,20 +50,14 @@ UNSIZED = shaped(
     r"(?:[^.;,:\d\n]{0,30}(?:,\s|\svà\s|;\s))(?:{sums.rest_nouns}\s)?"
     r"{sums.rest}\b[^\d.;]*(?:\b{shares.degrees}\s\d\b[^\d.;]*)?(?:[.;]|$)"
 )
-# "16 đồng chí; Đoàn đại biểu gồm 29 đồng chí": the cue has a subject of its own.
-# "Điều chỉnh giảm 214,5 tỷ đồng của 4 dự án, gồm": a whole of its own.
-SHIFTED = shaped(r"\b[Đđ]iều chỉnh (?:giảm|tăng)(?: {sums.shifted_tails})?\s$")
 STANDING = shaped(r"\b{sums.standing}\b")
 RESTING = regex(r"\bcòn lại\b[^\d]*;")
 # What opens behind ";" with a time of its own is no part.
 OTHER_TIME = shaped(r";\s(?:{sums.of_time}|năm (?:19|20)\d\d)\b", re.IGNORECASE)
+# "16 đồng chí; Đoàn đại biểu gồm 29 đồng chí": the cue has a subject of its own.
 SUBJECT = regex(r";\s[^\d;:()]{6,}\b(?:bao gồm|gồm)\s?$")
-# "tăng 18,3% so với 6,12 triệu lượt năm 2024. Trong đó": of what is compared, and not of this.
 # "4 dự án trong số đó còn vướng": some of those told before.
 OF_THOSE = regex(r"\s[Tt]rong số (?:đó|này|ấy)\s?")
-BOUND = regex(r"\strở (?:lên|xuống)\b")
-OWN_CLAUSE = regex(r";\s$")
-AGAINST, NEXT_TO = regex(r"\bso với\s(?:mức\s)?$"), 16
 EACH = shaped(r"\b{sums.each}\s[^\d;.]{0,24}$", re.IGNORECASE)
 # "kiến nghị xử lý khác (giảm quyết toán, loại khỏi giá trị thanh toán) 9.940 triệu đồng"
 GLOSS = regex(r"\s\([^()\d]*\)(?=\s)")
@@ -85,9 +79,6 @@ BEGINS = shaped(
     r"|\s*(?:(?:Chia|Phân|Tính)(?:\sra)?\stheo\s[^.;:,\d]{2,40},\s)?"
     r"(?:Tổng|[Ss]ố)[^.;:,\d]{0,24}\s{sums.taken_up}\s(?:bao gồm|gồm)\b"
 )
-# "Vốn huyện (412 tỷ đồng) bao gồm: …": a bracket that holds the whole, of a name without another.
-IN_BRACKETS = regex(r"(?:^|[.;:\n]\s?)[^\d.;:()\n]+\($")
-CLOSED = regex(r"\)\s(?:bao gồm|gồm)(?:\scó)?[\s:]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +195,7 @@ def _of(text: str, before: Sequence[Num], behind: Sequence[Num]) -> Iterator[Par
         return
     if _breaks().search(text[end : following.start]) or WITH.search(text, num.end, following.start):
         return
-    whole = _whole_before(text, _like_first(text, before, following), end)
+    whole = whole_before(text, before, following, end)
     if whole is None or SUBJECT.search(text, whole.end, end):
         return
     if OF_THOSE.fullmatch(text, whole.end, end) or _of_bare(whole, num):
@@ -267,56 +258,6 @@ def _cue(text: str, num: Num, following: Num) -> tuple[int, bool, bool] | None:
     if opened is None or opened.end() > following.start:
         return None
     return opened.end(), True, opened["mark"] == ":" and TOTAL.search(before) is not None
-
-
-def _like_first(text: str, before: Sequence[Num], first: Num) -> Sequence[Num]:
-    """``8.652 người, kinh phí 21,92 tỷ đồng, trong đó nam 3.874 người``: of one unit."""
-    if first.unit is None or first.percent:
-        return before
-    aside = text[: before[-1].start].endswith("(")  # "tham gia 11 lớp, đạt 106,7% (90 lượt)"
-    other = aside or not kin(before[-1], first)
-    if first.unit == "count" and before[-1].unit == "count" and other:
-        named = [num for num in before if one_thing(num, first)]
-        return named or before  # "36 chi bộ với 1.018 đảng viên, trong đó 28 chi bộ thôn"
-    like = [num for num in before if num.unit == first.unit]
-    return like if like and not before[-1].percent and before[-1].unit != first.unit else before
-
-
-def _whole_before(text: str, before: Sequence[Num], cue: int) -> Num | None:
-    """The whole: the last number before the cue that is no percent, no change, no aside."""
-    for num in reversed(before):
-        if cue - num.end > FAR:
-            return None
-        aside = cue - num.end > 1 and inside_brackets(
-            text, max(0, num.start - FAR), num.start, after_number=False
-        )
-        if aside and _named_whole(text, num, cue):
-            return num
-        if aside and ")" not in text[num.end : cue]:
-            return (
-                num if not num.high and not num.percent else None
-            )  # "(8.420 tỷ đồng, trong đó …)"
-        shifted = moved(text, num.start) and not SHIFTED.search(
-            text, max(0, num.start - REACH), num.start
-        )
-        against = AGAINST.search(text, max(0, num.start - NEXT_TO), num.start) is not None
-        against = against or BOUND.match(text, num.end) is not None
-        if num.percent or aside or shifted or against:
-            if (
-                num.percent
-                and not aside
-                and OWN_CLAUSE.search(text, max(0, num.start - REACH), num.start)
-            ):
-                return None  # "20 đại biểu (37%); 100% có trình độ đại học, trong đó …"
-            continue
-        return num if not num.high and num.main.value > 0 else None
-    return None
-
-
-def _named_whole(text: str, num: Num, cue: int) -> bool:
-    """``Vốn huyện (412 tỷ đồng) bao gồm``: a bracket that holds nothing else, right before."""
-    plain = not (num.high or num.percent) and CLOSED.fullmatch(text, num.end, cue) is not None
-    return plain and IN_BRACKETS.search(text, max(0, num.start - FAR), num.start) is not None
 
 
 def _run(
