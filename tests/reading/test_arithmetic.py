@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tiendo.reading.document import Document
 from tiendo.reading.read import read
 from tiendo.reading.rules.arithmetic import contradictions
-from tiendo.reading.rules.arithmetic.sums import part_words, phrases, said
+from tiendo.reading.rules.arithmetic.sums import part_words
+from tiendo.reading.sumwords import phrases, said
 from tiendo.vocabulary.lexicon import rows
 from tiendo.vocabulary.numbers import format_number
 

@@ -76,13 +76,20 @@ def show_reading(reading: Reading) -> None:
 def figure_row(figure: Figure) -> list[str]:
     return [
         ROLES[figure.role],
-        figure.indicator,
+        named(figure),
         figure.measure.value,
         stated(figure),
         unit_of(figure),
         figure.period or "",
         figure.evidence.quote,
     ]
+
+
+def named(figure: Figure) -> str:
+    """What a figure measures, and the part that these words do not name."""
+    part = figure.subject
+    known = part is None or part.lower() in figure.indicator.lower()
+    return figure.indicator if known else f"{figure.indicator} ({part})"
 
 
 def other_lines(reading: Reading) -> list[str]:

@@ -24,6 +24,9 @@ PATTERNS = "tiendo.reading.patterns"
 # "6T/2025", "QII/2025": columns have no room for more.
 MONTHS = regex(r"(?<![\w,.])(\d{1,2})\s?T(?=[\s/.,)]|$)")
 QUARTER = regex(r"\bQ\.?\s?(IV|I{1,3}|[1-4])(?=[\s/.,)]|$)")
+# "31/12/2023" alone, and two years on end: of schools, of harvests.
+DAY = regex(r"\s*(?=\d{1,2}/\d{1,2}/(?:19|20)\d\d\s*$)")
+SPAN = regex(r"(?<!\w)(?P<years>(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?![\w/])")
 BRACKETED = regex(r"\(([^()]*)\)")
 ENDS_BRACKETED = regex(r"\(([^()]*)\)\s*$")
 UNIT_STATED = regex(
@@ -49,6 +52,7 @@ class Column:
     period: Period | None = None
     unit: str = ""
     absolute: bool = False  # a change in the row's unit, not in percent
+    names: str = ""  # what it measures, where its header says so and the rows do not
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,13 @@ def spelled_out(header: str) -> str:
 
     >>> spelled_out("Ước TH 6T/2025"), spelled_out("TH QII/2025"), spelled_out("6 tấn")
     ('Ước TH 6 tháng/2025', 'TH quý II/2025', '6 tấn')
+    >>> spelled_out("31/12/2023"), spelled_out("Vụ 2023 - 2024")
+    ('đến ngày 31/12/2023', 'Vụ giai đoạn 2023 - 2024')
     """
-    return QUARTER.sub(r"quý \1", MONTHS.sub(r"\1 tháng", header))
+    said = DAY.sub("đến ngày ", header, count=1)
+    if "giai đoạn" not in said.lower():
+        said = SPAN.sub(r"giai đoạn \g<years>", said)
+    return QUARTER.sub(r"quý \1", MONTHS.sub(r"\1 tháng", said))
 
 
 def holds(words: Words, phrase: Words) -> bool:
@@ -208,12 +217,13 @@ def begins_with_unit(words: Words) -> bool:
 
 
 def unit_stated(caption: str) -> str:
-    """The unit of a whole table: "ĐVT: tỷ đồng", "(khối xã, đơn vị tỷ đồng)"; "Đơn vị: Sở Tài
-    chính" states none.
+    """The unit of a whole table: "ĐVT: tỷ đồng", "(khối xã, đơn vị tỷ đồng)", "3. Kinh phí (triệu
+    đồng)"; "Đơn vị: Sở Tài chính" states none.
     """
     for stated in UNIT_STATED.finditer(caption):
         unit = str(stated["unit"] or stated["bare"]).strip()
         surely = stated["unit"] and stated["surely"].lower() != "đơn vị"
         if surely or is_unit(unit):
             return unit
-    return ""
+    at_end = ENDS_BRACKETED.search(caption)
+    return str(at_end[1]) if at_end and is_unit(at_end[1]) else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tiendo.reading.document import HEADING, ITEM, PARAGRAPH, ROW, Block, Cell, Kind, Table
 from tiendo.reading.paths import LETTER, Path
+from tiendo.reading.sumwords import is_total
 from tiendo.reading.tabbed import PIPE, TAB, paired, tabbed
 from tiendo.reading.wrapping import lines_of
 from tiendo.vocabulary.letters import UPPER
@@ -152,9 +153,12 @@ class Segmenter:
         cells: list[Cell] = []
         told = [row for row in rows if set(row[1]) - set("|-: ")]
         bordered = bool(told) and told[0][1].startswith(PIPE)
+        width = 0
         for row, (start, line) in enumerate(told):
             place = f"bảng {number}, dòng {row + 1}"
             found = _cells(start, line, place, mark=self.mark, bordered=bordered)
+            width = width or len(found)
+            found = _under(found, width)
             cells += [replace(cell, row=row, header=row == 0 and _heads(found)) for cell in found]
             self.blocks.append(Block(text=line, start=start, kind=ROW, place=place))
         self.tables.append(Table(number=number, cells=tuple(cells), caption=caption))
@@ -179,6 +183,18 @@ def _heads(cells: Sequence[Cell]) -> bool:
         )
         or not behind
     )
+
+
+def _under(cells: list[Cell], width: int) -> list[Cell]:
+    """The cells of a row; those behind a total that reaches over columns stand under their own:
+    ``Cộng | 46 | 18.650`` below ``TT | Trường | Số phòng | Kinh phí``.
+    """
+    lacking = width - len(cells)
+    total = next((at for at, cell in enumerate(cells) if cell.text), 0)
+    if lacking <= 0 or not is_total(cells[total].text):
+        return cells
+    moved = [replace(cell, column=cell.column + lacking) for cell in cells[total + 1 :]]
+    return [*cells[: total + 1], *moved]
 
 
 def _cells(start: int, line: str, place: str, *, mark: str, bordered: bool) -> list[Cell]:

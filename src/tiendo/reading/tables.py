@@ -27,8 +27,20 @@ from tiendo.reading.headers import (
     stated_time,
     unit_stated,
 )
-from tiendo.reading.headrows import numbers_columns
+from tiendo.reading.headrows import numbers_columns, reaching
+from tiendo.reading.measured import (
+    MEASURED,
+    PART,
+    Breakdown,
+    Named,
+    broken_down,
+    left_unread,
+    measured,
+    of_part,
+    under_named,
+)
 from tiendo.reading.rules.figures.quantity import Quantity
+from tiendo.reading.sumwords import is_total
 from tiendo.reading.weighing import confidence
 from tiendo.vocabulary.groups import group_in
 from tiendo.vocabulary.indicators import added_indicator, match_indicator
@@ -41,11 +53,13 @@ from tiendo.vocabulary.units import INDEX
 GROUPED = regex(r"[-+–]?\s?\d{1,3}(?:\.\d{3})+")
 NUMBER = regex(r"\d")
 VALUE = regex(r"\s*(?:[<>≤≥+\-−~]\s*=?\s*)?\d[\d.,\s%/–-]*%?\s*")
+TIMES = regex(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 # A row's own number or bullet before its name: "1.2. ", "a) ", "- ".
 LABEL = regex(r"^\s*(?:[-–+*•]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s*|[IVX]{1,5}\.\s+)+(?=\w)")
 RATE = regex(r"\s*(?:tỷ lệ|tỉ lệ|đạt|tỷ lệ đạt)?\s*\(?\s*%\s*\)?\s*", re.IGNORECASE)
 MOVES = ("tăng", "giảm")
-VALUES = ("plan", "result", "attainment", "change")
+LEVELS = ("plan", "result", MEASURED, PART)
+VALUES = (*LEVELS, "attainment", "change")
 
 
 def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | Remark]:
@@ -59,20 +73,48 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
     if year:
         context.note(Time(form="year", year=year))
     fallback = stated_time(caption, context) or context.period or context.headline
-    columns = _columns(lines[:heads], context, fallback)
-    if not any(c.kind in ("plan", "result") for c in columns.values()):
-        return
     unit = unit_stated(table.caption)
+    columns = _columns(lines[:heads], context, fallback)
+    columns = _measuring(_named(columns, lines[heads:]), lines[heads:], unit)
+    yield from left_unread(table, columns, lines[heads:])
+    if not any(column.kind in LEVELS for column in columns.values()):
+        return
     columns = dict(with_differences(columns, lines[heads:]))
+    planned = _plans(table.caption)
     for line in lines[heads:]:
-        yield from _Row(line, columns, unit).figures()
+        yield from _Row(line, columns, unit, context, planned=planned).figures()
 
 
 def columns_of(table: Table) -> tuple[int, dict[int, Column]]:
     """How many rows head the table, and what the columns under them hold."""
     lines = table.rows()
     heads = _header_rows(lines)
-    return heads, _columns(lines[:heads], Context(), None)
+    columns = _named(_columns(lines[:heads], Context(), None), lines[heads:])
+    return heads, _measuring(columns, lines[heads:], unit_stated(table.caption))
+
+
+def _measuring(
+    columns: dict[int, Column], lines: Sequence[Sequence[Cell]], unit: str
+) -> dict[int, Column]:
+    """The columns; where none is of plans or results, those that name what they measure."""
+    ordinary = any(column.kind in ("plan", "result") for column in columns.values())
+    return columns if ordinary else measured(columns, lines, unit)
+
+
+def _named(columns: dict[int, Column], lines: Sequence[Sequence[Cell]]) -> dict[int, Column]:
+    """The columns; one of units that holds none is of names: "Đơn vị" over communes."""
+    if any(column.kind == "name" for column in columns.values()):
+        return columns
+    for at, column in columns.items():
+        cells = [cell.text for line in lines for cell in line if cell.column == at and cell.text]
+        if column.kind == "unit" and cells and not any(map(is_unit, cells)):
+            return columns | {at: replace(column, kind="name")}
+    return columns
+
+
+def _plans(caption: str) -> bool:
+    """Whether a table allots what it tells: "2. Dự toán kinh phí"."""
+    return column_of(caption, Context(), None).kind == "plan"
 
 
 def _latest_year(heads: list[list[Cell]]) -> int | None:
@@ -90,13 +132,18 @@ def _header_rows(lines: list[list[Cell]]) -> int:
         if numbers_columns(texts):
             return count + 1
         values = [text for text in texts[2:] if VALUE.fullmatch(text)]
-        if any(not (as_year(text.strip()) or month_and_year(text)) for text in values) or (
-            count and len(line) > 1 and VALUE.fullmatch(texts[1])
+        if any(not _is_time(text.strip()) for text in values) or (
+            count and len(line) > 1 and VALUE.fullmatch(texts[1]) and not _is_time(texts[1].strip())
         ):
             while count > 1 and _titles_section(lines[count - 1], lines[count - 2]):
                 count -= 1
             return count
     return 0
+
+
+def _is_time(text: str) -> bool:
+    """Whether a number heads a column as its time: "2023", "6/2023", "31/12/2023"."""
+    return bool(as_year(text) or month_and_year(text) or TIMES.fullmatch(text))
 
 
 def _titles_section(line: Sequence[Cell], above: Sequence[Cell]) -> bool:
@@ -113,13 +160,12 @@ def _columns(
     heads: list[list[Cell]], context: Context, fallback: Period | None
 ) -> dict[int, Column]:
     titles: dict[int, list[str]] = {}
-    for line in heads:
-        numbering = numbers_columns([cell.text for cell in line])
-        for cell in () if numbering else line:
+    for line in reaching(heads):
+        for cell in line:
             if cell.text and cell.text not in titles.setdefault(cell.column, []):
                 titles[cell.column].append(cell.text)
     found = {
-        index: column_of(" ".join(parts), context, fallback)
+        index: under_named(column_of(" ".join(parts), context, fallback), parts)
         for index, parts in sorted(titles.items())
     }
     return {index: _rate(column, index, found) for index, column in found.items()}
@@ -138,9 +184,17 @@ def _rate(column: Column, index: int, found: Mapping[int, Column]) -> Column:
 class _Row:
     """One row: its name, its unit, and the cells that hold values."""
 
-    __slots__ = ("cells", "columns", "name", "named", "unit", "whole_unit")
+    __slots__ = ("about", "cells", "columns", "name", "named", "planned", "unit", "whole_unit")
 
-    def __init__(self, cells: list[Cell], columns: dict[int, Column], unit: str) -> None:
+    def __init__(
+        self,
+        cells: list[Cell],
+        columns: dict[int, Column],
+        unit: str,
+        context: Context,
+        *,
+        planned: bool,
+    ) -> None:
         self.cells, self.columns = cells, columns
         self.named = self._find("name") or self._first_words()
         self.name = LABEL.sub("", self.named.text, count=1) if self.named else ""
@@ -149,14 +203,20 @@ class _Row:
         said = bracketed[1] if bracketed and is_unit(bracketed[1]) else ""
         self.unit = unit_cell.text if unit_cell else said
         self.whole_unit = unit
+        self.planned = planned
+        self.about: Breakdown | None = None
+        if any(column.names for column in columns.values()):
+            self.about = broken_down(cells, columns, self.name, context)
+            self.name = self.about.name
 
     def _find(self, kind: str) -> Cell | None:
         return next((c for c in self.cells if c.text and self._kind(c) == kind), None)
 
     def _first_words(self) -> Cell | None:
         """The first words of a row that has no name column; a unit names nothing."""
-        words = (c for c in self.cells if c.text and not NUMBER.match(c.text))
-        return next((c for c in words if self._kind(c) not in ("unit", "number")), None)
+        words = [c for c in self.cells if c.text and not NUMBER.match(c.text)]
+        named = (c for c in words if self._kind(c) not in ("unit", "number"))
+        return next(named, None) or next((c for c in words if is_total(c.text)), None)
 
     def _kind(self, cell: Cell) -> str | None:
         column = self.columns.get(cell.column)
@@ -169,7 +229,7 @@ class _Row:
             column = self.columns.get(cell.column)
             if column is None or column.kind not in VALUES:
                 continue
-            if column.kind == "result":
+            if column.kind in ("result", MEASURED, PART):
                 result = column
             if (NUMBER.search(cell.text) or _fails(cell)) and cell.start != start:
                 yield from self._cell(cell, column, result)
@@ -183,6 +243,8 @@ class _Row:
             return cell.text
         if percent or column.unit == "%":
             return with_unit(cell.text, "%")
+        if column.kind == MEASURED:
+            return with_unit(cell.text, column.unit)
         return with_unit(cell.text, self.unit or column.unit or self.whole_unit)
 
     def _cell(self, cell: Cell, column: Column, result: Column | None) -> Iterator[Figure | Unread]:
@@ -210,29 +272,46 @@ class _Row:
             column = replace(column, kind="change")
         falls = column.kind == "change" and said.startswith("giảm")
         ratio, minus = quantity.of is not None, quantity.plus == "-" or falls
-        measure, direction, basis = measure_of(self.name, column, unit, ratio=ratio, minus=minus)
         source = result if column.kind in ("attainment", "change") and result else column
+        named = self._named(source)
+        measure, direction, basis = measure_of(
+            named.indicator, column, unit, ratio=ratio, minus=minus
+        )
+        period = named.period or source.period
         return Figure(
-            role=Role.TARGET if column.kind == "plan" else Role.RESULT,
-            indicator=self.name,
-            indicator_id=added_indicator(match_indicator(self.name, unit.code, measure), self.name),
-            subject=group_in(self.name),
+            role=Role.TARGET if self._is_target(column) else Role.RESULT,
+            indicator=named.indicator,
+            indicator_id=added_indicator(
+                match_indicator(named.whole, unit.code, measure), named.whole
+            ),
+            subject=named.subject,
             measure=measure,
             value=quantity.value,
             high=quantity.high,
             of=quantity.of,
             unit=unit.code,
             unit_text=quantity.unit_text,
-            per=quantity.per or ("người" if "đầu người" in self.name.lower() else None),
+            per=quantity.per or ("người" if "đầu người" in named.indicator.lower() else None),
             op=Op.RANGE if quantity.high is not None else op,
             direction=direction,
             basis=basis,
-            period=str(source.period) if source.period else None,
+            period=str(period) if period else None,
             estimated=source.estimated,
             confidence=confidence("tables"),
             rule=f"column.{column.kind}",
             evidence=evidence,
         )
+
+    def _named(self, column: Column) -> Named:
+        """What a cell measures, and of whom: by its row, or by its column over a breakdown."""
+        if column.kind == PART:
+            return of_part(self.name, column)
+        if self.about is None or not column.names:
+            return Named(self.name, self.name, group_in(self.name), None)
+        return self.about.named(column)
+
+    def _is_target(self, column: Column) -> bool:
+        return column.kind == "plan" or (column.kind in (MEASURED, PART) and self.planned)
 
 
 def _fails(cell: Cell) -> bool:

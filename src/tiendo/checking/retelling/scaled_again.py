@@ -140,12 +140,14 @@ def _cells(draft: Draft) -> Iterator[Scaled]:
 
 
 def _unread(draft: Draft) -> Iterator[Scaled]:
-    """The cells of which the reader made no figure in their unit: of totals, of changes."""
+    """The cells of which the reader made no figure in their unit, and those of few digits."""
     for one in entries(draft):
         measured, read = one.measured, one.figure
-        if measured is None or (read is not None and read.figure.unit == measured[1]):
+        if measured is None:
             continue
         long = len(digits(measured[0])) >= DIGITS
+        if long and read is not None and read.figure.unit == measured[1]:
+            continue
         total = not long and _large_total(one)
         if measured[1] not in ("count", *RATES) and (long or total or _large(one)):
             cell = one.value.cell

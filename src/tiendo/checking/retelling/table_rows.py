@@ -29,6 +29,8 @@ BRACKET = regex(r"\((?P<unit>[^()\d]+)\)")
 UNIT_TOLD = regex(r"\b(?:ĐVT|[Đđ]ơn vị(?: tính)?)\s*:?\s*(?P<unit>[^\n;)(|:]+)")
 WORD = regex(r"\w+")
 MONEY = ("đồng", "USD")
+# Of a column of plans; a whole table that allots says of none of its cells that it is one.
+PLANS = "column.plan"
 # So many numbers of sentences that are cells to the last digit tell the unit of a table, or one
 # of many digits.
 VOTES, DIGITS = 2, 3
@@ -57,7 +59,8 @@ class Entry:
 
     @property
     def plan(self) -> bool:
-        target = self.figure is not None and self.figure.figure.role is Role.TARGET
+        figure = self.figure.figure if self.figure is not None else None
+        target = figure is not None and figure.role is Role.TARGET and figure.rule == PLANS
         return target or words("columns.plans").search(self.head) is not None
 
     @property

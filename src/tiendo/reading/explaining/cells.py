@@ -16,7 +16,7 @@ from tiendo.reading.explaining.scene import VOCABULARY, book
 from tiendo.reading.headers import Column
 from tiendo.reading.headrows import numbers_columns
 from tiendo.reading.rules.figures.words import PATTERNS
-from tiendo.reading.tables import VALUES, columns_of
+from tiendo.reading.tables import LEVELS, VALUES, columns_of
 from tiendo.vocabulary.lexicon import Row, rows, split_words
 
 NUMBER = re.compile(r"\d")
@@ -75,7 +75,7 @@ class Ruled:
             return "table.header"
         if numbers_columns([c.text for c in self.table.cells if c.row == cell.row]):
             return "table.numbering"
-        if not any(c.kind in ("plan", "result") for c in self.columns.values()):
+        if not any(c.kind in LEVELS for c in self.columns.values()):
             return "table.no-columns"
         if column is None or column.kind not in VALUES:
             return "table.column"
@@ -102,7 +102,7 @@ class Ruled:
             elif name == "unit":
                 yield field(name, value, tuple(_unit_row(figure)), UNIT)
             elif name == "indicator":
-                yield field(name, value, (), "tên của hàng")
+                yield field(name, value, (), "tiêu đề của cột" if column.names else "tên của hàng")
             elif name == "period":
                 yield field(name, value, (), "theo tiêu đề cột, tên bảng hoặc đoạn phía trên")
             else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from tiendo.facts.figure import Figure, Measure, Op
 from tiendo.reading.document import Table
@@ -12,8 +11,8 @@ from tiendo.reading.rules.arithmetic.contradiction import Contradiction, contrad
 from tiendo.reading.rules.arithmetic.grouping import Cells
 from tiendo.reading.rules.arithmetic.precision import span
 from tiendo.reading.rules.arithmetic.ratios import RATES
-from tiendo.reading.rules.figures.words import PATTERNS
-from tiendo.vocabulary.lexicon import rows, split_words
+from tiendo.reading.sumwords import phrases, said
+from tiendo.vocabulary.lexicon import split_words
 from tiendo.vocabulary.numbers import format_number
 
 Column = dict[int, Figure]  # by row
@@ -113,24 +112,6 @@ def compared(total: Figure, parts: Sequence[Figure], *, whole: bool) -> Iterator
     stated = format_number(total.value)
     what = "Cộng các phần được" if whole else "Một phần đã là"
     yield contradiction([total, *parts], f"{what} {found}, tổng ghi {stated}")
-
-
-@cache
-def phrases(kind: str) -> tuple[tuple[tuple[str, ...], dict[str, bool]], ...]:
-    found = [
-        (split_words(words), {"all": bool(row.get("all"))})
-        for row in rows(PATTERNS, "sums")
-        for words in row.get(kind, ())
-    ]
-    return tuple(sorted(found, key=lambda one: -len(one[0])))
-
-
-def said(kind: str, text: str, *, begins: bool = False) -> bool:
-    """Whether a row's name is one of the table's words, or begins with one."""
-    words = tuple(word for word in split_words(text) if word[0].isalnum())
-    return any(
-        words == known or (begins and words[: len(known)] == known) for known, _ in phrases(kind)
-    )
 
 
 def part_words(between: str) -> dict[str, bool] | None:

@@ -38,7 +38,9 @@ def walk(document: Document, witness: Witness | None = None) -> list[Item]:
             while tables and tables[-1].cells[0].start < block.end:
                 table = tables.pop()
                 found: list[Item] = list(table_figures(table, reader.context))
-                reader.items += found or task_cells(document, table, reader.context)
+                if all(isinstance(item, Remark) for item in found):
+                    found = list(task_cells(document, table, reader.context)) or found
+                reader.items += found
             continue
         reader.block(block)
     return reader.items
