@@ -106,7 +106,7 @@ def retold(draft: Draft) -> Iterator[Retold]:
         if lies_between(draft, odd.passage, odd.num):
             found = [one for one in found if not lies_between(draft, one.passage, one.num)]
         had = [] if found or RAISED.search(odd.lead) else slipped
-        had = [one for one in had if had_again(one, odd)]
+        had = [one for one in had if had_again(one, odd) and not contrasted(draft, one, odd)]
         if found or had:
             best = max(found or had, key=lambda one: len(odd.said & one.around))
             turned = swapped(best.num.main.value, odd.num.main.value)
@@ -138,9 +138,14 @@ def _two_labels(one: Told, odd: Told) -> bool:
     ``13/73 kiến nghị`` and ``23/82 kiến nghị``, each of its own whole.
     """
     if one.num.whole is not None and odd.num.whole is not None:
-        return one.num.whole.value != odd.num.whole.value
+        goal = all_of_them(one.num) != all_of_them(odd.num)  # "đạt 15/19 … phấn đấu đạt 19/19"
+        return goal or one.num.whole.value != odd.num.whole.value
     first, second = (LABEL.match(each.passage.text) for each in (one, odd))
     return first is not None and second is not None and first.group() != second.group()
+
+
+def all_of_them(num: Num) -> bool:
+    return num.whole is not None and num.whole.value == num.main.value
 
 
 def _of_part(one: Told, odd: Told) -> bool:

@@ -31,6 +31,8 @@ from tiendo.checking.written import HUNDRED, ONE
 from tiendo.vocabulary.regexes import regex
 
 BOTH = regex(r"\s(?:và|cộng)\s")
+# "12 đơn vị giải ngân trên 70%, 8 đơn vị dưới 40%": how many stand between such marks.
+BAND = regex(r"(?:\s[^\W\d_]+){0,5}\s(?:trên|dưới|từ|không quá|chưa đến|chưa tới)\s")
 
 
 @check(
@@ -60,7 +62,7 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
     told: set[int] = set()
     wrong: set[int] = set()
     for relation in relations(draft):
-        if relation.kind == "plan":
+        if relation.kind == "plan" and not _banded(draft, relation):
             told |= {relation.stated.main.start} if relation.stated.main else set()
             yield Compared(relation.amounts)
             if relation.strained:
@@ -90,6 +92,15 @@ def _plans(draft: Draft) -> Iterator[Yielded]:
     )
     yield from (off_by(draft, one) for one in points_off(draft))
     yield from percents_reckoned(draft, "plan")
+
+
+def _banded(draft: Draft, relation: Relation) -> bool:
+    """Whether a count is of those that stand above or below a percent, and not what it comes to."""
+    part, percent = relation.part, relation.stated.main
+    if part.figure.unit != "count" or part.main is None or percent is None:
+        return False
+    between = draft.text[part.main.end : percent.start]
+    return BAND.fullmatch(between) is not None and "đạt" not in between
 
 
 def _without_figures(draft: Draft) -> Iterator[tuple[Passage, Ratio]]:

@@ -34,6 +34,7 @@ from tiendo.vocabulary.units import noun_book
 COARSE, SMALL = Decimal("0.4"), Decimal(10)
 # "12/31 chủ đầu tư giải ngân trên 70%": a bound further off is no share.
 NEAR = 3
+FAR_BELOW = Decimal(90)  # percents: no slip of a hundred
 CHANGED, LED = regex(r"\b(?P<way>[Tt]ăng|[Gg]iảm)\s(?:thêm\s)?$"), 16
 NEAR_BY = 1  # sentences before, whose number the percent may be of
 SHORT_OF = shaped(r"\b(?:chưa|không)\s{ratios.come}(?:\s{ratios.to})?\s$")
@@ -86,6 +87,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
                 or _of_each(ratio)
                 or _of_people(draft, ratio)
                 or _of_more(draft, ratio)
+                or _says_which(draft, ratio)
                 or _of_the_rest(ratio)
             ):
                 continue
@@ -193,6 +195,14 @@ def _of_more(draft: Draft, ratio: Ratio) -> bool:
     """``26/26 đại biểu có mặt tán thành, bằng 96,3% tổng số đại biểu``: all of some, of all."""
     behind = draft.text[ratio.percent.end : ratio.percent.end + len("% so với tổng số")]
     return ratio.part.value == ratio.whole.value and "tổng số" in behind
+
+
+def _says_which(draft: Draft, ratio: Ratio) -> bool:
+    """``100% số thôn vùng nguy cơ cao (37/164 thôn) có đội xung kích``: the bracket says which."""
+    share = ratio.part.range.percent_of(ratio.whole.range)
+    every = ratio.percent.value == HUNDRED and ratio.percent.end < ratio.part.start
+    few = share is not None and share.high < FAR_BELOW
+    return every and few and "(" in draft.text[ratio.percent.end : ratio.part.start]
 
 
 def _sibling(draft: Draft, one: SiblingShare) -> Finding:

@@ -40,6 +40,7 @@ def _runs(draft: Draft, passage: Passage) -> Iterator[tuple[list[Num], str]]:
     for num in draft.numbers(passage):
         led = draft.text[run[-1].end if run else passage.start : num.start]
         plain = num.unit == "percent" and not (num.whole or num.high or num.main.hedge)
+        plain = plain and num.main.value < HUNDRED  # "…, yếu 2,3%; cộng chưa tròn 100%"
         own = led.rpartition(":")[2]
         other = words("parts.moved").search(own) or words("sums.of_others").search(own)
         if run and plain and NEXT.fullmatch(led) and not other:

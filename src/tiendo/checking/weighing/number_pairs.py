@@ -170,6 +170,8 @@ def _may_be_one(pair: NumberPair) -> bool:
         return False
     if not of_one_rate(first.num.per, odd.num.per) or _of_nation(odd) != _of_nation(first):
         return False
+    if _without(odd) != _without(first):
+        return False
     return not moved_between(pair.draft, first, odd)
 
 
@@ -188,6 +190,11 @@ def _to_be_raised(odd: Told) -> bool:
 
 def _of_nation(one: Told) -> bool:
     return words("nation").search(one.before) is not None
+
+
+def _without(one: Told) -> bool:
+    """Whether it leaves something out: "nếu trừ tiền sử dụng đất, thu nội địa đạt 2.373"."""
+    return words("remainders.without").search(one.lead) is not None
 
 
 def _rounds(odd: Told, value: Decimal) -> bool:
