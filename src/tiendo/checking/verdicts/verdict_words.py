@@ -24,7 +24,7 @@ VERDICT = shaped(
     r"\b(?P<claim>(?P<not>không |chưa )?(?:{verdicts.verdict_leads} )*"
     r"(?P<way>{verdicts.verdicts_above}|{verdicts.verdicts_below})(?: hụt)?"
     r"(?:\s(?!tiến độ)(?:{verdicts.verdict_tails}|{claims.bounds}|{verdicts.setting}|so với"
-    r"|cả))*)(?P<tail>(?:\s[^\W\d_]+){0,8}?)"
+    r"|cả(?: năm)?))*)(?P<tail>(?:\s[^\W\d_]+){0,8}?)"
     r"(?=(?:\scủa\snăm\s20\d\d)?\s*(?:[.;,:)]|$|{verdicts.verdict_ends}\b))",
     re.IGNORECASE,
 )

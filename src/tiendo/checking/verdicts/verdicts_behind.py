@@ -36,6 +36,8 @@ SINCE = regex(r"\b[Tt]ừ đầu năm(?: 20\d\d)?(?: đến nay)?\b")
 AT_MOST = shaped(r"(?:{verdicts.at_most}|không vượt quá|≤|<)\s?$", re.IGNORECASE)
 # "đã vượt dưới 4%" may be above or below it.
 REACHED = regex(r"đạt|hoàn thành|về đích|cán đích", re.IGNORECASE)
+# "tăng 5,74%. Kịch bản tăng trưởng đề ra là 6,5%": of one kind.
+GROWTH, GREW = regex(r"\btăng trưởng\b[^.;,:\d]*$"), regex(r"\btăng(?: trưởng)?\s$")
 DOWNWARDS = shaped(r"\b{verdicts.downwards}\b[^.;,:\d]{0,30}$", re.IGNORECASE)
 # Of what takes time, less is better; of how long guests stay, it is not.
 LASTING = shaped(r"{verdicts.lasting}", re.IGNORECASE)
@@ -149,7 +151,8 @@ def _told(draft: Draft, passage: Passage, value: Num, plan: Num) -> bool:
     if words("retelling.unsettled").search(clause) or words("nation").search(clause):
         return False
     falls = DOWNWARDS.search(draft.text[max(0, plan.start - REACH) : plan.start]) is not None
-    moved = OTHER_VALUE.search(clause) is not None
+    grown = GROWTH.search(draft.text, max(0, plan.start - REACH), plan.start) is not None
+    moved = OTHER_VALUE.search(clause) is not None and not (grown and GREW.search(clause))
     return not moved or (falls and DOWNWARDS.search(clause) is not None)
 
 
