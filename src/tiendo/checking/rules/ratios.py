@@ -18,6 +18,7 @@ from tiendo.checking.shares.complements import complements
 from tiendo.checking.shares.labelled_shares import labelled_shares
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.mistyped import mistyped
+from tiendo.checking.shares.of_counted import copied_shares, shares_of_counted
 from tiendo.checking.shares.quotients import misdivided, quotients
 from tiendo.checking.shares.settled import settled
 from tiendo.checking.shares.shares_named import shares_named
@@ -58,6 +59,7 @@ def ratio_percent(draft: Draft) -> Iterator[Yielded]:
     Đúng: Toàn Đảng bộ kết nạp 154/150 đảng viên (đạt 102,7%).
     """
     found = list(slips_only(draft, _ratios(draft)))
+    found += [_wrong(ratio) for ratio in copied_shares(draft)]
     found += apart_from(draft, found, slipped_percents(draft, planned=False))
     yield from found
     yield from mistyped(draft, found, kind="share")
@@ -71,6 +73,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
         *shares_named(draft),
         *labelled_shares(draft),
         *settled(draft),
+        *shares_of_counted(draft),
     ):
         if ratio.percent.start in told:
             continue
