@@ -10,8 +10,10 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.naming.in_tables import in_tables
 from tiendo.checking.naming.offices import Office, office_of
 from tiendo.checking.wordlists import shaped, words
+from tiendo.reading.rules.names import name_after
 from tiendo.reading.rules.offices import posts
 from tiendo.reading.rules.people import named_in
+from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.text import new_tone
 
 # Changes of office that are counted: "điều động, bổ nhiệm 19 lượt cán bộ".
@@ -22,6 +24,10 @@ COUNTED = shaped(
 )
 # "chuẩn bị cuộc bầu cử đại biểu Quốc hội": no change of anybody's office.
 ELECTIONS = shaped(r"\b{naming.elections}\b")
+LED_BY = regex(
+    r"(?:^|[,;.]\s)\s*(?P<body>[^\W\d_][^,;.:()\d]{2,40}?)\sdo\s(?:đồng chí|ông|bà|Đ/c|đ/c)\s"
+)
+AS_POST = shaped(r"\slàm\s(?P<post>(?:Phó\s)?{naming.led_posts})(?=\s*[,;.]|\svà\s|$)")
 # A sentence behind a name may go on about the person so far.
 REACH = 90
 
@@ -77,6 +83,22 @@ def _told(draft: Draft) -> Iterator[Told]:
                     yield Told(name, office, block.start + start, block.start + end)
     for name, office, start, end in in_tables(draft):
         yield Told(name, office, start, end)
+    yield from _led_by(draft)
+
+
+def _led_by(draft: Draft) -> Iterator[Told]:
+    """``Đảng ủy do đồng chí Trần Quốc Bảo làm Bí thư``: the body stands before, the post behind."""
+    for passage in draft.passages:
+        if " làm " not in passage.text or " do " not in passage.text:
+            continue
+        for found in LED_BY.finditer(passage.text):
+            after = name_after(passage.text, found.end())
+            post = AS_POST.match(passage.text, after[1]) if after else None
+            office = office_of(f"{post['post']} {found['body']}") if post else None
+            if after and post and office is not None:
+                start = passage.start + after[0]
+                name = passage.text[slice(*after)]
+                yield Told(name, office, start, passage.start + post.end())
 
 
 def changing(draft: Draft, one: Told, *, both: bool = False) -> bool:

@@ -27,6 +27,8 @@ PROGRAMME = regex(r"\b(?:Chương trình|Kế hoạch)\s[^.;:\d\n]{0,40}$")
 COMING = regex(r"[\sIVX\d.)\-–]*(?:QUÝ|Quý)\s(?:IV|I{1,3})[\s:.]*(?:/?\s?(?:năm|NĂM)?\s?20\d\d)?")
 # A budget's year goes on to the end of January: "giải ngân đến 31/01/2025".
 LENGTHENED = regex(r"\b31/0?1/20\d\d\b")
+# "106 xã được giao thu 3.920 tỷ đồng trong 6 tháng cuối năm": the time that a plan is for.
+GIVEN = regex(r"\bgiao\b[^.;]{0,60}\s(?:cho|trong)\s$")
 REST = shaped(
     r"(?<![\d/.,])(?P<count>\d{1,2}|{periods.numerals})\stháng\s"
     r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
@@ -159,7 +161,10 @@ def _rest(draft: Draft, own: Told) -> Iterator[Finding]:
             and MONTH.search(draft.text, passage.start, found.start())
         ):
             continue  # "tháng 2 đạt 79,8%, hai tháng còn lại trên 89%": of the quarter
-        if passage is not None and of_paper(draft.text, passage.start, found.start()):
+        if passage is not None and (
+            of_paper(draft.text, passage.start, found.start())
+            or GIVEN.search(draft.text, passage.start, found.start())
+        ):
             continue
         if found.group() in title or programme(draft, found.start()):
             continue

@@ -96,19 +96,28 @@ def _year(written: str | None) -> int | None:
     return int(written) if written else None
 
 
+REPORT = "BÁO CÁO"
+
+
 def own_period(draft: Draft) -> Told | None:
     """The period in the title of a report: the one time that its first short lines name."""
     return draft.kept("own period", lambda: next(filter(None, map(_titled, _front(draft))), None))
 
 
 def _front(draft: Draft) -> list[Block]:
+    first = draft.document.blocks[:LINES]
     return [
         block
-        for block in draft.document.blocks[:LINES]
+        for above, block in zip((None, *first), first, strict=False)
         if len(block.text) <= TITLE
         and not block.text.rstrip().endswith(".")
-        and words("leftovers.reporting").search(block.text)
+        and (words("leftovers.reporting").search(block.text) or _is_kind(above))
     ]
+
+
+def _is_kind(block: Block | None) -> bool:
+    """Whether a line is the kind of paper alone, below which its title stands: ``BÁO CÁO``."""
+    return block is not None and block.text.strip() == REPORT
 
 
 def _titled(block: Block) -> Told | None:

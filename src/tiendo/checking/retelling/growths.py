@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.retelling.growths_told import Growth, growths, own_time
-from tiendo.checking.retelling.recopying import mistyped
+from tiendo.checking.retelling.recopying import digits, jumbled, mistyped
 from tiendo.checking.retelling.retold import Retold
 from tiendo.checking.retelling.taken_again import swapped
+
+ALL = 3  # digits of a growth, in any order
 
 
 def growths_apart(draft: Draft) -> Iterator[Retold]:
@@ -32,12 +34,18 @@ def growths_apart(draft: Draft) -> Iterator[Retold]:
                 replace(each, time=each.time or time, year=each.year or year)
                 for each in (one, other)
             )
-            if not turned and not _one_digit(*own):
+            if not (turned or _in_other_order(one, other) or _one_digit(*own)):
                 continue
             mine, its = (often[each.time, each.num.main.value] for each in (one, other))
             if (mine, -one.num.start) < (its, -other.num.start):
                 yield Retold(odd=one.num, right=other.num, sure=turned and not draft.doubtful)
                 break
+
+
+def _in_other_order(one: Growth, other: Growth) -> bool:
+    """``7,82%`` and ``8,27%``: all three digits, none in its place."""
+    first, second = one.num.main.value, other.num.main.value
+    return len(digits(first)) == ALL and first != second and jumbled(first) == jumbled(second)
 
 
 def _one_digit(one: Growth, other: Growth) -> bool:

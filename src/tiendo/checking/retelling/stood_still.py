@@ -35,6 +35,11 @@ MOVED_FROM = shaped(
     re.IGNORECASE,
 )
 OF_THEN = shaped(r"\s(?:của|trong|ở)\s(?:năm (?P<year>(?:19|20)\d\d)|{pasts.named})", re.IGNORECASE)
+# What is summed up to the end of a month, or over so many of a year.
+TO_DATE = regex(
+    r"\b(?:[Đđ]ến|[Tt]ính đến|[Hh]ết) (?:hết |cuối )?tháng (?P<month>\d{1,2})\b"
+    r"|\b(?:[Ll]ũy kế|[Ll]uỹ kế|[Tt]ính chung|[Cc]ộng dồn) (?P<months>\d{1,2}) tháng\b"
+)
 HALVED = regex(r"\b50\s?%|\bmột nửa\b|\bchia đôi\b")
 
 
@@ -81,6 +86,24 @@ def in_two_years(draft: Draft) -> Iterator[Still]:
                 continue
             first, year, block = seen.setdefault(key, (num, years[-1], passage.block))
             if year != years[-1] and block != passage.block:
+                yield Still(num, first)
+
+
+def in_two_spans(draft: Draft) -> Iterator[Still]:
+    """``Đến hết tháng 8 … giải ngân 2.417,6 tỷ đồng … lũy kế 9 tháng đạt 2.417,6 tỷ đồng``."""
+    seen: dict[tuple[object, ...], tuple[Num, int]] = {}
+    for passage in draft.passages:
+        spans = list(TO_DATE.finditer(passage.text))
+        if not spans or STILL_SAID.search(passage.text):
+            continue
+        for num in draft.numbers(passage):
+            before = [one for one in spans if passage.start + one.end() <= num.start]
+            long = _may_be(num) and not num.percent and len(digits(num.main.value)) >= LONG
+            if not before or not long:
+                continue
+            months = int(before[-1]["month"] or before[-1]["months"])
+            first, told = seen.setdefault((num.main.value, num.unit, num.noun), (num, months))
+            if told < months:
                 yield Still(num, first)
 
 

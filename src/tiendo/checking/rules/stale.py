@@ -21,6 +21,7 @@ from tiendo.checking.retelling.stood_still import (
     STILL_SAID,
     Still,
     bases_of_now,
+    in_two_spans,
     in_two_years,
     stood_still,
 )
@@ -68,7 +69,12 @@ def stale_figure(draft: Draft) -> Iterator[Yielded]:
         if isinstance(found, Finding):
             told.add(frozenset((found.start, *(place.start for place in found.see))))
         yield found
-    for still in (*stood_still(draft), *in_two_years(draft), *bases_of_now(draft)):
+    for still in (
+        *stood_still(draft),
+        *in_two_years(draft),
+        *in_two_spans(draft),
+        *bases_of_now(draft),
+    ):
         if frozenset((still.now.start, still.then.start)) not in told:
             yield _still(still)
     yield from map(_of_column, other_columns(draft))

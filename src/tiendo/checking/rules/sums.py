@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft
@@ -320,9 +320,15 @@ def _goes_on(text: str, found: Parts) -> bool:
     if not found.said:
         return False
     one, last = found.parts[-TWO:]
-    return LAST.fullmatch(text[one.end : last.start]) is not None and all(
-        one_thing(found.whole, part) for part in found.parts
-    )
+    joined = LAST.fullmatch(text[one.end : last.start]) is not None
+    listed = found.all and _one_mark(text, found.parts)
+    return (joined or listed) and all(one_thing(found.whole, part) for part in found.parts)
+
+
+def _one_mark(text: str, parts: Sequence[Num]) -> bool:
+    """``19 chi bộ thôn, 6 chi bộ trường học, 3 chi bộ cơ quan, 2 chi bộ quân sự``: one list."""
+    between = [text[one.end : other.start] for one, other in pairwise(parts)]
+    return all(re.fullmatch(r"[^\d.;:()]{0,30}, ", said) for said in between)
 
 
 def _nested(text: str, found: Parts) -> bool:
