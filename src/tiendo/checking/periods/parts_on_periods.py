@@ -28,7 +28,7 @@ COMING = regex(r"[\sIVX\d.)\-–]*(?:QUÝ|Quý)\s(?:IV|I{1,3})[\s:.]*(?:/?\s?(?:
 # A budget's year goes on to the end of January: "giải ngân đến 31/01/2025".
 LENGTHENED = regex(r"\b31/0?1/20\d\d\b")
 # "106 xã được giao thu 3.920 tỷ đồng trong 6 tháng cuối năm": the time that a plan is for.
-GIVEN = regex(r"\bgiao\b[^.;]{0,60}\s(?:cho|trong)\s$")
+GIVEN = regex(r"\bgiao\b(?:[^.;]|\.(?=\d)){0,60}\s(?:cho|trong)\s$")
 REST = shaped(
     r"(?<![\d/.,])(?P<count>\d{1,2}|{periods.numerals})\stháng\s"
     r"(?:còn lại|cuối năm)(?:\s(?:năm\s)?(?P<year>(?:19|20)\d\d))?",
