@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
@@ -20,6 +21,7 @@ REACH, BELOW = 16, 8
 # A line with the kind is no longer.
 LONGEST = 60
 PARTY_MOTTO, STATE_MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"
+KIND_FIRST = regex(r"(?P<kind>BÁO CÁO)\s(?=[^\W\d_][a-zà-ỹ])")
 # What is wrong, in both languages, and what would be right.
 Wrong = tuple[str, str, str | None]
 MOTTO = shaped(r"^{naming.mottos}")
@@ -83,7 +85,7 @@ def title_of(draft: Draft) -> tuple[str, str]:
     front = draft.document.blocks[:REACH]
     at = next((n for n, block in enumerate(front) if _kind(block)), None)
     if at is None:
-        return "", ""
+        return _on_one_line(front)
     lines: list[str] = []
     for block in draft.document.blocks[at + 1 : at + 1 + TITLE_LINES]:
         text = " ".join(block.text.split())
@@ -92,6 +94,16 @@ def title_of(draft: Draft) -> tuple[str, str]:
             break
         lines.append(text)
     return _kind(front[at]), " ".join(lines)
+
+
+def _on_one_line(front: Sequence[Block]) -> tuple[str, str]:
+    """``BÁO CÁO Tình hình kinh tế - xã hội năm 2025``: kind and title side by side."""
+    for block in front:
+        text = " ".join(block.text.split())
+        found = KIND_FIRST.match(text)
+        if found and len(text) <= TITLE_LENGTH and not text.endswith((".", ";", ":")):
+            return found["kind"], text[found.end() :]
+    return "", ""
 
 
 def head_of(draft: Draft, own: Mention) -> Head:

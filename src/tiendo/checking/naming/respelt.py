@@ -74,13 +74,17 @@ def _open(one: set[str], other: set[str]) -> bool:
     return any(a.startswith(f"{b} ") or b.startswith(f"{a} ") for a in one for b in other)
 
 
-def two_names(draft: Draft, told: Sequence[Told]) -> Iterator[Finding]:
-    """One office that one person holds, with two names that share all words but one."""
+def two_names(draft: Draft, told: Sequence[Told], said: Set[frozenset[str]]) -> Iterator[Finding]:
+    """One office that one person holds, with two names that share all words but one; not those
+    already ``said`` to be one name in two spellings.
+    """
     seen: dict[object, Told] = {}
     for one in told:
         if one.office.deputy or not _heads(one) or not one.office.body:
             continue
         other = seen.setdefault(one.office.key, one)
+        if frozenset((one.name, other.name)) in said:
+            continue
         if _one_word_apart(one.name, other.name) and not changing(draft, one):
             yield _held_by(one, other)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place
-from tiendo.checking.periods.parts_on_periods import of_paper, programme
+from tiendo.checking.periods.parts_on_periods import GIVEN, of_paper, programme
 from tiendo.checking.periods.told_periods import (
     MONTHS_OF_QUARTER,
     MONTHS_OF_YEAR,
@@ -40,7 +40,9 @@ def rest_of_year(draft: Draft, own: Told) -> Iterator[Finding]:
             GIVEN_FOR.search(draft.text, max(0, found.start() - NEAR), found.start()) is not None
         )
         home = draft.passage_at(found.start())
-        given = given or of_paper(draft.text, home.start if home else 0, found.start())
+        begin = home.start if home else 0
+        given = given or of_paper(draft.text, begin, found.start())
+        given = given or GIVEN.search(draft.text, begin, found.start()) is not None
         if left and count != left and not given and not programme(draft, found.start()):
             start, end = found.span("months")
             said = found["months"]

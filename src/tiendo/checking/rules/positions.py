@@ -44,8 +44,10 @@ def person_position(draft: Draft) -> Iterator[Yielded]:
         by_name.setdefault(one.key, []).append(one)
     for same in by_name.values():
         yield from _two_offices(draft, same)
-    yield from two_spellings(draft, named)
-    yield from two_names(draft, named)
+    spelt = list(two_spellings(draft, named))
+    yield from spelt
+    said = {frozenset((str(one.stated), str(one.computed))) for one in spelt}
+    yield from two_names(draft, named, said)
     yield from signed_otherwise(draft, named)
     yield from two_holders(draft, by_name)
     yield from given_names(draft, named)

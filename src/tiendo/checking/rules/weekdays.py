@@ -65,7 +65,7 @@ def weekday_date(draft: Draft) -> Iterator[Yielded]:
     Đúng: Hội nghị khai mạc thứ Bảy, ngày 24/6/2023 tại Trung tâm hội nghị tỉnh.
     """
     for found in _before().finditer(draft.text):
-        counted = COUNTED.search(draft.text, max(0, found.start() - 14), found.start())
+        counted = COUNTED.search(draft.text, max(0, found.start() - 20), found.start())
         if counted is None or _held_on(draft.text, found):
             yield from _judged(draft, found, found["name"])
     for found in AFTER.finditer(draft.text):

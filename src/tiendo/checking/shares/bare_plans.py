@@ -31,6 +31,16 @@ OF_PLAN = shaped(rf"^\s(?:so với )?{PLAN}\s\(?$", re.IGNORECASE)
 # "bằng 59,8% kế hoạch của nguồn này (7.350 tỷ đồng)": the plan in its bracket, with its name.
 NAMED_PLAN = shaped(rf"^\s(?:so với )?{PLAN}(?:\s[^\W\d_]+){{0,6}}\s\($", re.IGNORECASE)
 COMES_TO = regex(r"(?:đạt|bằng)\s(?:tỷ lệ\s)?$")
+# A sentence that opens with the plan, and what it comes to behind it.
+PLAN_OPENS = shaped(
+    rf"^\s*(?:So với\s|[^.;,:\d]{{0,24}}\s)?{PLAN}\b[^.;,:\d]{{0,40}}\s\(?$", re.IGNORECASE
+)
+COMES_OUT = shaped(
+    r"^[^\d.;(),]{0,24}\)?,\s(?:[^\W\d_]+\s){0,3}?"
+    r"(?:{shares.comes_out}\s)(?:là\s|đạt\s|bằng\s)?$",
+    re.IGNORECASE,
+)
+TWO = 2
 OF_OTHER = shaped(r"\s?(?:so với )?{shares.no_plans}\b")
 
 
@@ -38,6 +48,7 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
     """Every percent that a sentence says of a value and its plan; the plan is the whole."""
     text, numbers = draft.text, draft.numbers(passage)
     yield from _named(draft, passage)
+    yield from _told_before(draft, passage)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if _percent_between(text, one, two, three):
             yield _ratio(draft, passage, part=one, whole=three, percent=two)
@@ -70,6 +81,24 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Ratio]:
             continue
         if text.rfind("(", begin, before[0].start) <= text.rfind(")", begin, before[0].start):
             yield _ratio(draft, passage, part=before[0], whole=plan, percent=percent)
+
+
+def _told_before(draft: Draft, passage: Passage) -> Iterator[Ratio]:
+    """``Doanh thu cả năm 2.370 tỷ đồng. Kế hoạch đặt ra 2.250 tỷ đồng, nên mức hoàn thành là
+    103,5%``: of the one value of its kind in the sentence before; and ``So với dự toán tỉnh giao cả
+    năm (14.260 tỷ đồng), tổng thu bằng 85,5%``.
+    """
+    text, numbers = draft.text, draft.numbers(passage)
+    if len(numbers) < TWO or not numbers[1].percent or _any_odd(*numbers[:TWO]):
+        return
+    plan, percent = numbers[:TWO]
+    opens, told = text[passage.start : plan.start], text[plan.end : percent.start]
+    if not PLAN_OPENS.match(opens) or not COMES_OUT.match(told):
+        return
+    before = [num for one in draft.before(passage)[-1:] for num in draft.numbers(one)]
+    like = [num for num in before if _of_one_kind(num, plan) and not _any_odd(num)]
+    if len({num.main.value for num in like}) == 1 and not like[0].main.hedge:
+        yield _ratio(draft, passage, part=like[0], whole=plan, percent=percent)
 
 
 def _any_odd(*numbers: Num) -> bool:

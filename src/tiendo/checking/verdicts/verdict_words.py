@@ -7,6 +7,7 @@ import re
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.retelling.told_numbers import telling
 from tiendo.checking.wordlists import shaped, words
+from tiendo.vocabulary.regexes import regex
 
 BEHIND = 170
 # The plan is named before its number, in its clause, and nothing new begins.
@@ -33,6 +34,7 @@ FOLLOWS = shaped(r"\b(?:{verdicts.therefore}|{verdicts.points_back})\b", re.IGNO
 # "; ngành y tế đã vượt", "ta đang vượt": who is judged, and no other thing.
 ACTOR = shaped(r"^[^.;]*[.;]\s(?:{verdicts.actors})(?:\s[^\W\d_,]+){0,3}\s*$", re.IGNORECASE)
 COUNTED = shaped(r"\b{verdicts.so_many}\s{retelling.goals}\s$", re.IGNORECASE)
+OF_A_PART = regex(r"\b(?:nhưng|song|còn)\b.*\b(?:tính riêng|riêng)\b|\btính riêng\b")
 # A claim that stands this near behind its plan is of it.
 FEW_WORDS = 2
 
@@ -60,6 +62,8 @@ def verdict_behind(behind: str) -> re.Match[str] | None:
     found = VERDICT.match(behind[:BEHIND])
     if found is None or COUNTED.search(found["between"]):
         return None  # "Ba chỉ tiêu chưa đạt là giải ngân, …"
+    if OF_A_PART.search(found["between"]):
+        return None  # "vượt mục tiêu chung 70% nhưng cấp xã tính riêng thì chưa đạt"
     between = words("verdicts.settled").sub(" ", found["between"])
     return None if words("retelling.unsettled").search(between) else found
 

@@ -148,6 +148,7 @@ def _told(draft: Draft, passage: Passage, value: Num, plan: Num) -> bool:
     clause = SINCE.sub(" ", clause)
     if value.whole is not None or words("reckoned.past").search(clause):
         return False
+    clause = words("verdicts.owed").sub(" ", clause)
     if words("retelling.unsettled").search(clause) or words("nation").search(clause):
         return False
     falls = DOWNWARDS.search(draft.text[max(0, plan.start - REACH) : plan.start]) is not None
