@@ -251,7 +251,7 @@ Biểu chỉ tiêu năm 2023
 | 1 | Trồng rừng mới | ha | 4.200 | xem mục 2 |
 | 2 |  | ha | 300 | |
 """
-NO_COLUMNS = "| Xã | Số dân | Số thôn |\n|---|---|---|\n| Nà Lò | 2.300 | 12 |\n"
+NO_COLUMNS = "| Loại án | Thụ lý | Còn lại |\n|---|---|---|\n| Hình sự | 2.300 | 12 |\n"
 
 
 @pytest.mark.parametrize(

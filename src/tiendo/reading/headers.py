@@ -37,6 +37,7 @@ YEAR = "{year}"  # stands in a phrase for any year
 TIME_JOINTS = ("năm", "/", "đầu", "cả", "của", "-")
 # "Giải ngân đến 30/6": the day up to which a column is told.
 UP_TO = (("đến",), ("hết",), ("ngày",))
+RATES = ("%", "lần", "điểm %", "điểm phần trăm")
 YEARLY = ("year", "this-year")
 Words = tuple[str, ...]
 
@@ -94,14 +95,16 @@ def column_of(header: str, context: Context, fallback: Period | None) -> Column:
     words, bare = split_words(said), split_words(ENDS_BRACKETED.sub("", said))
     found = next((pattern for pattern in _patterns() if pattern.fits(words, bare)), None)
     gives: Row = found.gives if found else {"column": "result" if only_time(bare) else "unknown"}
+    unit = unit_in(header)
+    measured = gives["column"] == "change" and bool(unit) and unit not in RATES
     return Column(
         kind=gives["column"],
         header=header,
         estimated=gives.get("estimated", False),
         basis=Basis(gives["basis"]) if "basis" in gives else None,
         period=_period(words, gives.get("time"), context, fallback),
-        unit=unit_in(header),
-        absolute=gives.get("absolute", False),
+        unit=unit,
+        absolute=gives.get("absolute", False) or measured,  # "Tăng, giảm (tấn)"
     )
 
 

@@ -73,8 +73,8 @@ def table_figures(table: Table, context: Context) -> Iterator[Figure | Unread | 
     if year:
         context.note(Time(form="year", year=year))
     fallback = stated_time(caption, context) or context.period or context.headline
-    unit = unit_stated(table.caption)
     columns = _columns(lines[:heads], context, fallback)
+    unit = unit_stated(table.caption) or _over_names(columns)
     columns = _measuring(_named(columns, lines[heads:]), lines[heads:], unit)
     yield from left_unread(table, columns, lines[heads:])
     if not any(column.kind in LEVELS for column in columns.values()):
@@ -90,7 +90,8 @@ def columns_of(table: Table) -> tuple[int, dict[int, Column]]:
     lines = table.rows()
     heads = _header_rows(lines)
     columns = _named(_columns(lines[:heads], Context(), None), lines[heads:])
-    return heads, _measuring(columns, lines[heads:], unit_stated(table.caption))
+    unit = unit_stated(table.caption) or _over_names(columns)
+    return heads, _measuring(columns, lines[heads:], unit)
 
 
 def _measuring(
@@ -110,6 +111,13 @@ def _named(columns: dict[int, Column], lines: Sequence[Sequence[Cell]]) -> dict[
         if column.kind == "unit" and cells and not any(map(is_unit, cells)):
             return columns | {at: replace(column, kind="name")}
     return columns
+
+
+def _over_names(columns: Mapping[int, Column]) -> str:
+    """The unit over the names of the rows: ``Sản lượng (tấn) | 2020 | 2021``."""
+    first = columns.get(min(columns, default=0))
+    named = first is not None and first.kind in ("name", "unknown")
+    return first.unit if first is not None and named else ""
 
 
 def _plans(caption: str) -> bool:

@@ -230,7 +230,7 @@ def _other(one: Told, own: Told) -> bool:
         return False  # what is to be done in the quarter ahead
     if one.kind == own.kind:
         return not one.same(own)
-    return own.kind == "quarter" and one.number != own.months
+    return own.kind == "quarter" and one.number not in (own.months, MONTHS_OF_QUARTER)
 
 
 def _lagging(one: Told, own: Told) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import of_people, one_thing
@@ -46,6 +47,7 @@ REST = shaped(
 )
 MARK = regex(r"\s*(?:(?P<mark>[-+*•–])|(?P<letter>[a-zđ])\))\s*(?:[^\W\d_]|\d+\s[^\W\d_])")
 SEMICOLON = regex(r"[;\n]")
+JOINED = regex(r"^[^;,]*\svà\s(?:có\s)?$")
 ALL_ABOVE = shaped(r"\btoàn bộ\s(?:số\s)?{changes.money}\s(?:nêu\s)?(?:trên|này)\b[^.;:]*:\s*$")
 FEWEST = 2
 DIGITS = 3
@@ -81,7 +83,7 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             if len(digits(draft.text, total)) < DIGITS:
                 continue
             behind = [num for num in numbers[place + 1 :] if sharp(num)]
-            run = run_behind(draft.text, passage, total, behind)
+            run = _to_close(draft.text, run_behind(draft.text, passage, total, behind))
             if _comes_to(draft.text, run, total) or _clause_comes_to(draft, passage, total):
                 continue
             if _of_told(numbers, total, run) or _compared(draft.text, total):
@@ -99,6 +101,19 @@ def slipped_sums(draft: Draft) -> Iterator[SlippedSum]:
             if found is not None:
                 yield found
         yield from _of_all_above(draft, at)
+
+
+def _to_close(text: str, run: Sequence[Num]) -> Sequence[Num]:
+    """``214 ca, trong đó 61 ca … và 12 ca nhập cảnh; 168 ca đã ra viện``: "và" closes a list, and
+    what stands behind the next mark is counted another way.
+    """
+    joined = False
+    for at, (one, other) in enumerate(pairwise(run), 1):
+        between = text[one.end : other.start]
+        if joined and ";" in between and " còn " not in between:
+            return run[:at]
+        joined = JOINED.search(between) is not None
+    return run
 
 
 def _compared(text: str, total: Num) -> bool:

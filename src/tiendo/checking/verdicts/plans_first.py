@@ -21,9 +21,11 @@ from tiendo.checking.verdicts.verdict_words import (
 )
 from tiendo.checking.verdicts.verdicts_behind import (
     REACH,
+    REACHED,
     TIME,
     at_most,
     borne_out,
+    kept,
     less_is_better,
     paragraph_end,
 )
@@ -32,15 +34,18 @@ from tiendo.vocabulary.regexes import regex
 
 # Between the plan and what came of it: "giao 6.500 người, thực hiện 5.920 người".
 DONE = shaped(
-    r"^[^.;:\d]{0,40}?[,;.:]\s[^.;:\d]{0,40}?\b{verdicts.done}(?:\s[^\W\d_,]+){0,3}\s$",
+    r"^[^.;:\d]{0,40}?[,;.:]\s[^.;:\d]{0,60}?\b{verdicts.done}(?:\s[^\W\d_,]+){0,3}\s$",
     re.IGNORECASE,
 )
 # ", huyện kết nạp 148 đồng chí": the two words right before a number.
 DEED = regex(
-    r"^[^.;:\d]{0,32}?[,;.]\s[^.;:,\d]{0,20}?\b(?P<deed>[^\W\d_]+\s[^\W\d_]+)(?:\s(?:được|mới))?\s$"
+    r"^[^.;:\d]{0,32}?[,;.]\s[^.;:,\d]{0,44}?\b(?P<deed>[^\W\d_]+\s[^\W\d_]+)(?:\s(?:được|mới))?\s$"
 )
 # "; đến ngày 10/12 hoàn thành 138 nhà": the day up to which it is told.
-BY_THEN = regex(r"\b(?:[Đđ]ến|[Tt]ới|[Hh]ết)(?:\shết)?\s(?:ngày\s)?\d{1,2}/\d{1,2}(?:/\d{4})?\b")
+BY_THEN = regex(
+    r"\b(?:[Đđ]ến|[Tt]ới|[Hh]ết)(?:\shết)?\s(?:ngày\s)?"
+    r"(?:\d{1,2}/\d{1,2}(?:/\d{4})?|(?:cuối )?tháng \d{1,2})\b"
+)
 FEW = regex(r"\b\d{1,2}\s(?=[^\W\d_])")  # "82% số hộ đạt đủ 8 tiêu chí; bình xét được 79,6%"
 OTHER_TIME = shaped(r"\b{verdicts.not_this_year}\b", re.IGNORECASE)
 # What a goal of at most so much is said to be, behind the value: kept, reached.
@@ -91,10 +96,13 @@ def _one_deed(led: str, between: str) -> bool:
 
 def _claim(draft: Draft, passage: Passage, plan: Num, value: Num) -> BoundClaim | None:
     behind = draft.text[value.end : paragraph_end(draft, passage)]
-    if at_most(draft, plan):
+    held = at_most(draft, plan)
+    if held and WITHIN.match(behind):
         return _held(value, plan, behind)
     found = verdict_behind(behind)
-    if found is None or borne_out(value, plan, found):
+    if found is None or (not held and borne_out(value, plan, found)):
+        return None
+    if held and (found["not"] or not REACHED.fullmatch(found["way"]) or kept(value, plan)):
         return None
     home = draft.passage_at(plan.start) or passage
     if not follows(found, "", f"{home.text} {passage.text[: value.end - passage.start]}"):
@@ -109,7 +117,7 @@ def _claim(draft: Draft, passage: Passage, plan: Num, value: Num) -> BoundClaim 
 def _held(value: Num, plan: Num, behind: str) -> BoundClaim | None:
     """``giữ tỷ lệ nợ xấu dưới 2%. Cuối quý I tỷ lệ này là 2,37%, nằm trong mục tiêu``."""
     found = WITHIN.match(behind)
-    if found is None or value.main.range.low <= plan.main.value:
+    if found is None or kept(value, plan):
         return None
     at = value.end + found.start("claim")
     return BoundClaim(

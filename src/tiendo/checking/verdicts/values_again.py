@@ -34,7 +34,7 @@ from tiendo.vocabulary.regexes import regex
 BETWEEN = regex(r"[^.;:\d\n]{0,45}")
 CLAUSE = regex(r"[.;:\n]\s?|,\s")
 # A value of so many digits is told of two things hardly ever.
-MANY = 3
+MANY, TWO = 3, 2
 
 
 def values_again(draft: Draft) -> Iterator[Finding]:
@@ -77,11 +77,21 @@ def _against(
         one
         for one, unit in (*told.get(value.main.value, ()), *told.get(bare, ()))
         if unit in (None, value.unit) and may_be(draft, verdict, one)
-        if len(digits(value.main.value)) >= MANY or near_to(draft, name, one)
+        if len(digits(value.main.value)) >= MANY
+        or near_to(draft, name, one)
+        or _in_one_paragraph(draft, passage, one, value)
     ]
     if any(met_by(one, verdict) in (verdict.above, None) for one in same):
         return None
     return next(((verdict, one) for one in same if decides(verdict, one)), None)
+
+
+def _in_one_paragraph(draft: Draft, passage: Passage, one: Outcome, value: Num) -> bool:
+    """``được 47 giải, kế hoạch là 50 giải. …: với 47 giải, nhà trường vượt kế hoạch``."""
+    there = draft.passage_at(one.place.start)
+    if there is None or there.block != passage.block or len(digits(value.main.value)) < TWO:
+        return False
+    return value.unit == "count" and f" {value.unit_text} " in f" {there.text} "
 
 
 def _by_value(draft: Draft) -> Mapping[Decimal, list[tuple[Outcome, str | None]]]:

@@ -34,6 +34,7 @@ FOLLOWS = shaped(r"\b(?:{verdicts.therefore}|{verdicts.points_back})\b", re.IGNO
 # "; ngành y tế đã vượt", "ta đang vượt": who is judged, and no other thing.
 ACTOR = shaped(r"^[^.;]*[.;]\s(?:{verdicts.actors})(?:\s[^\W\d_,]+){0,3}\s*$", re.IGNORECASE)
 COUNTED = shaped(r"\b{verdicts.so_many}\s{retelling.goals}\s$", re.IGNORECASE)
+DOT = regex(r"^[^.;]*\.\s")
 OF_A_PART = regex(r"\b(?:nhưng|song|còn)\b.*\b(?:tính riêng|riêng)\b|\btính riêng\b")
 # A claim that stands this near behind its plan is of it.
 FEW_WORDS = 2
@@ -77,6 +78,10 @@ def follows(found: re.Match[str], before: str, told: str) -> bool:
     if found["tail"] and not (OBJECT.search(found["claim"]) and tail <= known):
         return False
     between = found["between"]
+    if tail and DOT.match(between):
+        return (
+            True  # ". Ban đánh giá cao việc tỉnh đạt chỉ tiêu giải ngân": it names what it judges
+        )
     said = words("verdicts.words").sub(" ", between)
     near = len(re.findall(r"\w+", said)) <= FEW_WORDS and "." not in said
     if near or FOLLOWS.search(between) or ACTOR.match(between) or AGAINST.search(before):

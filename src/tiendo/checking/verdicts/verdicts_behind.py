@@ -96,7 +96,7 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     if not follows(found, before, f"{one.text} {passage.text[: plan.start - passage.start]}"):
         return None
     if at_most(draft, plan):
-        if not REACHED.fullmatch(found["way"]) or _kept(value, plan) != bool(found["not"]):
+        if not REACHED.fullmatch(found["way"]) or kept(value, plan) != bool(found["not"]):
             return None
     elif less_is_better(draft, value, plan) or _borne_out(draft, value, plan, found):
         return None
@@ -166,7 +166,7 @@ def at_most(draft: Draft, plan: Num) -> bool:
     return AT_MOST.search(draft.text, max(0, plan.start - REACH), plan.start) is not None
 
 
-def _kept(value: Num, plan: Num) -> bool:
+def kept(value: Num, plan: Num) -> bool:
     """Whether a value may lie under a plan of at most so much."""
     return value.main.range.low <= plan.main.value
 

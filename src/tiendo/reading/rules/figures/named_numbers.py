@@ -9,6 +9,8 @@ from tiendo.vocabulary.regexes import regex
 from tiendo.vocabulary.times import as_year
 
 QUOTES = frozenset("“\"'‘«")
+# "trong ngày 8.419 yêu cầu": of a day that no number names.
+WITHIN = ("trong", "mỗi", "hằng", "hàng", "cùng")
 STRAIGHT = '"'
 RANKING = frozenset(("rank", "group", "ordinal"))
 SUMS = frozenset("tổng trong trên là với dân doanh con hệ tham chỉ thiểu đa".split())
@@ -104,8 +106,9 @@ def _numbered(sentence: Sentence, at: int) -> bool:
     strong, weak = numbered_book(), weakly_numbered_book()
     if before not in strong.first_words and before not in weak.first_words:
         return False
-    if before == "ngày" and at > 1 and words[at - 2][0] in DIGITS and _no_day(words[at]):
-        return False  # "tổng lượng mưa 4 ngày 545 mm"
+    counted = at > 1 and (words[at - 2][0] in DIGITS or words[at - 2] in WITHIN)
+    if before == "ngày" and counted and _no_day(words[at]):
+        return False  # "tổng lượng mưa 4 ngày 545 mm", "trả lời trong ngày 8.419 yêu cầu"
     tail = words[max(0, at - 4) : at][::-1]
     named = weak.at(tail, 0)
     if named is not None and not named[1]:
@@ -140,7 +143,7 @@ def _of_thousands(words: list[str], at: int) -> bool:
 
 
 def _no_day(word: str) -> bool:
-    return word.isdigit() and int(word) > LAST_DAY
+    return THOUSANDS.fullmatch(word) is not None or (word.isdigit() and int(word) > LAST_DAY)
 
 
 def _labelled(sentence: Sentence, at: int) -> bool:
