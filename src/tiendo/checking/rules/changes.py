@@ -11,6 +11,7 @@ from tiendo.checking.amounts import Amount
 from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.gaps.by_and_percent import by_and_percent, in_points
+from tiendo.checking.gaps.from_to import FromTo, gaps_from_to
 from tiendo.checking.gaps.slipped_gaps import gaps_wrong
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.far_off import slips_only
@@ -67,8 +68,33 @@ def change_percent(draft: Draft) -> Iterator[Yielded]:
     found = with_turned(draft, list(slips_only(draft, _changes(draft), moves=True)))
     found += gaps_wrong(draft, found, rest=False)
     found += sister_changes(draft, found)
+    told = [one for one in found if isinstance(one, Finding)]
+    found += [
+        _from_to(draft, one)
+        for one in gaps_from_to(draft)
+        if not any(each.start < one.last.end and one.by.start < each.end for each in told)
+    ]
     yield from found
     yield from mistyped(draft, found, kind="change")
+
+
+def _from_to(draft: Draft, one: FromTo) -> Finding:
+    """``giảm 18 trường hợp, từ 221 còn 230``."""
+    by, first, last = (
+        draft.text[num.start : num.main.end] for num in (one.by, one.first, one.last)
+    )
+    right = one.last.show(one.right)
+    return Finding(
+        start=one.last.start,
+        end=one.last.end,
+        message=f"Từ {first}, với mức {by} đã ghi, phải là {right}, không phải {last}",
+        message_en=f"From {first}, with {by} as stated, it is {right}, not {last}",
+        stated=one.last.main.value / one.last.factor,
+        computed=one.right / one.last.factor,
+        suggestion=right,
+        see=tuple(Place(start=num.start, end=num.end) for num in (one.by, one.first)),
+        severity=Severity.WARNING,
+    )
 
 
 def _changes(draft: Draft) -> Iterator[Yielded]:
