@@ -203,14 +203,15 @@ def unit_in(header: str) -> str:
 def is_unit(written: str) -> bool:
     """Whether words are a unit, or a noun that is counted, and nothing else.
 
-    >>> is_unit("tỷ đồng"), is_unit("triệu đồng/người"), is_unit("xã"), is_unit("cam, bưởi")
+    >>> is_unit("tỷ đồng"), is_unit("nghìn lượt khách"), is_unit("xã"), is_unit("cam, bưởi")
     (True, True, True, False)
     """
     words = split_words(written)
     if not words:
         return False
-    noun = noun_book().at(words, 0)
-    return begins_with_unit(words) or (noun is not None and noun[0] == len(words))
+    at = next((at for at, word in enumerate(words) if word not in scale_words()), 0)
+    noun = noun_book().at(words, at)
+    return begins_with_unit(words) or (noun is not None and at + noun[0] == len(words))
 
 
 def begins_with_unit(words: Words) -> bool:

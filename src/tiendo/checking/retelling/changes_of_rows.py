@@ -1,10 +1,13 @@
 """Rises of a sentence whose two values stand in a row of a table: "khu vực FDI nộp 1.460,5 tỷ đồng,
 tăng 9,4% so với năm trước", of a row with 1.284,5 under "TH 2023" and 1.460,5 under "Ước TH 2024".
+
+Below the table the row may be named alone: "Như vậy số lượt nội trú tăng 8,0%".
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -24,12 +27,17 @@ RISES = regex(r",?\s\(?(?P<way>tăng|giảm)\s$")
 THAN = shaped(
     r"\s?%?\s(?:so với|so)\s(?:cùng kỳ\s)?(?:{pasts.named}|năm (?P<year>20\d\d))", re.IGNORECASE
 )
+# "Như vậy số lượt nội trú tăng 6,0%": a row of the table above by its name.
+NAMED = regex(r"(?:^|[,;.:]\s)(?P<name>[^,;.:()\d%]{3,60}?)\s(?P<way>tăng|giảm)\s$")
+BRACKET = regex(r"\([^()]*\)")
+BELOW, TWO = 3, 2
 YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
 
 
 def changes_of_rows(draft: Draft) -> Iterator[Finding]:
     """Every such percent that the two cells do not give."""
     cells = [one for one in entries(draft) if not one.percent]
+    yield from _named_alone(draft, cells)
     for passage in draft.passages if cells else ():
         numbers = draft.numbers(passage)
         for value, percent in pairwise(numbers):
@@ -46,6 +54,41 @@ def changes_of_rows(draft: Draft) -> Iterator[Finding]:
             found = _wrong(now, then, percent, rises["way"].lower())
             if found is not None:
                 yield found
+
+
+def _named_alone(draft: Draft, cells: Sequence[Entry]) -> Iterator[Finding]:
+    """The percents of sentences right below a table that name a row of it, and no value."""
+    tables = {one.table for one in cells}
+    for table in tables:
+        rows = _rows([one for one in cells if one.table == table])
+        end = max(one.value.cell.end for one in cells if one.table == table)
+        below = [one for one in draft.passages if end <= one.start][:BELOW]
+        for passage in below if rows else ():
+            for percent in draft.numbers(passage):
+                led = NAMED.search(draft.text[passage.start : percent.start])
+                if led is None or not percent.percent or percent.high or percent.main.hedge:
+                    continue
+                said = telling(led["name"])
+                like = [pair for label, *pair in rows if label and label <= said]
+                found = (
+                    _wrong(like[0][1], like[0][0], percent, led["way"]) if len(like) == 1 else None
+                )
+                if found is not None:
+                    yield found
+
+
+def _rows(cells: Sequence[Entry]) -> list[tuple[frozenset[str], Entry, Entry]]:
+    """The rows of a table with two values, of one time and of a later one, by their names."""
+    rows: dict[int, list[Entry]] = defaultdict(list)
+    for one in cells:
+        rows[one.row].append(one)
+    found = []
+    for row in rows.values():
+        years = [YEAR.findall(one.head) for one in row]
+        timed = len(row) == TWO and all(len(each) == 1 for each in years)
+        if timed and years[0] < years[1] and not any(one.plan for one in row):
+            found.append((telling(BRACKET.sub(" ", row[0].name)), row[0], row[1]))
+    return found
 
 
 def _cell(cells: Sequence[Entry], num: Num, said: str) -> Entry | None:
@@ -79,7 +122,8 @@ def _wrong(now: Entry, then: Entry, percent: Num, way: str) -> Finding | None:
     if share.meets(Range(said - half, said + half)):
         return None
     computed: Decimal = now.value.value / then.value.value * HUNDRED - HUNDRED
-    if computed * sign <= 0:
+    points = abs(now.value.value - then.value.value) == percent.main.value
+    if computed * sign <= 0 or points:
         return None
     shown = as_written(abs(computed), percent.main)
     return Finding(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, zip_longest
 
-from tiendo.checking.draft import Draft
+from tiendo.checking.draft import Draft, Passage
 from tiendo.checking.kin import kin, of_people
 from tiendo.checking.numbers import Num
 from tiendo.checking.pairs.fitting import transposed
@@ -18,7 +18,8 @@ from tiendo.vocabulary.regexes import regex
 
 # What leads to a total: "…, tổng cộng 668 tỷ đồng", "…, cả hai quý thu 668 tỷ đồng".
 TOTAL = shaped(
-    r"[,;:.)]\s(?:và\s|tính\s|như vậy,?\s)?(?:{sums.come_to}|{sums.both_come_to})\b"
+    r"[,;:.)]\s(?:và\s|tính\s|như vậy,?\s|[^\W\d_]+\s[^\W\d_]+\s(?=cộng lại))?"
+    r"(?:{sums.come_to}|{sums.both_come_to})\b"
     r"(?! {sums.tong_compounds})(?:[^\d;.,:()%]|\d{1,2}(?=\stháng\b)|\b(?:19|20)\d\d\b){0,48}$",
     re.IGNORECASE,
 )
@@ -28,14 +29,23 @@ RAISED = shaped(r",\s(?:{sums.raising})\s{sums.come_to}\b[^\d;.,:()%]{0,40}\slê
 NEXT = regex(
     r"[^\d;.:()%]{0,70}[,;]\s[^\d;.:()%]{0,60}$|[^\d;.:()%,]{0,40}\svà\s[^\d;.:()%,]{0,60}$"
 )
-FEWEST = 2
+# "Khối 11 có 509 em", "quý 2 thu 356 tỷ đồng": the number is the part's name.
+LABELLED = shaped(r"\b{sums.numbered_labels}\s\d{1,2}\b", re.IGNORECASE)
+# A sentence that tells what those of the one before come to.
+CLOSES = shaped(
+    r"^\s*(?:Cộng|Tổng cộng|Cộng lại|Tính chung|Gộp lại)\s(?:cả\s|lại\s|chung\s)?"
+    r"(?:[^\W\d_]+\s){0,5}?"
+    r"(?:là\s|được\s|có\s|thành\s)?(?:toàn bộ\s|số\s)?$"
+)
+FEWEST, FEW = 2, 3
 MOST = Decimal("1.12")
 
 
 def totalled(draft: Draft) -> Iterator[Parts]:
     """Every total behind its parts where they nearly come to it, so that a slip is in one."""
-    for passage in draft.passages:
+    for passage, following in zip_longest(draft.passages, draft.passages[1:]):
         numbers = draft.numbers(passage)
+        yield from _in_next(draft, passage, following)
         for at, whole in enumerate(numbers):
             if at < FEWEST or not _plain(whole):
                 continue
@@ -49,6 +59,21 @@ def totalled(draft: Draft) -> Iterator[Parts]:
                 yield Parts(
                     whole=whole, parts=tuple(parts), all=True, said=True, closed=True, alike=True
                 )
+
+
+def _in_next(draft: Draft, passage: Passage, following: Passage | None) -> Iterator[Parts]:
+    """``hình sự 984 vụ; dân sự 2.145 vụ; … Cộng cả sáu nhóm là toàn bộ 6.482 vụ việc``."""
+    if following is None or following.block != passage.block:
+        return
+    numbers, behind = draft.numbers(passage), draft.numbers(following)
+    whole = behind[0] if behind else None
+    if whole is None or not _plain(whole) or len(numbers) < FEW:
+        return
+    if not CLOSES.match(draft.text[following.start : whole.start]):
+        return
+    parts = _parts(draft.text, passage.start, numbers, whole)
+    if len(parts) == len(numbers) and _near(parts, whole):
+        yield Parts(whole=whole, parts=tuple(parts), all=True, said=True, closed=True, alike=True)
 
 
 def _of_others(told: str, led: str) -> bool:
@@ -72,10 +97,12 @@ def _parts(text: str, start: int, before: Sequence[Num], whole: Num) -> list[Num
     for num in reversed(before):
         if not _plain(num) or not _like(num, whole) or moved(text, num.start):
             break
-        if parts and NEXT.fullmatch(text, num.end, parts[0].start) is None:
+        between = LABELLED.sub("#", text[num.end : parts[0].start]) if parts else ""
+        if parts and NEXT.fullmatch(between) is None:
             break
         parts.insert(0, num)
-    if parts and cue_of_parts(text[start : parts[0].start]) is not None:
+    told = any(_plain(num) and _like(num, whole) for num in before[: -len(parts)])
+    if parts and told and cue_of_parts(text[start : parts[0].start]) is not None:
         return []  # "trong đó …": parts of what stands before them
     return parts
 
