@@ -25,6 +25,7 @@ from tiendo.checking.retelling.table_rows import Entry, entries
 from tiendo.checking.retelling.told_numbers import LONG, MANY, Told, every_number
 from tiendo.checking.shares.proven import proven
 from tiendo.checking.written import spelled
+from tiendo.vocabulary.units import noun_book
 
 TEN = Decimal(10)
 # A percent beside a number does not feel so small a slip.
@@ -89,12 +90,20 @@ def _by_its_row(draft: Draft, told: Told, bare: Decimal, cell: Entry) -> bool:
     is the total and its column is.
     """
     right = abs(cell.value.value)
-    if cell.unit or told.num.percent or told.num.per or not exchanged_digits(right, bare):
+    other = cell.unit and not (told.num.unit == "count" and _is_noun(cell.unit))
+    if other or told.num.percent or told.num.per or not exchanged_digits(right, bare):
         return False
     if len(spelled(bare)) < MANY or told.another:
         return False
     fit = row_fit(draft, told, cell)
     return fit.sure if fit is not None else total_fit(draft, told, cell)
+
+
+def _is_noun(unit: str) -> bool:
+    """Whether a table counts by a noun, which a sentence may call otherwise: "hộ", "khách hàng"."""
+    words = unit.split()
+    noun = noun_book().at(words, 0)
+    return noun is not None and noun[0] == len(words)
 
 
 def _one_slip(one: Decimal, other: Decimal) -> bool:

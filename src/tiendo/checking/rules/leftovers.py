@@ -329,6 +329,9 @@ def _planned(draft: Draft, one: Told, own: Told) -> bool:
     if part is None or one.months <= own.months or not ahead(part.text):
         return False
     passage = draft.passage_at(one.start)  # "Bốn tháng đầu năm, sản xuất … đã khởi sắc"
+    if passage is not None and passage.text.rstrip().endswith("./."):
+        thanks = words("leftovers.thanks").search(passage.text[: one.start - passage.start])
+        return thanks is None  # the closing: "ghi nhận nỗ lực của các khoa trong 9 tháng đầu năm"
     return passage is None or not OVER_ALREADY.search(passage.text)
 
 

@@ -11,6 +11,7 @@ from tiendo.checking.draft import Draft
 from tiendo.checking.finding import Finding, Place, Severity
 from tiendo.checking.registry import Yielded, check
 from tiendo.checking.saying import softened
+from tiendo.checking.sums.ends_listed import ends_listed
 from tiendo.checking.sums.enumerating import at_most, count_blocks, count_inline, count_titled
 from tiendo.checking.sums.names_counted import named_lists
 from tiendo.checking.sums.names_listed import names_listed
@@ -103,8 +104,11 @@ def list_count(draft: Draft) -> Iterator[Yielded]:
     Sai:  Tập trung 3 nhiệm vụ: (1) thu ngân sách; (2) giải ngân; (3) giảm nghèo; (4) đào tạo.
     Đúng: Tập trung 4 nhiệm vụ: (1) thu ngân sách; (2) giải ngân; (3) giảm nghèo; (4) đào tạo.
     """
+    tallied = {one.place[0] for one in ends_listed(draft)}
     for number, block in enumerate(draft.document.blocks):
         for found in _announced(block.text):
+            if block.start + found.start("count") in tallied:
+                continue  # tally-sum's to say
             stated = _number(found["count"])
             after = block.text[found.end() :]
             if "(" in found["rest"] and ")" not in found["rest"]:

@@ -17,6 +17,7 @@ from tiendo.checking.numbers import Num
 from tiendo.checking.registry import Compared, Yielded, check
 from tiendo.checking.retelling.tallies_retold import OF_SET
 from tiendo.checking.saying import beyond, softened, stretch
+from tiendo.checking.sums.ends_listed import EndsListed, ends_listed
 from tiendo.checking.sums.unread import inside_brackets
 from tiendo.checking.wordlists import shaped
 from tiendo.vocabulary.lexicon import rows
@@ -76,12 +77,29 @@ def tally_sum(draft: Draft) -> Iterator[Yielded]:
     Sai:  Trong 26 chỉ tiêu, có 13 chỉ tiêu vượt, 10 chỉ tiêu đạt và 4 chỉ tiêu không đạt.
     Đúng: Trong 26 chỉ tiêu, có 13 chỉ tiêu vượt, 10 chỉ tiêu đạt và 3 chỉ tiêu không đạt.
     """
+    for one in ends_listed(draft):
+        if sum(one.counts) != one.size:
+            yield _listed(draft, one)
     for _, group in groupby(draft.passages, key=lambda passage: passage.block):
         passages = list(group)
         if any(GOALS.search(passage.text) for passage in passages):
             yield from _paragraph(draft, passages)
             for passage in passages:
                 yield from _how_far(draft, passage)
+
+
+def _listed(draft: Draft, one: EndsListed) -> Finding:
+    found, shown = sum(one.counts), " + ".join(map(str, one.counts))
+    return Finding(
+        start=one.start,
+        end=one.end,
+        message=f"{shown} là {found}, không phải {one.size}",
+        message_en=f"{shown} is {found}, not {one.size}",
+        stated=Decimal(one.size),
+        computed=Decimal(found),
+        see=(Place(start=one.place[0], end=one.place[1]),),
+        severity=softened(not draft.doubtful),
+    )
 
 
 def _how_far(draft: Draft, passage: Passage) -> Iterator[Finding]:

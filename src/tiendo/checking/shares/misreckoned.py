@@ -53,6 +53,11 @@ TAIL = regex(r"\s?%\)?(?P<tail>[^.,;:()\d]*)")
 THAT_IS = shaped(r",\s{sums.that_is}\s")
 OF_ALL = shaped(r"\s?%\s(?:so với |trong )?tổng\b(?! {sums.tong_compounds})")
 TAKES = regex(r"\bchiếm\s(?:tỷ lệ\s)?$")
+PLANNED_WAY = shaped(
+    r",\s(?:{shares.plans}|nghị quyết|kịch bản|mục tiêu)\b[^,;]{0,16}\s(?:tăng|giảm)\s$",
+    re.IGNORECASE,
+)
+WANTED = regex(r",\s[^,;%]{0,30}\b(?:yêu cầu|tiến độ)\b[^,;%]{0,50}\s(?:là|phải đạt|cần đạt)\s$")
 OPPOSITE = {"tăng": "giảm", "giảm": "tăng"}
 OF_PLAN = shaped(r"\s?%\s(?:so với )?(?:{shares.plans}|nghị quyết|KH\b)")
 BASE_BEFORE = shaped(r"\bso với\s[^();.]{0,50}\((?:là\s)?$", re.IGNORECASE)
@@ -138,6 +143,8 @@ def _judged(draft: Draft, passage: Passage, numbers: Sequence[Num], at: int) -> 
         return None  # "bình quân mỗi năm tăng 21,1%", "mức tăng các năm 2023 và 2024 là 3,6%"
     if way and LEVEL.search(led):
         return None  # "tỷ trọng nông nghiệp giảm còn 16,8%"
+    if PLANNED_WAY.search(led) if way else WANTED.search(led):
+        return None  # "…, kế hoạch tăng 11%"; "…, tiến độ chung yêu cầu đến hết quý III là 71,3%"
     before = [
         num for num in numbers[:at]
         if plain_number(num) and num.unit != "times" and percent.start - num.end < FAR

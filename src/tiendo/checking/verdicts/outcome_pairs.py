@@ -189,7 +189,8 @@ def _outside(draft: Draft, passage: Passage, numbers: list[Num], plan: Num) -> l
 
 def _last(draft: Draft, passage: Passage, here: list[Num], plan: Num) -> Num | None:
     inside = _bracket(draft, passage, plan)
-    for one in reversed(here):
+    same = [one for one in here if plan.unit_text and one.unit_text == plan.unit_text]
+    for one in reversed(same if plan.unit == "count" and same else here):
         if not _alike(one, plan):
             continue
         bracket = _bracket(draft, passage, one)

@@ -148,6 +148,8 @@ def _otherwise(draft: Draft, plan: Num, value: Num, between: str, led: str) -> b
         return True
     if OTHER_VALUE.search(clause) or COMPARED_WITH.search(clause) or OTHER_TIME.search(led):
         return True
+    if words("verdicts.parts_open").search(between):
+        return True  # "giao là 170 đảng viên; trong số kết nạp có 71 nữ"
     return any(
         words(name).search(clause) for name in ("reckoned.past", "nation", "retelling.unsettled")
     )
